@@ -1,0 +1,94 @@
+"""Every error that newsgen raises for its users.
+
+The whole tree::
+
+    NewsgenError                 exit 1   anything a user can be told about
+    ├── UsageProblem             exit 2   the command line or the settings are off
+    │   └── ConfigProblem                 newsgen.toml cannot be used
+    ├── NoSession                exit 3   the day is no trading day, or not over yet
+    ├── Held                     exit 4   the data are not fit to print
+    ├── SourceUnreachable        exit 5   a source of prices does not answer
+    ├── StoreProblem             exit 1   the store is missing, damaged or locked
+    ├── ImportRefused            exit 1   a recorded file is malformed: nothing was changed
+    ├── OutputProblem            exit 1   a file cannot be written
+    ├── TemplateProblem          exit 1   a template is broken
+    ├── GlossaryProblem          exit 1   a term is broken
+    └── ProofFailure             exit 1   the text does not say what the facts say
+        ├── UnboundFigure                 a digit that belongs to no fact
+        └── WrongDirection                a verb that contradicts its figure
+
+Messages are Korean, one line, and say what to do: they are shown to editors as they are.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class NewsgenError(Exception):
+    """Base of all errors with a message for the user.
+
+    The first argument is the message: Korean, one line.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageProblem(NewsgenError):
+    """The command line or the settings ask for something that cannot be done."""
+
+    exit_code = 2
+
+
+class ConfigProblem(UsageProblem):
+    """``newsgen.toml`` is malformed or names a setting that does not exist."""
+
+
+class NoSession(NewsgenError):
+    """The date is no session of the exchange: weekend, holiday, or not over yet."""
+
+    exit_code = 3
+
+
+class Held(NewsgenError):
+    """The gate refuses to print: data of the session are missing or doubtful."""
+
+    exit_code = 4
+
+
+class SourceUnreachable(NewsgenError):
+    """A source of prices does not answer."""
+
+    exit_code = 5
+
+
+class StoreProblem(NewsgenError):
+    """The store is missing, damaged, locked, or of another version."""
+
+
+class ImportRefused(NewsgenError):
+    """A recorded file is malformed; the message names file and line. Nothing was changed."""
+
+
+class OutputProblem(NewsgenError):
+    """An output cannot be written to its place."""
+
+
+class TemplateProblem(NewsgenError):
+    """A template is broken; the message names the file and the line."""
+
+
+class GlossaryProblem(NewsgenError):
+    """A glossary file is broken; the message names the file and the place."""
+
+
+class ProofFailure(NewsgenError):
+    """The text does not say what the facts say; the article is refused."""
+
+
+class UnboundFigure(ProofFailure):
+    """A digit in the text belongs to no fact, no quotation and no reviewed phrase."""
+
+
+class WrongDirection(ProofFailure):
+    """A word of direction contradicts the figure it goes with."""

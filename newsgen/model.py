@@ -1,0 +1,209 @@
+"""The types that pass between the stages: frozen, keyword-only, JSON in and out through msgspec.
+
+Values are raw floats. Percentages are in percent (1.98), yields in percent with their changes in
+basis points, prices in the instrument's own currency. Rounding happens once, when a figure is set.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """Base of every type here: immutable, compared by value, built by keyword."""
+
+
+class Kind(StrEnum):
+    """What an instrument is."""
+
+    INDEX = "index"
+    STOCK = "stock"
+    ETF = "etf"
+    RATE = "rate"
+    CURRENCY = "currency"
+    BASKET = "basket"
+
+
+class Instrument(Record):
+    """Something with a price, or a basket of such things."""
+
+    symbol: str
+    """Yahoo's symbol (``^RUT``, ``AAPL``), or the basket's name (``M7``)."""
+    english: str
+    """Name in English as an article prints it in brackets: ``Chemours``."""
+    korean: str | None = None
+    """Name in Korean as the press spells it: ``케머스``; None where no list has one."""
+    kind: Kind = Kind.STOCK
+    sector: str = ""
+    """Sector in English as listed; empty where unknown."""
+    universes: tuple[str, ...] = ()
+    """Universes it is a member of: ``russell2000``, ``sp500``."""
+
+
+class Input(Record):
+    """One observation that a fact was computed from."""
+
+    symbol: str
+    date: dt.date
+    value: float
+    field: str = "close"
+    """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``."""
+
+
+class Fact(Record):
+    """One computed statement about one subject on one session."""
+
+    id: str
+    """``measure:about@session``; unique in a session."""
+    measure: str
+    """What was measured; the list is ``newsgen.facts.MEASURES``."""
+    about: str
+    """A symbol (``^RUT``), a basket (``M7``), a universe (``russell2000``), a pair or a sector."""
+    value: float
+    unit: str
+    """``percent``, ``pp``, ``points``, ``level``, ``price``, ``bp``, ``count``, ``sessions``,
+    ``ratio``, ``won``, ``musd``, ``session``."""
+    session: dt.date
+    base: dt.date | None = None
+    """The session compared with: the close before, the last close of the week before, ..."""
+    since: dt.date | None = None
+    """When it was last so: the day, or the last day of the week, of the last comparable value."""
+    since_value: float | None = None
+    """The value at ``since``."""
+    periods: int | None = None
+    """How many periods were compared: days or weeks."""
+    n: int | None = None
+    """How many members were counted."""
+    as_of: str = "close"
+    """``close``, or the New York time of an intraday value (``14:30``)."""
+    inputs: tuple[Input, ...] = ()
+
+
+class Score(Record):
+    """The arithmetic of an item's score, in bits; ``total`` is what orders items."""
+
+    surprise: float
+    """-log2 P(a fact this extreme), before the correction."""
+    tested: int
+    """How many comparable facts were looked at; costs log2(tested)."""
+    weight: float
+    """The subject's weight for the desk's readers."""
+    freshness: float
+    """Above 0 for what is new today, below for what was so yesterday too."""
+    bits: float
+    """surprise - log2(tested)."""
+    total: float
+    """bits + weight + freshness."""
+
+
+class Item(Record):
+    """Facts that make one piece of news, scored by the rule that found them."""
+
+    rule: str
+    about: str
+    facts: tuple[str, ...]
+    """Ids of the facts that it states; the first one is what the score is about."""
+    score: Score
+    reason: str
+    """Korean: why it is news, or why it was left out."""
+    subjects: dict[str, tuple[str, ...]]
+    """Role in the rule's template -> what stands in it (symbols, universes, ...)."""
+    chosen: bool = True
+    standing: bool = False
+    """Standing items are told every day, whatever their score."""
+    tags: frozenset[str] = frozenset()
+    """What the template may ask: ``up``, ``down``, ``first`` ..."""
+
+
+class Figure(Record):
+    """A number as printed: the fact that it states, the raw value, and how it was set."""
+
+    fact: str
+    value: float | str
+    """The fact's raw value, or an ISO date where the figure is one of the fact's dates."""
+    style: str
+
+
+class Run(Record, omit_defaults=True):
+    """A piece of text with one meaning; runs joined are the text."""
+
+    text: str
+    figure: Figure | None = None
+    term: str | None = None
+    """Id of the glossary term that this is the first use of."""
+    quote: str | None = None
+    """Id of the note that is quoted to the letter."""
+    phrase: bool = False
+    """A name or a reviewed fixed phrase that contains a digit."""
+
+
+Runs = tuple[Run, ...]
+
+
+class Paragraph(Record):
+    """One paragraph of the article and the item that it tells."""
+
+    section: str
+    item: str | None
+    """``rule:about`` of the item; None for text that states no facts."""
+    runs: Runs
+
+
+class Entry(Record):
+    """One entry of the article's 용어 정리."""
+
+    id: str
+    title: str
+    english: str
+    text: str
+    """The defining sentence, plain text."""
+
+
+class Source(Record):
+    """Where the article's prices came from."""
+
+    name: str
+    detail: str = ""
+
+
+class Article(Record):
+    """A whole article; schema ``newsgen/article/v1``."""
+
+    schema: str = "newsgen/article/v1"
+    id: str
+    """``<session>-<edition>``: for life, over all revisions."""
+    session: dt.date
+    edition: str
+    revision: int = 1
+    as_of: str = "close"
+    demo: bool = False
+    angle: str
+    headline: Runs
+    deck: Runs
+    lead: Runs
+    paragraphs: tuple[Paragraph, ...]
+    glossary: tuple[Entry, ...]
+    charts: tuple[dict[str, object], ...] = ()
+    sources: tuple[Source, ...] = ()
+    disclosure: str
+    flags: tuple[str, ...] = ()
+    """What an editor must look at before printing, in Korean."""
+    facts: tuple[Fact, ...] = ()
+    """Every fact that a figure names, with its inputs, so that the article explains itself."""
+
+
+class Output(Record):
+    """An article in one format, ready to be written or sent."""
+
+    format: str
+    filename: str
+    media_type: str
+    body: bytes
+
+
+def text_of(runs: Runs) -> str:
+    """Join runs to plain text."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,21 @@
+"""Where the files that ship with the package are: templates, glossary, tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """Return the folder ``name`` (``"templates"``, ``"glossary"``) as shipped.
+
+    An installed wheel carries it inside the package; in a checkout it stands at the top level.
+    """
+    installed = _PACKAGE / "_shipped" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def table(name: str) -> Path:
+    """Return the path of a data table inside the package, such as ``"names.csv"``."""
+    return _PACKAGE / "data" / name
