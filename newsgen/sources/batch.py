@@ -1,0 +1,71 @@
+"""What a source hands to the store: plain rows, checked by the source, raw as traded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsgen.model import Instrument
+
+
+class Price(NamedTuple):
+    """One session of one instrument, raw: neither splits nor dividends are adjusted for.
+
+    ``close`` is finite and above zero. The others are None where the source has none.
+    """
+
+    symbol: str
+    date: dt.date
+    close: float
+    open: float | None = None
+    high: float | None = None
+    low: float | None = None
+    volume: float | None = None
+    market_cap: float | None = None
+    """Millions of US dollars."""
+
+
+class Split(NamedTuple):
+    """A split on its ex-date: ``ratio`` new shares for each old one (10.0 for 10:1, 0.05 for 1:20)."""
+
+    symbol: str
+    date: dt.date
+    ratio: float
+
+
+class Rate(NamedTuple):
+    """One observation of a series of rates or currencies: ``DGS10`` 4.24, ``USDKRW`` 1383.09."""
+
+    series: str
+    date: dt.date
+    value: float
+
+
+class Bar(NamedTuple):
+    """One 15-minute bar of an index; ``start`` is UTC."""
+
+    symbol: str
+    start: dt.datetime
+    open: float
+    high: float
+    low: float
+    close: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Everything one source knows; the store takes it whole or not at all."""
+
+    origin: str
+    """Where it came from, as an article's source line may print it."""
+    prices: Iterable[Price] = ()
+    splits: tuple[Split, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    bars: Iterable[Bar] = ()
+    instruments: tuple[Instrument, ...] = ()
+    demo: bool = False
+    """True where prices are partly made up: nothing built from them may be published."""
+    notices: tuple[str, ...] = field(default=())
+    """What the user must know about the input (Korean): conflicts, rows left out."""
