@@ -1,0 +1,59 @@
+"""Prices to facts: pure functions, one file a kind, and the one list of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgen.facts import baskets, changes, intraday, rates, records, spreads, stocks, streaks, surprise
+from newsgen.facts.book import FactBook
+from newsgen.facts.market import Market, Series
+from newsgen.facts.measures import MEASURES, make
+from newsgen.model import Fact
+
+__all__ = ["MEASURES", "FactBook", "compute"]
+
+MOVER_FLOOR = 5.0
+"""Stocks that moved less than this, in percent, get no facts of their own in an article's book."""
+
+
+def compute(market: Market, *, mover_floor: float = MOVER_FLOOR) -> FactBook:
+    """Compute every fact of a session; ``mover_floor=0`` includes every single stock."""
+    book = FactBook(market.session, _first(market, mover_floor))
+    between = (spreads.day(book, *pair) for pair in spreads.PAIRS)
+    return FactBook(market.session, [*book, *(fact for fact in between if fact is not None)])
+
+
+def _first(market: Market, mover_floor: float) -> Iterator[Fact]:
+    """Yield the facts that come from prices alone."""
+    yield make("session", "XNYS", 1, "session", market.session)
+    for series in market.series.values():
+        yield from _instrument(market, series)
+    for basket in market.baskets:
+        yield from _basket(market, baskets.day(market, basket), baskets.series(market, basket))
+    day = stocks.day_changes(market.panel)
+    yield from stocks.breadth(market, day)
+    yield from stocks.sectors(market, day, "sp500")
+    yield from stocks.movers(market, day, mover_floor)
+    yield from rates.facts(market)
+
+
+def _instrument(market: Market, series: Series) -> Iterator[Fact]:
+    """Yield the facts of an instrument with its whole history."""
+    unit = "level" if series.symbol.startswith("^") else "price"
+    yield from changes.facts(market, series, unit)
+    yield from records.facts(market, series)
+    yield from streaks.facts(market, series)
+    yield from intraday.facts(market, series)
+    yield from surprise.facts(market, series)
+
+
+def _basket(market: Market, day: Fact | None, series: Series | None) -> Iterator[Fact]:
+    """Yield the facts of a basket; its level is our own and never printed, so it has no close or points."""
+    if day is None or series is None:
+        return
+    yield day
+    yield from changes.to_date_changes(market, series)
+    yield from changes.since_anchors(market, series)
+    yield from records.facts(market, series)
+    yield from streaks.facts(market, series)
+    yield from surprise.facts(market, series)

@@ -1,0 +1,81 @@
+"""The desk's settings: ``newsgen.toml``, checked whole when it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from newsgen.errors import ConfigProblem
+
+FILENAME = "newsgen.toml"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the tables of ``newsgen.toml``: a key that does not exist is refused, not ignored."""
+
+
+class Style(Settings):
+    """How figures and words are set; one style in one article."""
+
+    level: Literal["comma", "man", "man_comma"] = "comma"
+    """``44,693.91``, ``4만4693.91`` or ``4만4,693.91``."""
+    magnificent7: Literal["매그니피센트 7", "매그니피슨트 7"] = "매그니피센트 7"
+    """Spelling of the Magnificent 7: what the press writes, or the older house form."""
+
+
+class AnchorDate(Settings):
+    """A date to compare with over the long run."""
+
+    date: dt.date
+    label: str
+    """What happened then, as a clause before 이후: ``챗GPT가 공개된 2022년 11월 30일``."""
+
+
+class StorySettings(Settings):
+    """How long an article is and what it ends with."""
+
+    terms: int = 5
+    """Entries of 용어 정리 at most."""
+    paragraphs: int = 14
+    """Paragraphs of items at most, standing ones included."""
+    quiet_paragraphs: int = 8
+    """The same on a day without news."""
+
+
+class Config(Settings):
+    """All settings, with the defaults that the desk starts from."""
+
+    style: Style = Style()
+    story: StorySettings = StorySettings()
+    anchors: tuple[AnchorDate, ...] = (AnchorDate(date=dt.date(2022, 11, 30), label="챗GPT가 공개된"),)
+    baskets: dict[str, tuple[str, ...]] = msgspec.field(
+        default_factory=lambda: {"M7": ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")}
+    )
+    rules: dict[str, dict[str, Any]] = {}
+    """Thresholds by rule: ``[rules.movers] min_change = 12``."""
+    output: str = "output"
+    """Folder that articles are written to."""
+
+
+def load(path: Path | None = None) -> Config:
+    """Read the settings from ``path``, or from ``newsgen.toml`` in the current folder, or take the defaults.
+
+    Raises ConfigProblem, in one line that names the file and the place, where they cannot be used.
+    """
+    chosen = path or Path(FILENAME)
+    if path is None and not chosen.is_file():
+        return Config()
+    try:
+        return msgspec.convert(tomllib.loads(chosen.read_text(encoding="utf-8")), Config)
+    except OSError as error:
+        raise ConfigProblem(f"설정 파일 {chosen}을(를) 읽을 수 없습니다: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigProblem(f"설정 파일 {chosen}은(는) UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigProblem(f"설정 파일 {chosen}의 TOML이 잘못됐습니다: {error}") from error
+    except msgspec.ValidationError as error:
+        raise ConfigProblem(f"설정 파일 {chosen}의 값을 쓸 수 없습니다: {error}") from error

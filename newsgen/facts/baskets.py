@@ -1,0 +1,61 @@
+"""Baskets: a group's move is the plain mean of its members' moves; its level chains those moves."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from newsgen.facts.market import Basket, Market, Series
+from newsgen.facts.measures import make
+from newsgen.model import Fact, Input
+
+
+def series(market: Market, basket: Basket) -> Series | None:
+    """Return the basket as a series: 100 before the first session on which every member has a move.
+
+    A session on which a member has no move breaks the chain (NaN) and starts it anew, so that no
+    change is ever computed over a gap. None where a member is not in the market.
+    """
+    members = [market.series[name] for name in basket.members if name in market.series]
+    if len(members) < len(basket.members) or not members:
+        return None
+    days = max((member.days for member in members), key=len)
+    table = np.full((days.size, len(members)), np.nan)
+    for column, member in enumerate(members):
+        table[days.size - member.close.size :, column] = member.close
+    moves = (table[1:] / table[:-1] - 1).mean(axis=1)
+    finite = np.isfinite(moves)
+    if not finite.any():
+        return None
+    first = int(np.flatnonzero(finite)[0])
+    level = np.full(days.size - first, np.nan)
+    level[0] = 100.0
+    level[1:] = 100.0 * np.cumprod(1 + np.nan_to_num(moves[first:]))
+    level[1:][~finite[first:]] = np.nan
+    return Series(symbol=basket.name, days=days[first:], close=level)
+
+
+def day(market: Market, basket: Basket) -> Fact | None:
+    """Return the mean of the members' changes of the day, bound to each member's two closes."""
+    members = [market.series.get(name) for name in basket.members]
+    rows: list[Input] = []
+    changes: list[float] = []
+    base = None
+    for member in members:
+        if member is None or member.close.size < 2 or not np.isfinite(member.close[-2:]).all():
+            return None
+        changes.append(float((member.close[-1] / member.close[-2] - 1) * 100))
+        base = member.on(-2)
+        rows.extend(
+            Input(symbol=member.symbol, date=member.on(row), value=float(member.close[row])) for row in (-2, -1)
+        )
+    mean = sum(changes) / len(changes)
+    return make(
+        "change_day",
+        basket.name,
+        mean,
+        "percent",
+        market.session,
+        base=base,
+        n=len(changes),
+        inputs=tuple(rows),
+    )

@@ -1,0 +1,54 @@
+"""The facts of one session, found by measure and subject. No arrays here: rules and story read this."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from newsgen.model import Fact
+
+
+class FactBook:
+    """All facts of one session; the first fact of an id wins, and an id never means two things."""
+
+    def __init__(self, session: dt.date, facts: Iterable[Fact]) -> None:
+        self.session = session
+        self._by_key: dict[tuple[str, str], Fact] = {}
+        self._by_id: dict[str, Fact] = {}
+        self._by_measure: dict[str, list[Fact]] = {}
+        for fact in facts:
+            if fact.id in self._by_id:
+                continue
+            self._by_id[fact.id] = fact
+            self._by_key.setdefault((fact.measure, fact.about), fact)
+            self._by_measure.setdefault(fact.measure, []).append(fact)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, fact_id: object) -> bool:
+        return fact_id in self._by_id
+
+    def __getitem__(self, fact_id: str) -> Fact:
+        return self._by_id[fact_id]
+
+    def get(self, measure: str, about: str) -> Fact | None:
+        """Return the fact of a measure about a subject, or None."""
+        return self._by_key.get((measure, about))
+
+    def value(self, measure: str, about: str) -> float | None:
+        """Return the value of a fact, or None."""
+        fact = self.get(measure, about)
+        return None if fact is None else fact.value
+
+    def all(self, measure: str) -> list[Fact]:
+        """Return the facts of one measure, in the order in which they were computed."""
+        return self._by_measure.get(measure, [])
+
+    def select(self, measure: str, abouts: Iterable[str]) -> list[Fact]:
+        """Return the facts of one measure about several subjects; those without one are left out."""
+        found = (self.get(measure, about) for about in abouts)
+        return [fact for fact in found if fact is not None]

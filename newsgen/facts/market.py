@@ -1,0 +1,115 @@
+"""One session's market as the facts see it: aligned to the exchange's sessions, adjusted for splits.
+
+Everything here ends with the session: what came after it cannot leak into a fact.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from newsgen.model import Instrument
+
+Floats = npt.NDArray[np.float64]
+Days = npt.NDArray[np.datetime64]
+
+
+def to_date(day: np.datetime64) -> dt.date:
+    """Return a numpy day as a date."""
+    return day.astype("datetime64[D]").item()  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """One instrument's history up to the session; one row a session of the exchange, NaN where none.
+
+    The last row is the session itself, so ``close[-1]`` is today's close and ``close[-2]`` that of
+    the session before, whatever is missing in between.
+    """
+
+    symbol: str
+    days: Days
+    close: Floats
+    open: Floats | None = None
+    high: Floats | None = None
+    low: Floats | None = None
+
+    @property
+    def here(self) -> bool:
+        """Whether the session itself has a close."""
+        return self.close.size > 0 and bool(np.isfinite(self.close[-1]))
+
+    def on(self, row: int) -> dt.date:
+        """Return the date of a row."""
+        return to_date(self.days[row])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """Many instruments over the last sessions; rows are sessions, columns symbols, NaN where none."""
+
+    days: Days
+    symbols: tuple[str, ...]
+    close: Floats
+    volume: Floats
+    market_cap: Floats
+    """Millions of US dollars."""
+
+    def columns(self, members: frozenset[str]) -> npt.NDArray[np.intp]:
+        """Return the columns of the members that stand in the panel."""
+        return np.array([i for i, symbol in enumerate(self.symbols) if symbol in members], dtype=np.intp)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observations:
+    """A series of rates or currencies on its own days: government bonds rest on other days than stocks."""
+
+    days: Days
+    values: Floats
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basket:
+    """A group whose move is the plain mean of its members' moves."""
+
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Anchor:
+    """A date that the desk compares with: ``label`` says what it was, in Korean."""
+
+    date: dt.date
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Market:
+    """All that is known of one session."""
+
+    session: dt.date
+    week_finished: bool
+    """Whether the session is the last of its week."""
+    series: dict[str, Series]
+    """Instruments with their whole history: indices, members of baskets."""
+    panel: Panel
+    rates: dict[str, Observations] = field(default_factory=dict)
+    instruments: dict[str, Instrument] = field(default_factory=dict)
+    universes: dict[str, frozenset[str]] = field(default_factory=dict)
+    baskets: tuple[Basket, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    peaks_before: dict[str, float] = field(default_factory=dict)
+    """Highest close of an index before its history here begins: what a record must beat."""
+
+    def without(self, symbols: frozenset[str]) -> Market:
+        """Return the market with today's close of some symbols taken out: doubtful prices make no facts."""
+        if not symbols:
+            return self
+        close = self.panel.close.copy()
+        close[-1, self.panel.columns(symbols)] = np.nan
+        kept = {name: series for name, series in self.series.items() if name not in symbols}
+        return replace(self, series=kept, panel=replace(self.panel, close=close))

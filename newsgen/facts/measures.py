@@ -1,0 +1,96 @@
+"""The measures: the names a fact can have, what each means, and how a fact is made of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from newsgen.facts.market import Series, to_date
+from newsgen.model import Fact, Input
+
+MEASURES: dict[str, str] = {
+    "session": "거래일",
+    "close": "종가",
+    "points_day": "전장 대비 등락 폭",
+    "change_day": "전장 대비 등락률",
+    "change_wtd": "이번 주 들어 등락률(지난주 마지막 종가 대비)",
+    "change_week": "주간 등락률(한 주 거래를 마친 뒤)",
+    "change_mtd": "이달 들어 등락률",
+    "change_qtd": "이번 분기 들어 등락률",
+    "change_ytd": "올해 들어 등락률",
+    "change_since": "기준일 이후 등락률",
+    "change_streak": "연속 상승·하락 기간의 등락률",
+    "high_52w": "52주 최고 종가",
+    "low_52w": "52주 최저 종가",
+    "high_52w_day_before": "전 거래일의 52주 최고 종가",
+    "high_52w_intraday": "장중 52주 최고치",
+    "high_all": "사상 최고 종가",
+    "peak_change": "장중 고점의 전장 대비 등락률",
+    "trough_change": "장중 저점의 전장 대비 등락률",
+    "largest_rise_since": "하루 상승률이 이만큼 컸던 마지막 날",
+    "largest_fall_since": "하루 하락률이 이만큼 컸던 마지막 날",
+    "largest_rise_since_wtd": "주간 상승률이 이번 주 들어 오름폭 이상이었던 마지막 주",
+    "largest_fall_since_wtd": "주간 하락률이 이번 주 들어 내림폭 이상이었던 마지막 주",
+    "largest_rise_since_week": "주간 상승률이 이만큼 컸던 마지막 주",
+    "largest_fall_since_week": "주간 하락률이 이만큼 컸던 마지막 주",
+    "first_rise_since": "하루 상승률이 같은 정수 %를 넘었던 마지막 날",
+    "first_fall_since": "하루 하락률이 같은 정수 %를 넘었던 마지막 날",
+    "first_rise_since_wtd": "주간 상승률이 같은 정수 %를 넘었던 마지막 주",
+    "first_fall_since_wtd": "주간 하락률이 같은 정수 %를 넘었던 마지막 주",
+    "first_rise_since_week": "주간 상승률이 같은 정수 %를 넘었던 마지막 주",
+    "first_fall_since_week": "주간 하락률이 같은 정수 %를 넘었던 마지막 주",
+    "streak_up": "연속 상승 거래일 수",
+    "streak_down": "연속 하락 거래일 수",
+    "spread_day": "하루 등락률 차",
+    "surprise_day": "자기 변동성에 견준 하루 등락의 희소성(비트)",
+    "breadth_up": "오른 종목 수",
+    "breadth_down": "내린 종목 수",
+    "breadth_ge10": "10% 이상 오른 종목 수",
+    "breadth_le10": "10% 이상 내린 종목 수",
+    "breadth_high_52w": "52주 최고 종가 종목 수",
+    "breadth_low_52w": "52주 최저 종가 종목 수",
+    "market_cap": "시가총액",
+    "volume_ratio_20d": "거래량의 20거래일 평균 대비 배수",
+    "yield_change": "금리 등락 폭",
+}
+"""Measure -> what it means, as ``newsgen explain`` shows it."""
+
+
+def make(
+    measure: str,
+    about: str,
+    value: float,
+    unit: str,
+    session: dt.date,
+    *,
+    tag: str = "",
+    base: dt.date | None = None,
+    since: dt.date | None = None,
+    since_value: float | None = None,
+    periods: int | None = None,
+    n: int | None = None,
+    inputs: tuple[Input, ...] = (),
+) -> Fact:
+    """Make a fact; ``tag`` tells apart facts of one measure about one subject (two anchors)."""
+    return Fact(
+        id=f"{measure}:{about}@{session}{tag}",
+        measure=measure,
+        about=about,
+        value=float(value),
+        unit=unit,
+        session=session,
+        base=base,
+        since=since,
+        since_value=since_value,
+        periods=periods,
+        n=n,
+        inputs=inputs,
+    )
+
+
+def closes(series: Series, rows: Iterable[int], field: str = "close") -> tuple[Input, ...]:
+    """Return the closes of some rows as inputs."""
+    return tuple(
+        Input(symbol=series.symbol, date=to_date(series.days[row]), value=float(series.close[row]), field=field)
+        for row in rows
+    )

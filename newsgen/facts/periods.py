@@ -1,0 +1,53 @@
+"""Where weeks, months, quarters and years begin in a series, and the changes by week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from newsgen.facts.market import Days, Floats
+
+Ints = npt.NDArray[np.int64]
+
+
+def week_of(days: Days) -> Ints:
+    """Return a number for each day's calendar week, Monday to Sunday (1970-01-01 was a Thursday)."""
+    return (days.astype("datetime64[D]").astype(np.int64) + 3) // 7
+
+
+def month_of(days: Days) -> Ints:
+    """Return a number for each day's month."""
+    return days.astype("datetime64[M]").astype(np.int64)
+
+
+def last_row_before(period: Ints) -> int | None:
+    """Return the last row of the period before the last row's, or None where the history begins in it."""
+    earlier = np.flatnonzero(period < period[-1])
+    return int(earlier[-1]) if earlier.size else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weeks:
+    """The weeks of a series: the row of each week's last session and the change over the week in percent.
+
+    ``change[i]`` is NaN where either close is missing or the week before is not there.
+    """
+
+    row: npt.NDArray[np.intp]
+    change: Floats
+
+
+def weekly(days: Days, close: Floats) -> Weeks:
+    """Return the changes from the last close of one week to the last close of the next.
+
+    The last week counts up to its last row: to date where it is not finished.
+    """
+    week = week_of(days)
+    row = np.flatnonzero(np.append(np.diff(week) > 0, True))
+    last = close[row]
+    change = np.full(row.size, np.nan)
+    change[1:] = (last[1:] / last[:-1] - 1) * 100
+    change[1:][np.diff(week[row]) > 1] = np.nan
+    return Weeks(row=row, change=change)

@@ -1,0 +1,149 @@
+"""Records: highs and lows of a year and of all time, the largest moves since, and moves first seen in months.
+
+"Since" always names the last period with a move at least as large, strictly: a rise of 4.94 % is not
+the largest since a week of 4.46 %, but it is the first above 4 % since that week. Both are facts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.facts.market import Floats, Market, Series, to_date
+from newsgen.facts.measures import closes, make
+from newsgen.facts.periods import weekly
+from newsgen.model import Fact, Input
+
+YEAR = np.timedelta64(365, "D")
+SESSIONS_OF_A_YEAR = 240
+"""Fewer closes than this within the last 365 days make no 52-week record (a year has about 251)."""
+
+
+def facts(market: Market, series: Series) -> Iterator[Fact]:
+    """Yield the records that today set; nothing where today's close is missing."""
+    if not series.here or series.close.size < 2:
+        return
+    yield from highs_and_lows(market, series)
+    yield from _largest_day(market, series)
+    yield from _largest_week(market, series)
+
+
+def highs_and_lows(market: Market, series: Series) -> Iterator[Fact]:
+    """Yield closing highs and lows of 52 weeks and of all time."""
+    close = series.close
+    year = close[series.days > series.days[-1] - YEAR]
+    if np.isfinite(year).sum() < SESSIONS_OF_A_YEAR:
+        return
+    before = year[:-1]
+    if close[-1] > np.nanmax(before):
+        yield _extreme(market, series, "high_52w", close[:-1] >= close[-1])
+        yield from _record(market, series)
+    elif close[-1] < np.nanmin(before):
+        yield _extreme(market, series, "low_52w", close[:-1] <= close[-1])
+    if math.isfinite(close[-2]) and close[-2] > np.nanmax(np.append(before[:-1], -np.inf)):
+        yield make(
+            "high_52w_day_before",
+            series.symbol,
+            close[-2],
+            "level",
+            market.session,
+            base=series.on(-2),
+            inputs=closes(series, [-2]),
+        )
+
+
+def _extreme(market: Market, series: Series, measure: str, as_far: np.ndarray) -> Fact:
+    """Make the fact of a 52-week extreme; ``as_far`` marks the earlier rows at least as extreme."""
+    rows = np.flatnonzero(as_far)
+    row = int(rows[-1]) if rows.size else None
+    return make(
+        measure,
+        series.symbol,
+        series.close[-1],
+        "level",
+        market.session,
+        since=None if row is None else series.on(row),
+        since_value=None if row is None else float(series.close[row]),
+        periods=series.close.size - 1 - (0 if row is None else row),
+        inputs=closes(series, [-1] if row is None else [row, -1]),
+    )
+
+
+def _record(market: Market, series: Series) -> Iterator[Fact]:
+    """Yield the all-time closing high, where what came before the stored history is known too."""
+    peak_before = market.peaks_before.get(series.symbol)
+    earlier = series.close[:-1]
+    if peak_before is None or not series.close[-1] > max(peak_before, float(np.nanmax(earlier))):
+        return
+    row = int(np.nanargmax(earlier))
+    yield make(
+        "high_all",
+        series.symbol,
+        series.close[-1],
+        "level",
+        market.session,
+        base=series.on(row),
+        since_value=float(earlier[row]),
+        periods=series.close.size - 1 - row,
+        inputs=closes(series, [row, -1]),
+    )
+
+
+def _largest_day(market: Market, series: Series) -> Iterator[Fact]:
+    """Yield since when today's move is the largest, and since when it is the first above its whole percent."""
+    change = np.full(series.close.size, np.nan)
+    change[1:] = (series.close[1:] / series.close[:-1] - 1) * 100
+    inputs = closes(series, [-2, -1])
+    yield from largest(market, series, change, np.arange(change.size), "", inputs)
+
+
+def _largest_week(market: Market, series: Series) -> Iterator[Fact]:
+    """Yield the same for the week: finished, or to date against finished weeks."""
+    weeks = weekly(series.days, series.close)
+    if weeks.row.size < 2:
+        return
+    inputs = closes(series, [int(weeks.row[-2]), -1])
+    kinds = ["_wtd", "_week"] if market.week_finished else ["_wtd"]
+    for kind in kinds:
+        yield from largest(market, series, weeks.change, weeks.row, kind, inputs)
+
+
+def largest(
+    market: Market, series: Series, change: Floats, rows: np.ndarray, kind: str, inputs: tuple[Input, ...]
+) -> Iterator[Fact]:
+    """Yield ``largest_*_since`` and ``first_*_since`` of the last of some changes in percent.
+
+    ``rows[i]`` is the row of the series on which period ``i`` ended.
+    """
+    now = float(change[-1])
+    if not math.isfinite(now) or now == 0:
+        return
+    word, sign = ("rise", 1.0) if now > 0 else ("fall", -1.0)
+    sized = change[:-1] * sign
+    for name, bound in (("largest", abs(now)), ("first", _whole_below(now))):
+        hits = np.flatnonzero(sized >= bound if name == "largest" else sized > bound)
+        if not hits.size or (name == "first" and bound < 1):
+            continue
+        hit = int(hits[-1])
+        if np.isnan(change[hit:]).any():
+            continue  # a period that is missing could have been as large
+        ended: dt.date = to_date(series.days[rows[hit]])
+        yield make(
+            f"{name}_{word}_since{kind}",
+            series.symbol,
+            now,
+            "percent",
+            market.session,
+            since=ended,
+            since_value=float(change[hit]),
+            periods=change.size - 1 - hit,
+            inputs=inputs,
+        )
+
+
+def _whole_below(change: float) -> float:
+    """Return the largest whole percent strictly below the size of a change."""
+    return float(math.ceil(abs(change)) - 1)

@@ -1,0 +1,25 @@
+"""Differences between two indices' changes of the day: small against large, growth against blue chips."""
+
+from __future__ import annotations
+
+from newsgen.facts.book import FactBook
+from newsgen.facts.measures import make
+from newsgen.model import Fact
+
+PAIRS = (("^RUT", "^GSPC"), ("^IXIC", "^DJI"))
+
+
+def day(book: FactBook, first: str, second: str) -> Fact | None:
+    """Return the first's change less the second's, in percentage points; None where one is missing."""
+    one, other = book.get("change_day", first), book.get("change_day", second)
+    if one is None or other is None:
+        return None
+    return make(
+        "spread_day",
+        f"{first}-{second}",
+        one.value - other.value,
+        "pp",
+        book.session,
+        base=one.base,
+        inputs=one.inputs + other.inputs,
+    )

@@ -1,0 +1,59 @@
+"""How rare a day's move is against the instrument's own recent volatility, in bits.
+
+Each day's move is divided by the standard deviation of the 60 moves before it; the share of the last
+ten years' days with a ratio at least as large estimates P, with one added to both counts so that a
+move never seen before is not impossible. Source of the method: empirical p-values with the
+add-one correction (Davison and Hinkley, Bootstrap Methods and their Application, 4.2).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.facts.market import Floats, Market, Series
+from newsgen.facts.measures import closes, make
+from newsgen.model import Fact
+
+VOLATILITY = 60
+"""Sessions over which an instrument's own volatility is taken."""
+MEMORY = 2520
+"""Sessions against which a day is compared: ten years."""
+
+
+def facts(market: Market, series: Series) -> Iterator[Fact]:
+    """Yield the bits of today's move; nothing with less than a year to compare with."""
+    close = series.close[-MEMORY - VOLATILITY - 1 :]
+    ratio = standardised(close)
+    history = ratio[:-1][np.isfinite(ratio[:-1])] if ratio.size else ratio
+    if history.size < 250 or not math.isfinite(ratio[-1]):
+        return
+    as_large = int((history >= ratio[-1]).sum())
+    bits = -math.log2((as_large + 1) / (history.size + 1))
+    yield make(
+        "surprise_day",
+        series.symbol,
+        bits,
+        "bits",
+        market.session,
+        base=series.on(-2),
+        periods=int(history.size),
+        inputs=closes(series, [-2, -1]),
+    )
+
+
+def standardised(close: Floats) -> Floats:
+    """Return the size of each move over the standard deviation of the ``VOLATILITY`` moves before it."""
+    if close.size < VOLATILITY + 3:
+        return np.empty(0)
+    move = np.diff(np.log(close))
+    kept = np.nan_to_num(move)
+    sums = np.cumsum(np.insert(kept, 0, 0.0))
+    squares = np.cumsum(np.insert(kept**2, 0, 0.0))
+    mean = (sums[VOLATILITY:-1] - sums[: -VOLATILITY - 1]) / VOLATILITY
+    variance = (squares[VOLATILITY:-1] - squares[: -VOLATILITY - 1]) / VOLATILITY - mean**2
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio: Floats = np.abs(move[VOLATILITY:]) / np.sqrt(variance)
+    return ratio

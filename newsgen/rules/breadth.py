@@ -1,0 +1,54 @@
+"""How many stocks rose and fell, and whether that fits the index."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import Desk, Rule, ids, score
+
+INDEX_OF = {"russell2000": "^RUT", "sp500": "^GSPC"}
+
+
+class Breadth(Rule, frozen=True):
+    """Risers against fallers of a universe: lopsided, or against the direction of its index."""
+
+    name: ClassVar[str] = "breadth"
+    roles: ClassVar[frozenset[str]] = frozenset({"universe", "index"})
+
+    lopsided: float = 3.0
+    """Risers over fallers, or the other way round, from which a day is lopsided."""
+    against: float = 1.25
+    """The same from which stocks contradict their index."""
+    min_change: float = 0.1
+    """Percent; an index that moved less has no direction to contradict."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item a universe."""
+        for universe, index in INDEX_OF.items():
+            up, down = book.get("breadth_up", universe), book.get("breadth_down", universe)
+            change = book.get("change_day", index)
+            if up is None or down is None or change is None:
+                continue
+            ratio = math.log2((up.value + 1) / (down.value + 1))
+            against = ratio * change.value < 0 and abs(change.value) >= self.min_change
+            contradicts = against and abs(ratio) >= math.log2(self.against)
+            tags = {"up" if ratio > 0 else "down"}
+            if contradicts:
+                tags.add("against")
+            extremes = [book.get(f"breadth_{side}_52w", universe) for side in ("high", "low")]
+            yield Item(
+                rule=self.name,
+                about=universe,
+                facts=ids([up, down, *extremes]),
+                score=score(
+                    abs(ratio) + (3.0 if contradicts else 0.0), tested=len(INDEX_OF), weight=desk.weight(universe)
+                ),
+                reason=f"상승 {up.value:.0f}·하락 {down.value:.0f}, 기준 {self.lopsided:g}배",
+                subjects={"universe": (universe,), "index": (index,)},
+                chosen=abs(ratio) >= math.log2(self.lopsided) or contradicts,
+                tags=frozenset(tags),
+            )

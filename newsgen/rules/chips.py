@@ -1,0 +1,37 @@
+"""Semiconductors, where they went their own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import Desk, Rule, ids, score, sign
+
+
+class Chips(Rule, frozen=True):
+    """The Philadelphia semiconductor index: Korean readers hold its peers."""
+
+    name: ClassVar[str] = "chips"
+    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    index: str = "^SOX"
+    min_change: float = 1.5
+    """Percent."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item."""
+        change = book.get("change_day", self.index)
+        if change is None:
+            return
+        yield Item(
+            rule=self.name,
+            about=self.index,
+            facts=ids([change, book.get("close", self.index), book.get("points_day", self.index)]),
+            score=score(book.value("surprise_day", self.index) or 0.0, weight=desk.weight(self.index)),
+            reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
+            subjects={"index": (self.index,)},
+            chosen=abs(change.value) >= self.min_change,
+            tags=frozenset({sign(change.value)}),
+        )

@@ -1,0 +1,40 @@
+"""The dollar against six currencies, and the won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import Desk, Rule, ids, score, sign
+
+
+class Currencies(Rule, frozen=True):
+    """The dollar index and the won's rate: told every day that has either."""
+
+    name: ClassVar[str] = "currencies"
+    roles: ClassVar[frozenset[str]] = frozenset({"dollar", "won"})
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one standing item; a role without a fact stays empty."""
+        roles: dict[str, tuple[str, ...]] = {"dollar": (), "won": ()}
+        facts = []
+        for role, about in (("dollar", "DXY"), ("won", "USDKRW")):
+            if book.get("change_day", about):
+                roles[role] = (about,)
+                facts += [book.get(m, about) for m in ("close", "change_day", "points_day")]
+        if not facts:
+            return
+        largest = max(abs(fact.value) for fact in facts if fact and fact.measure == "change_day")
+        tags = {f"{role}_{sign(book.value('change_day', about[0]) or 0)}" for role, about in roles.items() if about}
+        yield Item(
+            rule=self.name,
+            about="USDKRW",
+            facts=ids(facts),
+            score=score(2 * largest, tested=2, weight=desk.weight("USDKRW")),
+            reason="환율은 매일 싣는다",
+            subjects=roles,
+            standing=True,
+            tags=frozenset(tags),
+        )

@@ -1,0 +1,51 @@
+"""Closing highs and lows of an index: of all time, and of 52 weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Fact, Item
+from newsgen.rules.base import INDICES, Desk, Rule, ids, rarity, score
+
+
+class Extremes(Rule, frozen=True):
+    """A record close, a 52-week closing high, or a 52-week closing low."""
+
+    name: ClassVar[str] = "extremes"
+    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    stale: float = -2.0
+    """Freshness, in bits, of a high that the day before was one too."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
+        watched = (*INDICES, "^RUT", "^SOX", "M7")
+        for about in watched:
+            fact, tag = self._extreme(book, about)
+            if fact is None:
+                continue
+            again = tag != "low" and book.get("high_52w_day_before", about) is not None
+            yield Item(
+                rule=self.name,
+                about=about,
+                facts=ids([fact]),
+                score=score(
+                    rarity(fact.periods),
+                    tested=len(watched),
+                    weight=desk.weight(about),
+                    freshness=self.stale if again else 0.0,
+                ),
+                reason={"record": "사상 최고 종가", "high": "52주 최고 종가", "low": "52주 최저 종가"}[tag],
+                subjects={"index": (about,)},
+                tags=frozenset({tag, "again" if again else "fresh"}),
+            )
+
+    def _extreme(self, book: FactBook, about: str) -> tuple[Fact | None, str]:
+        """Return the strongest extreme of a subject and its tag."""
+        for measure, tag in (("high_all", "record"), ("high_52w", "high"), ("low_52w", "low")):
+            fact = book.get(measure, about)
+            if fact is not None:
+                return fact, tag
+        return None, ""

@@ -1,0 +1,42 @@
+"""The largest daily rise or fall of an index since a day that the article names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import INDICES, Desk, Rule, ids, rarity, score
+
+
+class LargestMove(Rule, frozen=True):
+    """A move that is the largest in at least ``sessions`` sessions."""
+
+    name: ClassVar[str] = "largest_move"
+    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    sessions: int = 40
+    """About two months."""
+    min_change: float = 1.0
+    """Percent; a calm market's largest move in months is still no news below this."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index whose move is the largest since an earlier day."""
+        watched = (*INDICES, "^RUT", "^SOX")
+        for about in watched:
+            for word, tag in (("rise", "up"), ("fall", "down")):
+                fact = book.get(f"largest_{word}_since", about)
+                if fact is None or fact.periods is None:
+                    continue
+                chosen = fact.periods >= self.sessions and abs(fact.value) >= self.min_change
+                yield Item(
+                    rule=self.name,
+                    about=about,
+                    facts=ids([fact, book.get("change_day", about)]),
+                    score=score(rarity(fact.periods), tested=len(watched), weight=desk.weight(about)),
+                    reason=f"{fact.periods}거래일 만에 가장 큰 등락, 기준 {self.sessions}거래일·{self.min_change:g}%",
+                    subjects={"index": (about,)},
+                    chosen=chosen,
+                    tags=frozenset({tag}),
+                )

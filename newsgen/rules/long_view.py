@@ -1,0 +1,43 @@
+"""The long comparison: small caps against large since a date that the desk names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import Desk, Rule, ids, score, sign
+
+
+class LongView(Rule, frozen=True):
+    """How far small and large caps have come since the desk's date, on days when they went apart."""
+
+    name: ClassVar[str] = "long_view"
+    roles: ClassVar[frozenset[str]] = frozenset({"first", "second"})
+
+    first: str = "^RUT"
+    second: str = "^GSPC"
+    gap: float = 1.0
+    """Percentage points between the two over the day from which the comparison is worth a paragraph."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item; background, so it carries no surprise of its own."""
+        one, other = book.get("change_since", self.first), book.get("change_since", self.second)
+        spread = book.get("spread_day", f"{self.first}-{self.second}")
+        if one is None or other is None or spread is None:
+            return
+        chosen = abs(spread.value) >= self.gap
+        tags = {"first_behind" if one.value < other.value else "first_ahead", f"day_{sign(spread.value)}"}
+        if one.value > 0 and other.value > 0:
+            tags.add("both_up")
+        yield Item(
+            rule=self.name,
+            about=spread.about,
+            facts=ids([one, other]),
+            score=score(0.0, weight=desk.weight(self.first)),
+            reason=f"그날 등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p",
+            subjects={"first": (self.first,), "second": (self.second,)},
+            chosen=chosen and "both_up" in tags,
+            tags=frozenset(tags),
+        )

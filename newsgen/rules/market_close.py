@@ -1,0 +1,62 @@
+"""How the three indices closed: told every day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import INDICES, Desk, Rule, ids, score
+
+
+class MarketClose(Rule, frozen=True):
+    """The close of the Dow, the S&P 500 and the Nasdaq; the character of the day as a tag."""
+
+    name: ClassVar[str] = "market_close"
+    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+
+    flat: float = 0.1
+    """A day on which every index moved less than this, in percent, is flat (보합)."""
+    quiet: float = 0.5
+    """A day on which every index moved less than this, in percent, is quiet."""
+    sharp: float = 2.0
+    """From here on, in percent, the S&P 500 moved sharply (급등·급락)."""
+    extreme: float = 5.0
+    """From here on, in percent, it soared or plunged (폭등·폭락)."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one standing item; nothing where no index closed."""
+        here = tuple(about for about in INDICES if book.get("change_day", about))
+        if not here:
+            return
+        changes = [book.value("change_day", about) or 0.0 for about in here]
+        facts = [book.get(m, a) for a in here for m in ("change_day", "points_day", "close")]
+        surprise = max(book.value("surprise_day", about) or 0.0 for about in here)
+        yield Item(
+            rule=self.name,
+            about="XNYS",
+            facts=ids(facts),
+            score=score(surprise, tested=len(here), weight=max(desk.weight(about) for about in here)),
+            reason="3대 지수 마감은 매일 싣는다",
+            subjects={"indices": here},
+            standing=True,
+            tags=frozenset({self._character(changes), self._size(changes)}),
+        )
+
+    def _character(self, changes: list[float]) -> str:
+        """Return whether all rose, all fell, or they differed."""
+        if all(change > 0 for change in changes):
+            return "all_up"
+        return "all_down" if all(change < 0 for change in changes) else "mixed"
+
+    def _size(self, changes: list[float]) -> str:
+        """Return how large the day was, by the mean size of the indices' moves and by the largest."""
+        largest = max(abs(change) for change in changes)
+        mean = sum(abs(change) for change in changes) / len(changes)
+        for bound, tag in ((self.extreme, "extreme"), (self.sharp, "sharp")):
+            if mean >= bound:
+                return tag
+        if largest < self.flat:
+            return "flat"
+        return "quiet" if largest < self.quiet else "normal"

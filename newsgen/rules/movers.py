@@ -1,0 +1,108 @@
+"""Single stocks that moved far: few names, chosen by what readers can trade."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import Desk, Rule, ids, score, sign
+
+
+class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a stock must reach to be named."""
+
+    min_change: float
+    """Percent, on the unrounded value: 이상."""
+    min_market_cap: float
+    """Millions of dollars."""
+    min_price: float = 5.0
+    """Dollars."""
+    min_turnover: float = 20.0
+    """Millions of dollars a day, mean of the 20 sessions before: a price that few trade at is a poor witness."""
+    named: int = 5
+    """Stocks named in either direction."""
+
+
+class Movers(Rule, frozen=True):
+    """Members of a universe that moved far enough, above floors of size, price and trade.
+
+    The rarity of a stock's move is in its fact ``surprise_day``; the number of members looked at is
+    taken off, so a ten-percent move in two thousand stocks is little news by itself.
+    """
+
+    name: ClassVar[str] = "movers"
+    roles: ClassVar[frozenset[str]] = frozenset({"stocks", "universe"})
+
+    russell2000: Floors = Floors(min_change=10.0, min_market_cap=1000.0)
+    sp500: Floors = Floors(min_change=5.0, min_market_cap=10_000.0, named=4)
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item a stock and universe, the best of each direction chosen."""
+        for universe, floors in (("russell2000", self.russell2000), ("sp500", self.sp500)):
+            members = desk.universes.get(universe, frozenset())
+            for direction in ("up", "down"):
+                yield from _ranked(book, universe, members, floors, direction)
+
+
+def _ranked(
+    book: FactBook, universe: str, members: frozenset[str], floors: Floors, direction: str
+) -> Iterator[Item]:
+    """Yield the stocks of one direction, best first; after ``named`` of them the rest is left out."""
+    counted = book.get("breadth_up", universe)
+    tested = counted.n if counted and counted.n else 1
+    moved = [
+        _item(book, universe, fact.about, floors, tested, direction)
+        for fact in book.all("change_day")
+        if fact.about in members and abs(fact.value) >= floors.min_change and sign(fact.value) == direction
+    ]
+    left = floors.named
+    for item in sorted(moved, key=lambda item: -item.score.total):
+        if item.chosen and left == 0:
+            reason = f"{item.reason}, 이름을 적는 {floors.named}종목 밖"
+            yield msgspec.structs.replace(item, chosen=False, reason=reason)
+            continue
+        left -= item.chosen
+        yield item
+
+
+def _item(
+    book: FactBook, universe: str, about: str, floors: Floors, tested: int, direction: str
+) -> Item:
+    """Return the item of one stock, left out where it does not reach a floor."""
+    lacking = _lacking(book, about, floors)
+    change = book.value("change_day", about) or 0.0
+    cap = book.value("market_cap", about)
+    measures = ("change_day", "close", "market_cap", "volume_ratio_20d", "turnover_20d", "surprise_day")
+    return Item(
+        rule=Movers.name,
+        about=about,
+        facts=ids(book.get(measure, about) for measure in measures),
+        score=score(
+            book.value("surprise_day", about) or 0.0,
+            tested=tested,
+            weight=math.log2(cap / 1000.0) if cap else 0.0,
+        ),
+        reason=lacking or f"{abs(change):.2f}%, 기준 {floors.min_change:g}% 이상",
+        subjects={"stocks": (about,), "universe": (universe,)},
+        chosen=not lacking,
+        tags=frozenset({direction, universe}),
+    )
+
+
+def _lacking(book: FactBook, about: str, floors: Floors) -> str:
+    """Return which floor a stock does not reach, in Korean; empty where it reaches them all."""
+    bounds = (
+        ("close", "주가(달러)", floors.min_price),
+        ("market_cap", "시가총액(백만달러)", floors.min_market_cap),
+        ("turnover_20d", "20거래일 평균 거래대금(백만달러)", floors.min_turnover),
+    )
+    for measure, label, floor in bounds:
+        value = book.value(measure, about)
+        if value is None or value < floor:
+            return f"{label} {'없음' if value is None else f'{value:,.1f}'}, 하한 {floor:,g} 미달"
+    return ""

@@ -1,0 +1,45 @@
+"""The month, the quarter or the year, on its last session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen import calendars
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import INDICES, Desk, Rule, ids, score, sign
+
+
+class PeriodEnd(Rule, frozen=True):
+    """What the indices did over the month, quarter or year that ends today; the longest one is told."""
+
+    name: ClassVar[str] = "period_end"
+    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+
+    bonus: float = 4.0
+    """Freshness in bits: it can be told on this day only."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item on the last session of a month."""
+        ends = (
+            ("change_ytd", "year", calendars.is_last_of_year),
+            ("change_qtd", "quarter", calendars.is_last_of_quarter),
+            ("change_mtd", "month", calendars.is_last_of_month),
+        )
+        for measure, tag, is_last in ends:
+            if not is_last(book.session):
+                continue
+            facts = book.select(measure, INDICES)
+            if facts:
+                signs = {sign(fact.value) for fact in facts}
+                yield Item(
+                    rule=self.name,
+                    about="XNYS",
+                    facts=ids(facts),
+                    score=score(0.0, weight=3.0, freshness=self.bonus),
+                    reason="한 달·분기·한 해의 마지막 거래일",
+                    subjects={"indices": tuple(fact.about for fact in facts)},
+                    tags=frozenset({tag, signs.pop() if len(signs) == 1 else "mixed"}),
+                )
+            return

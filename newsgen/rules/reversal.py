@@ -1,0 +1,43 @@
+"""A day that turned: far up or down within the day, and the other way at the close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import INDICES, Desk, Rule, ids, score
+
+
+class Reversal(Rule, frozen=True):
+    """An index that was up (down) by ``min_swing`` percent within the day and closed down (up), or gave most of it back."""
+
+    name: ClassVar[str] = "reversal"
+    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    min_swing: float = 1.0
+    """Percent from the close before to the day's high or low."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index that turned."""
+        watched = (*INDICES, "^RUT")
+        for about in watched:
+            change = book.get("change_day", about)
+            peak, trough = book.get("peak_change", about), book.get("trough_change", about)
+            if change is None or peak is None or trough is None:
+                continue
+            down = peak.value >= self.min_swing and change.value < 0
+            up = trough.value <= -self.min_swing and change.value > 0
+            if not (up or down):
+                continue
+            turn, tag = (trough, "up") if up else (peak, "down")
+            yield Item(
+                rule=self.name,
+                about=about,
+                facts=ids([turn, change, book.get("high_52w_intraday", about)]),
+                score=score(abs(turn.value) + abs(change.value), tested=len(watched), weight=desk.weight(about)),
+                reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
+                subjects={"index": (about,)},
+                tags=frozenset({tag}),
+            )

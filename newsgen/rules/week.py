@@ -1,0 +1,57 @@
+"""The week so far, or the finished week, and since when it is the largest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Fact, Item
+from newsgen.rules.base import INDICES, Desk, Rule, ids, rarity, score, sign
+
+
+class Week(Rule, frozen=True):
+    """A week's change worth telling: large, or the first or largest of its kind in weeks."""
+
+    name: ClassVar[str] = "week"
+    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    min_change: float = 3.0
+    """Percent; a week this large is told whatever its record."""
+    weeks: int = 8
+    """Weeks since the last one as large, or above the same whole percent."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index; while the week runs it is 이번 주 들어, afterwards 주간."""
+        watched = (*INDICES, "^RUT", "^SOX")
+        for about in watched:
+            finished = book.get("change_week", about)
+            change = finished or book.get("change_wtd", about)
+            if change is None or (finished is None and self._only_today(book, change)):
+                continue
+            kind = "week" if finished else "wtd"
+            word = "rise" if change.value > 0 else "fall"
+            largest = book.get(f"largest_{word}_since_{kind}", about)
+            first = book.get(f"first_{word}_since_{kind}", about)
+            since = max((fact.periods or 0 for fact in (largest, first) if fact), default=0)
+            record = since >= self.weeks and abs(change.value) >= 1.0
+            tags = {sign(change.value), kind}
+            if largest and (largest.periods or 0) >= self.weeks:
+                tags.add("largest")
+            if first and (first.periods or 0) >= self.weeks and first.since != (largest and largest.since):
+                tags.add("first")
+            yield Item(
+                rule=self.name,
+                about=about,
+                facts=ids([change, largest if "largest" in tags else None, first if "first" in tags else None]),
+                score=score(rarity(since), tested=len(watched), weight=desk.weight(about)),
+                reason=f"{'주간' if finished else '이번 주 들어'} {abs(change.value):.2f}%, {since}주 만의 기록",
+                subjects={"index": (about,)},
+                chosen=abs(change.value) >= self.min_change or record,
+                tags=frozenset(tags),
+            )
+
+    def _only_today(self, book: FactBook, change: Fact) -> bool:
+        """Return whether the week is one session old: its change is the day's."""
+        day = book.get("change_day", change.about)
+        return day is not None and day.base == change.base
