@@ -1,0 +1,77 @@
+"""The glossary as the rest of the program knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from newsgen.errors import GlossaryProblem
+from newsgen.glossary.find import Finder
+from newsgen.glossary.load import read_folder
+from newsgen.glossary.search import Searcher
+from newsgen.glossary.term import Match, Term
+from newsgen.resources import shipped
+
+
+class Glossary:
+    """All terms, by id, by where they stand in a text, and by what somebody asks for."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self._by_id = {term.id: term for term in self.terms}
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Glossary:
+        """Read the terms of ``folder``, by default the ones shipped; GlossaryProblem where one is off."""
+        entries = read_folder(folder or shipped("glossary"))
+        _require_unique(entries)
+        _require_known(entries)
+        return cls(term for _, term in entries)
+
+    def get(self, id: str) -> Term | None:  # noqa: A002  (the name that terms have for it)
+        """Return the term with this id, or None."""
+        return self._by_id.get(id)
+
+    def find(self, text: str, *, first_only: bool = False) -> list[Match]:
+        """Return where terms stand in ``text``; with ``first_only``, each term once."""
+        return self._finder.find(text, first_only=first_only)
+
+    def search(self, query: str) -> list[Term]:
+        """Return the terms that ``query`` may mean, the obvious one first."""
+        return self._searcher.search(query)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        """Built when it is first wanted: showing one term does without."""
+        return Finder(self.terms)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return Searcher(self.terms)
+
+
+def _require_unique(entries: list[tuple[Path, Term]]) -> None:
+    """Refuse two terms with one id, and two that claim one spelling (spaces aside)."""
+    ids: dict[str, Path] = {}
+    claims: dict[str, Term] = {}
+    for path, term in entries:
+        where = f"{path.name} [[term]] {term.id}"
+        if term.id in ids:
+            raise GlossaryProblem(f"{where}: 같은 id가 {ids[term.id].name}에 이미 있습니다.")
+        ids[term.id] = path
+        for surface in term.surfaces:
+            owner = claims.setdefault(surface.replace(" ", ""), term)
+            if owner is not term:
+                raise GlossaryProblem(f"{where}: 표기 ‘{surface}’은(는) 용어 {owner.id}의 것이기도 합니다.")
+
+
+def _require_known(entries: list[tuple[Path, Term]]) -> None:
+    """Refuse see-alsos that lead nowhere, or back to the term itself."""
+    ids = {term.id for _, term in entries}
+    for path, term in entries:
+        for other in term.see:
+            if other not in ids or other == term.id:
+                raise GlossaryProblem(
+                    f"{path.name} [[term]] {term.id}: see의 ‘{other}’은(는) 없는 용어입니다."
+                )

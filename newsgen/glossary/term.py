@@ -1,0 +1,76 @@
+"""What a term is, and what it is to find one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import product
+
+import msgspec
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"not_": "not"}):
+    """One entry of the glossary, as a ``[[term]]`` table of a TOML file states it.
+
+    A space in any spelling may be left out in a text: ``국채 금리`` is also found as ``국채금리``, so the
+    spelling with all its spaces is the one to write down. Latin letters are found as they are written,
+    capitals and all: ``bp`` is a unit, ``BP`` is an oil company.
+    """
+
+    id: str
+    """ASCII slug, for life: addresses and articles name it."""
+    title: str
+    """House form: ``러셀2000``."""
+    english: str
+    """Name in English; searched, not looked for in texts (list it in ``aliases`` for that)."""
+    definition: str
+    """ONE plain sentence that stands alone under 용어 정리."""
+    more: str
+    """Two to four further sentences, with a worked figure where one helps."""
+    category: str
+    """Korean name of the category; the file says it once for all its terms."""
+    checked: dt.date
+    """The day when the facts were last checked."""
+    source: str
+    """Where the facts can be checked."""
+    others: tuple[str, ...] = ()
+    """Other spellings of the house form: ``러셀 2000``."""
+    abbreviation: str = ""
+    """``FOMC``; empty where there is none in use."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the same thing: ``스몰캡`` for 소형주."""
+    left: tuple[str, ...] = ()
+    """What may be glued on before it, as 상호 in 상호관세."""
+    right: tuple[str, ...] = ()
+    """What may be glued on after it, as 율 in 관세율; ``하다``, ``되다`` stand for all their forms."""
+    not_: tuple[str, ...] = ()
+    """Words or phrases in which a spelling does not mean the term: 유가증권 for 유가."""
+    see: tuple[str, ...] = ()
+    """Ids of terms to read next."""
+    mark: bool = True
+    """False for words that every reader of a brief knows: an article does not stop to explain them."""
+    level: int = 2
+    """Which entries go under 용어 정리 first: 1 is not understood without help, 2 is half known, 3 is
+    explained only where there is room."""
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """Every spelling that is looked for in texts, the house form first, each once."""
+        listed = (self.title, *self.others, self.abbreviation, *self.aliases)
+        return tuple(dict.fromkeys(surface for surface in listed if surface))
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where a term stands in a text; offsets are in characters."""
+
+    id: str
+    surface: str
+    start: int
+    end: int
+    first: bool
+    """Whether it is the first place in the text for this term."""
+
+
+def spacings(words: str) -> list[str]:
+    """Return ``words`` with each of its spaces kept or left out; all spaces kept comes first."""
+    head, *rest = words.split(" ")
+    return [head + "".join(chosen) for chosen in product(*((" " + word, word) for word in rest))]
