@@ -1,0 +1,76 @@
+"""What makes text Korean: particles, numbers, dates, words for moves, names.
+
+The package needs nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+from .dates import (
+    day,
+    day_range,
+    elapsed,
+    full,
+    month_day,
+    month_day_range,
+    since_day,
+    since_month,
+    since_week,
+    weekday,
+)
+from .directions import DOWN_WORDS, UP_WORDS, said_direction
+from .moves import INDEX, STOCK, Move, MoveScale, classify, direction, words
+from .names import clean_broker, clean_english
+from .numbers import (
+    at_least,
+    count,
+    decimal,
+    is_double_digit,
+    level,
+    money,
+    native_count,
+    nearly,
+    over,
+    rounds_to_zero,
+)
+from .particles import attach, josa, notations, resolve
+from .verbs import Form
+
+__all__ = [
+    "DOWN_WORDS",
+    "INDEX",
+    "STOCK",
+    "UP_WORDS",
+    "Form",
+    "Move",
+    "MoveScale",
+    "at_least",
+    "attach",
+    "classify",
+    "clean_broker",
+    "clean_english",
+    "count",
+    "day",
+    "day_range",
+    "decimal",
+    "direction",
+    "elapsed",
+    "full",
+    "is_double_digit",
+    "josa",
+    "level",
+    "money",
+    "month_day",
+    "month_day_range",
+    "native_count",
+    "nearly",
+    "notations",
+    "over",
+    "resolve",
+    "rounds_to_zero",
+    "said_direction",
+    "since_day",
+    "since_month",
+    "since_week",
+    "weekday",
+    "words",
+]

@@ -1,0 +1,127 @@
+"""Dates as a Korean desk prints them: never 어제 or 오늘, never 지난 before a definite date."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+_WEEKDAYS = "월요일 화요일 수요일 목요일 금요일 토요일 일요일".split()
+_FEW_SESSIONS = 20
+"""Below this many sessions a lapse is told in sessions, from here on in months."""
+_MANY_YEARS = 10
+"""From this many years on a lapse is told in years alone."""
+
+
+def day(d: dt.date) -> str:
+    """``13일``."""
+    return f"{d.day}일"
+
+
+def month_day(d: dt.date) -> str:
+    """``8월 13일``."""
+    return f"{d.month}월 {d.day}일"
+
+
+def full(d: dt.date) -> str:
+    """``2025년 8월 13일``."""
+    return f"{d.year}년 {month_day(d)}"
+
+
+def weekday(d: dt.date) -> str:
+    """``수요일``."""
+    return _WEEKDAYS[d.weekday()]
+
+
+def day_range(a: dt.date, b: dt.date) -> str:
+    """``12~16일``; days of two months are told with their months."""
+    _in_order(a, b)
+    if a == b:
+        return day(a)
+    if (a.year, a.month) != (b.year, b.month):
+        return month_day_range(a, b)
+    return f"{a.day}~{b.day}일"
+
+
+def month_day_range(a: dt.date, b: dt.date) -> str:
+    """``5월 12~16일``, ``7월 28일~8월 1일``; days of two years are told in full."""
+    _in_order(a, b)
+    if a.year != b.year:
+        return f"{full(a)}~{full(b)}"
+    if a.month != b.month:
+        return f"{month_day(a)}~{month_day(b)}"
+    return f"{a.month}월 {day_range(a, b)}"
+
+
+def since_month(then: dt.date, now: dt.date) -> str:
+    """Name a month for "… 이후": ``5월``, ``지난해 11월``, ``2008년 10월``."""
+    return f"{_year(then, now)}{then.month}월"
+
+
+def since_day(then: dt.date, now: dt.date) -> str:
+    """Name a day for "… 이후": ``7월 30일``, ``지난해 11월 8일``, ``2008년 10월 28일``."""
+    return _year(then, now) + month_day(then)
+
+
+def since_week(last_day: dt.date, now: dt.date) -> str:
+    """Name the week that ends with ``last_day``, from its Monday: ``지난해 11월 4~8일``."""
+    monday = last_day - dt.timedelta(days=last_day.weekday())
+    year = _year(last_day, now)
+    if monday.year == last_day.year:
+        return year + month_day_range(monday, last_day)
+    return f"{_year(monday, now)}{month_day(monday)}~{year or '올해 '}{month_day(last_day)}"
+
+
+def elapsed(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
+    """Say after how long: ``8거래일 만``, ``3개월 만``, ``약 1년 2개월 만``, ``약 17년 만``.
+
+    - Fewer than 20 sessions, where their number is given: sessions.
+    - Less than a month: days.
+    - Less than ten years: years and months; with 약, and to the nearest month, where it is not
+      to the day.
+    - Longer: years; with 약, and to the nearest year, where it is not to the day.
+    """
+    _in_order(then, now)
+    if sessions is not None and 0 < sessions < _FEW_SESSIONS:
+        return f"{sessions}거래일 만"
+    months = _months_between(then, now)
+    if months == 0:
+        return f"{(now - then).days}일 만"
+    if months >= 12 * _MANY_YEARS:
+        years, exact = _nearest(then, now, months // 12, 12)
+        return f"{'' if exact else '약 '}{years}년 만"
+    months, exact = _nearest(then, now, months, 1)
+    years, rest = divmod(months, 12)
+    told = " ".join(part for part in (f"{years}년" * bool(years), f"{rest}개월" * bool(rest)) if part)
+    return f"{'' if exact else '약 '}{told} 만"
+
+
+def _year(then: dt.date, now: dt.date) -> str:
+    """Say the year before a month: nothing, 지난해, or the year."""
+    _in_order(then, now)
+    years = now.year - then.year
+    return ("", "지난해 ")[years] if years < 2 else f"{then.year}년 "
+
+
+def _in_order(a: dt.date, b: dt.date) -> None:
+    if a > b:
+        raise ValueError(f"{a} is after {b}")
+
+
+def _months_between(then: dt.date, now: dt.date) -> int:
+    """Count the whole months from one day to another, by the calendar."""
+    months = (now.year - then.year) * 12 + now.month - then.month
+    return months - (_months_after(then, months) > now)
+
+
+def _months_after(d: dt.date, months: int) -> dt.date:
+    """Give the same day some months later, or the last day of a shorter month."""
+    years, month = divmod(d.month - 1 + months, 12)
+    year = d.year + years
+    return dt.date(year, month + 1, min(d.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _nearest(then: dt.date, now: dt.date, periods: int, size: int) -> tuple[int, bool]:
+    """Round a lapse to the nearest period of ``size`` months; tell whether it is so to the day."""
+    before = now - _months_after(then, periods * size)
+    after = _months_after(then, (periods + 1) * size) - now
+    return (periods if before <= after else periods + 1), not before

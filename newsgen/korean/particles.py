@@ -1,0 +1,76 @@
+"""Korean particles: 은 or 는, 이 or 가, 으로 or 로, by how the word before is read aloud."""
+
+from __future__ import annotations
+
+import re
+
+from .english import RIEUL
+from .reading import coda
+
+_PAIRS = (
+    "은/는 이/가 을/를 과/와 으로/로 아/야 이라/라 이며/며 이다/다 이란/란 이나/나 이었다/였다 이고/고 이지만/지만 "
+    "이자/자 이면/면 이든/든 이야/야 이어서/여서 이므로/므로 이니/니 이랑/랑 이었/였"
+).split()
+"""After a consonant / after a vowel."""
+
+Forms = tuple[str, str, str]
+"""After a consonant, after ㄹ, after a vowel."""
+
+
+def _forms(pair: str) -> Forms:
+    closed, opened = pair.split("/")
+    return closed, opened if closed == "으로" else closed, opened
+
+
+def _double(forms: Forms) -> tuple[str, ...]:
+    """Give the ways to write both forms in running text."""
+    closed, _, opened = forms
+    both = (f"{closed}({opened})", f"{opened}({closed})")
+    if closed.endswith(opened):
+        return (*both, f"({closed.removesuffix(opened)}){opened}")
+    if closed.startswith("이"):  # 이었다/였다, written (이)었다 or (이)였다
+        return (*both, f"(이){closed[1:]}", f"(이){opened}")
+    return both
+
+
+_ALL = tuple(_forms(pair) for pair in _PAIRS)
+_NOTATIONS: dict[str, Forms] = {text: forms for forms in _ALL for text in _double(forms)}
+_BY_PAIR: dict[str, Forms] = _NOTATIONS | {
+    text: forms for forms in _ALL for text in (f"{forms[0]}/{forms[2]}", f"{forms[2]}/{forms[0]}")
+}
+_PATTERN = re.compile("|".join(re.escape(text) for text in sorted(_NOTATIONS, key=len, reverse=True)))
+
+
+def josa(word: str, pair: str) -> str:
+    """Choose the particle of a pair that follows a word: ``josa("러셀2000", "은/는") == "은"``.
+
+    The pair is written in either order (``은/는``) or as in running text (``은(는)``, ``(으)로``).
+    """
+    forms = _BY_PAIR.get(pair)
+    if forms is None:
+        raise ValueError(f"no such pair of particles: {pair!r}")
+    return _choose(forms, coda(word))
+
+
+def attach(word: str, pair: str) -> str:
+    """Give the word with its particle."""
+    return word + josa(word, pair)
+
+
+def notations(text: str) -> list[tuple[int, int, str]]:
+    """Find every double notation, ``은(는)``, as (start, end, the particle that belongs there)."""
+    return [
+        (start := match.start(), match.end(), _choose(_NOTATIONS[match.group()], coda(text, start)))
+        for match in _PATTERN.finditer(text)
+    ]
+
+
+def resolve(text: str) -> str:
+    """Give the text with its double notations replaced by the particle that belongs there."""
+    return _PATTERN.sub(lambda match: _choose(_NOTATIONS[match.group()], coda(text, match.start())), text)
+
+
+def _choose(forms: Forms, final: int) -> str:
+    if not final:
+        return forms[2]
+    return forms[1] if final == RIEUL else forms[0]
