@@ -1,0 +1,65 @@
+"""Outputs into a folder: each file appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsgen.errors import OutputProblem
+from newsgen.model import Article, Output
+
+_EDITION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def filename(article: Article, extension: str) -> str:
+    """Return ``<session>/<edition>.<extension>``; an edition that is no plain name never becomes a path."""
+    if not _EDITION.fullmatch(article.edition):
+        raise OutputProblem(f"판 이름 {article.edition!r}: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다.")
+    return f"{article.session.isoformat()}/{article.edition}.{extension}"
+
+
+def write(outputs: Iterable[Output], folder: Path) -> list[Path]:
+    """Write outputs under a folder and return their paths; a file that stood there is replaced whole."""
+    return [_write(output, folder) for output in outputs]
+
+
+def _write(output: Output, folder: Path) -> Path:
+    path = folder / output.filename
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise OutputProblem(f"{path}: 출력 폴더 {folder} 밖에는 쓰지 않습니다. --out 폴더를 확인하십시오.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, output.body)
+    except OSError as error:
+        raise OutputProblem(
+            f"{path}: 파일을 쓸 수 없습니다({_reason(error)}). 폴더의 권한과 남은 공간을 확인하거나 "
+            f"--out으로 다른 폴더를 지정하십시오."
+        ) from error
+    return path
+
+
+def _replace(path: Path, body: bytes) -> None:
+    """Write beside, force it to the disk, then rename: a reader sees the old file or the new one."""
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _reason(error: OSError) -> str:
+    reasons: dict[type[OSError], str] = {
+        PermissionError: "권한 없음",
+        FileExistsError: "같은 이름의 파일이 폴더 자리에 있음",
+        NotADirectoryError: "경로 가운데 폴더가 아닌 것이 있음",
+        IsADirectoryError: "같은 이름의 폴더가 있음",
+    }
+    return reasons.get(type(error)) or error.strerror or type(error).__name__

@@ -1,0 +1,59 @@
+"""The titles of an article's sections: one table for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from newsgen.model import Article, Paragraph
+
+TITLES = {
+    "market": "",
+    "contrast": "",
+    "week": "",
+    "movers": "급등락 종목",
+    "sectors": "업종별 흐름",
+    "rates": "금리·환율",
+    "fed": "통화정책",
+    "background": "배경",
+    "view": "전문가 시각",
+}
+"""Section -> its subhead; empty where the section continues the body."""
+
+GLOSSARY = "용어 정리"
+CHARTS = "표로 보는 시장"
+SOURCES = "자료"
+DEMO = "예시 데이터로 만든 기사입니다. 실제 시세가 아니므로 출고할 수 없습니다."
+AFTER_GLOSSARY = frozenset({"view"})
+"""Sections that stand after 용어 정리, as in the model article."""
+
+
+class Section(NamedTuple):
+    """Paragraphs in a row under one subhead."""
+
+    name: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+def title_of(section: str) -> str:
+    """Return a section's subhead; a section that is not in the table is its own."""
+    return TITLES.get(section, section)
+
+
+def sections(article: Article) -> Iterator[Section]:
+    """Yield the sections in the order of the paragraphs; neighbours under one subhead are one section."""
+    for title, group in groupby(article.paragraphs, key=lambda paragraph: title_of(paragraph.section)):
+        paragraphs = tuple(group)
+        yield Section(paragraphs[0].section, title, paragraphs)
+
+
+def body(article: Article) -> list[Section]:
+    """Return the sections that stand before 용어 정리."""
+    return [section for section in sections(article) if section.name not in AFTER_GLOSSARY]
+
+
+def coda(article: Article) -> list[Section]:
+    """Return the sections that stand after 용어 정리."""
+    return [section for section in sections(article) if section.name in AFTER_GLOSSARY]
