@@ -27,7 +27,7 @@ class Kind(StrEnum):
     BASKET = "basket"
 
 
-class Instrument(Record, kw_only=True):
+class Instrument(Record, frozen=True, kw_only=True):
     """Something with a price, or a basket of such things."""
 
     symbol: str
@@ -43,7 +43,7 @@ class Instrument(Record, kw_only=True):
     """Universes it is a member of: ``russell2000``, ``sp500``."""
 
 
-class Input(Record, kw_only=True):
+class Input(Record, frozen=True, kw_only=True):
     """One observation that a fact was computed from."""
 
     symbol: str
@@ -53,7 +53,7 @@ class Input(Record, kw_only=True):
     """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``."""
 
 
-class Fact(Record, kw_only=True):
+class Fact(Record, frozen=True, kw_only=True):
     """One computed statement about one subject on one session."""
 
     id: str
@@ -82,7 +82,7 @@ class Fact(Record, kw_only=True):
     inputs: tuple[Input, ...] = ()
 
 
-class Score(Record, kw_only=True):
+class Score(Record, frozen=True, kw_only=True):
     """The arithmetic of an item's score, in bits; ``total`` is what orders items."""
 
     surprise: float
@@ -99,7 +99,7 @@ class Score(Record, kw_only=True):
     """bits + weight + freshness."""
 
 
-class Item(Record, kw_only=True):
+class Item(Record, frozen=True, kw_only=True):
     """Facts that make one piece of news, scored by the rule that found them."""
 
     rule: str
@@ -118,7 +118,7 @@ class Item(Record, kw_only=True):
     """What the template may ask: ``up``, ``down``, ``first`` ..."""
 
 
-class Figure(Record, kw_only=True):
+class Figure(Record, frozen=True, kw_only=True):
     """A number as printed: the fact that it states, the raw value, and how it was set."""
 
     fact: str
@@ -127,7 +127,7 @@ class Figure(Record, kw_only=True):
     style: str
 
 
-class Run(Record, kw_only=True, omit_defaults=True):
+class Run(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A piece of text with one meaning; runs joined are the text."""
 
     text: str
@@ -143,7 +143,7 @@ class Run(Record, kw_only=True, omit_defaults=True):
 Runs = tuple[Run, ...]
 
 
-class Paragraph(Record, kw_only=True):
+class Paragraph(Record, frozen=True, kw_only=True):
     """One paragraph of the article and the item that it tells."""
 
     section: str
@@ -152,7 +152,7 @@ class Paragraph(Record, kw_only=True):
     runs: Runs
 
 
-class Entry(Record, kw_only=True):
+class Entry(Record, frozen=True, kw_only=True):
     """One entry of the article's 용어 정리."""
 
     id: str
@@ -162,14 +162,14 @@ class Entry(Record, kw_only=True):
     """The defining sentence, plain text."""
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """Where the article's prices came from."""
 
     name: str
     detail: str = ""
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """A whole article; schema ``newsgen/article/v1``."""
 
     schema: str = "newsgen/article/v1"
@@ -195,7 +195,7 @@ class Article(Record, kw_only=True):
     """Every fact that a figure names, with its inputs, so that the article explains itself."""
 
 
-class Output(Record, kw_only=True):
+class Output(Record, frozen=True, kw_only=True):
     """An article in one format, ready to be written or sent."""
 
     format: str

@@ -1,4 +1,4 @@
-"""A small article set by hand, with real closes of 2025-08-13: what the outputs and the proofs are tried on."""
+"""A small article set by hand from closes of 2025-08-13: what outputs and proofs are tried on."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The charts of an article, read strictly and made ready to be drawn: numbers as printed, lengths in percent."""
+"""Charts, read strictly and made ready to be drawn: numbers as printed, lengths in percent."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UNITS = {
 """Unit -> what is printed after the number, and its decimals."""
 
 
-class Row(Record, kw_only=True):
+class Row(Record, frozen=True, kw_only=True):
     """One bar and the fact that it shows."""
 
     label: str
@@ -27,7 +27,7 @@ class Row(Record, kw_only=True):
     fact: str
 
 
-class Bars(Record, kw_only=True, tag_field="kind", tag="bars"):
+class Bars(Record, frozen=True, kw_only=True, tag_field="kind", tag="bars"):
     """Horizontal bars, one a subject."""
 
     title: str
@@ -35,7 +35,7 @@ class Bars(Record, kw_only=True, tag_field="kind", tag="bars"):
     rows: tuple[Row, ...]
 
 
-class Bar(Record, kw_only=True):
+class Bar(Record, frozen=True, kw_only=True):
     """A row ready to be drawn."""
 
     label: str

@@ -84,7 +84,7 @@ def _spoken(bar: charts.Bar) -> str:
 
 
 def _metadata(article: Article) -> dict[str, Any]:
-    """Return the schema.org description; the day is the session's, since nobody knows yet when it goes out."""
+    """Return the schema.org description; the day is the session's: nobody knows yet when it goes out."""
     return {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

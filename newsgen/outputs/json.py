@@ -1,4 +1,4 @@
-"""JSON: the whole article, schema ``newsgen/article/v1``; what ``explain``, ``publish`` and other programs read."""
+"""JSON: the whole article, schema ``newsgen/article/v1``, which ``explain`` and other programs read."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 r"""Markdown: CommonMark that any editor, CMS or repository renders alike.
 
 Text that is not ours to mark up is escaped; the digits of a figure are never touched. Where only some
-dialects know the escape (``\<``, ``\|``, ``\~``) an entity stands, which every one of them reads; of two ranges
-in a paragraph (``1~2``) the first needs it, or the text between them would be struck out.
+dialects know the escape (``\<``, ``\|``, ``\~``) an entity stands, which every one of them reads. Of two
+ranges in a paragraph (``1~2``) the first needs it, or the text between them would be struck out.
 """
 
 from __future__ import annotations
