@@ -1,0 +1,122 @@
+"""Where the store is, how it is opened, and what its failures are called in Korean."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from newsgen.errors import StoreProblem
+from newsgen.store.schema import APPLICATION, SCHEMA, VERSION
+
+WAIT = 15.0
+"""Seconds to wait for another process that is writing."""
+
+_ADVICE = {
+    "SQLITE_BUSY": "다른 newsgen이 쓰고 있습니다: 잠시 뒤에 다시 하십시오",
+    "SQLITE_LOCKED": "다른 newsgen이 쓰고 있습니다: 잠시 뒤에 다시 하십시오",
+    "SQLITE_FULL": "디스크에 자리가 없어 쓰지 못했습니다(바뀐 것은 없습니다): 공간을 비우고 다시 하십시오",
+    "SQLITE_READONLY": "쓸 수 없는 파일입니다: 파일과 폴더의 쓰기 권한을 확인하십시오",
+    "SQLITE_CANTOPEN": "열 수 없습니다: 파일과 폴더의 권한을 확인하십시오",
+    "SQLITE_IOERR": "읽거나 쓰지 못했습니다: 디스크와 남은 공간을 확인하십시오",
+    "SQLITE_PERM": "열 권한이 없습니다: 파일과 폴더의 권한을 확인하십시오",
+}
+_DAMAGED = "파일이 손상되었거나 newsgen 저장소가 아닙니다: 옮겨 두고 newsgen import로 다시 만드십시오"
+
+
+def default_path() -> Path:
+    """Return where the store is unless told: ``NEWSGEN_STORE``, else the user's data folder."""
+    named = os.environ.get("NEWSGEN_STORE")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("newsgen", appauthor=False) / "market.sqlite"
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn whatever SQLite or the file system raises into a :class:`StoreProblem` of one Korean line."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreProblem(f"저장소 {path}: {_advice(error)}") from error
+    except OSError as error:
+        raise StoreProblem(f"저장소 {path}: 열 수 없습니다({error.strerror}): 권한과 위치를 확인하십시오") from error
+
+
+def _advice(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    family = "_".join(name.split("_")[:2])
+    return _ADVICE.get(family, _DAMAGED)
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """Open the store at ``path``, laying it out first if ``create`` and there is none.
+
+    A store in a folder that cannot be written to is opened for reading. Autocommit is on: writers
+    begin their transaction themselves.
+
+    Raises:
+        StoreProblem: there is no store, or the file is none, or of another version.
+    """
+    with told(path):
+        if create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif not path.exists():
+            raise StoreProblem(f"저장소가 없습니다: {path} (newsgen import 폴더 로 먼저 만드십시오)")
+        if path.is_dir():
+            raise StoreProblem(f"저장소 {path}: 파일이 아니라 폴더입니다: --store에 파일 이름을 주십시오")
+        db = _open(path, create=create)
+        try:
+            _prepare(db, path, create=create)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _open(path: Path, *, create: bool) -> sqlite3.Connection:
+    base = "file:" + quote(str(path.absolute()))
+    mode = "?mode=rwc" if create else "?mode=rw"
+    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        # Nobody can be writing where nobody may write, unless a log was left beside it.
+        logged = path.with_name(path.name + "-wal").exists()
+        mode = "?mode=ro" if logged else "?mode=ro&immutable=1"
+    return sqlite3.connect(base + mode, uri=True, timeout=WAIT, isolation_level=None)
+
+
+def _prepare(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    if create and not version and not db.execute("SELECT 1 FROM sqlite_master").fetchone():
+        _lay_out(db)
+        return
+    if application != APPLICATION:
+        raise StoreProblem(f"저장소 {path}: {_DAMAGED}")
+    if version != VERSION:
+        raise StoreProblem(
+            f"저장소 {path}: 판이 다릅니다(파일 {version}, 이 프로그램 {VERSION}): "
+            "프로그램 판을 맞추거나, 옮겨 두고 newsgen import로 다시 만드십시오"
+        )
+    db.execute("PRAGMA synchronous=NORMAL")
+
+
+def _lay_out(db: sqlite3.Connection) -> None:
+    """Create the tables; a process that comes second finds them and is content."""
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if not db.execute("PRAGMA user_version").fetchone()[0]:
+            for statement in SCHEMA:
+                db.execute(statement)
+            db.execute(f"PRAGMA application_id={APPLICATION}")
+            db.execute(f"PRAGMA user_version={VERSION}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
