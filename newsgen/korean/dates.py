@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-_WEEKDAYS = "월요일 화요일 수요일 목요일 금요일 토요일 일요일".split()
+_WEEKDAYS = ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일")
 _FEW_SESSIONS = 20
 """Below this many sessions a lapse is told in sessions, from here on in months."""
 _MANY_YEARS = 10

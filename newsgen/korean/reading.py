@@ -29,7 +29,9 @@ _COMPATIBLE = frozenset("℃℉％＄￦￥￡＋＆＃") | {chr(code) for code 
 _RANGE = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?[~∼–-]\s?$")
 _FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$")
 _AMOUNT = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?$")
-_SCALES = frozenset("k m b t bn mn tn million billion trillion thousand mil".split())
+_SCALES = frozenset(
+    {"k", "m", "b", "t", "mil", "bn", "mn", "tn", "thousand", "million", "billion", "trillion"}
+)
 
 
 def coda(text: str, end: int | None = None) -> int:
