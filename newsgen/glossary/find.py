@@ -9,8 +9,9 @@ grows with the text and hardly with the number of terms.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from newsgen.glossary.endings import VERBS, endings
 from newsgen.glossary.term import Match, Term, spacings
@@ -18,23 +19,21 @@ from newsgen.glossary.term import Match, Term, spacings
 _PREFIX = 2
 """Characters by which keys are sorted into lists; no spelling is shorter."""
 
-_BEGINS = (
-    r"(?:(?<=[가-힣])(?<![가-힣0-9A-Za-z].)"
-    r"|(?<=[0-9A-Za-z])(?<![0-9A-Za-z@_].)(?<![0-9][.,].)(?<![A-Za-z]\..)"
-    r"|(?<=[^가-힣0-9A-Za-z]))"
-)
+_BEGINS = r"(?:(?<![0-9A-Za-z@_가-힣].)|(?<=[가-힣][0-9A-Za-z]))"
 """Where a word may begin, looked at from after its first character.
 
 Hangul never follows Hangul, letters or digits (소형주가 holds no 주가, nor does 2주가); letters and digits
-may follow Hangul (9월FOMC) but not one another (FedEx, subprime, 1.52주).
+may follow Hangul (9월FOMC) but not one another (FedEx, subprime).
 """
 
 _HANGUL = re.compile(r"[가-힣]+")
 _LATIN_ON = re.compile(r"[0-9A-Za-z@_]|\.[A-Za-z]")
 _DIGITS_ON = re.compile(r"[0-9A-Za-z@_]|[.,][0-9]")
+_INSIDE = re.compile(r"(?:(?<=[0-9][.,])|(?<=[A-Za-z]\.))[0-9A-Za-z]")
+"""Letters and digits inside a number or an address: 1.52주, example.CPI."""
 
 
-class _Key(NamedTuple):
+class _Key(msgspec.Struct, frozen=True, gc=False):
     """A string that is looked up: a spelling with, perhaps, a left compound before it."""
 
     id: str
@@ -69,49 +68,43 @@ class Finder:
         nots = [spaced for word in term.not_ for spaced in spacings(word)]
         for surface in term.surfaces:
             for spelling in spacings(surface):
-                key = _key(term, spelling, nots)
-                self._keys[spelling] = key
+                self._keys[spelling] = _key(term, spelling, nots, 0)
                 for left in term.left:
-                    self._keys.setdefault(left + spelling, key._replace(skip=len(left)))
+                    self._keys.setdefault(left + spelling, _key(term, spelling, nots, len(left)))
 
     def find(self, text: str, *, first_only: bool = False) -> list[Match]:
         """Return the terms in ``text`` from left to right, never overlapping, the longest winning."""
-        text = text.replace("\u00a0", " ")
         seen: set[str] = set()
         matches: list[Match] = []
-        for key, start, end in self._resolved(text):
-            first = key.id not in seen
+        for id_, start, end in self._resolved(text):
+            first = id_ not in seen
             if first or not first_only:
-                seen.add(key.id)
-                matches.append(Match(id=key.id, surface=text[start:end], start=start, end=end, first=first))
+                seen.add(id_)
+                matches.append(Match(id=id_, surface=text[start:end], start=start, end=end, first=first))
         return matches
 
-    def _resolved(self, text: str) -> list[tuple[_Key, int, int]]:
+    def _resolved(self, text: str) -> list[tuple[str, int, int]]:
         """Return what stands in ``text``, the longer of two that overlap."""
-        kept: list[tuple[_Key, int, int]] = []
-        for hit in self._starts.finditer(text):
-            at = hit.start()
-            lengths = self._lengths.get(text[at : at + _PREFIX])
-            found = self._at(text, at, lengths) if lengths else None
-            if found is None:
-                continue
-            if kept and kept[-1][2] > found[1]:
-                if kept[-1][2] - kept[-1][1] >= found[2] - found[1]:
+        kept: list[tuple[str, int, int]] = []
+        for id_, start, end in self._candidates(text.replace("\u00a0", " ")):
+            if kept and kept[-1][2] > start:
+                if kept[-1][2] - kept[-1][1] >= end - start:
                     continue
                 kept.pop()
-            kept.append(found)
+            kept.append((id_, start, end))
         return kept
 
-    def _at(self, text: str, at: int, lengths: tuple[int, ...]) -> tuple[_Key, int, int] | None:
-        """Return the longest key that begins at ``at`` and ends where a word may end."""
-        for length in lengths:
-            key = self._keys.get(text[at : at + length])
-            if key is not None:
-                start = at + key.skip
-                end = start + key.length
-                if _closes(key, text, end) and not (key.nots and _excluded(key, text, start)):
-                    return key, start, end
-        return None
+    def _candidates(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Yield the longest key that stands at each place where a word may begin."""
+        keys, lengths = self._keys, self._lengths
+        for hit in self._starts.finditer(text):
+            at = hit.start()
+            for length in lengths.get(text[at : at + _PREFIX], ()):
+                key = keys.get(text[at : at + length])
+                if key is not None and _fits(key, text, at + key.skip):
+                    start = at + key.skip
+                    yield key.id, start, start + key.length
+                    break
 
 
 def _one_of(characters: set[str]) -> str:
@@ -119,13 +112,28 @@ def _one_of(characters: set[str]) -> str:
     return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else "(?!)"
 
 
-def _key(term: Term, spelling: str, nots: list[str]) -> _Key:
+def _key(term: Term, spelling: str, nots: list[str], skip: int) -> _Key:
     last = spelling[-1]
-    script = "hangul" if "가" <= last <= "힣" else "latin" if last.isalpha() else "digit"
-    around = tuple(
-        (found.start(), word) for word in nots for found in re.finditer(f"(?={re.escape(spelling)})", word)
-    )
-    return _Key(term.id, 0, len(spelling), script, endings(spelling), term.right, around)
+    script = "hangul" if "가" <= last <= "힣" else "digit" if last.isdigit() else "latin"
+    around = tuple((before, word) for word in nots for before in _places(spelling, word))
+    return _Key(term.id, skip, len(spelling), script, endings(spelling), term.right, around)
+
+
+def _places(spelling: str, word: str) -> list[int]:
+    """Return where ``spelling`` stands in ``word``."""
+    if spelling not in word:
+        return []
+    return [place for place in range(len(word)) if word.startswith(spelling, place)]
+
+
+def _fits(key: _Key, text: str, start: int) -> bool:
+    """Say whether the spelling that stands at ``start`` means the term there."""
+    for before, word in key.nots:  # a plain loop: this runs for every candidate, and any() is slower
+        if start >= before and text.startswith(word, start - before):
+            return False
+    if text[start] <= "z" and _INSIDE.match(text, start):
+        return False
+    return _closes(key, text, start + key.length)
 
 
 def _closes(key: _Key, text: str, end: int) -> bool:
@@ -135,7 +143,7 @@ def _closes(key: _Key, text: str, end: int) -> bool:
             return False
         if key.script == "latin":
             return True  # a change of script is as good as a space: CPI발표, 50bp씩
-    run = _HANGUL.match(text, end)
+    run = _HANGUL.match(text, end) if "가" <= text[end : end + 1] <= "힣" else None
     if run is None:
         return True
     rest = run.group()
@@ -150,8 +158,3 @@ def _compound(rest: str, right: str) -> bool:
     if not rest.startswith(right):
         return False
     return len(rest) == len(right) or rest[len(right) :] in endings(right)
-
-
-def _excluded(key: _Key, text: str, start: int) -> bool:
-    """Say whether the match is part of a word in which it means something else."""
-    return any(start >= before and text.startswith(word, start - before) for before, word in key.nots)
