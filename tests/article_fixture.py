@@ -86,7 +86,7 @@ def paragraph(section: str, *parts: str | Run, item: str | None = None) -> Parag
 
 
 DAY = figure("13일", "session:XNYS", "day", "2025-08-13")
-RUSSELL = Run(text="러셀2000", term="russell2000")
+RUSSELL = Run(text="러셀2000", term="russell2000", phrase=True)
 SP500 = Run(text="S&P500", phrase=True)
 
 RUSSELL_PARAGRAPH = paragraph(

@@ -1,0 +1,103 @@
+"""Dates as printed, read back and held against the date that they stand for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from newsgen.model import Fact
+
+Check = Callable[[str, dt.date, Fact], bool]
+
+_YEAR = r"(?:(?P<year>\d{4})년|(?P<word>지난해|올해))?"
+_MONTH = r"(?:(?P<month>\d{1,2})월)?"
+_DAY = r"(?:(?P<day>\d{1,2})일)?"
+_CALENDAR = re.compile(rf"{_YEAR} ?{_MONTH} ?{_DAY}")
+_RANGE = re.compile(r"(?P<from>.+?)~(?P<to>.+일)")
+_LAPSE = re.compile(
+    r"(?P<about>약 )?"
+    r"(?:(?P<sessions>\d+)거래일|(?P<days>\d+)일|(?:(?P<years>\d+)년)? ?(?:(?P<months>\d+)개월)?)"
+    r"(?: 만)?"
+)
+_MONTH_DAYS = 30.4375
+_NEAR = dt.timedelta(days=31)
+"""A day printed without its month is within this of the session."""
+
+
+def mismatch(text: str, value: str, style: str, fact: Fact) -> str | None:
+    """Say in Korean why a printed date is not the one it stands for; None where it is."""
+    check = STYLES.get(style)
+    if check is None:
+        return f"모르는 날짜 형식 {style!r}"
+    then = dt.date.fromisoformat(value)
+    return None if check(text.strip(), then, fact) else f"원래 날짜 {value}을 {style} 형식으로 쓴 것이 아님"
+
+
+def _calendar(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit any part of a date that leaves no doubt which one: 13일, 5월, 지난해 11월 8일, 2008년 10월."""
+    found = _CALENDAR.fullmatch(text)
+    if found is None or not text:
+        return False
+    parts = found.groupdict()
+    named = all(parts[name] in {None, str(getattr(then, name))} for name in ("year", "month", "day"))
+    return named and _year_is(parts, then, fact) and _month_is(parts, then, fact)
+
+
+def _year_is(parts: dict[str, str | None], then: dt.date, fact: Fact) -> bool:
+    """Read a month without a year as one of the session's year."""
+    if parts["year"]:
+        return True
+    years_ago = 1 if parts["word"] == "지난해" else 0
+    named = parts["word"] or parts["month"]
+    return not named or then.year == fact.session.year - years_ago
+
+
+def _month_is(parts: dict[str, str | None], then: dt.date, fact: Fact) -> bool:
+    """Read a day without a month as a recent one."""
+    return bool(parts["month"] or parts["year"] or parts["word"]) or abs(then - fact.session) <= _NEAR
+
+
+def _week(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit the week that ends with a date, from its Monday: 5월 12~16일, 7월 28일~8월 1일."""
+    found = _RANGE.fullmatch(text)
+    if found is None:
+        return False
+    first, last = found["from"], found["to"]
+    monday = then - dt.timedelta(days=then.weekday())
+    if "월" not in last and "월" in first:
+        last = f"{first.rpartition('월')[0]}월 {last}"
+    first = first if first.endswith("일") else f"{first}일"
+    return _calendar(first, monday, fact) and _calendar(last, then, fact)
+
+
+def _lapse(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit how long ago a date is: sessions and days to the one, months and years to the nearest."""
+    found = _LAPSE.fullmatch(text)
+    if found is None:
+        return False
+    days = (fact.session - then).days
+    if found["sessions"]:
+        return int(found["sessions"]) == fact.periods
+    if found["days"]:
+        return int(found["days"]) == days
+    if not found["years"] and not found["months"]:
+        return False
+    told = int(found["years"] or 0) * 12 + int(found["months"] or 0)
+    slack = 6.1 if told >= 120 and not found["months"] else 0.6
+    return abs(days / _MONTH_DAYS - told) <= (slack if found["about"] else 0.1)
+
+
+STYLES: dict[str, Check] = {
+    "date": _calendar,
+    "day": _calendar,
+    "month": _calendar,
+    "month_day": _calendar,
+    "full": _calendar,
+    "since_day": _calendar,
+    "since_month": _calendar,
+    "week": _week,
+    "since_week": _week,
+    "elapsed": _lapse,
+}
+"""Style of a date -> what it permits."""

@@ -1,0 +1,146 @@
+"""No word of direction contradicts the figure it goes with.
+
+Korean puts the verb last: the word that goes with a change is the next one in its clause. A figure in
+brackets after a name (``오른 종목은 케머스(17.95%)``) may answer to the word before it instead. Where the
+grammar leaves it open which word is meant, a sentence passes if one of them agrees: a false alarm would
+stop an article that is right.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsgen.errors import WrongDirection
+from newsgen.korean import said_direction
+from newsgen.model import Article, Fact
+from newsgen.proof.sentences import Printed, Sentence, blocks, sentences
+
+_CHANGES = re.compile(r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(yield|peak|trough)_change")
+"""Measures whose sign is a direction."""
+
+_LIST = re.compile(r"(?:\)|%)?(?:,|·|와 |과 | 및 |, 그리고 )")
+"""What joins figures that share one verb: 1.09%와 0.50% 올랐다."""
+
+_NEW_CLAUSE = re.compile(r"(?:고|며|지만|으나|는데|면서|반면),?\s(?:[^,.]*\s)?\S+(?:은|는|이|가|도)\s")
+"""An ending that closes a clause, and a subject that opens another one."""
+
+_COUNTED = re.compile(r"(\S+)\s(?:종목|기업|회사|주식|업종)")
+"""The attributive that says what was counted or listed: 오른 종목은."""
+
+_NOUN_AFTER = re.compile(r"(?:의|라는|에 이르는)?\s?(?:(상승|오름)|(하락|내림))\s?(?:률|폭|세)")
+_NOUN_BEFORE = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)(?:은|는|이|가|도)?\s?(?:\S{1,4}\s)?$")
+
+
+class Change(NamedTuple):
+    """A change as printed, with the direction that its value has."""
+
+    printed: Printed
+    fact: Fact
+    sign: int
+
+
+class Word(NamedTuple):
+    """A word of direction."""
+
+    start: int
+    end: int
+    sign: int
+
+
+def check(article: Article) -> None:
+    """Raise WrongDirection at the first sentence whose words contradict its figures."""
+    facts = {fact.id: fact for fact in article.facts}
+    for runs in blocks(article):
+        for sentence in sentences(runs):
+            _check_sentence(sentence, facts)
+
+
+def _check_sentence(sentence: Sentence, facts: dict[str, Fact]) -> None:
+    changes = _changes(sentence, facts)
+    text = _own_words(sentence)
+    words = [Word(*found) for found in said_direction(text)] if changes else []
+    for at, change in enumerate(changes):
+        said = _said(text, changes, words, at)
+        if said and change.sign not in said:
+            shown = change.printed.text
+            raise WrongDirection(
+                f"기사를 내지 않습니다. 수치 {shown!r}(원래 값 {change.printed.figure.value})와 "
+                f"오르내림을 말하는 낱말이 어긋남: “{sentence.text}”"
+            )
+
+
+def _changes(sentence: Sentence, facts: dict[str, Fact]) -> list[Change]:
+    found = []
+    for printed in sentence.figures():
+        fact = facts.get(printed.figure.fact)
+        value = printed.figure.value
+        if fact and isinstance(value, float | int) and _CHANGES.match(fact.measure):
+            zero = not re.search(r"[1-9]", printed.text)
+            found.append(Change(printed, fact, 0 if zero else 1 if value > 0 else -1))
+    return found
+
+
+def _own_words(sentence: Sentence) -> str:
+    """Return the sentence with its quotations blanked: what others say is theirs."""
+    text = list(sentence.text)
+    for start, end, run in sentence.spans:
+        if run.quote is not None:
+            text[start:end] = " " * (min(end, len(text)) - start)
+    return "".join(text)
+
+
+def _said(text: str, changes: list[Change], words: list[Word], at: int) -> list[int]:
+    """Return the directions that may be said of a change; empty where none is."""
+    change = changes[at]
+    noun = _noun(text, change)
+    if noun:
+        return [noun]
+    own = _own(text, changes, words, at)
+    said = [own] if own is not None else []
+    if _bracketed(text, changes, at):
+        before = [*words, *_counted(text)]
+        earlier = [word for word in before if word.end <= change.printed.start]
+        said += [max(earlier).sign] if earlier else []
+    return said
+
+
+def _own(text: str, changes: list[Change], words: list[Word], at: int) -> int | None:
+    """Return the direction of the next word before another subject's figure; figures in a list share one."""
+    end = changes[at].printed.end
+    other = next((i for i in range(at + 1, len(changes)) if not _same(changes[i], changes[at])), None)
+    limit = len(text) if other is None else changes[other].printed.start
+    word = next((word for word in words if end <= word.start < limit), None)
+    if word is not None:
+        return None if _NEW_CLAUSE.search(text, end, word.start) else word.sign
+    if other is not None and _LIST.match(text, end):
+        return _own(text, changes, words, other)
+    return None
+
+
+def _same(one: Change, other: Change) -> bool:
+    """Tell whether two figures state one move: points and percentage, both against one base."""
+    return (one.fact.about, one.fact.base) == (other.fact.about, other.fact.base)
+
+
+def _bracketed(text: str, changes: list[Change], at: int) -> bool:
+    """Tell whether a figure stands in brackets after a name, not after its own points."""
+    start = changes[at].printed.start
+    after_own = at > 0 and changes[at - 1].printed.end == start - 1 and _same(changes[at - 1], changes[at])
+    return text[:start].endswith(("(", ", ")) and not after_own
+
+
+def _counted(text: str) -> list[Word]:
+    """Return the words that say what is listed; on their own they state a direction, before 종목 a kind."""
+    return [
+        Word(found.start(), found.end(1), sign)
+        for found in _COUNTED.finditer(text)
+        for _, _, sign in said_direction(found[1])[-1:]
+    ]
+
+
+def _noun(text: str, change: Change) -> int:
+    """Return the direction of the noun that a figure stands right beside: 상승률은 1.98%."""
+    start, end = change.printed.start, change.printed.end
+    found = _NOUN_AFTER.match(text, end) or _NOUN_BEFORE.search(text[:start])
+    return 0 if found is None else 1 if found[1] else -1

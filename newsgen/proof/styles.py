@@ -1,0 +1,128 @@
+"""What each style permits to be printed of a value: checked from the raw value, by rounding it anew.
+
+The unit that may stand beside a number is the fact's, not the style's: a change in basis points never
+passes as a percentage, however it was set. A style that is not in the table fails.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+from newsgen.model import Fact
+from newsgen.proof import dates
+from newsgen.proof.reading import Number, number
+
+Check = Callable[[Number, Decimal], bool]
+
+UNITS = {
+    "percent": "%",
+    "pp": "%포인트|%p",
+    "points": "포인트",
+    "bp": "bp|베이시스포인트",
+    "level": "|포인트|선",
+    "price": "|달러",
+    "won": "|원",
+    "musd": "|달러",
+    "count": "|개|곳|종목|개 종목|명|개사",
+    "ratio": "|배",
+    "sessions": "|거래일",
+    "weeks": "|주",
+}
+"""Unit of the fact -> what may be printed after the number, within the run."""
+
+_COARSE = tuple(map(Decimal, ("0.5", "1", "5", "10", "50", "100", "500", "1000")))
+"""Steps that a desk counts in when it says 넘게 or 가까이."""
+_MILLION = Decimal(10) ** 6
+
+
+def _rounded(*places: int) -> Check:
+    """Permit the value rounded half up to one of some numbers of decimals."""
+
+    def check(printed: Number, value: Decimal) -> bool:
+        wanted = value.quantize(Decimal(1).scaleb(-printed.places), ROUND_HALF_UP)
+        return printed.places in places and printed.value == wanted
+
+    return check
+
+
+def _over(printed: Number, value: Decimal) -> bool:
+    """Permit N with N < value, and no larger N a step further: "4% 넘게" of 4.94 and of 4.01, not of 4.00."""
+    return printed.value > 0 and any(
+        printed.value % step == 0 and printed.value < value <= printed.value + step for step in _COARSE
+    )
+
+
+def _at_least(printed: Number, value: Decimal) -> bool:
+    """Permit N with N <= value: 이상 includes the number itself."""
+    return printed.value > 0 and any(
+        printed.value % step == 0 and printed.value <= value < printed.value + step for step in _COARSE
+    )
+
+
+def _under(printed: Number, value: Decimal) -> bool:
+    """Permit N with N > value, the nearest one: 미만 does not include the number."""
+    return any(
+        printed.value % step == 0 and printed.value - step <= value < printed.value for step in _COARSE
+    )
+
+
+def _nearly(printed: Number, value: Decimal) -> bool:
+    """Permit N just above the value: by no more than a tenth of it."""
+    return _under(printed, value) and printed.value - value <= printed.value / 10
+
+
+def _money(printed: Number, value: Decimal) -> bool:
+    """Permit an amount right to its last printed digit that is not 0, and to three digits at least."""
+    digits = printed.value.normalize().as_tuple()
+    last = Decimal(1).scaleb(int(digits.exponent))
+    precise = max(last, value.copy_abs() / 200)
+    return abs(printed.value - value) * 2 <= min(last, precise)
+
+
+STYLES: dict[str, Check] = {
+    "percent": _rounded(2),
+    "percent1": _rounded(1),
+    "percent0": _rounded(0),
+    "pp": _rounded(2),
+    "pp1": _rounded(1),
+    "points": _rounded(2),
+    "level": _rounded(2),
+    "price": _rounded(2),
+    "won": _rounded(0, 1, 2),
+    "bp": _rounded(0, 1),
+    "ratio": _rounded(1),
+    "count": _rounded(0),
+    "sessions": _rounded(0),
+    "over": _over,
+    "at_least": _at_least,
+    "under": _under,
+    "nearly": _nearly,
+    "money": _money,
+}
+"""Style of a number -> what it permits."""
+
+
+def mismatch(text: str, value: float | str, style: str, fact: Fact) -> str | None:
+    """Say in Korean why a printed text does not state a value of a fact in a style; None where it does."""
+    if isinstance(value, str):
+        return dates.mismatch(text, value, style, fact)
+    check = STYLES.get(style)
+    if check is None:
+        return f"모르는 수치 형식 {style!r}"
+    printed = number(text)
+    if printed is None:
+        return "숫자로 읽을 수 없음"
+    if not re.fullmatch(UNITS.get(_unit(fact, value), ""), printed.unit):
+        return f"단위 {printed.unit!r}: 사실의 단위는 {_unit(fact, value)}"
+    amount = Decimal(repr(float(value))).copy_abs() * (_MILLION if fact.unit == "musd" else 1)
+    return None if check(printed, amount) else f"원래 값 {value!r}을 {style} 형식으로 쓴 것이 아님"
+
+
+def _unit(fact: Fact, value: float) -> str:
+    """Return the unit of one of a fact's numbers."""
+    if value in {fact.value, fact.since_value}:
+        return fact.unit
+    weekly = fact.measure.endswith(("_wtd", "_week"))
+    return "count" if value == fact.n else "weeks" if weekly else "sessions"
