@@ -84,8 +84,17 @@ def _lapse(text: str, then: dt.date, fact: Fact) -> bool:
     if not found["years"] and not found["months"]:
         return False
     told = int(found["years"] or 0) * 12 + int(found["months"] or 0)
+    if not found["about"]:
+        return _exactly(told, then, fact.session)
     slack = 6.1 if told >= 120 and not found["months"] else 0.6
-    return abs(days / _MONTH_DAYS - told) <= (slack if found["about"] else 0.1)
+    return abs(days / _MONTH_DAYS - told) <= slack
+
+
+def _exactly(months: int, then: dt.date, now: dt.date) -> bool:
+    """Tell whether so many months have passed to the day; the 31st comes on a shorter month's last day."""
+    last_day = (now + dt.timedelta(days=1)).month != now.month
+    same_day = now.day == then.day or (last_day and then.day > now.day)
+    return same_day and (now.year - then.year) * 12 + now.month - then.month == months
 
 
 STYLES: dict[str, Check] = {

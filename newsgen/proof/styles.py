@@ -74,11 +74,10 @@ def _nearly(printed: Number, value: Decimal) -> bool:
 
 
 def _money(printed: Number, value: Decimal) -> bool:
-    """Permit an amount right to its last printed digit that is not 0, and to three digits at least."""
+    """Permit an amount right to its last printed digit that is not 0, and to a quarter of a percent."""
     digits = printed.value.normalize().as_tuple()
     last = Decimal(1).scaleb(int(digits.exponent))
-    precise = max(last, value.copy_abs() / 200)
-    return abs(printed.value - value) * 2 <= min(last, precise)
+    return abs(printed.value - value) * 2 <= min(last, value / 200)
 
 
 STYLES: dict[str, Check] = {

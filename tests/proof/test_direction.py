@@ -1,0 +1,128 @@
+"""A word that contradicts its figure stops the article; nothing else does."""
+
+import pytest
+
+from newsgen.errors import WrongDirection
+from newsgen.model import Article, Paragraph, Run
+from newsgen.proof import direction
+from tests.article_fixture import article, figure, paragraph, runs
+
+RUT = figure("1.98%", "change_day:^RUT", "percent")
+POINTS = figure("45.28포인트", "points_day:^RUT", "points")
+LEVEL = figure("2,328.06", "close:^RUT", "level")
+SP = figure("0.32%", "change_day:^GSPC", "percent")
+CC = figure("17.95%", "change_day:CC", "percent")
+AAPL = figure("1.60%", "change_day:AAPL", "percent")
+NVDA = figure("0.86%", "change_day:NVDA", "percent")
+YIELD = figure("5bp", "yield_change:DGS10", "bp")
+UP = figure("1,615개", "breadth_up:russell2000", "count")
+
+
+def told(*parts: str | Run) -> Article:
+    return article(headline=runs("시황"), lead=runs("시황이다."), paragraphs=(paragraph("market", *parts),))
+
+
+RIGHT = [
+    ("러셀2000은 ", POINTS, "(", RUT, ") 오른 ", LEVEL, "에 마감했다."),
+    ("러셀2000은 ", RUT, " 뛰었지만 엔비디아는 ", NVDA, " 내렸다."),
+    ("엔비디아는 ", NVDA, " 하락한 반면 러셀2000은 ", RUT, " 상승했다."),
+    ("엔비디아는 ", NVDA, " 떨어졌다. 러셀2000은 ", RUT, " 급등했다."),
+    ("케머스는 ", CC, ", 애플은 ", AAPL, " 올랐다."),
+    ("케머스와 애플은 각각 ", CC, "와 ", AAPL, " 상승했다."),
+    ("국채 금리는 ", YIELD, " 낮아졌다."),
+    ("애플(", AAPL, ")과 케머스(", CC, ")가 올랐다."),
+    ("지수가 ", RUT, " 올라 강세를 보였다."),
+    ("러셀2000의 상승률은 ", RUT, "였다."),
+    ("엔비디아는 ", NVDA, "의 하락률을 나타냈다."),
+    ("오른 종목은 케머스(", CC, ")와 애플(", AAPL, ")이고 내린 종목은 엔비디아(", NVDA, ")다."),
+]
+
+FLIPS = [
+    ("오른 ", "내린 "),
+    ("올랐", "내렸"),
+    ("올라", "내려"),
+    ("상승", "하락"),
+    ("뛰었", "떨어졌"),
+    ("급등", "급락"),
+    ("낮아졌", "높아졌"),
+    ("내렸", "올랐"),
+    ("내린 ", "오른 "),
+    ("하락", "상승"),
+    ("떨어졌", "뛰었"),
+]
+
+
+def _text(parts) -> str:
+    return "".join(part if isinstance(part, str) else part.text for part in parts)
+
+
+def _flipped():
+    """Flip each word of direction of each right sentence, one at a time."""
+    for parts in RIGHT:
+        for at, part in enumerate(parts):
+            for word, other in FLIPS if isinstance(part, str) else ():
+                if word in part:
+                    wrong = (*parts[:at], part.replace(word, other, 1), *parts[at + 1 :])
+                    yield pytest.param(wrong, id=_text(wrong))
+
+
+@pytest.mark.parametrize("parts", [pytest.param(parts, id=_text(parts)) for parts in RIGHT])
+def test_a_right_sentence_passes(parts):
+    direction.check(told(*parts))
+
+
+@pytest.mark.parametrize("parts", _flipped())
+def test_one_flipped_word_stops_the_article(parts):
+    with pytest.raises(WrongDirection, match="기사를 내지 않습니다"):
+        direction.check(told(*parts))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("오른 종목은 ", UP, "로 내린 종목보다 많았고 하락 종목도 적지 않았다."),
+        ("러셀2000은 ", RUT, "의 수익을 냈고 나스닥은 내렸다."),
+        ("러셀2000은 하락 우려에도 ", RUT, " 올랐다."),
+        ("전날 내린 러셀2000은 ", RUT, " 올랐다."),
+        ("엔비디아가 내렸지만 애플(", AAPL, ")은 올랐다."),
+        ("지수는 ", RUT, " 올라 ", LEVEL, "로 높아졌다."),
+        (
+            "지수는 ",
+            RUT,
+            " 올랐고 한 참가자는 ",
+            Run(text="“시장이 하락할 것이다. 내린다”", quote="n"),
+            "고 했다.",
+        ),
+        ("지수는 ", RUT, ", ", Run(text="“오늘 내렸다”", quote="n"), "는 말이 나왔다."),
+        ("러셀2000은 ", RUT, "의 상승률로 ", SP, " 오른 S&P를 앞섰다."),
+        ("금리가 내린 덕분에 지수가 ", RUT, " 올랐다."),
+    ],
+    ids=_text,
+)
+def test_what_only_looks_like_a_contradiction_passes(parts):
+    direction.check(told(*parts))
+
+
+def test_the_headline_and_the_lead_are_read_too():
+    for place in ("headline", "deck", "lead"):
+        with pytest.raises(WrongDirection):
+            direction.check(article(**{place: runs("러셀2000 ", RUT, " 하락")}))
+
+
+def test_an_ellipsis_parts_two_statements():
+    direction.check(article(headline=runs("러셀2000 ", RUT, "…나스닥은 하락")))
+
+
+def test_a_move_that_prints_as_zero_has_no_direction():
+    flat = figure("0.00%", "change_day:^RUT", "percent", 0.001)
+    with pytest.raises(WrongDirection):
+        direction.check(told("지수는 ", flat, " 올랐다."))
+    direction.check(told("지수는 ", flat, "로 보합이었다."))
+
+
+def test_the_message_names_the_figure_and_the_sentence():
+    wrong = Paragraph(section="market", item=None, runs=runs("장은 한산했다. 지수는 ", RUT, " 내렸다."))
+    with pytest.raises(WrongDirection) as caught:
+        direction.check(article(paragraphs=(wrong,)))
+    assert "'1.98%'" in str(caught.value)
+    assert "“지수는 1.98% 내렸다.”" in str(caught.value)
