@@ -53,6 +53,7 @@ class PriceColumns:
 
         Raises:
             ValueError: a close is not finite or not above zero: the source should have left it out.
+
         """
         if isinstance(prices, PriceColumns):
             return prices
@@ -75,6 +76,7 @@ class PriceColumns:
         return len(self.days)
 
     def __iter__(self) -> Iterator[Price]:
-        plain = np.where(np.isnan(self.values), None, self.values.astype(object))
+        plain = self.values.astype(object)
+        plain[np.isnan(self.values)] = None
         for code, day, values in zip(self.codes.tolist(), self.days.tolist(), plain.tolist(), strict=True):
             yield Price(self.symbols[code], date_of(day), *values)

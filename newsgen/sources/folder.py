@@ -15,7 +15,7 @@ refused file changes nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +23,10 @@ import numpy as np
 from newsgen.errors import ImportRefused
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Rate, Split
-from newsgen.sources.columns import date_of
-from newsgen.sources.merging import merge, restore_raw
+from newsgen.sources.columns import date_of, day_number
+from newsgen.sources.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.prices import read_prices
+from newsgen.sources.splitting import find_splits, read_splits
 from newsgen.sources.tables import clean, read_header, read_table, read_text
 
 Progress = Callable[[str], None]
@@ -42,11 +43,12 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
 
     Raises:
         ImportRefused: a file is malformed, or there are no prices.
+
     """
     files = _files(folder / "prices", "*")
     if not files:
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
-    say = progress or (lambda name: None)
+    say = progress or _say_nothing
     codes: dict[str, int] = {}
     notices: list[str] = []
     parts = []
@@ -56,16 +58,9 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         parts.append(part)
         notices += told
     instruments = tuple(one for path in _files(folder, "instruments") for one in _instruments(path))
-    known = codes.keys() | {one.symbol for one in instruments}
-    splits = tuple(one for path in _files(folder, "splits*") for one in _splits(path) if one.symbol in known)
-    by_symbol: dict[str, list[Split]] = {}
-    for split in splits:
-        by_symbol.setdefault(split.symbol, []).append(split)
-    symbols = tuple(codes)
-    for at, part in enumerate(parts):
-        parts[at], told = restore_raw(part, symbols, by_symbol)
-        notices += told
-    merged = merge(parts, symbols)
+    splits, told = _all_splits(folder, parts, codes, {one.symbol for one in instruments})
+    notices += told
+    merged = _merged(parts, tuple(codes), splits)
     rates = tuple(one for path in _files(folder, "rates_fx") for one in _rates(path))
     bars = []
     for path in _files(folder / "intraday", "*"):
@@ -74,7 +69,7 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     return Batch(
         origin=f"기록된 시세({folder.resolve().name})",
         prices=merged.prices,
-        splits=splits,
+        splits=tuple(splits),
         rates=rates,
         bars=tuple(bars),
         instruments=instruments,
@@ -82,9 +77,43 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     )
 
 
+def _say_nothing(_name: str) -> None:
+    """Tell nobody."""
+
+
 def _files(folder: Path, name: str) -> list[Path]:
     """Return ``name`` with either ending, in the order of their names."""
     return sorted([*folder.glob(f"{name}.csv"), *folder.glob(f"{name}.csv.gz")])
+
+
+def _all_splits(
+    folder: Path, parts: Sequence[PriceFile], codes: Mapping[str, int], others: Set[str]
+) -> tuple[list[Split], list[str]]:
+    """Return the listed splits of instruments that are known here, those that no list has, and notices."""
+    splits, notices = [], []
+    for path in _files(folder, "splits*"):
+        listed, told = read_splits(path, codes.keys() | others)
+        splits += listed
+        notices += told
+    known = {(split.symbol, day_number(split.date)) for split in splits}
+    for part in parts:
+        for split in find_splits(part, tuple(codes), known):
+            known.add((split.symbol, day_number(split.date)))
+            splits.append(split)
+            notices.append(
+                f"{split.symbol} {split.date}: 목록에 없는 주식분할(1주를 {split.ratio:g}주로)을 "
+                "주식 수의 변화에서 찾아 더함"
+            )
+    return splits, notices
+
+
+def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequence[Split]) -> Merged:
+    by_symbol: dict[str, list[Split]] = {}
+    for split in splits:
+        by_symbol.setdefault(split.symbol, []).append(split)
+    raw = [restore_raw(part, symbols, by_symbol) for part in parts]
+    merged = merge([part for part, _ in raw], symbols)
+    return Merged(merged.prices, [notice for _, told in raw for notice in told] + merged.notices)
 
 
 def _instruments(path: Path) -> list[Instrument]:
@@ -121,30 +150,6 @@ def _flag(text: str) -> bool:
     return value
 
 
-def _splits(path: Path) -> list[Split]:
-    """Read splits that carry a label such as ``10:1``; events without one may be no splits."""
-    table = read_table(path, texts=("date", "symbol", "split"), numbers=("ratio",))
-    codes, names = table.symbols()
-    days = table.days()
-    labels, texts = table.texts["split"]
-    ratios = table.numbers["ratio"]
-    table.refuse_first([(~(ratios > 0), "ratio 값이 0보다 커야 합니다")])
-    out = []
-    for row in range(table.size):
-        label = texts[labels[row]]
-        if not label:
-            continue
-        try:
-            new, old = (float(part) for part in label.split(":"))
-            ratio = new / old
-        except (ValueError, ZeroDivisionError):
-            table.refuse(row, f"split 값이 '10:1' 같은 꼴이 아닙니다: '{label}'")
-        if not 0.9 < ratio * ratios[row] < 1.1:
-            table.refuse(row, f"split({label})과 ratio({ratios[row]:g})가 맞지 않습니다")
-        out.append(Split(names[codes[row]], date_of(int(days[row])), ratio))
-    return out
-
-
 def _rates(path: Path) -> list[Rate]:
     series = [name for name in read_header(path, read_text(path)) if name != "date"]
     table = read_table(path, texts=("date",), numbers=series)
@@ -155,7 +160,8 @@ def _rates(path: Path) -> list[Rate]:
     out = []
     for name in series:
         values = table.numbers[name]
-        out += [Rate(name, dates[row], float(values[row])) for row in np.flatnonzero(~np.isnan(values)).tolist()]
+        rows = np.flatnonzero(~np.isnan(values)).tolist()
+        out += [Rate(name, dates[row], float(values[row])) for row in rows]
     return out
 
 

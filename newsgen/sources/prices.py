@@ -23,6 +23,7 @@ def read_prices(path: Path, codes: dict[str, int]) -> tuple[PriceFile, list[str]
     Raises:
         ImportRefused: as :func:`~newsgen.sources.tables.read_table`, and for negative numbers, a high
             below the low, impossible dates and symbols, and two different rows of one symbol and day.
+
     """
     table = read_table(path, texts=("symbol", "date"), numbers=_NUMBERS, optional=(_CAP,))
     own, names = table.symbols()
@@ -49,14 +50,21 @@ def _check(table: Table) -> None:
     table.refuse_first(
         [
             *((numbers[name] < 0, f"{name} 값이 음수입니다") for name in (*_NUMBERS, _CAP)),
-            ((numbers["high"] < numbers["low"]) & (numbers["high"] > 0), "고가(high)가 저가(low)보다 낮습니다"),
+            (
+                (numbers["high"] < numbers["low"]) & (numbers["high"] > 0),
+                "고가(high)가 저가(low)보다 낮습니다",
+            ),
         ]
     )
 
 
 def _without_repetitions(
-    table: Table, names: tuple[str, ...], own: Ints, days: Ints,
-    values: np.ndarray[tuple[int, int], np.dtype[np.float64]], order: Ints,
+    table: Table,
+    names: tuple[str, ...],
+    own: Ints,
+    days: Ints,
+    values: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+    order: Ints,
 ) -> tuple[Ints, int]:
     """Drop rows that repeat the one before them; refuse such that contradict it."""
     a, b = order[:-1], order[1:]

@@ -114,6 +114,7 @@ def read_table(
     Raises:
         ImportRefused: the file cannot be read or decoded, lacks a column, or has a line with too few or
             too many fields, or a number that is none or infinite.
+
     """
     data = read_text(path)
     header = read_header(path, data)
@@ -129,9 +130,14 @@ def read_table(
 
 
 def _parse(
-    path: Path, data: bytes, header: list[str], texts: Sequence[str], numbers: list[str], optional: Sequence[str]
+    path: Path,
+    data: bytes,
+    header: list[str],
+    texts: Sequence[str],
+    numbers: list[str],
+    optional: Sequence[str],
 ) -> Table:
-    import pandas as pd
+    import pandas as pd  # noqa: PLC0415
 
     try:
         frame = pd.read_csv(
@@ -202,7 +208,7 @@ def _check_shape(path: Path, data: bytes, width: int) -> None:
 
 
 def read_text(path: Path) -> bytes:
-    """Return a file's text as UTF-8 bytes with ``\\n`` between lines and none at the end."""
+    """Return a file's text as UTF-8 bytes with one newline between lines and none at the end."""
     try:
         raw = path.read_bytes()
     except OSError as error:

@@ -32,7 +32,7 @@ def default_path() -> Path:
     named = os.environ.get("NEWSGEN_STORE")
     if named:
         return Path(named).expanduser()
-    from platformdirs import user_data_path
+    from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("newsgen", appauthor=False) / "market.sqlite"
 
@@ -45,7 +45,9 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise StoreProblem(f"저장소 {path}: {_advice(error)}") from error
     except OSError as error:
-        raise StoreProblem(f"저장소 {path}: 열 수 없습니다({error.strerror}): 권한과 위치를 확인하십시오") from error
+        raise StoreProblem(
+            f"저장소 {path}: 열 수 없습니다({error.strerror}): 권한과 위치를 확인하십시오"
+        ) from error
 
 
 def _advice(error: sqlite3.Error) -> str:
@@ -62,6 +64,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
 
     Raises:
         StoreProblem: there is no store, or the file is none, or of another version.
+
     """
     with told(path):
         if create:

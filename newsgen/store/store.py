@@ -40,6 +40,7 @@ class Store:
 
         Raises:
             StoreProblem: missing (without ``create``), damaged, no store, of another version, locked.
+
         """
         return cls(connect(path, create=create), path)
 
@@ -183,11 +184,13 @@ class Store:
     def origins(self) -> read.Origins:
         """Return where the prices came from, and whether they are the demo market's."""
         with self._told() as db:
-            rows = db.execute("SELECT origin, max(demo) FROM imports GROUP BY origin ORDER BY min(rowid)").fetchall()
+            rows = db.execute(
+                "SELECT origin, max(demo) FROM imports GROUP BY origin ORDER BY min(rowid)"
+            ).fetchall()
         return read.Origins(tuple(row[0] for row in rows), any(row[1] for row in rows))
 
     def revisions(self, *, since: dt.date | None = None) -> list[read.Revision]:
-        """Return values of days from ``since`` on (all without it) that were replaced, oldest change first."""
+        """Return replaced values of days from ``since`` on (all without it), oldest change first."""
         above = day_number(since) if since else -(2**40)
         with self._told() as db:
             rows = db.execute(
@@ -200,7 +203,7 @@ class Store:
         ]
 
     def check(self) -> None:
-        """Read the whole file and raise :class:`StoreProblem` if any of it is damaged: seconds, for doctor."""
+        """Read the whole file, which takes seconds; raise :class:`StoreProblem` if it is damaged."""
         with self._told() as db:
             if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise self._damaged()

@@ -11,6 +11,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -52,6 +53,7 @@ def write(db: sqlite3.Connection, batch: Batch, *, now: dt.datetime, progress: P
 
     Raises:
         StoreProblem: the batch is of the demo market and the store of a real one, or the reverse.
+
     """
     prices = PriceColumns.of(batch.prices)
     seen = now.astimezone(dt.UTC).isoformat(timespec="seconds")
@@ -93,7 +95,9 @@ def _write_prices(
     rows = _unique(Rows(prices.days, ids, prices.values))
     total, done = Written(), 0
     for start, stop in _months(rows.days):
-        part = _write_month(db, Rows(rows.days[start:stop], rows.ids[start:stop], rows.values[start:stop]), seen)
+        part = _write_month(
+            db, Rows(rows.days[start:stop], rows.ids[start:stop], rows.values[start:stop]), seen
+        )
         total = Written(
             added=total.added + part.added,
             changed=total.changed + part.changed,
@@ -126,7 +130,7 @@ def _months(days: Ints) -> list[tuple[int, int]]:
     different, inverse = np.unique(days, return_inverse=True)
     months = np.array([month_of(int(day)) for day in different])[inverse]
     cuts = [0, *(np.flatnonzero(np.diff(months)) + 1).tolist(), len(days)]
-    return list(zip(cuts[:-1], cuts[1:], strict=True))
+    return list(pairwise(cuts))
 
 
 def _write_month(db: sqlite3.Connection, rows: Rows, seen: str) -> Written:
@@ -176,8 +180,11 @@ def _put(db: sqlite3.Connection, rows: Rows) -> None:
 
 
 def _revise(
-    db: sqlite3.Connection, rows: Rows, old: np.ndarray[tuple[int, int], np.dtype[np.float64]],
-    differs: np.ndarray[tuple[int, int], np.dtype[np.bool_]], seen: str,
+    db: sqlite3.Connection,
+    rows: Rows,
+    old: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+    differs: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
+    seen: str,
 ) -> None:
     """Write down each value that is being replaced."""
     which, column = np.nonzero(differs)
