@@ -85,7 +85,7 @@ def paragraph(section: str, *parts: str | Run, item: str | None = None) -> Parag
     return Paragraph(section=section, item=item, runs=runs(*parts))
 
 
-DAY = figure("13일", "session:XNYS", "day", "2025-08-13")
+DAY = figure("13일", "session:XNYS", "session_day", "2025-08-13")
 RUSSELL = Run(text="러셀2000", term="russell2000", phrase=True)
 SP500 = Run(text="S&P500", phrase=True)
 
@@ -115,7 +115,7 @@ WEEK_PARAGRAPH = paragraph(
     "이번 주 들어서만 ",
     figure("4%", "change_wtd:^RUT", "over"),
     " 넘게 뛰어 ",
-    figure("5월", "largest_rise_since_wtd:^RUT", "month", "2025-05-16"),
+    figure("5월", "largest_rise_since_wtd:^RUT", "since_month", "2025-05-16"),
     " 이후 가장 가파른 주간 오름세다.",
     item="week:^RUT",
 )

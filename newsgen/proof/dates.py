@@ -27,11 +27,13 @@ _NEAR = dt.timedelta(days=31)
 
 def mismatch(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say in Korean why a printed date is not the one it stands for; None where it is."""
-    check = STYLES.get(style)
-    if check is None:
+    if style not in STYLES:
         return f"모르는 날짜 형식 {style!r}"
-    then = dt.date.fromisoformat(value)
-    return None if check(text.strip(), then, fact) else f"원래 날짜 {value}을 {style} 형식으로 쓴 것이 아님"
+    attribute, check = STYLES[style]
+    then: dt.date | None = getattr(fact, attribute)
+    if then is None or value != then.isoformat():
+        return f"날짜 {value}: 사실 {fact.id}의 날짜는 {then}"
+    return None if check(text.strip(), then, fact) else f"원래 날짜 {value}의 {style} 형식이 아님"
 
 
 def _calendar(text: str, then: dt.date, fact: Fact) -> bool:
@@ -97,16 +99,20 @@ def _exactly(months: int, then: dt.date, now: dt.date) -> bool:
     return same_day and (now.year - then.year) * 12 + now.month - then.month == months
 
 
-STYLES: dict[str, Check] = {
-    "date": _calendar,
-    "day": _calendar,
-    "month": _calendar,
-    "month_day": _calendar,
-    "full": _calendar,
-    "since_day": _calendar,
-    "since_month": _calendar,
-    "week": _week,
-    "since_week": _week,
-    "elapsed": _lapse,
+def _quarter(text: str, then: dt.date, _: Fact) -> bool:
+    return text == f"{(then.month - 1) // 3 + 1}분기"
+
+
+STYLES: dict[str, tuple[str, Check]] = {
+    "session_day": ("session", _calendar),
+    "session_month": ("session", _calendar),
+    "session_year": ("session", _calendar),
+    "session_quarter": ("session", _quarter),
+    "base_day": ("base", _calendar),
+    "base_full": ("base", _calendar),
+    "since_day": ("since", _calendar),
+    "since_month": ("since", _calendar),
+    "since_week": ("since", _week),
+    "elapsed": ("since", _lapse),
 }
-"""Style of a date -> what it permits."""
+"""Style of a date -> which date of the fact it prints, and what it permits."""

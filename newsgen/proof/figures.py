@@ -6,7 +6,6 @@ value, and where points, percentage and level of one subject stand together they
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -53,19 +52,7 @@ def _problem(printed: Printed, facts: _Facts) -> str | None:
     fact = facts.get(figure.fact)
     if fact is None:
         return f"기사에 사실 {figure.fact}이(가) 없음"
-    if figure.value not in _values(fact):
-        return f"값 {figure.value!r}이(가) 사실 {fact.id}의 값과 다름"
     return mismatch(printed.text, figure.value, figure.style, fact)
-
-
-def _values(fact: Fact) -> set[float | str]:
-    """Return what a figure of a fact may state: its finite numbers and its dates."""
-    numbers = (fact.value, fact.since_value, fact.periods, fact.n)
-    dates = (fact.session, fact.base, fact.since)
-    return {
-        *(float(value) for value in numbers if value is not None and math.isfinite(value)),
-        *(date.isoformat() for date in dates if date is not None),
-    }
 
 
 def _check_sums(found: list[Sentence], facts: _Facts) -> None:

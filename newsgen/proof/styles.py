@@ -6,6 +6,7 @@ passes as a percentage, however it was set. A style that is not in the table fai
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,7 +15,7 @@ from newsgen.model import Fact
 from newsgen.proof import dates
 from newsgen.proof.reading import Number, number
 
-Check = Callable[[Number, Decimal], bool]
+Check = Callable[[Number, Decimal, Fact], bool]
 
 UNITS = {
     "percent": "%",
@@ -28,7 +29,6 @@ UNITS = {
     "count": "|개|곳|종목|개 종목|명|개사",
     "ratio": "|배",
     "sessions": "|거래일",
-    "weeks": "|주",
 }
 """Unit of the fact -> what may be printed after the number, within the run."""
 
@@ -40,49 +40,58 @@ _MILLION = Decimal(10) ** 6
 def _rounded(*places: int) -> Check:
     """Permit the value rounded half up to one of some numbers of decimals."""
 
-    def check(printed: Number, value: Decimal) -> bool:
+    def check(printed: Number, value: Decimal, _: Fact) -> bool:
         wanted = value.quantize(Decimal(1).scaleb(-printed.places), ROUND_HALF_UP)
         return printed.places in places and printed.value == wanted
 
     return check
 
 
-def _over(printed: Number, value: Decimal) -> bool:
+def _over(printed: Number, value: Decimal, _: Fact) -> bool:
     """Permit N with N < value, and no larger N a step further: "4% 넘게" of 4.94 and of 4.01, not of 4.00."""
     return printed.value > 0 and any(
         printed.value % step == 0 and printed.value < value <= printed.value + step for step in _COARSE
     )
 
 
-def _at_least(printed: Number, value: Decimal) -> bool:
+def _at_least(printed: Number, value: Decimal, _: Fact) -> bool:
     """Permit N with N <= value: 이상 includes the number itself."""
     return printed.value > 0 and any(
         printed.value % step == 0 and printed.value <= value < printed.value + step for step in _COARSE
     )
 
 
-def _under(printed: Number, value: Decimal) -> bool:
+def _under(printed: Number, value: Decimal, _: Fact) -> bool:
     """Permit N with N > value, the nearest one: 미만 does not include the number."""
     return any(
         printed.value % step == 0 and printed.value - step <= value < printed.value for step in _COARSE
     )
 
 
-def _nearly(printed: Number, value: Decimal) -> bool:
+def _nearly(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit N just above the value: by no more than a tenth of it."""
-    return _under(printed, value) and printed.value - value <= printed.value / 10
+    return _under(printed, value, fact) and printed.value - value <= printed.value / 10
 
 
-def _money(printed: Number, value: Decimal) -> bool:
+def _money(printed: Number, value: Decimal, _: Fact) -> bool:
     """Permit an amount right to its last printed digit that is not 0, and to a quarter of a percent."""
     digits = printed.value.normalize().as_tuple()
     last = Decimal(1).scaleb(int(digits.exponent))
     return abs(printed.value - value) * 2 <= min(last, value / 200)
 
 
+def _since_over(printed: Number, value: Decimal, fact: Fact) -> bool:
+    """Permit N below this move and below the one it is compared with: "4% 넘게 오른 건 5월 이후 처음"."""
+    then = Decimal(repr(fact.since_value or 0.0)).copy_abs()
+    return _over(printed, value, fact) and printed.value < then
+
+
 STYLES: dict[str, Check] = {
     "percent": _rounded(2),
     "percent1": _rounded(1),
+    "rate": _rounded(2),
+    "since_percent": _rounded(2),
+    "since_level": _rounded(2),
     "percent0": _rounded(0),
     "pp": _rounded(2),
     "pp1": _rounded(1),
@@ -93,8 +102,10 @@ STYLES: dict[str, Check] = {
     "bp": _rounded(0, 1),
     "ratio": _rounded(1),
     "count": _rounded(0),
+    "members": _rounded(0),
     "sessions": _rounded(0),
     "over": _over,
+    "since_over": _since_over,
     "at_least": _at_least,
     "under": _under,
     "nearly": _nearly,
@@ -103,25 +114,29 @@ STYLES: dict[str, Check] = {
 """Style of a number -> what it permits."""
 
 
+_STATES = {"since_percent": "since_value", "since_level": "since_value", "members": "n"}
+"""Style -> the number of the fact that it prints, where that is not the value."""
+
+
 def mismatch(text: str, value: float | str, style: str, fact: Fact) -> str | None:
-    """Say in Korean why a printed text does not state a value of a fact in a style; None where it does."""
+    """Say in Korean why a printed text does not state a fact in a style; None where it does."""
     if isinstance(value, str):
         return dates.mismatch(text, value, style, fact)
     check = STYLES.get(style)
     if check is None:
         return f"모르는 수치 형식 {style!r}"
+    stated = getattr(fact, _STATES.get(style, "value"))
+    if value != stated or not math.isfinite(value):
+        return f"값 {value!r}: 사실 {fact.id}의 값은 {stated!r}"
+    return _misprint(text, Decimal(repr(float(value))).copy_abs(), style, fact)
+
+
+def _misprint(text: str, value: Decimal, style: str, fact: Fact) -> str | None:
     printed = number(text)
     if printed is None:
         return "숫자로 읽을 수 없음"
-    if not re.fullmatch(UNITS.get(_unit(fact, value), ""), printed.unit):
-        return f"단위 {printed.unit!r}: 사실의 단위는 {_unit(fact, value)}"
-    amount = Decimal(repr(float(value))).copy_abs() * (_MILLION if fact.unit == "musd" else 1)
-    return None if check(printed, amount) else f"원래 값 {value!r}을 {style} 형식으로 쓴 것이 아님"
-
-
-def _unit(fact: Fact, value: float) -> str:
-    """Return the unit of one of a fact's numbers."""
-    if value in {fact.value, fact.since_value}:
-        return fact.unit
-    weekly = fact.measure.endswith(("_wtd", "_week"))
-    return "count" if value == fact.n else "weeks" if weekly else "sessions"
+    unit = "count" if style == "members" else fact.unit
+    if not re.fullmatch(UNITS.get(unit, ""), printed.unit):
+        return f"단위 {printed.unit!r}: 사실의 단위는 {unit}"
+    amount = value * (_MILLION if unit == "musd" else 1)
+    return None if STYLES[style](printed, amount, fact) else f"원래 값 {value}의 {style} 형식이 아님"

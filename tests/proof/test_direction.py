@@ -71,7 +71,7 @@ def test_a_right_sentence_passes(parts):
     direction.check(told(*parts))
 
 
-@pytest.mark.parametrize("parts", _flipped())
+@pytest.mark.parametrize("parts", list(_flipped()))
 def test_one_flipped_word_stops_the_article(parts):
     with pytest.raises(WrongDirection, match="기사를 내지 않습니다"):
         direction.check(told(*parts))

@@ -59,7 +59,7 @@ def _mutants():
                 yield pytest.param(place, run.text, text, id=f"{place}: {run.text} -> {text}")
 
 
-@pytest.mark.parametrize(("place", "old", "new"), _mutants())
+@pytest.mark.parametrize(("place", "old", "new"), list(_mutants()))
 def test_one_wrong_digit_stops_the_article(place, old, new):
     whole = article()
     run = next(run for where, run in _figures_of(whole) if (where, run.text) == (place, old))
@@ -105,7 +105,7 @@ def test_a_figure_of_a_fact_that_the_article_does_not_carry():
 
 def test_a_figure_with_another_value_than_its_fact():
     run = figure("1.98%", "change_day:^RUT", "percent", 1.9836)
-    with pytest.raises(UnboundFigure, match="값과 다름"):
+    with pytest.raises(UnboundFigure, match="의 값은"):
         figures.check(article(lead=runs("지수가 ", run, " 올랐다.")))
 
 
@@ -200,19 +200,30 @@ def test_what_a_style_does_not_permit(text, value, style, unit):
     assert mismatch(text, value, style, fact(value, unit)) is not None
 
 
+def dated(style: str, then: str) -> Fact:
+    """A fact of 2025-08-13 whose date of that style is ``then``."""
+    attribute = "since" if style == "elapsed" else style.partition("_")[0]
+    rest = {} if attribute == "session" else {attribute: dt.date.fromisoformat(then)}
+    return fact(1.0, periods=7, **rest)
+
+
 @pytest.mark.parametrize(
     ("text", "then", "style"),
     [
-        ("13일", "2025-08-13", "day"),
-        ("8일", "2025-08-08", "day"),
-        ("5월", "2025-05-16", "month"),
-        ("8월 8일", "2025-08-08", "month_day"),
+        ("13일", "2025-08-13", "session_day"),
+        ("8월", "2025-08-13", "session_month"),
+        ("3분기", "2025-08-13", "session_quarter"),
+        ("2025년", "2025-08-13", "session_year"),
+        ("8일", "2025-08-08", "base_day"),
+        ("8월 8일", "2025-08-08", "base_day"),
+        ("2022년 11월 30일", "2022-11-30", "base_full"),
+        ("5월", "2025-05-16", "since_month"),
         ("지난해 11월 8일", "2024-11-08", "since_day"),
         ("2008년 10월", "2008-10-28", "since_month"),
-        ("2022년", "2022-12-30", "date"),
         ("5월 12~16일", "2025-05-16", "since_week"),
         ("7월 28일~8월 1일", "2025-08-01", "since_week"),
         ("지난해 11월 4~8일", "2024-11-08", "since_week"),
+        ("지난해 12월 30일~올해 1월 3일", "2025-01-03", "since_week"),
         ("7거래일 만", "2025-08-04", "elapsed"),
         ("3개월 만", "2025-05-13", "elapsed"),
         ("약 3개월 만", "2025-05-16", "elapsed"),
@@ -221,15 +232,16 @@ def test_what_a_style_does_not_permit(text, value, style, unit):
     ],
 )
 def test_dates_that_are_the_fact_s(text, then, style):
-    assert mismatch(text, then, style, fact(1.0, periods=7)) is None
+    assert mismatch(text, then, style, dated(style, then)) is None
 
 
 @pytest.mark.parametrize(
     ("text", "then", "style"),
     [
-        ("12일", "2025-08-13", "day"),
-        ("13일", "2025-05-13", "day"),  # three months ago, no reader would take it so
-        ("5월", "2024-05-16", "month"),  # last year's May is not this year's
+        ("12일", "2025-08-13", "session_day"),
+        ("2분기", "2025-08-13", "session_quarter"),
+        ("13일", "2025-05-13", "base_day"),  # three months ago, no reader would take it so
+        ("5월", "2024-05-16", "since_month"),  # last year's May is not this year's
         ("지난해 11월", "2023-11-08", "since_month"),
         ("2009년 10월", "2008-10-28", "since_month"),
         ("5월 11~16일", "2025-05-16", "since_week"),
@@ -239,12 +251,30 @@ def test_dates_that_are_the_fact_s(text, then, style):
         ("약 5개월 만", "2025-05-16", "elapsed"),
         ("약 16년 만", "2008-10-28", "elapsed"),
         ("만", "2025-05-16", "elapsed"),
-        ("", "2025-05-16", "month"),
-        ("5월", "2025-05-16", "whatever"),
+        ("", "2025-05-16", "since_month"),
+        ("5월", "2025-05-16", "since_whatever"),
     ],
 )
 def test_dates_that_are_not(text, then, style):
-    assert mismatch(text, then, style, fact(1.0, periods=7)) is not None
+    assert mismatch(text, then, style, dated(style, then)) is not None
+
+
+def test_a_date_that_is_another_date_of_the_fact():
+    told = fact(1.0, base=dt.date(2025, 8, 8), since=dt.date(2025, 5, 16))
+    assert mismatch("8월 8일", "2025-08-08", "since_day", told) is not None
+
+
+def test_numbers_beside_the_value_are_printed_by_their_own_styles_only():
+    told = fact(4.94, since_value=5.32, n=1933)
+    assert mismatch("5.32%", 5.32, "since_percent", told) is None
+    assert mismatch("5.32%", 5.32, "percent", told) is not None
+    assert mismatch("4.94%", 4.94, "since_percent", told) is not None
+    assert mismatch("1,933", 1933.0, "members", told) is None
+
+
+def test_a_bound_that_two_moves_lie_above():
+    assert mismatch("4%", 4.94, "since_over", fact(4.94, since_value=4.46)) is None
+    assert mismatch("4%", 4.94, "since_over", fact(4.94, since_value=3.99)) is not None
 
 
 @pytest.mark.parametrize(
