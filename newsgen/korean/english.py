@@ -43,7 +43,8 @@ _SHORT = {
     "p": frozenset({"ee", "ou"}),  # Sleep 슬립, Group 그룹
     "t": frozenset({"io"}),  # Patriot 패트리엇
     "k": frozenset({"oo"}),  # Facebook 페이스북
-    "c": frozenset({"io", "ia", "ea", "oi"}),
+    "c": frozenset({"aa", "io", "ia", "ea", "oi"}),
+    "q": frozenset({"aa"}),
 }
 """Two vowel letters that stand for a short vowel before each stop."""
 
@@ -69,7 +70,7 @@ _RULES: dict[str, Callable[[str], int]] = {
     "l": lambda _: RIEUL,
     "m": lambda _: OTHER,
     "n": lambda _: OTHER,
-    "q": lambda _: OTHER,
+    "q": _after_vowel,
     "p": _after_vowel,
     "t": _after_vowel,
     "c": _after_vowel,

@@ -31,7 +31,7 @@ _TWICE = re.compile(r"^(.+?),?\s(?:corporation|corp|company|co)\.?\s\1\b.*$", re
 """A listing that tells the name twice."""
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SMALL = frozenset({"In", "The", "Of", "And", "For", "On", "At", "To"})
-_WHOLE = frozenset({"southern company", "eastern company"})
+_WHOLE = frozenset({"southern company", "eastern company", "news corporation"})
 """Names that would be no names without their last word."""
 _THE = re.compile(r"^the\s(?=.+\s(?:company|corporation|co|corp)\b)", re.IGNORECASE)
 """The article of a legal name, as in The Kraft Heinz Company; The Trade Desk keeps its own."""

@@ -39,7 +39,24 @@ _NOTATIONS: dict[str, Forms] = {text: forms for forms in _ALL for text in _doubl
 _BY_PAIR: dict[str, Forms] = _NOTATIONS | {
     text: forms for forms in _ALL for text in (f"{forms[0]}/{forms[2]}", f"{forms[2]}/{forms[0]}")
 }
-_PATTERN = re.compile("|".join(re.escape(text) for text in sorted(_NOTATIONS, key=len, reverse=True)))
+
+
+def _by_content() -> dict[str, list[tuple[str, str, Forms]]]:
+    """Sort the notations by what stands in their brackets, as (before, after, forms).
+
+    Those that go on after the bracket come first: 국가(이)라 is 국가 with (이)라, not 국 with 가(이).
+    """
+    table: dict[str, list[tuple[str, str, Forms]]] = {}
+    for text in sorted(_NOTATIONS, key=lambda text: (not text.endswith(")"), len(text)), reverse=True):
+        before, _, rest = text.partition("(")
+        content, _, after = rest.partition(")")
+        table.setdefault(content, []).append((before, after, _NOTATIONS[text]))
+    return table
+
+
+_BY_CONTENT = _by_content()
+_BRACKETED = re.compile(rf"\((?:{'|'.join(sorted(_BY_CONTENT, key=len, reverse=True))})\)")
+"""The brackets alone: an expression that begins with a plain character is found several times faster."""
 
 
 def josa(word: str, pair: str) -> str:
@@ -60,15 +77,28 @@ def attach(word: str, pair: str) -> str:
 
 def notations(text: str) -> list[tuple[int, int, str]]:
     """Find every double notation, ``은(는)``, as (start, end, the particle that belongs there)."""
-    return [
-        (start := match.start(), match.end(), _choose(_NOTATIONS[match.group()], coda(text, start)))
-        for match in _PATTERN.finditer(text)
-    ]
+    found: list[tuple[int, int, str]] = []
+    done = 0
+    for match in _BRACKETED.finditer(text):
+        start, end = match.span()
+        for before, after, forms in _BY_CONTENT[text[start + 1 : end - 1]]:
+            if text.startswith(after, end) and text.endswith(before, 0, start):
+                start, end = start - len(before), end + len(after)
+                if start >= done:
+                    found.append((start, end, _choose(forms, coda(text, start))))
+                    done = end
+                break
+    return found
 
 
 def resolve(text: str) -> str:
     """Give the text with its double notations replaced by the particle that belongs there."""
-    return _PATTERN.sub(lambda match: _choose(_NOTATIONS[match.group()], coda(text, match.start())), text)
+    pieces: list[str] = []
+    done = 0
+    for start, end, particle in notations(text):
+        pieces += (text[done:start], particle)
+        done = end
+    return "".join(pieces) + text[done:]
 
 
 def _choose(forms: Forms, final: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from string import ascii_letters
 from string import digits as ascii_digits
 
@@ -23,9 +24,10 @@ _TAIL = 48
 _OPENING = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "〕": "〔", "】": "【"}
 _NOT_A_WORD = frozenset(".?!\n‘“'\"「『《〈([{（")
 """What, before a bracket, shows that the bracket does not explain a word."""
-_SKIPPED = frozenset("™®©℠")
 _COMPATIBLE = frozenset("℃℉％＄￦￥￡＋＆＃") | {chr(code) for code in range(0x3300, 0x3400)}
 """Signs that stand for others: ㎏, ㎞, ㎡."""
+_SAID = _COMPATIBLE.union(readings.SYMBOLS)
+"""Signs that are said aloud, besides letters and digits."""
 _RANGE = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?[~∼–-]\s?$")
 _FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$")
 _AMOUNT = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?$")
@@ -59,22 +61,15 @@ def _strip(text: str, end: int) -> int:
     floor = max(0, end - _REACH)
     while end > floor:
         char = text[end - 1]
+        if char.isalnum() or char in _SAID or _is_jamo(char):
+            return end
         if char in _OPENING:
             end = _before_bracket(text, end, floor)
         elif char == ">" and (start := text.rfind("</", floor, end)) >= 0:
             end = start
-        elif _is_readable(char):
-            return end
         else:
             end -= 1
     return 0
-
-
-def _is_readable(char: str) -> bool:
-    """Tell whether a character is said aloud: letters, digits, and signs with a name."""
-    if char in _SKIPPED:
-        return False
-    return char.isalnum() or char in readings.SYMBOLS or char in _COMPATIBLE or _is_jamo(char)
 
 
 def _is_jamo(char: str) -> bool:
@@ -86,14 +81,18 @@ def _before_bracket(text: str, end: int, floor: int) -> int:
     """Step over a bracket with its content, or into it where it explains no word."""
     closing = text[end - 1]
     opening = _OPENING[closing]
-    start, depth = end - 1, 1
-    while depth and start > floor:
-        start -= 1
-        depth += (text[start] == closing) - (text[start] == opening)
-    before = text[floor:start].rstrip(" ")
-    if depth or not before or before[-1] in _NOT_A_WORD:
-        return end - 1
-    return start
+    start, closed = end - 1, 1
+    while closed:
+        outer = text.rfind(opening, floor, start)
+        if outer < 0:
+            return end - 1
+        closed += text.count(closing, outer, start) - 1
+        start = outer
+    before = start
+    while before > floor and text[before - 1] == " ":
+        before -= 1
+    explains = before > floor and text[before - 1] not in _NOT_A_WORD
+    return start if explains else end - 1
 
 
 def _read(tail: str) -> int:
@@ -155,6 +154,7 @@ def _unit(rest: str, word: str) -> int | None:
     return _syllable(reading) if reading else None
 
 
+@lru_cache(maxsize=2048)
 def _word(word: str) -> int:
     """Read a Latin word: known, in capitals, or by its English spelling."""
     if len(word) == 1:

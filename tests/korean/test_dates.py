@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.korean import (
+    day,
+    day_range,
+    elapsed,
+    full,
+    month_day,
+    month_day_range,
+    since_day,
+    since_month,
+    since_week,
+    weekday,
+)
+
+NOW = dt.date(2025, 8, 13)
+D = dt.date
+
+
+def test_single_days():
+    assert day(NOW) == "13일"
+    assert month_day(NOW) == "8월 13일"
+    assert full(NOW) == "2025년 8월 13일"
+    assert [weekday(D(2025, 8, 11) + dt.timedelta(days=i)) for i in range(7)] == [
+        "월요일",
+        "화요일",
+        "수요일",
+        "목요일",
+        "금요일",
+        "토요일",
+        "일요일",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days", "with_months"),
+    [
+        (D(2025, 5, 12), D(2025, 5, 16), "12~16일", "5월 12~16일"),
+        (D(2025, 7, 28), D(2025, 8, 1), "7월 28일~8월 1일", "7월 28일~8월 1일"),
+        (D(2025, 5, 12), D(2025, 5, 12), "12일", "5월 12일"),
+        (
+            D(2024, 12, 30),
+            D(2025, 1, 3),
+            "2024년 12월 30일~2025년 1월 3일",
+            "2024년 12월 30일~2025년 1월 3일",
+        ),
+    ],
+)
+def test_ranges(a, b, days, with_months):
+    assert day_range(a, b) == days
+    assert month_day_range(a, b) == with_months
+
+
+@pytest.mark.parametrize(
+    ("then", "month", "on"),
+    [
+        (D(2025, 5, 12), "5월", "5월 12일"),
+        (D(2025, 7, 30), "7월", "7월 30일"),
+        (D(2024, 11, 8), "지난해 11월", "지난해 11월 8일"),
+        (D(2008, 10, 28), "2008년 10월", "2008년 10월 28일"),
+        (D(2023, 12, 31), "2023년 12월", "2023년 12월 31일"),
+    ],
+)
+def test_since(then, month, on):
+    assert since_month(then, NOW) == month
+    assert since_day(then, NOW) == on
+
+
+@pytest.mark.parametrize(
+    ("last_day", "expected"),
+    [
+        (D(2025, 5, 16), "5월 12~16일"),
+        (D(2025, 8, 1), "7월 28일~8월 1일"),
+        (D(2024, 11, 8), "지난해 11월 4~8일"),
+        (D(2020, 3, 27), "2020년 3월 23~27일"),
+        (D(2025, 7, 3), "6월 30일~7월 3일"),
+        (D(2025, 1, 3), "지난해 12월 30일~올해 1월 3일"),
+        (D(2020, 1, 3), "2019년 12월 30일~2020년 1월 3일"),
+        (D(2025, 5, 12), "5월 12일"),
+    ],
+)
+def test_since_week(last_day, expected):
+    assert since_week(last_day, NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("then", "sessions", "expected"),
+    [
+        (D(2025, 8, 1), 8, "8거래일 만"),
+        (D(2025, 7, 16), 20, "28일 만"),
+        (D(2025, 8, 1), None, "12일 만"),
+        (D(2025, 5, 13), 64, "3개월 만"),
+        (D(2025, 5, 12), None, "약 3개월 만"),
+        (D(2025, 4, 20), None, "약 4개월 만"),
+        (D(2024, 6, 13), None, "1년 2개월 만"),
+        (D(2024, 8, 13), None, "1년 만"),
+        (D(2024, 8, 20), None, "약 1년 만"),
+        (D(2023, 8, 13), None, "2년 만"),
+        (D(2008, 10, 28), None, "약 17년 만"),
+        (D(2015, 8, 13), None, "10년 만"),
+    ],
+)
+def test_elapsed(then, sessions, expected):
+    assert elapsed(then, NOW, sessions) == expected
+
+
+def test_a_month_ends_with_its_last_day():
+    assert elapsed(D(2025, 3, 31), D(2025, 6, 30)) == "3개월 만"
+    assert elapsed(D(2024, 1, 31), D(2024, 2, 29)) == "1개월 만"
+
+
+@pytest.mark.parametrize(
+    "function", [since_day, since_month, since_week, elapsed, day_range, month_day_range]
+)
+def test_the_future_is_not_since(function):
+    with pytest.raises(ValueError, match="after"):
+        function(D(2025, 8, 20), NOW)
+
+
+@given(st.dates(D(1950, 1, 1), D(2030, 1, 1)), st.integers(min_value=0, max_value=20_000))
+def test_a_lapse_is_true(then, days):
+    now = then + dt.timedelta(days=days)
+    said = elapsed(then, now)
+    unit = re.fullmatch(r"(약 )?(?:(\d+)년 ?)?(?:(\d+)개월)?(?:(\d+)일)? 만", said)
+    assert unit is not None
+    about, years, months, in_days = unit.groups()
+    total = int(years or 0) * 365.2425 + int(months or 0) * 30.437 + int(in_days or 0)
+    tolerance = 3.0 if not about else 185.0 if years and int(years) >= 10 else 19.0
+    assert abs(total - days) <= tolerance

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.korean import clean_broker, clean_english
+
+LISTINGS = Path(__file__).parents[3] / "shared" / "data" / "market" / "instruments.csv"
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("Chemours Company (The) Common Stock", "Chemours"),
+        ("Dream Finders Homes Inc. Class A Common Stock", "Dream Finders Homes"),
+        ("Arrowhead Pharmaceuticals Inc. Common Stock", "Arrowhead Pharmaceuticals"),
+        ("Jack In The Box Inc.", "Jack in the Box"),
+        ("Alphabet Inc. Class C Capital Stock", "Alphabet"),
+        ("Hillenbrand Inc Common Stock", "Hillenbrand"),
+        ("KKR & Co. Inc. Common Stock", "KKR"),
+        ("Eli Lilly and Company Common Stock", "Eli Lilly"),
+        ("Merck & Company Inc. Common Stock (new)", "Merck"),
+        ("Johnson & Johnson Common Stock", "Johnson & Johnson"),
+        ("Packaging Corporation of America Common Stock", "Packaging Corporation of America"),
+        ("Southern Company (The) Common Stock", "Southern Company"),
+        ("The Kraft Heinz Company Common Stock", "Kraft Heinz"),
+        ("The Trade Desk Inc. Class A Common Stock", "The Trade Desk"),
+        ("Iron Mountain Incorporated (Delaware)Common Stock REIT", "Iron Mountain"),
+        ("FormFactor Inc. FormFactor Inc. Common Stock", "FormFactor"),
+        (
+            "Brookfield Infrastructure Corporation Brookfield Infrastructure Corporation",
+            "Brookfield Infrastructure",
+        ),
+        ("Noble Corporation plc A Ordinary Shares", "Noble"),
+        ("Commerce.com Inc. Series 1 Common Stock", "Commerce.com"),
+        ("Chatham Lodging Trust (REIT) Common Shares of Beneficial Interest", "Chatham Lodging Trust"),
+        ("Flagstar Bank N.A. Common Stock", "Flagstar Bank"),
+        ("Stock Yards Bancorp Inc. Common Stock", "Stock Yards Bancorp"),
+        ("ON Semiconductor Corporation Common Stock", "ON Semiconductor"),
+        ("Ap\x00ple\ue000 Inc.\u200b Common\tStock", "Apple"),
+        ("", ""),
+    ],
+)
+def test_english(listed, expected):
+    assert clean_english(listed) == expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("드림 파인더스 홈스", "드림파인더스홈스"),
+        ("알파벳 A", "알파벳"),
+        ("버크셔 해서웨이 B", "버크셔해서웨이"),
+        ("로빈훗 마케츠", "로빈훗마케츠"),
+        ("유나이티드헬스 그룹", "유나이티드헬스"),
+        ("TKO 그룹 홀딩스", "TKO그룹홀딩스"),
+        ("CME 그룹", "CME그룹"),
+        ("루멘텀 홀딩스", "루멘텀"),
+        ("씨티그룹", "씨티그룹"),
+        ("슈퍼 그룹", "슈퍼그룹"),
+        ("메타 플랫폼스(페이스북)", "메타플랫폼스"),
+        ("A O 스미스", "AO스미스"),
+        ("매코믹 앤드 컴퍼니", "매코믹"),
+        ("AMD", "AMD"),
+        ("BANK OF NY MELLON CORPORATION", ""),
+        ("애플\ue0a1\x07", "애플"),
+        ("", ""),
+    ],
+)
+def test_broker(listed, expected):
+    assert clean_broker(listed) == expected
+
+
+def test_spaces_may_stay():
+    assert clean_broker("골드만 삭스 그룹 A", spaces=True) == "골드만 삭스"
+
+
+@given(st.text(max_size=60))
+def test_only_what_prints_comes_out(name):
+    for cleaned in (clean_english(name), clean_broker(name)):
+        assert cleaned.isprintable()
+        assert cleaned == cleaned.strip()
+
+
+@pytest.mark.skipif(not LISTINGS.exists(), reason="the recorded market is not here")
+def test_every_listing_leaves_a_name():
+    with LISTINGS.open(encoding="utf-8") as file:
+        names = [row["english"] for row in csv.DictReader(file) if row["english"]]
+    cleaned = [clean_english(name) for name in names]
+    assert all(cleaned)
+    ends = ("Stock", "Shares", "Inc", "Inc.", "Corp", "Corporation", "Ltd", "plc", "PLC", "Limited", ")")
+    assert [name for name in cleaned if name.split()[-1] in ends and name != "News Corporation"] == []

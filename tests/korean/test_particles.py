@@ -1,0 +1,139 @@
+"""Expected particles come from orthography and from how the words are read aloud, by hand."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.korean import attach, josa, notations, resolve
+
+HERE = Path(__file__).parent
+PAIRS = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이라/라", "이었다/였다", "은(는)", "(으)로"]
+
+
+def _rows(name: str) -> list[tuple[str, str, str, str]]:
+    rows, category = [], ""
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            category = line[2:]
+        else:
+            word, pair, expected = line.split("\t")
+            rows.append((category, word, pair, expected))
+    return rows
+
+
+FIRST, SECOND = _rows("particles.tsv"), _rows("particles_second.tsv")
+
+
+def test_the_list_is_as_broad_as_promised():
+    assert len(FIRST) >= 500
+    assert len({category for category, *_ in FIRST}) >= 30
+    assert len({(word, pair) for _, word, pair, _ in FIRST}) == len(FIRST)
+
+
+@pytest.mark.parametrize("rows", [FIRST, SECOND], ids=["first", "second"])
+def test_every_case_of_the_list(rows):
+    wrong = [(row, josa(row[1], row[2])) for row in rows if josa(row[1], row[2]) != row[3]]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "러셀2000은(는) 1.98%(으)로 올랐고 ‘다우’이(가) 내렸다.",
+            "러셀2000은 1.98%로 올랐고 ‘다우’가 내렸다.",
+        ),
+        ("연준(Fed)은(는) 9월 16~17일(현지시간)을(를)", "연준(Fed)은 9월 16~17일(현지시간)을"),
+        ("1bp은(는) 0.01%p(이)다.", "1bp는 0.01%p다."),
+        ("케머스(Chemours)와(과) 애플(Apple)(으)로", "케머스(Chemours)와 애플(Apple)로"),
+        ("G7(이)었다. 다섯 곳(이)였다. 2배(이)었다.", "G7이었다. 다섯 곳이었다. 2배였다."),
+        ("소형주(이)라고 7(이)란 국가(이)라도", "소형주라고 7이란 국가라도"),
+        ("가을을(를) 국가이(가) 나이(가)", "가을을 국가가 나가"),
+        ("**러셀2000** 은(는)", "**러셀2000** 은"),
+        ("은(는)", "는"),
+        ("아무 표기도 없는 글(예: 는)", "아무 표기도 없는 글(예: 는)"),
+    ],
+)
+def test_running_text(text, expected):
+    assert resolve(text) == expected
+
+
+def test_notations_give_their_places():
+    text = "S&P500은(는) 다우와(과)"
+    assert [(text[a:b], particle) for a, b, particle in notations(text)] == [
+        ("은(는)", "은"),
+        ("와(과)", "와"),
+    ]
+
+
+def test_what_is_resolved_stays_as_it_is():
+    text = "러셀2000은 1.98%로 올랐다(이하 현지시간)."
+    assert notations(text) == []
+    assert resolve(text) == text
+
+
+@pytest.mark.parametrize("pair", ["", "은", "는/를", "은/는/이", "(은)는가", "x/y"])
+def test_an_unknown_pair_is_refused(pair):
+    with pytest.raises(ValueError, match="no such pair"):
+        josa("러셀", pair)
+
+
+def test_attach_keeps_the_word():
+    assert attach("러셀2000", "은/는") == "러셀2000은"
+
+
+@given(st.text(max_size=80), st.sampled_from(PAIRS))
+def test_any_text_takes_a_particle(word, pair):
+    assert josa(word, pair)
+
+
+@given(st.text(alphabet="()[]{}（）‘’“”<>/은는이가으로라 A1.,$%:~\u1100㎏½é", max_size=60))
+def test_any_mixture_of_marks_resolves(text):
+    found = notations(text)
+    assert all(a < b <= len(text) for a, b, _ in found)
+    assert all(first[1] <= second[0] for first, second in pairwise(found))
+    assert len(resolve(text)) == len(text) - sum(b - a - len(p) for a, b, p in found)
+
+
+@given(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3))
+def test_hangul_follows_its_final_consonant(syllable):
+    final = (ord(syllable) - 0xAC00) % 28
+    assert josa(syllable, "은/는") == ("은" if final else "는")
+    assert josa(syllable, "으로/로") == ("으로" if final not in (0, 8) else "로")
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_a_number_in_digits_ends_as_its_reading(n):
+    """The reading is built forwards here, digit by digit, as it is said."""
+    spoken = _spoken(n)
+    final = (ord(spoken[-1]) - 0xAC00) % 28
+    assert josa(str(n), "이/가") == ("이" if final else "가")
+    assert josa(f"{n:,}", "으로/로") == ("으로" if final not in (0, 8) else "로")
+
+
+def _spoken(n: int) -> str:
+    if n == 0:
+        return "영"
+    words = ""
+    for power, unit in ((10**12, "조"), (10**8, "억"), (10**4, "만"), (1, "")):
+        group = n // power % 10_000
+        for value, place in ((1000, "천"), (100, "백"), (10, "십"), (1, "")):
+            if digit := group // value % 10:
+                words += " 일이삼사오육칠팔구"[digit] + place
+        words += unit if group else ""
+    return words
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 50_000, ")" * 50_000, "()" * 25_000, "은(는)" * 10_000, "</" * 20_000]
+)
+def test_hostile_text_costs_no_more_than_its_length(text):
+    begin = time.perf_counter()
+    resolve(text + "은(는)")
+    assert time.perf_counter() - begin < 1.0
