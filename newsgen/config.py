@@ -32,7 +32,7 @@ class AnchorDate(Settings):
 
     date: dt.date
     label: str
-    """What happened then, as a clause before 이후: ``챗GPT가 공개된 2022년 11월 30일``."""
+    """What happened then, as a noun before 직전: ``챗GPT 공개``. It holds no digit."""
 
 
 class StorySettings(Settings):
@@ -51,7 +51,7 @@ class Config(Settings):
 
     style: Style = Style()
     story: StorySettings = StorySettings()
-    anchors: tuple[AnchorDate, ...] = (AnchorDate(date=dt.date(2022, 11, 30), label="챗GPT가 공개된"),)
+    anchors: tuple[AnchorDate, ...] = (AnchorDate(date=dt.date(2022, 11, 30), label="챗GPT 공개"),)
     baskets: dict[str, tuple[str, ...]] = msgspec.field(
         default_factory=lambda: {"M7": ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")}
     )

@@ -30,6 +30,9 @@ def _first(market: Market, mover_floor: float) -> Iterator[Fact]:
         yield from _instrument(market, series)
     for basket in market.baskets:
         yield from _basket(market, baskets.day(market, basket), baskets.series(market, basket))
+    for first, second in spreads.PAIRS:
+        if first in market.series and second in market.series:
+            yield from surprise.spread(market, market.series[first], market.series[second])
     day = stocks.day_changes(market.panel)
     yield from stocks.breadth(market, day)
     yield from stocks.sectors(market, day, "sp500")

@@ -41,6 +41,8 @@ MEASURES: dict[str, str] = {
     "first_fall_since_week": "주간 하락률이 같은 정수 %를 넘었던 마지막 주",
     "streak_up": "연속 상승 거래일 수",
     "streak_down": "연속 하락 거래일 수",
+    "streak_ended_up": "이날 끝난 연속 상승 거래일 수",
+    "streak_ended_down": "이날 끝난 연속 하락 거래일 수",
     "spread_day": "하루 등락률 차",
     "surprise_day": "자기 변동성에 견준 하루 등락의 희소성(비트)",
     "breadth_up": "오른 종목 수",
@@ -51,6 +53,7 @@ MEASURES: dict[str, str] = {
     "breadth_low_52w": "52주 최저 종가 종목 수",
     "market_cap": "시가총액",
     "volume_ratio_20d": "거래량의 20거래일 평균 대비 배수",
+    "turnover_20d": "직전 20거래일 평균 거래대금",
     "yield_change": "금리 등락 폭",
 }
 """Measure -> what it means, as ``newsgen explain`` shows it."""

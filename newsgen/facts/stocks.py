@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,6 +16,8 @@ from newsgen.model import Fact, Input
 Columns = npt.NDArray[np.intp]
 DOUBLE_DIGIT = 10.0
 VOLUME_SESSIONS = 20
+TAIL_SESSIONS = 60
+"""Sessions over which a stock's own volatility is taken."""
 
 
 def day_changes(panel: Panel) -> Floats:
@@ -51,6 +54,33 @@ def _stock(market: Market, column: int, change: float) -> Iterator[Fact]:
     if ratio is not None:
         stated = (Input(symbol=about, date=today, value=float(panel.volume[-1, column]), field="volume"),)
         yield make("volume_ratio_20d", about, ratio, "ratio", session, periods=VOLUME_SESSIONS, inputs=stated)
+    traded = turnover(panel, column)
+    if traded is not None:
+        yield make("turnover_20d", about, traded, "musd", session, periods=VOLUME_SESSIONS)
+    bits = tail_bits(panel.close[-TAIL_SESSIONS - 2 :, column])
+    if bits is not None:
+        yield make("surprise_day", about, bits, "bits", session, base=before, inputs=inputs)
+
+
+def turnover(panel: Panel, column: int) -> float | None:
+    """Return the mean of close times volume over the 20 sessions before, in millions of dollars."""
+    rows = slice(-VOLUME_SESSIONS - 1, -1)
+    traded = panel.close[rows, column] * panel.volume[rows, column]
+    traded = traded[np.isfinite(traded)]
+    return float(traded.mean() / 1e6) if traded.size >= 15 else None
+
+
+def tail_bits(close: Floats) -> float | None:
+    """Return the bits of the last move against the standard deviation of the moves before it.
+
+    Daily returns of single stocks fall off by the inverse cube (Gopikrishnan, Meyer, Amaral and Stanley,
+    Eur. Phys. J. B 3, 1998), so P(beyond z deviations) is taken as z to the power of -3, at most 1.
+    """
+    move = np.diff(np.log(close))
+    earlier = move[:-1][np.isfinite(move[:-1])] if move.size else move
+    if earlier.size < 20 or not np.isfinite(move[-1]) or earlier.std() == 0:
+        return None
+    return 3 * max(0.0, math.log2(abs(float(move[-1])) / float(earlier.std())))
 
 
 def volume_ratio(panel: Panel, column: int) -> float | None:

@@ -7,24 +7,36 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.facts.changes import percent
-from newsgen.facts.market import Market, Series
+from newsgen.facts.market import Floats, Market, Series
 from newsgen.facts.measures import closes, make
 from newsgen.model import Fact
 
 
 def facts(market: Market, series: Series) -> Iterator[Fact]:
-    """Yield ``streak_up`` or ``streak_down`` with the change over the streak; a missing close ends it."""
+    """Yield the streak that today's move goes on with, or the one that it ended.
+
+    A missing close ends a streak too. A streak is told with the change over it.
+    """
     if not series.here or series.close.size < 3:
         return
     direction = np.sign(np.diff(series.close))
     if not np.isfinite(direction[-1]) or direction[-1] == 0:
         return
-    other = np.flatnonzero(direction != direction[-1])
-    length = direction.size - (int(other[-1]) + 1 if other.size else 0)
+    length = _run(direction)
     row = -length - 1
     base, inputs = series.on(row), closes(series, [row, -1])
+    about, session = series.symbol, market.session
     measure = "streak_up" if direction[-1] > 0 else "streak_down"
-    yield make(measure, series.symbol, length, "sessions", market.session, base=base, inputs=inputs)
-    yield make(
-        "change_streak", series.symbol, percent(series, row), "percent", market.session, base=base, inputs=inputs
-    )
+    yield make(measure, about, length, "sessions", session, base=base, inputs=inputs)
+    yield make("change_streak", about, percent(series, row), "percent", session, base=base, inputs=inputs)
+    if length == 1 and direction[-2] == -direction[-1]:
+        ended = _run(direction[:-1])
+        measure = "streak_ended_down" if direction[-1] > 0 else "streak_ended_up"
+        inputs = closes(series, [-ended - 2, -2])
+        yield make(measure, about, ended, "sessions", session, base=series.on(-ended - 2), inputs=inputs)
+
+
+def _run(direction: Floats) -> int:
+    """Return how many of the last entries are the same."""
+    other = np.flatnonzero(direction != direction[-1])
+    return int(direction.size - (int(other[-1]) + 1 if other.size else 0))

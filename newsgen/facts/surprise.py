@@ -44,6 +44,20 @@ def facts(market: Market, series: Series) -> Iterator[Fact]:
     )
 
 
+def spread(market: Market, first: Series, second: Series) -> Iterator[Fact]:
+    """Yield the bits of the gap between two instruments' moves of the day, against the gaps of ten years."""
+    size = min(first.close.size, second.close.size, MEMORY + 1)
+    moves = [np.diff(np.log(series.close[-size:])) for series in (first, second)]
+    gap = np.abs(moves[0] - moves[1])
+    history = gap[:-1][np.isfinite(gap[:-1])] if gap.size else gap
+    if history.size < 250 or not math.isfinite(gap[-1]):
+        return
+    as_large = int((history >= gap[-1]).sum())
+    bits = -math.log2((as_large + 1) / (history.size + 1))
+    about = f"{first.symbol}-{second.symbol}"
+    yield make("surprise_day", about, bits, "bits", market.session, base=first.on(-2), periods=int(history.size))
+
+
 def standardised(close: Floats) -> Floats:
     """Return the size of each move over the standard deviation of the ``VOLATILITY`` moves before it."""
     if close.size < VOLATILITY + 3:

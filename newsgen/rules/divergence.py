@@ -15,7 +15,7 @@ class Divergence(Rule, frozen=True):
     """One index ahead of another by at least ``gap`` percentage points over the day."""
 
     name: ClassVar[str] = "divergence"
-    roles: ClassVar[frozenset[str]] = frozenset({"first", "second"})
+    roles: ClassVar[frozenset[str]] = frozenset({"first", "second", "pair"})
 
     gap: float = 1.0
     """Percentage points, on the unrounded values."""
@@ -37,7 +37,7 @@ class Divergence(Rule, frozen=True):
                 facts=ids([spread, one, other]),
                 score=score(surprise, tested=len(PAIRS), weight=max(desk.weight(first), desk.weight(second))),
                 reason=f"등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p {'이상' if chosen else '미만'}",
-                subjects={"first": (first,), "second": (second,)},
+                subjects={"first": (first,), "second": (second,), "pair": (spread.about,)},
                 chosen=chosen,
                 tags=frozenset(tags),
             )

@@ -14,7 +14,7 @@ class Extremes(Rule, frozen=True):
     """A record close, a 52-week closing high, or a 52-week closing low."""
 
     name: ClassVar[str] = "extremes"
-    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
 
     stale: float = -2.0
     """Freshness, in bits, of a high that the day before was one too."""
@@ -38,7 +38,7 @@ class Extremes(Rule, frozen=True):
                     freshness=self.stale if again else 0.0,
                 ),
                 reason={"record": "사상 최고 종가", "high": "52주 최고 종가", "low": "52주 최저 종가"}[tag],
-                subjects={"index": (about,)},
+                subjects={"indices": (about,)},
                 tags=frozenset({tag, "again" if again else "fresh"}),
             )
 

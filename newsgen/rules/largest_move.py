@@ -14,7 +14,7 @@ class LargestMove(Rule, frozen=True):
     """A move that is the largest in at least ``sessions`` sessions."""
 
     name: ClassVar[str] = "largest_move"
-    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
 
     sessions: int = 40
     """About two months."""
@@ -36,7 +36,7 @@ class LargestMove(Rule, frozen=True):
                     facts=ids([fact, book.get("change_day", about)]),
                     score=score(rarity(fact.periods), tested=len(watched), weight=desk.weight(about)),
                     reason=f"{fact.periods}거래일 만에 가장 큰 등락, 기준 {self.sessions}거래일·{self.min_change:g}%",
-                    subjects={"index": (about,)},
+                    subjects={"indices": (about,)},
                     chosen=chosen,
                     tags=frozenset({tag}),
                 )

@@ -14,7 +14,7 @@ class MarketClose(Rule, frozen=True):
     """The close of the Dow, the S&P 500 and the Nasdaq; the character of the day as a tag."""
 
     name: ClassVar[str] = "market_close"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+    roles: ClassVar[frozenset[str]] = frozenset({"indices", "small", "large"})
 
     flat: float = 0.1
     """A day on which every index moved less than this, in percent, is flat (보합)."""
@@ -39,7 +39,11 @@ class MarketClose(Rule, frozen=True):
             facts=ids(facts),
             score=score(surprise, tested=len(here), weight=max(desk.weight(about) for about in here)),
             reason="3대 지수 마감은 매일 싣는다",
-            subjects={"indices": here},
+            subjects={
+                "indices": here,
+                "small": ("^RUT",) if book.get("change_day", "^RUT") else (),
+                "large": ("sp500",),
+            },
             standing=True,
             tags=frozenset({self._character(changes), self._size(changes)}),
         )

@@ -14,7 +14,7 @@ class Reversal(Rule, frozen=True):
     """An index that was up (down) by ``min_swing`` percent within the day and closed down (up), or gave most of it back."""
 
     name: ClassVar[str] = "reversal"
-    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
 
     min_swing: float = 1.0
     """Percent from the close before to the day's high or low."""
@@ -38,6 +38,6 @@ class Reversal(Rule, frozen=True):
                 facts=ids([turn, change, book.get("high_52w_intraday", about)]),
                 score=score(abs(turn.value) + abs(change.value), tested=len(watched), weight=desk.weight(about)),
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
-                subjects={"index": (about,)},
+                subjects={"indices": (about,)},
                 tags=frozenset({tag}),
             )

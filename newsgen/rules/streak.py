@@ -14,7 +14,7 @@ class Streak(Rule, frozen=True):
     """A streak of at least ``sessions`` sessions."""
 
     name: ClassVar[str] = "streak"
-    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
 
     sessions: int = 4
 
@@ -32,7 +32,7 @@ class Streak(Rule, frozen=True):
                     facts=ids([fact, book.get("change_streak", about)]),
                     score=score(fact.value - 1, tested=len(watched), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}거래일 연속, 기준 {self.sessions}거래일",
-                    subjects={"index": (about,)},
+                    subjects={"indices": (about,)},
                     chosen=fact.value >= self.sessions,
                     tags=frozenset({tag}),
                 )

@@ -14,7 +14,7 @@ class Week(Rule, frozen=True):
     """A week's change worth telling: large, or the first or largest of its kind in weeks."""
 
     name: ClassVar[str] = "week"
-    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
 
     min_change: float = 3.0
     """Percent; a week this large is told whatever its record."""
@@ -46,7 +46,7 @@ class Week(Rule, frozen=True):
                 facts=ids([change, largest if "largest" in tags else None, first if "first" in tags else None]),
                 score=score(rarity(since), tested=len(watched), weight=desk.weight(about)),
                 reason=f"{'주간' if finished else '이번 주 들어'} {abs(change.value):.2f}%, {since}주 만의 기록",
-                subjects={"index": (about,)},
+                subjects={"indices": (about,)},
                 chosen=abs(change.value) >= self.min_change or record,
                 tags=frozenset(tags),
             )

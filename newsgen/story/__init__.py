@@ -1,0 +1,167 @@
+"""Items to an article: planned, written by templates, set with particles, figures and terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from newsgen.config import Config
+from newsgen.facts.book import FactBook
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Entry, Fact, Instrument, Item, Paragraph, Record, Runs, Source, text_of
+from newsgen.story import headlines
+from newsgen.story.names import Names
+from newsgen.story.planner import Plan, Slot, plan
+from newsgen.story.typesetter import Memory, Typesetter
+from newsgen.story.writer import Writer
+
+__all__ = ["Provenance", "build"]
+
+
+class Provenance(Record, frozen=True, kw_only=True):
+    """Where a day's data came from, and what the editor must know of them."""
+
+    sources: tuple[Source, ...] = ()
+    demo: bool = False
+    flags: tuple[str, ...] = ()
+
+
+def build(
+    book: FactBook,
+    items: Iterable[Item],
+    *,
+    edition: str,
+    instruments: Mapping[str, Instrument],
+    glossary: Glossary,
+    config: Config,
+    provenance: Provenance,
+) -> Article:
+    """Build the article of a session; the same facts and settings give the same article.
+
+    Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
+    template cannot be used.
+    """
+    names = Names(instruments, config.style)
+    outline = plan(items, config.story)
+    writer = Writer(book, names, config.style, f"{book.session}/{edition}")
+    setter = Typesetter(book, names, glossary)
+
+    lead, memory = setter.set(_lead(writer, outline), Memory())
+    anchor = config.anchors[0].label if config.anchors else ""
+    paragraphs, memory = _body(writer, setter, outline, memory, anchor)
+    view = _view(writer, setter, outline.angle)
+    headline, _ = setter.set(headlines.headline(writer, outline, names), Memory(), terms=False)
+    deck, _ = setter.set(headlines.deck(writer, outline), Memory(), terms=False)
+
+    texts = (headline, deck, lead, *(paragraph.runs for paragraph in paragraphs))
+    return Article(
+        id=f"{book.session}-{edition}",
+        session=book.session,
+        edition=edition,
+        demo=provenance.demo,
+        angle=outline.angle,
+        headline=headline,
+        deck=deck,
+        lead=lead,
+        paragraphs=(*paragraphs, *view),
+        glossary=_entries(glossary, memory.terms, config.story.terms),
+        charts=_charts(book, names),
+        sources=provenance.sources,
+        disclosure=disclosure(provenance.demo),
+        flags=(*provenance.flags, *_doubtful(names, memory)),
+        facts=_stated(book, texts),
+    )
+
+
+def disclosure(demo: bool) -> str:
+    """Return the notice that stands beside every article: it was made by a program, by which method."""
+    made = (
+        "이 기사는 시세 자료를 바탕으로 newsgen이 자동으로 작성했다. "
+        "미리 검토한 문장 틀에 계산한 수치를 넣는 방식이며, 언어모델은 쓰지 않았다."
+    )
+    sample = " 일부 시세는 시연을 위해 만든 예시 데이터이므로 보도에 쓸 수 없다."
+    return made + sample if demo else made
+
+
+def _lead(writer: Writer, outline: Plan) -> str:
+    """Write the lead paragraph."""
+    slot = outline.lead
+    return _line(writer.write(f"items/{slot.rule}.lead.j2", slot.subjects, tags=slot.tags, also=_also(outline)))
+
+
+def _body(
+    writer: Writer, setter: Typesetter, outline: Plan, memory: Memory, anchor: str
+) -> tuple[tuple[Paragraph, ...], Memory]:
+    """Write the paragraphs in order; a template that says nothing gives none."""
+    paragraphs: list[Paragraph] = []
+    also = _also(outline)
+    for slot in outline.body:
+        text = writer.write(
+            f"items/{slot.rule}.j2",
+            slot.subjects,
+            tags=slot.tags,
+            common=slot.common,
+            also=also,
+            is_lead=slot == outline.lead,
+            anchor=anchor,
+        )
+        for line in text.splitlines():
+            runs, memory = setter.set(line, memory)
+            paragraphs.append(Paragraph(section=slot.section, item=slot.key, runs=runs))
+    return tuple(paragraphs), memory
+
+
+def _also(outline: Plan) -> frozenset[str]:
+    """Return what else the article tells, so that a template need not say it again."""
+    return frozenset(f"{item.rule}:{item.about}" for slot in outline.body for item in slot.items)
+
+
+def _view(writer: Writer, setter: Typesetter, angle: str) -> tuple[Paragraph, ...]:
+    """Write 전문가 시각: reviewed general background for the day's angle; it states no facts."""
+    text = writer.write(f"article/views/{angle}.j2", {})
+    set_lines = (setter.set(line, Memory(), terms=False)[0] for line in text.splitlines())
+    return tuple(Paragraph(section="view", item=None, runs=runs) for runs in set_lines)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.splitlines())
+
+
+def _entries(glossary: Glossary, terms: Iterable[str], most: int) -> tuple[Entry, ...]:
+    """Return the entries of the terms used, those that most need explaining first."""
+    found = [entry for entry in (glossary.get(term) for term in terms) if entry is not None]
+    kept = sorted(found, key=lambda term: term.level)[:most]
+    return tuple(
+        Entry(id=term.id, title=term.title, english=term.english, text=term.definition)
+        for term in found
+        if term in kept
+    )
+
+
+def _charts(book: FactBook, names: Names) -> tuple[dict[str, object], ...]:
+    """Return the day's one picture: the indices and the big seven side by side."""
+    rows = [
+        {"label": names[fact.about].short, "value": fact.value, "fact": fact.id}
+        for fact in book.select("change_day", ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7"))
+    ]
+    if len(rows) < 2:
+        return ()
+    return ({"kind": "bars", "title": "주요 지수 등락률", "unit": "percent", "rows": rows},)
+
+
+def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
+    """Return the names that no list spells in Korean: an editor must look."""
+    doubtful = sorted(about for about in memory.mentioned if names[about].doubtful)
+    return tuple(f"한글 표기를 확인할 종목: {names[about].full}({about})" for about in doubtful)
+
+
+def _stated(book: FactBook, texts: Iterable[Runs]) -> tuple[Fact, ...]:
+    """Return the facts that some figure states, in the order in which they are stated first."""
+    ids = dict.fromkeys(run.figure.fact for runs in texts for run in runs if run.figure is not None)
+    ids |= dict.fromkeys(fact.id for fact in book.select("change_day", ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")))
+    return tuple(book[fact_id] for fact_id in ids)
+
+
+def plain(article: Article) -> str:
+    """Return an article's own text, paragraph by paragraph."""
+    return "\n\n".join(text_of(runs) for runs in (article.lead, *(p.runs for p in article.paragraphs)))

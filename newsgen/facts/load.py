@@ -1,0 +1,89 @@
+"""From the store to one session's market: nothing after the session, splits adjusted for, sessions aligned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from newsgen import calendars
+from newsgen.config import Config
+from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Series
+from newsgen.facts.rates import CURRENCIES, YIELDS
+from newsgen.model import Instrument
+from newsgen.sources.batch import Split
+from newsgen.store import Store
+from newsgen.store.read import History
+
+WINDOW = dt.timedelta(days=372)
+"""A year and a week: 52 weeks and the close before them."""
+
+UNIVERSES = ("russell2000", "sp500")
+
+
+def market(
+    store: Store,
+    session: dt.date,
+    config: Config,
+    subjects: Mapping[str, Instrument],
+    peaks_before: Mapping[str, float],
+) -> Market:
+    """Load what the facts of a session need; raises StoreProblem where the store cannot be read."""
+    splits = store.splits(last=session)
+    baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets.items())
+    followed = [*(name for name in subjects if name.startswith("^")), *(m for b in baskets for m in b.members)]
+    histories = store.history(followed, session)
+    window = store.window(session - WINDOW, session)
+    close, volume = adjusted(window.days, window.symbols, window.close, window.volume, splits)
+    return Market(
+        session=session,
+        week_finished=calendars.is_last_of_week(session),
+        series={name: aligned(name, history, session, splits) for name, history in histories.items()},
+        panel=Panel(
+            days=window.days, symbols=window.symbols, close=close, volume=volume, market_cap=window.market_cap
+        ),
+        rates={
+            name: Observations(days=days, values=values)
+            for name in (*YIELDS, *CURRENCIES)
+            for days, values in [store.rates(name, session)]
+        },
+        instruments={**store.instruments(), **subjects},
+        universes={universe: store.members(universe) for universe in UNIVERSES},
+        baskets=baskets,
+        anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in config.anchors),
+        peaks_before=dict(peaks_before),
+    )
+
+
+def aligned(symbol: str, history: History, session: dt.date, splits: Iterable[Split]) -> Series:
+    """Return a history on every session of the exchange from its first to ``session``, split-adjusted."""
+    first = history.days[0].item()
+    days = np.array(calendars.sessions(first, session), dtype="datetime64[D]")
+    rows = np.searchsorted(days, history.days)
+    columns: dict[str, Floats] = {}
+    for name in ("close", "open", "high", "low"):
+        column = np.full(days.size, np.nan)
+        column[rows] = getattr(history, name)
+        columns[name] = column
+    for split in splits:
+        if split.symbol == symbol:
+            for column in columns.values():
+                column[days < np.datetime64(split.date)] /= split.ratio
+    return Series(symbol=symbol, days=days, **columns)
+
+
+def adjusted(
+    days: Days, symbols: tuple[str, ...], close: Floats, volume: Floats, splits: Iterable[Split]
+) -> tuple[Floats, Floats]:
+    """Return closes and volumes as if every split up to the last day had always been in force."""
+    column_of = {symbol: column for column, symbol in enumerate(symbols)}
+    due = [split for split in splits if split.symbol in column_of]
+    if not due or not days.size:
+        return close, volume
+    close, volume = close.copy(), volume.copy()
+    for split in due:
+        before, column = days < np.datetime64(split.date), column_of[split.symbol]
+        close[before, column] /= split.ratio
+        volume[before, column] *= split.ratio
+    return close, volume

@@ -1,0 +1,138 @@
+"""Whether the data of a session are fit to print: what is missing holds the article, what is doubtful is left out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import numpy as np
+
+from newsgen.errors import Held
+from newsgen.facts.market import Floats, Market
+from newsgen.model import Record
+
+
+class Consequence(StrEnum):
+    """What a finding does."""
+
+    HOLD = "hold"
+    """The article is not printed."""
+    DROP = "drop"
+    """The symbol's close of the day makes no facts."""
+    FLAG = "flag"
+    """The editor is told."""
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """One thing that is wrong with the data."""
+
+    code: str
+    symbol: str
+    message: str
+    """Korean, one line, with the figures."""
+    consequence: Consequence
+
+
+COVERAGE = 0.9
+"""Share of the usual number of closes below which a session counts as half there."""
+INDICES = ("^DJI", "^GSPC", "^IXIC")
+JUMP = 0.4
+"""A one-day change of price beyond this, either way in logs, must be borne out by trade."""
+TRADED = 2.5
+"""Times its usual turnover in dollars that a stock trades on a day that really moves it so far."""
+
+
+def inspect(market: Market) -> list[Finding]:
+    """Return what is wrong with a session's data, the gravest first."""
+    return [*_missing_indices(market), *_coverage(market), *_unborne_jumps(market)]
+
+
+def require_fit(findings: list[Finding]) -> None:
+    """Raise Held, naming everything that is missing, where a finding holds the article."""
+    held = [finding.message for finding in findings if finding.consequence is Consequence.HOLD]
+    if held:
+        raise Held("보류: " + " / ".join(held))
+
+
+def _missing_indices(market: Market) -> list[Finding]:
+    """The S&P 500 must be there; another index that is missing is left out, and the editor told."""
+    findings = []
+    for symbol in INDICES:
+        series = market.series.get(symbol)
+        if series is not None and series.here:
+            continue
+        holds = symbol == "^GSPC"
+        advice = "시세를 가져온 뒤 다시 실행하십시오." if holds else "이 지수는 빼고 썼습니다."
+        findings.append(
+            Finding(
+                code="index-missing",
+                symbol=symbol,
+                message=f"{market.session} {symbol} 종가가 없습니다. {advice}",
+                consequence=Consequence.HOLD if holds else Consequence.FLAG,
+            )
+        )
+    return findings
+
+
+def _coverage(market: Market) -> list[Finding]:
+    """The session must have nearly as many closes as the twenty sessions before it."""
+    there = np.isfinite(market.panel.close).sum(axis=1)
+    if there.size < 2:
+        return []
+    usual = float(np.median(there[-21:-1]))
+    today = int(there[-1])
+    if usual == 0 or today >= COVERAGE * usual:
+        return _gap_before(market, there, usual)
+    return [
+        Finding(
+            code="half-session",
+            symbol="*",
+            message=f"{market.session} 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목). 시세를 마저 가져오십시오.",
+            consequence=Consequence.HOLD,
+        )
+    ]
+
+
+def _gap_before(market: Market, there: np.ndarray, usual: float) -> list[Finding]:
+    """Where the session before is the hole, stocks have no move of the day: told, not guessed over two days."""
+    if there[-2] >= COVERAGE * usual:
+        return []
+    message = f"직전 거래일 종가가 {int(there[-2]):,}종목뿐이라 종목별 등락과 상승·하락 종목 수를 뺐습니다."
+    return [Finding(code="gap-before", symbol="*", message=message, consequence=Consequence.FLAG)]
+
+
+def _unborne_jumps(market: Market) -> list[Finding]:
+    """A jump that trade does not bear out is a split nobody reported, a spin-off or a wrong price: dropped.
+
+    A company that truly loses half its value trades many times its usual turnover that day; after a
+    split the turnover in dollars stays what it was.
+    """
+    panel = market.panel
+    if panel.close.shape[0] < 2:
+        return []
+    with np.errstate(divide="ignore", invalid="ignore"):
+        jump = np.abs(np.log(panel.close[-1] / panel.close[-2]))
+    findings = []
+    for column in np.flatnonzero(np.nan_to_num(jump) > JUMP):
+        ratio = _turnover_ratio(panel.close[:, column], panel.volume[:, column])
+        if ratio is not None and ratio >= TRADED:
+            continue
+        change = (panel.close[-1, column] / panel.close[-2, column] - 1) * 100
+        traded = "거래대금 자료 없음" if ratio is None else f"거래대금은 평소의 {ratio:.1f}배"
+        findings.append(
+            Finding(
+                code="unborne-jump",
+                symbol=panel.symbols[column],
+                message=f"{panel.symbols[column]} {change:+.1f}%, {traded}: 액면분할이나 잘못된 시세로 보고 뺐습니다.",
+                consequence=Consequence.DROP,
+            )
+        )
+    return findings
+
+
+def _turnover_ratio(close: Floats, volume: Floats) -> float | None:
+    """Return today's turnover in dollars over the mean of the 20 sessions before; None where unknown."""
+    turnover = close[-21:] * volume[-21:]
+    before = turnover[:-1][np.isfinite(turnover[:-1])]
+    if before.size < 5 or not np.isfinite(turnover[-1]) or before.mean() <= 0:
+        return None
+    return float(turnover[-1] / before.mean())

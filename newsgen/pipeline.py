@@ -1,0 +1,82 @@
+"""Every stage, in order: store, facts, rules, story, proof. The one module that knows them all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newsgen import calendars, gate, proof, rules, story
+from newsgen.config import Config
+from newsgen.errors import NoSession, UsageProblem
+from newsgen.facts import FactBook, compute, load
+from newsgen.facts.market import Market
+from newsgen.gate import Consequence, Finding
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Item, Record, Source
+from newsgen.store import Store
+from newsgen.story.names import peaks_before, subject_instruments, weights
+
+EDITIONS = ("us-close",)
+
+
+class Day(Record, frozen=True, kw_only=True):
+    """One session, computed and judged: what an article is written from."""
+
+    session: dt.date
+    book: FactBook
+    items: tuple[Item, ...]
+    market: Market
+    findings: tuple[Finding, ...]
+
+
+def build(store: Store, session: dt.date, edition: str = "us-close", config: Config | None = None) -> Article:
+    """Build the article of a session from what the store holds.
+
+    Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print),
+    UnboundFigure and WrongDirection (the text does not say what the facts say).
+    """
+    config = config or Config()
+    if edition not in EDITIONS:
+        raise UsageProblem(f"그런 판이 없습니다: {edition}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
+    today = day(store, session, config)
+    article = story.build(
+        today.book,
+        today.items,
+        edition=edition,
+        instruments=today.market.instruments,
+        glossary=Glossary.load(),
+        config=config,
+        provenance=_provenance(store, today),
+    )
+    proof.check(article)
+    return article
+
+
+def day(store: Store, session: dt.date, config: Config, *, every_stock: bool = False) -> Day:
+    """Compute and judge a session: the facts, and what of them is news."""
+    require_session(session)
+    market = load.market(store, session, config, subject_instruments(), peaks_before())
+    findings = gate.inspect(market)
+    gate.require_fit(findings)
+    doubtful = frozenset(finding.symbol for finding in findings if finding.consequence is Consequence.DROP)
+    market = market.without(doubtful)
+    book = compute(market, mover_floor=0.0) if every_stock else compute(market)
+    desk = rules.Desk(weights=weights(), universes=market.universes)
+    found = rules.items(rules.configured(config.rules), book, desk)
+    return Day(session=session, book=book, items=tuple(found), market=market, findings=tuple(findings))
+
+
+def require_session(session: dt.date, now: dt.datetime | None = None) -> None:
+    """Raise NoSession, with the reason, where a day has no finished session."""
+    why = calendars.why_closed(session, now=now or dt.datetime.now(dt.UTC))
+    if why:
+        near = calendars.previous(session)
+        raise NoSession(f"{session}은(는) 뉴욕증시 거래일이 아닙니다({why}). 직전 거래일: {near}")
+
+
+def _provenance(store: Store, today: Day) -> story.Provenance:
+    """Return where the data came from, and what the gate wants the editor to know."""
+    origins = store.origins()
+    told = tuple(finding.message for finding in today.findings if finding.consequence is not Consequence.HOLD)
+    return story.Provenance(
+        sources=tuple(Source(name=name) for name in origins.names), demo=origins.demo, flags=told
+    )

@@ -1,0 +1,57 @@
+"""The angle of a day: what its lead is about, as one word that chooses the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.model import Item
+
+ANGLES: tuple[str, ...] = (
+    "small_cap_rally",
+    "small_cap_lag",
+    "growth_ahead",
+    "growth_behind",
+    "record_high",
+    "new_low",
+    "surge",
+    "plunge",
+    "turn_up",
+    "turn_down",
+    "rate_shock",
+    "advance",
+    "decline",
+    "mixed",
+    "quiet",
+)
+"""Each has a reviewed background, ``templates/article/views/<angle>.j2``."""
+
+
+def angle_of(lead: Item, items: Iterable[Item]) -> str:
+    """Return the angle of a day from its lead and what else was chosen."""
+    direction = "up" if "up" in lead.tags else "down"
+    by_rule = {
+        "divergence": _divergence(lead),
+        "extremes": "new_low" if "low" in lead.tags else "record_high",
+        "largest_move": "surge" if direction == "up" else "plunge",
+        "reversal": f"turn_{direction}",
+        "yields": "rate_shock",
+    }
+    return by_rule[lead.rule] if lead.rule in by_rule else _market(lead, items)
+
+
+def _divergence(lead: Item) -> str:
+    if "small" in lead.tags:
+        return "small_cap_rally" if "up" in lead.tags else "small_cap_lag"
+    return "growth_ahead" if "up" in lead.tags else "growth_behind"
+
+
+def _market(lead: Item, items: Iterable[Item]) -> str:
+    """Return the angle of a day that its indices lead."""
+    if lead.tags & {"flat", "quiet"}:
+        return "quiet"
+    if "mixed" in lead.tags:
+        return "mixed"
+    sharp = lead.tags & {"sharp", "extreme"} or any(item.rule == "largest_move" for item in items)
+    if "all_up" in lead.tags:
+        return "surge" if sharp else "advance"
+    return "plunge" if sharp else "decline"

@@ -1,0 +1,113 @@
+"""How a figure is set: one style, one function from the fact to its print. Rounding happens here, once.
+
+Magnitudes only: direction is a word's business. The proof sets every figure again by rules of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from newsgen.config import Style
+from newsgen.errors import TemplateProblem
+from newsgen.korean import dates, numbers
+from newsgen.model import Fact
+from newsgen.story.markup import FIGURE, mark
+
+Setter = Callable[[Fact, Style], str]
+
+
+def _level(fact: Fact, style: Style) -> str:
+    return numbers.level(fact.value, style.level)
+
+
+def _bp(fact: Fact, _: Style) -> str:
+    whole = abs(fact.value - round(fact.value)) < 1e-6
+    return numbers.decimal(fact.value, 0 if whole else 1) + "bp"
+
+
+def _over(fact: Fact, _: Style) -> str:
+    return _idiom(fact, numbers.over(fact.value)) + "%"
+
+
+def _nearly(fact: Fact, _: Style) -> str:
+    return _idiom(fact, numbers.nearly(fact.value)) + "%"
+
+
+def _since_over(fact: Fact, _: Style) -> str:
+    """The whole percent that both this move and the last one named lie above."""
+    return _idiom(fact, numbers.over(fact.value)) + "%"
+
+
+def _idiom(fact: Fact, figure: str | None) -> str:
+    if figure is None:
+        raise TemplateProblem(f"사실 {fact.id}의 값 {fact.value}에는 쓸 수 없는 표현입니다.")
+    return figure
+
+
+VALUES: dict[str, Setter] = {
+    "percent": lambda fact, _: numbers.decimal(fact.value, 2) + "%",
+    "percent1": lambda fact, _: numbers.decimal(fact.value, 1) + "%",
+    "since_percent": lambda fact, _: numbers.decimal(_since_value(fact), 2) + "%",
+    "over": _over,
+    "nearly": _nearly,
+    "since_over": _since_over,
+    "pp": lambda fact, _: numbers.decimal(fact.value, 2) + "%포인트",
+    "points": lambda fact, _: numbers.decimal(fact.value, 2) + "포인트",
+    "level": _level,
+    "since_level": lambda fact, style: numbers.level(_since_value(fact), style.level),
+    "rate": lambda fact, _: numbers.decimal(fact.value, 2) + "%",
+    "bp": _bp,
+    "count": lambda fact, _: numbers.count(round(fact.value)),
+    "members": lambda fact, _: numbers.count(fact.n or 0),
+    "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
+    "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
+    "price": lambda fact, _: numbers.decimal(fact.value, 2) + "달러",
+    "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",
+}
+"""Styles that print a value of the fact."""
+
+DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
+    "session_day": ("session", lambda day, _: dates.day(day)),
+    "session_month": ("session", lambda day, _: f"{day.month}월"),
+    "session_quarter": ("session", lambda day, _: f"{(day.month + 2) // 3}분기"),
+    "session_year": ("session", lambda day, _: f"{day.year}년"),
+    "base_day": ("base", dates.since_day),
+    "base_full": ("base", lambda day, _: dates.full(day)),
+    "since_month": ("since", dates.since_month),
+    "since_day": ("since", dates.since_day),
+    "since_week": ("since", dates.since_week),
+}
+"""Styles that print one of the fact's dates: which one, and how, seen from the session."""
+
+
+def _since_value(fact: Fact) -> float:
+    if fact.since_value is None:
+        raise TemplateProblem(f"사실 {fact.id}에는 비교할 과거 값이 없습니다.")
+    return fact.since_value
+
+
+def date_of(fact: Fact, style: str) -> dt.date | None:
+    """Return the fact's date that a style prints; None for a style that prints a value."""
+    return getattr(fact, DATES[style][0]) if style in DATES else None
+
+
+def printed_value(fact: Fact, style: str) -> float | str:
+    """Return what the figure of a style states: the raw value, or an ISO date."""
+    if style in DATES:
+        return str(date_of(fact, style))
+    if style in {"since_percent", "since_level"}:
+        return _since_value(fact)
+    return float(fact.n or 0) if style == "members" else fact.value
+
+
+def set_figure(fact: Fact, style: str, house: Style) -> str:
+    """Return a fact's figure as marked text; raises TemplateProblem where the fact has no such figure."""
+    if style in DATES:
+        day = date_of(fact, style)
+        if day is None:
+            raise TemplateProblem(f"사실 {fact.id}에는 {DATES[style][0]} 날짜가 없습니다.")
+        text = DATES[style][1](day, fact.session)
+    else:
+        text = VALUES[style](fact, house)
+    return mark(FIGURE, (fact.id, style), text)

@@ -1,0 +1,47 @@
+"""The reviewed fixed phrases: the only digits in our own sentences that state no fact of the day.
+
+Each one is a name or a definition that is always true. A new one is added here after somebody has
+checked exactly that; a number that could be wrong tomorrow has no place in this list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+PHRASES: tuple[str, ...] = (
+    "S&P500",
+    "러셀2000",
+    "1bp는 0.01%포인트",
+    "52주",
+    "2년물",
+    "10년물",
+    "30년물",
+    "3대 지수",
+    "6개국",
+    "10% 이상",
+    "20거래일",
+    "7종목",
+    "1위",
+)
+
+_PATTERN = re.compile("|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True)))
+_DIGIT = re.compile(r"[0-9０-９]")
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where reviewed phrases stand; none begins or ends inside a longer number."""
+    for match in _PATTERN.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not _DIGIT.match(before) and before not in {".", ","} and not _DIGIT.match(after):
+            yield start, end
+
+
+def loose_digit(text: str, bound: list[tuple[int, int]]) -> int | None:
+    """Return where the first digit stands that lies in none of the bound spans; None where all are bound."""
+    for match in _DIGIT.finditer(text):
+        at = match.start()
+        if not any(start <= at < end for start, end in bound):
+            return at
+    return None

@@ -1,0 +1,136 @@
+"""What is told, in which order: the lead, what bears on it, the standing paragraphs, the background.
+
+The strongest item that can lead does; items of one rule and one direction share a paragraph; the day's
+angle is what its lead is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.config import StorySettings
+from newsgen.model import Item, Record
+from newsgen.story.angles import angle_of
+
+LEADS = frozenset({"market_close", "divergence", "extremes", "largest_move", "reversal", "yields"})
+"""Rules that have a lead template."""
+
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "market",
+        (
+            "market_close",
+            "divergence",
+            "largest_move",
+            "reversal",
+            "extremes",
+            "streak",
+            "week",
+            "period_end",
+            "megacaps",
+            "chips",
+            "sectors",
+            "volatility",
+        ),
+    ),
+    ("stocks", ("breadth", "movers")),
+    ("rates", ("yields", "currencies")),
+    ("background", ("long_view",)),
+)
+"""Sections in their order, and the rules in theirs."""
+
+GROUPED = {
+    "largest_move": ("up", "down"),
+    "reversal": ("up", "down"),
+    "extremes": ("record", "high", "low"),
+    "streak": ("up", "down"),
+    "week": ("up", "down"),
+    "movers": ("sp500", "russell2000"),
+}
+"""Rules whose items share a paragraph, by the tags that keep them apart."""
+
+
+class Slot(Record, frozen=True, kw_only=True):
+    """One paragraph to be written: the items that it tells, the strongest first."""
+
+    section: str
+    items: tuple[Item, ...]
+    subjects: dict[str, tuple[str, ...]]
+    tags: frozenset[str]
+    """Tags of the strongest item."""
+    common: frozenset[str]
+    """Tags that all its items carry."""
+
+    @property
+    def rule(self) -> str:
+        """The rule whose template writes it."""
+        return self.items[0].rule
+
+    @property
+    def key(self) -> str:
+        """``rule:about`` of its strongest item."""
+        return f"{self.items[0].rule}:{self.items[0].about}"
+
+
+class Plan(Record, frozen=True, kw_only=True):
+    """The outline of an article."""
+
+    angle: str
+    lead: Slot
+    body: tuple[Slot, ...]
+
+
+def plan(items: Iterable[Item], settings: StorySettings) -> Plan:
+    """Order the chosen items; ``items`` come best first. There is always one that can lead."""
+    chosen = [item for item in items if item.chosen]
+    lead_item = next(item for item in chosen if _can_lead(item))
+    slots = [slot for section, rules in SECTIONS for rule in rules for slot in _slots(section, rule, chosen)]
+    lead = next(slot for slot in slots if lead_item in slot.items)
+    angle = angle_of(lead_item, chosen)
+    quiet = "flat" in angle or "quiet" in angle
+    return Plan(
+        angle=angle,
+        lead=lead,
+        body=_shortened(slots, lead, settings.quiet_paragraphs if quiet else settings.paragraphs),
+    )
+
+
+def _can_lead(item: Item) -> bool:
+    """Return whether an item may lead: a rule with a lead template, and a subject that stands for the market."""
+    if item.rule not in LEADS or (item.rule == "yields" and "shock" not in item.tags):
+        return False
+    if item.rule == "extremes" and ("again" in item.tags or "high" in item.tags):
+        return False
+    return item.about not in {"^SOX", "M7"}
+
+
+def _slots(section: str, rule: str, chosen: list[Item]) -> list[Slot]:
+    """Return the paragraphs of one rule."""
+    found = [item for item in chosen if item.rule == rule]
+    if rule not in GROUPED:
+        return [_slot(section, [item]) for item in found]
+    groups = ([item for item in found if tag in item.tags] for tag in GROUPED[rule])
+    return [_slot(section, group) for group in groups if group]
+
+
+def _slot(section: str, items: list[Item]) -> Slot:
+    """Return one paragraph of some items; their subjects are joined role by role, without repeats."""
+    joined: dict[str, dict[str, None]] = {}
+    for item in items:
+        for role, abouts in item.subjects.items():
+            joined.setdefault(role, {}).update(dict.fromkeys(abouts))
+    return Slot(
+        section=section,
+        items=tuple(items),
+        subjects={role: tuple(abouts) for role, abouts in joined.items()},
+        tags=items[0].tags,
+        common=frozenset.intersection(*(item.tags for item in items)),
+    )
+
+
+def _shortened(slots: list[Slot], lead: Slot, most: int) -> tuple[Slot, ...]:
+    """Return at most ``most`` paragraphs: standing ones and the lead's stay, the weakest others go."""
+    extra = [slot for slot in slots if not slot.items[0].standing and slot != lead]
+    room = max(0, most - (len(slots) - len(extra)))
+    kept = sorted(extra, key=lambda slot: -slot.items[0].score.total)[:room]
+    return tuple(slot for slot in slots if slot in kept or slot not in extra)

@@ -1,0 +1,174 @@
+"""Items to marked text: the templates see subjects and their facts, and nothing else.
+
+A template names a subject by its role (``index``, ``stocks``) and a fact by its measure
+(``index.change_day``). A fact that was not computed is None there; a measure that does not exist is an error.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import jinja2
+
+from newsgen.config import Style
+from newsgen.errors import TemplateProblem
+from newsgen.facts import MEASURES, FactBook
+from newsgen.korean import moves, numbers
+from newsgen.model import Fact
+from newsgen.resources import shipped
+from newsgen.story import figures
+from newsgen.story.markup import NAME, mark
+from newsgen.story.names import Names
+
+PLURAL_ROLES = frozenset({"indices", "stocks", "rose", "fell", "unchanged"})
+"""Roles that a template sees as a list; the others are one subject, or None where nothing fills them."""
+
+FORMS = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
+"""Forms of a word for a move, each also the name of a filter."""
+
+_SPACES = re.compile(r"\s+")
+
+
+class Subject:
+    """A subject as a template sees it: its name, and its facts as attributes named by measure."""
+
+    def __init__(self, about: str, book: FactBook, names: Names) -> None:
+        self.about = about
+        self._book = book
+        self.name = mark(NAME, (about, "mention"), names[about].short)
+        self.short = mark(NAME, (about, "short"), names[about].short)
+        self.headline = mark(NAME, (about, "headline"), names[about].headline)
+
+    def __getattr__(self, measure: str) -> Fact | None:
+        if measure not in MEASURES:
+            raise AttributeError(measure)
+        return self._book.get(measure, self.about)
+
+
+class Writer:
+    """Renders the templates of one article."""
+
+    def __init__(self, book: FactBook, names: Names, house: Style, seed: str) -> None:
+        self._book = book
+        self._names = names
+        self._environment = environment(house)
+        self.seed = seed
+
+    def write(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> str:
+        """Render one template to marked text, one line a sentence group, blank where it says nothing.
+
+        Raises TemplateProblem naming the template and the line.
+        """
+        roles = {role: self._role(role, abouts) for role, abouts in subjects.items()}
+        seed = f"{self.seed}/{template}"
+        try:
+            text = self._environment.get_template(template).render(
+                session=self._book.get("session", "XNYS"), pick=functools.partial(pick, seed), **roles, **given
+            )
+        except TemplateProblem as error:
+            raise TemplateProblem(f"템플릿 {template}: {error}") from error
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateProblem(f"템플릿 {error.name} {error.lineno}행의 문법이 잘못됐습니다: {error.message}") from error
+        except jinja2.TemplateNotFound as error:
+            raise TemplateProblem(f"템플릿 {error.name}이(가) 없습니다.") from error
+        except (jinja2.TemplateError, AttributeError, TypeError) as error:
+            raise TemplateProblem(f"템플릿 {template}{_line(error)}을(를) 쓸 수 없습니다: {error}") from error
+        return "\n".join(line for line in (_SPACES.sub(" ", raw).strip() for raw in text.split("\n")) if line)
+
+    def has(self, template: str) -> bool:
+        """Return whether a template exists."""
+        return template in _template_names()
+
+    def _role(self, role: str, abouts: Iterable[str]) -> Subject | list[Subject] | None:
+        views = [Subject(about, self._book, self._names) for about in abouts]
+        if role in PLURAL_ROLES:
+            return views
+        return views[0] if views else None
+
+
+@functools.cache
+def _template_names() -> frozenset[str]:
+    root = shipped("templates")
+    return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*.j2"))
+
+
+def _line(error: BaseException) -> str:
+    """Return the template line on which an error arose, as `` 3행``."""
+    trace, line = error.__traceback__, ""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = f" {trace.tb_lineno}행"
+        trace = trace.tb_next
+    return line
+
+
+def pick(seed: str, *variants: str) -> str:
+    """Choose one wording; the same seed chooses the same, and other sentences do not shift it."""
+    key = f"{seed}/{'|'.join(variants)}"
+    return variants[zlib.crc32(key.encode()) % len(variants)]
+
+
+@functools.lru_cache(maxsize=8)
+def environment(house: Style) -> jinja2.Environment:
+    """Return the environment of the sentence templates: plain text, so nothing is escaped here.
+
+    The outputs escape for their format.
+    """
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(shipped("templates")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    for style in (*figures.VALUES, *figures.DATES):
+        made.filters[style] = _figure_filter(style, house)
+    for form in FORMS:
+        made.filters[form] = _word_filter(form)
+    made.filters["roughly"] = functools.partial(_roughly, house)
+    made.tests["still"] = lambda fact: numbers.rounds_to_zero(_needed(fact).value, 2)
+    made.tests["up"] = lambda fact: _needed(fact).value > 0
+    made.tests["down"] = lambda fact: _needed(fact).value < 0
+    return made
+
+
+def _needed(fact: Fact | None) -> Fact:
+    if not isinstance(fact, Fact):
+        raise TemplateProblem("그날 없는 사실을 씁니다.")
+    return fact
+
+
+def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
+    return lambda fact: figures.set_figure(_needed(fact), style, house)
+
+
+def _word_filter(form: str) -> Callable[[Fact | None], str]:
+    """Return the filter of a form: the word for a move of this size, varied inside its class by the fact."""
+
+    def word(fact: Fact | None) -> str:
+        given = _needed(fact)
+        scale = moves.INDEX if given.unit == "bp" or _is_broad(given.about) else moves.STOCK
+        variants = moves.words(given.value, form, scale)
+        return variants[zlib.crc32(f"{form}/{given.id}".encode()) % len(variants)]
+
+    return word
+
+
+def _is_broad(about: str) -> bool:
+    """Return whether a subject moves as an index does: an index, a basket, a currency, a sector."""
+    return about[0] == "^" or about in {"M7", "DXY", "USDKRW"} or "/" in about
+
+
+def _roughly(house: Style, fact: Fact | None) -> str:
+    """Return a change as speech rounds it, where that is true: ``2% 가까이``, ``4% 넘게``, else ``0.32%``."""
+    given = _needed(fact)
+    if numbers.nearly(given.value) is not None:
+        return figures.set_figure(given, "nearly", house) + " 가까이"
+    if numbers.over(given.value) not in {None, "0"}:
+        return figures.set_figure(given, "over", house) + " 넘게"
+    return figures.set_figure(given, "percent", house)
