@@ -29,7 +29,7 @@ _COMPATIBLE = frozenset("℃℉％＄￦￥￡＋＆＃") | {chr(code) for code 
 _SAID = _COMPATIBLE.union(readings.SYMBOLS)
 """Signs that are said aloud, besides letters and digits."""
 _RANGE = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?[~∼–-]\s?$")
-_FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$")
+_FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$", re.ASCII)
 _AMOUNT = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?$")
 _SCALES = frozenset(
     {"k", "m", "b", "t", "mil", "bn", "mn", "tn", "thousand", "million", "billion", "trillion"}
