@@ -26,11 +26,14 @@ _NOT_A_WORD = frozenset(".?!\n‘“'\"「『《〈([{（")
 """What, before a bracket, shows that the bracket does not explain a word."""
 _COMPATIBLE = frozenset("℃℉％＄￦￥￡＋＆＃") | {chr(code) for code in range(0x3300, 0x3400)}
 """Signs that stand for others: ㎏, ㎞, ㎡."""
+_PLAIN = frozenset(ascii_letters + ascii_digits)
 _SAID = _COMPATIBLE.union(readings.SYMBOLS)
 """Signs that are said aloud, besides letters and digits."""
 _RANGE = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?[~∼–-]\s?$")
 _FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$", re.ASCII)
 _AMOUNT = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?$")
+_BEFORE_NUMBERS = frozenset("~∼–-:/").union(readings.CURRENCIES)
+"""Signs that may change how the number after them ends."""
 _SCALES = frozenset(
     {"k", "m", "b", "t", "mil", "bn", "mn", "tn", "thousand", "million", "billion", "trillion"}
 )
@@ -44,10 +47,12 @@ def coda(text: str, end: int | None = None) -> int:
     stop = len(text) if end is None else end
     if stop <= 0:
         return VOWEL
-    code = ord(text[stop - 1]) - _FIRST
+    last = text[stop - 1]
+    code = ord(last) - _FIRST
     if 0 <= code < _SYLLABLES:
         return code % _CODAS
-    stop = _strip(text, stop)
+    if last not in _PLAIN:
+        stop = _strip(text, stop)
     return _read(text[max(0, stop - _TAIL) : stop]) if stop else VOWEL
 
 
@@ -61,7 +66,7 @@ def _strip(text: str, end: int) -> int:
     floor = max(0, end - _REACH)
     while end > floor:
         char = text[end - 1]
-        if char.isalnum() or char in _SAID or _is_jamo(char):
+        if char.isalnum() or char in _SAID:
             return end
         if char in _OPENING:
             end = _before_bracket(text, end, floor)
@@ -70,11 +75,6 @@ def _strip(text: str, end: int) -> int:
         else:
             end -= 1
     return 0
-
-
-def _is_jamo(char: str) -> bool:
-    """Tell whether a character is a piece of a decomposed Hangul syllable."""
-    return "\u1100" <= char <= "\u11ff"
 
 
 def _before_bracket(text: str, end: int, floor: int) -> int:
@@ -133,8 +133,8 @@ def _latin(tail: str) -> int:
     rest = tail.rstrip(ascii_letters)
     word = tail[len(rest) :]
     before = rest[-1:]
-    if before and not before.isascii() and unicodedata.category(before) in ("Ll", "Lu"):
-        return _latin(_unaccented(tail)) if _unaccented(before).isascii() else _word(word)
+    if "\xaa" <= before < "\u2000" and _unaccented(before).isascii():
+        return _latin(_unaccented(tail))
     if (unit := _unit(rest, word)) is not None:
         return unit
     return _word(word)
@@ -173,17 +173,23 @@ def _number(tail: str) -> int:
     rest = tail.rstrip("0123456789.,")
     number = tail[len(rest) :].lstrip(".,")
     sign = rest.rstrip(" ")[-1:]
-    if currency := readings.CURRENCIES.get(sign):
-        return _syllable(currency)
-    if sign and sign in "~∼–-" and (amount := _RANGE.search(rest)):
-        return _syllable(readings.CURRENCIES[amount[1]])
-    if sign == ":" and len(number) == 2 and rest[-2:-1] in ascii_digits:
-        return OTHER  # 14:30 is read ...분
-    if sign == "/" and (numerator := _numerator(tail)):
-        return _syllable(_cardinal(numerator))
+    if sign in _BEFORE_NUMBERS and (reading := _signed(tail, rest, number, sign)):
+        return _syllable(reading)
     if len(number) == 1 and _is_product(rest):
         return _syllable(readings.ENGLISH_DIGITS[number])
     return _syllable(_spoken(number))
+
+
+def _signed(tail: str, rest: str, number: str, sign: str) -> str | None:
+    """Read the end of an amount, a range of amounts, a time of day or a fraction."""
+    if currency := readings.CURRENCIES.get(sign):
+        return currency
+    if sign == ":" and len(number) == 2 and rest[-2:-1] in ascii_digits:
+        return "분"
+    if sign == "/":
+        return _cardinal(numerator) if (numerator := _numerator(tail)) else None
+    amount = _RANGE.search(rest)
+    return readings.CURRENCIES[amount[1]] if amount else None
 
 
 def _numerator(tail: str) -> str | None:
@@ -204,10 +210,12 @@ def _is_product(rest: str) -> bool:
 
 def _spoken(number: str) -> str:
     """Give the last word of a number in digits, commas and points."""
+    if number[-1] != "0":
+        return readings.DIGITS[number[-1]]
     whole, point, rest = number.rpartition(".")
     if point:
         is_decimal = "." not in whole and "," not in rest
-        return readings.DIGITS[rest[-1]] if is_decimal else _cardinal(rest.rpartition(",")[2])
+        return readings.DIGITS["0"] if is_decimal else _cardinal(rest.rpartition(",")[2])
     groups = number.split(",")
     grouped = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
     return _cardinal("".join(groups) if grouped else groups[-1])
