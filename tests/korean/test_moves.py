@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +116,15 @@ def test_directions_lie_in_the_text(text):
     for start, end, way in said_direction(text):
         assert 0 <= start < end <= len(text)
         assert way in (1, -1)
+
+
+def test_every_sentence_of_the_list():
+    lines = (Path(__file__).parent / "directions.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    wrong = []
+    for line in lines:
+        sentence, expected = line.split("\t")
+        said = ",".join(str(way) for _, _, way in said_direction(sentence))
+        if said != expected:
+            wrong.append((sentence, expected, said))
+    assert len(lines) >= 40
+    assert wrong == []

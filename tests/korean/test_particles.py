@@ -140,7 +140,7 @@ def test_hostile_text_costs_no_more_than_its_length(text):
 
 
 def test_an_article_is_read_in_well_under_its_time():
-    """The aim is 0.3 ms for 60 notations in 3,000 characters; the bound here leaves room for a busy machine."""
+    """The aim is 0.3 ms for 60 notations in 3,000 characters; the bound leaves room for a busy machine."""
     words = [
         "러셀2000",
         "1.98%",
