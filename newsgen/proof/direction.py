@@ -22,8 +22,8 @@ _CHANGES = re.compile(r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(
 _LIST = re.compile(r"(?:\)|%)?(?:,|·|와 |과 | 및 |, 그리고 )")
 """What joins figures that share one verb: 1.09%와 0.50% 올랐다."""
 
-_NEW_CLAUSE = re.compile(r"(?:고|며|지만|으나|는데|면서|반면),?\s(?:[^,.]*\s)?\S+(?:은|는|이|가|도)\s")
-"""An ending that closes a clause, and a subject that opens another one."""
+_NEW_CLAUSE = re.compile(r"…|(?:고|며|지만|으나|는데|면서|반면),?\s(?:[^,.]*\s)?\S+(?:은|는|이|가|도)\s")
+"""An ending that closes a clause and a subject that opens another one, or a headline's ellipsis."""
 
 _COUNTED = re.compile(r"(\S+)\s(?:종목|기업|회사|주식|업종)")
 """The attributive that says what was counted or listed: 오른 종목은."""

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from newsgen.model import Article, Figure, Run, Runs, text_of
 
-_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|(?<=…)")
-"""After a sentence; the ellipsis of a headline parts two statements as well."""
+_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
 
 
 class Span(NamedTuple):

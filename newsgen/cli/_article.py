@@ -1,0 +1,45 @@
+"""An article read back from its JSON file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from newsgen.errors import UsageProblem
+from newsgen.model import Article
+
+SCHEMA = "newsgen/article/v1"
+
+
+def read_article(path: Path) -> Article:
+    """Read an article; UsageProblem, in one line, where the file holds none."""
+    try:
+        article = msgspec.json.decode(path.read_bytes(), type=Article)
+    except OSError as error:
+        raise UsageProblem(
+            f"{path}: 파일을 읽을 수 없습니다({_reason(error)}). 경로를 확인하십시오."
+        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageProblem(
+            f"{path}: newsgen이 만든 기사 JSON이 아닙니다{_place(error)}. newsgen today가 쓴 파일을 주십시오."
+        ) from error
+    if article.schema != SCHEMA:
+        raise UsageProblem(f"{path}: 기사의 형식이 {article.schema!r}입니다. {SCHEMA}만 읽을 수 있습니다.")
+    return article
+
+
+def _place(error: Exception) -> str:
+    """Name the place that is off, where the decoder knows it."""
+    found = re.search(r"\$[\w.\[\]]*", str(error))
+    return f"({found[0]} 자리가 다름)" if found else ""
+
+
+def _reason(error: OSError) -> str:
+    reasons: dict[type[OSError], str] = {
+        FileNotFoundError: "파일이 없음",
+        PermissionError: "권한 없음",
+        IsADirectoryError: "폴더임",
+    }
+    return reasons.get(type(error)) or error.strerror or type(error).__name__

@@ -1,0 +1,143 @@
+"""``newsgen explain``: where a figure comes from, down to the prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from newsgen.model import Article, Fact, Figure
+
+_FIELDS = {
+    "close": "종가",
+    "open": "시가",
+    "high": "고가",
+    "low": "저가",
+    "volume": "거래량",
+    "market_cap": "시가총액",
+    "rate": "고시값",
+}
+
+
+class Told(NamedTuple):
+    """A figure as printed, the fact behind it, and the sentences in which it stands."""
+
+    text: str
+    figure: Figure
+    fact: Fact | None
+    sentences: tuple[str, ...]
+
+
+@click.command(short_help="기사의 수치가 어디서 왔는지 시세까지 보여 줍니다.")
+@click.argument("article", metavar="기사.json", type=click.Path(path_type=Path))
+@click.argument("text", metavar="[수치]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="JSON으로 씁니다(newsgen/explain/v1).")
+def explain(article: Path, text: str | None, as_json: bool) -> None:
+    """기사에 찍힌 수치가 어떤 사실이고 어느 시세에서 어떻게 계산됐는지 보여 줍니다.
+
+    [수치]에 "1.98%"처럼 쓰면 그것이 들어간 수치를, 쓰지 않으면 기사의 모든 수치를 보여 줍니다.
+    """
+    from newsgen.cli._article import read_article
+    from newsgen.errors import NewsgenError
+
+    read = read_article(article)
+    found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
+    if not found and text is not None:
+        raise NewsgenError(f"기사에 {text} 수치가 없습니다. 수치 목록: newsgen explain {article}")
+    if as_json:
+        click.echo(_json(read, found))
+    elif text is None:
+        click.echo("\n".join(_row(told) for told in found))
+    else:
+        click.echo("\n\n".join("\n".join(_lines(told)) for told in found))
+
+
+def _figures(article: Article) -> list[Told]:
+    """Return every figure once, in the order of the print, with all sentences in which it stands."""
+    from newsgen.proof.sentences import blocks, sentences
+
+    facts = {fact.id: fact for fact in article.facts}
+    found: dict[tuple[str, str, str], Told] = {}
+    for sentence in (sentence for runs in blocks(article) for sentence in sentences(runs)):
+        for printed in sentence.figures():
+            key = (printed.text, printed.figure.fact, printed.figure.style)
+            before = found[key].sentences if key in found else ()
+            places = tuple(dict.fromkeys((*before, sentence.text)))
+            found[key] = Told(printed.text, printed.figure, facts.get(printed.figure.fact), places)
+    return list(found.values())
+
+
+def _is_meant(told: Told, text: str) -> bool:
+    """Tell whether a figure is asked for: by its print, or by the digits of its raw value."""
+    value = told.figure.value
+    raw = value if isinstance(value, str) else f"{abs(value):.10g}"
+    return text in told.text or (any(c.isdigit() for c in text) and raw.startswith(text))
+
+
+def _row(told: Told) -> str:
+    return "\t".join((told.text, _label(told.fact), told.fact.about if told.fact else "", told.figure.fact))
+
+
+def _label(fact: Fact | None) -> str:
+    from newsgen.facts.measures import MEASURES
+
+    return MEASURES.get(fact.measure, fact.measure) if fact else "기사에 없는 사실"
+
+
+def _lines(told: Told) -> Iterator[str]:
+    yield told.text
+    yield from (f"  문장    “{sentence}”" for sentence in told.sentences)
+    yield f"  사실    {_label(told.fact)} ({told.figure.fact})"
+    if told.fact is not None:
+        yield from _fact_lines(told.fact)
+
+
+def _fact_lines(fact: Fact) -> Iterator[str]:
+    members = f", {fact.n}개에서 셈" if fact.n is not None else ""
+    yield f"  대상    {fact.about}{members}"
+    yield f"  원래 값 {fact.value:.10g} {fact.unit}"
+    yield f"  거래일  {fact.session}" + (f", 기준일 {fact.base}" if fact.base else "")
+    if fact.since is not None:
+        then = "" if fact.since_value is None else f", 그때 {fact.since_value:.10g}"
+        yield f"  이후    {fact.since}{then}"
+    for name, value in zip(("  시세    ", *["          "] * len(fact.inputs)), fact.inputs, strict=False):
+        yield f"{name}{value.symbol} {value.date} {_FIELDS.get(value.field, value.field)} {value.value:.10g}"
+    yield f"  계산    {_sum(fact)}"
+
+
+def _sum(fact: Fact) -> str:
+    from newsgen.proof.arithmetic import recompute
+
+    done = recompute(fact)
+    if done is None:
+        return "이 사실의 시세는 기사에 다 담지 않아 다시 계산할 수 없습니다."
+    return f"{done.text} ({'맞음' if done.agrees else f'기사의 값 {fact.value:.10g}와 다름'})"
+
+
+def _json(article: Article, found: list[Told]) -> str:
+    import msgspec
+
+    document = {
+        "schema": "newsgen/explain/v1",
+        "article": article.id,
+        "figures": [_entry(told) for told in found],
+    }
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+
+
+def _entry(told: Told) -> dict[str, Any]:
+    from newsgen.proof.arithmetic import recompute
+
+    done = recompute(told.fact) if told.fact else None
+    return {
+        "text": told.text,
+        "style": told.figure.style,
+        "value": told.figure.value,
+        "sentences": told.sentences,
+        "label": _label(told.fact),
+        "fact": told.fact,
+        "arithmetic": done and {"text": done.text, "value": done.value, "agrees": done.agrees},
+    }

@@ -1,0 +1,84 @@
+"""A fact computed again from its own inputs, and the sum written out for a reader to follow."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from newsgen.model import Fact, Input
+
+_RATIO = re.compile(r"(change|largest_(rise|fall)|first_(rise|fall))_|(peak|trough)_change")
+_ITSELF = re.compile(r"close$|high_|low_|market_cap$")
+
+
+class Sum(NamedTuple):
+    """A sum written out, its result, and whether the fact says the same."""
+
+    text: str
+    value: float
+    agrees: bool
+
+
+_Step = Callable[[Sequence[Input]], tuple[str, float]]
+
+
+def recompute(fact: Fact) -> Sum | None:
+    """Compute a fact from its inputs; None where they are not kept or do not suffice (counts, streaks)."""
+    step = _step(fact)
+    if step is None or not fact.inputs or any(value.value == 0 for value in fact.inputs):
+        return None
+    text, value = step(fact.inputs)
+    return Sum(text, value, math.isclose(value, fact.value, rel_tol=1e-6, abs_tol=1e-6))
+
+
+def _step(fact: Fact) -> _Step | None:
+    pairs = len(fact.inputs) % 2 == 0
+    if _ITSELF.match(fact.measure):
+        return _last
+    if _RATIO.match(fact.measure) and pairs:
+        return _change if len(fact.inputs) == 2 else _mean_change
+    steps: dict[str, _Step] = {
+        "points_day": _difference,
+        "yield_change": _basis_points,
+        "spread_day": _spread,
+    }
+    return steps.get(fact.measure) if pairs else None
+
+
+def _last(inputs: Sequence[Input]) -> tuple[str, float]:
+    return _n(inputs[-1].value), inputs[-1].value
+
+
+def _difference(inputs: Sequence[Input]) -> tuple[str, float]:
+    value = inputs[-1].value - inputs[0].value
+    return f"{_n(inputs[-1].value)} - {_n(inputs[0].value)} = {_n(value)}", value
+
+
+def _basis_points(inputs: Sequence[Input]) -> tuple[str, float]:
+    value = (inputs[-1].value - inputs[0].value) * 100
+    return f"({_n(inputs[-1].value)} - {_n(inputs[0].value)}) × 100 = {_n(value)} bp", value
+
+
+def _change(inputs: Sequence[Input]) -> tuple[str, float]:
+    value = (inputs[-1].value / inputs[0].value - 1) * 100
+    return f"{_n(inputs[-1].value)} / {_n(inputs[0].value)} - 1 = {value:.4f} %", value
+
+
+def _mean_change(inputs: Sequence[Input]) -> tuple[str, float]:
+    """Take the plain mean of the members' changes; inputs come in pairs, a member's base and its last."""
+    changes = [_change(inputs[at : at + 2])[1] for at in range(0, len(inputs), 2)]
+    value = sum(changes) / len(changes)
+    parts = " ".join(f"{change:+.4f}" for change in changes)
+    return f"({parts}) / {len(changes)} = {value:.4f} %", value
+
+
+def _spread(inputs: Sequence[Input]) -> tuple[str, float]:
+    half = len(inputs) // 2
+    (first, one), (second, other) = _change(inputs[:half]), _change(inputs[half:])
+    return f"({first}) - ({second}) = {one - other:.4f} %포인트", one - other
+
+
+def _n(value: float) -> str:
+    return f"{value:.10g}"

@@ -1,0 +1,149 @@
+"""``newsgen explain``: a figure, its sentence, its fact, its prices, the sum."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsgen.cli import main
+from newsgen.model import Fact, Input
+from newsgen.outputs import OUTPUTS
+from newsgen.proof.arithmetic import recompute
+from tests.article_fixture import BEFORE, SESSION, article
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "us-close.json"
+    path.write_bytes(OUTPUTS["json"](article()).body)
+    return path
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(main, ["explain", *map(str, args)])
+
+
+def test_a_figure_down_to_its_prices(file):
+    assert run(file, "0.32%").stdout == (
+        "0.32%\n"
+        "  문장    “S&P500은 20.82포인트(0.32%) 상승한 6,466.58을 기록했다.”\n"
+        "  사실    전장 대비 등락률 (change_day:^GSPC@2025-08-13)\n"
+        "  대상    ^GSPC\n"
+        "  원래 값 0.323008 percent\n"
+        "  거래일  2025-08-13, 기준일 2025-08-12\n"
+        "  시세    ^GSPC 2025-08-12 종가 6445.7598\n"
+        "          ^GSPC 2025-08-13 종가 6466.5801\n"
+        "  계산    6466.5801 / 6445.7598 - 1 = 0.3230 % (맞음)\n"
+    )
+
+
+def test_a_figure_is_found_by_its_raw_value_too(file):
+    assert run(file, "4.94").stdout.startswith("4%\n  문장    “이번 주 들어서만 4% 넘게 뛰어")
+
+
+def test_every_sentence_with_the_figure_is_named(file):
+    assert run(file, "1.98%").stdout.count("문장") == 2
+
+
+def test_without_a_figure_all_are_listed(file):
+    lines = run(file).stdout.splitlines()
+    assert lines[0] == "1.98%\t전장 대비 등락률\t^RUT\tchange_day:^RUT@2025-08-13"
+    assert [line.split("\t")[0] for line in lines[-4:]] == ["1,615개", "300개", "5bp", "4.24%"]
+
+
+def test_a_count_says_that_its_prices_are_not_in_the_article(file):
+    assert "다시 계산할 수 없습니다" in run(file, "1,615").stdout
+    assert "1933개에서 셈" in run(file, "1,615").stdout
+
+
+def test_json(file):
+    document = json.loads(run(file, "5bp", "--json").stdout)
+    assert document["schema"] == "newsgen/explain/v1"
+    (told,) = document["figures"]
+    assert told["label"] == "금리 등락 폭"
+    assert told["arithmetic"] == {
+        "text": "(4.24 - 4.29) × 100 = -5 bp",
+        "value": pytest.approx(-5.0),
+        "agrees": True,
+    }
+    assert [value["date"] for value in told["fact"]["inputs"]] == ["2025-08-12", "2025-08-13"]
+
+
+def test_a_fact_that_its_prices_do_not_bear_out_is_said(tmp_path):
+    wrong = [
+        Fact(**{name: getattr(f, name) for name in f.__struct_fields__} | {"value": 2.5})
+        if f.id.startswith("change_day:^RUT")
+        else f
+        for f in article().facts
+    ]
+    path = tmp_path / "a.json"
+    path.write_bytes(OUTPUTS["json"](article(facts=tuple(wrong))).body)
+    assert "2328.06 / 2282.78 - 1 = 1.9835 % (기사의 값 2.5와 다름)" in run(path, "1.98%").stdout
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"{", "newsgen이 만든 기사 JSON이 아닙니다."),
+        (b"[]", "newsgen이 만든 기사 JSON이 아닙니다."),
+        (b"\xff\xfe", "newsgen이 만든 기사 JSON이 아닙니다."),
+        (b'{"id": 3}', "newsgen이 만든 기사 JSON이 아닙니다($.id 자리가 다름)."),
+    ],
+)
+def test_a_bad_file_is_one_line(tmp_path, body, message):
+    path = tmp_path / "bad.json"
+    path.write_bytes(body)
+    result = run(path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"newsgen: {path}: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_another_schema_is_refused(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_bytes(OUTPUTS["json"](article(schema="newsgen/article/v2")).body)
+    assert "newsgen/article/v2" in run(path).stderr
+
+
+def test_no_file_and_no_such_figure(tmp_path, file):
+    assert "(파일이 없음)" in run(tmp_path / "none.json").stderr
+    assert "(폴더임)" in run(tmp_path).stderr
+    result = run(file, "9.99%")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+
+
+def _fact(measure: str, value: float, *closes: float) -> Fact:
+    inputs = tuple(
+        Input(symbol=f"S{at // 2}", date=(BEFORE, SESSION)[at % 2], value=close)
+        for at, close in enumerate(closes)
+    )
+    return Fact(
+        id="f", measure=measure, about="X", value=value, unit="percent", session=SESSION, inputs=inputs
+    )
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        (_fact("change_day", 0.0, 100, 110, 50, 45), "(+10.0000 -10.0000) / 2 = 0.0000 %"),
+        (_fact("points_day", 10.0, 100, 110), "110 - 100 = 10"),
+        (
+            _fact("spread_day", 20.0, 100, 110, 50, 45),
+            "(110 / 100 - 1 = 10.0000 %) - (45 / 50 - 1 = -10.0000 %) = 20.0000 %포인트",
+        ),
+        (_fact("high_52w", 110.0, 100, 110), "110"),
+        (_fact("largest_fall_since", -10.0, 50, 45), "45 / 50 - 1 = -10.0000 %"),
+    ],
+    ids=lambda part: part.measure if isinstance(part, Fact) else "",
+)
+def test_the_sums(fact, text):
+    done = recompute(fact)
+    assert done is not None
+    assert (done.text, done.agrees) == (text, True)
+
+
+def test_what_cannot_be_computed_again():
+    assert recompute(_fact("streak_up", 4.0, 100, 110)) is None
+    assert recompute(_fact("change_day", 4.0)) is None
+    assert recompute(_fact("change_day", 4.0, 0, 110)) is None
