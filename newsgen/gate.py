@@ -113,6 +113,8 @@ def _unborne_jumps(market: Market) -> list[Finding]:
         jump = np.abs(np.log(panel.close[-1] / panel.close[-2]))
     findings = []
     for column in np.flatnonzero(np.nan_to_num(jump) > JUMP):
+        if panel.symbols[column].startswith("^"):
+            continue  # indices neither split nor trade
         ratio = _turnover_ratio(panel.close[:, column], panel.volume[:, column])
         if ratio is not None and ratio >= TRADED:
             continue

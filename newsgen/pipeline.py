@@ -11,6 +11,7 @@ from newsgen.facts import FactBook, compute, load
 from newsgen.facts.market import Market
 from newsgen.gate import Consequence, Finding
 from newsgen.glossary import Glossary
+from newsgen.korean import clean_english
 from newsgen.model import Article, Item, Record, Source
 from newsgen.store import Store
 from newsgen.story.names import peaks_before, subject_instruments, weights
@@ -60,9 +61,21 @@ def day(store: Store, session: dt.date, config: Config, *, every_stock: bool = F
     doubtful = frozenset(finding.symbol for finding in findings if finding.consequence is Consequence.DROP)
     market = market.without(doubtful)
     book = compute(market, mover_floor=0.0) if every_stock else compute(market)
-    desk = rules.Desk(weights=weights(), universes=market.universes)
+    desk = _desk(market)
     found = rules.items(rules.configured(config.rules), book, desk)
     return Day(session=session, book=book, items=tuple(found), market=market, findings=tuple(findings))
+
+
+def _desk(market: Market) -> rules.Desk:
+    """Return what the rules know of the desk: weights, members, who issued which share."""
+    issuers = {symbol: clean_english(listed.english) for symbol, listed in market.instruments.items()}
+    own = {issuers.get(member) for basket in market.baskets for member in basket.members}
+    return rules.Desk(
+        weights=weights(),
+        universes=market.universes,
+        told_apart=frozenset(symbol for symbol, issuer in issuers.items() if issuer in own),
+        issuers=issuers,
+    )
 
 
 def require_session(session: dt.date, now: dt.datetime | None = None) -> None:

@@ -28,6 +28,10 @@ class Desk:
     """How much a subject matters to the readers, in bits."""
     universes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Members by universe."""
+    told_apart: frozenset[str] = frozenset()
+    """Stocks that have a paragraph of their own (the big seven): no movers besides."""
+    issuers: Mapping[str, str] = field(default_factory=dict)
+    """Company by symbol: two classes of one company's shares are one piece of news."""
 
     def weight(self, about: str) -> float:
         """Return the weight of a symbol, basket or universe; 0 where none is set."""

@@ -17,10 +17,12 @@ class Breadth(Rule, frozen=True):
     """Risers against fallers of a universe: lopsided, or against the direction of its index."""
 
     name: ClassVar[str] = "breadth"
-    roles: ClassVar[frozenset[str]] = frozenset({"universe", "index"})
+    roles: ClassVar[frozenset[str]] = frozenset({"universes"})
 
     lopsided: float = 3.0
     """Risers over fallers, or the other way round, from which a day is lopsided."""
+    min_members: int = 300
+    """Fewer than this are a sample, not a universe."""
     against: float = 1.25
     """The same from which stocks contradict their index."""
     min_change: float = 0.1
@@ -31,7 +33,7 @@ class Breadth(Rule, frozen=True):
         for universe, index in INDEX_OF.items():
             up, down = book.get("breadth_up", universe), book.get("breadth_down", universe)
             change = book.get("change_day", index)
-            if up is None or down is None or change is None:
+            if up is None or down is None or change is None or (up.n or 0) < self.min_members:
                 continue
             ratio = math.log2((up.value + 1) / (down.value + 1))
             against = ratio * change.value < 0 and abs(change.value) >= self.min_change
@@ -43,12 +45,12 @@ class Breadth(Rule, frozen=True):
             yield Item(
                 rule=self.name,
                 about=universe,
-                facts=ids([up, down, *extremes]),
+                facts=ids([up, down, change, *extremes]),
                 score=score(
                     abs(ratio) + (3.0 if contradicts else 0.0), tested=len(INDEX_OF), weight=desk.weight(universe)
                 ),
                 reason=f"상승 {up.value:.0f}·하락 {down.value:.0f}, 기준 {self.lopsided:g}배",
-                subjects={"universe": (universe,), "index": (index,)},
+                subjects={"universes": (universe,)},
                 chosen=abs(ratio) >= math.log2(self.lopsided) or contradicts,
                 tags=frozenset(tags),
             )

@@ -39,6 +39,7 @@ class Extremes(Rule, frozen=True):
                 ),
                 reason={"record": "사상 최고 종가", "high": "52주 최고 종가", "low": "52주 최저 종가"}[tag],
                 subjects={"indices": (about,)},
+                standing=tag == "record",
                 tags=frozenset({tag, "again" if again else "fresh"}),
             )
 

@@ -18,6 +18,8 @@ class Megacaps(Rule, frozen=True):
 
     basket: str = "M7"
     market: str = "^GSPC"
+    flat: float = 0.1
+    """Percent; what moved less has no direction to go against."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; nothing where a member has no move."""
@@ -28,7 +30,8 @@ class Megacaps(Rule, frozen=True):
         rose = [fact for fact in members if fact.value > 0]
         fell = [fact for fact in reversed(members) if fact.value < 0]
         still = [fact for fact in members if fact.value == 0]
-        tags = {sign(mean.value), "against" if mean.value * market.value < 0 else "with"}
+        against = mean.value * market.value < 0 and min(abs(mean.value), abs(market.value)) >= self.flat
+        tags = {sign(mean.value), "against" if against else "with"}
         if book.get("high_52w_day_before", self.basket) and mean.value < 0:
             tags.add("off_high")
         yield Item(

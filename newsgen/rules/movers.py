@@ -18,14 +18,19 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     min_change: float
     """Percent, on the unrounded value: 이상."""
+    min_excess: float
+    """Percentage points beyond the universe's own index: on a day when all move, only who moved more."""
     min_market_cap: float
     """Millions of dollars."""
     min_price: float = 5.0
     """Dollars."""
-    min_turnover: float = 20.0
+    min_turnover: float = 10.0
     """Millions of dollars a day, mean of the 20 sessions before: a price that few trade at is a poor witness."""
     named: int = 5
     """Stocks named in either direction."""
+
+
+INDEX_OF = {"russell2000": "^RUT", "sp500": "^GSPC"}
 
 
 class Movers(Rule, frozen=True):
@@ -38,21 +43,22 @@ class Movers(Rule, frozen=True):
     name: ClassVar[str] = "movers"
     roles: ClassVar[frozenset[str]] = frozenset({"stocks", "universe"})
 
-    russell2000: Floors = Floors(min_change=10.0, min_market_cap=1000.0)
-    sp500: Floors = Floors(min_change=5.0, min_market_cap=10_000.0, named=4)
+    russell2000: Floors = Floors(min_change=10.0, min_excess=5.0, min_market_cap=1000.0)
+    sp500: Floors = Floors(min_change=5.0, min_excess=3.0, min_market_cap=10_000.0, named=4)
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a stock and universe, the best of each direction chosen."""
         for universe, floors in (("russell2000", self.russell2000), ("sp500", self.sp500)):
             members = desk.universes.get(universe, frozenset())
             for direction in ("up", "down"):
-                yield from _ranked(book, universe, members, floors, direction)
+                ranked = _ranked(book, universe, members - desk.told_apart, floors, direction)
+                yield from _cut(ranked, floors.named, desk)
 
 
 def _ranked(
     book: FactBook, universe: str, members: frozenset[str], floors: Floors, direction: str
-) -> Iterator[Item]:
-    """Yield the stocks of one direction, best first; after ``named`` of them the rest is left out."""
+) -> list[Item]:
+    """Return the stocks that moved far enough in one direction, best first."""
     counted = book.get("breadth_up", universe)
     tested = counted.n if counted and counted.n else 1
     moved = [
@@ -60,13 +66,24 @@ def _ranked(
         for fact in book.all("change_day")
         if fact.about in members and abs(fact.value) >= floors.min_change and sign(fact.value) == direction
     ]
-    left = floors.named
-    for item in sorted(moved, key=lambda item: -item.score.total):
-        if item.chosen and left == 0:
-            reason = f"{item.reason}, 이름을 적는 {floors.named}종목 밖"
-            yield msgspec.structs.replace(item, chosen=False, reason=reason)
+    return sorted(moved, key=lambda item: -item.score.total)
+
+
+def _cut(ranked: list[Item], named: int, desk: Desk) -> Iterator[Item]:
+    """Yield the stocks, the best ``named`` of them chosen, one class of shares a company."""
+    told: set[str] = set()
+    for item in ranked:
+        issuer = desk.issuers.get(item.about, item.about)
+        reason = ""
+        if item.chosen and issuer in told:
+            reason = "같은 회사의 다른 종류 주식을 이미 적는다"
+        elif item.chosen and len(told) == named:
+            reason = f"이름을 적는 {named}종목 밖"
+        if reason:
+            yield msgspec.structs.replace(item, chosen=False, reason=f"{item.reason}, {reason}")
             continue
-        left -= item.chosen
+        if item.chosen:
+            told.add(issuer)
         yield item
 
 
@@ -74,7 +91,7 @@ def _item(
     book: FactBook, universe: str, about: str, floors: Floors, tested: int, direction: str
 ) -> Item:
     """Return the item of one stock, left out where it does not reach a floor."""
-    lacking = _lacking(book, about, floors)
+    lacking = _lacking(book, about, universe, floors)
     change = book.value("change_day", about) or 0.0
     cap = book.value("market_cap", about)
     measures = ("change_day", "close", "market_cap", "volume_ratio_20d", "turnover_20d", "surprise_day")
@@ -90,19 +107,22 @@ def _item(
         reason=lacking or f"{abs(change):.2f}%, 기준 {floors.min_change:g}% 이상",
         subjects={"stocks": (about,), "universe": (universe,)},
         chosen=not lacking,
+        standing=True,
         tags=frozenset({direction, universe}),
     )
 
 
-def _lacking(book: FactBook, about: str, floors: Floors) -> str:
+def _lacking(book: FactBook, about: str, universe: str, floors: Floors) -> str:
     """Return which floor a stock does not reach, in Korean; empty where it reaches them all."""
+    change = book.value("change_day", about) or 0.0
+    excess = math.copysign(1.0, change) * (change - (book.value("change_day", INDEX_OF[universe]) or 0.0))
     bounds = (
-        ("close", "주가(달러)", floors.min_price),
-        ("market_cap", "시가총액(백만달러)", floors.min_market_cap),
-        ("turnover_20d", "20거래일 평균 거래대금(백만달러)", floors.min_turnover),
+        ("지수를 웃돈 폭(%p)", excess, floors.min_excess),
+        ("주가(달러)", book.value("close", about), floors.min_price),
+        ("시가총액(백만달러)", book.value("market_cap", about), floors.min_market_cap),
+        ("20거래일 평균 거래대금(백만달러)", book.value("turnover_20d", about), floors.min_turnover),
     )
-    for measure, label, floor in bounds:
-        value = book.value(measure, about)
+    for label, value, floor in bounds:
         if value is None or value < floor:
             return f"{label} {'없음' if value is None else f'{value:,.1f}'}, 하한 {floor:,g} 미달"
     return ""

@@ -86,7 +86,8 @@ def disclosure(demo: bool) -> str:
 def _lead(writer: Writer, outline: Plan) -> str:
     """Write the lead paragraph."""
     slot = outline.lead
-    return _line(writer.write(f"items/{slot.rule}.lead.j2", slot.subjects, tags=slot.tags, also=_also(outline)))
+    told = writer.paragraphs(f"items/{slot.rule}.lead.j2", slot.subjects, tags=slot.tags, also=_also(outline))
+    return " ".join(told)
 
 
 def _body(
@@ -96,7 +97,7 @@ def _body(
     paragraphs: list[Paragraph] = []
     also = _also(outline)
     for slot in outline.body:
-        text = writer.write(
+        told = writer.paragraphs(
             f"items/{slot.rule}.j2",
             slot.subjects,
             tags=slot.tags,
@@ -105,8 +106,8 @@ def _body(
             is_lead=slot == outline.lead,
             anchor=anchor,
         )
-        for line in text.splitlines():
-            runs, memory = setter.set(line, memory)
+        for text in told:
+            runs, memory = setter.set(text, memory)
             paragraphs.append(Paragraph(section=slot.section, item=slot.key, runs=runs))
     return tuple(paragraphs), memory
 
@@ -118,13 +119,9 @@ def _also(outline: Plan) -> frozenset[str]:
 
 def _view(writer: Writer, setter: Typesetter, angle: str) -> tuple[Paragraph, ...]:
     """Write 전문가 시각: reviewed general background for the day's angle; it states no facts."""
-    text = writer.write(f"article/views/{angle}.j2", {})
-    set_lines = (setter.set(line, Memory(), terms=False)[0] for line in text.splitlines())
+    told = writer.paragraphs(f"article/views/{angle}.j2", {})
+    set_lines = (setter.set(text, Memory(), terms=False)[0] for text in told)
     return tuple(Paragraph(section="view", item=None, runs=runs) for runs in set_lines)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.splitlines())
 
 
 def _entries(glossary: Glossary, terms: Iterable[str], most: int) -> tuple[Entry, ...]:

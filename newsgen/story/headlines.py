@@ -22,7 +22,7 @@ def headline(writer: Writer, outline: Plan, names: Names) -> str:
     slot = outline.lead
     template = f"items/{slot.rule}.headline.j2"
     also = frozenset(f"{item.rule}:{item.about}" for other in outline.body for item in other.items)
-    lines = writer.write(template, slot.subjects, tags=slot.tags, also=also).splitlines()
+    lines = writer.lines(template, slot.subjects, tags=slot.tags, also=also)
     fitting = [line for line in lines if _length(line, names) <= LONGEST]
     if not fitting:
         raise TemplateProblem(f"템플릿 {template}에 {LONGEST}자 이하의 제목이 없습니다.")
@@ -32,7 +32,7 @@ def headline(writer: Writer, outline: Plan, names: Names) -> str:
 def deck(writer: Writer, outline: Plan) -> str:
     """Return the marked line under the headline: the indices at a glance."""
     standing = next(slot for slot in outline.body if slot.rule == "market_close")
-    return writer.write("article/deck.j2", standing.subjects, tags=standing.tags)
+    return " ".join(writer.paragraphs("article/deck.j2", standing.subjects, tags=standing.tags))
 
 
 def _length(marked: str, names: Names) -> int:

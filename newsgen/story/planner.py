@@ -45,6 +45,7 @@ GROUPED = {
     "extremes": ("record", "high", "low"),
     "streak": ("up", "down"),
     "week": ("up", "down"),
+    "breadth": ("up", "down"),
     "movers": ("sp500", "russell2000"),
 }
 """Rules whose items share a paragraph, by the tags that keep them apart."""
@@ -83,7 +84,7 @@ class Plan(Record, frozen=True, kw_only=True):
 def plan(items: Iterable[Item], settings: StorySettings) -> Plan:
     """Order the chosen items; ``items`` come best first. There is always one that can lead."""
     chosen = [item for item in items if item.chosen]
-    lead_item = next(item for item in chosen if _can_lead(item))
+    lead_item = _lead(chosen)
     slots = [slot for section, rules in SECTIONS for rule in rules for slot in _slots(section, rule, chosen)]
     lead = next(slot for slot in slots if lead_item in slot.items)
     angle = angle_of(lead_item, chosen)
@@ -93,6 +94,15 @@ def plan(items: Iterable[Item], settings: StorySettings) -> Plan:
         lead=lead,
         body=_shortened(slots, lead, settings.quiet_paragraphs if quiet else settings.paragraphs),
     )
+
+
+def _lead(chosen: list[Item]) -> Item:
+    """Return the item that leads: the strongest that can, and a record move rather than the bare close."""
+    able = [item for item in chosen if _can_lead(item)]
+    first = able[0]
+    if first.rule == "market_close":
+        return next((item for item in able if item.rule == "largest_move"), first)
+    return first
 
 
 def _can_lead(item: Item) -> bool:

@@ -24,13 +24,15 @@ from newsgen.story import figures
 from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names
 
-PLURAL_ROLES = frozenset({"indices", "stocks", "rose", "fell", "unchanged"})
+PLURAL_ROLES = frozenset({"indices", "stocks", "universes", "rose", "fell", "unchanged"})
 """Roles that a template sees as a list; the others are one subject, or None where nothing fills them."""
 
 FORMS = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
 """Forms of a word for a move, each also the name of a filter."""
 
 _SPACES = re.compile(r"\s+")
+PARAGRAPH = "¶"
+"""Stands between two paragraphs of a template; line breaks and blank lines mean nothing there."""
 
 
 class Subject:
@@ -58,15 +60,21 @@ class Writer:
         self._environment = environment(house)
         self.seed = seed
 
-    def write(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> str:
-        """Render one template to marked text, one line a sentence group, blank where it says nothing.
+    def paragraphs(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> list[str]:
+        """Render a template to paragraphs of marked text, parted by ``¶``; white space is folded."""
+        blocks = self._render(template, subjects, given).split(PARAGRAPH)
+        return [text for text in (_SPACES.sub(" ", block).strip() for block in blocks) if text]
 
-        Raises TemplateProblem naming the template and the line.
-        """
+    def lines(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> list[str]:
+        """Render a template to its lines: each is a text of its own, such as a candidate for a headline."""
+        return [line.strip() for line in self._render(template, subjects, given).splitlines() if line.strip()]
+
+    def _render(self, template: str, subjects: Mapping[str, Iterable[str]], given: Mapping[str, Any]) -> str:
+        """Render a template; raises TemplateProblem naming it and the line."""
         roles = {role: self._role(role, abouts) for role, abouts in subjects.items()}
         seed = f"{self.seed}/{template}"
         try:
-            text = self._environment.get_template(template).render(
+            return self._environment.get_template(template).render(
                 session=self._book.get("session", "XNYS"), pick=functools.partial(pick, seed), **roles, **given
             )
         except TemplateProblem as error:
@@ -77,23 +85,12 @@ class Writer:
             raise TemplateProblem(f"템플릿 {error.name}이(가) 없습니다.") from error
         except (jinja2.TemplateError, AttributeError, TypeError) as error:
             raise TemplateProblem(f"템플릿 {template}{_line(error)}을(를) 쓸 수 없습니다: {error}") from error
-        return "\n".join(line for line in (_SPACES.sub(" ", raw).strip() for raw in text.split("\n")) if line)
-
-    def has(self, template: str) -> bool:
-        """Return whether a template exists."""
-        return template in _template_names()
 
     def _role(self, role: str, abouts: Iterable[str]) -> Subject | list[Subject] | None:
         views = [Subject(about, self._book, self._names) for about in abouts]
         if role in PLURAL_ROLES:
             return views
         return views[0] if views else None
-
-
-@functools.cache
-def _template_names() -> frozenset[str]:
-    root = shipped("templates")
-    return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*.j2"))
 
 
 def _line(error: BaseException) -> str:
@@ -122,7 +119,6 @@ def environment(house: Style) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(shipped("templates")),
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
-        trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
