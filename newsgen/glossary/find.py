@@ -9,21 +9,24 @@ grows with the text and hardly with the number of terms.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from newsgen.glossary.endings import VERBS, endings
 from newsgen.glossary.term import Match, Term, spacings
 
-_PREFIX = 2
-"""Characters by which keys are sorted into lists; no spelling is shorter."""
+_SHORTEST = 2
+"""Characters of the shortest spelling."""
+_PREFIX = 3
+"""Characters by which longer keys are sorted into lists; with fewer, more keys are tried in vain."""
 
-_BEGINS = r"(?:(?<![0-9A-Za-z@_가-힣].)|(?<=[가-힣][0-9A-Za-z]))"
+_BEGINS = r"(?:(?<![0-9A-Za-z@_가-힣].)|(?<=[가-힣][0-9A-Za-z])|(?<=[0-9][a-z]))"
 """Where a word may begin, looked at from after its first character.
 
 Hangul never follows Hangul, letters or digits (소형주가 holds no 주가, nor does 2주가); letters and digits
-may follow Hangul (9월FOMC) but not one another (FedEx, subprime).
+may follow Hangul (9월FOMC) but not one another (FedEx, subprime), save that a unit in small letters
+follows its number (25bp).
 """
 
 _HANGUL = re.compile(r"[가-힣]+")
@@ -37,16 +40,16 @@ class _Key(msgspec.Struct, frozen=True, gc=False):
     """A string that is looked up: a spelling with, perhaps, a left compound before it."""
 
     id: str
-    skip: int
-    """Length of the left compound, which is no part of the match."""
     length: int
-    """Length of the spelling as matched."""
+    """Length of the spelling; a left compound before it is no part of the match."""
     script: str
     """Of the last character: ``hangul``, ``digit`` or ``latin``."""
     endings: frozenset[str]
     right: tuple[str, ...]
     nots: tuple[tuple[int, str], ...]
     """How far before the spelling each word of the ``not`` list would begin, and the word."""
+    doubtful: bool
+    """Whether what stands around it has to be looked at."""
 
 
 class Finder:
@@ -56,11 +59,8 @@ class Finder:
         self._keys: dict[str, _Key] = {}
         for term in terms:
             self._add(term)
-        lengths: dict[str, set[int]] = {}
-        for key in self._keys:
-            lengths.setdefault(key[:_PREFIX], set()).add(len(key))
-        self._lengths = {prefix: tuple(sorted(found, reverse=True)) for prefix, found in lengths.items()}
-        heads, seconds = ({key[place] for key in self._keys} for place in range(_PREFIX))
+        self._lengths = _lengths(self._keys)
+        heads, seconds = ({key[place] for key in self._keys} for place in range(_SHORTEST))
         self._starts = re.compile(f"{_one_of(heads)}(?={_one_of(seconds)}){_BEGINS}")
 
     def _add(self, term: Term) -> None:
@@ -68,43 +68,70 @@ class Finder:
         nots = [spaced for word in term.not_ for spaced in spacings(word)]
         for surface in term.surfaces:
             for spelling in spacings(surface):
-                self._keys[spelling] = _key(term, spelling, nots, 0)
+                key = _key(term, spelling, nots)
+                self._keys[spelling] = key
                 for left in term.left:
-                    self._keys.setdefault(left + spelling, _key(term, spelling, nots, len(left)))
+                    self._keys.setdefault(left + spelling, key)
 
     def find(self, text: str, *, first_only: bool = False) -> list[Match]:
         """Return the terms in ``text`` from left to right, never overlapping, the longest winning."""
         seen: set[str] = set()
         matches: list[Match] = []
-        for id_, start, end in self._resolved(text):
-            first = id_ not in seen
+        for start, end, key in self._resolved(text):
+            first = key.id not in seen
             if first or not first_only:
-                seen.add(id_)
-                matches.append(Match(id=id_, surface=text[start:end], start=start, end=end, first=first))
+                seen.add(key.id)
+                surface = text[start:end]
+                matches.append(Match(id=key.id, surface=surface, start=start, end=end, first=first))
         return matches
 
-    def _resolved(self, text: str) -> list[tuple[str, int, int]]:
+    def _resolved(self, text: str) -> list[tuple[int, int, _Key]]:
         """Return what stands in ``text``, the longer of two that overlap."""
-        kept: list[tuple[str, int, int]] = []
-        for id_, start, end in self._candidates(text.replace("\u00a0", " ")):
-            if kept and kept[-1][2] > start:
-                if kept[-1][2] - kept[-1][1] >= end - start:
+        kept: list[tuple[int, int, _Key]] = []
+        reached = 0
+        for start, end, key in self._candidates(text.replace("\u00a0", " ") + "\n"):
+            if start < reached:
+                if kept[-1][1] - kept[-1][0] >= end - start:
                     continue
                 kept.pop()
-            kept.append((id_, start, end))
+            kept.append((start, end, key))
+            reached = end
         return kept
 
-    def _candidates(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Yield the longest key that stands at each place where a word may begin."""
+    def _candidates(self, text: str) -> list[tuple[int, int, _Key]]:
+        """Return the longest key that stands at each place where a word may begin.
+
+        The one loop that counts for speed. ``text`` ends with a character that is in no word.
+        """
+        found: list[tuple[int, int, _Key]] = []
         keys, lengths = self._keys, self._lengths
         for hit in self._starts.finditer(text):
             at = hit.start()
-            for length in lengths.get(text[at : at + _PREFIX], ()):
+            begun = lengths.get(text[at : at + _PREFIX]) or lengths.get(text[at : at + _SHORTEST], ())
+            for length in begun:
                 key = keys.get(text[at : at + length])
-                if key is not None and _fits(key, text, at + key.skip):
-                    start = at + key.skip
-                    yield key.id, start, start + key.length
-                    break
+                if key is not None:
+                    end = at + length
+                    start = end - key.length
+                    if (text[end] == " " or _closes(key, text, end)) and (
+                        not key.doubtful or _means(key, text, start)
+                    ):
+                        found.append((start, end, key))
+                        break
+        return found
+
+
+def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long keys are that begin in a given way, the longest first.
+
+    A key of two characters stands under itself, and under every longer beginning that goes on from it.
+    """
+    found: dict[str, set[int]] = {}
+    for key in keys:
+        found.setdefault(key[:_PREFIX], set()).add(len(key))
+    for prefix, lengths in found.items():
+        lengths.update(found.get(prefix[:_SHORTEST], ()))
+    return {prefix: tuple(sorted(lengths, reverse=True)) for prefix, lengths in found.items()}
 
 
 def _one_of(characters: set[str]) -> str:
@@ -112,11 +139,12 @@ def _one_of(characters: set[str]) -> str:
     return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else "(?!)"
 
 
-def _key(term: Term, spelling: str, nots: list[str], skip: int) -> _Key:
+def _key(term: Term, spelling: str, nots: list[str]) -> _Key:
     last = spelling[-1]
     script = "hangul" if "가" <= last <= "힣" else "digit" if last.isdigit() else "latin"
     around = tuple((before, word) for word in nots for before in _places(spelling, word))
-    return _Key(term.id, skip, len(spelling), script, endings(spelling), term.right, around)
+    doubtful = bool(around) or spelling[0].isascii()
+    return _Key(term.id, len(spelling), script, endings(spelling), term.right, around, doubtful)
 
 
 def _places(spelling: str, word: str) -> list[int]:
@@ -126,14 +154,12 @@ def _places(spelling: str, word: str) -> list[int]:
     return [place for place in range(len(word)) if word.startswith(spelling, place)]
 
 
-def _fits(key: _Key, text: str, start: int) -> bool:
+def _means(key: _Key, text: str, start: int) -> bool:
     """Say whether the spelling that stands at ``start`` means the term there."""
-    for before, word in key.nots:  # a plain loop: this runs for every candidate, and any() is slower
+    for before, word in key.nots:
         if start >= before and text.startswith(word, start - before):
             return False
-    if text[start] <= "z" and _INSIDE.match(text, start):
-        return False
-    return _closes(key, text, start + key.length)
+    return not (text[start].isascii() and _INSIDE.match(text, start))
 
 
 def _closes(key: _Key, text: str, end: int) -> bool:
@@ -143,9 +169,9 @@ def _closes(key: _Key, text: str, end: int) -> bool:
             return False
         if key.script == "latin":
             return True  # a change of script is as good as a space: CPI발표, 50bp씩
-    run = _HANGUL.match(text, end) if "가" <= text[end : end + 1] <= "힣" else None
+    run = _HANGUL.match(text, end)
     if run is None:
-        return True
+        return not "0" <= text[end] <= "9"  # 나스닥100 is no 나스닥
     rest = run.group()
     return rest in key.endings or any(_compound(rest, right) for right in key.right)
 

@@ -17,6 +17,7 @@ from newsgen.glossary.term import Term
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term)}
 _REQUIRED = [name for name, field in _FIELDS.items() if field.required and name != "category"]
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BEGINS = re.compile(r"[가-힣A-Za-z0-9]")
 _LINE = re.compile(r"at line (\d+)")
 _FIELD = re.compile(r"at `\$\.(\w+)")
 
@@ -89,7 +90,14 @@ def _require_content(where: str, term: Term) -> None:
         if not all(map(str.strip, getattr(term, name))):
             raise GlossaryProblem(f"{where}: 항목 ‘{name.rstrip('_')}’에 빈 값이 있습니다.")
     for surface in term.surfaces:
-        if len(surface.replace(" ", "")) < 2 or surface != " ".join(surface.split()):
-            raise GlossaryProblem(f"{where}: 표기 ‘{surface}’은(는) 두 글자 이상, 빈칸 하나씩으로 적습니다.")
+        _require_spelling(where, surface)
     if term.level not in {1, 2, 3}:
         raise GlossaryProblem(f"{where}: level은 1, 2, 3 가운데 하나입니다.")
+
+
+def _require_spelling(where: str, surface: str) -> None:
+    """Refuse spellings that the finder would never come to."""
+    if len(surface.replace(" ", "")) < 2 or surface != " ".join(surface.split()):
+        raise GlossaryProblem(f"{where}: 표기 ‘{surface}’은(는) 두 글자 이상, 빈칸 하나씩으로 적습니다.")
+    if not _BEGINS.match(surface):
+        raise GlossaryProblem(f"{where}: 표기 ‘{surface}’은(는) 한글이나 영문자, 숫자로 시작해야 합니다.")

@@ -1,21 +1,117 @@
-"""Search."""
+"""Answering what somebody types: the whole name, its beginning, its consonants, or nearly so.
+
+Every name of a term is compared, and the best kind of agreement decides where the term stands. A typo
+is forgiven only where nothing agrees as it was typed.
+"""
 
 from __future__ import annotations
+
 from collections.abc import Iterable
+from enum import IntEnum
+
+from newsgen.glossary.hangul import asks_initials, fits_initials, folded, jamo, one_typo
 from newsgen.glossary.term import Term
+
+_TYPO_LETTERS = 4
+"""Letters (of an English word or a Korean syllable) below which a typo is a different word."""
+
+
+class _Rank(IntEnum):
+    """Kinds of agreement, the obvious one first."""
+
+    TITLE = 0
+    NAME = 1
+    TITLE_BEGINS = 2
+    NAME_BEGINS = 3
+    WORD_BEGINS = 4
+    CONTAINS = 5
+    MENTIONS = 6
+    TYPO = 7
+    TYPO_BEGINS = 8
+
+
+class _Names:
+    """The names of one term, made ready for comparing."""
+
+    def __init__(self, term: Term) -> None:
+        self.term = term
+        names = (*term.surfaces, term.english, term.id)
+        self.folded = list(dict.fromkeys(map(folded, names)))
+        self.jamo = list(map(jamo, self.folded))
+        self.words = [folded(word) for name in names for word in name.replace("-", " ").split()]
+        self.text = folded(term.definition + term.more)
 
 
 class Searcher:
-    """Answer what somebody types."""
+    """The names of all terms, made ready for searching."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms = tuple(terms)
+        self._all = [_Names(term) for term in terms]
 
     def search(self, query: str) -> list[Term]:
-        """Return the terms that ``query`` names."""
-        wanted = query.strip().casefold()
-        return [
-            t
-            for t in self._terms
-            if wanted and any(s.casefold().startswith(wanted) for s in (*t.surfaces, t.english))
-        ]
+        """Return the terms that ``query`` may mean, the obvious one first; none for an empty query."""
+        asked = folded(query)
+        if not any(map(str.isalnum, asked)):
+            return []
+        rank = _by_initials if asks_initials(asked) else _as_typed
+        found = _ranked(rank(asked, names) for names in self._all)
+        return found or _ranked(_mistyped(jamo(asked), asked, names) for names in self._all)
+
+
+_Found = tuple[_Rank, int, Term] | None
+
+
+def _ranked(found: Iterable[_Found]) -> list[Term]:
+    """Order by rank, then by how little the name says beyond what was asked; ties keep their order."""
+    kept = [each for each in found if each is not None]
+    return [term for _, _, term in sorted(kept, key=lambda each: each[:2])]
+
+
+def _as_typed(asked: str, names: _Names) -> _Found:
+    if asked == names.folded[0]:
+        return _Rank.TITLE, 0, names.term
+    if asked in names.folded:
+        return _Rank.NAME, 0, names.term
+    letters = jamo(asked)
+    begun = [len(name) for name in names.jamo if name.startswith(letters)]
+    if begun:
+        title = names.jamo[0].startswith(letters)
+        return (_Rank.TITLE_BEGINS if title else _Rank.NAME_BEGINS), min(begun), names.term
+    return _in_part(asked, names)
+
+
+def _in_part(asked: str, names: _Names) -> _Found:
+    if any(word.startswith(asked) for word in names.words):
+        return _Rank.WORD_BEGINS, len(names.folded[0]), names.term
+    if len(asked) > 1 and any(asked in name for name in names.folded):
+        return _Rank.CONTAINS, len(names.folded[0]), names.term
+    if len(asked) > 1 and asked in names.text:
+        return _Rank.MENTIONS, names.text.index(asked), names.term
+    return None
+
+
+def _by_initials(asked: str, names: _Names) -> _Found:
+    begun = [name for name in names.folded if fits_initials(asked, name)]
+    if not begun:
+        return None
+    shortest = min(map(len, begun))
+    if shortest == len(asked):
+        return _Rank.NAME, 0, names.term
+    title = begun[0] is names.folded[0]
+    return (_Rank.TITLE_BEGINS if title else _Rank.NAME_BEGINS), shortest, names.term
+
+
+def _mistyped(letters: str, asked: str, names: _Names) -> _Found:
+    """Compare by letters and by syllables: a wrong vowel and a lost syllable are one typo each."""
+    if len(letters) < _TYPO_LETTERS:
+        return None
+    for name, whole in zip(names.folded, names.jamo, strict=True):
+        if one_typo(letters, whole) or (len(asked) >= _TYPO_LETTERS and one_typo(asked, name)):
+            return _Rank.TYPO, len(name), names.term
+    begun = [whole for whole in names.jamo if any(_nearly_begins(letters, whole, by) for by in (-1, 0, 1))]
+    return (_Rank.TYPO_BEGINS, len(begun[0]), names.term) if begun else None
+
+
+def _nearly_begins(letters: str, whole: str, by: int) -> bool:
+    length = len(letters) + by
+    return length < len(whole) and len(letters) > _TYPO_LETTERS and one_typo(letters, whole[:length])

@@ -1,0 +1,177 @@
+"""``newsgen glossary``: the terms, one term, a search, and the terms that stand in a text."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsgen.glossary import Glossary, Match, Term
+
+_SUGGESTIONS = 3
+_JSON = click.option("--json", "as_json", is_flag=True, help="JSON으로 씁니다.")
+
+
+@click.group(subcommand_metavar="명령 ...", options_metavar="[옵션]")
+def glossary() -> None:
+    """용어집을 보고, 찾고, 글에 나오는 용어를 짚습니다."""
+
+
+@glossary.command("list", options_metavar="[옵션]")
+@_JSON
+def list_terms(as_json: bool) -> None:
+    """모든 용어를 갈래별로 보여 줍니다."""
+    from newsgen.glossary import Glossary
+
+    terms = Glossary.load().terms
+    if as_json:
+        _write_terms(terms)
+        return
+    _write_table([(term.id, term.title, term.english, term.category) for term in terms])
+    click.echo(f"\n용어 {len(terms)}개")
+
+
+@glossary.command(options_metavar="[옵션]")
+@click.argument("words", nargs=-1, required=True, metavar="용어")
+@_JSON
+def show(words: tuple[str, ...], as_json: bool) -> None:
+    """용어 하나를 보여 줍니다. id나 이름, 약어로 부릅니다."""
+    from newsgen.glossary import Glossary
+
+    book = Glossary.load()
+    term = _named(book, " ".join(words))
+    if as_json:
+        _write_json({"schema": "newsgen/term/v1", "term": _plain(term)})
+    else:
+        click.echo(_page(book, term))
+
+
+@glossary.command(options_metavar="[옵션]")
+@click.argument("words", nargs=-1, required=True, metavar="낱말")
+@_JSON
+def search(words: tuple[str, ...], as_json: bool) -> None:
+    """용어를 찾습니다. 한글, 영문, 약어, 첫소리(ㄹㅅ)로 찾고 오타 하나는 봐줍니다."""
+    from newsgen.glossary import Glossary
+
+    query = " ".join(words)
+    terms = Glossary.load().search(query)
+    if as_json:
+        _write_terms(terms)
+    elif terms:
+        _write_table([(term.id, term.title, term.english) for term in terms])
+    else:
+        click.echo(f"‘{query}’에 맞는 용어가 없습니다.")
+
+
+@glossary.command(options_metavar="[옵션]")
+@click.argument("file", metavar="파일")
+@click.option("--first", is_flag=True, help="용어마다 처음 나온 곳만 짚습니다.")
+@_JSON
+def annotate(file: str, first: bool, as_json: bool) -> None:
+    """글에 나오는 용어와 자리를 짚습니다. 파일 자리에 -를 적으면 표준입력을 읽습니다."""
+    from newsgen.glossary import Glossary
+
+    text = _read(file)
+    matches = Glossary.load().find(text, first_only=first)
+    if as_json:
+        _write_json({"schema": "newsgen/annotations/v1", "terms": [_span(match) for match in matches]})
+        return
+    _write_table([_row(text, match) for match in matches])
+    click.echo(f"\n용어 {len({match.id for match in matches})}개, {len(matches)}곳")
+
+
+def _named(book: Glossary, word: str) -> Term:
+    """Return the term called ``word``, or say which ones are near."""
+    from newsgen.errors import UsageProblem
+
+    found = book.get(word)
+    near = [] if found else book.search(word)
+    if found or (near and _is_name(near[0], word)):
+        return found or near[0]
+    hint = ", ".join(term.title for term in near[:_SUGGESTIONS])
+    advice = f"혹시 {hint}?" if hint else "newsgen glossary list로 모든 용어를 볼 수 있습니다."
+    raise UsageProblem(f"‘{word}’(이)라는 용어가 없습니다. {advice}")
+
+
+def _is_name(term: Term, word: str) -> bool:
+    from newsgen.glossary.hangul import folded
+
+    return folded(word) in {folded(name) for name in (*term.surfaces, term.english, term.id)}
+
+
+def _read(file: str) -> str:
+    """Read the text to the letter, so that offsets count its characters."""
+    from newsgen.errors import UsageProblem
+
+    name = "표준입력" if file == "-" else file
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        reason = "그런 파일이 없습니다" if isinstance(error, FileNotFoundError) else str(error.strerror)
+        raise UsageProblem(f"{name}: 읽을 수 없습니다. {reason}.") from error
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UsageProblem(f"{name} {line}행: UTF-8이 아닙니다. UTF-8로 저장해 주십시오.") from error
+
+
+def _page(book: Glossary, term: Term) -> str:
+    others = [surface for surface in term.surfaces if surface != term.title]
+    see = [other.title for other in map(book.get, term.see) if other]
+    lines = [
+        f"{term.title} ({term.english})",
+        "",
+        term.definition,
+        term.more,
+        "",
+        f"다른 표기: {', '.join(others)}" if others else "",
+        f"함께 볼 용어: {', '.join(see)}" if see else "",
+        f"갈래: {term.category} · id: {term.id}",
+        f"확인: {term.checked.isoformat()} · {term.source}",
+    ]
+    return "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before)
+
+
+def _row(text: str, match: Match) -> tuple[str, ...]:
+    line = text.count("\n", 0, match.start) + 1
+    column = match.start - text.rfind("\n", 0, match.start)
+    return (f"{line}행 {column}자", " ".join(match.surface.split()), match.id, "처음" if match.first else "")
+
+
+def _span(match: Match) -> dict[str, object]:
+    return {field: getattr(match, field) for field in ("id", "surface", "start", "end", "first")}
+
+
+def _plain(term: Term) -> object:
+    import msgspec
+
+    return msgspec.to_builtins(term)
+
+
+def _write_terms(terms: Sequence[Term]) -> None:
+    _write_json({"schema": "newsgen/terms/v1", "terms": [_plain(term) for term in terms]})
+
+
+def _write_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _write_table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Write columns that line up on a screen, where Hangul takes two cells."""
+    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = (cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())
+
+
+def _cells(text: str) -> int:
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

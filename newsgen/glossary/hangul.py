@@ -1,0 +1,51 @@
+"""Hangul taken apart, so that what is half typed or mistyped can be compared."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_PER_INITIAL = 588
+"""Syllables that begin with one consonant: 21 vowels by 28 finals."""
+
+
+def folded(text: str) -> str:
+    """Return ``text`` without case, spaces and punctuation: ``S&P 500`` and ``s&p500`` are one."""
+    composed = unicodedata.normalize("NFKC", text) if not _initials_in(text) else text
+    return "".join(char for char in composed.casefold() if char.isalnum() or char in "&%")
+
+
+def jamo(text: str) -> str:
+    """Return ``text`` with each syllable as its letters, so that 러세 begins 러셀."""
+    return unicodedata.normalize("NFD", text)
+
+
+def asks_initials(query: str) -> bool:
+    """Say whether ``query`` is typed in initial consonants: ㄹㅅ, ㄹㅅ2000."""
+    return _initials_in(query)
+
+
+def fits_initials(query: str, text: str) -> bool:
+    """Say whether ``text`` begins as ``query`` does, a consonant standing for any syllable it begins."""
+    return len(query) <= len(text) and all(map(_fits, query, text))
+
+
+def _initials_in(text: str) -> bool:
+    return any(char in _INITIALS for char in text)
+
+
+def _fits(asked: str, char: str) -> bool:
+    if asked in _INITIALS and "가" <= char <= "힣":
+        return _INITIALS[(ord(char) - ord("가")) // _PER_INITIAL] == asked
+    return asked == char
+
+
+def one_typo(first: str, second: str) -> bool:
+    """Say whether one character put in, left out, changed, or two swapped make one of the other."""
+    if abs(len(first) - len(second)) > 1:
+        return False
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    a, b = first[start:], second[start:]
+    return a[1:] == b[1:] or a == b[1:] or a[1:] == b or (a[:2] == b[1::-1] and a[2:] == b[2:])
