@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,7 +14,9 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema(kind: Any, name: str) -> dict[str, Any]:
     """Return the JSON Schema of a type under the name that its documents carry in ``schema``."""
-    (root,), definitions = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
+    (root,), definitions = msgspec.json.schema_components(
+        [kind], schema_hook=_anything, ref_template="#/$defs/{name}"
+    )
     pinned = definitions[kind.__name__]["properties"]["schema"]
     pinned.clear()
     pinned["const"] = name
@@ -26,11 +29,23 @@ def schema(kind: Any, name: str) -> dict[str, Any]:
     }
 
 
+def _anything(_: type) -> dict[str, Any]:
+    """Permit any value where a type is open, as a chart's fields are."""
+    return {"type": ["array", "boolean", "null", "number", "object", "string"]}
+
+
 def text(kind: Any, name: str) -> str:
     """Return the schema as the file under ``docs/schemas`` holds it."""
     return (
-        msgspec.json.format(msgspec.json.encode(schema(kind, name), order="sorted"), indent=2).decode() + "\n"
+        msgspec.json.format(msgspec.json.encode(schema(kind, name), order="deterministic"), indent=2).decode()
+        + "\n"
     )
+
+
+def publish(folder: Path) -> None:
+    """Write the published schemas; ``make schemas`` does."""
+    for name, (kind, contract) in PUBLISHED.items():
+        (folder / name).write_text(text(kind, contract), encoding="utf-8")
 
 
 PUBLISHED: dict[str, tuple[Any, str]] = {

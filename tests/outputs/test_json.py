@@ -1,0 +1,68 @@
+"""JSON: the contract, its published schema, and the way back."""
+
+import json as std
+from pathlib import Path
+
+import jsonschema
+import msgspec
+import pytest
+
+from newsgen.model import Article
+from newsgen.outputs.json import json
+from newsgen.outputs.schemas import PUBLISHED, text
+from tests.article_fixture import article
+
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
+
+
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    schema = std.loads((SCHEMAS / name).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_published_schema_is_up_to_date(name):
+    """If this fails, a contract has changed: run ``make schemas`` and say so in the change log."""
+    kind, contract = PUBLISHED[name]
+    assert (SCHEMAS / name).read_text(encoding="utf-8") == text(kind, contract)
+
+
+def test_an_article_is_valid():
+    validator("article.v1.json").validate(std.loads(json(article()).body))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("schema", "newsgen/article/v2"),
+        ("session", "13일"),
+        ("headline", "글"),
+        ("revision", "1"),
+        ("id", None),
+    ],
+)
+def test_what_is_no_article_is_not(field, value):
+    document = std.loads(json(article()).body) | {field: value}
+    assert not validator("article.v1.json").is_valid(document)
+
+
+def test_the_way_back_gives_the_same_article():
+    assert msgspec.json.decode(json(article()).body, type=Article) == article()
+
+
+def test_it_is_readable_and_deterministic():
+    body = json(article()).body
+    assert body == json(article()).body
+    assert body.startswith(b'{\n  "schema": "newsgen/article/v1",\n  "id": "2025-08-13-us-close",')
+    assert body.endswith(b"\n}\n")
+    assert "소형주" in body.decode("utf-8")
+
+
+def test_a_run_says_only_what_it_means():
+    runs = std.loads(json(article()).body)["lead"]
+    assert runs[1] == {"text": "(현지시간) 뉴욕 증시에서 소형주 중심의 "}
+    assert runs[0] == {
+        "text": "13일",
+        "figure": {"fact": "session:XNYS@2025-08-13", "value": "2025-08-13", "style": "session_day"},
+    }

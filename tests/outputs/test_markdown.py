@@ -1,0 +1,154 @@
+"""Markdown: the whole article as expected, and nothing in it taken for markup."""
+
+import re
+
+import markdown as renderer
+import pytest
+
+from newsgen.model import Entry, text_of
+from newsgen.outputs.markdown import escape, markdown
+from tests.article_fixture import article, paragraph, runs
+
+WHOLE = """\
+# 금리 인하 기대에 소형주 질주…‘러셀2000’ 1.98%↑
+
+**대형 기술주는 쉬어 가**
+
+13일(현지시간) 뉴욕 증시에서 소형주 중심의 러셀2000 지수가 1% 넘게 올랐다.
+
+러셀2000 지수는 전장보다 45.28포인트(1.98%) 오른 2,328.06에 장을 마쳤다. \
+S&P500은 20.82포인트(0.32%) 상승한 6,466.58을 기록했다.
+
+이번 주 들어서만 4% 넘게 뛰어 5월 이후 가장 가파른 주간 오름세다.
+
+## 급등락 종목
+
+케머스(Chemours)가 17.95% 급등했고 애플도 1.60% 올랐지만, 엔비디아는 0.86% 내렸다. \
+오른 종목은 1,615개로 내린 종목 300개를 크게 앞섰다.
+
+## 금리·환율
+
+미국 10년물 국채 금리는 5bp(베이시스포인트) 낮아진 연 4.24%였다.
+
+| 이날 많이 움직인 종목 | 등락 |
+|:--|--:|
+| 케머스 | +17.95% |
+| 애플 | +1.60% |
+| 엔비디아 | -0.86% |
+
+## 용어 정리
+
+**러셀2000**(Russell 2000): 미국 상장사를 시가총액 순으로 세워 1,001위부터 3,000위까지 담은 소형주 지수.
+
+**베이시스포인트**(basis point): 0.01%포인트. 100bp가 1%포인트다.
+
+## 전문가 시각
+
+작은 회사일수록 빚을 낼 때 시장 금리를 그대로 치른다.
+
+---
+
+자료: 기록 시세(2025-08-13 마감), 미국 재무부
+
+이 기사는 시세 자료를 바탕으로 정해진 틀에 따라 자동 작성됐습니다.
+"""
+
+
+def body(**changes: object) -> str:
+    return markdown(article(**changes)).body.decode()
+
+
+def test_the_whole_article():
+    assert body() == WHOLE
+
+
+def test_an_article_without_the_parts_that_may_be_missing():
+    text = body(deck=(), glossary=(), charts=(), sources=(), paragraphs=())
+    assert text == (
+        "# 금리 인하 기대에 소형주 질주…‘러셀2000’ 1.98%↑\n\n"
+        "13일(현지시간) 뉴욕 증시에서 소형주 중심의 러셀2000 지수가 1% 넘게 올랐다.\n\n"
+        "---\n\n"
+        "이 기사는 시세 자료를 바탕으로 정해진 틀에 따라 자동 작성됐습니다.\n"
+    )
+
+
+def test_a_demo_article_says_so_first():
+    assert body(demo=True).startswith("> **예시 데이터로 만든 기사입니다.")
+
+
+def test_an_unknown_section_is_its_own_subhead_and_neighbours_share_one():
+    text = body(
+        paragraphs=(paragraph("중소형주", "가."), paragraph("중소형주", "나."), paragraph("market", "다."))
+    )
+    assert text.count("## 중소형주") == 1
+    assert "## 중소형주\n\n가.\n\n나.\n\n다." in text
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("*강조*", r"\*강조\*"),
+        ("a_b_c", r"a\_b\_c"),
+        ("[각주](주소)", r"\[각주\](주소)"),
+        ("<b>", "&lt;b>"),
+        ("`코드`", r"\`코드\`"),
+        ("역\\슬래시", r"역\\슬래시"),
+        ("S&P 500", "S&P 500"),
+        ("A&amp;B", "A&amp;amp;B"),
+        ("# 제목", r"\# 제목"),
+        ("#1 종목", "#1 종목"),
+        ("1. 첫째", r"1\. 첫째"),
+        ("13) 셋째", r"13\) 셋째"),
+        ("1.98% 상승", "1.98% 상승"),
+        ("- 목록", r"\- 목록"),
+        ("+ 목록", r"\+ 목록"),
+        ("-0.86%", "-0.86%"),
+        ("> 인용", r"\> 인용"),
+        ("---", r"\---"),
+        ("a|b", "a&#124;b"),
+        ("4.25~4.50%", "4.25~4.50%"),
+        ("4.25~4.50%에서 4.35~4.60%로", "4.25&#126;4.50%에서 4.35~4.60%로"),
+        ("두\n줄\n\n사이", "두 줄 사이"),
+    ],
+)
+def test_what_is_escaped(text, escaped):
+    assert escape(text) == escaped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*강조*와 _밑줄_",
+        "# 제목",
+        "1. 첫째",
+        "<script>alert(1)</script>",
+        "[a](b) ![c](d)",
+        "> 인용",
+        "A&amp;B \\* |x|",
+    ],
+)
+def test_a_renderer_gives_back_what_was_written(text):
+    html = renderer.markdown(escape(text), extensions=["tables"])
+    assert re.fullmatch(r"<p>.*</p>", html)
+    plain = html[3:-4].replace("&lt;", "<").replace("&gt;", ">").replace("&#124;", "|").replace("&amp;", "&")
+    assert plain == text
+
+
+def test_no_figure_is_altered():
+    text = body()
+    for told in article().paragraphs:
+        for run in told.runs:
+            assert run.figure is None or run.text in text
+
+
+def test_markup_in_names_and_definitions_is_escaped():
+    text = body(
+        headline=runs("<b>*속보*</b>"),
+        glossary=(Entry(id="x", title="a*b", english="_c_", text="[d]"),),
+    )
+    assert text.startswith(r"# &lt;b>\*속보\*&lt;/b>")
+    assert r"**a\*b**(\_c\_): \[d\]" in text
+
+
+def test_the_text_is_the_article_s():
+    assert text_of(article().lead) in body()
