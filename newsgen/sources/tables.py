@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 import numpy.typing as npt
@@ -139,28 +139,31 @@ def _parse(
 ) -> Table:
     import pandas as pd  # noqa: PLC0415
 
+    # Before 3.1 pandas reads the last bit of a number exactly only if told; since then it minds being told.
+    version = tuple(int(part) for part in pd.__version__.split(".")[:2])
+    exact: dict[str, Any] = {"float_precision": "round_trip"} if version < (3, 1) else {}
     try:
-        frame = pd.read_csv(
+        frame: pd.DataFrame = pd.read_csv(
             io.BytesIO(data),
             header=0,
             names=[f"{at}" for at in range(len(header))],
             usecols=[header.index(name) for name in (*texts, *numbers)],
             dtype={
-                f"{at}": "category" if name in texts else "float64"
+                f"{at}": object if name in texts else "float64"
                 for at, name in enumerate(header)
                 if name in texts or name in numbers
             },
             na_values={f"{header.index(name)}": list(_EMPTY) for name in numbers},
             keep_default_na=False,
             skip_blank_lines=False,
-            float_precision="round_trip",
+            **exact,
         )
     except ValueError:  # pandas' ParserError is one
         _name_the_number(path, data, header, numbers)
     parsed: dict[str, tuple[Ints, tuple[str, ...]]] = {}
     for name in texts:
-        column = frame[f"{header.index(name)}"].cat
-        parsed[name] = (column.codes.to_numpy().astype(np.int64), tuple(map(str, column.categories)))
+        codes, different = pd.factorize(frame[f"{header.index(name)}"])
+        parsed[name] = (codes.astype(np.int64), tuple(different))
     values = {name: frame[f"{header.index(name)}"].to_numpy() for name in numbers}
     values |= {name: np.full(len(frame), np.nan) for name in optional if name not in values}
     table = Table(path, parsed, values, len(frame))
