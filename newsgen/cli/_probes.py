@@ -16,7 +16,6 @@ from newsgen.errors import NewsgenError
 
 PACKAGES = (
     "click",
-    "exchange_calendars",
     "jinja2",
     "markdown",
     "msgspec",

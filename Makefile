@@ -1,0 +1,49 @@
+# Everything a contributor runs. Needs python3 (3.11 or later) and make; `make` alone lists the targets.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help env demo test lint golden schemas bench clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+env: $(STAMP) ## Make the virtual environment, once
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo '$(PYTHON) is missing or older than 3.11: install a newer Python, or say make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo 'this Python cannot make virtual environments: apt install python3-venv' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q -e '.[dev]' -c constraints.txt
+	@touch $@
+
+demo: env ## Write the article of the example day to output/ and print it
+	$(BIN)/newsgen today --demo --out output
+
+test: env ## Run the tests on all cores
+	$(BIN)/pytest -n auto
+
+lint: env ## Check style, format, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+golden: env ## Write the expected articles anew; look at the difference before you commit it
+	$(BIN)/python -m tests.golden
+
+schemas: env ## Write the published JSON Schemas anew
+	$(BIN)/python -c 'from pathlib import Path; from newsgen.outputs.schemas import publish; publish(Path("docs/schemas"))'
+
+bench: env ## Run every benchmark
+	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+clean: ## Remove what was made: environment, caches, articles
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 ! -name .gitkeep -delete

@@ -1,0 +1,39 @@
+"""The contracts of pyproject.toml: data flows one way, arrays end with the facts."""
+
+from pathlib import Path
+
+import pytest
+from importlinter import cli
+from importlinter.cli import EXIT_STATUS_SUCCESS
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_layers_hold(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.syspath_prepend(str(ROOT))
+    status = cli.lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None)
+    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_a_breach_would_be_found(tmp_path, monkeypatch):
+    package = tmp_path / "upside"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "low.py").write_text("import upside.high\n")
+    (package / "high.py").write_text("")
+    config = tmp_path / "layers.toml"
+    config.write_text(
+        '[tool.importlinter]\nroot_package = "upside"\n'
+        '[[tool.importlinter.contracts]]\nname = "x"\ntype = "layers"\n'
+        'layers = ["upside.high", "upside.low"]\n'
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert cli.lint_imports(config_filename=str(config), cache_dir=None) != EXIT_STATUS_SUCCESS
+
+
+@pytest.mark.parametrize("name", ["newsgen.cli", "newsgen.outputs", "newsgen.proof"])
+def test_every_part_says_what_it_is_for(name):
+    module = __import__(name, fromlist=["__doc__"])
+    assert module.__doc__

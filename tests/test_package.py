@@ -1,0 +1,112 @@
+"""The wheel, installed elsewhere, works from any folder: it carries its templates and its glossary."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NEEDS = ("build", "hatchling")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Build sdist and wheel from the checkout."""
+    for name in NEEDS:
+        pytest.importorskip(name)
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built):
+    (path,) = built.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """Install the wheel into an environment of its own, which sees only our dependencies beside it."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    venv.create(folder, with_pip=False, symlinks=True)
+    site = next(folder.glob("lib/python*/site-packages"))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    dependencies = next(Path(path) for path in sys.path if path.endswith("site-packages"))
+    (site / "dependencies.pth").write_text(f"{dependencies}\n")
+    return folder / "bin" / "python"
+
+
+def run(python: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    keep = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "NEWSGEN"))}
+    return subprocess.run(
+        [str(python), "-m", "newsgen", *args],
+        cwd=folder,
+        env={**keep, "HOME": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def shipped(name: str) -> set[str]:
+    folder = ROOT / name
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_wheel_carries_the_whole_package_and_nothing_else(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("templates", "glossary"):
+        inside = f"newsgen/_shipped/{folder}/"
+        assert {name.removeprefix(inside) for name in names if name.startswith(inside)} == shipped(folder)
+    code = {path.relative_to(ROOT).as_posix() for path in (ROOT / "newsgen").rglob("*.py")}
+    assert code <= names
+    assert {"newsgen/py.typed"} <= names
+    assert {name.split("/")[0] for name in names} == {"newsgen", "newsgen-0.1.0.dist-info"}
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_data_tables_are_in_the_wheel(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    tables = {path.relative_to(ROOT).as_posix() for path in (ROOT / "newsgen" / "data").rglob("*.*")}
+    assert {name for name in tables if "__pycache__" not in name} <= names
+
+
+def test_the_sdist_can_be_built_and_tested(built):
+    (path,) = built.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        top = {"/".join(name.split("/")[1:2]) for name in archive.getnames()}
+    assert {"newsgen", "templates", "glossary", "tests", "docs", "pyproject.toml", "LICENSE"} <= top
+    assert not {"output", ".venv", ".git"} & top
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (["--help"], "사용법: newsgen [옵션] 명령 ..."),
+        (["--version"], "newsgen 0.1.0"),
+        (["glossary", "list"], "러셀2000"),
+        (["doctor"], "_shipped"),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, list) else "",
+)
+def test_it_works_from_another_folder(installed, tmp_path, args, expected):
+    done = run(installed, tmp_path, *args)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert expected in done.stdout
+
+
+def test_it_is_the_installed_one_that_runs(installed, tmp_path):
+    code = "import newsgen; print(newsgen.__file__)"
+    done = subprocess.run(
+        [str(installed), "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert str(installed.parents[1]) in done.stdout
