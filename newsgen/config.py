@@ -18,7 +18,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Base of the tables of ``newsgen.toml``: a key that does not exist is refused, not ignored."""
 
 
-class Style(Settings):
+class Style(Settings, frozen=True, kw_only=True):
     """How figures and words are set; one style in one article."""
 
     level: Literal["comma", "man", "man_comma"] = "comma"
@@ -27,7 +27,7 @@ class Style(Settings):
     """Spelling of the Magnificent 7: what the press writes, or the older house form."""
 
 
-class AnchorDate(Settings):
+class AnchorDate(Settings, frozen=True, kw_only=True):
     """A date to compare with over the long run."""
 
     date: dt.date
@@ -35,7 +35,7 @@ class AnchorDate(Settings):
     """What happened then, as a noun before 직전: ``챗GPT 공개``. It holds no digit."""
 
 
-class StorySettings(Settings):
+class StorySettings(Settings, frozen=True, kw_only=True):
     """How long an article is and what it ends with."""
 
     terms: int = 5
@@ -46,7 +46,7 @@ class StorySettings(Settings):
     """The same on a day without news."""
 
 
-class Config(Settings):
+class Config(Settings, frozen=True, kw_only=True):
     """All settings, with the defaults that the desk starts from."""
 
     style: Style = Style()

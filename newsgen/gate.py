@@ -1,4 +1,4 @@
-"""Whether the data of a session are fit to print: what is missing holds the article, what is doubtful is left out."""
+"""Whether a session's data are fit to print: what is missing holds it, what is doubtful is left out."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def require_fit(findings: list[Finding]) -> None:
 
 
 def _missing_indices(market: Market) -> list[Finding]:
-    """The S&P 500 must be there; another index that is missing is left out, and the editor told."""
+    """Hold without the S&P 500; leave another index that is missing out, and tell the editor."""
     findings = []
     for symbol in INDICES:
         series = market.series.get(symbol)
@@ -74,26 +74,29 @@ def _missing_indices(market: Market) -> list[Finding]:
 
 
 def _coverage(market: Market) -> list[Finding]:
-    """The session must have nearly as many closes as the twenty sessions before it."""
+    """Hold a session that has far fewer closes than the twenty before it."""
     there = np.isfinite(market.panel.close).sum(axis=1)
     if there.size < 2:
         return []
     usual = float(np.median(there[-21:-1]))
     today = int(there[-1])
     if usual == 0 or today >= COVERAGE * usual:
-        return _gap_before(market, there, usual)
+        return _gap_before(there, usual)
     return [
         Finding(
             code="half-session",
             symbol="*",
-            message=f"{market.session} 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목). 시세를 마저 가져오십시오.",
+            message=(
+                f"{market.session} 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목). "
+                "시세를 마저 가져오십시오."
+            ),
             consequence=Consequence.HOLD,
         )
     ]
 
 
-def _gap_before(market: Market, there: np.ndarray, usual: float) -> list[Finding]:
-    """Where the session before is the hole, stocks have no move of the day: told, not guessed over two days."""
+def _gap_before(there: np.ndarray, usual: float) -> list[Finding]:
+    """Tell where the session before is the hole: stocks have no move of the day, and none is guessed."""
     if there[-2] >= COVERAGE * usual:
         return []
     message = f"직전 거래일 종가가 {int(there[-2]):,}종목뿐이라 종목별 등락과 상승·하락 종목 수를 뺐습니다."
@@ -101,7 +104,7 @@ def _gap_before(market: Market, there: np.ndarray, usual: float) -> list[Finding
 
 
 def _unborne_jumps(market: Market) -> list[Finding]:
-    """A jump that trade does not bear out is a split nobody reported, a spin-off or a wrong price: dropped.
+    """Drop jumps that trade does not bear out: splits nobody reported, spin-offs, wrong prices.
 
     A company that truly loses half its value trades many times its usual turnover that day; after a
     split the turnover in dollars stays what it was.
@@ -124,7 +127,10 @@ def _unborne_jumps(market: Market) -> list[Finding]:
             Finding(
                 code="unborne-jump",
                 symbol=panel.symbols[column],
-                message=f"{panel.symbols[column]} {change:+.1f}%, {traded}: 액면분할이나 잘못된 시세로 보고 뺐습니다.",
+                message=(
+                    f"{panel.symbols[column]} {change:+.1f}%, {traded}: "
+                    "액면분할이나 잘못된 시세로 보고 뺐습니다."
+                ),
                 consequence=Consequence.DROP,
             )
         )

@@ -11,7 +11,7 @@ from newsgen.facts import FactBook, compute, load
 from newsgen.facts.market import Market
 from newsgen.gate import Consequence, Finding
 from newsgen.glossary import Glossary
-from newsgen.korean import clean_english
+from newsgen.korean import attach, clean_english
 from newsgen.model import Article, Item, Record, Source
 from newsgen.store import Store
 from newsgen.story.names import peaks_before, subject_instruments, weights
@@ -80,10 +80,17 @@ def _desk(market: Market) -> rules.Desk:
 
 def require_session(session: dt.date, now: dt.datetime | None = None) -> None:
     """Raise NoSession, with the reason, where a day has no finished session."""
-    why = calendars.why_closed(session, now=now or dt.datetime.now(dt.UTC))
+    now = now or dt.datetime.now(dt.UTC)
+    told = attach(f"{session}", "은/는")
+    if session > now.date():
+        raise NoSession(
+            f"{told} 아직 오지 않았습니다. 마지막으로 끝난 거래일: {calendars.latest_finished(now)}"
+        )
+    why = calendars.why_closed(session, now=now)
     if why:
-        near = calendars.previous(session)
-        raise NoSession(f"{session}은(는) 뉴욕증시 거래일이 아닙니다({why}). 직전 거래일: {near}")
+        raise NoSession(
+            f"{told} 뉴욕증시 거래가 끝난 날이 아닙니다({why}). 직전 거래일: {calendars.previous(session)}"
+        )
 
 
 def _provenance(store: Store, today: Day) -> story.Provenance:

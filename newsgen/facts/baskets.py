@@ -46,7 +46,8 @@ def day(market: Market, basket: Basket) -> Fact | None:
         changes.append(float((member.close[-1] / member.close[-2] - 1) * 100))
         base = member.on(-2)
         rows.extend(
-            Input(symbol=member.symbol, date=member.on(row), value=float(member.close[row])) for row in (-2, -1)
+            Input(symbol=member.symbol, date=member.on(row), value=float(member.close[row]))
+            for row in (-2, -1)
         )
     mean = sum(changes) / len(changes)
     return make(

@@ -1,4 +1,4 @@
-"""What an instrument did: its close, and its change over the day, week, month, quarter, year, or since a date."""
+"""What an instrument did: its close, and its change over the day, the periods so far, or since a date."""
 
 from __future__ import annotations
 

@@ -37,9 +37,7 @@ def _high(market: Market, series: Series, highs: Floats) -> Iterator[Fact]:
     year = highs[series.days > series.days[-1] - YEAR]
     if np.isfinite(year).sum() >= SESSIONS_OF_A_YEAR and year[-1] > np.nanmax(year[:-1]):
         inputs = _inputs(series, "high", float(highs[-1]))[1:]
-        yield make(
-            "high_52w_intraday", series.symbol, highs[-1], "level", market.session, inputs=inputs
-        )
+        yield make("high_52w_intraday", series.symbol, highs[-1], "level", market.session, inputs=inputs)
 
 
 def _inputs(series: Series, field: str, value: float) -> tuple[Input, Input]:

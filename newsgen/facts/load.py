@@ -1,4 +1,4 @@
-"""From the store to one session's market: nothing after the session, splits adjusted for, sessions aligned."""
+"""From the store to one session's market: nothing of later days, splits adjusted for, sessions aligned."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ def market(
     """Load what the facts of a session need; raises StoreProblem where the store cannot be read."""
     splits = store.splits(last=session)
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets.items())
-    followed = [*(name for name in subjects if name.startswith("^")), *(m for b in baskets for m in b.members)]
+    followed = [
+        *(name for name in subjects if name.startswith("^")),
+        *(m for b in baskets for m in b.members),
+    ]
     histories = store.history(followed, session)
     window = store.window(session - WINDOW, session)
     close, volume = adjusted(window.days, window.symbols, window.close, window.volume, splits)

@@ -59,7 +59,7 @@ MEASURES: dict[str, str] = {
 """Measure -> what it means, as ``newsgen explain`` shows it."""
 
 
-def make(
+def make(  # noqa: PLR0913 - a fact has that many parts
     measure: str,
     about: str,
     value: float,
@@ -94,6 +94,8 @@ def make(
 def closes(series: Series, rows: Iterable[int], field: str = "close") -> tuple[Input, ...]:
     """Return the closes of some rows as inputs."""
     return tuple(
-        Input(symbol=series.symbol, date=to_date(series.days[row]), value=float(series.close[row]), field=field)
+        Input(
+            symbol=series.symbol, date=to_date(series.days[row]), value=float(series.close[row]), field=field
+        )
         for row in rows
     )

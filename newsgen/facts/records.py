@@ -93,7 +93,7 @@ def _record(market: Market, series: Series) -> Iterator[Fact]:
 
 
 def _largest_day(market: Market, series: Series) -> Iterator[Fact]:
-    """Yield since when today's move is the largest, and since when it is the first above its whole percent."""
+    """Yield since when today's move is the largest, and the first above its whole percent."""
     change = np.full(series.close.size, np.nan)
     change[1:] = (series.close[1:] / series.close[:-1] - 1) * 100
     inputs = closes(series, [-2, -1])

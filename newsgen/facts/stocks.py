@@ -30,7 +30,7 @@ def day_changes(panel: Panel) -> Floats:
 
 
 def movers(market: Market, changes: Floats, floor: float) -> Iterator[Fact]:
-    """Yield close, change, volume ratio and market cap of the stocks that moved by at least ``floor`` percent."""
+    """Yield the facts of the stocks that moved by at least ``floor`` percent."""
     panel = market.panel
     for column in np.flatnonzero(np.abs(np.nan_to_num(changes)) >= floor):
         if panel.symbols[column] not in market.series:
@@ -80,7 +80,8 @@ def tail_bits(close: Floats) -> float | None:
     earlier = move[:-1][np.isfinite(move[:-1])] if move.size else move
     if earlier.size < 20 or not np.isfinite(move[-1]) or earlier.std() == 0:
         return None
-    return 3 * max(0.0, math.log2(abs(float(move[-1])) / float(earlier.std())))
+    deviations = abs(float(move[-1])) / float(earlier.std())
+    return 3 * math.log2(max(deviations, 1.0))
 
 
 def volume_ratio(panel: Panel, column: int) -> float | None:
@@ -94,7 +95,7 @@ def volume_ratio(panel: Panel, column: int) -> float | None:
 
 
 def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
-    """Yield how many members of each universe rose, fell, moved 10 % or more, or closed at a 52-week extreme."""
+    """Yield how many members of each universe rose, fell, moved by 10 %, or closed at a 52-week extreme."""
     base = to_date(market.panel.days[-2]) if market.panel.days.size > 1 else None
     for universe, members in market.universes.items():
         columns = market.panel.columns(members)
@@ -138,7 +139,12 @@ def sectors(market: Market, changes: Floats, universe: str, fewest: int = 10) ->
     by_sector: dict[str, list[int]] = {}
     for column, symbol in enumerate(market.panel.symbols):
         instrument = market.instruments.get(symbol)
-        if symbol in members and instrument is not None and instrument.sector and np.isfinite(changes[column]):
+        if (
+            symbol in members
+            and instrument is not None
+            and instrument.sector
+            and np.isfinite(changes[column])
+        ):
             by_sector.setdefault(instrument.sector, []).append(column)
     for sector, columns in by_sector.items():
         if len(columns) >= fewest:

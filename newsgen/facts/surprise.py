@@ -55,7 +55,9 @@ def spread(market: Market, first: Series, second: Series) -> Iterator[Fact]:
     as_large = int((history >= gap[-1]).sum())
     bits = -math.log2((as_large + 1) / (history.size + 1))
     about = f"{first.symbol}-{second.symbol}"
-    yield make("surprise_day", about, bits, "bits", market.session, base=first.on(-2), periods=int(history.size))
+    yield make(
+        "surprise_day", about, bits, "bits", market.session, base=first.on(-2), periods=int(history.size)
+    )
 
 
 def standardised(close: Floats) -> Floats:

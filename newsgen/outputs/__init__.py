@@ -9,8 +9,14 @@ from newsgen.outputs.files import write
 from newsgen.outputs.html import html
 from newsgen.outputs.json import json
 from newsgen.outputs.markdown import markdown
+from newsgen.outputs.text import text
 
 __all__ = ["OUTPUTS", "write"]
 
-OUTPUTS: dict[str, Callable[[Article], Output]] = {"md": markdown, "html": html, "json": json}
+OUTPUTS: dict[str, Callable[[Article], Output]] = {
+    "md": markdown,
+    "html": html,
+    "json": json,
+    "txt": text,
+}
 """Format, as ``--format`` names it -> what makes it."""

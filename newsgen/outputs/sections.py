@@ -10,13 +10,9 @@ from newsgen.model import Article, Paragraph
 
 TITLES = {
     "market": "",
-    "contrast": "",
-    "week": "",
-    "movers": "급등락 종목",
-    "sectors": "업종별 흐름",
+    "stocks": "종목별 등락",
     "rates": "금리·환율",
     "fed": "통화정책",
-    "background": "배경",
     "view": "전문가 시각",
 }
 """Section -> its subhead; empty where the section continues the body."""

@@ -56,7 +56,9 @@ def configured(settings: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:
     known = {rule.name for rule in RULES}
     unknown = sorted(set(settings) - known)
     if unknown:
-        raise ConfigProblem(f"설정의 [rules.{unknown[0]}]: 그런 규칙이 없습니다. 쓸 수 있는 규칙: {', '.join(sorted(known))}")
+        raise ConfigProblem(
+            f"설정의 [rules.{unknown[0]}]: 그런 규칙이 없습니다. 쓸 수 있는 규칙: {', '.join(sorted(known))}"
+        )
     return tuple(_configured(rule, settings.get(rule.name, {})) for rule in RULES)
 
 

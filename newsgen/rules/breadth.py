@@ -47,7 +47,9 @@ class Breadth(Rule, frozen=True):
                 about=universe,
                 facts=ids([up, down, change, *extremes]),
                 score=score(
-                    abs(ratio) + (3.0 if contradicts else 0.0), tested=len(INDEX_OF), weight=desk.weight(universe)
+                    abs(ratio) + (3.0 if contradicts else 0.0),
+                    tested=len(INDEX_OF),
+                    weight=desk.weight(universe),
                 ),
                 reason=f"상승 {up.value:.0f}·하락 {down.value:.0f}, 기준 {self.lopsided:g}배",
                 subjects={"universes": (universe,)},

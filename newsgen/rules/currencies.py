@@ -27,7 +27,11 @@ class Currencies(Rule, frozen=True):
         if not facts:
             return
         largest = max(abs(fact.value) for fact in facts if fact and fact.measure == "change_day")
-        tags = {f"{role}_{sign(book.value('change_day', about[0]) or 0)}" for role, about in roles.items() if about}
+        tags = {
+            f"{role}_{sign(book.value('change_day', about[0]) or 0)}"
+            for role, about in roles.items()
+            if about
+        }
         yield Item(
             rule=self.name,
             about="USDKRW",

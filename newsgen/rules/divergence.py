@@ -36,7 +36,7 @@ class Divergence(Rule, frozen=True):
                 about=spread.about,
                 facts=ids([spread, one, other]),
                 score=score(surprise, tested=len(PAIRS), weight=max(desk.weight(first), desk.weight(second))),
-                reason=f"등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p {'이상' if chosen else '미만'}",
+                reason=f"등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p",
                 subjects={"first": (first,), "second": (second,), "pair": (spread.about,)},
                 chosen=chosen,
                 tags=frozenset(tags),

@@ -35,7 +35,10 @@ class LargestMove(Rule, frozen=True):
                     about=about,
                     facts=ids([fact, book.get("change_day", about)]),
                     score=score(rarity(fact.periods), tested=len(watched), weight=desk.weight(about)),
-                    reason=f"{fact.periods}거래일 만에 가장 큰 등락, 기준 {self.sessions}거래일·{self.min_change:g}%",
+                    reason=(
+                        f"{fact.periods}거래일 만에 가장 큰 등락, "
+                        f"기준 {self.sessions}거래일·{self.min_change:g}%"
+                    ),
                     subjects={"indices": (about,)},
                     chosen=chosen,
                     tags=frozenset({tag}),

@@ -25,7 +25,7 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     min_price: float = 5.0
     """Dollars."""
     min_turnover: float = 10.0
-    """Millions of dollars a day, mean of the 20 sessions before: a price that few trade at is a poor witness."""
+    """Millions of dollars a day, mean of the 20 sessions before: thinly traded prices are poor witnesses."""
     named: int = 5
     """Stocks named in either direction."""
 
@@ -87,9 +87,7 @@ def _cut(ranked: list[Item], named: int, desk: Desk) -> Iterator[Item]:
         yield item
 
 
-def _item(
-    book: FactBook, universe: str, about: str, floors: Floors, tested: int, direction: str
-) -> Item:
+def _item(book: FactBook, universe: str, about: str, floors: Floors, tested: int, direction: str) -> Item:
     """Return the item of one stock, left out where it does not reach a floor."""
     lacking = _lacking(book, about, universe, floors)
     change = book.value("change_day", about) or 0.0

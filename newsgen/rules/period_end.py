@@ -37,7 +37,7 @@ class PeriodEnd(Rule, frozen=True):
                     rule=self.name,
                     about="XNYS",
                     facts=ids(facts),
-                    score=score(0.0, weight=3.0, freshness=self.bonus),
+                    score=score(0.0, weight=max(map(desk.weight, INDICES)), freshness=self.bonus),
                     reason="한 달·분기·한 해의 마지막 거래일",
                     subjects={"indices": tuple(fact.about for fact in facts)},
                     tags=frozenset({tag, signs.pop() if len(signs) == 1 else "mixed"}),

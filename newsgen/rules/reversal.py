@@ -11,7 +11,7 @@ from newsgen.rules.base import INDICES, Desk, Rule, ids, score
 
 
 class Reversal(Rule, frozen=True):
-    """An index that was up (down) by ``min_swing`` percent within the day and closed down (up), or gave most of it back."""
+    """An index that was up (down) by ``min_swing`` percent within the day and closed down (up)."""
 
     name: ClassVar[str] = "reversal"
     roles: ClassVar[frozenset[str]] = frozenset({"indices"})
@@ -36,7 +36,9 @@ class Reversal(Rule, frozen=True):
                 rule=self.name,
                 about=about,
                 facts=ids([turn, change, book.get("high_52w_intraday", about)]),
-                score=score(abs(turn.value) + abs(change.value), tested=len(watched), weight=desk.weight(about)),
+                score=score(
+                    abs(turn.value) + abs(change.value), tested=len(watched), weight=desk.weight(about)
+                ),
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
                 subjects={"indices": (about,)},
                 tags=frozenset({tag}),

@@ -19,7 +19,7 @@ class Streak(Rule, frozen=True):
     sessions: int = 4
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index; a streak of n costs n bits by chance (a coin's odds), less one for either side."""
+        """Yield one item an index; by a coin's odds a streak of n sessions has n - 1 bits."""
         watched = (*INDICES, "^RUT", "^SOX")
         for about in watched:
             for measure, tag in (("streak_up", "up"), ("streak_down", "down")):

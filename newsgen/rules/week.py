@@ -43,9 +43,11 @@ class Week(Rule, frozen=True):
             yield Item(
                 rule=self.name,
                 about=about,
-                facts=ids([change, largest if "largest" in tags else None, first if "first" in tags else None]),
+                facts=ids(
+                    [change, largest if "largest" in tags else None, first if "first" in tags else None]
+                ),
                 score=score(rarity(since), tested=len(watched), weight=desk.weight(about)),
-                reason=f"{'주간' if finished else '이번 주 들어'} {abs(change.value):.2f}%, {since}주 만의 기록",
+                reason=f"{'주간' if finished else '이번 주'} {abs(change.value):.2f}%, {since}주 만의 기록",
                 subjects={"indices": (about,)},
                 chosen=abs(change.value) >= self.min_change or record,
                 tags=frozenset(tags),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from newsgen.config import Config
@@ -11,7 +10,7 @@ from newsgen.glossary import Glossary
 from newsgen.model import Article, Entry, Fact, Instrument, Item, Paragraph, Record, Runs, Source, text_of
 from newsgen.story import headlines
 from newsgen.story.names import Names
-from newsgen.story.planner import Plan, Slot, plan
+from newsgen.story.planner import Plan, plan
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
 
@@ -155,7 +154,9 @@ def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
 def _stated(book: FactBook, texts: Iterable[Runs]) -> tuple[Fact, ...]:
     """Return the facts that some figure states, in the order in which they are stated first."""
     ids = dict.fromkeys(run.figure.fact for runs in texts for run in runs if run.figure is not None)
-    ids |= dict.fromkeys(fact.id for fact in book.select("change_day", ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")))
+    ids |= dict.fromkeys(
+        fact.id for fact in book.select("change_day", ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7"))
+    )
     return tuple(book[fact_id] for fact_id in ids)
 
 

@@ -34,11 +34,6 @@ def _nearly(fact: Fact, _: Style) -> str:
     return _idiom(fact, numbers.nearly(fact.value)) + "%"
 
 
-def _since_over(fact: Fact, _: Style) -> str:
-    """The whole percent that both this move and the last one named lie above."""
-    return _idiom(fact, numbers.over(fact.value)) + "%"
-
-
 def _idiom(fact: Fact, figure: str | None) -> str:
     if figure is None:
         raise TemplateProblem(f"사실 {fact.id}의 값 {fact.value}에는 쓸 수 없는 표현입니다.")
@@ -51,7 +46,7 @@ VALUES: dict[str, Setter] = {
     "since_percent": lambda fact, _: numbers.decimal(_since_value(fact), 2) + "%",
     "over": _over,
     "nearly": _nearly,
-    "since_over": _since_over,
+    "since_over": _over,
     "pp": lambda fact, _: numbers.decimal(fact.value, 2) + "%포인트",
     "points": lambda fact, _: numbers.decimal(fact.value, 2) + "포인트",
     "level": _level,

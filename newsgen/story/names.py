@@ -42,7 +42,7 @@ def subject_instruments() -> dict[str, Instrument]:
             symbol=str(row["symbol"]),
             english=str(row["english"]),
             korean=str(row["name"]),
-            kind=Kind(row["kind"]),
+            kind=Kind(str(row["kind"])),
         )
         for row in subject_rows()
     }
@@ -98,7 +98,7 @@ class Names:
         spelled = [str(row[key]) for key in ("name", "short", "headline")]
         if row["symbol"] == "M7":
             spelled = [text.replace("매그니피센트 7", self._style.magnificent7) for text in spelled]
-        return Name(*spelled)
+        return Name(spelled[0], spelled[1], spelled[2])
 
     def _company(self, symbol: str) -> Name:
         if symbol in _desk_table():

@@ -26,6 +26,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "extremes",
             "streak",
             "week",
+            "long_view",
             "period_end",
             "megacaps",
             "chips",
@@ -35,7 +36,6 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("stocks", ("breadth", "movers")),
     ("rates", ("yields", "currencies")),
-    ("background", ("long_view",)),
 )
 """Sections in their order, and the rules in theirs."""
 
@@ -106,7 +106,7 @@ def _lead(chosen: list[Item]) -> Item:
 
 
 def _can_lead(item: Item) -> bool:
-    """Return whether an item may lead: a rule with a lead template, and a subject that stands for the market."""
+    """Return whether an item may lead: its rule has a lead, and its subject stands for the market."""
     if item.rule not in LEADS or (item.rule == "yields" and "shock" not in item.tags):
         return False
     if item.rule == "extremes" and ("again" in item.tags or "high" in item.tags):

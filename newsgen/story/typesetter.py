@@ -55,7 +55,9 @@ class Typesetter:
         named, memory = self._named(pieces(marked), memory)
         text, spans = _joined(named, self._book)
         text, spans = _with_particles(text, spans)
-        spans += [Span(start, end, phrase=True) for start, end in phrases.spans(text) if _free(spans, start, end)]
+        spans += [
+            Span(start, end, phrase=True) for start, end in phrases.spans(text) if _free(spans, start, end)
+        ]
         self._require_bound(text, spans)
         if terms:
             found = [
@@ -91,7 +93,9 @@ class Typesetter:
     def _require_bound(self, text: str, spans: list[Span]) -> None:
         at = phrases.loose_digit(text, [(span.start, span.end) for span in spans])
         if at is not None:
-            raise UnboundFigure(f"출처가 없는 숫자가 있어 기사를 내지 않습니다: “{text[max(0, at - 30) : at + 20]}”")
+            raise UnboundFigure(
+                f"출처가 없는 숫자가 있어 기사를 내지 않습니다: “{text[max(0, at - 30) : at + 20]}”"
+            )
 
 
 def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
@@ -159,7 +163,9 @@ def _laid(touched: list[Span], start: int, end: int, term: str) -> list[Span]:
         if span.figure is not None:
             laid.append(span._replace(term=term))
         else:
-            edges = sorted({span.start, span.end, *(edge for edge in (start, end) if span.start < edge < span.end)})
+            edges = sorted(
+                {span.start, span.end, *(edge for edge in (start, end) if span.start < edge < span.end)}
+            )
             for left, right in itertools.pairwise(edges):
                 laid.append(Span(left, right, phrase=True, term=term if start <= left < end else span.term))
         if at < span.start:
@@ -177,7 +183,9 @@ def _runs(text: str, spans: list[Span]) -> Runs:
     for span in sorted(spans, key=lambda span: span.start):
         if span.start > at:
             runs.append(Run(text=text[at : span.start]))
-        runs.append(Run(text=text[span.start : span.end], figure=span.figure, phrase=span.phrase, term=span.term))
+        runs.append(
+            Run(text=text[span.start : span.end], figure=span.figure, phrase=span.phrase, term=span.term)
+        )
         at = span.end
     if at < len(text):
         runs.append(Run(text=text[at:]))

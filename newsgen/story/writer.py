@@ -17,7 +17,7 @@ import jinja2
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts import MEASURES, FactBook
-from newsgen.korean import moves, numbers
+from newsgen.korean import Form, moves, numbers
 from newsgen.model import Fact
 from newsgen.resources import shipped
 from newsgen.story import figures
@@ -27,7 +27,7 @@ from newsgen.story.names import Names
 PLURAL_ROLES = frozenset({"indices", "stocks", "universes", "rose", "fell", "unchanged"})
 """Roles that a template sees as a list; the others are one subject, or None where nothing fills them."""
 
-FORMS = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
+FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
 """Forms of a word for a move, each also the name of a filter."""
 
 _SPACES = re.compile(r"\s+")
@@ -75,12 +75,17 @@ class Writer:
         seed = f"{self.seed}/{template}"
         try:
             return self._environment.get_template(template).render(
-                session=self._book.get("session", "XNYS"), pick=functools.partial(pick, seed), **roles, **given
+                session=self._book.get("session", "XNYS"),
+                pick=functools.partial(pick, seed),
+                **roles,
+                **given,
             )
         except TemplateProblem as error:
             raise TemplateProblem(f"템플릿 {template}: {error}") from error
         except jinja2.TemplateSyntaxError as error:
-            raise TemplateProblem(f"템플릿 {error.name} {error.lineno}행의 문법이 잘못됐습니다: {error.message}") from error
+            raise TemplateProblem(
+                f"템플릿 {error.name} {error.lineno}행의 문법이 잘못됐습니다: {error.message}"
+            ) from error
         except jinja2.TemplateNotFound as error:
             raise TemplateProblem(f"템플릿 {error.name}이(가) 없습니다.") from error
         except (jinja2.TemplateError, AttributeError, TypeError) as error:
@@ -143,7 +148,7 @@ def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
     return lambda fact: figures.set_figure(_needed(fact), style, house)
 
 
-def _word_filter(form: str) -> Callable[[Fact | None], str]:
+def _word_filter(form: Form) -> Callable[[Fact | None], str]:
     """Return the filter of a form: the word for a move of this size, varied inside its class by the fact."""
 
     def word(fact: Fact | None) -> str:

@@ -1,0 +1,134 @@
+"""``newsgen import``, ``newsgen facts`` and ``newsgen items``: prices in, and what was made of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Sized
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgen.cli._settings import Settings
+
+if TYPE_CHECKING:
+    from newsgen.model import Fact, Item
+    from newsgen.pipeline import Day
+
+date_option = click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="날짜",
+    help="거래일(YYYY-MM-DD). 없으면 저장소의 마지막 거래일.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="계약된 JSON으로 냅니다.")
+
+
+@click.command("import", options_metavar="[옵션]")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="폴더")
+@click.pass_obj
+def import_(settings: Settings, folder: Path) -> None:
+    """기록해 둔 시세 폴더를 읽어 저장소에 넣습니다. 하나라도 잘못되면 아무것도 바꾸지 않습니다."""
+    from newsgen.sources import folder as source
+    from newsgen.store import Store, default_path
+
+    batch = source.read(folder, progress=lambda name: click.echo(f"읽는 중: {name}", err=True))
+    path = settings.store or default_path()
+    with Store.open(path, create=True) as store:
+        total = len(batch.prices) if isinstance(batch.prices, Sized) else 0
+        with click.progressbar(length=total, label="저장하는 중", file=sys.stderr) as bar:
+            written = store.write(batch, now=dt.datetime.now(dt.UTC), progress=_stepped(bar.update))
+    for notice in batch.notices:
+        click.echo(f"알림: {notice}", err=True)
+    click.echo(
+        f"{path}: 시세 {written.added:,}건을 더하고 {written.changed:,}건을 고쳤습니다. "
+        f"그대로인 것 {written.same:,}건, 고침 기록 {written.revisions:,}건."
+    )
+
+
+@click.command(options_metavar="[옵션]")
+@date_option
+@click.option("--about", metavar="대상", help="대상(^RUT, AAPL, M7, russell2000 ...) 하나만.")
+@click.option("--measure", metavar="척도", help="척도(change_day, high_52w ...) 하나만.")
+@json_option
+@click.pass_obj
+def facts(
+    settings: Settings, date: dt.datetime | None, about: str | None, measure: str | None, as_json: bool
+) -> None:
+    """하루의 시세에서 계산한 사실을 근거와 함께 보여 줍니다."""
+    from newsgen.outputs import listings
+
+    day = _day(settings, date, every_stock=True)
+    found = [fact for fact in day.book if about in {None, fact.about} and measure in {None, fact.measure}]
+    if as_json:
+        click.echo(listings.facts(day.session, found), nl=False)
+        return
+    click.echo(f"{day.session} 사실 {len(found):,}건")
+    for fact in found:
+        click.echo(_fact_line(fact))
+
+
+@click.command(options_metavar="[옵션]")
+@date_option
+@click.option("--chosen", is_flag=True, help="고른 것만.")
+@json_option
+@click.pass_obj
+def items(settings: Settings, date: dt.datetime | None, chosen: bool, as_json: bool) -> None:
+    """고른 기삿거리와 버린 기삿거리를 점수 계산, 까닭과 함께 보여 줍니다. 점수는 비트입니다."""
+    from newsgen.outputs import listings
+
+    day = _day(settings, date)
+    found = [item for item in day.items if item.chosen or not chosen]
+    if as_json:
+        click.echo(listings.items(day.session, found), nl=False)
+        return
+    click.echo(f"{day.session} 기삿거리 {len(found):,}건. 점수 = 의외성 - log2(견준 수) + 비중 + 새로움")
+    for item in found:
+        click.echo(_item_line(item))
+
+
+def _stepped(update: Callable[[int], None]) -> Callable[[int], None]:
+    """Return a progress callback that takes totals, for a bar that takes steps."""
+    done = 0
+
+    def told(total: int) -> None:
+        nonlocal done
+        update(total - done)
+        done = total
+
+    return told
+
+
+def _day(settings: Settings, date: dt.datetime | None, *, every_stock: bool = False) -> Day:
+    """Compute a session of the store."""
+    from newsgen import config, pipeline
+    from newsgen.errors import StoreProblem
+    from newsgen.store import Store, default_path
+
+    path = settings.store or default_path()
+    with Store.open(path) as store:
+        session = date.date() if date else store.latest_session()
+        if session is None:
+            raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
+        return pipeline.day(store, session, config.load(settings.config), every_stock=every_stock)
+
+
+def _fact_line(fact: Fact) -> str:
+    compared = " ".join(
+        part
+        for part in (
+            f"기준 {fact.base}" if fact.base else "",
+            f"이후 {fact.since}({fact.since_value:g})" if fact.since and fact.since_value is not None else "",
+            f"n={fact.n}" if fact.n is not None else "",
+        )
+        if part
+    )
+    return f"{fact.about:<24} {fact.measure:<24} {fact.value:>16.4f} {fact.unit:<8} {compared}".rstrip()
+
+
+def _item_line(item: Item) -> str:
+    score = item.score
+    mark = "✔" if item.chosen else "·"
+    arithmetic = f"{score.surprise:.2f} - log2({score.tested}) + {score.weight:.2f} + {score.freshness:.2f}"
+    return f"{mark} {score.total:7.2f} = {arithmetic:<38} {item.rule:<13} {item.about:<12} {item.reason}"

@@ -1,0 +1,134 @@
+"""``newsgen today``: a session's prices in, its article out."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgen.cli._settings import Settings
+from newsgen.errors import Held, UsageProblem
+
+if TYPE_CHECKING:
+    from newsgen.config import Config
+    from newsgen.model import Article
+    from newsgen.store import Store
+
+FORMATS = ("md", "html", "json", "txt")
+USUAL = "md,html,json"
+
+
+@click.command(options_metavar="[옵션]")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="날짜",
+    help="거래일(YYYY-MM-DD, 뉴욕 기준). 없으면 마지막으로 끝난 거래일.",
+)
+@click.option(
+    "--edition", default="us-close", show_default=True, metavar="판", help="기사의 판. us-close는 마감 시황."
+)
+@click.option("--offline", is_flag=True, help="시세를 새로 받지 않고 저장소에 있는 것만 씁니다.")
+@click.option(
+    "--demo", is_flag=True, help="내장된 예시 시세로 2025-08-13 기사를 만듭니다. 보도에는 쓸 수 없습니다."
+)
+@click.option(
+    "--format",
+    "formats",
+    default=USUAL,
+    show_default=True,
+    metavar="형식",
+    help="쓸 파일 형식. 쉼표로 잇습니다.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사를 쓸 폴더. 기본은 설정의 output."
+)
+@click.pass_obj
+def today(
+    settings: Settings,
+    date: dt.datetime | None,
+    edition: str,
+    offline: bool,
+    demo: bool,
+    formats: str,
+    out: Path | None,
+) -> None:
+    """하루의 시황 기사를 만들어 화면에 내고, <폴더>/<거래일>/<판>.<형식>에 씁니다."""
+    from newsgen import config, outputs, pipeline
+
+    chosen = _formats(formats)
+    desk = config.load(settings.config)
+    with _store(settings, demo=demo) as store:
+        session = _session(date, demo=demo)
+        pipeline.require_session(session)
+        if not (offline or demo):
+            click.echo("시세를 새로 받는 기능은 아직 없어 저장소의 시세로 씁니다.", err=True)
+        article = _build(store, session, edition, desk)
+    made = {name: outputs.OUTPUTS[name](article) for name in {*chosen, "txt"}}
+    for path in outputs.write([made[name] for name in chosen], out or Path(desk.output)):
+        click.echo(f"썼습니다: {path}", err=True)
+    for flag in article.flags:
+        click.echo(f"확인: {flag}", err=True)
+    click.echo(made["txt"].body.decode(), nl=False)
+
+
+def _formats(given: str) -> list[str]:
+    """Return the formats asked for, each once, in their order."""
+    chosen = list(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+    unknown = [name for name in chosen if name not in FORMATS]
+    if unknown or not chosen:
+        raise UsageProblem(f"--format {given}: 쓸 수 있는 형식은 {', '.join(FORMATS)}입니다.")
+    return chosen
+
+
+@contextlib.contextmanager
+def _store(settings: Settings, *, demo: bool) -> Iterator[Store]:
+    """Open the user's store, or one made for the demo and gone afterwards."""
+    from newsgen.store import Store, default_path
+
+    if not demo:
+        with Store.open(settings.store or default_path()) as store:
+            yield store
+        return
+    from newsgen.sources import demo as source
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "demo.sqlite", create=True) as store,
+    ):
+        store.write(source.batch(), now=dt.datetime.now(dt.UTC))
+        yield store
+
+
+def _session(date: dt.datetime | None, *, demo: bool) -> dt.date:
+    """Return the session asked for, the demo's, or the last that is over."""
+    from newsgen import calendars
+
+    if demo:
+        from newsgen.sources import demo as source
+
+        if date is not None and date.date() != source.SESSION:
+            raise UsageProblem(f"--demo는 {source.SESSION} 기사만 만듭니다. --date를 빼십시오.")
+        return source.SESSION
+    return date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
+
+
+def _build(store: Store, session: dt.date, edition: str, desk: Config) -> Article:
+    """Build the article; where the session is held, say what the store does have."""
+    from newsgen import pipeline
+
+    try:
+        return pipeline.build(store, session, edition, desk)
+    except Held as held:
+        latest = store.latest_session()
+        having = (
+            f"저장소의 마지막 거래일은 {latest}입니다."
+            if latest
+            else "저장소가 비어 있습니다. newsgen import로 시세를 넣으십시오."
+        )
+        raise Held(f"{held} {having}") from held

@@ -1,0 +1,74 @@
+"""What ``newsgen facts`` and ``newsgen items`` print as JSON: contracts with a published schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from newsgen.model import Fact, Item, Record
+
+
+class FactListing(Record, frozen=True, kw_only=True):
+    """Every fact of a session; schema ``newsgen/facts/v1``."""
+
+    schema: str = "newsgen/facts/v1"
+    session: dt.date
+    as_of: str = "close"
+    facts: tuple[Fact, ...]
+
+
+class ItemRow(Record, frozen=True, kw_only=True):
+    """One item with the arithmetic of its score: bits = surprise - log2(tested); score adds the rest."""
+
+    rule: str
+    about: str
+    score: float
+    bits: float
+    surprise: float
+    tested: int
+    weight: float
+    freshness: float
+    chosen: bool
+    reason: str
+    facts: tuple[str, ...]
+
+
+class ItemListing(Record, frozen=True, kw_only=True):
+    """What was picked and what was left, best first; schema ``newsgen/items/v1``."""
+
+    schema: str = "newsgen/items/v1"
+    session: dt.date
+    items: tuple[ItemRow, ...]
+
+
+def facts(session: dt.date, found: Iterable[Fact]) -> bytes:
+    """Return the facts of a session as JSON."""
+    return _encoded(FactListing(session=session, facts=tuple(found)))
+
+
+def items(session: dt.date, found: Iterable[Item]) -> bytes:
+    """Return the items of a session as JSON."""
+    return _encoded(ItemListing(session=session, items=tuple(_row(item) for item in found)))
+
+
+def _row(item: Item) -> ItemRow:
+    score = item.score
+    return ItemRow(
+        rule=item.rule,
+        about=item.about,
+        score=score.total,
+        bits=score.bits,
+        surprise=score.surprise,
+        tested=score.tested,
+        weight=score.weight,
+        freshness=score.freshness,
+        chosen=item.chosen,
+        reason=item.reason,
+        facts=item.facts,
+    )
+
+
+def _encoded(listing: FactListing | ItemListing) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(listing), indent=1) + b"\n"
