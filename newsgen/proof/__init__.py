@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from newsgen.model import Article
 from newsgen.proof import direction, figures
+from newsgen.proof.sentences import text_of
 
 __all__ = ["check"]
 
 
 def check(article: Article) -> None:
     """Refuse an article with a figure that no fact accounts for, or a word that contradicts one."""
-    figures.check(article)
-    direction.check(article)
+    text = text_of(article)
+    figures.check(article, text)
+    direction.check(article, text)

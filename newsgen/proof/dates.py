@@ -15,6 +15,7 @@ _MONTH = r"(?:(?P<month>\d{1,2})월)?"
 _DAY = r"(?:(?P<day>\d{1,2})일)?"
 _CALENDAR = re.compile(rf"{_YEAR} ?{_MONTH} ?{_DAY}")
 _RANGE = re.compile(r"(?P<from>.+?)~(?P<to>.+일)")
+_YEAR_WORDS = re.compile(r"(?:지난해 ?|올해 ?|\d{4}년 ?)?")
 _LAPSE = re.compile(
     r"(?P<about>약 )?"
     r"(?:(?P<sessions>\d+)거래일|(?P<days>\d+)일|(?:(?P<years>\d+)년)? ?(?:(?P<months>\d+)개월)?)"
@@ -69,6 +70,8 @@ def _week(text: str, then: dt.date, fact: Fact) -> bool:
     monday = then - dt.timedelta(days=then.weekday())
     if "월" not in last and "월" in first:
         last = f"{first.rpartition('월')[0]}월 {last}"
+    elif not last.startswith(("지난해", "올해")) and "년" not in last:
+        last = f"{_YEAR_WORDS.match(first)[0]}{last}"  # type: ignore[index] # it matches the empty text too
     first = first if first.endswith("일") else f"{first}일"
     return _calendar(first, monday, fact) and _calendar(last, then, fact)
 

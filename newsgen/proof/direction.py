@@ -9,12 +9,13 @@ stop an article that is right.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from newsgen.errors import WrongDirection
 from newsgen.korean import said_direction
 from newsgen.model import Article, Fact
-from newsgen.proof.sentences import Printed, Sentence, blocks, sentences
+from newsgen.proof.sentences import Printed, Sentence, Text, text_of
 
 _CHANGES = re.compile(r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(yield|peak|trough)_change")
 """Measures whose sign is a direction."""
@@ -48,18 +49,19 @@ class Word(NamedTuple):
     sign: int
 
 
-def check(article: Article) -> None:
+def check(article: Article, text: Text | None = None) -> None:
     """Raise WrongDirection at the first sentence whose words contradict its figures."""
     facts = {fact.id: fact for fact in article.facts}
-    for runs in blocks(article):
-        for sentence in sentences(runs):
-            _check_sentence(sentence, facts)
+    for sentence in chain.from_iterable(text or text_of(article)):
+        _check_sentence(sentence, facts)
 
 
 def _check_sentence(sentence: Sentence, facts: dict[str, Fact]) -> None:
     changes = _changes(sentence, facts)
+    if not changes:
+        return
     text = _own_words(sentence)
-    words = [Word(*found) for found in said_direction(text)] if changes else []
+    words = [Word(*found) for found in said_direction(text)]
     for at, change in enumerate(changes):
         said = _said(text, changes, words, at)
         if said and change.sign not in said:

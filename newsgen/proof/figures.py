@@ -6,6 +6,7 @@ value, and where points, percentage and level of one subject stand together they
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,17 +14,19 @@ from decimal import Decimal
 from newsgen.errors import UnboundFigure
 from newsgen.model import Article, Fact, Run
 from newsgen.proof.reading import Number, number
-from newsgen.proof.sentences import Printed, Sentence, blocks, sentences
+from newsgen.proof.sentences import Printed, Sentence, Text, text_of
 from newsgen.proof.styles import mismatch
+
+_DIGIT = re.compile(r"[\d¹²³⁰-₉①-⒛]")
+"""A digit of any script, raised, lowered or circled ones too."""
 
 _Facts = dict[str, Fact]
 
 
-def check(article: Article) -> None:
+def check(article: Article, text: Text | None = None) -> None:
     """Raise UnboundFigure at the first digit that no fact, quotation or phrase accounts for."""
     facts = {fact.id: fact for fact in article.facts}
-    for runs in blocks(article):
-        found = sentences(runs)
+    for found in text or text_of(article):
         for sentence in found:
             _check_sentence(sentence, facts)
         _check_sums(found, facts)
@@ -34,7 +37,7 @@ def check(article: Article) -> None:
 def _check_sentence(sentence: Sentence, facts: _Facts) -> None:
     for start, end, run in sentence.spans:
         text = sentence.text[start:end]
-        if any(character.isdigit() for character in text) and not _accounted(run):
+        if not _accounted(run) and _DIGIT.search(text):
             _refuse(f"사실과 이어지지 않은 숫자 {text.strip()!r}", sentence.text)
     for printed in sentence.figures():
         problem = _problem(printed, facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 _MYRIADS = {"만": Decimal(10) ** 4, "억": Decimal(10) ** 8, "조": Decimal(10) ** 12, "": Decimal(1)}
@@ -23,6 +24,7 @@ class Number(NamedTuple):
     unit: str
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> Number | None:
     """Read ``1.98%``, ``4만4910.65`` or ``1조2천억원``; None where no number begins the text."""
     found = _NUMBER.match(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newsgen.model import Article, Figure, Run, Runs, text_of
+from newsgen.model import Article, Figure, Run, Runs
 
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
 
@@ -44,6 +45,10 @@ class Sentence(NamedTuple):
         ]
 
 
+Text = list[list[Sentence]]
+"""The sentences of an article, block by block: headline, deck, lead, paragraphs."""
+
+
 def blocks(article: Article) -> Iterator[Runs]:
     """Yield every run list that is printed as text: headline, deck, lead, paragraphs."""
     yield article.headline
@@ -53,11 +58,18 @@ def blocks(article: Article) -> Iterator[Runs]:
         yield paragraph.runs
 
 
+def text_of(article: Article) -> Text:
+    """Return the whole text of an article, cut once for all proofs."""
+    return [sentences(runs) for runs in blocks(article)]
+
+
 def sentences(runs: Runs) -> list[Sentence]:
     """Cut runs into sentences."""
-    text = text_of(runs)
-    cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
     spans = _spans(runs)
+    text = "".join(run.text for run in runs)
+    cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
+    if len(cuts) == 2:
+        return [Sentence(text, tuple(spans))] if text.strip() else []
     return [
         Sentence(text[start:end].rstrip(), tuple(_within(spans, start, end)))
         for start, end in pairwise(cuts)
@@ -66,16 +78,18 @@ def sentences(runs: Runs) -> list[Sentence]:
 
 
 def _spans(runs: Runs) -> list[Span]:
-    spans: list[Span] = []
-    at = 0
-    for run in runs:
-        spans.append(Span(at, at + len(run.text), run))
-        at += len(run.text)
-    return spans
+    ends = list(accumulate(len(run.text) for run in runs))
+    return [Span(start, end, run) for start, end, run in zip([0, *ends], ends, runs, strict=False)]
 
 
 def _within(spans: list[Span], start: int, end: int) -> Iterator[Span]:
     """Yield the spans that touch a stretch, cut to it and counted from its start."""
-    for span in spans:
-        if span.start < end and span.end > start:
-            yield Span(max(span.start, start) - start, min(span.end, end) - start, span.run)
+    for at in range(bisect_right(spans, start, key=_end_of), len(spans)):
+        span = spans[at]
+        if span.start >= end:
+            return
+        yield Span(max(span.start, start) - start, min(span.end, end) - start, span.run)
+
+
+def _end_of(span: Span) -> int:
+    return span.end
