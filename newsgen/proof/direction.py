@@ -26,9 +26,13 @@ _LIST = re.compile(r"(?:\)|%)?(?:,|·|와 |과 | 및 |, 그리고 )")
 _NEW_CLAUSE = re.compile(r"…|(?:고|며|지만|으나|는데|면서|반면),?\s(?:[^,.]*\s)?\S+(?:은|는|이|가|도)\s")
 """An ending that closes a clause and a subject that opens another one, or a headline's ellipsis."""
 
+_CLOSED = re.compile(r"\S*(?:고|며|지만|으나|는데|면서),?\s|\S*\s반면")
+"""What after a word shows that its clause ends with it: 내렸고, 오른 반면."""
+
 _COUNTED = re.compile(r"(\S+)\s(?:종목|기업|회사|주식|업종)")
 """The attributive that says what was counted or listed: 오른 종목은."""
 
+_NOUN = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)")
 _NOUN_AFTER = re.compile(r"(?:의|라는|에 이르는)?\s?(?:(상승|오름)|(하락|내림))\s?(?:률|폭|세)")
 _NOUN_BEFORE = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)(?:은|는|이|가|도)?\s?(?:\S{1,4}\s)?$")
 
@@ -102,9 +106,10 @@ def _said(text: str, changes: list[Change], words: list[Word], at: int) -> list[
     said = [own] if own is not None else []
     if _bracketed(text, changes, at):
         before = [*words, *_counted(text)]
-        earlier = [word for word in before if word.end <= change.printed.start]
+        start = change.printed.start
+        earlier = [word for word in before if word.end <= start and not _CLOSED.match(text, word.end)]
         said += [max(earlier).sign] if earlier else []
-    return said
+    return said if words or said else _only_noun(text)
 
 
 def _own(text: str, changes: list[Change], words: list[Word], at: int) -> int | None:
@@ -146,3 +151,9 @@ def _noun(text: str, change: Change) -> int:
     start, end = change.printed.start, change.printed.end
     found = _NOUN_AFTER.match(text, end) or _NOUN_BEFORE.search(text[:start])
     return 0 if found is None else 1 if found[1] else -1
+
+
+def _only_noun(text: str) -> list[int]:
+    """Return the direction of a sentence without a verb of it: 5월 이후 가장 큰 주간 상승률이다."""
+    kinds = {1 if up else -1 for up, _ in _NOUN.findall(text)}
+    return list(kinds) if len(kinds) == 1 else []

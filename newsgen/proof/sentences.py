@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from newsgen.model import Article, Figure, Run, Runs
 
-_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
+_END = re.compile(r"(?<=[가-힣”’)%][.!?])[\"”’)]*\s+")
+"""After a sentence; the point of ``Warner Bros. Discovery`` ends none."""
 
 
 class Span(NamedTuple):
