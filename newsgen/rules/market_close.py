@@ -16,6 +16,8 @@ class MarketClose(Rule, frozen=True):
     name: ClassVar[str] = "market_close"
     roles: ClassVar[frozenset[str]] = frozenset({"indices", "small", "large"})
 
+    broad: str = "^GSPC"
+    """The index by which a day counts as sharp or extreme."""
     flat: float = 0.1
     """A day on which every index moved less than this, in percent, is flat (보합)."""
     quiet: float = 0.5
@@ -45,7 +47,7 @@ class MarketClose(Rule, frozen=True):
                 "large": ("sp500",),
             },
             standing=True,
-            tags=frozenset({self._character(changes), self._size(changes)}),
+            tags=frozenset({self._character(changes), self._size(book, changes)}),
         )
 
     def _character(self, changes: list[float]) -> str:
@@ -54,12 +56,13 @@ class MarketClose(Rule, frozen=True):
             return "all_up"
         return "all_down" if all(change < 0 for change in changes) else "mixed"
 
-    def _size(self, changes: list[float]) -> str:
-        """Return how large the day was, by the mean size of the indices' moves and by the largest."""
+    def _size(self, book: FactBook, changes: list[float]) -> str:
+        """Return how large the day was: sharp by the broad index, quiet by all of them."""
         largest = max(abs(change) for change in changes)
-        mean = sum(abs(change) for change in changes) / len(changes)
+        broad = book.value("change_day", self.broad)
+        size = largest if broad is None else abs(broad)
         for bound, tag in ((self.extreme, "extreme"), (self.sharp, "sharp")):
-            if mean >= bound:
+            if size >= bound:
                 return tag
         if largest < self.flat:
             return "flat"

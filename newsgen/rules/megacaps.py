@@ -18,6 +18,8 @@ class Megacaps(Rule, frozen=True):
 
     basket: str = "M7"
     market: str = "^GSPC"
+    still: float = 0.005
+    """Percent; a stock that moved less prints as 0.00 % and neither rose nor fell."""
     flat: float = 0.1
     """Percent; what moved less has no direction to go against."""
 
@@ -27,9 +29,9 @@ class Megacaps(Rule, frozen=True):
         if mean is None or market is None:
             return
         members = sorted(self._members(book, mean), key=lambda fact: -fact.value)
-        rose = [fact for fact in members if fact.value > 0]
-        fell = [fact for fact in reversed(members) if fact.value < 0]
-        still = [fact for fact in members if fact.value == 0]
+        rose = [fact for fact in members if fact.value >= self.still]
+        fell = [fact for fact in reversed(members) if fact.value <= -self.still]
+        still = [fact for fact in members if abs(fact.value) < self.still]
         against = mean.value * market.value < 0 and min(abs(mean.value), abs(market.value)) >= self.flat
         tags = {sign(mean.value), "against" if against else "with"}
         if book.get("high_52w_day_before", self.basket) and mean.value < 0:

@@ -1,32 +1,42 @@
-"""The headline and the line under it: true as they stand, and short enough for the page."""
+"""The headline and the line under it: true as they stand, and short enough for the page.
+
+A lead gives whole candidates, a line each (``<rule>.headline.j2``). A lead that may also give only a
+front (``<rule>.front.j2``) is completed by what is strongest besides it (``<rule>.tail.j2``), so that
+two days which both "rose together" still read differently.
+"""
 
 from __future__ import annotations
 
 import re
 
 from newsgen.errors import TemplateProblem
-from newsgen.story.markup import pieces
+from newsgen.story.markup import NAME, pieces
 from newsgen.story.names import Names
-from newsgen.story.planner import Plan
+from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer, pick
 
 LONGEST = 46
 """Characters: the 95th percentile of headlines of Korean wraps of New York."""
 
+FRONTS = frozenset({"market_close"})
+"""Rules whose headline may be completed by another item's tail."""
+
+TAILS = frozenset({"extremes", "streak", "week", "period_end", "megacaps", "chips", "movers", "divergence"})
+"""Rules that have a tail."""
+
 
 def headline(writer: Writer, outline: Plan, names: Names) -> str:
-    """Return the marked headline: one of the lead's candidates that fits, chosen by the article's seed.
+    """Return the marked headline: a candidate that fits, chosen by the article's seed.
 
-    A template gives one candidate a line. Raises TemplateProblem where none is short enough.
+    Raises TemplateProblem where none is short enough.
     """
-    slot = outline.lead
-    template = f"items/{slot.rule}.headline.j2"
-    also = frozenset(f"{item.rule}:{item.about}" for other in outline.body for item in other.items)
-    lines = writer.lines(template, slot.subjects, tags=slot.tags, also=also)
-    fitting = [line for line in lines if _length(line, names) <= LONGEST]
-    if not fitting:
-        raise TemplateProblem(f"템플릿 {template}에 {LONGEST}자 이하의 제목이 없습니다.")
-    return pick(writer.seed, *fitting)
+    whole = _fitting(_lines(writer, outline.lead, "headline"), names)
+    joined = _fitting(_joined(writer, outline), names)
+    if not whole and not joined:
+        raise TemplateProblem(
+            f"템플릿 items/{outline.lead.rule}.headline.j2에 {LONGEST}자 이하의 제목이 없습니다."
+        )
+    return pick(writer.seed, *(joined or whole))
 
 
 def deck(writer: Writer, outline: Plan) -> str:
@@ -35,9 +45,29 @@ def deck(writer: Writer, outline: Plan) -> str:
     return " ".join(writer.paragraphs("article/deck.j2", standing.subjects, tags=standing.tags))
 
 
+def _joined(writer: Writer, outline: Plan) -> list[str]:
+    """Return the lead's fronts, each with the tail of the strongest other item that has one."""
+    if outline.lead.rule not in FRONTS:
+        return []
+    others = [slot for slot in outline.body if slot.rule in TAILS and slot != outline.lead]
+    for slot in sorted(others, key=lambda slot: -slot.items[0].score.total):
+        tails = _lines(writer, slot, "tail")
+        if tails:
+            return [f"{front}…{tail}" for front in _lines(writer, outline.lead, "front") for tail in tails]
+    return []
+
+
+def _lines(writer: Writer, slot: Slot, part: str) -> list[str]:
+    return writer.lines(f"items/{slot.rule}.{part}.j2", slot.subjects, tags=slot.tags)
+
+
+def _fitting(lines: list[str], names: Names) -> list[str]:
+    return [line for line in lines if _length(line, names) <= LONGEST]
+
+
 def _length(marked: str, names: Names) -> int:
-    """Return the length of a headline as it will stand; particles in double notation count as one."""
+    """Return the length of a headline as it will stand; a particle in double notation counts as one."""
     text = "".join(
-        names[piece.payload[0]].headline if piece.kind == "N" else piece.text for piece in pieces(marked)
+        names[piece.payload[0]].headline if piece.kind == NAME else piece.text for piece in pieces(marked)
     )
     return len(re.sub(r"\((.)\)(?=.)|(?<=.)\(.\)", "", text))
