@@ -121,7 +121,7 @@ WEEK_PARAGRAPH = paragraph(
 )
 
 MOVERS_PARAGRAPH = paragraph(
-    "movers",
+    "stocks",
     "케머스(Chemours)가 ",
     figure("17.95%", "change_day:CC", "percent"),
     " 급등했고 애플도 ",

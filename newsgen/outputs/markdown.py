@@ -44,8 +44,10 @@ def _blocks(article: Article) -> Iterator[str]:
     if article.deck:
         yield f"**{_line(article.deck)}**"
     yield _line(article.lead)
-    yield from _sections(sections.body(article))
+    body = sections.body(article)
+    yield from _sections(body[:1])
     yield from _charts(article)
+    yield from _sections(body[1:])
     yield from _glossary(article.glossary)
     yield from _sections(sections.coda(article))
     yield "---"

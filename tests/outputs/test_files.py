@@ -22,6 +22,7 @@ def test_each_format_has_its_place(tmp_path):
         "2025-08-13/us-close.md",
         "2025-08-13/us-close.html",
         "2025-08-13/us-close.json",
+        "2025-08-13/us-close.txt",
     ]
     assert all(path.stat().st_size > 500 for path in paths)
 

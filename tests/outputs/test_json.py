@@ -7,10 +7,11 @@ import jsonschema
 import msgspec
 import pytest
 
-from newsgen.model import Article
+from newsgen.model import Article, Item, Score
+from newsgen.outputs import listings
 from newsgen.outputs.json import json
 from newsgen.outputs.schemas import PUBLISHED, text
-from tests.article_fixture import article
+from tests.article_fixture import SESSION, article
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
 
@@ -45,6 +46,16 @@ def test_an_article_is_valid():
 def test_what_is_no_article_is_not(field, value):
     document = std.loads(json(article()).body) | {field: value}
     assert not validator("article.v1.json").is_valid(document)
+
+
+def test_listings_of_facts_and_items_are_valid():
+    found = article().facts
+    validator("facts.v1.json").validate(std.loads(listings.facts(SESSION, found)))
+    score = Score(surprise=8.2, tested=4, weight=1.0, freshness=0.5, bits=6.2, total=7.7)
+    item = Item(rule="week", about="^RUT", facts=(found[0].id,), score=score, reason="까닭", subjects={})
+    document = std.loads(listings.items(SESSION, [item]))
+    validator("items.v1.json").validate(document)
+    assert not validator("items.v1.json").is_valid(document | {"items": [{"rule": "week"}]})
 
 
 def test_the_way_back_gives_the_same_article():

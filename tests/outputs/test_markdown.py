@@ -21,7 +21,13 @@ S&P500은 20.82포인트(0.32%) 상승한 6,466.58을 기록했다.
 
 이번 주 들어서만 4% 넘게 뛰어 5월 이후 가장 가파른 주간 오름세다.
 
-## 급등락 종목
+| 이날 많이 움직인 종목 | 등락 |
+|:--|--:|
+| 케머스 | +17.95% |
+| 애플 | +1.60% |
+| 엔비디아 | -0.86% |
+
+## 종목별 등락
 
 케머스(Chemours)가 17.95% 급등했고 애플도 1.60% 올랐지만, 엔비디아는 0.86% 내렸다. \
 오른 종목은 1,615개로 내린 종목 300개를 크게 앞섰다.
@@ -29,12 +35,6 @@ S&P500은 20.82포인트(0.32%) 상승한 6,466.58을 기록했다.
 ## 금리·환율
 
 미국 10년물 국채 금리는 5bp(베이시스포인트) 낮아진 연 4.24%였다.
-
-| 이날 많이 움직인 종목 | 등락 |
-|:--|--:|
-| 케머스 | +17.95% |
-| 애플 | +1.60% |
-| 엔비디아 | -0.86% |
 
 ## 용어 정리
 
@@ -81,7 +81,7 @@ def test_an_unknown_section_is_its_own_subhead_and_neighbours_share_one():
         paragraphs=(paragraph("중소형주", "가."), paragraph("중소형주", "나."), paragraph("market", "다."))
     )
     assert text.count("## 중소형주") == 1
-    assert "## 중소형주\n\n가.\n\n나.\n\n다." in text
+    assert "가.\n\n## 중소형주\n\n나.\n\n다.\n\n## 용어 정리" in text
 
 
 @pytest.mark.parametrize(
@@ -148,6 +148,11 @@ def test_markup_in_names_and_definitions_is_escaped():
     )
     assert text.startswith(r"# &lt;b>\*속보\*&lt;/b>")
     assert r"**a\*b**(\_c\_): \[d\]" in text
+
+
+def test_charts_stand_after_the_first_section():
+    text = body()
+    assert text.index("오름세다") < text.index("| 케머스") < text.index("## 종목별 등락")
 
 
 def test_the_text_is_the_article_s():
