@@ -18,7 +18,6 @@ TITLES = {
 """Section -> its subhead; empty where the section continues the body."""
 
 GLOSSARY = "용어 정리"
-CHARTS = "표로 보는 시장"
 SOURCES = "자료"
 DEMO = "예시 데이터로 만든 기사입니다. 실제 시세가 아니므로 출고할 수 없습니다."
 AFTER_GLOSSARY = frozenset({"view"})
