@@ -6,14 +6,15 @@ import numpy as np
 
 from newsgen.facts.market import Basket, Market, Series
 from newsgen.facts.measures import make
+from newsgen.facts.percent import change
 from newsgen.model import Fact, Input
 
 
 def series(market: Market, basket: Basket) -> Series | None:
-    """Return the basket as a series: 100 before the first session on which every member has a move.
+    """Return the basket as a series: 100 on the first session on which every member has a close.
 
-    A session on which a member has no move breaks the chain (NaN) and starts it anew, so that no
-    change is ever computed over a gap. None where a member is not in the market.
+    A session on which a member has none is NaN; the chain goes on with the members' moves since the
+    last session that is whole. None where a member is not in the market.
     """
     members = [market.series[name] for name in basket.members if name in market.series]
     if len(members) < len(basket.members) or not members:
@@ -22,15 +23,14 @@ def series(market: Market, basket: Basket) -> Series | None:
     table = np.full((days.size, len(members)), np.nan)
     for column, member in enumerate(members):
         table[days.size - member.close.size :, column] = member.close
-    moves = (table[1:] / table[:-1] - 1).mean(axis=1)
-    finite = np.isfinite(moves)
-    if not finite.any():
+    whole = np.flatnonzero(np.isfinite(table).all(axis=1))
+    if whole.size < 2:
         return None
-    first = int(np.flatnonzero(finite)[0])
+    first = int(whole[0])
     level = np.full(days.size - first, np.nan)
     level[0] = 100.0
-    level[1:] = 100.0 * np.cumprod(1 + np.nan_to_num(moves[first:]))
-    level[1:][~finite[first:]] = np.nan
+    moves = (table[whole[1:]] / table[whole[:-1]]).mean(axis=1)
+    level[whole[1:] - first] = 100.0 * np.cumprod(moves)
     return Series(symbol=basket.name, days=days[first:], close=level)
 
 
@@ -43,7 +43,7 @@ def day(market: Market, basket: Basket) -> Fact | None:
     for member in members:
         if member is None or member.close.size < 2 or not np.isfinite(member.close[-2:]).all():
             return None
-        changes.append(float((member.close[-1] / member.close[-2] - 1) * 100))
+        changes.append(change(float(member.close[-1]), float(member.close[-2])))
         base = member.on(-2)
         rows.extend(
             Input(symbol=member.symbol, date=member.on(row), value=float(member.close[row]))

@@ -8,6 +8,7 @@ import numpy as np
 
 from newsgen.facts.market import Market, Series
 from newsgen.facts.measures import closes, make
+from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, month_of, week_of
 from newsgen.model import Fact, Kind
 
@@ -35,7 +36,7 @@ def day(market: Market, series: Series) -> Iterator[Fact]:
 
 def percent(series: Series, row: int) -> float:
     """Return the change from a row's close to the last, in percent."""
-    return float((series.close[-1] / series.close[row] - 1) * 100)
+    return change(float(series.close[-1]), float(series.close[row]))
 
 
 def to_date_changes(market: Market, series: Series) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from newsgen.facts.market import Floats, Market, Series
 from newsgen.facts.measures import make
+from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
 
@@ -23,7 +24,7 @@ def facts(market: Market, series: Series) -> Iterator[Fact]:
         yield make(
             measure,
             series.symbol,
-            (value / before - 1) * 100,
+            change(float(value), float(before)),
             "percent",
             market.session,
             base=series.on(-2),

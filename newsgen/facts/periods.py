@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen.facts.market import Days, Floats
+from newsgen.facts.percent import change
 
 Ints = npt.NDArray[np.int64]
 
@@ -47,7 +48,7 @@ def weekly(days: Days, close: Floats) -> Weeks:
     week = week_of(days)
     row = np.flatnonzero(np.append(np.diff(week) > 0, True))
     last = close[row]
-    change = np.full(row.size, np.nan)
-    change[1:] = (last[1:] / last[:-1] - 1) * 100
-    change[1:][np.diff(week[row]) > 1] = np.nan
-    return Weeks(row=row, change=change)
+    moves = np.full(row.size, np.nan)
+    moves[1:] = change(last[1:], last[:-1])
+    moves[1:][np.diff(week[row]) > 1] = np.nan
+    return Weeks(row=row, change=moves)

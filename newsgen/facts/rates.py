@@ -8,6 +8,7 @@ import numpy as np
 
 from newsgen.facts.market import Market, Observations, to_date
 from newsgen.facts.measures import make
+from newsgen.facts.percent import change
 from newsgen.model import Fact, Input
 
 YIELDS = ("DGS2", "DGS10", "DGS30")
@@ -46,8 +47,8 @@ def _yield_facts(market: Market, name: str, pair: tuple[Input, Input]) -> Iterat
     """Yield level and change of a yield; the Treasury publishes two decimals, so bp are whole."""
     before, today = pair
     yield make("close", name, today.value, "percent", market.session, inputs=(today,))
-    change = round((today.value - before.value) * 100, 6)  # 4.24 - 4.29 is not -0.05 in binary
-    yield make("yield_change", name, change, "bp", market.session, base=before.date, inputs=pair)
+    moved = round((today.value - before.value) * 100, 6)  # 4.24 - 4.29 is not -0.05 in binary
+    yield make("yield_change", name, moved, "bp", market.session, base=before.date, inputs=pair)
 
 
 def _currency_facts(market: Market, name: str, unit: str, pair: tuple[Input, Input]) -> Iterator[Fact]:
@@ -56,5 +57,5 @@ def _currency_facts(market: Market, name: str, unit: str, pair: tuple[Input, Inp
     points = today.value - before.value
     yield make("close", name, today.value, unit, market.session, inputs=(today,))
     yield make("points_day", name, points, unit, market.session, base=before.date, inputs=pair)
-    change = (today.value / before.value - 1) * 100
-    yield make("change_day", name, change, "percent", market.session, base=before.date, inputs=pair)
+    moved = change(today.value, before.value)
+    yield make("change_day", name, moved, "percent", market.session, base=before.date, inputs=pair)

@@ -14,6 +14,7 @@ import numpy as np
 
 from newsgen.facts.market import Floats, Market, Series, to_date
 from newsgen.facts.measures import closes, make
+from newsgen.facts.percent import change
 from newsgen.facts.periods import weekly
 from newsgen.model import Fact, Input
 
@@ -94,10 +95,10 @@ def _record(market: Market, series: Series) -> Iterator[Fact]:
 
 def _largest_day(market: Market, series: Series) -> Iterator[Fact]:
     """Yield since when today's move is the largest, and the first above its whole percent."""
-    change = np.full(series.close.size, np.nan)
-    change[1:] = (series.close[1:] / series.close[:-1] - 1) * 100
+    moves = np.full(series.close.size, np.nan)
+    moves[1:] = change(series.close[1:], series.close[:-1])
     inputs = closes(series, [-2, -1])
-    yield from largest(market, series, change, np.arange(change.size), "", inputs)
+    yield from largest(market, series, moves, np.arange(moves.size), "", inputs)
 
 
 def _largest_week(market: Market, series: Series) -> Iterator[Fact]:
@@ -112,23 +113,23 @@ def _largest_week(market: Market, series: Series) -> Iterator[Fact]:
 
 
 def largest(
-    market: Market, series: Series, change: Floats, rows: np.ndarray, kind: str, inputs: tuple[Input, ...]
+    market: Market, series: Series, moves: Floats, rows: np.ndarray, kind: str, inputs: tuple[Input, ...]
 ) -> Iterator[Fact]:
-    """Yield ``largest_*_since`` and ``first_*_since`` of the last of some changes in percent.
+    """Yield ``largest_*_since`` and ``first_*_since`` of the last of some moves in percent.
 
     ``rows[i]`` is the row of the series on which period ``i`` ended.
     """
-    now = float(change[-1])
+    now = float(moves[-1])
     if not math.isfinite(now) or now == 0:
         return
     word, sign = ("rise", 1.0) if now > 0 else ("fall", -1.0)
-    sized = change[:-1] * sign
+    sized = moves[:-1] * sign
     for name, bound in (("largest", abs(now)), ("first", _whole_below(now))):
         hits = np.flatnonzero(sized >= bound if name == "largest" else sized > bound)
         if not hits.size or (name == "first" and bound < 1):
             continue
         hit = int(hits[-1])
-        if np.isnan(change[hit:]).any():
+        if np.isnan(moves[hit:]).any():
             continue  # a period that is missing could have been as large
         ended: dt.date = to_date(series.days[rows[hit]])
         yield make(
@@ -138,8 +139,8 @@ def largest(
             "percent",
             market.session,
             since=ended,
-            since_value=float(change[hit]),
-            periods=change.size - 1 - hit,
+            since_value=float(moves[hit]),
+            periods=moves.size - 1 - hit,
             inputs=inputs,
         )
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from newsgen.facts.market import Floats, Market, Panel, to_date
 from newsgen.facts.measures import make
+from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
 
@@ -24,20 +25,19 @@ def day_changes(panel: Panel) -> Floats:
     """Return each stock's change of the day in percent; NaN without a close on both sessions."""
     if panel.close.shape[0] < 2:
         return np.full(len(panel.symbols), np.nan)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        change: Floats = (panel.close[-1] / panel.close[-2] - 1) * 100
-    return change
+    changes: Floats = change(panel.close[-1], panel.close[-2])
+    return changes
 
 
 def movers(market: Market, changes: Floats, floor: float) -> Iterator[Fact]:
     """Yield the facts of the stocks that moved by at least ``floor`` percent."""
     panel = market.panel
-    for column in np.flatnonzero(np.abs(np.nan_to_num(changes)) >= floor):
+    for column in np.flatnonzero(np.isfinite(changes) & (np.abs(changes) >= floor)):
         if panel.symbols[column] not in market.series:
             yield from _stock(market, int(column), float(changes[column]))
 
 
-def _stock(market: Market, column: int, change: float) -> Iterator[Fact]:
+def _stock(market: Market, column: int, moved: float) -> Iterator[Fact]:
     """Yield the facts of one stock."""
     panel, session = market.panel, market.session
     about = panel.symbols[column]
@@ -45,7 +45,7 @@ def _stock(market: Market, column: int, change: float) -> Iterator[Fact]:
     earlier, last = float(panel.close[-2, column]), float(panel.close[-1, column])
     inputs = (Input(symbol=about, date=before, value=earlier), Input(symbol=about, date=today, value=last))
     yield make("close", about, last, "price", session, inputs=inputs[1:])
-    yield make("change_day", about, change, "percent", session, base=before, inputs=inputs)
+    yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
     cap = float(panel.market_cap[-1, column])
     if np.isfinite(cap) and cap > 0:
         stated = (Input(symbol=about, date=today, value=cap, field="market_cap"),)
