@@ -1,0 +1,69 @@
+"""What several folders of tests share: the recorded market, imported once, and its days, computed once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newsgen import pipeline
+from newsgen.config import Config
+from newsgen.sources import folder
+from newsgen.store import Store
+
+RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"
+IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="session")
+def recorded_path() -> Path:
+    """The folder of the recorded market; the test is skipped where it is absent."""
+    if not RECORDED.is_dir():
+        pytest.skip(f"no recorded market at {RECORDED}")
+    return RECORDED
+
+
+@pytest.fixture(scope="session")
+def recorded_store_path(recorded_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the recorded market; xdist's workers share one, imported by the first that asks."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    ready = root / "recorded.sqlite"
+    lock = sqlite3.connect(root / "recorded.lock", timeout=300, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")  # other workers wait here; a worker that dies lets go
+        if not ready.exists():
+            being_made = root / "being-made.sqlite"
+            being_made.unlink(missing_ok=True)
+            with Store.open(being_made, create=True) as store:
+                store.write(folder.read(recorded_path), now=IMPORTED_AT)
+            being_made.rename(ready)
+        lock.execute("COMMIT")
+    finally:
+        lock.close()
+    return ready
+
+
+@pytest.fixture(scope="session")
+def recorded_store(recorded_store_path: Path) -> Iterator[Store]:
+    with Store.open(recorded_store_path) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def recorded_day(recorded_store: Store) -> Callable[[dt.date], pipeline.Day]:
+    """A session of the recorded market by its date, computed and judged with the default settings."""
+    return functools.lru_cache(maxsize=16)(lambda day: pipeline.day(recorded_store, day, Config()))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    with Store.open(tmp_path / "market.sqlite", create=True) as opened:
+        yield opened
