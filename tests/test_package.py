@@ -104,6 +104,14 @@ def test_it_works_from_another_folder(installed, tmp_path, args, expected):
     assert expected in done.stdout
 
 
+def test_the_demo_works_from_another_folder(installed, tmp_path):
+    done = run(installed, tmp_path, "today", "--demo", "--out", "out")
+    assert done.returncode == 0, done.stderr
+    assert "러셀2000" in done.stdout
+    written = sorted(path.name for path in (tmp_path / "out" / "2025-08-13").iterdir())
+    assert written == ["us-close.html", "us-close.json", "us-close.md"]
+
+
 def test_it_is_the_installed_one_that_runs(installed, tmp_path):
     code = "import newsgen; print(newsgen.__file__)"
     done = subprocess.run(
