@@ -2,15 +2,15 @@
 
 Between two published closes runs a straight line with a seeded random bridge on it. A close that must
 not set records is folded back between the two, so the highest and the lowest close of any stretch are
-published ones. Only sums, products, quotients and square roots are used, and of ``random`` only
-``random()``, whose numbers Python promises to keep for a seed: every platform makes the same closes.
+published ones. Only sums, products, quotients and square roots are used (``fsum``: ``sum`` rounds another
+way since Python 3.12), and of ``random`` only ``random()``, whose numbers Python promises to keep for a
+seed: every platform makes the same closes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,20 +49,30 @@ def bridge(seed: str, published: Mapping[dt.date, float], course: Course) -> Clo
     for (start, _), (end, _) in pairwise(known):
         days = calendars.sessions(start, end)
         steps = _steps(random, len(days) - 1)
-        closes |= _calm(closes, days, published, steps, course)
+        closes |= _calm(_last_week(closes), days, published, steps, course)
     return closes
 
 
 def _steps(random: Random, count: int) -> list[float]:
     """Return random steps with mean 0 and standard deviation 1: taken together they lead back to the line."""
-    raw = [sum(random.random() for _ in range(4)) for _ in range(count)]
-    mean = sum(raw) / count
-    deviation = math.sqrt(sum((step - mean) * (step - mean) for step in raw) / count)
+    raw = [random.random() + random.random() + random.random() + random.random() for _ in range(count)]
+    mean = math.fsum(raw) / count
+    deviation = math.sqrt(math.fsum((step - mean) * (step - mean) for step in raw) / count)
     return [(step - mean) / deviation if deviation else 0.0 for step in raw]
 
 
+def _last_week(closes: Closes) -> Closes:
+    """Return the closes of the last eight days, among them the last close of the week before."""
+    since = max(closes) - dt.timedelta(days=8)
+    return {day: close for day, close in closes.items() if day >= since}
+
+
 def _calm(
-    before: Closes, days: list[dt.date], published: Mapping[dt.date, float], steps: list[float], course: Course
+    before: Closes,
+    days: list[dt.date],
+    published: Mapping[dt.date, float],
+    steps: list[float],
+    course: Course,
 ) -> Closes:
     """Return the closes of one stretch, swinging less and less until no made-up week goes too far."""
     swing = course.deviation / 100
@@ -70,13 +80,18 @@ def _calm(
         closes = _stretch(days, published, steps, swing, records=course.records)
         if course.week is None or swing <= _STILL * course.deviation / 100:
             return closes
-        if _largest_week(before | closes, days, published) < course.week:
+        if _largest_week(before | closes, published) < course.week:
             return closes
         swing *= _CALMER
 
 
 def _stretch(
-    days: list[dt.date], published: Mapping[dt.date, float], steps: list[float], swing: float, *, records: bool
+    days: list[dt.date],
+    published: Mapping[dt.date, float],
+    steps: list[float],
+    swing: float,
+    *,
+    records: bool,
 ) -> Closes:
     """Return the closes after the first of ``days`` up to the last, whose close is published."""
     first, last = published[days[0]], published[days[-1]]
@@ -85,7 +100,7 @@ def _stretch(
     walk = 0.0
     for at, day in enumerate(days[1:-1], start=1):
         walk += steps[at - 1]
-        line = first + (last - first) * at / (len(days) - 1)
+        line = first + (last - first) * at / (len(days) - 1)  # no logarithms: they differ by platform
         close = line * max(1 + swing * walk, 0.5)
         closes[day] = round(close if records else _folded(close, low, high), 2)
     closes[days[-1]] = last
@@ -98,15 +113,13 @@ def _folded(close: float, low: float, high: float) -> float:
     return min(max(mirrored, low), high)
 
 
-def _largest_week(closes: Closes, days: list[dt.date], published: Mapping[dt.date, float]) -> float:
-    """Return the size of the largest week in percent that ends in ``days`` and has a made-up close at an end."""
-    listed = sorted(closes)
-    ends = [day for day in listed if calendars.is_last_of_week(day)]
-    recent = ends[max(bisect_left(ends, days[0]) - 1, 0) :]
+def _largest_week(closes: Closes, published: Mapping[dt.date, float]) -> float:
+    """Return the size, in percent, of the largest week of which an end is made up."""
+    ends = [day for day in sorted(closes) if calendars.is_last_of_week(day)]
     return max(
         (
             abs(closes[end] / closes[start] - 1) * 100
-            for start, end in pairwise(recent)
+            for start, end in pairwise(ends)
             if not (start in published and end in published)
         ),
         default=0.0,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import math
 import re
 from collections.abc import Iterator
 from random import Random
@@ -61,7 +62,9 @@ def _closes(rows: list[Row]) -> Published:
             if close:
                 closes[symbol][day] = float(close)
     for row in rows:
-        own = {dt.date.fromisoformat(key): float(text) for key, text in row.items() if _DAY.match(key) and text}
+        own = {
+            dt.date.fromisoformat(key): float(text) for key, text in row.items() if _DAY.match(key) and text
+        }
         closes[row["symbol"]] |= own
     return closes
 
@@ -102,13 +105,13 @@ def _short(row: Row) -> bool:
 
 
 def _volumes(row: Row, days: list[dt.date]) -> dict[dt.date, float]:
-    """Return the session's published volume, and made-up ones before it whose 20-session mean is published."""
+    """Return the session's volume as published, and made-up ones before it that keep the published mean."""
     if not row["volume"]:
         return {}
     random = Random(f"{row['symbol']} volume")  # noqa: S311 - shares for show, not secrets
     before = days[:-1]
     raw = [0.7 + 0.6 * random.random() for _ in before]
-    mean = sum(raw[-USUAL_SESSIONS:]) / USUAL_SESSIONS
+    mean = math.fsum(raw[-USUAL_SESSIONS:]) / USUAL_SESSIONS
     made_up = [float(round(float(row["usual_volume"]) * share / mean)) for share in raw]
     return dict(zip(before, made_up, strict=True)) | {days[-1]: float(row["volume"])}
 
