@@ -19,19 +19,32 @@ class Chips(Rule, frozen=True):
     index: str = "^SOX"
     min_change: float = 1.5
     """Percent."""
+    sessions: int = 40
+    """Sessions in which its move must be the largest to be told as such."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item."""
         change = book.get("change_day", self.index)
         if change is None:
             return
+        direction = sign(change.value)
+        word = "rise" if direction == "up" else "fall"
+        largest = book.get(f"largest_{word}_since", self.index)
+        record = largest is not None and (largest.periods or 0) >= self.sessions
         yield Item(
             rule=self.name,
             about=self.index,
-            facts=ids([change, book.get("close", self.index), book.get("points_day", self.index)]),
+            facts=ids(
+                [
+                    change,
+                    book.get("close", self.index),
+                    book.get("points_day", self.index),
+                    largest if record else None,
+                ]
+            ),
             score=score(book.value("surprise_day", self.index) or 0.0, weight=desk.weight(self.index)),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (self.index,)},
             chosen=abs(change.value) >= self.min_change,
-            tags=frozenset({sign(change.value)}),
+            tags=frozenset({direction, "largest"} if record else {direction}),
         )

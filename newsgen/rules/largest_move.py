@@ -23,7 +23,7 @@ class LargestMove(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index whose move is the largest since an earlier day."""
-        watched = (*INDICES, "^RUT", "^SOX")
+        watched = (*INDICES, "^RUT")
         for about in watched:
             for word, tag in (("rise", "up"), ("fall", "down")):
                 fact = book.get(f"largest_{word}_since", about)

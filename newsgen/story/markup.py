@@ -33,16 +33,13 @@ def mark(kind: str, payload: tuple[str, ...], text: str) -> str:
 
 def pieces(marked: str) -> list[Piece]:
     """Split a marked text into its pieces, in order."""
-    found: list[Piece] = []
-    at = 0
-    for match in _MARK.finditer(marked):
-        if match.start() > at:
-            found.append(Piece("", (), marked[at : match.start()]))
-        kind, *payload = match.group(1).split(SEP)
-        found.append(Piece(kind, tuple(payload), match.group(2)))
-        at = match.end()
-    if at < len(marked):
-        found.append(Piece("", (), marked[at:]))
+    first, *rest = _MARK.split(marked)
+    found = [Piece("", (), first)] if first else []
+    for head, text, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        kind, *payload = head.split(SEP)
+        found.append(Piece(kind, tuple(payload), text))
+        if after:
+            found.append(Piece("", (), after))
     return found
 
 

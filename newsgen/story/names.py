@@ -35,6 +35,12 @@ def subject_rows() -> tuple[dict[str, str | float], ...]:
     return tuple(tomllib.loads(table("subjects.toml").read_text(encoding="utf-8"))["subject"])
 
 
+@functools.cache
+def _subject_table() -> dict[str, dict[str, str | float]]:
+    """Return the same rows by symbol."""
+    return {str(row["symbol"]): row for row in subject_rows()}
+
+
 def subject_instruments() -> dict[str, Instrument]:
     """Return the shipped subjects as instruments."""
     return {
@@ -86,9 +92,9 @@ class Names:
         return self._found[about]
 
     def _look_up(self, about: str) -> Name:
-        for row in subject_rows():
-            if row["symbol"] == about:
-                return self._subject(row)
+        row = _subject_table().get(about)
+        if row is not None:
+            return self._subject(row)
         if "/" in about:
             sector = _sectors().get(about.partition("/")[2], about.partition("/")[2])
             return Name(sector, sector, sector)

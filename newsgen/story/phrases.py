@@ -40,8 +40,10 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def loose_digit(text: str, bound: list[tuple[int, int]]) -> int | None:
     """Return where the first digit stands that lies in none of the bound spans; None where all are bound."""
-    for match in _DIGIT.finditer(text):
-        at = match.start()
-        if not any(start <= at < end for start, end in bound):
-            return at
-    return None
+    at = 0
+    for start, end in sorted(bound):
+        if found := _DIGIT.search(text, at, start):
+            return found.start()
+        at = max(at, end)
+    found = _DIGIT.search(text, at)
+    return found.start() if found else None

@@ -7,6 +7,7 @@ term carries its mark. So the typesetter folds over the article and hands the me
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from typing import NamedTuple
 
 from newsgen.errors import UnboundFigure
@@ -76,6 +77,7 @@ class Typesetter:
     def _named(self, found: list[Piece], memory: Memory) -> tuple[list[Piece], Memory]:
         """Write out the names: in full at the first mention."""
         named: list[Piece] = []
+        mentioned = set(memory.mentioned)
         for piece in found:
             if piece.kind != NAME:
                 named.append(piece)
@@ -83,12 +85,12 @@ class Typesetter:
             about, manner = piece.payload
             name = self._names[about]
             if manner == "mention":
-                text = name.short if about in memory.mentioned else name.full
-                memory = memory._replace(mentioned=memory.mentioned | {about})
+                text = name.short if about in mentioned else name.full
+                mentioned.add(about)
             else:
                 text = name.headline if manner == "headline" else name.short
             named.append(Piece(PHRASE, (), text))
-        return named, memory
+        return named, Memory(frozenset(mentioned), memory.terms)
 
     def _require_bound(self, text: str, spans: list[Span]) -> None:
         at = phrases.loose_digit(text, [(span.start, span.end) for span in spans])
@@ -109,7 +111,7 @@ def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
             fact_id, style = piece.payload
             figure = Figure(fact=fact_id, value=printed_value(book[fact_id], style), style=style)
             spans.append(Span(at, end, figure=figure))
-        elif piece.kind == PHRASE and any(character.isdigit() for character in piece.text):
+        elif piece.kind == PHRASE and any(map(str.isdigit, piece.text)):
             spans.append(Span(at, end, phrase=True))
         parts.append(piece.text)
         at = end
@@ -122,24 +124,20 @@ def _with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     if not found:
         return text, spans
     parts: list[str] = []
-    cuts: list[tuple[int, int]] = []
-    at = shift = 0
+    ends: list[int] = []
+    shifts = [0]
+    at = 0
     for start, end, particle in found:
         parts += (text[at:start], particle)
         at = end
-        shift += end - start - len(particle)
-        cuts.append((end, shift))
+        ends.append(end)
+        shifts.append(shifts[-1] + end - start - len(particle))
     parts.append(text[at:])
-    return "".join(parts), [_moved(span, cuts) for span in spans]
+    return "".join(parts), [_moved(span, shifts[bisect_right(ends, span.start)]) for span in spans]
 
 
-def _moved(span: Span, cuts: list[tuple[int, int]]) -> Span:
-    shift = 0
-    for end, total in cuts:
-        if end > span.start:
-            break
-        shift = total
-    return span._replace(start=span.start - shift, end=span.end - shift)
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start - shift, span.end - shift, span.figure, span.phrase, span.term)
 
 
 def _free(spans: list[Span], start: int, end: int) -> bool:

@@ -41,9 +41,22 @@ class Subject:
     def __init__(self, about: str, book: FactBook, names: Names) -> None:
         self.about = about
         self._book = book
-        self.name = mark(NAME, (about, "mention"), names[about].short)
-        self.short = mark(NAME, (about, "short"), names[about].short)
-        self.headline = mark(NAME, (about, "headline"), names[about].headline)
+        self._names = names
+
+    @property
+    def name(self) -> str:
+        """The name, in full at the first mention."""
+        return mark(NAME, (self.about, "mention"), self._names[self.about].short)
+
+    @property
+    def short(self) -> str:
+        """The short name."""
+        return mark(NAME, (self.about, "short"), self._names[self.about].short)
+
+    @property
+    def headline(self) -> str:
+        """The shortest name."""
+        return mark(NAME, (self.about, "headline"), self._names[self.about].headline)
 
     def __getattr__(self, measure: str) -> Fact | None:
         if measure not in MEASURES:
@@ -102,7 +115,7 @@ def _line(error: BaseException) -> str:
     """Return the template line on which an error arose, as `` 3행``."""
     trace, line = error.__traceback__, ""
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+        if trace.tb_frame.f_code.co_filename.endswith((".j2", "<template>")):
             line = f" {trace.tb_lineno}행"
         trace = trace.tb_next
     return line
@@ -139,6 +152,8 @@ def environment(house: Style) -> jinja2.Environment:
 
 
 def _needed(fact: Fact | None) -> Fact:
+    if isinstance(fact, jinja2.Undefined):
+        str(fact)  # a name that does not exist: raises jinja2.UndefinedError, which names it
     if not isinstance(fact, Fact):
         raise TemplateProblem("그날 없는 사실을 씁니다.")
     return fact

@@ -1,0 +1,37 @@
+"""Write the expected articles anew: ``make golden``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import tempfile
+from pathlib import Path
+
+from newsgen.sources import folder
+from newsgen.store import Store
+from tests.conftest import RECORDED
+from tests.golden.articles import DAYS, FOLDER, demo_article, recorded_article, rendered
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary)
+        _write("demo", rendered(demo_article(place)))
+        if not RECORDED.is_dir():
+            sys.exit(f"no recorded market at {RECORDED}: only the demo was written anew")
+        with Store.open(place / "recorded.sqlite", create=True) as store:
+            store.write(folder.read(RECORDED), now=dt.datetime(2026, 8, 22, tzinfo=dt.UTC))
+            for day in DAYS:
+                _write(day, rendered(recorded_article(store, day)))
+
+
+def _write(name: str, files: dict[str, str]) -> None:
+    target = FOLDER / name
+    target.mkdir(exist_ok=True)
+    for filename, content in files.items():
+        (target / filename).write_text(content, encoding="utf-8")
+    print(target)  # noqa: T201 - a maker of files says what it made
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""Whole articles, word for word. A person reads a difference: ``make golden``, then git diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsgen.store import Store
+from tests.golden.articles import DAYS, FOLDER, demo_article, recorded_article, rendered
+
+
+def expected(name: str) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted((FOLDER / name).iterdir())}
+
+
+def test_the_demo_article_is_as_expected(tmp_path: Path) -> None:
+    assert rendered(demo_article(tmp_path)) == expected("demo")
+
+
+def test_an_article_renders_the_same_twice(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    assert demo_article(tmp_path / "a") == demo_article(tmp_path / "b")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_article_of_a_recorded_session_is_as_expected(day: str, recorded_store: Store) -> None:
+    assert rendered(recorded_article(recorded_store, day)) == expected(day)

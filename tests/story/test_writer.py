@@ -1,0 +1,132 @@
+"""Templates see subjects and facts and nothing else; what is broken is named with its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from newsgen.config import Style
+from newsgen.errors import TemplateProblem
+from newsgen.facts.book import FactBook
+from newsgen.facts.measures import make
+from newsgen.story import headlines, writer
+from newsgen.story.angles import ANGLES
+from newsgen.story.markup import pieces
+from newsgen.story.names import Names
+from newsgen.story.planner import GROUPED, LEADS, SECTIONS
+from newsgen.story.writer import Writer, pick
+
+DAY = dt.date(2025, 8, 13)
+BOOK = FactBook(
+    DAY,
+    [make("session", "XNYS", 1, "session", DAY), make("change_day", "^RUT", 1.9836, "percent", DAY)],
+)
+
+
+def writing(monkeypatch: pytest.MonkeyPatch, **templates: str) -> Writer:
+    """A writer whose templates are given here."""
+    house = Style()
+    real = writer.environment(house)
+    made = real.overlay(
+        loader=jinja2.DictLoader({f"{name}.j2": text for name, text in templates.items()}), cache_size=0
+    )
+    monkeypatch.setattr(writer, "environment", lambda _: made)
+    return Writer(BOOK, Names({}, house), house, "2025-08-13/us-close")
+
+
+def plain(text: str) -> str:
+    return "".join(piece.text for piece in pieces(text))
+
+
+def test_line_breaks_are_spaces_and_only_the_mark_parts_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = writing(monkeypatch, t="하나\n\n  둘\n¶\n{% if true %}\n셋\n{% endif %}\n")
+    assert made.paragraphs("t.j2", {}) == ["하나 둘", "셋"]
+
+
+def test_a_template_that_says_nothing_gives_no_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert writing(monkeypatch, t="{% if false %}하나{% endif %}\n").paragraphs("t.j2", {}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("{{ index.close | level }}", "그날 없는 사실"),
+        ("{{ index.no_such_measure | percent }}", "no_such_measure"),
+        ("\n\n{{ nobody.change_day | percent }}", "t.j2 3행"),
+        ("하나\n{% if %}", "t.j2 2행"),
+        ("{{ index.change_day | nosuchfilter }}", "t.j2 1행"),
+    ],
+)
+def test_a_broken_template_is_named_with_its_place(
+    text: str, complaint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(TemplateProblem, match=complaint):
+        writing(monkeypatch, t=text).paragraphs("t.j2", {"index": ("^RUT",)})
+
+
+def test_a_missing_template_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(TemplateProblem, match=r"gone\.j2"):
+        writing(monkeypatch).paragraphs("gone.j2", {})
+
+
+def test_wording_depends_on_the_seed_and_on_nothing_else() -> None:
+    variants = ("가", "나", "다")
+    assert pick("seed", *variants) == pick("seed", *variants)
+    assert {pick(f"seed{number}", *variants) for number in range(50)} == set(variants)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1.98, "2% 가까이"),
+        (4.94, "5% 가까이"),
+        (4.5, "4% 넘게"),
+        (0.32, "0.32%"),
+        (4.0, "4.00%"),
+        (0.95, "1% 가까이"),
+    ],
+)
+def test_round_numbers_are_said_only_where_they_are_true(
+    value: float, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = FactBook(DAY, [make("change_day", "^RUT", value, "percent", DAY)])
+    made = writing(monkeypatch, t="{{ index.change_day | roughly }}")
+    made._book = book
+    assert plain(made.paragraphs("t.j2", {"index": ("^RUT",)})[0]) == said
+
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def test_every_rule_of_a_section_has_a_template() -> None:
+    for _, rules in SECTIONS:
+        for rule in rules:
+            assert (TEMPLATES / "items" / f"{rule}.j2").is_file()
+
+
+def test_every_lead_has_a_lead_and_a_headline() -> None:
+    for rule in LEADS:
+        assert (TEMPLATES / "items" / f"{rule}.lead.j2").is_file()
+        assert (TEMPLATES / "items" / f"{rule}.headline.j2").is_file()
+
+
+def test_fronts_and_tails_are_there() -> None:
+    for rule in headlines.FRONTS:
+        assert (TEMPLATES / "items" / f"{rule}.front.j2").is_file()
+    for rule in headlines.TAILS:
+        assert (TEMPLATES / "items" / f"{rule}.tail.j2").is_file()
+
+
+def test_every_angle_has_its_background_without_a_digit() -> None:
+    for angle in ANGLES:
+        text = (TEMPLATES / "article" / "views" / f"{angle}.j2").read_text(encoding="utf-8")
+        assert not any(character.isdigit() for character in text), angle
+        assert "{" not in text, angle
+
+
+def test_grouped_rules_are_rules_of_a_section() -> None:
+    told = {rule for _, rules in SECTIONS for rule in rules}
+    assert set(GROUPED) <= told
