@@ -1,0 +1,118 @@
+"""Writing an article against bare Jinja2 that renders the same sentences with ready strings.
+
+``newsgen`` plans, renders, sets (names, particles, figures, terms) and proves; Jinja2 fills in strings that
+somebody has already chosen, rounded and checked. The difference is what the guarantees cost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import jinja2
+from _bench import Times, measure, store, table
+
+from newsgen import pipeline, proof, story
+from newsgen.config import Config
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Runs, text_of
+from newsgen.store import Store
+
+SESSIONS = (dt.date(2025, 8, 13), dt.date(2025, 4, 9), dt.date(2025, 7, 16))
+"""A small-cap rally, a historic rebound, a dull day."""
+
+
+class Written(NamedTuple):
+    """One day ready to be written again and again."""
+
+    session: dt.date
+    write: Callable[[], Article]
+    """Plan, templates, typesetting, terms."""
+    article: Article
+
+
+def prepared(path: Path, session: dt.date) -> Written:
+    """Compute a day, so that only writing it is left."""
+    config = Config()
+    with Store.open(path) as opened:
+        day = pipeline.day(opened, session, config)
+    glossary = Glossary.load()
+
+    def write() -> Article:
+        return story.build(
+            day.book,
+            day.items,
+            edition="us-close",
+            instruments=day.market.instruments,
+            glossary=glossary,
+            config=config,
+            provenance=story.Provenance(),
+        )
+
+    return Written(session, write, write())
+
+
+def bare(article: Article) -> Callable[[], list[str]]:
+    """Return a rendering of the same blocks by Jinja2 alone: one compiled template a block."""
+    environment = jinja2.Environment(autoescape=False)
+    blocks = [article.headline, article.deck, article.lead, *(p.runs for p in article.paragraphs)]
+    ready = [_ready(environment, runs) for runs in blocks]
+
+    def render() -> list[str]:
+        return [template.render(values) for template, values in ready]
+
+    assert render() == [text_of(runs) for runs in blocks]
+    return render
+
+
+def _ready(environment: jinja2.Environment, runs: Runs) -> tuple[jinja2.Template, dict[str, str]]:
+    """Return a block's template, with a variable for each figure and name, and their ready strings."""
+    source, values = [], {}
+    for at, run in enumerate(runs):
+        if run.figure is not None or run.phrase:
+            values[f"v{at}"] = run.text
+            source.append(f"{{{{ v{at} }}}}")
+        else:
+            source.append(run.text)
+    return environment.from_string("".join(source)), values
+
+
+def show(day: Written) -> None:
+    """Measure one day and print it."""
+    figures = sum(
+        run.figure is not None
+        for runs in (day.article.lead, *(p.runs for p in day.article.paragraphs))
+        for run in runs
+    )
+    jinja = "bare Jinja2, ready strings"
+    times = measure(
+        {
+            jinja: bare(day.article),
+            "newsgen: plan, templates, typesetting, terms": day.write,
+            "newsgen: proof": lambda: proof.check(day.article),
+        }
+    )
+    whole = Times(*(sum(taken[at] for name, taken in times.items() if name != jinja) for at in range(2)))
+    times["newsgen, all of it"] = whole
+    blocks = 3 + len(day.article.paragraphs)
+    table(f"{day.session}, angle {day.article.angle}: {blocks} blocks, {figures} figures", times, jinja)
+    beyond = whole.median - times[jinja].median
+    print(f"  beyond bare Jinja2: {beyond * 1e3:.2f} ms an article")
+    print(f"  articles a second: {1 / whole.median:,.0f} (bare Jinja2 {1 / times[jinja].median:,.0f})")
+
+
+def main() -> None:
+    """Measure three days of different kind."""
+    print("Writing an article, against bare Jinja2 on the same sentences (processor time)")
+    with store() as path:
+        if path is None:
+            print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
+            return
+        for session in SESSIONS:
+            show(prepared(path, session))
+
+
+if __name__ == "__main__":
+    main()
