@@ -23,6 +23,12 @@ BROKEN_PIPE = 141
 
 def guarded(run: Callable[[], object]) -> int:
     """Run a whole command and return its exit code, which is 0 unless a verb said ``ctx.exit(code)``."""
+    code = _ended(run)
+    _settle()
+    return code
+
+
+def _ended(run: Callable[[], object]) -> int:
     try:
         _flushed(run)
     except click.exceptions.Exit as end:
@@ -30,7 +36,7 @@ def guarded(run: Callable[[], object]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _say("중단했습니다.", INTERRUPTED)
     except BrokenPipeError:
-        return _hush()
+        return BROKEN_PIPE
     except Exception as error:
         return _answer(error)
     return 0
@@ -84,8 +90,10 @@ def _unexpected(error: Exception) -> str:
     return f"예상하지 못한 오류입니다({name}). {DEBUG}=1을 앞에 붙여 다시 실행하면 자세히 보여 줍니다."
 
 
-def _hush() -> int:
-    """Point stdout at nothing, so that the interpreter's last flush does not complain either."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
+def _settle() -> None:
+    """Point a stdout that takes nothing more at nothing: the interpreter's last flush would complain."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return BROKEN_PIPE
