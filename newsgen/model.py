@@ -80,6 +80,9 @@ class Fact(Record, frozen=True, kw_only=True):
     as_of: str = "close"
     """``close``, or the New York time of an intraday value (``14:30``)."""
     inputs: tuple[Input, ...] = ()
+    """What ``value`` was computed from."""
+    since_inputs: tuple[Input, ...] = ()
+    """What ``since_value`` was computed from."""
 
 
 class Score(Record, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 if TYPE_CHECKING:
-    from newsgen.model import Article, Fact, Figure
+    from newsgen.model import Article, Fact, Figure, Input
 
 _FIELDS = {
     "close": "종가",
@@ -103,9 +103,15 @@ def _fact_lines(fact: Fact) -> Iterator[str]:
     if fact.since is not None:
         then = "" if fact.since_value is None else f", 그때 {fact.since_value:.10g}"
         yield f"  이후    {fact.since}{then}"
-    for name, value in zip(("  시세    ", *["          "] * len(fact.inputs)), fact.inputs, strict=False):
-        yield f"{name}{value.symbol} {value.date} {_FIELDS.get(value.field, value.field)} {value.value:.10g}"
+    yield from _prices("시세  ", fact.inputs)
     yield f"  계산    {_sum(fact)}"
+    yield from _prices("그때  ", fact.since_inputs)
+
+
+def _prices(label: str, inputs: tuple[Input, ...]) -> Iterator[str]:
+    for name, value in zip((label, *["      "] * len(inputs)), inputs, strict=False):
+        field = _FIELDS.get(value.field, value.field)
+        yield f"  {name}  {value.symbol} {value.date} {field} {value.value:.10g}"
 
 
 def _sum(fact: Fact) -> str:

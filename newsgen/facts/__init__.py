@@ -18,9 +18,10 @@ MOVER_FLOOR = 5.0
 
 def compute(market: Market, *, mover_floor: float = MOVER_FLOOR) -> FactBook:
     """Compute every fact of a session; ``mover_floor=0`` includes every single stock."""
-    book = FactBook(market.session, _first(market, mover_floor))
-    between = (spreads.day(book, *pair) for pair in spreads.PAIRS)
-    return FactBook(market.session, [*book, *(fact for fact in between if fact is not None)])
+    first = list(_first(market, mover_floor))
+    moves = FactBook(market.session, (fact for fact in first if fact.measure == "change_day"))
+    between = (spreads.day(moves, *pair) for pair in spreads.PAIRS)
+    return FactBook(market.session, [*first, *(fact for fact in between if fact is not None)])
 
 
 def _first(market: Market, mover_floor: float) -> Iterator[Fact]:

@@ -73,6 +73,7 @@ def make(  # noqa: PLR0913 - a fact has that many parts
     periods: int | None = None,
     n: int | None = None,
     inputs: tuple[Input, ...] = (),
+    since_inputs: tuple[Input, ...] = (),
 ) -> Fact:
     """Make a fact; ``tag`` tells apart facts of one measure about one subject (two anchors)."""
     return Fact(
@@ -88,6 +89,7 @@ def make(  # noqa: PLR0913 - a fact has that many parts
         periods=periods,
         n=n,
         inputs=inputs,
+        since_inputs=since_inputs,
     )
 
 

@@ -142,6 +142,7 @@ def largest(
             since_value=float(moves[hit]),
             periods=moves.size - 1 - hit,
             inputs=inputs,
+            since_inputs=closes(series, [int(rows[hit - 1]), int(rows[hit])]),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -31,13 +32,39 @@ def day_changes(panel: Panel) -> Floats:
 
 def movers(market: Market, changes: Floats, floor: float) -> Iterator[Fact]:
     """Yield the facts of the stocks that moved by at least ``floor`` percent."""
-    panel = market.panel
-    for column in np.flatnonzero(np.isfinite(changes) & (np.abs(changes) >= floor)):
-        if panel.symbols[column] not in market.series:
-            yield from _stock(market, int(column), float(changes[column]))
+    symbols = market.panel.symbols
+    far = np.flatnonzero(np.isfinite(changes) & (np.abs(changes) >= floor))
+    columns = np.array([column for column in far if symbols[column] not in market.series], dtype=np.intp)
+    if columns.size:
+        trades = _trades(market.panel, columns)
+        for column, trade in zip(columns.tolist(), trades, strict=True):
+            yield from _stock(market, column, float(changes[column]), trade)
 
 
-def _stock(market: Market, column: int, moved: float) -> Iterator[Fact]:
+class Trade(NamedTuple):
+    """How a stock traded and how rare its move is; None where too little is known."""
+
+    volume_ratio: float | None
+    turnover: float | None
+    bits: float | None
+
+
+def _trades(panel: Panel, columns: Columns) -> list[Trade]:
+    """Measure many stocks at once: stock by stock this would be most of a session's time."""
+    rows = slice(-VOLUME_SESSIONS - 1, -1)
+    volume, close = panel.volume[rows, columns], panel.close[rows, columns]
+    found = (
+        volume_ratios(volume, panel.volume[-1, columns]),
+        mean_of_known(close * volume, 15) / 1e6,
+        tail_bits(panel.close[-TAIL_SESSIONS - 2 :, columns]),
+    )
+    known = (
+        [value if math.isfinite(value) else None for value in measured.tolist()] for measured in found
+    )
+    return [Trade(*measured) for measured in zip(*known, strict=True)]
+
+
+def _stock(market: Market, column: int, moved: float, trade: Trade) -> Iterator[Fact]:
     """Yield the facts of one stock."""
     panel, session = market.panel, market.session
     about = panel.symbols[column]
@@ -47,51 +74,48 @@ def _stock(market: Market, column: int, moved: float) -> Iterator[Fact]:
     yield make("close", about, last, "price", session, inputs=inputs[1:])
     yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
     cap = float(panel.market_cap[-1, column])
-    if np.isfinite(cap) and cap > 0:
+    if math.isfinite(cap) and cap > 0:
         stated = (Input(symbol=about, date=today, value=cap, field="market_cap"),)
         yield make("market_cap", about, cap, "musd", session, inputs=stated)
-    ratio = volume_ratio(panel, column)
+    ratio, traded, bits = trade
     if ratio is not None:
         stated = (Input(symbol=about, date=today, value=float(panel.volume[-1, column]), field="volume"),)
         yield make("volume_ratio_20d", about, ratio, "ratio", session, periods=VOLUME_SESSIONS, inputs=stated)
-    traded = turnover(panel, column)
     if traded is not None:
         yield make("turnover_20d", about, traded, "musd", session, periods=VOLUME_SESSIONS)
-    bits = tail_bits(panel.close[-TAIL_SESSIONS - 2 :, column])
     if bits is not None:
         yield make("surprise_day", about, bits, "bits", session, base=before, inputs=inputs)
 
 
-def turnover(panel: Panel, column: int) -> float | None:
-    """Return the mean of close times volume over the 20 sessions before, in millions of dollars."""
-    rows = slice(-VOLUME_SESSIONS - 1, -1)
-    traded = panel.close[rows, column] * panel.volume[rows, column]
-    traded = traded[np.isfinite(traded)]
-    return float(traded.mean() / 1e6) if traded.size >= 15 else None
+def mean_of_known(values: Floats, fewest: int) -> Floats:
+    """Return the mean of each column's finite values; NaN with fewer than ``fewest`` of them."""
+    known = np.isfinite(values)
+    count = known.sum(axis=0)
+    sums = np.where(known, values, 0.0).sum(axis=0)
+    return np.divide(sums, count, out=np.full(count.size, np.nan), where=count >= fewest)
 
 
-def tail_bits(close: Floats) -> float | None:
-    """Return the bits of the last move against the standard deviation of the moves before it.
+def tail_bits(close: Floats) -> Floats:
+    """Return, column by column, the bits of the last move against the deviation of the moves before it.
 
     Daily returns of single stocks fall off by the inverse cube (Gopikrishnan, Meyer, Amaral and Stanley,
-    Eur. Phys. J. B 3, 1998), so P(beyond z deviations) is taken as z to the power of -3, at most 1.
+    Eur. Phys. J. B 3, 1998), so P(beyond z deviations) is taken as z to the power of -3, at most 1. NaN
+    where fewer than 20 moves are known.
     """
-    move = np.diff(np.log(close))
-    earlier = move[:-1][np.isfinite(move[:-1])] if move.size else move
-    if earlier.size < 20 or not np.isfinite(move[-1]) or earlier.std() == 0:
-        return None
-    deviations = abs(float(move[-1])) / float(earlier.std())
-    return 3 * math.log2(max(deviations, 1.0))
+    move = np.diff(np.log(close), axis=0)
+    earlier, last = move[:-1], move[-1:].reshape(-1)
+    deviation = np.sqrt(mean_of_known((earlier - mean_of_known(earlier, 20)) ** 2, 20))
+    size = np.full(deviation.size, np.nan)
+    if last.size:
+        np.divide(np.abs(last), deviation, out=size, where=deviation > 0)
+    bits: Floats = 3 * np.log2(np.maximum(size, 1.0))
+    return bits
 
 
-def volume_ratio(panel: Panel, column: int) -> float | None:
-    """Return today's volume over the mean of the 20 sessions before; None with fewer than 15 of them."""
-    earlier = panel.volume[-VOLUME_SESSIONS - 1 : -1, column]
-    earlier = earlier[np.isfinite(earlier)]
-    today = panel.volume[-1, column]
-    if earlier.size < 15 or not np.isfinite(today) or earlier.mean() <= 0:
-        return None
-    return float(today / earlier.mean())
+def volume_ratios(earlier: Floats, today: Floats) -> Floats:
+    """Return today's volumes over the means of the sessions before; NaN with fewer than 15 of them."""
+    mean = mean_of_known(earlier, 15)
+    return np.divide(today, mean, out=np.full(mean.size, np.nan), where=mean > 0)
 
 
 def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
