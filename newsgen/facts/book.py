@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from newsgen.model import Fact
@@ -15,13 +16,11 @@ class FactBook:
         self.session = session
         self._by_key: dict[tuple[str, str], Fact] = {}
         self._by_id: dict[str, Fact] = {}
-        self._by_measure: dict[str, list[Fact]] = {}
+        self._by_measure: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
-            if fact.id in self._by_id:
-                continue
-            self._by_id[fact.id] = fact
-            self._by_key.setdefault((fact.measure, fact.about), fact)
-            self._by_measure.setdefault(fact.measure, []).append(fact)
+            if self._by_id.setdefault(fact.id, fact) is fact:
+                self._by_key.setdefault((fact.measure, fact.about), fact)
+                self._by_measure[fact.measure].append(fact)
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._by_id.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -36,9 +37,10 @@ def movers(market: Market, changes: Floats, floor: float) -> Iterator[Fact]:
     far = np.flatnonzero(np.isfinite(changes) & (np.abs(changes) >= floor))
     columns = np.array([column for column in far if symbols[column] not in market.series], dtype=np.intp)
     if columns.size:
+        days = to_date(market.panel.days[-2]), to_date(market.panel.days[-1])
         trades = _trades(market.panel, columns)
         for column, trade in zip(columns.tolist(), trades, strict=True):
-            yield from _stock(market, column, float(changes[column]), trade)
+            yield from _stock(market, column, days, float(changes[column]), trade)
 
 
 class Trade(NamedTuple):
@@ -58,17 +60,16 @@ def _trades(panel: Panel, columns: Columns) -> list[Trade]:
         mean_of_known(close * volume, 15) / 1e6,
         tail_bits(panel.close[-TAIL_SESSIONS - 2 :, columns]),
     )
-    known = (
-        [value if math.isfinite(value) else None for value in measured.tolist()] for measured in found
-    )
+    known = ([value if math.isfinite(value) else None for value in measured.tolist()] for measured in found)
     return [Trade(*measured) for measured in zip(*known, strict=True)]
 
 
-def _stock(market: Market, column: int, moved: float, trade: Trade) -> Iterator[Fact]:
+def _stock(
+    market: Market, column: int, days: tuple[dt.date, dt.date], moved: float, trade: Trade
+) -> Iterator[Fact]:
     """Yield the facts of one stock."""
-    panel, session = market.panel, market.session
+    panel, session, (before, today) = market.panel, market.session, days
     about = panel.symbols[column]
-    before, today = to_date(panel.days[-2]), to_date(panel.days[-1])
     earlier, last = float(panel.close[-2, column]), float(panel.close[-1, column])
     inputs = (Input(symbol=about, date=before, value=earlier), Input(symbol=about, date=today, value=last))
     yield make("close", about, last, "price", session, inputs=inputs[1:])
@@ -92,7 +93,8 @@ def mean_of_known(values: Floats, fewest: int) -> Floats:
     known = np.isfinite(values)
     count = known.sum(axis=0)
     sums = np.where(known, values, 0.0).sum(axis=0)
-    return np.divide(sums, count, out=np.full(count.size, np.nan), where=count >= fewest)
+    mean: Floats = np.divide(sums, count, out=np.full(count.size, np.nan), where=count >= fewest)
+    return mean
 
 
 def tail_bits(close: Floats) -> Floats:
@@ -103,11 +105,9 @@ def tail_bits(close: Floats) -> Floats:
     where fewer than 20 moves are known.
     """
     move = np.diff(np.log(close), axis=0)
-    earlier, last = move[:-1], move[-1:].reshape(-1)
+    earlier, last = move[:-1], np.abs(move[-1])
     deviation = np.sqrt(mean_of_known((earlier - mean_of_known(earlier, 20)) ** 2, 20))
-    size = np.full(deviation.size, np.nan)
-    if last.size:
-        np.divide(np.abs(last), deviation, out=size, where=deviation > 0)
+    size = np.divide(last, deviation, out=np.full(last.size, np.nan), where=deviation > 0)
     bits: Floats = 3 * np.log2(np.maximum(size, 1.0))
     return bits
 
@@ -115,7 +115,8 @@ def tail_bits(close: Floats) -> Floats:
 def volume_ratios(earlier: Floats, today: Floats) -> Floats:
     """Return today's volumes over the means of the sessions before; NaN with fewer than 15 of them."""
     mean = mean_of_known(earlier, 15)
-    return np.divide(today, mean, out=np.full(mean.size, np.nan), where=mean > 0)
+    ratio: Floats = np.divide(today, mean, out=np.full(mean.size, np.nan), where=mean > 0)
+    return ratio
 
 
 def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
@@ -161,14 +162,10 @@ def sectors(market: Market, changes: Floats, universe: str, fewest: int = 10) ->
     """Yield the plain mean of the members' changes for each sector of a universe with ``fewest`` members."""
     members = market.universes.get(universe, frozenset())
     by_sector: dict[str, list[int]] = {}
+    known = np.isfinite(changes).tolist()
     for column, symbol in enumerate(market.panel.symbols):
-        instrument = market.instruments.get(symbol)
-        if (
-            symbol in members
-            and instrument is not None
-            and instrument.sector
-            and np.isfinite(changes[column])
-        ):
+        instrument = market.instruments.get(symbol) if symbol in members and known[column] else None
+        if instrument is not None and instrument.sector:
             by_sector.setdefault(instrument.sector, []).append(column)
     for sector, columns in by_sector.items():
         if len(columns) >= fewest:
