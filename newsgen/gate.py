@@ -45,7 +45,8 @@ USUAL = 7.0
 TRADED_A_DEVIATION = 0.08
 """As ``TRADED``, for each standard deviation of the jump: the calmer a stock, the more a shock is traded."""
 MANIFOLD = 8.0
-"""Times its price that no stock of an index reached in a day, and that reverse splits do."""
+"""Times its price that reverse splits make of a stock, and next to nothing else: such a rise must be traded
+at least as many times the usual as it has deviations."""
 
 # Tried on 545 jumps and 78 splits of 2024-08 to 2026-08, the splits as if nobody had reported them. One
 # bound of 2.5 dropped the quantum stocks of 2025-01-08 (0.7 to 1.5 times their turnover, but 3 to 4
@@ -155,14 +156,13 @@ def _borne_out(close: Floats, ratio: float | None) -> bool:
     """Return whether a stock's last move is borne out by its own volatility, or by that day's trade."""
     moves = np.diff(np.log(close))[-61:]
     earlier = moves[:-1][np.isfinite(moves[:-1])]
-    if moves[-1] > np.log(MANIFOLD):
-        return False
     if earlier.size < 20 or earlier.std() == 0:
         return ratio is not None and ratio >= TRADED
     deviations = abs(float(moves[-1] / earlier.std()))
     if deviations <= USUAL:
         return True
-    return ratio is not None and ratio >= max(TRADED, TRADED_A_DEVIATION * deviations)
+    needed = 1.0 if moves[-1] > np.log(MANIFOLD) else TRADED_A_DEVIATION
+    return ratio is not None and ratio >= max(TRADED, needed * deviations)
 
 
 def _turnover_ratio(close: Floats, volume: Floats) -> float | None:

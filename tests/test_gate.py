@@ -96,8 +96,10 @@ def test_a_jump_that_is_usual_for_the_stock_needs_no_bearing_out():
     assert jump(0.55, traded=0.7, close=calm(step=0.25)) == []
 
 
-def test_a_price_does_not_grow_ten_times_in_a_day():
-    assert [one.code for one in jump(10.0, traded=1000.0)] == ["unborne-jump"]
+def test_a_price_that_grows_ten_times_in_a_day_must_be_traded_by_everybody():
+    """Reverse splits draw some trade; DRUG rose by 1,446 % on 1,500 times its turnover."""
+    assert [one.code for one in jump(10.0, traded=28.0)] == ["unborne-jump"]
+    assert jump(10.0, traded=1000.0) == []
 
 
 def test_a_jump_of_a_stock_without_history_cannot_be_borne_out():
@@ -125,6 +127,7 @@ def dropped(recorded_day, session: str) -> set[str]:
     ("session", "symbol", "percent"),
     [
         ("2024-10-07", "SRRK", 362),
+        ("2024-10-15", "DRUG", 1446),
         ("2024-12-12", "KROS", -73),
         ("2025-01-08", "RGTI", -45),
         ("2025-08-13", "WBTN", 81),

@@ -1,0 +1,219 @@
+"""Facts of real sessions against values reckoned independently from the recorded files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import math
+
+import pytest
+
+from tests.facts.plain import Recorded, Told, percent, reckon
+
+SESSIONS = (
+    "2024-08-05",  # sell-off
+    "2024-11-20",  # nothing happened
+    "2024-11-29",  # half day, end of a week and of a month
+    "2025-04-04",  # sell-off, end of a week
+    "2025-04-09",  # +9.52 %
+    "2025-08-13",
+    "2025-10-10",  # shock on a Friday
+    "2025-12-31",  # end of a year
+    "2026-01-02",  # first session of a year, end of a week
+    "2026-05-27",  # nothing happened
+)
+INDICES = ("^GSPC", "^IXIC", "^DJI", "^RUT", "^SOX", "^VIX")
+SEVEN = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
+RECKONED = ("change_", "largest_", "first_", "high_52w", "low_52w", "streak_")
+
+
+@pytest.fixture(scope="module")
+def recorded(recorded_path) -> Recorded:
+    return Recorded(recorded_path)
+
+
+@pytest.fixture
+def book(recorded_day, session):
+    return recorded_day(dt.date.fromisoformat(session)).book
+
+
+def told(book, about: str) -> Told:
+    """What the book says of a subject, in the form of the reckoning."""
+    found = {}
+    for fact in book:
+        if fact.about != about or not fact.measure.startswith(RECKONED):
+            continue
+        if fact.measure in {"change_since", "change_streak", "high_52w_day_before", "high_52w_intraday"}:
+            continue
+        if fact.measure.startswith(("largest", "first")):
+            found[fact.measure] = (fact.value, str(fact.since), fact.since_value)
+        elif fact.base is None:
+            found[fact.measure] = (fact.value,)
+        else:
+            found[fact.measure] = (fact.value, str(fact.base))
+    return found
+
+
+def assert_same(found: Told, reckoned: Told) -> None:
+    assert found.keys() == reckoned.keys()
+    for measure, values in reckoned.items():
+        for one, other in zip(found[measure], values, strict=True):
+            assert one == (other if isinstance(other, str) else pytest.approx(other, abs=1e-5)), measure
+
+
+def following(recorded: Recorded, session: str) -> str:
+    return recorded.sessions[recorded.sessions.index(session) + 1]
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+@pytest.mark.parametrize("symbol", [*INDICES, "AAPL", "NVDA", "TSLA"])
+def test_changes_records_and_streaks(recorded, book, session, symbol):
+    reckoned = reckon(recorded.history(symbol, session), following(recorded, session))
+    found = told(book, symbol)
+    assert_same(found, reckoned)
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_closes_and_points(recorded, book, session):
+    for symbol in INDICES:
+        close, before = (recorded.rows[symbol].get(day) for day in (session, recorded.before(session)))
+        if close is None or before is None:
+            assert book.get("change_day", symbol) is None
+            continue
+        assert book.value("close", symbol) == pytest.approx(close[3], rel=1e-7)
+        assert book.value("points_day", symbol) == pytest.approx(close[3] - before[3], abs=1e-3)
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_peak_and_trough_of_the_day(recorded, book, session):
+    for symbol in ("^GSPC", "^IXIC", "^RUT"):
+        _, high, low, close = recorded.rows[symbol][session]
+        before = recorded.rows[symbol][recorded.before(session)][3]
+        for measure, value in (("peak_change", high), ("trough_change", low)):
+            fact = book.get(measure, symbol)
+            if fact is None:
+                assert not low < close < high, "told unless the close is at the day's edge or outside of it"
+            else:
+                assert fact.value == pytest.approx(percent(value, before), rel=1e-5)
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_the_big_seven_and_their_highs(recorded, book, session):
+    histories = [dict(recorded.history(symbol, session)) for symbol in SEVEN]
+    days = [day for day in histories[0] if all(history.get(day) for history in histories)]
+    level = {days[0]: 100.0}
+    for before, day in itertools.pairwise(days):
+        level[day] = level[before] * sum(history[day] / history[before] for history in histories) / 7
+    moves = [percent(history[session], history[recorded.before(session)]) for history in histories]
+    assert book.value("change_day", "M7") == pytest.approx(sum(moves) / 7, abs=1e-5)
+    history = [(day, level.get(day)) for day in recorded.sessions if days[0] <= day <= session]
+    reckoned = reckon(history, following(recorded, session))
+    found = told(book, "M7")
+    assert_same(found, reckoned)
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_small_against_large(recorded, book, session):
+    for one, other in (("^RUT", "^GSPC"), ("^IXIC", "^DJI")):
+        rows = [recorded.rows[symbol] for symbol in (one, other)]
+        if not all(day in row for row in rows for day in (session, recorded.before(session))):
+            assert book.get("spread_day", f"{one}-{other}") is None
+            continue
+        moves = [percent(row[session][3], row[recorded.before(session)][3]) for row in rows]
+        assert book.value("spread_day", f"{one}-{other}") == pytest.approx(moves[0] - moves[1], abs=1e-5)
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+@pytest.mark.parametrize("universe", ["russell2000", "sp500"])
+def test_breadth(recorded, book, session, universe):
+    moves = recorded.changes(recorded.members(universe), session).values()
+    counted = {
+        "breadth_up": sum(move > 0 for move in moves),
+        "breadth_down": sum(move < 0 for move in moves),
+        "breadth_ge10": sum(round(move, 9) >= 10 for move in moves),
+        "breadth_le10": sum(round(move, 9) <= -10 for move in moves),
+    }
+    assert {measure: book.value(measure, universe) for measure in counted} == counted
+    assert book.get("breadth_up", universe).n == len(moves)
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_movers_their_volume_and_size(recorded, book, session):
+    moves = recorded.changes(list(recorded.raw), session)
+    far = {symbol for symbol, move in moves.items() if round(abs(move), 9) >= 5} - recorded.rows.keys()
+    found = {fact.about for fact in book.all("change_day")} & recorded.raw.keys() - recorded.rows.keys()
+    assert found == far
+    for symbol in far:
+        assert book.value("change_day", symbol) == pytest.approx(moves[symbol], abs=1e-5)
+        cap = recorded.cap[symbol].get(session) or None
+        assert book.value("market_cap", symbol) == (cap and pytest.approx(cap, rel=1e-6))
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_volume_and_turnover_against_twenty_sessions(recorded, book, session):
+    for fact in book.all("turnover_20d"):
+        if fact.about in recorded.incomparable(session):
+            continue
+        closes, volumes = recorded.raw[fact.about], recorded.volume[fact.about]
+        turnover = {day: closes[day] * volume for day, volume in volumes.items() if day in closes}
+        assert fact.value == pytest.approx(recorded.average(turnover, session) / 1e6, rel=1e-6)
+    for fact in book.all("volume_ratio_20d"):
+        if fact.about in recorded.incomparable(session):
+            continue
+        volumes = recorded.volume[fact.about]
+        reckoned = volumes[session] / recorded.average(volumes, session)
+        assert fact.value == pytest.approx(reckoned, rel=1e-6), fact.about
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_sectors(recorded, book, session):
+    by_sector: dict[str, list[float]] = {}
+    for symbol, move in recorded.changes(recorded.members("sp500"), session).items():
+        by_sector.setdefault(recorded.instruments[symbol]["sector"], []).append(move)
+    reckoned = {f"sp500/{s}": sum(m) / len(m) for s, m in by_sector.items() if s and len(m) >= 10}
+    found = {fact.about: fact.value for fact in book.all("change_day") if "/" in fact.about}
+    assert found == pytest.approx(reckoned, abs=1e-4), "a few large names come from the other file"
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_yields_and_currencies(recorded, book, session):
+    for name in ("DGS2", "DGS10", "DGS30", "DXY", "USDKRW"):
+        known = [
+            (row["date"], float(row[name])) for row in recorded.rates if row[name] and row["date"] <= session
+        ]
+        if not known or known[-1][0] != session:
+            assert book.get("close", name) is None
+            continue
+        (_, before), (_, now) = known[-2:]
+        assert book.value("close", name) == now
+        if name.startswith("DGS"):
+            assert book.value("yield_change", name) == pytest.approx(100 * (now - before), abs=1e-6)
+        else:
+            assert book.value("change_day", name) == pytest.approx(percent(now, before))
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_every_fact_is_a_number(book, session):
+    assert all(math.isfinite(fact.value) for fact in book)
+
+
+@pytest.mark.parametrize("session", ["2025-08-13"])
+def test_since_the_desks_date(recorded, book, session):
+    for symbol, published in (("^RUT", 26.8), ("^GSPC", 63.4)):
+        closes = {day: row[3] for day, row in recorded.rows[symbol].items()}
+        fact = book.get("change_since", symbol)
+        assert fact.base == dt.date(2022, 11, 29)
+        assert fact.value == pytest.approx(percent(closes[session], closes["2022-11-29"]), rel=1e-6)
+        assert fact.value == pytest.approx(published, abs=0.05)
+
+
+@pytest.mark.parametrize("session", ["2025-08-13"])
+def test_the_model_articles_figures(book, session):
+    assert round(book.value("change_day", "^RUT"), 2) == 1.98
+    assert round(book.value("change_wtd", "^RUT"), 2) == 4.94
+    first = book.get("first_rise_since_wtd", "^RUT")
+    assert (first.since, round(first.since_value, 2)) == (dt.date(2025, 5, 16), 4.46)
+    assert round(book.value("change_day", "M7"), 2) == -0.27
+    assert round(book.value("change_day", "CC"), 2) == 17.95
+    assert book.value("high_52w_day_before", "M7") is not None
+    assert [book.value(f"breadth_{m}", "russell2000") for m in ("up", "down", "ge10")] == [1613, 300, 53]
