@@ -1,0 +1,207 @@
+"""From the store to the judged day: bad input, and nothing of after the session."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import random
+
+import numpy as np
+import pytest
+
+from newsgen import calendars, pipeline
+from newsgen.config import Config
+from newsgen.errors import Held, NoSession, UsageProblem
+from newsgen.facts.load import adjusted, aligned
+from newsgen.model import Instrument, Kind
+from newsgen.sources.batch import Batch, Price, Split
+from newsgen.store import Store
+from newsgen.store.read import History
+from newsgen.story import planner
+from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
+
+NEXT = dt.date(2025, 8, 14)
+INDICES = {symbol: [100.0 + number % 3 for number in range(30)] for symbol in ("^DJI", "^GSPC", "^IXIC")}
+
+
+def stocks(count: int = 40, sessions: int = 30) -> dict[str, list[float]]:
+    return {f"S{number}": [10.0 + number] * sessions for number in range(count)}
+
+
+@pytest.mark.parametrize(
+    ("date", "why"),
+    [
+        ("2025-08-16", "주말"),
+        ("2025-07-04", "독립기념일"),
+        ("2027-06-01", "아직 오지 않았습니다"),
+        ("2031-01-02", "아직 오지 않았습니다"),
+    ],
+)
+def test_a_day_without_a_session_says_why_in_one_line(store, date, why):
+    with pytest.raises(NoSession, match=why) as raised:
+        pipeline.build(store, dt.date.fromisoformat(date))
+    assert "\n" not in str(raised.value)
+
+
+def test_an_empty_store_is_held(store):
+    with pytest.raises(Held, match="\\^GSPC"):
+        pipeline.build(store, DAY)
+
+
+def test_a_session_that_the_store_does_not_have_is_held(store):
+    fill(store, INDICES | stocks())
+    with pytest.raises(Held, match=r"2025-08-14 \^GSPC 종가가 없습니다.*종가가 0종목뿐"):
+        pipeline.build(store, NEXT)
+
+
+def test_half_a_session_is_held_with_what_is_missing(store):
+    half = {name: [*close[:-1], NAN] for name, close in list(stocks().items())[:20]}
+    fill(store, INDICES | stocks() | half)
+    with pytest.raises(Held, match="2025-08-13 종가가 23종목뿐입니다\\(평소 43종목\\)"):
+        pipeline.build(store, DAY)
+
+
+def test_an_index_without_history_is_held_or_left_out(store):
+    fill(store, INDICES | stocks() | {"^DJI": [100.0]})
+    day = pipeline.day(store, DAY, Config())
+    assert day.book.get("change_day", "^DJI") is None
+    assert planner.plan(day.items, Config().story).lead is not None
+
+
+def test_the_sp500_of_one_day_is_held(store):
+    fill(store, INDICES | stocks() | {"^GSPC": [100.0]})
+    with pytest.raises(Held, match="2025-08-12 \\^GSPC"):
+        pipeline.build(store, DAY)
+
+
+def test_a_stock_listed_yesterday_has_one_move_and_no_history(store):
+    instrument = Instrument(symbol="NEW", english="New Corp.", universes=("russell2000",))
+    fill(store, INDICES | stocks() | {"NEW": [20.0, 24.0]}, instruments=(instrument,))
+    book = pipeline.day(store, DAY, Config()).book
+    assert book.value("change_day", "NEW") == pytest.approx(20.0)
+    assert book.get("volume_ratio_20d", "NEW") is None
+    assert book.get("surprise_day", "NEW") is None
+
+
+def test_a_stock_listed_today_has_no_move(store):
+    fill(store, INDICES | stocks() | {"NEW": [20.0]})
+    assert pipeline.day(store, DAY, Config(), every_stock=True).book.get("change_day", "NEW") is None
+
+
+def test_every_stock_on_request(store):
+    fill(store, INDICES | stocks())
+    day = pipeline.day(store, DAY, Config(), every_stock=True)
+    assert len([fact for fact in day.book.all("change_day") if fact.about.startswith("S")]) == 40
+    assert all(math.isfinite(fact.value) for fact in day.book)
+
+
+def test_the_order_of_rows_means_nothing(store, tmp_path):
+    fill(store, INDICES | stocks())
+    with Store.open(tmp_path / "other.sqlite", create=True) as other:
+        prices = [
+            Price(symbol, day, close, volume=1e6, market_cap=5000.0)
+            for symbol, closes in (INDICES | stocks()).items()
+            for day, close in zip(sessions_until(DAY, 30).tolist(), closes, strict=True)
+        ]
+        random.Random(7).shuffle(prices)
+        other.write(Batch(origin="시험", prices=prices), now=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+        assert facts_of(other, DAY) == facts_of(store, DAY)
+
+
+def facts_of(store: Store, session: dt.date) -> list:
+    return list(pipeline.day(store, session, Config()).book)
+
+
+def test_a_price_of_a_holiday_does_not_shift_a_day(store):
+    fill(store, INDICES | stocks())
+    holiday = Price("^GSPC", dt.date(2025, 7, 4), 1.0)
+    before = facts_of(store, dt.date(2025, 7, 7))
+    store.write(Batch(origin="시험", prices=[holiday]), now=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    assert facts_of(store, dt.date(2025, 7, 7)) == before
+
+
+def test_an_edition_that_does_not_exist_is_named(store):
+    with pytest.raises(UsageProblem, match="us-brunch"):
+        pipeline.build(store, DAY, "us-brunch")
+
+
+def test_a_history_is_laid_on_the_sessions_and_split():
+    days = np.array(["2025-08-08", "2025-08-12", "2025-08-13"], dtype="datetime64[D]")
+    closes = floats([100.0, 10.0, 11.0])
+    history = History(days=days, open=closes, high=closes, low=closes, close=closes, volume=closes)
+    one = aligned("A", history, DAY, [Split("A", dt.date(2025, 8, 12), 10.0), Split("B", DAY, 2.0)])
+    assert one.close.tolist() == pytest.approx([10.0, NAN, 10.0, 11.0], nan_ok=True)
+    assert one.on(-1) == DAY
+
+
+def test_a_split_changes_closes_and_volumes_of_before():
+    days = sessions_until(DAY, 3)
+    split = [Split("A", dt.date(2025, 8, 13), 2.0)]
+    close, volume = adjusted(days, ("A",), floats([[100.0], [100.0], [51.0]]), floats([[5.0]] * 3), split)
+    assert close[:, 0].tolist() == [50.0, 50.0, 51.0]
+    assert volume[:, 0].tolist() == [10.0, 10.0, 5.0]
+
+
+def test_a_split_of_today_is_no_fall(store):
+    closes = stocks() | {"S0": [10.0] * 29 + [5.1]}
+    fill(store, INDICES | closes, splits=(Split("S0", DAY, 2.0),))
+    change = pipeline.day(store, DAY, Config(), every_stock=True).book.value("change_day", "S0")
+    assert change == pytest.approx(2.0)
+
+
+def test_a_split_of_tomorrow_is_not_known_today(store):
+    fill(store, INDICES | stocks())
+    before = facts_of(store, DAY)
+    fill(store, {"S0": [5.0]}, day=NEXT, splits=(Split("S0", NEXT, 2.0),))
+    assert facts_of(store, DAY) == before
+
+
+def test_nothing_of_after_the_session_leaks(tmp_path):
+    """A store that ends with the session and one that goes on tell the same facts of it."""
+    draw = random.Random(20250813)
+    names = [*INDICES, "^RUT", "AAPL", *(f"S{number}" for number in range(20))]
+    closes = {
+        name: [draw.uniform(50, 150) if draw.random() > 0.05 else NAN for _ in range(330)] for name in names
+    }
+    closes |= {name: [draw.uniform(50, 150) for _ in range(330)] for name in INDICES}
+    days = sessions_until(DAY, 330).tolist()
+    member = tuple(
+        Instrument(symbol=name, english=name, kind=Kind.STOCK, universes=("russell2000",)) for name in names
+    )
+    with Store.open(tmp_path / "whole.sqlite", create=True) as whole:
+        fill(whole, closes, instruments=member)
+        for row in draw.sample(range(40, 330), 6):
+            with Store.open(tmp_path / f"{row}.sqlite", create=True) as cut:
+                fill(
+                    cut, {name: c[: row + 1] for name, c in closes.items()}, day=days[row], instruments=member
+                )
+                assert facts_of(cut, days[row]) == facts_of(whole, days[row])
+
+
+def test_the_session_without_stocks_is_held(recorded_store):
+    with pytest.raises(Held, match="2026-02-24 종가가 38종목뿐"):
+        pipeline.day(recorded_store, dt.date(2026, 2, 24), Config())
+
+
+def test_the_session_after_it_tells_no_breadth_and_says_so(recorded_day):
+    day = recorded_day(dt.date(2026, 2, 25))
+    assert [one.code for one in day.findings] == ["gap-before"]
+    assert day.book.get("change_day", "^GSPC") is not None
+    assert (
+        day.book.get("breadth_up", "russell2000") is None or day.book.get("breadth_up", "russell2000").n < 50
+    )
+
+
+def random_sessions(count: int) -> list[dt.date]:
+    known = calendars.sessions(dt.date(2024, 8, 2), dt.date(2026, 8, 21))
+    return sorted(random.Random(1).sample([day for day in known if day != dt.date(2026, 2, 24)], count))
+
+
+def test_sixty_sessions_have_a_plan_with_a_lead_each(recorded_store):
+    for session in random_sessions(60):
+        day = pipeline.day(recorded_store, session, Config())
+        plan = planner.plan(day.items, Config().story)
+        assert plan.lead in plan.body
+        assert len({slot.key for slot in plan.body}) == len(plan.body), session
+        assert all(item.reason for item in day.items)
+        assert all(fact in day.book for item in day.items for fact in item.facts)
