@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from newsgen.errors import GlossaryProblem
@@ -24,10 +24,7 @@ class Glossary:
     @classmethod
     def load(cls, folder: Path | None = None) -> Glossary:
         """Read the terms of ``folder``, by default the ones shipped; GlossaryProblem where one is off."""
-        entries = read_folder(folder or shipped("glossary"))
-        _require_unique(entries)
-        _require_known(entries)
-        return cls(term for _, term in entries)
+        return cls(_checked(folder)) if folder else _once(shipped("glossary"))
 
     def get(self, id: str) -> Term | None:  # noqa: A002  (the name that terms have for it)
         """Return the term with this id, or None."""
@@ -49,6 +46,20 @@ class Glossary:
     @cached_property
     def _searcher(self) -> Searcher:
         return Searcher(self.terms)
+
+
+@cache
+def _once(folder: Path) -> Glossary:
+    """Read the shipped terms once a process; they do not change under it, as an editor's folder may."""
+    return Glossary(_checked(folder))
+
+
+def _checked(folder: Path) -> list[Term]:
+    """Read the terms of a folder; GlossaryProblem where one is off."""
+    entries = read_folder(folder)
+    _require_unique(entries)
+    _require_known(entries)
+    return [term for _, term in entries]
 
 
 def _require_unique(entries: list[tuple[Path, Term]]) -> None:
