@@ -61,14 +61,16 @@ def day(store: Store, session: dt.date, config: Config, *, every_stock: bool = F
     doubtful = frozenset(finding.symbol for finding in findings if finding.consequence is Consequence.DROP)
     market = market.without(doubtful)
     book = compute(market, mover_floor=0.0) if every_stock else compute(market)
-    desk = _desk(market)
+    desk = _desk(market, book)
     found = rules.items(rules.configured(config.rules), book, desk)
     return Day(session=session, book=book, items=tuple(found), market=market, findings=tuple(findings))
 
 
-def _desk(market: Market) -> rules.Desk:
-    """Return what the rules know of the desk: weights, members, who issued which share."""
-    issuers = {symbol: clean_english(listed.english) for symbol, listed in market.instruments.items()}
+def _desk(market: Market, book: FactBook) -> rules.Desk:
+    """Return what the rules know of the desk: weights, members, who issued which share that moved."""
+    moved = {fact.about for fact in book.all("change_day")}.union(*(each.members for each in market.baskets))
+    listed = ((symbol, market.instruments.get(symbol)) for symbol in sorted(moved))
+    issuers = {symbol: clean_english(one.english) for symbol, one in listed if one is not None}
     own = {issuers.get(member) for basket in market.baskets for member in basket.members}
     return rules.Desk(
         weights=weights(),
