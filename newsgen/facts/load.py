@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -61,8 +62,12 @@ def market(
 
 def aligned(symbol: str, history: History, session: dt.date, splits: Iterable[Split]) -> Series:
     """Return a history on every session of the exchange from its first to ``session``, split-adjusted."""
-    first = history.days[0].item()
-    days = np.array(calendars.sessions(first, session), dtype="datetime64[D]")
+    every = _sessions()
+    first, end = (
+        np.searchsorted(every, history.days[0]),
+        np.searchsorted(every, np.datetime64(session), side="right"),
+    )
+    days = every[first:end]
     rows = np.searchsorted(days, history.days)
     columns: dict[str, Floats] = {}
     for name in ("close", "open", "high", "low"):
@@ -74,6 +79,12 @@ def aligned(symbol: str, history: History, session: dt.date, splits: Iterable[Sp
             for column in columns.values():
                 column[days < np.datetime64(split.date)] /= split.ratio
     return Series(symbol=symbol, days=days, **columns)
+
+
+@functools.cache
+def _sessions() -> Days:
+    """Return every session that the calendar knows, as an array."""
+    return np.array(calendars.sessions(*calendars.bounds()), dtype="datetime64[D]")
 
 
 def adjusted(

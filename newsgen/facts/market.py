@@ -19,7 +19,8 @@ Days = npt.NDArray[np.datetime64]
 
 def to_date(day: np.datetime64) -> dt.date:
     """Return a numpy day as a date."""
-    return day.astype("datetime64[D]").item()  # type: ignore[no-any-return]
+    found = day.item()
+    return found if type(found) is dt.date else day.astype("datetime64[D]").item()
 
 
 @dataclass(frozen=True, kw_only=True)
