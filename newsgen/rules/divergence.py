@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.facts.spreads import PAIRS
+from newsgen.korean import decimal
 from newsgen.model import Item
 from newsgen.rules.base import Desk, Rule, ids, score, sign
 
@@ -30,6 +32,8 @@ class Divergence(Rule, frozen=True):
             chosen = abs(spread.value) >= self.gap
             tags = {sign(spread.value), "small" if first == "^RUT" else "growth"}
             tags.add("opposite" if one.value * other.value < 0 else "same")
+            if _adds_up(one.value, other.value, spread.value):
+                tags.add("adds_up")
             surprise = book.value("surprise_day", spread.about) or 0.0
             yield Item(
                 rule=self.name,
@@ -41,3 +45,17 @@ class Divergence(Rule, frozen=True):
                 chosen=chosen,
                 tags=frozenset(tags),
             )
+
+
+def _adds_up(one: float, other: float, spread: float) -> bool:
+    """Return whether the difference of the two changes as printed is the difference as printed.
+
+    Where it is not (4.39 less 2.95 is 1.45 before rounding) an article does not print it: readers subtract.
+    """
+    printed = round(_printed(one) - _printed(other), 2)
+    return printed == _printed(spread)
+
+
+def _printed(value: float) -> float:
+    """Return a value as it prints with two decimals, half up, its sign kept."""
+    return math.copysign(float(decimal(value, 2).replace(",", "")), value)

@@ -26,7 +26,7 @@ class Extremes(Rule, frozen=True):
             fact, tag = self._extreme(book, about)
             if fact is None:
                 continue
-            again = tag != "low" and book.get("high_52w_day_before", about) is not None
+            again = _again(book, about, fact, tag)
             yield Item(
                 rule=self.name,
                 about=about,
@@ -50,3 +50,11 @@ class Extremes(Rule, frozen=True):
             if fact is not None:
                 return fact, tag
         return None, ""
+
+
+def _again(book: FactBook, about: str, fact: Fact, tag: str) -> bool:
+    """Return whether the session before closed at such a high too: for a record, at a record."""
+    before = book.get("high_52w_day_before", about)
+    if tag == "low" or before is None:
+        return False
+    return tag == "high" or fact.base == before.base

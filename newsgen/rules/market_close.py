@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen import calendars
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.base import INDICES, Desk, Rule, ids, score
@@ -47,8 +48,17 @@ class MarketClose(Rule, frozen=True):
                 "large": ("sp500",),
             },
             standing=True,
-            tags=frozenset({self._character(changes), self._size(book, changes)}),
+            tags=frozenset(self._tags(book, changes)),
         )
+
+    def _tags(self, book: FactBook, changes: list[float]) -> Iterator[str]:
+        """Yield what kind of day it was."""
+        yield self._character(changes)
+        yield self._size(book, changes)
+        if any(abs(change) < self.flat for change in changes):
+            yield "partly"
+        if calendars.is_half_day(book.session):
+            yield "half_day"
 
     def _character(self, changes: list[float]) -> str:
         """Return whether all rose, all fell, or they differed."""

@@ -18,8 +18,8 @@ class Megacaps(Rule, frozen=True):
 
     basket: str = "M7"
     market: str = "^GSPC"
-    still: float = 0.005
-    """Percent; a stock that moved less prints as 0.00 % and neither rose nor fell."""
+    still: float = 0.1
+    """Percent; a stock that moved less neither rose nor fell: 보합."""
     flat: float = 0.1
     """Percent; what moved less has no direction to go against."""
 

@@ -32,6 +32,7 @@ class PeriodEnd(Rule, frozen=True):
                 continue
             facts = book.select(measure, INDICES)
             if facts:
+                halves = {"half_year"} if book.session.month == 6 else set()
                 signs = {sign(fact.value) for fact in facts}
                 yield Item(
                     rule=self.name,
@@ -40,6 +41,6 @@ class PeriodEnd(Rule, frozen=True):
                     score=score(0.0, weight=max(map(desk.weight, INDICES)), freshness=self.bonus),
                     reason="한 달·분기·한 해의 마지막 거래일",
                     subjects={"indices": tuple(fact.about for fact in facts)},
-                    tags=frozenset({tag, signs.pop() if len(signs) == 1 else "mixed"}),
+                    tags=frozenset({tag, signs.pop() if len(signs) == 1 else "mixed", *halves}),
                 )
             return

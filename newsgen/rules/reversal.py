@@ -41,5 +41,9 @@ class Reversal(Rule, frozen=True):
                 ),
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
                 subjects={"indices": (about,)},
-                tags=frozenset({tag}),
+                tags=frozenset(
+                    {tag, "both"}
+                    if peak.value >= self.min_swing and trough.value <= -self.min_swing
+                    else {tag}
+                ),
             )

@@ -26,6 +26,8 @@ class Streak(Rule, frozen=True):
                 fact = book.get(measure, about)
                 if fact is None or fact.value < 2:
                     continue
+                week = book.get("change_week", about)
+                tags = {tag, "whole_week"} if week and week.base == fact.base else {tag}
                 yield Item(
                     rule=self.name,
                     about=about,
@@ -34,5 +36,5 @@ class Streak(Rule, frozen=True):
                     reason=f"{fact.value:.0f}거래일 연속, 기준 {self.sessions}거래일",
                     subjects={"indices": (about,)},
                     chosen=fact.value >= self.sessions,
-                    tags=frozenset({tag}),
+                    tags=frozenset(tags),
                 )

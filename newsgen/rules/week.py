@@ -49,7 +49,10 @@ class Week(Rule, frozen=True):
                 score=score(rarity(since), tested=len(watched), weight=desk.weight(about)),
                 reason=f"{'주간' if finished else '이번 주'} {abs(change.value):.2f}%, {since}주 만의 기록",
                 subjects={"indices": (about,)},
-                chosen=abs(change.value) >= self.min_change or record,
+                standing=finished is not None and about in INDICES,
+                chosen=(finished is not None and about in INDICES)
+                or abs(change.value) >= self.min_change
+                or record,
                 tags=frozenset(tags),
             )
 

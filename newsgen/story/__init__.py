@@ -49,8 +49,9 @@ def build(
     anchor = config.anchors[0].label if config.anchors else ""
     paragraphs, memory = _body(writer, setter, outline, memory, anchor)
     view = _view(writer, setter, outline.angle)
-    headline, _ = setter.set(headlines.headline(writer, outline, names), Memory(), terms=False)
-    deck, _ = setter.set(headlines.deck(writer, outline), Memory(), terms=False)
+    marked = headlines.headline(writer, outline, names)
+    headline, _ = setter.set(marked, Memory(), terms=False)
+    deck, _ = setter.set(headlines.deck(writer, outline, marked), Memory(), terms=False)
 
     texts = (headline, deck, lead, *(paragraph.runs for paragraph in paragraphs))
     return Article(

@@ -28,6 +28,7 @@ ANGLES: tuple[str, ...] = (
 
 def angle_of(lead: Item, items: Iterable[Item]) -> str:
     """Return the angle of a day from its lead and what else was chosen."""
+    items = tuple(items)
     direction = "up" if "up" in lead.tags else "down"
     by_rule = {
         "divergence": _divergence(lead),
@@ -36,7 +37,10 @@ def angle_of(lead: Item, items: Iterable[Item]) -> str:
         "reversal": f"turn_{direction}",
         "yields": "rate_shock",
     }
-    return by_rule[lead.rule] if lead.rule in by_rule else _market(lead, items)
+    angle = by_rule[lead.rule] if lead.rule in by_rule else _market(lead, items)
+    if angle == "surge" and any(item.rule == "extremes" and "record" in item.tags for item in items):
+        return "record_high"
+    return angle
 
 
 def _divergence(lead: Item) -> str:
@@ -47,10 +51,10 @@ def _divergence(lead: Item) -> str:
 
 def _market(lead: Item, items: Iterable[Item]) -> str:
     """Return the angle of a day that its indices lead."""
-    if lead.tags & {"flat", "quiet"}:
-        return "quiet"
     if "mixed" in lead.tags:
         return "mixed"
+    if lead.tags & {"flat", "quiet"}:
+        return "quiet"
     sharp = lead.tags & {"sharp", "extreme"} or any(item.rule == "largest_move" for item in items)
     if "all_up" in lead.tags:
         return "surge" if sharp else "advance"

@@ -18,7 +18,7 @@ from newsgen.story.writer import Writer, pick
 LONGEST = 46
 """Characters: the 95th percentile of headlines of Korean wraps of New York."""
 
-FRONTS = frozenset({"market_close"})
+FRONTS = frozenset({"market_close", "divergence"})
 """Rules whose headline may be completed by another item's tail."""
 
 TAILS = frozenset({"extremes", "streak", "week", "period_end", "megacaps", "chips", "movers", "divergence"})
@@ -36,13 +36,17 @@ def headline(writer: Writer, outline: Plan, names: Names) -> str:
         raise TemplateProblem(
             f"템플릿 items/{outline.lead.rule}.headline.j2에 {LONGEST}자 이하의 제목이 없습니다."
         )
-    return pick(writer.seed, *(joined or whole))
+    return pick(
+        writer.seed, *(whole if whole and outline.lead.tags & {"sharp", "extreme"} else joined or whole)
+    )
 
 
-def deck(writer: Writer, outline: Plan) -> str:
-    """Return the marked line under the headline: the indices at a glance."""
+def deck(writer: Writer, outline: Plan, headline: str) -> str:
+    """Return the marked line under the headline: the indices that the headline does not give."""
     standing = next(slot for slot in outline.body if slot.rule == "market_close")
-    return " ".join(writer.paragraphs("article/deck.j2", standing.subjects, tags=standing.tags))
+    indices = [*standing.subjects["indices"], *standing.subjects["small"]]
+    left = [about for about in indices if f"change_day:{about}@" not in headline]
+    return " ".join(writer.paragraphs("article/deck.j2", {"indices": left[:3]}))
 
 
 def _joined(writer: Writer, outline: Plan) -> list[str]:

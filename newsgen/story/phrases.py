@@ -18,11 +18,11 @@ PHRASES: tuple[str, ...] = (
     "10년물",
     "30년물",
     "3대 지수",
-    "6개국",
+    "6개 통화",
     "10% 이상",
     "20거래일",
     "7종목",
-    "1위",
+    "오후 1시",
 )
 
 _PATTERN = re.compile("|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True)))

@@ -20,10 +20,10 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "market",
         (
             "market_close",
+            "extremes",
             "divergence",
             "largest_move",
             "reversal",
-            "extremes",
             "streak",
             "week",
             "long_view",
@@ -86,7 +86,9 @@ def plan(items: Iterable[Item], settings: StorySettings) -> Plan:
     chosen = [item for item in items if item.chosen]
     lead_item = _lead(chosen)
     slots = [slot for section, rules in SECTIONS for rule in rules for slot in _slots(section, rule, chosen)]
-    lead = next(slot for slot in slots if lead_item in slot.items)
+    at = next(place for place, slot in enumerate(slots) if lead_item in slot.items)
+    lead = _slot(slots[at].section, [lead_item, *(item for item in slots[at].items if item != lead_item)])
+    slots[at] = lead
     angle = angle_of(lead_item, chosen)
     quiet = "flat" in angle or "quiet" in angle
     return Plan(
@@ -100,9 +102,17 @@ def _lead(chosen: list[Item]) -> Item:
     """Return the item that leads: the strongest that can, and a record move rather than the bare close."""
     able = [item for item in chosen if _can_lead(item)]
     first = able[0]
+    close = next((item for item in able if item.rule == "market_close"), None)
+    if close and close.tags & {"sharp", "extreme"} and "mixed" not in close.tags and _lesser(first):
+        return next((item for item in able if item.rule == "largest_move" and item.about != "^RUT"), close)
     if first.rule == "market_close":
         return next((item for item in able if item.rule == "largest_move"), first)
     return first
+
+
+def _lesser(item: Item) -> bool:
+    """Return whether an item tells less than a market that moved sharply as a whole."""
+    return (item.rule == "divergence" and "same" in item.tags) or item.about == "^RUT"
 
 
 def _can_lead(item: Item) -> bool:
@@ -110,6 +120,8 @@ def _can_lead(item: Item) -> bool:
     if item.rule not in LEADS or (item.rule == "yields" and "shock" not in item.tags):
         return False
     if item.rule == "extremes" and ("again" in item.tags or "high" in item.tags):
+        return False
+    if item.rule == "extremes" and "low" in item.tags and item.about == "^RUT":
         return False
     return item.about not in {"^SOX", "M7"}
 
