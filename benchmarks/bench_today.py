@@ -89,27 +89,33 @@ def importing(folder: Path) -> Path:
 
 def show_stages(path: Path) -> None:
     """Print where the time of one run goes once the modules are imported, the first time and the second."""
-    from newsgen import outputs, pipeline  # noqa: PLC0415 - what is measured begins after the imports
+    from newsgen import outputs, pipeline, proof, story  # noqa: PLC0415 - what is measured begins after these
     from newsgen.config import Config  # noqa: PLC0415
+    from newsgen.glossary import Glossary  # noqa: PLC0415
     from newsgen.store import Store  # noqa: PLC0415
 
     print("\nWhere it goes, ms in one process: first time (templates compiled, glossary read) and second")
-    session = dt.date.fromisoformat(DATE)
     for turn in ("first", "second"):
+        marks = [time.perf_counter()]
         with Store.open(path) as store:
-            marks = [time.perf_counter()]
-            pipeline.day(store, session, Config())
-            marks.append(time.perf_counter())
-            article = pipeline.build(store, session)
-            marks.append(time.perf_counter())
+            day = pipeline.day(store, dt.date.fromisoformat(DATE), Config())
+        marks.append(time.perf_counter())
+        article = story.build(
+            day.book,
+            day.items,
+            edition="us-close",
+            instruments=day.market.instruments,
+            glossary=Glossary.load(),
+            config=Config(),
+            provenance=story.Provenance(),
+        )
+        proof.check(article)
+        marks.append(time.perf_counter())
         for make in outputs.OUTPUTS.values():
             make(article)
         marks.append(time.perf_counter())
-        day, build, written = (later - earlier for earlier, later in pairwise(marks))
-        print(
-            f"  {turn + ':':<8} store, facts and items {day * 1e3:.0f},"
-            f" article and proof {max(build - day, 0) * 1e3:.0f}, outputs {written * 1e3:.0f}"
-        )
+        data, written, made = (f"{(later - earlier) * 1e3:.0f}" for earlier, later in pairwise(marks))
+        print(f"  {turn + ':':<8} store, facts and items {data}, article and proof {written}, outputs {made}")
 
 
 def main() -> None:
