@@ -14,7 +14,7 @@ from newsgen.glossary import Glossary
 from newsgen.korean import attach, clean_english
 from newsgen.model import Article, Item, Record, Source
 from newsgen.store import Store
-from newsgen.story.names import peaks_before, subject_instruments, weights
+from newsgen.story.names import peaks, subject_instruments, weights
 
 EDITIONS = ("us-close",)
 
@@ -55,7 +55,7 @@ def build(store: Store, session: dt.date, edition: str = "us-close", config: Con
 def day(store: Store, session: dt.date, config: Config, *, every_stock: bool = False) -> Day:
     """Compute and judge a session: the facts, and what of them is news."""
     require_session(session)
-    market = load.market(store, session, config, subject_instruments(), peaks_before())
+    market = load.market(store, session, config, subject_instruments(), peaks())
     findings = gate.inspect(market)
     gate.require_fit(findings)
     doubtful = frozenset(finding.symbol for finding in findings if finding.consequence is Consequence.DROP)
@@ -95,10 +95,19 @@ def require_session(session: dt.date, now: dt.datetime | None = None) -> None:
         )
 
 
+_EXPECTED = (
+    ("yield_change", "DGS10", "국채 금리 자료가 없어 금리 문단을 뺐습니다."),
+    ("change_day", "USDKRW", "원·달러 환율 자료가 없어 뺐습니다."),
+    ("change_day", "M7", "대형 기술주 가운데 시세가 빠진 종목이 있어 그 문단을 뺐습니다."),
+)
+"""Facts that an article usually states, and what the editor is told where they are missing."""
+
+
 def _provenance(store: Store, today: Day) -> story.Provenance:
     """Return where the data came from, and what the gate wants the editor to know."""
     origins = store.origins()
     told = tuple(finding.message for finding in today.findings if finding.consequence is not Consequence.HOLD)
+    told += tuple(message for measure, about, message in _EXPECTED if today.book.get(measure, about) is None)
     return story.Provenance(
         sources=tuple(Source(name=name) for name in origins.names), demo=origins.demo, flags=told
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from newsgen import calendars
 from newsgen.config import Config
-from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Series
+from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Peak, Series
 from newsgen.facts.rates import CURRENCIES, YIELDS
 from newsgen.model import Instrument
 from newsgen.sources.batch import Split
@@ -28,7 +28,7 @@ def market(
     session: dt.date,
     config: Config,
     subjects: Mapping[str, Instrument],
-    peaks_before: Mapping[str, float],
+    peaks: Mapping[str, tuple[Peak, ...]],
 ) -> Market:
     """Load what the facts of a session need; raises StoreProblem where the store cannot be read."""
     splits = store.splits(last=session)
@@ -56,7 +56,7 @@ def market(
         universes={universe: store.members(universe) for universe in UNIVERSES},
         baskets=baskets,
         anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in config.anchors),
-        peaks_before=dict(peaks_before),
+        peaks=dict(peaks),
     )
 
 

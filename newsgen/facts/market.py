@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -88,6 +89,14 @@ class Anchor:
     label: str
 
 
+class Peak(NamedTuple):
+    """A record close that stood from one day to another."""
+
+    close: float
+    first: dt.date
+    last: dt.date
+
+
 @dataclass(frozen=True, kw_only=True)
 class Market:
     """All that is known of one session."""
@@ -103,8 +112,8 @@ class Market:
     universes: dict[str, frozenset[str]] = field(default_factory=dict)
     baskets: tuple[Basket, ...] = ()
     anchors: tuple[Anchor, ...] = ()
-    peaks_before: dict[str, float] = field(default_factory=dict)
-    """Highest close of an index before its history here begins: what a record must beat."""
+    peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
+    """Record closes of the indices that stood when a history may begin: what a record must beat."""
 
     def without(self, symbols: frozenset[str]) -> Market:
         """Return the market with today's close of some symbols taken out: doubtful prices make no facts."""

@@ -23,6 +23,7 @@ MEASURES: dict[str, str] = {
     "high_52w": "52주 최고 종가",
     "low_52w": "52주 최저 종가",
     "high_52w_day_before": "전 거래일의 52주 최고 종가",
+    "low_52w_day_before": "전 거래일의 52주 최저 종가",
     "high_52w_intraday": "장중 52주 최고치",
     "high_all": "사상 최고 종가",
     "peak_change": "장중 고점의 전장 대비 등락률",

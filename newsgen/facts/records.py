@@ -44,16 +44,12 @@ def highs_and_lows(market: Market, series: Series) -> Iterator[Fact]:
         yield from _record(market, series)
     elif close[-1] < np.nanmin(before):
         yield _extreme(market, series, "low_52w", close[:-1] <= close[-1])
-    if math.isfinite(close[-2]) and close[-2] > np.nanmax(np.append(before[:-1], -np.inf)):
-        yield make(
-            "high_52w_day_before",
-            series.symbol,
-            close[-2],
-            "level",
-            market.session,
-            base=series.on(-2),
-            inputs=closes(series, [-2]),
-        )
+    for measure, sign in (("high_52w_day_before", 1), ("low_52w_day_before", -1)):
+        if math.isfinite(close[-2]) and sign * close[-2] > np.nanmax(np.append(sign * before[:-1], -np.inf)):
+            about, base = series.symbol, series.on(-2)
+            yield make(
+                measure, about, close[-2], "level", market.session, base=base, inputs=closes(series, [-2])
+            )
 
 
 def _extreme(market: Market, series: Series, measure: str, as_far: np.ndarray) -> Fact:
@@ -75,9 +71,11 @@ def _extreme(market: Market, series: Series, measure: str, as_far: np.ndarray) -
 
 def _record(market: Market, series: Series) -> Iterator[Fact]:
     """Yield the all-time closing high, where what came before the stored history is known too."""
-    peak_before = market.peaks_before.get(series.symbol)
+    began = series.on(0)
+    standing = (peak for peak in market.peaks.get(series.symbol, ()) if peak.first <= began <= peak.last)
+    peak = next(standing, None)
     earlier = series.close[:-1]
-    if peak_before is None or not series.close[-1] > max(peak_before, float(np.nanmax(earlier))):
+    if peak is None or not series.close[-1] > max(peak.close, float(np.nanmax(earlier))):
         return
     row = int(np.nanargmax(earlier))
     yield make(

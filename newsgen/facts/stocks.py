@@ -18,6 +18,8 @@ from newsgen.model import Fact, Input
 
 Columns = npt.NDArray[np.intp]
 DOUBLE_DIGIT = 10.0
+ONE_STOCK = 15.0
+"""Percent: a member that moved this far and makes a third of its sector's mean speaks for itself alone."""
 VOLUME_SESSIONS = 20
 TAIL_SESSIONS = 60
 """Sessions over which a stock's own volatility is taken."""
@@ -158,7 +160,7 @@ def _extremes(market: Market, universe: str, columns: Columns) -> Iterator[Fact]
     yield make("breadth_low_52w", universe, lows, "count", market.session, n=n)
 
 
-def sectors(market: Market, changes: Floats, universe: str, fewest: int = 10) -> Iterator[Fact]:
+def sectors(market: Market, changes: Floats, universe: str, fewest: int = 5) -> Iterator[Fact]:
     """Yield the plain mean of the members' changes for each sector of a universe with ``fewest`` members."""
     members = market.universes.get(universe, frozenset())
     by_sector: dict[str, list[int]] = {}
@@ -168,8 +170,11 @@ def sectors(market: Market, changes: Floats, universe: str, fewest: int = 10) ->
         if instrument is not None and instrument.sector:
             by_sector.setdefault(instrument.sector, []).append(column)
     for sector, columns in by_sector.items():
-        if len(columns) >= fewest:
-            mean = float(changes[columns].mean())
+        moves = changes[columns]
+        mean = float(moves.mean())
+        largest = float(np.abs(moves).max())
+        led_by_one = largest >= ONE_STOCK and largest / len(columns) > abs(mean) / 3
+        if len(columns) >= fewest and not led_by_one:
             yield make(
                 "change_day",
                 f"{universe}/{sector}",

@@ -69,6 +69,11 @@ def rarity(periods: int | None) -> float:
     return math.log2((periods or 0) + 1)
 
 
+def gaussian(deviations: float) -> float:
+    """Return the bits of a move of so many standard deviations, either way, were moves normal."""
+    return -math.log2(max(math.erfc(deviations / math.sqrt(2)), 1e-12))
+
+
 def ids(facts: Iterable[Fact | None]) -> tuple[str, ...]:
     """Return the ids of the facts that are there."""
     return tuple(fact.id for fact in facts if fact is not None)

@@ -10,7 +10,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.spreads import PAIRS
 from newsgen.korean import decimal
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score, sign
+from newsgen.rules.base import INDICES, Desk, Rule, ids, score, sign
 
 
 class Divergence(Rule, frozen=True):
@@ -24,6 +24,7 @@ class Divergence(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a pair; ``opposite`` is tagged where one rose and the other fell."""
+        changes = [fact.value for fact in book.select("change_day", INDICES)]
         for first, second in PAIRS:
             spread = book.get("spread_day", f"{first}-{second}")
             one, other = book.get("change_day", first), book.get("change_day", second)
@@ -34,6 +35,10 @@ class Divergence(Rule, frozen=True):
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):
                 tags.add("adds_up")
+            if changes and all(change < 0 for change in changes):
+                tags.add("market_down")
+            if abs(spread.value) >= 1.5 * self.gap:
+                tags.add("far")
             surprise = book.value("surprise_day", spread.about) or 0.0
             yield Item(
                 rule=self.name,

@@ -54,7 +54,7 @@ class Extremes(Rule, frozen=True):
 
 def _again(book: FactBook, about: str, fact: Fact, tag: str) -> bool:
     """Return whether the session before closed at such a high too: for a record, at a record."""
-    before = book.get("high_52w_day_before", about)
-    if tag == "low" or before is None:
+    before = book.get("low_52w_day_before" if tag == "low" else "high_52w_day_before", about)
+    if before is None:
         return False
-    return tag == "high" or fact.base == before.base
+    return tag != "record" or fact.base == before.base

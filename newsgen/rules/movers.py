@@ -26,6 +26,8 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Dollars."""
     min_turnover: float = 10.0
     """Millions of dollars a day, mean of the 20 sessions before: thinly traded prices are poor witnesses."""
+    min_total: float = -5.0
+    """Bits: a move that is less news than this is not named, whatever its size."""
     named: int = 5
     """Stocks named in either direction."""
 
@@ -51,11 +53,11 @@ class Movers(Rule, frozen=True):
         for universe, floors in (("russell2000", self.russell2000), ("sp500", self.sp500)):
             members = desk.universes.get(universe, frozenset())
             for direction in ("up", "down"):
-                ranked = _ranked(book, universe, members - desk.told_apart, floors, direction)
-                yield from _cut(ranked, floors.named, desk)
+                moved = _moved(book, universe, members - desk.told_apart, floors, direction)
+                yield from _cut(moved, _named(moved, book, floors, desk), desk)
 
 
-def _ranked(
+def _moved(
     book: FactBook, universe: str, members: frozenset[str], floors: Floors, direction: str
 ) -> list[Item]:
     """Return the stocks that moved far enough in one direction, best first."""
@@ -69,22 +71,30 @@ def _ranked(
     return sorted(moved, key=lambda item: -item.score.total)
 
 
-def _cut(ranked: list[Item], named: int, desk: Desk) -> Iterator[Item]:
-    """Yield the stocks, the best ``named`` of them chosen, one class of shares a company."""
-    told: set[str] = set()
-    for item in ranked:
+def _named(moved: list[Item], book: FactBook, floors: Floors, desk: Desk) -> dict[str, str]:
+    """Return who is named, by company: one class of shares each, at most ``floors.named``.
+
+    Readers take a list of movers for a ranking, so the one that moved furthest is always among them.
+    """
+    able = [item for item in moved if item.chosen]
+    furthest = sorted(able, key=lambda item: -abs(book.value("change_day", item.about) or 0.0))[:1]
+    worthy = [item for item in able if item.score.total >= floors.min_total]
+    named: dict[str, str] = {}
+    for item in [*furthest, *worthy]:
+        if len(named) < floors.named:
+            named.setdefault(desk.issuers.get(item.about, item.about), item.about)
+    return named
+
+
+def _cut(moved: list[Item], named: dict[str, str], desk: Desk) -> Iterator[Item]:
+    """Yield the stocks, those that are not named left out with the reason."""
+    for item in moved:
         issuer = desk.issuers.get(item.about, item.about)
-        reason = ""
-        if item.chosen and issuer in told:
-            reason = "같은 회사의 다른 종류 주식을 이미 적는다"
-        elif item.chosen and len(told) == named:
-            reason = f"이름을 적는 {named}종목 밖"
-        if reason:
-            yield msgspec.structs.replace(item, chosen=False, reason=f"{item.reason}, {reason}")
+        if not item.chosen or named.get(issuer) == item.about:
+            yield item
             continue
-        if item.chosen:
-            told.add(issuer)
-        yield item
+        why = "같은 회사의 다른 종류 주식을 적는다" if issuer in named else "이름을 적는 종목 밖"
+        yield msgspec.structs.replace(item, chosen=False, reason=f"{item.reason}, {why}")
 
 
 def _item(book: FactBook, universe: str, about: str, floors: Floors, tested: int, direction: str) -> Item:

@@ -15,10 +15,12 @@ class PeriodEnd(Rule, frozen=True):
     """What the indices did over the month, quarter or year that ends today; the longest one is told."""
 
     name: ClassVar[str] = "period_end"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+    roles: ClassVar[frozenset[str]] = frozenset({"indices", "rose", "fell"})
 
     bonus: float = 4.0
     """Freshness in bits: it can be told on this day only."""
+    far: float = 2.0
+    """Percent that one of the indices must have moved for the bonus."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item on the last session of a month."""
@@ -32,15 +34,22 @@ class PeriodEnd(Rule, frozen=True):
                 continue
             facts = book.select(measure, INDICES)
             if facts:
+                far = max(abs(fact.value) for fact in facts) >= self.far
                 halves = {"half_year"} if book.session.month == 6 else set()
                 signs = {sign(fact.value) for fact in facts}
                 yield Item(
                     rule=self.name,
                     about="XNYS",
                     facts=ids(facts),
-                    score=score(0.0, weight=max(map(desk.weight, INDICES)), freshness=self.bonus),
+                    score=score(
+                        0.0, weight=max(map(desk.weight, INDICES)), freshness=self.bonus if far else 0.0
+                    ),
                     reason="한 달·분기·한 해의 마지막 거래일",
-                    subjects={"indices": tuple(fact.about for fact in facts)},
+                    subjects={
+                        "indices": tuple(fact.about for fact in facts),
+                        "rose": tuple(fact.about for fact in facts if fact.value > 0),
+                        "fell": tuple(fact.about for fact in facts if fact.value <= 0),
+                    },
                     tags=frozenset({tag, signs.pop() if len(signs) == 1 else "mixed", *halves}),
                 )
             return

@@ -36,9 +36,7 @@ class Reversal(Rule, frozen=True):
                 rule=self.name,
                 about=about,
                 facts=ids([turn, change, book.get("high_52w_intraday", about)]),
-                score=score(
-                    abs(turn.value) + abs(change.value), tested=len(watched), weight=desk.weight(about)
-                ),
+                score=score(abs(turn.value), tested=len(watched), weight=desk.weight(about)),
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
                 subjects={"indices": (about,)},
                 tags=frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -17,6 +18,8 @@ class Sectors(Rule, frozen=True):
     roles: ClassVar[frozenset[str]] = frozenset({"best", "worst"})
 
     universe: str = "sp500"
+    usual: float = 2.7
+    """Percentage points: the mean gap, 2024 to 2026; gaps are taken to fall off exponentially beyond it."""
     gap: float = 1.5
     """Percentage points between the best and the worst sector."""
 
@@ -37,7 +40,9 @@ class Sectors(Rule, frozen=True):
             rule=self.name,
             about=self.universe,
             facts=ids([best, worst]),
-            score=score(gap, tested=len(ranked), weight=desk.weight(self.universe)),
+            score=score(
+                gap / self.usual * math.log2(math.e), tested=len(ranked), weight=desk.weight(self.universe)
+            ),
             reason=f"업종 간 차 {gap:.2f}%p, 기준 {self.gap:g}%p",
             subjects={"best": (best.about,), "worst": (worst.about,)},
             chosen=gap >= self.gap,

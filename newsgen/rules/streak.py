@@ -20,7 +20,7 @@ class Streak(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; by a coin's odds a streak of n sessions has n - 1 bits."""
-        watched = (*INDICES, "^RUT", "^SOX")
+        watched = (*INDICES, "^RUT")
         for about in watched:
             for measure, tag in (("streak_up", "up"), ("streak_down", "down")):
                 fact = book.get(measure, about)

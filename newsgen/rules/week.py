@@ -23,7 +23,7 @@ class Week(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; while the week runs it is 이번 주 들어, afterwards 주간."""
-        watched = (*INDICES, "^RUT", "^SOX")
+        watched = (*INDICES, "^RUT")
         for about in watched:
             finished = book.get("change_week", about)
             change = finished or book.get("change_wtd", about)

@@ -7,25 +7,26 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score, sign
+from newsgen.rules.base import Desk, Rule, gaussian, ids, score, sign
 
 
 class Yields(Rule, frozen=True):
     """Two- and ten-year yields with their changes in basis points: told every day that has them."""
 
     name: ClassVar[str] = "yields"
-    roles: ClassVar[frozenset[str]] = frozenset({"short", "long"})
+    roles: ClassVar[frozenset[str]] = frozenset({"short", "long", "broad"})
 
     shock: float = 12.0
     """Basis points from which the ten-year yield's day is a shock."""
-    daily: float = 5.5
+    daily: float = 5.3
     """Basis points: the usual size of the ten-year yield's day (its standard deviation, 2015 to 2026)."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one standing item; one point of surprise a standard deviation."""
+        """Yield one standing item."""
         ten, two = book.get("yield_change", "DGS10"), book.get("yield_change", "DGS2")
         if ten is None or two is None:
             return
+        broad = ("^GSPC",) if book.get("change_day", "^GSPC") else ()
         tags = {f"long_{sign(ten.value)}", f"short_{sign(two.value)}"}
         tags.add("together" if ten.value * two.value > 0 else "apart")
         if abs(ten.value) >= self.shock:
@@ -34,9 +35,9 @@ class Yields(Rule, frozen=True):
             rule=self.name,
             about="DGS10",
             facts=ids([ten, two, book.get("close", "DGS10"), book.get("close", "DGS2")]),
-            score=score(2 * abs(ten.value) / self.daily, tested=2, weight=desk.weight("DGS10")),
+            score=score(gaussian(abs(ten.value) / self.daily), tested=2, weight=desk.weight("DGS10")),
             reason="국채 금리는 매일 싣는다",
-            subjects={"short": ("DGS2",), "long": ("DGS10",)},
+            subjects={"short": ("DGS2",), "long": ("DGS10",), "broad": broad},
             standing=True,
             tags=frozenset(tags),
         )

@@ -53,7 +53,13 @@ def _joined(writer: Writer, outline: Plan) -> list[str]:
     """Return the lead's fronts, each with the tail of the strongest other item that has one."""
     if outline.lead.rule not in FRONTS:
         return []
-    others = [slot for slot in outline.body if slot.rule in TAILS and slot != outline.lead]
+    against = {"all_up": "down", "all_down": "up"}
+    contrary = {against[tag] for tag in outline.lead.tags if tag in against}
+    others = [
+        slot
+        for slot in outline.body
+        if slot.rule in TAILS and slot != outline.lead and not contrary & slot.tags
+    ]
     for slot in sorted(others, key=lambda slot: -slot.items[0].score.total):
         tails = _lines(writer, slot, "tail")
         if tails:

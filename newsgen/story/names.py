@@ -10,9 +10,10 @@ import csv
 import functools
 import tomllib
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsgen.config import Style
+from newsgen.facts.market import Peak
 from newsgen.korean.names import clean_broker, clean_english
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
@@ -30,13 +31,13 @@ class Name(NamedTuple):
 
 
 @functools.cache
-def subject_rows() -> tuple[dict[str, str | float], ...]:
+def subject_rows() -> tuple[dict[str, Any], ...]:
     """Return the shipped table of indices, baskets, rates and currencies."""
     return tuple(tomllib.loads(table("subjects.toml").read_text(encoding="utf-8"))["subject"])
 
 
 @functools.cache
-def _subject_table() -> dict[str, dict[str, str | float]]:
+def _subject_table() -> dict[str, dict[str, Any]]:
     """Return the same rows by symbol."""
     return {str(row["symbol"]): row for row in subject_rows()}
 
@@ -59,9 +60,11 @@ def weights() -> dict[str, float]:
     return {str(row["symbol"]): float(row["weight"]) for row in subject_rows()}
 
 
-def peaks_before() -> dict[str, float]:
-    """Return the highest close of each index before its stored history can begin."""
-    return {str(row["symbol"]): float(row["peak_before"]) for row in subject_rows() if "peak_before" in row}
+def peaks() -> dict[str, tuple[Peak, ...]]:
+    """Return the record closes of each index that stood while a stored history may begin."""
+    return {
+        row["symbol"]: tuple(Peak(*peak) for peak in row["peaks"]) for row in subject_rows() if "peaks" in row
+    }
 
 
 @functools.cache

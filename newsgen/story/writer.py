@@ -151,7 +151,8 @@ def environment(house: Style) -> jinja2.Environment:
     return made
 
 
-def _needed(fact: Fact | None) -> Fact:
+def _needed(fact: object) -> Fact:
+    """Return a fact that a filter needs; raises where it is not there, or was misspelt."""
     if isinstance(fact, jinja2.Undefined):
         str(fact)  # a name that does not exist: raises jinja2.UndefinedError, which names it
     if not isinstance(fact, Fact):
@@ -185,6 +186,6 @@ def _roughly(house: Style, fact: Fact | None) -> str:
     given = _needed(fact)
     if numbers.nearly(given.value) is not None:
         return figures.set_figure(given, "nearly", house) + " 가까이"
-    if numbers.over(given.value) not in {None, "0"}:
+    if numbers.over(given.value) not in {None, "0"} and abs(given.value) % 1 < 0.5:
         return figures.set_figure(given, "over", house) + " 넘게"
     return figures.set_figure(given, "percent", house)

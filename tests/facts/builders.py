@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from newsgen import calendars
-from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Series
+from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Peak, Series
 from newsgen.model import Fact, Instrument, Kind
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store
@@ -75,7 +75,7 @@ def market(
     baskets: Mapping[str, tuple[str, ...]] | None = None,
     rates: Mapping[str, Mapping[dt.date, float]] | None = None,
     anchors: Sequence[dt.date] = (),
-    peaks_before: Mapping[str, float] | None = None,
+    peaks: Mapping[str, float] | None = None,
 ) -> Market:
     named = {one.symbol: _instrument(one.symbol) for one in followed}
     named |= {name: Instrument(symbol=name, english=name, kind=Kind.BASKET) for name in baskets or {}}
@@ -90,7 +90,7 @@ def market(
         universes=dict(universes or {}),
         baskets=tuple(Basket(name=name, members=members) for name, members in (baskets or {}).items()),
         anchors=tuple(Anchor(date=date, label="그날") for date in anchors),
-        peaks_before=dict(peaks_before or {}),
+        peaks={name: (Peak(close, dt.date.min, dt.date.max),) for name, close in (peaks or {}).items()},
     )
 
 

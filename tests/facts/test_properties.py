@@ -29,7 +29,7 @@ def books(draw) -> tuple[FactBook, dict[str, list[float]]]:
         universes={"russell2000": frozenset(stocks)},
         sectors=dict.fromkeys(stocks, "Finance"),
         baskets={"M7": ("AAPL", "MSFT")},
-        peaks_before={"^GSPC": 1.0},
+        peaks={"^GSPC": 1.0},
     )
     return compute(made, mover_floor=draw(st.sampled_from([0.0, 5.0]))), closes
 

@@ -60,21 +60,22 @@ def test_less_than_a_year_of_closes_makes_no_record_of_a_year():
 
 
 def test_an_all_time_high_must_beat_what_was_before_the_history():
-    beaten = book_of([*YEAR, 110.0], peaks_before={"^X": 109.0}).get("high_all", "^X")
+    beaten = book_of([*YEAR, 110.0], peaks={"^X": 109.0}).get("high_all", "^X")
     assert (beaten.value, beaten.since_value) == (110.0, 100.0)
-    assert book_of([*YEAR, 110.0], peaks_before={"^X": 110.0}).get("high_all", "^X") is None
+    assert book_of([*YEAR, 110.0], peaks={"^X": 110.0}).get("high_all", "^X") is None
     assert book_of([*YEAR, 110.0]).get("high_all", "^X") is None, "nothing is known of before"
-    assert book_of([120.0, *YEAR, 110.0], peaks_before={"^X": 1.0}).get("high_all", "^X") is None
+    assert book_of([120.0, *YEAR, 110.0], peaks={"^X": 1.0}).get("high_all", "^X") is None
 
 
 def test_an_all_time_high_names_the_record_before_it():
-    record = book_of([*YEAR, 108.0, 107.0, 110.0], peaks_before={"^X": 1.0}).get("high_all", "^X")
+    record = book_of([*YEAR, 108.0, 107.0, 110.0], peaks={"^X": 1.0}).get("high_all", "^X")
     assert (record.base, record.since_value, record.periods) == (dt.date(2025, 8, 11), 108.0, 2)
 
 
 def test_a_high_of_the_day_before_is_known():
     assert book_of([*YEAR, 108.0, 110.0]).value("high_52w_day_before", "^X") == 108.0
     assert book_of([*YEAR, 100.0, 110.0]).get("high_52w_day_before", "^X") is None
+    assert book_of([*YEAR, 90.0, 89.0]).value("low_52w_day_before", "^X") == 90.0
 
 
 def test_the_largest_rise_since_is_the_last_one_at_least_as_large():

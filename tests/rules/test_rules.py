@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from statistics import NormalDist
 
 import msgspec
 import pytest
@@ -48,7 +49,7 @@ def indices(*changes: float) -> list[Fact]:
         ((0.5, 0.6, 0.7), {"all_up", "normal"}),
         ((-0.5, -0.6, -0.7), {"all_down", "normal"}),
         ((0.5, -0.6, 0.7), {"mixed", "normal"}),
-        ((0.09, -0.09, 0.0), {"mixed", "flat"}),
+        ((0.09, -0.09, 0.0), {"mixed", "flat", "partly"}),
         ((0.49, 0.3, 0.2), {"all_up", "quiet"}),
         ((1.0, 2.0, 1.0), {"all_up", "sharp"}),
         ((9.0, 1.99, 9.0), {"all_up", "normal"}),
@@ -91,7 +92,23 @@ def test_small_and_large_apart(spread, chosen):
 def test_indices_that_went_opposite_ways_are_tagged():
     facts = [fact("change_day", "^IXIC", -0.7), fact("change_day", "^DJI", 0.8)]
     item = one("divergence", *facts, fact("spread_day", "^IXIC-^DJI", -1.5, "pp"))
-    assert item.tags == {"growth", "down", "opposite"}
+    assert item.tags == {"growth", "down", "opposite", "far", "adds_up"}
+
+
+@pytest.mark.parametrize(
+    ("small", "large", "spread", "adds_up"),
+    [(-4.391, -2.946, -1.445, False), (-4.386, -2.946, -1.44, True), (-4.385, -2.954, -1.431, False)],
+)
+def test_a_difference_is_printed_only_where_readers_get_the_same(small, large, spread, adds_up):
+    """Printed: 4.39 - 2.95 = 1.45? No: 1.44. Readers subtract what they see."""
+    facts = [fact("change_day", "^RUT", small), fact("change_day", "^GSPC", large)]
+    item = one("divergence", *facts, fact("spread_day", "^RUT-^GSPC", spread, "pp"))
+    assert ("adds_up" in item.tags) is adds_up
+
+
+def test_a_mover_that_is_little_news_is_not_named_unless_it_moved_furthest():
+    found = movers(stock("FAR", change_day=30.0, surprise_day=0.1), stock("DULL", surprise_day=0.1))
+    assert {item.about: item.chosen for item in found} == {"FAR": True, "DULL": False}
 
 
 def test_a_record_is_told_instead_of_the_high_that_it_is_too():
@@ -191,14 +208,14 @@ def test_a_streak(sessions, chosen):
     ],
 )
 def test_the_longest_period_that_ends_today(session, measure, tag):
-    facts = [fact(m, "^GSPC", 1.0) for m in ("change_mtd", "change_qtd", "change_ytd")]
+    facts = [fact(m, "^GSPC", 2.5) for m in ("change_mtd", "change_qtd", "change_ytd")]
     found = told("period_end", *facts, session=dt.date.fromisoformat(session))
     if tag is None:
         assert found == []
         return
     assert found[0].tags == {tag, "up"}
     assert found[0].facts == (f"{measure}:^GSPC@{DAY}",)
-    assert found[0].score.total == 7.0
+    assert found[0].score.freshness == 4.0
 
 
 def seven(**changes: float) -> list[Fact]:
@@ -291,7 +308,7 @@ def test_a_shock_of_rates(ten, shock):
     item = one("yields", fact("yield_change", "DGS10", ten, "bp"), fact("yield_change", "DGS2", 1.0, "bp"))
     assert ("shock" in item.tags) is shock
     assert ("together" in item.tags) is (ten > 0)
-    assert item.score.surprise == pytest.approx(2 * abs(ten) / 5.5)
+    assert item.score.surprise == pytest.approx(-math.log2(2 * (1 - NormalDist().cdf(abs(ten) / 5.3))))
 
 
 def test_currencies_fill_the_roles_that_have_facts():
@@ -359,8 +376,8 @@ def test_on_a_day_when_all_move_only_who_moved_more_is_named(change, index, chos
 
 
 def test_only_the_best_are_named_in_either_direction():
-    up = [stock(f"U{number}", surprise_day=float(number)) for number in range(8)]
-    down = [stock(f"D{number}", change_day=-12.0) for number in range(7)]
+    up = [stock(f"U{number}", surprise_day=10.0 + number) for number in range(8)]
+    down = [stock(f"D{number}", change_day=-12.0, surprise_day=9.0) for number in range(7)]
     found = movers(*up, *down)
     assert [item.about for item in found if item.chosen and "up" in item.tags] == [
         "U7",
@@ -370,7 +387,7 @@ def test_only_the_best_are_named_in_either_direction():
         "U3",
     ]
     assert sum(item.chosen and "down" in item.tags for item in found) == 5
-    assert all("이름을 적는 5종목 밖" in item.reason for item in found if not item.chosen)
+    assert all("이름을 적는 종목 밖" in item.reason for item in found if not item.chosen)
 
 
 def test_two_classes_of_one_company_are_one_piece_of_news():

@@ -20,7 +20,7 @@ from newsgen.story.writer import PLURAL_ROLES, environment
 
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "about"}
-OF_A_FACT = {"value", "n"}
+OF_A_FACT = {"value", "n", "since"}
 GIVEN = {"session", "pick", "tags", "also", "common", "is_lead", "anchor", "paragraph"}
 """What every template is given besides the roles of its rule."""
 
