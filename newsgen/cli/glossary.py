@@ -80,7 +80,9 @@ def annotate(file: str, first: bool, as_json: bool) -> None:
     text = _read(file)
     matches = Glossary.load().find(text, first_only=first)
     if as_json:
-        _write_json({"schema": "newsgen/annotations/v1", "terms": [_span(match) for match in matches]})
+        from newsgen.outputs import listings
+
+        click.echo(listings.annotations(matches), nl=False)
         return
     _write_table([_row(text, match) for match in matches])
     click.echo(f"\n용어 {len({match.id for match in matches})}개, {len(matches)}곳")
@@ -143,10 +145,6 @@ def _row(text: str, match: Match) -> tuple[str, ...]:
     line = text.count("\n", 0, match.start) + 1
     column = match.start - text.rfind("\n", 0, match.start)
     return (f"{line}행 {column}자", " ".join(match.surface.split()), match.id, "처음" if match.first else "")
-
-
-def _span(match: Match) -> dict[str, object]:
-    return {field: getattr(match, field) for field in ("id", "surface", "start", "end", "first")}
 
 
 def _plain(term: Term) -> object:

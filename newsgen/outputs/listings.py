@@ -1,4 +1,4 @@
-"""What ``newsgen facts`` and ``newsgen items`` print as JSON: contracts with a published schema."""
+"""What facts, items and annotations are as JSON: contracts with a published schema."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from newsgen.glossary import Match
 from newsgen.model import Fact, Item, Record
 
 
@@ -43,6 +44,18 @@ class ItemListing(Record, frozen=True, kw_only=True):
     items: tuple[ItemRow, ...]
 
 
+class AnnotationListing(Record, frozen=True, kw_only=True):
+    """Where the glossary's terms stand in a text; schema ``newsgen/annotations/v1``."""
+
+    schema: str = "newsgen/annotations/v1"
+    terms: tuple[Match, ...]
+
+
+def annotations(found: Iterable[Match]) -> bytes:
+    """Return the terms found in a text as JSON; offsets are in characters of the text."""
+    return _encoded(AnnotationListing(terms=tuple(found)))
+
+
 def facts(session: dt.date, found: Iterable[Fact]) -> bytes:
     """Return the facts of a session as JSON."""
     return _encoded(FactListing(session=session, facts=tuple(found)))
@@ -70,5 +83,5 @@ def _row(item: Item) -> ItemRow:
     )
 
 
-def _encoded(listing: FactListing | ItemListing) -> bytes:
+def _encoded(listing: FactListing | ItemListing | AnnotationListing) -> bytes:
     return msgspec.json.format(msgspec.json.encode(listing), indent=1) + b"\n"

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from newsgen.model import Article
-from newsgen.outputs.listings import FactListing, ItemListing
+from newsgen.outputs.listings import AnnotationListing, FactListing, ItemListing
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -50,6 +50,7 @@ def publish(folder: Path) -> None:
 
 
 PUBLISHED: dict[str, tuple[Any, str]] = {
+    "annotations.v1.json": (AnnotationListing, "newsgen/annotations/v1"),
     "article.v1.json": (Article, "newsgen/article/v1"),
     "facts.v1.json": (FactListing, "newsgen/facts/v1"),
     "items.v1.json": (ItemListing, "newsgen/items/v1"),
