@@ -82,7 +82,7 @@ def annotate(file: str, first: bool, as_json: bool) -> None:
     if as_json:
         from newsgen.outputs import listings
 
-        click.echo(listings.annotations(matches), nl=False)
+        click.echo(listings.annotated(matches), nl=False)
         return
     _write_table([_row(text, match) for match in matches])
     click.echo(f"\n용어 {len({match.id for match in matches})}개, {len(matches)}곳")

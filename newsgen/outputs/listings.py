@@ -51,7 +51,7 @@ class AnnotationListing(Record, frozen=True, kw_only=True):
     terms: tuple[Match, ...]
 
 
-def annotations(found: Iterable[Match]) -> bytes:
+def annotated(found: Iterable[Match]) -> bytes:
     """Return the terms found in a text as JSON; offsets are in characters of the text."""
     return _encoded(AnnotationListing(terms=tuple(found)))
 
