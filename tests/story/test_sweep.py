@@ -1,0 +1,35 @@
+"""Articles of many sessions: none is refused by its own proof, and none breaks the rules of the house."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from newsgen import calendars, pipeline
+from newsgen.errors import Held
+from newsgen.model import text_of
+from newsgen.store import Store
+from newsgen.story.headlines import LONGEST
+
+SESSIONS = calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21))[::8]
+
+
+@pytest.mark.parametrize("chunk", range(4))
+def test_an_article_of_any_session_passes_its_proof(chunk: int, recorded_store: Store) -> None:
+    for session in SESSIONS[chunk::4]:
+        try:
+            article = pipeline.build(recorded_store, session)
+        except Held:
+            continue
+        headline = text_of(article.headline)
+        assert len(headline) <= LONGEST, (session, headline)
+        assert not re.search(r"[다?!.]$", headline), (session, headline)
+        paragraphs = [text_of(runs) for runs in (article.lead, *(p.runs for p in article.paragraphs))]
+        sentences = [s for text in paragraphs for s in re.split(r"(?<=다\.) ", text)]
+        assert len(set(sentences)) == len(sentences), session
+        assert all(re.search(r"다\.$", text) for text in paragraphs), session
+        assert not any(
+            re.search(r"  |\(\)|None|은\(는\)|이\(가\)|[\ue000-\uf8ff]", text) for text in paragraphs
+        ), session
