@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from newsgen.config import Config
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Entry, Fact, Instrument, Item, Paragraph, Record, Runs, Source, text_of
+from newsgen.model import Article, Entry, Fact, Instrument, Item, Paragraph, Record, Runs, Source
 from newsgen.story import headlines
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, plan
@@ -15,6 +15,10 @@ from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
 
 __all__ = ["Provenance", "build"]
+
+
+CHARTED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")
+"""What the chart of the day compares, in its order."""
 
 
 class Provenance(Record, frozen=True, kw_only=True):
@@ -139,7 +143,7 @@ def _charts(book: FactBook, names: Names) -> tuple[dict[str, object], ...]:
     """Return the day's one picture: the indices and the big seven side by side."""
     rows = [
         {"label": names[fact.about].short, "value": fact.value, "fact": fact.id}
-        for fact in book.select("change_day", ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7"))
+        for fact in book.select("change_day", CHARTED)
     ]
     if len(rows) < 2:
         return ()
@@ -155,12 +159,5 @@ def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
 def _stated(book: FactBook, texts: Iterable[Runs]) -> tuple[Fact, ...]:
     """Return the facts that some figure states, in the order in which they are stated first."""
     ids = dict.fromkeys(run.figure.fact for runs in texts for run in runs if run.figure is not None)
-    ids |= dict.fromkeys(
-        fact.id for fact in book.select("change_day", ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7"))
-    )
+    ids |= dict.fromkeys(fact.id for fact in book.select("change_day", CHARTED))
     return tuple(book[fact_id] for fact_id in ids)
-
-
-def plain(article: Article) -> str:
-    """Return an article's own text, paragraph by paragraph."""
-    return "\n\n".join(text_of(runs) for runs in (article.lead, *(p.runs for p in article.paragraphs)))
