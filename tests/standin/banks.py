@@ -23,8 +23,11 @@ def fred(scene: Scene, request: Request) -> Answer:
     if request.path != "/graph/fredgraph.csv" or not names or any(name not in scene.fred for name in names):
         return page("Error - St. Louis Fed", 404)
     days = sorted(set().union(*(scene.fred[name] for name in names)))
-    first = dt.date.fromisoformat(request.query.get("cosd", "0001-01-01"))
-    last = min(dt.date.fromisoformat(request.query.get("coed", "9999-12-31")), _published(scene))
+    try:
+        first = dt.date.fromisoformat(request.query.get("cosd", "0001-01-01"))
+        last = min(dt.date.fromisoformat(request.query.get("coed", "9999-12-31")), _published(scene))
+    except ValueError:
+        return page("Error - St. Louis Fed", 400)
     lines = [",".join(["observation_date", *names])]
     for day in days:
         if first <= day <= last:

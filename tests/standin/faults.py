@@ -23,19 +23,22 @@ ON_THE_WIRE = frozenset(
 IN_THE_DATA = frozenset(
     {
         "missing",  # as if Yahoo had never heard of the symbol
-        "wrong day",  # the last row stands a calendar day too early
-        "absent day",  # the last session's row is not there, the ones before are
+        "wrong day",  # the last row stands ``days`` calendar days late (by default one too early)
+        "absent day",  # the last session's row is not in the chart, its price is in the quote
         "unadjusted split",  # rows before a split as traded; made 4:1 at the last row if there is none
         "silent split",  # the same, and no event tells
         "100x",  # the last row's prices times 100
         "nan close",  # last close null, its volume there
         "duplicate last",  # the last row twice
         "intraday",  # the last row as of noon, and the quote says so
-        "stale",  # ends ``days`` rows early
+        "stale",  # ends ``days`` rows early (by default 5), the quote with it
         "infinity",  # last close Infinity
         "no volume",  # last volume 0
+        "no price",  # a quote without its price
     }
 )
+EVERYWHERE = frozenset({"missing", "stale", "intraday", "no price"})
+"""Faults in the data that chart, quote and screener agree in."""
 
 
 @dataclass(eq=False)
@@ -45,8 +48,8 @@ class Fault:
     ``host`` and ``path`` are patterns as of fnmatch. ``first`` and ``last`` are steps: the nth request that
     host, path and symbols fit, counted for each symbol on its own where ``symbols`` are given; all of them by
     default. A request for several symbols meets a fault on the wire if any of them fits, and faults in the
-    data for those that fit. Faults in the data change the chart (``missing`` and ``stale`` the quote too)
-    unless ``path`` says where.
+    data for those that fit. Faults in the data change the chart only, its metadata not (``missing``,
+    ``stale`` and ``intraday`` all of it, the quote too), unless ``path`` names where.
     """
 
     what: str
@@ -56,7 +59,7 @@ class Fault:
     first: int = 1
     last: int | None = None
     seconds: float = 30.0
-    days: int = 5
+    days: int | None = None
     met: int = 0
     """How often the fault was met."""
     _steps: dict[str, Any] = field(default_factory=dict, repr=False)
@@ -87,4 +90,4 @@ class Fault:
 
     def holds_for(self, path: str) -> bool:
         """Tell whether a fault in the data changes what is answered at ``path``."""
-        return "/chart/" in path or self.path != "*" or self.what in {"missing", "stale"}
+        return "/chart/" in path or self.path != "*" or self.what in EVERYWHERE

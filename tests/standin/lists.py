@@ -78,7 +78,7 @@ def kis(scene: Scene, request: Request) -> Answer:
 
 def _line(one: Listed) -> str:
     number, place = _EXCHANGES[one.exchange]
-    names = [one.symbol, f"D{one.exchange}{one.symbol}", one.korean, one.english]
+    names = [one.symbol, f"{one.exchange}{one.symbol}", one.korean, one.english]
     about = [str(one.kind), "USD", "4", "0", "10.0000", "1", "1", "0930", "1600"]
     fields = ["US", number, one.exchange, place, *names, *about, "N", "", "370", "0", "1", "", ""]
     return "\t".join(fields) + "\r\n"

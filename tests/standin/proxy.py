@@ -10,6 +10,7 @@ import struct
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from functools import cache
@@ -52,6 +53,8 @@ class Server:
         self.requests: list[Request] = []
         self.refused: list[str] = []
         """Hosts that were asked for and are not known."""
+        self.broken: list[str] = []
+        """What went wrong in the stand-in itself; :func:`running` raises it in the end."""
         self.handshakes = 0
         """How many TLS connections were made."""
         self.bundle = folder / "ca.pem"
@@ -60,6 +63,7 @@ class Server:
         self._lock = threading.Lock()
         self._slots = threading.BoundedSemaphore(MOST_CONNECTIONS)
         self._open: set[socket.socket] = set()
+        self._serving: set[threading.Thread] = set()
         self._count = 0
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=MOST_CONNECTIONS)
         self.port: int = self._listener.getsockname()[1]
@@ -98,18 +102,25 @@ class Server:
     def stop(self) -> None:
         """Close every connection; what hangs wakes up."""
         self._stopped.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # wakes the thread that accepts
         self._listener.close()
         with self._lock:
             for connection in self._open:
                 with contextlib.suppress(OSError):
                     connection.shutdown(socket.SHUT_RDWR)
         self._accepting.join(5)
+        with self._lock:
+            serving = list(self._serving)
+        for thread in serving:
+            thread.join(5)
 
     # --- connections
 
     def _accept(self) -> None:
         while not self._stopped.is_set():
-            self._slots.acquire()
+            if not self._slots.acquire(timeout=1):
+                continue
             try:
                 connection, _ = self._listener.accept()
             except OSError:
@@ -120,7 +131,10 @@ class Server:
                 self._open.add(connection)
                 self._count += 1
                 number = self._count
-            threading.Thread(target=self._serve, args=(connection, number), daemon=True).start()
+            thread = threading.Thread(target=self._serve, args=(connection, number), daemon=True)
+            with self._lock:
+                self._serving.add(thread)
+            thread.start()
 
     def _serve(self, connection: socket.socket, number: int) -> None:
         try:
@@ -130,6 +144,7 @@ class Server:
         finally:
             with self._lock:
                 self._open.discard(connection)
+                self._serving.discard(threading.current_thread())
             with contextlib.suppress(OSError):
                 connection.close()
             self._slots.release()
@@ -155,9 +170,9 @@ class Server:
                 self.handshakes += 1
                 self._open.add(secured)
             try:
-                inner = secured.makefile("rb")
-                while self._exchange(secured, inner, _head(inner), host, number):
-                    pass
+                with secured.makefile("rb") as inner:
+                    while self._exchange(secured, inner, _head(inner), host, number):
+                        pass
             finally:
                 with self._lock:
                     self._open.discard(secured)
@@ -244,9 +259,13 @@ class Server:
     def _answer(self, request: Request, line: str, due: yahoo.Due) -> Answer:
         if len(line) > LONGEST_LINE:
             return page("Request-URI Too Long", 414)
-        if request.host in yahoo.HOSTS:
-            return yahoo.answer(self.scene, request, due)
-        return _HOSTS[request.host](self.scene, request)
+        try:
+            if request.host in yahoo.HOSTS:
+                return yahoo.answer(self.scene, request, due)
+            return _HOSTS[request.host](self.scene, request)
+        except Exception:
+            self.broken.append(f"{line}\n{traceback.format_exc()}")
+            return page("The stand-in is broken", 500)
 
     # --- faults
 
@@ -254,9 +273,6 @@ class Server:
         self._stopped.wait(fault.seconds)
 
     def _reset(self, connection: socket.socket, _: Fault) -> None:
-        raw = socket.socket(fileno=os.dup(connection.fileno()))
-        raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        raw.close()
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     def _drip(self, connection: socket.socket, answer: Answer, seconds: float) -> None:
@@ -346,6 +362,8 @@ def running(scene: Scene) -> Iterator[Server]:
             yield server
         finally:
             server.stop()
+        if server.broken:
+            raise RuntimeError(f"the stand-in failed at {server.broken[0]}")
 
 
 def nowhere() -> dict[str, str]:

@@ -251,6 +251,7 @@ _INDICES: dict[str, tuple[str, float, float, float]] = {
     "^DJI": ("Dow Jones Industrial Average", 44900.0, 0.9, 0.002),
     "^IXIC": ("NASDAQ Composite", 21700.0, 1.2, 0.002),
     "^NDX": ("NASDAQ 100", 23800.0, 1.2, 0.002),
+    "^SOX": ("PHLX Semiconductor", 5800.0, 1.8, 0.006),
 }
 """Symbol: name, last level, share of the market's move in its own, own noise."""
 
@@ -387,59 +388,57 @@ def small_cap(number: int) -> str:
 
 
 def _add_rates_and_currency(scene: Scene, session: dt.date, count: int, seed: int) -> None:
-    weekdays = [day for day in _calendar_days(session, count * 3 // 2) if day.weekday() < 5]
+    every_day = _calendar_days(session, count * 3 // 2)
+    weekdays = [day for day in every_day if day.weekday() < 5]
     rng = np.random.default_rng([seed, 6])
 
-    def about(last: float, sigma: float, digits: int) -> dict[dt.date, float]:
-        steps = rng.normal(0, sigma, len(weekdays))
-        path = last + np.cumsum(steps) - np.sum(steps)
-        return dict(zip(weekdays, np.round(path, digits).tolist(), strict=True))
+    def about(last: float, sigma: float, digits: int, length: int = len(weekdays)) -> list[float]:
+        steps = rng.normal(0, sigma, length)
+        walked: list[float] = np.round(last + np.cumsum(steps) - np.sum(steps), digits).tolist()
+        return walked
 
-    tnx = {day: value for day, value in about(4.24, 0.03, 3).items() if calendars.is_session(day)}
-    won, dollar = about(1385.0, 5.0, 2), about(97.8, 0.3, 2)
-    bonds: dict[str, Any] = {"kind": "INDEX", "zone": "America/Chicago", "exchange": "CGI", "digits": 3}
-    scene.add(
-        Series.of_closes(
-            "^TNX",
-            tnx,
-            0.0,
-            name="CBOE Interest Rate 10 Year T No",
-            opens=dt.time(7, 20),
-            closes=dt.time(14),
-            **bonds,
-        ),
-        Series.of_closes(
-            "KRW=X",
-            won,
-            0.0,
-            kind="CURRENCY",
-            name="USD/KRW",
-            currency="KRW",
-            zone="Europe/London",
-            opens=dt.time(0),
-            closes=dt.time(23, 30),
-            exchange="CCY",
-            digits=4,
-        ),
-        Series.of_closes(
-            "DX-Y.NYB",
-            {day: value for day, value in dollar.items() if calendars.is_session(day)},
-            0.0,
-            kind="INDEX",
-            name="US Dollar Index",
-            opens=dt.time(0),
-            closes=dt.time(17),
-            exchange="NYB",
-        ),
-    )
+    tnx = {
+        day: value
+        for day, value in zip(weekdays, about(4.24, 0.03, 3), strict=True)
+        if calendars.is_session(day)
+    }
+    won = dict(zip(weekdays, about(1385.0, 5.0, 2), strict=True))
+    dollar = dict(zip(weekdays, about(97.8, 0.3, 2), strict=True))
+    yields: dict[str, Any] = {"kind": "INDEX", "zone": "America/Chicago", "exchange": "CGI", "digits": 3}
+    yields |= {"opens": dt.time(7, 20), "closes": dt.time(14)}
+    round_the_clock: dict[str, Any] = {"opens": dt.time(0), "closes": dt.time(17)}
+    for symbol, above in (("^TNX", 0.0), ("^TYX", 0.6), ("^IRX", -0.2)):
+        values = {day: round(value + above, 3) for day, value in tnx.items()}
+        scene.add(Series.of_closes(symbol, values, 0.0, name=f"CBOE {symbol}", **yields))
+    london: dict[str, Any] = {"zone": "Europe/London", "opens": dt.time(0), "closes": dt.time(23, 30)}
+    money: dict[str, Any] = {"kind": "CURRENCY", "exchange": "CCY", "digits": 4, **london}
+    scene.add(Series.of_closes("KRW=X", won, 0.0, name="USD/KRW", currency="KRW", **money))
+    open_days = {day: value for day, value in dollar.items() if calendars.is_session(day)}
+    index: dict[str, Any] = {"kind": "INDEX", "exchange": "NYB", **round_the_clock}
+    scene.add(Series.of_closes("DX-Y.NYB", open_days, 0.0, name="US Dollar Index", **index))
+    contract: dict[str, Any] = {"kind": "FUTURE", "exchange": "CME", **round_the_clock}
+    future = scene.series["^GSPC"].bars
+    future = Bars(future.days, np.round(future.values * [1.003, 1.003, 1.003, 1.003, 4e-4] * 4) / 4)
+    scene.add(Series("ES=F", future, name="E-Mini S&P 500", **contract))
+    coin = dict(zip(every_day, about(64000.0, 900.0, 2, len(every_day)), strict=True))
+    utc: dict[str, Any] = {"zone": "UTC", "opens": dt.time(0), "closes": dt.time(23, 59), "exchange": "CCC"}
+    scene.add(Series.of_closes("BTC-USD", coin, 3e10, kind="CRYPTOCURRENCY", name="Bitcoin USD", **utc))
+    for ahead in range(14):
+        month = session.year * 12 + session.month - 1 + ahead
+        symbol = f"ZQ{'FGHJKMNQUVXZ'[month % 12]}{month // 12 % 100:02d}.CBT"
+        price = 96.37 + 0.02 * ahead
+        values = {day: round(price + (value - 4.24) * 0.1, 4) for day, value in list(tnx.items())[-90:]}
+        scene.add(Series.of_closes(symbol, values, 5e4, name=f"30 Day Fed Funds {symbol}", **contract))
     gap: dict[dt.date, float | None] = dict.fromkeys(weekdays)
     scene.fred["DGS10"] = gap | {day: round(value, 2) for day, value in tnx.items()}
+    scene.fred["DGS2"] = gap | {day: round(value - 0.5, 2) for day, value in tnx.items()}
+    scene.fred["DGS30"] = gap | {day: round(value + 0.6, 2) for day, value in tnx.items()}
     scene.fred["DEXKOUS"] = gap | {day: won[day] for day in tnx}
     for series, symbol in (("SP500", "^GSPC"), ("NASDAQCOM", "^IXIC"), ("DJIA", "^DJI"), ("VIXCLS", "^VIX")):
         bars = scene.series[symbol].bars
         closes = dict(zip(bars.days.astype(dt.date).tolist(), bars.values[:, CLOSE].tolist(), strict=True))
         scene.fred[series] = {day: closes.get(day) for day in weekdays if day >= min(closes)}
-    for day in _calendar_days(session, count * 3 // 2):
+    for day in every_day:
         low = 3.50 if day < dt.date(2026, 9, 17) else 3.75
         scene.fred.setdefault("DFEDTARL", {})[day] = low
         scene.fred.setdefault("DFEDTARU", {})[day] = low + 0.25

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import math
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
@@ -15,7 +16,7 @@ import numpy as np
 
 from newsgen import calendars
 from tests.standin.answers import Answer, Request, of_json, page
-from tests.standin.faults import Fault
+from tests.standin.faults import EVERYWHERE, Fault
 from tests.standin.scene import CLOSE, HIGH, LOW, OPEN, VOLUME, Bars, Scene, Series, Split, so_far
 
 COOKIE_HOSTS = ("fc.yahoo.com", "guce.yahoo.com", "consent.yahoo.com", "finance.yahoo.com")
@@ -53,15 +54,11 @@ def answer(scene: Scene, request: Request, due: Due) -> Answer:
     """Answer a request to any of Yahoo's hosts."""
     if request.host in COOKIE_HOSTS:
         return _cookie(request)
-    path = request.path
-    if path == "/v1/test/getcrumb":
+    if request.path == "/v1/test/getcrumb":
         return _crumb(request)
-    if path.startswith("/v8/finance/chart/"):
-        return _chart(scene, request, due)
-    if path == "/v7/finance/quote":
-        return _quotes(scene, request, due)
-    if path.startswith("/v1/finance/screener"):
-        return _screener(scene, request, due)
+    for start, told in _PATHS.items():
+        if request.path.startswith(start):
+            return told(scene, request, due)
     return of_json({"finance": {"result": None, "error": _error("Not Found", "HTTP 404 Not Found")}}, 404)
 
 
@@ -131,6 +128,8 @@ def _seen(scene: Scene, symbol: str, path: str, due: Due) -> Series | None:
         if symbol in symbols and fault.holds_for(path):
             if fault.what == "missing":
                 return None
+            if "/chart/" in path and fault.what not in EVERYWHERE and len(series.bars):
+                series = replace(series, price=_price(series), priced_at=_priced_at(series, scene.now))
             series = _CHANGES[fault.what](series, fault)
     return series
 
@@ -139,9 +138,9 @@ def _with(series: Series, bars: Bars, **more: Any) -> Series:
     return replace(series, bars=bars, **more)
 
 
-def _wrong_day(series: Series, _: Fault) -> Series:
+def _wrong_day(series: Series, fault: Fault) -> Series:
     bars = series.bars.copy()
-    bars.days[-1] -= np.timedelta64(1, "D")
+    bars.days[-1] += np.timedelta64(-1 if fault.days is None else fault.days, "D")
     return _with(series, bars)
 
 
@@ -180,7 +179,7 @@ def _intraday(series: Series, _: Fault) -> Series:
 _CHANGES: dict[str, Any] = {
     "wrong day": _wrong_day,
     "absent day": lambda series, _: _with(series, series.bars[:-1]),
-    "stale": lambda series, fault: _with(series, series.bars[: -fault.days]),
+    "stale": lambda series, fault: _with(series, series.bars[: -(fault.days or 5)]),
     "unadjusted split": _unadjusted,
     "silent split": _unadjusted,
     "100x": _last_row(slice(0, VOLUME), 0.0, 100.0),
@@ -189,6 +188,7 @@ _CHANGES: dict[str, Any] = {
     "no volume": _last_row(VOLUME, 0.0),
     "duplicate last": _duplicate,
     "intraday": _intraday,
+    "no price": lambda series, _: replace(series, price=math.nan),
 }
 
 
@@ -357,7 +357,7 @@ def _meta(series: Series, now: dt.datetime, span: str, part: Bars) -> dict[str, 
         "gmtoffset": int(offset.total_seconds()),
         "timezone": local.tzname(),
         "exchangeTimezoneName": series.zone,
-        "regularMarketPrice": _price(series),
+        "regularMarketPrice": _rounded(_price(series), 6),
         "fiftyTwoWeekHigh": _rounded(float(np.nanmax(year[:, HIGH])), series.digits),
         "fiftyTwoWeekLow": _rounded(float(np.nanmin(year[:, LOW])), series.digits),
         "regularMarketDayHigh": _rounded(float(bars.values[-1, HIGH]), series.digits),
@@ -471,13 +471,24 @@ def quote(series: Series, now: dt.datetime) -> dict[str, Any]:
         "symbol": series.symbol,
     }
     if series.kind == "EQUITY":
-        made |= {"sharesOutstanding": int(series.shares), "marketCap": int(series.shares * price)}
+        made |= {
+            "sharesOutstanding": int(series.shares),
+            "marketCap": int(series.shares * np.nan_to_num(price)),
+        }
+    if math.isnan(price):
+        for name in ("Price", "Change", "ChangePercent", "Time"):
+            del made[f"regularMarket{name}"]
+        made.pop("marketCap", None)
     return made
 
 
 def _state(series: Series, now: dt.datetime) -> str:
     """Return the market's state as Yahoo words it."""
     day = now.astimezone(ZoneInfo(series.zone)).date()
+    if series.priced_at is not None and series.priced_at < series.closing(
+        series.bars.days[-1].astype(dt.date)
+    ):
+        return "REGULAR"
     if not calendars.is_session(day):
         return "CLOSED"
     opening, closing = series.opening(day), series.closing(day)
@@ -550,6 +561,7 @@ def _screener(scene: Scene, request: Request, due: Due) -> Answer:
         order = _FIELDS[asked.get("sortField", "ticker")]
     except KeyError as unknown:
         return _no_screen(f"Invalid field: {unknown}", 400)
+    quotes = [one for one in quotes if one.get(order) is not None]
     quotes.sort(key=lambda one: one[order], reverse=asked.get("sortType", "DESC") == "DESC")
     offset = int(asked.get("offset") or 0)
     shown = quotes[offset : offset + size]
@@ -573,7 +585,7 @@ def _fits(one: dict[str, Any], query: dict[str, Any]) -> bool:
         return all(_fits(one, term) for term in operands)
     if operator == "OR":
         return any(_fits(one, term) for term in operands)
-    value = one[_FIELDS[operands[0]]]
+    value = one.get(_FIELDS[operands[0]])
     if value is None:
         return False
     low = operands[1]
@@ -586,3 +598,19 @@ def _fits(one: dict[str, Any], query: dict[str, Any]) -> bool:
         "LTE": operator == "LTE" and value <= low,
     }
     return bool(tests[operator])
+
+
+# --- the company's profile, which yfinance falls back on for the time zone of what it does not find
+
+
+def _summary(_: Scene, request: Request, __: Due) -> Answer:
+    error = _error("Not Found", f"Quote not found for symbol: {unquote(request.path.rsplit('/', 1)[1])}")
+    return of_json({"quoteSummary": {"result": None, "error": error}}, 404)
+
+
+_PATHS: dict[str, Callable[[Scene, Request, Due], Answer]] = {
+    "/v8/finance/chart/": _chart,
+    "/v7/finance/quote": _quotes,
+    "/v1/finance/screener": _screener,
+    "/v10/finance/quoteSummary/": _summary,
+}
