@@ -20,6 +20,11 @@ The clients are not patched: a proxy with its own CA answers for the hosts it kn
 far. The client's clock is its own. The names of the faults are in ``faults.py``. ``scene.latency`` delays
 every answer, ``scene.quote_limit`` bounds a batch of quotes, ``server.handshakes`` counts TLS connections.
 ``nowhere()`` is an environment without a network, ``nameless()`` one that resolves no name.
+
+Prices in a :class:`Series` are as Yahoo shows them, adjusted for splits: ``scene.change("QAAB",
+splits=(Split(day, 4),))`` adds the event, ``price=`` makes the quote contradict the chart, and
+``scene.add(Series.of("NEW", rows))`` a symbol with given rows. ``tests.standin.plugin`` has a fixture, and
+``python -m tests.standin COMMAND ...`` runs a command by hand and counts its requests.
 """
 
 from tests.standin.answers import Request

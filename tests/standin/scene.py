@@ -388,8 +388,10 @@ def small_cap(number: int) -> str:
 
 
 def _add_rates_and_currency(scene: Scene, session: dt.date, count: int, seed: int) -> None:
-    every_day = _calendar_days(session, count * 3 // 2)
+    until = max(session, scene.now.astimezone(dt.UTC).date())  # currencies and coins trade on
+    every_day = _calendar_days(until, count * 3 // 2)
     weekdays = [day for day in every_day if day.weekday() < 5]
+    sessions = set(calendars.sessions(every_day[0], session))
     rng = np.random.default_rng([seed, 6])
 
     def about(last: float, sigma: float, digits: int, length: int = len(weekdays)) -> list[float]:
@@ -397,11 +399,7 @@ def _add_rates_and_currency(scene: Scene, session: dt.date, count: int, seed: in
         walked: list[float] = np.round(last + np.cumsum(steps) - np.sum(steps), digits).tolist()
         return walked
 
-    tnx = {
-        day: value
-        for day, value in zip(weekdays, about(4.24, 0.03, 3), strict=True)
-        if calendars.is_session(day)
-    }
+    tnx = {day: value for day, value in zip(weekdays, about(4.24, 0.03, 3), strict=True) if day in sessions}
     won = dict(zip(weekdays, about(1385.0, 5.0, 2), strict=True))
     dollar = dict(zip(weekdays, about(97.8, 0.3, 2), strict=True))
     yields: dict[str, Any] = {"kind": "INDEX", "zone": "America/Chicago", "exchange": "CGI", "digits": 3}
@@ -413,7 +411,7 @@ def _add_rates_and_currency(scene: Scene, session: dt.date, count: int, seed: in
     london: dict[str, Any] = {"zone": "Europe/London", "opens": dt.time(0), "closes": dt.time(23, 30)}
     money: dict[str, Any] = {"kind": "CURRENCY", "exchange": "CCY", "digits": 4, **london}
     scene.add(Series.of_closes("KRW=X", won, 0.0, name="USD/KRW", currency="KRW", **money))
-    open_days = {day: value for day, value in dollar.items() if calendars.is_session(day)}
+    open_days = {day: value for day, value in dollar.items() if day in sessions}
     index: dict[str, Any] = {"kind": "INDEX", "exchange": "NYB", **round_the_clock}
     scene.add(Series.of_closes("DX-Y.NYB", open_days, 0.0, name="US Dollar Index", **index))
     contract: dict[str, Any] = {"kind": "FUTURE", "exchange": "CME", **round_the_clock}
@@ -442,7 +440,7 @@ def _add_rates_and_currency(scene: Scene, session: dt.date, count: int, seed: in
         low = 3.50 if day < dt.date(2026, 9, 17) else 3.75
         scene.fred.setdefault("DFEDTARL", {})[day] = low
         scene.fred.setdefault("DFEDTARU", {})[day] = low + 0.25
-        if calendars.is_session(day):
+        if day in sessions:
             scene.effr.append(Overnight(day, round(low + 0.13, 2), low, low + 0.25))
 
 

@@ -170,7 +170,8 @@ def test_makes_the_faults_on_the_wire_to_yfinance(serve: Serve, tmp_path: Path) 
     }
     symbols = {what: standin.small_cap(at) for at, what in enumerate(expected)}
     for what, symbol in symbols.items():
-        scene.fault(what, symbol, seconds=20)
+        # The first request, for the time zone, has a timeout of its own.
+        scene.fault(what, symbol, seconds=20, first=2 if what == "timeout" else 1)
     server = serve(scene)
     told = ask(
         server, *(chart(symbol, timeout=1) for symbol in symbols.values()), chart("QAAJ"), cache=tmp_path
@@ -394,6 +395,25 @@ def test_shows_what_there_is_at_a_moment() -> None:
     assert seen[12].values[-1, CLOSE] != whole[CLOSE]
     assert seen[12].values[-1, 4] < whole[4]
     assert (seen[16].values[-1] == whole).all()
+
+
+def test_currencies_and_coins_trade_on_after_the_session() -> None:
+    monday_in_seoul = dt.datetime(2026, 8, 23, 23, tzinfo=dt.UTC)
+    scene = standin.market(tickers=1, session=dt.date(2026, 8, 21), now=monday_in_seoul)
+    last = {
+        symbol: str(scene.series[symbol].seen_at(scene.now).days[-1])
+        for symbol in ("QAAA", "^TNX", "KRW=X", "BTC-USD")
+    }
+    assert last == {
+        "QAAA": "2026-08-21",
+        "^TNX": "2026-08-21",
+        "KRW=X": "2026-08-21",
+        "BTC-USD": "2026-08-23",
+    }
+    tuesday = scene.series["KRW=X"].seen_at(monday_in_seoul + dt.timedelta(hours=3))
+    assert str(tuesday.days[-1]) == "2026-08-21"  # Monday is not in this scene
+    later = standin.market(tickers=1, session=dt.date(2026, 8, 21), now=scene.now + dt.timedelta(hours=3))
+    assert str(later.series["KRW=X"].seen_at(later.now).days[-1]) == "2026-08-24"
 
 
 def test_two_thousand_tickers_are_made_at_once() -> None:
