@@ -110,6 +110,10 @@ class Series:
     def opening(self, day: dt.date) -> dt.datetime:
         return moment(day, self.opens, self.zone)
 
+    def stamps(self, days: Days) -> list[int]:
+        """Return the openings of ``days`` as Yahoo's timestamps."""
+        return [stamp(day, self.opens, self.zone) for day in days.astype(dt.date).tolist()]
+
     def closing(self, day: dt.date) -> dt.datetime:
         """Return when trading of ``day`` ends: early on New York's half days."""
         if self.zone == NEW_YORK and self.closes == dt.time(16) and calendars.is_session(day):
@@ -232,6 +236,12 @@ class Scene:
 def moment(day: dt.date, time: dt.time, zone: str) -> dt.datetime:
     """Return a time of day in a zone as a moment."""
     return dt.datetime.combine(day, time, ZoneInfo(zone))
+
+
+@lru_cache(maxsize=100_000)
+def stamp(day: dt.date, time: dt.time, zone: str) -> int:
+    """Return a time of day in a zone as seconds since 1970."""
+    return int(moment(day, time, zone).timestamp())
 
 
 MEGACAPS: dict[str, tuple[str, str, float, float]] = {

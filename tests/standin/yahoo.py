@@ -246,7 +246,7 @@ def _part(series: Series, now: dt.datetime, query: dict[str, str]) -> tuple[Bars
         first = series.opening(bars.days[0].astype(dt.date)).timestamp()
         if end < first:
             raise ValueError(f"Data doesn't exist for startDate = {start:.0f}, endDate = {end:.0f}")
-        openings = np.array([series.opening(day).timestamp() for day in bars.days.astype(dt.date)])
+        openings = np.array(series.stamps(bars.days))
         return bars[(openings >= start) & (openings < end)], ""
     span = query.get("range", "1d")
     if span == "max":
@@ -265,9 +265,11 @@ def _part(series: Series, now: dt.datetime, query: dict[str, str]) -> tuple[Bars
 
 def _stamps(series: Series, part: Bars, now: dt.datetime) -> list[int]:
     """Return the rows' timestamps: the opening, and for a row of today's date the last trade."""
-    days = part.days.astype(dt.date).tolist()
-    stamps = [int(series.opening(day).timestamp()) for day in days]
-    if days[-1] == now.astimezone(ZoneInfo(series.zone)).date() and part.days[-1] == series.bars.days[-1]:
+    stamps = series.stamps(part.days)
+    if (
+        part.days[-1].astype(dt.date) == now.astimezone(ZoneInfo(series.zone)).date()
+        and part.days[-1] == series.bars.days[-1]
+    ):
         stamps[-1] = int(_priced_at(series, now).timestamp())
     return stamps
 
