@@ -5,9 +5,9 @@ Columns are read by position, because the name of the first has changed before.
 
 **Stand-by.** Where FRED has no value of the session yet (it seldom has in the morning after),
 :mod:`newsgen.facts.load` takes the market's own quotes from the store instead, both days of a change
-from the same source: ``^TNX`` for DGS10, ``^TYX`` for DGS30, ``KRW=X`` for the won, ``DX-Y.NYB`` for
-the dollar index. DGS2 has no stand-by. SP500, NASDAQCOM, DJIA and VIXCLS only serve to check closes,
-DEXKOUS (New York's noon, a week behind) the won; none of them is printed.
+from the same series: ``^TNX`` for DGS10, ``^TYX`` for DGS30; DGS2 has none. The won (``USDKRW``) and the
+dollar index (``DXY``) are the market's from the start (``KRW=X``, ``DX-Y.NYB``). SP500, NASDAQCOM, DJIA,
+VIXCLS and DEXKOUS (New York's noon, a week behind) only serve to check others and are not printed.
 """
 
 from __future__ import annotations

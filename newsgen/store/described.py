@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from newsgen.model import Instrument, Kind
-from newsgen.sources.batch import Batch, Spelling
+from newsgen.sources.batch import Batch
 from newsgen.sources.columns import date_of, day_number
 from newsgen.store import witness
 
@@ -159,8 +159,13 @@ def _reconstitutions(year: int) -> list[dt.date]:
     return [day + dt.timedelta(days=(4 - day.weekday()) % 7) for day in fridays]
 
 
-def instruments(db: sqlite3.Connection, last: int) -> dict[str, Instrument]:
-    """Return what is described, by symbol; the brokers' spelling goes before a name of an instrument."""
+def instruments(
+    db: sqlite3.Connection, last: int, only: Iterable[str] | None = None
+) -> dict[str, Instrument]:
+    """Return what is described, by symbol; the brokers' spelling goes before a name of an instrument.
+
+    What only brokers name is left out where it has no price, unless it is one of ``only``.
+    """
     universes: dict[str, list[str]] = {}
     for (universe,) in db.execute("SELECT DISTINCT universe FROM lists ORDER BY universe").fetchall():
         for symbol in membership(db, universe, None, last).symbols:
@@ -172,10 +177,11 @@ def instruments(db: sqlite3.Connection, last: int) -> dict[str, Instrument]:
             db, "instruments", _INSTRUMENTS, last
         ).items()
     }
-    for (symbol,) in db.execute("SELECT symbol FROM symbols WHERE batch <= ?", (last,)):
-        if symbol in spelled and symbol not in found:
-            korean, english = spelled[symbol]
-            found[symbol] = [english or symbol, korean, Kind.STOCK, ""]
+    priced = (row[0] for row in db.execute("SELECT symbol FROM symbols WHERE batch <= ?", (last,)))
+    for symbol in (spelled.keys() - found.keys()).intersection(priced if only is None else only):
+        korean, english = spelled[symbol]
+        found[symbol] = [english or symbol, korean, Kind.STOCK, ""]
+    wanted = found if only is None else found.keys() & set(only)
     return {
         symbol: Instrument(
             symbol=symbol,
@@ -186,10 +192,5 @@ def instruments(db: sqlite3.Connection, last: int) -> dict[str, Instrument]:
             universes=tuple(universes.get(symbol, ())),
         )
         for symbol, (english, korean, kind, sector) in found.items()
+        if symbol in wanted
     }
-
-
-def spelling(db: sqlite3.Connection, symbol: str, last: int) -> Spelling | None:
-    """Return how brokers write one company."""
-    row = witness.rows(db, "spellings", _SPELLINGS, last).get(symbol)
-    return Spelling(symbol, *row) if row else None

@@ -13,7 +13,7 @@ from typing import Self
 from newsgen import calendars
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Batch, Spelling, Split
+from newsgen.sources.batch import Bar, Batch, Split
 from newsgen.sources.columns import Floats, date_of, day_number
 from newsgen.store import described, observed, read, witness
 from newsgen.store.described import Membership
@@ -177,10 +177,10 @@ class Store:
         with self._told() as db:
             return described.instruments(db, self._last)
 
-    def spelling(self, symbol: str) -> Spelling | None:
-        """Return how brokers write a company; None where their list lacks it."""
+    def listed(self, symbols: Iterable[str]) -> dict[str, Instrument]:
+        """Return what is known of some companies, brokers' names included, with prices or without."""
         with self._told() as db:
-            return described.spelling(db, symbol, self._last)
+            return described.instruments(db, self._last, symbols)
 
     def membership(self, universe: str, on: dt.date | None = None) -> Membership:
         """Return the members of ``universe`` (``russell2000``) on a session, by the latest list of the time.

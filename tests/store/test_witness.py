@@ -68,7 +68,7 @@ def everything(store: Store) -> object:
         [(sorted(store.members(name, day)), store.universe_covers(name, day))
          for name in ("russell2000", "sp500") for day in (*SESSIONS, None) if day],
         (store.latest_session(), store.first_session(), [store.counts(day) for day in SESSIONS]),
-        (store.rate_origins(["DGS10", "DXY"]), [store.spelling(name) for name in "ABC"]),
+        (store.rate_origins(["DGS10", "DXY"]), sorted(store.listed("ABC").items())),
     ))  # fmt: skip
 
 
