@@ -1,4 +1,4 @@
-"""``newsgen fetch``: a session's prices from Yahoo into the store, as far as they are missing there."""
+"""``newsgen fetch``: a session's prices and rates into the store, as far as they are missing there."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _RECENT = 10
 def fetch(
     settings: Settings, date: dt.datetime | None, deadline: float, history: bool, as_json: bool
 ) -> None:
-    """야후에서 하루의 시세를 받아 저장소에 넣습니다. 저장소에 이미 있는 것은 다시 받지 않습니다."""
+    """야후의 하루 시세와 연준의 금리를 받아 저장소에 넣습니다. 이미 있는 것은 다시 받지 않습니다."""
     from newsgen import calendars, config, pipeline
     from newsgen.store import Store, default_path
 
@@ -95,6 +95,7 @@ def refresh(
         StoreProblem: the store cannot be written to, or another fetch does not end.
 
     """
+    from newsgen.cli import _official
     from newsgen.sources import yahoo
 
     ends = time.monotonic() + deadline
@@ -103,6 +104,9 @@ def refresh(
         left = max(ends - time.monotonic(), 1.0)
         fetched = yahoo.fetch(wanted, known, cache=cache, deadline=left, progress=progress)
         written = _write(store, fetched)
+        _official.refresh(store, session, seconds=max(ends - time.monotonic(), 1.0), told=_missed)
+    if not wanted.members:
+        click.echo("알림: 구성 종목 명단이 없어 지수와 대형주만 받았습니다.", err=True)
     _tell(fetched)
     return Refreshed(fetched, written)
 
@@ -111,9 +115,7 @@ def _wanted(store: Store, session: dt.date, desk: Config, *, whole_year: bool) -
     from newsgen.facts.load import UNIVERSES
     from newsgen.sources.yahoo import Wanted
 
-    members = frozenset[str]().union(*(store.members(universe) for universe in UNIVERSES))
-    if not members:
-        click.echo("구성 종목 명단이 없어 지수와 대형주만 받습니다.", err=True)
+    members = frozenset[str]().union(*(store.members(universe, session) for universe in UNIVERSES))
     return Wanted(
         session=session,
         stocks=tuple(dict.fromkeys(symbol for basket in desk.baskets.values() for symbol in basket)),
@@ -229,6 +231,10 @@ def _bar() -> Iterator[Callable[[int, int], None]]:
         yield progress
 
 
+def _missed(what: str) -> None:
+    click.echo(f"못 받음: {what}", err=True)
+
+
 def _tell(fetched: Fetched) -> None:
     """Say on stderr what the editor must know and what could not be had, one line a cause."""
     for notice in fetched.batch.notices:
@@ -238,7 +244,7 @@ def _tell(fetched: Fetched) -> None:
         by_cause.setdefault(failure.cause, []).append(failure.symbol)
     for cause, symbols in sorted(by_cause.items(), key=lambda found: -len(found[1])):
         more = f" 외 {len(symbols) - _NAMED:,}종목" if len(symbols) > _NAMED else ""
-        click.echo(f"못 받음: {cause}: {', '.join(symbols[:_NAMED])}{more}", err=True)
+        _missed(f"{cause}: {', '.join(symbols[:_NAMED])}{more}")
 
 
 def _summary(path: Path, session: dt.date, done: Refreshed, there: int) -> str:

@@ -74,9 +74,12 @@ def fetch(
     line = Line(deadline=deadline, cache=cache)
     job = _Job(line, wanted, known, progress or _say_nothing)
     live = job.canary(asks)
+    later = [ask for ask in asks if ask.series.startswith("ZQ")]
+    job.charts([ask for ask in asks if ask not in later])
     if live:
-        job.quotes(asks, members)
-    job.charts(asks, members, live=live)
+        later = job.quotes(asks, members, later)
+    job.charts([*later, *job.in_need(members, live=live)])
+    job.once_more()
     job.collected.requests = line.requests
     return assembled(wanted, known, job.collected)
 
@@ -87,6 +90,7 @@ class _Job:
     def __init__(self, line: Line, wanted: Wanted, known: Known, progress: Progress) -> None:
         self.line, self.wanted, self.known, self.progress = line, wanted, known, progress
         self.collected = Collected()
+        self.failed: dict[Ask, Trouble] = {}
         self.quotes_failed: Trouble | None = None
 
     def canary(self, asks: list[Ask]) -> bool:
@@ -117,57 +121,60 @@ class _Job:
                 return True
             troubles.append(f"{session} 종가가 아직 없음, {why}")
         advice = "네트워크를 확인하거나 잠시 뒤에 다시 하십시오."
-        if "아직 없음" in troubles[-1]:
+        if "아직 없음" in troubles[0]:
             advice = "잠시 뒤에 다시 하거나, 이 컴퓨터의 시계를 확인하십시오."
-        raise SourceUnreachable(f"야후에서 시세를 받지 못했습니다: {troubles[-1]}. {advice}")
+        raise SourceUnreachable(f"야후에서 시세를 받지 못했습니다: {troubles[0]}. {advice}")
 
-    def quotes(self, asks: list[Ask], members: list[str]) -> None:
-        """Ask for the crowd's quotes, and for those of what is followed one by one: names, market caps."""
-        own = [ask.symbol for ask in asks]
-        answers = quoting.ask([*own, *members], self.line.quotes)
+    def quotes(self, asks: list[Ask], members: list[str], futures: list[Ask]) -> list[Ask]:
+        """Ask for the crowd's quotes, and for those of what is followed one by one: names, market caps.
+
+        Takes a third of the time left at most, so that charts can stand in. Returns the ``futures`` that
+        are listed: contracts far out are not, and their charts need not be asked for.
+        """
+        own = {ask.symbol for ask in asks}
+        with self.line.at_most(self.line.left() / 3):
+            answers = quoting.ask([*own, *members], self.line.quotes)
         self.quotes_failed = answers.trouble
-        good, bad = sifted({s: q for s, q in answers.found.items() if s in set(members)}, self.wanted.session)
-        self.collected.failures |= bad
-        followed, _ = sifted({s: q for s, q in answers.found.items() if s in set(own)}, self.wanted.session)
-        self.collected.quotes = good | followed
-        if answers.trouble is None:
-            for ask in [
-                ask for ask in asks if ask.series.startswith("ZQ") and ask.symbol not in answers.found
-            ]:
-                asks.remove(ask)  # contracts far out are not listed
-                self.collected.failures[ask.symbol] = "야후에 없는 선물"
+        crowd_of, session = set(members), self.wanted.session
+        good, bad = sifted(answers.found, session)
+        self.collected.quotes = good
+        self.collected.failures |= {symbol: why for symbol, why in bad.items() if symbol in crowd_of}
+        if answers.trouble:
+            return futures
+        unlisted = [ask for ask in futures if ask.symbol not in answers.found]
+        self.collected.failures |= {ask.symbol: "야후에 없는 선물" for ask in unlisted}
+        return [ask for ask in futures if ask not in unlisted]
 
-    def charts(self, asks: list[Ask], members: list[str], *, live: bool) -> None:
-        """Ask for all charts that are needed now, and once more for those that failed in passing."""
-        symbols = self._in_need(members, live=live)
-        more = [chart_of(symbol, self.wanted, self.known) for symbol in symbols]
-        tasks = [ask for ask in (*asks, *more) if ask not in self.collected.charts]
-        failed = self._round(tasks, self._chart)
-        again = [ask for ask, trouble in failed.items() if trouble.again]
-        if again and not self.line.broken and self.line.left() > 2 * _PAUSE:
-            time.sleep(_PAUSE)
-            work = self._chart_with_crumb if _refusals(failed.values()) else self._chart
-            failed |= self._round(again, work)
-        for ask, trouble in failed.items():
-            if ask not in self.collected.charts:
-                self.collected.failures[ask.symbol] = str(trouble)
-
-    def _round(self, tasks: list[Ask], work: Callable[[Ask], Chart]) -> dict[Ask, Trouble]:
-        failed = {}
+    def charts(self, asks: list[Ask], *, refused: bool = False) -> None:
+        """Ask for charts, with cookie and crumb where Yahoo ``refused`` them without."""
+        tasks = [ask for ask in dict.fromkeys(asks) if ask not in self.collected.charts]
+        work = self._chart_with_crumb if refused else self._chart
         base = self.line.requests
         for done, (ask, answer) in enumerate(run(tasks, work, left=self.line.left), start=1):
             if isinstance(answer, Trouble):
-                failed[ask] = answer
+                self.failed[ask] = answer
             else:
                 self.collected.charts[ask] = answer
             self.progress(base + done, base + len(tasks))
-        return failed
 
-    def _in_need(self, members: list[str], *, live: bool) -> list[str]:
-        """Return the members, and movers from elsewhere, whose chart is needed."""
+    def once_more(self) -> None:
+        """Ask again for what failed in passing; tell what is not there for good."""
+        again = [ask for ask, trouble in self.failed.items() if trouble.again]
+        if again and not self.line.broken and self.line.left() > 2 * _PAUSE:
+            time.sleep(_PAUSE)
+            refused = any(trouble.status in _REFUSED for trouble in self.failed.values())
+            self.charts(again, refused=refused)
+        for ask, trouble in self.failed.items():
+            if ask not in self.collected.charts:
+                self.collected.failures[ask.symbol] = str(trouble)
+
+    def in_need(self, members: list[str], *, live: bool) -> list[Ask]:
+        """Return the charts of members, and of movers from elsewhere, that are needed."""
+        symbols = self._symbols_in_need(members) if live else members
+        return [chart_of(symbol, self.wanted, self.known) for symbol in symbols]
+
+    def _symbols_in_need(self, members: list[str]) -> list[str]:
         good = self.collected.quotes
-        if not live:
-            return members
         unanswered = [s for s in members if s not in good and s not in self.collected.failures]
         if self.quotes_failed is None and len(unanswered) > UNKNOWN:
             self.collected.failures |= dict.fromkeys(unanswered[UNKNOWN:], "야후가 시세를 주지 않음")
@@ -228,10 +235,6 @@ def _say_nothing(_done: int, _total: int) -> None:
 def _seconds(day: dt.date) -> int:
     """Return a start early enough for the exchanges whose day begins before New York's."""
     return int(dt.datetime.combine(day, dt.time(), tzinfo=dt.UTC).timestamp()) - 6 * 3600
-
-
-def _refusals(troubles: Iterable[Trouble]) -> bool:
-    return any(trouble.status in _REFUSED for trouble in troubles)
 
 
 def _ranked(quotes: Iterable[Quote]) -> list[str]:

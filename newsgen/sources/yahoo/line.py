@@ -7,11 +7,12 @@ outlives the deadline and nothing is sent after the breaker has opened.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,16 @@ class Line:
     def left(self) -> float:
         """Return the seconds until the deadline; below 0 after it."""
         return self._ends - time.monotonic()
+
+    @contextlib.contextmanager
+    def at_most(self, seconds: float) -> Iterator[None]:
+        """Bring the deadline forward for what is asked within; after it, charts can still be asked for."""
+        ends = self._ends
+        self._ends = min(ends, time.monotonic() + seconds)
+        try:
+            yield
+        finally:
+            self._ends = ends
 
     def chart(self, symbol: str, start: int) -> bytes:
         """Return the daily chart of ``symbol`` from ``start`` (seconds since 1970) to now, as sent.
@@ -111,7 +122,7 @@ class Line:
         except Exception as error:
             if type(error).__name__ == "YFRateLimitError":
                 raise Trouble(RATE_LIMITED, again=True, status=429) from error
-            raise of_network(error) from error
+            raise (of_network(error) if self.left() > 0 else Trouble(LATE)) from error
         trouble = of_status(response.status_code)
         if trouble:
             raise trouble

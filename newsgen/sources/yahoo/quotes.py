@@ -114,11 +114,11 @@ class Answers:
 def ask(symbols: Sequence[str], send: Callable[[Sequence[str]], bytes]) -> Answers:
     """Ask for all ``symbols``, as many at once as are answered.
 
-    A request that fails, or that answers less than half of what it was asked, is made again in halves:
-    an address too long, a server too slow. Given up where the least size fails too, or at once where
-    Yahoo refuses (no crumb, too many requests): then charts have to do.
+    A request that fails, or that answers less than half of what it was asked, is made again in smaller
+    ones: an address too long, a server too slow. Given up where the least size fails too, or at once where
+    Yahoo refuses (no crumb, too many requests) or twice says nothing at all: then charts have to do.
     """
-    answers, size = Answers(), FIRST_SIZE
+    answers, size, silences = Answers(), FIRST_SIZE, 0
     waiting = list(symbols)
     while waiting:
         batch, waiting = waiting[:size], waiting[size:]
@@ -126,7 +126,8 @@ def ask(symbols: Sequence[str], send: Callable[[Sequence[str]], bytes]) -> Answe
             rows = _rows(send(batch))
         except Trouble as trouble:
             refused = trouble.status in {401, 403, 429} or not trouble.again
-            if refused or size <= LEAST_SIZE:
+            silences += trouble.silent
+            if refused or size <= LEAST_SIZE or silences > 1:
                 answers.trouble = trouble
                 break
             size = max(size // 4, LEAST_SIZE)
