@@ -10,7 +10,7 @@ from newsgen.config import Config
 from newsgen.errors import NoSession, UsageProblem
 from newsgen.facts import FactBook, compute, load
 from newsgen.facts.market import Market
-from newsgen.gate import Consequence, Finding
+from newsgen.gate import Finding
 from newsgen.glossary import Glossary
 from newsgen.korean import attach, clean_english
 from newsgen.model import Article, Item, Record, Source
@@ -70,16 +70,21 @@ def build(
 
 def day(store: Store, session: dt.date, config: Config, *, every_stock: bool = False) -> Day:
     """Compute and judge a session: the facts, and what of them is news."""
-    require_session(session)
-    market = load.market(store, session, config, subject_instruments(), peaks_before())
-    findings = gate.inspect(market)
+    market, findings = judged(store, session, config)
     gate.require_fit(findings)
-    doubtful = frozenset(finding.symbol for finding in findings if finding.consequence is Consequence.DROP)
-    market = market.without(doubtful)
+    market = gate.fit(market, findings)
     book = compute(market, mover_floor=0.0) if every_stock else compute(market)
     desk = _desk(market)
     found = rules.items(rules.configured(config.rules), book, desk)
     return Day(session=session, book=book, items=tuple(found), market=market, findings=tuple(findings))
+
+
+def judged(store: Store, session: dt.date, config: Config) -> tuple[Market, list[Finding]]:
+    """Return a session's market as it is stored, and what the gate finds; raises NoSession."""
+    require_session(session)
+    market = load.market(store, session, config, subject_instruments(), peaks_before())
+    evidence = gate.gather(store, session, now=dt.datetime.now(dt.UTC))
+    return market, gate.released(gate.inspect(market, evidence), gate.kept(store.path, session))
 
 
 def _desk(market: Market) -> rules.Desk:
@@ -112,7 +117,7 @@ def require_session(session: dt.date, now: dt.datetime | None = None) -> None:
 def _provenance(store: Store, today: Day) -> story.Provenance:
     """Return where the data came from, and what the gate wants the editor to know."""
     origins = store.origins()
-    told = tuple(finding.message for finding in today.findings if finding.consequence is not Consequence.HOLD)
+    told = tuple(finding.line for finding in today.findings if finding.told)
     names = dict.fromkeys((*origins.names, *_beside(store, today)))
     listed = frozenset(universe for universe, members in today.market.universes.items() if members)
     uncovered = listed - today.market.covered
