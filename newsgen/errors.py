@@ -8,6 +8,7 @@ The whole tree::
     ├── NoSession                exit 3   the day is no trading day, or not over yet
     ├── Held                     exit 4   the data are not fit to print
     ├── SourceUnreachable        exit 5   a source of prices does not answer
+    │   └── SourceMalformed               it answers, but not in its format: nothing of it is used
     ├── StoreProblem             exit 1   the store is missing, damaged or locked
     ├── ImportRefused            exit 1   a recorded file is malformed: nothing was changed
     ├── OutputProblem            exit 1   a file cannot be written
@@ -60,6 +61,10 @@ class SourceUnreachable(NewsgenError):
     """A source of prices does not answer."""
 
     exit_code = 5
+
+
+class SourceMalformed(SourceUnreachable):
+    """A source answers with something else than its format; no figure is taken from such an answer."""
 
 
 class StoreProblem(NewsgenError):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from newsgen import calendars, gate, proof, rules, story
 from newsgen.config import Config
 from newsgen.errors import NoSession, UsageProblem
 from newsgen.facts import FactBook, compute, load
 from newsgen.facts.market import Market
-from newsgen.gate import Consequence, Finding
+from newsgen.gate import Finding
 from newsgen.glossary import Glossary
 from newsgen.korean import attach, clean_english
 from newsgen.model import Article, Item, Record, Source
@@ -17,6 +18,11 @@ from newsgen.store import Store
 from newsgen.story.names import peaks, subject_instruments, weights
 
 EDITIONS = ("us-close",)
+
+_OUTDATED = (
+    "{0}: 이 거래일에 유효한 목록이 없어 ‘구성 종목’이라고 쓰지 않았습니다. "
+    "newsgen universe update로 새로 받으십시오."
+)
 
 
 class Day(Record, frozen=True, kw_only=True):
@@ -29,15 +35,25 @@ class Day(Record, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
 
 
-def build(store: Store, session: dt.date, edition: str = "us-close", config: Config | None = None) -> Article:
-    """Build the article of a session from what the store holds.
+def build(
+    store: Store,
+    session: dt.date,
+    edition: str = "us-close",
+    config: Config | None = None,
+    *,
+    known_at: dt.datetime | None = None,
+) -> Article:
+    """Build the article of a session from what the store holds, or held at ``known_at``.
 
-    Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print),
-    UnboundFigure and WrongDirection (the text does not say what the facts say).
+    Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print), StoreProblem
+    (no record of what was known then), UnboundFigure and WrongDirection (the text does not say what the
+    facts say).
     """
     config = config or Config()
     if edition not in EDITIONS:
         raise UsageProblem(f"그런 판이 없습니다: {edition}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
+    if known_at is not None:
+        store = store.as_known_at(known_at)
     today = day(store, session, config)
     article = story.build(
         today.book,
@@ -54,16 +70,21 @@ def build(store: Store, session: dt.date, edition: str = "us-close", config: Con
 
 def day(store: Store, session: dt.date, config: Config, *, every_stock: bool = False) -> Day:
     """Compute and judge a session: the facts, and what of them is news."""
-    require_session(session)
-    market = load.market(store, session, config, subject_instruments(), peaks())
-    findings = gate.inspect(market)
+    market, findings = judged(store, session, config)
     gate.require_fit(findings)
-    doubtful = frozenset(finding.symbol for finding in findings if finding.consequence is Consequence.DROP)
-    market = market.without(doubtful)
+    market = gate.fit(market, findings)
     book = compute(market, mover_floor=0.0) if every_stock else compute(market)
     desk = _desk(market, book)
     found = rules.items(rules.configured(config.rules), book, desk)
     return Day(session=session, book=book, items=tuple(found), market=market, findings=tuple(findings))
+
+
+def judged(store: Store, session: dt.date, config: Config) -> tuple[Market, list[Finding]]:
+    """Return a session's market as it is stored, and what the gate finds; raises NoSession."""
+    require_session(session)
+    market = load.market(store, session, config, subject_instruments(), peaks())
+    evidence = gate.gather(store, session, now=dt.datetime.now(dt.UTC))
+    return market, gate.released(gate.inspect(market, evidence), gate.kept(store.path, session))
 
 
 def _desk(market: Market, book: FactBook) -> rules.Desk:
@@ -106,8 +127,25 @@ _EXPECTED = (
 def _provenance(store: Store, today: Day) -> story.Provenance:
     """Return where the data came from, and what the gate wants the editor to know."""
     origins = store.origins()
-    told = tuple(finding.message for finding in today.findings if finding.consequence is not Consequence.HOLD)
+    told = tuple(finding.line for finding in today.findings if finding.told)
     told += tuple(message for measure, about, message in _EXPECTED if today.book.get(measure, about) is None)
+    names = dict.fromkeys((*origins.names, *_beside(store, today)))
+    listed = frozenset(universe for universe, members in today.market.universes.items() if members)
+    uncovered = listed - today.market.covered
     return story.Provenance(
-        sources=tuple(Source(name=name) for name in origins.names), demo=origins.demo, flags=told
+        sources=tuple(Source(name=name) for name in names if name),
+        demo=origins.demo,
+        flags=(*told, *(_OUTDATED.format(universe) for universe in sorted(uncovered))),
+        uncovered=uncovered,
     )
+
+
+def _beside(store: Store, today: Day) -> Iterator[str]:
+    """Yield where came from what is no price: the rates and the lists of members that items tell of."""
+    about = {today.book[fact].about for item in today.items if item.chosen for fact in item.facts}
+    used = {name: found.symbol or name for name, found in today.market.rates.items() if name in about}
+    yield from store.rate_origins(used.values())
+    for universe in sorted(today.market.universes.keys() & about):
+        listed = store.membership(universe, today.session)
+        if listed.as_of is not None:
+            yield listed.origin

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli._settings import Settings
-from newsgen.errors import Held, UsageProblem
+from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.config import Config
@@ -63,12 +63,11 @@ def today(
 
     chosen = _formats(formats)
     desk = config.load(settings.config)
-    with _store(settings, demo=demo) as store:
+    with _store(settings, demo=demo, offline=offline) as store:
         session = _session(date, demo=demo)
         pipeline.require_session(session)
-        if not (offline or demo):
-            click.echo("시세를 새로 받는 기능은 아직 없어 저장소의 시세로 씁니다.", err=True)
-        article = _build(store, session, edition, desk)
+        trouble = None if offline or demo else _refreshed(store, session, desk)
+        article = _built(store, session, edition, desk, trouble)
     made = {name: outputs.OUTPUTS[name](article) for name in {*chosen, "txt"}}
     for path in outputs.write([made[name] for name in chosen], out or Path(desk.output)):
         click.echo(f"썼습니다: {path}", err=True)
@@ -87,12 +86,12 @@ def _formats(given: str) -> list[str]:
 
 
 @contextlib.contextmanager
-def _store(settings: Settings, *, demo: bool) -> Iterator[Store]:
+def _store(settings: Settings, *, demo: bool, offline: bool) -> Iterator[Store]:
     """Open the user's store, or one made for the demo and gone afterwards."""
     from newsgen.store import Store, default_path
 
     if not demo:
-        with Store.open(settings.store or default_path()) as store:
+        with Store.open(settings.store or default_path(), create=not offline) as store:
             yield store
         return
     from newsgen.sources import demo as source
@@ -116,6 +115,33 @@ def _session(date: dt.datetime | None, *, demo: bool) -> dt.date:
             raise UsageProblem(f"--demo는 {source.SESSION} 기사만 만듭니다. --date를 빼십시오.")
         return source.SESSION
     return date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
+
+
+def _refreshed(store: Store, session: dt.date, desk: Config) -> SourceUnreachable | None:
+    """Fetch what the store lacks of a session; return why that could not be done, if so."""
+    from newsgen.cli.fetch import refresh
+
+    try:
+        refresh(store, session, desk)
+    except SourceUnreachable as trouble:
+        return trouble
+    return None
+
+
+def _built(
+    store: Store, session: dt.date, edition: str, desk: Config, trouble: SourceUnreachable | None
+) -> Article:
+    """Build the article; without a source, from what the store has, if that is fit to print.
+
+    What the source answered is raised where the store does not do: it is the cause, and what to mend.
+    """
+    try:
+        article = _build(store, session, edition, desk)
+    except Held as held:
+        raise (trouble or held) from held
+    if trouble:
+        click.echo(f"저장소에 있는 시세로 씁니다. {trouble}", err=True)
+    return article
 
 
 def _build(store: Store, session: dt.date, edition: str, desk: Config) -> Article:

@@ -22,6 +22,9 @@ WINDOW = dt.timedelta(days=372)
 
 UNIVERSES = ("russell2000", "sp500")
 
+STAND_BY = {"DGS10": "^TNX", "DGS30": "^TYX"}
+"""The market's own yields, where FRED has not published the session's yet."""
+
 
 def market(
     store: Store,
@@ -40,6 +43,7 @@ def market(
     histories = store.history(followed, session)
     window = store.window(session - WINDOW, session)
     close, volume = adjusted(window.days, window.symbols, window.close, window.volume, splits)
+    lists = {universe: store.membership(universe, session) for universe in UNIVERSES}
     return Market(
         session=session,
         week_finished=calendars.is_last_of_week(session),
@@ -47,17 +51,31 @@ def market(
         panel=Panel(
             days=window.days, symbols=window.symbols, close=close, volume=volume, market_cap=window.market_cap
         ),
-        rates={
-            name: Observations(days=days, values=values)
-            for name in (*YIELDS, *CURRENCIES)
-            for days, values in [store.rates(name, session)]
-        },
+        rates={name: observations(store, name, session) for name in (*YIELDS, *CURRENCIES)},
         instruments={**store.instruments(), **subjects},
-        universes={universe: store.members(universe) for universe in UNIVERSES},
+        universes={universe: listed.symbols for universe, listed in lists.items()},
+        covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
         baskets=baskets,
         anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in config.anchors),
         peaks=dict(peaks),
     )
+
+
+def observations(store: Store, name: str, session: dt.date) -> Observations:
+    """Return a series; where it has nothing of the session, its stand-by if that has.
+
+    Both days of a change are then the stand-by's: two sources are never compared with each other.
+    """
+    days, values = store.rates(name, session)
+    if name in STAND_BY and not _has(days, session):
+        other, instead = store.rates(STAND_BY[name], session)
+        if _has(other, session):
+            return Observations(days=other, values=instead, symbol=STAND_BY[name])
+    return Observations(days=days, values=values)
+
+
+def _has(days: Days, session: dt.date) -> bool:
+    return days.size > 0 and bool(days[-1] == np.datetime64(session))
 
 
 def aligned(symbol: str, history: History, session: dt.date, splits: Iterable[Split]) -> Series:

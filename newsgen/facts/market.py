@@ -71,6 +71,8 @@ class Observations:
 
     days: Days
     values: Floats
+    symbol: str = ""
+    """The series that the values are of, where it is the stand-by of the one they serve as."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +112,8 @@ class Market:
     rates: dict[str, Observations] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     universes: dict[str, frozenset[str]] = field(default_factory=dict)
+    covered: frozenset[str] = frozenset({"russell2000", "sp500"})
+    """Universes whose list of members holds for the session; the others are only like their name."""
     baskets: tuple[Basket, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)

@@ -37,7 +37,12 @@ def _last_two(market: Market, name: str) -> tuple[Input, Input] | None:
     if series.days[-1] - series.days[-2] > LONGEST_PAUSE:
         return None
     before, today = (
-        Input(symbol=name, date=to_date(series.days[row]), value=float(series.values[row]), field="rate")
+        Input(
+            symbol=series.symbol or name,
+            date=to_date(series.days[row]),
+            value=float(series.values[row]),
+            field="rate",
+        )
         for row in (-2, -1)
     )
     return before, today

@@ -54,6 +54,23 @@ class Bar(NamedTuple):
     close: float
 
 
+class Listing(NamedTuple):
+    """The whole membership of a universe as a list of a certain day tells it."""
+
+    universe: str
+    """``russell2000``, ``sp500``."""
+    as_of: dt.date
+    symbols: frozenset[str]
+
+
+class Spelling(NamedTuple):
+    """How brokers write a company: ``korean`` and ``english`` are as listed, not fit to print."""
+
+    symbol: str
+    korean: str
+    english: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Batch:
     """Everything one source knows; the store takes it whole or not at all."""
@@ -65,6 +82,8 @@ class Batch:
     rates: tuple[Rate, ...] = ()
     bars: Iterable[Bar] = ()
     instruments: tuple[Instrument, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
     demo: bool = False
     """True where prices are partly made up: nothing built from them may be published."""
     notices: tuple[str, ...] = field(default=())

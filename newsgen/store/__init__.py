@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsgen.store.described import Membership
 from newsgen.store.place import default_path
 from newsgen.store.read import History, Origins, Revision, Window
 from newsgen.store.store import Store
 from newsgen.store.write import Written
 
-__all__ = ["History", "Origins", "Revision", "Store", "Window", "Written", "default_path"]
+__all__ = ["History", "Membership", "Origins", "Revision", "Store", "Window", "Written", "default_path"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from newsgen.errors import StoreProblem
-from newsgen.store.schema import APPLICATION, SCHEMA, VERSION
+from newsgen.store.schema import APPLICATION, SCHEMA, STEPS, VERSION
 
 WAIT = 15.0
 """Seconds to wait for another process that is writing."""
@@ -100,7 +100,9 @@ def _prepare(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
         return
     if application != APPLICATION:
         raise StoreProblem(f"저장소 {path}: {_DAMAGED}")
-    if version != VERSION:
+    if version in STEPS:
+        _bring_up(db, path)
+    elif version != VERSION:
         raise StoreProblem(
             f"저장소 {path}: 판이 다릅니다(파일 {version}, 이 프로그램 {VERSION}): "
             "프로그램 판을 맞추거나, 옮겨 두고 newsgen import로 다시 만드십시오"
@@ -122,4 +124,34 @@ def _lay_out(db: sqlite3.Connection) -> None:
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
+        raise
+
+
+def _bring_up(db: sqlite3.Connection, path: Path) -> None:
+    """Bring an older store up to this version, whole or not at all; nothing in it is lost.
+
+    A process that comes second finds it done and is content.
+    """
+    try:
+        _step_up(db)
+    except sqlite3.OperationalError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+            raise
+        raise StoreProblem(
+            f"저장소 {path}: 옛 판이라 새 판으로 바꿔야 하는데 쓸 수 없습니다: "
+            "쓰기 권한이 있는 곳에 옮겨 놓고 다시 하십시오"
+        ) from error
+
+
+def _step_up(db: sqlite3.Connection) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        while (version := db.execute("PRAGMA user_version").fetchone()[0]) in STEPS:
+            for statement in STEPS[version]:
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version={version + 1}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from newsgen import calendars
 from newsgen.sources.columns import Floats, day_number
-from newsgen.store.blocks import month_of, read
+from newsgen.store.blocks import Arrays, month_of, read
+from newsgen.store.witness import NOW, Past
 
 Days = npt.NDArray[np.datetime64]
 Numbers = npt.NDArray[np.int64]
@@ -106,17 +107,28 @@ class _Lookup:
         return self.table[at]
 
 
-def first_day(db: sqlite3.Connection) -> int | None:
-    """Return the first day with a price."""
-    found: int | None = db.execute("SELECT min(day) FROM prices").fetchone()[0]
+def first_day(db: sqlite3.Connection, last: int) -> int | None:
+    """Return the first day with a price, of those that the imports up to ``last`` brought."""
+    found: int | None = db.execute("SELECT min(day) FROM prices WHERE batch <= ?", (last,)).fetchone()[0]
     return found
 
 
-def window(db: sqlite3.Connection, first: dt.date, last: dt.date, symbols: Sequence[str] | None) -> Window:
+def _blocks(
+    db: sqlite3.Connection, first: int, last: int, fields: tuple[str, ...], past: Past
+) -> Iterator[Arrays]:
+    """Yield blocks as :func:`newsgen.store.blocks.read` does, as they were then."""
+    found = read(db, first, last, fields)
+    return found if past.last >= NOW else map(past.restored, found)
+
+
+def window(
+    db: sqlite3.Connection, first: dt.date, last: dt.date, symbols: Sequence[str] | None, past: Past
+) -> Window:
     """Read the panel of ``first`` to ``last``; see :meth:`newsgen.store.Store.window`."""
-    start = first_day(db)
+    start = first_day(db, past.last)
     days = _between(max(day_number(first), start), day_number(last)) if start is not None else _between(0, -1)
-    blocks = list(read(db, month_of(int(days[0])), month_of(int(days[-1])), _PANEL)) if len(days) else []
+    months = (month_of(int(days[0])), month_of(int(days[-1]))) if len(days) else (1, 0)
+    blocks = list(_blocks(db, *months, _PANEL, past))
     row_of = _Lookup.of(days)
     rows = [row_of(block["day"]) for block in blocks]
     names = dict(db.execute("SELECT id, symbol FROM symbols"))
@@ -150,14 +162,16 @@ def _columns(names: dict[int, str], symbols: Sequence[str]) -> _Lookup:
     return _Lookup(0, table)
 
 
-def histories(db: sqlite3.Connection, symbols: Iterable[str], last: dt.date) -> dict[str, History]:
+def histories(
+    db: sqlite3.Connection, symbols: Iterable[str], last: dt.date, past: Past
+) -> dict[str, History]:
     """Read whole histories up to ``last``; see :meth:`newsgen.store.Store.history`."""
     wanted = sorted(set(symbols))
     column_of = _columns(dict(db.execute("SELECT id, symbol FROM symbols")), wanted)
-    days = _between(first_day(db) or 0, day_number(last))
+    days = _between(first_day(db, past.last) or 0, day_number(last))
     row_of = _Lookup.of(days)
     parts: list[tuple[Numbers, Numbers, Floats]] = []
-    for block in read(db, 0, month_of(day_number(last)), _OHLCV):
+    for block in _blocks(db, 0, month_of(day_number(last)), _OHLCV, past):
         column = column_of(block["id"])
         chosen = np.flatnonzero(column >= 0)
         row = row_of(block["day"][chosen])

@@ -10,15 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
 from newsgen import calendars
 from newsgen.errors import StoreProblem
-from newsgen.model import Instrument, Kind
+from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Split
 from newsgen.sources.columns import Floats, date_of, day_number
-from newsgen.store import read
+from newsgen.store import described, observed, read, witness
+from newsgen.store.described import Membership
 from newsgen.store.place import connect, told
+from newsgen.store.witness import NOW, Past
 from newsgen.store.write import Progress, Written, write
 
 
@@ -30,8 +30,10 @@ class Store:
     failure of the file is a :class:`~newsgen.errors.StoreProblem`. Close it, or use it in a ``with``.
     """
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, past: Past | None = None) -> None:
         self._db = db
+        self._past = past or Past(NOW)
+        self._last = self._past.last
         self.path = path
 
     @classmethod
@@ -51,6 +53,21 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def as_known_at(self, moment: dt.datetime) -> Store:
+        """Return the store as it was at ``moment``, which needs a time zone: to read, not to write.
+
+        Later imports are hidden, what they replaced or filled is as it was. It shares this store's file
+        and ends with it.
+
+        Raises:
+            StoreProblem: nothing was imported by then, or by a version that kept no record.
+
+        """
+        if moment.tzinfo is None:
+            raise ValueError("moment needs a time zone")
+        with self._told() as db:
+            return Store(db, self.path, witness.at(db, moment, self.path))
 
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""
@@ -75,6 +92,8 @@ class Store:
         A stored value that differs by more than a ten-millionth is replaced and written to the
         revisions with ``now`` (which needs a time zone). ``progress`` is told how many prices are done.
         """
+        if self._last < NOW:
+            raise ValueError("the past cannot be written")
         with told(self.path):
             written = write(self._db, batch, now=now, progress=progress)
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -86,7 +105,9 @@ class Store:
         with self._told() as db:
             while True:
                 below = 2**40 if day is None else day
-                day = db.execute("SELECT max(day) FROM prices WHERE day < ?", (below,)).fetchone()[0]
+                day = db.execute(
+                    "SELECT max(day) FROM prices WHERE day < ? AND batch <= ?", (below, self._last)
+                ).fetchone()[0]
                 if day is None:
                     return None
                 if _is_session(date := date_of(day)):
@@ -95,7 +116,7 @@ class Store:
     def first_session(self) -> dt.date | None:
         """Return the first session with a price; None for an empty store."""
         with self._told() as db:
-            day = read.first_day(db)
+            day = read.first_day(db, self._last)
         if day is None:
             return None
         date = max(date_of(day), calendars.bounds()[0])
@@ -104,7 +125,9 @@ class Store:
     def counts(self, session: dt.date) -> int:
         """Return how many prices there are on ``session``."""
         with self._told() as db:
-            row = db.execute("SELECT count(*) FROM prices WHERE day = ?", (day_number(session),)).fetchone()
+            row = db.execute(
+                "SELECT count(*) FROM prices WHERE day = ? AND batch <= ?", (day_number(session), self._last)
+            ).fetchone()
         return int(row[0])
 
     def window(self, first: dt.date, last: dt.date, symbols: Sequence[str] | None = None) -> read.Window:
@@ -114,93 +137,88 @@ class Store:
         that have a price in the window, sorted. Sessions before the first stored day are left out.
         """
         with self._told() as db:
-            return read.window(db, first, last, symbols)
+            return read.window(db, first, last, symbols, self._past)
 
     def history(self, symbols: Iterable[str], last: dt.date) -> dict[str, read.History]:
         """Return all sessions of each of ``symbols`` up to ``last``; symbols without any are left out."""
         with self._told() as db:
-            return read.histories(db, symbols, last)
+            return read.histories(db, symbols, last, self._past)
 
     def splits(self, symbols: Iterable[str] | None = None, *, last: dt.date | None = None) -> list[Split]:
         """Return splits with an ex-date up to ``last`` (all without it), by date and symbol."""
-        wanted = None if symbols is None else set(symbols)
-        below = day_number(last) if last else 2**40
         with self._told() as db:
-            rows = db.execute(
-                "SELECT symbol, day, ratio FROM splits WHERE day <= ? ORDER BY day, symbol", (below,)
-            ).fetchall()
-        return [Split(s, date_of(day), ratio) for s, day, ratio in rows if wanted is None or s in wanted]
+            return observed.splits(db, symbols, last, self._past)
 
     def rates(self, series: str, last: dt.date) -> tuple[read.Days, Floats]:
         """Return days and values of one series up to ``last``, weekends included where it has them."""
         with self._told() as db:
-            rows = db.execute(
-                "SELECT day, value FROM rates WHERE series = ? AND day <= ? ORDER BY day",
-                (series, day_number(last)),
-            ).fetchall()
-        days, values = zip(*rows, strict=True) if rows else ((), ())
-        return np.array(days, dtype="datetime64[D]"), np.array(values, dtype=np.float64)
+            return observed.rates(db, series, last, self._past)
 
     def series(self) -> tuple[str, ...]:
         """Return the names of the series of rates and currencies."""
         with self._told() as db:
-            return tuple(row[0] for row in db.execute("SELECT DISTINCT series FROM rates ORDER BY series"))
+            rows = db.execute(
+                "SELECT DISTINCT series FROM rates WHERE batch <= ? ORDER BY series", (self._last,)
+            )
+            return tuple(row[0] for row in rows)
+
+    def rate_origins(self, series: Iterable[str]) -> tuple[str, ...]:
+        """Return where the latest values of some series came from, each name once."""
+        with self._told() as db:
+            return observed.rate_origins(db, series, self._last)
 
     def bars(self, symbol: str, session: dt.date) -> list[Bar]:
         """Return the 15-minute bars of one session (by its date in New York), by start."""
-        noon = int(dt.datetime.combine(session, dt.time(12), tzinfo=dt.UTC).timestamp())
         with self._told() as db:
-            rows = db.execute(
-                """SELECT symbol, start, open, high, low, close FROM bars
-                WHERE symbol = ? AND start BETWEEN ? AND ? ORDER BY start""",
-                (symbol, noon, noon + 12 * 3600),
-            ).fetchall()
-        return [Bar(row[0], dt.datetime.fromtimestamp(row[1], dt.UTC), *row[2:]) for row in rows]
+            return observed.bars(db, symbol, session, self._past)
 
     def instruments(self) -> dict[str, Instrument]:
-        """Return the instruments that an import described, by symbol."""
-        universes: dict[str, list[str]] = {}
+        """Return the instruments that an import described, by symbol, with the brokers' Korean names."""
         with self._told() as db:
-            for universe, symbol in db.execute("SELECT universe, symbol FROM members ORDER BY universe"):
-                universes.setdefault(symbol, []).append(universe)
-            return {
-                symbol: Instrument(
-                    symbol=symbol,
-                    english=english,
-                    korean=korean,
-                    kind=Kind(kind),
-                    sector=sector,
-                    universes=tuple(universes.get(symbol, ())),
-                )
-                for symbol, english, korean, kind, sector in db.execute("SELECT * FROM instruments")
-            }
+            return described.instruments(db, self._last)
 
-    def members(self, universe: str) -> frozenset[str]:
-        """Return the symbols of ``universe`` (``russell2000``); empty if no import named it."""
+    def listed(self, symbols: Iterable[str]) -> dict[str, Instrument]:
+        """Return what is known of some companies, brokers' names included, with prices or without."""
         with self._told() as db:
-            rows = db.execute("SELECT symbol FROM members WHERE universe = ?", (universe,)).fetchall()
-        return frozenset(row[0] for row in rows)
+            return described.instruments(db, self._last, symbols)
+
+    def membership(self, universe: str, on: dt.date | None = None) -> Membership:
+        """Return the members of ``universe`` (``russell2000``) on a session, by the latest list of the time.
+
+        A list without a date, as a recorded folder brings, is taken to hold for any session that no dated
+        one covers. Where none holds, the latest list of before, else the earliest, comes with ``covers``
+        False. Without ``on`` it is the latest list.
+        """
+        with self._told() as db:
+            return described.membership(db, universe, on, self._last)
+
+    def members(self, universe: str, on: dt.date | None = None) -> frozenset[str]:
+        """Return the symbols of :meth:`membership`; empty if no import named the universe."""
+        return self.membership(universe, on).symbols
+
+    def universe_covers(self, universe: str, session: dt.date) -> bool:
+        """Tell whether some list of a universe holds for ``session``: else it is only like the universe."""
+        return self.membership(universe, session).covers
+
+    def lists(self, universe: str) -> list[tuple[dt.date | None, str, int]]:
+        """Return day, origin and size of each list of a universe, undated ones first, the latest last."""
+        with self._told() as db:
+            return described.told(db, universe, self._last)
 
     def origins(self) -> read.Origins:
         """Return where the prices came from, and whether they are the demo market's."""
         with self._told() as db:
             rows = db.execute(
-                "SELECT origin, max(demo) FROM imports GROUP BY origin ORDER BY min(rowid)"
+                """SELECT origin, max(demo) FROM imports
+                WHERE id <= ? AND added + changed + filled + same > 0 GROUP BY origin ORDER BY min(id)""",
+                (self._last,),
             ).fetchall()
         return read.Origins(tuple(row[0] for row in rows), any(row[1] for row in rows))
 
     def revisions(self, *, since: dt.date | None = None) -> list[read.Revision]:
         """Return replaced values of days from ``since`` on (all without it), oldest change first."""
-        above = day_number(since) if since else -(2**40)
         with self._told() as db:
-            rows = db.execute(
-                "SELECT symbol, day, field, old, new, seen_at FROM revisions WHERE day >= ? ORDER BY rowid",
-                (above,),
-            ).fetchall()
-        return [
-            read.Revision(symbol, date_of(day), field, old, new, dt.datetime.fromisoformat(seen))
-            for symbol, day, field, old, new, seen in rows
-        ]
+            return observed.revisions(db, since, self._last)
 
     def check(self) -> None:
         """Read the whole file, which takes seconds; raise :class:`StoreProblem` if it is damaged."""

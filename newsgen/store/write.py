@@ -2,7 +2,8 @@
 
 What is there already is left alone, a field that was empty is filled, and a value that differs is
 replaced and written to ``revisions`` with the old value and the time: the desk must know what it
-printed from. A batch that lacks a field never erases one.
+printed from. A batch that lacks a field never erases one. Every row keeps the number of the import that
+brought it, so that the store can tell what it held before (:mod:`newsgen.store.witness`).
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch
 from newsgen.sources.columns import FIELDS, Ints, PriceColumns
+from newsgen.store import described
 from newsgen.store.blocks import Rows, month_of, read_month, write_month
 from newsgen.store.small import write_small
+from newsgen.store.witness import write_fills
 
 SAME = 1e-7
 """Relative difference up to which two values are the same: the rounding of a 32-bit float, as some
@@ -61,12 +65,13 @@ def write(db: sqlite3.Connection, batch: Batch, *, now: dt.datetime, progress: P
     try:
         _refuse_mixing(db, demo=batch.demo)
         before = _revisions(db)
-        written = _write_prices(db, prices, seen, progress)
-        others = write_small(db, batch, seen)
+        made = _Import(_number(db, batch, seen), seen)
+        written = _write_prices(db, prices, made, progress)
+        others = write_small(db, batch, seen, made.number) + described.write(db, batch, made.number)
         written = replace(written, others=others, revisions=_revisions(db) - before)
         db.execute(
-            "INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (batch.origin, seen, batch.demo, written.added, written.changed, written.filled, written.same),
+            "UPDATE imports SET added = ?, changed = ?, filled = ?, same = ? WHERE id = ?",
+            (written.added, written.changed, written.filled, written.same, made.number),
         )
         db.execute("COMMIT")
     except BaseException:
@@ -74,6 +79,23 @@ def write(db: sqlite3.Connection, batch: Batch, *, now: dt.datetime, progress: P
             db.execute("ROLLBACK")
         raise
     return written
+
+
+class _Import(NamedTuple):
+    """The import that is being written."""
+
+    number: int
+    seen: str
+
+
+def _number(db: sqlite3.Connection, batch: Batch, seen: str) -> int:
+    """Enter an import and return its number."""
+    made = db.execute(
+        """INSERT INTO imports (origin, seen_at, demo, added, changed, filled, same)
+        VALUES (?, ?, ?, 0, 0, 0, 0)""",
+        (batch.origin, seen, batch.demo),
+    )
+    return int(made.lastrowid or 0)
 
 
 def _revisions(db: sqlite3.Connection) -> int:
@@ -88,16 +110,14 @@ def _refuse_mixing(db: sqlite3.Connection, *, demo: bool) -> None:
 
 
 def _write_prices(
-    db: sqlite3.Connection, prices: PriceColumns, seen: str, progress: Progress | None
+    db: sqlite3.Connection, prices: PriceColumns, made: _Import, progress: Progress | None
 ) -> Written:
     """Write prices month by month, in the order in which they are stored."""
-    ids = _ids(db, prices.symbols)[prices.codes] if len(prices) else prices.codes
-    rows = _unique(Rows(prices.days, ids, prices.values))
+    ids = _ids(db, prices.symbols, made.number)[prices.codes] if len(prices) else prices.codes
+    rows = _unique(Rows(prices.days, ids, prices.values, np.full(len(prices), made.number)))
     total, done = Written(), 0
     for start, stop in _months(rows.days):
-        part = _write_month(
-            db, Rows(rows.days[start:stop], rows.ids[start:stop], rows.values[start:stop]), seen
-        )
+        part = _write_month(db, rows[start:stop], made)
         total = Written(
             added=total.added + part.added,
             changed=total.changed + part.changed,
@@ -110,9 +130,12 @@ def _write_prices(
     return total
 
 
-def _ids(db: sqlite3.Connection, symbols: tuple[str, ...]) -> Ints:
+def _ids(db: sqlite3.Connection, symbols: tuple[str, ...], number: int) -> Ints:
     """Return the id of each symbol, giving one to those that have none."""
-    db.executemany("INSERT OR IGNORE INTO symbols (symbol) VALUES (?)", [(symbol,) for symbol in symbols])
+    db.executemany(
+        "INSERT OR IGNORE INTO symbols (symbol, batch) VALUES (?, ?)",
+        [(symbol, number) for symbol in symbols],
+    )
     known = dict(db.execute("SELECT symbol, id FROM symbols"))
     return np.array([known[symbol] for symbol in symbols], dtype=np.int64)
 
@@ -120,7 +143,7 @@ def _ids(db: sqlite3.Connection, symbols: tuple[str, ...]) -> Ints:
 def _unique(rows: Rows) -> Rows:
     """Sort by key; of rows with the same key the first one is kept."""
     _, at = np.unique(rows.keys, return_index=True)
-    return Rows(rows.days[at], rows.ids[at], rows.values[at])
+    return rows[at]
 
 
 def _months(days: Ints) -> list[tuple[int, int]]:
@@ -133,7 +156,7 @@ def _months(days: Ints) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
-def _write_month(db: sqlite3.Connection, rows: Rows, seen: str) -> Written:
+def _write_month(db: sqlite3.Connection, rows: Rows, made: _Import) -> Written:
     month = month_of(int(rows.days[0]))
     stored = read_month(db, month)
     at = np.searchsorted(stored.keys, rows.keys)
@@ -149,18 +172,20 @@ def _write_month(db: sqlite3.Connection, rows: Rows, seen: str) -> Written:
     changed = int(differs.any(axis=1).sum())
     merged = np.where(fills | differs, given, old)
 
-    fresh = Rows(rows.days[~known], rows.ids[~known], rows.values[~known])
-    again = Rows(rows.days[known][touched], rows.ids[known][touched], merged[touched])
-    if len(fresh.days) or len(again.days):
-        _revise(db, Rows(rows.days[known], rows.ids[known], given), old, differs, seen)
+    fresh = rows[~known]
+    again = replace(rows[known], values=merged, batches=stored.batches[at])
+    if len(fresh.days) or touched.any():
+        _revise(db, rows[known], old, differs, made)
+        write_fills(db, made.number, again.keys[fills.any(axis=1)], fills[fills.any(axis=1)])
         _put(db, fresh)
-        _put(db, again)
+        _put(db, again[touched])
         values = stored.values.copy()
         values[at] = merged
         whole = Rows(
             np.concatenate([stored.days, fresh.days]),
             np.concatenate([stored.ids, fresh.ids]),
             np.concatenate([values, fresh.values]),
+            np.concatenate([stored.batches, fresh.batches]),
         )
         write_month(db, month, _unique(whole))
     return Written(
@@ -173,9 +198,9 @@ def _write_month(db: sqlite3.Connection, rows: Rows, seen: str) -> Written:
 
 def _put(db: sqlite3.Connection, rows: Rows) -> None:
     """Insert rows or replace them; SQLite stores a NaN as NULL."""
-    columns = (rows.days.tolist(), rows.ids.tolist(), *rows.values.T.tolist())
+    columns = (rows.days.tolist(), rows.ids.tolist(), *rows.values.T.tolist(), rows.batches.tolist())
     db.executemany(
-        "INSERT OR REPLACE INTO prices VALUES (?, ?, ?, ?, ?, ?, ?, ?)", zip(*columns, strict=True)
+        "INSERT OR REPLACE INTO prices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", zip(*columns, strict=True)
     )
 
 
@@ -184,14 +209,22 @@ def _revise(
     rows: Rows,
     old: np.ndarray[tuple[int, int], np.dtype[np.float64]],
     differs: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
-    seen: str,
+    made: _Import,
 ) -> None:
     """Write down each value that is being replaced."""
     which, column = np.nonzero(differs)
     db.executemany(
-        "INSERT INTO revisions SELECT symbol, ?, ?, ?, ?, ? FROM symbols WHERE id = ?",
+        "INSERT INTO revisions SELECT symbol, ?, ?, ?, ?, ?, ? FROM symbols WHERE id = ?",
         [
-            (int(rows.days[i]), FIELDS[j], float(old[i, j]), float(rows.values[i, j]), seen, int(rows.ids[i]))
+            (
+                int(rows.days[i]),
+                FIELDS[j],
+                float(old[i, j]),
+                float(rows.values[i, j]),
+                made.seen,
+                made.number,
+                int(rows.ids[i]),
+            )
             for i, j in zip(which.tolist(), column.tolist(), strict=True)
         ],
     )

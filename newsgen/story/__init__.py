@@ -27,6 +27,8 @@ class Provenance(Record, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     demo: bool = False
     flags: tuple[str, ...] = ()
+    uncovered: frozenset[str] = frozenset()
+    """Universes whose list of members does not hold for the session."""
 
 
 def build(
@@ -44,7 +46,7 @@ def build(
     Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
     template cannot be used.
     """
-    names = Names(instruments, config.style)
+    names = Names(instruments, config.style, provenance.uncovered)
     outline = plan(items, config.story)
     writer = Writer(book, names, config.style, f"{book.session}/{edition}")
     setter = Typesetter(book, names, glossary)

@@ -1,7 +1,7 @@
 """What subjects are called: in full at the first mention, short after it, shortest in a headline.
 
-A company's Korean name comes from the desk's own table (press spelling), then from the brokers' list,
-cleaned; else its English name stands, and the editor is told.
+Companies are in :mod:`newsgen.story.companies`. A universe whose list of members does not hold for the
+session goes by what it is like: "미국 소형주", not "러셀2000 구성 종목".
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 import csv
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any, NamedTuple
 
 from newsgen.config import Style
 from newsgen.facts.market import Peak
-from newsgen.korean.names import clean_broker, clean_english
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
-from newsgen.story.markup import clean
+from newsgen.story.companies import company
 
 
 class Name(NamedTuple):
@@ -68,13 +67,6 @@ def peaks() -> dict[str, tuple[Peak, ...]]:
 
 
 @functools.cache
-def _desk_table() -> dict[str, tuple[str, str]]:
-    """Return the desk's spellings: symbol -> (Korean, English)."""
-    with table("names.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["symbol"]: (row["korean"], row["english"]) for row in csv.DictReader(lines)}
-
-
-@functools.cache
 def _sectors() -> dict[str, str]:
     """Return the sectors' Korean names."""
     with table("sectors.csv").open(encoding="utf-8", newline="") as lines:
@@ -84,9 +76,12 @@ def _sectors() -> dict[str, str]:
 class Names:
     """The names of one article's subjects."""
 
-    def __init__(self, instruments: Mapping[str, Instrument], style: Style) -> None:
+    def __init__(
+        self, instruments: Mapping[str, Instrument], style: Style, uncovered: Set[str] = frozenset()
+    ) -> None:
         self._instruments = instruments
         self._style = style
+        self._uncovered = uncovered
         self._found: dict[str, Name] = {}
 
     def __getitem__(self, about: str) -> Name:
@@ -104,20 +99,19 @@ class Names:
         return self._company(about)
 
     def _subject(self, row: Mapping[str, str | float]) -> Name:
+        if row["symbol"] in self._uncovered and "uncovered" in row:
+            return Name(str(row["uncovered"]), str(row["uncovered"]), str(row["headline"]))
         spelled = [str(row[key]) for key in ("name", "short", "headline")]
         if row["symbol"] == "M7":
             spelled = [text.replace("매그니피센트 7", self._style.magnificent7) for text in spelled]
         return Name(spelled[0], spelled[1], spelled[2])
 
     def _company(self, symbol: str) -> Name:
-        if symbol in _desk_table():
-            korean, english = _desk_table()[symbol]
-            return _both(korean, english)
-        instrument = self._instruments.get(symbol)
-        english = clean_english(clean(instrument.english)) if instrument else symbol
-        if instrument and instrument.korean:
-            return _both(clean_broker(clean(instrument.korean)), english)
-        return Name(english or symbol, english or symbol, english or symbol, doubtful=True)
+        found = company(symbol, self._instruments.get(symbol))
+        if found.korean:
+            return _both(found.korean, found.english)
+        english = found.english or symbol
+        return Name(english, english, english, doubtful=True)
 
 
 def _both(korean: str, english: str) -> Name:

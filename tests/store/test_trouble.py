@@ -8,8 +8,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import textwrap
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -217,6 +219,87 @@ def test_readers_see_the_store_as_it_was_while_it_is_written(path):
         store.write(Batch(origin="시험", prices=(Price("B", DAY, 1.0),)), now=NOW, progress=look)
         assert store.counts(DAY) == 2
     assert seen == [1]
+
+
+IN_A_GUARD = textwrap.dedent(
+    """
+    import sys
+    from newsgen.cli._errors import guarded, utf8
+    code = sys.argv.pop(1)
+    utf8()
+    sys.exit(guarded(lambda: exec(code, {})))
+    """
+)
+
+
+def guarded(path: Path, before: str = "", code: str = IMPORTER) -> subprocess.CompletedProcess[str]:
+    """Import as the program does, after ``before``: its failures are one line on stderr."""
+    return subprocess.run(
+        [sys.executable, "-c", before + IN_A_GUARD, code, str(path), "through"],
+        capture_output=True, text=True, check=False, timeout=60,
+        cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+
+
+FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no limit here")
+def test_a_file_that_may_not_grow(path):
+    done = guarded(path, FULL)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"newsgen: 저장소 {path}: ")
+    assert done.stderr.count("\n") == 1
+    with Store.open(path) as store:
+        store.check()
+        assert store.window(dt.date(2020, 1, 1), DAY).symbols == ("A",)
+    assert "added=18000" in guarded(path).stdout, "the next run goes on"
+
+
+NOBODY = """
+import os, newsgen.cli._errors, newsgen.store, newsgen.sources.batch
+os.setgid(65534), os.setuid(65534)
+"""
+READER = """
+import sys
+from pathlib import Path
+from newsgen.store import Store
+with Store.open(Path(sys.argv[1])) as store: print(store.latest_session())
+"""
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root becomes another user")
+def test_a_folder_of_another_user_can_be_read_and_not_written():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "market.sqlite"
+        with Store.open(path, create=True) as store:
+            store.write(ONE, now=NOW)
+        Path(folder).chmod(0o755)
+        path.chmod(0o644)
+        done = guarded(path, NOBODY)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "쓰기 권한" in done.stderr
+        done = guarded(path, NOBODY, READER)
+        assert (done.stdout, done.stderr) == (f"{DAY}\n", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("after", [0.0, 0.05, 0.15, 0.3])
+def test_a_store_being_made_or_written_survives_being_killed_at_any_moment(tmp_path, after):
+    path = tmp_path / "new.sqlite"
+    with importer(path, "through") as process:
+        deadline = time.monotonic() + 30
+        while not path.exists() and process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.005)
+        time.sleep(after)
+        process.kill()
+    with Store.open(path, create=True) as store:
+        store.check()
+        found = store.window(dt.date(2020, 1, 1), DAY)
+        assert len(found.symbols) in {0, 20}, "all of an import or nothing"
+    with importer(path, "through") as process:
+        out, err = process.communicate(timeout=60)
+    assert "added=18000" in out or "same=18000" in out, err
 
 
 def test_where_the_store_is(monkeypatch, tmp_path):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import math
 
+import numpy as np
 import pytest
 
 from newsgen import gate
 from newsgen.errors import Held
-from newsgen.gate import Consequence, Finding
+from newsgen.gate import Consequence, Finding, Section
 from tests.facts.builders import NAN, market, panel, series
 
+UNIVERSES = (("R", "russell2000"), ("S", "sp500"))
 INDICES = [series(symbol, [100.0, 101.0]) for symbol in gate.INDICES]
 
 
@@ -37,7 +39,7 @@ def test_good_data_has_no_finding():
 
 
 def test_without_the_sp500_the_article_is_held():
-    found = findings(series("^DJI", [1.0, 2.0]), series("^IXIC", [1.0, 2.0]))
+    found = findings(series("^DJI", [100.0, 101.0]), series("^IXIC", [100.0, 101.0]))
     assert [(one.symbol, one.consequence) for one in found] == [("^GSPC", Consequence.HOLD)]
     with pytest.raises(Held, match="2025-08-13 \\^GSPC 종가가 없습니다"):
         gate.require_fit(found)
@@ -45,30 +47,60 @@ def test_without_the_sp500_the_article_is_held():
 
 @pytest.mark.parametrize("close", [[100.0], [100.0, NAN, 101.0]])
 def test_without_the_close_before_there_is_no_move_and_the_article_is_held(close):
-    found = findings(series("^DJI", [1.0, 2.0]), series("^IXIC", [1.0, 2.0]), series("^GSPC", close))
+    found = findings(series("^DJI", [100.0, 101.0]), series("^IXIC", [100.0, 101.0]), series("^GSPC", close))
     assert [one.consequence for one in found] == [Consequence.HOLD]
     assert "2025-08-12 ^GSPC" in found[0].message, "the day that is missing is named"
 
 
 def test_another_index_that_is_missing_is_left_out_and_told():
-    found = findings(series("^GSPC", [1.0, 2.0]), series("^IXIC", [1.0, 2.0]), series("^DJI", [1.0, NAN]))
+    found = findings(
+        series("^GSPC", [100.0, 101.0]), series("^IXIC", [100.0, 101.0]), series("^DJI", [1.0, NAN])
+    )
     assert [(one.symbol, one.consequence) for one in found] == [("^DJI", Consequence.FLAG)]
     gate.require_fit(found)
 
 
-def test_half_a_session_is_held():
-    closes = {f"S{number}": [10.0] * 30 + [11.0 if number < 50 else NAN] for number in range(100)}
-    with pytest.raises(Held, match="종가가 50종목뿐입니다\\(평소 100종목\\)"):
-        gate.require_fit(findings(stocks=panel(closes)))
+def partly(there: int, names: str = "S") -> dict[str, list[float]]:
+    """A hundred stocks, of which so many have a close today."""
+    return {f"{names}{n}": [*calm(30), 99.0 if n < there else NAN] for n in range(100)}
+
+
+def test_less_than_half_a_session_is_held():
+    with pytest.raises(Held, match="종가가 49종목뿐입니다\\(평소 100종목\\)"):
+        gate.require_fit(findings(stocks=panel(partly(49))))
+
+
+def test_a_session_that_came_in_part_is_told_without_its_stocks():
+    made = market(*INDICES, stocks=panel(partly(60)), universes={"sp500": frozenset({"S1", "S2"})})
+    found = [one for one in gate.inspect(made) if one.symbol == "*"]
+    assert [(one.code, one.section) for one in found] == [("half-session", Section.STOCKS)]
+    kept = gate.fit(made, found)
+    assert np.isnan(kept.panel.close[-1]).all()
+    assert kept.universes == {}
+    assert kept.series.keys() == made.series.keys(), "the indices are told"
+
+
+def test_small_caps_that_are_missing_leave_the_large_ones_in():
+    stocks = panel({**partly(70, "R"), **partly(100, "S"), **partly(100, "T")})
+    universes = {name: frozenset(s for s in stocks.symbols if s[0] == key) for key, name in UNIVERSES}
+    made = market(*INDICES, stocks=stocks, universes=universes)
+    (found,) = [one for one in gate.inspect(made) if one.code == "half-session"]
+    assert (found.symbol, found.section, found.told) == ("russell2000", Section.SMALL_CAPS, True)
+    kept = gate.fit(made, [found])
+    here = dict(zip(kept.panel.symbols, np.isfinite(kept.panel.close[-1]), strict=True))
+    assert not here["R1"]
+    assert here["S1"]
+    assert kept.universes.keys() == {"sp500"}
 
 
 def test_nine_in_ten_are_enough():
-    closes = {f"S{number}": [10.0] * 30 + [11.0 if number < 90 else NAN] for number in range(100)}
-    assert findings(stocks=panel(closes)) == []
+    found = findings(stocks=panel(partly(90)))
+    assert {one.code for one in found} == {"close-missing", "ends-early"}
+    assert {one.consequence for one in found} == {Consequence.DROP, Consequence.NOTE}
 
 
 def test_a_hole_the_day_before_is_told():
-    closes = {f"S{number}": [10.0] * 30 + [NAN, 11.0] for number in range(100)}
+    closes = {f"S{number}": [*calm(30), NAN, 101.0] for number in range(100)}
     (found,) = findings(stocks=panel(closes))
     assert (found.code, found.consequence) == ("gap-before", Consequence.FLAG)
 
@@ -96,14 +128,40 @@ def test_a_jump_that_is_usual_for_the_stock_needs_no_bearing_out():
     assert jump(0.55, traded=0.7, close=calm(step=0.25)) == []
 
 
-def test_a_price_that_grows_ten_times_in_a_day_must_be_traded_by_everybody():
-    """Reverse splits draw some trade; DRUG rose by 1,446 % on 1,500 times its turnover."""
-    assert [one.code for one in jump(10.0, traded=28.0)] == ["unborne-jump"]
-    assert jump(10.0, traded=1000.0) == []
+def test_a_price_grows_ten_times_in_a_day_only_where_everybody_trades():
+    """DRUG rose to fifteen times its price on 97 times its shares; 100 times too much is none."""
+    assert [one.code for one in jump(10.0, traded=10.0)] == ["unborne-jump"]
+    assert [one.code for one in jump(100.0, traded=100.0)] == ["unborne-jump"]
+    assert jump(15.0, traded=1500.0) == []
+
+
+def test_a_price_too_high_lifts_the_turnover_but_not_the_shares():
+    assert [one.code for one in jump(4.0, traded=4.0)] == ["unborne-jump"]
+
+
+def test_a_close_that_stands_alone_is_no_base():
+    found = jump(0.01, traded=30.0, close=[*calm(), 10000.0])
+    assert [one.code for one in found] == ["unborne-jump"]
+
+
+def test_a_split_of_a_wild_stock_on_an_ordinary_day_is_dropped():
+    assert [one.code for one in jump(0.5, traded=1.0, close=calm(step=0.15))] == ["unborne-jump"]
+    assert jump(0.5, traded=1.5, close=calm(step=0.15)) == []
+
+
+def test_a_fall_that_is_rare_and_hardly_traded_is_no_fall():
+    """FedEx fell by 17.8 % on 1.3 times its turnover when it handed out its freight business."""
+    closes = {name: calm(61) for name in "BCD"} | {"A": [*calm(), 82.0]}
+    quiet = panel(closes, volumes={"A": [1e6] * 60 + [1.5e6]}, caps={"A": 80_000.0})
+    assert [(one.code, one.symbol) for one in findings(stocks=quiet)] == [("quiet-fall", "A")]
+    busy = panel(closes, volumes={"A": [1e6] * 60 + [4e6]}, caps={"A": 80_000.0})
+    assert findings(stocks=busy) == []
+    small = panel(closes, volumes={"A": [1e6] * 60 + [1.5e6]}, caps={"A": 80.0})
+    assert findings(stocks=small) == []
 
 
 def test_a_jump_of_a_stock_without_history_cannot_be_borne_out():
-    assert [one.code for one in jump(2.0, traded=50.0, close=[10.0, 10.0])] == ["unborne-jump"]
+    assert [one.code for one in jump(2.0, traded=50.0, close=[10.0, 10.1])] == ["unborne-jump"]
 
 
 def test_an_index_neither_splits_nor_trades():
@@ -111,11 +169,13 @@ def test_an_index_neither_splits_nor_trades():
 
 
 def test_what_is_dropped_makes_no_facts():
-    made = market(*INDICES, series("NVDA", [1.0, 2.0]), stocks=panel({"A": [1.0, 2.0], "NVDA": [1.0, 2.0]}))
+    made = market(
+        *INDICES, series("NVDA", [100.0, 101.0]), stocks=panel({"A": [100.0, 101.0], "NVDA": [100.0, 101.0]})
+    )
     kept = made.without(frozenset({"A", "NVDA"}))
     assert math.isnan(kept.panel.close[-1, 0])
     assert "NVDA" not in kept.series
-    assert made.panel.close[-1, 0] == 2.0, "the market itself is left as it was"
+    assert made.panel.close[-1, 0] == 101.0, "the market itself is left as it was"
 
 
 def dropped(recorded_day, session: str) -> set[str]:
@@ -130,6 +190,7 @@ def dropped(recorded_day, session: str) -> set[str]:
         ("2024-10-15", "DRUG", 1446),
         ("2024-12-12", "KROS", -73),
         ("2025-01-08", "RGTI", -45),
+        ("2025-04-09", "NEOG", -29),
         ("2025-08-13", "WBTN", 81),
         ("2025-12-03", "CAPR", 371),
         ("2025-12-11", "RZLT", -87),
@@ -162,7 +223,13 @@ def test_a_close_over_a_split_is_no_mover(recorded_day, session, symbol):
 
 @pytest.mark.parametrize(
     ("session", "symbol"),
-    [("2024-10-01", "SITC"), ("2024-11-26", "SEM"), ("2025-11-03", "DD"), ("2026-01-08", "ELME")],
+    [
+        ("2024-10-01", "SITC"),
+        ("2024-11-26", "SEM"),
+        ("2025-11-03", "DD"),
+        ("2026-01-08", "ELME"),
+        ("2026-06-01", "FDX"),
+    ],
 )
 def test_a_close_over_a_spin_off_is_dropped(recorded_day, session, symbol):
     assert symbol in dropped(recorded_day, session)

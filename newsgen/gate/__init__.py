@@ -1,0 +1,83 @@
+"""The gate: whether a session's data are fit to print, before a fact is made of them.
+
+A check is a pure function of the market and of what else is known (``Evidence``); it yields findings.
+Each has a code, the symbol, the figures in one Korean line, and a consequence: the symbol is dropped, a
+section or the article is held, or the editor is told. ``CHECKS`` is the list; a new check is a function
+here in one of the families, and its line in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from newsgen.errors import Held
+from newsgen.facts.market import Market
+from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
+from newsgen.gate.evidence import Evidence, Quote, gather
+from newsgen.gate.finding import Consequence, Finding, Section
+from newsgen.gate.presence import INDICES
+from newsgen.gate.releases import Release, keep, kept, released
+from newsgen.gate.sections import fit
+
+__all__ = [
+    "CHECKS",
+    "INDICES",
+    "Check",
+    "Consequence",
+    "Evidence",
+    "Finding",
+    "Quote",
+    "Release",
+    "Section",
+    "fit",
+    "gather",
+    "inspect",
+    "keep",
+    "kept",
+    "released",
+    "require_fit",
+]
+
+Check: TypeAlias = Callable[[Market, Evidence], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    finality.not_over,
+    finality.intraday,
+    finality.bars_beyond,
+    calendar.mixed_calendars,
+    presence.missing_indices,
+    presence.half_session,
+    presence.gap_before,
+    presence.silences,
+    presence.holes,
+    values.impossible,
+    values.closes_without,
+    values.no_volumes,
+    values.crossed_ranges,
+    repeats.filled_market,
+    repeats.repeated_rows,
+    repeats.untraded,
+    agreement.indices,
+    agreement.quotes,
+    jumps.unborne,
+    jumps.quiet_falls,
+    jumps.index_jumps,
+    rates.implausible,
+)
+
+_GRAVEST_FIRST = tuple(Consequence)
+_NOTHING = Evidence()
+
+
+def inspect(market: Market, evidence: Evidence = _NOTHING) -> list[Finding]:
+    """Return what is wrong with a session's data, the gravest first; each thing once a symbol."""
+    found = {(one.code, one.symbol): one for check in CHECKS for one in check(market, evidence)}
+    return sorted(found.values(), key=lambda one: _GRAVEST_FIRST.index(one.consequence))
+
+
+def require_fit(findings: Iterable[Finding]) -> None:
+    """Raise Held, naming everything that is missing, where a finding holds the article."""
+    held = [finding.line for finding in findings if finding.consequence is Consequence.HOLD]
+    if held:
+        raise Held("보류: " + " / ".join(held))

@@ -1,0 +1,177 @@
+"""Whether what should agree does: indices with their funds, their members, FRED, and the source's quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen.facts.market import Market, to_date
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import Finding, doubt
+
+LEANING = 0.1
+"""What a bound widens by for each percent of the move: funds and indices part on wild days."""
+
+
+class Tie(NamedTuple):
+    """Two things that move together to within ``bound`` percentage points, and more on wild days."""
+
+    about: str
+    witness: str
+    bound: float
+
+
+FUNDS = (
+    Tie("^GSPC", "SPY", 0.8),
+    Tie("^DJI", "DIA", 0.8),
+    Tie("^RUT", "IWM", 1.0),
+    Tie("^IXIC", "QQQ", 1.8),
+)
+"""Measured 2016-06 to 2026-08, the move of ten percent and more included: S&P 500 and SPY part by 1.04
+points at most (fall of 12 %), Nasdaq Composite and QQQ (the Nasdaq 100) by 1.70."""
+MEMBERS = (Tie("^GSPC", "sp500", 1.0), Tie("^RUT", "russell2000", 1.5))
+"""Indices and the mean of their members, weighed by market value: the median difference of 505 sessions
+is 0.05 points, the largest 0.62 and 0.93."""
+COUSINS = (
+    Tie("^IXIC", "^GSPC", 3.5),
+    Tie("^DJI", "^GSPC", 3.0),
+    Tie("^RUT", "^GSPC", 7.0),
+    Tie("^SOX", "^IXIC", 7.5),
+)
+"""Indices that part at most so far, for want of a fund: 2.7, 2.1, 6.3 and 6.6 points in ten years."""
+OFFICIAL = 5e-4
+"""Relative difference from FRED's level of the index, which has two decimals."""
+QUOTED = 2e-3
+"""Relative difference from the source's own last price."""
+BARRED = 8e-3
+"""The same from the close of the last bar: the closing auction lies between them (0.36 % at most)."""
+MANY = 0.8
+"""Share of the members that must have moves and market values for their mean to be a witness."""
+FEWEST = 100
+FAR = 1 / 3
+"""Moves of members beyond this are left out: a split of a large one would speak against its index."""
+
+
+def indices(market: Market, evidence: Evidence) -> Iterator[Finding]:
+    """Find indices that part from FRED, their members, their bars and funds; a fund may be the wrong one."""
+    wrong = {finding.symbol: finding for finding in _against_levels(market, evidence)}
+    vouched = _vouched(market, evidence)
+    for tie in MEMBERS:
+        mean = _members_move(market, tie.witness)
+        finding = None if tie.about in wrong else _parted(market, tie, mean)
+        if finding:
+            wrong[tie.about] = finding
+        elif mean is not None:
+            vouched.add(tie.about)
+    for tie in FUNDS:
+        finding = None if tie.about in wrong else _parted(market, tie, _move(market, tie.witness))
+        if finding and tie.about in vouched:
+            wrong[tie.witness] = _turned(finding, tie)
+        elif finding:
+            wrong[tie.about] = finding
+    for tie in COUSINS:
+        if not {tie.about, tie.witness} & wrong.keys():
+            finding = _parted(market, tie, _move(market, tie.witness))
+            if finding:
+                wrong[tie.about] = finding
+    yield from wrong.values()
+
+
+def quotes(market: Market, evidence: Evidence) -> Iterator[Finding]:
+    """Find closes that differ from the source's own last price of the day."""
+    columns = {symbol: column for column, symbol in enumerate(market.panel.symbols) if evidence.quotes}
+    for symbol, quote in evidence.quotes.items():
+        close = _close(market, symbol, columns)
+        if close is None or to_date(np.datetime64(quote.time.date())) != market.session:
+            continue
+        if not abs(close - quote.price) <= QUOTED * abs(quote.price):
+            told = f"종가 {close:,.2f}: 시세표는 {quote.price:,.2f}입니다."
+            yield doubt("quote-differs", symbol, told, close=close, quote=quote.price)
+
+
+def _against_levels(market: Market, evidence: Evidence) -> Iterator[Finding]:
+    """Find indices whose level is not that of FRED, or of their own bars."""
+    for symbol, official in evidence.official.items():
+        series = market.series.get(symbol)
+        if series is None:
+            continue
+        _, mine, at = np.intersect1d(series.days[-2:], official.days, return_indices=True)
+        for row, other in zip((mine - series.days[-2:].size).tolist(), at.tolist(), strict=True):
+            ours, theirs = float(series.close[row]), float(official.values[other])
+            if abs(ours / theirs - 1) > OFFICIAL:
+                told = f"{series.on(row)} 종가 {ours:,.2f}: FRED 값은 {theirs:,.2f}입니다."
+                yield doubt("official-differs", symbol, told, close=ours, official=theirs)
+    for symbol, last in evidence.bars.items():
+        series = market.series.get(symbol)
+        if series is not None and series.here and abs(series.close[-1] / last.price - 1) > BARRED:
+            ours = float(series.close[-1])
+            told = f"종가 {ours:,.2f}: 마지막 분봉은 {last.price:,.2f}입니다."
+            yield doubt("bars-differ", symbol, told, close=ours, bar=last.price)
+
+
+def _vouched(market: Market, evidence: Evidence) -> set[str]:
+    """Return the indices that FRED or bars speak for today: they were compared, or are among the wrong."""
+    days = np.datetime64(market.session)
+    by_level = {symbol for symbol, found in evidence.official.items() if (found.days == days).any()}
+    return by_level | set(evidence.bars)
+
+
+def _parted(market: Market, tie: Tie, witness: float | None) -> Finding | None:
+    """Return the finding of an index whose move of the day is not that of its witness."""
+    index = _move(market, tie.about)
+    if index is None or witness is None:
+        return None
+    bound = tie.bound + LEANING * max(abs(index), abs(witness))
+    if abs(index - witness) <= bound:
+        return None
+    told = f"등락률 {index:+.2f}%가 {tie.witness}의 {witness:+.2f}%와 동떨어집니다."
+    return doubt("index-parted", tie.about, told, change=index, witness=witness, bound=bound)
+
+
+def _turned(finding: Finding, tie: Tie) -> Finding:
+    """Return the finding with the fund as the one that is wrong: others speak for the index."""
+    index, fund = finding.figures["change"], finding.figures["witness"]
+    told = f"등락률 {fund:+.2f}%가 {tie.about}의 {index:+.2f}%와 동떨어집니다."
+    return doubt("fund-parted", tie.witness, told, **finding.figures)
+
+
+def _move(market: Market, symbol: str) -> float | None:
+    """Return a symbol's move of the day in percent; None where a close is missing."""
+    series = market.series.get(symbol)
+    if series is not None:
+        close = series.close[-2:]
+    elif symbol in market.panel.symbols:
+        close = market.panel.close[-2:, market.panel.symbols.index(symbol)]
+    else:
+        return None
+    if close.size < 2 or not np.isfinite(close).all() or close[0] <= 0:
+        return None
+    return float((close[1] / close[0] - 1) * 100)
+
+
+def _members_move(market: Market, universe: str) -> float | None:
+    """Return the mean move of a universe, weighed by market value; None where too few are known."""
+    panel = market.panel
+    columns = panel.columns(market.universes.get(universe, frozenset()))
+    if panel.close.shape[0] < 2 or columns.size < FEWEST:
+        return None
+    with np.errstate(divide="ignore", invalid="ignore"):
+        moves = panel.close[-1, columns] / panel.close[-2, columns] - 1
+    weights = panel.market_cap[-2, columns]
+    known = np.isfinite(moves) & (weights > 0) & (np.abs(moves) < FAR)
+    if known.sum() < MANY * columns.size:
+        return None
+    return float(np.average(moves[known], weights=weights[known]) * 100)
+
+
+def _close(market: Market, symbol: str, columns: dict[str, int]) -> float | None:
+    """Return today's close of a symbol."""
+    series, column = market.series.get(symbol), columns.get(symbol)
+    if series is not None and series.here:
+        return float(series.close[-1])
+    if column is None or not market.panel.close.shape[0]:
+        return None
+    close = float(market.panel.close[-1, column])
+    return close if np.isfinite(close) else None

@@ -1,0 +1,64 @@
+"""Whether the closes are closes: a session that is over, prices made at its end and not in its middle."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from newsgen import calendars
+from newsgen.facts.market import Market
+from newsgen.gate.evidence import Evidence, Quote
+from newsgen.gate.finding import Consequence, Finding, doubt, hold, tell
+
+EARLY = dt.timedelta(minutes=15)
+"""How long before the close the last trade may be: a later one would have been seen."""
+MANY = 0.1
+"""Share of the quotes above which early ones mean that the session was fetched before it was over."""
+FEWEST = 20
+"""Quotes from which a share of them says something."""
+NEW_YORK = ZoneInfo("America/New_York")
+
+
+def not_over(market: Market, evidence: Evidence) -> Iterator[Finding]:
+    """Hold a session that is not over by the calendar, or whose prices were fetched before it was."""
+    why = calendars.why_closed(market.session, now=evidence.now) if evidence.now else ""
+    if why:
+        yield hold("not-over", f"{market.session} 거래가 아직 끝나지 않았습니다({why}).")
+    close = calendars.closing_time(market.session)
+    if evidence.fetched and evidence.fetched < close + calendars.SETTLED:
+        clock = f"{evidence.fetched.astimezone(NEW_YORK):%m-%d %H:%M}"
+        yield hold("fetched-early", f"마감 전인 뉴욕 {clock}에 받은 시세입니다.")
+
+
+def intraday(market: Market, evidence: Evidence) -> Iterator[Finding]:
+    """Find closes whose quote was made before the session's end: they are prices of the day so far."""
+    close = calendars.closing_time(market.session)
+    early = {
+        symbol: quote
+        for symbol, quote in evidence.quotes.items()
+        if _same_day(quote, market.session) and quote.time < close - EARLY
+    }
+    if len(evidence.quotes) >= FEWEST and len(early) > MANY * len(evidence.quotes):
+        share = 100 * len(early) / len(evidence.quotes)
+        told = f"마감 전에 받은 시세입니다({len(early):,}종목, {share:.0f}%)."
+        yield hold("intraday", told, count=len(early), share=share)
+    for symbol, quote in early.items():
+        clock = quote.time.astimezone(NEW_YORK)
+        yield doubt("intraday", symbol, f"마지막 시세가 마감 전인 뉴욕 {clock:%H:%M} 값입니다.")
+
+
+def bars_beyond(market: Market, evidence: Evidence) -> Iterator[Finding]:
+    """Find sessions whose bars go on after the close, or end before it."""
+    close = calendars.closing_time(market.session)
+    for symbol, last in evidence.bars.items():
+        clock = f"{last.time.astimezone(NEW_YORK):%H:%M}"
+        if last.time >= close + 2 * EARLY:
+            yield doubt("bars-after-close", symbol, f"분봉이 마감 뒤인 뉴욕 {clock}까지 이어집니다.")
+        elif last.time < close - EARLY:
+            message = f"{symbol} 분봉이 뉴욕 {clock}에서 끊겨 마감까지 없습니다."
+            yield tell("bars-short", symbol, message, Consequence.NOTE)
+
+
+def _same_day(quote: Quote, session: dt.date) -> bool:
+    return quote.time.astimezone(NEW_YORK).date() == session

@@ -1,0 +1,146 @@
+"""Whether the session is there: for the indices, for nearly all stocks, and the sessions before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from newsgen import calendars
+from newsgen.facts.market import Market, Panel, to_date
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import (
+    VITAL,
+    Consequence,
+    Finding,
+    Section,
+    doubt,
+    hold,
+    is_stock,
+    leave_out,
+    tell,
+)
+
+COVERAGE = 0.9
+"""Share of the usual number of closes below which the stocks of a session are not told."""
+LEAST = 0.5
+"""The same, below which the session is held: hardly anything came."""
+USUAL = 20
+"""Sessions over which the usual number of closes is taken."""
+INDICES = ("^DJI", "^GSPC", "^IXIC")
+UNIVERSES = {
+    "russell2000": (Section.SMALL_CAPS, "러셀2000 구성 종목"),
+    "sp500": (Section.LARGE_CAPS, "S&P500 구성 종목"),
+}
+WEEK = 5
+"""Sessions before this one in which a hole is told: they are what a week's move spans."""
+LONG = 20
+"""Sessions of silence after which a symbol may stand for another company."""
+
+
+def missing_indices(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Hold without the S&P 500; leave another index that is missing out, and tell the editor."""
+    for symbol in INDICES:
+        series = market.series.get(symbol)
+        if series is not None and series.close.size > 1 and not np.isnan(series.close[-2:]).any():
+            continue
+        here = series is not None and series.here
+        missing = calendars.previous(market.session) if here else market.session
+        told = f"{missing} {symbol} 종가가 없습니다."
+        if symbol == VITAL:
+            yield hold("index-missing", told, symbol)
+        else:
+            yield tell("index-missing", symbol, f"{told} 이 지수는 빼고 썼습니다.")
+
+
+def half_session(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Hold a session with hardly any closes; leave out the stocks of one that came in part."""
+    there = np.isfinite(market.panel.close[-USUAL - 1 :])
+    if there.shape[0] < 2:
+        return
+    whole = _short(there.sum(axis=1))
+    if whole is not None:
+        today, usual = whole
+        told = f"{market.session} 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
+        if today < LEAST * usual:
+            yield hold("half-session", told, closes=today, usual=usual)
+        else:
+            yield leave_out("half-session", Section.STOCKS, told, closes=today, usual=usual)
+        return
+    for universe, (section, name) in UNIVERSES.items():
+        columns = market.panel.columns(market.universes.get(universe, frozenset()))
+        part = _short(there[:, columns].sum(axis=1))
+        if part is not None:
+            today, usual = part
+            told = f"{market.session} {name}의 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
+            yield leave_out("half-session", section, told, universe, closes=today, usual=usual)
+
+
+def _short(counts: npt.NDArray[np.intp]) -> tuple[int, float] | None:
+    """Return today's count and the usual one where today's falls short of it."""
+    today, usual = int(counts[-1]), float(np.median(counts[-USUAL - 1 : -1]))
+    return (today, usual) if usual > 0 and today < COVERAGE * usual else None
+
+
+def gap_before(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Tell where the session before is the hole: stocks have no move of the day, and none is guessed."""
+    there = np.isfinite(market.panel.close[-USUAL - 1 :]).sum(axis=1)
+    if there.size < 2:
+        return
+    before, usual = int(there[-2]), float(np.median(there[:-1]))
+    if usual > 0 and before < COVERAGE * usual <= there[-1]:
+        told = f"직전 거래일 종가가 {before:,}종목뿐이라 종목별 등락과 상승·하락 종목 수를 뺐습니다."
+        yield tell("gap-before", "*", told, closes=before, usual=usual)
+
+
+def holes(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Find closes that are missing in the last week though they were there before and are there now."""
+    panel = market.panel
+    close = panel.close[-USUAL - 1 :]
+    if close.shape[0] < WEEK + 2:
+        return
+    there = np.isfinite(close)
+    counts = there.sum(axis=1)
+    open_days = counts >= COVERAGE * np.median(counts)
+    lacking = ~there[-WEEK - 1 : -1] & open_days[-WEEK - 1 : -1, None]
+    known = there[-1] & there[: -WEEK - 1].any(axis=0) & lacking.any(axis=0)
+    for column in np.flatnonzero(known).tolist():
+        symbol = panel.symbols[column]
+        day = to_date(panel.days[-WEEK - 1 : -1][lacking[:, column]][-1])
+        told = f"{symbol} {day} 종가가 없습니다."
+        yield tell("missing-day", symbol, told, _gravity(market, symbol), count=int(lacking[:, column].sum()))
+
+
+def silences(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Find symbols that end with the session before, and such as come back after a long silence."""
+    panel = market.panel
+    there = np.isfinite(panel.close[-USUAL - 1 :])
+    if there.shape[0] < 2 or _short(there.sum(axis=1)) is not None:
+        return  # of a session that came in part, what is missing says nothing
+    for column in np.flatnonzero(~there[-1] & there[-2]).tolist():
+        symbol = panel.symbols[column]
+        if symbol in INDICES:
+            continue  # told as a missing index
+        told = (
+            f"{symbol} 종가가 {to_date(panel.days[-2])}까지만 있습니다. "
+            "거래 정지, 상장 폐지, 누락 가운데 하나입니다."
+        )
+        yield tell("ends-early", symbol, told, _gravity(market, symbol))
+    for column, pause in _returned(panel):
+        told = f"시세가 {pause}거래일 만에 다시 나왔습니다. 같은 회사인지 확인하십시오."
+        yield doubt("returned", panel.symbols[column], told, sessions=pause)
+
+
+def _returned(panel: Panel) -> Iterator[tuple[int, int]]:
+    """Yield the columns whose close of today is the first in a long time, and for how many sessions."""
+    silent = ~np.isfinite(panel.close[-LONG - 1 : -1]).any(axis=0)
+    for column in np.flatnonzero(np.isfinite(panel.close[-1]) & silent).tolist():
+        before = np.flatnonzero(np.isfinite(panel.close[:-1, column]))
+        if before.size and is_stock(panel.symbols[column]):
+            yield column, panel.close.shape[0] - 2 - int(before[-1])
+
+
+def _gravity(market: Market, symbol: str) -> Consequence:
+    """Return what a hole does: the editor hears of what is told every day, not of every stock."""
+    return Consequence.FLAG if symbol in market.series else Consequence.NOTE

@@ -1,0 +1,64 @@
+"""Whether yields and currencies are where they can be, and move as they can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen.facts.market import Market, to_date
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import Finding, Section, leave_out
+
+
+class Span(NamedTuple):
+    """Where a series can be, and how far it can move from one observation to the next."""
+
+    name: str
+    section: Section
+    low: float
+    high: float
+    step: float
+    """In the series' own unit for yields, in percent for currencies."""
+
+
+YIELD_STEP = 0.65
+"""The two-year yield fell by 0.57 on 2023-03-13, the most since 2015."""
+SPANS = (
+    Span("DGS2", Section.RATES, -1.0, 16.0, YIELD_STEP),
+    Span("DGS10", Section.RATES, -1.0, 16.0, YIELD_STEP),
+    Span("DGS30", Section.RATES, -1.0, 16.0, YIELD_STEP),
+    Span("USDKRW", Section.CURRENCIES, 700.0, 3000.0, 5.0),
+    Span("DXY", Section.CURRENCIES, 60.0, 180.0, 3.5),
+)
+"""The won moved by 2.9 % at most from 2024-08 to 2026-08, the dollar index by 2.0 %."""
+
+
+def implausible(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Leave yields or currencies out where one is outside its span, or jumps."""
+    for span in SPANS:
+        found = market.rates.get(span.name)
+        if found is None or not found.values.size or to_date(found.days[-1]) != market.session:
+            continue
+        value, day = float(found.values[-1]), market.session
+        if not span.low < value < span.high:
+            told = f"{day} {span.name} {value:g}: 있을 수 없는 값입니다."
+            yield leave_out("rate-implausible", span.section, told, span.name, value=value)
+        elif found.values.size > 1:
+            before = float(found.values[-2])
+            step = _step(span, before, value)
+            if not abs(step) <= span.step:
+                unit = "%p" if span.section is Section.RATES else "%"
+                told = (
+                    f"{day} {span.name} {before:g} → {value:g}({step:+.2f}{unit}): "
+                    "하루에 움직일 수 없는 폭입니다."
+                )
+                yield leave_out("rate-jump", span.section, told, span.name, value=value, before=before)
+
+
+def _step(span: Span, before: float, value: float) -> float:
+    """Return the step between two observations, in the unit of the span."""
+    if span.section is Section.RATES:
+        return value - before
+    return (value / before - 1) * 100 if before and np.isfinite(before) else float("inf")

@@ -1,0 +1,95 @@
+"""Whether the figures can be prices at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.facts.market import Floats, Market, Series, to_date
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import Consequence, Finding, doubt, is_stock, tell
+
+SLIP = 1e-4
+"""How far a close may stand outside its day's range, relatively: sources round the fields apart."""
+TRADING = 0.5
+"""Share of the stocks that must have a volume for the lack of one to mean something."""
+FEWEST = 50
+"""Stocks from which a share of them says something."""
+
+
+def impossible(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Find prices that are infinite, negative or zero: today's, the day's before, or within the history."""
+    panel = market.panel
+    for symbol, series in market.series.items():
+        bad = _impossible(series.close)
+        if bad.any():
+            row = int(np.flatnonzero(bad)[-1])
+            yield _no_price(symbol, float(series.close[row]), f"{series.on(row)}")
+    bad = _impossible(panel.close)
+    for column in np.flatnonzero(bad.any(axis=0)).tolist():
+        row = int(np.flatnonzero(bad[:, column])[-1])
+        if panel.symbols[column] not in market.series:
+            value = float(panel.close[row, column])
+            yield _no_price(panel.symbols[column], value, f"{to_date(panel.days[row])}")
+
+
+def _impossible(close: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    return (close <= 0) | np.isinf(close)
+
+
+def _no_price(symbol: str, value: float, day: str) -> Finding:
+    return doubt("impossible-price", symbol, f"{day} 종가 {value:g}: 가격일 수 없는 값입니다.", close=value)
+
+
+def closes_without(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Find volumes without a close, and volumes that cannot be."""
+    panel = market.panel
+    if not panel.close.shape[0]:
+        return
+    close, volume = panel.close[-1], panel.volume[-1]
+    for column in np.flatnonzero(np.isnan(close) & (volume > 0)).tolist():
+        told = f"거래량은 {volume[column]:,.0f}주인데 종가가 없습니다."
+        yield doubt("close-missing", panel.symbols[column], told, volume=float(volume[column]))
+    for column in np.flatnonzero((volume < 0) | np.isinf(volume)).tolist():
+        told = f"거래량 {volume[column]:g}: 있을 수 없는 값입니다."
+        yield doubt("impossible-volume", panel.symbols[column], told, volume=float(volume[column]))
+
+
+def no_volumes(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Tell where the whole market has no volumes: nothing bears out a jump that day."""
+    traded = traded_share(market)
+    if traded < TRADING:
+        told = f"거래량이 {traded * 100:.0f}%의 종목에만 있어 급등락의 진위를 거래로 가리지 못했습니다."
+        yield tell("no-volumes", "*", told, share=traded * 100)
+
+
+def traded_share(market: Market) -> float:
+    """Return the share of today's closes of stocks that have a volume; 1 with hardly any stocks."""
+    panel = market.panel
+    if not panel.close.shape[0]:
+        return 1.0
+    stocks = np.array([is_stock(symbol) for symbol in panel.symbols], dtype=bool)
+    here = np.isfinite(panel.close[-1]) & stocks
+    return float((panel.volume[-1][here] > 0).mean()) if here.sum() >= FEWEST else 1.0
+
+
+def crossed_ranges(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Find closes outside their day's range, and ranges that are none."""
+    for symbol, series in market.series.items():
+        if series.high is None or series.low is None or not series.here:
+            continue
+        high, low, close = float(series.high[-1]), float(series.low[-1]), float(series.close[-1])
+        if high < low * (1 - SLIP) or not low * (1 - SLIP) <= close <= high * (1 + SLIP):
+            if np.isfinite([high, low]).all():
+                told = f"종가 {close:,.2f}: 그날의 고가 {high:,.2f}, 저가 {low:,.2f} 밖입니다."
+                yield doubt("range-crossed", symbol, told, close=close, high=high, low=low)
+        elif _open_outside(series, high, low):
+            told = f"{symbol} 시가가 그날의 고가와 저가 밖에 있어 장중 값은 쓰지 않는 편이 안전합니다."
+            yield tell("open-outside", symbol, told, Consequence.FLAG, high=high, low=low)
+
+
+def _open_outside(series: Series, high: float, low: float) -> bool:
+    if series.open is None or not np.isfinite(series.open[-1]):
+        return False
+    return not low * (1 - SLIP) <= float(series.open[-1]) <= high * (1 + SLIP)

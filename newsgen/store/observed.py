@@ -1,0 +1,77 @@
+"""Read what is observed besides prices: splits, rates, bars, and what was revised."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+
+import numpy as np
+
+from newsgen.sources.batch import Bar, Split
+from newsgen.sources.columns import Floats, date_of, day_number
+from newsgen.store.read import Days, Revision
+from newsgen.store.witness import Past
+
+
+def splits(
+    db: sqlite3.Connection, symbols: Iterable[str] | None, last: dt.date | None, past: Past
+) -> list[Split]:
+    """Return splits with an ex-date up to ``last``, by date and symbol."""
+    wanted = None if symbols is None else set(symbols)
+    rows = db.execute(
+        "SELECT symbol, day, ratio FROM splits WHERE day <= ? AND batch <= ? ORDER BY day, symbol",
+        (day_number(last) if last else 2**40, past.last),
+    ).fetchall()
+    return [
+        Split(symbol, date_of(day), past.values.get((symbol, day, "split"), ratio))
+        for symbol, day, ratio in rows
+        if wanted is None or symbol in wanted
+    ]
+
+
+def rates(db: sqlite3.Connection, series: str, last: dt.date, past: Past) -> tuple[Days, Floats]:
+    """Return days and values of one series up to ``last``."""
+    rows = db.execute(
+        "SELECT day, value FROM rates WHERE series = ? AND day <= ? AND batch <= ? ORDER BY day",
+        (series, day_number(last), past.last),
+    ).fetchall()
+    values = [past.values.get((series, day, "rate"), value) for day, value in rows]
+    return np.array([day for day, _ in rows], dtype="datetime64[D]"), np.array(values, dtype=np.float64)
+
+
+def rate_origins(db: sqlite3.Connection, series: Iterable[str], last: int) -> tuple[str, ...]:
+    """Return where the latest values of some series came from, each name once."""
+    rows = [
+        db.execute(
+            """SELECT origin FROM rates JOIN imports ON imports.id = batch
+            WHERE series = ? AND batch <= ? ORDER BY day DESC LIMIT 1""",
+            (name, last),
+        ).fetchone()
+        for name in series
+    ]
+    return tuple(dict.fromkeys(row[0] for row in rows if row))
+
+
+def bars(db: sqlite3.Connection, symbol: str, session: dt.date, past: Past) -> list[Bar]:
+    """Return the 15-minute bars of one session (by its date in New York), by start."""
+    noon = int(dt.datetime.combine(session, dt.time(12), tzinfo=dt.UTC).timestamp())
+    rows = db.execute(
+        """SELECT symbol, start, open, high, low, close FROM bars
+        WHERE symbol = ? AND start BETWEEN ? AND ? AND batch <= ? ORDER BY start""",
+        (symbol, noon, noon + 12 * 3600, past.last),
+    ).fetchall()
+    return [past.bar(Bar(row[0], dt.datetime.fromtimestamp(row[1], dt.UTC), *row[2:])) for row in rows]
+
+
+def revisions(db: sqlite3.Connection, since: dt.date | None, last: int) -> list[Revision]:
+    """Return replaced values of days from ``since`` on, oldest change first."""
+    rows = db.execute(
+        """SELECT symbol, day, field, old, new, seen_at FROM revisions
+        WHERE day >= ? AND batch <= ? ORDER BY rowid""",
+        (day_number(since) if since else -(2**40), last),
+    ).fetchall()
+    return [
+        Revision(symbol, date_of(day), field, old, new, dt.datetime.fromisoformat(seen))
+        for symbol, day, field, old, new, seen in rows
+    ]

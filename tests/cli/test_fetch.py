@@ -1,0 +1,326 @@
+"""``newsgen fetch`` through the real, unpatched client, against the stand-in on loopback."""
+
+import contextlib
+import datetime as dt
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsgen.model import Instrument
+from newsgen.sources.batch import Batch, Split
+from newsgen.store import Store
+from tests import standin
+
+DAY = dt.date(2026, 8, 20)
+BEFORE = dt.date(2026, 8, 19)
+ROOT = Path(__file__).parents[2]
+NOW = dt.datetime(2026, 8, 20, 21, 30, tzinfo=dt.UTC)
+
+
+def prepared(folder: Path, members: int) -> Path:
+    """A store that knows the members of the Russell 2000 and has no prices."""
+    path = folder / "market.sqlite"
+    symbols = [standin.small_cap(at) for at in range(members)]
+    listed = tuple(Instrument(symbol=s, english=s, universes=("russell2000",)) for s in symbols)
+    with Store.open(path, create=True) as store:
+        store.write(Batch(origin="test", instruments=listed), now=NOW)
+    return path
+
+
+def command(path: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "newsgen", "--store", str(path), *arguments]
+
+
+def environment(path: Path, given: dict[str, str]) -> dict[str, str]:
+    return given | {"PYTHONPATH": str(ROOT), "HOME": str(path.parent)}
+
+
+def run(path: Path, given: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(path, *arguments),
+        env=environment(path, given),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        cwd=path.parent,
+    )
+
+
+def fetch(path, given, *options, day=DAY):
+    return run(path, given, "fetch", "--date", day.isoformat(), *options)
+
+
+def causes(done) -> dict[str, str]:
+    return {failure["symbol"]: failure["cause"] for failure in json.loads(done.stdout)["failures"]}
+
+
+def closes(path: Path, day: dt.date = DAY) -> dict[str, float]:
+    with Store.open(path) as store:
+        window = store.window(day, day)
+        return dict(zip(window.symbols, window.close[-1].tolist(), strict=True)) if window.days.size else {}
+
+
+def truth(scene: standin.Scene, symbol: str, row: int = -1) -> float:
+    return float(scene.series[symbol].bars.values[row, 3])
+
+
+def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
+    path = prepared(tmp_path, 800)
+    scene = standin.market(tickers=800)
+    evening = scene.now
+    scene.now -= dt.timedelta(days=1)
+    with standin.running(scene) as server:
+        first = fetch(path, server.environment(), day=BEFORE)
+        assert first.returncode == 0, first.stderr
+        assert server.count() < 100
+        assert closes(path, BEFORE)["QAAA"] == truth(scene, "QAAA", -2)
+
+        scene.now = evening
+        asked = server.count()
+        second = fetch(path, server.environment(), "--json")
+        assert second.returncode == 0, second.stderr
+        told = json.loads(second.stdout)
+        assert told["schema"] == "newsgen/fetch/v1"
+        assert server.count() - asked < 100
+        assert told["requests"] == len([one for one in server.requests[asked:] if "yahoo" in one.host])
+        stored = closes(path)
+        assert all(
+            stored[symbol] == pytest.approx(truth(scene, symbol), abs=1e-9) for symbol in ("^RUT", "AAPL")
+        )
+        assert sum(symbol.startswith("Q") and len(symbol) == 4 for symbol in stored) == 800
+        since = {
+            float(one.query["period1"])
+            for one in server.requests[asked:]
+            if one.path.endswith(("%5EDJI", "^DJI"))
+        }
+        assert min(since) > dt.datetime(2026, 8, 18, tzinfo=dt.UTC).timestamp()
+
+        asked = server.count()
+        third = fetch(path, server.environment())
+        assert third.returncode == 0, third.stderr
+        again = {symbol for one in server.requests[asked:] for symbol in one.symbols}
+        assert not again & (set(scene.series) - {"^GSPC"}), "asked for what is there"
+        assert not server.select(host="fred*")[22:], "asked for what is not out yet"
+    with Store.open(path) as store:
+        assert store.revisions() == []
+        days, rates = store.rates("USDKRW", DAY)
+        assert days[-1].item() == DAY
+        assert rates[-1] == pytest.approx(truth(scene, "KRW=X"), rel=1e-3)  # the day so far, in London
+        assert store.instruments()["AAPL"].english == "Apple Inc."
+
+
+def test_a_split_is_kept_beside_prices_as_traded(tmp_path):
+    path = prepared(tmp_path, 3)
+    scene = standin.market(tickers=3)
+    raw = scene.series["QAAA"].bars.copy()
+    with standin.running(scene) as server:
+        scene.now -= dt.timedelta(days=1)
+        assert fetch(path, server.environment(), "--history", day=BEFORE).returncode == 0
+        adjusted = raw.copy()
+        adjusted.values[:, :4] /= 4  # from the 20th on, four shares for one: Yahoo adjusts the past
+        adjusted.values[:, 4] *= 4
+        scene.change("QAAA", bars=adjusted, splits=(standin.Split(DAY, 4.0),))
+        scene.now += dt.timedelta(days=1)
+        assert fetch(path, server.environment()).returncode == 0
+    with Store.open(path) as store:
+        assert store.splits(["QAAA"]) == [Split("QAAA", DAY, 4.0)]
+        assert store.revisions() == []
+    assert closes(path, BEFORE)["QAAA"] == pytest.approx(raw.values[-2, 3])
+    assert closes(path)["QAAA"] == pytest.approx(raw.values[-1, 3] / 4, rel=1e-6)
+
+
+WIRE = {
+    "AAPL": ("500", "서버 오류(500)"),
+    "MSFT": ("reset", "연결이 끊김"),
+    "NVDA": ("empty", "빈 답"),
+    "AMZN": ("malformed", "깨진 답(JSON 아님)"),
+    "GOOGL": ("html", "시세 대신 웹페이지(HTML)가 옴"),
+    "META": ("cut", "연결이 끊김"),
+    "TSLA": ("429", "요청 제한(429)"),
+    "SPY": ("timeout", "연결이 끊김"),
+    "QQQ": ("missing", "야후에 없는 종목(404)"),
+}
+
+
+def test_every_symbol_that_fails_is_told_with_its_cause(tmp_path):
+    path = prepared(tmp_path, 5)
+    scene = standin.market(tickers=5)
+    for symbol, (fault, _) in WIRE.items():
+        scene.fault(fault, symbol, path="/v8/*", seconds=1)
+    scene.fault("absent day", "^DJI")
+    scene.fault("nan close", "^VIX")
+    scene.fault("intraday", "DIA")
+    scene.fault("100x", "IWM")
+    scene.fault("duplicate last", "^RUT")
+    with standin.running(scene) as server:
+        done = fetch(path, server.environment(), "--json")
+    told = causes(done)
+    assert {symbol: told[symbol] for symbol in WIRE} == {s: cause for s, (_, cause) in WIRE.items()}
+    assert told["^DJI"] == f"{DAY} 시세가 없음(마지막은 {BEFORE})"
+    assert told["^VIX"] == f"{DAY} 종가가 비어 있음"
+    assert told["DIA"].startswith("장중 시세임(뉴욕 12:")
+    assert told["IWM"].startswith("차트의 종가(")
+    assert "못 받음: 연결이 끊김: META, MSFT, SPY" in done.stderr
+    assert done.returncode == 0
+    stored = closes(path)
+    assert not stored.keys() & {*WIRE, "^DJI", "^VIX", "DIA", "IWM"}
+    assert stored["^RUT"] == truth(scene, "^RUT")
+    assert "DIA" in closes(path, BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("fault", "seconds", "cause"),
+    [("429", 20, "요청 제한(429)"), ("timeout", 3, "시간 제한 안에"), ("slow", 3, "시간 제한 안에")],
+)
+def test_a_source_that_never_answers_ends_within_the_deadline(tmp_path, fault, seconds, cause):
+    path = prepared(tmp_path, 0)
+    scene = standin.market(tickers=0)
+    scene.fault(fault, seconds=60)
+    with standin.running(scene) as server:
+        begun = time.monotonic()
+        done = fetch(path, server.environment(), "--deadline", str(seconds))
+        assert time.monotonic() - begun < 10
+        assert server.count() <= 5, server.requests
+    assert done.returncode == 5
+    assert done.stderr.startswith("newsgen: 야후에서 시세를 받지 못했습니다")
+    assert cause in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_a_network_or_names_it_ends_at_once(tmp_path):
+    path = prepared(tmp_path, 0)
+    for given in (standin.nowhere(), standin.nameless()):
+        begun = time.monotonic()
+        done = fetch(path, given)
+        assert time.monotonic() - begun < 10
+        assert done.returncode == 5
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+def test_slow_servers_cost_what_is_late_and_nothing_more(tmp_path):
+    path = prepared(tmp_path, 300)
+    scene = standin.market(tickers=300)
+    scene.fault("500", path="/v7/*")  # so that every member needs its chart
+    scene.latency = 0.2
+    with standin.running(scene) as server:
+        begun = time.monotonic()
+        done = fetch(path, server.environment(), "--deadline", "5", "--json")
+        assert time.monotonic() - begun < 5 + 1 + 4  # the grace, the imports, the writing
+    assert done.returncode == 0
+    late = [symbol for symbol, cause in causes(done).items() if cause == "시간 제한 안에 받지 못함"]
+    stored = closes(path)
+    assert late
+    assert "^GSPC" in stored
+    assert len(late) + sum(symbol.startswith("Q") and len(symbol) == 4 for symbol in stored) >= 300
+
+
+def test_rate_limited_half_way_keeps_what_came_and_the_next_run_goes_on(tmp_path):
+    path = prepared(tmp_path, 40)
+    scene = standin.market(tickers=40)
+    limit = scene.fault("429", host="query*", first=20)
+    with standin.running(scene) as server:
+        done = fetch(path, server.environment(), "--history", "--json")
+        assert done.returncode == 0
+        assert server.count(host="query*") < 20 + 12  # the breaker: not one request more for each symbol left
+        assert "요청 제한(429)" in causes(done).values()
+        there = closes(path)
+        scene.faults.remove(limit)
+        asked = server.count()
+        assert fetch(path, server.environment(), "--history").returncode == 0
+        charts = {s for r in server.requests[asked:] if "/chart/" in r.path for s in r.symbols}
+        assert not charts & (there.keys() - {"^GSPC"})
+    assert len([symbol for symbol in closes(path) if len(symbol) == 4 and symbol[0] == "Q"]) == 40
+
+
+def test_killed_at_any_moment_the_store_is_whole_and_the_next_run_goes_on(tmp_path):
+    path = prepared(tmp_path, 20)
+    scene = standin.market(tickers=20)
+    scene.latency = 0.1
+    with standin.running(scene) as server:
+        for enough in (1, 12):
+            begun = server.count()
+            with subprocess.Popen(
+                command(path, "fetch", "--date", DAY.isoformat(), "--history"),
+                env=environment(path, server.environment()),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            ) as process:
+                while server.count() - begun < enough and process.poll() is None:
+                    time.sleep(0.01)
+                os.kill(process.pid, signal.SIGKILL)
+            with Store.open(path) as store:
+                store.check()
+        scene.latency = 0
+        assert fetch(path, server.environment(), "--history").returncode == 0
+    assert closes(path)["QAAT"] == truth(scene, "QAAT")
+
+
+def test_of_two_at_once_the_second_waits_and_finds_everything_there(tmp_path):
+    path = prepared(tmp_path, 5)
+    scene = standin.market(tickers=5)
+    scene.latency = 0.2
+    with standin.running(scene) as server, contextlib.ExitStack() as stack:
+        both = []
+        for _ in range(2):
+            process = subprocess.Popen(
+                command(path, "fetch", "--date", DAY.isoformat()),
+                env=environment(path, server.environment()),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            both.append(stack.enter_context(process))
+            while not server.count():
+                time.sleep(0.01)
+        told = [process.communicate(timeout=60) for process in both]
+        assert [process.returncode for process in both] == [0, 0], told
+        charts = [one.symbols for one in server.select(path="/v8/finance/chart/*")]
+    assert told[1][1].startswith("다른 newsgen이 시세를 받고 있습니다.")
+    assert charts.count(("^DJI",)) == 1
+
+
+def test_a_session_that_is_not_over_is_no_close(tmp_path):
+    path = prepared(tmp_path, 2)
+    noon = dt.datetime(2026, 8, 20, 16, tzinfo=dt.UTC)
+    with standin.running(standin.market(tickers=2, now=noon)) as server:
+        done = fetch(path, server.environment())
+        ahead = fetch(path, server.environment(), day=dt.date(2026, 8, 21))
+    assert done.returncode == 5
+    assert "장중 시세임(뉴욕 12:00)" in done.stderr
+    assert "시계를 확인" in ahead.stderr
+    assert ahead.returncode == 5
+    assert closes(path) == {}
+
+
+def test_a_past_session_is_taken_from_charts(tmp_path):
+    path = prepared(tmp_path, 3)
+    scene = standin.market(tickers=3)
+    with standin.running(scene) as server:
+        assert fetch(path, server.environment(), day=BEFORE).returncode == 0
+        assert server.count(path="/v7/finance/quote") == 0
+    assert closes(path, BEFORE)["QAAC"] == truth(scene, "QAAC", -2)
+    assert closes(path) == {}
+
+
+def test_today_fetches_and_goes_on_without_a_source_where_the_store_will_do(tmp_path):
+    path = prepared(tmp_path, 60)
+    scene = standin.market(tickers=60)
+    today = ("today", "--date", DAY.isoformat(), "--format", "md")
+    with standin.running(scene) as server:
+        nothing = run(path, standin.nowhere(), *today)
+        assert nothing.returncode == 5, nothing.stderr
+        assert "연결하지 못함" in nothing.stderr
+        scene.fault("missing", "^DJI", path="/v8/*", last=1)  # something is left for the second run
+        made = run(path, server.environment(), *today)
+        assert made.returncode == 0, made.stderr
+        again = run(path, standin.nowhere(), *today)
+    assert again.returncode == 0, again.stderr
+    assert "저장소에 있는 시세로 씁니다. 야후에서 시세를 받지 못했습니다" in again.stderr
+    assert "S&P500지수" in again.stdout

@@ -1,0 +1,3 @@
+from tests.standin.plugin import serve
+
+__all__ = ["serve"]

@@ -1,0 +1,85 @@
+"""What companies and universes are called: the desk first, then the brokers, and nothing that misreads."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from newsgen.config import Style
+from newsgen.korean.names import clean_broker
+from newsgen.model import Instrument
+from newsgen.resources import table
+from newsgen.story.companies import company
+from newsgen.story.names import Names
+
+
+def listed(symbol: str, english: str, korean: str | None) -> dict[str, Instrument]:
+    return {symbol: Instrument(symbol=symbol, english=english, korean=korean)}
+
+
+def named(symbol: str, english: str, korean: str | None):
+    return Names(listed(symbol, english, korean), Style())[symbol]
+
+
+def test_the_desk_s_spelling_goes_before_the_brokers():
+    assert named("CC", "CHEMOURS CO/THE", "케무어스").full == "케머스(Chemours)"
+
+
+def test_a_broker_s_name_is_cleaned():
+    name = named("CALX", "Calix Inc. Common Stock", "캘릭스 홀딩스")
+    assert name == ("캘릭스(Calix)", "캘릭스", "캘릭스", False)
+
+
+def test_english_in_capitals_is_not_printed_beside_the_korean():
+    assert named("CALX", "CALIX INC", "캘릭스").full == "캘릭스(CALIX)"
+    assert named("CALX", "CALIX NETWORKS INC", "캘릭스").full == "캘릭스"
+
+
+@pytest.mark.parametrize("korean", [None, "", "DREAM FINDERS", "MARA Holdings", "()"])
+def test_no_korean_name_is_english_with_a_flag(korean):
+    assert named("ZZZ", "Zed Labs Inc.", korean) == ("Zed Labs", "Zed Labs", "Zed Labs", True)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "english", "korean", "printed"),
+    [
+        ("NDAQ", "Nasdaq Inc. Common Stock", "나스닥", "Nasdaq Inc."),
+        ("SYY", "Sysco Corporation", "시스코", "Sysco"),
+        ("L", "Loews Corporation", "로우스", "Loews"),
+        ("INCY", "Incyte Corp. Common Stock", "인사이트", "Incyte"),
+        ("DOLE", "Dole plc Ordinary Shares", "돌", "Dole"),
+    ],
+)
+def test_what_reads_as_something_else_is_english_with_a_flag(symbol, english, korean, printed):
+    name = named(symbol, english, korean)
+    assert (name.full, name.doubtful) == (printed, True)
+    assert company(symbol, listed(symbol, english, korean)[symbol]).why
+
+
+def test_the_name_of_another_company_is_found_without_a_table():
+    name = named("ZZZ", "Zed Apples Inc.", "애플")
+    assert (name.short, name.doubtful) == ("Zed Apples", True)
+    assert "AAPL" in company("ZZZ", listed("ZZZ", "Zed Apples", "애플")["ZZZ"]).why
+    assert named("BRK-A", "Berkshire Hathaway Inc.", "버크셔 해서웨이 A").short == "버크셔해서웨이"
+
+
+def test_the_table_of_doubts_is_clean_and_needed():
+    with table("names_doubted.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, strict=True))
+    symbols = [row["symbol"] for row in rows]
+    assert symbols == sorted(set(symbols))
+    with table("names.csv").open(encoding="utf-8", newline="") as lines:
+        desk = {row["symbol"] for row in csv.DictReader(lines)}
+    assert not desk & set(symbols), "the desk's own table goes first: the doubt would never be asked"
+    for row in rows:
+        assert row["why"].endswith("니다"), row
+        assert not row["korean"] or clean_broker(row["korean"]), row
+
+
+def test_a_universe_without_a_list_of_the_time_is_only_like_it():
+    covered, uncovered = Names({}, Style()), Names({}, Style(), frozenset({"russell2000", "sp500"}))
+    assert covered["russell2000"].full == "러셀2000지수 구성 종목"
+    assert uncovered["russell2000"][:3] == ("미국 소형주", "미국 소형주", "소형주")
+    assert uncovered["sp500"].short == "미국 대형주"
+    assert uncovered["^RUT"].full == "러셀2000지수"
