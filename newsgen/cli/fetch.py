@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import shutil
-import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator, Sized
@@ -15,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from newsgen.cli._settings import Settings
-from newsgen.errors import SourceUnreachable, StoreProblem
+from newsgen.errors import SourceUnreachable
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -28,8 +26,6 @@ DEADLINE = 240.0
 """Seconds that a fetch may take, all in all, unless told."""
 SCHEMA = "newsgen/fetch/v1"
 
-_WAIT = 2.0
-"""Seconds to wait in silence for another fetch."""
 _NAMED = 12
 """Symbols named for each cause; the JSON has them all."""
 _YEAR = dt.timedelta(days=372)
@@ -96,10 +92,11 @@ def refresh(
 
     """
     from newsgen.cli import _official
+    from newsgen.cli._alone import alone
     from newsgen.sources import yahoo
 
     ends = time.monotonic() + deadline
-    with _alone(store.path, deadline) as cache, _bar() as progress:
+    with alone(store.path, deadline) as cache, _bar() as progress:
         known, wanted = _known(store, session), _wanted(store, session, desk, whole_year=whole_year)
         left = max(ends - time.monotonic(), 1.0)
         fetched = yahoo.fetch(wanted, known, cache=cache, deadline=left, progress=progress)
@@ -166,52 +163,6 @@ def _write(store: Store, fetched: Fetched) -> Written:
     if not (prices or batch.rates or batch.splits or batch.instruments):
         return Written()
     return store.write(batch, now=dt.datetime.now(dt.UTC))
-
-
-@contextlib.contextmanager
-def _alone(path: Path, patience: float) -> Iterator[Path]:
-    """Keep other fetches into the same store out, and give a folder for yfinance's cache beside it.
-
-    The lock is SQLite's own on a file of that folder: it goes with the process, however that ends. The
-    cache begins empty, because a broken one would fail every symbol; it saves but two requests a day.
-    """
-    folder = path.with_name(f"{path.name}.yahoo")
-    cache = folder / "cache"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(path, error.strerror) from error
-    lock = sqlite3.connect(folder / "lock.sqlite", timeout=_WAIT, isolation_level=None)
-    try:
-        _take(lock, path, patience)
-        shutil.rmtree(cache, ignore_errors=True)
-        cache.mkdir(exist_ok=True)
-        yield cache
-    finally:
-        lock.close()
-
-
-def _take(lock: sqlite3.Connection, path: Path, patience: float) -> None:
-    """Wait for the lock, saying so once."""
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-            raise _unwritable(path, str(error)) from error
-        click.echo("다른 newsgen이 시세를 받고 있습니다. 끝나기를 기다립니다.", err=True)
-    else:
-        return
-    lock.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        raise StoreProblem(
-            f"다른 newsgen이 저장소 {path}에 시세를 받고 있습니다. 그것이 끝난 뒤에 다시 하십시오."
-        ) from error
-
-
-def _unwritable(path: Path, why: str | None) -> StoreProblem:
-    return StoreProblem(f"저장소 {path}의 폴더에 쓸 수 없습니다({why}). 권한과 남은 공간을 확인하십시오.")
 
 
 @contextlib.contextmanager

@@ -18,8 +18,7 @@ from newsgen.sources.yahoo.pool import run
 from newsgen.sources.yahoo.quotes import NEW_YORK, Quote, why_not_over
 from newsgen.sources.yahoo.trouble import Trouble
 from newsgen.sources.yahoo.wanted import (
-    CANARY,
-    SECOND_CANARY,
+    CANARIES,
     Ask,
     Known,
     Wanted,
@@ -36,8 +35,7 @@ VERIFIED = 45
 """Such charts at most, the largest companies' largest moves first: on a day when all move, few are news."""
 OUTSIDERS = 10
 """Movers outside the membership list that are taken in at most."""
-LARGE, PRICED = 1000.0, 5.0
-"""Millions of dollars and dollars from which a stock can be named at all."""
+LARGE, PRICED = 1000.0, 5.0  # millions of dollars and dollars from which a stock can be named at all
 DISAGREE = 0.005
 """Relative difference between the stored close and the quote's previous one that a chart has to explain."""
 UNKNOWN = 60
@@ -94,19 +92,24 @@ class _Job:
         self.quotes_failed: Trouble | None = None
 
     def canary(self, asks: list[Ask]) -> bool:
-        """Ask for one index, then another; return whether Yahoo's present session is the one wanted.
+        """Ask for one symbol after another; return whether Yahoo's present session is the one wanted.
 
-        False where it is past. Raises SourceUnreachable where neither answers, or both are not there yet.
+        False where it is past. Raises SourceUnreachable where none answers (two silences are enough), or
+        none is there yet.
         """
         session = self.wanted.session
         starts = {ask.symbol: ask for ask in asks}
         troubles = []
-        for symbol in (CANARY, SECOND_CANARY):
+        silences = 0
+        for symbol in CANARIES:
             ask = starts.get(symbol) or Ask(symbol, session - dt.timedelta(days=10))
             try:
                 chart = self._insistent(ask)
             except Trouble as trouble:
                 troubles.append(str(trouble))
+                silences += trouble.silent
+                if silences > 1 or self.line.broken:
+                    break
                 continue
             if symbol in starts:
                 self.collected.charts[ask] = chart

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-CANARY = "^GSPC"
-"""Asked for first: it says whether Yahoo answers, and which session it has."""
-SECOND_CANARY = "^IXIC"
+CANARIES = ("^GSPC", "^IXIC", "SPY", "AAPL")
+"""Asked for first, until one tells which session Yahoo has; as a rule the first one does."""
 
 INDICES = ("^GSPC", "^IXIC", "^DJI", "^RUT", "^SOX", "^VIX")
 FUNDS = ("SPY", "QQQ", "IWM", "DIA")
@@ -78,7 +77,7 @@ def futures(session: dt.date) -> dict[str, str]:
 
 
 def core(wanted: Wanted, known: Known) -> list[Ask]:
-    """Return the charts that every brief needs and the store lacks; the canary first."""
+    """Return the charts that every brief needs and the store lacks; the first canary first."""
     session = wanted.session
     asks = []
     for symbol in (*INDICES, *dict.fromkeys((*wanted.stocks, *FUNDS))):
