@@ -25,7 +25,11 @@ INDICES = {symbol: [100.0 + number % 3 for number in range(30)] for symbol in ("
 
 
 def stocks(count: int = 40, sessions: int = 30) -> dict[str, list[float]]:
-    return {f"S{number}": [10.0 + number] * sessions for number in range(count)}
+    """Stocks that move a little every day: a market that stands still is a copied one to the gate."""
+    return {
+        f"S{number}": [10.0 + number + 0.1 * ((row + number) % 3) for row in range(sessions)]
+        for number in range(count)
+    }
 
 
 @pytest.mark.parametrize(
@@ -143,10 +147,10 @@ def test_a_split_changes_closes_and_volumes_of_before():
 
 
 def test_a_split_of_today_is_no_fall(store):
-    closes = stocks() | {"S0": [10.0] * 29 + [5.1]}
+    closes = stocks() | {"S0": [9.9 + 0.1 * (row % 2) for row in range(29)] + [5.049]}
     fill(store, INDICES | closes, splits=(Split("S0", DAY, 2.0),))
     change = pipeline.day(store, DAY, Config(), every_stock=True).book.value("change_day", "S0")
-    assert change == pytest.approx(2.0)
+    assert change == pytest.approx(100 * (2 * 5.049 / 9.9 - 1))
 
 
 def test_a_split_of_tomorrow_is_not_known_today(store):
@@ -163,7 +167,7 @@ def test_nothing_of_after_the_session_leaks(tmp_path):
     closes = {
         name: [draw.uniform(50, 150) if draw.random() > 0.05 else NAN for _ in range(330)] for name in names
     }
-    closes |= {name: [draw.uniform(50, 150) for _ in range(330)] for name in INDICES}
+    closes |= {name: [draw.uniform(98, 102) for _ in range(330)] for name in INDICES}
     days = sessions_until(DAY, 330).tolist()
     member = tuple(
         Instrument(symbol=name, english=name, kind=Kind.STOCK, universes=("russell2000",)) for name in names
@@ -185,7 +189,7 @@ def test_the_session_without_stocks_is_held(recorded_store):
 
 def test_the_session_after_it_tells_no_breadth_and_says_so(recorded_day):
     day = recorded_day(dt.date(2026, 2, 25))
-    assert [one.code for one in day.findings] == ["gap-before"]
+    assert "gap-before" in {one.code for one in day.findings}
     assert day.book.get("change_day", "^GSPC") is not None
     assert (
         day.book.get("breadth_up", "russell2000") is None or day.book.get("breadth_up", "russell2000").n < 50

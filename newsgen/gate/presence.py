@@ -24,7 +24,7 @@ from newsgen.gate.finding import (
 
 COVERAGE = 0.9
 """Share of the usual number of closes below which the stocks of a session are not told."""
-LEAST = 0.5
+LEAST = 0.75
 """The same, below which the session is held: hardly anything came."""
 USUAL = 20
 """Sessions over which the usual number of closes is taken."""

@@ -8,6 +8,7 @@ import math
 
 import pytest
 
+from newsgen.gate import Consequence
 from tests.facts.plain import Recorded, Told, percent, reckon
 
 SESSIONS = (
@@ -128,8 +129,11 @@ def test_small_against_large(recorded, book, session):
 
 @pytest.mark.parametrize("session", SESSIONS)
 @pytest.mark.parametrize("universe", ["russell2000", "sp500"])
-def test_breadth(recorded, book, session, universe):
-    moves = recorded.changes(recorded.members(universe), session).values()
+def test_breadth(recorded, recorded_day, book, session, universe):
+    found = recorded_day(dt.date.fromisoformat(session)).findings
+    doubtful = {one.symbol for one in found if one.consequence is Consequence.DROP}
+    by_symbol = recorded.changes(recorded.members(universe), session)
+    moves = [move for symbol, move in by_symbol.items() if symbol not in doubtful]
     counted = {
         "breadth_up": sum(move > 0 for move in moves),
         "breadth_down": sum(move < 0 for move in moves),

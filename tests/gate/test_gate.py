@@ -71,7 +71,7 @@ def test_less_than_half_a_session_is_held():
 
 
 def test_a_session_that_came_in_part_is_told_without_its_stocks():
-    made = market(*INDICES, stocks=panel(partly(60)), universes={"sp500": frozenset({"S1", "S2"})})
+    made = market(*INDICES, stocks=panel(partly(80)), universes={"sp500": frozenset({"S1", "S2"})})
     found = [one for one in gate.inspect(made) if one.symbol == "*"]
     assert [(one.code, one.section) for one in found] == [("half-session", Section.STOCKS)]
     kept = gate.fit(made, found)
