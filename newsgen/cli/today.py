@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli._moment import known_at_option
 from newsgen.cli._settings import Settings
 from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
@@ -48,8 +49,9 @@ USUAL = "md,html,json"
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사를 쓸 폴더. 기본은 설정의 output."
 )
+@known_at_option
 @click.pass_obj
-def today(
+def today(  # noqa: PLR0913 - one parameter an option
     settings: Settings,
     date: dt.datetime | None,
     edition: str,
@@ -57,17 +59,19 @@ def today(
     demo: bool,
     formats: str,
     out: Path | None,
+    known_at: dt.datetime | None,
 ) -> None:
     """하루의 시황 기사를 만들어 화면에 내고, <폴더>/<거래일>/<판>.<형식>에 씁니다."""
     from newsgen import config, outputs, pipeline
 
     chosen = _formats(formats)
+    offline = offline or known_at is not None
     desk = config.load(settings.config)
     with _store(settings, demo=demo, offline=offline) as store:
         session = _session(date, demo=demo)
         pipeline.require_session(session)
         trouble = None if offline or demo else _refreshed(store, session, desk)
-        article = _built(store, session, edition, desk, trouble)
+        article = _built(store, session, edition, desk, trouble, known_at)
     made = {name: outputs.OUTPUTS[name](article) for name in {*chosen, "txt"}}
     for path in outputs.write([made[name] for name in chosen], out or Path(desk.output)):
         click.echo(f"썼습니다: {path}", err=True)
@@ -129,14 +133,19 @@ def _refreshed(store: Store, session: dt.date, desk: Config) -> SourceUnreachabl
 
 
 def _built(
-    store: Store, session: dt.date, edition: str, desk: Config, trouble: SourceUnreachable | None
+    store: Store,
+    session: dt.date,
+    edition: str,
+    desk: Config,
+    trouble: SourceUnreachable | None,
+    known_at: dt.datetime | None,
 ) -> Article:
     """Build the article; without a source, from what the store has, if that is fit to print.
 
     What the source answered is raised where the store does not do: it is the cause, and what to mend.
     """
     try:
-        article = _build(store, session, edition, desk)
+        article = _build(store, session, edition, desk, known_at)
     except Held as held:
         raise (trouble or held) from held
     if trouble:
@@ -144,12 +153,14 @@ def _built(
     return article
 
 
-def _build(store: Store, session: dt.date, edition: str, desk: Config) -> Article:
+def _build(
+    store: Store, session: dt.date, edition: str, desk: Config, known_at: dt.datetime | None
+) -> Article:
     """Build the article; where the session is held, say what the store does have."""
     from newsgen import pipeline
 
     try:
-        return pipeline.build(store, session, edition, desk)
+        return pipeline.build(store, session, edition, desk, known_at=known_at)
     except Held as held:
         latest = store.latest_session()
         having = (
