@@ -51,7 +51,7 @@ USUAL = "md,html,json"
 )
 @known_at_option
 @click.pass_obj
-def today(  # noqa: PLR0913 - one parameter an option
+def today(
     settings: Settings,
     date: dt.datetime | None,
     edition: str,
