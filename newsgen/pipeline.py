@@ -117,7 +117,8 @@ def require_session(session: dt.date, now: dt.datetime | None = None) -> None:
 
 
 _EXPECTED = (
-    ("yield_change", "DGS10", "국채 금리 자료가 없어 금리 문단을 뺐습니다."),
+    ("yield_change", "DGS10", "국채 10년물 금리 자료가 없어 금리 문단을 뺐습니다."),
+    ("yield_change", "DGS2", "국채 2년물 금리 자료가 없어 뺐습니다."),
     ("change_day", "USDKRW", "원·달러 환율 자료가 없어 뺐습니다."),
     ("change_day", "M7", "대형 기술주 가운데 시세가 빠진 종목이 있어 그 문단을 뺐습니다."),
 )

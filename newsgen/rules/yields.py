@@ -11,7 +11,7 @@ from newsgen.rules.base import Desk, Rule, gaussian, ids, score, sign
 
 
 class Yields(Rule, frozen=True):
-    """Two- and ten-year yields with their changes in basis points: told every day that has them."""
+    """The ten-year yield with its change in basis points, and the two-year one where it is there."""
 
     name: ClassVar[str] = "yields"
     roles: ClassVar[frozenset[str]] = frozenset({"short", "long", "broad"})
@@ -24,11 +24,12 @@ class Yields(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item."""
         ten, two = book.get("yield_change", "DGS10"), book.get("yield_change", "DGS2")
-        if ten is None or two is None:
+        if ten is None:
             return
         broad = ("^GSPC",) if book.get("change_day", "^GSPC") else ()
-        tags = {f"long_{sign(ten.value)}", f"short_{sign(two.value)}"}
-        tags.add("together" if ten.value * two.value > 0 else "apart")
+        tags = {f"long_{sign(ten.value)}"}
+        if two is not None:
+            tags |= {f"short_{sign(two.value)}", "together" if ten.value * two.value > 0 else "apart"}
         if abs(ten.value) >= self.shock:
             tags.add("shock")
         yield Item(
@@ -37,7 +38,7 @@ class Yields(Rule, frozen=True):
             facts=ids([ten, two, book.get("close", "DGS10"), book.get("close", "DGS2")]),
             score=score(gaussian(abs(ten.value) / self.daily), tested=2, weight=desk.weight("DGS10")),
             reason="국채 금리는 매일 싣는다",
-            subjects={"short": ("DGS2",), "long": ("DGS10",), "broad": broad},
+            subjects={"short": ("DGS2",) if two else (), "long": ("DGS10",), "broad": broad},
             standing=True,
             tags=frozenset(tags),
         )

@@ -311,6 +311,12 @@ def test_a_shock_of_rates(ten, shock):
     assert item.score.surprise == pytest.approx(-math.log2(2 * (1 - NormalDist().cdf(abs(ten) / 5.3))))
 
 
+def test_the_ten_year_yield_is_told_without_the_two_year_one():
+    item = one("yields", fact("yield_change", "DGS10", -3.0, "bp"))
+    assert item.subjects["short"] == ()
+    assert told("yields", fact("yield_change", "DGS2", -3.0, "bp")) == []
+
+
 def test_currencies_fill_the_roles_that_have_facts():
     item = one("currencies", fact("change_day", "USDKRW", -0.5), fact("close", "USDKRW", 1383.0, "won"))
     assert item.subjects == {"dollar": (), "won": ("USDKRW",)}
