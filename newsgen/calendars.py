@@ -1,9 +1,11 @@
-"""Sessions of the New York Stock Exchange, from a table shipped with the package.
+"""Sessions of the exchanges in New York and Seoul, from tables shipped with the package.
 
-A session is one trading day; it is never guessed from the clock. The table (``data/xnys.toml``)
-lists every closure and every early close from 1990 to 2027, so that no calendar library has to be
-imported at run time; a test proves it equal to ``exchange_calendars``. Asking for a day outside the
-table raises :class:`~newsgen.errors.UsageProblem`, because a guess would be printed as a fact.
+A session is one trading day; it is never guessed from the clock. Every function asks the New York
+Stock Exchange (``XNYS``) unless it is told ``exchange="XKRX"``, the Korea Exchange. The tables
+(``data/xnys.toml``, 1990 to 2027, and ``data/xkrx.toml``, 2007 to 2027) list every closure and every
+unusual close, so that no calendar library has to be imported at run time; a test proves them equal to
+``exchange_calendars``, or says where that is wrong. Asking for a day outside the table raises
+:class:`~newsgen.errors.UsageProblem`, because a guess would be printed as a fact.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsgen.errors import UsageProblem
@@ -21,27 +24,42 @@ from newsgen.resources import table
 SETTLED = dt.timedelta(minutes=30)
 """How long after its close a session counts as finished: prices settle in that time."""
 
+EXCHANGES = ("XNYS", "XKRX")
+"""The exchanges whose sessions are known, by their market identifier codes (ISO 10383)."""
+
 _DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class _Table:
-    """The shipped table, read once."""
+    """The shipped table of one exchange, read once."""
 
     first: dt.date
     last: dt.date
     zone: ZoneInfo
     close: dt.time
+    formerly: tuple[tuple[dt.date, dt.time], ...]
+    """The last days of earlier regular closes, oldest first, and those closes."""
     closures: dict[dt.date, str]
     """Closed weekdays and why, in Korean."""
     early: dict[dt.date, dt.time]
-    """Sessions that closed early, and the New York time of their close."""
+    """Sessions that closed early, and the exchange's time of their close."""
+    late: dict[dt.date, dt.time]
+    """Sessions that closed late, likewise."""
     sessions: tuple[dt.date, ...]
 
 
+def _unusual(closes: list[dict[str, Any]]) -> dict[dt.date, dt.time]:
+    return {day: one["close"] for one in closes for day in one["days"]}
+
+
 @cache
-def _xnys() -> _Table:
-    with table("xnys.toml").open("rb") as file:
+def _table(exchange: str) -> _Table:
+    if exchange not in EXCHANGES:
+        raise UsageProblem(
+            f"거래일 달력이 없는 거래소입니다: {exchange} (있는 거래소: {', '.join(EXCHANGES)})"
+        )
+    with table(f"{exchange.lower()}.toml").open("rb") as file:
         raw = tomllib.load(file)
     closures = {day: closure["name"] for closure in raw["closures"] for day in closure["days"]}
     first, last = raw["first"], raw["last"]
@@ -51,148 +69,170 @@ def _xnys() -> _Table:
         last=last,
         zone=ZoneInfo(raw["timezone"]),
         close=raw["close"],
+        formerly=tuple((past["until"], past["close"]) for past in raw.get("formerly", ())),
         closures=closures,
-        early={day: early["close"] for early in raw["early"] for day in early["days"]},
+        early=_unusual(raw.get("early", [])),
+        late=_unusual(raw.get("late", [])),
         sessions=tuple(day for day in days if day.weekday() < 5 and day not in closures),
     )
 
 
-def _known(day: dt.date) -> _Table:
-    """Return the table if it covers ``day``; refuse to guess otherwise."""
-    xnys = _xnys()
-    if not xnys.first <= day <= xnys.last:
+def _known(day: dt.date, exchange: str) -> _Table:
+    """Return the exchange's table if it covers ``day``; refuse to guess otherwise."""
+    known = _table(exchange)
+    if not known.first <= day <= known.last:
         raise UsageProblem(
-            f"거래일 달력에 없는 날짜입니다: {day} (담긴 기간은 {xnys.first}~{xnys.last},"
+            f"거래일 달력에 없는 날짜입니다: {day} (담긴 기간은 {known.first}~{known.last},"
             " 그 뒤는 newsgen을 새 판으로 올려야 합니다)"
         )
-    return xnys
+    return known
 
 
-def bounds() -> tuple[dt.date, dt.date]:
+def bounds(exchange: str = "XNYS") -> tuple[dt.date, dt.date]:
     """Return the first and the last day that the table covers."""
-    return _xnys().first, _xnys().last
+    return _table(exchange).first, _table(exchange).last
 
 
-def is_session(day: dt.date) -> bool:
+def is_session(day: dt.date, exchange: str = "XNYS") -> bool:
     """Tell whether the exchange traded, or will trade, on ``day``."""
-    xnys = _known(day)
-    return day.weekday() < 5 and day not in xnys.closures
+    closures = _known(day, exchange).closures
+    return day.weekday() < 5 and day not in closures
 
 
-def sessions(start: dt.date, end: dt.date) -> list[dt.date]:
+def sessions(start: dt.date, end: dt.date, exchange: str = "XNYS") -> list[dt.date]:
     """Return the sessions from ``start`` to ``end``, both included; empty if they are out of order."""
-    listed = _known(start).sessions
-    _known(end)
+    listed = _known(start, exchange).sessions
+    _known(end, exchange)
     return list(listed[bisect_left(listed, start) : bisect_right(listed, end)])
 
 
-def previous(day: dt.date) -> dt.date:
+def previous(day: dt.date, exchange: str = "XNYS") -> dt.date:
     """Return the last session before ``day``, which need not be a session itself."""
-    xnys = _known(day)
-    at = bisect_left(xnys.sessions, day)
-    return xnys.sessions[at - 1] if at else _beyond(xnys.first - _DAY)
+    known = _known(day, exchange)
+    at = bisect_left(known.sessions, day)
+    return known.sessions[at - 1] if at else _beyond(known.first - _DAY, exchange)
 
 
-def following(day: dt.date) -> dt.date:
+def following(day: dt.date, exchange: str = "XNYS") -> dt.date:
     """Return the first session after ``day``, which need not be a session itself."""
-    xnys = _known(day)
-    at = bisect_right(xnys.sessions, day)
-    return xnys.sessions[at] if at < len(xnys.sessions) else _beyond(xnys.last + _DAY)
+    known = _known(day, exchange)
+    at = bisect_right(known.sessions, day)
+    return known.sessions[at] if at < len(known.sessions) else _beyond(known.last + _DAY, exchange)
 
 
-def _beyond(day: dt.date) -> dt.date:
-    _known(day)
+def _beyond(day: dt.date, exchange: str) -> dt.date:
+    _known(day, exchange)
     return day
 
 
-def last_before(day: dt.date) -> dt.date:
+def last_before(day: dt.date, exchange: str = "XNYS") -> dt.date:
     """Return the last session before ``day``: another name of :func:`previous`, for bases of a period."""
-    return previous(day)
+    return previous(day, exchange)
 
 
-def is_half_day(day: dt.date) -> bool:
-    """Tell whether ``day`` is a session that closed, or will close, early (13:00; 14:00 until 1992)."""
-    return day in _known(day).early
+def is_half_day(day: dt.date, exchange: str = "XNYS") -> bool:
+    """Tell whether ``day`` is a session that closed, or will close, early.
+
+    New York does at 13:00 (at 14:00 until 1992), Seoul never.
+    """
+    return day in _known(day, exchange).early
 
 
-def closing_time(day: dt.date) -> dt.datetime:
-    """Return when the session of ``day`` closes, in New York's time zone."""
-    xnys = _known(day)
-    return dt.datetime.combine(day, xnys.early.get(day, xnys.close), tzinfo=xnys.zone)
+def closing_time(day: dt.date, exchange: str = "XNYS") -> dt.datetime:
+    """Return when the session of ``day`` closes, in the exchange's time zone.
+
+    Seoul closes at 15:30 (at 15:00 until July 2016), an hour later on the day of the college entrance exam.
+    """
+    known = _known(day, exchange)
+    regular = next((close for until, close in known.formerly if day <= until), known.close)
+    close = known.early.get(day) or known.late.get(day) or regular
+    return dt.datetime.combine(day, close, tzinfo=known.zone)
 
 
-def first_of_week(day: dt.date) -> dt.date:
-    """Return the first session of the week (Monday to Sunday) that ``day`` is in."""
-    listed = _known(day).sessions
-    return listed[bisect_left(listed, day - _DAY * day.weekday())]
+def first_of_week(day: dt.date, exchange: str = "XNYS") -> dt.date:
+    """Return the first session of the week (Monday to Sunday) that ``day`` is in.
+
+    A week in which Seoul never traded (2017-10-02 to 06) has none: UsageProblem.
+    """
+    listed = _known(day, exchange).sessions
+    return _same_week(listed[bisect_left(listed, day - _DAY * day.weekday())], day)
 
 
-def last_of_week(day: dt.date) -> dt.date:
-    """Return the last session of the week (Monday to Sunday) that ``day`` is in."""
-    return _last_until(day + _DAY * (6 - day.weekday()))
+def last_of_week(day: dt.date, exchange: str = "XNYS") -> dt.date:
+    """Return the last session of the week (Monday to Sunday) that ``day`` is in, as :func:`first_of_week`."""
+    return _same_week(_last_until(day + _DAY * (6 - day.weekday()), exchange), day)
 
 
-def _last_until(day: dt.date) -> dt.date:
+def _same_week(session: dt.date, day: dt.date) -> dt.date:
+    if session.isocalendar()[:2] != day.isocalendar()[:2]:
+        raise UsageProblem(f"거래일이 하루도 없는 주입니다: {day}이(가) 든 주")
+    return session
+
+
+def _last_until(day: dt.date, exchange: str) -> dt.date:
     """Return the last session on or before ``day``; the table's last where the table ends first.
 
     The table ends with a year, and so with a month and a quarter; its last week is cut by a weekend
     or by New Year's Day, which is no session.
     """
-    listed = _xnys().sessions
+    listed = _table(exchange).sessions
     return listed[bisect_right(listed, day) - 1]
 
 
-def _last_of_month(year: int, month: int) -> dt.date:
-    return _last_until(dt.date(year + month // 12, month % 12 + 1, 1) - _DAY)
+def _last_of_month(year: int, month: int, exchange: str) -> dt.date:
+    return _last_until(dt.date(year + month // 12, month % 12 + 1, 1) - _DAY, exchange)
 
 
-def is_last_of_week(day: dt.date) -> bool:
+def is_last_of_week(day: dt.date, exchange: str = "XNYS") -> bool:
     """Tell whether ``day`` is the last session of its week."""
-    return is_session(day) and day == last_of_week(day)
+    return is_session(day, exchange) and day == last_of_week(day, exchange)
 
 
-def is_last_of_month(day: dt.date) -> bool:
+def is_last_of_month(day: dt.date, exchange: str = "XNYS") -> bool:
     """Tell whether ``day`` is the last session of its month."""
-    return is_session(day) and day == _last_of_month(day.year, day.month)
+    return is_session(day, exchange) and day == _last_of_month(day.year, day.month, exchange)
 
 
-def is_last_of_quarter(day: dt.date) -> bool:
+def is_last_of_quarter(day: dt.date, exchange: str = "XNYS") -> bool:
     """Tell whether ``day`` is the last session of its calendar quarter."""
-    return is_last_of_month(day) and day.month % 3 == 0
+    return is_last_of_month(day, exchange) and day.month % 3 == 0
 
 
-def is_last_of_year(day: dt.date) -> bool:
+def is_last_of_year(day: dt.date, exchange: str = "XNYS") -> bool:
     """Tell whether ``day`` is the last session of its year."""
-    return is_last_of_month(day) and day.month == 12
+    return is_last_of_month(day, exchange) and day.month == 12
 
 
-def latest_finished(now: dt.datetime) -> dt.date:
+def latest_finished(now: dt.datetime, exchange: str = "XNYS") -> dt.date:
     """Return the last session whose close is at least 30 minutes ago.
 
-    In Seoul that moment is 05:30 while New York keeps summer time, 06:30 in winter, and three hours
-    earlier after a half day. ``now`` must carry its time zone (ValueError otherwise).
+    For New York that moment is 05:30 in Seoul while New York keeps summer time, 06:30 in winter, and
+    three hours earlier after a half day; for Seoul it is 16:00. ``now`` must carry its time zone
+    (ValueError otherwise).
     """
     if now.tzinfo is None:
         raise ValueError("now needs a time zone")
-    today = now.astimezone(_xnys().zone).date()
-    if is_session(today) and now >= closing_time(today) + SETTLED:
+    today = now.astimezone(_table(exchange).zone).date()
+    if is_session(today, exchange) and now >= closing_time(today, exchange) + SETTLED:
         return today
-    return previous(today)
+    return previous(today, exchange)
 
 
-def why_closed(day: dt.date, *, now: dt.datetime | None = None) -> str:
+def why_closed(day: dt.date, *, now: dt.datetime | None = None, exchange: str = "XNYS") -> str:
     """Say in Korean why there is no finished session on ``day``; empty if there is one.
 
     ``주말``, ``휴장일(독립기념일)``, ``아직 열리지 않은 날``, ``장이 아직 끝나지 않은 날``. ``now``
     (with its time zone) is the present moment unless given.
     """
+    known = _table(exchange)
     if day.weekday() >= 5:
         return "주말"
     now = now or dt.datetime.now(dt.UTC)
-    today = now.astimezone(_xnys().zone).date()
-    name = _xnys().closures.get(day)
+    today = now.astimezone(known.zone).date()
+    name = known.closures.get(day)
     if name:
         return f"휴장일({name})"
     if day > today:
         return "아직 열리지 않은 날"
-    return "" if day <= latest_finished(now) else "장이 아직 끝나지 않은 날"
+    _known(day, exchange)
+    return "" if day <= latest_finished(now, exchange) else "장이 아직 끝나지 않은 날"

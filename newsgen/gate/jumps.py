@@ -21,6 +21,8 @@ TRADED_A_DEVIATION = 0.08
 """As ``TRADED``, for each standard deviation of the jump: the calmer a stock, the more a shock is traded."""
 MANIFOLD = 8.0
 """Times its price that a stock reaches in a day only when everybody trades it: reverse splits look so."""
+FEWEST = 2
+"""Sessions of trade before, below which what is usual is not known."""
 SHARES = 10.0
 """Times its usual volume in shares that bears such a day out: 97 when DRUG rose to 15 times, 2024-10-15."""
 SHARES_UP = 1.2
@@ -164,7 +166,7 @@ def _trade(close: Floats, volume: Floats) -> Trade | None:
     shares = volume[-21:]
     turnover = close[-21:] * shares
     known = np.isfinite(turnover[:-1])
-    if known.sum() < 5 or not np.isfinite(turnover[-1]):
+    if known.sum() < FEWEST or not np.isfinite(turnover[-1]):
         return None
     usual = float(turnover[:-1][known].mean())
     if usual <= 0:

@@ -161,7 +161,9 @@ def test_a_fall_that_is_rare_and_hardly_traded_is_no_fall():
 
 
 def test_a_jump_of_a_stock_without_history_cannot_be_borne_out():
-    assert [one.code for one in jump(2.0, traded=50.0, close=[10.0, 10.1])] == ["unborne-jump"]
+    assert [one.code for one in jump(2.0, traded=50.0, close=[10.0])] == ["unborne-jump"]
+    assert jump(2.0, traded=50.0, close=[10.0, 10.1]) == [], "two sessions of trade are something to go by"
+    assert [one.code for one in jump(2.0, traded=2.0, close=[10.0, 10.1])] == ["unborne-jump"]
 
 
 def test_an_index_neither_splits_nor_trades():
