@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from newsgen.cli._options import json_option, session_option
 from newsgen.cli._settings import Settings
 from newsgen.errors import SourceUnreachable
 
@@ -34,12 +35,7 @@ _RECENT = 10
 
 
 @click.command(options_metavar="[옵션]")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="날짜",
-    help="거래일(YYYY-MM-DD, 뉴욕 기준). 없으면 마지막으로 끝난 거래일.",
-)
+@session_option
 @click.option(
     "--deadline",
     type=click.FloatRange(min=1),
@@ -49,7 +45,7 @@ _RECENT = 10
     help="이 시간이 지나면 받은 것만 저장하고 끝냅니다.",
 )
 @click.option("--history", is_flag=True, help="구성 종목의 지난 1년도 받습니다(종목마다 요청 하나).")
-@click.option("--json", "as_json", is_flag=True, help="계약된 JSON으로 냅니다.")
+@json_option
 @click.pass_obj
 def fetch(
     settings: Settings, date: dt.datetime | None, deadline: float, history: bool, as_json: bool

@@ -10,19 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli._options import date_option, json_option
 from newsgen.cli._settings import Settings
 
 if TYPE_CHECKING:
     from newsgen.model import Fact, Item
     from newsgen.pipeline import Day
-
-date_option = click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="날짜",
-    help="거래일(YYYY-MM-DD). 없으면 저장소의 마지막 거래일.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="계약된 JSON으로 냅니다.")
 
 
 @click.command("import", options_metavar="[옵션]")

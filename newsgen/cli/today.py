@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli._moment import known_at_option
+from newsgen.cli._options import session_option
 from newsgen.cli._settings import Settings
 from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
@@ -25,12 +26,7 @@ USUAL = "md,html,json"
 
 
 @click.command(options_metavar="[옵션]")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="날짜",
-    help="거래일(YYYY-MM-DD, 뉴욕 기준). 없으면 마지막으로 끝난 거래일.",
-)
+@session_option
 @click.option(
     "--edition", default="us-close", show_default=True, metavar="판", help="기사의 판. us-close는 마감 시황."
 )

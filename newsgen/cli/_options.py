@@ -1,0 +1,22 @@
+"""Options that several verbs share, worded once."""
+
+from __future__ import annotations
+
+import click
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+session_option = click.option(
+    "--date",
+    type=_DAY,
+    metavar="날짜",
+    help="거래일(YYYY-MM-DD, 뉴욕 기준). 없으면 마지막으로 끝난 거래일.",
+)
+"""The session of a verb that may fetch it."""
+
+date_option = click.option(
+    "--date", type=_DAY, metavar="날짜", help="거래일(YYYY-MM-DD). 없으면 저장소의 마지막 거래일."
+)
+"""The session of a verb that reads the store."""
+
+json_option = click.option("--json", "as_json", is_flag=True, help="계약된 JSON으로 냅니다.")
