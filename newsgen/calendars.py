@@ -165,7 +165,7 @@ def last_of_week(day: dt.date, exchange: str = "XNYS") -> dt.date:
 
 def _same_week(session: dt.date, day: dt.date) -> dt.date:
     if session.isocalendar()[:2] != day.isocalendar()[:2]:
-        raise UsageProblem(f"거래일이 하루도 없는 주입니다: {day}이(가) 든 주")
+        raise UsageProblem(f"거래일이 하루도 없는 주의 날짜입니다: {day}")
     return session
 
 

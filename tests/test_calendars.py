@@ -11,6 +11,17 @@ from newsgen.errors import UsageProblem
 
 SEOUL = ZoneInfo("Asia/Seoul")
 FIRST, LAST = dt.date(1990, 1, 1), dt.date(2027, 12, 31)
+KOREA_FIRST, KOREA_LAST = dt.date(2007, 1, 1), dt.date(2027, 12, 31)
+
+# Where exchange_calendars 4.13.2 is wrong about Seoul; its later releases know some of these.
+# Closures: https://github.com/gerrymanoim/exchange_calendars/pull/574 (merged) and /583, and for the
+# substitute of Constitution Day https://github.com/vacanza/holidays/pull/3728.
+CLOSED_AFTER_ALL = {dt.date(2026, 6, 3), dt.date(2026, 7, 17), dt.date(2027, 5, 3), dt.date(2027, 7, 19)}
+# Exam days, 10:00 to 16:30: pull/574 up to 2025, then the Ministry of Education's dates of the exam.
+LATE_AFTER_ALL = {
+    *(dt.date(2021, 11, 18), dt.date(2022, 11, 17), dt.date(2023, 11, 16), dt.date(2024, 11, 14)),
+    *(dt.date(2025, 11, 13), dt.date(2026, 11, 19), dt.date(2027, 11, 18)),
+}
 
 
 def day(text: str) -> dt.date:
@@ -130,3 +141,149 @@ def test_no_session_before_the_first_or_after_the_last():
         calendars.previous(FIRST)
     with pytest.raises(UsageProblem):
         calendars.following(LAST)
+
+
+@pytest.fixture(scope="module")
+def xkrx():
+    library = pytest.importorskip("exchange_calendars")
+    return library.get_calendar("XKRX", start=KOREA_FIRST, end=KOREA_LAST)
+
+
+def test_the_korean_table_is_what_exchange_calendars_says_but_for_what_it_does_not_know(xkrx):
+    listed = calendars.sessions(KOREA_FIRST, KOREA_LAST, "XKRX")
+    theirs = [stamp.date() for stamp in xkrx.sessions]
+    assert listed == [date for date in theirs if date not in CLOSED_AFTER_ALL]
+    for date in listed:
+        closing = calendars.closing_time(date, "XKRX")
+        assert closing.tzinfo == SEOUL
+        if date in LATE_AFTER_ALL:
+            assert closing.time() == dt.time(16, 30)
+        else:
+            assert closing == xkrx.session_close(date.isoformat())
+        assert not calendars.is_half_day(date, "XKRX")
+    assert len(xkrx.early_closes) == 0
+
+
+def test_what_exchange_calendars_does_not_know_begins_in_2026_and_is_in_the_table():
+    assert min(CLOSED_AFTER_ALL).year == 2026
+    assert not any(calendars.is_session(date, "XKRX") for date in CLOSED_AFTER_ALL)
+    assert all(calendars.is_session(date, "XKRX") for date in LATE_AFTER_ALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2007-07-17", "휴장일(제헌절)"),
+        ("2015-08-14", "휴장일(임시공휴일)"),
+        ("2016-04-13", "휴장일(국회의원 선거일)"),
+        ("2017-05-09", "휴장일(대통령 선거일)"),
+        ("2017-10-04", "휴장일(추석)"),
+        ("2019-05-01", "휴장일(근로자의 날)"),
+        ("2019-12-31", "휴장일(연말 휴장일)"),
+        ("2020-01-27", "휴장일(설날 대체공휴일)"),
+        ("2021-08-16", "휴장일(광복절 대체공휴일)"),
+        ("2024-05-15", "휴장일(부처님오신날)"),
+        ("2024-10-01", "휴장일(국군의 날 임시공휴일)"),
+        ("2025-01-29", "휴장일(설날)"),
+        ("2025-10-03", "휴장일(개천절)"),
+        ("2026-05-01", "휴장일(노동절)"),
+        ("2026-06-03", "휴장일(지방선거일)"),
+        ("2026-07-17", "휴장일(제헌절)"),
+        ("2025-08-16", "주말"),
+        ("2025-07-04", ""),
+        ("2025-07-17", ""),
+        ("2025-12-30", ""),
+    ],
+)
+def test_why_there_was_no_session_in_seoul(text, why):
+    assert calendars.why_closed(day(text), now=seoul("2026-08-22T12:00"), exchange="XKRX") == why
+    assert calendars.is_session(day(text), exchange="XKRX") == (why == "")
+
+
+@pytest.mark.parametrize(
+    ("now", "session"),
+    [
+        # The close is at 15:30.
+        ("2025-08-13T15:59:59", "2025-08-12"),
+        ("2025-08-13T16:00", "2025-08-13"),
+        ("2025-08-14T05:30", "2025-08-13"),
+        # At 15:00 until July 2016.
+        ("2016-07-29T15:29", "2016-07-28"),
+        ("2016-07-29T15:30", "2016-07-29"),
+        ("2016-08-01T15:30", "2016-07-29"),
+        ("2016-08-01T16:00", "2016-08-01"),
+        # At 16:30 on the day of the exam, at 16:00 then.
+        ("2025-11-13T16:59", "2025-11-12"),
+        ("2025-11-13T17:00", "2025-11-13"),
+        ("2015-11-12T16:29", "2015-11-11"),
+        ("2015-11-12T16:30", "2015-11-12"),
+        # The first session of a year opens late and closes as usual.
+        ("2025-01-02T16:00", "2025-01-02"),
+        # Chuseok, and the turn of a year.
+        ("2025-10-09T20:00", "2025-10-02"),
+        ("2026-01-01T12:00", "2025-12-30"),
+    ],
+)
+def test_the_latest_finished_session_in_seoul(now, session):
+    assert calendars.latest_finished(seoul(now), "XKRX") == day(session)
+    assert calendars.latest_finished(seoul(now).astimezone(dt.UTC), "XKRX") == day(session)
+
+
+def test_today_is_seouls_when_seoul_is_asked():
+    now = dt.datetime(2025, 8, 12, 23, tzinfo=dt.UTC)
+    assert calendars.why_closed(day("2025-08-13"), now=now, exchange="XKRX") == "장이 아직 끝나지 않은 날"
+    assert calendars.why_closed(day("2025-08-13"), now=now) == "아직 열리지 않은 날"
+
+
+def test_steps_weeks_and_ends_of_periods_in_seoul():
+    assert calendars.bounds("XKRX") == (KOREA_FIRST, KOREA_LAST)
+    assert calendars.previous(day("2025-10-10"), "XKRX") == day("2025-10-02")
+    assert calendars.last_before(day("2026-01-02"), "XKRX") == day("2025-12-30")
+    assert calendars.following(day("2025-10-02"), "XKRX") == day("2025-10-10")
+    assert calendars.first_of_week(day("2025-10-07"), "XKRX") == day("2025-10-10")
+    assert calendars.first_of_week(KOREA_FIRST, "XKRX") == day("2007-01-02")
+    assert calendars.last_of_week(KOREA_LAST, "XKRX") == day("2027-12-30")
+    assert calendars.is_last_of_year(day("2025-12-30"), "XKRX")
+    assert not calendars.is_last_of_year(day("2025-12-31"), "XKRX")
+    assert calendars.is_last_of_quarter(day("2023-09-27"), "XKRX")
+    assert calendars.is_last_of_month(day("2023-09-27"), "XKRX")
+    assert calendars.is_last_of_week(day("2023-09-27"), "XKRX")
+    assert not calendars.is_last_of_week(day("2023-09-27"))
+
+
+@pytest.mark.parametrize("ask", [calendars.first_of_week, calendars.last_of_week])
+def test_a_week_without_a_session_has_neither_first_nor_last(ask):
+    with pytest.raises(UsageProblem, match="2017-10-04") as caught:
+        ask(day("2017-10-04"), "XKRX")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "ask", [calendars.is_session, calendars.previous, calendars.following, calendars.closing_time]
+)
+@pytest.mark.parametrize("text", ["2006-12-28", "2028-01-03"])
+def test_outside_the_korean_table_nothing_is_guessed(ask, text):
+    with pytest.raises(UsageProblem, match=f"{text}.*2007-01-01~2027-12-31") as caught:
+        ask(day(text), "XKRX")
+    assert "\n" not in str(caught.value)
+
+
+def test_neither_before_nor_after_the_korean_table():
+    with pytest.raises(UsageProblem, match="2006-12-31"):
+        calendars.previous(day("2007-01-02"), "XKRX")
+    with pytest.raises(UsageProblem, match="2028-01-01"):
+        calendars.following(day("2027-12-30"), "XKRX")
+    with pytest.raises(UsageProblem, match="2028-01-03"):
+        calendars.latest_finished(seoul("2028-01-03T18:00"), "XKRX")
+
+
+@pytest.mark.parametrize(("exchange", "text"), [("XNYS", "1989-12-29"), ("XKRX", "2006-12-28")])
+def test_why_a_day_before_the_table_was_closed_is_not_guessed(exchange, text):
+    with pytest.raises(UsageProblem, match=text):
+        calendars.why_closed(day(text), now=seoul("2026-08-22T12:00"), exchange=exchange)
+
+
+def test_an_exchange_without_a_table_is_refused():
+    with pytest.raises(UsageProblem, match="XTKS") as caught:
+        calendars.bounds("XTKS")
+    assert "\n" not in str(caught.value)
