@@ -50,6 +50,10 @@ def build(
     facts say).
     """
     config = config or Config()
+    if isinstance(session, dt.datetime):
+        session = session.date()
+    if not isinstance(session, dt.date):
+        raise UsageProblem("거래일은 날짜(datetime.date)로 주십시오.")
     if edition not in EDITIONS:
         raise UsageProblem(f"그런 판이 없습니다: {edition}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
     if known_at is not None:

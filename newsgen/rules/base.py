@@ -19,6 +19,9 @@ from newsgen.model import Fact, Item, Score
 INDICES = ("^DJI", "^GSPC", "^IXIC")
 """The three that every wrap of New York tells."""
 
+STILL = 0.005
+"""Percent: what moved less prints as 0.00 % and neither rose nor fell."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:

@@ -10,7 +10,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.spreads import PAIRS
 from newsgen.korean import decimal
 from newsgen.model import Item
-from newsgen.rules.base import INDICES, Desk, Rule, ids, score, sign
+from newsgen.rules.base import INDICES, STILL, Desk, Rule, ids, score, sign
 
 
 class Divergence(Rule, frozen=True):
@@ -37,6 +37,8 @@ class Divergence(Rule, frozen=True):
                 tags.add("adds_up")
             if changes and all(change < 0 for change in changes):
                 tags.add("market_down")
+            if changes and all(change >= STILL for change in changes):
+                tags.add("market_up")
             if abs(spread.value) >= 1.5 * self.gap:
                 tags.add("far")
             surprise = book.value("surprise_day", spread.about) or 0.0

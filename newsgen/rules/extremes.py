@@ -24,8 +24,8 @@ class Extremes(Rule, frozen=True):
         watched = (*INDICES, "^RUT", "^SOX", "M7")
         for about in watched:
             fact, tag = self._extreme(book, about)
-            if fact is None:
-                continue
+            if fact is None or book.get("change_day", about) is None:
+                continue  # over a hole in the data nothing is the highest
             again = _again(book, about, fact, tag)
             yield Item(
                 rule=self.name,

@@ -29,6 +29,9 @@ class LargestMove(Rule, frozen=True):
                 fact = book.get(f"largest_{word}_since", about)
                 if fact is None or fact.periods is None:
                     continue
+                closes = [each.value * fact.value > 0 for each in book.select("change_day", INDICES)]
+                broad = abs(book.value("change_day", "^GSPC") or 0.0) >= self.min_change
+                tags = {tag, "market"} if broad and closes and all(closes) else {tag}
                 chosen = fact.periods >= self.sessions and abs(fact.value) >= self.min_change
                 yield Item(
                     rule=self.name,
@@ -41,5 +44,5 @@ class LargestMove(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=chosen,
-                    tags=frozenset({tag}),
+                    tags=frozenset(tags),
                 )

@@ -57,14 +57,17 @@ class MarketClose(Rule, frozen=True):
         yield self._size(book, changes)
         if any(abs(change) < self.flat for change in changes):
             yield "partly"
-        if calendars.is_half_day(book.session):
+        if len(changes) == 1:
+            yield "alone"
+        if calendars.is_half_day(book.session) and calendars.closing_time(book.session).hour == 13:
             yield "half_day"
 
     def _character(self, changes: list[float]) -> str:
         """Return whether all rose, all fell, or they differed."""
-        if all(change > 0 for change in changes):
-            return "all_up"
-        return "all_down" if all(change < 0 for change in changes) else "mixed"
+        rose, fell = any(change > 0 for change in changes), any(change < 0 for change in changes)
+        if rose == fell:
+            return "mixed"
+        return "all_up" if rose else "all_down"
 
     def _size(self, book: FactBook, changes: list[float]) -> str:
         """Return how large the day was: sharp by the broad index, quiet by all of them."""

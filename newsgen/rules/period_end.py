@@ -8,14 +8,14 @@ from typing import ClassVar
 from newsgen import calendars
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import INDICES, Desk, Rule, ids, score, sign
+from newsgen.rules.base import INDICES, STILL, Desk, Rule, ids, score, sign
 
 
 class PeriodEnd(Rule, frozen=True):
     """What the indices did over the month, quarter or year that ends today; the longest one is told."""
 
     name: ClassVar[str] = "period_end"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices", "rose", "fell"})
+    roles: ClassVar[frozenset[str]] = frozenset({"indices", "rose", "fell", "unchanged"})
 
     bonus: float = 4.0
     """Freshness in bits: it can be told on this day only."""
@@ -47,8 +47,9 @@ class PeriodEnd(Rule, frozen=True):
                     reason="한 달·분기·한 해의 마지막 거래일",
                     subjects={
                         "indices": tuple(fact.about for fact in facts),
-                        "rose": tuple(fact.about for fact in facts if fact.value > 0),
-                        "fell": tuple(fact.about for fact in facts if fact.value <= 0),
+                        "rose": tuple(fact.about for fact in facts if fact.value >= STILL),
+                        "fell": tuple(fact.about for fact in facts if fact.value <= -STILL),
+                        "unchanged": tuple(fact.about for fact in facts if abs(fact.value) < STILL),
                     },
                     tags=frozenset({tag, signs.pop() if len(signs) == 1 else "mixed", *halves}),
                 )

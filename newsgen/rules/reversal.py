@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import INDICES, Desk, Rule, ids, score
+from newsgen.rules.base import INDICES, STILL, Desk, Rule, ids, score
 
 
 class Reversal(Rule, frozen=True):
@@ -29,8 +29,9 @@ class Reversal(Rule, frozen=True):
                 continue
             down = peak.value >= self.min_swing and change.value < 0
             up = trough.value <= -self.min_swing and change.value > 0
-            if not (up or down):
+            if not (up or down) or abs(change.value) < STILL:
                 continue
+            closed = [fact.value * change.value > 0 for fact in book.select("change_day", INDICES)]
             turn, tag = (trough, "up") if up else (peak, "down")
             yield Item(
                 rule=self.name,
@@ -40,8 +41,12 @@ class Reversal(Rule, frozen=True):
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
                 subjects={"indices": (about,)},
                 tags=frozenset(
-                    {tag, "both"}
-                    if peak.value >= self.min_swing and trough.value <= -self.min_swing
-                    else {tag}
+                    tag
+                    for tag, holds in (
+                        (tag, True),
+                        ("both", peak.value >= self.min_swing and trough.value <= -self.min_swing),
+                        ("market", all(closed)),
+                    )
+                    if holds
                 ),
             )

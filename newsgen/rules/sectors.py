@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score
+from newsgen.rules.base import STILL, Desk, Rule, ids, score
 
 
 class Sectors(Rule, frozen=True):
@@ -35,6 +35,8 @@ class Sectors(Rule, frozen=True):
         ranked = sorted(means, key=lambda fact: -fact.value)
         best, worst = ranked[0], ranked[-1]
         gap = best.value - worst.value
+        if min(abs(best.value), abs(worst.value)) < STILL:
+            return
         character = "all_up" if worst.value > 0 else "all_down" if best.value < 0 else "mixed"
         yield Item(
             rule=self.name,

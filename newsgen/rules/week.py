@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import INDICES, Desk, Rule, ids, rarity, score, sign
+from newsgen.rules.base import INDICES, STILL, Desk, Rule, ids, rarity, score, sign
 
 
 class Week(Rule, frozen=True):
@@ -28,6 +28,8 @@ class Week(Rule, frozen=True):
             finished = book.get("change_week", about)
             change = finished or book.get("change_wtd", about)
             if change is None or (finished is None and self._only_today(book, change)):
+                continue
+            if abs(change.value) < STILL or book.get("change_day", about) is None:
                 continue
             kind = "week" if finished else "wtd"
             word = "rise" if change.value > 0 else "fall"

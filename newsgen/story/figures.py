@@ -6,6 +6,7 @@ Magnitudes only: direction is a word's business. The proof sets every figure aga
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 
 from newsgen.config import Style
@@ -46,7 +47,7 @@ VALUES: dict[str, Setter] = {
     "since_percent": lambda fact, _: numbers.decimal(_since_value(fact), 2) + "%",
     "over": _over,
     "nearly": _nearly,
-    "since_over": _over,
+    "since_over": lambda fact, _: numbers.decimal(math.ceil(abs(fact.value)) - 1, 0) + "%",
     "pp": lambda fact, _: numbers.decimal(fact.value, 2) + "%포인트",
     "points": lambda fact, _: numbers.decimal(fact.value, 2) + "포인트",
     "level": _level,

@@ -145,10 +145,16 @@ def environment(house: Style) -> jinja2.Environment:
     for form in FORMS:
         made.filters[form] = _word_filter(form)
     made.filters["roughly"] = functools.partial(_roughly, house)
-    made.tests["still"] = lambda fact: numbers.rounds_to_zero(_needed(fact).value, 2)
+    made.tests["still"] = _is_still
     made.tests["up"] = lambda fact: _needed(fact).value > 0
     made.tests["down"] = lambda fact: _needed(fact).value < 0
     return made
+
+
+def _is_still(fact: Fact | None) -> bool:
+    """Tell whether a move prints as zero, so that no word of direction can go with it."""
+    given = _needed(fact)
+    return numbers.rounds_to_zero(given.value, 1 if given.unit == "bp" else 2)
 
 
 def _needed(fact: object) -> Fact:

@@ -113,7 +113,9 @@ def test_a_mover_that_is_little_news_is_not_named_unless_it_moved_furthest():
 
 def test_a_record_is_told_instead_of_the_high_that_it_is_too():
     record = fact("high_all", "^GSPC", 6466.0, periods=30, base=BEFORE)
-    item = one("extremes", record, fact("high_52w", "^GSPC", 6466.0, periods=30))
+    day = fact("change_day", "^GSPC", 0.3)
+    item = one("extremes", day, record, fact("high_52w", "^GSPC", 6466.0, periods=30))
+    assert told("extremes", record) == [], "over a hole in the data nothing is a record"
     assert item.tags == {"record", "fresh"}
     assert item.score.surprise == pytest.approx(math.log2(31))
     assert item.standing
@@ -121,16 +123,16 @@ def test_a_record_is_told_instead_of_the_high_that_it_is_too():
 
 def test_a_record_of_the_day_before_too_is_stale():
     record = fact("high_all", "^GSPC", 6466.0, periods=1)
-    item = one("extremes", record, fact("high_52w_day_before", "^GSPC", 6445.0))
+    facts = (fact("change_day", "^GSPC", 0.3), record, fact("high_52w_day_before", "^GSPC", 6445.0))
+    item = one("extremes", *facts)
     assert item.tags == {"record", "again"}
     assert item.score.freshness == -2.0
-    assert (
-        one("extremes", record, fact("high_52w_day_before", "^GSPC", 6445.0), stale=-5).score.freshness == -5
-    )
+    assert one("extremes", *facts, stale=-5).score.freshness == -5
 
 
 def test_a_low_is_told():
-    assert one("extremes", fact("low_52w", "^RUT", 1800.0, periods=300)).tags == {"low", "fresh"}
+    facts = fact("low_52w", "^RUT", 1800.0, periods=300), fact("change_day", "^RUT", -0.3)
+    assert one("extremes", *facts).tags == {"low", "fresh"}
 
 
 @pytest.mark.parametrize(
@@ -147,9 +149,10 @@ def test_the_largest_move_in_months(periods, change, chosen):
 @pytest.mark.parametrize(
     ("peak", "trough", "change", "tags"),
     [
-        (1.0, -0.5, -0.2, {"down"}),
+        (1.0, -0.5, -0.2, {"down", "market"}),
         (0.99, -0.5, -0.2, None),
-        (0.5, -1.0, 0.2, {"up"}),
+        (0.5, -1.0, 0.2, {"up", "market"}),
+        (1.5, -1.5, -0.2, {"down", "both", "market"}),
         (0.5, -0.99, 0.2, None),
         (1.5, -0.1, 0.3, None),
         (1.5, -1.5, 0.0, None),
@@ -167,7 +170,7 @@ def test_a_day_that_turned(peak, trough, change, tags):
 )
 def test_a_week_worth_telling(change, periods, chosen):
     word = "rise" if change > 0 else "fall"
-    facts = [fact("change_week", "^RUT", change)]
+    facts = [fact("change_week", "^RUT", change), fact("change_day", "^RUT", 0.3)]
     facts += [fact(f"largest_{word}_since_week", "^RUT", change, periods=periods)] if periods else []
     item = one("week", *facts)
     assert item.chosen is chosen
@@ -183,10 +186,15 @@ def test_the_first_day_of_a_week_is_no_week():
 def test_a_week_says_first_only_where_it_is_another_week_than_the_largest():
     largest = fact("largest_rise_since_wtd", "^RUT", 4.9, periods=40, since=dt.date(2024, 11, 8))
     first = fact("first_rise_since_wtd", "^RUT", 4.9, periods=13, since=dt.date(2025, 5, 16))
-    change = fact("change_wtd", "^RUT", 4.9)
-    assert {"largest", "first"} <= one("week", change, largest, first).tags
+    change = fact("change_wtd", "^RUT", 4.9), fact("change_day", "^RUT", 2.0, base=BEFORE)
+    assert {"largest", "first"} <= one("week", *change, largest, first).tags
     same = msgspec.structs.replace(first, since=largest.since)
-    assert "first" not in one("week", change, largest, same).tags
+    assert "first" not in one("week", *change, largest, same).tags
+
+
+def test_a_week_that_prints_as_zero_or_ends_over_a_hole_is_not_told():
+    assert told("week", fact("change_week", "^GSPC", 0.004), fact("change_day", "^GSPC", 1.0)) == []
+    assert told("week", fact("change_wtd", "^IXIC", 5.0)) == []
 
 
 @pytest.mark.parametrize(("sessions", "chosen"), [(3, False), (4, True), (9, True)])
@@ -253,9 +261,9 @@ def sectors(*changes: float) -> list[Fact]:
     return [fact("change_day", f"sp500/S{number}", change) for number, change in enumerate(changes)]
 
 
-@pytest.mark.parametrize(("best", "chosen"), [(1.49, False), (1.5, True)])
+@pytest.mark.parametrize(("best", "chosen"), [(1.5, False), (1.51, True)])
 def test_sectors_far_apart(best, chosen):
-    item = one("sectors", *sectors(0.0, 0.5, best, 1.0), fact("change_day", "sp500/Miscellaneous", 99.0))
+    item = one("sectors", *sectors(0.01, 0.5, best, 1.0), fact("change_day", "sp500/Miscellaneous", 99.0))
     assert item.chosen is chosen
     assert (item.subjects["best"], item.subjects["worst"]) == (("sp500/S2",), ("sp500/S0",))
     assert item.score.tested == 4
