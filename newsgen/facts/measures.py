@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from newsgen.facts.market import Series, to_date
 from newsgen.model import Fact, Input
 
+INDICES = ("^DJI", "^GSPC", "^IXIC")
+"""The three that every wrap of New York tells."""
+
 MEASURES: dict[str, str] = {
     "session": "거래일",
     "close": "종가",

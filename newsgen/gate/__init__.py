@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 from newsgen.errors import Held
 from newsgen.facts.market import Market
+from newsgen.facts.measures import INDICES
 from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, Finding, Section
-from newsgen.gate.presence import INDICES
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
 

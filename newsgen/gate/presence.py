@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from newsgen import calendars
 from newsgen.facts.market import Market, Panel, to_date
+from newsgen.facts.measures import INDICES
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import (
     VITAL,
@@ -28,7 +29,6 @@ LEAST = 0.75
 """The same, below which the session is held: hardly anything came."""
 USUAL = 20
 """Sessions over which the usual number of closes is taken."""
-INDICES = ("^DJI", "^GSPC", "^IXIC")
 UNIVERSES = {
     "russell2000": (Section.SMALL_CAPS, "러셀2000 구성 종목"),
     "sp500": (Section.LARGE_CAPS, "S&P500 구성 종목"),

@@ -14,10 +14,11 @@ from typing import ClassVar
 import msgspec
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.measures import INDICES
 from newsgen.model import Fact, Item, Score
 
-INDICES = ("^DJI", "^GSPC", "^IXIC")
-"""The three that every wrap of New York tells."""
+INDEX_OF = {"russell2000": "^RUT", "sp500": "^GSPC"}
+"""The index of each universe."""
 
 STILL = 0.005
 """Percent: what moved less prints as 0.00 % and neither rose nor fell."""
@@ -75,6 +76,15 @@ def rarity(periods: int | None) -> float:
 def gaussian(deviations: float) -> float:
     """Return the bits of a move of so many standard deviations, either way, were moves normal."""
     return -math.log2(max(math.erfc(deviations / math.sqrt(2)), 1e-12))
+
+
+def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:
+    """Return whether all of the three indices that closed went a way (a sign), by ``least`` percent.
+
+    What is said of the market must hold of all of them.
+    """
+    moves = [math.copysign(1.0, direction) * fact.value for fact in book.select("change_day", INDICES)]
+    return bool(moves) and all(move > 0 and move >= least for move in moves)
 
 
 def ids(facts: Iterable[Fact | None]) -> tuple[str, ...]:

@@ -8,9 +8,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score
-
-INDEX_OF = {"russell2000": "^RUT", "sp500": "^GSPC"}
+from newsgen.rules.base import INDEX_OF, Desk, Rule, ids, score
 
 
 class Breadth(Rule, frozen=True):

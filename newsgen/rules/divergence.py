@@ -10,7 +10,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.spreads import PAIRS
 from newsgen.korean import decimal
 from newsgen.model import Item
-from newsgen.rules.base import INDICES, STILL, Desk, Rule, ids, score, sign
+from newsgen.rules.base import STILL, Desk, Rule, ids, score, sign, went_together
 
 
 class Divergence(Rule, frozen=True):
@@ -24,7 +24,6 @@ class Divergence(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a pair; ``opposite`` is tagged where one rose and the other fell."""
-        changes = [fact.value for fact in book.select("change_day", INDICES)]
         for first, second in PAIRS:
             spread = book.get("spread_day", f"{first}-{second}")
             one, other = book.get("change_day", first), book.get("change_day", second)
@@ -35,9 +34,9 @@ class Divergence(Rule, frozen=True):
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):
                 tags.add("adds_up")
-            if changes and all(change < 0 for change in changes):
+            if went_together(book, -1):
                 tags.add("market_down")
-            if changes and all(change >= STILL for change in changes):
+            if went_together(book, 1, least=STILL):
                 tags.add("market_up")
             if abs(spread.value) >= 1.5 * self.gap:
                 tags.add("far")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.measures import INDICES
 from newsgen.model import Fact, Item
-from newsgen.rules.base import INDICES, Desk, Rule, ids, rarity, score
+from newsgen.rules.base import Desk, Rule, ids, rarity, score
 
 
 class Extremes(Rule, frozen=True):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.measures import INDICES
 from newsgen.model import Item
-from newsgen.rules.base import INDICES, Desk, Rule, ids, rarity, score
+from newsgen.rules.base import Desk, Rule, ids, rarity, score, went_together
 
 
 class LargestMove(Rule, frozen=True):
@@ -29,9 +30,8 @@ class LargestMove(Rule, frozen=True):
                 fact = book.get(f"largest_{word}_since", about)
                 if fact is None or fact.periods is None:
                     continue
-                closes = [each.value * fact.value > 0 for each in book.select("change_day", INDICES)]
                 broad = abs(book.value("change_day", "^GSPC") or 0.0) >= self.min_change
-                tags = {tag, "market"} if broad and closes and all(closes) else {tag}
+                tags = {tag, "market"} if broad and went_together(book, fact.value) else {tag}
                 chosen = fact.periods >= self.sessions and abs(fact.value) >= self.min_change
                 yield Item(
                     rule=self.name,

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from newsgen import calendars
 from newsgen.facts.book import FactBook
+from newsgen.facts.measures import INDICES
 from newsgen.model import Item
-from newsgen.rules.base import INDICES, Desk, Rule, ids, score
+from newsgen.rules.base import Desk, Rule, ids, score
 
 
 class MarketClose(Rule, frozen=True):

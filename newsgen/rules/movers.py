@@ -10,7 +10,7 @@ import msgspec
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score, sign
+from newsgen.rules.base import INDEX_OF, Desk, Rule, ids, score, sign
 
 
 class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,9 +30,6 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Bits: a move that is less news than this is not named, whatever its size."""
     named: int = 5
     """Stocks named in either direction."""
-
-
-INDEX_OF = {"russell2000": "^RUT", "sp500": "^GSPC"}
 
 
 class Movers(Rule, frozen=True):

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from newsgen import calendars
 from newsgen.facts.book import FactBook
+from newsgen.facts.measures import INDICES
 from newsgen.model import Item
-from newsgen.rules.base import INDICES, STILL, Desk, Rule, ids, score, sign
+from newsgen.rules.base import STILL, Desk, Rule, ids, score, sign
 
 
 class PeriodEnd(Rule, frozen=True):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.measures import INDICES
 from newsgen.model import Item
-from newsgen.rules.base import INDICES, STILL, Desk, Rule, ids, score
+from newsgen.rules.base import STILL, Desk, Rule, ids, score, went_together
 
 
 class Reversal(Rule, frozen=True):
@@ -31,8 +32,11 @@ class Reversal(Rule, frozen=True):
             up = trough.value <= -self.min_swing and change.value > 0
             if not (up or down) or abs(change.value) < STILL:
                 continue
-            closed = [fact.value * change.value > 0 for fact in book.select("change_day", INDICES)]
-            turn, tag = (trough, "up") if up else (peak, "down")
+            turn, tags = (trough, {"up"}) if up else (peak, {"down"})
+            if peak.value >= self.min_swing and trough.value <= -self.min_swing:
+                tags.add("both")
+            if went_together(book, change.value):
+                tags.add("market")
             yield Item(
                 rule=self.name,
                 about=about,
@@ -40,13 +44,5 @@ class Reversal(Rule, frozen=True):
                 score=score(abs(turn.value), tested=len(watched), weight=desk.weight(about)),
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
                 subjects={"indices": (about,)},
-                tags=frozenset(
-                    tag
-                    for tag, holds in (
-                        (tag, True),
-                        ("both", peak.value >= self.min_swing and trough.value <= -self.min_swing),
-                        ("market", all(closed)),
-                    )
-                    if holds
-                ),
+                tags=frozenset(tags),
             )

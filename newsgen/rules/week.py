@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.measures import INDICES
 from newsgen.model import Fact, Item
-from newsgen.rules.base import INDICES, STILL, Desk, Rule, ids, rarity, score, sign
+from newsgen.rules.base import STILL, Desk, Rule, ids, rarity, score, sign
 
 
 class Week(Rule, frozen=True):
@@ -31,6 +32,7 @@ class Week(Rule, frozen=True):
                 continue
             if abs(change.value) < STILL or book.get("change_day", about) is None:
                 continue
+            standing = finished is not None and about in INDICES
             kind = "week" if finished else "wtd"
             word = "rise" if change.value > 0 else "fall"
             largest = book.get(f"largest_{word}_since_{kind}", about)
@@ -51,10 +53,8 @@ class Week(Rule, frozen=True):
                 score=score(rarity(since), tested=len(watched), weight=desk.weight(about)),
                 reason=f"{'주간' if finished else '이번 주'} {abs(change.value):.2f}%, {since}주 만의 기록",
                 subjects={"indices": (about,)},
-                standing=finished is not None and about in INDICES,
-                chosen=(finished is not None and about in INDICES)
-                or abs(change.value) >= self.min_change
-                or record,
+                standing=standing,
+                chosen=standing or abs(change.value) >= self.min_change or record,
                 tags=frozenset(tags),
             )
 
