@@ -1,0 +1,168 @@
+"""The archive: the articles that ``newsgen today`` wrote, read back from their folder.
+
+An article stands at ``<session>/<edition>.json``. Whatever else lies in the folder is passed over, and no
+name leads out of it: a link inside is never followed. A file that should be an article and is none is an
+OutputProblem where it is asked for by name; a walk leaves it out and tells of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from newsgen.errors import OutputProblem
+from newsgen.model import Article
+
+SCHEMA = "newsgen/article/v1"
+_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
+_MOST_BYTES = 32_000_000
+"""An article has some hundred thousand bytes; what has more than this is none."""
+
+
+class Key(NamedTuple):
+    """What names an article in the archive; keys sort by session."""
+
+    session: dt.date
+    edition: str
+
+
+class Archive:
+    """The articles under a folder; an article is read when asked for, and again only after it changed.
+
+    ``tell`` hears of each file that a walk leaves out because it cannot be read.
+    """
+
+    def __init__(self, folder: Path, tell: Callable[[OutputProblem], object] = lambda _: None) -> None:
+        self.folder = folder
+        self._tell = tell
+
+    def keys(self) -> list[Key]:
+        """Name every article, the newest session first, without reading any."""
+        found = (
+            Key(session, edition)
+            for session, folder in _sessions(self.folder)
+            for edition in _editions(folder)
+        )
+        return sorted(found, key=lambda key: (-key.session.toordinal(), key.edition))
+
+    def article(self, session: dt.date, edition: str) -> Article | None:
+        """Return an article, or None where there is none; OutputProblem where its file holds none."""
+        path = self._path(Key(session, edition))
+        return _article(path, Key(session, edition)) if path else None
+
+    def articles(self, edition: str | None = None) -> Iterator[Article]:
+        """Walk the articles, of one edition or of all, the newest session first."""
+        for key in self.keys():
+            if edition in {None, key.edition}:
+                yield from self._readable(key)
+
+    def latest(self, edition: str | None = None) -> Article | None:
+        """Return the article of the newest session, of one edition or of any."""
+        return next(self.articles(edition), None)
+
+    def before(self, session: dt.date, edition: str) -> Article | None:
+        """Return the article of the nearest session before ``session`` that has one of the edition."""
+        earlier = (key for key in self.keys() if key.session < session and key.edition == edition)
+        return next((article for key in earlier for article in self._readable(key)), None)
+
+    def _readable(self, key: Key) -> Iterator[Article]:
+        """Yield the article of a key, or tell why there is none."""
+        try:
+            article = self.article(*key)
+        except OutputProblem as problem:
+            self._tell(problem)
+            return
+        if article is not None:
+            yield article
+
+    def _path(self, key: Key) -> Path | None:
+        """Return where an article stands; None for what is no plain name, no file, or a link."""
+        folder = self.folder / key.session.isoformat()
+        path = folder / f"{key.edition}.json"
+        if not _NAME.fullmatch(path.name) or path.parent != folder:
+            return None
+        try:
+            linked = folder.is_symlink() or path.is_symlink()
+            return path if path.is_file() and not linked else None
+        except OSError as error:
+            raise _unreadable(path, error) from error
+
+
+def _sessions(folder: Path) -> Iterator[tuple[dt.date, Path]]:
+    """Yield the folders that are named by a day."""
+    for entry in _entries(folder):
+        session = _day(entry.name)
+        if session and entry.is_dir(follow_symlinks=False):
+            yield session, Path(entry.path)
+
+
+def _editions(folder: Path) -> Iterator[str]:
+    """Yield the editions in a session's folder; the article's other formats end otherwise."""
+    for entry in _entries(folder):
+        name = _NAME.fullmatch(entry.name)
+        if name and entry.is_file(follow_symlinks=False):
+            yield name[1]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def _day(name: str) -> dt.date | None:
+    """Return the day that a folder is named by; ISO's other spellings are not ours."""
+    try:
+        day = dt.date.fromisoformat(name)
+    except ValueError:
+        return None
+    return day if day.isoformat() == name else None
+
+
+def _article(path: Path, key: Key) -> Article:
+    """Read an article and see that it is the one that its place says."""
+    try:
+        state = path.stat()
+        article = _decoded(path, state.st_ino, state.st_mtime_ns, state.st_size)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if (article.session, article.edition) != key:
+        raise OutputProblem(
+            f"{path}: 안에 든 것은 {article.session} {article.edition} 기사입니다. 제자리로 옮기십시오."
+        )
+    return article
+
+
+@lru_cache(maxsize=128)
+def _decoded(path: Path, _inode: int, _changed: int, size: int) -> Article:
+    """Decode a file; the same file in the same state is decoded once."""
+    if size > _MOST_BYTES:
+        raise _broken(path)
+    try:
+        article = msgspec.json.decode(path.read_bytes(), type=Article)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _broken(path) from error
+    if article.schema != SCHEMA:
+        raise OutputProblem(f"{path}: 기사의 형식이 {article.schema!r}입니다. {SCHEMA}만 읽을 수 있습니다.")
+    return article
+
+
+def _broken(path: Path) -> OutputProblem:
+    return OutputProblem(
+        f"{path}: newsgen이 만든 기사 JSON이 아닙니다. newsgen today로 다시 만들거나 파일을 치우십시오."
+    )
+
+
+def _unreadable(path: Path, error: OSError) -> OutputProblem:
+    return OutputProblem(f"{path}: 읽을 수 없습니다({error.strerror}). 권한을 확인하십시오.")
