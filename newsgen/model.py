@@ -172,6 +172,21 @@ class Source(Record, frozen=True, kw_only=True):
     detail: str = ""
 
 
+class Correction(Record, frozen=True, kw_only=True):
+    """One thing that a version of the article set right; it stays in every later version."""
+
+    revision: int
+    """The version that set it right: 2 or more."""
+    at: dt.datetime
+    """When it was set right, UTC."""
+    wrong: str
+    """What the versions before it printed: ``1.98%``."""
+    right: str
+    """What holds: ``1.95%``."""
+    line: str
+    """Korean: the sentence that tells readers what was wrong and what holds; printed as it is."""
+
+
 class Article(Record, frozen=True, kw_only=True):
     """A whole article; schema ``newsgen/article/v1``."""
 
@@ -181,6 +196,7 @@ class Article(Record, frozen=True, kw_only=True):
     session: dt.date
     edition: str
     revision: int = 1
+    """The version: 1, and one more with every correction."""
     as_of: str = "close"
     demo: bool = False
     angle: str
@@ -188,10 +204,14 @@ class Article(Record, frozen=True, kw_only=True):
     deck: Runs
     lead: Runs
     paragraphs: tuple[Paragraph, ...]
+    subheads: dict[str, Runs] = {}
+    """Section -> the day's own subhead, where the section has more to say than its usual title."""
     glossary: tuple[Entry, ...]
     charts: tuple[dict[str, object], ...] = ()
     sources: tuple[Source, ...] = ()
     disclosure: str
+    corrections: tuple[Correction, ...] = ()
+    """What this version and those before it set right, oldest first."""
     flags: tuple[str, ...] = ()
     """What an editor must look at before printing, in Korean."""
     facts: tuple[Fact, ...] = ()

@@ -71,6 +71,23 @@ def since_week(last_day: dt.date, now: dt.date) -> str:
     return f"{_year(monday, now)}{month_day(monday)}~{year or '올해 '}{month_day(last_day)}"
 
 
+def coming_month(then: dt.date, now: dt.date) -> str:
+    """Name a month to come: ``9월``, ``내년 1월``, ``2028년 1월``."""
+    return f"{_coming_year(then, now)}{then.month}월"
+
+
+def coming_day(then: dt.date, now: dt.date) -> str:
+    """Name a day to come: ``9월 17일``, ``내년 1월 28일``."""
+    return _coming_year(then, now) + month_day(then)
+
+
+def coming_days(first: dt.date, last: dt.date, now: dt.date) -> str:
+    """Name days to come: ``9월 16~17일``, ``내년 1월 27~28일``, ``4월 30일~5월 1일``."""
+    if first == last:
+        return coming_day(last, now)
+    return _coming_year(first, now) + month_day_range(first, last)
+
+
 def elapsed(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     """Say after how long: ``8거래일 만``, ``3개월 만``, ``약 1년 2개월 만``, ``약 17년 만``.
 
@@ -100,6 +117,12 @@ def _year(then: dt.date, now: dt.date) -> str:
     _in_order(then, now)
     years = now.year - then.year
     return ("", "지난해 ")[years] if years < 2 else f"{then.year}년 "
+
+
+def _coming_year(then: dt.date, now: dt.date) -> str:
+    """Say the year before a month to come: nothing, 내년, or the year."""
+    years = then.year - now.year
+    return ("", "내년 ")[years] if 0 <= years < 2 else f"{then.year}년 "
 
 
 def _in_order(a: dt.date, b: dt.date) -> None:

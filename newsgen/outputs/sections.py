@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from newsgen.model import Article, Paragraph
+from newsgen.model import Article, Paragraph, text_of
 
 TITLES = {
     "market": "",
@@ -32,14 +32,15 @@ class Section(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
 
 
-def title_of(section: str) -> str:
-    """Return a section's subhead; a section that is not in the table is its own."""
-    return TITLES.get(section, section)
+def title_of(article: Article, section: str) -> str:
+    """Return a section's subhead: the day's own, else the usual one; a section without either is its own."""
+    own = article.subheads.get(section)
+    return text_of(own) if own else TITLES.get(section, section)
 
 
 def sections(article: Article) -> Iterator[Section]:
     """Yield the sections in the order of the paragraphs; neighbours under one subhead are one section."""
-    for title, group in groupby(article.paragraphs, key=lambda paragraph: title_of(paragraph.section)):
+    for title, group in groupby(article.paragraphs, key=lambda each: title_of(article, each.section)):
         paragraphs = tuple(group)
         yield Section(paragraphs[0].section, title, paragraphs)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.model import Article
-from newsgen.proof import direction, figures
+from newsgen.proof import direction, figures, odds
 from newsgen.proof.sentences import text_of
 
 __all__ = ["check"]
@@ -14,3 +14,4 @@ def check(article: Article) -> None:
     text = text_of(article)
     figures.check(article, text)
     direction.check(article, text)
+    odds.check(article, text)

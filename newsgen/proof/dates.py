@@ -102,6 +102,28 @@ def _exactly(months: int, then: dt.date, now: dt.date) -> bool:
     return same_day and (now.year - then.year) * 12 + now.month - then.month == months
 
 
+def _coming(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit a date to come as its month, or its month and day: 9월, 9월 17일, 내년 1월 28일."""
+    found = re.fullmatch(r"(내년 |\d{4}년 )?(\d{1,2})월(?: (\d{1,2})일)?", text)
+    if found is None:
+        return False
+    year, month, day = found.groups()
+    said = fact.session.year + 1 if year == "내년 " else int(year[:4]) if year else fact.session.year
+    return (said, int(month)) == (then.year, then.month) and (day is None or int(day) == then.day)
+
+
+def _meeting(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit the days from ``base`` to ``since``: 9월 16~17일, 4월 30일~5월 1일."""
+    found = re.fullmatch(r"((?:내년 |\d{4}년 )?)(\d{1,2}월) (\d{1,2})일?(?:~(\d{1,2}월 )?(\d{1,2})일)?", text)
+    if found is None or fact.base is None:
+        return False
+    year, month, first, later, last = found.groups()
+    if last is None:
+        return fact.base == then and text.endswith("일") and _coming(text, then, fact)
+    tail = f"{year}{later or month + ' '}{last}일"
+    return _coming(f"{year}{month} {first}일", fact.base, fact) and _coming(tail, then, fact)
+
+
 def _quarter(text: str, then: dt.date, _: Fact) -> bool:
     return text == f"{(then.month - 1) // 3 + 1}분기"
 
@@ -116,6 +138,8 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_day": ("since", _calendar),
     "since_month": ("since", _calendar),
     "since_week": ("since", _week),
+    "meeting_month": ("since", _coming),
+    "meeting_days": ("since", _meeting),
     "elapsed": ("since", _lapse),
 }
 """Style of a date -> which date of the fact it prints, and what it permits."""

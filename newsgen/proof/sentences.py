@@ -51,10 +51,11 @@ Text = list[list[Sentence]]
 
 
 def blocks(article: Article) -> Iterator[Runs]:
-    """Yield every run list that is printed as text: headline, deck, lead, paragraphs."""
+    """Yield every run list that is printed as text: headline, deck, lead, subheads, paragraphs."""
     yield article.headline
     yield article.deck
     yield article.lead
+    yield from article.subheads.values()
     for paragraph in article.paragraphs:
         yield paragraph.runs
 

@@ -28,6 +28,7 @@ UNITS = {
     "musd": "|달러",
     "count": "|개|곳|종목|개 종목|명|개사",
     "ratio": "|배",
+    "": "",
     "sessions": "|거래일",
 }
 """Unit of the fact -> what may be printed after the number, within the run."""
@@ -80,6 +81,11 @@ def _money(printed: Number, value: Decimal, _: Fact) -> bool:
     return abs(printed.value - value) * 2 <= min(last, value / 200)
 
 
+def _hundredth(printed: Number, value: Decimal, fact: Fact) -> bool:
+    """Permit basis points told as percentage points: 0.25 of 25."""
+    return _rounded(2)(printed, value / 100, fact)
+
+
 def _since_over(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit N below this move and below the one it is compared with: "4% 넘게 오른 건 5월 이후 처음"."""
     then = Decimal(repr(fact.since_value or 0.0)).copy_abs()
@@ -93,6 +99,10 @@ STYLES: dict[str, Check] = {
     "since_percent": _rounded(2),
     "since_level": _rounded(2),
     "percent0": _rounded(0),
+    "rate_bare": _rounded(2),
+    "ceiling": _under,
+    "bp0": _rounded(0),
+    "bp_as_pp": _hundredth,
     "pp": _rounded(2),
     "pp1": _rounded(1),
     "points": _rounded(2),
@@ -113,6 +123,9 @@ STYLES: dict[str, Check] = {
 }
 """Style of a number -> what it permits."""
 
+
+_UNIT_OF = {"members": "count", "bp_as_pp": "pp", "rate_bare": ""}
+"""Style -> the unit that it prints, where that is not the fact's; a bare rate opens a range: 4.25~4.50%."""
 
 _STATES = {"since_percent": "since_value", "since_level": "since_value", "members": "n"}
 """Style -> the number of the fact that it prints, where that is not the value."""
@@ -135,7 +148,7 @@ def _misprint(text: str, value: Decimal, style: str, fact: Fact) -> str | None:
     printed = number(text)
     if printed is None:
         return "숫자로 읽을 수 없음"
-    unit = "count" if style == "members" else fact.unit
+    unit = _UNIT_OF.get(style, fact.unit)
     if not re.fullmatch(UNITS.get(unit, ""), printed.unit):
         return f"단위 {printed.unit!r}: 사실의 단위는 {unit}"
     amount = value * (_MILLION if unit == "musd" else 1)

@@ -15,6 +15,8 @@ from newsgen.rules.chips import Chips
 from newsgen.rules.currencies import Currencies
 from newsgen.rules.divergence import Divergence
 from newsgen.rules.extremes import Extremes
+from newsgen.rules.fed_decision import FedDecision
+from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.market_close import MarketClose
@@ -47,6 +49,8 @@ RULES: tuple[type[Rule], ...] = (
     Volatility,
     Yields,
     Currencies,
+    FedDecision,
+    FedOdds,
     LongView,
 )
 

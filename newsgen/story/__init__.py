@@ -21,6 +21,10 @@ CHARTED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")
 """What the chart of the day compares, in its order."""
 
 
+SUBHEADS = frozenset({"fed_odds"})
+"""Rules with a template for the subhead of their section, ``<rule>.subhead.j2``."""
+
+
 class Provenance(Record, frozen=True, kw_only=True):
     """Where a day's data came from, and what the editor must know of them."""
 
@@ -59,7 +63,9 @@ def build(
     headline, _ = setter.set(marked, Memory(), terms=False)
     deck, _ = setter.set(headlines.deck(writer, outline, marked), Memory(), terms=False)
 
-    texts = (headline, deck, lead, *(paragraph.runs for paragraph in paragraphs))
+    subheads = _subheads(writer, setter, outline)
+
+    texts = (headline, deck, lead, *subheads.values(), *(paragraph.runs for paragraph in paragraphs))
     return Article(
         id=f"{book.session}-{edition}",
         session=book.session,
@@ -70,6 +76,7 @@ def build(
         deck=deck,
         lead=lead,
         paragraphs=(*paragraphs, *view),
+        subheads=subheads,
         glossary=_entries(glossary, memory.terms, config.story.terms),
         charts=_charts(book, names),
         sources=provenance.sources,
@@ -121,6 +128,17 @@ def _body(
 def _also(outline: Plan) -> frozenset[str]:
     """Return what else the article tells, so that a template need not say it again."""
     return frozenset(f"{item.rule}:{item.about}" for slot in outline.body for item in slot.items)
+
+
+def _subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Runs]:
+    """Write the day's own subheads: of a section whose paragraphs have a template for one."""
+    written: dict[str, Runs] = {}
+    for slot in outline.body:
+        if slot.rule in SUBHEADS and slot.section not in written:
+            lines = writer.lines(f"items/{slot.rule}.subhead.j2", slot.subjects, tags=slot.tags)
+            if lines:
+                written[slot.section] = setter.set(lines[0], Memory(), terms=False)[0]
+    return written
 
 
 def _view(writer: Writer, setter: Typesetter, angle: str) -> tuple[Paragraph, ...]:

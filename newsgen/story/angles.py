@@ -18,6 +18,7 @@ ANGLES: tuple[str, ...] = (
     "turn_up",
     "turn_down",
     "rate_shock",
+    "policy",
     "advance",
     "decline",
     "mixed",
@@ -36,6 +37,7 @@ def angle_of(lead: Item, items: Iterable[Item]) -> str:
         "largest_move": "surge" if direction == "up" else "plunge",
         "reversal": f"turn_{direction}",
         "yields": "rate_shock",
+        "fed_decision": "policy",
     }
     angle = by_rule[lead.rule] if lead.rule in by_rule else _market(lead, items)
     if angle == "surge" and any(item.rule == "extremes" and "record" in item.tags for item in items):

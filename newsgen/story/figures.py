@@ -53,7 +53,12 @@ VALUES: dict[str, Setter] = {
     "level": _level,
     "since_level": lambda fact, style: numbers.level(_since_value(fact), style.level),
     "rate": lambda fact, _: numbers.decimal(fact.value, 2) + "%",
+    "rate_bare": lambda fact, _: numbers.decimal(fact.value, 2),
+    "percent0": lambda fact, _: numbers.decimal(fact.value, 0) + "%",
+    "ceiling": lambda fact, _: f"{math.ceil(fact.value)}%",
     "bp": _bp,
+    "bp0": lambda fact, _: numbers.decimal(fact.value, 0) + "bp",
+    "bp_as_pp": lambda fact, _: numbers.decimal(fact.value / 100, 2) + "%포인트",
     "count": lambda fact, _: numbers.count(round(fact.value)),
     "members": lambda fact, _: numbers.count(fact.n or 0),
     "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
@@ -73,8 +78,17 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "since_month": ("since", dates.since_month),
     "since_day": ("since", dates.since_day),
     "since_week": ("since", dates.since_week),
+    "meeting_month": ("since", dates.coming_month),
+    "meeting_days": ("since", dates.coming_day),
 }
 """Styles that print one of the fact's dates: which one, and how, seen from the session."""
+
+
+def _meeting(fact: Fact) -> str:
+    """Return the days of a meeting, from ``base`` to ``since``: ``9월 16~17일``."""
+    if fact.base is None or fact.since is None:
+        raise TemplateProblem(f"사실 {fact.id}에는 회의 날짜가 없습니다.")
+    return dates.coming_days(fact.base, fact.since, fact.session)
 
 
 def _since_value(fact: Fact) -> float:
@@ -103,7 +117,7 @@ def set_figure(fact: Fact, style: str, house: Style) -> str:
         day = date_of(fact, style)
         if day is None:
             raise TemplateProblem(f"사실 {fact.id}에는 {DATES[style][0]} 날짜가 없습니다.")
-        text = DATES[style][1](day, fact.session)
+        text = _meeting(fact) if style == "meeting_days" else DATES[style][1](day, fact.session)
     else:
         text = VALUES[style](fact, house)
     return mark(FIGURE, (fact.id, style), text)

@@ -21,7 +21,20 @@ LONGEST = 46
 FRONTS = frozenset({"market_close", "divergence"})
 """Rules whose headline may be completed by another item's tail."""
 
-TAILS = frozenset({"extremes", "streak", "week", "period_end", "megacaps", "chips", "movers", "divergence"})
+TAILS = frozenset(
+    {
+        "extremes",
+        "streak",
+        "week",
+        "period_end",
+        "megacaps",
+        "chips",
+        "movers",
+        "divergence",
+        "fed_decision",
+        "fed_odds",
+    }
+)
 """Rules that have a tail."""
 
 

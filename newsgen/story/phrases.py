@@ -23,6 +23,7 @@ PHRASES: tuple[str, ...] = (
     "20거래일",
     "7종목",
     "오후 1시",
+    "50bp(0.50%포인트) 이상",
 )
 
 _PATTERN = re.compile("|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True)))

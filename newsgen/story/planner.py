@@ -12,7 +12,9 @@ from newsgen.config import StorySettings
 from newsgen.model import Item, Record
 from newsgen.story.angles import angle_of
 
-LEADS = frozenset({"market_close", "divergence", "extremes", "largest_move", "reversal", "yields"})
+LEADS = frozenset(
+    {"market_close", "divergence", "extremes", "largest_move", "reversal", "yields", "fed_decision"}
+)
 """Rules that have a lead template."""
 
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -36,6 +38,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("stocks", ("breadth", "movers")),
     ("rates", ("yields", "currencies")),
+    ("fed", ("fed_decision", "fed_odds")),
 )
 """Sections in their order, and the rules in theirs."""
 
@@ -118,6 +121,8 @@ def _lesser(item: Item) -> bool:
 def _can_lead(item: Item) -> bool:
     """Return whether an item may lead: its rule has a lead, and its subject stands for the market."""
     if item.rule not in LEADS or (item.rule == "yields" and "shock" not in item.tags):
+        return False
+    if item.rule == "fed_decision" and "hold" in item.tags:
         return False
     if item.rule == "extremes" and ("again" in item.tags or "high" in item.tags):
         return False

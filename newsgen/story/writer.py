@@ -145,6 +145,7 @@ def environment(house: Style) -> jinja2.Environment:
     for form in FORMS:
         made.filters[form] = _word_filter(form)
     made.filters["roughly"] = functools.partial(_roughly, house)
+    made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = _is_still
     made.tests["up"] = lambda fact: _needed(fact).value > 0
     made.tests["down"] = lambda fact: _needed(fact).value < 0
@@ -185,6 +186,16 @@ def _word_filter(form: Form) -> Callable[[Fact | None], str]:
 def _is_broad(about: str) -> bool:
     """Return whether a subject moves as an index does: an index, a basket, a currency, a sector."""
     return about[0] == "^" or about in {"M7", "DXY", "USDKRW"} or "/" in about
+
+
+def _odds(house: Style, fact: Fact | None) -> str:
+    """Return a probability in whole percents: last trades are no finer. ``거의 100%``, ``94%``, ``1% 미만``."""
+    given = _needed(fact)
+    if 99 <= given.value < 100:
+        return "거의 " + figures.set_figure(given, "ceiling", house)
+    if 0 < given.value < 1:
+        return figures.set_figure(given, "ceiling", house) + " 미만"
+    return figures.set_figure(given, "percent0", house)
 
 
 def _roughly(house: Style, fact: Fact | None) -> str:

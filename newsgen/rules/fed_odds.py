@@ -1,0 +1,143 @@
+"""What the market prices for the next meeting of the Fed, against a month, a week and a day ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk, Rule, gaussian, ids, score
+
+KINDS = ("cut", "hold", "hike")
+
+
+class FedOdds(Rule, frozen=True):
+    """The odds of the next meeting: news where they crossed a threshold or jumped, standing near a meeting.
+
+    Of a decision day whose outcome is not known it says nothing: the range in force is not known either.
+    """
+
+    name: ClassVar[str] = "fed_odds"
+    roles: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
+
+    thresholds: tuple[float, ...] = (50.0, 90.0)
+    """Percent: to cross one in a day is news."""
+    jump: float = 10.0
+    """Points in a day that are news."""
+    shift: float = 25.0
+    """Points in a month worth telling on any day."""
+    near: int = 21
+    """Calendar days to the meeting from which its odds are told every day."""
+    horizon: int = 60
+    """Calendar days to the meeting beyond which only news of the odds is told."""
+    ahead: int = 35
+    """Calendar days to the meeting from which it is named where no odds are known."""
+    large: float = 5.0
+    """Percent from which the odds of 50 bp at once are told."""
+    year_end: float = 5.0
+    """Basis points to the year's last meeting that are worth telling."""
+    daily: float = 3.5
+    """Points: the usual size of a day's change of the odds."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item on the next meeting, if there is something to tell."""
+        meetings = sorted(book.all("meeting"), key=lambda fact: fact.value)
+        undecided = any(each.value == 0 and not book.get("decision", each.about) for each in meetings)
+        following = next((each for each in meetings if each.value > 0), None)
+        if following is None or undecided or not book.get("target_low", "FED"):
+            return
+        kind = leading(book, following.about)
+        if kind is not None:
+            yield self._odds(book, desk, following, kind)
+        elif following.value <= self.ahead:
+            yield self._item(book, desk, following, frozenset({"unpriced"}), 0.0)
+
+    def _odds(self, book: FactBook, desk: Desk, following: Fact, kind: str) -> Item:
+        about = following.about
+        now = book.value(f"{kind}_probability", about) or 0.0
+        day = book.value(f"{kind}_probability_day_before", about)
+        tags = {kind} | self._moved(now, day)
+        if following.value <= self.near:
+            tags.add("near")
+        month = book.value(f"{kind}_probability_month_before", about)
+        if month is not None and abs(now - month) >= self.shift:
+            tags.add("shifted")
+        if month is not None and _whole(month) == _whole(now):
+            tags.add("month_same")
+        if following.value > self.horizon and not tags & {"jumped", "crossed"}:
+            tags.add("far")
+        tags |= self._besides(book, following, kind, now)
+        surprise = gaussian(abs(now - day) / self.daily) if day is not None else 0.0
+        return self._item(book, desk, following, frozenset(tags), surprise)
+
+    def _besides(self, book: FactBook, following: Fact, kind: str, now: float) -> set[str]:
+        """Return what else is told: a large step, how likely none is, the way to the year's end."""
+        tags = set()
+        if book.all("decision"):
+            tags.add("decided")
+        if kind != "hold" and (book.value(f"{kind}_50_probability", following.about) or 0.0) >= self.large:
+            tags.add("large")
+        if kind != "hold" and now < 50:
+            tags.add("split")
+        way = book.get("expected_change_year_end", "FED")
+        if way is not None and way.since != following.since and abs(way.value) >= self.year_end:
+            tags.add("year_end")
+        return tags
+
+    def _moved(self, now: float, day: float | None) -> set[str]:
+        """Return what a day did to the odds."""
+        if day is None or _whole(day) == _whole(now):
+            return set()
+        tags = {"rising" if now > day else "falling"}
+        if any(min(now, day) < each <= max(now, day) for each in self.thresholds):
+            tags.add("crossed")
+        if abs(now - day) >= self.jump:
+            tags.add("jumped")
+        return tags
+
+    def _item(
+        self, book: FactBook, desk: Desk, following: Fact, tags: frozenset[str], surprise: float
+    ) -> Item:
+        news = bool(tags & {"jumped", "crossed"})
+        told = "unpriced" in tags or "far" not in tags
+        odds = [book.get(f"{kind}_probability", following.about) for kind in KINDS]
+        return Item(
+            rule=self.name,
+            about=following.about,
+            facts=ids([*odds, following, book.get("target_low", "FED")]),
+            score=score(surprise, tested=len(KINDS), weight=desk.weight("FED")),
+            reason=_reason(tags),
+            subjects={"fed": ("FED",), "committee": ("FOMC",), "meeting": (following.about,)},
+            chosen=told,
+            standing=news or bool(tags & {"near", "shifted"}),
+            tags=tags,
+        )
+
+
+def leading(book: FactBook, about: str) -> str | None:
+    """Return what is told of a meeting: the move priced highest, or hold where none is; None without odds."""
+    odds = {kind: book.value(f"{kind}_probability", about) for kind in KINDS}
+    cut, hold, hike = (odds[kind] for kind in KINDS)
+    if cut is None or hold is None or hike is None:
+        return None
+    if hold >= 90 or not (cut or hike):
+        return "hold"
+    return "cut" if cut >= hike else "hike"
+
+
+def _whole(odds: float) -> str:
+    """Return odds as they print, near enough to tell whether two print alike."""
+    return "nearly all" if 99 <= odds < 100 else f"{odds + 1e-9:.0f}"
+
+
+def _reason(tags: frozenset[str]) -> str:
+    reasons = {
+        "crossed": "확률이 하루 사이 기준선을 넘나들었다",
+        "jumped": "확률이 하루 사이 크게 움직였다",
+        "shifted": "확률이 한 달 사이 크게 움직였다",
+        "near": "회의가 가깝다",
+        "unpriced": "금리선물 시세가 없어 회의와 현재 금리만 알린다",
+        "far": "다음 회의가 멀고 확률도 크게 움직이지 않았다",
+    }
+    return next((reason for tag, reason in reasons.items() if tag in tags), "다음 회의의 확률을 알린다")
