@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +13,9 @@ import msgspec
 from newsgen.errors import ConfigProblem
 
 FILENAME = "newsgen.toml"
+_SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,6 +50,29 @@ class StorySettings(Settings, frozen=True, kw_only=True):
     """The same on a day without news."""
 
 
+class Newsroom(Settings, frozen=True, kw_only=True):
+    """Who publishes: what feeds and a CMS are told beside the article."""
+
+    name: str = ""
+    """The newsroom's name as readers know it."""
+    url: str = ""
+    """``https://...`` without a slash at the end: what every identifier begins with, so keep it for good."""
+    language: str = "ko"
+    rights: str = ""
+    """Who holds the copyright; the newsroom where empty."""
+    contact: str = ""
+    """E-mail address for questions and corrections."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no receiver could use."""
+        if self.url and not _SITE.fullmatch(self.url):
+            raise ValueError("url은 https://로 시작하고 /로 끝나지 않는 주소로 적으십시오")
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError('language는 "ko"처럼 BCP 47 언어 코드로 적으십시오')
+        if self.contact and not _MAIL.fullmatch(self.contact):
+            raise ValueError('contact는 "desk@example.com"처럼 전자우편 주소로 적으십시오')
+
+
 class Config(Settings, frozen=True, kw_only=True):
     """All settings, with the defaults that the desk starts from."""
 
@@ -57,6 +84,7 @@ class Config(Settings, frozen=True, kw_only=True):
     )
     rules: dict[str, dict[str, Any]] = {}
     """Thresholds by rule: ``[rules.movers] min_change = 12``."""
+    newsroom: Newsroom = Newsroom()
     output: str = "output"
     """Folder that articles are written to."""
 
