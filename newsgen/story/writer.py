@@ -189,7 +189,7 @@ def _is_broad(about: str) -> bool:
 
 
 def _odds(house: Style, fact: Fact | None) -> str:
-    """Return a probability in whole percents: last trades are no finer. ``거의 100%``, ``94%``, ``1% 미만``."""
+    """Return a probability in whole percents, as last trades are no finer: ``거의 100%``, ``94%``."""
     given = _needed(fact)
     if 99 <= given.value < 100:
         return "거의 " + figures.set_figure(given, "ceiling", house)
