@@ -1,0 +1,186 @@
+"""A real WordPress on loopback: PHP's own web server and a MariaDB of the tests' own, gone with the tests.
+
+``NEWSGEN_WORDPRESS`` names the unpacked WordPress; ``.ci/wordpress`` makes one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import requests
+
+VARIABLE = "NEWSGEN_WORDPRESS"
+LONGEST = 1200
+"""Seconds after which the servers stop by themselves, whatever became of the tests."""
+
+_HERE = Path(__file__).parent
+_PATIENCE = 60.0
+
+
+class Site:
+    """A running WordPress with a user for each role."""
+
+    def __init__(self, url: str, secrets: dict[str, str], root: Path) -> None:
+        self.url = url
+        self.secrets = secrets
+        self.root = root
+
+    def ask(
+        self, method: str, route: str, *, role: str = "administrator", **params: Any
+    ) -> requests.Response:
+        """Ask the REST interface as an editor at the CMS would, past all of newsgen."""
+        body = params.pop("json", None)
+        query = urlencode({"rest_route": route, **params})
+        return requests.request(
+            method,
+            f"{self.url}/index.php?{query}",
+            json=body,
+            auth=(role, self.secrets[role]),
+            timeout=30,
+        )
+
+    def posts(self, search: str = "", status: str = "any") -> list[dict[str, Any]]:
+        """Return every post that fits, whole."""
+        found: list[dict[str, Any]] = []
+        for page in range(1, 10):
+            answer = self.ask(
+                "GET",
+                "/wp/v2/posts",
+                search=search,
+                status=status,
+                context="edit",
+                per_page="100",
+                page=str(page),
+            )
+            if answer.status_code == 400:  # past the last page
+                break
+            found += answer.json()
+            if len(answer.json()) < 100:
+                break
+        return found
+
+    def run(self, code: str) -> str:
+        """Run PHP inside WordPress and return what it prints."""
+        script = f"require '{self.root}/wp-load.php'; {code}"
+        done = subprocess.run(["php", "-r", script], capture_output=True, text=True, check=True, timeout=60)
+        return done.stdout
+
+    def clear(self) -> None:
+        """Delete all posts, images, tags and categories for good."""
+        self.run(
+            "foreach (get_posts(['post_type' => ['post', 'attachment'], 'numberposts' => -1, 'fields' => 'ids',"
+            " 'post_status' => ['any', 'trash', 'auto-draft', 'inherit']]) as $id) wp_delete_post($id, true);"
+            "foreach (get_terms(['taxonomy' => ['post_tag', 'category'], 'hide_empty' => false]) as $t)"
+            " wp_delete_term($t->term_id, $t->taxonomy);"
+        )
+
+
+@contextlib.contextmanager
+def running(source: Path) -> Iterator[Site]:
+    """Run the WordPress that is unpacked at ``source``; it is copied, and stays as it was."""
+    with tempfile.TemporaryDirectory(prefix="wp-") as folder, contextlib.ExitStack() as stack:
+        root = Path(folder) / "wp"
+        shutil.copytree(source, root, ignore_dangling_symlinks=True)
+        shutil.copy(_HERE / "config.php", root / "wp-config.php")
+        for name in ("setup.php", "router.php"):
+            shutil.copy(_HERE / name, root / name)
+        (root / "wp-content" / "uploads").mkdir(exist_ok=True)
+        stack.enter_context(_database(Path(folder)))
+        done = subprocess.run(
+            ["php", str(root / "setup.php")], capture_output=True, text=True, check=False, timeout=120
+        )
+        if done.returncode:
+            raise RuntimeError(f"WordPress was not set up: {done.stdout}{done.stderr}")
+        secrets = json.loads(done.stdout[done.stdout.rindex("{") :])
+        url = stack.enter_context(serving(root))
+        yield Site(url, secrets, root)
+
+
+@contextlib.contextmanager
+def serving(root: Path, **environment: str) -> Iterator[str]:
+    """Serve a WordPress that is set up; several can serve one."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = ["php", "-d", "display_errors=0", "-S", f"127.0.0.1:{port}", "-t", str(root)]
+    url = f"http://127.0.0.1:{port}"
+    env = {"PHP_CLI_SERVER_WORKERS": "4", **environment}
+    with _server([*command, str(root / "router.php")], root.parent / f"php-{port}.log", env):
+        _wait(lambda: requests.get(f"{url}/index.php?rest_route=/", timeout=10).ok, "PHP")
+        yield url
+
+
+@contextlib.contextmanager
+def _database(folder: Path) -> Iterator[None]:
+    data, sock = folder / "db", folder / "db.sock"
+    user = f"--user={os.environ.get('USER') or 'root'}"
+    subprocess.run(
+        [
+            "mariadb-install-db",
+            f"--datadir={data}",
+            user,
+            "--auth-root-authentication-method=normal",
+            "--skip-test-db",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    command = [
+        "mariadbd", "--no-defaults", f"--datadir={data}", f"--socket={sock}", user, "--skip-networking",
+        f"--pid-file={folder}/db.pid", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M",
+    ]  # fmt: skip
+    with _server(command, folder / "db.log", {}):
+        make = (
+            f"$d = new mysqli('localhost', 'root', '', '', 0, '{sock}');"
+            "$d->query('CREATE DATABASE wordpress');"
+        )
+        _wait(
+            lambda: subprocess.run(["php", "-r", make], capture_output=True, check=False).returncode == 0,
+            "MariaDB",
+        )
+        yield
+
+
+@contextlib.contextmanager
+def _server(command: list[str], log: Path, environment: dict[str, str]) -> Iterator[None]:
+    """Run a server in a group of its own, since PHP's has workers; it ends with the block or by itself."""
+    with log.open("wb") as file:
+        process = subprocess.Popen(
+            ["timeout", str(LONGEST), *command],
+            stdout=file,
+            stderr=file,
+            env={**os.environ, **environment},
+            start_new_session=True,
+        )
+        try:
+            yield
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait(5)
+
+
+def _wait(ready: Any, what: str) -> None:
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        with contextlib.suppress(requests.RequestException):
+            if ready():
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"{what} did not start")

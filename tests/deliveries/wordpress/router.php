@@ -1,0 +1,11 @@
+<?php
+// php -S as a web server of WordPress: files as they are, all else to index.php.
+$path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
+if ($path !== '/' && is_file(__DIR__ . $path) && pathinfo($path, PATHINFO_EXTENSION) !== 'php') {
+    return false;
+}
+if (getenv('NEWSGEN_STRIP')) {
+    unset($_SERVER['HTTP_AUTHORIZATION'], $_SERVER['PHP_AUTH_USER'], $_SERVER['PHP_AUTH_PW']);
+}
+$_SERVER['SCRIPT_NAME'] = '/index.php';
+require __DIR__ . '/index.php';
