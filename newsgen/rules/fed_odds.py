@@ -15,7 +15,8 @@ KINDS = ("cut", "hold", "hike")
 class FedOdds(Rule, frozen=True):
     """The odds of the next meeting: news where they crossed a threshold or jumped, standing near a meeting.
 
-    Of a decision day whose outcome is not known it says nothing: the range in force is not known either.
+    Of a decision day whose outcome is not known it says nothing: the range in force is not known either. On
+    the day of a decision the odds of before were of another range, and are not compared with.
     """
 
     name: ClassVar[str] = "fed_odds"
@@ -56,15 +57,14 @@ class FedOdds(Rule, frozen=True):
     def _odds(self, book: FactBook, desk: Desk, following: Fact, kind: str) -> Item:
         about = following.about
         now = book.value(f"{kind}_probability", about) or 0.0
-        day = book.value(f"{kind}_probability_day_before", about)
-        tags = {kind} | self._moved(now, day)
+        decided = bool(book.all("decision"))
+        day = None if decided else book.value(f"{kind}_probability_day_before", about)
+        month = None if decided else book.value(f"{kind}_probability_month_before", about)
+        tags = {kind} | self._moved(now, day) | self._shifted(now, month)
+        if decided:
+            tags.add("decided")
         if following.value <= self.near:
             tags.add("near")
-        month = book.value(f"{kind}_probability_month_before", about)
-        if month is not None and abs(now - month) >= self.shift:
-            tags.add("shifted")
-        if month is not None and _whole(month) == _whole(now):
-            tags.add("month_same")
         if following.value > self.horizon and not tags & {"jumped", "crossed"}:
             tags.add("far")
         tags |= self._besides(book, following, kind, now)
@@ -74,8 +74,6 @@ class FedOdds(Rule, frozen=True):
     def _besides(self, book: FactBook, following: Fact, kind: str, now: float) -> set[str]:
         """Return what else is told: a large step, how likely none is, the way to the year's end."""
         tags = set()
-        if book.all("decision"):
-            tags.add("decided")
         if kind != "hold" and (book.value(f"{kind}_50_probability", following.about) or 0.0) >= self.large:
             tags.add("large")
         if kind != "hold" and now < 50:
@@ -84,6 +82,13 @@ class FedOdds(Rule, frozen=True):
         if way is not None and way.since != following.since and abs(way.value) >= self.year_end:
             tags.add("year_end")
         return tags
+
+    def _shifted(self, now: float, month: float | None) -> set[str]:
+        """Return what a month did to the odds."""
+        if month is None:
+            return set()
+        tags = {"month_same" if _whole(month) == _whole(now) else "month_other"}
+        return tags | {"shifted"} if abs(now - month) >= self.shift else tags
 
     def _moved(self, now: float, day: float | None) -> set[str]:
         """Return what a day did to the odds."""

@@ -1,0 +1,220 @@
+"""The Fed's section, by the kind of day: what is picked, and how it reads to the letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pytest
+
+from newsgen import proof, rules
+from newsgen.config import Style
+from newsgen.errors import WrongDirection
+from newsgen.facts.book import FactBook
+from newsgen.facts.measures import make
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Fact, Item, Paragraph, text_of
+from newsgen.rules.base import Desk
+from newsgen.story.names import Names
+from newsgen.story.typesetter import Memory, Typesetter
+from newsgen.story.writer import Writer
+
+DAY = dt.date(2025, 8, 13)
+MONTH_BEFORE, DAY_BEFORE = dt.date(2025, 7, 11), dt.date(2025, 8, 12)
+SEPTEMBER = (dt.date(2025, 9, 16), dt.date(2025, 9, 17))
+
+
+def target(low: float, high: float, day: dt.date = DAY) -> list[Fact]:
+    return [
+        make("target_low", "FED", low, "percent", day),
+        make("target_high", "FED", high, "percent", day),
+    ]
+
+
+def meeting(days: tuple[dt.date, dt.date] = SEPTEMBER, session: dt.date = DAY) -> Fact:
+    first, last = days
+    value = (last - session).days
+    return make("meeting", f"FOMC:{last}", value, "days", session, base=first, since=last)
+
+
+def odds(session: dt.date = DAY, last: dt.date = SEPTEMBER[1], **given: float) -> list[Fact]:
+    """Odds by measure without ``_probability``: ``cut=94``, ``cut_50=6``, ``cut_month_before=60``."""
+    bases = {"month_before": MONTH_BEFORE, "day_before": DAY_BEFORE}
+    made = []
+    for name, value in given.items():
+        kind, _, ago = name.partition("_")
+        measure = f"{name}_probability" if ago in {"", "25", "50"} else f"{kind}_probability_{ago}"
+        made.append(make(measure, f"FOMC:{last}", value, "percent", session, base=bases.get(ago)))
+    return made
+
+
+def year_end(bp: float, last: dt.date = dt.date(2025, 12, 10), session: dt.date = DAY) -> Fact:
+    return make("expected_change_year_end", "FED", bp, "bp", session, since=last)
+
+
+def item(rule: str, *facts: Fact, session: dt.date = DAY) -> Item | None:
+    chosen = tuple(one for one in rules.configured({}) if one.name == rule)
+    found = rules.items(chosen, FactBook(session, facts), Desk(weights={"FED": 2.0}))
+    return found[0] if found else None
+
+
+def article(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "") -> Article:
+    """An article of one item's paragraphs, proven as every article is."""
+    told = item(rule, *facts, session=session)
+    assert told is not None
+    book = FactBook(session, [make("session", "XNYS", 1, "session", session), *facts])
+    names, house = Names({}, Style()), Style()
+    setter, memory = Typesetter(book, names, Glossary.load()), Memory()
+    writer = Writer(book, names, house, "seed")
+    paragraphs = []
+    template = f"items/{rule}{part}.j2"
+    for text in writer.paragraphs(template, told.subjects, tags=told.tags, is_lead=False):
+        runs, memory = setter.set(text, memory)
+        paragraphs.append(Paragraph(section="fed", item=None, runs=runs))
+    made = Article(
+        id="x",
+        session=session,
+        edition="us-close",
+        angle="quiet",
+        headline=(),
+        deck=(),
+        lead=(),
+        paragraphs=tuple(paragraphs),
+        glossary=(),
+        disclosure="",
+        facts=tuple(book),
+    )
+    proof.check(made)
+    return made
+
+
+def text(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "") -> list[str]:
+    made = article(rule, *facts, session=session, part=part)
+    return [text_of(paragraph.runs) for paragraph in made.paragraphs]
+
+
+def test_a_cut_that_is_all_but_certain():
+    given = odds(cut=99.4, hold=0.6, hike=0, cut_50=5.72, cut_month_before=60.4)
+    assert text("fed_odds", *target(4.25, 4.5), meeting(), *given, year_end(-57.6)) == [
+        "연방기금 금리선물 가격을 페드워치 방식으로 계산한 결과, 시장은 연방준비제도(Fed·연준)가 9월 16~17일 "
+        "연방공개시장위원회(FOMC) 정례회의에서 기준금리를 내릴 확률을 거의 100%로 반영했다. "
+        "한 달 전인 7월 11일에는 60%였다. 현재 기준금리는 연 4.25~4.50%다.",
+        "한 번에 50bp(0.50%포인트) 이상 내릴 확률은 6%로 계산됐다.",
+        "12월 회의까지 금리선물 가격에 반영된 인하 폭은 모두 58bp다.",
+    ]
+
+
+def test_a_hike_that_is_less_likely_than_none_names_both():
+    given = odds(cut=0, hold=63.1, hike=36.9, hike_50=0)
+    told = text("fed_odds", *target(3.5, 3.75), meeting(), *given)
+    assert "기준금리를 올릴 확률을 37%로 반영했다" in told[0]
+    assert told[1:] == ["금리를 그대로 둘 확률은 63%다."]
+
+
+def test_odds_that_jump_over_a_half_are_news_and_say_from_where():
+    given = odds(cut=61, hold=39, hike=0, cut_50=0, cut_day_before=47)
+    found = item("fed_odds", *target(4.25, 4.5), meeting(), *given)
+    assert {"jumped", "crossed", "rising"} <= found.tags
+    assert found.standing
+    assert "하루 전의 47%에서 크게 높아졌다." in text("fed_odds", *target(4.25, 4.5), meeting(), *given)[0]
+    assert text("fed_odds", *target(4.25, 4.5), meeting(), *given, part=".tail") == ["9월 금리 인하 확률 61%"]
+
+
+@pytest.mark.parametrize(
+    ("day", "now", "tags"),
+    [
+        (47.0, 53.0, {"crossed"}),
+        (53.0, 47.0, {"crossed"}),
+        (49.8, 50.2, set()),
+        (60.0, 70.0, {"jumped"}),
+        (60.0, 69.9, set()),
+        (89.0, 91.0, {"crossed"}),
+    ],
+)
+def test_a_threshold_and_a_jump(day, now, tags):
+    found = item(
+        "fed_odds", *target(4.25, 4.5), meeting(), *odds(cut=now, hold=100 - now, hike=0, cut_day_before=day)
+    )
+    assert found.tags & {"crossed", "jumped"} == tags
+    told = math.erfc(abs(now - day) / 3.5 / math.sqrt(2))
+    assert found.score.surprise == pytest.approx(-math.log2(told))
+
+
+def test_nothing_priced_is_told_as_a_hold():
+    given = odds(cut=1.2, hold=97.8, hike=1.0, hold_month_before=97.6)
+    told = text("fed_odds", *target(3.5, 3.75), meeting(), *given)
+    assert "기준금리를 동결할 확률을 98%로 반영했다. 한 달 전인 7월 11일과 같은 수준이다." in told[0]
+
+
+def test_a_meeting_of_next_year_says_so():
+    days = (dt.date(2026, 1, 27), dt.date(2026, 1, 28))
+    session = dt.date(2025, 12, 17)
+    facts = [*target(3.5, 3.75, session), meeting(days, session)]
+    told = text("fed_odds", *facts, *odds(session, days[1], cut=20.0, hold=80.0, hike=0), session=session)
+    assert "내년 1월 27~28일" in told[0]
+
+
+def test_without_odds_the_meeting_and_the_range_are_told_only_when_it_is_near():
+    assert text("fed_odds", *target(4.25, 4.5), meeting()) == [
+        "연방준비제도(Fed·연준)는 9월 16~17일 열리는 연방공개시장위원회(FOMC) 정례회의에서 기준금리를 정한다. "
+        "현재 기준금리는 연 4.25~4.50%다."
+    ]
+    far = meeting((dt.date(2025, 9, 17), dt.date(2025, 9, 18)))
+    assert item("fed_odds", *target(4.25, 4.5), far) is None
+
+
+def test_a_far_meeting_without_news_is_left_out():
+    far = (dt.date(2025, 10, 28), dt.date(2025, 10, 29))
+    found = item("fed_odds", *target(4.25, 4.5), meeting(far), *odds(last=far[1], cut=94, hold=6, hike=0))
+    assert not found.chosen
+
+
+def decision(bp: float, low: float, high: float, day: dt.date) -> list[Fact]:
+    about = f"FOMC:{day}"
+    return [
+        make("decision", about, bp, "bp", day),
+        make("decision_low", about, low, "percent", day),
+        make("decision_high", about, high, "percent", day),
+    ]
+
+
+def test_the_day_of_a_cut():
+    day = SEPTEMBER[1]
+    before = make("cut_probability_day_before", f"FOMC:{day}", 96.1, "percent", day, base=day)
+    facts = [*target(4.0, 4.25, day), meeting(session=day), *decision(-25, 4.0, 4.25, day), before]
+    assert text("fed_decision", *facts, session=day) == [
+        "연방준비제도(Fed·연준)는 9월 16~17일 연방공개시장위원회(FOMC) 정례회의를 열고 기준금리를 연 4.00~4.25%로 "
+        "25bp(0.25%포인트) 내렸다. 결정을 하루 앞두고 금리선물에 반영된 인하 확률은 96%였다."
+    ]
+    following = (dt.date(2025, 10, 28), dt.date(2025, 10, 29))
+    next_odds = odds(day, following[1], cut=87, hold=13, hike=0, cut_day_before=99)
+    told = text("fed_odds", *facts, meeting(following, day), *next_odds, session=day)
+    assert told[0].startswith("다음 연방공개시장위원회(FOMC) 정례회의는 10월 28~29일 열린다.")
+    assert "하루 전" not in told[0], "before the cut the same odds were of another range"
+
+
+def test_the_day_of_a_hold():
+    day = SEPTEMBER[1]
+    facts = [*target(4.25, 4.5, day), meeting(session=day), *decision(0, 4.25, 4.5, day)]
+    assert text("fed_decision", *facts, session=day)[0].endswith("기준금리를 연 4.25~4.50%로 동결했다.")
+    assert item("fed_decision", *facts, session=day).tags >= {"hold"}
+
+
+def test_a_decision_that_is_not_known_silences_the_odds():
+    day = SEPTEMBER[1]
+    following = (dt.date(2025, 10, 28), dt.date(2025, 10, 29))
+    facts = [*target(4.25, 4.5, day), meeting(session=day), meeting(following, day)]
+    assert item("fed_odds", *facts, *odds(day, following[1], cut=99, hold=1, hike=0), session=day) is None
+
+
+def test_odds_of_the_wrong_move_are_refused():
+    made = article("fed_odds", *target(4.25, 4.5), meeting(), *odds(cut=94.0, hold=6.0, hike=0))
+    runs = made.paragraphs[0].runs
+    wrong = tuple(
+        type(run)(text=run.text.replace("내릴", "올릴"), figure=run.figure, term=run.term, phrase=run.phrase)
+        for run in runs
+    )
+    paragraph = Paragraph(section="fed", item=None, runs=wrong)
+    fields = {name: getattr(made, name) for name in made.__struct_fields__}
+    with pytest.raises(WrongDirection, match="94%"):
+        proof.check(Article(**{**fields, "paragraphs": (paragraph,)}))
