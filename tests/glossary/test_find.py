@@ -7,13 +7,16 @@ from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary, Term
 from newsgen.glossary.find import Finder
+from tests.glossary import sentences_macro
 from tests.glossary.sentences import TRAPS, USES
 
 GLOSSARY = Glossary.load()
 FORMS = {"하다": "하며", "되다": "됐다"}
 
 
-@pytest.mark.parametrize(("sentence", "expected"), USES + TRAPS)
+@pytest.mark.parametrize(
+    ("sentence", "expected"), USES + TRAPS + sentences_macro.USES + sentences_macro.TRAPS
+)
 def test_sentence(sentence: str, expected: list[str]) -> None:
     assert [match.surface for match in GLOSSARY.find(sentence)] == expected
 
