@@ -43,6 +43,27 @@ class Rate(NamedTuple):
     value: float
 
 
+class Release(NamedTuple):
+    """One economic figure as it came out, or as it was due and did not come.
+
+    Percentages are in percent, persons and claims in thousands. None is what is not known: it never
+    stands for zero.
+    """
+
+    code: str
+    """``CPI_YOY``, ``PAYROLLS`` ...: :mod:`newsgen.indicators`."""
+    period: dt.date | None
+    """First day of the month or week that it is about; None where it has none, or is not known."""
+    date: dt.date
+    """The day it came out, in New York."""
+    actual: float | None = None
+    forecast: float | None = None
+    previous: float | None = None
+    """The period before, as told with this release: revised already, unless ``revised`` is given."""
+    revised: float | None = None
+    """What this release revised the period before to; ``previous`` is then what it was."""
+
+
 class Bar(NamedTuple):
     """One 15-minute bar of an index; ``start`` is UTC."""
 
@@ -80,6 +101,7 @@ class Batch:
     prices: Iterable[Price] = ()
     splits: tuple[Split, ...] = ()
     rates: tuple[Rate, ...] = ()
+    releases: tuple[Release, ...] = ()
     bars: Iterable[Bar] = ()
     instruments: tuple[Instrument, ...] = ()
     listings: tuple[Listing, ...] = ()

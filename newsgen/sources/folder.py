@@ -7,8 +7,9 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     rates_fx.csv     date and one column for each series
     intraday/*.csv   symbol,start_utc,open,high,low,close
     splits*.csv      date,symbol,ratio,split    "10:1": ten new shares for one old
+    releases*.csv    economic releases (:mod:`newsgen.sources.releases`), here or in ``fed``
 
-Only ``prices`` must be there. The whole folder is read and checked before anything is written, so a
+Prices or releases must be there. The whole folder is read and checked before anything is written, so a
 refused file changes nothing.
 """
 
@@ -22,8 +23,9 @@ import numpy as np
 
 from newsgen.errors import ImportRefused
 from newsgen.model import Instrument
+from newsgen.sources import releases
 from newsgen.sources.batch import Bar, Batch, Rate, Split
-from newsgen.sources.columns import date_of, day_number
+from newsgen.sources.columns import PriceColumns, date_of, day_number
 from newsgen.sources.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.prices import read_prices
 from newsgen.sources.splitting import find_splits, read_splits
@@ -45,8 +47,8 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         ImportRefused: a file is malformed, or there are no prices.
 
     """
-    files = _files(folder / "prices", "*")
-    if not files:
+    files, tables = _files(folder / "prices", "*"), releases.files(folder)
+    if not files and not tables:
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
     say = progress or _say_nothing
     codes: dict[str, int] = {}
@@ -66,14 +68,16 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     for path in _files(folder / "intraday", "*"):
         say(path.name)
         bars += _bars(path)
+    came, told = releases.read_all(tables, say)
     return Batch(
         origin=f"기록된 시세({folder.resolve().name})",
         prices=merged.prices,
         splits=tuple(splits),
         rates=rates,
+        releases=came,
         bars=tuple(bars),
         instruments=instruments,
-        notices=(*notices, *merged.notices),
+        notices=(*notices, *merged.notices, *told),
     )
 
 
@@ -108,6 +112,8 @@ def _all_splits(
 
 
 def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequence[Split]) -> Merged:
+    if not parts:
+        return Merged(PriceColumns.of(()), [])
     by_symbol: dict[str, list[Split]] = {}
     for split in splits:
         by_symbol.setdefault(split.symbol, []).append(split)

@@ -59,7 +59,7 @@ class Revision(NamedTuple):
     symbol: str
     date: dt.date
     field: str
-    """A price's field, ``rate``, ``split``, or a bar's ``close 14:30Z``."""
+    """A price's field, ``rate``, ``split``, a bar's ``close 14:30Z``, a release's ``actual 2025-07-01``."""
     old: float
     new: float
     seen_at: dt.datetime

@@ -11,8 +11,8 @@ changes rows by hand has to import anew.
 
 The store is a witness: it can tell what it held after any import (:mod:`newsgen.store.witness`).
 ``batch`` is the import that brought a row, and stays with it; replaced values are in ``revisions``,
-which cells an import filled in ``fills``, replaced descriptions in ``described``, and lists of members
-are never changed, only followed by others.
+which cells an import filled in ``fills``, replaced descriptions in ``described``. Lists of members and
+economic releases are never changed, only followed by others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 2
+VERSION = 3
 """The layout of the tables. Older ones are brought up to it, newer ones refused."""
 
 _IMPORTS = """(
@@ -45,6 +45,13 @@ _WITNESS = (
     """CREATE TABLE described (
         what TEXT NOT NULL, symbol TEXT NOT NULL, old TEXT NOT NULL, batch INTEGER NOT NULL
     )""",
+)
+_RELEASES = (
+    """CREATE TABLE releases (
+        day INTEGER NOT NULL, code TEXT NOT NULL, period INTEGER,
+        actual REAL, forecast REAL, previous REAL, revised REAL, batch INTEGER NOT NULL
+    )""",
+    "CREATE INDEX released ON releases (day)",
 )
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
 
@@ -81,6 +88,7 @@ SCHEMA = (
     "CREATE INDEX revised ON revisions (day)",
     f"CREATE TABLE imports {_IMPORTS}",
     *_WITNESS,
+    *_RELEASES,
     """CREATE VIEW quotes AS
         SELECT date(day * 86400, 'unixepoch') AS date, symbol, close, open, high, low, volume, market_cap
         FROM prices JOIN symbols USING (id)""",
@@ -106,6 +114,7 @@ STEPS: dict[int, tuple[str, ...]] = {
         "INSERT INTO members SELECT id, symbol FROM undated JOIN lists USING (universe)",
         "DROP TABLE undated",
     ),
+    2: _RELEASES,
 }
 """Version -> the statements that make the next one of it.
 

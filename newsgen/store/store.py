@@ -13,9 +13,9 @@ from typing import Self
 from newsgen import calendars
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Batch, Split
+from newsgen.sources.batch import Bar, Batch, Release, Split
 from newsgen.sources.columns import Floats, date_of, day_number
-from newsgen.store import described, observed, read, witness
+from newsgen.store import described, observed, read, releases, witness
 from newsgen.store.described import Membership
 from newsgen.store.place import connect, told
 from newsgen.store.witness import NOW, Past
@@ -166,6 +166,16 @@ class Store:
         """Return where the latest values of some series came from, each name once."""
         with self._told() as db:
             return observed.rate_origins(db, series, self._last)
+
+    def releases(self, first: dt.date, last: dt.date) -> list[Release]:
+        """Return the economic releases that came out, or were due, from ``first`` to ``last``, by day."""
+        with self._told() as db:
+            return releases.read(db, first, last, self._last)
+
+    def release_origins(self, first: dt.date, last: dt.date) -> tuple[str, ...]:
+        """Return where the releases of some days came from, each name once."""
+        with self._told() as db:
+            return releases.origins(db, first, last, self._last)
 
     def bars(self, symbol: str, session: dt.date) -> list[Bar]:
         """Return the 15-minute bars of one session (by its date in New York), by start."""

@@ -20,7 +20,7 @@ import numpy as np
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch
 from newsgen.sources.columns import FIELDS, Ints, PriceColumns
-from newsgen.store import described
+from newsgen.store import described, releases
 from newsgen.store.blocks import Rows, month_of, read_month, write_month
 from newsgen.store.small import write_small
 from newsgen.store.witness import write_fills
@@ -47,7 +47,7 @@ class Written:
     revisions: int = 0
     """Values replaced, in all tables: each stands in ``revisions``."""
     others: int = 0
-    """Splits, rates, bars and instruments that were new or replaced."""
+    """Splits, rates, bars, instruments and economic releases that were new or replaced."""
 
 
 def write(db: sqlite3.Connection, batch: Batch, *, now: dt.datetime, progress: Progress | None) -> Written:
@@ -67,7 +67,11 @@ def write(db: sqlite3.Connection, batch: Batch, *, now: dt.datetime, progress: P
         before = _revisions(db)
         made = _Import(_number(db, batch, seen), seen)
         written = _write_prices(db, prices, made, progress)
-        others = write_small(db, batch, seen, made.number) + described.write(db, batch, made.number)
+        others = (
+            write_small(db, batch, seen, made.number)
+            + described.write(db, batch, made.number)
+            + releases.write(db, batch.releases, seen, made.number)
+        )
         written = replace(written, others=others, revisions=_revisions(db) - before)
         db.execute(
             "UPDATE imports SET added = ?, changed = ?, filled = ?, same = ? WHERE id = ?",

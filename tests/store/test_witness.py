@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsgen import calendars
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Batch, Listing, Price, Rate, Spelling, Split
+from newsgen.sources.batch import Bar, Batch, Listing, Price, Rate, Release, Spelling, Split
 from newsgen.store import Store
 
 SESSIONS = calendars.sessions(dt.date(2025, 7, 28), dt.date(2025, 8, 5))
@@ -29,6 +29,10 @@ batches = st.builds(
     prices=st.lists(st.builds(Price, symbols, days, values, maybe, maybe, maybe, maybe, maybe), max_size=8),
     splits=st.lists(st.builds(Split, symbols, days, values), max_size=2).map(tuple),
     rates=st.lists(st.builds(Rate, st.sampled_from(["DGS10", "DXY"]), days, values), max_size=4).map(tuple),
+    releases=st.lists(
+        st.builds(Release, st.sampled_from(["CPI_YOY", "CLAIMS"]), st.none() | days, days, maybe, maybe),
+        max_size=3,
+    ).map(tuple),
     bars=st.lists(st.builds(Bar, st.just("^RUT"), st.sampled_from(STARTS), *[values] * 4), max_size=2),
     instruments=st.lists(
         st.builds(
@@ -63,6 +67,7 @@ def everything(store: Store) -> object:
             for name, one in store.history("ABC", last).items()
         },
         [[part.tolist() for part in store.rates(name, last)] for name in ("DGS10", "DXY")],
+        (store.releases(SESSIONS[0], last), store.release_origins(SESSIONS[0], last)),
         (store.splits(), store.bars("^RUT", last), store.series(), store.revisions(), store.origins()),
         sorted(store.instruments().items()),
         [(sorted(store.members(name, day)), store.universe_covers(name, day))
