@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsgen.errors import GlossaryProblem
-from newsgen.glossary.find import Finder
 from newsgen.glossary.load import read_folder
-from newsgen.glossary.search import Searcher
 from newsgen.glossary.term import Match, Term
 from newsgen.resources import shipped
+
+if TYPE_CHECKING:
+    from newsgen.glossary.find import Finder
+    from newsgen.glossary.search import Searcher
 
 
 class Glossary:
@@ -41,10 +44,14 @@ class Glossary:
     @cached_property
     def _finder(self) -> Finder:
         """Built when it is first wanted: showing one term does without."""
+        from newsgen.glossary.find import Finder  # noqa: PLC0415 - nor does it import this
+
         return Finder(self.terms)
 
     @cached_property
     def _searcher(self) -> Searcher:
+        from newsgen.glossary.search import Searcher  # noqa: PLC0415
+
         return Searcher(self.terms)
 
 

@@ -1,0 +1,157 @@
+"""One spelling of a term, and whether it stands in a text as a word of its own.
+
+A substring is not yet a term: 소형주가 holds no 주가, FedEx no Fed, 채권자 no 채권. What stands before and
+after decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from newsgen.glossary.endings import VERBS, endings
+from newsgen.glossary.term import Term, spacings
+
+_OPENERS = frozenset(" \n(“‘")
+_CLOSERS = frozenset(" \n)”’")
+"""What most words stand between, looked up before anything slower is asked."""
+_BEGINS = re.compile(r"(?<![0-9A-Za-z@_가-힣])|(?<=[가-힣])(?=[0-9A-Za-z])|(?<=[0-9])(?=[a-z])")
+"""Where a word may begin.
+
+Hangul never follows Hangul, letters or digits (소형주가 holds no 주가, nor does 2주가); letters and digits
+may follow Hangul (9월FOMC) but not one another (FedEx, subprime), save that a unit in small letters
+follows its number (25bp).
+"""
+_HANGUL = re.compile(r"[가-힣]+")
+_LATIN_ON = re.compile(r"[0-9A-Za-z@_]|\.[A-Za-z]")
+_DIGITS_ON = re.compile(r"[0-9A-Za-z@_]|[.,][0-9]")
+_INSIDE = re.compile(r"(?:(?<=[0-9][.,])|(?<=[A-Za-z]\.))[0-9A-Za-z]")
+"""Letters and digits inside a number or a domain: 1.52주, example.CPI."""
+_ADDRESS = re.compile(r"://|www\.")
+_IN_ADDRESS = frozenset("/.-=?&#%:~+")
+_LONGEST_ADDRESS = 2000
+"""Characters looked back at, so that a text of nothing but slashes takes no longer than another."""
+
+
+class Spelling(msgspec.Struct, frozen=True, gc=False):
+    """A string to look for, with what decides whether it means its term."""
+
+    text: str
+    id: str
+    script: str
+    """Of the last character: ``hangul``, ``digit`` or ``latin``."""
+    endings: frozenset[str]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    nots: dict[str, tuple[tuple[int, str], ...]]
+    """By the character before or (where they begin alike) after: how far before the spelling a word of the
+    ``not`` list would begin, and the word."""
+
+    def stands(self, text: str, start: int, end: int) -> bool:
+        """Say whether the characters from ``start`` to ``end``, which are this spelling, mean its term.
+
+        ``text`` ends with a character that is in no word: it stands before the first one as well.
+        """
+        return (
+            (text[start - 1] in _OPENERS or self._begins(text, start))
+            and (text[end] in _CLOSERS or self._closes(text, end))
+            and not (self.nots and self._denied(text, start, end))
+        )
+
+    def _begins(self, text: str, start: int) -> bool:
+        """Say whether a word begins here, or did with a compound that may stand to the left."""
+        if _BEGINS.match(text, start):
+            return not (self.text[0].isascii() and _in_address(text, start))
+        return any(
+            start >= len(left)
+            and text.startswith(left, start - len(left))
+            and _BEGINS.match(text, start - len(left))
+            for left in self.left
+        )
+
+    def _closes(self, text: str, end: int) -> bool:
+        """Say whether the word that holds the spelling ends as a word about the term does."""
+        if self.script != "hangul":
+            if (_LATIN_ON if self.script == "latin" else _DIGITS_ON).match(text, end):
+                return False
+            if self.script == "latin":
+                return True  # a change of script is as good as a space: CPI발표, 50bp씩
+        run = _HANGUL.match(text, end)
+        if run is None:
+            return not "0" <= text[end] <= "9"  # 나스닥100 is no 나스닥
+        rest = run.group()
+        return rest in self.endings or any(_compound(rest, right) for right in self.right)
+
+    def _denied(self, text: str, start: int, end: int) -> bool:
+        """Say whether a word of the ``not`` list holds the spelling here."""
+        for around in (text[start - 1], text[end]):
+            for before, word in self.nots.get(around, ()):
+                if start >= before and text.startswith(word, start - before):
+                    return True
+        return False
+
+
+def spellings(term: Term) -> Iterator[Spelling]:
+    """Yield every spelling of ``term``, with its spaces left out in every way, the house form first."""
+    nots = [spaced for word in term.not_ for spaced in spacings(word)]
+    for surface in (*term.surfaces, *_bracketed(term)):
+        for text in spacings(surface):
+            yield Spelling(
+                text=text,
+                id=term.id,
+                script=_script(text[-1]),
+                endings=endings(text),
+                left=term.left,
+                right=term.right,
+                nots=_around(text, nots),
+            )
+
+
+def _bracketed(term: Term) -> Iterator[str]:
+    """Yield what the first use in an article looks like: 주당순이익(EPS), and EPS(주당순이익)."""
+    if term.abbreviation:
+        for surface in term.surfaces:
+            if "가" <= surface[-1] <= "힣" and term.abbreviation not in surface:
+                yield f"{surface}({term.abbreviation})"
+                yield f"{term.abbreviation}({surface})"
+
+
+def _script(last: str) -> str:
+    if "가" <= last <= "힣":
+        return "hangul"
+    return "digit" if last.isdigit() else "latin"
+
+
+def _around(spelling: str, words: list[str]) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return the words that hold ``spelling``, by a character that stands beside it there."""
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for word in words:
+        place = word.find(spelling)
+        while place >= 0:
+            beside = word[place - 1] if place else word[len(spelling) : len(spelling) + 1]
+            found[beside] = (*found.get(beside, ()), (place, word))
+            place = word.find(spelling, place + 1)
+    return found
+
+
+def _in_address(text: str, start: int) -> bool:
+    """Say whether letters or digits stand in a number, a domain or an address."""
+    if _INSIDE.match(text, start):
+        return True
+    if text[start - 1] not in _IN_ADDRESS:
+        return False
+    earliest = max(0, start - _LONGEST_ADDRESS)
+    spaces = (text.rfind(space, earliest, start) for space in " \n")
+    return _ADDRESS.search(text, max(earliest, *spaces), start) is not None
+
+
+def _compound(rest: str, right: str) -> bool:
+    """Say whether ``rest``, which follows the match, is the compound ``right`` and its own ending."""
+    verb = VERBS.get(right)
+    if verb is not None:
+        return verb.match(rest) is not None
+    if not rest.startswith(right):
+        return False
+    return len(rest) == len(right) or rest[len(right) :] in endings(right)
