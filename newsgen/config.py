@@ -87,6 +87,8 @@ class Config(Settings, frozen=True, kw_only=True):
     newsroom: Newsroom = Newsroom()
     output: str = "output"
     """Folder that articles are written to."""
+    notes: str = "notes"
+    """Folder of the desk's notes, one file a session: ``notes/2025-08-13.toml``."""
 
 
 def load(path: Path | None = None) -> Config:

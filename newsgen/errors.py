@@ -4,14 +4,23 @@ The whole tree::
 
     NewsgenError                 exit 1   anything a user can be told about
     ├── UsageProblem             exit 2   the command line or the settings are off
-    │   └── ConfigProblem                 newsgen.toml cannot be used
+    │   ├── ConfigProblem                 newsgen.toml cannot be used
+    │   └── NoteProblem                   a note of the desk cannot be printed
     ├── NoSession                exit 3   the day is no trading day, or not over yet
     ├── Held                     exit 4   the data are not fit to print
     ├── SourceUnreachable        exit 5   a source of prices does not answer
     │   └── SourceMalformed               it answers, but not in its format: nothing of it is used
     ├── StoreProblem             exit 1   the store is missing, damaged or locked
     ├── ImportRefused            exit 1   a recorded file is malformed: nothing was changed
+    ├── FedInputProblem          exit 1   prices, range or calendar give no odds for the Fed's meetings
+    │   └── CalendarEnded                 the day is past the last meeting listed
     ├── OutputProblem            exit 1   a file cannot be written
+    ├── OutboxProblem            exit 1   the outbox is damaged, locked, or the disk is full
+    ├── DeliveryProblem          exit 6   an article is not at its CMS
+    │   ├── DeliveryDelayed               passing trouble: it is tried again
+    │   ├── DeliveryRefused               the CMS does not take it: somebody must mend the cause
+    │   ├── TargetClosed                  the CMS takes nothing from us: address, password, certificate
+    │   └── DeliveryBlocked      exit 7   a person must decide: no approval, or the desk edited it
     ├── TemplateProblem          exit 1   a template is broken
     ├── GlossaryProblem          exit 1   a term is broken
     └── ProofFailure             exit 1   the text does not say what the facts say
@@ -45,6 +54,10 @@ class ConfigProblem(UsageProblem):
     """``newsgen.toml`` is malformed or names a setting that does not exist."""
 
 
+class NoteProblem(UsageProblem):
+    """A note of the desk cannot be printed as it stands; the message says what to mend."""
+
+
 class NoSession(NewsgenError):
     """The date is no session of the exchange: weekend, holiday, or not over yet."""
 
@@ -75,8 +88,52 @@ class ImportRefused(NewsgenError):
     """A recorded file is malformed; the message names file and line. Nothing was changed."""
 
 
+class FedInputProblem(NewsgenError):
+    """Futures prices, the target range or the calendar give no odds: nothing is told rather than a guess."""
+
+
+class CalendarEnded(FedInputProblem):
+    """The day is past the last meeting of the Federal Open Market Committee that is listed."""
+
+
 class OutputProblem(NewsgenError):
     """An output cannot be written to its place."""
+
+
+class OutboxProblem(NewsgenError):
+    """The outbox is damaged, locked, of another version, or its disk is full."""
+
+
+class DeliveryProblem(NewsgenError):
+    """An article is not at its CMS as it should be."""
+
+    exit_code = 6
+
+
+class DeliveryDelayed(DeliveryProblem):
+    """Passing trouble: the same delivery may go through later.
+
+    ``wait`` is how many seconds the CMS asked for; ``unknown`` says that it may have done what it was told.
+    """
+
+    def __init__(self, message: str, *, wait: float = 0.0, unknown: bool = False) -> None:
+        super().__init__(message)
+        self.wait = wait
+        self.unknown = unknown
+
+
+class DeliveryRefused(DeliveryProblem):
+    """The CMS does not take this article; another attempt would end the same."""
+
+
+class TargetClosed(DeliveryProblem):
+    """The CMS takes nothing from us: its address, its certificate or our password is wrong."""
+
+
+class DeliveryBlocked(DeliveryProblem):
+    """A person must decide: nobody approved the article, or the desk edited it."""
+
+    exit_code = 7
 
 
 class TemplateProblem(NewsgenError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -177,7 +178,7 @@ class Correction(Record, frozen=True, kw_only=True):
 
     revision: int
     """The version that set it right: 2 or more."""
-    at: dt.datetime
+    at: Annotated[dt.datetime, msgspec.Meta(tz=True)]
     """When it was set right, UTC."""
     wrong: str
     """What the versions before it printed: ``1.98%``."""
@@ -185,6 +186,37 @@ class Correction(Record, frozen=True, kw_only=True):
     """What holds: ``1.95%``."""
     line: str
     """Korean: the sentence that tells readers what was wrong and what holds; printed as it is."""
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """One of the desk's own notes: what others said, or what the desk knows. It states no fact of ours."""
+
+    id: str
+    """Given by the desk, or made from the note's words: stable as long as they are."""
+    kind: Literal["quote", "event", "cause", "link"]
+    text: str
+    """What is printed, to the letter."""
+    speaker: str = ""
+    """Name in Korean of who said it; empty where nobody is named."""
+    title: str = ""
+    """What the speaker is, in Korean, after the name: ``미국 재무장관``."""
+    outlet: str = ""
+    """Who reported it, or where it was said; printed in the sentence."""
+    source: str = ""
+    """Where the desk has it from; printed among the sources only."""
+    day: dt.date | None = None
+    """The day in New York; None where the desk gives none."""
+    at: Annotated[dt.datetime, msgspec.Meta(tz=True)] | None = None
+    """The moment, in New York's time; None where only the day is known."""
+    link: str = ""
+    original: str = ""
+    """The words in the language in which they were said."""
+    context: str = ""
+    """A sentence of the desk that follows, as it stands."""
+    about: str = ""
+    """Subject that a cause is about (``^RUT``)."""
+    section: str = ""
+    """Section that the desk wants it in; empty for the usual one."""
 
 
 class Article(Record, frozen=True, kw_only=True):
@@ -216,6 +248,8 @@ class Article(Record, frozen=True, kw_only=True):
     """What an editor must look at before printing, in Korean."""
     facts: tuple[Fact, ...] = ()
     """Every fact that a figure names, with its inputs, so that the article explains itself."""
+    notes: tuple[Note, ...] = ()
+    """The desk's notes that it prints or names as a source, as they are printed."""
 
 
 class Output(Record, frozen=True, kw_only=True):

@@ -1,0 +1,11 @@
+"""The desk's own notes: ``notes/<session>.toml``, read one by one, so that a bad note holds only itself.
+
+Nothing in a note is trusted and nothing is rendered: its text is plain, printed to the letter or not at all.
+"""
+
+from __future__ import annotations
+
+from newsgen.notes.desk import SECTIONS, Decision, DeskNotes
+from newsgen.notes.read import file_of, parse, read
+
+__all__ = ["SECTIONS", "Decision", "DeskNotes", "file_of", "parse", "read"]

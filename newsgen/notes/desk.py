@@ -1,0 +1,44 @@
+"""What a file of notes holds once it is read: the notes fit to print, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+import msgspec
+
+from newsgen.model import Note, Record
+
+SECTIONS = ("market", "stocks", "rates", "fed")
+"""Sections of the article that a note can stand in."""
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What the FOMC decided on the session's day, as the desk knows it before a source has it."""
+
+    low: float
+    """Lower end of the target range, in percent."""
+    high: float
+    source: str = ""
+
+
+class DeskNotes(Record, frozen=True, kw_only=True):
+    """The notes of one session."""
+
+    notes: tuple[Note, ...] = ()
+    decision: Decision | None = None
+    problems: tuple[str, ...] = ()
+    """What was held back and why: Korean, a line each, with file, line and table."""
+    places: Mapping[str, str] = msgspec.field(default_factory=dict)
+    """Id of a note -> its place in the file, as problems name it."""
+
+    def about(self, subjects: Container[str]) -> DeskNotes:
+        """Return the notes without the causes that are about no subject of the day; those become problems."""
+        lost = [note for note in self.notes if note.about and note.about not in subjects]
+        told = tuple(
+            f"{self.places[note.id]}: about의 {note.about}: 이날 시세에 없는 대상입니다. 이 메모를 뺐습니다."
+            for note in lost
+        )
+        kept = tuple(note for note in self.notes if note not in lost)
+        return DeskNotes(
+            notes=kept, decision=self.decision, problems=(*self.problems, *told), places=self.places
+        )

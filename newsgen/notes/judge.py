@@ -1,0 +1,99 @@
+"""One table to one note, or the reason why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from newsgen.errors import NoteProblem
+from newsgen.model import Note
+from newsgen.notes import speakers
+from newsgen.notes.desk import SECTIONS
+from newsgen.notes.fields import texts
+from newsgen.notes.when import moment
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_DOUBLE = re.compile('[“”"]')
+_NAMELESS = re.compile(
+    r"(?:시장|투자자|전문가|참가자|월가|월스트리트|업계|관계자|소식통|애널리스트|일각|일부|외신)(?:들|에서)?"
+)
+"""Who is nobody in particular: a cause needs somebody who answers for it."""
+
+
+def note(kind: Any, row: Mapping[str, object], session: dt.date, until: dt.datetime) -> Note:
+    """Return the note of one table; raises NoteProblem at the first thing that keeps it from the print."""
+    said = texts(kind, row)
+    day, at = moment(row["time"], session, until) if "time" in row else (None, None)
+    said |= _speaker(said, day or session)
+    _require_place(said)
+    if kind == "quote":
+        _require_plain_marks(said)
+    if kind == "cause":
+        _require_author(said)
+        said["text"] = _clause(said["text"])
+    identity = said.pop("id", "") or _identity(kind, said)
+    return Note(id=identity, kind=kind, day=day, at=at, **said)
+
+
+def _speaker(said: Mapping[str, str], day: dt.date) -> dict[str, str]:
+    """Return the speaker's name as it is printed, and title; the desk's own title wins."""
+    if "speaker" not in said:
+        return {}
+    known = speakers.find(said["speaker"])
+    if known is None:
+        if "title" not in said:
+            raise NoteProblem(f"모르는 발언자 {said['speaker']}입니다. title에 한글 직함을 쓰십시오.")
+        return {}
+    title = said.get("title") or known.title_on(day)
+    if not title:
+        raise NoteProblem(f"{known.korean}의 {day} 직함을 모릅니다. title에 한글 직함을 쓰십시오.")
+    return {"speaker": known.korean, "title": title}
+
+
+def _require_place(said: Mapping[str, str]) -> None:
+    if said.get("section", "fed") not in SECTIONS:
+        raise NoteProblem(f"section {said['section']}: 쓸 수 있는 것은 {', '.join(SECTIONS)}입니다.")
+    if "id" in said and not _ID.fullmatch(said["id"]):
+        raise NoteProblem(f"id {said['id']}: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다.")
+    if "link" in said and not _is_web(said["link"]):
+        raise NoteProblem("link는 http://나 https://로 시작하는 주소여야 합니다.")
+
+
+def _is_web(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s<>\"]", link)
+    except ValueError:  # a bracket that is no address
+        return False
+
+
+def _require_plain_marks(said: Mapping[str, str]) -> None:
+    if _DOUBLE.search(said["text"]):
+        raise NoteProblem("text: 인용문 안의 큰따옴표는 ‘ ’로 바꾸십시오. 바깥의 “ ”는 newsgen이 붙입니다.")
+
+
+def _require_author(said: Mapping[str, str]) -> None:
+    """Require somebody who answers for a cause: a person or a house, never the market."""
+    names = [said[key] for key in ("speaker", "outlet") if key in said]
+    if not names:
+        raise NoteProblem("누구의 설명인지 speaker나 outlet에 쓰십시오. 출처 없는 원인은 쓰지 않습니다.")
+    if any(_NAMELESS.fullmatch(name) for name in names):
+        raise NoteProblem(f"{names[0]}: 누구인지 알 수 있는 이름을 쓰십시오. 출처 없는 원인은 쓰지 않습니다.")
+
+
+def _clause(text: str) -> str:
+    """Return a cause as it stands before ``고 분석했다``: one sentence in 다, its full stop dropped."""
+    clause = text.rstrip(".")
+    if not clause.endswith("다") or re.search(r"[.?!]\s", clause):
+        raise NoteProblem("text: ‘…다’로 끝나는 한 문장으로 쓰십시오.")
+    return clause
+
+
+def _identity(kind: str, said: Mapping[str, str]) -> str:
+    """Return an id made from who said what, the same wherever the note stands in the file."""
+    words = "\n".join(said.get(key, "") for key in ("speaker", "outlet", "about", "text"))
+    return f"{kind}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"

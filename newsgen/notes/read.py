@@ -1,0 +1,136 @@
+"""A file of notes, read: whatever is wrong with one of them becomes a line, and the others stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from newsgen.errors import NoteProblem
+from newsgen.model import Note
+from newsgen.notes import judge
+from newsgen.notes.desk import Decision, DeskNotes
+from newsgen.notes.fields import SHAPES
+from newsgen.notes.hygiene import trouble
+from newsgen.notes.places import place
+from newsgen.notes.when import NEW_YORK
+
+LARGEST = 256 * 1024
+"""Bytes of a file of notes at most."""
+MOST = 50
+"""Notes of one kind at most."""
+
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
+
+
+def file_of(where: Path, session: dt.date) -> Path:
+    """Return the file of a session's notes: ``where`` is their folder, or the file itself."""
+    return where if where.suffix == ".toml" else where / f"{session}.toml"
+
+
+def read(where: Path, session: dt.date, *, until: dt.datetime) -> DeskNotes:
+    """Read the notes of a session; no file, no notes. What is wrong stands in ``problems``."""
+    file = file_of(where, session)
+    if not file.exists():
+        return DeskNotes()
+    try:
+        return parse(_content(file), session, until=until, name=str(file))
+    except NoteProblem as error:
+        return DeskNotes(problems=(f"{file}: {error} 이 파일의 메모를 모두 뺐습니다.",))
+
+
+def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> DeskNotes:
+    """Read notes from the text of a file; raises NoteProblem where it is no TOML.
+
+    ``until`` is when the article is written, ``name`` is what problems call the file.
+    """
+    document = _document(toml)
+    latest = min(until, dt.datetime.combine(session, dt.time.max, tzinfo=NEW_YORK))
+    notes: dict[str, Note] = {}
+    places: dict[str, str] = {}
+    problems: list[str] = [f"{name}: {told}" for told in _strangers(document)]
+    for kind in SHAPES:
+        for index, count, row in _tables(document, kind):
+            where = place(name, toml, kind, index, count)
+            try:
+                made = judge.note(kind, _required_table(row), session, latest)
+                _require_new(made, notes)
+            except NoteProblem as error:
+                problems.append(f"{where}: {error} 이 메모를 뺐습니다.")
+            else:
+                notes[made.id], places[made.id] = made, where
+    decision = None
+    if "decision" in document:
+        try:
+            decision = _decision(document["decision"])
+        except NoteProblem as error:
+            problems.append(f"{place(name, toml, 'decision', 0, 1)}: {error} 이 결정을 쓰지 않았습니다.")
+    return DeskNotes(notes=tuple(notes.values()), decision=decision, problems=tuple(problems), places=places)
+
+
+def _content(file: Path) -> str:
+    try:
+        raw = file.read_bytes() if file.stat().st_size <= LARGEST else None
+    except OSError as error:
+        raise NoteProblem(f"읽을 수 없습니다({error.strerror}).") from error
+    if raw is None:
+        raise NoteProblem(f"너무 큽니다. {LARGEST // 1024}KB까지 읽습니다.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NoteProblem("UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
+
+
+def _document(toml: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        found = _PLACE.search(str(error))
+        where = f"{found[1]}행 {found[2]}열" if found else "끝"
+        raise NoteProblem(f"{where}의 TOML 문법이 잘못됐습니다. 따옴표와 괄호를 확인하십시오.") from error
+    except (RecursionError, ValueError) as error:  # nested without end; a number of too many digits
+        raise NoteProblem("TOML로 읽을 수 없습니다. 값이 너무 깊거나 깁니다.") from error
+
+
+def _strangers(document: dict[str, Any]) -> Iterator[str]:
+    for key in document:
+        if key not in SHAPES and key != "decision":
+            known = ", ".join(f"[[{kind}]]" for kind in SHAPES)
+            yield f"{key[:40]!r}은(는) 없는 항목이라 읽지 않았습니다. 쓸 수 있는 것: {known}, [decision]"
+
+
+def _tables(document: dict[str, Any], kind: str) -> Iterator[tuple[int, int, object]]:
+    """Yield the tables of a kind: which one, of how many; ``[quote]`` for ``[[quote]]`` is one of one."""
+    found = document.get(kind, [])
+    rows = found[:MOST] if isinstance(found, list) else [found]
+    for index, row in enumerate(rows):
+        yield index, len(rows), row
+
+
+def _required_table(row: object) -> dict[str, object]:
+    if not isinstance(row, dict):
+        raise NoteProblem("표가 아닙니다. [[quote]] 아래에 키 = 값으로 쓰십시오.")
+    return row
+
+
+def _require_new(made: Note, notes: dict[str, Note]) -> None:
+    if made.id in notes:
+        raise NoteProblem(f"id {made.id}이(가) 앞의 메모와 겹칩니다.")
+
+
+def _decision(row: object) -> Decision:
+    """Read what the FOMC decided; its range is 25 bp wide, as it has been since 2008."""
+    table = _required_table(row)
+    if set(table) - {"low", "high", "source"} or not {"low", "high"} <= set(table):
+        raise NoteProblem("low, high와 source만 쓸 수 있고 low와 high가 있어야 합니다.")
+    low, high, source = table["low"], table["high"], table.get("source", "")
+    if not isinstance(low, int | float) or not isinstance(high, int | float) or not isinstance(source, str):
+        raise NoteProblem("low와 high는 4.25 같은 숫자, source는 글이어야 합니다.")
+    if source and (wrong := trouble(source, 80)):
+        raise NoteProblem(f"source: {wrong}")
+    if not 0 <= low <= 20 or abs(high - low - 0.25) > 1e-9:
+        raise NoteProblem(f"목표 범위 {low}~{high}%의 폭이 0.25%포인트가 아닙니다.")
+    return Decision(low=float(low), high=float(high), source=source)

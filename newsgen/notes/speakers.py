@@ -1,0 +1,60 @@
+"""Who speaks on markets and policy: names in Korean, and what each was on which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import tomllib
+import unicodedata
+from typing import Any, NamedTuple
+
+from newsgen.resources import table
+
+BELIEVED = dt.timedelta(days=365)
+"""How long after it was checked an office without an end is still believed."""
+
+
+class Office(NamedTuple):
+    """What somebody was, from one day to another, both included; no last day while it lasts."""
+
+    title: str
+    first: dt.date
+    last: dt.date
+
+
+class Speaker(NamedTuple):
+    """Somebody the table knows."""
+
+    korean: str
+    english: str
+    offices: tuple[Office, ...]
+
+    def title_on(self, day: dt.date) -> str:
+        """Return the title of a day; empty where the table does not know one."""
+        return next((each.title for each in self.offices if each.first <= day <= each.last), "")
+
+
+@functools.cache
+def _table() -> dict[str, Speaker]:
+    """Return the speakers by every spelling, folded."""
+    rows = tomllib.loads(table("speakers.toml").read_text(encoding="utf-8"))["speaker"]
+    return {
+        _folded(spelled): _speaker(row)
+        for row in rows
+        for spelled in (row["korean"], row["english"], *row.get("also", ()))
+    }
+
+
+def find(name: str) -> Speaker | None:
+    """Return who goes by a name in Korean or English, however spaced; None for a stranger."""
+    return _table().get(_folded(name))
+
+
+def _folded(name: str) -> str:
+    return "".join(unicodedata.normalize("NFC", name).lower().split())
+
+
+def _speaker(row: dict[str, Any]) -> Speaker:
+    until = row["checked"] + BELIEVED
+    offices = tuple(Office(each["title"], each["from"], each.get("to", until)) for each in row["office"])
+    return Speaker(row["korean"], row["english"], offices)
