@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from newsgen.model import Article
     from newsgen.store import Store
 
-FORMATS = ("md", "html", "json", "txt")
 USUAL = "md,html,json"
 
 
@@ -68,7 +67,8 @@ def today(
         pipeline.require_session(session)
         trouble = None if offline or demo else _refreshed(store, session, desk)
         article = _built(store, session, edition, desk, trouble, known_at)
-    made = {name: outputs.OUTPUTS[name](article) for name in {*chosen, "txt"}}
+    issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
+    made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
     for path in outputs.write([made[name] for name in chosen], out or Path(desk.output)):
         click.echo(f"썼습니다: {path}", err=True)
     for flag in article.flags:
@@ -78,10 +78,12 @@ def today(
 
 def _formats(given: str) -> list[str]:
     """Return the formats asked for, each once, in their order."""
+    from newsgen.outputs import OUTPUTS
+
     chosen = list(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
-    unknown = [name for name in chosen if name not in FORMATS]
+    unknown = [name for name in chosen if name not in OUTPUTS]
     if unknown or not chosen:
-        raise UsageProblem(f"--format {given}: 쓸 수 있는 형식은 {', '.join(FORMATS)}입니다.")
+        raise UsageProblem(f"--format {given}: 쓸 수 있는 형식은 {', '.join(OUTPUTS)}입니다.")
     return chosen
 
 

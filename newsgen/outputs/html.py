@@ -11,6 +11,8 @@ from newsgen.errors import TemplateProblem
 from newsgen.model import Article, Output, text_of
 from newsgen.outputs import charts, sections
 from newsgen.outputs.files import filename
+from newsgen.outputs.issue import UNSAID, Issue
+from newsgen.outputs.jsonld import news_article
 from newsgen.resources import shipped
 
 EDITIONS = {
@@ -23,23 +25,21 @@ EDITIONS = {
 
 _TEMPLATE = "article.html.j2"
 _DIRECTIONS = {"up": " 상승", "down": " 하락", "flat": " 보합"}
-_MACHINE_MADE = "https://schema.org/AlgorithmicMediaDigitalSource"
-"""Made by templates from data, not by a trained model."""
 
 
-def html(article: Article) -> Output:
+def html(article: Article, issue: Issue = UNSAID) -> Output:
     """Serialise an article to a page."""
     return Output(
         format="html",
         filename=filename(article, "html"),
         media_type="text/html; charset=utf-8",
-        body=_render(article).encode(),
+        body=_render(article, issue).encode(),
     )
 
 
-def _render(article: Article) -> str:
+def _render(article: Article, issue: Issue) -> str:
     try:
-        return _environment().get_template(_TEMPLATE).render(_view(article))
+        return _environment().get_template(_TEMPLATE).render(_view(article, issue))
     except jinja2.TemplateSyntaxError as error:
         raise TemplateProblem(f"{error.filename or _TEMPLATE} {error.lineno}행: {error.message}") from error
     except jinja2.TemplateError as error:
@@ -57,7 +57,7 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _view(article: Article) -> dict[str, Any]:
+def _view(article: Article, issue: Issue) -> dict[str, Any]:
     """Return what the template sees."""
     return {
         "article": article,
@@ -69,7 +69,8 @@ def _view(article: Article) -> dict[str, Any]:
         "coda": sections.coda(article),
         "charts": [_chart(charts.read(chart)) for chart in article.charts],
         "words": sections,
-        "metadata": _metadata(article),
+        "corrections": sections.corrections(article),
+        "metadata": news_article(article, issue),
     }
 
 
@@ -81,19 +82,3 @@ def _chart(chart: charts.Bars) -> dict[str, Any]:
 def _spoken(bar: charts.Bar) -> str:
     """Say a bar to a reader who does not see it: the direction as a word, not as a colour."""
     return f"{bar.label} {bar.text.lstrip('+-')}{_DIRECTIONS.get(bar.direction, '')}"
-
-
-def _metadata(article: Article) -> dict[str, Any]:
-    """Return the schema.org description; the day is the session's: nobody knows yet when it goes out."""
-    return {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "identifier": article.id,
-        "version": article.revision,
-        "inLanguage": "ko",
-        "headline": text_of(article.headline),
-        "description": text_of(article.lead),
-        "temporalCoverage": article.session.isoformat(),
-        "digitalSourceType": _MACHINE_MADE,
-        "creditText": article.disclosure,
-    }

@@ -43,6 +43,7 @@ def _blocks(article: Article) -> Iterator[str]:
     yield f"# {_line(article.headline)}"
     if article.deck:
         yield f"**{_line(article.deck)}**"
+    yield from map(escape, sections.corrections(article))
     yield _line(article.lead)
     body = sections.body(article)
     yield from _sections(body[:1])

@@ -18,6 +18,7 @@ TITLES = {
 """Section -> its subhead; empty where the section continues the body."""
 
 GLOSSARY = "용어 정리"
+CORRECTION = "정정"
 SOURCES = "자료"
 DEMO = "예시 데이터로 만든 기사입니다. 실제 시세가 아니므로 출고할 수 없습니다."
 AFTER_GLOSSARY = frozenset({"view"})
@@ -53,3 +54,8 @@ def body(article: Article) -> list[Section]:
 def coda(article: Article) -> list[Section]:
     """Return the sections that stand after 용어 정리."""
     return [section for section in sections(article) if section.name in AFTER_GLOSSARY]
+
+
+def corrections(article: Article) -> list[str]:
+    """Return the lines that tell what the article set right, the newest first."""
+    return [f"[{CORRECTION}] {correction.line}" for correction in reversed(article.corrections)]

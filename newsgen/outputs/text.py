@@ -20,13 +20,23 @@ def text(article: Article) -> Output:
     )
 
 
+def running(article: Article) -> str:
+    """Return what stands under the headline, for formats that have a place of its own for that."""
+    return "\n\n".join(_under(article))
+
+
 def _blocks(article: Article) -> Iterator[str]:
     """Yield the blocks in the order of the print."""
     if article.demo:
         yield f"[{sections.DEMO}]"
     yield text_of(article.headline)
+    yield from _under(article)
+
+
+def _under(article: Article) -> Iterator[str]:
     if article.deck:
         yield text_of(article.deck)
+    yield from sections.corrections(article)
     yield text_of(article.lead)
     yield from _sections(sections.body(article))
     if article.glossary:

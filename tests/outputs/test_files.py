@@ -23,6 +23,9 @@ def test_each_format_has_its_place(tmp_path):
         "2025-08-13/us-close.html",
         "2025-08-13/us-close.json",
         "2025-08-13/us-close.txt",
+        "2025-08-13/us-close.ninjs.json",
+        "2025-08-13/us-close.ninjs3.json",
+        "2025-08-13/us-close.newsml.xml",
     ]
     assert all(path.stat().st_size > 500 for path in paths)
 

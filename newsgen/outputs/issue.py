@@ -1,0 +1,71 @@
+"""An issue: one going-out of an article. What depends on when and by whom, and not on what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from enum import StrEnum
+
+from newsgen import calendars
+from newsgen.config import Newsroom
+from newsgen.model import Article, Record
+
+DIGITAL_SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+MACHINE_MADE = "algorithmicMedia"
+"""IPTC's code for what an algorithm makes from data; ``trainedAlgorithmicMedia`` would be a model's work."""
+
+_EXCHANGES = {"us": "XNYS", "kr": "XKRX"}
+
+
+class Status(StrEnum):
+    """What a receiver may do with an article; the codes are IPTC's."""
+
+    USABLE = "usable"
+    WITHHELD = "withheld"
+    """Not to be published, for now or ever: a demo never is."""
+    CANCELED = "canceled"
+    """Withdrawn in all its versions."""
+
+
+class Issue(Record, frozen=True, kw_only=True):
+    """When an article goes out, from whom, and what may be done with it. Times have a time zone."""
+
+    newsroom: Newsroom = Newsroom()
+    at: dt.datetime | None = None
+    """When this version was made; the close of its session where nobody has said."""
+    first: dt.datetime | None = None
+    """When the first version went out; None before it did, or where that is not known."""
+    embargo: dt.datetime | None = None
+    """Not to be published before this."""
+    status: Status = Status.USABLE
+    link: str = ""
+    """Where readers find it, once it stands in a CMS."""
+
+    def __post_init__(self) -> None:
+        """Refuse a time without a zone: receivers would each take it for their own."""
+        if any(time and time.tzinfo is None for time in (self.at, self.first, self.embargo)):
+            raise ValueError("the times of an issue need a time zone")
+
+    def uri(self, article: Article) -> str:
+        """Return the identifier that an article keeps over all its versions."""
+        if self.newsroom.url:
+            return f"{self.newsroom.url}/{article.id}"
+        return uuid.uuid5(uuid.NAMESPACE_URL, f"newsgen:{article.id}").urn
+
+    def status_of(self, article: Article) -> Status:
+        """Return what may be done with an article; a demo is withheld whatever was said."""
+        return Status.WITHHELD if article.demo and self.status is Status.USABLE else self.status
+
+    def made(self, article: Article) -> dt.datetime:
+        """Return when this version was made."""
+        exchange = _EXCHANGES.get(article.edition.partition("-")[0], "XNYS")
+        return self.at or calendars.closing_time(article.session, exchange)
+
+
+UNSAID = Issue()
+"""Nothing is known but the article."""
+
+
+def utc(moment: dt.datetime) -> str:
+    """Set a time as receivers want it: UTC, whole seconds, Z."""
+    return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
