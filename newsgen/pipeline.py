@@ -42,8 +42,12 @@ def build(
     config: Config | None = None,
     *,
     known_at: dt.datetime | None = None,
+    previous: Article | None = None,
 ) -> Article:
     """Build the article of a session from what the store holds, or held at ``known_at``.
+
+    ``previous`` is the edition's article of the session before, where there is one: the new one does not
+    repeat its headline's pattern.
 
     Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print), StoreProblem
     (no record of what was known then), UnboundFigure and WrongDirection (the text does not say what the
@@ -67,6 +71,7 @@ def build(
         glossary=Glossary.load(),
         config=config,
         provenance=_provenance(store, today),
+        previous=previous,
     )
     proof.check(article)
     return article

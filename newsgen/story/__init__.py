@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from newsgen.config import Config
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Entry, Fact, Instrument, Item, Paragraph, Record, Runs, Source
+from newsgen.model import Article, Entry, Fact, Instrument, Item, Paragraph, Record, Runs, Source, text_of
 from newsgen.story import headlines
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, plan
@@ -44,8 +44,12 @@ def build(
     glossary: Glossary,
     config: Config,
     provenance: Provenance,
+    previous: Article | None = None,
 ) -> Article:
-    """Build the article of a session; the same facts and settings give the same article.
+    """Build the article of a session; the same facts, settings and ``previous`` give the same article.
+
+    ``previous`` is the edition's last article before: its headline's pattern is not used again, and the
+    terms that it explained are explained after the others.
 
     Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
     template cannot be used.
@@ -59,7 +63,7 @@ def build(
     anchor = config.anchors[0].label if config.anchors else ""
     paragraphs, memory = _body(writer, setter, outline, memory, anchor)
     view = _view(writer, setter, outline.angle)
-    marked = headlines.headline(writer, outline, names)
+    marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
     headline, _ = setter.set(marked, Memory(), terms=False)
     deck, _ = setter.set(headlines.deck(writer, outline, marked), Memory(), terms=False)
 
@@ -77,7 +81,7 @@ def build(
         lead=lead,
         paragraphs=(*paragraphs, *view),
         subheads=subheads,
-        glossary=_entries(glossary, memory.terms, config.story.terms),
+        glossary=_entries(glossary, memory.terms, config.story.terms, previous),
         charts=_charts(book, names),
         sources=provenance.sources,
         disclosure=disclosure(provenance.demo),
@@ -148,13 +152,16 @@ def _view(writer: Writer, setter: Typesetter, angle: str) -> tuple[Paragraph, ..
     return tuple(Paragraph(section="view", item=None, runs=runs) for runs in set_lines)
 
 
-def _entries(glossary: Glossary, terms: Iterable[str], most: int) -> tuple[Entry, ...]:
-    """Return the entries of the terms used, those that most need explaining first."""
+def _entries(
+    glossary: Glossary, terms: Iterable[str], most: int, previous: Article | None
+) -> tuple[Entry, ...]:
+    """Return the entries of the terms used: what the last article did not explain, what needs it most."""
+    known = {entry.id for entry in previous.glossary} if previous else set()
     found = [entry for entry in (glossary.get(term) for term in terms) if entry is not None]
-    kept = sorted(found, key=lambda term: term.level)[:most]
+    kept = sorted(found, key=lambda term: (term.id in known, term.level))[:most]
     return tuple(
         Entry(id=term.id, title=term.title, english=term.english, text=term.definition)
-        for term in found
+        for term in sorted(found, key=lambda term: term.id in known)
         if term in kept
     )
 

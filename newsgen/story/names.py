@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 import tomllib
 from collections.abc import Mapping, Set
 from typing import Any, NamedTuple
 
 from newsgen.config import Style
 from newsgen.facts.market import Peak
+from newsgen.indicators import indicators
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
 from newsgen.story.companies import company
@@ -67,6 +69,13 @@ def peaks() -> dict[str, tuple[Peak, ...]]:
 
 
 @functools.cache
+def headline_names() -> re.Pattern[str]:
+    """Return a pattern of what headlines call the indices, the longest first."""
+    spelled = {str(row["headline"]) for row in subject_rows() if row["kind"] == "index"}
+    return re.compile("|".join(map(re.escape, sorted(spelled, key=len, reverse=True))))
+
+
+@functools.cache
 def _sectors() -> dict[str, str]:
     """Return the sectors' Korean names."""
     with table("sectors.csv").open(encoding="utf-8", newline="") as lines:
@@ -93,6 +102,9 @@ class Names:
         row = _subject_table().get(about)
         if row is not None:
             return self._subject(row)
+        if about in indicators():
+            one = indicators()[about]
+            return Name(one.name, one.short, one.headline)
         if "/" in about:
             sector = _sectors().get(about.partition("/")[2], about.partition("/")[2])
             return Name(sector, sector, sector)

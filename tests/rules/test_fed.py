@@ -156,7 +156,8 @@ def test_a_meeting_of_next_year_says_so():
 
 def test_without_odds_the_meeting_and_the_range_are_told_only_when_it_is_near():
     assert text("fed_odds", *target(4.25, 4.5), meeting()) == [
-        "연방준비제도(Fed·연준)는 9월 16~17일 열리는 연방공개시장위원회(FOMC) 정례회의에서 기준금리를 정한다. "
+        "연방준비제도(Fed·연준)는 9월 16~17일 열리는 연방공개시장위원회(FOMC) 정례회의에서 "
+        "기준금리를 정한다. "
         "현재 기준금리는 연 4.25~4.50%다."
     ]
     far = meeting((dt.date(2025, 9, 17), dt.date(2025, 9, 18)))
@@ -183,8 +184,9 @@ def test_the_day_of_a_cut():
     before = make("cut_probability_day_before", f"FOMC:{day}", 96.1, "percent", day, base=day)
     facts = [*target(4.0, 4.25, day), meeting(session=day), *decision(-25, 4.0, 4.25, day), before]
     assert text("fed_decision", *facts, session=day) == [
-        "연방준비제도(Fed·연준)는 9월 16~17일 연방공개시장위원회(FOMC) 정례회의를 열고 기준금리를 연 4.00~4.25%로 "
-        "25bp(0.25%포인트) 내렸다. 결정을 하루 앞두고 금리선물에 반영된 인하 확률은 96%였다."
+        "연방준비제도(Fed·연준)는 9월 16~17일 연방공개시장위원회(FOMC) 정례회의를 열고 "
+        "기준금리를 연 4.00~4.25%로 25bp(0.25%포인트) 내렸다. "
+        "결정을 하루 앞두고 금리선물에 반영된 인하 확률은 96%였다."
     ]
     following = (dt.date(2025, 10, 28), dt.date(2025, 10, 29))
     next_odds = odds(day, following[1], cut=87, hold=13, hike=0, cut_day_before=99)
