@@ -21,6 +21,9 @@ from zoneinfo import ZoneInfo
 from newsgen.errors import UsageProblem
 from newsgen.resources import table
 
+NEW_YORK = ZoneInfo("America/New_York")
+SEOUL = ZoneInfo("Asia/Seoul")
+
 SETTLED = dt.timedelta(minutes=30)
 """How long after its close a session counts as finished: prices settle in that time."""
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from newsgen import calendars, gate, proof, rules, story
 from newsgen.config import Config
-from newsgen.errors import NoSession, UsageProblem
-from newsgen.facts import FactBook, compute, load
+from newsgen.errors import Held, NoSession, UsageProblem
+from newsgen.facts import FactBook, compute, live, load
 from newsgen.facts.market import Market
 from newsgen.gate import Finding
 from newsgen.glossary import Glossary
@@ -17,7 +17,8 @@ from newsgen.model import Article, Item, Record, Source
 from newsgen.store import Store
 from newsgen.story.names import peaks, subject_instruments, weights
 
-EDITIONS = ("us-close",)
+EDITIONS = story.EDITIONS
+"""The editions by name."""
 
 _OUTDATED = (
     "{0}: 이 거래일에 유효한 목록이 없어 ‘구성 종목’이라고 쓰지 않았습니다. "
@@ -41,11 +42,14 @@ def build(
     edition: str = "us-close",
     config: Config | None = None,
     *,
+    at: dt.datetime | None = None,
     known_at: dt.datetime | None = None,
     previous: Article | None = None,
 ) -> Article:
     """Build the article of a session from what the store holds, or held at ``known_at``.
 
+    ``at`` is the moment (with its time zone) up to which an edition of a session so far looks: now unless
+    given.
     ``previous`` is the edition's article of the session before, where there is one: the new one does not
     repeat its headline's pattern.
 
@@ -58,15 +62,16 @@ def build(
         session = session.date()
     if not isinstance(session, dt.date):
         raise UsageProblem("거래일은 날짜(datetime.date)로 주십시오.")
-    if edition not in EDITIONS:
+    kind = EDITIONS.get(edition)
+    if kind is None:
         raise UsageProblem(f"그런 판이 없습니다: {edition}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
     if known_at is not None:
         store = store.as_known_at(known_at)
-    today = day(store, session, config)
+    today = day(store, session, config, at=(at or dt.datetime.now(dt.UTC)) if kind.live else None)
     article = story.build(
         today.book,
         today.items,
-        edition=edition,
+        edition=kind,
         instruments=today.market.instruments,
         glossary=Glossary.load(),
         config=config,
@@ -77,9 +82,16 @@ def build(
     return article
 
 
-def day(store: Store, session: dt.date, config: Config, *, every_stock: bool = False) -> Day:
-    """Compute and judge a session: the facts, and what of them is news."""
-    market, findings = judged(store, session, config)
+def day(
+    store: Store,
+    session: dt.date,
+    config: Config,
+    *,
+    every_stock: bool = False,
+    at: dt.datetime | None = None,
+) -> Day:
+    """Compute and judge a session, or what there is of it at a moment: its facts, and what is news."""
+    market, findings = judged(store, session, config) if at is None else _so_far(store, session, config, at)
     gate.require_fit(findings)
     market = gate.fit(market, findings)
     book = compute(market, mover_floor=0.0) if every_stock else compute(market)
@@ -94,6 +106,36 @@ def judged(store: Store, session: dt.date, config: Config) -> tuple[Market, list
     market = load.market(store, session, config, subject_instruments(), peaks())
     evidence = gate.gather(store, session, now=dt.datetime.now(dt.UTC))
     return market, gate.released(gate.inspect(market, evidence), gate.kept(store.path, session))
+
+
+def _so_far(store: Store, session: dt.date, config: Config, at: dt.datetime) -> tuple[Market, list[Finding]]:
+    """Return a session's market as it stood at a moment, and what the gate finds; raises NoSession, Held."""
+    require_open(session, at)
+    bars = store.bars_of(session)
+    moment = live.latest(bars, at)
+    if moment is None:
+        clock = at.astimezone(calendars.NEW_YORK)
+        raise Held(
+            f"{session} 뉴욕 {clock:%H:%M}까지의 장중 시세(15분봉)가 저장소에 없습니다. "
+            "newsgen fetch --live로 받으십시오."
+        )
+    market = load.market(store, session, config, subject_instruments(), peaks())
+    market = live.so_far(market, bars, moment)
+    findings = gate.inspect(market)
+    return market, gate.released(findings, gate.kept(store.path, session))
+
+
+def require_open(session: dt.date, at: dt.datetime) -> None:
+    """Raise NoSession where a session has not begun at a moment, or is over."""
+    if not calendars.is_session(session):
+        raise NoSession(f"{attach(f'{session}', '은/는')} 뉴욕증시가 열리는 날이 아닙니다.")
+    opens = dt.datetime.combine(session, dt.time(9, 30), tzinfo=calendars.NEW_YORK)
+    if not opens < at < calendars.closing_time(session):
+        clock = at.astimezone(calendars.NEW_YORK)
+        raise NoSession(
+            f"뉴욕 {clock:%Y-%m-%d %H:%M}은 {session} 장중이 아닙니다. "
+            "장중 판은 개장 뒤 마감 전의 시각으로, 마감 뒤에는 us-close 판으로 만드십시오."
+        )
 
 
 def _desk(market: Market, book: FactBook) -> rules.Desk:
@@ -138,7 +180,8 @@ def _provenance(store: Store, today: Day) -> story.Provenance:
     """Return where the data came from, and what the gate wants the editor to know."""
     origins = store.origins()
     told = tuple(finding.line for finding in today.findings if finding.told)
-    told += tuple(message for measure, about, message in _EXPECTED if today.book.get(measure, about) is None)
+    if today.market.moment is None:
+        told += tuple(line for measure, about, line in _EXPECTED if today.book.get(measure, about) is None)
     names = dict.fromkeys((*origins.names, *_beside(store, today)))
     listed = frozenset(universe for universe, members in today.market.universes.items() if members)
     uncovered = listed - today.market.covered

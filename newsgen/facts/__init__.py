@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
+from newsgen import calendars
 from newsgen.facts import baskets, changes, intraday, rates, records, spreads, stocks, streaks, surprise
 from newsgen.facts.book import FactBook
 from newsgen.facts.market import Market, Series
@@ -18,10 +21,18 @@ MOVER_FLOOR = 5.0
 
 def compute(market: Market, *, mover_floor: float = MOVER_FLOOR) -> FactBook:
     """Compute every fact of a session; ``mover_floor=0`` includes every single stock."""
-    first = list(_first(market, mover_floor))
+    first = [_seen(market, fact) for fact in _first(market, mover_floor)]
     moves = FactBook(market.session, (fact for fact in first if fact.measure == "change_day"))
     between = (spreads.day(moves, *pair) for pair in spreads.PAIRS)
-    return FactBook(market.session, [*first, *(fact for fact in between if fact is not None)])
+    return FactBook(market.session, [*first, *(_seen(market, fact) for fact in between if fact is not None)])
+
+
+def _seen(market: Market, fact: Fact) -> Fact:
+    """Return a fact with the moment at which it holds, where that is not the close."""
+    if market.moment is None:
+        return fact
+    clock = market.moment.astimezone(calendars.NEW_YORK)
+    return msgspec.structs.replace(fact, as_of=f"{clock:%H:%M}")
 
 
 def _first(market: Market, mover_floor: float) -> Iterator[Fact]:
@@ -45,10 +56,12 @@ def _instrument(market: Market, series: Series) -> Iterator[Fact]:
     """Yield the facts of an instrument with its whole history."""
     unit = "level" if series.symbol.startswith("^") else "price"
     yield from changes.facts(market, series, unit)
+    yield from surprise.facts(market, series)
+    if market.moment is not None:
+        return  # records and streaks are made by closes
     yield from records.facts(market, series)
     yield from streaks.facts(market, series)
     yield from intraday.facts(market, series)
-    yield from surprise.facts(market, series)
 
 
 def _basket(market: Market, day: Fact | None, series: Series | None) -> Iterator[Fact]:
@@ -58,6 +71,7 @@ def _basket(market: Market, day: Fact | None, series: Series | None) -> Iterator
     yield day
     yield from changes.to_date_changes(market, series)
     yield from changes.since_anchors(market, series)
-    yield from records.facts(market, series)
-    yield from streaks.facts(market, series)
     yield from surprise.facts(market, series)
+    if market.moment is None:
+        yield from records.facts(market, series)
+        yield from streaks.facts(market, series)

@@ -34,6 +34,12 @@ class FactBook:
     def __getitem__(self, fact_id: str) -> Fact:
         return self._by_id[fact_id]
 
+    @property
+    def as_of(self) -> str:
+        """When the facts hold: ``close``, or a moment of the session in New York's time (``14:30``)."""
+        session = self.get("session", "XNYS")
+        return session.as_of if session else "close"
+
     def get(self, measure: str, about: str) -> Fact | None:
         """Return the fact of a measure about a subject, or None."""
         return self._by_key.get((measure, about))

@@ -104,6 +104,8 @@ class Market:
     """All that is known of one session."""
 
     session: dt.date
+    moment: dt.datetime | None = None
+    """The moment of the session at which the market is seen; None at its close."""
     week_finished: bool
     """Whether the session is the last of its week."""
     series: dict[str, Series]

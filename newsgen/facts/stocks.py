@@ -78,7 +78,8 @@ def _stock(
     yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
     cap = float(panel.market_cap[-1, column])
     if math.isfinite(cap) and cap > 0:
-        stated = (Input(symbol=about, date=today, value=cap, field="market_cap"),)
+        as_of = before if market.moment else today
+        stated = (Input(symbol=about, date=as_of, value=cap, field="market_cap"),)
         yield make("market_cap", about, cap, "musd", session, inputs=stated)
     ratio, traded, bits = trade
     if ratio is not None:
@@ -140,7 +141,8 @@ def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
             yield make(
                 measure, universe, int(marks.sum()), "count", market.session, base=base, n=int(moved.size)
             )
-        yield from _extremes(market, universe, columns)
+        if market.moment is None:
+            yield from _extremes(market, universe, columns)
 
 
 def _extremes(market: Market, universe: str, columns: Columns) -> Iterator[Fact]:

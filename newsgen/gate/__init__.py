@@ -66,13 +66,24 @@ CHECKS: tuple[Check, ...] = (
     rates.implausible,
 )
 
+LIVE_CHECKS: tuple[Check, ...] = (
+    calendar.mixed_calendars,
+    presence.gap_before,
+    values.impossible,
+    agreement.quotes,
+    jumps.unborne,
+    jumps.index_jumps,
+)
+"""What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
+
 _GRAVEST_FIRST = tuple(Consequence)
 _NOTHING = Evidence()
 
 
 def inspect(market: Market, evidence: Evidence = _NOTHING) -> list[Finding]:
     """Return what is wrong with a session's data, the gravest first; each thing once a symbol."""
-    found = {(one.code, one.symbol): one for check in CHECKS for one in check(market, evidence)}
+    checks = CHECKS if market.moment is None else LIVE_CHECKS
+    found = {(one.code, one.symbol): one for check in checks for one in check(market, evidence)}
     return sorted(found.values(), key=lambda one: _GRAVEST_FIRST.index(one.consequence))
 
 

@@ -52,6 +52,13 @@ def month_day_range(a: dt.date, b: dt.date) -> str:
     return f"{a.month}월 {day_range(a, b)}"
 
 
+def clock(t: dt.time) -> str:
+    """Tell the time of day: ``오전 9시 30분``, ``낮 12시``, ``오후 2시 45분``."""
+    half = "낮" if t.hour == 12 else "오전" if t.hour < 12 else "오후"
+    hour = t.hour - 12 if t.hour > 12 else t.hour
+    return f"{half} {hour}시" + (f" {t.minute}분" if t.minute else "")
+
+
 def since_month(then: dt.date, now: dt.date) -> str:
     """Name a month for "… 이후": ``5월``, ``지난해 11월``, ``2008년 10월``."""
     return f"{_year(then, now)}{then.month}월"

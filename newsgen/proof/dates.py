@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from newsgen.model import Fact
 
@@ -28,6 +29,8 @@ _NEAR = dt.timedelta(days=31)
 
 def mismatch(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say in Korean why a printed date is not the one it stands for; None where it is."""
+    if style in CLOCKS:
+        return _mistimed(text, value, style, fact)
     if style not in STYLES:
         return f"모르는 날짜 형식 {style!r}"
     attribute, check = STYLES[style]
@@ -126,6 +129,30 @@ def _meeting(text: str, then: dt.date, fact: Fact) -> bool:
 
 def _quarter(text: str, then: dt.date, _: Fact) -> bool:
     return text == f"{(then.month - 1) // 3 + 1}분기"
+
+
+CLOCKS = {"clock": "America/New_York", "clock_seoul": "Asia/Seoul"}
+"""Style of a moment -> where its clock hangs."""
+
+
+def _mistimed(text: str, value: str, style: str, fact: Fact) -> str | None:
+    """Say why a printed time is not the moment at which the fact holds; None where it is."""
+    if value != fact.as_of or value == "close":
+        return f"시각 {value}: 사실 {fact.id}의 시각은 {fact.as_of}"
+    read = re.fullmatch(r"(?:(\d{1,2})일 )?(오전|낮|오후) (\d{1,2})시(?: (\d{1,2})분)?", text.strip())
+    if read is None:
+        return f"시각 {text!r}: 읽을 수 없음"
+    day, half, hour, minute = read.groups()
+    there = dt.datetime.fromisoformat(f"{fact.session}T{value}").replace(tzinfo=ZoneInfo("America/New_York"))
+    here = there.astimezone(ZoneInfo(CLOCKS[style]))
+    told = int(hour) + (12 if half == "오후" and int(hour) < 12 else 0)
+    right = (told, int(minute or 0)) == (here.hour, here.minute) and int(day or here.day) == here.day
+    named = day is not None or here.date() == fact.session
+    return (
+        None
+        if right and named and (half == "낮") == (here.hour == 12)
+        else f"원래 시각 {here:%d일 %H:%M}이 아님"
+    )
 
 
 STYLES: dict[str, tuple[str, Check]] = {

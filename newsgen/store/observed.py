@@ -64,6 +64,16 @@ def bars(db: sqlite3.Connection, symbol: str, session: dt.date, past: Past) -> l
     return [past.bar(Bar(row[0], dt.datetime.fromtimestamp(row[1], dt.UTC), *row[2:])) for row in rows]
 
 
+def bars_of(db: sqlite3.Connection, session: dt.date, past: Past) -> dict[str, list[Bar]]:
+    """Return the 15-minute bars of one session of every symbol, each by start."""
+    noon = int(dt.datetime.combine(session, dt.time(12), tzinfo=dt.UTC).timestamp())
+    rows = db.execute(
+        "SELECT DISTINCT symbol FROM bars WHERE start BETWEEN ? AND ? AND batch <= ? ORDER BY symbol",
+        (noon, noon + 12 * 3600, past.last),
+    ).fetchall()
+    return {symbol: bars(db, symbol, session, past) for (symbol,) in rows}
+
+
 def revisions(db: sqlite3.Connection, since: dt.date | None, last: int) -> list[Revision]:
     """Return replaced values of days from ``since`` on, oldest change first."""
     rows = db.execute(

@@ -182,6 +182,11 @@ class Store:
         with self._told() as db:
             return observed.bars(db, symbol, session, self._past)
 
+    def bars_of(self, session: dt.date) -> dict[str, list[Bar]]:
+        """Return the 15-minute bars of one session (by its date in New York) of every symbol that has any."""
+        with self._told() as db:
+            return observed.bars_of(db, session, self._past)
+
     def instruments(self) -> dict[str, Instrument]:
         """Return the instruments that an import described, by symbol, with the brokers' Korean names."""
         with self._told() as db:

@@ -9,12 +9,13 @@ from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Entry, Fact, Instrument, Item, Paragraph, Record, Runs, Source, text_of
 from newsgen.story import headlines
+from newsgen.story.editions import EDITIONS, Edition
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, plan
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
 
-__all__ = ["Provenance", "build"]
+__all__ = ["EDITIONS", "Edition", "Provenance", "build"]
 
 
 CHARTED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")
@@ -39,7 +40,7 @@ def build(
     book: FactBook,
     items: Iterable[Item],
     *,
-    edition: str,
+    edition: Edition,
     instruments: Mapping[str, Instrument],
     glossary: Glossary,
     config: Config,
@@ -55,8 +56,8 @@ def build(
     template cannot be used.
     """
     names = Names(instruments, config.style, provenance.uncovered)
-    outline = plan(items, config.story)
-    writer = Writer(book, names, config.style, f"{book.session}/{edition}")
+    outline = plan(items, config.story, edition)
+    writer = Writer(book, names, config.style, f"{book.session}/{edition.name}", edition.name)
     setter = Typesetter(book, names, glossary)
 
     lead, memory = setter.set(_lead(writer, outline), Memory())
@@ -71,9 +72,10 @@ def build(
 
     texts = (headline, deck, lead, *subheads.values(), *(paragraph.runs for paragraph in paragraphs))
     return Article(
-        id=f"{book.session}-{edition}",
+        id=f"{book.session}-{edition.name}",
         session=book.session,
-        edition=edition,
+        edition=edition.name,
+        as_of=book.as_of,
         demo=provenance.demo,
         angle=outline.angle,
         headline=headline,

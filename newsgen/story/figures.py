@@ -9,6 +9,7 @@ import datetime as dt
 import math
 from collections.abc import Callable
 
+from newsgen import calendars
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import dates, numbers
@@ -91,6 +92,26 @@ def _meeting(fact: Fact) -> str:
     return dates.coming_days(fact.base, fact.since, fact.session)
 
 
+def _moment(fact: Fact) -> dt.datetime:
+    """Return when a fact of a session so far holds, in New York's time."""
+    if fact.as_of == "close":
+        raise TemplateProblem(f"사실 {fact.id}은(는) 장중 값이 아닙니다.")
+    clock = dt.time.fromisoformat(fact.as_of)
+    return dt.datetime.combine(fact.session, clock, tzinfo=calendars.NEW_YORK)
+
+
+def _clock_seoul(fact: Fact) -> str:
+    there = _moment(fact).astimezone(calendars.SEOUL)
+    return f"{dates.day(there.date())} {dates.clock(there.time())}"
+
+
+CLOCKS: dict[str, Callable[[Fact], str]] = {
+    "clock": lambda fact: dates.clock(_moment(fact).time()),
+    "clock_seoul": _clock_seoul,
+}
+"""Styles that print the moment at which a fact holds, there and here."""
+
+
 def _since_value(fact: Fact) -> float:
     if fact.since_value is None:
         raise TemplateProblem(f"사실 {fact.id}에는 비교할 과거 값이 없습니다.")
@@ -106,6 +127,8 @@ def printed_value(fact: Fact, style: str) -> float | str:
     """Return what the figure of a style states: the raw value, or an ISO date."""
     if style in DATES:
         return str(date_of(fact, style))
+    if style in CLOCKS:
+        return fact.as_of
     if style in {"since_percent", "since_level"}:
         return _since_value(fact)
     return float(fact.n or 0) if style == "members" else fact.value
@@ -118,6 +141,8 @@ def set_figure(fact: Fact, style: str, house: Style) -> str:
         if day is None:
             raise TemplateProblem(f"사실 {fact.id}에는 {DATES[style][0]} 날짜가 없습니다.")
         text = _meeting(fact) if style == "meeting_days" else DATES[style][1](day, fact.session)
+    elif style in CLOCKS:
+        text = CLOCKS[style](fact)
     else:
         text = VALUES[style](fact, house)
     return mark(FIGURE, (fact.id, style), text)

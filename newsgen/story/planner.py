@@ -11,36 +11,7 @@ from collections.abc import Iterable
 from newsgen.config import StorySettings
 from newsgen.model import Item, Record
 from newsgen.story.angles import angle_of
-
-LEADS = frozenset(
-    {"market_close", "divergence", "extremes", "largest_move", "reversal", "yields", "fed_decision"}
-)
-"""Rules that have a lead template."""
-
-SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "market",
-        (
-            "market_close",
-            "extremes",
-            "divergence",
-            "largest_move",
-            "reversal",
-            "streak",
-            "week",
-            "long_view",
-            "period_end",
-            "megacaps",
-            "chips",
-            "sectors",
-            "volatility",
-        ),
-    ),
-    ("stocks", ("breadth", "movers")),
-    ("rates", ("yields", "currencies")),
-    ("fed", ("fed_decision", "fed_odds")),
-)
-"""Sections in their order, and the rules in theirs."""
+from newsgen.story.editions import Edition
 
 GROUPED = {
     "largest_move": ("up", "down"),
@@ -84,11 +55,13 @@ class Plan(Record, frozen=True, kw_only=True):
     body: tuple[Slot, ...]
 
 
-def plan(items: Iterable[Item], settings: StorySettings) -> Plan:
-    """Order the chosen items; ``items`` come best first. There is always one that can lead."""
-    chosen = [item for item in items if item.chosen]
-    lead_item = _lead(chosen)
-    slots = [slot for section, rules in SECTIONS for rule in rules for slot in _slots(section, rule, chosen)]
+def plan(items: Iterable[Item], settings: StorySettings, edition: Edition) -> Plan:
+    """Order the chosen items of an edition; ``items`` come best first. There is always one that can lead."""
+    told = edition.rules
+    chosen = [item for item in items if item.chosen and item.rule in told]
+    lead_item = _lead(chosen, edition)
+    placed = ((section, rule) for section, rules in edition.sections for rule in rules)
+    slots = [slot for section, rule in placed for slot in _slots(section, rule, chosen)]
     at = next(place for place, slot in enumerate(slots) if lead_item in slot.items)
     lead = _slot(slots[at].section, [lead_item, *(item for item in slots[at].items if item != lead_item)])
     slots[at] = lead
@@ -101,9 +74,9 @@ def plan(items: Iterable[Item], settings: StorySettings) -> Plan:
     )
 
 
-def _lead(chosen: list[Item]) -> Item:
+def _lead(chosen: list[Item], edition: Edition) -> Item:
     """Return the item that leads: the strongest that can, and a record move rather than the bare close."""
-    able = [item for item in chosen if _can_lead(item)]
+    able = [item for item in chosen if item.rule in edition.leads and _can_lead(item)]
     first = able[0]
     close = next((item for item in able if item.rule == "market_close"), None)
     if close and close.tags & {"sharp", "extreme"} and "mixed" not in close.tags and _lesser(first):
@@ -120,7 +93,7 @@ def _lesser(item: Item) -> bool:
 
 def _can_lead(item: Item) -> bool:
     """Return whether an item may lead: its rule has a lead, and its subject stands for the market."""
-    if item.rule not in LEADS or (item.rule == "yields" and "shock" not in item.tags):
+    if item.rule == "yields" and "shock" not in item.tags:
         return False
     if item.rule == "fed_decision" and "hold" in item.tags:
         return False

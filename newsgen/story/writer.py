@@ -67,11 +67,12 @@ class Subject:
 class Writer:
     """Renders the templates of one article."""
 
-    def __init__(self, book: FactBook, names: Names, house: Style, seed: str) -> None:
+    def __init__(self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "") -> None:
         self._book = book
         self._names = names
         self._environment = environment(house)
         self.seed = seed
+        self._edition = edition
 
     def paragraphs(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> list[str]:
         """Render a template to paragraphs of marked text, parted by ``¶``; white space is folded."""
@@ -87,7 +88,7 @@ class Writer:
         roles = {role: self._role(role, abouts) for role, abouts in subjects.items()}
         seed = f"{self.seed}/{template}"
         try:
-            return self._environment.get_template(template).render(
+            return self._environment.select_template([self._own(template), template]).render(
                 session=self._book.get("session", "XNYS"),
                 pick=functools.partial(pick, seed),
                 **roles,
@@ -103,6 +104,11 @@ class Writer:
             raise TemplateProblem(f"템플릿 {error.name}이(가) 없습니다.") from error
         except (jinja2.TemplateError, AttributeError, TypeError) as error:
             raise TemplateProblem(f"템플릿 {template}{_line(error)}을(를) 쓸 수 없습니다: {error}") from error
+
+    def _own(self, template: str) -> str:
+        """Return where the edition's own form of a template would stand."""
+        folder, _, name = template.rpartition("/")
+        return f"{folder}/{self._edition}/{name}" if self._edition else template
 
     def _role(self, role: str, abouts: Iterable[str]) -> Subject | list[Subject] | None:
         views = [Subject(about, self._book, self._names) for about in abouts]
@@ -140,7 +146,7 @@ def environment(house: Style) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    for style in (*figures.VALUES, *figures.DATES):
+    for style in (*figures.VALUES, *figures.DATES, *figures.CLOCKS):
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
         made.filters[form] = _word_filter(form)
