@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 from newsgen import calendars, gate, proof, rules, story
+from newsgen import notes as notes_of
 from newsgen.config import Config
 from newsgen.errors import NoSession, UsageProblem
 from newsgen.facts import FactBook, compute, load
@@ -14,6 +16,7 @@ from newsgen.gate import Finding
 from newsgen.glossary import Glossary
 from newsgen.korean import attach, clean_english
 from newsgen.model import Article, Item, Record, Source
+from newsgen.notes import DeskNotes
 from newsgen.store import Store
 from newsgen.story.names import peaks, subject_instruments, weights
 
@@ -43,11 +46,13 @@ def build(
     *,
     known_at: dt.datetime | None = None,
     previous: Article | None = None,
+    notes: Path | None = None,
 ) -> Article:
     """Build the article of a session from what the store holds, or held at ``known_at``.
 
     ``previous`` is the edition's article of the session before, where there is one: the new one does not
-    repeat its headline's pattern.
+    repeat its headline's pattern. ``notes`` is the folder of the desk's notes, or one file of them,
+    instead of the one that the settings name; what is wrong with a note is told in the article's flags.
 
     Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print), StoreProblem
     (no record of what was known then), UnboundFigure and WrongDirection (the text does not say what the
@@ -63,6 +68,7 @@ def build(
     if known_at is not None:
         store = store.as_known_at(known_at)
     today = day(store, session, config)
+    desk = _notes(notes or Path(config.notes), today, known_at)
     article = story.build(
         today.book,
         today.items,
@@ -70,11 +76,18 @@ def build(
         instruments=today.market.instruments,
         glossary=Glossary.load(),
         config=config,
-        provenance=_provenance(store, today),
+        provenance=_provenance(store, today, desk),
         previous=previous,
     )
     proof.check(article)
     return article
+
+
+def _notes(where: Path, today: Day, known_at: dt.datetime | None) -> DeskNotes:
+    """Return the desk's notes of a session: those said by then, about what there is."""
+    until = known_at or dt.datetime.now(dt.UTC)
+    subjects = {*today.market.instruments, *subject_instruments(), *(fact.about for fact in today.book)}
+    return notes_of.read(where, today.session, until=until).about(subjects)
 
 
 def day(store: Store, session: dt.date, config: Config, *, every_stock: bool = False) -> Day:
@@ -134,8 +147,8 @@ _EXPECTED = (
 """Facts that an article usually states, and what the editor is told where they are missing."""
 
 
-def _provenance(store: Store, today: Day) -> story.Provenance:
-    """Return where the data came from, and what the gate wants the editor to know."""
+def _provenance(store: Store, today: Day, desk: DeskNotes) -> story.Provenance:
+    """Return where the data came from, the desk's notes, and what the gate wants the editor to know."""
     origins = store.origins()
     told = tuple(finding.line for finding in today.findings if finding.told)
     told += tuple(message for measure, about, message in _EXPECTED if today.book.get(measure, about) is None)
@@ -145,8 +158,9 @@ def _provenance(store: Store, today: Day) -> story.Provenance:
     return story.Provenance(
         sources=tuple(Source(name=name) for name in names if name),
         demo=origins.demo,
-        flags=(*told, *(_OUTDATED.format(universe) for universe in sorted(uncovered))),
+        flags=(*told, *(_OUTDATED.format(universe) for universe in sorted(uncovered)), *desk.problems),
         uncovered=uncovered,
+        notes=desk.notes,
     )
 
 
