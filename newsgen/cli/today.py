@@ -58,6 +58,7 @@ def today(
 ) -> None:
     """하루의 시황 기사를 만들어 화면에 내고, <폴더>/<거래일>/<판>.<형식>에 씁니다."""
     from newsgen import config, outputs, pipeline
+    from newsgen.archive import Archive
 
     chosen = _formats(formats)
     offline = offline or known_at is not None
@@ -66,7 +67,8 @@ def today(
         session = _session(date, demo=demo)
         pipeline.require_session(session)
         trouble = None if offline or demo else _refreshed(store, session, desk)
-        article = _built(store, session, edition, desk, trouble, known_at)
+        previous = Archive(out or Path(desk.output)).before(session, edition)
+        article = _built(store, session, edition, desk, trouble, known_at, previous)
     issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
     for path in outputs.write([made[name] for name in chosen], out or Path(desk.output)):
@@ -137,13 +139,14 @@ def _built(
     desk: Config,
     trouble: SourceUnreachable | None,
     known_at: dt.datetime | None,
+    previous: Article | None,
 ) -> Article:
     """Build the article; without a source, from what the store has, if that is fit to print.
 
     What the source answered is raised where the store does not do: it is the cause, and what to mend.
     """
     try:
-        article = _build(store, session, edition, desk, known_at)
+        article = _build(store, session, edition, desk, known_at, previous)
     except Held as held:
         raise (trouble or held) from held
     if trouble:
@@ -152,13 +155,18 @@ def _built(
 
 
 def _build(
-    store: Store, session: dt.date, edition: str, desk: Config, known_at: dt.datetime | None
+    store: Store,
+    session: dt.date,
+    edition: str,
+    desk: Config,
+    known_at: dt.datetime | None,
+    previous: Article | None,
 ) -> Article:
     """Build the article; where the session is held, say what the store does have."""
     from newsgen import pipeline
 
     try:
-        return pipeline.build(store, session, edition, desk, known_at=known_at)
+        return pipeline.build(store, session, edition, desk, known_at=known_at, previous=previous)
     except Held as held:
         latest = store.latest_session()
         having = (
