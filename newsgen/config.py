@@ -10,9 +10,11 @@ from typing import Any, Literal
 
 import msgspec
 
+from newsgen import fomc
 from newsgen.errors import ConfigProblem
 
 FILENAME = "newsgen.toml"
+_LONGEST_MEETING = 7
 _SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
@@ -73,6 +75,78 @@ class Newsroom(Settings, frozen=True, kw_only=True):
             raise ValueError('contact는 "desk@example.com"처럼 전자우편 주소로 적으십시오')
 
 
+class Cms(Settings, frozen=True, kw_only=True):
+    """One place that articles are sent to, a table ``[cms.NAME]``; its secret is never in this file."""
+
+    kind: str
+    """``wordpress``, ``ghost``, ``webhook`` or ``folder``."""
+    url: str = ""
+    """The site's address, https; a folder's path."""
+    user: str = ""
+    status: Literal["draft", "pending", "publish", "future"] = "draft"
+    """Where an article stands unless ``--status`` says otherwise."""
+    categories: tuple[str, ...] = ()
+    """By name; made where there is none and the role may."""
+    tags: tuple[str, ...] = ()
+    timeout: float = 60.0
+    """Seconds that one request may take."""
+
+    def __post_init__(self) -> None:
+        """Refuse what could not be sent to."""
+        if not self.url:
+            raise ValueError("url을 적으십시오")
+        if not 0 < self.timeout <= 600:
+            raise ValueError("timeout은 0초보다 길고 600초를 넘지 않게 적으십시오")
+
+
+class Notify(Settings, frozen=True, kw_only=True):
+    """Whom ``today`` tells when it held, failed, or waits for a person: table ``[notify]``."""
+
+    url: str = ""
+    """Webhook that takes a POST of JSON; https."""
+    smtp: str = ""
+    """``host:port`` of a mail server."""
+    user: str = ""
+    """User of the mail server; its password is in NEWSGEN_NOTIFY_SECRET."""
+    sender: str = ""
+    to: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse mail without an address."""
+        if self.smtp and not (self.sender and self.to):
+            raise ValueError("smtp를 쓰려면 sender와 to를 함께 적으십시오")
+
+
+class FedMeeting(Settings, frozen=True, kw_only=True):
+    """A meeting of the Federal Open Market Committee that the shipped calendar lacks, or has otherwise."""
+
+    first: dt.date
+    decision: dt.date
+    """The last day, on which the decision is announced."""
+    scheduled: bool = True
+    projections: bool = False
+    """Whether it brings the Summary of Economic Projections."""
+
+    def __post_init__(self) -> None:
+        """Refuse days that are out of order."""
+        if not 0 <= (self.decision - self.first).days <= _LONGEST_MEETING:
+            raise ValueError("first와 decision에 회의 첫날과 결정하는 날을 차례대로 적으십시오")
+
+
+class Fed(Settings, frozen=True, kw_only=True):
+    """The Fed's meetings, table ``[fed]``: ``meetings = [{first = 2028-03-21, decision = 2028-03-22}]``."""
+
+    meetings: tuple[FedMeeting, ...] = ()
+    warn_days: int = 180
+    """The editor is warned when the calendar of meetings ends within as many days."""
+
+    def calendar(self) -> fomc.Calendar:
+        """Return the shipped calendar with these meetings."""
+        return fomc.calendar(
+            fomc.Meeting(one.first, one.decision, one.scheduled, one.projections) for one in self.meetings
+        )
+
+
 class Config(Settings, frozen=True, kw_only=True):
     """All settings, with the defaults that the desk starts from."""
 
@@ -84,7 +158,11 @@ class Config(Settings, frozen=True, kw_only=True):
     )
     rules: dict[str, dict[str, Any]] = {}
     """Thresholds by rule: ``[rules.movers] min_change = 12``."""
+    fed: Fed = Fed()
     newsroom: Newsroom = Newsroom()
+    cms: dict[str, Cms] = {}
+    """Places that ``publish --to NAME`` sends to."""
+    notify: Notify = Notify()
     output: str = "output"
     """Folder that articles are written to."""
     notes: str = "notes"

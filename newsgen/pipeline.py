@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 from newsgen import calendars, gate, proof, rules, story
+from newsgen import notes as notes_of
 from newsgen.config import Config
 from newsgen.errors import Held, NoSession, UsageProblem
 from newsgen.facts import FactBook, compute, live, load
@@ -14,6 +16,7 @@ from newsgen.gate import Finding
 from newsgen.glossary import Glossary
 from newsgen.korean import attach, clean_english
 from newsgen.model import Article, Item, Record, Source
+from newsgen.notes import DeskNotes
 from newsgen.store import Store
 from newsgen.story.names import peaks, subject_instruments, weights
 
@@ -45,13 +48,15 @@ def build(
     at: dt.datetime | None = None,
     known_at: dt.datetime | None = None,
     previous: Article | None = None,
+    notes: Path | None = None,
 ) -> Article:
     """Build the article of a session from what the store holds, or held at ``known_at``.
 
     ``at`` is the moment (with its time zone) up to which an edition of a session so far looks: now unless
     given.
     ``previous`` is the edition's article of the session before, where there is one: the new one does not
-    repeat its headline's pattern.
+    repeat its headline's pattern. ``notes`` is the folder of the desk's notes, or one file of them,
+    instead of the one that the settings name; what is wrong with a note is told in the article's flags.
 
     Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print), StoreProblem
     (no record of what was known then), UnboundFigure and WrongDirection (the text does not say what the
@@ -67,7 +72,9 @@ def build(
         raise UsageProblem(f"그런 판이 없습니다: {edition}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
     if known_at is not None:
         store = store.as_known_at(known_at)
-    today = day(store, session, config, at=(at or dt.datetime.now(dt.UTC)) if kind.live else None)
+    now = at if at and kind.live else known_at or dt.datetime.now(dt.UTC)
+    today = day(store, session, config, at=now if kind.live else None)
+    desk = _notes(notes or Path(config.notes), today, now)
     article = story.build(
         today.book,
         today.items,
@@ -75,11 +82,17 @@ def build(
         instruments=today.market.instruments,
         glossary=Glossary.load(),
         config=config,
-        provenance=_provenance(store, today),
+        provenance=_provenance(store, today, desk),
         previous=previous,
     )
     proof.check(article)
     return article
+
+
+def _notes(where: Path, today: Day, until: dt.datetime) -> DeskNotes:
+    """Return the desk's notes of a session: those said by then, about what there is."""
+    subjects = {*today.market.instruments, *subject_instruments(), *(fact.about for fact in today.book)}
+    return notes_of.read(where, today.session, until=until).about(subjects)
 
 
 def day(
@@ -116,7 +129,7 @@ def _so_far(store: Store, session: dt.date, config: Config, at: dt.datetime) -> 
     if moment is None:
         clock = at.astimezone(calendars.NEW_YORK)
         raise Held(
-            f"{session} 뉴욕 {clock:%H:%M}까지의 장중 시세(15분봉)가 저장소에 없습니다. "
+            f"{session} 뉴욕 시각 {clock:%H시 %M분}까지의 장중 시세(15분봉)가 저장소에 없습니다. "
             "newsgen fetch --live로 받으십시오."
         )
     market = load.market(store, session, config, subject_instruments(), peaks())
@@ -133,7 +146,7 @@ def require_open(session: dt.date, at: dt.datetime) -> None:
     if not opens < at < calendars.closing_time(session):
         clock = at.astimezone(calendars.NEW_YORK)
         raise NoSession(
-            f"뉴욕 {clock:%Y-%m-%d %H:%M}은 {session} 장중이 아닙니다. "
+            f"뉴욕 시각 {clock:%Y-%m-%d %H시 %M분}은 {session} 장중이 아닙니다. "
             "장중 판은 개장 뒤 마감 전의 시각으로, 마감 뒤에는 us-close 판으로 만드십시오."
         )
 
@@ -176,8 +189,8 @@ _EXPECTED = (
 """Facts that an article usually states, and what the editor is told where they are missing."""
 
 
-def _provenance(store: Store, today: Day) -> story.Provenance:
-    """Return where the data came from, and what the gate wants the editor to know."""
+def _provenance(store: Store, today: Day, desk: DeskNotes) -> story.Provenance:
+    """Return where the data came from, the desk's notes, and what the gate wants the editor to know."""
     origins = store.origins()
     told = tuple(finding.line for finding in today.findings if finding.told)
     if today.market.moment is None:
@@ -188,8 +201,9 @@ def _provenance(store: Store, today: Day) -> story.Provenance:
     return story.Provenance(
         sources=tuple(Source(name=name) for name in names if name),
         demo=origins.demo,
-        flags=(*told, *(_OUTDATED.format(universe) for universe in sorted(uncovered))),
+        flags=(*told, *(_OUTDATED.format(universe) for universe in sorted(uncovered)), *desk.problems),
         uncovered=uncovered,
+        notes=desk.notes,
     )
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -27,7 +27,11 @@ USUAL = "md,html,json"
 @click.command(options_metavar="[옵션]")
 @session_option
 @click.option(
-    "--edition", default="us-close", show_default=True, metavar="판", help="기사의 판. us-close는 마감 시황."
+    "--edition",
+    default="us-close",
+    show_default=True,
+    metavar="판",
+    help="기사의 판: us-close 마감, us-midday 장중.",
 )
 @click.option("--offline", is_flag=True, help="시세를 새로 받지 않고 저장소에 있는 것만 씁니다.")
 @click.option(
@@ -44,9 +48,15 @@ USUAL = "md,html,json"
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사를 쓸 폴더. 기본은 설정의 output."
 )
+@click.option(
+    "--at",
+    type=click.DateTime(["%H:%M"]),
+    metavar="시각",
+    help="장중 판이 보는 뉴욕 시각(HH:MM). 없으면 지금.",
+)
 @known_at_option
 @click.pass_obj
-def today(
+def today(  # noqa: PLR0913, PLR0917 - one parameter an option
     settings: Settings,
     date: dt.datetime | None,
     edition: str,
@@ -54,19 +64,25 @@ def today(
     demo: bool,
     formats: str,
     out: Path | None,
+    at: dt.datetime | None,
     known_at: dt.datetime | None,
 ) -> None:
     """하루의 시황 기사를 만들어 화면에 내고, <폴더>/<거래일>/<판>.<형식>에 씁니다."""
     from newsgen import config, outputs, pipeline
+    from newsgen.archive import Archive
 
     chosen = _formats(formats)
     offline = offline or known_at is not None
     desk = config.load(settings.config)
     with _store(settings, demo=demo, offline=offline) as store:
-        session = _session(date, demo=demo)
-        pipeline.require_session(session)
-        trouble = None if offline or demo else _refreshed(store, session, desk)
-        article = _built(store, session, edition, desk, trouble, known_at)
+        moment = _moment(date, at, edition)
+        session = moment.date() if moment else _session(date, demo=demo)
+        if moment is None:
+            pipeline.require_session(session)
+        trouble = None if offline or demo or moment else _refreshed(store, session, desk)
+        previous = Archive(out or Path(desk.output)).before(session, edition)
+        asked = Asked(session, edition, moment, known_at, previous)
+        article = _built(store, asked, desk, trouble)
     issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
     for path in outputs.write([made[name] for name in chosen], out or Path(desk.output)):
@@ -74,6 +90,30 @@ def today(
     for flag in article.flags:
         click.echo(f"확인: {flag}", err=True)
     click.echo(made["txt"].body.decode(), nl=False)
+
+
+class Asked(NamedTuple):
+    """What article is asked for, by the names that the pipeline gives it."""
+
+    session: dt.date
+    edition: str
+    at: dt.datetime | None
+    known_at: dt.datetime | None
+    previous: Article | None
+
+
+def _moment(date: dt.datetime | None, at: dt.datetime | None, edition: str) -> dt.datetime | None:
+    """Return the moment, in New York, that an edition of a session so far looks at; None for others."""
+    from newsgen import calendars, pipeline
+
+    kind = pipeline.EDITIONS.get(edition)
+    if kind is None or not kind.live:
+        if at is not None:
+            raise UsageProblem("--at은 장중 판(--edition us-midday)에만 씁니다.")
+        return None
+    now = dt.datetime.now(calendars.NEW_YORK)
+    day, clock = date.date() if date else now.date(), at.time() if at else now.time()
+    return dt.datetime.combine(day, clock, tzinfo=calendars.NEW_YORK)
 
 
 def _formats(given: str) -> list[str]:
@@ -130,20 +170,13 @@ def _refreshed(store: Store, session: dt.date, desk: Config) -> SourceUnreachabl
     return None
 
 
-def _built(
-    store: Store,
-    session: dt.date,
-    edition: str,
-    desk: Config,
-    trouble: SourceUnreachable | None,
-    known_at: dt.datetime | None,
-) -> Article:
+def _built(store: Store, asked: Asked, desk: Config, trouble: SourceUnreachable | None) -> Article:
     """Build the article; without a source, from what the store has, if that is fit to print.
 
     What the source answered is raised where the store does not do: it is the cause, and what to mend.
     """
     try:
-        article = _build(store, session, edition, desk, known_at)
+        article = _build(store, asked, desk)
     except Held as held:
         raise (trouble or held) from held
     if trouble:
@@ -151,14 +184,12 @@ def _built(
     return article
 
 
-def _build(
-    store: Store, session: dt.date, edition: str, desk: Config, known_at: dt.datetime | None
-) -> Article:
+def _build(store: Store, asked: Asked, desk: Config) -> Article:
     """Build the article; where the session is held, say what the store does have."""
     from newsgen import pipeline
 
     try:
-        return pipeline.build(store, session, edition, desk, known_at=known_at)
+        return pipeline.build(store, config=desk, **asked._asdict())
     except Held as held:
         latest = store.latest_session()
         having = (

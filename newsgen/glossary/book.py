@@ -37,6 +37,19 @@ class Glossary:
         """Return where terms stand in ``text``; with ``first_only``, each term once."""
         return self._finder.find(text, first_only=first_only)
 
+    def annotate(self, source: str, form: str, *, first_only: bool = False) -> list[Match]:
+        """Return where terms stand in a ``text``, ``markdown`` or ``html``, in characters of the source."""
+        from newsgen.glossary.annotate import annotate  # noqa: PLC0415 - a plain text needs no readers
+
+        return annotate(self._finder, source, form, first_only=first_only)
+
+    def marked(self, source: str, form: str) -> str:
+        """Return ``source`` with the first use of each term marked, save those that everybody knows."""
+        from newsgen.glossary.annotate import marked  # noqa: PLC0415
+
+        matches = self.annotate(source, form, first_only=True)
+        return marked(source, [match for match in matches if self._by_id[match.id].mark], form)
+
     def search(self, query: str) -> list[Term]:
         """Return the terms that ``query`` may mean, the obvious one first."""
         return self._searcher.search(query)

@@ -63,7 +63,7 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     def _begins(self, text: str, start: int) -> bool:
         """Say whether a word begins here, or did with a compound that may stand to the left."""
         if _BEGINS.match(text, start):
-            return not (self.text[0].isascii() and _in_address(text, start))
+            return not _in_address(text, start)
         return any(
             start >= len(left)
             and text.startswith(left, start - len(left))
@@ -137,7 +137,7 @@ def _around(spelling: str, words: list[str]) -> dict[str, tuple[tuple[int, str],
 
 
 def _in_address(text: str, start: int) -> bool:
-    """Say whether letters or digits stand in a number, a domain or an address."""
+    """Say whether a word that begins here is part of a number, a domain or an address."""
     if _INSIDE.match(text, start):
         return True
     if text[start - 1] not in _IN_ADDRESS:

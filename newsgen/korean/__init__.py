@@ -33,6 +33,7 @@ from .numbers import (
     rounds_to_zero,
 )
 from .particles import attach, josa, notations, resolve
+from .quotation import after_quotation, indirect
 from .verbs import Form
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Form",
     "Move",
     "MoveScale",
+    "after_quotation",
     "at_least",
     "attach",
     "classify",
@@ -55,6 +57,7 @@ __all__ = [
     "direction",
     "elapsed",
     "full",
+    "indirect",
     "is_double_digit",
     "josa",
     "level",

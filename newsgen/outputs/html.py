@@ -9,7 +9,7 @@ import jinja2
 
 from newsgen.errors import TemplateProblem
 from newsgen.model import Article, Output, text_of
-from newsgen.outputs import charts, sections
+from newsgen.outputs import charts, notes, sections
 from newsgen.outputs.files import filename
 from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.jsonld import news_article
@@ -69,6 +69,9 @@ def _view(article: Article, issue: Issue) -> dict[str, Any]:
         "coda": sections.coda(article),
         "charts": [_chart(charts.read(chart)) for chart in article.charts],
         "words": sections,
+        "notes": notes,
+        "credits": notes.credits_of(article),
+        "quotations": notes.quotations(article),
         "corrections": sections.corrections(article),
         "metadata": news_article(article, issue),
     }

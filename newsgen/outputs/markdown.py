@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from newsgen.model import Article, Entry, Output, Runs, Source, text_of
-from newsgen.outputs import charts, sections
+from newsgen.outputs import charts, notes, sections
 from newsgen.outputs.files import filename
 
 _MARKUP = re.compile(r"[\\`*_\[\]<|]|&(?=#?\w+;)|~(?=.*~)")
@@ -54,6 +54,9 @@ def _blocks(article: Article) -> Iterator[str]:
     yield "---"
     if article.sources:
         yield f"{sections.SOURCES}: {', '.join(map(_source, article.sources))}"
+    credited = [_credit(credit) for credit in notes.credits_of(article)]
+    if credited:
+        yield f"{notes.MARK}: {'; '.join(credited)}"
     yield escape(article.disclosure)
 
 
@@ -66,7 +69,7 @@ def _sections(found: list[sections.Section]) -> Iterator[str]:
         if section.title:
             yield f"## {escape(section.title)}"
         for paragraph in section.paragraphs:
-            yield _line(paragraph.runs)
+            yield _line(paragraph.runs) + (f" *{notes.MARK}*" if notes.is_note(paragraph) else "")
 
 
 def _charts(article: Article) -> Iterator[str]:
@@ -81,6 +84,10 @@ def _glossary(entries: tuple[Entry, ...]) -> Iterator[str]:
     for entry in entries:
         english = f"({escape(entry.english)})" if entry.english else ""
         yield f"**{escape(entry.title)}**{english}: {escape(entry.text)}"
+
+
+def _credit(credit: notes.Credit) -> str:
+    return " ".join(escape(part) for part in credit if part)
 
 
 def _source(source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgen.model import Article, Output, text_of
-from newsgen.outputs import sections
+from newsgen.outputs import notes, sections
 from newsgen.outputs.files import filename
 
 
@@ -50,7 +50,14 @@ def _under(article: Article) -> Iterator[str]:
     yield from _sections(sections.coda(article))
     if article.sources:
         yield f"{sections.SOURCES}: {', '.join(source.name for source in article.sources)}"
+    yield from _credits(article)
     yield article.disclosure
+
+
+def _credits(article: Article) -> Iterator[str]:
+    told = [" ".join(filter(None, credit)) for credit in notes.credits_of(article)]
+    if told:
+        yield f"{notes.MARK}: {'; '.join(told)}"
 
 
 def _sections(found: list[sections.Section]) -> Iterator[str]:
@@ -58,4 +65,4 @@ def _sections(found: list[sections.Section]) -> Iterator[str]:
         if section.title:
             yield f"● {section.title}"
         for paragraph in section.paragraphs:
-            yield text_of(paragraph.runs)
+            yield text_of(paragraph.runs) + (f" [{notes.MARK}]" if notes.is_note(paragraph) else "")

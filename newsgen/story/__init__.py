@@ -7,10 +7,23 @@ from collections.abc import Iterable, Mapping
 from newsgen.config import Config
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Entry, Fact, Instrument, Item, Paragraph, Record, Runs, Source, text_of
+from newsgen.model import (
+    Article,
+    Entry,
+    Fact,
+    Instrument,
+    Item,
+    Note,
+    Paragraph,
+    Record,
+    Runs,
+    Source,
+    text_of,
+)
 from newsgen.story import headlines
 from newsgen.story.editions import EDITIONS, Edition
 from newsgen.story.names import Names
+from newsgen.story.notes import weave
 from newsgen.story.planner import Plan, plan
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
@@ -34,6 +47,8 @@ class Provenance(Record, frozen=True, kw_only=True):
     flags: tuple[str, ...] = ()
     uncovered: frozenset[str] = frozenset()
     """Universes whose list of members does not hold for the session."""
+    notes: tuple[Note, ...] = ()
+    """The desk's notes of the session: they stand in the body only, never in a headline."""
 
 
 def build(
@@ -63,6 +78,7 @@ def build(
     lead, memory = setter.set(_lead(writer, outline), Memory())
     anchor = config.anchors[0].label if config.anchors else ""
     paragraphs, memory = _body(writer, setter, outline, memory, anchor)
+    paragraphs, used = weave(paragraphs, provenance.notes, book.session, writer, setter)
     view = _view(writer, setter, outline.angle)
     marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
     headline, _ = setter.set(marked, Memory(), terms=False)
@@ -89,6 +105,7 @@ def build(
         disclosure=disclosure(provenance.demo),
         flags=(*provenance.flags, *_doubtful(names, memory)),
         facts=_stated(book, texts),
+        notes=used,
     )
 
 

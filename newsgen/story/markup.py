@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 OPEN, SEP, BODY, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 
-FIGURE, NAME, PHRASE = "F", "N", "P"
+FIGURE, NAME, PHRASE, NOTE = "F", "N", "P", "Q"
 
 _MARK = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsgen.errors import UnboundFigure
@@ -17,8 +19,10 @@ from newsgen.korean import notations
 from newsgen.model import Figure, Run, Runs
 from newsgen.story import phrases
 from newsgen.story.figures import printed_value
-from newsgen.story.markup import FIGURE, NAME, PHRASE, Piece, pieces
+from newsgen.story.markup import FIGURE, NAME, NOTE, PHRASE, Piece, pieces
 from newsgen.story.names import Names
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Memory(NamedTuple):
@@ -38,6 +42,8 @@ class Span(NamedTuple):
     figure: Figure | None = None
     phrase: bool = False
     term: str | None = None
+    quote: str | None = None
+    """Id of the note whose words these are: they stand to the letter."""
 
 
 class Typesetter:
@@ -48,12 +54,16 @@ class Typesetter:
         self._names = names
         self._glossary = glossary
 
-    def set(self, marked: str, memory: Memory, *, terms: bool = True) -> tuple[Runs, Memory]:
+    def set(
+        self, marked: str, memory: Memory, *, terms: bool = True, said: Mapping[str, str] = NOTHING
+    ) -> tuple[Runs, Memory]:
         """Return a paragraph's runs and what the reader knows after it.
 
+        ``said`` holds the texts of a note that marks name; they are never read for particles or terms.
         Raises UnboundFigure, with the sentence, where a digit states no fact.
         """
-        named, memory = self._named(pieces(marked), memory)
+        found = [_spoken(piece, said) if piece.kind == NOTE else piece for piece in pieces(marked)]
+        named, memory = self._named(found, memory)
         text, spans = _joined(named, self._book)
         text, spans = _with_particles(text, spans)
         spans += [
@@ -61,13 +71,15 @@ class Typesetter:
         ]
         self._require_bound(text, spans)
         if terms:
-            found = [
+            used = [
                 (match.start, match.end, match.id)
                 for match in self._glossary.find(text, first_only=True)
-                if match.id not in memory.terms and self._marked(match.id)
+                if match.id not in memory.terms
+                and self._marked(match.id)
+                and not _is_quoted(spans, match.start, match.end)
             ]
-            spans = _with_terms(spans, found)
-            memory = memory._replace(terms=(*memory.terms, *(term for _, _, term in found)))
+            spans = _with_terms(spans, used)
+            memory = memory._replace(terms=(*memory.terms, *(term for _, _, term in used)))
         return _runs(text, spans), memory
 
     def _marked(self, term: str) -> bool:
@@ -100,6 +112,11 @@ class Typesetter:
             )
 
 
+def _spoken(piece: Piece, said: Mapping[str, str]) -> Piece:
+    """Write out a text of a note."""
+    return piece._replace(text=said[piece.payload[1]])
+
+
 def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
     """Join pieces to text, with the spans of figures and of names that hold a digit."""
     parts: list[str] = []
@@ -111,6 +128,8 @@ def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
             fact_id, style = piece.payload
             figure = Figure(fact=fact_id, value=printed_value(book[fact_id], style), style=style)
             spans.append(Span(at, end, figure=figure))
+        elif piece.kind == NOTE:
+            spans.append(Span(at, end, quote=piece.payload[0]))
         elif piece.kind == PHRASE and any(map(str.isdigit, piece.text)):
             spans.append(Span(at, end, phrase=True))
         parts.append(piece.text)
@@ -120,7 +139,7 @@ def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
 
 def _with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     """Resolve the particles and move the spans with the text that shrinks."""
-    found = notations(text)
+    found = [one for one in notations(text) if not _is_quoted(spans, one[0], one[1])]
     if not found:
         return text, spans
     parts: list[str] = []
@@ -137,7 +156,11 @@ def _with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
 
 
 def _moved(span: Span, shift: int) -> Span:
-    return Span(span.start - shift, span.end - shift, span.figure, span.phrase, span.term)
+    return span._replace(start=span.start - shift, end=span.end - shift)
+
+
+def _is_quoted(spans: list[Span], start: int, end: int) -> bool:
+    return any(span.quote and span.start < end and start < span.end for span in spans)
 
 
 def _free(spans: list[Span], start: int, end: int) -> bool:
@@ -182,7 +205,13 @@ def _runs(text: str, spans: list[Span]) -> Runs:
         if span.start > at:
             runs.append(Run(text=text[at : span.start]))
         runs.append(
-            Run(text=text[span.start : span.end], figure=span.figure, phrase=span.phrase, term=span.term)
+            Run(
+                text=text[span.start : span.end],
+                figure=span.figure,
+                phrase=span.phrase,
+                term=span.term,
+                quote=span.quote,
+            )
         )
         at = span.end
     if at < len(text):

@@ -7,5 +7,6 @@ if ($path !== '/' && is_file(__DIR__ . $path) && pathinfo($path, PATHINFO_EXTENS
 if (getenv('NEWSGEN_STRIP')) {
     unset($_SERVER['HTTP_AUTHORIZATION'], $_SERVER['PHP_AUTH_USER'], $_SERVER['PHP_AUTH_PW']);
 }
-$_SERVER['SCRIPT_NAME'] = '/index.php';
-require __DIR__ . '/index.php';
+$script = $path === '/xmlrpc.php' ? $path : '/index.php';
+$_SERVER['SCRIPT_NAME'] = $script;
+require __DIR__ . $script;

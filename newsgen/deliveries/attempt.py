@@ -1,0 +1,227 @@
+"""One attempt at one delivery: look first, then write, then read what was written.
+
+Whatever a process was killed at, the next attempt begins with the same look and finds what is there. Call it
+under the target's lock (:mod:`newsgen.deliveries.alone`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newsgen.deliveries import edits
+from newsgen.deliveries.approval import require_alive, require_approval
+from newsgen.deliveries.copy import Copy, copy_of
+from newsgen.deliveries.delivery import Action, Delivery, State
+from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.pace import Pace
+from newsgen.deliveries.target import Remote, Target
+from newsgen.errors import DeliveryBlocked, DeliveryDelayed, DeliveryRefused, TargetClosed
+
+
+def attempt(outbox: Outbox, delivery: Delivery, target: Target, pace: Pace) -> Delivery:
+    """Try once and return the row with how it ended.
+
+    Raises:
+        TargetClosed: the target takes nothing; the row is marked failed.
+
+    """
+    begun = outbox.change(delivery, "begin", state=State.IN_PROGRESS, attempts=delivery.attempts + 1)
+    try:
+        return _carried_out(outbox, begun, target)
+    except DeliveryDelayed as trouble:
+        return _later(outbox, begun, trouble, pace)
+    except DeliveryBlocked as blocked:
+        return outbox.change(begun, "block", state=State.BLOCKED, answer=str(blocked))
+    except DeliveryRefused as refused:
+        return outbox.change(begun, "refuse", state=State.FAILED, answer=str(refused))
+    except TargetClosed as closed:
+        outbox.change(begun, "refuse", state=State.FAILED, answer=str(closed))
+        raise
+
+
+def _later(outbox: Outbox, delivery: Delivery, trouble: DeliveryDelayed, pace: Pace) -> Delivery:
+    if delivery.attempts >= pace.attempts:
+        answer = f"{trouble} {delivery.attempts}번 해 보고 멈췄습니다. newsgen outbox retry {delivery.id}"
+        return outbox.change(delivery, "give up", state=State.FAILED, answer=answer)
+    due = outbox.now() + dt.timedelta(seconds=pace.wait(delivery.attempts, trouble))
+    return outbox.change(delivery, "delay", state=State.RETRYING, due=due, answer=str(trouble))
+
+
+def _carried_out(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
+    if delivery.order.action is Action.KILL:
+        return _withdrawn(outbox, delivery, target)
+    require_alive(outbox, delivery.order.article)
+    copy = copy_of(*outbox.document(delivery.order.document))
+    if not target.looks:
+        return _pushed(outbox, delivery, target, copy)
+    remote = _look(outbox, delivery, target, copy)
+    if remote is None:
+        return _created(outbox, delivery, target, copy)
+    if (remote.version or 0) > copy.version:
+        return outbox.change(
+            delivery, "drop", state=State.DROPPED, answer=f"CMS에 더 새 판(v{remote.version})이 있습니다."
+        )
+    if _stands(remote, delivery, copy):
+        return _succeeded(outbox, delivery, remote, copy, "adopt", "이미 들어가 있습니다.")
+    return _updated(outbox, delivery, target, copy, remote)
+
+
+def _look(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Remote | None:
+    """Return the article as the CMS holds it, by its known id or else by its marker."""
+    known = _known(outbox, delivery)
+    if known:
+        remote = target.read(known)
+        if remote is None or remote.status is None:
+            raise DeliveryBlocked(
+                f"{copy.article}: 보냈던 글({known})을 누군가 CMS에서 지웠습니다. 다시 만들지 않습니다. "
+                f"그대로 두려면 newsgen outbox drop {delivery.id}"
+            )
+        return remote
+    found = target.find(copy.article)
+    for surplus in found[1:]:
+        _remove_surplus(target, surplus, copy, delivery)
+    return found[0] if found else None
+
+
+def _known(outbox: Outbox, delivery: Delivery) -> str:
+    order = delivery.order
+    ids = [row.remote for row in outbox.history(order.article, order.target) if row.remote]
+    return ids[-1] if ids else ""
+
+
+def _remove_surplus(target: Target, surplus: Remote, copy: Copy, delivery: Delivery) -> None:
+    """Withdraw a second copy that a request made whose end nobody saw; never one that somebody touched."""
+    touched = surplus.version != copy.version or not surplus.editable or edits.lost(surplus, copy)
+    if touched or surplus.status is None or surplus.status.live != delivery.order.status.live:
+        raise DeliveryBlocked(
+            f"{copy.article}: CMS에 같은 기사가 둘 있습니다({surplus.link or surplus.id}). "
+            f"하나를 지우고 newsgen outbox retry {delivery.id}"
+        )
+    target.withdraw(surplus, copy.article, delivery.key)
+
+
+def _stands(remote: Remote, delivery: Delivery, copy: Copy) -> bool:
+    """Tell whether the CMS holds just this version, as far on as it was ordered."""
+    if remote.version != copy.version or remote.status is None:
+        return False
+    far = remote.status.rank >= delivery.order.status.rank
+    return far and (not remote.editable or not edits.lost(remote, copy))
+
+
+def _created(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Delivery:
+    order = delivery.order
+    if order.status.live:
+        require_approval(outbox, order.article, order.document)
+    made = target.create(copy, order.status, order.at, delivery.key)
+    noted = outbox.change(delivery, "create", remote=made.id, sent=copy.hash)
+    if delivery.attempts > 1:  # an earlier request may have come through late
+        for surplus in (other for other in target.find(copy.article) if other.id != made.id):
+            _remove_surplus(target, surplus, copy, noted)
+    return _read_back(outbox, noted, target, copy, made.notes)
+
+
+def _updated(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy, remote: Remote) -> Delivery:
+    order = delivery.order
+    if not remote.editable:
+        raise DeliveryRefused(
+            f"{copy.article}: 이미 게시돼 우리 계정으로는 고칠 수 없습니다. "
+            "editor 계정으로 보내거나 CMS에서 직접 고치십시오."
+        )
+    _require_unedited(outbox, delivery, target, remote)
+    status = max(remote.status or order.status, order.status, key=lambda each: each.rank)
+    if status.live:
+        require_approval(outbox, order.article, order.document)
+    made = target.update(remote, copy, status, order.at, delivery.key)
+    noted = outbox.change(delivery, "update", remote=made.id, sent=copy.hash)
+    return _read_back(outbox, noted, target, copy, made.notes)
+
+
+def _require_unedited(outbox: Outbox, delivery: Delivery, target: Target, remote: Remote) -> None:
+    """Raise DeliveryBlocked, saying who changed what, where the desk edited the article."""
+    before = _baseline(outbox, delivery)
+    if before is not None and before == remote.content:
+        return
+    what = edits.first_difference(edits.lines(before), edits.lines(remote.content)) if before else ""
+    who = " ".join(part for part in (target.editor(remote), remote.modified) if part)
+    raise DeliveryBlocked(
+        f"{delivery.order.article}: 데스크가 고친 글이라 덮어쓰지 않습니다({who or '누가 고쳤는지 모름'}): "
+        f"{what or '서식이나 표시가 다름'}. CMS에서 직접 고치고 newsgen outbox drop {delivery.id}"
+    )
+
+
+def _baseline(outbox: Outbox, delivery: Delivery) -> edits.Content | None:
+    """Return the article as the CMS returned it last; None where we never saw it."""
+    order = delivery.order
+    kept = [row.returned for row in outbox.history(order.article, order.target) if row.returned]
+    return edits.recalled(kept[-1]) if kept else None
+
+
+def _read_back(
+    outbox: Outbox, delivery: Delivery, target: Target, copy: Copy, notes: tuple[str, ...]
+) -> Delivery:
+    """See with a request of its own that the article is there, whole and as far on as it was ordered."""
+    there = target.read(delivery.remote)
+    if there is None or there.status is None:
+        raise DeliveryRefused(
+            f"{copy.article}: 보낸 글({delivery.remote})이 CMS에 없습니다. CMS의 기록을 확인하십시오."
+        )
+    edits.require_whole(there, copy)
+    if there.status.rank < delivery.order.status.rank:
+        raise DeliveryRefused(
+            f"{copy.article}: {delivery.order.status} 상태로 보냈는데 CMS가 {there.status} 상태로 "
+            "두었습니다. 계정의 권한을 확인하십시오."
+        )
+    return _succeeded(outbox, delivery, there, copy, "success", " ".join((there.link, *notes)).strip())
+
+
+def _succeeded(
+    outbox: Outbox, delivery: Delivery, remote: Remote, copy: Copy, event: str, answer: str
+) -> Delivery:
+    return outbox.change(
+        delivery,
+        event,
+        state=State.SUCCESS,
+        remote=remote.id,
+        answer=answer,
+        sent=copy.hash,
+        returned=edits.remembered(remote) if remote.editable else delivery.returned,
+    )
+
+
+def _pushed(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Delivery:
+    """Hand over to a receiver that cannot be asked: it tells repeats apart by the delivery's key."""
+    order = delivery.order
+    if order.status.live:
+        require_approval(outbox, order.article, order.document)
+    made = target.create(copy, order.status, order.at, delivery.key)
+    return outbox.change(
+        delivery,
+        "success",
+        state=State.SUCCESS,
+        remote=made.id,
+        answer="받았다고 답했습니다.",
+        sent=copy.hash,
+    )
+
+
+def _withdrawn(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
+    """Withdraw every copy, edited by the desk or not: a kill is a person's decision."""
+    order = delivery.order
+    known = _known(outbox, delivery)
+    if not target.looks:
+        blind = Remote(id=known, version=None, status=None, title="", body="")
+        target.withdraw(blind, order.article, delivery.key)
+        return outbox.change(delivery, "success", state=State.SUCCESS, answer="받았다고 답했습니다.")
+    found = {remote.id: remote for remote in target.find(order.article)}
+    remote = target.read(known) if known else None
+    found |= {remote.id: remote} if remote else {}
+    there = [remote for remote in found.values() if remote.status is not None]
+    for remote in there:
+        target.withdraw(remote, order.article, delivery.key)
+        left = target.read(remote.id)
+        if left is not None and left.status is not None and left.status.live:
+            raise DeliveryRefused(
+                f"{order.article}: 거둬들였는데 아직 게시돼 있습니다({left.link}). CMS에서 직접 내리십시오."
+            )
+    answer = f"{len(there)}건을 거둬들였습니다." if there else "CMS에 없습니다."
+    return outbox.change(delivery, "success", state=State.SUCCESS, answer=answer)

@@ -1,0 +1,102 @@
+"""What a CMS is given: an article in the parts that every CMS knows, and how it is found again."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+import unicodedata
+from typing import NamedTuple
+
+from newsgen.model import Article, Record, text_of
+from newsgen.outputs.fragment import fragment
+from newsgen.outputs.json import json
+from newsgen.outputs.xml import html as markup_of
+
+_MARKER = re.compile(r"<!--\s*newsgen:([a-z0-9][a-z0-9-]*) v=(\d{1,6})\s*-->")
+_BLOCKS = re.compile(
+    r"</?(?:p|h[1-6]|d[ltd]|t[rhd]|table|ul|ol|li|div|section|figure|figcaption|br|hr)\b[^>]*>"
+)
+_TAGS = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+
+
+class Mark(NamedTuple):
+    """Which article a text at a CMS is, and which version of it."""
+
+    article: str
+    version: int
+
+
+class Image(Record, frozen=True, kw_only=True):
+    """A picture to stand at the head of the article."""
+
+    body: bytes
+    media_type: str
+
+    @property
+    def hash(self) -> str:
+        """What tells the same picture again."""
+        return hashlib.sha256(self.body).hexdigest()
+
+
+class Copy(Record, frozen=True, kw_only=True):
+    """One version of an article, ready for a CMS. All but ``body`` and ``document`` is plain text."""
+
+    article: str
+    version: int
+    title: str
+    slug: str
+    excerpt: str
+    body: str
+    """HTML, a part of a page: no script, no style, no SVG; ends with the marker."""
+    document: bytes
+    """The whole article as JSON, ``newsgen/article/v1``."""
+    image: Image | None = None
+
+    @property
+    def hash(self) -> str:
+        """What was sent, for the record."""
+        content = "\0".join((self.title, self.excerpt, self.body))
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+def copy_of(article: Article, image: Image | None = None) -> Copy:
+    """Set an article for a CMS."""
+    return Copy(
+        article=article.id,
+        version=article.revision,
+        title=text_of(article.headline),
+        slug=article.id,
+        excerpt=text_of(article.lead),
+        body=markup_of(fragment(article)) + marker(article.id, article.revision),
+        document=document(article),
+        image=image,
+    )
+
+
+def document(article: Article) -> bytes:
+    """Return an article's JSON, the same bytes for the same article: what is approved and kept."""
+    return json(article).body
+
+
+def hash_of(article: Article) -> str:
+    """Return the hash by which a person approves an article."""
+    return hashlib.sha256(document(article)).hexdigest()
+
+
+def marker(article: str, version: int) -> str:
+    """Return the comment by which an article is found again; it survives for every role of WordPress."""
+    return f"<!-- newsgen:{article} v={version} -->"
+
+
+def marked(body: str) -> Mark | None:
+    """Return what the last marker in a body says; None where there is none."""
+    found = list(_MARKER.finditer(body))
+    return Mark(found[-1][1], int(found[-1][2])) if found else None
+
+
+def visible(markup: str) -> list[str]:
+    """Return what a reader sees of HTML, line by line: what a CMS's filters must leave as it was."""
+    text = _TAGS.sub("", _BLOCKS.sub("\n", markup))
+    lines = (" ".join(unicodedata.normalize("NFC", html.unescape(line)).split()) for line in text.split("\n"))
+    return [line for line in lines if line]

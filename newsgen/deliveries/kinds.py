@@ -1,0 +1,70 @@
+"""The kinds of CMS, and how one is made from the settings and a secret that is never written down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any
+
+from newsgen.config import Cms
+from newsgen.deliveries.target import Target
+from newsgen.deliveries.webhook import Webhook
+from newsgen.deliveries.wordpress import WordPress
+from newsgen.errors import ConfigProblem
+
+TARGETS: dict[str, Callable[[Cms, str], Target]] = {
+    "wordpress": WordPress,
+    "webhook": Webhook,
+}
+"""Kind, as ``[cms.NAME] kind`` names it -> what makes it of the settings and the secret."""
+
+
+def target(cms: dict[str, Cms], name: str) -> Target:
+    """Make the target of a name.
+
+    Raises:
+        ConfigProblem: there is no such table, kind or secret.
+        TargetClosed: its address is not safe.
+
+    """
+    settings = cms.get(name)
+    if settings is None:
+        known = f"있는 이름: {', '.join(cms)}" if cms else f"newsgen.toml에 [cms.{name}] 표를 더하십시오"
+        raise ConfigProblem(f"{name}: 설정에 그런 CMS가 없습니다. {known}.")
+    made = TARGETS.get(settings.kind)
+    if made is None:
+        raise ConfigProblem(
+            f"[cms.{name}] kind = {settings.kind!r}: 쓸 수 있는 것은 {', '.join(TARGETS)}입니다."
+        )
+    return made(settings, secret(name))
+
+
+def targets(cms: dict[str, Cms], names: Iterable[str]) -> dict[str, Target]:
+    """Make several targets."""
+    return {name: target(cms, name) for name in names}
+
+
+def variable(name: str) -> str:
+    """Return the environment variable that holds a target's secret."""
+    return f"NEWSGEN_CMS_{''.join(c if c.isalnum() else '_' for c in name).upper()}_SECRET"
+
+
+def secret(name: str) -> str:
+    """Return a target's secret: from the environment, else from the keyring if that package is installed."""
+    found = os.environ.get(variable(name)) or _from_keyring(name)
+    if not found:
+        raise ConfigProblem(
+            f"{name}: 비밀번호가 없습니다. 환경 변수 {variable(name)}에 넣거나 "
+            f"keyring set newsgen {name} 으로 넣으십시오."
+        )
+    return found.strip()
+
+
+def _from_keyring(name: str) -> str | None:
+    try:
+        keyring: Any = import_module("keyring")
+        found: str | None = keyring.get_password("newsgen", name)
+    except Exception:  # not installed, locked, or without a service behind it: then there is none
+        return None
+    return found

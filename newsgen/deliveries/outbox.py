@@ -1,0 +1,268 @@
+"""The outbox: every delivery is first a row here, and stays one until it is over.
+
+What is written before an article goes out survives a kill at any point; the next run reads it and goes on.
+Every change of a row is told in the audit log by the same transaction. The log only grows: a trigger
+refuses to change or delete of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import msgspec
+
+from newsgen.deliveries.copy import Image
+from newsgen.deliveries.delivery import OPEN, Action, Delivery, Order, State, Status
+from newsgen.deliveries.schema import connect, told, transaction
+from newsgen.errors import OutboxProblem
+from newsgen.model import Article
+
+Now = Callable[[], dt.datetime]
+
+UNSENT = (State.PENDING, State.RETRYING, State.FAILED, State.BLOCKED)
+
+
+_CHANGE = """UPDATE deliveries SET
+    state = coalesce(?, state), attempts = coalesce(?, attempts), due = coalesce(?, due),
+    remote = coalesce(?, remote), answer = coalesce(?, answer), sent = coalesce(?, sent),
+    returned = coalesce(?, returned) WHERE id = ? RETURNING *"""
+
+
+class Event(NamedTuple):
+    """One line of the audit log."""
+
+    at: dt.datetime
+    who: str
+    event: str
+    delivery: int | None
+    article: str
+    version: int
+    target: str
+    hash: str
+    detail: str
+
+
+def now() -> dt.datetime:
+    """Return the time, UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def default_path() -> Path:
+    """Return where the outbox is unless told: ``NEWSGEN_OUTBOX``, else the user's data folder."""
+    named = os.environ.get("NEWSGEN_OUTBOX")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("newsgen", appauthor=False) / "outbox.sqlite"
+
+
+class Outbox:
+    """The deliveries in one SQLite file; use it in a ``with``.
+
+    Every failure of the file is an :class:`~newsgen.errors.OutboxProblem`.
+    """
+
+    def __init__(self, path: Path, *, clock: Now = now, who: str = "") -> None:
+        self.path = path
+        self.now = clock
+        self._who = who or _user()
+        self._db = connect(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def keep(self, hash_: str, article: Article, body: bytes, image: Image | None = None) -> None:
+        """Keep an article's JSON, so that it can be sent when its file is long gone."""
+        picture = (image.body, image.media_type) if image else (None, "")
+        with self._writing() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+                (hash_, article.id, article.revision, body, *picture),
+            )
+
+    def document(self, hash_: str) -> tuple[Article, Image | None]:
+        """Return an article that was kept, with its picture."""
+        with self._reading() as db:
+            row = db.execute("SELECT * FROM documents WHERE hash = ?", (hash_,)).fetchone()
+        if row is None:
+            raise OutboxProblem(
+                f"발송함 {self.path}: 보낼 기사({hash_[:12]})의 내용이 없습니다. 다시 보내십시오."
+            )
+        image = Image(body=row["image"], media_type=row["image_type"]) if row["image"] else None
+        return msgspec.json.decode(row["body"], type=Article), image
+
+    def add(self, order: Order) -> Delivery:
+        """Put an order in, and return its row; an order that is there already is that row.
+
+        Versions before it that were not sent yet are dropped: it takes their place.
+
+        Raises:
+            OutboxProblem: the version is there with another content: it should have counted up.
+
+        """
+        with self._writing() as db:
+            found = self._same(db, order)
+            if found is not None:
+                return found
+            for old in self._rows(db, "article = ? AND target = ?", (order.article, order.target)):
+                if old.state in UNSENT and (old.order.version < order.version or order.action is Action.KILL):
+                    self._set(db, old, "drop", state=State.DROPPED, answer=_superseded(order))
+            row = db.execute(
+                """INSERT INTO deliveries (article, version, target, action, status, at, document, state, due)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *""",
+                (
+                    order.article, order.version, order.target, order.action, order.status,
+                    order.at and order.at.isoformat(), order.document, State.PENDING, self.now().isoformat(),
+                ),
+            ).fetchone()  # fmt: skip
+            made = _delivery(row)
+            self._log(db, "add", made, detail=f"{order.action} {order.status}")
+            return made
+
+    def _same(self, db: sqlite3.Connection, order: Order) -> Delivery | None:
+        kept = self._rows(
+            db, "article = ? AND version = ? AND target = ? AND action != ?",
+            (order.article, order.version, order.target, Action.KILL),
+        )  # fmt: skip
+        if order.action is not Action.KILL and any(one.order.document != order.document for one in kept):
+            raise OutboxProblem(
+                f"{order.article} v{order.version}: 같은 판이 다른 내용으로 이미 발송함에 있습니다. "
+                "내용이 바뀌었으면 판(revision)을 올린 기사를 보내십시오."
+            )
+        same = self._rows(
+            db, "article = ? AND version = ? AND target = ? AND action = ? AND status = ?",
+            (order.article, order.version, order.target, order.action, order.status),
+        )  # fmt: skip
+        return same[0] if same else None
+
+    def change(self, delivery: Delivery, event: str, **fields: object) -> Delivery:
+        """Change a row and tell it in the log; return the row as it is now."""
+        with self._writing() as db:
+            return self._set(db, delivery, event, **fields)
+
+    def get(self, id_: int) -> Delivery | None:
+        """Return a row by its number."""
+        found = self.rows("id = ?", id_)
+        return found[0] if found else None
+
+    def rows(self, where: str = "1", *values: object) -> list[Delivery]:
+        """Return rows, oldest first; ``where`` is SQL of ours, never of a user."""
+        with self._reading() as db:
+            return self._rows(db, where, values)
+
+    def open(self, target: str) -> list[Delivery]:
+        """Return what is still to be sent to a target, oldest first, due or not."""
+        marks = ", ".join("?" * len(OPEN))
+        return self.rows(f"target = ? AND state IN ({marks})", target, *OPEN)
+
+    def history(self, article: str, target: str) -> list[Delivery]:
+        """Return every delivery of an article to a target, oldest first."""
+        return self.rows("article = ? AND target = ?", article, target)
+
+    def record(
+        self, event: str, *, article: str, version: int = 0, hash_: str = "", detail: str = ""
+    ) -> None:
+        """Add a line to the audit log that belongs to no delivery."""
+        with self._writing() as db:
+            self._write(db, event, None, article, version, "", hash_, detail)
+
+    def events(self, article: str | None = None, event: str | None = None) -> Iterator[Event]:
+        """Yield the audit log, oldest first; of one article or kind of event, if named."""
+        with self._reading() as db:
+            found = db.execute(
+                """SELECT at, who, event, delivery, article, version, target, hash, detail FROM audit
+                WHERE (?1 IS NULL OR article = ?1) AND (?2 IS NULL OR event = ?2) ORDER BY id""",
+                (article, event),
+            ).fetchall()
+        return (Event(dt.datetime.fromisoformat(row[0]), *tuple(row)[1:]) for row in found)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with told(self.path):
+            yield self._db
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with told(self.path), transaction(self._db):
+            yield self._db
+
+    def _rows(self, db: sqlite3.Connection, where: str, values: Iterable[object]) -> list[Delivery]:
+        found = db.execute(f"SELECT * FROM deliveries WHERE {where} ORDER BY id", tuple(values))  # noqa: S608
+        return [_delivery(row) for row in found.fetchall()]
+
+    def _set(self, db: sqlite3.Connection, delivery: Delivery, event: str, **fields: object) -> Delivery:
+        values = [
+            fields.get(name) for name in ("state", "attempts", "due", "remote", "answer", "sent", "returned")
+        ]
+        row = db.execute(_CHANGE, (*map(_stored, values), delivery.id)).fetchone()
+        changed = _delivery(row)
+        self._log(db, event, changed, detail=str(fields.get("answer", "")))
+        return changed
+
+    def _log(self, db: sqlite3.Connection, event: str, delivery: Delivery, *, detail: str) -> None:
+        order = delivery.order
+        hash_ = delivery.sent or order.document
+        self._write(db, event, delivery.id, order.article, order.version, order.target, hash_, detail)
+
+    def _write(self, db: sqlite3.Connection, event: str, delivery: int | None, *rest: object) -> None:
+        db.execute(
+            """INSERT INTO audit (at, who, event, delivery, article, version, target, hash, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (self.now().isoformat(), self._who, event, delivery, *rest),
+        )
+
+
+def _stored(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.datetime) else value
+
+
+def _delivery(row: sqlite3.Row) -> Delivery:
+    order = Order(
+        article=row["article"],
+        version=row["version"],
+        target=row["target"],
+        action=Action(row["action"]),
+        status=Status(row["status"]),
+        at=dt.datetime.fromisoformat(row["at"]) if row["at"] else None,
+        document=row["document"],
+    )
+    return Delivery(
+        id=row["id"],
+        order=order,
+        state=State(row["state"]),
+        attempts=row["attempts"],
+        due=dt.datetime.fromisoformat(row["due"]),
+        remote=row["remote"],
+        answer=row["answer"],
+        sent=row["sent"],
+        returned=row["returned"],
+    )
+
+
+def _superseded(order: Order) -> str:
+    return (
+        "기사를 거둬들여 보내지 않습니다."
+        if order.action is Action.KILL
+        else f"v{order.version}로 갈음합니다."
+    )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"

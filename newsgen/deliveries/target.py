@@ -1,0 +1,83 @@
+"""What a CMS must be able to do. A new CMS is one file with a class that does it, and a line in TARGETS."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Protocol
+
+from newsgen.deliveries.copy import Copy
+from newsgen.deliveries.delivery import Status
+from newsgen.model import Record
+
+
+class Remote(Record, frozen=True, kw_only=True):
+    """An article as it stands at a CMS."""
+
+    id: str
+    article: str = ""
+    """Which article its marker says it is; empty where the desk took the marker out."""
+    version: int | None
+    """What its marker says."""
+    status: Status | None
+    """None where it was withdrawn: in the trash."""
+    title: str
+    body: str
+    excerpt: str = ""
+    editable: bool = True
+    """Whether our user may change it."""
+    modified: str = ""
+    """When it was last changed, as the CMS says."""
+    link: str = ""
+    notes: tuple[str, ...] = ()
+    """Korean: what could not be done along with it, as a category that the role may not make."""
+
+    @property
+    def content(self) -> tuple[str, str, str]:
+        """What an edit of the desk would change."""
+        return self.title, self.excerpt, self.body
+
+
+class Level(StrEnum):
+    """How much a finding matters."""
+
+    OK = "ok"
+    WARNING = "warning"
+    WRONG = "wrong"
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """One thing that a check looked at."""
+
+    level: Level
+    line: str
+    """Korean: what was found, and what to do."""
+
+
+class Target(Protocol):
+    """One CMS. Every method asks it anew, and raises a DeliveryProblem where it cannot."""
+
+    looks: bool
+    """Whether it can be asked what it holds; one that cannot tells repeats apart by the delivery's key."""
+
+    def find(self, article: str) -> list[Remote]:
+        """Return every copy of an article that it holds, oldest first, whatever its status but the trash."""
+
+    def read(self, remote: str) -> Remote | None:
+        """Return what stands under an id; None where nothing does."""
+
+    def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:
+        """Put an article in, and return it as the CMS holds it."""
+
+    def update(self, remote: Remote, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:
+        """Replace the text, set the status, leave all else as the desk has it; return what stands there."""
+
+    def withdraw(self, remote: Remote, article: str, key: str) -> None:
+        """Take an article away from readers and feeds; once is as good as twice."""
+
+    def editor(self, remote: Remote) -> str:
+        """Name who changed it last; empty where the CMS does not tell."""
+
+    def check(self) -> Iterator[Finding]:
+        """Look at address, password, role and settings one by one."""

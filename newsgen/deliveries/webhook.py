@@ -1,0 +1,120 @@
+"""A webhook, signed: for a newsroom whose CMS takes articles by a program of its own.
+
+Headers and signature are those of Standard Webhooks, for which receivers have libraries: HMAC-SHA256 over
+``id.timestamp.body``. The id stays the same over all attempts at one delivery, so that a receiver takes each
+one once; the timestamp lets it refuse what somebody recorded and sends again.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+import hashlib
+import hmac
+import json
+import time
+from collections.abc import Iterator
+
+from newsgen.config import Cms
+from newsgen.deliveries.copy import Copy
+from newsgen.deliveries.delivery import Status
+from newsgen.deliveries.line import Line
+from newsgen.deliveries.target import Finding, Level, Remote
+from newsgen.errors import DeliveryProblem, DeliveryRefused, TargetClosed
+
+SCHEMA = "newsgen/delivery/v1"
+
+
+class Webhook:
+    """One address that takes a POST a delivery and answers 2xx when it has it."""
+
+    looks = False
+
+    def __init__(self, settings: Cms, secret: str) -> None:
+        self._line = Line(settings.url, timeout=settings.timeout)
+        self._key = _key(secret)
+
+    def find(self, article: str) -> list[Remote]:  # noqa: ARG002
+        """Return nothing: a webhook cannot be asked."""
+        return []
+
+    def read(self, remote: str) -> Remote | None:  # noqa: ARG002
+        """Return nothing: a webhook cannot be asked."""
+        return None
+
+    def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:
+        """Send an article, with all that its receiver needs to set it or to take its JSON."""
+        self._send(
+            key,
+            {
+                "action": "publish",
+                "article": copy.article,
+                "version": copy.version,
+                "status": status,
+                "at": at and at.astimezone(dt.UTC).isoformat(),
+                "headline": copy.title,
+                "summary": copy.excerpt,
+                "html": copy.body,
+                "document": json.loads(copy.document),
+            },
+        )
+        return Remote(id=key, version=copy.version, status=status, title=copy.title, body=copy.body)
+
+    def update(self, remote: Remote, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:  # noqa: ARG002
+        """Send a later version: to a receiver it is a delivery like the first."""
+        return self.create(copy, status, at, key)
+
+    def withdraw(self, remote: Remote, article: str, key: str) -> None:  # noqa: ARG002
+        """Send word that every version is withdrawn."""
+        self._send(key, {"action": "kill", "article": article})
+
+    def editor(self, remote: Remote) -> str:  # noqa: ARG002
+        """Return nothing: a webhook cannot be asked."""
+        return ""
+
+    def check(self) -> Iterator[Finding]:
+        """Send a signed ping, which is no article."""
+        try:
+            self._send(f"ping:{int(time.time())}", {"action": "ping"})
+        except DeliveryProblem as problem:
+            yield Finding(level=Level.WRONG, line=str(problem))
+        else:
+            yield Finding(level=Level.OK, line=f"서명한 ping을 {self._line.host}에서 받았습니다.")
+
+    def _send(self, key: str, content: dict[str, object]) -> None:
+        body = json.dumps({"schema": SCHEMA, "id": key, **content}, ensure_ascii=False).encode()
+        moment = str(int(time.time()))
+        answer = self._line.ask(
+            "POST",
+            data=body,
+            headers={
+                "Content-Type": "application/json",
+                "webhook-id": key,
+                "webhook-timestamp": moment,
+                "webhook-signature": f"v1,{sign(self._key, key, moment, body)}",
+            },
+        )
+        if answer.status in {401, 403}:
+            raise TargetClosed(
+                f"{self._line.host}: 서명을 받지 않습니다(HTTP {answer.status}). "
+                "양쪽의 비밀값과 시계를 맞추십시오."
+            )
+        if not answer.ok:
+            raise DeliveryRefused(f"{self._line.host}: HTTP {answer.status}(으)로 거절했습니다.")
+
+
+def sign(key: bytes, id_: str, moment: str, body: bytes) -> str:
+    """Return the signature of a delivery, base64."""
+    signed = f"{id_}.{moment}.".encode() + body
+    return base64.b64encode(hmac.digest(key, signed, hashlib.sha256)).decode()
+
+
+def _key(secret: str) -> bytes:
+    """Return the key: what follows ``whsec_`` in base64, else the secret as it is."""
+    if not secret.startswith("whsec_"):
+        return secret.encode()
+    try:
+        return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+    except binascii.Error as error:
+        raise TargetClosed("whsec_ 뒤의 비밀값이 base64가 아닙니다. 받은 그대로 넣으십시오.") from error

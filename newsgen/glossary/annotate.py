@@ -1,0 +1,57 @@
+"""Terms in a plain text, Markdown or HTML: where they stand in it, and the same text with them marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+
+import msgspec
+
+from newsgen.glossary import prose_html, prose_markdown
+from newsgen.glossary.find import Finder
+from newsgen.glossary.prose import Prose, plain
+from newsgen.glossary.term import Match
+
+FORMS: dict[str, Callable[[str], Prose]] = {
+    "text": plain,
+    "markdown": prose_markdown.read,
+    "html": prose_html.read,
+}
+"""How to read each form of text."""
+
+
+def annotate(finder: Finder, source: str, form: str, *, first_only: bool = False) -> list[Match]:
+    """Return the terms in ``source``, a text of one of ``FORMS``; offsets are in its characters.
+
+    Never inside a link, a heading, code, an attribute, or anything that is not read.
+    """
+    prose = FORMS[form](source)
+    found = finder.find(prose.text, first_only=first_only, allowed=prose.allows)
+    return [_in_source(match, source, prose) for match in found]
+
+
+def _in_source(match: Match, source: str, prose: Prose) -> Match:
+    place = prose.source(match.start, match.end)
+    assert place is not None  # noqa: S101 - what is not allowed was not found
+    start, end = place
+    return msgspec.structs.replace(match, surface=source[start:end], start=start, end=end)
+
+
+def marked(source: str, matches: Iterable[Match], form: str) -> str:
+    """Return ``source`` with each match in a ``<dfn>``; without the marks it is the source again.
+
+    Markdown stays Markdown (with HTML inside, as it may have), HTML stays HTML; a plain text becomes HTML,
+    escaped. What else is in the source is not looked at: whoever shows it sees to scripts.
+    """
+    return "".join(_parts(source, matches, escape if form == "text" else str))
+
+
+def _parts(source: str, matches: Iterable[Match], shown: Callable[[str], str]) -> Iterator[str]:
+    at = 0
+    for match in matches:
+        yield shown(source[at : match.start])
+        yield f'<dfn class="newsgen-term" data-term="{escape(match.id)}" tabindex="0">'
+        yield shown(match.surface)
+        yield "</dfn>"
+        at = match.end
+    yield shown(source[at:])

@@ -1,0 +1,43 @@
+"""How every format marks the desk's notes: which paragraphs are notes, and where each one comes from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsgen.model import Article, Note, Paragraph
+
+MARK = "데스크 메모"
+
+
+class Credit(NamedTuple):
+    """Where a note comes from, as it stands among the sources."""
+
+    label: str
+    link: str
+    """A page on the web; empty where there is none. No other kind of address passes."""
+
+
+def is_note(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph prints a note of the desk."""
+    return (paragraph.item or "").startswith("note:")
+
+
+def credits_of(article: Article) -> list[Credit]:
+    """Return where the article's notes come from, each source once, in their order."""
+    found = [Credit(_label(note), _web(note.link)) for note in article.notes]
+    return list(dict.fromkeys(credit for credit in found if credit.label))
+
+
+def quotations(article: Article) -> frozenset[str]:
+    """Return the texts that somebody said in these words, unlike the desk's own sentences."""
+    return frozenset(note.text for note in article.notes if note.kind == "quote")
+
+
+def _label(note: Note) -> str:
+    who = f"{note.speaker} {note.title}".strip()
+    named = note.text if note.kind == "link" else who
+    return ", ".join(part for part in (named, note.outlet, note.source) if part) or _web(note.link)
+
+
+def _web(link: str) -> str:
+    return link if link.startswith(("https://", "http://")) else ""

@@ -1,0 +1,56 @@
+"""What is quoted stands to the letter: every run that names a note is a text of that note, and nothing else.
+
+The words of a note are the desk's and state no fact of ours, so their digits are exempt from the proof of
+figures. That holds only as long as they are exactly the note's own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from newsgen.errors import UnboundFigure
+from newsgen.model import Article, Note, Run
+from newsgen.proof.sentences import blocks
+
+_DAY = re.compile(r"(?:(\d{1,2})월 )?(\d{1,2})일")
+_CUT = frozenset({"", ".", "다", "다."})
+"""What may be missing at the end of a note in indirect speech: ``결과다.`` is told as ``결과라고``."""
+
+
+def check(article: Article) -> None:
+    """Raise UnboundFigure at the first quoted run that is not in its note, and at a quotation that is cut."""
+    notes = {note.id: note for note in article.notes}
+    for runs in blocks(article):
+        for run in runs:
+            if run.quote is not None and not _is_said(run, notes.get(run.quote)):
+                _refuse(f"메모 {run.quote}에 없는 글", run.text)
+    for paragraph in article.paragraphs:
+        note = notes.get((paragraph.item or "").removeprefix("note:"))
+        if note is not None and not any(_is_whole(run.text, note) for run in paragraph.runs if run.quote):
+            _refuse(f"메모 {note.id}의 글이 빠졌거나 다름", note.text)
+
+
+def _is_said(run: Run, note: Note | None) -> bool:
+    if note is None:
+        return False
+    printed = (note.context, note.speaker, note.title, note.outlet)
+    return run.text in printed or _is_whole(run.text, note) or _is_day(run.text, note.day)
+
+
+def _is_whole(text: str, note: Note) -> bool:
+    """Tell whether a text is the note's: to the letter where it is a quotation."""
+    if note.kind == "quote":
+        return text == note.text
+    return bool(text) and note.text.startswith(text) and note.text[len(text) :] in _CUT
+
+
+def _is_day(text: str, day: dt.date | None) -> bool:
+    found = _DAY.fullmatch(text)
+    if found is None or day is None:
+        return False
+    return int(found[2]) == day.day and found[1] in {None, str(day.month)}
+
+
+def _refuse(problem: str, text: str) -> None:
+    raise UnboundFigure(f"기사를 내지 않습니다. {problem}: “{text}”")

@@ -1,0 +1,153 @@
+"""The desk's notes in their places: a paragraph each, attributed, in the words of the note to the letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zlib
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from newsgen.korean import after_quotation, day, indirect, month_day
+from newsgen.model import Note, Paragraph, Runs, text_of
+from newsgen.story.markup import NOTE, mark
+from newsgen.story.typesetter import Memory, Typesetter
+from newsgen.story.writer import Writer
+
+ORDER = ("market", "stocks", "rates", "fed")
+"""Sections that notes stand in, in the order of the article."""
+
+PRINTED = ("speaker", "title", "outlet", "day", "text", "context")
+"""Texts of a note that a template may print."""
+
+_POLICY = re.compile("연준|연방준비|연은|재무장관")
+"""Titles of those whose words on policy always stand with policy."""
+_VENUE = re.compile(r"(?:인터뷰|회견|간담회|연설|강연|성명|청문회|대담|기고|보고서|콘퍼런스|행사|방송|서한)$")
+"""An outlet that is an occasion: what is said there is said 에서."""
+_ENDED = re.compile(r"[.?!…][’”)]*$")
+_FED_IN_FULL = "연방준비제도(Fed·연준)"
+
+
+class Placed(NamedTuple):
+    """A note and the section that it stands in."""
+
+    section: str
+    note: Note
+
+
+def weave(
+    paragraphs: Iterable[Paragraph],
+    notes: Iterable[Note],
+    session: dt.date,
+    writer: Writer,
+    setter: Typesetter,
+) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
+    """Return the paragraphs with those of the notes among them, and the notes used, as they are printed."""
+    notes = tuple(notes)
+    woven: list[Paragraph] = []
+    used: list[Note] = []
+    for each in _row(paragraphs, [note for note in notes if note.kind != "link"]):
+        if isinstance(each, Placed):
+            used.append(_introduced(each.note, woven))
+            runs = _runs(used[-1], session, len(used), writer, setter)
+            woven.append(Paragraph(section=each.section, item=f"note:{each.note.id}", runs=runs))
+        else:
+            woven.append(each)
+    return tuple(woven), (*used, *(note for note in notes if note.kind == "link"))
+
+
+def section_of(note: Note) -> str:
+    """Return the section of a note: that of policy for those who make it, else as the desk wants it."""
+    if note.kind == "quote" and _POLICY.search(note.title):
+        return "fed"
+    return note.section or "market"
+
+
+def _row(paragraphs: Iterable[Paragraph], notes: Iterable[Note]) -> list[Paragraph | Placed]:
+    row: list[Paragraph | Placed] = list(paragraphs)
+    for note in notes:
+        teller = _teller(note, row)
+        if teller is None:
+            section = section_of(note)
+            at = _last(section, row) + 1
+        else:
+            section = row[teller].section
+            at = next(at for at in range(teller + 1, len(row) + 1) if not _is_note(row, at))
+        row.insert(at, Placed(section, note))
+    return row
+
+
+def _is_note(row: list[Paragraph | Placed], at: int) -> bool:
+    return at < len(row) and isinstance(row[at], Placed)
+
+
+def _teller(note: Note, row: list[Paragraph | Placed]) -> int | None:
+    """Return where the paragraph stands that tells of a cause's subject: as its item, or in a figure."""
+    if not note.about:
+        return None
+    told = [(at, each) for at, each in enumerate(row) if isinstance(each, Paragraph)]
+    items = (at for at, each in told if (each.item or "").partition(":")[2] == note.about)
+    figures = (at for at, each in told if note.about in _subjects(each))
+    return next(items, next(figures, None))
+
+
+def _subjects(paragraph: Paragraph) -> set[str]:
+    """Return whom a paragraph's figures are about, as the ids of their facts say."""
+    facts = (run.figure.fact for run in paragraph.runs if run.figure is not None)
+    return {fact.partition(":")[2].rpartition("@")[0] for fact in facts}
+
+
+def _last(section: str, row: list[Paragraph | Placed]) -> int:
+    """Return where the last paragraph stands of a section and those before it; -1 where there is none."""
+    before = ORDER[: ORDER.index(section) + 1]
+    return max((at for at, each in enumerate(row) if each.section in before), default=-1)
+
+
+def _introduced(note: Note, before: list[Paragraph]) -> Note:
+    """Return a note whose title names the Fed in full where the article has not named it yet."""
+    if "연준" not in note.title or any("연준" in text_of(each.runs) for each in before):
+        return note
+    return msgspec.structs.replace(note, title=note.title.replace("연준", _FED_IN_FULL, 1))
+
+
+def _runs(note: Note, session: dt.date, nth: int, writer: Writer, setter: Typesetter) -> Runs:
+    """Write a note; ``nth`` varies its verb from that of the note before."""
+    said = {name: getattr(note, name) for name in PRINTED if name != "day"} | {"day": _day(note, session)}
+    said["text"], ending = _ending(note)
+    told = writer.paragraphs(
+        f"notes/{note.kind}.j2",
+        {},
+        **{name: mark(NOTE, (note.id, name), "") if text else "" for name, text in said.items()},
+        **_manner(note, ending),
+        turn=zlib.crc32(writer.seed.encode()) + nth,
+    )
+    runs, _ = setter.set(" ".join(told), Memory(), terms=False, said=said)
+    return runs
+
+
+def _manner(note: Note, ending: str) -> dict[str, Any]:
+    """Return what a template asks besides the texts."""
+    last = note.context if note.kind == "quote" else note.text
+    return {
+        "venue": bool(_VENUE.search(note.outlet)),
+        "ending": ending,
+        "stop": "" if _ENDED.search(last) else ".",
+    }
+
+
+def _day(note: Note, session: dt.date) -> str:
+    if note.day is None:
+        return ""
+    return day(note.day) if note.day.month == session.month else month_day(note.day)
+
+
+def _ending(note: Note) -> tuple[str, str]:
+    """Return what is printed of a note's text, and what ties it to who said it; empty where nothing can."""
+    if note.kind == "quote":
+        return note.text, after_quotation(note.text)
+    clause = note.text.removesuffix(".")
+    if note.kind == "cause" or (note.outlet and clause.endswith("다") and not re.search(r"[.?!]\s", clause)):
+        return indirect(clause)
+    return note.text, ""
