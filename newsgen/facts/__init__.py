@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.facts import baskets, changes, intraday, rates, records, spreads, stocks, streaks, surprise
+from newsgen.facts import (
+    baskets,
+    changes,
+    intraday,
+    rates,
+    records,
+    releases,
+    spreads,
+    stocks,
+    streaks,
+    surprise,
+)
 from newsgen.facts.book import FactBook
 from newsgen.facts.market import Market, Series
 from newsgen.facts.measures import MEASURES, make
@@ -39,6 +50,7 @@ def _first(market: Market, mover_floor: float) -> Iterator[Fact]:
     yield from stocks.sectors(market, day, "sp500")
     yield from stocks.movers(market, day, mover_floor)
     yield from rates.facts(market)
+    yield from releases.facts(market)
 
 
 def _instrument(market: Market, series: Series) -> Iterator[Fact]:

@@ -20,6 +20,9 @@ from newsgen.store.read import History
 WINDOW = dt.timedelta(days=372)
 """A year and a week: 52 weeks and the close before them."""
 
+RELEASES = dt.timedelta(days=1100)
+"""Three years of economic releases: what a surprise is measured against."""
+
 UNIVERSES = ("russell2000", "sp500")
 
 STAND_BY = {"DGS10": "^TNX", "DGS30": "^TYX"}
@@ -57,6 +60,7 @@ def market(
         covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
         baskets=baskets,
         anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in config.anchors),
+        releases=tuple(store.releases(session - RELEASES, session)),
         peaks=dict(peaks),
     )
 

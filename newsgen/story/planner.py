@@ -38,7 +38,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("stocks", ("breadth", "movers")),
     ("rates", ("yields", "currencies")),
-    ("fed", ("fed_decision", "fed_odds")),
+    ("fed", ("fed_decision", "fed_odds", "releases")),
 )
 """Sections in their order, and the rules in theirs."""
 
