@@ -8,9 +8,9 @@ from newsgen.facts import (
     baskets,
     changes,
     intraday,
+    policy,
     rates,
     records,
-    releases,
     spreads,
     stocks,
     streaks,
@@ -50,7 +50,7 @@ def _first(market: Market, mover_floor: float) -> Iterator[Fact]:
     yield from stocks.sectors(market, day, "sp500")
     yield from stocks.movers(market, day, mover_floor)
     yield from rates.facts(market)
-    yield from releases.facts(market)
+    yield from policy.facts(market)
 
 
 def _instrument(market: Market, series: Series) -> Iterator[Fact]:
