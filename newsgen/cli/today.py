@@ -44,9 +44,15 @@ USUAL = "md,html,json"
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사를 쓸 폴더. 기본은 설정의 output."
 )
+@click.option(
+    "--notes",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="폴더",
+    help="데스크 메모(<거래일>.toml)가 있는 폴더나 메모 파일. 기본은 설정의 notes.",
+)
 @known_at_option
 @click.pass_obj
-def today(
+def today(  # noqa: PLR0913, PLR0917 - an argument for each option
     settings: Settings,
     date: dt.datetime | None,
     edition: str,
@@ -54,6 +60,7 @@ def today(
     demo: bool,
     formats: str,
     out: Path | None,
+    notes: Path | None,
     known_at: dt.datetime | None,
 ) -> None:
     """하루의 시황 기사를 만들어 화면에 내고, <폴더>/<거래일>/<판>.<형식>에 씁니다."""
@@ -62,7 +69,7 @@ def today(
 
     chosen = _formats(formats)
     offline = offline or known_at is not None
-    desk = config.load(settings.config)
+    desk = _with_notes(config.load(settings.config), notes, demo=demo)
     with _store(settings, demo=demo, offline=offline) as store:
         session = _session(date, demo=demo)
         pipeline.require_session(session)
@@ -76,6 +83,16 @@ def today(
     for flag in article.flags:
         click.echo(f"확인: {flag}", err=True)
     click.echo(made["txt"].body.decode(), nl=False)
+
+
+def _with_notes(desk: Config, notes: Path | None, *, demo: bool) -> Config:
+    """Return the settings with the notes that were asked for; the demo brings its own."""
+    import msgspec
+
+    from newsgen.resources import table
+
+    where = notes or (table("demo") / "notes.toml" if demo else None)
+    return msgspec.structs.replace(desk, notes=str(where)) if where else desk
 
 
 def _formats(given: str) -> list[str]:
