@@ -11,6 +11,7 @@ from newsgen.facts import (
     policy,
     rates,
     records,
+    releases,
     spreads,
     stocks,
     streaks,
@@ -51,6 +52,7 @@ def _first(market: Market, mover_floor: float) -> Iterator[Fact]:
     yield from stocks.movers(market, day, mover_floor)
     yield from rates.facts(market)
     yield from policy.facts(market)
+    yield from releases.facts(market)
 
 
 def _instrument(market: Market, series: Series) -> Iterator[Fact]:

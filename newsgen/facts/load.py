@@ -23,6 +23,9 @@ from newsgen.store.read import History
 WINDOW = dt.timedelta(days=372)
 """A year and a week: 52 weeks and the close before them."""
 
+RELEASES = dt.timedelta(days=1100)
+"""Three years of economic releases: what a surprise is measured against."""
+
 FED_WINDOW = dt.timedelta(days=100)
 """What the odds of a month ago are computed from: the effective rate of the month before that."""
 
@@ -63,6 +66,7 @@ def market(
         covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
         baskets=baskets,
         anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in config.anchors),
+        releases=tuple(store.releases(session - RELEASES, session)),
         policy=policy(store, session, config),
         peaks=dict(peaks),
     )

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from newsgen.facts.fed import Policy
 from newsgen.model import Instrument
+from newsgen.sources.batch import Release
 
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
@@ -119,6 +120,8 @@ class Market:
     anchors: tuple[Anchor, ...] = ()
     policy: Policy | None = None
     """What is known of the Fed's policy."""
+    releases: tuple[Release, ...] = ()
+    """Economic releases up to the session, by day, with some years to compare with."""
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 

@@ -85,6 +85,14 @@ MEASURES: dict[str, str] = {
     "decision": "FOMC가 결정한 목표 범위의 변화",
     "decision_low": "FOMC가 결정한 목표 범위의 하단",
     "decision_high": "FOMC가 결정한 목표 범위의 상단",
+    "release_actual": "발표된 경제지표",
+    "release_forecast": "경제지표의 시장 예상치",
+    "release_gap": "경제지표와 시장 예상치의 차이",
+    "release_previous": "경제지표의 직전 수치",
+    "release_revised": "이번에 고쳐 발표한 경제지표의 직전 수치",
+    "release_change": "경제지표의 직전 수치(고쳤으면 고친 수치) 대비 변화",
+    "release_revision": "경제지표의 직전 수치를 고친 폭",
+    "release_surprise": "지난 발표들에 견준, 시장 예상치와 벌어진 정도의 희소성(비트)",
 }
 """Measure -> what it means, as ``newsgen explain`` shows it."""
 
