@@ -57,6 +57,11 @@ class Archive:
         path = self._path(Key(session, edition))
         return _article(path, Key(session, edition)) if path else None
 
+    def written(self, session: dt.date, edition: str) -> dt.datetime | None:
+        """Return when the file of an article was last written, UTC."""
+        path = self._path(Key(session, edition))
+        return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC) if path else None
+
     def articles(self, edition: str | None = None) -> Iterator[Article]:
         """Walk the articles, of one edition or of all, the newest session first."""
         for key in self.keys():

@@ -10,7 +10,7 @@ from newsgen import calendars, gate, proof, rules, story
 from newsgen import notes as notes_of
 from newsgen.config import Config
 from newsgen.errors import Held, NoSession, UsageProblem
-from newsgen.facts import FactBook, compute, live, load
+from newsgen.facts import FactBook, compute, live, load, policy
 from newsgen.facts.market import Market
 from newsgen.gate import Finding
 from newsgen.glossary import Glossary
@@ -195,6 +195,7 @@ def _provenance(store: Store, today: Day, desk: DeskNotes) -> story.Provenance:
     told = tuple(finding.line for finding in today.findings if finding.told)
     if today.market.moment is None:
         told += tuple(line for measure, about, line in _EXPECTED if today.book.get(measure, about) is None)
+    told += tuple(line for line in (policy.problem(today.market),) if line)
     names = dict.fromkeys((*origins.names, *_beside(store, today)))
     listed = frozenset(universe for universe, members in today.market.universes.items() if members)
     uncovered = listed - today.market.covered

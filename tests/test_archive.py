@@ -149,3 +149,12 @@ def test_an_article_is_read_once_and_again_when_it_changed(tmp_path):
     corrected = kept(tmp_path, MONDAY, headline=runs("가" * 8))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))  # a coarse clock: told by size and inode
     assert archive.article(MONDAY, "us-close") == corrected
+
+
+def test_when_an_article_was_written_is_its_files_time(tmp_path):
+    kept(tmp_path, MONDAY)
+    moment = dt.datetime(2025, 8, 11, 20, 30, tzinfo=dt.UTC)
+    os.utime(tmp_path / "2025-08-11" / "us-close.json", (moment.timestamp(), moment.timestamp()))
+    archive = Archive(tmp_path)
+    assert archive.written(MONDAY, "us-close") == moment
+    assert archive.written(TUESDAY, "us-close") is None

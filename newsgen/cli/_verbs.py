@@ -33,10 +33,12 @@ class Verb(NamedTuple):
 
 VERBS: dict[str, Verb] = {
     "today": Verb("newsgen.cli.today:today", "오늘의 시황 기사를 만듭니다."),
+    "feed": Verb("newsgen.cli.feed:feed", "만들어 둔 기사로 피드(RSS, Atom, JSON Feed)를 씁니다."),
     "fetch": Verb("newsgen.cli.fetch:fetch", "야후에서 시세를 받아 저장소에 넣습니다."),
     "import": Verb("newsgen.cli.market:import_", "기록해 둔 시세 폴더를 저장소에 넣습니다."),
     "facts": Verb("newsgen.cli.market:facts", "하루의 시세에서 계산한 사실을 보여 줍니다."),
     "items": Verb("newsgen.cli.market:items", "고르고 버린 기삿거리를 점수와 함께 보여 줍니다."),
+    "note": Verb("newsgen.cli.note:note", "데스크의 메모(발언, 사건, 해석)를 쓰고 점검합니다."),
     "gate": Verb("newsgen.cli.gate:gate", "시세에서 의심스러운 것을 보여 주고 하나씩 풉니다."),
     "universe": Verb("newsgen.cli.universe:universe", "지수 구성 종목 목록을 받고 보여 줍니다."),
     "names": Verb("newsgen.cli.names:names", "종목의 한글 이름을 받고 보여 줍니다."),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 if TYPE_CHECKING:
-    from newsgen.model import Article, Fact, Figure, Input
+    from newsgen.model import Article, Fact, Figure, Input, Note
 
 _FIELDS = {
     "close": "종가",
@@ -33,26 +33,29 @@ class Told(NamedTuple):
 
 @click.command(short_help="기사의 수치가 어디서 왔는지 시세까지 보여 줍니다.")
 @click.argument("article", metavar="기사.json", type=click.Path(path_type=Path))
-@click.argument("text", metavar="[수치]", required=False)
+@click.argument("text", metavar="[글]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 씁니다(newsgen/explain/v1).")
 def explain(article: Path, text: str | None, as_json: bool) -> None:
     """기사에 찍힌 수치가 어떤 사실이고 어느 시세에서 어떻게 계산됐는지 보여 줍니다.
 
-    [수치]에 "1.98%"처럼 쓰면 그것이 들어간 수치를, 쓰지 않으면 기사의 모든 수치를 보여 줍니다.
+    [글]에 "1.98%"처럼 쓰면 그것이 들어간 수치와 데스크 메모를, 쓰지 않으면 모두를 보여 줍니다.
     """
+    from newsgen.cli import _noted
     from newsgen.cli._article import read_article
     from newsgen.errors import NewsgenError
 
     read = read_article(article)
     found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
-    if not found and text is not None:
+    notes = [note for note in read.notes if text is None or _noted.is_meant(read, note, text)]
+    if not found and not notes and text is not None:
         raise NewsgenError(f"기사에 {text} 수치가 없습니다. 수치 목록: newsgen explain {article}")
     if as_json:
-        click.echo(_json(read, found))
+        click.echo(_json(read, found, notes))
     elif text is None:
-        click.echo("\n".join(_row(told) for told in found))
+        click.echo("\n".join((*map(_row, found), *map(_noted.row, notes))))
     else:
-        click.echo("\n\n".join("\n".join(_lines(told)) for told in found))
+        told = (*map(_lines, found), *map(_noted.lines, notes))
+        click.echo("\n\n".join("\n".join(lines) for lines in told))
 
 
 def _figures(article: Article) -> list[Told]:
@@ -123,13 +126,14 @@ def _sum(fact: Fact) -> str:
     return f"{done.text} ({'맞음' if done.agrees else f'기사의 값 {fact.value:.10g}와 다름'})"
 
 
-def _json(article: Article, found: list[Told]) -> str:
+def _json(article: Article, found: list[Told], notes: list[Note]) -> str:
     import msgspec
 
     document = {
         "schema": "newsgen/explain/v1",
         "article": article.id,
         "figures": [_entry(told) for told in found],
+        "notes": notes,
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
 

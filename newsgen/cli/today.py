@@ -54,9 +54,15 @@ USUAL = "md,html,json"
     metavar="시각",
     help="장중 판이 보는 뉴욕 시각(HH:MM). 없으면 지금.",
 )
+@click.option(
+    "--notes",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="폴더",
+    help="데스크 메모(<거래일>.toml)가 있는 폴더나 메모 파일. 기본은 설정의 notes.",
+)
 @known_at_option
 @click.pass_obj
-def today(  # noqa: PLR0913, PLR0917 - one parameter an option
+def today(  # noqa: PLR0913, PLR0917 - an argument for each option
     settings: Settings,
     date: dt.datetime | None,
     edition: str,
@@ -64,6 +70,7 @@ def today(  # noqa: PLR0913, PLR0917 - one parameter an option
     demo: bool,
     formats: str,
     out: Path | None,
+    notes: Path | None,
     at: dt.datetime | None,
     known_at: dt.datetime | None,
 ) -> None:
@@ -73,7 +80,7 @@ def today(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     chosen = _formats(formats)
     offline = offline or known_at is not None
-    desk = config.load(settings.config)
+    desk = _with_notes(config.load(settings.config), notes, demo=demo)
     with _store(settings, demo=demo, offline=offline) as store:
         moment = _moment(date, at, edition)
         session = moment.date() if moment else _session(date, demo=demo)
@@ -114,6 +121,16 @@ def _moment(date: dt.datetime | None, at: dt.datetime | None, edition: str) -> d
     now = dt.datetime.now(calendars.NEW_YORK)
     day, clock = date.date() if date else now.date(), at.time() if at else now.time()
     return dt.datetime.combine(day, clock, tzinfo=calendars.NEW_YORK)
+
+
+def _with_notes(desk: Config, notes: Path | None, *, demo: bool) -> Config:
+    """Return the settings with the notes that were asked for; the demo brings its own."""
+    import msgspec
+
+    from newsgen.resources import table
+
+    where = notes or (table("demo") / "notes.toml" if demo else None)
+    return msgspec.structs.replace(desk, notes=str(where)) if where else desk
 
 
 def _formats(given: str) -> list[str]:

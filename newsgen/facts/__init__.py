@@ -7,7 +7,19 @@ from collections.abc import Iterator
 import msgspec
 
 from newsgen import calendars
-from newsgen.facts import baskets, changes, intraday, rates, records, spreads, stocks, streaks, surprise
+from newsgen.facts import (
+    baskets,
+    changes,
+    intraday,
+    policy,
+    rates,
+    records,
+    releases,
+    spreads,
+    stocks,
+    streaks,
+    surprise,
+)
 from newsgen.facts.book import FactBook
 from newsgen.facts.market import Market, Series
 from newsgen.facts.measures import MEASURES, make
@@ -50,6 +62,8 @@ def _first(market: Market, mover_floor: float) -> Iterator[Fact]:
     yield from stocks.sectors(market, day, "sp500")
     yield from stocks.movers(market, day, mover_floor)
     yield from rates.facts(market)
+    yield from policy.facts(market)
+    yield from releases.facts(market)
 
 
 def _instrument(market: Market, series: Series) -> Iterator[Fact]:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 
 from newsgen import calendars
 from newsgen.config import Config
+from newsgen.facts.fed import WIDTH, Policy, compared
+from newsgen.facts.fedwatch import month_named
 from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Peak, Series
 from newsgen.facts.rates import CURRENCIES, YIELDS
-from newsgen.model import Instrument
-from newsgen.sources.batch import Split
+from newsgen.model import Input, Instrument
+from newsgen.sources.batch import Rate, Split
+from newsgen.sources.fed import FUTURES
 from newsgen.store import Store
 from newsgen.store.read import History
 
 WINDOW = dt.timedelta(days=372)
 """A year and a week: 52 weeks and the close before them."""
+
+RELEASES = dt.timedelta(days=1100)
+"""Three years of economic releases: what a surprise is measured against."""
+
+FED_WINDOW = dt.timedelta(days=100)
+"""What the odds of a month ago are computed from: the effective rate of the month before that."""
 
 UNIVERSES = ("russell2000", "sp500")
 
@@ -57,8 +66,54 @@ def market(
         covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
         baskets=baskets,
         anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in config.anchors),
+        releases=tuple(store.releases(session - RELEASES, session)),
+        policy=policy(store, session, config),
         peaks=dict(peaks),
     )
+
+
+def policy(store: Store, session: dt.date, config: Config) -> Policy:
+    """Load what the Fed's facts of a session need; of the day after it, what a decision put in force."""
+    meetings = config.fed.calendar()
+    first, decides = session - FED_WINDOW, meetings.decided_on(session) is not None
+    effr, dff = (_by_day(store.recent_rates(name, first, session)) for name in ("EFFR", "DFF"))
+    until = session + dt.timedelta(days=1) if decides else session
+    ends = (store.recent_rates(name, first, until) for name in ("DFEDTARL", "DFEDTARU"))
+    low, high = map(_by_day, ends)
+    found = Policy(
+        session=session,
+        meetings=meetings,
+        contracts=_contracts(store, {session, *compared(session).values()}),
+        effr=dff | effr,
+        effr_name="EFFR" if effr else "DFF",
+        low=low,
+        high=high,
+        warn_days=config.fed.warn_days,
+    )
+    return _as_released(found, store) if decides else found
+
+
+def _by_day(rates: Iterable[Rate]) -> dict[dt.date, float]:
+    return {rate.date: rate.value for rate in rates}
+
+
+def _contracts(store: Store, sessions: Collection[dt.date]) -> dict[dt.date, dict[int, float]]:
+    """Return the prices of fed funds futures on some sessions, by month."""
+    found: dict[dt.date, dict[int, float]] = {}
+    for rate in store.recent_rates(FUTURES, min(sessions), max(sessions)):
+        if rate.date in sessions:
+            found.setdefault(rate.date, {})[month_named(rate.series.removeprefix(FUTURES))] = rate.value
+    return found
+
+
+def _as_released(found: Policy, store: Store) -> Policy:
+    """Return the policy with the decision of the session, where a recorded release tells it."""
+    came = (one for one in store.releases(found.session, found.session) if one.code == "FED_RATE")
+    for one in came:
+        if one.actual is not None:  # the upper end
+            told = Input(symbol=one.code, date=one.date, value=one.actual, field="actual")
+            return found.with_decision(one.actual - WIDTH, one.actual, told)
+    return found
 
 
 def observations(store: Store, name: str, session: dt.date) -> Observations:

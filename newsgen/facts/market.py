@@ -12,7 +12,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from newsgen.facts.fed import Policy
 from newsgen.model import Instrument
+from newsgen.sources.batch import Release
 
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
@@ -118,6 +120,10 @@ class Market:
     """Universes whose list of members holds for the session; the others are only like their name."""
     baskets: tuple[Basket, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    policy: Policy | None = None
+    """What is known of the Fed's policy."""
+    releases: tuple[Release, ...] = ()
+    """Economic releases up to the session, by day, with some years to compare with."""
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 

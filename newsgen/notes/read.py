@@ -37,7 +37,7 @@ def read(where: Path, session: dt.date, *, until: dt.datetime) -> DeskNotes:
     if not file.exists():
         return DeskNotes()
     try:
-        return parse(_content(file), session, until=until, name=str(file))
+        return parse(content(file), session, until=until, name=str(file))
     except NoteProblem as error:
         return DeskNotes(problems=(f"{file}: {error} 이 파일의 메모를 모두 뺐습니다.",))
 
@@ -48,7 +48,7 @@ def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> Desk
     ``until`` is when the article is written, ``name`` is what problems call the file.
     """
     document = _document(toml)
-    latest = min(until, dt.datetime.combine(session, dt.time.max, tzinfo=NEW_YORK))
+    latest = last_moment(session, until)
     notes: dict[str, Note] = {}
     places: dict[str, str] = {}
     problems: list[str] = [f"{name}: {told}" for told in _strangers(document)]
@@ -71,7 +71,13 @@ def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> Desk
     return DeskNotes(notes=tuple(notes.values()), decision=decision, problems=tuple(problems), places=places)
 
 
-def _content(file: Path) -> str:
+def last_moment(session: dt.date, until: dt.datetime) -> dt.datetime:
+    """Return the last moment that an article of a session, written at ``until``, may quote."""
+    return min(until, dt.datetime.combine(session, dt.time.max, tzinfo=NEW_YORK))
+
+
+def content(file: Path) -> str:
+    """Return the text of a file of notes; raises NoteProblem where it has none."""
     try:
         raw = file.read_bytes() if file.stat().st_size <= LARGEST else None
     except OSError as error:
@@ -105,12 +111,14 @@ def _strangers(document: dict[str, Any]) -> Iterator[str]:
 def _tables(document: dict[str, Any], kind: str) -> Iterator[tuple[int, int, object]]:
     """Yield the tables of a kind: which one, of how many; ``[quote]`` for ``[[quote]]`` is one of one."""
     found = document.get(kind, [])
-    rows = found[:MOST] if isinstance(found, list) else [found]
-    for index, row in enumerate(rows):
-        yield index, len(rows), row
+    rows = found if isinstance(found, list) else [found]
+    for index, row in enumerate(rows[: MOST + 1]):
+        yield index, len(rows), row if index < MOST else None
 
 
 def _required_table(row: object) -> dict[str, object]:
+    if row is None:
+        raise NoteProblem(f"{MOST}건이 넘습니다. 여기서부터 읽지 않았습니다.")
     if not isinstance(row, dict):
         raise NoteProblem("표가 아닙니다. [[quote]] 아래에 키 = 값으로 쓰십시오.")
     return row

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.model import Article, Entry, Source, text_of
-from newsgen.outputs import charts, sections
+from newsgen.model import Article, Entry, Paragraph, Source, text_of
+from newsgen.outputs import charts, notes, sections
 from newsgen.outputs.xml import Node, node
 
 
@@ -37,6 +37,9 @@ def _blocks(article: Article) -> Iterator[Node]:
     yield from _sections(sections.coda(article))
     if article.sources:
         yield _paragraph("sources", f"{sections.SOURCES}: {', '.join(map(_source, article.sources))}")
+    credited = [_credit(credit) for credit in notes.credits_of(article)]
+    if credited:
+        yield _paragraph("sources", f"{notes.MARK}: {'; '.join(credited)}")
     yield _paragraph("disclosure", article.disclosure)
 
 
@@ -48,7 +51,19 @@ def _sections(found: list[sections.Section]) -> Iterator[Node]:
     for section in found:
         if section.title:
             yield node("h2", section.title)
-        yield from (node("p", text_of(paragraph.runs)) for paragraph in section.paragraphs)
+        yield from map(_told, section.paragraphs)
+
+
+def _told(paragraph: Paragraph) -> Node:
+    """Set a paragraph; one that prints a note of the desk says so."""
+    text = text_of(paragraph.runs)
+    if not notes.is_note(paragraph):
+        return node("p", text)
+    return node("p", f"{text} ", node("small", notes.MARK, class_="note"))
+
+
+def _credit(credit: notes.Credit) -> str:
+    return " ".join(part for part in credit if part)
 
 
 def _entry(entry: Entry) -> tuple[Node, Node]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.model import Article
-from newsgen.proof import direction, figures, notes, odds
+from newsgen.proof import direction, expected, figures, notes, odds
 from newsgen.proof.sentences import text_of
 
 __all__ = ["check"]
@@ -19,3 +19,4 @@ def check(article: Article) -> None:
     figures.check(article, text)
     direction.check(article, text)
     odds.check(article, text)
+    expected.check(article, text)

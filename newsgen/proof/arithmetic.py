@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsgen.model import Fact, Input
 
 _RATIO = re.compile(r"(change|largest_(rise|fall)|first_(rise|fall))_|(peak|trough)_change")
-_ITSELF = re.compile(r"close$|high_|low_|market_cap$")
+_ITSELF = re.compile(r"close$|high_|low_|market_cap$|release_(actual|forecast|previous|revised)$")
 
 
 class Sum(NamedTuple):
@@ -43,6 +43,9 @@ def _step(fact: Fact) -> _Step | None:
         "points_day": _difference,
         "yield_change": _basis_points,
         "spread_day": _spread,
+        "release_gap": _difference,
+        "release_change": _difference,
+        "release_revision": _difference,
     }
     return steps.get(fact.measure) if pairs else None
 

@@ -162,6 +162,8 @@ STYLES: dict[str, tuple[str, Check]] = {
     "session_quarter": ("session", _quarter),
     "base_day": ("base", _calendar),
     "base_full": ("base", _calendar),
+    "base_month": ("base", _calendar),
+    "since_date": ("since", _calendar),
     "since_day": ("since", _calendar),
     "since_month": ("since", _calendar),
     "since_week": ("since", _week),

@@ -15,10 +15,15 @@ from typing import NamedTuple
 from newsgen.errors import WrongDirection
 from newsgen.korean import said_direction
 from newsgen.model import Article, Fact
-from newsgen.proof.sentences import Printed, Sentence, Text, text_of
+from newsgen.proof.sentences import Printed, Sentence, Text, own_words, text_of
 
-_CHANGES = re.compile(r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(yield|peak|trough)_change")
+_CHANGES = re.compile(
+    r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(yield|peak|trough|release)_change"
+)
 """Measures whose sign is a direction."""
+
+_RATE = re.compile(r"release_actual:\w+_(MOM|YOY)@")
+"""Economic releases that are changes themselves: 소비자물가지수가 2.7% 올랐다."""
 
 _LIST = re.compile(r"(?:\)|%)?(?:,|·|와 |과 | 및 |, 그리고 )")
 """What joins figures that share one verb: 1.09%와 0.50% 올랐다."""
@@ -64,7 +69,7 @@ def _check_sentence(sentence: Sentence, facts: dict[str, Fact]) -> None:
     changes = _changes(sentence, facts)
     if not changes:
         return
-    text = _own_words(sentence)
+    text = own_words(sentence)
     words = [Word(*found) for found in said_direction(text)]
     for at, change in enumerate(changes):
         said = _said(text, changes, words, at)
@@ -76,24 +81,19 @@ def _check_sentence(sentence: Sentence, facts: dict[str, Fact]) -> None:
             )
 
 
+def _is_change(fact: Fact) -> bool:
+    return bool(_CHANGES.match(fact.measure) or _RATE.match(fact.id))
+
+
 def _changes(sentence: Sentence, facts: dict[str, Fact]) -> list[Change]:
     found = []
     for printed in sentence.figures():
         fact = facts.get(printed.figure.fact)
         value = printed.figure.value
-        if fact and isinstance(value, float | int) and _CHANGES.match(fact.measure):
+        if fact and isinstance(value, float | int) and _is_change(fact):
             zero = not re.search(r"[1-9]", printed.text)
             found.append(Change(printed, fact, 0 if zero else 1 if value > 0 else -1))
     return found
-
-
-def _own_words(sentence: Sentence) -> str:
-    """Return the sentence with its quotations blanked: what others say is theirs."""
-    text = list(sentence.text)
-    for start, end, run in sentence.spans:
-        if run.quote is not None:
-            text[start:end] = " " * (min(end, len(text)) - start)
-    return "".join(text)
 
 
 def _said(text: str, changes: list[Change], words: list[Word], at: int) -> list[int]:

@@ -79,6 +79,15 @@ def sentences(runs: Runs) -> list[Sentence]:
     ]
 
 
+def own_words(sentence: Sentence) -> str:
+    """Return the sentence with its quotations blanked: what others say is theirs."""
+    text = list(sentence.text)
+    for start, end, run in sentence.spans:
+        if run.quote is not None:
+            text[start:end] = " " * (min(end, len(text)) - start)
+    return "".join(text)
+
+
 def _spans(runs: Runs) -> list[Span]:
     ends = list(accumulate(len(run.text) for run in runs))
     return [Span(start, end, run) for start, end, run in zip([0, *ends], ends, runs, strict=False)]

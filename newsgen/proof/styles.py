@@ -26,6 +26,8 @@ UNITS = {
     "price": "|달러",
     "won": "|원",
     "musd": "|달러",
+    "thousand": "명|건",
+    "index": "",
     "count": "|개|곳|종목|개 종목|명|개사",
     "ratio": "|배",
     "": "",
@@ -86,6 +88,15 @@ def _hundredth(printed: Number, value: Decimal, fact: Fact) -> bool:
     return _rounded(2)(printed, value / 100, fact)
 
 
+def _thousands(counted: str) -> Check:
+    """Permit thousands told whole, with what is counted: 7만3000명 of 73."""
+
+    def check(printed: Number, value: Decimal, _: Fact) -> bool:
+        return printed.unit == counted and printed.places == 0 and printed.value == value * 1000
+
+    return check
+
+
 def _since_over(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit N below this move and below the one it is compared with: "4% 넘게 오른 건 5월 이후 처음"."""
     then = Decimal(repr(fact.since_value or 0.0)).copy_abs()
@@ -99,6 +110,10 @@ STYLES: dict[str, Check] = {
     "since_percent": _rounded(2),
     "since_level": _rounded(2),
     "percent0": _rounded(0),
+    "index1": _rounded(1),
+    "points1": _rounded(1),
+    "persons": _thousands("명"),
+    "claims": _thousands("건"),
     "rate_bare": _rounded(2),
     "ceiling": _under,
     "bp0": _rounded(0),

@@ -23,6 +23,7 @@ from newsgen.rules.market_close import MarketClose
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Movers
 from newsgen.rules.period_end import PeriodEnd
+from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.sectors import Sectors
 from newsgen.rules.streak import Streak
@@ -51,6 +52,7 @@ RULES: tuple[type[Rule], ...] = (
     Currencies,
     FedDecision,
     FedOdds,
+    Releases,
     LongView,
 )
 

@@ -8,9 +8,10 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     intraday/*.csv   symbol,start_utc,open,high,low,close
     splits*.csv      date,symbol,ratio,split    "10:1": ten new shares for one old
     releases*.csv    economic releases (:mod:`newsgen.sources.releases`), here or in ``fed``
+    zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.fed`), here or in ``fed``
 
-Prices or releases must be there. The whole folder is read and checked before anything is written, so a
-refused file changes nothing.
+Prices, releases or tables of the Fed must be there. The whole folder is read and checked before anything
+is written, so a refused file changes nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import numpy as np
 
 from newsgen.errors import ImportRefused
 from newsgen.model import Instrument
-from newsgen.sources import releases
+from newsgen.sources import fed, releases
 from newsgen.sources.batch import Bar, Batch, Rate, Split
 from newsgen.sources.columns import PriceColumns, date_of, day_number
 from newsgen.sources.merging import Merged, PriceFile, merge, restore_raw
@@ -47,8 +48,8 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         ImportRefused: a file is malformed, or there are no prices.
 
     """
-    files, tables = _files(folder / "prices", "*"), releases.files(folder)
-    if not files and not tables:
+    files, tables, of_fed = _files(folder / "prices", "*"), releases.files(folder), fed.files(folder)
+    if not (files or tables or of_fed):
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
     say = progress or _say_nothing
     codes: dict[str, int] = {}
@@ -63,7 +64,8 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     splits, told = _all_splits(folder, parts, codes, {one.symbol for one in instruments})
     notices += told
     merged = _merged(parts, tuple(codes), splits)
-    rates = tuple(one for path in _files(folder, "rates_fx") for one in _rates(path))
+    rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
+    rates += fed.read_all(of_fed, say)
     bars = []
     for path in _files(folder / "intraday", "*"):
         say(path.name)
@@ -73,7 +75,7 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         origin=f"기록된 시세({folder.resolve().name})",
         prices=merged.prices,
         splits=tuple(splits),
-        rates=rates,
+        rates=tuple(rates),
         releases=came,
         bars=tuple(bars),
         instruments=instruments,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from newsgen.sources.batch import Bar, Split
+from newsgen.sources.batch import Bar, Rate, Split
 from newsgen.sources.columns import Floats, date_of, day_number
 from newsgen.store.read import Days, Revision
 from newsgen.store.witness import Past
@@ -38,6 +38,19 @@ def rates(db: sqlite3.Connection, series: str, last: dt.date, past: Past) -> tup
     ).fetchall()
     values = [past.values.get((series, day, "rate"), value) for day, value in rows]
     return np.array([day for day, _ in rows], dtype="datetime64[D]"), np.array(values, dtype=np.float64)
+
+
+def recent(db: sqlite3.Connection, start: str, first: dt.date, last: dt.date, past: Past) -> list[Rate]:
+    """Return the observations from ``first`` to ``last`` of all series whose names start so."""
+    rows = db.execute(
+        """SELECT series, day, value FROM rates
+        WHERE series >= ? AND series < ? AND day BETWEEN ? AND ? AND batch <= ? ORDER BY series, day""",
+        (start, start + chr(0x10FFFF), day_number(first), day_number(last), past.last),
+    ).fetchall()
+    return [
+        Rate(series, date_of(day), past.values.get((series, day, "rate"), value))
+        for series, day, value in rows
+    ]
 
 
 def rate_origins(db: sqlite3.Connection, series: Iterable[str], last: int) -> tuple[str, ...]:

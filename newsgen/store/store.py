@@ -13,7 +13,7 @@ from typing import Self
 from newsgen import calendars
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Batch, Release, Split
+from newsgen.sources.batch import Bar, Batch, Rate, Release, Split
 from newsgen.sources.columns import Floats, date_of, day_number
 from newsgen.store import described, observed, read, releases, witness
 from newsgen.store.described import Membership
@@ -153,6 +153,11 @@ class Store:
         """Return days and values of one series up to ``last``, weekends included where it has them."""
         with self._told() as db:
             return observed.rates(db, series, last, self._past)
+
+    def recent_rates(self, start: str, first: dt.date, last: dt.date) -> list[Rate]:
+        """Return the observations from ``first`` to ``last`` of all series whose names start so."""
+        with self._told() as db:
+            return observed.recent(db, start, first, last, self._past)
 
     def series(self) -> tuple[str, ...]:
         """Return the names of the series of rates and currencies."""

@@ -51,7 +51,7 @@ CLOSE = Edition(
         ),
         ("stocks", ("breadth", "movers")),
         ("rates", ("yields", "currencies")),
-        ("fed", ("fed_decision", "fed_odds")),
+        ("fed", ("fed_decision", "fed_odds", "releases")),
     ),
     leads=frozenset(
         {"market_close", "divergence", "extremes", "largest_move", "reversal", "yields", "fed_decision"}
@@ -64,7 +64,7 @@ MIDDAY = Edition(
     sections=(
         ("market", ("market_close", "divergence", "week", "long_view", "megacaps", "chips", "sectors")),
         ("stocks", ("breadth", "movers")),
-        ("fed", ("fed_decision", "fed_odds")),
+        ("fed", ("fed_decision", "fed_odds", "releases")),
     ),
     leads=frozenset({"market_close", "divergence"}),
     live=True,

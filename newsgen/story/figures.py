@@ -49,6 +49,11 @@ VALUES: dict[str, Setter] = {
     "over": _over,
     "nearly": _nearly,
     "since_over": lambda fact, _: numbers.decimal(math.ceil(abs(fact.value)) - 1, 0) + "%",
+    "index1": lambda fact, _: numbers.decimal(fact.value, 1),
+    "pp1": lambda fact, _: numbers.decimal(fact.value, 1) + "%포인트",
+    "points1": lambda fact, _: numbers.decimal(fact.value, 1) + "포인트",
+    "persons": lambda fact, _: numbers.money(fact.value * 1000, "명"),
+    "claims": lambda fact, _: numbers.money(fact.value * 1000, "건"),
     "pp": lambda fact, _: numbers.decimal(fact.value, 2) + "%포인트",
     "points": lambda fact, _: numbers.decimal(fact.value, 2) + "포인트",
     "level": _level,
@@ -69,6 +74,12 @@ VALUES: dict[str, Setter] = {
 }
 """Styles that print a value of the fact."""
 
+
+def _near_day(day: dt.date, now: dt.date) -> str:
+    """Return a day of late: ``12일``, of another month ``7월 31일``."""
+    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.since_day(day, now)
+
+
 DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "session_day": ("session", lambda day, _: dates.day(day)),
     "session_month": ("session", lambda day, _: f"{day.month}월"),
@@ -76,6 +87,8 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "session_year": ("session", lambda day, _: f"{day.year}년"),
     "base_day": ("base", dates.since_day),
     "base_full": ("base", lambda day, _: dates.full(day)),
+    "base_month": ("base", dates.since_month),
+    "since_date": ("since", _near_day),
     "since_month": ("since", dates.since_month),
     "since_day": ("since", dates.since_day),
     "since_week": ("since", dates.since_week),

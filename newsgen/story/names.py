@@ -57,8 +57,9 @@ def subject_instruments() -> dict[str, Instrument]:
 
 
 def weights() -> dict[str, float]:
-    """Return how much each shipped subject matters to the readers, in bits."""
-    return {str(row["symbol"]): float(row["weight"]) for row in subject_rows()}
+    """Return how much each shipped subject and release matters to the readers, in bits."""
+    subjects = {str(row["symbol"]): float(row["weight"]) for row in subject_rows()}
+    return subjects | {code: one.weight for code, one in indicators().items()}
 
 
 def peaks() -> dict[str, tuple[Peak, ...]]:

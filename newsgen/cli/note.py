@@ -1,0 +1,154 @@
+"""``newsgen note``: the desk's notes of a session, written, checked, listed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgen.cli._noted import KINDS
+from newsgen.cli._options import session_option
+from newsgen.cli._settings import Settings
+from newsgen.errors import NewsgenError, NoSession, NoteProblem
+
+if TYPE_CHECKING:
+    from newsgen.notes import DeskNotes
+
+_folder_option = click.option(
+    "--notes", type=click.Path(path_type=Path), metavar="폴더", help="메모의 폴더. 기본은 설정의 notes."
+)
+
+
+@click.group(subcommand_metavar="명령 ...", options_metavar="[옵션]")
+def note() -> None:
+    """데스크의 메모를 쓰고 점검합니다. 메모는 <폴더>/<거래일>.toml에 있고 기사에 그대로 실립니다."""
+
+
+@note.command(options_metavar="[옵션]")
+@click.option(
+    "--kind",
+    type=click.Choice(["quote", "event", "cause", "link"]),
+    default="quote",
+    show_default=True,
+    help="발언(quote), 사건(event), 해석(cause), 링크(link).",
+)
+@session_option
+@click.option("--speaker", metavar="이름", help="발언자. 연준 인사와 주요 인물은 직함을 알아서 붙입니다.")
+@click.option("--title", metavar="직함", help="발언자의 한글 직함. 모르는 발언자면 꼭 씁니다.")
+@click.option("--outlet", metavar="매체", help="보도한 매체나 발언한 자리. 문장에 씁니다.")
+@click.option("--source", metavar="출처", help="데스크가 확인한 곳. 기사 끝의 출처에만 씁니다.")
+@click.option("--at", "time", metavar="시각", help="2025-08-13T08:30(뉴욕)이나 2025-08-13T21:30+09:00.")
+@click.option("--text", required=True, metavar="글", help="실을 글. 발언이면 따옴표 안에 들어갈 말 그대로.")
+@click.option("--original", metavar="원문", help="발언의 원문. 기사에는 찍지 않습니다.")
+@click.option("--context", metavar="글", help="발언 뒤에 이을 데스크의 문장.")
+@click.option("--link", metavar="주소", help="출처의 주소(https://...).")
+@click.option("--about", metavar="대상", help="해석의 대상: ^RUT, AAPL 따위.")
+@click.option("--section", metavar="자리", help="실을 자리: market, stocks, rates, fed.")
+@click.option("--id", "id", metavar="이름", help="메모의 이름. 없으면 글에서 만듭니다.")
+@_folder_option
+@click.pass_obj
+def add(
+    settings: Settings, /, kind: str, date: dt.datetime | None, notes: Path | None, **given: str | None
+) -> None:
+    """메모 하나를 점검해 파일 끝에 더하고, 기사에 어떻게 실릴지 보여 줍니다."""
+    from newsgen.model import Output
+    from newsgen.notes.read import content
+    from newsgen.notes.write import added
+    from newsgen.outputs import write
+    from newsgen.story.notes import preview
+
+    session = _session(date)
+    file = _file(settings, notes, session)
+    fields = {key: text for key, text in given.items() if text is not None}
+    _require_subject(settings, fields)
+    try:
+        toml, made = added(content(file) if file.exists() else "", kind, fields, session, until=_now())
+    except NoteProblem as error:
+        raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
+    output = Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())
+    write([output], file.parent)
+    click.echo(f"썼습니다: {file} [{KINDS[kind]}] {made.id}", err=True)
+    click.echo(preview(made, session))
+
+
+@note.command(options_metavar="[옵션]")
+@session_option
+@_folder_option
+@click.pass_obj
+def check(settings: Settings, date: dt.datetime | None, notes: Path | None) -> None:
+    """파일의 메모를 점검해 실을 수 없는 것과 까닭을 한 줄씩 보여 줍니다. 있으면 1로 끝납니다."""
+    desk = _read(settings, date, notes)
+    for problem in desk.problems:
+        click.echo(problem)
+    if desk.problems:
+        raise NewsgenError(f"실을 수 없는 메모가 {len(desk.problems)}건 있습니다. 위의 줄대로 고치십시오.")
+    click.echo(f"메모 {len(desk.notes)}건을 모두 실을 수 있습니다.")
+
+
+@note.command("list", options_metavar="[옵션]")
+@session_option
+@_folder_option
+@click.pass_obj
+def list_(settings: Settings, date: dt.datetime | None, notes: Path | None) -> None:
+    """실을 수 있는 메모를 기사에 실릴 문장으로 보여 줍니다."""
+    from newsgen.story.notes import preview
+
+    session = _session(date)
+    desk = _read(settings, date, notes)
+    for made in desk.notes:
+        click.echo(f"{made.id}\t{KINDS[made.kind]}\t{preview(made, session)}")
+    for problem in desk.problems:
+        click.echo(f"확인: {problem}", err=True)
+
+
+def _session(date: dt.datetime | None) -> dt.date:
+    """Return the session asked for, today's too while it still runs; NoSession for a day without one."""
+    from newsgen import calendars
+
+    day = date.date() if date else calendars.latest_finished(_now())
+    if not calendars.is_session(day):
+        raise NoSession(f"{day}: 거래일이 아닙니다({calendars.why_closed(day)}). --date를 확인하십시오.")
+    return day
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def _file(settings: Settings, notes: Path | None, session: dt.date) -> Path:
+    from newsgen import config
+    from newsgen.notes import file_of
+
+    return file_of(notes or Path(config.load(settings.config).notes), session)
+
+
+def _read(settings: Settings, date: dt.datetime | None, notes: Path | None) -> DeskNotes:
+    from newsgen.notes import read
+
+    session = _session(date)
+    file = _file(settings, notes, session)
+    if not file.exists():
+        raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
+    desk = read(file, session, until=_now())
+    return desk.about(_subjects(settings, [made.about for made in desk.notes if made.about]))
+
+
+def _subjects(settings: Settings, wanted: list[str]) -> set[str]:
+    """Return those of some subjects that there are: shipped ones, and what the store lists."""
+    from newsgen.store import Store, default_path
+    from newsgen.story.names import subject_instruments
+
+    known = {symbol for symbol in wanted if symbol in subject_instruments()}
+    path = settings.store or default_path()
+    if known >= set(wanted) or not path.exists():
+        return known
+    with Store.open(path) as store:
+        return known | set(store.listed(wanted))
+
+
+def _require_subject(settings: Settings, fields: dict[str, str]) -> None:
+    about = fields.get("about")
+    if about is not None and about not in _subjects(settings, [about]):
+        raise NoteProblem(f"--about {about}: 없는 대상입니다. ^RUT나 AAPL처럼 기호로 쓰십시오.")

@@ -1,0 +1,179 @@
+"""The Fed: the range in force, the meetings to come, and what futures say of them, now and before.
+
+Odds are of whole distributions only: a meeting behind a gap in the prices has no facts. They are compared
+with those of a day, a week and a month before where the range was the same then: a cut from another range
+is another cut.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from newsgen.errors import FedInputProblem
+from newsgen.facts.fed import Policy, Priced, Range, compared
+from newsgen.facts.fedwatch import STEP, Odds
+from newsgen.facts.market import Market
+from newsgen.facts.measures import make
+from newsgen.fomc import Meeting
+from newsgen.model import Fact
+
+HORIZON = dt.timedelta(days=366)
+"""How far ahead a meeting has facts."""
+_ANY = 10_000
+"""More basis points than any move."""
+
+
+def facts(market: Market) -> Iterator[Fact]:
+    """Yield what is known of the Fed's policy at the end of the session."""
+    policy = market.policy
+    if policy is None:
+        return
+    yield from _range(policy)
+    yield from _meetings(policy)
+    now = _priced(policy, policy.session)
+    if now is not None:
+        yield from _odds(policy, now)
+
+
+def problem(market: Market) -> str:
+    """Say in Korean why there are no odds of the next meeting, or that the calendar ends soon."""
+    policy = market.policy
+    if policy is None:
+        return ""
+    warning = policy.meetings.warning(policy.session, policy.warn_days)
+    try:
+        now = policy.on(policy.session)
+    except FedInputProblem as error:
+        return str(error)
+    return (now.outlook.missing if not now.odds else "") or warning
+
+
+def about(meeting: Meeting) -> str:
+    """Return how a fact names a meeting: ``FOMC:2025-09-17``."""
+    return f"FOMC:{meeting.decision}"
+
+
+def _priced(policy: Policy, day: dt.date) -> Priced | None:
+    try:
+        return policy.on(day)
+    except FedInputProblem:
+        return None
+
+
+def _range(policy: Policy) -> Iterator[Fact]:
+    """Yield the range in force, and what the session's own meeting decided where that is known."""
+    session = policy.session
+    try:
+        now = policy.range_on(session)
+    except FedInputProblem:
+        return
+    yield make("target_low", "FED", now.low, "percent", session, inputs=now.inputs)
+    yield make("target_high", "FED", now.high, "percent", session, inputs=now.inputs)
+    meeting = policy.meetings.decided_on(session)
+    if meeting and now.decided:
+        yield from _decision(policy, about(meeting), now)
+
+
+def _decision(policy: Policy, meeting: str, now: Range) -> Iterator[Fact]:
+    """Yield a decision and the move that it was from the range before."""
+    session = policy.session
+    yield make("decision_low", meeting, now.low, "percent", session, inputs=now.inputs)
+    yield make("decision_high", meeting, now.high, "percent", session, inputs=now.inputs)
+    try:
+        before = policy.range_on(session - dt.timedelta(days=1))
+    except FedInputProblem:
+        return
+    moved = now.low_bp - before.low_bp
+    inputs = before.inputs + now.inputs
+    yield make("decision", meeting, moved, "bp", session, base=before.inputs[0].date, inputs=inputs)
+
+
+def _meetings(policy: Policy) -> Iterator[Fact]:
+    """Yield the meetings of the year ahead, the session's own included."""
+    session = policy.session
+    try:
+        coming = policy.meetings.next_meetings(session)
+    except FedInputProblem:
+        return
+    for one in coming:
+        if one.decision - session <= HORIZON:
+            days = (one.decision - session).days
+            yield make("meeting", about(one), days, "days", session, base=one.first, since=one.decision)
+
+
+def _odds(policy: Policy, now: Priced) -> Iterator[Fact]:
+    """Yield the odds of each meeting, with those of before, and the way to the end of the year."""
+    near = [one for one in now.odds if one.meeting.decision - policy.session <= HORIZON]
+    for one in near:
+        yield from _of_meeting(policy.session, one, now)
+    for ago, day in compared(policy.session).items():
+        before = _priced(policy, day) if day in policy.contracts else None
+        if before is not None and before.range.low_bp == now.range.low_bp:
+            yield from _before(policy.session, ago, before, {one.meeting for one in near})
+    yield from _year_end(policy, now)
+
+
+def _of_meeting(session: dt.date, odds: Odds, now: Priced) -> Iterator[Fact]:
+    """Yield the odds of one meeting, against the range in force."""
+    meeting, inputs = about(odds.meeting), now.inputs_of(odds)
+    likely, most = odds.likely
+    values = {
+        **_three(odds),
+        "cut_25_probability": odds.between(-STEP, -STEP),
+        "cut_50_probability": odds.between(-_ANY, -2 * STEP),
+        "hike_25_probability": odds.between(STEP, STEP),
+        "hike_50_probability": odds.between(2 * STEP, _ANY),
+        "likely_probability": most,
+    }
+    for measure, p in values.items():
+        yield make(measure, meeting, _percent(p), "percent", session, inputs=inputs)
+    yield make("likely_low", meeting, likely / 100, "percent", session, inputs=inputs)
+    yield make("likely_high", meeting, (likely + STEP) / 100, "percent", session, inputs=inputs)
+
+
+def _before(session: dt.date, ago: str, before: Priced, meetings: set[Meeting]) -> Iterator[Fact]:
+    """Yield the odds that the prices of an earlier day gave the same meetings."""
+    for one in before.odds:
+        if one.meeting in meetings:
+            inputs = before.inputs_of(one)
+            for measure, p in _three(one).items():
+                name, value = f"{measure}_{ago}_before", _percent(p)
+                yield make(
+                    name, about(one.meeting), value, "percent", session, base=before.day, inputs=inputs
+                )
+
+
+def _three(odds: Odds) -> dict[str, float]:
+    return {
+        "cut_probability": odds.cut,
+        "hold_probability": odds.hold,
+        "hike_probability": odds.hike,
+    }
+
+
+def _percent(p: float) -> float:
+    """Return a probability in percent, without the dust of a sum: 1 is 100."""
+    return min(max(round(p * 100, 9), 0.0), 100.0)
+
+
+def _year_end(policy: Policy, now: Priced) -> Iterator[Fact]:
+    """Yield the expected move to the last meeting of the session's year, where one is left and priced."""
+    last = last_of_year(now, policy)
+    if last is not None:
+        yield make(
+            "expected_change_year_end",
+            "FED",
+            last.expected_bp,
+            "bp",
+            policy.session,
+            since=last.meeting.decision,
+            inputs=now.inputs_of(last),
+        )
+
+
+def last_of_year(now: Priced, policy: Policy) -> Odds | None:
+    """Return the odds of the year's last meeting; None where none is left or it cannot be computed."""
+    year = now.day.year
+    last = max(one.decision for one in policy.meetings.known(now.day) if one.decision.year == year)
+    return next((one for one in now.odds if one.meeting.decision == last), None)

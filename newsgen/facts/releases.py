@@ -1,0 +1,135 @@
+"""Economic releases: what came out since the session before, and earlier in its week.
+
+A release tells of one period. It is compared with its forecast where there was one, and with the period
+right before, where that came out too: with what was published of it then, and with what this release
+made of it. Figures are as published, so differences are taken in decimal: 2.7 - 2.8 is -0.1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+from decimal import Decimal
+
+from newsgen import calendars, indicators
+from newsgen.facts.market import Market
+from newsgen.facts.measures import make
+from newsgen.indicators import Indicator
+from newsgen.model import Fact, Input
+from newsgen.sources.batch import Release
+
+DIFFERENCE = {"percent": "pp", "thousand": "thousand", "index": "points"}
+"""Unit of a figure -> unit of the difference of two."""
+FEWEST = 12
+"""Releases with a forecast that a surprise is measured against, at least."""
+
+
+def facts(market: Market) -> Iterator[Fact]:
+    """Yield the facts of the newest figure of each indicator that came out this week."""
+    known = [one for one in market.releases if one.actual is not None and one.date <= market.session]
+    first = first_day(market.session)
+    for code, indicator in indicators.indicators().items():
+        history = [one for one in known if one.code == code]
+        if history and history[-1].date >= first and not _again(history):
+            yield from _facts(market.session, indicator, history)
+
+
+def first_day(session: dt.date) -> dt.date:
+    """Return the day from which releases are the session's week's: Monday, or after the session before."""
+    monday = session - dt.timedelta(days=session.weekday())
+    return min(monday, calendars.previous(session) + dt.timedelta(days=1))
+
+
+def _again(history: list[Release]) -> bool:
+    """Tell whether the last release repeats a period of an earlier day, or does not say which it is of."""
+    last = history[-1]
+    if last.period is None:
+        return indicators.indicators()[last.code].every != "meeting"
+    return any(one.period == last.period and one.date < last.date for one in history)
+
+
+def _facts(session: dt.date, indicator: Indicator, history: list[Release]) -> Iterator[Fact]:
+    """Yield the facts of the last release of a history of one indicator, oldest first."""
+    made = _Maker(session, indicator, history[-1])
+    yield made.figure("actual", "actual")
+    forecast = made.release.forecast
+    if forecast is not None:
+        yield made.figure("forecast", "forecast")
+        yield made.difference("release_gap", made.input("forecast"))
+        bits, compared = _bits(history)
+        if bits is not None:
+            yield make("release_surprise", indicator.code, bits, "bits", session, periods=compared)
+    yield from _before(made, history)
+
+
+def _before(made: _Maker, history: list[Release]) -> Iterator[Fact]:
+    """Yield what the period right before was, what it was revised to, and the change since."""
+    last, period = history[-1], history[-1].period
+    before = indicators.period_before(made.indicator, period) if period else None
+    published = next((one for one in reversed(history[:-1]) if one.period == before), None)
+    if before is None or published is None:
+        return
+    was = Input(symbol=last.code, date=published.date, value=published.actual or 0.0, field="actual")
+    now = made.input("revised") if last.revised is not None else made.input("previous")
+    if last.revised is None and last.previous is None:
+        now = was
+    yield make(
+        "release_previous", last.code, was.value, made.indicator.unit, made.session,
+        base=before, since=published.date, inputs=(was,),
+    )  # fmt: skip
+    if now.value != was.value:
+        yield make(
+            "release_revised", last.code, now.value, made.indicator.unit, made.session,
+            base=before, since=last.date, inputs=(now,),
+        )  # fmt: skip
+        yield made.difference("release_revision", was, now)
+    yield made.difference("release_change", now)
+
+
+class _Maker:
+    """Makes the facts of one release."""
+
+    def __init__(self, session: dt.date, indicator: Indicator, release: Release) -> None:
+        self.session, self.indicator, self.release = session, indicator, release
+
+    def input(self, field: str) -> Input:
+        """Return one of the release's figures, which must be there, as an input."""
+        return Input(
+            symbol=self.release.code, date=self.release.date, value=getattr(self.release, field), field=field
+        )
+
+    def figure(self, name: str, field: str) -> Fact:
+        """Return a fact that is one of the release's figures."""
+        given = self.input(field)
+        return make(
+            f"release_{name}", self.release.code, given.value, self.indicator.unit, self.session,
+            base=self.release.period, since=self.release.date, inputs=(given,),
+        )  # fmt: skip
+
+    def difference(self, measure: str, base: Input, last: Input | None = None) -> Fact:
+        """Return a fact that is the difference of two figures: of the actual one, unless another is given."""
+        last = last or self.input("actual")
+        value = float(Decimal(repr(last.value)) - Decimal(repr(base.value)))
+        return make(
+            measure, self.release.code, value, DIFFERENCE[self.indicator.unit], self.session,
+            base=self.release.period, since=self.release.date, inputs=(base, last),
+        )  # fmt: skip
+
+
+def _bits(history: list[Release]) -> tuple[float | None, int]:
+    """Return how rare the last release's distance from its forecast is among those before, and their number.
+
+    The share of the earlier releases that missed by as much estimates P, with one added to both counts
+    (Davison and Hinkley, Bootstrap Methods and their Application, 4.2).
+    """
+    missed = [
+        abs(Decimal(repr(one.actual)) - Decimal(repr(one.forecast)))
+        for one in history
+        if one.forecast is not None
+    ]
+    earlier = missed[:-1]
+    if len(earlier) < FEWEST:
+        return None, len(earlier)
+    as_large = sum(miss >= missed[-1] for miss in earlier)
+    return -math.log2((as_large + 1) / (len(earlier) + 1)), len(earlier)

@@ -1,0 +1,93 @@
+"""What is said of an economic release holds: against its forecast, against a line, of its own sign.
+
+"웃돌았다" and "밑돌았다" need both figures in their sentence, the release's and the forecast's, and agree
+with them. A word for which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with the figure's sign.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import NamedTuple
+
+from newsgen.errors import WrongDirection
+from newsgen.model import Article, Fact
+from newsgen.proof.sentences import Printed, Sentence, Text, own_words, text_of
+
+_RELEASE = "release_"
+_STANDS = re.compile(
+    r"(?P<above>웃돌|웃돈|상회|넘어서|넘어선)|(?P<below>밑돌|밑돈|하회|못\s?미[치쳤])"
+    r"|예상(?:치|대로)?(?:\([^)]*\))?(?:"
+    r"보다\s(?:\S+\s)?(?:(?P<higher>높|많|컸|크)|(?P<lower>낮|적|작))"
+    r"|(?P<same>에\s?부합|[과와]\s?같|대로))"
+)
+_SIGNS = {"above": 1, "higher": 1, "below": -1, "lower": -1, "same": 0}
+_LINE = re.compile(r"기준선인\s(\d+)[을를에]\S*\s?$")
+_MOVED = re.compile(r"\s?(?:(증가|늘|상승|오르|올[랐라])|(감소|줄|하락|내[리렸려린]))")
+_SIGNED = re.compile(r"release_(actual|forecast|previous|revised|change)")
+_PLAIN = frozenset({"UNEMPLOYMENT", "FED_RATE"})
+"""Indicators whose figure is a level: that it rose is not said by its sign."""
+
+
+class _Told(NamedTuple):
+    """A figure of a release, with its fact."""
+
+    printed: Printed
+    fact: Fact
+
+
+def check(article: Article, text: Text | None = None) -> None:
+    """Raise WrongDirection at the first sentence that says of a release what its figures do not."""
+    facts = {fact.id: fact for fact in article.facts}
+    for sentence in chain.from_iterable(text or text_of(article)):
+        told = _told(sentence, facts)
+        if told:
+            _check_moves(sentence, told)
+            _check_stands(sentence, told)
+
+
+def _told(sentence: Sentence, facts: dict[str, Fact]) -> list[_Told]:
+    found = ((printed, facts.get(printed.figure.fact)) for printed in sentence.figures())
+    return [
+        _Told(printed, fact)
+        for printed, fact in found
+        if fact is not None
+        and fact.measure.startswith(_RELEASE)
+        and not isinstance(printed.figure.value, str)
+    ]
+
+
+def _check_moves(sentence: Sentence, told: list[_Told]) -> None:
+    """Hold the word right behind a figure against the figure's sign."""
+    for printed, fact in told:
+        said = _MOVED.match(sentence.text, printed.end)
+        if said is None or not _SIGNED.match(fact.measure):
+            continue
+        if fact.measure != "release_change" and fact.about in _PLAIN:
+            continue
+        if (1 if said[1] else -1) * fact.value <= 0:
+            _refuse(sentence, f"{said[0].strip()!r}: 원래 값 {fact.value:g}")
+
+
+def _check_stands(sentence: Sentence, told: list[_Told]) -> None:
+    """Hold every comparison against the figures of the release that it is about."""
+    text = own_words(sentence)
+    for said in _STANDS.finditer(text):
+        before = [fact for printed, fact in told if printed.end <= said.end()]
+        about = before[-1].about if before else ""
+        wanted = _SIGNS[said.lastgroup or "same"]
+        line = _LINE.search(text, 0, said.start())
+        actual = _value(told, "release_actual", about)
+        other = float(line[1]) if line else _value(told, "release_forecast", about)
+        if actual is None or other is None:
+            _refuse(sentence, f"{said[0]!r}: 견줄 두 수치가 함께 없음")
+        elif (actual > other) - (actual < other) != wanted:
+            _refuse(sentence, f"{said[0]!r}: 발표 {actual:g}, 견준 값 {other:g}")
+
+
+def _value(told: list[_Told], measure: str, about: str) -> float | None:
+    return next((fact.value for _, fact in told if (fact.measure, fact.about) == (measure, about)), None)
+
+
+def _refuse(sentence: Sentence, problem: str) -> None:
+    raise WrongDirection(f"기사를 내지 않습니다. 경제지표를 이르는 말이 어긋남({problem}): “{sentence.text}”")
