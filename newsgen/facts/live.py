@@ -12,10 +12,16 @@ from dataclasses import replace
 
 import numpy as np
 
+from newsgen import calendars
+from newsgen.facts.fed import Policy
 from newsgen.facts.market import Floats, Market, Observations, Panel, Series
-from newsgen.sources.batch import Bar
+from newsgen.sources.batch import Bar, Release
 
 BAR = dt.timedelta(minutes=15)
+DECISION = dt.time(14)
+"""When the Fed tells its decision, in New York's time."""
+LAST_RELEASE = dt.time(10)
+"""When the last of the morning's economic releases come out."""
 
 
 def so_far(market: Market, bars: Mapping[str, Sequence[Bar]], until: dt.datetime) -> Market:
@@ -32,6 +38,8 @@ def so_far(market: Market, bars: Mapping[str, Sequence[Bar]], until: dt.datetime
         series={name: _series(series, traded.get(name, ())) for name, series in market.series.items()},
         panel=_panel(market.panel, traded, market),
         rates={name: _before(found, market) for name, found in market.rates.items()},
+        policy=_policy(market.policy, until) if market.policy else None,
+        releases=tuple(one for one in market.releases if one.date < market.session or until >= _out(one)),
         covered=market.covered if any(name in traded for name in market.panel.symbols) else frozenset(),
     )
 
@@ -71,6 +79,24 @@ def _panel(panel: Panel, traded: Mapping[str, Sequence[Bar]], market: Market) ->
     close[-1] = [traded[name][-1].close if name in traded else np.nan for name in panel.symbols]
     volume[-1], cap[-1] = np.nan, cap[-2]
     return replace(panel, close=close, volume=volume, market_cap=cap)
+
+
+def _policy(policy: Policy, until: dt.datetime) -> Policy:
+    """Return what was known of the Fed: no settlement of the session, no decision before its hour."""
+    earlier = {day: prices for day, prices in policy.contracts.items() if day < policy.session}
+    if until >= dt.datetime.combine(policy.session, DECISION, tzinfo=calendars.NEW_YORK):
+        return replace(policy, contracts=earlier)
+    low, high = (
+        {day: value for day, value in ends.items() if day <= policy.session}
+        for ends in (policy.low, policy.high)
+    )
+    return replace(policy, contracts=earlier, low=low, high=high, told=None)
+
+
+def _out(release: Release) -> dt.datetime:
+    """Return when a release is out at the latest: most at 08:30, some at 10:00, the Fed's at 14:00."""
+    hour = DECISION if release.code == "FED_RATE" else LAST_RELEASE
+    return dt.datetime.combine(release.date, hour, tzinfo=calendars.NEW_YORK)
 
 
 def _before(found: Observations, market: Market) -> Observations:

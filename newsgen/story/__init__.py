@@ -35,7 +35,7 @@ CHARTED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")
 """What the chart of the day compares, in its order."""
 
 
-SUBHEADS = frozenset({"fed_odds"})
+SUBHEADS = frozenset({"fed_decision", "fed_odds"})
 """Rules with a template for the subhead of their section, ``<rule>.subhead.j2``."""
 
 

@@ -107,8 +107,9 @@ def test_a_cut_that_is_all_but_certain():
 def test_a_hike_that_is_less_likely_than_none_names_both():
     given = odds(cut=0, hold=63.1, hike=36.9, hike_50=0)
     told = text("fed_odds", *target(3.5, 3.75), meeting(), *given)
-    assert "기준금리를 올릴 확률을 37%로 반영했다" in told[0]
-    assert told[1:] == ["금리를 그대로 둘 확률은 63%다."]
+    assert told[0].endswith(
+        "기준금리를 동결할 확률을 63%, 올릴 확률을 37%로 반영했다. 현재 기준금리는 연 3.50~3.75%다."
+    )
 
 
 def test_odds_that_jump_over_a_half_are_news_and_say_from_where():
@@ -117,7 +118,7 @@ def test_odds_that_jump_over_a_half_are_news_and_say_from_where():
     assert {"jumped", "crossed", "rising"} <= found.tags
     assert found.standing
     assert "하루 전의 47%에서 크게 높아졌다." in text("fed_odds", *target(4.25, 4.5), meeting(), *given)[0]
-    assert text("fed_odds", *target(4.25, 4.5), meeting(), *given, part=".tail") == ["9월 금리 인하 확률 61%"]
+    assert text("fed_odds", *target(4.25, 4.5), meeting(), *given, part=".tail") == ["9월 금리 인하 확률 61%로 높아져"]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from newsgen.story import headlines, writer
 from newsgen.story.angles import ANGLES
 from newsgen.story.markup import pieces
 from newsgen.story.names import Names
-from newsgen.story.planner import GROUPED, LEADS, SECTIONS
+from newsgen.story.editions import EDITIONS
+from newsgen.story.planner import GROUPED
 from newsgen.story.writer import Writer, pick
 
 DAY = dt.date(2025, 8, 13)
@@ -103,15 +104,21 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def test_every_rule_of_a_section_has_a_template() -> None:
-    for _, rules in SECTIONS:
-        for rule in rules:
+    for edition in EDITIONS.values():
+        for rule in edition.rules:
             assert (TEMPLATES / "items" / f"{rule}.j2").is_file()
 
 
 def test_every_lead_has_a_lead_and_a_headline() -> None:
-    for rule in LEADS:
+    for rule in frozenset().union(*(edition.leads for edition in EDITIONS.values())):
         assert (TEMPLATES / "items" / f"{rule}.lead.j2").is_file()
         assert (TEMPLATES / "items" / f"{rule}.headline.j2").is_file()
+
+
+def test_an_edition_has_templates_of_its_own_only_for_what_it_tells() -> None:
+    for edition in EDITIONS.values():
+        own = (TEMPLATES / "items" / edition.name).glob("[!_]*.j2")
+        assert {path.name.partition(".")[0] for path in own} <= edition.rules
 
 
 def test_fronts_and_tails_are_there() -> None:
@@ -129,5 +136,4 @@ def test_every_angle_has_its_background_without_a_digit() -> None:
 
 
 def test_grouped_rules_are_rules_of_a_section() -> None:
-    told = {rule for _, rules in SECTIONS for rule in rules}
-    assert set(GROUPED) <= told
+    assert set(GROUPED) <= frozenset().union(*(edition.rules for edition in EDITIONS.values()))
