@@ -14,9 +14,9 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.measures import make
 from newsgen.story import headlines, writer
 from newsgen.story.angles import ANGLES
+from newsgen.story.editions import EDITIONS
 from newsgen.story.markup import pieces
 from newsgen.story.names import Names
-from newsgen.story.editions import EDITIONS
 from newsgen.story.planner import GROUPED
 from newsgen.story.writer import Writer, pick
 
