@@ -2,7 +2,8 @@
 
 An article stands at ``<session>/<edition>.json``. Whatever else lies in the folder is passed over, and no
 name leads out of it: a link inside is never followed. A file that should be an article and is none is an
-OutputProblem where it is asked for by name; a walk leaves it out and tells of it.
+OutputProblem where it is asked for by name; a walk leaves it out and tells of it. An article that was
+withdrawn has an empty file ``<edition>.withdrawn`` beside it and is passed over, written anew or not.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from newsgen.model import Article
 
 SCHEMA = "newsgen/article/v1"
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
+_WITHDRAWN = ".withdrawn"
 _MOST_BYTES = 32_000_000
 """An article has some hundred thousand bytes; what has more than this is none."""
 
@@ -31,6 +33,13 @@ class Key(NamedTuple):
 
     session: dt.date
     edition: str
+
+
+def key_of(article: str) -> Key | None:
+    """Return the key of an article by its id, ``2025-08-13-us-close``; None for what is no id."""
+    session, edition = _day(article[:10]), article[11:]
+    known = session and article[10:11] == "-" and _NAME.fullmatch(f"{edition}.json")
+    return Key(session, edition) if session and known else None
 
 
 class Archive:
@@ -61,6 +70,17 @@ class Archive:
         """Return when the file of an article was last written, UTC."""
         path = self._path(Key(session, edition))
         return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC) if path else None
+
+    def withdraw(self, key: Key) -> bool:
+        """Take an article out for good, written yet or not; tell whether it was there."""
+        there = self._path(key) is not None
+        mark = self.folder / key.session.isoformat() / f"{key.edition}{_WITHDRAWN}"
+        try:
+            mark.parent.mkdir(parents=True, exist_ok=True)
+            mark.touch()
+        except OSError as error:
+            raise OutputProblem(f"{mark}: 쓸 수 없습니다({error.strerror}). 권한을 확인하십시오.") from error
+        return there
 
     def articles(self, edition: str | None = None) -> Iterator[Article]:
         """Walk the articles, of one edition or of all, the newest session first."""
@@ -95,7 +115,8 @@ class Archive:
             return None
         try:
             linked = folder.is_symlink() or path.is_symlink()
-            return path if path.is_file() and not linked else None
+            gone = path.with_suffix(_WITHDRAWN).exists()
+            return path if path.is_file() and not linked and not gone else None
         except OSError as error:
             raise _unreadable(path, error) from error
 
@@ -110,9 +131,11 @@ def _sessions(folder: Path) -> Iterator[tuple[dt.date, Path]]:
 
 def _editions(folder: Path) -> Iterator[str]:
     """Yield the editions in a session's folder; the article's other formats end otherwise."""
-    for entry in _entries(folder):
+    entries = _entries(folder)
+    gone = {entry.name.removesuffix(_WITHDRAWN) for entry in entries if entry.name.endswith(_WITHDRAWN)}
+    for entry in entries:
         name = _NAME.fullmatch(entry.name)
-        if name and entry.is_file(follow_symlinks=False):
+        if name and name[1] not in gone and entry.is_file(follow_symlinks=False):
             yield name[1]
 
 

@@ -43,6 +43,11 @@ VERBS: dict[str, Verb] = {
     "universe": Verb("newsgen.cli.universe:universe", "지수 구성 종목 목록을 받고 보여 줍니다."),
     "names": Verb("newsgen.cli.names:names", "종목의 한글 이름을 받고 보여 줍니다."),
     "glossary": Verb("newsgen.cli.glossary:glossary", "용어를 찾아보고 글에서 찾아냅니다."),
+    "publish": Verb("newsgen.cli.publish:publish", "기사를 CMS에 보냅니다. 기본은 초안입니다."),
+    "approve": Verb("newsgen.cli.approve:approve", "기사를 내보내도 된다고 승인합니다."),
+    "outbox": Verb("newsgen.cli.outbox:outbox", "CMS로 가는 기사를 보고 다시 보내거나 버립니다."),
+    "cms": Verb("newsgen.cli.cms:cms", "CMS에 보낼 수 있는지 점검합니다."),
+    "kill": Verb("newsgen.cli.kill:kill", "기사를 모든 CMS와 피드에서 거둬들입니다."),
     "explain": Verb("newsgen.cli.explain:explain", "기사의 수치가 어디서 왔는지 시세까지 보여 줍니다."),
     "doctor": Verb("newsgen.cli.doctor:doctor", "여기서 무엇이 되고 안 되는지 점검합니다."),
 }

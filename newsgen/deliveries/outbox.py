@@ -154,6 +154,10 @@ class Outbox:
         with self._writing() as db:
             return self._set(db, delivery, event, **fields)
 
+    def revive(self, delivery: Delivery) -> Delivery:
+        """Let a row that failed, was blocked or was dropped begin anew."""
+        return self.change(delivery, "retry", state=State.PENDING, attempts=0, due=self.now(), answer="")
+
     def get(self, id_: int) -> Delivery | None:
         """Return a row by its number."""
         found = self.rows("id = ?", id_)

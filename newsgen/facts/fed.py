@@ -16,10 +16,10 @@ from typing import NamedTuple
 from newsgen import calendars
 from newsgen.errors import FedInputProblem
 from newsgen.facts import fedwatch
-from newsgen.facts.fedwatch import Odds, Outlook, month_name, month_of
+from newsgen.facts.fedwatch import Odds, Outlook
 from newsgen.fomc import Calendar
 from newsgen.model import Input
-from newsgen.sources.fed import FUTURES, HIGHEST, LOWEST
+from newsgen.sources.contracts import FUTURES, HIGHEST, LOWEST, month_name, month_of
 
 LONGEST_PAUSE = 4
 """Days from one effective rate to the next at most: Thursday to Monday, or Friday to Tuesday."""

@@ -32,6 +32,7 @@ from typing import NamedTuple
 
 from newsgen.errors import FedInputProblem
 from newsgen.fomc import Calendar, Meeting
+from newsgen.sources.contracts import month_name, month_of
 
 STEP = 25
 """Basis points of one step."""
@@ -111,23 +112,6 @@ class Outlook(NamedTuple):
 class _Rate(NamedTuple):
     value: float
     months: frozenset[int]
-
-
-def month_of(day: dt.date) -> int:
-    """Return a number for the month of a day; the next month's is one more."""
-    return day.year * 12 + day.month - 1
-
-
-def month_named(text: str) -> int:
-    """Return the number of a month written ``2025-09``; ValueError where it is none."""
-    if len(text) != len("2025-09"):
-        raise ValueError(text)
-    return month_of(dt.date.fromisoformat(f"{text}-01"))
-
-
-def month_name(month: int) -> str:
-    """Return a month's number as ``2025-09``."""
-    return f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
 def outlook(

@@ -11,12 +11,11 @@ import numpy as np
 from newsgen import calendars
 from newsgen.config import Config
 from newsgen.facts.fed import WIDTH, Policy, compared
-from newsgen.facts.fedwatch import month_named
 from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Peak, Series
 from newsgen.facts.rates import CURRENCIES, YIELDS
 from newsgen.model import Input, Instrument
 from newsgen.sources.batch import Rate, Split
-from newsgen.sources.fed import FUTURES
+from newsgen.sources.contracts import FUTURES, month_named
 from newsgen.store import Store
 from newsgen.store.read import History
 

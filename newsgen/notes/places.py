@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _LONG = re.compile(r'""".*?"""|\'\'\'.*?\'\'\'', re.DOTALL)
 """A text of several lines, which may look like anything."""
@@ -15,9 +16,18 @@ def lines(toml: str, table: str) -> list[int]:
     return [at for at, line in enumerate(bare.splitlines(), 1) if header.match(line)]
 
 
-def place(file: str, toml: str, table: str, index: int, count: int) -> str:
-    """Name a table's place in Korean; without a line where the headers do not tell it."""
+class Place(NamedTuple):
+    """Where a table stands."""
+
+    line: int
+    """0 where the headers do not tell it."""
+    told: str
+    """In Korean, as problems name it."""
+
+
+def place(file: str, toml: str, table: str, index: int, count: int) -> Place:
+    """Return the place of a table: which one of how many of its name."""
     found = lines(toml, table)
-    line = f" {found[index]}행" if len(found) == count else ""
+    line = found[index] if len(found) == count else 0
     ordinal = f" {index + 1}번째" if count > 1 else ""
-    return f"{file}{line} [{table}]{ordinal}"
+    return Place(line, f"{file}{f' {line}행' if line else ''} [{table}]{ordinal}")

@@ -15,7 +15,7 @@ from newsgen.notes import judge
 from newsgen.notes.desk import Decision, DeskNotes
 from newsgen.notes.fields import SHAPES
 from newsgen.notes.hygiene import trouble
-from newsgen.notes.places import place
+from newsgen.notes.places import Place, place
 from newsgen.notes.when import NEW_YORK
 
 LARGEST = 256 * 1024
@@ -50,7 +50,7 @@ def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> Desk
     document = _document(toml)
     latest = last_moment(session, until)
     notes: dict[str, Note] = {}
-    places: dict[str, str] = {}
+    places: dict[str, Place] = {}
     problems: list[str] = [f"{name}: {told}" for told in _strangers(document)]
     for kind in SHAPES:
         for index, count, row in _tables(document, kind):
@@ -59,7 +59,7 @@ def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> Desk
                 made = judge.note(kind, _required_table(row), session, latest)
                 _require_new(made, notes)
             except NoteProblem as error:
-                problems.append(f"{where}: {error} 이 메모를 뺐습니다.")
+                problems.append(f"{where.told}: {error} 이 메모를 뺐습니다.")
             else:
                 notes[made.id], places[made.id] = made, where
     decision = None
@@ -67,8 +67,13 @@ def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> Desk
         try:
             decision = _decision(document["decision"])
         except NoteProblem as error:
-            problems.append(f"{place(name, toml, 'decision', 0, 1)}: {error} 이 결정을 쓰지 않았습니다.")
-    return DeskNotes(notes=tuple(notes.values()), decision=decision, problems=tuple(problems), places=places)
+            problems.append(f"{place(name, toml, 'decision', 0, 1).told}: {error} 이 결정을 쓰지 않았습니다.")
+    return DeskNotes(
+        notes=tuple(sorted(notes.values(), key=lambda note: places[note.id].line)),
+        decision=decision,
+        problems=tuple(problems),
+        places={name: where.told for name, where in places.items()},
+    )
 
 
 def last_moment(session: dt.date, until: dt.datetime) -> dt.datetime:

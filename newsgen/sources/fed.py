@@ -11,7 +11,6 @@ The range becomes a row a day up to the last change: after that it is not known 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -20,14 +19,8 @@ import numpy as np
 
 from newsgen.sources.batch import Rate
 from newsgen.sources.columns import Floats, Ints, date_of
+from newsgen.sources.contracts import AHEAD, FUTURES, HIGHEST, LOWEST, month_named
 from newsgen.sources.tables import Table, read_table
-
-FUTURES = "ZQ:"
-"""What the series of contracts begin with; their month follows: ``ZQ:2025-09``."""
-LOWEST, HIGHEST = 90.0, 101.0
-"""Prices that a contract can have: rates from -1 to 10 percent."""
-AHEAD = 60
-"""Months ahead for which contracts are listed."""
 
 _RATES = (-1.0, 25.0)
 _WIDTH = 0.25
@@ -58,7 +51,7 @@ def read_all(found: list[tuple[Path, Reader]], say: Callable[[str], None]) -> It
 def contracts(path: Path) -> list[Rate]:
     """Read closes of contracts by day."""
     table = read_table(path, texts=("contract", "date"), numbers=("close",))
-    months = table.converted("contract", month_number, "계약 월이 아닙니다(YYYY-MM)")
+    months = table.converted("contract", month_named, "계약 월이 아닙니다(YYYY-MM)")
     days, close = table.days(), table.numbers["close"]
     ahead = months - (days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12)
     table.refuse_first(
@@ -104,14 +97,6 @@ def changes(path: Path) -> list[Rate]:
         for row, (start, end) in enumerate(pairwise(ends))
         for day in range(start, end)
     ]
-
-
-def month_number(text: str) -> int:
-    """Return a number for a month written ``2025-09``; ValueError where it is none."""
-    if len(text) != len("2025-09"):
-        raise ValueError(text)
-    first = dt.date.fromisoformat(f"{text}-01")
-    return first.year * 12 + first.month - 1
 
 
 def _refuse_rates(table: Table, name: str, values: Floats) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from newsgen.errors import FedInputProblem, ImportRefused
-from newsgen.sources.fed import AHEAD, HIGHEST, LOWEST, month_number
+from newsgen.sources.contracts import AHEAD, HIGHEST, LOWEST, month_name, month_named, month_of
 from newsgen.sources.tables import read_text, shown
 
 BEHIND = 3
@@ -76,12 +76,11 @@ def require_of(settlements: Settlements, session: dt.date, path: Path) -> None:
         raise FedInputProblem(
             f"{path.name}: {settlements.date} 시세입니다. {session} 시세를 주거나 --date를 맞추십시오."
         )
-    this = session.year * 12 + session.month - 1
+    this = month_of(session)
     for month in settlements.prices:
         if not -BEHIND <= month - this <= AHEAD:
-            named = f"{month // 12}-{month % 12 + 1:02d}"
             raise FedInputProblem(
-                f"{path.name}: {named} 월물은 {session}에 거래되지 않습니다. 계약 월을 확인하십시오."
+                f"{path.name}: {month_name(month)} 월물은 {session}에 거래되지 않습니다. 계약 월을 확인하십시오."
             )
 
 
@@ -109,7 +108,7 @@ def _rows(path: Path) -> Iterator[_Row]:
 
 def _month(path: Path, row: _Row) -> int:
     try:
-        return month_number(row.contract)
+        return month_named(row.contract)
     except ValueError:
         _refuse(path, row.line, f"계약 월이 아닙니다(2025-09처럼 씁니다): {shown(row.contract)}")
 

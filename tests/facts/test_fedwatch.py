@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 from newsgen.errors import CalendarEnded, FedInputProblem
 from newsgen.facts import fedwatch
-from newsgen.facts.fedwatch import Outlook, month_name, month_named, month_of
+from newsgen.facts.fedwatch import Outlook
 from newsgen.fomc import Calendar, Meeting, calendar
+from newsgen.sources.contracts import month_name, month_named, month_of
 
 RECORDED = Path(__file__).parents[3] / "shared" / "data" / "fed"
 

@@ -1,0 +1,32 @@
+"""``newsgen approve``: a person's word that an article may go to readers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsgen.cli._outbox import open_outbox, outbox_option
+from newsgen.errors import UsageProblem
+
+
+@click.command(options_metavar="[옵션]")
+@click.argument("path", metavar="기사.json", type=click.Path(path_type=Path))
+@click.option("--by", required=True, metavar="이름", help="읽고 승인하는 사람.")
+@outbox_option
+def approve(path: Path, by: str, outbox_path: Path | None) -> None:
+    """기사를 이 내용 그대로 내보내도 된다고 적어 둡니다. 한 글자라도 바뀌면 다시 승인해야 합니다."""
+    from newsgen.cli._article import read_article
+    from newsgen.deliveries.approval import approve as record
+
+    if not by.strip():
+        raise UsageProblem("--by에 승인하는 사람의 이름을 적으십시오.")
+    article = read_article(path)
+    for flag in article.flags:
+        click.echo(f"확인: {flag}", err=True)
+    with open_outbox(outbox_path) as outbox:
+        given = record(outbox, article, by=by.strip())
+    click.echo(
+        f"승인했습니다: {given.article} v{given.version}, {given.detail}, "
+        f"{given.at:%Y-%m-%d %H:%M}Z, 내용 {given.hash[:12]}"
+    )

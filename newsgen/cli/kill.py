@@ -1,0 +1,69 @@
+"""``newsgen kill``: an article withdrawn, everywhere and for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgen.cli._outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
+from newsgen.cli._settings import Settings
+from newsgen.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from newsgen.deliveries.delivery import Delivery
+    from newsgen.deliveries.outbox import Outbox
+
+
+@click.command(options_metavar="[옵션]")
+@click.argument("article", metavar="기사-ID")
+@click.option("--by", required=True, metavar="이름", help="거두기로 한 사람.")
+@click.option("--reason", default="", metavar="까닭", help="왜 거두는지. 기록에 남습니다.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사 보관 폴더. 기본은 설정의 output."
+)
+@wait_option
+@outbox_option
+@click.pass_context
+def kill(
+    ctx: click.Context,
+    article: str,
+    by: str,
+    reason: str,
+    out: Path | None,
+    wait: float,
+    outbox_path: Path | None,
+) -> None:
+    """기사를 설정의 모든 CMS와 피드에서 거둬들입니다. 어느 판도 다시 나가지 않습니다."""
+    from newsgen import config
+    from newsgen.archive import Archive, key_of
+    from newsgen.deliveries.approval import KILL
+
+    settings: Settings = ctx.obj
+    desk = config.load(settings.config)
+    key = key_of(article)
+    if key is None:
+        raise UsageProblem(f"{article}: 기사 ID가 아닙니다. 2025-08-13-us-close처럼 쓰십시오.")
+    with open_outbox(outbox_path) as outbox:
+        outbox.record(KILL, article=article, detail=f"{by}: {reason}".rstrip(": "))
+        gone = Archive(out or Path(desk.output)).withdraw(key)
+        rows = _ordered(outbox, article, desk.cms)
+        send(outbox, desk, desk.cms, wait)
+        ended = [outbox.get(row.id) or row for row in rows]
+    click.echo(f"보관함과 피드: {'뺐습니다.' if gone else '기사가 없습니다.'}")
+    for row in ended:
+        click.echo(line(row))
+    ctx.exit(exit_code(ended))
+
+
+def _ordered(outbox: Outbox, article: str, names: Iterable[str]) -> list[Delivery]:
+    """Order the kill at every target: where the outbox knows it went, and where it may not know of it."""
+    from newsgen.deliveries.delivery import Action, Order
+
+    rows = []
+    for name in dict.fromkeys((*names, *(row.order.target for row in outbox.rows("article = ?", article)))):
+        row = outbox.add(Order(article=article, version=0, target=name, action=Action.KILL))
+        rows.append(outbox.revive(row) if row.state.value in {"failed", "blocked", "dropped"} else row)
+    return rows

@@ -1,0 +1,142 @@
+"""``newsgen outbox``: what is on its way to a CMS, what got stuck, and what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgen.cli._options import json_option
+from newsgen.cli._outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
+from newsgen.cli._settings import Settings
+from newsgen.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from newsgen.deliveries.delivery import Delivery
+    from newsgen.deliveries.outbox import Outbox
+
+_number = click.argument("number", type=int, metavar="번호")
+
+
+@click.group(subcommand_metavar="명령 ...", options_metavar="[옵션]")
+def outbox() -> None:
+    """CMS로 가는 기사를 보고, 이어 보내고, 다시 보내고, 버립니다."""
+
+
+@outbox.command("list", options_metavar="[옵션]")
+@click.option("--all", "everything", is_flag=True, help="끝난 것까지 모두.")
+@json_option
+@outbox_option
+def list_(everything: bool, as_json: bool, outbox_path: Path | None) -> None:
+    """아직 끝나지 않은 것을 보여 줍니다."""
+    with open_outbox(outbox_path) as opened:
+        rows = [row for row in opened.rows() if everything or not row.state.over]
+    if as_json:
+        click.echo(_json(rows))
+    elif rows:
+        click.echo("\n".join(map(line, rows)))
+    else:
+        click.echo(
+            "발송함이 비어 있습니다." if everything else "남은 것이 없습니다. 끝난 것까지 보려면 --all"
+        )
+
+
+@outbox.command("send", options_metavar="[옵션]")
+@wait_option
+@outbox_option
+@click.pass_context
+def send_(ctx: click.Context, wait: float, outbox_path: Path | None) -> None:
+    """보낼 때가 된 것을 이어 보냅니다."""
+    with open_outbox(outbox_path) as opened:
+        ctx.exit(_sent(ctx, opened, [row for row in opened.rows() if not row.state.over], wait))
+
+
+@outbox.command(options_metavar="[옵션]")
+@click.argument("number", type=int, metavar="[번호]", required=False)
+@wait_option
+@outbox_option
+@click.pass_context
+def retry(ctx: click.Context, number: int | None, wait: float, outbox_path: Path | None) -> None:
+    """실패하거나 막힌 것을 다시 보냅니다. 번호가 없으면 모두."""
+    with open_outbox(outbox_path) as opened:
+        stuck = [
+            row for row in _chosen(opened, number) if row.state.value in {"failed", "blocked", "retrying"}
+        ]
+        ctx.exit(_sent(ctx, opened, [opened.revive(row) for row in stuck], wait))
+
+
+@outbox.command(options_metavar="[옵션]")
+@_number
+@outbox_option
+def drop(number: int, outbox_path: Path | None) -> None:
+    """보내지 않기로 합니다. CMS에 이미 있는 글은 그대로 둡니다."""
+    with open_outbox(outbox_path) as opened:
+        (row,) = _chosen(opened, number)
+        if row.state.over:
+            raise UsageProblem(
+                f"{number}번은 이미 끝났습니다. CMS에서 거두려면 newsgen kill {row.order.article}"
+            )
+        dropped = opened.change(row, "drop", state="dropped", answer="버렸습니다.")
+    click.echo(line(dropped))
+
+
+@outbox.command(options_metavar="[옵션]")
+@click.argument("article", metavar="[기사-ID]", required=False)
+@outbox_option
+def log(article: str | None, outbox_path: Path | None) -> None:
+    """누가 언제 무엇을 했는지 처음부터 보여 줍니다. 이 기록은 지우거나 고칠 수 없습니다."""
+    with open_outbox(outbox_path) as opened:
+        for event in opened.events(article):
+            to = f" → {event.target}" if event.target else ""
+            click.echo(
+                f"{event.at:%Y-%m-%d %H:%M:%S}Z {event.who} {event.event} "
+                f"{event.article} v{event.version}{to} {event.hash[:12]} {event.detail}".rstrip()
+            )
+
+
+def _chosen(opened: Outbox, number: int | None) -> list[Delivery]:
+    if number is None:
+        return opened.rows()
+    row = opened.get(number)
+    if row is None:
+        raise UsageProblem(f"{number}번은 발송함에 없습니다. 번호는 newsgen outbox list --all로 봅니다.")
+    return [row]
+
+
+def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float) -> int:
+    """Send some rows and tell how each ended; return the exit code."""
+    from newsgen import config
+
+    settings: Settings = ctx.obj
+    names = dict.fromkeys(row.order.target for row in rows)
+    send(opened, config.load(settings.config), names, wait)
+    ended = [opened.get(row.id) or row for row in rows]
+    for row in ended:
+        click.echo(line(row))
+    if not ended:
+        click.echo("보낼 것이 없습니다.")
+    return exit_code(ended)
+
+
+def _json(rows: list[Delivery]) -> str:
+    import msgspec
+
+    told = [
+        {
+            "id": row.id,
+            **{
+                name: value
+                for name, value in msgspec.to_builtins(row.order).items()
+                if name in {"article", "version", "target", "action", "status", "at"}
+            },
+            "state": row.state,
+            "attempts": row.attempts,
+            "due": row.due,
+            "remote": row.remote,
+            "answer": row.answer,
+        }
+        for row in rows
+    ]
+    document = {"schema": "newsgen/outbox/v1", "deliveries": told}
+    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode()

@@ -1,0 +1,130 @@
+"""``newsgen publish``: an article to a CMS, as a draft unless somebody approved it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgen.cli._moment import Moment
+from newsgen.cli._outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
+from newsgen.cli._settings import Settings
+from newsgen.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from newsgen.deliveries.copy import Image
+    from newsgen.deliveries.delivery import Delivery
+    from newsgen.deliveries.outbox import Outbox
+    from newsgen.model import Article
+
+_IMAGES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
+
+
+@click.command(options_metavar="[옵션]")
+@click.argument("path", metavar="기사.json", type=click.Path(path_type=Path))
+@click.option(
+    "--to", "names", required=True, multiple=True, metavar="이름", help="설정의 [cms.이름]. 여럿도 됩니다."
+)
+@click.option(
+    "--status",
+    type=click.Choice(["draft", "pending", "future", "publish"]),
+    help="CMS에 둘 상태. 기본은 설정의 status(draft). publish와 future는 승인이 있어야 합니다.",
+)
+@click.option(
+    "--at", type=Moment(), metavar="시각", help="--status future로 나갈 시각(한국시간, 2025-08-14T06:30)."
+)
+@click.option(
+    "--image",
+    type=click.Path(path_type=Path),
+    metavar="그림",
+    help="대표 이미지(PNG, JPEG, WebP). 기본은 기사 옆의 같은 이름 PNG.",
+)
+@wait_option
+@outbox_option
+@click.pass_context
+def publish(
+    ctx: click.Context,
+    path: Path,
+    names: tuple[str, ...],
+    status: str | None,
+    at: dt.datetime | None,
+    image: Path | None,
+    wait: float,
+    outbox_path: Path | None,
+) -> None:
+    """기사를 CMS에 보냅니다. 같은 판을 여러 번 보내도 한 번만 들어갑니다."""
+    from newsgen import config
+    from newsgen.cli._article import read_article
+    from newsgen.deliveries.kinds import targets
+
+    settings: Settings = ctx.obj
+    desk = config.load(settings.config)
+    article, picture = read_article(path), _image(path, image)
+    targets(desk.cms, names)  # a name or a secret that is missing is told before anything is kept
+    with open_outbox(outbox_path) as outbox:
+        rows = [order(outbox, article, name, status or desk.cms[name].status, at, picture) for name in names]
+        send(outbox, desk, names, wait)
+        ended = [outbox.get(row.id) or row for row in rows]
+    for row in ended:
+        click.echo(line(row))
+    ctx.exit(exit_code(ended))
+
+
+def order(
+    outbox: Outbox,
+    article: Article,
+    name: str,
+    status: str,
+    at: dt.datetime | None = None,
+    image: Image | None = None,
+    *,
+    again: bool = True,
+) -> Delivery:
+    """Put an article into the outbox for a target; ``again`` takes up a delivery that failed or was dropped.
+
+    Raises:
+        DeliveryBlocked: it must not go out: a demo, withdrawn, or to go to readers unapproved.
+
+    """
+    from newsgen.deliveries.approval import require_approval, require_fit
+    from newsgen.deliveries.copy import document, hash_of
+    from newsgen.deliveries.delivery import Action, Order, State, Status
+
+    far, hash_ = Status(status), hash_of(article)
+    require_fit(outbox, article)
+    if far is Status.FUTURE and at is None:
+        raise UsageProblem("--status future에는 --at 시각이 있어야 합니다.")
+    if far.live:
+        require_approval(outbox, article.id, hash_)
+    outbox.keep(hash_, article, document(article), image)
+    row = outbox.add(
+        Order(
+            article=article.id,
+            version=article.revision,
+            target=name,
+            action=Action.UPDATE if article.revision > 1 else Action.PUBLISH,
+            status=far,
+            at=at,
+            document=hash_,
+        )
+    )
+    stopped = row.state in {State.FAILED, State.BLOCKED, State.DROPPED}
+    return outbox.revive(row) if again and stopped else row
+
+
+def _image(article: Path, named: Path | None) -> Image | None:
+    """Read the picture that was named, or the one that stands beside the article."""
+    from newsgen.deliveries.copy import Image
+
+    path = named or article.with_suffix(".png")
+    if named is None and not path.is_file():
+        return None
+    kind = _IMAGES.get(path.suffix.lower())
+    if kind is None:
+        raise UsageProblem(f"{path}: 대표 이미지로 쓸 수 있는 것은 PNG, JPEG, WebP입니다.")
+    try:
+        return Image(body=path.read_bytes(), media_type=kind)
+    except OSError as error:
+        raise UsageProblem(f"{path}: 그림을 읽을 수 없습니다({error.strerror}).") from error
