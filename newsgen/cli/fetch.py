@@ -30,6 +30,8 @@ SCHEMA = "newsgen/fetch/v1"
 _NAMED = 12
 """Symbols named for each cause; the JSON has them all."""
 _YEAR = dt.timedelta(days=372)
+_WEEKS = dt.timedelta(days=14)
+"""How far back the last economic release is looked for."""
 _RECENT = 10
 """Sessions in which a hole is asked for again."""
 
@@ -142,12 +144,14 @@ def _known(store: Store, session: dt.date) -> Known:
         dates, _ = store.rates(series, session)
         if dates.size:
             rates[series] = dates[-1].item()
+    came = [one.date for one in store.releases(session - _WEEKS, session) if one.actual is not None]
     return Known(
         last=last,
         first_gap=gaps,
         closes=dict(zip(window.symbols, there.sum(axis=0).tolist(), strict=True)),
         rates=rates,
         named=frozenset(store.instruments()),
+        released=max(came, default=None),
     )
 
 
@@ -156,7 +160,7 @@ def _write(store: Store, fetched: Fetched) -> Written:
 
     batch = fetched.batch
     prices = len(batch.prices) if isinstance(batch.prices, Sized) else 0
-    if not (prices or batch.rates or batch.splits or batch.instruments):
+    if not (prices or batch.rates or batch.splits or batch.instruments or batch.releases):
         return Written()
     return store.write(batch, now=dt.datetime.now(dt.UTC))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.model import Instrument
-from newsgen.sources.batch import Batch, Split
+from newsgen.sources.batch import Batch, Release, Split
 from newsgen.store import Store
 from tests import standin
 
@@ -114,6 +114,45 @@ def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
         assert days[-1].item() == DAY
         assert rates[-1] == pytest.approx(truth(scene, "KRW=X"), rel=1e-3)  # the day so far, in London
         assert store.instruments()["AAPL"].english == "Apple Inc."
+
+
+EVENTS = [
+    ("Initial Jobless Clm", "US", "2026-08-20T12:30:00Z", "15 Aug, w/e", "206", "210", "212", "209"),
+    ("Philly Fed Business Indx", "US", "2026-08-20T12:30:00Z", "Aug", "1", "2", "3", None),
+    ("Core CPI YY, NSA", "US", "2026-08-12T12:30:00Z", "Jul", "2.5", "2.5", "2.6", None),
+    ("CPI YY, NSA", "US", "2026-08-18T12:30:00Z", "Jul", "340", "3.4", "3.5", None),
+]
+"""Two that are followed, one of them a week back, and one that cannot be."""
+
+
+def test_economic_releases_come_along(tmp_path):
+    path = prepared(tmp_path, 3)
+    scene = standin.market(tickers=3)
+    scene.events = EVENTS
+    with standin.running(scene) as server:
+        done = fetch(path, server.environment())
+        assert done.returncode == 0, done.stderr
+        assert "소비자물가지수(CPI) 전년 동월 대비 상승률: 있을 수 없는 값이 있어 뺌(340)" in done.stderr
+        assert server.count(path="/v1/finance/visualization") == 1
+        again = fetch(path, server.environment())
+        assert "요청하지 않았습니다" in again.stdout
+    with Store.open(path) as store:
+        week = store.releases(DAY - dt.timedelta(days=30), DAY)
+    claims = Release("CLAIMS", dt.date(2026, 8, 9), DAY, 206.0, 210.0, 209.0, 212.0)
+    assert week == [claims]
+
+
+@pytest.mark.parametrize("fault", ["500", "malformed", "html", "timeout"])
+def test_without_the_calendar_the_rest_goes_on_with_one_line(tmp_path, fault):
+    path = prepared(tmp_path, 3)
+    scene = standin.market(tickers=3)
+    scene.fault(fault, path="/v1/finance/visualization")
+    with standin.running(scene) as server:
+        done = fetch(path, server.environment(), "--deadline", "30")
+    assert done.returncode == 0, done.stderr
+    (line,) = [line for line in done.stderr.splitlines() if "경제지표" in line]
+    assert line.startswith("알림: 야후에서 경제지표 일정을 받지 못했습니다")
+    assert len(closes(path)) > 3
 
 
 def test_a_split_is_kept_beside_prices_as_traded(tmp_path):

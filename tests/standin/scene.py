@@ -191,6 +191,8 @@ class Scene:
     holdings: list[Holding] = field(default_factory=list)
     holdings_day: dt.date | None = None
     names: list[Listed] = field(default_factory=list)
+    events: list[tuple[str | None, ...]] = field(default_factory=list)
+    """Economic events as Yahoo tells them: name, country, time, month, actual, forecast, prior, original."""
     faults: list[Fault] = field(default_factory=list)
     latency: float = 0.0
     """Seconds before every answer, as a network has."""

@@ -602,6 +602,40 @@ def _fits(one: dict[str, Any], query: dict[str, Any]) -> bool:
     return bool(tests[operator])
 
 
+# --- the calendar of economic events
+
+_EVENT = {
+    "econ_release": ("Event", "STRING"),
+    "country_code": ("Country Code", "STRING"),
+    "startdatetime": ("Event Time", "DATE"),
+    "period": ("For", "STRING"),
+    "after_release_actual": ("Actual", "STRING"),
+    "consensus_estimate": ("Market Expectation", "STRING"),
+    "prior_release_actual": ("Prior to This", "STRING"),
+    "originally_reported_actual": ("Revised from", "STRING"),
+}
+
+
+def _calendar(scene: Scene, request: Request, due: Due) -> Answer:
+    """Answer with events in the order asked for; other calendars are not kept here."""
+    if refused := _refused(request):
+        return refused
+    asked = json.loads(request.body)
+    size, fields = asked["size"], asked["includeFields"]
+    if asked["entityIdType"] != "economic_event" or size > 100 or not set(fields) <= _EVENT.keys():
+        return _no_screen("Invalid calendar request", 400)
+    bounds = {term["operator"]: term["operands"][1] for term in asked["query"]["operands"]}
+    low, high = f"{bounds['GTE']}T00:00:00", f"{bounds['LTE']}T00:00:00"
+    events = [dict(zip(_EVENT, event, strict=True)) for event in scene.events]
+    events = [event for event in events if low <= event["startdatetime"] <= high + "\uffff"]
+    events.sort(key=lambda event: event["startdatetime"], reverse=asked["sortType"] == "DESC")
+    shown = events[asked["offset"] :][:size]
+    columns = [{"id": name, "label": _EVENT[name][0], "type": _EVENT[name][1]} for name in fields]
+    document = {"columns": columns, "rows": [[event[name] for name in fields] for event in shown]}
+    result = {"total": len(events), "documents": [document]}
+    return of_json({"finance": {"result": [result], "error": None}})
+
+
 # --- the company's profile, which yfinance falls back on for the time zone of what it does not find
 
 
@@ -614,5 +648,6 @@ _PATHS: dict[str, Callable[[Scene, Request, Due], Answer]] = {
     "/v8/finance/chart/": _chart,
     "/v7/finance/quote": _quotes,
     "/v1/finance/screener": _screener,
+    "/v1/finance/visualization": _calendar,
     "/v10/finance/quoteSummary/": _summary,
 }

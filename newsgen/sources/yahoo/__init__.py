@@ -11,6 +11,7 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 ``pool``           a few workers that cannot outlive the deadline
 ``charts``         one symbol's daily rows, raw as traded
 ``quotes``         one session of many symbols: what each answer says, and when it may be printed
+``releases``       the week's economic figures, from the calendar of events
 ``wanted``         what is missing in the store, hence what to ask for
 ``collect``        the order of it all, and what comes out: :func:`fetch`
 =================  ====================================================================================

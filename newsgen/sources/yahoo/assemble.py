@@ -15,7 +15,7 @@ import numpy as np
 
 from newsgen import calendars
 from newsgen.model import Instrument, Kind
-from newsgen.sources.batch import Batch, Price, Rate, Split
+from newsgen.sources.batch import Batch, Price, Rate, Release, Split
 from newsgen.sources.columns import FIELDS, PriceColumns, date_of, day_number
 from newsgen.sources.yahoo.charts import Chart, joined
 from newsgen.sources.yahoo.quotes import NEW_YORK, Quote, why_no_close, why_not_over
@@ -51,6 +51,7 @@ class Collected:
     quotes: dict[str, Quote] = field(default_factory=dict)
     """Quotes that are closes of the session, by symbol."""
     failures: dict[str, str] = field(default_factory=dict)
+    releases: tuple[Release, ...] = ()
     notices: list[str] = field(default_factory=list)
     requests: int = 0
 
@@ -83,6 +84,7 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
         prices=prices,
         splits=tuple(splits),
         rates=tuple(rates),
+        releases=collected.releases,
         instruments=_instruments(prices, collected.quotes, known.named),
         notices=(*collected.notices, *(notice for chart in charts for notice in chart.notices)),
     )

@@ -11,6 +11,7 @@ from newsgen import calendars
 from newsgen.errors import SourceUnreachable
 from newsgen.sources.batch import Batch
 from newsgen.sources.yahoo import quotes as quoting
+from newsgen.sources.yahoo import releases
 from newsgen.sources.yahoo.assemble import ORIGIN, Collected, Fetched, assembled, sifted
 from newsgen.sources.yahoo.charts import Chart, read
 from newsgen.sources.yahoo.line import Line
@@ -78,6 +79,7 @@ def fetch(
         later = job.quotes(asks, members, later)
     job.charts([*later, *job.in_need(members, live=live)])
     job.once_more()
+    job.releases()
     job.collected.requests = line.requests
     return assembled(wanted, known, job.collected)
 
@@ -170,6 +172,18 @@ class _Job:
         for ask, trouble in self.failed.items():
             if ask not in self.collected.charts:
                 self.collected.failures[ask.symbol] = str(trouble)
+
+    def releases(self) -> None:
+        """Ask for the economic releases since the last one that is known; the brief can do without."""
+        session = self.wanted.session
+        first = max(self.known.released or session - releases.BACK, session - releases.BACK)
+        try:
+            with self.line.at_most(releases.SECONDS):
+                self.collected.releases, told = releases.ask(first, session, self.line.events)
+        except Trouble as trouble:
+            cause = "답 없음(404)" if trouble.status == 404 else trouble
+            told = [f"야후에서 경제지표 일정을 받지 못했습니다: {cause}"]
+        self.collected.notices += told
 
     def in_need(self, members: list[str], *, live: bool) -> list[Ask]:
         """Return the charts of members, and of movers from elsewhere, that are needed."""

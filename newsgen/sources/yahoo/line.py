@@ -8,6 +8,7 @@ outlives the deadline and nothing is sent after the breaker has opened.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import logging
 import threading
 import time
@@ -25,10 +26,25 @@ RATE_LIMITS = 5
 SILENCES = 12
 """Requests in a row without any answer after which the host counts as gone."""
 
+EVENTS = 100
+"""Economic events that Yahoo gives at once, at most."""
+EVENT_FIELDS = (
+    "econ_release",
+    "country_code",
+    "startdatetime",
+    "period",
+    "after_release_actual",
+    "consensus_estimate",
+    "prior_release_actual",
+    "originally_reported_actual",
+)
+"""What is asked of each: its name, place and time, the month it is about, and its figures."""
+
 _AHEAD = 2 * 86_400
 """Seconds: a clock that is a day behind must not cut the last session off."""
 
 _CHART = "https://query2.finance.yahoo.com/v8/finance/chart/"
+_CALENDAR = "https://query1.finance.yahoo.com/v1/finance/visualization"
 _QUOTE = "https://query1.finance.yahoo.com/v7/finance/quote"
 
 
@@ -113,6 +129,29 @@ class Line:
         except Exception as error:
             raise of_network(error) from error
         return found if isinstance(found, dict) else {}
+
+    def events(self, first: dt.date, last: dt.date, offset: int) -> bytes:
+        """Return the world's economic events of some days, a hundred from ``offset`` on, as sent.
+
+        The request is that of yfinance's ``Calendars``, which older versions lack. Raises :class:`Trouble`.
+        """
+        following = last + dt.timedelta(days=1)
+        bounds = (("GTE", first), ("LTE", following))
+        query = {
+            "operator": "AND",
+            "operands": [{"operator": o, "operands": ["startdatetime", str(day)]} for o, day in bounds],
+        }
+        body = {
+            "sortType": "DESC",
+            "entityIdType": "economic_event",
+            "sortField": "startdatetime",
+            "includeFields": list(EVENT_FIELDS),
+            "size": EVENTS,
+            "offset": offset,
+            "query": query,
+        }
+        params = {"lang": "en-US", "region": "US"}
+        return self._answer(lambda: self._client.post(_CALENDAR, body=body, params=params, timeout=PATIENCE))
 
     def _answer(self, ask: Any) -> bytes:
         try:

@@ -43,6 +43,8 @@ class Known:
     """Series -> day of its last observation."""
     named: frozenset[str] = frozenset()
     """Symbols that have a name."""
+    released: dt.date | None = None
+    """Day of the last economic release that came; None where none of late is there."""
 
 
 @dataclass(frozen=True, kw_only=True)
