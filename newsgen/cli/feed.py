@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from newsgen.errors import ConfigProblem, OutputProblem
 if TYPE_CHECKING:
     from newsgen.archive import Archive
     from newsgen.config import Newsroom
+    from newsgen.model import Article
     from newsgen.outputs.feeds import Entry
 
 
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
     metavar="편수",
     help="새것부터 많아야 몇 편.",
 )
+@click.option("--approved", is_flag=True, help="newsgen approve로 승인한 기사만 넣습니다.")
 @click.pass_obj
-def feed(settings: Settings, out: Path | None, limit: int) -> None:
-    """만들어 둔 기사로 rss.xml, atom.xml, feed.json을 씁니다. 예시 기사와 엠바고 기사는 넣지 않습니다."""
+def feed(settings: Settings, out: Path | None, limit: int, *, approved: bool) -> None:
+    """만들어 둔 기사로 rss.xml, atom.xml, feed.json을 씁니다. 예시 기사와 거둬들인 기사는 넣지 않습니다."""
     from newsgen import config, outputs
     from newsgen.archive import Archive
     from newsgen.outputs.feeds import FEEDS, Feed
@@ -43,17 +45,32 @@ def feed(settings: Settings, out: Path | None, limit: int) -> None:
             f"피드에는 발행처가 있어야 합니다. {config.FILENAME}의 [newsroom]에 name과 url을 적으십시오."
         )
     archive = Archive(Path(desk.output), tell=_left_out)
-    made = Feed.of(_entries(archive, desk.newsroom), desk.newsroom, now=dt.datetime.now(dt.UTC), limit=limit)
+    articles = _approved(archive.articles()) if approved else archive.articles()
+    made = Feed.of(
+        _entries(archive, articles, desk.newsroom), desk.newsroom, now=dt.datetime.now(dt.UTC), limit=limit
+    )
     for path in outputs.write([form(made) for form in FEEDS], out or Path(desk.output)):
         click.echo(f"썼습니다: {path}({len(made.entries)}편)")
 
 
-def _entries(archive: Archive, newsroom: Newsroom) -> Iterator[Entry]:
-    """Yield the archive's articles, the newest first, as made when their files were written."""
+def _approved(articles: Iterable[Article]) -> Iterator[Article]:
+    """Pass only what a person approved just as it is."""
+    from newsgen.deliveries.approval import approval
+    from newsgen.deliveries.copy import hash_of
+    from newsgen.deliveries.outbox import Outbox, default_path
+
+    with Outbox(default_path()) as outbox:
+        for article in articles:
+            if approval(outbox, article.id, hash_of(article)):
+                yield article
+
+
+def _entries(archive: Archive, articles: Iterable[Article], newsroom: Newsroom) -> Iterator[Entry]:
+    """Yield articles as made when their files were written."""
     from newsgen.outputs import Issue
     from newsgen.outputs.feeds import Entry
 
-    for article in archive.articles():
+    for article in articles:
         at = archive.written(article.session, article.edition)
         yield Entry(article, Issue(newsroom=newsroom, at=at))
 

@@ -1,4 +1,19 @@
-"""An article to bytes, one file a format. Outputs serialise; they never write prose."""
+"""An article to bytes, one file a format. Outputs serialise; they never write prose.
+
+========  ===============================  ===================================
+format    file under ``<session>/``        media type
+========  ===============================  ===================================
+md        ``us-close.md``                  text/markdown
+html      ``us-close.html``                text/html, with schema.org's JSON-LD
+json      ``us-close.json``                application/json, the contract
+txt       ``us-close.txt``                 text/plain
+ninjs     ``us-close.ninjs.json``          application/json (IPTC registers none)
+ninjs3    ``us-close.ninjs3.json``         application/json
+newsml    ``us-close.newsml.xml``          application/vnd.iptc.g2.newsitem+xml
+========  ===============================  ===================================
+
+The archive reads back ``us-close.json`` only. Feeds are of many articles: :mod:`newsgen.outputs.feeds`.
+"""
 
 from __future__ import annotations
 

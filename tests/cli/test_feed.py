@@ -7,11 +7,15 @@ import json
 from pathlib import Path
 
 import feedparser
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
+from newsgen.archive import Archive
 from newsgen.cli import Settings
 from newsgen.cli.feed import feed
+from newsgen.deliveries.approval import approve
+from newsgen.deliveries.outbox import Outbox
 from newsgen.errors import ConfigProblem
 from newsgen.outputs import OUTPUTS, write
 from tests.article_fixture import article
@@ -64,6 +68,18 @@ def test_elsewhere_and_fewer(tmp_path, archive):
     assert done.exit_code == 0
     assert len(feedparser.parse((tmp_path / "www" / "atom.xml").read_bytes()).entries) == 1
     assert not (archive / "rss.xml").exists()
+
+
+def test_only_what_a_person_approved_just_as_it_is(tmp_path, archive, monkeypatch):
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
+    assert run(tmp_path, archive, "--approved").stdout.count("(0편)") == 3
+    made = Archive(archive).article(dt.date(2025, 8, 11), "us-close")
+    assert made is not None
+    with Outbox(tmp_path / "outbox.sqlite") as outbox:
+        approve(outbox, made, by="부장")
+    assert run(tmp_path, archive, "--approved").stdout.count("(1편)") == 3
+    write([OUTPUTS["json"](msgspec.structs.replace(made, revision=2))], archive)
+    assert run(tmp_path, archive, "--approved").stdout.count("(0편)") == 3
 
 
 @pytest.mark.parametrize("room", ["", '[newsroom]\nname = "한빛경제"\n'])

@@ -66,6 +66,15 @@ def test_the_demo_writes_three_files_and_prints_the_article(tmp_path: Path) -> N
     assert "예시 데이터" in article["disclosure"]
 
 
+def test_the_wire_formats_are_written_and_a_demo_is_withheld(tmp_path: Path) -> None:
+    done = run("today", "--demo", "--format", "ninjs,ninjs3,newsml", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "output" / "2025-08-13"
+    assert json.loads((folder / "us-close.ninjs.json").read_bytes())["pubstatus"] == "withheld"
+    assert json.loads((folder / "us-close.ninjs3.json").read_bytes())["pubStatus"] == "withheld"
+    assert 'qcode="stat:withheld"' in (folder / "us-close.newsml.xml").read_text(encoding="utf-8")
+
+
 def test_the_runs_of_the_json_are_the_printed_article(tmp_path: Path) -> None:
     done = run("today", "--demo", "--format", "json", "--out", "here", folder=tmp_path)
     article = json.loads((tmp_path / "here/2025-08-13/us-close.json").read_text(encoding="utf-8"))

@@ -95,3 +95,16 @@ def test_an_edition_never_becomes_a_path(edition):
 def test_a_relative_folder_works(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert write([output()], Path("out")) == [Path("out/2025-08-13/us-close.md")]
+
+
+def test_each_format_says_its_media_type():
+    given = {name: make(article()).media_type.partition(";")[0] for name, make in OUTPUTS.items()}
+    assert given == {
+        "md": "text/markdown",
+        "html": "text/html",
+        "json": "application/json",
+        "txt": "text/plain",
+        "ninjs": "application/json",
+        "ninjs3": "application/json",
+        "newsml": "application/vnd.iptc.g2.newsitem+xml",
+    }
