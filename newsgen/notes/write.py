@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from newsgen.errors import NoteProblem
 from newsgen.model import Note
 from newsgen.notes import judge
+from newsgen.notes.fields import SHAPES
 from newsgen.notes.read import last_moment, parse
 
 
@@ -32,5 +33,6 @@ def added(
 
 def _table(kind: str, fields: Mapping[str, str]) -> str:
     """Write a note as TOML; JSON's way to quote a text is one of TOML's."""
-    rows = (f"{key} = {json.dumps(text, ensure_ascii=False)}" for key, text in fields.items())
+    ordered = (key for key in (*SHAPES[kind].required, *SHAPES[kind].optional) if key in fields)
+    rows = (f"{key} = {json.dumps(fields[key], ensure_ascii=False)}" for key in ordered)
     return "\n".join((f"[[{kind}]]", *rows)) + "\n"

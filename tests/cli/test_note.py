@@ -1,0 +1,188 @@
+"""``newsgen note``: a note is written whole or not at all, checked, listed; the article prints it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsgen.cli import main
+from newsgen.outputs import OUTPUTS
+from tests.article_fixture import SESSION, article, paragraph
+from tests.proof.test_notes import NOTE, SAID, quoted
+
+DAY = ("--date", "2025-08-13")
+BESSENT = ("--speaker", "베선트", "--outlet", "블룸버그 인터뷰", "--at", "2025-08-13T21:30+09:00")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSGEN_STORE", str(tmp_path / "none.sqlite"))
+    return tmp_path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def add(*arguments: object) -> Result:
+    return run("note", "add", *DAY, *arguments)
+
+
+def told(done: Result) -> str:
+    """The one line of a refusal."""
+    assert done.exit_code == 2, done.output
+    (line,) = done.stderr.strip().splitlines()
+    return line
+
+
+def test_a_note_is_written_and_told_as_it_will_read(here: Path) -> None:
+    done = add(
+        *BESSENT,
+        "--text",
+        "50bp를 내려야 한다",
+        "--original",
+        "50 basis points",
+        "--link",
+        "https://x.example/a",
+    )
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith(
+        "스콧 베선트 미국 재무장관은 13일 블룸버그 인터뷰에서 “50bp를 내려야 한다”고 "
+    )
+    assert "notes/2025-08-13.toml" in done.stderr
+    assert 'original = "50 basis points"' in (here / "notes/2025-08-13.toml").read_text(encoding="utf-8")
+    assert run("note", "check", *DAY).stdout == "메모 1건을 모두 실을 수 있습니다.\n"
+
+
+def test_what_stands_in_the_file_is_kept(here: Path) -> None:
+    file = here / "notes/2025-08-13.toml"
+    file.parent.mkdir()
+    before = '# 아침조 메모\n[[event]]  # 확인함\ntext = "연준은 동결했다."'
+    file.write_text(before, encoding="utf-8")
+    assert add("--kind", "event", "--text", "고용이 줄었다.", "--source", "노동부").exit_code == 0
+    after = file.read_text(encoding="utf-8")
+    assert after == before + '\n\n[[event]]\ntext = "고용이 줄었다."\nsource = "노동부"\n'
+    assert [path.name for path in file.parent.iterdir()] == ["2025-08-13.toml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((*BESSENT, "--text", "열린 ‘인용"), "닫는 따옴표"),
+        (("--speaker", "아무개", "--text", "내려야 한다"), "모르는 발언자"),
+        (("--speaker", "베선트", "--at", "2025-09-13", "--text", "내려야 한다"), "2025-09-13"),
+        (("--speaker", "베선트", "--text", "{{ x }}"), "템플릿 코드"),
+        (("--kind", "event", "--text", "<script>"), "HTML"),
+        (("--kind", "event", "--text", "동결했다.", "--speaker", "베선트"), "'speaker'"),
+        (("--kind", "cause", "--text", "기대가 컸다", "--about", "^RUX", "--outlet", "로이터"), "^RUX"),
+        (("--kind", "cause", "--text", "기대가 컸다", "--about", "^RUT"), "누구의 설명인지"),
+        (("--text", "내려야 한다"), "speaker"),
+    ],
+)
+def test_a_note_that_cannot_be_printed_is_not_written(
+    arguments: tuple[str, ...], words: str, here: Path
+) -> None:
+    assert words in told(add(*arguments))
+    assert not (here / "notes").exists()
+
+
+def test_a_broken_file_is_left_as_it_is(here: Path) -> None:
+    file = here / "notes/2025-08-13.toml"
+    file.parent.mkdir()
+    file.write_text("[[event\n", encoding="utf-8")
+    assert "1행" in told(add("--kind", "event", "--text", "동결했다."))
+    assert file.read_text(encoding="utf-8") == "[[event\n"
+
+
+def test_the_same_note_is_not_written_twice() -> None:
+    assert add(*BESSENT, "--text", "내려야 한다").exit_code == 0
+    assert "이미 있습니다" in told(add(*BESSENT, "--text", "내려야 한다"))
+    assert add(*BESSENT, "--text", "내려야 한다", "--id", "again").exit_code == 0
+
+
+def test_quotes_and_backslashes_survive_the_file() -> None:
+    add("--kind", "event", "--text", '그는 "예\\아니오"라고 했다.')
+    assert '그는 "예\\아니오"라고 했다.' in run("note", "list", *DAY).stdout
+
+
+def test_check_names_each_problem_and_fails(here: Path) -> None:
+    (here / "desk").mkdir()
+    (here / "desk/2025-08-13.toml").write_text(
+        '[[event]]\ntext = ""\n[[event]]\ntext = "동결했다."\n[[cause]]\nabout = "^RUX"\noutlet = "로이터"\n'
+        'text = "기대가 컸다"\n',
+        encoding="utf-8",
+    )
+    done = run("note", "check", *DAY, "--notes", "desk")
+    assert done.exit_code == 1
+    lines = done.stdout.splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        "desk/2025-08-13.toml 1행 [event] 1번째",
+        "desk/2025-08-13.toml 5행 [cause]",
+    ]
+    assert "2건" in done.stderr
+
+
+def test_list_shows_the_sentences() -> None:
+    add(*BESSENT, "--text", "내려야 한다")
+    add("--kind", "link", "--text", "연준 발표문", "--link", "https://www.federalreserve.gov/")
+    kinds = [line.split("\t")[1] for line in run("note", "list", *DAY).stdout.splitlines()]
+    assert kinds == ["발언", "링크"]
+
+
+@pytest.mark.parametrize("verb", ["check", "list"])
+def test_a_day_without_a_file_or_a_session_says_so(verb: str) -> None:
+    done = run("note", verb, *DAY)
+    assert (done.exit_code, "메모 파일이 없습니다" in done.stderr) == (1, True)
+    done = run("note", verb, "--date", "2025-08-16")
+    assert (done.exit_code, "주말" in done.stderr) == (3, True)
+
+
+def test_today_prints_the_desks_notes_and_tells_what_it_held(here: Path) -> None:
+    (here / "desk").mkdir()
+    (here / "desk/2025-08-13.toml").write_text(
+        '[[event]]\ntext = "데스크가 쓴 문장이다."\n[[event]]\ntext = "{{ 7 * 7 }}"\n', encoding="utf-8"
+    )
+    done = run("today", "--demo", "--format", "json", "--notes", "desk")
+    assert done.exit_code == 0, done.output
+    assert "데스크가 쓴 문장이다. [데스크 메모]" in done.stdout
+    assert "49" not in done.stdout.split("데스크가 쓴")[1][:30]
+    assert "desk/2025-08-13.toml 3행 [event] 2번째" in done.stderr
+    assert "베선트" not in done.stdout
+
+
+def test_the_demo_brings_notes_of_its_own() -> None:
+    assert "스콧 베선트 미국 재무장관은 13일" in run("today", "--demo", "--format", "json").stdout
+
+
+@pytest.fixture
+def noted(here: Path) -> Path:
+    made = article(
+        paragraphs=(
+            paragraph("fed", quoted("베선트"), "는 “", quoted(SAID), "”고 말했다.", item="note:n"),
+            *article().paragraphs,
+        ),
+        notes=(NOTE,),
+    )
+    path = here / "us-close.json"
+    path.write_bytes(OUTPUTS["json"](made).body)
+    return path
+
+
+@pytest.mark.parametrize("text", ["50bp", "베선트", "n"])
+def test_explain_tells_of_a_note(text: str, noted: Path) -> None:
+    found = run("explain", noted, text).stdout
+    assert f"{SAID}\n  메모    데스크 메모(발언, note:n)." in found
+    assert f"  시각    {SESSION}(뉴욕)\n" in found
+
+
+def test_explain_lists_notes_and_gives_them_as_json(noted: Path) -> None:
+    assert (
+        run("explain", noted).stdout.splitlines()[-1] == f"{SAID}\t데스크 메모(발언)\t베선트, 채널4\tnote:n"
+    )
+    document = json.loads(run("explain", noted, "50bp", "--json").stdout)
+    assert [each["id"] for each in document["notes"]] == ["n"]
+    assert document["figures"] == []

@@ -1,0 +1,305 @@
+"""The desk's notes in the article: in their places, attributed, to the letter, and inert."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen import notes as desk
+from newsgen import pipeline, proof
+from newsgen.config import Style
+from newsgen.facts.book import FactBook
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Note, Paragraph, Run, text_of
+from newsgen.outputs import OUTPUTS
+from newsgen.sources import demo
+from newsgen.store import Store
+from newsgen.story.names import Names
+from newsgen.story.notes import preview, weave
+from newsgen.story.typesetter import Typesetter
+from newsgen.story.writer import Writer
+from tests.article_fixture import (
+    MOVERS_PARAGRAPH,
+    RATES_PARAGRAPH,
+    RUSSELL_PARAGRAPH,
+    SESSION,
+    WEEK_PARAGRAPH,
+    article,
+    paragraph,
+)
+
+BODY = (RUSSELL_PARAGRAPH, WEEK_PARAGRAPH, MOVERS_PARAGRAPH, RATES_PARAGRAPH)
+BESSENT = {"speaker": "스콧 베선트", "title": "미국 재무장관"}
+
+
+def note(kind: str = "quote", text: str = "금리를 내려야 한다", **rest: object) -> Note:
+    return Note(**{"id": "n", "kind": kind, "text": text, **(BESSENT if kind == "quote" else {}), **rest})
+
+
+def woven(*notes: Note, body: tuple[Paragraph, ...] = BODY) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
+    book, names = FactBook(SESSION, ()), Names({}, Style())
+    writer = Writer(book, names, Style(), "2025-08-13/us-close")
+    return weave(body, notes, SESSION, writer, Typesetter(book, names, Glossary.load()))
+
+
+def told(*notes: Note) -> list[str]:
+    """The paragraphs of the notes, as text."""
+    return [text_of(each.runs) for each in woven(*notes)[0] if (each.item or "").startswith("note:")]
+
+
+def sections(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    return [each.item or each.section for each in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (
+            note(outlet="블룸버그 인터뷰", day=SESSION),
+            "은 13일 블룸버그 인터뷰에서 “금리를 내려야 한다”고 (말|밝|언)",
+        ),
+        (note(outlet="로이터", day=dt.date(2025, 7, 31)), "^로이터에 따르면 .*은 7월 31일 “"),
+        (note(text="내릴까?"), "“내릴까[?]”라고 "),
+        (note(text="이건 ‘빅컷’"), "“이건 ‘빅컷’”이라고 "),
+        (note(context="현지 방송에서 한 말이다"), "(했|혔)다[.] 현지 방송에서 한 말이다[.]$"),
+        (note("event", "연준은 동결했다. 반대는 둘이었다."), "^연준은 동결했다[.] 반대는 둘이었다[.]$"),
+        (note("event", "연준은 동결했다", outlet="로이터"), "^연준은 동결했다고 로이터가 (보도|전)했다[.]$"),
+        (note("event", "인하한 결과다.", outlet="통신 AP"), "^인하한 결과라고 통신 AP가 "),
+        (
+            note("event", "동결했다. 둘은 반대했다.", outlet="로이터"),
+            "^로이터에 따르면 동결했다[.] 둘은 반대했다[.]$",
+        ),
+        (
+            note("cause", "기대가 컸던 영향이다", outlet="CNBC", about="^RUT"),
+            "^CNBC는 기대가 컸던 영향이라고 ",
+        ),
+        (
+            note("cause", "기대가 밀어 올렸다", speaker="래리 텐타렐리", title="설립자", about="^RUT"),
+            "^래리 텐타렐리 설립자는 기대가 밀어 올렸다고 (분석|설명|진단)했다[.]$",
+        ),
+    ],
+)
+def test_a_note_reads_as_the_press_writes(given: Note, sentence: str) -> None:
+    (found,) = told(given)
+    assert re.search(sentence, found), found
+
+
+def test_verbs_vary_from_note_to_note_and_not_from_run_to_run() -> None:
+    three = [note(id=f"n{n}", text=f"{n}번 내려야 한다") for n in range(3)]
+    assert len({text.rsplit(" ", 1)[1] for text in told(*three)}) == 3
+    assert told(*three) == told(*three)
+
+
+def test_a_speech_on_policy_stands_with_policy_whatever_the_desk_says() -> None:
+    paragraphs, _ = woven(note(section="market"))
+    assert paragraphs[-1].section == "fed"
+    assert sections(paragraphs)[:-1] == sections(BODY)
+
+
+def test_a_note_follows_the_last_paragraph_of_its_section() -> None:
+    trump = note(id="t", speaker="도널드 트럼프", title="미국 대통령")
+    paragraphs, _ = woven(trump, note("event", "러셀이 바뀐다.", id="s", section="stocks"))
+    assert sections(paragraphs) == [
+        "indices:^RUT",
+        "week:^RUT",
+        "note:t",
+        "movers:russell2000",
+        "note:s",
+        "rates:DGS10",
+    ]
+
+
+def test_notes_of_policy_follow_what_the_article_says_of_it_itself() -> None:
+    odds = paragraph("fed", "연준의 회의를 앞뒀다.", item="fed_odds:FOMC:2025-09-17")
+    paragraphs, _ = woven(note(), body=(*BODY, odds))
+    assert sections(paragraphs)[-2:] == ["fed_odds:FOMC:2025-09-17", "note:n"]
+
+
+def test_a_cause_follows_the_paragraph_that_tells_of_its_subject() -> None:
+    rut = note("cause", "기대가 밀어 올렸다", id="rut", outlet="로이터", about="^RUT")
+    nvda = note("cause", "차익 매물이 나왔다", id="nvda", outlet="로이터", about="NVDA")
+    again = note("cause", "공매도가 되감겼다", id="again", outlet="CNBC", about="^RUT")
+    paragraphs, _ = woven(rut, nvda, again)
+    assert sections(paragraphs) == [
+        "indices:^RUT",
+        "note:rut",
+        "note:again",
+        "week:^RUT",
+        "movers:russell2000",
+        "note:nvda",
+        "rates:DGS10",
+    ]
+    assert paragraphs[5].section == "stocks"
+
+
+def test_a_cause_of_what_the_article_does_not_tell_ends_the_market() -> None:
+    paragraphs, _ = woven(note("cause", "달러가 약했다", outlet="로이터", about="DXY"))
+    assert sections(paragraphs)[2] == "note:n"
+
+
+def test_the_fed_is_named_in_full_where_it_is_named_first() -> None:
+    powell, waller = (
+        note(id=name, speaker=name, title=title)
+        for name, title in (("파월", "연준 의장"), ("월러", "연준 이사"))
+    )
+    first, second = told(powell, waller)
+    assert first.startswith("파월 연방준비제도(Fed·연준) 의장은 ")
+    assert second.startswith("월러 연준 이사는 ")
+    assert [each.title for each in woven(powell)[1]] == ["연방준비제도(Fed·연준) 의장"]
+
+
+def test_links_stand_among_the_sources_only() -> None:
+    link = note("link", "연준 발표문", link="https://www.federalreserve.gov/")
+    paragraphs, used = woven(link)
+    assert paragraphs == BODY
+    assert used == (link,)
+
+
+def test_digits_of_a_note_are_bound_to_it_and_no_term_is_marked_in_it() -> None:
+    paragraphs, _ = woven(note(text="50bp 내려 3.75%로 낮춰야 한다", outlet="채널4 인터뷰", day=SESSION))
+    runs = paragraphs[-1].runs
+    assert all(run.quote == "n" for run in runs if re.search(r"\d", run.text))
+    assert Run(text="50bp 내려 3.75%로 낮춰야 한다", quote="n") in runs
+    assert not any(run.term for run in runs)
+
+
+LITERAL = [
+    "연준은(는) 금리를(을) 내려야 한다",
+    "¶ 표시와  두 칸이 있어도 그대로다",
+    "러셀2000은 10% 이상 오른다",
+    "<연준>은 A & B를 본다",
+    "{a} $x$ `c` *d* _e_ ~f~ |g|",
+    "‘작은 것’ 안의 ‘큰 것’도 그대로다",
+]
+
+
+@pytest.mark.parametrize("text", LITERAL)
+def test_what_looks_like_a_notation_stands_to_the_letter(text: str) -> None:
+    assert f"“{text}”" in told(note(text=text))[0]
+
+
+def test_html_shows_a_note_as_text_with_its_mark_and_source() -> None:
+    text = "<연준>은 A & B를 본다"
+    given = note(text=text, outlet="<로이터>", link="https://x.example/?a=1&b=2")
+    paragraphs, used = woven(given)
+    page = OUTPUTS["html"](article(paragraphs=paragraphs, notes=used)).body.decode()
+    assert '<q data-note="n">&lt;연준&gt;은 A &amp; B를' in page
+    assert '<small class="note">데스크 메모</small>' in page
+    assert 'href="https://x.example/?a=1&amp;b=2"' in page
+    assert "<로이터>" not in page
+    assert "<연준>" not in page
+
+
+def test_a_link_that_is_no_page_never_becomes_one() -> None:
+    paragraphs, used = woven(note(link="javascript:alert(1)"))
+    changed = article(paragraphs=paragraphs, notes=used)
+    assert "javascript:" not in OUTPUTS["html"](changed).body.decode()
+    assert "javascript:" not in OUTPUTS["md"](changed).body.decode()
+
+
+def test_text_and_markdown_mark_notes_and_name_their_source() -> None:
+    paragraphs, used = woven(note(outlet="로이터", link="https://x.example/a_b_c"))
+    changed = article(paragraphs=paragraphs, notes=used)
+    text, markdown = (OUTPUTS[name](changed).body.decode() for name in ("txt", "md"))
+    assert re.search(r"”고 \S+다[.] \[데스크 메모\]\n", text)
+    assert "데스크 메모: 스콧 베선트 미국 재무장관, 로이터 https://x.example/a_b_c\n" in text
+    assert re.search(r"”고 \S+다[.] \*데스크 메모\*\n", markdown)
+    assert r"https://x.example/a\_b\_c" in markdown
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
+MARKS = st.text(
+    st.sampled_from("가나 다1.“”‘’()[]<>{}%&;\"'은는¶연준\n\ue000\u200b"), min_size=1, max_size=30
+)
+
+
+@given(st.one_of(TEXT, MARKS), st.sampled_from(["quote", "event"]))
+def test_any_text_is_printed_to_the_letter_or_refused_in_a_line(text: str, kind: str) -> None:
+    fields = {"text": text, **({"speaker": "베선트"} if kind == "quote" else {})}
+    rows = "".join(f"{key} = {toml(value)}\n" for key, value in fields.items())
+    until = dt.datetime(2025, 8, 14, tzinfo=dt.UTC)
+    found = desk.parse(f"[[{kind}]]\n{rows}", SESSION, until=until, name="notes/n.toml")
+    if not found.notes:
+        (problem,) = found.problems
+        assert problem.startswith("notes/n.toml 1행 [")
+        assert problem.isprintable()
+        return
+    paragraphs, used = woven(*found.notes)
+    printed = text_of(paragraphs[-1 if kind == "quote" else 2].runs)
+    assert (f"“{text.strip()}”" if kind == "quote" else text.strip()) in printed
+    proof.check(article(paragraphs=paragraphs, notes=used))
+
+
+def toml(text: str) -> str:
+    """A basic string of TOML, every character outside ASCII's letters escaped."""
+    return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\U{ord(c):08X}" for c in text) + '"'
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(tmp_path_factory.mktemp("notes") / "demo.sqlite", create=True) as opened:
+        opened.write(demo.batch(), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
+        yield opened
+
+
+def built(store: Store, folder: Path, text: str) -> Article:
+    (folder / "2025-08-13.toml").write_text(text, encoding="utf-8")
+    return pipeline.build(store, SESSION, notes=folder)
+
+
+def test_a_bad_note_holds_itself_and_the_rest_is_printed(store: Store, tmp_path: Path) -> None:
+    bare = pipeline.build(store, SESSION, notes=tmp_path)
+    good = '[[quote]]\nspeaker = "베선트"\ntext = "내려야 한다"\n'
+    bad = (
+        '[[quote]]\nspeaker = "베선트"\ntext = "열린 ‘인용"\n'
+        '[[quote]]\nspeaker = "아무개"\ntext = "내려야 한다"\n'
+        '[[event]]\ntext = "지난 일이다."\ntime = 2025-01-02\n'
+        '[[event]]\ntext = "<script>alert(1)</script>"\n'
+        '[[cause]]\nabout = "^NONE"\noutlet = "로이터"\ntext = "기대가 컸다"\n'
+    )
+    found = built(store, tmp_path, good + bad)
+    told = [flag for flag in found.flags if flag not in bare.flags]
+    assert len(told) == 5
+    assert all(str(tmp_path / "2025-08-13.toml") in flag for flag in told)
+    assert [each.item for each in found.paragraphs if each not in bare.paragraphs] == [
+        f"note:{found.notes[0].id}"
+    ]
+    assert (found.headline, found.deck, found.lead) == (bare.headline, bare.deck, bare.lead)
+
+
+def test_broken_toml_holds_the_notes_and_nothing_else(store: Store, tmp_path: Path) -> None:
+    bare = pipeline.build(store, SESSION, notes=tmp_path)
+    found = built(store, tmp_path, '[[quote]]\nspeaker = "베선트\n')
+    assert found.paragraphs == bare.paragraphs
+    (line,) = (flag for flag in found.flags if flag not in bare.flags)
+    assert "2행" in line
+
+
+def test_the_demo_has_notes_in_their_places_and_they_are_its_own(store: Store) -> None:
+    found = pipeline.build(store, SESSION, notes=Path(demo.__file__).parents[1] / "data/demo/notes.toml")
+    assert not any("메모" in flag for flag in found.flags)
+    assert [each.kind for each in found.notes] == ["quote", "event", "event"]
+    assert {each.section for each in found.paragraphs if each.item and each.item.startswith("note:")} == {
+        "fed"
+    }
+    assert json.loads(OUTPUTS["json"](found).body)["notes"][0]["speaker"] == "스콧 베선트"
+
+
+def test_without_notes_the_article_claims_no_cause(store: Store, tmp_path: Path) -> None:
+    bare = pipeline.build(store, SESSION, notes=tmp_path)
+    assert bare.notes == ()
+    text = " ".join(text_of(each.runs) for each in bare.paragraphs if each.section != "view")
+    assert not re.search(r"때문|영향으로|덕분|탓|힘입어|분석했다|설명했다", text)
+
+
+def test_a_preview_needs_no_market() -> None:
+    assert preview(note(outlet="로이터 인터뷰", day=SESSION), SESSION).startswith(
+        "스콧 베선트 미국 재무장관은 13일 로이터 인터뷰에서 “금리를 내려야 한다”고 "
+    )
