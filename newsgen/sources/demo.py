@@ -16,6 +16,7 @@ from random import Random
 
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
+from newsgen.sources import releases
 from newsgen.sources.batch import Batch, Price, Rate
 from newsgen.sources.bridge import Course, bridge
 
@@ -41,6 +42,7 @@ def batch() -> Batch:
         origin=ORIGIN,
         prices=[price for row in rows for price in _prices(row, closes[row["symbol"]], ranges)],
         rates=tuple(_rates()),
+        releases=releases.read(table("demo") / "releases.csv")[0],
         instruments=tuple(_instrument(row) for row in rows),
         demo=True,
         notices=(NOTICE,),
@@ -117,8 +119,8 @@ def _volumes(row: Row, days: list[dt.date]) -> dict[dt.date, float]:
 
 
 def _rates() -> Iterator[Rate]:
-    """Yield the rates and currencies, which need no bridge: their facts look one day back."""
-    for row in _rows("rates.csv"):
+    """Yield rates, currencies and futures, which need no bridge: their facts look at single days."""
+    for row in (*_rows("rates.csv"), *_rows("fed.csv")):
         day = dt.date.fromisoformat(row.pop("date"))
         for series, value in row.items():
             if value:
