@@ -30,6 +30,11 @@ _VOWEL = _words("""
 _CONSONANT = _words("은 이 을 과 과는 과도 과의 과만 이나 이나마 이어서 이었는데 이랑 이에요")
 _RO = _words("로 로는 로도 로의 로서 로서는 로서의 로서도 로써 로부터 로까지 로만 론")
 
+COMMON = re.compile(
+    "상승세?|하락세?|급등세?|급락세?|강세|약세|발표|전망치?|기대감?|우려|관련|방향|종목",
+)
+"""Nouns that headlines glue to any term and that leave it what it is: 국채금리상승, 보합종목."""
+
 _after_vowel = _ANY | _VOWEL | _RO | _COPULA
 _after_rieul = _ANY | _CONSONANT | _RO | {"이" + form for form in _COPULA}
 _after_consonant = (_after_rieul - _RO) | {"으" + form for form in _RO}

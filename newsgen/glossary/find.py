@@ -8,7 +8,7 @@ the longest wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -66,17 +66,18 @@ class Finder:
             return self._places(_SURROGATE.sub("\ufffd", text))
 
 
-def _longest(hits: list[_Hit]) -> Iterator[_Hit]:
-    """Yield the hits that stand when longer ones have taken their places, from left to right."""
-    tangle: list[_Hit] = []
-    reached = 0
+def _longest(hits: list[_Hit]) -> list[_Hit]:
+    """Return the hits that stand when longer ones have taken their places, from left to right."""
+    kept: list[_Hit] = []
+    tangle = reached = 0
     for hit in sorted(hits):
         if hit[0] >= reached:
-            yield from _untangled(tangle)
-            tangle = []
-        tangle.append(hit)
+            kept[tangle:] = _untangled(kept[tangle:])
+            tangle = len(kept)
+        kept.append(hit)
         reached = max(reached, hit[1])
-    yield from _untangled(tangle)
+    kept[tangle:] = _untangled(kept[tangle:])
+    return kept
 
 
 def _untangled(hits: list[_Hit]) -> list[_Hit]:

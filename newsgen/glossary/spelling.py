@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from newsgen.glossary.endings import VERBS, endings
+from newsgen.glossary.endings import COMMON, VERBS, endings
 from newsgen.glossary.term import Term, spacings
 
 _OPENERS = frozenset(" \n(“‘")
@@ -82,7 +82,10 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         if run is None:
             return not "0" <= text[end] <= "9"  # 나스닥100 is no 나스닥
         rest = run.group()
-        return rest in self.endings or any(_compound(rest, right) for right in self.right)
+        if rest in self.endings or any(_compound(rest, right) for right in self.right):
+            return True
+        common = COMMON.match(rest)
+        return common is not None and _ends(rest, common.group())
 
     def _denied(self, text: str, start: int, end: int) -> bool:
         """Say whether a word of the ``not`` list holds the spelling here."""
@@ -152,6 +155,9 @@ def _compound(rest: str, right: str) -> bool:
     verb = VERBS.get(right)
     if verb is not None:
         return verb.match(rest) is not None
-    if not rest.startswith(right):
-        return False
-    return len(rest) == len(right) or rest[len(right) :] in endings(right)
+    return rest.startswith(right) and _ends(rest, right)
+
+
+def _ends(rest: str, word: str) -> bool:
+    """Say whether ``rest``, which begins with ``word``, is that word with its ending or none."""
+    return len(rest) == len(word) or rest[len(word) :] in endings(word)
