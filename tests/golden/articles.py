@@ -8,6 +8,7 @@ from pathlib import Path
 from newsgen import pipeline
 from newsgen.model import Article
 from newsgen.outputs.text import text
+from newsgen.resources import table
 from newsgen.sources import demo
 from newsgen.store import Store
 
@@ -41,10 +42,10 @@ def rendered(article: Article) -> dict[str, str]:
 
 
 def demo_article(folder: Path) -> Article:
-    """Build the demo's article in a store of its own."""
+    """Build the demo's article in a store of its own, with the demo's notes."""
     with Store.open(folder / "demo.sqlite", create=True) as store:
         store.write(demo.batch(), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
-        return pipeline.build(store, demo.SESSION)
+        return pipeline.build(store, demo.SESSION, notes=table("demo") / "notes.toml")
 
 
 def recorded_article(store: Store, day: str) -> Article:
