@@ -42,7 +42,12 @@ def _write(output: Output, folder: Path) -> Path:
 
 
 def _replace(path: Path, body: bytes) -> None:
-    """Write beside, force it to the disk, then rename: a reader sees the old file or the new one."""
+    """Write beside, force it to the disk, then rename: a reader sees the old file or the new one.
+
+    A file that says the same already is left alone: its time tells feeds when the article was made.
+    """
+    if path.is_file() and path.read_bytes() == body:
+        return
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with beside.open("xb") as file:

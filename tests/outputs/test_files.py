@@ -97,6 +97,15 @@ def test_a_relative_folder_works(tmp_path, monkeypatch):
     assert write([output()], Path("out")) == [Path("out/2025-08-13/us-close.md")]
 
 
+def test_a_file_that_says_the_same_keeps_its_time(tmp_path):
+    (path,) = write([output()], tmp_path)
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    write([output()], tmp_path)
+    assert path.stat().st_mtime == 1_000_000_000
+    write([output("나".encode())], tmp_path)
+    assert path.stat().st_mtime > 1_000_000_000
+
+
 def test_each_format_says_its_media_type():
     given = {name: make(article()).media_type.partition(";")[0] for name, make in OUTPUTS.items()}
     assert given == {
