@@ -23,6 +23,8 @@ from newsgen.sources.contracts import FUTURES, HIGHEST, LOWEST, month_name, mont
 
 LONGEST_PAUSE = 4
 """Days from one effective rate to the next at most: Thursday to Monday, or Friday to Tuesday."""
+LATE = 20
+"""Days of the effective rate that tell where in the range it stands."""
 WIDTH = 0.25
 """Percentage points from the lower to the upper end of the target range, since 2008."""
 
@@ -80,6 +82,8 @@ class Policy:
     high: Mapping[dt.date, float] = field(default_factory=dict)
     told: Range | None = None
     """What the session's meeting decided, where it is known from elsewhere than the day after's range."""
+    held: bool = False
+    """Whether prices are kept back as doubtful: there are none here, and the gate has told why."""
     warn_days: int = 180
     """How many days before its end the calendar is warned of."""
 
@@ -87,6 +91,10 @@ class Policy:
         """Return the same with what the session's own meeting decided, as a release or the desk tells it."""
         inputs = (source,) if source else ()
         return replace(self, told=Range(low, high, inputs, decided=True))
+
+    def without_prices(self) -> Policy:
+        """Return the same without the prices of futures, which the gate holds back."""
+        return replace(self, contracts={}, held=True)
 
     def range_on(self, day: dt.date) -> Range:
         """Return the range in force at the end of ``day``: that day's decision, where it is known.
@@ -175,12 +183,9 @@ class Policy:
         return found
 
     def _level(self, day: dt.date, target: Range) -> float | None:
-        """Return the mean of the effective rate since the last decision; None where none is known since."""
-        if target.decided:
-            return None
-        decided = max((one.decision for one in self.meetings.known(day) if one.decision < day), default=day)
-        since = [rate for at, rate in self.effr.items() if decided < at <= day]
-        return math.fsum(since) / len(since) if since else None
+        """Return the effective rate to expect in the range in force: as far above its lower end as of late."""
+        above = [self.effr[at] - self.low[at] for at in sorted(self.effr) if at <= day and at in self.low]
+        return target.low + math.fsum(above[-LATE:]) / len(above[-LATE:]) if above else None
 
 
 _FETCH = "newsgen fetch로 받거나 newsgen import로 넣으십시오."

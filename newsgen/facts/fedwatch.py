@@ -8,8 +8,9 @@ funds rate. A decision of day ``d`` moves the rate from the day after, so in a m
 1. A month without a meeting is an anchor: its average is the rate after the meeting before it, and the
    rate before the meeting after it.
 2. Without an anchor between two meetings, the rate after the one is the rate before the other.
-3. Only a rate before a meeting that is unknown by then is solved for, from the last month backward. So a
-   meeting between two anchors never uses the contract of its own month.
+3. Only a rate before a meeting without an anchor before it is solved for, from the last month backward.
+   So a meeting between two anchors never uses the contract of its own month, and where an anchor's
+   average lacks there is no other way to the meetings beside it.
 
 The move that a meeting is priced for, in steps of 25 bp, is split over the two whole numbers of steps
 beside it; meetings are chained by convolution. The target range takes no part but to name the outcomes.
@@ -128,8 +129,8 @@ def outlook(
     ``averages`` are expected averages of the effective rate by month, in percent: of contracts 100 less
     the price, of months that are over the mean rate. ``low_bp`` is the lower end of the target range in
     force. Where averages lack and a meeting cannot be computed, the later ones have moves but no odds,
-    unless the rate before the gap is known: after the meeting before, or ``level``, the mean of the
-    effective rate since the last decision. The gap then counts as one move, and they are ``bridged``.
+    unless the rate before the gap is known: after the meeting before, or ``level``, the effective rate in
+    the range in force. The gap then counts as one move, and they are ``bridged``.
 
     Raises:
         FedInputProblem: no meeting can be computed, or the range is not where the rate is.
@@ -140,7 +141,7 @@ def outlook(
     listed = [one for one in meetings.known(day) if one.decision < day and _near(one, day)] + coming
     moves = _moves(listed, averages, until=month_of(meetings.last))
     if moves.keys().isdisjoint(coming):
-        raise FedInputProblem(_why_none(day, coming, averages))
+        raise FedInputProblem(_why_none(day, coming[0] if coming else None, listed, averages))
     odds = _chained(coming, moves, low_bp, level)
     if odds:
         _require_range(odds[0], moves, level)
@@ -149,7 +150,7 @@ def outlook(
     return Outlook(
         moves=tuple(moves[one] for one in coming if one in moves),
         odds=odds,
-        missing=_why_none(day, gaps, averages) if gaps else "",
+        missing=_why_none(day, gaps[0], listed, averages) if gaps else "",
     )
 
 
@@ -173,7 +174,8 @@ def _moves(listed: Sequence[Meeting], averages: Mapping[int, float], until: int)
     for i in reversed(range(count)):
         if after[i] is None and i + 1 < count and months[i + 1] - months[i] <= 1:
             after[i] = before[i + 1]
-        if before[i] is None and months[i] in averages:
+        anchored = months[i] not in months[:i] and months[i] - 1 not in held
+        if before[i] is None and not anchored and months[i] in averages:
             before[i] = _solved(i, listed, months, averages[months[i]], before, after)
     return {
         one: Move(one, start.value, end.value, _split(end.value - start.value), _sorted(start, end))
@@ -266,15 +268,24 @@ def _require_range(first: Odds, moves: Mapping[Meeting, Move], level: float | No
         )
 
 
-def _why_none(day: dt.date, coming: Sequence[Meeting], averages: Mapping[int, float]) -> str:
-    """Name what is missing for the first meeting."""
+def _why_none(
+    day: dt.date, one: Meeting | None, listed: Sequence[Meeting], averages: Mapping[int, float]
+) -> str:
+    """Name what is missing for a meeting."""
     if not averages:
         return f"{day} 연방기금 금리선물 시세가 없습니다. 가져온 뒤 다시 실행하십시오."
-    if not coming:
+    if one is None:
         return f"{day} 뒤의 FOMC 회의 일정이 없습니다. newsgen을 새 판으로 올리십시오."
-    month = month_of(coming[0].decision)
-    missing = [at for at in (month - 1, month, month + 1, month + 2) if at not in averages]
-    named = ", ".join(month_name(at) for at in missing) or f"{month_name(max(averages) + 1)} 이후"
-    return (
-        f"{day} 연방기금 금리선물에서 {named}의 값이 빠져 {coming[0].decision} 회의의 확률을 낼 수 없습니다."
-    )
+    lacking = [month_name(at) for at in _needed(one, listed) if at not in averages]
+    what = f"{', '.join(lacking)} 연방기금 금리선물(지난달은 실효금리)이" if lacking else "그 뒤 회의 일정이"
+    return f"{day} 자료에 {what} 빠져 {one.decision} 회의의 확률을 낼 수 없습니다."
+
+
+def _needed(one: Meeting, listed: Sequence[Meeting]) -> list[int]:
+    """Return the months that a meeting is computed from, as far as the nearest anchors."""
+    held = {month_of(other.decision) for other in listed}
+    month = month_of(one.decision)
+    months = [month if month - 1 in held else month - 1, month + 1]
+    while months[-1] in held:
+        months.append(months[-1] + 1)
+    return months

@@ -42,11 +42,22 @@ def problem(market: Market) -> str:
     if policy is None:
         return ""
     warning = policy.meetings.warning(policy.session, policy.warn_days)
+    if policy.held:
+        return warning
     try:
         now = policy.on(policy.session)
     except FedInputProblem as error:
         return str(error)
     return (now.outlook.missing if not now.odds else "") or warning
+
+
+def before(policy: Policy, now: Priced) -> dict[str, Priced]:
+    """Return what the prices of a ``day``, a ``week`` and a ``month`` before said, of the same range."""
+    days = {ago: day for ago, day in compared(policy.session).items() if day in policy.contracts}
+    found = {ago: _priced(policy, day) for ago, day in days.items()}
+    return {
+        ago: then for ago, then in found.items() if then is not None and then.range.low_bp == now.range.low_bp
+    }
 
 
 def about(meeting: Meeting) -> str:
@@ -107,10 +118,8 @@ def _odds(policy: Policy, now: Priced) -> Iterator[Fact]:
     near = [one for one in now.odds if one.meeting.decision - policy.session <= HORIZON]
     for one in near:
         yield from _of_meeting(policy.session, one, now)
-    for ago, day in compared(policy.session).items():
-        before = _priced(policy, day) if day in policy.contracts else None
-        if before is not None and before.range.low_bp == now.range.low_bp:
-            yield from _before(policy.session, ago, before, {one.meeting for one in near})
+    for ago, then in before(policy, now).items():
+        yield from _before(policy.session, ago, then, {one.meeting for one in near})
     yield from _year_end(policy, now)
 
 
@@ -132,16 +141,14 @@ def _of_meeting(session: dt.date, odds: Odds, now: Priced) -> Iterator[Fact]:
     yield make("likely_high", meeting, (likely + STEP) / 100, "percent", session, inputs=inputs)
 
 
-def _before(session: dt.date, ago: str, before: Priced, meetings: set[Meeting]) -> Iterator[Fact]:
+def _before(session: dt.date, ago: str, then: Priced, meetings: set[Meeting]) -> Iterator[Fact]:
     """Yield the odds that the prices of an earlier day gave the same meetings."""
-    for one in before.odds:
+    for one in then.odds:
         if one.meeting in meetings:
-            inputs = before.inputs_of(one)
+            inputs = then.inputs_of(one)
             for measure, p in _three(one).items():
                 name, value = f"{measure}_{ago}_before", _percent(p)
-                yield make(
-                    name, about(one.meeting), value, "percent", session, base=before.day, inputs=inputs
-                )
+                yield make(name, about(one.meeting), value, "percent", session, base=then.day, inputs=inputs)
 
 
 def _three(odds: Odds) -> dict[str, float]:

@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     jumps.quiet_falls,
     jumps.index_jumps,
     rates.implausible,
+    rates.futures,
 )
 
 LIVE_CHECKS: tuple[Check, ...] = (

@@ -37,6 +37,8 @@ class Section(StrEnum):
     """Yields of government bonds."""
     CURRENCIES = "currencies"
     """The won and the dollar index."""
+    FED = "fed"
+    """What futures say of the Fed's next meetings."""
 
 
 class Finding(Record, frozen=True, kw_only=True):
@@ -87,6 +89,7 @@ PARTS = {
     Section.LARGE_CAPS: "대형주 종목을",
     Section.RATES: "국채 금리를",
     Section.CURRENCIES: "환율을",
+    Section.FED: "기준금리 확률을",
 }
 
 

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsgen import calendars
 from newsgen.facts.market import Market, to_date
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Finding, Section, leave_out
+from newsgen.sources.contracts import FUTURES, HIGHEST, LOWEST, month_name
 
 
 class Span(NamedTuple):
@@ -35,6 +37,10 @@ SPANS = (
 """The won moved by 2.9 % at most from 2024-08 to 2026-08, the dollar index by 2.0 %."""
 
 
+FUTURES_STEP = 1.0
+"""Contracts moved by 0.39 in a day at most from 2024-08 to 2026-07; 1.0 is four steps of the Fed."""
+
+
 def implausible(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Leave yields or currencies out where one is outside its span, or jumps."""
     for span in SPANS:
@@ -55,6 +61,25 @@ def implausible(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noq
                     "하루에 움직일 수 없는 폭입니다."
                 )
                 yield leave_out("rate-jump", span.section, told, span.name, value=value, before=before)
+
+
+def futures(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+    """Leave the odds of the Fed's meetings out where a contract's price is outside its span, or jumps."""
+    if market.policy is None:
+        return
+    day, contracts = market.session, market.policy.contracts
+    before = contracts.get(calendars.previous(day), {})
+    for month, price in contracts.get(day, {}).items():
+        symbol, was = f"{FUTURES}{month_name(month)}", before.get(month, price)
+        if not LOWEST <= price <= HIGHEST:
+            told = f"{day} 연방기금 금리선물 {month_name(month)}월물 {price:g}: 있을 수 없는 가격입니다."
+            yield leave_out("future-implausible", Section.FED, told, symbol, value=price)
+        elif not abs(price - was) <= FUTURES_STEP:
+            told = (
+                f"{day} 연방기금 금리선물 {month_name(month)}월물 {was:g} → {price:g}: "
+                "하루에 움직일 수 없는 폭입니다."
+            )
+            yield leave_out("future-jump", Section.FED, told, symbol, value=price, before=was)
 
 
 def _step(span: Span, before: float, value: float) -> float:

@@ -29,6 +29,8 @@ def _without(market: Market, section: Section) -> Market:
         return replace(market, rates={name: o for name, o in market.rates.items() if name not in YIELDS})
     if section is Section.CURRENCIES:
         return replace(market, rates={name: o for name, o in market.rates.items() if name not in CURRENCIES})
+    if section is Section.FED:
+        return replace(market, policy=market.policy.without_prices() if market.policy else None)
     close = market.panel.close.copy()
     if section is Section.STOCKS:
         close[-1] = np.nan

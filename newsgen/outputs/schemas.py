@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from newsgen.model import Article
+from newsgen.outputs.fed import FedListing
 from newsgen.outputs.listings import AnnotationListing, FactListing, ItemListing
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -53,6 +54,7 @@ PUBLISHED: dict[str, tuple[Any, str]] = {
     "annotations.v1.json": (AnnotationListing, "newsgen/annotations/v1"),
     "article.v1.json": (Article, "newsgen/article/v1"),
     "facts.v1.json": (FactListing, "newsgen/facts/v1"),
+    "fed.v1.json": (FedListing, "newsgen/fed/v1"),
     "items.v1.json": (ItemListing, "newsgen/items/v1"),
 }
 """File under ``docs/schemas`` -> the type and the name of its contract."""

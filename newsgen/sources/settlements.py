@@ -80,7 +80,7 @@ def require_of(settlements: Settlements, session: dt.date, path: Path) -> None:
     for month in settlements.prices:
         if not -BEHIND <= month - this <= AHEAD:
             raise FedInputProblem(
-                f"{path.name}: {month_name(month)} 월물은 {session}에 거래되지 않습니다. 계약 월을 확인하십시오."
+                f"{path.name}: {month_name(month)} 월물은 {session}에 거래되지 않습니다. 계약 월을 보십시오."
             )
 
 

@@ -1,0 +1,242 @@
+"""``newsgen fed``: what fed funds futures say of the Fed's next meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from newsgen.cli._options import json_option
+from newsgen.cli._settings import Settings
+from newsgen.errors import FedInputProblem, NoSession, UsageProblem
+
+if TYPE_CHECKING:
+    from newsgen.config import Config
+    from newsgen.facts.fed import Policy, Priced
+    from newsgen.facts.fedwatch import Odds
+    from newsgen.fomc import Meeting
+    from newsgen.sources.settlements import Settlements
+
+DESK = "데스크 입력 결제가"
+"""What an article's source line calls prices that the desk gave."""
+
+_RANGE = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s*[-~]\s*(\d{1,2}(?:\.\d{1,2})?)")
+_BAR = 20
+"""Cells of a bar that stands for 100 %."""
+_AGO = {"day": "하루 전", "week": "한 주 전", "month": "한 달 전"}
+
+
+class Range(click.ParamType[tuple[float, float]]):
+    """A target range as ``4.25-4.50``."""
+
+    name = "range"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float]:
+        """Read both ends, in percent."""
+        if isinstance(value, tuple):
+            return value
+        found = _RANGE.fullmatch(str(value).strip())
+        if found is None:
+            self.fail(f"목표 범위가 아닙니다: {value}. 4.25-4.50처럼 쓰십시오.", param, ctx)
+        return float(found[1]), float(found[2])
+
+
+class _Asked(NamedTuple):
+    """What the command line gives besides the store."""
+
+    date: dt.date | None
+    file: Path | None
+    given: Settlements | None
+    range: tuple[float, float] | None
+
+
+@click.command(options_metavar="[옵션]")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="날짜",
+    help="거래일(YYYY-MM-DD). 없으면 시세 파일의 날짜나 저장소의 마지막 거래일.",
+)
+@click.option(
+    "--prices",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="파일",
+    help="데스크의 결제가 CSV(contract,price). 계약은 2025-09처럼 씁니다.",
+)
+@click.option("--range", "target", type=Range(), metavar="범위", help="현재 목표 범위. 4.25-4.50처럼 씁니다.")
+@click.option("--keep", is_flag=True, help="--prices의 시세를 저장소에 남겨 기사에도 씁니다.")
+@json_option
+@click.pass_obj
+def fed(
+    settings: Settings,
+    date: dt.datetime | None,
+    prices: Path | None,
+    target: tuple[float, float] | None,
+    keep: bool,
+    as_json: bool,
+) -> None:
+    """연방기금 금리선물로 다음 FOMC 회의들의 인하·동결·인상 확률을 계산합니다(FedWatch 방식)."""
+    from newsgen import config
+    from newsgen.facts import policy as facts
+    from newsgen.sources import settlements
+
+    if keep and not prices:
+        raise UsageProblem("--keep은 --prices와 함께 쓰십시오.")
+    given = settlements.read(prices) if prices else None
+    asked = _Asked(date.date() if date else None, prices, given, target)
+    policy = _policy(settings, asked, config.load(settings.config))
+    now = policy.on(policy.session)
+    if not now.outlook.odds:
+        raise FedInputProblem(now.outlook.missing)
+    then, last = facts.before(policy, now), facts.last_of_year(now, policy)
+    if keep and given:
+        _keep(settings, policy.session, given)
+    if as_json:
+        from newsgen.outputs.fed import fed as as_contract
+
+        click.echo(as_contract(now, then, last), nl=False)
+        return
+    for line in _lines(now, then, last):
+        click.echo(line)
+    warning = policy.meetings.warning(policy.session, policy.warn_days)
+    if warning:
+        click.echo(f"알림: {warning}", err=True)
+
+
+def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
+    """Return what the store knows, with what was given instead; without a store, what was given alone."""
+    from newsgen.facts import load
+    from newsgen.facts.fed import Policy
+    from newsgen.store import Store, default_path
+
+    path = settings.store or default_path()
+    if asked.given and not path.exists():
+        session = _session(asked, None)
+        if asked.range is None:
+            raise UsageProblem("저장소가 없습니다. 현재 목표 범위를 --range 4.25-4.50처럼 함께 주십시오.")
+        return _with(Policy(session=session, meetings=desk.fed.calendar()), asked)
+    with Store.open(path) as store:
+        session = _session(asked, store.latest_session())
+        return _with(load.policy(store, session, desk), asked)
+
+
+def _with(policy: Policy, asked: _Asked) -> Policy:
+    """Return the policy with the prices and the range that were given."""
+    from newsgen.sources.settlements import require_of
+
+    session = policy.session
+    if asked.given and asked.file:
+        require_of(asked.given, session, asked.file)
+        policy = replace(policy, contracts={**policy.contracts, session: asked.given.prices})
+    if asked.range:
+        low, high = asked.range
+        policy = replace(policy, low={**policy.low, session: low}, high={**policy.high, session: high})
+    return policy
+
+
+def _session(asked: _Asked, latest: dt.date | None) -> dt.date:
+    """Return the session asked for: of the option, of the file, of the store, or the last that is over."""
+    from newsgen import calendars
+
+    now = dt.datetime.now(dt.UTC)
+    dated = asked.given.date if asked.given else latest
+    session = asked.date or dated or calendars.latest_finished(now)
+    why = calendars.why_closed(session, now=now)
+    if why:
+        raise NoSession(f"{session}에는 끝난 뉴욕증시 거래일이 없습니다({why}). --date로 거래일을 주십시오.")
+    return session
+
+
+def _keep(settings: Settings, session: dt.date, given: Settlements) -> None:
+    """Write the desk's prices into the store; what was there of the same contracts is replaced."""
+    from newsgen.sources.batch import Batch, Rate
+    from newsgen.sources.contracts import FUTURES, month_name
+    from newsgen.store import Store, default_path
+
+    rates = tuple(Rate(FUTURES + month_name(month), session, price) for month, price in given.prices.items())
+    path = settings.store or default_path()
+    with Store.open(path, create=True) as store:
+        store.write(Batch(origin=DESK, rates=rates), now=dt.datetime.now(dt.UTC))
+    click.echo(f"{path}: {session} 금리선물 {len(rates)}건을 저장했습니다.", err=True)
+
+
+def _lines(now: Priced, then: Mapping[str, Priced], last: Odds | None) -> Iterator[str]:
+    """Yield the table and what stands under it."""
+    since = " (이날 결정)" if now.range.decided else ""
+    yield f"{now.day} 연방기금 금리선물로 계산한 확률(FedWatch 방식)"
+    yield f"현재 목표 범위 연 {now.range.low:.2f}~{now.range.high:.2f}%{since}"
+    yield ""
+    head = ("회의", "인하", "동결", "인상", "가장 유력한 범위", "")
+    yield from _table([head, *map(_row, now.outlook.odds)])
+    yield ""
+    if last:
+        yield f"{last.meeting.decision:%Y년} 마지막 회의까지 반영된 변화: {last.expected_bp:+.0f}bp"
+    yield from _changes(now, then)
+    if any(one.bridged for one in now.outlook.odds):
+        yield f"* 어림값: {now.outlook.missing} 그 사이 회의를 한 번으로 묶었고, 기사에는 쓰지 않습니다."
+
+
+def _row(one: Odds) -> tuple[str, ...]:
+    low, p = one.likely
+    mark = " *" if one.bridged else ""
+    likely = f"{low / 100:.2f}~{(low + 25) / 100:.2f}%  {_percent(p)}"
+    three = (_percent(one.cut), _percent(one.hold), _percent(one.hike))
+    return (_days(one.meeting) + mark, *three, likely, "█" * round(p * _BAR))
+
+
+def _days(meeting: Meeting) -> str:
+    """Return the days of a meeting: ``2025-09-16~17``, ``2023-01-31~02-01``."""
+    first, last = meeting.first, meeting.decision
+    if first == last:
+        return f"{last}"
+    return f"{first}~{last:%d}" if first.month == last.month else f"{first}~{last:%m-%d}"
+
+
+def _percent(p: float) -> str:
+    """Return a probability; what is not quite certain never reads 100.0 %, nor what is possible 0.0 %."""
+    tenths = round(p * 1000)
+    if p < 1 - 1e-9:
+        tenths = min(tenths, 999)
+    return f"{max(tenths, 1 if p > 1e-9 else 0) / 10:.1f}%"
+
+
+def _changes(now: Priced, then: Mapping[str, Priced]) -> Iterator[str]:
+    """Yield what the next meeting's odds were before."""
+    if not now.odds:
+        return
+    first = now.odds[0]
+    kind = max(("cut", "hike", "hold"), key=lambda name: float(getattr(first, name)))
+    name = {"cut": "인하", "hold": "동결", "hike": "인상"}[kind]
+    was = {
+        ago: (day.day, float(getattr(one, kind)))
+        for ago, day in then.items()
+        for one in day.odds
+        if one.meeting == first.meeting
+    }
+    if was:
+        told = ", ".join(f"{_AGO[ago]}({day:%m-%d}) {_percent(p)}" for ago, (day, p) in was.items())
+        yield f"{_days(first.meeting)} 회의의 {name} 확률: {_percent(getattr(first, kind))}. {told}"
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield columns that line up on a screen; figures stand to the right."""
+    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            " " * (width - _cells(cell)) + cell if 0 < at < 4 else cell + " " * (width - _cells(cell))
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()
+
+
+def _cells(text: str) -> int:
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
