@@ -12,9 +12,9 @@ from typing import Any
 from newsgen.errors import NoteProblem
 from newsgen.model import Note
 from newsgen.notes import judge
+from newsgen.notes.decision import decision
 from newsgen.notes.desk import Decision, DeskNotes
 from newsgen.notes.fields import SHAPES
-from newsgen.notes.hygiene import trouble
 from newsgen.notes.places import Place, place
 from newsgen.notes.when import NEW_YORK
 
@@ -51,28 +51,21 @@ def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> Desk
     latest = last_moment(session, until)
     notes: dict[str, Note] = {}
     places: dict[str, Place] = {}
-    problems: list[str] = [f"{name}: {told}" for told in _strangers(document)]
-    for kind in SHAPES:
-        for index, count, row in _tables(document, kind):
-            where = place(name, toml, kind, index, count)
-            try:
-                made = judge.note(kind, _required_table(row), session, latest)
-                _require_new(made, notes)
-            except NoteProblem as error:
-                problems.append(f"{where.told}: {error} 이 메모를 뺐습니다.")
-            else:
-                notes[made.id], places[made.id] = made, where
-    decision = None
-    if "decision" in document:
+    problems = [f"{name}: {told}" for told in _strangers(document)]
+    for kind, where, row in _rows(document, toml, name):
         try:
-            decision = _decision(document["decision"])
+            made = judge.note(kind, _required_table(row), session, latest)
+            _require_new(made, notes)
         except NoteProblem as error:
-            problems.append(f"{place(name, toml, 'decision', 0, 1).told}: {error} 이 결정을 쓰지 않았습니다.")
+            problems.append(f"{where.told}: {error} 이 메모를 뺐습니다.")
+        else:
+            notes[made.id], places[made.id] = made, where
+    decided, wrong = _decided(document.get("decision"), toml, name)
     return DeskNotes(
         notes=tuple(sorted(notes.values(), key=lambda note: places[note.id].line)),
-        decision=decision,
-        problems=tuple(problems),
-        places={name: where.told for name, where in places.items()},
+        decision=decided,
+        problems=(*problems, *wrong),
+        places={identity: where.told for identity, where in places.items()},
     )
 
 
@@ -113,12 +106,13 @@ def _strangers(document: dict[str, Any]) -> Iterator[str]:
             yield f"{key[:40]!r}은(는) 없는 항목이라 읽지 않았습니다. 쓸 수 있는 것: {known}, [decision]"
 
 
-def _tables(document: dict[str, Any], kind: str) -> Iterator[tuple[int, int, object]]:
-    """Yield the tables of a kind: which one, of how many; ``[quote]`` for ``[[quote]]`` is one of one."""
-    found = document.get(kind, [])
-    rows = found if isinstance(found, list) else [found]
-    for index, row in enumerate(rows[: MOST + 1]):
-        yield index, len(rows), row if index < MOST else None
+def _rows(document: dict[str, Any], toml: str, name: str) -> Iterator[tuple[str, Place, object]]:
+    """Yield the tables of notes with their kind and place; ``[quote]`` for ``[[quote]]`` is one of one."""
+    for kind in SHAPES:
+        found = document.get(kind, [])
+        rows = found if isinstance(found, list) else [found]
+        for index, row in enumerate(rows[: MOST + 1]):
+            yield kind, place(name, toml, kind, index, len(rows)), row if index < MOST else None
 
 
 def _required_table(row: object) -> dict[str, object]:
@@ -134,16 +128,12 @@ def _require_new(made: Note, notes: dict[str, Note]) -> None:
         raise NoteProblem(f"id {made.id}이(가) 앞의 메모와 겹칩니다.")
 
 
-def _decision(row: object) -> Decision:
-    """Read what the FOMC decided; its range is 25 bp wide, as it has been since 2008."""
-    table = _required_table(row)
-    if set(table) - {"low", "high", "source"} or not {"low", "high"} <= set(table):
-        raise NoteProblem("low, high와 source만 쓸 수 있고 low와 high가 있어야 합니다.")
-    low, high, source = table["low"], table["high"], table.get("source", "")
-    if not isinstance(low, int | float) or not isinstance(high, int | float) or not isinstance(source, str):
-        raise NoteProblem("low와 high는 4.25 같은 숫자, source는 글이어야 합니다.")
-    if source and (wrong := trouble(source, 80)):
-        raise NoteProblem(f"source: {wrong}")
-    if not 0 <= low <= 20 or abs(high - low - 0.25) > 1e-9:
-        raise NoteProblem(f"목표 범위 {low}~{high}%의 폭이 0.25%포인트가 아닙니다.")
-    return Decision(low=float(low), high=float(high), source=source)
+def _decided(row: object, toml: str, name: str) -> tuple[Decision | None, tuple[str, ...]]:
+    """Read what was decided, if the file says so; else why it cannot be used."""
+    if row is None:
+        return None, ()
+    try:
+        return decision(_required_table(row)), ()
+    except NoteProblem as error:
+        where = place(name, toml, "decision", 0, 1).told
+        return None, (f"{where}: {error} 이 결정을 쓰지 않았습니다.",)

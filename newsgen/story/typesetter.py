@@ -62,7 +62,10 @@ class Typesetter:
         ``said`` holds the texts of a note that marks name; they are never read for particles or terms.
         Raises UnboundFigure, with the sentence, where a digit states no fact.
         """
-        found = [_spoken(piece, said) if piece.kind == NOTE else piece for piece in pieces(marked)]
+        found = [
+            piece._replace(text=said[piece.payload[1]]) if piece.kind == NOTE else piece
+            for piece in pieces(marked)
+        ]
         named, memory = self._named(found, memory)
         text, spans = _joined(named, self._book)
         text, spans = _with_particles(text, spans)
@@ -110,11 +113,6 @@ class Typesetter:
             raise UnboundFigure(
                 f"출처가 없는 숫자가 있어 기사를 내지 않습니다: “{text[max(0, at - 30) : at + 20]}”"
             )
-
-
-def _spoken(piece: Piece, said: Mapping[str, str]) -> Piece:
-    """Write out a text of a note."""
-    return piece._replace(text=said[piece.payload[1]])
 
 
 def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
