@@ -64,7 +64,7 @@ def add(
     fields = {key: text for key, text in given.items() if text is not None}
     _require_subject(settings, fields)
     try:
-        toml, made = added(content(file) if file.exists() else "", kind, fields, session, until=_now())
+        toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
         raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
     output = Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())

@@ -40,15 +40,13 @@ def note(kind: Any, row: Mapping[str, object], session: dt.date, until: dt.datet
 
 
 def _speaker(said: Mapping[str, str], day: dt.date) -> dict[str, str]:
-    """Return the speaker's name as it is printed, and title; the desk's own title wins."""
-    if "speaker" not in said:
+    """Return the speaker's name and title as printed: the desk's own where it gives a title."""
+    if "speaker" not in said or "title" in said:
         return {}
     known = speakers.find(said["speaker"])
     if known is None:
-        if "title" not in said:
-            raise NoteProblem(f"모르는 발언자 {said['speaker']}입니다. title에 한글 직함을 쓰십시오.")
-        return {}
-    title = said.get("title") or known.title_on(day)
+        raise NoteProblem(f"모르는 발언자 {said['speaker']}입니다. title에 한글 직함을 쓰십시오.")
+    title = known.title_on(day)
     if not title:
         raise NoteProblem(f"{known.korean}의 {day} 직함을 모릅니다. title에 한글 직함을 쓰십시오.")
     return {"speaker": known.korean, "title": title}

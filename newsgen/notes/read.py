@@ -34,8 +34,6 @@ def file_of(where: Path, session: dt.date) -> Path:
 def read(where: Path, session: dt.date, *, until: dt.datetime) -> DeskNotes:
     """Read the notes of a session; no file, no notes. What is wrong stands in ``problems``."""
     file = file_of(where, session)
-    if not file.exists():
-        return DeskNotes()
     try:
         return parse(content(file), session, until=until, name=str(file))
     except NoteProblem as error:
@@ -75,9 +73,11 @@ def last_moment(session: dt.date, until: dt.datetime) -> dt.datetime:
 
 
 def content(file: Path) -> str:
-    """Return the text of a file of notes; raises NoteProblem where it has none."""
+    """Return the text of a file of notes, empty where there is none; raises NoteProblem if it is no text."""
     try:
         raw = file.read_bytes() if file.stat().st_size <= LARGEST else None
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
     except OSError as error:
         raise NoteProblem(f"읽을 수 없습니다({error.strerror}).") from error
     if raw is None:

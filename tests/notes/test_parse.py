@@ -163,7 +163,7 @@ def test_nothing_is_quoted_before_it_is_said() -> None:
 @pytest.mark.parametrize(
     ("spelled", "day", "told"),
     [
-        ("Powell", "2025-08-13", "제롬 파월 연준 의장"),
+        ("Jerome Powell", "2025-08-13", "제롬 파월 연준 의장"),
         ("스콧베센트", "2025-08-13", "스콧 베선트 미국 재무장관"),
         ("쿠글러", "2025-08-08", "아드리아나 쿠글러 연준 이사"),
         ("쿠글러", "2025-08-09", "아드리아나 쿠글러 전 연준 이사"),
@@ -177,7 +177,9 @@ def test_a_known_speaker_has_the_title_of_the_day(spelled: str, day: str, told: 
 
 def test_a_title_that_nobody_checked_lately_is_asked_for() -> None:
     late = dt.date(2031, 5, 6)
-    found = notes.parse(quote(speaker="Daly"), late, until=dt.datetime(2031, 5, 7, tzinfo=dt.UTC), name="n")
+    found = notes.parse(
+        quote(speaker="Mary Daly"), late, until=dt.datetime(2031, 5, 7, tzinfo=dt.UTC), name="n"
+    )
     assert "2031-05-06 직함을 모릅니다" in found.problems[0]
 
 
