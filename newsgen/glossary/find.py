@@ -72,10 +72,13 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
     tangle = reached = 0
     for hit in sorted(hits):
         if hit[0] >= reached:
-            kept[tangle:] = _untangled(kept[tangle:])
+            if len(kept) > tangle + 1:
+                kept[tangle:] = _untangled(kept[tangle:])
             tangle = len(kept)
+            reached = hit[1]
+        elif hit[1] > reached:
+            reached = hit[1]
         kept.append(hit)
-        reached = max(reached, hit[1])
     kept[tangle:] = _untangled(kept[tangle:])
     return kept
 

@@ -10,9 +10,12 @@ _PER_INITIAL = 588
 
 
 def folded(text: str) -> str:
-    """Return ``text`` without case, spaces and punctuation: ``S&P 500`` and ``s&p500`` are one."""
+    """Return ``text`` without case, spaces and punctuation: ``S&P 500`` and ``s&p500`` are one.
+
+    A plus sign stays: OPEC+ is not OPEC.
+    """
     composed = unicodedata.normalize("NFKC", text) if not _initials_in(text) else text
-    return "".join(char for char in composed.casefold() if char.isalnum() or char in "&%")
+    return "".join(char for char in composed.casefold() if char.isalnum() or char in "&%+")
 
 
 def jamo(text: str) -> str:

@@ -14,8 +14,8 @@ import msgspec
 from newsgen.glossary.endings import COMMON, VERBS, endings
 from newsgen.glossary.term import Term, spacings
 
-_OPENERS = frozenset(" \n(“‘")
-_CLOSERS = frozenset(" \n)”’")
+_OPENERS = frozenset("\n(“‘…·")
+_CLOSERS = frozenset(" \n()”’…·")
 """What most words stand between, looked up before anything slower is asked."""
 _BEGINS = re.compile(r"(?<![0-9A-Za-z@_가-힣])|(?<=[가-힣])(?=[0-9A-Za-z])|(?<=[0-9])(?=[a-z])")
 """Where a word may begin.
@@ -29,6 +29,8 @@ _LATIN_ON = re.compile(r"[0-9A-Za-z@_]|\.[A-Za-z]")
 _DIGITS_ON = re.compile(r"[0-9A-Za-z@_]|[.,][0-9]")
 _INSIDE = re.compile(r"(?:(?<=[0-9][.,])|(?<=[A-Za-z]\.))[0-9A-Za-z]")
 """Letters and digits inside a number or a domain: 1.52주, example.CPI."""
+_IN_NAME = re.compile(r"(?<=[a-z]{3} )[A-Z]")
+"""A capital after a word in small letters: the last word of a name, as in Apple Hospitality REIT."""
 _ADDRESS = re.compile(r"://|www\.")
 _IN_ADDRESS = frozenset("/.-=?&#%:~+")
 _LONGEST_ADDRESS = 2000
@@ -40,6 +42,8 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
 
     text: str
     id: str
+    capital: bool
+    """Whether it begins with a capital."""
     script: str
     """Of the last character: ``hangul``, ``digit`` or ``latin``."""
     endings: frozenset[str]
@@ -54,11 +58,17 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
 
         ``text`` ends with a character that is in no word: it stands before the first one as well.
         """
-        return (
-            (text[start - 1] in _OPENERS or self._begins(text, start))
-            and (text[end] in _CLOSERS or self._closes(text, end))
-            and not (self.nots and self._denied(text, start, end))
-        )
+        before = text[start - 1]
+        if before == " ":
+            if self.capital and _IN_NAME.match(text, start):
+                return False
+        elif before not in _OPENERS and not self._begins(text, start):
+            return False
+        after = text[end]
+        if after not in _CLOSERS and not self._closes(text, end):
+            return False
+        nots = self.nots
+        return not (nots and (before in nots or after in nots) and self._denied(text, start, end))
 
     def _begins(self, text: str, start: int) -> bool:
         """Say whether a word begins here, or did with a compound that may stand to the left."""
@@ -78,6 +88,8 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
                 return False
             if self.script == "latin":
                 return True  # a change of script is as good as a space: CPI발표, 50bp씩
+        if text[end] in self.endings and text[end + 1] in _CLOSERS:
+            return True
         run = _HANGUL.match(text, end)
         if run is None:
             return not "0" <= text[end] <= "9"  # 나스닥100 is no 나스닥
@@ -104,6 +116,7 @@ def spellings(term: Term) -> Iterator[Spelling]:
             yield Spelling(
                 text=text,
                 id=term.id,
+                capital="A" <= text[0] <= "Z",
                 script=_script(text[-1]),
                 endings=endings(text),
                 left=term.left,

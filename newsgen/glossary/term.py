@@ -59,7 +59,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return tuple(dict.fromkeys(surface for surface in listed if surface))
 
 
-class Match(msgspec.Struct, frozen=True, kw_only=True):
+class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One place where a term stands in a text; offsets are in characters."""
 
     id: str

@@ -1,0 +1,134 @@
+"""Finding terms against flashtext2 and a bare Aho-Corasick on the same spellings and the same text.
+
+Both of those find substrings or words of letters; ``newsgen`` besides judges what stands before and after
+each, takes the longest, and says what is a first use. What they find is printed beside how fast they are.
+Needs flashtext2 (``pip install flashtext2``), which newsgen itself does without.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from statistics import median
+from time import perf_counter
+
+import msgspec
+from _bench import ROOT, Times, measure
+
+from newsgen.glossary import Glossary, Term
+from newsgen.glossary.spelling import spellings
+
+MODEL = ROOT.parent / "shared" / "model-article.txt"
+TEXT = ROOT / "tests" / "glossary" / "cases.txt"
+"""Read where the model article is absent."""
+SIZES = (300, 10_000)
+COPIES = 40
+SYLLABLES = "가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후"
+
+
+def synthetic(template: Term, count: int) -> Iterable[Term]:
+    """Yield terms of made-up words, a third of them in two words, each with compounds to both sides."""
+    chance = random.Random(0)
+    for at in range(count):
+        word = "".join(chance.choices(SYLLABLES, k=chance.randint(3, 7)))
+        title = f"{word[:2]} {word[2:]}" if at % 3 == 0 else word
+        yield msgspec.structs.replace(
+            template,
+            id=f"made-up-{at}",
+            title=title,
+            others=(),
+            abbreviation="",
+            aliases=(),
+            not_=(),
+            right=("지수",),
+        )
+
+
+def sized(terms: tuple[Term, ...], count: int) -> list[Term]:
+    """Return ``count`` terms: the real ones, filled up with made-up ones."""
+    return list(itertools.islice(itertools.chain(terms, synthetic(terms[0], count)), count))
+
+
+def searches(terms: list[Term], text: str) -> dict[str, Callable[[], list[object]]]:
+    """Return what is compared, by name."""
+    import ahocorasick_rs  # noqa: PLC0415 - what is measured
+    import flashtext2  # noqa: PLC0415
+
+    words = list(dict.fromkeys(spelling.text for term in terms for spelling in spellings(term)))
+    automaton = ahocorasick_rs.AhoCorasick(words)
+    processor = flashtext2.KeywordProcessor(case_sensitive=True)
+    for word in words:
+        processor.add_keyword(word)
+    glossary = Glossary(terms)
+    return {
+        "ahocorasick_rs, overlapping substrings": lambda: automaton.find_matches_as_indexes(
+            text, overlapping=True
+        ),
+        "flashtext2, words": lambda: processor.extract_keywords_with_span(text),
+        "newsgen, terms": lambda: glossary.find(text),
+    }
+
+
+def show(
+    title: str, size: int, works: dict[str, Callable[[], list[object]]], times: dict[str, Times]
+) -> None:
+    """Print speeds and what was found."""
+    bare = next(iter(times.values())).median
+    print(f"\n{title}, {size / 1e3:,.1f} kB of UTF-8")
+    print(f"  {'':<40} {'median ms':>10} {'MB/s':>8} {'ratio':>8} {'found':>7}")
+    for name, taken in times.items():
+        rate, ratio = size / taken.median / 1e6, taken.median / bare
+        print(
+            f"  {name:<40} {taken.median * 1e3:>10.3f} {rate:>8.1f} {ratio:>7.1f}x {len(works[name]()):>7,}"
+        )
+
+
+def cold() -> float:
+    """Return how long ``newsgen glossary show bp`` takes in a fresh process, in seconds by the wall clock."""
+    taken = []
+    for _ in range(11):
+        begun = perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "newsgen", "glossary", "show", "bp"],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+        )
+        taken.append(perf_counter() - begun)
+    return median(taken)
+
+
+def main() -> None:
+    """Measure and print."""
+    article = (MODEL if MODEL.is_file() else TEXT).read_text(encoding="utf-8")
+    shipped = Glossary.load().terms
+    print(f"Finding terms, processor time; {len(shipped)} terms are shipped")
+    for count in (*SIZES, len(shipped)):
+        terms = sized(shipped, count)
+        works = searches(terms, article)
+        show(
+            f"{count:,} terms, one article of {len(article):,} characters",
+            len(article.encode()),
+            works,
+            measure(works),
+        )
+    terms = sized(shipped, SIZES[-1])
+    archive = article * COPIES
+    works = searches(terms, archive)
+    show(f"{SIZES[-1]:,} terms, {COPIES} articles in one", len(archive.encode()), works, measure(works))
+    html = "".join(f"<p>{line}</p>\n" for line in article.splitlines() if line)
+    glossary = Glossary(sized(shipped, SIZES[0]))
+    forms = {
+        "as text": lambda: glossary.find(article),
+        "annotate as HTML": lambda: glossary.annotate(html, "html"),
+        "annotate as Markdown": lambda: glossary.annotate(article, "markdown"),
+    }
+    show(f"{SIZES[0]} terms, one article in three forms", len(article.encode()), forms, measure(forms))
+    print(f"\nnewsgen glossary show bp, a fresh process (wall clock): {cold() * 1e3:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
