@@ -19,6 +19,11 @@ _FIELDS = {
     "volume": "거래량",
     "market_cap": "시가총액",
     "rate": "고시값",
+    "mean": "그달 평균",
+    "actual": "발표치",
+    "forecast": "예상치",
+    "previous": "직전 수치",
+    "revised": "고친 직전 수치",
 }
 
 

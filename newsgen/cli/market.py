@@ -36,7 +36,8 @@ def import_(settings: Settings, folder: Path) -> None:
         click.echo(f"알림: {notice}", err=True)
     click.echo(
         f"{path}: 시세 {written.added:,}건을 더하고 {written.changed:,}건을 고쳤습니다. "
-        f"그대로인 것 {written.same:,}건, 고침 기록 {written.revisions:,}건."
+        f"그대로인 것 {written.same:,}건, 고침 기록 {written.revisions:,}건. "
+        f"금리·지표 등 다른 자료 {written.others:,}건."
     )
 
 

@@ -183,7 +183,7 @@ class Policy:
         return found
 
     def _level(self, day: dt.date, target: Range) -> float | None:
-        """Return the effective rate to expect in the range in force: as far above its lower end as of late."""
+        """Return the effective rate to expect in the range in force: as far above its low end as of late."""
         above = [self.effr[at] - self.low[at] for at in sorted(self.effr) if at <= day and at in self.low]
         return target.low + math.fsum(above[-LATE:]) / len(above[-LATE:]) if above else None
 

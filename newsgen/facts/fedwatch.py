@@ -137,8 +137,9 @@ def outlook(
         CalendarEnded: no meeting is listed from ``day`` on.
 
     """
-    coming = [one for one in meetings.next_meetings(day) if not (decided and one.decision == day)]
-    listed = [one for one in meetings.known(day) if one.decision < day and _near(one, day)] + coming
+    listed = [one for one in meetings.known(day) if one.decision < day and _near(one, day)]
+    listed += meetings.next_meetings(day)
+    coming = [one for one in listed if one.decision > day or (one.decision == day and not decided)]
     moves = _moves(listed, averages, until=month_of(meetings.last))
     if moves.keys().isdisjoint(coming):
         raise FedInputProblem(_why_none(day, coming[0] if coming else None, listed, averages))

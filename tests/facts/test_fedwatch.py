@@ -132,7 +132,7 @@ def test_a_meeting_already_past_this_month_stays_in_the_month():
 def test_the_expired_anchor_is_the_mean_of_the_effective_rate():
     prices = {"2025-09": 100 - 4.20, "2025-10": 100 - 4.08}
     known = calendar_of("2025-09-17")
-    with pytest.raises(FedInputProblem, match="자료에 2025-08 .*빠져 2025-09-17 회의"):
+    with pytest.raises(FedInputProblem, match=r"자료에 2025-08 .*빠져 2025-09-17 회의"):
         fedwatch.outlook(day("2025-09-10"), 425, averages(prices), known)
     anchored = fedwatch.outlook(day("2025-09-10"), 425, averages({**prices, "2025-08": 100 - 4.33}), known)
     assert anchored.moves[0].before == pytest.approx(4.33)
@@ -140,11 +140,16 @@ def test_the_expired_anchor_is_the_mean_of_the_effective_rate():
 
 
 def test_the_decision_day_itself_is_listed_until_it_is_decided():
-    prices = averages(AUGUST_2025 | {"2025-08": 100 - 4.33})
     on = day("2025-09-17")
-    assert fedwatch.outlook(on, 425, prices, calendar()).odds[0].meeting.decision == on
-    later = fedwatch.outlook(on, 400, prices, calendar(), decided=True)
-    assert str(later.odds[0].meeting.decision) == "2025-10-29"
+    rates = {"2025-08": 4.33, "2025-09": (17 * 4.33 + 13 * 4.08) / 30, "2025-10": 4.08 - 2 * 0.25 / 31}
+    known = {month_named(month): rate for month, rate in {**rates, "2025-11": 3.83}.items()}
+    before = fedwatch.outlook(on, 425, known, calendar())
+    assert before.odds[0].meeting.decision == on
+    assert odds_of(before, "2025-09-17") == pytest.approx({400: 1.0}, abs=1e-6)
+    after = fedwatch.outlook(on, 400, known, calendar(), decided=True)
+    assert str(after.odds[0].meeting.decision) == "2025-10-29"
+    assert after.odds[0].outcomes == pytest.approx({375: 1.0}, abs=1e-6)
+    assert odds_of(before, "2025-10-29") == pytest.approx(after.odds[0].outcomes, abs=1e-6)
 
 
 def test_after_an_unscheduled_cut_the_month_has_two_decisions():
