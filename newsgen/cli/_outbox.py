@@ -78,9 +78,8 @@ def line(delivery: Delivery) -> str:
     kill = order.action.value == "kill"
     version = "" if kill else f" v{order.version}"
     doing = ACTIONS[order.action] + ("" if kill else f"({order.status})")
-    return (
-        f"#{delivery.id} {order.article}{version} → {order.target} {doing}: {STATES[delivery.state]} {delivery.answer}{again}"
-    ).rstrip()
+    what = f"#{delivery.id} {order.article}{version} → {order.target} {doing}"
+    return f"{what}: {STATES[delivery.state]} {delivery.answer}{again}".rstrip()
 
 
 def exit_code(rows: Iterable[Delivery]) -> int:

@@ -26,6 +26,8 @@ from newsgen.errors import DeliveryRefused, TargetClosed
 
 _PAGE = "100"
 _STATUSES = {status.value: status for status in Status} | {"private": Status.DRAFT}
+_LOGIN = b"rest_forbidden_status"
+"""What WordPress says, with status 400, where somebody without a login asks for drafts."""
 _SOON = dt.timedelta(minutes=2)
 """A time nearer than this might be past when the request arrives: WordPress would publish at once."""
 
@@ -46,7 +48,7 @@ class WordPress:
         """Ask the REST interface; the long form of its address works whatever the site's links look like."""
         params = {"rest_route": route, **how.pop("params", {})}
         answer = self._line.ask(method, "/index.php", params=params, **how)
-        if answer.status == 401:
+        if answer.status == 401 or (answer.status == 400 and _LOGIN in answer.body):
             raise TargetClosed(
                 f"{self._line.host}: 로그인이 안 됩니다. newsgen cms check로 까닭을 확인하십시오."
             )

@@ -71,6 +71,10 @@ class Site:
                 break
         return found
 
+    def public(self, link: str) -> int:
+        """Return the status that a reader without a login gets."""
+        return requests.get(link, timeout=30).status_code
+
     def run(self, code: str) -> str:
         """Run PHP inside WordPress and return what it prints."""
         script = f"require '{self.root}/wp-load.php'; {code}"
@@ -80,8 +84,9 @@ class Site:
     def clear(self) -> None:
         """Delete all posts, images, tags and categories for good."""
         self.run(
-            "foreach (get_posts(['post_type' => ['post', 'attachment'], 'numberposts' => -1, 'fields' => 'ids',"
-            " 'post_status' => ['any', 'trash', 'auto-draft', 'inherit']]) as $id) wp_delete_post($id, true);"
+            "foreach (get_posts(['post_type' => ['post', 'attachment'], 'numberposts' => -1,"
+            " 'fields' => 'ids', 'post_status' => ['any', 'trash', 'auto-draft', 'inherit']]) as $id)"
+            " wp_delete_post($id, true);"
             "foreach (get_terms(['taxonomy' => ['post_tag', 'category'], 'hide_empty' => false]) as $t)"
             " wp_delete_term($t->term_id, $t->taxonomy);"
         )
@@ -139,7 +144,8 @@ def _database(folder: Path) -> Iterator[None]:
     )
     command = [
         "mariadbd", "--no-defaults", f"--datadir={data}", f"--socket={sock}", user, "--skip-networking",
-        f"--pid-file={folder}/db.pid", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M",
+        f"--pid-file={folder}/db.pid", "--innodb-flush-log-at-trx-commit=0", "--innodb-fast-shutdown=2",
+        "--innodb-buffer-pool-size=32M",
     ]  # fmt: skip
     with _server(command, folder / "db.log", {}):
         make = (
