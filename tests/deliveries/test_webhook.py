@@ -1,0 +1,134 @@
+"""The signed webhook against a receiver that checks as Standard Webhooks says, with code of its own."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import hmac
+import json
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from newsgen.config import Cms
+from newsgen.deliveries.run import deliver
+from newsgen.deliveries.target import Level
+from newsgen.deliveries.webhook import Webhook
+from newsgen.errors import TargetClosed
+from tests.deliveries.help import article, kill, put, state
+
+KEY = b"0123456789abcdef0123456789abcdef"
+SECRET = f"whsec_{base64.b64encode(KEY).decode()}"
+
+
+@contextlib.contextmanager
+def receiver(status=200, headers=()):
+    got = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            got.append((dict(self.headers), body))
+            self.send_response(status)
+            for name, value in headers:
+                self.send_header(name, value)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/hook", got
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def hook(url, secret=SECRET):
+    return Webhook(Cms(kind="webhook", url=url, timeout=5), secret)
+
+
+def verified(headers, body):
+    """Verify as the specification has it: HMAC-SHA256 of id.timestamp.body, base64, and a fresh timestamp."""
+    signed = b".".join([headers["webhook-id"].encode(), headers["webhook-timestamp"].encode(), body])
+    expected = base64.b64encode(hmac.new(KEY, signed, hashlib.sha256).digest()).decode()
+    fresh = abs(time.time() - int(headers["webhook-timestamp"])) < 60
+    return fresh and headers["webhook-signature"] == f"v1,{expected}"
+
+
+def test_an_article_arrives_signed_and_whole(box):
+    with receiver() as (url, got):
+        row = put(box, article())
+        deliver(box, {"wp": hook(url)})
+    assert state(box, row)[0] == "success"
+    ((headers, body),) = got
+    assert verified(headers, body)
+    told = json.loads(body)
+    assert (told["action"], told["article"], told["version"], told["status"]) == (
+        "publish",
+        "2025-08-13-us-close",
+        1,
+        "draft",
+    )
+    assert told["document"]["schema"] == "newsgen/article/v1"
+    assert "<dl" in told["html"]
+    assert SECRET not in str(got)
+
+
+def test_repeats_carry_the_same_id_and_other_deliveries_another(box):
+    with receiver(status=503) as (url, got):
+        row = put(box, article())
+        deliver(box, {"wp": hook(url)})
+        box.revive(row)
+        deliver(box, {"wp": hook(url)})
+    assert len({headers["webhook-id"] for headers, _ in got}) == 1
+    assert len(got) == 2
+    with receiver() as (url, later):
+        put(box, article(revision=2))
+        deliver(box, {"wp": hook(url)})
+        kill(box, article())
+        deliver(box, {"wp": hook(url)})
+    assert len({headers["webhook-id"] for headers, _ in (*got, *later)}) == 3
+    assert json.loads(later[-1][1])["action"] == "kill"
+
+
+def test_a_refused_signature_closes_the_target(box):
+    with receiver(status=401) as (url, _):
+        row = put(box, article())
+        (trouble,) = deliver(box, {"wp": hook(url)})
+    assert "서명" in trouble
+    assert state(box, row)[0] == "failed"
+
+
+def test_retry_after_is_kept(box):
+    with receiver(429, [("Retry-After", "900")]) as (url, _):
+        row = put(box, article())
+        deliver(box, {"wp": hook(url)})
+    waiting = box.get(row.id)
+    assert (waiting.due - box.now()).total_seconds() == pytest.approx(900, abs=5)
+
+
+def test_a_redirect_is_not_followed_with_our_signature(box):
+    with receiver() as (other, got), receiver(302, [("Location", other)]) as (url, _):
+        put(box, article())
+        (trouble,) = deliver(box, {"wp": hook(url)})
+    assert got == []
+    assert "옮겨졌습니다" in trouble
+
+
+def test_check_pings():
+    with receiver() as (url, got):
+        assert [finding.level for finding in hook(url).check()] == [Level.OK]
+    assert json.loads(got[0][1])["action"] == "ping"
+    assert verified(*got[0])
+    assert [finding.level for finding in hook(url).check()] == [Level.WRONG]  # nobody listens any more
+
+
+def test_a_secret_that_is_no_base64_is_said():
+    with pytest.raises(TargetClosed, match="base64"):
+        hook("http://127.0.0.1:9", "whsec_***")
