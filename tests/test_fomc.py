@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import CalendarEnded, FedInputProblem
+from newsgen import config
+from newsgen.config import Config
+from newsgen.errors import CalendarEnded, ConfigProblem, FedInputProblem
 from newsgen.fomc import Calendar, Meeting, calendar
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "fed" / "fomc_calendar.csv"
@@ -120,3 +122,29 @@ def test_it_has_the_recorded_calendar_s_dates():
     }
     ours = [one for one in calendar().meetings if not one.called_off]
     assert {(str(one.first), str(one.decision), one.projections) for one in ours} == expected
+
+
+def test_the_settings_extend_it(tmp_path):
+    path = tmp_path / "newsgen.toml"
+    path.write_text("[fed]\nwarn_days = 90\nmeetings = [{first = 2028-03-14, decision = 2028-03-15}]\n")
+    settings = config.load(path).fed
+    assert settings.calendar().last == day("2028-03-15")
+    assert settings.warn_days == 90
+    assert Config().fed.calendar() == calendar()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "meetings = [{first = 2028-03-15, decision = 2028-03-14}]",
+        "meetings = [{first = 2028-03-01, decision = 2028-03-15}]",
+        "meetings = [{decision = 2028-03-15}]",
+        'meetings = [{first = "soon", decision = 2028-03-15}]',
+        "meetings = [{first = 2028-03-14, decision = 2028-03-15, sep = true}]",
+    ],
+)
+def test_settings_that_are_off_are_refused(tmp_path, line):
+    path = tmp_path / "newsgen.toml"
+    path.write_text(f"[fed]\n{line}\n")
+    with pytest.raises(ConfigProblem, match=r"newsgen\.toml"):
+        config.load(path)
