@@ -84,13 +84,17 @@ class Calendar:
             CalendarEnded: ``day`` is past the last meeting listed, or before the first.
 
         """
+        return self.listed(day, since=day)
+
+    def listed(self, day: dt.date, since: dt.date) -> tuple[Meeting, ...]:
+        """Return the meetings known on ``day`` that decide on ``since`` or later; errors as above."""
         if not self.first <= day <= self.last:
             raise CalendarEnded(
                 f"FOMC 회의 일정은 {self.first}~{self.last}만 담겨 있어 {day} 뒤의 회의를 알 수 없습니다. "
                 "newsgen을 새 판으로 올리거나 newsgen.toml의 [fed] meetings에 회의를 더하십시오."
             )
         found = self.known(day)
-        return found[bisect_left(found, day, key=lambda one: one.decision) :]
+        return found[bisect_left(found, since, key=lambda one: one.decision) :]
 
     def decided_on(self, day: dt.date) -> Meeting | None:
         """Return the meeting that decides on ``day``."""

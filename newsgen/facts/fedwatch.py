@@ -37,6 +37,8 @@ from newsgen.sources.contracts import month_name, month_of
 
 STEP = 25
 """Basis points of one step."""
+_PAST = dt.timedelta(days=93)
+"""How long ago a meeting can matter: of the current month, and of the one before its anchor."""
 _NOISE = 9
 """Decimals of a step that count: a move of 0.9999999999 steps is one step."""
 _FAR = 0.125
@@ -137,8 +139,7 @@ def outlook(
         CalendarEnded: no meeting is listed from ``day`` on.
 
     """
-    listed = [one for one in meetings.known(day) if one.decision < day and _near(one, day)]
-    listed += meetings.next_meetings(day)
+    listed = meetings.listed(day, since=day - _PAST)
     coming = [one for one in listed if one.decision > day or (one.decision == day and not decided)]
     moves = _moves(listed, averages, until=month_of(meetings.last))
     if moves.keys().isdisjoint(coming):
@@ -153,11 +154,6 @@ def outlook(
         odds=odds,
         missing=_why_none(day, gaps[0], listed, averages) if gaps else "",
     )
-
-
-def _near(meeting: Meeting, day: dt.date) -> bool:
-    """Tell whether a past meeting matters: it is in the month of the day, or in one of the two before."""
-    return month_of(meeting.decision) >= month_of(day) - 2
 
 
 def _moves(listed: Sequence[Meeting], averages: Mapping[int, float], until: int) -> dict[Meeting, Move]:
