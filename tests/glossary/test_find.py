@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsgen.glossary import Glossary, Term
 from newsgen.glossary.endings import COMMON
 from newsgen.glossary.find import Finder
-from tests.glossary import sentences_macro
+from tests.glossary import sentences_macro, sentences_trading
 from tests.glossary.sentences import TRAPS, USES
 
 GLOSSARY = Glossary.load()
@@ -16,7 +16,13 @@ FORMS = {"하다": "하며", "되다": "됐다"}
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"), USES + TRAPS + sentences_macro.USES + sentences_macro.TRAPS
+    ("sentence", "expected"),
+    USES
+    + TRAPS
+    + sentences_macro.USES
+    + sentences_macro.TRAPS
+    + sentences_trading.USES
+    + sentences_trading.TRAPS,
 )
 def test_sentence(sentence: str, expected: list[str]) -> None:
     assert [match.surface for match in GLOSSARY.find(sentence)] == expected
