@@ -51,7 +51,8 @@ class Input(Record, frozen=True, kw_only=True):
     date: dt.date
     value: float
     field: str = "close"
-    """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``."""
+    """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``; of an economic release
+    ``actual``, ``forecast``, ``previous`` or ``revised``."""
 
 
 class Fact(Record, frozen=True, kw_only=True):
@@ -66,7 +67,7 @@ class Fact(Record, frozen=True, kw_only=True):
     value: float
     unit: str
     """``percent``, ``pp``, ``points``, ``level``, ``price``, ``bp``, ``count``, ``sessions``,
-    ``ratio``, ``won``, ``musd``, ``session``."""
+    ``ratio``, ``won``, ``musd``, ``session``, ``thousand``, ``index``."""
     session: dt.date
     base: dt.date | None = None
     """The session compared with: the close before, the last close of the week before, ..."""

@@ -213,6 +213,9 @@ def _beside(store: Store, today: Day) -> Iterator[str]:
     about = {today.book[fact].about for item in today.items if item.chosen for fact in item.facts}
     used = {name: found.symbol or name for name, found in today.market.rates.items() if name in about}
     yield from store.rate_origins(used.values())
+    came = [fact.since for fact in today.book.all("release_actual") if fact.about in about and fact.since]
+    if came:
+        yield from store.release_origins(min(came), max(came))
     for universe in sorted(today.market.universes.keys() & about):
         listed = store.membership(universe, today.session)
         if listed.as_of is not None:

@@ -1,7 +1,7 @@
 """What is said of an economic release holds: against its forecast, against a line, of its own sign.
 
 "웃돌았다" and "밑돌았다" need both figures in their sentence, the release's and the forecast's, and agree
-with them. A word for which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with the figure's sign.
+with them. A word for which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with its sign.
 """
 
 from __future__ import annotations

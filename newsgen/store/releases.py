@@ -21,13 +21,14 @@ SAME = 1e-9
 def read(db: sqlite3.Connection, first: dt.date, last: dt.date, known: int) -> list[Release]:
     """Return the releases of some days as of the import ``known``, by day, code and period."""
     rows = db.execute(
-        """SELECT code, period, day, actual, forecast, previous, revised, max(rowid) FROM releases
-        WHERE day BETWEEN ? AND ? AND batch <= ? GROUP BY day, code, period""",
+        """SELECT day, code, period, actual, forecast, previous, revised FROM releases
+        WHERE day BETWEEN ? AND ? AND batch <= ? ORDER BY day, code, period, rowid""",
         (day_number(first), day_number(last), known),
     )
+    newest = {row[:3]: row[3:] for row in rows}
     return [
         Release(code, None if period is None else date_of(period), date_of(day), *figures)
-        for code, period, day, *figures, _ in rows
+        for (day, code, period), figures in newest.items()
     ]
 
 
