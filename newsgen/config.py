@@ -46,7 +46,7 @@ class StorySettings(Settings, frozen=True, kw_only=True):
 
     terms: int = 5
     """Entries of 용어 정리 at most."""
-    paragraphs: int = 14
+    paragraphs: int = 16
     """Paragraphs of items at most, standing ones included."""
     quiet_paragraphs: int = 8
     """The same on a day without news."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ import pytest
 from newsgen import pipeline
 from newsgen.config import Config
 from newsgen.sources import folder
+from newsgen.sources.batch import Batch, Rate
 from newsgen.store import Store
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"
@@ -43,11 +45,24 @@ def recorded_store_path(recorded_path: Path, tmp_path_factory: pytest.TempPathFa
             being_made.unlink(missing_ok=True)
             with Store.open(being_made, create=True) as store:
                 store.write(folder.read(recorded_path), now=IMPORTED_AT)
+                store.write(folder.read(recorded_path.parent / "fed"), now=IMPORTED_AT)
+                store.write(settlements(recorded_path.parent / "fed"), now=IMPORTED_AT)
             being_made.rename(ready)
         lock.execute("COMMIT")
     finally:
         lock.close()
     return ready
+
+
+def settlements(fed: Path) -> Batch:
+    """The futures that CME settled on 2025-08-13: the tables of that time hold far contracts only."""
+    cases = json.loads((fed / "fedwatch_cases.json").read_text(encoding="utf-8"))
+    (case,) = [one for one in cases if one["date"] == "2025-08-13"]
+    day = dt.date(2025, 8, 13)
+    coming = {month: price for month, price in case["prices"].items() if month >= "2025-08"}
+    return Batch(
+        origin="CME 결제가", rates=tuple(Rate(f"ZQ:{month}", day, price) for month, price in coming.items())
+    )
 
 
 @pytest.fixture(scope="session")

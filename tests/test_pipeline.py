@@ -18,6 +18,7 @@ from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store
 from newsgen.store.read import History
 from newsgen.story import planner
+from newsgen.story.editions import CLOSE
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
 
 NEXT = dt.date(2025, 8, 14)
@@ -69,7 +70,7 @@ def test_an_index_without_history_is_held_or_left_out(store):
     fill(store, INDICES | stocks() | {"^DJI": [100.0]})
     day = pipeline.day(store, DAY, Config())
     assert day.book.get("change_day", "^DJI") is None
-    assert planner.plan(day.items, Config().story).lead is not None
+    assert planner.plan(day.items, Config().story, CLOSE).lead is not None
 
 
 def test_the_sp500_of_one_day_is_held(store):
@@ -204,7 +205,7 @@ def random_sessions(count: int) -> list[dt.date]:
 def test_sixty_sessions_have_a_plan_with_a_lead_each(recorded_store):
     for session in random_sessions(60):
         day = pipeline.day(recorded_store, session, Config())
-        plan = planner.plan(day.items, Config().story)
+        plan = planner.plan(day.items, Config().story, CLOSE)
         assert plan.lead in plan.body
         assert len({slot.key for slot in plan.body}) == len(plan.body), session
         assert all(item.reason for item in day.items)

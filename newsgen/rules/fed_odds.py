@@ -28,8 +28,8 @@ class FedOdds(Rule, frozen=True):
     """Points in a day that are news."""
     shift: float = 25.0
     """Points in a month worth telling on any day."""
-    near: int = 21
-    """Calendar days to the meeting from which its odds are told every day."""
+    near: int = 45
+    """Calendar days to the meeting from which its odds are told every day: from one meeting to the next."""
     horizon: int = 60
     """Calendar days to the meeting beyond which only news of the odds is told."""
     ahead: int = 35

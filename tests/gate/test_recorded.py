@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from random import Random
 
 import numpy as np
@@ -116,18 +115,6 @@ def test_only_a_copied_row_repeats_volume_and_all(everything):
 
 def test_the_held_session_is_the_one_that_is_missing(everything):
     assert {day for day, one in everything if one.consequence is Consequence.HOLD} == {HOLE}
-
-
-def test_a_session_is_judged_in_no_time(recorded):
-    market, evidence = recorded.market(dt.date(2025, 8, 13)), recorded.evidence(dt.date(2025, 8, 13))
-    best = min(_timed(lambda: gate.inspect(market, evidence)) for _ in range(5))
-    assert best < 0.02
-
-
-def _timed(run) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
 
 
 def clean(recorded: Recorded, step: int):

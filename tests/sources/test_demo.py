@@ -64,7 +64,7 @@ def sentences(article: Article) -> list[str]:
 
 def test_the_table_is_small(batch):
     closes = published()
-    assert len(batch.instruments) + len({rate.series for rate in batch.rates}) <= 80
+    assert len(batch.instruments) + len({rate.series for rate in batch.rates}) <= 90
     assert max(len(one) for one in closes.values()) < 30, "a few closes, no series"
     assert sum(len(one) for one in closes.values()) < 500
     assert all(calendars.is_session(day) for one in closes.values() for day in one)
@@ -268,6 +268,9 @@ def test_the_demo_and_a_real_market_do_not_mix(market):
 
 # ---------------------------------------------------------------- against the recorded market
 
+UNRECORDED = {"cut_probability_month_before"}
+"""Of the day a month before no futures are recorded."""
+
 
 def test_every_published_close_is_the_recorded_one(recorded_store):
     closes = published()
@@ -281,6 +284,8 @@ def test_every_published_close_is_the_recorded_one(recorded_store):
 def test_every_printed_fact_is_the_recorded_one(article, recorded_day):
     real = recorded_day(demo.SESSION).book
     for fact in article.facts:
+        if fact.measure in UNRECORDED:
+            continue
         recorded = real[fact.id]
         assert fact.value == pytest.approx(recorded.value, rel=1e-5, abs=0.0015), fact.id
         if fact.measure == "high_52w_day_before":
@@ -302,4 +307,5 @@ def test_indices_have_the_recorded_facts_and_no_others(book, recorded_day):
 
 def test_the_recorded_article_says_every_sentence_too(article, recorded_store):
     real = set(sentences(pipeline.build(recorded_store, demo.SESSION)))
-    assert [one for one in sentences(article) if one not in real] == []
+    own = [one for one in sentences(article) if one not in real]
+    assert own == ["한 달 전인 7월 11일에는 60%였다."], "CME published 60.4 % for that day"
