@@ -210,9 +210,10 @@ def _provenance(store: Store, today: Day, desk: DeskNotes) -> story.Provenance:
 
 def _beside(store: Store, today: Day) -> Iterator[str]:
     """Yield where came from what is no price: the rates and the lists of members that items tell of."""
-    about = {today.book[fact].about for item in today.items if item.chosen for fact in item.facts}
-    used = {name: found.symbol or name for name, found in today.market.rates.items() if name in about}
-    yield from store.rate_origins(used.values())
+    told = [today.book[fact] for item in today.items if item.chosen for fact in item.facts]
+    about = {fact.about for fact in told}
+    observed = (one.symbol for fact in told for one in fact.inputs if one.field in {"rate", "mean"})
+    yield from store.rate_origins(dict.fromkeys(observed))
     came = [fact.since for fact in today.book.all("release_actual") if fact.about in about and fact.since]
     if came:
         yield from store.release_origins(min(came), max(came))
