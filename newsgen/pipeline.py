@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from newsgen import calendars, gate, proof, rules, story
@@ -15,8 +16,8 @@ from newsgen.facts.market import Market
 from newsgen.gate import Finding
 from newsgen.glossary import Glossary
 from newsgen.korean import attach, clean_english
-from newsgen.model import Article, Item, Record, Source
-from newsgen.notes import DeskNotes
+from newsgen.model import Article, Input, Item, Record, Source
+from newsgen.notes import Decision, DeskNotes
 from newsgen.store import Store
 from newsgen.story.names import peaks, subject_instruments, weights
 
@@ -73,8 +74,9 @@ def build(
     if known_at is not None:
         store = store.as_known_at(known_at)
     now = at if at and kind.live else known_at or dt.datetime.now(dt.UTC)
-    today = day(store, session, config, at=now if kind.live else None)
-    desk = _notes(notes or Path(config.notes), today, now)
+    desk = notes_of.read(notes or Path(config.notes), session, until=now)
+    today = day(store, session, config, at=now if kind.live else None, decision=desk.decision)
+    desk = desk.about(_subjects(today))
     article = story.build(
         today.book,
         today.items,
@@ -89,10 +91,9 @@ def build(
     return article
 
 
-def _notes(where: Path, today: Day, until: dt.datetime) -> DeskNotes:
-    """Return the desk's notes of a session: those said by then, about what there is."""
-    subjects = {*today.market.instruments, *subject_instruments(), *(fact.about for fact in today.book)}
-    return notes_of.read(where, today.session, until=until).about(subjects)
+def _subjects(today: Day) -> set[str]:
+    """Return what a note may be about: whatever the session knows."""
+    return {*today.market.instruments, *subject_instruments(), *(fact.about for fact in today.book)}
 
 
 def day(
@@ -102,15 +103,28 @@ def day(
     *,
     every_stock: bool = False,
     at: dt.datetime | None = None,
+    decision: Decision | None = None,
 ) -> Day:
-    """Compute and judge a session, or what there is of it at a moment: its facts, and what is news."""
+    """Compute and judge a session, or what there is of it at a moment: its facts, and what is news.
+
+    ``decision`` is what the Fed decided that day, where the desk knows it before a source does.
+    """
     market, findings = judged(store, session, config) if at is None else _so_far(store, session, config, at)
     gate.require_fit(findings)
-    market = gate.fit(market, findings)
+    market = _decided(gate.fit(market, findings), decision)
     book = compute(market, mover_floor=0.0) if every_stock else compute(market)
     desk = _desk(market, book)
     found = rules.items(rules.configured(config.rules), book, desk)
     return Day(session=session, book=book, items=tuple(found), market=market, findings=tuple(findings))
+
+
+def _decided(market: Market, decision: Decision | None) -> Market:
+    """Return the market with a decision that the desk tells."""
+    if decision is None or market.policy is None:
+        return market
+    source = Input(symbol="DFEDTARL", date=market.session, value=decision.low, field="note")
+    policy = market.policy.with_decision(decision.low, decision.high, source)
+    return replace(market, policy=policy)
 
 
 def judged(store: Store, session: dt.date, config: Config) -> tuple[Market, list[Finding]]:
@@ -195,7 +209,7 @@ def _provenance(store: Store, today: Day, desk: DeskNotes) -> story.Provenance:
     told = tuple(finding.line for finding in today.findings if finding.told)
     if today.market.moment is None:
         told += tuple(line for measure, about, line in _EXPECTED if today.book.get(measure, about) is None)
-    told += tuple(line for line in (policy.problem(today.market),) if line)
+    told += tuple(line for line in (policy.problem(today.market), _undecided(today)) if line)
     names = dict.fromkeys((*origins.names, *_beside(store, today)))
     listed = frozenset(universe for universe, members in today.market.universes.items() if members)
     uncovered = listed - today.market.covered
@@ -205,6 +219,18 @@ def _provenance(store: Store, today: Day, desk: DeskNotes) -> story.Provenance:
         flags=(*told, *(_OUTDATED.format(universe) for universe in sorted(uncovered)), *desk.problems),
         uncovered=uncovered,
         notes=desk.notes,
+    )
+
+
+def _undecided(today: Day) -> str:
+    """Say that the Fed decided on this day and nothing tells what; empty where that is not so."""
+    here = (fact.about for fact in today.book.all("meeting") if fact.value == 0)
+    missing = today.market.moment is None and any(not today.book.get("decision", about) for about in here)
+    if not missing:
+        return ""
+    return (
+        f"{today.session}: FOMC가 금리를 정한 날인데 결과가 자료에 없어 쓰지 않았습니다. "
+        f"데스크 메모({today.session}.toml)에 [decision]을 적고 다시 만드십시오."
     )
 
 
