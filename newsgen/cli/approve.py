@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newsgen.cli._outbox import open_outbox, outbox_option
+from newsgen.cli._settings import Settings
 from newsgen.errors import UsageProblem
 
 
@@ -14,9 +15,12 @@ from newsgen.errors import UsageProblem
 @click.argument("path", metavar="기사.json", type=click.Path(path_type=Path))
 @click.option("--by", required=True, metavar="이름", help="읽고 승인하는 사람.")
 @outbox_option
-def approve(path: Path, by: str, outbox_path: Path | None) -> None:
+@click.pass_obj
+def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -> None:
     """기사를 이 내용 그대로 내보내도 된다고 적어 둡니다. 한 글자라도 바뀌면 다시 승인해야 합니다."""
+    from newsgen import config
     from newsgen.cli._article import read_article
+    from newsgen.cli._versions import adopt
     from newsgen.deliveries.approval import approve as record
 
     if not by.strip():
@@ -26,6 +30,8 @@ def approve(path: Path, by: str, outbox_path: Path | None) -> None:
         click.echo(f"확인: {flag}", err=True)
     with open_outbox(outbox_path) as outbox:
         given = record(outbox, article, by=by.strip())
+    for written in adopt(path, article, config.load(settings.config).newsroom):
+        click.echo(f"새 판으로 바꿨습니다: {written}", err=True)
     click.echo(
         f"승인했습니다: {given.article} v{given.version}, {given.detail}, "
         f"{given.at:%Y-%m-%d %H:%M}Z, 내용 {given.hash[:12]}"

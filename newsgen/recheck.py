@@ -1,0 +1,154 @@
+"""Printed figures that no longer hold since prices were revised, and the article's next version.
+
+An article keeps every fact that it prints. The session is computed anew from what the store holds now, each
+printed figure is held against the fact of the same id, by the rules of the proof, and what no longer fits is
+told in the new version as a correction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from newsgen import pipeline
+from newsgen.config import Config, Style
+from newsgen.errors import TemplateProblem
+from newsgen.facts.measures import MEASURES
+from newsgen.korean import attach
+from newsgen.model import Article, Correction, Fact, Instrument, Record
+from newsgen.proof.sentences import Printed, text_of
+from newsgen.proof.styles import mismatch
+from newsgen.store import Store
+from newsgen.story.figures import CLOCKS, DATES, VALUES, date_of, printed_value
+from newsgen.story.names import subject_instruments
+
+
+class Wrong(Record, frozen=True, kw_only=True):
+    """A figure in print that does not hold any more."""
+
+    fact: Fact
+    """As the article has it."""
+    now: Fact | None
+    """As it is computed now; None where it is not a fact any more."""
+    printed: str
+    right: str
+    """How the figure would be printed now; empty where there is nothing to print."""
+    sentence: str
+
+
+def wrong_figures(article: Article, facts: Iterable[Fact], style: Style | None = None) -> list[Wrong]:
+    """Return the printed figures that the facts of now do not support, each fact once, in print order."""
+    then = {fact.id: fact for fact in article.facts}
+    now = {fact.id: fact for fact in facts}
+    found: dict[str, Wrong] = {}
+    for sentence in (sentence for block in text_of(article) for sentence in block):
+        for printed in sentence.figures():
+            fact = then.get(printed.figure.fact)
+            if fact is None or fact.id in found or _holds(printed, fact, now.get(fact.id)):
+                continue
+            current = now.get(fact.id)
+            found[fact.id] = Wrong(
+                fact=fact,
+                now=current,
+                printed=printed.text,
+                right=_set(current, printed.figure.style, style or Style()),
+                sentence=sentence.text,
+            )
+    return list(found.values())
+
+
+def _holds(printed: Printed, then: Fact, now: Fact | None) -> bool:
+    """Tell whether a figure is still right: its print, and the direction that a verb gives it."""
+    if now is None:
+        return False
+    if now.value * then.value < 0:
+        return False
+    style = printed.figure.style
+    if style in CLOCKS or (style in DATES and date_of(now, style) == date_of(then, style)):
+        return True
+    if style in DATES and date_of(now, style) is None:
+        return False
+    return mismatch(printed.text, printed_value(now, style), style, now) is None
+
+
+def _set(fact: Fact | None, style: str, house: Style) -> str:
+    """Set a figure as it would be printed now; where its idiom does not fit any more, as a plain number."""
+    if fact is None or style in CLOCKS:
+        return ""
+    if style in DATES:
+        day = date_of(fact, style)
+        return DATES[style][1](day, fact.session) if day else ""
+    try:
+        return VALUES[style](fact, house)
+    except TemplateProblem:
+        return VALUES["percent"](fact, house)
+
+
+def recheck(store: Store, article: Article, config: Config) -> list[Wrong]:
+    """Hold an article against the store of now; raises Held where its session is not fit to print now."""
+    return wrong_figures(article, pipeline.day(store, article.session, config).book, config.style)
+
+
+def corrected(
+    store: Store,
+    article: Article,
+    wrong: list[Wrong],
+    config: Config,
+    *,
+    at: dt.datetime,
+    previous: Article | None = None,
+) -> Article:
+    """Build the next version of an article, with what it sets right; a person has to read and approve it."""
+    fresh = pipeline.build(store, article.session, article.edition, config, previous=previous)
+    revision = article.revision + 1
+    names = pipeline.day(store, article.session, config).market.instruments
+    made = tuple(_correction(each, names, revision, at) for each in wrong if each.right)
+    return msgspec.structs.replace(
+        fresh,
+        revision=revision,
+        corrections=(*article.corrections, *made),
+        flags=(*fresh.flags, *(_unexplained(each) for each in wrong if not each.right)),
+    )
+
+
+def _correction(wrong: Wrong, names: Mapping[str, Instrument], revision: int, at: dt.datetime) -> Correction:
+    before, after = _ways(wrong)
+    printed, right = before + wrong.printed, after + wrong.right
+    what = f"{_subject(wrong.fact, names)} {attach(_label(wrong.fact), '을/를')}"
+    return Correction(
+        revision=revision,
+        at=at,
+        wrong=printed,
+        right=right,
+        line=f"앞선 기사에서 {what} {attach(printed, '으로/로')} 적었으나 "
+        f"{attach(right, '이/가')} 맞아 바로잡습니다.",
+    )
+
+
+def _ways(wrong: Wrong) -> tuple[str, str]:
+    """Name both directions where a move turned round: figures are printed without their sign."""
+    if wrong.now is None or wrong.fact.value * wrong.now.value >= 0:
+        return "", ""
+    return ("상승 ", "하락 ") if wrong.fact.value > 0 else ("하락 ", "상승 ")
+
+
+def _subject(fact: Fact, names: Mapping[str, Instrument]) -> str:
+    """Name what a fact is about: one subject, or the two of a pair (``^RUT-^GSPC``)."""
+    known = {**subject_instruments(), **names}
+    pair = fact.about.split("-")
+    parts = pair if all(part in known for part in pair) else [fact.about]
+    return "·".join(known[part].korean or known[part].english if part in known else part for part in parts)
+
+
+def _label(fact: Fact) -> str:
+    """Name a measure as readers know it, without what explains it to the desk."""
+    return MEASURES.get(fact.measure, fact.measure).partition("(")[0]
+
+
+def _unexplained(wrong: Wrong) -> str:
+    return (
+        f"앞선 판의 ‘{wrong.printed}’, {_label(wrong.fact)}: 이제 성립하지 않습니다. "
+        "정정 문구를 직접 쓰십시오."
+    )
