@@ -25,7 +25,7 @@ class Releases(Rule, frozen=True):
 
     recalled: float = 4.5
     """Weight from which a release is always told, and again on the later days of its week."""
-    stale: float = -3.0
+    stale: float = -1.0
     """Freshness of such a release."""
     far: float = 3.0
     """Bits from which a release counts as far from its forecast."""

@@ -6,6 +6,7 @@ What a release said at some moment is the last row of its day, code and period u
 from __future__ import annotations
 
 import datetime as dt
+import math
 import sqlite3
 from collections.abc import Iterable
 
@@ -46,8 +47,15 @@ def write(db: sqlite3.Connection, given: Iterable[Release], seen: str, number: i
     """Write what the import ``number`` brings; return how many were new or changed.
 
     A figure that is not given does not erase a known one. A replaced one is written to the revisions.
+
+    Raises:
+        ValueError: a figure is not finite: the source should have left it out.
+
     """
     releases = list(given)
+    wrong = next((one for one in releases if not all(map(math.isfinite, filter(None, one[3:])))), None)
+    if wrong:
+        raise ValueError(f"figures must be finite: {wrong}")
     if not releases:
         return 0
     days = [one.date for one in releases]

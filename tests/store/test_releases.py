@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import sqlite3
+
+import pytest
 
 from newsgen.sources.batch import Batch, Release
 from newsgen.store import Store, schema
@@ -52,6 +55,12 @@ def test_a_corrected_figure_is_revised_with_the_old_one_and_the_past_still_known
     assert revision[:5] == ("PAYROLLS", OUT, "actual 2025-07-01", 73.0, 79.0)
     told = [store.as_known_at(hours(n)).releases(OUT, OUT)[0].actual for n in range(3)]
     assert told == [None, 73.0, 79.0]
+
+
+def test_a_figure_that_is_none_is_refused_and_nothing_changed(store):
+    with pytest.raises(ValueError, match="finite"):
+        store.write(batch(DUE, DUE._replace(code="CLAIMS", actual=math.nan)), now=NOW)
+    assert store.releases(OUT, OUT) == []
 
 
 def test_periods_of_one_day_are_apart(store):

@@ -30,7 +30,7 @@ batches = st.builds(
     splits=st.lists(st.builds(Split, symbols, days, values), max_size=2).map(tuple),
     rates=st.lists(st.builds(Rate, st.sampled_from(["DGS10", "DXY"]), days, values), max_size=4).map(tuple),
     releases=st.lists(
-        st.builds(Release, st.sampled_from(["CPI_YOY", "CLAIMS"]), st.none() | days, days, maybe, maybe),
+        st.builds(Release, st.sampled_from(["CPI_YOY", "CLAIMS"]), st.none() | days, days, *[maybe] * 4),
         max_size=3,
     ).map(tuple),
     bars=st.lists(st.builds(Bar, st.just("^RUT"), st.sampled_from(STARTS), *[values] * 4), max_size=2),
