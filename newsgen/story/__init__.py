@@ -144,6 +144,7 @@ def _told(writer: Writer, outline: Plan, slot: Slot, anchor: str) -> list[str]:
         also=_also(outline),
         is_lead=slot == outline.lead,
         anchor=anchor,
+        brief=outline.brief,
     )
 
 

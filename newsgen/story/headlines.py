@@ -21,7 +21,7 @@ from newsgen.story.writer import Writer, pick
 LONGEST = 46
 """Characters: the 95th percentile of headlines of Korean wraps of New York."""
 
-USUAL = range(28, 42)
+USUAL = range(27, 38)
 """Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
 
 FRONTS = frozenset(
