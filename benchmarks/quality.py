@@ -54,6 +54,8 @@ ENDINGS: tuple[tuple[str, str, str], ...] = (
 The notes do not say where people's 상승했다 and 급락했다 were counted; here they are 했다, and passives such
 as 높아졌다 are 됐다. What is left is 기타: other past forms (늘었다, 많았다, 그쳤다) and the present (열린다).
 """
+
+
 class Measure(NamedTuple):
     """One row of the table."""
 
@@ -121,9 +123,7 @@ def of_sentences(articles: list[Article]) -> Iterator[Measure]:
     yield Measure("존댓말 문장", str(sum(bool(POLITE.search(one)) for one in flat)), "0")
     again = sum(len(each) - len(set(each)) for each in all_sentences)
     yield Measure("한 기사 안에서 되풀이된 문장", str(again))
-    shared = [
-        len({*map(masked, a)} & {*map(masked, b)}) / max(len(b), 1) for a, b in pairwise(all_sentences)
-    ]
+    shared = [len({*map(masked, a)} & {*map(masked, b)}) / max(len(b), 1) for a, b in pairwise(all_sentences)]
     yield Measure("전날과 (수를 빼면) 같은 문장", f"{100 * statistics.mean(shared):.1f}%")
 
 

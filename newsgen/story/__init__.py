@@ -93,7 +93,14 @@ def build(
 
     subheads = _subheads(writer, setter, outline)
 
-    printed = (headline, deck, *lines, lead, *subheads.values(), *(paragraph.runs for paragraph in paragraphs))
+    printed = (
+        headline,
+        deck,
+        *lines,
+        lead,
+        *subheads.values(),
+        *(paragraph.runs for paragraph in paragraphs),
+    )
     return Article(
         id=f"{book.session}-{edition.name}",
         session=book.session,

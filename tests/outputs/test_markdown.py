@@ -63,7 +63,7 @@ def test_the_whole_article():
 
 
 def test_an_article_without_the_parts_that_may_be_missing():
-    text = body(deck=(), glossary=(), charts=(), sources=(), paragraphs=())
+    text = body(deck=(), summary=(), glossary=(), charts=(), sources=(), paragraphs=())
     assert text == (
         "# 금리 인하 기대에 소형주 질주…‘러셀2000’ 1.98%↑\n\n"
         "13일(현지시간) 뉴욕 증시에서 소형주 중심의 러셀2000 지수가 1% 넘게 올랐다.\n\n"

@@ -40,7 +40,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ARTICLES = {
     "plain": article(),
-    "bare": article(deck=(), paragraphs=(), glossary=(), charts=(), sources=()),
+    "bare": article(deck=(), summary=(), paragraphs=(), glossary=(), charts=(), sources=()),
     "demo": article(demo=True),
     "corrected": corrected(),
     "large": large(),
