@@ -12,7 +12,6 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.base import INDEX_OF, Desk, Rule, ids, score, sign
 
-
 GIANTS = ((7.0, 150_000.0), (10.0, 30_000.0))
 """Percent moved, and millions of dollars of market value from which such a move is the talk of the day."""
 

@@ -137,13 +137,13 @@ def disclosure(demo: bool) -> str:
 def _lead(writer: Writer, outline: Plan) -> str:
     """Write the lead paragraph."""
     slot = outline.lead
-    told = writer.paragraphs(f"items/{slot.rule}.lead.j2", slot.subjects, tags=slot.tags, also=_also(outline))
+    told = writer.drafts(f"items/{slot.rule}.lead.j2", slot.subjects, tags=slot.tags, also=_also(outline))
     return " ".join(told)
 
 
 def _told(writer: Writer, outline: Plan, slot: Slot, anchor: str) -> list[str]:
     """Write the paragraphs of a slot; a template that says nothing gives none."""
-    return writer.paragraphs(
+    return writer.drafts(
         f"items/{slot.rule}.j2",
         slot.subjects,
         tags=slot.tags,

@@ -77,10 +77,11 @@ class Writer:
         self._edition = edition
 
     def paragraphs(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> list[str]:
-        """Render a template to paragraphs of marked text, parted by ``¶``; white space is folded.
+        """Render a template to paragraphs of marked text, parted by ``¶``; white space is folded."""
+        return [text for text in settle(self.drafts(template, subjects, **given)) if text]
 
-        Wordings that ``pick`` leaves open are still so: ``variety.settle`` closes them.
-        """
+    def drafts(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> list[str]:
+        """Render the same with the wordings still open that ``pick`` leaves so: ``settle`` closes them."""
         blocks = self._render(template, subjects, given).split(PARAGRAPH)
         return [text for text in (_SPACES.sub(" ", block).strip() for block in blocks) if text]
 
@@ -183,12 +184,16 @@ def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
 
 
 def _word_filter(form: Form) -> Callable[[Fact | None], str]:
-    """Return the filter of a form: the word for a move of this size, left open inside its class."""
+    """Return the filter of a form: the word for a move of this size, left open inside its class.
+
+    A figure stands before it, so none says "크게" besides.
+    """
 
     def word(fact: Fact | None) -> str:
         given = _needed(fact)
         scale = moves.INDEX if given.unit == "bp" or _is_broad(given.about) else moves.STOCK
-        return choice(turn(given.session), moves.words(given.value, form, scale))
+        told = [said for said in moves.words(given.value, form, scale) if not said.startswith("크게 ")]
+        return choice(turn(given.session), told)
 
     return word
 

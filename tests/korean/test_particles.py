@@ -42,7 +42,21 @@ def test_every_case_of_the_list(rows):
     assert wrong == []
 
 
-EVERY_PAIR = "은/는 이/가 을/를 과/와 으로/로 이란/란 이나/나 아/야 이며/며 이라/라 이다/다 이었다/였다 이고/고".split()
+EVERY_PAIR = [
+    "은/는",
+    "이/가",
+    "을/를",
+    "과/와",
+    "으로/로",
+    "이란/란",
+    "이나/나",
+    "아/야",
+    "이며/며",
+    "이라/라",
+    "이다/다",
+    "이었다/였다",
+    "이고/고",
+]
 
 
 def _spelled(reading: str, pair: str) -> str:

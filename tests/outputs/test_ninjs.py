@@ -115,6 +115,8 @@ def test_both_bodies_say_what_the_article_says(form, made):
         "table",
         "caption",
         "tbody",
+        "ul",
+        "li",
         "tr",
         "th",
         "td",
