@@ -31,7 +31,7 @@ USUAL = "md,html,json"
     default="us-close",
     show_default=True,
     metavar="판",
-    help="기사의 판: us-close 마감, us-midday 장중.",
+    help="기사의 판: us-close 마감, us-midday 장중, us-week 주간.",
 )
 @click.option("--offline", is_flag=True, help="시세를 새로 받지 않고 저장소에 있는 것만 씁니다.")
 @click.option(
@@ -83,7 +83,7 @@ def today(  # noqa: PLR0913, PLR0917 - an argument for each option
     desk = _with_notes(config.load(settings.config), notes, demo=demo)
     with _store(settings, demo=demo, offline=offline) as store:
         moment = _moment(date, at, edition)
-        session = moment.date() if moment else _session(date, demo=demo)
+        session = moment.date() if moment else _session(date, edition, demo=demo)
         if moment is None:
             pipeline.require_session(session)
         trouble = None if offline or demo or moment else _refreshed(store, session, desk)
@@ -163,9 +163,9 @@ def _store(settings: Settings, *, demo: bool, offline: bool) -> Iterator[Store]:
         yield store
 
 
-def _session(date: dt.datetime | None, *, demo: bool) -> dt.date:
-    """Return the session asked for, the demo's, or the last that is over."""
-    from newsgen import calendars
+def _session(date: dt.datetime | None, edition: str, *, demo: bool) -> dt.date:
+    """Return the session asked for, the demo's, or the last that is over; of a week, its last."""
+    from newsgen import calendars, pipeline
 
     if demo:
         from newsgen.sources import demo as source
@@ -173,7 +173,9 @@ def _session(date: dt.datetime | None, *, demo: bool) -> dt.date:
         if date is not None and date.date() != source.SESSION:
             raise UsageProblem(f"--demo는 {source.SESSION} 기사만 만듭니다. --date를 빼십시오.")
         return source.SESSION
-    return date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
+    day = date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
+    kind = pipeline.EDITIONS.get(edition)
+    return pipeline.last_week(day) if kind and kind.weekly else day
 
 
 def _refreshed(store: Store, session: dt.date, desk: Config) -> SourceUnreachable | None:
