@@ -91,6 +91,8 @@ def fed(
         raise UsageProblem("--keep은 --prices와 함께 쓰십시오.")
     given = settlements.read(prices) if prices else None
     asked = _Asked(date.date() if date else None, prices, given, target)
+    if given and given.notice:
+        click.echo(f"알림: {given.notice}", err=True)
     policy = _policy(settings, asked, config.load(settings.config))
     now = policy.on(policy.session)
     if not now.outlook.odds:

@@ -80,9 +80,12 @@ def order(
     at: dt.datetime | None = None,
     image: Image | None = None,
     *,
-    again: bool = True,
+    by_hand: bool = True,
 ) -> Delivery:
-    """Put an article into the outbox for a target; ``again`` takes up a delivery that failed or was dropped.
+    """Put an article into the outbox for a target.
+
+    ``by_hand``, what lacks an approval is refused at once, and a delivery that failed or was dropped begins
+    anew; else it stands in the outbox until somebody approves it.
 
     Raises:
         DeliveryBlocked: it must not go out: a demo, withdrawn, or to go to readers unapproved.
@@ -96,7 +99,7 @@ def order(
     require_fit(outbox, article)
     if far is Status.FUTURE and at is None:
         raise UsageProblem("--status future에는 --at 시각이 있어야 합니다.")
-    if far.live:
+    if far.live and by_hand:
         require_approval(outbox, article.id, hash_)
     outbox.keep(hash_, article, document(article), image)
     row = outbox.add(
@@ -111,7 +114,7 @@ def order(
         )
     )
     stopped = row.state in {State.FAILED, State.BLOCKED, State.DROPPED}
-    return outbox.revive(row) if again and stopped else row
+    return outbox.revive(row) if by_hand and stopped else row
 
 
 def _image(article: Path, named: Path | None) -> Image | None:

@@ -7,12 +7,13 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from newsgen.cli._moment import known_at_option
 from newsgen.cli._options import session_option
+from newsgen.cli._outbox import outbox_option, wait_option
 from newsgen.cli._settings import Settings
 from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
@@ -61,42 +62,92 @@ USUAL = "md,html,json"
     help="데스크 메모(<거래일>.toml)가 있는 폴더나 메모 파일. 기본은 설정의 notes.",
 )
 @known_at_option
-@click.pass_obj
-def today(  # noqa: PLR0913, PLR0917 - an argument for each option
-    settings: Settings,
-    date: dt.datetime | None,
-    edition: str,
-    offline: bool,
-    demo: bool,
-    formats: str,
-    out: Path | None,
-    notes: Path | None,
-    at: dt.datetime | None,
-    known_at: dt.datetime | None,
+@click.option(
+    "--publish",
+    "to",
+    metavar="이름",
+    help="기사를 설정의 [cms.이름]에, 거래일마다 한 번만 보냅니다.",
+)
+@click.option(
+    "--log", type=click.Path(path_type=Path), metavar="파일", help="한 일을 JSON 한 줄씩 적을 파일."
+)
+@wait_option
+@outbox_option
+@click.pass_context
+def today(
+    ctx: click.Context,
+    /,
+    to: str | None,
+    log: Path | None,
+    wait: float,
+    outbox_path: Path | None,
+    **options: Any,
 ) -> None:
     """하루의 시황 기사를 만들어 화면에 내고, <폴더>/<거래일>/<판>.<형식>에 씁니다."""
-    from newsgen import config, outputs, pipeline
+    from newsgen import config
+
+    settings: Settings = ctx.obj
+    wanted = Wanted(**options)
+    if to is not None and wanted.demo:
+        raise UsageProblem("예시 기사는 보낼 수 없습니다. --demo와 --publish를 함께 쓰지 마십시오.")
+    desk = _with_notes(config.load(settings.config), wanted.notes, demo=wanted.demo)
+    if to is None and log is None:
+        _made(settings, desk, wanted)
+        return
+    from newsgen.cli._morning import Plan, morning
+
+    plan = Plan(f"{wanted.session}-{wanted.edition}", to, log, outbox_path, wait)
+    ctx.exit(morning(plan, desk, lambda: _made(settings, desk, wanted)))
+
+
+class Wanted(NamedTuple):
+    """The options of ``today``, by their names."""
+
+    date: dt.datetime | None
+    edition: str
+    offline: bool
+    demo: bool
+    formats: str
+    out: Path | None
+    notes: Path | None
+    at: dt.datetime | None
+    known_at: dt.datetime | None
+
+    @property
+    def moment(self) -> dt.datetime | None:
+        """The moment that an edition of a session so far looks at; None for others."""
+        return _moment(self.date, self.at, self.edition)
+
+    @property
+    def session(self) -> dt.date:
+        """The session that the article is about."""
+        return self.moment.date() if self.moment else _session(self.date, self.edition, demo=self.demo)
+
+
+def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
+    """Fetch, build and write the article; print it."""
+    from newsgen import outputs, pipeline
     from newsgen.archive import Archive
 
-    chosen = _formats(formats)
-    offline = offline or known_at is not None
-    desk = _with_notes(config.load(settings.config), notes, demo=demo)
+    chosen = _formats(wanted.formats)
+    demo, out = wanted.demo, wanted.out or Path(desk.output)
+    offline = wanted.offline or wanted.known_at is not None
     with _store(settings, demo=demo, offline=offline) as store:
-        moment = _moment(date, at, edition)
-        session = moment.date() if moment else _session(date, edition, demo=demo)
+        moment, session = wanted.moment, wanted.session
         if moment is None:
             pipeline.require_session(session)
         trouble = None if offline or demo or moment else _refreshed(store, session, desk)
-        previous = Archive(out or Path(desk.output)).before(session, edition)
-        asked = Asked(session, edition, moment, known_at, previous)
+        previous = Archive(out).before(session, wanted.edition)
+        asked = Asked(session, wanted.edition, moment, wanted.known_at, previous)
         article = _built(store, asked, desk, trouble)
     issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
-    for path in outputs.write([made[name] for name in chosen], out or Path(desk.output)):
+    for path in outputs.write([made[name] for name in chosen], out):
         click.echo(f"썼습니다: {path}", err=True)
     for flag in article.flags:
         click.echo(f"확인: {flag}", err=True)
     click.echo(made["txt"].body.decode(), nl=False)
+    return article
 
 
 class Asked(NamedTuple):

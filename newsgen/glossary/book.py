@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.errors import GlossaryProblem
+from newsgen.glossary import checks
 from newsgen.glossary.load import read_folder
 from newsgen.glossary.term import Match, Term
 from newsgen.resources import shipped
@@ -28,6 +29,17 @@ class Glossary:
     def load(cls, folder: Path | None = None) -> Glossary:
         """Read the terms of ``folder``, by default the ones shipped; GlossaryProblem where one is off."""
         return cls(_checked(folder)) if folder else _once(shipped("glossary"))
+
+    @classmethod
+    def of(cls, word: str) -> Glossary:
+        """Read only the term of that id or name, of the terms shipped, and those that it refers to.
+
+        All of them where no term is called so: what is near can be found then.
+        """
+        from newsgen.glossary.peek import named  # noqa: PLC0415
+
+        found = named(shipped("glossary"), word)
+        return cls(found) if found else cls.load()
 
     def get(self, id: str) -> Term | None:  # noqa: A002  (the name that terms have for it)
         """Return the term with this id, or None."""
@@ -77,32 +89,7 @@ def _once(folder: Path) -> Glossary:
 def _checked(folder: Path) -> list[Term]:
     """Read the terms of a folder; GlossaryProblem where one is off."""
     entries = read_folder(folder)
-    _require_unique(entries)
-    _require_known(entries)
+    for number, fault in checks.of_book((path.name, term) for path, term in entries):
+        path, term = entries[number]
+        raise GlossaryProblem(f"{path.name} [[term]] {term.id}: {fault.message}")
     return [term for _, term in entries]
-
-
-def _require_unique(entries: list[tuple[Path, Term]]) -> None:
-    """Refuse two terms with one id, and two that claim one spelling (spaces aside)."""
-    ids: dict[str, Path] = {}
-    claims: dict[str, Term] = {}
-    for path, term in entries:
-        where = f"{path.name} [[term]] {term.id}"
-        if term.id in ids:
-            raise GlossaryProblem(f"{where}: 같은 id가 {ids[term.id].name}에 이미 있습니다.")
-        ids[term.id] = path
-        for surface in term.surfaces:
-            owner = claims.setdefault(surface.replace(" ", ""), term)
-            if owner is not term:
-                raise GlossaryProblem(f"{where}: 표기 ‘{surface}’은(는) 용어 {owner.id}의 것이기도 합니다.")
-
-
-def _require_known(entries: list[tuple[Path, Term]]) -> None:
-    """Refuse see-alsos that lead nowhere, or back to the term itself."""
-    ids = {term.id for _, term in entries}
-    for path, term in entries:
-        for other in term.see:
-            if other not in ids or other == term.id:
-                raise GlossaryProblem(
-                    f"{path.name} [[term]] {term.id}: see의 ‘{other}’은(는) 없는 용어입니다."
-                )

@@ -1,7 +1,7 @@
 """Answering what somebody types: the whole name, its beginning, its consonants, or nearly so.
 
-Every name of a term is compared, and the best kind of agreement decides where the term stands. A typo
-is forgiven only where nothing agrees as it was typed.
+Every name of a term is compared, and the best kind of agreement decides where the term stands. A keyboard
+in the wrong language, and then a typo, are forgiven only where nothing agrees as it was typed.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from newsgen.glossary.hangul import asks_initials, fits_initials, folded, jamo, one_typo
+from newsgen.glossary.keyboard import struck
 from newsgen.glossary.term import Term
 
 _TYPO_LETTERS = 4
 """Letters (of an English word or a Korean syllable) below which a typo is a different word."""
+_FEWEST_KEYS = 2
+_LONGEST = 100
+"""Characters of a query beyond which it names nothing."""
 
 
 class _Rank(IntEnum):
@@ -26,8 +30,10 @@ class _Rank(IntEnum):
     WORD_BEGINS = 4
     CONTAINS = 5
     MENTIONS = 6
-    TYPO = 7
-    TYPO_BEGINS = 8
+    KEYBOARD = 7
+    KEYBOARD_BEGINS = 8
+    TYPO = 9
+    TYPO_BEGINS = 10
 
 
 class _Names:
@@ -51,11 +57,13 @@ class Searcher:
     def search(self, query: str) -> list[Term]:
         """Return the terms that ``query`` may mean, the obvious one first; none for an empty query."""
         asked = folded(query)
-        if not any(map(str.isalnum, asked)):
+        if len(asked) > _LONGEST or not any(map(str.isalnum, asked)):
             return []
         rank = _by_initials if asks_initials(asked) else _as_typed
         found = _ranked(rank(asked, names) for names in self._all)
-        return found or _ranked(_mistyped(jamo(asked), asked, names) for names in self._all)
+        for forgiving in (_in_wrong_language, _mistyped):
+            found = found or _ranked(forgiving(asked, names) for names in self._all)
+        return found
 
 
 _Found = tuple[_Rank, int, Term] | None
@@ -101,8 +109,20 @@ def _by_initials(asked: str, names: _Names) -> _Found:
     return (_Rank.TITLE_BEGINS if title else _Rank.NAME_BEGINS), shortest, names.term
 
 
-def _mistyped(letters: str, asked: str, names: _Names) -> _Found:
+def _in_wrong_language(asked: str, names: _Names) -> _Found:
+    """Compare by the keys struck: ㅍㅑㅌ is vix with the keyboard in Korean."""
+    keys = struck(asked)
+    if len(keys) < _FEWEST_KEYS:
+        return None
+    begun = [name for name in map(struck, names.folded) if name.startswith(keys)]
+    if not begun:
+        return None
+    return (_Rank.KEYBOARD if keys in begun else _Rank.KEYBOARD_BEGINS), min(map(len, begun)), names.term
+
+
+def _mistyped(asked: str, names: _Names) -> _Found:
     """Compare by letters and by syllables: a wrong vowel and a lost syllable are one typo each."""
+    letters = jamo(asked)
     if len(letters) < _TYPO_LETTERS:
         return None
     for name, whole in zip(names.folded, names.jamo, strict=True):

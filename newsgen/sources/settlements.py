@@ -1,6 +1,6 @@
 """The desk's own prices of fed funds futures: ``newsgen fed --prices FILE``.
 
-A CSV with a row a contract, the nearest month first: ``contract,price`` and, if the desk likes, ``date``::
+A CSV with a row a contract: ``contract,price`` and, if the desk likes, ``date``::
 
     contract,price
     2025-08,95.67
@@ -23,7 +23,7 @@ from newsgen.errors import FedInputProblem, ImportRefused
 from newsgen.sources.contracts import AHEAD, HIGHEST, LOWEST, month_name, month_named, month_of
 from newsgen.sources.tables import read_text, shown
 
-BEHIND = 3
+BEHIND = 6
 """Months before the session's of which a last settlement is taken: the mean of a month that is over."""
 
 
@@ -34,6 +34,8 @@ class Settlements(NamedTuple):
     """Month -> price."""
     date: dt.date | None
     """The day that the rows say they are of; None where they say none."""
+    notice: str = ""
+    """What the desk must know of the file, in Korean."""
 
 
 class _Row(NamedTuple):
@@ -52,13 +54,13 @@ def read(path: Path) -> Settlements:
     """
     prices: dict[int, float] = {}
     dates: dict[dt.date, int] = {}
-    last = -1
+    last, notice = -1, ""
     for row in _rows(path):
         month = _month(path, row)
         if month in prices:
             _refuse(path, row.line, f"{row.contract} 월물이 앞에 또 있습니다")
         if month < last:
-            _refuse(path, row.line, f"{row.contract} 월물의 차례가 어긋났습니다. 가까운 달부터 적으십시오")
+            notice = notice or f"{path.name} {row.line}행: 월물의 차례가 어긋나 달 순서로 바꿔 읽었습니다."
         prices[month], last = _price(path, row), month
         if row.date:
             dates.setdefault(_date(path, row), row.line)
@@ -67,7 +69,7 @@ def read(path: Path) -> Settlements:
     if len(dates) > 1:
         first, second = list(dates)[:2]
         _refuse(path, dates[second], f"날짜가 앞 행({first})과 다릅니다: {second}")
-    return Settlements(prices, next(iter(dates), None))
+    return Settlements(dict(sorted(prices.items())), next(iter(dates), None), notice)
 
 
 def require_of(settlements: Settlements, session: dt.date, path: Path) -> None:

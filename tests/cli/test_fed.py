@@ -137,7 +137,6 @@ def test_nothing_is_kept_of_prices_that_do_not_do(run, file, tmp_path):
         (("2025-08,",), "contract,price", "2행: 가격이 숫자가 아닙니다"),
         (("2025-13,95.67",), "contract,price", "2행: 계약 월이 아닙니다(2025-09처럼 씁니다): '2025-13'"),
         (("ZQU25,95.67",), "contract,price", "2행: 계약 월이 아닙니다"),
-        (("2025-09,95.8", "2025-08,95.7"), "contract,price", "3행: 2025-08 월물의 차례가 어긋났습니다"),
         (("2025-08,95.7", "2025-08,95.7"), "contract,price", "3행: 2025-08 월물이 앞에 또 있습니다"),
         (("2025-08,95.7,1",), "contract,price", "2행: 칸이 2개여야 하는데 3개입니다"),
         (("2025-08,95.7",), "month,price", "1행: 열 contract"),
@@ -164,6 +163,15 @@ def test_bad_files_are_told_in_one_line(run, file, rows, head, says):
     line = str(done.exception)
     assert says in line
     assert "\n" not in line
+
+
+def test_months_out_of_order_are_put_in_order_and_told(run, file):
+    rows = ("2025-11,96.1", "2025-08,95.67", "2025-10,95.945", "2025-09,95.79")
+    turned = run(*AUGUST_13, "--prices", file(*rows))
+    sorted_ = run(*AUGUST_13, "--prices", file(*sorted(rows)))
+    assert "3행: 월물의 차례가 어긋나" in turned.stderr
+    assert turned.stdout == sorted_.stdout
+    assert "100.0%" in turned.stdout
 
 
 def test_files_that_are_no_text(run, tmp_path):

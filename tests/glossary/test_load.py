@@ -21,7 +21,7 @@ GOOD = 'category = "시험"\n' + TERM.format(id="test", title="시험말")
 OTHER = TERM.format(id="other", title="다른말")
 
 BROKEN = [
-    ("broken", GOOD + "\nx = [1,", ["terms.toml 끝부분"]),
+    ("broken", GOOD + "\nx = [1,", ["terms.toml 11행"]),
     ("line", GOOD + "\nx = = 1\n", ["terms.toml 11행"]),
     ("unknown", GOOD + 'colour = "red"\n', ["[[term]] test", "colour"]),
     ("unknown head", 'title = "x"\n' + GOOD, ["title"]),

@@ -67,6 +67,26 @@ TYPOS = [
     ("기준굼리", "policy-rate"),
     ("써킷브레이커", "circuit-breaker"),
 ]
+WRONG_LANGUAGE = [
+    ("ㅍㅑㅌ", "vix"),
+    ("퍝", "vix"),
+    ("ㄹㄷㅇ", "fed"),
+    ("래ㅡㅊ", "fomc"),
+    ("fjtpf", "russell-2000"),
+    ("dnjfrk", "wall-street"),
+    ("wjaehvy", "dot-plot"),
+    ("rlwnsrmafl", "policy-rate"),
+    ("tmahfzoq", "small-cap"),
+]
+
+
+@pytest.mark.parametrize(("query", "id_"), WRONG_LANGUAGE)
+def test_a_keyboard_in_the_wrong_language_is_forgiven(query: str, id_: str) -> None:
+    assert [term.id for term in GLOSSARY.search(query)][:1] == [id_]
+
+
+def test_a_query_of_any_length_is_answered() -> None:
+    assert GLOSSARY.search("러셀" * 100_000) == []
 
 
 @pytest.mark.parametrize(("query", "id_"), FIRST + TYPOS)

@@ -1,13 +1,17 @@
-"""``newsgen glossary``: the terms, one term, a search, and the terms that stand in a text."""
+"""``newsgen glossary``: the terms, one term, a search, and the terms that stand in a text.
+
+The verbs of editors are in ``editing``.
+"""
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
+
+from newsgen.cli.glossary import editing
+from newsgen.cli.glossary._screen import json_option, read, write_json, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,16 +19,16 @@ if TYPE_CHECKING:
     from newsgen.glossary import Glossary, Match, Term
 
 _SUGGESTIONS = 3
-_JSON = click.option("--json", "as_json", is_flag=True, help="JSON으로 씁니다.")
+_FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
 
 
 @click.group(subcommand_metavar="명령 ...", options_metavar="[옵션]")
 def glossary() -> None:
-    """용어집을 보고, 찾고, 글에 나오는 용어를 짚습니다."""
+    """용어집을 보고, 찾고, 고치고, 글에 나오는 용어를 짚습니다."""
 
 
 @glossary.command("list", options_metavar="[옵션]")
-@_JSON
+@json_option
 def list_terms(as_json: bool) -> None:
     """모든 용어를 갈래별로 보여 줍니다."""
     from newsgen.glossary import Glossary
@@ -33,28 +37,28 @@ def list_terms(as_json: bool) -> None:
     if as_json:
         _write_terms(terms)
         return
-    _write_table([(term.id, term.title, term.english, term.category) for term in terms])
+    write_table([(term.id, term.title, term.english, term.category) for term in terms])
     click.echo(f"\n용어 {len(terms)}개")
 
 
 @glossary.command(options_metavar="[옵션]")
 @click.argument("words", nargs=-1, required=True, metavar="용어")
-@_JSON
+@json_option
 def show(words: tuple[str, ...], as_json: bool) -> None:
     """용어 하나를 보여 줍니다. id나 이름, 약어로 부릅니다."""
     from newsgen.glossary import Glossary
 
-    book = Glossary.load()
+    book = Glossary.of(" ".join(words))
     term = _named(book, " ".join(words))
     if as_json:
-        _write_json({"schema": "newsgen/term/v1", "term": _plain(term)})
+        write_json({"schema": "newsgen/term/v1", "term": _plain(term)})
     else:
         click.echo(_page(book, term))
 
 
 @glossary.command(options_metavar="[옵션]")
 @click.argument("words", nargs=-1, required=True, metavar="낱말")
-@_JSON
+@json_option
 def search(words: tuple[str, ...], as_json: bool) -> None:
     """용어를 찾습니다. 한글, 영문, 약어, 첫소리(ㄹㅅ)로 찾고 오타 하나는 봐줍니다."""
     from newsgen.glossary import Glossary
@@ -64,7 +68,7 @@ def search(words: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         _write_terms(terms)
     elif terms:
-        _write_table([(term.id, term.title, term.english) for term in terms])
+        write_table([(term.id, term.title, term.english) for term in terms])
     else:
         click.echo(f"‘{query}’에 맞는 용어가 없습니다.")
 
@@ -72,19 +76,34 @@ def search(words: tuple[str, ...], as_json: bool) -> None:
 @glossary.command(options_metavar="[옵션]")
 @click.argument("file", metavar="파일")
 @click.option("--first", is_flag=True, help="용어마다 처음 나온 곳만 짚습니다.")
-@_JSON
-def annotate(file: str, first: bool, as_json: bool) -> None:
-    """글에 나오는 용어와 자리를 짚습니다. 파일 자리에 -를 적으면 표준입력을 읽습니다."""
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["text", "markdown", "html"]),
+    metavar="꼴",
+    help="text, markdown, html 가운데 하나. 없으면 파일 이름을 따르고, 그래도 모르면 text.",
+)
+@click.option("--mark", is_flag=True, help="자리 대신, 용어마다 처음 나온 곳을 표시한 글을 씁니다.")
+@json_option
+def annotate(file: str, first: bool, form: str | None, mark: bool, as_json: bool) -> None:
+    """글에 나오는 용어와 자리를 짚습니다. 파일 자리에 -를 적으면 표준입력을 읽습니다.
+
+    HTML과 마크다운에서는 링크, 제목, 코드, 태그 안을 건너뜁니다.
+    """
     from newsgen.glossary import Glossary
 
-    text = _read(file)
-    matches = Glossary.load().find(text, first_only=first)
+    text = read(file)
+    form = form or _FORMS.get(PurePath(file).suffix.lower(), "text")
+    if mark:
+        click.echo(Glossary.load().marked(text, form), nl=False)
+        return
+    matches = Glossary.load().annotate(text, form, first_only=first)
     if as_json:
         from newsgen.outputs import listings
 
         click.echo(listings.annotated(matches), nl=False)
         return
-    _write_table([_row(text, match) for match in matches])
+    write_table([_row(text, match) for match in matches])
     click.echo(f"\n용어 {len({match.id for match in matches})}개, {len(matches)}곳")
 
 
@@ -105,23 +124,6 @@ def _is_name(term: Term, word: str) -> bool:
     from newsgen.glossary.hangul import folded
 
     return folded(word) in {folded(name) for name in (*term.surfaces, term.english, term.id)}
-
-
-def _read(file: str) -> str:
-    """Read the text to the letter, so that offsets count its characters."""
-    from newsgen.errors import UsageProblem
-
-    name = "표준입력" if file == "-" else file
-    try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        reason = "그런 파일이 없습니다" if isinstance(error, FileNotFoundError) else str(error.strerror)
-        raise UsageProblem(f"{name}: 읽을 수 없습니다. {reason}.") from error
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise UsageProblem(f"{name} {line}행: UTF-8이 아닙니다. UTF-8로 저장해 주십시오.") from error
 
 
 def _page(book: Glossary, term: Term) -> str:
@@ -154,22 +156,8 @@ def _plain(term: Term) -> object:
 
 
 def _write_terms(terms: Sequence[Term]) -> None:
-    _write_json({"schema": "newsgen/terms/v1", "terms": [_plain(term) for term in terms]})
+    write_json({"schema": "newsgen/terms/v1", "terms": [_plain(term) for term in terms]})
 
 
-def _write_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False))
-
-
-def _write_table(rows: Sequence[tuple[str, ...]]) -> None:
-    """Write columns that line up on a screen, where Hangul takes two cells."""
-    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        padded = (cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True))
-        click.echo("  ".join(padded).rstrip())
-
-
-def _cells(text: str) -> int:
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+for verb in (editing.lint, editing.add, editing.unused, editing.missing):
+    glossary.add_command(verb)

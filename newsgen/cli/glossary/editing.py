@@ -1,0 +1,138 @@
+"""The verbs of those who keep the glossary: ``lint``, ``add``, ``unused`` and ``missing``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsgen.cli.glossary._screen import json_option, read, write_json, write_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsgen.model import Article
+
+_FOLDER = click.option("--folder", type=click.Path(path_type=Path), metavar="폴더", help="용어집 폴더.")
+
+
+@click.command(options_metavar="[옵션]")
+@click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[폴더]")
+@json_option
+@click.pass_context
+def lint(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
+    """용어집 파일에서 고칠 곳을 모두 찾습니다. 하나라도 있으면 종료 코드가 1입니다."""
+    from newsgen.glossary import lint as linter
+
+    problems = linter.lint(_folder(folder), _today())
+    if as_json:
+        write_json({"schema": "newsgen/lint/v1", "problems": [each._asdict() for each in problems]})
+    else:
+        for each in problems:
+            term = f"{each.term}: " if each.term else ""
+            click.echo(f"{each.file} {each.line}행 {each.column}자: {term}{each.message}")
+        click.echo(f"\n고칠 곳 {len(problems)}곳" if problems else "고칠 곳이 없습니다.")
+    if problems:
+        ctx.exit(1)
+
+
+@click.command(options_metavar="[옵션]")
+@_FOLDER
+@click.option("--category", metavar="갈래", prompt="갈래", help="갈래 이름이나 그 파일 이름.")
+@click.option("--id", metavar="ID", prompt="id(영문)", help="영문 소문자, 숫자, 붙임표.")
+@click.option("--title", metavar="이름", prompt="이름", help="기사에 쓰는 꼴.")
+@click.option("--english", metavar="영문", prompt="영문 이름", help="영문 이름.")
+@click.option("--definition", metavar="문장", prompt="뜻(한 문장)", help="‘다.’로 끝나는 한 문장.")
+@click.option("--more", metavar="문장", prompt="설명(두세 문장)", help="이어지는 두 문장에서 네 문장.")
+@click.option("--source", metavar="출처", prompt="출처", help="사실을 확인한 곳.")
+@click.option("--abbreviation", metavar="약어", help="약어.")
+@click.option("--other", "others", metavar="표기", multiple=True, help="이름의 다른 표기. 여러 번.")
+@click.option("--alias", "aliases", metavar="이름", multiple=True, help="다른 이름. 여러 번.")
+@click.option("--left", metavar="말", multiple=True, help="앞에 붙는 말. 여러 번.")
+@click.option("--right", metavar="말", multiple=True, help="뒤에 붙는 말. 여러 번.")
+@click.option("--not", "not_", metavar="말", multiple=True, help="이 용어가 아닌 말. 여러 번.")
+@click.option("--see", metavar="ID", multiple=True, help="함께 볼 용어. 여러 번.")
+@click.option("--level", type=click.IntRange(1, 3), metavar="1-3", help="1은 꼭 풀이할 말, 3은 아는 말.")
+@json_option
+def add(folder: Path | None, category: str, as_json: bool, **given: Any) -> None:
+    """용어를 갈래의 파일 끝에 넣습니다. 빠진 것은 물어보고, 규칙에 어긋나면 넣지 않습니다."""
+    from newsgen.glossary import edit
+
+    given["not"] = given.pop("not_")
+    fields = {name: value for name, value in given.items() if value}
+    path = edit.add(_folder(folder), category.strip(), {**fields, "checked": _today()}, _today())
+    if as_json:
+        write_json({"schema": "newsgen/added/v1", "id": given["id"], "file": str(path)})
+    else:
+        click.echo(f"{path}에 {given['id']}을(를) 넣었습니다.")
+
+
+@click.command(options_metavar="[옵션]")
+@_FOLDER
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path),
+    default="output",
+    metavar="폴더",
+    help="기사 JSON이 있는 폴더.",
+)
+@json_option
+def unused(folder: Path | None, articles: Path, as_json: bool) -> None:
+    """만들어 둔 기사 어디에도 나오지 않은 용어를 보여 줍니다."""
+    from newsgen.archive import Archive
+    from newsgen.glossary import Glossary, gaps
+
+    archive = list(Archive(articles).articles())
+    terms = gaps.unused(Glossary.load(folder), (_text(article) for article in archive))
+    if as_json:
+        ids = [term.id for term in terms]
+        write_json({"schema": "newsgen/unused/v1", "articles": len(archive), "terms": ids})
+        return
+    write_table([(term.id, term.title, term.category) for term in terms])
+    click.echo(f"\n기사 {len(archive)}건에 나오지 않은 용어 {len(terms)}개")
+
+
+@click.command(options_metavar="[옵션]")
+@click.argument("file", metavar="파일")
+@_FOLDER
+@json_option
+def missing(file: str, folder: Path | None, as_json: bool) -> None:
+    """글에서 용어처럼 보이지만 용어집에 없는 말을 많이 나온 순으로 보여 줍니다."""
+    from newsgen.glossary import Glossary, gaps
+
+    text = read(file)
+    found = gaps.missing(Glossary.load(folder), text)
+    if as_json:
+        write_json({"schema": "newsgen/missing/v1", "words": [each._asdict() for each in found]})
+        return
+    write_table([(each.word, f"{each.uses}번", _line(text, each.start)) for each in found])
+    click.echo(f"\n용어집에 없는 말 {len(found)}개")
+
+
+def _folder(given: Path | None) -> Path:
+    from newsgen.resources import shipped
+
+    return given or shipped("glossary")
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _line(text: str, start: int) -> str:
+    begun = text.rfind("\n", 0, start) + 1
+    return text[max(begun, start - 15) : start + 25].partition("\n")[0].strip()
+
+
+def _text(article: Article) -> str:
+    """Return all that an article says, the entries of its glossary aside."""
+    from newsgen.model import text_of
+
+    return "\n".join(_blocks(article, text_of))
+
+
+def _blocks(article: Article, text_of: Any) -> Iterator[str]:
+    for runs in (article.headline, article.deck, article.lead, *(each.runs for each in article.paragraphs)):
+        yield text_of(runs)

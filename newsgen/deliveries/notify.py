@@ -1,0 +1,116 @@
+"""Word to people: a webhook or a mail when a run held, failed, or waits for somebody.
+
+That word could not be sent never changes what a run did: it is returned as a line, not raised.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import smtplib
+import ssl
+import time
+import uuid
+from collections.abc import Callable
+from email.message import EmailMessage
+from enum import StrEnum
+
+from newsgen.config import Notify
+from newsgen.deliveries.line import Line
+from newsgen.deliveries.webhook import sign
+from newsgen.errors import DeliveryProblem
+from newsgen.model import Record
+
+SECRET = "NEWSGEN_NOTIFY_SECRET"  # noqa: S105 - the variable's name
+"""Environment variable with the mail server's password, or with what signs the webhook."""
+TIMEOUT = 20.0
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class Occasion(StrEnum):
+    """Why people are told."""
+
+    HELD = "held"
+    FAILED = "failed"
+    WAITING = "waiting"
+    """An article waits for a person: to be read and approved, or because the desk edited it."""
+
+
+TITLES = {
+    Occasion.HELD: "기사를 보류했습니다",
+    Occasion.FAILED: "기사를 보내지 못했습니다",
+    Occasion.WAITING: "기사가 편집자를 기다립니다",
+}
+
+
+class Word(Record, frozen=True, kw_only=True):
+    """What people are told."""
+
+    occasion: Occasion
+    article: str
+    message: str
+    at: dt.datetime
+
+
+def notify(settings: Notify, word: Word) -> list[str]:
+    """Tell everybody that the settings name; return in Korean what could not be told."""
+    failed = []
+    if settings.url:
+        failed += _tried("알림 웹훅", lambda: _post(settings, word))
+    if settings.smtp:
+        failed += _tried("알림 메일", lambda: _mail(settings, word))
+    return failed
+
+
+def _tried(what: str, send: Callable[[], None]) -> list[str]:
+    try:
+        send()
+    except DeliveryProblem as problem:
+        return [f"{what}: {problem}"]
+    except (OSError, smtplib.SMTPException) as error:
+        return [f"{what}: 보내지 못했습니다({type(error).__name__}). [notify] 설정을 확인하십시오."]
+    return []
+
+
+def _post(settings: Notify, word: Word) -> None:
+    """Post JSON; ``text`` is what chat programs show."""
+    told = {
+        "schema": "newsgen/notice/v1",
+        "occasion": word.occasion,
+        "article": word.article,
+        "message": word.message,
+        "at": word.at.isoformat(),
+        "text": f"{TITLES[word.occasion]}: {word.article} {word.message}",
+    }
+    body = json.dumps(told, ensure_ascii=False).encode()
+    headers = {"Content-Type": "application/json", **_signed(body)}
+    answer = Line(settings.url, timeout=TIMEOUT).ask("POST", data=body, headers=headers)
+    if not answer.ok:
+        raise DeliveryProblem(f"HTTP {answer.status}(으)로 거절했습니다.")
+
+
+def _signed(body: bytes) -> dict[str, str]:
+    secret = os.environ.get(SECRET)
+    if not secret:
+        return {}
+    id_, moment = str(uuid.uuid4()), str(int(time.time()))
+    signature = f"v1,{sign(secret.encode(), id_, moment, body)}"
+    return {"webhook-id": id_, "webhook-timestamp": moment, "webhook-signature": signature}
+
+
+def _mail(settings: Notify, word: Word) -> None:
+    """Send a mail; over TLS, but to a server of this machine."""
+    host, _, port = settings.smtp.partition(":")
+    message = EmailMessage()
+    message["From"], message["To"] = settings.sender, ", ".join(settings.to)
+    message["Subject"] = f"[newsgen] {TITLES[word.occasion]}: {word.article}"
+    message.set_content(
+        f"{TITLES[word.occasion]}.\n\n{word.article}\n{word.message}\n\n{word.at.isoformat()}\n"
+    )
+    with smtplib.SMTP(host, int(port or 587), timeout=TIMEOUT) as server:
+        if host not in _LOOPBACK:
+            server.starttls(context=ssl.create_default_context())
+        if settings.user:
+            server.login(settings.user, os.environ.get(SECRET, ""))
+        server.send_message(message)

@@ -1,0 +1,129 @@
+"""What can be wrong with the terms of an editor: each fault with the field it is in.
+
+Loading stops at the first, ``newsgen glossary lint`` tells them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from newsgen.glossary.term import Term
+
+_FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
+_TEXTS = ("title", "english", "definition", "more", "source")
+_LISTS = ("others", "aliases", "left", "right", "not", "see")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BEGINS = re.compile(r"[가-힣A-Za-z0-9]")
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong in a ``[[term]]`` table."""
+
+    field: str
+    """Where, or empty where it is the table as a whole."""
+    value: str
+    """Which of the field's values, or empty."""
+    message: str
+
+
+def of_file(tables: dict[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong at the head of a file."""
+    for name in sorted(set(tables) - {"category", "term"}):
+        yield Fault(name, "", f"모르는 항목 ‘{name}’이(가) 있습니다. category와 [[term]]만 씁니다.")
+    category = tables.get("category")
+    if not isinstance(category, str) or not category.strip():
+        yield Fault("category", "", '맨 위에 category = "…"를 적어야 합니다.')
+    entries = tables.get("term", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        yield Fault("term", "", "용어는 [[term]] 표로 적어야 합니다.")
+
+
+def term_of(entry: dict[str, Any], category: str) -> Term:
+    """Return the term of a table; msgspec.ValidationError where ``of_table`` has something to say."""
+    if "category" in entry:
+        raise msgspec.ValidationError("category")
+    return msgspec.convert({**entry, "category": category}, Term)
+
+
+def of_table(entry: dict[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong with one table, first what keeps it from being a term at all."""
+    for name in entry:
+        if name not in _FIELDS:
+            yield Fault(name, "", f"모르는 항목 ‘{name}’이(가) 있습니다.")
+    for name, field in _FIELDS.items():
+        if name not in entry:
+            if field.required:
+                yield Fault("", "", f"항목 ‘{name}’이(가) 빠졌습니다.")
+            continue
+        try:
+            msgspec.convert(entry[name], field.type)
+        except msgspec.ValidationError as error:
+            yield Fault(name, "", f"항목 ‘{name}’의 값이 알맞은 종류가 아닙니다({error}).")
+
+
+def of_content(term: Term) -> Iterator[Fault]:
+    """Yield what has the right type and still cannot be used."""
+    if not _SLUG.fullmatch(term.id):
+        yield Fault("id", "", "id는 영문 소문자와 숫자, 붙임표로만 적습니다.")
+    for name in _TEXTS:
+        if not getattr(term, name).strip():
+            yield Fault(name, "", f"항목 ‘{name}’이(가) 비었습니다.")
+    for name in _LISTS:
+        if not all(map(str.strip, listed(term, name))):
+            yield Fault(name, "", f"항목 ‘{name}’에 빈 값이 있습니다.")
+    for name in ("title", "others", "abbreviation", "aliases"):
+        yield from _spellings(name, listed(term, name))
+    if term.level not in {1, 2, 3}:
+        yield Fault("level", "", "level은 1, 2, 3 가운데 하나입니다.")
+
+
+def listed(term: Term, name: str) -> tuple[str, ...]:
+    """Return the values of a field by the name that it has in TOML; a text is one value, none if empty."""
+    value = getattr(term, _FIELDS[name].name)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _spellings(name: str, surfaces: Iterable[str]) -> Iterator[Fault]:
+    """Yield spellings that the finder would never come to."""
+    for surface in filter(str.strip, surfaces):
+        if len(surface.replace(" ", "")) < 2 or surface != " ".join(surface.split()):
+            yield Fault(name, surface, f"표기 ‘{surface}’은(는) 두 글자 이상, 빈칸 하나씩으로 적습니다.")
+        elif not _BEGINS.match(surface):
+            yield Fault(name, surface, f"표기 ‘{surface}’은(는) 한글이나 영문자, 숫자로 시작해야 합니다.")
+
+
+def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
+    """Yield what is wrong between terms, each told with its file, as the number of the later one and a fault.
+
+    Two terms with one id; two that claim one spelling (spaces aside); a see-also that leads nowhere, or back
+    to the term itself. Two terms that name each other are a pair, not a circle.
+    """
+    every = list(entries)
+    ids: dict[str, str] = {}
+    claims: dict[str, Term] = {}
+    for number, (file, term) in enumerate(every):
+        if term.id in ids:
+            yield number, Fault("id", term.id, f"같은 id가 {ids[term.id]}에 이미 있습니다.")
+        ids.setdefault(term.id, file)
+        for surface in term.surfaces:
+            owner = claims.setdefault(surface.replace(" ", ""), term)
+            if owner is not term:
+                name = next(
+                    name
+                    for name in ("title", "others", "abbreviation", "aliases")
+                    if surface in listed(term, name)
+                )
+                yield (
+                    number,
+                    Fault(name, surface, f"표기 ‘{surface}’은(는) 용어 {owner.id}의 것이기도 합니다."),
+                )
+    for number, (_, term) in enumerate(every):
+        for other in term.see:
+            if other == term.id:
+                yield number, Fault("see", other, f"see의 ‘{other}’은(는) 이 용어 자신입니다.")
+            elif other not in ids:
+                yield number, Fault("see", other, f"see의 ‘{other}’은(는) 없는 용어입니다.")

@@ -1,0 +1,298 @@
+"""The verbs around the outbox as a person or cron runs them, against a webhook's receiver on loopback."""
+
+from __future__ import annotations
+
+import datetime as dt
+import email
+import email.header
+import json
+import socketserver
+import threading
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from newsgen.cli import main
+from newsgen.outputs.json import json as as_json
+from newsgen.sources import demo
+from newsgen.store import Store
+from tests.article_fixture import article, runs
+from tests.deliveries.test_webhook import receiver
+
+SECRET = "a secret that must not be seen"
+
+
+class Desk(NamedTuple):
+    """A desk's folder, the addresses of its CMS and of whom it tells, and what arrived at both."""
+
+    path: Path
+    url: str
+    told_url: str
+    got: list
+    told: list
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A desk's folder with one CMS and somebody to be told."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSGEN_CMS_DESK_SECRET", SECRET)
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
+    monkeypatch.setenv("NEWSGEN_STORE", str(tmp_path / "market.sqlite"))
+    with receiver() as (url, got), receiver() as (told_url, told):
+        settings(tmp_path, url, told_url)
+        yield Desk(tmp_path, url, told_url, got, told)
+
+
+def settings(folder, url, told_url="", status="draft"):
+    notify = f'[notify]\nurl = "{told_url}"\n' if told_url else ""
+    (folder / "newsgen.toml").write_text(
+        f'[cms.desk]\nkind = "webhook"\nurl = "{url}"\nstatus = "{status}"\n{notify}', encoding="utf-8"
+    )
+
+
+def run(*args):
+    return CliRunner().invoke(main, list(args))
+
+
+def written(folder, name="a.json", **changes):
+    (folder / name).write_bytes(as_json(article(**changes)).body)
+    return name
+
+
+def sent(got):
+    return [json.loads(body) for _, body in got]
+
+
+def test_publish_sends_once_however_often(desk):
+    path = written(desk.path)
+    for _ in range(3):
+        done = run("publish", path, "--to", "desk")
+        assert done.exit_code == 0, done.stderr
+    assert [each["status"] for each in sent(desk.got)] == ["draft"]
+    assert "성공" in done.stdout
+
+
+def test_publishing_to_readers_needs_an_approval_of_this_content(desk):
+    path = written(desk.path)
+    refused = run("publish", path, "--to", "desk", "--status", "publish")
+    assert (refused.exit_code, desk.got) == (7, [])
+    assert "newsgen approve" in refused.stderr
+    approved = run("approve", path, "--by", "김데스크")
+    assert approved.exit_code == 0
+    assert "김데스크" in approved.stdout
+    changed = written(desk.path, "b.json", lead=runs("한 글자 다른 리드."))
+    assert run("publish", changed, "--to", "desk", "--status", "publish").exit_code == 7
+    assert run("publish", path, "--to", "desk", "--status", "publish").exit_code == 0
+    assert [each["status"] for each in sent(desk.got)] == ["publish"]
+
+
+def test_a_demo_never_goes(desk):
+    path = written(desk.path, demo=True)
+    for args in (("publish", path, "--to", "desk"), ("approve", path, "--by", "김데스크")):
+        done = run(*args)
+        assert done.exit_code == 7
+        assert "예시" in done.stderr
+    assert desk.got == []
+
+
+def test_what_fails_stays_is_listed_retried_and_dropped(desk):
+    path = written(desk.path)
+    with receiver(status=503) as (down, _):
+        settings(desk.path, down)
+        assert run("publish", path, "--to", "desk", "--wait", "0").exit_code == 6
+    listed = json.loads(run("outbox", "list", "--json").stdout)
+    (row,) = listed["deliveries"]
+    assert (row["state"], row["attempts"], row["target"]) == ("retrying", 1, "desk")
+    settings(desk.path, desk.url)
+    assert run("outbox", "retry").exit_code == 0
+    assert run("outbox", "list").stdout.startswith("남은 것이 없습니다")
+    assert run("outbox", "drop", str(row["id"])).exit_code == 2  # it is over
+    assert run("outbox", "drop", "99").exit_code == 2
+    log = run("outbox", "log").stdout
+    assert [line.split()[3] for line in log.splitlines()] == [
+        "add", "begin", "delay", "retry", "begin", "success",
+    ]  # fmt: skip
+
+
+def test_a_kill_goes_everywhere_and_is_for_good(desk):
+    path = written(desk.path)
+    run("publish", path, "--to", "desk")
+    folder = desk.path / "output" / "2025-08-13"
+    folder.mkdir(parents=True)
+    (folder / "us-close.json").write_bytes((desk.path / path).read_bytes())
+    done = run("kill", "2025-08-13-us-close", "--by", "김데스크", "--reason", "시세 오류")
+    assert done.exit_code == 0, done.stderr
+    assert "뺐습니다" in done.stdout
+    assert sent(desk.got)[-1]["action"] == "kill"
+    assert run("publish", path, "--to", "desk").exit_code == 7
+    assert run("approve", path, "--by", "김데스크").exit_code == 7
+    (desk.path / "newsgen.toml").open("a").write('[newsroom]\nname = "신문"\nurl = "https://news.example"\n')
+    run("feed")
+    assert json.loads((desk.path / "output" / "feed.json").read_bytes())["items"] == []
+    assert run("kill", "gone", "--by", "x").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "[cms.desk] 표를 더하십시오"),
+        ('[cms.desk]\nkind = "fax"\nurl = "https://x"\n', "'fax'"),
+        ('[cms.desk]\nkind = "webhook"\n', "url을 적으십시오"),
+        ('[cms.desk]\nkind = "webhook"\nurl = "http://cms.example"\n', "https"),
+        ('[cms.desk]\nkind = "webhook"\nurl = "https://x"\npassword = "x"\n', "password"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_one_line(desk, text, said):
+    (desk.path / "newsgen.toml").write_text(text, encoding="utf-8")
+    done = run("publish", written(desk.path), "--to", "desk")
+    assert done.exit_code in {2, 6}
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_a_secret_nothing_is_kept(desk, monkeypatch):
+    monkeypatch.delenv("NEWSGEN_CMS_DESK_SECRET")
+    done = run("publish", written(desk.path), "--to", "desk")
+    assert done.exit_code == 2
+    assert "NEWSGEN_CMS_DESK_SECRET" in done.stderr
+    assert not (desk.path / "outbox.sqlite").exists()
+
+
+def test_the_secret_is_nowhere_on_the_disk_or_the_screen(desk):
+    path = written(desk.path)
+    shown = [
+        run("publish", path, "--to", "desk"),
+        run("outbox", "log"),
+        run("cms", "list"),
+        run("cms", "check", "desk"),
+    ]
+    assert all(SECRET not in done.stdout + done.stderr for done in shown)
+    files = [file for file in desk.path.rglob("*") if file.is_file()]
+    assert all(SECRET.encode() not in file.read_bytes() for file in files)
+
+
+# --- every morning
+
+
+@pytest.fixture
+def market(desk):
+    """The demo's prices, passed off as genuine: today refuses to send a demo."""
+    batch = demo.batch()
+    genuine = {name: getattr(batch, name) for name in batch.__dataclass_fields__} | {"demo": False}
+    with Store.open(desk.path / "market.sqlite", create=True) as store:
+        store.write(type(batch)(**genuine), now=dt.datetime.now(dt.UTC))
+    return desk
+
+
+TODAY = (
+    "today",
+    "--offline",
+    "--date",
+    "2025-08-13",
+    "--format",
+    "json",
+    "--publish",
+    "desk",
+    "--log",
+    "log.jsonl",
+)
+
+
+def journal(desk):
+    return [json.loads(line) for line in (desk.path / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_one_article_a_session_however_often_it_runs(market):
+    for _ in range(3):
+        done = run(*TODAY)
+        assert done.exit_code == 0, done.stderr
+    assert [each["article"] for each in sent(market.got)] == ["2025-08-13-us-close"]
+    events = [each["event"] for each in journal(market)]
+    assert events == ["start", "made", "success", "end", "start", "success", "end", "start", "success", "end"]
+    (word,) = sent(market.told)  # once
+    assert (word["occasion"], word["article"]) == ("waiting", "2025-08-13-us-close")
+    assert SECRET not in (market.path / "log.jsonl").read_text(encoding="utf-8")
+
+
+def test_to_readers_it_waits_for_approval_and_then_goes(market):
+    settings(market.path, market.url, market.told_url, status="publish")
+    assert run(*TODAY).exit_code == 7
+    assert market.got == []
+    assert sent(market.told)[0]["occasion"] == "waiting"
+    assert run("approve", "output/2025-08-13/us-close.json", "--by", "김데스크").exit_code == 0
+    assert run(*TODAY).exit_code == 0
+    assert [each["status"] for each in sent(market.got)] == ["publish"]
+
+
+def test_people_are_told_when_it_could_not_be_sent(market):
+    with receiver(status=400) as (refusing, _):
+        settings(market.path, refusing, market.told_url)
+        assert run(*TODAY).exit_code == 6
+    assert sent(market.told)[0]["occasion"] == "failed"
+    assert journal(market)[-1]["exit"] == 6
+
+
+def test_a_held_session_sends_nothing_and_says_so(desk):
+    Store.open(desk.path / "market.sqlite", create=True).close()
+    done = run(*TODAY)
+    assert done.exit_code == 4
+    assert desk.got == []
+    assert journal(desk)[-1]["event"] == "Held"
+    assert [word["occasion"] for word in sent(desk.told)] == ["held"]
+
+
+def test_a_holiday_is_logged_and_wakes_nobody(desk):
+    Store.open(desk.path / "market.sqlite", create=True).close()
+    done = run(*[("2025-07-04" if part == "2025-08-13" else part) for part in TODAY])
+    assert done.exit_code == 3
+    assert journal(desk)[-1]["event"] == "NoSession"
+    assert desk.told == []
+
+
+class _Mail(socketserver.StreamRequestHandler):
+    """Speaks as much SMTP as a client needs, and keeps the mail."""
+
+    def handle(self):
+        self.wfile.write(b"220 here\r\n")
+        for line in self.rfile:
+            word = line[:4].upper()
+            if word == b"DATA":
+                self.wfile.write(b"354 go\r\n")
+                for part in self.rfile:
+                    if part == b".\r\n":
+                        break
+                    self.server.mail.append(part)
+            self.wfile.write(b"221 bye\r\n" if word == b"QUIT" else b"250 ok\r\n")
+            if word == b"QUIT":
+                return
+
+
+def test_word_by_mail(market):
+
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Mail)
+    server.mail = []
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    port = server.server_address[1]
+    try:
+        with (market.path / "newsgen.toml").open("a", encoding="utf-8") as file:
+            file.write(
+                f'smtp = "127.0.0.1:{port}"\nsender = "newsgen@example.com"\nto = ["desk@example.com"]\n'
+            )
+        assert run(*TODAY).exit_code == 0
+    finally:
+        server.shutdown()
+        server.server_close()
+    mail = email.message_from_bytes(b"".join(server.mail))
+    subject = str(email.header.make_header(email.header.decode_header(mail["Subject"])))
+    assert subject == "[newsgen] 기사가 편집자를 기다립니다: 2025-08-13-us-close"
+    assert "초안이 들어갔습니다" in mail.get_payload(decode=True).decode()
+
+
+def test_word_that_cannot_be_sent_changes_nothing(market):
+    settings(market.path, market.url, "http://127.0.0.1:9")
+    done = run(*TODAY)
+    assert done.exit_code == 0
+    assert "알림 웹훅" in done.stderr
