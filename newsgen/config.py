@@ -79,9 +79,9 @@ class Cms(Settings, frozen=True, kw_only=True):
     """One place that articles are sent to, a table ``[cms.NAME]``; its secret is never in this file."""
 
     kind: str
-    """``wordpress``, ``ghost``, ``webhook`` or ``folder``."""
+    """``wordpress``, ``ghost`` or ``webhook``: the keys of :data:`newsgen.deliveries.kinds.TARGETS`."""
     url: str = ""
-    """The site's address, https; a folder's path."""
+    """The site's address, https."""
     user: str = ""
     status: Literal["draft", "pending", "publish", "future"] = "draft"
     """Where an article stands unless ``--status`` says otherwise."""
