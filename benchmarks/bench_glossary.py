@@ -1,9 +1,7 @@
 """Finding terms against flashtext2 and a bare Aho-Corasick on the same spellings and the same text.
 
 Both of those find substrings or words of letters; ``newsgen`` besides judges what stands before and after
-each, takes the longest, and says what is a first use. What they find is printed beside how fast they are.
-Needs flashtext2 (``pip install flashtext2``), which newsgen itself does without.
-"""
+each, takes the longest, and says what is a first use. What they find is printed beside how fast they are."""
 
 from __future__ import annotations
 
