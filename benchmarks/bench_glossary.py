@@ -1,7 +1,8 @@
 """Finding terms against flashtext2 and a bare Aho-Corasick on the same spellings and the same text.
 
 Both of those find substrings or words of letters; ``newsgen`` besides judges what stands before and after
-each, takes the longest, and says what is a first use. What they find is printed beside how fast they are."""
+each, takes the longest, and says what is a first use. What they find is printed beside how fast they are.
+"""
 
 from __future__ import annotations
 
