@@ -128,6 +128,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
     """Fetch, build and write the article; print it."""
     from newsgen import outputs, pipeline
     from newsgen.archive import Archive
+    from newsgen.cli._versions import continued
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
@@ -137,9 +138,10 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
         if moment is None:
             pipeline.require_session(session)
         trouble = None if offline or demo or moment else _refreshed(store, session, desk)
-        previous = Archive(out).before(session, wanted.edition)
+        archive = Archive(out)
+        previous = archive.before(session, wanted.edition)
         asked = Asked(session, wanted.edition, moment, wanted.known_at, previous)
-        article = _built(store, asked, desk, trouble)
+        article = continued(_built(store, asked, desk, trouble), archive.article(session, wanted.edition))
     issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
     for path in outputs.write([made[name] for name in chosen], out):
