@@ -137,7 +137,9 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
         moment, session = wanted.moment, wanted.session
         if moment is None:
             pipeline.require_session(session)
-        trouble = None if offline or demo or moment else _refreshed(store, session, desk)
+        else:
+            pipeline.require_open(session, moment)
+        trouble = None if offline or demo else _refreshed(store, session, desk, live=moment is not None)
         archive = Archive(out)
         previous = archive.before(session, wanted.edition)
         asked = Asked(session, wanted.edition, moment, wanted.known_at, previous)
@@ -231,12 +233,15 @@ def _session(date: dt.datetime | None, edition: str, *, demo: bool) -> dt.date:
     return pipeline.last_week(day) if kind and kind.weekly else day
 
 
-def _refreshed(store: Store, session: dt.date, desk: Config) -> SourceUnreachable | None:
-    """Fetch what the store lacks of a session; return why that could not be done, if so."""
-    from newsgen.cli.fetch import refresh
+def _refreshed(
+    store: Store, session: dt.date, desk: Config, *, live: bool = False
+) -> SourceUnreachable | None:
+    """Fetch what the store lacks of a session, or its bars so far; return why that failed, if it did."""
+    from newsgen.cli import _live
+    from newsgen.cli.fetch import DEADLINE, refresh
 
     try:
-        refresh(store, session, desk)
+        (_live.refresh if live else refresh)(store, session, desk, deadline=DEADLINE)
     except SourceUnreachable as trouble:
         return trouble
     return None

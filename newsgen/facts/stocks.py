@@ -146,7 +146,7 @@ def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
         columns = market.panel.columns(members)
         moved = changes[columns]
         moved = moved[np.isfinite(moved)]
-        if not moved.size:
+        if not stands_for(changes, columns):
             continue
         counts = {
             "breadth_up": moved > 0,
@@ -160,6 +160,15 @@ def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
             )
         if market.moment is None:
             yield from _extremes(market, universe, columns)
+
+
+def stands_for(changes: Floats, columns: Columns) -> bool:
+    """Return whether enough of some stocks moved in a known way to speak of them all: half, at least one.
+
+    In the afternoon only those that moved far have a price: they are no sample of the others.
+    """
+    known = int(np.isfinite(changes[columns]).sum())
+    return known > 0 and 2 * known >= columns.size
 
 
 def _extremes(market: Market, universe: str, columns: Columns) -> Iterator[Fact]:
@@ -193,6 +202,8 @@ def sectors(
     ``base`` is the panel's row that the changes are from.
     """
     members = market.universes.get(universe, frozenset())
+    if not stands_for(changes, market.panel.columns(members)):
+        return
     by_sector: dict[str, list[int]] = {}
     known = np.isfinite(changes).tolist()
     for column, symbol in enumerate(market.panel.symbols):

@@ -102,8 +102,11 @@ def _stocks(market: Market) -> Iterator[Fact]:
     moves: Floats = change(market.panel.close[-1], market.panel.close[row])
     base = to_date(market.panel.days[row])
     for universe, members in market.universes.items():
-        moved = moves[market.panel.columns(members)]
+        columns = market.panel.columns(members)
+        moved = moves[columns]
         moved = moved[np.isfinite(moved)]
+        if not stocks.stands_for(moves, columns):
+            continue
         for measure, marks in (("breadth_up_week", moved > 0), ("breadth_down_week", moved < 0)):
             count = int(marks.sum())
             yield make(measure, universe, count, "count", market.session, base=base, n=int(moved.size))

@@ -19,6 +19,8 @@ class WeekDays(Rule, frozen=True):
     index: str = "^GSPC"
     gap: float = 1.0
     """Percentage points between the best and the worst day of the week."""
+    wild: float = 3.0
+    """The same from which the days are told however little the week moved as a whole."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; ``rose`` and ``fell`` are weeks whose days all went one way."""
@@ -36,5 +38,6 @@ class WeekDays(Rule, frozen=True):
             reason=f"가장 나은 날과 못한 날의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={"index": (self.index,)},
             chosen=apart >= self.gap and clear,
+            standing=apart >= self.wild and clear,
             tags=frozenset({character}),
         )

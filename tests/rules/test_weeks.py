@@ -101,6 +101,12 @@ def test_the_days_of_the_week(best, worst, chosen, tag):
     assert item.tags == {tag}
 
 
+@pytest.mark.parametrize(("best", "standing"), [(1.99, False), (2.0, True)])
+def test_a_wild_week_is_told_by_its_days_however_it_ended(best, standing):
+    days = [fact("change_best_day", "^GSPC", best), fact("change_worst_day", "^GSPC", -1.0)]
+    assert told("week_days", *days)[0].standing is standing
+
+
 def sectors(*means: float, n: int = 490) -> list[Fact]:
     breadth = [fact(f"breadth_{way}_week", "sp500", 200, "count", n=n) for way in ("up", "down")]
     return [*breadth, *(fact("change_week", f"sp500/S{at}", mean) for at, mean in enumerate(means))]
