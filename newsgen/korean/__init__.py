@@ -21,6 +21,8 @@ from .directions import DOWN_WORDS, UP_WORDS, said_direction
 from .moves import INDEX, STOCK, Move, MoveScale, classify, direction, words
 from .names import clean_broker, clean_english
 from .numbers import (
+    about,
+    almost,
     at_least,
     count,
     decimal,
@@ -31,6 +33,7 @@ from .numbers import (
     nearly,
     over,
     rounds_to_zero,
+    under,
 )
 from .particles import attach, josa, notations, resolve
 from .quotation import after_quotation, indirect
@@ -44,7 +47,9 @@ __all__ = [
     "Form",
     "Move",
     "MoveScale",
+    "about",
     "after_quotation",
+    "almost",
     "at_least",
     "attach",
     "classify",
@@ -74,6 +79,7 @@ __all__ = [
     "since_day",
     "since_month",
     "since_week",
+    "under",
     "weekday",
     "words",
 ]
