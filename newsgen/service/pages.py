@@ -127,8 +127,8 @@ def problem(library: Library, status: int, detail: str) -> Answer:
         library,
         "problem.html.j2",
         "",
-        status_code=status,
-        status=status,
+        status,
+        code=status,
         heading=title_of(status) if status in TITLES else "페이지를 보여 드릴 수 없습니다",
         detail=detail,
     )
@@ -151,9 +151,9 @@ def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) 
     )
 
 
-def _page(library: Library, template: str, place: str, *, status_code: int = 200, **seen: Any) -> Answer:
+def _page(library: Library, template: str, place: str, status: int = 200, **seen: Any) -> Answer:
     brand = library.desk.newsroom.name or paper.BRAND
-    return paper.page(template, status=status_code, brand=brand, place=place, **seen)
+    return paper.page(template, {"brand": brand, "place": place, **seen}, status)
 
 
 def _month(text: str) -> dt.date | None:
