@@ -6,6 +6,10 @@ The package needs nothing but the standard library.
 from __future__ import annotations
 
 from .dates import (
+    clock,
+    coming_day,
+    coming_days,
+    coming_month,
     day,
     day_range,
     elapsed,
@@ -55,6 +59,10 @@ __all__ = [
     "classify",
     "clean_broker",
     "clean_english",
+    "clock",
+    "coming_day",
+    "coming_days",
+    "coming_month",
     "count",
     "day",
     "day_range",
