@@ -10,7 +10,10 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from newsgen.service.library import LOG
+from newsgen.service import pages, paper
+from newsgen.service.accept import choose
+from newsgen.service.answer import NEVER
+from newsgen.service.library import LOG, library_of
 from newsgen.service.problem import MEDIA_TYPE, Place, Refusal, place
 
 _Asked = Request[Any, Any, Any]
@@ -39,31 +42,44 @@ _WRONG = tuple(
 """What a message says -> what a client is told."""
 
 
-def refused(_: _Asked, refusal: Refusal) -> Response[bytes]:
+def refused(request: _Asked, refusal: Refusal) -> Response[bytes]:
     """Answer what a route refused."""
-    return _response(refusal)
+    return _response(request, refusal)
 
 
-def rejected(_: _Asked, error: HTTPException) -> Response[bytes]:
+def rejected(request: _Asked, error: HTTPException) -> Response[bytes]:
     """Answer what the framework refused before a route was asked."""
     status = error.status_code
     detail = _DETAILS.get(status, "보낸 값을 쓸 수 없습니다. errors에 적힌 자리를 고치십시오.")
-    return _response(Refusal(status, detail, *_places(error), headers=error.headers))
+    return _response(request, Refusal(status, detail, *_places(error), headers=error.headers))
 
 
 def failed(request: _Asked, error: Exception) -> Response[bytes]:
     """Answer a fault of ours: the log has it all, the client nothing of it."""
     LOG.error("%s %s", request.scope["method"], request.scope["path"], exc_info=error)
-    return _response(Refusal(500, "요청을 처리하지 못했습니다. 잠시 뒤에 다시 하십시오."))
+    return _response(request, Refusal(500, "요청을 처리하지 못했습니다. 잠시 뒤에 다시 하십시오."))
 
 
-def _response(refusal: Refusal) -> Response[bytes]:
+def _response(request: _Asked, refusal: Refusal) -> Response[bytes]:
+    if _reads_pages(request):
+        return Response(
+            pages.problem(library_of(request), refusal.status, refusal.problem.detail).body,
+            status_code=refusal.status,
+            media_type=paper.HTML,
+            headers={"cache-control": NEVER, "content-security-policy": paper.POLICY, **refusal.headers},
+        )
     return Response(
         msgspec.json.encode(refusal.problem),
         status_code=refusal.status,
         media_type=MEDIA_TYPE,
-        headers={"cache-control": "no-store", **refusal.headers},
+        headers={"cache-control": NEVER, **refusal.headers},
     )
+
+
+def _reads_pages(request: _Asked) -> bool:
+    """Say whether a person asked, in a browser; what is under /v1 is for programs."""
+    asked = request.headers.get("accept", "")
+    return not request.url.path.startswith("/v1/") and choose(asked, (MEDIA_TYPE, "text/html")) == "text/html"
 
 
 def _places(error: HTTPException) -> Iterator[Place]:

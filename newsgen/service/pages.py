@@ -143,6 +143,7 @@ def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) 
         "home.html.j2",
         "briefs",
         latest=latest,
+        known=library.shelf.glossary.get,
         chosen=month,
         briefs=[
             one for one in briefs.briefs(library.archive, of_month) if (one.session, one.edition) != shown

@@ -123,7 +123,7 @@
     const { terms, entries } = await ask("v1/annotate", { method: "POST", body: text });
     for (const { id, start, end } of terms) {
       const place = nodes.find(({ node, free, at }) => free && at <= start && end <= at + node.length);
-      if (!place || seen.has(id) || entries[id].mark === false) continue;
+      if (!place || seen.has(id) || !entries[id].mark) continue;
       seen.add(id);
       const { node, at } = place;
       // The page may have changed meanwhile.
