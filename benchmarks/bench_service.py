@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
@@ -57,7 +58,7 @@ class Served(NamedTuple):
 
     def seconds(self) -> float:
         """Return the processor time that it has used."""
-        with open(f"/proc/{self.process}/stat", encoding="ascii") as stat:
+        with Path(f"/proc/{self.process}/stat").open(encoding="ascii") as stat:
             fields = stat.read().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

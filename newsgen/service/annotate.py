@@ -20,14 +20,14 @@ from newsgen.glossary.annotate import marked
 from newsgen.model import Record
 from newsgen.service.answer import NEVER, Answer
 from newsgen.service.bounds import refuse_monsters
-from newsgen.service.contract import PROBLEM, TakesText, answers
+from newsgen.service.contract import TakesText, answers, refuses
 from newsgen.service.library import library_of
 from newsgen.service.reading import Asked, Output, read
 
 _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "dfn": {"class", "data-term", "tabindex"}}
 
 
-class Entry(Record, frozen=True, kw_only=True):
+class Tooltip(Record, frozen=True, kw_only=True):
     """What a tooltip says."""
 
     title: str
@@ -43,15 +43,17 @@ class Annotations(Record, frozen=True, kw_only=True):
     schema: str = "newsgen/annotations/v1"
     terms: tuple[Match, ...]
     """Offsets are in characters (code points) of the text that was sent."""
-    entries: dict[str, Entry]
+    entries: dict[str, Tooltip]
     """By id, each term that stands in the text."""
 
 
 @post(
     "/v1/annotate",
+    operation_id="annotate",
+    summary="글에서 용어 찾기",
     status_code=200,
     operation_class=TakesText,
-    responses={200: answers(Annotations, "찾은 용어와 자리"), 400: PROBLEM, 413: PROBLEM, 415: PROBLEM},
+    responses={200: answers(Annotations, "찾은 용어와 자리"), **refuses(413, 415)},
 )
 async def annotate(
     request: Request[Any, Any, Any],
@@ -59,7 +61,7 @@ async def annotate(
     first_only: Annotated[bool, Parameter(description="JSON이 아닐 때: 용어마다 처음 나온 곳만.")] = False,
     output: Annotated[Output, Parameter(description="JSON이 아닐 때: spans 또는 html.")] = "spans",
 ) -> Answer:
-    """글에서 용어를 찾습니다. JSON이나, 글 그대로를 text/plain, text/markdown, text/html로 보냅니다."""
+    """JSON이나, 글 그대로를 text/plain, text/markdown, text/html로 보냅니다."""
     asked = read(request.headers.get("content-type", ""), body, first_only=first_only, output=output)
     glossary = library_of(request).shelf.glossary
     async with request.app.state.turns:  # long texts wait for one another, and everything else for none
@@ -75,10 +77,10 @@ def _answer(glossary: Glossary, asked: Asked) -> Answer:
     return Answer(msgspec.json.encode(told), cache=NEVER)
 
 
-def _entries(glossary: Glossary, found: Iterable[Match]) -> dict[str, Entry]:
+def _entries(glossary: Glossary, found: Iterable[Match]) -> dict[str, Tooltip]:
     terms = (glossary.get(id_) for id_ in dict.fromkeys(match.id for match in found))
     return {
-        term.id: Entry(title=term.title, english=term.english, definition=term.definition, mark=term.mark)
+        term.id: Tooltip(title=term.title, english=term.english, definition=term.definition, mark=term.mark)
         for term in terms
         if term
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import islice
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -22,7 +22,7 @@ from newsgen.outputs.feeds.jsonfeed import jsonfeed
 from newsgen.outputs.feeds.rss import rss
 from newsgen.service.accept import choose
 from newsgen.service.answer import Answer
-from newsgen.service.contract import PROBLEM, GivesForms, answers
+from newsgen.service.contract import GivesForms, answers, refuses
 from newsgen.service.library import LOG, Library, library_of
 from newsgen.service.problem import Refusal, place
 
@@ -57,37 +57,45 @@ class Articles(Record, frozen=True, kw_only=True):
     """Where the sessions before are; null at the end."""
 
 
-@get("/v1/articles", responses={200: answers(Articles, "기사의 목록"), 400: PROBLEM}, sync_to_thread=True)
+@get(
+    "/v1/articles",
+    operation_id="listArticles",
+    summary="기사 목록",
+    responses={200: answers(Articles, "기사의 목록"), **refuses()},
+    sync_to_thread=True,
+)
 def articles(
     request: _Request,
     edition: Annotated[str | None, Parameter(max_length=40, description="이 판만.")] = None,
     before: Annotated[dt.date | None, Parameter(description="이 거래일보다 앞의 것만.")] = None,
     limit: Annotated[int, Parameter(ge=1, le=100, description="거래일의 수.")] = 20,
 ) -> Answer:
-    """기사의 목록. 새 거래일부터, 거래일 단위로 나눠 냅니다."""
+    """새 거래일부터, 거래일 단위로 나눠 냅니다."""
     library = library_of(request)
-    keys = library.archive.keys()
-    wanted = (
-        key for key in keys if edition in {None, key.edition} and (before is None or key.session < before)
+    every = library.archive.keys()
+    wanted = [
+        key for key in every if edition in {None, key.edition} and (before is None or key.session < before)
+    ]
+    sessions = sorted({key.session for key in wanted}, reverse=True)
+    shown = set(sessions[:limit])
+    found = (_found(library, key) for key in wanted if key.session in shown)
+    listed = Articles(
+        articles=tuple(_row(article) for article in found if article),
+        next=_next(min(shown), edition, limit) if len(sessions) > limit else None,
     )
-    sessions = [(day, list(keys)) for day, keys in groupby(wanted, key=lambda key: key.session)]
-    shown = sessions[:limit]
-    query = {"before": shown[-1][0].isoformat(), "limit": limit} if len(sessions) > limit else {}
-    if query and edition:
-        query["edition"] = edition
-    rows = (_row(found) for _, keys in shown for key in keys if (found := _found(library, key)) is not None)
-    listed = Articles(articles=tuple(rows), next=f"/v1/articles?{urlencode(query)}" if query else None)
     return Answer(msgspec.json.encode(listed))
 
 
 @get(
     "/v1/articles/{session:str}/{edition:str}",
+    operation_id="getArticle",
+    summary="기사 하나",
     operation_class=GivesForms,
-    responses={200: answers(Article, "기사"), 404: PROBLEM, 406: PROBLEM},
+    responses={200: answers(Article, "기사"), **refuses(404, 406)},
     sync_to_thread=True,
 )
 def article(request: _Request, session: str, edition: str) -> Answer:
-    """기사 하나. Accept에 따라 JSON, HTML, Markdown으로 냅니다."""
+    """Accept에 따라 JSON, HTML, Markdown으로 냅니다."""
     form = choose(request.headers.get("accept", ""), tuple(FORMS))
     if form is None:
         raise Refusal(
@@ -106,11 +114,13 @@ def article(request: _Request, session: str, edition: str) -> Answer:
 
 @get(
     "/v1/feeds/{name:str}",
-    responses={200: answers(str, "피드", "application/xml"), 404: PROBLEM},
+    operation_id="getFeed",
+    summary="피드",
+    responses={200: answers(str, "피드", "application/xml"), **refuses(404)},
     sync_to_thread=True,
 )
 def feed(request: _Request, name: str) -> Answer:
-    """새 기사의 피드: rss, atom, json. 예시 기사는 넣지 않습니다."""
+    """rss, atom, json. 예시 기사는 넣지 않습니다."""
     library = library_of(request)
     newsroom = library.desk.newsroom
     if name not in FEEDS:
@@ -120,6 +130,11 @@ def feed(request: _Request, name: str) -> Answer:
     made = Feed.of(_entries(library), newsroom, now=dt.datetime.now(dt.UTC), limit=_IN_FEED)
     output = FEEDS[name](made)
     return Answer(output.body, output.media_type)
+
+
+def _next(last: dt.date, edition: str | None, limit: int) -> str:
+    query = {"before": last, "limit": limit} | ({"edition": edition} if edition else {})
+    return f"/v1/articles?{urlencode(query)}"
 
 
 def _found(library: Library, key: Key) -> Article | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from litestar.openapi import ResponseSpec
@@ -16,7 +16,7 @@ from litestar.openapi.spec import (
 )
 
 from newsgen.service.answer import JSON
-from newsgen.service.problem import MEDIA_TYPE, Problem
+from newsgen.service.problem import MEDIA_TYPE, Problem, title_of
 from newsgen.service.reading import FORMS
 
 
@@ -25,8 +25,10 @@ def answers(kind: Any, description: str, media_type: str = JSON) -> ResponseSpec
     return ResponseSpec(kind, generate_examples=False, description=description, media_type=media_type)
 
 
-PROBLEM = answers(Problem, "문제(RFC 9457)", MEDIA_TYPE)
-"""Every answer that is none."""
+def refuses(*statuses: int) -> dict[int, ResponseSpec]:
+    """Describe the statuses of problems; a value that is off and too many requests are always among them."""
+    return {status: answers(Problem, title_of(status), MEDIA_TYPE) for status in (400, *statuses, 429)}
+
 
 _STRING = Schema(type=OpenAPIType.STRING)
 _ASKED = Schema(
@@ -47,22 +49,22 @@ _ASKED = Schema(
 )
 
 
+_BODY = RequestBody(
+    required=True,
+    content={
+        JSON: OpenAPIMediaType(schema=_ASKED),
+        **{form: OpenAPIMediaType(schema=Schema()) for form in FORMS},  # any bytes that are UTF-8
+    },
+)
+
+
 @dataclass
 class TakesText(Operation):
     """An operation that takes a text, in JSON or as it is."""
 
-    request_body: RequestBody | Reference | None = field(
-        default_factory=lambda: RequestBody(
-            required=True,
-            content={
-                JSON: OpenAPIMediaType(schema=_ASKED),
-                **{form: OpenAPIMediaType(schema=_STRING) for form in FORMS},
-            },
-        )
-    )
-
     def __post_init__(self) -> None:
-        """Add the form of answer that a signature cannot tell."""
+        """Add the body, which is read by its Content-Type, and the other form of answer."""
+        self.request_body = _BODY
         _also(self, "text/html")
 
 

@@ -12,7 +12,7 @@ from litestar.params import Parameter
 from newsgen.glossary import Term
 from newsgen.model import Record
 from newsgen.service.answer import Answer
-from newsgen.service.contract import PROBLEM, answers
+from newsgen.service.contract import answers, refuses
 from newsgen.service.library import TermDetail, library_of
 from newsgen.service.problem import Refusal, place
 
@@ -43,14 +43,20 @@ class Found(Record, frozen=True, kw_only=True):
     terms: tuple[Term, ...]
 
 
-@get("/v1/terms", responses={200: answers(Terms, "용어의 목록"), 400: PROBLEM}, sync_to_thread=False)
+@get(
+    "/v1/terms",
+    operation_id="listTerms",
+    summary="용어 목록",
+    responses={200: answers(Terms, "용어의 목록"), **refuses()},
+    sync_to_thread=False,
+)
 def terms(
     request: _Request,
     category: Annotated[str | None, Parameter(max_length=100, description="이 갈래의 용어만.")] = None,
     limit: Annotated[int, Parameter(ge=1, le=1000)] = 100,
     offset: Annotated[int, Parameter(ge=0, le=1_000_000)] = 0,
 ) -> Answer:
-    """용어의 목록. 갈래로 거를 수 있고, 나눠서 냅니다."""
+    """갈래로 거를 수 있고, 나눠서 냅니다."""
     shelf = library_of(request).shelf
     every = [term for term in shelf.glossary.terms if category in {None, term.category}]
     query = {"limit": limit, "offset": offset + limit} | ({"category": category} if category else {})
@@ -65,11 +71,13 @@ def terms(
 
 @get(
     "/v1/terms/{id:str}",
-    responses={200: answers(TermDetail, "용어"), 404: PROBLEM},
+    operation_id="getTerm",
+    summary="용어 하나",
+    responses={200: answers(TermDetail, "용어"), **refuses(404)},
     sync_to_thread=False,
 )
 def term(request: _Request, id: str) -> Answer:  # noqa: A002 - the name that terms have for it
-    """용어 하나."""
+    """뜻과 설명, 다른 표기, 함께 볼 용어를 냅니다."""
     found = library_of(request).shelf.answers.get(id)
     if found is None:
         raise Refusal(
@@ -78,7 +86,13 @@ def term(request: _Request, id: str) -> Answer:  # noqa: A002 - the name that te
     return found
 
 
-@get("/v1/search", responses={200: answers(Found, "찾은 용어"), 400: PROBLEM}, sync_to_thread=True)
+@get(
+    "/v1/search",
+    operation_id="searchTerms",
+    summary="용어 찾기",
+    responses={200: answers(Found, "찾은 용어"), **refuses()},
+    sync_to_thread=True,
+)
 def search(
     request: _Request,
     q: Annotated[
@@ -92,7 +106,7 @@ def search(
     ],
     limit: Annotated[int, Parameter(ge=1, le=100)] = 20,
 ) -> Answer:
-    """용어를 찾습니다. 오타 하나는 봐줍니다."""
+    """그럴듯한 것부터 냅니다. 오타 하나는 봐줍니다."""
     found = library_of(request).shelf.glossary.search(q)
     return Answer(msgspec.json.encode(Found(total=len(found), terms=tuple(found[:limit]))))
 
