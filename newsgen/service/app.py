@@ -16,9 +16,11 @@ from newsgen import __version__
 from newsgen.config import Config
 from newsgen.service import annotate, articles, pages, status, terms
 from newsgen.service.asgi import App
+from newsgen.service.cors import Cors
 from newsgen.service.failures import failed, refused, rejected
 from newsgen.service.frame import Frame
 from newsgen.service.library import Library
+from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
@@ -36,8 +38,13 @@ _TURNS = 2
 """Texts that are annotated at one time in one process."""
 
 
-def create(desk: Config, archive: Path | None = None, glossary: Path | None = None) -> Frame:
-    """Make the application; GlossaryProblem where the glossary cannot be read."""
+def create(
+    desk: Config, archive: Path | None = None, glossary: Path | None = None, shared: Path | None = None
+) -> Frame:
+    """Make the application; GlossaryProblem where the glossary cannot be read.
+
+    ``shared`` is a folder in which several processes count together how often each client asks.
+    """
     library = Library(desk, archive, glossary)
     metrics = Metrics()
     app = Litestar(
@@ -50,4 +57,5 @@ def create(desk: Config, archive: Path | None = None, glossary: Path | None = No
         logging_config=None,
         debug=False,
     )
-    return Frame(cast(App, app), desk.service, metrics)
+    limiter = Limiter(desk.service.rate, shared / "clients" if shared else None)
+    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from newsgen.config import Service
 from newsgen.service.asgi import App, Message, Receive, Scope, Send
 from newsgen.service.cors import Cors
 from newsgen.service.limiter import Limiter
@@ -24,10 +23,10 @@ _HEADERS = (
 class Frame:
     """An ASGI app around another."""
 
-    def __init__(self, app: App, settings: Service, metrics: Metrics) -> None:
+    def __init__(self, app: App, cors: Cors, limiter: Limiter, metrics: Metrics) -> None:
         self.app = app
-        self._cors = Cors(settings.cors)
-        self._limiter = Limiter(settings.rate)
+        self._cors = cors
+        self._limiter = limiter
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,9 +58,12 @@ class Frame:
         """Return the answer to what no route is asked; None for all else."""
         if len(scope["path"]) + len(scope["query_string"]) > _LONGEST:
             return Refusal(414, f"주소는 {_LONGEST}자까지 쓸 수 있습니다.").answer
+        preflight = self._cors.preflight(scope)
+        if preflight:
+            return preflight
         client = scope.get("client")
         wait = 0 if scope["path"] in _UNLIMITED else self._limiter.wait(client[0] if client else "")
-        if wait:
-            detail = f"요청이 너무 잦습니다. {wait}초 뒤에 다시 하십시오."
-            return Refusal(429, detail, headers={"Retry-After": str(wait)}).answer
-        return self._cors.preflight(scope)
+        if not wait:
+            return None
+        detail = f"요청이 너무 잦습니다. {wait}초 뒤에 다시 하십시오."
+        return Refusal(429, detail, headers={"Retry-After": str(wait)}).answer
