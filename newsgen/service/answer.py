@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import cached_property
 
-from litestar.types import Receive, Scope, Send
+from newsgen.service.asgi import Receive, Scope, Send
 
 JSON = "application/json"
 NOBODY = "default-src 'none'; frame-ancestors 'none'"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import cast
 
 from litestar import Litestar
 from litestar.datastructures import State
@@ -12,10 +14,13 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from newsgen import __version__
 from newsgen.config import Config
-from newsgen.service import pages, status, terms
+from newsgen.service import annotate, articles, pages, status, terms
+from newsgen.service.asgi import App
+from newsgen.service.cors import Cors
 from newsgen.service.failures import failed, refused, rejected
 from newsgen.service.frame import Frame
 from newsgen.service.library import Library
+from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
@@ -29,14 +34,22 @@ OPENAPI = OpenAPIConfig(
 )
 """OpenAPI 3.1, under ``/v1/openapi.json``."""
 
+_TURNS = 2
+"""Texts that are annotated at one time in one process."""
 
-def create(desk: Config, articles: Path | None = None, glossary: Path | None = None) -> Frame:
-    """Make the application; GlossaryProblem where the glossary cannot be read."""
-    library = Library(desk, articles, glossary)
+
+def create(
+    desk: Config, archive: Path | None = None, glossary: Path | None = None, shared: Path | None = None
+) -> Frame:
+    """Make the application; GlossaryProblem where the glossary cannot be read.
+
+    ``shared`` is a folder in which several processes count together how often each client asks.
+    """
+    library = Library(desk, archive, glossary)
     metrics = Metrics()
     app = Litestar(
-        route_handlers=[*terms.routes, *status.routes, *pages.routes],
-        state=State({"library": library, "metrics": metrics}),
+        route_handlers=[*terms.routes, *annotate.routes, *articles.routes, *status.routes, *pages.routes],
+        state=State({"library": library, "metrics": metrics, "turns": asyncio.Semaphore(_TURNS)}),
         exception_handlers={Refusal: refused, HTTPException: rejected, Exception: failed},
         openapi_config=OPENAPI,
         request_max_body_size=desk.service.body,
@@ -44,4 +57,5 @@ def create(desk: Config, articles: Path | None = None, glossary: Path | None = N
         logging_config=None,
         debug=False,
     )
-    return Frame(app, desk.service, metrics)
+    limiter = Limiter(desk.service.rate, shared / "clients" if shared else None)
+    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics)

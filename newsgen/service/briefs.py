@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsgen.archive import Archive, Key
 from newsgen.errors import OutputProblem
-from newsgen.model import Article, Run, text_of
+from newsgen.model import Article, Entry, Run, text_of
 from newsgen.outputs.html import EDITIONS
 
 _LOOKED_THROUGH = 1000
@@ -27,6 +27,9 @@ class Brief(NamedTuple):
     lead: str
     demo: bool
     terms: frozenset[str]
+    """Ids of the terms that it marks."""
+    explained: tuple[Entry, ...]
+    """Its 용어 정리."""
 
     @property
     def label(self) -> str:
@@ -75,6 +78,7 @@ def _brief(archive: Archive, key: Key, _written: dt.datetime) -> Brief:
         lead=text_of(article.lead),
         demo=article.demo,
         terms=frozenset(run.term for run in _runs(article) if run.term),
+        explained=article.glossary,
     )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
-
-from newsgen.config import Service
+from newsgen.service.asgi import App, Message, Receive, Scope, Send
+from newsgen.service.cors import Cors
 from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
@@ -22,11 +21,12 @@ _HEADERS = (
 
 
 class Frame:
-    """An ASGI app around another; itself stateless but for the counts of clients."""
+    """An ASGI app around another."""
 
-    def __init__(self, app: ASGIApp, settings: Service, metrics: Metrics) -> None:
+    def __init__(self, app: App, cors: Cors, limiter: Limiter, metrics: Metrics) -> None:
         self.app = app
-        self._limiter = Limiter(settings.rate)
+        self._cors = cors
+        self._limiter = limiter
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -37,30 +37,33 @@ class Frame:
         begun = perf_counter()
         status = 500
         head = scope["method"] == "HEAD"
+        added = [*_HEADERS, *self._cors.headers(scope)]
 
         async def framed(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *_HEADERS]
+                message["headers"] = [*message["headers"], *added]
             elif head:
                 message["body"] = b""
             await send(message)
 
-        inner: Scope = {**scope, "method": "GET"} if head else scope  # type: ignore[assignment]
+        inner = {**scope, "method": "GET"} if head else scope
         try:
-            await (self._refusal(inner) or self.app)(inner, receive, framed)
+            await (self._early(scope) or self.app)(inner, receive, framed)
         finally:
             self._metrics.count(inner, status, perf_counter() - begun)
 
-    def _refusal(self, scope: Scope) -> ASGIApp | None:
-        """Return the answer to a request that comes too often or is too long; None for all others."""
+    def _early(self, scope: Scope) -> App | None:
+        """Return the answer to what no route is asked; None for all else."""
         if len(scope["path"]) + len(scope["query_string"]) > _LONGEST:
             return Refusal(414, f"주소는 {_LONGEST}자까지 쓸 수 있습니다.").answer
+        preflight = self._cors.preflight(scope)
+        if preflight:
+            return preflight
         client = scope.get("client")
         wait = 0 if scope["path"] in _UNLIMITED else self._limiter.wait(client[0] if client else "")
         if not wait:
             return None
-        return Refusal(
-            429, f"요청이 너무 잦습니다. {wait}초 뒤에 다시 하십시오.", headers={"Retry-After": str(wait)}
-        ).answer
+        detail = f"요청이 너무 잦습니다. {wait}초 뒤에 다시 하십시오."
+        return Refusal(429, detail, headers={"Retry-After": str(wait)}).answer

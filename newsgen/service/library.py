@@ -56,9 +56,9 @@ class Shelf:
 class Library:
     """The terms and the articles; made once a process, shared by all routes."""
 
-    def __init__(self, desk: Config, articles: Path | None = None, glossary: Path | None = None) -> None:
+    def __init__(self, desk: Config, archive: Path | None = None, glossary: Path | None = None) -> None:
         self.desk = desk
-        self.archive = Archive(articles or Path(desk.output), tell=lambda problem: LOG.warning("%s", problem))
+        self.archive = Archive(archive or Path(desk.output), tell=lambda problem: LOG.warning("%s", problem))
         self.fault = ""
         """Korean: why the glossary as it lies in its folder cannot be used; empty while it can."""
         self._folder = glossary or shipped("glossary")

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 
-from litestar.types import Scope
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.multiprocess import MultiProcessCollector
+
+from newsgen.service.asgi import Scope
 
 MEDIA_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
 
 class Metrics:
-    """Requests by route, method and status, and how long they took. Routes are templates: few, whatever is asked."""
+    """Requests by route, method and status, and how long they took.
+
+    A route is its template, so that there are few of them whatever is asked for.
+    """
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from litestar import Request, get
+from litestar.params import FromPath, FromQuery
 
+from newsgen.archive import key_of
 from newsgen.errors import OutputProblem
 from newsgen.glossary import Glossary, Term
 from newsgen.outputs.html import view
@@ -39,7 +41,7 @@ def home(request: _Request) -> Answer:
 
 
 @get("/briefs/{month:str}", include_in_schema=False, sync_to_thread=True)
-def archive(request: _Request, month: str) -> Answer:
+def archive(request: _Request, month: FromPath[str]) -> Answer:
     """Show the briefs of a month, ``2025-08``."""
     library = library_of(request)
     first = _month(month)
@@ -49,13 +51,13 @@ def archive(request: _Request, month: str) -> Answer:
 
 
 @get("/briefs/{session:str}/{edition:str}", include_in_schema=False, sync_to_thread=True)
-def brief(request: _Request, session: str, edition: str) -> Answer:
+def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> Answer:
     """Show an article, its terms leading to their pages."""
     library = library_of(request)
+    key = key_of(f"{session}-{edition}")
     try:
-        day = dt.date.fromisoformat(session)
-        article = library.archive.article(day, edition)
-    except (ValueError, OutputProblem):
+        article = library.archive.article(*key) if key else None
+    except OutputProblem:
         article = None
     if article is None:
         return problem(library, 404, "그날 그 판의 브리프는 없습니다. 주소를 확인하십시오.")
@@ -65,7 +67,7 @@ def brief(request: _Request, session: str, edition: str) -> Answer:
 
 
 @get("/glossary", include_in_schema=False, sync_to_thread=False)
-def glossary(request: _Request, q: str = "", by: str = "") -> Answer:
+def glossary(request: _Request, q: FromQuery[str] = "", by: FromQuery[str] = "") -> Answer:
     """Show every term by first letter or by category, or those that ``q`` may mean."""
     library = library_of(request)
     terms = library.shelf.glossary.terms
@@ -83,7 +85,7 @@ def glossary(request: _Request, q: str = "", by: str = "") -> Answer:
 
 
 @get("/glossary/{id:str}", include_in_schema=False, sync_to_thread=True)
-def term(request: _Request, id: str) -> Answer:  # noqa: A002
+def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002
     """Show one term: what it is, what else to read, and which briefs used it."""
     library = library_of(request)
     book = library.shelf.glossary
@@ -108,7 +110,7 @@ def term(request: _Request, id: str) -> Answer:  # noqa: A002
 
 
 @get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)
-def static(request: _Request, name: str) -> Answer:
+def static(request: _Request, name: FromPath[str]) -> Answer:
     """Send a style sheet, a script or the icon."""
     return paper.asset(name) or problem(library_of(request), 404, "없는 파일입니다.")
 
@@ -127,8 +129,8 @@ def problem(library: Library, status: int, detail: str) -> Answer:
         library,
         "problem.html.j2",
         "",
-        status_code=status,
-        status=status,
+        status,
+        code=status,
         heading=title_of(status) if status in TITLES else "페이지를 보여 드릴 수 없습니다",
         detail=detail,
     )
@@ -143,6 +145,7 @@ def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) 
         "home.html.j2",
         "briefs",
         latest=latest,
+        known=library.shelf.glossary.get,
         chosen=month,
         briefs=[
             one for one in briefs.briefs(library.archive, of_month) if (one.session, one.edition) != shown
@@ -151,9 +154,9 @@ def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) 
     )
 
 
-def _page(library: Library, template: str, place: str, *, status_code: int = 200, **seen: Any) -> Answer:
+def _page(library: Library, template: str, place: str, status: int = 200, **seen: Any) -> Answer:
     brand = library.desk.newsroom.name or paper.BRAND
-    return paper.page(template, status=status_code, brand=brand, place=place, **seen)
+    return paper.page(template, {"brand": brand, "place": place, **seen}, status)
 
 
 def _month(text: str) -> dt.date | None:

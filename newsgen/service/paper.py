@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -45,13 +46,19 @@ def asset(name: str) -> Answer | None:
     found = _ASSETS.get(name)
     if found is None:
         return None
-    body = b"\n".join((shipped("templates") / part).read_bytes() for part in found.parts)
+    text = "\n".join((shipped("templates") / part).read_text(encoding="utf-8") for part in found.parts)
     anywhere = (("cross-origin-resource-policy", "cross-origin"),) if name == "embed.js" else ()
-    return Answer(body, found.media_type, cache=_HOURLY, headers=anywhere)
+    return Answer(_bare(text).encode(), found.media_type, cache=_HOURLY, headers=anywhere)
 
 
-def page(template: str, *, status: int = 200, **seen: Any) -> Answer:
-    """Render a page; TemplateProblem, with its place, where its template is broken."""
+def _bare(text: str) -> str:
+    """Leave out indentation, and comments that have a line to themselves: readers' browsers need neither."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def page(template: str, seen: Mapping[str, Any], status: int = 200) -> Answer:
+    """Render a page of what its template sees; TemplateProblem, with its place, where that is broken."""
     try:
         text = _environment().get_template(template).render(seen)
     except jinja2.TemplateSyntaxError as error:

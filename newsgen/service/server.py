@@ -34,9 +34,10 @@ def bind(host: str, port: int) -> socket.socket:
         taken = socket.socket(family, kind, protocol)
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(address)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "주소가 아님"
         raise UsageProblem(
-            f"{host}:{port}에서 열 수 없습니다({error.strerror}). --host와 --port를 확인하십시오."
+            f"{host}:{port}에서 열 수 없습니다({why}). --host와 --port를 확인하십시오."
         ) from error
     taken.listen(_BACKLOG)
     taken.set_inheritable(True)
@@ -53,14 +54,13 @@ def run(
     taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
 ) -> None:
     """Serve until a signal ends it; GlossaryProblem where the glossary cannot be read."""
-    make = partial(_application, desk, articles, glossary)
     if workers == 1:
-        app = make()
+        app = _application(desk, articles, glossary, None)
         uvicorn.Server(_settings(lambda: app, 1)).run([taken])
         return
-    if glossary:
-        Glossary.load(glossary)  # tells of a fault once, before every worker would
-    with _shared_metrics():
+    Glossary.load(glossary)  # tells of a fault once, before every worker would
+    with _shared() as folder:
+        make = partial(_application, desk, articles, glossary, folder)
         Multiprocess(_settings(make, workers), [taken]).run()
 
 
@@ -78,18 +78,19 @@ def _settings(make: object, workers: int) -> uvicorn.Config:
     )
 
 
-def _application(desk: Config, articles: Path | None, glossary: Path | None) -> Frame:
+def _application(desk: Config, articles: Path | None, glossary: Path | None, shared: Path | None) -> Frame:
     """Make the application in a worker, which begins without any logging."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
     logging.getLogger("newsgen").setLevel(logging.INFO)
-    return create(desk, articles, glossary)
+    return create(desk, articles, glossary, shared)
 
 
 @contextlib.contextmanager
-def _shared_metrics() -> Iterator[None]:
-    with tempfile.TemporaryDirectory(prefix="newsgen-metrics-") as folder:
+def _shared() -> Iterator[Path]:
+    """Give the workers a folder to count in together, for as long as they run."""
+    with tempfile.TemporaryDirectory(prefix="newsgen-serve-") as folder:
         os.environ[_SHARED_METRICS] = folder
         try:
-            yield
+            yield Path(folder)
         finally:
             del os.environ[_SHARED_METRICS]

@@ -25,9 +25,15 @@ class Health(Record, frozen=True, kw_only=True):
     glossary_fault: str
 
 
-@get("/health", responses={200: answers(Health, "상태")}, sync_to_thread=False)
+@get(
+    "/health",
+    operation_id="getHealth",
+    summary="서비스의 상태",
+    responses={200: answers(Health, "상태")},
+    sync_to_thread=False,
+)
 def health(request: Request[Any, Any, Any]) -> Answer:
-    """서비스의 상태. 용어집을 잘못 고치면 degraded이고, 앞의 용어집을 계속 씁니다."""
+    """용어집을 잘못 고치면 degraded이고, 앞의 용어집을 계속 씁니다."""
     library = library_of(request)
     told = Health(
         status="degraded" if library.fault else "ok",
@@ -39,7 +45,13 @@ def health(request: Request[Any, Any, Any]) -> Answer:
     return Answer(msgspec.json.encode(told), cache=NEVER)
 
 
-@get("/metrics", responses={200: answers(str, "Prometheus 지표", "text/plain")}, sync_to_thread=False)
+@get(
+    "/metrics",
+    operation_id="getMetrics",
+    summary="Prometheus 지표",
+    responses={200: answers(str, "Prometheus 지표", "text/plain")},
+    sync_to_thread=False,
+)
 def metrics(request: Request[Any, Any, Any]) -> Answer:
     """Prometheus가 읽는 지표."""
     return Answer(request.app.state.metrics.text(), MEDIA_TYPE, cache=NEVER)
