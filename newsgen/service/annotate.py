@@ -13,7 +13,7 @@ import msgspec
 import nh3
 import pyromark
 from litestar import Request, post
-from litestar.params import Parameter
+from litestar.params import QueryParameter, RawBody
 
 from newsgen.glossary import Glossary, Match
 from newsgen.glossary.annotate import marked
@@ -57,9 +57,11 @@ class Annotations(Record, frozen=True, kw_only=True):
 )
 async def annotate(
     request: Request[Any, Any, Any],
-    body: bytes,
-    first_only: Annotated[bool, Parameter(description="JSON이 아닐 때: 용어마다 처음 나온 곳만.")] = False,
-    output: Annotated[Output, Parameter(description="JSON이 아닐 때: spans 또는 html.")] = "spans",
+    body: RawBody,
+    first_only: Annotated[
+        bool, QueryParameter(description="JSON이 아닐 때: 용어마다 처음 나온 곳만.")
+    ] = False,
+    output: Annotated[Output, QueryParameter(description="JSON이 아닐 때: spans 또는 html.")] = "spans",
 ) -> Answer:
     """JSON이나, 글 그대로를 text/plain, text/markdown, text/html로 보냅니다."""
     asked = read(request.headers.get("content-type", ""), body, first_only=first_only, output=output)
@@ -69,12 +71,26 @@ async def annotate(
 
 
 def _answer(glossary: Glossary, asked: Asked) -> Answer:
-    found = glossary.annotate(asked.text, asked.format, first_only=asked.first_only)
     if asked.output == "html":
-        shown = [match for match in found if (term := glossary.get(match.id)) and term.mark]
-        return Answer(_html(asked, shown).encode(), "text/html; charset=utf-8", cache=NEVER)
+        return Answer(_html(glossary, asked).encode(), "text/html; charset=utf-8", cache=NEVER)
+    found = glossary.annotate(asked.text, asked.format, first_only=asked.first_only)
     told = Annotations(terms=tuple(found), entries=_entries(glossary, found))
     return Answer(msgspec.json.encode(told), cache=NEVER)
+
+
+def _html(glossary: Glossary, asked: Asked) -> str:
+    """Return the text with its terms marked, as HTML that is safe to show.
+
+    Markdown becomes HTML before it is marked: to CommonMark, in ``**<dfn>점도표</dfn>**는`` nothing is bold.
+    """
+    is_markdown = asked.format == "markdown"
+    source, form = (pyromark.html(asked.text), "html") if is_markdown else (asked.text, asked.format)
+    if form == "html":
+        refuse_monsters(source, "body")
+    found = glossary.annotate(source, form, first_only=asked.first_only)
+    shown = [match for match in found if (term := glossary.get(match.id)) and term.mark]
+    made = marked(source, shown, form)
+    return made if form == "text" else nh3.clean(made, attributes=_ATTRIBUTES)  # a text was escaped
 
 
 def _entries(glossary: Glossary, found: Iterable[Match]) -> dict[str, Tooltip]:
@@ -84,16 +100,6 @@ def _entries(glossary: Glossary, found: Iterable[Match]) -> dict[str, Tooltip]:
         for term in terms
         if term
     }
-
-
-def _html(asked: Asked, found: Iterable[Match]) -> str:
-    """Return the text with its terms marked, as HTML that is safe to show."""
-    source = marked(asked.text, found, asked.format)
-    if asked.format == "text":
-        return source  # escaped, so there is nothing to clean
-    source = pyromark.html(source) if asked.format == "markdown" else source
-    refuse_monsters(source, "body")
-    return nh3.clean(source, attributes=_ATTRIBUTES)
 
 
 routes = [annotate]

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import msgspec
 from litestar import Request, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
 from newsgen.archive import Key, key_of
 from newsgen.errors import OutputProblem
@@ -66,9 +66,9 @@ class Articles(Record, frozen=True, kw_only=True):
 )
 def articles(
     request: _Request,
-    edition: Annotated[str | None, Parameter(max_length=40, description="이 판만.")] = None,
-    before: Annotated[dt.date | None, Parameter(description="이 거래일보다 앞의 것만.")] = None,
-    limit: Annotated[int, Parameter(ge=1, le=100, description="거래일의 수.")] = 20,
+    edition: Annotated[str | None, QueryParameter(max_length=40, description="이 판만.")] = None,
+    before: Annotated[dt.date | None, QueryParameter(description="이 거래일보다 앞의 것만.")] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=100, description="거래일의 수.")] = 20,
 ) -> Answer:
     """새 거래일부터, 거래일 단위로 나눠 냅니다."""
     library = library_of(request)
@@ -94,7 +94,7 @@ def articles(
     responses={200: answers(Article, "기사"), **refuses(404, 406)},
     sync_to_thread=True,
 )
-def article(request: _Request, session: str, edition: str) -> Answer:
+def article(request: _Request, session: FromPath[str], edition: FromPath[str]) -> Answer:
     """Accept에 따라 JSON, HTML, Markdown으로 냅니다."""
     form = choose(request.headers.get("accept", ""), tuple(FORMS))
     if form is None:
@@ -119,7 +119,7 @@ def article(request: _Request, session: str, edition: str) -> Answer:
     responses={200: answers(str, "피드", "application/xml"), **refuses(404)},
     sync_to_thread=True,
 )
-def feed(request: _Request, name: str) -> Answer:
+def feed(request: _Request, name: FromPath[str]) -> Answer:
     """rss, atom, json. 예시 기사는 넣지 않습니다."""
     library = library_of(request)
     newsroom = library.desk.newsroom

@@ -12,7 +12,14 @@ from collections import Counter
 from newsgen.service.problem import Place, Refusal, place
 
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
-_VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
+_FLAT = frozenset(
+    re.findall(
+        r"\w+",
+        "area base br col embed hr img input link meta source track wbr "
+        "p li dt dd td th tr thead tbody tfoot colgroup option optgroup rt rp",
+    )
+)
+"""Elements that hold nothing, and those that the next one of their kind ends."""
 _FORMATTING = frozenset(re.findall(r"\w+", "a b big code em font i nobr s small strike strong tt u"))
 """What a parser opens again in every paragraph that follows, until it is closed."""
 _DEEPEST = 256
@@ -30,12 +37,12 @@ def refuse_monsters(html: str, where: str) -> None:
             raise _refusal(html, at, where, "글 한 토막에 &가 너무 많습니다.")
         at = tag.end()
         name = tag[2].lower()
-        if name in _VOID:
+        if name in _FLAT:
             continue
         step = _step(open_, name, closing=bool(tag[1]))
         depth += step
         formatting += step if name in _FORMATTING else 0
-        if depth > _DEEPEST and name not in {"p", "li"}:
+        if depth > _DEEPEST:
             raise _refusal(html, at, where, "요소가 너무 깊이 겹쳤습니다.")
         if formatting > _LEFT_OPEN:
             raise _refusal(html, at, where, f"<{name[:10]}>처럼 닫지 않은 요소가 너무 많습니다.")

@@ -15,7 +15,7 @@ Output = Literal["spans", "html"]
 FORMS: dict[str, Form] = {"text/plain": "text", "text/markdown": "markdown", "text/html": "html"}
 """Media type -> form of text."""
 _BYTE = re.compile(r"\(byte (\d+)\)")
-_FIELD = re.compile(r"`(?:\$\.)?([^`$]+)`\Z")
+_FIELD = re.compile(r"(?:field `|at `\$\.)([^`]+)`\Z")
 _EXPECTED = {
     "text": "글을 문자열로 적으십시오.",
     "format": "text, markdown, html 가운데 하나로 적으십시오.",

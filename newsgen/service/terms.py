@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import msgspec
 from litestar import Request, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
 from newsgen.glossary import Term
 from newsgen.model import Record
@@ -52,9 +52,9 @@ class Found(Record, frozen=True, kw_only=True):
 )
 def terms(
     request: _Request,
-    category: Annotated[str | None, Parameter(max_length=100, description="이 갈래의 용어만.")] = None,
-    limit: Annotated[int, Parameter(ge=1, le=1000)] = 100,
-    offset: Annotated[int, Parameter(ge=0, le=1_000_000)] = 0,
+    category: Annotated[str | None, QueryParameter(max_length=100, description="이 갈래의 용어만.")] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
+    offset: Annotated[int, QueryParameter(ge=0, le=1_000_000)] = 0,
 ) -> Answer:
     """갈래로 거를 수 있고, 나눠서 냅니다."""
     shelf = library_of(request).shelf
@@ -76,7 +76,7 @@ def terms(
     responses={200: answers(TermDetail, "용어"), **refuses(404)},
     sync_to_thread=False,
 )
-def term(request: _Request, id: str) -> Answer:  # noqa: A002 - the name that terms have for it
+def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002 - the name that terms have for it
     """뜻과 설명, 다른 표기, 함께 볼 용어를 냅니다."""
     found = library_of(request).shelf.answers.get(id)
     if found is None:
@@ -97,14 +97,14 @@ def search(
     request: _Request,
     q: Annotated[
         str,
-        Parameter(
+        QueryParameter(
             min_length=1,
             max_length=LONGEST_QUERY,
             pattern=SEARCHABLE,
             description="한글, 영문, 약어, 다른 이름이나 첫소리(ㄹㅅ). 글자나 숫자가 하나는 있어야 합니다.",
         ),
     ],
-    limit: Annotated[int, Parameter(ge=1, le=100)] = 20,
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
 ) -> Answer:
     """그럴듯한 것부터 냅니다. 오타 하나는 봐줍니다."""
     found = library_of(request).shelf.glossary.search(q)
