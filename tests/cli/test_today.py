@@ -197,7 +197,7 @@ def test_the_edition_of_a_week_is_that_of_the_week_that_was_over(tmp_path: Path,
     done = run("today", *options, folder=tmp_path, store=store)
     assert done.returncode == 0, done.stderr
     assert "4~8일(현지시간) 한 주 동안" in done.stdout
-    assert "그 문단을 뺐습니다" in done.stderr or "종목 문단을 뺐습니다" in done.stderr
+    assert "주간 등락을 뺐습니다" in done.stderr
     assert (tmp_path / "output/2025-08-08/us-week.md").is_file()
 
 
