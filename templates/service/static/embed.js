@@ -15,9 +15,9 @@
   // What has no frame of its own when displayed (script, style ...) need not be named.
   const CLOSED =
     "a,button,h1,h2,h3,h4,h5,h6,code,pre,kbd,samp,var,dfn,abbr,select,textarea,svg,[contenteditable]";
-  const STYLE = `:where(.newsgen-term){cursor:help}
+  const STYLE = `:where(.newsgen-term){font-style:inherit;cursor:help}
     :where(.newsgen-term[role]){text-decoration:underline dotted;text-underline-offset:.25em}
-    .newsgen-tip{all:initial;display:none;position:fixed;z-index:9999999;box-sizing:border-box;max-width:min(22em,100vw - 16px);max-height:95vh;overflow:auto;padding:10px 14px;border:1px solid #888;border-radius:6px;background:#1d1d1f;color:#fff;font:15px/1.6 system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
+    .newsgen-tip.newsgen-tip{all:initial;display:none;position:fixed;z-index:9999999;box-sizing:border-box;max-width:min(22em,100vw - 16px);max-height:95vh;overflow:auto;padding:10px 14px;border:1px solid #888;border-radius:6px;background:#1d1d1f;color:#fff;font:15px/1.6 system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
     .newsgen-tip b{all:unset;display:block;font-weight:700}`;
 
   // A problem is JSON too, but without what is looked for in it: that throws, and nothing is done.
@@ -47,7 +47,8 @@
     const id = "newsgen-tip-" + ++tips;
     const box = make("span", { className: "newsgen-tip", role: "tooltip", lang: "ko", id });
     box.append(make("b", { textContent: title }), definition);
-    page.body.append(box);
+    // Within the page's main landmark, but in nothing that could clip it.
+    (page.querySelector("main") || page.body).append(box);
     mark.removeAttribute("title");
     on.setAttribute("aria-describedby", id);
     if (!link) {
