@@ -44,8 +44,12 @@ def by_category(terms: Iterable[Term]) -> list[Group]:
     return _groups(every, lambda term: term.category, tuple(dict.fromkeys(term.category for term in every)))
 
 
+def _place(title: str) -> tuple[int, str]:
+    return _ORDER.index(initial(title)), title.casefold()
+
+
 def _groups(terms: Iterable[Term], key: Callable[[Term], str], order: tuple[str, ...]) -> list[Group]:
-    ordered = sorted(terms, key=lambda term: (order.index(key(term)), term.title.casefold()))
+    ordered = sorted(terms, key=lambda term: (order.index(key(term)), *_place(term.title)))
     return [
         Group(title, f"group-{order.index(title) + 1}", tuple(group))
         for title, group in groupby(ordered, key=key)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.glossary import Glossary
-from newsgen.service.alphabet import initial
+from newsgen.service.alphabet import by_category, initial
 from tests.article_fixture import runs
 from tests.service.archive_fixture import EVIL, write_archive, write_article, write_glossary
 from tests.service.reader import Page, Reader
@@ -254,6 +254,15 @@ def test_search_without_javascript_finds_by_consonants(shipped_reader):
 )
 def test_the_letter_that_a_title_stands_under(title, letter):
     assert initial(title) == letter
+
+
+def test_hangul_stands_before_latin_letters_and_digits():
+    shelves = by_category(term for term in Glossary.load().terms if term.category == "지수")
+    letters = [initial(term.title) for term in shelves[0].terms]
+    assert letters == sorted(
+        letters, key=lambda letter: ("ㄱ" <= letter[0] <= "ㅎ", letter[0] == "A"), reverse=True
+    )
+    assert {"ㄹ", "A–Z"} <= set(letters)
 
 
 def test_embed_js_is_under_5_kb_as_served_and_may_be_loaded_from_anywhere(shipped_reader):

@@ -27,8 +27,9 @@ VARIABLE = "NEWSGEN_BROWSER"
 _PATIENCE = 10.0
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """A browser for one file of tests: while Playwright runs, nothing else in its thread may use asyncio."""
     binary = shutil.which("chromium")
     if binary is None:
         assert VARIABLE not in os.environ, "no chromium: apt-get install chromium"

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.service.browser.test_pages_in_browser import PHONE, violations
+from tests.service.browser.look import PHONE, violations
 
 ARTICLE = """<!doctype html>
 <html lang="ko"><head><meta charset="utf-8"><title>CMS</title>

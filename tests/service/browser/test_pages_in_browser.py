@@ -1,8 +1,9 @@
 """The service's own pages in Chromium: looks, keyboard, screen reader, with and without JavaScript."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.service.browser.look import PHONE, violations
 
 PATHS = (
     "/",
@@ -13,12 +14,6 @@ PATHS = (
     "/glossary?q=금리",
     "/glossary/russell-2000",
 )
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
 
 
 def focused(page: Page) -> str:
