@@ -66,7 +66,7 @@ def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> 
     return _page(library, "brief.html.j2", "briefs", **seen)
 
 
-@get("/glossary", include_in_schema=False, sync_to_thread=False)
+@get("/glossary", include_in_schema=False, sync_to_thread=True)
 def glossary(request: _Request, q: FromQuery[str] = "", by: FromQuery[str] = "") -> Answer:
     """Show every term by first letter or by category, or those that ``q`` may mean."""
     library = library_of(request)
