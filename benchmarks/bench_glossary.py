@@ -2,7 +2,6 @@
 
 Both of those find substrings or words of letters; ``newsgen`` besides judges what stands before and after
 each, takes the longest, and says what is a first use. What they find is printed beside how fast they are.
-Needs flashtext2 (``pip install flashtext2``), which newsgen itself does without.
 """
 
 from __future__ import annotations
@@ -54,8 +53,8 @@ def sized(terms: tuple[Term, ...], count: int) -> list[Term]:
 
 def searches(terms: list[Term], text: str) -> dict[str, Callable[[], list[object]]]:
     """Return what is compared, by name."""
-    import ahocorasick_rs  # noqa: PLC0415 - what is measured
-    import flashtext2  # noqa: PLC0415
+    import ahocorasick_rs
+    import flashtext2
 
     words = list(dict.fromkeys(spelling.text for term in terms for spelling in spellings(term)))
     automaton = ahocorasick_rs.AhoCorasick(words)

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsgen import calendars, pipeline
 from newsgen.errors import NewsgenError
@@ -52,7 +52,7 @@ ENDINGS: tuple[tuple[str, str, str], ...] = (
 """Class, the ends of its sentences without the full stop, and its share in human copy; the first one counts.
 
 The notes do not say where people's 상승했다 and 급락했다 were counted; here they are 했다, and passives such
-as 높아졌다 are 됐다. What is left is 기타: other past forms (늘었다, 많았다, 그쳤다) and the present (열린다).
+as 높아졌다 are 됐다. What is left is 기타: other past forms (늘었다, 많았다) and the present (열린다).
 """
 
 
@@ -191,7 +191,7 @@ def _kiwi(texts: list[str]) -> Iterator[Measure]:
     yield Measure("kiwipiepy 형태소당 평균 로그 확률", f"{statistics.mean(scores.values()):.2f}")
 
 
-def scored(kiwi: Kiwi, texts: list[str]) -> dict[str, float]:
+def scored(kiwi: Any, texts: list[str]) -> dict[str, float]:
     """Return the mean log probability a morpheme of each distinct sentence pattern, the oddest first."""
     found: dict[str, float] = {}
     for one in sentences(paragraph for text in texts for paragraph in text.split("\n\n")):
@@ -222,13 +222,20 @@ def report(articles: list[Article]) -> str:
     lines = [
         "# How the articles read",
         "",
-        f"{len(articles)} articles of {first} to {last}, each built with the one before as its predecessor, beside",
-        "figures measured on Korean wraps of New York by people. Made by `make quality`; do not edit.",
+        f"{len(articles)} articles of {first} to {last}, each built with the one before as its predecessor,",
+        "beside figures measured on Korean wraps of New York by people. Made by `make quality`; do not edit.",
+        "",
+        "Data copy has no voices to quote: speech verbs are missing, and nearly every sentence has a figure.",
         "",
     ]
     for title, measure in groups.items():
         lines += [f"| {title} | newsgen | people |", "|---|---|---|"]
         lines += [f"| {row.name} | {row.ours} | {row.human} |" for row in measure(articles)]
+        lines.append("")
+    patterns = oddest(["\n\n".join(paragraphs(article)) for article in articles])
+    if patterns:
+        lines += ["The sentence patterns that kiwipiepy finds least likely, for a person to read:", ""]
+        lines += [f"{number}. {pattern}" for number, pattern in enumerate(patterns, 1)]
         lines.append("")
     return "\n".join(lines)
 

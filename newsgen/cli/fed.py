@@ -123,7 +123,7 @@ def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
         session = _session(asked, None)
         if asked.range is None:
             raise UsageProblem("저장소가 없습니다. 현재 목표 범위를 --range 4.25-4.50처럼 함께 주십시오.")
-        return _with(Policy(session=session, meetings=desk.fed.calendar()), asked)
+        return _with(Policy(session=session, meetings=desk.fed.calendar(), alone=True), asked)
     with Store.open(path) as store:
         session = _session(asked, store.latest_session())
         return _with(load.policy(store, session, desk), asked)
@@ -171,6 +171,8 @@ def _keep(settings: Settings, session: dt.date, given: Settlements) -> None:
 
 def _lines(now: Priced, then: Mapping[str, Priced], last: Odds | None) -> Iterator[str]:
     """Yield the table and what stands under it."""
+    from newsgen.sources.contracts import month_of
+
     since = " (이날 결정)" if now.range.decided else ""
     yield f"{now.day} 연방기금 금리선물로 계산한 확률(FedWatch 방식)"
     yield f"현재 목표 범위 연 {now.range.low:.2f}~{now.range.high:.2f}%{since}"
@@ -181,6 +183,9 @@ def _lines(now: Priced, then: Mapping[str, Priced], last: Odds | None) -> Iterat
     if last:
         yield f"{last.meeting.decision:%Y년} 마지막 회의까지 반영된 변화: {last.expected_bp:+.0f}bp"
     yield from _changes(now, then)
+    first = now.outlook.moves[0]
+    if month_of(first.meeting.decision) in first.months and month_of(now.day) - 1 not in now.inputs:
+        yield "* 지난달 실효금리가 없어 첫 회의 전의 금리를 그 회의가 있는 달의 선물로 거꾸로 풀었습니다."
     if any(one.bridged for one in now.outlook.odds):
         yield f"* 어림값: {now.outlook.missing} 그 사이 회의를 한 번으로 묶었고, 기사에는 쓰지 않습니다."
 

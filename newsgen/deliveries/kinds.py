@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from newsgen.config import Cms
+from newsgen.deliveries.ghost import Ghost
 from newsgen.deliveries.target import Target
 from newsgen.deliveries.webhook import Webhook
 from newsgen.deliveries.wordpress import WordPress
@@ -15,6 +16,7 @@ from newsgen.errors import ConfigProblem
 
 TARGETS: dict[str, Callable[[Cms, str], Target]] = {
     "wordpress": WordPress,
+    "ghost": Ghost,
     "webhook": Webhook,
 }
 """Kind, as ``[cms.NAME] kind`` names it -> what makes it of the settings and the secret."""

@@ -84,6 +84,8 @@ class Policy:
     """What the session's meeting decided, where it is known from elsewhere than the day after's range."""
     held: bool = False
     """Whether prices are kept back as doubtful: there are none here, and the gate has told why."""
+    alone: bool = False
+    """Whether prices are given without the rates of the months before: then they are solved for."""
     warn_days: int = 180
     """How many days before its end the calendar is warned of."""
 
@@ -152,6 +154,7 @@ class Policy:
             self.meetings,
             decided=target.decided,
             level=self._level(day, target),
+            alone=self.alone,
         )
         return Priced(day, target, found, inputs)
 

@@ -125,6 +125,7 @@ def outlook(
     *,
     decided: bool = False,
     level: float | None = None,
+    alone: bool = False,
 ) -> Outlook:
     """Return the moves and the odds of the meetings from ``day`` on, its own included unless ``decided``.
 
@@ -132,7 +133,9 @@ def outlook(
     the price, of months that are over the mean rate. ``low_bp`` is the lower end of the target range in
     force. Where averages lack and a meeting cannot be computed, the later ones have moves but no odds,
     unless the rate before the gap is known: after the meeting before, or ``level``, the effective rate in
-    the range in force. The gap then counts as one move, and they are ``bridged``.
+    the range in force. The gap then counts as one move, and they are ``bridged``. With ``alone`` a rate
+    before a meeting whose anchor's average lacks is solved from the meeting's own month, as in CME's worked
+    example of September 2022: coarser, as last trades of one contract are.
 
     Raises:
         FedInputProblem: no meeting can be computed, or the range is not where the rate is.
@@ -141,7 +144,7 @@ def outlook(
     """
     listed = meetings.listed(day, since=day - _PAST)
     coming = [one for one in listed if one.decision > day or (one.decision == day and not decided)]
-    moves = _moves(listed, averages, until=month_of(meetings.last))
+    moves = _moves(listed, averages, until=month_of(meetings.last), alone=alone)
     if moves.keys().isdisjoint(coming):
         raise FedInputProblem(_why_none(day, coming[0] if coming else None, listed, averages))
     odds = _chained(coming, moves, low_bp, level)
@@ -156,7 +159,9 @@ def outlook(
     )
 
 
-def _moves(listed: Sequence[Meeting], averages: Mapping[int, float], until: int) -> dict[Meeting, Move]:
+def _moves(
+    listed: Sequence[Meeting], averages: Mapping[int, float], until: int, *, alone: bool
+) -> dict[Meeting, Move]:
     """Return what each meeting is priced for, where that can be known; ``until`` is the calendar's end."""
     months = [month_of(one.decision) for one in listed]
     held = frozenset(months)
@@ -172,7 +177,7 @@ def _moves(listed: Sequence[Meeting], averages: Mapping[int, float], until: int)
         if after[i] is None and i + 1 < count and months[i + 1] - months[i] <= 1:
             after[i] = before[i + 1]
         anchored = months[i] not in months[:i] and months[i] - 1 not in held
-        if before[i] is None and not anchored and months[i] in averages:
+        if before[i] is None and (alone or not anchored) and months[i] in averages:
             before[i] = _solved(i, listed, months, averages[months[i]], before, after)
     return {
         one: Move(one, start.value, end.value, _split(end.value - start.value), _sorted(start, end))

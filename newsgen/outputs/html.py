@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 
@@ -39,7 +41,7 @@ def html(article: Article, issue: Issue = UNSAID) -> Output:
 
 def _render(article: Article, issue: Issue) -> str:
     try:
-        return _environment().get_template(_TEMPLATE).render(_view(article, issue))
+        return _environment().get_template(_TEMPLATE).render(view(article, issue))
     except jinja2.TemplateSyntaxError as error:
         raise TemplateProblem(f"{error.filename or _TEMPLATE} {error.lineno}행: {error.message}") from error
     except jinja2.TemplateError as error:
@@ -57,9 +59,15 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _view(article: Article, issue: Issue) -> dict[str, Any]:
-    """Return what the template sees."""
+def _below(term: str) -> str:
+    """Return the address of a term's entry under the article."""
+    return f"#term-{quote(term)}"
+
+
+def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] = _below) -> dict[str, Any]:
+    """Return what the template of a page and its ``_article.j2`` see; ``address`` says where a term leads."""
     return {
+        "address": address,
         "article": article,
         "title": text_of(article.headline),
         "description": " ".join(text_of(article.lead).split()),

@@ -20,7 +20,7 @@ class Megacaps(Rule, frozen=True):
     market: str = "^GSPC"
     still: float = 0.1
     """Percent; a stock that moved less neither rose nor fell: 보합."""
-    far: float = 7.0
+    far: float = 8.0
     """Percent from which one member's move is the talk of the day."""
     flat: float = 0.1
     """Percent; what moved less has no direction to go against."""

@@ -33,10 +33,6 @@ from newsgen.story.writer import Writer
 __all__ = ["EDITIONS", "Edition", "Provenance", "build"]
 
 
-CHARTED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")
-"""What the chart of the day compares, in its order."""
-
-
 SUBHEADS = frozenset({"fed_decision", "fed_odds"})
 """Rules with a template for the subhead of their section, ``<rule>.subhead.j2``."""
 
@@ -86,9 +82,9 @@ def build(
     view = _view(writer, setter, outline.angle)
     marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
     headline, _ = setter.set(marked, Memory(), terms=False)
-    under = headlines.deck(writer, outline, marked)
+    under = headlines.deck(writer, outline, edition, marked)
     deck, _ = setter.set(under, Memory(), terms=False)
-    summed = summary(writer, outline, names, marked, under)
+    summed = [] if edition.weekly else summary(writer, outline, names, marked, under)
     lines = tuple(setter.set(line, Memory(), terms=False)[0] for line in summed)
 
     subheads = _subheads(writer, setter, outline)
@@ -115,11 +111,11 @@ def build(
         paragraphs=(*paragraphs, *view),
         subheads=subheads,
         glossary=_entries(glossary, memory.terms, config.story.terms, previous),
-        charts=_charts(book, names),
+        charts=_charts(book, names, edition),
         sources=provenance.sources,
         disclosure=disclosure(provenance.demo),
         flags=(*provenance.flags, *_doubtful(names, memory)),
-        facts=_stated(book, printed),
+        facts=_stated(book, printed, edition),
         notes=used,
     )
 
@@ -203,15 +199,15 @@ def _entries(
     )
 
 
-def _charts(book: FactBook, names: Names) -> tuple[dict[str, object], ...]:
-    """Return the day's one picture: the indices and the big seven side by side."""
+def _charts(book: FactBook, names: Names, edition: Edition) -> tuple[dict[str, object], ...]:
+    """Return the article's one picture: the indices and the big seven side by side."""
     rows = [
         {"label": names[fact.about].short, "value": fact.value, "fact": fact.id}
-        for fact in book.select("change_day", CHARTED)
+        for fact in book.select(edition.move, edition.charted)
     ]
     if len(rows) < 2:
         return ()
-    return ({"kind": "bars", "title": "주요 지수 등락률", "unit": "percent", "rows": rows},)
+    return ({"kind": "bars", "title": edition.chart, "unit": "percent", "rows": rows},)
 
 
 def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
@@ -220,8 +216,8 @@ def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
     return tuple(f"한글 표기를 확인할 종목: {names[about].full}({about})" for about in doubtful)
 
 
-def _stated(book: FactBook, texts: Iterable[Runs]) -> tuple[Fact, ...]:
+def _stated(book: FactBook, texts: Iterable[Runs], edition: Edition) -> tuple[Fact, ...]:
     """Return the facts that some figure states, in the order in which they are stated first."""
     ids = dict.fromkeys(run.figure.fact for runs in texts for run in runs if run.figure is not None)
-    ids |= dict.fromkeys(fact.id for fact in book.select("change_day", CHARTED))
+    ids |= dict.fromkeys(fact.id for fact in book.select(edition.move, edition.charted))
     return tuple(book[fact_id] for fact_id in ids)

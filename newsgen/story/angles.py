@@ -32,6 +32,12 @@ ANGLES: tuple[str, ...] = (
     "half_day",
     "single_stock",
     "rotation",
+    "week_surge",
+    "week_plunge",
+    "week_advance",
+    "week_decline",
+    "week_mixed",
+    "week_quiet",
 )
 """Each has a reviewed background, ``templates/article/views/<angle>.j2``."""
 
@@ -47,6 +53,7 @@ def angle_of(lead: Item, items: Iterable[Item]) -> str:
         "reversal": f"turn_{direction}",
         "yields": "rate_shock",
         "fed_decision": "policy",
+        "week_close": _week(lead),
     }
     angle = by_rule[lead.rule] if lead.rule in by_rule else _market(lead, items)
     if angle == "surge" and any(item.rule == "extremes" and "record" in item.tags for item in items):
@@ -70,11 +77,17 @@ def _occasion(lead: Item, items: tuple[Item, ...]) -> str:
         "inflation": any(item.subjects[role] for item in _fresh(items) for role in PRICES),
         "year_start": "year_start" in lead.tags,
         "half_day": "half_day" in lead.tags,
+        "record_high": any(_is_record(item) for item in items),
         "single_stock": _tagged(items, "megacaps", "far") or (small and _tagged(items, "movers", "giant")),
         "rotation": small and _tagged(items, "sectors", "wide"),
         "period_end": _tagged(items, "period_end", "month") or _tagged(items, "period_end", "quarter"),
     }
     return next((angle for angle, holds in known.items() if holds), "")
+
+
+def _is_record(item: Item) -> bool:
+    """Tell whether an item is a record close of the whole market's index."""
+    return item.rule == "extremes" and item.about == "^GSPC" and {"record", "fresh"} <= item.tags
 
 
 def _tagged(items: tuple[Item, ...], rule: str, tag: str) -> bool:
@@ -90,6 +103,18 @@ def _divergence(lead: Item) -> str:
     if "small" in lead.tags:
         return "small_cap_rally" if "up" in lead.tags else "small_cap_lag"
     return "growth_ahead" if "up" in lead.tags else "growth_behind"
+
+
+def _week(lead: Item) -> str:
+    """Return the angle of a finished week."""
+    if lead.tags & {"flat", "quiet"}:
+        return "week_quiet"
+    if "mixed" in lead.tags:
+        return "week_mixed"
+    sharp = lead.tags & {"sharp", "extreme"}
+    if "all_up" in lead.tags:
+        return "week_surge" if sharp else "week_advance"
+    return "week_plunge" if sharp else "week_decline"
 
 
 def _market(lead: Item, items: Iterable[Item]) -> str:

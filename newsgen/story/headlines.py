@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from newsgen.errors import TemplateProblem
 from newsgen.korean import resolve
+from newsgen.story.editions import Edition
 from newsgen.story.markup import FIGURE, NAME, pieces
 from newsgen.story.names import Names, headline_names
 from newsgen.story.planner import Plan, Slot
@@ -25,11 +26,20 @@ USUAL = range(27, 38)
 """Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
 
 FRONTS = frozenset(
-    {"market_close", "divergence", "extremes", "largest_move", "reversal", "yields", "fed_decision"}
+    {
+        "market_close",
+        "divergence",
+        "extremes",
+        "largest_move",
+        "reversal",
+        "yields",
+        "fed_decision",
+        "week_close",
+    }
 )
 """Rules whose headline may be completed by another item's tail."""
 
-PLAIN = frozenset({"market_close"})
+PLAIN = frozenset({"market_close", "week_close"})
 """Rules whose own headlines say nothing but how the indices went: taken where nothing else is to be said."""
 
 TAILS = frozenset(
@@ -49,11 +59,19 @@ TAILS = frozenset(
         "fed_decision",
         "fed_odds",
         "releases",
+        "week_streak",
+        "week_megacaps",
+        "week_stocks",
+        "week_rates",
+        "week_fed",
+        "week_ahead",
     }
 )
 """Rules that have a tail."""
 
-EITHER_WAY = frozenset({"period_end", "yields", "currencies", "volatility", "sectors", "releases"})
+EITHER_WAY = frozenset(
+    {"period_end", "yields", "currencies", "volatility", "sectors", "releases", "week_rates", "week_ahead"}
+)
 """Rules whose tail may go another way than the indices: it is about something else, or a longer time."""
 
 ONE_WAY = frozenset({"largest_move", "reversal"})
@@ -90,11 +108,11 @@ def skeleton(headline: str) -> str:
     return _NUMBER.sub("0", headline_names().sub("지수", headline))
 
 
-def deck(writer: Writer, outline: Plan, headline: str) -> str:
+def deck(writer: Writer, outline: Plan, edition: Edition, headline: str) -> str:
     """Return the marked line under the headline: the indices that the headline does not give."""
-    standing = next(slot for slot in outline.body if slot.rule == "market_close")
+    standing = next(slot for slot in outline.body if slot.rule == edition.close)
     indices = [*standing.subjects["indices"], *standing.subjects["small"]]
-    left = [about for about in indices if f"change_day:{about}@" not in headline]
+    left = [about for about in indices if f"{edition.move}:{about}@" not in headline]
     return " ".join(writer.paragraphs("article/deck.j2", {"indices": left[:3]}))
 
 

@@ -43,12 +43,12 @@ SUMMED = frozenset(
 
 def summary(writer: Writer, outline: Plan, names: Names, *above: str) -> list[str]:
     """Return the marked lines; ``above`` is what stands over them, the headline and the deck."""
-    told = {fact for line in above for fact in stated(line)}
+    told = {fact for line in above for fact in _news(line)}
     chosen: dict[int, str] = {}
     about: set[str] = set()
     sections: Counter[str] = Counter()
     for at, slot in _strongest(outline):
-        line = next((line for line in _lines(writer, slot, names) if not stated(line) <= told), None)
+        line = next((line for line in _lines(writer, slot, names) if _news(line) - told), None)
         if line is None or subjects(line) & about or sections[slot.section] == OF_A_SECTION:
             continue
         chosen[at] = line
@@ -57,6 +57,11 @@ def summary(writer: Writer, outline: Plan, names: Names, *above: str) -> list[st
         if len(chosen) == LINES:
             break
     return [chosen[at] for at in sorted(chosen)]
+
+
+def _news(line: str) -> set[str]:
+    """Return the facts that a line tells; that the session is of this day is none."""
+    return {fact for fact in stated(line) if not fact.startswith("session:")}
 
 
 def _strongest(outline: Plan) -> list[tuple[int, Slot]]:

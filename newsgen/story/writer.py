@@ -25,7 +25,9 @@ from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names
 from newsgen.story.variety import choice, settle, turn
 
-PLURAL_ROLES = frozenset({"indices", "stocks", "universes", "rose", "fell", "unchanged"})
+PLURAL_ROLES = frozenset(
+    {"indices", "stocks", "universes", "rose", "fell", "unchanged", "releases", "closed", "halved"}
+)
 """Roles that a template sees as a list; the others are one subject, or None where nothing fills them."""
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")

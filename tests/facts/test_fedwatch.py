@@ -75,6 +75,14 @@ def test_a_meeting_between_two_anchors_never_uses_its_own_contract():
     assert fedwatch.outlook(day("2025-08-13"), 425, without, calendar()) == found
 
 
+def test_cme_s_worked_example_of_two_contracts_alone():
+    prices = averages({"2022-09": 97.4475, "2022-10": 96.94})
+    found = fedwatch.outlook(day("2022-09-01"), 225, prices, calendar(), alone=True)
+    assert odds_of(found, "2022-09-21") == pytest.approx({275: 0.10, 300: 0.90}, abs=1e-9)
+    with pytest.raises(FedInputProblem, match="2022-08"):
+        fedwatch.outlook(day("2022-09-01"), 225, prices, calendar())
+
+
 def test_cme_s_worked_example_of_september_2022():
     prices = {"2022-08": 100 - 2.335, "2022-09": 97.4475, "2022-10": 96.94}
     found = fedwatch.outlook(day("2022-09-01"), 225, averages(prices), calendar())
