@@ -2,7 +2,6 @@
 
 Both of those find substrings or words of letters; ``newsgen`` besides judges what stands before and after
 each, takes the longest, and says what is a first use. What they find is printed beside how fast they are.
-Needs flashtext2 (``pip install flashtext2``), which newsgen itself does without.
 """
 
 from __future__ import annotations

@@ -186,6 +186,22 @@ def _last_of_month(year: int, month: int, exchange: str) -> dt.date:
     return _last_until(dt.date(year + month // 12, month % 12 + 1, 1) - _DAY, exchange)
 
 
+def last_finished_week(day: dt.date, now: dt.datetime) -> dt.date:
+    """Return the last session of the last week that was over on ``day``, and is over ``now``.
+
+    On the last session of a week, once it is finished, that is the session itself.
+    """
+    last = last_of_week(day)
+    if last <= day and last <= latest_finished(now):
+        return last
+    return previous(first_of_week(day))
+
+
+def closure(day: dt.date, exchange: str = "XNYS") -> str:
+    """Return why the exchange is closed on a weekday, in Korean: ``노동절``; empty where it is not."""
+    return _known(day, exchange).closures.get(day, "")
+
+
 def is_last_of_week(day: dt.date, exchange: str = "XNYS") -> bool:
     """Tell whether ``day`` is the last session of its week."""
     return is_session(day, exchange) and day == last_of_week(day, exchange)

@@ -16,6 +16,7 @@ from newsgen.errors import ConfigProblem
 FILENAME = "newsgen.toml"
 _LONGEST_MEETING = 7
 _SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 
@@ -147,6 +148,25 @@ class Fed(Settings, frozen=True, kw_only=True):
         )
 
 
+class Service(Settings, frozen=True, kw_only=True):
+    """What ``newsgen serve`` lets clients do: table ``[service]``."""
+
+    cors: tuple[str, ...] = ()
+    """Origins whose pages may ask (``https://cms.example.com``); ``*`` for every one."""
+    rate: int = 600
+    """Requests that one client may make in a minute; 0 for as many as it likes."""
+    body: int = 1_000_000
+    """Bytes that a request may bring."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no browser or client could keep to."""
+        for origin in self.cors:
+            if origin != "*" and not _ORIGIN.fullmatch(origin):
+                raise ValueError("cors에는 https://cms.example.com처럼 경로 없는 주소나 *를 적으십시오")
+        if self.rate < 0 or self.body < 1:
+            raise ValueError("rate는 0 이상, body는 1 이상으로 적으십시오")
+
+
 class Config(Settings, frozen=True, kw_only=True):
     """All settings, with the defaults that the desk starts from."""
 
@@ -163,6 +183,7 @@ class Config(Settings, frozen=True, kw_only=True):
     cms: dict[str, Cms] = {}
     """Places that ``publish --to NAME`` sends to."""
     notify: Notify = Notify()
+    service: Service = Service()
     output: str = "output"
     """Folder that articles are written to."""
     notes: str = "notes"

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from newsgen import calendars, gate, proof, rules, story
 from newsgen import notes as notes_of
 from newsgen.config import Config
 from newsgen.errors import Held, NoSession, UsageProblem
-from newsgen.facts import FactBook, compute, live, load, policy
+from newsgen.facts import FactBook, compute, compute_week, live, load, policy
 from newsgen.facts.fed import WIDTH
 from newsgen.facts.market import Market
-from newsgen.gate import Finding
+from newsgen.gate import Consequence, Finding
 from newsgen.glossary import Glossary
 from newsgen.korean import attach, clean_english
 from newsgen.model import Article, Input, Item, Record, Source
@@ -55,7 +57,8 @@ def build(
     """Build the article of a session from what the store holds, or held at ``known_at``.
 
     ``at`` is the moment (with its time zone) up to which an edition of a session so far looks: now unless
-    given.
+    given. The edition of a week tells the last week that was over on ``session``; its article is that of
+    the week's last session.
     ``previous`` is the edition's article of the session before, where there is one: the new one does not
     repeat its headline's pattern. ``notes`` is the folder of the desk's notes, or one file of them,
     instead of the one that the settings name; what is wrong with a note is told in the article's flags.
@@ -75,8 +78,12 @@ def build(
     if known_at is not None:
         store = store.as_known_at(known_at)
     now = at if at and kind.live else known_at or dt.datetime.now(dt.UTC)
+    if kind.weekly:
+        session = last_week(session)
     desk = notes_of.read(notes or Path(config.notes), session, until=now)
-    today = day(store, session, config, at=now if kind.live else None, decision=desk.decision)
+    today = day(
+        store, session, config, at=now if kind.live else None, decision=desk.decision, week=kind.weekly
+    )
     desk = desk.about(_subjects(today))
     article = story.build(
         today.book,
@@ -85,7 +92,7 @@ def build(
         instruments=today.market.instruments,
         glossary=Glossary.load(),
         config=config,
-        provenance=_provenance(store, today, desk),
+        provenance=_provenance(store, today, desk, kind),
         previous=previous,
     )
     proof.check(article)
@@ -105,18 +112,46 @@ def day(
     every_stock: bool = False,
     at: dt.datetime | None = None,
     decision: Decision | None = None,
+    week: bool = False,
 ) -> Day:
     """Compute and judge a session, or what there is of it at a moment: its facts, and what is news.
 
-    ``decision`` is what the Fed decided that day, where the desk knows it before a source does.
+    ``decision`` is what the Fed decided that day, where the desk knows it before a source does. With ``week``
+    the week that ends with the session is computed too, and judged by each of its days.
     """
     market, findings = judged(store, session, config) if at is None else _so_far(store, session, config, at)
     gate.require_fit(findings)
+    if week:
+        findings += _doubts_before(store, session, config)
     market = _decided(gate.fit(market, findings), decision)
-    book = compute(market, mover_floor=0.0) if every_stock else compute(market)
+    if week:
+        book = compute_week(market, load.coming(store, session))
+    else:
+        book = compute(market, mover_floor=0.0) if every_stock else compute(market)
     desk = _desk(market, book)
     found = rules.items(rules.configured(config.rules), book, desk)
     return Day(session=session, book=book, items=tuple(found), market=market, findings=tuple(findings))
+
+
+def last_week(day: dt.date, now: dt.datetime | None = None) -> dt.date:
+    """Return the last session of the last week that was over on a day; NoSession where it is yet to come."""
+    now = now or dt.datetime.now(dt.UTC)
+    if day > now.astimezone(calendars.SEOUL).date():
+        finished = calendars.last_finished_week(now.date(), now)
+        raise NoSession(f"{attach(f'{day}', '은/는')} 아직 오지 않았습니다. 마지막으로 끝난 주: ~{finished}")
+    return calendars.last_finished_week(day, now)
+
+
+def _doubts_before(store: Store, session: dt.date, config: Config) -> list[Finding]:
+    """Return the closes that the gate doubts of the week's earlier sessions: they make no week."""
+    earlier = calendars.sessions(calendars.first_of_week(session), session)[:-1]
+    found: dict[tuple[str, str], Finding] = {}
+    for day in earlier:
+        for one in judged(store, day, config)[1]:
+            if one.consequence is Consequence.DROP:
+                told = one.message if f"{day}" in one.message else f"{day}: {one.message}"
+                found.setdefault((one.code, one.symbol), msgspec.structs.replace(one, message=told))
+    return list(found.values())
 
 
 def _decided(market: Market, decision: Decision | None) -> Market:
@@ -169,7 +204,8 @@ def require_open(session: dt.date, at: dt.datetime) -> None:
 
 def _desk(market: Market, book: FactBook) -> rules.Desk:
     """Return what the rules know of the desk: weights, members, who issued which share that moved."""
-    moved = {fact.about for fact in book.all("change_day")}.union(*(each.members for each in market.baskets))
+    moves = (*book.all("change_day"), *book.all("change_week"))
+    moved = {fact.about for fact in moves}.union(*(each.members for each in market.baskets))
     listed = ((symbol, market.instruments.get(symbol)) for symbol in sorted(moved))
     issuers = {symbol: clean_english(one.english) for symbol, one in listed if one is not None}
     own = {issuers.get(member) for basket in market.baskets for member in basket.members}
@@ -204,13 +240,24 @@ _EXPECTED = (
 )
 """Facts that an article usually states, and what the editor is told where they are missing."""
 
+_EXPECTED_OF_A_WEEK = (
+    ("yield_change_week", "DGS10", "국채 10년물 금리 자료가 없어 그 주간 등락을 뺐습니다."),
+    ("yield_change_week", "DGS2", "국채 2년물 금리 자료가 없어 그 주간 등락을 뺐습니다."),
+    ("change_week", "USDKRW", "원·달러 환율 자료가 없어 그 주간 등락을 뺐습니다."),
+    ("mean_change_week", "M7", "대형 기술주 가운데 시세가 빠진 종목이 있어 그 문단을 뺐습니다."),
+    ("change_best_day", "^GSPC", "한 주 가운데 S&P500지수의 시세가 빠진 날이 있어 날짜별 문단을 뺐습니다."),
+    ("breadth_up_week", "sp500", "지난주 마지막 거래일의 종목 시세가 없어 종목 문단을 뺐습니다."),
+)
+"""The same of an article of the week."""
 
-def _provenance(store: Store, today: Day, desk: DeskNotes) -> story.Provenance:
+
+def _provenance(store: Store, today: Day, desk: DeskNotes, kind: story.Edition) -> story.Provenance:
     """Return where the data came from, the desk's notes, and what the gate wants the editor to know."""
     origins = store.origins()
     told = tuple(finding.line for finding in today.findings if finding.told)
-    if today.market.moment is None:
-        told += tuple(line for measure, about, line in _EXPECTED if today.book.get(measure, about) is None)
+    if not kind.live:
+        expected = _EXPECTED_OF_A_WEEK if kind.weekly else _EXPECTED
+        told += tuple(line for measure, about, line in expected if today.book.get(measure, about) is None)
     of_fed = (policy.problem(today.market), _undecided(today), _unused(today, desk.decision))
     told += tuple(line for line in of_fed if line)
     names = dict.fromkeys((*origins.names, *_beside(store, today)))

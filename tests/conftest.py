@@ -44,14 +44,19 @@ def recorded_store_path(recorded_path: Path, tmp_path_factory: pytest.TempPathFa
             being_made = root / "being-made.sqlite"
             being_made.unlink(missing_ok=True)
             with Store.open(being_made, create=True) as store:
-                store.write(folder.read(recorded_path), now=IMPORTED_AT)
-                store.write(folder.read(recorded_path.parent / "fed"), now=IMPORTED_AT)
-                store.write(settlements(recorded_path.parent / "fed"), now=IMPORTED_AT)
+                import_recorded(store, recorded_path)
             being_made.rename(ready)
         lock.execute("COMMIT")
     finally:
         lock.close()
     return ready
+
+
+def import_recorded(store: Store, market: Path) -> None:
+    """Write the recorded market and what is recorded of the Fed beside it into a store."""
+    fed = market.parent / "fed"
+    for batch in (folder.read(market), folder.read(fed), settlements(fed)):
+        store.write(batch, now=IMPORTED_AT)
 
 
 def settlements(fed: Path) -> Batch:

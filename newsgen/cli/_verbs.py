@@ -50,6 +50,7 @@ VERBS: dict[str, Verb] = {
     "cms": Verb("newsgen.cli.cms:cms", "CMS에 보낼 수 있는지 점검합니다."),
     "recheck": Verb("newsgen.cli.recheck:recheck", "나간 기사에 이제 틀린 수치가 있는지 보고 정정을 씁니다."),
     "kill": Verb("newsgen.cli.kill:kill", "기사를 모든 CMS와 피드에서 거둬들입니다."),
+    "serve": Verb("newsgen.cli.serve:serve", "용어집과 기사를 HTTP로 내줍니다."),
     "explain": Verb("newsgen.cli.explain:explain", "기사의 수치가 어디서 왔는지 시세까지 보여 줍니다."),
     "doctor": Verb("newsgen.cli.doctor:doctor", "여기서 무엇이 되고 안 되는지 점검합니다."),
 }

@@ -16,6 +16,13 @@ from newsgen.config import Newsroom
 from newsgen.model import Article, Output
 
 
+def continued(article: Article, printed: Article | None) -> Article:
+    """Return an article that was built again as the version in print, with what that one set right."""
+    if printed is None or printed.revision == 1:
+        return article
+    return msgspec.structs.replace(article, revision=printed.revision, corrections=printed.corrections)
+
+
 def draft(article: Article, folder: Path) -> list[Path]:
     """Write a next version beside the one in print, as JSON and to be read; one that is there stays."""
     name = f"{article.session}/{article.edition}.v{article.revision}"

@@ -14,7 +14,8 @@ import click
 
 from newsgen.cli._options import json_option, session_option
 from newsgen.cli._settings import Settings
-from newsgen.errors import SourceUnreachable
+from newsgen.errors import NoSession, SourceUnreachable, UsageProblem
+from newsgen.korean import attach
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -47,15 +48,24 @@ _RECENT = 10
     help="이 시간이 지나면 받은 것만 저장하고 끝냅니다.",
 )
 @click.option("--history", is_flag=True, help="구성 종목의 지난 1년도 받습니다(종목마다 요청 하나).")
+@click.option("--live", is_flag=True, help="지금 열린 장의 15분봉을 받습니다. 장중 판(us-midday)에 씁니다.")
 @json_option
 @click.pass_obj
 def fetch(
-    settings: Settings, date: dt.datetime | None, deadline: float, history: bool, as_json: bool
+    settings: Settings,
+    date: dt.datetime | None,
+    deadline: float,
+    history: bool,
+    live: bool,
+    as_json: bool,
 ) -> None:
     """야후의 하루 시세와 연준의 금리를 받아 저장소에 넣습니다. 이미 있는 것은 다시 받지 않습니다."""
     from newsgen import calendars, config, pipeline
     from newsgen.store import Store, default_path
 
+    if live:
+        _fetch_live(settings, date, deadline, history=history, as_json=as_json)
+        return
     session = date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
     pipeline.require_session(session)
     desk = config.load(settings.config)
@@ -68,6 +78,34 @@ def fetch(
         click.echo(_summary(store.path, session, done, there))
     if not there:
         raise SourceUnreachable(f"{session} 시세를 하나도 받지 못했습니다. 위의 까닭을 보십시오.")
+
+
+def _fetch_live(
+    settings: Settings, date: dt.datetime | None, deadline: float, *, history: bool, as_json: bool
+) -> None:
+    """Fetch the bars of the session that runs."""
+    from newsgen import calendars, config
+    from newsgen.cli import _live
+    from newsgen.store import Store, default_path
+
+    if history:
+        raise UsageProblem("--live와 --history는 함께 쓸 수 없습니다.")
+    session = date.date() if date else dt.datetime.now(calendars.NEW_YORK).date()
+    if not calendars.is_session(session):
+        raise NoSession(f"{attach(f'{session}', '은/는')} 뉴욕증시가 열리는 날이 아닙니다.")
+    desk = config.load(settings.config)
+    with Store.open(settings.store or default_path(), create=True) as store:
+        done = _live.refresh(store, session, desk, deadline=deadline)
+    if as_json:
+        click.echo(_json(session, done), nl=False)
+        return
+    bars = list(done.fetched.batch.bars)
+    until = max(one.start for one in bars) + dt.timedelta(minutes=15)
+    failed = f" 못 받은 것 {len(done.fetched.failures):,}건." if done.fetched.failures else ""
+    click.echo(
+        f"{store.path}: {session} 장중 시세 {len({one.symbol for one in bars}):,}종목, 뉴욕 "
+        f"{until.astimezone(calendars.NEW_YORK):%H:%M}까지. 요청 {done.fetched.requests:,}번.{failed}"
+    )
 
 
 class Refreshed(NamedTuple):
@@ -94,7 +132,7 @@ def refresh(
     from newsgen.sources import yahoo
 
     ends = time.monotonic() + deadline
-    with alone(store.path, deadline) as cache, _bar() as progress:
+    with alone(store.path, deadline) as cache, bar() as progress:
         known, wanted = _known(store, session), _wanted(store, session, desk, whole_year=whole_year)
         left = max(ends - time.monotonic(), 1.0)
         fetched = yahoo.fetch(wanted, known, cache=cache, deadline=left, progress=progress)
@@ -102,7 +140,7 @@ def refresh(
         _official.refresh(store, session, seconds=max(ends - time.monotonic(), 1.0), told=_missed)
     if not wanted.members:
         click.echo("알림: 구성 종목 명단이 없어 지수와 대형주만 받았습니다.", err=True)
-    _tell(fetched)
+    tell(fetched)
     return Refreshed(fetched, written)
 
 
@@ -166,7 +204,7 @@ def _write(store: Store, fetched: Fetched) -> Written:
 
 
 @contextlib.contextmanager
-def _bar() -> Iterator[Callable[[int, int], None]]:
+def bar() -> Iterator[Callable[[int, int], None]]:
     """Show a progress bar on stderr, from the first request that is done."""
     with contextlib.ExitStack() as shown:
         bar: ProgressBar[int] | None = None
@@ -186,7 +224,7 @@ def _missed(what: str) -> None:
     click.echo(f"못 받음: {what}", err=True)
 
 
-def _tell(fetched: Fetched) -> None:
+def tell(fetched: Fetched) -> None:
     """Say on stderr what the editor must know and what could not be had, one line a cause."""
     for notice in fetched.batch.notices:
         click.echo(f"알림: {notice}", err=True)
@@ -222,6 +260,7 @@ def _json(session: dt.date, done: Refreshed) -> bytes:
         "added": written.added,
         "changed": written.changed,
         "same": written.same,
+        "bars": len(list(fetched.batch.bars)),
         "failures": [failure._asdict() for failure in failures],
         "notices": fetched.batch.notices,
     }

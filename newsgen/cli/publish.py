@@ -113,6 +113,8 @@ def order(
             document=hash_,
         )
     )
+    if row.order.at != at:
+        raise UsageProblem(f"{article.id}: 이미 다른 시각으로 예약했습니다. 시각은 CMS에서 바꾸십시오.")
     stopped = row.state in {State.FAILED, State.BLOCKED, State.DROPPED}
     return outbox.revive(row) if by_hand and stopped else row
 

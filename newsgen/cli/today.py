@@ -32,7 +32,7 @@ USUAL = "md,html,json"
     default="us-close",
     show_default=True,
     metavar="판",
-    help="기사의 판: us-close 마감, us-midday 장중.",
+    help="기사의 판: us-close 마감, us-midday 장중, us-week 주간.",
 )
 @click.option("--offline", is_flag=True, help="시세를 새로 받지 않고 저장소에 있는 것만 씁니다.")
 @click.option(
@@ -121,13 +121,14 @@ class Wanted(NamedTuple):
     @property
     def session(self) -> dt.date:
         """The session that the article is about."""
-        return self.moment.date() if self.moment else _session(self.date, demo=self.demo)
+        return self.moment.date() if self.moment else _session(self.date, self.edition, demo=self.demo)
 
 
 def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
     """Fetch, build and write the article; print it."""
     from newsgen import outputs, pipeline
     from newsgen.archive import Archive
+    from newsgen.cli._versions import continued
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
@@ -136,10 +137,13 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
         moment, session = wanted.moment, wanted.session
         if moment is None:
             pipeline.require_session(session)
-        trouble = None if offline or demo or moment else _refreshed(store, session, desk)
-        previous = Archive(out).before(session, wanted.edition)
+        else:
+            pipeline.require_open(session, moment)
+        trouble = None if offline or demo else _refreshed(store, session, desk, live=moment is not None)
+        archive = Archive(out)
+        previous = archive.before(session, wanted.edition)
         asked = Asked(session, wanted.edition, moment, wanted.known_at, previous)
-        article = _built(store, asked, desk, trouble)
+        article = continued(_built(store, asked, desk, trouble), archive.article(session, wanted.edition))
     issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
     for path in outputs.write([made[name] for name in chosen], out):
@@ -214,9 +218,9 @@ def _store(settings: Settings, *, demo: bool, offline: bool) -> Iterator[Store]:
         yield store
 
 
-def _session(date: dt.datetime | None, *, demo: bool) -> dt.date:
-    """Return the session asked for, the demo's, or the last that is over."""
-    from newsgen import calendars
+def _session(date: dt.datetime | None, edition: str, *, demo: bool) -> dt.date:
+    """Return the session asked for, the demo's, or the last that is over; of a week, its last."""
+    from newsgen import calendars, pipeline
 
     if demo:
         from newsgen.sources import demo as source
@@ -224,15 +228,20 @@ def _session(date: dt.datetime | None, *, demo: bool) -> dt.date:
         if date is not None and date.date() != source.SESSION:
             raise UsageProblem(f"--demo는 {source.SESSION} 기사만 만듭니다. --date를 빼십시오.")
         return source.SESSION
-    return date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
+    day = date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
+    kind = pipeline.EDITIONS.get(edition)
+    return pipeline.last_week(day) if kind and kind.weekly else day
 
 
-def _refreshed(store: Store, session: dt.date, desk: Config) -> SourceUnreachable | None:
-    """Fetch what the store lacks of a session; return why that could not be done, if so."""
-    from newsgen.cli.fetch import refresh
+def _refreshed(
+    store: Store, session: dt.date, desk: Config, *, live: bool = False
+) -> SourceUnreachable | None:
+    """Fetch what the store lacks of a session, or its bars so far; return why that failed, if it did."""
+    from newsgen.cli import _live
+    from newsgen.cli.fetch import DEADLINE, refresh
 
     try:
-        refresh(store, session, desk)
+        (_live.refresh if live else refresh)(store, session, desk, deadline=DEADLINE)
     except SourceUnreachable as trouble:
         return trouble
     return None

@@ -12,6 +12,7 @@ from newsgen.deliveries import edits
 from newsgen.deliveries.approval import require_alive, require_approval
 from newsgen.deliveries.copy import Copy, copy_of
 from newsgen.deliveries.delivery import Action, Delivery, State
+from newsgen.deliveries.look import known_id, look, remove_surplus, require_unedited
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace
 from newsgen.deliveries.target import Remote, Target
@@ -54,7 +55,7 @@ def _carried_out(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery
     copy = copy_of(*outbox.document(delivery.order.document))
     if not target.looks:
         return _pushed(outbox, delivery, target, copy)
-    remote = _look(outbox, delivery, target, copy)
+    remote = look(outbox, delivery, target, copy)
     if remote is None:
         return _created(outbox, delivery, target, copy)
     if (remote.version or 0) > copy.version:
@@ -64,40 +65,6 @@ def _carried_out(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery
     if _stands(remote, delivery, copy):
         return _succeeded(outbox, delivery, remote, copy, "adopt", "이미 들어가 있습니다.")
     return _updated(outbox, delivery, target, copy, remote)
-
-
-def _look(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Remote | None:
-    """Return the article as the CMS holds it, by its known id or else by its marker."""
-    known = _known(outbox, delivery)
-    if known:
-        remote = target.read(known)
-        if remote is None or remote.status is None:
-            raise DeliveryBlocked(
-                f"{copy.article}: 보냈던 글({known})을 누군가 CMS에서 지웠습니다. 다시 만들지 않습니다. "
-                f"그대로 두려면 newsgen outbox drop {delivery.id}"
-            )
-        return remote
-    found = target.find(copy.article)
-    for surplus in found[1:]:
-        _remove_surplus(target, surplus, copy, delivery)
-    return found[0] if found else None
-
-
-def _known(outbox: Outbox, delivery: Delivery) -> str:
-    order = delivery.order
-    ids = [row.remote for row in outbox.history(order.article, order.target) if row.remote]
-    return ids[-1] if ids else ""
-
-
-def _remove_surplus(target: Target, surplus: Remote, copy: Copy, delivery: Delivery) -> None:
-    """Withdraw a second copy that a request made whose end nobody saw; never one that somebody touched."""
-    touched = surplus.version != copy.version or not surplus.editable or edits.lost(surplus, copy)
-    if touched or surplus.status is None or surplus.status.live != delivery.order.status.live:
-        raise DeliveryBlocked(
-            f"{copy.article}: CMS에 같은 기사가 둘 있습니다({surplus.link or surplus.id}). "
-            f"하나를 지우고 newsgen outbox retry {delivery.id}"
-        )
-    target.withdraw(surplus, copy.article, delivery.key)
 
 
 def _stands(remote: Remote, delivery: Delivery, copy: Copy) -> bool:
@@ -116,7 +83,7 @@ def _created(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> 
     noted = outbox.change(delivery, "create", remote=made.id, sent=copy.hash)
     if delivery.attempts > 1:  # an earlier request may have come through late
         for surplus in (other for other in target.find(copy.article) if other.id != made.id):
-            _remove_surplus(target, surplus, copy, noted)
+            remove_surplus(target, surplus, copy, noted)
     return _read_back(outbox, noted, target, copy, made.notes)
 
 
@@ -127,33 +94,13 @@ def _updated(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy, rem
             f"{copy.article}: 이미 게시돼 우리 계정으로는 고칠 수 없습니다. "
             "editor 계정으로 보내거나 CMS에서 직접 고치십시오."
         )
-    _require_unedited(outbox, delivery, target, remote)
+    require_unedited(outbox, delivery, target, remote)
     status = max(remote.status or order.status, order.status, key=lambda each: each.rank)
     if status.live:
         require_approval(outbox, order.article, order.document)
     made = target.update(remote, copy, status, order.at, delivery.key)
     noted = outbox.change(delivery, "update", remote=made.id, sent=copy.hash)
     return _read_back(outbox, noted, target, copy, made.notes)
-
-
-def _require_unedited(outbox: Outbox, delivery: Delivery, target: Target, remote: Remote) -> None:
-    """Raise DeliveryBlocked, saying who changed what, where the desk edited the article."""
-    before = _baseline(outbox, delivery)
-    if before is not None and before == remote.content:
-        return
-    what = edits.first_difference(edits.lines(before), edits.lines(remote.content)) if before else ""
-    who = " ".join(part for part in (target.editor(remote), remote.modified) if part)
-    raise DeliveryBlocked(
-        f"{delivery.order.article}: 데스크가 고친 글이라 덮어쓰지 않습니다({who or '누가 고쳤는지 모름'}): "
-        f"{what or '서식이나 표시가 다름'}. CMS에서 직접 고치고 newsgen outbox drop {delivery.id}"
-    )
-
-
-def _baseline(outbox: Outbox, delivery: Delivery) -> edits.Content | None:
-    """Return the article as the CMS returned it last; None where we never saw it."""
-    order = delivery.order
-    kept = [row.returned for row in outbox.history(order.article, order.target) if row.returned]
-    return edits.recalled(kept[-1]) if kept else None
 
 
 def _read_back(
@@ -207,14 +154,14 @@ def _pushed(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> D
 def _withdrawn(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
     """Withdraw every copy, edited by the desk or not: a kill is a person's decision."""
     order = delivery.order
-    known = _known(outbox, delivery)
+    known = known_id(outbox, delivery)
     if not target.looks:
         blind = Remote(id=known, version=None, status=None, title="", body="")
         target.withdraw(blind, order.article, delivery.key)
         return outbox.change(delivery, "success", state=State.SUCCESS, answer="받았다고 답했습니다.")
     found = {remote.id: remote for remote in target.find(order.article)}
     remote = target.read(known) if known else None
-    found |= {remote.id: remote} if remote else {}
+    found |= {remote.id: remote} if remote and remote.article in {"", order.article} else {}
     there = [remote for remote in found.values() if remote.status is not None]
     for remote in there:
         target.withdraw(remote, order.article, delivery.key)

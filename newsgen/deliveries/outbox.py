@@ -20,7 +20,8 @@ from typing import NamedTuple, Self
 import msgspec
 
 from newsgen.deliveries.copy import Image
-from newsgen.deliveries.delivery import OPEN, Action, Delivery, Order, State, Status
+from newsgen.deliveries.delivery import OPEN, Action, Delivery, Order, State
+from newsgen.deliveries.rows import CHANGE, delivery_of, stored
 from newsgen.deliveries.schema import connect, told, transaction
 from newsgen.errors import OutboxProblem
 from newsgen.model import Article
@@ -28,12 +29,6 @@ from newsgen.model import Article
 Now = Callable[[], dt.datetime]
 
 UNSENT = (State.PENDING, State.RETRYING, State.FAILED, State.BLOCKED)
-
-
-_CHANGE = """UPDATE deliveries SET
-    state = coalesce(?, state), attempts = coalesce(?, attempts), due = coalesce(?, due),
-    remote = coalesce(?, remote), answer = coalesce(?, answer), sent = coalesce(?, sent),
-    returned = coalesce(?, returned) WHERE id = ? RETURNING *"""
 
 
 class Event(NamedTuple):
@@ -129,7 +124,7 @@ class Outbox:
                     order.at and order.at.isoformat(), order.document, State.PENDING, self.now().isoformat(),
                 ),
             ).fetchone()  # fmt: skip
-            made = _delivery(row)
+            made = delivery_of(row)
             self._log(db, "add", made, detail=f"{order.action} {order.status}")
             return made
 
@@ -206,14 +201,14 @@ class Outbox:
 
     def _rows(self, db: sqlite3.Connection, where: str, values: Iterable[object]) -> list[Delivery]:
         found = db.execute(f"SELECT * FROM deliveries WHERE {where} ORDER BY id", tuple(values))  # noqa: S608
-        return [_delivery(row) for row in found.fetchall()]
+        return [delivery_of(row) for row in found.fetchall()]
 
     def _set(self, db: sqlite3.Connection, delivery: Delivery, event: str, **fields: object) -> Delivery:
         values = [
             fields.get(name) for name in ("state", "attempts", "due", "remote", "answer", "sent", "returned")
         ]
-        row = db.execute(_CHANGE, (*map(_stored, values), delivery.id)).fetchone()
-        changed = _delivery(row)
+        row = db.execute(CHANGE, (*map(stored, values), delivery.id)).fetchone()
+        changed = delivery_of(row)
         self._log(db, event, changed, detail=str(fields.get("answer", "")))
         return changed
 
@@ -228,33 +223,6 @@ class Outbox:
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (self.now().isoformat(), self._who, event, delivery, *rest),
         )
-
-
-def _stored(value: object) -> object:
-    return value.isoformat() if isinstance(value, dt.datetime) else value
-
-
-def _delivery(row: sqlite3.Row) -> Delivery:
-    order = Order(
-        article=row["article"],
-        version=row["version"],
-        target=row["target"],
-        action=Action(row["action"]),
-        status=Status(row["status"]),
-        at=dt.datetime.fromisoformat(row["at"]) if row["at"] else None,
-        document=row["document"],
-    )
-    return Delivery(
-        id=row["id"],
-        order=order,
-        state=State(row["state"]),
-        attempts=row["attempts"],
-        due=dt.datetime.fromisoformat(row["due"]),
-        remote=row["remote"],
-        answer=row["answer"],
-        sent=row["sent"],
-        returned=row["returned"],
-    )
 
 
 def _superseded(order: Order) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from newsgen import calendars
 from newsgen.facts import (
+    agenda,
     baskets,
     changes,
     intraday,
@@ -19,13 +20,15 @@ from newsgen.facts import (
     stocks,
     streaks,
     surprise,
+    weekrates,
+    weeks,
 )
 from newsgen.facts.book import FactBook
 from newsgen.facts.market import Market, Series
 from newsgen.facts.measures import MEASURES, make
 from newsgen.model import Fact
 
-__all__ = ["MEASURES", "FactBook", "compute"]
+__all__ = ["MEASURES", "FactBook", "compute", "compute_week"]
 
 MOVER_FLOOR = 5.0
 """Stocks that moved less than this, in percent, get no facts of their own in an article's book."""
@@ -37,6 +40,17 @@ def compute(market: Market, *, mover_floor: float = MOVER_FLOOR) -> FactBook:
     moves = FactBook(market.session, (fact for fact in first if fact.measure == "change_day"))
     between = (spreads.day(moves, *pair) for pair in spreads.PAIRS)
     return FactBook(market.session, [*first, *(_seen(market, fact) for fact in between if fact is not None)])
+
+
+def compute_week(market: Market, coming: Iterable[agenda.Scheduled] = ()) -> FactBook:
+    """Compute the facts of a finished week, those of its last session included.
+
+    ``coming`` are the economic releases due in the week after.
+    """
+    ahead = agenda.facts(market.session, coming)
+    return FactBook(
+        market.session, [*compute(market), *weeks.facts(market), *weekrates.facts(market), *ahead]
+    )
 
 
 def _seen(market: Market, fact: Fact) -> Fact:

@@ -72,13 +72,25 @@ def _ended(column: Floats, last: float) -> Floats:
 
 
 def _panel(panel: Panel, traded: Mapping[str, Sequence[Bar]], market: Market) -> Panel:
-    """Return the panel with the day so far as its last row; a part of a day has no volume to compare."""
-    if not panel.days.size or panel.days[-1] != np.datetime64(market.session):
-        return panel
-    close, volume, cap = panel.close.copy(), panel.volume.copy(), panel.market_cap.copy()
-    close[-1] = [traded[name][-1].close if name in traded else np.nan for name in panel.symbols]
-    volume[-1], cap[-1] = np.nan, cap[-2]
-    return replace(panel, close=close, volume=volume, market_cap=cap)
+    """Return the panel with the day so far as its last row; a part of a day has no volume to compare.
+
+    Where the row before is not the session before, no stock has a move.
+    """
+    session, before = np.datetime64(market.session), np.datetime64(calendars.previous(market.session))
+    rows = panel.days < session
+    nothing = np.full(len(panel.symbols), np.nan)
+    if not rows.any() or panel.days[rows][-1] != before:
+        now, cap = nothing, nothing
+    else:
+        now = np.array([traded[name][-1].close if name in traded else np.nan for name in panel.symbols])
+        cap = panel.market_cap[rows][-1]
+    return replace(
+        panel,
+        days=np.append(panel.days[rows], session),
+        close=np.vstack([panel.close[rows], now]),
+        volume=np.vstack([panel.volume[rows], nothing]),
+        market_cap=np.vstack([panel.market_cap[rows], cap]),
+    )
 
 
 def _policy(policy: Policy, until: dt.datetime) -> Policy:

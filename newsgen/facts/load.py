@@ -10,6 +10,7 @@ import numpy as np
 
 from newsgen import calendars
 from newsgen.config import Config
+from newsgen.facts.agenda import Scheduled
 from newsgen.facts.fed import WIDTH, Policy, compared
 from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Peak, Series
 from newsgen.facts.rates import CURRENCIES, YIELDS
@@ -90,6 +91,12 @@ def policy(store: Store, session: dt.date, config: Config) -> Policy:
         warn_days=config.fed.warn_days,
     )
     return _as_released(found, store) if decides else found
+
+
+def coming(store: Store, session: dt.date) -> tuple[Scheduled, ...]:
+    """Return what is due in the seven days after a session: what and when, and no figure of it."""
+    following = store.releases(session + dt.timedelta(days=1), session + dt.timedelta(days=7))
+    return tuple(Scheduled(one.code, one.period, one.date) for one in following)
 
 
 def _by_day(rates: Iterable[Rate]) -> dict[dt.date, float]:

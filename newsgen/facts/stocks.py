@@ -74,21 +74,38 @@ def _stock(
     about = panel.symbols[column]
     earlier, last = float(panel.close[-2, column]), float(panel.close[-1, column])
     inputs = (Input(symbol=about, date=before, value=earlier), Input(symbol=about, date=today, value=last))
-    yield make("close", about, last, "price", session, inputs=inputs[1:])
     yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
+    yield from _size(market, column, days, trade.turnover)
+    if trade.volume_ratio is not None:
+        stated = (Input(symbol=about, date=today, value=float(panel.volume[-1, column]), field="volume"),)
+        value, periods = trade.volume_ratio, VOLUME_SESSIONS
+        yield make("volume_ratio_20d", about, value, "ratio", session, periods=periods, inputs=stated)
+    if trade.bits is not None:
+        yield make("surprise_day", about, trade.bits, "bits", session, base=before, inputs=inputs)
+
+
+def sizes(market: Market, columns: Columns) -> Iterator[Fact]:
+    """Yield the price, the market capitalisation and the usual trade of some stocks."""
+    days = to_date(market.panel.days[-2]), to_date(market.panel.days[-1])
+    for column, trade in zip(columns.tolist(), _trades(market.panel, columns), strict=True):
+        yield from _size(market, column, days, trade.turnover)
+
+
+def _size(
+    market: Market, column: int, days: tuple[dt.date, dt.date], turnover: float | None
+) -> Iterator[Fact]:
+    """Yield what one stock costs, is worth, and trades a day."""
+    panel, session, (before, today) = market.panel, market.session, days
+    about, last = panel.symbols[column], float(panel.close[-1, column])
     cap = float(panel.market_cap[-1, column])
+    stated = (Input(symbol=about, date=today, value=last),)
+    yield make("close", about, last, "price", session, inputs=stated)
     if math.isfinite(cap) and cap > 0:
         as_of = before if market.moment else today
         stated = (Input(symbol=about, date=as_of, value=cap, field="market_cap"),)
         yield make("market_cap", about, cap, "musd", session, inputs=stated)
-    ratio, traded, bits = trade
-    if ratio is not None:
-        stated = (Input(symbol=about, date=today, value=float(panel.volume[-1, column]), field="volume"),)
-        yield make("volume_ratio_20d", about, ratio, "ratio", session, periods=VOLUME_SESSIONS, inputs=stated)
-    if traded is not None:
-        yield make("turnover_20d", about, traded, "musd", session, periods=VOLUME_SESSIONS)
-    if bits is not None:
-        yield make("surprise_day", about, bits, "bits", session, base=before, inputs=inputs)
+    if turnover is not None:
+        yield make("turnover_20d", about, turnover, "musd", session, periods=VOLUME_SESSIONS)
 
 
 def mean_of_known(values: Floats, fewest: int) -> Floats:
@@ -129,7 +146,7 @@ def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
         columns = market.panel.columns(members)
         moved = changes[columns]
         moved = moved[np.isfinite(moved)]
-        if not moved.size:
+        if not stands_for(changes, columns):
             continue
         counts = {
             "breadth_up": moved > 0,
@@ -143,6 +160,15 @@ def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
             )
         if market.moment is None:
             yield from _extremes(market, universe, columns)
+
+
+def stands_for(changes: Floats, columns: Columns) -> bool:
+    """Return whether enough of some stocks moved in a known way to speak of them all: half, at least one.
+
+    In the afternoon only those that moved far have a price: they are no sample of the others.
+    """
+    known = int(np.isfinite(changes[columns]).sum())
+    return known > 0 and 2 * known >= columns.size
 
 
 def _extremes(market: Market, universe: str, columns: Columns) -> Iterator[Fact]:
@@ -162,9 +188,22 @@ def _extremes(market: Market, universe: str, columns: Columns) -> Iterator[Fact]
     yield make("breadth_low_52w", universe, lows, "count", market.session, n=n)
 
 
-def sectors(market: Market, changes: Floats, universe: str, fewest: int = 5) -> Iterator[Fact]:
-    """Yield the plain mean of the members' changes for each sector of a universe with ``fewest`` members."""
+def sectors(
+    market: Market,
+    changes: Floats,
+    universe: str,
+    *,
+    fewest: int = 5,
+    measure: str = "change_day",
+    base: int = -2,
+) -> Iterator[Fact]:
+    """Yield the plain mean of the members' changes for each sector of a universe with ``fewest`` members.
+
+    ``base`` is the panel's row that the changes are from.
+    """
     members = market.universes.get(universe, frozenset())
+    if not stands_for(changes, market.panel.columns(members)):
+        return
     by_sector: dict[str, list[int]] = {}
     known = np.isfinite(changes).tolist()
     for column, symbol in enumerate(market.panel.symbols):
@@ -178,11 +217,11 @@ def sectors(market: Market, changes: Floats, universe: str, fewest: int = 5) -> 
         led_by_one = largest >= ONE_STOCK and largest / len(columns) > abs(mean) / 3
         if len(columns) >= fewest and not led_by_one:
             yield make(
-                "change_day",
+                measure,
                 f"{universe}/{sector}",
                 mean,
                 "percent",
                 market.session,
-                base=to_date(market.panel.days[-2]),
+                base=to_date(market.panel.days[base]),
                 n=len(columns),
             )

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsgen import calendars
 from newsgen.facts.market import Market, to_date
-from newsgen.gate.evidence import Evidence
+from newsgen.gate.evidence import Evidence, Quote
 from newsgen.gate.finding import Finding, doubt
 
 LEANING = 0.1
@@ -103,7 +104,7 @@ def _against_levels(market: Market, evidence: Evidence) -> Iterator[Finding]:
             if abs(ours / theirs - 1) > OFFICIAL:
                 told = f"{series.on(row)} 종가 {ours:,.2f}: FRED 값은 {theirs:,.2f}입니다."
                 yield doubt("official-differs", symbol, told, close=ours, official=theirs)
-    for symbol, last in evidence.bars.items():
+    for symbol, last in _whole(market, evidence).items():
         series = market.series.get(symbol)
         if series is not None and series.here and abs(series.close[-1] / last.price - 1) > BARRED:
             ours = float(series.close[-1])
@@ -111,11 +112,17 @@ def _against_levels(market: Market, evidence: Evidence) -> Iterator[Finding]:
             yield doubt("bars-differ", symbol, told, close=ours, bar=last.price)
 
 
+def _whole(market: Market, evidence: Evidence) -> dict[str, Quote]:
+    """Return the last bars that end with the session: those of an afternoon say nothing of its close."""
+    close = calendars.closing_time(market.session)
+    return {symbol: last for symbol, last in evidence.bars.items() if last.time >= close}
+
+
 def _vouched(market: Market, evidence: Evidence) -> set[str]:
     """Return the indices that FRED or bars speak for today: they were compared, or are among the wrong."""
     days = np.datetime64(market.session)
     by_level = {symbol for symbol, found in evidence.official.items() if (found.days == days).any()}
-    return by_level | set(evidence.bars)
+    return by_level | set(_whole(market, evidence))
 
 
 def _parted(market: Market, tie: Tie, witness: float | None) -> Finding | None:

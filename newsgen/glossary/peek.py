@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from math import inf
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,7 +15,15 @@ from newsgen.glossary.hangul import folded
 from newsgen.glossary.load import Unreadable, files, parse, text_of
 from newsgen.glossary.term import Term
 
-_TABLE = re.compile(r"^(?=\[\[term\]\])", re.MULTILINE)
+_START = re.compile(r"^(?=\[\[term\]\])", re.MULTILINE)
+
+
+class _Table(NamedTuple):
+    """The lines of one term, after the head of its file."""
+
+    head: str
+    text: str
+    squeezed: str
 
 
 def named(folder: Path, word: str) -> list[Term]:
@@ -24,15 +33,19 @@ def named(folder: Path, word: str) -> list[Term]:
     """
     try:
         shelf = [table for path in files(folder) for table in _tables(text_of(path.read_bytes()))]
-        near = [_term(*table) for table in shelf if _squeezed(word) in _squeezed(table[1])]
+        near = _holding(shelf, [f'"{word}"'])
         term = min(near, key=lambda term: _distance(term, word), default=None)
         if term is None or _distance(term, word) == inf:
             return []
-        seen = [f'"{other}"' for other in term.see]
-        others = [_term(*table) for table in shelf if any(other in table[1] for other in seen)]
+        return [term, *_holding(shelf, [f'id="{other}"' for other in term.see])]
     except (OSError, UnicodeDecodeError, Unreadable, KeyError, msgspec.ValidationError):
         return []
-    return [term, *(other for other in others if other.id in term.see)]
+
+
+def _holding(shelf: list[_Table], words: list[str]) -> list[Term]:
+    """Return the terms of the tables that hold one of ``words``, spaces and case aside."""
+    squeezed = [_squeezed(word) for word in words]
+    return [_term(table) for table in shelf if any(word in table.squeezed for word in squeezed)]
 
 
 def _names(term: Term) -> list[list[str]]:
@@ -47,16 +60,15 @@ def _distance(term: Term, word: str) -> float:
     return next(claims, inf)
 
 
-def _tables(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the head of a file and one table, for each of its tables."""
-    head, *tables = _TABLE.split(text)
-    return ((head, table) for table in tables)
+def _tables(text: str) -> Iterator[_Table]:
+    head, *tables = _START.split(text)
+    return (_Table(head, table, _squeezed(table)) for table in tables)
 
 
-def _term(head: str, table: str) -> Term:
-    tables = parse(f"{head}{table}".encode())
+def _term(table: _Table) -> Term:
+    tables = parse(f"{table.head}{table.text}".encode())
     return term_of(tables["term"][0], tables["category"])
 
 
 def _squeezed(text: str) -> str:
-    return text.casefold().replace(" ", "")
+    return text.replace(" ", "").casefold()

@@ -6,6 +6,10 @@ The package needs nothing but the standard library.
 from __future__ import annotations
 
 from .dates import (
+    clock,
+    coming_day,
+    coming_days,
+    coming_month,
     day,
     day_range,
     elapsed,
@@ -21,6 +25,8 @@ from .directions import DOWN_WORDS, UP_WORDS, said_direction
 from .moves import INDEX, STOCK, Move, MoveScale, classify, direction, words
 from .names import clean_broker, clean_english
 from .numbers import (
+    about,
+    almost,
     at_least,
     count,
     decimal,
@@ -31,6 +37,7 @@ from .numbers import (
     nearly,
     over,
     rounds_to_zero,
+    under,
 )
 from .particles import attach, josa, notations, resolve
 from .quotation import after_quotation, indirect
@@ -44,12 +51,18 @@ __all__ = [
     "Form",
     "Move",
     "MoveScale",
+    "about",
     "after_quotation",
+    "almost",
     "at_least",
     "attach",
     "classify",
     "clean_broker",
     "clean_english",
+    "clock",
+    "coming_day",
+    "coming_days",
+    "coming_month",
     "count",
     "day",
     "day_range",
@@ -74,6 +87,7 @@ __all__ = [
     "since_day",
     "since_month",
     "since_week",
+    "under",
     "weekday",
     "words",
 ]

@@ -133,6 +133,39 @@ def at_least(value: float, step: float = 1.0) -> str | None:
     return _plain(steps * unit) if steps else None
 
 
+def under(value: float, step: float = 1.0) -> str:
+    """Give N for "N 미만": the smallest multiple of ``step`` above the magnitude: 26.8 is under 27.
+
+    The number itself is not under itself: 27.0 is under 28.
+    """
+    unit = _magnitude(step)
+    steps, _ = _steps(_magnitude(value), unit)
+    return _plain((steps + 1) * unit)
+
+
+def almost(value: float, step: float = 1.0, within: float = 0.01) -> str | None:
+    """Give N for "거의 N": the next multiple of ``step``, if no more than a part ``within`` of it is missing.
+
+    99.4 is almost 100 by steps of 1; 1.98 is almost 2; 1.9 is not.
+    """
+    amount, unit = _magnitude(value), _magnitude(step)
+    steps, on_step = _steps(amount, unit)
+    above = (steps + 1) * unit
+    return _plain(above) if not on_step and above - amount <= _magnitude(within) * above else None
+
+
+def about(value: float, step: float = 1.0, within: float = 0.05) -> str | None:
+    """Give N for "약 N": the nearest multiple of ``step``, if the value is off it by no more than ``within``.
+
+    None on the multiple itself, which is said without 약, and where it would be too rough.
+    """
+    amount, unit = _magnitude(value), _magnitude(step)
+    if _steps(amount, unit)[1]:
+        return None
+    near = _EXACT.divide(amount, unit).to_integral_value(ROUND_HALF_UP) * unit
+    return _plain(near) if near and abs(near - amount) <= _magnitude(within) * near else None
+
+
 def is_double_digit(value: float) -> bool:
     """Tell whether "두 자릿수" is true: 10 or more before rounding."""
     return abs(value) >= 10.0

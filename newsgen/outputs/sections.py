@@ -13,6 +13,7 @@ TITLES = {
     "stocks": "종목별 등락",
     "rates": "금리·환율",
     "fed": "통화정책",
+    "ahead": "다음 주 일정",
     "view": "전문가 시각",
 }
 """Section -> its subhead; empty where the section continues the body."""

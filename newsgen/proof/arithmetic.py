@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsgen.model import Fact, Input
 
-_RATIO = re.compile(r"(change|largest_(rise|fall)|first_(rise|fall))_|(peak|trough)_change")
+_RATIO = re.compile(r"(change|largest_(rise|fall)|first_(rise|fall))_|(peak|trough|mean)_change")
 _ITSELF = re.compile(r"close$|high_|low_|market_cap$|release_(actual|forecast|previous|revised)$")
 
 
@@ -41,7 +41,9 @@ def _step(fact: Fact) -> _Step | None:
         return _change if len(fact.inputs) == 2 else _mean_change
     steps: dict[str, _Step] = {
         "points_day": _difference,
+        "points_week": _difference,
         "yield_change": _basis_points,
+        "yield_change_week": _basis_points,
         "spread_day": _spread,
         "release_gap": _difference,
         "release_change": _difference,

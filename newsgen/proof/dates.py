@@ -127,6 +127,45 @@ def _meeting(text: str, then: dt.date, fact: Fact) -> bool:
     return _coming(f"{year}{month} {first}일", fact.base, fact) and _coming(tail, then, fact)
 
 
+def _coming_near(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit a day of the week to come by itself, where no other month comes into question; else as above."""
+    monday = fact.session + dt.timedelta(days=7 - fact.session.weekday())
+    friday = monday + dt.timedelta(days=4)
+    if not re.fullmatch(r"\d{1,2}일", text):
+        return text.endswith("일") and _coming(text, then, fact)
+    plain = monday.month == friday.month or then.month == fact.session.month
+    return plain and monday <= then <= friday and int(text[:-1]) == then.day
+
+
+def _week_to_come(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit the Monday to Friday of the week after the session: 18~22일, 9월 1~5일, 9월 29일~10월 3일."""
+    monday = fact.session + dt.timedelta(days=7 - fact.session.weekday())
+    if (fact.base, then) != (monday, monday + dt.timedelta(days=4)):
+        return False
+    first, _, last = text.partition("~")
+    if "내년 " in last:
+        return _coming(first, monday, fact) and _coming(last, then, fact)
+    found = re.fullmatch(r"(\d{1,2})~(\d{1,2})일", text)
+    if found is None:
+        return _meeting(text, then, fact)
+    named = monday.month == then.month == fact.session.month
+    return named and (int(found[1]), int(found[2])) == (monday.day, then.day)
+
+
+def _week_told(text: str, first: dt.date, fact: Fact) -> bool:
+    """Permit the sessions of the week that ends with the session: 11~15일, 7월 28일~8월 1일."""
+    last = fact.session
+    week = dt.timedelta(days=last.weekday())
+    found = re.fullmatch(r"(?:(\d{4})년 )?(?:(\d+)월 )?(\d+)일?~(?:(\d{4})년 )?(?:(\d+)월 )?(\d+)일", text)
+    if found is None or not last - week <= first <= last:
+        return False
+    told = [None if part is None else int(part) for part in found.groups()]
+    wanted = [first.year, first.month, first.day, last.year, last.month, last.day]
+    whole = all(one is None or one == other for one, other in zip(told, wanted, strict=True))
+    months = first.month == last.month or (told[1] is not None and told[4] is not None)
+    return whole and months and (first.year == last.year or (told[0] is not None and told[3] is not None))
+
+
 def _quarter(text: str, then: dt.date, _: Fact) -> bool:
     return text == f"{(then.month - 1) // 3 + 1}분기"
 
@@ -169,6 +208,9 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
     "meeting_days": ("since", _meeting),
+    "week_days": ("base", _week_told),
+    "coming_day": ("since", _coming_near),
+    "coming_week": ("since", _week_to_come),
     "elapsed": ("since", _lapse),
 }
 """Style of a date -> which date of the fact it prints, and what it permits."""

@@ -18,7 +18,7 @@ from newsgen.model import Article, Fact
 from newsgen.proof.sentences import Printed, Sentence, Text, own_words, text_of
 
 _CHANGES = re.compile(
-    r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(yield|peak|trough|release)_change"
+    r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(yield|mean|peak|trough|release)_change"
 )
 """Measures whose sign is a direction."""
 

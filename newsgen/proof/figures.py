@@ -21,6 +21,7 @@ _DIGIT = re.compile(r"[\d¹²³⁰-₉①-⒛]")
 """A digit of any script, raised, lowered or circled ones too."""
 
 _Facts = dict[str, Fact]
+_Stated = tuple[Fact, Number]
 
 
 def check(article: Article, text: Text | None = None) -> None:
@@ -60,15 +61,19 @@ def _problem(printed: Printed, facts: _Facts) -> str | None:
 
 def _check_sums(found: list[Sentence], facts: _Facts) -> None:
     """Hold points, percentage and level of one subject in one paragraph against each other."""
-    groups: dict[str, dict[str, tuple[Fact, Number]]] = defaultdict(dict)
+    groups: dict[str, dict[str, _Stated]] = defaultdict(dict)
     for sentence in found:
         for fact, printed, style in _plain(sentence, facts):
             if style in {"percent", "points", "level", "price", "won"}:
                 groups[fact.about][fact.measure] = fact, printed
     for group in groups.values():
-        if {"points_day", "change_day", "close"} <= set(group) and not _agree(group):
-            about = group["close"][0].about
-            _refuse(f"{about}의 등락 폭, 등락률, 종가가 서로 맞지 않음", " ".join(s.text for s in found))
+        for over in ("day", "week"):
+            points, change = f"points_{over}", f"change_{over}"
+            if {points, change, "close"} <= set(group) and not _agree(
+                group[points], group[change], group["close"]
+            ):
+                about = group["close"][0].about
+                _refuse(f"{about}의 등락 폭, 등락률, 종가가 서로 맞지 않음", " ".join(s.text for s in found))
 
 
 def _plain(sentence: Sentence, facts: _Facts) -> Iterator[tuple[Fact, Number, str]]:
@@ -78,10 +83,10 @@ def _plain(sentence: Sentence, facts: _Facts) -> Iterator[tuple[Fact, Number, st
             yield facts[printed.figure.fact], read, printed.figure.style
 
 
-def _agree(group: dict[str, tuple[Fact, Number]]) -> bool:
+def _agree(moved: _Stated, share: _Stated, close: _Stated) -> bool:
     """Tell whether level - points is the close before, and points over it the percentage, as printed."""
-    fact, points = group["points_day"]
-    (_, percent), (_, level) = group["change_day"], group["close"]
+    fact, points = moved
+    (_, percent), (_, level) = share, close
     move = points.value if fact.value >= 0 else -points.value
     before = level.value - move
     slack = (points.step + level.step) / 2

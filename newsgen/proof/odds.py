@@ -16,7 +16,7 @@ from newsgen.proof.sentences import Printed, Sentence, Text, text_of
 _KINDS = {"cut": "인하|내릴|내린|내렸|낮출|낮춘", "hold": "동결|그대로", "hike": "인상|올릴|올린|올렸|높일"}
 _WORDS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()))
 _ODDS = re.compile(r"(cut|hold|hike)(_\d+)?_probability")
-_SIGNED = {"decision", "expected_change_year_end"}
+_SIGNED = {"decision", "decided", "expected_change_year_end"}
 
 
 def check(article: Article, text: Text | None = None) -> None:

@@ -32,6 +32,7 @@ UNITS = {
     "ratio": "|배",
     "": "",
     "sessions": "|거래일",
+    "weeks": "|주",
 }
 """Unit of the fact -> what may be printed after the number, within the run."""
 
@@ -129,6 +130,7 @@ STYLES: dict[str, Check] = {
     "count": _rounded(0),
     "members": _rounded(0),
     "sessions": _rounded(0),
+    "weeks": _rounded(0),
     "over": _over,
     "since_over": _since_over,
     "at_least": _at_least,

@@ -29,6 +29,15 @@ from newsgen.rules.sectors import Sectors
 from newsgen.rules.streak import Streak
 from newsgen.rules.volatility import Volatility
 from newsgen.rules.week import Week
+from newsgen.rules.week_ahead import WeekAhead
+from newsgen.rules.week_close import WeekClose
+from newsgen.rules.week_days import WeekDays
+from newsgen.rules.week_fed import WeekFed
+from newsgen.rules.week_megacaps import WeekMegacaps
+from newsgen.rules.week_rates import WeekRates
+from newsgen.rules.week_sectors import WeekSectors
+from newsgen.rules.week_stocks import WeekStocks
+from newsgen.rules.week_streak import WeekStreak
 from newsgen.rules.yields import Yields
 
 __all__ = ["RULES", "Desk", "Rule", "configured", "items"]
@@ -54,6 +63,15 @@ RULES: tuple[type[Rule], ...] = (
     FedOdds,
     Releases,
     LongView,
+    WeekClose,
+    WeekStreak,
+    WeekDays,
+    WeekMegacaps,
+    WeekSectors,
+    WeekStocks,
+    WeekRates,
+    WeekFed,
+    WeekAhead,
 )
 
 

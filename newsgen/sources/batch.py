@@ -65,7 +65,7 @@ class Release(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One 15-minute bar of an index; ``start`` is UTC."""
+    """One 15-minute bar of an index or a stock, as traded; ``start`` is UTC."""
 
     symbol: str
     start: dt.datetime

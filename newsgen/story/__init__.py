@@ -31,10 +31,6 @@ from newsgen.story.writer import Writer
 __all__ = ["EDITIONS", "Edition", "Provenance", "build"]
 
 
-CHARTED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")
-"""What the chart of the day compares, in its order."""
-
-
 SUBHEADS = frozenset({"fed_decision", "fed_odds"})
 """Rules with a template for the subhead of their section, ``<rule>.subhead.j2``."""
 
@@ -82,7 +78,7 @@ def build(
     view = _view(writer, setter, outline.angle)
     marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
     headline, _ = setter.set(marked, Memory(), terms=False)
-    deck, _ = setter.set(headlines.deck(writer, outline, marked), Memory(), terms=False)
+    deck, _ = setter.set(headlines.deck(writer, outline, edition, marked), Memory(), terms=False)
 
     subheads = _subheads(writer, setter, outline)
 
@@ -100,11 +96,11 @@ def build(
         paragraphs=(*paragraphs, *view),
         subheads=subheads,
         glossary=_entries(glossary, memory.terms, config.story.terms, previous),
-        charts=_charts(book, names),
+        charts=_charts(book, names, edition),
         sources=provenance.sources,
         disclosure=disclosure(provenance.demo),
         flags=(*provenance.flags, *_doubtful(names, memory)),
-        facts=_stated(book, texts),
+        facts=_stated(book, texts, edition),
         notes=used,
     )
 
@@ -185,15 +181,15 @@ def _entries(
     )
 
 
-def _charts(book: FactBook, names: Names) -> tuple[dict[str, object], ...]:
-    """Return the day's one picture: the indices and the big seven side by side."""
+def _charts(book: FactBook, names: Names, edition: Edition) -> tuple[dict[str, object], ...]:
+    """Return the article's one picture: the indices and the big seven side by side."""
     rows = [
         {"label": names[fact.about].short, "value": fact.value, "fact": fact.id}
-        for fact in book.select("change_day", CHARTED)
+        for fact in book.select(edition.move, edition.charted)
     ]
     if len(rows) < 2:
         return ()
-    return ({"kind": "bars", "title": "주요 지수 등락률", "unit": "percent", "rows": rows},)
+    return ({"kind": "bars", "title": edition.chart, "unit": "percent", "rows": rows},)
 
 
 def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
@@ -202,8 +198,8 @@ def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
     return tuple(f"한글 표기를 확인할 종목: {names[about].full}({about})" for about in doubtful)
 
 
-def _stated(book: FactBook, texts: Iterable[Runs]) -> tuple[Fact, ...]:
+def _stated(book: FactBook, texts: Iterable[Runs], edition: Edition) -> tuple[Fact, ...]:
     """Return the facts that some figure states, in the order in which they are stated first."""
     ids = dict.fromkeys(run.figure.fact for runs in texts for run in runs if run.figure is not None)
-    ids |= dict.fromkeys(fact.id for fact in book.select("change_day", CHARTED))
+    ids |= dict.fromkeys(fact.id for fact in book.select(edition.move, edition.charted))
     return tuple(book[fact_id] for fact_id in ids)

@@ -23,6 +23,12 @@ ANGLES: tuple[str, ...] = (
     "decline",
     "mixed",
     "quiet",
+    "week_surge",
+    "week_plunge",
+    "week_advance",
+    "week_decline",
+    "week_mixed",
+    "week_quiet",
 )
 """Each has a reviewed background, ``templates/article/views/<angle>.j2``."""
 
@@ -38,6 +44,7 @@ def angle_of(lead: Item, items: Iterable[Item]) -> str:
         "reversal": f"turn_{direction}",
         "yields": "rate_shock",
         "fed_decision": "policy",
+        "week_close": _week(lead),
     }
     angle = by_rule[lead.rule] if lead.rule in by_rule else _market(lead, items)
     if angle == "surge" and any(item.rule == "extremes" and "record" in item.tags for item in items):
@@ -49,6 +56,18 @@ def _divergence(lead: Item) -> str:
     if "small" in lead.tags:
         return "small_cap_rally" if "up" in lead.tags else "small_cap_lag"
     return "growth_ahead" if "up" in lead.tags else "growth_behind"
+
+
+def _week(lead: Item) -> str:
+    """Return the angle of a finished week."""
+    if lead.tags & {"flat", "quiet"}:
+        return "week_quiet"
+    if "mixed" in lead.tags:
+        return "week_mixed"
+    sharp = lead.tags & {"sharp", "extreme"}
+    if "all_up" in lead.tags:
+        return "week_surge" if sharp else "week_advance"
+    return "week_plunge" if sharp else "week_decline"
 
 
 def _market(lead: Item, items: Iterable[Item]) -> str:

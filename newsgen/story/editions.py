@@ -20,6 +20,16 @@ class Edition(Record, frozen=True, kw_only=True):
     """Rules that have a lead template."""
     live: bool = False
     """Whether it tells a session so far, not its close."""
+    weekly: bool = False
+    """Whether it tells a finished week, not its last session."""
+    close: str = "market_close"
+    """The rule that is always told and can always lead: how the indices went."""
+    move: str = "change_day"
+    """Measure of an index's move over what the edition tells."""
+    charted: tuple[str, ...] = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "M7")
+    """What its chart compares, in its order."""
+    chart: str = "주요 지수 등락률"
+    """The chart's title."""
 
     @property
     def rules(self) -> frozenset[str]:
@@ -70,5 +80,26 @@ MIDDAY = Edition(
     live=True,
 )
 
-EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY)}
+WEEK = Edition(
+    name="us-week",
+    korean="주간",
+    sections=(
+        (
+            "market",
+            ("week_close", "extremes", "week_streak", "week", "week_days", "period_end", "week_megacaps"),
+        ),
+        ("stocks", ("week_sectors", "week_stocks")),
+        ("rates", ("week_rates",)),
+        ("fed", ("week_fed", "fed_odds", "releases")),
+        ("ahead", ("week_ahead",)),
+    ),
+    leads=frozenset({"week_close"}),
+    weekly=True,
+    close="week_close",
+    move="change_week",
+    charted=("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX"),
+    chart="주요 지수 주간 등락률",
+)
+
+EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY, WEEK)}
 """Name -> edition."""

@@ -68,6 +68,7 @@ VALUES: dict[str, Setter] = {
     "count": lambda fact, _: numbers.count(round(fact.value)),
     "members": lambda fact, _: numbers.count(fact.n or 0),
     "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
+    "weeks": lambda fact, _: numbers.count(round(fact.value)) + "주",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + "달러",
     "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",
@@ -78,6 +79,13 @@ VALUES: dict[str, Setter] = {
 def _near_day(day: dt.date, now: dt.date) -> str:
     """Return a day of late: ``12일``, of another month ``7월 31일``."""
     return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.since_day(day, now)
+
+
+def _coming_day(day: dt.date, now: dt.date) -> str:
+    """Return a day of the week after ``now``: ``21일``; ``9월 2일`` where that week begins in August."""
+    monday = now + dt.timedelta(days=7 - now.weekday())
+    one_month = monday.month == (monday + dt.timedelta(days=4)).month
+    return dates.day(day) if one_month or day.month == now.month else dates.coming_day(day, now)
 
 
 DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
@@ -94,6 +102,9 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "since_week": ("since", dates.since_week),
     "meeting_month": ("since", dates.coming_month),
     "meeting_days": ("since", dates.coming_day),
+    "week_days": ("base", dates.day_range),
+    "coming_day": ("since", _coming_day),
+    "coming_week": ("since", dates.coming_day),
 }
 """Styles that print one of the fact's dates: which one, and how, seen from the session."""
 
@@ -103,6 +114,21 @@ def _meeting(fact: Fact) -> str:
     if fact.base is None or fact.since is None:
         raise TemplateProblem(f"사실 {fact.id}에는 회의 날짜가 없습니다.")
     return dates.coming_days(fact.base, fact.since, fact.session)
+
+
+def _coming_week(fact: Fact) -> str:
+    """Return the days of a week to come, from ``base`` to ``since``: ``18~22일``, ``9월 1~5일``."""
+    if fact.base is None or fact.since is None:
+        raise TemplateProblem(f"사실 {fact.id}에는 다음 주의 날짜가 없습니다.")
+    if fact.base.year != fact.since.year:
+        return f"{dates.month_day(fact.base)}~{dates.coming_day(fact.since, fact.session)}"
+    if (fact.base.year, fact.base.month) == (fact.session.year, fact.session.month):
+        return dates.day_range(fact.base, fact.since)
+    return dates.coming_days(fact.base, fact.since, fact.session)
+
+
+SPANS = {"meeting_days": _meeting, "coming_week": _coming_week}
+"""Styles that print the days from one date of a fact to another."""
 
 
 def _moment(fact: Fact) -> dt.datetime:
@@ -153,7 +179,7 @@ def set_figure(fact: Fact, style: str, house: Style) -> str:
         day = date_of(fact, style)
         if day is None:
             raise TemplateProblem(f"사실 {fact.id}에는 {DATES[style][0]} 날짜가 없습니다.")
-        text = _meeting(fact) if style == "meeting_days" else DATES[style][1](day, fact.session)
+        text = SPANS[style](fact) if style in SPANS else DATES[style][1](day, fact.session)
     elif style in CLOCKS:
         text = CLOCKS[style](fact)
     else:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from newsgen.errors import TemplateProblem
 from newsgen.korean import resolve
+from newsgen.story.editions import Edition
 from newsgen.story.markup import NAME, pieces
 from newsgen.story.names import Names, headline_names
 from newsgen.story.planner import Plan, Slot
@@ -21,7 +22,7 @@ from newsgen.story.writer import Writer, pick
 LONGEST = 46
 """Characters: the 95th percentile of headlines of Korean wraps of New York."""
 
-FRONTS = frozenset({"market_close", "divergence"})
+FRONTS = frozenset({"market_close", "divergence", "week_close"})
 """Rules whose headline may be completed by another item's tail."""
 
 TAILS = frozenset(
@@ -36,6 +37,12 @@ TAILS = frozenset(
         "divergence",
         "fed_decision",
         "fed_odds",
+        "week_streak",
+        "week_megacaps",
+        "week_stocks",
+        "week_rates",
+        "week_fed",
+        "week_ahead",
     }
 )
 """Rules that have a tail."""
@@ -68,11 +75,11 @@ def skeleton(headline: str) -> str:
     return _NUMBER.sub("0", headline_names().sub("지수", headline))
 
 
-def deck(writer: Writer, outline: Plan, headline: str) -> str:
+def deck(writer: Writer, outline: Plan, edition: Edition, headline: str) -> str:
     """Return the marked line under the headline: the indices that the headline does not give."""
-    standing = next(slot for slot in outline.body if slot.rule == "market_close")
+    standing = next(slot for slot in outline.body if slot.rule == edition.close)
     indices = [*standing.subjects["indices"], *standing.subjects["small"]]
-    left = [about for about in indices if f"change_day:{about}@" not in headline]
+    left = [about for about in indices if f"{edition.move}:{about}@" not in headline]
     return " ".join(writer.paragraphs("article/deck.j2", {"indices": left[:3]}))
 
 

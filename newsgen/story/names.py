@@ -7,12 +7,14 @@ session goes by what it is like: "미국 소형주", not "러셀2000 구성 종�
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import functools
 import re
 import tomllib
 from collections.abc import Mapping, Set
 from typing import Any, NamedTuple
 
+from newsgen import calendars
 from newsgen.config import Style
 from newsgen.facts.market import Peak
 from newsgen.indicators import indicators
@@ -106,6 +108,9 @@ class Names:
         if about in indicators():
             one = indicators()[about]
             return Name(one.name, one.short, one.headline)
+        if about.startswith("XNYS:"):
+            rests = calendars.closure(dt.date.fromisoformat(about.removeprefix("XNYS:")))
+            return Name(rests, rests, rests)
         if "/" in about:
             sector = _sectors().get(about.partition("/")[2], about.partition("/")[2])
             return Name(sector, sector, sector)

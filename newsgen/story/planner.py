@@ -21,6 +21,8 @@ GROUPED = {
     "week": ("up", "down"),
     "breadth": ("up", "down"),
     "movers": ("sp500", "russell2000"),
+    "week_streak": ("up", "down"),
+    "week_stocks": ("sp500", "russell2000"),
 }
 """Rules whose items share a paragraph, by the tags that keep them apart."""
 

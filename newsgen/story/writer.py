@@ -24,7 +24,9 @@ from newsgen.story import figures
 from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names
 
-PLURAL_ROLES = frozenset({"indices", "stocks", "universes", "rose", "fell", "unchanged"})
+PLURAL_ROLES = frozenset(
+    {"indices", "stocks", "universes", "rose", "fell", "unchanged", "releases", "closed", "halved"}
+)
 """Roles that a template sees as a list; the others are one subject, or None where nothing fills them."""
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")

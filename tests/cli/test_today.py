@@ -190,3 +190,20 @@ def test_an_import_is_told_and_the_second_adds_nothing(tmp_path: Path) -> None:
     assert first.returncode == 0, first.stderr
     assert "시세 2건을 더하고" in first.stdout
     assert "시세 0건을 더하고" in run("import", "market", folder=tmp_path, store=tmp_path / "s.sqlite").stdout
+
+
+def test_the_edition_of_a_week_is_that_of_the_week_that_was_over(tmp_path: Path, store: Path) -> None:
+    options = ("--offline", "--edition", "us-week", "--date", "2025-08-13")
+    done = run("today", *options, folder=tmp_path, store=store)
+    assert done.returncode == 0, done.stderr
+    assert "4~8일(현지시간) 한 주 동안" in done.stdout
+    assert "주간 등락을 뺐습니다" in done.stderr
+    assert (tmp_path / "output/2025-08-08/us-week.md").is_file()
+
+
+def test_a_week_to_come_is_refused(tmp_path: Path, store: Path) -> None:
+    done = run(
+        "today", "--offline", "--edition", "us-week", "--date", "2027-12-17", folder=tmp_path, store=store
+    )
+    assert done.returncode == 3
+    assert "아직 오지 않았습니다" in told(done)

@@ -236,3 +236,17 @@ def test_a_close_over_a_split_is_no_mover(recorded_day, session, symbol):
 def test_a_close_over_a_spin_off_is_dropped(recorded_day, session, symbol):
     assert symbol in dropped(recorded_day, session)
     assert recorded_day(dt.date.fromisoformat(session)).book.get("change_day", symbol) is None
+
+
+def test_bars_of_an_afternoon_say_nothing_of_the_close():
+    made = market(series("^GSPC", [100.0, 110.0]))
+    half_past_two = dt.datetime(2025, 8, 13, 18, 30, tzinfo=dt.UTC)
+    closing = dt.datetime(2025, 8, 13, 20, tzinfo=dt.UTC)
+
+    def codes(at: dt.datetime) -> set[str]:
+        evidence = gate.Evidence(bars={"^GSPC": gate.Quote(105.0, at)})
+        return {finding.code for finding in gate.inspect(made, evidence)}
+
+    assert "bars-differ" not in codes(half_past_two)
+    assert "bars-short" in codes(half_past_two)
+    assert "bars-differ" in codes(closing)

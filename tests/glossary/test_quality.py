@@ -11,7 +11,8 @@ import pytest
 from newsgen.glossary import Glossary, Match
 
 PRECISION, RECALL = 0.95, 0.85
-CASES = Path(__file__).with_name("cases.txt")
+SETS = ["cases.txt", "unseen.txt"]
+each_set = pytest.mark.parametrize("name", SETS)
 SIGN = re.compile(r"\[([^|\]]+)\|([a-z0-9-]+)\]|\{([^}]+)\}")
 
 
@@ -29,9 +30,9 @@ class Verdict(NamedTuple):
     missed: list[str]
 
 
-def cases() -> list[Case]:
-    lines = CASES.read_text(encoding="utf-8").splitlines()
-    return [read(line) for line in lines if line and not line.startswith("#")]
+def cases(name: str) -> list[Case]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return [read(line.replace(r"\n", "\n")) for line in lines if line and not line.startswith("#")]
 
 
 def read(line: str) -> Case:
@@ -76,21 +77,23 @@ def overlaps(match: Match, span: tuple[int, int, str]) -> bool:
     return match.start < span[1] and span[0] < match.end
 
 
-def test_there_are_three_hundred_sentences_half_of_them_traps() -> None:
-    every = cases()
+@each_set
+def test_there_are_three_hundred_sentences_half_of_them_traps(name: str) -> None:
+    every = cases(name)
     assert len(every) >= 300
     assert len({case.text for case in every}) == len(every)
     assert sum(bool(case.never) for case in every) >= 150
 
 
-def test_precision_and_recall(capsys: pytest.CaptureFixture[str]) -> None:
+@each_set
+def test_precision_and_recall(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     glossary = Glossary.load()
-    verdicts = [judge(case, glossary.find(case.text)) for case in cases()]
+    verdicts = [judge(case, glossary.find(case.text)) for case in cases(name)]
     right = sum(verdict.right for verdict in verdicts)
     wrong = [line for verdict in verdicts for line in verdict.wrong]
     missed = [line for verdict in verdicts for line in verdict.missed]
     precision, recall = right / (right + len(wrong)), right / (right + len(missed))
     with capsys.disabled():
-        print(f"\n{len(verdicts)} sentences: precision {precision:.3f}, recall {recall:.3f}")  # noqa: T201
+        print(f"\n{name}: {len(verdicts)} sentences, precision {precision:.3f}, recall {recall:.3f}")  # noqa: T201
     assert precision >= PRECISION, wrong
     assert recall >= RECALL, missed

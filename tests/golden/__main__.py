@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 import tempfile
 from pathlib import Path
 
-from newsgen.sources import folder
 from newsgen.store import Store
-from tests.conftest import RECORDED
-from tests.golden.articles import DAYS, FOLDER, demo_article, recorded_article, rendered
+from tests.conftest import RECORDED, import_recorded
+from tests.golden.articles import EXPECTED, FOLDER, demo_article, recorded_article, rendered
 
 
 def main() -> None:
@@ -20,9 +18,9 @@ def main() -> None:
         if not RECORDED.is_dir():
             sys.exit(f"no recorded market at {RECORDED}: only the demo was written anew")
         with Store.open(place / "recorded.sqlite", create=True) as store:
-            store.write(folder.read(RECORDED), now=dt.datetime(2026, 8, 22, tzinfo=dt.UTC))
-            for day in DAYS:
-                _write(day, rendered(recorded_article(store, day)))
+            import_recorded(store, RECORDED)
+            for day, edition in EXPECTED:
+                _write(day, rendered(recorded_article(store, day, edition)))
 
 
 def _write(name: str, files: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from newsgen import pipeline
+from newsgen import calendars, pipeline
 from newsgen.model import Article
 from newsgen.outputs.text import text
 from newsgen.resources import table
@@ -14,16 +14,22 @@ from newsgen.store import Store
 
 FOLDER = Path(__file__).parent
 
-DAYS = {
-    "2024-08-05": "a sell-off",
-    "2024-11-20": "a dull day",
-    "2025-04-04": "a crash at the end of a week",
-    "2025-04-09": "a historic rebound",
-    "2025-08-13": "a small-cap rally",
-    "2025-08-29": "the last session of a month",
-    "2026-05-27": "a dull day with records",
+EXPECTED = {
+    ("2024-08-05", "us-close"): "a sell-off",
+    ("2024-11-20", "us-close"): "a dull day",
+    ("2025-04-04", "us-close"): "a crash at the end of a week",
+    ("2025-04-09", "us-close"): "a historic rebound",
+    ("2025-08-13", "us-close"): "a small-cap rally",
+    ("2025-08-29", "us-close"): "the last session of a month",
+    ("2026-05-27", "us-close"): "a dull day with records",
+    ("2025-08-13", "us-midday"): "the afternoon of a small-cap rally",
+    ("2025-04-04", "us-week"): "the week of a crash",
+    ("2025-08-15", "us-week"): "an ordinary week",
 }
-"""Sessions of different kind, and what each stands for."""
+"""Sessions and editions of different kind, and what each stands for."""
+
+AFTERNOON = dt.time(14, 30)
+"""When in New York the articles of a session so far are made."""
 
 
 def rendered(article: Article) -> dict[str, str]:
@@ -36,8 +42,8 @@ def rendered(article: Article) -> dict[str, str]:
         if run.figure is not None
     ]
     return {
-        "us-close.txt": text(article).body.decode(),
-        "us-close.figures.tsv": "\n".join(["text\tfact\tstyle\tvalue", *rows]) + "\n",
+        f"{article.edition}.txt": text(article).body.decode(),
+        f"{article.edition}.figures.tsv": "\n".join(["text\tfact\tstyle\tvalue", *rows]) + "\n",
     }
 
 
@@ -48,6 +54,8 @@ def demo_article(folder: Path) -> Article:
         return pipeline.build(store, demo.SESSION, notes=table("demo") / "notes.toml")
 
 
-def recorded_article(store: Store, day: str) -> Article:
-    """Build the article of a session of the recorded market."""
-    return pipeline.build(store, dt.date.fromisoformat(day))
+def recorded_article(store: Store, day: str, edition: str) -> Article:
+    """Build an article of the recorded market."""
+    session = dt.date.fromisoformat(day)
+    moment = dt.datetime.combine(session, AFTERNOON, tzinfo=calendars.NEW_YORK)
+    return pipeline.build(store, session, edition, at=moment)

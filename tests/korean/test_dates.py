@@ -8,6 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.korean import (
+    clock,
+    coming_day,
+    coming_days,
+    coming_month,
     day,
     day_range,
     elapsed,
@@ -134,3 +138,40 @@ def test_a_lapse_is_true(then, days):
     total = int(years or 0) * 365.2425 + int(months or 0) * 30.437 + int(in_days or 0)
     tolerance = 3.0 if not about else 185.0 if years and int(years) >= 10 else 19.0
     assert abs(total - days) <= tolerance
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "told"),
+    [
+        (9, 30, "오전 9시 30분"),
+        (0, 15, "오전 0시 15분"),
+        (12, 0, "낮 12시"),
+        (12, 45, "낮 12시 45분"),
+        (14, 30, "오후 2시 30분"),
+        (23, 0, "오후 11시"),
+    ],
+)
+def test_the_clock(hour, minute, told):
+    assert clock(dt.time(hour, minute)) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2025-09-16", "2025-09-17", "9월 16~17일"),
+        ("2026-01-27", "2026-01-28", "내년 1월 27~28일"),
+        ("2027-01-26", "2027-01-27", "2027년 1월 26~27일"),
+        ("2025-10-31", "2025-11-01", "10월 31일~11월 1일"),
+        ("2025-12-15", "2025-12-15", "12월 15일"),
+    ],
+)
+def test_days_to_come(first, last, told):
+    days = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    assert coming_days(*days, dt.date(2025, 8, 13)) == told
+
+
+def test_a_month_and_a_day_to_come():
+    now = dt.date(2025, 12, 17)
+    assert coming_month(dt.date(2025, 12, 31), now) == "12월"
+    assert coming_month(dt.date(2026, 1, 28), now) == "내년 1월"
+    assert coming_day(dt.date(2026, 1, 28), now) == "내년 1월 28일"

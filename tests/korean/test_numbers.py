@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.korean import (
+    about,
+    almost,
     at_least,
     count,
     decimal,
@@ -17,6 +19,7 @@ from newsgen.korean import (
     nearly,
     over,
     rounds_to_zero,
+    under,
 )
 
 VALUES = st.floats(min_value=-1e12, max_value=1e12)
@@ -146,6 +149,29 @@ def test_nearly(value, step, within, expected):
 
 
 @pytest.mark.parametrize(
+    ("value", "step", "expected"),
+    [(26.8, 1.0, "27"), (26.0, 1.0, "27"), (-0.3, 1.0, "1"), (58.2, 5.0, "60"), (0.31, 0.1, "0.4")],
+)
+def test_under(value, step, expected):
+    assert under(value, step) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(99.4, "100"), (99.0, None), (1.99, "2"), (1.9, None), (2.0, None)]
+)
+def test_almost(value, expected):
+    assert almost(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "expected"),
+    [(20.3, 1.0, "20"), (19.6, 1.0, "20"), (20.0, 1.0, None), (1.4, 1.0, None), (1013.0, 100.0, "1,000")],
+)
+def test_about(value, step, expected):
+    assert about(value, step) == expected
+
+
+@pytest.mark.parametrize(
     ("value", "expected"), [(4.0, "4"), (4.99, "4"), (3.9999, "3"), (0.9, None), (-17.3, "17")]
 )
 def test_at_least(value, expected):
@@ -167,6 +193,14 @@ def test_the_idioms_are_true(value, step):
     if (said := nearly(value, step)) is not None:
         bound = Decimal(said.replace(",", ""))
         assert size < bound <= size + unit / 10
+    bound = Decimal(under(value, step).replace(",", ""))
+    assert bound - unit <= size < bound
+    if (said := almost(value, step)) is not None:
+        bound = Decimal(said.replace(",", ""))
+        assert size < bound <= size + bound / 100
+    if (said := about(value, step)) is not None:
+        bound = Decimal(said.replace(",", ""))
+        assert 0 < abs(bound - size) <= bound / 20
 
 
 @pytest.mark.parametrize(("value", "expected"), [(10.0, True), (-10.0, True), (9.9999, False), (-12.5, True)])

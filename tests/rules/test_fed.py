@@ -235,7 +235,8 @@ def test_under_a_lead_that_told_the_decision_stand_its_days():
     facts = [*target(4.0, 4.25, day), meeting(session=day), *decision(-25, 4.0, 4.25, day), before]
     assert text("fed_decision", *facts, session=day, lead=True) == [
         "연방준비제도(Fed·연준)는 9월 16~17일 연방공개시장위원회(FOMC) 정례회의에서 "
-        "기준금리 인하를 결정했다. 금리선물 가격을 페드워치 방식으로 계산한 인하 확률은 결정을 하루 앞두고 96%였다."
+        "기준금리 인하를 결정했다. "
+        "금리선물 가격을 페드워치 방식으로 계산한 인하 확률은 결정을 하루 앞두고 96%였다."
     ]
 
 

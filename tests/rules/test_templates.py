@@ -22,7 +22,7 @@ ITEMS = Path(shipped("templates")) / "items"
 LEADS = frozenset().union(*(edition.leads for edition in EDITIONS.values()))
 SECTIONS = [section for edition in EDITIONS.values() for section in edition.sections]
 NAMES = {"name", "short", "headline", "about"}
-OF_A_FACT = {"value", "n", "since"}
+OF_A_FACT = {"value", "n", "since", "base"}
 GIVEN = {"session", "pick", "tags", "also", "common", "is_lead", "anchor", "paragraph"}
 """What every template is given besides the roles of its rule."""
 
@@ -87,7 +87,7 @@ def test_a_template_names_only_roles_of_its_rule(name):
     assert free_names(name) <= BY_NAME[name.partition(".")[0]].roles | GIVEN
 
 
-@pytest.mark.parametrize("name", [*templates(), "_lines.j2", "_fed.j2"])
+@pytest.mark.parametrize("name", [*templates(), "_lines.j2", "_fed.j2", "_week.j2"])
 def test_a_template_asks_only_for_measures_that_exist(name):
     assert set(attributes(tree(name))) <= MEASURES.keys() | NAMES | OF_A_FACT
 

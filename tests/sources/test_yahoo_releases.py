@@ -111,3 +111,18 @@ def test_pages_are_asked_for_to_the_last_and_not_for_ever():
     assert len(found) == 1
     with pytest.raises(Trouble):
         releases.ask(FIRST, SESSION, lambda first, last, offset: answer(*filler))
+
+
+def test_what_is_due_in_the_days_ahead_needs_no_figure():
+    due = ("CPI YY, NSA", "US", "2025-08-12T12:30:00Z", "Jul", None, None, None, None)
+    past = ("Unemployment Rate", "US", "2025-08-01T12:30:00Z", "Jul", None, None, None, None)
+    asked = []
+
+    def send(first, last, offset):
+        asked.append((first, last))
+        return answer(due, past)
+
+    found, told = releases.ask(FIRST, SESSION, send, ahead=dt.timedelta(days=11))
+    assert asked == [(FIRST, SESSION + dt.timedelta(days=11))]
+    assert (found, told) == ((Release("CPI_YOY", dt.date(2025, 7, 1), dt.date(2025, 8, 12)),), [])
+    assert releases.ask(FIRST, SESSION, send) == ((), [])

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from newsgen.store import Store
-from tests.golden.articles import DAYS, FOLDER, demo_article, recorded_article, rendered
+from tests.golden.articles import EXPECTED, FOLDER, demo_article, recorded_article, rendered
 
 
-def expected(name: str) -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted((FOLDER / name).iterdir())}
+def expected(name: str, edition: str = "us-close") -> dict[str, str]:
+    files = sorted((FOLDER / name).glob(f"{edition}.*"))
+    return {path.name: path.read_text(encoding="utf-8") for path in files}
 
 
 def test_the_demo_article_is_as_expected(tmp_path: Path) -> None:
@@ -24,6 +25,13 @@ def test_an_article_renders_the_same_twice(tmp_path: Path) -> None:
     assert demo_article(tmp_path / "a") == demo_article(tmp_path / "b")
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_the_article_of_a_recorded_session_is_as_expected(day: str, recorded_store: Store) -> None:
-    assert rendered(recorded_article(recorded_store, day)) == expected(day)
+@pytest.mark.parametrize(("day", "edition"), EXPECTED)
+def test_an_article_of_the_recorded_market_is_as_expected(
+    day: str, edition: str, recorded_store: Store
+) -> None:
+    assert rendered(recorded_article(recorded_store, day, edition)) == expected(day, edition)
+
+
+def test_no_expected_article_is_left_over() -> None:
+    files = {(path.parent.name, path.name.partition(".")[0]) for path in FOLDER.glob("*/*.txt")}
+    assert files == {("demo", "us-close"), *EXPECTED}

@@ -108,10 +108,10 @@ def annotate(file: str, first: bool, form: str | None, mark: bool, as_json: bool
 
 
 def _named(book: Glossary, word: str) -> Term:
-    """Return the term called ``word``, or say which ones are near."""
+    """Return the term called ``word`` (it comes first where it is read alone), or say which ones are near."""
     from newsgen.errors import UsageProblem
 
-    found = book.get(word)
+    found = book.get(word) or (book.terms[0] if _is_name(book.terms[0], word) else None)
     near = [] if found else book.search(word)
     if found or (near and _is_name(near[0], word)):
         return found or near[0]

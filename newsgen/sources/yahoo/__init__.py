@@ -11,6 +11,7 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 ``pool``           a few workers that cannot outlive the deadline
 ``charts``         one symbol's daily rows, raw as traded
 ``quotes``         one session of many symbols: what each answer says, and when it may be printed
+``bars``           the running session in bars of fifteen minutes: :func:`fetch_bars`
 ``releases``       the week's economic figures, from the calendar of events
 ``wanted``         what is missing in the store, hence what to ask for
 ``collect``        the order of it all, and what comes out: :func:`fetch`
@@ -20,8 +21,9 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 from __future__ import annotations
 
 from newsgen.sources.yahoo.assemble import Fetched
+from newsgen.sources.yahoo.bars import Afternoon, fetch_bars
 from newsgen.sources.yahoo.collect import fetch
 from newsgen.sources.yahoo.trouble import Failure
 from newsgen.sources.yahoo.wanted import Known, Wanted
 
-__all__ = ["Failure", "Fetched", "Known", "Wanted", "fetch"]
+__all__ = ["Afternoon", "Failure", "Fetched", "Known", "Wanted", "fetch", "fetch_bars"]

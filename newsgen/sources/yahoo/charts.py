@@ -57,7 +57,7 @@ def read(symbol: str, body: bytes) -> Chart:
 
     Raises :class:`Trouble` for whatever is no chart, an empty one, or one of another symbol.
     """
-    result = _result(body)
+    result = only_result(body)
     meta = result.get("meta")
     if not isinstance(meta, dict) or str(meta.get("symbol", symbol)).upper() != symbol.upper():
         raise Trouble("다른 종목의 답이 옴", again=True)
@@ -117,7 +117,8 @@ def decoded(body: bytes) -> dict[str, Any]:
     return found
 
 
-def _result(body: bytes) -> dict[str, Any]:
+def only_result(body: bytes) -> dict[str, Any]:
+    """Return what a chart's answer holds; raise :class:`Trouble` for an error, or where it holds nothing."""
     chart = decoded(body).get("chart")
     chart = chart if isinstance(chart, dict) else {}
     error, results = chart.get("error"), chart.get("result")

@@ -177,9 +177,10 @@ class _Job:
         """Ask for the economic releases since the last one that is known; the brief can do without."""
         session = self.wanted.session
         first = max(self.known.released or session - releases.BACK, session - releases.BACK)
+        ahead = releases.AHEAD if calendars.is_last_of_week(session) else dt.timedelta()
         try:
             with self.line.at_most(releases.SECONDS):
-                self.collected.releases, told = releases.ask(first, session, self.line.events)
+                self.collected.releases, told = releases.ask(first, session, self.line.events, ahead=ahead)
         except Trouble as trouble:
             cause = "답 없음(404)" if trouble.status == 404 else trouble
             told = [f"야후에서 경제지표 일정을 받지 못했습니다: {cause}"]

@@ -92,6 +92,19 @@ class Line:
         }
         return self._answer(lambda: self._session.get(_CHART + symbol, params=params, timeout=PATIENCE))
 
+    def bars(self, symbol: str) -> bytes:
+        """Return the 15-minute bars of ``symbol`` of the session that runs, or ran last, as sent.
+
+        Raises :class:`Trouble`.
+        """
+        params = {"range": "1d", "interval": "15m", "includePrePost": "false"}
+        return self._answer(lambda: self._session.get(_CHART + symbol, params=params, timeout=PATIENCE))
+
+    def bars_again(self, symbol: str) -> bytes:
+        """As :meth:`bars`, after yfinance has made sure of a cookie and a crumb. Raises :class:`Trouble`."""
+        self._answer(lambda: self._client.get(f"{_CHART}{symbol}", params={"range": "1d"}, timeout=PATIENCE))
+        return self.bars(symbol)
+
     def chart_again(self, symbol: str, start: int) -> bytes:
         """As :meth:`chart`, after yfinance has made sure of a cookie and a crumb. Raises :class:`Trouble`."""
         self._answer(lambda: self._client.get(f"{_CHART}{symbol}", params={"range": "1d"}, timeout=PATIENCE))

@@ -20,8 +20,10 @@ from newsgen.sources.yahoo.line import EVENT_FIELDS, EVENTS
 from newsgen.sources.yahoo.quotes import NEW_YORK
 from newsgen.sources.yahoo.trouble import Trouble
 
-PAGES = 10
+PAGES = 20
 """Pages asked for at most: a week of the whole world's events is six."""
+AHEAD = dt.timedelta(days=7)
+"""How far ahead to ask on the last session of a week."""
 SECONDS = 15.0
 BACK = dt.timedelta(days=6)
 """How far back to ask where no release is known yet."""
@@ -34,17 +36,21 @@ Send = Callable[[dt.date, dt.date, int], bytes]
 """Asks for the events of some days (both included), from a row on."""
 
 
-def ask(first: dt.date, session: dt.date, send: Send) -> tuple[tuple[Release, ...], list[str]]:
+def ask(
+    first: dt.date, session: dt.date, send: Send, *, ahead: dt.timedelta = dt.timedelta()
+) -> tuple[tuple[Release, ...], list[str]]:
     """Ask for the releases from ``first`` to ``session``; return them, and a line for each row left out.
+
+    Those of the days ``ahead`` are what is due: no figure of theirs is needed.
 
     Raises :class:`Trouble` where Yahoo does not answer; nothing is taken from half an answer.
     """
     rows: list[Row] = []
     for page in range(PAGES):
-        found = _rows(send(first, session, page * EVENTS))
+        found = _rows(send(first, session + ahead, page * EVENTS))
         rows += found
         if len(found) < EVENTS:
-            return _releases(rows, first, session)
+            return _releases(rows, first, session, session + ahead)
     raise Trouble("경제지표 일정이 끝나지 않음")
 
 
@@ -58,7 +64,9 @@ def _rows(body: bytes) -> list[Row]:
         raise Trouble("깨진 답(경제지표 일정 없음)") from error
 
 
-def _releases(rows: list[Row], first: dt.date, session: dt.date) -> tuple[tuple[Release, ...], list[str]]:
+def _releases(
+    rows: list[Row], first: dt.date, session: dt.date, last: dt.date
+) -> tuple[tuple[Release, ...], list[str]]:
     """Return what is sure of the rows; of two that contradict each other, neither is."""
     found: dict[tuple[str, dt.date | None, dt.date], Release] = {}
     doubtful: dict[tuple[str, dt.date | None, dt.date], str] = {}
@@ -69,7 +77,8 @@ def _releases(rows: list[Row], first: dt.date, session: dt.date) -> tuple[tuple[
         except ValueError as why:
             notices.append(f"야후 경제지표 {indicator.title}: {why}")
             continue
-        if one is None or not first <= one.date <= session:
+        nothing = one.actual is one.forecast is None and one.date <= session
+        if nothing or not first <= one.date <= last:
             continue
         known = found.setdefault(one[:3], one)
         if not _agree(known, one):
@@ -86,12 +95,10 @@ def _followed(rows: list[Row]) -> Iterator[tuple[Row, Indicator]]:
             yield row, indicator
 
 
-def _release(row: Row, one: Indicator) -> Release | None:
-    """Return a row as a release, None without a figure; raise ValueError, in Korean, for one in doubt."""
+def _release(row: Row, one: Indicator) -> Release:
+    """Return a row as a release; raise ValueError, in Korean, for one in doubt."""
     released = _day(row.get(_TIME))
     actual, forecast, prior, original = (_figure(row.get(name), one) for name in _FIGURES)
-    if actual is forecast is None:
-        return None
     period = _period(row.get(_MONTH), one, released)
     revised = original is not None and prior is not None and original != prior
     return Release(

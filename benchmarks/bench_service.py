@@ -1,0 +1,161 @@
+"""``/v1/terms/{id}`` against the hello-world of the bare framework, served alike and asked in turns.
+
+Each application is one uvicorn process on loopback; a third process asks them in turns over connections that
+stay open, so that a slow moment of the machine falls on both. Beside the rates stand the processor's
+microseconds a request in the server, which other processes do not disturb.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+from _bench import ROOT
+
+CONNECTIONS = 16
+REQUESTS = 2_000
+ROUNDS = 9
+TERM = "/v1/terms/fomc"
+APPS = {"bare litestar, hello world": ("hello", "/"), f"newsgen, {TERM}": ("newsgen", TERM)}
+
+
+def serve(name: str, port: int) -> None:
+    """Serve one application until the process is ended."""
+    import uvicorn  # noqa: PLC0415 - in the server's process only
+
+    uvicorn.run(app(name), port=port, http="httptools", loop="uvloop", log_level="error", access_log=False)
+
+
+def app(name: str) -> object:
+    if name == "newsgen":
+        from newsgen.config import Config, Service  # noqa: PLC0415
+        from newsgen.service import create  # noqa: PLC0415
+
+        return create(Config(service=Service(rate=100_000_000)))  # counted, never refused
+    from litestar import Litestar, get  # noqa: PLC0415
+
+    @get("/")
+    async def hello() -> dict[str, str]:
+        return {"hello": "world"}
+
+    return Litestar([hello])
+
+
+class Served(NamedTuple):
+    """A server that runs."""
+
+    port: int
+    process: int
+
+    def seconds(self) -> float:
+        """Return the processor time that it has used."""
+        with Path(f"/proc/{self.process}/stat").open(encoding="ascii") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextlib.contextmanager
+def served(name: str) -> Iterator[Served]:
+    """Start a server and wait until it answers; end it afterwards."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, __file__, "serve", name, str(port)]
+    with subprocess.Popen(command, cwd=ROOT) as process:
+        try:
+            _wait(port)
+            yield Served(port, process.pid)
+        finally:
+            process.terminate()
+
+
+def _wait(port: int) -> None:
+    begun = perf_counter()
+    while perf_counter() - begun < 60:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=0.1):
+            return
+    raise TimeoutError(port)
+
+
+class Client(asyncio.Protocol):
+    """One connection that asks, waits for the answer, and asks again."""
+
+    def __init__(self, path: str, times: int) -> None:
+        self.done = asyncio.get_running_loop().create_future()
+        self._request = f"GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n".encode()
+        self._left = times
+        self._buffer = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport
+        transport.write(self._request)
+
+    def data_received(self, data: bytes) -> None:
+        self._buffer += data
+        head, found, body = self._buffer.partition(b"\r\n\r\n")
+        if not found or len(body) < int(head.lower().partition(b"content-length: ")[2].partition(b"\r")[0]):
+            return
+        assert head.startswith(b"HTTP/1.1 200"), head
+        self._buffer = b""
+        self._left -= 1
+        if self._left:
+            self._transport.write(self._request)
+        else:
+            self._transport.close()
+            self.done.set_result(None)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        if not self.done.done():
+            self.done.set_exception(error or ConnectionResetError())
+
+
+async def ask(port: int, path: str, requests: int) -> float:
+    """Return the seconds that so many requests took over all connections."""
+    loop = asyncio.get_running_loop()
+    begun = perf_counter()
+    made = [
+        await loop.create_connection(lambda: Client(path, requests // CONNECTIONS), "127.0.0.1", port)
+        for _ in range(CONNECTIONS)
+    ]
+    await asyncio.gather(*(client.done for _, client in made))
+    return perf_counter() - begun
+
+
+def main() -> None:
+    with contextlib.ExitStack() as stack:
+        servers = {name: stack.enter_context(served(kind)) for name, (kind, _) in APPS.items()}
+        for name, (_, path) in APPS.items():
+            asyncio.run(ask(servers[name].port, path, REQUESTS))  # unmeasured: caches, code
+        rates: dict[str, list[float]] = {name: [] for name in APPS}
+        used = {name: -servers[name].seconds() for name in APPS}
+        for _ in range(ROUNDS):
+            for name, (_, path) in APPS.items():
+                rates[name].append(REQUESTS / asyncio.run(ask(servers[name].port, path, REQUESTS)))
+        used = {name: used[name] + servers[name].seconds() for name in APPS}
+    report(rates, {name: seconds / (ROUNDS * REQUESTS) for name, seconds in used.items()})
+
+
+def report(rates: dict[str, list[float]], used: dict[str, float]) -> None:
+    bare, ours = APPS
+    print(f"{'':<34} {'requests/s':>11} {'best':>8} {'µs of processor':>16}")
+    for name in APPS:
+        print(f"{name:<34} {median(rates[name]):>11,.0f} {max(rates[name]):>8,.0f} {used[name] * 1e6:>16.0f}")
+    ratio = median(b / a for a, b in zip(rates[bare], rates[ours], strict=True))
+    print(f"rate of the term over that of hello world, median of the rounds: {ratio:.2f}")
+    print(f"by processor time: {used[bare] / used[ours]:.2f}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["serve"]:
+        serve(sys.argv[2], int(sys.argv[3]))
+    else:
+        main()

@@ -1,0 +1,69 @@
+"""The calendar of the week after a finished one: releases, a meeting of the Fed, days without trading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.indicators import indicators
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk, Rule, ids, score
+
+
+class WeekAhead(Rule, frozen=True):
+    """What is due, in the order of the days; one figure stands for those that come out with it."""
+
+    name: ClassVar[str] = "week_ahead"
+    roles: ClassVar[frozenset[str]] = frozenset(
+        {"week", "releases", "fed", "committee", "meeting", "closed", "halved"}
+    )
+
+    weighty: float = 6.0
+    """Weight from which a release due is named in a headline."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one standing item where anything is due."""
+        week = book.get("week_ahead", "XNYS")
+        if week is None or week.base is None or week.since is None:
+            return
+        meetings = [
+            fact for fact in book.all("meeting") if fact.since and week.base <= fact.since <= week.since
+        ]
+        releases = _first_of_family(book.all("scheduled"))
+        closed, halved = book.all("closed"), book.all("half_session")
+        facts = [*releases, *meetings, *closed, *halved]
+        if not facts:
+            return
+        weights = [desk.weight(fact.about) for fact in releases]
+        tags = {"fomc"} if meetings else set()
+        if max(weights, default=0.0) >= self.weighty:
+            tags.add("weighty")
+        yield Item(
+            rule=self.name,
+            about="XNYS",
+            facts=ids([week, *facts]),
+            score=score(0.0, tested=len(facts), weight=max(weights, default=0.0)),
+            reason="다음 주 일정은 늘 싣는다",
+            subjects={
+                "week": ("XNYS",),
+                "releases": tuple(fact.about for fact in releases),
+                "fed": ("FED",),
+                "committee": ("FOMC",),
+                "meeting": tuple(fact.about for fact in meetings[:1]),
+                "closed": tuple(fact.about for fact in closed),
+                "halved": tuple(fact.about for fact in halved),
+            },
+            standing=True,
+            tags=frozenset(tags),
+        )
+
+
+def _first_of_family(scheduled: list[Fact]) -> list[Fact]:
+    """Return the first of the figures that come out together; the Fed's decision is no release here."""
+    order = list(indicators())
+    found: dict[str, Fact] = {}
+    for fact in sorted(scheduled, key=lambda fact: (fact.value, order.index(fact.about))):
+        if fact.about != "FED_RATE":
+            found.setdefault(indicators()[fact.about].family, fact)
+    return list(found.values())

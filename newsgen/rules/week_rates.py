@@ -1,0 +1,54 @@
+"""Government bond yields, the dollar and the won over a finished week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import Desk, Rule, gaussian, ids, score
+
+ROLES = {"long": "DGS10", "short": "DGS2", "dollar": "DXY", "won": "USDKRW"}
+"""Role -> series of rates."""
+
+
+class WeekRates(Rule, frozen=True):
+    """Told every week that has any of them."""
+
+    name: ClassVar[str] = "week_rates"
+    roles: ClassVar[frozenset[str]] = frozenset(ROLES)
+
+    shock: float = 20.0
+    """Basis points from which the ten-year yield's week is a shock."""
+    weekly: float = 11.0
+    """Basis points: the usual size of the ten-year yield's week (its standard deviation, 2015 to 2026)."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one standing item; a role without facts stays empty."""
+        subjects: dict[str, tuple[str, ...]] = {
+            role: (about,) if book.get("close", about) and _moved(book, about) else ()
+            for role, about in ROLES.items()
+        }
+        told = [about for abouts in subjects.values() for about in abouts]
+        if not told:
+            return
+        ten = book.value("yield_change_week", "DGS10") if subjects["long"] else None
+        yield Item(
+            rule=self.name,
+            about="DGS10",
+            facts=ids(
+                book.get(measure, about)
+                for about in told
+                for measure in ("yield_change_week", "change_week", "points_week", "close")
+            ),
+            score=score(gaussian(abs(ten or 0.0) / self.weekly), weight=desk.weight("DGS10")),
+            reason="금리와 환율의 한 주는 늘 싣는다",
+            subjects=subjects,
+            standing=True,
+            tags=frozenset({"shock"} if ten is not None and abs(ten) >= self.shock else ()),
+        )
+
+
+def _moved(book: FactBook, about: str) -> bool:
+    return any(book.get(measure, about) for measure in ("yield_change_week", "change_week"))

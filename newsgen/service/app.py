@@ -1,0 +1,61 @@
+"""The application: its routes, its contract, and what it says of failures."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import cast
+
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from newsgen import __version__
+from newsgen.config import Config
+from newsgen.service import annotate, articles, pages, status, terms
+from newsgen.service.asgi import App
+from newsgen.service.cors import Cors
+from newsgen.service.failures import failed, refused, rejected
+from newsgen.service.frame import Frame
+from newsgen.service.library import Library
+from newsgen.service.limiter import Limiter
+from newsgen.service.metrics import Metrics
+from newsgen.service.problem import Refusal
+
+OPENAPI = OpenAPIConfig(
+    title="newsgen",
+    version=__version__,
+    description="용어집과 시황 기사를 CMS와 독자에게 내주는 서비스입니다.",
+    path="/v1",
+    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+    use_handler_docstrings=True,
+)
+"""OpenAPI 3.1, under ``/v1/openapi.json``."""
+
+_TURNS = 2
+"""Texts that are annotated at one time in one process."""
+
+
+def create(
+    desk: Config, archive: Path | None = None, glossary: Path | None = None, shared: Path | None = None
+) -> Frame:
+    """Make the application; GlossaryProblem where the glossary cannot be read.
+
+    ``shared`` is a folder in which several processes count together how often each client asks.
+    """
+    library = Library(desk, archive, glossary)
+    metrics = Metrics()
+    app = Litestar(
+        route_handlers=[*terms.routes, *annotate.routes, *articles.routes, *status.routes, *pages.routes],
+        state=State({"library": library, "metrics": metrics, "turns": asyncio.Semaphore(_TURNS)}),
+        exception_handlers={Refusal: refused, HTTPException: rejected, Exception: failed},
+        openapi_config=OPENAPI,
+        request_max_body_size=desk.service.body,
+        lifespan=[library.watched],
+        logging_config=None,
+        debug=False,
+    )
+    limiter = Limiter(desk.service.rate, shared / "clients" if shared else None)
+    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics)

@@ -1,0 +1,84 @@
+"""What the routes say of themselves in the OpenAPI document, beyond their signatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar.openapi import ResponseSpec
+from litestar.openapi.spec import (
+    OpenAPIMediaType,
+    OpenAPIType,
+    Operation,
+    Reference,
+    RequestBody,
+    Schema,
+)
+
+from newsgen.service.answer import JSON
+from newsgen.service.problem import MEDIA_TYPE, Problem, title_of
+from newsgen.service.reading import FORMS
+
+
+def answers(kind: Any, description: str, media_type: str = JSON) -> ResponseSpec:
+    """Describe an answer by its type."""
+    return ResponseSpec(kind, generate_examples=False, description=description, media_type=media_type)
+
+
+def refuses(*statuses: int) -> dict[int, ResponseSpec]:
+    """Describe the statuses of problems; a value that is off and too many requests are always among them."""
+    return {status: answers(Problem, title_of(status), MEDIA_TYPE) for status in (400, *statuses, 429)}
+
+
+_STRING = Schema(type=OpenAPIType.STRING)
+_ASKED = Schema(
+    type=OpenAPIType.OBJECT,
+    required=["text"],
+    additional_properties=False,
+    properties={
+        "text": Schema(type=OpenAPIType.STRING, description="용어를 찾을 글."),
+        "format": Schema(type=OpenAPIType.STRING, enum=list(FORMS.values()), default="text"),
+        "first_only": Schema(type=OpenAPIType.BOOLEAN, default=False, description="용어마다 처음 나온 곳만."),
+        "output": Schema(
+            type=OpenAPIType.STRING,
+            enum=["spans", "html"],
+            default="spans",
+            description="spans는 자리를 JSON으로, html은 용어를 표시한 글을 HTML로 냅니다.",
+        ),
+    },
+)
+
+
+_BODY = RequestBody(
+    required=True,
+    content={
+        JSON: OpenAPIMediaType(schema=_ASKED),
+        **{form: OpenAPIMediaType(schema=Schema()) for form in FORMS},  # any bytes that are UTF-8
+    },
+)
+
+
+@dataclass
+class TakesText(Operation):
+    """An operation that takes a text, in JSON or as it is."""
+
+    def __post_init__(self) -> None:
+        """Add the body, which is read by its Content-Type, and the other form of answer."""
+        self.request_body = _BODY
+        _also(self, "text/html")
+
+
+@dataclass
+class GivesForms(Operation):
+    """An operation that gives an article in the form that Accept asks for."""
+
+    def __post_init__(self) -> None:
+        """Add the forms of answer that a signature cannot tell."""
+        _also(self, "text/html", "text/markdown")
+
+
+def _also(operation: Operation, *media_types: str) -> None:
+    """Say that an answer may also be a text of some other types."""
+    found = (operation.responses or {}).get("200")
+    if found and not isinstance(found, Reference) and found.content is not None:
+        found.content.update({name: OpenAPIMediaType(schema=_STRING) for name in media_types})

@@ -1,0 +1,114 @@
+"""What the service knows: the glossary in force, and the articles of the archive.
+
+The glossary is read when the service starts and again when one of its files changes. An edit that breaks it
+keeps the last good one in force, and the service says so under ``/health``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from litestar import Request
+
+from newsgen.archive import Archive
+from newsgen.config import Config
+from newsgen.errors import NewsgenError
+from newsgen.glossary import Glossary, Term
+from newsgen.model import Record
+from newsgen.resources import shipped
+from newsgen.service.answer import Answer
+
+LOG = logging.getLogger("newsgen.service")
+_PAUSE = 1.0
+"""Seconds between two looks at the glossary's files."""
+_State = tuple[tuple[str, int, int], ...]
+"""Name, time and size of each file of the glossary."""
+
+
+class TermDetail(Record, frozen=True, kw_only=True):
+    """One term; schema ``newsgen/term/v1``."""
+
+    schema: str = "newsgen/term/v1"
+    term: Term
+
+
+class Shelf:
+    """The glossary as it was read at one time, with an answer ready for every term."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        self.read = dt.datetime.now(dt.UTC)
+        self.answers = {
+            term.id: Answer(msgspec.json.encode(TermDetail(term=term))) for term in glossary.terms
+        }
+        self.categories = tuple(dict.fromkeys(term.category for term in glossary.terms))
+        glossary.find("")  # what finds and searches is made now, not while the first client waits
+        glossary.search("")
+
+
+class Library:
+    """The terms and the articles; made once a process, shared by all routes."""
+
+    def __init__(self, desk: Config, archive: Path | None = None, glossary: Path | None = None) -> None:
+        self.desk = desk
+        self.archive = Archive(archive or Path(desk.output), tell=lambda problem: LOG.warning("%s", problem))
+        self.fault = ""
+        """Korean: why the glossary as it lies in its folder cannot be used; empty while it can."""
+        self._folder = glossary or shipped("glossary")
+        self._state = _state_of(self._folder)
+        self.shelf = Shelf(Glossary.load(self._folder))
+
+    def refresh(self) -> None:
+        """Read the glossary anew if its files changed; a broken one changes nothing but ``fault``."""
+        state = _state_of(self._folder)
+        if state == self._state:
+            return
+        self._state = state
+        try:
+            self.shelf = Shelf(Glossary.load(self._folder))
+        except NewsgenError as error:
+            self.fault = str(error)
+            LOG.error("용어집을 읽지 못해 앞의 것을 계속 씁니다. %s", error)
+        else:
+            self.fault = ""
+            LOG.info("용어집을 다시 읽었습니다: 용어 %d개", len(self.shelf.glossary.terms))
+
+    @asynccontextmanager
+    async def watched(self, _: object) -> AsyncIterator[None]:
+        """Look at the files once a second, beside the requests, for as long as the service runs."""
+        watch = asyncio.create_task(self._watch())
+        try:
+            yield
+        finally:
+            watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await watch
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(_PAUSE)
+            try:
+                await asyncio.to_thread(self.refresh)
+            except Exception:
+                LOG.exception("용어집이 바뀌었는지 보지 못했습니다.")
+
+
+def library_of(request: Request[Any, Any, Any]) -> Library:
+    """Return the library of the app that answers a request."""
+    library: Library = request.app.state.library
+    return library
+
+
+def _state_of(folder: Path) -> _State:
+    """Return what tells one state of a folder from another without reading its files."""
+    with suppress(OSError):
+        found = ((path.name, path.stat()) for path in sorted(folder.glob("*.toml")))
+        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
+    return ()

@@ -1,0 +1,183 @@
+"""The pages for people: the briefs, and the glossary. All are whole without JavaScript."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from litestar import Request, get
+from litestar.params import FromPath, FromQuery
+
+from newsgen.archive import key_of
+from newsgen.errors import OutputProblem
+from newsgen.glossary import Glossary, Term
+from newsgen.outputs.html import view
+from newsgen.service import alphabet, briefs, paper
+from newsgen.service.answer import Answer
+from newsgen.service.library import Library, library_of
+from newsgen.service.problem import TITLES, title_of
+
+_APPEARANCES = 10
+"""Briefs that a term's page names."""
+_Request = Request[Any, Any, Any]
+
+
+class Word(NamedTuple):
+    """A piece of a definition; one that is another term leads to its page."""
+
+    text: str
+    term: str = ""
+
+
+@get("/", include_in_schema=False, sync_to_thread=True)
+def home(request: _Request) -> Answer:
+    """Show the latest brief, and the others of its month."""
+    library = library_of(request)
+    keys = library.archive.keys()
+    latest = next(briefs.briefs(library.archive, keys), None)
+    month = latest.session.replace(day=1) if latest else None
+    return _home(library, month, latest)
+
+
+@get("/briefs/{month:str}", include_in_schema=False, sync_to_thread=True)
+def archive(request: _Request, month: FromPath[str]) -> Answer:
+    """Show the briefs of a month, ``2025-08``."""
+    library = library_of(request)
+    first = _month(month)
+    if first not in briefs.months(library.archive.keys()):
+        return problem(library, 404, "그달에는 실린 브리프가 없습니다.")
+    return _home(library, first, None)
+
+
+@get("/briefs/{session:str}/{edition:str}", include_in_schema=False, sync_to_thread=True)
+def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> Answer:
+    """Show an article, its terms leading to their pages."""
+    library = library_of(request)
+    key = key_of(f"{session}-{edition}")
+    try:
+        article = library.archive.article(*key) if key else None
+    except OutputProblem:
+        article = None
+    if article is None:
+        return problem(library, 404, "그날 그 판의 브리프는 없습니다. 주소를 확인하십시오.")
+    glossary = library.shelf.glossary
+    seen = view(article, address=lambda term: f"/glossary/{term}" if glossary.get(term) else f"#term-{term}")
+    return _page(library, "brief.html.j2", "briefs", **seen)
+
+
+@get("/glossary", include_in_schema=False, sync_to_thread=False)
+def glossary(request: _Request, q: FromQuery[str] = "", by: FromQuery[str] = "") -> Answer:
+    """Show every term by first letter or by category, or those that ``q`` may mean."""
+    library = library_of(request)
+    terms = library.shelf.glossary.terms
+    categories = by == "category"
+    return _page(
+        library,
+        "glossary.html.j2",
+        "glossary",
+        query=(query := " ".join(q.split())),
+        found=library.shelf.glossary.search(query) if query else [],
+        count=len(terms),
+        by_category=categories,
+        groups=alphabet.by_category(terms) if categories else alphabet.by_letter(terms),
+    )
+
+
+@get("/glossary/{id:str}", include_in_schema=False, sync_to_thread=True)
+def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002
+    """Show one term: what it is, what else to read, and which briefs used it."""
+    library = library_of(request)
+    book = library.shelf.glossary
+    found = book.get(id)
+    if found is None:
+        return problem(
+            library, 404, "용어 사전에 없는 용어입니다. 찾기에서 이름이나 첫 자음을 적어 보십시오."
+        )
+    categories = {group.title: group.anchor for group in alphabet.by_category(book.terms)}
+    return _page(
+        library,
+        "term.html.j2",
+        "glossary",
+        term=found,
+        definition=list(_linked(book, found, found.definition)),
+        more=list(_linked(book, found, found.more)),
+        spellings=[spelling for spelling in found.surfaces if spelling != found.title],
+        see=[other for id_ in found.see if (other := book.get(id_))],
+        category_anchor=categories[found.category],
+        briefs=briefs.using(library.archive, found.id, _APPEARANCES),
+    )
+
+
+@get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)
+def static(request: _Request, name: FromPath[str]) -> Answer:
+    """Send a style sheet, a script or the icon."""
+    return paper.asset(name) or problem(library_of(request), 404, "없는 파일입니다.")
+
+
+@get("/embed.js", include_in_schema=False, sync_to_thread=False)
+def embed() -> Answer:
+    """Send the script that gives the article of a CMS page its tooltips."""
+    script = paper.asset("embed.js")
+    assert script is not None  # noqa: S101 - it ships with the package
+    return script
+
+
+def problem(library: Library, status: int, detail: str) -> Answer:
+    """Return the page that says what went wrong."""
+    return _page(
+        library,
+        "problem.html.j2",
+        "",
+        status,
+        code=status,
+        heading=title_of(status) if status in TITLES else "페이지를 보여 드릴 수 없습니다",
+        detail=detail,
+    )
+
+
+def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) -> Answer:
+    keys = library.archive.keys()
+    of_month = [key for key in keys if month == key.session.replace(day=1)]
+    shown = latest and (latest.session, latest.edition)
+    return _page(
+        library,
+        "home.html.j2",
+        "briefs",
+        latest=latest,
+        known=library.shelf.glossary.get,
+        chosen=month,
+        briefs=[
+            one for one in briefs.briefs(library.archive, of_month) if (one.session, one.edition) != shown
+        ],
+        all_months=briefs.months(keys),
+    )
+
+
+def _page(library: Library, template: str, place: str, status: int = 200, **seen: Any) -> Answer:
+    brand = library.desk.newsroom.name or paper.BRAND
+    return paper.page(template, {"brand": brand, "place": place, **seen}, status)
+
+
+def _month(text: str) -> dt.date | None:
+    """Read ``2025-08`` as its first day; None for what is no month."""
+    try:
+        return dt.date.fromisoformat(f"{text}-01") if len(text) == len("2025-08") else None
+    except ValueError:
+        return None
+
+
+def _linked(book: Glossary, about: Term, text: str) -> Iterator[Word]:
+    """Part a text at the first uses of other terms that readers may not know."""
+    at = 0
+    for match in book.find(text, first_only=True):
+        other = book.get(match.id)
+        if other and other.mark and other.id != about.id:
+            yield Word(text[at : match.start])
+            yield Word(match.surface, other.id)
+            at = match.end
+    yield Word(text[at:])
+
+
+routes = [home, archive, brief, glossary, term, static, embed]
+"""Every page, in the order of the menu, and what pages load."""

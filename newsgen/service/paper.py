@@ -1,0 +1,81 @@
+"""What the pages are made with: templates, style sheets, scripts, and the policy that they run under."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import jinja2
+
+from newsgen.errors import TemplateProblem
+from newsgen.resources import shipped
+from newsgen.service.answer import BRIEFLY, NEVER, Answer
+
+HTML = "text/html; charset=utf-8"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""Content security policy of a page: what it loads is ours, and no script stands in it."""
+BRAND = "마켓 브리프"
+"""What the masthead says where the desk has not said its newsroom's name."""
+_HOURLY = "public, max-age=3600"
+_CSS = "text/css; charset=utf-8"
+_SCRIPT = "text/javascript; charset=utf-8"
+
+
+class _Asset(NamedTuple):
+    """A file that pages load, joined from files under ``templates/``."""
+
+    media_type: str
+    parts: tuple[str, ...]
+
+
+_ASSETS = {
+    "paper.css": _Asset(_CSS, ("outputs/article.css", "service/static/site.css")),
+    "search.js": _Asset(_SCRIPT, ("service/static/search.js",)),
+    "embed.js": _Asset(_SCRIPT, ("service/static/embed.js",)),
+    "icon.svg": _Asset("image/svg+xml", ("service/static/icon.svg",)),
+}
+
+
+@cache
+def asset(name: str) -> Answer | None:
+    """Return a file that pages load, read once a process; None for what is none."""
+    found = _ASSETS.get(name)
+    if found is None:
+        return None
+    text = "\n".join((shipped("templates") / part).read_text(encoding="utf-8") for part in found.parts)
+    anywhere = (("cross-origin-resource-policy", "cross-origin"),) if name == "embed.js" else ()
+    return Answer(_bare(text).encode(), found.media_type, cache=_HOURLY, headers=anywhere)
+
+
+def _bare(text: str) -> str:
+    """Leave out indentation, and comments that have a line to themselves: readers' browsers need neither."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def page(template: str, seen: Mapping[str, Any], status: int = 200) -> Answer:
+    """Render a page of what its template sees; TemplateProblem, with its place, where that is broken."""
+    try:
+        text = _environment().get_template(template).render(seen)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateProblem(f"{error.filename or template} {error.lineno}행: {error.message}") from error
+    except jinja2.TemplateError as error:
+        raise TemplateProblem(f"{template}: {error}") from error
+    cache = BRIEFLY if status == 200 else NEVER
+    return Answer(text.encode("utf-8", "replace"), HTML, status=status, cache=cache, policy=POLICY)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    folders = [shipped("templates") / "service", shipped("templates") / "outputs"]
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

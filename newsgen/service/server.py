@@ -1,0 +1,96 @@
+"""Running the application: one socket, one process or several that share it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import socket
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from newsgen.config import Config
+from newsgen.errors import UsageProblem
+from newsgen.glossary import Glossary
+from newsgen.service.app import create
+from newsgen.service.frame import Frame
+
+_BACKLOG = 2048
+_GRACE = 5
+"""Seconds that requests under way have to end when the service is told to."""
+_SHARED_METRICS = "PROMETHEUS_MULTIPROC_DIR"
+"""Where prometheus-client adds up what several processes count."""
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Take the address; UsageProblem where it cannot be had. Port 0 takes any that is free."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        taken = socket.socket(family, kind, protocol)
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(address)
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "주소가 아님"
+        raise UsageProblem(
+            f"{host}:{port}에서 열 수 없습니다({why}). --host와 --port를 확인하십시오."
+        ) from error
+    taken.listen(_BACKLOG)
+    taken.set_inheritable(True)
+    return taken
+
+
+def address_of(taken: socket.socket) -> str:
+    """Return the address under which a browser on this machine finds the service."""
+    host, port = taken.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def run(
+    taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
+) -> None:
+    """Serve until a signal ends it; GlossaryProblem where the glossary cannot be read."""
+    if workers == 1:
+        app = _application(desk, articles, glossary, None)
+        uvicorn.Server(_settings(lambda: app, 1)).run([taken])
+        return
+    Glossary.load(glossary)  # tells of a fault once, before every worker would
+    with _shared() as folder:
+        make = partial(_application, desk, articles, glossary, folder)
+        Multiprocess(_settings(make, workers), [taken]).run()
+
+
+def _settings(make: object, workers: int) -> uvicorn.Config:
+    return uvicorn.Config(
+        make,  # type: ignore[arg-type] # called by each worker for itself
+        factory=True,
+        workers=workers,
+        http="httptools",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE,
+    )
+
+
+def _application(desk: Config, articles: Path | None, glossary: Path | None, shared: Path | None) -> Frame:
+    """Make the application in a worker, which begins without any logging."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
+    logging.getLogger("newsgen").setLevel(logging.INFO)
+    return create(desk, articles, glossary, shared)
+
+
+@contextlib.contextmanager
+def _shared() -> Iterator[Path]:
+    """Give the workers a folder to count in together, for as long as they run."""
+    with tempfile.TemporaryDirectory(prefix="newsgen-serve-") as folder:
+        os.environ[_SHARED_METRICS] = folder
+        try:
+            yield Path(folder)
+        finally:
+            del os.environ[_SHARED_METRICS]

@@ -1,0 +1,114 @@
+"""The terms: one, a page of them, and those that a query may mean."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+import msgspec
+from litestar import Request, get
+from litestar.params import FromPath, QueryParameter
+
+from newsgen.glossary import Term
+from newsgen.model import Record
+from newsgen.service.answer import Answer
+from newsgen.service.contract import answers, refuses
+from newsgen.service.library import TermDetail, library_of
+from newsgen.service.problem import Refusal, place
+
+LONGEST_QUERY = 100
+"""Characters; the longest name of a term has some thirty."""
+SEARCHABLE = r"[0-9A-Za-zㄱ-ㆎ가-힣]"
+"""A query needs at least one of these."""
+_Request = Request[Any, Any, Any]
+
+
+class Terms(Record, frozen=True, kw_only=True):
+    """A page of the glossary; schema ``newsgen/terms/v1``."""
+
+    schema: str = "newsgen/terms/v1"
+    total: int
+    categories: tuple[str, ...]
+    terms: tuple[Term, ...]
+    next: str | None
+    """Where the next page is; null on the last."""
+
+
+class Found(Record, frozen=True, kw_only=True):
+    """The terms that a query may mean, the obvious one first; schema ``newsgen/terms/v1``."""
+
+    schema: str = "newsgen/terms/v1"
+    total: int
+    """How many there are; ``terms`` holds the first of them."""
+    terms: tuple[Term, ...]
+
+
+@get(
+    "/v1/terms",
+    operation_id="listTerms",
+    summary="용어 목록",
+    responses={200: answers(Terms, "용어의 목록"), **refuses()},
+    sync_to_thread=False,
+)
+def terms(
+    request: _Request,
+    category: Annotated[str | None, QueryParameter(max_length=100, description="이 갈래의 용어만.")] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
+    offset: Annotated[int, QueryParameter(ge=0, le=1_000_000)] = 0,
+) -> Answer:
+    """갈래로 거를 수 있고, 나눠서 냅니다."""
+    shelf = library_of(request).shelf
+    every = [term for term in shelf.glossary.terms if category in {None, term.category}]
+    query = {"limit": limit, "offset": offset + limit} | ({"category": category} if category else {})
+    page = Terms(
+        total=len(every),
+        categories=shelf.categories,
+        terms=tuple(every[offset : offset + limit]),
+        next=f"/v1/terms?{urlencode(query)}" if offset + limit < len(every) else None,
+    )
+    return Answer(msgspec.json.encode(page))
+
+
+@get(
+    "/v1/terms/{id:str}",
+    operation_id="getTerm",
+    summary="용어 하나",
+    responses={200: answers(TermDetail, "용어"), **refuses(404)},
+    sync_to_thread=False,
+)
+def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002 - the name that terms have for it
+    """뜻과 설명, 다른 표기, 함께 볼 용어를 냅니다."""
+    found = library_of(request).shelf.answers.get(id)
+    if found is None:
+        raise Refusal(
+            404, "그런 용어가 없습니다. /v1/search로 찾아보십시오.", place("path:id", "모르는 id입니다.")
+        )
+    return found
+
+
+@get(
+    "/v1/search",
+    operation_id="searchTerms",
+    summary="용어 찾기",
+    responses={200: answers(Found, "찾은 용어"), **refuses()},
+    sync_to_thread=True,
+)
+def search(
+    request: _Request,
+    q: Annotated[
+        str,
+        QueryParameter(
+            min_length=1,
+            max_length=LONGEST_QUERY,
+            pattern=SEARCHABLE,
+            description="한글, 영문, 약어, 다른 이름이나 첫소리(ㄹㅅ). 글자나 숫자가 하나는 있어야 합니다.",
+        ),
+    ],
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
+) -> Answer:
+    """그럴듯한 것부터 냅니다. 오타 하나는 봐줍니다."""
+    found = library_of(request).shelf.glossary.search(q)
+    return Answer(msgspec.json.encode(Found(total=len(found), terms=tuple(found[:limit]))))
+
+
+routes = [terms, term, search]

@@ -1,0 +1,66 @@
+"""The glossary in force: read again when its files change, kept when they break."""
+
+import os
+import time
+
+import pytest
+
+from newsgen.config import Config
+from newsgen.errors import GlossaryProblem
+from newsgen.service import Library
+from tests.service.conftest import RATES, category
+
+MORE = [*RATES, ("hike", "인상", "Hike", "올리는 일이다.", "")]
+
+
+@pytest.fixture
+def library(archive, glossary):
+    return Library(Config(), archive, glossary)
+
+
+def write(path, text):
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(time.time_ns(), time.time_ns()))  # a coarse clock would hide a quick edit
+
+
+def test_an_edit_is_in_force(library, glossary):
+    before = library.shelf
+    library.refresh()
+    assert library.shelf is before  # nothing changed, nothing was read
+    write(glossary / "rates.toml", category("금리", MORE))
+    library.refresh()
+    assert "hike" in library.shelf.answers
+    assert library.shelf.glossary.search("인상")[0].id == "hike"
+
+
+def test_a_new_file_and_a_lost_one(library, glossary):
+    write(glossary / "more.toml", category("더", [MORE[-1]]))
+    library.refresh()
+    assert "hike" in library.shelf.answers
+    (glossary / "more.toml").unlink()
+    library.refresh()
+    assert "hike" not in library.shelf.answers
+
+
+def test_a_broken_edit_keeps_the_last_good_glossary(library, glossary, caplog):
+    write(glossary / "rates.toml", category("금리", MORE) + "[[term")
+    library.refresh()
+    assert "dot-plot" in library.shelf.answers
+    assert "rates.toml" in library.fault
+    assert "rates.toml" in caplog.text
+    write(glossary / "rates.toml", category("금리", MORE))
+    library.refresh()
+    assert (library.fault, "hike" in library.shelf.answers) == ("", True)
+
+
+def test_a_folder_that_is_gone_keeps_it_too(library, glossary):
+    glossary.rename(glossary.with_name("moved"))
+    library.refresh()
+    assert library.fault
+    assert "dot-plot" in library.shelf.answers
+
+
+def test_a_glossary_that_was_never_good_is_not_served(archive, glossary):
+    write(glossary / "rates.toml", "[[term")
+    with pytest.raises(GlossaryProblem):
+        Library(Config(), archive, glossary)

@@ -1,0 +1,87 @@
+"""The terms over HTTP."""
+
+import re
+
+import pytest
+
+from newsgen.glossary import Glossary
+
+
+def test_a_term_comes_as_the_glossary_has_it(client, glossary):
+    answer = client.get("/v1/terms/dot-plot")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    told = answer.json()
+    term = Glossary.load(glossary).get("dot-plot")
+    assert told["schema"] == "newsgen/term/v1"
+    assert told["term"]["definition"] == term.definition == "위원들의 금리 전망을 점으로 찍은 표다."
+    assert told["term"]["see"] == ["basis-point"]
+    assert told["term"]["not"] == []  # as the file spells it
+
+
+@pytest.mark.parametrize(
+    "id_", ["nope", "%", "%00", "%ff", "Dot-Plot", "a" * 3000, "..%2f..%2fetc", "점도표"]
+)
+def test_an_unknown_id_is_a_problem_in_korean(client, id_):
+    answer = client.get(f"/v1/terms/{id_}")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == 404
+    assert re.search("[가-힣]", answer.json()["detail"])
+
+
+def test_pages_of_terms_lead_on_until_every_term_was_told(client):
+    address, seen = "/v1/terms?limit=3", []
+    while address:
+        page = client.get(address).json()
+        assert page["total"] == 4
+        assert page["categories"] == ["지수", "금리"]
+        assert len(page["terms"]) <= 3
+        seen += [term["id"] for term in page["terms"]]
+        address = page["next"]
+    assert seen == ["russell-2000", "basis-point", "dot-plot", "percent"]
+
+
+def test_a_category_holds_its_terms_only(client):
+    page = client.get("/v1/terms", params={"category": "금리", "limit": 2}).json()
+    assert page["total"] == 3
+    assert [term["id"] for term in page["terms"]] == ["basis-point", "dot-plot"]
+    rest = client.get(page["next"]).json()
+    assert [term["id"] for term in rest["terms"]] == ["percent"]
+    assert client.get("/v1/terms", params={"category": "없는 갈래"}).json()["terms"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("ㄹㅅ", "russell-2000"), ("bp", "basis-point"), ("dot plot", "dot-plot"), ("점더표", "dot-plot")],
+)
+def test_search_answers_consonants_abbreviations_english_and_typos(client, query, first):
+    found = client.get("/v1/search", params={"q": query}).json()
+    assert found["terms"][0]["id"] == first
+    assert found["total"] >= 1
+
+
+def test_search_tells_how_many_there_are_beyond_the_limit(client):
+    found = client.get("/v1/search", params={"q": "문장", "limit": 1}).json()
+    assert (found["total"], len(found["terms"])) == (4, 1)
+
+
+@pytest.mark.parametrize("query", ["", "%", "%25", "+", "%20%20", "%ff", "%00", "’", "a" * 101])
+def test_a_query_without_a_letter_is_told_its_place(client, query):
+    answer = client.get(f"/v1/search?q={query}")
+    assert answer.status_code == 400
+    assert [error["place"] for error in answer.json()["errors"]] == ["query:q"]
+
+
+def test_what_was_not_asked_at_all_is_told_too(client):
+    answer = client.get("/v1/search")
+    assert answer.json()["errors"] == [{"place": "query:q", "detail": "값이 빠졌습니다."}]
+
+
+def test_every_value_that_is_off_is_told_in_korean(client):
+    answer = client.get("/v1/terms?limit=0&offset=x")
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [
+        {"place": "query:limit", "detail": "1 이상으로 적으십시오."},
+        {"place": "query:offset", "detail": "정수로 적으십시오."},
+    ]

@@ -1,0 +1,105 @@
+"""Articles of finished weeks: their date, their words, and every recorded week through its proof."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from newsgen import calendars, pipeline
+from newsgen.errors import NoSession
+from newsgen.model import Article, text_of
+from newsgen.outputs.text import text
+from newsgen.store import Store
+from newsgen.story.headlines import LONGEST
+
+WEEKS = [
+    day
+    for day in calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21))
+    if calendars.is_last_of_week(day)
+]
+NOW = dt.datetime(2026, 8, 22, 12, tzinfo=dt.UTC)
+
+
+def told(article: Article) -> list[str]:
+    return [text_of(runs) for runs in (article.lead, *(one.runs for one in article.paragraphs))]
+
+
+@pytest.mark.parametrize(
+    ("day", "session"),
+    [
+        ("2025-08-15", "2025-08-15"),
+        ("2025-08-17", "2025-08-15"),
+        ("2025-08-18", "2025-08-15"),
+        ("2025-08-14", "2025-08-08"),
+        ("2025-04-17", "2025-04-17"),
+        ("2025-04-18", "2025-04-17"),
+        ("2025-12-31", "2025-12-26"),
+        ("2026-01-02", "2026-01-02"),
+        ("2026-08-21", "2026-08-21"),
+    ],
+)
+def test_a_date_names_the_last_week_that_was_over(day: str, session: str) -> None:
+    assert str(pipeline.last_week(dt.date.fromisoformat(day), NOW)) == session
+
+
+@pytest.mark.parametrize(
+    ("now", "session"),
+    [
+        ("2025-08-15T19:00", "2025-08-08"),
+        ("2025-08-15T20:29", "2025-08-08"),
+        ("2025-08-15T20:30", "2025-08-15"),
+    ],
+)
+def test_a_week_is_over_half_an_hour_after_its_last_close(now: str, session: str) -> None:
+    moment = dt.datetime.fromisoformat(now).replace(tzinfo=dt.UTC)
+    assert str(pipeline.last_week(dt.date(2025, 8, 15), moment)) == session
+
+
+def test_a_week_to_come_is_refused_in_a_line() -> None:
+    with pytest.raises(NoSession, match="2026-08-21") as raised:
+        pipeline.last_week(dt.date(2026, 9, 4), NOW)
+    assert "\n" not in str(raised.value)
+
+
+def test_the_article_is_that_of_the_week_s_last_session(recorded_store: Store) -> None:
+    article = pipeline.build(recorded_store, dt.date(2025, 8, 19), "us-week")
+    assert article.id == "2025-08-15-us-week"
+    assert "2025-08-15" in article.facts[0].id
+    assert "● 다음 주 일정" in text(article).body.decode()
+    assert article.charts[0]["title"] == "주요 지수 주간 등락률"
+
+
+@pytest.mark.parametrize(
+    ("week", "said"),
+    [
+        ("2025-04-04", "뉴욕증시가 폭락했다."),
+        ("2025-04-04", "S&P500지수의 주간 하락률은 2020년 3월 16~20일(14.98%) 이후 가장 컸다."),
+        ("2025-04-17", "14~17일(현지시간) 한 주 동안"),
+        ("2025-08-29", "뉴욕증시는 노동절인 1일 문을 닫는다."),
+        (
+            "2025-09-19",
+            "9월 16~17일 연방공개시장위원회(FOMC) 정례회의를 열고 기준금리를 연 4.00~4.25%로 25bp",
+        ),
+        ("2025-09-12", "9월 16~17일 연방공개시장위원회(FOMC) 정례회의를 열어 기준금리를 정한다."),
+        ("2025-11-21", "28일에는 평소보다 세 시간 이른 오후 1시에 거래를 끝낸다."),
+        ("2025-08-08", "12일 7월 소비자물가지수(CPI)"),
+    ],
+)
+def test_what_a_week_tells(week: str, said: str, recorded_store: Store) -> None:
+    assert said in " ".join(told(pipeline.build(recorded_store, dt.date.fromisoformat(week), "us-week")))
+
+
+@pytest.mark.parametrize("chunk", range(4))
+def test_an_article_of_any_week_passes_its_proof(chunk: int, recorded_store: Store) -> None:
+    for week in WEEKS[chunk::4]:
+        article = pipeline.build(recorded_store, week, "us-week")
+        headline, paragraphs = text_of(article.headline), told(article)
+        assert len(headline) <= LONGEST, (week, headline)
+        assert not re.search(r"[다?!.]$", headline), (week, headline)
+        sentences = [one for each in paragraphs for one in re.split(r"(?<=다\.) ", each)]
+        assert len(set(sentences)) == len(sentences), week
+        assert all(re.search(r"다\.$", each) for each in paragraphs), week
+        wrong = r"이날|이번 주|  |\(\)|None|은\(는\)|이\(가\)| ,|[\ue000-\uf8ff]"
+        assert not any(re.search(wrong, each) for each in paragraphs), week
