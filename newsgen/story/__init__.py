@@ -74,7 +74,7 @@ def build(
     lead, memory = setter.set(_lead(writer, outline), Memory())
     anchor = config.anchors[0].label if config.anchors else ""
     paragraphs, memory = _body(writer, setter, outline, memory, anchor)
-    paragraphs, used = weave(paragraphs, provenance.notes, book.session, writer, setter)
+    paragraphs, used = weave(paragraphs, provenance.notes, book.session, writer, setter, lead)
     view = _view(writer, setter, outline.angle)
     marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
     headline, _ = setter.set(marked, Memory(), terms=False)
