@@ -14,6 +14,7 @@ from newsgen import notes as notes_of
 from newsgen.config import Config
 from newsgen.errors import Held, NoSession, UsageProblem
 from newsgen.facts import FactBook, compute, compute_week, live, load, policy
+from newsgen.facts.fed import WIDTH
 from newsgen.facts.market import Market
 from newsgen.gate import Consequence, Finding
 from newsgen.glossary import Glossary
@@ -154,8 +155,9 @@ def _doubts_before(store: Store, session: dt.date, config: Config) -> list[Findi
 
 
 def _decided(market: Market, decision: Decision | None) -> Market:
-    """Return the market with a decision that the desk tells."""
-    if decision is None or market.policy is None:
+    """Return the market with a decision that the desk tells, unless it looks at an hour before it."""
+    early = market.moment is not None and market.moment < live.decision_time(market.session)
+    if decision is None or market.policy is None or early:
         return market
     source = Input(symbol="DFEDTARL", date=market.session, value=decision.low, field="note")
     policy = market.policy.with_decision(decision.low, decision.high, source)
@@ -256,7 +258,8 @@ def _provenance(store: Store, today: Day, desk: DeskNotes, kind: story.Edition) 
     if not kind.live:
         expected = _EXPECTED_OF_A_WEEK if kind.weekly else _EXPECTED
         told += tuple(line for measure, about, line in expected if today.book.get(measure, about) is None)
-    told += tuple(line for line in (policy.problem(today.market), _undecided(today)) if line)
+    of_fed = (policy.problem(today.market), _undecided(today), _unused(today, desk.decision))
+    told += tuple(line for line in of_fed if line)
     names = dict.fromkeys((*origins.names, *_beside(store, today)))
     listed = frozenset(universe for universe, members in today.market.universes.items() if members)
     uncovered = listed - today.market.covered
@@ -278,6 +281,25 @@ def _undecided(today: Day) -> str:
     return (
         f"{today.session}: FOMC가 금리를 정한 날인데 결과가 자료에 없어 쓰지 않았습니다. "
         f"데스크 메모({today.session}.toml)에 [decision]을 적고 다시 만드십시오."
+    )
+
+
+def _unused(today: Day, decision: Decision | None) -> str:
+    """Say why the desk's decision is not in the article; empty where it is, or it is too early for it."""
+    if decision is None or (today.market.moment and today.market.moment < live.decision_time(today.session)):
+        return ""
+    told = today.book.all("decision_low")
+    if not told:
+        return (
+            f"{today.session}: FOMC가 금리를 정하는 날이 아니어서 메모의 [decision]을 쓰지 않았습니다. "
+            "임시 회의라면 newsgen.toml의 [fed] meetings에 더하십시오."
+        )
+    if told[0].value == decision.low:
+        return ""
+    low = told[0].value
+    return (
+        f"{today.session}: 메모의 [decision] {decision.low:.2f}~{decision.high:.2f}%가 자료의 결정 "
+        f"{low:.2f}~{low + WIDTH:.2f}%와 달라 자료대로 썼습니다. 어느 쪽이 맞는지 확인하십시오."
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from newsgen import pipeline
+from newsgen import calendars, pipeline
 from newsgen.model import Article, text_of
 
 
@@ -23,6 +23,7 @@ def told(article: Article) -> str:
         ("2025-08-13", "앞서 12일 나온 미국의 7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라"),
         ("2025-08-01", "6월 증가 폭은 14만7000명에서 1만4000명으로 수정됐다."),
         ("2025-09-05", "한 달 전보다 2만2000명 늘어"),  # a quiet day's short article
+        ("2025-12-16", "웃돌았다. 함께 나온 10월 고용은 한 달 전보다 10만5000명 줄었다. 실업률은 4.6%로"),
         ("2026-03-06", "9만2000명 줄어 시장 예상치(5만8000명 증가)를 15만명 밑돌았다."),
         ("2026-07-14", "CPI는 0.4% 내렸고 근원 CPI는 변동이 없었다."),
     ],
@@ -38,3 +39,34 @@ def test_days_recorded_store(recorded_store, day, said):
 @pytest.mark.parametrize("day", ["2025-10-10", "2025-11-07", "2025-11-13", "2025-12-22"])
 def test_what_did_not_come_in_the_autumn_of_2025_is_not_told(recorded_store, day):
     assert told(pipeline.build(recorded_store, dt.date.fromisoformat(day))) == ""
+
+
+DECISION = "[decision]\nlow = {0}\nhigh = {1}\n"
+
+
+def on_decision_day(recorded_store, folder, low: float, hour: int | None = None) -> Article:
+    """The article of 2025-09-17, with a note of what was decided."""
+    day = dt.date(2025, 9, 17)
+    (folder / f"{day}.toml").write_text(DECISION.format(low, low + 0.25), encoding="utf-8")
+    if hour is None:
+        return pipeline.build(recorded_store, day, notes=folder)
+    at = dt.datetime.combine(day, dt.time(hour), tzinfo=calendars.NEW_YORK)
+    return pipeline.build(recorded_store, day, "us-midday", at=at, notes=folder)
+
+
+def test_a_decision_of_the_desk_that_is_not_the_sources_is_told(recorded_store, tmp_path):
+    assert not any("[decision]" in flag for flag in on_decision_day(recorded_store, tmp_path, 4.0).flags)
+    article = on_decision_day(recorded_store, tmp_path, 3.75)
+    assert "4.00~4.25%로 25bp" in text_of(article.lead)
+    assert any("3.75~4.00%가 자료의 결정 4.00~4.25%와 달라" in flag for flag in article.flags)
+
+
+def test_nobody_knows_a_decision_before_its_hour(recorded_store, tmp_path):
+    early = on_decision_day(recorded_store, tmp_path, 4.0, 13)
+    assert "결과를 이날 오후(현지시간) 발표한다. 현재 기준금리는 연 4.25~4.50%다." in body(early)
+    assert "4.00~4.25%" not in body(early)
+    assert "4.00~4.25%로 25bp(0.25%포인트) 내렸다" in body(on_decision_day(recorded_store, tmp_path, 4.0, 15))
+
+
+def body(article: Article) -> str:
+    return " ".join(text_of(one.runs) for one in article.paragraphs)

@@ -140,7 +140,7 @@ class Policy:
         target = self.range_on(day)
         prices = self.contracts.get(day)
         if not prices:
-            raise FedInputProblem(self._no_prices(day))
+            raise FedInputProblem(f"{day} 연방기금 금리선물 시세가 없습니다. {_FETCH}")
         inputs = {month: _contract(month, day, price) for month, price in prices.items()}
         averages = {month: 100 - price for month, price in prices.items()}
         before = month_of(day) - 1
@@ -157,11 +157,6 @@ class Policy:
             alone=self.alone,
         )
         return Priced(day, target, found, inputs)
-
-    def _no_prices(self, day: dt.date) -> str:
-        last = max((at for at in self.contracts if at < day), default=None)
-        until = f" {last}까지만 있습니다." if last else " 없습니다."
-        return f"{day} 연방기금 금리선물 시세가{until} {_FETCH}"
 
     def _mean(self, month: int, day: dt.date) -> Input | None:
         """Return the mean over a month's days; a day without a rate has that of the day before."""

@@ -96,13 +96,18 @@ def _panel(panel: Panel, traded: Mapping[str, Sequence[Bar]], market: Market) ->
 def _policy(policy: Policy, until: dt.datetime) -> Policy:
     """Return what was known of the Fed: no settlement of the session, no decision before its hour."""
     earlier = {day: prices for day, prices in policy.contracts.items() if day < policy.session}
-    if until >= dt.datetime.combine(policy.session, DECISION, tzinfo=calendars.NEW_YORK):
+    if until >= decision_time(policy.session):
         return replace(policy, contracts=earlier)
     low, high = (
         {day: value for day, value in ends.items() if day <= policy.session}
         for ends in (policy.low, policy.high)
     )
     return replace(policy, contracts=earlier, low=low, high=high, told=None)
+
+
+def decision_time(session: dt.date) -> dt.datetime:
+    """Return the moment from which a decision of the session may be told."""
+    return dt.datetime.combine(session, DECISION, tzinfo=calendars.NEW_YORK)
 
 
 def _out(release: Release) -> dt.datetime:

@@ -37,7 +37,10 @@ def facts(market: Market) -> Iterator[Fact]:
 
 
 def problem(market: Market) -> str:
-    """Say in Korean why there are no odds of the next meeting, or that the calendar ends soon."""
+    """Say in Korean why there are no odds of the next meeting, or that the calendar ends soon.
+
+    While a session runs nobody is told that its settlements lack.
+    """
     policy = market.policy
     if policy is None:
         return ""
@@ -45,6 +48,9 @@ def problem(market: Market) -> str:
     if policy.held:
         return warning
     try:
+        if market.moment is not None:
+            policy.range_on(policy.session)
+            return warning
         now = policy.on(policy.session)
     except FedInputProblem as error:
         return str(error)

@@ -24,6 +24,8 @@ def decision(row: Mapping[str, object]) -> Decision:
     low, high = float(str(low)), float(str(high))
     if not (0 <= low <= HIGHEST and abs(high - low - 0.25) < 1e-9):
         raise NoteProblem(f"목표 범위 {low}~{high}%의 폭이 0.25%포인트가 아닙니다.")
+    if low * 4 != round(low * 4):
+        raise NoteProblem(f"목표 범위 {low}~{high}%: 양 끝이 0.25%의 배수가 아닙니다.")
     return Decision(low=low, high=high, source=source)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import stat
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ LARGEST = 256 * 1024
 """Bytes of a file of notes at most."""
 MOST = 50
 """Notes of one kind at most."""
+STRANGE = 5
+"""Names that do not exist told one by one."""
 
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 
@@ -52,7 +55,7 @@ def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> Desk
     problems = [f"{name}: {told}" for told in _strangers(document)]
     for kind, where, row in _rows(document, toml, name):
         try:
-            made = judge.note(kind, _required_table(row), session, latest)
+            made = judge.note(kind, _required_table(row, f"[[{kind}]]"), session, latest)
             _require_new(made, notes)
         except NoteProblem as error:
             problems.append(f"{where.told}: {error} 이 메모를 뺐습니다.")
@@ -75,17 +78,25 @@ def last_moment(session: dt.date, until: dt.datetime) -> dt.datetime:
 def content(file: Path) -> str:
     """Return the text of a file of notes, empty where there is none; raises NoteProblem if it is no text."""
     try:
-        raw = file.read_bytes() if file.stat().st_size <= LARGEST else None
+        raw = _beginning(file)
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
         raise NoteProblem(f"읽을 수 없습니다({error.strerror}).") from error
-    if raw is None:
+    if len(raw) > LARGEST:
         raise NoteProblem(f"너무 큽니다. {LARGEST // 1024}KB까지 읽습니다.")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NoteProblem("UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
+
+
+def _beginning(file: Path) -> bytes:
+    """Return a file's bytes, of one too large only enough to tell; a pipe or a device may never end."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise NoteProblem("읽을 수 없습니다(보통 파일이 아닙니다).")
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)
 
 
 def _document(toml: str) -> dict[str, Any]:
@@ -100,10 +111,13 @@ def _document(toml: str) -> dict[str, Any]:
 
 
 def _strangers(document: dict[str, Any]) -> Iterator[str]:
-    for key in document:
-        if key not in SHAPES and key != "decision":
-            known = ", ".join(f"[[{kind}]]" for kind in SHAPES)
-            yield f"{key[:40]!r}은(는) 없는 항목이라 읽지 않았습니다. 쓸 수 있는 것: {known}, [decision]"
+    """Yield a line on the first tables and keys that do not exist, and one on how many more there are."""
+    known = ", ".join(f"[[{kind}]]" for kind in SHAPES)
+    strange = [key for key in document if key not in SHAPES and key != "decision"]
+    for key in strange[:STRANGE]:
+        yield f"{key[:40]!r}은(는) 없는 항목이라 읽지 않았습니다. 쓸 수 있는 것: {known}, [decision]"
+    if len(strange) > STRANGE:
+        yield f"없는 항목이 그 밖에 {len(strange) - STRANGE:,}개 더 있습니다."
 
 
 def _rows(document: dict[str, Any], toml: str, name: str) -> Iterator[tuple[str, Place, object]]:
@@ -115,11 +129,11 @@ def _rows(document: dict[str, Any], toml: str, name: str) -> Iterator[tuple[str,
             yield kind, place(name, toml, kind, index, len(rows)), row if index < MOST else None
 
 
-def _required_table(row: object) -> dict[str, object]:
+def _required_table(row: object, header: str) -> dict[str, object]:
     if row is None:
         raise NoteProblem(f"{MOST}건이 넘습니다. 여기서부터 읽지 않았습니다.")
     if not isinstance(row, dict):
-        raise NoteProblem("표가 아닙니다. [[quote]] 아래에 키 = 값으로 쓰십시오.")
+        raise NoteProblem(f"표 하나가 아닙니다. {header} 아래에 키 = 값으로 쓰십시오.")
     return row
 
 
@@ -133,7 +147,7 @@ def _decided(row: object, toml: str, name: str) -> tuple[Decision | None, tuple[
     if row is None:
         return None, ()
     try:
-        return decision(_required_table(row)), ()
+        return decision(_required_table(row, "[decision]")), ()
     except NoteProblem as error:
         where = place(name, toml, "decision", 0, 1).told
         return None, (f"{where}: {error} 이 결정을 쓰지 않았습니다.",)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.live import DECISION
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 
@@ -15,8 +16,9 @@ KINDS = ("cut", "hold", "hike")
 class FedOdds(Rule, frozen=True):
     """The odds of the next meeting: news where they crossed a threshold or jumped, standing near a meeting.
 
-    Of a decision day whose outcome is not known it says nothing: the range in force is not known either. On
-    the day of a decision the odds of before were of another range, and are not compared with.
+    Of a decision day whose outcome is not known it says nothing: the range in force is not known either;
+    only before the hour of the decision it says that one is awaited. On the day of a decision the odds of
+    before were of another range, and are not compared with.
     """
 
     name: ClassVar[str] = "fed_odds"
@@ -44,9 +46,14 @@ class FedOdds(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item on the next meeting, if there is something to tell."""
         meetings = sorted(book.all("meeting"), key=lambda fact: fact.value)
-        undecided = any(each.value == 0 and not book.get("decision", each.about) for each in meetings)
+        today = next((each for each in meetings if each.value == 0), None)
+        undecided = today is not None and not book.get("decision", today.about)
         following = next((each for each in meetings if each.value > 0), None)
-        if following is None or undecided or not book.get("target_low", "FED"):
+        if not book.get("target_low", "FED"):
+            return
+        if today is not None and undecided and book.as_of < f"{DECISION:%H:%M}":
+            yield self._item(book, desk, today, frozenset({"unpriced", "near", "today"}), 0.0)
+        if following is None or undecided:
             return
         kind = leading(book, following.about)
         if kind is not None:

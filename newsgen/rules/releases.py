@@ -76,7 +76,14 @@ class Releases(Rule, frozen=True):
             tags.add("same_day")
         if any(self._worth(book.get("release_revision", one.code)) for one in members):
             tags.add("revised")
+        if any(self._together(book, one.code) for one in members):
+            tags.add("together")
         return tags
+
+    def _together(self, book: FactBook, code: str) -> bool:
+        """Tell whether payrolls of two months came out on one day, as after the shutdown of 2025."""
+        last, before = (book.get(f"release_{name}", code) for name in ("actual", "previous"))
+        return code == "PAYROLLS" and bool(last and before and last.since == before.since)
 
     def _worth(self, revision: Fact | None) -> bool:
         return revision is not None and revision.unit == "thousand" and abs(revision.value) >= self.revised

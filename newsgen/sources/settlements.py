@@ -23,6 +23,8 @@ from newsgen.errors import FedInputProblem, ImportRefused
 from newsgen.sources.contracts import AHEAD, HIGHEST, LOWEST, month_name, month_named, month_of
 from newsgen.sources.tables import read_text, shown
 
+LARGEST = 1024 * 1024
+"""Bytes of a file at most; the contracts of five years take two thousand."""
 BEHIND = 6
 """Months before the session's of which a last settlement is taken: the mean of a month that is over."""
 
@@ -87,6 +89,8 @@ def require_of(settlements: Settlements, session: dt.date, path: Path) -> None:
 
 
 def _rows(path: Path) -> Iterator[_Row]:
+    if path.is_char_device() or path.stat().st_size > LARGEST:
+        raise FedInputProblem(f"{path.name}: 너무 크거나 보통 파일이 아닙니다. 시세 파일인지 확인하십시오.")
     try:
         text = read_text(path).decode()
     except ImportRefused as error:

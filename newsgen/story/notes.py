@@ -47,6 +47,7 @@ def weave(
     session: dt.date,
     writer: Writer,
     setter: Typesetter,
+    lead: Runs = (),
 ) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
     """Return the paragraphs with those of the notes among them, and the notes used, as they are printed."""
     notes = tuple(notes)
@@ -54,7 +55,7 @@ def weave(
     used: list[Note] = []
     for each in _row(paragraphs, [note for note in notes if note.kind != "link"]):
         if isinstance(each, Placed):
-            used.append(_introduced(each.note, woven))
+            used.append(_introduced(each.note, [lead, *(told.runs for told in woven)]))
             runs = _runs(used[-1], session, len(used), writer, setter)
             woven.append(Paragraph(section=each.section, item=f"note:{each.note.id}", runs=runs))
         else:
@@ -79,8 +80,9 @@ def section_of(note: Note) -> str:
 
 
 def _row(paragraphs: Iterable[Paragraph], notes: Iterable[Note]) -> list[Paragraph | Placed]:
+    """Return the paragraphs and the notes in order: what explains a paragraph stands right behind it."""
     row: list[Paragraph | Placed] = list(paragraphs)
-    for note in notes:
+    for note in sorted(notes, key=lambda each: not each.about):
         teller = _teller(note, row)
         if teller is None:
             section = section_of(note)
@@ -118,9 +120,9 @@ def _last(section: str, row: list[Paragraph | Placed]) -> int:
     return max((at for at, each in enumerate(row) if each.section in before), default=-1)
 
 
-def _introduced(note: Note, before: list[Paragraph]) -> Note:
+def _introduced(note: Note, before: Iterable[Runs]) -> Note:
     """Return a note whose title names the Fed in full where the article has not named it yet."""
-    if "연준" not in note.title or any("연준" in text_of(each.runs) for each in before):
+    if "연준" not in note.title or any("연준" in text_of(runs) for runs in before):
         return note
     return msgspec.structs.replace(note, title=note.title.replace("연준", _FED_IN_FULL, 1))
 

@@ -181,6 +181,10 @@ def test_files_that_are_no_text(run, tmp_path):
         done = run(*AUGUST_13, "--prices", str(path))
         assert isinstance(done.exception, FedInputProblem), body
         assert str(done.exception).startswith("prices.csv")
+    path.write_bytes(b"contract,price\n" * 100_000)
+    for wrong in (path, Path("/dev/zero")):
+        done = run(*AUGUST_13, "--prices", str(wrong))
+        assert "너무 크거나 보통 파일이 아닙니다" in str(done.exception)
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,7 @@ def test_a_range_is_not_carried_over_a_decision():
     ("given", "says"),
     [
         ({"contracts": {}}, "2025-08-13 연방기금 금리선물 시세가 없습니다"),
-        ({"contracts": {day("2025-08-12"): prices(AUGUST)}}, "시세가 2025-08-12까지만 있습니다"),
+        ({"contracts": {day("2025-08-12"): prices(AUGUST)}}, "2025-08-13 연방기금 금리선물 시세가 없습니다"),
         ({"contracts": {DAY: prices({**AUGUST, "2025-10": 9.6})}}, "2025-10월물 9.6: 있을 수 없는 가격"),
         ({"contracts": {DAY: prices({**AUGUST, "2025-10": float("nan")})}}, "있을 수 없는 가격"),
         ({"contracts": {DAY: prices({"2025-08": 95.67, "2025-09": 95.79})}}, "2025-10, 2025-11"),
@@ -304,6 +304,32 @@ def test_a_price_that_jumps_is_doubted():
     found = list(gate.rates.futures(replace(market(), policy=one), gate.Evidence()))
     assert [f.code for f in found] == ["future-jump"]
     assert list(gate.rates.futures(replace(market(), policy=known()), gate.Evidence())) == []
+
+
+def doubted(**given: float) -> list[str]:
+    """What the gate finds where the day before was as 2025-08-13 was published, but for what is ``given``."""
+    before = {month: price - 0.01 for month, price in AUGUST.items()}
+    one = known(contracts={DAY: prices(AUGUST), day("2025-08-12"): prices({**before, **given})})
+    return [f.code for f in gate.rates.futures(replace(market(), policy=one), gate.Evidence())]
+
+
+def test_a_price_that_leaves_the_months_beside_it_is_doubted():
+    assert doubted() == []
+    assert doubted(**{"2025-10": 95.945 + 0.24}) == []
+    assert doubted(**{"2025-10": 95.945 + 0.30}) == ["future-alone"]
+
+
+def test_a_curve_that_stands_still_is_stale():
+    assert doubted(**AUGUST) == ["future-still"]
+    assert doubted(**{**AUGUST, "2025-10": 95.94}) == []
+
+
+def test_while_a_session_runs_nobody_is_told_that_its_prices_lack():
+    running = replace(
+        market(), policy=known(contracts={}), moment=dt.datetime(2025, 8, 13, 17, tzinfo=dt.UTC)
+    )
+    assert policy.problem(running) == ""
+    assert "시세가 없습니다" in policy.problem(replace(running, moment=None))
 
 
 def test_an_unknown_policy_makes_no_facts():

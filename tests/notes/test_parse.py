@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,8 @@ BAD = {
     "decision of another width": ("[decision]\nlow = 4.0\nhigh = 4.5\n", "폭이 0.25%포인트가 아닙니다"),
     "decision without an end": ("[decision]\nlow = 4.0\n", "low와 high가 있어야"),
     "decision that is no number": ("[decision]\nlow = nan\nhigh = nan\n", "0.25%포인트가 아닙니다"),
+    "decision off the grid": ("[decision]\nlow = 4.1\nhigh = 4.35\n", "0.25%의 배수가 아닙니다"),
+    "decisions, several": ("[[decision]]\nlow = 4.0\nhigh = 4.25\n", "[decision] 아래에"),
     "unknown table": ("[[rumour]]\ntext = 'x'\n", "'rumour'은(는) 없는 항목"),
 }
 
@@ -125,6 +128,9 @@ def test_what_cannot_be_read_is_a_line_and_no_file_is_none(tmp_path: Path) -> No
     for content, words in ((b"\xff\xfe", "UTF-8"), (b"#" * 300_000, "256KB")):
         file.write_bytes(content)
         assert words in notes.read(tmp_path, SESSION, until=UNTIL).problems[0]
+    file.unlink()
+    os.mkfifo(file)  # nobody ever writes to it
+    assert "보통 파일이 아닙니다" in notes.read(tmp_path, SESSION, until=UNTIL).problems[0]
     file.unlink()
     file.mkdir()
     assert "읽을 수 없습니다" in notes.read(tmp_path, SESSION, until=UNTIL).problems[0]
@@ -224,3 +230,9 @@ def test_more_notes_than_an_article_holds_are_told_once() -> None:
     found = parsed("".join(table("event", text=f"{n}번째 일이 있었다.") for n in range(60)))
     assert len(found.notes) == 50
     assert len(found.problems) == 1
+
+
+def test_names_that_do_not_exist_are_told_a_few_and_counted() -> None:
+    found = parsed("".join(f"k{n} = 1\n" for n in range(2000)))
+    assert len(found.problems) == 6
+    assert "1,995개 더" in found.problems[-1]

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 
+import msgspec
 import pytest
 
 from newsgen import proof, rules
@@ -59,7 +60,7 @@ def item(rule: str, *facts: Fact, session: dt.date = DAY) -> Item | None:
     return found[0] if found else None
 
 
-def article(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "") -> Article:
+def article(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "", lead: bool = False) -> Article:
     """An article of one item's paragraphs, proven as every article is."""
     told = item(rule, *facts, session=session)
     assert told is not None
@@ -69,7 +70,7 @@ def article(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "") -> 
     writer = Writer(book, names, house, "seed")
     paragraphs = []
     template = f"items/{rule}{part}.j2"
-    for text in writer.paragraphs(template, told.subjects, tags=told.tags, is_lead=False):
+    for text in writer.paragraphs(template, told.subjects, tags=told.tags, is_lead=lead):
         runs, memory = setter.set(text, memory)
         paragraphs.append(Paragraph(section="fed", item=None, runs=runs))
     made = Article(
@@ -89,8 +90,8 @@ def article(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "") -> 
     return made
 
 
-def text(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "") -> list[str]:
-    made = article(rule, *facts, session=session, part=part)
+def text(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "", lead: bool = False) -> list[str]:
+    made = article(rule, *facts, session=session, part=part, lead=lead)
     return [text_of(paragraph.runs) for paragraph in made.paragraphs]
 
 
@@ -210,6 +211,55 @@ def test_a_decision_that_is_not_known_silences_the_odds():
     following = (dt.date(2025, 10, 28), dt.date(2025, 10, 29))
     facts = [*target(4.25, 4.5, day), meeting(session=day), meeting(following, day)]
     assert item("fed_odds", *facts, *odds(day, following[1], cut=99, hold=1, hike=0), session=day) is None
+
+
+def test_before_its_hour_a_decision_is_awaited():
+    day = SEPTEMBER[1]
+    following = (dt.date(2025, 10, 28), dt.date(2025, 10, 29))
+    facts = [*target(4.25, 4.5, day), meeting(session=day), meeting(following, day)]
+    facts.append(make("session", "XNYS", 1, "session", day))
+    at = {hour: [msgspec.structs.replace(fact, as_of=hour) for fact in facts] for hour in ("13:00", "14:00")}
+    assert item("fed_odds", *at["14:00"], session=day) is None
+    told = item("fed_odds", *at["13:00"], session=day)
+    assert told.standing
+    assert told.about == f"FOMC:{day}"
+    assert text("fed_odds", *at["13:00"], session=day) == [
+        "연방준비제도(Fed·연준)는 9월 16~17일 열리는 연방공개시장위원회(FOMC) 정례회의의 결과를 "
+        "이날 오후(현지시간) 발표한다. 현재 기준금리는 연 4.25~4.50%다."
+    ]
+    assert text("fed_odds", *at["13:00"], session=day, part=".subhead") == ["FOMC 결과 발표 앞둔 연준"]
+
+
+def test_under_a_lead_that_told_the_decision_stand_its_days():
+    day = SEPTEMBER[1]
+    before = make("cut_probability_day_before", f"FOMC:{day}", 96.1, "percent", day, base=day)
+    facts = [*target(4.0, 4.25, day), meeting(session=day), *decision(-25, 4.0, 4.25, day), before]
+    assert text("fed_decision", *facts, session=day, lead=True) == [
+        "연방준비제도(Fed·연준)는 9월 16~17일 연방공개시장위원회(FOMC) 정례회의에서 "
+        "기준금리 인하를 결정했다. "
+        "금리선물 가격을 페드워치 방식으로 계산한 인하 확률은 결정을 하루 앞두고 96%였다."
+    ]
+
+
+def test_odds_that_jumped_are_named_once():
+    given = odds(cut=0, hold=84, hike=16, hike_50=0, hike_day_before=42, hike_month_before=8)
+    told = text("fed_odds", *target(3.5, 3.75), meeting(), *given)
+    assert "올릴 확률은 하루 전의 42%에서 크게 낮아졌다. 한 달 전인 7월 11일에는 8%였다." in told[0]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_market_of_two_minds_is_no_headline_of_one_index(seed):
+    day = SEPTEMBER[1]
+    facts = [*target(4.0, 4.25, day), meeting(session=day), *decision(-25, 4.0, 4.25, day)]
+    facts += [
+        make("change_day", about, move, "percent", day) for about, move in (("^DJI", -0.2), ("^IXIC", 0.5))
+    ]
+    told = item("fed_decision", *facts, session=day)
+    book, names = FactBook(day, [make("session", "XNYS", 1, "session", day), *facts]), Names({}, Style())
+    writer = Writer(book, names, Style(), str(seed))
+    lines = writer.paragraphs("items/fed_decision.headline.j2", told.subjects, tags=told.tags)
+    assert lines
+    assert all("혼조" in line or "엇갈린" in line for line in lines)
 
 
 def test_odds_of_the_wrong_move_are_refused():

@@ -133,6 +133,17 @@ def test_jobs_lost_against_jobs_expected():
     assert "실업률은 4.0%로 6월보다 0.1%포인트 낮아졌고 예상치(4.2%)도 밑돌았다." in text
 
 
+def test_the_jobs_of_two_months_that_came_together():
+    june = out("PAYROLLS", JOBS_DAY, -105, previous=108, period=dt.date(2025, 6, 1))
+    (text,) = written(JOBS_DAY, june, out("PAYROLLS", JOBS_DAY, 64, 50, previous=-105))
+    assert said(text) == (
+        "미국 노동부가 이날 발표한 7월 비농업 부문 고용은 한 달 전보다 6만4000명 늘어 시장 예상치(5만명)를 "
+        "1만4000명 웃돌았다. 함께 나온 6월 고용은 한 달 전보다 10만5000명 줄었다."
+    )
+    (usual,) = written(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=147))
+    assert "함께" not in usual
+
+
 def test_a_small_revision_is_not_told():
     (text,) = written(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=118))
     assert "수정" not in text

@@ -17,7 +17,7 @@ from newsgen import pipeline, proof
 from newsgen.config import Style
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Note, Paragraph, Run, text_of
+from newsgen.model import Article, Note, Paragraph, Run, Runs, text_of
 from newsgen.outputs import OUTPUTS
 from newsgen.sources import demo
 from newsgen.store import Store
@@ -43,10 +43,12 @@ def note(kind: str = "quote", text: str = "금리를 내려야 한다", **rest: 
     return Note(**{"id": "n", "kind": kind, "text": text, **(BESSENT if kind == "quote" else {}), **rest})
 
 
-def woven(*notes: Note, body: tuple[Paragraph, ...] = BODY) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
+def woven(
+    *notes: Note, body: tuple[Paragraph, ...] = BODY, lead: Runs = ()
+) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
     book, names = FactBook(SESSION, ()), Names({}, Style())
     writer = Writer(book, names, Style(), "2025-08-13/us-close")
-    return weave(body, notes, SESSION, writer, Typesetter(book, names, Glossary.load()))
+    return weave(body, notes, SESSION, writer, Typesetter(book, names, Glossary.load()), lead)
 
 
 def told(*notes: Note) -> list[str]:
@@ -139,6 +141,13 @@ def test_a_cause_follows_the_paragraph_that_tells_of_its_subject() -> None:
     assert paragraphs[5].section == "stocks"
 
 
+def test_a_cause_stands_right_behind_what_it_explains_whatever_else_is_noted() -> None:
+    words = note(id="words", speaker="도널드 트럼프", title="미국 대통령")
+    cause = note("cause", "달러가 약했다", id="cause", outlet="로이터", about="^RUT")
+    paragraphs, _ = woven(words, cause, body=(RUSSELL_PARAGRAPH,))
+    assert sections(paragraphs) == ["indices:^RUT", "note:cause", "note:words"]
+
+
 def test_a_cause_of_what_the_article_does_not_tell_ends_the_market() -> None:
     paragraphs, _ = woven(note("cause", "달러가 약했다", outlet="로이터", about="DXY"))
     assert sections(paragraphs)[2] == "note:n"
@@ -153,6 +162,8 @@ def test_the_fed_is_named_in_full_where_it_is_named_first() -> None:
     assert first.startswith("파월 연방준비제도(Fed·연준) 의장은 ")
     assert second.startswith("월러 연준 이사는 ")
     assert [each.title for each in woven(powell)[1]] == ["연방준비제도(Fed·연준) 의장"]
+    lead = (Run(text="연방준비제도(Fed·연준)가 기준금리를 내렸다."),)
+    assert [each.title for each in woven(powell, lead=lead)[1]] == ["연준 의장"]
 
 
 def test_links_stand_among_the_sources_only() -> None:
@@ -280,6 +291,14 @@ def test_broken_toml_holds_the_notes_and_nothing_else(store: Store, tmp_path: Pa
     assert found.paragraphs == bare.paragraphs
     (line,) = (flag for flag in found.flags if flag not in bare.flags)
     assert "2행" in line
+
+
+def test_a_decision_on_a_day_without_one_is_not_used_and_told(store: Store, tmp_path: Path) -> None:
+    bare = pipeline.build(store, SESSION, notes=tmp_path)
+    found = built(store, tmp_path, "[decision]\nlow = 4.0\nhigh = 4.25\n")
+    assert found.paragraphs == bare.paragraphs
+    (line,) = (flag for flag in found.flags if flag not in bare.flags)
+    assert "FOMC가 금리를 정하는 날이 아니어서 메모의 [decision]을 쓰지 않았습니다" in line
 
 
 def test_the_demo_has_notes_in_their_places_and_they_are_its_own(store: Store) -> None:
