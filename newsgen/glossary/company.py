@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from functools import cache
 
 from newsgen.glossary.spelling import Spelling
 
@@ -23,19 +23,19 @@ def in_company(text: str, places: list[Place]) -> list[Place]:
     """Return the places without those whose spelling needs company and has none in its sentence."""
     if not any(spelling.near for _, _, spelling in places):
         return places
-    bounds = [0, *(end.end() for end in _END.finditer(text)), len(text) + 1]
-    sure: dict[int, set[str]] = defaultdict(set)
-    for start, _, spelling in places:
-        if not spelling.near:
-            sure[bisect_right(bounds, start)].add(spelling.category)
-    return [place for place in places if not place[2].near or _believed(text, place, bounds, sure)]
+    bounds = [0, *[end.end() for end in _END.finditer(text)], len(text) + 1]
+    numbered = [(bisect_right(bounds, place[0]), place) for place in places]
+    sure = {(number, spelling.category) for number, (_, _, spelling) in numbered if not spelling.near}
 
+    @cache  # a long sentence full of one homonym is read once
+    def believed(number: int, category: str, near: tuple[str, ...]) -> bool:
+        if (number, category) in sure:
+            return True
+        sentence = text[bounds[number - 1] : bounds[number]]
+        return any(word in sentence for word in near)
 
-def _believed(text: str, place: Place, bounds: list[int], sure: dict[int, set[str]]) -> bool:
-    """Say whether a sentence speaks of what the spelling in it would mean."""
-    start, _, spelling = place
-    number = bisect_right(bounds, start)
-    if spelling.category in sure[number]:
-        return True
-    sentence = text[bounds[number - 1] : bounds[number]]
-    return any(word in sentence for word in spelling.near)
+    return [
+        place
+        for number, place in numbered
+        if not place[2].near or believed(number, place[2].category, place[2].near)
+    ]

@@ -90,3 +90,9 @@ def test_first_is_the_first_that_is_believed() -> None:
     matches = FINDER.find(text)
     assert [(match.start, match.first) for match in matches] == [(13, True), (25, False)]
     assert FINDER.find(text, first_only=True) == matches[:1]
+
+
+def test_a_sentence_full_of_homonyms_is_read_once() -> None:
+    """Read once for each of them, these would take minutes."""
+    assert found("바나 " * 100_000) == []
+    assert len(found("바나 " * 100_000 + "과수원")) == 100_000
