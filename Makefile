@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test lint golden schemas bench clean
+.PHONY: help env demo test lint golden schemas bench quality clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,10 @@ schemas: env ## Write the published JSON Schemas anew
 
 bench: env ## Run every benchmark
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+quality: env ## Measure how 500 articles read; writes docs/quality.md
+	$(BIN)/pip install -q -e '.[quality]' -c constraints.txt
+	$(BIN)/python benchmarks/quality.py
 
 clean: ## Remove what was made: environment, caches, articles
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -77,10 +77,10 @@ def store() -> Iterator[Path | None]:
     if STORE or not MARKET.is_dir():
         yield Path(STORE) if STORE else None
         return
-    import datetime as dt  # noqa: PLC0415 - only here
+    import datetime as dt
 
-    from newsgen.sources import folder  # noqa: PLC0415 - after the path is set
-    from newsgen.store import Store  # noqa: PLC0415
+    from newsgen.sources import folder
+    from newsgen.store import Store
 
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "market.sqlite"

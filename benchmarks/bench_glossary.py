@@ -53,8 +53,8 @@ def sized(terms: tuple[Term, ...], count: int) -> list[Term]:
 
 def searches(terms: list[Term], text: str) -> dict[str, Callable[[], list[object]]]:
     """Return what is compared, by name."""
-    import ahocorasick_rs  # noqa: PLC0415 - what is measured
-    import flashtext2  # noqa: PLC0415
+    import ahocorasick_rs
+    import flashtext2
 
     words = list(dict.fromkeys(spelling.text for term in terms for spelling in spellings(term)))
     automaton = ahocorasick_rs.AhoCorasick(words)

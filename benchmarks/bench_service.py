@@ -30,18 +30,18 @@ APPS = {"bare litestar, hello world": ("hello", "/"), f"newsgen, {TERM}": ("news
 
 def serve(name: str, port: int) -> None:
     """Serve one application until the process is ended."""
-    import uvicorn  # noqa: PLC0415 - in the server's process only
+    import uvicorn
 
     uvicorn.run(app(name), port=port, http="httptools", loop="uvloop", log_level="error", access_log=False)
 
 
 def app(name: str) -> object:
     if name == "newsgen":
-        from newsgen.config import Config, Service  # noqa: PLC0415
-        from newsgen.service import create  # noqa: PLC0415
+        from newsgen.config import Config, Service
+        from newsgen.service import create
 
         return create(Config(service=Service(rate=100_000_000)))  # counted, never refused
-    from litestar import Litestar, get  # noqa: PLC0415
+    from litestar import Litestar, get
 
     @get("/")
     async def hello() -> dict[str, str]:

@@ -89,10 +89,10 @@ def importing(folder: Path) -> Path:
 
 def show_stages(path: Path) -> None:
     """Print where the time of one run goes once the modules are imported, the first time and the second."""
-    from newsgen import outputs, pipeline, proof, story  # noqa: PLC0415 - what is measured begins after these
-    from newsgen.config import Config  # noqa: PLC0415
-    from newsgen.glossary import Glossary  # noqa: PLC0415
-    from newsgen.store import Store  # noqa: PLC0415
+    from newsgen import outputs, pipeline, proof, story
+    from newsgen.config import Config
+    from newsgen.glossary import Glossary
+    from newsgen.store import Store
 
     print("\nWhere it goes, ms in one process: first time (templates compiled, glossary read) and second")
     for turn in ("first", "second"):

@@ -235,6 +235,8 @@ class Article(Record, frozen=True, kw_only=True):
     angle: str
     headline: Runs
     deck: Runs
+    summary: tuple[Runs, ...] = ()
+    """Up to three lines in the style of headlines, each true by itself; they stand above the lead."""
     lead: Runs
     paragraphs: tuple[Paragraph, ...]
     subheads: dict[str, Runs] = {}

@@ -179,6 +179,11 @@ def article(**changes: object) -> Article:
             "↑",
         ),
         "deck": runs("대형 기술주는 쉬어 가"),
+        "summary": (
+            runs(
+                Run(text="러셀2000", phrase=True), " ", figure("1.98%", "change_day:^RUT", "percent"), " 상승"
+            ),
+        ),
         "lead": runs(
             DAY,
             "(현지시간) 뉴욕 증시에서 소형주 중심의 ",

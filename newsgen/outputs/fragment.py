@@ -24,6 +24,8 @@ def _blocks(article: Article) -> Iterator[Node]:
         yield _paragraph("demo", sections.DEMO)
     if article.deck:
         yield _paragraph("deck", text_of(article.deck))
+    if article.summary:
+        yield node("ul", *(node("li", text_of(line)) for line in article.summary), class_="summary")
     for line in sections.corrections(article):
         yield _paragraph("correction", line)
     yield _paragraph("lead", text_of(article.lead))

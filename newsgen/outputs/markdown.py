@@ -43,6 +43,8 @@ def _blocks(article: Article) -> Iterator[str]:
     yield f"# {_line(article.headline)}"
     if article.deck:
         yield f"**{_line(article.deck)}**"
+    if article.summary:
+        yield "\n".join(f"- {_line(line)}" for line in article.summary)
     yield from map(escape, sections.corrections(article))
     yield _line(article.lead)
     body = sections.body(article)

@@ -36,6 +36,8 @@ def _blocks(article: Article) -> Iterator[str]:
 def _under(article: Article) -> Iterator[str]:
     if article.deck:
         yield text_of(article.deck)
+    if article.summary:
+        yield "\n".join(f"- {text_of(line)}" for line in article.summary)
     yield from sections.corrections(article)
     yield text_of(article.lead)
     yield from _sections(sections.body(article))

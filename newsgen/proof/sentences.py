@@ -47,13 +47,14 @@ class Sentence(NamedTuple):
 
 
 Text = list[list[Sentence]]
-"""The sentences of an article, block by block: headline, deck, lead, paragraphs."""
+"""The sentences of an article, block by block: headline, deck, summary, lead, paragraphs."""
 
 
 def blocks(article: Article) -> Iterator[Runs]:
-    """Yield every run list that is printed as text: headline, deck, lead, subheads, paragraphs."""
+    """Yield every run list that is printed as text: headline, deck, summary, lead, subheads, paragraphs."""
     yield article.headline
     yield article.deck
+    yield from article.summary
     yield article.lead
     yield from article.subheads.values()
     for paragraph in article.paragraphs:

@@ -60,6 +60,8 @@ class MarketClose(Rule, frozen=True):
             yield "partly"
         if len(changes) == 1:
             yield "alone"
+        if calendars.previous(book.session).year != book.session.year:
+            yield "year_start"
         if calendars.is_half_day(book.session) and calendars.closing_time(book.session).hour == 13:
             yield "half_day"
 

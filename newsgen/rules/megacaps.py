@@ -20,6 +20,8 @@ class Megacaps(Rule, frozen=True):
     market: str = "^GSPC"
     still: float = 0.1
     """Percent; a stock that moved less neither rose nor fell: 보합."""
+    far: float = 8.0
+    """Percent from which one member's move is the talk of the day."""
     flat: float = 0.1
     """Percent; what moved less has no direction to go against."""
 
@@ -36,6 +38,8 @@ class Megacaps(Rule, frozen=True):
         tags = {sign(mean.value), "against" if against else "with"}
         if book.get("high_52w_day_before", self.basket) and mean.value < 0:
             tags.add("off_high")
+        if any(abs(fact.value) >= self.far for fact in members):
+            tags.add("far")
         yield Item(
             rule=self.name,
             about=self.basket,

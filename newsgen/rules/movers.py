@@ -12,6 +12,9 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.base import INDEX_OF, Desk, Rule, ids, score, sign
 
+GIANTS = ((7.0, 150_000.0), (10.0, 30_000.0))
+"""Percent moved, and millions of dollars of market value from which such a move is the talk of the day."""
+
 
 class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a stock must reach to be named."""
@@ -99,6 +102,7 @@ def _item(book: FactBook, universe: str, about: str, floors: Floors, tested: int
     lacking = _lacking(book, about, universe, floors)
     change = book.value("change_day", about) or 0.0
     cap = book.value("market_cap", about)
+    giant = {"giant"} if universe == "sp500" and _is_giant(abs(change), cap) else set()
     measures = ("change_day", "close", "market_cap", "volume_ratio_20d", "turnover_20d", "surprise_day")
     return Item(
         rule=Movers.name,
@@ -113,8 +117,13 @@ def _item(book: FactBook, universe: str, about: str, floors: Floors, tested: int
         subjects={"stocks": (about,), "universe": (universe,)},
         chosen=not lacking,
         standing=True,
-        tags=frozenset({direction, universe}),
+        tags=frozenset({direction, universe, *giant}),
     )
+
+
+def _is_giant(size: float, cap: float | None) -> bool:
+    """Tell whether a stock may be the talk of the day: a very large company that moved far."""
+    return cap is not None and any(size >= move and cap >= least for move, least in GIANTS)
 
 
 def _lacking(book: FactBook, about: str, universe: str, floors: Floors) -> str:

@@ -38,6 +38,7 @@ class Sectors(Rule, frozen=True):
         if min(abs(best.value), abs(worst.value)) < STILL:
             return
         character = "all_up" if worst.value > 0 else "all_down" if best.value < 0 else "mixed"
+        tags = {character, "wide"} if character == "mixed" and gap >= self.usual else {character}
         yield Item(
             rule=self.name,
             about=self.universe,
@@ -48,5 +49,5 @@ class Sectors(Rule, frozen=True):
             reason=f"업종 간 차 {gap:.2f}%p, 기준 {self.gap:g}%p",
             subjects={"best": (best.about,), "worst": (worst.about,)},
             chosen=gap >= self.gap,
-            tags=frozenset({character}),
+            tags=frozenset(tags),
         )

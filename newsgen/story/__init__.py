@@ -24,8 +24,10 @@ from newsgen.story import headlines
 from newsgen.story.editions import EDITIONS, Edition
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
-from newsgen.story.planner import Plan, plan
+from newsgen.story.planner import Plan, Slot, plan
+from newsgen.story.summary import summary
 from newsgen.story.typesetter import Memory, Typesetter
+from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
 
 __all__ = ["EDITIONS", "Edition", "Provenance", "build"]
@@ -71,18 +73,30 @@ def build(
     writer = Writer(book, names, config.style, f"{book.session}/{edition.name}", edition.name)
     setter = Typesetter(book, names, glossary)
 
-    lead, memory = setter.set(_lead(writer, outline), Memory())
     anchor = config.anchors[0].label if config.anchors else ""
-    paragraphs, memory = _body(writer, setter, outline, memory, anchor)
+    told = [(slot, text) for slot in outline.body for text in _told(writer, outline, slot, anchor)]
+    opening, *texts = settle([_lead(writer, outline), *(text for _, text in told)])
+    lead, memory = setter.set(opening, Memory())
+    paragraphs, memory = _body(setter, zip((slot for slot, _ in told), texts, strict=True), memory)
     paragraphs, used = weave(paragraphs, provenance.notes, book.session, writer, setter, lead)
     view = _view(writer, setter, outline.angle)
     marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
     headline, _ = setter.set(marked, Memory(), terms=False)
-    deck, _ = setter.set(headlines.deck(writer, outline, edition, marked), Memory(), terms=False)
+    under = headlines.deck(writer, outline, edition, marked)
+    deck, _ = setter.set(under, Memory(), terms=False)
+    summed = [] if edition.weekly else summary(writer, outline, names, marked, under)
+    lines = tuple(setter.set(line, Memory(), terms=False)[0] for line in summed)
 
     subheads = _subheads(writer, setter, outline)
 
-    texts = (headline, deck, lead, *subheads.values(), *(paragraph.runs for paragraph in paragraphs))
+    printed = (
+        headline,
+        deck,
+        *lines,
+        lead,
+        *subheads.values(),
+        *(paragraph.runs for paragraph in paragraphs),
+    )
     return Article(
         id=f"{book.session}-{edition.name}",
         session=book.session,
@@ -92,6 +106,7 @@ def build(
         angle=outline.angle,
         headline=headline,
         deck=deck,
+        summary=lines,
         lead=lead,
         paragraphs=(*paragraphs, *view),
         subheads=subheads,
@@ -100,7 +115,7 @@ def build(
         sources=provenance.sources,
         disclosure=disclosure(provenance.demo),
         flags=(*provenance.flags, *_doubtful(names, memory)),
-        facts=_stated(book, texts, edition),
+        facts=_stated(book, printed, edition),
         notes=used,
     )
 
@@ -118,29 +133,32 @@ def disclosure(demo: bool) -> str:
 def _lead(writer: Writer, outline: Plan) -> str:
     """Write the lead paragraph."""
     slot = outline.lead
-    told = writer.paragraphs(f"items/{slot.rule}.lead.j2", slot.subjects, tags=slot.tags, also=_also(outline))
+    told = writer.drafts(f"items/{slot.rule}.lead.j2", slot.subjects, tags=slot.tags, also=_also(outline))
     return " ".join(told)
 
 
+def _told(writer: Writer, outline: Plan, slot: Slot, anchor: str) -> list[str]:
+    """Write the paragraphs of a slot; a template that says nothing gives none."""
+    return writer.drafts(
+        f"items/{slot.rule}.j2",
+        slot.subjects,
+        tags=slot.tags,
+        common=slot.common,
+        also=_also(outline),
+        is_lead=slot == outline.lead,
+        anchor=anchor,
+        brief=outline.brief,
+    )
+
+
 def _body(
-    writer: Writer, setter: Typesetter, outline: Plan, memory: Memory, anchor: str
+    setter: Typesetter, told: Iterable[tuple[Slot, str]], memory: Memory
 ) -> tuple[tuple[Paragraph, ...], Memory]:
-    """Write the paragraphs in order; a template that says nothing gives none."""
+    """Set the paragraphs in order."""
     paragraphs: list[Paragraph] = []
-    also = _also(outline)
-    for slot in outline.body:
-        told = writer.paragraphs(
-            f"items/{slot.rule}.j2",
-            slot.subjects,
-            tags=slot.tags,
-            common=slot.common,
-            also=also,
-            is_lead=slot == outline.lead,
-            anchor=anchor,
-        )
-        for text in told:
-            runs, memory = setter.set(text, memory)
-            paragraphs.append(Paragraph(section=slot.section, item=slot.key, runs=runs))
+    for slot, text in told:
+        runs, memory = setter.set(text, memory)
+        paragraphs.append(Paragraph(section=slot.section, item=slot.key, runs=runs))
     return tuple(paragraphs), memory
 
 

@@ -1,9 +1,9 @@
 """The headline and the line under it: true as they stand, short enough for the page, unlike the day before's.
 
-A lead gives whole candidates, a line each (``<rule>.headline.j2``). A lead that may also give only a
-front (``<rule>.front.j2``) is completed by what is strongest besides it (``<rule>.tail.j2``), so that
-two days which both "rose together" still read differently. Of the candidates the seed takes one; those
-with the pattern of the last article's headline stand back.
+A lead gives whole candidates, a line each (``<rule>.headline.j2``), and fronts (``<rule>.front.j2``), which
+are completed by what is strongest besides it (``<rule>.tail.j2``): one more item or two, of other subjects.
+So two days which both "rose together" still read differently. Of the candidates that carry enough without
+being long the seed takes one; those with the pattern of the last article's headline stand back.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from newsgen.errors import TemplateProblem
 from newsgen.korean import resolve
 from newsgen.story.editions import Edition
-from newsgen.story.markup import NAME, pieces
+from newsgen.story.markup import FIGURE, NAME, pieces
 from newsgen.story.names import Names, headline_names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer, pick
@@ -22,8 +22,25 @@ from newsgen.story.writer import Writer, pick
 LONGEST = 46
 """Characters: the 95th percentile of headlines of Korean wraps of New York."""
 
-FRONTS = frozenset({"market_close", "divergence", "week_close"})
+USUAL = range(27, 38)
+"""Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
+
+FRONTS = frozenset(
+    {
+        "market_close",
+        "divergence",
+        "extremes",
+        "largest_move",
+        "reversal",
+        "yields",
+        "fed_decision",
+        "week_close",
+    }
+)
 """Rules whose headline may be completed by another item's tail."""
+
+PLAIN = frozenset({"market_close", "week_close"})
+"""Rules whose own headlines say nothing but how the indices went: taken where nothing else is to be said."""
 
 TAILS = frozenset(
     {
@@ -33,10 +50,15 @@ TAILS = frozenset(
         "period_end",
         "megacaps",
         "chips",
+        "sectors",
+        "volatility",
         "movers",
         "divergence",
+        "yields",
+        "currencies",
         "fed_decision",
         "fed_odds",
+        "releases",
         "week_streak",
         "week_megacaps",
         "week_stocks",
@@ -46,6 +68,16 @@ TAILS = frozenset(
     }
 )
 """Rules that have a tail."""
+
+EITHER_WAY = frozenset(
+    {"period_end", "yields", "currencies", "volatility", "sectors", "releases", "week_rates", "week_ahead"}
+)
+"""Rules whose tail may go another way than the indices: it is about something else, or a longer time."""
+
+ONE_WAY = frozenset({"largest_move", "reversal"})
+"""Leads whose own direction is that of the headline."""
+
+JOINTS = ("…", ", ")
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -58,11 +90,12 @@ def headline(writer: Writer, outline: Plan, names: Names, before: str = "") -> s
     taken = skeleton(before)
     first: list[str] = []
     for lines in _tiers(writer, outline):
-        fitting = _fitting(lines, names)
+        lengths = {line: len(plain(line, names)) for line in lines}
+        fitting = [line for line, length in lengths.items() if length <= LONGEST]
         first = first or fitting
-        fresh = [line for line in fitting if skeleton(_plain(line, names)) != taken]
+        fresh = [line for line in fitting if skeleton(plain(line, names)) != taken]
         if fresh:
-            return pick(writer.seed, *fresh)
+            return pick(writer.seed, *([line for line in fresh if lengths[line] in USUAL] or fresh))
     if not first:
         raise TemplateProblem(
             f"템플릿 items/{outline.lead.rule}.headline.j2에 {LONGEST}자 이하의 제목이 없습니다."
@@ -84,42 +117,65 @@ def deck(writer: Writer, outline: Plan, edition: Edition, headline: str) -> str:
 
 
 def _tiers(writer: Writer, outline: Plan) -> Iterator[list[str]]:
-    """Yield candidates, the better ones first: a great day's own headlines, else fronts with a tail."""
+    """Yield candidates, the better ones first: a great day's own headlines, else those with a strong tail."""
     whole = _lines(writer, outline.lead, "headline")
     if outline.lead.tags & {"sharp", "extreme"}:
         yield whole
-    yield from _joined(writer, outline)
+    fronts = _lines(writer, outline.lead, "front") if outline.lead.rule in FRONTS else []
+    own = [] if outline.lead.rule in PLAIN else whole
+    tails = [tail for slot in _others(outline) for tail in _lines(writer, slot, "tail")]
+    for at, tail in enumerate(tails):
+        joined = list(_joined(fronts, tail, tails[at + 1 :]))
+        if joined:
+            yield [*own, *joined]
     yield whole
 
 
-def _joined(writer: Writer, outline: Plan) -> Iterator[list[str]]:
-    """Yield the lead's fronts with the tail of another item, the strongest first."""
-    if outline.lead.rule not in FRONTS:
-        return
+def _others(outline: Plan) -> list[Slot]:
+    """Return what may complete a headline, the strongest first."""
     against = {"all_up": "down", "all_down": "up"}
+    if outline.lead.rule in ONE_WAY:
+        against |= {"up": "down", "down": "up"}
     contrary = {against[tag] for tag in outline.lead.tags if tag in against}
-    others = [
+    able = (
         slot
         for slot in outline.body
-        if slot.rule in TAILS and slot != outline.lead and not contrary & slot.tags
-    ]
-    fronts = _lines(writer, outline.lead, "front")
-    for slot in sorted(others, key=lambda slot: -slot.items[0].score.total):
-        tails = _lines(writer, slot, "tail")
-        if tails and fronts:
-            yield [f"{front}…{tail}" for front in fronts for tail in tails]
+        if slot.rule in TAILS
+        and slot != outline.lead
+        and (slot.rule in EITHER_WAY or not contrary & slot.tags)
+    )
+    return sorted(able, key=lambda slot: -slot.items[0].score.total)
+
+
+def _joined(fronts: list[str], tail: str, weaker: list[str]) -> Iterator[str]:
+    """Yield fronts with a tail, and with one more of the weaker ones: nothing is told of a subject twice."""
+    for front in fronts:
+        if subjects(front) & subjects(tail):
+            continue
+        yield from (f"{front}{joint}{tail}" for joint in JOINTS if joint not in front)
+        told = subjects(front) | subjects(tail)
+        third = next((other for other in weaker if not told & subjects(other)), None)
+        if third is not None:
+            yield f"{front}…{tail}, {third}"
+
+
+def subjects(marked: str) -> set[str]:
+    """Return whom a marked line is about: by its names, and by the facts that it states."""
+    named = {piece.payload[0] for piece in pieces(marked) if piece.kind == NAME}
+    return named | {fact.partition(":")[2].rpartition("@")[0] for fact in stated(marked)}
+
+
+def stated(marked: str) -> set[str]:
+    """Return the ids of the facts whose values or dates a marked line prints."""
+    return {piece.payload[0] for piece in pieces(marked) if piece.kind == FIGURE}
 
 
 def _lines(writer: Writer, slot: Slot, part: str) -> list[str]:
     return writer.lines(f"items/{slot.rule}.{part}.j2", slot.subjects, tags=slot.tags)
 
 
-def _fitting(lines: list[str], names: Names) -> list[str]:
-    return [line for line in lines if len(_plain(line, names)) <= LONGEST]
-
-
-def _plain(marked: str, names: Names) -> str:
-    """Return a headline as it will stand."""
+def plain(marked: str, names: Names) -> str:
+    """Return a marked line as it will stand in print."""
     return resolve(
         "".join(
             names[piece.payload[0]].headline if piece.kind == NAME else piece.text for piece in pieces(marked)

@@ -43,6 +43,11 @@ def pieces(marked: str) -> list[Piece]:
     return found
 
 
+def plain(marked: str) -> str:
+    """Return a marked text without its marks."""
+    return _MARK.sub(r"\2", marked)
+
+
 def clean(untrusted: str) -> str:
     """Remove private-use characters from a text that comes from outside, so that it cannot forge a mark."""
     return _PRIVATE.sub("", untrusted)

@@ -55,6 +55,8 @@ class Plan(Record, frozen=True, kw_only=True):
     angle: str
     lead: Slot
     body: tuple[Slot, ...]
+    brief: bool = False
+    """Whether the day is told in few words: hardly anything moved."""
 
 
 def plan(items: Iterable[Item], settings: StorySettings, edition: Edition) -> Plan:
@@ -67,12 +69,12 @@ def plan(items: Iterable[Item], settings: StorySettings, edition: Edition) -> Pl
     at = next(place for place, slot in enumerate(slots) if lead_item in slot.items)
     lead = _slot(slots[at].section, [lead_item, *(item for item in slots[at].items if item != lead_item)])
     slots[at] = lead
-    angle = angle_of(lead_item, chosen)
-    quiet = "flat" in angle or "quiet" in angle
+    quiet = bool(lead_item.tags & {"flat", "quiet"})
     return Plan(
-        angle=angle,
+        angle=angle_of(lead_item, chosen),
         lead=lead,
         body=_shortened(slots, lead, settings.quiet_paragraphs if quiet else settings.paragraphs),
+        brief=quiet,
     )
 
 

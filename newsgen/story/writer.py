@@ -23,6 +23,7 @@ from newsgen.resources import shipped
 from newsgen.story import figures
 from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names
+from newsgen.story.variety import choice, settle, turn
 
 PLURAL_ROLES = frozenset(
     {"indices", "stocks", "universes", "rose", "fell", "unchanged", "releases", "closed", "halved"}
@@ -73,26 +74,31 @@ class Writer:
         self._book = book
         self._names = names
         self._environment = environment(house)
+        self._turn = turn(book.session)
         self.seed = seed
         self._edition = edition
 
     def paragraphs(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> list[str]:
         """Render a template to paragraphs of marked text, parted by ``¶``; white space is folded."""
+        return [text for text in settle(self.drafts(template, subjects, **given)) if text]
+
+    def drafts(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> list[str]:
+        """Render the same with the wordings still open that ``pick`` leaves so: ``settle`` closes them."""
         blocks = self._render(template, subjects, given).split(PARAGRAPH)
         return [text for text in (_SPACES.sub(" ", block).strip() for block in blocks) if text]
 
     def lines(self, template: str, subjects: Mapping[str, Iterable[str]], **given: Any) -> list[str]:
         """Render a template to its lines: each is a text of its own, such as a candidate for a headline."""
-        return [line.strip() for line in self._render(template, subjects, given).splitlines() if line.strip()]
+        written = self._render(template, subjects, given).splitlines()
+        return [line for text in written for line in settle([text.strip()]) if line]
 
     def _render(self, template: str, subjects: Mapping[str, Iterable[str]], given: Mapping[str, Any]) -> str:
         """Render a template; raises TemplateProblem naming it and the line."""
         roles = {role: self._role(role, abouts) for role, abouts in subjects.items()}
-        seed = f"{self.seed}/{template}"
         try:
             return self._environment.select_template([self._own(template), template]).render(
                 session=self._book.get("session", "XNYS"),
-                pick=functools.partial(pick, seed),
+                pick=lambda *variants: choice(self._turn, variants),
                 **roles,
                 **given,
             )
@@ -130,7 +136,7 @@ def _line(error: BaseException) -> str:
 
 
 def pick(seed: str, *variants: str) -> str:
-    """Choose one wording; the same seed chooses the same, and other sentences do not shift it."""
+    """Choose one of whole texts, such as headlines; the same seed chooses the same."""
     key = f"{seed}/{'|'.join(variants)}"
     return variants[zlib.crc32(key.encode()) % len(variants)]
 
@@ -180,13 +186,16 @@ def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
 
 
 def _word_filter(form: Form) -> Callable[[Fact | None], str]:
-    """Return the filter of a form: the word for a move of this size, varied inside its class by the fact."""
+    """Return the filter of a form: the word for a move of this size, left open inside its class.
+
+    A figure stands before it, so none says "크게" besides.
+    """
 
     def word(fact: Fact | None) -> str:
         given = _needed(fact)
         scale = moves.INDEX if given.unit == "bp" or _is_broad(given.about) else moves.STOCK
-        variants = moves.words(given.value, form, scale)
-        return variants[zlib.crc32(f"{form}/{given.id}".encode()) % len(variants)]
+        told = [said for said in moves.words(given.value, form, scale) if not said.startswith("크게 ")]
+        return choice(turn(given.session), told)
 
     return word
 

@@ -43,7 +43,7 @@ def test_a_figure_is_found_by_its_raw_value_too(file):
 
 
 def test_every_sentence_with_the_figure_is_named(file):
-    assert run(file, "1.98%").stdout.count("문장") == 2
+    assert run(file, "1.98%").stdout.count("문장") == 3
 
 
 def test_without_a_figure_all_are_listed(file):

@@ -34,7 +34,13 @@ AFTERNOON = dt.time(14, 30)
 
 def rendered(article: Article) -> dict[str, str]:
     """Return the files of an article: its text, and its figures with what they state."""
-    texts = (article.headline, article.deck, article.lead, *(p.runs for p in article.paragraphs))
+    texts = (
+        article.headline,
+        article.deck,
+        *article.summary,
+        article.lead,
+        *(p.runs for p in article.paragraphs),
+    )
     rows = [
         f"{run.text}\t{run.figure.fact}\t{run.figure.style}\t{run.figure.value}"
         for runs in texts

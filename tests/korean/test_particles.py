@@ -42,6 +42,39 @@ def test_every_case_of_the_list(rows):
     assert wrong == []
 
 
+EVERY_PAIR = [
+    *("은/는", "이/가", "을/를", "과/와", "으로/로", "이란/란", "이나/나", "아/야"),
+    *("이며/며", "이라/라", "이다/다", "이었다/였다", "이고/고"),
+]
+
+
+def _spelled(reading: str, pair: str) -> str:
+    """The particle by orthography alone: what counts is the final consonant of the last syllable read."""
+    final = (ord(reading[-1]) - ord("가")) % 28
+    closed, opened = pair.split("/")
+    return opened if final == 0 or (final == 8 and pair == "으로/로") else closed
+
+
+def _readings() -> list[tuple[str, str, str]]:
+    """The third list: category, word, and the last syllable as the word is read aloud, by hand."""
+    rows, category = [], ""
+    for line in (HERE / "particles_third.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            category = line[2:]
+        else:
+            rows.append((category, *line.split("\t")))
+    return rows
+
+
+def test_five_hundred_words_of_the_markets_take_every_pair():
+    rows = _readings()
+    assert len({word for _, word, _ in rows}) >= 500
+    assert len({category for category, *_ in rows}) >= 30
+    cases = [(word, pair, _spelled(reading, pair)) for _, word, reading in rows for pair in EVERY_PAIR]
+    wrong = [(case, josa(case[0], case[1])) for case in cases if josa(case[0], case[1]) != case[2]]
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

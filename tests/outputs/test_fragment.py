@@ -12,7 +12,7 @@ def markup(made):
 
 def test_blocks_stand_in_the_order_of_the_print():
     kinds = [(each.tag, each.get("class")) for each in fragment(article(demo=True))]
-    assert kinds[:3] == [("p", "demo"), ("p", "deck"), ("p", "lead")]
+    assert kinds[:4] == [("p", "demo"), ("p", "deck"), ("ul", "summary"), ("p", "lead")]
     assert kinds[-2:] == [("p", "sources"), ("p", "disclosure")]
     tags = [tag for tag, _ in kinds]
     assert tags.index("table") < tags.index("h2") < tags.index("dl")

@@ -14,6 +14,8 @@ WHOLE = """\
 
 **대형 기술주는 쉬어 가**
 
+- 러셀2000 1.98% 상승
+
 13일(현지시간) 뉴욕 증시에서 소형주 중심의 러셀2000 지수가 1% 넘게 올랐다.
 
 러셀2000 지수는 전장보다 45.28포인트(1.98%) 오른 2,328.06에 장을 마쳤다. \
@@ -63,7 +65,7 @@ def test_the_whole_article():
 
 
 def test_an_article_without_the_parts_that_may_be_missing():
-    text = body(deck=(), glossary=(), charts=(), sources=(), paragraphs=())
+    text = body(deck=(), summary=(), glossary=(), charts=(), sources=(), paragraphs=())
     assert text == (
         "# 금리 인하 기대에 소형주 질주…‘러셀2000’ 1.98%↑\n\n"
         "13일(현지시간) 뉴욕 증시에서 소형주 중심의 러셀2000 지수가 1% 넘게 올랐다.\n\n"

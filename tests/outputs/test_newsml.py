@@ -40,7 +40,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ARTICLES = {
     "plain": article(),
-    "bare": article(deck=(), paragraphs=(), glossary=(), charts=(), sources=()),
+    "bare": article(deck=(), summary=(), paragraphs=(), glossary=(), charts=(), sources=()),
     "demo": article(demo=True),
     "corrected": corrected(),
     "large": large(),
@@ -126,7 +126,7 @@ def test_the_page_says_what_the_article_says(made):
     page = tree(made).find(f"{G2}contentSet/{G2}inlineXML/{XHTML}html")
     assert {each.tag.removeprefix(XHTML) for each in page.iter()} <= {
         *("html", "head", "title", "body", "h1", "h2", "p"),
-        *("dl", "dt", "dd", "table", "caption", "tbody", "tr", "th", "td", "small"),
+        *("dl", "dt", "dd", "table", "caption", "tbody", "tr", "th", "td", "small", "ul", "li"),
     }
     blocks = " ".join(page.find(f"{XHTML}body").itertext())
     assert stand_in_order([text_of(made.headline), *under_the_headline(made)], blocks)

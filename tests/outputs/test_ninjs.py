@@ -30,7 +30,7 @@ from tests.outputs.wire import (
 RULES = {ninjs: NINJS_1_6, ninjs3: NINJS_3_1}
 ARTICLES = {
     "plain": article(),
-    "bare": article(deck=(), paragraphs=(), glossary=(), charts=(), sources=(), flags=()),
+    "bare": article(deck=(), summary=(), paragraphs=(), glossary=(), charts=(), sources=(), flags=()),
     "demo": article(demo=True),
     "corrected": corrected(),
     "large": large(),
@@ -115,6 +115,8 @@ def test_both_bodies_say_what_the_article_says(form, made):
         "table",
         "caption",
         "tbody",
+        "ul",
+        "li",
         "tr",
         "th",
         "td",

@@ -39,6 +39,7 @@ def nasty(text: str) -> Article:
     return article(
         headline=runs(text),
         deck=runs(text),
+        summary=(runs(text), runs(text)),
         lead=runs(text),
         paragraphs=(paragraph("market", text), paragraph("stocks", text)),
         glossary=tuple(type(each)(id=each.id, title=text, english=text, text=text) for each in made.glossary),
@@ -84,6 +85,7 @@ def under_the_headline(made: Article) -> list[str]:
     sources = [source.name for source in made.sources]
     return [
         text_of(made.deck),
+        *map(text_of, made.summary),
         *corrections,
         text_of(made.lead),
         *body,

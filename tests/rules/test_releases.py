@@ -66,7 +66,8 @@ CPI = [
 
 
 def said(text: str) -> str:
-    return text.replace("이날 내놓은", "이날 발표한").replace("미국의 지난주", "지난주 미국의")
+    told = text.replace("이날 미국 노동부가 내놓은", "미국 노동부가 이날 발표한")
+    return told.replace("이날 내놓은", "이날 발표한").replace("미국의 지난주", "지난주 미국의")
 
 
 def test_the_prices_of_july_2025():

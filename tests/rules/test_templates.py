@@ -23,7 +23,7 @@ LEADS = frozenset().union(*(edition.leads for edition in EDITIONS.values()))
 SECTIONS = [section for edition in EDITIONS.values() for section in edition.sections]
 NAMES = {"name", "short", "headline", "about"}
 OF_A_FACT = {"value", "n", "since", "base"}
-GIVEN = {"session", "pick", "tags", "also", "common", "is_lead", "anchor", "paragraph"}
+GIVEN = {"session", "pick", "tags", "also", "common", "is_lead", "anchor", "brief", "paragraph"}
 """What every template is given besides the roles of its rule."""
 
 BY_NAME = {rule.name: rule for rule in rules.RULES}

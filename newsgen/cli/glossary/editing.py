@@ -134,5 +134,11 @@ def _text(article: Article) -> str:
 
 
 def _blocks(article: Article, text_of: Any) -> Iterator[str]:
-    for runs in (article.headline, article.deck, article.lead, *(each.runs for each in article.paragraphs)):
+    for runs in (
+        article.headline,
+        article.deck,
+        *article.summary,
+        article.lead,
+        *(each.runs for each in article.paragraphs),
+    ):
         yield text_of(runs)

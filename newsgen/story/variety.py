@@ -1,0 +1,96 @@
+"""Wordings that templates leave open, closed in the order of reading, so that neighbours do not sound alike.
+
+A template's ``pick`` leaves its variants open, in the order of the day's turn. ``settle`` goes through the
+article once and takes of each the first variant that does not repeat what stood just before: no sentence
+opens as the one before did, and no ending stands three times running. All variants claim the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsgen.story.markup import plain
+
+START, OR, END = "\ue004", "\ue005", "\ue006"
+"""Characters of Unicode's private use area, like those of the marks."""
+BREAK = "\n"
+"""Between two paragraphs, while they are read as one text."""
+
+_OPEN = re.compile(f"{START}([^{START}{END}]*){END}")
+_SENTENCE_END = re.compile(rf"(?<=[가-힣%)’”]\.)(?:\s+|$)|{BREAK}")
+
+SAME_OPENER, THRICE, TWICE = 4, 3, 1
+"""What a repeat costs: an opener as before, an ending for the third time, for the second."""
+
+
+class Echo(NamedTuple):
+    """What a reader still has in the ear."""
+
+    opener: str = ""
+    endings: tuple[str, str] = ("", "")
+    """The last words of the two sentences before, the nearer one last."""
+
+
+def turn(day: dt.date) -> int:
+    """Return the number of a weekday: one more than that of the weekday before, so that neighbours differ."""
+    return day.toordinal() // 7 * 5 + min(day.weekday(), 4)
+
+
+def choice(nth: int, variants: Sequence[str]) -> str:
+    """Leave a wording open: the variant whose turn it is stands first, the others after it."""
+    first = (zlib.crc32("|".join(map(plain, variants)).encode()) + nth) % len(variants)
+    return START + OR.join((*variants[first:], *variants[:first])) + END
+
+
+def settle(paragraphs: Iterable[str]) -> list[str]:
+    """Close every open wording of paragraphs that will stand one after the other."""
+    fixed, *rest = _OPEN.split(BREAK.join(paragraphs))
+    done, current, echo = "", *_heard(fixed, Echo())
+    done = fixed.removesuffix(current)
+    for variants, following in zip(rest[::2], rest[1::2], strict=True):
+        best = min(
+            (current + variant + following for variant in variants.split(OR)),
+            key=lambda text: _repeats(text, echo),
+        )
+        current, echo = _heard(best, echo)
+        done += best.removesuffix(current)
+    return _flat(done + current)
+
+
+def _flat(text: str) -> list[str]:
+    """Cut the text into its paragraphs again; variants within variants are closed by a second reading."""
+    return settle(text.split(BREAK)) if START in text else text.split(BREAK)
+
+
+def _heard(text: str, echo: Echo) -> tuple[str, Echo]:
+    """Return the sentence that a text leaves unfinished, and the echo of those before it."""
+    *finished, unfinished = _SENTENCE_END.split(text)
+    for sentence in finished:
+        echo = _after(sentence, echo)
+    return unfinished, echo
+
+
+def _after(sentence: str, echo: Echo) -> Echo:
+    words = plain(sentence).split()
+    return Echo(words[0], (echo.endings[1], words[-1])) if words else echo
+
+
+def _repeats(text: str, echo: Echo) -> int:
+    """Count what a text repeats of what stood before it, and of itself."""
+    *finished, unfinished = _SENTENCE_END.split(text)
+    cost = 0
+    for sentence in finished:
+        heard = _after(sentence, echo)
+        if heard is echo:
+            continue
+        if heard.opener == echo.opener:
+            cost += SAME_OPENER
+        if heard.endings[0] == heard.endings[1]:
+            cost += THRICE if echo.endings[0] == heard.endings[1] else TWICE
+        echo = heard
+    words = plain(unfinished).split()
+    return cost + (SAME_OPENER if words and words[0] == echo.opener else 0)

@@ -1,0 +1,64 @@
+"""Headlines tell two facts of two subjects; the summary tells what stands neither there nor in the deck."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import pairwise
+
+import pytest
+
+from newsgen import calendars, pipeline
+from newsgen.errors import Held
+from newsgen.model import Article, text_of
+from newsgen.proof.sentences import sentences
+from newsgen.store import Store
+from newsgen.story.headlines import LONGEST, skeleton, stated, subjects
+from newsgen.story.markup import FIGURE, NAME, mark
+
+DAYS = calendars.sessions(dt.date(2025, 6, 24), dt.date(2025, 7, 11))
+
+
+@pytest.fixture(scope="module")
+def articles(recorded_store: Store) -> list[Article]:
+    built: list[Article] = []
+    for day in DAYS:
+        try:
+            built.append(pipeline.build(recorded_store, day, previous=built[-1] if built else None))
+        except Held:
+            continue
+    return built
+
+
+def test_a_marked_line_is_about_its_names_and_its_figures() -> None:
+    size = mark(FIGURE, ("change_day:^RUT@2025-08-13", "percent"), "1.98%")
+    line = f"{mark(NAME, ('^RUT', 'headline'), '러셀2000')} {size} 상승"
+    assert subjects(line) == {"^RUT"}
+    assert stated(line) == {"change_day:^RUT@2025-08-13"}
+
+
+def test_no_headline_has_the_pattern_of_the_day_before(articles: list[Article]) -> None:
+    patterns = [skeleton(text_of(article.headline)) for article in articles]
+    assert all(one != other for one, other in pairwise(patterns))
+
+
+def test_a_summary_says_nothing_that_stands_above_it(articles: list[Article]) -> None:
+    for article in articles:
+        above = {run.figure.fact for run in (*article.headline, *article.deck) if run.figure}
+        assert len(article.summary) == 3, article.session
+        for line in article.summary:
+            told = {
+                run.figure.fact for run in line if run.figure and not run.figure.fact.startswith("session")
+            }
+            assert told - above, text_of(line)
+            assert len(text_of(line)) <= LONGEST
+            assert not re.search(r"[다.?!]$", text_of(line))
+
+
+def test_no_ending_stands_three_times_and_no_opener_twice(articles: list[Article]) -> None:
+    for article in articles:
+        told = (article.lead, *(each.runs for each in article.paragraphs if each.section != "view"))
+        words = [sentence.text.split() for runs in told for sentence in sentences(runs)]
+        endings = [each[-1] for each in words]
+        assert not any(len(set(endings[at : at + 3])) == 1 for at in range(len(endings) - 2)), article.session
+        assert not any(one[0] == other[0] for one, other in pairwise(words)), article.session
