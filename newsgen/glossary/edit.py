@@ -15,7 +15,7 @@ from newsgen.glossary.load import Unreadable, files, parse
 
 _ORDER = (
     *("id", "title", "english", "others", "abbreviation", "aliases", "definition", "more"),
-    *("left", "right", "not", "see", "level", "mark", "checked", "source"),
+    *("left", "right", "not", "near", "see", "level", "mark", "checked", "source"),
 )
 
 

@@ -1,8 +1,8 @@
 """Finding terms in running Korean text.
 
 An Aho-Corasick automaton of all spellings says in one pass what stands where, overlaps and all, however
-many terms there are; each spelling then judges the place by what is around it, and of those that overlap
-the longest wins.
+many terms there are; each spelling then judges the place by what is around it, homonyms also by their
+sentence, and of those that overlap the longest wins.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from newsgen.glossary.company import in_company
 from newsgen.glossary.spelling import Spelling, spellings
 from newsgen.glossary.term import Match, Term
 
@@ -48,15 +49,16 @@ class Finder:
         return matches
 
     def _hits(self, text: str, allowed: _Allowed | None) -> list[_Hit]:
-        """Return every spelling that stands in ``text`` as a word of its own, overlaps and all."""
+        """Return every spelling that stands in ``text`` as a word that means its term, overlaps and all."""
         ended = text.replace("\u00a0", " ") + "\n"
         every = self._spellings
-        return [
-            (start, end, spelling.id)
+        standing = [
+            (start, end, spelling)
             for number, start, end in self._places(ended)
             if (spelling := every[number]).stands(ended, start, end)
             and (allowed is None or allowed(start, end))
         ]
+        return [(start, end, spelling.id) for start, end, spelling in in_company(ended, standing)]
 
     def _places(self, text: str) -> list[tuple[int, int, int]]:
         """Return which spelling stands where, as a substring; a lone surrogate is in none."""

@@ -49,6 +49,9 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     endings: frozenset[str]
     left: tuple[str, ...]
     right: tuple[str, ...]
+    category: str
+    near: tuple[str, ...]
+    """Words of which one has to stand in the sentence; empty where the spelling speaks for itself."""
     nots: dict[str, tuple[tuple[int, str], ...]]
     """By the character before or (where they begin alike) after: how far before the spelling a word of the
     ``not`` list would begin, and the word."""
@@ -111,6 +114,7 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
 def spellings(term: Term) -> Iterator[Spelling]:
     """Yield every spelling of ``term``, with its spaces left out in every way, the house form first."""
     nots = [spaced for word in term.not_ for spaced in spacings(word)]
+    near = tuple(spaced for word in term.near for spaced in spacings(word))
     for surface in (*term.surfaces, *_bracketed(term)):
         for text in spacings(surface):
             yield Spelling(
@@ -121,6 +125,8 @@ def spellings(term: Term) -> Iterator[Spelling]:
                 endings=endings(text),
                 left=term.left,
                 right=term.right,
+                category=term.category,
+                near=() if any(word in text for word in near) else near,
                 nots=_around(text, nots),
             )
 

@@ -10,6 +10,7 @@ import msgspec
 
 from newsgen.glossary.checks import Fault, listed
 from newsgen.glossary.find import Finder
+from newsgen.glossary.spelling import spellings
 from newsgen.glossary.term import Term
 
 _SENTENCE = re.compile(r"다\.(?=\s|$)")
@@ -32,9 +33,11 @@ def of_term(term: Term, today: dt.date) -> Iterator[Fault]:
                 yield Fault(name, "", f"{name}: {opening}와 {closing}의 짝이 맞지 않습니다.")
     if term.checked > today:
         yield Fault("checked", "", f"checked: 아직 오지 않은 날입니다({term.checked.isoformat()}).")
-    for name in ("others", "aliases", "left", "right", "not", "see"):
+    for name in ("others", "aliases", "left", "right", "not", "near", "see"):
         for value in sorted({value for value in listed(term, name) if listed(term, name).count(value) > 1}):
             yield Fault(name, value, f"{name}: ‘{value}’을(를) 두 번 적었습니다.")
+    if term.near and not any(spelling.near for spelling in spellings(term)):
+        yield Fault("near", "", "near: 표기마다 그 말이 들어 있어, 적지 않아도 결과가 같습니다.")
     yield from _unproved(term)
 
 
@@ -50,7 +53,8 @@ def _sentences(term: Term) -> Iterator[Fault]:
 
 def _unproved(term: Term) -> Iterator[Fault]:
     """Yield compounds and words of the ``not`` list that the finder finds no use for."""
-    whole = Finder([term])
+    alone = msgspec.structs.replace(term, near=())
+    whole = Finder([alone])
     for name, sentence in (
         ("left", "이날 {0}{1}에"),
         ("right", "이날 {1}{0} 이어"),
@@ -59,7 +63,7 @@ def _unproved(term: Term) -> Iterator[Fault]:
         words = listed(term, name)
         if not words:
             continue
-        bare = Finder([msgspec.structs.replace(term, **{"not_" if name == "not" else name: ()})])
+        bare = Finder([msgspec.structs.replace(alone, **{"not_" if name == "not" else name: ()})])
         for word in words:
             text = sentence.format(_FORMS.get(word, word), term.title)
             if name != "not" and not whole.find(text):

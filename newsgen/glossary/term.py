@@ -44,6 +44,9 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What may be glued on after it, as 율 in 관세율; ``하다``, ``되다`` stand for all their forms."""
     not_: tuple[str, ...] = ()
     """Words or phrases in which a spelling does not mean the term: 유가증권 for 유가."""
+    near: tuple[str, ...] = ()
+    """For a homonym: words of which one has to stand in the sentence, as 만기 for 옵션, or else another term
+    of the category. A spelling that holds one of them (옵션 만기일) needs no other."""
     see: tuple[str, ...] = ()
     """Ids of terms to read next."""
     mark: bool = True

@@ -40,6 +40,7 @@ BROKEN = [
     ("bad id", GOOD.replace('"test"', '"Te st"'), ["[[term]]", "id"]),
     ("empty alias", GOOD + 'aliases = [""]\n', ["[[term]] test", "aliases"]),
     ("empty not", GOOD + 'not = [" "]\n', ["[[term]] test", "‘not’"]),
+    ("empty near", GOOD + 'near = [" "]\n', ["[[term]] test", "‘near’"]),
     ("one letter", GOOD + 'aliases = ["말"]\n', ["[[term]] test", "‘말’"]),
     ("two spaces", GOOD + 'aliases = ["두  칸"]\n', ["[[term]] test", "두  칸"]),
     ("odd beginning", GOOD + 'aliases = ["(괄호)"]\n', ["[[term]] test", "(괄호)"]),

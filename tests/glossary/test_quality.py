@@ -10,7 +10,9 @@ import pytest
 
 from newsgen.glossary import Glossary, Match
 
-PRECISION, RECALL = 0.95, 0.85
+PRECISION, RECALL = 0.98, 0.97
+ON_HOMONYMS = 0.90
+"""Precision where every trap is a homonym, half of all sentences."""
 SETS = ["cases.txt", "unseen.txt"]
 each_set = pytest.mark.parametrize("name", SETS)
 SIGN = re.compile(r"\[([^|\]]+)\|([a-z0-9-]+)\]|\{([^}]+)\}")
@@ -85,8 +87,10 @@ def test_there_are_three_hundred_sentences_half_of_them_traps(name: str) -> None
     assert sum(bool(case.never) for case in every) >= 150
 
 
-@each_set
-def test_precision_and_recall(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "precision_wanted"), [*((name, PRECISION) for name in SETS), ("homonyms.txt", ON_HOMONYMS)]
+)
+def test_precision_and_recall(name: str, precision_wanted: float, capsys: pytest.CaptureFixture[str]) -> None:
     glossary = Glossary.load()
     verdicts = [judge(case, glossary.find(case.text)) for case in cases(name)]
     right = sum(verdict.right for verdict in verdicts)
@@ -95,5 +99,5 @@ def test_precision_and_recall(name: str, capsys: pytest.CaptureFixture[str]) -> 
     precision, recall = right / (right + len(wrong)), right / (right + len(missed))
     with capsys.disabled():
         print(f"\n{name}: {len(verdicts)} sentences, precision {precision:.3f}, recall {recall:.3f}")  # noqa: T201
-    assert precision >= PRECISION, wrong
+    assert precision >= precision_wanted, wrong
     assert recall >= RECALL, missed

@@ -53,6 +53,7 @@ def lint(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
 @click.option("--left", metavar="말", multiple=True, help="앞에 붙는 말. 여러 번.")
 @click.option("--right", metavar="말", multiple=True, help="뒤에 붙는 말. 여러 번.")
 @click.option("--not", "not_", metavar="말", multiple=True, help="이 용어가 아닌 말. 여러 번.")
+@click.option("--near", metavar="말", multiple=True, help="같은 문장에 있어야 할 말. 여러 번.")
 @click.option("--see", metavar="ID", multiple=True, help="함께 볼 용어. 여러 번.")
 @click.option("--level", type=click.IntRange(1, 3), metavar="1-3", help="1은 꼭 풀이할 말, 3은 아는 말.")
 @json_option
