@@ -25,6 +25,33 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Base of the tables of ``newsgen.toml``: a key that does not exist is refused, not ignored."""
 
 
+class IndexWords(Settings, frozen=True, kw_only=True):
+    """Percent from which an index's move has a stronger word; each bound belongs to the larger class."""
+
+    flat: float = 0.1
+    """Below it: 보합."""
+    slight: float = 0.2
+    """Below it: 강보합, 약보합."""
+    sharp: float = 2.0
+    """From it on: 급등, 급락."""
+    extreme: float = 5.0
+    """From it on: 폭등, 폭락."""
+
+    def __post_init__(self) -> None:
+        """Refuse bounds that are out of order."""
+        if not 0 <= self.flat <= self.slight <= self.sharp <= self.extreme:
+            raise ValueError("flat, slight, sharp, extreme 차례로 커야 합니다")
+
+
+class StockWords(IndexWords, frozen=True, kw_only=True):
+    """The same of a single stock."""
+
+    flat: float = 0.3
+    slight: float = 0.3
+    sharp: float = 7.0
+    extreme: float = 20.0
+
+
 class Style(Settings, frozen=True, kw_only=True):
     """How figures and words are set; one style in one article."""
 
@@ -32,6 +59,10 @@ class Style(Settings, frozen=True, kw_only=True):
     """``44,693.91``, ``4만4693.91`` or ``4만4,693.91``."""
     magnificent7: Literal["매그니피센트 7", "매그니피슨트 7"] = "매그니피센트 7"
     """Spelling of the Magnificent 7: what the press writes, or the older house form."""
+    index: IndexWords = IndexWords()
+    """Words for the moves of indices: ``[style.index] sharp = 3.0``."""
+    stock: StockWords = StockWords()
+    """Words for the moves of single stocks."""
 
 
 class AnchorDate(Settings, frozen=True, kw_only=True):

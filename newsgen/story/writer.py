@@ -157,10 +157,12 @@ def environment(house: Style) -> jinja2.Environment:
     for style in (*figures.VALUES, *figures.DATES, *figures.CLOCKS):
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
-        made.filters[form] = _word_filter(form)
+        made.filters[form] = _word_filter(form, house)
     made.filters["roughly"] = functools.partial(_roughly, house)
     made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = _is_still
+    made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
+    made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).extreme
     made.tests["up"] = lambda fact: _needed(fact).value > 0
     made.tests["down"] = lambda fact: _needed(fact).value < 0
     return made
@@ -185,7 +187,13 @@ def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
     return lambda fact: figures.set_figure(_needed(fact), style, house)
 
 
-def _word_filter(form: Form) -> Callable[[Fact | None], str]:
+def _scale(fact: Fact, house: Style) -> moves.MoveScale:
+    """Return where the house's words for a subject's moves begin."""
+    words = house.index if fact.unit == "bp" or _is_broad(fact.about) else house.stock
+    return moves.MoveScale(flat=words.flat, slight=words.slight, sharp=words.sharp, extreme=words.extreme)
+
+
+def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
     """Return the filter of a form: the word for a move of this size, left open inside its class.
 
     A figure stands before it, so none says "크게" besides.
@@ -193,8 +201,8 @@ def _word_filter(form: Form) -> Callable[[Fact | None], str]:
 
     def word(fact: Fact | None) -> str:
         given = _needed(fact)
-        scale = moves.INDEX if given.unit == "bp" or _is_broad(given.about) else moves.STOCK
-        told = [said for said in moves.words(given.value, form, scale) if not said.startswith("크게 ")]
+        said = moves.words(given.value, form, _scale(given, house))
+        told = [word for word in said if not word.startswith("크게 ")]
         return choice(turn(given.session), told)
 
     return word

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from newsgen.config import Style
+from newsgen.config import IndexWords, StockWords, Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
 from newsgen.facts.measures import make
@@ -137,3 +137,27 @@ def test_every_angle_has_its_background_without_a_digit() -> None:
 
 def test_grouped_rules_are_rules_of_a_section() -> None:
     assert set(GROUPED) <= frozenset().union(*(edition.rules for edition in EDITIONS.values()))
+
+
+@pytest.mark.parametrize(
+    ("about", "style", "said"),
+    [
+        ("^RUT", Style(), "보통"),
+        ("^RUT", Style(index=IndexWords(sharp=1.5)), "급"),
+        ("^RUT", Style(index=IndexWords(sharp=1.0, extreme=1.9)), "폭"),
+        ("AAPL", Style(stock=StockWords(sharp=1.5)), "급"),
+        ("AAPL", Style(index=IndexWords(sharp=1.5)), "보통"),
+    ],
+)
+def test_the_house_says_from_where_on_a_move_is_sharp(
+    about: str, style: Style, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = "{% set c = x.change_day %}{{ '폭' if c is extreme else '급' if c is sharp else '보통' }}"
+    made = writer.environment(style).from_string(template)
+    book = FactBook(DAY, [make("change_day", about, 1.9836, "percent", DAY)])
+    assert made.render(x=writer.Subject(about, book, Names({}, style))) == said
+
+
+def test_bounds_out_of_order_are_refused() -> None:
+    with pytest.raises(ValueError, match="차례로"):
+        IndexWords(sharp=6.0)
