@@ -12,6 +12,7 @@ from newsgen.config import IndexWords, StockWords, Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
 from newsgen.facts.measures import make
+from newsgen.korean import MoveScale, moves
 from newsgen.story import headlines, writer
 from newsgen.story.angles import ANGLES
 from newsgen.story.editions import EDITIONS
@@ -161,3 +162,10 @@ def test_the_house_says_from_where_on_a_move_is_sharp(
 def test_bounds_out_of_order_are_refused() -> None:
     with pytest.raises(ValueError, match="차례로"):
         IndexWords(sharp=6.0)
+
+
+@pytest.mark.parametrize(("words", "scale"), [(IndexWords(), moves.INDEX), (StockWords(), moves.STOCK)])
+def test_the_settings_start_from_the_words_of_the_language(words: IndexWords, scale: MoveScale) -> None:
+    """They stand in two places, so that reading the settings need not load the language: they must agree."""
+    bounds = ("flat", "slight", "sharp", "extreme")
+    assert [getattr(words, name) for name in bounds] == [getattr(scale, name) for name in bounds]
