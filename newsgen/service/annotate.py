@@ -19,10 +19,10 @@ from newsgen.glossary import Glossary, Match
 from newsgen.glossary.annotate import marked
 from newsgen.model import Record
 from newsgen.service.answer import NEVER, Answer
+from newsgen.service.asked import Asked, Output, read
 from newsgen.service.bounds import refuse_monsters
 from newsgen.service.contract import TakesText, answers, refuses
 from newsgen.service.library import library_of
-from newsgen.service.reading import Asked, Output, read
 
 _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "dfn": {"class", "data-term", "tabindex"}}
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary, Term
-from newsgen.glossary.endings import COMMON
 from newsgen.glossary.find import Finder
+from newsgen.korean.endings import COMMON
 from tests.glossary import sentences_macro, sentences_trading
 from tests.glossary.sentences import TRAPS, USES
 

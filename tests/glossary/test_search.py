@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary
-from newsgen.glossary.hangul import one_typo
+from newsgen.korean.hangul import one_typo
 
 GLOSSARY = Glossary.load()
 
