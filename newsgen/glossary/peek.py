@@ -11,9 +11,9 @@ from typing import NamedTuple
 import msgspec
 
 from newsgen.glossary.checks import term_of
+from newsgen.glossary.fold import folded
 from newsgen.glossary.load import Unreadable, files, parse, text_of
 from newsgen.glossary.term import Term
-from newsgen.korean.hangul import folded
 
 _START = re.compile(r"^(?=\[\[term\]\])", re.MULTILINE)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
+from newsgen.glossary.fold import folded
 from newsgen.glossary.term import Term
-from newsgen.korean.hangul import asks_initials, fits_initials, folded, jamo, one_typo
+from newsgen.korean.hangul import asks_initials, fits_initials, jamo, one_typo
 from newsgen.korean.keyboard import struck
 
 _TYPO_LETTERS = 4

@@ -13,15 +13,6 @@ _PER_INITIAL = 588
 """Syllables that begin with one consonant: 21 vowels by 28 finals."""
 
 
-def folded(text: str) -> str:
-    """Return ``text`` without case, spaces and punctuation: ``S&P 500`` and ``s&p500`` are one.
-
-    A plus sign stays: OPEC+ is not OPEC.
-    """
-    composed = unicodedata.normalize("NFKC", text) if not _initials_in(text) else text
-    return "".join(char for char in composed.casefold() if char.isalnum() or char in "&%+")
-
-
 def jamo(text: str) -> str:
     """Return ``text`` with each syllable as its letters, so that 러세 begins 러셀."""
     return unicodedata.normalize("NFD", text)
@@ -29,7 +20,7 @@ def jamo(text: str) -> str:
 
 def asks_initials(query: str) -> bool:
     """Say whether ``query`` is typed in initial consonants: ㄹㅅ, ㄹㅅ2000."""
-    return _initials_in(query)
+    return any(char in INITIALS for char in query)
 
 
 def fits_initials(query: str, text: str) -> bool:
@@ -51,10 +42,6 @@ def one_typo(first: str, second: str) -> bool:
         start += 1
     a, b = first[start:], second[start:]
     return a[1:] == b[1:] or a == b[1:] or a[1:] == b or (a[:2] == b[1::-1] and a[2:] == b[2:])
-
-
-def _initials_in(text: str) -> bool:
-    return any(char in INITIALS for char in text)
 
 
 def _fits(asked: str, char: str) -> bool:

@@ -121,7 +121,7 @@ def _named(book: Glossary, word: str) -> Term:
 
 
 def _is_name(term: Term, word: str) -> bool:
-    from newsgen.korean.hangul import folded
+    from newsgen.glossary.fold import folded
 
     return folded(word) in {folded(name) for name in (*term.surfaces, term.english, term.id)}
 
