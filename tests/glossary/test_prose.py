@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary
-from newsgen.glossary.annotate import FORMS
+from newsgen.reading import FORMS, read
 
 GLOSSARY = Glossary.load()
 MARK = re.compile(r'<dfn class="newsgen-term" data-term="[a-z0-9-]+" tabindex="0">(.*?)</dfn>', re.DOTALL)
@@ -164,7 +164,7 @@ def test_marks_taken_away_the_source_is_left(source: str, form: str) -> None:
 
 @given(source=TEXTS)
 def test_marks_change_nothing_that_is_read(source: str) -> None:
-    assert FORMS["html"](GLOSSARY.marked(source, "html")).text == FORMS["html"](source).text
+    assert read(GLOSSARY.marked(source, "html"), "html").plain == read(source, "html").plain
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))
