@@ -19,6 +19,8 @@ from turbohtml import Token, TokenType, tokenize
 
 from newsgen.reading.pieces import RUNNING, Piece, Within, parting
 
+_TEXT, _START, _END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
+_REFERENCE = TokenType.CHARACTER_REFERENCE
 _SPACE = re.compile(r"\s{2,}|[^\S\ \xa0]")
 """Space that reads as one."""
 
@@ -56,21 +58,25 @@ class Elements:
 
     def begin(self, name: str) -> None:
         """Go past a start tag."""
-        self.hidden = self.hidden or (name if name in _HIDDEN else "")
-        self._note(name, 1)
+        if name in _HIDDEN and not self.hidden:
+            self.hidden = name
+        if name in _WITHIN:
+            self._open[_kind(name)] += 1
+            self.within |= _WITHIN[name]
 
     def end(self, name: str) -> None:
-        """Go past an end tag."""
-        self.hidden = "" if name == self.hidden else self.hidden
-        self._note(name, -1)
+        """Go past an end tag; one that ends nothing is passed over."""
+        if name == self.hidden:
+            self.hidden = ""
+        kind = _kind(name)
+        if self._open[kind]:
+            self._open[kind] -= 1
+            self.within = reduce(or_, (_WITHIN[each] for each, count in self._open.items() if count), RUNNING)
 
-    def _note(self, name: str, step: int) -> None:
-        """Count elements that are open; any heading ends any heading, as in browsers."""
-        if name not in _WITHIN:
-            return
-        kind = "h1" if name in _HEADINGS else name
-        self._open[kind] = max(self._open[kind] + step, 0)
-        self.within = reduce(or_, (_WITHIN[each] for each, count in self._open.items() if count), RUNNING)
+
+def _kind(name: str) -> str:
+    """Return under what an element is counted: any heading ends any heading, as in browsers."""
+    return "h1" if name in _HEADINGS else name
 
 
 def pieces(source: str) -> Iterator[Piece]:
@@ -90,21 +96,25 @@ def passed(source: str, elements: Elements) -> Iterator[Piece]:
 
 def _read(token: Token, start: int, elements: Elements) -> Iterator[Piece]:
     kind = token.type
-    if kind is TokenType.TEXT and not elements.hidden:
-        yield from _text(token.data or "", start, elements.within)
-    elif kind is TokenType.CHARACTER_REFERENCE and not elements.hidden:
-        yield Piece(token.data or "", start, start + len(token.source or ""), elements.within)
-    elif kind in (TokenType.START_TAG, TokenType.END_TAG):
+    if kind is _TEXT:
+        if not elements.hidden:
+            yield from _text(token.data or "", start, elements.within)
+    elif kind is _START or kind is _END:
         name = token.tag or ""
-        (elements.begin if kind is TokenType.START_TAG else elements.end)(name)
+        (elements.begin if kind is _START else elements.end)(name)
         if name not in _INLINE:
             yield parting("\t" if name in _CELLS else "\n", start)
+    elif kind is _REFERENCE and not elements.hidden:
+        yield Piece(token.data or "", start, start + len(token.source or ""), elements.within)
 
 
 def _text(text: str, start: int, within: Within) -> Iterator[Piece]:
     at = 0
     for space in _SPACE.finditer(text):
-        yield Piece(text[at : space.start()], start + at, start + space.start(), within)
-        yield Piece(" ", start + space.start(), start + space.end(), within)
-        at = space.end()
-    yield Piece(text[at:], start + at, start + len(text), within)
+        begun, ended = space.span()
+        if begun > at:
+            yield Piece(text[at:begun], start + at, start + begun, within)
+        yield Piece(" ", start + begun, start + ended, within)
+        at = ended
+    if at < len(text):
+        yield Piece(text[at:] if at else text, start + at, start + len(text), within)
