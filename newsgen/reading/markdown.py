@@ -31,8 +31,6 @@ _WITHIN = {"Link": Within.LINK, "Heading": Within.HEADING, "CodeBlock": Within.C
 _HIDDEN = frozenset({"Image", "MetadataBlock"})
 _IMAGE = "\ufffc"
 _COMMENT_ENDS = "-->"
-_IDLE = re.compile(r"\*{2,}")
-"""Asterisks that were meant to make something bold."""
 
 
 def pieces(source: str) -> Iterator[Piece]:
@@ -120,7 +118,7 @@ class _Reader:
         elif begun >= self._comment and self._source.startswith("<!--", begun) and begun < self._last_comment:
             self._comment = self._source.find(_COMMENT_ENDS, begun) + len(_COMMENT_ENDS)
         passed = max(self._comment - begun, 0)
-        if not _IDLE.fullmatch(text):
+        if text != "*" or "**" not in self._source[max(begun - 1, 0) : ended + 1]:
             yield Piece(text[passed:], min(begun + passed, ended), ended, self._now)
 
     def _soft_break(self, _: str, start: int, end: int) -> Iterator[Piece]:
