@@ -1,4 +1,4 @@
-"""Whether work takes time that goes with the length of what it is given, measured so that load does not matter."""
+"""Whether work takes time that goes with the length of what it is given, however busy the processor is."""
 
 from __future__ import annotations
 
