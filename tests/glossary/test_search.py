@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary
-from newsgen.korean.hangul import one_typo
 from tests.tables import each
 
 GLOSSARY = Glossary.load()
@@ -113,21 +112,3 @@ def test_no_term_comes_twice() -> None:
 @given(st.text(max_size=12))
 def test_search_takes_anything(query: str) -> None:
     GLOSSARY.search(query)
-
-
-@each(
-    [
-        ("abc", "abc", True),
-        ("abc", "abd", True),
-        ("abc", "ab", True),
-        ("abc", "xabc", True),
-        ("abc", "acb", True),
-        ("", "a", True),
-        ("abc", "a", False),
-        ("abc", "axd", False),
-        ("abcd", "badc", False),
-    ]
-)
-def test_one_typo(first: str, second: str, near: bool) -> None:
-    assert one_typo(first, second) is near
-    assert one_typo(second, first) is near
