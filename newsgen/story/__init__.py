@@ -21,7 +21,7 @@ from newsgen.model import (
     text_of,
 )
 from newsgen.story import headlines
-from newsgen.story.editions import EDITIONS, Edition
+from newsgen.editions import EDITIONS, Edition
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.planner import Plan, Slot, plan

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from newsgen.config import StorySettings
 from newsgen.model import Item, Record
 from newsgen.story.angles import angle_of
-from newsgen.story.editions import Edition
+from newsgen.editions import Edition
 
 GROUPED = {
     "largest_move": ("up", "down"),

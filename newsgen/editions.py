@@ -13,7 +13,7 @@ class Edition(Record, frozen=True, kw_only=True):
 
     name: str
     korean: str
-    """What the desk calls it."""
+    """What it is called: the line over every headline."""
     sections: tuple[tuple[str, tuple[str, ...]], ...]
     """Sections in their order, and the rules in theirs."""
     leads: frozenset[str]
@@ -39,7 +39,7 @@ class Edition(Record, frozen=True, kw_only=True):
 
 CLOSE = Edition(
     name="us-close",
-    korean="마감",
+    korean="미국 증시 마감",
     sections=(
         (
             "market",
@@ -70,7 +70,7 @@ CLOSE = Edition(
 
 MIDDAY = Edition(
     name="us-midday",
-    korean="장중",
+    korean="미국 증시 장중",
     sections=(
         ("market", ("market_close", "divergence", "week", "long_view", "megacaps", "chips", "sectors")),
         ("stocks", ("breadth", "movers")),
@@ -82,7 +82,7 @@ MIDDAY = Edition(
 
 WEEK = Edition(
     name="us-week",
-    korean="주간",
+    korean="미국 증시 주간",
     sections=(
         (
             "market",
