@@ -103,3 +103,9 @@ WEEK = Edition(
 
 EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY, WEEK)}
 """Name -> edition."""
+
+
+def korean(name: str) -> str:
+    """Return what an edition is called; empty for one that there is no more."""
+    found = EDITIONS.get(name)
+    return found.korean if found else ""

@@ -22,6 +22,12 @@ def node(tag: str, /, *content: str | Node, **attributes: str) -> Node:
     return made
 
 
+def parsed(tag: str, markup: str) -> Node:
+    """Make an element of HTML that nh3 has cleaned and that has no void elements."""
+    text = clean(markup).replace("&nbsp;", "\u00a0")
+    return ET.fromstring(f"<{tag}>{text}</{tag}>")  # noqa: S314 - it was cleaned
+
+
 def _append(parent: Node, part: str | Node) -> None:
     if not isinstance(part, str):
         parent.append(part)

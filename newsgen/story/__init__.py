@@ -9,6 +9,9 @@ from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import (
     Article,
+    Bar,
+    Bars,
+    Chart,
     Entry,
     Fact,
     Instrument,
@@ -199,15 +202,13 @@ def _entries(
     )
 
 
-def _charts(book: FactBook, names: Names, edition: Edition) -> tuple[dict[str, object], ...]:
+def _charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
     """Return the article's one picture: the indices and the big seven side by side."""
-    rows = [
-        {"label": names[fact.about].short, "value": fact.value, "fact": fact.id}
+    rows = tuple(
+        Bar(label=names[fact.about].short, value=fact.value, fact=fact.id)
         for fact in book.select(edition.move, edition.charted)
-    ]
-    if len(rows) < 2:
-        return ()
-    return ({"kind": "bars", "title": edition.chart, "unit": "percent", "rows": rows},)
+    )
+    return (Bars(title=edition.chart, unit="percent", rows=rows),) if len(rows) > 1 else ()
 
 
 def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
