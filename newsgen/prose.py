@@ -80,7 +80,7 @@ def _cleaned(markup: str, tags: frozenset[str]) -> str:
 
 
 def _web(_tag: str, name: str, value: str) -> str | None:
-    """Let an address of the web pass: a path would lead somewhere else in every place that a text stands in."""
+    """Let an address of the web pass: a path would lead elsewhere from every page that it stands in."""
     return value if name != "href" or value.startswith(("https://", "http://")) else None
 
 

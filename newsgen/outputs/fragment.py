@@ -1,8 +1,8 @@
-"""The article as plain elements, well-formed for XHTML and HTML alike: what feeds, wire formats and CMSs carry.
+"""The article as plain elements, well-formed for XHTML and HTML alike: for feeds, wire formats and CMSs.
 
-Everything that is printed stands here but the headline, which each format has a place of its own for. Terms
-that the article explains are marked as on its page, so that a CMS that loads ``embed.js`` shows their tooltips.
-There is no style or script: receivers drop them, and some keep their text.
+Everything that is printed stands here but the headline, which each format has a place of its own for. The
+terms that it explains are marked as on its page: a CMS that loads ``embed.js`` shows their tooltips. There is
+no style or script: receivers drop them, and some keep their text.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ class _Setter:
                 yield _table(block.chart)
             case Glossary():
                 yield node("h2", block.title)
-                yield node("dl", *(part for entry in block.entries for part in _entry(entry)), class_="glossary")
+                entries = (part for entry in block.entries for part in _entry(entry))
+                yield node("dl", *entries, class_="glossary")
             case Sources():
                 yield node("p", f"{block.title}: {', '.join(block.detailed)}", class_="sources")
             case Credits():
@@ -65,8 +66,8 @@ class _Setter:
 
     def _told(self, told: Told) -> Node:
         """Set a paragraph; one that prints a note of the desk says so."""
-        text = self._inline(told.runs)
-        return node("p", *text, " ", node("small", told.mark, class_="note")) if told.mark else node("p", *text)
+        mark = (" ", node("small", told.mark, class_="note")) if told.mark else ()
+        return node("p", *self._inline(told.runs), *mark)
 
     def _inline(self, runs: Runs) -> Iterator[str | Node]:
         """Yield the words of a text, the terms marked."""
@@ -75,9 +76,7 @@ class _Setter:
             yield self._term(word.term, text) if word.term else text
 
     def _term(self, term: str, text: str) -> Node:
-        return node(
-            "dfn", text, class_="newsgen-term", **{"data-term": term, "title": self._meanings[term]}
-        )
+        return node("dfn", text, class_="newsgen-term", **{"data-term": term, "title": self._meanings[term]})
 
 
 def _entry(entry: Entry) -> tuple[Node, Node]:

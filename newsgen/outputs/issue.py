@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from newsgen import markets
 from newsgen.config import Newsroom
+from newsgen.editions import edition_named
 from newsgen.model import Article, Record
 
 DIGITAL_SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
@@ -56,7 +57,12 @@ class Issue(Record, frozen=True, kw_only=True):
 
     def made(self, article: Article) -> dt.datetime:
         """Return when this version was made."""
-        return self.at or markets.session(markets.named(article.edition.partition("-")[0]), article.session).closes
+        return self.at or _close(article)
+
+
+def _close(article: Article) -> dt.datetime:
+    market = markets.named(edition_named(article.edition).market)
+    return markets.Session(market, article.session).closes
 
 
 UNSAID = Issue()

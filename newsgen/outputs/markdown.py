@@ -92,7 +92,7 @@ def _entry(entry: Entry) -> str:
 
 
 def _own(text: str) -> str:
-    """Return what is Markdown already, without what no renderer of the desk's knows: HTML, tables, strokes."""
+    """Return what is Markdown already, without what :mod:`newsgen.prose` takes as text."""
     return _FOREIGN.sub(lambda found: _ENTITIES[found[0]], " ".join(text.split()))
 
 

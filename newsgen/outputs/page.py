@@ -15,7 +15,10 @@ from newsgen.resources import shipped
 
 
 def render(template: str, seen: Mapping[str, Any], *folders: str) -> str:
-    """Render a template of the first folder under ``templates/`` that has it; TemplateProblem where it cannot be."""
+    """Render a template of the first folder under ``templates/`` that has it.
+
+    Raises TemplateProblem where it is broken.
+    """
     try:
         return _environment(folders).get_template(template).render(seen)
     except jinja2.TemplateSyntaxError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsgen.config import Config
+from newsgen.editions import EDITIONS, Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import (
@@ -24,7 +25,6 @@ from newsgen.model import (
     text_of,
 )
 from newsgen.story import headlines
-from newsgen.editions import EDITIONS, Edition
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.planner import Plan, Slot, plan
@@ -81,7 +81,7 @@ def build(
     opening, *texts = settle([_lead(writer, outline), *(text for _, text in told)])
     lead, memory = setter.set(opening, Memory())
     paragraphs, memory = _body(setter, zip((slot for slot, _ in told), texts, strict=True), memory)
-    paragraphs, used = weave(paragraphs, provenance.notes, book.session, writer, setter, lead)
+    paragraphs, used = weave(paragraphs, provenance.notes, book.day, writer, setter, lead)
     view = _view(writer, setter, outline.angle)
     marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
     headline, _ = setter.set(marked, Memory(), terms=False)
@@ -102,7 +102,7 @@ def build(
     )
     return Article(
         id=f"{book.session}-{edition.name}",
-        session=book.session,
+        session=book.day,
         edition=edition.name,
         as_of=book.as_of,
         demo=provenance.demo,
