@@ -181,8 +181,9 @@ class Bar(Record, frozen=True, kw_only=True):
 
 
 class Bars(Record, frozen=True, kw_only=True, tag_field="kind", tag="bars"):
-    """A chart of horizontal bars, one a subject. Its fields stand by the alphabet, as its JSON always did."""
+    """A chart of horizontal bars, one a subject."""
 
+    # Its fields and a bar's stand by the alphabet: as an object without a type its JSON was sorted.
     rows: tuple[Bar, ...]
     title: str
     unit: ChartUnit
