@@ -13,14 +13,10 @@ from newsgen.outputs.fragment import fragment
 from tests.article_fixture import article
 from tests.outputs.wire import AT, ROOM, issue
 
-MARKED = (
-    "*연준*이 [정하는](https://www.federalreserve.gov/?a=1&b=2) 범위로, 4.25~4.50%에서 4.00~4.25%로 내렸다.'
-)
+MARKED = "*연준*이 [정하는](https://fed.example.com/?a=1&b=2) 범위로, 4.25~4.50%에서 4.00~4.25%로 내렸다."
 PLAIN = "연준이 정하는 범위로, 4.25~4.50%에서 4.00~4.25%로 내렸다."
-HTML = (
-    '<em>연준</em>이 <a href="https://www.federalreserve.gov/?a=1&amp;b=2" '
-    'rel="noopener noreferrer nofollow">정하는</a> 범위로, 4.25~4.50%에서 4.00~4.25%로 내렸다.'
-)
+LINK = '<a href="https://fed.example.com/?a=1&amp;b=2" rel="noopener noreferrer nofollow">정하는</a>'
+HTML = f"<em>연준</em>이 {LINK} 범위로, 4.25~4.50%에서 4.00~4.25%로 내렸다."
 HOSTILE = '<img src=x onerror="alert(1)"> [눌러](javascript:alert(1)) <script>alert(1)</script> [옆](/x)'
 MADE = article(glossary=(Entry(id="bp", title="정책금리", english="policy rate", text=MARKED),))
 EVIL = article(glossary=(Entry(id="bp", title="글", english="", text=HOSTILE),))
