@@ -164,7 +164,7 @@ class Entry(Record, frozen=True, kw_only=True):
     title: str
     english: str
     text: str
-    """The defining sentence, plain text."""
+    """The defining sentence as the glossary has it: Markdown of one line, nearly always without any mark."""
 
 
 ChartUnit = Literal["bp", "count", "percent", "points", "pp"]
