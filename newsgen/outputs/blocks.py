@@ -102,17 +102,22 @@ def printed(article: Article, *, notice_first: bool = False) -> Print:
     ``notice_first`` is for a page, which tells beside the headline how it was made, not at its end.
     """
     notice = _lines("disclosure", article.disclosure)
-    head = (
-        *_lines("demo", *filter(None, [sections.warning(article)])),
-        Line(role="headline", runs=article.headline),
-        *([Line(role="deck", runs=article.deck)] if article.deck else []),
-        *([Summary(lines=article.summary)] if article.summary else []),
-        *(notice if notice_first else ()),
-        *_lines("correction", *sections.corrections(article)),
-    )
+    first, last = (notice, ()) if notice_first else ((), notice)
     return Print(
-        head=head, body=tuple(_body(article)), foot=(*_origins(article), *(() if notice_first else notice))
+        head=tuple(_head(article, first)), body=tuple(_body(article)), foot=(*_origins(article), *last)
     )
+
+
+def _head(article: Article, notice: tuple[Line, ...]) -> Iterator[Block]:
+    if article.demo:
+        yield from _lines("demo", sections.DEMO)
+    yield Line(role="headline", runs=article.headline)
+    if article.deck:
+        yield Line(role="deck", runs=article.deck)
+    if article.summary:
+        yield Summary(lines=article.summary)
+    yield from notice
+    yield from _lines("correction", *sections.corrections(article))
 
 
 def _body(article: Article) -> Iterator[Block]:
@@ -158,7 +163,7 @@ def explained(article: Article) -> dict[str, str]:
 
 
 def runs(article: Article) -> Iterator[Run]:
-    """Yield every run of an article, in the order of the print."""
+    """Yield every run that an article prints, in its order; subheads are titles by now."""
     for block in printed(article):
         match block:
             case Line():

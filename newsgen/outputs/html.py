@@ -8,12 +8,11 @@ from urllib.parse import quote
 
 from newsgen import editions
 from newsgen.model import Article, Chart, Output, text_of
-from newsgen.outputs import charts, notes, page
+from newsgen.outputs import charts, notes, page, sections
 from newsgen.outputs.blocks import explained, printed, words
 from newsgen.outputs.files import filename
 from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.jsonld import news_article
-from newsgen.outputs.sections import warning
 
 _DIRECTIONS = {"up": " 상승", "down": " 하락", "flat": " 보합"}
 
@@ -39,7 +38,7 @@ def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] 
         "address": address,
         "article": article,
         "print": printed(article, notice_first=True),
-        "warning": warning(article),
+        "warning": sections.DEMO if article.demo else "",
         "title": text_of(article.headline),
         "description": " ".join(text_of(article.lead).split()),
         "edition": editions.korean(article.edition),

@@ -72,11 +72,6 @@ def coda(article: Article) -> list[Section]:
     return [section for section in sections(article) if section.name in AFTER_GLOSSARY]
 
 
-def warning(article: Article) -> str:
-    """Return what is told above an article that must not go out; empty for all others."""
-    return DEMO if article.demo else ""
-
-
 def corrections(article: Article) -> list[str]:
     """Return the lines that tell what the article set right, the newest first."""
     return [f"[{CORRECTION}] {correction.line}" for correction in reversed(article.corrections)]

@@ -49,5 +49,5 @@ def document(root: Node) -> bytes:
 
 
 def html(nodes: list[Node]) -> str:
-    """Serialise elements to HTML, of which none is void: in an attribute, too, no ``<`` is left to mislead."""
+    """Serialise elements to HTML, of which none is void; no ``<`` stands in an attribute to mislead."""
     return "\n".join(ET.tostring(each, encoding="unicode", short_empty_elements=False) for each in nodes)
