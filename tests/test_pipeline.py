@@ -19,7 +19,7 @@ from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store
 from newsgen.store.read import History
 from newsgen.story import planner
-from newsgen.story.editions import CLOSE
+from newsgen.editions import CLOSE
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
 from tests.markets import US, us
 

@@ -136,9 +136,9 @@ def _day(
 ) -> Day:
     """Compute what an edition tells of a session of the store."""
     from newsgen import config, markets, pipeline
+    from newsgen.editions import edition_named
     from newsgen.errors import StoreProblem
     from newsgen.store import Store, default_path
-    from newsgen.story.editions import edition_named
 
     kind = edition_named(edition)
     path = settings.store or default_path()

@@ -15,7 +15,7 @@ from newsgen.config import Style
 from newsgen.facts import MEASURES
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule
-from newsgen.story.editions import EDITIONS
+from newsgen.editions import EDITIONS
 from newsgen.story.writer import PLURAL_ROLES, environment
 
 ITEMS = Path(shipped("templates")) / "items"

@@ -15,7 +15,7 @@ from newsgen.facts.measures import make
 from newsgen.korean import MoveScale, moves
 from newsgen.story import headlines, writer
 from newsgen.story.angles import ANGLES
-from newsgen.story.editions import EDITIONS
+from newsgen.editions import EDITIONS
 from newsgen.story.markup import pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import GROUPED
