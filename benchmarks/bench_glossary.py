@@ -112,4 +112,8 @@ def main(*, small: bool = False) -> None:
         "python -c pass": (sys.executable, "-c", "pass"),
         "newsgen glossary show bp": (*NEWSGEN, "glossary", "show", "bp"),
     }
-    table("a fresh process (wall clock)", in_turns(programs, runs=1 if small else 11), "python -c pass")
+    table(
+        "a fresh process (wall clock)",
+        in_turns(programs, runs=1 if small else 11, cold=small),
+        "python -c pass",
+    )

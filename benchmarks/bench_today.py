@@ -102,11 +102,13 @@ def main(*, small: bool = False) -> None:
         timed = programs(store, place)
         runs = 1 if small else 5
         table(
-            f"median of {runs} runs, file cache warm", in_turns(timed, runs=runs), "python -c 'import pandas'"
+            f"median of {runs} runs, file cache warm",
+            in_turns(timed, runs=runs, cold=small),
+            "python -c 'import pandas'",
         )
         print("\nWhat is imported")
         for name, words in timed.items():
-            if name.startswith("newsgen"):
+            if name in {"newsgen --help", f"newsgen today --offline --edition {EDITIONS[0]}"}:
                 show_imports(name, words)
         show_import(place / "market" if small else market.RECORDED, place)
         show_stages(store)

@@ -55,13 +55,13 @@ def _once(work: Callable[[], object], calls: int) -> float:
     return (time.process_time() - begun) / calls
 
 
-def in_turns(programs: Mapping[str, Sequence[str]], *, runs: int) -> dict[str, Times]:
-    """Time whole processes in turns by the clock on the wall, after a run each that warms the file cache."""
+def in_turns(programs: Mapping[str, Sequence[str]], *, runs: int, cold: bool = False) -> dict[str, Times]:
+    """Time whole processes in turns by the clock on the wall, after a run each that warms the file cache (not ``cold``)."""
     taken: dict[str, list[float]] = {name: [] for name in programs}
-    for at in range(runs + 1):
+    for at in range(-1 + cold, runs):
         for name, words in programs.items():
             seconds = wall(words)
-            if at:
+            if at >= 0:
                 taken[name].append(seconds)
     return {name: Times.of(seconds) for name, seconds in taken.items()}
 
