@@ -56,7 +56,7 @@ def _once(work: Callable[[], object], calls: int) -> float:
 
 
 def in_turns(programs: Mapping[str, Sequence[str]], *, runs: int, cold: bool = False) -> dict[str, Times]:
-    """Time whole processes in turns by the clock on the wall, after a run each that warms the file cache (not ``cold``)."""
+    """Time whole processes in turns by the clock on the wall, the file cache warmed first unless ``cold``."""
     taken: dict[str, list[float]] = {name: [] for name in programs}
     for at in range(-1 + cold, runs):
         for name, words in programs.items():
