@@ -14,7 +14,7 @@ import pandas as pd
 from benchmarks.clock import measure, table
 from newsgen import calendars
 from newsgen.facts import compute
-from newsgen.facts.market import Basket, Market, Panel, Series
+from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
 from newsgen.model import Instrument, Kind
 
 FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX")
