@@ -15,7 +15,7 @@ import pytest
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Release, Split
 from newsgen.store import Store
-from tests import standin
+from tests import program, standin
 
 DAY = dt.date(2026, 8, 20)
 BEFORE = dt.date(2026, 8, 19)
@@ -45,15 +45,8 @@ def environment(path: Path, given: dict[str, str]) -> dict[str, str]:
 
 def run(path: Path, given: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the program to its end, which comes well before ``PATIENCE`` is over or the test fails."""
-    return subprocess.run(
-        command(path, *arguments),
-        env=environment(path, given),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PATIENCE,
-        cwd=path.parent,
-    )
+    words = command(path, *arguments)[1:]
+    return program.run(*words, env=environment(path, given), cwd=path.parent, timeout=PATIENCE)
 
 
 def fetch(path, given, *options, day=DAY):

@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 from newsgen import calendars
-from tests import standin
+from tests import program, standin
 from tests.standin import Scene, Server, Split
 from tests.standin.scene import CLOSE, HIGH, LOW
 
@@ -36,14 +36,13 @@ def ask(server: Server | dict[str, str], *jobs: dict[str, Any], cache: Path | No
     """Have a subprocess do the jobs by a real client: with a ``cache`` by yfinance, else by requests."""
     if cache:
         jobs = ({"do": "cache", "folder": str(cache)}, *jobs)
-    done = subprocess.run(
-        [sys.executable, DO, "by_yfinance" if cache else "by_requests"],
-        input=json.dumps(jobs),
+    done = program.run(
+        str(DO),
+        "by_yfinance" if cache else "by_requests",
+        told=json.dumps(jobs),
         env=server if isinstance(server, dict) else server.environment(),
-        capture_output=True,
-        text=True,
+        cwd=DO.parent,
         timeout=120,
-        check=False,
     )
     assert done.returncode == 0, done.stderr
     answers: list[Any] = json.loads(done.stdout)
