@@ -22,6 +22,15 @@ from tests.once import once
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
+DEAR = {"recorded_path", "running_site", "chromium", "start"}
+"""Whatever needs one of these fixtures is slow: the recorded market, WordPress, the browser, a server."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what ``make quick`` leaves out."""
+    for item in items:
+        if DEAR & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")
