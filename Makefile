@@ -26,10 +26,10 @@ demo: env ## Write the article of the example day to output/ and print it
 	$(BIN)/newsgen today --demo --out output
 
 test: env ## Run the tests on all cores
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 quick: env ## Run what a change is tried with: no browser, no WordPress, nothing marked slow
-	$(BIN)/pytest -n auto -m 'not slow'
+	$(BIN)/pytest -n auto --dist worksteal -m 'not slow'
 
 lint: env ## Check style, format, types and layers
 	$(BIN)/ruff check .
