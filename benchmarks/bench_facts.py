@@ -12,20 +12,23 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.clock import measure, table
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.facts import compute
-from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
 from newsgen.model import Instrument, Kind
+from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
 
 FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX")
 BASKET = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
 SESSION = dt.date(2025, 8, 13)
+US = markets.named("us")
 
 
 def made_up(stocks: int, sessions: int) -> Market:
     """Return a market of a size; two thirds of the stocks stand for the Russell 2000."""
     random = np.random.default_rng(20250813)
-    days = np.array(calendars.sessions(dt.date(2015, 1, 2), SESSION)[-sessions:], dtype="datetime64[D]")
+    days = np.array(
+        calendars.sessions(dt.date(2015, 1, 2), SESSION, US.exchange)[-sessions:], dtype="datetime64[D]"
+    )
     moves = np.clip(random.standard_t(4, size=(sessions, stocks)) * 0.017, -0.5, 0.5)
     moves[-1] *= 1.7
     close = 50.0 * np.exp(np.cumsum(moves, axis=0))

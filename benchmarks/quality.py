@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks import market
-from newsgen import calendars, pipeline
+from newsgen import calendars, markets, pipeline
 from newsgen.errors import NewsgenError
 from newsgen.model import Article, text_of
 from newsgen.sources import demo
@@ -250,7 +250,9 @@ def main(*, small: bool = False) -> None:
         if path is None:
             sys.exit(f"no recorded market at {market.RECORDED}")
         last = demo.SESSION if small else LAST
-        sessions = calendars.sessions(FIRST, last)[-(SMALL if small else SESSIONS + 1) :]
+        sessions = calendars.sessions(FIRST, last, markets.named("us").exchange)[
+            -(SMALL if small else SESSIONS + 1) :
+        ]
         with Store.open(path) as store:
             articles = list(built(store, sessions))
     text = report(articles)
