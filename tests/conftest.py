@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from newsgen.story.editions import CLOSE
 
 from newsgen import pipeline
 from newsgen.config import Config
 from newsgen.sources import folder
 from newsgen.sources.batch import Batch, Rate
 from newsgen.store import Store
-from newsgen.story.editions import CLOSE
 from tests.once import once
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"

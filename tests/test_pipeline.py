@@ -11,6 +11,7 @@ import pytest
 
 from newsgen import calendars, pipeline
 from newsgen.config import Config
+from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
 from newsgen.model import Instrument, Kind
 from newsgen.snapshot.aligned import adjusted
@@ -19,7 +20,6 @@ from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store
 from newsgen.store.read import History
 from newsgen.story import planner
-from newsgen.editions import CLOSE
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
 from tests.markets import US, us
 
