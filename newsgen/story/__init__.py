@@ -133,14 +133,15 @@ def disclosure(demo: bool) -> str:
 def _lead(writer: Writer, outline: Plan) -> str:
     """Write the lead paragraph."""
     slot = outline.lead
-    told = writer.drafts(f"items/{slot.rule}.lead.j2", slot.subjects, tags=slot.tags, also=_also(outline))
+    told = writer.drafts(slot.rule, "lead", slot.subjects, tags=slot.tags, also=_also(outline))
     return " ".join(told)
 
 
 def _told(writer: Writer, outline: Plan, slot: Slot, anchor: str) -> list[str]:
     """Write the paragraphs of a slot; a template that says nothing gives none."""
     return writer.drafts(
-        f"items/{slot.rule}.j2",
+        slot.rule,
+        "body",
         slot.subjects,
         tags=slot.tags,
         common=slot.common,
@@ -172,7 +173,7 @@ def _subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Ru
     written: dict[str, Runs] = {}
     for slot in outline.body:
         if slot.rule in SUBHEADS and slot.section not in written:
-            lines = writer.lines(f"items/{slot.rule}.subhead.j2", slot.subjects, tags=slot.tags)
+            lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags)
             if lines:
                 written[slot.section] = setter.set(lines[0], Memory(), terms=False)[0]
     return written
@@ -180,7 +181,7 @@ def _subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Ru
 
 def _view(writer: Writer, setter: Typesetter, angle: str) -> tuple[Paragraph, ...]:
     """Write 전문가 시각: reviewed general background for the day's angle; it states no facts."""
-    told = writer.paragraphs(f"article/views/{angle}.j2", {})
+    told = writer.paragraphs(f"article/views/{angle}.j2")
     set_lines = (setter.set(text, Memory(), terms=False)[0] for text in told)
     return tuple(Paragraph(section="view", item=None, runs=runs) for runs in set_lines)
 

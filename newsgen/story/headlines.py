@@ -98,7 +98,7 @@ def headline(writer: Writer, outline: Plan, names: Names, before: str = "") -> s
             return pick(writer.seed, *([line for line in fresh if lengths[line] in USUAL] or fresh))
     if not first:
         raise TemplateProblem(
-            f"템플릿 items/{outline.lead.rule}.headline.j2에 {LONGEST}자 이하의 제목이 없습니다."
+            f"템플릿 items/{outline.lead.rule}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다."
         )
     return pick(writer.seed, *first)
 
@@ -113,7 +113,7 @@ def deck(writer: Writer, outline: Plan, edition: Edition, headline: str) -> str:
     standing = next(slot for slot in outline.body if slot.rule == edition.close)
     indices = [*standing.subjects["indices"], *standing.subjects["small"]]
     left = [about for about in indices if f"{edition.move}:{about}@" not in headline]
-    return " ".join(writer.paragraphs("article/deck.j2", {"indices": left[:3]}))
+    return " ".join(writer.paragraphs("article/deck.j2", indices=writer.subjects(left[:3])))
 
 
 def _tiers(writer: Writer, outline: Plan) -> Iterator[list[str]]:
@@ -171,7 +171,7 @@ def stated(marked: str) -> set[str]:
 
 
 def _lines(writer: Writer, slot: Slot, part: str) -> list[str]:
-    return writer.lines(f"items/{slot.rule}.{part}.j2", slot.subjects, tags=slot.tags)
+    return writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
 
 
 def plain(marked: str, names: Names) -> str:

@@ -10,17 +10,20 @@ import csv
 import datetime as dt
 import functools
 import re
-import tomllib
 from collections.abc import Mapping, Set
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.config import Style
-from newsgen.facts.market import Peak
 from newsgen.indicators import indicators
+from newsgen.markets import Peak, Subject
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
 from newsgen.story.companies import company
+
+
+_SEVEN = "매그니피센트 7"
+"""As the markets' tables spell it; the desk's style may have another form."""
 
 
 class Name(NamedTuple):
@@ -33,48 +36,28 @@ class Name(NamedTuple):
     """True where no list has a press spelling."""
 
 
-@functools.cache
-def subject_rows() -> tuple[dict[str, Any], ...]:
-    """Return the shipped table of indices, baskets, rates and currencies."""
-    return tuple(tomllib.loads(table("subjects.toml").read_text(encoding="utf-8"))["subject"])
-
-
-@functools.cache
-def _subject_table() -> dict[str, dict[str, Any]]:
-    """Return the same rows by symbol."""
-    return {str(row["symbol"]): row for row in subject_rows()}
-
-
 def subject_instruments() -> dict[str, Instrument]:
-    """Return the shipped subjects as instruments."""
-    return {
-        str(row["symbol"]): Instrument(
-            symbol=str(row["symbol"]),
-            english=str(row["english"]),
-            korean=str(row["name"]),
-            kind=Kind(str(row["kind"])),
-        )
-        for row in subject_rows()
-    }
+    """Return the subjects of every market as instruments."""
+    return {symbol: one for market in markets.every() for symbol, one in market.instruments.items()}
 
 
 def weights() -> dict[str, float]:
-    """Return how much each shipped subject and release matters to the readers, in bits."""
-    subjects = {str(row["symbol"]): float(row["weight"]) for row in subject_rows()}
+    """Return how much each subject and release matters to the readers, in bits."""
+    subjects = {one.symbol: one.weight for market in markets.every() for one in market.subjects}
     return subjects | {code: one.weight for code, one in indicators().items()}
 
 
 def peaks() -> dict[str, tuple[Peak, ...]]:
     """Return the record closes of each index that stood while a stored history may begin."""
-    return {
-        row["symbol"]: tuple(Peak(*peak) for peak in row["peaks"]) for row in subject_rows() if "peaks" in row
-    }
+    subjects = (one for market in markets.every() for one in market.subjects)
+    return {one.symbol: one.peaks for one in subjects if one.peaks}
 
 
 @functools.cache
 def headline_names() -> re.Pattern[str]:
     """Return a pattern of what headlines call the indices, the longest first."""
-    spelled = {str(row["headline"]) for row in subject_rows() if row["kind"] == "index"}
+    subjects = (one for market in markets.every() for one in market.subjects)
+    spelled = {one.headline for one in subjects if one.kind is Kind.INDEX}
     return re.compile("|".join(map(re.escape, sorted(spelled, key=len, reverse=True))))
 
 
@@ -102,27 +85,22 @@ class Names:
         return self._found[about]
 
     def _look_up(self, about: str) -> Name:
-        row = _subject_table().get(about)
-        if row is not None:
-            return self._subject(row)
+        subject = markets.subject(about)
+        if subject is not None:
+            return self._subject(subject)
         if about in indicators():
             one = indicators()[about]
             return Name(one.name, one.short, one.headline)
-        if about.startswith("XNYS:"):
-            rests = calendars.closure(dt.date.fromisoformat(about.removeprefix("XNYS:")))
-            return Name(rests, rests, rests)
         if "/" in about:
             sector = _sectors().get(about.partition("/")[2], about.partition("/")[2])
             return Name(sector, sector, sector)
-        return self._company(about)
+        return _rest(about) or self._company(about)
 
-    def _subject(self, row: Mapping[str, str | float]) -> Name:
-        if row["symbol"] in self._uncovered and "uncovered" in row:
-            return Name(str(row["uncovered"]), str(row["uncovered"]), str(row["headline"]))
-        spelled = [str(row[key]) for key in ("name", "short", "headline")]
-        if row["symbol"] == "M7":
-            spelled = [text.replace("매그니피센트 7", self._style.magnificent7) for text in spelled]
-        return Name(spelled[0], spelled[1], spelled[2])
+    def _subject(self, subject: Subject) -> Name:
+        if subject.symbol in self._uncovered and subject.uncovered:
+            return Name(subject.uncovered, subject.uncovered, subject.headline)
+        spelled = (subject.name, subject.short, subject.headline)
+        return Name(*(text.replace(_SEVEN, self._style.magnificent7) for text in spelled))
 
     def _company(self, symbol: str) -> Name:
         found = company(symbol, self._instruments.get(symbol))
@@ -130,6 +108,15 @@ class Names:
             return _both(found.korean, found.english)
         english = found.english or symbol
         return Name(english, english, english, doubtful=True)
+
+
+def _rest(about: str) -> Name | None:
+    """Return what a day is called on which a market rests, ``XNYS:2025-09-01``; None of anything else."""
+    exchange, _, day = about.partition(":")
+    if not any(market.exchange == exchange for market in markets.every()):
+        return None
+    rests = calendars.closure(dt.date.fromisoformat(day), exchange)
+    return Name(rests, rests, rests)
 
 
 def _both(korean: str, english: str) -> Name:

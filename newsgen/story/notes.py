@@ -133,7 +133,6 @@ def _runs(note: Note, session: dt.date, nth: int, writer: Writer, setter: Typese
     said["text"], ending = _ending(note)
     told = writer.paragraphs(
         f"notes/{note.kind}.j2",
-        {},
         **{name: mark(NOTE, (note.id, name), "") if text else "" for name, text in said.items()},
         **_manner(note, ending),
         turn=zlib.crc32(writer.seed.encode()) + nth,

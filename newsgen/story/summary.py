@@ -71,6 +71,6 @@ def _strongest(outline: Plan) -> list[tuple[int, Slot]]:
 
 
 def _lines(writer: Writer, slot: Slot, names: Names) -> Iterator[str]:
-    for line in writer.lines(f"items/{slot.rule}.summary.j2", slot.subjects, tags=slot.tags):
+    for line in writer.lines(slot.rule, "summary", slot.subjects, tags=slot.tags):
         if len(plain(line, names)) <= LONGEST:
             yield line
