@@ -7,36 +7,38 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.spreads import PAIRS
 from newsgen.korean import decimal
+from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Desk, Rule, ids, score, sign, went_together
+from newsgen.rules.base import STILL, Angle, Desk, Over, Rule, ids, score, sign, went_together
 
 
 class Divergence(Rule, frozen=True):
     """One index ahead of another by at least ``gap`` percentage points over the day."""
 
-    name: ClassVar[str] = "divergence"
-    roles: ClassVar[frozenset[str]] = frozenset({"first", "second", "pair"})
+    name: str = "divergence"
+    one: ClassVar[frozenset[str]] = frozenset({"first", "second", "pair"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
     gap: float = 1.0
     """Percentage points, on the unrounded values."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a pair; ``opposite`` is tagged where one rose and the other fell."""
-        for first, second in PAIRS:
+        for first, second in desk.market.pairs:
             spread = book.get("spread_day", f"{first}-{second}")
             one, other = book.get("change_day", first), book.get("change_day", second)
             if spread is None or one is None or other is None:
                 continue
             chosen = abs(spread.value) >= self.gap
-            tags = {sign(spread.value), "small" if first == "^RUT" else "growth"}
+            tags = {sign(spread.value), "small" if first == desk.market.small else "growth"}
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):
                 tags.add("adds_up")
-            if went_together(book, -1):
+            if went_together(book, desk, -1):
                 tags.add("market_down")
-            if went_together(book, 1, least=STILL):
+            if went_together(book, desk, 1, least=STILL):
                 tags.add("market_up")
             if abs(spread.value) >= 1.5 * self.gap:
                 tags.add("far")
@@ -45,12 +47,22 @@ class Divergence(Rule, frozen=True):
                 rule=self.name,
                 about=spread.about,
                 facts=ids([spread, one, other]),
-                score=score(surprise, tested=len(PAIRS), weight=max(desk.weight(first), desk.weight(second))),
+                score=score(surprise, tested=len(desk.market.pairs), weight=max(desk.weight(first), desk.weight(second))),
                 reason=f"등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p",
                 subjects={"first": (first,), "second": (second,), "pair": (spread.about,)},
                 chosen=chosen,
                 tags=frozenset(tags),
             )
+
+    def is_lesser(self, item: Item, market: Market) -> bool:
+        """Tell whether the two went one way: how far apart is then less than how far they went."""
+        return "same" in item.tags or super().is_lesser(item, market)
+
+    def angle(self, item: Item) -> Angle:
+        """Return whether the small or the growing were ahead or behind."""
+        if "small" in item.tags:
+            return "small_cap_rally" if "up" in item.tags else "small_cap_lag"
+        return "growth_ahead" if "up" in item.tags else "growth_behind"
 
 
 def _adds_up(one: float, other: float, spread: float) -> bool:

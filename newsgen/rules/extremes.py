@@ -6,23 +6,26 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import INDICES
+from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, rarity, score
+from newsgen.rules.base import Angle, Desk, Over, Rule, ids, rarity, score
 
 
 class Extremes(Rule, frozen=True):
     """A record close, a 52-week closing high, or a 52-week closing low."""
 
-    name: ClassVar[str] = "extremes"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+    name: str = "extremes"
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "week"})
+    groups: ClassVar[tuple[str, ...]] = ("record", "high", "low")
 
     stale: float = -2.0
     """Freshness, in bits, of a high that the day before was one too."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
-        watched = (*INDICES, "^RUT", "^SOX", "M7")
+        market = desk.market
+        watched = tuple(filter(None, (*desk.watched, market.chips, market.basket)))
         for about in watched:
             fact, tag = self._extreme(book, about)
             if fact is None or book.get("change_day", about) is None:
@@ -43,6 +46,20 @@ class Extremes(Rule, frozen=True):
                 standing=tag == "record",
                 tags=frozenset({tag, "again" if again else "fresh"}),
             )
+
+    def can_lead(self, item: Item, market: Market) -> bool:
+        """Tell whether it is new, of all time or a low, and of an index that stands for the market."""
+        if {"again", "high"} & item.tags or item.about in {market.chips, market.basket}:
+            return False
+        return "low" not in item.tags or item.about != market.small
+
+    def angle(self, item: Item) -> Angle:
+        """Return whether it is a high or a low."""
+        return "new_low" if "low" in item.tags else "record_high"
+
+    def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
+        """Return that the market as a whole closed at a new record."""
+        return "record_high" if item.about == market.broad and {"record", "fresh"} <= item.tags else None
 
     def _extreme(self, book: FactBook, about: str) -> tuple[Fact | None, str]:
         """Return the strongest extreme of a subject and its tag."""

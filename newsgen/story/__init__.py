@@ -33,10 +33,6 @@ from newsgen.story.writer import Writer
 __all__ = ["EDITIONS", "Edition", "Provenance", "build"]
 
 
-SUBHEADS = frozenset({"fed_decision", "fed_odds"})
-"""Rules with a template for the subhead of their section, ``<rule>.subhead.j2``."""
-
-
 class Provenance(Record, frozen=True, kw_only=True):
     """Where a day's data came from, and what the editor must know of them."""
 
@@ -69,8 +65,15 @@ def build(
     template cannot be used.
     """
     names = Names(instruments, config.style, provenance.uncovered)
-    outline = plan(items, config.story, edition)
-    writer = Writer(book, names, config.style, f"{book.session}/{edition.name}", edition.name)
+    writer = Writer(
+        book,
+        names,
+        config.style,
+        f"{book.session}/{edition.name}",
+        market=edition.market,
+        edition=edition.name,
+    )
+    outline = plan(items, config.story, edition, lambda rule: writer.has(rule, "lead"))
     setter = Typesetter(book, names, glossary)
 
     anchor = config.anchors[0].label if config.anchors else ""
@@ -164,15 +167,20 @@ def _body(
 
 
 def _also(outline: Plan) -> frozenset[str]:
-    """Return what else the article tells, so that a template need not say it again."""
-    return frozenset(f"{item.rule}:{item.about}" for slot in outline.body for item in slot.items)
+    """Return what else the article tells, so that a template need not say it again.
+
+    Each item is there by its rule, and by its rule with its subject or one of its tags: ``breadth:large``.
+    """
+    items = [item for slot in outline.body for item in slot.items]
+    keys = (f"{item.rule}:{key}" for item in items for key in (item.about, *item.tags))
+    return frozenset({item.rule for item in items}).union(keys)
 
 
 def _subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Runs]:
     """Write the day's own subheads: of a section whose paragraphs have a template for one."""
     written: dict[str, Runs] = {}
     for slot in outline.body:
-        if slot.rule in SUBHEADS and slot.section not in written:
+        if slot.section not in written:
             lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags)
             if lines:
                 written[slot.section] = setter.set(lines[0], Memory(), terms=False)[0]

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import jinja2
 
+from newsgen import markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import Form, moves, numbers
+from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
 from newsgen.story import figures
@@ -41,6 +43,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.tests["still"] = _is_still
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
     made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).extreme
+    made.tests["flat"] = lambda fact: abs(_needed(fact).value) < _scale(fact, house).flat
     made.tests["up"] = lambda fact: _needed(fact).value > 0
     made.tests["down"] = lambda fact: _needed(fact).value < 0
     return made
@@ -66,8 +69,9 @@ def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
 
 
 def _scale(fact: Fact, house: Style) -> moves.MoveScale:
-    """Return where the house's words for a subject's moves begin."""
-    words = house.index if fact.unit == "bp" or _is_broad(fact.about) else house.stock
+    """Return where the house's words for a move begin: by what moved, and over what span."""
+    spans = house.week if fact.measure.endswith("_week") else house
+    words = spans.index if fact.unit == "bp" or _is_broad(fact.about) else spans.stock
     return moves.MoveScale(flat=words.flat, slight=words.slight, sharp=words.sharp, extreme=words.extreme)
 
 
@@ -88,7 +92,7 @@ def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
 
 def _is_broad(about: str) -> bool:
     """Return whether a subject moves as an index does: an index, a basket, a currency, a sector."""
-    return about[0] == "^" or about in {"M7", "DXY", "USDKRW"} or "/" in about
+    return is_index(about) or markets.subject(about) is not None or "/" in about
 
 
 def _odds(house: Style, fact: Fact | None) -> str:

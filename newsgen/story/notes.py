@@ -15,13 +15,11 @@ from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, month_day
 from newsgen.model import Note, Paragraph, Runs, text_of
+from newsgen.story.editions import EDITIONS, SECTIONS
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
-
-ORDER = ("market", "stocks", "rates", "fed")
-"""Sections that notes stand in, in the order of the article."""
 
 PRINTED = ("speaker", "title", "outlet", "day", "text", "context")
 """Texts of a note that a template may print."""
@@ -67,8 +65,8 @@ def preview(note: Note, session: dt.date) -> str:
     """Return a note as an article of the session would tell it; its verb may differ there."""
     if note.kind == "link":
         return f"{note.text} {note.link}"
-    book, names = FactBook(session, ()), Names({}, Style())
-    writer = Writer(book, names, Style(), f"{session}/us-close")
+    edition, book, names = next(iter(EDITIONS.values())), FactBook(session, ()), Names({}, Style())
+    writer = Writer(book, names, Style(), f"{session}/{edition.name}", market=edition.market)
     return text_of(_runs(note, session, 1, writer, Typesetter(book, names, Glossary(()))))
 
 
@@ -116,7 +114,7 @@ def _subjects(paragraph: Paragraph) -> set[str]:
 
 def _last(section: str, row: list[Paragraph | Placed]) -> int:
     """Return where the last paragraph stands of a section and those before it; -1 where there is none."""
-    before = ORDER[: ORDER.index(section) + 1]
+    before = SECTIONS[: SECTIONS.index(section) + 1]
     return max((at for at, each in enumerate(row) if each.section in before), default=-1)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,16 +17,13 @@ import jinja2
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts import FactBook
+from newsgen.markets import Market
+from newsgen.rules import Rule
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
 from newsgen.story.parts import Parts, parts_of
 from newsgen.story.variety import choice, settle, turn
-from newsgen.story.views import Subject
-
-PLURAL_ROLES = frozenset(
-    {"indices", "stocks", "universes", "rose", "fell", "unchanged", "releases", "closed", "halved"}
-)
-"""Roles that a template sees as a list; the others are one subject, or None where nothing fills them."""
+from newsgen.story.views import MarketView, Subject
 
 Subjects = Mapping[str, Iterable[str]]
 """Role -> symbols."""
@@ -39,23 +36,26 @@ PARAGRAPH = "¶"
 class Writer:
     """Renders the templates of one article."""
 
-    def __init__(self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "") -> None:
+    def __init__(
+        self, book: FactBook, names: Names, house: Style, seed: str, *, market: Market, edition: str = ""
+    ) -> None:
         self._book = book
         self._names = names
         self._environment = environment(house)
         self._turn = turn(book.session)
         self.seed = seed
+        self._market = market
         self._edition = edition
 
-    def has(self, rule: str, part: str) -> bool:
+    def has(self, rule: Rule, part: str) -> bool:
         """Tell whether a rule's template has a part."""
         return part in self._parts(rule)
 
-    def drafts(self, rule: str, part: str, subjects: Subjects, **given: Any) -> list[str]:
+    def drafts(self, rule: Rule, part: str, subjects: Subjects, **given: Any) -> list[str]:
         """Render a part to paragraphs, the wordings still open that ``pick`` leaves so: ``settle`` them."""
         return _paragraphs(self._part(rule, part, subjects, given))
 
-    def lines(self, rule: str, part: str, subjects: Subjects, **given: Any) -> list[str]:
+    def lines(self, rule: Rule, part: str, subjects: Subjects, **given: Any) -> list[str]:
         """Render a part to its lines, each a text of its own, such as a candidate for a headline.
 
         Nothing where the rule has no such part.
@@ -73,35 +73,39 @@ class Writer:
 
     def subjects(self, abouts: Iterable[str]) -> list[Subject]:
         """Return subjects as a template sees them."""
-        return [Subject(about, self._book, self._names) for about in abouts]
+        return [Subject(about, self._book, self._names, self._market) for about in abouts]
 
-    def _parts(self, rule: str) -> Parts:
-        with _named(f"items/{rule}.j2"):
-            return parts_of(self._environment, rule, self._edition)
+    def _parts(self, rule: Rule) -> Parts:
+        with _named(f"items/{rule.name}.j2"):
+            return parts_of(self._environment, rule.name, self._edition)
 
-    def _part(self, rule: str, part: str, subjects: Subjects, given: Mapping[str, Any]) -> str:
-        roles = {role: self._role(role, abouts) for role, abouts in subjects.items()}
+    def _part(self, rule: Rule, part: str, subjects: Subjects, given: Mapping[str, Any]) -> str:
         parts = self._parts(rule)
-        with _named(f"items/{rule}.j2"):
-            return parts.render(part, self._given({**roles, **given}))
+        with _named(f"items/{rule.name}.j2"):
+            return parts.render(part, self._given({**self._roles(rule, subjects), **given}))
+
+    def _roles(self, rule: Rule, subjects: Subjects) -> dict[str, Subject | list[Subject] | None]:
+        """Return what stands in each role of a rule: a list, or one subject, or None where nothing does."""
+        many = {role: self.subjects(subjects.get(role, ())) for role in rule.many}
+        return many | {role: next(iter(self.subjects(subjects.get(role, ()))), None) for role in rule.one}
 
     def _given(self, more: Mapping[str, Any]) -> dict[str, Any]:
         """Return what every template is given, and more."""
-        return {"session": self._book.get("session", "XNYS"), "pick": self._pick, **more}
+        return {
+            "session": self._book.get("session", self._market.exchange),
+            "market": MarketView(self._market),
+            "pick": self._pick,
+            **more,
+        }
 
     def _pick(self, *variants: str) -> str:
         return choice(self._turn, variants)
 
     def _forms(self, template: str) -> list[str]:
-        """Return where a template may stand: an edition's own form of it goes first."""
+        """Return where a template may stand: an edition's form of it, a market's, the common one."""
         folder, _, name = template.rpartition("/")
-        return [f"{folder}/{self._edition}/{name}", template] if self._edition else [template]
-
-    def _role(self, role: str, abouts: Iterable[str]) -> Subject | list[Subject] | None:
-        views = self.subjects(abouts)
-        if role in PLURAL_ROLES:
-            return views
-        return views[0] if views else None
+        own = [each for each in (self._edition, self._market.name) if each]
+        return [*(f"{folder}/{each}/{name}" for each in own), template]
 
 
 def _paragraphs(text: str) -> list[str]:
