@@ -16,6 +16,7 @@ from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
 from newsgen.rules.close import Close
 from newsgen.rules.currencies import Currencies
+from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_decision import FedDecision
@@ -37,7 +38,7 @@ from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.yields import Yields
 
-__all__ = ["RULES", "Angle", "Desk", "Over", "Rule", "configured", "items", "named"]
+__all__ = ["RULES", "Angle", "Desk", "Over", "Rule", "configured", "desk", "items", "named"]
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
@@ -56,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
     Chips(),
     Sectors(),
-    Sectors(name="week_sectors", span="week", counted=True, gap=2.0, usual=math.inf),
+    Sectors(name="week_sectors", span="week", section="stocks", counted=True, gap=2.0, usual=math.inf),
     Volatility(),
     Breadth(),
     Movers(),
@@ -78,7 +79,7 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in the order in which an article tells them within its sections."""
 
-_IDENTITY = frozenset({"name", "span", "counted"})
+_IDENTITY = frozenset({"name", "span", "section", "counted"})
 """Fields that are no thresholds: they say which of its kind a rule is."""
 
 

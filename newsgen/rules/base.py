@@ -14,10 +14,9 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from newsgen import markets
 from newsgen.config import IndexWords, Style
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market, Session, Span
+from newsgen.markets import Market, Span
 from newsgen.model import Fact, Item, Score
 
 STILL = 0.005
@@ -59,15 +58,13 @@ Angle = Literal[
     "week_mixed",
     "week_quiet",
 ]
-"""What a day is about, in one word; each has a reviewed background, ``templates/article/views/<angle>.j2``."""
+"""What a day is about; each has a reviewed background, ``templates/article/views/<angle>.j2``."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """What the rules know of the desk besides the day's facts."""
 
-    market: Market
-    """Whose facts they are."""
     style: Style = field(default_factory=Style)
     """From where on a move has a stronger word."""
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -87,34 +84,25 @@ class Desk:
         """Return from where on an index's move over a span has a stronger word."""
         return self.style.week.index if span == "week" else self.style.index
 
-    def session(self, book: FactBook) -> Session:
-        """Return the session of a book as the market's."""
-        return markets.at_session(self.market, book.session)
-
-    @property
-    def watched(self) -> tuple[str, ...]:
-        """The main indices and that of small companies, where the market has one."""
-        return tuple(dict.fromkeys(filter(None, (*self.market.indices, self.market.small))))
-
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule: what it looks for, and all that it can do.
 
-    Its thresholds are fields, overridable in ``newsgen.toml`` under ``[rules.<name>]``; ``name`` and ``span``
-    tell rules of one kind apart. What it can say are the blocks of its template.
+    Its thresholds are fields, overridable in ``newsgen.toml`` under ``[rules.<name>]``; ``name``, ``span`` and
+    ``section`` tell rules of one kind apart. What it can say are the blocks of its template.
     """
 
     name: str
     """Also the name of its template, ``templates/items/<name>.j2``."""
     span: Span = "day"
     """Over what its facts are measured."""
+    section: str = "market"
+    """Where in an article it is told; its place there is that in ``RULES``."""
 
     one: ClassVar[frozenset[str]] = frozenset()
     """Roles that its template sees as one subject, or None where nothing fills them."""
     many: ClassVar[frozenset[str]] = frozenset()
     """Roles that its template sees as a list."""
-    section: ClassVar[str] = "market"
-    """Where in an article it is told; its place there is that in ``RULES``."""
     days: ClassVar[frozenset[Over]] = frozenset({"session"})
     """What articles tell it, where it is measured over a day."""
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session"})
@@ -188,12 +176,17 @@ def gaussian(deviations: float) -> float:
     return -math.log2(max(math.erfc(deviations / math.sqrt(2)), 1e-12))
 
 
-def went_together(book: FactBook, desk: Desk, direction: float, *, least: float = 0.0) -> bool:
+def watched(market: Market) -> tuple[str, ...]:
+    """Return the main indices and that of small companies, where the market has one."""
+    return tuple(dict.fromkeys(filter(None, (*market.indices, market.small))))
+
+
+def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:
     """Return whether all of the main indices that closed went a way (a sign), by ``least`` percent.
 
     What is said of the market must hold of all of them.
     """
-    told = book.select("change_day", desk.market.indices)
+    told = book.select("change_day", book.market.indices)
     moves = [math.copysign(1.0, direction) * fact.value for fact in told]
     return bool(moves) and all(move > 0 and move >= least for move in moves)
 

@@ -16,7 +16,7 @@ class Breadth(Rule, frozen=True):
 
     name: str = "breadth"
     many: ClassVar[frozenset[str]] = frozenset({"universes"})
-    section: ClassVar[str] = "stocks"
+    section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
 
@@ -31,7 +31,7 @@ class Breadth(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a universe."""
-        universes = desk.market.universes
+        universes = book.market.universes
         for kind in universes:
             universe, index = kind.name, kind.index
             up, down = book.get("breadth_up", universe), book.get("breadth_down", universe)

@@ -24,7 +24,7 @@ class Chips(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item."""
-        index = desk.market.chips
+        index = book.market.chips
         change = book.get("change_day", index)
         if change is None:
             return

@@ -11,6 +11,7 @@ from newsgen.markets import Market
 from newsgen.model import Item
 from newsgen.rules.base import Angle, Desk, Over, Rule, ids, score
 
+_REASON = {"day": "주요 지수 마감은 매일 싣는다", "week": "주요 지수의 한 주는 늘 싣는다"}
 _STYLE = "[style.index](일간)·[style.week.index](주간)"
 
 
@@ -36,24 +37,23 @@ class Close(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; nothing where no index has closed."""
-        market = desk.market
+        market = book.market
         here = tuple(about for about in market.indices if self._told(book, about))
         if not here or (self.span == "week" and not book.get("week", market.exchange)):
             return
         changes = [self._change(book, about) for about in here]
         surprise = max(book.value(f"surprise_{self.span}", about) or 0.0 for about in here)
-        facts = (
-            book.get(m, about) for about in here for m in (f"change_{self.span}", f"points_{self.span}", "close")
-        )
+        told = (f"change_{self.span}", f"points_{self.span}", "close")
+        has_small = market.small not in here and self._told(book, market.small)
         yield Item(
             rule=self.name,
             about=market.exchange,
-            facts=ids(facts),
+            facts=ids(book.get(measure, about) for about in here for measure in told),
             score=score(surprise, tested=len(here), weight=max(map(desk.weight, here))),
-            reason={"day": "주요 지수 마감은 매일 싣는다", "week": "주요 지수의 한 주는 늘 싣는다"}[self.span],
+            reason=_REASON[self.span],
             subjects={
                 "indices": here,
-                "small": (market.small,) if market.small not in here and self._told(book, market.small) else (),
+                "small": (market.small,) if has_small else (),
                 **self._besides(book, market),
             },
             standing=True,
@@ -102,7 +102,7 @@ class Close(Rule, frozen=True):
             yield "partly"
         if len(changes) == 1:
             yield "alone"
-        session = desk.session(book)
+        session = book.session
         if session.previous.day.year != session.day.year:
             yield "year_start"
         if session.is_half_day and session.closes.hour == 13:
@@ -121,7 +121,7 @@ class Close(Rule, frozen=True):
             return "flat"
         if largest < self.quiet:
             return "quiet"
-        broad = book.value(f"change_{self.span}", desk.market.broad)
+        broad = book.value(f"change_{self.span}", book.market.broad)
         size = largest if broad is None else abs(broad)
         if way == "mixed" or size < words.sharp:
             return "normal"

@@ -15,7 +15,7 @@ class Currencies(Rule, frozen=True):
 
     name: str = "currencies"
     one: ClassVar[frozenset[str]] = frozenset({"dollar", "home"})
-    section: ClassVar[str] = "rates"
+    section: str = "rates"
     either_way: ClassVar[bool] = True
 
     daily: float = 0.5
@@ -26,13 +26,13 @@ class Currencies(Rule, frozen=True):
         roles: dict[str, tuple[str, ...]] = dict.fromkeys(sorted(self.one), ())
         facts = []
         for role in ("dollar", "home"):
-            about = desk.market.currency(role)
+            about = book.market.currency(role)
             if book.get("change_day", about):
                 roles[role] = (about,)
                 facts += [book.get(m, about) for m in ("close", "change_day", "points_day")]
         if not facts:
             return
-        home = desk.market.currency("home")
+        home = book.market.currency("home")
         largest = max(abs(fact.value) for fact in facts if fact and fact.measure == "change_day")
         tags = {
             f"{role}_{sign(book.value('change_day', about[0]) or 0)}"

@@ -26,19 +26,19 @@ class Divergence(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a pair; ``opposite`` is tagged where one rose and the other fell."""
-        for first, second in desk.market.pairs:
+        for first, second in book.market.pairs:
             spread = book.get("spread_day", f"{first}-{second}")
             one, other = book.get("change_day", first), book.get("change_day", second)
             if spread is None or one is None or other is None:
                 continue
             chosen = abs(spread.value) >= self.gap
-            tags = {sign(spread.value), "small" if first == desk.market.small else "growth"}
+            tags = {sign(spread.value), "small" if first == book.market.small else "growth"}
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):
                 tags.add("adds_up")
-            if went_together(book, desk, -1):
+            if went_together(book, -1):
                 tags.add("market_down")
-            if went_together(book, desk, 1, least=STILL):
+            if went_together(book, 1, least=STILL):
                 tags.add("market_up")
             if abs(spread.value) >= 1.5 * self.gap:
                 tags.add("far")
@@ -47,7 +47,11 @@ class Divergence(Rule, frozen=True):
                 rule=self.name,
                 about=spread.about,
                 facts=ids([spread, one, other]),
-                score=score(surprise, tested=len(desk.market.pairs), weight=max(desk.weight(first), desk.weight(second))),
+                score=score(
+                    surprise,
+                    tested=len(book.market.pairs),
+                    weight=max(desk.weight(first), desk.weight(second)),
+                ),
                 reason=f"등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p",
                 subjects={"first": (first,), "second": (second,), "pair": (spread.about,)},
                 chosen=chosen,

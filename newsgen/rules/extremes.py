@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Over, Rule, ids, rarity, score
+from newsgen.rules.base import Angle, Desk, Over, Rule, ids, rarity, score, watched
 
 
 class Extremes(Rule, frozen=True):
@@ -24,9 +24,9 @@ class Extremes(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
-        market = desk.market
-        watched = tuple(filter(None, (*desk.watched, market.chips, market.basket)))
-        for about in watched:
+        market = book.market
+        looked_at = tuple(filter(None, (*watched(market), market.chips, market.basket)))
+        for about in looked_at:
             fact, tag = self._extreme(book, about)
             if fact is None or book.get("change_day", about) is None:
                 continue  # over a hole in the data nothing is the highest
@@ -37,7 +37,7 @@ class Extremes(Rule, frozen=True):
                 facts=ids([fact]),
                 score=score(
                     rarity(fact.periods),
-                    tested=len(watched),
+                    tested=len(looked_at),
                     weight=desk.weight(about),
                     freshness=self.stale if again else 0.0,
                 ),

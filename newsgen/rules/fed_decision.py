@@ -17,7 +17,7 @@ class FedDecision(Rule, frozen=True):
     name: str = "fed_decision"
     one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
-    section: ClassVar[str] = "fed"
+    section: str = "fed"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
     change_bits: float = 12.0
@@ -29,8 +29,8 @@ class FedDecision(Rule, frozen=True):
         """Yield the session's decision, if there is one."""
         for decision in book.all("decision"):
             kind = "cut" if decision.value < 0 else "hike" if decision.value > 0 else "hold"
-            abouts = tuple(fact.about for fact in book.select("change_day", desk.market.indices))
-            tags = {kind, self._market(book, desk)}
+            abouts = tuple(fact.about for fact in book.select("change_day", book.market.indices))
+            tags = {kind, self._market(book)}
             if self._priced(book, decision.about, kind):
                 tags.add("priced")
             yield Item(
@@ -63,11 +63,11 @@ class FedDecision(Rule, frozen=True):
         """Return that the Fed held."""
         return "policy_hold" if "hold" in item.tags else None
 
-    def _market(self, book: FactBook, desk: Desk) -> str:
+    def _market(self, book: FactBook) -> str:
         """Return how the indices closed, all of them."""
-        if went_together(book, desk, 1):
+        if went_together(book, 1):
             return "all_up"
-        return "all_down" if went_together(book, desk, -1) else "mixed"
+        return "all_down" if went_together(book, -1) else "mixed"
 
     def _priced(self, book: FactBook, about: str, kind: str) -> bool:
         """Return whether the day before had odds of what came."""

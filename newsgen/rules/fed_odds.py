@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.live import DECISION
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Over, Rule, gaussian, ids, score
+from newsgen.snapshot.live import DECISION
 
 KINDS = ("cut", "hold", "hike")
 
@@ -23,7 +23,7 @@ class FedOdds(Rule, frozen=True):
 
     name: str = "fed_odds"
     one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
-    section: ClassVar[str] = "fed"
+    section: str = "fed"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far", "week"})
 
     thresholds: tuple[float, ...] = (50.0, 90.0)

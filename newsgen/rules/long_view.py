@@ -22,7 +22,7 @@ class LongView(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; background, so it carries no surprise of its own."""
-        first, second = desk.market.small, desk.market.broad
+        first, second = book.market.small, book.market.broad
         one, other = book.get("change_since", first), book.get("change_since", second)
         spread = book.get("spread_day", f"{first}-{second}")
         if one is None or other is None or spread is None:

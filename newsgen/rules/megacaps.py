@@ -30,7 +30,7 @@ class Megacaps(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; nothing where a member has no move."""
-        basket, broad = desk.market.basket, desk.market.broad
+        basket, broad = book.market.basket, book.market.broad
         mean = book.get("mean_change_week" if self.span == "week" else "change_day", basket)
         whole = book.get(f"change_{self.span}", broad)
         if mean is None or (whole is None and self.span == "day"):
@@ -75,9 +75,7 @@ class Megacaps(Rule, frozen=True):
             ),
         }
 
-    def _tags(
-        self, book: FactBook, mean: Fact, whole: Fact | None, members: list[Fact]
-    ) -> Iterator[str]:
+    def _tags(self, book: FactBook, mean: Fact, whole: Fact | None, members: list[Fact]) -> Iterator[str]:
         yield sign(mean.value)
         if whole is not None:
             apart = mean.value * whole.value < 0 and min(abs(mean.value), abs(whole.value)) >= self.flat

@@ -47,7 +47,7 @@ class Movers(Rule, frozen=True):
     name: str = "movers"
     one: ClassVar[frozenset[str]] = frozenset({"universe"})
     many: ClassVar[frozenset[str]] = frozenset({"stocks"})
-    section: ClassVar[str] = "stocks"
+    section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("large", "small")
 
@@ -59,21 +59,19 @@ class Movers(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a stock and universe, the best of each direction chosen."""
         floors = {"small": self.small, "large": self.large}
-        for universe in desk.market.universes:
+        for universe in book.market.universes:
             if universe.role in floors:
                 members = desk.universes.get(universe.name, frozenset()) - desk.told_apart
                 for direction in ("up", "down"):
                     far = self._moved(book, members, floors[universe.role], direction)
-                    moved = [self._item(book, desk, universe, floors[universe.role], fact) for fact in far]
+                    moved = [self._item(book, universe, floors[universe.role], fact) for fact in far]
                     yield from self._cut(book, desk, floors[universe.role], moved)
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
         return "single_stock" if small and "giant" in item.tags else None
 
-    def _moved(
-        self, book: FactBook, members: frozenset[str], floors: Floors, direction: str
-    ) -> list[Fact]:
+    def _moved(self, book: FactBook, members: frozenset[str], floors: Floors, direction: str) -> list[Fact]:
         """Return the moves that are far enough, in one direction."""
         return [
             fact
@@ -83,9 +81,9 @@ class Movers(Rule, frozen=True):
             and sign(fact.value) == direction
         ]
 
-    def _item(self, book: FactBook, desk: Desk, universe: Universe, floors: Floors, fact: Fact) -> Item:
+    def _item(self, book: FactBook, universe: Universe, floors: Floors, fact: Fact) -> Item:
         """Return the item of one stock, left out where it does not reach a floor."""
-        lacking = self._lacking(book, desk, universe, floors, fact)
+        lacking = self._lacking(book, universe, floors, fact)
         cap = book.value("market_cap", fact.about)
         giant = {"giant"} if universe.role == "large" and self._is_giant(abs(fact.value), cap) else set()
         return Item(
@@ -100,7 +98,9 @@ class Movers(Rule, frozen=True):
             tags=frozenset({sign(fact.value), universe.role, *giant}),
         )
 
-    def _score(self, book: FactBook, universe: Universe, floors: Floors, fact: Fact, cap: float | None) -> Score:
+    def _score(
+        self, book: FactBook, universe: Universe, floors: Floors, fact: Fact, cap: float | None
+    ) -> Score:
         if self.span == "week":
             size = 3 * math.log2(abs(fact.value) / floors.min_change)
             return score(size, weight=math.log2(cap / floors.min_market_cap) if cap else 0.0)
@@ -142,9 +142,9 @@ class Movers(Rule, frozen=True):
         """Tell whether a stock may be the talk of the day: a very large company that moved far."""
         return cap is not None and any(size >= move and cap >= least for move, least in self.giants)
 
-    def _lacking(self, book: FactBook, desk: Desk, universe: Universe, floors: Floors, fact: Fact) -> str:
+    def _lacking(self, book: FactBook, universe: Universe, floors: Floors, fact: Fact) -> str:
         """Return which floor a stock does not reach, in Korean; empty where it reaches them all."""
-        about, money = fact.about, desk.market.money
+        about, money = fact.about, book.market.money
         index = book.value(f"change_{self.span}", universe.index) or 0.0
         excess = math.copysign(1.0, fact.value) * (fact.value - index)
         bounds = (

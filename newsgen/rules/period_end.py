@@ -26,7 +26,7 @@ class PeriodEnd(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item on the last session of a month."""
-        session, indices = desk.session(book), desk.market.indices
+        session, indices = book.session, book.market.indices
         ends = (
             ("change_ytd", "year", session.is_last_of_year),
             ("change_qtd", "quarter", session.is_last_of_quarter),
@@ -42,7 +42,7 @@ class PeriodEnd(Rule, frozen=True):
                 signs = {sign(fact.value) for fact in facts}
                 yield Item(
                     rule=self.name,
-                    about=desk.market.exchange,
+                    about=book.market.exchange,
                     facts=ids(facts),
                     score=score(
                         0.0, weight=max(map(desk.weight, indices)), freshness=self.bonus if far else 0.0

@@ -25,7 +25,7 @@ class Releases(Rule, frozen=True):
 
     name: str = "releases"
     one: ClassVar[frozenset[str]] = frozenset(code.lower() for code in indicators() if code != "FED_RATE")
-    section: ClassVar[str] = "fed"
+    section: str = "fed"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far", "week"})
     either_way: ClassVar[bool] = True
 
@@ -46,7 +46,7 @@ class Releases(Rule, frozen=True):
                 families.setdefault(one.family, []).append(one)
         for members in families.values():
             for today in (True, False):
-                told = [one for one in members if self._today(book, desk, one) == today]
+                told = [one for one in members if self._today(book, one) == today]
                 if told:
                     yield self._item(book, desk, told, today=today)
 
@@ -57,10 +57,10 @@ class Releases(Rule, frozen=True):
         told = {role for role, abouts in item.subjects.items() if abouts}
         return "jobs" if "payrolls" in told else "inflation" if told & PRICES else None
 
-    def _today(self, book: FactBook, desk: Desk, one: Indicator) -> bool:
+    def _today(self, book: FactBook, one: Indicator) -> bool:
         """Tell whether a figure came out since the session before."""
         actual = book.get("release_actual", one.code)
-        return bool(actual and actual.since and actual.since > desk.session(book).previous.day)
+        return bool(actual and actual.since and actual.since > book.session.previous.day)
 
     def _item(self, book: FactBook, desk: Desk, members: list[Indicator], *, today: bool) -> Item:
         first = members[0]
@@ -81,9 +81,7 @@ class Releases(Rule, frozen=True):
 
     def _tags(self, book: FactBook, members: list[Indicator], bits: float) -> set[str]:
         tags = {"far"} if bits >= self.far else set()
-        if all(
-            fact.since == book.session for fact in book.select("release_actual", [m.code for m in members])
-        ):
+        if all(fact.since == book.day for fact in book.select("release_actual", [m.code for m in members])):
             tags.add("same_day")
         if any(self._worth(book.get("release_revision", one.code)) for one in members):
             tags.add("revised")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score, went_together
+from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score, watched, went_together
 
 
 class Reversal(Rule, frozen=True):
@@ -23,7 +23,8 @@ class Reversal(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that turned."""
-        for about in desk.watched:
+        looked_at = watched(book.market)
+        for about in looked_at:
             change = book.get("change_day", about)
             peak, trough = book.get("peak_change", about), book.get("trough_change", about)
             if change is None or peak is None or trough is None:
@@ -35,13 +36,13 @@ class Reversal(Rule, frozen=True):
             turn, tags = (trough, {"up"}) if up else (peak, {"down"})
             if peak.value >= self.min_swing and trough.value <= -self.min_swing:
                 tags.add("both")
-            if went_together(book, desk, change.value):
+            if went_together(book, change.value):
                 tags.add("market")
             yield Item(
                 rule=self.name,
                 about=about,
                 facts=ids([turn, change, book.get("high_52w_intraday", about)]),
-                score=score(abs(turn.value), tested=len(desk.watched), weight=desk.weight(about)),
+                score=score(abs(turn.value), tested=len(looked_at), weight=desk.weight(about)),
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
                 subjects={"indices": (about,)},
                 tags=frozenset(tags),

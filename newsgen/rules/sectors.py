@@ -37,7 +37,7 @@ class Sectors(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; the unclassified sector is not ranked."""
-        universe = desk.market.universe("large")
+        universe = book.market.universe("large")
         counts = self._counts(book, universe)
         ranked = self._ranked(book, universe)
         ends = [ranked[0], ranked[-1]] if len(ranked) >= FEWEST else []
@@ -78,7 +78,9 @@ class Sectors(Rule, frozen=True):
     def _ranked(self, book: FactBook, universe: str) -> list[Fact]:
         """Return the sectors' means, the best first."""
         means = (fact for fact in book.all(f"change_{self.span}") if fact.about.startswith(f"{universe}/"))
-        return sorted((one for one in means if not one.about.endswith(f"/{UNSORTED}")), key=lambda f: -f.value)
+        return sorted(
+            (one for one in means if not one.about.endswith(f"/{UNSORTED}")), key=lambda f: -f.value
+        )
 
     def _tags(self, told: list[Fact], apart: float) -> frozenset[str]:
         if not told:

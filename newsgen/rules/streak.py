@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, score
+from newsgen.rules.base import Desk, Rule, ids, score, watched
 
 COUNTED = {"day": ("streak", "거래일"), "week": ("weeks", "주")}
 """Span -> what its measures are called, and how it is counted in Korean."""
@@ -27,7 +27,8 @@ class Streak(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; by a coin's odds a streak of n has n - 1 bits."""
         measure, unit = COUNTED[self.span]
-        for about in desk.watched:
+        looked_at = watched(book.market)
+        for about in looked_at:
             for way in ("up", "down"):
                 fact = book.get(f"{measure}_{way}", about)
                 if fact is None or fact.value < 2 or not self._holds(book, about):
@@ -36,7 +37,7 @@ class Streak(Rule, frozen=True):
                     rule=self.name,
                     about=about,
                     facts=ids([fact, book.get("change_streak", about) if self.span == "day" else None]),
-                    score=score(fact.value - 1, tested=len(desk.watched), weight=desk.weight(about)),
+                    score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
                     chosen=fact.value >= self.least,

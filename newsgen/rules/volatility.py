@@ -22,7 +22,7 @@ class Volatility(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item."""
-        index = desk.market.fear
+        index = book.market.fear
         change, close = book.get("change_day", index), book.get("close", index)
         if change is None or close is None:
             return

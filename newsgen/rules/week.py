@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Desk, Over, Rule, ids, rarity, score, sign
+from newsgen.rules.base import STILL, Desk, Over, Rule, ids, rarity, score, sign, watched
 
 
 class Week(Rule, frozen=True):
@@ -25,14 +25,15 @@ class Week(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; while the week runs it is 이번 주 들어, afterwards 주간."""
-        for about in desk.watched:
+        looked_at = watched(book.market)
+        for about in looked_at:
             finished = book.get("change_week", about)
             change = finished or book.get("change_wtd", about)
             if change is None or (finished is None and self._only_today(book, change)):
                 continue
             if abs(change.value) < STILL or book.get("change_day", about) is None:
                 continue
-            standing = finished is not None and about in desk.market.indices
+            standing = finished is not None and about in book.market.indices
             kind = "week" if finished else "wtd"
             word = "rise" if change.value > 0 else "fall"
             largest = book.get(f"largest_{word}_since_{kind}", about)
@@ -50,7 +51,7 @@ class Week(Rule, frozen=True):
                 facts=ids(
                     [change, largest if "largest" in tags else None, first if "first" in tags else None]
                 ),
-                score=score(rarity(since), tested=len(desk.watched), weight=desk.weight(about)),
+                score=score(rarity(since), tested=len(looked_at), weight=desk.weight(about)),
                 reason=f"{'주간' if finished else '이번 주'} {abs(change.value):.2f}%, {since}주 만의 기록",
                 subjects={"indices": (about,)},
                 standing=standing,

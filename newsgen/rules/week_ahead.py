@@ -19,7 +19,7 @@ class WeekAhead(Rule, frozen=True):
     span: Span = "week"
     one: ClassVar[frozenset[str]] = frozenset({"week", "fed", "committee", "meeting"})
     many: ClassVar[frozenset[str]] = frozenset({"releases", "closed", "halved"})
-    section: ClassVar[str] = "ahead"
+    section: str = "ahead"
     either_way: ClassVar[bool] = True
 
     weighty: float = 6.0
@@ -27,7 +27,7 @@ class WeekAhead(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item where anything is due."""
-        exchange = desk.market.exchange
+        exchange = book.market.exchange
         week = book.get("week_ahead", exchange)
         if week is None or week.base is None or week.since is None:
             return

@@ -25,7 +25,7 @@ class WeekDays(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; ``rose`` and ``fell`` are weeks whose days all went one way."""
-        index = desk.market.broad
+        index = book.market.broad
         best, worst = book.get("change_best_day", index), book.get("change_worst_day", index)
         if best is None or worst is None:
             return

@@ -17,7 +17,7 @@ class WeekFed(Rule, frozen=True):
     name: str = "week_fed"
     span: Span = "week"
     one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
-    section: ClassVar[str] = "fed"
+    section: str = "fed"
 
     bits: float = 4.0
     """What a move of the range is worth; a hold is worth nothing by itself."""

@@ -10,13 +10,14 @@ from newsgen.markets import Span
 from newsgen.model import Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 
+
 class WeekRates(Rule, frozen=True):
     """Told every week that has any of them."""
 
     name: str = "week_rates"
     span: Span = "week"
     one: ClassVar[frozenset[str]] = frozenset({"long", "short", "dollar", "home"})
-    section: ClassVar[str] = "rates"
+    section: str = "rates"
     either_way: ClassVar[bool] = True
 
     shock: float = 20.0
@@ -26,7 +27,7 @@ class WeekRates(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; a role without facts stays empty."""
-        market = desk.market
+        market = book.market
         series = {
             "long": market.yield_of("long"),
             "short": market.yield_of("short"),

@@ -16,7 +16,7 @@ class Yields(Rule, frozen=True):
 
     name: str = "yields"
     one: ClassVar[frozenset[str]] = frozenset({"short", "long", "broad"})
-    section: ClassVar[str] = "rates"
+    section: str = "rates"
     either_way: ClassVar[bool] = True
 
     shock: float = 12.0
@@ -26,7 +26,7 @@ class Yields(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item."""
-        market = desk.market
+        market = book.market
         long, short = market.yield_of("long"), market.yield_of("short")
         ten, two = book.get("yield_change", long), book.get("yield_change", short)
         if ten is None:

@@ -7,7 +7,8 @@ edition, ``items/<edition>/<rule>.j2``, is its own form of the common one, ``ite
 from __future__ import annotations
 
 from newsgen import markets, rules
-from newsgen.markets import Market, Span
+from newsgen.errors import UsageProblem
+from newsgen.markets import Span
 from newsgen.model import Record
 from newsgen.rules import Over, Rule
 
@@ -21,16 +22,13 @@ class Edition(Record, frozen=True, kw_only=True):
     name: str
     korean: str
     """What the desk calls it."""
-    of: str
-    """The name of its market."""
+    market: str
+    """The name of the market that it tells."""
     over: Over = "session"
     chart: str = "주요 지수 등락률"
     """The title of its chart."""
-
-    @property
-    def market(self) -> Market:
-        """The market that it tells of."""
-        return markets.named(self.of)
+    instead: str = ""
+    """The edition that tells a session once it is over, of one that tells it so far."""
 
     @property
     def live(self) -> bool:
@@ -61,14 +59,24 @@ class Edition(Record, frozen=True, kw_only=True):
     @property
     def charted(self) -> tuple[str, ...]:
         """What its chart compares, in its order."""
-        market = self.market
+        market = markets.named(self.market)
         basket = "" if self.weekly else market.basket
         return tuple(dict.fromkeys(filter(None, (*market.indices, market.small, market.chips, basket))))
 
 
-CLOSE = Edition(name="us-close", korean="마감", of="us")
-MIDDAY = Edition(name="us-midday", korean="장중", of="us", over="so_far")
-WEEK = Edition(name="us-week", korean="주간", of="us", over="week", chart="주요 지수 주간 등락률")
+CLOSE = Edition(name="us-close", market="us", korean="마감")
+MIDDAY = Edition(name="us-midday", market="us", korean="장중", over="so_far", instead="us-close")
+WEEK = Edition(name="us-week", market="us", korean="주간", over="week", chart="주요 지수 주간 등락률")
 
 EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY, WEEK)}
 """Name -> edition."""
+
+DEFAULT = CLOSE.name
+"""The edition that is made where none is asked for."""
+
+
+def edition_named(name: str) -> Edition:
+    """Return an edition; raises UsageProblem, naming those there are."""
+    if name not in EDITIONS:
+        raise UsageProblem(f"그런 판이 없습니다: {name}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
+    return EDITIONS[name]

@@ -16,11 +16,10 @@ from typing import NamedTuple
 from newsgen import calendars, markets
 from newsgen.config import Style
 from newsgen.indicators import indicators
-from newsgen.markets import Peak, Subject
+from newsgen.markets import Subject
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
 from newsgen.story.companies import company
-
 
 _SEVEN = "매그니피센트 7"
 """As the markets' tables spell it; the desk's style may have another form."""
@@ -36,28 +35,11 @@ class Name(NamedTuple):
     """True where no list has a press spelling."""
 
 
-def subject_instruments() -> dict[str, Instrument]:
-    """Return the subjects of every market as instruments."""
-    return {symbol: one for market in markets.every() for symbol, one in market.instruments.items()}
-
-
-def weights() -> dict[str, float]:
-    """Return how much each subject and release matters to the readers, in bits."""
-    subjects = {one.symbol: one.weight for market in markets.every() for one in market.subjects}
-    return subjects | {code: one.weight for code, one in indicators().items()}
-
-
-def peaks() -> dict[str, tuple[Peak, ...]]:
-    """Return the record closes of each index that stood while a stored history may begin."""
-    subjects = (one for market in markets.every() for one in market.subjects)
-    return {one.symbol: one.peaks for one in subjects if one.peaks}
-
-
 @functools.cache
 def headline_names() -> re.Pattern[str]:
     """Return a pattern of what headlines call the indices, the longest first."""
-    subjects = (one for market in markets.every() for one in market.subjects)
-    spelled = {one.headline for one in subjects if one.kind is Kind.INDEX}
+    listed = (one for market in markets.every() for one in market.subjects)
+    spelled = {one.headline for one in listed if one.kind is Kind.INDEX}
     return re.compile("|".join(map(re.escape, sorted(spelled, key=len, reverse=True))))
 
 
@@ -85,21 +67,25 @@ class Names:
         return self._found[about]
 
     def _look_up(self, about: str) -> Name:
-        subject = markets.subject(about)
-        if subject is not None:
-            return self._subject(subject)
+        known = markets.subject(about)
+        if known is not None:
+            return self._subject(known)
         if about in indicators():
             one = indicators()[about]
             return Name(one.name, one.short, one.headline)
+        exchange, _, day = about.partition(":")
+        if exchange in calendars.EXCHANGES and day:
+            rests = calendars.closure(dt.date.fromisoformat(day), exchange)
+            return Name(rests, rests, rests)
         if "/" in about:
             sector = _sectors().get(about.partition("/")[2], about.partition("/")[2])
             return Name(sector, sector, sector)
-        return _rest(about) or self._company(about)
+        return self._company(about)
 
-    def _subject(self, subject: Subject) -> Name:
-        if subject.symbol in self._uncovered and subject.uncovered:
-            return Name(subject.uncovered, subject.uncovered, subject.headline)
-        spelled = (subject.name, subject.short, subject.headline)
+    def _subject(self, known: Subject) -> Name:
+        if known.symbol in self._uncovered and known.uncovered:
+            return Name(known.uncovered, known.uncovered, known.headline)
+        spelled = (known.name, known.short, known.headline)
         return Name(*(text.replace(_SEVEN, self._style.magnificent7) for text in spelled))
 
     def _company(self, symbol: str) -> Name:
@@ -108,15 +94,6 @@ class Names:
             return _both(found.korean, found.english)
         english = found.english or symbol
         return Name(english, english, english, doubtful=True)
-
-
-def _rest(about: str) -> Name | None:
-    """Return what a day is called on which a market rests, ``XNYS:2025-09-01``; None of anything else."""
-    exchange, _, day = about.partition(":")
-    if not any(market.exchange == exchange for market in markets.every()):
-        return None
-    rests = calendars.closure(dt.date.fromisoformat(day), exchange)
-    return Name(rests, rests, rests)
 
 
 def _both(korean: str, english: str) -> Name:

@@ -55,8 +55,7 @@ def parts_of(environment: jinja2.Environment, rule: str, edition: str) -> Parts:
 def _chain(environment: jinja2.Environment, template: jinja2.Template) -> Iterator[jinja2.Template]:
     """Yield a template, what it extends, what that extends, and so on."""
     yield template
-    assert environment.loader is not None
-    source, *_ = environment.loader.get_source(environment, template.name or "")
+    source = environment.loader.get_source(environment, template.name or "")[0] if environment.loader else ""
     if "{% extends" in source:
         extended = environment.parse(source).find(nodes.Extends)
         if extended is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from newsgen import rules
+from newsgen import markets, rules
 from newsgen.config import StorySettings
 from newsgen.model import Item, Record
 from newsgen.rules import Rule
@@ -66,7 +66,7 @@ def plan(items: Iterable[Item], settings: StorySettings, edition: Edition, leads
     slots[at] = lead
     quiet = bool(lead_item.tags & {"flat", "quiet"})
     return Plan(
-        angle=angle_of(lead_item, chosen, edition.market),
+        angle=angle_of(lead_item, chosen, markets.named(edition.market)),
         lead=lead,
         body=_shortened(slots, lead, settings.quiet_paragraphs if quiet else settings.paragraphs),
         brief=quiet,
@@ -75,7 +75,7 @@ def plan(items: Iterable[Item], settings: StorySettings, edition: Edition, leads
 
 def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
     """Return the item that leads: the strongest that can, and a record move rather than the bare close."""
-    market = edition.market
+    market = markets.named(edition.market)
     able = [
         (item, rule)
         for item, rule in ((item, rules.named(item.rule)) for item in chosen)

@@ -1,7 +1,7 @@
 """Three lines that tell the day besides its headline: each true by itself, none of them said above already.
 
-A rule with a line for it has a ``summary`` in its template. The strongest items are taken, not more than two of a
-section, and stand in the order of the article.
+A rule with a line for it has a ``summary`` in its template. The strongest items are taken, not more than
+two of a section, and stand in the order of the article.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def _news(line: str) -> set[str]:
 
 def _strongest(outline: Plan) -> list[tuple[int, Slot]]:
     """Return what is told with its place in the article: the lead first, then by its score."""
-    return sorted(enumerate(outline.body), key=lambda each: (each[1] != outline.lead, -each[1].items[0].score.total))
+    return sorted(
+        enumerate(outline.body), key=lambda each: (each[1] != outline.lead, -each[1].items[0].score.total)
+    )
 
 
 def _lines(writer: Writer, slot: Slot, names: Names) -> Iterator[str]:

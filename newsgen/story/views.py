@@ -8,7 +8,6 @@ from newsgen.model import Fact
 from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names
 
-
 ROLES = ("broad", "blue", "tech", "small", "chips", "fear", "basket")
 """What an index, or the desk's basket, may be to its market."""
 
@@ -31,16 +30,15 @@ class Subject:
     A fact that was not computed is None; a measure that does not exist is an error.
     """
 
-    def __init__(self, about: str, book: FactBook, names: Names, market: Market) -> None:
+    def __init__(self, about: str, book: FactBook, names: Names) -> None:
         self.about = about
         self._book = book
         self._names = names
-        self._market = market
 
     @property
     def role(self) -> str:
         """What it is to the market (``broad``, ``small``, ``chips`` ...); empty for any other subject."""
-        return next((role for role in ROLES if getattr(self._market, role) == self.about), "")
+        return next((role for role in ROLES if getattr(self._book.market, role) == self.about), "")
 
     @property
     def plain(self) -> str:

@@ -17,7 +17,6 @@ import jinja2
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts import FactBook
-from newsgen.markets import Market
 from newsgen.rules import Rule
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
@@ -36,15 +35,12 @@ PARAGRAPH = "¶"
 class Writer:
     """Renders the templates of one article."""
 
-    def __init__(
-        self, book: FactBook, names: Names, house: Style, seed: str, *, market: Market, edition: str = ""
-    ) -> None:
+    def __init__(self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "") -> None:
         self._book = book
         self._names = names
         self._environment = environment(house)
-        self._turn = turn(book.session)
+        self._turn = turn(book.day)
         self.seed = seed
-        self._market = market
         self._edition = edition
 
     def has(self, rule: Rule, part: str) -> bool:
@@ -66,14 +62,14 @@ class Writer:
         return [line for text in written for line in settle([text.strip()]) if line]
 
     def paragraphs(self, template: str, **given: Any) -> list[str]:
-        """Render a template of its own to paragraphs of marked text, parted by ``¶``; white space is folded."""
+        """Render a whole template to paragraphs of marked text, parted by ``¶``; white space is folded."""
         with _named(template):
             text = self._environment.select_template(self._forms(template)).render(self._given(given))
         return [text for text in settle(_paragraphs(text)) if text]
 
     def subjects(self, abouts: Iterable[str]) -> list[Subject]:
         """Return subjects as a template sees them."""
-        return [Subject(about, self._book, self._names, self._market) for about in abouts]
+        return [Subject(about, self._book, self._names) for about in abouts]
 
     def _parts(self, rule: Rule) -> Parts:
         with _named(f"items/{rule.name}.j2"):
@@ -92,9 +88,10 @@ class Writer:
     def _given(self, more: Mapping[str, Any]) -> dict[str, Any]:
         """Return what every template is given, and more."""
         return {
-            "session": self._book.get("session", self._market.exchange),
-            "market": MarketView(self._market),
+            "session": self._book.get("session", self._book.market.exchange),
+            "market": MarketView(self._book.market),
             "pick": self._pick,
+            "also": frozenset(),
             **more,
         }
 
@@ -104,7 +101,7 @@ class Writer:
     def _forms(self, template: str) -> list[str]:
         """Return where a template may stand: an edition's form of it, a market's, the common one."""
         folder, _, name = template.rpartition("/")
-        own = [each for each in (self._edition, self._market.name) if each]
+        own = [each for each in (self._edition, self._book.market.name) if each]
         return [*(f"{folder}/{each}/{name}" for each in own), template]
 
 
