@@ -54,7 +54,7 @@ class Close(Rule, frozen=True):
             subjects={
                 "indices": here,
                 "small": (market.small,) if has_small else (),
-                **self._besides(book, market),
+                **self._besides(book, market, here),
             },
             standing=True,
             tags=frozenset(self._tags(book, desk, changes)),
@@ -84,10 +84,11 @@ class Close(Rule, frozen=True):
     def _change(self, book: FactBook, about: str) -> float:
         return book.value(f"change_{self.span}", about) or 0.0
 
-    def _besides(self, book: FactBook, market: Market) -> dict[str, tuple[str, ...]]:
+    def _besides(self, book: FactBook, market: Market, here: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         """Return what else may be told: of a day its breadth, of a week its dates and the fear in it."""
         if self.span == "day":
-            return {"large": tuple(filter(None, [market.universe("large")]))}
+            large = market.universe("large")
+            return {"large": (large,) if large and market.index_of(large) in here else ()}
         told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.fear
         return {"week": (market.exchange,), "fear": (market.fear,) if told else ()}
 

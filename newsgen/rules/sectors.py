@@ -21,7 +21,7 @@ class Sectors(Rule, frozen=True):
     """Sectors by the plain mean of their members' moves, where they went far enough apart."""
 
     name: str = "sectors"
-    one: ClassVar[frozenset[str]] = frozenset({"large", "best", "worst"})
+    one: ClassVar[frozenset[str]] = frozenset({"large", "index", "best", "worst"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     either_way: ClassVar[bool] = True
 
@@ -57,6 +57,7 @@ class Sectors(Rule, frozen=True):
             reason=f"업종 간 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={
                 "large": (universe,) if counts else (),
+                "index": (book.market.index_of(universe),),
                 "best": tuple(end.about for end in told[:1]),
                 "worst": tuple(end.about for end in told[1:]),
             },
