@@ -10,7 +10,7 @@ import jinja2
 from newsgen import markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
-from newsgen.korean import Form, moves, numbers
+from newsgen.korean import Form, attach, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
@@ -38,6 +38,7 @@ def environment(house: Style) -> jinja2.Environment:
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
         made.filters[form] = _word_filter(form, house)
+    made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["roughly"] = functools.partial(_roughly, house)
     made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = _is_still
