@@ -51,10 +51,10 @@ class Edition(Record, frozen=True, kw_only=True):
         return f"change_{self.span}"
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules whose items it tells, in the order in which it does."""
+    def rules(self) -> dict[str, Rule]:
+        """The rules whose items it tells, by name, in the order in which it does."""
         told = [rule for rule in rules.RULES if self.over in rule.told_over]
-        return tuple(sorted(told, key=lambda rule: SECTIONS.index(rule.section)))
+        return {rule.name: rule for rule in sorted(told, key=lambda rule: SECTIONS.index(rule.section))}
 
     @property
     def charted(self) -> tuple[str, ...]:

@@ -85,8 +85,9 @@ class Names:
     def _subject(self, known: Subject) -> Name:
         if known.symbol in self._uncovered and known.uncovered:
             return Name(known.uncovered, known.uncovered, known.headline)
-        spelled = (known.name, known.short, known.headline)
-        return Name(*(text.replace(_SEVEN, self._style.magnificent7) for text in spelled))
+        told = (known.name, known.short, known.headline)
+        full, short, headline = (text.replace(_SEVEN, self._style.magnificent7) for text in told)
+        return Name(full, short, headline)
 
     def _company(self, symbol: str) -> Name:
         found = company(symbol, self._instruments.get(symbol))

@@ -57,7 +57,7 @@ def plan(items: Iterable[Item], settings: StorySettings, edition: Edition, leads
 
     ``leads`` tells whether a rule has a lead to be told by.
     """
-    told = {rule.name: rule for rule in edition.rules}
+    told = edition.rules
     chosen = [item for item in items if item.chosen and item.rule in told]
     lead_item = _lead(chosen, edition, leads)
     slots = [slot for rule in told.values() for slot in _slots(rule, chosen)]
