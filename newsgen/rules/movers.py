@@ -128,12 +128,12 @@ class Movers(Rule, frozen=True):
         Readers take a list of movers for a ranking: the week's is one, and of a day's the one that moved
         furthest is always among them.
         """
-        furthest = sorted(able, key=lambda item: -abs(book.value(f"change_{self.span}", item.about) or 0.0))
+        ranked = sorted(able, key=lambda item: -item.score.total)
+        first = sorted(ranked, key=lambda item: -abs(book.value(f"change_{self.span}", item.about) or 0.0))
         if self.span == "day":
-            ranked = sorted(able, key=lambda item: -item.score.total)
-            furthest = [*furthest[:1], *(item for item in ranked if item.score.total >= floors.min_total)]
+            first = [*first[:1], *(item for item in ranked if item.score.total >= floors.min_total)]
         named: dict[str, str] = {}
-        for item in furthest:
+        for item in first:
             if len(named) < floors.named:
                 named.setdefault(_issuer(item, desk), item.about)
         return named

@@ -77,6 +77,8 @@ class Writer:
 
     def _part(self, rule: Rule, part: str, subjects: Subjects, given: Mapping[str, Any]) -> str:
         parts = self._parts(rule)
+        if part not in parts:
+            raise TemplateProblem(f"템플릿 items/{rule.name}.j2에 {part} 부분이 없습니다.")
         with _named(f"items/{rule.name}.j2"):
             return parts.render(part, self._given({**self._roles(rule, subjects), **given}))
 

@@ -6,21 +6,18 @@ import datetime as dt
 
 import pytest
 
-from newsgen import proof, rules
-from newsgen.config import Style
+from newsgen import rules
 from newsgen.facts import releases
 from newsgen.facts.book import FactBook
-from newsgen.snapshot.snapshot import Snapshot
 from newsgen.facts.measures import make
-from newsgen.glossary import Glossary
-from newsgen.model import Article, Item, Paragraph, text_of
+from newsgen.model import Item
 from newsgen.rules.base import Desk
+from newsgen.rules.desk import weights
+from newsgen.snapshot.snapshot import Snapshot
 from newsgen.sources.batch import Release
-from newsgen.story.names import Names, weights
-from newsgen.story.typesetter import Memory, Typesetter
-from newsgen.story.writer import Writer
 from tests.facts.builders import panel
-from tests.markets import us
+from tests.markets import US, us
+from tests.rules import books
 
 JULY = dt.date(2025, 7, 1)
 RULES = tuple(one for one in rules.configured({}) if one.name == "releases")
@@ -33,24 +30,13 @@ def made(session: dt.date, *given: Release) -> FactBook:
 
 
 def items(session: dt.date, *given: Release) -> list[Item]:
-    return rules.items(RULES, made(session, *given), Desk(weights=weights()))
+    return rules.items(RULES, made(session, *given), Desk(weights=weights(US)))
 
 
 def written(session: dt.date, *given: Release) -> list[str]:
     """The paragraphs of a session's chosen items, proven."""
-    book, names = made(session, *given), Names({}, Style())
-    setter, memory = Typesetter(book, names, Glossary.load()), Memory()
-    writer, paragraphs = Writer(book, names, Style(), "seed"), []
-    for item in items(session, *given):
-        for text in writer.paragraphs("items/releases.j2", item.subjects, tags=item.tags) * item.chosen:
-            runs, memory = setter.set(text, memory)
-            paragraphs.append(Paragraph(section="fed", item=None, runs=runs))
-    article = Article(
-        id="x", session=session, edition="us-close", angle="quiet", headline=(), deck=(), lead=(),
-        paragraphs=tuple(paragraphs), glossary=(), disclosure="", facts=tuple(book),
-    )  # fmt: skip
-    proof.check(article)
-    return [text_of(each.runs) for each in paragraphs]
+    chosen = [item for item in items(session, *given) if item.chosen]
+    return books.written(chosen, made(session, *given), session=session)
 
 
 def out(code: str, day: dt.date, actual: float | None, forecast: float | None = None, **more) -> Release:
