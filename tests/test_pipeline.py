@@ -10,16 +10,25 @@ import numpy as np
 import pytest
 
 from newsgen import calendars, pipeline
-from newsgen.config import Config
+from newsgen.config import Config, Style
 from newsgen.errors import Held, NoSession, UsageProblem
-from newsgen.snapshot.load import adjusted, aligned
 from newsgen.model import Instrument, Kind
+from newsgen.rules import Rule
+from newsgen.snapshot.load import adjusted, aligned
 from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store
 from newsgen.store.read import History
 from newsgen.story import planner
 from newsgen.story.editions import CLOSE
+from newsgen.story.environment import environment
+from newsgen.story.parts import parts_of
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
+
+
+def leads(rule: Rule) -> bool:
+    """Whether a rule can be told first."""
+    return "lead" in parts_of(environment(Style()), rule.name, CLOSE.name)
+
 
 NEXT = dt.date(2025, 8, 14)
 INDICES = {symbol: [100.0 + number % 3 for number in range(30)] for symbol in ("^DJI", "^GSPC", "^IXIC")}
@@ -70,7 +79,7 @@ def test_an_index_without_history_is_held_or_left_out(store):
     fill(store, INDICES | stocks() | {"^DJI": [100.0]})
     day = pipeline.day(store, DAY, Config())
     assert day.book.get("change_day", "^DJI") is None
-    assert planner.plan(day.items, Config().story, CLOSE).lead is not None
+    assert planner.plan(day.items, Config().story, CLOSE, leads).lead is not None
 
 
 def test_the_sp500_of_one_day_is_held(store):
@@ -205,7 +214,7 @@ def random_sessions(count: int) -> list[dt.date]:
 def test_sixty_sessions_have_a_plan_with_a_lead_each(recorded_store):
     for session in random_sessions(60):
         day = pipeline.day(recorded_store, session, Config())
-        plan = planner.plan(day.items, Config().story, CLOSE)
+        plan = planner.plan(day.items, Config().story, CLOSE, leads)
         assert plan.lead in plan.body
         assert len({slot.key for slot in plan.body}) == len(plan.body), session
         assert all(item.reason for item in day.items)

@@ -58,17 +58,24 @@ def writing(
 
 
 def article(
-    items: Iterable[Item], facts: Iterable[Fact], *, session: dt.date = DAY, part: str = "body", **given
+    items: Iterable[Item],
+    facts: Iterable[Fact],
+    *,
+    session: dt.date = DAY,
+    part: str = "body",
+    house: Style | None = None,
+    **given,
 ) -> Article:
     """An article of a part of some items, a paragraph each, proven as every article is."""
     facts = tuple(facts)
-    writer = writing(session, facts)
+    writer = writing(session, facts, house)
     book = FactBook(us(session), [make("session", "XNYS", 1, "session", session), *facts])
     setter, memory = Typesetter(book, Names({}, Style()), Glossary.load()), Memory()
     paragraphs = []
     for item in items:
         rule = rules.named(item.rule)
-        for text in settle(writer.drafts(rule, part, item.subjects, tags=item.tags, **given)):
+        plain = {"is_lead": False, "brief": False, "tags": item.tags}
+        for text in settle(writer.drafts(rule, part, item.subjects, **plain | given)):
             runs, memory = setter.set(text, memory)
             paragraphs.append(Paragraph(section="market", item=None, runs=runs))
     made = Article(
