@@ -88,8 +88,8 @@ class Desk:
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule: what it looks for, and all that it can do.
 
-    Its thresholds are fields, overridable in ``newsgen.toml`` under ``[rules.<name>]``; ``name``, ``span`` and
-    ``section`` tell rules of one kind apart. What it can say are the blocks of its template.
+    Its thresholds are fields, overridable in ``newsgen.toml`` under ``[rules.<name>]``; ``name``, ``span``
+    and ``section`` tell rules of one kind apart. What it can say are the blocks of its template.
     """
 
     name: str

@@ -16,8 +16,8 @@ from litestar.openapi.spec import (
 )
 
 from newsgen.service.answer import JSON
+from newsgen.service.asked import FORMS
 from newsgen.service.problem import MEDIA_TYPE, Problem, title_of
-from newsgen.service.reading import FORMS
 
 
 def answers(kind: Any, description: str, media_type: str = JSON) -> ResponseSpec:
