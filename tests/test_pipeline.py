@@ -11,6 +11,7 @@ import pytest
 
 from newsgen import calendars, pipeline
 from newsgen.config import Config, Style
+from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
 from newsgen.model import Instrument, Kind
 from newsgen.rules import Rule
@@ -20,7 +21,6 @@ from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store
 from newsgen.store.read import History
 from newsgen.story import planner
-from newsgen.story.editions import CLOSE
 from newsgen.story.environment import environment
 from newsgen.story.parts import parts_of
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until

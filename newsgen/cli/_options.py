@@ -28,7 +28,7 @@ edition_option = click.option(
     metavar="판",
     help="기사의 판: us-close 마감, us-midday 장중, us-week 주간.",
 )
-"""What a verb looks over; the names stand in :data:`newsgen.story.editions.EDITIONS`."""
+"""What a verb looks over; the names stand in :data:`newsgen.editions.EDITIONS`."""
 
 at_option = click.option(
     "--at",

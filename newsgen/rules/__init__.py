@@ -8,10 +8,11 @@ from typing import Any
 import msgspec
 
 from newsgen import markets
+from newsgen.editions import SECTIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Over, Rule
+from newsgen.rules.base import Angle, Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
 from newsgen.rules.close import Close
@@ -38,7 +39,7 @@ from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.yields import Yields
 
-__all__ = ["RULES", "Angle", "Desk", "Over", "Rule", "configured", "desk", "items", "named"]
+__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "named", "of"]
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
@@ -89,6 +90,12 @@ def named(name: str) -> Rule:
         if rule.name == name:
             return rule
     raise KeyError(name)
+
+
+def of(edition: Edition) -> dict[str, Rule]:
+    """Return the rules whose items an edition tells, by name, in the order in which it does."""
+    told = [rule for rule in RULES if edition.over in rule.told_over]
+    return {rule.name: rule for rule in sorted(told, key=lambda rule: SECTIONS.index(rule.section))}
 
 
 def configured(settings: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:

@@ -15,15 +15,13 @@ from typing import ClassVar, Literal
 import msgspec
 
 from newsgen.config import IndexWords, Style
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market, Span
 from newsgen.model import Fact, Item, Score
 
 STILL = 0.005
 """Percent: what moved less prints as 0.00 % and neither rose nor fell."""
-
-Over = Literal["session", "so_far", "week"]
-"""What an article tells: a session, what there is of one, or a finished week."""
 
 Angle = Literal[
     "small_cap_rally",

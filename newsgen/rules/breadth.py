@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Over, Rule, ids, score
+from newsgen.rules.base import Desk, Rule, ids, score
 
 
 class Breadth(Rule, frozen=True):

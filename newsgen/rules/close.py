@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Over, Rule, ids, score
+from newsgen.rules.base import Angle, Desk, Rule, ids, score
 
 _REASON = {"day": "주요 지수 마감은 매일 싣는다", "week": "주요 지수의 한 주는 늘 싣는다"}
 _STYLE = "[style.index](일간)·[style.week.index](주간)"

@@ -6,11 +6,12 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.korean import decimal
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Angle, Desk, Over, Rule, ids, score, sign, went_together
+from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score, sign, went_together
 
 
 class Divergence(Rule, frozen=True):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Over, Rule, ids, rarity, score, watched
+from newsgen.rules.base import Angle, Desk, Rule, ids, rarity, score, watched
 
 
 class Extremes(Rule, frozen=True):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Over, Rule, gaussian, ids, score
+from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 from newsgen.snapshot.live import DECISION
 
 KINDS = ("cut", "hold", "hike")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Over, Rule, ids, score, sign
+from newsgen.rules.base import Desk, Rule, ids, score, sign
 
 
 class LongView(Rule, frozen=True):

@@ -8,10 +8,11 @@ from typing import ClassVar
 
 import msgspec
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market, Universe
 from newsgen.model import Fact, Item, Score
-from newsgen.rules.base import Angle, Desk, Over, Rule, ids, score, sign
+from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign
 
 MEASURES = ("close", "market_cap", "volume_ratio_20d", "turnover_20d", "surprise_day")
 """What of a stock is told or weighed besides its move."""

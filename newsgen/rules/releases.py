@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.indicators import Indicator, indicators
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Over, Rule, ids, score
+from newsgen.rules.base import Angle, Desk, Rule, ids, score
 
 PRICES = frozenset({"cpi_yoy", "cpi_mom", "pce_yoy", "core_pce_yoy"})
 """Roles of the releases that make a day one of prices."""

@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Angle, Desk, Over, Rule, ids, score
+from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score
 
 UNSORTED = "Miscellaneous"
 """The sector of what has none: it is not ranked."""

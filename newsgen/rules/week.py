@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Desk, Over, Rule, ids, rarity, score, sign, watched
+from newsgen.rules.base import STILL, Desk, Rule, ids, rarity, score, sign, watched
 
 
 class Week(Rule, frozen=True):

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 
 from newsgen import markets, rules
 from newsgen.config import StorySettings
+from newsgen.editions import Edition
 from newsgen.model import Item, Record
 from newsgen.rules import Rule
 from newsgen.story.angles import angle_of
-from newsgen.story.editions import Edition
 
 Leads = Callable[[Rule], bool]
 """Tells whether a rule has a lead in the edition's templates."""
@@ -57,7 +57,7 @@ def plan(items: Iterable[Item], settings: StorySettings, edition: Edition, leads
 
     ``leads`` tells whether a rule has a lead to be told by.
     """
-    told = edition.rules
+    told = rules.of(edition)
     chosen = [item for item in items if item.chosen and item.rule in told]
     lead_item = _lead(chosen, edition, leads)
     slots = [slot for rule in told.values() for slot in _slots(rule, chosen)]

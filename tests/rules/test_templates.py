@@ -11,10 +11,10 @@ from jinja2 import nodes
 
 from newsgen import rules
 from newsgen.config import Style
+from newsgen.editions import EDITIONS
 from newsgen.facts import MEASURES
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule
-from newsgen.story.editions import EDITIONS
 from newsgen.story.environment import environment
 from newsgen.story.parts import PARTS, parts_of
 
@@ -87,7 +87,7 @@ def test_no_template_is_left_over():
 def test_an_edition_has_forms_of_its_own_only_of_what_it_tells():
     for edition in EDITIONS.values():
         own = {path.stem for path in (ITEMS / edition.name).glob("[!_]*.j2")}
-        assert own <= set(edition.rules), edition.name
+        assert own <= set(rules.of(edition)), edition.name
 
 
 @pytest.mark.parametrize("name", [name for name in OF_RULES if "/" in name])
@@ -108,7 +108,7 @@ def test_a_template_holds_parts_that_there_are_and_nothing_beside_them(name):
 def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edition):
     able = {
         name
-        for name, rule in edition.rules.items()
+        for name, rule in rules.of(edition).items()
         if edition.over in rule.leads_over and "lead" in parts_of(environment(Style()), name, edition.name)
     }
     assert able == {
@@ -129,7 +129,7 @@ def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edit
 
 @pytest.mark.parametrize("edition", EDITIONS.values(), ids=lambda edition: edition.name)
 def test_an_edition_has_one_close_which_may_lead_it(edition):
-    (close,) = [rule for rule in edition.rules.values() if rule.is_close]
+    (close,) = [rule for rule in rules.of(edition).values() if rule.is_close]
     assert edition.over in close.leads_over
 
 

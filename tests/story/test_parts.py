@@ -12,7 +12,9 @@ import msgspec
 import pytest
 from jinja2 import nodes
 
+from newsgen import rules
 from newsgen.config import Style
+from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
 from newsgen.facts.measures import make
@@ -20,7 +22,6 @@ from newsgen.model import Fact
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule
 from newsgen.story import writer as writer_module
-from newsgen.story.editions import EDITIONS, Edition
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
 from newsgen.story.parts import PARTS, parts_of
@@ -70,7 +71,7 @@ def tags(rule: Rule, edition: Edition) -> set[str]:
 
 def told() -> Iterator[tuple[Edition, Rule]]:
     for edition in EDITIONS.values():
-        for rule in edition.rules.values():
+        for rule in rules.of(edition).values():
             yield edition, rule
 
 
@@ -124,7 +125,7 @@ def test_an_edition_s_own_form_that_is_broken_is_seen(broken, monkeypatch: pytes
     week = EDITIONS["us-week"]
     writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
     with pytest.raises(TemplateProblem):
-        writer.lines(week.rules["week"], "tail", {"indices": ("^GSPC",)}, tags={"up", "week"})
+        writer.lines(rules.of(week)["week"], "tail", {"indices": ("^GSPC",)}, tags={"up", "week"})
 
 
 def test_a_block_of_an_edition_can_say_what_the_common_one_says(monkeypatch: pytest.MonkeyPatch):
@@ -134,6 +135,6 @@ def test_a_block_of_an_edition_can_say_what_the_common_one_says(monkeypatch: pyt
     monkeypatch.setattr(writer_module, "environment", lambda _: real.overlay(loader=loaders, cache_size=0))
     week = EDITIONS["us-week"]
     writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
-    lines = writer.lines(week.rules["week"], "tail", {"indices": ("^GSPC",)}, tags={"up", "week"})
+    lines = writer.lines(rules.of(week)["week"], "tail", {"indices": ("^GSPC",)}, tags={"up", "week"})
     assert "이번에도" in lines[0]
     assert "주간" in lines[-1]

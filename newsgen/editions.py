@@ -1,16 +1,20 @@
-"""The editions: of which market each is, over what it tells, and what it compares in its chart.
+"""The editions: of which market each is, over what it tells, and what it is called.
 
-What it tells, in which order, and what may lead it say the rules: :mod:`newsgen.rules`. A template of an
+What it tells, in which order within its sections, and what may lead it say the rules. A template of an
 edition, ``items/<edition>/<rule>.j2``, is its own form of the common one, ``items/<rule>.j2``.
 """
 
 from __future__ import annotations
 
-from newsgen import markets, rules
+from typing import Literal
+
+from newsgen import markets
 from newsgen.errors import UsageProblem
 from newsgen.markets import Span
 from newsgen.model import Record
-from newsgen.rules import Over, Rule
+
+Over = Literal["session", "so_far", "week"]
+"""What an article tells: a session, what there is of one, or a finished week."""
 
 SECTIONS = ("market", "stocks", "rates", "fed", "ahead")
 """The sections of an article, in their order."""
@@ -20,13 +24,13 @@ class Edition(Record, frozen=True, kw_only=True):
     """A kind of article."""
 
     name: str
-    korean: str
-    """What the desk calls it."""
     market: str
-    """The name of the market that it tells."""
+    """Name of the market that it tells."""
+    korean: str
+    """What it is called: the line over every headline."""
     over: Over = "session"
     chart: str = "주요 지수 등락률"
-    """The title of its chart."""
+    """The chart's title."""
     instead: str = ""
     """The edition that tells a session once it is over, of one that tells it so far."""
 
@@ -51,22 +55,18 @@ class Edition(Record, frozen=True, kw_only=True):
         return f"change_{self.span}"
 
     @property
-    def rules(self) -> dict[str, Rule]:
-        """The rules whose items it tells, by name, in the order in which it does."""
-        told = [rule for rule in rules.RULES if self.over in rule.told_over]
-        return {rule.name: rule for rule in sorted(told, key=lambda rule: SECTIONS.index(rule.section))}
-
-    @property
     def charted(self) -> tuple[str, ...]:
-        """What its chart compares, in its order."""
+        """What its chart compares, in its order; over a week a basket has no level of its own."""
         market = markets.named(self.market)
         basket = "" if self.weekly else market.basket
         return tuple(dict.fromkeys(filter(None, (*market.indices, market.small, market.chips, basket))))
 
 
-CLOSE = Edition(name="us-close", market="us", korean="마감")
-MIDDAY = Edition(name="us-midday", market="us", korean="장중", over="so_far", instead="us-close")
-WEEK = Edition(name="us-week", market="us", korean="주간", over="week", chart="주요 지수 주간 등락률")
+CLOSE = Edition(name="us-close", market="us", korean="미국 증시 마감")
+MIDDAY = Edition(name="us-midday", market="us", korean="미국 증시 장중", over="so_far", instead="us-close")
+WEEK = Edition(
+    name="us-week", market="us", korean="미국 증시 주간", over="week", chart="주요 지수 주간 등락률"
+)
 
 EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY, WEEK)}
 """Name -> edition."""
@@ -80,3 +80,9 @@ def edition_named(name: str) -> Edition:
     if name not in EDITIONS:
         raise UsageProblem(f"그런 판이 없습니다: {name}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
     return EDITIONS[name]
+
+
+def korean(name: str) -> str:
+    """Return what an edition is called; empty for one that there is no more."""
+    found = EDITIONS.get(name)
+    return found.korean if found else ""
