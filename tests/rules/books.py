@@ -75,7 +75,8 @@ def article(
     for item in items:
         rule = rules.named(item.rule)
         plain = {"is_lead": False, "brief": False, "tags": item.tags}
-        for text in settle(writer.drafts(rule, part, item.subjects, **plain | given)):
+        told = settle(writer.drafts(rule, part, item.subjects, **plain | given))
+        for text in filter(None, told):
             runs, memory = setter.set(text, memory)
             paragraphs.append(Paragraph(section="market", item=None, runs=runs))
     made = Article(

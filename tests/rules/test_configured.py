@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen import rules
+from newsgen import markets, rules
 from newsgen.config import Config
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.rules.base import Desk
 from tests.facts.builders import DAY, fact
-from tests.markets import us
+from tests.markets import KR, us
 from tests.rules.books import INDICES, indices, told
 
 
@@ -52,3 +52,24 @@ def test_no_week_of_a_day_s_facts():
     day = [fact("change_day", about, 1.0) for about in INDICES]
     assert len(names) == 9
     assert [item for name in names for item in told(name, *day)] == []
+
+
+def test_a_market_without_a_role_is_told_without_what_needs_it():
+    """Seoul has no index of chips and no basket: of New York's facts nothing is told there."""
+    foreign = [fact("change_day", about, 5.0) for about in ("^SOX", "^VIX", "M7", "DXY", "^RUT", "DGS10")]
+    foreign += [fact("close", "^VIX", 40.0), fact("yield_change", "DGS10", 20.0, "bp")]
+    book = FactBook(markets.session(KR, DAY), foreign)
+    assert rules.items(rules.configured({}), book, Desk()) == []
+
+
+@pytest.mark.parametrize("key", ["name", "span", "section", "counted"])
+def test_what_a_rule_is_no_setting_changes(key):
+    with pytest.raises(ConfigProblem, match="바꿀 수 있는 값이 아닙니다"):
+        rules.configured({"week_sectors": {key: "x"}})
+
+
+def test_names_are_unique_and_a_rule_is_found_by_its_own():
+    assert len({rule.name for rule in rules.RULES}) == len(rules.RULES)
+    assert all(rules.named(rule.name) is rule for rule in rules.RULES)
+    with pytest.raises(KeyError):
+        rules.named("nobody")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsgen.model import Item
+from newsgen.rules import named
 from tests.facts.builders import fact
+from tests.markets import US
 from tests.rules.books import one
 
 
@@ -33,3 +36,38 @@ def test_a_difference_is_printed_only_where_readers_get_the_same(small, large, s
     facts = [fact("change_day", "^RUT", small), fact("change_day", "^GSPC", large)]
     item = one("divergence", *facts, fact("spread_day", "^RUT-^GSPC", spread, "pp"))
     assert ("adds_up" in item.tags) is adds_up
+
+
+def apart(first: str, second: str, one_move: float, other: float) -> Item:
+    facts = [fact("change_day", first, one_move), fact("change_day", second, other)]
+    return one("divergence", *facts, fact("spread_day", f"{first}-{second}", one_move - other, "pp"))
+
+
+@pytest.mark.parametrize(
+    ("pair", "moves", "angle"),
+    [
+        (("^RUT", "^GSPC"), (2.0, 0.5), "small_cap_rally"),
+        (("^RUT", "^GSPC"), (0.5, 2.0), "small_cap_lag"),
+        (("^IXIC", "^DJI"), (2.0, 0.5), "growth_ahead"),
+        (("^IXIC", "^DJI"), (0.5, 2.0), "growth_behind"),
+    ],
+)
+def test_what_a_day_is_about_that_it_leads(pair, moves, angle):
+    assert named("divergence").angle(apart(*pair, *moves)) == angle
+
+
+def test_apart_but_one_way_it_is_less_than_a_market_that_moved():
+    rule = named("divergence")
+    assert rule.is_lesser(apart("^IXIC", "^DJI", 3.0, 1.0), US)
+    assert not rule.is_lesser(apart("^IXIC", "^DJI", 1.0, -1.0), US)
+
+
+def test_what_is_left_out_says_how_near_they_were():
+    item = apart("^IXIC", "^DJI", 1.25, 0.5)
+    assert not item.chosen
+    assert item.reason == "등락률 차 0.75%p, 기준 1%p"
+
+
+@pytest.mark.parametrize(("move", "far"), [(1.5, True), (1.25, False)])
+def test_half_as_much_again_is_far(move, far):
+    assert ("far" in apart("^RUT", "^GSPC", move, 0.0).tags) is far

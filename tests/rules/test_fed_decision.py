@@ -8,7 +8,8 @@ import pytest
 
 from newsgen import rules
 from newsgen.facts.measures import make
-from tests.rules.books import writing
+from tests.markets import US
+from tests.rules.books import indices, writing
 from tests.rules.fed import (
     SEPTEMBER,
     decision,
@@ -66,3 +67,22 @@ def test_a_market_of_two_minds_is_no_headline_of_one_index(seed):
     lines = writer.lines(rules.named("fed_decision"), "headline", told.subjects, tags=told.tags)
     assert lines
     assert all("혼조" in line or "엇갈린" in line for line in lines)
+
+
+@pytest.mark.parametrize(("bp", "leads", "bits"), [(-25, True, 12.0), (25, True, 12.0), (0, False, 3.0)])
+def test_a_move_leads_and_a_hold_is_what_the_day_is_known_for(bp, leads, bits):
+    day, rule = SEPTEMBER[1], rules.named("fed_decision")
+    held = item("fed_decision", *decision(bp, 4.0, 4.25, day), session=day)
+    assert rule.can_lead(held, US) is leads
+    assert rule.occasion(held, US, small=False) == (None if leads else "policy_hold")
+    assert rule.angle(held) == "policy"
+    assert held.score.surprise == bits
+
+
+@pytest.mark.parametrize(
+    ("moves", "tag"),
+    [((0.1, 0.2, 0.3), "all_up"), ((-0.1, -0.2, -0.3), "all_down"), ((0.1, 0.0, 0.3), "mixed")],
+)
+def test_how_the_market_took_it(moves, tag):
+    day = SEPTEMBER[1]
+    assert tag in item("fed_decision", *decision(-25, 4.0, 4.25, day), *indices(*moves), session=day).tags

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsgen.model import Fact, Input
+from newsgen.rules import named
 from tests.facts.builders import DAY, fact
+from tests.markets import US
 from tests.rules.books import one, told
 
 
@@ -47,3 +49,26 @@ def test_the_big_seven_by_the_size_of_their_weeks():
     assert item.subjects["fell"] == ("S1", "S4")
     assert item.subjects["unchanged"] == ("S3",)
     assert told("week_megacaps", *week_seven(1.0, 2.0)[:-1]) == []
+
+
+@pytest.mark.parametrize(("move", "far"), [(8.0, True), (-8.0, True), (7.99, False)])
+def test_one_that_moved_far_is_what_the_day_is_known_for(move, far):
+    item = one("megacaps", *seven(AAPL=move, MSFT=0.5), fact("change_day", "^GSPC", 0.3))
+    assert ("far" in item.tags) is far
+    assert named("megacaps").occasion(item, US, small=False) == ("single_stock" if far else None)
+
+
+@pytest.mark.parametrize(("move", "group"), [(0.1, "rose"), (0.0999, "unchanged"), (-0.1, "fell")])
+def test_who_hardly_moved_neither_rose_nor_fell(move, group):
+    item = one("megacaps", *seven(AAPL=move, MSFT=3.0), fact("change_day", "^GSPC", 0.3))
+    assert "AAPL" in item.subjects[group]
+
+
+def test_without_its_mean_or_the_market_it_is_silent():
+    assert told("megacaps", *seven(AAPL=1.0)) == []
+    assert told("megacaps", fact("change_day", "^GSPC", 0.3)) == []
+
+
+def test_below_the_high_of_the_day_before():
+    facts = [*seven(AAPL=-1.0), fact("change_day", "^GSPC", 0.3), fact("high_52w_day_before", "M7", 1.0)]
+    assert "off_high" in one("megacaps", *facts).tags

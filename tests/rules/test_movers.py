@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsgen.model import Fact, Item
+from newsgen.rules import named
 from newsgen.rules.base import Desk
 from tests.facts.builders import fact
+from tests.markets import US
 from tests.rules.books import told
 
 GOOD = {"change_day": 12.0, "close": 20.0, "market_cap": 1000.0, "turnover_20d": 10.0, "surprise_day": 9.0}
@@ -155,3 +157,39 @@ def test_the_three_furthest_are_named_and_one_share_of_a_company():
     assert week_movers(*given) == {"A": True, "B": True, "C": True, "D": False}
     assert week_movers(*given, issuers={"A": "X", "B": "X"}) == {"A": True, "B": False, "C": True, "D": True}
     assert week_movers(*given, told_apart=frozenset("A")) == {"B": True, "C": True, "D": True}
+
+
+@pytest.mark.parametrize(
+    ("change", "cap", "giant"),
+    [
+        (7.0, 150_000.0, True),
+        (6.99, 150_000.0, False),
+        (7.0, 149_999.0, False),
+        (10.0, 30_000.0, True),
+        (9.9, 30_000.0, False),
+    ],
+)
+def test_a_giant_is_what_a_still_day_is_known_for(change, cap, giant):
+    given = stock("A", change_day=change, market_cap=cap)
+    (item,) = told("movers", *given, desk=Desk(universes={"sp500": frozenset({"A"})}))
+    assert ("giant" in item.tags) is giant
+    rule = named("movers")
+    assert rule.occasion(item, US, small=True) == ("single_stock" if giant else None)
+    assert rule.occasion(item, US, small=False) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "cap", "giant"),
+    [(12.0, 150_000.0, True), (11.9, 150_000.0, False), (20.0, 50_000.0, True), (19.9, 50_000.0, False)],
+)
+def test_a_giant_of_a_week_moved_further(change, cap, giant):
+    given = week_stock("A", change, market_cap=cap)
+    (item,) = told("week_stocks", *given, desk=Desk(universes={"sp500": frozenset({"A"})}))
+    assert ("giant" in item.tags) is giant
+
+
+def test_a_universe_s_name_in_the_settings_means_its_role():
+    by_name, by_role = (
+        movers(stock("A", change_day=11.0), **{key: {"min_change": 12}}) for key in ("russell2000", "small")
+    )
+    assert by_name == by_role == []

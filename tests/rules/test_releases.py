@@ -203,3 +203,18 @@ def test_far_from_the_forecast_is_news_and_a_report_is_always_told():
 
 def test_a_figure_of_the_fed_is_not_told_here():
     assert items(CPI_DAY, out("FED_RATE", CPI_DAY, 4.5, 4.5, period=None)) == []
+
+
+def test_what_came_this_very_day_is_what_it_is_known_for():
+    rule = rules.named("releases")
+    (prices,) = items(CPI_DAY, *CPI)
+    (jobs,) = items(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=14))
+    (later,) = items(dt.date(2025, 8, 13), *CPI)
+    told = [rule.occasion(item, US, small=False) for item in (prices, jobs, later)]
+    assert told == ["inflation", "jobs", None]
+
+
+@pytest.mark.parametrize(("previous", "revised"), [(177, True), (117, True), (118, False), (176, False)])
+def test_a_revision_of_thirty_thousand_is_told(previous, revised):
+    (item,) = items(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=previous))
+    assert ("revised" in item.tags) is revised

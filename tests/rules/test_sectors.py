@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsgen.model import Fact
+from newsgen.rules import named
 from tests.facts.builders import fact
+from tests.markets import US
 from tests.rules.books import one, told
 
 
@@ -57,3 +59,22 @@ def test_the_unclassified_sector_is_not_ranked():
         "week_sectors", *week_sectors(1, 0.5, 0, -2), fact("change_week", "sp500/Miscellaneous", 99.0)
     )
     assert item.subjects["best"] == ("sp500/S0",)
+
+
+@pytest.mark.parametrize(("best", "wide"), [(1.71, True), (1.69, False)])
+def test_wide_apart_where_the_market_stood_is_a_rotation(best, wide):
+    item = one("sectors", *sectors(-1.0, 0.5, best, 1.0))
+    assert ("wide" in item.tags) is wide
+    rule = named("sectors")
+    assert rule.occasion(item, US, small=True) == ("rotation" if wide else None)
+    assert rule.occasion(item, US, small=False) is None
+
+
+def test_what_is_left_out_says_how_near_they_were():
+    item = one("sectors", *sectors(0.01, 0.5, 1.5, 1.0))
+    assert item.reason == "업종 간 차 1.49%p, 기준 1.5%p"
+    assert told("sectors", *sectors(0.004, 0.5, 9.0, 1.0)) == [], "what prints as zero is no worst"
+
+
+def test_a_week_s_gap_carries_no_bits():
+    assert told("week_sectors", *week_sectors(5, 0.5, 0, -5))[0].score.surprise == 0.0

@@ -44,3 +44,16 @@ def test_a_week_says_first_only_where_it_is_another_week_than_the_largest():
 def test_a_week_that_prints_as_zero_or_ends_over_a_hole_is_not_told():
     assert told("week", fact("change_week", "^GSPC", 0.004), fact("change_day", "^GSPC", 1.0)) == []
     assert told("week", fact("change_wtd", "^IXIC", 5.0)) == []
+
+
+def test_what_is_left_out_says_how_long_ago_it_was_so_large():
+    facts = [fact("change_wtd", "^RUT", 2.99), fact("change_day", "^RUT", 0.3, base=BEFORE)]
+    item = one("week", *facts, fact("largest_rise_since_wtd", "^RUT", 2.99, periods=7))
+    assert item.reason == "이번 주 2.99%, 7주 만의 기록"
+    assert not item.chosen
+
+
+def test_a_finished_week_of_a_main_index_stands():
+    day = fact("change_day", "^GSPC", 0.3), fact("change_day", "^RUT", 0.3)
+    week = fact("change_week", "^GSPC", 0.5), fact("change_week", "^RUT", 0.5)
+    assert {item.about: item.standing for item in told("week", *day, *week)} == {"^GSPC": True, "^RUT": False}

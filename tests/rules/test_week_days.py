@@ -33,3 +33,9 @@ def test_the_days_of_the_week(best, worst, chosen, tag):
 def test_a_wild_week_is_told_by_its_days_however_it_ended(best, standing):
     days = [fact("change_best_day", "^GSPC", best), fact("change_worst_day", "^GSPC", -1.0)]
     assert told("week_days", *days)[0].standing is standing
+
+
+def test_what_is_left_out_says_how_near_the_days_were():
+    days = [fact("change_best_day", "^GSPC", 0.5), fact("change_worst_day", "^GSPC", -0.49)]
+    assert told("week_days", *days)[0].reason == "가장 나은 날과 못한 날의 차 0.99%p, 기준 1%p"
+    assert told("week_days", days[0]) == []
