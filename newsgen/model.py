@@ -61,7 +61,7 @@ class Fact(Record, frozen=True, kw_only=True):
     id: str
     """``measure:about@session``; unique in a session."""
     measure: str
-    """What was measured; the list is ``newsgen.facts.MEASURES``."""
+    """What was measured; the list is ``newsgen.measures.MEASURES``."""
     about: str
     """A symbol (``^RUT``), a basket (``M7``), a universe (``russell2000``), a pair or a sector."""
     value: float

@@ -25,10 +25,10 @@ from newsgen.facts import (
 )
 from newsgen.facts.book import FactBook
 from newsgen.facts.market import Market, Series
-from newsgen.facts.measures import MEASURES, make
+from newsgen.facts.measures import make
 from newsgen.model import Fact
 
-__all__ = ["MEASURES", "FactBook", "compute", "compute_week"]
+__all__ = ["FactBook", "compute", "compute_week"]
 
 MOVER_FLOOR = 5.0
 """Stocks that moved less than this, in percent, get no facts of their own in an article's book."""

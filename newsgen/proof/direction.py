@@ -13,17 +13,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsgen.errors import WrongDirection
+from newsgen.indicators import indicators
 from newsgen.korean import said_direction
+from newsgen.measures import MEASURES, Sort
 from newsgen.model import Article, Fact
 from newsgen.proof.sentences import Printed, Sentence, Text, own_words, text_of
-
-_CHANGES = re.compile(
-    r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(yield|mean|peak|trough|release)_change"
-)
-"""Measures whose sign is a direction."""
-
-_RATE = re.compile(r"release_actual:\w+_(MOM|YOY)@")
-"""Economic releases that are changes themselves: 소비자물가지수가 2.7% 올랐다."""
 
 _LIST = re.compile(r"(?:\)|%)?(?:,|·|와 |과 | 및 |, 그리고 )")
 """What joins figures that share one verb: 1.09%와 0.50% 올랐다."""
@@ -82,7 +76,12 @@ def _check_sentence(sentence: Sentence, facts: dict[str, Fact]) -> None:
 
 
 def _is_change(fact: Fact) -> bool:
-    return bool(_CHANGES.match(fact.measure) or _RATE.match(fact.id))
+    """Tell whether a fact's sign is a direction; some releases are moves themselves: CPI가 2.7% 올랐다."""
+    measure = MEASURES.get(fact.measure)
+    if measure is None or measure.sort is Sort.MOVE:
+        return measure is not None
+    indicator = indicators().get(fact.about)
+    return fact.measure == "release_actual" and indicator is not None and indicator.kind == "growth"
 
 
 def _changes(sentence: Sentence, facts: dict[str, Fact]) -> list[Change]:

@@ -11,10 +11,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsgen.errors import WrongDirection
+from newsgen.indicators import indicators
+from newsgen.measures import MEASURES, Sort
 from newsgen.model import Article, Fact
 from newsgen.proof.sentences import Printed, Sentence, Text, own_words, text_of
 
-_RELEASE = "release_"
 _STANDS = re.compile(
     r"(?P<above>웃돌|웃돈|상회|넘어서|넘어선)|(?P<below>밑돌|밑돈|하회|못\s?미[치쳤])"
     r"|예상(?:치|대로)?(?:\([^)]*\))?(?:"
@@ -24,9 +25,6 @@ _STANDS = re.compile(
 _SIGNS = {"above": 1, "higher": 1, "below": -1, "lower": -1, "same": 0}
 _LINE = re.compile(r"기준선인\s(\d+)[을를에]\S*\s?$")
 _MOVED = re.compile(r"\s?(?:(증가|늘|상승|오르|올[랐라])|(감소|줄|하락|내[리렸려린]))")
-_SIGNED = re.compile(r"release_(actual|forecast|previous|revised|change)")
-_PLAIN = frozenset({"UNEMPLOYMENT", "FED_RATE"})
-"""Indicators whose figure is a level: that it rose is not said by its sign."""
 
 
 class _Told(NamedTuple):
@@ -51,9 +49,7 @@ def _told(sentence: Sentence, facts: dict[str, Fact]) -> list[_Told]:
     return [
         _Told(printed, fact)
         for printed, fact in found
-        if fact is not None
-        and fact.measure.startswith(_RELEASE)
-        and not isinstance(printed.figure.value, str)
+        if fact is not None and fact.about in indicators() and not isinstance(printed.figure.value, str)
     ]
 
 
@@ -61,12 +57,18 @@ def _check_moves(sentence: Sentence, told: list[_Told]) -> None:
     """Hold the word right behind a figure against the figure's sign."""
     for printed, fact in told:
         said = _MOVED.match(sentence.text, printed.end)
-        if said is None or not _SIGNED.match(fact.measure):
-            continue
-        if fact.measure != "release_change" and fact.about in _PLAIN:
+        if said is None or not _has_sign(fact):
             continue
         if (1 if said[1] else -1) * fact.value <= 0:
             _refuse(sentence, f"{said[0].strip()!r}: 원래 값 {fact.value:g}")
+
+
+def _has_sign(fact: Fact) -> bool:
+    """Tell whether the sign of a figure is the direction that a word behind it names; not of a share's."""
+    measure = MEASURES.get(fact.measure)
+    if measure is None or measure.sort not in {Sort.MOVE, Sort.LEVEL}:
+        return False
+    return measure.sort is Sort.MOVE or indicators()[fact.about].kind != "share"
 
 
 def _check_stands(sentence: Sentence, told: list[_Told]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsgen.errors import UnboundFigure
+from newsgen.measures import over
 from newsgen.model import Article, Fact, Run
 from newsgen.proof.reading import Number, number
 from newsgen.proof.sentences import Printed, Sentence, Text, text_of
@@ -19,6 +20,9 @@ from newsgen.proof.styles import mismatch
 
 _DIGIT = re.compile(r"[\d¹²³⁰-₉①-⒛]")
 """A digit of any script, raised, lowered or circled ones too."""
+
+_SUMS = [(over("points", span), over("change", span)) for span in ("day", "week")]
+"""Measures that have to agree with each other and with the close."""
 
 _Facts = dict[str, Fact]
 _Stated = tuple[Fact, Number]
@@ -67,8 +71,7 @@ def _check_sums(found: list[Sentence], facts: _Facts) -> None:
             if style in {"percent", "points", "level", "price", "won"}:
                 groups[fact.about][fact.measure] = fact, printed
     for group in groups.values():
-        for over in ("day", "week"):
-            points, change = f"points_{over}", f"change_{over}"
+        for points, change in _SUMS:
             if {points, change, "close"} <= set(group) and not _agree(
                 group[points], group[change], group["close"]
             ):

@@ -10,13 +10,12 @@ import re
 from itertools import chain
 
 from newsgen.errors import WrongDirection
+from newsgen.measures import MEASURES, Sort
 from newsgen.model import Article, Fact
 from newsgen.proof.sentences import Printed, Sentence, Text, text_of
 
 _KINDS = {"cut": "인하|내릴|내린|내렸|낮출|낮춘", "hold": "동결|그대로", "hike": "인상|올릴|올린|올렸|높일"}
 _WORDS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()))
-_ODDS = re.compile(r"(cut|hold|hike)(_\d+)?_probability")
-_SIGNED = {"decision", "decided", "expected_change_year_end"}
 
 
 def check(article: Article, text: Text | None = None) -> None:
@@ -33,11 +32,13 @@ def check(article: Article, text: Text | None = None) -> None:
 
 
 def _agrees(sentence: Sentence, printed: Printed, fact: Fact) -> bool:
-    odds = _ODDS.match(fact.measure)
-    if odds is not None:
+    measure = MEASURES.get(fact.measure)
+    if measure is None:
+        return True
+    if measure.decision is not None:
         said = [found.lastgroup for found in _WORDS.finditer(sentence.text, 0, printed.start)]
-        return not said or said[-1] == odds[1]
-    if fact.measure in _SIGNED and printed.figure.value == fact.value:
+        return not said or said[-1] == measure.decision
+    if measure.sort is Sort.POLICY and printed.figure.value == fact.value:
         said = [found.lastgroup for found in _WORDS.finditer(sentence.text)]
         return not said or _kind(fact.value) in said
     return True

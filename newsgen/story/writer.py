@@ -16,8 +16,9 @@ import jinja2
 
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
-from newsgen.facts import MEASURES, FactBook
+from newsgen.facts import FactBook
 from newsgen.korean import Form, moves, numbers
+from newsgen.measures import MEASURES
 from newsgen.model import Fact
 from newsgen.resources import shipped
 from newsgen.story import figures

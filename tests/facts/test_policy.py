@@ -10,9 +10,10 @@ import pytest
 
 from newsgen import gate
 from newsgen.config import Config, Fed, FedMeeting
-from newsgen.facts import MEASURES, FactBook, load, policy
+from newsgen.facts import FactBook, load, policy
 from newsgen.facts.fed import Policy, compared
 from newsgen.fomc import Calendar, calendar
+from newsgen.measures import MEASURES
 from newsgen.sources.batch import Batch, Rate, Release
 from newsgen.sources.contracts import month_named
 from newsgen.store import Store

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from newsgen import calendars
-from newsgen.facts import MEASURES, FactBook, agenda, compute_week, load, weekrates, weeks
+from newsgen.facts import FactBook, agenda, compute_week, load, weekrates, weeks
 from newsgen.facts.agenda import Scheduled
 from newsgen.facts.fed import Policy
 from newsgen.fomc import calendar
+from newsgen.measures import MEASURES
 from newsgen.sources.batch import Batch, Release
 from newsgen.store import Store
 from tests.facts.builders import NAN, market, panel, series
