@@ -40,6 +40,7 @@ class _Table:
     first: dt.date
     last: dt.date
     zone: ZoneInfo
+    open: dt.time
     close: dt.time
     formerly: tuple[tuple[dt.date, dt.time], ...]
     """The last days of earlier regular closes, oldest first, and those closes."""
@@ -49,11 +50,13 @@ class _Table:
     """Sessions that closed early, and the exchange's time of their close."""
     late: dict[dt.date, dt.time]
     """Sessions that closed late, likewise."""
+    opened_late: dict[dt.date, dt.time]
+    """Sessions that opened late, and the exchange's time of their opening."""
     sessions: tuple[dt.date, ...]
 
 
-def _unusual(closes: list[dict[str, Any]]) -> dict[dt.date, dt.time]:
-    return {day: one["close"] for one in closes for day in one["days"]}
+def _unusual(hours: list[dict[str, Any]], what: str = "close") -> dict[dt.date, dt.time]:
+    return {day: one[what] for one in hours for day in one["days"]}
 
 
 @cache
@@ -71,11 +74,13 @@ def _table(exchange: str) -> _Table:
         first=first,
         last=last,
         zone=ZoneInfo(raw["timezone"]),
+        open=raw["open"],
         close=raw["close"],
         formerly=tuple((past["until"], past["close"]) for past in raw.get("formerly", ())),
         closures=closures,
         early=_unusual(raw.get("early", [])),
         late=_unusual(raw.get("late", [])),
+        opened_late=_unusual(raw.get("opened_late", []), "open"),
         sessions=tuple(day for day in days if day.weekday() < 5 and day not in closures),
     )
 
@@ -89,6 +94,11 @@ def _known(day: dt.date, exchange: str) -> _Table:
             " 그 뒤는 newsgen을 새 판으로 올려야 합니다)"
         )
     return known
+
+
+def zone(exchange: str) -> ZoneInfo:
+    """Return the exchange's time zone."""
+    return _table(exchange).zone
 
 
 def bounds(exchange: str = "XNYS") -> tuple[dt.date, dt.date]:
@@ -139,6 +149,16 @@ def is_half_day(day: dt.date, exchange: str = "XNYS") -> bool:
     New York does at 13:00 (at 14:00 until 1992), Seoul never.
     """
     return day in _known(day, exchange).early
+
+
+def opening_time(day: dt.date, exchange: str) -> dt.datetime:
+    """Return when the session of ``day`` opens, in the exchange's time zone.
+
+    Seoul opens at 09:00, an hour later on the first session of a year and on the day of the college
+    entrance exam.
+    """
+    known = _known(day, exchange)
+    return dt.datetime.combine(day, known.opened_late.get(day, known.open), tzinfo=known.zone)
 
 
 def closing_time(day: dt.date, exchange: str = "XNYS") -> dt.datetime:
