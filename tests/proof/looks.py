@@ -1,0 +1,11 @@
+"""One check of the proof over an article."""
+
+from __future__ import annotations
+
+from newsgen.finding import Finding
+from newsgen.model import Article
+from newsgen.proof import Check, text_of
+
+
+def found(check: Check, article: Article) -> list[Finding]:
+    return list(check(text_of(article), {fact.id: fact for fact in article.facts}))
