@@ -79,7 +79,9 @@ def recorded_store(recorded_store_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def recorded_day(recorded_store: Store) -> Callable[[dt.date], pipeline.Day]:
     """A session of the recorded market by its date, computed and judged with the default settings."""
-    return functools.lru_cache(maxsize=16)(lambda day: pipeline.day(recorded_store, day, Config()))
+    close = pipeline.EDITIONS["us-close"]
+    computed = functools.partial(pipeline.computed, recorded_store, close, config=Config())
+    return functools.lru_cache(maxsize=16)(computed)
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from newsgen import pipeline
 from newsgen.config import Config
 from newsgen.measures import MEASURES, Measure, Sort, Sum, over
 from newsgen.model import Fact
+from newsgen.pipeline import EDITIONS
 from newsgen.proof.arithmetic import recompute
+from tests.markets import us
 
 DAYS = ("2024-09-18", "2024-12-20", "2025-04-09", "2025-08-13", "2025-11-28", "2026-03-13", "2026-07-31")
 """A decision of the Fed, ends of weeks, months and quarters, a record rise, a half session."""
@@ -20,13 +22,12 @@ DAYS = ("2024-09-18", "2024-12-20", "2025-04-09", "2025-08-13", "2025-11-28", "2
 def recorded_facts(recorded_store) -> list[Fact]:
     """The facts of some sessions, every stock's and those of the week where one ended."""
     days = [dt.date.fromisoformat(day) for day in DAYS]
-    return [
-        fact
-        for day in days
-        for fact in pipeline.day(
-            recorded_store, day, Config(), every_stock=True, week=day == pipeline.last_week(day)
-        ).book
+    told = {day: EDITIONS["us-week" if us(day).is_last_of_week else "us-close"] for day in days}
+    computed = [
+        pipeline.computed(recorded_store, edition, day, Config(), every_stock=True)
+        for day, edition in told.items()
     ]
+    return [fact for day in computed for fact in day.book]
 
 
 def test_every_recorded_fact_has_its_measure_and_a_unit_of_it(recorded_facts):

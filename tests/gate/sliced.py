@@ -9,19 +9,19 @@ from dataclasses import replace
 import numpy as np
 
 from newsgen import calendars
-from newsgen.snapshot.load import UNIVERSES, WINDOW, adjusted, aligned
-from newsgen.snapshot.snapshot import Snapshot, Observations, Panel, Series
-from newsgen.facts.rates import CURRENCIES, YIELDS
-from newsgen.gate import Evidence, gather
+from newsgen.gate import Evidence, GateFinding, gather
+from newsgen.snapshot import Observations, Series, Snapshot, aligned
+from newsgen.snapshot.load import WINDOW
 from newsgen.store import Store
-from tests.markets import us
+from tests.markets import US, us
 
 FIRST = dt.date(2024, 8, 5)
-FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX", "AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META")
+FOLLOWED = (*US.watched, "AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META")
+RATES = tuple(one.symbol for one in (*US.yields, *US.currencies))
 
 
 class Recorded:
-    """The recorded market, read once; ``market`` is what ``facts.load`` makes of one of its sessions."""
+    """The recorded market, read once; ``market`` is what ``snapshot`` makes of one of its sessions."""
 
     def __init__(self, store: Store, *, splits: bool = True) -> None:
         self.store = store
@@ -29,33 +29,30 @@ class Recorded:
         self.splits = store.splits() if splits else []
         self.window = store.window(FIRST - WINDOW, self.last)
         histories = store.history(FOLLOWED, self.last)
-        self.series = {name: aligned(name, one, self.last, self.splits) for name, one in histories.items()}
-        self.rates = {name: store.rates(name, self.last) for name in (*YIELDS, *CURRENCIES)}
-        self.universes = {name: store.members(name) for name in UNIVERSES}
+        self.series = {
+            name: aligned.series(name, one, us(self.last), self.splits) for name, one in histories.items()
+        }
+        self.rates = {name: store.rates(name, self.last) for name in RATES}
+        self.universes = {one.name: store.members(one.name) for one in US.universes}
 
     def sessions(self) -> list[dt.date]:
-        return calendars.sessions(FIRST, self.last)
+        return calendars.sessions(FIRST, self.last, US.exchange)
 
     def market(self, session: dt.date) -> Snapshot:
         day = np.datetime64(session)
         stop = int(np.searchsorted(self.window.days, day, side="right"))
         start = int(np.searchsorted(self.window.days, day - np.timedelta64(WINDOW.days, "D")))
-        rows = slice(start, stop)
         due = [split for split in self.splits if split.date <= session]
-        days, symbols = self.window.days[rows], self.window.symbols
-        close, volume = adjusted(days, symbols, self.window.close[rows], self.window.volume[rows], due)
-        cap = self.window.market_cap[rows]
         return Snapshot(
-            session=session,
-            week_finished=calendars.is_last_of_week(session),
+            session=us(session),
             series={name: cut(one, session) for name, one in self.series.items()},
-            panel=Panel(days=days, symbols=symbols, close=close, volume=volume, market_cap=cap),
+            panel=aligned.panel(self.window, slice(start, stop), due),
             rates={name: _until(days, values, day) for name, (days, values) in self.rates.items()},
             universes=self.universes,
         )
 
     def evidence(self, session: dt.date) -> Evidence:
-        return gather(self.store, session)
+        return gather(self.store, us(session))
 
 
 def cut(series: Series, session: dt.date) -> Series:
@@ -70,7 +67,7 @@ def _until(days: np.ndarray, values: np.ndarray, day: np.datetime64) -> Observat
     return Observations(days=days[:stop], values=values[:stop])
 
 
-def by_code(found: list) -> Mapping[str, set[str]]:
+def by_code(found: list[GateFinding]) -> Mapping[str, set[str]]:
     codes: dict[str, set[str]] = {}
     for one in found:
         codes.setdefault(one.code, set()).add(one.symbol)

@@ -8,11 +8,12 @@ from random import Random
 import numpy as np
 import pytest
 
-from newsgen import calendars, gate
-from newsgen.gate import Consequence, Evidence, Finding, Quote
+from newsgen import gate
+from newsgen.gate import Consequence, Evidence, GateFinding, Quote
 from newsgen.store import Store
 from tests.gate import plants
 from tests.gate.sliced import Recorded
+from tests.markets import us
 
 SEED = 20260821
 KNOWN_GRAVE = {
@@ -60,7 +61,7 @@ def recorded(recorded_store: Store) -> Recorded:
 
 
 @pytest.fixture(scope="module")
-def everything(recorded: Recorded) -> list[tuple[dt.date, Finding]]:
+def everything(recorded: Recorded) -> list[tuple[dt.date, GateFinding]]:
     """Every finding of every session."""
     sessions = recorded.sessions()
     return [
@@ -68,12 +69,12 @@ def everything(recorded: Recorded) -> list[tuple[dt.date, Finding]]:
     ]
 
 
-def known(day: dt.date, one: Finding) -> bool:
+def known(day: dt.date, one: GateFinding) -> bool:
     """Whether a finding that changes the article is one of the recorded market's faults."""
     faults = {
         "index-missing": one.symbol == "^DJI" and day > dt.date(2026, 6, 24),
         "half-session": day == HOLE,
-        "gap-before": day == calendars.following(HOLE),
+        "gap-before": day == us(HOLE).following.day,
         "no-volumes": str(day) in NO_VOLUMES,
         "returned": one.symbol in COPIED_BY_THEIR_SOURCE | REUSED_OR_RESUMED,
         "repeated-row": True,  # test_only_a_copied_row_repeats_volume_and_all
@@ -133,7 +134,7 @@ def clean(recorded: Recorded, step: int):
             yield market, evidence, found, [name for name in names if name not in market.series]
 
 
-def seen(found: list[Finding]) -> set[tuple[str, str]]:
+def seen(found: list[GateFinding]) -> set[tuple[str, str]]:
     return {(one.code, one.symbol) for one in found}
 
 
@@ -141,7 +142,7 @@ def test_every_defect_planted_into_stocks_is_found_and_no_clean_one(recorded):
     random, count = Random(SEED), 0
     for market, evidence, before, names in clean(recorded, 24):
         patient = plants.Patient.of(market, evidence, random)
-        close = calendars.closing_time(market.session)
+        close = market.session.closes
         patient.known(
             quotes={s: Quote(float(patient.close(s)[-1]), close) for s in random.sample(names, 100)}
         )
@@ -178,7 +179,7 @@ def test_every_defect_planted_into_rates_is_found(recorded):
     for market, evidence, before, _ in clean(recorded, 100):
         for name in plants.RATES:
             days = market.rates[name].days
-            if not days.size or days[-1] != np.datetime64(market.session):
+            if not days.size or days[-1] != np.datetime64(market.day):
                 continue
             for plant in (plants.ten_times, plants.jumped):
                 patient = plants.Patient.of(market, evidence, random)
@@ -206,7 +207,7 @@ def test_half_a_market_filled_up_or_missing_is_found(recorded):
 
 def test_a_session_that_is_not_over_is_held(recorded):
     day = dt.date(2025, 8, 13)
-    noon = calendars.closing_time(day) - dt.timedelta(hours=4)
+    noon = us(day).closes - dt.timedelta(hours=4)
     market = recorded.market(day)
     assert ("not-over", "*") in seen(gate.inspect(market, Evidence(now=noon)))
     assert ("fetched-early", "*") in seen(gate.inspect(market, Evidence(fetched=noon)))
