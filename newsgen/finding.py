@@ -7,7 +7,7 @@ found: what it is, where, how bad, and what to do.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Generic, TypeVar
 
 from newsgen.model import Record
 
@@ -25,14 +25,14 @@ class Severity(StrEnum):
     """Looked at, and right: told where a list of what was looked at is wanted."""
 
 
-class Whose(Record, frozen=True, kw_only=True, tag="data"):
+class InData(Record, frozen=True, kw_only=True, tag="data"):
     """The data of one symbol."""
 
     symbol: str
     """``*`` for all of them."""
 
 
-class Words(Record, frozen=True, kw_only=True, tag="text"):
+class InText(Record, frozen=True, kw_only=True, tag="text"):
     """Some words of a text."""
 
     start: int
@@ -44,7 +44,7 @@ class Words(Record, frozen=True, kw_only=True, tag="text"):
     """The sentence in which it stands."""
 
 
-class Line(Record, frozen=True, kw_only=True, tag="file"):
+class InFile(Record, frozen=True, kw_only=True, order=True, tag="file"):
     """A place in a file; line and column count from 1."""
 
     file: str
@@ -54,16 +54,15 @@ class Line(Record, frozen=True, kw_only=True, tag="file"):
     """Id of the entry that stands there, where it has one."""
 
 
-Place: TypeAlias = Whose | Words | Line
+Place = TypeVar("Place", bound=InData | InText | InFile | None)
 
 
-class Finding(Record, frozen=True, kw_only=True):
-    """One thing that was found."""
+class Finding(Record, Generic[Place], frozen=True, kw_only=True):
+    """One thing that was found, and where: in data, a text, a file, or where its code says."""
 
     code: str
     """What, by a name that stays: ``unborne-jump``."""
-    place: Place | None = None
-    """Where; None where the code says all there is to say of it."""
+    place: Place
     message: str
     """Korean, one line, with the figures."""
     severity: Severity

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from newsgen.finding import Finding, Severity, Whose
+from newsgen.finding import Finding, InData, Severity
 
 
 class Consequence(StrEnum):
@@ -63,7 +63,7 @@ ABSENT = frozenset({"index-missing", "close-missing", "not-over"})
 """Findings of what is not there: no release makes up a price."""
 
 
-class GateFinding(Finding, frozen=True, kw_only=True):
+class GateFinding(Finding[InData], frozen=True, kw_only=True):
     """One thing that is wrong with the data of a session."""
 
     consequence: Consequence
@@ -76,8 +76,8 @@ class GateFinding(Finding, frozen=True, kw_only=True):
 
     @property
     def symbol(self) -> str:
-        """Whose data; ``*`` for the whole market."""
-        return self.place.symbol if isinstance(self.place, Whose) else "*"
+        """InData data; ``*`` for the whole market."""
+        return self.place.symbol
 
     @property
     def told(self) -> bool:
@@ -136,7 +136,7 @@ def _finding(
 ) -> GateFinding:
     return GateFinding(
         code=code,
-        place=Whose(symbol=symbol),
+        place=InData(symbol=symbol),
         message=message,
         severity=consequence.severity,
         advice=advice,

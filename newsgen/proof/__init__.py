@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
-from newsgen.finding import Finding, Words
 from newsgen.model import Article
 from newsgen.proof import charts, direction, expected, figures, notes, odds
-from newsgen.proof.found import Check, Code, Facts
+from newsgen.proof.found import Check, Code, Facts, TextFinding
 from newsgen.proof.sentences import Text, text_of
 
-__all__ = ["CHECKS", "Check", "Code", "Facts", "Text", "check", "findings", "text_of"]
+__all__ = ["CHECKS", "Check", "Code", "Facts", "Text", "TextFinding", "check", "findings", "text_of"]
 
 CHECKS: tuple[Check, ...] = (figures.check, direction.check, odds.check, expected.check)
 
@@ -26,7 +25,7 @@ _ERRORS: dict[str, type[ProofFailure]] = {
 }
 
 
-def findings(article: Article) -> Iterator[Finding]:
+def findings(article: Article) -> Iterator[TextFinding]:
     """Yield all that an article says and its facts or notes do not."""
     text, facts = text_of(article), {fact.id: fact for fact in article.facts}
     yield from notes.check(article)
@@ -44,7 +43,7 @@ def check(article: Article) -> None:
         raise _ERRORS.get(found.code, UnboundFigure)(f"기사를 내지 않습니다. {_told(found)}")
 
 
-def _told(found: Finding) -> str:
+def _told(found: TextFinding) -> str:
     """Return a finding with the sentence that it is about."""
     place = found.place
-    return f"{found.message}: “{place.sentence}”" if isinstance(place, Words) else found.message
+    return f"{found.message}: “{place.sentence}”" if place else found.message

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsgen.finding import Finding
-from newsgen.proof.found import Code, Facts, wrong
+from newsgen.proof.found import Code, Facts, TextFinding, wrong
 
 
-def check(charts: Iterable[Mapping[str, object]], facts: Facts) -> Iterator[Finding]:
+def check(charts: Iterable[Mapping[str, object]], facts: Facts) -> Iterator[TextFinding]:
     """Find values of charts that are not those of the facts that they name."""
     for chart in charts:
         rows = chart.get("rows")

@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from newsgen.finding import Finding
 from newsgen.indicators import indicators
 from newsgen.korean import said_direction
 from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
-from newsgen.proof.found import Code, Facts, wrong
+from newsgen.proof.found import Code, Facts, TextFinding, wrong
 from newsgen.proof.sentences import Printed, Sentence, Text, own_words
 
 _LIST = re.compile(r"(?:\)|%)?(?:,|·|와 |과 | 및 |, 그리고 )")
@@ -54,7 +53,7 @@ class Word(NamedTuple):
     sign: int
 
 
-def check(text: Text, facts: Facts) -> Iterator[Finding]:
+def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find figures whose sentence says of them that they went the other way."""
     for sentence in chain.from_iterable(text):
         changes = _changes(sentence, facts)
@@ -62,7 +61,7 @@ def check(text: Text, facts: Facts) -> Iterator[Finding]:
             yield from _contradicted(sentence, changes)
 
 
-def _contradicted(sentence: Sentence, changes: list[Change]) -> Iterator[Finding]:
+def _contradicted(sentence: Sentence, changes: list[Change]) -> Iterator[TextFinding]:
     text = own_words(sentence)
     words = [Word(*found) for found in said_direction(text)]
     for at, (printed, _, sign) in enumerate(changes):

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from newsgen.finding import Finding
 from newsgen.indicators import indicators
 from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
-from newsgen.proof.found import Code, Facts, wrong
+from newsgen.proof.found import Code, Facts, TextFinding, wrong
 from newsgen.proof.sentences import Printed, Sentence, Text, own_words
 
 _STANDS = re.compile(
@@ -36,7 +35,7 @@ class _Told(NamedTuple):
     fact: Fact
 
 
-def check(text: Text, facts: Facts) -> Iterator[Finding]:
+def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find what is said of a release and its figures do not bear out."""
     for sentence in chain.from_iterable(text):
         told = _told(sentence, facts)
@@ -54,7 +53,7 @@ def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
     ]
 
 
-def _moves(sentence: Sentence, told: list[_Told]) -> Iterator[Finding]:
+def _moves(sentence: Sentence, told: list[_Told]) -> Iterator[TextFinding]:
     """Hold the word right behind a figure against the figure's sign."""
     for printed, fact in told:
         said = _MOVED.match(sentence.text, printed.end)
@@ -72,7 +71,7 @@ def _has_sign(fact: Fact) -> bool:
     return measure.sort is Sort.MOVE or indicators()[fact.about].kind != "share"
 
 
-def _stands(sentence: Sentence, told: list[_Told]) -> Iterator[Finding]:
+def _stands(sentence: Sentence, told: list[_Told]) -> Iterator[TextFinding]:
     """Hold every comparison against the figures of the release that it is about."""
     text = own_words(sentence)
     for said in _STANDS.finditer(text):
@@ -92,6 +91,6 @@ def _value(told: list[_Told], measure: str, about: str) -> float | None:
     return next((fact.value for _, fact in told if (fact.measure, fact.about) == (measure, about)), None)
 
 
-def _refused(sentence: Sentence, said: re.Match[str], why: str) -> Finding:
+def _refused(sentence: Sentence, said: re.Match[str], why: str) -> TextFinding:
     message = f"경제지표를 이르는 말이 어긋남({said[0].strip()!r}: {why})"
     return wrong(Code.RELEASE, message, sentence.words(*said.span()))

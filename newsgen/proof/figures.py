@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from newsgen.finding import Finding, Words
+from newsgen.finding import InText
 from newsgen.measures import over
 from newsgen.model import Fact, Run
-from newsgen.proof.found import Code, Facts, wrong
+from newsgen.proof.found import Code, Facts, TextFinding, wrong
 from newsgen.proof.reading import Number, number
 from newsgen.proof.sentences import Printed, Sentence, Text
 from newsgen.proof.styles import mismatch
@@ -28,7 +28,7 @@ _SUMS = [(over("points", span), over("change", span)) for span in ("day", "week"
 _Stated = tuple[Fact, Number]
 
 
-def check(text: Text, facts: Facts) -> Iterator[Finding]:
+def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find digits that nothing accounts for, and figures that do not state their fact."""
     for block in text:
         for sentence in block:
@@ -37,7 +37,7 @@ def check(text: Text, facts: Facts) -> Iterator[Finding]:
         yield from _sums(block, facts)
 
 
-def _unbound(sentence: Sentence) -> Iterator[Finding]:
+def _unbound(sentence: Sentence) -> Iterator[TextFinding]:
     for start, end, run in sentence.spans:
         text = sentence.text[start:end]
         found = None if _accounted(run) else _DIGITS.search(text)
@@ -46,7 +46,7 @@ def _unbound(sentence: Sentence) -> Iterator[Finding]:
             yield wrong(Code.UNBOUND, f"사실과 이어지지 않은 숫자 {text.strip()!r}", place)
 
 
-def _misstated(sentence: Sentence, facts: Facts) -> Iterator[Finding]:
+def _misstated(sentence: Sentence, facts: Facts) -> Iterator[TextFinding]:
     for printed in sentence.figures():
         problem = _problem(printed, facts)
         if problem:
@@ -67,7 +67,7 @@ def _problem(printed: Printed, facts: Facts) -> str | None:
     return mismatch(printed.text, figure.value, figure.style, fact)
 
 
-def _sums(block: list[Sentence], facts: Facts) -> Iterator[Finding]:
+def _sums(block: list[Sentence], facts: Facts) -> Iterator[TextFinding]:
     """Hold points, percentage and level of one subject in one block against each other."""
     groups: dict[str, dict[str, _Stated]] = defaultdict(dict)
     for sentence in block:
@@ -82,11 +82,11 @@ def _sums(block: list[Sentence], facts: Facts) -> Iterator[Finding]:
                 yield wrong(Code.SUM, f"{about}의 등락 폭, 등락률, 종가가 서로 맞지 않음", _whole(block))
 
 
-def _whole(block: list[Sentence]) -> Words:
+def _whole(block: list[Sentence]) -> InText:
     """Return a block as a place."""
     first, last = block[0], block[-1]
     text = " ".join(sentence.text for sentence in block)
-    return Words(start=first.at, end=last.at + len(last.text), text=text, sentence=text)
+    return InText(start=first.at, end=last.at + len(last.text), text=text, sentence=text)
 
 
 def _plain(sentence: Sentence, facts: Facts) -> Iterator[tuple[Fact, Number, str]]:

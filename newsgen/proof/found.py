@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
-from newsgen.finding import Finding, Severity, Words
+from newsgen.finding import Finding, InText, Severity
 from newsgen.model import Fact
 from newsgen.proof.sentences import Text
 
 Facts: TypeAlias = Mapping[str, Fact]
 """The facts that a text is held against, by id."""
 
-Check: TypeAlias = Callable[[Text, Facts], Iterator[Finding]]
+TextFinding: TypeAlias = Finding[InText | None]
+"""What does not hold, and where it stands in the text; a chart or a note that is missing stands nowhere."""
+
+Check: TypeAlias = Callable[[Text, Facts], Iterator[TextFinding]]
 
 
 class Code(StrEnum):
@@ -28,7 +31,7 @@ class Code(StrEnum):
     CHART = "chart-differs"
     """A chart that does not show its facts."""
     QUOTATION = "quotation-differs"
-    """Words that are said to be a note's and are not, or a note that is cut."""
+    """InText that are said to be a note's and are not, or a note that is cut."""
     DIRECTION = "wrong-direction"
     """A word of direction that contradicts its figure."""
     ODDS = "wrong-decision"
@@ -37,6 +40,6 @@ class Code(StrEnum):
     """What is said of an economic release and its figures do not bear out."""
 
 
-def wrong(code: Code, message: str, place: Words | None) -> Finding:
+def wrong(code: Code, message: str, place: InText | None) -> TextFinding:
     """Return a finding that keeps a text from going out."""
     return Finding(code=code, message=message, place=place, severity=Severity.WRONG)

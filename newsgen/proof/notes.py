@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from newsgen.finding import Finding, Words
+from newsgen.finding import InText
 from newsgen.model import Article, Note, Run
-from newsgen.proof.found import Code, wrong
+from newsgen.proof.found import Code, TextFinding, wrong
 from newsgen.proof.sentences import blocks
 
 _DAY = re.compile(r"(?:(\d{1,2})월 )?(\d{1,2})일")
@@ -20,21 +20,21 @@ _CUT = frozenset({"", ".", "다", "다."})
 """What may be missing at the end of a note in indirect speech: ``결과다.`` is told as ``결과라고``."""
 
 
-def check(article: Article) -> Iterator[Finding]:
+def check(article: Article) -> Iterator[TextFinding]:
     """Find quoted runs that are not in their note, and quotations that are cut."""
     notes = {note.id: note for note in article.notes}
     at = 0
     for runs in blocks(article):
         for run in runs:
             if run.quote is not None and not _is_said(run, notes.get(run.quote)):
-                place = Words(start=at, end=at + len(run.text), text=run.text, sentence=run.text)
+                place = InText(start=at, end=at + len(run.text), text=run.text, sentence=run.text)
                 yield wrong(Code.QUOTATION, f"메모 {run.quote}에 없는 글", place)
             at += len(run.text)
         at += 1
     yield from _cut(article, notes)
 
 
-def _cut(article: Article, notes: dict[str, Note]) -> Iterator[Finding]:
+def _cut(article: Article, notes: dict[str, Note]) -> Iterator[TextFinding]:
     """Find paragraphs of a note that do not print the whole of it."""
     for paragraph in article.paragraphs:
         note = notes.get((paragraph.item or "").removeprefix("note:"))

@@ -10,17 +10,16 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from newsgen.finding import Finding
 from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
-from newsgen.proof.found import Code, Facts, wrong
+from newsgen.proof.found import Code, Facts, TextFinding, wrong
 from newsgen.proof.sentences import Printed, Sentence, Text
 
 _KINDS = {"cut": "인하|내릴|내린|내렸|낮출|낮춘", "hold": "동결|그대로", "hike": "인상|올릴|올린|올렸|높일"}
 _WORDS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()))
 
 
-def check(text: Text, facts: Facts) -> Iterator[Finding]:
+def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find odds and decisions that are told of the wrong move."""
     for sentence in chain.from_iterable(text):
         for printed in sentence.figures():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newsgen.finding import Words
+from newsgen.finding import InText
 from newsgen.model import Article, Figure, Run, Runs
 
 _END = re.compile(r"(?<=[가-힣”’)%][.!?])[\"”’)]*\s+")
@@ -48,9 +48,9 @@ class Sentence(NamedTuple):
             if run.figure is not None
         ]
 
-    def words(self, start: int, end: int) -> Words:
+    def words(self, start: int, end: int) -> InText:
         """Return a stretch of the sentence as a place in its text."""
-        return Words(start=self.at + start, end=self.at + end, text=self.text[start:end], sentence=self.text)
+        return InText(start=self.at + start, end=self.at + end, text=self.text[start:end], sentence=self.text)
 
 
 Text = list[list[Sentence]]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from newsgen.finding import Finding
 from newsgen.model import Article
-from newsgen.proof import Check, text_of
+from newsgen.proof import Check, TextFinding, text_of
 
 
-def found(check: Check, article: Article) -> list[Finding]:
+def found(check: Check, article: Article) -> list[TextFinding]:
     return list(check(text_of(article), {fact.id: fact for fact in article.facts}))
