@@ -80,7 +80,7 @@ class Fact(Record, frozen=True, kw_only=True):
     n: int | None = None
     """How many members were counted."""
     as_of: str = "close"
-    """``close``, or the New York time of an intraday value (``14:30``)."""
+    """``close``, or the time of an intraday value by its market's clock (``14:30``)."""
     inputs: tuple[Input, ...] = ()
     """What ``value`` was computed from."""
     since_inputs: tuple[Input, ...] = ()
