@@ -12,6 +12,7 @@ from newsgen.measures import MEASURES, Measure, Sort, Sum, over
 from newsgen.model import Fact
 from newsgen.pipeline import EDITIONS
 from newsgen.proof.arithmetic import recompute
+from newsgen.proof.styles import UNITS
 from tests.markets import us
 
 DAYS = ("2024-09-18", "2024-12-20", "2025-04-09", "2025-08-13", "2025-11-28", "2026-03-13", "2026-07-31")
@@ -65,6 +66,11 @@ def test_a_fact_that_is_no_move_has_no_sign_but_for_gaps_and_releases(recorded_f
 )
 def test_unit_and_span_are_fields(name, unit, span):
     assert (MEASURES[name].unit, MEASURES[name].span) == (unit, span)
+
+
+def test_what_is_printed_has_a_unit_that_the_proof_can_read():
+    units = {unit for one in MEASURES.values() for unit in one.unit}
+    assert units - UNITS.keys() == {"days", "session", "bits"}, "these stand in no sentence"
 
 
 def test_one_thing_over_another_span_is_found():
