@@ -13,8 +13,6 @@ from newsgen.snapshot.snapshot import Snapshot, to_date
 
 LEANING = 0.1
 """What a bound widens by for each percent of the move: funds and indices part on wild days."""
-
-
 OFFICIAL = 5e-4
 """Relative difference from the level that others publish of an index, which has two decimals."""
 QUOTED = 2e-3
