@@ -52,6 +52,10 @@ NO_VOLUMES = {
     "2026-02-19",
     "2026-02-25",
 }
+FUTURES_COPIED = {
+    "2024-08-19", "2024-09-16", "2024-09-19", "2024-12-26", "2025-01-02", "2025-01-06", "2025-03-31",
+}  # fmt: skip
+"""Days on which every contract of the recorded futures has the close of the day before, by a plain pivot."""
 HOLE = dt.date(2026, 2, 24)
 
 
@@ -75,6 +79,7 @@ def known(day: dt.date, one: GateFinding) -> bool:
         "index-missing": one.symbol == "^DJI" and day > dt.date(2026, 6, 24),
         "half-session": day == HOLE,
         "gap-before": day == us(HOLE).following.day,
+        "future-still": str(day) in FUTURES_COPIED,
         "no-volumes": str(day) in NO_VOLUMES,
         "returned": one.symbol in COPIED_BY_THEIR_SOURCE | REUSED_OR_RESUMED,
         "repeated-row": True,  # test_only_a_copied_row_repeats_volume_and_all
