@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from newsgen.editions import Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
-from newsgen.gate import Finding
+from newsgen.gate import GateFinding
 from newsgen.model import Item, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
@@ -26,7 +26,7 @@ def provenance(
     seen: Snapshot,
     book: FactBook,
     items: Iterable[Item],
-    findings: Iterable[Finding],
+    findings: Iterable[GateFinding],
     desk: DeskNotes,
 ) -> Provenance:
     """Return where the data came from, the desk's notes, and what the editor must look at."""

@@ -13,7 +13,7 @@ from newsgen.cli._settings import Settings
 from newsgen.errors import Held, StoreProblem, UsageProblem
 
 if TYPE_CHECKING:
-    from newsgen.gate import Finding, Release
+    from newsgen.gate import GateFinding, Release
 
 MARKS = {"hold": "기사 보류", "section": "일부 제외", "drop": "종목 제외", "flag": "확인", "note": "참고"}
 
@@ -28,7 +28,7 @@ def gate(ctx: click.Context, date: dt.datetime | None, as_json: bool) -> None:
         return
     session, _, findings = _judged(ctx.obj, date)
     if as_json:
-        _write({"schema": "newsgen/gate/v1", "session": session, "findings": findings})
+        _write({"schema": "newsgen/gate/v1", "session": session, "findings": [*map(_entry, findings)]})
     else:
         click.echo(f"{session} 확인할 것 {len(findings):,}건")
         for finding in findings:
@@ -86,7 +86,7 @@ def releases(settings: Settings, date: dt.datetime | None, as_json: bool) -> Non
         click.echo(_told(one))
 
 
-def _judged(settings: Settings, date: dt.datetime | None) -> tuple[dt.date, Path, list[Finding]]:
+def _judged(settings: Settings, date: dt.datetime | None) -> tuple[dt.date, Path, list[GateFinding]]:
     """Return the session, where its store is, and what the gate finds."""
     from newsgen import config, gate, markets, snapshot
     from newsgen.markets import hours
@@ -109,7 +109,7 @@ def _path(settings: Settings) -> Path:
     return settings.store or default_path()
 
 
-def _named(findings: list[Finding], code: str, symbol: str, session: dt.date) -> Finding:
+def _named(findings: list[GateFinding], code: str, symbol: str, session: dt.date) -> GateFinding:
     """Return the finding that is to be released; UsageProblem where there is none, or nothing to release."""
     found = next((one for one in findings if (one.code, one.symbol) == (code, symbol)), None)
     if found is None:
@@ -122,13 +122,19 @@ def _named(findings: list[Finding], code: str, symbol: str, session: dt.date) ->
     return found
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: GateFinding) -> str:
     return f"{MARKS[finding.consequence]:<6} {finding.code:<18} {finding.symbol:<8} {finding.line}"
 
 
 def _told(one: Release) -> str:
     at = f"{one.at:%Y-%m-%d %H:%MZ}"
     return f"{one.session} {one.code:<18} {one.symbol:<8} {one.reason} ({one.by or '이름 없음'}, {at})"
+
+
+def _entry(finding: GateFinding) -> dict[str, Any]:
+    """Return a finding as the contract has it."""
+    names = ("code", "symbol", "message", "advice", "consequence", "section", "figures", "released")
+    return {name: getattr(finding, name) for name in names}
 
 
 def _write(document: dict[str, Any]) -> None:
