@@ -79,7 +79,7 @@ def store() -> Iterator[Path | None]:
         return
     import datetime as dt
 
-    from newsgen.sources import folder
+    from newsgen.sources.recorded import folder
     from newsgen.store import Store
 
     with tempfile.TemporaryDirectory() as place:

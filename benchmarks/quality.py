@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from newsgen import calendars, pipeline
 from newsgen.errors import NewsgenError
 from newsgen.model import Article, text_of
-from newsgen.sources import folder
+from newsgen.sources.recorded import folder
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST, skeleton
 

@@ -14,8 +14,8 @@ import pytest
 
 from newsgen import pipeline
 from newsgen.config import Config
-from newsgen.sources import folder
 from newsgen.sources.batch import Batch, Rate
+from newsgen.sources.recorded import folder
 from newsgen.store import Store
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"

@@ -12,7 +12,7 @@ from newsgen.cli.fetch import Refreshed, bar, tell
 
 if TYPE_CHECKING:
     from newsgen.config import Config
-    from newsgen.sources.yahoo import Afternoon
+    from newsgen.sources.live.yahoo import Afternoon
     from newsgen.store import Store
 
 
@@ -24,7 +24,7 @@ def refresh(store: Store, session: dt.date, desk: Config, *, deadline: float) ->
         StoreProblem: the store cannot be written to, or another fetch does not end.
 
     """
-    from newsgen.sources import yahoo
+    from newsgen.sources.live import yahoo
 
     ends = time.monotonic() + deadline
     with alone(store.path, deadline) as cache, bar() as progress:
@@ -40,7 +40,7 @@ def refresh(store: Store, session: dt.date, desk: Config, *, deadline: float) ->
 def _wanted(store: Store, session: dt.date, desk: Config) -> Afternoon:
     from newsgen import calendars
     from newsgen.facts.load import UNIVERSES
-    from newsgen.sources.yahoo import Afternoon
+    from newsgen.sources.live.yahoo import Afternoon
 
     before = calendars.previous(session)
     window = store.window(before, before)

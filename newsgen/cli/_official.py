@@ -28,7 +28,7 @@ def refresh(store: Store, session: dt.date, *, seconds: float, told: Callable[[s
 
     ``told`` is given a Korean line for each source or series that could not be had.
     """
-    from newsgen.sources import fred, nyfed
+    from newsgen.sources.live import fred, nyfed
 
     deadline = time.monotonic() + min(seconds, SECONDS)
     due = {name: start for name in fred.SERIES if (start := _due(store, name, session))}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsgen.facts.fed import Policy, Priced
     from newsgen.facts.fedwatch import Odds
     from newsgen.fomc import Meeting
-    from newsgen.sources.settlements import Settlements
+    from newsgen.sources.recorded.settlements import Settlements
 
 DESK = "데스크 입력 결제가"
 """What an article's source line calls prices that the desk gave."""
@@ -85,7 +85,7 @@ def fed(
     """연방기금 금리선물로 다음 FOMC 회의들의 인하·동결·인상 확률을 계산합니다(FedWatch 방식)."""
     from newsgen import config
     from newsgen.facts import policy as facts
-    from newsgen.sources import settlements
+    from newsgen.sources.recorded import settlements
 
     if keep and not prices:
         raise UsageProblem("--keep은 --prices와 함께 쓰십시오.")
@@ -131,7 +131,7 @@ def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
 
 def _with(policy: Policy, asked: _Asked) -> Policy:
     """Return the policy with the prices and the range that were given."""
-    from newsgen.sources.settlements import require_of
+    from newsgen.sources.recorded.settlements import require_of
 
     session = policy.session
     if asked.given and asked.file:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from newsgen.config import Config
-    from newsgen.sources.yahoo import Failure, Fetched, Known, Wanted
+    from newsgen.sources.live.yahoo import Failure, Fetched, Known, Wanted
     from newsgen.store import Store, Written
 
 DEADLINE = 240.0
@@ -129,7 +129,7 @@ def refresh(
     """
     from newsgen.cli import _official
     from newsgen.cli._alone import alone
-    from newsgen.sources import yahoo
+    from newsgen.sources.live import yahoo
 
     ends = time.monotonic() + deadline
     with alone(store.path, deadline) as cache, bar() as progress:
@@ -146,7 +146,7 @@ def refresh(
 
 def _wanted(store: Store, session: dt.date, desk: Config, *, whole_year: bool) -> Wanted:
     from newsgen.facts.load import UNIVERSES
-    from newsgen.sources.yahoo import Wanted
+    from newsgen.sources.live.yahoo import Wanted
 
     members = frozenset[str]().union(*(store.members(universe, session) for universe in UNIVERSES))
     return Wanted(
@@ -161,7 +161,7 @@ def _known(store: Store, session: dt.date) -> Known:
     """Sum up what the store has of the year up to ``session``."""
     import numpy as np
 
-    from newsgen.sources.yahoo import Known
+    from newsgen.sources.live.yahoo import Known
 
     window = store.window(session - _YEAR, session)
     there = np.isfinite(window.close)

@@ -26,7 +26,7 @@ def update(settings: Settings, files: tuple[Path, ...]) -> None:
     """브로커의 한글 이름을 받아 저장소에 넣습니다. 받아 둔 파일(zip, cod, csv)을 줄 수도 있습니다."""
     import time
 
-    from newsgen.sources import kis
+    from newsgen.sources.live import kis
     from newsgen.store import Store, default_path
 
     batch = kis.read(files) if files else kis.fetch(deadline=time.monotonic() + SECONDS)

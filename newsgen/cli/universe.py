@@ -54,7 +54,7 @@ def _downloaded(name: str, as_of: dt.datetime | None) -> Batch:
     import time
 
     from newsgen.errors import UsageProblem
-    from newsgen.sources import universe as source
+    from newsgen.sources.live import ishares as source
 
     if name != source.RUSSELL2000 or as_of:
         raise UsageProblem(
@@ -68,8 +68,8 @@ def _read(file: Path, name: str, as_of: dt.datetime | None) -> Batch:
     from zoneinfo import ZoneInfo
 
     from newsgen.errors import ImportRefused
-    from newsgen.sources import universe as source
-    from newsgen.sources.tables import read_text
+    from newsgen.sources.live import ishares as source
+    from newsgen.sources.recorded.tables import read_text
 
     text = read_text(file).decode()
     try:

@@ -106,7 +106,7 @@ def test_the_lists_are_downloaded_by_the_real_client(tmp_path):
 
 RATES = """
 import datetime as dt, sys, time
-from newsgen.sources import fred, nyfed
+from newsgen.sources.live import fred, nyfed
 first, last = map(dt.date.fromisoformat, sys.argv[1:3])
 told = []
 for rate in fred.fetch(fred.SERIES, first, last, deadline=time.monotonic() + 20, told=told.append):
