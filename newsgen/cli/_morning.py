@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from newsgen.cli._journal import Journal
-from newsgen.cli._outbox import exit_code, line, open_outbox, send
+from newsgen.cli.frame.outbox import exit_code, line, open_outbox, send
 from newsgen.errors import Held, NewsgenError, NoSession, OutboxProblem, UsageProblem
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _report(plan: Plan, desk: Config, row: Delivery, *, news: bool) -> None:
 
 
 def _occasion(code: int) -> str:
-    from newsgen.cli._outbox import UNDECIDED
+    from newsgen.cli.frame.outbox import UNDECIDED
 
     return "waiting" if code == UNDECIDED else "failed"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.settings import Settings
 
 _MARKS = {"ok": "✔", "warning": "△", "wrong": "✘"}
 

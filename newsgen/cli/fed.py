@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from newsgen.cli._options import json_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import json_option
+from newsgen.cli.frame.screen import columns
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import FedInputProblem, NoSession, UsageProblem
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def _lines(now: Priced, then: Mapping[str, Priced], last: Odds | None) -> Iterat
     yield f"현재 목표 범위 연 {now.range.low:.2f}~{now.range.high:.2f}%{since}"
     yield ""
     head = ("회의", "인하", "동결", "인상", "가장 유력한 범위", "")
-    yield from _table([head, *map(_row, now.outlook.odds)])
+    yield from columns([head, *map(_row, now.outlook.odds)], right=(1, 2, 3))
     yield ""
     if last:
         yield f"{last.meeting.decision:%Y년} 마지막 회의까지 반영된 변화: {last.expected_bp:+.0f}bp"
@@ -230,20 +231,3 @@ def _changes(now: Priced, then: Mapping[str, Priced]) -> Iterator[str]:
     if was:
         told = ", ".join(f"{_AGO[ago]}({day:%m-%d}) {_percent(p)}" for ago, (day, p) in was.items())
         yield f"{_days(first.meeting)} 회의의 {name} 확률: {_percent(getattr(first, kind))}. {told}"
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """Yield columns that line up on a screen; figures stand to the right."""
-    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [
-            " " * (width - _cells(cell)) + cell if 0 < at < 4 else cell + " " * (width - _cells(cell))
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield "  ".join(cells).rstrip()
-
-
-def _cells(text: str) -> int:
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

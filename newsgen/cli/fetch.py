@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from newsgen.cli._options import json_option, session_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import json_option, session_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import NoSession, SourceUnreachable, UsageProblem
 from newsgen.korean import attach
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsgen.cli._options import date_option, json_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import date_option, json_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import Held, StoreProblem, UsageProblem
 
 if TYPE_CHECKING:

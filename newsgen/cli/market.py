@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._options import date_option, json_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import date_option, json_option
+from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
     from newsgen.model import Fact, Item

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.settings import Settings
 
 SECONDS = 90.0
 """How long an update may take."""

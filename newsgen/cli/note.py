@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli._noted import KINDS
-from newsgen.cli._options import session_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import session_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import NewsgenError, NoSession, NoteProblem
 
 if TYPE_CHECKING:

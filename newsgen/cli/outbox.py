@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._options import json_option
-from newsgen.cli._outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import json_option
+from newsgen.cli.frame.outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:

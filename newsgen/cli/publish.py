@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._moment import Moment
-from newsgen.cli._outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.moment import Moment
+from newsgen.cli.frame.outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def publish(
 ) -> None:
     """기사를 CMS에 보냅니다. 같은 판을 여러 번 보내도 한 번만 들어갑니다."""
     from newsgen import config
-    from newsgen.cli._article import read_article
+    from newsgen.cli.frame.article import read_article
     from newsgen.deliveries.kinds import targets
 
     settings: Settings = ctx.obj

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from newsgen.cli._moment import known_at_option
-from newsgen.cli._options import session_option
-from newsgen.cli._outbox import outbox_option, wait_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.moment import known_at_option
+from newsgen.cli.frame.options import session_option
+from newsgen.cli.frame.outbox import outbox_option, wait_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
 if TYPE_CHECKING:

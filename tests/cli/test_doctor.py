@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newsgen.cli import _probes, main
+from newsgen.cli import main
+from newsgen.cli.doctor import probes as _probes
 
 
 @pytest.fixture(autouse=True)

@@ -70,7 +70,7 @@ def test_names_of_a_file_and_what_is_printed(run, tmp_path):
 
 def program(store: Path, env: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
     code = "import sys; from newsgen.cli import Settings; from pathlib import Path\n"
-    code += "from newsgen.cli._errors import guarded, utf8\n"
+    code += "from newsgen.cli.frame.errors import guarded, utf8\n"
     code += "from newsgen.cli.universe import universe; from newsgen.cli.names import names\n"
     code += "verb = {'universe': universe, 'names': names}[sys.argv[2]]; utf8()\n"
     code += "obj = Settings(Path(sys.argv[1]), None)\n"

@@ -11,7 +11,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import NewsgenError
 
 PACKAGES = (

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import click
 
-from newsgen.cli._errors import guarded, utf8
+from newsgen.cli.frame.errors import guarded, utf8
 
 COMPLETE = "_NEWSGEN_COMPLETE"
 """Name of the environment variable by which a shell asks for completions."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.screen import cells, padded
+from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
-    from newsgen.cli._probes import Finding
+    from newsgen.cli.doctor.probes import Finding
 
 
 @click.command(short_help="여기서 무엇이 되고 안 되는지 점검합니다.")
@@ -22,7 +22,7 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 
     네트워크는 쓰지 않습니다. 꼭 필요한 것이 하나라도 안 되면 1로 끝납니다.
     """
-    from newsgen.cli._probes import findings
+    from newsgen.cli.doctor.probes import findings
 
     found = list(findings(ctx.obj or Settings()))
     healthy = all(finding.ok for finding in found if finding.needed)
@@ -31,11 +31,10 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 
 
 def _table(found: list[Finding], healthy: bool) -> list[str]:
-    width = max(_columns(finding.name) for finding in found)
+    width = max(cells(finding.name) for finding in found)
     lines = []
     for finding in found:
-        name = finding.name + " " * (width - _columns(finding.name))
-        lines.append(f"{'✔' if finding.ok else '✘'} {name}  {finding.detail}")
+        lines.append(f"{'✔' if finding.ok else '✘'} {padded(finding.name, width)}  {finding.detail}")
         if finding.advice and not finding.ok:
             lines.append(f"  {' ' * width}  → {finding.advice}")
     return [*lines, "", _verdict(found, healthy)]
@@ -47,11 +46,6 @@ def _verdict(found: list[Finding], healthy: bool) -> str:
     if all(finding.ok for finding in found):
         return "모두 됩니다."
     return "꼭 필요한 것은 됩니다. 예시 기사: newsgen today --demo"
-
-
-def _columns(text: str) -> int:
-    """Return how many columns a text takes in a terminal: Korean takes two each."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _json(found: list[Finding], healthy: bool) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import click
 
-from newsgen.cli._click import problem
+from newsgen.cli.frame.click import problem
 from newsgen.errors import NewsgenError
 
 DEBUG = "NEWSGEN_DEBUG"

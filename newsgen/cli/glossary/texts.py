@@ -1,10 +1,9 @@
-"""What the verbs of the glossary read and write in one way: texts, JSON, tables."""
+"""What the verbs of the glossary read and write in one way: texts, JSON."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -30,18 +29,5 @@ def read(file: str) -> str:
 
 
 def write_json(value: object) -> None:
+    """Write a value as one line of JSON."""
     click.echo(json.dumps(value, ensure_ascii=False))
-
-
-def write_table(rows: Sequence[tuple[str, ...]]) -> None:
-    """Write columns that line up on a screen, where Hangul takes two cells."""
-    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        padded = (cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True))
-        click.echo("  ".join(padded).rstrip())
-
-
-def _cells(text: str) -> int:
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
