@@ -59,7 +59,7 @@ def recheck(ctx: click.Context, days: int, out: Path | None) -> None:
 def _rechecked(store: Store, archive: Archive, article: Article, desk: Config) -> bool:
     """Recheck one article and draft its correction; tell whether anything was found."""
     from newsgen import pipeline
-    from newsgen.cli._versions import draft
+    from newsgen.outputs.versions import draft
     from newsgen.recheck import corrected
     from newsgen.recheck import recheck as look
 

@@ -128,7 +128,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
     """Fetch, build and write the article; print it."""
     from newsgen import outputs, pipeline
     from newsgen.archive import Archive
-    from newsgen.cli._versions import continued
+    from newsgen.outputs.versions import continued
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)

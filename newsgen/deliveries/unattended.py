@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from newsgen.cli._journal import Journal
+from newsgen.deliveries.journal import Journal
 from newsgen.cli.frame.outbox import exit_code, line, open_outbox, send
 from newsgen.errors import Held, NewsgenError, NoSession, OutboxProblem, UsageProblem
 
