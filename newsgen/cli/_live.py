@@ -7,8 +7,10 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from newsgen.cli._alone import alone
+import click
+
 from newsgen.cli.fetch import Refreshed, bar, tell
+from newsgen.fetching.turn import turn
 
 if TYPE_CHECKING:
     from newsgen.config import Config
@@ -27,7 +29,7 @@ def refresh(store: Store, session: dt.date, desk: Config, *, deadline: float) ->
     from newsgen.sources.live import yahoo
 
     ends = time.monotonic() + deadline
-    with alone(store.path, deadline) as cache, bar() as progress:
+    with turn(store.path, deadline, lambda line: click.echo(line, err=True)) as cache, bar() as progress:
         left = max(ends - time.monotonic(), 1.0)
         fetched = yahoo.fetch_bars(
             _wanted(store, session, desk), cache=cache, deadline=left, progress=progress

@@ -128,11 +128,11 @@ def refresh(
 
     """
     from newsgen.cli import _official
-    from newsgen.cli._alone import alone
+    from newsgen.fetching.turn import turn
     from newsgen.sources.live import yahoo
 
     ends = time.monotonic() + deadline
-    with alone(store.path, deadline) as cache, bar() as progress:
+    with turn(store.path, deadline, lambda line: click.echo(line, err=True)) as cache, bar() as progress:
         known, wanted = _known(store, session), _wanted(store, session, desk, whole_year=whole_year)
         left = max(ends - time.monotonic(), 1.0)
         fetched = yahoo.fetch(wanted, known, cache=cache, deadline=left, progress=progress)

@@ -13,7 +13,7 @@ import click
 
 from newsgen.cli.frame.moment import known_at_option
 from newsgen.cli.frame.options import session_option
-from newsgen.cli.frame.outbox import outbox_option, wait_option
+from newsgen.cli.frame.outbox import outbox_option, told, wait_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
@@ -94,10 +94,11 @@ def today(
     if to is None and log is None:
         _made(settings, desk, wanted)
         return
-    from newsgen.cli._morning import Plan, morning
+    from newsgen.deliveries.outbox import default_path
+    from newsgen.deliveries.unattended import Plan, run
 
-    plan = Plan(f"{wanted.session}-{wanted.edition}", to, log, outbox_path, wait)
-    ctx.exit(morning(plan, desk, lambda: _made(settings, desk, wanted)))
+    plan = Plan(f"{wanted.session}-{wanted.edition}", to, log, outbox_path or default_path(), wait)
+    ctx.exit(run(plan, desk, lambda: _made(settings, desk, wanted), tell=told))
 
 
 class Wanted(NamedTuple):

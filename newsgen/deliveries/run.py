@@ -6,12 +6,12 @@ import datetime as dt
 import time
 from collections.abc import Callable, Mapping
 
-from newsgen.deliveries.turn import PATIENCE, turn
 from newsgen.deliveries.attempt import attempt
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace, is_due
 from newsgen.deliveries.target import Target
+from newsgen.deliveries.turn import PATIENCE, turn
 from newsgen.errors import DeliveryDelayed, TargetClosed
 
 Tell = Callable[[Delivery], object]

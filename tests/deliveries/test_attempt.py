@@ -6,13 +6,13 @@ import datetime as dt
 
 import pytest
 
-from newsgen.deliveries.turn import turn
 from newsgen.deliveries.approval import KILL, approve
 from newsgen.deliveries.copy import copy_of
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace
 from newsgen.deliveries.run import deliver
+from newsgen.deliveries.turn import turn
 from newsgen.errors import DeliveryBlocked, DeliveryDelayed, DeliveryRefused, OutboxProblem, TargetClosed
 from tests import article_fixture
 from tests.deliveries.fake import Fake
