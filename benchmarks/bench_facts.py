@@ -14,8 +14,8 @@ from _bench import measure, table
 
 from newsgen import calendars
 from newsgen.facts import compute
-from newsgen.facts.market import Basket, Market, Panel, Series
 from newsgen.model import Instrument, Kind
+from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
 
 STOCKS, SESSIONS = 3_000, 2_500
 FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX")

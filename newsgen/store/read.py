@@ -77,7 +77,9 @@ class Origins(NamedTuple):
 @cache
 def _sessions() -> Numbers:
     """Return the day numbers of every session that the calendar knows."""
-    return np.array([day_number(day) for day in calendars.sessions(*calendars.bounds())], dtype=np.int64)
+    return np.array(
+        [day_number(day) for day in calendars.sessions(*calendars.bounds("XNYS"), "XNYS")], dtype=np.int64
+    )
 
 
 def _between(first: int, last: int) -> Numbers:

@@ -119,8 +119,8 @@ class Store:
             day = read.first_day(db, self._last)
         if day is None:
             return None
-        date = max(date_of(day), calendars.bounds()[0])
-        return date if calendars.is_session(date) else calendars.following(date)
+        date = max(date_of(day), calendars.bounds("XNYS")[0])
+        return date if calendars.is_session(date, "XNYS") else calendars.following(date, "XNYS")
 
     def counts(self, session: dt.date) -> int:
         """Return how many prices there are on ``session``."""
@@ -248,5 +248,5 @@ class Store:
 
 
 def _is_session(date: dt.date) -> bool:
-    first, last = calendars.bounds()
-    return first <= date <= last and calendars.is_session(date)
+    first, last = calendars.bounds("XNYS")
+    return first <= date <= last and calendars.is_session(date, "XNYS")

@@ -1,0 +1,95 @@
+"""The markets that newsgen knows, as data: one TOML file each under ``data/markets``.
+
+A new market is a new file there and its calendar; whoever asks gets every market by :func:`every`, one by
+its name, or the one on which a symbol is traded.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from typing import Any
+
+import msgspec
+
+from newsgen.errors import UsageProblem
+from newsgen.markets.market import (
+    Currency,
+    Expected,
+    Market,
+    Nouns,
+    Peak,
+    Reconstitution,
+    Span,
+    Subject,
+    Universe,
+    Yield,
+)
+from newsgen.markets.session import Session, at_session, days, latest_finished, session
+from newsgen.resources import table
+
+__all__ = [
+    "Currency",
+    "Expected",
+    "Market",
+    "Nouns",
+    "Peak",
+    "Reconstitution",
+    "Session",
+    "Span",
+    "Subject",
+    "Universe",
+    "Yield",
+    "at_session",
+    "days",
+    "every",
+    "latest_finished",
+    "named",
+    "of",
+    "session",
+    "subject",
+]
+
+
+@functools.cache
+def every() -> tuple[Market, ...]:
+    """Return all markets, in the order of their file names."""
+    files = sorted(table("markets").glob("*.toml"))
+    return tuple(_market(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+
+
+def _market(raw: dict[str, Any]) -> Market:
+    return msgspec.convert(raw, Market)
+
+
+def named(name: str) -> Market:
+    """Return the market of a name (``us``); raises UsageProblem, naming those there are."""
+    for market in every():
+        if market.name == name:
+            return market
+    raise UsageProblem(f"모르는 시장입니다: {name} (있는 시장: {', '.join(each.name for each in every())})")
+
+
+@functools.cache
+def _listings() -> tuple[tuple[Market, re.Pattern[str], frozenset[str]], ...]:
+    return tuple((each, re.compile(each.symbols), frozenset(each.subject_of)) for each in every())
+
+
+@functools.lru_cache(maxsize=65536)
+def of(symbol: str) -> Market | None:
+    """Return the market on which a symbol is traded, or whose index it is; None where no market knows it."""
+    for market, _, subjects in _listings():
+        if symbol in subjects:
+            return market
+    return next((market for market, traded, _ in _listings() if traded.fullmatch(symbol)), None)
+
+
+@functools.cache
+def _subjects() -> dict[str, Subject]:
+    return {one.symbol: one for market in every() for one in market.subjects}
+
+
+def subject(about: str) -> Subject | None:
+    """Return what the markets' tables say of a subject; None where none of them names it."""
+    return _subjects().get(about)

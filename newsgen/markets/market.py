@@ -1,0 +1,197 @@
+"""What a market is: an exchange and all that a brief of it needs to know.
+
+Facts, gate, rules and templates ask a market by role (``broad``, ``small``) and never name a symbol. A role
+that a market does not fill is empty, and whatever would tell of it is silent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+from newsgen import calendars
+from newsgen.model import Instrument, Kind, Record
+
+Span = Literal["day", "week"]
+"""What an edition tells over: a session (or what there is of it), or a finished week."""
+
+
+class Peak(NamedTuple):
+    """A record close that stood from one day to another."""
+
+    close: float
+    first: dt.date
+    last: dt.date
+
+
+class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an article can be about besides single stocks, and what it is called."""
+
+    symbol: str
+    name: str
+    """At the first mention."""
+    short: str
+    """After it."""
+    headline: str
+    english: str
+    kind: Kind
+    weight: float
+    """How much the desk's readers care, in bits."""
+    uncovered: str = ""
+    """What a universe is called where no list of its members holds for the session."""
+    peaks: tuple[Peak, ...] = ()
+    """Record closes that stood when a stored history may begin: what an all-time record must beat."""
+
+    @property
+    def instrument(self) -> Instrument:
+        """The subject as an instrument."""
+        return Instrument(symbol=self.symbol, english=self.english, korean=self.name, kind=self.kind)
+
+
+class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a market is called in Korean."""
+
+    stocks: str
+    """``뉴욕증시``."""
+    place: str
+    """``뉴욕``."""
+    finance: str
+    """``뉴욕 금융시장``."""
+    local: str = ""
+    """What stands in brackets after its days, where they are not the readers' own: ``현지시간``."""
+
+
+class Reconstitution(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When the members of a universe are chosen anew: after the close of the nth Friday of a month."""
+
+    month: int
+    nth_friday: int
+    since: int = 0
+    """The first year."""
+
+    def day(self, year: int) -> dt.date | None:
+        """Return the day in a year; None before the first one."""
+        if year < self.since:
+            return None
+        first = dt.date(year, self.month, 1)
+        return first + dt.timedelta(days=(4 - first.weekday()) % 7 + 7 * (self.nth_friday - 1))
+
+
+class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Stocks that are counted and ranked together."""
+
+    name: str
+    role: str
+    """``large`` or ``small``."""
+    index: str
+    """The index that its members make."""
+    reconstituted: tuple[Reconstitution, ...] = ()
+    """Empty for a universe that is changed a few members at a time."""
+
+
+class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The yield of a government bond, in percent."""
+
+    symbol: str
+    role: str
+    """``short`` or ``long``; another word for one that no rule tells."""
+    stand_by: str = ""
+    """Series taken instead where this one has nothing of the session."""
+
+
+class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An exchange rate, or an index of some."""
+
+    symbol: str
+    role: str
+    """``dollar`` for the dollar index, ``home`` for the readers' own currency."""
+    unit: Literal["level", "won"]
+
+
+class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A fact that an article usually states."""
+
+    span: Span
+    measure: str
+    about: str
+    missing: str
+    """Korean: what the editor is told where it is not there."""
+
+
+class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
+    "universes": "universe", "yields": "yield", "currencies": "currency", "subjects": "subject",
+}, dict=True, eq=False):  # fmt: skip
+    """An exchange and all that a brief of it needs to know; there is one object of each."""
+
+    name: str
+    exchange: str
+    """Market identifier code (ISO 10383), and the name of its calendar."""
+    symbols: str
+    """Regular expression of the symbols traded on it, as Yahoo writes them."""
+    money: str
+    """What prices are in: ``달러``."""
+    indices: tuple[str, ...]
+    """The indices that every wrap tells, in its order."""
+    broad: str
+    """The index that stands for the market: without it there is no article."""
+    blue: str = ""
+    tech: str = ""
+    small: str = ""
+    chips: str = ""
+    fear: str = ""
+    basket: str = ""
+    """The desk's group of big names, a basket of the settings."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Indices whose difference is news, the first ahead of the second."""
+    nouns: Nouns
+    universes: tuple[Universe, ...] = ()
+    yields: tuple[Yield, ...] = ()
+    currencies: tuple[Currency, ...] = ()
+    expected: tuple[Expected, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<market {self.name}>"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The exchange's time zone."""
+        return calendars.zone(self.exchange)
+
+    @functools.cached_property
+    def subject_of(self) -> dict[str, Subject]:
+        """The subjects by symbol."""
+        return {one.symbol: one for one in self.subjects}
+
+    @functools.cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        """The subjects as instruments, by symbol."""
+        return {one.symbol: one.instrument for one in self.subjects}
+
+    @functools.cached_property
+    def watched(self) -> tuple[str, ...]:
+        """The indices whose history is followed: every subject that is one."""
+        return tuple(one.symbol for one in self.subjects if one.kind is Kind.INDEX)
+
+    def universe(self, role: str) -> str:
+        """Return the name of the universe in a role (``large``); empty where there is none."""
+        return next((one.name for one in self.universes if one.role == role), "")
+
+    def yield_of(self, role: str) -> str:
+        """Return the series of the yield in a role (``long``); empty where there is none."""
+        return next((one.symbol for one in self.yields if one.role == role), "")
+
+    def currency(self, role: str) -> str:
+        """Return the series of the currency in a role (``home``); empty where there is none."""
+        return next((one.symbol for one in self.currencies if one.role == role), "")
+
+    def index_of(self, universe: str) -> str:
+        """Return the index of a universe by its name; empty where the market does not know it."""
+        return next((one.index for one in self.universes if one.name == universe), "")
+
+
+def is_index(about: str) -> bool:
+    """Tell whether a symbol is an index's, as Yahoo marks them."""
+    return about.startswith("^")
