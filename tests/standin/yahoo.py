@@ -525,7 +525,7 @@ def _state(series: Series, now: dt.datetime) -> str:
         series.bars.days[-1].astype(dt.date)
     ):
         return "REGULAR"
-    if not calendars.is_session(day):
+    if not calendars.is_session(day, "XNYS"):
         return "CLOSED"
     opening, closing = series.opening(day), series.closing(day)
     if opening <= now < closing:
