@@ -42,7 +42,7 @@ def article(market) -> Article:
 
 @pytest.fixture(scope="module")
 def day(market) -> pipeline.Day:
-    return pipeline.day(market, demo.SESSION, Config())
+    return pipeline.computed(market, pipeline.EDITIONS[pipeline.DEFAULT], demo.SESSION, Config())
 
 
 @pytest.fixture(scope="module")
