@@ -106,14 +106,18 @@ def test_the_lists_are_downloaded_by_the_real_client(tmp_path):
 
 RATES = """
 import datetime as dt, sys, time
+from pathlib import Path
 from newsgen.sources.live import fred, nyfed
+from newsgen.sources.source import Limits
 first, last = map(dt.date.fromisoformat, sys.argv[1:3])
-told = []
-for rate in fred.fetch(fred.SERIES, first, last, deadline=time.monotonic() + 20, told=told.append):
-    print(*rate)
-for rate in nyfed.fetch(first, last, deadline=time.monotonic() + 20):
-    print("NY", *rate)
-print(*told, sep="\\n", file=sys.stderr)
+source, quiet = fred.Fred(), lambda *_: None
+with source.connect(Limits(ends=time.monotonic() + 20, cache=Path("unused"))) as line:
+    fetched = source.fetch(line, fred.Asked(source.series, first, last), quiet)
+    for rate in fetched.batch.rates:
+        print(*rate)
+    for rate in nyfed.NewYorkFed().fetch(line, nyfed.Days(first, last), quiet).batch.rates:
+        print("NY", *rate)
+print(*fetched.failures, sep="\\n", file=sys.stderr)
 """
 
 

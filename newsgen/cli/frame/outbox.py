@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.frame.screen import told
+
 if TYPE_CHECKING:
     from newsgen.config import Config
     from newsgen.deliveries.delivery import Delivery
@@ -51,8 +53,3 @@ def send(outbox: Outbox, desk: Config, names: Iterable[str], rows: Iterable[Deli
     for row in ended:
         click.echo(line(row))
     return exit_code(ended)
-
-
-def told(line: str) -> None:
-    """Tell a line on stderr."""
-    click.echo(line, err=True)

@@ -34,3 +34,8 @@ def write_table(rows: Sequence[tuple[str, ...]]) -> None:
     """Write rows with their columns in line."""
     for line in columns(rows):
         click.echo(line)
+
+
+def told(line: str) -> None:
+    """Tell a line on stderr."""
+    click.echo(line, err=True)

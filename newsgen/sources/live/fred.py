@@ -16,12 +16,16 @@ import csv
 import datetime as dt
 import io
 import math
-from collections.abc import Callable, Iterator, Sequence
-from typing import NoReturn
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, NoReturn
 
 from newsgen.errors import SourceMalformed, SourceUnreachable
-from newsgen.sources.batch import Rate
-from newsgen.sources.live.web import Client
+from newsgen.network.client import Client
+from newsgen.sources.batch import Batch, Rate
+from newsgen.sources.live import official
+from newsgen.sources.live.web import Connect, connected
+from newsgen.sources.source import Failure, Fetched, Known, Occasion, Progress, Wanted
 
 ORIGIN = "미국 세인트루이스 연방준비은행(FRED)"
 """What an article's source line calls it."""
@@ -41,49 +45,73 @@ PLAUSIBLE: dict[str, tuple[float, float]] = {
     "DEXKOUS": (500.0, 5000.0),
 }
 """The series that are asked for, and between what their values must lie."""
-SERIES = tuple(PLAUSIBLE)
-
+_AT_ONCE = dt.timedelta()
+_LATE = {"DEXKOUS": dt.timedelta(days=10)}
+"""Published once a week, for the week before."""
 _IN_A_ROW = 2
 """Series that may fail one after the other before the rest is given up."""
 
 
-def fetch(
-    series: Sequence[str],
-    first: dt.date,
-    last: dt.date,
-    *,
-    deadline: float,
-    told: Callable[[str], None] | None = None,
-) -> tuple[Rate, ...]:
-    """Return what FRED has of each of ``series`` from ``first`` to ``last``.
+class Asked(NamedTuple):
+    """What is to be asked for."""
 
-    ``deadline`` is a moment of :func:`time.monotonic`. A series that fails leaves the others alone: its
-    cause is handed to ``told`` in one Korean line.
+    series: tuple[str, ...]
+    first: dt.date
+    last: dt.date
 
-    Raises:
-        SourceUnreachable: no series came at all; the first cause.
 
-    """
-    rates: list[Rate] = []
-    failures: list[SourceUnreachable] = []
-    in_a_row = came = 0
-    with Client(deadline=deadline) as client:
-        for name in series:
-            params = {"id": name, "cosd": str(first), "coed": str(last)}
-            try:
-                rates += parse(name, client.get(URL, params), first, last)
-            except SourceUnreachable as error:
-                failures.append(error)
-                if told:
-                    told(f"{name}: {error}")
-                in_a_row += 1
+@dataclass(frozen=True, kw_only=True)
+class Fred:
+    """Yields, the target range, and what stands by for other sources."""
+
+    name: str = "fred"
+    fetches: str = "미국 국채 금리, 연준의 목표 범위"
+    origin: str = ORIGIN
+    market: str = "us"
+    occasion: Occasion = Occasion.CLOSE
+    needed: bool = False
+    connect: Connect = connected
+    series: tuple[str, ...] = tuple(PLAUSIBLE)
+    seconds: float = 30.0
+    """What all series together may take: an article can do without them, for the market's own yields."""
+
+    def due(self, wanted: Wanted, known: Known) -> Asked | None:
+        """Return the series of which more is published than the store has, and from when on."""
+        due = {
+            name: start
+            for name in self.series
+            if (start := official.due(known.rates.get(name), wanted.session, _LATE.get(name, _AT_ONCE)))
+        }
+        return Asked(tuple(due), min(due.values()), wanted.day) if due else None
+
+    def fetch(self, client: Client, ask: Asked, progress: Progress) -> Fetched:
+        """Ask for each series; one that fails leaves the others alone.
+
+        Raises:
+            SourceUnreachable: no series came at all; the first cause.
+
+        """
+        rates: list[Rate] = []
+        failures: dict[str, SourceUnreachable] = {}
+        in_a_row, begun = 0, client.requests
+        with client.at_most(self.seconds):
+            for done, name in enumerate(ask.series, start=1):
+                params = {"id": name, "cosd": str(ask.first), "coed": str(ask.last)}
+                try:
+                    rates += parse(name, client.get(URL, params), ask.first, ask.last)
+                    in_a_row = 0
+                except SourceUnreachable as error:
+                    failures[name], in_a_row = error, in_a_row + 1
+                progress(done, len(ask.series))
                 if in_a_row == _IN_A_ROW:
                     break
-            else:
-                came, in_a_row = came + 1, 0
-    if failures and not came:
-        raise failures[0]
-    return tuple(rates)
+        if len(failures) == done:
+            raise next(iter(failures.values()))
+        return Fetched(
+            batch=Batch(origin=ORIGIN, rates=tuple(rates)),
+            failures=tuple(Failure(name, str(error)) for name, error in failures.items()),
+            requests=client.requests - begun,
+        )
 
 
 def parse(series: str, body: bytes, first: dt.date, last: dt.date) -> list[Rate]:

@@ -11,11 +11,14 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.errors import ImportRefused, SourceMalformed
+from newsgen.network.client import Client
 from newsgen.sources.batch import Batch, Spelling
-from newsgen.sources.live.web import Client
+from newsgen.sources.live.web import Connect, connected
+from newsgen.sources.source import Fetched, Occasion, Progress
 
 ORIGIN = "한국투자증권 해외 종목 정보"
 URL = "https://new.real.download.dws.co.kr/common/master/{}mst.cod.zip"
@@ -28,24 +31,38 @@ _LARGEST = 50_000_000
 """Bytes that a file may have, unpacked."""
 
 
-def fetch(*, deadline: float) -> Batch:
-    """Return the names of all three exchanges; one that fails fails all, so that no list is half new.
+@dataclass(frozen=True, kw_only=True)
+class KisNames:
+    """The names of all three exchanges; one that fails fails all, so that no list is half new."""
 
-    ``deadline`` is a moment of :func:`time.monotonic`.
+    name: str = "names"
+    fetches: str = "종목의 한글 이름"
+    origin: str = ORIGIN
+    market: str = "us"
+    occasion: Occasion = Occasion.LIST
+    needed: bool = True
+    connect: Connect = connected
 
-    Raises:
-        SourceUnreachable: there is no answer, or (SourceMalformed) one that is no list of names.
+    def due(self, *_: object) -> bool:
+        """Tell that it is due whenever somebody asks: the broker tells no date."""
+        return True
 
-    """
-    found: list[Spelling] = []
-    with Client(deadline=deadline) as client:
-        for exchange in EXCHANGES:
+    def fetch(self, client: Client, _: object, progress: Progress) -> Fetched:
+        """Ask for the files.
+
+        Raises:
+            SourceUnreachable: there is no answer, or (SourceMalformed) one that is no list of names.
+
+        """
+        found: list[Spelling] = []
+        for done, exchange in enumerate(EXCHANGES, start=1):
             body = client.get(URL.format(exchange))
             try:
                 found += parse(body)
             except ImportRefused as error:
                 raise SourceMalformed(f"{HOST}: {exchange}mst.cod.zip을 쓸 수 없습니다: {error}") from error
-    return _batch(found)
+            progress(done, len(EXCHANGES))
+        return Fetched(batch=_batch(found), requests=client.requests)
 
 
 def read(paths: Iterable[Path]) -> Batch:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from typing import Any, NoReturn
+from dataclasses import dataclass
+from typing import Any, NamedTuple, NoReturn
 
 import msgspec
 
 from newsgen.errors import SourceMalformed
-from newsgen.sources.batch import Rate
-from newsgen.sources.live.web import Client
+from newsgen.network.client import Client
+from newsgen.sources.batch import Batch, Rate
+from newsgen.sources.live import official
+from newsgen.sources.live.web import Connect, connected
+from newsgen.sources.source import Fetched, Known, Occasion, Progress, Wanted
 
 ORIGIN = "미국 뉴욕 연방준비은행"
 """What an article's source line calls it."""
@@ -29,18 +33,44 @@ _WIDEST = 1.0
 """Percentage points that a target range may be wide; it has been 0.25 wide since 2008."""
 
 
-def fetch(first: dt.date, last: dt.date, *, deadline: float) -> tuple[Rate, ...]:
-    """Return EFFR, DFEDTARL and DFEDTARU from ``first`` to ``last``.
+class Days(NamedTuple):
+    """The days that are asked for."""
 
-    ``deadline`` is a moment of :func:`time.monotonic`.
+    first: dt.date
+    last: dt.date
 
-    Raises:
-        SourceUnreachable: there is no answer, or (SourceMalformed) one that cannot be used.
 
-    """
-    params = {"startDate": str(first), "endDate": str(last)}
-    with Client(deadline=deadline) as client:
-        return parse(client.get(URL, params), first, last)
+@dataclass(frozen=True, kw_only=True)
+class NewYorkFed:
+    """The effective rate and the target range, day by day."""
+
+    name: str = "nyfed"
+    fetches: str = "실효 연방기금금리"
+    origin: str = ORIGIN
+    market: str = "us"
+    occasion: Occasion = Occasion.CLOSE
+    needed: bool = False
+    connect: Connect = connected
+    seconds: float = 30.0
+    """What it may take: an article can do without it."""
+
+    def due(self, wanted: Wanted, known: Known) -> Days | None:
+        """Return the days of which more is published than the store has."""
+        first = official.due(known.rates.get("EFFR"), wanted.session)
+        return Days(first, wanted.day) if first else None
+
+    def fetch(self, client: Client, ask: Days, _: Progress) -> Fetched:
+        """Ask for EFFR, DFEDTARL and DFEDTARU.
+
+        Raises:
+            SourceUnreachable: there is no answer, or (SourceMalformed) one that cannot be used.
+
+        """
+        begun = client.requests
+        with client.at_most(self.seconds):
+            body = client.get(URL, {"startDate": str(ask.first), "endDate": str(ask.last)})
+        rates = parse(body, ask.first, ask.last)
+        return Fetched(batch=Batch(origin=ORIGIN, rates=rates), requests=client.requests - begun)
 
 
 def parse(body: bytes, first: dt.date, last: dt.date) -> tuple[Rate, ...]:

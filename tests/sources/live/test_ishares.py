@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from newsgen.errors import ImportRefused, SourceMalformed
-from newsgen.sources.live import ishares as universe
+from newsgen.sources.live import ishares
+from tests.sources.live.client import Answers, quiet
 
 HEAD = """\ufeffiShares Russell 2000 ETF
 Fund Holdings as of,"Nov 11, 2025"
@@ -49,11 +50,11 @@ REAL = HEAD + ROWS + FOOT
 
 
 def test_the_fund_s_file():
-    (listing,) = universe.holdings(REAL.removeprefix("\ufeff")).listings
+    (listing,) = ishares.holdings(REAL.removeprefix("\ufeff")).listings
     assert listing.universe == "russell2000"
     assert listing.as_of == dt.date(2025, 11, 11)
     assert listing.symbols == {"CRDO", "MOG-A", "BRK-B", "TRUE"}
-    assert "2025-11-11" in universe.holdings(REAL.replace("\n", "\r\n")).origin
+    assert "2025-11-11" in ishares.holdings(REAL.replace("\n", "\r\n")).origin
 
 
 @pytest.mark.parametrize(
@@ -71,34 +72,15 @@ def test_the_fund_s_file():
 )
 def test_anything_else_is_refused(text, why):
     with pytest.raises(ImportRefused, match=why):
-        universe.holdings(text)
+        ishares.holdings(text)
 
 
-def test_a_part_of_the_fund_is_not_taken_for_the_whole(monkeypatch):
-    class Web:
-        def __init__(self, **_): ...
-        def __enter__(self):
-            return self
+def test_a_part_of_the_fund_is_not_taken_for_the_whole():
+    def fetched(body):
+        return ishares.Ishares().fetch(Answers(lambda *_: body), True, quiet).batch
 
-        def __exit__(self, *_): ...
-        def get(self, url):
-            return body
-
-    monkeypatch.setattr(universe, "Client", Web)
-    body = REAL[: REAL.index('"TRUE"')].encode()
     with pytest.raises(SourceMalformed, match=r"www\.ishares\.com.*끊겼습니다"):
-        universe.fetch(deadline=1.0)
-    body = b"\xff" + REAL.encode()
+        fetched(REAL[: REAL.index('"TRUE"')].encode())
     with pytest.raises(SourceMalformed, match="UTF-8"):
-        universe.fetch(deadline=1.0)
-    body = REAL.encode()
-    assert len(universe.fetch(deadline=1.0).listings[0].symbols) == 4
-
-
-def test_the_desk_s_list():
-    day = dt.date(2026, 1, 2)
-    batch = universe.desk_list("name,Symbol\nCredo,crdo\n\nBerkshire,BRK/B\n", "sp500", day)
-    assert batch.listings == ((("sp500"), day, frozenset({"CRDO", "BRK-B"})),)
-    for text in ("", "name\nCredo\n", "symbol\n", "symbol\n크레도\n", "name,symbol\nCredo\n"):
-        with pytest.raises(ImportRefused):
-            universe.desk_list(text, "sp500", day)
+        fetched(b"\xff" + REAL.encode())
+    assert len(fetched(REAL.encode()).listings[0].symbols) == 4

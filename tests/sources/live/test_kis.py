@@ -10,6 +10,7 @@ import pytest
 from newsgen.errors import ImportRefused, SourceMalformed
 from newsgen.sources.batch import Spelling
 from newsgen.sources.live import kis
+from tests.sources.live.client import Answers, quiet
 
 
 def line(symbol: str, korean: str, english: str) -> bytes:
@@ -59,20 +60,13 @@ def test_files_that_were_downloaded_before(tmp_path):
             kis.read([path])
 
 
-def test_one_exchange_that_fails_fails_all(monkeypatch):
-    class Web:
-        bodies = {"nas": packed(LINES), "nys": packed(LINES), "ams": b"<html>"}  # noqa: RUF012
-
-        def __init__(self, **_): ...
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_): ...
-        def get(self, url):
-            return self.bodies[url.rsplit("/", 1)[1][:3]]
-
-    monkeypatch.setattr(kis, "Client", Web)
+def test_one_exchange_that_fails_fails_all():
+    bodies = {"nas": packed(LINES), "nys": packed(LINES), "ams": b"<html>"}
+    client = Answers(lambda url, _: bodies[url.rsplit("/", 1)[1][:3]])
     with pytest.raises(SourceMalformed, match="amsmst"):
-        kis.fetch(deadline=1.0)
-    Web.bodies["ams"] = packed(line("AA", "알코아", "ALCOA"))
-    assert len(kis.fetch(deadline=1.0).spellings) == 3
+        kis.KisNames().fetch(client, True, quiet)
+    bodies["ams"] = packed(line("AA", "알코아", "ALCOA"))
+    steps = []
+    fetched = kis.KisNames().fetch(client, True, lambda *step: steps.append(step))
+    assert len(fetched.batch.spellings) == 3
+    assert steps == [(1, 3), (2, 3), (3, 3)]

@@ -7,9 +7,13 @@ import json
 
 import pytest
 
+from newsgen import markets
 from newsgen.errors import SourceMalformed, SourceUnreachable
+from newsgen.markets import Session
 from newsgen.sources.batch import Rate
 from newsgen.sources.live import fred, nyfed
+from newsgen.sources.source import Known, Wanted
+from tests.sources.live.client import Answers, quiet
 
 FIRST, LAST = dt.date(2025, 8, 11), dt.date(2025, 8, 15)
 D11, D12, D13 = (dt.date(2025, 8, n) for n in (11, 12, 13))
@@ -49,49 +53,47 @@ def test_fred_anything_else_is_refused(body):
         fred.parse("DGS10", body, FIRST, LAST)
 
 
-class Answers:
-    """Stands for the web: answers, or raises, by series."""
-
-    def __init__(self, answers):
-        self.answers, self.asked = answers, []
-
-    def __call__(self, *, deadline):
-        return self
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        pass
-
-    def get(self, url, params=None, **_):
-        self.asked.append(params)
-        found = self.answers[params["id"]] if "id" in params else self.answers
-        if isinstance(found, Exception):
-            raise found
-        return found
-
-
 DOWN = SourceUnreachable("fred.stlouisfed.org: 연결을 거절했습니다")
 
 
-def test_a_series_that_fails_leaves_the_others_alone(monkeypatch):
-    web = Answers({"DGS10": FRED, "DGS2": b"<html>", "DGS30": FRED.replace(b"DGS10", b"DGS30")})
-    monkeypatch.setattr(fred, "Client", web)
-    told = []
-    rates = fred.fetch(("DGS10", "DGS2", "DGS30"), FIRST, LAST, deadline=1.0, told=told.append)
-    assert [rate.series for rate in rates] == ["DGS10"] * 3 + ["DGS30"] * 3
-    assert len(told) == 1
-    assert "DGS2" in told[0]
+def test_a_series_that_fails_leaves_the_others_alone():
+    bodies = {"DGS10": FRED, "DGS2": b"<html>", "DGS30": FRED.replace(b"DGS10", b"DGS30")}
+    web = Answers(lambda _, params: bodies[params["id"]])
+    fetched = fred.Fred().fetch(web, fred.Asked(("DGS10", "DGS2", "DGS30"), FIRST, LAST), quiet)
+    assert [rate.series for rate in fetched.batch.rates] == ["DGS10"] * 3 + ["DGS30"] * 3
+    ((series, cause),) = fetched.failures
+    assert series == "DGS2"
+    assert cause.startswith("fred.stlouisfed.org: DGS2")
+    assert fetched.requests == 3
     assert web.asked[0] == {"id": "DGS10", "cosd": "2025-08-11", "coed": "2025-08-15"}
 
 
-def test_a_host_that_is_down_is_not_asked_for_every_series(monkeypatch):
-    web = Answers(dict.fromkeys(fred.SERIES, DOWN))
-    monkeypatch.setattr(fred, "Client", web)
+def test_a_host_that_is_down_is_not_asked_for_every_series():
+    web = Answers(lambda *_: DOWN)
     with pytest.raises(SourceUnreachable, match="거절"):
-        fred.fetch(fred.SERIES, FIRST, LAST, deadline=1.0)
+        fred.Fred().fetch(web, fred.Asked(fred.Fred().series, FIRST, LAST), quiet)
     assert len(web.asked) == 2
+
+
+def wanted(day: dt.date) -> Wanted:
+    return Wanted(session=Session(markets.named("us"), day))
+
+
+def test_fred_is_due_until_the_day_before_is_there():
+    source, thursday = fred.Fred(series=("DGS10", "DEXKOUS")), wanted(dt.date(2025, 8, 14))
+    year_ago = dt.date(2024, 7, 10)
+    assert source.due(thursday, Known()) == (("DGS10", "DEXKOUS"), year_ago, dt.date(2025, 8, 14))
+    monday = dt.date(2025, 8, 4)
+    there = Known(rates={"DGS10": D13, "DEXKOUS": monday})
+    assert source.due(thursday, there) is None, "the session's own comes out tomorrow, the won's next week"
+    lacking = Known(rates={"DGS10": D12, "DEXKOUS": monday})
+    assert source.due(thursday, lacking) == (("DGS10",), dt.date(2025, 8, 5), dt.date(2025, 8, 14))
+
+
+def test_the_new_york_fed_is_due_until_the_day_before_is_there():
+    source, thursday = nyfed.NewYorkFed(), wanted(dt.date(2025, 8, 14))
+    assert source.due(thursday, Known(rates={"EFFR": D13})) is None
+    assert source.due(thursday, Known(rates={"EFFR": D12})) == (dt.date(2025, 8, 5), dt.date(2025, 8, 14))
 
 
 def row(day: dt.date, **more):
@@ -105,11 +107,11 @@ def answer(*rows) -> bytes:
     return json.dumps({"refRates": rows}).encode()
 
 
-def test_the_new_york_fed(monkeypatch):
+def test_the_new_york_fed():
     body = answer(row(D13), row(D12, percentRate="NA", targetRateFrom=None), row(dt.date(2025, 7, 1)))
-    web = Answers(body)
-    monkeypatch.setattr(nyfed, "Client", web)
-    assert nyfed.fetch(FIRST, LAST, deadline=1.0) == (
+    web = Answers(lambda *_: body)
+    fetched = nyfed.NewYorkFed().fetch(web, nyfed.Days(FIRST, LAST), quiet)
+    assert fetched.batch.rates == (
         Rate("DFEDTARL", D13, 4.25),
         Rate("DFEDTARU", D12, 4.5),
         Rate("DFEDTARU", D13, 4.5),

@@ -7,6 +7,8 @@ import math
 import numpy as np
 import pytest
 
+from newsgen import markets
+from newsgen.markets import Session
 from newsgen.sources.batch import Split
 from newsgen.sources.columns import date_of
 from newsgen.sources.live.yahoo import charts, quotes
@@ -14,6 +16,7 @@ from newsgen.sources.live.yahoo.trouble import Trouble
 from newsgen.sources.live.yahoo.wanted import futures
 
 DAY = dt.date(2025, 8, 13)
+SESSION = Session(markets.named("us"), DAY)
 CLOSE = dt.datetime(2025, 8, 13, 20, 0, 1, tzinfo=dt.UTC)
 
 
@@ -132,19 +135,19 @@ def quote(**fields) -> quotes.Quote:
 
 
 def test_a_quote_is_a_close_only_when_its_session_is_over():
-    assert quotes.why_no_close(quote(), DAY) == ""
+    assert quotes.why_no_close(quote(), SESSION) == ""
     assert quote().market_cap == 5000
     assert quote().move == pytest.approx(0.1)
-    assert "장중" in quotes.why_no_close(quote(marketState="REGULAR"), DAY)
+    assert "장중" in quotes.why_no_close(quote(marketState="REGULAR"), SESSION)
     noon = int(CLOSE.timestamp()) - 4 * 3600
-    assert "뉴욕 12:00" in quotes.why_no_close(quote(regularMarketTime=noon), DAY)
-    assert "2025-08-13" in quotes.why_no_close(quote(), DAY + dt.timedelta(days=1))
-    assert "달러" in quotes.why_no_close(quote(currency="CAD"), DAY)
-    assert "없음" in quotes.why_no_close(quote(regularMarketPrice=math.inf), DAY)
+    assert "뉴욕 12:00" in quotes.why_no_close(quote(regularMarketTime=noon), SESSION)
+    assert "2025-08-13" in quotes.why_no_close(quote(), SESSION.following)
+    assert "달러" in quotes.why_no_close(quote(currency="CAD"), SESSION)
+    assert "없음" in quotes.why_no_close(quote(regularMarketPrice=math.inf), SESSION)
 
 
 def test_a_half_day_is_over_at_one():
-    half = dt.date(2025, 11, 28)
+    half = Session(markets.named("us"), dt.date(2025, 11, 28))
     at_one = int(dt.datetime(2025, 11, 28, 18, 0, 1, tzinfo=dt.UTC).timestamp())
     assert quotes.why_no_close(quote(regularMarketTime=at_one), half) == ""
 

@@ -11,19 +11,17 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 ``pool``           a few workers that cannot outlive the deadline
 ``charts``         one symbol's daily rows, raw as traded
 ``quotes``         one session of many symbols: what each answer says, and when it may be printed
-``bars``           the running session in bars of fifteen minutes: :func:`fetch_bars`
+``bars``           the running session in bars of fifteen minutes
 ``releases``       the week's economic figures, from the calendar of events
 ``wanted``         what is missing in the store, hence what to ask for
-``collect``        the order of it all, and what comes out: :func:`fetch`
+``prices``         the order of asking for a session, ``assemble`` what comes out
 =================  ====================================================================================
 """
 
 from __future__ import annotations
 
-from newsgen.sources.live.yahoo.assemble import Fetched
-from newsgen.sources.live.yahoo.bars import Afternoon, fetch_bars
-from newsgen.sources.live.yahoo.collect import fetch
-from newsgen.sources.live.yahoo.trouble import Failure
-from newsgen.sources.live.yahoo.wanted import Known, Wanted
+from newsgen.sources.live.yahoo.bars import YahooBars
+from newsgen.sources.live.yahoo.prices import YahooPrices
+from newsgen.sources.live.yahoo.releases import YahooReleases
 
-__all__ = ["Afternoon", "Failure", "Fetched", "Known", "Wanted", "fetch", "fetch_bars"]
+__all__ = ["YahooBars", "YahooPrices", "YahooReleases"]

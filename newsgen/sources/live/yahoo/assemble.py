@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from newsgen import calendars
+from newsgen.markets import Session
 from newsgen.model import Instrument, Kind
-from newsgen.sources.batch import Batch, Price, Rate, Release, Split
+from newsgen.sources.batch import Batch, Price, Rate, Split
 from newsgen.sources.columns import FIELDS, PriceColumns, date_of, day_number
 from newsgen.sources.live.yahoo.charts import Chart, joined
-from newsgen.sources.live.yahoo.quotes import NEW_YORK, Quote, why_no_close, why_not_over
-from newsgen.sources.live.yahoo.trouble import Failure
-from newsgen.sources.live.yahoo.wanted import Ask, Known, Wanted
+from newsgen.sources.live.yahoo.quotes import Quote, why_no_close, why_not_over
+from newsgen.sources.live.yahoo.wanted import Ask
+from newsgen.sources.source import Failure, Fetched, Known, Wanted
 
 ORIGIN = "Yahoo Finance"
 AGREE = 0.01
@@ -32,17 +33,6 @@ _CAP = FIELDS.index("market_cap")
 _KINDS = {"EQUITY": Kind.STOCK, "ETF": Kind.ETF}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fetched:
-    """What a fetch brought."""
-
-    batch: Batch
-    failures: tuple[Failure, ...] = ()
-    """Every symbol that was wanted and is not in the batch for the session, with its cause."""
-    requests: int = 0
-    """Requests sent, cookies and crumbs included."""
-
-
 @dataclass
 class Collected:
     """Answers as they came in."""
@@ -51,7 +41,6 @@ class Collected:
     quotes: dict[str, Quote] = field(default_factory=dict)
     """Quotes that are closes of the session, by symbol."""
     failures: dict[str, str] = field(default_factory=dict)
-    releases: tuple[Release, ...] = ()
     notices: list[str] = field(default_factory=list)
     requests: int = 0
 
@@ -65,10 +54,10 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
     for ask, chart in collected.charts.items():
         name = ask.symbol
         if ask.series:
-            found = _rates(ask, chart, wanted.session, known.rates.get(ask.series))
+            found = _rates(ask, chart, wanted.day, known.rates.get(ask.series))
             rates += found
-            if not any(rate.date == wanted.session for rate in found):
-                failures[name] = _absent(chart, wanted.session)
+            if not any(rate.date == wanted.day for rate in found):
+                failures[name] = _absent(chart, wanted.day)
             continue
         why = _unusable(chart, known.last.get(name))
         if not why:
@@ -84,7 +73,6 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
         prices=prices,
         splits=tuple(splits),
         rates=tuple(rates),
-        releases=collected.releases,
         instruments=_instruments(prices, collected.quotes, known.named),
         notices=(*collected.notices, *(notice for chart in charts for notice in chart.notices)),
     )
@@ -107,9 +95,9 @@ def _unusable(chart: Chart, last: tuple[dt.date, float] | None) -> str:
     return f"{last[0]} 종가가 저장소({last[1]:g})와 크게 다름({sent:g}): 알려지지 않은 분할일 수 있음"
 
 
-def _closes(chart: Chart, session: dt.date, quote: Quote | None) -> tuple[Chart, str]:
+def _closes(chart: Chart, session: Session, quote: Quote | None) -> tuple[Chart, str]:
     """Return the rows up to ``session`` that are closes, with the market cap, and why it is not there."""
-    day = day_number(session)
+    day = day_number(session.day)
     why = _doubt(chart, session, quote)
     last = day - 1 if why else day
     kept = (chart.days <= last) & np.isin(chart.days, _sessions(chart, session))
@@ -120,13 +108,13 @@ def _closes(chart: Chart, session: dt.date, quote: Quote | None) -> tuple[Chart,
     return replace(chart, days=days, values=values), why
 
 
-def _doubt(chart: Chart, session: dt.date, quote: Quote | None) -> str:
+def _doubt(chart: Chart, session: Session, quote: Quote | None) -> str:
     """Return why a chart's row of ``session`` is not its close; empty if it is."""
-    row = np.flatnonzero(chart.days == day_number(session))
+    row = np.flatnonzero(chart.days == day_number(session.day))
     if not row.size:
-        return _absent(chart, session)
+        return _absent(chart, session.day)
     close = float(chart.values[row[0], 0])
-    if chart.traded and chart.traded.astimezone(NEW_YORK).date() == session:
+    if chart.traded and chart.traded.astimezone(session.market.zone).date() == session.day:
         why = why_not_over(chart.traded, session)
         if why:
             return why
@@ -145,10 +133,11 @@ def _absent(chart: Chart, session: dt.date) -> str:
     return f"{session} 시세가 없음" + (f"(마지막은 {date_of(int(before[-1]))})" if before.size else "")
 
 
-def _sessions(chart: Chart, session: dt.date) -> np.ndarray:
-    first, _ = calendars.bounds("XNYS")
-    start = max(date_of(int(chart.days[0])), first) if chart.days.size else session
-    return np.array([day_number(day) for day in calendars.sessions(min(start, session), session, "XNYS")])
+def _sessions(chart: Chart, session: Session) -> np.ndarray:
+    exchange, last = session.market.exchange, session.day
+    first, _ = calendars.bounds(exchange)
+    start = max(date_of(int(chart.days[0])), first) if chart.days.size else last
+    return np.array([day_number(day) for day in calendars.sessions(min(start, last), last, exchange)])
 
 
 def _rates(ask: Ask, chart: Chart, session: dt.date, last: dt.date | None) -> list[Rate]:
@@ -167,12 +156,12 @@ def _rates(ask: Ask, chart: Chart, session: dt.date, last: dt.date | None) -> li
 
 def _quoted(wanted: Wanted, known: Known, collected: Collected, without: set[str]) -> list[Price]:
     """Return the closes that quotes alone tell, and the closes before them where the store has none."""
-    before = calendars.previous(wanted.session, "XNYS")
+    before = wanted.session.previous.day
     prices = []
     for symbol, quote in collected.quotes.items():
         if symbol in without or symbol not in wanted.members:
             continue
-        prices.append(quote.price_of(wanted.session))
+        prices.append(quote.price_of(wanted.day))
         last = known.last.get(symbol)
         if quote.previous and (last is None or last[0] < before):
             prices.append(Price(symbol, before, quote.previous))
@@ -201,7 +190,7 @@ def _instruments(
     )
 
 
-def sifted(quotes: Mapping[str, Quote], session: dt.date) -> tuple[dict[str, Quote], dict[str, str]]:
+def sifted(quotes: Mapping[str, Quote], session: Session) -> tuple[dict[str, Quote], dict[str, str]]:
     """Part quotes that are closes of ``session`` from those that are not, with why."""
     good, bad = {}, {}
     for symbol, quote in quotes.items():

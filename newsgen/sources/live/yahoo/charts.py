@@ -17,11 +17,13 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from newsgen.network import causes
 from newsgen.sources.batch import Split
 from newsgen.sources.columns import EPOCH, FIELDS, Floats, Ints
 from newsgen.sources.live.yahoo.trouble import Trouble
 from newsgen.sources.recorded.merging import PriceFile, restore_raw
 
+_NO_JSON = f"{causes.MALFORMED.phrase}(JSON 아님)"
 FLOAT32 = 6e-8
 """Relative rounding of a 32-bit float."""
 
@@ -103,17 +105,15 @@ def moment(value: Any) -> dt.datetime | None:
 
 def decoded(body: bytes) -> dict[str, Any]:
     """Return a JSON object; raise :class:`Trouble` for anything else, saying what it looks like."""
-    text = body.strip()
-    if not text:
-        raise Trouble("빈 답", again=True)
-    if text.startswith(b"<"):
-        raise Trouble("시세 대신 웹페이지(HTML)가 옴", again=True)
+    wrong = causes.of_body(body)
+    if wrong is not None:
+        raise Trouble(wrong.phrase, again=True)
     try:
-        found = json.loads(text)
+        found = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise Trouble("깨진 답(JSON 아님)", again=True) from error
+        raise Trouble(_NO_JSON, again=True) from error
     if not isinstance(found, dict):
-        raise Trouble("깨진 답(JSON 아님)", again=True)
+        raise Trouble(_NO_JSON, again=True)
     return found
 
 
@@ -127,7 +127,7 @@ def only_result(body: bytes) -> dict[str, Any]:
             raise Trouble("야후에 없는 종목")
         raise Trouble(f"야후의 오류({str(error.get('description') or error.get('code'))[:60]})", again=True)
     if not isinstance(results, list) or not results or not isinstance(results[0], dict):
-        raise Trouble("빈 답", again=True)
+        raise Trouble(causes.EMPTY.phrase, again=True)
     return results[0]
 
 

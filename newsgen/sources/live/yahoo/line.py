@@ -13,11 +13,12 @@ import logging
 import threading
 import time
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from newsgen.sources.live.yahoo.trouble import LATE, RATE_LIMITED, Trouble, of_network, of_status
+from newsgen.sources.source import Limits
 
 PATIENCE = 10.0
 """Seconds that one request may take, its body included."""
@@ -227,6 +228,15 @@ class Line:
                 self.broken = Trouble(RATE_LIMITED)
             elif self._silences >= SILENCES and self.left() > 0:
                 self.broken = Trouble("야후가 대답하지 않아 그만둠")
+
+
+@contextlib.contextmanager
+def connected(limits: Limits) -> Iterator[Line]:
+    """Open the line that all of Yahoo's sources share in one fetch."""
+    yield Line(deadline=limits.left, cache=limits.cache)
+
+
+Connect = Callable[[Limits], contextlib.AbstractContextManager[Line]]
 
 
 def _new_session() -> Any:

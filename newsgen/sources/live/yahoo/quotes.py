@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
-from newsgen import calendars
+from newsgen.markets import Session
 from newsgen.sources.batch import Price
 from newsgen.sources.live.yahoo.charts import decoded, moment, number
 from newsgen.sources.live.yahoo.trouble import Trouble
@@ -19,8 +18,6 @@ LEAST_SIZE = 25
 """Below this, quotes do not work and charts are the shorter way."""
 SLACK = dt.timedelta(minutes=15)
 """How long before the close a stock's last trade may be and still be its close."""
-
-NEW_YORK = ZoneInfo("America/New_York")
 
 
 class Quote(NamedTuple):
@@ -83,7 +80,7 @@ def of(row: dict[str, Any]) -> Quote | None:
     )
 
 
-def why_no_close(quote: Quote, session: dt.date) -> str:
+def why_no_close(quote: Quote, session: Session) -> str:
     """Return why ``quote`` is not the close of ``session``, in Korean; empty if it is."""
     if quote.price is None or quote.traded is None:
         return "현재가가 없음"
@@ -92,13 +89,14 @@ def why_no_close(quote: Quote, session: dt.date) -> str:
     return why_not_over(quote.traded, session) or ("장중 시세임" if quote.state == "REGULAR" else "")
 
 
-def why_not_over(traded: dt.datetime, session: dt.date) -> str:
+def why_not_over(traded: dt.datetime, session: Session) -> str:
     """Return why a last trade at ``traded`` does not end ``session``; empty if it does."""
-    local = traded.astimezone(NEW_YORK)
-    if local.date() != session:
+    market = session.market
+    local = traded.astimezone(market.zone)
+    if local.date() != session.day:
         return f"마지막 거래가 {local.date()}임"
-    if traded < calendars.closing_time(session, "XNYS") - SLACK:
-        return f"장중 시세임(뉴욕 {local:%H:%M})"
+    if traded < session.closes - SLACK:
+        return f"장중 시세임({market.nouns.place} {local:%H:%M})"
     return ""
 
 

@@ -10,15 +10,22 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from newsgen import indicators
 from newsgen.indicators import Indicator
-from newsgen.sources.batch import Release
+from newsgen.sources.batch import Batch, Release
+from newsgen.sources.live.yahoo.assemble import ORIGIN
 from newsgen.sources.live.yahoo.charts import decoded
-from newsgen.sources.live.yahoo.line import EVENT_FIELDS, EVENTS
-from newsgen.sources.live.yahoo.quotes import NEW_YORK
+from newsgen.sources.live.yahoo.line import EVENT_FIELDS, EVENTS, Connect, Line, connected
 from newsgen.sources.live.yahoo.trouble import Trouble
+from newsgen.sources.live.yahoo.wanted import core, crowd
+from newsgen.sources.source import Fetched, Known, Occasion, Progress, Wanted
+
+NEW_YORK = ZoneInfo("America/New_York")
+"""Where the hours of America's statistics are told."""
 
 PAGES = 20
 """Pages asked for at most: a week of the whole world's events is six."""
@@ -34,6 +41,47 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 Row = dict[str, Any]
 Send = Callable[[dt.date, dt.date, int], bytes]
 """Asks for the events of some days (both included), from a row on."""
+
+
+class Days(NamedTuple):
+    """The days whose releases are asked for, and how far ahead those that are due."""
+
+    first: dt.date
+    session: dt.date
+    ahead: dt.timedelta
+
+
+@dataclass(frozen=True, kw_only=True)
+class YahooReleases:
+    """The economic releases since the last one that is known; a brief can do without."""
+
+    name: str = "yahoo-releases"
+    fetches: str = "경제지표"
+    origin: str = ORIGIN
+    market: str = "us"
+    occasion: Occasion = Occasion.CLOSE
+    needed: bool = False
+    connect: Connect = connected
+
+    def due(self, wanted: Wanted, known: Known) -> Days | None:
+        """Return the days to ask for; due whenever the session's prices are, since most days have none."""
+        if not (core(wanted, known) or crowd(wanted, known)):
+            return None
+        earliest = wanted.day - BACK
+        ahead = AHEAD if wanted.session.is_last_of_week else dt.timedelta()
+        return Days(max(known.released or earliest, earliest), wanted.day, ahead)
+
+    def fetch(self, line: Line, days: Days, _: Progress) -> Fetched:
+        """Ask Yahoo's calendar; where it does not answer, a notice says so."""
+        begun, releases = line.requests, tuple[Release, ...]()
+        try:
+            with line.at_most(SECONDS):
+                releases, told = ask(days.first, days.session, line.events, ahead=days.ahead)
+        except Trouble as trouble:
+            cause = "답 없음(404)" if trouble.status == 404 else trouble
+            told = [f"야후에서 경제지표 일정을 받지 못했습니다: {cause}"]
+        batch = Batch(origin=ORIGIN, releases=releases, notices=tuple(told))
+        return Fetched(batch=batch, requests=line.requests - begun)
 
 
 def ask(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
-CANARIES = ("^GSPC", "^IXIC", "SPY", "AAPL")
-"""Asked for first, until one tells which session Yahoo has; as a rule the first one does."""
+from newsgen.markets import Market
+from newsgen.sources.source import Known, Wanted
 
-INDICES = ("^GSPC", "^IXIC", "^DJI", "^RUT", "^SOX", "^VIX")
+CANARIES = ("SPY", "AAPL")
 FUNDS = ("SPY", "QQQ", "IWM", "DIA")
 CURRENCIES = {"KRW=X": "USDKRW", "DX-Y.NYB": "DXY"}
 """Symbol -> series of rates."""
@@ -27,37 +25,6 @@ _LONG = dt.date(1990, 1, 2)
 _DECADE, _YEAR, _QUARTER = dt.timedelta(days=3700), dt.timedelta(days=400), dt.timedelta(days=100)
 A_YEAR_OF_CLOSES = 200
 """Closes within 372 days from which on a stock's year counts as there."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Known:
-    """What the store has up to the session, as far as it matters here."""
-
-    last: Mapping[str, tuple[dt.date, float]]
-    """Symbol -> day and value of its last close, of the last year."""
-    first_gap: Mapping[str, dt.date]
-    """Symbol -> the first of the last ten sessions that it lacks, before its last close."""
-    closes: Mapping[str, int]
-    """Symbol -> closes of the last year."""
-    rates: Mapping[str, dt.date]
-    """Series -> day of its last observation."""
-    named: frozenset[str] = frozenset()
-    """Symbols that have a name."""
-    released: dt.date | None = None
-    """Day of the last economic release that came; None where none of late is there."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What the brief of a session is made of."""
-
-    session: dt.date
-    stocks: tuple[str, ...]
-    """Followed one by one, with their history: the desk's baskets."""
-    members: frozenset[str]
-    """Followed as a crowd: one session at a time, history only for those that move."""
-    whole_year: bool = False
-    """Whether the members' last year is wanted, where it is not there: one request a member."""
 
 
 class Ask(NamedTuple):
@@ -78,14 +45,19 @@ def futures(session: dt.date) -> dict[str, str]:
     }
 
 
+def canaries(market: Market) -> tuple[str, ...]:
+    """Return what to ask for first, until one tells which session Yahoo has; as a rule the first one does."""
+    return (market.broad, market.tech, *CANARIES)
+
+
 def core(wanted: Wanted, known: Known) -> list[Ask]:
     """Return the charts that every brief needs and the store lacks; the first canary first."""
-    session = wanted.session
+    session, indices = wanted.day, wanted.session.market.watched
     asks = []
-    for symbol in (*INDICES, *dict.fromkeys((*wanted.stocks, *FUNDS))):
+    for symbol in (*indices, *dict.fromkeys((*wanted.stocks, *FUNDS))):
         if known.last.get(symbol, (None,))[0] == session and symbol not in known.first_gap:
             continue
-        asks.append(Ask(symbol, _start(symbol, known, _LONG if symbol in INDICES else session - _DECADE)))
+        asks.append(Ask(symbol, _start(symbol, known, _LONG if symbol in indices else session - _DECADE)))
     series = {**CURRENCIES, **YIELDS, **futures(session)}
     for symbol, name in series.items():
         last = known.rates.get(name)
@@ -96,11 +68,11 @@ def core(wanted: Wanted, known: Known) -> list[Ask]:
 
 def crowd(wanted: Wanted, known: Known) -> list[str]:
     """Return the members without a close of the session, those followed one by one left out."""
-    own = {*INDICES, *FUNDS, *wanted.stocks}
+    own = {*wanted.session.market.watched, *FUNDS, *wanted.stocks}
     return sorted(
         symbol
         for symbol in wanted.members - own
-        if known.last.get(symbol, (None,))[0] != wanted.session
+        if known.last.get(symbol, (None,))[0] != wanted.day
         or (wanted.whole_year and known.closes.get(symbol, 0) < A_YEAR_OF_CLOSES)
     )
 
@@ -108,8 +80,8 @@ def crowd(wanted: Wanted, known: Known) -> list[str]:
 def chart_of(symbol: str, wanted: Wanted, known: Known) -> Ask:
     """Return the chart to ask for of a member: its year where that is not there, else what is new."""
     if known.closes.get(symbol, 0) < A_YEAR_OF_CLOSES:
-        return Ask(symbol, wanted.session - _YEAR)
-    return Ask(symbol, _start(symbol, known, wanted.session - _YEAR))
+        return Ask(symbol, wanted.day - _YEAR)
+    return Ask(symbol, _start(symbol, known, wanted.day - _YEAR))
 
 
 def _start(symbol: str, known: Known, otherwise: dt.date) -> dt.date:

@@ -1,35 +1,24 @@
-"""One fetch, in its order: the canary, quotes for the crowd, then charts, then what failed once more."""
+"""A session's prices, in the order of their asking: the canary, quotes for the crowd, then charts."""
 
 from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from newsgen import calendars
 from newsgen.errors import SourceUnreachable
-from newsgen.sources.batch import Batch
 from newsgen.sources.live.yahoo import quotes as quoting
-from newsgen.sources.live.yahoo import releases
-from newsgen.sources.live.yahoo.assemble import ORIGIN, Collected, Fetched, assembled, sifted
+from newsgen.sources.live.yahoo.assemble import ORIGIN, Collected, assembled, sifted
 from newsgen.sources.live.yahoo.charts import Chart, read
-from newsgen.sources.live.yahoo.line import Line
+from newsgen.sources.live.yahoo.line import Connect, Line, connected
 from newsgen.sources.live.yahoo.pool import run
-from newsgen.sources.live.yahoo.quotes import NEW_YORK, Quote, why_not_over
+from newsgen.sources.live.yahoo.quotes import Quote, why_not_over
 from newsgen.sources.live.yahoo.trouble import Trouble
-from newsgen.sources.live.yahoo.wanted import (
-    CANARIES,
-    Ask,
-    Known,
-    Wanted,
-    chart_of,
-    core,
-    crowd,
-)
+from newsgen.sources.live.yahoo.wanted import Ask, canaries, chart_of, core, crowd
+from newsgen.sources.source import Fetched, Known, Occasion, Progress, Wanted
 
-DEADLINE = 240.0
-"""Seconds for everything, unless told."""
 MOVED = 0.08
 """A move from which a stock may be named, so that its own chart has to bear the quote out."""
 VERIFIED = 45
@@ -46,42 +35,56 @@ _PAUSE = 1.0
 """Seconds before the second round."""
 _REFUSED = frozenset({401, 403, 429})
 
-Progress = Callable[[int, int], None]
-"""Told how many requests are done, and of how many."""
+
+class Asked(NamedTuple):
+    """What is to be asked for."""
+
+    wanted: Wanted
+    known: Known
+    asks: list[Ask]
+    """Charts of what is followed one by one."""
+    members: list[str]
+    """The crowd, of which quotes will do for most."""
 
 
-def fetch(
-    wanted: Wanted,
-    known: Known,
-    *,
-    cache: Path,
-    deadline: float = DEADLINE,
-    progress: Progress | None = None,
-) -> Fetched:
-    """Fetch what ``wanted`` needs and ``known`` has not; nothing is asked where nothing is missing.
+@dataclass(frozen=True, kw_only=True)
+class YahooPrices:
+    """A session's prices, currencies and futures, as far as the store lacks them."""
 
-    ``cache`` is a folder that can be written to and that no other fetch uses now. Ends within
-    ``deadline`` seconds (and a second of grace) whatever the servers do.
+    name: str = "yahoo-prices"
+    fetches: str = "시세, 환율, 금리선물"
+    origin: str = ORIGIN
+    market: str = "us"
+    occasion: Occasion = Occasion.CLOSE
+    needed: bool = True
+    connect: Connect = connected
 
-    Raises:
-        SourceUnreachable: Yahoo does not answer at all, or does not have the session yet.
+    def due(self, wanted: Wanted, known: Known) -> Asked | None:
+        """Return what is missing; None where nothing is."""
+        asked = Asked(wanted, known, core(wanted, known), crowd(wanted, known))
+        return asked if asked.asks or asked.members else None
 
-    """
-    asks, members = core(wanted, known), crowd(wanted, known)
-    if not asks and not members:
-        return Fetched(batch=Batch(origin=ORIGIN))
-    line = Line(deadline=deadline, cache=cache)
-    job = _Job(line, wanted, known, progress or _say_nothing)
-    live = job.canary(asks)
-    later = [ask for ask in asks if ask.series.startswith("ZQ")]
-    job.charts([ask for ask in asks if ask not in later])
-    if live:
-        later = job.quotes(asks, members, later)
-    job.charts([*later, *job.in_need(members, live=live)])
-    job.once_more()
-    job.releases()
-    job.collected.requests = line.requests
-    return assembled(wanted, known, job.collected)
+    def fetch(self, line: Line, ask: Asked, progress: Progress) -> Fetched:
+        """Ask Yahoo for it, charts for what is followed and quotes for the crowd.
+
+        Raises:
+            SourceUnreachable: Yahoo does not answer at all, or does not have the session yet.
+
+        """
+        wanted, known, asks, members = ask
+        begun = line.requests
+        job = _Job(line, wanted, known, progress)
+        if not wanted.members:
+            job.collected.notices.append("구성 종목 명단이 없어 지수와 대형주만 받았습니다.")
+        live = job.canary(asks)
+        later = [ask for ask in asks if ask.series.startswith("ZQ")]
+        job.charts([ask for ask in asks if ask not in later])
+        if live:
+            later = job.quotes(asks, members, later)
+        job.charts([*later, *job.in_need(members, live=live)])
+        job.once_more()
+        job.collected.requests = line.requests - begun
+        return assembled(wanted, known, job.collected)
 
 
 class _Job:
@@ -99,12 +102,12 @@ class _Job:
         False where it is past. Raises SourceUnreachable where none answers (two silences are enough), or
         none is there yet.
         """
-        session = self.wanted.session
+        session, day = self.wanted.session, self.wanted.day
         starts = {ask.symbol: ask for ask in asks}
         troubles = []
         silences = 0
-        for symbol in CANARIES:
-            ask = starts.get(symbol) or Ask(symbol, session - dt.timedelta(days=10))
+        for symbol in canaries(session.market):
+            ask = starts.get(symbol) or Ask(symbol, day - dt.timedelta(days=10))
             try:
                 chart = self._insistent(ask)
             except Trouble as trouble:
@@ -118,8 +121,8 @@ class _Job:
             if chart.traded is None:
                 troubles.append("거래 시각이 없음")
                 continue
-            today = chart.traded.astimezone(NEW_YORK).date()
-            if today > session:
+            today = chart.traded.astimezone(session.market.zone).date()
+            if today > day:
                 return False
             why = why_not_over(chart.traded, session)
             if not why:
@@ -173,19 +176,6 @@ class _Job:
             if ask not in self.collected.charts:
                 self.collected.failures[ask.symbol] = str(trouble)
 
-    def releases(self) -> None:
-        """Ask for the economic releases since the last one that is known; the brief can do without."""
-        session = self.wanted.session
-        first = max(self.known.released or session - releases.BACK, session - releases.BACK)
-        ahead = releases.AHEAD if calendars.is_last_of_week(session, "XNYS") else dt.timedelta()
-        try:
-            with self.line.at_most(releases.SECONDS):
-                self.collected.releases, told = releases.ask(first, session, self.line.events, ahead=ahead)
-        except Trouble as trouble:
-            cause = "답 없음(404)" if trouble.status == 404 else trouble
-            told = [f"야후에서 경제지표 일정을 받지 못했습니다: {cause}"]
-        self.collected.notices += told
-
     def in_need(self, members: list[str], *, live: bool) -> list[Ask]:
         """Return the charts of members, and of movers from elsewhere, that are needed."""
         symbols = self._symbols_in_need(members) if live else members
@@ -212,11 +202,8 @@ class _Job:
     def _contradicts(self, quote: Quote) -> bool:
         """Tell whether quote and store differ on the close of the session before, as after a split."""
         last = self.known.last.get(quote.symbol)
-        if (
-            last is None
-            or quote.previous is None
-            or last[0] != calendars.previous(self.wanted.session, "XNYS")
-        ):
+        before = self.wanted.session.previous.day
+        if last is None or quote.previous is None or last[0] != before:
             return False
         return abs(quote.previous / last[1] - 1) > DISAGREE
 
@@ -230,7 +217,7 @@ class _Job:
         own = {*members, *self.wanted.members, *self.wanted.stocks}
         good, _ = sifted({q.symbol: q for q in rows if q.symbol not in own}, self.wanted.session)
         last = self.known.last
-        new = [q for q in good.values() if last.get(q.symbol, (None,))[0] != self.wanted.session]
+        new = [q for q in good.values() if last.get(q.symbol, (None,))[0] != self.wanted.day]
         chosen = _ranked(new)[:OUTSIDERS]
         self.collected.quotes |= {symbol: good[symbol] for symbol in chosen}
         return chosen
@@ -248,10 +235,6 @@ class _Job:
             if trouble.status not in _REFUSED:
                 raise
         return self._chart_with_crumb(ask)
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """Tell nobody."""
 
 
 def _seconds(day: dt.date) -> int:

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from newsgen.errors import SourceUnreachable
-from newsgen.sources.live import web
+from newsgen.network import client as web
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
