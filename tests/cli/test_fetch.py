@@ -225,7 +225,7 @@ def test_a_source_that_never_answers_ends_within_the_deadline(tmp_path, fault, s
     with standin.running(scene) as server:
         begun = time.monotonic()
         done = fetch(path, server.environment(), "--deadline", str(seconds))
-        assert time.monotonic() - begun < 10
+        assert time.monotonic() - begun < 19  # the deadline, or the imports of a busy machine
         assert server.count() <= 5, server.requests
     assert done.returncode == 5
     assert done.stderr.startswith("newsgen: 야후에서 시세를 받지 못했습니다")
@@ -247,11 +247,11 @@ def test_slow_servers_cost_what_is_late_and_nothing_more(tmp_path):
     path = prepared(tmp_path, 300)
     scene = standin.market(tickers=300)
     scene.fault("500", path="/v7/*")  # so that every member needs its chart
-    scene.latency = 0.2
+    scene.latency = 0.5
     with standin.running(scene) as server:
         begun = time.monotonic()
         done = fetch(path, server.environment(), "--deadline", "5", "--json")
-        assert time.monotonic() - begun < 5 + 1 + 4  # the grace, the imports, the writing
+        assert time.monotonic() - begun < 25  # to the end it would take 300 * 0.5 / 4 = 37 seconds
     assert done.returncode == 0
     late = [symbol for symbol, cause in causes(done).items() if cause == "시간 제한 안에 받지 못함"]
     stored = closes(path)
