@@ -7,25 +7,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from importlib import import_module, metadata
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen.cli.doctor import packages
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import NewsgenError
-
-PACKAGES = (
-    "click",
-    "jinja2",
-    "markdown",
-    "msgspec",
-    "nh3",
-    "numpy",
-    "pandas",
-    "platformdirs",
-)
-FETCH_ONLY = ("yfinance",)
-"""Needed only to fetch prices; an article from the store does without."""
 
 
 class Finding(NamedTuple):
@@ -61,26 +48,29 @@ def _python(_: Settings) -> Finding:
 
 
 def _packages(_: Settings) -> Finding:
-    missing = [name for name in PACKAGES if not _imports(name)]
-    versions = ", ".join(f"{name} {metadata.version(name)}" for name in PACKAGES if name not in missing)
-    advice = f"설치하십시오: pip install {' '.join(missing)}"
-    return Finding("패키지", not missing, f"빠짐: {', '.join(missing)}" if missing else versions, advice)
+    """Look at what is needed to make an article."""
+    missing = packages.missing()
+    needed = packages.for_articles() if missing else frozenset[str]()
+    lost = [package for package in missing if packages.module_of(package) in needed]
+    return _lost("패키지", lost, ", ".join(packages.versions()))
 
 
-def _fetching(_: Settings) -> Finding:
-    missing = [name for name in FETCH_ONLY if not _imports(name)]
-    detail = ", ".join(f"{name} {metadata.version(name)}" for name in FETCH_ONLY if name not in missing)
-    advice = f"시세를 받으려면 설치하십시오: pip install {' '.join(missing)}"
-    return Finding("시세 받기", not missing, detail or "빠짐", advice, needed=False)
+def _other_packages(_: Settings) -> Finding:
+    """Look at what an article can do without, but some verb cannot."""
+    missing = packages.missing()
+    needed = packages.for_articles() if missing else frozenset[str]()
+    lost = [package for package in missing if packages.module_of(package) not in needed]
+    return _lost("다른 패키지", lost, "모두 있음", needed=False)
 
 
-def _imports(name: str) -> bool:
-    try:
-        import_module(name)
-        metadata.version(name)
-    except ImportError:  # PackageNotFoundError is one
-        return False
-    return True
+def _lost(name: str, lost: list[str], all_right: str, *, needed: bool = True) -> Finding:
+    """Name packages that are missing, with the verbs that they are missed by."""
+    if not lost:
+        return Finding(name, True, all_right, needed=needed)
+    told = "; ".join(
+        f"{package}(쓰는 명령: {', '.join(packages.verbs_without(package)) or '없음'})" for package in lost
+    )
+    return Finding(name, False, f"빠짐: {told}", f"설치하십시오: pip install {' '.join(lost)}", needed)
 
 
 def _templates(_: Settings) -> Finding:
@@ -161,7 +151,7 @@ def _writable(folder: Path) -> bool:
 PROBES: dict[str, Probe] = {
     "파이썬": _python,
     "패키지": _packages,
-    "시세 받기": _fetching,
+    "다른 패키지": _other_packages,
     "틀": _templates,
     "용어집": _glossary,
     "설정": _config,

@@ -86,6 +86,8 @@ def _unexpected(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}읽거나 쓸 수 없습니다({error.strerror}). 경로와 권한, 남은 공간을 확인하십시오."
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return f"{error.name} 패키지가 없습니다. newsgen doctor로 무엇이 빠졌는지 보고 설치하십시오."
     name = type(error).__name__
     return f"예상하지 못한 오류입니다({name}). {DEBUG}=1을 앞에 붙여 다시 실행하면 자세히 보여 줍니다."
 
