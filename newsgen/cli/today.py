@@ -121,8 +121,8 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
     """Fetch, build and write the article; print it."""
     from newsgen import outputs, pipeline
     from newsgen.archive import Archive
+    from newsgen.editions import edition_named
     from newsgen.outputs.versions import continued
-    from newsgen.story.editions import edition_named
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
@@ -158,7 +158,7 @@ class Asked(NamedTuple):
 def _moment(date: dt.datetime | None, at: dt.datetime | None, edition: str) -> dt.datetime | None:
     """Return the moment, by its market's clock, that an edition of a session so far looks at, if any."""
     from newsgen import markets
-    from newsgen.story.editions import edition_named
+    from newsgen.editions import edition_named
 
     kind = edition_named(edition)
     if not kind.live:
@@ -213,7 +213,7 @@ def _store(settings: Settings, *, demo: bool, offline: bool) -> Iterator[Store]:
 def _session(date: dt.datetime | None, edition: str, *, demo: bool) -> dt.date:
     """Return the session asked for, the demo's, or the last that is over; of a week, its last."""
     from newsgen import markets, pipeline
-    from newsgen.story.editions import edition_named
+    from newsgen.editions import edition_named
 
     if demo:
         from newsgen.sources import demo as source
