@@ -146,14 +146,16 @@ def _with(policy: Policy, asked: _Asked) -> Policy:
 
 def _session(asked: _Asked, latest: dt.date | None) -> dt.date:
     """Return the session asked for: of the option, of the file, of the store, or the last that is over."""
-    from newsgen import calendars
+    from newsgen import calendars, markets
+    from newsgen.fed.contracts import EXCHANGE
 
     now = dt.datetime.now(dt.UTC)
     dated = asked.given.date if asked.given else latest
-    session = asked.date or dated or calendars.latest_finished(now, "XNYS")
-    why = calendars.why_closed(session, now=now, exchange="XNYS")
+    session = asked.date or dated or calendars.latest_finished(now, EXCHANGE)
+    why = calendars.why_closed(session, now=now, exchange=EXCHANGE)
     if why:
-        raise NoSession(f"{session}에는 끝난 뉴욕증시 거래일이 없습니다({why}). --date로 거래일을 주십시오.")
+        (stocks,) = (market.nouns.stocks for market in markets.every() if market.exchange == EXCHANGE)
+        raise NoSession(f"{session}에는 끝난 {stocks} 거래일이 없습니다({why}). --date로 거래일을 주십시오.")
     return session
 
 

@@ -107,11 +107,13 @@ def _config(settings: Settings) -> Finding:
 
 
 def _calendar(_: Settings) -> Finding:
-    from newsgen import calendars
+    from newsgen import calendars, markets
 
-    first, last = calendars.bounds("XNYS")
-    ok = first <= dt.datetime.now(dt.UTC).date() <= last
-    return Finding("거래일 달력", ok, f"{first}~{last}", "newsgen을 새 판으로 올리십시오.")
+    bounds = {market.nouns.stocks: calendars.bounds(market.exchange) for market in markets.every()}
+    today = dt.datetime.now(dt.UTC).date()
+    ok = all(first <= today <= last for first, last in bounds.values())
+    told = ", ".join(f"{stocks} {first}~{last}" for stocks, (first, last) in bounds.items())
+    return Finding("거래일 달력", ok, told, "newsgen을 새 판으로 올리십시오.")
 
 
 def _store(settings: Settings) -> Finding:
