@@ -41,9 +41,7 @@ def note() -> None:
 @click.option("--title", metavar="직함", help="발언자의 한글 직함. 모르는 발언자면 꼭 씁니다.")
 @click.option("--outlet", metavar="매체", help="보도한 매체나 발언한 자리. 문장에 씁니다.")
 @click.option("--source", metavar="출처", help="데스크가 확인한 곳. 기사 끝의 출처에만 씁니다.")
-@click.option(
-    "--at", "time", metavar="시각", help="2025-08-13T08:30(현지 시각)이나 2025-08-13T21:30+09:00."
-)
+@click.option("--at", "time", metavar="시각", help="2025-08-13T08:30(현지 시각)이나 2025-08-13T21:30+09:00.")
 @click.option("--text", required=True, metavar="글", help="실을 글. 발언이면 따옴표 안에 들어갈 말 그대로.")
 @click.option("--original", metavar="원문", help="발언의 원문. 기사에는 찍지 않습니다.")
 @click.option("--context", metavar="글", help="발언 뒤에 이을 데스크의 문장.")
