@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._options import at_option, date_option, edition_option, format_option, json_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
+from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
     from newsgen.model import Fact, Item
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def import_(settings: Settings, folder: Path) -> None:
     """기록해 둔 시세 폴더를 읽어 저장소에 넣습니다. 하나라도 잘못되면 아무것도 바꾸지 않습니다."""
-    from newsgen.sources import folder as source
+    from newsgen.sources.recorded import folder as source
     from newsgen.store import Store, default_path
 
     batch = source.read(folder, progress=lambda name: click.echo(f"읽는 중: {name}", err=True))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsgen.facts import MEASURES, FactBook
+from newsgen.facts import FactBook
+from newsgen.measures import MEASURES
 from newsgen.markets import Market
 from newsgen.model import Fact
 from newsgen.story.markup import NAME, mark

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsgen.cli.glossary._screen import json_option, read, write_json, write_table
+from newsgen.cli.frame.screen import write_table
+from newsgen.cli.glossary.texts import json_option, read, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
