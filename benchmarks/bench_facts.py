@@ -14,7 +14,7 @@ from _bench import measure, table
 
 from newsgen import calendars
 from newsgen.facts import compute
-from newsgen.facts.market import Basket, Market, Panel, Series
+from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
 from newsgen.model import Instrument, Kind
 
 STOCKS, SESSIONS = 3_000, 2_500

@@ -1,7 +1,7 @@
 """Sessions of the exchanges in New York and Seoul, from tables shipped with the package.
 
-A session is one trading day; it is never guessed from the clock. Every function asks the New York
-Stock Exchange (``XNYS``) unless it is told ``exchange="XKRX"``, the Korea Exchange. The tables
+A session is one trading day; it is never guessed from the clock. Every function is told the exchange, by
+its market identifier code (``XNYS``, ``XKRX``). The tables
 (``data/xnys.toml``, 1990 to 2027, and ``data/xkrx.toml``, 2007 to 2027) list every closure and every
 unusual close, so that no calendar library has to be imported at run time; a test proves them equal to
 ``exchange_calendars``, or says where that is wrong. Asking for a day outside the table raises
@@ -101,32 +101,32 @@ def zone(exchange: str) -> ZoneInfo:
     return _table(exchange).zone
 
 
-def bounds(exchange: str = "XNYS") -> tuple[dt.date, dt.date]:
+def bounds(exchange: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that the table covers."""
     return _table(exchange).first, _table(exchange).last
 
 
-def is_session(day: dt.date, exchange: str = "XNYS") -> bool:
+def is_session(day: dt.date, exchange: str) -> bool:
     """Tell whether the exchange traded, or will trade, on ``day``."""
     closures = _known(day, exchange).closures
     return day.weekday() < 5 and day not in closures
 
 
-def sessions(start: dt.date, end: dt.date, exchange: str = "XNYS") -> list[dt.date]:
+def sessions(start: dt.date, end: dt.date, exchange: str) -> list[dt.date]:
     """Return the sessions from ``start`` to ``end``, both included; empty if they are out of order."""
     listed = _known(start, exchange).sessions
     _known(end, exchange)
     return list(listed[bisect_left(listed, start) : bisect_right(listed, end)])
 
 
-def previous(day: dt.date, exchange: str = "XNYS") -> dt.date:
+def previous(day: dt.date, exchange: str) -> dt.date:
     """Return the last session before ``day``, which need not be a session itself."""
     known = _known(day, exchange)
     at = bisect_left(known.sessions, day)
     return known.sessions[at - 1] if at else _beyond(known.first - _DAY, exchange)
 
 
-def following(day: dt.date, exchange: str = "XNYS") -> dt.date:
+def following(day: dt.date, exchange: str) -> dt.date:
     """Return the first session after ``day``, which need not be a session itself."""
     known = _known(day, exchange)
     at = bisect_right(known.sessions, day)
@@ -138,12 +138,7 @@ def _beyond(day: dt.date, exchange: str) -> dt.date:
     return day
 
 
-def last_before(day: dt.date, exchange: str = "XNYS") -> dt.date:
-    """Return the last session before ``day``: another name of :func:`previous`, for bases of a period."""
-    return previous(day, exchange)
-
-
-def is_half_day(day: dt.date, exchange: str = "XNYS") -> bool:
+def is_half_day(day: dt.date, exchange: str) -> bool:
     """Tell whether ``day`` is a session that closed, or will close, early.
 
     New York does at 13:00 (at 14:00 until 1992), Seoul never.
@@ -161,7 +156,7 @@ def opening_time(day: dt.date, exchange: str) -> dt.datetime:
     return dt.datetime.combine(day, known.opened_late.get(day, known.open), tzinfo=known.zone)
 
 
-def closing_time(day: dt.date, exchange: str = "XNYS") -> dt.datetime:
+def closing_time(day: dt.date, exchange: str) -> dt.datetime:
     """Return when the session of ``day`` closes, in the exchange's time zone.
 
     Seoul closes at 15:30 (at 15:00 until July 2016), an hour later on the day of the college entrance exam.
@@ -172,7 +167,7 @@ def closing_time(day: dt.date, exchange: str = "XNYS") -> dt.datetime:
     return dt.datetime.combine(day, close, tzinfo=known.zone)
 
 
-def first_of_week(day: dt.date, exchange: str = "XNYS") -> dt.date:
+def first_of_week(day: dt.date, exchange: str) -> dt.date:
     """Return the first session of the week (Monday to Sunday) that ``day`` is in.
 
     A week in which Seoul never traded (2017-10-02 to 06) has none: UsageProblem.
@@ -181,7 +176,7 @@ def first_of_week(day: dt.date, exchange: str = "XNYS") -> dt.date:
     return _same_week(listed[bisect_left(listed, day - _DAY * day.weekday())], day)
 
 
-def last_of_week(day: dt.date, exchange: str = "XNYS") -> dt.date:
+def last_of_week(day: dt.date, exchange: str) -> dt.date:
     """Return the last session of the week (Monday to Sunday) that ``day`` is in, as :func:`first_of_week`."""
     return _same_week(_last_until(day + _DAY * (6 - day.weekday()), exchange), day)
 
@@ -206,43 +201,43 @@ def _last_of_month(year: int, month: int, exchange: str) -> dt.date:
     return _last_until(dt.date(year + month // 12, month % 12 + 1, 1) - _DAY, exchange)
 
 
-def last_finished_week(day: dt.date, now: dt.datetime) -> dt.date:
+def last_finished_week(day: dt.date, now: dt.datetime, exchange: str) -> dt.date:
     """Return the last session of the last week that was over on ``day``, and is over ``now``.
 
     On the last session of a week, once it is finished, that is the session itself.
     """
-    last = last_of_week(day)
-    if last <= day and last <= latest_finished(now):
+    last = last_of_week(day, exchange)
+    if last <= day and last <= latest_finished(now, exchange):
         return last
-    return previous(first_of_week(day))
+    return previous(first_of_week(day, exchange), exchange)
 
 
-def closure(day: dt.date, exchange: str = "XNYS") -> str:
+def closure(day: dt.date, exchange: str) -> str:
     """Return why the exchange is closed on a weekday, in Korean: ``노동절``; empty where it is not."""
     return _known(day, exchange).closures.get(day, "")
 
 
-def is_last_of_week(day: dt.date, exchange: str = "XNYS") -> bool:
+def is_last_of_week(day: dt.date, exchange: str) -> bool:
     """Tell whether ``day`` is the last session of its week."""
     return is_session(day, exchange) and day == last_of_week(day, exchange)
 
 
-def is_last_of_month(day: dt.date, exchange: str = "XNYS") -> bool:
+def is_last_of_month(day: dt.date, exchange: str) -> bool:
     """Tell whether ``day`` is the last session of its month."""
     return is_session(day, exchange) and day == _last_of_month(day.year, day.month, exchange)
 
 
-def is_last_of_quarter(day: dt.date, exchange: str = "XNYS") -> bool:
+def is_last_of_quarter(day: dt.date, exchange: str) -> bool:
     """Tell whether ``day`` is the last session of its calendar quarter."""
     return is_last_of_month(day, exchange) and day.month % 3 == 0
 
 
-def is_last_of_year(day: dt.date, exchange: str = "XNYS") -> bool:
+def is_last_of_year(day: dt.date, exchange: str) -> bool:
     """Tell whether ``day`` is the last session of its year."""
     return is_last_of_month(day, exchange) and day.month == 12
 
 
-def latest_finished(now: dt.datetime, exchange: str = "XNYS") -> dt.date:
+def latest_finished(now: dt.datetime, exchange: str) -> dt.date:
     """Return the last session whose close is at least 30 minutes ago.
 
     For New York that moment is 05:30 in Seoul while New York keeps summer time, 06:30 in winter, and
@@ -257,7 +252,7 @@ def latest_finished(now: dt.datetime, exchange: str = "XNYS") -> dt.date:
     return previous(today, exchange)
 
 
-def why_closed(day: dt.date, *, now: dt.datetime | None = None, exchange: str = "XNYS") -> str:
+def why_closed(day: dt.date, *, now: dt.datetime | None = None, exchange: str) -> str:
     """Say in Korean why there is no finished session on ``day``; empty if there is one.
 
     ``주말``, ``휴장일(독립기념일)``, ``아직 열리지 않은 날``, ``장이 아직 끝나지 않은 날``. ``now``

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from newsgen import fomc
 from newsgen.errors import ConfigProblem
+from newsgen.fed import fomc
 
 FILENAME = "newsgen.toml"
 _LONGEST_MEETING = 7

@@ -21,8 +21,8 @@ from newsgen.model import Article, Correction, Fact, Instrument, Record
 from newsgen.proof.sentences import Printed, text_of
 from newsgen.proof.styles import mismatch
 from newsgen.store import Store
+from newsgen.story.editions import edition_named
 from newsgen.story.figures import CLOCKS, DATES, VALUES, date_of, printed_value
-from newsgen.story.names import subject_instruments
 
 
 class Wrong(Record, frozen=True, kw_only=True):
@@ -87,8 +87,15 @@ def _set(fact: Fact | None, style: str, house: Style) -> str:
 
 
 def recheck(store: Store, article: Article, config: Config) -> list[Wrong]:
-    """Hold an article against the store of now; raises Held where its session is not fit to print now."""
-    return wrong_figures(article, pipeline.day(store, article.session, config).book, config.style)
+    """Hold an article against what its edition computes of the store of now.
+
+    Raises Held where its session is not fit to print now, UsageProblem where no edition has its name.
+    """
+    return wrong_figures(article, _computed(store, article, config).book, config.style)
+
+
+def _computed(store: Store, article: Article, config: Config) -> pipeline.Day:
+    return pipeline.computed(store, edition_named(article.edition), article.session, config)
 
 
 def corrected(
@@ -103,7 +110,7 @@ def corrected(
     """Build the next version of an article, with what it sets right; a person has to read and approve it."""
     fresh = pipeline.build(store, article.session, article.edition, config, previous=previous)
     revision = article.revision + 1
-    names = pipeline.day(store, article.session, config).market.instruments
+    names = _computed(store, article, config).snapshot.instruments
     made = tuple(_correction(each, names, revision, at) for each in wrong if each.right)
     return msgspec.structs.replace(
         fresh,
@@ -136,10 +143,9 @@ def _ways(wrong: Wrong) -> tuple[str, str]:
 
 def _subject(fact: Fact, names: Mapping[str, Instrument]) -> str:
     """Name what a fact is about: one subject, or the two of a pair (``^RUT-^GSPC``)."""
-    known = {**subject_instruments(), **names}
     pair = fact.about.split("-")
-    parts = pair if all(part in known for part in pair) else [fact.about]
-    return "·".join(known[part].korean or known[part].english if part in known else part for part in parts)
+    parts = pair if all(part in names for part in pair) else [fact.about]
+    return "·".join(names[part].korean or names[part].english if part in names else part for part in parts)
 
 
 def _label(fact: Fact) -> str:

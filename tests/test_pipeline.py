@@ -12,7 +12,7 @@ import pytest
 from newsgen import calendars, pipeline
 from newsgen.config import Config
 from newsgen.errors import Held, NoSession, UsageProblem
-from newsgen.facts.load import adjusted, aligned
+from newsgen.snapshot.load import adjusted, aligned
 from newsgen.model import Instrument, Kind
 from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store

@@ -38,16 +38,17 @@ def refresh(store: Store, session: dt.date, desk: Config, *, deadline: float) ->
 
 
 def _wanted(store: Store, session: dt.date, desk: Config) -> Afternoon:
-    from newsgen import calendars
-    from newsgen.facts.load import UNIVERSES
+    from newsgen import calendars, markets
     from newsgen.sources.yahoo import Afternoon
 
-    before = calendars.previous(session)
+    before = calendars.previous(session, "XNYS")
     window = store.window(before, before)
     closes = dict(zip(window.symbols, window.close[-1].tolist(), strict=True)) if window.days.size else {}
     return Afternoon(
         session=session,
         stocks=tuple(dict.fromkeys(symbol for basket in desk.baskets.values() for symbol in basket)),
-        members=frozenset[str]().union(*(store.members(universe, session) for universe in UNIVERSES)),
+        members=frozenset[str]().union(
+            *(store.members(each.name, session) for each in markets.named("us").universes)
+        ),
         closes={symbol: close for symbol, close in closes.items() if math.isfinite(close)},
     )

@@ -53,7 +53,7 @@ def _due(store: Store, series: str, session: dt.date) -> dt.date | None:
     if not days.size:
         return session - _HISTORY
     last: dt.date = days[-1].item()
-    published = calendars.previous(session)  # the session's own value comes out on the day after
+    published = calendars.previous(session, "XNYS")  # the session's own value comes out on the day after
     if series in _WEEKLY:
         published -= dt.timedelta(days=10)
     return last - _OVERLAP if last < published else None

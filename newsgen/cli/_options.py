@@ -20,3 +20,20 @@ date_option = click.option(
 """The session of a verb that reads the store."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="계약된 JSON으로 냅니다.")
+
+edition_option = click.option(
+    "--edition",
+    default="us-close",
+    show_default=True,
+    metavar="판",
+    help="기사의 판: us-close 마감, us-midday 장중, us-week 주간.",
+)
+"""What a verb looks over; the names stand in :data:`newsgen.story.editions.EDITIONS`."""
+
+at_option = click.option(
+    "--at",
+    type=click.DateTime(["%H:%M"]),
+    metavar="시각",
+    help="장중 판이 보는 현지 시각(HH:MM). 없으면 지금.",
+)
+"""The moment of an edition of a session so far."""

@@ -119,7 +119,7 @@ def _config(settings: Settings) -> Finding:
 def _calendar(_: Settings) -> Finding:
     from newsgen import calendars
 
-    first, last = calendars.bounds()
+    first, last = calendars.bounds("XNYS")
     ok = first <= dt.datetime.now(dt.UTC).date() <= last
     return Finding("거래일 달력", ok, f"{first}~{last}", "newsgen을 새 판으로 올리십시오.")
 

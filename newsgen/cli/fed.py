@@ -17,9 +17,9 @@ from newsgen.errors import FedInputProblem, NoSession, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.config import Config
-    from newsgen.facts.fed import Policy, Priced
-    from newsgen.facts.fedwatch import Odds
-    from newsgen.fomc import Meeting
+    from newsgen.fed.fedwatch import Odds
+    from newsgen.fed.fomc import Meeting
+    from newsgen.fed.policy import Policy, Priced
     from newsgen.sources.settlements import Settlements
 
 DESK = "데스크 입력 결제가"
@@ -114,8 +114,8 @@ def fed(
 
 def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
     """Return what the store knows, with what was given instead; without a store, what was given alone."""
-    from newsgen.facts import load
-    from newsgen.facts.fed import Policy
+    from newsgen.fed.policy import Policy
+    from newsgen.snapshot import policy as load
     from newsgen.store import Store, default_path
 
     path = settings.store or default_path()
@@ -149,8 +149,8 @@ def _session(asked: _Asked, latest: dt.date | None) -> dt.date:
 
     now = dt.datetime.now(dt.UTC)
     dated = asked.given.date if asked.given else latest
-    session = asked.date or dated or calendars.latest_finished(now)
-    why = calendars.why_closed(session, now=now)
+    session = asked.date or dated or calendars.latest_finished(now, "XNYS")
+    why = calendars.why_closed(session, now=now, exchange="XNYS")
     if why:
         raise NoSession(f"{session}에는 끝난 뉴욕증시 거래일이 없습니다({why}). --date로 거래일을 주십시오.")
     return session
@@ -158,8 +158,8 @@ def _session(asked: _Asked, latest: dt.date | None) -> dt.date:
 
 def _keep(settings: Settings, session: dt.date, given: Settlements) -> None:
     """Write the desk's prices into the store; what was there of the same contracts is replaced."""
+    from newsgen.fed.contracts import FUTURES, month_name
     from newsgen.sources.batch import Batch, Rate
-    from newsgen.sources.contracts import FUTURES, month_name
     from newsgen.store import Store, default_path
 
     rates = tuple(Rate(FUTURES + month_name(month), session, price) for month, price in given.prices.items())
@@ -171,7 +171,7 @@ def _keep(settings: Settings, session: dt.date, given: Settlements) -> None:
 
 def _lines(now: Priced, then: Mapping[str, Priced], last: Odds | None) -> Iterator[str]:
     """Yield the table and what stands under it."""
-    from newsgen.sources.contracts import month_of
+    from newsgen.fed.contracts import month_of
 
     since = " (이날 결정)" if now.range.decided else ""
     yield f"{now.day} 연방기금 금리선물로 계산한 확률(FedWatch 방식)"

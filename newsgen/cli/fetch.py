@@ -60,14 +60,15 @@ def fetch(
     as_json: bool,
 ) -> None:
     """야후의 하루 시세와 연준의 금리를 받아 저장소에 넣습니다. 이미 있는 것은 다시 받지 않습니다."""
-    from newsgen import calendars, config, pipeline
+    from newsgen import calendars, config, markets
+    from newsgen.markets import hours
     from newsgen.store import Store, default_path
 
     if live:
         _fetch_live(settings, date, deadline, history=history, as_json=as_json)
         return
-    session = date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
-    pipeline.require_session(session)
+    session = date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC), "XNYS")
+    hours.finished(markets.named("us"), session)
     desk = config.load(settings.config)
     with Store.open(settings.store or default_path(), create=True) as store:
         done = refresh(store, session, desk, deadline=deadline, whole_year=history)
@@ -91,7 +92,7 @@ def _fetch_live(
     if history:
         raise UsageProblem("--live와 --history는 함께 쓸 수 없습니다.")
     session = date.date() if date else dt.datetime.now(calendars.NEW_YORK).date()
-    if not calendars.is_session(session):
+    if not calendars.is_session(session, "XNYS"):
         raise NoSession(f"{attach(f'{session}', '은/는')} 뉴욕증시가 열리는 날이 아닙니다.")
     desk = config.load(settings.config)
     with Store.open(settings.store or default_path(), create=True) as store:
@@ -145,10 +146,12 @@ def refresh(
 
 
 def _wanted(store: Store, session: dt.date, desk: Config, *, whole_year: bool) -> Wanted:
-    from newsgen.facts.load import UNIVERSES
+    from newsgen import markets
     from newsgen.sources.yahoo import Wanted
 
-    members = frozenset[str]().union(*(store.members(universe, session) for universe in UNIVERSES))
+    members = frozenset[str]().union(
+        *(store.members(each.name, session) for each in markets.named("us").universes)
+    )
     return Wanted(
         session=session,
         stocks=tuple(dict.fromkeys(symbol for basket in desk.baskets.values() for symbol in basket)),

@@ -88,7 +88,8 @@ def releases(settings: Settings, date: dt.datetime | None, as_json: bool) -> Non
 
 def _judged(settings: Settings, date: dt.datetime | None) -> tuple[dt.date, Path, list[Finding]]:
     """Return the session, where its store is, and what the gate finds."""
-    from newsgen import config, pipeline
+    from newsgen import config, gate, markets, snapshot
+    from newsgen.markets import hours
     from newsgen.store import Store
 
     path = _path(settings)
@@ -96,7 +97,9 @@ def _judged(settings: Settings, date: dt.datetime | None) -> tuple[dt.date, Path
         session = date.date() if date else store.latest_session()
         if session is None:
             raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
-        _, findings = pipeline.judged(store, session, config.load(settings.config))
+        market = markets.named("us")
+        seen = snapshot.snapshot(store, hours.finished(market, session), config.load(settings.config))
+        findings = gate.judged(store, seen)
     return session, path, findings
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._options import date_option, json_option
+from newsgen.cli._options import at_option, date_option, edition_option, json_option
 from newsgen.cli._settings import Settings
 
 if TYPE_CHECKING:
@@ -43,20 +43,28 @@ def import_(settings: Settings, folder: Path) -> None:
 
 @click.command(options_metavar="[옵션]")
 @date_option
+@edition_option
+@at_option
 @click.option("--about", metavar="대상", help="대상(^RUT, AAPL, M7, russell2000 ...) 하나만.")
 @click.option("--measure", metavar="척도", help="척도(change_day, high_52w ...) 하나만.")
 @json_option
 @click.pass_obj
 def facts(
-    settings: Settings, date: dt.datetime | None, about: str | None, measure: str | None, as_json: bool
+    settings: Settings,
+    date: dt.datetime | None,
+    edition: str,
+    at: dt.datetime | None,
+    about: str | None,
+    measure: str | None,
+    as_json: bool,
 ) -> None:
-    """하루의 시세에서 계산한 사실을 근거와 함께 보여 줍니다."""
+    """판이 보는 하루나 한 주의 시세에서 계산한 사실을 근거와 함께 보여 줍니다."""
     from newsgen.outputs import listings
 
-    day = _day(settings, date, every_stock=True)
+    day = _day(settings, date, edition, at, every_stock=True)
     found = [fact for fact in day.book if about in {None, fact.about} and measure in {None, fact.measure}]
     if as_json:
-        click.echo(listings.facts(day.session, found), nl=False)
+        click.echo(listings.facts(day.session, day.book.as_of, found), nl=False)
         return
     click.echo(f"{day.session} 사실 {len(found):,}건")
     for fact in found:
@@ -65,17 +73,27 @@ def facts(
 
 @click.command(options_metavar="[옵션]")
 @date_option
+@edition_option
+@at_option
 @click.option("--chosen", is_flag=True, help="고른 것만.")
 @json_option
 @click.pass_obj
-def items(settings: Settings, date: dt.datetime | None, chosen: bool, as_json: bool) -> None:
-    """고른 기삿거리와 버린 기삿거리를 점수 계산, 까닭과 함께 보여 줍니다. 점수는 비트입니다."""
+def items(
+    settings: Settings,
+    date: dt.datetime | None,
+    edition: str,
+    at: dt.datetime | None,
+    chosen: bool,
+    as_json: bool,
+) -> None:
+    """판이 고른 기삿거리와 버린 기삿거리를 점수 계산, 까닭과 함께 보여 줍니다. 점수는 비트입니다."""
     from newsgen.outputs import listings
 
-    day = _day(settings, date)
-    found = [item for item in day.items if item.chosen or not chosen]
+    day = _day(settings, date, edition, at)
+    told = day.edition.rules
+    found = [item for item in day.items if item.rule in told and (item.chosen or not chosen)]
     if as_json:
-        click.echo(listings.items(day.session, found), nl=False)
+        click.echo(listings.items(day.session, edition, found), nl=False)
         return
     click.echo(f"{day.session} 기삿거리 {len(found):,}건. 점수 = 의외성 - log2(견준 수) + 비중 + 새로움")
     for item in found:
@@ -94,18 +112,30 @@ def _stepped(update: Callable[[int], None]) -> Callable[[int], None]:
     return told
 
 
-def _day(settings: Settings, date: dt.datetime | None, *, every_stock: bool = False) -> Day:
-    """Compute a session of the store."""
-    from newsgen import config, pipeline
+def _day(
+    settings: Settings,
+    date: dt.datetime | None,
+    edition: str,
+    at: dt.datetime | None,
+    *,
+    every_stock: bool = False,
+) -> Day:
+    """Compute what an edition tells of a session of the store."""
+    from newsgen import config, markets, pipeline
     from newsgen.errors import StoreProblem
     from newsgen.store import Store, default_path
+    from newsgen.story.editions import edition_named
 
+    kind = edition_named(edition)
     path = settings.store or default_path()
     with Store.open(path) as store:
-        session = date.date() if date else store.latest_session()
-        if session is None:
+        day = date.date() if date else store.latest_session()
+        if day is None:
             raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
-        return pipeline.day(store, session, config.load(settings.config), every_stock=every_stock)
+        zone = markets.named(kind.market).zone
+        moment = dt.datetime.combine(day, at.time(), tzinfo=zone) if at else None
+        desk = config.load(settings.config)
+        return pipeline.computed(store, kind, day, desk, at=moment, every_stock=every_stock)
 
 
 def _fact_line(fact: Fact) -> str:

@@ -14,6 +14,7 @@ from newsgen.cli._settings import Settings
 from newsgen.errors import NewsgenError, NoSession, NoteProblem
 
 if TYPE_CHECKING:
+    from newsgen.markets import Session
     from newsgen.notes import DeskNotes
 
 _folder_option = click.option(
@@ -60,11 +61,11 @@ def add(
     from newsgen.story.notes import preview
 
     session = _session(date)
-    file = _file(settings, notes, session)
+    file = _file(settings, notes, session.day)
     fields = {key: text for key, text in given.items() if text is not None}
     _require_subject(settings, fields)
     try:
-        toml, made = added(content(file), kind, fields, session, until=_now())
+        toml, made = added(content(file), kind, fields, session.day, until=_now())
     except NoteProblem as error:
         raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
     output = Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())
@@ -103,14 +104,16 @@ def list_(settings: Settings, date: dt.datetime | None, notes: Path | None) -> N
         click.echo(f"확인: {problem}", err=True)
 
 
-def _session(date: dt.datetime | None) -> dt.date:
+def _session(date: dt.datetime | None) -> Session:
     """Return the session asked for, today's too while it still runs; NoSession for a day without one."""
-    from newsgen import calendars
+    from newsgen import calendars, markets
 
-    day = date.date() if date else calendars.latest_finished(_now())
-    if not calendars.is_session(day):
-        raise NoSession(f"{day}: 거래일이 아닙니다({calendars.why_closed(day)}). --date를 확인하십시오.")
-    return day
+    market = markets.named("us")
+    day = date.date() if date else calendars.latest_finished(_now(), market.exchange)
+    if not calendars.is_session(day, market.exchange):
+        why = calendars.why_closed(day, exchange=market.exchange)
+        raise NoSession(f"{day}: 거래일이 아닙니다({why}). --date를 확인하십시오.")
+    return markets.session(market, day)
 
 
 def _now() -> dt.datetime:
@@ -128,19 +131,19 @@ def _read(settings: Settings, date: dt.datetime | None, notes: Path | None) -> D
     from newsgen.notes import read
 
     session = _session(date)
-    file = _file(settings, notes, session)
+    file = _file(settings, notes, session.day)
     if not file.exists():
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
-    desk = read(file, session, until=_now())
+    desk = read(file, session.day, until=_now())
     return desk.about(_subjects(settings, [made.about for made in desk.notes if made.about]))
 
 
 def _subjects(settings: Settings, wanted: list[str]) -> set[str]:
     """Return those of some subjects that there are: shipped ones, and what the store lists."""
+    from newsgen import markets
     from newsgen.store import Store, default_path
-    from newsgen.story.names import subject_instruments
 
-    known = {symbol for symbol in wanted if symbol in subject_instruments()}
+    known = {symbol for symbol in wanted if markets.subject(symbol)}
     path = settings.store or default_path()
     if known >= set(wanted) or not path.exists():
         return known

@@ -129,16 +129,14 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
     from newsgen import outputs, pipeline
     from newsgen.archive import Archive
     from newsgen.cli._versions import continued
+    from newsgen.story.editions import edition_named
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
     offline = wanted.offline or wanted.known_at is not None
     with _store(settings, demo=demo, offline=offline) as store:
         moment, session = wanted.moment, wanted.session
-        if moment is None:
-            pipeline.require_session(session)
-        else:
-            pipeline.require_open(session, moment)
+        pipeline.session_of(edition_named(wanted.edition), session, moment)
         trouble = None if offline or demo else _refreshed(store, session, desk, live=moment is not None)
         archive = Archive(out)
         previous = archive.before(session, wanted.edition)
@@ -228,9 +226,9 @@ def _session(date: dt.datetime | None, edition: str, *, demo: bool) -> dt.date:
         if date is not None and date.date() != source.SESSION:
             raise UsageProblem(f"--demo는 {source.SESSION} 기사만 만듭니다. --date를 빼십시오.")
         return source.SESSION
-    day = date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC))
+    day = date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC), "XNYS")
     kind = pipeline.EDITIONS.get(edition)
-    return pipeline.last_week(day) if kind and kind.weekly else day
+    return pipeline.session_of(kind, day).day if kind and kind.weekly else day
 
 
 def _refreshed(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
-from newsgen import calendars
 from newsgen.facts import (
     agenda,
     baskets,
@@ -24,82 +23,84 @@ from newsgen.facts import (
     weeks,
 )
 from newsgen.facts.book import FactBook
-from newsgen.facts.market import Market, Series
 from newsgen.facts.measures import MEASURES, make
+from newsgen.markets import Span
 from newsgen.model import Fact
+from newsgen.snapshot.snapshot import Series, Snapshot
 
-__all__ = ["MEASURES", "FactBook", "compute", "compute_week"]
+__all__ = ["MEASURES", "MOVER_FLOOR", "FactBook", "compute"]
 
 MOVER_FLOOR = 5.0
 """Stocks that moved less than this, in percent, get no facts of their own in an article's book."""
 
 
-def compute(market: Market, *, mover_floor: float = MOVER_FLOOR) -> FactBook:
-    """Compute every fact of a session; ``mover_floor=0`` includes every single stock."""
-    first = [_seen(market, fact) for fact in _first(market, mover_floor)]
-    moves = FactBook(market.session, (fact for fact in first if fact.measure == "change_day"))
-    between = (spreads.day(moves, *pair) for pair in spreads.PAIRS)
-    return FactBook(market.session, [*first, *(_seen(market, fact) for fact in between if fact is not None)])
+def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVER_FLOOR) -> FactBook:
+    """Compute every fact of a session, or of the finished week that ends with it, its own day included.
 
-
-def compute_week(market: Market, coming: Iterable[agenda.Scheduled] = ()) -> FactBook:
-    """Compute the facts of a finished week, those of its last session included.
-
-    ``coming`` are the economic releases due in the week after.
+    ``mover_floor=0`` includes every single stock.
     """
-    ahead = agenda.facts(market.session, coming)
-    return FactBook(
-        market.session, [*compute(market), *weeks.facts(market), *weekrates.facts(market), *ahead]
-    )
+    first = [_seen(snapshot, fact) for fact in _first(snapshot, mover_floor)]
+    moves = FactBook(snapshot.session, (fact for fact in first if fact.measure == "change_day"))
+    between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
+    apart = [_seen(snapshot, fact) for fact in between if fact is not None]
+    of_week = _week(snapshot) if span == "week" else ()
+    return FactBook(snapshot.session, [*first, *apart, *of_week])
 
 
-def _seen(market: Market, fact: Fact) -> Fact:
+def _week(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield the facts of a finished week, and of the one ahead."""
+    yield from weeks.facts(snapshot)
+    yield from weekrates.facts(snapshot)
+    yield from agenda.facts(snapshot)
+
+
+def _seen(snapshot: Snapshot, fact: Fact) -> Fact:
     """Return a fact with the moment at which it holds, where that is not the close."""
-    if market.moment is None:
+    if snapshot.moment is None:
         return fact
-    clock = market.moment.astimezone(calendars.NEW_YORK)
+    clock = snapshot.moment.astimezone(snapshot.market.zone)
     return msgspec.structs.replace(fact, as_of=f"{clock:%H:%M}")
 
 
-def _first(market: Market, mover_floor: float) -> Iterator[Fact]:
+def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     """Yield the facts that come from prices alone."""
-    yield make("session", "XNYS", 1, "session", market.session)
-    for series in market.series.values():
-        yield from _instrument(market, series)
-    for basket in market.baskets:
-        yield from _basket(market, baskets.day(market, basket), baskets.series(market, basket))
-    for first, second in spreads.PAIRS:
-        if first in market.series and second in market.series:
-            yield from surprise.spread(market, market.series[first], market.series[second])
-    day = stocks.day_changes(market.panel)
-    yield from stocks.breadth(market, day)
-    yield from stocks.sectors(market, day, "sp500")
-    yield from stocks.movers(market, day, mover_floor)
-    yield from rates.facts(market)
-    yield from policy.facts(market)
-    yield from releases.facts(market)
+    yield make("session", snapshot.market.exchange, 1, "session", snapshot.day)
+    for series in snapshot.series.values():
+        yield from _instrument(snapshot, series)
+    for basket in snapshot.baskets:
+        yield from _basket(snapshot, baskets.day(snapshot, basket), baskets.series(snapshot, basket))
+    for first, second in snapshot.market.pairs:
+        if first in snapshot.series and second in snapshot.series:
+            yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
+    day = stocks.day_changes(snapshot.panel)
+    yield from stocks.breadth(snapshot, day)
+    yield from stocks.sectors(snapshot, day, snapshot.market.universe("large"))
+    yield from stocks.movers(snapshot, day, mover_floor)
+    yield from rates.facts(snapshot)
+    yield from policy.facts(snapshot)
+    yield from releases.facts(snapshot)
 
 
-def _instrument(market: Market, series: Series) -> Iterator[Fact]:
+def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the facts of an instrument with its whole history."""
     unit = "level" if series.symbol.startswith("^") else "price"
-    yield from changes.facts(market, series, unit)
-    yield from surprise.facts(market, series)
-    if market.moment is not None:
+    yield from changes.facts(snapshot, series, unit)
+    yield from surprise.facts(snapshot, series)
+    if snapshot.moment is not None:
         return  # records and streaks are made by closes
-    yield from records.facts(market, series)
-    yield from streaks.facts(market, series)
-    yield from intraday.facts(market, series)
+    yield from records.facts(snapshot, series)
+    yield from streaks.facts(snapshot, series)
+    yield from intraday.facts(snapshot, series)
 
 
-def _basket(market: Market, day: Fact | None, series: Series | None) -> Iterator[Fact]:
+def _basket(snapshot: Snapshot, day: Fact | None, series: Series | None) -> Iterator[Fact]:
     """Yield the facts of a basket; its level is our own and never printed, so it has no close or points."""
     if day is None or series is None:
         return
     yield day
-    yield from changes.to_date_changes(market, series)
-    yield from changes.since_anchors(market, series)
-    yield from surprise.facts(market, series)
-    if market.moment is None:
-        yield from records.facts(market, series)
-        yield from streaks.facts(market, series)
+    yield from changes.to_date_changes(snapshot, series)
+    yield from changes.since_anchors(snapshot, series)
+    yield from surprise.facts(snapshot, series)
+    if snapshot.moment is None:
+        yield from records.facts(snapshot, series)
+        yield from streaks.facts(snapshot, series)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from newsgen.facts.market import Basket, Market, Series
 from newsgen.facts.measures import make
 from newsgen.facts.percent import change
 from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Basket, Series, Snapshot
 
 
-def series(market: Market, basket: Basket) -> Series | None:
+def series(snapshot: Snapshot, basket: Basket) -> Series | None:
     """Return the basket as a series: 100 on the first session on which every member has a close.
 
     A session on which a member has none is NaN; the chain goes on with the members' moves since the
     last session that is whole. None where a member is not in the market.
     """
-    members = [market.series[name] for name in basket.members if name in market.series]
+    members = [snapshot.series[name] for name in basket.members if name in snapshot.series]
     if len(members) < len(basket.members) or not members:
         return None
     days = max((member.days for member in members), key=len)
@@ -34,9 +34,9 @@ def series(market: Market, basket: Basket) -> Series | None:
     return Series(symbol=basket.name, days=days[first:], close=level)
 
 
-def day(market: Market, basket: Basket) -> Fact | None:
+def day(snapshot: Snapshot, basket: Basket) -> Fact | None:
     """Return the mean of the members' changes of the day, bound to each member's two closes."""
-    members = [market.series.get(name) for name in basket.members]
+    members = [snapshot.series.get(name) for name in basket.members]
     rows: list[Input] = []
     changes: list[float] = []
     base = None
@@ -55,7 +55,7 @@ def day(market: Market, basket: Basket) -> Fact | None:
         basket.name,
         mean,
         "percent",
-        market.session,
+        snapshot.day,
         base=base,
         n=len(changes),
         inputs=tuple(rows),

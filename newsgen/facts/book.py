@@ -6,13 +6,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from newsgen.markets import Market, Session
 from newsgen.model import Fact
 
 
 class FactBook:
     """All facts of one session; the first fact of an id wins, and an id never means two things."""
 
-    def __init__(self, session: dt.date, facts: Iterable[Fact]) -> None:
+    def __init__(self, session: Session, facts: Iterable[Fact]) -> None:
         self.session = session
         self._by_key: dict[tuple[str, str], Fact] = {}
         self._by_id: dict[str, Fact] = {}
@@ -35,9 +36,19 @@ class FactBook:
         return self._by_id[fact_id]
 
     @property
+    def market(self) -> Market:
+        """The market that the facts are of."""
+        return self.session.market
+
+    @property
+    def day(self) -> dt.date:
+        """The session's date, by the market's clock."""
+        return self.session.day
+
+    @property
     def as_of(self) -> str:
-        """When the facts hold: ``close``, or a moment of the session in New York's time (``14:30``)."""
-        session = self.get("session", "XNYS")
+        """When the facts hold: ``close``, or a moment of the session by the market's clock (``14:30``)."""
+        session = self.get("session", self.market.exchange)
         return session.as_of if session else "close"
 
     def get(self, measure: str, about: str) -> Fact | None:

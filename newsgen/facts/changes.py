@@ -6,30 +6,30 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.market import Market, Series
 from newsgen.facts.measures import closes, make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, month_of, week_of
 from newsgen.model import Fact, Kind
+from newsgen.snapshot.snapshot import Series, Snapshot
 
 
-def facts(market: Market, series: Series, unit: str = "level") -> Iterator[Fact]:
+def facts(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[Fact]:
     """Yield close and changes of one instrument; nothing where today's close is missing."""
     if not series.here:
         return
-    yield make("close", series.symbol, series.close[-1], unit, market.session, inputs=closes(series, [-1]))
-    yield from day(market, series)
-    yield from to_date_changes(market, series)
-    yield from since_anchors(market, series)
+    yield make("close", series.symbol, series.close[-1], unit, snapshot.day, inputs=closes(series, [-1]))
+    yield from day(snapshot, series)
+    yield from to_date_changes(snapshot, series)
+    yield from since_anchors(snapshot, series)
 
 
-def day(market: Market, series: Series) -> Iterator[Fact]:
+def day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the change from the session before; nothing where that session has no close."""
     if series.close.size < 2 or not np.isfinite(series.close[-2]):
         return
     base, inputs = series.on(-2), closes(series, [-2, -1])
     points = series.close[-1] - series.close[-2]
-    about, session = series.symbol, market.session
+    about, session = series.symbol, snapshot.day
     yield make("points_day", about, points, "points", session, base=base, inputs=inputs)
     yield make("change_day", about, percent(series, -2), "percent", session, base=base, inputs=inputs)
 
@@ -39,10 +39,10 @@ def percent(series: Series, row: int) -> float:
     return change(float(series.close[-1]), float(series.close[row]))
 
 
-def to_date_changes(market: Market, series: Series) -> Iterator[Fact]:
+def to_date_changes(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the changes since the last close of the week, month, quarter and year before."""
     months = month_of(series.days)
-    week_measure = "change_week" if market.week_finished else "change_wtd"
+    week_measure = "change_week" if snapshot.week_finished else "change_wtd"
     bases = {
         "change_wtd": last_row_before(week_of(series.days)),
         "change_mtd": last_row_before(months),
@@ -53,28 +53,28 @@ def to_date_changes(market: Market, series: Series) -> Iterator[Fact]:
         bases["change_week"] = bases["change_wtd"]
     for measure, row in bases.items():
         if row is not None and np.isfinite(series.close[row]):
-            yield _since_row(market, series, measure, row)
+            yield _since_row(snapshot, series, measure, row)
 
 
-def since_anchors(market: Market, series: Series) -> Iterator[Fact]:
+def since_anchors(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the change since the last close before each of the desk's dates; indices and baskets only."""
-    instrument = market.instruments.get(series.symbol)
+    instrument = snapshot.instruments.get(series.symbol)
     if instrument is None or instrument.kind not in {Kind.INDEX, Kind.BASKET}:
         return
-    for anchor in market.anchors:
+    for anchor in snapshot.anchors:
         before = np.flatnonzero(series.days < np.datetime64(anchor.date))
-        if before.size and anchor.date < market.session and np.isfinite(series.close[before[-1]]):
-            yield _since_row(market, series, "change_since", int(before[-1]), f"#{anchor.date}")
+        if before.size and anchor.date < snapshot.day and np.isfinite(series.close[before[-1]]):
+            yield _since_row(snapshot, series, "change_since", int(before[-1]), f"#{anchor.date}")
 
 
-def _since_row(market: Market, series: Series, measure: str, row: int, tag: str = "") -> Fact:
+def _since_row(snapshot: Snapshot, series: Series, measure: str, row: int, tag: str = "") -> Fact:
     """Make the fact of the change since a row."""
     return make(
         measure,
         series.symbol,
         percent(series, row),
         "percent",
-        market.session,
+        snapshot.day,
         tag=tag,
         base=series.on(row),
         inputs=closes(series, [row, -1]),

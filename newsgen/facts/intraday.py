@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.market import Floats, Market, Series
 from newsgen.facts.measures import make
 from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
 
-def facts(market: Market, series: Series) -> Iterator[Fact]:
+def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the change at the day's high and low, and a 52-week high touched within the day."""
     if series.high is None or series.low is None or not series.here or series.close.size < 2:
         return
@@ -26,19 +26,19 @@ def facts(market: Market, series: Series) -> Iterator[Fact]:
             series.symbol,
             change(float(value), float(before)),
             "percent",
-            market.session,
+            snapshot.day,
             base=series.on(-2),
             inputs=_inputs(series, field, float(value)),
         )
-    yield from _high(market, series, series.high)
+    yield from _high(snapshot, series, series.high)
 
 
-def _high(market: Market, series: Series, highs: Floats) -> Iterator[Fact]:
+def _high(snapshot: Snapshot, series: Series, highs: Floats) -> Iterator[Fact]:
     """Yield ``high_52w_intraday`` where today's high is above every high of the last 52 weeks."""
     year = highs[series.days > series.days[-1] - YEAR]
     if np.isfinite(year).sum() >= SESSIONS_OF_A_YEAR and year[-1] > np.nanmax(year[:-1]):
         inputs = _inputs(series, "high", float(highs[-1]))[1:]
-        yield make("high_52w_intraday", series.symbol, highs[-1], "level", market.session, inputs=inputs)
+        yield make("high_52w_intraday", series.symbol, highs[-1], "level", snapshot.day, inputs=inputs)
 
 
 def _inputs(series: Series, field: str, value: float) -> tuple[Input, Input]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from newsgen.facts.market import Series, to_date
 from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Series, to_date
 
 INDICES = ("^DJI", "^GSPC", "^IXIC")
 """The three that every wrap of New York tells."""

@@ -11,7 +11,7 @@ from typing import overload
 
 import numpy as np
 
-from newsgen.facts.market import Floats
+from newsgen.snapshot.snapshot import Floats
 
 _PLACES = 9
 

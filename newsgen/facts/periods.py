@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.facts.market import Days, Floats
 from newsgen.facts.percent import change
+from newsgen.snapshot.snapshot import Days, Floats
 
 Ints = npt.NDArray[np.int64]
 

@@ -11,12 +11,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from newsgen.errors import FedInputProblem
-from newsgen.facts.fed import Policy, Priced, Range, compared
-from newsgen.facts.fedwatch import STEP, Odds
-from newsgen.facts.market import Market
 from newsgen.facts.measures import make
-from newsgen.fomc import Meeting
+from newsgen.fed.fedwatch import STEP, Odds
+from newsgen.fed.fomc import Meeting
+from newsgen.fed.policy import Policy, Priced, Range, compared
 from newsgen.model import Fact
+from newsgen.snapshot.snapshot import Snapshot
 
 HORIZON = dt.timedelta(days=366)
 """How far ahead a meeting has facts."""
@@ -24,9 +24,9 @@ _ANY = 10_000
 """More basis points than any move."""
 
 
-def facts(market: Market) -> Iterator[Fact]:
+def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield what is known of the Fed's policy at the end of the session."""
-    policy = market.policy
+    policy = snapshot.policy
     if policy is None:
         return
     yield from _range(policy)
@@ -36,19 +36,19 @@ def facts(market: Market) -> Iterator[Fact]:
         yield from _odds(policy, now)
 
 
-def problem(market: Market) -> str:
+def problem(snapshot: Snapshot) -> str:
     """Say in Korean why there are no odds of the next meeting, or that the calendar ends soon.
 
     While a session runs nobody is told that its settlements lack.
     """
-    policy = market.policy
+    policy = snapshot.policy
     if policy is None:
         return ""
     warning = policy.meetings.warning(policy.session, policy.warn_days)
     if policy.held:
         return warning
     try:
-        if market.moment is not None:
+        if snapshot.moment is not None:
             policy.range_on(policy.session)
             return warning
         now = policy.on(policy.session)

@@ -12,27 +12,27 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.market import Floats, Market, Series, to_date
 from newsgen.facts.measures import closes, make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import weekly
 from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot, to_date
 
 YEAR = np.timedelta64(365, "D")
 SESSIONS_OF_A_YEAR = 240
 """Fewer closes than this within the last 365 days make no 52-week record (a year has about 251)."""
 
 
-def facts(market: Market, series: Series) -> Iterator[Fact]:
+def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the records that today set; nothing where today's close is missing."""
     if not series.here or series.close.size < 2:
         return
-    yield from highs_and_lows(market, series)
-    yield from _largest_day(market, series)
-    yield from _largest_week(market, series)
+    yield from highs_and_lows(snapshot, series)
+    yield from _largest_day(snapshot, series)
+    yield from _largest_week(snapshot, series)
 
 
-def highs_and_lows(market: Market, series: Series) -> Iterator[Fact]:
+def highs_and_lows(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield closing highs and lows of 52 weeks and of all time."""
     close = series.close
     year = close[series.days > series.days[-1] - YEAR]
@@ -40,19 +40,19 @@ def highs_and_lows(market: Market, series: Series) -> Iterator[Fact]:
         return
     before = year[:-1]
     if close[-1] > np.nanmax(before):
-        yield _extreme(market, series, "high_52w", close[:-1] >= close[-1])
-        yield from _record(market, series)
+        yield _extreme(snapshot, series, "high_52w", close[:-1] >= close[-1])
+        yield from _record(snapshot, series)
     elif close[-1] < np.nanmin(before):
-        yield _extreme(market, series, "low_52w", close[:-1] <= close[-1])
+        yield _extreme(snapshot, series, "low_52w", close[:-1] <= close[-1])
     for measure, sign in (("high_52w_day_before", 1), ("low_52w_day_before", -1)):
         if math.isfinite(close[-2]) and sign * close[-2] > np.nanmax(np.append(sign * before[:-1], -np.inf)):
             about, base = series.symbol, series.on(-2)
             yield make(
-                measure, about, close[-2], "level", market.session, base=base, inputs=closes(series, [-2])
+                measure, about, close[-2], "level", snapshot.day, base=base, inputs=closes(series, [-2])
             )
 
 
-def _extreme(market: Market, series: Series, measure: str, as_far: np.ndarray) -> Fact:
+def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarray) -> Fact:
     """Make the fact of a 52-week extreme; ``as_far`` marks the earlier rows at least as extreme."""
     rows = np.flatnonzero(as_far)
     row = int(rows[-1]) if rows.size else None
@@ -61,7 +61,7 @@ def _extreme(market: Market, series: Series, measure: str, as_far: np.ndarray) -
         series.symbol,
         series.close[-1],
         "level",
-        market.session,
+        snapshot.day,
         since=None if row is None else series.on(row),
         since_value=None if row is None else float(series.close[row]),
         periods=series.close.size - 1 - (0 if row is None else row),
@@ -69,10 +69,10 @@ def _extreme(market: Market, series: Series, measure: str, as_far: np.ndarray) -
     )
 
 
-def _record(market: Market, series: Series) -> Iterator[Fact]:
+def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the all-time closing high, where what came before the stored history is known too."""
     began = series.on(0)
-    standing = (peak for peak in market.peaks.get(series.symbol, ()) if peak.first <= began <= peak.last)
+    standing = (peak for peak in snapshot.peaks.get(series.symbol, ()) if peak.first <= began <= peak.last)
     peak = next(standing, None)
     earlier = series.close[:-1]
     if peak is None or not series.close[-1] > max(peak.close, float(np.nanmax(earlier))):
@@ -83,7 +83,7 @@ def _record(market: Market, series: Series) -> Iterator[Fact]:
         series.symbol,
         series.close[-1],
         "level",
-        market.session,
+        snapshot.day,
         base=series.on(row),
         since_value=float(earlier[row]),
         periods=series.close.size - 1 - row,
@@ -91,27 +91,27 @@ def _record(market: Market, series: Series) -> Iterator[Fact]:
     )
 
 
-def _largest_day(market: Market, series: Series) -> Iterator[Fact]:
+def _largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield since when today's move is the largest, and the first above its whole percent."""
     moves = np.full(series.close.size, np.nan)
     moves[1:] = change(series.close[1:], series.close[:-1])
     inputs = closes(series, [-2, -1])
-    yield from largest(market, series, moves, np.arange(moves.size), "", inputs)
+    yield from largest(snapshot, series, moves, np.arange(moves.size), "", inputs)
 
 
-def _largest_week(market: Market, series: Series) -> Iterator[Fact]:
+def _largest_week(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the same for the week: finished, or to date against finished weeks."""
     weeks = weekly(series.days, series.close)
     if weeks.row.size < 2:
         return
     inputs = closes(series, [int(weeks.row[-2]), -1])
-    kinds = ["_wtd", "_week"] if market.week_finished else ["_wtd"]
+    kinds = ["_wtd", "_week"] if snapshot.week_finished else ["_wtd"]
     for kind in kinds:
-        yield from largest(market, series, weeks.change, weeks.row, kind, inputs)
+        yield from largest(snapshot, series, weeks.change, weeks.row, kind, inputs)
 
 
 def largest(
-    market: Market, series: Series, moves: Floats, rows: np.ndarray, kind: str, inputs: tuple[Input, ...]
+    snapshot: Snapshot, series: Series, moves: Floats, rows: np.ndarray, kind: str, inputs: tuple[Input, ...]
 ) -> Iterator[Fact]:
     """Yield ``largest_*_since`` and ``first_*_since`` of the last of some moves in percent.
 
@@ -135,7 +135,7 @@ def largest(
             series.symbol,
             now,
             "percent",
-            market.session,
+            snapshot.day,
             since=ended,
             since_value=float(moves[hit]),
             periods=moves.size - 1 - hit,

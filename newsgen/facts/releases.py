@@ -12,11 +12,12 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
-from newsgen import calendars, indicators
-from newsgen.facts.market import Market
+from newsgen import indicators
 from newsgen.facts.measures import make
 from newsgen.indicators import Indicator
+from newsgen.markets import Session
 from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Snapshot
 from newsgen.sources.batch import Release
 
 DIFFERENCE = {"percent": "pp", "thousand": "thousand", "index": "points"}
@@ -25,20 +26,20 @@ FEWEST = 12
 """Releases with a forecast that a surprise is measured against, at least."""
 
 
-def facts(market: Market) -> Iterator[Fact]:
+def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of the newest figure of each indicator that came out this week."""
-    known = [one for one in market.releases if one.actual is not None and one.date <= market.session]
-    first = first_day(market.session)
+    known = [one for one in snapshot.releases if one.actual is not None and one.date <= snapshot.day]
+    first = first_day(snapshot.session)
     for code, indicator in indicators.indicators().items():
         history = [one for one in known if one.code == code]
         if history and history[-1].date >= first and not _again(history):
-            yield from _facts(market.session, indicator, history)
+            yield from _facts(snapshot.day, indicator, history)
 
 
-def first_day(session: dt.date) -> dt.date:
+def first_day(session: Session) -> dt.date:
     """Return the day from which releases are the session's week's: Monday, or after the session before."""
-    monday = session - dt.timedelta(days=session.weekday())
-    return min(monday, calendars.previous(session) + dt.timedelta(days=1))
+    monday = session.day - dt.timedelta(days=session.day.weekday())
+    return min(monday, session.previous.day + dt.timedelta(days=1))
 
 
 def _again(history: list[Release]) -> bool:

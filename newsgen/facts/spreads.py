@@ -6,8 +6,6 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.measures import make
 from newsgen.model import Fact
 
-PAIRS = (("^RUT", "^GSPC"), ("^IXIC", "^DJI"))
-
 
 def day(book: FactBook, first: str, second: str) -> Fact | None:
     """Return the first's change less the second's, in percentage points; None where one is missing."""
@@ -19,7 +17,7 @@ def day(book: FactBook, first: str, second: str) -> Fact | None:
         f"{first}-{second}",
         one.value - other.value,
         "pp",
-        book.session,
+        book.day,
         base=one.base,
         inputs=one.inputs + other.inputs,
     )

@@ -10,11 +10,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.facts.market import Floats, Market, Panel, to_date
 from newsgen.facts.measures import make
 from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Floats, Panel, Snapshot, to_date
 
 Columns = npt.NDArray[np.intp]
 DOUBLE_DIGIT = 10.0
@@ -33,16 +33,16 @@ def day_changes(panel: Panel) -> Floats:
     return changes
 
 
-def movers(market: Market, changes: Floats, floor: float) -> Iterator[Fact]:
+def movers(snapshot: Snapshot, changes: Floats, floor: float) -> Iterator[Fact]:
     """Yield the facts of the stocks that moved by at least ``floor`` percent."""
-    symbols = market.panel.symbols
+    symbols = snapshot.panel.symbols
     far = np.flatnonzero(np.isfinite(changes) & (np.abs(changes) >= floor))
-    columns = np.array([column for column in far if symbols[column] not in market.series], dtype=np.intp)
+    columns = np.array([column for column in far if symbols[column] not in snapshot.series], dtype=np.intp)
     if columns.size:
-        days = to_date(market.panel.days[-2]), to_date(market.panel.days[-1])
-        trades = _trades(market.panel, columns)
+        days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
+        trades = _trades(snapshot.panel, columns)
         for column, trade in zip(columns.tolist(), trades, strict=True):
-            yield from _stock(market, column, days, float(changes[column]), trade)
+            yield from _stock(snapshot, column, days, float(changes[column]), trade)
 
 
 class Trade(NamedTuple):
@@ -67,15 +67,15 @@ def _trades(panel: Panel, columns: Columns) -> list[Trade]:
 
 
 def _stock(
-    market: Market, column: int, days: tuple[dt.date, dt.date], moved: float, trade: Trade
+    snapshot: Snapshot, column: int, days: tuple[dt.date, dt.date], moved: float, trade: Trade
 ) -> Iterator[Fact]:
     """Yield the facts of one stock."""
-    panel, session, (before, today) = market.panel, market.session, days
+    panel, session, (before, today) = snapshot.panel, snapshot.day, days
     about = panel.symbols[column]
     earlier, last = float(panel.close[-2, column]), float(panel.close[-1, column])
     inputs = (Input(symbol=about, date=before, value=earlier), Input(symbol=about, date=today, value=last))
     yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
-    yield from _size(market, column, days, trade.turnover)
+    yield from _size(snapshot, column, days, trade.turnover)
     if trade.volume_ratio is not None:
         stated = (Input(symbol=about, date=today, value=float(panel.volume[-1, column]), field="volume"),)
         value, periods = trade.volume_ratio, VOLUME_SESSIONS
@@ -84,24 +84,24 @@ def _stock(
         yield make("surprise_day", about, trade.bits, "bits", session, base=before, inputs=inputs)
 
 
-def sizes(market: Market, columns: Columns) -> Iterator[Fact]:
+def sizes(snapshot: Snapshot, columns: Columns) -> Iterator[Fact]:
     """Yield the price, the market capitalisation and the usual trade of some stocks."""
-    days = to_date(market.panel.days[-2]), to_date(market.panel.days[-1])
-    for column, trade in zip(columns.tolist(), _trades(market.panel, columns), strict=True):
-        yield from _size(market, column, days, trade.turnover)
+    days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
+    for column, trade in zip(columns.tolist(), _trades(snapshot.panel, columns), strict=True):
+        yield from _size(snapshot, column, days, trade.turnover)
 
 
 def _size(
-    market: Market, column: int, days: tuple[dt.date, dt.date], turnover: float | None
+    snapshot: Snapshot, column: int, days: tuple[dt.date, dt.date], turnover: float | None
 ) -> Iterator[Fact]:
     """Yield what one stock costs, is worth, and trades a day."""
-    panel, session, (before, today) = market.panel, market.session, days
+    panel, session, (before, today) = snapshot.panel, snapshot.day, days
     about, last = panel.symbols[column], float(panel.close[-1, column])
     cap = float(panel.market_cap[-1, column])
     stated = (Input(symbol=about, date=today, value=last),)
     yield make("close", about, last, "price", session, inputs=stated)
     if math.isfinite(cap) and cap > 0:
-        as_of = before if market.moment else today
+        as_of = before if snapshot.moment else today
         stated = (Input(symbol=about, date=as_of, value=cap, field="market_cap"),)
         yield make("market_cap", about, cap, "musd", session, inputs=stated)
     if turnover is not None:
@@ -139,11 +139,11 @@ def volume_ratios(earlier: Floats, today: Floats) -> Floats:
     return ratio
 
 
-def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
+def breadth(snapshot: Snapshot, changes: Floats) -> Iterator[Fact]:
     """Yield how many members of each universe rose, fell, moved by 10 %, or closed at a 52-week extreme."""
-    base = to_date(market.panel.days[-2]) if market.panel.days.size > 1 else None
-    for universe, members in market.universes.items():
-        columns = market.panel.columns(members)
+    base = to_date(snapshot.panel.days[-2]) if snapshot.panel.days.size > 1 else None
+    for universe, members in snapshot.universes.items():
+        columns = snapshot.panel.columns(members)
         moved = changes[columns]
         moved = moved[np.isfinite(moved)]
         if not stands_for(changes, columns):
@@ -156,10 +156,10 @@ def breadth(market: Market, changes: Floats) -> Iterator[Fact]:
         }
         for measure, marks in counts.items():
             yield make(
-                measure, universe, int(marks.sum()), "count", market.session, base=base, n=int(moved.size)
+                measure, universe, int(marks.sum()), "count", snapshot.day, base=base, n=int(moved.size)
             )
-        if market.moment is None:
-            yield from _extremes(market, universe, columns)
+        if snapshot.moment is None:
+            yield from _extremes(snapshot, universe, columns)
 
 
 def stands_for(changes: Floats, columns: Columns) -> bool:
@@ -171,9 +171,9 @@ def stands_for(changes: Floats, columns: Columns) -> bool:
     return known > 0 and 2 * known >= columns.size
 
 
-def _extremes(market: Market, universe: str, columns: Columns) -> Iterator[Fact]:
+def _extremes(snapshot: Snapshot, universe: str, columns: Columns) -> Iterator[Fact]:
     """Yield how many members closed at a 52-week high or low, of those with a year of closes."""
-    panel = market.panel
+    panel = snapshot.panel
     first = int(np.searchsorted(panel.days, panel.days[-1] - YEAR, side="right"))
     before, today = panel.close[first:-1, columns], panel.close[-1, columns]
     if before.shape[0] < SESSIONS_OF_A_YEAR:
@@ -184,12 +184,12 @@ def _extremes(market: Market, universe: str, columns: Columns) -> Iterator[Fact]
     n = int(known.sum())
     highs = int((today > np.fmax.reduce(before))[known].sum())
     lows = int((today < np.fmin.reduce(before))[known].sum())
-    yield make("breadth_high_52w", universe, highs, "count", market.session, n=n)
-    yield make("breadth_low_52w", universe, lows, "count", market.session, n=n)
+    yield make("breadth_high_52w", universe, highs, "count", snapshot.day, n=n)
+    yield make("breadth_low_52w", universe, lows, "count", snapshot.day, n=n)
 
 
 def sectors(
-    market: Market,
+    snapshot: Snapshot,
     changes: Floats,
     universe: str,
     *,
@@ -201,13 +201,13 @@ def sectors(
 
     ``base`` is the panel's row that the changes are from.
     """
-    members = market.universes.get(universe, frozenset())
-    if not stands_for(changes, market.panel.columns(members)):
+    members = snapshot.universes.get(universe, frozenset())
+    if not stands_for(changes, snapshot.panel.columns(members)):
         return
     by_sector: dict[str, list[int]] = {}
     known = np.isfinite(changes).tolist()
-    for column, symbol in enumerate(market.panel.symbols):
-        instrument = market.instruments.get(symbol) if symbol in members and known[column] else None
+    for column, symbol in enumerate(snapshot.panel.symbols):
+        instrument = snapshot.instruments.get(symbol) if symbol in members and known[column] else None
         if instrument is not None and instrument.sector:
             by_sector.setdefault(instrument.sector, []).append(column)
     for sector, columns in by_sector.items():
@@ -221,7 +221,7 @@ def sectors(
                 f"{universe}/{sector}",
                 mean,
                 "percent",
-                market.session,
-                base=to_date(market.panel.days[base]),
+                snapshot.day,
+                base=to_date(snapshot.panel.days[base]),
                 n=len(columns),
             )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.facts.changes import percent
-from newsgen.facts.market import Floats, Market, Series
 from newsgen.facts.measures import closes, make
 from newsgen.model import Fact
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
 
-def facts(market: Market, series: Series) -> Iterator[Fact]:
+def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the streak that today's move goes on with, or the one that it ended.
 
     A missing close ends a streak too. A streak is told with the change over it.
@@ -25,7 +25,7 @@ def facts(market: Market, series: Series) -> Iterator[Fact]:
     length = _run(direction)
     row = -length - 1
     base, inputs = series.on(row), closes(series, [row, -1])
-    about, session = series.symbol, market.session
+    about, session = series.symbol, snapshot.day
     measure = "streak_up" if direction[-1] > 0 else "streak_down"
     yield make(measure, about, length, "sessions", session, base=base, inputs=inputs)
     yield make("change_streak", about, percent(series, row), "percent", session, base=base, inputs=inputs)

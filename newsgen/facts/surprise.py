@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.market import Floats, Market, Series
 from newsgen.facts.measures import closes, make
 from newsgen.model import Fact
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
 VOLATILITY = 60
 """Sessions over which an instrument's own volatility is taken."""
@@ -23,7 +23,7 @@ MEMORY = 2520
 """Sessions against which a day is compared: ten years."""
 
 
-def facts(market: Market, series: Series) -> Iterator[Fact]:
+def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the bits of today's move; nothing with less than a year to compare with."""
     close = series.close[-MEMORY - VOLATILITY - 1 :]
     ratio = standardised(close)
@@ -37,14 +37,14 @@ def facts(market: Market, series: Series) -> Iterator[Fact]:
         series.symbol,
         bits,
         "bits",
-        market.session,
+        snapshot.day,
         base=series.on(-2),
         periods=int(history.size),
         inputs=closes(series, [-2, -1]),
     )
 
 
-def spread(market: Market, first: Series, second: Series) -> Iterator[Fact]:
+def spread(snapshot: Snapshot, first: Series, second: Series) -> Iterator[Fact]:
     """Yield the bits of the gap between two instruments' moves of the day, against the gaps of ten years."""
     size = min(first.close.size, second.close.size, MEMORY + 1)
     moves = [np.diff(np.log(series.close[-size:])) for series in (first, second)]
@@ -56,7 +56,7 @@ def spread(market: Market, first: Series, second: Series) -> Iterator[Fact]:
     bits = -math.log2((as_large + 1) / (history.size + 1))
     about = f"{first.symbol}-{second.symbol}"
     yield make(
-        "surprise_day", about, bits, "bits", market.session, base=first.on(-2), periods=int(history.size)
+        "surprise_day", about, bits, "bits", snapshot.day, base=first.on(-2), periods=int(history.size)
     )
 
 

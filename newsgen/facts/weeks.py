@@ -7,50 +7,46 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen import calendars
 from newsgen.facts import stocks
-from newsgen.facts.market import Basket, Floats, Market, Series, to_date
 from newsgen.facts.measures import closes, make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, week_of, weekly
 from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Basket, Floats, Series, Snapshot, to_date
 
-BROAD = "^GSPC"
-"""The index by which the days of a week are compared."""
 MOVER_FLOOR = 5.0
 """Stocks that moved less than this over the week, in percent, get no facts of their own."""
 
 
-def facts(market: Market) -> Iterator[Fact]:
+def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of the week that ends with the session; nothing where it is not the week's last."""
-    if not market.week_finished:
+    if not snapshot.week_finished:
         return
-    first = calendars.first_of_week(market.session)
-    count = len(calendars.sessions(first, market.session))
-    yield make("week", "XNYS", count, "sessions", market.session, base=first)
-    for series in market.series.values():
+    week = snapshot.session.week
+    yield make("week", snapshot.market.exchange, len(week), "sessions", snapshot.day, base=week[0].day)
+    for series in snapshot.series.values():
         if series.symbol.startswith("^"):
-            yield from _index(market, series)
-    for basket in market.baskets:
-        yield from _mean(market, basket)
-    yield from _stocks(market)
+            yield from _index(snapshot, series)
+    for basket in snapshot.baskets:
+        yield from _mean(snapshot, basket)
+    yield from _stocks(snapshot)
 
 
-def _index(market: Market, series: Series) -> Iterator[Fact]:
+def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the points of an index's week, its weeks in a row, and the days of the broad one."""
     row = last_row_before(week_of(series.days))
     if row is None or not np.isfinite(series.close[[row, -1]]).all():
         return
     points = float(series.close[-1] - series.close[row])
     inputs = closes(series, [row, -1])
-    about, session = series.symbol, market.session
+    about, session = series.symbol, snapshot.day
     yield make("points_week", about, points, "points", session, base=series.on(row), inputs=inputs)
-    yield from _streak(market, series)
-    if about == BROAD:
-        yield from _days(market, series, row)
+    yield from _streak(snapshot, series)
+    if about == snapshot.market.broad:
+        yield from _days(snapshot, series, row)
 
 
-def _streak(market: Market, series: Series) -> Iterator[Fact]:
+def _streak(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield how many weeks in a row the index rose, or fell, this one included."""
     moves = weekly(series.days, series.close).change
     sign = np.sign(moves)
@@ -59,10 +55,10 @@ def _streak(market: Market, series: Series) -> Iterator[Fact]:
     other = np.flatnonzero(sign != sign[-1])
     count = sign.size - 1 - int(other[-1]) if other.size else sign.size
     measure = "weeks_up" if sign[-1] > 0 else "weeks_down"
-    yield make(measure, series.symbol, count, "weeks", market.session, periods=count)
+    yield make(measure, series.symbol, count, "weeks", snapshot.day, periods=count)
 
 
-def _days(market: Market, series: Series, row: int) -> Iterator[Fact]:
+def _days(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
     """Yield the best and the worst day of the week; nothing where one is missing, or is alone."""
     week = series.close[row:]
     moves = change(week[1:], week[:-1])
@@ -71,16 +67,16 @@ def _days(market: Market, series: Series, row: int) -> Iterator[Fact]:
     for measure, at in (("change_best_day", int(moves.argmax())), ("change_worst_day", int(moves.argmin()))):
         rows = [row + at, row + at + 1]
         yield make(
-            measure, series.symbol, float(moves[at]), "percent", market.session,
+            measure, series.symbol, float(moves[at]), "percent", snapshot.day,
             base=series.on(rows[0]), since=series.on(rows[1]), n=int(moves.size), inputs=closes(series, rows),
         )  # fmt: skip
 
 
-def _mean(market: Market, basket: Basket) -> Iterator[Fact]:
+def _mean(snapshot: Snapshot, basket: Basket) -> Iterator[Fact]:
     """Yield the plain mean of the changes of a basket's members; nothing where one is missing."""
     inputs: list[Input] = []
     moves: list[float] = []
-    for series in map(market.series.get, basket.members):
+    for series in map(snapshot.series.get, basket.members):
         row = last_row_before(week_of(series.days)) if series else None
         if series is None or row is None or not np.isfinite(series.close[[row, -1]]).all():
             return
@@ -89,52 +85,54 @@ def _mean(market: Market, basket: Basket) -> Iterator[Fact]:
     mean, count = math.fsum(moves) / len(moves), len(moves)
     base = inputs[0].date
     yield make(
-        "mean_change_week", basket.name, mean, "percent", market.session,
+        "mean_change_week", basket.name, mean, "percent", snapshot.day,
         base=base, n=count, inputs=tuple(inputs),
     )  # fmt: skip
 
 
-def _stocks(market: Market) -> Iterator[Fact]:
+def _stocks(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield breadth, sectors and far-moving stocks of the week."""
-    row = _base_row(market)
+    row = _base_row(snapshot)
     if row is None:
         return
-    moves: Floats = change(market.panel.close[-1], market.panel.close[row])
-    base = to_date(market.panel.days[row])
-    for universe, members in market.universes.items():
-        columns = market.panel.columns(members)
+    moves: Floats = change(snapshot.panel.close[-1], snapshot.panel.close[row])
+    base = to_date(snapshot.panel.days[row])
+    for universe, members in snapshot.universes.items():
+        columns = snapshot.panel.columns(members)
         moved = moves[columns]
         moved = moved[np.isfinite(moved)]
         if not stocks.stands_for(moves, columns):
             continue
         for measure, marks in (("breadth_up_week", moved > 0), ("breadth_down_week", moved < 0)):
             count = int(marks.sum())
-            yield make(measure, universe, count, "count", market.session, base=base, n=int(moved.size))
-    yield from stocks.sectors(market, moves, "sp500", measure="change_week", base=row)
-    yield from _movers(market, moves, row)
+            yield make(measure, universe, count, "count", snapshot.day, base=base, n=int(moved.size))
+    yield from stocks.sectors(
+        snapshot, moves, snapshot.market.universe("large"), measure="change_week", base=row
+    )
+    yield from _movers(snapshot, moves, row)
 
 
-def _base_row(market: Market) -> int | None:
+def _base_row(snapshot: Snapshot) -> int | None:
     """Return the panel's row of the last session of the week before; None where it is not there."""
-    wanted = np.datetime64(calendars.previous(calendars.first_of_week(market.session)))
-    rows = np.flatnonzero(market.panel.days == wanted)
-    here = market.panel.days.size and market.panel.days[-1] == np.datetime64(market.session)
+    wanted = np.datetime64(snapshot.session.first_of_week.previous.day)
+    rows = np.flatnonzero(snapshot.panel.days == wanted)
+    here = snapshot.panel.days.size and snapshot.panel.days[-1] == np.datetime64(snapshot.day)
     return int(rows[0]) if rows.size and here else None
 
 
-def _movers(market: Market, moves: Floats, row: int) -> Iterator[Fact]:
+def _movers(snapshot: Snapshot, moves: Floats, row: int) -> Iterator[Fact]:
     """Yield the change and the size of each stock that moved far; the big ones have theirs already."""
-    panel = market.panel
+    panel = snapshot.panel
     far = np.flatnonzero(np.isfinite(moves) & (np.abs(moves) >= MOVER_FLOOR))
-    columns = np.array([at for at in far if panel.symbols[at] not in market.series], dtype=np.intp)
+    columns = np.array([at for at in far if panel.symbols[at] not in snapshot.series], dtype=np.intp)
     if not columns.size:
         return
     base = to_date(panel.days[row])
     for at in columns.tolist():
         inputs = tuple(
             Input(symbol=panel.symbols[at], date=day, value=float(panel.close[of, at]))
-            for day, of in ((base, row), (market.session, -1))
+            for day, of in ((base, row), (snapshot.day, -1))
         )
         about, moved = panel.symbols[at], float(moves[at])
-        yield make("change_week", about, moved, "percent", market.session, base=base, inputs=inputs)
-    yield from stocks.sizes(market, columns)
+        yield make("change_week", about, moved, "percent", snapshot.day, base=base, inputs=inputs)
+    yield from stocks.sizes(snapshot, columns)

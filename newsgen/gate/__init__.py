@@ -8,21 +8,23 @@ here in one of the families, and its line in the list.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+import msgspec
+
 from newsgen.errors import Held
-from newsgen.facts.market import Market
-from newsgen.facts.measures import INDICES
 from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, Finding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
+from newsgen.snapshot.snapshot import Snapshot
+from newsgen.store import Store
 
 __all__ = [
     "CHECKS",
-    "INDICES",
     "Check",
     "Consequence",
     "Evidence",
@@ -30,16 +32,18 @@ __all__ = [
     "Quote",
     "Release",
     "Section",
+    "doubts_before",
     "fit",
     "gather",
     "inspect",
+    "judged",
     "keep",
     "kept",
     "released",
     "require_fit",
 ]
 
-Check: TypeAlias = Callable[[Market, Evidence], Iterator[Finding]]
+Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     finality.not_over,
@@ -81,11 +85,29 @@ _GRAVEST_FIRST = tuple(Consequence)
 _NOTHING = Evidence()
 
 
-def inspect(market: Market, evidence: Evidence = _NOTHING) -> list[Finding]:
+def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[Finding]:
     """Return what is wrong with a session's data, the gravest first; each thing once a symbol."""
-    checks = CHECKS if market.moment is None else LIVE_CHECKS
-    found = {(one.code, one.symbol): one for check in checks for one in check(market, evidence)}
+    checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
+    found = {(one.code, one.symbol): one for check in checks for one in check(snapshot, evidence)}
     return sorted(found.values(), key=lambda one: _GRAVEST_FIRST.index(one.consequence))
+
+
+def judged(store: Store, snapshot: Snapshot) -> list[Finding]:
+    """Return what is wrong with a session that was read from a store, with what the desk released."""
+    over = snapshot.moment is None
+    evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
+    return released(inspect(snapshot, evidence), kept(store.path, snapshot.day))
+
+
+def doubts_before(earlier: Iterable[tuple[Snapshot, list[Finding]]]) -> list[Finding]:
+    """Return the closes that are doubted of a week's earlier sessions: they make no week."""
+    found: dict[tuple[str, str], Finding] = {}
+    for snapshot, findings in earlier:
+        for one in findings:
+            if one.consequence is Consequence.DROP:
+                told = one.message if f"{snapshot.day}" in one.message else f"{snapshot.day}: {one.message}"
+                found.setdefault((one.code, one.symbol), msgspec.structs.replace(one, message=told))
+    return list(found.values())
 
 
 def require_fit(findings: Iterable[Finding]) -> None:

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen import calendars
-from newsgen.facts.market import Market, to_date
 from newsgen.gate.evidence import Evidence, Quote
 from newsgen.gate.finding import Finding, doubt
+from newsgen.snapshot.snapshot import Snapshot, to_date
 
 LEANING = 0.1
 """What a bound widens by for each percent of the move: funds and indices part on wild days."""
@@ -55,47 +54,47 @@ FAR = 1 / 3
 """Moves of members beyond this are left out: a split of a large one would speak against its index."""
 
 
-def indices(market: Market, evidence: Evidence) -> Iterator[Finding]:
+def indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
     """Find indices that part from FRED, their members, their bars and funds; a fund may be the wrong one."""
-    wrong = {finding.symbol: finding for finding in _against_levels(market, evidence)}
-    vouched = _vouched(market, evidence)
+    wrong = {finding.symbol: finding for finding in _against_levels(snapshot, evidence)}
+    vouched = _vouched(snapshot, evidence)
     for tie in MEMBERS:
-        mean = _members_move(market, tie.witness)
-        finding = None if tie.about in wrong else _parted(market, tie, mean)
+        mean = _members_move(snapshot, tie.witness)
+        finding = None if tie.about in wrong else _parted(snapshot, tie, mean)
         if finding:
             wrong[tie.about] = finding
         elif mean is not None:
             vouched.add(tie.about)
     for tie in FUNDS:
-        finding = None if tie.about in wrong else _parted(market, tie, _move(market, tie.witness))
+        finding = None if tie.about in wrong else _parted(snapshot, tie, _move(snapshot, tie.witness))
         if finding and tie.about in vouched:
             wrong[tie.witness] = _turned(finding, tie)
         elif finding:
             wrong[tie.about] = finding
     for tie in COUSINS:
         if not {tie.about, tie.witness} & wrong.keys():
-            finding = _parted(market, tie, _move(market, tie.witness))
+            finding = _parted(snapshot, tie, _move(snapshot, tie.witness))
             if finding:
                 wrong[tie.about] = finding
     yield from wrong.values()
 
 
-def quotes(market: Market, evidence: Evidence) -> Iterator[Finding]:
+def quotes(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
     """Find closes that differ from the source's own last price of the day."""
-    columns = {symbol: column for column, symbol in enumerate(market.panel.symbols) if evidence.quotes}
+    columns = {symbol: column for column, symbol in enumerate(snapshot.panel.symbols) if evidence.quotes}
     for symbol, quote in evidence.quotes.items():
-        close = _close(market, symbol, columns)
-        if close is None or to_date(np.datetime64(quote.time.date())) != market.session:
+        close = _close(snapshot, symbol, columns)
+        if close is None or to_date(np.datetime64(quote.time.date())) != snapshot.day:
             continue
         if not abs(close - quote.price) <= QUOTED * abs(quote.price):
             told = f"종가 {close:,.2f}: 시세표는 {quote.price:,.2f}입니다."
             yield doubt("quote-differs", symbol, told, close=close, quote=quote.price)
 
 
-def _against_levels(market: Market, evidence: Evidence) -> Iterator[Finding]:
+def _against_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
     """Find indices whose level is not that of FRED, or of their own bars."""
     for symbol, official in evidence.official.items():
-        series = market.series.get(symbol)
+        series = snapshot.series.get(symbol)
         if series is None:
             continue
         _, mine, at = np.intersect1d(series.days[-2:], official.days, return_indices=True)
@@ -104,30 +103,30 @@ def _against_levels(market: Market, evidence: Evidence) -> Iterator[Finding]:
             if abs(ours / theirs - 1) > OFFICIAL:
                 told = f"{series.on(row)} 종가 {ours:,.2f}: FRED 값은 {theirs:,.2f}입니다."
                 yield doubt("official-differs", symbol, told, close=ours, official=theirs)
-    for symbol, last in _whole(market, evidence).items():
-        series = market.series.get(symbol)
+    for symbol, last in _whole(snapshot, evidence).items():
+        series = snapshot.series.get(symbol)
         if series is not None and series.here and abs(series.close[-1] / last.price - 1) > BARRED:
             ours = float(series.close[-1])
             told = f"종가 {ours:,.2f}: 마지막 분봉은 {last.price:,.2f}입니다."
             yield doubt("bars-differ", symbol, told, close=ours, bar=last.price)
 
 
-def _whole(market: Market, evidence: Evidence) -> dict[str, Quote]:
+def _whole(snapshot: Snapshot, evidence: Evidence) -> dict[str, Quote]:
     """Return the last bars that end with the session: those of an afternoon say nothing of its close."""
-    close = calendars.closing_time(market.session)
+    close = snapshot.session.closes
     return {symbol: last for symbol, last in evidence.bars.items() if last.time >= close}
 
 
-def _vouched(market: Market, evidence: Evidence) -> set[str]:
+def _vouched(snapshot: Snapshot, evidence: Evidence) -> set[str]:
     """Return the indices that FRED or bars speak for today: they were compared, or are among the wrong."""
-    days = np.datetime64(market.session)
+    days = np.datetime64(snapshot.day)
     by_level = {symbol for symbol, found in evidence.official.items() if (found.days == days).any()}
-    return by_level | set(_whole(market, evidence))
+    return by_level | set(_whole(snapshot, evidence))
 
 
-def _parted(market: Market, tie: Tie, witness: float | None) -> Finding | None:
+def _parted(snapshot: Snapshot, tie: Tie, witness: float | None) -> Finding | None:
     """Return the finding of an index whose move of the day is not that of its witness."""
-    index = _move(market, tie.about)
+    index = _move(snapshot, tie.about)
     if index is None or witness is None:
         return None
     bound = tie.bound + LEANING * max(abs(index), abs(witness))
@@ -144,13 +143,13 @@ def _turned(finding: Finding, tie: Tie) -> Finding:
     return doubt("fund-parted", tie.witness, told, **finding.figures)
 
 
-def _move(market: Market, symbol: str) -> float | None:
+def _move(snapshot: Snapshot, symbol: str) -> float | None:
     """Return a symbol's move of the day in percent; None where a close is missing."""
-    series = market.series.get(symbol)
+    series = snapshot.series.get(symbol)
     if series is not None:
         close = series.close[-2:]
-    elif symbol in market.panel.symbols:
-        close = market.panel.close[-2:, market.panel.symbols.index(symbol)]
+    elif symbol in snapshot.panel.symbols:
+        close = snapshot.panel.close[-2:, snapshot.panel.symbols.index(symbol)]
     else:
         return None
     if close.size < 2 or not np.isfinite(close).all() or close[0] <= 0:
@@ -158,10 +157,10 @@ def _move(market: Market, symbol: str) -> float | None:
     return float((close[1] / close[0] - 1) * 100)
 
 
-def _members_move(market: Market, universe: str) -> float | None:
+def _members_move(snapshot: Snapshot, universe: str) -> float | None:
     """Return the mean move of a universe, weighed by market value; None where too few are known."""
-    panel = market.panel
-    columns = panel.columns(market.universes.get(universe, frozenset()))
+    panel = snapshot.panel
+    columns = panel.columns(snapshot.universes.get(universe, frozenset()))
     if panel.close.shape[0] < 2 or columns.size < FEWEST:
         return None
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -173,12 +172,12 @@ def _members_move(market: Market, universe: str) -> float | None:
     return float(np.average(moves[known], weights=weights[known]) * 100)
 
 
-def _close(market: Market, symbol: str, columns: dict[str, int]) -> float | None:
+def _close(snapshot: Snapshot, symbol: str, columns: dict[str, int]) -> float | None:
     """Return today's close of a symbol."""
-    series, column = market.series.get(symbol), columns.get(symbol)
+    series, column = snapshot.series.get(symbol), columns.get(symbol)
     if series is not None and series.here:
         return float(series.close[-1])
-    if column is None or not market.panel.close.shape[0]:
+    if column is None or not snapshot.panel.close.shape[0]:
         return None
-    close = float(market.panel.close[-1, column])
+    close = float(snapshot.panel.close[-1, column])
     return close if np.isfinite(close) else None

@@ -8,22 +8,23 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen import calendars
-from newsgen.facts.market import Days, Market, to_date
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Consequence, Finding, doubt, hold, tell
+from newsgen.markets import Session
+from newsgen.snapshot.snapshot import Days, Snapshot, to_date
 
 DAY = dt.timedelta(days=1)
 RECENT = 60
 """Rows at the end of a history that are held against the calendar: a mistake there shifts moves."""
 
 
-def mixed_calendars(market: Market, evidence: Evidence) -> Iterator[Finding]:
+def mixed_calendars(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
     """Find rows that are no sessions, stand twice or out of order, or do not end with the session."""
-    sessions = _sessions_until(market.session)
-    wrong = _wrong_day(market.panel.days, sessions) if market.panel.symbols else None
+    sessions = _sessions_until(snapshot.session)
+    wrong = _wrong_day(snapshot.panel.days, sessions) if snapshot.panel.symbols else None
     if wrong:
         yield hold("calendar-mixed", f"종목 시세의 날짜가 거래일 달력과 다릅니다: {wrong}.")
-    for symbol, series in market.series.items():
+    for symbol, series in snapshot.series.items():
         wrong = _wrong_day(series.days, sessions)
         if wrong:
             yield doubt("calendar-mixed", symbol, f"시세의 날짜가 거래일 달력과 다릅니다({wrong}).")
@@ -32,9 +33,11 @@ def mixed_calendars(market: Market, evidence: Evidence) -> Iterator[Finding]:
         yield tell("stray-row", "*", message, Consequence.NOTE, count=count)
 
 
-def _sessions_until(session: dt.date) -> Days:
+def _sessions_until(session: Session) -> Days:
     """Return the last sessions up to this one."""
-    found = calendars.sessions(max(session - 2 * RECENT * DAY, calendars.bounds()[0]), session)
+    exchange = session.market.exchange
+    first = max(session.day - 2 * RECENT * DAY, calendars.bounds(exchange)[0])
+    found = calendars.sessions(first, session.day, exchange)
     return np.array(found[-RECENT:], dtype="datetime64[D]")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsgen import calendars
-from newsgen.facts.market import Observations
+from newsgen.markets import Session
+from newsgen.snapshot.snapshot import Observations
 from newsgen.store import Store
 
 OFFICIAL = {"^GSPC": "SP500", "^IXIC": "NASDAQCOM", "^DJI": "DJIA"}
@@ -43,7 +43,7 @@ class Evidence:
 
 def gather(
     store: Store,
-    session: dt.date,
+    session: Session,
     *,
     now: dt.datetime | None = None,
     fetched: dt.datetime | None = None,
@@ -52,15 +52,15 @@ def gather(
     """Return what the store knows besides the market of a session."""
     ended = {}
     for symbol in ("^GSPC", "^IXIC", "^RUT", "^DJI"):
-        bars = store.bars(symbol, session)
+        bars = store.bars(symbol, session.day)
         if bars:
             ended[symbol] = Quote(bars[-1].close, bars[-1].start + BAR)
     official = {}
     for symbol, series in OFFICIAL.items():
-        days, values = store.rates(series, session)
+        days, values = store.rates(series, session.day)
         if days.size:
             official[symbol] = Observations(days=days, values=values)
-    closed = _closed_days(calendars.previous(session), session)
+    closed = _closed_days(session.previous.day, session.day)
     strays = {day: count for day in closed if (count := store.counts(day))}
     return Evidence(
         now=now, fetched=fetched, quotes=quotes or {}, bars=ended, official=official, strays=strays

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from newsgen import calendars
-from newsgen.facts.market import Market
 from newsgen.gate.evidence import Evidence, Quote
 from newsgen.gate.finding import Consequence, Finding, doubt, hold, tell
+from newsgen.snapshot.snapshot import Snapshot
 
 EARLY = dt.timedelta(minutes=15)
 """How long before the close the last trade may be: a later one would have been seen."""
@@ -20,24 +20,28 @@ FEWEST = 20
 NEW_YORK = ZoneInfo("America/New_York")
 
 
-def not_over(market: Market, evidence: Evidence) -> Iterator[Finding]:
+def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
     """Hold a session that is not over by the calendar, or whose prices were fetched before it was."""
-    why = calendars.why_closed(market.session, now=evidence.now) if evidence.now else ""
+    why = (
+        calendars.why_closed(snapshot.day, now=evidence.now, exchange=snapshot.market.exchange)
+        if evidence.now
+        else ""
+    )
     if why:
-        yield hold("not-over", f"{market.session} 거래가 아직 끝나지 않았습니다({why}).")
-    close = calendars.closing_time(market.session)
+        yield hold("not-over", f"{snapshot.day} 거래가 아직 끝나지 않았습니다({why}).")
+    close = snapshot.session.closes
     if evidence.fetched and evidence.fetched < close + calendars.SETTLED:
         clock = f"{evidence.fetched.astimezone(NEW_YORK):%m-%d %H:%M}"
         yield hold("fetched-early", f"마감 전인 뉴욕 {clock}에 받은 시세입니다.")
 
 
-def intraday(market: Market, evidence: Evidence) -> Iterator[Finding]:
+def intraday(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
     """Find closes whose quote was made before the session's end: they are prices of the day so far."""
-    close = calendars.closing_time(market.session)
+    close = snapshot.session.closes
     early = {
         symbol: quote
         for symbol, quote in evidence.quotes.items()
-        if _same_day(quote, market.session) and quote.time < close - EARLY
+        if _same_day(quote, snapshot.day) and quote.time < close - EARLY
     }
     if len(evidence.quotes) >= FEWEST and len(early) > MANY * len(evidence.quotes):
         share = 100 * len(early) / len(evidence.quotes)
@@ -48,9 +52,9 @@ def intraday(market: Market, evidence: Evidence) -> Iterator[Finding]:
         yield doubt("intraday", symbol, f"마지막 시세가 마감 전인 뉴욕 {clock:%H:%M} 값입니다.")
 
 
-def bars_beyond(market: Market, evidence: Evidence) -> Iterator[Finding]:
+def bars_beyond(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
     """Find sessions whose bars go on after the close, or end before it."""
-    close = calendars.closing_time(market.session)
+    close = snapshot.session.closes
     for symbol, last in evidence.bars.items():
         clock = f"{last.time.astimezone(NEW_YORK):%H:%M}"
         if last.time >= close + 2 * EARLY:

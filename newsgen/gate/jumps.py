@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen.facts.market import Floats, Market, Panel
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Finding, doubt, is_stock
+from newsgen.snapshot.snapshot import Floats, Panel, Snapshot
 
 JUMP = 0.4
 """A one-day change of price beyond this, either way in logs, must be borne out by trade."""
@@ -58,13 +58,13 @@ INDEX_JUMPS = {"^VIX": (0.35, 3.0), "^SOX": (0.75, 1.33)}
 """How many times its value an index can be worth a day later; 0.85 to 1.18 for those not named."""
 
 
-def unborne(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def unborne(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Drop jumps that trade does not bear out.
 
     A company that truly loses half its value trades many times its usual turnover that day, unless
     such days are usual for it; after a split or a spin-off the turnover in dollars stays near what it was.
     """
-    panel = market.panel
+    panel = snapshot.panel
     moves = _moves(panel)
     if moves is None:
         return
@@ -76,9 +76,9 @@ def unborne(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: A
             yield _dropped("unborne-jump", panel, column, trade, "액면분할이나 잘못된 시세로 봅니다.")
 
 
-def quiet_falls(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def quiet_falls(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Drop falls that are rare for the stock and hardly traded: what it handed out is not in the price."""
-    panel = market.panel
+    panel = snapshot.panel
     moves = _moves(panel)
     if moves is None or not np.isfinite(moves).any():
         return
@@ -93,9 +93,9 @@ def quiet_falls(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noq
             yield _dropped("quiet-fall", panel, column, trade, "분사나 특별배당인지 확인하십시오.")
 
 
-def index_jumps(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def index_jumps(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Find indices that moved as no index of their kind has."""
-    for symbol, series in market.series.items():
+    for symbol, series in snapshot.series.items():
         if is_stock(symbol) or series.close.size < 2 or not np.isfinite(series.close[-2:]).all():
             continue
         before, today = float(series.close[-2]), float(series.close[-1])

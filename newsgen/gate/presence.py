@@ -7,9 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from newsgen import calendars
-from newsgen.facts.market import Market, Panel, to_date
-from newsgen.facts.measures import INDICES
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import (
     VITAL,
@@ -22,6 +19,7 @@ from newsgen.gate.finding import (
     leave_out,
     tell,
 )
+from newsgen.snapshot.snapshot import Panel, Snapshot, to_date
 
 COVERAGE = 0.9
 """Share of the usual number of closes below which the stocks of a session are not told."""
@@ -39,14 +37,14 @@ LONG = 20
 """Sessions of silence after which a symbol may stand for another company."""
 
 
-def missing_indices(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def missing_indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Hold without the S&P 500; leave another index that is missing out, and tell the editor."""
-    for symbol in INDICES:
-        series = market.series.get(symbol)
+    for symbol in snapshot.market.indices:
+        series = snapshot.series.get(symbol)
         if series is not None and series.close.size > 1 and not np.isnan(series.close[-2:]).any():
             continue
         here = series is not None and series.here
-        missing = calendars.previous(market.session) if here else market.session
+        missing = snapshot.session.previous.day if here else snapshot.day
         told = f"{missing} {symbol} 종가가 없습니다."
         if symbol == VITAL:
             yield hold("index-missing", told, symbol)
@@ -54,26 +52,26 @@ def missing_indices(market: Market, evidence: Evidence) -> Iterator[Finding]:  #
             yield tell("index-missing", symbol, f"{told} 이 지수는 빼고 썼습니다.")
 
 
-def half_session(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def half_session(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Hold a session with hardly any closes; leave out the stocks of one that came in part."""
-    there = np.isfinite(market.panel.close[-USUAL - 1 :])
+    there = np.isfinite(snapshot.panel.close[-USUAL - 1 :])
     if there.shape[0] < 2:
         return
     whole = _short(there.sum(axis=1))
     if whole is not None:
         today, usual = whole
-        told = f"{market.session} 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
+        told = f"{snapshot.day} 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
         if today < LEAST * usual:
             yield hold("half-session", told, closes=today, usual=usual)
         else:
             yield leave_out("half-session", Section.STOCKS, told, closes=today, usual=usual)
         return
     for universe, (section, name) in UNIVERSES.items():
-        columns = market.panel.columns(market.universes.get(universe, frozenset()))
+        columns = snapshot.panel.columns(snapshot.universes.get(universe, frozenset()))
         part = _short(there[:, columns].sum(axis=1))
         if part is not None:
             today, usual = part
-            told = f"{market.session} {name}의 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
+            told = f"{snapshot.day} {name}의 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
             yield leave_out("half-session", section, told, universe, closes=today, usual=usual)
 
 
@@ -83,9 +81,9 @@ def _short(counts: npt.NDArray[np.intp]) -> tuple[int, float] | None:
     return (today, usual) if usual > 0 and today < COVERAGE * usual else None
 
 
-def gap_before(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def gap_before(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Tell where the session before is the hole: stocks have no move of the day, and none is guessed."""
-    there = np.isfinite(market.panel.close[-USUAL - 1 :]).sum(axis=1)
+    there = np.isfinite(snapshot.panel.close[-USUAL - 1 :]).sum(axis=1)
     if there.size < 2:
         return
     before, usual = int(there[-2]), float(np.median(there[:-1]))
@@ -94,9 +92,9 @@ def gap_before(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa
         yield tell("gap-before", "*", told, closes=before, usual=usual)
 
 
-def holes(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Find closes that are missing in the last week though they were there before and are there now."""
-    panel = market.panel
+    panel = snapshot.panel
     close = panel.close[-USUAL - 1 :]
     if close.shape[0] < WEEK + 2:
         return
@@ -109,24 +107,26 @@ def holes(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG
         symbol = panel.symbols[column]
         day = to_date(panel.days[-WEEK - 1 : -1][lacking[:, column]][-1])
         told = f"{symbol} {day} 종가가 없습니다."
-        yield tell("missing-day", symbol, told, _gravity(market, symbol), count=int(lacking[:, column].sum()))
+        yield tell(
+            "missing-day", symbol, told, _gravity(snapshot, symbol), count=int(lacking[:, column].sum())
+        )
 
 
-def silences(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def silences(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Find symbols that end with the session before, and such as come back after a long silence."""
-    panel = market.panel
+    panel = snapshot.panel
     there = np.isfinite(panel.close[-USUAL - 1 :])
     if there.shape[0] < 2 or _short(there.sum(axis=1)) is not None:
         return  # of a session that came in part, what is missing says nothing
     for column in np.flatnonzero(~there[-1] & there[-2]).tolist():
         symbol = panel.symbols[column]
-        if symbol in INDICES:
+        if symbol in snapshot.market.indices:
             continue  # told as a missing index
         told = (
             f"{symbol} 종가가 {to_date(panel.days[-2])}까지만 있습니다. "
             "거래 정지, 상장 폐지, 누락 가운데 하나입니다."
         )
-        yield tell("ends-early", symbol, told, _gravity(market, symbol))
+        yield tell("ends-early", symbol, told, _gravity(snapshot, symbol))
     for column, pause in _returned(panel):
         told = f"시세가 {pause}거래일 만에 다시 나왔습니다. 같은 회사인지 확인하십시오."
         yield doubt("returned", panel.symbols[column], told, sessions=pause)
@@ -141,6 +141,6 @@ def _returned(panel: Panel) -> Iterator[tuple[int, int]]:
             yield column, panel.close.shape[0] - 2 - int(before[-1])
 
 
-def _gravity(market: Market, symbol: str) -> Consequence:
+def _gravity(snapshot: Snapshot, symbol: str) -> Consequence:
     """Return what a hole does: the editor hears of what is told every day, not of every stock."""
-    return Consequence.FLAG if symbol in market.series else Consequence.NOTE
+    return Consequence.FLAG if symbol in snapshot.series else Consequence.NOTE

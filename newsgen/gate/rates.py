@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen import calendars
-from newsgen.facts.market import Market, to_date
+from newsgen.fed.contracts import FUTURES, HIGHEST, LOWEST, month_name
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Finding, Section, leave_out
-from newsgen.sources.contracts import FUTURES, HIGHEST, LOWEST, month_name
+from newsgen.snapshot.snapshot import Snapshot, to_date
 
 
 class Span(NamedTuple):
@@ -46,13 +45,13 @@ FUTURES_STILL = 6
 of them the day after a cut of 50 bp."""
 
 
-def implausible(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def implausible(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Leave yields or currencies out where one is outside its span, or jumps."""
     for span in SPANS:
-        found = market.rates.get(span.name)
-        if found is None or not found.values.size or to_date(found.days[-1]) != market.session:
+        found = snapshot.rates.get(span.name)
+        if found is None or not found.values.size or to_date(found.days[-1]) != snapshot.day:
             continue
-        value, day = float(found.values[-1]), market.session
+        value, day = float(found.values[-1]), snapshot.day
         if not span.low < value < span.high:
             told = f"{day} {span.name} {value:g}: 있을 수 없는 값입니다."
             yield leave_out("rate-implausible", span.section, told, span.name, value=value)
@@ -68,12 +67,12 @@ def implausible(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noq
                 yield leave_out("rate-jump", span.section, told, span.name, value=value, before=before)
 
 
-def futures(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def futures(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Leave the odds of the Fed's meetings out where prices are outside their span, jump, or stand still."""
-    if market.policy is None:
+    if snapshot.policy is None:
         return
-    day, contracts = market.session, market.policy.contracts
-    prices, before = contracts.get(day, {}), contracts.get(calendars.previous(day), {})
+    day, contracts = snapshot.day, snapshot.policy.contracts
+    prices, before = contracts.get(day, {}), contracts.get(snapshot.session.previous.day, {})
     moves = {month: price - before[month] for month, price in prices.items() if month in before}
     for month, price in prices.items():
         why = _doubtful(month, price, moves)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.facts.market import Market, Panel, Series, to_date
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Consequence, Finding, Section, doubt, is_stock, leave_out, tell
 from newsgen.gate.values import FEWEST, TRADING, traded_share
+from newsgen.snapshot.snapshot import Panel, Series, Snapshot, to_date
 
 STILL = 0.08
 """Share of stocks without any move above which closes were carried forward; 1.4 % is usual, 3.1 % the most
@@ -19,20 +19,20 @@ of 2024-08 to 2026-08."""
 Marks = npt.NDArray[np.bool_]
 
 
-def repeated_rows(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def repeated_rows(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Find rows that are those of the session before: today's, or the one that today is compared with.
 
     No stock closes twice at one price on the very same volume: of 1.2 million recorded rows, the 242
     that do were all copied by their source.
     """
-    panel = market.panel
+    panel = snapshot.panel
     rows = panel.close.shape[0]
     for back in (1, 2):
         if rows > back:
             for column in np.flatnonzero(_copied(panel, back)).tolist():
                 if is_stock(panel.symbols[column]):
                     yield _repeated(panel, column, back)
-    for series in market.series.values():
+    for series in snapshot.series.values():
         if not is_stock(series.symbol) and _whole_bar_repeated(series):
             told = f"{series.on(-1)} 시가·고가·저가·종가가 전 거래일과 모두 같습니다."
             yield doubt("repeated-row", series.symbol, told, close=float(series.close[-1]))
@@ -63,10 +63,10 @@ def _whole_bar_repeated(series: Series) -> bool:
     return bool(flat or (series.high[-1] == series.high[-2] and series.low[-1] == series.low[-2]))
 
 
-def untraded(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def untraded(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Find stocks that have a close but no trade on a day that has volumes: halted, or filled up."""
-    panel = market.panel
-    if panel.close.shape[0] < 2 or traded_share(market) < TRADING:
+    panel = snapshot.panel
+    if panel.close.shape[0] < 2 or traded_share(snapshot) < TRADING:
         return
     close, volume = panel.close, panel.volume
     for column in np.flatnonzero(np.isfinite(close[-1]) & ~(volume[-1] > 0)).tolist():
@@ -89,9 +89,9 @@ def _still(panel: Panel, column: int) -> int:
     return int(panel.close.shape[0]) - 1 - last
 
 
-def filled_market(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def filled_market(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Leave the stocks out where far too many did not move at all: closes were carried forward."""
-    panel = market.panel
+    panel = snapshot.panel
     if panel.close.shape[0] < 2:
         return
     both = np.isfinite(panel.close[-2:]).all(axis=0)

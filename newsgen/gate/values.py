@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.market import Floats, Market, Series, to_date
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Consequence, Finding, doubt, is_stock, tell
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot, to_date
 
 SLIP = 1e-4
 """How far a close may stand outside its day's range, relatively: sources round the fields apart."""
@@ -18,10 +18,10 @@ FEWEST = 50
 """Stocks from which a share of them says something."""
 
 
-def impossible(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def impossible(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Find prices that are infinite, negative or zero: today's, the day's before, or within the history."""
-    panel = market.panel
-    for symbol, series in market.series.items():
+    panel = snapshot.panel
+    for symbol, series in snapshot.series.items():
         bad = _impossible(series.close)
         if bad.any():
             row = int(np.flatnonzero(bad)[-1])
@@ -29,7 +29,7 @@ def impossible(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa
     bad = _impossible(panel.close)
     for column in np.flatnonzero(bad.any(axis=0)).tolist():
         row = int(np.flatnonzero(bad[:, column])[-1])
-        if panel.symbols[column] not in market.series:
+        if panel.symbols[column] not in snapshot.series:
             value = float(panel.close[row, column])
             yield _no_price(panel.symbols[column], value, f"{to_date(panel.days[row])}")
 
@@ -42,9 +42,9 @@ def _no_price(symbol: str, value: float, day: str) -> Finding:
     return doubt("impossible-price", symbol, f"{day} 종가 {value:g}: 가격일 수 없는 값입니다.", close=value)
 
 
-def closes_without(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def closes_without(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Find volumes without a close, and volumes that cannot be."""
-    panel = market.panel
+    panel = snapshot.panel
     if not panel.close.shape[0]:
         return
     close, volume = panel.close[-1], panel.volume[-1]
@@ -56,17 +56,17 @@ def closes_without(market: Market, evidence: Evidence) -> Iterator[Finding]:  # 
         yield doubt("impossible-volume", panel.symbols[column], told, volume=float(volume[column]))
 
 
-def no_volumes(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def no_volumes(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Tell where the whole market has no volumes: nothing bears out a jump that day."""
-    traded = traded_share(market)
+    traded = traded_share(snapshot)
     if traded < TRADING:
         told = f"거래량이 {traded * 100:.0f}%의 종목에만 있어 급등락의 진위를 거래로 가리지 못했습니다."
         yield tell("no-volumes", "*", told, share=traded * 100)
 
 
-def traded_share(market: Market) -> float:
+def traded_share(snapshot: Snapshot) -> float:
     """Return the share of today's closes of stocks that have a volume; 1 with hardly any stocks."""
-    panel = market.panel
+    panel = snapshot.panel
     if not panel.close.shape[0]:
         return 1.0
     stocks = np.array([is_stock(symbol) for symbol in panel.symbols], dtype=bool)
@@ -74,9 +74,9 @@ def traded_share(market: Market) -> float:
     return float((panel.volume[-1][here] > 0).mean()) if here.sum() >= FEWEST else 1.0
 
 
-def crossed_ranges(market: Market, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def crossed_ranges(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
     """Find closes outside their day's range, and ranges that are none."""
-    for symbol, series in market.series.items():
+    for symbol, series in snapshot.series.items():
         if series.high is None or series.low is None or not series.here:
             continue
         high, low, close = float(series.high[-1]), float(series.low[-1]), float(series.close[-1])

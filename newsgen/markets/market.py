@@ -11,7 +11,6 @@ import functools
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-
 from newsgen import calendars
 from newsgen.model import Instrument, Kind, Record
 
@@ -196,5 +195,3 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 def is_index(about: str) -> bool:
     """Tell whether a symbol is an index's, as Yahoo marks them."""
     return about.startswith("^")
-
-

@@ -89,7 +89,9 @@ class Session:
 def session(market: Market, day: dt.date) -> Session:
     """Return a market's session of a day; raises NoSession where the market rests on it."""
     if not calendars.is_session(day, market.exchange):
-        raise NoSession(f"{attach(f'{day}', '은/는')} {attach(market.nouns.stocks, '이/가')} 열리는 날이 아닙니다.")
+        raise NoSession(
+            f"{attach(f'{day}', '은/는')} {attach(market.nouns.stocks, '이/가')} 열리는 날이 아닙니다."
+        )
     return Session(market, day)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 import msgspec
 
-from newsgen.facts.fed import Priced
-from newsgen.facts.fedwatch import STEP, Move, Odds
+from newsgen.fed.contracts import month_name
+from newsgen.fed.fedwatch import STEP, Move, Odds
+from newsgen.fed.policy import Priced
 from newsgen.model import Record
-from newsgen.sources.contracts import month_name
 
 _DECIMALS = 6
 

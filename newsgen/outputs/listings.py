@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from newsgen.glossary import Match
+from newsgen.markets import Session
 from newsgen.model import Fact, Item, Record
 
 
@@ -15,6 +16,8 @@ class FactListing(Record, frozen=True, kw_only=True):
     """Every fact of a session; schema ``newsgen/facts/v1``."""
 
     schema: str = "newsgen/facts/v1"
+    market: str = ""
+    """Name of the market that they are of."""
     session: dt.date
     as_of: str = "close"
     facts: tuple[Fact, ...]
@@ -41,6 +44,8 @@ class ItemListing(Record, frozen=True, kw_only=True):
 
     schema: str = "newsgen/items/v1"
     session: dt.date
+    edition: str = ""
+    """The edition that they are for."""
     items: tuple[ItemRow, ...]
 
 
@@ -56,14 +61,16 @@ def annotated(found: Iterable[Match]) -> bytes:
     return _encoded(AnnotationListing(terms=tuple(found)))
 
 
-def facts(session: dt.date, found: Iterable[Fact]) -> bytes:
-    """Return the facts of a session as JSON."""
-    return _encoded(FactListing(session=session, facts=tuple(found)))
+def facts(session: Session, as_of: str, found: Iterable[Fact]) -> bytes:
+    """Return the facts of a session as JSON, as they hold at ``as_of`` (``close``, or a time of day)."""
+    market = session.market.name
+    return _encoded(FactListing(market=market, session=session.day, as_of=as_of, facts=tuple(found)))
 
 
-def items(session: dt.date, found: Iterable[Item]) -> bytes:
-    """Return the items of a session as JSON."""
-    return _encoded(ItemListing(session=session, items=tuple(_row(item) for item in found)))
+def items(session: Session, edition: str, found: Iterable[Item]) -> bytes:
+    """Return the items of an edition's session as JSON."""
+    rows = tuple(_row(item) for item in found)
+    return _encoded(ItemListing(session=session.day, edition=edition, items=rows))
 
 
 def _row(item: Item) -> ItemRow:

@@ -13,6 +13,7 @@ from newsgen.rules.base import Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
 from newsgen.rules.currencies import Currencies
+from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_decision import FedDecision
@@ -40,7 +41,7 @@ from newsgen.rules.week_stocks import WeekStocks
 from newsgen.rules.week_streak import WeekStreak
 from newsgen.rules.yields import Yields
 
-__all__ = ["RULES", "Desk", "Rule", "configured", "items"]
+__all__ = ["RULES", "Desk", "Rule", "configured", "desk", "items"]
 
 RULES: tuple[type[Rule], ...] = (
     MarketClose,

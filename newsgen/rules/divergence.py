@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.spreads import PAIRS
 from newsgen.korean import decimal
 from newsgen.model import Item
 from newsgen.rules.base import STILL, Desk, Rule, ids, score, sign, went_together
@@ -24,7 +23,7 @@ class Divergence(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a pair; ``opposite`` is tagged where one rose and the other fell."""
-        for first, second in PAIRS:
+        for first, second in book.market.pairs:
             spread = book.get("spread_day", f"{first}-{second}")
             one, other = book.get("change_day", first), book.get("change_day", second)
             if spread is None or one is None or other is None:
@@ -45,7 +44,11 @@ class Divergence(Rule, frozen=True):
                 rule=self.name,
                 about=spread.about,
                 facts=ids([spread, one, other]),
-                score=score(surprise, tested=len(PAIRS), weight=max(desk.weight(first), desk.weight(second))),
+                score=score(
+                    surprise,
+                    tested=len(book.market.pairs),
+                    weight=max(desk.weight(first), desk.weight(second)),
+                ),
                 reason=f"등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p",
                 subjects={"first": (first,), "second": (second,), "pair": (spread.about,)},
                 chosen=chosen,

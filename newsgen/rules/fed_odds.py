@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.live import DECISION
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
+from newsgen.snapshot.live import DECISION
 
 KINDS = ("cut", "hold", "hike")
 

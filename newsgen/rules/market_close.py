@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from newsgen import calendars
 from newsgen.facts.book import FactBook
 from newsgen.facts.measures import INDICES
 from newsgen.model import Item
@@ -60,9 +59,9 @@ class MarketClose(Rule, frozen=True):
             yield "partly"
         if len(changes) == 1:
             yield "alone"
-        if calendars.previous(book.session).year != book.session.year:
+        if book.session.previous.day.year != book.day.year:
             yield "year_start"
-        if calendars.is_half_day(book.session) and calendars.closing_time(book.session).hour == 13:
+        if book.session.is_half_day and book.session.closes.hour == 13:
             yield "half_day"
 
     def _character(self, changes: list[float]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from newsgen import calendars
 from newsgen.facts.book import FactBook
 from newsgen.facts.measures import INDICES
 from newsgen.model import Item
@@ -26,17 +25,17 @@ class PeriodEnd(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item on the last session of a month."""
         ends = (
-            ("change_ytd", "year", calendars.is_last_of_year),
-            ("change_qtd", "quarter", calendars.is_last_of_quarter),
-            ("change_mtd", "month", calendars.is_last_of_month),
+            ("change_ytd", "year", book.session.is_last_of_year),
+            ("change_qtd", "quarter", book.session.is_last_of_quarter),
+            ("change_mtd", "month", book.session.is_last_of_month),
         )
         for measure, tag, is_last in ends:
-            if not is_last(book.session):
+            if not is_last:
                 continue
             facts = book.select(measure, INDICES)
             if facts:
                 far = max(abs(fact.value) for fact in facts) >= self.far
-                halves = {"half_year"} if book.session.month == 6 else set()
+                halves = {"half_year"} if book.day.month == 6 else set()
                 signs = {sign(fact.value) for fact in facts}
                 yield Item(
                     rule=self.name,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from newsgen import calendars
 from newsgen.facts.book import FactBook
 from newsgen.indicators import Indicator, indicators
 from newsgen.model import Fact, Item
@@ -47,7 +46,7 @@ class Releases(Rule, frozen=True):
     def _today(self, book: FactBook, one: Indicator) -> bool:
         """Tell whether a figure came out since the session before."""
         actual = book.get("release_actual", one.code)
-        return bool(actual and actual.since and actual.since > calendars.previous(book.session))
+        return bool(actual and actual.since and actual.since > book.session.previous.day)
 
     def _item(self, book: FactBook, desk: Desk, members: list[Indicator], *, today: bool) -> Item:
         first = members[0]
@@ -70,9 +69,7 @@ class Releases(Rule, frozen=True):
 
     def _tags(self, book: FactBook, members: list[Indicator], bits: float) -> set[str]:
         tags = {"far"} if bits >= self.far else set()
-        if all(
-            fact.since == book.session for fact in book.select("release_actual", [m.code for m in members])
-        ):
+        if all(fact.since == book.day for fact in book.select("release_actual", [m.code for m in members])):
             tags.add("same_day")
         if any(self._worth(book.get("release_revision", one.code)) for one in members):
             tags.add("revised")

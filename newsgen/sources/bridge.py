@@ -47,7 +47,7 @@ def bridge(seed: str, published: Mapping[dt.date, float], course: Course) -> Clo
     known = sorted(published.items())
     closes: Closes = dict(known[:1])
     for (start, _), (end, _) in pairwise(known):
-        days = calendars.sessions(start, end)
+        days = calendars.sessions(start, end, "XNYS")
         steps = _steps(random, len(days) - 1)
         closes |= _calm(_last_week(closes), days, published, steps, course)
     return closes
@@ -115,7 +115,7 @@ def _folded(close: float, low: float, high: float) -> float:
 
 def _largest_week(closes: Closes, published: Mapping[dt.date, float]) -> float:
     """Return the size, in percent, of the largest week of which an end is made up."""
-    ends = [day for day in sorted(closes) if calendars.is_last_of_week(day)]
+    ends = [day for day in sorted(closes) if calendars.is_last_of_week(day, "XNYS")]
     return max(
         (
             abs(closes[end] / closes[start] - 1) * 100

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
+from newsgen.fed.contracts import AHEAD, FUTURES, HIGHEST, LOWEST, month_named
 from newsgen.sources.batch import Rate
 from newsgen.sources.columns import Floats, Ints, date_of
-from newsgen.sources.contracts import AHEAD, FUTURES, HIGHEST, LOWEST, month_named
 from newsgen.sources.tables import Table, read_table
 
 _RATES = (-1.0, 25.0)

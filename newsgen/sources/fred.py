@@ -4,7 +4,7 @@
 Columns are read by position, because the name of the first has changed before.
 
 **Stand-by.** Where FRED has no value of the session yet (it seldom has in the morning after),
-:mod:`newsgen.facts.load` takes the market's own quotes from the store instead, both days of a change
+:mod:`newsgen.snapshot.load` takes the market's own quotes from the store instead, both days of a change
 from the same series: ``^TNX`` for DGS10, ``^TYX`` for DGS30; DGS2 has none. The won (``USDKRW``) and the
 dollar index (``DXY``) are the market's from the start (``KRW=X``, ``DX-Y.NYB``). SP500, NASDAQCOM, DJIA,
 VIXCLS and DEXKOUS (New York's noon, a week behind) only serve to check others and are not printed.

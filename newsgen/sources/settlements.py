@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from newsgen.errors import FedInputProblem, ImportRefused
-from newsgen.sources.contracts import AHEAD, HIGHEST, LOWEST, month_name, month_named, month_of
+from newsgen.fed.contracts import AHEAD, HIGHEST, LOWEST, month_name, month_named, month_of
 from newsgen.sources.tables import read_text, shown
 
 LARGEST = 1024 * 1024

@@ -78,7 +78,7 @@ def build(
     opening, *texts = settle([_lead(writer, outline), *(text for _, text in told)])
     lead, memory = setter.set(opening, Memory())
     paragraphs, memory = _body(setter, zip((slot for slot, _ in told), texts, strict=True), memory)
-    paragraphs, used = weave(paragraphs, provenance.notes, book.session, writer, setter, lead)
+    paragraphs, used = weave(paragraphs, provenance.notes, book.day, writer, setter, lead)
     view = _view(writer, setter, outline.angle)
     marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
     headline, _ = setter.set(marked, Memory(), terms=False)
@@ -99,7 +99,7 @@ def build(
     )
     return Article(
         id=f"{book.session}-{edition.name}",
-        session=book.session,
+        session=book.day,
         edition=edition.name,
         as_of=book.as_of,
         demo=provenance.demo,

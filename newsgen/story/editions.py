@@ -5,6 +5,8 @@ A template of an edition, ``items/<edition>/<rule>.j2``, stands before the commo
 
 from __future__ import annotations
 
+from newsgen.errors import UsageProblem
+from newsgen.markets import Span
 from newsgen.model import Record
 
 
@@ -12,6 +14,8 @@ class Edition(Record, frozen=True, kw_only=True):
     """A kind of article."""
 
     name: str
+    market: str
+    """Name of the market that it tells."""
     korean: str
     """What the desk calls it."""
     sections: tuple[tuple[str, tuple[str, ...]], ...]
@@ -31,6 +35,14 @@ class Edition(Record, frozen=True, kw_only=True):
     chart: str = "주요 지수 등락률"
     """The chart's title."""
 
+    instead: str = ""
+    """The edition that tells a session once it is over, of one that tells it so far."""
+
+    @property
+    def span(self) -> Span:
+        """What it tells over."""
+        return "week" if self.weekly else "day"
+
     @property
     def rules(self) -> frozenset[str]:
         """Every rule whose items it tells."""
@@ -39,6 +51,7 @@ class Edition(Record, frozen=True, kw_only=True):
 
 CLOSE = Edition(
     name="us-close",
+    market="us",
     korean="마감",
     sections=(
         (
@@ -70,6 +83,8 @@ CLOSE = Edition(
 
 MIDDAY = Edition(
     name="us-midday",
+    market="us",
+    instead="us-close",
     korean="장중",
     sections=(
         ("market", ("market_close", "divergence", "week", "long_view", "megacaps", "chips", "sectors")),
@@ -82,6 +97,7 @@ MIDDAY = Edition(
 
 WEEK = Edition(
     name="us-week",
+    market="us",
     korean="주간",
     sections=(
         (
@@ -103,3 +119,13 @@ WEEK = Edition(
 
 EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY, WEEK)}
 """Name -> edition."""
+
+DEFAULT = CLOSE.name
+"""The edition that is made where none is asked for."""
+
+
+def edition_named(name: str) -> Edition:
+    """Return an edition; raises UsageProblem, naming those there are."""
+    if name not in EDITIONS:
+        raise UsageProblem(f"그런 판이 없습니다: {name}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
+    return EDITIONS[name]

@@ -132,11 +132,11 @@ SPANS = {"meeting_days": _meeting, "coming_week": _coming_week}
 
 
 def _moment(fact: Fact) -> dt.datetime:
-    """Return when a fact of a session so far holds, in New York's time."""
+    """Return when the fact of a session so far holds, by its exchange's clock."""
     if fact.as_of == "close":
         raise TemplateProblem(f"사실 {fact.id}은(는) 장중 값이 아닙니다.")
     clock = dt.time.fromisoformat(fact.as_of)
-    return dt.datetime.combine(fact.session, clock, tzinfo=calendars.NEW_YORK)
+    return dt.datetime.combine(fact.session, clock, tzinfo=calendars.zone(fact.about))
 
 
 def _clock_seoul(fact: Fact) -> str:

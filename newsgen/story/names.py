@@ -10,14 +10,13 @@ import csv
 import datetime as dt
 import functools
 import re
-import tomllib
 from collections.abc import Mapping, Set
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.config import Style
-from newsgen.facts.market import Peak
 from newsgen.indicators import indicators
+from newsgen.markets import Subject
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
 from newsgen.story.companies import company
@@ -34,47 +33,10 @@ class Name(NamedTuple):
 
 
 @functools.cache
-def subject_rows() -> tuple[dict[str, Any], ...]:
-    """Return the shipped table of indices, baskets, rates and currencies."""
-    return tuple(tomllib.loads(table("subjects.toml").read_text(encoding="utf-8"))["subject"])
-
-
-@functools.cache
-def _subject_table() -> dict[str, dict[str, Any]]:
-    """Return the same rows by symbol."""
-    return {str(row["symbol"]): row for row in subject_rows()}
-
-
-def subject_instruments() -> dict[str, Instrument]:
-    """Return the shipped subjects as instruments."""
-    return {
-        str(row["symbol"]): Instrument(
-            symbol=str(row["symbol"]),
-            english=str(row["english"]),
-            korean=str(row["name"]),
-            kind=Kind(str(row["kind"])),
-        )
-        for row in subject_rows()
-    }
-
-
-def weights() -> dict[str, float]:
-    """Return how much each shipped subject and release matters to the readers, in bits."""
-    subjects = {str(row["symbol"]): float(row["weight"]) for row in subject_rows()}
-    return subjects | {code: one.weight for code, one in indicators().items()}
-
-
-def peaks() -> dict[str, tuple[Peak, ...]]:
-    """Return the record closes of each index that stood while a stored history may begin."""
-    return {
-        row["symbol"]: tuple(Peak(*peak) for peak in row["peaks"]) for row in subject_rows() if "peaks" in row
-    }
-
-
-@functools.cache
 def headline_names() -> re.Pattern[str]:
     """Return a pattern of what headlines call the indices, the longest first."""
-    spelled = {str(row["headline"]) for row in subject_rows() if row["kind"] == "index"}
+    listed = (one for market in markets.every() for one in market.subjects)
+    spelled = {one.headline for one in listed if one.kind is Kind.INDEX}
     return re.compile("|".join(map(re.escape, sorted(spelled, key=len, reverse=True))))
 
 
@@ -102,25 +64,26 @@ class Names:
         return self._found[about]
 
     def _look_up(self, about: str) -> Name:
-        row = _subject_table().get(about)
-        if row is not None:
-            return self._subject(row)
+        known = markets.subject(about)
+        if known is not None:
+            return self._subject(known)
         if about in indicators():
             one = indicators()[about]
             return Name(one.name, one.short, one.headline)
-        if about.startswith("XNYS:"):
-            rests = calendars.closure(dt.date.fromisoformat(about.removeprefix("XNYS:")))
+        exchange, _, day = about.partition(":")
+        if exchange in calendars.EXCHANGES and day:
+            rests = calendars.closure(dt.date.fromisoformat(day), exchange)
             return Name(rests, rests, rests)
         if "/" in about:
             sector = _sectors().get(about.partition("/")[2], about.partition("/")[2])
             return Name(sector, sector, sector)
         return self._company(about)
 
-    def _subject(self, row: Mapping[str, str | float]) -> Name:
-        if row["symbol"] in self._uncovered and "uncovered" in row:
-            return Name(str(row["uncovered"]), str(row["uncovered"]), str(row["headline"]))
-        spelled = [str(row[key]) for key in ("name", "short", "headline")]
-        if row["symbol"] == "M7":
+    def _subject(self, known: Subject) -> Name:
+        if known.symbol in self._uncovered and known.uncovered:
+            return Name(known.uncovered, known.uncovered, known.headline)
+        spelled = [known.name, known.short, known.headline]
+        if known.symbol == "M7":
             spelled = [text.replace("매그니피센트 7", self._style.magnificent7) for text in spelled]
         return Name(spelled[0], spelled[1], spelled[2])
 

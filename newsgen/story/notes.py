@@ -14,7 +14,9 @@ from newsgen.config import Style
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, month_day
+from newsgen.markets import Session
 from newsgen.model import Note, Paragraph, Runs, text_of
+from newsgen.story.editions import DEFAULT
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
@@ -63,13 +65,13 @@ def weave(
     return tuple(woven), (*used, *(note for note in notes if note.kind == "link"))
 
 
-def preview(note: Note, session: dt.date) -> str:
+def preview(note: Note, session: Session) -> str:
     """Return a note as an article of the session would tell it; its verb may differ there."""
     if note.kind == "link":
         return f"{note.text} {note.link}"
     book, names = FactBook(session, ()), Names({}, Style())
-    writer = Writer(book, names, Style(), f"{session}/us-close")
-    return text_of(_runs(note, session, 1, writer, Typesetter(book, names, Glossary(()))))
+    writer = Writer(book, names, Style(), f"{session}/{DEFAULT}")
+    return text_of(_runs(note, session.day, 1, writer, Typesetter(book, names, Glossary(()))))
 
 
 def section_of(note: Note) -> str:

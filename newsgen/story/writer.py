@@ -74,7 +74,7 @@ class Writer:
         self._book = book
         self._names = names
         self._environment = environment(house)
-        self._turn = turn(book.session)
+        self._turn = turn(book.day)
         self.seed = seed
         self._edition = edition
 
@@ -97,7 +97,7 @@ class Writer:
         roles = {role: self._role(role, abouts) for role, abouts in subjects.items()}
         try:
             return self._environment.select_template([self._own(template), template]).render(
-                session=self._book.get("session", "XNYS"),
+                session=self._book.get("session", self._book.market.exchange),
                 pick=lambda *variants: choice(self._turn, variants),
                 **roles,
                 **given,

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from newsgen import calendars
-from newsgen.facts.market import Anchor, Basket, Days, Floats, Market, Observations, Panel, Peak, Series
+from newsgen.markets import Peak
+from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Panel, Series, Snapshot
 from newsgen.model import Fact, Instrument, Kind
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store
+from tests.markets import US, us
 
 DAY = dt.date(2025, 8, 13)
 """A Wednesday in an ordinary week; the session before is the 12th, the week before ended on the 8th."""
@@ -20,7 +22,7 @@ NAN = float("nan")
 
 
 def sessions_until(day: dt.date, count: int) -> Days:
-    found = calendars.sessions(day - dt.timedelta(days=count * 2 + 30), day)
+    found = calendars.sessions(day - dt.timedelta(days=count * 2 + 30), day, US.exchange)
     return np.array(found[len(found) - count :], dtype="datetime64[D]")
 
 
@@ -76,13 +78,12 @@ def market(
     rates: Mapping[str, Mapping[dt.date, float]] | None = None,
     anchors: Sequence[dt.date] = (),
     peaks: Mapping[str, float] | None = None,
-) -> Market:
+) -> Snapshot:
     named = {one.symbol: _instrument(one.symbol) for one in followed}
     named |= {name: Instrument(symbol=name, english=name, kind=Kind.BASKET) for name in baskets or {}}
     named |= {name: _instrument(name, sector) for name, sector in (sectors or {}).items()}
-    return Market(
-        session=day,
-        week_finished=calendars.is_last_of_week(day),
+    return Snapshot(
+        session=us(day),
         series={one.symbol: one for one in followed},
         panel=panel({}, day=day) if stocks is None else stocks,
         rates={name: observations(values) for name, values in (rates or {}).items()},

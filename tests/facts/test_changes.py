@@ -9,6 +9,7 @@ import pytest
 from newsgen.facts import changes
 from newsgen.facts.book import FactBook
 from tests.facts.builders import DAY, NAN, market, series
+from tests.markets import us
 
 FRIDAY = dt.date(2025, 8, 15)
 
@@ -16,7 +17,7 @@ FRIDAY = dt.date(2025, 8, 15)
 def book_of(close: list[float], day: dt.date = DAY, **more: object) -> FactBook:
     one = series("^X", close, day=day)
     made = market(one, day=day, **more)
-    return FactBook(day, changes.facts(made, one))
+    return FactBook(us(day), changes.facts(made, one))
 
 
 def test_the_day_in_points_and_percent():

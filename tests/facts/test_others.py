@@ -10,12 +10,13 @@ import pytest
 from newsgen.facts import MEASURES, compute, intraday, rates, surprise
 from newsgen.facts.book import FactBook
 from tests.facts.builders import DAY, NAN, fact, market, series
+from tests.markets import us
 
 TUESDAY = dt.date(2025, 8, 12)
 
 
 def rates_of(**observed: dict[dt.date, float]) -> FactBook:
-    return FactBook(DAY, rates.facts(market(rates=observed)))
+    return FactBook(us(DAY), rates.facts(market(rates=observed)))
 
 
 def test_a_yield_moves_by_basis_points():
@@ -55,7 +56,7 @@ def test_a_spread_needs_both():
 
 def within_the_day(close: list[float], high: list[float], low: list[float]) -> FactBook:
     one = series("^X", close, high=high, low=low)
-    return FactBook(DAY, intraday.facts(market(one), one))
+    return FactBook(us(DAY), intraday.facts(market(one), one))
 
 
 def test_peak_and_trough_are_against_the_close_before():
@@ -104,7 +105,7 @@ def test_less_than_a_year_of_history_has_no_bits():
 
 
 def test_a_book_keeps_the_first_fact_of_an_id():
-    book = FactBook(DAY, [fact("close", "^X", 1.0), fact("close", "^X", 2.0)])
+    book = FactBook(us(DAY), [fact("close", "^X", 1.0), fact("close", "^X", 2.0)])
     assert book.value("close", "^X") == 1.0
     assert len(book) == 1
 

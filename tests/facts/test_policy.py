@@ -11,12 +11,13 @@ import pytest
 from newsgen import gate
 from newsgen.config import Config, Fed, FedMeeting
 from newsgen.facts import MEASURES, FactBook, load, policy
-from newsgen.facts.fed import Policy, compared
-from newsgen.fomc import Calendar, calendar
+from newsgen.fed.policy import Policy, compared
+from newsgen.fed.fomc import Calendar, calendar
 from newsgen.sources.batch import Batch, Rate, Release
-from newsgen.sources.contracts import month_named
+from newsgen.fed.contracts import month_named
 from newsgen.store import Store
 from tests.facts.builders import DAY, market
+from tests.markets import us
 
 SEPTEMBER, DECEMBER = "FOMC:2025-09-17", "FOMC:2025-12-10"
 AUGUST = {
@@ -53,7 +54,7 @@ def known(session: dt.date = DAY, **given: object) -> Policy:
 
 def facts_of(one: Policy) -> FactBook:
     made = replace(market(day=one.session), policy=one)
-    book = FactBook(one.session, policy.facts(made))
+    book = FactBook(us(one.session), policy.facts(made))
     assert {fact.measure for fact in book} <= MEASURES.keys()
     return book
 
@@ -293,7 +294,7 @@ def test_a_price_that_cannot_be_holds_this_section_only():
         ("future-implausible", gate.Section.FED, "ZQ:2025-10")
     ]
     held = gate.fit(replace(market(), policy=one), found)
-    book = FactBook(DAY, policy.facts(held))
+    book = FactBook(us(DAY), policy.facts(held))
     assert book.all("cut_probability") == []
     assert book.value("target_low", "FED") == 4.25
     assert policy.problem(held) == ""  # the gate has told

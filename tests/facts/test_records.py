@@ -9,13 +9,14 @@ import pytest
 from newsgen.facts import records, streaks
 from newsgen.facts.book import FactBook
 from tests.facts.builders import DAY, NAN, market, series
+from tests.markets import us
 
 FRIDAY = dt.date(2025, 8, 15)
 
 
 def book_of(close: list[float], day: dt.date = DAY, **more: object) -> FactBook:
     one = series("^X", close, day=day)
-    return FactBook(day, records.facts(market(one, day=day, **more), one))
+    return FactBook(us(day), records.facts(market(one, day=day, **more), one))
 
 
 def moved(*percents: float, start: float = 100.0) -> list[float]:
@@ -161,7 +162,7 @@ def test_a_week_whose_end_is_missing_could_have_been_as_large():
 
 def streaks_of(*close: float) -> FactBook:
     one = series("^X", close)
-    return FactBook(DAY, streaks.facts(market(one), one))
+    return FactBook(us(DAY), streaks.facts(market(one), one))
 
 
 def test_a_streak_counts_sessions_and_tells_the_change_over_it():

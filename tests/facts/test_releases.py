@@ -9,10 +9,11 @@ import pytest
 
 from newsgen.facts import releases
 from newsgen.facts.book import FactBook
-from newsgen.facts.market import Market
+from newsgen.snapshot.snapshot import Snapshot
 from newsgen.proof.arithmetic import recompute
 from newsgen.sources.batch import Release
 from tests.facts.builders import panel
+from tests.markets import us
 
 OUT = dt.date(2025, 8, 1)
 JUNE, JULY = dt.date(2025, 6, 1), dt.date(2025, 7, 1)
@@ -23,8 +24,8 @@ JULYS = Release("PAYROLLS", JULY, OUT, 73, 106, 14)
 
 def book(*given: Release, session: dt.date = OUT) -> FactBook:
     ordered = tuple(sorted(given, key=lambda one: one.date))
-    market = Market(session=session, week_finished=False, series={}, panel=panel({}), releases=ordered)
-    return FactBook(session, releases.facts(market))
+    market = Snapshot(session=us(session), series={}, panel=panel({}), releases=ordered)
+    return FactBook(us(session), releases.facts(market))
 
 
 def values(found: FactBook, code: str) -> dict[str, float]:

@@ -11,12 +11,13 @@ import pytest
 from newsgen import calendars
 from newsgen.facts import MEASURES, FactBook, agenda, compute_week, load, weekrates, weeks
 from newsgen.facts.agenda import Scheduled
-from newsgen.facts.fed import Policy
-from newsgen.fomc import calendar
+from newsgen.fed.policy import Policy
+from newsgen.fed.fomc import calendar
 from newsgen.sources.batch import Batch, Release
 from newsgen.store import Store
 from tests.facts.builders import NAN, market, panel, series
 from tests.facts.plain import Recorded, percent
+from tests.markets import us
 
 FRIDAY = dt.date(2025, 8, 15)
 WEEKS = ("2024-08-09", "2024-11-29", "2025-04-04", "2025-04-17", "2025-08-15", "2026-01-02")
@@ -30,7 +31,7 @@ ENDS = [
 
 def book(*followed, day: dt.date = FRIDAY, **given) -> FactBook:
     made = market(*followed, day=day, **given)
-    found = FactBook(day, [*weeks.facts(made), *weekrates.facts(made)])
+    found = FactBook(us(day), [*weeks.facts(made), *weekrates.facts(made)])
     assert {fact.measure for fact in found} <= MEASURES.keys()
     return found
 
@@ -154,7 +155,7 @@ def policy(session: dt.date, **low: float) -> Policy:
 def test_what_the_fed_decided_in_the_week(session: str, low: dict[str, float], moved: float | None) -> None:
     day = dt.date.fromisoformat(session)
     made = replace(market(day=day), policy=policy(day, **low))
-    found = FactBook(day, weekrates.facts(made))
+    found = FactBook(us(day), weekrates.facts(made))
     decided = found.all("decided")
     assert [fact.value for fact in decided] == ([] if moved is None else [moved])
 
@@ -167,7 +168,7 @@ def test_the_week_ahead_has_days_and_no_figures() -> None:
         Scheduled("NO_SUCH", None, dt.date(2025, 9, 4)),
     ]
     friday = dt.date(2025, 8, 29)
-    found = FactBook(friday, agenda.facts(friday, coming))
+    found = FactBook(us(friday), agenda.facts(friday, coming))
     week = found.get("week_ahead", "XNYS")
     assert week
     assert (week.base, week.since, week.value) == (dt.date(2025, 9, 1), dt.date(2025, 9, 5), 4)
@@ -181,7 +182,7 @@ def test_the_week_ahead_has_days_and_no_figures() -> None:
 
 def test_a_half_day_ahead() -> None:
     friday = dt.date(2025, 11, 21)
-    found = FactBook(friday, agenda.facts(friday, ()))
+    found = FactBook(us(friday), agenda.facts(friday, ()))
     assert [fact.about for fact in found.all("half_session")] == ["XNYS:2025-11-28"]
     assert [fact.about for fact in found.all("closed")] == ["XNYS:2025-11-27"]
 

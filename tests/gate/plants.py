@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 
 from newsgen import calendars
-from newsgen.facts.market import Market, Observations, Series
+from newsgen.snapshot.snapshot import Snapshot, Observations, Series
 from newsgen.gate import Evidence, Quote
 
 SPLITS = (2.0, 3.0, 4.0, 5.0, 10.0, 20.0)
@@ -20,12 +20,12 @@ SPLITS = (2.0, 3.0, 4.0, 5.0, 10.0, 20.0)
 class Patient:
     """A session that may be written to, and what else is known of it."""
 
-    market: Market
+    market: Snapshot
     evidence: Evidence
     random: Random
 
     @classmethod
-    def of(cls, market: Market, evidence: Evidence, random: Random) -> Patient:
+    def of(cls, market: Snapshot, evidence: Evidence, random: Random) -> Patient:
         panel = replace(market.panel, close=market.panel.close.copy(), volume=market.panel.volume.copy())
         market = replace(market, panel=panel, series=dict(market.series), rates=dict(market.rates))
         return cls(market, evidence, random)

@@ -9,11 +9,12 @@ from dataclasses import replace
 import numpy as np
 
 from newsgen import calendars
-from newsgen.facts.load import UNIVERSES, WINDOW, adjusted, aligned
-from newsgen.facts.market import Market, Observations, Panel, Series
+from newsgen.snapshot.load import UNIVERSES, WINDOW, adjusted, aligned
+from newsgen.snapshot.snapshot import Snapshot, Observations, Panel, Series
 from newsgen.facts.rates import CURRENCIES, YIELDS
 from newsgen.gate import Evidence, gather
 from newsgen.store import Store
+from tests.markets import us
 
 FIRST = dt.date(2024, 8, 5)
 FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX", "AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META")
@@ -35,7 +36,7 @@ class Recorded:
     def sessions(self) -> list[dt.date]:
         return calendars.sessions(FIRST, self.last)
 
-    def market(self, session: dt.date) -> Market:
+    def market(self, session: dt.date) -> Snapshot:
         day = np.datetime64(session)
         stop = int(np.searchsorted(self.window.days, day, side="right"))
         start = int(np.searchsorted(self.window.days, day - np.timedelta64(WINDOW.days, "D")))
@@ -44,7 +45,7 @@ class Recorded:
         days, symbols = self.window.days[rows], self.window.symbols
         close, volume = adjusted(days, symbols, self.window.close[rows], self.window.volume[rows], due)
         cap = self.window.market_cap[rows]
-        return Market(
+        return Snapshot(
             session=session,
             week_finished=calendars.is_last_of_week(session),
             series={name: cut(one, session) for name, one in self.series.items()},

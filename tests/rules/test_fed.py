@@ -20,6 +20,7 @@ from newsgen.rules.base import Desk
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
+from tests.markets import us
 
 DAY = dt.date(2025, 8, 13)
 MONTH_BEFORE, DAY_BEFORE = dt.date(2025, 7, 11), dt.date(2025, 8, 12)
@@ -56,7 +57,7 @@ def year_end(bp: float, last: dt.date = dt.date(2025, 12, 10), session: dt.date 
 
 def item(rule: str, *facts: Fact, session: dt.date = DAY) -> Item | None:
     chosen = tuple(one for one in rules.configured({}) if one.name == rule)
-    found = rules.items(chosen, FactBook(session, facts), Desk(weights={"FED": 2.0}))
+    found = rules.items(chosen, FactBook(us(session), facts), Desk(weights={"FED": 2.0}))
     return found[0] if found else None
 
 
@@ -64,7 +65,7 @@ def article(rule: str, *facts: Fact, session: dt.date = DAY, part: str = "", lea
     """An article of one item's paragraphs, proven as every article is."""
     told = item(rule, *facts, session=session)
     assert told is not None
-    book = FactBook(session, [make("session", "XNYS", 1, "session", session), *facts])
+    book = FactBook(us(session), [make("session", "XNYS", 1, "session", session), *facts])
     names, house = Names({}, Style()), Style()
     setter, memory = Typesetter(book, names, Glossary.load()), Memory()
     writer = Writer(book, names, house, "seed")
@@ -255,7 +256,7 @@ def test_a_market_of_two_minds_is_no_headline_of_one_index(seed):
         make("change_day", about, move, "percent", day) for about, move in (("^DJI", -0.2), ("^IXIC", 0.5))
     ]
     told = item("fed_decision", *facts, session=day)
-    book, names = FactBook(day, [make("session", "XNYS", 1, "session", day), *facts]), Names({}, Style())
+    book, names = FactBook(us(day), [make("session", "XNYS", 1, "session", day), *facts]), Names({}, Style())
     writer = Writer(book, names, Style(), str(seed))
     lines = writer.paragraphs("items/fed_decision.headline.j2", told.subjects, tags=told.tags)
     assert lines

@@ -10,7 +10,7 @@ from newsgen import proof, rules
 from newsgen.config import Style
 from newsgen.facts import releases
 from newsgen.facts.book import FactBook
-from newsgen.facts.market import Market
+from newsgen.snapshot.snapshot import Snapshot
 from newsgen.facts.measures import make
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Item, Paragraph, text_of
@@ -20,6 +20,7 @@ from newsgen.story.names import Names, weights
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
 from tests.facts.builders import panel
+from tests.markets import us
 
 JULY = dt.date(2025, 7, 1)
 RULES = tuple(one for one in rules.configured({}) if one.name == "releases")
@@ -27,8 +28,8 @@ RULES = tuple(one for one in rules.configured({}) if one.name == "releases")
 
 def made(session: dt.date, *given: Release) -> FactBook:
     ordered = tuple(sorted(given, key=lambda one: one.date))
-    market = Market(session=session, week_finished=False, series={}, panel=panel({}), releases=ordered)
-    return FactBook(session, [make("session", "XNYS", 1, "session", session), *releases.facts(market)])
+    market = Snapshot(session=us(session), series={}, panel=panel({}), releases=ordered)
+    return FactBook(us(session), [make("session", "XNYS", 1, "session", session), *releases.facts(market)])
 
 
 def items(session: dt.date, *given: Release) -> list[Item]:

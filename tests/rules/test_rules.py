@@ -16,6 +16,7 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Input, Item
 from newsgen.rules.base import Desk
 from tests.facts.builders import DAY, fact
+from tests.markets import us
 
 BEFORE = dt.date(2025, 8, 12)
 INDICES = ("^DJI", "^GSPC", "^IXIC")
@@ -26,7 +27,7 @@ def told(rule: str, *facts: Fact, session: dt.date = DAY, desk: Desk | None = No
     """The items of one rule, best first."""
     made = rules.configured({rule: settings})
     chosen = tuple(one for one in made if one.name == rule)
-    return rules.items(chosen, FactBook(session, facts), desk or Desk(weights=WEIGHTS))
+    return rules.items(chosen, FactBook(us(session), facts), desk or Desk(weights=WEIGHTS))
 
 
 def one(rule: str, *facts: Fact, **more) -> Item:
@@ -465,10 +466,10 @@ def test_without_settings_every_rule_has_its_defaults():
 def test_items_come_best_first_and_the_same_way_every_time():
     facts = [*indices(1.0, 1.0, 1.0), fact("change_day", "^SOX", 2.0), fact("surprise_day", "^SOX", 9.0)]
     made = rules.configured({})
-    found = rules.items(made, FactBook(DAY, facts), Desk())
+    found = rules.items(made, FactBook(us(DAY), facts), Desk())
     assert [item.score.total for item in found] == sorted((i.score.total for i in found), reverse=True)
-    assert found == rules.items(tuple(reversed(made)), FactBook(DAY, facts), Desk())
+    assert found == rules.items(tuple(reversed(made)), FactBook(us(DAY), facts), Desk())
 
 
 def test_an_empty_book_has_no_items():
-    assert rules.items(rules.configured({}), FactBook(DAY, []), Desk()) == []
+    assert rules.items(rules.configured({}), FactBook(us(DAY), []), Desk()) == []

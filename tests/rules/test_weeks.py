@@ -11,6 +11,7 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Input, Item
 from newsgen.rules.base import Desk
 from tests.facts.builders import DAY, fact
+from tests.markets import us
 
 INDICES = ("^DJI", "^GSPC", "^IXIC")
 WEEK = fact("week", "XNYS", 5, "sessions", base=dt.date(2025, 8, 11))
@@ -18,7 +19,7 @@ WEEK = fact("week", "XNYS", 5, "sessions", base=dt.date(2025, 8, 11))
 
 def told(rule: str, *facts: Fact, desk: Desk | None = None) -> list[Item]:
     made = tuple(one for one in rules.configured({}) if one.name == rule)
-    return rules.items(made, FactBook(DAY, facts), desk or Desk())
+    return rules.items(made, FactBook(us(DAY), facts), desk or Desk())
 
 
 def closed(*changes: float) -> list[Fact]:

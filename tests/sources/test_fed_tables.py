@@ -10,7 +10,7 @@ import pytest
 
 from newsgen.config import Config
 from newsgen.errors import ImportRefused
-from newsgen.facts import load
+from newsgen.snapshot import policy as load
 from newsgen.sources import folder
 from newsgen.sources.batch import Rate
 from newsgen.store import Store

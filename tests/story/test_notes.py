@@ -34,6 +34,7 @@ from tests.article_fixture import (
     article,
     paragraph,
 )
+from tests.markets import us
 
 BODY = (RUSSELL_PARAGRAPH, WEEK_PARAGRAPH, MOVERS_PARAGRAPH, RATES_PARAGRAPH)
 BESSENT = {"speaker": "스콧 베선트", "title": "미국 재무장관"}
@@ -46,7 +47,7 @@ def note(kind: str = "quote", text: str = "금리를 내려야 한다", **rest: 
 def woven(
     *notes: Note, body: tuple[Paragraph, ...] = BODY, lead: Runs = ()
 ) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
-    book, names = FactBook(SESSION, ()), Names({}, Style())
+    book, names = FactBook(us(SESSION), ()), Names({}, Style())
     writer = Writer(book, names, Style(), "2025-08-13/us-close")
     return weave(body, notes, SESSION, writer, Typesetter(book, names, Glossary.load()), lead)
 

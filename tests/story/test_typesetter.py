@@ -16,6 +16,7 @@ from newsgen.story import figures
 from newsgen.story.markup import NAME, clean, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
+from tests.markets import us
 
 DAY = dt.date(2025, 8, 13)
 RUT = make("change_day", "^RUT", 1.9836, "percent", DAY, base=dt.date(2025, 8, 12))
@@ -23,7 +24,7 @@ YIELD = make("yield_change", "DGS10", -5.0, "bp", DAY)
 WEEK = make(
     "first_rise_since_wtd", "^RUT", 4.9371, "percent", DAY, since=dt.date(2025, 5, 16), since_value=4.4576
 )
-BOOK = FactBook(DAY, [RUT, YIELD, WEEK])
+BOOK = FactBook(us(DAY), [RUT, YIELD, WEEK])
 LISTED = {
     "CC": Instrument(symbol="CC", english="Chemours Company (The) Common Stock", korean="케무어스"),
     "ZZZQ": Instrument(symbol="ZZZQ", english="Zzzq Widgets Inc."),

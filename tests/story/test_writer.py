@@ -20,10 +20,11 @@ from newsgen.story.markup import pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import GROUPED
 from newsgen.story.writer import Writer, pick
+from tests.markets import us
 
 DAY = dt.date(2025, 8, 13)
 BOOK = FactBook(
-    DAY,
+    us(DAY),
     [make("session", "XNYS", 1, "session", DAY), make("change_day", "^RUT", 1.9836, "percent", DAY)],
 )
 
@@ -95,7 +96,7 @@ def test_wording_depends_on_the_seed_and_on_nothing_else() -> None:
 def test_round_numbers_are_said_only_where_they_are_true(
     value: float, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book = FactBook(DAY, [make("change_day", "^RUT", value, "percent", DAY)])
+    book = FactBook(us(DAY), [make("change_day", "^RUT", value, "percent", DAY)])
     made = writing(monkeypatch, t="{{ index.change_day | roughly }}")
     made._book = book
     assert plain(made.paragraphs("t.j2", {"index": ("^RUT",)})[0]) == said
@@ -155,7 +156,7 @@ def test_the_house_says_from_where_on_a_move_is_sharp(
 ) -> None:
     template = "{% set c = x.change_day %}{{ '폭' if c is extreme else '급' if c is sharp else '보통' }}"
     made = writer.environment(style).from_string(template)
-    book = FactBook(DAY, [make("change_day", about, 1.9836, "percent", DAY)])
+    book = FactBook(us(DAY), [make("change_day", about, 1.9836, "percent", DAY)])
     assert made.render(x=writer.Subject(about, book, Names({}, style))) == said
 
 

@@ -146,9 +146,9 @@ def _absent(chart: Chart, session: dt.date) -> str:
 
 
 def _sessions(chart: Chart, session: dt.date) -> np.ndarray:
-    first, _ = calendars.bounds()
+    first, _ = calendars.bounds("XNYS")
     start = max(date_of(int(chart.days[0])), first) if chart.days.size else session
-    return np.array([day_number(day) for day in calendars.sessions(min(start, session), session)])
+    return np.array([day_number(day) for day in calendars.sessions(min(start, session), session, "XNYS")])
 
 
 def _rates(ask: Ask, chart: Chart, session: dt.date, last: dt.date | None) -> list[Rate]:
@@ -167,7 +167,7 @@ def _rates(ask: Ask, chart: Chart, session: dt.date, last: dt.date | None) -> li
 
 def _quoted(wanted: Wanted, known: Known, collected: Collected, without: set[str]) -> list[Price]:
     """Return the closes that quotes alone tell, and the closes before them where the store has none."""
-    before = calendars.previous(wanted.session)
+    before = calendars.previous(wanted.session, "XNYS")
     prices = []
     for symbol, quote in collected.quotes.items():
         if symbol in without or symbol not in wanted.members:

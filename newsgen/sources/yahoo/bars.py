@@ -124,7 +124,11 @@ def _is_whole(bar: Bar, last: dt.datetime) -> bool:
     local = bar.start.astimezone(NEW_YORK)
     day = local.date()
     begins = local.minute % 15 == 0 and local.second == 0 and local.time() >= dt.time(9, 30)
-    if not begins or not calendars.is_session(day) or bar.start + WIDTH > calendars.closing_time(day):
+    if (
+        not begins
+        or not calendars.is_session(day, "XNYS")
+        or bar.start + WIDTH > calendars.closing_time(day, "XNYS")
+    ):
         return False
     prices = np.array(bar[2:])
     sound = bool(np.isfinite(prices).all()) and bar.low > 0

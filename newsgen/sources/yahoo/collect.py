@@ -177,7 +177,7 @@ class _Job:
         """Ask for the economic releases since the last one that is known; the brief can do without."""
         session = self.wanted.session
         first = max(self.known.released or session - releases.BACK, session - releases.BACK)
-        ahead = releases.AHEAD if calendars.is_last_of_week(session) else dt.timedelta()
+        ahead = releases.AHEAD if calendars.is_last_of_week(session, "XNYS") else dt.timedelta()
         try:
             with self.line.at_most(releases.SECONDS):
                 self.collected.releases, told = releases.ask(first, session, self.line.events, ahead=ahead)
@@ -212,7 +212,11 @@ class _Job:
     def _contradicts(self, quote: Quote) -> bool:
         """Tell whether quote and store differ on the close of the session before, as after a split."""
         last = self.known.last.get(quote.symbol)
-        if last is None or quote.previous is None or last[0] != calendars.previous(self.wanted.session):
+        if (
+            last is None
+            or quote.previous is None
+            or last[0] != calendars.previous(self.wanted.session, "XNYS")
+        ):
             return False
         return abs(quote.previous / last[1] - 1) > DISAGREE
 

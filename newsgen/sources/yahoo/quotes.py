@@ -97,7 +97,7 @@ def why_not_over(traded: dt.datetime, session: dt.date) -> str:
     local = traded.astimezone(NEW_YORK)
     if local.date() != session:
         return f"마지막 거래가 {local.date()}임"
-    if traded < calendars.closing_time(session) - SLACK:
+    if traded < calendars.closing_time(session, "XNYS") - SLACK:
         return f"장중 시세임(뉴욕 {local:%H:%M})"
     return ""
 

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsgen.facts import compute, live
-from newsgen.facts.fed import Policy, Range
-from newsgen.facts.market import Market, Panel
-from newsgen.fomc import calendar
+from newsgen.facts import compute
+from newsgen.snapshot import live
+from newsgen.fed.policy import Policy, Range
+from newsgen.snapshot.snapshot import Snapshot, Panel
+from newsgen.fed.fomc import calendar
 from newsgen.sources.batch import Bar, Release
 from tests.facts.builders import DAY, market, panel, series
 
@@ -38,7 +39,7 @@ MARKET = market(
 GSPC = {"^GSPC": bars("^GSPC", h0930=101, h0945=102, h1000=103)}
 
 
-def change(made: Market, about: str = "^GSPC") -> float | None:
+def change(made: Snapshot, about: str = "^GSPC") -> float | None:
     return compute(made, mover_floor=0).value("change_day", about)
 
 
@@ -152,7 +153,7 @@ def test_few_members_with_a_price_are_no_universe() -> None:
     assert (fact.value, fact.n) == (3, 3)
 
 
-def until(panel: Panel, rows: int) -> Market:
+def until(panel: Panel, rows: int) -> Snapshot:
     """The market where the store has so many rows of stocks."""
     cut = {name: getattr(panel, name)[:rows] for name in ("days", "close", "volume", "market_cap")}
     return replace(MARKET, panel=replace(panel, **cut))

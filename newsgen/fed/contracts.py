@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+EXCHANGE = "XNYS"
+"""Whose calendar their days follow: odds are told beside New York's stocks."""
 FUTURES = "ZQ:"
 """What the series of contracts begin with; their month follows: ``ZQ:2025-09``."""
 LOWEST, HIGHEST = 90.0, 101.0

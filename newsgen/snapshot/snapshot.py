@@ -1,4 +1,4 @@
-"""One session's market as the facts see it: aligned to the exchange's sessions, adjusted for splits.
+"""What is known of one session of one market: aligned to its sessions, adjusted for splits.
 
 Everything here ends with the session: what came after it cannot leak into a fact.
 """
@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.facts.fed import Policy
+from newsgen.fed.policy import Policy
+from newsgen.markets import Market, Peak, Session
 from newsgen.model import Instrument
 from newsgen.sources.batch import Release
 
@@ -93,30 +94,28 @@ class Anchor:
     label: str
 
 
-class Peak(NamedTuple):
-    """A record close that stood from one day to another."""
+class Scheduled(NamedTuple):
+    """An economic release that is due: its code, the period that it is about, its day. No figure."""
 
-    close: float
-    first: dt.date
-    last: dt.date
+    code: str
+    period: dt.date | None
+    date: dt.date
 
 
 @dataclass(frozen=True, kw_only=True)
-class Market:
-    """All that is known of one session."""
+class Snapshot:
+    """All that is known of one session of one market, at its close or at a moment of it."""
 
-    session: dt.date
+    session: Session
     moment: dt.datetime | None = None
     """The moment of the session at which the market is seen; None at its close."""
-    week_finished: bool
-    """Whether the session is the last of its week."""
     series: dict[str, Series]
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
     rates: dict[str, Observations] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     universes: dict[str, frozenset[str]] = field(default_factory=dict)
-    covered: frozenset[str] = frozenset({"russell2000", "sp500"})
+    covered: frozenset[str] = frozenset()
     """Universes whose list of members holds for the session; the others are only like their name."""
     baskets: tuple[Basket, ...] = ()
     anchors: tuple[Anchor, ...] = ()
@@ -124,11 +123,28 @@ class Market:
     """What is known of the Fed's policy."""
     releases: tuple[Release, ...] = ()
     """Economic releases up to the session, by day, with some years to compare with."""
+    coming: tuple[Scheduled, ...] = ()
+    """Economic releases that are due in the week after, where the week is told."""
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 
-    def without(self, symbols: frozenset[str]) -> Market:
-        """Return the market with today's close of some symbols taken out: doubtful prices make no facts."""
+    @property
+    def market(self) -> Market:
+        """The market that it is of."""
+        return self.session.market
+
+    @property
+    def day(self) -> dt.date:
+        """The session's date, by the market's clock."""
+        return self.session.day
+
+    @property
+    def week_finished(self) -> bool:
+        """Whether the session is the last of its week, and over."""
+        return self.moment is None and self.session.is_last_of_week
+
+    def without(self, symbols: frozenset[str]) -> Snapshot:
+        """Return the snapshot with today's close of some symbols taken out: doubtful prices make no facts."""
         if not symbols:
             return self
         close = self.panel.close.copy()

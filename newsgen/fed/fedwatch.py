@@ -32,8 +32,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsgen.errors import FedInputProblem
-from newsgen.fomc import Calendar, Meeting
-from newsgen.sources.contracts import month_name, month_of
+from newsgen.fed.contracts import month_name, month_of
+from newsgen.fed.fomc import Calendar, Meeting
 
 STEP = 25
 """Basis points of one step."""

@@ -9,22 +9,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from newsgen import calendars
-from newsgen.facts.fed import Policy
-from newsgen.facts.market import Floats, Market, Observations, Panel, Series
+from newsgen.fed.policy import Policy
+from newsgen.snapshot.snapshot import Floats, Observations, Panel, Series, Snapshot
 from newsgen.sources.batch import Bar, Release
 
 BAR = dt.timedelta(minutes=15)
+WASHINGTON = ZoneInfo("America/New_York")
+"""The zone of those who publish the economic releases."""
 DECISION = dt.time(14)
-"""When the Fed tells its decision, in New York's time."""
+"""When the Fed tells its decision, by the clock of Washington."""
 LAST_RELEASE = dt.time(10)
 """When the last of the morning's economic releases come out."""
 
 
-def so_far(market: Market, bars: Mapping[str, Sequence[Bar]], until: dt.datetime) -> Market:
+def so_far(snapshot: Snapshot, bars: Mapping[str, Sequence[Bar]], until: dt.datetime) -> Snapshot:
     """Return the market as it stood at ``until`` (with its time zone), from the session's bars by symbol.
 
     Instruments whose last complete bar is missing have no price of the session.
@@ -32,15 +34,14 @@ def so_far(market: Market, bars: Mapping[str, Sequence[Bar]], until: dt.datetime
     done = {symbol: [bar for bar in rows if bar.start + BAR <= until] for symbol, rows in bars.items()}
     traded = {symbol: rows for symbol, rows in done.items() if rows and rows[-1].start + 2 * BAR > until}
     return replace(
-        market,
+        snapshot,
         moment=until,
-        week_finished=False,
-        series={name: _series(series, traded.get(name, ())) for name, series in market.series.items()},
-        panel=_panel(market.panel, traded, market),
-        rates={name: _before(found, market) for name, found in market.rates.items()},
-        policy=_policy(market.policy, until) if market.policy else None,
-        releases=tuple(one for one in market.releases if one.date < market.session or until >= _out(one)),
-        covered=market.covered if any(name in traded for name in market.panel.symbols) else frozenset(),
+        series={name: _series(series, traded.get(name, ())) for name, series in snapshot.series.items()},
+        panel=_panel(snapshot.panel, traded, snapshot),
+        rates={name: _before(found, snapshot) for name, found in snapshot.rates.items()},
+        policy=_policy(snapshot.policy, until) if snapshot.policy else None,
+        releases=tuple(one for one in snapshot.releases if one.date < snapshot.day or until >= _out(one)),
+        covered=snapshot.covered if any(name in traded for name in snapshot.panel.symbols) else frozenset(),
     )
 
 
@@ -71,12 +72,12 @@ def _ended(column: Floats, last: float) -> Floats:
     return changed
 
 
-def _panel(panel: Panel, traded: Mapping[str, Sequence[Bar]], market: Market) -> Panel:
+def _panel(panel: Panel, traded: Mapping[str, Sequence[Bar]], snapshot: Snapshot) -> Panel:
     """Return the panel with the day so far as its last row; a part of a day has no volume to compare.
 
     Where the row before is not the session before, no stock has a move.
     """
-    session, before = np.datetime64(market.session), np.datetime64(calendars.previous(market.session))
+    session, before = np.datetime64(snapshot.day), np.datetime64(snapshot.session.previous.day)
     rows = panel.days < session
     nothing = np.full(len(panel.symbols), np.nan)
     if not rows.any() or panel.days[rows][-1] != before:
@@ -105,18 +106,23 @@ def _policy(policy: Policy, until: dt.datetime) -> Policy:
     return replace(policy, contracts=earlier, low=low, high=high, told=None)
 
 
+def before_decision(snapshot: Snapshot) -> bool:
+    """Tell whether a market is seen at an hour before the Fed's decisions of its session are out."""
+    return snapshot.moment is not None and snapshot.moment < decision_time(snapshot.day)
+
+
 def decision_time(session: dt.date) -> dt.datetime:
     """Return the moment from which a decision of the session may be told."""
-    return dt.datetime.combine(session, DECISION, tzinfo=calendars.NEW_YORK)
+    return dt.datetime.combine(session, DECISION, tzinfo=WASHINGTON)
 
 
 def _out(release: Release) -> dt.datetime:
     """Return when a release is out at the latest: most at 08:30, some at 10:00, the Fed's at 14:00."""
     hour = DECISION if release.code == "FED_RATE" else LAST_RELEASE
-    return dt.datetime.combine(release.date, hour, tzinfo=calendars.NEW_YORK)
+    return dt.datetime.combine(release.date, hour, tzinfo=WASHINGTON)
 
 
-def _before(found: Observations, market: Market) -> Observations:
+def _before(found: Observations, snapshot: Snapshot) -> Observations:
     """Return a series up to the day before the session."""
-    kept = found.days < np.datetime64(market.session)
+    kept = found.days < np.datetime64(snapshot.day)
     return replace(found, days=found.days[kept], values=found.values[kept])

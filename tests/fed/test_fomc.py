@@ -11,7 +11,7 @@ import pytest
 from newsgen import config
 from newsgen.config import Config
 from newsgen.errors import CalendarEnded, ConfigProblem, FedInputProblem
-from newsgen.fomc import Calendar, Meeting, calendar
+from newsgen.fed.fomc import Calendar, Meeting, calendar
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "fed" / "fomc_calendar.csv"
 

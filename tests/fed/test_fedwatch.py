@@ -18,10 +18,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsgen.errors import CalendarEnded, FedInputProblem
-from newsgen.facts import fedwatch
-from newsgen.facts.fedwatch import Outlook
-from newsgen.fomc import Calendar, Meeting, calendar
-from newsgen.sources.contracts import month_name, month_named, month_of
+from newsgen.fed import fedwatch
+from newsgen.fed.fedwatch import Outlook
+from newsgen.fed.fomc import Calendar, Meeting, calendar
+from newsgen.fed.contracts import month_name, month_named, month_of
 
 RECORDED = Path(__file__).parents[3] / "shared" / "data" / "fed"
 

@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from newsgen import calendars
 from newsgen.errors import FedInputProblem
-from newsgen.facts import fedwatch
-from newsgen.facts.fedwatch import Odds, Outlook
-from newsgen.fomc import Calendar
+from newsgen.fed import fedwatch
+from newsgen.fed.contracts import EXCHANGE, FUTURES, HIGHEST, LOWEST, month_name, month_of
+from newsgen.fed.fedwatch import Odds, Outlook
+from newsgen.fed.fomc import Calendar
 from newsgen.model import Input
-from newsgen.sources.contracts import FUTURES, HIGHEST, LOWEST, month_name, month_of
 
 LONGEST_PAUSE = 4
 """Days from one effective rate to the next at most: Thursday to Monday, or Friday to Tuesday."""
@@ -67,7 +67,7 @@ class Priced(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Policy:
-    """What is known of the Fed's policy at the end of a session."""
+    """What is known of the Fed's policy at the end of a day on which its futures are traded."""
 
     session: dt.date
     meetings: Calendar
@@ -190,14 +190,17 @@ _FETCH = "newsgen fetch로 받거나 newsgen import로 넣으십시오."
 
 
 def compared(session: dt.date) -> dict[str, dt.date]:
-    """Return the sessions that odds are compared with: of the day, the week and the month before."""
+    """Return the sessions that odds are compared with: of the day, the week and the month before.
+
+    Futures on the fed funds rate are taken by the sessions of New York's stocks.
+    """
     day, month = session.day, month_of(session) - 1
     year, of_year = month // 12, month % 12 + 1
     ago = dt.date(year, of_year, min(day, monthrange(year, of_year)[1]))
     return {
-        "day": calendars.previous(session),
-        "week": calendars.previous(session - 6 * _DAY),
-        "month": calendars.previous(ago + _DAY),
+        "day": calendars.previous(session, EXCHANGE),
+        "week": calendars.previous(session - 6 * _DAY, EXCHANGE),
+        "month": calendars.previous(ago + _DAY, EXCHANGE),
     }
 
 

@@ -1,0 +1,1 @@
+"""The Fed: its meetings, its target range, and what futures say of both. New York's own; pure, no store."""

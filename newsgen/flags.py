@@ -1,0 +1,107 @@
+"""What an editor must know of an article, and where its data came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsgen.facts import FactBook, policy
+from newsgen.fed.policy import WIDTH
+from newsgen.gate import Finding
+from newsgen.model import Item, Source
+from newsgen.notes import Decision, DeskNotes
+from newsgen.snapshot import Snapshot, live
+from newsgen.store import Store
+from newsgen.story import Edition, Provenance
+
+_OUTDATED = (
+    "{0}: 이 거래일에 유효한 목록이 없어 ‘구성 종목’이라고 쓰지 않았습니다. "
+    "newsgen universe update로 새로 받으십시오."
+)
+
+
+def provenance(
+    store: Store,
+    edition: Edition,
+    seen: Snapshot,
+    book: FactBook,
+    items: Iterable[Item],
+    findings: Iterable[Finding],
+    desk: DeskNotes,
+) -> Provenance:
+    """Return where the data came from, the desk's notes, and what the editor must look at."""
+    origins = store.origins()
+    names = dict.fromkeys((*origins.names, *_beside(store, seen, book, items)))
+    uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
+    told = (
+        *(finding.line for finding in findings if finding.told),
+        *_missing(edition, seen, book),
+        *_of_policy(seen, book, desk.decision),
+        *(_OUTDATED.format(universe) for universe in sorted(uncovered)),
+        *desk.problems,
+    )
+    return Provenance(
+        sources=tuple(Source(name=name) for name in names if name),
+        demo=origins.demo,
+        flags=told,
+        uncovered=uncovered,
+        notes=desk.notes,
+    )
+
+
+def _missing(edition: Edition, seen: Snapshot, book: FactBook) -> Iterator[str]:
+    """Yield what an article usually states and this one cannot; while a session runs much is not there."""
+    if not edition.live:
+        for one in seen.market.expected:
+            if one.span == edition.span and book.get(one.measure, one.about) is None:
+                yield one.missing
+
+
+def _of_policy(seen: Snapshot, book: FactBook, decision: Decision | None) -> Iterator[str]:
+    lines = (policy.problem(seen), _undecided(seen, book), _unused(seen, book, decision))
+    return (line for line in lines if line)
+
+
+def _undecided(seen: Snapshot, book: FactBook) -> str:
+    """Say that the Fed decided on this day and nothing tells what; empty where that is not so."""
+    here = (fact.about for fact in book.all("meeting") if fact.value == 0)
+    missing = seen.moment is None and any(not book.get("decision", about) for about in here)
+    if not missing:
+        return ""
+    return (
+        f"{seen.day}: FOMC가 금리를 정한 날인데 결과가 자료에 없어 쓰지 않았습니다. "
+        f"데스크 메모({seen.day}.toml)에 [decision]을 적고 다시 만드십시오."
+    )
+
+
+def _unused(seen: Snapshot, book: FactBook, decision: Decision | None) -> str:
+    """Say why the desk's decision is not in the article; empty where it is, or it is too early for it."""
+    if decision is None or live.before_decision(seen):
+        return ""
+    told = book.all("decision_low")
+    if not told:
+        return (
+            f"{seen.day}: FOMC가 금리를 정하는 날이 아니어서 메모의 [decision]을 쓰지 않았습니다. "
+            "임시 회의라면 newsgen.toml의 [fed] meetings에 더하십시오."
+        )
+    low = told[0].value
+    if low == decision.low:
+        return ""
+    return (
+        f"{seen.day}: 메모의 [decision] {decision.low:.2f}~{decision.high:.2f}%가 자료의 결정 "
+        f"{low:.2f}~{low + WIDTH:.2f}%와 달라 자료대로 썼습니다. 어느 쪽이 맞는지 확인하십시오."
+    )
+
+
+def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item]) -> Iterator[str]:
+    """Yield where came from what is no price: the rates and the lists of members that items tell of."""
+    told = [book[fact] for item in items if item.chosen for fact in item.facts]
+    about = {fact.about for fact in told}
+    observed = (one.symbol for fact in told for one in fact.inputs if one.field in {"rate", "mean"})
+    yield from store.rate_origins(dict.fromkeys(observed))
+    came = [fact.since for fact in book.all("release_actual") if fact.about in about and fact.since]
+    if came:
+        yield from store.release_origins(min(came), max(came))
+    for universe in sorted(seen.universes.keys() & about):
+        listed = store.membership(universe, seen.day)
+        if listed.as_of is not None:
+            yield listed.origin

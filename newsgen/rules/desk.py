@@ -1,0 +1,31 @@
+"""What the rules know of the desk, from a session's snapshot: weights, members, who issued which share."""
+
+from __future__ import annotations
+
+from newsgen.facts.book import FactBook
+from newsgen.indicators import indicators
+from newsgen.korean import clean_english
+from newsgen.markets import Market
+from newsgen.rules.base import Desk
+from newsgen.snapshot import Snapshot
+
+
+def desk(seen: Snapshot, book: FactBook) -> Desk:
+    """Return what the rules know of the desk besides the facts of a session."""
+    moves = (*book.all("change_day"), *book.all("change_week"))
+    moved = {fact.about for fact in moves}.union(*(each.members for each in seen.baskets))
+    listed = ((symbol, seen.instruments.get(symbol)) for symbol in sorted(moved))
+    issuers = {symbol: clean_english(one.english) for symbol, one in listed if one is not None}
+    own = {issuers.get(member) for basket in seen.baskets for member in basket.members}
+    return Desk(
+        weights=weights(seen.market),
+        universes=seen.universes,
+        told_apart=frozenset(symbol for symbol, issuer in issuers.items() if issuer in own),
+        issuers=issuers,
+    )
+
+
+def weights(market: Market) -> dict[str, float]:
+    """Return how much each subject of a market and each release matters to the readers, in bits."""
+    subjects = {one.symbol: one.weight for one in market.subjects}
+    return subjects | {code: one.weight for code, one in indicators().items()}

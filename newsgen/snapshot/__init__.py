@@ -1,0 +1,32 @@
+"""What is known of one session of one market: read once from the store, and sliced, never loaded twice."""
+
+from __future__ import annotations
+
+from newsgen.snapshot.load import snapshot, week
+from newsgen.snapshot.snapshot import (
+    Anchor,
+    Basket,
+    Days,
+    Floats,
+    Observations,
+    Panel,
+    Scheduled,
+    Series,
+    Snapshot,
+    to_date,
+)
+
+__all__ = [
+    "Anchor",
+    "Basket",
+    "Days",
+    "Floats",
+    "Observations",
+    "Panel",
+    "Scheduled",
+    "Series",
+    "Snapshot",
+    "snapshot",
+    "to_date",
+    "week",
+]

@@ -1,0 +1,150 @@
+"""From the store to a market's session: nothing of later days; several sessions are slices of one reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsgen import markets
+from newsgen.config import Config
+from newsgen.fed.contracts import EXCHANGE
+from newsgen.markets import Session
+from newsgen.model import Instrument
+from newsgen.snapshot import aligned
+from newsgen.snapshot.policy import policy
+from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Scheduled, Snapshot
+from newsgen.sources.batch import Release, Split
+from newsgen.store import Membership, Store
+from newsgen.store.read import History, Window
+
+WINDOW = dt.timedelta(days=372)
+"""A year and a week: 52 weeks and the close before them."""
+
+RELEASES = dt.timedelta(days=1100)
+"""Three years of economic releases: what a surprise is measured against."""
+
+AHEAD = dt.timedelta(days=7)
+
+
+def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
+    """Read what the facts of a session need; raises StoreProblem where the store cannot be read."""
+    return _read(store, session, session, config).at(session)
+
+
+def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
+    """Return the sessions of the week that ends with ``session``, in order, all of one reading.
+
+    The last one knows what is due in the week after.
+    """
+    read = _read(store, session.first_of_week, session, config)
+    *earlier, last = session.week
+    return (*map(read.at, earlier), read.at(last, coming=_coming(store, session)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reading:
+    """What the store holds up to a session, wide enough for some sessions before it."""
+
+    store: Store
+    config: Config
+    last: Session
+    baskets: tuple[Basket, ...]
+    splits: tuple[Split, ...]
+    histories: Mapping[str, History]
+    window: Window
+    rates: Mapping[str, tuple[Days, Floats]]
+    """Series and their stand-bys, by name."""
+    releases: tuple[Release, ...]
+    instruments: dict[str, Instrument]
+    lists: Mapping[Session, Mapping[str, Membership]]
+    """Members of each universe, by session."""
+
+    def at(self, session: Session, coming: tuple[Scheduled, ...] = ()) -> Snapshot:
+        """Return what was known at the close of one of the sessions."""
+        market, day = session.market, session.day
+        splits = [split for split in self.splits if split.date <= day]
+        lists = self.lists[session]
+        histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
+        named = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
+        return Snapshot(
+            session=session,
+            series={name: aligned.series(name, one, session, splits) for name, one in histories.items()},
+            panel=aligned.panel(self.window, self._rows(day), splits),
+            rates={name: self._observed(name, session) for name in named},
+            instruments=self.instruments,
+            universes={universe: listed.symbols for universe, listed in lists.items()},
+            covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
+            baskets=self.baskets,
+            anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in self.config.anchors),
+            releases=tuple(one for one in self.releases if day - RELEASES <= one.date <= day),
+            peaks={one.symbol: one.peaks for one in market.subjects if one.peaks},
+            coming=coming,
+            policy=policy(self.store, day, self.config) if market.exchange == EXCHANGE else None,
+        )
+
+    def _rows(self, day: dt.date) -> slice:
+        """Return the rows of the window that a session looks back over."""
+        first = np.searchsorted(self.window.days, np.datetime64(day - WINDOW))
+        return slice(int(first), int(np.searchsorted(self.window.days, np.datetime64(day), side="right")))
+
+    def _observed(self, name: str, session: Session) -> Observations:
+        """Return a series; where it has nothing of the session, its stand-by if that has.
+
+        Both days of a change are then the stand-by's: two sources are never compared with each other.
+        """
+        found = self._until(name, session)
+        stand_by = next((one.stand_by for one in session.market.yields if one.symbol == name), "")
+        if stand_by and not _has(found, session):
+            other = self._until(stand_by, session)
+            if _has(other, session):
+                return Observations(days=other.days, values=other.values, symbol=stand_by)
+        return found
+
+    def _until(self, name: str, session: Session) -> Observations:
+        days, values = self.rates[name]
+        stop = int(np.searchsorted(days, np.datetime64(session.day), side="right"))
+        return Observations(days=days[:stop], values=values[:stop])
+
+
+def _read(store: Store, first: Session, last: Session, config: Config) -> _Reading:
+    """Read what the sessions from one to another need."""
+    market = last.market
+    baskets = tuple(
+        Basket(name=name, members=members)
+        for name, members in config.baskets.items()
+        if all(markets.of(member) is market for member in members)
+    )
+    series = [
+        *(one.symbol for one in market.yields),
+        *(one.stand_by for one in market.yields if one.stand_by),
+        *(one.symbol for one in market.currencies),
+    ]
+    return _Reading(
+        store=store,
+        config=config,
+        last=last,
+        baskets=baskets,
+        splits=tuple(store.splits(last=last.day)),
+        histories=store.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
+        window=store.window(first.day - WINDOW, last.day),
+        rates={name: store.rates(name, last.day) for name in series},
+        releases=tuple(store.releases(first.day - RELEASES, last.day)),
+        instruments={**store.instruments(), **market.instruments},
+        lists={
+            session: {each.name: store.membership(each.name, session.day) for each in market.universes}
+            for session in markets.days(market, first.day, last.day)
+        },
+    )
+
+
+def _coming(store: Store, session: Session) -> tuple[Scheduled, ...]:
+    """Return what is due in the seven days after a session: what and when, and no figure of it."""
+    following = store.releases(session.day + dt.timedelta(days=1), session.day + AHEAD)
+    return tuple(Scheduled(one.code, one.period, one.date) for one in following)
+
+
+def _has(found: Observations, session: Session) -> bool:
+    return found.days.size > 0 and bool(found.days[-1] == np.datetime64(session.day))
