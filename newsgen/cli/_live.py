@@ -42,13 +42,14 @@ def _wanted(store: Store, session: dt.date, desk: Config) -> Afternoon:
     from newsgen.sources.yahoo import Afternoon
 
     before = calendars.previous(session, "XNYS")
-    window = store.window(before, before)
+    ours = store.of(markets.named("us"))
+    window = ours.window(before, before)
     closes = dict(zip(window.symbols, window.close[-1].tolist(), strict=True)) if window.days.size else {}
     return Afternoon(
         session=session,
         stocks=tuple(dict.fromkeys(symbol for basket in desk.baskets.values() for symbol in basket)),
         members=frozenset[str]().union(
-            *(store.members(each.name, session) for each in markets.named("us").universes)
+            *(ours.members(each.name, session) for each in ours.market.universes)
         ),
         closes={symbol: close for symbol, close in closes.items() if math.isfinite(close)},
     )

@@ -72,7 +72,7 @@ def fetch(
     desk = config.load(settings.config)
     with Store.open(settings.store or default_path(), create=True) as store:
         done = refresh(store, session, desk, deadline=deadline, whole_year=history)
-        there = store.counts(session)
+        there = store.of(markets.named("us")).counts(session)
     if as_json:
         click.echo(_json(session, done), nl=False)
     else:
@@ -149,9 +149,8 @@ def _wanted(store: Store, session: dt.date, desk: Config, *, whole_year: bool) -
     from newsgen import markets
     from newsgen.sources.yahoo import Wanted
 
-    members = frozenset[str]().union(
-        *(store.members(each.name, session) for each in markets.named("us").universes)
-    )
+    ours = store.of(markets.named("us"))
+    members = frozenset[str]().union(*(ours.members(each.name, session) for each in ours.market.universes))
     return Wanted(
         session=session,
         stocks=tuple(dict.fromkeys(symbol for basket in desk.baskets.values() for symbol in basket)),
@@ -164,9 +163,11 @@ def _known(store: Store, session: dt.date) -> Known:
     """Sum up what the store has of the year up to ``session``."""
     import numpy as np
 
+    from newsgen import markets
     from newsgen.sources.yahoo import Known
 
-    window = store.window(session - _YEAR, session)
+    ours = store.of(markets.named("us"))
+    window = ours.window(session - _YEAR, session)
     there = np.isfinite(window.close)
     days: list[dt.date] = window.days.tolist()
     last, gaps = {}, {}
@@ -191,7 +192,7 @@ def _known(store: Store, session: dt.date) -> Known:
         first_gap=gaps,
         closes=dict(zip(window.symbols, there.sum(axis=0).tolist(), strict=True)),
         rates=rates,
-        named=frozenset(store.instruments()),
+        named=frozenset(ours.instruments()),
         released=max(came, default=None),
     )
 

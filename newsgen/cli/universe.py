@@ -11,6 +11,7 @@ import click
 from newsgen.cli._settings import Settings
 
 if TYPE_CHECKING:
+    from newsgen.markets import Market
     from newsgen.sources.batch import Batch
 
 SECONDS = 60.0
@@ -40,7 +41,7 @@ def update(settings: Settings, file: Path | None, name: str, as_of: dt.datetime 
     listing = batch.listings[0]
     path = settings.store or default_path()
     with Store.open(path, create=True) as store:
-        before = store.membership(listing.universe)
+        before = store.of(_market(listing.universe)).membership(listing.universe)
         _refuse_ruin(before.symbols, listing.symbols, listing.universe)
         store.write(batch, now=dt.datetime.now(dt.UTC))
     joined, left = listing.symbols - before.symbols, before.symbols - listing.symbols
@@ -81,6 +82,17 @@ def _read(file: Path, name: str, as_of: dt.datetime | None) -> Batch:
         raise ImportRefused(f"{file}: {error}") from error
 
 
+def _market(name: str) -> Market:
+    """Return the market that has a universe; raises UsageProblem, naming those there are."""
+    from newsgen import markets
+    from newsgen.errors import UsageProblem
+
+    found = {each.name: market for market in markets.every() for each in market.universes}
+    if name not in found:
+        raise UsageProblem(f"--name {name}: 그런 목록이 없습니다(있는 목록: {', '.join(sorted(found))})")
+    return found[name]
+
+
 def _refuse_ruin(before: frozenset[str], now: frozenset[str], name: str) -> None:
     """Refuse a list that lacks most of the one before: a reconstitution changes a sixth, a mistake more."""
     from newsgen.errors import ImportRefused
@@ -100,7 +112,8 @@ def show(settings: Settings, name: str, date: dt.datetime | None) -> None:
     """저장소의 목록과, 그 거래일에 ‘구성 종목’이라고 쓸 수 있는지 보여 줍니다."""
     from newsgen.store import Store, default_path
 
-    with Store.open(settings.store or default_path()) as store:
+    with Store.open(settings.store or default_path()) as opened:
+        store = opened.of(_market(name))
         lists = store.lists(name)
         session = date.date() if date else store.latest_session() or dt.datetime.now(dt.UTC).date()
         found = store.membership(name, session)

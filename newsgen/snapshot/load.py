@@ -17,8 +17,7 @@ from newsgen.snapshot import aligned
 from newsgen.snapshot.policy import policy
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release, Split
-from newsgen.store import Membership, Store
-from newsgen.store.read import History, Window
+from newsgen.store import History, Membership, Store, Window
 
 WINDOW = dt.timedelta(days=372)
 """A year and a week: 52 weeks and the close before them."""
@@ -111,7 +110,7 @@ class _Reading:
 
 def _read(store: Store, first: Session, last: Session, config: Config) -> _Reading:
     """Read what the sessions from one to another need."""
-    market = last.market
+    market, ours = last.market, store.of(last.market)
     baskets = tuple(
         Basket(name=name, members=members)
         for name, members in config.baskets.items()
@@ -127,14 +126,14 @@ def _read(store: Store, first: Session, last: Session, config: Config) -> _Readi
         config=config,
         last=last,
         baskets=baskets,
-        splits=tuple(store.splits(last=last.day)),
-        histories=store.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
-        window=store.window(first.day - WINDOW, last.day),
+        splits=tuple(ours.splits(last=last.day)),
+        histories=ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
+        window=ours.window(first.day - WINDOW, last.day),
         rates={name: store.rates(name, last.day) for name in series},
         releases=tuple(store.releases(first.day - RELEASES, last.day)),
-        instruments={**store.instruments(), **market.instruments},
+        instruments={**ours.instruments(), **market.instruments},
         lists={
-            session: {each.name: store.membership(each.name, session.day) for each in market.universes}
+            session: {each.name: ours.membership(each.name, session.day) for each in market.universes}
             for session in markets.days(market, first.day, last.day)
         },
     )

@@ -38,4 +38,5 @@ def is_session(exchange: str, days: Ints) -> npt.NDArray[np.bool_]:
     table = _table(exchange)
     at = days - every(exchange)[0]
     at[(at < 0) | (at >= len(table))] = -1
-    return table[at]
+    found: npt.NDArray[np.bool_] = table[at]
+    return found

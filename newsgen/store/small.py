@@ -20,7 +20,7 @@ Key = tuple[str, int]
 class Observed(NamedTuple):
     """What an import did to splits, rates and bars."""
 
-    count: int
+    written: int
     """How many were new or replaced."""
     replaced: dict[str, int]
     """Series -> how many of its values that another origin had brought were replaced."""

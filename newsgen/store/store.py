@@ -8,7 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from newsgen import markets
 from newsgen.markets import Market
+from newsgen.model import Instrument
 from newsgen.sources.batch import Batch
 from newsgen.store import imports
 from newsgen.store.market import MarketStore
@@ -46,6 +48,12 @@ class Store(Opened):
     def of(self, market: Market) -> MarketStore:
         """Return the store as one market sees it, to read."""
         return MarketStore(self._db, self.path, market, self._past)
+
+    def listed(self, symbols: Iterable[str]) -> dict[str, Instrument]:
+        """Return what is known of some companies of whatever market, with prices or without."""
+        wanted = list(symbols)
+        found = (self.of(market).listed(wanted) for market in markets.every())
+        return {symbol: one for each in found for symbol, one in each.items()}
 
     def as_known_at(self, moment: dt.datetime) -> Store:
         """Return the store as it was at ``moment``, which needs a time zone: to read, not to write.

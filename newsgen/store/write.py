@@ -76,7 +76,7 @@ def write(
         written = _write_prices(db, columns, made, frozenset(follow), progress)
         observed = small.write(db, batch, seen, made.number)
         others = (
-            observed.count
+            observed.written
             + described.write(db, batch, made.number)
             + lists.write(db, batch, made.number)
             + releases.write(db, batch.releases, seen, made.number)
