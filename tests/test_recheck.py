@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from newsgen import pipeline
+from newsgen import markets, pipeline
 from newsgen.cli import main
 from newsgen.config import Config
 from newsgen.model import text_of
@@ -17,6 +17,8 @@ from newsgen.outputs.json import json as as_json
 from newsgen.recheck import corrected, recheck, wrong_figures
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Price
+
+US = markets.named("us")
 
 NOW = dt.datetime(2025, 8, 15, 1, tzinfo=dt.UTC)
 DAY = demo.SESSION
@@ -38,7 +40,7 @@ def revise(store, symbol, close):
 
 
 def closes(store, symbol):
-    history = store.history([symbol], DAY)[symbol]
+    history = store.of(US).history([symbol], DAY)[symbol]
     return float(history.close[-2]), float(history.close[-1])
 
 

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.snapshot.load import UNIVERSES, WINDOW, adjusted, aligned
 from newsgen.snapshot.snapshot import Snapshot, Observations, Panel, Series
 from newsgen.facts.rates import CURRENCIES, YIELDS
 from newsgen.gate import Evidence, gather
 from newsgen.store import Store
 from tests.markets import us
+
+US = markets.named("us")
 
 FIRST = dt.date(2024, 8, 5)
 FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX", "AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META")
@@ -25,13 +27,13 @@ class Recorded:
 
     def __init__(self, store: Store, *, splits: bool = True) -> None:
         self.store = store
-        self.last = store.latest_session() or FIRST
-        self.splits = store.splits() if splits else []
-        self.window = store.window(FIRST - WINDOW, self.last)
-        histories = store.history(FOLLOWED, self.last)
+        self.last = store.of(US).latest_session() or FIRST
+        self.splits = store.of(US).splits() if splits else []
+        self.window = store.of(US).window(FIRST - WINDOW, self.last)
+        histories = store.of(US).history(FOLLOWED, self.last)
         self.series = {name: aligned(name, one, self.last, self.splits) for name, one in histories.items()}
         self.rates = {name: store.rates(name, self.last) for name in (*YIELDS, *CURRENCIES)}
-        self.universes = {name: store.members(name) for name in UNIVERSES}
+        self.universes = {name: store.of(US).members(name) for name in UNIVERSES}
 
     def sessions(self) -> list[dt.date]:
         return calendars.sessions(FIRST, self.last)

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import gate
+from newsgen import gate, markets
 from newsgen.cli import main
 from newsgen.errors import StoreProblem
 from newsgen.gate import Consequence, Finding, Release
 from newsgen.store import Store
 from tests.facts.builders import DAY, fill, sessions_until
+
+US = markets.named("us")
 
 NOW = dt.datetime(2025, 8, 14, 6, 30, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 JUMP = Finding(
@@ -67,7 +69,7 @@ def test_releases_are_kept_in_the_store_by_session(path):
 def test_a_store_with_releases_is_still_a_store(path):
     gate.keep(path, release())
     with Store.open(path) as store:
-        assert store.latest_session() == DAY
+        assert store.of(US).latest_session() == DAY
 
 
 def test_without_a_store_nothing_is_kept(tmp_path):

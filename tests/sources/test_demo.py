@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from newsgen import calendars, pipeline
+from newsgen import calendars, markets, pipeline
 from newsgen.config import Config
 from newsgen.errors import StoreProblem
 from newsgen.facts import FactBook
@@ -18,6 +18,8 @@ from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Price
 from newsgen.sources.bridge import Course, bridge
 from newsgen.store import Store
+
+US = markets.named("us")
 
 NOW = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
 M7 = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
@@ -274,7 +276,7 @@ UNRECORDED = {"cut_probability_month_before"}
 
 def test_every_published_close_is_the_recorded_one(recorded_store):
     closes = published()
-    histories = recorded_store.history(closes, demo.SESSION)
+    histories = recorded_store.of(US).history(closes, demo.SESSION)
     for symbol, known in closes.items():
         recorded = dict(zip(histories[symbol].days.tolist(), histories[symbol].close.tolist(), strict=True))
         for date, close in known.items():

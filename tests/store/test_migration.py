@@ -8,11 +8,14 @@ import threading
 
 import pytest
 
+from newsgen import markets
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Price
-from newsgen.store import Store, place, schema
+from newsgen.store import Store, place, schema, steps
 from tests.store import version1
+
+US = markets.named("us")
 
 DAY = dt.date(2025, 8, 13)
 NOW = dt.datetime(2025, 8, 16, tzinfo=dt.UTC)
@@ -37,19 +40,19 @@ def shape(path) -> dict[str, list[tuple]]:
 
 def test_an_old_store_keeps_what_it_holds(path, tmp_path):
     with Store.open(path) as store:
-        assert store.latest_session() == DAY
-        assert store.window(DAY, DAY).close.tolist() == [[10.5]]
+        assert store.of(US).latest_session() == DAY
+        assert store.of(US).window(DAY, DAY).close.tolist() == [[10.5]]
         assert store.rates("DGS10", DAY)[1].tolist() == [4.24]
         expected = Instrument(
             symbol="A", english="A Corp", korean="가", sector="Technology", universes=("russell2000", "sp500")
         )
-        assert store.instruments() == {"A": expected}
-        assert store.universe_covers("russell2000", DAY)
+        assert store.of(US).instruments() == {"A": expected}
+        assert store.of(US).membership("russell2000", DAY).covers
         assert [one.old for one in store.revisions()] == [10.0]
-        assert store.origins().names == ("옛 시세",)
+        assert store.of(US).origins().names == ("옛 시세",)
         written = store.write(Batch(origin="새 시세", prices=(Price("A", DAY, 11.0, volume=7.0),)), now=NOW)
         assert (written.changed, written.revisions) == (1, 1)
-        assert store.as_known_at(NOW - dt.timedelta(hours=1)).window(DAY, DAY).close.tolist() == [[10.5]]
+        assert store.as_known_at(NOW - dt.timedelta(hours=1)).of(US).window(DAY, DAY).close.tolist() == [[10.5]]
         store.check()
     Store.open(tmp_path / "new.sqlite", create=True).close()
     assert version(path) == schema.VERSION
@@ -58,15 +61,15 @@ def test_an_old_store_keeps_what_it_holds(path, tmp_path):
 
 def test_what_an_old_store_knew_when_is_not_made_up(path):
     with Store.open(path) as store:
-        assert store.as_known_at(NOW).latest_session() == DAY
+        assert store.as_known_at(NOW).of(US).latest_session() == DAY
         with pytest.raises(StoreProblem, match="기록은 2025-08-15"):
             store.as_known_at(dt.datetime(2025, 8, 14, 12, tzinfo=dt.UTC))
 
 
 def test_a_step_that_breaks_half_way_changes_nothing(path, monkeypatch):
     before = shape(path)
-    broken = (*schema.STEPS[1][:-1], "DROP TABLE absent")
-    monkeypatch.setitem(schema.STEPS, 1, broken)
+    broken = (*steps.STEPS[1][:-1], "DROP TABLE absent")
+    monkeypatch.setitem(steps.STEPS, 1, broken)
     with pytest.raises(StoreProblem):
         Store.open(path)
     assert version(path) == 1
@@ -79,7 +82,7 @@ def test_two_at_once_come_one_after_the_other(path):
     def use() -> None:
         try:
             with Store.open(path) as store:
-                assert store.counts(DAY) == 1
+                assert store.of(US).counts(DAY) == 1
         except Exception as error:
             failures.append(error)
 
