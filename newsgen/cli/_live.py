@@ -48,8 +48,6 @@ def _wanted(store: Store, session: dt.date, desk: Config) -> Afternoon:
     return Afternoon(
         session=session,
         stocks=tuple(dict.fromkeys(symbol for basket in desk.baskets.values() for symbol in basket)),
-        members=frozenset[str]().union(
-            *(ours.members(each.name, session) for each in ours.market.universes)
-        ),
+        members=frozenset[str]().union(*(ours.members(each.name, session) for each in ours.market.universes)),
         closes={symbol: close for symbol, close in closes.items() if math.isfinite(close)},
     )

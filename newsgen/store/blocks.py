@@ -15,7 +15,7 @@ from operator import itemgetter
 import numpy as np
 
 from newsgen.sources.columns import FIELDS
-from newsgen.store.rows import KEYS, Rows, month_of
+from newsgen.store.rows import KEYS, Rows
 
 BATCH = "batch"
 _WHOLE = (*KEYS, BATCH)

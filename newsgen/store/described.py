@@ -59,7 +59,7 @@ def _put(
 def instruments(
     db: sqlite3.Connection, market: Market, last: int, only: Iterable[str] | None = None
 ) -> dict[str, Instrument]:
-    """Return what is described of a market, by symbol; the brokers' spelling goes before an instrument's name.
+    """Return what is described of a market, by symbol; brokers' spelling goes before an instrument's name.
 
     What only brokers name is left out where it has no price, unless it is one of ``only``.
     """
@@ -73,7 +73,9 @@ def instruments(
     }
     priced = (
         row[0]
-        for row in db.execute("SELECT symbol FROM symbols WHERE market = ? AND batch <= ?", (market.name, last))
+        for row in db.execute(
+            "SELECT symbol FROM symbols WHERE market = ? AND batch <= ?", (market.name, last)
+        )
     )
     for symbol in (spelled.keys() - found.keys()).intersection(priced if only is None else only):
         korean, english = spelled[symbol]

@@ -111,7 +111,8 @@ def read(
 
 def _kept(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, _Course]:
     rows = db.execute(
-        "SELECT id, body FROM histories WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        "SELECT id, body FROM histories WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
     )
     return {one: _Course.unpacked(body) for one, body in rows}
 

@@ -64,11 +64,15 @@ def attribute(db: sqlite3.Connection) -> None:
     The prices and revisions that are there tell it, origin by origin; an origin of which none is left counts
     for every market.
     """
-    told = set(db.execute("SELECT DISTINCT revisions.batch, market FROM revisions JOIN symbols USING (symbol)"))
+    told = set(
+        db.execute("SELECT DISTINCT revisions.batch, market FROM revisions JOIN symbols USING (symbol)")
+    )
     for market, body in db.execute("SELECT market, body FROM blocks WHERE field = 'batch'"):
         told |= {(one, market) for one in np.unique(np.frombuffer(body, dtype="<i4")).tolist()}
     every = [market for (market,) in db.execute("SELECT DISTINCT market FROM blocks")]
-    imports = db.execute("SELECT id, origin FROM imports WHERE added + changed + filled + same > 0").fetchall()
+    imports = db.execute(
+        "SELECT id, origin FROM imports WHERE added + changed + filled + same > 0"
+    ).fetchall()
     origin_of = dict(imports)
     of_origin = {(origin_of.get(one), market) for one, market in told}
     for one, origin in imports:

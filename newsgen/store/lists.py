@@ -50,7 +50,12 @@ def write(db: sqlite3.Connection, batch: Batch, number: int) -> int:
 
 
 def _put(
-    db: sqlite3.Connection, universe: str, as_of: int | None, symbols: frozenset[str], origin: str, number: int
+    db: sqlite3.Connection,
+    universe: str,
+    as_of: int | None,
+    symbols: frozenset[str],
+    origin: str,
+    number: int,
 ) -> int:
     """Write the members of each market, unless the newest list of that day has the same."""
     count = 0

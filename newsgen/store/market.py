@@ -23,9 +23,7 @@ class MarketStore(Opened):
     ends with it.
     """
 
-    def __init__(
-        self, db: sqlite3.Connection, path: Path, market: Market, past: Past | None = None
-    ) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, market: Market, past: Past | None = None) -> None:
         super().__init__(db, path, past)
         self.market = market
 
@@ -107,6 +105,6 @@ class MarketStore(Opened):
             return imports.origins(db, self.market.name, self._past.last)
 
     def revisions(self, *, since: dt.date | None = None) -> list[imports.Revision]:
-        """Return replaced values of the market's instruments, of days from ``since`` on, oldest change first."""
+        """Return replaced values of the market's instruments, of days from ``since`` on, oldest first."""
         with self._told() as db:
             return imports.revisions(db, since, self._past.last, self.market.name)

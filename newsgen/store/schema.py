@@ -25,7 +25,7 @@ APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
 VERSION = 4
-"""The layout of the tables. Older ones are brought up to it (:mod:`newsgen.store.steps`), newer ones refused."""
+"""The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
 

@@ -81,7 +81,10 @@ def write(
             + lists.write(db, batch, made.number)
             + releases.write(db, batch.releases, seen, made.number)
         )
-        notices = (*_strangers({*columns.symbols, *_named(batch)}), *_replaced(observed.replaced, batch.origin))
+        notices = (
+            *_strangers({*columns.symbols, *_named(batch)}),
+            *_replaced(observed.replaced, batch.origin),
+        )
         written = replace(written, others=others, revisions=_revisions(db) - before, notices=notices)
         db.execute(
             "UPDATE imports SET added = ?, changed = ?, filled = ?, same = ? WHERE id = ?",
@@ -125,7 +128,11 @@ def _refuse_mixing(db: sqlite3.Connection, *, demo: bool) -> None:
 def _named(batch: Batch) -> set[str]:
     """Return the symbols that a batch is about besides its prices."""
     return {
-        *(one.symbol for part in (batch.splits, batch.bars, batch.instruments, batch.spellings) for one in part),
+        *(
+            one.symbol
+            for part in (batch.splits, batch.bars, batch.instruments, batch.spellings)
+            for one in part
+        ),
         *(symbol for listing in batch.listings for symbol in listing.symbols),
     }
 

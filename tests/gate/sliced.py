@@ -9,12 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from newsgen import calendars, markets
-from newsgen.snapshot.load import UNIVERSES, WINDOW, adjusted, aligned
-from newsgen.snapshot.snapshot import Snapshot, Observations, Panel, Series
 from newsgen.facts.rates import CURRENCIES, YIELDS
 from newsgen.gate import Evidence, gather
+from newsgen.snapshot.load import UNIVERSES, WINDOW, adjusted, aligned
+from newsgen.snapshot.snapshot import Observations, Panel, Series, Snapshot
 from newsgen.store import Store
-from tests.markets import us
 
 US = markets.named("us")
 

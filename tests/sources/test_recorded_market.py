@@ -68,7 +68,9 @@ def test_once_more_changes_nothing(batch, store):
 def test_known_closes(store):
     assert closes(store, "^RUT", "2025-08-12", "2025-08-13") == [2282.78, 2328.06]
     assert closes(store, "CC", "2025-08-12", "2025-08-13") == [12.42, 14.65]
-    assert store.of(US).history(["CC"], DAY)["CC"].high[-1] > 14.65, "stocks.csv has no high, the movers' file has"
+    assert store.of(US).history(["CC"], DAY)["CC"].high[-1] > 14.65, (
+        "stocks.csv has no high, the movers' file has"
+    )
     assert store.rates("DGS10", DAY)[1][-1] == pytest.approx(4.24)
 
 

@@ -52,7 +52,9 @@ def test_an_old_store_keeps_what_it_holds(path, tmp_path):
         assert store.of(US).origins().names == ("옛 시세",)
         written = store.write(Batch(origin="새 시세", prices=(Price("A", DAY, 11.0, volume=7.0),)), now=NOW)
         assert (written.changed, written.revisions) == (1, 1)
-        assert store.as_known_at(NOW - dt.timedelta(hours=1)).of(US).window(DAY, DAY).close.tolist() == [[10.5]]
+        assert store.as_known_at(NOW - dt.timedelta(hours=1)).of(US).window(DAY, DAY).close.tolist() == [
+            [10.5]
+        ]
         store.check()
     Store.open(tmp_path / "new.sqlite", create=True).close()
     assert version(path) == schema.VERSION

@@ -8,7 +8,6 @@ import math
 import pytest
 
 from newsgen.sources.batch import Batch, Release
-from newsgen.store import Store
 
 OUT = dt.date(2025, 8, 1)
 JULY = dt.date(2025, 7, 1)

@@ -176,7 +176,9 @@ def test_a_known_korean_name_is_not_erased(store):
         batch(instruments=(Instrument(symbol="A", english="A", korean="가", sector="Tech"),)), now=NOW
     )
     store.write(batch(instruments=(Instrument(symbol="A", english="A Inc"),)), now=NOW)
-    assert store.of(US).instruments()["A"] == Instrument(symbol="A", english="A Inc", korean="가", sector="Tech")
+    assert store.of(US).instruments()["A"] == Instrument(
+        symbol="A", english="A Inc", korean="가", sector="Tech"
+    )
 
 
 def test_bars_of_a_session_are_those_of_its_day_in_new_york(store):

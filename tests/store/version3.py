@@ -89,7 +89,7 @@ PRICES = {  # by day: id, close, import
 
 
 def make(path: Path, *, version: int = 3) -> None:
-    """Write a store of version 2 or 3: New York imported, then Seoul with a stock of Tokyo, then a correction.
+    """Write a store of version 2 or 3: New York, then Seoul with a stock of Tokyo, then a correction.
 
     Import 1 brought the S&P 500 at 6,400; import 3 made 6,466.58 of it.
     """
