@@ -19,6 +19,7 @@ from newsgen.config import Config
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Runs, text_of
 from newsgen.store import Store
+from newsgen.story.editions import CLOSE
 
 SESSIONS = (dt.date(2025, 8, 13), dt.date(2025, 4, 9), dt.date(2025, 7, 16))
 """A small-cap rally, a historic rebound, a dull day."""
@@ -37,7 +38,7 @@ def prepared(path: Path, session: dt.date) -> Written:
     """Compute a day, so that only writing it is left."""
     config = Config()
     with Store.open(path) as opened:
-        day = pipeline.day(opened, session, config)
+        day = pipeline.computed(opened, CLOSE, session, config)
     glossary = Glossary.load()
 
     def write() -> Article:

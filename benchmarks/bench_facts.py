@@ -14,8 +14,9 @@ from _bench import measure, table
 
 from newsgen import calendars
 from newsgen.facts import compute
-from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
 from newsgen.model import Instrument, Kind
+from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
+from tests.markets import US
 
 STOCKS, SESSIONS = 3_000, 2_500
 FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX")
@@ -26,7 +27,9 @@ SESSION = dt.date(2025, 8, 13)
 def made_up() -> Market:
     """Return a market of the size that is measured."""
     random = np.random.default_rng(20250813)
-    days = np.array(calendars.sessions(dt.date(2015, 1, 2), SESSION)[-SESSIONS:], dtype="datetime64[D]")
+    days = np.array(
+        calendars.sessions(dt.date(2015, 1, 2), SESSION, US.exchange)[-SESSIONS:], dtype="datetime64[D]"
+    )
     moves = np.clip(random.standard_t(4, size=(SESSIONS, STOCKS)) * 0.017, -0.5, 0.5)
     moves[-1] *= 1.7
     close = 50.0 * np.exp(np.cumsum(moves, axis=0))

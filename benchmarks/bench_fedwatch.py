@@ -15,8 +15,8 @@ import pandas as pd
 from _bench import measure
 
 from newsgen.facts import fedwatch
-from newsgen.fed.fomc import calendar
 from newsgen.fed.contracts import month_named
+from newsgen.fed.fomc import calendar
 
 DAY = dt.date(2025, 8, 13)
 LOW = 425

@@ -24,6 +24,7 @@ from newsgen.model import Article, text_of
 from newsgen.sources import folder
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST, skeleton
+from tests.markets import US
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data"
 REPORT = Path(__file__).parents[1] / "docs" / "quality.md"
@@ -250,7 +251,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made, Store.open(Path(made) / "s.sqlite", create=True) as store:
         for name in ("market", "fed"):
             store.write(folder.read(RECORDED / name), now=dt.datetime.now(dt.UTC))
-        sessions = calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21))[-SESSIONS - 1 :]
+        sessions = calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21), US.exchange)[-SESSIONS - 1 :]
         articles = list(built(store, sessions))
     text = report(articles)
     REPORT.write_text(text, encoding="utf-8")

@@ -17,6 +17,7 @@ from newsgen.config import Config
 from newsgen.sources import folder
 from newsgen.sources.batch import Batch, Rate
 from newsgen.store import Store
+from newsgen.story.editions import CLOSE
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
@@ -79,7 +80,9 @@ def recorded_store(recorded_store_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def recorded_day(recorded_store: Store) -> Callable[[dt.date], pipeline.Day]:
     """A session of the recorded market by its date, computed and judged with the default settings."""
-    return functools.lru_cache(maxsize=16)(lambda day: pipeline.day(recorded_store, day, Config()))
+    return functools.lru_cache(maxsize=16)(
+        lambda day: pipeline.computed(recorded_store, CLOSE, day, Config())
+    )
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from newsgen import markets, pipeline
+from newsgen import pipeline
 from newsgen.cli import main
 from newsgen.config import Config
 from newsgen.model import text_of
@@ -17,8 +17,7 @@ from newsgen.outputs.json import json as as_json
 from newsgen.recheck import corrected, recheck, wrong_figures
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Price
-
-US = markets.named("us")
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 15, 1, tzinfo=dt.UTC)
 DAY = demo.SESSION

@@ -12,13 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import markets
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Release, Split
 from newsgen.store import Store
 from tests import standin
-
-US = markets.named("us")
+from tests.markets import US
 
 DAY = dt.date(2026, 8, 20)
 BEFORE = dt.date(2026, 8, 19)

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import markets
 from newsgen.store import Store
 from tests import standin
 from tests.cli.test_fetch import BEFORE, DAY, prepared, run
-
-US = markets.named("us")
+from tests.markets import US
 
 AFTERNOON = dt.datetime(2026, 8, 20, 18, 37, tzinfo=dt.UTC)
 """14:37 in New York."""

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import gate, markets
+from newsgen import gate
 from newsgen.cli import main
 from newsgen.errors import StoreProblem
 from newsgen.gate import Consequence, Finding, Release
 from newsgen.store import Store
 from tests.facts.builders import DAY, fill, sessions_until
-
-US = markets.named("us")
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 14, 6, 30, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 JUMP = Finding(

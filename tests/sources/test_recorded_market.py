@@ -8,11 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newsgen import markets
 from newsgen.sources import folder
 from newsgen.store import Store, Written
-
-US = markets.named("us")
+from tests.markets import US
 
 MARKET = Path(__file__).parents[3] / "shared" / "data" / "market"
 NOW = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)

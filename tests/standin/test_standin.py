@@ -19,6 +19,7 @@ import pytest
 
 from newsgen import calendars
 from tests import standin
+from tests.markets import US
 from tests.standin import Scene, Server, Split
 from tests.standin.scene import CLOSE, HIGH, LOW
 
@@ -88,7 +89,7 @@ def test_answers_the_real_client(serve: Serve, tmp_path: Path) -> None:
     assert year["close"] != closes(scene, "QAAB")[-3:]  # single precision, as Yahoo's
     assert (year["splits"], year["dividends"]) == ([4.0], [0.5])
     assert year["adjusted"] < year["first close"]
-    assert year["count"] == len(calendars.sessions(dt.date(2025, 8, 20), SESSION))
+    assert year["count"] == len(calendars.sessions(dt.date(2025, 8, 20), SESSION, US.exchange))
     assert (year["price"], year["currency"], year["zone"]) == (
         closes(scene, "QAAB")[-1],
         "USD",
@@ -388,7 +389,7 @@ def test_shows_what_there_is_at_a_moment() -> None:
     scene = standin.market(tickers=1)
     series = scene.series["QAAA"]
     whole = series.bars.values[-1]
-    new_york = calendars.closing_time(SESSION).tzinfo
+    new_york = calendars.closing_time(SESSION, US.exchange).tzinfo
     seen = {hour: series.seen_at(dt.datetime(2026, 8, 20, hour, tzinfo=new_york)) for hour in (9, 12, 16)}
     assert str(seen[9].days[-1]) == BEFORE
     assert str(seen[12].days[-1]) == LAST

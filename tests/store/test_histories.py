@@ -13,8 +13,8 @@ from newsgen import calendars, markets
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store, histories
+from tests.markets import KR, US
 
-US, KR = markets.named("us"), markets.named("kr")
 NOW = dt.datetime(2025, 8, 14, tzinfo=dt.UTC)
 SYMBOLS = ("^GSPC", "AAPL", "CC", "JACK", "005930.KS", "^KS11")
 """Indices and a member of a basket, which are followed, and some that are not."""

@@ -12,8 +12,8 @@ from newsgen.markets import Market
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Listing, Price, Rate, Spelling, Split
 from newsgen.store import Store
+from tests.markets import KR, US
 
-US, KR = markets.named("us"), markets.named("kr")
 NOW = dt.datetime(2025, 8, 20, tzinfo=dt.UTC)
 FOURTH = dt.date(2025, 7, 4)
 """New York rests, Seoul does not."""

@@ -8,14 +8,12 @@ import threading
 
 import pytest
 
-from newsgen import markets
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Price, Release, Split
 from newsgen.store import Store, place, schema, steps
+from tests.markets import KR, US
 from tests.store import version1, version3
-
-US, KR = markets.named("us"), markets.named("kr")
 
 DAY = dt.date(2025, 8, 13)
 NOW = dt.datetime(2025, 8, 16, tzinfo=dt.UTC)

@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newsgen import markets, pipeline
+from newsgen import pipeline
 from newsgen.outputs import OUTPUTS
 from newsgen.sources import folder
 from newsgen.store import Store
 from tests.conftest import IMPORTED_AT
+from tests.markets import KR
 
-US, KR = markets.named("us"), markets.named("kr")
 FIRST = "2026-06-15"
 """From here on the stocks of Seoul are imported: the rest would be more of the same, and slow."""
 AFTER_THE_FOURTH = dt.date(2026, 7, 6)

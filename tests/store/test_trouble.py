@@ -16,12 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import markets
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store, Written, default_path, place
-
-US = markets.named("us")
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 DAY = dt.date(2025, 8, 13)

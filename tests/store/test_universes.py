@@ -6,12 +6,10 @@ import datetime as dt
 
 import pytest
 
-from newsgen import markets
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Listing
 from newsgen.store import Membership
-
-US = markets.named("us")
+from tests.markets import US
 
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 

@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen import calendars, markets
+from newsgen import calendars
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Listing, Price, Rate, Release, Spelling, Split
 from newsgen.store import Store
+from tests.markets import US
 
-US = markets.named("us")
-
-SESSIONS = calendars.sessions(dt.date(2025, 7, 28), dt.date(2025, 8, 5), "XNYS")
+SESSIONS = calendars.sessions(dt.date(2025, 7, 28), dt.date(2025, 8, 5), US.exchange)
 START = dt.datetime(2025, 8, 6, tzinfo=dt.UTC)
 STARTS = [dt.datetime(2025, 8, 5, 13, minute, tzinfo=dt.UTC) for minute in (30, 45)]
 
