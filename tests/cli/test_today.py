@@ -195,7 +195,9 @@ def test_an_import_is_told_and_the_second_adds_nothing(tmp_path: Path) -> None:
 def test_what_no_market_knows_is_told_at_the_import(tmp_path: Path) -> None:
     prices = tmp_path / "world" / "prices"
     prices.mkdir(parents=True)
-    (prices / "a.csv").write_text("symbol,date,close\n7203.T,2025-08-13,2900\n", encoding="utf-8")
+    (prices / "a.csv").write_text(
+        "symbol,date,open,high,low,close,volume\n7203.T,2025-08-13,1,2,1,1.6,10\n", encoding="utf-8"
+    )
     done = run("import", "world", folder=tmp_path, store=tmp_path / "s.sqlite")
     assert done.returncode == 0, done.stderr
     (line,) = [line for line in done.stderr.splitlines() if "7203.T" in line]
