@@ -13,8 +13,8 @@ from newsgen.config import Config
 from newsgen.editions import EDITIONS
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store
-from tests.markets import US
 from tests.facts.builders import fact
+from tests.markets import US
 
 DAY = dt.date(2025, 8, 13)
 
