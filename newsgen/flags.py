@@ -30,7 +30,7 @@ def provenance(
     desk: DeskNotes,
 ) -> Provenance:
     """Return where the data came from, the desk's notes, and what the editor must look at."""
-    origins = store.origins()
+    origins = store.of(seen.session.market).origins()
     names = dict.fromkeys((*origins.names, *_beside(store, seen, book, items)))
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
     told = (
@@ -103,6 +103,6 @@ def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item])
     if came:
         yield from store.release_origins(min(came), max(came))
     for universe in sorted(seen.universes.keys() & about):
-        listed = store.membership(universe, seen.day)
+        listed = store.of(seen.session.market).membership(universe, seen.day)
         if listed.as_of is not None:
             yield listed.origin

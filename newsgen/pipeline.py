@@ -143,7 +143,7 @@ def _seen(
 
 def _so_far(store: Store, session: Session, config: Config, at: dt.datetime) -> Snapshot:
     """Return a session as it stood at a moment; raises Held where no bars tell."""
-    bars = store.bars_of(session.day)
+    bars = store.of(session.market).bars_of(session.day)
     moment = live.latest(bars, at)
     if moment is None:
         clock = at.astimezone(session.market.zone)

@@ -17,6 +17,7 @@ from newsgen.outputs.json import json as as_json
 from newsgen.recheck import corrected, recheck, wrong_figures
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Price
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 15, 1, tzinfo=dt.UTC)
 DAY = demo.SESSION
@@ -38,7 +39,7 @@ def revise(store, symbol, close):
 
 
 def closes(store, symbol):
-    history = store.history([symbol], DAY)[symbol]
+    history = store.of(US).history([symbol], DAY)[symbol]
     return float(history.close[-2]), float(history.close[-1])
 
 

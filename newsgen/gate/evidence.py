@@ -48,10 +48,10 @@ def gather(
     quotes: Mapping[str, Quote] | None = None,
 ) -> Evidence:
     """Return what the store knows besides the market of a session."""
-    ended = {}
+    ours, ended = store.of(session.market), {}
     bounds = session.market.bounds
     for symbol in bounds.bars:
-        bars = store.bars(symbol, session.day)
+        bars = ours.bars(symbol, session.day)
         if bars:
             ended[symbol] = Quote(bars[-1].close, bars[-1].start + BAR)
     official = {}
@@ -60,7 +60,7 @@ def gather(
         if days.size:
             official[symbol] = Observations(days=days, values=values)
     closed = _closed_days(session.previous.day, session.day)
-    strays = {day: count for day in closed if (count := store.counts(day))}
+    strays = {day: count for day in closed if (count := ours.counts(day))}
     return Evidence(
         now=now, fetched=fetched, quotes=quotes or {}, bars=ended, official=official, strays=strays
     )

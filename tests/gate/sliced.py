@@ -21,7 +21,7 @@ class Recorded:
 
     def __init__(self, store: Store, *, splits: bool = True) -> None:
         self.store = store
-        self.last = store.latest_session() or FIRST
+        self.last = store.of(US).latest_session() or FIRST
         read = snapshot.read(store, us(FIRST), us(self.last), Config())
         self.reading = read if splits else dataclasses.replace(read, splits=())
 

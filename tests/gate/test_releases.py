@@ -15,6 +15,7 @@ from newsgen.gate import Consequence, Release
 from newsgen.gate.finding import doubt
 from newsgen.store import Store
 from tests.facts.builders import DAY, fill, sessions_until
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 14, 6, 30, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 JUMP = doubt("unborne-jump", "A", "+100.0%")
@@ -66,7 +67,7 @@ def test_releases_are_kept_in_the_store_by_session(path):
 def test_a_store_with_releases_is_still_a_store(path):
     gate.keep(path, release())
     with Store.open(path) as store:
-        assert store.latest_session() == DAY
+        assert store.of(US).latest_session() == DAY
 
 
 def test_without_a_store_nothing_is_kept(tmp_path):
