@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test lint golden schemas bench quality clean
+.PHONY: help env demo test quick lint golden schemas bench quality clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,7 +26,10 @@ demo: env ## Write the article of the example day to output/ and print it
 	$(BIN)/newsgen today --demo --out output
 
 test: env ## Run the tests on all cores
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
+
+quick: env ## Run what a change is tried with: no browser, no WordPress, nothing marked slow
+	$(BIN)/pytest -n auto --dist worksteal -m 'not slow'
 
 lint: env ## Check style, format, types and layers
 	$(BIN)/ruff check .
@@ -41,11 +44,11 @@ schemas: env ## Write the published JSON Schemas anew
 	$(BIN)/python -c 'from pathlib import Path; from newsgen.outputs.schemas import publish; publish(Path("docs/schemas"))'
 
 bench: env ## Run every benchmark
-	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	$(BIN)/python -m benchmarks
 
 quality: env ## Measure how 500 articles read; writes docs/quality.md
 	$(BIN)/pip install -q -e '.[quality]' -c constraints.txt
-	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python -m benchmarks.quality
 
 clean: ## Remove what was made: environment, caches, articles
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

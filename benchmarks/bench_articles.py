@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
-from _bench import Times, measure, store, table
+from newsgen.story.editions import CLOSE
 
+from benchmarks.clock import Times, measure, table
+from benchmarks.market import store
 from newsgen import pipeline, proof, story
 from newsgen.config import Config
 from newsgen.glossary import Glossary
@@ -37,14 +39,14 @@ def prepared(path: Path, session: dt.date) -> Written:
     """Compute a day, so that only writing it is left."""
     config = Config()
     with Store.open(path) as opened:
-        day = pipeline.day(opened, session, config)
+        day = pipeline.computed(opened, CLOSE, session, config)
     glossary = Glossary.load()
 
     def write() -> Article:
         return story.build(
             day.book,
             day.items,
-            edition="us-close",
+            edition=pipeline.EDITIONS["us-close"],
             instruments=day.market.instruments,
             glossary=glossary,
             config=config,
@@ -79,7 +81,7 @@ def _ready(environment: jinja2.Environment, runs: Runs) -> tuple[jinja2.Template
     return environment.from_string("".join(source)), values
 
 
-def show(day: Written) -> None:
+def show(day: Written, runs: int) -> None:
     """Measure one day and print it."""
     figures = sum(
         run.figure is not None
@@ -92,7 +94,8 @@ def show(day: Written) -> None:
             jinja: bare(day.article),
             "newsgen: plan, templates, typesetting, terms": day.write,
             "newsgen: proof": lambda: proof.check(day.article),
-        }
+        },
+        runs=runs,
     )
     whole = Times(*(sum(taken[at] for name, taken in times.items() if name != jinja) for at in range(2)))
     times["newsgen, all of it"] = whole
@@ -103,16 +106,12 @@ def show(day: Written) -> None:
     print(f"  articles a second: {1 / whole.median:,.0f} (bare Jinja2 {1 / times[jinja].median:,.0f})")
 
 
-def main() -> None:
-    """Measure three days of different kind."""
+def main(*, small: bool = False) -> None:
+    """Measure three days of different kind, or the demo's."""
     print("Writing an article, against bare Jinja2 on the same sentences (processor time)")
-    with store() as path:
+    with store(small=small) as path:
         if path is None:
             print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
             return
-        for session in SESSIONS:
-            show(prepared(path, session))
-
-
-if __name__ == "__main__":
-    main()
+        for session in SESSIONS[:1] if small else SESSIONS:
+            show(prepared(path, session), runs=1 if small else 15)

@@ -10,33 +10,35 @@ import datetime as dt
 
 import numpy as np
 import pandas as pd
-from _bench import measure, table
 
-from newsgen import calendars
+from benchmarks.clock import measure, table
+from newsgen import calendars, markets
 from newsgen.facts import compute
-from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
 from newsgen.model import Instrument, Kind
+from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
 
-STOCKS, SESSIONS = 3_000, 2_500
 FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX")
 BASKET = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
 SESSION = dt.date(2025, 8, 13)
+US = markets.named("us")
 
 
-def made_up() -> Market:
-    """Return a market of the size that is measured."""
+def made_up(stocks: int, sessions: int) -> Market:
+    """Return a market of a size; two thirds of the stocks stand for the Russell 2000."""
     random = np.random.default_rng(20250813)
-    days = np.array(calendars.sessions(dt.date(2015, 1, 2), SESSION)[-SESSIONS:], dtype="datetime64[D]")
-    moves = np.clip(random.standard_t(4, size=(SESSIONS, STOCKS)) * 0.017, -0.5, 0.5)
+    days = np.array(
+        calendars.sessions(dt.date(2015, 1, 2), SESSION, US.exchange)[-sessions:], dtype="datetime64[D]"
+    )
+    moves = np.clip(random.standard_t(4, size=(sessions, stocks)) * 0.017, -0.5, 0.5)
     moves[-1] *= 1.7
     close = 50.0 * np.exp(np.cumsum(moves, axis=0))
     close[random.random(close.shape) < 0.001] = np.nan  # a halt, a late listing
-    symbols = tuple(f"S{number:04d}" for number in range(STOCKS))
+    symbols = tuple(f"S{number:04d}" for number in range(stocks))
     followed = {
         name: Series(
             symbol=name,
             days=days,
-            close=(level := 5_000.0 * np.exp(np.cumsum(random.standard_t(4, SESSIONS) * 0.008))),
+            close=(level := 5_000.0 * np.exp(np.cumsum(random.standard_t(4, sessions) * 0.008))),
             open=level,
             high=level * 1.003,
             low=level * 0.997,
@@ -52,13 +54,16 @@ def made_up() -> Market:
             symbols=symbols,
             close=close,
             volume=random.lognormal(13, 1, close.shape),
-            market_cap=np.broadcast_to(random.lognormal(8, 1, STOCKS), close.shape),
+            market_cap=np.broadcast_to(random.lognormal(8, 1, stocks), close.shape),
         ),
         instruments={
             **{name: Instrument(symbol=name, english=name, kind=Kind.INDEX) for name in FOLLOWED},
             **{name: Instrument(symbol=name, english=name, sector=f"S{name[-1]}") for name in symbols},
         },
-        universes={"russell2000": frozenset(symbols[:2_000]), "sp500": frozenset(symbols[2_000:2_500])},
+        universes={
+            "russell2000": frozenset(symbols[: stocks * 2 // 3]),
+            "sp500": frozenset(symbols[stocks * 2 // 3 : stocks * 5 // 6]),
+        },
         baskets=(Basket(name="M7", members=BASKET),),
     )
 
@@ -128,7 +133,7 @@ def breadth(found: pd.DataFrame) -> tuple[int, ...]:
 def require_same(market: Market, frame: pd.DataFrame, wide: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     """Stop where the candidates do not count the same: then they do not do the same work."""
     by_rows, by_table = by_groupby(frame), by_columns(*wide)
-    members = list(range(2_000))
+    members = list(range(len(market.universes["russell2000"])))
     book = compute(market)
     kinds = ("up", "down", "ge10", "le10", "high_52w", "low_52w")
     counted = tuple(int(book.value(f"breadth_{kind}", "russell2000") or 0) for kind in kinds)
@@ -136,9 +141,10 @@ def require_same(market: Market, frame: pd.DataFrame, wide: tuple[pd.DataFrame, 
     assert counted[4:] == breadth(by_rows.loc[members])[4:]
 
 
-def main() -> None:
+def main(*, small: bool = False) -> None:
     """Measure and print."""
-    market = made_up()
+    stocks, sessions = (60, 300) if small else (3_000, 2_500)
+    market = made_up(stocks, sessions)
     panel = market.panel
     frame = long_frame(panel)
     index = pd.DatetimeIndex(panel.days)
@@ -153,16 +159,12 @@ def main() -> None:
             "pandas: groupby on rows": lambda: breadth(by_groupby(frame)),
             "pandas: wide tables, only the rows that count": lambda: breadth(by_columns(*wide)),
         },
-        runs=9,
+        runs=1 if small else 9,
     )
-    print(f"The facts of one session, {STOCKS:,} stocks x {SESSIONS:,} sessions in memory (processor time)")
+    print(f"The facts of one session, {stocks:,} stocks x {sessions:,} sessions in memory (processor time)")
     print(
         f"  newsgen makes {len(compute(market)):,} facts with their inputs, "
         f"{len(compute(market, mover_floor=0.0)):,} with every stock"
     )
     table("against one full read of the panel", times, reading)
     table("against newsgen", times, "newsgen: facts.compute(market)")
-
-
-if __name__ == "__main__":
-    main()

@@ -12,11 +12,11 @@ import datetime as dt
 
 import numpy as np
 import pandas as pd
-from _bench import measure
 
+from benchmarks.clock import measure
 from newsgen.facts import fedwatch
-from newsgen.fed.fomc import calendar
 from newsgen.fed.contracts import month_named
+from newsgen.fed.fomc import calendar
 
 DAY = dt.date(2025, 8, 13)
 LOW = 425
@@ -79,13 +79,13 @@ def _chain(names: list[str], levels: np.ndarray, decided: np.ndarray) -> list[di
     return found
 
 
-def main() -> None:
+def main(*, small: bool = False) -> None:
     candidates = {"newsgen": by_newsgen, "NumPy": by_numpy, "pandas": by_pandas}
     expected = by_newsgen()
     for work in candidates.values():
         for ours, theirs in zip(expected, work(), strict=True):
             assert all(abs(theirs.get(low, 0.0) - p) < 1e-9 for low, p in ours.items())
-    times = measure(candidates, runs=9)
+    times = measure(candidates, runs=1 if small else 9)
     print("The outlook of 2025-08-13, four meetings (processor time; all three agree)")
     for name, taken in times.items():
         ratio = taken.median / times["newsgen"].median
@@ -93,7 +93,3 @@ def main() -> None:
             f"  {name:<8} {taken.median * 1e6:8.0f} us  {1 / taken.median:8,.0f} outlooks/s  "
             f"{4 / taken.median:8,.0f} distributions/s  {ratio:5.1f} x"
         )
-
-
-if __name__ == "__main__":
-    main()

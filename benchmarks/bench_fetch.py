@@ -7,7 +7,6 @@ part of the processor from both alike. ``yf.download`` runs as its users run it,
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import subprocess
 import sys
@@ -15,8 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from _bench import ROOT
-
+from benchmarks.clock import ROOT
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch
 from newsgen.store import Store
@@ -57,16 +55,12 @@ def run(server: standin.Server, *arguments: str, place: Path) -> str:
     return done.stdout.strip().splitlines()[-1]
 
 
-def main() -> None:
+def main(*, small: bool = False) -> None:
     """Measure and print."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--tickers", type=int, default=2000)
-    options.add_argument("--latency", type=float, default=0.0, help="seconds that every answer takes")
-    given = options.parse_args()
-    scene = standin.market(tickers=given.tickers)
-    scene.latency = given.latency
-    symbols = [standin.small_cap(at) for at in range(given.tickers)]
-    print(f"{given.tickers:,} stocks from the stand-in, {given.latency:g} s an answer (wall time)")
+    tickers = 20 if small else 2_000
+    scene = standin.market(tickers=tickers)
+    symbols = [standin.small_cap(at) for at in range(tickers)]
+    print(f"{tickers:,} stocks from the stand-in (wall time)")
     seconds: dict[str, float] = {}
     with standin.running(scene) as server, tempfile.TemporaryDirectory() as folder:
         for name, work, *more in (
@@ -84,7 +78,3 @@ def main() -> None:
             cost = f"{server.count() - requests:,} requests, {server.handshakes - shakes:,} handshakes"
             print(f"  {name:<46} {seconds[name]:>7.1f} s {ratio:>6.1f}x   {cost}")
             print(f"    {told}")
-
-
-if __name__ == "__main__":
-    main()

@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import itertools
 import random
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from statistics import median
-from time import perf_counter
 
 import msgspec
-from _bench import ROOT, Times, measure
 
+from benchmarks.clock import NEWSGEN, ROOT, Times, in_turns, measure, table
 from newsgen.glossary import Glossary, Term
 from newsgen.glossary.spelling import spellings
 
 MODEL = ROOT.parent / "shared" / "model-article.txt"
 TEXT = ROOT / "tests" / "glossary" / "cases.txt"
 """Read where the model article is absent."""
-SIZES = (300, 10_000)
-COPIES = 40
 SYLLABLES = "가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후"
 
 
@@ -85,49 +80,40 @@ def show(
         )
 
 
-def cold() -> float:
-    """Return how long ``newsgen glossary show bp`` takes in a fresh process, in seconds by the wall clock."""
-    taken = []
-    for _ in range(11):
-        begun = perf_counter()
-        subprocess.run(
-            [sys.executable, "-m", "newsgen", "glossary", "show", "bp"],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-        )
-        taken.append(perf_counter() - begun)
-    return median(taken)
-
-
-def main() -> None:
+def main(*, small: bool = False) -> None:
     """Measure and print."""
+    few, many, copies, runs = (300, 600, 1, 1) if small else (300, 10_000, 40, 15)
     article = (MODEL if MODEL.is_file() else TEXT).read_text(encoding="utf-8")
     shipped = Glossary.load().terms
     print(f"Finding terms, processor time; {len(shipped)} terms are shipped")
-    for count in (*SIZES, len(shipped)):
+    for count in (few, many, len(shipped)):
         terms = sized(shipped, count)
         works = searches(terms, article)
         show(
             f"{count:,} terms, one article of {len(article):,} characters",
             len(article.encode()),
             works,
-            measure(works),
+            measure(works, runs=runs),
         )
-    terms = sized(shipped, SIZES[-1])
-    archive = article * COPIES
+    terms = sized(shipped, many)
+    archive = article * copies
     works = searches(terms, archive)
-    show(f"{SIZES[-1]:,} terms, {COPIES} articles in one", len(archive.encode()), works, measure(works))
+    show(f"{many:,} terms, {copies} articles in one", len(archive.encode()), works, measure(works, runs=runs))
     html = "".join(f"<p>{line}</p>\n" for line in article.splitlines() if line)
-    glossary = Glossary(sized(shipped, SIZES[0]))
+    glossary = Glossary(sized(shipped, few))
     forms = {
         "as text": lambda: glossary.find(article),
         "annotate as HTML": lambda: glossary.annotate(html, "html"),
         "annotate as Markdown": lambda: glossary.annotate(article, "markdown"),
     }
-    show(f"{SIZES[0]} terms, one article in three forms", len(article.encode()), forms, measure(forms))
-    print(f"\nnewsgen glossary show bp, a fresh process (wall clock): {cold() * 1e3:.0f} ms")
-
-
-if __name__ == "__main__":
-    main()
+    size = len(article.encode())
+    show(f"{few} terms, one article in three forms", size, forms, measure(forms, runs=runs))
+    programs = {
+        "python -c pass": (sys.executable, "-c", "pass"),
+        "newsgen glossary show bp": (*NEWSGEN, "glossary", "show", "bp"),
+    }
+    table(
+        "a fresh process (wall clock)",
+        in_turns(programs, runs=1 if small else 11, cold=small),
+        "python -c pass",
+    )

@@ -11,23 +11,24 @@ import datetime as dt
 import re
 import statistics
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsgen import calendars, pipeline
+from benchmarks import market
+from newsgen import calendars, markets, pipeline
 from newsgen.errors import NewsgenError
 from newsgen.model import Article, text_of
-from newsgen.sources import folder
+from newsgen.sources import demo
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST, skeleton
 
-RECORDED = Path(__file__).parents[2] / "shared" / "data"
 REPORT = Path(__file__).parents[1] / "docs" / "quality.md"
-SESSIONS = 500
+SESSIONS, SMALL = 500, 3
+FIRST, LAST = dt.date(2024, 8, 5), dt.date(2026, 8, 21)
+"""Between these the recorded market can be told."""
 
 SENTENCE = re.compile(r"(?<=[가-힣”’)%]\.)\s+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -243,17 +244,20 @@ def report(articles: list[Article]) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Import the recorded data into a store of its own, build, measure, write."""
-    if not (RECORDED / "market").is_dir():
-        sys.exit(f"no recorded market at {RECORDED}")
-    with tempfile.TemporaryDirectory() as made, Store.open(Path(made) / "s.sqlite", create=True) as store:
-        for name in ("market", "fed"):
-            store.write(folder.read(RECORDED / name), now=dt.datetime.now(dt.UTC))
-        sessions = calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21))[-SESSIONS - 1 :]
-        articles = list(built(store, sessions))
+def main(*, small: bool = False) -> None:
+    """Build in a row, measure and write; small, the demo's last sessions, which are printed only."""
+    with market.store(small=small) as path:
+        if path is None:
+            sys.exit(f"no recorded market at {market.RECORDED}")
+        last = demo.SESSION if small else LAST
+        sessions = calendars.sessions(FIRST, last, markets.named("us").exchange)[
+            -(SMALL if small else SESSIONS + 1) :
+        ]
+        with Store.open(path) as store:
+            articles = list(built(store, sessions))
     text = report(articles)
-    REPORT.write_text(text, encoding="utf-8")
+    if not small:
+        REPORT.write_text(text, encoding="utf-8")
     print(text)
 
 

@@ -5,21 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
-import os
-import sqlite3
+import pickle
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from newsgen.story.editions import CLOSE
 
 from newsgen import pipeline
 from newsgen.config import Config
 from newsgen.sources import folder
 from newsgen.sources.batch import Batch, Rate
 from newsgen.store import Store
+from tests.once import once
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
+DEAR = {"recorded_path", "running_site", "chromium", "start"}
+"""Whatever needs one of these fixtures is slow: the recorded market, WordPress, the browser, a server."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what ``make quick`` leaves out."""
+    for item in items:
+        if DEAR & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")
@@ -31,31 +42,53 @@ def recorded_path() -> Path:
 
 
 @pytest.fixture(scope="session")
-def recorded_store_path(recorded_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the recorded market; xdist's workers share one, imported by the first that asks."""
-    root = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        root = root.parent
-    ready = root / "recorded.sqlite"
-    lock = sqlite3.connect(root / "recorded.lock", timeout=300, isolation_level=None)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")  # other workers wait here; a worker that dies lets go
-        if not ready.exists():
-            being_made = root / "being-made.sqlite"
-            being_made.unlink(missing_ok=True)
-            with Store.open(being_made, create=True) as store:
-                import_recorded(store, recorded_path)
-            being_made.rename(ready)
-        lock.execute("COMMIT")
-    finally:
-        lock.close()
-    return ready
+def recorded_batch(recorded_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Batch:
+    """The recorded market, read and checked, as it goes into a store."""
+
+    def read(place: Path) -> None:
+        (place / "batch.pickle").write_bytes(
+            pickle.dumps(folder.read(recorded_path), pickle.HIGHEST_PROTOCOL)
+        )
+
+    place = once(tmp_path_factory, "recorded-batch", read)
+    batch: Batch = pickle.loads((place / "batch.pickle").read_bytes())
+    return batch
+
+
+@pytest.fixture(scope="session")
+def bare_store_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the recorded market and nothing of the Fed; not to be written to."""
+
+    def imported(place: Path) -> None:
+        with Store.open(place / "market.sqlite", create=True) as store:
+            store.write(request.getfixturevalue("recorded_batch"), now=IMPORTED_AT)
+
+    return once(tmp_path_factory, "recorded-market", imported) / "market.sqlite"
+
+
+@pytest.fixture(scope="session")
+def recorded_store_path(
+    recorded_path: Path, bare_store_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A store with the recorded market and what is recorded of the Fed beside it; not to be written to."""
+
+    def imported(place: Path) -> None:
+        shutil.copy(bare_store_path, place / "market.sqlite")
+        with Store.open(place / "market.sqlite") as store:
+            import_fed(store, recorded_path.parent / "fed")
+
+    return once(tmp_path_factory, "recorded", imported) / "market.sqlite"
 
 
 def import_recorded(store: Store, market: Path) -> None:
     """Write the recorded market and what is recorded of the Fed beside it into a store."""
-    fed = market.parent / "fed"
-    for batch in (folder.read(market), folder.read(fed), settlements(fed)):
+    store.write(folder.read(market), now=IMPORTED_AT)
+    import_fed(store, market.parent / "fed")
+
+
+def import_fed(store: Store, fed: Path) -> None:
+    """Write what is recorded of the Fed into a store."""
+    for batch in (folder.read(fed), settlements(fed)):
         store.write(batch, now=IMPORTED_AT)
 
 
@@ -79,7 +112,9 @@ def recorded_store(recorded_store_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def recorded_day(recorded_store: Store) -> Callable[[dt.date], pipeline.Day]:
     """A session of the recorded market by its date, computed and judged with the default settings."""
-    return functools.lru_cache(maxsize=16)(lambda day: pipeline.day(recorded_store, day, Config()))
+    return functools.lru_cache(maxsize=16)(
+        lambda day: pipeline.computed(recorded_store, CLOSE, day, Config())
+    )
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from newsgen import calendars
 from newsgen.errors import UsageProblem
 
+NYSE = "XNYS"
 SEOUL = ZoneInfo("Asia/Seoul")
 FIRST, LAST = dt.date(1990, 1, 1), dt.date(2027, 12, 31)
 KOREA_FIRST, KOREA_LAST = dt.date(2007, 1, 1), dt.date(2027, 12, 31)
@@ -38,12 +39,12 @@ def xnys():
 
 
 def test_the_table_is_what_exchange_calendars_says(xnys):
-    assert calendars.sessions(FIRST, LAST) == [stamp.date() for stamp in xnys.sessions]
+    assert calendars.sessions(FIRST, LAST, NYSE) == [stamp.date() for stamp in xnys.sessions]
     closes = {
         stamp.date(): xnys.session_close(stamp).tz_convert("America/New_York") for stamp in xnys.sessions
     }
-    assert all(calendars.closing_time(date) == close for date, close in closes.items())
-    assert {date for date in closes if calendars.is_half_day(date)} == {
+    assert all(calendars.closing_time(date, NYSE) == close for date, close in closes.items())
+    assert {date for date in closes if calendars.is_half_day(date, NYSE)} == {
         stamp.date() for stamp in xnys.early_closes
     }
 
@@ -64,16 +65,16 @@ def test_the_table_is_what_exchange_calendars_says(xnys):
     ],
 )
 def test_why_there_was_no_session(text, why):
-    assert calendars.why_closed(day(text), now=seoul("2026-08-22T12:00")) == why
-    assert calendars.is_session(day(text)) == (why == "")
+    assert calendars.why_closed(day(text), now=seoul("2026-08-22T12:00"), exchange=NYSE) == why
+    assert calendars.is_session(day(text), NYSE) == (why == "")
 
 
 def test_a_day_to_come_is_said_to_be_one_even_beyond_the_table():
     now = seoul("2025-08-14T01:00")
-    assert calendars.why_closed(day("2025-08-14"), now=now) == "아직 열리지 않은 날"
-    assert calendars.why_closed(day("2025-08-13"), now=now) == "장이 아직 끝나지 않은 날"
-    assert calendars.why_closed(day("2031-03-05"), now=now) == "아직 열리지 않은 날"
-    assert calendars.why_closed(day("2025-12-25"), now=now) == "휴장일(성탄절)"
+    assert calendars.why_closed(day("2025-08-14"), now=now, exchange=NYSE) == "아직 열리지 않은 날"
+    assert calendars.why_closed(day("2025-08-13"), now=now, exchange=NYSE) == "장이 아직 끝나지 않은 날"
+    assert calendars.why_closed(day("2031-03-05"), now=now, exchange=NYSE) == "아직 열리지 않은 날"
+    assert calendars.why_closed(day("2025-12-25"), now=now, exchange=NYSE) == "휴장일(성탄절)"
 
 
 @pytest.mark.parametrize(
@@ -96,51 +97,50 @@ def test_a_day_to_come_is_said_to_be_one_even_beyond_the_table():
     ],
 )
 def test_the_latest_finished_session_of_a_moment_in_seoul(now, session):
-    assert calendars.latest_finished(seoul(now)) == day(session)
+    assert calendars.latest_finished(seoul(now), NYSE) == day(session)
 
 
 def test_a_moment_without_a_time_zone_is_a_programming_error():
     with pytest.raises(ValueError, match="time zone"):
-        calendars.latest_finished(dt.datetime(2025, 8, 13, 6))
+        calendars.latest_finished(dt.datetime(2025, 8, 13, 6), NYSE)
 
 
 def test_steps_and_weeks():
-    assert calendars.previous(day("2025-09-02")) == day("2025-08-29")
-    assert calendars.following(day("2025-08-29")) == day("2025-09-02")
-    assert calendars.previous(day("2025-08-31")) == day("2025-08-29")
-    assert calendars.last_before(day("2026-01-02")) == day("2025-12-31")
-    assert calendars.first_of_week(day("2025-09-04")) == day("2025-09-02")
-    assert calendars.last_of_week(day("2025-07-01")) == day("2025-07-03")
-    assert calendars.first_of_week(FIRST) == day("1990-01-02")
-    assert calendars.last_of_week(LAST) == LAST
-    assert calendars.sessions(day("2025-08-16"), day("2025-08-17")) == []
+    assert calendars.previous(day("2025-09-02"), NYSE) == day("2025-08-29")
+    assert calendars.following(day("2025-08-29"), NYSE) == day("2025-09-02")
+    assert calendars.previous(day("2025-08-31"), NYSE) == day("2025-08-29")
+    assert calendars.first_of_week(day("2025-09-04"), NYSE) == day("2025-09-02")
+    assert calendars.last_of_week(day("2025-07-01"), NYSE) == day("2025-07-03")
+    assert calendars.first_of_week(FIRST, NYSE) == day("1990-01-02")
+    assert calendars.last_of_week(LAST, NYSE) == LAST
+    assert calendars.sessions(day("2025-08-16"), day("2025-08-17"), NYSE) == []
 
 
 def test_ends_of_periods_agree_with_the_sessions_that_follow():
-    listed = calendars.sessions(day("1990-01-02"), LAST)
+    listed = calendars.sessions(day("1990-01-02"), LAST, NYSE)
     for now, after in pairwise(listed):
-        assert calendars.is_last_of_week(now) == (now.isocalendar()[:2] != after.isocalendar()[:2])
-        assert calendars.is_last_of_month(now) == (now.month != after.month)
-        assert calendars.is_last_of_quarter(now) == ((now.month - 1) // 3 != (after.month - 1) // 3)
-        assert calendars.is_last_of_year(now) == (now.year != after.year)
+        assert calendars.is_last_of_week(now, NYSE) == (now.isocalendar()[:2] != after.isocalendar()[:2])
+        assert calendars.is_last_of_month(now, NYSE) == (now.month != after.month)
+        assert calendars.is_last_of_quarter(now, NYSE) == ((now.month - 1) // 3 != (after.month - 1) // 3)
+        assert calendars.is_last_of_year(now, NYSE) == (now.year != after.year)
     for check in (calendars.is_last_of_week, calendars.is_last_of_month, calendars.is_last_of_year):
-        assert check(LAST)
-    assert not calendars.is_last_of_month(day("2025-08-31"))
+        assert check(LAST, NYSE)
+    assert not calendars.is_last_of_month(day("2025-08-31"), NYSE)
 
 
 @pytest.mark.parametrize("ask", [calendars.is_session, calendars.previous, calendars.following])
 @pytest.mark.parametrize("text", ["1989-12-29", "2028-01-03"])
 def test_outside_the_table_nothing_is_guessed(ask, text):
     with pytest.raises(UsageProblem, match=text) as caught:
-        ask(day(text))
+        ask(day(text), NYSE)
     assert "\n" not in str(caught.value)
 
 
 def test_no_session_before_the_first_or_after_the_last():
     with pytest.raises(UsageProblem):
-        calendars.previous(FIRST)
+        calendars.previous(FIRST, NYSE)
     with pytest.raises(UsageProblem):
-        calendars.following(LAST)
+        calendars.following(LAST, NYSE)
 
 
 @pytest.fixture(scope="module")
@@ -232,13 +232,12 @@ def test_the_latest_finished_session_in_seoul(now, session):
 def test_today_is_seouls_when_seoul_is_asked():
     now = dt.datetime(2025, 8, 12, 23, tzinfo=dt.UTC)
     assert calendars.why_closed(day("2025-08-13"), now=now, exchange="XKRX") == "장이 아직 끝나지 않은 날"
-    assert calendars.why_closed(day("2025-08-13"), now=now) == "아직 열리지 않은 날"
+    assert calendars.why_closed(day("2025-08-13"), now=now, exchange=NYSE) == "아직 열리지 않은 날"
 
 
 def test_steps_weeks_and_ends_of_periods_in_seoul():
     assert calendars.bounds("XKRX") == (KOREA_FIRST, KOREA_LAST)
     assert calendars.previous(day("2025-10-10"), "XKRX") == day("2025-10-02")
-    assert calendars.last_before(day("2026-01-02"), "XKRX") == day("2025-12-30")
     assert calendars.following(day("2025-10-02"), "XKRX") == day("2025-10-10")
     assert calendars.first_of_week(day("2025-10-07"), "XKRX") == day("2025-10-10")
     assert calendars.first_of_week(KOREA_FIRST, "XKRX") == day("2007-01-02")
@@ -248,7 +247,7 @@ def test_steps_weeks_and_ends_of_periods_in_seoul():
     assert calendars.is_last_of_quarter(day("2023-09-27"), "XKRX")
     assert calendars.is_last_of_month(day("2023-09-27"), "XKRX")
     assert calendars.is_last_of_week(day("2023-09-27"), "XKRX")
-    assert not calendars.is_last_of_week(day("2023-09-27"))
+    assert not calendars.is_last_of_week(day("2023-09-27"), NYSE)
 
 
 @pytest.mark.parametrize("ask", [calendars.first_of_week, calendars.last_of_week])

@@ -14,6 +14,7 @@ from newsgen.outputs.text import text
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Listing, Price, Rate, Split
 from newsgen.store import Store
+from newsgen.story.editions import CLOSE
 
 NOW = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -66,9 +67,9 @@ def test_a_universe_is_only_like_it_where_no_list_holds(store: Store) -> None:
     with Store.open(store.path) as db:
         db._db.execute("DELETE FROM lists WHERE universe = 'russell2000'")
     store.write(Batch(origin="목록", demo=True, listings=(listing,)), now=NOW + HOUR)
-    day = pipeline.day(store, DAY, pipeline.Config())
-    assert day.market.universes["russell2000"] == members
-    assert "russell2000" not in day.market.covered
+    day = pipeline.computed(store, CLOSE, DAY, pipeline.Config())
+    assert day.snapshot.universes["russell2000"] == members
+    assert "russell2000" not in day.snapshot.covered
     article = pipeline.build(store, DAY)
     whole = "".join(text_of(paragraph.runs) for paragraph in article.paragraphs)
     assert "러셀2000지수 구성 종목" not in whole

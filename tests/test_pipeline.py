@@ -11,15 +11,17 @@ import pytest
 
 from newsgen import calendars, pipeline
 from newsgen.config import Config
+from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
-from newsgen.snapshot.load import adjusted, aligned
 from newsgen.model import Instrument, Kind
+from newsgen.snapshot.aligned import adjusted
+from newsgen.snapshot.aligned import series as aligned
 from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store
 from newsgen.store.read import History
 from newsgen.story import planner
-from newsgen.story.editions import CLOSE
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
+from tests.markets import US, us
 
 NEXT = dt.date(2025, 8, 14)
 INDICES = {symbol: [100.0 + number % 3 for number in range(30)] for symbol in ("^DJI", "^GSPC", "^IXIC")}
@@ -68,7 +70,7 @@ def test_half_a_session_is_held_with_what_is_missing(store):
 
 def test_an_index_without_history_is_held_or_left_out(store):
     fill(store, INDICES | stocks() | {"^DJI": [100.0]})
-    day = pipeline.day(store, DAY, Config())
+    day = pipeline.computed(store, CLOSE, DAY, Config())
     assert day.book.get("change_day", "^DJI") is None
     assert planner.plan(day.items, Config().story, CLOSE).lead is not None
 
@@ -82,7 +84,7 @@ def test_the_sp500_of_one_day_is_held(store):
 def test_a_stock_listed_yesterday_has_one_move_and_no_history(store):
     instrument = Instrument(symbol="NEW", english="New Corp.", universes=("russell2000",))
     fill(store, INDICES | stocks() | {"NEW": [20.0, 24.0]}, instruments=(instrument,))
-    book = pipeline.day(store, DAY, Config()).book
+    book = pipeline.computed(store, CLOSE, DAY, Config()).book
     assert book.value("change_day", "NEW") == pytest.approx(20.0)
     assert book.get("volume_ratio_20d", "NEW") is None
     assert book.get("surprise_day", "NEW") is None
@@ -90,12 +92,14 @@ def test_a_stock_listed_yesterday_has_one_move_and_no_history(store):
 
 def test_a_stock_listed_today_has_no_move(store):
     fill(store, INDICES | stocks() | {"NEW": [20.0]})
-    assert pipeline.day(store, DAY, Config(), every_stock=True).book.get("change_day", "NEW") is None
+    assert (
+        pipeline.computed(store, CLOSE, DAY, Config(), every_stock=True).book.get("change_day", "NEW") is None
+    )
 
 
 def test_every_stock_on_request(store):
     fill(store, INDICES | stocks())
-    day = pipeline.day(store, DAY, Config(), every_stock=True)
+    day = pipeline.computed(store, CLOSE, DAY, Config(), every_stock=True)
     assert len([fact for fact in day.book.all("change_day") if fact.about.startswith("S")]) == 40
     assert all(math.isfinite(fact.value) for fact in day.book)
 
@@ -114,7 +118,7 @@ def test_the_order_of_rows_means_nothing(store, tmp_path):
 
 
 def facts_of(store: Store, session: dt.date) -> list:
-    return list(pipeline.day(store, session, Config()).book)
+    return list(pipeline.computed(store, CLOSE, session, Config()).book)
 
 
 def test_a_price_of_a_holiday_does_not_shift_a_day(store):
@@ -134,7 +138,7 @@ def test_a_history_is_laid_on_the_sessions_and_split():
     days = np.array(["2025-08-08", "2025-08-12", "2025-08-13"], dtype="datetime64[D]")
     closes = floats([100.0, 10.0, 11.0])
     history = History(days=days, open=closes, high=closes, low=closes, close=closes, volume=closes)
-    one = aligned("A", history, DAY, [Split("A", dt.date(2025, 8, 12), 10.0), Split("B", DAY, 2.0)])
+    one = aligned("A", history, us(DAY), [Split("A", dt.date(2025, 8, 12), 10.0), Split("B", DAY, 2.0)])
     assert one.close.tolist() == pytest.approx([10.0, NAN, 10.0, 11.0], nan_ok=True)
     assert one.on(-1) == DAY
 
@@ -150,7 +154,7 @@ def test_a_split_changes_closes_and_volumes_of_before():
 def test_a_split_of_today_is_no_fall(store):
     closes = stocks() | {"S0": [9.9 + 0.1 * (row % 2) for row in range(29)] + [5.049]}
     fill(store, INDICES | closes, splits=(Split("S0", DAY, 2.0),))
-    change = pipeline.day(store, DAY, Config(), every_stock=True).book.value("change_day", "S0")
+    change = pipeline.computed(store, CLOSE, DAY, Config(), every_stock=True).book.value("change_day", "S0")
     assert change == pytest.approx(100 * (2 * 5.049 / 9.9 - 1))
 
 
@@ -185,7 +189,7 @@ def test_nothing_of_after_the_session_leaks(tmp_path):
 
 def test_the_session_without_stocks_is_held(recorded_store):
     with pytest.raises(Held, match="2026-02-24 종가가 38종목뿐"):
-        pipeline.day(recorded_store, dt.date(2026, 2, 24), Config())
+        pipeline.computed(recorded_store, CLOSE, dt.date(2026, 2, 24), Config())
 
 
 def test_the_session_after_it_tells_no_breadth_and_says_so(recorded_day):
@@ -198,13 +202,13 @@ def test_the_session_after_it_tells_no_breadth_and_says_so(recorded_day):
 
 
 def random_sessions(count: int) -> list[dt.date]:
-    known = calendars.sessions(dt.date(2024, 8, 2), dt.date(2026, 8, 21))
+    known = calendars.sessions(dt.date(2024, 8, 2), dt.date(2026, 8, 21), US.exchange)
     return sorted(random.Random(1).sample([day for day in known if day != dt.date(2026, 2, 24)], count))
 
 
 def test_sixty_sessions_have_a_plan_with_a_lead_each(recorded_store):
     for session in random_sessions(60):
-        day = pipeline.day(recorded_store, session, Config())
+        day = pipeline.computed(recorded_store, CLOSE, session, Config())
         plan = planner.plan(day.items, Config().story, CLOSE)
         assert plan.lead in plan.body
         assert len({slot.key for slot in plan.body}) == len(plan.body), session

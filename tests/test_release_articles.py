@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from newsgen import calendars, pipeline
+from newsgen import pipeline
 from newsgen.model import Article, text_of
+from tests.markets import US
 
 
 def told(article: Article) -> str:
@@ -50,7 +51,7 @@ def on_decision_day(recorded_store, folder, low: float, hour: int | None = None)
     (folder / f"{day}.toml").write_text(DECISION.format(low, low + 0.25), encoding="utf-8")
     if hour is None:
         return pipeline.build(recorded_store, day, notes=folder)
-    at = dt.datetime.combine(day, dt.time(hour), tzinfo=calendars.NEW_YORK)
+    at = dt.datetime.combine(day, dt.time(hour), tzinfo=US.zone)
     return pipeline.build(recorded_store, day, "us-midday", at=at, notes=folder)
 
 

@@ -24,18 +24,9 @@ from newsgen.service.asked import Asked, Output, read
 from newsgen.service.bounds import refuse_monsters
 from newsgen.service.contract import TakesText, answers, refuses
 from newsgen.service.library import library_of
+from newsgen.service.tooltip import Tooltip, tooltip
 
 _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "dfn": {"class", "data-term", "tabindex"}}
-
-
-class Tooltip(Record, frozen=True, kw_only=True):
-    """What a tooltip says."""
-
-    title: str
-    english: str
-    definition: str
-    mark: bool
-    """False for words that every reader knows: found, and not marked in HTML."""
 
 
 class Annotations(Record, frozen=True, kw_only=True):
@@ -97,11 +88,7 @@ def _html(glossary: Glossary, asked: Asked) -> str:
 
 def _entries(glossary: Glossary, found: Iterable[Match]) -> dict[str, Tooltip]:
     terms = (glossary.get(id_) for id_ in dict.fromkeys(match.id for match in found))
-    return {
-        term.id: Tooltip(title=term.title, english=term.english, definition=term.definition, mark=term.mark)
-        for term in terms
-        if term
-    }
+    return {term.id: tooltip(term) for term in terms if term}
 
 
 routes = [annotate]

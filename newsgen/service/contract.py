@@ -77,6 +77,15 @@ class GivesForms(Operation):
         _also(self, "text/html", "text/markdown")
 
 
+@dataclass
+class GivesFeeds(Operation):
+    """An operation that gives a feed in the form that its address names."""
+
+    def __post_init__(self) -> None:
+        """Add the media types of the feeds."""
+        _also(self, "application/atom+xml", "application/feed+json")
+
+
 def _also(operation: Operation, *media_types: str) -> None:
     """Say that an answer may also be a text of some other types."""
     found = (operation.responses or {}).get("200")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.snapshot.load import snapshot, week
+from newsgen.snapshot.load import Reading, read, snapshot, week
 from newsgen.snapshot.snapshot import (
     Anchor,
     Basket,
@@ -23,9 +23,11 @@ __all__ = [
     "Floats",
     "Observations",
     "Panel",
+    "Reading",
     "Scheduled",
     "Series",
     "Snapshot",
+    "read",
     "snapshot",
     "to_date",
     "week",

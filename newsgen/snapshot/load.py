@@ -17,7 +17,7 @@ from newsgen.snapshot import aligned
 from newsgen.snapshot.policy import policy
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release, Split
-from newsgen.store import Membership, Store
+from newsgen.store import Store
 from newsgen.store.read import History, Window
 
 WINDOW = dt.timedelta(days=372)
@@ -31,7 +31,7 @@ AHEAD = dt.timedelta(days=7)
 
 def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
     """Read what the facts of a session need; raises StoreProblem where the store cannot be read."""
-    return _read(store, session, session, config).at(session)
+    return read(store, session, session, config).at(session)
 
 
 def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
@@ -39,13 +39,13 @@ def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]
 
     The last one knows what is due in the week after.
     """
-    read = _read(store, session.first_of_week, session, config)
+    found = read(store, session.first_of_week, session, config)
     *earlier, last = session.week
-    return (*map(read.at, earlier), read.at(last, coming=_coming(store, session)))
+    return (*map(found.at, earlier), found.at(last, coming=_coming(store, session)))
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Reading:
+class Reading:
     """What the store holds up to a session, wide enough for some sessions before it."""
 
     store: Store
@@ -59,14 +59,12 @@ class _Reading:
     """Series and their stand-bys, by name."""
     releases: tuple[Release, ...]
     instruments: dict[str, Instrument]
-    lists: Mapping[Session, Mapping[str, Membership]]
-    """Members of each universe, by session."""
 
     def at(self, session: Session, coming: tuple[Scheduled, ...] = ()) -> Snapshot:
         """Return what was known at the close of one of the sessions."""
         market, day = session.market, session.day
         splits = [split for split in self.splits if split.date <= day]
-        lists = self.lists[session]
+        lists = {each.name: self.store.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
         named = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
         return Snapshot(
@@ -109,8 +107,8 @@ class _Reading:
         return Observations(days=days[:stop], values=values[:stop])
 
 
-def _read(store: Store, first: Session, last: Session, config: Config) -> _Reading:
-    """Read what the sessions from one to another need."""
+def read(store: Store, first: Session, last: Session, config: Config) -> Reading:
+    """Read what the sessions from one to another need, wide enough to slice each of them out."""
     market = last.market
     baskets = tuple(
         Basket(name=name, members=members)
@@ -122,7 +120,7 @@ def _read(store: Store, first: Session, last: Session, config: Config) -> _Readi
         *(one.stand_by for one in market.yields if one.stand_by),
         *(one.symbol for one in market.currencies),
     ]
-    return _Reading(
+    return Reading(
         store=store,
         config=config,
         last=last,
@@ -133,10 +131,6 @@ def _read(store: Store, first: Session, last: Session, config: Config) -> _Readi
         rates={name: store.rates(name, last.day) for name in series},
         releases=tuple(store.releases(first.day - RELEASES, last.day)),
         instruments={**store.instruments(), **market.instruments},
-        lists={
-            session: {each.name: store.membership(each.name, session.day) for each in market.universes}
-            for session in markets.days(market, first.day, last.day)
-        },
     )
 
 

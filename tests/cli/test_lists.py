@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,9 @@ from click.testing import CliRunner, Result
 from newsgen.cli import Settings
 from newsgen.cli.names import names
 from newsgen.cli.universe import universe
-from tests import standin
+from tests import program, standin
 
+ROOT = Path(__file__).parents[2]
 TABLE = "symbol,korean,english\nCALX,캘릭스 A,CALIX INC\nSYY,시스코,SYSCO CORP\nAAPL,애플 컴퓨터,APPLE INC\n"
 
 
@@ -68,18 +68,14 @@ def test_names_of_a_file_and_what_is_printed(run, tmp_path):
     assert "ZZZ: ZZZ — 영문" in out
 
 
-def program(store: Path, env: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
+def verb(store: Path, env: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
     code = "import sys; from newsgen.cli import Settings; from pathlib import Path\n"
     code += "from newsgen.cli._errors import guarded, utf8\n"
     code += "from newsgen.cli.universe import universe; from newsgen.cli.names import names\n"
     code += "verb = {'universe': universe, 'names': names}[sys.argv[2]]; utf8()\n"
     code += "obj = Settings(Path(sys.argv[1]), None)\n"
     code += "sys.exit(guarded(lambda: verb.main(sys.argv[3:], obj=obj, standalone_mode=False)))"
-    return subprocess.run(
-        [sys.executable, "-c", code, str(store), *args],
-        env=env, capture_output=True, text=True, check=False, timeout=60,
-        cwd=Path(__file__).parents[2],
-    )  # fmt: skip
+    return program.run("-c", code, str(store), *args, env=env, cwd=ROOT)
 
 
 def test_the_lists_are_downloaded_by_the_real_client(tmp_path):
@@ -87,19 +83,19 @@ def test_the_lists_are_downloaded_by_the_real_client(tmp_path):
     store = tmp_path / "market.sqlite"
     with standin.running(scene) as server:
         env = server.environment(HOME=str(tmp_path), NEWSGEN_DEBUG="0")
-        done = program(store, env, "universe", "update")
+        done = verb(store, env, "universe", "update")
         assert (done.returncode, done.stderr) == (0, "")
         assert f"russell2000 {scene.holdings_day} 기준 40종목" in done.stdout
-        done = program(store, env, "names", "update")
+        done = verb(store, env, "names", "update")
         assert (done.returncode, done.stderr) == (0, "")
         assert server.count(host="new.real.download.dws.co.kr") == 3
 
         scene.fault("html", host="www.ishares.com")
-        done = program(store, env, "universe", "update")
+        done = verb(store, env, "universe", "update")
         assert done.returncode == 5
         assert done.stderr.startswith("newsgen: www.ishares.com: ")
         assert done.stderr.count("\n") == 1
-    done = program(store, standin.nowhere(), "names", "update")
+    done = verb(store, standin.nowhere(), "names", "update")
     assert done.returncode == 5
     assert done.stderr.startswith("newsgen: new.real.download.dws.co.kr: ")
 
@@ -120,11 +116,8 @@ print(*told, sep="\\n", file=sys.stderr)
 def test_rates_are_fetched_by_the_real_client(tmp_path):
     scene = standin.market(tickers=2)
     with standin.running(scene) as server:
-        done = subprocess.run(
-            [sys.executable, "-c", RATES, "2025-01-01", str(scene.session)],
-            env=server.environment(HOME=str(tmp_path)), capture_output=True, text=True, check=False,
-            timeout=60, cwd=Path(__file__).parents[2],
-        )  # fmt: skip
+        env = server.environment(HOME=str(tmp_path))
+        done = program.run("-c", RATES, "2025-01-01", str(scene.session), env=env, cwd=ROOT)
     lines = [line.split() for line in done.stdout.splitlines()]
     found = [line for line in lines if line[0] != "NY"]
     for name, day, value in found:

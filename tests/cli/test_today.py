@@ -6,34 +6,30 @@ import datetime as dt
 import json
 import os
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from newsgen.sources import demo
 from newsgen.store import Store
+from tests import program
 
 ROOT = Path(__file__).parents[2]
+Start = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def run(*arguments: str, folder: Path, store: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run ``newsgen`` in a folder; the C locale proves that Korean needs none."""
+def run(
+    *arguments: str, folder: Path, store: Path | None = None, start: Start = program.run
+) -> subprocess.CompletedProcess[str]:
+    """Run ``newsgen`` in a folder; freshly started, the C locale proves that Korean needs none."""
     environment = {
         **os.environ,
         "LC_ALL": "C",
         "NEWSGEN_STORE": str(store or folder / "none.sqlite"),
         "PYTHONPATH": str(ROOT),
     }
-    return subprocess.run(
-        [sys.executable, "-m", "newsgen", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    return start("-m", "newsgen", *arguments, cwd=folder, env=environment, timeout=120)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +50,7 @@ def told(run_: subprocess.CompletedProcess[str]) -> str:
 
 
 def test_the_demo_writes_three_files_and_prints_the_article(tmp_path: Path) -> None:
-    done = run("today", "--demo", folder=tmp_path)
+    done = run("today", "--demo", folder=tmp_path, start=program.fresh)
     assert done.returncode == 0, done.stderr
     assert "러셀2000 1.98% 상승" in done.stdout
     assert "예시 데이터" in done.stdout

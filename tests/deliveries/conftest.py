@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,18 @@ import pytest
 from newsgen.deliveries.outbox import Outbox
 from tests.deliveries import wordpress
 from tests.deliveries.wordpress import Site
+from tests.once import once
 
 
 @pytest.fixture(scope="session")
-def running_site() -> Iterator[Site]:
-    """A WordPress for all tests of a process; ``.ci/wordpress`` unpacks one, NEWSGEN_WORDPRESS names it."""
+def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A WordPress for all tests of a process; ``.ci/wordpress`` unpacks it, NEWSGEN_WORDPRESS names it."""
     named = os.environ.get(wordpress.VARIABLE)
     if not named:
         pytest.skip(f"no WordPress: run .ci/wordpress and set {wordpress.VARIABLE} to the folder it prints")
     assert (Path(named) / "wp-load.php").is_file(), f"{wordpress.VARIABLE}={named} holds no WordPress"
-    with wordpress.running(Path(named)) as site:
+    ready = once(tmp_path_factory, "wordpress", partial(wordpress.set_up, Path(named)))
+    with wordpress.running(ready) as site:
         yield site
 
 

@@ -10,8 +10,8 @@ import numpy as np
 
 from newsgen import calendars
 from newsgen.markets import Peak
-from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Panel, Series, Snapshot
 from newsgen.model import Fact, Instrument, Kind
+from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Panel, Series, Snapshot
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store
 from tests.markets import US, us

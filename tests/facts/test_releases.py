@@ -9,8 +9,8 @@ import pytest
 
 from newsgen.facts import releases
 from newsgen.facts.book import FactBook
-from newsgen.snapshot.snapshot import Snapshot
 from newsgen.proof.arithmetic import recompute
+from newsgen.snapshot.snapshot import Snapshot
 from newsgen.sources.batch import Release
 from tests.facts.builders import panel
 from tests.markets import us
@@ -96,8 +96,10 @@ def test_two_months_in_one_release_tell_the_later_one_against_the_other():
 
 
 def test_the_week_begins_on_monday_or_after_the_session_before():
-    assert releases.first_day(dt.date(2025, 8, 13)) == dt.date(2025, 8, 11)
-    assert releases.first_day(dt.date(2024, 4, 1)) == dt.date(2024, 3, 29)  # Good Friday, with figures of PCE
+    assert releases.first_day(us(dt.date(2025, 8, 13))) == dt.date(2025, 8, 11)
+    assert releases.first_day(us(dt.date(2024, 4, 1))) == dt.date(
+        2024, 3, 29
+    )  # Good Friday, with figures of PCE
 
 
 def test_a_surprise_is_measured_against_the_own_past():

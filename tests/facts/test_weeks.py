@@ -9,23 +9,24 @@ from dataclasses import replace
 import pytest
 
 from newsgen import calendars
-from newsgen.facts import MEASURES, FactBook, agenda, compute_week, load, weekrates, weeks
-from newsgen.facts.agenda import Scheduled
-from newsgen.fed.policy import Policy
+from newsgen.config import Config
+from newsgen.facts import MEASURES, FactBook, agenda, compute, weekrates, weeks
 from newsgen.fed.fomc import calendar
+from newsgen.fed.policy import Policy
+from newsgen.snapshot import Scheduled, week
 from newsgen.sources.batch import Batch, Release
 from newsgen.store import Store
 from tests.facts.builders import NAN, market, panel, series
 from tests.facts.plain import Recorded, percent
-from tests.markets import us
+from tests.markets import US, us
 
 FRIDAY = dt.date(2025, 8, 15)
 WEEKS = ("2024-08-09", "2024-11-29", "2025-04-04", "2025-04-17", "2025-08-15", "2026-01-02")
 SEVEN = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
 ENDS = [
     day
-    for day in calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21))
-    if calendars.is_last_of_week(day)
+    for day in calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21), US.exchange)
+    if calendars.is_last_of_week(day, US.exchange)
 ]
 
 
@@ -168,7 +169,7 @@ def test_the_week_ahead_has_days_and_no_figures() -> None:
         Scheduled("NO_SUCH", None, dt.date(2025, 9, 4)),
     ]
     friday = dt.date(2025, 8, 29)
-    found = FactBook(us(friday), agenda.facts(friday, coming))
+    found = FactBook(us(friday), agenda.facts(replace(market(day=friday), coming=tuple(coming))))
     week = found.get("week_ahead", "XNYS")
     assert week
     assert (week.base, week.since, week.value) == (dt.date(2025, 9, 1), dt.date(2025, 9, 5), 4)
@@ -182,7 +183,7 @@ def test_the_week_ahead_has_days_and_no_figures() -> None:
 
 def test_a_half_day_ahead() -> None:
     friday = dt.date(2025, 11, 21)
-    found = FactBook(us(friday), agenda.facts(friday, ()))
+    found = FactBook(us(friday), agenda.facts(market(day=friday)))
     assert [fact.about for fact in found.all("half_session")] == ["XNYS:2025-11-28"]
     assert [fact.about for fact in found.all("closed")] == ["XNYS:2025-11-27"]
 
@@ -191,9 +192,9 @@ def test_what_is_due_carries_no_figure_whatever_the_store_knows(store: Store) ->
     release = Release("CPI_YOY", dt.date(2025, 8, 1), dt.date(2025, 9, 11), 2.9, 2.9, 2.7)
     other = Release("CPI_YOY", dt.date(2025, 8, 1), dt.date(2025, 9, 11), 9.9, 1.1, 0.5)
     store.write(Batch(origin="test", releases=(release,)), now=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
-    before = load.coming(store, dt.date(2025, 9, 5))
+    before = week(store, us(dt.date(2025, 9, 5)), Config())[-1].coming
     store.write(Batch(origin="test", releases=(other,)), now=dt.datetime(2026, 1, 2, tzinfo=dt.UTC))
-    assert load.coming(store, dt.date(2025, 9, 5)) == before
+    assert week(store, us(dt.date(2025, 9, 5)), Config())[-1].coming == before
     assert before == (Scheduled("CPI_YOY", dt.date(2025, 8, 1), dt.date(2025, 9, 11)),)
     assert not set(Scheduled._fields) & {"actual", "forecast", "previous", "revised"}
 
@@ -216,7 +217,7 @@ def bounds(recorded: Recorded, session: str) -> tuple[str, list[str]]:
 
 @pytest.fixture
 def found(recorded_day, session) -> FactBook:
-    return compute_week(recorded_day(dt.date.fromisoformat(session)).market)
+    return compute(recorded_day(dt.date.fromisoformat(session)).snapshot, span="week")
 
 
 @pytest.mark.parametrize("session", WEEKS)
@@ -258,6 +259,6 @@ def test_the_stocks_of_a_recorded_week_as_reckoned(recorded: Recorded, found: Fa
 
 @pytest.mark.parametrize("session", ENDS[::4], ids=str)
 def test_a_week_never_looks_past_its_end(recorded_day, session: dt.date) -> None:
-    for fact in compute_week(recorded_day(session).market):
+    for fact in compute(recorded_day(session).snapshot, span="week"):
         late = [given for given in (*fact.inputs, *fact.since_inputs) if given.date > session]
         assert not late, fact.id

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from newsgen.errors import CalendarEnded, FedInputProblem
 from newsgen.fed import fedwatch
+from newsgen.fed.contracts import month_name, month_named, month_of
 from newsgen.fed.fedwatch import Outlook
 from newsgen.fed.fomc import Calendar, Meeting, calendar
-from newsgen.fed.contracts import month_name, month_named, month_of
 
 RECORDED = Path(__file__).parents[3] / "shared" / "data" / "fed"
 

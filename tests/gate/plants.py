@@ -9,9 +9,8 @@ from random import Random
 
 import numpy as np
 
-from newsgen import calendars
-from newsgen.snapshot.snapshot import Snapshot, Observations, Series
 from newsgen.gate import Evidence, Quote
+from newsgen.snapshot.snapshot import Observations, Series, Snapshot
 
 SPLITS = (2.0, 3.0, 4.0, 5.0, 10.0, 20.0)
 
@@ -116,13 +115,13 @@ def volume_missing(patient: Patient, symbol: str) -> None:
 
 
 def early_quote(patient: Patient, symbol: str) -> None:
-    at = calendars.closing_time(patient.market.session) - dt.timedelta(minutes=90)
+    at = patient.market.session.closes - dt.timedelta(minutes=90)
     patient.known(quotes={**patient.evidence.quotes, symbol: Quote(float(patient.close(symbol)[-1]), at)})
 
 
 def other_quote(patient: Patient, symbol: str) -> None:
     price = float(patient.close(symbol)[-1]) * patient.random.choice((0.98, 1.01))
-    at = calendars.closing_time(patient.market.session)
+    at = patient.market.session.closes
     patient.known(quotes={**patient.evidence.quotes, symbol: Quote(price, at)})
 
 
@@ -191,13 +190,13 @@ def other_official(patient: Patient, symbol: str) -> None:
 
 def other_bar(patient: Patient, symbol: str) -> None:
     price = float(patient.market.series[symbol].close[-1]) * 1.02
-    at = calendars.closing_time(patient.market.session)
+    at = patient.market.session.closes
     patient.known(bars={**patient.evidence.bars, symbol: Quote(price, at)})
 
 
 def late_bar(patient: Patient, symbol: str) -> None:
     price = float(patient.market.series[symbol].close[-1])
-    at = calendars.closing_time(patient.market.session) + dt.timedelta(hours=1)
+    at = patient.market.session.closes + dt.timedelta(hours=1)
     patient.known(bars={**patient.evidence.bars, symbol: Quote(price, at)})
 
 

@@ -12,9 +12,10 @@ from newsgen import gate
 from newsgen.errors import Held
 from newsgen.gate import Consequence, Finding, Section
 from tests.facts.builders import NAN, market, panel, series
+from tests.markets import US
 
 UNIVERSES = (("R", "russell2000"), ("S", "sp500"))
-INDICES = [series(symbol, [100.0, 101.0]) for symbol in gate.INDICES]
+INDICES = [series(symbol, [100.0, 101.0]) for symbol in US.indices]
 
 
 def findings(*followed, **more) -> list[Finding]:

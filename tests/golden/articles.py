@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from newsgen import calendars, pipeline
+from newsgen import pipeline
 from newsgen.model import Article
 from newsgen.outputs.text import text
 from newsgen.resources import table
 from newsgen.sources import demo
 from newsgen.store import Store
+from tests.markets import US
 
 FOLDER = Path(__file__).parent
 
@@ -63,5 +64,5 @@ def demo_article(folder: Path) -> Article:
 def recorded_article(store: Store, day: str, edition: str) -> Article:
     """Build an article of the recorded market."""
     session = dt.date.fromisoformat(day)
-    moment = dt.datetime.combine(session, AFTERNOON, tzinfo=calendars.NEW_YORK)
+    moment = dt.datetime.combine(session, AFTERNOON, tzinfo=US.zone)
     return pipeline.build(store, session, edition, at=moment)

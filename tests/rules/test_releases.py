@@ -10,17 +10,18 @@ from newsgen import proof, rules
 from newsgen.config import Style
 from newsgen.facts import releases
 from newsgen.facts.book import FactBook
-from newsgen.snapshot.snapshot import Snapshot
 from newsgen.facts.measures import make
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Item, Paragraph, text_of
 from newsgen.rules.base import Desk
+from newsgen.rules.desk import weights
+from newsgen.snapshot.snapshot import Snapshot
 from newsgen.sources.batch import Release
-from newsgen.story.names import Names, weights
+from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
 from tests.facts.builders import panel
-from tests.markets import us
+from tests.markets import US, us
 
 JULY = dt.date(2025, 7, 1)
 RULES = tuple(one for one in rules.configured({}) if one.name == "releases")
@@ -33,7 +34,7 @@ def made(session: dt.date, *given: Release) -> FactBook:
 
 
 def items(session: dt.date, *given: Release) -> list[Item]:
-    return rules.items(RULES, made(session, *given), Desk(weights=weights()))
+    return rules.items(RULES, made(session, *given), Desk(weights=weights(US)))
 
 
 def written(session: dt.date, *given: Release) -> list[str]:

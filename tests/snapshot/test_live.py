@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsgen.facts import compute
-from newsgen.snapshot import live
-from newsgen.fed.policy import Policy, Range
-from newsgen.snapshot.snapshot import Snapshot, Panel
 from newsgen.fed.fomc import calendar
+from newsgen.fed.policy import Policy, Range
+from newsgen.snapshot import live
+from newsgen.snapshot.snapshot import Panel, Snapshot
 from newsgen.sources.batch import Bar, Release
 from tests.facts.builders import DAY, market, panel, series
 

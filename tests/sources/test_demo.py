@@ -18,6 +18,8 @@ from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Price
 from newsgen.sources.bridge import Course, bridge
 from newsgen.store import Store
+from newsgen.story.editions import CLOSE
+from tests.markets import US
 
 NOW = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
 M7 = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
@@ -42,7 +44,7 @@ def article(market) -> Article:
 
 @pytest.fixture(scope="module")
 def day(market) -> pipeline.Day:
-    return pipeline.day(market, demo.SESSION, Config())
+    return pipeline.computed(market, CLOSE, demo.SESSION, Config())
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,7 @@ def test_the_table_is_small(batch):
     assert len(batch.instruments) + len({rate.series for rate in batch.rates}) <= 90
     assert max(len(one) for one in closes.values()) < 30, "a few closes, no series"
     assert sum(len(one) for one in closes.values()) < 500
-    assert all(calendars.is_session(day) for one in closes.values() for day in one)
+    assert all(calendars.is_session(day, US.exchange) for one in closes.values() for day in one)
     assert all(max(one) == demo.SESSION for one in closes.values())
 
 
@@ -102,7 +104,7 @@ def test_every_session_has_a_price_and_no_other_day(batch):
     for price in batch.prices:
         days.setdefault(price.symbol, []).append(price.date)
     for symbol, closes in published().items():
-        assert days[symbol] == calendars.sessions(min(closes), demo.SESSION)
+        assert days[symbol] == calendars.sessions(min(closes), demo.SESSION, US.exchange)
 
 
 def test_it_is_the_same_everywhere(batch):
@@ -119,7 +121,7 @@ def test_made_up_closes_set_no_records(batch):
         known = sorted(published()[row["symbol"]].items())
         made = {price.date: price.close for price in batch.prices if price.symbol == row["symbol"]}
         for (start, first), (end, last) in pairwise(known):
-            between = [made[one] for one in calendars.sessions(start, end)]
+            between = [made[one] for one in calendars.sessions(start, end, US.exchange)]
             assert min(first, last) <= min(between)
             assert max(between) <= max(first, last)
 
@@ -127,7 +129,7 @@ def test_made_up_closes_set_no_records(batch):
 def test_no_made_up_week_reaches_the_week_that_is_news(batch):
     made = {price.date: price.close for price in batch.prices if price.symbol == "^RUT"}
     known = published()["^RUT"]
-    ends = [one for one in made if calendars.is_last_of_week(one)]
+    ends = [one for one in made if calendars.is_last_of_week(one, US.exchange)]
     weeks = [(a, b) for a, b in pairwise(ends) if not (a in known and b in known)]
     assert max(abs(made[b] / made[a] - 1) * 100 for a, b in weeks) < 4
 
@@ -153,7 +155,7 @@ MONDAY, FRIDAY, LATER = dt.date(2025, 6, 2), dt.date(2025, 6, 27), dt.date(2025,
 def test_a_bridge_goes_from_close_to_close():
     known = {MONDAY: 100.0, FRIDAY: 110.0, LATER: 105.0}
     closes = bridge("x", known, Course(deviation=2.0))
-    assert list(closes) == calendars.sessions(MONDAY, LATER)
+    assert list(closes) == calendars.sessions(MONDAY, LATER, US.exchange)
     assert {one: closes[one] for one in known} == known
     assert all(close == round(close, 2) for close in closes.values())
 
@@ -180,7 +182,7 @@ def test_a_bridge_that_sets_no_records_stays_between_its_ends():
 def test_a_bridge_keeps_its_weeks_small():
     known = {dt.date(2024, 1, 2): 100.0, dt.date(2024, 12, 31): 120.0}
     closes = bridge("x", known, Course(deviation=4.0, week=3.0))
-    ends = [one for one in closes if calendars.is_last_of_week(one)]
+    ends = [one for one in closes if calendars.is_last_of_week(one, US.exchange)]
     assert max(abs(closes[b] / closes[a] - 1) * 100 for a, b in pairwise(ends)) < 3
 
 

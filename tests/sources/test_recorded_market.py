@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from newsgen.sources import folder
 from newsgen.store import Store, Written
 
 MARKET = Path(__file__).parents[3] / "shared" / "data" / "market"
@@ -19,14 +19,13 @@ pytestmark = pytest.mark.skipif(not MARKET.is_dir(), reason=f"{MARKET} is not th
 
 
 @pytest.fixture(scope="module")
-def batch():
-    return folder.read(MARKET)
+def batch(recorded_batch):
+    return recorded_batch
 
 
 @pytest.fixture(scope="module")
-def store(batch, tmp_path_factory):
-    with Store.open(tmp_path_factory.mktemp("market") / "m.sqlite", create=True) as opened:
-        opened.write(batch, now=NOW)
+def store(bare_store_path):
+    with Store.open(bare_store_path) as opened:
         yield opened
 
 
@@ -58,8 +57,10 @@ def test_what_is_in_it(batch, store):
     assert store.instruments()["TRUE"].english.startswith("TrueCar")
 
 
-def test_once_more_changes_nothing(batch, store):
-    assert store.write(batch, now=NOW) == Written(same=len(batch.prices))
+def test_once_more_changes_nothing(batch, bare_store_path, tmp_path):
+    shutil.copy(bare_store_path, tmp_path / "copy.sqlite")
+    with Store.open(tmp_path / "copy.sqlite") as copy:
+        assert copy.write(batch, now=NOW) == Written(same=len(batch.prices))
 
 
 def test_known_closes(store):

@@ -120,7 +120,7 @@ def test_a_server_that_never_ends_is_left_at_the_deadline(server):
     start = time.monotonic()
     with pytest.raises(SourceUnreachable, match="초 안에"):
         get(f"{server}/drip", seconds=0.4)
-    assert time.monotonic() - start < 1.0
+    assert time.monotonic() - start < 5.0  # it drips for ten
 
 
 def test_after_a_slow_answer_the_next_one_is_not_mixed_up_with_it(server, monkeypatch):

@@ -67,7 +67,9 @@ class Server:
         self._count = 0
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=MOST_CONNECTIONS)
         self.port: int = self._listener.getsockname()[1]
-        self._accepting = threading.Thread(target=self._accept, name="stand-in", daemon=True)
+        self.name = f"stand-in {self.port}"
+        """What its threads are called."""
+        self._accepting = threading.Thread(target=self._accept, name=self.name, daemon=True)
         self._accepting.start()
 
     def environment(self, **more: str) -> dict[str, str]:
@@ -131,7 +133,9 @@ class Server:
                 self._open.add(connection)
                 self._count += 1
                 number = self._count
-            thread = threading.Thread(target=self._serve, args=(connection, number), daemon=True)
+            thread = threading.Thread(
+                target=self._serve, args=(connection, number), name=self.name, daemon=True
+            )
             with self._lock:
                 self._serving.add(thread)
             thread.start()
@@ -368,10 +372,17 @@ def running(scene: Scene) -> Iterator[Server]:
 
 def nowhere() -> dict[str, str]:
     """Return an environment without a network: the proxy's port is closed."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = _closed().getsockname()[1]
     own = {name: value for name, value in os.environ.items() if name.lower() != "no_proxy"}
     return own | dict.fromkeys(_PROXIES, f"http://127.0.0.1:{port}")
+
+
+@cache
+def _closed() -> socket.socket:
+    """Return a socket that has a port and never listens: nobody else can take the port meanwhile."""
+    held = socket.socket()
+    held.bind(("127.0.0.1", 0))
+    return held
 
 
 def nameless() -> dict[str, str]:

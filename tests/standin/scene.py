@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen import calendars
+from tests.markets import US
 from tests.standin.faults import Fault
 
 Floats = npt.NDArray[np.float64]
@@ -116,8 +117,8 @@ class Series:
 
     def closing(self, day: dt.date) -> dt.datetime:
         """Return when trading of ``day`` ends: early on New York's half days."""
-        if self.zone == NEW_YORK and self.closes == dt.time(16) and calendars.is_session(day):
-            return calendars.closing_time(day)
+        if self.zone == NEW_YORK and self.closes == dt.time(16) and calendars.is_session(day, US.exchange):
+            return calendars.closing_time(day, US.exchange)
         return moment(day, self.closes, self.zone)
 
     def seen_at(self, now: dt.datetime) -> Bars:
@@ -203,7 +204,7 @@ class Scene:
     @property
     def session(self) -> dt.date:
         """New York's last finished session at ``now``."""
-        return calendars.latest_finished(self.now)
+        return calendars.latest_finished(self.now, US.exchange)
 
     def add(self, *series: Series) -> None:
         for one in series:
@@ -285,10 +286,10 @@ def market(
     DIA follow their indices; megacaps move with the ^GSPC; yields in FRED are those of ^TNX. The same seed
     gives the same market, and the first symbols are the same whatever ``tickers``.
     """
-    if not calendars.is_session(session):
+    if not calendars.is_session(session, US.exchange):
         raise ValueError(f"{session} is no session")
     days = _last_sessions(session, sessions)
-    scene = Scene(now=now or calendars.closing_time(session) + dt.timedelta(minutes=90))
+    scene = Scene(now=now or calendars.closing_time(session, US.exchange) + dt.timedelta(minutes=90))
     factor = np.random.default_rng([seed, 0]).normal(0.0004, 0.008, sessions)
     _add_indices(scene, days, factor, seed)
     _add_small_caps(scene, days, factor, tickers, seed)
@@ -310,7 +311,7 @@ def market(
 
 def _last_sessions(session: dt.date, count: int) -> list[dt.date]:
     start = session - dt.timedelta(days=count * 2 + 10)
-    return calendars.sessions(start, session)[-count:]
+    return calendars.sessions(start, session, US.exchange)[-count:]
 
 
 def _walk(
@@ -403,7 +404,7 @@ def _add_rates_and_currency(scene: Scene, session: dt.date, count: int, seed: in
     until = max(session, scene.now.astimezone(dt.UTC).date())  # currencies and coins trade on
     every_day = _calendar_days(until, count * 3 // 2)
     weekdays = [day for day in every_day if day.weekday() < 5]
-    sessions = set(calendars.sessions(every_day[0], session))
+    sessions = set(calendars.sessions(every_day[0], session, US.exchange))
     rng = np.random.default_rng([seed, 6])
 
     def about(last: float, sigma: float, digits: int, length: int = len(weekdays)) -> list[float]:

@@ -18,13 +18,16 @@ import numpy as np
 import pytest
 
 from newsgen import calendars
-from tests import standin
+from tests import program, standin
+from tests.markets import US
 from tests.standin import Scene, Server, Split
 from tests.standin.scene import CLOSE, HIGH, LOW
 
 DO = Path(__file__).parent / "clients" / "do.py"
 SESSION = dt.date(2026, 8, 20)
 CHART = "/v8/finance/chart/*"
+PATIENCE = 60.0
+"""Seconds that a busy machine may take for what is done in a moment."""
 BEFORE, LAST = "2026-08-19", "2026-08-20"
 
 Serve = Callable[[Scene], Server]
@@ -34,14 +37,13 @@ def ask(server: Server | dict[str, str], *jobs: dict[str, Any], cache: Path | No
     """Have a subprocess do the jobs by a real client: with a ``cache`` by yfinance, else by requests."""
     if cache:
         jobs = ({"do": "cache", "folder": str(cache)}, *jobs)
-    done = subprocess.run(
-        [sys.executable, DO, "by_yfinance" if cache else "by_requests"],
-        input=json.dumps(jobs),
+    done = program.run(
+        str(DO),
+        "by_yfinance" if cache else "by_requests",
+        told=json.dumps(jobs),
         env=server if isinstance(server, dict) else server.environment(),
-        capture_output=True,
-        text=True,
+        cwd=DO.parent,
         timeout=120,
-        check=False,
     )
     assert done.returncode == 0, done.stderr
     answers: list[Any] = json.loads(done.stdout)
@@ -88,7 +90,7 @@ def test_answers_the_real_client(serve: Serve, tmp_path: Path) -> None:
     assert year["close"] != closes(scene, "QAAB")[-3:]  # single precision, as Yahoo's
     assert (year["splits"], year["dividends"]) == ([4.0], [0.5])
     assert year["adjusted"] < year["first close"]
-    assert year["count"] == len(calendars.sessions(dt.date(2025, 8, 20), SESSION))
+    assert year["count"] == len(calendars.sessions(dt.date(2025, 8, 20), SESSION, US.exchange))
     assert (year["price"], year["currency"], year["zone"]) == (
         closes(scene, "QAAB")[-1],
         "USD",
@@ -307,7 +309,6 @@ def test_gives_environments_without_network_and_names() -> None:
 def test_stops_by_itself_with_a_request_hanging() -> None:
     scene = standin.market(tickers=1)
     scene.fault("timeout", seconds=600)
-    before = threading.active_count()
     with standin.running(scene) as server:
         client = subprocess.Popen(
             [sys.executable, DO, "by_requests"],
@@ -319,18 +320,19 @@ def test_stops_by_itself_with_a_request_hanging() -> None:
         assert client.stdin
         json.dump([get("fred.stlouisfed.org", timeout=600)], client.stdin)
         client.stdin.close()
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while not server.count() and time.monotonic() < deadline:
-            time.sleep(0.05)
+            time.sleep(0.02)
         assert server.count(host="fred.*") == 1
-    assert client.wait(10) == 0
+    assert client.wait(PATIENCE) == 0
     assert client.stdout
     assert json.load(client.stdout)[0]["error"] == "ProxyError"
     client.stdout.close()
-    deadline = time.monotonic() + 10
-    while threading.active_count() > before and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert threading.active_count() == before
+    deadline = time.monotonic() + PATIENCE
+    for thread in threading.enumerate():
+        if thread.name == server.name:  # what other tests left behind comes and goes as it likes
+            thread.join(max(0.0, deadline - time.monotonic()))
+            assert not thread.is_alive(), thread
     with pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.1", server.port), timeout=1)
 
@@ -388,7 +390,7 @@ def test_shows_what_there_is_at_a_moment() -> None:
     scene = standin.market(tickers=1)
     series = scene.series["QAAA"]
     whole = series.bars.values[-1]
-    new_york = calendars.closing_time(SESSION).tzinfo
+    new_york = calendars.closing_time(SESSION, US.exchange).tzinfo
     seen = {hour: series.seen_at(dt.datetime(2026, 8, 20, hour, tzinfo=new_york)) for hour in (9, 12, 16)}
     assert str(seen[9].days[-1]) == BEFORE
     assert str(seen[12].days[-1]) == LAST
@@ -417,7 +419,7 @@ def test_currencies_and_coins_trade_on_after_the_session() -> None:
 
 
 def test_two_thousand_tickers_are_made_at_once() -> None:
-    start = time.process_time()
+    start = time.thread_time()
     scene = standin.market()
-    assert time.process_time() - start < 5
+    assert time.thread_time() - start < 5
     assert sum(series.kind == "EQUITY" for series in scene.series.values()) == 2000 + len(standin.MEGACAPS)

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from newsgen import calendars
+from tests.markets import US
 from tests.standin.answers import Answer, Request, of_json, page
 from tests.standin.faults import EVERYWHERE, Fault
 from tests.standin.scene import CLOSE, HIGH, LOW, OPEN, VOLUME, Bars, Scene, Series, Split, so_far
@@ -525,7 +526,7 @@ def _state(series: Series, now: dt.datetime) -> str:
         series.bars.days[-1].astype(dt.date)
     ):
         return "REGULAR"
-    if not calendars.is_session(day):
+    if not calendars.is_session(day, US.exchange):
         return "CLOSED"
     opening, closing = series.opening(day), series.closing(day)
     if opening <= now < closing:

@@ -12,6 +12,7 @@ from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Price, Rate, Split
 from newsgen.store import Store, Written
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 AUG = [dt.date(2025, 8, n) for n in (11, 12, 13)]
@@ -216,7 +217,7 @@ def test_a_source_that_sends_no_price_is_a_programming_error(store, close):
         store.write(batch(Price("A", AUG[0], close)), now=NOW)
 
 
-SESSIONS = calendars.sessions(day("2025-06-20"), day("2025-08-13"))
+SESSIONS = calendars.sessions(day("2025-06-20"), day("2025-08-13"), US.exchange)
 numbers = st.none() | st.floats(0.01, 1e6)
 rows = st.builds(
     Price,

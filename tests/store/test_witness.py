@@ -14,8 +14,9 @@ from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Listing, Price, Rate, Release, Spelling, Split
 from newsgen.store import Store
+from tests.markets import US
 
-SESSIONS = calendars.sessions(dt.date(2025, 7, 28), dt.date(2025, 8, 5))
+SESSIONS = calendars.sessions(dt.date(2025, 7, 28), dt.date(2025, 8, 5), US.exchange)
 START = dt.datetime(2025, 8, 6, tzinfo=dt.UTC)
 STARTS = [dt.datetime(2025, 8, 5, 13, minute, tzinfo=dt.UTC) for minute in (30, 45)]
 

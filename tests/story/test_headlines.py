@@ -15,8 +15,9 @@ from newsgen.proof.sentences import sentences
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST, skeleton, stated, subjects
 from newsgen.story.markup import FIGURE, NAME, mark
+from tests.markets import US
 
-DAYS = calendars.sessions(dt.date(2025, 6, 24), dt.date(2025, 7, 11))
+DAYS = calendars.sessions(dt.date(2025, 6, 24), dt.date(2025, 7, 11), US.exchange)
 
 
 @pytest.fixture(scope="module")

@@ -15,12 +15,13 @@ from newsgen.errors import Held, NoSession
 from newsgen.model import Article, text_of
 from newsgen.sources.batch import Bar, Batch, Price, Rate
 from newsgen.store import Store
+from tests.markets import US
 
 DAY = dt.date(2025, 8, 13)
 
 
 def at(clock: str, day: dt.date = DAY) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time.fromisoformat(clock), tzinfo=calendars.NEW_YORK)
+    return dt.datetime.combine(day, dt.time.fromisoformat(clock), tzinfo=US.zone)
 
 
 def article(store: Store, clock: str = "14:30", day: dt.date = DAY) -> Article:
@@ -62,7 +63,7 @@ def test_the_moment_is_told_in_both_cities(day: str, said: str, own_store: Store
 
 def _bars(store: Store, session: dt.date) -> Batch:
     """A bar of the S&P 500 that ends at half past two, at the close of the day before and a half percent."""
-    history = store.history(["^GSPC", "^IXIC", "^DJI"], calendars.previous(session))
+    history = store.history(["^GSPC", "^IXIC", "^DJI"], calendars.previous(session, US.exchange))
     start = at("14:15", session).astimezone(dt.UTC)
     levels = {symbol: float(one.close[-1]) * 1.005 for symbol, one in history.items()}
     return Batch(origin="시험", bars=[Bar(s, start, v, v, v, v) for s, v in levels.items()])

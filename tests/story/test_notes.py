@@ -320,6 +320,6 @@ def test_without_notes_the_article_claims_no_cause(store: Store, tmp_path: Path)
 
 
 def test_a_preview_needs_no_market() -> None:
-    assert preview(note(outlet="로이터 인터뷰", day=SESSION), SESSION).startswith(
+    assert preview(note(outlet="로이터 인터뷰", day=SESSION), us(SESSION)).startswith(
         "스콧 베선트 미국 재무장관은 13일 로이터 인터뷰에서 “금리를 내려야 한다”고 "
     )

@@ -12,8 +12,9 @@ from newsgen.errors import Held
 from newsgen.model import text_of
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST
+from tests.markets import US
 
-SESSIONS = calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21))[::8]
+SESSIONS = calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21), US.exchange)[::8]
 
 
 @pytest.mark.parametrize("chunk", range(4))

@@ -9,15 +9,17 @@ import pytest
 
 from newsgen import calendars, pipeline
 from newsgen.errors import NoSession
+from newsgen.markets import hours
 from newsgen.model import Article, text_of
 from newsgen.outputs.text import text
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST
+from tests.markets import US
 
 WEEKS = [
     day
-    for day in calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21))
-    if calendars.is_last_of_week(day)
+    for day in calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21), US.exchange)
+    if calendars.is_last_of_week(day, US.exchange)
 ]
 NOW = dt.datetime(2026, 8, 22, 12, tzinfo=dt.UTC)
 
@@ -41,7 +43,7 @@ def told(article: Article) -> list[str]:
     ],
 )
 def test_a_date_names_the_last_week_that_was_over(day: str, session: str) -> None:
-    assert str(pipeline.last_week(dt.date.fromisoformat(day), NOW)) == session
+    assert str(hours.finished_week(US, dt.date.fromisoformat(day), NOW)) == session
 
 
 @pytest.mark.parametrize(
@@ -54,12 +56,12 @@ def test_a_date_names_the_last_week_that_was_over(day: str, session: str) -> Non
 )
 def test_a_week_is_over_half_an_hour_after_its_last_close(now: str, session: str) -> None:
     moment = dt.datetime.fromisoformat(now).replace(tzinfo=dt.UTC)
-    assert str(pipeline.last_week(dt.date(2025, 8, 15), moment)) == session
+    assert str(hours.finished_week(US, dt.date(2025, 8, 15), moment)) == session
 
 
 def test_a_week_to_come_is_refused_in_a_line() -> None:
     with pytest.raises(NoSession, match="2026-08-21") as raised:
-        pipeline.last_week(dt.date(2026, 9, 4), NOW)
+        hours.finished_week(US, dt.date(2026, 9, 4), NOW)
     assert "\n" not in str(raised.value)
 
 

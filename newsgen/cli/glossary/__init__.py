@@ -128,13 +128,15 @@ def _is_name(term: Term, word: str) -> bool:
 
 
 def _page(book: Glossary, term: Term) -> str:
+    from newsgen import prose
+
     others = [surface for surface in term.surfaces if surface != term.title]
     see = [other.title for other in map(book.get, term.see) if other]
     lines = [
         f"{term.title} ({term.english})",
         "",
-        term.definition,
-        term.more,
+        prose.line_plain(term.definition),
+        prose.plain(term.more),
         "",
         f"다른 표기: {', '.join(others)}" if others else "",
         f"함께 볼 용어: {', '.join(see)}" if see else "",

@@ -27,6 +27,8 @@ LONGEST = 1200
 
 _HERE = Path(__file__).parent
 _PATIENCE = 60.0
+_USER = f"--user={os.environ.get('USER') or 'root'}"
+_SMALL = ("--innodb-log-file-size=4M",)
 
 
 class Site:
@@ -92,25 +94,48 @@ class Site:
         )
 
 
-@contextlib.contextmanager
-def running(source: Path) -> Iterator[Site]:
-    """Run the WordPress that is unpacked at ``source``; it is copied, and stays as it was."""
-    with tempfile.TemporaryDirectory(prefix="wp-") as folder, contextlib.ExitStack() as stack:
-        root = Path(folder) / "wp"
-        shutil.copytree(source, root, ignore_dangling_symlinks=True)
-        shutil.copy(_HERE / "config.php", root / "wp-config.php")
-        for name in ("setup.php", "router.php"):
-            shutil.copy(_HERE / name, root / name)
-        (root / "wp-content" / "uploads").mkdir(exist_ok=True)
-        stack.enter_context(_database(Path(folder)))
+def set_up(source: Path, place: Path) -> None:
+    """Set up the WordPress that is unpacked at ``source``, which stays as it was, in a folder of its own."""
+    root = place / "wp"
+    _cloned(source, root)
+    shutil.copy(_HERE / "config.php", root / "wp-config.php")
+    for name in ("setup.php", "router.php"):
+        shutil.copy(_HERE / name, root / name)
+    subprocess.run(
+        ["mariadb-install-db", "--no-defaults", f"--datadir={place / 'db'}", _USER, *_SMALL,
+         "--auth-root-authentication-method=normal", "--skip-test-db"],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    with _database(place, signal.SIGTERM):
         done = subprocess.run(
             ["php", str(root / "setup.php")], capture_output=True, text=True, check=False, timeout=120
         )
         if done.returncode:
             raise RuntimeError(f"WordPress was not set up: {done.stdout}{done.stderr}")
-        secrets = json.loads(done.stdout[done.stdout.rindex("{") :])
-        url = stack.enter_context(serving(root))
-        yield Site(url, secrets, root)
+    (place / "secrets.json").write_text(done.stdout[done.stdout.rindex("{") :], encoding="utf-8")
+
+
+@contextlib.contextmanager
+def running(ready: Path) -> Iterator[Site]:
+    """Run a WordPress as :func:`set_up` left it; it is copied, and stays as it was."""
+    with tempfile.TemporaryDirectory(prefix="wp-") as folder, contextlib.ExitStack() as stack:
+        place = Path(folder)
+        _cloned(ready / "wp", place / "wp")
+        (place / "wp" / "wp-content" / "uploads").mkdir(exist_ok=True)
+        shutil.copytree(ready / "db", place / "db")
+        stack.enter_context(_database(place))
+        secrets = json.loads((ready / "secrets.json").read_text(encoding="utf-8"))
+        url = stack.enter_context(serving(place / "wp"))
+        yield Site(url, secrets, place / "wp")
+
+
+def _cloned(source: Path, target: Path) -> None:
+    """Copy a folder of which no file is ever changed in its place: links will do on one disk."""
+    try:
+        shutil.copytree(source, target, ignore_dangling_symlinks=True, copy_function=os.link)
+    except (OSError, shutil.Error):
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target, ignore_dangling_symlinks=True)
 
 
 @contextlib.contextmanager
@@ -127,31 +152,19 @@ def serving(root: Path, **environment: str) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _database(folder: Path) -> Iterator[None]:
-    data, sock = folder / "db", folder / "db.sock"
-    user = f"--user={os.environ.get('USER') or 'root'}"
-    subprocess.run(
-        [
-            "mariadb-install-db",
-            f"--datadir={data}",
-            user,
-            "--auth-root-authentication-method=normal",
-            "--skip-test-db",
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+def _database(folder: Path, end: signal.Signals = signal.SIGKILL) -> Iterator[None]:
+    """Run the database of a folder; it ends by a signal: what is thrown away need not be put in order."""
+    sock = folder / "db.sock"
     command = [
-        "mariadbd", "--no-defaults", f"--datadir={data}", f"--socket={sock}", user, "--skip-networking",
-        f"--pid-file={folder}/db.pid", "--innodb-flush-log-at-trx-commit=0", "--innodb-fast-shutdown=2",
+        "mariadbd", "--no-defaults", f"--datadir={folder / 'db'}", f"--socket={sock}", _USER, *_SMALL,
+        "--skip-networking", f"--pid-file={folder}/db.pid", "--innodb-flush-log-at-trx-commit=0",
         "--innodb-buffer-pool-size=32M",
     ]  # fmt: skip
-    with _server(command, folder / "db.log", {}):
-        make = (
-            f"$d = new mysqli('localhost', 'root', '', '', 0, '{sock}');"
-            "$d->query('CREATE DATABASE wordpress');"
-        )
+    make = (
+        f"$d = new mysqli('localhost', 'root', '', '', 0, '{sock}');"
+        "$d->query('CREATE DATABASE IF NOT EXISTS wordpress');"
+    )
+    with _server(command, folder / "db.log", {}, end):
         _wait(
             lambda: subprocess.run(["php", "-r", make], capture_output=True, check=False).returncode == 0,
             "MariaDB",
@@ -160,7 +173,9 @@ def _database(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _server(command: list[str], log: Path, environment: dict[str, str]) -> Iterator[None]:
+def _server(
+    command: list[str], log: Path, environment: dict[str, str], end: signal.Signals = signal.SIGTERM
+) -> Iterator[None]:
     """Run a server in a group of its own, since PHP's has workers; it ends with the block or by itself."""
     with log.open("wb") as file:
         process = subprocess.Popen(
@@ -174,7 +189,7 @@ def _server(command: list[str], log: Path, environment: dict[str, str]) -> Itera
             yield
         finally:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGTERM)
+                os.killpg(process.pid, end)
             try:
                 process.wait(20)
             except subprocess.TimeoutExpired:

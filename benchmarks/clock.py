@@ -1,25 +1,18 @@
-"""What the benchmarks share: fair clocks, one table, and the market that they measure on."""
+"""Fair clocks, and one table of what they say."""
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import os
 import statistics
+import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))  # the checkout's newsgen, installed or not
-
-MARKET = ROOT.parent / "shared" / "data" / "market"
-"""The recorded market; benchmarks on real prices are skipped where it is absent."""
-STORE = os.environ.get("NEWSGEN_STORE")
-"""A store with the recorded market already imported, to save the import."""
+NEWSGEN = (sys.executable, "-m", "newsgen")
 
 
 class Times(NamedTuple):
@@ -62,6 +55,32 @@ def _once(work: Callable[[], object], calls: int) -> float:
     return (time.process_time() - begun) / calls
 
 
+def in_turns(programs: Mapping[str, Sequence[str]], *, runs: int, cold: bool = False) -> dict[str, Times]:
+    """Time whole processes in turns by the clock on the wall, the file cache warmed first unless ``cold``."""
+    taken: dict[str, list[float]] = {name: [] for name in programs}
+    for at in range(-1 + cold, runs):
+        for name, words in programs.items():
+            seconds = wall(words)
+            if at >= 0:
+                taken[name].append(seconds)
+    return {name: Times.of(seconds) for name, seconds in taken.items()}
+
+
+def wall(words: Sequence[str]) -> float:
+    """Return how long a program takes by the clock on the wall, in seconds."""
+    begun = time.perf_counter()
+    run(words)
+    return time.perf_counter() - begun
+
+
+def run(words: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """Run a program quietly; stop with its complaint where it fails."""
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
+    return done
+
+
 def table(title: str, times: Mapping[str, Times], against: str) -> None:
     """Print the times in milliseconds, each with its ratio to the one named."""
     print(f"\n{title}")
@@ -69,21 +88,3 @@ def table(title: str, times: Mapping[str, Times], against: str) -> None:
     for name, taken in times.items():
         ratio = taken.median / times[against].median
         print(f"  {name:<46} {taken.median * 1e3:>10.3f} {taken.least * 1e3:>10.3f} {ratio:>8.2f}x")
-
-
-@contextlib.contextmanager
-def store() -> Iterator[Path | None]:
-    """Give a store of the recorded market: NEWSGEN_STORE, else one imported here and gone afterwards."""
-    if STORE or not MARKET.is_dir():
-        yield Path(STORE) if STORE else None
-        return
-    import datetime as dt
-
-    from newsgen.sources import folder
-    from newsgen.store import Store
-
-    with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / "market.sqlite"
-        with Store.open(path, create=True) as made:
-            made.write(folder.read(MARKET), now=dt.datetime.now(dt.UTC))
-        yield path

@@ -1,0 +1,40 @@
+"""The market that is measured on: the recorded one, or the demo's where a benchmark only has to run."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.clock import ROOT
+from newsgen.sources import demo, folder
+from newsgen.sources.batch import Batch
+from newsgen.store import Store
+
+RECORDED = ROOT.parent / "shared" / "data" / "market"
+"""The recorded market; benchmarks on real prices say so and end where it is absent."""
+STORE = os.environ.get("NEWSGEN_STORE")
+"""A store with the recorded market already imported, to save the import."""
+
+
+@contextlib.contextmanager
+def store(*, small: bool) -> Iterator[Path | None]:
+    """Give a store of the recorded market, or of the demo's; None where there is no recorded market."""
+    if not small and (STORE or not RECORDED.is_dir()):
+        yield Path(STORE) if STORE else None
+        return
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "market.sqlite"
+        with Store.open(path, create=True) as made:
+            for batch in [demo.batch()] if small else recorded():
+                made.write(batch, now=dt.datetime.now(dt.UTC))
+        yield path
+
+
+def recorded() -> Iterator[Batch]:
+    """Yield the recorded market, and what is recorded of the Fed beside it."""
+    yield folder.read(RECORDED)
+    yield folder.read(RECORDED.parent / "fed")

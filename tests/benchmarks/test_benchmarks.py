@@ -1,0 +1,32 @@
+"""Every benchmark runs, small: what it measures is what the package has today."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "benchmarks"
+BENCHMARKS = sorted(path.stem for path in FOLDER.glob("bench_*.py"))
+
+
+def test_there_are_benchmarks() -> None:
+    assert {"bench_articles", "bench_facts", "bench_today"} <= set(BENCHMARKS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BENCHMARKS)
+def test_a_benchmark_runs_small_and_tells_a_ratio(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    importlib.import_module(f"benchmarks.{name}").main(small=True)
+    told = capsys.readouterr().out
+    assert "skipped" not in told
+    assert re.search(r"\d\s?x\b|by processor time: \d", told), told
+
+
+def test_the_report_of_how_articles_read_is_made_small(capsys: pytest.CaptureFixture[str]) -> None:
+    importlib.import_module("benchmarks.quality").main(small=True)
+    told = capsys.readouterr().out
+    assert "3 articles of 2025-08-11 to 2025-08-13" in told
+    assert "| 서로 다른 제목 | 100.0% |" in told
