@@ -14,8 +14,8 @@ from string import digits as ascii_digits
 
 from . import english, readings, spoken
 from .english import OTHER, RIEUL, VOWEL
+from .hangul import final
 
-_FIRST, _SYLLABLES, _CODAS = 0xAC00, 11172, 28
 _REACH = 256
 """How far back a word may lie behind quotes and brackets; bounds the work on any text."""
 _TAIL = 48
@@ -44,9 +44,8 @@ def coda(text: str, end: int | None = None) -> int:
     if stop <= 0:
         return VOWEL
     last = text[stop - 1]
-    code = ord(last) - _FIRST
-    if 0 <= code < _SYLLABLES:
-        return code % _CODAS
+    if (own := final(last)) is not None:
+        return own
     if last not in _PLAIN:
         stop = _strip(text, stop)
     return _read(text[max(0, stop - _TAIL) : stop]) if stop else VOWEL
@@ -54,7 +53,7 @@ def coda(text: str, end: int | None = None) -> int:
 
 def _syllable(reading: str) -> int:
     """Give the final consonant of a Korean reading."""
-    return (ord(reading[-1]) - _FIRST) % _CODAS
+    return final(reading[-1]) or VOWEL
 
 
 def _strip(text: str, end: int) -> int:
@@ -98,9 +97,8 @@ def _read(tail: str) -> int:
         return _syllable(spoken.last_word(tail))
     if last in ascii_letters:
         return _latin(tail)
-    code = ord(last) - _FIRST
-    if 0 <= code < _SYLLABLES:
-        return code % _CODAS
+    if (own := final(last)) is not None:
+        return own
     if reading := readings.SYMBOLS.get(last) or readings.OTHERS.get(last):
         return _syllable(reading)
     if "ㄱ" <= last <= "ㅎ":  # the names of the consonant letters end in that consonant
@@ -114,7 +112,7 @@ def _normalised(tail: str) -> int:
     folded = _unaccented(plain)
     for form in (plain, folded):
         stop = _strip(form, len(form))
-        if stop and (form[stop - 1].isascii() or _FIRST <= ord(form[stop - 1]) < _FIRST + _SYLLABLES):
+        if stop and (form[stop - 1].isascii() or final(form[stop - 1]) is not None):
             return _read(form[:stop])
     return VOWEL
 
