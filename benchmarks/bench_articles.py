@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
-from newsgen.story.editions import CLOSE
 
 from benchmarks.clock import Times, measure, table
 from benchmarks.market import store
 from newsgen import pipeline, proof, story
 from newsgen.config import Config
+from newsgen.editions import CLOSE
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Runs, text_of
 from newsgen.store import Store

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from newsgen.story.editions import CLOSE
 
 from newsgen import pipeline
 from newsgen.config import Config
+from newsgen.editions import CLOSE
 from newsgen.sources import folder
 from newsgen.sources.batch import Batch, Rate
 from newsgen.store import Store

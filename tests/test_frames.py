@@ -10,9 +10,9 @@ import pytest
 
 from newsgen import frames, pipeline
 from newsgen.config import Config
+from newsgen.editions import EDITIONS
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store
-from newsgen.story.editions import EDITIONS
 from tests.facts.builders import fact
 
 DAY = dt.date(2025, 8, 13)

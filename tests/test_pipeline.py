@@ -14,7 +14,7 @@ from newsgen.config import Config
 from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
 from newsgen.model import Instrument, Kind
-from newsgen.snapshot.aligned import adjusted
+from newsgen.snapshot.aligned import rescaled as adjusted
 from newsgen.snapshot.aligned import series as aligned
 from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store

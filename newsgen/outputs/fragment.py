@@ -8,6 +8,7 @@ no style or script: receivers drop them, and some keep their text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from newsgen import prose
 from newsgen.model import Article, Chart, Entry, Runs, text_of
@@ -63,6 +64,8 @@ class _Setter:
             case Credits():
                 told = "; ".join(credit.text for credit in block.credits)
                 yield node("p", f"{block.title}: {told}", class_="sources")
+            case _:
+                assert_never(block)
 
     def _told(self, told: Told) -> Node:
         """Set a paragraph; one that prints a note of the desk says so."""

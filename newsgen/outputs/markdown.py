@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from newsgen.model import Article, Chart, Entry, Output, Runs, text_of
 from newsgen.outputs import charts
@@ -68,6 +69,8 @@ def _set(block: Block) -> Iterator[str]:
             yield f"{block.title}: {', '.join(map(escape, block.detailed))}"
         case Credits():
             yield f"{block.title}: {'; '.join(map(_credit, block.credits))}"
+        case _:
+            assert_never(block)
 
 
 def _line(runs: Runs) -> str:

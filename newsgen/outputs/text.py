@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from newsgen import prose
 from newsgen.model import Article, Entry, Output, text_of
@@ -50,6 +51,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"{block.title}: {'; '.join(credit.text for credit in block.credits)}"
         case Picture():
             return
+        case _:
+            assert_never(block)
 
 
 def _section(section: Section) -> Iterator[str]:

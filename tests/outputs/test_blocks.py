@@ -2,12 +2,13 @@
 
 import html as entities
 import re
+from importlib import import_module
 
 import pytest
 
 from newsgen.model import Note
 from newsgen.outputs import OUTPUTS, xml
-from newsgen.outputs.blocks import Line, printed, runs, words
+from newsgen.outputs.blocks import Line, Print, printed, runs, words
 from newsgen.outputs.fragment import fragment
 from tests.article_fixture import RUSSELL, article, paragraph
 from tests.article_fixture import runs as set_runs
@@ -73,6 +74,22 @@ def test_every_format_keeps_the_order(name, without):
         if number not in without:
             assert piece in text[at:], (piece, text[at : at + 200])
             at = text.index(piece, at) + len(piece)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "fragment", "html"])
+def test_no_format_has_an_order_of_its_own(name, monkeypatch):
+    def backwards(article, **how):
+        found = printed(article, **how)
+        return Print(head=found.head[::-1], body=found.body[::-1], foot=found.foot[::-1])
+
+    monkeypatch.setattr(import_module(f"newsgen.outputs.{name}"), "printed", backwards)
+    text = read({"text": "txt", "markdown": "md"}.get(name, name))
+    at = [
+        text.index(piece)
+        for piece in ("작은 회사일수록", "1,001위부터", "급등했고", "45.28", "소형주 중심의")
+    ]
+    assert at == sorted(at)
+    assert text.index("[정정] 러셀2000") < text.index("[정정] 케머스") < text.index("1.98% 상승")
 
 
 def test_every_run_of_an_article_is_in_its_blocks():
