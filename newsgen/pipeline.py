@@ -108,7 +108,7 @@ def computed(
     findings = _findings(store, seen)
     fit = _decided(gate.fit(seen[-1], findings), decision)
     book = facts.compute(fit, span=edition.span, mover_floor=0.0 if every_stock else facts.MOVER_FLOOR)
-    items = rules.items(rules.configured(config.rules), book, rules.desk(fit, book))
+    items = rules.items(rules.configured(config.rules), book, rules.desk(fit, book, config.style))
     return Day(edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings))
 
 
