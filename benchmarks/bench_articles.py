@@ -17,10 +17,10 @@ from benchmarks.clock import Times, measure, table
 from benchmarks.market import store
 from newsgen import pipeline, proof, story
 from newsgen.config import Config
+from newsgen.editions import CLOSE
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Runs, text_of
 from newsgen.store import Store
-from newsgen.story.editions import CLOSE
 
 SESSIONS = (dt.date(2025, 8, 13), dt.date(2025, 4, 9), dt.date(2025, 7, 16))
 """A small-cap rally, a historic rebound, a dull day."""

@@ -164,7 +164,33 @@ class Entry(Record, frozen=True, kw_only=True):
     title: str
     english: str
     text: str
-    """The defining sentence, plain text."""
+    """The defining sentence as the glossary has it: Markdown of one line, nearly always without any mark."""
+
+
+ChartUnit = Literal["bp", "count", "percent", "points", "pp"]
+"""Units of facts that a chart can show."""
+
+
+class Bar(Record, frozen=True, kw_only=True):
+    """One bar of a chart and the fact that it shows."""
+
+    fact: str
+    label: str
+    value: float
+    """The fact's raw value: a format prints it, rounded once."""
+
+
+class Bars(Record, frozen=True, kw_only=True, tag_field="kind", tag="bars"):
+    """A chart of horizontal bars, one a subject."""
+
+    # Its fields and a bar's stand by the alphabet: as an object without a type its JSON was sorted.
+    rows: tuple[Bar, ...]
+    title: str
+    unit: ChartUnit
+
+
+Chart = Bars
+"""What an article can show; another kind is another struct with a tag of its own, and joins by ``|``."""
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -242,7 +268,7 @@ class Article(Record, frozen=True, kw_only=True):
     subheads: dict[str, Runs] = {}
     """Section -> the day's own subhead, where the section has more to say than its usual title."""
     glossary: tuple[Entry, ...]
-    charts: tuple[dict[str, object], ...] = ()
+    charts: tuple[Chart, ...] = ()
     sources: tuple[Source, ...] = ()
     disclosure: str
     corrections: tuple[Correction, ...] = ()

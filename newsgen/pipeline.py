@@ -9,6 +9,7 @@ from pathlib import Path
 from newsgen import facts, flags, gate, markets, proof, rules, snapshot, story
 from newsgen import notes as notes_of
 from newsgen.config import Config
+from newsgen.editions import DEFAULT, EDITIONS, Edition, edition_named
 from newsgen.errors import Held, UsageProblem
 from newsgen.facts import FactBook
 from newsgen.gate import Finding
@@ -18,7 +19,6 @@ from newsgen.model import Article, Input, Item, Record
 from newsgen.notes import Decision
 from newsgen.snapshot import Snapshot, live
 from newsgen.store import Store
-from newsgen.story.editions import DEFAULT, EDITIONS, Edition, edition_named
 
 __all__ = ["DEFAULT", "EDITIONS", "Day", "build", "computed", "session_of"]
 

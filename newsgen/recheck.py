@@ -14,6 +14,7 @@ import msgspec
 
 from newsgen import pipeline
 from newsgen.config import Config, Style
+from newsgen.editions import edition_named
 from newsgen.errors import TemplateProblem
 from newsgen.facts.measures import MEASURES
 from newsgen.korean import attach
@@ -21,7 +22,6 @@ from newsgen.model import Article, Correction, Fact, Instrument, Record
 from newsgen.proof.sentences import Printed, text_of
 from newsgen.proof.styles import mismatch
 from newsgen.store import Store
-from newsgen.story.editions import edition_named
 from newsgen.story.figures import CLOCKS, DATES, VALUES, date_of, printed_value
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from newsgen.model import Article, Entry, Fact, Figure, Input, Paragraph, Run, Runs, Source
+from newsgen.model import Article, Bar, Bars, Entry, Fact, Figure, Input, Paragraph, Run, Runs, Source
 
 SESSION = dt.date(2025, 8, 13)
 BEFORE = dt.date(2025, 8, 12)
@@ -152,16 +152,15 @@ RATES_PARAGRAPH = paragraph(
 
 VIEW_PARAGRAPH = paragraph("view", "작은 회사일수록 빚을 낼 때 시장 금리를 그대로 치른다.")
 
-CHART: dict[str, object] = {
-    "kind": "bars",
-    "title": "이날 많이 움직인 종목",
-    "unit": "percent",
-    "rows": [
-        {"label": "케머스", "value": 17.954911, "fact": f"change_day:CC@{SESSION}"},
-        {"label": "애플", "value": 1.602438, "fact": f"change_day:AAPL@{SESSION}"},
-        {"label": "엔비디아", "value": -0.857174, "fact": f"change_day:NVDA@{SESSION}"},
-    ],
-}
+CHART = Bars(
+    title="이날 많이 움직인 종목",
+    unit="percent",
+    rows=(
+        Bar(label="케머스", value=17.954911, fact=f"change_day:CC@{SESSION}"),
+        Bar(label="애플", value=1.602438, fact=f"change_day:AAPL@{SESSION}"),
+        Bar(label="엔비디아", value=-0.857174, fact=f"change_day:NVDA@{SESSION}"),
+    ),
+)
 
 
 def article(**changes: object) -> Article:

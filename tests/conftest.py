@@ -14,10 +14,10 @@ import pytest
 
 from newsgen import pipeline
 from newsgen.config import Config
+from newsgen.editions import CLOSE
 from newsgen.sources import folder
 from newsgen.sources.batch import Batch, Rate
 from newsgen.store import Store
-from newsgen.story.editions import CLOSE
 from tests.once import once
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"

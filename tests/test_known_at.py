@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from newsgen import pipeline
+from newsgen.editions import CLOSE
 from newsgen.errors import Held, StoreProblem
 from newsgen.model import Instrument, text_of
 from newsgen.outputs.text import text
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Listing, Price, Rate, Split
 from newsgen.store import Store
-from newsgen.story.editions import CLOSE
 
 NOW = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)

@@ -11,15 +11,15 @@ import pytest
 
 from newsgen import calendars, pipeline
 from newsgen.config import Config
+from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
 from newsgen.model import Instrument, Kind
-from newsgen.snapshot.aligned import adjusted
+from newsgen.snapshot.aligned import rescaled as adjusted
 from newsgen.snapshot.aligned import series as aligned
 from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store
 from newsgen.store.read import History
 from newsgen.story import planner
-from newsgen.story.editions import CLOSE
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
 from tests.markets import US, us
 

@@ -28,7 +28,7 @@ edition_option = click.option(
     metavar="판",
     help="기사의 판: us-close 마감, us-midday 장중, us-week 주간.",
 )
-"""What a verb looks over; the names stand in :data:`newsgen.story.editions.EDITIONS`."""
+"""What a verb looks over; the names stand in :data:`newsgen.editions.EDITIONS`."""
 
 at_option = click.option(
     "--at",
@@ -37,3 +37,14 @@ at_option = click.option(
     help="장중 판이 보는 현지 시각(HH:MM). 없으면 지금.",
 )
 """The moment of an edition of a session so far."""
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    metavar="형식",
+    help="text 화면, json 계약된 JSON(--json과 같음), csv 표 프로그램용.",
+)
+"""How a listing is printed."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._options import at_option, date_option, edition_option, json_option
+from newsgen.cli._options import at_option, date_option, edition_option, format_option, json_option
 from newsgen.cli._settings import Settings
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def import_(settings: Settings, folder: Path) -> None:
 @at_option
 @click.option("--about", metavar="대상", help="대상(^RUT, AAPL, M7, russell2000 ...) 하나만.")
 @click.option("--measure", metavar="척도", help="척도(change_day, high_52w ...) 하나만.")
+@format_option
 @json_option
 @click.pass_obj
 def facts(
@@ -56,6 +57,7 @@ def facts(
     at: dt.datetime | None,
     about: str | None,
     measure: str | None,
+    form: str,
     as_json: bool,
 ) -> None:
     """판이 보는 하루나 한 주의 시세에서 계산한 사실을 근거와 함께 보여 줍니다."""
@@ -63,8 +65,13 @@ def facts(
 
     day = _day(settings, date, edition, at, every_stock=True)
     found = [fact for fact in day.book if about in {None, fact.about} and measure in {None, fact.measure}]
-    if as_json:
+    if as_json or form == "json":
         click.echo(listings.facts(day.session, day.book.as_of, found), nl=False)
+        return
+    if form == "csv":
+        from newsgen import frames
+
+        click.echo(frames.facts(found).to_csv(index=False), nl=False)
         return
     click.echo(f"{day.session} 사실 {len(found):,}건")
     for fact in found:
@@ -76,6 +83,7 @@ def facts(
 @edition_option
 @at_option
 @click.option("--chosen", is_flag=True, help="고른 것만.")
+@format_option
 @json_option
 @click.pass_obj
 def items(
@@ -84,6 +92,7 @@ def items(
     edition: str,
     at: dt.datetime | None,
     chosen: bool,
+    form: str,
     as_json: bool,
 ) -> None:
     """판이 고른 기삿거리와 버린 기삿거리를 점수 계산, 까닭과 함께 보여 줍니다. 점수는 비트입니다."""
@@ -92,8 +101,13 @@ def items(
     day = _day(settings, date, edition, at)
     told = day.edition.rules
     found = [item for item in day.items if item.rule in told and (item.chosen or not chosen)]
-    if as_json:
+    if as_json or form == "json":
         click.echo(listings.items(day.session, edition, found), nl=False)
+        return
+    if form == "csv":
+        from newsgen import frames
+
+        click.echo(frames.items(found).to_csv(index=False), nl=False)
         return
     click.echo(f"{day.session} 기삿거리 {len(found):,}건. 점수 = 의외성 - log2(견준 수) + 비중 + 새로움")
     for item in found:
@@ -122,9 +136,9 @@ def _day(
 ) -> Day:
     """Compute what an edition tells of a session of the store."""
     from newsgen import config, markets, pipeline
+    from newsgen.editions import edition_named
     from newsgen.errors import StoreProblem
     from newsgen.store import Store, default_path
-    from newsgen.story.editions import edition_named
 
     kind = edition_named(edition)
     path = settings.store or default_path()

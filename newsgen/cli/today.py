@@ -129,7 +129,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
     from newsgen import outputs, pipeline
     from newsgen.archive import Archive
     from newsgen.cli._versions import continued
-    from newsgen.story.editions import edition_named
+    from newsgen.editions import edition_named
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)

@@ -7,37 +7,29 @@ from html import escape
 
 import msgspec
 
-from newsgen.glossary import prose_html, prose_markdown
 from newsgen.glossary.find import Finder
-from newsgen.glossary.prose import Prose, plain
 from newsgen.glossary.term import Match
-
-FORMS: dict[str, Callable[[str], Prose]] = {
-    "text": plain,
-    "markdown": prose_markdown.read,
-    "html": prose_html.read,
-}
-"""How to read each form of text."""
+from newsgen.reading import Form, Reading, read
 
 
-def annotate(finder: Finder, source: str, form: str, *, first_only: bool = False) -> list[Match]:
-    """Return the terms in ``source``, a text of one of ``FORMS``; offsets are in its characters.
+def annotate(finder: Finder, source: str, form: Form, *, first_only: bool = False) -> list[Match]:
+    """Return the terms in ``source``; offsets are in its characters.
 
     Never inside a link, a heading, code, an attribute, or anything that is not read.
     """
-    prose = FORMS[form](source)
-    found = finder.find(prose.text, first_only=first_only, allowed=prose.allows)
-    return [_in_source(match, source, prose) for match in found]
+    reading = read(source, form)
+    found = finder.find(reading.plain, first_only=first_only, allowed=reading.whole)
+    return [_in_source(match, reading) for match in found]
 
 
-def _in_source(match: Match, source: str, prose: Prose) -> Match:
-    place = prose.source(match.start, match.end)
+def _in_source(match: Match, reading: Reading) -> Match:
+    place = reading.whole(match.start, match.end)
     assert place is not None  # noqa: S101 - what is not allowed was not found
     start, end = place
-    return msgspec.structs.replace(match, surface=source[start:end], start=start, end=end)
+    return msgspec.structs.replace(match, surface=reading.source[start:end], start=start, end=end)
 
 
-def marked(source: str, matches: Iterable[Match], form: str) -> str:
+def marked(source: str, matches: Iterable[Match], form: Form) -> str:
     """Return ``source`` with each match in a ``<dfn>``; without the marks it is the source again.
 
     Markdown stays Markdown (with HTML inside, as it may have), HTML stays HTML; a plain text becomes HTML,

@@ -16,6 +16,7 @@ from newsgen.resources import shipped
 if TYPE_CHECKING:
     from newsgen.glossary.find import Finder
     from newsgen.glossary.search import Searcher
+    from newsgen.reading import Form
 
 
 class Glossary:
@@ -49,13 +50,13 @@ class Glossary:
         """Return where terms stand in ``text``; with ``first_only``, each term once."""
         return self._finder.find(text, first_only=first_only)
 
-    def annotate(self, source: str, form: str, *, first_only: bool = False) -> list[Match]:
+    def annotate(self, source: str, form: Form, *, first_only: bool = False) -> list[Match]:
         """Return where terms stand in a ``text``, ``markdown`` or ``html``, in characters of the source."""
         from newsgen.glossary.annotate import annotate  # noqa: PLC0415 - a plain text needs no readers
 
         return annotate(self._finder, source, form, first_only=first_only)
 
-    def marked(self, source: str, form: str) -> str:
+    def marked(self, source: str, form: Form) -> str:
         """Return ``source`` with the first use of each term marked, save those that everybody knows."""
         from newsgen.glossary.annotate import marked  # noqa: PLC0415
 

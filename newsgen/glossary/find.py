@@ -19,7 +19,7 @@ from newsgen.glossary.term import Match, Term
 _Hit = tuple[int, int, str]
 """Start, end, and the id of the term."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_Allowed = Callable[[int, int], bool]
+_Allowed = Callable[[int, int], object]
 
 
 class Finder:
@@ -36,7 +36,7 @@ class Finder:
     def find(self, text: str, *, first_only: bool = False, allowed: _Allowed | None = None) -> list[Match]:
         """Return the terms in ``text`` from left to right, never overlapping, the longest winning.
 
-        ``allowed`` says of a start and an end whether a term may be found there at all.
+        ``allowed`` says of a start and an end, by something true, whether a term may be found there at all.
         """
         seen: set[str] = set()
         matches: list[Match] = []

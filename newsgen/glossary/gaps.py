@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.glossary.book import Glossary
-from newsgen.glossary.endings import AFTER_ANYTHING, endings
 from newsgen.glossary.term import Term
+from newsgen.korean.endings import AFTER_ANYTHING, endings
 
 _ACRONYM = re.compile(
     r"(?<![0-9A-Za-z가-힣&.@/_-])(?<![A-Za-z] )([A-Z][A-Z&]{0,4}[A-Z])(?![0-9A-Za-z&@_-])(?! [A-Z])([가-힣]*)"

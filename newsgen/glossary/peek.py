@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from newsgen.glossary.checks import term_of
-from newsgen.glossary.hangul import folded
+from newsgen.glossary.fold import folded
 from newsgen.glossary.load import Unreadable, files, parse, text_of
 from newsgen.glossary.term import Term
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from newsgen.glossary.hangul import asks_initials, fits_initials, folded, jamo, one_typo
-from newsgen.glossary.keyboard import struck
+from newsgen.glossary.fold import folded
 from newsgen.glossary.term import Term
+from newsgen.korean.hangul import asks_initials, fits_initials, jamo, one_typo
+from newsgen.korean.keyboard import struck
 
 _TYPO_LETTERS = 4
 """Letters (of an English word or a Korean syllable) below which a typo is a different word."""
@@ -44,8 +45,25 @@ class _Names:
         names = (*term.surfaces, term.english, term.id)
         self.folded = list(dict.fromkeys(map(folded, names)))
         self.jamo = list(map(jamo, self.folded))
-        self.words = [folded(word) for name in names for word in name.replace("-", " ").split()]
         self.text = folded(term.definition + term.more)
+        words = [folded(word) for name in names for word in name.replace("-", " ").split()]
+        self.lines = _lines(self.folded)
+        self.jamo_lines = _lines(self.jamo)
+        self.word_lines = _lines(words)
+
+
+def _lines(names: Iterable[str]) -> str:
+    """Return names one a line: whether any begins so, or holds it, is asked of all of them at once."""
+    return "".join(f"\n{name}" for name in names)
+
+
+class _Asked:
+    """What was typed (folded), in the forms in which names are compared, each made once."""
+
+    def __init__(self, typed: str) -> None:
+        self.folded = typed
+        self.jamo = jamo(typed)
+        self.keys = struck(typed)
 
 
 class Searcher:
@@ -56,10 +74,11 @@ class Searcher:
 
     def search(self, query: str) -> list[Term]:
         """Return the terms that ``query`` may mean, the obvious one first; none for an empty query."""
-        asked = folded(query)
-        if len(asked) > _LONGEST or not any(map(str.isalnum, asked)):
+        typed = folded(query)
+        if len(typed) > _LONGEST or not any(map(str.isalnum, typed)):
             return []
-        rank = _by_initials if asks_initials(asked) else _as_typed
+        asked = _Asked(typed)
+        rank = _by_initials if asks_initials(typed) else _as_typed
         found = _ranked(rank(asked, names) for names in self._all)
         for forgiving in (_in_wrong_language, _mistyped):
             found = found or _ranked(forgiving(asked, names) for names in self._all)
@@ -75,58 +94,58 @@ def _ranked(found: Iterable[_Found]) -> list[Term]:
     return [term for _, _, term in sorted(kept, key=lambda each: each[:2])]
 
 
-def _as_typed(asked: str, names: _Names) -> _Found:
-    if asked == names.folded[0]:
+def _as_typed(asked: _Asked, names: _Names) -> _Found:
+    typed, letters = asked.folded, asked.jamo
+    if f"\n{letters}" not in names.jamo_lines:
+        return _in_part(typed, names)
+    if typed == names.folded[0]:
         return _Rank.TITLE, 0, names.term
-    if asked in names.folded:
+    if typed in names.folded:
         return _Rank.NAME, 0, names.term
-    letters = jamo(asked)
     begun = [len(name) for name in names.jamo if name.startswith(letters)]
-    if begun:
-        title = names.jamo[0].startswith(letters)
-        return (_Rank.TITLE_BEGINS if title else _Rank.NAME_BEGINS), min(begun), names.term
-    return _in_part(asked, names)
+    title = names.jamo[0].startswith(letters)
+    return (_Rank.TITLE_BEGINS if title else _Rank.NAME_BEGINS), min(begun), names.term
 
 
-def _in_part(asked: str, names: _Names) -> _Found:
-    if any(word.startswith(asked) for word in names.words):
+def _in_part(typed: str, names: _Names) -> _Found:
+    if f"\n{typed}" in names.word_lines:
         return _Rank.WORD_BEGINS, len(names.folded[0]), names.term
-    if len(asked) > 1 and any(asked in name for name in names.folded):
+    if len(typed) > 1 and typed in names.lines:
         return _Rank.CONTAINS, len(names.folded[0]), names.term
-    if len(asked) > 1 and asked in names.text:
-        return _Rank.MENTIONS, names.text.index(asked), names.term
+    if len(typed) > 1 and typed in names.text:
+        return _Rank.MENTIONS, names.text.index(typed), names.term
     return None
 
 
-def _by_initials(asked: str, names: _Names) -> _Found:
-    begun = [name for name in names.folded if fits_initials(asked, name)]
+def _by_initials(asked: _Asked, names: _Names) -> _Found:
+    begun = [name for name in names.folded if fits_initials(asked.folded, name)]
     if not begun:
         return None
     shortest = min(map(len, begun))
-    if shortest == len(asked):
+    if shortest == len(asked.folded):
         return _Rank.NAME, 0, names.term
     title = begun[0] is names.folded[0]
     return (_Rank.TITLE_BEGINS if title else _Rank.NAME_BEGINS), shortest, names.term
 
 
-def _in_wrong_language(asked: str, names: _Names) -> _Found:
+def _in_wrong_language(asked: _Asked, names: _Names) -> _Found:
     """Compare by the keys struck: ㅍㅑㅌ is vix with the keyboard in Korean."""
-    keys = struck(asked)
-    if len(keys) < _FEWEST_KEYS:
+    if len(asked.keys) < _FEWEST_KEYS:
         return None
-    begun = [name for name in map(struck, names.folded) if name.startswith(keys)]
+    begun = [name for name in map(struck, names.folded) if name.startswith(asked.keys)]
     if not begun:
         return None
-    return (_Rank.KEYBOARD if keys in begun else _Rank.KEYBOARD_BEGINS), min(map(len, begun)), names.term
+    rank = _Rank.KEYBOARD if asked.keys in begun else _Rank.KEYBOARD_BEGINS
+    return rank, min(map(len, begun)), names.term
 
 
-def _mistyped(asked: str, names: _Names) -> _Found:
+def _mistyped(asked: _Asked, names: _Names) -> _Found:
     """Compare by letters and by syllables: a wrong vowel and a lost syllable are one typo each."""
-    letters = jamo(asked)
+    typed, letters = asked.folded, asked.jamo
     if len(letters) < _TYPO_LETTERS:
         return None
     for name, whole in zip(names.folded, names.jamo, strict=True):
-        if one_typo(letters, whole) or (len(asked) >= _TYPO_LETTERS and one_typo(asked, name)):
+        if one_typo(letters, whole) or (len(typed) >= _TYPO_LETTERS and one_typo(typed, name)):
             return _Rank.TYPO, len(name), names.term
     begun = [whole for whole in names.jamo if any(_nearly_begins(letters, whole, by) for by in (-1, 0, 1))]
     return (_Rank.TYPO_BEGINS, len(begun[0]), names.term) if begun else None

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from newsgen.glossary.endings import COMMON, VERBS, endings
 from newsgen.glossary.term import Term, spacings
+from newsgen.korean.endings import COMMON, VERBS, endings
 
 _OPENERS = frozenset("\n(“‘…·")
 _CLOSERS = frozenset(" \n()”’…·")

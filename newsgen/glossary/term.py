@@ -23,9 +23,9 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     english: str
     """Name in English; searched, not looked for in texts (list it in ``aliases`` for that)."""
     definition: str
-    """ONE plain sentence that stands alone under 용어 정리."""
+    """ONE plain sentence that stands alone under 용어 정리. Markdown may mark emphasis and links."""
     more: str
-    """Two to four further sentences, with a worked figure where one helps."""
+    """Two to four further sentences in Markdown, with a worked example, a list or a link where one helps."""
     category: str
     """Korean name of the category; the file says it once for all its terms."""
     checked: dt.date

@@ -45,8 +45,11 @@ _SPACE = re.compile(r"(?<=[가-힣])\s+|\s+(?=[가-힣])|(?<=\b[A-Z])\s+(?=[A-Z]
 
 def _printable(text: str) -> str:
     """Drop control, private-use and invisible characters; make all space single."""
-    kept = (" " if char.isspace() else char for char in text if char.isspace() or char.isprintable())
-    return " ".join("".join(kept).split())
+    if not text.isprintable():
+        text = "".join(
+            " " if char.isspace() else char for char in text if char.isspace() or char.isprintable()
+        )
+    return " ".join(text.split())
 
 
 def clean_english(listed: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .aloud import coda
 from .english import RIEUL
-from .reading import coda
 
 _PAIRS = (
     *("은/는", "이/가", "을/를", "과/와", "으로/로", "아/야", "이라/라", "이며/며", "이다/다", "이란/란"),

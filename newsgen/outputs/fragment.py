@@ -1,84 +1,94 @@
-"""The article as plain elements, well-formed for XHTML and HTML alike: what feeds and wire formats carry.
+"""The article as plain elements, well-formed for XHTML and HTML alike: for feeds, wire formats and CMSs.
 
-Everything that is printed stands here, in the order of the print, but the headline, which each format has
-a place of its own for. There is no style, script or link: receivers drop them, and some keep their text.
+Everything that is printed stands here but the headline, which each format has a place of its own for. The
+terms that it explains are marked as on its page: a CMS that loads ``embed.js`` shows their tooltips. There is
+no style or script: receivers drop them, and some keep their text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import assert_never
 
-from newsgen.model import Article, Entry, Paragraph, Source, text_of
-from newsgen.outputs import charts, notes, sections
-from newsgen.outputs.xml import Node, node
+from newsgen import prose
+from newsgen.model import Article, Chart, Entry, Runs, text_of
+from newsgen.outputs import charts
+from newsgen.outputs.blocks import (
+    Block,
+    Credits,
+    Glossary,
+    Line,
+    Picture,
+    Sources,
+    Summary,
+    explained,
+    printed,
+    words,
+)
+from newsgen.outputs.sections import Section, Told
+from newsgen.outputs.xml import Node, node, parsed
 
 
 def fragment(article: Article) -> list[Node]:
-    """Return the article's blocks."""
-    return list(_blocks(article))
+    """Return the article's blocks as elements."""
+    setter = _Setter(explained(article))
+    return [element for block in printed(article) for element in setter.set(block)]
 
 
-def _blocks(article: Article) -> Iterator[Node]:
-    """Yield the blocks in the order of the print."""
-    if article.demo:
-        yield _paragraph("demo", sections.DEMO)
-    if article.deck:
-        yield _paragraph("deck", text_of(article.deck))
-    if article.summary:
-        yield node("ul", *(node("li", text_of(line)) for line in article.summary), class_="summary")
-    for line in sections.corrections(article):
-        yield _paragraph("correction", line)
-    yield _paragraph("lead", text_of(article.lead))
-    body = sections.body(article)
-    yield from _sections(body[:1])
-    yield from (_table(charts.read(chart)) for chart in article.charts)
-    yield from _sections(body[1:])
-    if article.glossary:
-        yield node("h2", sections.GLOSSARY)
-        yield node("dl", *(part for entry in article.glossary for part in _entry(entry)), class_="glossary")
-    yield from _sections(sections.coda(article))
-    if article.sources:
-        yield _paragraph("sources", f"{sections.SOURCES}: {', '.join(map(_source, article.sources))}")
-    credited = [_credit(credit) for credit in notes.credits_of(article)]
-    if credited:
-        yield _paragraph("sources", f"{notes.MARK}: {'; '.join(credited)}")
-    yield _paragraph("disclosure", article.disclosure)
+class _Setter:
+    """Sets the blocks of an article that explains some terms: id -> what it means."""
 
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._meanings = meanings
 
-def _paragraph(kind: str, text: str) -> Node:
-    return node("p", text, class_=kind)
+    def set(self, block: Block) -> Iterator[Node]:
+        """Yield a block's elements."""
+        match block:
+            case Line():
+                if block.role != "headline":
+                    yield node("p", *self._inline(block.runs), class_=block.role)
+            case Summary():
+                yield node("ul", *(node("li", *self._inline(line)) for line in block.lines), class_="summary")
+            case Section():
+                if block.title:
+                    yield node("h2", block.title)
+                yield from map(self._told, block.paragraphs)
+            case Picture():
+                yield _table(block.chart)
+            case Glossary():
+                yield node("h2", block.title)
+                entries = (part for entry in block.entries for part in _entry(entry))
+                yield node("dl", *entries, class_="glossary")
+            case Sources():
+                yield node("p", f"{block.title}: {', '.join(block.detailed)}", class_="sources")
+            case Credits():
+                told = "; ".join(credit.text for credit in block.credits)
+                yield node("p", f"{block.title}: {told}", class_="sources")
+            case _:
+                assert_never(block)
 
+    def _told(self, told: Told) -> Node:
+        """Set a paragraph; one that prints a note of the desk says so."""
+        mark = (" ", node("small", told.mark, class_="note")) if told.mark else ()
+        return node("p", *self._inline(told.runs), *mark)
 
-def _sections(found: list[sections.Section]) -> Iterator[Node]:
-    for section in found:
-        if section.title:
-            yield node("h2", section.title)
-        yield from map(_told, section.paragraphs)
+    def _inline(self, runs: Runs) -> Iterator[str | Node]:
+        """Yield the words of a text, the terms marked."""
+        for word in words(runs, self._meanings):
+            text = text_of(word.runs)
+            yield self._term(word.term, text) if word.term else text
 
-
-def _told(paragraph: Paragraph) -> Node:
-    """Set a paragraph; one that prints a note of the desk says so."""
-    text = text_of(paragraph.runs)
-    if not notes.is_note(paragraph):
-        return node("p", text)
-    return node("p", f"{text} ", node("small", notes.MARK, class_="note"))
-
-
-def _credit(credit: notes.Credit) -> str:
-    return " ".join(part for part in credit if part)
+    def _term(self, term: str, text: str) -> Node:
+        return node("dfn", text, class_="newsgen-term", **{"data-term": term, "title": self._meanings[term]})
 
 
 def _entry(entry: Entry) -> tuple[Node, Node]:
     title = f"{entry.title}({entry.english})" if entry.english else entry.title
-    return node("dt", title), node("dd", entry.text)
+    return node("dt", title), parsed("dd", prose.line_html(entry.text))
 
 
-def _source(source: Source) -> str:
-    return f"{source.name}({source.detail})" if source.detail else source.name
-
-
-def _table(chart: charts.Bars) -> Node:
+def _table(chart: Chart) -> Node:
     rows = (
-        node("tr", node("th", bar.label, scope="row"), node("td", bar.text)) for bar in charts.bars(chart)
+        node("tr", node("th", bar.label, scope="row"), node("td", bar.text)) for bar in charts.drawn(chart)
     )
     return node("table", node("caption", chart.title), node("tbody", *rows))

@@ -6,15 +6,14 @@ import datetime as dt
 import uuid
 from enum import StrEnum
 
-from newsgen import calendars
+from newsgen import markets
 from newsgen.config import Newsroom
+from newsgen.editions import edition_named
 from newsgen.model import Article, Record
 
 DIGITAL_SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 MACHINE_MADE = "algorithmicMedia"
 """IPTC's code for what an algorithm makes from data; ``trainedAlgorithmicMedia`` would be a model's work."""
-
-_EXCHANGES = {"us": "XNYS", "kr": "XKRX"}
 
 
 class Status(StrEnum):
@@ -58,8 +57,12 @@ class Issue(Record, frozen=True, kw_only=True):
 
     def made(self, article: Article) -> dt.datetime:
         """Return when this version was made."""
-        exchange = _EXCHANGES.get(article.edition.partition("-")[0], "XNYS")
-        return self.at or calendars.closing_time(article.session, exchange)
+        return self.at or _close(article)
+
+
+def _close(article: Article) -> dt.datetime:
+    market = markets.named(edition_named(article.edition).market)
+    return markets.Session(market, article.session).closes
 
 
 UNSAID = Issue()

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
-from newsgen.model import Article, Entry, Output, Runs, Source, text_of
-from newsgen.outputs import charts, notes, sections
+from newsgen.model import Article, Chart, Entry, Output, Runs, text_of
+from newsgen.outputs import charts
+from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, printed
 from newsgen.outputs.files import filename
+from newsgen.outputs.notes import Credit
+from newsgen.outputs.sections import Section
 
 _MARKUP = re.compile(r"[\\`*_\[\]<|]|&(?=#?\w+;)|~(?=.*~)")
 _BLOCK = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|(?:[-=]\s*)+$)|^(\d{1,9})([.)])(?=\s|$)")
+_FOREIGN = re.compile(r"[<|]|~(?=.*~)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
 
 
@@ -36,61 +41,63 @@ def escape(text: str) -> str:
     return _BLOCK.sub(lambda found: f"{found[2]}\\{found[3]}" if found[2] else f"\\{found[1]}", line)
 
 
+_LINES = {"demo": "> **{0}**", "headline": "# {0}", "deck": "**{0}**"}
+"""Role of a line -> how it is set; the others are paragraphs."""
+
+
 def _blocks(article: Article) -> Iterator[str]:
-    """Yield the blocks in the order of the print."""
-    if article.demo:
-        yield f"> **{escape(sections.DEMO)}**"
-    yield f"# {_line(article.headline)}"
-    if article.deck:
-        yield f"**{_line(article.deck)}**"
-    if article.summary:
-        yield "\n".join(f"- {_line(line)}" for line in article.summary)
-    yield from map(escape, sections.corrections(article))
-    yield _line(article.lead)
-    body = sections.body(article)
-    yield from _sections(body[:1])
-    yield from _charts(article)
-    yield from _sections(body[1:])
-    yield from _glossary(article.glossary)
-    yield from _sections(sections.coda(article))
+    blocks = printed(article)
+    yield from (block for each in (*blocks.head, *blocks.body) for block in _set(each))
     yield "---"
-    if article.sources:
-        yield f"{sections.SOURCES}: {', '.join(map(_source, article.sources))}"
-    credited = [_credit(credit) for credit in notes.credits_of(article)]
-    if credited:
-        yield f"{notes.MARK}: {'; '.join(credited)}"
-    yield escape(article.disclosure)
+    yield from (block for each in blocks.foot for block in _set(each))
+
+
+def _set(block: Block) -> Iterator[str]:
+    match block:
+        case Line():
+            yield _LINES.get(block.role, "{0}").format(_line(block.runs))
+        case Summary():
+            yield "\n".join(f"- {_line(line)}" for line in block.lines)
+        case Section():
+            yield from _section(block)
+        case Picture():
+            yield _table(block.chart)
+        case Glossary():
+            yield f"## {block.title}"
+            yield from map(_entry, block.entries)
+        case Sources():
+            yield f"{block.title}: {', '.join(map(escape, block.detailed))}"
+        case Credits():
+            yield f"{block.title}: {'; '.join(map(_credit, block.credits))}"
+        case _:
+            assert_never(block)
 
 
 def _line(runs: Runs) -> str:
     return escape(text_of(runs))
 
 
-def _sections(found: list[sections.Section]) -> Iterator[str]:
-    for section in found:
-        if section.title:
-            yield f"## {escape(section.title)}"
-        for paragraph in section.paragraphs:
-            yield _line(paragraph.runs) + (f" *{notes.MARK}*" if notes.is_note(paragraph) else "")
+def _section(section: Section) -> Iterator[str]:
+    if section.title:
+        yield f"## {escape(section.title)}"
+    for told in section.paragraphs:
+        yield _line(told.runs) + (f" *{told.mark}*" if told.mark else "")
 
 
-def _charts(article: Article) -> Iterator[str]:
-    for chart in map(charts.read, article.charts):
-        rows = [f"| {escape(bar.label)} | {bar.text} |" for bar in charts.bars(chart)]
-        yield "\n".join([f"| {escape(chart.title)} | 등락 |", "|:--|--:|", *rows])
+def _table(chart: Chart) -> str:
+    rows = [f"| {escape(bar.label)} | {bar.text} |" for bar in charts.drawn(chart)]
+    return "\n".join([f"| {escape(chart.title)} | 등락 |", "|:--|--:|", *rows])
 
 
-def _glossary(entries: tuple[Entry, ...]) -> Iterator[str]:
-    if entries:
-        yield f"## {sections.GLOSSARY}"
-    for entry in entries:
-        english = f"({escape(entry.english)})" if entry.english else ""
-        yield f"**{escape(entry.title)}**{english}: {escape(entry.text)}"
+def _entry(entry: Entry) -> str:
+    english = f"({escape(entry.english)})" if entry.english else ""
+    return f"**{escape(entry.title)}**{english}: {_own(entry.text)}"
 
 
-def _credit(credit: notes.Credit) -> str:
+def _own(text: str) -> str:
+    """Return what is Markdown already, without what :mod:`newsgen.prose` takes as text."""
+    return _FOREIGN.sub(lambda found: _ENTITIES[found[0]], " ".join(text.split()))
+
+
+def _credit(credit: Credit) -> str:
     return " ".join(escape(part) for part in credit if part)
-
-
-def _source(source: Source) -> str:
-    return escape(f"{source.name}({source.detail})" if source.detail else source.name)

@@ -16,6 +16,11 @@ class Credit(NamedTuple):
     link: str
     """A page on the web; empty where there is none. No other kind of address passes."""
 
+    @property
+    def text(self) -> str:
+        """Both, for a text that cannot link."""
+        return f"{self.label} {self.link}".rstrip()
+
 
 def is_note(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph prints a note of the desk."""

@@ -1,12 +1,13 @@
-"""The titles of an article's sections: one table for every format."""
+"""An article's sections and their titles: one table for every format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from newsgen.model import Article, Paragraph, text_of
+from newsgen.model import Article, Paragraph, Record, Runs, text_of
+from newsgen.outputs import notes
 
 TITLES = {
     "market": "",
@@ -26,12 +27,22 @@ AFTER_GLOSSARY = frozenset({"view"})
 """Sections that stand after 용어 정리, as in the model article."""
 
 
-class Section(NamedTuple):
+class Told(NamedTuple):
+    """A paragraph of a section."""
+
+    runs: Runs
+    mark: str
+    """What says that it is a note of the desk; empty for the others."""
+
+
+class Section(Record, frozen=True, kw_only=True):
     """Paragraphs in a row under one subhead."""
 
+    kind: ClassVar[str] = "section"
     name: str
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    """Empty where it continues what stands before it."""
+    paragraphs: tuple[Told, ...]
 
 
 def title_of(article: Article, section: str) -> str:
@@ -44,7 +55,11 @@ def sections(article: Article) -> Iterator[Section]:
     """Yield the sections in the order of the paragraphs; neighbours under one subhead are one section."""
     for title, group in groupby(article.paragraphs, key=lambda each: title_of(article, each.section)):
         paragraphs = tuple(group)
-        yield Section(paragraphs[0].section, title, paragraphs)
+        yield Section(name=paragraphs[0].section, title=title, paragraphs=tuple(map(_told, paragraphs)))
+
+
+def _told(paragraph: Paragraph) -> Told:
+    return Told(paragraph.runs, notes.MARK if notes.is_note(paragraph) else "")
 
 
 def body(article: Article) -> list[Section]:

@@ -2,69 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
-from newsgen.model import Article, Output, text_of
-from newsgen.outputs import notes, sections
+from newsgen import prose
+from newsgen.model import Article, Entry, Output, text_of
+from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, printed
 from newsgen.outputs.files import filename
+from newsgen.outputs.sections import Section
 
 
 def text(article: Article) -> Output:
     """Serialise an article to plain text; nothing is escaped, nothing is left out but the chart."""
-    body = "\n\n".join(_blocks(article)) + "\n"
     return Output(
         format="txt",
         filename=filename(article, "txt"),
         media_type="text/plain; charset=utf-8",
-        body=body.encode(),
+        body=f"{_joined(printed(article))}\n".encode(),
     )
 
 
 def running(article: Article) -> str:
     """Return what stands under the headline, for formats that have a place of its own for that."""
-    return "\n\n".join(_under(article))
+    over = {"demo", "headline"}
+    return _joined(
+        block for block in printed(article) if not (isinstance(block, Line) and block.role in over)
+    )
 
 
-def _blocks(article: Article) -> Iterator[str]:
-    """Yield the blocks in the order of the print."""
-    if article.demo:
-        yield f"[{sections.DEMO}]"
-    yield text_of(article.headline)
-    yield from _under(article)
+def _joined(blocks: Iterable[Block]) -> str:
+    return "\n\n".join(line for block in blocks for line in _lines(block))
 
 
-def _under(article: Article) -> Iterator[str]:
-    if article.deck:
-        yield text_of(article.deck)
-    if article.summary:
-        yield "\n".join(f"- {text_of(line)}" for line in article.summary)
-    yield from sections.corrections(article)
-    yield text_of(article.lead)
-    yield from _sections(sections.body(article))
-    if article.glossary:
-        yield f"● {sections.GLOSSARY}"
-    for entry in article.glossary:
-        yield (
-            f"{entry.title}({entry.english}) : {entry.text}"
-            if entry.english
-            else f"{entry.title} : {entry.text}"
-        )
-    yield from _sections(sections.coda(article))
-    if article.sources:
-        yield f"{sections.SOURCES}: {', '.join(source.name for source in article.sources)}"
-    yield from _credits(article)
-    yield article.disclosure
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Line():
+            yield f"[{block.text}]" if block.role == "demo" else block.text
+        case Summary():
+            yield "\n".join(f"- {text_of(line)}" for line in block.lines)
+        case Section():
+            yield from _section(block)
+        case Glossary():
+            yield f"● {block.title}"
+            yield from map(_entry, block.entries)
+        case Sources():
+            yield f"{block.title}: {', '.join(source.name for source in block.sources)}"
+        case Credits():
+            yield f"{block.title}: {'; '.join(credit.text for credit in block.credits)}"
+        case Picture():
+            return
+        case _:
+            assert_never(block)
 
 
-def _credits(article: Article) -> Iterator[str]:
-    told = [" ".join(filter(None, credit)) for credit in notes.credits_of(article)]
-    if told:
-        yield f"{notes.MARK}: {'; '.join(told)}"
+def _section(section: Section) -> Iterator[str]:
+    if section.title:
+        yield f"● {section.title}"
+    for told in section.paragraphs:
+        yield text_of(told.runs) + (f" [{told.mark}]" if told.mark else "")
 
 
-def _sections(found: list[sections.Section]) -> Iterator[str]:
-    for section in found:
-        if section.title:
-            yield f"● {section.title}"
-        for paragraph in section.paragraphs:
-            yield text_of(paragraph.runs) + (f" [{notes.MARK}]" if notes.is_note(paragraph) else "")
+def _entry(entry: Entry) -> str:
+    title = f"{entry.title}({entry.english})" if entry.english else entry.title
+    return f"{title} : {prose.plain(entry.text)}"

@@ -22,6 +22,12 @@ def node(tag: str, /, *content: str | Node, **attributes: str) -> Node:
     return made
 
 
+def parsed(tag: str, markup: str) -> Node:
+    """Make an element of HTML that nh3 has cleaned and that has no void elements."""
+    text = clean(markup).replace("&nbsp;", "\u00a0")
+    return ET.fromstring(f"<{tag}>{text}</{tag}>")  # noqa: S314 - it was cleaned
+
+
 def _append(parent: Node, part: str | Node) -> None:
     if not isinstance(part, str):
         parent.append(part)
@@ -43,5 +49,5 @@ def document(root: Node) -> bytes:
 
 
 def html(nodes: list[Node]) -> str:
-    """Serialise elements to HTML."""
-    return "\n".join(ET.tostring(each, encoding="unicode", method="html") for each in nodes)
+    """Serialise elements to HTML, of which none is void; no ``<`` stands in an attribute to mislead."""
+    return "\n".join(ET.tostring(each, encoding="unicode", short_empty_elements=False) for each in nodes)

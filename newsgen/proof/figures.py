@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsgen.errors import UnboundFigure
-from newsgen.model import Article, Fact, Run
+from newsgen.model import Article, Chart, Fact, Run
 from newsgen.proof.reading import Number, number
 from newsgen.proof.sentences import Printed, Sentence, Text, text_of
 from newsgen.proof.styles import mismatch
@@ -98,15 +98,12 @@ def _agree(moved: _Stated, share: _Stated, close: _Stated) -> bool:
     return off <= percent.step / 2 + slack / before * 100 * (1 + points.value / before)
 
 
-def _check_chart(chart: dict[str, object], facts: _Facts) -> None:
+def _check_chart(chart: Chart, facts: _Facts) -> None:
     """Hold a chart against the facts: a format prints its values itself, so they must be the facts' own."""
-    rows = chart.get("rows")
-    for row in rows if isinstance(rows, list | tuple) else ():
-        fact = facts.get(row["fact"])
-        if fact is None or fact.value != row["value"] or fact.unit != chart.get("unit"):
-            _refuse(
-                f"표의 수치 {row['value']!r}이(가) 사실 {row['fact']}의 값과 다름", str(chart.get("title"))
-            )
+    for row in chart.rows:
+        fact = facts.get(row.fact)
+        if fact is None or fact.value != row.value or fact.unit != chart.unit:
+            _refuse(f"표의 수치 {row.value!r}이(가) 사실 {row.fact}의 값과 다름", chart.title)
 
 
 def _refuse(problem: str, sentence: str) -> None:

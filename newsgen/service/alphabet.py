@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
 from newsgen.glossary import Term
+from newsgen.korean.hangul import SHELVES, shelf
 
-_CONSONANTS = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
-_FIRST = "가나다라마바사아자차카타파하"
-"""The first syllable of each consonant; a doubled one stands with the plain one, as in dictionaries."""
 _LATIN = "A–Z"
 _DIGITS = "0–9"
-_ORDER = (*_CONSONANTS, _LATIN, _DIGITS)
+_ORDER = (*SHELVES, _LATIN, _DIGITS)
 
 
 class Group(NamedTuple):
@@ -28,9 +25,7 @@ class Group(NamedTuple):
 def initial(title: str) -> str:
     """Return the heading that a title stands under."""
     first = title[0]
-    if "가" <= first <= "힣":
-        return _CONSONANTS[bisect(_FIRST, first) - 1]
-    return _DIGITS if first.isdigit() else _LATIN
+    return shelf(first) or (_DIGITS if first.isdigit() else _LATIN)
 
 
 def by_letter(terms: Iterable[Term]) -> list[Group]:

@@ -18,23 +18,15 @@ from litestar.params import QueryParameter, RawBody
 from newsgen.glossary import Glossary, Match
 from newsgen.glossary.annotate import marked
 from newsgen.model import Record
+from newsgen.reading import Form
 from newsgen.service.answer import NEVER, Answer
+from newsgen.service.asked import Asked, Output, read
 from newsgen.service.bounds import refuse_monsters
 from newsgen.service.contract import TakesText, answers, refuses
 from newsgen.service.library import library_of
-from newsgen.service.reading import Asked, Output, read
+from newsgen.service.tooltip import Tooltip, tooltip
 
 _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "dfn": {"class", "data-term", "tabindex"}}
-
-
-class Tooltip(Record, frozen=True, kw_only=True):
-    """What a tooltip says."""
-
-    title: str
-    english: str
-    definition: str
-    mark: bool
-    """False for words that every reader knows: found, and not marked in HTML."""
 
 
 class Annotations(Record, frozen=True, kw_only=True):
@@ -84,7 +76,8 @@ def _html(glossary: Glossary, asked: Asked) -> str:
     Markdown becomes HTML before it is marked: to CommonMark, in ``**<dfn>점도표</dfn>**는`` nothing is bold.
     """
     is_markdown = asked.format == "markdown"
-    source, form = (pyromark.html(asked.text), "html") if is_markdown else (asked.text, asked.format)
+    source = pyromark.html(asked.text) if is_markdown else asked.text
+    form: Form = "html" if is_markdown else asked.format
     if form == "html":
         refuse_monsters(source, "body")
     found = glossary.annotate(source, form, first_only=asked.first_only)
@@ -95,11 +88,7 @@ def _html(glossary: Glossary, asked: Asked) -> str:
 
 def _entries(glossary: Glossary, found: Iterable[Match]) -> dict[str, Tooltip]:
     terms = (glossary.get(id_) for id_ in dict.fromkeys(match.id for match in found))
-    return {
-        term.id: Tooltip(title=term.title, english=term.english, definition=term.definition, mark=term.mark)
-        for term in terms
-        if term
-    }
+    return {term.id: tooltip(term) for term in terms if term}
 
 
 routes = [annotate]

@@ -22,7 +22,7 @@ from newsgen.outputs.feeds.jsonfeed import jsonfeed
 from newsgen.outputs.feeds.rss import rss
 from newsgen.service.accept import choose
 from newsgen.service.answer import Answer
-from newsgen.service.contract import GivesForms, answers, refuses
+from newsgen.service.contract import GivesFeeds, GivesForms, answers, refuses
 from newsgen.service.library import LOG, Library, library_of
 from newsgen.service.problem import Refusal, place
 
@@ -116,7 +116,8 @@ def article(request: _Request, session: FromPath[str], edition: FromPath[str]) -
     "/v1/feeds/{name:str}",
     operation_id="getFeed",
     summary="피드",
-    responses={200: answers(str, "피드", "application/xml"), **refuses(404)},
+    operation_class=GivesFeeds,
+    responses={200: answers(str, "피드", "application/rss+xml"), **refuses(404)},
     sync_to_thread=True,
 )
 def feed(request: _Request, name: FromPath[str]) -> Answer:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from newsgen import editions
 from newsgen.archive import Archive, Key
 from newsgen.errors import OutputProblem
-from newsgen.model import Article, Entry, Run, text_of
-from newsgen.outputs.html import EDITIONS
+from newsgen.model import Entry, text_of
+from newsgen.outputs.blocks import runs
 
 _LOOKED_THROUGH = 1000
 """Articles that are looked through for a term: about two years of them."""
@@ -34,7 +35,7 @@ class Brief(NamedTuple):
     @property
     def label(self) -> str:
         """The line over the headline."""
-        return EDITIONS.get(self.edition, self.edition)
+        return editions.korean(self.edition)
 
     @property
     def path(self) -> str:
@@ -77,12 +78,6 @@ def _brief(archive: Archive, key: Key, _written: dt.datetime) -> Brief:
         deck=text_of(article.deck),
         lead=text_of(article.lead),
         demo=article.demo,
-        terms=frozenset(run.term for run in _runs(article) if run.term),
+        terms=frozenset(run.term for run in runs(article) if run.term),
         explained=article.glossary,
     )
-
-
-def _runs(article: Article) -> Iterator[Run]:
-    yield from (*article.headline, *article.deck, *article.lead)
-    for paragraph in article.paragraphs:
-        yield from paragraph.runs

@@ -16,8 +16,8 @@ from litestar.openapi.spec import (
 )
 
 from newsgen.service.answer import JSON
+from newsgen.service.asked import FORMS
 from newsgen.service.problem import MEDIA_TYPE, Problem, title_of
-from newsgen.service.reading import FORMS
 
 
 def answers(kind: Any, description: str, media_type: str = JSON) -> ResponseSpec:
@@ -75,6 +75,15 @@ class GivesForms(Operation):
     def __post_init__(self) -> None:
         """Add the forms of answer that a signature cannot tell."""
         _also(self, "text/html", "text/markdown")
+
+
+@dataclass
+class GivesFeeds(Operation):
+    """An operation that gives a feed in the form that its address names."""
+
+    def __post_init__(self) -> None:
+        """Add the media types of the feeds."""
+        _also(self, "application/atom+xml", "application/feed+json")
 
 
 def _also(operation: Operation, *media_types: str) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 from litestar import Request
 
+from newsgen import prose
 from newsgen.archive import Archive
 from newsgen.config import Config
 from newsgen.errors import NewsgenError
@@ -24,6 +25,7 @@ from newsgen.glossary import Glossary, Term
 from newsgen.model import Record
 from newsgen.resources import shipped
 from newsgen.service.answer import Answer
+from newsgen.service.tooltip import Tooltip, tooltip
 
 LOG = logging.getLogger("newsgen.service")
 _PAUSE = 1.0
@@ -37,6 +39,15 @@ class TermDetail(Record, frozen=True, kw_only=True):
 
     schema: str = "newsgen/term/v1"
     term: Term
+    """As the glossary's file states it: ``definition`` and ``more`` are Markdown."""
+    tooltip: Tooltip
+    html: str
+    """``definition`` and ``more`` as HTML that is safe in any page."""
+
+
+def _detail(term: Term) -> TermDetail:
+    html = f"<p>{prose.line_html(term.definition)}</p>\n{prose.html(term.more)}"
+    return TermDetail(term=term, tooltip=tooltip(term), html=html)
 
 
 class Shelf:
@@ -45,9 +56,7 @@ class Shelf:
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
         self.read = dt.datetime.now(dt.UTC)
-        self.answers = {
-            term.id: Answer(msgspec.json.encode(TermDetail(term=term))) for term in glossary.terms
-        }
+        self.answers = {term.id: Answer(msgspec.json.encode(_detail(term))) for term in glossary.terms}
         self.categories = tuple(dict.fromkeys(term.category for term in glossary.terms))
         glossary.find("")  # what finds and searches is made now, not while the first client waits
         glossary.search("")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from litestar import Request, get
 from litestar.params import FromPath, FromQuery
 
+from newsgen import prose
 from newsgen.archive import key_of
 from newsgen.errors import OutputProblem
 from newsgen.glossary import Glossary, Term
@@ -17,17 +17,11 @@ from newsgen.service import alphabet, briefs, paper
 from newsgen.service.answer import Answer
 from newsgen.service.library import Library, library_of
 from newsgen.service.problem import TITLES, title_of
+from newsgen.service.tooltip import tooltip
 
 _APPEARANCES = 10
 """Briefs that a term's page names."""
 _Request = Request[Any, Any, Any]
-
-
-class Word(NamedTuple):
-    """A piece of a definition; one that is another term leads to its page."""
-
-    text: str
-    term: str = ""
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
@@ -100,8 +94,9 @@ def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002
         "term.html.j2",
         "glossary",
         term=found,
-        definition=list(_linked(book, found, found.definition)),
-        more=list(_linked(book, found, found.more)),
+        tooltip=tooltip(found),
+        definition=_linked(book, found, prose.line_html(found.definition)),
+        more=_linked(book, found, prose.html(found.more)),
         spellings=[spelling for spelling in found.surfaces if spelling != found.title],
         see=[other for id_ in found.see if (other := book.get(id_))],
         category_anchor=categories[found.category],
@@ -167,16 +162,16 @@ def _month(text: str) -> dt.date | None:
         return None
 
 
-def _linked(book: Glossary, about: Term, text: str) -> Iterator[Word]:
-    """Part a text at the first uses of other terms that readers may not know."""
+def _linked(book: Glossary, about: Term, html: str) -> str:
+    """Link the first uses of other terms that readers may not know; HTML that is clean stays so."""
+    parts: list[str] = []
     at = 0
-    for match in book.find(text, first_only=True):
+    for match in book.annotate(html, "html", first_only=True):
         other = book.get(match.id)
         if other and other.mark and other.id != about.id:
-            yield Word(text[at : match.start])
-            yield Word(match.surface, other.id)
+            parts += html[at : match.start], f'<a href="/glossary/{other.id}">{match.surface}</a>'
             at = match.end
-    yield Word(text[at:])
+    return "".join([*parts, html[at:]])
 
 
 routes = [home, archive, brief, glossary, term, static, embed]

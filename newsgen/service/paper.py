@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-import jinja2
-
-from newsgen.errors import TemplateProblem
+from newsgen.outputs.page import render
 from newsgen.resources import shipped
 from newsgen.service.answer import BRIEFLY, NEVER, Answer
 
@@ -59,23 +57,6 @@ def _bare(text: str) -> str:
 
 def page(template: str, seen: Mapping[str, Any], status: int = 200) -> Answer:
     """Render a page of what its template sees; TemplateProblem, with its place, where that is broken."""
-    try:
-        text = _environment().get_template(template).render(seen)
-    except jinja2.TemplateSyntaxError as error:
-        raise TemplateProblem(f"{error.filename or template} {error.lineno}행: {error.message}") from error
-    except jinja2.TemplateError as error:
-        raise TemplateProblem(f"{template}: {error}") from error
+    text = render(template, seen, "service", "outputs")
     cache = BRIEFLY if status == 200 else NEVER
     return Answer(text.encode("utf-8", "replace"), HTML, status=status, cache=cache, policy=POLICY)
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    folders = [shipped("templates") / "service", shipped("templates") / "outputs"]
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -15,6 +15,7 @@ from newsgen.service.answer import Answer
 from newsgen.service.contract import answers, refuses
 from newsgen.service.library import TermDetail, library_of
 from newsgen.service.problem import Refusal, place
+from newsgen.service.tooltip import Tooltip, tooltip
 
 LONGEST_QUERY = 100
 """Characters; the longest name of a term has some thirty."""
@@ -41,6 +42,8 @@ class Found(Record, frozen=True, kw_only=True):
     total: int
     """How many there are; ``terms`` holds the first of them."""
     terms: tuple[Term, ...]
+    entries: dict[str, Tooltip]
+    """By id, what each of them says in a tooltip or a list."""
 
 
 @get(
@@ -108,7 +111,9 @@ def search(
 ) -> Answer:
     """그럴듯한 것부터 냅니다. 오타 하나는 봐줍니다."""
     found = library_of(request).shelf.glossary.search(q)
-    return Answer(msgspec.json.encode(Found(total=len(found), terms=tuple(found[:limit]))))
+    shown = tuple(found[:limit])
+    told = Found(total=len(found), terms=shown, entries={term.id: tooltip(term) for term in shown})
+    return Answer(msgspec.json.encode(told))
 
 
 routes = [terms, term, search]

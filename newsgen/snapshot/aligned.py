@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -45,22 +46,27 @@ def _sessions(exchange: str) -> Days:
     return np.array(calendars.sessions(*calendars.bounds(exchange), exchange), dtype="datetime64[D]")
 
 
-def panel(window: Window, rows: slice, splits: Iterable[Split]) -> Panel:
-    """Return some rows of a window side by side, adjusted; who has no price in them has no column."""
-    days, symbols = window.days[rows], window.symbols
-    close, volume, cap = window.close[rows], window.volume[rows], window.market_cap[rows]
-    if days.size < window.days.size:
-        there = np.flatnonzero(np.isfinite(close).any(axis=0))
-        symbols = tuple(symbols[column] for column in there.tolist())
-        close, volume, cap = close[:, there], volume[:, there], cap[:, there]
-    close, volume = adjusted(days, symbols, close, volume, splits)
-    return Panel(days=days, symbols=symbols, close=close, volume=volume, market_cap=cap)
+def panel(adjusted: Window, rows: slice, later: Iterable[Split]) -> Panel:
+    """Return some rows of a window that is adjusted to its last day, as they stood on the last of them.
+
+    ``later`` are the splits between the two days: they are taken back.
+    """
+    days, symbols = adjusted.days[rows], adjusted.symbols
+    undone = [Split(split.symbol, split.date, 1 / split.ratio) for split in later]
+    close, volume = rescaled(days, symbols, adjusted.close[rows], adjusted.volume[rows], undone)
+    return Panel(days=days, symbols=symbols, close=close, volume=volume, market_cap=adjusted.market_cap[rows])
 
 
-def adjusted(
+def adjusted(window: Window, splits: Iterable[Split]) -> Window:
+    """Return closes and volumes as if every split up to the last day had always been in force."""
+    close, volume = rescaled(window.days, window.symbols, window.close, window.volume, splits)
+    return replace(window, close=close, volume=volume)
+
+
+def rescaled(
     days: Days, symbols: tuple[str, ...], close: Floats, volume: Floats, splits: Iterable[Split]
 ) -> tuple[Floats, Floats]:
-    """Return closes and volumes as if every split up to the last day had always been in force."""
+    """Return closes and volumes of the days before each split in the shares of the days after it."""
     column_of = {symbol: column for column, symbol in enumerate(symbols)}
     due = [split for split in splits if split.symbol in column_of]
     if not due or not days.size:

@@ -39,14 +39,14 @@ def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]
 
     The last one knows what is due in the week after.
     """
-    found = read(store, session.first_of_week, session, config)
+    found = read(store, session, session, config)
     *earlier, last = session.week
     return (*map(found.at, earlier), found.at(last, coming=_coming(store, session)))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What the store holds up to a session, wide enough for some sessions before it."""
+    """What the store holds up to a session; the sessions before it are slices of it."""
 
     store: Store
     config: Config
@@ -55,6 +55,7 @@ class Reading:
     splits: tuple[Split, ...]
     histories: Mapping[str, History]
     window: Window
+    """Adjusted for every split up to the last session."""
     rates: Mapping[str, tuple[Days, Floats]]
     """Series and their stand-bys, by name."""
     releases: tuple[Release, ...]
@@ -63,14 +64,14 @@ class Reading:
     def at(self, session: Session, coming: tuple[Scheduled, ...] = ()) -> Snapshot:
         """Return what was known at the close of one of the sessions."""
         market, day = session.market, session.day
-        splits = [split for split in self.splits if split.date <= day]
+        splits = [split for split in self.splits if split.date <= day]  # they come by date
         lists = {each.name: self.store.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
         named = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
         return Snapshot(
             session=session,
             series={name: aligned.series(name, one, session, splits) for name, one in histories.items()},
-            panel=aligned.panel(self.window, self._rows(day), splits),
+            panel=aligned.panel(self.window, self._rows(day), self.splits[len(splits) :]),
             rates={name: self._observed(name, session) for name in named},
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},
@@ -108,7 +109,10 @@ class Reading:
 
 
 def read(store: Store, first: Session, last: Session, config: Config) -> Reading:
-    """Read what the sessions from one to another need, wide enough to slice each of them out."""
+    """Read what the session ``last`` needs, and as much of those before it back to ``first``.
+
+    A session before ``first`` that is sliced out looks back over fewer days than the others do.
+    """
     market = last.market
     baskets = tuple(
         Basket(name=name, members=members)
@@ -120,14 +124,15 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         *(one.stand_by for one in market.yields if one.stand_by),
         *(one.symbol for one in market.currencies),
     ]
+    splits = tuple(store.splits(last=last.day))
     return Reading(
         store=store,
         config=config,
         last=last,
         baskets=baskets,
-        splits=tuple(store.splits(last=last.day)),
+        splits=splits,
         histories=store.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
-        window=store.window(first.day - WINDOW, last.day),
+        window=aligned.adjusted(store.window(first.day - WINDOW, last.day), splits),
         rates={name: store.rates(name, last.day) for name in series},
         releases=tuple(store.releases(first.day - RELEASES, last.day)),
         instruments={**store.instruments(), **market.instruments},

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsgen.config import Config
+from newsgen.editions import EDITIONS, Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import (
     Article,
+    Bar,
+    Bars,
+    Chart,
     Entry,
     Fact,
     Instrument,
@@ -21,7 +25,6 @@ from newsgen.model import (
     text_of,
 )
 from newsgen.story import headlines
-from newsgen.story.editions import EDITIONS, Edition
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.planner import Plan, Slot, plan
@@ -199,15 +202,13 @@ def _entries(
     )
 
 
-def _charts(book: FactBook, names: Names, edition: Edition) -> tuple[dict[str, object], ...]:
+def _charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
     """Return the article's one picture: the indices and the big seven side by side."""
-    rows = [
-        {"label": names[fact.about].short, "value": fact.value, "fact": fact.id}
+    rows = tuple(
+        Bar(label=names[fact.about].short, value=fact.value, fact=fact.id)
         for fact in book.select(edition.move, edition.charted)
-    ]
-    if len(rows) < 2:
-        return ()
-    return ({"kind": "bars", "title": edition.chart, "unit": "percent", "rows": rows},)
+    )
+    return (Bars(title=edition.chart, unit="percent", rows=rows),) if len(rows) > 1 else ()
 
 
 def _doubtful(names: Names, memory: Memory) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsgen.editions import Edition
 from newsgen.errors import TemplateProblem
 from newsgen.korean import resolve
-from newsgen.story.editions import Edition
 from newsgen.story.markup import FIGURE, NAME, pieces
 from newsgen.story.names import Names, headline_names
 from newsgen.story.planner import Plan, Slot

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from newsgen.config import Style
+from newsgen.editions import DEFAULT
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, month_day
 from newsgen.markets import Session
 from newsgen.model import Note, Paragraph, Runs, text_of
-from newsgen.story.editions import DEFAULT
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter

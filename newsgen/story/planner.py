@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsgen.config import StorySettings
+from newsgen.editions import Edition
 from newsgen.model import Item, Record
 from newsgen.story.angles import angle_of
-from newsgen.story.editions import Edition
 
 GROUPED = {
     "largest_move": ("up", "down"),

@@ -49,14 +49,19 @@ def test_a_draft_by_default_with_all_that_belongs_to_it(site, box):
     assert image["alt_text"] == post["title"]["raw"]
 
 
+MARK = '<dfn class="newsgen-term" data-term="bp" title="0.01%포인트. 100bp가 1%포인트다.">'
+"""A term as ``embed.js`` finds it."""
+
+
 @pytest.mark.parametrize("role", ["contributor", "author", "editor"])
-def test_glossary_label_and_marker_survive_every_role(site, box, role):
+def test_glossary_terms_label_and_marker_survive_every_role(site, box, role):
     put(box, article())
     send(box, client(site, role))
     (post,) = site.posts()
     body = post["content"]["raw"]
     assert '<dl class="glossary"><dt>러셀2000(Russell 2000)</dt><dd>미국 상장사를' in body
     assert '<th scope="row">케머스</th><td>+17.95%</td>' in body
+    assert f"5bp({MARK}베이시스포인트</dfn>)" in body
     assert "자동 작성됐습니다" in body
     assert body.endswith("<!-- newsgen:2025-08-13-us-close v=1 -->")
 

@@ -5,11 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli.glossary import glossary
 from newsgen.errors import UsageProblem
+from tests.tables import each
 
 TEXT = "연준이 쉬었다.\n시장은 😀 연준과 기준금리를 본다.\n"
 
@@ -34,7 +34,7 @@ def test_list() -> None:
     assert f"용어 {len(terms)}개" in plain.output
 
 
-@pytest.mark.parametrize("word", ["bp", "basis-point", "베이시스포인트", "베이시스 포인트", "Basis Point"])
+@each(["bp", "basis-point", "베이시스포인트", "베이시스 포인트", "Basis Point"])
 def test_show_by_any_name(word: str) -> None:
     result = run("show", word)
     assert result.exit_code == 0
@@ -94,7 +94,7 @@ def test_annotate_what_cannot_be_read(tmp_path: Path) -> None:
     assert "표준입력 2행" in problem("annotate", "-", text=b"x\n\xff")
 
 
-@pytest.mark.parametrize("args", [["--help"], ["list", "--help"], ["annotate", "--help"]])
+@each([["--help"], ["list", "--help"], ["annotate", "--help"]])
 def test_help_is_korean(args: list[str]) -> None:
     assert "용어" in run(*args).output
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 
 from newsgen.glossary import Glossary, Term
 from newsgen.glossary.find import Finder
 from newsgen.glossary.spelling import spellings
 from tests.glossary.sentences_company import SENTENCES
+from tests.tables import each
 
 GLOSSARY = Glossary.load()
 HOMONYMS = [term for term in GLOSSARY.terms if term.near]
-each_homonym = pytest.mark.parametrize("term", HOMONYMS, ids=lambda term: term.id)
+each_homonym = each(HOMONYMS)
 
 TEMPLATE = GLOSSARY.terms[0]
 
@@ -56,8 +56,7 @@ def test_only_homonyms_have_such_sentences() -> None:
     assert set(SENTENCES) == {term.id for term in HOMONYMS}
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
     [
         ("바나는 노랗다.", []),
         ("과수원에 바나가 열렸다.", ["바나"]),
@@ -68,19 +67,19 @@ def test_only_homonyms_have_such_sentences() -> None:
         ("함박눈이 바나에 쌓였다.", ["함박눈"]),
         ("수박이와 바나를 샀다.", []),
         ("햇과일 바나를 샀다.", ["햇과일 바나"]),
-    ],
+    ]
 )
 def test_company_is_a_word_of_near_or_a_sure_term_of_the_category(text: str, expected: list[str]) -> None:
     assert found(text) == expected
 
 
-@pytest.mark.parametrize("end", [". ", "! ", "? ", ".” ", "다.\n", "\n"])
+@each([". ", "! ", "? ", ".” ", "다.\n", "\n"])
 def test_company_of_another_sentence_does_not_count(end: str) -> None:
     assert found(f"과수원에 갔다{end}바나를 샀다") == []
     assert found(f"바나를 샀다{end}과수원에 갔다") == []
 
 
-@pytest.mark.parametrize("inside", ["3.5", "example.com", "1,000.25원"])
+@each(["3.5", "example.com", "1,000.25원"])
 def test_a_point_inside_a_number_ends_no_sentence(inside: str) -> None:
     assert found(f"과수원에서 {inside}에 바나를 샀다.") == ["바나"]
 

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary, Term
-from newsgen.glossary.endings import COMMON
 from newsgen.glossary.find import Finder
+from newsgen.korean.endings import COMMON
 from tests.glossary import sentences_macro, sentences_trading
 from tests.glossary.sentences import TRAPS, USES
+from tests.tables import each
 
 GLOSSARY = Glossary.load()
 ALONE = Finder(msgspec.structs.replace(term, near=()) for term in GLOSSARY.terms)
@@ -17,14 +17,13 @@ ALONE = Finder(msgspec.structs.replace(term, near=()) for term in GLOSSARY.terms
 FORMS = {"하다": "하며", "되다": "됐다"}
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
+@each(
     USES
     + TRAPS
     + sentences_macro.USES
     + sentences_macro.TRAPS
     + sentences_trading.USES
-    + sentences_trading.TRAPS,
+    + sentences_trading.TRAPS
 )
 def test_sentence(sentence: str, expected: list[str]) -> None:
     assert [match.surface for match in GLOSSARY.find(sentence)] == expected
@@ -48,28 +47,28 @@ def found(term: Term, sentence: str) -> bool:
     return any(match.id == term.id for match in Finder([alone]).find(sentence))
 
 
-@pytest.mark.parametrize(("term", "left"), compounds("left"), ids=named)
+@each(compounds("left"))
 def test_left_compound_is_found_and_is_needed(term: Term, left: str) -> None:
     sentence = f"이날 {left}{term.title}에 관심이 쏠렸다."
     assert found(term, sentence)
     assert not found(msgspec.structs.replace(term, left=()), sentence)
 
 
-@pytest.mark.parametrize(("term", "right"), compounds("right"), ids=named)
+@each(compounds("right"))
 def test_right_compound_is_found_and_is_needed(term: Term, right: str) -> None:
     sentence = f"이날 {term.title}{FORMS.get(right, right)} 관심이 쏠렸다."
     assert found(term, sentence)
     assert COMMON.fullmatch(right) or not found(msgspec.structs.replace(term, right=()), sentence)
 
 
-@pytest.mark.parametrize(("term", "word"), compounds("not_"), ids=named)
+@each(compounds("not_"))
 def test_word_of_the_not_list_is_passed_over_and_is_needed(term: Term, word: str) -> None:
     sentence = f"이날 {word} 관심이 쏠렸다."
     assert not found(term, sentence)
     assert found(msgspec.structs.replace(term, not_=()), sentence)
 
 
-@pytest.mark.parametrize("term", GLOSSARY.terms, ids=named)
+@each(GLOSSARY.terms)
 def test_every_spelling_finds_its_term(term: Term) -> None:
     for surface in term.surfaces:
         (match,) = ALONE.find(f"이날 {surface}, 그리고 나머지")

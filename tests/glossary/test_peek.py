@@ -2,18 +2,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from newsgen.glossary import Glossary
 from newsgen.glossary.peek import named
 from newsgen.resources import shipped
+from tests.tables import each
 
 GLOSSARY = Glossary.load()
 
 
-@pytest.mark.parametrize(
-    "word", ["bp", "BP", "basis-point", "베이시스포인트", "베이시스 포인트", "Basis Point"]
-)
+@each(["bp", "BP", "basis-point", "베이시스포인트", "베이시스 포인트", "Basis Point"])
 def test_one_term_is_read_as_all_of_them_have_it(word: str) -> None:
     term, *others = named(shipped("glossary"), word)
     assert term == GLOSSARY.get("basis-point")

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import pytest
 
 from newsgen.glossary import Glossary, Match
+from tests.tables import each
 
 PRECISION, RECALL = 0.98, 0.97
 ON_HOMONYMS = 0.90
 """Precision where every trap is a homonym, half of all sentences."""
 SETS = ["cases.txt", "unseen.txt"]
-each_set = pytest.mark.parametrize("name", SETS)
+each_set = each(SETS)
 SIGN = re.compile(r"\[([^|\]]+)\|([a-z0-9-]+)\]|\{([^}]+)\}")
 
 

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary
-from newsgen.glossary.hangul import one_typo
+from tests.tables import each
 
 GLOSSARY = Glossary.load()
 
@@ -80,7 +79,7 @@ WRONG_LANGUAGE = [
 ]
 
 
-@pytest.mark.parametrize(("query", "id_"), WRONG_LANGUAGE)
+@each(WRONG_LANGUAGE)
 def test_a_keyboard_in_the_wrong_language_is_forgiven(query: str, id_: str) -> None:
     assert [term.id for term in GLOSSARY.search(query)][:1] == [id_]
 
@@ -89,17 +88,17 @@ def test_a_query_of_any_length_is_answered() -> None:
     assert GLOSSARY.search("러셀" * 100_000) == []
 
 
-@pytest.mark.parametrize(("query", "id_"), FIRST + TYPOS)
+@each(FIRST + TYPOS)
 def test_the_obvious_stands_first(query: str, id_: str) -> None:
     assert [term.id for term in GLOSSARY.search(query)][:1] == [id_]
 
 
-@pytest.mark.parametrize("query", ["", " ", "%", "&", "…", "없는낱말", "qqq", "ㅋㅋㅋㅋ", "\x00"])
+@each(["", " ", "%", "&", "…", "없는낱말", "qqq", "ㅋㅋㅋㅋ", "\x00"])
 def test_nothing_is_found_for_nothing(query: str) -> None:
     assert GLOSSARY.search(query) == []
 
 
-@pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
+@each(GLOSSARY.terms)
 def test_every_name_finds_its_term_first(term: object) -> None:
     for name in (*term.surfaces, term.id):  # type: ignore[attr-defined]
         assert term == GLOSSARY.search(name)[0]
@@ -113,22 +112,3 @@ def test_no_term_comes_twice() -> None:
 @given(st.text(max_size=12))
 def test_search_takes_anything(query: str) -> None:
     GLOSSARY.search(query)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "near"),
-    [
-        ("abc", "abc", True),
-        ("abc", "abd", True),
-        ("abc", "ab", True),
-        ("abc", "xabc", True),
-        ("abc", "acb", True),
-        ("", "a", True),
-        ("abc", "a", False),
-        ("abc", "axd", False),
-        ("abcd", "badc", False),
-    ],
-)
-def test_one_typo(first: str, second: str, near: bool) -> None:
-    assert one_typo(first, second) is near
-    assert one_typo(second, first) is near

@@ -6,12 +6,11 @@ import datetime as dt
 import math
 import re
 
-import pytest
-
 from newsgen.glossary import Glossary, Term
+from tests.tables import each
 
 GLOSSARY = Glossary.load()
-each_term = pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
+each_term = each(GLOSSARY.terms)
 POLITE = re.compile(r"(?<!아)니다\.")
 SENTENCE_END = re.compile(r"다\.(?=\s|$)")
 

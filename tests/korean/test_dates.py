@@ -23,6 +23,7 @@ from newsgen.korean import (
     since_week,
     weekday,
 )
+from tests.tables import each
 
 NOW = dt.date(2025, 8, 13)
 D = dt.date
@@ -43,8 +44,7 @@ def test_single_days():
     ]
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "days", "with_months"),
+@each(
     [
         (D(2025, 5, 12), D(2025, 5, 16), "12~16일", "5월 12~16일"),
         (D(2025, 7, 28), D(2025, 8, 1), "7월 28일~8월 1일", "7월 28일~8월 1일"),
@@ -55,30 +55,28 @@ def test_single_days():
             "2024년 12월 30일~2025년 1월 3일",
             "2024년 12월 30일~2025년 1월 3일",
         ),
-    ],
+    ]
 )
 def test_ranges(a, b, days, with_months):
     assert day_range(a, b) == days
     assert month_day_range(a, b) == with_months
 
 
-@pytest.mark.parametrize(
-    ("then", "month", "on"),
+@each(
     [
         (D(2025, 5, 12), "5월", "5월 12일"),
         (D(2025, 7, 30), "7월", "7월 30일"),
         (D(2024, 11, 8), "지난해 11월", "지난해 11월 8일"),
         (D(2008, 10, 28), "2008년 10월", "2008년 10월 28일"),
         (D(2023, 12, 31), "2023년 12월", "2023년 12월 31일"),
-    ],
+    ]
 )
 def test_since(then, month, on):
     assert since_month(then, NOW) == month
     assert since_day(then, NOW) == on
 
 
-@pytest.mark.parametrize(
-    ("last_day", "expected"),
+@each(
     [
         (D(2025, 5, 16), "5월 12~16일"),
         (D(2025, 8, 1), "7월 28일~8월 1일"),
@@ -88,14 +86,13 @@ def test_since(then, month, on):
         (D(2025, 1, 3), "지난해 12월 30일~올해 1월 3일"),
         (D(2020, 1, 3), "2019년 12월 30일~2020년 1월 3일"),
         (D(2025, 5, 12), "5월 12일"),
-    ],
+    ]
 )
 def test_since_week(last_day, expected):
     assert since_week(last_day, NOW) == expected
 
 
-@pytest.mark.parametrize(
-    ("then", "sessions", "expected"),
+@each(
     [
         (D(2025, 8, 1), 8, "8거래일 만"),
         (D(2025, 7, 16), 20, "28일 만"),
@@ -109,7 +106,7 @@ def test_since_week(last_day, expected):
         (D(2023, 8, 13), None, "2년 만"),
         (D(2008, 10, 28), None, "약 17년 만"),
         (D(2015, 8, 13), None, "10년 만"),
-    ],
+    ]
 )
 def test_elapsed(then, sessions, expected):
     assert elapsed(then, NOW, sessions) == expected
@@ -120,9 +117,7 @@ def test_a_month_ends_with_its_last_day():
     assert elapsed(D(2024, 1, 31), D(2024, 2, 29)) == "1개월 만"
 
 
-@pytest.mark.parametrize(
-    "function", [since_day, since_month, since_week, elapsed, day_range, month_day_range]
-)
+@each([since_day, since_month, since_week, elapsed, day_range, month_day_range])
 def test_the_future_is_not_since(function):
     with pytest.raises(ValueError, match="after"):
         function(D(2025, 8, 20), NOW)
@@ -140,8 +135,7 @@ def test_a_lapse_is_true(then, days):
     assert abs(total - days) <= tolerance
 
 
-@pytest.mark.parametrize(
-    ("hour", "minute", "told"),
+@each(
     [
         (9, 30, "오전 9시 30분"),
         (0, 15, "오전 0시 15분"),
@@ -149,21 +143,20 @@ def test_a_lapse_is_true(then, days):
         (12, 45, "낮 12시 45분"),
         (14, 30, "오후 2시 30분"),
         (23, 0, "오후 11시"),
-    ],
+    ]
 )
 def test_the_clock(hour, minute, told):
     assert clock(dt.time(hour, minute)) == told
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "told"),
+@each(
     [
         ("2025-09-16", "2025-09-17", "9월 16~17일"),
         ("2026-01-27", "2026-01-28", "내년 1월 27~28일"),
         ("2027-01-26", "2027-01-27", "2027년 1월 26~27일"),
         ("2025-10-31", "2025-11-01", "10월 31일~11월 1일"),
         ("2025-12-15", "2025-12-15", "12월 15일"),
-    ],
+    ]
 )
 def test_days_to_come(first, last, told):
     days = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))

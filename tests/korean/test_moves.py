@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.korean import INDEX, STOCK, Move, MoveScale, classify, direction, said_direction, words
+from tests.tables import each
 
 FORMS = ["adnominal", "final", "connective", "past_connective", "contrast", "adverbial", "sequential", "noun"]
 VERBAL = FORMS[:-1]
 
 
-@pytest.mark.parametrize(
-    ("change", "scale", "expected"),
+@each(
     [
         (0.0, INDEX, Move.FLAT),
         (-0.0999, INDEX, Move.FLAT),
@@ -28,14 +28,13 @@ VERBAL = FORMS[:-1]
         (-6.99, STOCK, Move.DOWN),
         (-7.0, STOCK, Move.SHARP_DOWN),
         (20.0, STOCK, Move.EXTREME_UP),
-    ],
+    ]
 )
 def test_classes(change, scale, expected):
     assert classify(change, scale) is expected
 
 
-@pytest.mark.parametrize(
-    ("change", "form", "expected"),
+@each(
     [
         (1.98, "adnominal", ("오른", "상승한", "뛴")),
         (0.34, "final", ("올랐다", "상승했다")),
@@ -49,7 +48,7 @@ def test_classes(change, scale, expected):
         (0.5, "past_connective", ("올랐고", "상승했고")),
         (-0.5, "contrast", ("내렸지만", "하락했지만", "밀렸지만")),
         (1.98, "adverbial", ("올라", "상승해", "뛰어")),
-    ],
+    ]
 )
 def test_words(change, form, expected):
     assert words(change, form) == expected
@@ -80,8 +79,7 @@ def test_thresholds_out_of_order_are_refused():
         MoveScale(flat=0.5, slight=0.2, sharp=2, extreme=5)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
+@each(
     [
         ("러셀2000은 1.98% 올라 사흘째 상승했다.", [1, 1]),
         ("다우는 0.3% 밀리며 하락 전환했다.", [-1, -1]),
@@ -105,7 +103,7 @@ def test_thresholds_out_of_order_are_refused():
         ("가능성이 높아 보인다. 앱을 내려받는다.", []),
         ("하락장에서 급등주를 샀다. 하락했던 주가", []),
         ("강보합, 약보합, 보합으로 마쳤다.", [1, -1]),
-    ],
+    ]
 )
 def test_said_direction(sentence, expected):
     assert [way for _, _, way in said_direction(sentence)] == expected

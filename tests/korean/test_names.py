@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.korean import clean_broker, clean_english
+from tests.tables import each
 
 LISTINGS = Path(__file__).parents[3] / "shared" / "data" / "market" / "instruments.csv"
 
 
-@pytest.mark.parametrize(
-    ("listed", "expected"),
+@each(
     [
         ("Chemours Company (The) Common Stock", "Chemours"),
         ("Dream Finders Homes Inc. Class A Common Stock", "Dream Finders Homes"),
@@ -43,14 +43,13 @@ LISTINGS = Path(__file__).parents[3] / "shared" / "data" / "market" / "instrumen
         ("ON Semiconductor Corporation Common Stock", "ON Semiconductor"),
         ("Ap\x00ple\ue000 Inc.\u200b Common\tStock", "Apple"),
         ("", ""),
-    ],
+    ]
 )
 def test_english(listed, expected):
     assert clean_english(listed) == expected
 
 
-@pytest.mark.parametrize(
-    ("listed", "expected"),
+@each(
     [
         ("드림 파인더스 홈스", "드림파인더스홈스"),
         ("알파벳 A", "알파벳"),
@@ -69,7 +68,7 @@ def test_english(listed, expected):
         ("BANK OF NY MELLON CORPORATION", ""),
         ("애플\ue0a1\x07", "애플"),
         ("", ""),
-    ],
+    ]
 )
 def test_broker(listed, expected):
     assert clean_broker(listed) == expected

@@ -21,12 +21,12 @@ from newsgen.korean import (
     rounds_to_zero,
     under,
 )
+from tests.tables import each
 
 VALUES = st.floats(min_value=-1e12, max_value=1e12)
 
 
-@pytest.mark.parametrize(
-    ("value", "places", "expected"),
+@each(
     [
         (6466.5801, 2, "6,466.58"),
         (1.98, 2, "1.98"),
@@ -40,13 +40,13 @@ VALUES = st.floats(min_value=-1e12, max_value=1e12)
         (1e-7, 2, "0.00"),
         (1234567, 1, "1,234,567.0"),
         (1e22, 0, "10,000,000,000,000,000,000,000"),
-    ],
+    ]
 )
 def test_decimal(value, places, expected):
     assert decimal(value, places) == expected
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+@each([float("nan"), float("inf"), float("-inf")])
 def test_what_is_no_number_is_not_printed(value):
     with pytest.raises(ValueError, match="not a number"):
         decimal(value, 2)
@@ -62,8 +62,7 @@ def test_decimal_rounds_half_up(value, places):
     assert rounds_to_zero(value, places) == (not exact)
 
 
-@pytest.mark.parametrize(
-    ("value", "style", "expected"),
+@each(
     [
         (44693.91, "comma", "44,693.91"),
         (44693.91, "man", "4만4693.91"),
@@ -76,14 +75,13 @@ def test_decimal_rounds_half_up(value, places):
         (117_500.0, "man", "11만7500.00"),
         (123_456_789.5, "man", "1억2345만6789.50"),
         (0.0, "man", "0.00"),
-    ],
+    ]
 )
 def test_level(value, style, expected):
     assert level(value, style) == expected
 
 
-@pytest.mark.parametrize(
-    ("value", "currency", "style", "expected"),
+@each(
     [
         (1.2e12, "원", "digits", "1조2000억원"),
         (1.2e12, "원", "cheon", "1조2천억원"),
@@ -100,7 +98,7 @@ def test_level(value, style, expected):
         (-5e8, "원", "digits", "5억원"),
         (0.0, "원", "digits", "0원"),
         (12_345.6, "원", "digits", "1만2350원"),
-    ],
+    ]
 )
 def test_money(value, currency, style, expected):
     assert money(value, currency, style) == expected
@@ -113,8 +111,7 @@ def test_counts():
     assert count(0) == "0"
 
 
-@pytest.mark.parametrize(
-    ("value", "step", "expected"),
+@each(
     [
         (4.94, 1.0, "4"),
         (-4.94, 1.0, "4"),
@@ -126,14 +123,13 @@ def test_counts():
         (0.3, 0.1, None),
         (1250.0, 1000.0, "1,000"),
         (0.0, 1.0, None),
-    ],
+    ]
 )
 def test_over(value, step, expected):
     assert over(value, step) == expected
 
 
-@pytest.mark.parametrize(
-    ("value", "step", "within", "expected"),
+@each(
     [
         (1.98, 1.0, 0.1, "2"),
         (1.9, 1.0, 0.1, "2"),
@@ -142,38 +138,28 @@ def test_over(value, step, expected):
         (2.01, 1.0, 0.1, None),
         (9.7, 10.0, 0.1, "10"),
         (-0.97, 1.0, 0.05, "1"),
-    ],
+    ]
 )
 def test_nearly(value, step, within, expected):
     assert nearly(value, step, within) == expected
 
 
-@pytest.mark.parametrize(
-    ("value", "step", "expected"),
-    [(26.8, 1.0, "27"), (26.0, 1.0, "27"), (-0.3, 1.0, "1"), (58.2, 5.0, "60"), (0.31, 0.1, "0.4")],
-)
+@each([(26.8, 1.0, "27"), (26.0, 1.0, "27"), (-0.3, 1.0, "1"), (58.2, 5.0, "60"), (0.31, 0.1, "0.4")])
 def test_under(value, step, expected):
     assert under(value, step) == expected
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"), [(99.4, "100"), (99.0, None), (1.99, "2"), (1.9, None), (2.0, None)]
-)
+@each([(99.4, "100"), (99.0, None), (1.99, "2"), (1.9, None), (2.0, None)])
 def test_almost(value, expected):
     assert almost(value) == expected
 
 
-@pytest.mark.parametrize(
-    ("value", "step", "expected"),
-    [(20.3, 1.0, "20"), (19.6, 1.0, "20"), (20.0, 1.0, None), (1.4, 1.0, None), (1013.0, 100.0, "1,000")],
-)
+@each([(20.3, 1.0, "20"), (19.6, 1.0, "20"), (20.0, 1.0, None), (1.4, 1.0, None), (1013.0, 100.0, "1,000")])
 def test_about(value, step, expected):
     assert about(value, step) == expected
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"), [(4.0, "4"), (4.99, "4"), (3.9999, "3"), (0.9, None), (-17.3, "17")]
-)
+@each([(4.0, "4"), (4.99, "4"), (3.9999, "3"), (0.9, None), (-17.3, "17")])
 def test_at_least(value, expected):
     assert at_least(value) == expected
 
@@ -203,13 +189,12 @@ def test_the_idioms_are_true(value, step):
         assert 0 < abs(bound - size) <= bound / 20
 
 
-@pytest.mark.parametrize(("value", "expected"), [(10.0, True), (-10.0, True), (9.9999, False), (-12.5, True)])
+@each([(10.0, True), (-10.0, True), (9.9999, False), (-12.5, True)])
 def test_double_digits_are_of_the_unrounded_value(value, expected):
     assert is_double_digit(value) is expected
 
 
-@pytest.mark.parametrize(
-    ("n", "counter", "expected"),
+@each(
     [
         (1, "", "한"),
         (2, "배", "두 배"),
@@ -222,13 +207,13 @@ def test_double_digits_are_of_the_unrounded_value(value, expected):
         (21, "번", "스물한 번"),
         (34, "배", "서른네 배"),
         (99, "", "아흔아홉"),
-    ],
+    ]
 )
 def test_native_numerals(n, counter, expected):
     assert native_count(n, counter) == expected
 
 
-@pytest.mark.parametrize("n", [0, -1, 100])
+@each([0, -1, 100])
 def test_native_numerals_end_at_99(n):
     with pytest.raises(ValueError, match="1 to 99"):
         native_count(n)

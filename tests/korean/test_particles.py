@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.korean import attach, josa, notations, resolve
+from tests.tables import each
 
 HERE = Path(__file__).parent
 PAIRS = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이라/라", "이었다/였다", "은(는)", "(으)로"]
@@ -36,7 +37,7 @@ def test_the_list_is_as_broad_as_promised():
     assert len({(word, pair) for _, word, pair, _ in FIRST}) == len(FIRST)
 
 
-@pytest.mark.parametrize("rows", [FIRST, SECOND], ids=["first", "second"])
+@each([FIRST, SECOND])
 def test_every_case_of_the_list(rows):
     wrong = [(row, josa(row[1], row[2])) for row in rows if josa(row[1], row[2]) != row[3]]
     assert wrong == []
@@ -75,8 +76,7 @@ def test_five_hundred_words_of_the_markets_take_every_pair():
     assert wrong == []
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
     [
         (
             "러셀2000은(는) 1.98%(으)로 올랐고 ‘다우’이(가) 내렸다.",
@@ -91,7 +91,7 @@ def test_five_hundred_words_of_the_markets_take_every_pair():
         ("**러셀2000** 은(는)", "**러셀2000** 은"),
         ("은(는)", "는"),
         ("아무 표기도 없는 글(예: 는)", "아무 표기도 없는 글(예: 는)"),
-    ],
+    ]
 )
 def test_running_text(text, expected):
     assert resolve(text) == expected
@@ -111,7 +111,7 @@ def test_what_is_resolved_stays_as_it_is():
     assert resolve(text) == text
 
 
-@pytest.mark.parametrize("pair", ["", "은", "는/를", "은/는/이", "(은)는가", "x/y"])
+@each(["", "은", "는/를", "은/는/이", "(은)는가", "x/y"])
 def test_an_unknown_pair_is_refused(pair):
     with pytest.raises(ValueError, match="no such pair"):
         josa("러셀", pair)
@@ -163,9 +163,7 @@ def _spoken(n: int) -> str:
     return words
 
 
-@pytest.mark.parametrize(
-    "text", ["(" * 50_000, ")" * 50_000, "()" * 25_000, "은(는)" * 10_000, "</" * 20_000]
-)
+@each(["(" * 50_000, ")" * 50_000, "()" * 25_000, "은(는)" * 10_000, "</" * 20_000])
 def test_hostile_text_costs_no_more_than_its_length(text):
     begin = time.perf_counter()
     resolve(text + "은(는)")

@@ -1,12 +1,10 @@
 """What follows a quotation, and a sentence told indirectly, as the press writes them."""
 
-import pytest
-
 from newsgen.korean import after_quotation, indirect
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
-    ("said", "particle"),
+@each(
     [
         ("9월에 내려야 한다", "고"),
         ("그럴 수 있다고 본다", "고"),
@@ -22,14 +20,13 @@ from newsgen.korean import after_quotation, indirect
         ("필요한 폭은 50bp", "라고"),
         ("지금 금리는 4.3%", "라고"),
         ("남은 것은 인하뿐", "이라고"),
-    ],
+    ]
 )
 def test_what_follows_the_closing_mark(said, particle):
     assert after_quotation(said) == particle
 
 
-@pytest.mark.parametrize(
-    ("clause", "told"),
+@each(
     [
         ("기대가 주가를 밀어 올렸다", "기대가 주가를 밀어 올렸다고"),
         ("매수세가 이어지고 있다", "매수세가 이어지고 있다고"),
@@ -41,7 +38,7 @@ def test_what_follows_the_closing_mark(said, particle):
         ("기대가 커진 결과다", "기대가 커진 결과라고"),
         ("일시적인 일이 아니다", "일시적인 일이 아니라고"),
         ("시장이 본 것은 금리 인하다", "시장이 본 것은 금리 인하라고"),
-    ],
+    ]
 )
 def test_a_sentence_told_indirectly(clause, told):
     assert "".join(indirect(clause)) == told

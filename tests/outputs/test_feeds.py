@@ -79,7 +79,9 @@ def test_a_headline_comes_through_to_the_letter(text):
 
 
 def text_in(markup: str) -> str:
-    parts = etree.HTML(markup).iter()
+    tree = etree.HTML(markup)
+    etree.strip_tags(tree, "dfn")  # a mark parts no words
+    parts = tree.iter()
     return " ".join(f"{each.text or ''} {each.tail or ''}" for each in parts)
 
 

@@ -3,15 +3,17 @@
 import json
 import re
 from html.parser import HTMLParser
-from importlib import import_module
+from typing import get_args
 
 import jinja2
 import pytest
+from msgspec.structs import replace
 
-from newsgen.errors import OutputProblem, TemplateProblem
-from newsgen.model import Entry, text_of
+from newsgen.errors import TemplateProblem
+from newsgen.model import Bar, Bars, ChartUnit, Entry, Run, text_of
+from newsgen.outputs import page as page_module
 from newsgen.outputs.html import html
-from tests.article_fixture import CHART, article, paragraph, runs
+from tests.article_fixture import CHART, article, figure, paragraph, runs
 
 VOID = {"meta", "rect", "wbr", "br", "link"}
 
@@ -85,6 +87,32 @@ def test_terms_are_defined_and_lead_to_their_entry():
     assert [attrs["id"] for attrs in found.all("dt")] == ["term-russell2000", "term-bp"]
 
 
+def test_a_term_keeps_its_tooltip_whatever_it_stands_in():
+    """25bp is a figure, and the first use of a term; 52주 최고치 is a name that holds a digit, and words."""
+    bp = figure("5bp", "yield_change:DGS10", "bp")
+    date = figure("5월", "largest_rise_since_wtd:^RUT", "since_month", "2025-05-16")
+    told = paragraph(
+        "rates",
+        Run(text=bp.text, figure=bp.figure, term="bp"),
+        " 내렸고 ",
+        Run(text=date.text, figure=date.figure, term="russell2000"),
+    )
+    text = source(paragraphs=(told,))
+    assert (
+        '<dfn class="newsgen-term" data-term="bp" title="0.01%포인트. 100bp가 1%포인트다.">'
+        '<a href="#term-bp">'
+        '<data value="-5.0" data-fact="yield_change:DGS10@2025-08-13">5bp</data></a></dfn> 내렸고'
+    ) in text
+    assert '<a href="#term-russell2000"><time datetime="2025-05-16"' in text
+
+
+def test_a_term_of_several_runs_is_marked_once():
+    parts = (Run(text="52주", phrase=True, term="bp"), Run(text=" 최고치", term="bp"), "를 썼다.")
+    text = source(paragraphs=(paragraph("market", *parts),), headline=runs("글"))
+    assert '<a href="#term-bp">52주 최고치</a></dfn>를 썼다.' in text
+    assert len(Page(text).all("dfn")) == 1
+
+
 def test_a_term_without_an_entry_is_plain_text():
     assert page(glossary=()).all("dfn") == []
 
@@ -97,7 +125,7 @@ def test_everything_is_escaped():
         disclosure=evil,
         paragraphs=(paragraph(evil, evil),),
         glossary=(Entry(id='x" onclick="y', title=evil, english=evil, text=evil),),
-        charts=({**CHART, "title": evil},),
+        charts=(replace(CHART, title=evil),),
     )
     assert text.count("<script") == 1
     assert "alert" in text
@@ -143,20 +171,16 @@ def test_the_chart_is_drawn_to_scale_and_said_in_words():
 
 
 def test_counts_and_zeros_in_a_chart():
-    rows = [{"label": "상승", "value": 1615.0, "fact": "a"}, {"label": "하락", "value": 300.0, "fact": "b"}]
-    assert page(charts=({"kind": "bars", "title": "t", "unit": "count", "rows": rows},)).texts["desc"] == [
-        "상승 1,615개, 하락 300개"
-    ]
-    flat = [{"label": "다우", "value": -0.004, "fact": "a"}]
-    assert page(charts=({**CHART, "rows": flat},)).texts["desc"] == ["다우 0.00% 보합"]
+    rows = (Bar(label="상승", value=1615.0, fact="a"), Bar(label="하락", value=300.0, fact="b"))
+    counted = Bars(title="t", unit="count", rows=rows)
+    assert page(charts=(counted,)).texts["desc"] == ["상승 1,615개, 하락 300개"]
+    flat = (Bar(label="다우", value=-0.004, fact="a"),)
+    assert page(charts=(replace(CHART, rows=flat),)).texts["desc"] == ["다우 0.00% 보합"]
 
 
-@pytest.mark.parametrize(
-    "chart", [{"kind": "pie"}, {**CHART, "rows": [{"label": "a"}]}, {**CHART, "unit": "weeks"}, {}]
-)
-def test_a_chart_that_cannot_be_drawn_is_refused(chart):
-    with pytest.raises(OutputProblem, match="기사의 표"):
-        html(article(charts=(chart,)))
+@pytest.mark.parametrize("unit", get_args(ChartUnit))
+def test_every_unit_of_a_chart_can_be_drawn(unit):
+    assert "케머스" in page(charts=(replace(CHART, unit=unit),)).texts["desc"][0]
 
 
 def test_the_view_stands_after_the_glossary():
@@ -171,7 +195,7 @@ def test_the_same_article_gives_the_same_bytes():
 def test_a_broken_template_is_one_line_with_its_place(tmp_path, monkeypatch):
     (tmp_path / "article.html.j2").write_text("가\n{% if %}\n", encoding="utf-8")
     broken = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path), autoescape=True)
-    monkeypatch.setattr(import_module("newsgen.outputs.html"), "_environment", lambda: broken)
+    monkeypatch.setattr(page_module, "_environment", lambda _: broken)
     with pytest.raises(TemplateProblem, match=r"article\.html\.j2 2행") as caught:
         html(article())
     assert "\n" not in str(caught.value)

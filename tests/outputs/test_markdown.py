@@ -143,10 +143,10 @@ def test_no_figure_is_altered():
 def test_markup_in_names_and_definitions_is_escaped():
     text = body(
         headline=runs("<b>*속보*</b>"),
-        glossary=(Entry(id="x", title="a*b", english="_c_", text="[d]"),),
+        glossary=(Entry(id="x", title="a*b", english="_c_", text="<b>d</b> | 1~2, 3~4"),),
     )
     assert text.startswith(r"# &lt;b>\*속보\*&lt;/b>")
-    assert r"**a\*b**(\_c\_): \[d\]" in text
+    assert r"**a\*b**(\_c\_): &lt;b>d&lt;/b> &#124; 1&#126;2, 3~4" in text
 
 
 def test_charts_stand_after_the_first_section():

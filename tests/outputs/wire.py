@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from newsgen.config import Newsroom
 from newsgen.model import Article, Correction, Note, text_of
@@ -33,6 +34,16 @@ def issue(**changes: object) -> Issue:
     return Issue(**{"newsroom": ROOM, "at": AT, **changes})  # type: ignore[arg-type]
 
 
+def as_markdown(text: str) -> str:
+    """Write a text in Markdown, so that it means itself."""
+    return re.sub(r"([\\`*_{}\[\]()#+.!-])", r"\\\1", text.replace("&", "&amp;"))
+
+
+def from_markdown(text: str) -> str:
+    """Read such a text."""
+    return re.sub(r"\\(.)", r"\1", text).replace("&amp;", "&")
+
+
 def nasty(text: str) -> Article:
     """Put a text into every place that takes one."""
     made = article()
@@ -42,7 +53,9 @@ def nasty(text: str) -> Article:
         summary=(runs(text), runs(text)),
         lead=runs(text),
         paragraphs=(paragraph("market", text), paragraph("stocks", text)),
-        glossary=tuple(type(each)(id=each.id, title=text, english=text, text=text) for each in made.glossary),
+        glossary=tuple(
+            type(each)(id=each.id, title=text, english=text, text=as_markdown(text)) for each in made.glossary
+        ),
         sources=(type(made.sources[0])(name=text, detail=text),),
         disclosure=text,
         corrections=(Correction(revision=2, at=AT, wrong=text, right=text, line=text),),
@@ -80,7 +93,9 @@ def under_the_headline(made: Article) -> list[str]:
     """The texts that every format carries, in the order of the print, each whole: but for the chart."""
     corrections = [f"[정정] {each.line}" for each in reversed(made.corrections)]
     body = [text_of(each.runs) for each in made.paragraphs if each.section != "view"]
-    entries = [text for entry in made.glossary for text in (entry.title, entry.english, entry.text)]
+    entries = [
+        text for entry in made.glossary for text in (entry.title, entry.english, from_markdown(entry.text))
+    ]
     view = [text_of(each.runs) for each in made.paragraphs if each.section == "view"]
     sources = [source.name for source in made.sources]
     return [

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen import proof
 from newsgen.errors import UnboundFigure
@@ -132,11 +133,11 @@ def test_points_percentage_and_level_must_agree():
 
 
 def test_a_chart_shows_its_facts():
-    rows = [{**row, "value": row["value"] + 1} for row in CHART["rows"]]  # type: ignore[attr-defined]
+    rows = tuple(replace(row, value=row.value + 1) for row in CHART.rows)
     with pytest.raises(UnboundFigure, match="표의 수치"):
-        figures.check(article(charts=({**CHART, "rows": rows},)))
+        figures.check(article(charts=(replace(CHART, rows=rows),)))
     with pytest.raises(UnboundFigure, match="표의 수치"):
-        figures.check(article(charts=({**CHART, "unit": "bp"},)))
+        figures.check(article(charts=(replace(CHART, unit="bp"),)))
 
 
 @pytest.mark.parametrize(

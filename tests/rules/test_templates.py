@@ -12,10 +12,10 @@ from jinja2 import nodes
 
 from newsgen import rules
 from newsgen.config import Style
+from newsgen.editions import EDITIONS
 from newsgen.facts import MEASURES
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule
-from newsgen.story.editions import EDITIONS
 from newsgen.story.writer import PLURAL_ROLES, environment
 
 ITEMS = Path(shipped("templates")) / "items"

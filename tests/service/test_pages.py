@@ -4,11 +4,14 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from newsgen.editions import CLOSE, EDITIONS
 from newsgen.glossary import Glossary
+from newsgen.outputs import OUTPUTS
 from newsgen.service.alphabet import by_category, initial
-from tests.article_fixture import runs
+from tests.article_fixture import article, runs
 from tests.service.archive_fixture import EVIL, write_archive, write_article, write_glossary
 from tests.service.reader import Page, Reader
 
@@ -279,3 +282,58 @@ def test_what_pages_load_is_asked_for_again_by_its_tag_only(shipped_reader):
     assert answer.status_code == 200
     again = shipped_reader.get("/static/paper.css", **{"if-none-match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+LESSON = """\
+첫 문장이다.
+
+- 소형주: *하나*
+- [둘](https://example.com/a)
+- [셋](javascript:alert)
+
+둘째 문장이다.\
+"""
+
+
+def test_an_explanation_has_its_lists_and_links(tmp_path, archive):
+    folder = write_glossary(tmp_path / "glossary")
+    told = (folder / "terms.toml").read_text(encoding="utf-8")
+    before, _, after = told.partition(f"more = '첫째 {EVIL} 문장이다. 둘째 문장이다.'")
+    assert after
+    (folder / "terms.toml").write_text(f'{before}more = """{LESSON}"""{after}', encoding="utf-8")
+    reader = Reader(archive, folder)
+    text = reader.get("/glossary/evil").text
+    assert '<li><a href="/glossary/small-cap">소형주</a>: <em>하나</em></li>' in text
+    assert '<a href="https://example.com/a" rel="noopener noreferrer nofollow">둘</a>' in text
+    assert "javascript" not in text
+    told = reader.get("/v1/terms/evil").json()
+    assert told["term"]["more"] == LESSON
+    assert "<li>소형주: <em>하나</em></li>" in told["html"]
+    assert "<script" not in told["html"]
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_the_line_over_a_headline_is_the_edition_s_own(tmp_path, edition):
+    path = tmp_path / "2025-08-13" / f"{edition.name}.json"
+    path.parent.mkdir()
+    path.write_bytes(OUTPUTS["json"](article(edition=edition.name)).body)
+    reader = Reader(tmp_path)
+    line = f'<p class="edition">{edition.korean} <time datetime="2025-08-13">'
+    assert line in reader.get("/").text
+    assert line in reader.get("/briefs/2025-08").text
+    assert line in reader.get(f"/briefs/2025-08-13/{edition.name}").text
+
+
+def test_a_new_edition_needs_no_second_list(tmp_path, monkeypatch):
+    """Neither a page nor a file prints a code: not of an edition just added, not of one that is no more."""
+    (tmp_path / "2025-08-13").mkdir()
+    made = article(edition="kr-close")
+    (tmp_path / "2025-08-13" / "kr-close.json").write_bytes(OUTPUTS["json"](made).body)
+    reader = Reader(tmp_path)
+    addresses = ("/", "/briefs/2025-08", "/briefs/2025-08-13/kr-close")
+    for text in (OUTPUTS["html"](made).body.decode(), *(reader.get(path).text for path in addresses)):
+        assert '<p class="edition"><time datetime="2025-08-13">' in text
+    new = msgspec.structs.replace(CLOSE, name="kr-close", korean="국내 증시 마감")
+    monkeypatch.setitem(EDITIONS, "kr-close", new)
+    for text in (OUTPUTS["html"](made).body.decode(), *(reader.get(path).text for path in addresses)):
+        assert '<p class="edition">국내 증시 마감 <time datetime="2025-08-13">' in text

@@ -17,6 +17,15 @@ def test_a_term_comes_as_the_glossary_has_it(client, glossary):
     assert told["term"]["definition"] == term.definition == "위원들의 금리 전망을 점으로 찍은 표다."
     assert told["term"]["see"] == ["basis-point"]
     assert told["term"]["not"] == []  # as the file spells it
+    assert told["tooltip"] == {
+        "title": "점도표",
+        "english": "Dot Plot",
+        "definition": "위원들의 금리 전망을 점으로 찍은 표다.",
+        "mark": True,
+    }
+    assert told["html"] == (
+        "<p>위원들의 금리 전망을 점으로 찍은 표다.</p>\n<p>첫 문장이다. 둘째 문장이다.</p>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,6 +73,22 @@ def test_search_answers_consonants_abbreviations_english_and_typos(client, query
 def test_search_tells_how_many_there_are_beyond_the_limit(client):
     found = client.get("/v1/search", params={"q": "문장", "limit": 1}).json()
     assert (found["total"], len(found["terms"])) == (4, 1)
+    assert found["entries"].keys() == {found["terms"][0]["id"]}
+
+
+def test_a_tooltip_is_plain_whatever_a_definition_is_marked_with(served, glossary):
+    path = glossary / "rates.toml"
+    marked = path.read_text(encoding="utf-8").replace("점으로 찍은", "*점*으로 [찍은](https://example.com/)")
+    path.write_text(marked, encoding="utf-8")
+    client, plain = served(), "위원들의 금리 전망을 점으로 찍은 표다."
+    assert client.get("/v1/terms/dot-plot").json()["tooltip"]["definition"] == plain
+    assert client.get("/v1/search?q=점도표").json()["entries"]["dot-plot"]["definition"] == plain
+    told = client.post("/v1/annotate", content="점도표".encode(), headers={"content-type": "text/plain"})
+    assert told.json()["entries"]["dot-plot"]["definition"] == plain
+    for path in ("/glossary/dot-plot", "/glossary?q=점도표"):
+        page = client.get(path).text
+        assert '<em>점</em>으로 <a href="https://example.com/" rel="noopener noreferrer nofollow">' in page
+    assert f'<meta name="description" content="{plain}">' in client.get("/glossary/dot-plot").text
 
 
 @pytest.mark.parametrize("query", ["", "%", "%25", "+", "%20%20", "%ff", "%00", "’", "a" * 101])

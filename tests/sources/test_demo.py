@@ -11,6 +11,7 @@ import pytest
 
 from newsgen import calendars, pipeline
 from newsgen.config import Config
+from newsgen.editions import CLOSE
 from newsgen.errors import StoreProblem
 from newsgen.facts import FactBook
 from newsgen.model import Article, text_of
@@ -18,7 +19,6 @@ from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Price
 from newsgen.sources.bridge import Course, bridge
 from newsgen.store import Store
-from newsgen.story.editions import CLOSE
 from tests.markets import US
 
 NOW = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)

@@ -9,13 +9,13 @@ import jinja2
 import pytest
 
 from newsgen.config import IndexWords, StockWords, Style
+from newsgen.editions import EDITIONS
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
 from newsgen.facts.measures import make
 from newsgen.korean import MoveScale, moves
 from newsgen.story import headlines, writer
 from newsgen.story.angles import ANGLES
-from newsgen.story.editions import EDITIONS
 from newsgen.story.markup import pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import GROUPED

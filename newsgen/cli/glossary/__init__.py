@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsgen.glossary import Glossary, Match, Term
+    from newsgen.reading import Form
 
 _SUGGESTIONS = 3
-_FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+_FORMS: dict[str, Form] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
 
 
 @click.group(subcommand_metavar="명령 ...", options_metavar="[옵션]")
@@ -85,7 +86,7 @@ def search(words: tuple[str, ...], as_json: bool) -> None:
 )
 @click.option("--mark", is_flag=True, help="자리 대신, 용어마다 처음 나온 곳을 표시한 글을 씁니다.")
 @json_option
-def annotate(file: str, first: bool, form: str | None, mark: bool, as_json: bool) -> None:
+def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: bool) -> None:
     """글에 나오는 용어와 자리를 짚습니다. 파일 자리에 -를 적으면 표준입력을 읽습니다.
 
     HTML과 마크다운에서는 링크, 제목, 코드, 태그 안을 건너뜁니다.
@@ -121,19 +122,21 @@ def _named(book: Glossary, word: str) -> Term:
 
 
 def _is_name(term: Term, word: str) -> bool:
-    from newsgen.glossary.hangul import folded
+    from newsgen.glossary.fold import folded
 
     return folded(word) in {folded(name) for name in (*term.surfaces, term.english, term.id)}
 
 
 def _page(book: Glossary, term: Term) -> str:
+    from newsgen import prose
+
     others = [surface for surface in term.surfaces if surface != term.title]
     see = [other.title for other in map(book.get, term.see) if other]
     lines = [
         f"{term.title} ({term.english})",
         "",
-        term.definition,
-        term.more,
+        prose.line_plain(term.definition),
+        prose.plain(term.more),
         "",
         f"다른 표기: {', '.join(others)}" if others else "",
         f"함께 볼 용어: {', '.join(see)}" if see else "",

@@ -149,7 +149,7 @@
 
   for (const mark of page.querySelectorAll("dfn.newsgen-term[data-term]")) {
     if (mark.title) tip(mark, { title: mark.textContent, definition: mark.title });
-    else ask("v1/terms/" + mark.dataset.term).then(({ term }) => tip(mark, term)).catch(silent);
+    else ask("v1/terms/" + mark.dataset.term).then(({ tooltip }) => tip(mark, tooltip)).catch(silent);
   }
   // Where nothing is selected, an element that no page has.
   for (const root of page.querySelectorAll(script.dataset.target || "_")) annotate(root).catch(silent);

@@ -38,11 +38,11 @@
       if (!open) choose(-1);
     };
 
-    const option = (term, number) => {
+    const option = (term, number, { definition }) => {
       const name = term.abbreviation && term.abbreviation !== term.title ? [element("small", {}, term.abbreviation)] : [];
       const made = element(
         "li", { id: `q-option-${number}`, role: "option", "aria-selected": "false" },
-        element("b", {}, term.title), ...name, element("span", {}, term.definition),
+        element("b", {}, term.title), ...name, element("span", {}, definition),
       );
       made.dataset.href = `/glossary/${encodeURIComponent(term.id)}`;
       return made;
@@ -58,9 +58,9 @@
       }
       try {
         const answer = await fetch(`/v1/search?limit=${MOST}&q=${encodeURIComponent(query)}`);
-        const terms = answer.ok ? (await answer.json()).terms : [];
+        const { terms, entries } = answer.ok ? await answer.json() : { terms: [] };
         if (number !== asked) return; // a later key has asked again
-        list.replaceChildren(...terms.slice(0, MOST).map(option));
+        list.replaceChildren(...terms.slice(0, MOST).map((term, at) => option(term, at, entries[term.id])));
         show(terms.length > 0);
         choose(-1);
         told.textContent = terms.length ? `맞는 용어 ${list.children.length}개. 위아래 화살표로 고릅니다.` : "맞는 용어가 없습니다.";

@@ -8,9 +8,9 @@ from typing import Literal
 import msgspec
 
 from newsgen.model import Record
+from newsgen.reading import Form
 from newsgen.service.problem import Place, Refusal, place
 
-Form = Literal["text", "markdown", "html"]
 Output = Literal["spans", "html"]
 FORMS: dict[str, Form] = {"text/plain": "text", "text/markdown": "markdown", "text/html": "html"}
 """Media type -> form of text."""

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import unicodedata
 
+from .hangul import INITIALS
+
 _LETTERS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"
 _KEYS = dict(zip(_LETTERS, "rRseEfaqQtTdwWczxvgkoiOjpuPhynbml", strict=True))
 _PAIRED = "ㅘhk ㅙho ㅚhl ㅝnj ㅞnp ㅟnl ㅢml ㄳrt ㄵsw ㄶsg ㄺfr ㄻfa ㄼfq ㄽft ㄾfx ㄿfv ㅀfg ㅄqt"
 _KEYS |= {pair[0]: pair[1:] for pair in _PAIRED.split(" ")}
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 _STRUCK = str.maketrans(
     _KEYS
-    | {chr(0x1100 + at): _KEYS[letter] for at, letter in enumerate(_INITIALS)}
+    | {chr(0x1100 + at): _KEYS[letter] for at, letter in enumerate(INITIALS)}
     | {chr(0x1161 + at): _KEYS[letter] for at, letter in enumerate(_VOWELS)}
     | {chr(0x11A8 + at): _KEYS[letter] for at, letter in enumerate(_FINALS)}
 )

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+"""The consonants that a syllable may begin with, in the order of Unicode."""
+SHELVES = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
+"""Those that words are sorted under: a doubled one stands with the plain one, as in dictionaries."""
+_PLAIN = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
 _PER_INITIAL = 588
 """Syllables that begin with one consonant: 21 vowels by 28 finals."""
-
-
-def folded(text: str) -> str:
-    """Return ``text`` without case, spaces and punctuation: ``S&P 500`` and ``s&p500`` are one.
-
-    A plus sign stays: OPEC+ is not OPEC.
-    """
-    composed = unicodedata.normalize("NFKC", text) if not _initials_in(text) else text
-    return "".join(char for char in composed.casefold() if char.isalnum() or char in "&%+")
 
 
 def jamo(text: str) -> str:
@@ -25,7 +20,7 @@ def jamo(text: str) -> str:
 
 def asks_initials(query: str) -> bool:
     """Say whether ``query`` is typed in initial consonants: ㄹㅅ, ㄹㅅ2000."""
-    return _initials_in(query)
+    return any(char in INITIALS for char in query)
 
 
 def fits_initials(query: str, text: str) -> bool:
@@ -33,14 +28,9 @@ def fits_initials(query: str, text: str) -> bool:
     return len(query) <= len(text) and all(map(_fits, query, text))
 
 
-def _initials_in(text: str) -> bool:
-    return any(char in _INITIALS for char in text)
-
-
-def _fits(asked: str, char: str) -> bool:
-    if asked in _INITIALS and "가" <= char <= "힣":
-        return _INITIALS[(ord(char) - ord("가")) // _PER_INITIAL] == asked
-    return asked == char
+def shelf(char: str) -> str:
+    """Return the consonant that a word beginning with ``char`` is sorted under, or nothing if not Hangul."""
+    return _initial(char).translate(_PLAIN)
 
 
 def one_typo(first: str, second: str) -> bool:
@@ -52,3 +42,12 @@ def one_typo(first: str, second: str) -> bool:
         start += 1
     a, b = first[start:], second[start:]
     return a[1:] == b[1:] or a == b[1:] or a[1:] == b or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def _fits(asked: str, char: str) -> bool:
+    return asked in (char, _initial(char))
+
+
+def _initial(char: str) -> str:
+    """Return the consonant that a syllable begins with; empty for what is no syllable."""
+    return INITIALS[(ord(char) - ord("가")) // _PER_INITIAL] if "가" <= char <= "힣" else ""

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import re
-import time
+from itertools import product
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary
-from newsgen.glossary.annotate import FORMS
+from newsgen.reading import FORMS, Form, read
+from tests.growth import grows_with_length
+from tests.tables import each
 
 GLOSSARY = Glossary.load()
 MARK = re.compile(r'<dfn class="newsgen-term" data-term="[a-z0-9-]+" tabindex="0">(.*?)</dfn>', re.DOTALL)
@@ -83,17 +84,17 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize(("source", "surfaces"), HTML)
+@each(HTML)
 def test_html(source: str, surfaces: list[str]) -> None:
     assert [match.surface for match in GLOSSARY.annotate(source, "html")] == surfaces
 
 
-@pytest.mark.parametrize(("source", "surfaces"), MARKDOWN)
+@each(MARKDOWN)
 def test_markdown(source: str, surfaces: list[str]) -> None:
     assert [match.surface for match in GLOSSARY.annotate(source, "markdown")] == surfaces
 
 
-@pytest.mark.parametrize(("source", "surfaces"), PLAIN)
+@each(PLAIN)
 def test_plain_text(source: str, surfaces: list[str]) -> None:
     assert [match.surface for match in GLOSSARY.annotate(source, "text")] == surfaces
 
@@ -164,36 +165,16 @@ def test_marks_taken_away_the_source_is_left(source: str, form: str) -> None:
 
 @given(source=TEXTS)
 def test_marks_change_nothing_that_is_read(source: str) -> None:
-    assert FORMS["html"](GLOSSARY.marked(source, "html")).text == FORMS["html"](source).text
+    assert read(GLOSSARY.marked(source, "html"), "html").plain == read(source, "html").plain
 
 
-@pytest.mark.parametrize("form", sorted(FORMS))
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *(
-            "<",
-            "<a",
-            "<a b='",
-            "<!--",
-            "<script>",
-            "[",
-            "[a",
-            "[a](",
-            "](",
-            "`",
-            "` `` ",
-            "*",
-            "&",
-            "&#",
-            "\\",
-        ),
-        *("<a>", " ", "\n", "\n\n", "# \n", "a\n=\n", "연준 ", "국채 ", "/FOMC", "<b>연준</b>", "[연준](x)"),
-        *("~~~\n", "![[", "[[a"),
-    ],
+PIECE_BY_PIECE = (
+    *("<", "<a", "<a b='", "<!--", "<script>", "[", "[a", "[a](", "](", "`", "` `` ", "*", "&", "&#", "\\"),
+    *("<a>", " ", "\n", "\n\n", "# \n", "a\n=\n", "연준 ", "국채 ", "/FOMC", "<b>연준</b>", "[연준](x)"),
+    *("~~~\n", "![[", "[[a"),
 )
-def test_no_text_takes_long(form: str, piece: str) -> None:
-    source = piece * (400_000 // len(piece))
-    begun = time.process_time()
-    GLOSSARY.annotate(source, form)
-    assert time.process_time() - begun < 10
+
+
+@each(product(PIECE_BY_PIECE, sorted(FORMS)))
+def test_no_text_takes_long(piece: str, form: Form) -> None:
+    assert grows_with_length(lambda source: GLOSSARY.annotate(source, form), piece)

@@ -17,7 +17,7 @@ class Edition(Record, frozen=True, kw_only=True):
     market: str
     """Name of the market that it tells."""
     korean: str
-    """What the desk calls it."""
+    """What it is called: the line over every headline."""
     sections: tuple[tuple[str, tuple[str, ...]], ...]
     """Sections in their order, and the rules in theirs."""
     leads: frozenset[str]
@@ -52,7 +52,7 @@ class Edition(Record, frozen=True, kw_only=True):
 CLOSE = Edition(
     name="us-close",
     market="us",
-    korean="마감",
+    korean="미국 증시 마감",
     sections=(
         (
             "market",
@@ -85,7 +85,7 @@ MIDDAY = Edition(
     name="us-midday",
     market="us",
     instead="us-close",
-    korean="장중",
+    korean="미국 증시 장중",
     sections=(
         ("market", ("market_close", "divergence", "week", "long_view", "megacaps", "chips", "sectors")),
         ("stocks", ("breadth", "movers")),
@@ -98,7 +98,7 @@ MIDDAY = Edition(
 WEEK = Edition(
     name="us-week",
     market="us",
-    korean="주간",
+    korean="미국 증시 주간",
     sections=(
         (
             "market",
@@ -129,3 +129,9 @@ def edition_named(name: str) -> Edition:
     if name not in EDITIONS:
         raise UsageProblem(f"그런 판이 없습니다: {name}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
     return EDITIONS[name]
+
+
+def korean(name: str) -> str:
+    """Return what an edition is called; empty for one that there is no more."""
+    found = EDITIONS.get(name)
+    return found.korean if found else ""

@@ -1,0 +1,39 @@
+"""Pages from templates: everything in them is escaped, and a broken one is told in a line with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from newsgen import prose
+from newsgen.errors import TemplateProblem
+from newsgen.resources import shipped
+
+
+def render(template: str, seen: Mapping[str, Any], *folders: str) -> str:
+    """Render a template of the first folder under ``templates/`` that has it.
+
+    Raises TemplateProblem where it is broken.
+    """
+    try:
+        return _environment(folders).get_template(template).render(seen)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateProblem(f"{error.filename or template} {error.lineno}행: {error.message}") from error
+    except jinja2.TemplateError as error:
+        raise TemplateProblem(f"{template}: {error}") from error
+
+
+@cache
+def _environment(folders: tuple[str, ...]) -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([shipped("templates") / folder for folder in folders]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["prose"] = prose.line_html  # safe, as it is clean
+    return made

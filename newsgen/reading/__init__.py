@@ -1,0 +1,38 @@
+"""Marked-up text as its reader sees it, with the way back to the characters of its source.
+
+``read(text, "html").plain`` is what a browser would show; ``spans`` says where any stretch of it stands in
+the source, ``within`` what it stands in (a link, a heading, code), and ``replaced`` writes into the source
+with everything else as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from newsgen.reading import html, markdown, text
+from newsgen.reading.pieces import Piece, Within
+from newsgen.reading.places import Place
+from newsgen.reading.readable import Reading, Span
+
+__all__ = ["FORMS", "Form", "Place", "Reading", "Span", "Within", "read"]
+
+Form = Literal["text", "markdown", "html"]
+_BOM = "\ufeff"
+
+FORMS: dict[Form, Callable[[str], Iterator[Piece]]] = {
+    "text": text.pieces,
+    "markdown": markdown.pieces,
+    "html": html.pieces,
+}
+"""What can be read, and how."""
+
+
+def read(source: str, form: Form) -> Reading:
+    """Read a text of one of ``FORMS``. No text is refused, whatever is in it; time goes with its length.
+
+    A byte order mark is not read and still counts: offsets are in code points of ``source`` as it is.
+    """
+    if not source.startswith(_BOM):
+        return Reading(source, FORMS[form](source))
+    return Reading(source, (piece.moved(len(_BOM)) for piece in FORMS[form](source.removeprefix(_BOM))))

@@ -1,0 +1,32 @@
+"""Whatever is sent, reading takes time that goes with its length."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from newsgen.reading import Form, read
+from tests.growth import grows_with_length, taken
+from tests.tables import each
+
+HOSTILE = (
+    *("<", "<a", "<a b='", '<a b="', "<a b", "<a =", "</", "</a ", "<!", "<!a", "<!--", "<!-- x -->", "<?"),
+    *("<![CDATA[", "<script>", "<a>", "<b>연준</b>", "<div>\n\n", "<h1>", "<!--\n\n"),
+    *("&", "&#", "&amp;", "&notin", "[", "[a", "[a](", "](", "![[", "[[a", "[a][", "[^1]", "[a]: b\n"),
+    *("[연준](x)", "`", "` `` ", "~~~\n", "*", "**가", "_a ", "a~", "~a", "\\", "> ", "- ", "- a\n  ", "1. "),
+    *("# \n", "a\n=\n", "|a", "|a|\n|-|\n", "| ", " ", "\n", "\r", "\r\n", "\n\n", "  \n", "연준 ", "/FOMC"),
+    *("https://a.kr ", "www.", "\0", "\U0001f600"),
+)
+
+
+@each(product(HOSTILE, ("html", "markdown", "text")))
+def test_reading_goes_with_the_length(piece: str, form: Form) -> None:
+    assert grows_with_length(lambda text: read(text, form), piece)
+
+
+def test_what_grows_with_the_square_is_told() -> None:
+    assert not grows_with_length(lambda text: [text.count("\1") for _ in range(len(text) // 2)], "[")
+
+
+@each(("html", "markdown", "text"))
+def test_a_megabyte_without_markup_is_read_at_once(form: Form) -> None:
+    assert taken(lambda text: read(text, form), "다우가 올랐다. " * 110_000) < 1
