@@ -17,6 +17,8 @@ from newsgen.sources.batch import Batch, Release, Split
 from newsgen.store import Store
 from tests import program, standin
 
+pytestmark = pytest.mark.slow
+
 DAY = dt.date(2026, 8, 20)
 BEFORE = dt.date(2026, 8, 19)
 ROOT = Path(__file__).parents[2]
