@@ -15,8 +15,8 @@ import pytest
 from newsgen import pipeline
 from newsgen.config import Config
 from newsgen.editions import CLOSE
-from newsgen.sources import folder
 from newsgen.sources.batch import Batch, Rate
+from newsgen.sources.recorded import folder
 from newsgen.store import Store
 from tests.once import once
 

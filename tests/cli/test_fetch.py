@@ -241,7 +241,7 @@ def test_slow_servers_cost_what_is_late_and_nothing_more(tmp_path):
     path = prepared(tmp_path, 300)
     scene = standin.market(tickers=300)
     scene.fault("500", path="/v7/*")  # so that every member needs its chart
-    scene.latency = 0.2
+    scene.latency = 0.5
     with standin.running(scene) as server:
         done = fetch(path, server.environment(), "--deadline", "5", "--json")
     assert done.returncode == 0

@@ -226,7 +226,7 @@ def test_readers_see_the_store_as_it_was_while_it_is_written(path):
 IN_A_GUARD = textwrap.dedent(
     """
     import sys
-    from newsgen.cli._errors import guarded, utf8
+    from newsgen.cli.frame.errors import guarded, utf8
     code = sys.argv.pop(1)
     utf8()
     sys.exit(guarded(lambda: exec(code, {})))
@@ -259,7 +259,7 @@ def test_a_file_that_may_not_grow(path):
 
 
 NOBODY = """
-import os, newsgen.cli._errors, newsgen.store, newsgen.sources.batch
+import os, newsgen.cli.frame.errors, newsgen.store, newsgen.sources.batch
 os.setgid(65534), os.setuid(65534)
 """
 READER = """

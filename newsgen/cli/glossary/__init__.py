@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.frame.screen import write_table
 from newsgen.cli.glossary import editing
-from newsgen.cli.glossary._screen import json_option, read, write_json, write_table
+from newsgen.cli.glossary.texts import json_option, read, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
