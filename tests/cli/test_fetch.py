@@ -18,6 +18,8 @@ from newsgen.store import Store
 from tests import program, standin
 from tests.markets import US
 
+pytestmark = pytest.mark.slow
+
 DAY = dt.date(2026, 8, 20)
 BEFORE = dt.date(2026, 8, 19)
 ROOT = Path(__file__).parents[2]

@@ -21,6 +21,8 @@ from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store, Written, default_path, place
 from tests.markets import US
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 DAY = dt.date(2025, 8, 13)
 ONE = Batch(origin="시험", prices=(Price("A", DAY, 1.0),))
