@@ -105,7 +105,6 @@ def _judged(
 
     path = _path(settings)
     with Store.open(path) as store:
-        market = markets.named("us")
         session = date.date() if date else store.of(market).latest_session()
         if session is None:
             raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
