@@ -17,8 +17,7 @@ from newsgen.model import Instrument, Kind
 from newsgen.snapshot.aligned import rescaled as adjusted
 from newsgen.snapshot.aligned import series as aligned
 from newsgen.sources.batch import Batch, Price, Split
-from newsgen.store import Store
-from newsgen.store.read import History
+from newsgen.store import History, Store
 from newsgen.story import planner
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
 from tests.markets import US, us
