@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._options import at_option, date_option, edition_option, format_option, json_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
+from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
     from newsgen.model import Fact, Item
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def import_(settings: Settings, folder: Path) -> None:
     """기록해 둔 시세 폴더를 읽어 저장소에 넣습니다. 하나라도 잘못되면 아무것도 바꾸지 않습니다."""
-    from newsgen.sources import folder as source
+    from newsgen.sources.recorded import folder as source
     from newsgen.store import Store, default_path
 
     batch = source.read(folder, progress=lambda name: click.echo(f"읽는 중: {name}", err=True))
@@ -96,10 +96,11 @@ def items(
     as_json: bool,
 ) -> None:
     """판이 고른 기삿거리와 버린 기삿거리를 점수 계산, 까닭과 함께 보여 줍니다. 점수는 비트입니다."""
+    from newsgen import rules
     from newsgen.outputs import listings
 
     day = _day(settings, date, edition, at)
-    told = day.edition.rules
+    told = rules.of(day.edition)
     found = [item for item in day.items if item.rule in told and (item.chosen or not chosen)]
     if as_json or form == "json":
         click.echo(listings.items(day.session, edition, found), nl=False)

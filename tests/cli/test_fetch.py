@@ -18,6 +18,8 @@ from newsgen.store import Store
 from tests import program, standin
 from tests.markets import US
 
+pytestmark = pytest.mark.slow
+
 DAY = dt.date(2026, 8, 20)
 BEFORE = dt.date(2026, 8, 19)
 ROOT = Path(__file__).parents[2]
@@ -240,7 +242,7 @@ def test_slow_servers_cost_what_is_late_and_nothing_more(tmp_path):
     path = prepared(tmp_path, 300)
     scene = standin.market(tickers=300)
     scene.fault("500", path="/v7/*")  # so that every member needs its chart
-    scene.latency = 0.2
+    scene.latency = 0.5
     with standin.running(scene) as server:
         done = fetch(path, server.environment(), "--deadline", "5", "--json")
     assert done.returncode == 0

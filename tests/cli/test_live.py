@@ -13,6 +13,8 @@ from tests import standin
 from tests.cli.test_fetch import BEFORE, DAY, prepared, run
 from tests.markets import US
 
+pytestmark = pytest.mark.slow
+
 AFTERNOON = dt.datetime(2026, 8, 20, 18, 37, tzinfo=dt.UTC)
 """14:37 in New York."""
 WHOLE = dt.datetime(2026, 8, 20, 18, 30, tzinfo=dt.UTC)

@@ -21,6 +21,8 @@ from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store, Written, default_path, place
 from tests.markets import US
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 DAY = dt.date(2025, 8, 13)
 ONE = Batch(origin="시험", prices=(Price("A", DAY, 1.0),))
@@ -225,7 +227,7 @@ def test_readers_see_the_store_as_it_was_while_it_is_written(path):
 IN_A_GUARD = textwrap.dedent(
     """
     import sys
-    from newsgen.cli._errors import guarded, utf8
+    from newsgen.cli.frame.errors import guarded, utf8
     code = sys.argv.pop(1)
     utf8()
     sys.exit(guarded(lambda: exec(code, {})))
@@ -258,7 +260,7 @@ def test_a_file_that_may_not_grow(path):
 
 
 NOBODY = """
-import os, newsgen.cli._errors, newsgen.store, newsgen.sources.batch
+import os, newsgen.cli.frame.errors, newsgen.store, newsgen.sources.batch
 os.setgid(65534), os.setuid(65534)
 """
 READER = """
