@@ -42,9 +42,6 @@ LEFT = {
     "gate/sections.py": 2,
     "notes/when.py": 2,
     "outputs/issue.py": 2,
-    "store/described.py": 1,
-    "store/read.py": 2,
-    "store/store.py": 5,
 }
 """File -> literals that it may still have. It only ever gets shorter."""
 
