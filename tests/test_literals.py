@@ -33,9 +33,6 @@ LEFT = {
     "facts/measures.py": 3,
     "notes/when.py": 2,
     "outputs/issue.py": 2,
-    "store/described.py": 1,
-    "store/read.py": 2,
-    "store/store.py": 5,
 }
 """File -> literals that it may still have. It only ever gets shorter."""
 

@@ -128,16 +128,19 @@ class _Run:
             return
         self.brought[source.name] = fetched
         self.failures += fetched.failures
-        self.written = _both(self.written, write(self.store, fetched.batch))
+        self.written = _both(self.written, write(self.store, fetched.batch, self.wanted.stocks))
 
 
-def write(store: Store, batch: Batch) -> Written:
-    """Write a batch, if there is anything in it; ImportRefused for a list that cannot be the next one."""
+def write(store: Store, batch: Batch, follow: tuple[str, ...] = ()) -> Written:
+    """Write a batch, if there is anything in it; ImportRefused for a list that cannot be the next one.
+
+    ``follow`` is whose whole history articles look at.
+    """
     if batch.is_empty:
         return Written()
     for listing in batch.listings:
         refuse_ruin(store, listing)
-    return store.write(batch, now=dt.datetime.now(dt.UTC))
+    return store.write(batch, now=dt.datetime.now(dt.UTC), follow=follow)
 
 
 def _both(one: Written, other: Written) -> Written:
