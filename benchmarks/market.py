@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.clock import ROOT
-from newsgen.sources import demo, folder
+from newsgen.sources import demo
 from newsgen.sources.batch import Batch
+from newsgen.sources.recorded import folder
 from newsgen.store import Store
 
 RECORDED = ROOT.parent / "shared" / "data" / "market"

@@ -1,6 +1,19 @@
-"""Run the command line with ``python -m newsgen``."""
+"""Run the command line with ``python -m newsgen``, or as ``newsgen``."""
 
-from newsgen.cli import main
+import sys
+
+
+def main() -> None:
+    """Run the program; without the package that reads command lines, say so in one line."""
+    try:
+        import click  # noqa: F401, PLC0415 - to see whether it is there
+    except ImportError:
+        sys.stderr.write("newsgen: click 패키지가 없습니다. 설치하십시오: pip install click\n")
+        sys.exit(1)
+    from newsgen.cli import main as program  # noqa: PLC0415
+
+    program()
+
 
 if __name__ == "__main__":
     main()

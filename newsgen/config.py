@@ -148,6 +148,8 @@ class Cms(Settings, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     timeout: float = 60.0
     """Seconds that one request may take."""
+    signed: bool = True
+    """Whether a webhook signs what it sends; false for a receiver that knows us by other means."""
 
     def __post_init__(self) -> None:
         """Refuse what could not be sent to."""

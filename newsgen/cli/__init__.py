@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from newsgen import __version__
-from newsgen.cli._click import translate
-from newsgen.cli._settings import Settings
-from newsgen.cli._verbs import Verbs
+from newsgen.cli.frame.click import translate
+from newsgen.cli.frame.settings import Settings
+from newsgen.cli.frame.verbs import Verbs
 
 __all__ = ["Settings", "main"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from newsgen.cli._outbox import open_outbox, outbox_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.outbox import open_outbox, outbox_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
 
@@ -19,9 +19,9 @@ from newsgen.errors import UsageProblem
 def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -> None:
     """기사를 이 내용 그대로 내보내도 된다고 적어 둡니다. 한 글자라도 바뀌면 다시 승인해야 합니다."""
     from newsgen import config
-    from newsgen.cli._article import read_article
-    from newsgen.cli._versions import adopt
+    from newsgen.cli.frame.article import read_article
     from newsgen.deliveries.approval import approve as record
+    from newsgen.outputs.versions import adopt
 
     if not by.strip():
         raise UsageProblem("--by에 승인하는 사람의 이름을 적으십시오.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.settings import Settings
 
 _MARKS = {"ok": "✔", "warning": "△", "wrong": "✘"}
 
@@ -19,13 +19,13 @@ def cms() -> None:
 def list_(settings: Settings) -> None:
     """설정에 있는 CMS를 보여 줍니다."""
     from newsgen import config
-    from newsgen.deliveries.kinds import variable
+    from newsgen.deliveries.kinds import kind, variable
 
     desk = config.load(settings.config)
     for name, place in desk.cms.items():
-        click.echo(
-            f"{name}: {place.kind} {place.url} {place.user} {place.status} (비밀번호 {variable(name)})"
-        )
+        needed = kind(name, place).needs_secret(place)
+        secret = f"비밀번호 {variable(name)}" if needed else "비밀번호 없이"
+        click.echo(f"{name}: {place.kind} {place.url} {place.user} {place.status} ({secret})")
     if not desk.cms:
         click.echo(f"설정에 CMS가 없습니다. {config.FILENAME}에 [cms.이름] 표를 더하십시오.")
 

@@ -46,7 +46,7 @@ def explain(article: Path, text: str | None, as_json: bool) -> None:
     [글]에 "1.98%"처럼 쓰면 그것이 들어간 수치와 데스크 메모를, 쓰지 않으면 모두를 보여 줍니다.
     """
     from newsgen.cli import _noted
-    from newsgen.cli._article import read_article
+    from newsgen.cli.frame.article import read_article
     from newsgen.errors import NewsgenError
 
     read = read_article(article)
@@ -90,9 +90,11 @@ def _row(told: Told) -> str:
 
 
 def _label(fact: Fact | None) -> str:
-    from newsgen.facts.measures import MEASURES
+    from newsgen.measures import MEASURES
 
-    return MEASURES.get(fact.measure, fact.measure) if fact else "기사에 없는 사실"
+    if fact is None:
+        return "기사에 없는 사실"
+    return MEASURES[fact.measure].label if fact.measure in MEASURES else fact.measure
 
 
 def _lines(told: Told) -> Iterator[str]:

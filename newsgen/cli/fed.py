@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from newsgen.cli._options import json_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import json_option
+from newsgen.cli.frame.screen import columns
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import FedInputProblem, NoSession, UsageProblem
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from newsgen.fed.fedwatch import Odds
     from newsgen.fed.fomc import Meeting
     from newsgen.fed.policy import Policy, Priced
-    from newsgen.sources.settlements import Settlements
+    from newsgen.sources.recorded.settlements import Settlements
 
 DESK = "데스크 입력 결제가"
 """What an article's source line calls prices that the desk gave."""
@@ -85,7 +86,7 @@ def fed(
     """연방기금 금리선물로 다음 FOMC 회의들의 인하·동결·인상 확률을 계산합니다(FedWatch 방식)."""
     from newsgen import config
     from newsgen.facts import policy as facts
-    from newsgen.sources import settlements
+    from newsgen.sources.recorded import settlements
 
     if keep and not prices:
         raise UsageProblem("--keep은 --prices와 함께 쓰십시오.")
@@ -114,6 +115,7 @@ def fed(
 
 def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
     """Return what the store knows, with what was given instead; without a store, what was given alone."""
+    from newsgen import markets
     from newsgen.fed.policy import Policy
     from newsgen.snapshot import policy as load
     from newsgen.store import Store, default_path
@@ -125,13 +127,13 @@ def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
             raise UsageProblem("저장소가 없습니다. 현재 목표 범위를 --range 4.25-4.50처럼 함께 주십시오.")
         return _with(Policy(session=session, meetings=desk.fed.calendar(), alone=True), asked)
     with Store.open(path) as store:
-        session = _session(asked, store.latest_session())
+        session = _session(asked, store.of(markets.named("us")).latest_session())
         return _with(load.policy(store, session, desk), asked)
 
 
 def _with(policy: Policy, asked: _Asked) -> Policy:
     """Return the policy with the prices and the range that were given."""
-    from newsgen.sources.settlements import require_of
+    from newsgen.sources.recorded.settlements import require_of
 
     session = policy.session
     if asked.given and asked.file:
@@ -145,14 +147,16 @@ def _with(policy: Policy, asked: _Asked) -> Policy:
 
 def _session(asked: _Asked, latest: dt.date | None) -> dt.date:
     """Return the session asked for: of the option, of the file, of the store, or the last that is over."""
-    from newsgen import calendars
+    from newsgen import calendars, markets
+    from newsgen.fed.contracts import EXCHANGE
 
     now = dt.datetime.now(dt.UTC)
     dated = asked.given.date if asked.given else latest
-    session = asked.date or dated or calendars.latest_finished(now, "XNYS")
-    why = calendars.why_closed(session, now=now, exchange="XNYS")
+    session = asked.date or dated or calendars.latest_finished(now, EXCHANGE)
+    why = calendars.why_closed(session, now=now, exchange=EXCHANGE)
     if why:
-        raise NoSession(f"{session}에는 끝난 뉴욕증시 거래일이 없습니다({why}). --date로 거래일을 주십시오.")
+        (stocks,) = (market.nouns.stocks for market in markets.every() if market.exchange == EXCHANGE)
+        raise NoSession(f"{session}에는 끝난 {stocks} 거래일이 없습니다({why}). --date로 거래일을 주십시오.")
     return session
 
 
@@ -178,7 +182,7 @@ def _lines(now: Priced, then: Mapping[str, Priced], last: Odds | None) -> Iterat
     yield f"현재 목표 범위 연 {now.range.low:.2f}~{now.range.high:.2f}%{since}"
     yield ""
     head = ("회의", "인하", "동결", "인상", "가장 유력한 범위", "")
-    yield from _table([head, *map(_row, now.outlook.odds)])
+    yield from columns([head, *map(_row, now.outlook.odds)], right=(1, 2, 3))
     yield ""
     if last:
         yield f"{last.meeting.decision:%Y년} 마지막 회의까지 반영된 변화: {last.expected_bp:+.0f}bp"
@@ -230,20 +234,3 @@ def _changes(now: Priced, then: Mapping[str, Priced]) -> Iterator[str]:
     if was:
         told = ", ".join(f"{_AGO[ago]}({day:%m-%d}) {_percent(p)}" for ago, (day, p) in was.items())
         yield f"{_days(first.meeting)} 회의의 {name} 확률: {_percent(getattr(first, kind))}. {told}"
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """Yield columns that line up on a screen; figures stand to the right."""
-    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [
-            " " * (width - _cells(cell)) + cell if 0 < at < 4 else cell + " " * (width - _cells(cell))
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield "  ".join(cells).rstrip()
-
-
-def _cells(text: str) -> int:
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import ConfigProblem, OutputProblem
 
 if TYPE_CHECKING:

@@ -8,27 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsgen.cli._options import date_option, json_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import date_option, json_option, market_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import Held, StoreProblem, UsageProblem
 
 if TYPE_CHECKING:
-    from newsgen.gate import Finding, Release
+    from newsgen.gate import GateFinding, Release
+    from newsgen.markets import Market
 
 MARKS = {"hold": "기사 보류", "section": "일부 제외", "drop": "종목 제외", "flag": "확인", "note": "참고"}
 
 
 @click.group(invoke_without_command=True, subcommand_metavar="명령 ...", options_metavar="[옵션]")
 @date_option
+@market_option
 @json_option
 @click.pass_context
-def gate(ctx: click.Context, date: dt.datetime | None, as_json: bool) -> None:
+def gate(ctx: click.Context, date: dt.datetime | None, market: Market, as_json: bool) -> None:
     """하루의 시세에서 의심스러운 것을 보여 줍니다. 기사가 보류되면 4로 끝납니다."""
     if ctx.invoked_subcommand is not None:
         return
-    session, _, findings = _judged(ctx.obj, date)
+    session, _, findings = _judged(ctx.obj, market, date)
     if as_json:
-        _write({"schema": "newsgen/gate/v1", "session": session, "findings": findings})
+        _write({"schema": "newsgen/gate/v1", "session": session, "findings": [*map(_entry, findings)]})
     else:
         click.echo(f"{session} 확인할 것 {len(findings):,}건")
         for finding in findings:
@@ -41,18 +43,25 @@ def gate(ctx: click.Context, date: dt.datetime | None, as_json: bool) -> None:
 @click.argument("code", metavar="코드")
 @click.argument("symbol", metavar="종목")
 @date_option
+@market_option
 @click.option("--reason", required=True, metavar="까닭", help="왜 푸는지. 기록에 남습니다.")
 @click.option("--by", default="", metavar="이름", help="누가 푸는지. 기록에 남습니다.")
 @click.pass_obj
 def release(
-    settings: Settings, code: str, symbol: str, date: dt.datetime | None, reason: str, by: str
+    settings: Settings,
+    code: str,
+    symbol: str,
+    date: dt.datetime | None,
+    market: Market,
+    reason: str,
+    by: str,
 ) -> None:
     """의심스러운 것 하나를 풀어 기사에 쓰게 합니다. 시장 전체에 걸린 것의 종목은 '*'입니다."""
     from newsgen.gate import Release, keep
 
     if not reason.strip():
         raise UsageProblem("--reason이 비어 있습니다. 왜 푸는지 적으십시오.")
-    session, path, findings = _judged(settings, date)
+    session, path, findings = _judged(settings, market, date)
     found = _named(findings, code, symbol, session)
     now = dt.datetime.now(dt.UTC)
     keep(
@@ -86,18 +95,19 @@ def releases(settings: Settings, date: dt.datetime | None, as_json: bool) -> Non
         click.echo(_told(one))
 
 
-def _judged(settings: Settings, date: dt.datetime | None) -> tuple[dt.date, Path, list[Finding]]:
+def _judged(
+    settings: Settings, market: Market, date: dt.datetime | None
+) -> tuple[dt.date, Path, list[GateFinding]]:
     """Return the session, where its store is, and what the gate finds."""
-    from newsgen import config, gate, markets, snapshot
+    from newsgen import config, gate, snapshot
     from newsgen.markets import hours
     from newsgen.store import Store
 
     path = _path(settings)
     with Store.open(path) as store:
-        session = date.date() if date else store.latest_session()
+        session = date.date() if date else store.of(market).latest_session()
         if session is None:
             raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
-        market = markets.named("us")
         seen = snapshot.snapshot(store, hours.finished(market, session), config.load(settings.config))
         findings = gate.judged(store, seen)
     return session, path, findings
@@ -109,7 +119,7 @@ def _path(settings: Settings) -> Path:
     return settings.store or default_path()
 
 
-def _named(findings: list[Finding], code: str, symbol: str, session: dt.date) -> Finding:
+def _named(findings: list[GateFinding], code: str, symbol: str, session: dt.date) -> GateFinding:
     """Return the finding that is to be released; UsageProblem where there is none, or nothing to release."""
     found = next((one for one in findings if (one.code, one.symbol) == (code, symbol)), None)
     if found is None:
@@ -122,13 +132,19 @@ def _named(findings: list[Finding], code: str, symbol: str, session: dt.date) ->
     return found
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: GateFinding) -> str:
     return f"{MARKS[finding.consequence]:<6} {finding.code:<18} {finding.symbol:<8} {finding.line}"
 
 
 def _told(one: Release) -> str:
     at = f"{one.at:%Y-%m-%d %H:%MZ}"
     return f"{one.session} {one.code:<18} {one.symbol:<8} {one.reason} ({one.by or '이름 없음'}, {at})"
+
+
+def _entry(finding: GateFinding) -> dict[str, Any]:
+    """Return a finding as the contract has it."""
+    names = ("code", "symbol", "message", "advice", "consequence", "section", "figures", "released")
+    return {name: getattr(finding, name) for name in names}
 
 
 def _write(document: dict[str, Any]) -> None:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.outbox import open_outbox, outbox_option, send, wait_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
-
-if TYPE_CHECKING:
-    from newsgen.deliveries.delivery import Delivery
-    from newsgen.deliveries.outbox import Outbox
 
 
 @click.command(options_metavar="[옵션]")
@@ -40,6 +34,7 @@ def kill(
     from newsgen import config
     from newsgen.archive import Archive, key_of
     from newsgen.deliveries.approval import KILL
+    from newsgen.deliveries.ordering import order_kill
 
     settings: Settings = ctx.obj
     desk = config.load(settings.config)
@@ -49,21 +44,8 @@ def kill(
     with open_outbox(outbox_path) as outbox:
         outbox.record(KILL, article=article, detail=f"{by}: {reason}".rstrip(": "))
         gone = Archive(out or Path(desk.output)).withdraw(key)
-        rows = _ordered(outbox, article, desk.cms)
-        send(outbox, desk, desk.cms, wait)
-        ended = [outbox.get(row.id) or row for row in rows]
-    click.echo(f"보관함과 피드: {'뺐습니다.' if gone else '기사가 없습니다.'}")
-    for row in ended:
-        click.echo(line(row))
-    ctx.exit(exit_code(ended))
-
-
-def _ordered(outbox: Outbox, article: str, names: Iterable[str]) -> list[Delivery]:
-    """Order the kill at every target: where the outbox knows it went, and where it may not know of it."""
-    from newsgen.deliveries.delivery import Action, Order
-
-    rows = []
-    for name in dict.fromkeys((*names, *(row.order.target for row in outbox.rows("article = ?", article)))):
-        row = outbox.add(Order(article=article, version=0, target=name, action=Action.KILL))
-        rows.append(outbox.revive(row) if row.state.value in {"failed", "blocked", "dropped"} else row)
-    return rows
+        click.echo(f"보관함과 피드: {'뺐습니다.' if gone else '기사가 없습니다.'}")
+        known = (row.order.target for row in outbox.rows("article = ?", article))
+        rows = [order_kill(outbox, article, name) for name in dict.fromkeys((*desk.cms, *known))]
+        code = send(outbox, desk, desk.cms, rows, wait)
+    ctx.exit(code)

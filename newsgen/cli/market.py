@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._options import at_option, date_option, edition_option, format_option, json_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
+from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
     from newsgen.model import Fact, Item
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def import_(settings: Settings, folder: Path) -> None:
     """기록해 둔 시세 폴더를 읽어 저장소에 넣습니다. 하나라도 잘못되면 아무것도 바꾸지 않습니다."""
-    from newsgen.sources import folder as source
+    from newsgen.sources.recorded import folder as source
     from newsgen.store import Store, default_path
 
     batch = source.read(folder, progress=lambda name: click.echo(f"읽는 중: {name}", err=True))
@@ -32,7 +32,7 @@ def import_(settings: Settings, folder: Path) -> None:
         total = len(batch.prices) if isinstance(batch.prices, Sized) else 0
         with click.progressbar(length=total, label="저장하는 중", file=sys.stderr) as bar:
             written = store.write(batch, now=dt.datetime.now(dt.UTC), progress=_stepped(bar.update))
-    for notice in batch.notices:
+    for notice in (*batch.notices, *written.notices):
         click.echo(f"알림: {notice}", err=True)
     click.echo(
         f"{path}: 시세 {written.added:,}건을 더하고 {written.changed:,}건을 고쳤습니다. "
@@ -144,11 +144,11 @@ def _day(
     kind = edition_named(edition)
     path = settings.store or default_path()
     with Store.open(path) as store:
-        day = date.date() if date else store.latest_session()
+        market = markets.named(kind.market)
+        day = date.date() if date else store.of(market).latest_session()
         if day is None:
             raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
-        zone = markets.named(kind.market).zone
-        moment = dt.datetime.combine(day, at.time(), tzinfo=zone) if at else None
+        moment = dt.datetime.combine(day, at.time(), tzinfo=market.zone) if at else None
         desk = config.load(settings.config)
         return pipeline.computed(store, kind, day, desk, at=moment, every_stock=every_stock)
 

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.settings import Settings
 
-SECONDS = 90.0
-"""How long an update may take."""
 _FROM = {"desk": "데스크의 표", "brokers": "브로커 목록", "english": "영문(한글 표기 확인 필요)"}
 
 
@@ -24,12 +22,11 @@ def names() -> None:
 @click.pass_obj
 def update(settings: Settings, files: tuple[Path, ...]) -> None:
     """브로커의 한글 이름을 받아 저장소에 넣습니다. 받아 둔 파일(zip, cod, csv)을 줄 수도 있습니다."""
-    import time
-
-    from newsgen.sources import kis
+    from newsgen.fetching import lists
+    from newsgen.sources.live import kis
     from newsgen.store import Store, default_path
 
-    batch = kis.read(files) if files else kis.fetch(deadline=time.monotonic() + SECONDS)
+    batch = kis.read(files) if files else lists.downloaded(kis.KisNames().name)
     path = settings.store or default_path()
     with Store.open(path, create=True) as store:
         written = store.write(batch, now=dt.datetime.now(dt.UTC))

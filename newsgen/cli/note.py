@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli._noted import KINDS
-from newsgen.cli._options import session_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import market_option, session_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import NewsgenError, NoSession, NoteProblem
 
 if TYPE_CHECKING:
-    from newsgen.markets import Session
+    from newsgen.markets import Market, Session
     from newsgen.notes import DeskNotes
 
 _folder_option = click.option(
@@ -36,11 +36,12 @@ def note() -> None:
     help="발언(quote), 사건(event), 해석(cause), 링크(link).",
 )
 @session_option
+@market_option
 @click.option("--speaker", metavar="이름", help="발언자. 연준 인사와 주요 인물은 직함을 알아서 붙입니다.")
 @click.option("--title", metavar="직함", help="발언자의 한글 직함. 모르는 발언자면 꼭 씁니다.")
 @click.option("--outlet", metavar="매체", help="보도한 매체나 발언한 자리. 문장에 씁니다.")
 @click.option("--source", metavar="출처", help="데스크가 확인한 곳. 기사 끝의 출처에만 씁니다.")
-@click.option("--at", "time", metavar="시각", help="2025-08-13T08:30(뉴욕)이나 2025-08-13T21:30+09:00.")
+@click.option("--at", "time", metavar="시각", help="2025-08-13T08:30(현지 시각)이나 2025-08-13T21:30+09:00.")
 @click.option("--text", required=True, metavar="글", help="실을 글. 발언이면 따옴표 안에 들어갈 말 그대로.")
 @click.option("--original", metavar="원문", help="발언의 원문. 기사에는 찍지 않습니다.")
 @click.option("--context", metavar="글", help="발언 뒤에 이을 데스크의 문장.")
@@ -51,7 +52,13 @@ def note() -> None:
 @_folder_option
 @click.pass_obj
 def add(
-    settings: Settings, /, kind: str, date: dt.datetime | None, notes: Path | None, **given: str | None
+    settings: Settings,
+    /,
+    kind: str,
+    date: dt.datetime | None,
+    market: Market,
+    notes: Path | None,
+    **given: str | None,
 ) -> None:
     """메모 하나를 점검해 파일 끝에 더하고, 기사에 어떻게 실릴지 보여 줍니다."""
     from newsgen.model import Output
@@ -60,7 +67,7 @@ def add(
     from newsgen.outputs import write
     from newsgen.story.notes import preview
 
-    session = _session(date)
+    session = _session(market, date)
     file = _file(settings, notes, session.day)
     fields = {key: text for key, text in given.items() if text is not None}
     _require_subject(settings, fields)
@@ -76,11 +83,12 @@ def add(
 
 @note.command(options_metavar="[옵션]")
 @session_option
+@market_option
 @_folder_option
 @click.pass_obj
-def check(settings: Settings, date: dt.datetime | None, notes: Path | None) -> None:
+def check(settings: Settings, date: dt.datetime | None, market: Market, notes: Path | None) -> None:
     """파일의 메모를 점검해 실을 수 없는 것과 까닭을 한 줄씩 보여 줍니다. 있으면 1로 끝납니다."""
-    desk = _read(settings, date, notes)
+    desk = _read(settings, market, date, notes)
     for problem in desk.problems:
         click.echo(problem)
     if desk.problems:
@@ -90,25 +98,25 @@ def check(settings: Settings, date: dt.datetime | None, notes: Path | None) -> N
 
 @note.command("list", options_metavar="[옵션]")
 @session_option
+@market_option
 @_folder_option
 @click.pass_obj
-def list_(settings: Settings, date: dt.datetime | None, notes: Path | None) -> None:
+def list_(settings: Settings, date: dt.datetime | None, market: Market, notes: Path | None) -> None:
     """실을 수 있는 메모를 기사에 실릴 문장으로 보여 줍니다."""
     from newsgen.story.notes import preview
 
-    session = _session(date)
-    desk = _read(settings, date, notes)
+    session = _session(market, date)
+    desk = _read(settings, market, date, notes)
     for made in desk.notes:
         click.echo(f"{made.id}\t{KINDS[made.kind]}\t{preview(made, session)}")
     for problem in desk.problems:
         click.echo(f"확인: {problem}", err=True)
 
 
-def _session(date: dt.datetime | None) -> Session:
+def _session(market: Market, date: dt.datetime | None) -> Session:
     """Return the session asked for, today's too while it still runs; NoSession for a day without one."""
     from newsgen import calendars, markets
 
-    market = markets.named("us")
     day = date.date() if date else calendars.latest_finished(_now(), market.exchange)
     if not calendars.is_session(day, market.exchange):
         why = calendars.why_closed(day, exchange=market.exchange)
@@ -127,10 +135,10 @@ def _file(settings: Settings, notes: Path | None, session: dt.date) -> Path:
     return file_of(notes or Path(config.load(settings.config).notes), session)
 
 
-def _read(settings: Settings, date: dt.datetime | None, notes: Path | None) -> DeskNotes:
+def _read(settings: Settings, market: Market, date: dt.datetime | None, notes: Path | None) -> DeskNotes:
     from newsgen.notes import read
 
-    session = _session(date)
+    session = _session(market, date)
     file = _file(settings, notes, session.day)
     if not file.exists():
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._options import json_option
-from newsgen.cli._outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import json_option
+from newsgen.cli.frame.outbox import open_outbox, outbox_option, send, wait_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def list_(everything: bool, as_json: bool, outbox_path: Path | None) -> None:
     if as_json:
         click.echo(_json(rows))
     elif rows:
-        click.echo("\n".join(map(line, rows)))
+        click.echo("\n".join(_lines(rows)))
     else:
         click.echo(
             "발송함이 비어 있습니다." if everything else "남은 것이 없습니다. 끝난 것까지 보려면 --all"
@@ -78,7 +78,7 @@ def drop(number: int, outbox_path: Path | None) -> None:
                 f"{number}번은 이미 끝났습니다. CMS에서 거두려면 newsgen kill {row.order.article}"
             )
         dropped = opened.change(row, "drop", state="dropped", answer="버렸습니다.")
-    click.echo(line(dropped))
+    click.echo("\n".join(_lines([dropped])))
 
 
 @outbox.command(options_metavar="[옵션]")
@@ -95,6 +95,12 @@ def log(article: str | None, outbox_path: Path | None) -> None:
             )
 
 
+def _lines(rows: list[Delivery]) -> list[str]:
+    from newsgen.deliveries.telling import line
+
+    return [line(row) for row in rows]
+
+
 def _chosen(opened: Outbox, number: int | None) -> list[Delivery]:
     if number is None:
         return opened.rows()
@@ -108,15 +114,12 @@ def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float)
     """Send some rows and tell how each ended; return the exit code."""
     from newsgen import config
 
-    settings: Settings = ctx.obj
-    names = dict.fromkeys(row.order.target for row in rows)
-    send(opened, config.load(settings.config), names, wait)
-    ended = [opened.get(row.id) or row for row in rows]
-    for row in ended:
-        click.echo(line(row))
-    if not ended:
+    if not rows:
         click.echo("보낼 것이 없습니다.")
-    return exit_code(ended)
+    settings: Settings = ctx.obj
+    return send(
+        opened, config.load(settings.config), dict.fromkeys(row.order.target for row in rows), rows, wait
+    )
 
 
 def _json(rows: list[Delivery]) -> str:

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._moment import Moment
-from newsgen.cli._outbox import exit_code, line, open_outbox, outbox_option, send, wait_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.moment import Moment
+from newsgen.cli.frame.outbox import open_outbox, outbox_option, send, wait_option
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.deliveries.copy import Image
-    from newsgen.deliveries.delivery import Delivery
-    from newsgen.deliveries.outbox import Outbox
-    from newsgen.model import Article
 
 _IMAGES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
 
@@ -56,8 +53,9 @@ def publish(
 ) -> None:
     """기사를 CMS에 보냅니다. 같은 판을 여러 번 보내도 한 번만 들어갑니다."""
     from newsgen import config
-    from newsgen.cli._article import read_article
+    from newsgen.cli.frame.article import read_article
     from newsgen.deliveries.kinds import targets
+    from newsgen.deliveries.ordering import order
 
     settings: Settings = ctx.obj
     desk = config.load(settings.config)
@@ -65,58 +63,8 @@ def publish(
     targets(desk.cms, names)  # a name or a secret that is missing is told before anything is kept
     with open_outbox(outbox_path) as outbox:
         rows = [order(outbox, article, name, status or desk.cms[name].status, at, picture) for name in names]
-        send(outbox, desk, names, wait)
-        ended = [outbox.get(row.id) or row for row in rows]
-    for row in ended:
-        click.echo(line(row))
-    ctx.exit(exit_code(ended))
-
-
-def order(
-    outbox: Outbox,
-    article: Article,
-    name: str,
-    status: str,
-    at: dt.datetime | None = None,
-    image: Image | None = None,
-    *,
-    by_hand: bool = True,
-) -> Delivery:
-    """Put an article into the outbox for a target.
-
-    ``by_hand``, what lacks an approval is refused at once, and a delivery that failed or was dropped begins
-    anew; else it stands in the outbox until somebody approves it.
-
-    Raises:
-        DeliveryBlocked: it must not go out: a demo, withdrawn, or to go to readers unapproved.
-
-    """
-    from newsgen.deliveries.approval import require_approval, require_fit
-    from newsgen.deliveries.copy import document, hash_of
-    from newsgen.deliveries.delivery import Action, Order, State, Status
-
-    far, hash_ = Status(status), hash_of(article)
-    require_fit(outbox, article)
-    if far is Status.FUTURE and at is None:
-        raise UsageProblem("--status future에는 --at 시각이 있어야 합니다.")
-    if far.live and by_hand:
-        require_approval(outbox, article.id, hash_)
-    outbox.keep(hash_, article, document(article), image)
-    row = outbox.add(
-        Order(
-            article=article.id,
-            version=article.revision,
-            target=name,
-            action=Action.UPDATE if article.revision > 1 else Action.PUBLISH,
-            status=far,
-            at=at,
-            document=hash_,
-        )
-    )
-    if row.order.at != at:
-        raise UsageProblem(f"{article.id}: 이미 다른 시각으로 예약했습니다. 시각은 CMS에서 바꾸십시오.")
-    stopped = row.state in {State.FAILED, State.BLOCKED, State.DROPPED}
-    return outbox.revive(row) if by_hand and stopped else row
+        code = send(outbox, desk, names, rows, wait)
+    ctx.exit(code)
 
 
 def _image(article: Path, named: Path | None) -> Image | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import Held, NoSession
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def recheck(ctx: click.Context, days: int, out: Path | None) -> None:
 def _rechecked(store: Store, archive: Archive, article: Article, desk: Config) -> bool:
     """Recheck one article and draft its correction; tell whether anything was found."""
     from newsgen import pipeline
-    from newsgen.cli._versions import draft
+    from newsgen.outputs.versions import draft
     from newsgen.recheck import corrected
     from newsgen.recheck import recheck as look
 

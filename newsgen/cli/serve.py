@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.settings import Settings
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 

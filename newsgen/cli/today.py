@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from newsgen.cli._moment import known_at_option
-from newsgen.cli._options import session_option
-from newsgen.cli._outbox import outbox_option, wait_option
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.fetched import fetched
+from newsgen.cli.frame.moment import known_at_option
+from newsgen.cli.frame.options import at_option, edition_option, session_option
+from newsgen.cli.frame.outbox import outbox_option, wait_option
+from newsgen.cli.frame.screen import told
+from newsgen.cli.frame.settings import Settings
 from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.config import Config
+    from newsgen.markets import Session
     from newsgen.model import Article
     from newsgen.store import Store
 
@@ -27,13 +30,7 @@ USUAL = "md,html,json"
 
 @click.command(options_metavar="[옵션]")
 @session_option
-@click.option(
-    "--edition",
-    default="us-close",
-    show_default=True,
-    metavar="판",
-    help="기사의 판: us-close 마감, us-midday 장중, us-week 주간.",
-)
+@edition_option
 @click.option("--offline", is_flag=True, help="시세를 새로 받지 않고 저장소에 있는 것만 씁니다.")
 @click.option(
     "--demo", is_flag=True, help="내장된 예시 시세로 2025-08-13 기사를 만듭니다. 보도에는 쓸 수 없습니다."
@@ -49,12 +46,7 @@ USUAL = "md,html,json"
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사를 쓸 폴더. 기본은 설정의 output."
 )
-@click.option(
-    "--at",
-    type=click.DateTime(["%H:%M"]),
-    metavar="시각",
-    help="장중 판이 보는 뉴욕 시각(HH:MM). 없으면 지금.",
-)
+@at_option
 @click.option(
     "--notes",
     type=click.Path(exists=True, path_type=Path),
@@ -94,10 +86,11 @@ def today(
     if to is None and log is None:
         _made(settings, desk, wanted)
         return
-    from newsgen.cli._morning import Plan, morning
+    from newsgen.deliveries.outbox import default_path
+    from newsgen.deliveries.unattended import Plan, run
 
-    plan = Plan(f"{wanted.session}-{wanted.edition}", to, log, outbox_path, wait)
-    ctx.exit(morning(plan, desk, lambda: _made(settings, desk, wanted)))
+    plan = Plan(f"{wanted.session}-{wanted.edition}", to, log, outbox_path or default_path(), wait)
+    ctx.exit(run(plan, desk, lambda: _made(settings, desk, wanted), tell=told))
 
 
 class Wanted(NamedTuple):
@@ -128,16 +121,16 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
     """Fetch, build and write the article; print it."""
     from newsgen import outputs, pipeline
     from newsgen.archive import Archive
-    from newsgen.cli._versions import continued
     from newsgen.editions import edition_named
+    from newsgen.outputs.versions import continued
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
     offline = wanted.offline or wanted.known_at is not None
     with _store(settings, demo=demo, offline=offline) as store:
         moment, session = wanted.moment, wanted.session
-        pipeline.session_of(edition_named(wanted.edition), session, moment)
-        trouble = None if offline or demo else _refreshed(store, session, desk, live=moment is not None)
+        told_of = pipeline.session_of(edition_named(wanted.edition), session, moment)
+        trouble = None if offline or demo else _refreshed(store, told_of, desk, live=moment is not None)
         archive = Archive(out)
         previous = archive.before(session, wanted.edition)
         asked = Asked(session, wanted.edition, moment, wanted.known_at, previous)
@@ -163,17 +156,18 @@ class Asked(NamedTuple):
 
 
 def _moment(date: dt.datetime | None, at: dt.datetime | None, edition: str) -> dt.datetime | None:
-    """Return the moment, in New York, that an edition of a session so far looks at; None for others."""
-    from newsgen import calendars, pipeline
+    """Return the moment, by its market's clock, that an edition of a session so far looks at, if any."""
+    from newsgen import markets
+    from newsgen.editions import edition_named
 
-    kind = pipeline.EDITIONS.get(edition)
-    if kind is None or not kind.live:
+    kind = edition_named(edition)
+    if not kind.live:
         if at is not None:
             raise UsageProblem("--at은 장중 판(--edition us-midday)에만 씁니다.")
         return None
-    now = dt.datetime.now(calendars.NEW_YORK)
+    now = dt.datetime.now(markets.named(kind.market).zone)
     day, clock = date.date() if date else now.date(), at.time() if at else now.time()
-    return dt.datetime.combine(day, clock, tzinfo=calendars.NEW_YORK)
+    return dt.datetime.combine(day, clock, tzinfo=now.tzinfo)
 
 
 def _with_notes(desk: Config, notes: Path | None, *, demo: bool) -> Config:
@@ -218,7 +212,8 @@ def _store(settings: Settings, *, demo: bool, offline: bool) -> Iterator[Store]:
 
 def _session(date: dt.datetime | None, edition: str, *, demo: bool) -> dt.date:
     """Return the session asked for, the demo's, or the last that is over; of a week, its last."""
-    from newsgen import calendars, pipeline
+    from newsgen import markets, pipeline
+    from newsgen.editions import edition_named
 
     if demo:
         from newsgen.sources import demo as source
@@ -226,20 +221,22 @@ def _session(date: dt.datetime | None, edition: str, *, demo: bool) -> dt.date:
         if date is not None and date.date() != source.SESSION:
             raise UsageProblem(f"--demo는 {source.SESSION} 기사만 만듭니다. --date를 빼십시오.")
         return source.SESSION
-    day = date.date() if date else calendars.latest_finished(dt.datetime.now(dt.UTC), "XNYS")
-    kind = pipeline.EDITIONS.get(edition)
-    return pipeline.session_of(kind, day).day if kind and kind.weekly else day
+    kind = edition_named(edition)
+    if date is None:
+        day = markets.latest_finished(markets.named(kind.market), dt.datetime.now(dt.UTC)).day
+    else:
+        day = date.date()
+    return pipeline.session_of(kind, day).day if kind.weekly else day
 
 
-def _refreshed(
-    store: Store, session: dt.date, desk: Config, *, live: bool = False
-) -> SourceUnreachable | None:
+def _refreshed(store: Store, session: Session, desk: Config, *, live: bool) -> SourceUnreachable | None:
     """Fetch what the store lacks of a session, or its bars so far; return why that failed, if it did."""
-    from newsgen.cli import _live
-    from newsgen.cli.fetch import DEADLINE, refresh
+    from newsgen.fetching import Order
+    from newsgen.sources.source import Occasion
 
+    occasion = Occasion.LIVE if live else Occasion.CLOSE
     try:
-        (_live.refresh if live else refresh)(store, session, desk, deadline=DEADLINE)
+        fetched(store, Order(session=session, desk=desk, occasion=occasion))
     except SourceUnreachable as trouble:
         return trouble
     return None
@@ -261,12 +258,13 @@ def _built(store: Store, asked: Asked, desk: Config, trouble: SourceUnreachable 
 
 def _build(store: Store, asked: Asked, desk: Config) -> Article:
     """Build the article; where the session is held, say what the store does have."""
-    from newsgen import pipeline
+    from newsgen import markets, pipeline
+    from newsgen.editions import edition_named
 
     try:
         return pipeline.build(store, config=desk, **asked._asdict())
     except Held as held:
-        latest = store.latest_session()
+        latest = store.of(markets.named(edition_named(asked.edition).market)).latest_session()
         having = (
             f"저장소의 마지막 거래일은 {latest}입니다."
             if latest

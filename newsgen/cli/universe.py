@@ -1,4 +1,4 @@
-"""``newsgen universe``: who is in the Russell 2000, and for which sessions the lists hold."""
+"""``newsgen universe``: who is in a universe, and for which sessions the lists hold."""
 
 from __future__ import annotations
 
@@ -8,102 +8,93 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._settings import Settings
+from newsgen.cli.frame.options import market_option
+from newsgen.cli.frame.settings import Settings
+from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from newsgen.markets import Market
     from newsgen.sources.batch import Batch
 
 SECONDS = 60.0
 """How long an update may take."""
 
 _name = click.option(
-    "--name", default="russell2000", show_default=True, metavar="이름", help="russell2000이나 sp500."
+    "--name", metavar="이름", help="목록의 이름(russell2000, sp500). 기본은 소형주 지수의 것."
 )
 _date = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group(subcommand_metavar="명령 ...", options_metavar="[옵션]")
 def universe() -> None:
-    """러셀2000 구성 종목 목록을 받고, 어느 거래일까지 쓸 수 있는지 보여 줍니다."""
+    """지수 구성 종목 목록을 받고, 어느 거래일까지 쓸 수 있는지 보여 줍니다."""
 
 
 @universe.command(options_metavar="[옵션]")
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[파일]")
 @_name
-@click.option("--as-of", type=_date, metavar="날짜", help="데스크 목록의 기준일. 없으면 뉴욕의 오늘.")
+@market_option
+@click.option("--as-of", type=_date, metavar="날짜", help="데스크 목록의 기준일. 없으면 그 시장의 오늘.")
 @click.pass_obj
-def update(settings: Settings, file: Path | None, name: str, as_of: dt.datetime | None) -> None:
-    """IWM 보유 종목을 받아 저장소에 넣습니다. 받아 둔 파일이나 symbol 열이 있는 CSV를 줄 수도 있습니다."""
+def update(
+    settings: Settings, file: Path | None, name: str | None, market: Market, as_of: dt.datetime | None
+) -> None:
+    """구성 종목 목록을 받아 저장소에 넣습니다. 받아 둔 파일이나 symbol 열이 있는 CSV를 줄 수도 있습니다."""
+    from newsgen.fetching import lists
     from newsgen.store import Store, default_path
 
-    batch = _read(file, name, as_of) if file else _downloaded(name, as_of)
-    listing = batch.listings[0]
+    name = _named(market, name)
+    if as_of and not file:
+        raise UsageProblem("--as-of는 파일과 함께 쓰십시오. 받아 오는 목록은 제 날짜가 있습니다.")
+    day = as_of.date() if as_of else dt.datetime.now(market.zone).date()
+    batch = _read(file, name, day) if file else lists.downloaded(name, seconds=SECONDS)
     path = settings.store or default_path()
     with Store.open(path, create=True) as store:
-        before = store.membership(listing.universe)
-        _refuse_ruin(before.symbols, listing.symbols, listing.universe)
-        store.write(batch, now=dt.datetime.now(dt.UTC))
-    joined, left = listing.symbols - before.symbols, before.symbols - listing.symbols
+        (change,) = lists.take(store, batch)
+    listing = change.listing
     click.echo(
         f"{path}: {listing.universe} {listing.as_of} 기준 {len(listing.symbols):,}종목"
-        + (f"(새로 {len(joined):,}, 빠짐 {len(left):,})" if before.symbols else "")
+        + (f"(새로 {len(change.joined):,}, 빠짐 {len(change.left):,})" if change.before else "")
     )
 
 
-def _downloaded(name: str, as_of: dt.datetime | None) -> Batch:
-    import time
-
-    from newsgen.errors import UsageProblem
-    from newsgen.sources import universe as source
-
-    if name != source.RUSSELL2000 or as_of:
-        raise UsageProblem(
-            f"--name {name}: 받아 올 수 있는 목록은 오늘의 {source.RUSSELL2000}뿐입니다. 파일을 주십시오."
-        )
-    return source.fetch(deadline=time.monotonic() + SECONDS)
+def _named(market: Market, name: str | None) -> str:
+    """Return the universe that was named, or the market's small ones."""
+    found = name or market.universe("small")
+    if not found:
+        raise UsageProblem(f"{market.nouns.stocks}에는 정해 둔 목록이 없습니다. --name으로 이름을 주십시오.")
+    return found
 
 
-def _read(file: Path, name: str, as_of: dt.datetime | None) -> Batch:
+def _read(file: Path, name: str, day: dt.date) -> Batch:
     """Read a file: the fund's own, which tells its day, or a list of the desk's."""
-    from zoneinfo import ZoneInfo
-
     from newsgen.errors import ImportRefused
-    from newsgen.sources import universe as source
-    from newsgen.sources.tables import read_text
+    from newsgen.sources.live import ishares
+    from newsgen.sources.recorded import members
+    from newsgen.sources.recorded.tables import read_text
 
     text = read_text(file).decode()
     try:
-        if source.is_holdings(text):
-            return source.holdings(text)
-        day = as_of.date() if as_of else dt.datetime.now(ZoneInfo("America/New_York")).date()
-        return source.desk_list(text, name, day)
+        return ishares.holdings(text) if ishares.is_holdings(text) else members.read(text, name, day)
     except ImportRefused as error:
         raise ImportRefused(f"{file}: {error}") from error
 
 
-def _refuse_ruin(before: frozenset[str], now: frozenset[str], name: str) -> None:
-    """Refuse a list that lacks most of the one before: a reconstitution changes a sixth, a mistake more."""
-    from newsgen.errors import ImportRefused
-
-    if len(before & now) < len(before) / 2:
-        raise ImportRefused(
-            f"{name}: 앞 목록의 {len(before):,}종목 가운데 {len(before & now):,}종목만 남는 목록이라 "
-            "넣지 않았습니다. 다른 지수의 파일이 아닌지 확인하십시오."
-        )
-
-
 @universe.command(options_metavar="[옵션]")
 @_name
+@market_option
 @click.option("--date", type=_date, metavar="날짜", help="거래일. 없으면 저장소의 마지막 거래일.")
 @click.pass_obj
-def show(settings: Settings, name: str, date: dt.datetime | None) -> None:
+def show(settings: Settings, name: str | None, market: Market, date: dt.datetime | None) -> None:
     """저장소의 목록과, 그 거래일에 ‘구성 종목’이라고 쓸 수 있는지 보여 줍니다."""
     from newsgen.store import Store, default_path
 
+    name = _named(market, name)
     with Store.open(settings.store or default_path()) as store:
-        lists = store.lists(name)
-        session = date.date() if date else store.latest_session() or dt.datetime.now(dt.UTC).date()
-        found = store.membership(name, session)
+        ours = store.of(market)
+        lists = ours.lists(name)
+        session = date.date() if date else ours.latest_session() or dt.datetime.now(dt.UTC).date()
+        found = ours.membership(name, session)
     for as_of, origin, size in lists:
         click.echo(f"{as_of or '기준일 없음':<12} {size:>6,}종목  {origin}")
     if not lists:

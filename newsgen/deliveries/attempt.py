@@ -1,7 +1,7 @@
 """One attempt at one delivery: look first, then write, then read what was written.
 
 Whatever a process was killed at, the next attempt begins with the same look and finds what is there. Call it
-under the target's lock (:mod:`newsgen.deliveries.alone`).
+under the target's lock (:mod:`newsgen.deliveries.turn`).
 """
 
 from __future__ import annotations

@@ -46,6 +46,11 @@ class Ghost:
         self._id, self._key = _parts(secret)
         self._tags = [{"name": name} for name in (*settings.categories, *settings.tags)]
 
+    @staticmethod
+    def needs_secret(_: Cms) -> bool:
+        """Tell that it always does."""
+        return True
+
     def find(self, article: str) -> list[Remote]:
         """Find by the slug, which Ghost makes longer where it is taken, and then by the marker."""
         where = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -14,19 +14,19 @@ from newsgen.deliveries.webhook import Webhook
 from newsgen.deliveries.wordpress import WordPress
 from newsgen.errors import ConfigProblem
 
-TARGETS: dict[str, Callable[[Cms, str], Target]] = {
+TARGETS: dict[str, type[Target]] = {
     "wordpress": WordPress,
     "ghost": Ghost,
     "webhook": Webhook,
 }
-"""Kind, as ``[cms.NAME] kind`` names it -> what makes it of the settings and the secret."""
+"""Kind, as ``[cms.NAME] kind`` names it -> what makes it."""
 
 
-def target(cms: dict[str, Cms], name: str) -> Target:
+def target(cms: Mapping[str, Cms], name: str) -> Target:
     """Make the target of a name.
 
     Raises:
-        ConfigProblem: there is no such table, kind or secret.
+        ConfigProblem: there is no such table or kind, or no secret for a kind that needs one.
         TargetClosed: its address is not safe.
 
     """
@@ -34,15 +34,21 @@ def target(cms: dict[str, Cms], name: str) -> Target:
     if settings is None:
         known = f"있는 이름: {', '.join(cms)}" if cms else f"newsgen.toml에 [cms.{name}] 표를 더하십시오"
         raise ConfigProblem(f"{name}: 설정에 그런 CMS가 없습니다. {known}.")
-    made = TARGETS.get(settings.kind)
-    if made is None:
+    made = kind(name, settings)
+    return made(settings, secret(name) if made.needs_secret(settings) else "")
+
+
+def kind(name: str, settings: Cms) -> type[Target]:
+    """Return the kind that a target's settings name; ConfigProblem where there is none of that name."""
+    found = TARGETS.get(settings.kind)
+    if found is None:
         raise ConfigProblem(
             f"[cms.{name}] kind = {settings.kind!r}: 쓸 수 있는 것은 {', '.join(TARGETS)}입니다."
         )
-    return made(settings, secret(name))
+    return found
 
 
-def targets(cms: dict[str, Cms], names: Iterable[str]) -> dict[str, Target]:
+def targets(cms: Mapping[str, Cms], names: Iterable[str]) -> dict[str, Target]:
     """Make several targets."""
     return {name: target(cms, name) for name in names}
 

@@ -5,11 +5,9 @@ Nothing of what is sent stands in a message: a secret may be in a header or in a
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import time
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -17,14 +15,11 @@ import requests
 
 from newsgen import __version__
 from newsgen.errors import DeliveryDelayed, TargetClosed
+from newsgen.network import causes
+from newsgen.network.body import body_of
 
 TIMEOUT = 60.0
-LIMIT = 20_000_000
-"""Bytes that an answer may have, unpacked."""
-_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
-_LONGEST_WAIT = 6 * 3600.0
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_CHUNK = 1 << 16
 
 
 class Answer(NamedTuple):
@@ -94,17 +89,18 @@ class Line:
                 stream=True,
                 allow_redirects=False,
             ) as response:
-                answer = Answer(response.status_code, response.headers, _body(response, until))
+                told = body_of(response, lambda: time.monotonic() > until)
+                answer = Answer(response.status_code, response.headers, told)
         except requests.RequestException as error:
             raise self._broken(error, unknown=writes) from error
         return self._taken(answer, unknown=writes)
 
     def _taken(self, answer: Answer, *, unknown: bool) -> Answer:
-        if answer.status in _PASSING:
+        if answer.status in causes.PASSING:
             told = answer.status == requests.codes.too_many_requests
             raise DeliveryDelayed(
                 f"{self.host}: HTTP {answer.status}(으)로 답했습니다.",
-                wait=_asked(answer.headers.get("Retry-After", "")),
+                wait=causes.wait_of(answer.headers.get("Retry-After", "")),
                 unknown=unknown and not told,
             )
         if 300 <= answer.status < 400:
@@ -116,14 +112,11 @@ class Line:
         return answer
 
     def _broken(self, error: requests.RequestException, *, unknown: bool) -> Exception:
-        if isinstance(error, requests.exceptions.SSLError):
-            return TargetClosed(
-                f"{self.host}: 보안 연결(TLS)을 맺지 못했습니다. 인증서와 이 컴퓨터의 시계를 확인하십시오."
-            )
-        if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):
-            return TargetClosed(f"{self.host}: 쓸 수 없는 주소입니다. 설정의 url을 고치십시오.")
-        unsent = isinstance(error, requests.ConnectTimeout) or "NewConnectionError" in repr(error)
-        return DeliveryDelayed(f"{self.host}: {_cause(error)}.", unknown=unknown and not unsent)
+        """Return what a failed request is; a write that cannot have arrived is known not to have."""
+        cause = causes.of_error(error) or causes.BROKEN
+        if cause in {causes.TLS, causes.ADDRESS}:
+            return TargetClosed(f"{self.host}: {cause.line}.")
+        return DeliveryDelayed(f"{self.host}: {cause.line}.", unknown=unknown and cause.reached)
 
 
 def _as_given(request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -139,41 +132,3 @@ def _checked(url: str) -> str:
         f"{parts.hostname or url}: https 주소가 아닙니다. 비밀번호가 그대로 드러나므로 "
         "url을 https://로 적으십시오."
     )
-
-
-def _body(response: requests.Response, until: float) -> bytes:
-    """Read the whole body; one that is short, long or late is no answer."""
-    body = bytearray()
-    for chunk in response.iter_content(_CHUNK):
-        body += chunk
-        if len(body) > LIMIT:
-            raise requests.exceptions.ContentDecodingError("too long")
-        if time.monotonic() > until:
-            raise requests.ReadTimeout("too slow")
-    length = response.headers.get("Content-Length", "")
-    packed = response.headers.get("Content-Encoding", "identity") != "identity"
-    if length.isdecimal() and not packed and response.request.method != "HEAD" and len(body) < int(length):
-        raise requests.exceptions.ChunkedEncodingError("too short")  # before urllib3 2 nobody counts
-    return bytes(body)
-
-
-def _cause(error: requests.RequestException) -> str:
-    told = repr(error)
-    if isinstance(error, requests.Timeout):
-        return "제때 답하지 않았습니다"
-    if "NameResolution" in told:
-        return "주소를 찾지 못했습니다. 네트워크와 url을 확인하십시오"
-    if "refused" in told:
-        return "연결을 거절했습니다"
-    return "연결이 끊겼습니다"
-
-
-def _asked(told: str) -> float:
-    """Return the seconds that a Retry-After asks for, as a number or as a date; 0 where it says nothing."""
-    if told.strip().isdecimal():
-        return min(float(told), _LONGEST_WAIT)
-    try:
-        wait = (parsedate_to_datetime(told) - dt.datetime.now(dt.UTC)).total_seconds()
-    except (TypeError, ValueError):
-        return 0.0
-    return min(max(wait, 0.0), _LONGEST_WAIT)

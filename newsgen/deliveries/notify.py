@@ -10,7 +10,6 @@ import json
 import os
 import smtplib
 import ssl
-import time
 import uuid
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -18,7 +17,7 @@ from enum import StrEnum
 
 from newsgen.config import Notify
 from newsgen.deliveries.line import Line
-from newsgen.deliveries.webhook import sign
+from newsgen.deliveries.webhook import headers_of
 from newsgen.errors import DeliveryProblem
 from newsgen.model import Record
 
@@ -84,19 +83,12 @@ def _post(settings: Notify, word: Word) -> None:
         "text": f"{TITLES[word.occasion]}: {word.article} {word.message}",
     }
     body = json.dumps(told, ensure_ascii=False).encode()
-    headers = {"Content-Type": "application/json", **_signed(body)}
+    secret = os.environ.get(SECRET)
+    key = secret.encode() if secret else None
+    headers = {"Content-Type": "application/json", **headers_of(key, str(uuid.uuid4()), body)}
     answer = Line(settings.url, timeout=TIMEOUT).ask("POST", data=body, headers=headers)
     if not answer.ok:
         raise DeliveryProblem(f"HTTP {answer.status}(으)로 거절했습니다.")
-
-
-def _signed(body: bytes) -> dict[str, str]:
-    secret = os.environ.get(SECRET)
-    if not secret:
-        return {}
-    id_, moment = str(uuid.uuid4()), str(int(time.time()))
-    signature = f"v1,{sign(secret.encode(), id_, moment, body)}"
-    return {"webhook-id": id_, "webhook-timestamp": moment, "webhook-signature": signature}
 
 
 def _mail(settings: Notify, word: Word) -> None:

@@ -6,12 +6,12 @@ import datetime as dt
 import time
 from collections.abc import Callable, Mapping
 
-from newsgen.deliveries.alone import PATIENCE, alone
 from newsgen.deliveries.attempt import attempt
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace, is_due
 from newsgen.deliveries.target import Target
+from newsgen.deliveries.turn import PATIENCE, turn
 from newsgen.errors import DeliveryDelayed, TargetClosed
 
 Tell = Callable[[Delivery], object]
@@ -43,7 +43,7 @@ def deliver(
     troubles = []
     for name, target in targets.items():
         try:
-            with alone(outbox.path, name, queue):
+            with turn(outbox.path, name, queue):
                 _send(outbox, name, target, until, pace or Pace(), tell, sleep)
         except (DeliveryDelayed, TargetClosed) as trouble:
             troubles.append(f"{name}: {trouble}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Protocol
 
+from newsgen.config import Cms
 from newsgen.deliveries.copy import Copy
 from newsgen.deliveries.delivery import Status
 from newsgen.model import Record
@@ -56,10 +57,20 @@ class Finding(Record, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """One CMS. Every method asks it anew, and raises a DeliveryProblem where it cannot."""
+    """One CMS. Every method asks it anew, and raises a DeliveryProblem where it cannot.
+
+    It is made of its settings and its secret, which is empty where it needs none.
+    """
 
     looks: bool
     """Whether it can be asked what it holds; one that cannot tells repeats apart by the delivery's key."""
+
+    def __init__(self, settings: Cms, secret: str) -> None:
+        """Make the target, asking nothing yet; TargetClosed where its address is not safe."""
+
+    @staticmethod
+    def needs_secret(settings: Cms) -> bool:
+        """Tell whether a target with these settings can do nothing without a secret."""
 
     def find(self, article: str) -> list[Remote]:
         """Return every copy of an article that it holds, oldest first, whatever its status but the trash."""

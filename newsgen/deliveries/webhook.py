@@ -1,4 +1,4 @@
-"""A webhook, signed: for a newsroom whose CMS takes articles by a program of its own.
+"""A webhook, signed unless the settings say otherwise: for a CMS that takes articles by a program of its own.
 
 Headers and signature are those of Standard Webhooks, for which receivers have libraries: HMAC-SHA256 over
 ``id.timestamp.body``. The id stays the same over all attempts at one delivery, so that a receiver takes each
@@ -24,6 +24,9 @@ from newsgen.deliveries.target import Finding, Level, Remote
 from newsgen.errors import DeliveryProblem, DeliveryRefused, TargetClosed
 
 SCHEMA = "newsgen/delivery/v1"
+_SIGNED = ("서명을 받지 않습니다", "양쪽의 비밀값과 시계를 맞추십시오.")
+_UNSIGNED = ("서명 없이는 받지 않습니다", "signed = false를 빼고 비밀값을 넣으십시오.")
+"""Why a receiver refuses, and what to do."""
 
 
 class Webhook:
@@ -33,7 +36,12 @@ class Webhook:
 
     def __init__(self, settings: Cms, secret: str) -> None:
         self._line = Line(settings.url, timeout=settings.timeout)
-        self._key = _key(secret)
+        self._key = _key(secret) if settings.signed else None
+
+    @staticmethod
+    def needs_secret(settings: Cms) -> bool:
+        """Tell whether it signs."""
+        return settings.signed
 
     def find(self, article: str) -> list[Remote]:  # noqa: ARG002
         """Return nothing: a webhook cannot be asked."""
@@ -74,34 +82,38 @@ class Webhook:
         return ""
 
     def check(self) -> Iterator[Finding]:
-        """Send a signed ping, which is no article."""
+        """Send a ping, which is no article."""
+        if self._key is None:
+            line = "서명 없이 보냅니다(signed = false). 누가 보냈는지 받는 쪽이 확인할 수 없습니다."
+            yield Finding(level=Level.WARNING, line=line)
         try:
             self._send(f"ping:{int(time.time())}", {"action": "ping"})
         except DeliveryProblem as problem:
             yield Finding(level=Level.WRONG, line=str(problem))
         else:
-            yield Finding(level=Level.OK, line=f"서명한 ping을 {self._line.host}에서 받았습니다.")
+            yield Finding(level=Level.OK, line=f"ping을 {self._line.host}에서 받았습니다.")
 
     def _send(self, key: str, content: dict[str, object]) -> None:
         body = json.dumps({"schema": SCHEMA, "id": key, **content}, ensure_ascii=False).encode()
-        moment = str(int(time.time()))
-        answer = self._line.ask(
-            "POST",
-            data=body,
-            headers={
-                "Content-Type": "application/json",
-                "webhook-id": key,
-                "webhook-timestamp": moment,
-                "webhook-signature": f"v1,{sign(self._key, key, moment, body)}",
-            },
-        )
+        headers = {"Content-Type": "application/json", **headers_of(self._key, key, body)}
+        answer = self._line.ask("POST", data=body, headers=headers)
         if answer.status in {401, 403}:
-            raise TargetClosed(
-                f"{self._line.host}: 서명을 받지 않습니다(HTTP {answer.status}). "
+            why = "서명을 받지 않습니다" if self._key else "서명 없이는 받지 않습니다"
+            advice = (
                 "양쪽의 비밀값과 시계를 맞추십시오."
+                if self._key
+                else "signed = false를 빼고 비밀값을 넣으십시오."
             )
+            raise TargetClosed(f"{self._line.host}: {why}(HTTP {answer.status}). {advice}")
         if not answer.ok:
             raise DeliveryRefused(f"{self._line.host}: HTTP {answer.status}(으)로 거절했습니다.")
+
+
+def headers_of(key: bytes | None, id_: str, body: bytes) -> dict[str, str]:
+    """Return the headers of a delivery now: its id and time, and its signature where there is a key."""
+    moment = str(int(time.time()))
+    signature = {"webhook-signature": f"v1,{sign(key, id_, moment, body)}"} if key else {}
+    return {"webhook-id": id_, "webhook-timestamp": moment, **signature}
 
 
 def sign(key: bytes, id_: str, moment: str, body: bytes) -> str:

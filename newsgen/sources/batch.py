@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -110,3 +110,10 @@ class Batch:
     """True where prices are partly made up: nothing built from them may be published."""
     notices: tuple[str, ...] = field(default=())
     """What the user must know about the input (Korean): conflicts, rows left out."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        parts = (self.prices, self.splits, self.rates, self.releases, self.bars)
+        others = (self.instruments, self.listings, self.spellings)
+        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others))

@@ -14,7 +14,7 @@ from newsgen.config import Style
 from newsgen.editions import DEFAULT, SECTIONS
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.korean import after_quotation, day, indirect, month_day
+from newsgen.korean import after_quotation, day, indirect, is_clause, month_day
 from newsgen.markets import Session
 from newsgen.model import Note, Paragraph, Runs, text_of
 from newsgen.story.markup import NOTE, mark
@@ -161,6 +161,6 @@ def _ending(note: Note) -> tuple[str, str]:
     if note.kind == "quote":
         return note.text, after_quotation(note.text)
     clause = note.text.removesuffix(".")
-    if note.kind == "cause" or (note.outlet and clause.endswith("다") and not re.search(r"[.?!]\s", clause)):
+    if note.kind == "cause" or (note.outlet and is_clause(clause)):
         return indirect(clause)
     return note.text, ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsgen.facts import MEASURES, FactBook
+from newsgen.facts import FactBook
 from newsgen.markets import Market
+from newsgen.measures import MEASURES
 from newsgen.model import Fact
 from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names

@@ -1,12 +1,21 @@
 """``newsgen doctor``: what works, what does not, what to do."""
 
+import datetime as dt
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from newsgen.cli import _probes, main
+from newsgen.cli import main
+from newsgen.cli.doctor import packages
+from newsgen.cli.doctor import probes as _probes
+from newsgen.sources import demo
+from newsgen.store import Store
 
 
 @pytest.fixture(autouse=True)
@@ -54,11 +63,74 @@ def test_a_broken_template_is_named_with_its_line(tmp_path, monkeypatch):
     assert found.detail.startswith(f"{broken / 'a.j2'} 2행: ")
 
 
-def test_a_missing_package_is_named_with_the_command(monkeypatch):
-    monkeypatch.setattr(_probes, "PACKAGES", ("click", "no_such_package"))
-    found = _probes._packages(None)  # type: ignore[arg-type]
-    assert (found.ok, found.detail) == (False, "빠짐: no_such_package")
-    assert found.advice == "설치하십시오: pip install no_such_package"
+@pytest.fixture
+def without(monkeypatch):
+    """Make packages unimportable."""
+
+    def hide(*names: str) -> None:
+        for name in names:
+            monkeypatch.setitem(sys.modules, packages.module_of(name), None)
+
+    return hide
+
+
+@pytest.mark.parametrize("package", packages.declared())
+def test_every_declared_package_is_missed_by_name_with_its_verbs(package, without):
+    without(package)
+    found = [one for one in (_probes._packages(None), _probes._other_packages(None)) if not one.ok]  # type: ignore[arg-type]
+    assert len(found) == 1
+    assert found[0].needed or package not in NEEDED
+    assert not found[0].needed or package not in SPARED
+    assert package in found[0].detail
+    assert found[0].advice == f"설치하십시오: pip install {package}"
+    for verb in USED_BY.get(package, ()):
+        assert re.search(rf"\b{verb}\b", found[0].detail), (verb, found[0].detail)
+
+
+SPARED = {"httptools", "litestar", "prometheus-client", "requests", "uvicorn", "uvloop", "yfinance"}
+NEEDED = {"ahocorasick-rs", "click", "jinja2", "msgspec", "numpy"}
+"""Packages without which an article is made of what the store has all the same, and without which none is."""
+
+USED_BY = {
+    "ahocorasick-rs": ("today", "glossary", "serve"),
+    "jinja2": ("today", "serve"),
+    "litestar": ("serve",),
+    "httptools": ("serve",),
+    "uvloop": ("serve",),
+    "pandas": ("import",),
+    "requests": ("fetch", "publish", "names"),
+    "yfinance": ("fetch", "today"),
+}
+
+
+def test_what_is_spared_is_spared_and_what_is_needed_is_needed(tmp_path):
+    """An article is made of the store without the ones, and not without the other: really tried."""
+    path = tmp_path / "market.sqlite"
+    with Store.open(path, create=True) as store:
+        store.write(demo.batch(), now=dt.datetime.now(dt.UTC))
+    today = ["--store", str(path), "today", "--offline", "--date", str(demo.SESSION), "--out", str(tmp_path)]
+    spared = {name for name in packages.declared() if packages.module_of(name) not in packages.for_articles()}
+    assert spared >= SPARED
+    made, none = run_without(spared, *today), run_without({"ahocorasick-rs"}, *today)
+    assert made.returncode == 0, made.stderr
+    assert none.returncode == 1
+    assert none.stderr.startswith("newsgen: ahocorasick_rs 패키지가 없습니다. newsgen doctor")
+
+
+def run_without(hidden: set[str], *args: str) -> subprocess.CompletedProcess[str]:
+    modules = sorted(packages.module_of(name) for name in hidden)
+    code = f"import sys; sys.modules.update(dict.fromkeys({modules!r})); sys.argv[0] = 'newsgen'\n"
+    code += "from newsgen.__main__ import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *args],
+        capture_output=True, text=True, check=False, env={**os.environ, "NEWSGEN_DEBUG": "0"},
+    )  # fmt: skip
+
+
+def test_without_click_a_line_says_so():
+    done = run_without({"click"}, "doctor")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "pip install click" in done.stderr
 
 
 def test_an_unwritable_output_folder(tmp_path):

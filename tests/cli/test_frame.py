@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli import Settings, main
-from newsgen.cli._verbs import VERBS, Verb
+from newsgen.cli.frame.verbs import VERBS, Verb
 from newsgen.errors import Held, NoSession, SourceUnreachable, StoreProblem, UsageProblem
 
 

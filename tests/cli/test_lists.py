@@ -70,7 +70,7 @@ def test_names_of_a_file_and_what_is_printed(run, tmp_path):
 
 def verb(store: Path, env: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
     code = "import sys; from newsgen.cli import Settings; from pathlib import Path\n"
-    code += "from newsgen.cli._errors import guarded, utf8\n"
+    code += "from newsgen.cli.frame.errors import guarded, utf8\n"
     code += "from newsgen.cli.universe import universe; from newsgen.cli.names import names\n"
     code += "verb = {'universe': universe, 'names': names}[sys.argv[2]]; utf8()\n"
     code += "obj = Settings(Path(sys.argv[1]), None)\n"
@@ -102,14 +102,18 @@ def test_the_lists_are_downloaded_by_the_real_client(tmp_path):
 
 RATES = """
 import datetime as dt, sys, time
-from newsgen.sources import fred, nyfed
+from pathlib import Path
+from newsgen.sources.live import fred, nyfed
+from newsgen.sources.source import Limits
 first, last = map(dt.date.fromisoformat, sys.argv[1:3])
-told = []
-for rate in fred.fetch(fred.SERIES, first, last, deadline=time.monotonic() + 20, told=told.append):
-    print(*rate)
-for rate in nyfed.fetch(first, last, deadline=time.monotonic() + 20):
-    print("NY", *rate)
-print(*told, sep="\\n", file=sys.stderr)
+source, quiet = fred.Fred(), lambda *_: None
+with source.connect(Limits(ends=time.monotonic() + 20, cache=Path("unused"))) as line:
+    fetched = source.fetch(line, fred.Asked(source.series, first, last), quiet)
+    for rate in fetched.batch.rates:
+        print(*rate)
+    for rate in nyfed.NewYorkFed().fetch(line, nyfed.Days(first, last), quiet).batch.rates:
+        print("NY", *rate)
+print(*fetched.failures, sep="\\n", file=sys.stderr)
 """
 
 

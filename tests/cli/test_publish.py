@@ -46,10 +46,12 @@ def desk(tmp_path, monkeypatch):
         yield Desk(tmp_path, url, told_url, got, told)
 
 
-def settings(folder, url, told_url="", status="draft"):
+def settings(folder, url, told_url="", status="draft", *, signed=True):
     notify = f'[notify]\nurl = "{told_url}"\n' if told_url else ""
     (folder / "newsgen.toml").write_text(
-        f'[cms.desk]\nkind = "webhook"\nurl = "{url}"\nstatus = "{status}"\n{notify}', encoding="utf-8"
+        f'[cms.desk]\nkind = "webhook"\nurl = "{url}"\nstatus = "{status}"\n'
+        f"signed = {str(signed).lower()}\n{notify}",
+        encoding="utf-8",
     )
 
 
@@ -159,6 +161,25 @@ def test_without_a_secret_nothing_is_kept(desk, monkeypatch):
     assert done.exit_code == 2
     assert "NEWSGEN_CMS_DESK_SECRET" in done.stderr
     assert not (desk.path / "outbox.sqlite").exists()
+
+
+def test_what_needs_no_secret_is_sent_and_listed_without_one(desk, monkeypatch):
+    monkeypatch.delenv("NEWSGEN_CMS_DESK_SECRET")
+    settings(desk.path, desk.url, signed=False)
+    done = run("publish", written(desk.path), "--to", "desk")
+    assert done.exit_code == 0, done.stderr
+    assert [each["action"] for each in sent(desk.got)] == ["publish"]
+    assert "비밀번호 없이" in run("cms", "list").stdout
+
+
+def test_a_kill_reaches_the_others_where_one_target_lacks_its_secret(desk):
+    text = (desk.path / "newsgen.toml").read_text(encoding="utf-8")
+    other = '[cms.other]\nkind = "ghost"\nurl = "https://other.example"\n'
+    (desk.path / "newsgen.toml").write_text(other + text, encoding="utf-8")
+    done = run("kill", "2025-08-13-us-close", "--by", "김데스크")
+    assert done.exit_code == 6
+    assert "NEWSGEN_CMS_OTHER_SECRET" in done.stderr
+    assert [each["action"] for each in sent(desk.got)] == ["kill"]
 
 
 def test_the_secret_is_nowhere_on_the_disk_or_the_screen(desk):

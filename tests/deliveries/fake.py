@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from newsgen.config import Cms
 from newsgen.deliveries.target import Finding, Remote
 
 
@@ -15,13 +16,18 @@ class Fake:
 
     looks = True
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Cms | None = None, secret: str = "") -> None:
+        self.settings, self.secret = settings, secret
         self.posts: dict[str, Remote] = {}
         self.asked: list[str] = []
         self.troubles: list[Exception | None] = []
         self.spoils = False
         """Whether it cuts what is written in half."""
         self._ids = itertools.count(1)
+
+    @staticmethod
+    def needs_secret(settings):
+        return False
 
     def _meet(self, what: str) -> None:
         self.asked.append(what)

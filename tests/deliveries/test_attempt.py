@@ -6,13 +6,13 @@ import datetime as dt
 
 import pytest
 
-from newsgen.deliveries.alone import alone
 from newsgen.deliveries.approval import KILL, approve
 from newsgen.deliveries.copy import copy_of
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace
 from newsgen.deliveries.run import deliver
+from newsgen.deliveries.turn import turn
 from newsgen.errors import DeliveryBlocked, DeliveryDelayed, DeliveryRefused, OutboxProblem, TargetClosed
 from tests import article_fixture
 from tests.deliveries.fake import Fake
@@ -140,7 +140,7 @@ def test_a_row_that_a_killed_process_left_is_taken_up(box, cms):
 
 def test_only_one_process_sends_to_a_target(box, cms, box_path):
     row = put(box, article())
-    with alone(box_path, "wp"):
+    with turn(box_path, "wp"):
         (trouble,) = send(box, cms, queue=0.05)
         assert "다른 newsgen" in trouble
         assert deliver(box, {"other": Fake()}, queue=0.05) == []

@@ -132,3 +132,19 @@ def test_check_pings():
 def test_a_secret_that_is_no_base64_is_said():
     with pytest.raises(TargetClosed, match="base64"):
         hook("http://127.0.0.1:9", "whsec_***")
+
+
+def test_unsigned_by_the_settings_there_is_no_signature_and_the_check_says_so():
+    with receiver() as (url, got):
+        plain = Webhook(Cms(kind="webhook", url=url, timeout=5, signed=False), "")
+        assert [finding.level for finding in plain.check()] == [Level.WARNING, Level.OK]
+    ((headers, _),) = got
+    assert "webhook-id" in headers
+    assert "webhook-signature" not in headers
+
+
+def test_a_receiver_that_wants_a_signature_is_told_of_the_setting(box):
+    with receiver(status=401) as (url, _):
+        put(box, article())
+        (trouble,) = deliver(box, {"wp": Webhook(Cms(kind="webhook", url=url, signed=False), "")})
+    assert "signed = false" in trouble

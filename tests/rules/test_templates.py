@@ -12,7 +12,7 @@ from jinja2 import nodes
 from newsgen import rules
 from newsgen.config import Style
 from newsgen.editions import EDITIONS
-from newsgen.facts import MEASURES
+from newsgen.measures import MEASURES
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule
 from newsgen.story.environment import environment

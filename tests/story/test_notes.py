@@ -303,7 +303,7 @@ def test_a_decision_on_a_day_without_one_is_not_used_and_told(store: Store, tmp_
 
 
 def test_the_demo_has_notes_in_their_places_and_they_are_its_own(store: Store) -> None:
-    found = pipeline.build(store, SESSION, notes=Path(demo.__file__).parents[1] / "data/demo/notes.toml")
+    found = pipeline.build(store, SESSION, notes=Path(demo.__file__).parents[2] / "data/demo/notes.toml")
     assert not any("메모" in flag for flag in found.flags)
     assert [each.kind for each in found.notes] == ["quote", "event", "event"]
     assert {each.section for each in found.paragraphs if each.item and each.item.startswith("note:")} == {

@@ -56,6 +56,11 @@ class WordPress:
             raise TargetClosed(f"{self._line.host}: 워드프레스 REST API가 없습니다. url을 확인하십시오.")
         return answer
 
+    @staticmethod
+    def needs_secret(_: Cms) -> bool:
+        """Tell that it always does."""
+        return True
+
     def find(self, article: str) -> list[Remote]:
         """Find by the marker: drafts of ours, and published posts that our role may only read."""
         search = {"search": f"newsgen:{article}", "per_page": _PAGE, "orderby": "id", "order": "asc"}

@@ -1,0 +1,169 @@
+"""What ``newsgen doctor`` looks at: each probe tries one thing that a run needs. None touches the network."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen.cli.doctor import packages
+from newsgen.cli.frame.settings import Settings
+from newsgen.errors import NewsgenError
+
+
+class Finding(NamedTuple):
+    """What a probe found."""
+
+    name: str
+    ok: bool
+    detail: str
+    advice: str = ""
+    needed: bool = True
+
+
+Probe = Callable[[Settings], Finding]
+
+
+def findings(settings: Settings) -> Iterator[Finding]:
+    """Run every probe; one that fails says so and stops none of the others."""
+    for name, probe in PROBES.items():
+        try:
+            yield probe(settings)
+        except NewsgenError as error:
+            yield Finding(name, False, str(error))  # the message says what to do
+        except Exception as error:  # a probe answers for whatever is broken here
+            yield Finding(name, False, f"{type(error).__name__}: {error}", _REINSTALL)
+
+
+_REINSTALL = "newsgen을 다시 설치하십시오."
+
+
+def _python(_: Settings) -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding("파이썬", sys.version_info >= (3, 11), version, "파이썬 3.11 이상을 쓰십시오.")
+
+
+def _packages(_: Settings) -> Finding:
+    """Look at what is needed to make an article."""
+    missing = packages.missing()
+    needed = packages.for_articles() if missing else frozenset[str]()
+    lost = [package for package in missing if packages.module_of(package) in needed]
+    return _lost("패키지", lost, ", ".join(packages.versions()))
+
+
+def _other_packages(_: Settings) -> Finding:
+    """Look at what an article can do without, but some verb cannot."""
+    missing = packages.missing()
+    needed = packages.for_articles() if missing else frozenset[str]()
+    lost = [package for package in missing if packages.module_of(package) not in needed]
+    return _lost("다른 패키지", lost, "모두 있음", needed=False)
+
+
+def _lost(name: str, lost: list[str], all_right: str, *, needed: bool = True) -> Finding:
+    """Name packages that are missing, with the verbs that they are missed by."""
+    if not lost:
+        return Finding(name, True, all_right, needed=needed)
+    told = "; ".join(
+        f"{package}(쓰는 명령: {', '.join(packages.verbs_without(package)) or '없음'})" for package in lost
+    )
+    return Finding(name, False, f"빠짐: {told}", f"설치하십시오: pip install {' '.join(lost)}", needed)
+
+
+def _templates(_: Settings) -> Finding:
+    import jinja2
+
+    from newsgen.resources import shipped
+
+    folder = shipped("templates")
+    files = sorted(folder.rglob("*.j2"))
+    environment = jinja2.Environment(autoescape=True)
+    for path in files:
+        try:
+            environment.parse(path.read_text(encoding="utf-8"), filename=str(path))
+        except jinja2.TemplateSyntaxError as error:
+            return Finding("틀", False, f"{path} {error.lineno}행: {error.message}", "그 줄을 고치십시오.")
+    return Finding("틀", bool(files), f"{len(files)}개, {folder}", _REINSTALL)
+
+
+def _glossary(_: Settings) -> Finding:
+    from newsgen.glossary import Glossary
+
+    count = len(Glossary.load().terms)
+    return Finding("용어집", count > 0, f"{count}개", _REINSTALL)
+
+
+def _config(settings: Settings) -> Finding:
+    from newsgen import config
+
+    path = settings.config or Path(config.FILENAME)
+    if settings.config is None and not path.is_file():
+        return Finding("설정", True, "기본값(newsgen.toml 없음)")
+    config.load(settings.config)
+    return Finding("설정", True, str(path))
+
+
+def _calendar(_: Settings) -> Finding:
+    from newsgen import calendars, markets
+
+    bounds = {market.nouns.stocks: calendars.bounds(market.exchange) for market in markets.every()}
+    today = dt.datetime.now(dt.UTC).date()
+    ok = all(first <= today <= last for first, last in bounds.values())
+    told = ", ".join(f"{stocks} {first}~{last}" for stocks, (first, last) in bounds.items())
+    return Finding("거래일 달력", ok, told, "newsgen을 새 판으로 올리십시오.")
+
+
+def _store(settings: Settings) -> Finding:
+    from newsgen import markets
+    from newsgen.store import Store, default_path
+
+    path = settings.store or default_path()
+    if not path.exists():
+        advice = "newsgen import 폴더로 시세를 넣거나, newsgen today --demo로 예시를 보십시오."
+        return Finding("저장소", False, f"{path}: 아직 없음", advice, needed=False)
+    with Store.open(path) as store:
+        store.check()
+        held = [
+            f"{market.nouns.stocks} 최근 거래일 {session}, 시세 {store.of(market).counts(session):,}건"
+            for market in markets.every()
+            if (session := store.of(market).latest_session())
+        ]
+        if not held:
+            return Finding("저장소", False, f"{path}: 비어 있음", "newsgen import 폴더", needed=False)
+        return Finding("저장소", True, "; ".join((str(path), *held)))
+
+
+def _output(settings: Settings) -> Finding:
+    from newsgen import config
+
+    folder = Path(config.load(settings.config).output).absolute()
+    near = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    advice = f"{near}의 쓰기 권한을 얻거나 newsgen today --out으로 다른 폴더를 지정하십시오."
+    return Finding("출력 폴더", _writable(near), str(folder), advice)
+
+
+def _writable(folder: Path) -> bool:
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return False
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+PROBES: dict[str, Probe] = {
+    "파이썬": _python,
+    "패키지": _packages,
+    "다른 패키지": _other_packages,
+    "틀": _templates,
+    "용어집": _glossary,
+    "설정": _config,
+    "거래일 달력": _calendar,
+    "저장소": _store,
+    "출력 폴더": _output,
+}
+"""In the order in which one would repair."""

@@ -1,0 +1,63 @@
+"""An article into the outbox: once a version, and to readers only with somebody's approval."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newsgen.deliveries.approval import require_approval, require_fit
+from newsgen.deliveries.copy import Image, document, hash_of
+from newsgen.deliveries.delivery import Action, Delivery, Order, State, Status
+from newsgen.deliveries.outbox import Outbox
+from newsgen.errors import UsageProblem
+from newsgen.model import Article
+
+_STOPPED = frozenset({State.FAILED, State.BLOCKED, State.DROPPED})
+
+
+def order(
+    outbox: Outbox,
+    article: Article,
+    name: str,
+    status: str,
+    at: dt.datetime | None = None,
+    image: Image | None = None,
+    *,
+    by_hand: bool = True,
+) -> Delivery:
+    """Put an article into the outbox for a target.
+
+    ``by_hand``, what lacks an approval is refused at once, and a delivery that failed or was dropped begins
+    anew; else it stands in the outbox until somebody approves it.
+
+    Raises:
+        DeliveryBlocked: it must not go out: a demo, withdrawn, or to go to readers unapproved.
+        UsageProblem: it is to go out at a time, and none was given, or another one before.
+
+    """
+    far, hash_ = Status(status), hash_of(article)
+    require_fit(outbox, article)
+    if far is Status.FUTURE and at is None:
+        raise UsageProblem("--status future에는 --at 시각이 있어야 합니다.")
+    if far.live and by_hand:
+        require_approval(outbox, article.id, hash_)
+    outbox.keep(hash_, article, document(article), image)
+    row = outbox.add(
+        Order(
+            article=article.id,
+            version=article.revision,
+            target=name,
+            action=Action.UPDATE if article.revision > 1 else Action.PUBLISH,
+            status=far,
+            at=at,
+            document=hash_,
+        )
+    )
+    if row.order.at != at:
+        raise UsageProblem(f"{article.id}: 이미 다른 시각으로 예약했습니다. 시각은 CMS에서 바꾸십시오.")
+    return outbox.revive(row) if by_hand and row.state in _STOPPED else row
+
+
+def order_kill(outbox: Outbox, article: str, name: str) -> Delivery:
+    """Order that every version be withdrawn from a target; what stopped before begins anew."""
+    row = outbox.add(Order(article=article, version=0, target=name, action=Action.KILL))
+    return outbox.revive(row) if row.state in _STOPPED else row

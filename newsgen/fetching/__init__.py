@@ -1,0 +1,22 @@
+"""What the store lacks, asked of its sources and written: who asks whom, when, under which lock.
+
+===========  ============================================================================
+``sources``  ``SOURCES``: every source there is
+``known``    what a brief wants, and what the store has of it
+``run``      :func:`fetch`: all that is due of a session, one fetch at a time
+``lists``    lists that the desk asks for when it likes: members, names
+``turn``     the lock
+===========  ============================================================================
+
+It knows no screen: what is to be seen meanwhile goes to the callers' ``tell`` (a Korean line) and
+``progress`` (how many requests are done, and of how many). A new source is a file with its type under
+``newsgen/sources`` and a line in ``SOURCES``.
+"""
+
+from __future__ import annotations
+
+from newsgen.fetching.known import Order
+from newsgen.fetching.run import DEADLINE, Done, fetch
+from newsgen.fetching.sources import SOURCES
+
+__all__ = ["DEADLINE", "SOURCES", "Done", "Order", "fetch"]

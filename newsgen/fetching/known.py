@@ -1,0 +1,86 @@
+"""What a brief wants of a session, and what the store has of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsgen.config import Config
+from newsgen.markets import Session
+from newsgen.sources.source import Known, Occasion, Wanted
+from newsgen.store import Store
+
+_YEAR = dt.timedelta(days=372)
+_WEEKS = dt.timedelta(days=14)
+"""How far back the last economic release is looked for."""
+_RECENT = 10
+"""Sessions in which a hole is asked for again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is to be fetched."""
+
+    session: Session
+    desk: Config
+    """The settings, for the baskets that are followed."""
+    occasion: Occasion = Occasion.CLOSE
+    whole_year: bool = False
+    """Whether the members' last year is wanted too."""
+
+    @property
+    def stocks(self) -> tuple[str, ...]:
+        """What is followed one by one."""
+        return tuple(dict.fromkeys(symbol for basket in self.desk.baskets.values() for symbol in basket))
+
+
+def wanted(store: Store, order: Order) -> Wanted:
+    """Return what the brief of a session is made of: the desk's baskets, and the universes' members."""
+    session, ours = order.session, store.of(order.session.market)
+    universes = session.market.universes
+    return Wanted(
+        session=session,
+        stocks=order.stocks,
+        members=frozenset[str]().union(*(ours.members(each.name, session.day) for each in universes)),
+        whole_year=order.whole_year,
+    )
+
+
+def known(store: Store, session: Session) -> Known:
+    """Sum up what the store has of the year up to a session."""
+    ours = store.of(session.market)
+    window = ours.window(session.day - _YEAR, session.day)
+    there = np.isfinite(window.close)
+    days: list[dt.date] = window.days.tolist()
+    last, gaps = {}, {}
+    for column, symbol in enumerate(window.symbols):
+        rows = np.flatnonzero(there[:, column])
+        if not rows.size:
+            continue
+        at = int(rows[-1])
+        last[symbol] = days[at], float(window.close[at, column])
+        recent = max(int(rows[0]), len(days) - _RECENT)
+        holes = np.flatnonzero(~there[recent:at, column])
+        if holes.size:
+            gaps[symbol] = days[recent + int(holes[0])]
+    came = [one.date for one in store.releases(session.day - _WEEKS, session.day) if one.actual is not None]
+    return Known(
+        last=last,
+        first_gap=gaps,
+        closes=dict(zip(window.symbols, there.sum(axis=0).tolist(), strict=True)),
+        rates=_rates(store, session),
+        named=frozenset(ours.instruments()),
+        released=max(came, default=None),
+    )
+
+
+def _rates(store: Store, session: Session) -> dict[str, dt.date]:
+    """Return the day of the last observation of each series."""
+    found = {}
+    for series in store.series():
+        days, _ = store.rates(series, session.day)
+        if days.size:
+            found[series] = days[-1].item()
+    return found

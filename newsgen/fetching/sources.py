@@ -1,0 +1,24 @@
+"""Every source there is, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsgen.sources.live.fred import Fred
+from newsgen.sources.live.ishares import Ishares
+from newsgen.sources.live.kis import KisNames
+from newsgen.sources.live.nyfed import NewYorkFed
+from newsgen.sources.live.yahoo import YahooBars, YahooPrices, YahooReleases
+from newsgen.sources.source import Source
+
+AnySource = Source[Any, Any]
+
+SOURCES: tuple[AnySource, ...] = (
+    YahooPrices(),
+    YahooReleases(),
+    YahooBars(),
+    Fred(),
+    NewYorkFed(),
+    Ishares(),
+    KisNames(),
+)

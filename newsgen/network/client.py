@@ -1,0 +1,159 @@
+"""One way to ask a server for a file: bounded in time and size, patient with passing trouble.
+
+Every request runs in a thread of its own that is given up at the deadline: a name server that hangs
+or a server that sends a byte a minute cannot hold up the morning. Whatever goes wrong is a
+:class:`~newsgen.errors.SourceUnreachable` whose message names the host and the cause.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+from typing import NamedTuple, Self
+from urllib.parse import urlsplit
+
+import requests
+
+from newsgen import __version__
+from newsgen.errors import SourceMalformed, SourceUnreachable
+from newsgen.network import causes
+from newsgen.network.body import LIMIT, body_of
+from newsgen.network.causes import Cause
+
+TIMEOUT = 20.0
+"""Seconds that one attempt may take."""
+ATTEMPTS = 3
+PAUSE = 0.5
+"""Seconds before the second attempt; twice as long before each further one."""
+
+_LONGEST_PAUSE = 10.0
+_AGENT = f"Mozilla/5.0 (compatible; newsgen/{__version__})"
+"""Some of the hosts leave the default name of a library without an answer."""
+_NO_TIME = Cause("시간 제한 안에 받지 못함", "정해진 시간 안에 물어보지 못했습니다")
+
+
+class _Failed(NamedTuple):
+    """Why an attempt failed."""
+
+    cause: Cause
+    pause: float = 0.0
+    """Seconds that the server asked to wait."""
+
+
+class Client:
+    """Asks one or more servers, with a moment by which all must be over.
+
+    ``deadline`` is a moment of :func:`time.monotonic`. Use it in a ``with``.
+    """
+
+    def __init__(self, *, deadline: float) -> None:
+        self._deadline = deadline
+        self._session = _session()
+        self.requests = 0
+        """Requests sent so far."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._session.close()
+
+    @contextlib.contextmanager
+    def at_most(self, seconds: float) -> Iterator[None]:
+        """Bring the deadline forward for what is asked within."""
+        before = self._deadline
+        self._deadline = min(before, time.monotonic() + seconds)
+        try:
+            yield
+        finally:
+            self._deadline = before
+
+    def get(self, url: str, params: Mapping[str, str] | None = None, *, limit: int = LIMIT) -> bytes:
+        """Return the body of ``url``.
+
+        Raises:
+            SourceUnreachable: there is no whole answer with status 200 by the deadline.
+            SourceMalformed: the answer is empty, or a page where data should be.
+
+        """
+        failed = _Failed(_NO_TIME)
+        for attempt in range(ATTEMPTS):
+            if not failed.cause.again or (attempt and not self._waited(attempt, failed.pause)):
+                break
+            left = self._deadline - time.monotonic()
+            if left <= 0:
+                break
+            got = self._attempt(url, params or {}, min(TIMEOUT, left), limit)
+            if isinstance(got, bytes):
+                return got
+            failed = got
+        malformed = failed.cause in {causes.EMPTY, causes.HTML}
+        raised = SourceMalformed if malformed else SourceUnreachable
+        raise raised(f"{urlsplit(url).hostname or url}: {failed.cause.line}")
+
+    def _waited(self, attempt: int, asked: float) -> bool:
+        """Sleep before another attempt; False, at once, where no time is left for one."""
+        pause = min(max(PAUSE * 2 ** (attempt - 1), asked), _LONGEST_PAUSE)
+        if time.monotonic() + pause >= self._deadline:
+            return False
+        time.sleep(pause)
+        return True
+
+    def _attempt(self, url: str, params: Mapping[str, str], seconds: float, limit: int) -> bytes | _Failed:
+        """Ask once, in a thread that is left behind if it is not back in time."""
+        answers: queue.SimpleQueue[bytes | _Failed] = queue.SimpleQueue()
+        session, over = self._session, threading.Event()
+        self.requests += 1
+
+        def ask() -> None:
+            answers.put(_ask(session, url, params, seconds, limit, over))
+
+        threading.Thread(target=ask, name=f"newsgen {url}", daemon=True).start()
+        try:
+            return answers.get(timeout=seconds)
+        except queue.Empty:
+            self._session = _session()  # the other one is still in use
+            return _Failed(causes.slow(seconds))
+        finally:
+            over.set()
+
+
+def _session() -> requests.Session:
+    session = requests.Session()
+    session.headers["User-Agent"] = _AGENT
+    return session
+
+
+def _ask(
+    session: requests.Session,
+    url: str,
+    params: Mapping[str, str],
+    seconds: float,
+    limit: int,
+    over: threading.Event,
+) -> bytes | _Failed:
+    """Return the body, or why there is none: a thread has nobody to raise to."""
+    try:
+        with session.get(url, params=params, timeout=seconds, stream=True) as response:
+            wrong = causes.of_status(response.status_code)
+            if wrong is not None:
+                return _Failed(wrong, causes.wait_of(response.headers.get("Retry-After", "")))
+            body = body_of(response, over.is_set, limit)
+    except Exception as error:
+        return _Failed(_cause(error, seconds))
+    wrong = causes.of_body(body)
+    return _Failed(wrong) if wrong else body
+
+
+def _cause(error: Exception, seconds: float) -> Cause:
+    found = causes.of_error(error)
+    if found is None:
+        name = type(error).__name__
+        return Cause(f"받지 못함({name})", f"받지 못했습니다({name})", again=False)
+    return causes.slow(seconds) if found in {causes.SLOW, causes.UNANSWERED} else found

@@ -1,0 +1,138 @@
+"""The demo market: a few published closes an instrument, and made-up ones between them.
+
+It makes ``newsgen today --demo`` work with no network and no data. What the article of its one session
+says rests on published figures only (``newsgen/data/demo/*.csv``, read off by hand); what lies between
+them is made up, so the batch says ``demo`` and nothing built from it may be published.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import math
+import re
+from collections.abc import Iterator
+from random import Random
+
+from newsgen.model import Instrument, Kind
+from newsgen.resources import table
+from newsgen.sources.batch import Batch, Price, Rate
+from newsgen.sources.demo.bridge import Course, bridge
+from newsgen.sources.recorded import releases
+
+SESSION = dt.date(2025, 8, 13)
+"""The session that the demo market is made for, and its last."""
+ORIGIN = "예시 데이터(공개된 종가 몇 개와 그 사이를 이은 가상 시세)"
+NOTICE = "예시 데이터입니다: 공개된 종가 몇 개 사이를 가상 시세로 이었으므로 지면에 실을 수 없습니다."
+
+USUAL_SESSIONS = 20
+"""Sessions before the last over which the table's usual volume is the mean."""
+
+Row = dict[str, str]
+Published = dict[str, dict[dt.date, float]]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def batch() -> Batch:
+    """Return the demo market: the same to the cent every time and everywhere."""
+    rows = _rows("instruments.csv")
+    closes, ranges = _closes(rows), _ranges()
+    return Batch(
+        origin=ORIGIN,
+        prices=[price for row in rows for price in _prices(row, closes[row["symbol"]], ranges)],
+        rates=tuple(_rates()),
+        releases=releases.read(table("demo") / "releases.csv")[0],
+        instruments=tuple(_instrument(row) for row in rows),
+        demo=True,
+        notices=(NOTICE,),
+    )
+
+
+def _rows(name: str) -> list[Row]:
+    """Return the rows of one of the hand-written tables; lines with ``#`` are its explanation."""
+    with table("demo").joinpath(name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def _closes(rows: list[Row]) -> Published:
+    """Return the published closes by symbol: long histories by day, stocks in their own rows."""
+    closes: Published = {row["symbol"]: {} for row in rows}
+    for by_day in _rows("closes.csv"):
+        day = dt.date.fromisoformat(by_day.pop("date"))
+        for symbol, close in by_day.items():
+            if close:
+                closes[symbol][day] = float(close)
+    for row in rows:
+        own = {
+            dt.date.fromisoformat(key): float(text) for key, text in row.items() if _DAY.match(key) and text
+        }
+        closes[row["symbol"]] |= own
+    return closes
+
+
+def _ranges() -> dict[tuple[str, dt.date], tuple[float, float, float]]:
+    """Return open, high and low where they are published."""
+    return {
+        (row["symbol"], dt.date.fromisoformat(row["date"])): (
+            float(row["open"]),
+            float(row["high"]),
+            float(row["low"]),
+        )
+        for row in _rows("ranges.csv")
+    }
+
+
+def _prices(
+    row: Row, published: dict[dt.date, float], ranges: dict[tuple[str, dt.date], tuple[float, float, float]]
+) -> Iterator[Price]:
+    """Yield every session of one instrument; volume and market value only of those that have them."""
+    symbol = row["symbol"]
+    course = Course(
+        deviation=float(row["deviation"]),
+        records=_short(row),
+        week=float(row["week"]) if row["week"] else None,
+    )
+    closes = bridge(symbol, published, course)
+    volumes = _volumes(row, list(closes))
+    for day, close in closes.items():
+        opened, high, low = ranges.get((symbol, day), (None, None, None))
+        cap = float(row["market_cap"]) if day == SESSION and row["market_cap"] else None
+        yield Price(symbol, day, close, opened, high, low, volumes.get(day), cap)
+
+
+def _short(row: Row) -> bool:
+    """Return whether a stock's history is too short for any record, so that it may swing freely."""
+    return any(text for key, text in row.items() if _DAY.match(key))
+
+
+def _volumes(row: Row, days: list[dt.date]) -> dict[dt.date, float]:
+    """Return the session's volume as published, and made-up ones before it that keep the published mean."""
+    if not row["volume"]:
+        return {}
+    random = Random(f"{row['symbol']} volume")  # noqa: S311 - shares for show, not secrets
+    before = days[:-1]
+    raw = [0.7 + 0.6 * random.random() for _ in before]
+    mean = math.fsum(raw[-USUAL_SESSIONS:]) / USUAL_SESSIONS
+    made_up = [float(round(float(row["usual_volume"]) * share / mean)) for share in raw]
+    return dict(zip(before, made_up, strict=True)) | {days[-1]: float(row["volume"])}
+
+
+def _rates() -> Iterator[Rate]:
+    """Yield rates, currencies and futures, which need no bridge: their facts look at single days."""
+    for row in (*_rows("rates.csv"), *_rows("fed.csv")):
+        day = dt.date.fromisoformat(row.pop("date"))
+        for series, value in row.items():
+            if value:
+                yield Rate(series, day, float(value))
+
+
+def _instrument(row: Row) -> Instrument:
+    return Instrument(
+        symbol=row["symbol"],
+        english=row["english"],
+        korean=row["korean"] or None,
+        kind=Kind.INDEX if row["symbol"].startswith("^") else Kind.STOCK,
+        sector=row["sector"],
+        universes=(row["universe"],) if row["universe"] else (),
+    )

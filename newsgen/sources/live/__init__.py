@@ -1,0 +1,1 @@
+"""Servers that are asked: one module or package a source, and the client that they share."""

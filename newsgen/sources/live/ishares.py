@@ -1,0 +1,125 @@
+"""Who is in the Russell 2000: the holdings of the fund that follows it.
+
+The fund's file (iShares IWM) opens with a few lines about the fund, among them its date; then comes a
+table of every holding, shares and cash and futures alike, and a page of law. Only shares that trade
+on an exchange are members.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsgen.errors import ImportRefused, SourceMalformed
+from newsgen.network.client import Client
+from newsgen.sources.batch import Batch
+from newsgen.sources.live.web import Connect, connected
+from newsgen.sources.recorded.members import SYMBOL, listing_of, refuse, rows_of, symbol_of
+from newsgen.sources.source import Fetched, Occasion
+
+URL = (
+    "https://www.ishares.com/us/products/239710/ishares-russell-2000-etf/1467271812596.ajax"
+    "?fileType=csv&fileName=IWM_holdings&dataType=fund"
+)
+HOST = "www.ishares.com"
+RUSSELL2000 = "russell2000"
+
+WHOLE = (95.0, 105.0)
+"""Between what the weights of all holdings must add up, in percent: a file cut short falls below."""
+
+_WEIGHT = "Weight (%)"
+_AS_OF = "fund holdings as of"
+_DATE = re.compile(r"([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4})")
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_RIGHTS = re.compile(r"\b(CVR|RTS?|RIGHTS?|PRVT|ESCROW|WTS?|WARRANTS?)\b", re.IGNORECASE)
+"""Leftovers of mergers, which the file calls equity."""
+_UNLISTED = "NO MARKET"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ishares:
+    """Today's members of the Russell 2000, with the date of the list."""
+
+    name: str = RUSSELL2000
+    fetches: str = "러셀2000 구성 종목"
+    origin: str = "아이셰어즈 러셀2000 ETF(IWM) 보유 종목"
+    market: str = "us"
+    occasion: Occasion = Occasion.LIST
+    needed: bool = True
+    connect: Connect = connected
+
+    def due(self, *_: object) -> bool:
+        """Tell that it is due whenever somebody asks: the fund tells its holdings every day."""
+        return True
+
+    def fetch(self, client: Client, *_: object) -> Fetched:
+        """Ask for the fund's file.
+
+        Raises:
+            SourceUnreachable: there is no answer, or (SourceMalformed) one that is no list of holdings.
+
+        """
+        body = client.get(URL)
+        try:
+            return Fetched(batch=holdings(body.decode("utf-8-sig")), requests=client.requests)
+        except (UnicodeDecodeError, ImportRefused) as error:
+            why = "UTF-8이 아닙니다" if isinstance(error, UnicodeDecodeError) else str(error)
+            raise SourceMalformed(f"{HOST}: 구성 종목을 쓸 수 없습니다: {why}") from error
+
+
+def holdings(text: str) -> Batch:
+    """Read the fund's file.
+
+    Raises:
+        ImportRefused: it is none, has no date, or is a part of one.
+
+    """
+    rows = rows_of(text)
+    as_of = next((_date(row) for row in rows if row and row[0].strip().lower() == _AS_OF), None)
+    start = next((at for at, row in enumerate(rows) if row[:2] == ["Ticker", "Name"]), None)
+    if as_of is None or start is None:
+        refuse("IWM 보유 종목 파일이 아닙니다(기준일이나 머리글이 없음)")
+    header = rows[start]
+    if not {"Asset Class", "Exchange", _WEIGHT} <= set(header):
+        refuse("IWM 보유 종목 파일의 열이 다릅니다")
+    table = itertools.takewhile(lambda row: len(row) == len(header), rows[start + 1 :])
+    cells = [dict(zip(header, row, strict=True)) for row in table]
+    weight = math.fsum(_number(one[_WEIGHT]) for one in cells)
+    if not WHOLE[0] <= weight <= WHOLE[1]:
+        refuse(f"보유 종목의 비중을 더하면 {weight:.1f}%뿐입니다: 파일이 끊겼습니다")
+    found = {symbol_of(one["Ticker"]) for one in cells if _is_member(one)}
+    return listing_of(f"{Ishares().origin}({as_of} 기준)", RUSSELL2000, as_of, found)
+
+
+def is_holdings(text: str) -> bool:
+    """Tell whether a text looks like the fund's file."""
+    return _AS_OF in text[:2000].lower()
+
+
+def _date(row: list[str]) -> dt.date | None:
+    """Read ``Nov 11, 2025`` whatever the locale; None where the fund tells no date."""
+    match = _DATE.fullmatch(", ".join(cell.strip() for cell in row[1:] if cell.strip()))
+    if match is None or match[1] not in _MONTHS:
+        return None
+    return dt.date(int(match[3]), _MONTHS.index(match[1]) + 1, int(match[2]))
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        refuse(f"비중이 숫자가 아닙니다: {text}")
+
+
+def _is_member(cells: Mapping[str, str]) -> bool:
+    """Tell a listed share from cash, futures and the leftovers of mergers."""
+    return (
+        cells["Asset Class"].strip() == "Equity"
+        and not cells["Exchange"].strip().upper().startswith(_UNLISTED)
+        and SYMBOL.fullmatch(symbol_of(cells["Ticker"])) is not None
+        and not _RIGHTS.search(cells["Name"])
+    )

@@ -1,0 +1,27 @@
+"""Yahoo Finance: daily history by symbol, and one session of thousands of stocks in a few requests.
+
+The one package that knows yfinance. Its client (browser-like session, cookies, crumb, consent) is used
+as it is; its data frames are not. ``Ticker.history`` turns a missing volume into 0, costs 12 ms of pandas
+a ticker, and answers every status of 400 and above by fetching cookie and crumb anew and asking again,
+under one lock: a thousand unknown tickers become six thousand requests. So charts are asked for through
+the same session and read here, and only what needs a crumb (quotes, screener) goes by yfinance's own way.
+
+=================  ====================================================================================
+``line``           the session: every request counted, cut off at the deadline, stopped by the breaker
+``pool``           a few workers that cannot outlive the deadline
+``charts``         one symbol's daily rows, raw as traded
+``quotes``         one session of many symbols: what each answer says, and when it may be printed
+``bars``           the running session in bars of fifteen minutes
+``releases``       the week's economic figures, from the calendar of events
+``wanted``         what is missing in the store, hence what to ask for
+``prices``         the order of asking for a session, ``assemble`` what comes out
+=================  ====================================================================================
+"""
+
+from __future__ import annotations
+
+from newsgen.sources.live.yahoo.bars import YahooBars
+from newsgen.sources.live.yahoo.prices import YahooPrices
+from newsgen.sources.live.yahoo.releases import YahooReleases
+
+__all__ = ["YahooBars", "YahooPrices", "YahooReleases"]

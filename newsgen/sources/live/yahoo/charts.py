@@ -1,0 +1,230 @@
+"""One symbol's daily rows, from the chart's JSON to raw prices as they were traded.
+
+What Yahoo sends: rows stamped with the open of their session (the running one with its last trade),
+prices adjusted for splits until now, 32-bit floats written out in full, null for what is missing, at
+times the last day twice, NaN or Infinity in the middle, and HTML with status 200 when it is unwell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from newsgen.network import causes
+from newsgen.sources.batch import Split
+from newsgen.sources.columns import EPOCH, FIELDS, Floats, Ints
+from newsgen.sources.live.yahoo.trouble import Trouble
+from newsgen.sources.recorded.merging import PriceFile, restore_raw
+
+_NO_JSON = f"{causes.MALFORMED.phrase}(JSON 아님)"
+FLOAT32 = 6e-8
+"""Relative rounding of a 32-bit float."""
+
+_DAY = 86_400
+_NEAR_MIDNIGHT = 3_700
+"""Seconds: how far daylight saving can move a stamp, and then some."""
+_LATE_HOURS = (22, 23)
+_SENT = ("close", "open", "high", "low", "volume")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Chart:
+    """Daily rows of one symbol, by date on its exchange; every close finite and above zero."""
+
+    symbol: str
+    days: Ints
+    """Days since 1970-01-01, ascending, none twice."""
+    values: Floats
+    """One row a day, columns as ``FIELDS``; NaN where Yahoo has none. No market caps here."""
+    splits: tuple[Split, ...]
+    currency: str
+    price: float | None
+    """The last price (``regularMarketPrice``), adjusted as of now."""
+    traded: dt.datetime | None
+    """When that was, UTC."""
+    blank: frozenset[int]
+    """Days whose row is there and has no usable close."""
+    notices: tuple[str, ...] = ()
+
+
+def read(symbol: str, body: bytes) -> Chart:
+    """Read a chart as Yahoo sent it; prices come out as traded, without the adjustment for splits.
+
+    Raises :class:`Trouble` for whatever is no chart, an empty one, or one of another symbol.
+    """
+    result = only_result(body)
+    meta = result.get("meta")
+    if not isinstance(meta, dict) or str(meta.get("symbol", symbol)).upper() != symbol.upper():
+        raise Trouble("다른 종목의 답이 옴", again=True)
+    try:
+        zone = ZoneInfo(str(meta.get("exchangeTimezoneName") or "America/New_York"))
+        days, values = _rows(result, meta, zone)
+        splits = _splits(symbol, result, zone)
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
+        raise Trouble("답의 일부가 빠졌거나 깨짐", again=True) from error
+    if not days.size:
+        raise Trouble("시세 행이 없음", again=True)
+    usable = np.isfinite(values[:, 0]) & (values[:, 0] > 0)
+    days, values, blank = _once_a_day(days, values, usable)
+    return restored(
+        Chart(
+            symbol=symbol,
+            days=days,
+            values=values,
+            splits=splits,
+            currency=str(meta.get("currency") or ""),
+            price=number(meta.get("regularMarketPrice")),
+            traded=moment(meta.get("regularMarketTime")),
+            blank=blank,
+        )
+    )
+
+
+def number(value: Any) -> float | None:
+    """Return a finite number above zero, or None."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if math.isfinite(value) and value > 0 else None
+
+
+def moment(value: Any) -> dt.datetime | None:
+    """Return seconds since 1970 as a time in UTC, or None where they are none."""
+    seconds = number(value)
+    try:
+        return dt.datetime.fromtimestamp(seconds, dt.UTC) if seconds else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def decoded(body: bytes) -> dict[str, Any]:
+    """Return a JSON object; raise :class:`Trouble` for anything else, saying what it looks like."""
+    wrong = causes.of_body(body)
+    if wrong is not None:
+        raise Trouble(wrong.phrase, again=True)
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Trouble(_NO_JSON, again=True) from error
+    if not isinstance(found, dict):
+        raise Trouble(_NO_JSON, again=True)
+    return found
+
+
+def only_result(body: bytes) -> dict[str, Any]:
+    """Return what a chart's answer holds; raise :class:`Trouble` for an error, or where it holds nothing."""
+    chart = decoded(body).get("chart")
+    chart = chart if isinstance(chart, dict) else {}
+    error, results = chart.get("error"), chart.get("result")
+    if isinstance(error, dict):
+        if error.get("code") == "Not Found":
+            raise Trouble("야후에 없는 종목")
+        raise Trouble(f"야후의 오류({str(error.get('description') or error.get('code'))[:60]})", again=True)
+    if not isinstance(results, list) or not results or not isinstance(results[0], dict):
+        raise Trouble(causes.EMPTY.phrase, again=True)
+    return results[0]
+
+
+def _rows(result: dict[str, Any], meta: dict[str, Any], zone: ZoneInfo) -> tuple[Ints, Floats]:
+    """Return days and values in the order sent; the columns that a chart lacks are NaN throughout."""
+    stamps = np.array(result.get("timestamp") or [], dtype=np.int64)
+    quote = result["indicators"]["quote"][0]
+    if not stamps.size:
+        return stamps, np.empty((0, len(FIELDS)))
+    if not quote:
+        raise Trouble("시세 행이 없음", again=True)
+    columns = [np.array(quote[name], dtype=np.float64) for name in _SENT]
+    if any(column.shape != stamps.shape for column in columns):
+        raise ValueError("columns of different length")
+    values = np.full((stamps.size, len(FIELDS)), np.nan)
+    values[:, : len(_SENT)] = np.column_stack(columns)
+    values[~np.isfinite(values)] = np.nan
+    prices = values[:, :4]
+    prices[prices <= 0] = np.nan
+    values[:, :4] = as_quoted(prices)
+    return _local_days(stamps, int(meta.get("gmtoffset") or 0), zone), values
+
+
+def as_quoted(prices: Floats) -> Floats:
+    """Undo the 32-bit float: 2328.06005859375 was quoted as 2328.06.
+
+    Two decimals where they are within its rounding, four otherwise, else the value as it is. What a
+    reader sees is rounded from the quoted price then, and the same price by another way is no revision.
+    """
+    out = prices.copy()
+    for digits in (4, 2):
+        rounded = np.round(prices, digits)
+        near = (np.abs(rounded - prices) <= FLOAT32 * np.abs(prices)) & (rounded > 0)
+        out[near] = rounded[near]
+    return out
+
+
+def _local_days(stamps: Ints, offset: int, zone: ZoneInfo) -> Ints:
+    """Return the date on the exchange of each stamp.
+
+    Far from midnight today's offset will do for all; near it (currencies and futures begin their day
+    there) each stamp needs its own. Yahoo errs there by an hour or two around changes of the clock, so
+    that a full hour from 22:00 on is the next day's midnight.
+    """
+    clock = (stamps + offset) % _DAY
+    if ((clock > _NEAR_MIDNIGHT) & (clock < _DAY - 3 * _NEAR_MIDNIGHT)).all():
+        return (stamps + offset) // _DAY
+    days = np.empty(stamps.size, dtype=np.int64)
+    for at, stamp in enumerate(stamps.tolist()):
+        local = dt.datetime.fromtimestamp(stamp, zone)
+        late = local.hour in _LATE_HOURS and local.minute == local.second == 0
+        days[at] = local.toordinal() - EPOCH + late
+    return days
+
+
+def _once_a_day(days: Ints, values: Floats, usable: np.ndarray) -> tuple[Ints, Floats, frozenset[int]]:
+    """Sort by day and keep a day's last usable row; return the days that have none as well."""
+    order = np.lexsort((usable, days)) if (np.diff(days) <= 0).any() else np.arange(days.size)
+    last = np.append(np.diff(days[order]) != 0, True)
+    kept = order[last]
+    good = usable[kept]
+    return days[kept[good]], values[kept[good]], frozenset(days[kept[~good]].tolist())
+
+
+def _splits(symbol: str, result: dict[str, Any], zone: ZoneInfo) -> tuple[Split, ...]:
+    """Return the splits that the chart lists; a ratio that is none makes the chart unusable."""
+    events = (result.get("events") or {}).get("splits") or {}
+    found = []
+    for event in events.values():
+        ratio = float(event["numerator"]) / float(event["denominator"]) if event.get("denominator") else 0.0
+        if not (math.isfinite(ratio) and ratio > 0):
+            raise ValueError("no ratio")
+        found.append(Split(symbol, dt.datetime.fromtimestamp(int(event["date"]), zone).date(), ratio))
+    return tuple(sorted((split for split in found if split.ratio != 1), key=lambda split: split.date))
+
+
+def restored(chart: Chart) -> Chart:
+    """Return ``chart`` with prices as traded; where the rows contradict a split, a notice says so."""
+    if not chart.splits or not chart.days.size:
+        return chart
+    zeros = np.zeros(chart.days.size, dtype=np.int64)
+    file = PriceFile("야후", zeros, chart.days, chart.values, zeros.astype(bool))
+    raw, notices = restore_raw(file, [chart.symbol], {chart.symbol: chart.splits})
+    values = raw.values.copy()
+    values[:, :4] = as_quoted(values[:, :4])
+    told = tuple(notice for notice in notices if "어긋납니다" in notice)
+    return replace(chart, values=values, notices=told)
+
+
+def joined(charts: Sequence[Chart]) -> tuple[tuple[str, ...], Ints, Ints, Floats]:
+    """Return symbols, codes, days and values of all ``charts``, as columns of prices are made of."""
+    if not charts:
+        return (), np.empty(0, np.int64), np.empty(0, np.int64), np.empty((0, len(FIELDS)))
+    sizes = [chart.days.size for chart in charts]
+    return (
+        tuple(chart.symbol for chart in charts),
+        np.repeat(np.arange(len(charts)), sizes),
+        np.concatenate([chart.days for chart in charts]),
+        np.concatenate([chart.values for chart in charts]),
+    )

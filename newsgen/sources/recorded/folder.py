@@ -1,0 +1,196 @@
+"""A recorded folder: what ``newsgen import FOLDER`` reads.
+
+Layout (every ``.csv`` may be ``.csv.gz``)::
+
+    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd]
+    instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
+    rates_fx.csv     date and one column for each series
+    intraday/*.csv   symbol,start_utc,open,high,low,close
+    splits*.csv      date,symbol,ratio,split    "10:1": ten new shares for one old
+    releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
+    zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
+
+Prices, releases or tables of the Fed must be there. The whole folder is read and checked before anything
+is written, so a refused file changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence, Set
+from pathlib import Path
+
+import numpy as np
+
+from newsgen.errors import ImportRefused
+from newsgen.model import Instrument
+from newsgen.sources.batch import Bar, Batch, Rate, Split
+from newsgen.sources.columns import PriceColumns, date_of, day_number
+from newsgen.sources.recorded import fed, releases
+from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
+from newsgen.sources.recorded.prices import read_prices
+from newsgen.sources.recorded.splitting import find_splits, read_splits
+from newsgen.sources.recorded.tables import clean, read_header, read_table, read_text
+
+Progress = Callable[[str], None]
+
+_FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
+_DESCRIBED = ("symbol", "english", "korean", "sector")
+
+
+def read(folder: Path, *, progress: Progress | None = None) -> Batch:
+    """Read and check the whole ``folder``; ``progress`` is told the name of each file as it is begun.
+
+    Prices come out raw as traded: files that are adjusted for splits are recognised at the splits
+    that the folder lists, and multiplied back.
+
+    Raises:
+        ImportRefused: a file is malformed, or there are no prices.
+
+    """
+    files, tables, of_fed = _files(folder / "prices", "*"), releases.files(folder), fed.files(folder)
+    if not (files or tables or of_fed):
+        raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
+    say = progress or _say_nothing
+    codes: dict[str, int] = {}
+    notices: list[str] = []
+    parts = []
+    for path in files:
+        say(path.name)
+        part, told = read_prices(path, codes)
+        parts.append(part)
+        notices += told
+    instruments = tuple(one for path in _files(folder, "instruments") for one in _instruments(path))
+    splits, told = _all_splits(folder, parts, codes, {one.symbol for one in instruments})
+    notices += told
+    merged = _merged(parts, tuple(codes), splits)
+    rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
+    rates += fed.read_all(of_fed, say)
+    bars = []
+    for path in _files(folder / "intraday", "*"):
+        say(path.name)
+        bars += _bars(path)
+    came, told = releases.read_all(tables, say)
+    return Batch(
+        origin=f"기록된 시세({folder.resolve().name})",
+        prices=merged.prices,
+        splits=tuple(splits),
+        rates=tuple(rates),
+        releases=came,
+        bars=tuple(bars),
+        instruments=instruments,
+        notices=(*notices, *merged.notices, *told),
+    )
+
+
+def _say_nothing(_name: str) -> None:
+    """Tell nobody."""
+
+
+def _files(folder: Path, name: str) -> list[Path]:
+    """Return ``name`` with either ending, in the order of their names."""
+    return sorted([*folder.glob(f"{name}.csv"), *folder.glob(f"{name}.csv.gz")])
+
+
+def _all_splits(
+    folder: Path, parts: Sequence[PriceFile], codes: Mapping[str, int], others: Set[str]
+) -> tuple[list[Split], list[str]]:
+    """Return the listed splits of instruments that are known here, those that no list has, and notices."""
+    splits, notices = [], []
+    for path in _files(folder, "splits*"):
+        listed, told = read_splits(path, codes.keys() | others)
+        splits += listed
+        notices += told
+    known = {(split.symbol, day_number(split.date)) for split in splits}
+    for part in parts:
+        for split in find_splits(part, tuple(codes), known):
+            known.add((split.symbol, day_number(split.date)))
+            splits.append(split)
+            notices.append(
+                f"{split.symbol} {split.date}: 목록에 없는 주식분할(1주를 {split.ratio:g}주로)을 "
+                "주식 수의 변화에서 찾아 더함"
+            )
+    return splits, notices
+
+
+def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequence[Split]) -> Merged:
+    if not parts:
+        return Merged(PriceColumns.of(()), [])
+    by_symbol: dict[str, list[Split]] = {}
+    for split in splits:
+        by_symbol.setdefault(split.symbol, []).append(split)
+    raw = [restore_raw(part, symbols, by_symbol) for part in parts]
+    merged = merge([part for part, _ in raw], symbols)
+    return Merged(merged.prices, [notice for _, told in raw for notice in told] + merged.notices)
+
+
+def _instruments(path: Path) -> list[Instrument]:
+    header = read_header(path, read_text(path))
+    universes = [name for name in header if name not in _DESCRIBED]
+    optional = [name for name in ("korean", "sector") if name in header]
+    table = read_table(path, texts=("symbol", "english", *optional, *universes), numbers=())
+    table.symbols()
+    for name in universes:
+        table.converted(name, _flag, f"{name} 값이 True나 False가 아닙니다")
+    columns = {name: [texts[code] for code in codes] for name, (codes, texts) in table.texts.items()}
+    seen: set[str] = set()
+    out = []
+    for row, symbol in enumerate(columns["symbol"]):
+        if symbol in seen:
+            table.refuse(row, f"{symbol}: 종목이 두 번 있습니다")
+        seen.add(symbol)
+        out.append(
+            Instrument(
+                symbol=symbol,
+                english=clean(columns["english"][row]) or symbol,
+                korean=clean(columns["korean"][row]) or None if "korean" in columns else None,
+                sector=clean(columns["sector"][row]) if "sector" in columns else "",
+                universes=tuple(name for name in universes if _flag(columns[name][row])),
+            )
+        )
+    return out
+
+
+def _flag(text: str) -> bool:
+    value = _FLAGS.get(text.strip().lower())
+    if value is None:
+        raise ValueError(text)
+    return value
+
+
+def _rates(path: Path) -> list[Rate]:
+    series = [name for name in read_header(path, read_text(path)) if name != "date"]
+    table = read_table(path, texts=("date",), numbers=series)
+    dates = [date_of(day) for day in table.days().tolist()]
+    if len(set(dates)) < len(dates):
+        row = next(at for at, date in enumerate(dates) if date in dates[:at])
+        table.refuse(row, f"날짜가 두 번 있습니다: {dates[row]}")
+    out = []
+    for name in series:
+        values = table.numbers[name]
+        rows = np.flatnonzero(~np.isnan(values)).tolist()
+        out += [Rate(name, dates[row], float(values[row])) for row in rows]
+    return out
+
+
+def _bars(path: Path) -> list[Bar]:
+    fields = ("open", "high", "low", "close")
+    table = read_table(path, texts=("symbol", "start_utc"), numbers=fields)
+    codes, names = table.symbols()
+    starts = table.converted("start_utc", _utc_seconds, "시각이 아닙니다")
+    table.refuse_first(
+        [
+            *((~(table.numbers[name] > 0), f"{name} 값이 없거나 0 이하입니다") for name in fields),
+            (table.numbers["high"] < table.numbers["low"], "고가(high)가 저가(low)보다 낮습니다"),
+        ]
+    )
+    columns = (table.numbers[name].tolist() for name in fields)
+    return [
+        Bar(names[code], dt.datetime.fromtimestamp(start, dt.UTC), *values)
+        for code, start, *values in zip(codes.tolist(), starts.tolist(), *columns, strict=True)
+    ]
+
+
+def _utc_seconds(text: str) -> int:
+    moment = dt.datetime.fromisoformat(text)
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp())

@@ -1,0 +1,142 @@
+"""Splits: as a file lists them, and those that no list has, told from the number of shares.
+
+Market cap over close is the number of shares. Where a close jumps by a common ratio and the number
+of shares has changed by exactly the inverse some sessions later (vendors lag), the shares were split.
+A fall that is a fall leaves the number of shares alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Container, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from newsgen.sources.batch import Split
+from newsgen.sources.columns import Floats, date_of
+from newsgen.sources.recorded.merging import GAP, PriceFile
+from newsgen.sources.recorded.tables import Table, read_table, shown
+
+_COMMON = (
+    1.5,
+    2,
+    2.5,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    10,
+    12,
+    15,
+    16,
+    18,
+    20,
+    25,
+    30,
+    35,
+    40,
+    50,
+    60,
+    75,
+    80,
+    100,
+    150,
+    200,
+)
+_RATIOS = np.array([*_COMMON, *(1 / ratio for ratio in _COMMON)])
+
+_LABEL = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
+
+_JUMP = 0.3
+"""Natural logarithm of the least jump that is looked at: 26 % down, 35 % up."""
+
+_MOVE = 0.25
+"""How far the price itself may have moved on the ex-date, as a natural logarithm."""
+
+_EXACT = 0.005
+"""Relative difference up to which the number of shares is the old one times the ratio."""
+
+_SESSIONS = 20
+"""Sessions within which a vendor has corrected its number of shares."""
+
+_SEEN = 2
+"""Sessions of these on which the corrected number must stand."""
+
+
+def read_splits(path: Path, known: Container[str]) -> tuple[list[Split], list[str]]:
+    """Read a file of splits; return those of ``known`` symbols, and Korean notices.
+
+    ``ratio`` there multiplies the old price, and ``split`` is its label, ``10:1`` for ten new shares for
+    an old one. An event without a label may be no split and is left out. Where the label is but near
+    the ratio, the event was a distribution of another kind (a spin-off, say): the ratio is kept as it is,
+    because it makes the closes of before comparable.
+
+    Raises:
+        ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for a label that is none.
+
+    """
+    table = read_table(path, texts=("date", "symbol", "split"), numbers=("ratio",))
+    codes, names = table.symbols()
+    days = table.days().tolist()
+    labels, texts = table.texts["split"]
+    factors = table.numbers["ratio"]
+    table.refuse_first([(~(factors > 0), "ratio 값이 0보다 커야 합니다")])
+    splits, notices = [], []
+    for row, (code, label) in enumerate(zip(codes.tolist(), labels.tolist(), strict=True)):
+        symbol, date = names[code], date_of(days[row])
+        if not texts[label]:
+            continue
+        ratio = _ratio(table, row, texts[label])
+        if symbol not in known:
+            continue
+        if abs(ratio * factors[row] - 1) > _EXACT:
+            notices.append(
+                f"{path.name}: {symbol} {date}: {texts[label]} 분할이라지만 가격 비율은 {factors[row]:g}"
+                "(분배로 보고 가격 비율을 씀)"
+            )
+            ratio = 1 / float(factors[row])
+        splits.append(Split(symbol, date, ratio))
+    return splits, notices
+
+
+def _ratio(table: Table, row: int, label: str) -> float:
+    """Return how many new shares ``label`` gives for an old one."""
+    match = _LABEL.fullmatch(label)
+    if not match or not (float(match[1]) > 0 and float(match[2]) > 0):
+        table.refuse(row, f"split 값이 '10:1' 같은 꼴이 아닙니다: {shown(label)}")
+    return float(match[1]) / float(match[2])
+
+
+def find_splits(file: PriceFile, symbols: Sequence[str], known: Container[tuple[str, int]]) -> list[Split]:
+    """Return the splits in ``file`` that are not ``known`` as (symbol, day), most of them none.
+
+    Needs market caps and prices as traded; a file without them gives nothing.
+    """
+    closes, caps = file.values[:, 0], file.values[:, 5]
+    if np.isnan(caps).all():
+        return []
+    jumps = np.diff(np.log(closes))
+    together = (np.diff(file.codes) == 0) & (np.diff(file.days) <= GAP)
+    found = []
+    for row in (np.flatnonzero(together & (np.abs(jumps) > _JUMP)) + 1).tolist():
+        symbol, day = symbols[file.codes[row]], int(file.days[row])
+        if (symbol, day) in known:
+            continue
+        ratio = float(_RATIOS[np.argmin(np.abs(np.log(_RATIOS) + jumps[row - 1]))])
+        stop = int(np.searchsorted(file.codes, file.codes[row], side="right"))
+        shares = caps[row - 1 : min(row + _SESSIONS, stop)] / closes[row - 1 : min(row + _SESSIONS, stop)]
+        if abs(math.log(ratio) + jumps[row - 1]) < _MOVE and _changed_by(shares, ratio):
+            found.append(Split(symbol, date_of(day), ratio))
+    return found
+
+
+def _changed_by(shares: Floats, ratio: float) -> bool:
+    """Tell whether the numbers of shares after the first are that one times ``ratio``."""
+    with np.errstate(invalid="ignore"):
+        exact = np.abs(shares[1:] / shares[0] / ratio - 1) < _EXACT
+    return int(exact.sum()) >= _SEEN
