@@ -73,3 +73,21 @@ def test_names_are_unique_and_a_rule_is_found_by_its_own():
     assert all(rules.named(rule.name) is rule for rule in rules.RULES)
     with pytest.raises(KeyError):
         rules.named("nobody")
+
+
+@pytest.mark.parametrize(
+    ("rule", "key", "role"),
+    [
+        ("chips", "index", "chips"),
+        ("volatility", "index", "fear"),
+        ("week_days", "index", "broad"),
+        ("long_view", "first", "small"),
+        ("megacaps", "basket", "basket"),
+        ("week_close", "broad", "broad"),
+        ("week_sectors", "universe", "universe"),
+    ],
+)
+def test_a_symbol_that_was_a_setting_is_refused_with_its_new_place(rule, key, role):
+    with pytest.raises(ConfigProblem, match=rf"시장 자료.*의 {role}에 적으십시오") as refused:
+        rules.configured({rule: {key: "^KS11"}})
+    assert f"[rules.{rule}] {key}" in str(refused.value)
