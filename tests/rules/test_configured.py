@@ -12,6 +12,7 @@ from newsgen.rules.base import Desk
 from tests.facts.builders import DAY, fact
 from tests.markets import KR, us
 from tests.rules.books import INDICES, indices, told
+from tests.test_literals import PACKAGE, literals
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,13 @@ def test_a_symbol_that_was_a_setting_is_refused_with_its_new_place(rule, key, ro
     with pytest.raises(ConfigProblem, match=rf"시장 자료.*의 {role}에 적으십시오") as refused:
         rules.configured({rule: {key: "^KS11"}})
     assert f"[rules.{rule}] {key}" in str(refused.value)
+
+
+HOMONYMS = {"period_end", "week_days", "chips"}
+"""An angle, a style of figures and a role of an index that are called as a rule is."""
+
+
+def test_the_story_has_no_list_of_rules():
+    names = {rule.name for rule in rules.RULES} - HOMONYMS
+    for path in (PACKAGE / "story").glob("*.py"):
+        assert not names & set(literals(path.read_text(encoding="utf-8"))), path
