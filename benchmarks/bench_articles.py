@@ -46,8 +46,8 @@ def prepared(path: Path, session: dt.date) -> Written:
         return story.build(
             day.book,
             day.items,
-            edition=pipeline.EDITIONS["us-close"],
-            instruments=day.market.instruments,
+            edition=CLOSE,
+            instruments=day.snapshot.instruments,
             glossary=glossary,
             config=config,
             provenance=story.Provenance(),

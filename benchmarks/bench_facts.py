@@ -15,7 +15,7 @@ from benchmarks.clock import measure, table
 from newsgen import calendars, markets
 from newsgen.facts import compute
 from newsgen.model import Instrument, Kind
-from newsgen.snapshot.snapshot import Basket, Market, Panel, Series
+from newsgen.snapshot.snapshot import Basket, Panel, Series, Snapshot
 
 FOLLOWED = ("^DJI", "^GSPC", "^IXIC", "^RUT", "^SOX", "^VIX")
 BASKET = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
@@ -23,8 +23,8 @@ SESSION = dt.date(2025, 8, 13)
 US = markets.named("us")
 
 
-def made_up(stocks: int, sessions: int) -> Market:
-    """Return a market of a size; two thirds of the stocks stand for the Russell 2000."""
+def made_up(stocks: int, sessions: int) -> Snapshot:
+    """Return a snapshot of a size; two thirds of the stocks stand for the Russell 2000."""
     random = np.random.default_rng(20250813)
     days = np.array(
         calendars.sessions(dt.date(2015, 1, 2), SESSION, US.exchange)[-sessions:], dtype="datetime64[D]"
@@ -45,9 +45,8 @@ def made_up(stocks: int, sessions: int) -> Market:
         )
         for name in (*FOLLOWED, *BASKET)
     }
-    return Market(
-        session=SESSION,
-        week_finished=False,
+    return Snapshot(
+        session=markets.session(US, SESSION),
         series=followed,
         panel=Panel(
             days=days,
@@ -130,11 +129,11 @@ def breadth(found: pd.DataFrame) -> tuple[int, ...]:
     return tuple(int(mark.sum()) for mark in marks)
 
 
-def require_same(market: Market, frame: pd.DataFrame, wide: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+def require_same(snapshot: Snapshot, frame: pd.DataFrame, wide: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     """Stop where the candidates do not count the same: then they do not do the same work."""
     by_rows, by_table = by_groupby(frame), by_columns(*wide)
-    members = list(range(len(market.universes["russell2000"])))
-    book = compute(market)
+    members = list(range(len(snapshot.universes["russell2000"])))
+    book = compute(snapshot)
     kinds = ("up", "down", "ge10", "le10", "high_52w", "low_52w")
     counted = tuple(int(book.value(f"breadth_{kind}", "russell2000") or 0) for kind in kinds)
     assert counted == breadth(by_table.iloc[members]), (counted, breadth(by_table.iloc[members]))
@@ -144,18 +143,18 @@ def require_same(market: Market, frame: pd.DataFrame, wide: tuple[pd.DataFrame, 
 def main(*, small: bool = False) -> None:
     """Measure and print."""
     stocks, sessions = (60, 300) if small else (3_000, 2_500)
-    market = made_up(stocks, sessions)
-    panel = market.panel
+    snapshot = made_up(stocks, sessions)
+    panel = snapshot.panel
     frame = long_frame(panel)
     index = pd.DatetimeIndex(panel.days)
     wide = (pd.DataFrame(panel.close, index=index), pd.DataFrame(panel.volume, index=index))
-    require_same(market, frame, wide)
+    require_same(snapshot, frame, wide)
     reading = "one full read of the closes (numpy sum)"
     times = measure(
         {
             reading: panel.close.sum,
-            "newsgen: facts.compute(market)": lambda: compute(market),
-            "newsgen: every stock (mover_floor=0)": lambda: compute(market, mover_floor=0.0),
+            "newsgen: facts.compute(snapshot)": lambda: compute(snapshot),
+            "newsgen: every stock (mover_floor=0)": lambda: compute(snapshot, mover_floor=0.0),
             "pandas: groupby on rows": lambda: breadth(by_groupby(frame)),
             "pandas: wide tables, only the rows that count": lambda: breadth(by_columns(*wide)),
         },
@@ -163,8 +162,8 @@ def main(*, small: bool = False) -> None:
     )
     print(f"The facts of one session, {stocks:,} stocks x {sessions:,} sessions in memory (processor time)")
     print(
-        f"  newsgen makes {len(compute(market)):,} facts with their inputs, "
-        f"{len(compute(market, mover_floor=0.0)):,} with every stock"
+        f"  newsgen makes {len(compute(snapshot)):,} facts with their inputs, "
+        f"{len(compute(snapshot, mover_floor=0.0)):,} with every stock"
     )
     table("against one full read of the panel", times, reading)
-    table("against newsgen", times, "newsgen: facts.compute(market)")
+    table("against newsgen", times, "newsgen: facts.compute(snapshot)")

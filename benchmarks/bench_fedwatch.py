@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.clock import measure
-from newsgen.facts import fedwatch
+from newsgen.fed import fedwatch
 from newsgen.fed.contracts import month_named
 from newsgen.fed.fomc import calendar
 

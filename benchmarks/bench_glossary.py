@@ -2,6 +2,7 @@
 
 Both of those find substrings or words of letters; ``newsgen`` besides judges what stands before and after
 each, takes the longest, and says what is a first use. What they find is printed beside how fast they are.
+Reading HTML and Markdown with the way back is measured against the parsers' own events.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import itertools
 import random
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 
 import msgspec
 
 from benchmarks.clock import NEWSGEN, ROOT, Times, in_turns, measure, table
 from newsgen.glossary import Glossary, Term
 from newsgen.glossary.spelling import spellings
+from newsgen.reading import read
 
 MODEL = ROOT.parent / "shared" / "model-article.txt"
 TEXT = ROOT / "tests" / "glossary" / "cases.txt"
@@ -46,7 +48,7 @@ def sized(terms: tuple[Term, ...], count: int) -> list[Term]:
     return list(itertools.islice(itertools.chain(terms, synthetic(terms[0], count)), count))
 
 
-def searches(terms: list[Term], text: str) -> dict[str, Callable[[], list[object]]]:
+def searches(terms: list[Term], text: str) -> dict[str, Callable[[], Sized]]:
     """Return what is compared, by name."""
     import ahocorasick_rs
     import flashtext2
@@ -66,9 +68,7 @@ def searches(terms: list[Term], text: str) -> dict[str, Callable[[], list[object
     }
 
 
-def show(
-    title: str, size: int, works: dict[str, Callable[[], list[object]]], times: dict[str, Times]
-) -> None:
+def show(title: str, size: int, works: dict[str, Callable[[], Sized]], times: dict[str, Times]) -> None:
     """Print speeds and what was found."""
     bare = next(iter(times.values())).median
     print(f"\n{title}, {size / 1e3:,.1f} kB of UTF-8")
@@ -82,6 +82,9 @@ def show(
 
 def main(*, small: bool = False) -> None:
     """Measure and print."""
+    import pyromark
+    import turbohtml
+
     few, many, copies, runs = (300, 600, 1, 1) if small else (300, 10_000, 40, 15)
     article = (MODEL if MODEL.is_file() else TEXT).read_text(encoding="utf-8")
     shipped = Glossary.load().terms
@@ -108,6 +111,15 @@ def main(*, small: bool = False) -> None:
     }
     size = len(article.encode())
     show(f"{few} terms, one article in three forms", size, forms, measure(forms, runs=runs))
+    for form, bare, source in (
+        ("HTML", lambda: list(turbohtml.tokenize(html)), html),
+        ("Markdown", lambda: list(pyromark.events_with_range(article)), article),
+    ):
+        readers = {
+            "the parser's own events": bare,
+            "newsgen, read": lambda form=form, source=source: read(source, form.lower()).plain,
+        }
+        show(f"reading {form}, events and characters", size, readers, measure(readers, runs=runs))
     programs = {
         "python -c pass": (sys.executable, "-c", "pass"),
         "newsgen glossary show bp": (*NEWSGEN, "glossary", "show", "bp"),

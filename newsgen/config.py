@@ -52,6 +52,31 @@ class StockWords(IndexWords, frozen=True, kw_only=True):
     extreme: float = 20.0
 
 
+class WeekIndexWords(IndexWords, frozen=True, kw_only=True):
+    """The same of an index over a week."""
+
+    flat: float = 0.2
+    slight: float = 0.4
+    sharp: float = 3.5
+    extreme: float = 7.0
+
+
+class WeekStockWords(IndexWords, frozen=True, kw_only=True):
+    """The same of a single stock over a week."""
+
+    flat: float = 0.5
+    slight: float = 0.5
+    sharp: float = 10.0
+    extreme: float = 30.0
+
+
+class WeekWords(Settings, frozen=True, kw_only=True):
+    """Words for the moves of a whole week: ``[style.week.index] sharp = 4.0``."""
+
+    index: WeekIndexWords = WeekIndexWords()
+    stock: WeekStockWords = WeekStockWords()
+
+
 class Style(Settings, frozen=True, kw_only=True):
     """How figures and words are set; one style in one article."""
 
@@ -63,6 +88,7 @@ class Style(Settings, frozen=True, kw_only=True):
     """Words for the moves of indices: ``[style.index] sharp = 3.0``."""
     stock: StockWords = StockWords()
     """Words for the moves of single stocks."""
+    week: WeekWords = WeekWords()
 
 
 class AnchorDate(Settings, frozen=True, kw_only=True):

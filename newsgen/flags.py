@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from newsgen.editions import Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
-from newsgen.gate import Finding
+from newsgen.gate import GateFinding
 from newsgen.model import Item, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
 from newsgen.store import Store
-from newsgen.story import Edition, Provenance
+from newsgen.story import Provenance
 
 _OUTDATED = (
     "{0}: 이 거래일에 유효한 목록이 없어 ‘구성 종목’이라고 쓰지 않았습니다. "
@@ -25,11 +26,11 @@ def provenance(
     seen: Snapshot,
     book: FactBook,
     items: Iterable[Item],
-    findings: Iterable[Finding],
+    findings: Iterable[GateFinding],
     desk: DeskNotes,
 ) -> Provenance:
     """Return where the data came from, the desk's notes, and what the editor must look at."""
-    origins = store.origins()
+    origins = store.of(seen.session.market).origins()
     names = dict.fromkeys((*origins.names, *_beside(store, seen, book, items)))
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
     told = (
@@ -102,6 +103,6 @@ def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item])
     if came:
         yield from store.release_origins(min(came), max(came))
     for universe in sorted(seen.universes.keys() & about):
-        listed = store.membership(universe, seen.day)
+        listed = store.of(seen.session.market).membership(universe, seen.day)
         if listed.as_of is not None:
             yield listed.origin

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from newsgen.model import Fact, Item
-from newsgen.store import Store
+from newsgen.store import MarketStore
 
 _FACT = ("id", "measure", "about", "value", "unit", "session", "as_of", "base", "since", "since_value")
 _ITEM = ("rule", "about", "chosen")
@@ -20,7 +20,7 @@ _DATES = ("session", "base", "since")
 _SCORE = ("surprise", "tested", "weight", "freshness", "bits", "total")
 
 
-def prices(store: Store, symbols: Sequence[str], first: dt.date, last: dt.date) -> pd.DataFrame:
+def prices(store: MarketStore, symbols: Sequence[str], first: dt.date, last: dt.date) -> pd.DataFrame:
     """Return raw closes, volumes and market values: an index of (session, symbol), in that order.
 
     ``market_cap`` is in millions of the market's currency. A session without a close has no row.

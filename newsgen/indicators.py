@@ -27,6 +27,8 @@ class Indicator(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     family: str
     agency: str
     unit: Literal["percent", "thousand", "index"]
+    kind: Literal["growth", "share", "amount"]
+    """Whether its figure is itself a rise or a fall (CPI 상승률), a share of something, or an amount."""
     every: Literal["month", "week", "meeting"]
     range: tuple[float, float]
     weight: float

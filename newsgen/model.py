@@ -61,7 +61,7 @@ class Fact(Record, frozen=True, kw_only=True):
     id: str
     """``measure:about@session``; unique in a session."""
     measure: str
-    """What was measured; the list is ``newsgen.facts.MEASURES``."""
+    """What was measured; the list is ``newsgen.measures.MEASURES``."""
     about: str
     """A symbol (``^RUT``), a basket (``M7``), a universe (``russell2000``), a pair or a sector."""
     value: float
@@ -80,7 +80,7 @@ class Fact(Record, frozen=True, kw_only=True):
     n: int | None = None
     """How many members were counted."""
     as_of: str = "close"
-    """``close``, or the New York time of an intraday value (``14:30``)."""
+    """``close``, or the time of an intraday value by its market's clock (``14:30``)."""
     inputs: tuple[Input, ...] = ()
     """What ``value`` was computed from."""
     since_inputs: tuple[Input, ...] = ()

@@ -12,7 +12,7 @@ from newsgen.config import Config
 from newsgen.editions import DEFAULT, EDITIONS, Edition, edition_named
 from newsgen.errors import Held, UsageProblem
 from newsgen.facts import FactBook
-from newsgen.gate import Finding
+from newsgen.gate import GateFinding
 from newsgen.glossary import Glossary
 from newsgen.markets import Session, hours
 from newsgen.model import Article, Input, Item, Record
@@ -30,7 +30,7 @@ class Day(Record, frozen=True, kw_only=True):
     snapshot: Snapshot
     book: FactBook
     items: tuple[Item, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[GateFinding, ...]
 
     @property
     def session(self) -> Session:
@@ -108,7 +108,7 @@ def computed(
     findings = _findings(store, seen)
     fit = _decided(gate.fit(seen[-1], findings), decision)
     book = facts.compute(fit, span=edition.span, mover_floor=0.0 if every_stock else facts.MOVER_FLOOR)
-    items = rules.items(rules.configured(config.rules), book, rules.desk(fit, book))
+    items = rules.items(rules.configured(config.rules), book, rules.desk(fit, book, config.style))
     return Day(edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings))
 
 
@@ -143,7 +143,7 @@ def _seen(
 
 def _so_far(store: Store, session: Session, config: Config, at: dt.datetime) -> Snapshot:
     """Return a session as it stood at a moment; raises Held where no bars tell."""
-    bars = store.bars_of(session.day)
+    bars = store.of(session.market).bars_of(session.day)
     moment = live.latest(bars, at)
     if moment is None:
         clock = at.astimezone(session.market.zone)
@@ -154,7 +154,7 @@ def _so_far(store: Store, session: Session, config: Config, at: dt.datetime) -> 
     return live.so_far(snapshot.snapshot(store, session, config), bars, moment)
 
 
-def _findings(store: Store, seen: tuple[Snapshot, ...]) -> list[Finding]:
+def _findings(store: Store, seen: tuple[Snapshot, ...]) -> list[GateFinding]:
     """Return what the gate finds, raising Held where it holds the session; of earlier days what it doubts."""
     *earlier, told = seen
     findings = gate.judged(store, told)

@@ -16,8 +16,8 @@ from newsgen import pipeline
 from newsgen.config import Config, Style
 from newsgen.editions import edition_named
 from newsgen.errors import TemplateProblem
-from newsgen.facts.measures import MEASURES
 from newsgen.korean import attach
+from newsgen.measures import MEASURES
 from newsgen.model import Article, Correction, Fact, Instrument, Record
 from newsgen.proof.sentences import Printed, text_of
 from newsgen.proof.styles import mismatch
@@ -150,7 +150,7 @@ def _subject(fact: Fact, names: Mapping[str, Instrument]) -> str:
 
 def _label(fact: Fact) -> str:
     """Name a measure as readers know it, without what explains it to the desk."""
-    return MEASURES.get(fact.measure, fact.measure).partition("(")[0]
+    return MEASURES[fact.measure].korean if fact.measure in MEASURES else fact.measure
 
 
 def _unexplained(wrong: Wrong) -> str:

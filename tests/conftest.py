@@ -22,8 +22,15 @@ from tests.once import once
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
-DEAR = {"recorded_path", "running_site", "chromium", "start"}
+DEAR = {"recorded_path", "bare_store_path", "recorded_batch", "running_site", "chromium", "start"}
 """Whatever needs one of these fixtures is slow: the recorded market, WordPress, the browser, a server."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say how this order of the tests is had again."""
+    seed = config.getoption("randomly_seed", None)
+    if seed is not None:
+        terminalreporter.write_line(f"the order was that of --randomly-seed={seed}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -38,6 +38,7 @@ def xnys():
     return pytest.importorskip("exchange_calendars").get_calendar("XNYS", start=FIRST, end=LAST)
 
 
+@pytest.mark.slow
 def test_the_table_is_what_exchange_calendars_says(xnys):
     assert calendars.sessions(FIRST, LAST, NYSE) == [stamp.date() for stamp in xnys.sessions]
     closes = {
@@ -149,6 +150,7 @@ def xkrx():
     return library.get_calendar("XKRX", start=KOREA_FIRST, end=KOREA_LAST)
 
 
+@pytest.mark.slow
 def test_the_korean_table_is_what_exchange_calendars_says_but_for_what_it_does_not_know(xkrx):
     listed = calendars.sessions(KOREA_FIRST, KOREA_LAST, "XKRX")
     theirs = [stamp.date() for stamp in xkrx.sessions]

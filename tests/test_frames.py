@@ -14,6 +14,7 @@ from newsgen.editions import EDITIONS
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store
 from tests.facts.builders import fact
+from tests.markets import US
 
 DAY = dt.date(2025, 8, 13)
 
@@ -30,7 +31,7 @@ def filled(store: Store) -> Store:
 
 
 def test_prices_are_a_row_a_session_and_symbol_that_has_one(filled: Store) -> None:
-    frame = frames.prices(filled, ["A", "B"], dt.date(2025, 8, 12), DAY)
+    frame = frames.prices(filled.of(US), ["A", "B"], dt.date(2025, 8, 12), DAY)
     assert frame.close.to_dict() == {
         (pd.Timestamp("2025-08-12"), "A"): 10.0,
         (pd.Timestamp("2025-08-13"), "A"): 11.0,

@@ -15,6 +15,7 @@ from newsgen.outputs.text import text
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Listing, Price, Rate, Split
 from newsgen.store import Store
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -62,7 +63,7 @@ def test_a_moment_before_the_first_import_is_told(store: Store) -> None:
 
 
 def test_a_universe_is_only_like_it_where_no_list_holds(store: Store) -> None:
-    members = store.members("russell2000")
+    members = store.of(US).members("russell2000")
     listing = Listing("russell2000", dt.date(2025, 9, 1), members)
     with Store.open(store.path) as db:
         db._db.execute("DELETE FROM lists WHERE universe = 'russell2000'")

@@ -8,6 +8,14 @@ from importlinter import cli
 from importlinter.cli import EXIT_STATUS_SUCCESS
 
 ROOT = Path(__file__).parents[1]
+BESIDE = {"benchmarks", "golden", "standin"}
+"""Folders of tests that stand for no package: of the benchmarks, of whole articles, of the stand-in."""
+
+
+@pytest.fixture(autouse=True)
+def _log_is_left_alone(monkeypatch):
+    """The linter sets up logging anew, which silences the loggers of whoever was imported before."""
+    monkeypatch.setattr("importlinter.cli.logging_config.dictConfig", lambda _: None)
 
 
 def test_the_layers_hold(monkeypatch, capsys):
@@ -66,3 +74,9 @@ def test_a_circle_would_be_found_however_it_is_closed(tmp_path, monkeypatch, how
 def test_every_part_says_what_it_is_for(name):
     module = __import__(name, fromlist=["__doc__"])
     assert module.__doc__
+
+
+def test_the_tests_mirror_the_package():
+    packages = {path.parent.name for path in (ROOT / "newsgen").glob("*/__init__.py")}
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert folders - packages <= BESIDE

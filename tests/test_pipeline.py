@@ -10,18 +10,27 @@ import numpy as np
 import pytest
 
 from newsgen import calendars, pipeline
-from newsgen.config import Config
+from newsgen.config import Config, Style
 from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
 from newsgen.model import Instrument, Kind
+from newsgen.rules import Rule
 from newsgen.snapshot.aligned import rescaled as adjusted
 from newsgen.snapshot.aligned import series as aligned
 from newsgen.sources.batch import Batch, Price, Split
 from newsgen.store import Store
 from newsgen.store.read import History
 from newsgen.story import planner
+from newsgen.story.environment import environment
+from newsgen.story.parts import parts_of
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
 from tests.markets import US, us
+
+
+def leads(rule: Rule) -> bool:
+    """Whether a rule can be told first."""
+    return "lead" in parts_of(environment(Style()), rule.name, CLOSE.name)
+
 
 NEXT = dt.date(2025, 8, 14)
 INDICES = {symbol: [100.0 + number % 3 for number in range(30)] for symbol in ("^DJI", "^GSPC", "^IXIC")}
@@ -72,7 +81,7 @@ def test_an_index_without_history_is_held_or_left_out(store):
     fill(store, INDICES | stocks() | {"^DJI": [100.0]})
     day = pipeline.computed(store, CLOSE, DAY, Config())
     assert day.book.get("change_day", "^DJI") is None
-    assert planner.plan(day.items, Config().story, CLOSE).lead is not None
+    assert planner.plan(day.items, Config().story, CLOSE, leads).lead is not None
 
 
 def test_the_sp500_of_one_day_is_held(store):
@@ -209,7 +218,7 @@ def random_sessions(count: int) -> list[dt.date]:
 def test_sixty_sessions_have_a_plan_with_a_lead_each(recorded_store):
     for session in random_sessions(60):
         day = pipeline.computed(recorded_store, CLOSE, session, Config())
-        plan = planner.plan(day.items, Config().story, CLOSE)
+        plan = planner.plan(day.items, Config().story, CLOSE, leads)
         assert plan.lead in plan.body
         assert len({slot.key for slot in plan.body}) == len(plan.body), session
         assert all(item.reason for item in day.items)

@@ -17,6 +17,7 @@ from newsgen.outputs.json import json as as_json
 from newsgen.recheck import corrected, recheck, wrong_figures
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Price
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 15, 1, tzinfo=dt.UTC)
 DAY = demo.SESSION
@@ -38,7 +39,7 @@ def revise(store, symbol, close):
 
 
 def closes(store, symbol):
-    history = store.history([symbol], DAY)[symbol]
+    history = store.of(US).history([symbol], DAY)[symbol]
     return float(history.close[-2]), float(history.close[-1])
 
 
@@ -124,3 +125,27 @@ def test_the_verb_drafts_and_approval_puts_it_in_print(market, article, tmp_path
     assert done.exit_code == 0, done.stderr
     assert json.loads((folder / "us-close.json").read_bytes())["revision"] == 2
     assert json.loads((folder / "us-close.v1.json").read_bytes())["revision"] == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("friday", ["2024-08-09", "2024-11-29", "2025-04-04", "2025-08-15", "2026-01-02"])
+def test_a_week_is_rechecked_as_a_week(recorded_store, friday):
+    article = pipeline.build(recorded_store, dt.date.fromisoformat(friday), "us-week")
+    assert recheck(recorded_store, article, Config()) == []
+    touched, fact = with_another_percent(article)
+    assert [wrong.fact.id for wrong in recheck(recorded_store, touched, Config())] == [fact]
+
+
+def with_another_percent(article):
+    """The article with the first percentage of a week printed as 77.77 %, and the id of its fact."""
+    for at, paragraph in enumerate(article.paragraphs):
+        for run in paragraph.runs:
+            if run.figure and run.figure.fact.startswith("change_week:") and run.figure.style == "percent":
+                runs = tuple(
+                    msgspec.structs.replace(one, text="77.77%") if one is run else one
+                    for one in paragraph.runs
+                )
+                changed = msgspec.structs.replace(paragraph, runs=runs)
+                told = (*article.paragraphs[:at], changed, *article.paragraphs[at + 1 :])
+                return msgspec.structs.replace(article, paragraphs=told), run.figure.fact
+    raise AssertionError("no percentage of a week in the article")

@@ -90,9 +90,11 @@ def _row(told: Told) -> str:
 
 
 def _label(fact: Fact | None) -> str:
-    from newsgen.facts.measures import MEASURES
+    from newsgen.measures import MEASURES
 
-    return MEASURES.get(fact.measure, fact.measure) if fact else "기사에 없는 사실"
+    if fact is None:
+        return "기사에 없는 사실"
+    return MEASURES[fact.measure].label if fact.measure in MEASURES else fact.measure
 
 
 def _lines(told: Told) -> Iterator[str]:

@@ -61,7 +61,7 @@ def fetch(
     session = order.session
     with Store.open(settings.store or default_path(), create=True) as store:
         done = fetched(store, order, deadline=deadline)
-        there = store.counts(session.day)
+        there = store.of(session.market).counts(session.day)
     if as_json:
         click.echo(_json(session, done), nl=False)
     else:

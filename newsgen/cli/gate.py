@@ -13,7 +13,7 @@ from newsgen.cli.frame.settings import Settings
 from newsgen.errors import Held, StoreProblem, UsageProblem
 
 if TYPE_CHECKING:
-    from newsgen.gate import Finding, Release
+    from newsgen.gate import GateFinding, Release
     from newsgen.markets import Market
 
 MARKS = {"hold": "기사 보류", "section": "일부 제외", "drop": "종목 제외", "flag": "확인", "note": "참고"}
@@ -30,7 +30,7 @@ def gate(ctx: click.Context, date: dt.datetime | None, market: Market, as_json: 
         return
     session, _, findings = _judged(ctx.obj, market, date)
     if as_json:
-        _write({"schema": "newsgen/gate/v1", "session": session, "findings": findings})
+        _write({"schema": "newsgen/gate/v1", "session": session, "findings": [*map(_entry, findings)]})
     else:
         click.echo(f"{session} 확인할 것 {len(findings):,}건")
         for finding in findings:
@@ -97,7 +97,7 @@ def releases(settings: Settings, date: dt.datetime | None, as_json: bool) -> Non
 
 def _judged(
     settings: Settings, market: Market, date: dt.datetime | None
-) -> tuple[dt.date, Path, list[Finding]]:
+) -> tuple[dt.date, Path, list[GateFinding]]:
     """Return the session, where its store is, and what the gate finds."""
     from newsgen import config, gate, snapshot
     from newsgen.markets import hours
@@ -105,7 +105,7 @@ def _judged(
 
     path = _path(settings)
     with Store.open(path) as store:
-        session = date.date() if date else store.latest_session()
+        session = date.date() if date else store.of(market).latest_session()
         if session is None:
             raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
         seen = snapshot.snapshot(store, hours.finished(market, session), config.load(settings.config))
@@ -119,7 +119,7 @@ def _path(settings: Settings) -> Path:
     return settings.store or default_path()
 
 
-def _named(findings: list[Finding], code: str, symbol: str, session: dt.date) -> Finding:
+def _named(findings: list[GateFinding], code: str, symbol: str, session: dt.date) -> GateFinding:
     """Return the finding that is to be released; UsageProblem where there is none, or nothing to release."""
     found = next((one for one in findings if (one.code, one.symbol) == (code, symbol)), None)
     if found is None:
@@ -132,13 +132,19 @@ def _named(findings: list[Finding], code: str, symbol: str, session: dt.date) ->
     return found
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: GateFinding) -> str:
     return f"{MARKS[finding.consequence]:<6} {finding.code:<18} {finding.symbol:<8} {finding.line}"
 
 
 def _told(one: Release) -> str:
     at = f"{one.at:%Y-%m-%d %H:%MZ}"
     return f"{one.session} {one.code:<18} {one.symbol:<8} {one.reason} ({one.by or '이름 없음'}, {at})"
+
+
+def _entry(finding: GateFinding) -> dict[str, Any]:
+    """Return a finding as the contract has it."""
+    names = ("code", "symbol", "message", "advice", "consequence", "section", "figures", "released")
+    return {name: getattr(finding, name) for name in names}
 
 
 def _write(document: dict[str, Any]) -> None:

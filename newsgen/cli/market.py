@@ -32,7 +32,7 @@ def import_(settings: Settings, folder: Path) -> None:
         total = len(batch.prices) if isinstance(batch.prices, Sized) else 0
         with click.progressbar(length=total, label="저장하는 중", file=sys.stderr) as bar:
             written = store.write(batch, now=dt.datetime.now(dt.UTC), progress=_stepped(bar.update))
-    for notice in batch.notices:
+    for notice in (*batch.notices, *written.notices):
         click.echo(f"알림: {notice}", err=True)
     click.echo(
         f"{path}: 시세 {written.added:,}건을 더하고 {written.changed:,}건을 고쳤습니다. "
@@ -96,10 +96,11 @@ def items(
     as_json: bool,
 ) -> None:
     """판이 고른 기삿거리와 버린 기삿거리를 점수 계산, 까닭과 함께 보여 줍니다. 점수는 비트입니다."""
+    from newsgen import rules
     from newsgen.outputs import listings
 
     day = _day(settings, date, edition, at)
-    told = day.edition.rules
+    told = rules.of(day.edition)
     found = [item for item in day.items if item.rule in told and (item.chosen or not chosen)]
     if as_json or form == "json":
         click.echo(listings.items(day.session, edition, found), nl=False)
@@ -143,11 +144,11 @@ def _day(
     kind = edition_named(edition)
     path = settings.store or default_path()
     with Store.open(path) as store:
-        day = date.date() if date else store.latest_session()
+        market = markets.named(kind.market)
+        day = date.date() if date else store.of(market).latest_session()
         if day is None:
             raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
-        zone = markets.named(kind.market).zone
-        moment = dt.datetime.combine(day, at.time(), tzinfo=zone) if at else None
+        moment = dt.datetime.combine(day, at.time(), tzinfo=market.zone) if at else None
         desk = config.load(settings.config)
         return pipeline.computed(store, kind, day, desk, at=moment, every_stock=every_stock)
 

@@ -206,12 +206,13 @@ def _built(store: Store, asked: Asked, desk: Config, trouble: SourceUnreachable 
 
 def _build(store: Store, asked: Asked, desk: Config) -> Article:
     """Build the article; where the session is held, say what the store does have."""
-    from newsgen import pipeline
+    from newsgen import markets, pipeline
+    from newsgen.editions import edition_named
 
     try:
         return pipeline.build(store, config=desk, **asked._asdict())
     except Held as held:
-        latest = store.latest_session()
+        latest = store.of(markets.named(edition_named(asked.edition).market)).latest_session()
         having = (
             f"저장소의 마지막 거래일은 {latest}입니다."
             if latest

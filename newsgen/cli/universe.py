@@ -91,9 +91,10 @@ def show(settings: Settings, name: str | None, market: Market, date: dt.datetime
 
     name = _named(market, name)
     with Store.open(settings.store or default_path()) as store:
-        lists = store.lists(name)
-        session = date.date() if date else store.latest_session() or dt.datetime.now(dt.UTC).date()
-        found = store.membership(name, session)
+        ours = store.of(market)
+        lists = ours.lists(name)
+        session = date.date() if date else ours.latest_session() or dt.datetime.now(dt.UTC).date()
+        found = ours.membership(name, session)
     for as_of, origin, size in lists:
         click.echo(f"{as_of or '기준일 없음':<12} {size:>6,}종목  {origin}")
     if not lists:

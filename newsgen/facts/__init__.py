@@ -23,12 +23,12 @@ from newsgen.facts import (
     weeks,
 )
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import MEASURES, make
+from newsgen.facts.measures import make
 from newsgen.markets import Span
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Series, Snapshot
 
-__all__ = ["MEASURES", "MOVER_FLOOR", "FactBook", "compute"]
+__all__ = ["MOVER_FLOOR", "FactBook", "compute"]
 
 MOVER_FLOOR = 5.0
 """Stocks that moved less than this, in percent, get no facts of their own in an article's book."""

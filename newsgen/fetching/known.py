@@ -38,19 +38,20 @@ class Order:
 
 def wanted(store: Store, order: Order) -> Wanted:
     """Return what the brief of a session is made of: the desk's baskets, and the universes' members."""
-    session = order.session
+    session, ours = order.session, store.of(order.session.market)
     universes = session.market.universes
     return Wanted(
         session=session,
         stocks=order.stocks,
-        members=frozenset[str]().union(*(store.members(each.name, session.day) for each in universes)),
+        members=frozenset[str]().union(*(ours.members(each.name, session.day) for each in universes)),
         whole_year=order.whole_year,
     )
 
 
 def known(store: Store, session: Session) -> Known:
     """Sum up what the store has of the year up to a session."""
-    window = store.window(session.day - _YEAR, session.day)
+    ours = store.of(session.market)
+    window = ours.window(session.day - _YEAR, session.day)
     there = np.isfinite(window.close)
     days: list[dt.date] = window.days.tolist()
     last, gaps = {}, {}
@@ -70,7 +71,7 @@ def known(store: Store, session: Session) -> Known:
         first_gap=gaps,
         closes=dict(zip(window.symbols, there.sum(axis=0).tolist(), strict=True)),
         rates=_rates(store, session),
-        named=frozenset(store.instruments()),
+        named=frozenset(ours.instruments()),
         released=max(came, default=None),
     )
 

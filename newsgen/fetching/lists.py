@@ -86,7 +86,7 @@ def refuse_ruin(store: Store, listing: Listing) -> Change:
         ImportRefused: less than half of the members before are left.
 
     """
-    change = Change(listing, store.membership(listing.universe).symbols)
+    change = Change(listing, _known(store, listing.universe))
     left = change.before & listing.symbols
     if len(left) < len(change.before) / 2:
         raise ImportRefused(
@@ -94,3 +94,8 @@ def refuse_ruin(store: Store, listing: Listing) -> Change:
             "목록이라 넣지 않았습니다. 다른 지수의 파일이 아닌지 확인하십시오."
         )
     return change
+
+
+def _known(store: Store, universe: str) -> frozenset[str]:
+    """Return the members that the store has of a universe, whichever market it is of."""
+    return frozenset[str]().union(*(store.of(market).members(universe) for market in markets.every()))

@@ -17,7 +17,7 @@ import msgspec
 from newsgen.errors import Held
 from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
 from newsgen.gate.evidence import Evidence, Quote, gather
-from newsgen.gate.finding import Consequence, Finding, Section
+from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
 from newsgen.snapshot.snapshot import Snapshot
@@ -28,7 +28,7 @@ __all__ = [
     "Check",
     "Consequence",
     "Evidence",
-    "Finding",
+    "GateFinding",
     "Quote",
     "Release",
     "Section",
@@ -43,7 +43,7 @@ __all__ = [
     "require_fit",
 ]
 
-Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[Finding]]
+Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
 
 CHECKS: tuple[Check, ...] = (
     finality.not_over,
@@ -85,23 +85,30 @@ _GRAVEST_FIRST = tuple(Consequence)
 _NOTHING = Evidence()
 
 
-def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[Finding]:
+def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
     """Return what is wrong with a session's data, the gravest first; each thing once a symbol."""
     checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
     found = {(one.code, one.symbol): one for check in checks for one in check(snapshot, evidence)}
-    return sorted(found.values(), key=lambda one: _GRAVEST_FIRST.index(one.consequence))
+    weighed = [_weighed(one, snapshot.market.broad) for one in found.values()]
+    return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
 
 
-def judged(store: Store, snapshot: Snapshot) -> list[Finding]:
+def _weighed(finding: GateFinding, vital: str) -> GateFinding:
+    """Return a finding as it weighs: without its broad index a market has no article."""
+    grave = finding.symbol == vital and finding.consequence is Consequence.DROP
+    return finding.vital() if grave else finding
+
+
+def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
     """Return what is wrong with a session that was read from a store, with what the desk released."""
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
     return released(inspect(snapshot, evidence), kept(store.path, snapshot.day))
 
 
-def doubts_before(earlier: Iterable[tuple[Snapshot, list[Finding]]]) -> list[Finding]:
+def doubts_before(earlier: Iterable[tuple[Snapshot, list[GateFinding]]]) -> list[GateFinding]:
     """Return the closes that are doubted of a week's earlier sessions: they make no week."""
-    found: dict[tuple[str, str], Finding] = {}
+    found: dict[tuple[str, str], GateFinding] = {}
     for snapshot, findings in earlier:
         for one in findings:
             if one.consequence is Consequence.DROP:
@@ -110,7 +117,7 @@ def doubts_before(earlier: Iterable[tuple[Snapshot, list[Finding]]]) -> list[Fin
     return list(found.values())
 
 
-def require_fit(findings: Iterable[Finding]) -> None:
+def require_fit(findings: Iterable[GateFinding]) -> None:
     """Raise Held, naming everything that is missing, where a finding holds the article."""
     held = [finding.line for finding in findings if finding.consequence is Consequence.HOLD]
     if held:

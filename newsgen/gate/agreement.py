@@ -1,48 +1,20 @@
-"""Whether what should agree does: indices with their funds, their members, FRED, and the source's quotes."""
+"""Whether what should agree does: indices with funds, members and what others publish, closes with quotes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
 from newsgen.gate.evidence import Evidence, Quote
-from newsgen.gate.finding import Finding, doubt
+from newsgen.gate.finding import GateFinding, doubt
+from newsgen.markets.bounds import Tie
 from newsgen.snapshot.snapshot import Snapshot, to_date
 
 LEANING = 0.1
 """What a bound widens by for each percent of the move: funds and indices part on wild days."""
-
-
-class Tie(NamedTuple):
-    """Two things that move together to within ``bound`` percentage points, and more on wild days."""
-
-    about: str
-    witness: str
-    bound: float
-
-
-FUNDS = (
-    Tie("^GSPC", "SPY", 0.8),
-    Tie("^DJI", "DIA", 0.8),
-    Tie("^RUT", "IWM", 1.0),
-    Tie("^IXIC", "QQQ", 1.8),
-)
-"""Measured 2016-06 to 2026-08, the move of ten percent and more included: S&P 500 and SPY part by 1.04
-points at most (fall of 12 %), Nasdaq Composite and QQQ (the Nasdaq 100) by 1.70."""
-MEMBERS = (Tie("^GSPC", "sp500", 1.0), Tie("^RUT", "russell2000", 1.5))
-"""Indices and the mean of their members, weighed by market value: the median difference of 505 sessions
-is 0.05 points, the largest 0.62 and 0.93."""
-COUSINS = (
-    Tie("^IXIC", "^GSPC", 3.5),
-    Tie("^DJI", "^GSPC", 3.0),
-    Tie("^RUT", "^GSPC", 7.0),
-    Tie("^SOX", "^IXIC", 7.5),
-)
-"""Indices that part at most so far, for want of a fund: 2.7, 2.1, 6.3 and 6.6 points in ten years."""
 OFFICIAL = 5e-4
-"""Relative difference from FRED's level of the index, which has two decimals."""
+"""Relative difference from the level that others publish of an index, which has two decimals."""
 QUOTED = 2e-3
 """Relative difference from the source's own last price."""
 BARRED = 8e-3
@@ -54,24 +26,25 @@ FAR = 1 / 3
 """Moves of members beyond this are left out: a split of a large one would speak against its index."""
 
 
-def indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
-    """Find indices that part from FRED, their members, their bars and funds; a fund may be the wrong one."""
+def indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Find indices that part from what others publish, their members, bars and funds; a fund may be wrong."""
     wrong = {finding.symbol: finding for finding in _against_levels(snapshot, evidence)}
     vouched = _vouched(snapshot, evidence)
-    for tie in MEMBERS:
+    bounds = snapshot.market.bounds
+    for tie in bounds.members:
         mean = _members_move(snapshot, tie.witness)
         finding = None if tie.about in wrong else _parted(snapshot, tie, mean)
         if finding:
             wrong[tie.about] = finding
         elif mean is not None:
             vouched.add(tie.about)
-    for tie in FUNDS:
+    for tie in bounds.funds:
         finding = None if tie.about in wrong else _parted(snapshot, tie, _move(snapshot, tie.witness))
         if finding and tie.about in vouched:
             wrong[tie.witness] = _turned(finding, tie)
         elif finding:
             wrong[tie.about] = finding
-    for tie in COUSINS:
+    for tie in bounds.cousins:
         if not {tie.about, tie.witness} & wrong.keys():
             finding = _parted(snapshot, tie, _move(snapshot, tie.witness))
             if finding:
@@ -79,7 +52,7 @@ def indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
     yield from wrong.values()
 
 
-def quotes(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
+def quotes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Find closes that differ from the source's own last price of the day."""
     columns = {symbol: column for column, symbol in enumerate(snapshot.panel.symbols) if evidence.quotes}
     for symbol, quote in evidence.quotes.items():
@@ -91,8 +64,10 @@ def quotes(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
             yield doubt("quote-differs", symbol, told, close=close, quote=quote.price)
 
 
-def _against_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
-    """Find indices whose level is not that of FRED, or of their own bars."""
+def _against_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Find indices whose level is not the one that others publish, or that of their own bars."""
+    published = snapshot.market.bounds.official
+    publisher = published.publisher if published else ""
     for symbol, official in evidence.official.items():
         series = snapshot.series.get(symbol)
         if series is None:
@@ -101,7 +76,7 @@ def _against_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]
         for row, other in zip((mine - series.days[-2:].size).tolist(), at.tolist(), strict=True):
             ours, theirs = float(series.close[row]), float(official.values[other])
             if abs(ours / theirs - 1) > OFFICIAL:
-                told = f"{series.on(row)} 종가 {ours:,.2f}: FRED 값은 {theirs:,.2f}입니다."
+                told = f"{series.on(row)} 종가 {ours:,.2f}: {publisher} 값은 {theirs:,.2f}입니다."
                 yield doubt("official-differs", symbol, told, close=ours, official=theirs)
     for symbol, last in _whole(snapshot, evidence).items():
         series = snapshot.series.get(symbol)
@@ -118,25 +93,25 @@ def _whole(snapshot: Snapshot, evidence: Evidence) -> dict[str, Quote]:
 
 
 def _vouched(snapshot: Snapshot, evidence: Evidence) -> set[str]:
-    """Return the indices that FRED or bars speak for today: they were compared, or are among the wrong."""
+    """Return the indices that others or bars speak for today: they were compared, or are among the wrong."""
     days = np.datetime64(snapshot.day)
     by_level = {symbol for symbol, found in evidence.official.items() if (found.days == days).any()}
     return by_level | set(_whole(snapshot, evidence))
 
 
-def _parted(snapshot: Snapshot, tie: Tie, witness: float | None) -> Finding | None:
+def _parted(snapshot: Snapshot, tie: Tie, witness: float | None) -> GateFinding | None:
     """Return the finding of an index whose move of the day is not that of its witness."""
     index = _move(snapshot, tie.about)
     if index is None or witness is None:
         return None
-    bound = tie.bound + LEANING * max(abs(index), abs(witness))
+    bound = tie.within + LEANING * max(abs(index), abs(witness))
     if abs(index - witness) <= bound:
         return None
     told = f"등락률 {index:+.2f}%가 {tie.witness}의 {witness:+.2f}%와 동떨어집니다."
     return doubt("index-parted", tie.about, told, change=index, witness=witness, bound=bound)
 
 
-def _turned(finding: Finding, tie: Tie) -> Finding:
+def _turned(finding: GateFinding, tie: Tie) -> GateFinding:
     """Return the finding with the fund as the one that is wrong: others speak for the index."""
     index, fund = finding.figures["change"], finding.figures["witness"]
     told = f"등락률 {fund:+.2f}%가 {tie.about}의 {index:+.2f}%와 동떨어집니다."

@@ -9,7 +9,7 @@ import numpy as np
 
 from newsgen import calendars
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Consequence, Finding, doubt, hold, tell
+from newsgen.gate.finding import Consequence, GateFinding, doubt, hold, tell
 from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Days, Snapshot, to_date
 
@@ -18,7 +18,7 @@ RECENT = 60
 """Rows at the end of a history that are held against the calendar: a mistake there shifts moves."""
 
 
-def mixed_calendars(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
+def mixed_calendars(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Find rows that are no sessions, stand twice or out of order, or do not end with the session."""
     sessions = _sessions_until(snapshot.session)
     wrong = _wrong_day(snapshot.panel.days, sessions) if snapshot.panel.symbols else None

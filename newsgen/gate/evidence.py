@@ -1,4 +1,4 @@
-"""What speaks for or against a session's closes besides the closes themselves: quotes, bars, FRED."""
+"""What speaks for or against a session's closes besides themselves: quotes, bars, what others publish."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Observations
 from newsgen.store import Store
 
-OFFICIAL = {"^GSPC": "SP500", "^IXIC": "NASDAQCOM", "^DJI": "DJIA"}
-"""Indices that FRED publishes too, and the name of its series."""
 BAR = dt.timedelta(minutes=15)
 
 
@@ -36,7 +34,7 @@ class Evidence:
     bars: Mapping[str, Quote] = field(default_factory=dict)
     """The close of each index's last bar of the session, and when that bar ended."""
     official: Mapping[str, Observations] = field(default_factory=dict)
-    """Closes of indices as FRED publishes them, by our symbol."""
+    """Closes of indices as somebody else publishes them, by our symbol."""
     strays: Mapping[dt.date, int] = field(default_factory=dict)
     """How many prices are stored of days without a session, since the session before."""
 
@@ -50,18 +48,19 @@ def gather(
     quotes: Mapping[str, Quote] | None = None,
 ) -> Evidence:
     """Return what the store knows besides the market of a session."""
-    ended = {}
-    for symbol in ("^GSPC", "^IXIC", "^RUT", "^DJI"):
-        bars = store.bars(symbol, session.day)
+    ours, ended = store.of(session.market), {}
+    bounds = session.market.bounds
+    for symbol in bounds.bars:
+        bars = ours.bars(symbol, session.day)
         if bars:
             ended[symbol] = Quote(bars[-1].close, bars[-1].start + BAR)
     official = {}
-    for symbol, series in OFFICIAL.items():
+    for symbol, series in bounds.official.series.items() if bounds.official else ():
         days, values = store.rates(series, session.day)
         if days.size:
             official[symbol] = Observations(days=days, values=values)
     closed = _closed_days(session.previous.day, session.day)
-    strays = {day: count for day in closed if (count := store.counts(day))}
+    strays = {day: count for day in closed if (count := ours.counts(day))}
     return Evidence(
         now=now, fetched=fetched, quotes=quotes or {}, bars=ended, official=official, strays=strays
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from newsgen import calendars
 from newsgen.gate.evidence import Evidence, Quote
-from newsgen.gate.finding import Consequence, Finding, doubt, hold, tell
+from newsgen.gate.finding import Consequence, GateFinding, doubt, hold, tell
 from newsgen.snapshot.snapshot import Snapshot
 
 EARLY = dt.timedelta(minutes=15)
@@ -17,10 +16,9 @@ MANY = 0.1
 """Share of the quotes above which early ones mean that the session was fetched before it was over."""
 FEWEST = 20
 """Quotes from which a share of them says something."""
-NEW_YORK = ZoneInfo("America/New_York")
 
 
-def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
+def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Hold a session that is not over by the calendar, or whose prices were fetched before it was."""
     why = (
         calendars.why_closed(snapshot.day, now=evidence.now, exchange=snapshot.market.exchange)
@@ -31,38 +29,43 @@ def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
         yield hold("not-over", f"{snapshot.day} 거래가 아직 끝나지 않았습니다({why}).")
     close = snapshot.session.closes
     if evidence.fetched and evidence.fetched < close + calendars.SETTLED:
-        clock = f"{evidence.fetched.astimezone(NEW_YORK):%m-%d %H:%M}"
-        yield hold("fetched-early", f"마감 전인 뉴욕 {clock}에 받은 시세입니다.")
+        clock = _clock(snapshot, evidence.fetched, "%m-%d %H:%M")
+        yield hold("fetched-early", f"마감 전인 {clock}에 받은 시세입니다.")
 
 
-def intraday(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
+def intraday(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Find closes whose quote was made before the session's end: they are prices of the day so far."""
     close = snapshot.session.closes
     early = {
         symbol: quote
         for symbol, quote in evidence.quotes.items()
-        if _same_day(quote, snapshot.day) and quote.time < close - EARLY
+        if _same_day(snapshot, quote) and quote.time < close - EARLY
     }
     if len(evidence.quotes) >= FEWEST and len(early) > MANY * len(evidence.quotes):
         share = 100 * len(early) / len(evidence.quotes)
         told = f"마감 전에 받은 시세입니다({len(early):,}종목, {share:.0f}%)."
         yield hold("intraday", told, count=len(early), share=share)
     for symbol, quote in early.items():
-        clock = quote.time.astimezone(NEW_YORK)
-        yield doubt("intraday", symbol, f"마지막 시세가 마감 전인 뉴욕 {clock:%H:%M} 값입니다.")
+        clock = _clock(snapshot, quote.time)
+        yield doubt("intraday", symbol, f"마지막 시세가 마감 전인 {clock} 값입니다.")
 
 
-def bars_beyond(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
+def bars_beyond(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Find sessions whose bars go on after the close, or end before it."""
     close = snapshot.session.closes
     for symbol, last in evidence.bars.items():
-        clock = f"{last.time.astimezone(NEW_YORK):%H:%M}"
+        clock = _clock(snapshot, last.time)
         if last.time >= close + 2 * EARLY:
-            yield doubt("bars-after-close", symbol, f"분봉이 마감 뒤인 뉴욕 {clock}까지 이어집니다.")
+            yield doubt("bars-after-close", symbol, f"분봉이 마감 뒤인 {clock}까지 이어집니다.")
         elif last.time < close - EARLY:
-            message = f"{symbol} 분봉이 뉴욕 {clock}에서 끊겨 마감까지 없습니다."
+            message = f"{symbol} 분봉이 {clock}에서 끊겨 마감까지 없습니다."
             yield tell("bars-short", symbol, message, Consequence.NOTE)
 
 
-def _same_day(quote: Quote, session: dt.date) -> bool:
-    return quote.time.astimezone(NEW_YORK).date() == session
+def _same_day(snapshot: Snapshot, quote: Quote) -> bool:
+    return quote.time.astimezone(snapshot.market.zone).date() == snapshot.day
+
+
+def _clock(snapshot: Snapshot, moment: dt.datetime, form: str = "%H:%M") -> str:
+    """Return a moment by the market's clock, with the name of the place: ``뉴욕 15:45``."""
+    return f"{snapshot.market.nouns.place} {moment.astimezone(snapshot.market.zone):{form}}"

@@ -1,4 +1,4 @@
-"""What a check says: one thing that is wrong with the data, and what follows from it."""
+"""What a check of the gate says: one thing that is wrong with the data, and what follows from it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from newsgen.model import Record
+from newsgen.finding import Finding, InData, Severity
 
 
 class Consequence(StrEnum):
@@ -23,6 +23,12 @@ class Consequence(StrEnum):
     NOTE = "note"
     """Listed by ``newsgen gate``, for whoever looks after the data."""
 
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        graves = {Consequence.HOLD: Severity.WRONG, Consequence.NOTE: Severity.NOTE}
+        return graves.get(self, Severity.WARNING)
+
 
 class Section(StrEnum):
     """A part of the article that can be left out as a whole."""
@@ -30,28 +36,36 @@ class Section(StrEnum):
     STOCKS = "stocks"
     """Single stocks: movers, sectors, how many rose and fell."""
     SMALL_CAPS = "small-caps"
-    """The members of the Russell 2000."""
+    """The members of the universe of small companies."""
     LARGE_CAPS = "large-caps"
-    """The members of the S&P 500."""
+    """The members of the universe of large companies."""
     RATES = "rates"
     """Yields of government bonds."""
     CURRENCIES = "currencies"
-    """The won and the dollar index."""
+    """Exchange rates."""
     FED = "fed"
     """What futures say of the Fed's next meetings."""
 
 
-class Finding(Record, frozen=True, kw_only=True):
+UNIVERSES = {"small": Section.SMALL_CAPS, "large": Section.LARGE_CAPS}
+"""Role of a universe -> the section that its members make."""
+
+PARTS = {
+    Section.STOCKS: "종목별 등락과 상승·하락 종목 수를",
+    Section.SMALL_CAPS: "소형주 종목을",
+    Section.LARGE_CAPS: "대형주 종목을",
+    Section.RATES: "국채 금리를",
+    Section.CURRENCIES: "환율을",
+    Section.FED: "기준금리 확률을",
+}
+
+ABSENT = frozenset({"index-missing", "close-missing", "not-over"})
+"""Findings of what is not there: no release makes up a price."""
+
+
+class GateFinding(Finding[InData], frozen=True, kw_only=True):
     """One thing that is wrong with the data of a session."""
 
-    code: str
-    """What is wrong, by a name that a release can give: ``unborne-jump``."""
-    symbol: str
-    """Whose data; ``*`` for the whole market."""
-    message: str
-    """Korean, one line, with the figures: what is wrong."""
-    advice: str = ""
-    """Korean: what was done about it, or what is to be done."""
     consequence: Consequence
     section: Section | None = None
     """What is left out, where the consequence is ``SECTION``."""
@@ -61,9 +75,9 @@ class Finding(Record, frozen=True, kw_only=True):
     """Why, and by whom, the finding was released; empty where it stands."""
 
     @property
-    def line(self) -> str:
-        """The message with the advice, as the editor reads it."""
-        return f"{self.message} {self.advice}".rstrip()
+    def symbol(self) -> str:
+        """InData data; ``*`` for the whole market."""
+        return self.place.symbol
 
     @property
     def told(self) -> bool:
@@ -76,67 +90,60 @@ class Finding(Record, frozen=True, kw_only=True):
         stops = {Consequence.HOLD, Consequence.SECTION, Consequence.DROP}
         return self.consequence in stops and self.code not in ABSENT
 
+    def turned(self, consequence: Consequence, advice: str, released: str = "") -> GateFinding:
+        """Return the finding with another consequence, and what is done about it now."""
+        return msgspec.structs.replace(
+            self, consequence=consequence, severity=consequence.severity, advice=advice, released=released
+        )
 
-ABSENT = frozenset({"index-missing", "close-missing", "not-over"})
-"""Findings of what is not there: no release makes up a price."""
-VITAL = "^GSPC"
-"""The index without which there is no article."""
-
-
-PARTS = {
-    Section.STOCKS: "종목별 등락과 상승·하락 종목 수를",
-    Section.SMALL_CAPS: "소형주 종목을",
-    Section.LARGE_CAPS: "대형주 종목을",
-    Section.RATES: "국채 금리를",
-    Section.CURRENCIES: "환율을",
-    Section.FED: "기준금리 확률을",
-}
-
-
-def doubt(code: str, symbol: str, message: str, **figures: float) -> Finding:
-    """Return the finding of a close that may be wrong: it is left out; the article waits if it is vital."""
-    vital = symbol == VITAL
-    advice = "시세를 확인하십시오." if vital else "빼고 썼습니다."
-    return Finding(
-        code=code,
-        symbol=symbol,
-        message=f"{symbol} {message}",
-        advice=advice,
-        consequence=Consequence.HOLD if vital else Consequence.DROP,
-        figures=figures,
-    )
-
-
-def hold(code: str, message: str, symbol: str = "*", **figures: float) -> Finding:
-    """Return a finding that keeps the article from being printed, for want of prices."""
-    return Finding(
-        code=code,
-        symbol=symbol,
-        message=message,
-        advice="시세를 가져온 뒤 다시 실행하십시오.",
-        consequence=Consequence.HOLD,
-        figures=figures,
-    )
-
-
-def leave_out(code: str, section: Section, message: str, symbol: str = "*", **figures: float) -> Finding:
-    """Return a finding that leaves a section out."""
-    return Finding(
-        code=code,
-        symbol=symbol,
-        message=message,
-        advice=f"{PARTS[section]} 뺐습니다.",
-        consequence=Consequence.SECTION,
-        section=section,
-        figures=figures,
-    )
+    def vital(self) -> GateFinding:
+        """Return the finding of a close without which there is no article: it waits for a person."""
+        return self.turned(Consequence.HOLD, "시세를 확인하십시오.")
 
 
 def tell(
     code: str, symbol: str, message: str, consequence: Consequence = Consequence.FLAG, **figures: float
-) -> Finding:
+) -> GateFinding:
     """Return a finding that changes nothing but is told, or only listed."""
-    return Finding(code=code, symbol=symbol, message=message, consequence=consequence, figures=figures)
+    return _finding(code, symbol, message, consequence, figures)
+
+
+def doubt(code: str, symbol: str, message: str, **figures: float) -> GateFinding:
+    """Return the finding of a close that may be wrong: it is left out."""
+    return _finding(code, symbol, f"{symbol} {message}", Consequence.DROP, figures, "빼고 썼습니다.")
+
+
+def hold(code: str, message: str, symbol: str = "*", **figures: float) -> GateFinding:
+    """Return a finding that keeps the article from being printed, for want of prices."""
+    advice = "시세를 가져온 뒤 다시 실행하십시오."
+    return _finding(code, symbol, message, Consequence.HOLD, figures, advice)
+
+
+def leave_out(code: str, section: Section, message: str, symbol: str = "*", **figures: float) -> GateFinding:
+    """Return a finding that leaves a section out."""
+    advice = f"{PARTS[section]} 뺐습니다."
+    return _finding(code, symbol, message, Consequence.SECTION, figures, advice, section)
+
+
+def _finding(
+    code: str,
+    symbol: str,
+    message: str,
+    consequence: Consequence,
+    figures: dict[str, float],
+    advice: str = "",
+    section: Section | None = None,
+) -> GateFinding:
+    return GateFinding(
+        code=code,
+        place=InData(symbol=symbol),
+        message=message,
+        severity=consequence.severity,
+        advice=advice,
+        consequence=consequence,
+        section=section,
+        figures=figures,
+    )
 
 
 def is_stock(symbol: str) -> bool:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Finding, doubt, is_stock
+from newsgen.gate.finding import GateFinding, doubt, is_stock
 from newsgen.snapshot.snapshot import Floats, Panel, Snapshot
 
 JUMP = 0.4
 """A one-day change of price beyond this, either way in logs, must be borne out by trade."""
 TRADED = 2.5
-"""Times its usual turnover in dollars that a stock trades on a day that really moves it so far."""
+"""Times its usual turnover in money that a stock trades on a day that really moves it so far."""
 USUAL = 7.0
 """Standard deviations of its own moves up to which a jump needs no bearing out: some stocks are like that."""
 TRADED_A_DEVIATION = 0.08
@@ -26,7 +26,7 @@ FEWEST = 2
 SHARES = 10.0
 """Times its usual volume in shares that bears such a day out: 97 when DRUG rose to 15 times, 2024-10-15."""
 SHARES_UP = 1.2
-"""The same for any jump up: a price too high by mistake lifts the turnover in dollars, but not in shares."""
+"""The same for any jump up: a price too high by mistake lifts the turnover in money, but not in shares."""
 
 # Tried on 545 jumps and 78 splits of 2024-08 to 2026-08, the splits as if nobody had reported them. One
 # bound of 2.5 dropped the quantum stocks of 2025-01-08 (0.7 to 1.5 times their turnover, but 3 to 4
@@ -46,23 +46,16 @@ RARE = 8.0
 """Standard deviations, the whole market's move taken out, that make a fall rare."""
 QUIET = 1.5
 """Times its usual turnover that a fall so rare must at least be traded."""
-COMPANY = 500.0
-"""Millions of dollars of market value from which a company's fall does not stay unnoticed."""
-LIQUID = 4e6
-"""Dollars a day that it must usually be traded for."""
 
 # Of 2024-08 to 2026-08 these bounds catch the spin-offs of CMRE, FDX and REZI, the distributions of EBF and
 # AIV, and SENEA's fall of 2026-04-16, of which we know no cause. Below them real falls begin.
 
-INDEX_JUMPS = {"^VIX": (0.35, 3.0), "^SOX": (0.75, 1.33)}
-"""How many times its value an index can be worth a day later; 0.85 to 1.18 for those not named."""
 
-
-def unborne(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def unborne(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Drop jumps that trade does not bear out.
 
     A company that truly loses half its value trades many times its usual turnover that day, unless
-    such days are usual for it; after a split or a spin-off the turnover in dollars stays near what it was.
+    such days are usual for it; after a split or a spin-off the turnover in money stays near what it was.
     """
     panel = snapshot.panel
     moves = _moves(panel)
@@ -76,31 +69,32 @@ def unborne(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noq
             yield _dropped("unborne-jump", panel, column, trade, "액면분할이나 잘못된 시세로 봅니다.")
 
 
-def quiet_falls(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def quiet_falls(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Drop falls that are rare for the stock and hardly traded: what it handed out is not in the price."""
     panel = snapshot.panel
-    moves = _moves(panel)
-    if moves is None or not np.isfinite(moves).any():
+    moves, bound = _moves(panel), snapshot.market.bounds.falls
+    if moves is None or bound is None or not np.isfinite(moves).any():
         return
     usual = float(np.nanmedian(moves))
-    fell = (moves < -FALL) & (moves >= -JUMP) & (panel.market_cap[-1] >= COMPANY)
+    fell = (moves < -FALL) & (moves >= -JUMP) & (panel.market_cap[-1] >= bound.value)
     for column in np.flatnonzero(fell).tolist():
         deviation = _deviation(panel.close[:, column])
         if deviation is None or (moves[column] - usual) / deviation > -RARE:
             continue
         trade = _trade(panel.close[:, column], panel.volume[:, column])
-        if trade is not None and trade.ratio < QUIET and trade.usual >= LIQUID:
+        if trade is not None and trade.ratio < QUIET and trade.usual >= bound.turnover:
             yield _dropped("quiet-fall", panel, column, trade, "분사나 특별배당인지 확인하십시오.")
 
 
-def index_jumps(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def index_jumps(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find indices that moved as no index of their kind has."""
+    bounds = snapshot.market.bounds
     for symbol, series in snapshot.series.items():
         if is_stock(symbol) or series.close.size < 2 or not np.isfinite(series.close[-2:]).all():
             continue
         before, today = float(series.close[-2]), float(series.close[-1])
-        low, high = INDEX_JUMPS.get(symbol, (0.85, 1.18))
-        if before > 0 and not low <= today / before <= high:
+        bound = bounds.moves.get(symbol, bounds.move)
+        if bound and before > 0 and not bound.least <= today / before <= bound.most:
             told = f"{before:,.2f} → {today:,.2f}: 하루에 움직일 수 없는 폭입니다."
             yield doubt("index-jump", symbol, told, before=before, close=today)
 
@@ -118,11 +112,11 @@ class Trade(NamedTuple):
     """How a stock traded today against the 20 sessions before."""
 
     ratio: float
-    """Of the turnover in dollars."""
+    """Of the turnover in money."""
     shares: float
     """Of the volume in shares."""
     usual: float
-    """Dollars a day before."""
+    """Money a day before."""
 
 
 def _borne_out(close: Floats, trade: Trade | None) -> bool:
@@ -175,7 +169,7 @@ def _trade(close: Floats, volume: Floats) -> Trade | None:
     return Trade(float(turnover[-1] / usual), in_shares, usual)
 
 
-def _dropped(code: str, panel: Panel, column: int, trade: Trade | None, advice: str) -> Finding:
+def _dropped(code: str, panel: Panel, column: int, trade: Trade | None, advice: str) -> GateFinding:
     """Return the finding of a move that is left out."""
     change = float(panel.close[-1, column] / panel.close[-2, column] - 1) * 100
     traded = "거래대금 자료 없음" if trade is None else f"거래대금은 평소의 {trade.ratio:.1f}배"

@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import (
-    VITAL,
+    UNIVERSES,
     Consequence,
-    Finding,
+    GateFinding,
     Section,
     doubt,
     hold,
@@ -27,18 +27,14 @@ LEAST = 0.75
 """The same, below which the session is held: hardly anything came."""
 USUAL = 20
 """Sessions over which the usual number of closes is taken."""
-UNIVERSES = {
-    "russell2000": (Section.SMALL_CAPS, "러셀2000 구성 종목"),
-    "sp500": (Section.LARGE_CAPS, "S&P500 구성 종목"),
-}
 WEEK = 5
 """Sessions before this one in which a hole is told: they are what a week's move spans."""
 LONG = 20
 """Sessions of silence after which a symbol may stand for another company."""
 
 
-def missing_indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
-    """Hold without the S&P 500; leave another index that is missing out, and tell the editor."""
+def missing_indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Hold without the broad index; leave another one that is missing out, and tell the editor."""
     for symbol in snapshot.market.indices:
         series = snapshot.series.get(symbol)
         if series is not None and series.close.size > 1 and not np.isnan(series.close[-2:]).any():
@@ -46,13 +42,13 @@ def missing_indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]
         here = series is not None and series.here
         missing = snapshot.session.previous.day if here else snapshot.day
         told = f"{missing} {symbol} 종가가 없습니다."
-        if symbol == VITAL:
+        if symbol == snapshot.market.broad:
             yield hold("index-missing", told, symbol)
         else:
             yield tell("index-missing", symbol, f"{told} 이 지수는 빼고 썼습니다.")
 
 
-def half_session(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def half_session(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Hold a session with hardly any closes; leave out the stocks of one that came in part."""
     there = np.isfinite(snapshot.panel.close[-USUAL - 1 :])
     if there.shape[0] < 2:
@@ -66,13 +62,14 @@ def half_session(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  
         else:
             yield leave_out("half-session", Section.STOCKS, told, closes=today, usual=usual)
         return
-    for universe, (section, name) in UNIVERSES.items():
-        columns = snapshot.panel.columns(snapshot.universes.get(universe, frozenset()))
-        part = _short(there[:, columns].sum(axis=1))
-        if part is not None:
+    for universe in snapshot.market.universes:
+        members = snapshot.universes.get(universe.name, frozenset())
+        part = _short(there[:, snapshot.panel.columns(members)].sum(axis=1))
+        if part is not None and universe.role in UNIVERSES:
             today, usual = part
-            told = f"{snapshot.day} {name}의 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
-            yield leave_out("half-session", section, told, universe, closes=today, usual=usual)
+            told = f"{snapshot.day} {universe.noun}의 종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
+            section = UNIVERSES[universe.role]
+            yield leave_out("half-session", section, told, universe.name, closes=today, usual=usual)
 
 
 def _short(counts: npt.NDArray[np.intp]) -> tuple[int, float] | None:
@@ -81,7 +78,7 @@ def _short(counts: npt.NDArray[np.intp]) -> tuple[int, float] | None:
     return (today, usual) if usual > 0 and today < COVERAGE * usual else None
 
 
-def gap_before(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def gap_before(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Tell where the session before is the hole: stocks have no move of the day, and none is guessed."""
     there = np.isfinite(snapshot.panel.close[-USUAL - 1 :]).sum(axis=1)
     if there.size < 2:
@@ -92,7 +89,7 @@ def gap_before(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # 
         yield tell("gap-before", "*", told, closes=before, usual=usual)
 
 
-def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find closes that are missing in the last week though they were there before and are there now."""
     panel = snapshot.panel
     close = panel.close[-USUAL - 1 :]
@@ -112,7 +109,7 @@ def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa:
         )
 
 
-def silences(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def silences(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find symbols that end with the session before, and such as come back after a long silence."""
     panel = snapshot.panel
     there = np.isfinite(panel.close[-USUAL - 1 :])

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import numpy as np
 
 from newsgen.fed.contracts import FUTURES, HIGHEST, LOWEST, month_name
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Finding, Section, leave_out
-from newsgen.snapshot.snapshot import Snapshot, to_date
-
-
-class Span(NamedTuple):
-    """Where a series can be, and how far it can move from one observation to the next."""
-
-    name: str
-    section: Section
-    low: float
-    high: float
-    step: float
-    """In the series' own unit for yields, in percent for currencies."""
-
-
-YIELD_STEP = 0.65
-"""The two-year yield fell by 0.57 on 2023-03-13, the most since 2015."""
-SPANS = (
-    Span("DGS2", Section.RATES, -1.0, 16.0, YIELD_STEP),
-    Span("DGS10", Section.RATES, -1.0, 16.0, YIELD_STEP),
-    Span("DGS30", Section.RATES, -1.0, 16.0, YIELD_STEP),
-    Span("USDKRW", Section.CURRENCIES, 700.0, 3000.0, 5.0),
-    Span("DXY", Section.CURRENCIES, 60.0, 180.0, 3.5),
-)
-"""The won moved by 2.9 % at most from 2024-08 to 2026-08, the dollar index by 2.0 %."""
-
+from newsgen.gate.finding import GateFinding, Section, leave_out
+from newsgen.markets import Currency, Yield
+from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
 FUTURES_STEP = 1.0
 """Contracts moved by 0.39 in a day at most from 2024-08 to 2026-07; 1.0 is four steps of the Fed."""
@@ -45,29 +22,33 @@ FUTURES_STILL = 6
 of them the day after a cut of 50 bp."""
 
 
-def implausible(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
-    """Leave yields or currencies out where one is outside its span, or jumps."""
-    for span in SPANS:
-        found = snapshot.rates.get(span.name)
-        if found is None or not found.values.size or to_date(found.days[-1]) != snapshot.day:
-            continue
-        value, day = float(found.values[-1]), snapshot.day
-        if not span.low < value < span.high:
-            told = f"{day} {span.name} {value:g}: 있을 수 없는 값입니다."
-            yield leave_out("rate-implausible", span.section, told, span.name, value=value)
-        elif found.values.size > 1:
-            before = float(found.values[-2])
-            step = _step(span, before, value)
-            if not abs(step) <= span.step:
-                unit = "%p" if span.section is Section.RATES else "%"
-                told = (
-                    f"{day} {span.name} {before:g} → {value:g}({step:+.2f}{unit}): "
-                    "하루에 움직일 수 없는 폭입니다."
-                )
-                yield leave_out("rate-jump", span.section, told, span.name, value=value, before=before)
+def implausible(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Leave yields or currencies out where one is outside its range, or jumps."""
+    every: tuple[Yield | Currency, ...] = (*snapshot.market.yields, *snapshot.market.currencies)
+    for one in every:
+        found = snapshot.rates.get(one.symbol)
+        if found is not None and found.values.size and to_date(found.days[-1]) == snapshot.day:
+            yield from _implausible(snapshot.day, one, found.values)
 
 
-def futures(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def _implausible(day: dt.date, one: Yield | Currency, values: Floats) -> Iterator[GateFinding]:
+    section = Section.RATES if isinstance(one, Yield) else Section.CURRENCIES
+    value = float(values[-1])
+    if one.range is not None and not one.range[0] < value < one.range[1]:
+        told = f"{day} {one.symbol} {value:g}: 있을 수 없는 값입니다."
+        yield leave_out("rate-implausible", section, told, one.symbol, value=value)
+    elif one.step is not None and values.size > 1:
+        before = float(values[-2])
+        step, unit = _step(one, before, value)
+        if not abs(step) <= one.step:
+            told = (
+                f"{day} {one.symbol} {before:g} → {value:g}({step:+.2f}{unit}): "
+                "하루에 움직일 수 없는 폭입니다."
+            )
+            yield leave_out("rate-jump", section, told, one.symbol, value=value, before=before)
+
+
+def futures(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Leave the odds of the Fed's meetings out where prices are outside their span, jump, or stand still."""
     if snapshot.policy is None:
         return
@@ -100,8 +81,8 @@ def _doubtful(month: int, price: float, moves: Mapping[int, float]) -> tuple[str
     return None
 
 
-def _step(span: Span, before: float, value: float) -> float:
-    """Return the step between two observations, in the unit of the span."""
-    if span.section is Section.RATES:
-        return value - before
-    return (value / before - 1) * 100 if before and np.isfinite(before) else float("inf")
+def _step(one: Yield | Currency, before: float, value: float) -> tuple[float, str]:
+    """Return the step between two observations, and the unit that it is told in."""
+    if isinstance(one, Yield):
+        return value - before, "%p"
+    return (value / before - 1) * 100 if before and np.isfinite(before) else float("inf"), "%"

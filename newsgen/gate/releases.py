@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-import msgspec
-
-from newsgen.gate.finding import Consequence, Finding
+from newsgen.gate.finding import Consequence, GateFinding
 from newsgen.model import Record
 from newsgen.store.place import connect, told
 
@@ -77,20 +75,15 @@ def _release(row: sqlite3.Row | tuple[str, ...]) -> Release:
     )
 
 
-def released(findings: Iterable[Finding], releases: Iterable[Release]) -> list[Finding]:
+def released(findings: Iterable[GateFinding], releases: Iterable[Release]) -> list[GateFinding]:
     """Return the findings, those that were released turned into flags that say by whom and why."""
     given = {(one.code, one.symbol): one for one in releases}
     return [_turned(finding, given.get((finding.code, finding.symbol))) for finding in findings]
 
 
-def _turned(finding: Finding, release: Release | None) -> Finding:
+def _turned(finding: GateFinding, release: Release | None) -> GateFinding:
     if release is None:
         return finding
     by = f", {release.by}" if release.by else ""
     why = f"{release.reason}{by}"
-    return msgspec.structs.replace(
-        finding,
-        consequence=Consequence.FLAG,
-        advice=f"편집자가 풀었습니다({why}).",
-        released=why,
-    )
+    return finding.turned(Consequence.FLAG, f"편집자가 풀었습니다({why}).", why)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Consequence, Finding, Section, doubt, is_stock, leave_out, tell
+from newsgen.gate.finding import Consequence, GateFinding, Section, doubt, is_stock, leave_out, tell
 from newsgen.gate.values import FEWEST, TRADING, traded_share
 from newsgen.snapshot.snapshot import Panel, Series, Snapshot, to_date
 
@@ -19,7 +19,7 @@ of 2024-08 to 2026-08."""
 Marks = npt.NDArray[np.bool_]
 
 
-def repeated_rows(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def repeated_rows(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find rows that are those of the session before: today's, or the one that today is compared with.
 
     No stock closes twice at one price on the very same volume: of 1.2 million recorded rows, the 242
@@ -46,7 +46,7 @@ def _copied(panel: Panel, back: int) -> Marks:
     return same & traded
 
 
-def _repeated(panel: Panel, column: int, back: int) -> Finding:
+def _repeated(panel: Panel, column: int, back: int) -> GateFinding:
     """Return the finding of a copied row."""
     volume = float(panel.volume[-back, column])
     told = f"{to_date(panel.days[-back])} 종가와 거래량({volume:,.0f}주)이 그 전 거래일과 똑같습니다."
@@ -63,7 +63,7 @@ def _whole_bar_repeated(series: Series) -> bool:
     return bool(flat or (series.high[-1] == series.high[-2] and series.low[-1] == series.low[-2]))
 
 
-def untraded(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def untraded(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find stocks that have a close but no trade on a day that has volumes: halted, or filled up."""
     panel = snapshot.panel
     if panel.close.shape[0] < 2 or traded_share(snapshot) < TRADING:
@@ -89,7 +89,7 @@ def _still(panel: Panel, column: int) -> int:
     return int(panel.close.shape[0]) - 1 - last
 
 
-def filled_market(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def filled_market(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Leave the stocks out where far too many did not move at all: closes were carried forward."""
     panel = snapshot.panel
     if panel.close.shape[0] < 2:

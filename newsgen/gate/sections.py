@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from newsgen.gate.finding import Consequence, Finding, Section
+from newsgen.gate.finding import UNIVERSES, Consequence, GateFinding, Section
 from newsgen.snapshot.snapshot import Snapshot
 
-UNIVERSE = {Section.SMALL_CAPS: "russell2000", Section.LARGE_CAPS: "sp500"}
+ROLES = {section: role for role, section in UNIVERSES.items()}
+"""Section -> role of the universe that makes it."""
 
 
-def fit(snapshot: Snapshot, findings: Iterable[Finding]) -> Snapshot:
+def fit(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Snapshot:
     """Return what of a market is fit to print: doubtful closes and sections that are held are gone."""
     found = list(findings)
     for section in {finding.section for finding in found if finding.consequence is Consequence.SECTION}:
@@ -34,7 +35,7 @@ def _without(snapshot: Snapshot, section: Section) -> Snapshot:
     if section is Section.STOCKS:
         close[-1] = np.nan
         return replace(snapshot, panel=replace(snapshot.panel, close=close), universes={})
-    universe = UNIVERSE[section]
+    universe = snapshot.market.universe(ROLES[section])
     kept = {name: members for name, members in snapshot.universes.items() if name != universe}
     others = frozenset[str]().union(*kept.values())
     close[-1, snapshot.panel.columns(snapshot.universes.get(universe, frozenset()) - others)] = np.nan

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Consequence, Finding, doubt, is_stock, tell
+from newsgen.gate.finding import Consequence, GateFinding, doubt, is_stock, tell
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot, to_date
 
 SLIP = 1e-4
@@ -18,7 +18,7 @@ FEWEST = 50
 """Stocks from which a share of them says something."""
 
 
-def impossible(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def impossible(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find prices that are infinite, negative or zero: today's, the day's before, or within the history."""
     panel = snapshot.panel
     for symbol, series in snapshot.series.items():
@@ -38,11 +38,11 @@ def _impossible(close: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]
     return (close <= 0) | np.isinf(close)
 
 
-def _no_price(symbol: str, value: float, day: str) -> Finding:
+def _no_price(symbol: str, value: float, day: str) -> GateFinding:
     return doubt("impossible-price", symbol, f"{day} 종가 {value:g}: 가격일 수 없는 값입니다.", close=value)
 
 
-def closes_without(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def closes_without(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find volumes without a close, and volumes that cannot be."""
     panel = snapshot.panel
     if not panel.close.shape[0]:
@@ -56,7 +56,7 @@ def closes_without(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:
         yield doubt("impossible-volume", panel.symbols[column], told, volume=float(volume[column]))
 
 
-def no_volumes(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def no_volumes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Tell where the whole market has no volumes: nothing bears out a jump that day."""
     traded = traded_share(snapshot)
     if traded < TRADING:
@@ -74,7 +74,7 @@ def traded_share(snapshot: Snapshot) -> float:
     return float((panel.volume[-1][here] > 0).mean()) if here.sum() >= FEWEST else 1.0
 
 
-def crossed_ranges(snapshot: Snapshot, evidence: Evidence) -> Iterator[Finding]:  # noqa: ARG001
+def crossed_ranges(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find closes outside their day's range, and ranges that are none."""
     for symbol, series in snapshot.series.items():
         if series.high is None or series.low is None or not series.here:

@@ -7,21 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsgen.finding import Finding, InFile, Severity
 from newsgen.glossary import checks, style
 from newsgen.glossary.load import Unreadable, files, parse, text_of
 from newsgen.glossary.places import Places
 from newsgen.glossary.term import Term
-
-
-class Problem(NamedTuple):
-    """One thing to put right; line and column count from 1."""
-
-    file: str
-    line: int
-    column: int
-    term: str
-    """Id of the term, or empty where it has none yet."""
-    message: str
 
 
 class _Entry(NamedTuple):
@@ -33,7 +23,7 @@ class _Entry(NamedTuple):
     term: Term
 
 
-def lint(folder: Path, today: dt.date) -> list[Problem]:
+def lint(folder: Path, today: dt.date) -> list[Finding[InFile]]:
     """Return what is wrong in the terms of a folder, in the order in which it stands in the files.
 
     A file that is no TOML is told with its first fault and left at that; the others are read all the same.
@@ -45,40 +35,42 @@ def lint(folder: Path, today: dt.date) -> list[Problem]:
         try:
             found[path.name] = path.read_bytes()
         except OSError as error:
-            unreadable.append(Problem(path.name, 1, 1, "", f"읽을 수 없습니다({error.strerror})."))
-    return sorted(unreadable + lint_files(found, today))
+            told = f"읽을 수 없습니다({error.strerror})."
+            unreadable.append(_found("file", told, InFile(file=path.name, line=1, column=1)))
+    return sorted(unreadable + lint_files(found, today), key=_order)
 
 
-def lint_files(contents: dict[str, bytes], today: dt.date) -> list[Problem]:
+def lint_files(contents: dict[str, bytes], today: dt.date) -> list[Finding[InFile]]:
     """Return what is wrong in files given by name and content."""
-    problems: list[Problem] = []
+    problems: list[Finding[InFile]] = []
     entries: list[_Entry] = []
     for file, raw in contents.items():
         try:
             tables = parse(raw)
         except Unreadable as error:
-            problems.append(Problem(file, error.line, error.column, "", str(error)))
+            where = InFile(file=file, line=error.line, column=error.column)
+            problems.append(_found("toml", str(error), where))
             continue
         places = Places(text_of(raw))
         for fault in checks.of_file(tables):
-            problems.append(Problem(file, *places.of(0, fault.field), "", fault.message))
+            problems.append(_problem(file, places.of(0, fault.field), "", fault))
         for number, table in enumerate(_tables(tables), 1):
             off = list(_faults(table))
             for fault in off:
                 place = places.of(number, fault.field, fault.value)
-                problems.append(Problem(file, *place, str(table.get("id", "")), fault.message))
+                problems.append(_problem(file, place, str(table.get("id", "")), fault))
             if not off:
                 entries.append(_Entry(file, number, places, checks.term_of(table, "")))
-    return sorted({*problems, *_between(entries, today)})
+    return sorted({*problems, *_between(entries, today)}, key=_order)
 
 
-def _between(entries: list[_Entry], today: dt.date) -> Iterator[Problem]:
+def _between(entries: list[_Entry], today: dt.date) -> Iterator[Finding[InFile]]:
     """Yield what is wrong with terms that could be read: their style, and one beside the other."""
     for entry in entries:
         for fault in style.of_term(entry.term, today):
-            yield _problem(entry, fault)
+            yield _of_entry(entry, fault)
     for number, fault in checks.of_book((entry.file, entry.term) for entry in entries):
-        yield _problem(entries[number], fault)
+        yield _of_entry(entries[number], fault)
 
 
 def _tables(tables: dict[str, Any]) -> list[dict[str, Any]]:
@@ -94,6 +86,23 @@ def _faults(entry: dict[str, Any]) -> Iterator[checks.Fault]:
         yield from checks.of_content(checks.term_of(entry, ""))
 
 
-def _problem(entry: _Entry, fault: checks.Fault) -> Problem:
+def _of_entry(entry: _Entry, fault: checks.Fault) -> Finding[InFile]:
     place = entry.places.of(entry.table, fault.field, fault.value)
-    return Problem(entry.file, *place, entry.term.id, fault.message)
+    return _problem(entry.file, place, entry.term.id, fault)
+
+
+def _problem(file: str, place: tuple[int, int], term: str, fault: checks.Fault) -> Finding[InFile]:
+    line, column = place
+    return _found(
+        fault.field or "term", fault.message, InFile(file=file, line=line, column=column, entry=term)
+    )
+
+
+def _found(code: str, message: str, place: InFile) -> Finding[InFile]:
+    """Return a finding; its code is the field that it is about."""
+    return Finding(code=code, message=message, place=place, severity=Severity.WRONG)
+
+
+def _order(finding: Finding[InFile]) -> tuple[InFile, str]:
+    """Order findings as they stand in the files."""
+    return finding.place, finding.message

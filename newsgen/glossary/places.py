@@ -6,7 +6,8 @@ Only for documents that have been parsed: what is wrong with one is not noticed 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from newsgen.reading import Lines, Place
 
 _STRING = r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
 _TOKEN = re.compile(
@@ -19,18 +20,12 @@ _TOKEN = re.compile(
 )
 
 
-class Place(NamedTuple):
-    """A line and a column, both from 1."""
-
-    line: int
-    column: int
-
-
 class Places:
     """The keys of a document, by table: 0 is what stands before the first, 1 the first, and so on."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines = Lines(text)
         self._tables: list[int] = [0]
         self._keys: list[dict[str, tuple[int, int]]] = [{}]
         self._read()
@@ -38,10 +33,10 @@ class Places:
     def of(self, table: int, key: str = "", value: str = "") -> Place:
         """Return where a value of a key stands, else the key, else the head of its table."""
         if key not in self._keys[table]:
-            return self._place(self._tables[table])
+            return self._lines.place(self._tables[table])
         start, end = self._keys[table][key]
         quoted = [self._text.find(mark + value, start, end) for mark in "\"'"] if value else []
-        return self._place(min((found for found in quoted if found >= 0), default=start))
+        return self._lines.place(min((found for found in quoted if found >= 0), default=start))
 
     def _read(self) -> None:
         """Go through the document; brackets of a list that is open are no tables."""
@@ -79,7 +74,3 @@ class Places:
         """Let the value of the last key reach to where the next thing begins."""
         if key is not None:
             self._keys[-1][key] = (self._keys[-1][key][0], end)
-
-    def _place(self, offset: int) -> Place:
-        line = self._text.count("\n", 0, offset) + 1
-        return Place(line, offset - self._text.rfind("\n", 0, offset))

@@ -40,7 +40,7 @@ from .numbers import (
     under,
 )
 from .particles import attach, josa, notations, resolve
-from .quotation import after_quotation, indirect
+from .quotation import after_quotation, indirect, is_clause
 from .verbs import Form
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "elapsed",
     "full",
     "indirect",
+    "is_clause",
     "is_double_digit",
     "josa",
     "level",

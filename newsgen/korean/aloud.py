@@ -12,10 +12,10 @@ from functools import lru_cache
 from string import ascii_letters
 from string import digits as ascii_digits
 
-from . import english, readings
+from . import english, readings, spoken
 from .english import OTHER, RIEUL, VOWEL
+from .hangul import final
 
-_FIRST, _SYLLABLES, _CODAS = 0xAC00, 11172, 28
 _REACH = 256
 """How far back a word may lie behind quotes and brackets; bounds the work on any text."""
 _TAIL = 48
@@ -29,11 +29,7 @@ _COMPATIBLE = frozenset("℃℉％＄￦￥￡＋＆＃") | {chr(code) for code 
 _PLAIN = frozenset(ascii_letters + ascii_digits)
 _SAID = _COMPATIBLE.union(readings.SYMBOLS)
 """Signs that are said aloud, besides letters and digits."""
-_RANGE = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?[~∼–-]\s?$")
-_FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$", re.ASCII)
 _AMOUNT = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?$")
-_BEFORE_NUMBERS = frozenset("~∼–-:/").union(readings.CURRENCIES)
-"""Signs that may change how the number after them ends."""
 _SCALES = frozenset(
     {"k", "m", "b", "t", "mil", "bn", "mn", "tn", "thousand", "million", "billion", "trillion"}
 )
@@ -48,9 +44,8 @@ def coda(text: str, end: int | None = None) -> int:
     if stop <= 0:
         return VOWEL
     last = text[stop - 1]
-    code = ord(last) - _FIRST
-    if 0 <= code < _SYLLABLES:
-        return code % _CODAS
+    if (own := final(last)) is not None:
+        return own
     if last not in _PLAIN:
         stop = _strip(text, stop)
     return _read(text[max(0, stop - _TAIL) : stop]) if stop else VOWEL
@@ -58,7 +53,7 @@ def coda(text: str, end: int | None = None) -> int:
 
 def _syllable(reading: str) -> int:
     """Give the final consonant of a Korean reading."""
-    return (ord(reading[-1]) - _FIRST) % _CODAS
+    return final(reading[-1]) or VOWEL
 
 
 def _strip(text: str, end: int) -> int:
@@ -99,12 +94,11 @@ def _read(tail: str) -> int:
     """Read a tail that ends in a readable character."""
     last = tail[-1]
     if last in ascii_digits:
-        return _number(tail)
+        return _syllable(spoken.last_word(tail))
     if last in ascii_letters:
         return _latin(tail)
-    code = ord(last) - _FIRST
-    if 0 <= code < _SYLLABLES:
-        return code % _CODAS
+    if (own := final(last)) is not None:
+        return own
     if reading := readings.SYMBOLS.get(last) or readings.OTHERS.get(last):
         return _syllable(reading)
     if "ㄱ" <= last <= "ㅎ":  # the names of the consonant letters end in that consonant
@@ -118,7 +112,7 @@ def _normalised(tail: str) -> int:
     folded = _unaccented(plain)
     for form in (plain, folded):
         stop = _strip(form, len(form))
-        if stop and (form[stop - 1].isascii() or _FIRST <= ord(form[stop - 1]) < _FIRST + _SYLLABLES):
+        if stop and (form[stop - 1].isascii() or final(form[stop - 1]) is not None):
             return _read(form[:stop])
     return VOWEL
 
@@ -166,69 +160,3 @@ def _word(word: str) -> int:
     if spelled or not set("aeiouy").intersection(lower):
         return _syllable(readings.LETTERS[lower[-1]])
     return english.ending(lower)
-
-
-def _number(tail: str) -> int:
-    """Read a number, with the currency sign before it, or the English digit of a product name."""
-    rest = tail.rstrip("0123456789.,")
-    number = tail[len(rest) :].lstrip(".,")
-    sign = rest.rstrip(" ")[-1:]
-    if sign in _BEFORE_NUMBERS and (reading := _signed(tail, rest, number, sign)):
-        return _syllable(reading)
-    if len(number) == 1 and _is_product(rest):
-        return _syllable(readings.ENGLISH_DIGITS[number])
-    return _syllable(_spoken(number))
-
-
-def _signed(tail: str, rest: str, number: str, sign: str) -> str | None:
-    """Read the end of an amount, a range of amounts, a time of day or a fraction."""
-    if currency := readings.CURRENCIES.get(sign):
-        return currency
-    if sign == ":" and len(number) == 2 and rest[-2:-1] in ascii_digits:
-        return "분"
-    if sign == "/":
-        return _cardinal(numerator) if (numerator := _numerator(tail)) else None
-    amount = _RANGE.search(rest)
-    return readings.CURRENCIES[amount[1]] if amount else None
-
-
-def _numerator(tail: str) -> str | None:
-    """Give what a fraction ends in: 2/3 is read 삼분의 이."""
-    match = _FRACTION.search(tail)
-    return match[1] if match and int(match[1]) < int(match[2]) <= 10 else None
-
-
-def _is_product(rest: str) -> bool:
-    """Tell whether a digit belongs to a Latin name or to a word that numbers in English."""
-    name = rest.rstrip(" -")
-    return (
-        name[-1:] in ascii_letters
-        if name and name[-1].isascii()
-        else name.endswith(readings.ENGLISH_NUMBERED)
-    )
-
-
-def _spoken(number: str) -> str:
-    """Give the last word of a number in digits, commas and points."""
-    if number[-1] != "0":
-        return readings.DIGITS[number[-1]]
-    whole, point, rest = number.rpartition(".")
-    if point:
-        is_decimal = "." not in whole and "," not in rest
-        return readings.DIGITS["0"] if is_decimal else _cardinal(rest.rpartition(",")[2])
-    groups = number.split(",")
-    grouped = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
-    return _cardinal("".join(groups) if grouped else groups[-1])
-
-
-def _cardinal(digits: str) -> str:
-    """Give the last word of a whole number: 2000 천, 150 십, 10000 만, 0 영."""
-    stripped = digits.rstrip("0")
-    if not stripped:
-        return readings.DIGITS["0"]
-    zeros = len(digits) - len(stripped)
-    if not zeros:
-        return readings.DIGITS[digits[-1]]
-    if zeros < 4:
-        return readings.TENS[zeros]
-    return readings.MYRIADS[min(zeros // 4, len(readings.MYRIADS) - 1)]

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from .english import RIEUL, VOWEL
+from .hangul import final
+
 
 def _words(listed: str) -> set[str]:
     return set(listed.split())
@@ -47,9 +50,6 @@ AFTER_CONSONANT = frozenset(_after_consonant | _plural)
 AFTER_ANYTHING = AFTER_VOWEL | AFTER_RIEUL | AFTER_CONSONANT
 """For words whose last sound is not written in Hangul: 러셀2000은, M7과."""
 
-_RIEUL = 8
-_FINALS = 28
-
 _HADA = re.compile(
     r"(?:하(?:다|며|면|고|는|지|게|기|자|여|려|거나|더니|도록|던)|한(?:다|$)|할(?:지|까|$)|함|합니"
     r"|해(?:서|도|야|온|왔|$)|했)"
@@ -63,10 +63,7 @@ VERBS = {"하다": _HADA, "되다": _DOEDA}
 
 def endings(word: str) -> frozenset[str]:
     """Return everything that may follow ``word`` up to the end of the written word."""
-    last = word[-1:]
-    if not "가" <= last <= "힣":
+    last = final(word[-1:])
+    if last is None:
         return AFTER_ANYTHING
-    final = (ord(last) - ord("가")) % _FINALS
-    if final == 0:
-        return AFTER_VOWEL
-    return AFTER_RIEUL if final == _RIEUL else AFTER_CONSONANT
+    return {VOWEL: AFTER_VOWEL, RIEUL: AFTER_RIEUL}.get(last, AFTER_CONSONANT)

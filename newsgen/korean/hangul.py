@@ -9,8 +9,17 @@ INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 SHELVES = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 """Those that words are sorted under: a doubled one stands with the plain one, as in dictionaries."""
 _PLAIN = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
-_PER_INITIAL = 588
-"""Syllables that begin with one consonant: 21 vowels by 28 finals."""
+_FINALS = 28
+_PER_INITIAL = 21 * _FINALS
+"""Syllables that begin with one consonant, by vowel and final."""
+
+
+def final(char: str) -> int | None:
+    """Return the final consonant of a syllable as Unicode numbers them: 0 is none, 8 is ㄹ.
+
+    None for what is no syllable of Hangul.
+    """
+    return (ord(char) - ord("가")) % _FINALS if "가" <= char <= "힣" else None
 
 
 def jamo(text: str) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from .hangul import final
 from .particles import josa
 
 _NOUNS = ("캐나다", "르완다", "우간다", "혼다", "프라다", "람다", "판다", "바다", "소다", "베란다")
 """Nouns in 다, which is no ending there."""
 _SPOKEN = re.compile(r"(?:[.?!…]|[요죠까네자라냐])['’\"”)]*$")
 """Ends of speech that is no noun and no sentence in 다."""
+_NEXT_SENTENCE = re.compile(r"[.?!]\s")
 _ADJECTIVE = re.compile(r"(?:(?<!인)하|크|쁘|르|프|싸|세|느리|비)다$")
 """Adjectives whose stem ends in a vowel: 필요하다, 나쁘다, 빠르다; 인하다 is the noun 인하."""
-_CODA = 28
 
 
 def after_quotation(text: str) -> str:
@@ -23,6 +24,11 @@ def after_quotation(text: str) -> str:
     if _is_statement(text):
         return "고"
     return "라고" if _SPOKEN.search(text) else josa(text, "이라/라") + "고"
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether a text, its full stop dropped, is one sentence in 다, which ``indirect`` can tell on."""
+    return text.endswith("다") and not _NEXT_SENTENCE.search(text)
 
 
 def indirect(clause: str) -> tuple[str, str]:
@@ -42,4 +48,4 @@ def _is_statement(text: str) -> bool:
 
 def _has_coda(text: str) -> bool:
     """Tell whether a text ends in a syllable of Hangul with a final consonant."""
-    return "가" <= text[-1:] <= "힣" and (ord(text[-1]) - ord("가")) % _CODA != 0
+    return bool(final(text[-1:]))

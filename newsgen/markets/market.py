@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsgen import calendars
+from newsgen.markets.bounds import Bounds
 from newsgen.model import Instrument, Kind, Record
 
 Span = Literal["day", "week"]
@@ -87,6 +88,8 @@ class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``large`` or ``small``."""
     index: str
     """The index that its members make."""
+    noun: str
+    """What its members are called to the desk: ``러셀2000 구성 종목``."""
     reconstituted: tuple[Reconstitution, ...] = ()
     """Empty for a universe that is changed a few members at a time."""
 
@@ -99,6 +102,10 @@ class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``short`` or ``long``; another word for one that no rule tells."""
     stand_by: str = ""
     """Series taken instead where this one has nothing of the session."""
+    range: tuple[float, float] | None = None
+    """Between which it can be; None where that is not known."""
+    step: float | None = None
+    """How far it can move from one observation to the next, in its own unit."""
 
 
 class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -108,6 +115,10 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     role: str
     """``dollar`` for the dollar index, ``home`` for the readers' own currency."""
     unit: Literal["level", "won"]
+    range: tuple[float, float] | None = None
+    """Between which it can be; None where that is not known."""
+    step: float | None = None
+    """How far it can move from one observation to the next, in percent."""
 
 
 class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -151,6 +162,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     currencies: tuple[Currency, ...] = ()
     expected: tuple[Expected, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    bounds: Bounds = Bounds()
+    """What its data are held against."""
 
     def __repr__(self) -> str:
         return f"<market {self.name}>"

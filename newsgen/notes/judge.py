@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsgen.errors import NoteProblem
+from newsgen.korean import is_clause
 from newsgen.model import Note
 from newsgen.notes import speakers
 from newsgen.notes.desk import SECTIONS
@@ -86,7 +87,7 @@ def _require_author(said: Mapping[str, str]) -> None:
 def _clause(text: str) -> str:
     """Return a cause as it stands before ``고 분석했다``: one sentence in 다, its full stop dropped."""
     clause = text.rstrip(".")
-    if not clause.endswith("다") or re.search(r"[.?!]\s", clause):
+    if not is_clause(clause):
         raise NoteProblem("text: ‘…다’로 끝나는 한 문장으로 쓰십시오.")
     return clause
 

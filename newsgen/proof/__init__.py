@@ -1,22 +1,49 @@
-"""Does the text say what the facts say: independent of what wrote it."""
+"""Does a text say what the facts say: independent of what wrote it.
+
+A check takes a text and the facts, and yields what does not hold. ``CHECKS`` are those that hold of anybody's
+text; an article of our own answers for its notes and its charts besides.
+"""
 
 from __future__ import annotations
 
-from newsgen.model import Article
-from newsgen.proof import direction, expected, figures, notes, odds
-from newsgen.proof.sentences import text_of
+from collections.abc import Iterator
 
-__all__ = ["check"]
+from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
+from newsgen.model import Article
+from newsgen.proof import charts, direction, expected, figures, notes, odds
+from newsgen.proof.found import Check, Code, Facts, TextFinding
+from newsgen.proof.sentences import Text, text_of
+
+__all__ = ["CHECKS", "Check", "Code", "Facts", "Text", "TextFinding", "check", "findings", "text_of"]
+
+CHECKS: tuple[Check, ...] = (figures.check, direction.check, odds.check, expected.check)
+
+_ERRORS: dict[str, type[ProofFailure]] = {
+    Code.DIRECTION: WrongDirection,
+    Code.ODDS: WrongDirection,
+    Code.RELEASE: WrongDirection,
+}
+
+
+def findings(article: Article) -> Iterator[TextFinding]:
+    """Yield all that an article says and its facts or notes do not."""
+    text, facts = text_of(article), {fact.id: fact for fact in article.facts}
+    yield from notes.check(article)
+    for check_text in CHECKS:
+        yield from check_text(text, facts)
+    yield from charts.check(article.charts, facts)
 
 
 def check(article: Article) -> None:
-    """Refuse an article with a figure that no fact accounts for, or a word that contradicts one.
+    """Refuse an article that says anything that its facts or notes do not.
 
-    So are words refused that are said to be a note's and are not.
+    Raises UnboundFigure or WrongDirection at the first finding.
     """
-    text = text_of(article)
-    notes.check(article)
-    figures.check(article, text)
-    direction.check(article, text)
-    odds.check(article, text)
-    expected.check(article, text)
+    for found in findings(article):
+        raise _ERRORS.get(found.code, UnboundFigure)(f"기사를 내지 않습니다. {_told(found)}")
+
+
+def _told(found: TextFinding) -> str:
+    """Return a finding with the sentence that it is about."""
+    place = found.place
+    return f"{found.message}: “{place.sentence}”" if place else found.message

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from newsgen import measures
+from newsgen.measures import MEASURES
 from newsgen.model import Fact, Input
-
-_RATIO = re.compile(r"(change|largest_(rise|fall)|first_(rise|fall))_|(peak|trough|mean)_change")
-_ITSELF = re.compile(r"close$|high_|low_|market_cap$|release_(actual|forecast|previous|revised)$")
 
 
 class Sum(NamedTuple):
@@ -34,22 +32,12 @@ def recompute(fact: Fact) -> Sum | None:
 
 
 def _step(fact: Fact) -> _Step | None:
+    """Return how a fact's measure is computed; all but a value itself come of pairs, a base and a last."""
+    measure = MEASURES.get(fact.measure)
+    if measure is None or measure.sum is None:
+        return None
     pairs = len(fact.inputs) % 2 == 0
-    if _ITSELF.match(fact.measure):
-        return _last
-    if _RATIO.match(fact.measure) and pairs:
-        return _change if len(fact.inputs) == 2 else _mean_change
-    steps: dict[str, _Step] = {
-        "points_day": _difference,
-        "points_week": _difference,
-        "yield_change": _basis_points,
-        "yield_change_week": _basis_points,
-        "spread_day": _spread,
-        "release_gap": _difference,
-        "release_change": _difference,
-        "release_revision": _difference,
-    }
-    return steps.get(fact.measure) if pairs else None
+    return _STEPS[measure.sum] if pairs or measure.sum is measures.Sum.LAST else None
 
 
 def _last(inputs: Sequence[Input]) -> tuple[str, float]:
@@ -67,6 +55,9 @@ def _basis_points(inputs: Sequence[Input]) -> tuple[str, float]:
 
 
 def _change(inputs: Sequence[Input]) -> tuple[str, float]:
+    """Take the change from the first to the last, or the mean of the changes of several pairs."""
+    if len(inputs) > 2:
+        return _mean_change(inputs)
     value = (inputs[-1].value / inputs[0].value - 1) * 100
     return f"{_n(inputs[-1].value)} / {_n(inputs[0].value)} - 1 = {value:.4f} %", value
 
@@ -83,6 +74,15 @@ def _spread(inputs: Sequence[Input]) -> tuple[str, float]:
     half = len(inputs) // 2
     (first, one), (second, other) = _change(inputs[:half]), _change(inputs[half:])
     return f"({first}) - ({second}) = {one - other:.4f} %포인트", one - other
+
+
+_STEPS: Mapping[measures.Sum, _Step] = {
+    measures.Sum.LAST: _last,
+    measures.Sum.DIFFERENCE: _difference,
+    measures.Sum.BASIS_POINTS: _basis_points,
+    measures.Sum.CHANGE: _change,
+    measures.Sum.SPREAD: _spread,
+}
 
 
 def _n(value: float) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
+from newsgen import calendars
 from newsgen.model import Fact
 
 Check = Callable[[str, dt.date, Fact], bool]
@@ -170,20 +170,21 @@ def _quarter(text: str, then: dt.date, _: Fact) -> bool:
     return text == f"{(then.month - 1) // 3 + 1}분기"
 
 
-CLOCKS = {"clock": "America/New_York", "clock_seoul": "Asia/Seoul"}
-"""Style of a moment -> where its clock hangs."""
+CLOCKS = {"clock": None, "clock_seoul": calendars.SEOUL}
+"""Style of a moment -> where its clock hangs; None for the exchange that the fact is about."""
 
 
 def _mistimed(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say why a printed time is not the moment at which the fact holds; None where it is."""
-    if value != fact.as_of or value == "close":
+    if value != fact.as_of or value == "close" or fact.about not in calendars.EXCHANGES:
         return f"시각 {value}: 사실 {fact.id}의 시각은 {fact.as_of}"
     read = re.fullmatch(r"(?:(\d{1,2})일 )?(오전|낮|오후) (\d{1,2})시(?: (\d{1,2})분)?", text.strip())
     if read is None:
         return f"시각 {text!r}: 읽을 수 없음"
     day, half, hour, minute = read.groups()
-    there = dt.datetime.fromisoformat(f"{fact.session}T{value}").replace(tzinfo=ZoneInfo("America/New_York"))
-    here = there.astimezone(ZoneInfo(CLOCKS[style]))
+    zone = calendars.zone(fact.about)
+    there = dt.datetime.fromisoformat(f"{fact.session}T{value}").replace(tzinfo=zone)
+    here = there.astimezone(CLOCKS[style] or zone)
     told = int(hour) + (12 if half == "오후" and int(hour) < 12 else 0)
     right = (told, int(minute or 0)) == (here.hour, here.minute) and int(day or here.day) == here.day
     named = day is not None or here.date() == fact.session

@@ -9,21 +9,16 @@ stop an article that is right.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from newsgen.errors import WrongDirection
+from newsgen.indicators import indicators
 from newsgen.korean import said_direction
-from newsgen.model import Article, Fact
-from newsgen.proof.sentences import Printed, Sentence, Text, own_words, text_of
-
-_CHANGES = re.compile(
-    r"(change|points|largest_(rise|fall)|first_(rise|fall))_|(yield|mean|peak|trough|release)_change"
-)
-"""Measures whose sign is a direction."""
-
-_RATE = re.compile(r"release_actual:\w+_(MOM|YOY)@")
-"""Economic releases that are changes themselves: 소비자물가지수가 2.7% 올랐다."""
+from newsgen.measures import MEASURES, Sort
+from newsgen.model import Fact
+from newsgen.proof.found import Code, Facts, TextFinding, wrong
+from newsgen.proof.sentences import Printed, Sentence, Text, own_words
 
 _LIST = re.compile(r"(?:\)|%)?(?:,|·|와 |과 | 및 |, 그리고 )")
 """What joins figures that share one verb: 1.09%와 0.50% 올랐다."""
@@ -58,34 +53,34 @@ class Word(NamedTuple):
     sign: int
 
 
-def check(article: Article, text: Text | None = None) -> None:
-    """Raise WrongDirection at the first sentence whose words contradict its figures."""
-    facts = {fact.id: fact for fact in article.facts}
-    for sentence in chain.from_iterable(text or text_of(article)):
-        _check_sentence(sentence, facts)
+def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
+    """Find figures whose sentence says of them that they went the other way."""
+    for sentence in chain.from_iterable(text):
+        changes = _changes(sentence, facts)
+        if changes:
+            yield from _contradicted(sentence, changes)
 
 
-def _check_sentence(sentence: Sentence, facts: dict[str, Fact]) -> None:
-    changes = _changes(sentence, facts)
-    if not changes:
-        return
+def _contradicted(sentence: Sentence, changes: list[Change]) -> Iterator[TextFinding]:
     text = own_words(sentence)
     words = [Word(*found) for found in said_direction(text)]
-    for at, change in enumerate(changes):
+    for at, (printed, _, sign) in enumerate(changes):
         said = _said(text, changes, words, at)
-        if said and change.sign not in said:
-            shown = change.printed.text
-            raise WrongDirection(
-                f"기사를 내지 않습니다. 수치 {shown!r}(원래 값 {change.printed.figure.value})와 "
-                f"오르내림을 말하는 낱말이 어긋남: “{sentence.text}”"
-            )
+        if said and sign not in said:
+            told = f"수치 {printed.text!r}(원래 값 {printed.figure.value})와 오르내림을 말하는 낱말이 어긋남"
+            yield wrong(Code.DIRECTION, told, sentence.words(printed.start, printed.end))
 
 
 def _is_change(fact: Fact) -> bool:
-    return bool(_CHANGES.match(fact.measure) or _RATE.match(fact.id))
+    """Tell whether a fact's sign is a direction; some releases are moves themselves: CPI가 2.7% 올랐다."""
+    measure = MEASURES.get(fact.measure)
+    if measure is None or measure.sort is Sort.MOVE:
+        return measure is not None
+    indicator = indicators().get(fact.about)
+    return fact.measure == "release_actual" and indicator is not None and indicator.kind == "growth"
 
 
-def _changes(sentence: Sentence, facts: dict[str, Fact]) -> list[Change]:
+def _changes(sentence: Sentence, facts: Facts) -> list[Change]:
     found = []
     for printed in sentence.figures():
         fact = facts.get(printed.figure.fact)

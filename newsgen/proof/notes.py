@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
-from newsgen.errors import UnboundFigure
+from newsgen.finding import InText
 from newsgen.model import Article, Note, Run
+from newsgen.proof.found import Code, TextFinding, wrong
 from newsgen.proof.sentences import blocks
 
 _DAY = re.compile(r"(?:(\d{1,2})월 )?(\d{1,2})일")
@@ -18,17 +20,26 @@ _CUT = frozenset({"", ".", "다", "다."})
 """What may be missing at the end of a note in indirect speech: ``결과다.`` is told as ``결과라고``."""
 
 
-def check(article: Article) -> None:
-    """Raise UnboundFigure at the first quoted run that is not in its note, and at a quotation that is cut."""
+def check(article: Article) -> Iterator[TextFinding]:
+    """Find quoted runs that are not in their note, and quotations that are cut."""
     notes = {note.id: note for note in article.notes}
+    at = 0
     for runs in blocks(article):
         for run in runs:
             if run.quote is not None and not _is_said(run, notes.get(run.quote)):
-                _refuse(f"메모 {run.quote}에 없는 글", run.text)
+                place = InText(start=at, end=at + len(run.text), text=run.text, sentence=run.text)
+                yield wrong(Code.QUOTATION, f"메모 {run.quote}에 없는 글", place)
+            at += len(run.text)
+        at += 1
+    yield from _cut(article, notes)
+
+
+def _cut(article: Article, notes: dict[str, Note]) -> Iterator[TextFinding]:
+    """Find paragraphs of a note that do not print the whole of it."""
     for paragraph in article.paragraphs:
         note = notes.get((paragraph.item or "").removeprefix("note:"))
         if note is not None and not any(_is_whole(run.text, note) for run in paragraph.runs if run.quote):
-            _refuse(f"메모 {note.id}의 글이 빠졌거나 다름", note.text)
+            yield wrong(Code.QUOTATION, f"메모 {note.id}의 글이 빠졌거나 다름: “{note.text}”", None)
 
 
 def _is_said(run: Run, note: Note | None) -> bool:
@@ -50,7 +61,3 @@ def _is_day(text: str, day: dt.date | None) -> bool:
     if found is None or day is None:
         return False
     return int(found[2]) == day.day and found[1] in {None, str(day.month)}
-
-
-def _refuse(problem: str, text: str) -> None:
-    raise UnboundFigure(f"기사를 내지 않습니다. {problem}: “{text}”")

@@ -1,4 +1,4 @@
-"""An article cut into sentences that still know their runs: what every proof reads."""
+"""A text cut into sentences that still know their runs: what every check of the proof reads."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from newsgen.finding import InText
 from newsgen.model import Article, Figure, Run, Runs
 
 _END = re.compile(r"(?<=[가-힣”’)%][.!?])[\"”’)]*\s+")
@@ -36,6 +37,8 @@ class Sentence(NamedTuple):
 
     text: str
     spans: tuple[Span, ...]
+    at: int = 0
+    """Where it begins in the text, in code points."""
 
     def figures(self) -> list[Printed]:
         """Return the figures in order."""
@@ -45,9 +48,13 @@ class Sentence(NamedTuple):
             if run.figure is not None
         ]
 
+    def words(self, start: int, end: int) -> InText:
+        """Return a stretch of the sentence as a place in its text."""
+        return InText(start=self.at + start, end=self.at + end, text=self.text[start:end], sentence=self.text)
+
 
 Text = list[list[Sentence]]
-"""The sentences of an article, block by block: headline, deck, summary, lead, paragraphs."""
+"""Sentences, block by block; a block is a headline, a line of the summary, a paragraph."""
 
 
 def blocks(article: Article) -> Iterator[Runs]:
@@ -62,19 +69,23 @@ def blocks(article: Article) -> Iterator[Runs]:
 
 
 def text_of(article: Article) -> Text:
-    """Return the whole text of an article, cut once for all proofs."""
-    return [sentences(runs) for runs in blocks(article)]
+    """Return the whole text of an article, cut once for all checks: its blocks, each on a line of its own."""
+    text, at = [], 0
+    for runs in blocks(article):
+        text.append(sentences(runs, at))
+        at += sum(len(run.text) for run in runs) + 1
+    return text
 
 
-def sentences(runs: Runs) -> list[Sentence]:
-    """Cut runs into sentences."""
+def sentences(runs: Runs, at: int = 0) -> list[Sentence]:
+    """Cut a block into sentences; ``at`` is where it begins in its text."""
     spans = _spans(runs)
     text = "".join(run.text for run in runs)
     cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
     if len(cuts) == 2:
-        return [Sentence(text, tuple(spans))] if text.strip() else []
+        return [Sentence(text, tuple(spans), at)] if text.strip() else []
     return [
-        Sentence(text[start:end].rstrip(), tuple(_within(spans, start, end)))
+        Sentence(text[start:end].rstrip(), tuple(_within(spans, start, end)), at + start)
         for start, end in pairwise(cuts)
         if text[start:end].strip()
     ]

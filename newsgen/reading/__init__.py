@@ -12,10 +12,10 @@ from typing import Literal
 
 from newsgen.reading import html, markdown, text
 from newsgen.reading.pieces import Piece, Within
-from newsgen.reading.places import Place
+from newsgen.reading.places import Lines, Place
 from newsgen.reading.readable import Reading, Span
 
-__all__ = ["FORMS", "Form", "Place", "Reading", "Span", "Within", "read"]
+__all__ = ["FORMS", "Form", "Lines", "Place", "Reading", "Span", "Within", "read"]
 
 Form = Literal["text", "markdown", "html"]
 _BOM = "\ufeff"

@@ -86,12 +86,18 @@ def pieces(source: str) -> Iterator[Piece]:
 
 def passed(source: str, elements: Elements) -> Iterator[Piece]:
     """Yield what is read of a part of a text, beside the elements that are open when it begins."""
-    even = source.replace("\r\n", " \n").replace(
-        "\r", "\n"
-    )  # the tokenizer counts lines as the standard does
+    even = _even(source)
     lines = list(accumulate((len(line) + 1 for line in even.split("\n")), initial=0))
     for token in tokenize(even, resolve_references=False, capture_source=True, capture_attributes=False):
         yield from _read(token, lines[token.line - 1] + token.col, elements)
+
+
+def _even(source: str) -> str:
+    """Return a text as long, which reads the same and of which no token leaves a character out.
+
+    The standard takes each kind of line end for a line feed, and passes over ``</>`` within a run of text.
+    """
+    return source.replace("\r\n", " \n").replace("\r", "\n").replace("</>", "<!>")
 
 
 def _read(token: Token, start: int, elements: Elements) -> Iterator[Piece]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import msgspec
 
+from newsgen import markets
+from newsgen.editions import SECTIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule
+from newsgen.rules.base import Angle, Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
+from newsgen.rules.close import Close
 from newsgen.rules.currencies import Currencies
 from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
@@ -20,9 +24,8 @@ from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
-from newsgen.rules.market_close import MarketClose
 from newsgen.rules.megacaps import Megacaps
-from newsgen.rules.movers import Movers
+from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
@@ -31,49 +34,68 @@ from newsgen.rules.streak import Streak
 from newsgen.rules.volatility import Volatility
 from newsgen.rules.week import Week
 from newsgen.rules.week_ahead import WeekAhead
-from newsgen.rules.week_close import WeekClose
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
-from newsgen.rules.week_megacaps import WeekMegacaps
 from newsgen.rules.week_rates import WeekRates
-from newsgen.rules.week_sectors import WeekSectors
-from newsgen.rules.week_stocks import WeekStocks
-from newsgen.rules.week_streak import WeekStreak
 from newsgen.rules.yields import Yields
 
-__all__ = ["RULES", "Desk", "Rule", "configured", "desk", "items"]
+__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "named", "of"]
 
-RULES: tuple[type[Rule], ...] = (
-    MarketClose,
-    Divergence,
-    Extremes,
-    LargestMove,
-    Reversal,
-    Week,
-    Streak,
-    PeriodEnd,
-    Megacaps,
-    Chips,
-    Sectors,
-    Breadth,
-    Movers,
-    Volatility,
-    Yields,
-    Currencies,
-    FedDecision,
-    FedOdds,
-    Releases,
-    LongView,
-    WeekClose,
-    WeekStreak,
-    WeekDays,
-    WeekMegacaps,
-    WeekSectors,
-    WeekStocks,
-    WeekRates,
-    WeekFed,
-    WeekAhead,
+RULES: tuple[Rule, ...] = (
+    Close(name="market_close"),
+    Close(name="week_close", span="week", still=0.005, quiet=0.8),
+    Extremes(),
+    Divergence(),
+    LargestMove(),
+    Reversal(),
+    Streak(),
+    Streak(name="week_streak", span="week", least=3),
+    Week(),
+    WeekDays(),
+    LongView(),
+    PeriodEnd(),
+    Megacaps(),
+    Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
+    Chips(),
+    Sectors(),
+    Sectors(name="week_sectors", span="week", section="stocks", counted=True, gap=2.0, usual=math.inf),
+    Volatility(),
+    Breadth(),
+    Movers(),
+    Movers(
+        name="week_stocks",
+        span="week",
+        small=Floors(min_change=15.0, min_excess=10.0, min_market_cap=1000.0, named=3),
+        large=Floors(min_change=10.0, min_excess=5.0, min_market_cap=10_000.0, named=3),
+        giants=((12.0, 150_000.0), (20.0, 50_000.0)),
+    ),
+    Yields(),
+    Currencies(),
+    WeekRates(),
+    FedDecision(),
+    WeekFed(),
+    FedOdds(),
+    Releases(),
+    WeekAhead(),
 )
+"""Every rule, in the order in which an article tells them within its sections."""
+
+_IDENTITY = frozenset({"name", "span", "section", "counted"})
+"""Fields that are no thresholds: they say which of its kind a rule is."""
+
+
+def named(name: str) -> Rule:
+    """Return a rule by its name; raises KeyError where there is none."""
+    for rule in RULES:
+        if rule.name == name:
+            return rule
+    raise KeyError(name)
+
+
+def of(edition: Edition) -> dict[str, Rule]:
+    """Return the rules whose items an edition tells, by name, in the order in which it does."""
+    told = [rule for rule in RULES if edition.over in rule.told_over]
+    return {rule.name: rule for rule in sorted(told, key=lambda rule: SECTIONS.index(rule.section))}
 
 
 def configured(settings: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:
@@ -87,16 +109,29 @@ def configured(settings: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:
     return tuple(_configured(rule, settings.get(rule.name, {})) for rule in RULES)
 
 
-def _configured(rule: type[Rule], changes: dict[str, Any]) -> Rule:
+def _configured(rule: Rule, changes: dict[str, Any]) -> Rule:
     """Return one rule with some fields changed; a table within a table changes only what it names."""
-    fields: dict[str, Any] = msgspec.to_builtins(rule())
-    for key, value in changes.items():
+    fields: dict[str, Any] = msgspec.to_builtins(rule)
+    for given, value in changes.items():
+        key = _key(rule, given)
         kept = fields.get(key)
         fields[key] = {**kept, **value} if isinstance(kept, dict) and isinstance(value, dict) else value
     try:
-        return msgspec.convert(fields, rule)
+        return msgspec.convert(fields, type(rule))
     except msgspec.ValidationError as error:
         raise ConfigProblem(f"설정의 [rules.{rule.name}] 값을 쓸 수 없습니다: {error}") from error
+
+
+def _key(rule: Rule, given: str) -> str:
+    """Return the field that a key of the settings means; a universe's name means its role."""
+    if given in rule.moved:
+        raise ConfigProblem(
+            f"설정의 [rules.{rule.name}] {given}: 이 기준은 이제 {rule.moved[given]}에 적으십시오."
+        )
+    if given in _IDENTITY:
+        raise ConfigProblem(f"설정의 [rules.{rule.name}] {given}: 바꿀 수 있는 값이 아닙니다.")
+    roles = {one.name: one.role for market in markets.every() for one in market.universes}
+    return rule.renamed.get(given) or roles.get(given, given)
 
 
 def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk) -> list[Item]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.base import Desk, Rule, ids, score, sign
 
 
 class Chips(Rule, frozen=True):
-    """The Philadelphia semiconductor index: Korean readers hold its peers."""
+    """The market's index of semiconductors: Korean readers hold its members and their peers."""
 
-    name: ClassVar[str] = "chips"
-    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+    name: str = "chips"
+    one: ClassVar[frozenset[str]] = frozenset({"index"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
-    index: str = "^SOX"
     min_change: float = 1.5
     """Percent."""
     sessions: int = 40
@@ -24,27 +25,28 @@ class Chips(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item."""
-        change = book.get("change_day", self.index)
+        index = book.market.chips
+        change = book.get("change_day", index)
         if change is None:
             return
         direction = sign(change.value)
         word = "rise" if direction == "up" else "fall"
-        largest = book.get(f"largest_{word}_since", self.index)
+        largest = book.get(f"largest_{word}_since", index)
         record = largest is not None and (largest.periods or 0) >= self.sessions
         yield Item(
             rule=self.name,
-            about=self.index,
+            about=index,
             facts=ids(
                 [
                     change,
-                    book.get("close", self.index),
-                    book.get("points_day", self.index),
+                    book.get("close", index),
+                    book.get("points_day", index),
                     largest if record else None,
                 ]
             ),
-            score=score(book.value("surprise_day", self.index) or 0.0, weight=desk.weight(self.index)),
+            score=score(book.value("surprise_day", index) or 0.0, weight=desk.weight(index)),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
-            subjects={"index": (self.index,)},
+            subjects={"index": (index,)},
             chosen=abs(change.value) >= self.min_change,
             tags=frozenset({direction, "largest"} if record else {direction}),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgen.config import Style
 from newsgen.facts.book import FactBook
 from newsgen.indicators import indicators
 from newsgen.korean import clean_english
@@ -10,14 +11,15 @@ from newsgen.rules.base import Desk
 from newsgen.snapshot import Snapshot
 
 
-def desk(seen: Snapshot, book: FactBook) -> Desk:
-    """Return what the rules know of the desk besides the facts of a session."""
+def desk(seen: Snapshot, book: FactBook, style: Style) -> Desk:
+    """Return what the rules know of the desk besides the facts of a session; ``style`` is the house's."""
     moves = (*book.all("change_day"), *book.all("change_week"))
     moved = {fact.about for fact in moves}.union(*(each.members for each in seen.baskets))
     listed = ((symbol, seen.instruments.get(symbol)) for symbol in sorted(moved))
     issuers = {symbol: clean_english(one.english) for symbol, one in listed if one is not None}
     own = {issuers.get(member) for basket in seen.baskets for member in basket.members}
     return Desk(
+        style=style,
         weights=weights(seen.market),
         universes=seen.universes,
         told_apart=frozenset(symbol for symbol, issuer in issuers.items() if issuer in own),

@@ -6,17 +6,21 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.korean import decimal
+from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Desk, Rule, ids, score, sign, went_together
+from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score, sign, went_together
 
 
 class Divergence(Rule, frozen=True):
     """One index ahead of another by at least ``gap`` percentage points over the day."""
 
-    name: ClassVar[str] = "divergence"
-    roles: ClassVar[frozenset[str]] = frozenset({"first", "second", "pair"})
+    name: str = "divergence"
+    one: ClassVar[frozenset[str]] = frozenset({"first", "second", "pair"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
     gap: float = 1.0
     """Percentage points, on the unrounded values."""
@@ -29,7 +33,7 @@ class Divergence(Rule, frozen=True):
             if spread is None or one is None or other is None:
                 continue
             chosen = abs(spread.value) >= self.gap
-            tags = {sign(spread.value), "small" if first == "^RUT" else "growth"}
+            tags = {sign(spread.value), "small" if first == book.market.small else "growth"}
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):
                 tags.add("adds_up")
@@ -54,6 +58,16 @@ class Divergence(Rule, frozen=True):
                 chosen=chosen,
                 tags=frozenset(tags),
             )
+
+    def is_lesser(self, item: Item, market: Market) -> bool:
+        """Tell whether the two went one way: how far apart is then less than how far they went."""
+        return "same" in item.tags or super().is_lesser(item, market)
+
+    def angle(self, item: Item) -> Angle:
+        """Return whether the small or the growing were ahead or behind."""
+        if "small" in item.tags:
+            return "small_cap_rally" if "up" in item.tags else "small_cap_lag"
+        return "growth_ahead" if "up" in item.tags else "growth_behind"
 
 
 def _adds_up(one: float, other: float, spread: float) -> bool:

@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import INDICES
+from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, rarity, score
+from newsgen.rules.base import Angle, Desk, Rule, ids, rarity, score, watched
 
 
 class Extremes(Rule, frozen=True):
     """A record close, a 52-week closing high, or a 52-week closing low."""
 
-    name: ClassVar[str] = "extremes"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+    name: str = "extremes"
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "week"})
+    groups: ClassVar[tuple[str, ...]] = ("record", "high", "low")
 
     stale: float = -2.0
     """Freshness, in bits, of a high that the day before was one too."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
-        watched = (*INDICES, "^RUT", "^SOX", "M7")
-        for about in watched:
+        market = book.market
+        looked_at = tuple(filter(None, (*watched(market), market.chips, market.basket)))
+        for about in looked_at:
             fact, tag = self._extreme(book, about)
             if fact is None or book.get("change_day", about) is None:
                 continue  # over a hole in the data nothing is the highest
@@ -34,7 +38,7 @@ class Extremes(Rule, frozen=True):
                 facts=ids([fact]),
                 score=score(
                     rarity(fact.periods),
-                    tested=len(watched),
+                    tested=len(looked_at),
                     weight=desk.weight(about),
                     freshness=self.stale if again else 0.0,
                 ),
@@ -43,6 +47,20 @@ class Extremes(Rule, frozen=True):
                 standing=tag == "record",
                 tags=frozenset({tag, "again" if again else "fresh"}),
             )
+
+    def can_lead(self, item: Item, market: Market) -> bool:
+        """Tell whether it is new, of all time or a low, and of an index that stands for the market."""
+        if {"again", "high"} & item.tags or item.about in {market.chips, market.basket}:
+            return False
+        return "low" not in item.tags or item.about != market.small
+
+    def angle(self, item: Item) -> Angle:
+        """Return whether it is a high or a low."""
+        return "new_low" if "low" in item.tags else "record_high"
+
+    def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
+        """Return that the market as a whole closed at a new record."""
+        return "record_high" if item.about == market.broad and {"record", "fresh"} <= item.tags else None
 
     def _extreme(self, book: FactBook, about: str) -> tuple[Fact | None, str]:
         """Return the strongest extreme of a subject and its tag."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import INDICES
+from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score, went_together
+from newsgen.rules.base import Angle, Desk, Rule, ids, score, went_together
 
 
 class FedDecision(Rule, frozen=True):
     """A decision whose outcome is known: a change of the range leads the day, a hold is told in its place."""
 
-    name: ClassVar[str] = "fed_decision"
-    roles: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting", "indices"})
+    name: str = "fed_decision"
+    one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    section: str = "fed"
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
     change_bits: float = 12.0
     """What a change of the range is worth: it leads, unless the market did what it does once in years."""
@@ -26,7 +30,7 @@ class FedDecision(Rule, frozen=True):
         """Yield the session's decision, if there is one."""
         for decision in book.all("decision"):
             kind = "cut" if decision.value < 0 else "hike" if decision.value > 0 else "hold"
-            abouts = tuple(fact.about for fact in book.select("change_day", INDICES))
+            abouts = tuple(fact.about for fact in book.select("change_day", book.market.indices))
             tags = {kind, self._market(book)}
             if self._priced(book, decision.about, kind):
                 tags.add("priced")
@@ -47,6 +51,18 @@ class FedDecision(Rule, frozen=True):
                 standing=True,
                 tags=frozenset(tags),
             )
+
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
+        """Tell whether the range was changed."""
+        return "hold" not in item.tags
+
+    def angle(self, item: Item) -> Angle:  # noqa: ARG002
+        """Return that the day is one of policy."""
+        return "policy"
+
+    def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
+        """Return that the Fed held."""
+        return "policy_hold" if "hold" in item.tags else None
 
     def _market(self, book: FactBook) -> str:
         """Return how the indices closed, all of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
@@ -21,8 +22,10 @@ class FedOdds(Rule, frozen=True):
     before were of another range, and are not compared with.
     """
 
-    name: ClassVar[str] = "fed_odds"
-    roles: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
+    name: str = "fed_odds"
+    one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
+    section: str = "fed"
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far", "week"})
 
     thresholds: tuple[float, ...] = (50.0, 90.0)
     """Percent: to cross one in a day is news."""

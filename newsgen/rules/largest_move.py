@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import INDICES
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, rarity, score, went_together
+from newsgen.rules.base import Angle, Desk, Rule, ids, rarity, score, watched, went_together
 
 
 class LargestMove(Rule, frozen=True):
     """A move that is the largest in at least ``sessions`` sessions."""
 
-    name: ClassVar[str] = "largest_move"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+    name: str = "largest_move"
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    tops_close: ClassVar[bool] = True
+    one_way: ClassVar[bool] = True
 
     sessions: int = 40
     """About two months."""
@@ -24,20 +26,20 @@ class LargestMove(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index whose move is the largest since an earlier day."""
-        watched = (*INDICES, "^RUT")
-        for about in watched:
+        looked_at = watched(book.market)
+        for about in looked_at:
             for word, tag in (("rise", "up"), ("fall", "down")):
                 fact = book.get(f"largest_{word}_since", about)
                 if fact is None or fact.periods is None:
                     continue
-                broad = abs(book.value("change_day", "^GSPC") or 0.0) >= self.min_change
+                broad = abs(book.value("change_day", book.market.broad) or 0.0) >= self.min_change
                 tags = {tag, "market"} if broad and went_together(book, fact.value) else {tag}
                 chosen = fact.periods >= self.sessions and abs(fact.value) >= self.min_change
                 yield Item(
                     rule=self.name,
                     about=about,
                     facts=ids([fact, book.get("change_day", about)]),
-                    score=score(rarity(fact.periods), tested=len(watched), weight=desk.weight(about)),
+                    score=score(rarity(fact.periods), tested=len(looked_at), weight=desk.weight(about)),
                     reason=(
                         f"{fact.periods}거래일 만에 가장 큰 등락, "
                         f"기준 {self.sessions}거래일·{self.min_change:g}%"
@@ -46,3 +48,7 @@ class LargestMove(Rule, frozen=True):
                     chosen=chosen,
                     tags=frozenset(tags),
                 )
+
+    def angle(self, item: Item) -> Angle:
+        """Return which way it went."""
+        return "surge" if "up" in item.tags else "plunge"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.base import Desk, Rule, ids, score, sign
@@ -13,18 +14,18 @@ from newsgen.rules.base import Desk, Rule, ids, score, sign
 class LongView(Rule, frozen=True):
     """How far small and large caps have come since the desk's date, on days when they went apart."""
 
-    name: ClassVar[str] = "long_view"
-    roles: ClassVar[frozenset[str]] = frozenset({"first", "second"})
+    name: str = "long_view"
+    one: ClassVar[frozenset[str]] = frozenset({"first", "second"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
-    first: str = "^RUT"
-    second: str = "^GSPC"
     gap: float = 1.0
     """Percentage points between the two over the day from which the comparison is worth a paragraph."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; background, so it carries no surprise of its own."""
-        one, other = book.get("change_since", self.first), book.get("change_since", self.second)
-        spread = book.get("spread_day", f"{self.first}-{self.second}")
+        first, second = book.market.small, book.market.broad
+        one, other = book.get("change_since", first), book.get("change_since", second)
+        spread = book.get("spread_day", f"{first}-{second}")
         if one is None or other is None or spread is None:
             return
         chosen = abs(spread.value) >= self.gap
@@ -35,9 +36,9 @@ class LongView(Rule, frozen=True):
             rule=self.name,
             about=spread.about,
             facts=ids([one, other]),
-            score=score(0.0, weight=desk.weight(self.first)),
+            score=score(0.0, weight=desk.weight(first)),
             reason=f"그날 등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p",
-            subjects={"first": (self.first,), "second": (self.second,)},
+            subjects={"first": (first,), "second": (second,)},
             chosen=chosen and "both_up" in tags,
             tags=frozenset(tags),
         )

@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import INDICES
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Desk, Rule, ids, score, went_together
+from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score, watched, went_together
 
 
 class Reversal(Rule, frozen=True):
     """An index that was up (down) by ``min_swing`` percent within the day and closed down (up)."""
 
-    name: ClassVar[str] = "reversal"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+    name: str = "reversal"
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    one_way: ClassVar[bool] = True
 
     min_swing: float = 1.0
     """Percent from the close before to the day's high or low."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that turned."""
-        watched = (*INDICES, "^RUT")
-        for about in watched:
+        looked_at = watched(book.market)
+        for about in looked_at:
             change = book.get("change_day", about)
             peak, trough = book.get("peak_change", about), book.get("trough_change", about)
             if change is None or peak is None or trough is None:
@@ -41,8 +42,12 @@ class Reversal(Rule, frozen=True):
                 rule=self.name,
                 about=about,
                 facts=ids([turn, change, book.get("high_52w_intraday", about)]),
-                score=score(abs(turn.value), tested=len(watched), weight=desk.weight(about)),
+                score=score(abs(turn.value), tested=len(looked_at), weight=desk.weight(about)),
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
                 subjects={"indices": (about,)},
                 tags=frozenset(tags),
             )
+
+    def angle(self, item: Item) -> Angle:
+        """Return which way it turned."""
+        return "turn_up" if "up" in item.tags else "turn_down"

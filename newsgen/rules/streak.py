@@ -1,41 +1,54 @@
-"""An index that rose or fell several sessions in a row."""
+"""An index that rose or fell several sessions, or weeks, in a row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import INDICES
-from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk, Rule, ids, score, watched
+
+COUNTED = {"day": ("streak", "거래일"), "week": ("weeks", "주")}
+"""Span -> what its measures are called, and how it is counted in Korean."""
 
 
 class Streak(Rule, frozen=True):
-    """A streak of at least ``sessions`` sessions."""
+    """A streak of at least ``least`` sessions or weeks."""
 
-    name: ClassVar[str] = "streak"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+    name: str = "streak"
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"sessions": "least", "weeks": "least"})
 
-    sessions: int = 4
+    least: int = 4
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index; by a coin's odds a streak of n sessions has n - 1 bits."""
-        watched = (*INDICES, "^RUT")
-        for about in watched:
-            for measure, tag in (("streak_up", "up"), ("streak_down", "down")):
-                fact = book.get(measure, about)
-                if fact is None or fact.value < 2:
+        """Yield one item an index; by a coin's odds a streak of n has n - 1 bits."""
+        measure, unit = COUNTED[self.span]
+        looked_at = watched(book.market)
+        for about in looked_at:
+            for way in ("up", "down"):
+                fact = book.get(f"{measure}_{way}", about)
+                if fact is None or fact.value < 2 or not self._holds(book, about):
                     continue
-                week = book.get("change_week", about)
-                tags = {tag, "whole_week"} if week and week.base == fact.base else {tag}
                 yield Item(
                     rule=self.name,
                     about=about,
-                    facts=ids([fact, book.get("change_streak", about)]),
-                    score=score(fact.value - 1, tested=len(watched), weight=desk.weight(about)),
-                    reason=f"{fact.value:.0f}거래일 연속, 기준 {self.sessions}거래일",
+                    facts=ids([fact, book.get("change_streak", about) if self.span == "day" else None]),
+                    score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
+                    reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
-                    chosen=fact.value >= self.sessions,
-                    tags=frozenset(tags),
+                    chosen=fact.value >= self.least,
+                    tags=frozenset({way, "whole_week"} if self._is_week(book, fact) else {way}),
                 )
+
+    def _holds(self, book: FactBook, about: str) -> bool:
+        """Tell whether the last week of a streak is whole."""
+        return self.span == "day" or book.get("change_week", about) is not None
+
+    def _is_week(self, book: FactBook, fact: Fact) -> bool:
+        """Tell whether a streak of sessions is just the finished week."""
+        week = book.get("change_week", fact.about)
+        return self.span == "day" and week is not None and week.base == fact.base

@@ -1,4 +1,4 @@
-"""The market's fear, by the Cboe Volatility Index."""
+"""The market's fear, by its index of volatility."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from newsgen.rules.base import Desk, Rule, ids, score, sign
 
 
 class Volatility(Rule, frozen=True):
-    """The VIX: told every day, with weight where it jumped or stands high."""
+    """Told every day, with weight where it jumped or stands high."""
 
-    name: ClassVar[str] = "volatility"
-    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+    name: str = "volatility"
+    one: ClassVar[frozenset[str]] = frozenset({"index"})
+    either_way: ClassVar[bool] = True
 
-    index: str = "^VIX"
     high: float = 30.0
     """A level from which the market counts as frightened."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item."""
-        change, close = book.get("change_day", self.index), book.get("close", self.index)
+        index = book.market.fear
+        change, close = book.get("change_day", index), book.get("close", index)
         if change is None or close is None:
             return
         tags = {sign(change.value)}
@@ -30,11 +31,11 @@ class Volatility(Rule, frozen=True):
             tags.add("high")
         yield Item(
             rule=self.name,
-            about=self.index,
-            facts=ids([close, change, book.get("points_day", self.index)]),
-            score=score(book.value("surprise_day", self.index) or 0.0, weight=desk.weight(self.index)),
+            about=index,
+            facts=ids([close, change, book.get("points_day", index)]),
+            score=score(book.value("surprise_day", index) or 0.0, weight=desk.weight(index)),
             reason="변동성지수는 매일 싣는다",
-            subjects={"index": (self.index,)},
+            subjects={"index": (index,)},
             standing=True,
             tags=frozenset(tags),
         )

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import INDICES
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Desk, Rule, ids, rarity, score, sign
+from newsgen.rules.base import STILL, Desk, Rule, ids, rarity, score, sign, watched
 
 
 class Week(Rule, frozen=True):
     """A week's change worth telling: large, or the first or largest of its kind in weeks."""
 
-    name: ClassVar[str] = "week"
-    roles: ClassVar[frozenset[str]] = frozenset({"indices"})
+    name: str = "week"
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far", "week"})
+    groups: ClassVar[tuple[str, ...]] = ("up", "down")
 
     min_change: float = 3.0
     """Percent; a week this large is told whatever its record."""
@@ -24,15 +26,15 @@ class Week(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; while the week runs it is 이번 주 들어, afterwards 주간."""
-        watched = (*INDICES, "^RUT")
-        for about in watched:
+        looked_at = watched(book.market)
+        for about in looked_at:
             finished = book.get("change_week", about)
             change = finished or book.get("change_wtd", about)
             if change is None or (finished is None and self._only_today(book, change)):
                 continue
             if abs(change.value) < STILL or book.get("change_day", about) is None:
                 continue
-            standing = finished is not None and about in INDICES
+            standing = finished is not None and about in book.market.indices
             kind = "week" if finished else "wtd"
             word = "rise" if change.value > 0 else "fall"
             largest = book.get(f"largest_{word}_since_{kind}", about)
@@ -50,7 +52,7 @@ class Week(Rule, frozen=True):
                 facts=ids(
                     [change, largest if "largest" in tags else None, first if "first" in tags else None]
                 ),
-                score=score(rarity(since), tested=len(watched), weight=desk.weight(about)),
+                score=score(rarity(since), tested=len(looked_at), weight=desk.weight(about)),
                 reason=f"{'주간' if finished else '이번 주'} {abs(change.value):.2f}%, {since}주 만의 기록",
                 subjects={"indices": (about,)},
                 standing=standing,

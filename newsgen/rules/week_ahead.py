@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.indicators import indicators
+from newsgen.markets import Span
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, ids, score
 
@@ -14,17 +15,20 @@ from newsgen.rules.base import Desk, Rule, ids, score
 class WeekAhead(Rule, frozen=True):
     """What is due, in the order of the days; one figure stands for those that come out with it."""
 
-    name: ClassVar[str] = "week_ahead"
-    roles: ClassVar[frozenset[str]] = frozenset(
-        {"week", "releases", "fed", "committee", "meeting", "closed", "halved"}
-    )
+    name: str = "week_ahead"
+    span: Span = "week"
+    one: ClassVar[frozenset[str]] = frozenset({"week", "fed", "committee", "meeting"})
+    many: ClassVar[frozenset[str]] = frozenset({"releases", "closed", "halved"})
+    section: str = "ahead"
+    either_way: ClassVar[bool] = True
 
     weighty: float = 6.0
     """Weight from which a release due is named in a headline."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item where anything is due."""
-        week = book.get("week_ahead", "XNYS")
+        exchange = book.market.exchange
+        week = book.get("week_ahead", exchange)
         if week is None or week.base is None or week.since is None:
             return
         meetings = [
@@ -41,12 +45,12 @@ class WeekAhead(Rule, frozen=True):
             tags.add("weighty")
         yield Item(
             rule=self.name,
-            about="XNYS",
+            about=exchange,
             facts=ids([week, *facts]),
             score=score(0.0, tested=len(facts), weight=max(weights, default=0.0)),
             reason="다음 주 일정은 늘 싣는다",
             subjects={
-                "week": ("XNYS",),
+                "week": (exchange,),
                 "releases": tuple(fact.about for fact in releases),
                 "fed": ("FED",),
                 "committee": ("FOMC",),

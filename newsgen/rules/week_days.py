@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.markets import Span
 from newsgen.model import Item
 from newsgen.rules.base import STILL, Desk, Rule, ids, score
 
 
 class WeekDays(Rule, frozen=True):
-    """The days of the S&P 500 that lay furthest apart, where they did."""
+    """The days of the broad index that lay furthest apart, where they did."""
 
-    name: ClassVar[str] = "week_days"
-    roles: ClassVar[frozenset[str]] = frozenset({"index"})
+    name: str = "week_days"
+    span: Span = "week"
+    one: ClassVar[frozenset[str]] = frozenset({"index"})
 
-    index: str = "^GSPC"
     gap: float = 1.0
     """Percentage points between the best and the worst day of the week."""
     wild: float = 3.0
@@ -24,7 +25,8 @@ class WeekDays(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; ``rose`` and ``fell`` are weeks whose days all went one way."""
-        best, worst = book.get("change_best_day", self.index), book.get("change_worst_day", self.index)
+        index = book.market.broad
+        best, worst = book.get("change_best_day", index), book.get("change_worst_day", index)
         if best is None or worst is None:
             return
         apart = best.value - worst.value
@@ -32,11 +34,11 @@ class WeekDays(Rule, frozen=True):
         clear = character != "both" or min(abs(best.value), abs(worst.value)) >= STILL
         yield Item(
             rule=self.name,
-            about=self.index,
+            about=index,
             facts=ids([best, worst]),
-            score=score(0.0, tested=best.n or 1, weight=desk.weight(self.index)),
+            score=score(0.0, tested=best.n or 1, weight=desk.weight(index)),
             reason=f"가장 나은 날과 못한 날의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
-            subjects={"index": (self.index,)},
+            subjects={"index": (index,)},
             chosen=apart >= self.gap and clear,
             standing=apart >= self.wild and clear,
             tags=frozenset({character}),

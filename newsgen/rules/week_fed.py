@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.markets import Span
 from newsgen.model import Item
 from newsgen.rules.base import Desk, Rule, ids, score
 
@@ -13,8 +14,10 @@ from newsgen.rules.base import Desk, Rule, ids, score
 class WeekFed(Rule, frozen=True):
     """A decision is told in every article of its week."""
 
-    name: ClassVar[str] = "week_fed"
-    roles: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
+    name: str = "week_fed"
+    span: Span = "week"
+    one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
+    section: str = "fed"
 
     bits: float = 4.0
     """What a move of the range is worth; a hold is worth nothing by itself."""

@@ -1,4 +1,4 @@
-"""Government bond yields, the dollar and the won over a finished week."""
+"""Government bond yields and currencies over a finished week."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.markets import Span
 from newsgen.model import Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
-
-ROLES = {"long": "DGS10", "short": "DGS2", "dollar": "DXY", "won": "USDKRW"}
-"""Role -> series of rates."""
 
 
 class WeekRates(Rule, frozen=True):
     """Told every week that has any of them."""
 
-    name: ClassVar[str] = "week_rates"
-    roles: ClassVar[frozenset[str]] = frozenset(ROLES)
+    name: str = "week_rates"
+    span: Span = "week"
+    one: ClassVar[frozenset[str]] = frozenset({"long", "short", "dollar", "home"})
+    section: str = "rates"
+    either_way: ClassVar[bool] = True
 
     shock: float = 20.0
     """Basis points from which the ten-year yield's week is a shock."""
@@ -26,23 +27,30 @@ class WeekRates(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; a role without facts stays empty."""
+        market = book.market
+        series = {
+            "long": market.yield_of("long"),
+            "short": market.yield_of("short"),
+            "dollar": market.currency("dollar"),
+            "home": market.currency("home"),
+        }
         subjects: dict[str, tuple[str, ...]] = {
             role: (about,) if book.get("close", about) and _moved(book, about) else ()
-            for role, about in ROLES.items()
+            for role, about in series.items()
         }
         told = [about for abouts in subjects.values() for about in abouts]
         if not told:
             return
-        ten = book.value("yield_change_week", "DGS10") if subjects["long"] else None
+        ten = book.value("yield_change_week", series["long"]) if subjects["long"] else None
         yield Item(
             rule=self.name,
-            about="DGS10",
+            about=series["long"],
             facts=ids(
                 book.get(measure, about)
                 for about in told
                 for measure in ("yield_change_week", "change_week", "points_week", "close")
             ),
-            score=score(gaussian(abs(ten or 0.0) / self.weekly), weight=desk.weight("DGS10")),
+            score=score(gaussian(abs(ten or 0.0) / self.weekly), weight=desk.weight(series["long"])),
             reason="금리와 환율의 한 주는 늘 싣는다",
             subjects=subjects,
             standing=True,

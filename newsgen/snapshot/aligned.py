@@ -12,7 +12,7 @@ from newsgen import calendars
 from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Days, Floats, Panel, Series
 from newsgen.sources.batch import Split
-from newsgen.store.read import History, Window
+from newsgen.store import History, Window
 
 _COLUMNS = ("close", "open", "high", "low")
 

@@ -17,8 +17,7 @@ from newsgen.snapshot import aligned
 from newsgen.snapshot.policy import policy
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release, Split
-from newsgen.store import Store
-from newsgen.store.read import History, Window
+from newsgen.store import History, Store, Window
 
 WINDOW = dt.timedelta(days=372)
 """A year and a week: 52 weeks and the close before them."""
@@ -65,7 +64,8 @@ class Reading:
         """Return what was known at the close of one of the sessions."""
         market, day = session.market, session.day
         splits = [split for split in self.splits if split.date <= day]  # they come by date
-        lists = {each.name: self.store.membership(each.name, day) for each in market.universes}
+        ours = self.store.of(market)
+        lists = {each.name: ours.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
         named = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
         return Snapshot(
@@ -113,7 +113,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
 
     A session before ``first`` that is sliced out looks back over fewer days than the others do.
     """
-    market = last.market
+    market, ours = last.market, store.of(last.market)
     baskets = tuple(
         Basket(name=name, members=members)
         for name, members in config.baskets.items()
@@ -124,18 +124,18 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         *(one.stand_by for one in market.yields if one.stand_by),
         *(one.symbol for one in market.currencies),
     ]
-    splits = tuple(store.splits(last=last.day))
+    splits = tuple(ours.splits(last=last.day))
     return Reading(
         store=store,
         config=config,
         last=last,
         baskets=baskets,
         splits=splits,
-        histories=store.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
-        window=aligned.adjusted(store.window(first.day - WINDOW, last.day), splits),
+        histories=ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
+        window=aligned.adjusted(ours.window(first.day - WINDOW, last.day), splits),
         rates={name: store.rates(name, last.day) for name in series},
         releases=tuple(store.releases(first.day - RELEASES, last.day)),
-        instruments={**store.instruments(), **market.instruments},
+        instruments={**ours.instruments(), **market.instruments},
     )
 
 

@@ -1,77 +1,57 @@
 """Prices as arrays, a month at a time: how the store reads half a million closes in milliseconds.
 
-A month is kept in two blocks: rows that carry an open, high or low, and rows that have none. Each
-field is a plain little-endian array; a field that is empty throughout is not kept. ``batch`` says which
+A month of a market is kept in two blocks: rows that carry an open, high or low, and rows that have none.
+Each field is a plain little-endian array; a field that is empty throughout is not kept. ``batch`` says which
 import brought each row, in one number where it was the same for all.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
 import numpy as np
-import numpy.typing as npt
 
-from newsgen.sources.columns import FIELDS, Floats, Ints, date_of
+from newsgen.sources.columns import FIELDS
+from newsgen.store.rows import KEYS, Rows
 
-_KEYS = ("day", "id")
 BATCH = "batch"
-_WHOLE = (*_KEYS, BATCH)
+_WHOLE = (*KEYS, BATCH)
 _OHL = slice(1, 4)
-
-
-def month_of(day: int) -> int:
-    """Return the month that ``day`` falls in, counted from year 0: 2025-08 is 24307."""
-    date = date_of(day)
-    return date.year * 12 + date.month - 1
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """Some rows of prices, sorted by day and id, no key twice."""
-
-    days: Ints
-    ids: Ints
-    values: Floats
-    """One row a price, the columns in the order of ``FIELDS``; NaN where there is none."""
-    batches: Ints
-    """The import that brought each row."""
-
-    @property
-    def keys(self) -> Ints:
-        """Day and id in one number; sorting by it sorts by day, then id."""
-        return keys_of(self.days, self.ids)
-
-    def __getitem__(self, chosen: slice | Ints | npt.NDArray[np.bool_]) -> Rows:
-        return Rows(self.days[chosen], self.ids[chosen], self.values[chosen], self.batches[chosen])
-
-
-def keys_of(days: npt.NDArray[np.generic], ids: npt.NDArray[np.generic]) -> Ints:
-    """Return day and id in one number each."""
-    return (days.astype(np.int64) << 32) | ids.astype(np.int64)
-
-
-def read_month(db: sqlite3.Connection, month: int) -> Rows:
-    """Return everything stored of ``month``."""
-    parts = list(read(db, month, month, FIELDS))
-    if not parts:
-        none = np.empty(0, np.int64)
-        return Rows(none, none, np.empty((0, len(FIELDS))), none)
-    days, ids, batches = (
-        np.concatenate([part[name] for part in parts]).astype(np.int64) for name in (*_KEYS, BATCH)
-    )
-    values = np.column_stack([np.concatenate([part[name] for part in parts]) for name in FIELDS])
-    return Rows(days, ids, values, batches)[np.argsort(keys_of(days, ids), kind="stable")]
-
 
 Arrays = dict[str, np.ndarray[tuple[int], np.dtype[np.generic]]]
 
 
-def read(db: sqlite3.Connection, first: int, last: int, fields: tuple[str, ...]) -> Iterator[Arrays]:
+def months(db: sqlite3.Connection, market: str) -> Iterator[int]:
+    """Yield the months of which there are prices of a market, oldest first."""
+    return _months(db, "SELECT min(month) FROM blocks WHERE market = ? AND month > ?", market, -1)
+
+
+def latest_months(db: sqlite3.Connection, market: str) -> Iterator[int]:
+    """Yield the months of which there are prices of a market, latest first."""
+    return _months(db, "SELECT max(month) FROM blocks WHERE market = ? AND month < ?", market, 2**40)
+
+
+def _months(db: sqlite3.Connection, query: str, market: str, month: int) -> Iterator[int]:
+    while (month := db.execute(query, (market, month)).fetchone()[0]) is not None:
+        yield month
+
+
+def read_month(db: sqlite3.Connection, market: str, month: int) -> Rows:
+    """Return everything stored of ``month``."""
+    parts = list(read(db, market, month, month, FIELDS))
+    if not parts:
+        return Rows.none()
+    days, ids, batches = (np.concatenate([part[name] for part in parts]).astype(np.int64) for name in _WHOLE)
+    values = np.column_stack([np.concatenate([part[name] for part in parts]) for name in FIELDS])
+    return Rows(days, ids, values, batches).by_key()
+
+
+def read(
+    db: sqlite3.Connection, market: str, first: int, last: int, fields: tuple[str, ...]
+) -> Iterator[Arrays]:
     """Yield the blocks of the months ``first`` to ``last``: ``day``, ``id``, ``batch`` and the ``fields``.
 
     A field that a block does not have comes as NaN. The arrays are views of what SQLite returned and
@@ -81,8 +61,8 @@ def read(db: sqlite3.Connection, first: int, last: int, fields: tuple[str, ...])
     marks = ",".join("?" * len(wanted))
     cursor = db.execute(
         f"""SELECT month, ohlc, field, body FROM blocks
-        WHERE month BETWEEN ? AND ? AND field IN ({marks}) ORDER BY month, ohlc""",  # noqa: S608
-        (first, last, *wanted),
+        WHERE market = ? AND month BETWEEN ? AND ? AND field IN ({marks}) ORDER BY month, ohlc""",  # noqa: S608
+        (market, first, last, *wanted),
     )
     for _, rows in groupby(cursor, key=itemgetter(0, 1)):
         block: Arrays = {
@@ -95,15 +75,16 @@ def read(db: sqlite3.Connection, first: int, last: int, fields: tuple[str, ...])
         yield {field: block.get(field, empty) for field in wanted}
 
 
-def write_month(db: sqlite3.Connection, month: int, rows: Rows) -> None:
+def write_month(db: sqlite3.Connection, market: str, month: int, rows: Rows) -> None:
     """Replace what is stored of ``month`` by ``rows``."""
-    db.execute("DELETE FROM blocks WHERE month = ?", (month,))
+    db.execute("DELETE FROM blocks WHERE market = ? AND month = ?", (market, month))
     has = ~np.isnan(rows.values[:, _OHL]).all(axis=1)
     for ohlc, chosen in ((1, has), (0, ~has)):
         if chosen.any():
+            bodies = _bodies(rows[np.flatnonzero(chosen)])
             db.executemany(
-                "INSERT INTO blocks VALUES (?, ?, ?, ?)",
-                [(month, ohlc, field, body) for field, body in _bodies(rows[np.flatnonzero(chosen)]).items()],
+                "INSERT INTO blocks VALUES (?, ?, ?, ?, ?)",
+                [(market, month, ohlc, field, body) for field, body in bodies.items()],
             )
 
 
@@ -116,3 +97,19 @@ def _bodies(rows: Rows) -> dict[str, bytes]:
         if not np.isnan(values).all():
             bodies[field] = values.astype("<f8").tobytes()
     return bodies
+
+
+def assign(db: sqlite3.Connection, owners: Mapping[int, str]) -> None:
+    """Give what is stored of no market to the market that owns each id; other ids stay where they are."""
+    names = ("", *sorted(set(owners.values())))
+    code = np.zeros(max(owners, default=0) + 1, dtype=np.int64)
+    for one, market in owners.items():
+        code[one] = names.index(market)
+    for month in list(months(db, "")):
+        rows = read_month(db, "", month)
+        of = code[np.minimum(rows.ids, len(code) - 1)] * (rows.ids < len(code))
+        for at in np.unique(of).tolist():
+            if names[at]:
+                there = read_month(db, names[at], month)
+                write_month(db, names[at], month, Rows.joined((there, rows[of == at])))
+        write_month(db, "", month, rows[of == 0])

@@ -1,4 +1,4 @@
-"""Read what is observed besides prices: splits, rates, bars, and what was revised."""
+"""Read what is observed besides prices: splits and bars of a market, and the series of rates."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from newsgen.markets import Market
 from newsgen.sources.batch import Bar, Rate, Split
 from newsgen.sources.columns import Floats, date_of, day_number
-from newsgen.store.read import Days, Revision
+from newsgen.store.read import Days
 from newsgen.store.witness import Past
 
 
 def splits(
-    db: sqlite3.Connection, symbols: Iterable[str] | None, last: dt.date | None, past: Past
+    db: sqlite3.Connection, market: Market, symbols: Iterable[str] | None, last: dt.date | None, past: Past
 ) -> list[Split]:
     """Return splits with an ex-date up to ``last``, by date and symbol."""
     wanted = None if symbols is None else set(symbols)
     rows = db.execute(
-        "SELECT symbol, day, ratio FROM splits WHERE day <= ? AND batch <= ? ORDER BY day, symbol",
-        (day_number(last) if last else 2**40, past.last),
+        """SELECT symbol, day, ratio FROM splits JOIN symbols USING (symbol)
+        WHERE market = ? AND day <= ? AND splits.batch <= ? ORDER BY day, symbol""",
+        (market.name, day_number(last) if last else 2**40, past.last),
     ).fetchall()
     return [
         Split(symbol, date_of(day), past.values.get((symbol, day, "split"), ratio))
@@ -66,35 +68,30 @@ def rate_origins(db: sqlite3.Connection, series: Iterable[str], last: int) -> tu
     return tuple(dict.fromkeys(row[0] for row in rows if row))
 
 
-def bars(db: sqlite3.Connection, symbol: str, session: dt.date, past: Past) -> list[Bar]:
-    """Return the 15-minute bars of one session (by its date in New York), by start."""
-    noon = int(dt.datetime.combine(session, dt.time(12), tzinfo=dt.UTC).timestamp())
+def bars(db: sqlite3.Connection, market: Market, symbol: str, session: dt.date, past: Past) -> list[Bar]:
+    """Return the 15-minute bars of one session (by its date where the market is), by start."""
     rows = db.execute(
-        """SELECT symbol, start, open, high, low, close FROM bars
-        WHERE symbol = ? AND start BETWEEN ? AND ? AND batch <= ? ORDER BY start""",
-        (symbol, noon, noon + 12 * 3600, past.last),
+        """SELECT symbol, start, open, high, low, close FROM bars JOIN symbols USING (symbol)
+        WHERE market = ? AND symbol = ? AND start >= ? AND start < ? AND bars.batch <= ? ORDER BY start""",
+        (market.name, symbol, *_day(market, session), past.last),
     ).fetchall()
     return [past.bar(Bar(row[0], dt.datetime.fromtimestamp(row[1], dt.UTC), *row[2:])) for row in rows]
 
 
-def bars_of(db: sqlite3.Connection, session: dt.date, past: Past) -> dict[str, list[Bar]]:
-    """Return the 15-minute bars of one session of every symbol, each by start."""
-    noon = int(dt.datetime.combine(session, dt.time(12), tzinfo=dt.UTC).timestamp())
+def bars_of(db: sqlite3.Connection, market: Market, session: dt.date, past: Past) -> dict[str, list[Bar]]:
+    """Return the 15-minute bars of one session of every symbol of a market, each by start."""
     rows = db.execute(
-        "SELECT DISTINCT symbol FROM bars WHERE start BETWEEN ? AND ? AND batch <= ? ORDER BY symbol",
-        (noon, noon + 12 * 3600, past.last),
+        """SELECT DISTINCT symbol FROM bars JOIN symbols USING (symbol)
+        WHERE market = ? AND start >= ? AND start < ? AND bars.batch <= ? ORDER BY symbol""",
+        (market.name, *_day(market, session), past.last),
     ).fetchall()
-    return {symbol: bars(db, symbol, session, past) for (symbol,) in rows}
+    return {symbol: bars(db, market, symbol, session, past) for (symbol,) in rows}
 
 
-def revisions(db: sqlite3.Connection, since: dt.date | None, last: int) -> list[Revision]:
-    """Return replaced values of days from ``since`` on, oldest change first."""
-    rows = db.execute(
-        """SELECT symbol, day, field, old, new, seen_at FROM revisions
-        WHERE day >= ? AND batch <= ? ORDER BY rowid""",
-        (day_number(since) if since else -(2**40), last),
-    ).fetchall()
-    return [
-        Revision(symbol, date_of(day), field, old, new, dt.datetime.fromisoformat(seen))
-        for symbol, day, field, old, new, seen in rows
-    ]
+def _day(market: Market, session: dt.date) -> tuple[int, int]:
+    """Return when a day begins and ends where the market is, in seconds of UTC."""
+    first, after = (
+        dt.datetime.combine(day, dt.time(), tzinfo=market.zone)
+        for day in (session, session + dt.timedelta(days=1))
+    )
+    return int(first.timestamp()), int(after.timestamp())

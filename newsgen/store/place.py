@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from newsgen.errors import StoreProblem
-from newsgen.store.schema import APPLICATION, SCHEMA, STEPS, VERSION
+from newsgen.store.schema import APPLICATION, SCHEMA, VERSION
+from newsgen.store.steps import STEPS, step_up
 
 WAIT = 15.0
 """Seconds to wait for another process that is writing."""
@@ -133,7 +134,7 @@ def _bring_up(db: sqlite3.Connection, path: Path) -> None:
     A process that comes second finds it done and is content.
     """
     try:
-        _step_up(db)
+        step_up(db)
     except sqlite3.OperationalError as error:
         if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
             raise
@@ -141,17 +142,3 @@ def _bring_up(db: sqlite3.Connection, path: Path) -> None:
             f"저장소 {path}: 옛 판이라 새 판으로 바꿔야 하는데 쓸 수 없습니다: "
             "쓰기 권한이 있는 곳에 옮겨 놓고 다시 하십시오"
         ) from error
-
-
-def _step_up(db: sqlite3.Connection) -> None:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        while (version := db.execute("PRAGMA user_version").fetchone()[0]) in STEPS:
-            for statement in STEPS[version]:
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version={version + 1}")
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from newsgen.sources.batch import Bar, Batch
 from newsgen.sources.columns import day_number
@@ -15,20 +17,31 @@ SAME = 1e-9
 Key = tuple[str, int]
 
 
-def write_small(db: sqlite3.Connection, batch: Batch, seen: str, number: int) -> int:
-    """Write splits, rates and bars as of the import ``number``; return how many were new or replaced."""
+class Observed(NamedTuple):
+    """What an import did to splits, rates and bars."""
+
+    written: int
+    """How many were new or replaced."""
+    replaced: dict[str, int]
+    """Series -> how many of its values that another origin had brought were replaced."""
+
+
+def write(db: sqlite3.Connection, batch: Batch, seen: str, number: int) -> Observed:
+    """Write splits, rates and bars as of the import ``number``."""
     splits = {(split.symbol, day_number(split.date)): (split.ratio,) for split in batch.splits}
     rates = {(rate.series, day_number(rate.date)): (rate.value,) for rate in batch.rates}
     bars = {(bar.symbol, _seconds(bar.start)): bar[2:] for bar in batch.bars}
     revised: list[tuple[str, int, str, float, float, str, int]] = []
 
-    count = 0
+    count, replaced = 0, Counter[str]()
     for key, old, new in _put(db, "splits", "symbol, day, ratio", splits, number):
         count += 1
         revised += [(*key, "split", old[0], new[0], seen, number)] if old else []
     for key, old, new in _put(db, "rates", "series, day, value", rates, number):
         count += 1
-        revised += [(*key, "rate", old[0], new[0], seen, number)] if old else []
+        if old:
+            revised.append((*key, "rate", old[0], new[0], seen, number))
+            replaced[key[0]] += _is_of_another(db, key, batch.origin)
     columns = "symbol, start, open, high, low, close"
     for (symbol, start), old, new in _put(db, "bars", columns, bars, number):
         count += 1
@@ -38,7 +51,15 @@ def write_small(db: sqlite3.Connection, batch: Batch, seen: str, number: int) ->
                 field = bar_field(name, when)
                 revised.append((symbol, day_number(when.date()), field, before, after, seen, number))
     db.executemany("INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)", revised)
-    return count
+    return Observed(count, dict(+replaced))
+
+
+def _is_of_another(db: sqlite3.Connection, key: Key, origin: str) -> bool:
+    """Tell whether another origin brought a value of a series first."""
+    row = db.execute(
+        "SELECT origin FROM rates JOIN imports ON imports.id = batch WHERE series = ? AND day = ?", key
+    ).fetchone()
+    return row is not None and row[0] != origin
 
 
 def bar_field(name: str, when: dt.datetime) -> str:

@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +20,8 @@ import numpy as np
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Bar
 from newsgen.sources.columns import FIELDS, Floats, Ints, day_number
-from newsgen.store.blocks import BATCH, Arrays, keys_of, month_of
+from newsgen.store.blocks import BATCH, Arrays, read
+from newsgen.store.rows import keys_of, month_of
 from newsgen.store.small import bar_field
 
 NOW = 2**62
@@ -30,7 +32,7 @@ Masks = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 
 @dataclass(frozen=True, eq=False)
 class Past:
-    """A moment in the life of a store; prices of it come through :meth:`restored`."""
+    """A moment in the life of a store; prices of it come through :meth:`blocks`."""
 
     last: int
     """The last import that was there."""
@@ -41,7 +43,14 @@ class Past:
     fills: dict[int, list[tuple[Ints, Masks]]] = field(default_factory=dict)
     """Month -> keys and which of their fields were empty then."""
 
-    def restored(self, block: Arrays) -> Arrays:
+    def blocks(
+        self, db: sqlite3.Connection, market: str, first: int, last: int, fields: tuple[str, ...]
+    ) -> Iterator[Arrays]:
+        """Yield blocks as :func:`newsgen.store.blocks.read` does, as they were then."""
+        found = read(db, market, first, last, fields)
+        return found if self.last >= NOW else map(self._restored, found)
+
+    def _restored(self, block: Arrays) -> Arrays:
         """Return a block of prices as it was."""
         kept = block[BATCH].astype(np.int64) <= self.last
         block = {name: array[kept] for name, array in block.items()}
@@ -137,11 +146,20 @@ def _unpacked(body: bytes) -> tuple[Ints, Masks]:
     return keys, empty.reshape(size, len(FIELDS))
 
 
-def rows(db: sqlite3.Connection, what: str, columns: str, last: int) -> dict[str, list[str]]:
-    """Return the rows of a table of descriptions by symbol, as they were after the import ``last``."""
+def rows(
+    db: sqlite3.Connection, what: str, columns: str, last: int, market: str | None = None
+) -> dict[str, list[str]]:
+    """Return the rows of a table of descriptions by symbol, as they were after the import ``last``.
+
+    Those of one market, or of all without it.
+    """
     found = {
         row[0]: list(row[1:])
-        for row in db.execute(f"SELECT {columns} FROM {what} WHERE batch <= ?", (last,))  # noqa: S608
+        for row in db.execute(
+            f"""SELECT {columns} FROM {what} JOIN symbols USING (symbol)
+            WHERE {what}.batch <= ? AND market = coalesce(?, market) ORDER BY symbol""",  # noqa: S608
+            (last, market),
+        )
     }
     if last < NOW:
         for symbol, old in db.execute(

@@ -10,26 +10,22 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch
-from newsgen.sources.columns import FIELDS, Ints, PriceColumns
-from newsgen.store import described, releases
-from newsgen.store.blocks import Rows, month_of, read_month, write_month
-from newsgen.store.small import write_small
-from newsgen.store.witness import write_fills
-
-SAME = 1e-7
-"""Relative difference up to which two values are the same: the rounding of a 32-bit float, as some
-sources send (6e-8), but less than a cent in 100,000."""
+from newsgen.sources.columns import PriceColumns
+from newsgen.store import described, histories, lists, prices, releases, small, symbols
+from newsgen.store.prices import Import, Merged
+from newsgen.store.rows import Rows
 
 Progress = Callable[[int], None]
+
+_NAMED = 5
+"""How many symbols or series a notice names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +44,18 @@ class Written:
     """Values replaced, in all tables: each stands in ``revisions``."""
     others: int = 0
     """Splits, rates, bars, instruments and economic releases that were new or replaced."""
+    notices: tuple[str, ...] = ()
+    """What the user must know (Korean): symbols of no market, another source's series replaced."""
 
 
-def write(db: sqlite3.Connection, batch: Batch, *, now: dt.datetime, progress: Progress | None) -> Written:
+def write(
+    db: sqlite3.Connection,
+    batch: Batch,
+    *,
+    now: dt.datetime,
+    follow: Iterable[str] = (),
+    progress: Progress | None = None,
+) -> Written:
     """Write ``batch`` in one transaction; on any error nothing is changed.
 
     ``progress`` is told how many prices are done, at least once a calendar month of them.
@@ -59,20 +64,28 @@ def write(db: sqlite3.Connection, batch: Batch, *, now: dt.datetime, progress: P
         StoreProblem: the batch is of the demo market and the store of a real one, or the reverse.
 
     """
-    prices = PriceColumns.of(batch.prices)
+    columns, batch = PriceColumns.of(batch.prices), replace(batch, bars=tuple(batch.bars))
     seen = now.astimezone(dt.UTC).isoformat(timespec="seconds")
     db.execute("BEGIN IMMEDIATE")
     try:
         _refuse_mixing(db, demo=batch.demo)
         before = _revisions(db)
-        made = _Import(_number(db, batch, seen), seen)
-        written = _write_prices(db, prices, made, progress)
+        made = Import(_number(db, batch, seen), seen)
+        settle(db)
+        symbols.enter(db, _named(batch))
+        written = _write_prices(db, columns, made, frozenset(follow), progress)
+        observed = small.write(db, batch, seen, made.number)
         others = (
-            write_small(db, batch, seen, made.number)
+            observed.written
             + described.write(db, batch, made.number)
+            + lists.write(db, batch, made.number)
             + releases.write(db, batch.releases, seen, made.number)
         )
-        written = replace(written, others=others, revisions=_revisions(db) - before)
+        notices = (
+            *_strangers({*columns.symbols, *_named(batch)}),
+            *_replaced(observed.replaced, batch.origin),
+        )
+        written = replace(written, others=others, revisions=_revisions(db) - before, notices=notices)
         db.execute(
             "UPDATE imports SET added = ?, changed = ?, filled = ?, same = ? WHERE id = ?",
             (written.added, written.changed, written.filled, written.same, made.number),
@@ -85,11 +98,10 @@ def write(db: sqlite3.Connection, batch: Batch, *, now: dt.datetime, progress: P
     return written
 
 
-class _Import(NamedTuple):
-    """The import that is being written."""
-
-    number: int
-    seen: str
+def settle(db: sqlite3.Connection) -> None:
+    """Give what had no market the one that knows it by now."""
+    symbols.settle(db)
+    lists.settle(db)
 
 
 def _number(db: sqlite3.Connection, batch: Batch, seen: str) -> int:
@@ -113,122 +125,79 @@ def _refuse_mixing(db: sqlite3.Connection, *, demo: bool) -> None:
         )
 
 
+def _named(batch: Batch) -> set[str]:
+    """Return the symbols that a batch is about besides its prices."""
+    return {
+        *(
+            one.symbol
+            for part in (batch.splits, batch.bars, batch.instruments, batch.spellings)
+            for one in part
+        ),
+        *(symbol for listing in batch.listings for symbol in listing.symbols),
+    }
+
+
 def _write_prices(
-    db: sqlite3.Connection, prices: PriceColumns, made: _Import, progress: Progress | None
-) -> Written:
-    """Write prices month by month, in the order in which they are stored."""
-    ids = _ids(db, prices.symbols, made.number)[prices.codes] if len(prices) else prices.codes
-    rows = _unique(Rows(prices.days, ids, prices.values, np.full(len(prices), made.number)))
-    total, done = Written(), 0
-    for start, stop in _months(rows.days):
-        part = _write_month(db, rows[start:stop], made)
-        total = Written(
-            added=total.added + part.added,
-            changed=total.changed + part.changed,
-            filled=total.filled + part.filled,
-            same=total.same + part.same,
-        )
-        done += stop - start
-        if progress:
-            progress(done)
-    return total
-
-
-def _ids(db: sqlite3.Connection, symbols: tuple[str, ...], number: int) -> Ints:
-    """Return the id of each symbol, giving one to those that have none."""
-    db.executemany(
-        "INSERT OR IGNORE INTO symbols (symbol, batch) VALUES (?, ?)",
-        [(symbol, number) for symbol in symbols],
-    )
-    known = dict(db.execute("SELECT symbol, id FROM symbols"))
-    return np.array([known[symbol] for symbol in symbols], dtype=np.int64)
-
-
-def _unique(rows: Rows) -> Rows:
-    """Sort by key; of rows with the same key the first one is kept."""
-    _, at = np.unique(rows.keys, return_index=True)
-    return rows[at]
-
-
-def _months(days: Ints) -> list[tuple[int, int]]:
-    """Cut sorted ``days`` into months: pairs of positions."""
-    if not len(days):
-        return []
-    different, inverse = np.unique(days, return_inverse=True)
-    months = np.array([month_of(int(day)) for day in different])[inverse]
-    cuts = [0, *(np.flatnonzero(np.diff(months)) + 1).tolist(), len(days)]
-    return list(pairwise(cuts))
-
-
-def _write_month(db: sqlite3.Connection, rows: Rows, made: _Import) -> Written:
-    month = month_of(int(rows.days[0]))
-    stored = read_month(db, month)
-    at = np.searchsorted(stored.keys, rows.keys)
-    at = np.minimum(at, max(len(stored.keys) - 1, 0))
-    known = stored.keys[at] == rows.keys if len(stored.keys) else np.zeros(len(rows.keys), dtype=bool)
-    at, given, old = at[known], rows.values[known], stored.values[at[known]]
-
-    present = ~np.isnan(given)
-    fills = present & np.isnan(old)
-    with np.errstate(invalid="ignore"):
-        differs = present & ~fills & (np.abs(given - old) > SAME * np.abs(old))
-    touched = (fills | differs).any(axis=1)
-    changed = int(differs.any(axis=1).sum())
-    merged = np.where(fills | differs, given, old)
-
-    fresh = rows[~known]
-    again = replace(rows[known], values=merged, batches=stored.batches[at])
-    if len(fresh.days) or touched.any():
-        _revise(db, rows[known], old, differs, made)
-        write_fills(db, made.number, again.keys[fills.any(axis=1)], fills[fills.any(axis=1)])
-        _put(db, fresh)
-        _put(db, again[touched])
-        values = stored.values.copy()
-        values[at] = merged
-        whole = Rows(
-            np.concatenate([stored.days, fresh.days]),
-            np.concatenate([stored.ids, fresh.ids]),
-            np.concatenate([values, fresh.values]),
-            np.concatenate([stored.batches, fresh.batches]),
-        )
-        write_month(db, month, _unique(whole))
-    return Written(
-        added=len(fresh.days),
-        changed=changed,
-        filled=int(touched.sum()) - changed,
-        same=int((~touched).sum()),
-    )
-
-
-def _put(db: sqlite3.Connection, rows: Rows) -> None:
-    """Insert rows or replace them; SQLite stores a NaN as NULL."""
-    columns = (rows.days.tolist(), rows.ids.tolist(), *rows.values.T.tolist(), rows.batches.tolist())
-    db.executemany(
-        "INSERT OR REPLACE INTO prices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", zip(*columns, strict=True)
-    )
-
-
-def _revise(
     db: sqlite3.Connection,
-    rows: Rows,
-    old: np.ndarray[tuple[int, int], np.dtype[np.float64]],
-    differs: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
-    made: _Import,
-) -> None:
-    """Write down each value that is being replaced."""
-    which, column = np.nonzero(differs)
-    db.executemany(
-        "INSERT INTO revisions SELECT symbol, ?, ?, ?, ?, ?, ? FROM symbols WHERE id = ?",
-        [
-            (
-                int(rows.days[i]),
-                FIELDS[j],
-                float(old[i, j]),
-                float(rows.values[i, j]),
-                made.seen,
-                made.number,
-                int(rows.ids[i]),
-            )
-            for i, j in zip(which.tolist(), column.tolist(), strict=True)
-        ],
+    columns: PriceColumns,
+    made: Import,
+    follow: frozenset[str],
+    progress: Progress | None,
+) -> Written:
+    """Write prices market by market and month by month, in the order in which they are stored."""
+    ids = symbols.enter_priced(db, columns.symbols, made.number)
+    histories.follow(db, histories.followed() | follow)
+    kept = histories.Keeper(db)
+    written, done = Written(), 0
+    for market, codes in _by_market(columns.symbols).items():
+        chosen = np.flatnonzero(np.isin(columns.codes, codes))
+        number = np.full(len(chosen), made.number)
+        rows = Rows(columns.days[chosen], ids[columns.codes[chosen]], columns.values[chosen], number)
+        db.execute("INSERT INTO brought VALUES (?, ?)", (made.number, market))
+        for month, part in rows.by_key().by_month():
+            merged = prices.write(db, market, month, part, made)
+            kept.take(merged.rows)
+            written = _plus(written, merged)
+            done += len(part)
+            if progress:
+                progress(done)
+    kept.write()
+    return written
+
+
+def _by_market(names: Sequence[str]) -> dict[str, list[int]]:
+    """Return the positions of symbols by the market they are traded on."""
+    found: dict[str, list[int]] = {}
+    for at, symbol in enumerate(names):
+        found.setdefault(symbols.market_of(symbol), []).append(at)
+    return found
+
+
+def _plus(written: Written, merged: Merged) -> Written:
+    return replace(
+        written,
+        added=written.added + merged.added,
+        changed=written.changed + merged.changed,
+        filled=written.filled + merged.filled,
+        same=written.same + merged.same,
     )
+
+
+def _strangers(names: Iterable[str]) -> Iterator[str]:
+    """Yield what is to be told of the symbols that no market knows."""
+    strangers = sorted(symbol for symbol in names if not symbols.market_of(symbol))
+    if strangers:
+        shown = ", ".join(strangers[:_NAMED]) + (" 등" if len(strangers) > _NAMED else "")
+        yield (
+            f"어느 시장의 종목인지 모르는 기호 {len(strangers):,}개({shown})는 저장만 하고 쓰지 않습니다: "
+            "야후의 표기인지 확인하십시오"
+        )
+
+
+def _replaced(series: Mapping[str, int], origin: str) -> Iterator[str]:
+    """Yield what is to be told of series of other sources of which values were replaced."""
+    for name, count in series.items():
+        yield (
+            f"{name}: 다른 출처에서 온 값 {count:,}개를 ‘{origin}’의 값으로 바꿨습니다(고침 기록에 남음): "
+            "같은 자료가 아니면 열 이름을 달리해 다시 넣으십시오"
+        )

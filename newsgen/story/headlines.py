@@ -1,7 +1,7 @@
 """The headline and the line under it: true as they stand, short enough for the page, unlike the day before's.
 
-A lead gives whole candidates, a line each (``<rule>.headline.j2``), and fronts (``<rule>.front.j2``), which
-are completed by what is strongest besides it (``<rule>.tail.j2``): one more item or two, of other subjects.
+A lead gives whole candidates, a line each (its ``headline``), and beginnings (its ``front``), which are
+completed by what is strongest besides it (another's ``tail``): one more item or two, of other subjects.
 So two days which both "rose together" still read differently. Of the candidates that carry enough without
 being long the seed takes one; those with the pattern of the last article's headline stand back.
 """
@@ -25,58 +25,6 @@ LONGEST = 46
 USUAL = range(27, 38)
 """Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
 
-FRONTS = frozenset(
-    {
-        "market_close",
-        "divergence",
-        "extremes",
-        "largest_move",
-        "reversal",
-        "yields",
-        "fed_decision",
-        "week_close",
-    }
-)
-"""Rules whose headline may be completed by another item's tail."""
-
-PLAIN = frozenset({"market_close", "week_close"})
-"""Rules whose own headlines say nothing but how the indices went: taken where nothing else is to be said."""
-
-TAILS = frozenset(
-    {
-        "extremes",
-        "streak",
-        "week",
-        "period_end",
-        "megacaps",
-        "chips",
-        "sectors",
-        "volatility",
-        "movers",
-        "divergence",
-        "yields",
-        "currencies",
-        "fed_decision",
-        "fed_odds",
-        "releases",
-        "week_streak",
-        "week_megacaps",
-        "week_stocks",
-        "week_rates",
-        "week_fed",
-        "week_ahead",
-    }
-)
-"""Rules that have a tail."""
-
-EITHER_WAY = frozenset(
-    {"period_end", "yields", "currencies", "volatility", "sectors", "releases", "week_rates", "week_ahead"}
-)
-"""Rules whose tail may go another way than the indices: it is about something else, or a longer time."""
-
-ONE_WAY = frozenset({"largest_move", "reversal"})
-"""Leads whose own direction is that of the headline."""
-
 JOINTS = ("…", ", ")
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -98,7 +46,7 @@ def headline(writer: Writer, outline: Plan, names: Names, before: str = "") -> s
             return pick(writer.seed, *([line for line in fresh if lengths[line] in USUAL] or fresh))
     if not first:
         raise TemplateProblem(
-            f"템플릿 items/{outline.lead.rule}.headline.j2에 {LONGEST}자 이하의 제목이 없습니다."
+            f"템플릿 items/{outline.lead.rule.name}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다."
         )
     return pick(writer.seed, *first)
 
@@ -110,10 +58,10 @@ def skeleton(headline: str) -> str:
 
 def deck(writer: Writer, outline: Plan, edition: Edition, headline: str) -> str:
     """Return the marked line under the headline: the indices that the headline does not give."""
-    standing = next(slot for slot in outline.body if slot.rule == edition.close)
+    standing = next(slot for slot in outline.body if slot.rule.is_close)
     indices = [*standing.subjects["indices"], *standing.subjects["small"]]
     left = [about for about in indices if f"{edition.move}:{about}@" not in headline]
-    return " ".join(writer.paragraphs("article/deck.j2", {"indices": left[:3]}))
+    return " ".join(writer.paragraphs("article/deck.j2", indices=writer.subjects(left[:3])))
 
 
 def _tiers(writer: Writer, outline: Plan) -> Iterator[list[str]]:
@@ -121,8 +69,8 @@ def _tiers(writer: Writer, outline: Plan) -> Iterator[list[str]]:
     whole = _lines(writer, outline.lead, "headline")
     if outline.lead.tags & {"sharp", "extreme"}:
         yield whole
-    fronts = _lines(writer, outline.lead, "front") if outline.lead.rule in FRONTS else []
-    own = [] if outline.lead.rule in PLAIN else whole
+    fronts = _lines(writer, outline.lead, "front")
+    own = [] if outline.lead.rule.is_close else whole
     tails = [tail for slot in _others(outline) for tail in _lines(writer, slot, "tail")]
     for at, tail in enumerate(tails):
         joined = list(_joined(fronts, tail, tails[at + 1 :]))
@@ -134,15 +82,13 @@ def _tiers(writer: Writer, outline: Plan) -> Iterator[list[str]]:
 def _others(outline: Plan) -> list[Slot]:
     """Return what may complete a headline, the strongest first."""
     against = {"all_up": "down", "all_down": "up"}
-    if outline.lead.rule in ONE_WAY:
+    if outline.lead.rule.one_way:
         against |= {"up": "down", "down": "up"}
     contrary = {against[tag] for tag in outline.lead.tags if tag in against}
     able = (
         slot
         for slot in outline.body
-        if slot.rule in TAILS
-        and slot != outline.lead
-        and (slot.rule in EITHER_WAY or not contrary & slot.tags)
+        if slot != outline.lead and (slot.rule.either_way or not contrary & slot.tags)
     )
     return sorted(able, key=lambda slot: -slot.items[0].score.total)
 
@@ -171,7 +117,7 @@ def stated(marked: str) -> set[str]:
 
 
 def _lines(writer: Writer, slot: Slot, part: str) -> list[str]:
-    return writer.lines(f"items/{slot.rule}.{part}.j2", slot.subjects, tags=slot.tags)
+    return writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
 
 
 def plain(marked: str, names: Names) -> str:

@@ -21,6 +21,9 @@ from newsgen.model import Instrument, Kind
 from newsgen.resources import table
 from newsgen.story.companies import company
 
+_SEVEN = "매그니피센트 7"
+"""As the markets' tables spell it; the desk's style may have another form."""
+
 
 class Name(NamedTuple):
     """How one subject is written."""
@@ -82,10 +85,9 @@ class Names:
     def _subject(self, known: Subject) -> Name:
         if known.symbol in self._uncovered and known.uncovered:
             return Name(known.uncovered, known.uncovered, known.headline)
-        spelled = [known.name, known.short, known.headline]
-        if known.symbol == "M7":
-            spelled = [text.replace("매그니피센트 7", self._style.magnificent7) for text in spelled]
-        return Name(spelled[0], spelled[1], spelled[2])
+        told = (known.name, known.short, known.headline)
+        full, short, headline = (text.replace(_SEVEN, self._style.magnificent7) for text in told)
+        return Name(full, short, headline)
 
     def _company(self, symbol: str) -> Name:
         found = company(symbol, self._instruments.get(symbol))

@@ -11,19 +11,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 from newsgen.config import Style
-from newsgen.editions import DEFAULT
+from newsgen.editions import DEFAULT, SECTIONS
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.korean import after_quotation, day, indirect, month_day
+from newsgen.korean import after_quotation, day, indirect, is_clause, month_day
 from newsgen.markets import Session
 from newsgen.model import Note, Paragraph, Runs, text_of
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
-
-ORDER = ("market", "stocks", "rates", "fed")
-"""Sections that notes stand in, in the order of the article."""
 
 PRINTED = ("speaker", "title", "outlet", "day", "text", "context")
 """Texts of a note that a template may print."""
@@ -118,7 +115,7 @@ def _subjects(paragraph: Paragraph) -> set[str]:
 
 def _last(section: str, row: list[Paragraph | Placed]) -> int:
     """Return where the last paragraph stands of a section and those before it; -1 where there is none."""
-    before = ORDER[: ORDER.index(section) + 1]
+    before = SECTIONS[: SECTIONS.index(section) + 1]
     return max((at for at, each in enumerate(row) if each.section in before), default=-1)
 
 
@@ -135,7 +132,6 @@ def _runs(note: Note, session: dt.date, nth: int, writer: Writer, setter: Typese
     said["text"], ending = _ending(note)
     told = writer.paragraphs(
         f"notes/{note.kind}.j2",
-        {},
         **{name: mark(NOTE, (note.id, name), "") if text else "" for name, text in said.items()},
         **_manner(note, ending),
         turn=zlib.crc32(writer.seed.encode()) + nth,
@@ -165,6 +161,6 @@ def _ending(note: Note) -> tuple[str, str]:
     if note.kind == "quote":
         return note.text, after_quotation(note.text)
     clause = note.text.removesuffix(".")
-    if note.kind == "cause" or (note.outlet and clause.endswith("다") and not re.search(r"[.?!]\s", clause)):
+    if note.kind == "cause" or (note.outlet and is_clause(clause)):
         return indirect(clause)
     return note.text, ""

@@ -1,7 +1,7 @@
 """Three lines that tell the day besides its headline: each true by itself, none of them said above already.
 
-A rule with a line for it has ``<rule>.summary.j2``. The strongest items are taken, not more than two of a
-section, and stand in the order of the article.
+A rule with a line for it has a ``summary`` in its template. The strongest items are taken, not more than
+two of a section, and stand in the order of the article.
 """
 
 from __future__ import annotations
@@ -16,29 +16,6 @@ from newsgen.story.writer import Writer
 
 LINES = 3
 OF_A_SECTION = 2
-
-SUMMED = frozenset(
-    {
-        "extremes",
-        "divergence",
-        "largest_move",
-        "reversal",
-        "streak",
-        "week",
-        "period_end",
-        "megacaps",
-        "chips",
-        "sectors",
-        "volatility",
-        "movers",
-        "yields",
-        "currencies",
-        "fed_decision",
-        "fed_odds",
-        "releases",
-    }
-)
-"""Rules that have a line for the summary."""
 
 
 def summary(writer: Writer, outline: Plan, names: Names, *above: str) -> list[str]:
@@ -65,12 +42,13 @@ def _news(line: str) -> set[str]:
 
 
 def _strongest(outline: Plan) -> list[tuple[int, Slot]]:
-    """Return what can be summed up with its place in the article: the lead first, then by its score."""
-    able = [(at, slot) for at, slot in enumerate(outline.body) if slot.rule in SUMMED]
-    return sorted(able, key=lambda each: (each[1] != outline.lead, -each[1].items[0].score.total))
+    """Return what is told with its place in the article: the lead first, then by its score."""
+    return sorted(
+        enumerate(outline.body), key=lambda each: (each[1] != outline.lead, -each[1].items[0].score.total)
+    )
 
 
 def _lines(writer: Writer, slot: Slot, names: Names) -> Iterator[str]:
-    for line in writer.lines(f"items/{slot.rule}.summary.j2", slot.subjects, tags=slot.tags):
+    for line in writer.lines(slot.rule, "summary", slot.subjects, tags=slot.tags):
         if len(plain(line, names)) <= LONGEST:
             yield line

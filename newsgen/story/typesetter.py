@@ -6,8 +6,6 @@ term carries its mark. So the typesetter folds over the article and hands the me
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,12 +13,12 @@ from typing import NamedTuple
 from newsgen.errors import UnboundFigure
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.korean import notations
-from newsgen.model import Figure, Run, Runs
+from newsgen.model import Figure, Runs
 from newsgen.story import phrases
 from newsgen.story.figures import printed_value
 from newsgen.story.markup import FIGURE, NAME, NOTE, PHRASE, Piece, pieces
 from newsgen.story.names import Names
+from newsgen.story.spans import Span, cut, is_free, is_quoted, with_particles, with_terms
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -32,18 +30,6 @@ class Memory(NamedTuple):
     """Subjects whose full name has stood."""
     terms: tuple[str, ...] = ()
     """Terms used, in order of their first use."""
-
-
-class Span(NamedTuple):
-    """A stretch of the text with a meaning."""
-
-    start: int
-    end: int
-    figure: Figure | None = None
-    phrase: bool = False
-    term: str | None = None
-    quote: str | None = None
-    """Id of the note whose words these are: they stand to the letter."""
 
 
 class Typesetter:
@@ -68,9 +54,9 @@ class Typesetter:
         ]
         named, memory = self._named(found, memory)
         text, spans = _joined(named, self._book)
-        text, spans = _with_particles(text, spans)
+        text, spans = with_particles(text, spans)
         spans += [
-            Span(start, end, phrase=True) for start, end in phrases.spans(text) if _free(spans, start, end)
+            Span(start, end, phrase=True) for start, end in phrases.spans(text) if is_free(spans, start, end)
         ]
         self._require_bound(text, spans)
         if terms:
@@ -79,11 +65,16 @@ class Typesetter:
                 for match in self._glossary.find(text, first_only=True)
                 if match.id not in memory.terms
                 and self._marked(match.id)
-                and not _is_quoted(spans, match.start, match.end)
+                and not is_quoted(spans, match.start, match.end)
             ]
-            spans = _with_terms(spans, used)
+            spans = with_terms(spans, used)
             memory = memory._replace(terms=(*memory.terms, *(term for _, _, term in used)))
-        return _runs(text, spans), memory
+        return cut(text, spans), memory
+
+    def line(self, marked: str) -> Runs:
+        """Return the runs of a line that stands by itself: it names nobody in full and marks no terms."""
+        runs, _ = self.set(marked, Memory(), terms=False)
+        return runs
 
     def _marked(self, term: str) -> bool:
         entry = self._glossary.get(term)
@@ -133,85 +124,3 @@ def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
         parts.append(piece.text)
         at = end
     return "".join(parts), spans
-
-
-def _with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
-    """Resolve the particles and move the spans with the text that shrinks."""
-    found = [one for one in notations(text) if not _is_quoted(spans, one[0], one[1])]
-    if not found:
-        return text, spans
-    parts: list[str] = []
-    ends: list[int] = []
-    shifts = [0]
-    at = 0
-    for start, end, particle in found:
-        parts += (text[at:start], particle)
-        at = end
-        ends.append(end)
-        shifts.append(shifts[-1] + end - start - len(particle))
-    parts.append(text[at:])
-    return "".join(parts), [_moved(span, shifts[bisect_right(ends, span.start)]) for span in spans]
-
-
-def _moved(span: Span, shift: int) -> Span:
-    return span._replace(start=span.start - shift, end=span.end - shift)
-
-
-def _is_quoted(spans: list[Span], start: int, end: int) -> bool:
-    return any(span.quote and span.start < end and start < span.end for span in spans)
-
-
-def _free(spans: list[Span], start: int, end: int) -> bool:
-    return all(end <= span.start or span.end <= start for span in spans)
-
-
-def _with_terms(spans: list[Span], found: list[tuple[int, int, str]]) -> list[Span]:
-    """Lay terms over the spans."""
-    for start, end, term in found:
-        touched = [span for span in spans if span.start < end and start < span.end]
-        spans = [span for span in spans if span not in touched]
-        spans += _laid(touched, start, end, term)
-    return spans
-
-
-def _laid(touched: list[Span], start: int, end: int, term: str) -> list[Span]:
-    """Return the spans of one term: a figure stays whole and takes it, a name is cut at the term's edges."""
-    laid: list[Span] = []
-    at = start
-    for span in sorted(touched, key=lambda span: span.start):
-        if span.figure is not None:
-            laid.append(span._replace(term=term))
-        else:
-            edges = sorted(
-                {span.start, span.end, *(edge for edge in (start, end) if span.start < edge < span.end)}
-            )
-            for left, right in itertools.pairwise(edges):
-                laid.append(Span(left, right, phrase=True, term=term if start <= left < end else span.term))
-        if at < span.start:
-            laid.append(Span(at, span.start, term=term))
-        at = span.end
-    if at < end:
-        laid.append(Span(at, end, term=term))
-    return laid
-
-
-def _runs(text: str, spans: list[Span]) -> Runs:
-    """Cut the text at the spans."""
-    runs: list[Run] = []
-    at = 0
-    for span in sorted(spans, key=lambda span: span.start):
-        if span.start > at:
-            runs.append(Run(text=text[at : span.start]))
-        runs.append(
-            Run(
-                text=text[span.start : span.end],
-                figure=span.figure,
-                phrase=span.phrase,
-                term=span.term,
-                quote=span.quote,
-            )
-        )
-        at = span.end
-    if at < len(text):
-        runs.append(Run(text=text[at:]))
-    return tuple(runs)

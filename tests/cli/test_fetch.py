@@ -16,6 +16,9 @@ from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Release, Split
 from newsgen.store import Store
 from tests import program, standin
+from tests.markets import US
+
+pytestmark = pytest.mark.slow
 
 DAY = dt.date(2026, 8, 20)
 BEFORE = dt.date(2026, 8, 19)
@@ -59,7 +62,7 @@ def causes(done) -> dict[str, str]:
 
 def closes(path: Path, day: dt.date = DAY) -> dict[str, float]:
     with Store.open(path) as store:
-        window = store.window(day, day)
+        window = store.of(US).window(day, day)
         return dict(zip(window.symbols, window.close[-1].tolist(), strict=True)) if window.days.size else {}
 
 
@@ -109,7 +112,7 @@ def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
         days, rates = store.rates("USDKRW", DAY)
         assert days[-1].item() == DAY
         assert rates[-1] == pytest.approx(truth(scene, "KRW=X"), rel=1e-3)  # the day so far, in London
-        assert store.instruments()["AAPL"].english == "Apple Inc."
+        assert store.of(US).instruments()["AAPL"].english == "Apple Inc."
 
 
 EVENTS = [
@@ -165,7 +168,7 @@ def test_a_split_is_kept_beside_prices_as_traded(tmp_path):
         scene.now += dt.timedelta(days=1)
         assert fetch(path, server.environment()).returncode == 0
     with Store.open(path) as store:
-        assert store.splits(["QAAA"]) == [Split("QAAA", DAY, 4.0)]
+        assert store.of(US).splits(["QAAA"]) == [Split("QAAA", DAY, 4.0)]
         assert store.revisions() == []
     assert closes(path, BEFORE)["QAAA"] == pytest.approx(raw.values[-2, 3])
     assert closes(path)["QAAA"] == pytest.approx(raw.values[-1, 3] / 4, rel=1e-6)

@@ -11,6 +11,9 @@ import pytest
 from newsgen.store import Store
 from tests import standin
 from tests.cli.test_fetch import BEFORE, DAY, prepared, run
+from tests.markets import US
+
+pytestmark = pytest.mark.slow
 
 AFTERNOON = dt.datetime(2026, 8, 20, 18, 37, tzinfo=dt.UTC)
 """14:37 in New York."""
@@ -58,7 +61,7 @@ def test_the_bars_of_the_running_session_are_stored_and_told(path: Path) -> None
         assert server.count(path="/v8/finance/chart/*") <= 20
     assert "뉴욕 14:30까지" in done.stdout
     with Store.open(path) as store:
-        bars = store.bars_of(DAY)
+        bars = store.of(US).bars_of(DAY)
     assert {"^GSPC", "^IXIC", "^DJI", "^RUT", "^SOX", "^VIX", "AAPL", "QAAC"} <= bars.keys()
     for symbol, rows in bars.items():
         assert len(rows) == 20, symbol
@@ -89,7 +92,7 @@ def test_json_has_the_contract_of_a_fetch(path: Path) -> None:
     told = json.loads(done.stdout)
     assert (told["schema"], told["session"]) == ("newsgen/fetch/v1", str(DAY))
     with Store.open(path) as store:
-        assert told["bars"] == sum(map(len, store.bars_of(DAY).values())) > 0
+        assert told["bars"] == sum(map(len, store.of(US).bars_of(DAY).values())) > 0
 
 
 @pytest.mark.parametrize(
@@ -111,7 +114,7 @@ def test_without_yahoo_one_line_and_nothing_changed(path: Path, fault: str, code
     assert said in done.stderr.strip().splitlines()[-1]
     assert "Traceback" not in done.stderr
     with Store.open(path) as store:
-        assert store.bars_of(DAY) == {}
+        assert store.of(US).bars_of(DAY) == {}
 
 
 def test_one_symbol_that_fails_is_told_and_the_others_are_there(path: Path) -> None:
@@ -124,7 +127,7 @@ def test_one_symbol_that_fails_is_told_and_the_others_are_there(path: Path) -> N
     assert "서버 오류(500): AAPL" in done.stderr
     assert "^SOX" in done.stderr
     with Store.open(path) as store:
-        assert "MSFT" in store.bars_of(DAY)
+        assert "MSFT" in store.of(US).bars_of(DAY)
 
 
 def test_a_server_that_hangs_ends_at_the_deadline(path: Path) -> None:
@@ -163,7 +166,7 @@ def test_a_stock_whose_stored_close_is_another_is_left_out(path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "전 거래일 종가가 저장소에 없거나 다름: QAAC" in done.stderr
     with Store.open(path) as store:
-        assert "QAAC" not in store.bars_of(DAY)
+        assert "QAAC" not in store.of(US).bars_of(DAY)
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,18 @@ def test_an_import_is_told_and_the_second_adds_nothing(tmp_path: Path) -> None:
     assert "시세 0건을 더하고" in run("import", "market", folder=tmp_path, store=tmp_path / "s.sqlite").stdout
 
 
+def test_what_no_market_knows_is_told_at_the_import(tmp_path: Path) -> None:
+    prices = tmp_path / "world" / "prices"
+    prices.mkdir(parents=True)
+    (prices / "a.csv").write_text(
+        "symbol,date,open,high,low,close,volume\n7203.T,2025-08-13,1,2,1,1.6,10\n", encoding="utf-8"
+    )
+    done = run("import", "world", folder=tmp_path, store=tmp_path / "s.sqlite")
+    assert done.returncode == 0, done.stderr
+    (line,) = [line for line in done.stderr.splitlines() if "7203.T" in line]
+    assert line.startswith("알림: ")
+
+
 def test_the_edition_of_a_week_is_that_of_the_week_that_was_over(tmp_path: Path, store: Path) -> None:
     options = ("--offline", "--edition", "us-week", "--date", "2025-08-13")
     done = run("today", *options, folder=tmp_path, store=store)

@@ -7,8 +7,9 @@ import math
 
 import pytest
 
-from newsgen.facts import MEASURES, compute, intraday, rates, surprise
+from newsgen.facts import compute, intraday, rates, surprise
 from newsgen.facts.book import FactBook
+from newsgen.measures import MEASURES
 from tests.facts.builders import DAY, NAN, fact, market, series
 from tests.markets import us
 

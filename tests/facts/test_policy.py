@@ -10,10 +10,11 @@ import pytest
 
 from newsgen import gate
 from newsgen.config import Config, Fed, FedMeeting
-from newsgen.facts import MEASURES, FactBook, policy
+from newsgen.facts import FactBook, policy
 from newsgen.fed.contracts import month_named
 from newsgen.fed.fomc import Calendar, calendar
 from newsgen.fed.policy import Policy, compared
+from newsgen.measures import MEASURES
 from newsgen.snapshot import policy as load
 from newsgen.sources.batch import Batch, Rate, Release
 from newsgen.store import Store

@@ -10,9 +10,10 @@ import pytest
 
 from newsgen import calendars
 from newsgen.config import Config
-from newsgen.facts import MEASURES, FactBook, agenda, compute, weekrates, weeks
+from newsgen.facts import FactBook, agenda, compute, weekrates, weeks
 from newsgen.fed.fomc import calendar
 from newsgen.fed.policy import Policy
+from newsgen.measures import MEASURES
 from newsgen.snapshot import Scheduled, week
 from newsgen.sources.batch import Batch, Release
 from newsgen.store import Store

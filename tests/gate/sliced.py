@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from newsgen import calendars, snapshot
 from newsgen.config import Config
-from newsgen.gate import Evidence, gather
+from newsgen.gate import Evidence, GateFinding, gather
 from newsgen.snapshot import Snapshot
 from newsgen.store import Store
 from tests.markets import US, us
@@ -21,7 +21,7 @@ class Recorded:
 
     def __init__(self, store: Store, *, splits: bool = True) -> None:
         self.store = store
-        self.last = store.latest_session() or FIRST
+        self.last = store.of(US).latest_session() or FIRST
         read = snapshot.read(store, us(FIRST), us(self.last), Config())
         self.reading = read if splits else dataclasses.replace(read, splits=())
 
@@ -35,7 +35,7 @@ class Recorded:
         return gather(self.store, us(session))
 
 
-def by_code(found: list) -> Mapping[str, set[str]]:
+def by_code(found: list[GateFinding]) -> Mapping[str, set[str]]:
     codes: dict[str, set[str]] = {}
     for one in found:
         codes.setdefault(one.code, set()).add(one.symbol)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec import structs
 
-from newsgen import gate
+from newsgen import gate, markets
 from newsgen.errors import Held
-from newsgen.gate import Consequence, Finding, Section
-from tests.facts.builders import NAN, market, panel, series
-from tests.markets import US
+from newsgen.gate import Consequence, GateFinding, Section
+from newsgen.markets import Yield
+from newsgen.markets.bounds import Bounds
+from tests.facts.builders import DAY, NAN, market, panel, series
+from tests.markets import KR, US
 
 UNIVERSES = (("R", "russell2000"), ("S", "sp500"))
 INDICES = [series(symbol, [100.0, 101.0]) for symbol in US.indices]
 
 
-def findings(*followed, **more) -> list[Finding]:
+def findings(*followed, **more) -> list[GateFinding]:
     return gate.inspect(market(*(followed or INDICES), **more))
 
 
@@ -27,7 +31,7 @@ def calm(count: int = 60, step: float = 0.01) -> list[float]:
     return [100.0 * math.exp(step * (number % 2)) for number in range(count)]
 
 
-def jump(factor: float, *, traded: float = 1.0, close: list[float] | None = None) -> list[Finding]:
+def jump(factor: float, *, traded: float = 1.0, close: list[float] | None = None) -> list[GateFinding]:
     """Findings on a stock whose price is multiplied, on so many times its usual turnover in dollars."""
     close = close or calm()
     last = close[-1] * factor
@@ -237,6 +241,40 @@ def test_a_close_over_a_split_is_no_mover(recorded_day, session, symbol):
 def test_a_close_over_a_spin_off_is_dropped(recorded_day, session, symbol):
     assert symbol in dropped(recorded_day, session)
     assert recorded_day(dt.date.fromisoformat(session)).book.get("change_day", symbol) is None
+
+
+def test_a_doubtful_close_of_the_broad_index_waits_for_a_person_and_another_is_left_out():
+    others = {one.symbol: one for one in INDICES}
+    for symbol, consequence, advice in (
+        ("^GSPC", Consequence.HOLD, "시세를 확인하십시오."),
+        ("^DJI", Consequence.DROP, "빼고 썼습니다."),
+    ):
+        found = findings(*{**others, symbol: series(symbol, [100.0, 140.0])}.values())
+        (jumped,) = [one for one in found if one.code == "index-jump"]
+        assert (jumped.symbol, jumped.consequence, jumped.advice) == (symbol, consequence, advice)
+
+
+def test_a_consequence_has_its_severity():
+    assert [one.severity.value for one in Consequence] == ["wrong", "warning", "warning", "warning", "note"]
+
+
+def test_another_market_is_held_against_its_own_bounds_and_told_by_its_own_clock():
+    """KOSPI fell by 12.06 % and rose by 17.91 % in 2026; New York's bounds would drop a fall of 18 %."""
+    indices = {symbol: series(symbol, [100.0, 82.0]) for symbol in KR.indices}
+    seen = replace(market(), session=markets.session(KR, DAY), series=indices)
+    assert "index-jump" not in {one.code for one in gate.inspect(seen)}
+    assert {one.symbol for one in findings(*indices.values()) if one.code == "index-jump"} == set(indices)
+    early = gate.Evidence(fetched=dt.datetime(2025, 8, 13, 5, tzinfo=dt.UTC))
+    told = next(one for one in gate.inspect(seen, early) if one.code == "fetched-early")
+    assert told.message == "마감 전인 서울 08-13 14:00에 받은 시세입니다."
+
+
+def test_what_a_market_has_no_bounds_for_is_not_held_against_any():
+    seen = market(series("^GSPC", [100.0, 140.0]), rates={"DGS2": {dt.date(2025, 8, 12): 4.0, DAY: 99.0}})
+    unknown = structs.replace(US, bounds=Bounds(), yields=(Yield(symbol="DGS2", role="short"),))
+    bare = replace(seen, session=replace(seen.session, market=unknown))
+    assert {one.code for one in gate.inspect(seen)} >= {"index-jump", "rate-implausible"}
+    assert not {one.code for one in gate.inspect(bare)} & {"index-jump", "rate-implausible", "rate-jump"}
 
 
 def test_bars_of_an_afternoon_say_nothing_of_the_close():

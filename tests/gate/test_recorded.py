@@ -8,12 +8,12 @@ from random import Random
 import numpy as np
 import pytest
 
-from newsgen import calendars, gate
-from newsgen.gate import Consequence, Evidence, Finding, Quote
+from newsgen import gate
+from newsgen.gate import Consequence, Evidence, GateFinding, Quote
 from newsgen.store import Store
 from tests.gate import plants
 from tests.gate.sliced import Recorded
-from tests.markets import US
+from tests.markets import us
 
 SEED = 20260821
 KNOWN_GRAVE = {
@@ -65,7 +65,7 @@ def recorded(recorded_store: Store) -> Recorded:
 
 
 @pytest.fixture(scope="module")
-def everything(recorded: Recorded) -> list[tuple[dt.date, Finding]]:
+def everything(recorded: Recorded) -> list[tuple[dt.date, GateFinding]]:
     """Every finding of every session."""
     sessions = recorded.sessions()
     return [
@@ -73,12 +73,12 @@ def everything(recorded: Recorded) -> list[tuple[dt.date, Finding]]:
     ]
 
 
-def known(day: dt.date, one: Finding) -> bool:
+def known(day: dt.date, one: GateFinding) -> bool:
     """Whether a finding that changes the article is one of the recorded market's faults."""
     faults = {
         "index-missing": one.symbol == "^DJI" and day > dt.date(2026, 6, 24),
         "half-session": day == HOLE,
-        "gap-before": day == calendars.following(HOLE, US.exchange),
+        "gap-before": day == us(HOLE).following.day,
         "future-still": str(day) in FUTURES_COPIED,
         "no-volumes": str(day) in NO_VOLUMES,
         "returned": one.symbol in COPIED_BY_THEIR_SOURCE | REUSED_OR_RESUMED,
@@ -139,7 +139,7 @@ def clean(recorded: Recorded, step: int):
             yield market, evidence, found, [name for name in names if name not in market.series]
 
 
-def seen(found: list[Finding]) -> set[tuple[str, str]]:
+def seen(found: list[GateFinding]) -> set[tuple[str, str]]:
     return {(one.code, one.symbol) for one in found}
 
 
@@ -212,7 +212,7 @@ def test_half_a_market_filled_up_or_missing_is_found(recorded):
 
 def test_a_session_that_is_not_over_is_held(recorded):
     day = dt.date(2025, 8, 13)
-    noon = calendars.closing_time(day, US.exchange) - dt.timedelta(hours=4)
+    noon = us(day).closes - dt.timedelta(hours=4)
     market = recorded.market(day)
     assert ("not-over", "*") in seen(gate.inspect(market, Evidence(now=noon)))
     assert ("fetched-early", "*") in seen(gate.inspect(market, Evidence(fetched=noon)))

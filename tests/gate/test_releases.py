@@ -11,14 +11,14 @@ import pytest
 from newsgen import gate
 from newsgen.cli import main
 from newsgen.errors import StoreProblem
-from newsgen.gate import Consequence, Finding, Release
+from newsgen.gate import Consequence, Release
+from newsgen.gate.finding import doubt
 from newsgen.store import Store
 from tests.facts.builders import DAY, fill, sessions_until
+from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 14, 6, 30, tzinfo=dt.timezone(dt.timedelta(hours=9)))
-JUMP = Finding(
-    code="unborne-jump", symbol="A", message="A +100.0%", advice="빼고 썼습니다.", consequence="drop"
-)
+JUMP = doubt("unborne-jump", "A", "+100.0%")
 
 
 def release(**more: object) -> Release:
@@ -67,7 +67,7 @@ def test_releases_are_kept_in_the_store_by_session(path):
 def test_a_store_with_releases_is_still_a_store(path):
     gate.keep(path, release())
     with Store.open(path) as store:
-        assert store.latest_session() == DAY
+        assert store.of(US).latest_session() == DAY
 
 
 def test_without_a_store_nothing_is_kept(tmp_path):
@@ -81,6 +81,9 @@ def test_the_findings_are_listed_and_one_is_released_by_name(path, capsys):
     assert (listed["schema"], listed["session"]) == ("newsgen/gate/v1", str(DAY))
     assert [(one["code"], one["symbol"], one["consequence"]) for one in listed["findings"]] == [
         ("unborne-jump", "A", "drop")
+    ]
+    assert [*listed["findings"][0]] == [
+        *("code", "symbol", "message", "advice", "consequence", "section", "figures", "released")
     ]
     assert (
         run(path, "release", "unborne-jump", "A", "--date", str(DAY), "--reason", "공시 확인", "--by", "홍")

@@ -96,7 +96,9 @@ def test_each_fault_is_told_with_its_place(
 ) -> None:
     assert GOOD.count(old) >= 1
     problems = lint(written(tmp_path, new.join(GOOD.rsplit(old, 1))), TODAY)
-    assert (line, column) in [(each.line, each.column) for each in problems if message in each.message]
+    assert (line, column) in [
+        (each.place.line, each.place.column) for each in problems if message in each.message
+    ]
 
 
 def test_every_fault_is_told_at_once_and_in_order(tmp_path: Path) -> None:
@@ -104,7 +106,7 @@ def test_every_fault_is_told_at_once_and_in_order(tmp_path: Path) -> None:
     written(tmp_path, b"\xff", "a.toml")
     written(tmp_path, 'category = "x"\n[[term]]\nid = = 1\n', "b.toml")
     written(tmp_path, text)
-    places = [(each.file, each.line, each.column) for each in lint(tmp_path, TODAY)]
+    places = [(each.place.file, each.place.line, each.place.column) for each in lint(tmp_path, TODAY)]
     assert places == [
         ("a.toml", 1, 1),
         ("b.toml", 3, 6),

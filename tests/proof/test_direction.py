@@ -2,10 +2,13 @@
 
 import pytest
 
+from newsgen import proof
 from newsgen.errors import WrongDirection
 from newsgen.model import Article, Paragraph, Run
-from newsgen.proof import direction
+from newsgen.proof import Code, direction
+from newsgen.proof.sentences import blocks
 from tests.article_fixture import article, figure, paragraph, runs
+from tests.proof.looks import found
 
 RUT = figure("1.98%", "change_day:^RUT", "percent")
 POINTS = figure("45.28포인트", "points_day:^RUT", "points")
@@ -72,13 +75,12 @@ def _flipped():
 
 @pytest.mark.parametrize("parts", [pytest.param(parts, id=_text(parts)) for parts in RIGHT])
 def test_a_right_sentence_passes(parts):
-    direction.check(told(*parts))
+    assert found(direction.check, told(*parts)) == []
 
 
 @pytest.mark.parametrize("parts", list(_flipped()))
 def test_one_flipped_word_stops_the_article(parts):
-    with pytest.raises(WrongDirection, match="기사를 내지 않습니다"):
-        direction.check(told(*parts))
+    assert {one.code for one in found(direction.check, told(*parts))} == {Code.DIRECTION}
 
 
 @pytest.mark.parametrize(
@@ -104,29 +106,37 @@ def test_one_flipped_word_stops_the_article(parts):
     ids=_text,
 )
 def test_what_only_looks_like_a_contradiction_passes(parts):
-    direction.check(told(*parts))
+    assert found(direction.check, told(*parts)) == []
 
 
 def test_the_headline_and_the_lead_are_read_too():
     for place in ("headline", "deck", "lead"):
         with pytest.raises(WrongDirection):
-            direction.check(article(**{place: runs("러셀2000 ", RUT, " 하락")}))
+            proof.check(article(**{place: runs("러셀", RUT, " 하락")}))
 
 
 def test_an_ellipsis_parts_two_statements():
-    direction.check(article(headline=runs("러셀2000 ", RUT, "…나스닥은 하락")))
+    assert found(direction.check, article(headline=runs("러셀2000 ", RUT, "…나스닥은 하락"))) == []
 
 
 def test_a_move_that_prints_as_zero_has_no_direction():
     flat = figure("0.00%", "change_day:^RUT", "percent", 0.001)
-    with pytest.raises(WrongDirection):
-        direction.check(told("지수는 ", flat, " 올랐다."))
-    direction.check(told("지수는 ", flat, "로 보합이었다."))
+    assert [one.code for one in found(direction.check, told("지수는 ", flat, " 올랐다."))] == [Code.DIRECTION]
+    assert found(direction.check, told("지수는 ", flat, "로 보합이었다.")) == []
 
 
 def test_the_message_names_the_figure_and_the_sentence():
     wrong = Paragraph(section="market", item=None, runs=runs("장은 한산했다. 지수는 ", RUT, " 내렸다."))
     with pytest.raises(WrongDirection) as caught:
-        direction.check(article(paragraphs=(wrong,)))
+        proof.check(article(paragraphs=(wrong,)))
     assert "'1.98%'" in str(caught.value)
     assert "“지수는 1.98% 내렸다.”" in str(caught.value)
+
+
+def test_every_contradiction_is_found_with_its_place():
+    made = told("지수는 ", RUT, " 내렸다. 엔비디아는 ", NVDA, " 올랐다.")
+    first, second = found(direction.check, made)
+    assert (first.place.text, first.place.sentence) == ("1.98%", "지수는 1.98% 내렸다.")
+    assert (second.place.text, second.place.sentence) == ("0.86%", "엔비디아는 0.86% 올랐다.")
+    whole = "\n".join("".join(run.text for run in block) for block in blocks(made))
+    assert [whole[one.place.start : one.place.end] for one in (first, second)] == ["1.98%", "0.86%"]

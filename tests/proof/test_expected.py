@@ -10,7 +10,8 @@ from newsgen import proof
 from newsgen.errors import WrongDirection
 from newsgen.facts.measures import make
 from newsgen.model import Article, Fact, Figure, Paragraph, Run
-from newsgen.proof import expected
+from newsgen.proof import Code, expected
+from tests.proof.looks import found
 
 DAY = dt.date(2025, 8, 12)
 
@@ -132,15 +133,27 @@ def test_each_word_turned_round_is_refused():
 )
 def test_a_comparison_needs_both_figures_in_its_sentence(parts):
     with pytest.raises(WrongDirection, match="견줄 두 수치"):
-        expected.check(told(*parts))
+        proof.check(told(*parts))
 
 
 def test_the_words_of_others_are_theirs():
     quote = Run(text="예상치를 웃돌았다", quote="q1")
-    expected.check(told("물가가 ", CPI, " 오른 날 그는 “", quote, "”고 말했다."))
+    assert found(expected.check, told("물가가 ", CPI, " 오른 날 그는 “", quote, "”고 말했다.")) == []
 
 
 def test_figures_are_read_back_with_what_they_count():
     wrong = run("9만2000건", "actual", "PAYROLLS", "persons")
     with pytest.raises(Exception, match="persons"):
         proof.check(told("고용은 ", wrong, " 줄었다."))
+
+
+def test_every_comparison_that_fails_is_found():
+    made = told(
+        *("물가는 ", CPI, " 내려 예상치(", CPI_FORECAST, ")를 웃돌았고 "),
+        *("근원은 ", CORE, "로 예상치(", CORE_FORECAST, ")를 밑돌았다."),
+    )
+    assert [(one.code, one.place.text) for one in found(expected.check, made)] == [
+        (Code.RELEASE, " 내려"),
+        (Code.RELEASE, "웃돌"),
+        (Code.RELEASE, "밑돌"),
+    ]

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from newsgen import proof
 from newsgen.errors import UnboundFigure
 from newsgen.model import Article, Fact, Figure, Paragraph, Run
-from newsgen.proof import figures
+from newsgen.proof import Code, figures
 from newsgen.proof.reading import number
+from newsgen.proof.sentences import sentences
 from newsgen.proof.styles import mismatch
 from tests.article_fixture import (
     CHART,
@@ -21,6 +22,7 @@ from tests.article_fixture import (
     paragraph,
     runs,
 )
+from tests.proof.looks import found
 
 
 def fact(value: float, unit: str = "percent", measure: str = "change_day", **rest: object) -> Fact:
@@ -65,21 +67,48 @@ def test_one_wrong_digit_stops_the_article(place, old, new):
     whole = article()
     run = next(run for where, run in _figures_of(whole) if (where, run.text) == (place, old))
     with pytest.raises(UnboundFigure, match="기사를 내지 않습니다"):
-        figures.check(_with(whole, place, run, Run(text=new, figure=run.figure)))
+        proof.check(_with(whole, place, run, Run(text=new, figure=run.figure)))
 
 
 @pytest.mark.parametrize("place", ["headline", "deck", "lead"])
 def test_a_digit_without_a_fact_is_refused_wherever_it_stands(place):
     with pytest.raises(UnboundFigure, match="사실과 이어지지 않은 숫자"):
-        figures.check(article(**{place: runs("지수가 2% 올랐다.")}))
+        proof.check(article(**{place: runs("지수가 2% 올랐다.")}))
 
 
 def test_the_message_carries_the_sentence_and_only_it():
     told = paragraph("market", "거래는 한산했다. 지수는 2% 올랐다. 금리는 그대로였다.")
     with pytest.raises(UnboundFigure) as caught:
-        figures.check(article(paragraphs=(told,)))
+        proof.check(article(paragraphs=(told,)))
     assert "“지수는 2% 올랐다.”" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_all_that_is_wrong_is_found_the_first_stops_the_article():
+    made = article(
+        headline=runs("지수가 1.5% 올랐다."),
+        lead=runs("거래는 3배였다. 지수는 ", figure("1.97%", "change_day:^RUT", "percent"), " 올랐다."),
+    )
+    told = [(one.code, one.place.text, one.place.sentence) for one in found(figures.check, made)]
+    assert told[:3] == [
+        (Code.UNBOUND, "1.5", "지수가 1.5% 올랐다."),
+        (Code.UNBOUND, "3", "거래는 3배였다."),
+        (Code.FIGURE, "1.97%", "지수는 1.97% 올랐다."),
+    ]
+    with pytest.raises(UnboundFigure) as caught:
+        proof.check(made)
+    assert str(caught.value) == (
+        "기사를 내지 않습니다. 사실과 이어지지 않은 숫자 '지수가 1.5% 올랐다.': “지수가 1.5% 올랐다.”"
+    )
+
+
+def test_anybody_s_text_is_held_against_facts_without_an_article():
+    rose = fact(1.98)
+    bound = Run(text="1.88%", figure=Figure(fact="f", value=1.98, style="percent"))
+    text = [sentences((Run(text="X가 "), bound, Run(text=" 올랐다.")), 40)]
+    (one,) = figures.check(text, {"f": rose})
+    assert (one.code, one.place.start, one.place.end) == (Code.FIGURE, 43, 48)
+    assert "percent 형식이 아님" in one.message
 
 
 def test_digits_of_names_and_quotations_are_accounted_for():
@@ -90,24 +119,24 @@ def test_digits_of_names_and_quotations_are_accounted_for():
         Run(text="“50bp 내려야 한다”", quote="note-1"),
         "고 했다.",
     )
-    figures.check(article(paragraphs=(told,)))
+    assert found(figures.check, article(paragraphs=(told,))) == []
 
 
 def test_a_term_with_a_digit_must_be_a_phrase_too():
     told = paragraph("market", Run(text="러셀2000", term="russell2000"), "은 올랐다.")
     with pytest.raises(UnboundFigure):
-        figures.check(article(paragraphs=(told,)))
+        proof.check(article(paragraphs=(told,)))
 
 
 def test_a_figure_of_a_fact_that_the_article_does_not_carry():
     with pytest.raises(UnboundFigure, match="없음"):
-        figures.check(article(facts=()))
+        proof.check(article(facts=()))
 
 
 def test_a_figure_with_another_value_than_its_fact():
     run = figure("1.98%", "change_day:^RUT", "percent", 1.9836)
     with pytest.raises(UnboundFigure, match="의 값은"):
-        figures.check(article(lead=runs("지수가 ", run, " 올랐다.")))
+        proof.check(article(lead=runs("지수가 ", run, " 올랐다.")))
 
 
 def test_points_percentage_and_level_must_agree():
@@ -129,15 +158,15 @@ def test_points_percentage_and_level_must_agree():
     )
     told = Paragraph(section="market", item=None, runs=parts)
     with pytest.raises(UnboundFigure, match="서로 맞지 않음"):
-        figures.check(article(paragraphs=(told,), facts=(*article().facts, other)))
+        proof.check(article(paragraphs=(told,), facts=(*article().facts, other)))
 
 
 def test_a_chart_shows_its_facts():
     rows = tuple(replace(row, value=row.value + 1) for row in CHART.rows)
     with pytest.raises(UnboundFigure, match="표의 수치"):
-        figures.check(article(charts=(replace(CHART, rows=rows),)))
+        proof.check(article(charts=(replace(CHART, rows=rows),)))
     with pytest.raises(UnboundFigure, match="표의 수치"):
-        figures.check(article(charts=(replace(CHART, unit="bp"),)))
+        proof.check(article(charts=(replace(CHART, unit="bp"),)))
 
 
 @pytest.mark.parametrize(
@@ -312,4 +341,4 @@ def test_the_week_of_the_fixture_is_over_four_and_not_nearly_five():
             section="market", item=None, runs=(WEEK_PARAGRAPH.runs[0], run, Run(text=" 뛰었다."))
         )
         with pytest.raises(UnboundFigure):
-            figures.check(article(paragraphs=(told,)))
+            proof.check(article(paragraphs=(told,)))

@@ -22,6 +22,8 @@ SPANS = [
     ("html", "S&amp;P500", "S&P500", ["S&amp;P500"]),
     ("html", "국채\r\n   금리", "국채 금리", ["국채\r\n   금리"]),
     ("html", "국채<!-- 10년 --> 금리", "국채 금리", ["국채", " 금리"]),
+    ("html", "다</>우 2%", "2%", ["2%"]),
+    ("html", "다우\r나</>스닥", "스닥", ["스닥"]),
     ("html", "&fjlig;ord", "j", ["&fjlig;"]),
     ("html", "\ufeff<i>다</i>우", "다우", ["다", "우"]),
     ("html", "\U0001f600<b>\U0001f600</b>다우", "다우", ["다우"]),
@@ -116,8 +118,8 @@ def test_an_address_is_not_to_be_touched(source: str, seen: str, address: bool) 
 
 PIECES = r"""
     다우 2.5% S&P500 &amp; &nbsp; &#x5d; &#0; &bogus; &fjlig; <b> </b> <a href="x"> </a> <script> </script>
-    <h2> </h2> <!-- --> <!--a--> <! <? </ < > " ' <p <td> <div> ` `` ``` # --- === [ ]( ] ) ![ [1]: [^1] ** *
-    _ \ \* \~ ~ ~~ | |-|-| 1. - > https://x.kr
+    <h2> </h2> <!-- --> <!--a--> <! <? </ </> < > " ' <p <td> <div> ` `` ``` # --- === [ ]( ] ) ![ [1]: [^1]
+    ** * _ \ \* \~ ~ ~~ | |-|-| 1. - > https://x.kr
 """
 ODD = ["\n", "\n\n", "    ", "\t", "\r", "\r\n", "\U0001f600", "\ud83d", "\ude00", "\xa0", "\0", "\ufeff"]
 SOURCES = st.lists(st.one_of(st.sampled_from(PIECES.split() + ODD), st.text(max_size=2)), max_size=30)

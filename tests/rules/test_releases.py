@@ -6,22 +6,18 @@ import datetime as dt
 
 import pytest
 
-from newsgen import proof, rules
-from newsgen.config import Style
+from newsgen import rules
 from newsgen.facts import releases
 from newsgen.facts.book import FactBook
 from newsgen.facts.measures import make
-from newsgen.glossary import Glossary
-from newsgen.model import Article, Item, Paragraph, text_of
+from newsgen.model import Item
 from newsgen.rules.base import Desk
 from newsgen.rules.desk import weights
 from newsgen.snapshot.snapshot import Snapshot
 from newsgen.sources.batch import Release
-from newsgen.story.names import Names
-from newsgen.story.typesetter import Memory, Typesetter
-from newsgen.story.writer import Writer
 from tests.facts.builders import panel
 from tests.markets import US, us
+from tests.rules import books
 
 JULY = dt.date(2025, 7, 1)
 RULES = tuple(one for one in rules.configured({}) if one.name == "releases")
@@ -39,19 +35,8 @@ def items(session: dt.date, *given: Release) -> list[Item]:
 
 def written(session: dt.date, *given: Release) -> list[str]:
     """The paragraphs of a session's chosen items, proven."""
-    book, names = made(session, *given), Names({}, Style())
-    setter, memory = Typesetter(book, names, Glossary.load()), Memory()
-    writer, paragraphs = Writer(book, names, Style(), "seed"), []
-    for item in items(session, *given):
-        for text in writer.paragraphs("items/releases.j2", item.subjects, tags=item.tags) * item.chosen:
-            runs, memory = setter.set(text, memory)
-            paragraphs.append(Paragraph(section="fed", item=None, runs=runs))
-    article = Article(
-        id="x", session=session, edition="us-close", angle="quiet", headline=(), deck=(), lead=(),
-        paragraphs=tuple(paragraphs), glossary=(), disclosure="", facts=tuple(book),
-    )  # fmt: skip
-    proof.check(article)
-    return [text_of(each.runs) for each in paragraphs]
+    chosen = [item for item in items(session, *given) if item.chosen]
+    return books.written(chosen, made(session, *given), session=session)
 
 
 def out(code: str, day: dt.date, actual: float | None, forecast: float | None = None, **more) -> Release:
@@ -218,3 +203,18 @@ def test_far_from_the_forecast_is_news_and_a_report_is_always_told():
 
 def test_a_figure_of_the_fed_is_not_told_here():
     assert items(CPI_DAY, out("FED_RATE", CPI_DAY, 4.5, 4.5, period=None)) == []
+
+
+def test_what_came_this_very_day_is_what_it_is_known_for():
+    rule = rules.named("releases")
+    (prices,) = items(CPI_DAY, *CPI)
+    (jobs,) = items(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=14))
+    (later,) = items(dt.date(2025, 8, 13), *CPI)
+    told = [rule.occasion(item, US, small=False) for item in (prices, jobs, later)]
+    assert told == ["inflation", "jobs", None]
+
+
+@pytest.mark.parametrize(("previous", "revised"), [(177, True), (117, True), (118, False), (176, False)])
+def test_a_revision_of_thirty_thousand_is_told(previous, revised):
+    (item,) = items(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=previous))
+    assert ("revised" in item.tags) is revised

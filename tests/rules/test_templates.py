@@ -1,8 +1,7 @@
-"""Rules, their templates and the measures fit together."""
+"""Rules, their templates and the measures fit together; every template is rendered, an edition's own too."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,24 +12,22 @@ from jinja2 import nodes
 from newsgen import rules
 from newsgen.config import Style
 from newsgen.editions import EDITIONS
-from newsgen.facts import MEASURES
+from newsgen.measures import MEASURES
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule
-from newsgen.story.writer import PLURAL_ROLES, environment
+from newsgen.story.environment import environment
+from newsgen.story.parts import PARTS, parts_of
 
 ITEMS = Path(shipped("templates")) / "items"
-LEADS = frozenset().union(*(edition.leads for edition in EDITIONS.values()))
-SECTIONS = [section for edition in EDITIONS.values() for section in edition.sections]
-NAMES = {"name", "short", "headline", "about"}
+NAMES = {"name", "short", "headline", "plain", "about", "role"}
 OF_A_FACT = {"value", "n", "since", "base"}
-GIVEN = {"session", "pick", "tags", "also", "common", "is_lead", "anchor", "brief", "paragraph"}
+OF_A_MARKET = {"stocks", "finance", "local"}
+GIVEN = {"session", "market", "pick", "tags", "also", "common", "is_lead", "anchor", "brief"}
 """What every template is given besides the roles of its rule."""
 
 BY_NAME = {rule.name: rule for rule in rules.RULES}
-
-
-def templates() -> list[str]:
-    return sorted(path.name for path in ITEMS.glob("*.j2") if not path.name.startswith("_"))
+FILES = sorted(path.relative_to(ITEMS).as_posix() for path in ITEMS.rglob("*.j2"))
+OF_RULES = [name for name in FILES if not Path(name).name.startswith("_")]
 
 
 def parsed(text: str) -> nodes.Template:
@@ -41,10 +38,25 @@ def tree(name: str) -> nodes.Template:
     return parsed((ITEMS / name).read_text(encoding="utf-8"))
 
 
-def free_names(name: str) -> set[str]:
-    """Names that a template expects to be given."""
-    stored = {node.name for node in tree(name).find_all(nodes.Name) if node.ctx == "store"}
-    return jinja2.meta.find_undeclared_variables(tree(name)) - stored
+def rule_of(name: str) -> Rule:
+    return BY_NAME[Path(name).stem]
+
+
+def blocks(name: str) -> dict[str, nodes.Template]:
+    """The parts of a template, each as a template of its own."""
+    house = environment(Style())
+    found = tree(name).find_all(nodes.Block)
+    return {one.name: nodes.Template(one.body, lineno=1).set_environment(house) for one in found}
+
+
+def free_names(block: nodes.Template) -> set[str]:
+    """Names that a part expects to be given, in what it includes too."""
+    included = [tree(Path(node.template.as_const()).name) for node in block.find_all(nodes.Include)]
+    found: set[str] = set()
+    for each in (block, *included):
+        stored = {node.name for node in each.find_all(nodes.Name) if node.ctx == "store"}
+        found |= jinja2.meta.find_undeclared_variables(each) - stored
+    return found
 
 
 def attributes(template: nodes.Template) -> Iterator[str]:
@@ -62,34 +74,75 @@ def attributes(template: nodes.Template) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.name)
-def test_every_rule_has_its_template(rule: type[Rule]):
-    assert f"{rule.name}.j2" in templates()
-
-
-@pytest.mark.parametrize("name", sorted(LEADS))
-def test_a_rule_that_can_lead_has_a_lead_and_a_headline(name):
-    assert {f"{name}.lead.j2", f"{name}.headline.j2"} <= set(templates())
+def test_every_rule_has_its_template_with_a_body(rule: Rule):
+    assert "body" in parts_of(environment(Style()), rule.name, "")
 
 
 def test_no_template_is_left_over():
-    assert {name.partition(".")[0] for name in templates()} == set(BY_NAME)
-    able = {name.partition(".")[0] for name in templates() if ".lead." in name or ".headline." in name}
-    assert able == LEADS
+    assert {Path(name).stem for name in OF_RULES} == set(BY_NAME)
+    folders = {Path(name).parts[0] for name in OF_RULES if "/" in name}
+    assert folders <= set(EDITIONS)
 
 
-def test_every_rule_has_its_place_in_the_article():
-    placed = [name for _, names in SECTIONS for name in names]
-    assert set(placed) == set(BY_NAME)
+def test_an_edition_has_forms_of_its_own_only_of_what_it_tells():
+    for edition in EDITIONS.values():
+        own = {path.stem for path in (ITEMS / edition.name).glob("[!_]*.j2")}
+        assert own <= set(rules.of(edition)), edition.name
 
 
-@pytest.mark.parametrize("name", templates())
+@pytest.mark.parametrize("name", [name for name in OF_RULES if "/" in name])
+def test_an_edition_s_own_form_extends_the_rule_s_template(name):
+    (extended,) = tree(name).find_all(nodes.Extends)
+    assert extended.template.as_const() == f"items/{Path(name).name}"
+
+
+@pytest.mark.parametrize("name", OF_RULES)
+def test_a_template_holds_parts_that_there_are_and_nothing_beside_them(name):
+    assert set(blocks(name)) <= set(PARTS)
+    beside = [node for node in tree(name).body if not isinstance(node, nodes.Block | nodes.Extends)]
+    assert not "".join(part.data for node in beside for part in node.find_all(nodes.TemplateData)).strip()
+    assert all(isinstance(node, nodes.Output) for node in beside), "what stands outside a part is never read"
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=lambda edition: edition.name)
+def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edition):
+    able = {
+        name
+        for name, rule in rules.of(edition).items()
+        if edition.over in rule.leads_over and "lead" in parts_of(environment(Style()), name, edition.name)
+    }
+    assert able == {
+        "us-close": {
+            "market_close",
+            "divergence",
+            "extremes",
+            "largest_move",
+            "reversal",
+            "yields",
+            "fed_decision",
+        },
+        "us-midday": {"market_close", "divergence"},
+        "us-week": {"week_close"},
+    }.get(edition.name, able)
+    assert all("headline" in parts_of(environment(Style()), name, edition.name) for name in able)
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=lambda edition: edition.name)
+def test_an_edition_has_one_close_which_may_lead_it(edition):
+    (close,) = [rule for rule in rules.of(edition).values() if rule.is_close]
+    assert edition.over in close.leads_over
+
+
+@pytest.mark.parametrize("name", OF_RULES)
 def test_a_template_names_only_roles_of_its_rule(name):
-    assert free_names(name) <= BY_NAME[name.partition(".")[0]].roles | GIVEN
+    rule = rule_of(name)
+    for part, block in blocks(name).items():
+        assert free_names(block) <= rule.one | rule.many | GIVEN, part
 
 
-@pytest.mark.parametrize("name", [*templates(), "_lines.j2", "_fed.j2", "_week.j2"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_template_asks_only_for_measures_that_exist(name):
-    assert set(attributes(tree(name))) <= MEASURES.keys() | NAMES | OF_A_FACT
+    assert set(attributes(tree(name))) <= MEASURES.keys() | NAMES | OF_A_FACT | OF_A_MARKET
 
 
 def test_the_walk_sees_a_measure_that_does_not_exist():
@@ -97,21 +150,17 @@ def test_the_walk_sees_a_measure_that_does_not_exist():
     assert set(attributes(wrong)) == {"chnge_day", "clse", "value"}
 
 
-@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.name)
-def test_roles_that_are_lists_are_loops_and_single_ones_are_not(rule: type[Rule]):
-    """A role is a list in every rule or in none: its name says which."""
+@pytest.mark.parametrize("name", OF_RULES)
+def test_roles_that_are_lists_are_loops_and_single_ones_are_not(name):
+    rule = rule_of(name)
     looped = {
         loop.iter.name
-        for loop in tree(f"{rule.name}.j2").find_all(nodes.For)
-        if isinstance(loop.iter, nodes.Name) and loop.iter.name in rule.roles
+        for loop in tree(name).find_all(nodes.For)
+        if isinstance(loop.iter, nodes.Name) and loop.iter.name in rule.one | rule.many
     }
-    assert looped <= PLURAL_ROLES
+    assert looped <= rule.many
 
 
-def test_no_rule_may_import_another():
-    """The contract in pyproject.toml names them all; import-linter holds it."""
-    root = Path(__file__).parents[2]
-    contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
-    (named,) = [one["modules"] for one in contracts["contracts"] if one["type"] == "independence"]
-    modules = {f"newsgen.rules.{path.stem}" for path in (root / "newsgen" / "rules").glob("[!_]*.py")}
-    assert set(named) == modules - {"newsgen.rules.base", "newsgen.rules.desk"}
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.name)
+def test_a_role_is_one_or_many_and_never_both(rule: Rule):
+    assert not rule.one & rule.many

@@ -11,6 +11,8 @@ from newsgen.config import Config, Service
 from newsgen.service import create
 from tests.service.conftest import ROOM
 
+pytestmark = pytest.mark.slow
+
 OPERATIONS = {
     "listTerms": "GET /v1/terms",
     "getTerm": "GET /v1/terms/{id}",

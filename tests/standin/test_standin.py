@@ -23,6 +23,8 @@ from tests.markets import US
 from tests.standin import Scene, Server, Split
 from tests.standin.scene import CLOSE, HIGH, LOW
 
+pytestmark = pytest.mark.slow
+
 DO = Path(__file__).parent / "clients" / "do.py"
 SESSION = dt.date(2026, 8, 20)
 CHART = "/v8/finance/chart/*"

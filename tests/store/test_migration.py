@@ -1,4 +1,4 @@
-"""A store of version 1 keeps working: brought up in place, whole or not at all."""
+"""A store of an older version keeps working: brought up in place, whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import pytest
 
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
-from newsgen.sources.batch import Batch, Price
-from newsgen.store import Store, place, schema
-from tests.store import version1
+from newsgen.sources.batch import Batch, Price, Release, Split
+from newsgen.store import Store, place, schema, steps
+from tests.markets import KR, US
+from tests.store import version1, version3
 
 DAY = dt.date(2025, 8, 13)
 NOW = dt.datetime(2025, 8, 16, tzinfo=dt.UTC)
@@ -37,19 +38,21 @@ def shape(path) -> dict[str, list[tuple]]:
 
 def test_an_old_store_keeps_what_it_holds(path, tmp_path):
     with Store.open(path) as store:
-        assert store.latest_session() == DAY
-        assert store.window(DAY, DAY).close.tolist() == [[10.5]]
+        assert store.of(US).latest_session() == DAY
+        assert store.of(US).window(DAY, DAY).close.tolist() == [[10.5]]
         assert store.rates("DGS10", DAY)[1].tolist() == [4.24]
         expected = Instrument(
             symbol="A", english="A Corp", korean="가", sector="Technology", universes=("russell2000", "sp500")
         )
-        assert store.instruments() == {"A": expected}
-        assert store.universe_covers("russell2000", DAY)
+        assert store.of(US).instruments() == {"A": expected}
+        assert store.of(US).membership("russell2000", DAY).covers
         assert [one.old for one in store.revisions()] == [10.0]
-        assert store.origins().names == ("옛 시세",)
+        assert store.of(US).origins().names == ("옛 시세",)
         written = store.write(Batch(origin="새 시세", prices=(Price("A", DAY, 11.0, volume=7.0),)), now=NOW)
         assert (written.changed, written.revisions) == (1, 1)
-        assert store.as_known_at(NOW - dt.timedelta(hours=1)).window(DAY, DAY).close.tolist() == [[10.5]]
+        assert store.as_known_at(NOW - dt.timedelta(hours=1)).of(US).window(DAY, DAY).close.tolist() == [
+            [10.5]
+        ]
         store.check()
     Store.open(tmp_path / "new.sqlite", create=True).close()
     assert version(path) == schema.VERSION
@@ -58,19 +61,99 @@ def test_an_old_store_keeps_what_it_holds(path, tmp_path):
 
 def test_what_an_old_store_knew_when_is_not_made_up(path):
     with Store.open(path) as store:
-        assert store.as_known_at(NOW).latest_session() == DAY
+        assert store.as_known_at(NOW).of(US).latest_session() == DAY
         with pytest.raises(StoreProblem, match="기록은 2025-08-15"):
             store.as_known_at(dt.datetime(2025, 8, 14, 12, tzinfo=dt.UTC))
 
 
-def test_a_step_that_breaks_half_way_changes_nothing(path, monkeypatch):
-    before = shape(path)
-    broken = (*schema.STEPS[1][:-1], "DROP TABLE absent")
-    monkeypatch.setitem(schema.STEPS, 1, broken)
+@pytest.fixture
+def mixed(tmp_path):
+    version3.make(tmp_path / "mixed.sqlite")
+    return tmp_path / "mixed.sqlite"
+
+
+FOURTH = dt.date(2025, 7, 4)
+
+
+def test_a_store_of_two_markets_gives_each_its_own(mixed, tmp_path):
+    with Store.open(mixed) as store:
+        us, kr = store.of(US), store.of(KR)
+        assert us.window(FOURTH, DAY).symbols == ("A", "^GSPC")
+        assert us.window(DAY, DAY).close.tolist() == [[10.0, 6466.58]]
+        assert us.history(["^GSPC", "A"], DAY)["^GSPC"].close.tolist() == [6466.58]
+        seoul = kr.history(["005930.KS"], DAY)["005930.KS"]
+        assert (seoul.days.tolist(), seoul.close.tolist()) == ([FOURTH, DAY], [63300.0, 71900.0])
+        assert (us.counts(FOURTH), kr.counts(FOURTH), kr.counts(DAY)) == (0, 1, 1)
+        assert (us.splits(), kr.splits()) == ([Split("A", DAY, 2.0)], [Split("005930.KS", DAY, 2.0)])
+        assert (len(us.bars("^GSPC", DAY)), kr.bars("^GSPC", DAY)) == (1, [])
+        assert us.instruments().keys() == {"A"}
+        assert kr.instruments().keys() == {"005930.KS"}
+        assert kr.listed(["000660.KS"])["000660.KS"].korean == "하이닉스"
+        assert us.members("sp500") == {"A"}
+        assert kr.members("kospi") == {"005930.KS", "000660.KS"}
+        assert (us.members("kospi"), kr.members("sp500")) == (frozenset(), frozenset())
+        assert store.rates("DGS10", DAY)[1].tolist() == [4.24]
+        store.check()
+        quotes = "SELECT date, symbol, market FROM quotes WHERE symbol IN ('7203.T', '^GSPC') ORDER BY symbol"
+        assert store._db.execute(quotes).fetchall() == [
+            ("2025-08-13", "7203.T", ""),
+            ("2025-08-13", "^GSPC", "us"),
+        ]
+    Store.open(tmp_path / "new.sqlite", create=True).close()
+    assert version(mixed) == schema.VERSION
+    assert shape(mixed) == shape(tmp_path / "new.sqlite")
+
+
+def test_an_old_store_s_origins_are_told_by_what_they_brought_or_count_for_all(mixed):
+    with Store.open(mixed) as store:
+        assert store.of(US).origins().names == ("미국", "정정", "같은 것")
+        assert store.of(KR).origins().names == ("한국", "같은 것")
+
+
+def test_what_a_store_knew_before_it_knew_markets(mixed):
+    with Store.open(mixed) as store:
+        store.write(Batch(origin="새", prices=(Price("^GSPC", DAY, 6500.0),)), now=NOW + dt.timedelta(days=9))
+        first = store.as_known_at(dt.datetime(2025, 8, 14, 12, tzinfo=dt.UTC))
+        assert first.of(US).window(DAY, DAY).close.tolist() == [[10.0, 6400.0]]
+        assert first.of(KR).latest_session() is None
+        third = store.as_known_at(dt.datetime(2025, 8, 16, 12, tzinfo=dt.UTC))
+        assert third.of(US).history(["^GSPC"], DAY)["^GSPC"].close.tolist() == [6466.58]
+        assert store.of(US).history(["^GSPC"], DAY)["^GSPC"].close.tolist() == [6500.0]
+
+
+def test_a_store_of_version_2_gets_the_table_of_releases(tmp_path):
+    path, out = tmp_path / "two.sqlite", Release("PAYROLLS", None, DAY, actual=106.0)
+    version3.make(path, version=2)
+    with Store.open(path) as store:
+        store.write(Batch(origin="시험", releases=(out,)), now=NOW)
+        assert store.releases(DAY, DAY) == [out]
+        assert store.of(KR).counts(FOURTH) == 1
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT 1 FROM sqlite_master WHERE name = 'released'").fetchone()
+
+
+@pytest.mark.parametrize("step", [1, 3])
+def test_a_step_that_breaks_half_way_changes_nothing(path, mixed, monkeypatch, step):
+    old = {1: path, 3: mixed}[step]
+    before = shape(old)
+    monkeypatch.setitem(steps.STEPS, step, (*steps.STEPS[step], "DROP TABLE absent"))
     with pytest.raises(StoreProblem):
-        Store.open(path)
-    assert version(path) == 1
-    assert shape(path) == before
+        Store.open(old)
+    assert version(old) == step
+    assert shape(old) == before
+
+
+def test_a_store_that_cannot_be_sorted_into_markets_stays_as_it_was(mixed, monkeypatch):
+    before = shape(mixed)
+
+    def broken(_db: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("broken")
+
+    monkeypatch.setattr(steps.imports, "attribute", broken)
+    with pytest.raises(StoreProblem):
+        Store.open(mixed)
+    assert version(mixed) == 3
+    assert shape(mixed) == before
 
 
 def test_two_at_once_come_one_after_the_other(path):
@@ -79,7 +162,7 @@ def test_two_at_once_come_one_after_the_other(path):
     def use() -> None:
         try:
             with Store.open(path) as store:
-                assert store.counts(DAY) == 1
+                assert store.of(US).counts(DAY) == 1
         except Exception as error:
             failures.append(error)
 

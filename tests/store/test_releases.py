@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import sqlite3
 
 import pytest
 
 from newsgen.sources.batch import Batch, Release
-from newsgen.store import Store, schema
 
 OUT = dt.date(2025, 8, 1)
 JULY = dt.date(2025, 7, 1)
@@ -71,19 +69,3 @@ def test_periods_of_one_day_are_apart(store):
     )
     store.write(batch(november, october), now=NOW)
     assert store.releases(out, out) == [october, november]
-
-
-def test_a_store_of_version_2_gets_its_table(tmp_path):
-    path = tmp_path / "market.sqlite"
-    Store.open(path, create=True).close()
-    with sqlite3.connect(path) as db:
-        db.execute("DROP TABLE releases")
-        db.execute("PRAGMA user_version = 2")
-    db.close()
-    with Store.open(path) as store:
-        store.write(batch(DUE), now=NOW)
-        assert store.releases(OUT, OUT) == [DUE]
-    with sqlite3.connect(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
-        assert db.execute("SELECT 1 FROM sqlite_master WHERE name = 'released'").fetchone()
-    db.close()

@@ -33,17 +33,16 @@ def store(tmp_path):
 
 
 def test_an_empty_store_answers_with_nothing(store):
-    assert store.latest_session() is None
-    assert store.first_session() is None
-    assert store.counts(AUG[0]) == 0
-    window = store.window(AUG[0], AUG[-1])
+    assert store.of(US).latest_session() is None
+    assert store.of(US).counts(AUG[0]) == 0
+    window = store.of(US).window(AUG[0], AUG[-1])
     assert window.close.shape == (0, 0)
-    assert store.history(["A"], AUG[-1]) == {}
-    assert store.splits() == []
-    assert store.instruments() == {}
-    assert store.members("sp500") == frozenset()
+    assert store.of(US).history(["A"], AUG[-1]) == {}
+    assert store.of(US).splits() == []
+    assert store.of(US).instruments() == {}
+    assert store.of(US).members("sp500") == frozenset()
     assert len(store.rates("DGS10", AUG[-1])[0]) == 0
-    assert store.origins() == ((), False)
+    assert store.of(US).origins() == ((), False)
 
 
 def test_prices_come_back_as_they_went_in(store):
@@ -56,13 +55,13 @@ def test_prices_come_back_as_they_went_in(store):
         now=NOW,
     )
     assert written == Written(added=3)
-    window = store.window(AUG[0], AUG[2])
+    window = store.of(US).window(AUG[0], AUG[2])
     assert window.symbols == ("A", "B")
     assert window.days.tolist() == AUG
     np.testing.assert_array_equal(window.close, [[10, np.nan], [np.nan, 20], [11, np.nan]])
     np.testing.assert_array_equal(window.volume, [[np.nan, np.nan], [np.nan, 1000], [7, np.nan]])
     np.testing.assert_array_equal(window.market_cap[1], [np.nan, 55.5])
-    history = store.history(["A", "B", "C"], AUG[2])
+    history = store.of(US).history(["A", "B", "C"], AUG[2])
     assert set(history) == {"A", "B"}
     assert history["A"].days.tolist() == [AUG[0], AUG[2]]
     assert history["B"].open.tolist() == [19.0]
@@ -73,7 +72,7 @@ def test_prices_come_back_as_they_went_in(store):
 
 def test_a_window_has_the_symbols_in_the_order_asked_for(store):
     store.write(batch(Price("A", AUG[0], 1.0), Price("B", AUG[0], 2.0)), now=NOW)
-    window = store.window(AUG[0], AUG[0], ["B", "NONE", "A"])
+    window = store.of(US).window(AUG[0], AUG[0], ["B", "NONE", "A"])
     np.testing.assert_array_equal(window.close, [[2, np.nan, 1]])
 
 
@@ -87,24 +86,24 @@ def test_nothing_of_after_the_day_is_told(store):
         ),
         now=NOW,
     )
-    assert store.window(AUG[0], AUG[1]).symbols == ("A",)
-    assert store.history(["A"], AUG[1])["A"].days.tolist() == AUG[:2]
-    assert store.splits(last=AUG[1]) == []
+    assert store.of(US).window(AUG[0], AUG[1]).symbols == ("A",)
+    assert store.of(US).history(["A"], AUG[1])["A"].days.tolist() == AUG[:2]
+    assert store.of(US).splits(last=AUG[1]) == []
     days, values = store.rates("DGS10", AUG[1])
     assert (days.tolist(), values.tolist()) == ([AUG[1]], [4.2])
 
 
 def test_a_session_missing_for_all_is_a_row_of_its_own(store):
     store.write(batch(Price("A", AUG[0], 1.0), Price("A", AUG[2], 2.0)), now=NOW)
-    assert store.window(AUG[0], AUG[2]).days.tolist() == AUG
+    assert store.of(US).window(AUG[0], AUG[2]).days.tolist() == AUG
 
 
 def test_rows_of_a_holiday_are_not_told(store):
     holiday, before = day("2026-06-19"), day("2026-06-18")
     store.write(batch(Price("^VIX", before, 15.0), Price("^VIX", holiday, 16.0)), now=NOW)
-    assert store.latest_session() == before
-    assert store.window(before, day("2026-06-22")).days.tolist() == [before, day("2026-06-22")]
-    assert store.history(["^VIX"], day("2026-06-22"))["^VIX"].close.tolist() == [15.0]
+    assert store.of(US).latest_session() == before
+    assert store.of(US).window(before, day("2026-06-22")).days.tolist() == [before, day("2026-06-22")]
+    assert store.of(US).history(["^VIX"], day("2026-06-22"))["^VIX"].close.tolist() == [15.0]
 
 
 def test_the_same_again_changes_nothing(store):
@@ -129,7 +128,7 @@ def test_a_changed_value_is_revised_with_the_old_one(store):
         ("A", AUG[0], "close", 10.0, 10.5, later),
         ("DXY", AUG[0], "rate", 98.0, 97.0, later),
     ]
-    window = store.window(AUG[0], AUG[0])
+    window = store.of(US).window(AUG[0], AUG[0])
     assert window.close.tolist() == [[10.5]]
     assert window.volume.tolist() == [[5.0]], "a batch that lacks a field does not erase it"
 
@@ -137,7 +136,7 @@ def test_a_changed_value_is_revised_with_the_old_one(store):
 def test_an_empty_field_is_filled_without_a_revision(store):
     store.write(batch(Price("A", AUG[0], 10.0)), now=NOW)
     assert store.write(batch(Price("A", AUG[0], 10.0, open=9.5)), now=NOW) == Written(filled=1)
-    assert store.history(["A"], AUG[0])["A"].open.tolist() == [9.5]
+    assert store.of(US).history(["A"], AUG[0])["A"].open.tolist() == [9.5]
     assert store.revisions() == []
 
 
@@ -149,7 +148,7 @@ def test_the_rounding_of_a_32_bit_float_is_no_revision(store):
 
 def test_of_two_rows_with_one_key_in_a_batch_the_first_counts(store):
     assert store.write(batch(Price("A", AUG[0], 1.0), Price("A", AUG[0], 2.0)), now=NOW) == Written(added=1)
-    assert store.window(AUG[0], AUG[0]).close.tolist() == [[1.0]]
+    assert store.of(US).window(AUG[0], AUG[0]).close.tolist() == [[1.0]]
 
 
 def test_rows_and_arrays_hold_the_same(store):
@@ -157,18 +156,18 @@ def test_rows_and_arrays_hold_the_same(store):
     store.write(batch(Price("A", AUG[0], 1.5), Price("A", AUG[1], 1.6)), now=NOW)
     quotes = store._db.execute("SELECT date, symbol, close FROM quotes ORDER BY date, symbol").fetchall()
     assert quotes == [("2025-08-11", "A", 1.5), ("2025-08-12", "A", 1.6), ("2025-08-12", "B", 2.0)]
-    np.testing.assert_array_equal(store.window(AUG[0], AUG[1]).close, [[1.5, np.nan], [1.6, 2.0]])
+    np.testing.assert_array_equal(store.of(US).window(AUG[0], AUG[1]).close, [[1.5, np.nan], [1.6, 2.0]])
 
 
 def test_a_universe_in_a_batch_is_the_whole_of_it(store):
     a, b = (Instrument(symbol=name, english=name, universes=("sp500",)) for name in "AB")
     store.write(batch(instruments=(a, b)), now=NOW)
     store.write(batch(instruments=(Instrument(symbol="C", english="C"),)), now=NOW)
-    assert store.members("sp500") == {"A", "B"}
+    assert store.of(US).members("sp500") == {"A", "B"}
     store.write(batch(instruments=(b,)), now=NOW)
-    assert store.members("sp500") == {"B"}
-    assert store.instruments()["A"].universes == ()
-    assert store.instruments()["B"] == b
+    assert store.of(US).members("sp500") == {"B"}
+    assert store.of(US).instruments()["A"].universes == ()
+    assert store.of(US).instruments()["B"] == b
 
 
 def test_a_known_korean_name_is_not_erased(store):
@@ -176,22 +175,24 @@ def test_a_known_korean_name_is_not_erased(store):
         batch(instruments=(Instrument(symbol="A", english="A", korean="가", sector="Tech"),)), now=NOW
     )
     store.write(batch(instruments=(Instrument(symbol="A", english="A Inc"),)), now=NOW)
-    assert store.instruments()["A"] == Instrument(symbol="A", english="A Inc", korean="가", sector="Tech")
+    assert store.of(US).instruments()["A"] == Instrument(
+        symbol="A", english="A Inc", korean="가", sector="Tech"
+    )
 
 
 def test_bars_of_a_session_are_those_of_its_day_in_new_york(store):
     starts = [dt.datetime(2025, 8, 13, hour, 30, tzinfo=dt.UTC) for hour in (19, 13)]
     other = dt.datetime(2025, 8, 14, 13, 30, tzinfo=dt.UTC)
     store.write(batch(bars=[Bar("^RUT", start, 1.0, 2.0, 1.0, 2.0) for start in (*starts, other)]), now=NOW)
-    assert [bar.start for bar in store.bars("^RUT", AUG[2])] == starts[::-1]
+    assert [bar.start for bar in store.of(US).bars("^RUT", AUG[2])] == starts[::-1]
 
 
 def test_demo_and_real_prices_are_never_in_one_store(store):
     store.write(batch(Price("A", AUG[0], 1.0), demo=True), now=NOW)
-    assert store.origins() == (("시험",), True)
+    assert store.of(US).origins() == (("시험",), True)
     with pytest.raises(StoreProblem, match="예시"):
         store.write(batch(Price("A", AUG[1], 1.0)), now=NOW)
-    assert store.counts(AUG[1]) == 0
+    assert store.of(US).counts(AUG[1]) == 0
 
 
 def test_a_batch_that_breaks_half_way_changes_nothing(store):
@@ -207,7 +208,7 @@ def test_a_batch_that_breaks_half_way_changes_nothing(store):
 
     with pytest.raises(KeyboardInterrupt):
         store.write(batch(Price("A", AUG[0], 1.0)), now=NOW, progress=stop)
-    assert store.latest_session() is None
+    assert store.of(US).latest_session() is None
     assert store.write(batch(Price("A", AUG[0], 1.0)), now=NOW) == Written(added=1)
 
 
@@ -221,7 +222,7 @@ SESSIONS = calendars.sessions(day("2025-06-20"), day("2025-08-13"), US.exchange)
 numbers = st.none() | st.floats(0.01, 1e6)
 rows = st.builds(
     Price,
-    st.sampled_from(["A", "B", "^C"]),
+    st.sampled_from(["A", "B", "^GSPC"]),
     st.sampled_from(SESSIONS),
     st.floats(0.01, 1e6),
     numbers,
@@ -249,7 +250,7 @@ def test_whatever_is_imported_in_whatever_order_reads_back(tmp_path_factory, bat
                 ]
             store.write(batch(*prices), now=NOW)
             assert store.write(batch(*firsts.values()), now=NOW) == Written(same=len(firsts))
-        history = store.history(["A", "B", "^C"], SESSIONS[-1])
+        history = store.of(US).history(["A", "B", "^GSPC"], SESSIONS[-1])
         found = {
             (symbol, date): [close, open_, high, low, volume]
             for symbol, one in history.items()

@@ -19,6 +19,9 @@ import pytest
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store, Written, default_path, place
+from tests.markets import US
+
+pytestmark = pytest.mark.slow
 
 NOW = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 DAY = dt.date(2025, 8, 13)
@@ -36,8 +39,8 @@ def path(tmp_path):
 def told(path: Path, *, create: bool = False) -> str:
     def use() -> None:
         with Store.open(path, create=create) as store:
-            store.latest_session()
-            store.window(DAY, DAY)
+            store.of(US).latest_session()
+            store.of(US).window(DAY, DAY)
             store.check()
 
     with pytest.raises(StoreProblem) as caught:
@@ -111,7 +114,7 @@ def test_a_full_disk(path):
         with pytest.raises(StoreProblem, match="자리가 없어"):
             store.write(many, now=NOW)
     with Store.open(path) as store:
-        assert store.counts(DAY) == 1
+        assert store.of(US).counts(DAY) == 1
         store.check()
 
 
@@ -119,7 +122,7 @@ def test_a_writer_waits_for_another_and_then_says_so(path, monkeypatch):
     monkeypatch.setattr(place, "WAIT", 0.05)
     with Store.open(path) as one, Store.open(path) as two:
         one._db.execute("BEGIN IMMEDIATE")
-        assert two.latest_session() == DAY, "readers are not held up"
+        assert two.of(US).latest_session() == DAY, "readers are not held up"
         with pytest.raises(StoreProblem, match="다른 newsgen"):
             two.write(ONE, now=NOW)
         one._db.execute("ROLLBACK")
@@ -131,7 +134,7 @@ def test_a_read_only_folder_can_be_read(path):
     path.parent.chmod(0o500)
     try:
         with Store.open(path) as store:
-            assert store.latest_session() == DAY
+            assert store.of(US).latest_session() == DAY
             with pytest.raises(StoreProblem, match="권한"):
                 store.write(Batch(origin="시험", prices=(Price("A", DAY, 2.0),)), now=NOW)
     finally:
@@ -141,7 +144,7 @@ def test_a_read_only_folder_can_be_read(path):
 def test_a_sealed_store_can_be_read_and_refuses_to_be_written(path, monkeypatch):
     monkeypatch.setattr(place.os, "access", lambda *_: False)
     with Store.open(path) as store:
-        assert store.latest_session() == DAY
+        assert store.of(US).latest_session() == DAY
         with pytest.raises(StoreProblem, match="쓰기 권한"):
             store.write(ONE, now=NOW)
 
@@ -185,9 +188,9 @@ def test_an_import_killed_half_way_leaves_the_store_whole(path):
         process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
     with Store.open(path) as store:
         store.check()
-        assert store.latest_session() == DAY
-        assert store.window(dt.date(2020, 1, 1), DAY).symbols == ("A",)
-        assert store.origins().names == ("시험",)
+        assert store.of(US).latest_session() == DAY
+        assert store.of(US).window(dt.date(2020, 1, 1), DAY).symbols == ("A",)
+        assert store.of(US).origins().names == ("시험",)
     with importer(path, "through") as process:
         out, err = process.communicate(timeout=60)
     assert "added=18000" in out, err
@@ -209,7 +212,7 @@ def test_readers_see_the_store_as_it_was_while_it_is_written(path):
     def look(done: int) -> None:
         def read() -> None:
             with Store.open(path) as other:
-                seen.append(other.counts(DAY))
+                seen.append(other.of(US).counts(DAY))
 
         thread = threading.Thread(target=read)
         thread.start()
@@ -217,7 +220,7 @@ def test_readers_see_the_store_as_it_was_while_it_is_written(path):
 
     with Store.open(path) as store:
         store.write(Batch(origin="시험", prices=(Price("B", DAY, 1.0),)), now=NOW, progress=look)
-        assert store.counts(DAY) == 2
+        assert store.of(US).counts(DAY) == 2
     assert seen == [1]
 
 
@@ -252,7 +255,7 @@ def test_a_file_that_may_not_grow(path):
     assert done.stderr.count("\n") == 1
     with Store.open(path) as store:
         store.check()
-        assert store.window(dt.date(2020, 1, 1), DAY).symbols == ("A",)
+        assert store.of(US).window(dt.date(2020, 1, 1), DAY).symbols == ("A",)
     assert "added=18000" in guarded(path).stdout, "the next run goes on"
 
 
@@ -263,8 +266,9 @@ os.setgid(65534), os.setuid(65534)
 READER = """
 import sys
 from pathlib import Path
+from newsgen import markets
 from newsgen.store import Store
-with Store.open(Path(sys.argv[1])) as store: print(store.latest_session())
+with Store.open(Path(sys.argv[1])) as store: print(store.of(markets.named("us")).latest_session())
 """
 
 
@@ -295,7 +299,7 @@ def test_a_store_being_made_or_written_survives_being_killed_at_any_moment(tmp_p
         process.kill()
     with Store.open(path, create=True) as store:
         store.check()
-        found = store.window(dt.date(2020, 1, 1), DAY)
+        found = store.of(US).window(dt.date(2020, 1, 1), DAY)
         assert len(found.symbols) in {0, 20}, "all of an import or nothing"
     with importer(path, "through") as process:
         out, err = process.communicate(timeout=60)

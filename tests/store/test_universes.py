@@ -9,6 +9,7 @@ import pytest
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Listing
 from newsgen.store import Membership
+from tests.markets import US
 
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 
@@ -23,17 +24,17 @@ def put(store, as_of: str, *symbols: str, universe: str = "russell2000") -> None
 
 
 def test_without_a_list_nothing_is_covered(store):
-    assert store.membership("russell2000", day("2026-01-05")) == Membership(frozenset())
+    assert store.of(US).membership("russell2000", day("2026-01-05")) == Membership(frozenset())
 
 
 def test_the_latest_list_of_the_time(store):
     put(store, "2026-01-05", "A", "B")
     put(store, "2026-02-02", "A", "C")
-    found = store.membership("russell2000", day("2026-01-30"))
+    found = store.of(US).membership("russell2000", day("2026-01-30"))
     assert found == (frozenset("AB"), day("2026-01-05"), True, "목록 2026-01-05")
-    assert store.members("russell2000", day("2026-02-02")) == frozenset("AC")
-    assert store.members("russell2000") == frozenset("AC")
-    before = store.membership("russell2000", day("2025-12-31"))
+    assert store.of(US).members("russell2000", day("2026-02-02")) == frozenset("AC")
+    assert store.of(US).members("russell2000") == frozenset("AC")
+    before = store.of(US).membership("russell2000", day("2025-12-31"))
     assert (before.symbols, before.covers) == (frozenset("AB"), False)
 
 
@@ -52,29 +53,29 @@ def test_the_latest_list_of_the_time(store):
 )
 def test_a_list_ends_where_the_index_is_made_up_anew(store, as_of, session, covers):
     put(store, as_of, "A")
-    assert store.universe_covers("russell2000", day(session)) is covers
-    assert store.members("russell2000", day(session)) == {"A"}
+    assert store.of(US).membership("russell2000", day(session)).covers is covers
+    assert store.of(US).members("russell2000", day(session)) == {"A"}
 
 
 def test_other_universes_hold_for_a_while(store):
     put(store, "2026-01-05", "A", universe="sp500")
-    assert store.universe_covers("sp500", day("2026-04-10"))
-    assert not store.universe_covers("sp500", day("2026-06-01"))
+    assert store.of(US).membership("sp500", day("2026-04-10")).covers
+    assert not store.of(US).membership("sp500", day("2026-06-01")).covers
 
 
 def test_a_list_without_a_day_holds_where_no_dated_one_does(store):
     one = Instrument(symbol="U", english="U", universes=("russell2000",))
     store.write(Batch(origin="폴더", instruments=(one,)), now=NOW)
     put(store, "2026-02-02", "D")
-    assert store.membership("russell2000", day("2026-01-05")) == (frozenset("U"), None, True, "폴더")
-    assert store.members("russell2000", day("2026-02-02")) == {"D"}
-    assert store.instruments()["U"].universes == ()
+    assert store.of(US).membership("russell2000", day("2026-01-05")) == (frozenset("U"), None, True, "폴더")
+    assert store.of(US).members("russell2000", day("2026-02-02")) == {"D"}
+    assert store.of(US).instruments()["U"].universes == ()
 
 
 def test_a_list_again_is_no_new_one_and_a_corrected_one_replaces_it(store):
     put(store, "2026-02-02", "A")
     put(store, "2026-02-02", "A")
-    assert store.lists("russell2000") == [(day("2026-02-02"), "목록 2026-02-02", 1)]
+    assert store.of(US).lists("russell2000") == [(day("2026-02-02"), "목록 2026-02-02", 1)]
     put(store, "2026-02-02", "A", "B")
-    assert store.members("russell2000", day("2026-02-03")) == frozenset("AB")
-    assert [size for *_, size in store.lists("russell2000")] == [2]
+    assert store.of(US).members("russell2000", day("2026-02-03")) == frozenset("AB")
+    assert [size for *_, size in store.of(US).lists("russell2000")] == [2]

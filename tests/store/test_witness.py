@@ -20,7 +20,9 @@ SESSIONS = calendars.sessions(dt.date(2025, 7, 28), dt.date(2025, 8, 5), US.exch
 START = dt.datetime(2025, 8, 6, tzinfo=dt.UTC)
 STARTS = [dt.datetime(2025, 8, 5, 13, minute, tzinfo=dt.UTC) for minute in (30, 45)]
 
-symbols = st.sampled_from("ABC")
+SYMBOLS = ("A", "AAPL", "^GSPC", "005930.KS")
+"""One that is not followed, two that are, and one of another market."""
+symbols = st.sampled_from(SYMBOLS)
 days = st.sampled_from(SESSIONS)
 values = st.sampled_from([1.0, 2.0, 3.0])
 maybe = st.none() | values
@@ -58,23 +60,25 @@ batches = st.builds(
 def everything(store: Store) -> object:
     """Return every answer that an article is built from."""
     last = SESSIONS[-1]
-    window = store.window(SESSIONS[0], last)
+    ours = store.of(US)
+    window = ours.window(SESSIONS[0], last)
     panels = [window.days, window.close, window.volume, window.market_cap]
     return repr((
         window.symbols,
         [panel.tolist() for panel in panels],
         {
             name: [getattr(one, part).tolist() for part in ("days", "open", "high", "low", "close", "volume")]
-            for name, one in store.history("ABC", last).items()
+            for name, one in ours.history(SYMBOLS, last).items()
         },
         [[part.tolist() for part in store.rates(name, last)] for name in ("DGS10", "DXY")],
         (store.releases(SESSIONS[0], last), store.release_origins(SESSIONS[0], last)),
-        (store.splits(), store.bars("^RUT", last), store.series(), store.revisions(), store.origins()),
-        sorted(store.instruments().items()),
-        [(sorted(store.members(name, day)), store.universe_covers(name, day))
-         for name in ("russell2000", "sp500") for day in (*SESSIONS, None) if day],
-        (store.latest_session(), store.first_session(), [store.counts(day) for day in SESSIONS]),
-        (store.rate_origins(["DGS10", "DXY"]), sorted(store.listed("ABC").items())),
+        (ours.splits(), ours.bars("^RUT", last), store.series(), ours.origins()),
+        (ours.revisions(), store.revisions()),
+        sorted(ours.instruments().items()),
+        [(sorted(found.symbols), found.covers) for name in ("russell2000", "sp500")
+         for day in (*SESSIONS, None) if (found := ours.membership(name, day))],
+        (ours.latest_session(), [ours.counts(day) for day in SESSIONS]),
+        (store.rate_origins(["DGS10", "DXY"]), sorted(ours.listed(SYMBOLS).items())),
     ))  # fmt: skip
 
 
@@ -100,7 +104,7 @@ def test_before_the_first_import_there_was_nothing(store):
     store.write(Batch(origin="가", prices=(Price("A", DAY, 1.0),)), now=START)
     with pytest.raises(StoreProblem, match="첫 시세는 2025-08-06"):
         store.as_known_at(START - dt.timedelta(seconds=1))
-    assert store.as_known_at(START).counts(DAY) == 1
+    assert store.as_known_at(START).of(US).counts(DAY) == 1
 
 
 def test_the_past_is_not_written_and_a_moment_has_a_zone(store):
@@ -118,7 +122,7 @@ def test_a_fill_that_was_revised_was_empty_before(store):
             now=START + dt.timedelta(hours=hour),
         )
     caps = [
-        store.as_known_at(START + dt.timedelta(hours=hour)).window(DAY, DAY).market_cap[0, 0]
+        store.as_known_at(START + dt.timedelta(hours=hour)).of(US).window(DAY, DAY).market_cap[0, 0]
         for hour in range(3)
     ]
     np.testing.assert_array_equal(caps, [np.nan, 2.0, 3.0])

@@ -63,7 +63,7 @@ def test_the_moment_is_told_in_both_cities(day: str, said: str, own_store: Store
 
 def _bars(store: Store, session: dt.date) -> Batch:
     """A bar of the S&P 500 that ends at half past two, at the close of the day before and a half percent."""
-    history = store.history(["^GSPC", "^IXIC", "^DJI"], calendars.previous(session, US.exchange))
+    history = store.of(US).history(["^GSPC", "^IXIC", "^DJI"], calendars.previous(session, US.exchange))
     start = at("14:15", session).astimezone(dt.UTC)
     levels = {symbol: float(one.close[-1]) * 1.005 for symbol, one in history.items()}
     return Batch(origin="시험", bars=[Bar(s, start, v, v, v, v) for s, v in levels.items()])

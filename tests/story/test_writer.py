@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import get_args
 
 import jinja2
 import pytest
 
 from newsgen.config import IndexWords, StockWords, Style
-from newsgen.editions import EDITIONS
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
 from newsgen.facts.measures import make
 from newsgen.korean import MoveScale, moves
-from newsgen.story import headlines, writer
-from newsgen.story.angles import ANGLES
+from newsgen.rules import Angle
+from newsgen.story import writer
+from newsgen.story.angles import OCCASIONS
+from newsgen.story.environment import environment
 from newsgen.story.markup import pieces
 from newsgen.story.names import Names
-from newsgen.story.planner import GROUPED
+from newsgen.story.views import Subject
 from newsgen.story.writer import Writer, pick
 from tests.markets import us
 
@@ -32,12 +34,16 @@ BOOK = FactBook(
 def writing(monkeypatch: pytest.MonkeyPatch, **templates: str) -> Writer:
     """A writer whose templates are given here."""
     house = Style()
-    real = writer.environment(house)
+    real = environment(house)
     made = real.overlay(
         loader=jinja2.DictLoader({f"{name}.j2": text for name, text in templates.items()}), cache_size=0
     )
     monkeypatch.setattr(writer, "environment", lambda _: made)
     return Writer(BOOK, Names({}, house), house, "2025-08-13/us-close")
+
+
+def told(made: Writer) -> list[str]:
+    return made.paragraphs("t.j2", index=made.subjects(["^RUT"])[0])
 
 
 def plain(text: str) -> str:
@@ -46,11 +52,11 @@ def plain(text: str) -> str:
 
 def test_line_breaks_are_spaces_and_only_the_mark_parts_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
     made = writing(monkeypatch, t="하나\n\n  둘\n¶\n{% if true %}\n셋\n{% endif %}\n")
-    assert made.paragraphs("t.j2", {}) == ["하나 둘", "셋"]
+    assert made.paragraphs("t.j2") == ["하나 둘", "셋"]
 
 
 def test_a_template_that_says_nothing_gives_no_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert writing(monkeypatch, t="{% if false %}하나{% endif %}\n").paragraphs("t.j2", {}) == []
+    assert writing(monkeypatch, t="{% if false %}하나{% endif %}\n").paragraphs("t.j2") == []
 
 
 @pytest.mark.parametrize(
@@ -67,12 +73,12 @@ def test_a_broken_template_is_named_with_its_place(
     text: str, complaint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(TemplateProblem, match=complaint):
-        writing(monkeypatch, t=text).paragraphs("t.j2", {"index": ("^RUT",)})
+        told(writing(monkeypatch, t=text))
 
 
 def test_a_missing_template_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(TemplateProblem, match=r"gone\.j2"):
-        writing(monkeypatch).paragraphs("gone.j2", {})
+        writing(monkeypatch).paragraphs("gone.j2")
 
 
 def test_wording_depends_on_the_seed_and_on_nothing_else() -> None:
@@ -99,46 +105,31 @@ def test_round_numbers_are_said_only_where_they_are_true(
     book = FactBook(us(DAY), [make("change_day", "^RUT", value, "percent", DAY)])
     made = writing(monkeypatch, t="{{ index.change_day | roughly }}")
     made._book = book
-    assert plain(made.paragraphs("t.j2", {"index": ("^RUT",)})[0]) == said
+    assert plain(told(made)[0]) == said
 
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
-def test_every_rule_of_a_section_has_a_template() -> None:
-    for edition in EDITIONS.values():
-        for rule in edition.rules:
-            assert (TEMPLATES / "items" / f"{rule}.j2").is_file()
-
-
-def test_every_lead_has_a_lead_and_a_headline() -> None:
-    for rule in frozenset().union(*(edition.leads for edition in EDITIONS.values())):
-        assert (TEMPLATES / "items" / f"{rule}.lead.j2").is_file()
-        assert (TEMPLATES / "items" / f"{rule}.headline.j2").is_file()
-
-
-def test_an_edition_has_templates_of_its_own_only_for_what_it_tells() -> None:
-    for edition in EDITIONS.values():
-        own = (TEMPLATES / "items" / edition.name).glob("[!_]*.j2")
-        assert {path.name.partition(".")[0] for path in own} <= edition.rules
-
-
-def test_fronts_and_tails_are_there() -> None:
-    for rule in headlines.FRONTS:
-        assert (TEMPLATES / "items" / f"{rule}.front.j2").is_file()
-    for rule in headlines.TAILS:
-        assert (TEMPLATES / "items" / f"{rule}.tail.j2").is_file()
-
-
 def test_every_angle_has_its_background_without_a_digit() -> None:
-    for angle in ANGLES:
-        text = (TEMPLATES / "article" / "views" / f"{angle}.j2").read_text(encoding="utf-8")
-        assert not any(character.isdigit() for character in text), angle
-        assert "{" not in text, angle
+    folder = TEMPLATES / "article" / "views"
+    assert {path.stem for path in folder.rglob("*.j2")} == set(get_args(Angle))
+    assert {path.stem for path in folder.glob("*.j2")} == set(get_args(Angle)), "one for every market"
+    for path in folder.rglob("*.j2"):
+        text = path.read_text(encoding="utf-8")
+        assert not any(character.isdigit() for character in text), path
+        assert "{" not in text, path
 
 
-def test_grouped_rules_are_rules_of_a_section() -> None:
-    assert set(GROUPED) <= frozenset().union(*(edition.rules for edition in EDITIONS.values()))
+def test_what_names_a_market_s_own_indices_stands_with_that_market() -> None:
+    for path in (TEMPLATES / "article" / "views").glob("*.j2"):
+        text = path.read_text(encoding="utf-8")
+        assert not [name for name in ("다우", "나스닥", "러셀", "S&P", "미국", "뉴욕") if name in text], path
+
+
+def test_an_occasion_is_an_angle() -> None:
+    assert set(OCCASIONS) <= set(get_args(Angle))
+    assert len(set(OCCASIONS)) == len(OCCASIONS)
 
 
 @pytest.mark.parametrize(
@@ -155,9 +146,9 @@ def test_the_house_says_from_where_on_a_move_is_sharp(
     about: str, style: Style, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     template = "{% set c = x.change_day %}{{ '폭' if c is extreme else '급' if c is sharp else '보통' }}"
-    made = writer.environment(style).from_string(template)
+    made = environment(style).from_string(template)
     book = FactBook(us(DAY), [make("change_day", about, 1.9836, "percent", DAY)])
-    assert made.render(x=writer.Subject(about, book, Names({}, style))) == said
+    assert made.render(x=Subject(about, book, Names({}, style))) == said
 
 
 def test_bounds_out_of_order_are_refused() -> None:

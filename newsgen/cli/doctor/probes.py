@@ -117,6 +117,7 @@ def _calendar(_: Settings) -> Finding:
 
 
 def _store(settings: Settings) -> Finding:
+    from newsgen import markets
     from newsgen.store import Store, default_path
 
     path = settings.store or default_path()
@@ -125,10 +126,14 @@ def _store(settings: Settings) -> Finding:
         return Finding("저장소", False, f"{path}: 아직 없음", advice, needed=False)
     with Store.open(path) as store:
         store.check()
-        session = store.latest_session()
-        if session is None:
+        held = [
+            f"{market.nouns.stocks} 최근 거래일 {session}, 시세 {store.of(market).counts(session):,}건"
+            for market in markets.every()
+            if (session := store.of(market).latest_session())
+        ]
+        if not held:
             return Finding("저장소", False, f"{path}: 비어 있음", "newsgen import 폴더", needed=False)
-        return Finding("저장소", True, f"{path}, 최근 거래일 {session}, 시세 {store.counts(session):,}건")
+        return Finding("저장소", True, "; ".join((str(path), *held)))
 
 
 def _output(settings: Settings) -> Finding:

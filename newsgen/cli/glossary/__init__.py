@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsgen.glossary import Glossary, Match, Term
-    from newsgen.reading import Form
+    from newsgen.reading import Form, Lines
 
 _SUGGESTIONS = 3
 _FORMS: dict[str, Form] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
@@ -93,6 +93,7 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
     HTML과 마크다운에서는 링크, 제목, 코드, 태그 안을 건너뜁니다.
     """
     from newsgen.glossary import Glossary
+    from newsgen.reading import Lines
 
     text = read(file)
     form = form or _FORMS.get(PurePath(file).suffix.lower(), "text")
@@ -105,7 +106,8 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
 
         click.echo(listings.annotated(matches), nl=False)
         return
-    write_table([_row(text, match) for match in matches])
+    lines = Lines(text)
+    write_table([_row(lines, match) for match in matches])
     click.echo(f"\n용어 {len({match.id for match in matches})}개, {len(matches)}곳")
 
 
@@ -147,9 +149,8 @@ def _page(book: Glossary, term: Term) -> str:
     return "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before)
 
 
-def _row(text: str, match: Match) -> tuple[str, ...]:
-    line = text.count("\n", 0, match.start) + 1
-    column = match.start - text.rfind("\n", 0, match.start)
+def _row(lines: Lines, match: Match) -> tuple[str, ...]:
+    line, column = lines.place(match.start)
     return (f"{line}행 {column}자", " ".join(match.surface.split()), match.id, "처음" if match.first else "")
 
 

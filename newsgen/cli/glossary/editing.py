@@ -14,6 +14,7 @@ from newsgen.cli.glossary.texts import json_option, read, write_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from newsgen.finding import Finding, InFile
     from newsgen.model import Article
 
 _FOLDER = click.option("--folder", type=click.Path(path_type=Path), metavar="폴더", help="용어집 폴더.")
@@ -29,14 +30,27 @@ def lint(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
 
     problems = linter.lint(_folder(folder), _today())
     if as_json:
-        write_json({"schema": "newsgen/lint/v1", "problems": [each._asdict() for each in problems]})
+        write_json({"schema": "newsgen/lint/v1", "problems": [*map(_entry, problems)]})
     else:
         for each in problems:
-            term = f"{each.term}: " if each.term else ""
-            click.echo(f"{each.file} {each.line}행 {each.column}자: {term}{each.message}")
+            place = each.place
+            term = f"{place.entry}: " if place.entry else ""
+            click.echo(f"{place.file} {place.line}행 {place.column}자: {term}{each.message}")
         click.echo(f"\n고칠 곳 {len(problems)}곳" if problems else "고칠 곳이 없습니다.")
     if problems:
         ctx.exit(1)
+
+
+def _entry(problem: Finding[InFile]) -> dict[str, Any]:
+    """Return a problem as the contract has it."""
+    place = problem.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "term": place.entry,
+        "message": problem.message,
+    }
 
 
 @click.command(options_metavar="[옵션]")

@@ -276,7 +276,7 @@ UNRECORDED = {"cut_probability_month_before"}
 
 def test_every_published_close_is_the_recorded_one(recorded_store):
     closes = published()
-    histories = recorded_store.history(closes, demo.SESSION)
+    histories = recorded_store.of(US).history(closes, demo.SESSION)
     for symbol, known in closes.items():
         recorded = dict(zip(histories[symbol].days.tolist(), histories[symbol].close.tolist(), strict=True))
         for date, close in known.items():

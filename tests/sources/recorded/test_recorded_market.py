@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from newsgen.store import Store, Written
+from tests.markets import US
 
 MARKET = Path(__file__).parents[4] / "shared" / "data" / "market"
 NOW = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
@@ -30,7 +31,7 @@ def store(bare_store_path):
 
 
 def closes(store: Store, symbol: str, *days: str) -> list[float]:
-    history = store.history([symbol], dt.date(2026, 8, 21))[symbol]
+    history = store.of(US).history([symbol], dt.date(2026, 8, 21))[symbol]
     found = dict(zip(history.days.tolist(), history.close.tolist(), strict=True))
     return [found[dt.date.fromisoformat(text)] for text in days]
 
@@ -39,7 +40,7 @@ def test_what_is_in_it(batch, store):
     assert len(list(batch.instruments)) == 2459
     assert len(batch.prices) == 1_322_825
     assert len(list(batch.bars)) == 31_872
-    assert store.latest_session() == dt.date(2026, 8, 21)
+    assert store.of(US).latest_session() == dt.date(2026, 8, 21)
     assert store.series() == (
         "DFEDTARL",
         "DFEDTARU",
@@ -53,8 +54,8 @@ def test_what_is_in_it(batch, store):
         "USDKRW",
     )
     assert not any("파일마다" in notice for notice in batch.notices)
-    assert len(store.members("sp500")) > 490
-    assert store.instruments()["TRUE"].english.startswith("TrueCar")
+    assert len(store.of(US).members("sp500")) > 490
+    assert store.of(US).instruments()["TRUE"].english.startswith("TrueCar")
 
 
 def test_once_more_changes_nothing(batch, bare_store_path, tmp_path):
@@ -66,23 +67,25 @@ def test_once_more_changes_nothing(batch, bare_store_path, tmp_path):
 def test_known_closes(store):
     assert closes(store, "^RUT", "2025-08-12", "2025-08-13") == [2282.78, 2328.06]
     assert closes(store, "CC", "2025-08-12", "2025-08-13") == [12.42, 14.65]
-    assert store.history(["CC"], DAY)["CC"].high[-1] > 14.65, "stocks.csv has no high, the movers' file has"
+    assert store.of(US).history(["CC"], DAY)["CC"].high[-1] > 14.65, (
+        "stocks.csv has no high, the movers' file has"
+    )
     assert store.rates("DGS10", DAY)[1][-1] == pytest.approx(4.24)
 
 
 def test_a_close_of_zero_is_left_out(store):
-    assert (store.history(["NMAX"], NOW.date())["NMAX"].close > 0).all()
+    assert (store.of(US).history(["NMAX"], NOW.date())["NMAX"].close > 0).all()
 
 
 def test_breadth_of_the_day(store):
-    window = store.window(dt.date(2025, 8, 12), DAY)
-    small = np.isin(window.symbols, list(store.members("russell2000")))
+    window = store.of(US).window(dt.date(2025, 8, 12), DAY)
+    small = np.isin(window.symbols, list(store.of(US).members("russell2000")))
     before, after = window.close[:, small]
     assert (int((after > before).sum()), int((after < before).sum())) == (1613, 300)
 
 
 def test_holidays_of_the_vix_and_the_day_that_all_stocks_lack(store):
-    window = store.window(dt.date(2026, 2, 20), dt.date(2026, 7, 6), ["^VIX", "CC"])
+    window = store.of(US).window(dt.date(2026, 2, 20), dt.date(2026, 7, 6), ["^VIX", "CC"])
     days = window.days.tolist()
     assert dt.date(2026, 5, 25) not in days
     assert dt.date(2026, 7, 3) not in days
@@ -108,7 +111,7 @@ def test_closes_around_a_split_are_as_traded(store, symbol, before, ex, prices):
 
 
 def test_splits_that_the_list_lacks(store):
-    found = {(split.symbol, str(split.date)): split.ratio for split in store.splits()}
+    found = {(split.symbol, str(split.date)): split.ratio for split in store.of(US).splits()}
     assert found["ANET", "2024-12-04"] == 4
     assert found["SEZL", "2025-03-28"] == 6
     assert found["PIPR", "2026-03-24"] == 4

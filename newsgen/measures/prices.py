@@ -1,0 +1,80 @@
+"""What is measured of prices: closes and moves, records among them, single stocks and their universes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgen.measures.kinds import change, count, gap, level, move, rarity, ratio
+from newsgen.measures.measure import Measure, Span, Sum
+
+_LEVELS = ("level", "price", "won", "percent")
+"""Units that a close is told in: indices and the dollar, shares, the won, yields."""
+_POINTS = ("points", "won", "level")
+_SPANS: dict[str, Span] = {"": "day", "_wtd": "week_so_far", "_week": "week"}
+"""End of a name -> over what a record among moves looks."""
+
+
+def prices() -> Iterator[Measure]:
+    """Yield what a session's closes are and what they moved by."""
+    yield level("close", "종가", _LEVELS)
+    yield move("points_day", "전장 대비 등락 폭", _POINTS, "day", Sum.DIFFERENCE, what="points")
+    yield move("points_week", "주간 등락 폭", _POINTS, "week", Sum.DIFFERENCE, what="points")
+    yield change("change_day", "전장 대비 등락률", "day")
+    yield change("change_wtd", "이번 주 들어 등락률", "week_so_far", "지난주 마지막 종가 대비")
+    yield change("change_week", "주간 등락률", "week", "한 주 거래를 마친 뒤")
+    yield change("mean_change_week", "구성 종목 주간 등락률의 단순평균", "week", what="mean_change")
+    yield change("change_best_day", "한 주 가운데 가장 나았던 날의 등락률", "day", what="change_best")
+    yield change("change_worst_day", "한 주 가운데 가장 나빴던 날의 등락률", "day", what="change_worst")
+    yield change("change_mtd", "이달 들어 등락률", "month")
+    yield change("change_qtd", "이번 분기 들어 등락률", "quarter")
+    yield change("change_ytd", "올해 들어 등락률", "year")
+    yield change("change_since", "기준일 이후 등락률", "since")
+    yield change("change_streak", "연속 상승·하락 기간의 등락률", "streak")
+    yield change("peak_change", "장중 고점의 전장 대비 등락률", "day", what="peak_change")
+    yield change("trough_change", "장중 저점의 전장 대비 등락률", "day", what="trough_change")
+    yield move("yield_change", "금리 등락 폭", ("bp",), "day", Sum.BASIS_POINTS, what="yield_change")
+    yield move(
+        "yield_change_week", "주간 금리 등락 폭", ("bp",), "week", Sum.BASIS_POINTS, what="yield_change"
+    )
+    yield gap("spread_day", "하루 등락률 차", ("pp",), "day", Sum.SPREAD, what="spread")
+    yield rarity("surprise_day", "자기 변동성에 견준 하루 등락의 희소성", "surprise", "day")
+
+
+def records() -> Iterator[Measure]:
+    """Yield what was highest, lowest, longest, and the largest since."""
+    yield level("high_52w", "52주 최고 종가", span="52w")
+    yield level("low_52w", "52주 최저 종가", span="52w")
+    yield level("high_52w_day_before", "전 거래일의 52주 최고 종가", span="52w", what="high_52w", ago="day")
+    yield level("low_52w_day_before", "전 거래일의 52주 최저 종가", span="52w", what="low_52w", ago="day")
+    yield level("high_52w_intraday", "장중 52주 최고치", span="52w")
+    yield level("high_all", "사상 최고 종가", span="all")
+    for end, span in _SPANS.items():
+        of, period = ("하루", "날") if span == "day" else ("주간", "주")
+        for way, korean, width in (("rise", "상승률", "오름폭"), ("fall", "하락률", "내림폭")):
+            size = f"이번 주 들어 {width} 이상이었던" if span == "week_so_far" else "이만큼 컸던"
+            largest, first = f"largest_{way}_since", f"first_{way}_since"
+            yield change(f"{largest}{end}", f"{of} {korean}이 {size} 마지막 {period}", span, what=largest)
+            yield change(
+                f"{first}{end}", f"{of} {korean}이 같은 정수 %를 넘었던 마지막 {period}", span, what=first
+            )
+    yield count("streak_up", "연속 상승 거래일 수", "sessions", "day")
+    yield count("streak_down", "연속 하락 거래일 수", "sessions", "day")
+    yield count("streak_ended_up", "이날 끝난 연속 상승 거래일 수", "sessions", "day")
+    yield count("streak_ended_down", "이날 끝난 연속 하락 거래일 수", "sessions", "day")
+    yield count("weeks_up", "연속 상승한 주의 수", "weeks", "week", "streak_up")
+    yield count("weeks_down", "연속 하락한 주의 수", "weeks", "week", "streak_down")
+
+
+def stocks() -> Iterator[Measure]:
+    """Yield what single stocks and their universes do."""
+    yield count("breadth_up", "오른 종목 수", "count", "day")
+    yield count("breadth_down", "내린 종목 수", "count", "day")
+    yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
+    yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
+    yield count("breadth_high_52w", "52주 최고 종가 종목 수", "count", "52w")
+    yield count("breadth_low_52w", "52주 최저 종가 종목 수", "count", "52w")
+    yield count("breadth_up_week", "한 주 동안 오른 종목 수", "count", "week", "breadth_up")
+    yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
+    yield level("market_cap", "시가총액", ("musd",))
+    yield level("turnover_20d", "직전 20거래일 평균 거래대금", ("musd",), sum_=None)
+    yield ratio("volume_ratio_20d", "거래량의 20거래일 평균 대비 배수", "day", "volume_ratio")

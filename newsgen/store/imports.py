@@ -1,0 +1,80 @@
+"""What was imported: where the prices of a market came from, and values that were replaced."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen.sources.columns import date_of, day_number
+
+
+class Origins(NamedTuple):
+    """Where the prices of a market came from."""
+
+    names: tuple[str, ...]
+    """In the order in which they were first imported."""
+    demo: bool
+    """True where prices are made up: nothing built from them may be published."""
+
+
+class Revision(NamedTuple):
+    """A past value that a later import replaced."""
+
+    symbol: str
+    date: dt.date
+    field: str
+    """A price's field, ``rate``, ``split``, a bar's ``close 14:30Z``, a release's ``actual 2025-07-01``."""
+    old: float
+    new: float
+    seen_at: dt.datetime
+
+
+def origins(db: sqlite3.Connection, market: str, last: int) -> Origins:
+    """Return where the prices of a market came from up to the import ``last``, and whether they are demo."""
+    rows = db.execute(
+        """SELECT origin, max(demo) FROM imports JOIN brought ON brought.batch = id
+        WHERE market = ? AND id <= ? GROUP BY origin ORDER BY min(id)""",
+        (market, last),
+    ).fetchall()
+    return Origins(tuple(row[0] for row in rows), any(row[1] for row in rows))
+
+
+def revisions(
+    db: sqlite3.Connection, since: dt.date | None, last: int, market: str | None = None
+) -> list[Revision]:
+    """Return replaced values of days from ``since`` on, oldest change first; of a market, or all."""
+    rows = db.execute(
+        """SELECT symbol, day, field, old, new, seen_at FROM revisions
+        WHERE day >= ? AND batch <= ?
+        AND (? IS NULL OR symbol IN (SELECT symbol FROM symbols WHERE market = ?)) ORDER BY rowid""",
+        (day_number(since) if since else -(2**40), last, market, market),
+    ).fetchall()
+    return [
+        Revision(symbol, date_of(day), field, old, new, dt.datetime.fromisoformat(seen))
+        for symbol, day, field, old, new, seen in rows
+    ]
+
+
+def attribute(db: sqlite3.Connection) -> None:
+    """Write down of which markets the imports of an older version brought prices.
+
+    The prices and revisions that are there tell it, origin by origin; an origin of which none is left counts
+    for every market.
+    """
+    told = set(
+        db.execute("SELECT DISTINCT revisions.batch, market FROM revisions JOIN symbols USING (symbol)")
+    )
+    for market, body in db.execute("SELECT market, body FROM blocks WHERE field = 'batch'"):
+        told |= {(one, market) for one in np.unique(np.frombuffer(body, dtype="<i4")).tolist()}
+    every = [market for (market,) in db.execute("SELECT DISTINCT market FROM blocks")]
+    imports = db.execute(
+        "SELECT id, origin FROM imports WHERE added + changed + filled + same > 0"
+    ).fetchall()
+    origin_of = dict(imports)
+    of_origin = {(origin_of.get(one), market) for one, market in told}
+    for one, origin in imports:
+        known = [market for market in every if (origin, market) in of_origin] or every
+        db.executemany("INSERT INTO brought VALUES (?, ?)", [(one, market) for market in known])

@@ -1,0 +1,128 @@
+"""How a store of an older version becomes one of the next: frozen SQL, a step a version, never edited again.
+
+Rows of version 1 did not tell which import brought them: their ``batch`` is 0, their imports are no
+``witness``. Version 3 knew no markets: its step leaves every symbol, block and list without one, and
+what gives a market to a newly known symbol gives them theirs.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from newsgen.store import histories, imports
+from newsgen.store.write import settle
+
+_MARKETS = 4
+"""The first version that knew markets."""
+
+_BATCH = "batch INTEGER NOT NULL DEFAULT 0"
+
+STEPS: dict[int, tuple[str, ...]] = {
+    1: (
+        *(
+            f"ALTER TABLE {table} ADD COLUMN {_BATCH}"
+            for table in ("symbols", "prices", "splits", "rates", "bars", "instruments", "revisions")
+        ),
+        """CREATE TABLE numbered (
+            id INTEGER PRIMARY KEY, origin TEXT NOT NULL, seen_at TEXT NOT NULL, demo INTEGER NOT NULL,
+            added INTEGER NOT NULL, changed INTEGER NOT NULL, filled INTEGER NOT NULL, same INTEGER NOT NULL,
+            witness INTEGER NOT NULL DEFAULT 1
+        )""",
+        """INSERT INTO numbered
+            SELECT rowid, origin, seen_at, demo, added, changed, filled, same, 0 FROM imports""",
+        "DROP TABLE imports",
+        "ALTER TABLE numbered RENAME TO imports",
+        """UPDATE revisions SET batch = coalesce(
+            (SELECT max(id) FROM imports WHERE imports.seen_at = revisions.seen_at), 0)""",
+        "ALTER TABLE members RENAME TO undated",
+        """CREATE TABLE lists (
+            id INTEGER PRIMARY KEY, universe TEXT NOT NULL, as_of INTEGER, origin TEXT NOT NULL,
+            batch INTEGER NOT NULL
+        )""",
+        """CREATE TABLE members (
+            list INTEGER NOT NULL, symbol TEXT NOT NULL, PRIMARY KEY (list, symbol)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE spellings (
+            symbol TEXT PRIMARY KEY, korean TEXT NOT NULL, english TEXT NOT NULL, batch INTEGER NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE fills (
+            batch INTEGER NOT NULL, month INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (batch, month)
+        )""",
+        """CREATE TABLE described (
+            what TEXT NOT NULL, symbol TEXT NOT NULL, old TEXT NOT NULL, batch INTEGER NOT NULL
+        )""",
+        """INSERT INTO lists (universe, as_of, origin, batch)
+            SELECT DISTINCT universe, NULL, '', 0 FROM undated ORDER BY universe""",
+        "INSERT INTO members SELECT id, symbol FROM undated JOIN lists USING (universe)",
+        "DROP TABLE undated",
+    ),
+    2: (
+        """CREATE TABLE releases (
+            day INTEGER NOT NULL, code TEXT NOT NULL, period INTEGER,
+            actual REAL, forecast REAL, previous REAL, revised REAL, batch INTEGER NOT NULL
+        )""",
+        "CREATE INDEX released ON releases (day)",
+    ),
+    3: (
+        "DROP VIEW quotes",
+        "ALTER TABLE symbols RENAME TO priced",
+        """CREATE TABLE symbols (
+            id INTEGER PRIMARY KEY, symbol TEXT NOT NULL UNIQUE, market TEXT NOT NULL, batch INTEGER
+        )""",
+        "INSERT INTO symbols SELECT id, symbol, '', batch FROM priced",
+        "DROP TABLE priced",
+        *(
+            f"INSERT OR IGNORE INTO symbols (symbol, market) SELECT DISTINCT symbol, '' FROM {table}"  # noqa: S608
+            for table in ("splits", "bars", "instruments", "spellings", "members")
+        ),
+        "ALTER TABLE blocks RENAME TO unsorted",
+        """CREATE TABLE blocks (
+            market TEXT NOT NULL, month INTEGER NOT NULL, ohlc INTEGER NOT NULL, field TEXT NOT NULL,
+            body BLOB NOT NULL, PRIMARY KEY (market, month, ohlc, field)
+        )""",
+        "INSERT INTO blocks SELECT '', month, ohlc, field, body FROM unsorted",
+        "DROP TABLE unsorted",
+        "CREATE TABLE histories (id INTEGER PRIMARY KEY, body BLOB NOT NULL)",
+        "ALTER TABLE fills RENAME TO unsorted",
+        "CREATE TABLE fills (batch INTEGER NOT NULL, month INTEGER NOT NULL, body BLOB NOT NULL)",
+        "INSERT INTO fills SELECT batch, month, body FROM unsorted",
+        "DROP TABLE unsorted",
+        "CREATE INDEX filled ON fills (batch)",
+        "ALTER TABLE lists ADD COLUMN market TEXT NOT NULL DEFAULT ''",
+        """CREATE TABLE brought (
+            batch INTEGER NOT NULL, market TEXT NOT NULL, PRIMARY KEY (batch, market)
+        ) WITHOUT ROWID""",
+        """CREATE VIEW quotes AS
+            SELECT date(day * 86400, 'unixepoch') AS date, symbol, market,
+                close, open, high, low, volume, market_cap
+            FROM prices JOIN symbols USING (id)""",
+    ),
+}
+"""Version -> the statements that make the next one of it."""
+
+
+def step_up(db: sqlite3.Connection) -> None:
+    """Bring a store up to the newest version in one transaction: whole or not at all.
+
+    A process that comes second finds it done and is content.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        before = _version(db)
+        while (version := _version(db)) in STEPS:
+            for statement in STEPS[version]:
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version={version + 1}")
+        if before < _MARKETS:
+            settle(db)
+            imports.attribute(db)
+            histories.follow(db, histories.followed())
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

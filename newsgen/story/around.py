@@ -1,0 +1,58 @@
+"""What stands around the text of an article: its notice, terms, picture, doubts, and the facts it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.editions import Edition
+from newsgen.facts.book import FactBook
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Bar, Bars, Chart, Entry, Fact, Runs
+from newsgen.story.names import Names
+from newsgen.story.typesetter import Memory
+
+
+def disclosure(demo: bool) -> str:
+    """Return the notice that stands beside every article: it was made by a program, by which method."""
+    made = (
+        "이 기사는 시세 자료를 바탕으로 newsgen이 자동으로 작성했다. "
+        "미리 검토한 문장 틀에 계산한 수치를 넣는 방식이며, 언어모델은 쓰지 않았다."
+    )
+    sample = " 일부 시세는 시연을 위해 만든 예시 데이터이므로 보도에 쓸 수 없다."
+    return made + sample if demo else made
+
+
+def entries(
+    glossary: Glossary, terms: Iterable[str], most: int, previous: Article | None
+) -> tuple[Entry, ...]:
+    """Return the entries of the terms used: what the last article did not explain, what needs it most."""
+    known = {entry.id for entry in previous.glossary} if previous else set()
+    found = [entry for entry in (glossary.get(term) for term in terms) if entry is not None]
+    kept = sorted(found, key=lambda term: (term.id in known, term.level))[:most]
+    return tuple(
+        Entry(id=term.id, title=term.title, english=term.english, text=term.definition)
+        for term in sorted(found, key=lambda term: term.id in known)
+        if term in kept
+    )
+
+
+def charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
+    """Return the article's one picture: the indices and the big seven side by side."""
+    rows = tuple(
+        Bar(label=names[fact.about].short, value=fact.value, fact=fact.id)
+        for fact in book.select(edition.move, edition.charted)
+    )
+    return (Bars(title=edition.chart, unit="percent", rows=rows),) if len(rows) > 1 else ()
+
+
+def doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
+    """Return the names that no list spells in Korean: an editor must look."""
+    doubtful = sorted(about for about in memory.mentioned if names[about].doubtful)
+    return tuple(f"한글 표기를 확인할 종목: {names[about].full}({about})" for about in doubtful)
+
+
+def stated(book: FactBook, texts: Iterable[Runs], edition: Edition) -> tuple[Fact, ...]:
+    """Return the facts that some figure states, in the order in which they are stated first."""
+    ids = dict.fromkeys(run.figure.fact for runs in texts for run in runs if run.figure is not None)
+    ids |= dict.fromkeys(fact.id for fact in book.select(edition.move, edition.charted))
+    return tuple(book[fact_id] for fact_id in ids)

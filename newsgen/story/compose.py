@@ -1,0 +1,86 @@
+"""The article of a session, from what was found to be news: every step of the story, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsgen.config import Config
+from newsgen.editions import Edition
+from newsgen.facts.book import FactBook
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Instrument, Item, Note, Record, Source, text_of
+from newsgen.story import around, headlines, paragraphs
+from newsgen.story.names import Names
+from newsgen.story.notes import weave
+from newsgen.story.planner import plan
+from newsgen.story.summary import summary
+from newsgen.story.typesetter import Typesetter
+from newsgen.story.writer import Writer
+
+
+class Provenance(Record, frozen=True, kw_only=True):
+    """Where a day's data came from, and what the editor must know of them."""
+
+    sources: tuple[Source, ...] = ()
+    demo: bool = False
+    flags: tuple[str, ...] = ()
+    uncovered: frozenset[str] = frozenset()
+    """Universes whose list of members does not hold for the session."""
+    notes: tuple[Note, ...] = ()
+    """The desk's notes of the session: they stand in the body only, never in a headline."""
+
+
+def build(
+    book: FactBook,
+    items: Iterable[Item],
+    *,
+    edition: Edition,
+    instruments: Mapping[str, Instrument],
+    glossary: Glossary,
+    config: Config,
+    provenance: Provenance,
+    previous: Article | None = None,
+) -> Article:
+    """Build the article of a session; the same facts, settings and ``previous`` give the same article.
+
+    ``previous`` is the edition's last article before: its headline's pattern is not used again, and the
+    terms that it explained are explained after the others.
+
+    Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
+    template cannot be used.
+    """
+    names = Names(instruments, config.style, provenance.uncovered)
+    writer = Writer(book, names, config.style, f"{book.session}/{edition.name}", edition.name)
+    setter = Typesetter(book, names, glossary)
+    outline = plan(items, config.story, edition, lambda rule: writer.has(rule, "lead"))
+
+    anchor = config.anchors[0].label if config.anchors else ""
+    lead, body, memory = paragraphs.written(writer, setter, outline, anchor)
+    body, used = weave(body, provenance.notes, book.day, writer, setter, lead)
+    marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
+    under = headlines.deck(writer, outline, edition, marked)
+    summed = [] if edition.weekly else summary(writer, outline, names, marked, under)
+    headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
+    subheads = paragraphs.subheads(writer, setter, outline)
+    printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in body))
+    return Article(
+        id=f"{book.session}-{edition.name}",
+        session=book.day,
+        edition=edition.name,
+        as_of=book.as_of,
+        demo=provenance.demo,
+        angle=outline.angle,
+        headline=headline,
+        deck=deck,
+        summary=tuple(lines),
+        lead=lead,
+        paragraphs=(*body, *paragraphs.view(writer, setter, outline.angle)),
+        subheads=subheads,
+        glossary=around.entries(glossary, memory.terms, config.story.terms, previous),
+        charts=around.charts(book, names, edition),
+        sources=provenance.sources,
+        disclosure=around.disclosure(provenance.demo),
+        flags=(*provenance.flags, *around.doubtful(names, memory)),
+        facts=around.stated(book, printed, edition),
+        notes=used,
+    )

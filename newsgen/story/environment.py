@@ -1,0 +1,116 @@
+"""The language of the sentence templates: figures, words for moves and what may be asked of a fact."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+import jinja2
+
+from newsgen import markets
+from newsgen.config import Style
+from newsgen.errors import TemplateProblem
+from newsgen.korean import Form, attach, moves, numbers
+from newsgen.markets.market import is_index
+from newsgen.model import Fact
+from newsgen.resources import shipped
+from newsgen.story import figures
+from newsgen.story.variety import choice, turn
+
+FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
+"""Forms of a word for a move, each also the name of a filter."""
+
+
+@functools.lru_cache(maxsize=8)
+def environment(house: Style) -> jinja2.Environment:
+    """Return the environment of the sentence templates: plain text, so nothing is escaped here.
+
+    The outputs escape for their format.
+    """
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(shipped("templates")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    for style in (*figures.VALUES, *figures.DATES, *figures.CLOCKS):
+        made.filters[style] = _figure_filter(style, house)
+    for form in FORMS:
+        made.filters[form] = _word_filter(form, house)
+    made.filters["with"] = attach  # a plain word with its particle, at once
+    made.filters["roughly"] = functools.partial(_roughly, house)
+    made.filters["odds"] = functools.partial(_odds, house)
+    made.tests["still"] = _is_still
+    made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
+    made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).extreme
+    made.tests["flat"] = lambda fact: abs(_needed(fact).value) < _scale(fact, house).flat
+    made.tests["up"] = lambda fact: _needed(fact).value > 0
+    made.tests["down"] = lambda fact: _needed(fact).value < 0
+    return made
+
+
+def _is_still(fact: Fact | None) -> bool:
+    """Tell whether a move prints as zero, so that no word of direction can go with it."""
+    given = _needed(fact)
+    return numbers.rounds_to_zero(given.value, 1 if given.unit == "bp" else 2)
+
+
+def _needed(fact: object) -> Fact:
+    """Return a fact that a filter needs; raises where it is not there, or was misspelt."""
+    if isinstance(fact, jinja2.Undefined):
+        str(fact)  # a name that does not exist: raises jinja2.UndefinedError, which names it
+    if not isinstance(fact, Fact):
+        raise TemplateProblem("그날 없는 사실을 씁니다.")
+    return fact
+
+
+def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
+    return lambda fact: figures.set_figure(_needed(fact), style, house)
+
+
+def _scale(fact: Fact, house: Style) -> moves.MoveScale:
+    """Return where the house's words for a move begin: by what moved, and over what span."""
+    spans = house.week if fact.measure.endswith("_week") else house
+    words = spans.index if fact.unit == "bp" or _is_broad(fact.about) else spans.stock
+    return moves.MoveScale(flat=words.flat, slight=words.slight, sharp=words.sharp, extreme=words.extreme)
+
+
+def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
+    """Return the filter of a form: the word for a move of this size, left open inside its class.
+
+    A figure stands before it, so none says "크게" besides.
+    """
+
+    def word(fact: Fact | None) -> str:
+        given = _needed(fact)
+        said = moves.words(given.value, form, _scale(given, house))
+        told = [word for word in said if not word.startswith("크게 ")]
+        return choice(turn(given.session), told)
+
+    return word
+
+
+def _is_broad(about: str) -> bool:
+    """Return whether a subject moves as an index does: an index, a basket, a currency, a sector."""
+    return is_index(about) or markets.subject(about) is not None or "/" in about
+
+
+def _odds(house: Style, fact: Fact | None) -> str:
+    """Return a probability in whole percents, as last trades are no finer: ``거의 100%``, ``94%``."""
+    given = _needed(fact)
+    if 99 <= given.value < 100:
+        return "거의 " + figures.set_figure(given, "ceiling", house)
+    if 0 < given.value < 1:
+        return figures.set_figure(given, "ceiling", house) + " 미만"
+    return figures.set_figure(given, "percent0", house)
+
+
+def _roughly(house: Style, fact: Fact | None) -> str:
+    """Return a change as speech rounds it, where that is true: ``2% 가까이``, ``4% 넘게``, else ``0.32%``."""
+    given = _needed(fact)
+    if numbers.nearly(given.value) is not None:
+        return figures.set_figure(given, "nearly", house) + " 가까이"
+    if numbers.over(given.value) not in {None, "0"} and abs(given.value) % 1 < 0.5:
+        return figures.set_figure(given, "over", house) + " 넘게"
+    return figures.set_figure(given, "percent", house)

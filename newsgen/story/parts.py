@@ -1,0 +1,62 @@
+"""What a rule can say: the blocks of its template, one a part, each rendered by itself.
+
+``templates/items/<rule>.j2`` holds them all; ``templates/items/<edition>/<rule>.j2`` extends it with an
+edition's own form of some. A part exists where its template has the block: nothing else says so.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.runtime import Context
+
+PARTS = ("body", "lead", "headline", "front", "tail", "summary", "subhead")
+"""Every part that a rule may have: paragraphs, the article's first one, whole headlines, beginnings and ends
+of one, a line above the lead, and the title of its section."""
+
+Block = Callable[[Context], Iterator[str]]
+
+
+class Parts:
+    """The parts of one rule's template."""
+
+    def __init__(self, template: jinja2.Template, blocks: Mapping[str, list[Block]]) -> None:
+        self._template = template
+        self._blocks = blocks
+
+    def __contains__(self, part: object) -> bool:
+        return part in self._blocks
+
+    def render(self, part: str, given: Mapping[str, Any]) -> str:
+        """Render one part; errors carry the template's own lines, as those of a whole template do."""
+        context = self._template.new_context(dict(given))
+        context.blocks = {name: list(block) for name, block in self._blocks.items()}
+        try:
+            return "".join(self._blocks[part][0](context))
+        except Exception:  # whatever it is: raised again, with the template's lines
+            self._template.environment.handle_exception()
+
+
+@functools.lru_cache(maxsize=256)
+def parts_of(environment: jinja2.Environment, rule: str, edition: str) -> Parts:
+    """Return what a rule can say in an edition; raises jinja2.TemplateNotFound where it has no template."""
+    template = environment.select_template([f"items/{edition}/{rule}.j2", f"items/{rule}.j2"])
+    blocks: dict[str, list[Block]] = {}
+    for each in _chain(environment, template):
+        for name, block in each.blocks.items():
+            blocks.setdefault(name, []).append(block)
+    return Parts(template, blocks)
+
+
+def _chain(environment: jinja2.Environment, template: jinja2.Template) -> Iterator[jinja2.Template]:
+    """Yield a template, what it extends, what that extends, and so on."""
+    yield template
+    source = environment.loader.get_source(environment, template.name or "")[0] if environment.loader else ""
+    if "{% extends" in source:
+        extended = environment.parse(source).find(nodes.Extends)
+        if extended is not None:
+            yield from _chain(environment, environment.get_template(extended.template.as_const()))

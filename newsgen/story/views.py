@@ -1,0 +1,67 @@
+"""What a template sees of the day: subjects by their role, facts by their measure."""
+
+from __future__ import annotations
+
+from newsgen.facts import FactBook
+from newsgen.markets import Market
+from newsgen.measures import MEASURES
+from newsgen.model import Fact
+from newsgen.story.markup import NAME, mark
+from newsgen.story.names import Names
+
+ROLES = ("broad", "blue", "tech", "small", "chips", "fear", "basket")
+"""What an index, or the desk's basket, may be to its market."""
+
+
+class MarketView:
+    """A market as a template sees it: what it is called."""
+
+    def __init__(self, market: Market) -> None:
+        self.stocks = market.nouns.stocks
+        """``뉴욕증시``."""
+        self.finance = market.nouns.finance
+        """``뉴욕 금융시장``."""
+        self.local = f"({market.nouns.local})" if market.nouns.local else ""
+        """What stands after its days, where they are not the readers' own: ``(현지시간)``."""
+
+
+class Subject:
+    """A subject as a template sees it: its name, and its facts as attributes named by measure.
+
+    A fact that was not computed is None; a measure that does not exist is an error.
+    """
+
+    def __init__(self, about: str, book: FactBook, names: Names) -> None:
+        self.about = about
+        self._book = book
+        self._names = names
+
+    @property
+    def role(self) -> str:
+        """What it is to the market (``broad``, ``small``, ``chips`` ...); empty for any other subject."""
+        return next((role for role in ROLES if getattr(self._book.market, role) == self.about), "")
+
+    @property
+    def plain(self) -> str:
+        """The short name as mere words, which nothing takes for a mention."""
+        return self._names[self.about].short
+
+    @property
+    def name(self) -> str:
+        """The name, in full at the first mention."""
+        return mark(NAME, (self.about, "mention"), self._names[self.about].short)
+
+    @property
+    def short(self) -> str:
+        """The short name."""
+        return mark(NAME, (self.about, "short"), self._names[self.about].short)
+
+    @property
+    def headline(self) -> str:
+        """The shortest name."""
+        return mark(NAME, (self.about, "headline"), self._names[self.about].headline)
+
+    def __getattr__(self, measure: str) -> Fact | None:
+        if measure not in MEASURES:
+            raise AttributeError(measure)
+        return self._book.get(measure, self.about)

@@ -1,0 +1,101 @@
+"""Books made by hand, what one rule finds in them, and how its template tells it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+
+import pytest
+
+from newsgen import proof, rules
+from newsgen.config import Style
+from newsgen.facts.book import FactBook
+from newsgen.facts.measures import make
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Fact, Item, Paragraph, text_of
+from newsgen.rules.base import Desk
+from newsgen.story.names import Names
+from newsgen.story.typesetter import Memory, Typesetter
+from newsgen.story.variety import settle
+from newsgen.story.writer import Writer
+from tests.facts.builders import DAY, fact
+from tests.markets import us
+
+INDICES = ("^DJI", "^GSPC", "^IXIC")
+WEIGHTS = {"^DJI": 2.5, "^GSPC": 3.0, "^IXIC": 2.5, "^RUT": 2.0, "DGS10": 1.5, "russell2000": 1.0, "M7": 2.0}
+
+
+def told(rule: str, *facts: Fact, session: dt.date = DAY, desk: Desk | None = None, **settings) -> list[Item]:
+    """The items of one rule, best first."""
+    made = rules.configured({rule: settings})
+    chosen = tuple(one for one in made if one.name == rule)
+    return rules.items(chosen, FactBook(us(session), facts), desk or Desk(weights=WEIGHTS))
+
+
+def one(rule: str, *facts: Fact, **more) -> Item:
+    """The one item of a rule; its score adds up, and it says why."""
+    (item,) = told(rule, *facts, **more)
+    assert item.score.total == pytest.approx(
+        item.score.surprise - math.log2(item.score.tested) + item.score.weight + item.score.freshness
+    )
+    assert item.score.bits == pytest.approx(item.score.surprise - math.log2(item.score.tested))
+    assert item.reason
+    return item
+
+
+def indices(*changes: float) -> list[Fact]:
+    """What the main indices did over a day."""
+    return [fact("change_day", about, change) for about, change in zip(INDICES, changes, strict=True)]
+
+
+def writing(
+    session: dt.date, facts: Iterable[Fact], house: Style | None = None, seed: str = "seed"
+) -> Writer:
+    """A writer of the house's style, over a book of some facts."""
+    book = FactBook(us(session), [make("session", "XNYS", 1, "session", session), *facts])
+    return Writer(book, Names({}, house or Style()), house or Style(), seed)
+
+
+def article(
+    items: Iterable[Item],
+    facts: Iterable[Fact],
+    *,
+    session: dt.date = DAY,
+    part: str = "body",
+    house: Style | None = None,
+    **given,
+) -> Article:
+    """An article of a part of some items, a paragraph each, proven as every article is."""
+    facts = tuple(facts)
+    writer = writing(session, facts, house)
+    book = FactBook(us(session), [make("session", "XNYS", 1, "session", session), *facts])
+    setter, memory = Typesetter(book, Names({}, Style()), Glossary.load()), Memory()
+    paragraphs = []
+    for item in items:
+        rule = rules.named(item.rule)
+        plain = {"is_lead": False, "brief": False, "tags": item.tags}
+        told = settle(writer.drafts(rule, part, item.subjects, **plain | given))
+        for text in filter(None, told):
+            runs, memory = setter.set(text, memory)
+            paragraphs.append(Paragraph(section="market", item=None, runs=runs))
+    made = Article(
+        id="x",
+        session=session,
+        edition="us-close",
+        angle="quiet",
+        headline=(),
+        deck=(),
+        lead=(),
+        paragraphs=tuple(paragraphs),
+        glossary=(),
+        disclosure="",
+        facts=tuple(book),
+    )
+    proof.check(made)
+    return made
+
+
+def written(items: Iterable[Item], facts: Iterable[Fact], **more) -> list[str]:
+    """The paragraphs of such an article."""
+    return [text_of(paragraph.runs) for paragraph in article(items, facts, **more).paragraphs]

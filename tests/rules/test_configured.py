@@ -1,0 +1,75 @@
+"""Every rule together: settings, order, and a book without facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen import markets, rules
+from newsgen.config import Config
+from newsgen.errors import ConfigProblem
+from newsgen.facts.book import FactBook
+from newsgen.rules.base import Desk
+from tests.facts.builders import DAY, fact
+from tests.markets import KR, us
+from tests.rules.books import INDICES, indices, told
+
+
+@pytest.mark.parametrize(
+    ("settings", "told_in"),
+    [
+        ({"mover": {"min_change": 12}}, "rules.mover]"),
+        ({"movers": {"russell2000": {"min_chang": 12}}}, "min_chang"),
+        ({"movers": {"russell2000": {"min_change": "far"}}}, "rules.movers"),
+        ({"divergence": {"gab": 1.0}}, "gab"),
+        ({"divergence": {"gap": "wide"}}, "rules.divergence"),
+        ({"movers": {"russell2000": 12}}, "rules.movers"),
+    ],
+)
+def test_settings_that_do_not_exist_or_fit_are_refused_in_one_line(settings, told_in):
+    with pytest.raises(ConfigProblem, match=told_in.replace("]", "\\]")) as raised:
+        rules.configured(settings)
+    assert "\n" not in str(raised.value)
+
+
+def test_without_settings_every_rule_has_its_defaults():
+    assert rules.configured(Config().rules) == rules.RULES
+
+
+def test_items_come_best_first_and_the_same_way_every_time():
+    facts = [*indices(1.0, 1.0, 1.0), fact("change_day", "^SOX", 2.0), fact("surprise_day", "^SOX", 9.0)]
+    made = rules.configured({})
+    found = rules.items(made, FactBook(us(DAY), facts), Desk())
+    assert [item.score.total for item in found] == sorted((i.score.total for i in found), reverse=True)
+    assert found == rules.items(tuple(reversed(made)), FactBook(us(DAY), facts), Desk())
+
+
+def test_an_empty_book_has_no_items():
+    assert rules.items(rules.configured({}), FactBook(us(DAY), []), Desk()) == []
+
+
+def test_no_week_of_a_day_s_facts():
+    names = [rule.name for rule in rules.RULES if rule.name.startswith("week_")]
+    day = [fact("change_day", about, 1.0) for about in INDICES]
+    assert len(names) == 9
+    assert [item for name in names for item in told(name, *day)] == []
+
+
+def test_a_market_without_a_role_is_told_without_what_needs_it():
+    """Seoul has no index of chips and no basket: of New York's facts nothing is told there."""
+    foreign = [fact("change_day", about, 5.0) for about in ("^SOX", "^VIX", "M7", "DXY", "^RUT", "DGS10")]
+    foreign += [fact("close", "^VIX", 40.0), fact("yield_change", "DGS10", 20.0, "bp")]
+    book = FactBook(markets.session(KR, DAY), foreign)
+    assert rules.items(rules.configured({}), book, Desk()) == []
+
+
+@pytest.mark.parametrize("key", ["name", "span", "section", "counted"])
+def test_what_a_rule_is_no_setting_changes(key):
+    with pytest.raises(ConfigProblem, match="바꿀 수 있는 값이 아닙니다"):
+        rules.configured({"week_sectors": {key: "x"}})
+
+
+def test_names_are_unique_and_a_rule_is_found_by_its_own():
+    assert len({rule.name for rule in rules.RULES}) == len(rules.RULES)
+    assert all(rules.named(rule.name) is rule for rule in rules.RULES)
+    with pytest.raises(KeyError):
+        rules.named("nobody")

@@ -1,0 +1,59 @@
+"""A week so far, or over."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import pytest
+
+from tests.facts.builders import fact
+from tests.rules.books import one, told
+
+BEFORE = dt.date(2025, 8, 12)
+
+
+@pytest.mark.parametrize(
+    ("change", "periods", "chosen"),
+    [(3.0, 0, True), (2.99, 7, False), (2.99, 8, True), (-3.0, 0, True), (0.99, 50, False)],
+)
+def test_a_week_worth_telling(change, periods, chosen):
+    word = "rise" if change > 0 else "fall"
+    facts = [fact("change_week", "^RUT", change), fact("change_day", "^RUT", 0.3)]
+    facts += [fact(f"largest_{word}_since_week", "^RUT", change, periods=periods)] if periods else []
+    item = one("week", *facts)
+    assert item.chosen is chosen
+    assert "week" in item.tags
+    assert ("largest" in item.tags) is (periods >= 8)
+
+
+def test_the_first_day_of_a_week_is_no_week():
+    facts = fact("change_wtd", "^RUT", 4.0, base=BEFORE), fact("change_day", "^RUT", 4.0, base=BEFORE)
+    assert told("week", *facts) == []
+
+
+def test_a_week_says_first_only_where_it_is_another_week_than_the_largest():
+    largest = fact("largest_rise_since_wtd", "^RUT", 4.9, periods=40, since=dt.date(2024, 11, 8))
+    first = fact("first_rise_since_wtd", "^RUT", 4.9, periods=13, since=dt.date(2025, 5, 16))
+    change = fact("change_wtd", "^RUT", 4.9), fact("change_day", "^RUT", 2.0, base=BEFORE)
+    assert {"largest", "first"} <= one("week", *change, largest, first).tags
+    same = msgspec.structs.replace(first, since=largest.since)
+    assert "first" not in one("week", *change, largest, same).tags
+
+
+def test_a_week_that_prints_as_zero_or_ends_over_a_hole_is_not_told():
+    assert told("week", fact("change_week", "^GSPC", 0.004), fact("change_day", "^GSPC", 1.0)) == []
+    assert told("week", fact("change_wtd", "^IXIC", 5.0)) == []
+
+
+def test_what_is_left_out_says_how_long_ago_it_was_so_large():
+    facts = [fact("change_wtd", "^RUT", 2.99), fact("change_day", "^RUT", 0.3, base=BEFORE)]
+    item = one("week", *facts, fact("largest_rise_since_wtd", "^RUT", 2.99, periods=7))
+    assert item.reason == "이번 주 2.99%, 7주 만의 기록"
+    assert not item.chosen
+
+
+def test_a_finished_week_of_a_main_index_stands():
+    day = fact("change_day", "^GSPC", 0.3), fact("change_day", "^RUT", 0.3)
+    week = fact("change_week", "^GSPC", 0.5), fact("change_week", "^RUT", 0.5)
+    assert {item.about: item.standing for item in told("week", *day, *week)} == {"^GSPC": True, "^RUT": False}

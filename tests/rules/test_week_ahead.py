@@ -1,0 +1,45 @@
+"""The calendar of the week after."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from newsgen.model import Fact
+from newsgen.rules.base import Desk
+from tests.facts.builders import DAY, fact
+from tests.rules.books import told
+
+AHEAD = fact("week_ahead", "XNYS", 5, "sessions", base=dt.date(2025, 8, 18), since=dt.date(2025, 8, 22))
+
+
+def due(code: str, days: int) -> Fact:
+    return fact("scheduled", code, days, "days", since=DAY + dt.timedelta(days=days))
+
+
+def test_the_week_ahead_in_the_order_of_its_days_one_of_a_family():
+    facts = [
+        due("CPI_YOY", 6),
+        due("CORE_CPI_YOY", 6),
+        due("FED_RATE", 5),
+        due("CLAIMS", 8),
+        due("CPI_MOM", 6),
+    ]
+    (item,) = told("week_ahead", AHEAD, *facts, desk=Desk(weights={"CPI_YOY": 6.0}))
+    assert item.subjects["releases"] == ("CPI_YOY", "CLAIMS")
+    assert item.tags == {"weighty"}
+    (light,) = told("week_ahead", AHEAD, due("CLAIMS", 8), desk=Desk(weights={"CLAIMS": 1.5}))
+    assert light.tags == set()
+
+
+@pytest.mark.parametrize(("days", "told_of"), [(4, False), (5, True), (9, True), (12, False)])
+def test_a_meeting_of_the_fed_in_the_week_ahead(days, told_of):
+    since = DAY + dt.timedelta(days=days)
+    meeting = fact("meeting", "FOMC:x", days, "days", base=since, since=since)
+    found = told("week_ahead", AHEAD, meeting)
+    assert [item.subjects["meeting"] for item in found] == ([("FOMC:x",)] if told_of else [])
+
+
+def test_a_week_ahead_with_nothing_due_is_not_told():
+    assert told("week_ahead", AHEAD) == []

@@ -1,0 +1,140 @@
+"""Every part of every template, an edition's own form too, is rendered: up and down, under all its tags."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+import msgspec
+import pytest
+from jinja2 import nodes
+
+from newsgen import rules
+from newsgen.config import Style
+from newsgen.editions import EDITIONS, Edition
+from newsgen.errors import TemplateProblem
+from newsgen.facts.book import FactBook
+from newsgen.facts.measures import make
+from newsgen.model import Fact
+from newsgen.resources import shipped
+from newsgen.rules.base import Rule
+from newsgen.story import writer as writer_module
+from newsgen.story.environment import environment
+from newsgen.story.names import Names
+from newsgen.story.parts import PARTS, parts_of
+from newsgen.story.writer import Writer
+from tests.markets import us
+
+TEMPLATES = Path(shipped("templates"))
+DAY, BEFORE = dt.date(2025, 8, 13), dt.date(2025, 7, 7)
+SENTENCES = ("items", "article", "notes")
+TO_COME = ("meeting", "expected", "scheduled", "closed", "half_session", "week_ahead")
+"""Measures whose date is one to come."""
+NEVER_ALONE = {"large": "cut"}
+"""A tag, and one of those beside which alone it is given."""
+EMPTY = {("us-week", "fed_odds", "tail")}
+"""Parts that an edition leaves out."""
+
+
+class Full(FactBook):
+    """A book that has every fact of every subject, all of one value."""
+
+    def __init__(self, value: float) -> None:
+        super().__init__(us(DAY), ())
+        self._value = value
+
+    def get(self, measure: str, about: str) -> Fact:
+        unit = "bp" if measure.startswith(("yield", "decision", "decided", "expected")) else "percent"
+        since = dt.date(2025, 9, 17) if measure.startswith(TO_COME) else dt.date(2025, 7, 8)
+        made = make(measure, about, self._value, unit, DAY, base=BEFORE, since=since)
+        return msgspec.structs.replace(made, as_of="14:30", n=500, periods=60, since_value=4.46)
+
+
+def files() -> list[str]:
+    found = (path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
+    return sorted(name for name in found if name.startswith(SENTENCES))
+
+
+def tags(rule: Rule, edition: Edition) -> set[str]:
+    """Every tag that the rule's templates ask for."""
+    asked = set()
+    for name in (f"items/{rule.name}.j2", f"items/{edition.name}/{rule.name}.j2"):
+        if (TEMPLATES / name).is_file():
+            tree = environment(Style()).parse((TEMPLATES / name).read_text(encoding="utf-8"))
+            compared = tree.find_all(nodes.Compare)
+            asked |= {node.expr.value for node in compared if isinstance(node.expr, nodes.Const)}
+    return {tag for tag in asked if isinstance(tag, str)}
+
+
+def told() -> Iterator[tuple[Edition, Rule]]:
+    for edition in EDITIONS.values():
+        for rule in rules.of(edition).values():
+            yield edition, rule
+
+
+@pytest.mark.parametrize("name", files())
+def test_every_template_can_be_read(name):
+    environment(Style()).get_template(name)
+
+
+def tagged(known: set[str], way: str) -> Iterator[set[str]]:
+    """Sets of tags of an item that went a way: none more, each, and each two of them."""
+    for pair in itertools.combinations_with_replacement(sorted(known), 2):
+        yield {way, f"all_{way}", *pair, *(NEVER_ALONE[tag] for tag in pair if tag in NEVER_ALONE)}
+    yield {way}
+
+
+def filled(rule: Rule) -> Iterator[dict[str, tuple[str, ...]]]:
+    """What may stand in the roles of a rule: something in all of them, and in one alone where it has many."""
+    many = dict.fromkeys(rule.many, ("^GSPC", "^DJI", "^IXIC"))
+    yield many | dict.fromkeys(rule.one, ("^RUT",))
+    if len(rule.one) > 8:
+        yield from ({role: ("^RUT",)} for role in sorted(rule.one))
+
+
+@pytest.mark.parametrize(("edition", "rule"), list(told()), ids=lambda each: each.name)
+def test_every_part_says_something_and_nothing_is_missing_in_it(edition: Edition, rule: Rule):
+    house = Style()
+    known = tags(rule, edition)
+    for part in [part for part in PARTS if part in parts_of(environment(house), rule.name, edition.name)]:
+        said: set[str] = set()
+        for value in (2.5, -2.5, 20.0, -20.0):
+            writer = Writer(Full(value), Names({}, house), house, "seed", edition.name)
+            for subjects, tag in itertools.product(
+                filled(rule), tagged(known, "up" if value > 0 else "down")
+            ):
+                given = {"tags": tag, "common": tag, "anchor": "그때"}
+                said.update(writer.lines(rule, part, subjects, **given, is_lead=False, brief=False))
+                writer.lines(rule, part, subjects, **given, is_lead=True, brief=True)
+        assert bool(said) is ((edition.name, rule.name, part) not in EMPTY), part
+
+
+@pytest.mark.parametrize("broken", ["{% if %}", "{{ index.change_day | nosuchfilter }}", "{{ nobody.name }}"])
+def test_an_edition_s_own_form_that_is_broken_is_seen(broken, monkeypatch: pytest.MonkeyPatch):
+    """What the test above is for: broken Jinja in an edition's own template does not pass it."""
+    own = {
+        "items/us-week/week.j2": f'{{% extends "items/week.j2" %}}{{% block tail %}}{broken}{{% endblock %}}'
+    }
+    real = environment(Style())
+    loaders = jinja2.ChoiceLoader([jinja2.DictLoader(own), real.loader])
+    made = real.overlay(loader=loaders, cache_size=0)
+    monkeypatch.setattr(writer_module, "environment", lambda _: made)
+    week = EDITIONS["us-week"]
+    writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
+    with pytest.raises(TemplateProblem):
+        writer.lines(rules.of(week)["week"], "tail", {"indices": ("^GSPC",)}, tags={"up", "week"})
+
+
+def test_a_block_of_an_edition_can_say_what_the_common_one_says(monkeypatch: pytest.MonkeyPatch):
+    own = '{% extends "items/week.j2" %}{% block tail %}이번에도 {{ super() }}{% endblock %}'
+    real = environment(Style())
+    loaders = jinja2.ChoiceLoader([jinja2.DictLoader({"items/us-week/week.j2": own}), real.loader])
+    monkeypatch.setattr(writer_module, "environment", lambda _: real.overlay(loader=loaders, cache_size=0))
+    week = EDITIONS["us-week"]
+    writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
+    lines = writer.lines(rules.of(week)["week"], "tail", {"indices": ("^GSPC",)}, tags={"up", "week"})
+    assert "이번에도" in lines[0]
+    assert "주간" in lines[-1]

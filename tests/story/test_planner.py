@@ -1,0 +1,129 @@
+"""Who leads, what a day is known for, and what goes where there is no room."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen import rules
+from newsgen.config import StorySettings
+from newsgen.editions import CLOSE, MIDDAY, SECTIONS, WEEK
+from newsgen.model import Item
+from newsgen.rules.base import score
+from newsgen.story.angles import OCCASIONS, angle_of
+from newsgen.story.planner import plan
+from tests.markets import US
+
+LEADS = {"market_close", "divergence", "extremes", "largest_move", "reversal", "yields", "week_close"}
+
+
+def item(rule: str, about: str = "^GSPC", *tags: str, bits: float = 5.0, standing: bool = False) -> Item:
+    one = rules.named(rule)
+    return Item(
+        rule=rule,
+        about=about,
+        facts=(),
+        score=score(bits),
+        reason="까닭",
+        subjects=dict.fromkeys(one.one | one.many, ()),
+        standing=standing,
+        tags=frozenset(tags),
+    )
+
+
+def close(*tags: str, bits: float = 3.0) -> Item:
+    return item("market_close", "XNYS", *(tags or ("all_up", "normal")), bits=bits, standing=True)
+
+
+def lead(*items: Item, edition=CLOSE) -> str:
+    """``rule:about`` of what leads."""
+    best_first = sorted(items, key=lambda each: -each.score.total)
+    return plan(best_first, StorySettings(), edition, lambda rule: rule.name in LEADS).lead.key
+
+
+def test_the_strongest_that_can_leads():
+    assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "up", bits=9.0)) == "divergence:^RUT-^GSPC"
+    assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "up", bits=2.0)) == "market_close:XNYS"
+    assert lead(close(), item("yields", "DGS10", bits=9.0)) == "market_close:XNYS", "no shock, no lead"
+    assert lead(close(), item("chips", "^SOX", bits=99.0)) == "market_close:XNYS", "it has no lead"
+
+
+def test_a_record_move_leads_rather_than_the_bare_close():
+    assert lead(close(bits=9.0), item("largest_move", "^RUT", "up", bits=1.0)) == "largest_move:^RUT"
+
+
+@pytest.mark.parametrize(
+    ("first", "who"),
+    [
+        (item("divergence", "^IXIC-^DJI", "growth", "same", bits=9.0), "largest_move:^IXIC"),
+        (item("divergence", "^IXIC-^DJI", "growth", "opposite", bits=9.0), "divergence:^IXIC-^DJI"),
+        (item("extremes", "^RUT", "record", "fresh", bits=9.0), "largest_move:^IXIC"),
+        (item("extremes", "^DJI", "record", "fresh", bits=9.0), "extremes:^DJI"),
+    ],
+)
+def test_above_a_market_that_moved_sharply_stands_no_lesser_thing(first, who):
+    moved = item("largest_move", "^RUT", "up", bits=4.0), item("largest_move", "^IXIC", "up", bits=2.0)
+    assert lead(close("all_up", "sharp"), first, *moved) == who
+
+
+def test_without_a_record_move_the_sharp_close_itself_leads():
+    first = item("extremes", "^RUT", "record", "fresh", bits=9.0)
+    assert lead(close("all_up", "sharp"), first) == "market_close:XNYS"
+    assert lead(close("all_up", "normal"), first) == "extremes:^RUT"
+
+
+def test_what_an_edition_does_not_tell_never_leads_it():
+    record = item("extremes", bits=9.0)
+    assert lead(close(), record, edition=MIDDAY) == "market_close:XNYS"
+    week = item("week_close", "XNYS", "all_up", "normal", bits=1.0, standing=True)
+    assert lead(week, close(), record, edition=WEEK) == "week_close:XNYS"
+
+
+KNOWN = {
+    "policy_hold": item("fed_decision", "FOMC:x", "hold"),
+    "year_end": item("period_end", "XNYS", "year"),
+    "record_high": item("extremes", "^GSPC", "record", "fresh"),
+    "single_stock": item("megacaps", "M7", "far"),
+    "rotation": item("sectors", "sp500", "mixed", "wide"),
+    "period_end": item("period_end", "XNYS", "month"),
+}
+QUIET = close("mixed", "quiet")
+
+
+@pytest.mark.parametrize("angle", KNOWN)
+def test_a_day_like_any_other_is_known_for_the_weightiest_thing(angle):
+    lighter = [KNOWN[each] for each in OCCASIONS[OCCASIONS.index(angle) :] if each in KNOWN]
+    assert angle_of(QUIET, [QUIET, *reversed(lighter)], US) == angle
+
+
+@pytest.mark.parametrize(
+    ("tags", "angle"), [(("all_up", "sharp"), "record_high"), (("all_down", "sharp"), "plunge")]
+)
+def test_a_sharp_day_is_known_for_itself_but_a_surge_to_a_record_for_that(tags, angle):
+    led = close(*tags)
+    assert angle_of(led, [led, KNOWN["year_end"], KNOWN["record_high"]], US) == angle
+
+
+def test_a_week_is_known_for_itself():
+    led = item("week_close", "XNYS", "all_up", "normal")
+    assert angle_of(led, [led, *KNOWN.values()], US) == "week_advance"
+
+
+def test_standing_paragraphs_and_the_lead_stay_where_there_is_no_room():
+    weak, strong = item("streak", "^DJI", "up", bits=1.0), item("extremes", "^GSPC", "high", bits=4.0)
+    settings = StorySettings(paragraphs=2)
+    made = plan([strong, close(), weak], settings, CLOSE, lambda rule: rule.is_close)
+    assert [slot.rule.name for slot in made.body] == ["market_close", "extremes"]
+
+
+def test_items_of_one_group_share_a_paragraph_in_the_order_of_the_sections():
+    both = item("streak", "^DJI", "up"), item("streak", "^IXIC", "up", bits=6.0)
+    other = item("streak", "^RUT", "down"), item("movers", "A", "large"), close()
+    items = sorted([*both, *other], key=lambda each: -each.score.total)
+    made = plan(items, StorySettings(), CLOSE, lambda rule: rule.is_close)
+    assert [slot.key for slot in made.body] == [
+        "market_close:XNYS",
+        "streak:^IXIC",
+        "streak:^RUT",
+        "movers:A",
+    ]
+    assert [SECTIONS.index(slot.section) for slot in made.body] == [0, 0, 0, 1]
