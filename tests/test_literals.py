@@ -19,17 +19,7 @@ OF_A_MARKET = re.compile(
 NEW_YORKS_OWN = ("sources/", "fed/", "calendars.py")
 """What is of New York by its nature: its sources, the Fed, the exchanges' tables."""
 LEFT = {
-    "cli/_live.py": 1,
-    "cli/_noted.py": 2,
-    "cli/_official.py": 1,
-    "cli/_options.py": 1,
-    "cli/_probes.py": 1,
-    "cli/fed.py": 3,
-    "cli/fetch.py": 4,
     "cli/market.py": 3,
-    "cli/note.py": 3,
-    "cli/today.py": 2,
-    "cli/universe.py": 4,
     "config.py": 1,
     "facts/measures.py": 3,
     "gate/agreement.py": 16,
