@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,15 +12,12 @@ import click
 
 from newsgen.cli.fed.table import lines
 from newsgen.cli.frame.options import json_option
-from newsgen.cli.frame.screen import columns
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import FedInputProblem, NoSession, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.config import Config
-    from newsgen.fed.fedwatch import Odds
-    from newsgen.fed.fomc import Meeting
-    from newsgen.fed.policy import Policy, Priced
+    from newsgen.fed.policy import Policy
     from newsgen.sources.recorded.settlements import Settlements
 
 DESK = "데스크 입력 결제가"
