@@ -19,10 +19,7 @@ OF_A_MARKET = re.compile(
 NEW_YORKS_OWN = ("sources/", "fed/", "calendars.py")
 """What is of New York by its nature: its sources, the Fed, the exchanges' tables."""
 LEFT = {
-    "cli/_noted.py": 2,
     "cli/market.py": 3,
-    "cli/note.py": 2,
-    "cli/universe.py": 2,
     "config.py": 1,
     "notes/when.py": 2,
 }
