@@ -19,8 +19,8 @@ from newsgen.sources.batch import Batch, Rate
 from newsgen.sources.recorded import folder
 from newsgen.store import Store
 from tests.once import once
+from tests.recorded import MARKET as RECORDED
 
-RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
 DEAR = {"recorded_path", "bare_store_path", "recorded_batch", "running_site", "chromium", "start"}
 """Whatever needs one of these fixtures is slow: the recorded market, WordPress, the browser, a server."""
