@@ -4,12 +4,10 @@ import datetime as dt
 
 import pytest
 
-from newsgen import markets
 from newsgen.errors import ImportRefused, UsageProblem
 from newsgen.fetching import lists
 from newsgen.sources.batch import Batch, Listing
 
-US = markets.named("us")
 SYMBOLS = frozenset({"A", "B", "C", "D"})
 
 
