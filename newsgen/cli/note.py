@@ -46,7 +46,7 @@ def note() -> None:
 @click.option("--original", metavar="원문", help="발언의 원문. 기사에는 찍지 않습니다.")
 @click.option("--context", metavar="글", help="발언 뒤에 이을 데스크의 문장.")
 @click.option("--link", metavar="주소", help="출처의 주소(https://...).")
-@click.option("--about", metavar="대상", help="해석의 대상: ^RUT, AAPL 따위.")
+@click.option("--about", metavar="대상", help="해석의 대상이 되는 지수나 종목의 기호.")
 @click.option("--section", metavar="자리", help="실을 자리: market, stocks, rates, fed.")
 @click.option("--id", "id", metavar="이름", help="메모의 이름. 없으면 글에서 만듭니다.")
 @_folder_option
@@ -162,4 +162,4 @@ def _subjects(settings: Settings, wanted: list[str]) -> set[str]:
 def _require_subject(settings: Settings, fields: dict[str, str]) -> None:
     about = fields.get("about")
     if about is not None and about not in _subjects(settings, [about]):
-        raise NoteProblem(f"--about {about}: 없는 대상입니다. ^RUT나 AAPL처럼 기호로 쓰십시오.")
+        raise NoteProblem(f"--about {about}: 없는 대상입니다. 지수나 종목의 기호로 쓰십시오.")
