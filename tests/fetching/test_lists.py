@@ -7,6 +7,7 @@ import pytest
 from newsgen.errors import ImportRefused, UsageProblem
 from newsgen.fetching import lists
 from newsgen.sources.batch import Batch, Listing
+from tests.markets import US
 
 SYMBOLS = frozenset({"A", "B", "C", "D"})
 
