@@ -18,12 +18,6 @@ OF_A_MARKET = re.compile(
 )
 NEW_YORKS_OWN = ("sources/", "fed/", "calendars.py")
 """What is of New York by its nature: its sources, the Fed, the exchanges' tables."""
-LEFT = {
-    "cli/market.py": 3,
-    "config.py": 1,
-    "notes/when.py": 2,
-}
-"""File -> literals that it may still have. It only ever gets shorter."""
 
 
 def literals(source: str) -> Iterator[str]:
@@ -52,7 +46,7 @@ def test_the_count_sees_what_does_something_and_nothing_else():
 def test_no_module_names_what_is_of_one_market(path: Path):
     name = path.relative_to(PACKAGE).as_posix()
     if not name.startswith(NEW_YORKS_OWN):
-        assert count(literals(path.read_text(encoding="utf-8"))) <= LEFT.get(name, 0)
+        assert count(literals(path.read_text(encoding="utf-8"))) == 0
 
 
 def test_no_template_names_what_is_of_one_market():

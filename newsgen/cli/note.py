@@ -68,11 +68,11 @@ def add(
     from newsgen.story.notes import preview
 
     session = _session(market, date)
-    file = _file(settings, notes, session.day)
+    file = _file(settings, notes, session)
     fields = {key: text for key, text in given.items() if text is not None}
     _require_subject(settings, fields)
     try:
-        toml, made = added(content(file), kind, fields, session.day, until=_now())
+        toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
         raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
     output = Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())
@@ -128,7 +128,7 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def _file(settings: Settings, notes: Path | None, session: dt.date) -> Path:
+def _file(settings: Settings, notes: Path | None, session: Session) -> Path:
     from newsgen import config
     from newsgen.notes import file_of
 
@@ -139,10 +139,10 @@ def _read(settings: Settings, market: Market, date: dt.datetime | None, notes: P
     from newsgen.notes import read
 
     session = _session(market, date)
-    file = _file(settings, notes, session.day)
+    file = _file(settings, notes, session)
     if not file.exists():
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
-    desk = read(file, session.day, until=_now())
+    desk = read(file, session, until=_now())
     return desk.about(_subjects(settings, [made.about for made in desk.notes if made.about]))
 
 

@@ -4,13 +4,11 @@ import datetime as dt
 
 import pytest
 
-from newsgen import markets
 from newsgen.errors import ImportRefused, UsageProblem
 from newsgen.fetching import lists
 from newsgen.sources.batch import Batch, Listing
 from tests.markets import US
 
-US = markets.named("us")
 SYMBOLS = frozenset({"A", "B", "C", "D"})
 
 
