@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from newsgen.editions import Edition
 from newsgen.errors import TemplateProblem
 from newsgen.korean import resolve
-from newsgen.story.markup import FIGURE, NAME, pieces
+from newsgen.story.markup import FIGURE, NAME, Piece, pieces
 from newsgen.story.names import Names, headline_names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import is_turn
@@ -122,9 +122,13 @@ def _lines(writer: Writer, slot: Slot, part: str) -> list[str]:
 
 
 def plain(marked: str, names: Names) -> str:
-    """Return a marked line as it will stand in print."""
-    return resolve(
-        "".join(
-            names[piece.payload[0]].headline if piece.kind == NAME else piece.text for piece in pieces(marked)
-        )
-    )
+    """Return a marked line as it will stand in print, where every name stands for the first time."""
+    return resolve("".join(_printed(piece, names) for piece in pieces(marked)))
+
+
+def _printed(piece: Piece, names: Names) -> str:
+    if piece.kind != NAME:
+        return piece.text
+    about, manner = piece.payload
+    name = names[about]
+    return {"headline": name.headline, "short": name.short}.get(manner, name.full)
