@@ -21,7 +21,6 @@ from zoneinfo import ZoneInfo
 from newsgen.errors import UsageProblem
 from newsgen.resources import table
 
-NEW_YORK = ZoneInfo("America/New_York")
 SEOUL = ZoneInfo("Asia/Seoul")
 
 SETTLED = dt.timedelta(minutes=30)

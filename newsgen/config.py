@@ -10,8 +10,10 @@ from typing import Any, Literal
 
 import msgspec
 
+from newsgen import markets
 from newsgen.errors import ConfigProblem
 from newsgen.fed import fomc
+from newsgen.markets import Market
 
 FILENAME = "newsgen.toml"
 _LONGEST_MEETING = 7
@@ -232,9 +234,8 @@ class Config(Settings, frozen=True, kw_only=True):
     style: Style = Style()
     story: StorySettings = StorySettings()
     anchors: tuple[AnchorDate, ...] = (AnchorDate(date=dt.date(2022, 11, 30), label="챗GPT 공개"),)
-    baskets: dict[str, tuple[str, ...]] = msgspec.field(
-        default_factory=lambda: {"M7": ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")}
-    )
+    baskets: dict[str, tuple[str, ...]] = {}
+    """Groups told as one, by name, besides those of the markets or in their place."""
     rules: dict[str, dict[str, Any]] = {}
     """Thresholds by rule: ``[rules.movers] min_change = 12``."""
     fed: Fed = Fed()
@@ -247,6 +248,11 @@ class Config(Settings, frozen=True, kw_only=True):
     """Folder that articles are written to."""
     notes: str = "notes"
     """Folder of the desk's notes, one file a session: ``notes/2025-08-13.toml``."""
+
+    def baskets_of(self, market: Market) -> dict[str, tuple[str, ...]]:
+        """Return the groups told of a market: its own and the desk's whose members are traded there."""
+        groups = {**market.baskets, **self.baskets}.items()
+        return {name: each for name, each in groups if all(markets.of(symbol) is market for symbol in each)}
 
 
 def load(path: Path | None = None) -> Config:

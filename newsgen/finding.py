@@ -73,3 +73,8 @@ class Finding(Record, Generic[Place], frozen=True, kw_only=True):
     def line(self) -> str:
         """The message with the advice, as a person reads it."""
         return f"{self.message} {self.advice}".rstrip()
+
+
+def found(code: str, severity: Severity, message: str, advice: str = "") -> Finding[None]:
+    """Return a finding whose code says where it is."""
+    return Finding(code=code, place=None, severity=severity, message=message, advice=advice)

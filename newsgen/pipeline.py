@@ -64,9 +64,9 @@ def build(
     if known_at is not None:
         store = store.as_known_at(known_at)
     now = at if at and kind.live else known_at or dt.datetime.now(dt.UTC)
-    day = _told_on(kind, session)
-    desk = notes_of.read(notes or Path(config.notes), day, until=now)
-    today = computed(store, kind, day, config, at=now, decision=desk.decision)
+    told = session_of(kind, _date(session), now)
+    desk = notes_of.read(notes or Path(config.notes), told, until=now)
+    today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
     desk = desk.about({*today.snapshot.instruments, *(fact.about for fact in today.book)})
     article = story.build(
         today.book,
@@ -117,13 +117,12 @@ def session_of(edition: Edition, day: dt.date, at: dt.datetime | None = None) ->
     return hours.finished_week(market, day) if edition.weekly else hours.finished(market, day)
 
 
-def _told_on(edition: Edition, day: dt.date) -> dt.date:
-    """Return the day whose notes an edition tells: a week has those of its last session."""
+def _date(day: dt.date) -> dt.date:
     if isinstance(day, dt.datetime):
-        day = day.date()
+        return day.date()
     if not isinstance(day, dt.date):
         raise UsageProblem("거래일은 날짜(datetime.date)로 주십시오.")
-    return session_of(edition, day).day if edition.weekly else day
+    return day
 
 
 def _seen(

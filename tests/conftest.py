@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator
@@ -19,8 +20,8 @@ from newsgen.sources.batch import Batch, Rate
 from newsgen.sources.recorded import folder
 from newsgen.store import Store
 from tests.once import once
+from tests.recorded import MARKET as RECORDED
 
-RECORDED = Path(__file__).parents[2] / "shared" / "data" / "market"
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
 DEAR = {"recorded_path", "bare_store_path", "recorded_batch", "running_site", "chromium", "start"}
 """Whatever needs one of these fixtures is slow: the recorded market, WordPress, the browser, a server."""
@@ -31,6 +32,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     seed = config.getoption("randomly_seed", None)
     if seed is not None:
         terminalreporter.write_line(f"the order was that of --randomly-seed={seed}")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker more than there are processors: a test that waits leaves its processor to another."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -24,6 +24,7 @@ BY_NAME = {
     "import-linter": ("Makefile", "lint-imports"),
     "mypy": ("Makefile", "mypy"),
     "pandas-stubs": ("newsgen/frames.py", "import pandas"),
+    "pytest-randomly": ("tests/conftest.py", "randomly_seed"),
     "pytest-xdist": ("Makefile", "-n auto"),
     "rfc3339-validator": ("tests/outputs", "format_checker"),
     "ruff": ("Makefile", "ruff check"),

@@ -18,35 +18,6 @@ OF_A_MARKET = re.compile(
 )
 NEW_YORKS_OWN = ("sources/", "fed/", "calendars.py")
 """What is of New York by its nature: its sources, the Fed, the exchanges' tables."""
-LEFT = {
-    "cli/_live.py": 1,
-    "cli/_noted.py": 2,
-    "cli/_official.py": 1,
-    "cli/_options.py": 1,
-    "cli/_probes.py": 1,
-    "cli/fed.py": 3,
-    "cli/fetch.py": 4,
-    "cli/market.py": 3,
-    "cli/note.py": 3,
-    "cli/today.py": 2,
-    "cli/universe.py": 4,
-    "config.py": 1,
-    "facts/measures.py": 3,
-    "gate/agreement.py": 16,
-    "gate/evidence.py": 7,
-    "gate/finality.py": 4,
-    "gate/finding.py": 1,
-    "gate/jumps.py": 2,
-    "gate/presence.py": 2,
-    "gate/rates.py": 5,
-    "gate/sections.py": 2,
-    "notes/when.py": 2,
-    "outputs/issue.py": 2,
-    "store/described.py": 1,
-    "store/read.py": 2,
-    "store/store.py": 5,
-}
-"""File -> literals that it may still have. It only ever gets shorter."""
 
 
 def literals(source: str) -> Iterator[str]:
@@ -75,7 +46,7 @@ def test_the_count_sees_what_does_something_and_nothing_else():
 def test_no_module_names_what_is_of_one_market(path: Path):
     name = path.relative_to(PACKAGE).as_posix()
     if not name.startswith(NEW_YORKS_OWN):
-        assert count(literals(path.read_text(encoding="utf-8"))) <= LEFT.get(name, 0)
+        assert count(literals(path.read_text(encoding="utf-8"))) == 0
 
 
 def test_no_template_names_what_is_of_one_market():

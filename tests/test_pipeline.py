@@ -18,8 +18,7 @@ from newsgen.rules import Rule
 from newsgen.snapshot.aligned import rescaled as adjusted
 from newsgen.snapshot.aligned import series as aligned
 from newsgen.sources.batch import Batch, Price, Split
-from newsgen.store import Store
-from newsgen.store.read import History
+from newsgen.store import History, Store
 from newsgen.story import planner
 from newsgen.story.environment import environment
 from newsgen.story.parts import parts_of

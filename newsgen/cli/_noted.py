@@ -23,16 +23,20 @@ def row(note: Note) -> str:
     return "\t".join((note.text, f"데스크 메모({KINDS[note.kind]})", _who(note), f"note:{note.id}"))
 
 
-def lines(note: Note) -> Iterator[str]:
-    """Yield all that the article keeps of a note."""
+def lines(article: Article, note: Note) -> Iterator[str]:
+    """Yield all that an article keeps of a note."""
+    from newsgen import markets
+    from newsgen.editions import edition_named
+
+    place = markets.named(edition_named(article.edition).market).nouns.place
     yield note.text
     yield f"  메모    데스크 메모({KINDS[note.kind]}, note:{note.id}). 시세에서 계산한 수치가 아닙니다."
-    when = f"{note.at:%Y-%m-%d %H:%M}(뉴욕)" if note.at else f"{note.day}(뉴욕)" if note.day else ""
+    when = f"{note.at:%Y-%m-%d %H:%M}" if note.at else f"{note.day}" if note.day else ""
     told = {
         "발언자": f"{note.speaker} {note.title}".strip(),
         "매체  ": note.outlet,
         "출처  ": note.source,
-        "시각  ": when,
+        "시각  ": when and f"{when}({place})",
         "대상  ": note.about,
         "원문  ": note.original,
         "덧붙임": note.context,

@@ -41,5 +41,5 @@ def check(ctx: click.Context, name: str) -> None:
     settings: Settings = ctx.obj
     found = list(target(config.load(settings.config).cms, name).check())
     for finding in found:
-        click.echo(f"{_MARKS[finding.level]} {finding.line}")
-    ctx.exit(1 if any(finding.level.value == "wrong" for finding in found) else 0)
+        click.echo(f"{_MARKS[finding.severity]} {finding.line}")
+    ctx.exit(1 if any(finding.severity == "wrong" for finding in found) else 0)

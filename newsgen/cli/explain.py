@@ -59,7 +59,7 @@ def explain(article: Path, text: str | None, as_json: bool) -> None:
     elif text is None:
         click.echo("\n".join((*map(_row, found), *map(_noted.row, notes))))
     else:
-        told = (*map(_lines, found), *map(_noted.lines, notes))
+        told = (*map(_lines, found), *(_noted.lines(read, note) for note in notes))
         click.echo("\n\n".join("\n".join(lines) for lines in told))
 
 

@@ -45,7 +45,7 @@ def import_(settings: Settings, folder: Path) -> None:
 @date_option
 @edition_option
 @at_option
-@click.option("--about", metavar="대상", help="대상(^RUT, AAPL, M7, russell2000 ...) 하나만.")
+@click.option("--about", metavar="대상", help="대상(지수·종목·목록의 기호) 하나만.")
 @click.option("--measure", metavar="척도", help="척도(change_day, high_52w ...) 하나만.")
 @format_option
 @json_option

@@ -46,7 +46,7 @@ def note() -> None:
 @click.option("--original", metavar="원문", help="발언의 원문. 기사에는 찍지 않습니다.")
 @click.option("--context", metavar="글", help="발언 뒤에 이을 데스크의 문장.")
 @click.option("--link", metavar="주소", help="출처의 주소(https://...).")
-@click.option("--about", metavar="대상", help="해석의 대상: ^RUT, AAPL 따위.")
+@click.option("--about", metavar="대상", help="해석의 대상이 되는 지수나 종목의 기호.")
 @click.option("--section", metavar="자리", help="실을 자리: market, stocks, rates, fed.")
 @click.option("--id", "id", metavar="이름", help="메모의 이름. 없으면 글에서 만듭니다.")
 @_folder_option
@@ -68,11 +68,11 @@ def add(
     from newsgen.story.notes import preview
 
     session = _session(market, date)
-    file = _file(settings, notes, session.day)
+    file = _file(settings, notes, session)
     fields = {key: text for key, text in given.items() if text is not None}
     _require_subject(settings, fields)
     try:
-        toml, made = added(content(file), kind, fields, session.day, until=_now())
+        toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
         raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
     output = Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())
@@ -128,7 +128,7 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def _file(settings: Settings, notes: Path | None, session: dt.date) -> Path:
+def _file(settings: Settings, notes: Path | None, session: Session) -> Path:
     from newsgen import config
     from newsgen.notes import file_of
 
@@ -139,10 +139,10 @@ def _read(settings: Settings, market: Market, date: dt.datetime | None, notes: P
     from newsgen.notes import read
 
     session = _session(market, date)
-    file = _file(settings, notes, session.day)
+    file = _file(settings, notes, session)
     if not file.exists():
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
-    desk = read(file, session.day, until=_now())
+    desk = read(file, session, until=_now())
     return desk.about(_subjects(settings, [made.about for made in desk.notes if made.about]))
 
 
@@ -162,4 +162,4 @@ def _subjects(settings: Settings, wanted: list[str]) -> set[str]:
 def _require_subject(settings: Settings, fields: dict[str, str]) -> None:
     about = fields.get("about")
     if about is not None and about not in _subjects(settings, [about]):
-        raise NoteProblem(f"--about {about}: 없는 대상입니다. ^RUT나 AAPL처럼 기호로 쓰십시오.")
+        raise NoteProblem(f"--about {about}: 없는 대상입니다. 지수나 종목의 기호로 쓰십시오.")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +14,8 @@ from newsgen.cli.frame.options import at_option, edition_option, session_option
 from newsgen.cli.frame.outbox import outbox_option, wait_option
 from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
+from newsgen.cli.frame.stores import of_the_demo, opened
+from newsgen.cli.frame.when import day_of, day_of_the_demo, moment_of
 from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
 if TYPE_CHECKING:
@@ -109,12 +108,14 @@ class Wanted(NamedTuple):
     @property
     def moment(self) -> dt.datetime | None:
         """The moment that an edition of a session so far looks at; None for others."""
-        return _moment(self.date, self.at, self.edition)
+        return moment_of(self.edition, self.date, self.at)
 
     @property
     def session(self) -> dt.date:
         """The session that the article is about."""
-        return self.moment.date() if self.moment else _session(self.date, self.edition, demo=self.demo)
+        if self.moment is not None:
+            return self.moment.date()
+        return day_of_the_demo(self.date) if self.demo else day_of(self.edition, self.date)
 
 
 def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
@@ -127,7 +128,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
     offline = wanted.offline or wanted.known_at is not None
-    with _store(settings, demo=demo, offline=offline) as store:
+    with of_the_demo() if demo else opened(settings, create=not offline) as store:
         moment, session = wanted.moment, wanted.session
         told_of = pipeline.session_of(edition_named(wanted.edition), session, moment)
         trouble = None if offline or demo else _refreshed(store, told_of, desk, live=moment is not None)
@@ -153,21 +154,6 @@ class Asked(NamedTuple):
     known_at: dt.datetime | None
 
 
-def _moment(date: dt.datetime | None, at: dt.datetime | None, edition: str) -> dt.datetime | None:
-    """Return the moment, by its market's clock, that an edition of a session so far looks at, if any."""
-    from newsgen import markets
-    from newsgen.editions import edition_named
-
-    kind = edition_named(edition)
-    if not kind.live:
-        if at is not None:
-            raise UsageProblem("--at은 장중 판(--edition us-midday)에만 씁니다.")
-        return None
-    now = dt.datetime.now(markets.named(kind.market).zone)
-    day, clock = date.date() if date else now.date(), at.time() if at else now.time()
-    return dt.datetime.combine(day, clock, tzinfo=now.tzinfo)
-
-
 def _with_notes(desk: Config, notes: Path | None, *, demo: bool) -> Config:
     """Return the settings with the notes that were asked for; the demo brings its own."""
     import msgspec
@@ -187,44 +173,6 @@ def _formats(given: str) -> list[str]:
     if unknown or not chosen:
         raise UsageProblem(f"--format {given}: 쓸 수 있는 형식은 {', '.join(OUTPUTS)}입니다.")
     return chosen
-
-
-@contextlib.contextmanager
-def _store(settings: Settings, *, demo: bool, offline: bool) -> Iterator[Store]:
-    """Open the user's store, or one made for the demo and gone afterwards."""
-    from newsgen.store import Store, default_path
-
-    if not demo:
-        with Store.open(settings.store or default_path(), create=not offline) as store:
-            yield store
-        return
-    from newsgen.sources import demo as source
-
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Store.open(Path(folder) / "demo.sqlite", create=True) as store,
-    ):
-        store.write(source.batch(), now=dt.datetime.now(dt.UTC))
-        yield store
-
-
-def _session(date: dt.datetime | None, edition: str, *, demo: bool) -> dt.date:
-    """Return the session asked for, the demo's, or the last that is over; of a week, its last."""
-    from newsgen import markets, pipeline
-    from newsgen.editions import edition_named
-
-    if demo:
-        from newsgen.sources import demo as source
-
-        if date is not None and date.date() != source.SESSION:
-            raise UsageProblem(f"--demo는 {source.SESSION} 기사만 만듭니다. --date를 빼십시오.")
-        return source.SESSION
-    kind = edition_named(edition)
-    if date is None:
-        day = markets.latest_finished(markets.named(kind.market), dt.datetime.now(dt.UTC)).day
-    else:
-        day = date.date()
-    return pipeline.session_of(kind, day).day if kind.weekly else day
 
 
 def _refreshed(store: Store, session: Session, desk: Config, *, live: bool) -> SourceUnreachable | None:

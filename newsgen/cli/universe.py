@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 SECONDS = 60.0
 """How long an update may take."""
 
-_name = click.option(
-    "--name", metavar="이름", help="목록의 이름(russell2000, sp500). 기본은 소형주 지수의 것."
-)
+_name = click.option("--name", metavar="이름", help="목록의 이름. 기본은 소형주 지수의 것.")
 _date = click.DateTime(["%Y-%m-%d"])
 
 

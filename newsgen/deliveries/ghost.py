@@ -23,8 +23,9 @@ from newsgen.config import Cms
 from newsgen.deliveries.copy import Copy, marked
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.line import Answer, Line
-from newsgen.deliveries.target import Finding, Level, Remote
+from newsgen.deliveries.target import Remote
 from newsgen.errors import DeliveryDelayed, DeliveryProblem, DeliveryRefused, TargetClosed
+from newsgen.finding import Finding, Severity, found
 
 _API = "/ghost/api/admin"
 _VALID = 300
@@ -102,23 +103,24 @@ class Ghost:
         """Return nothing: Ghost tells when a post was changed, not by whom."""
         return ""
 
-    def check(self) -> Iterator[Finding]:
+    def check(self) -> Iterator[Finding[None]]:
         """Look at the address and the key."""
         try:
             site = self._line.ask("GET", f"{_API}/site/")
             if b'"version"' not in site.body:
-                yield _wrong(
+                yield found(
+                    "address",
+                    Severity.WRONG,
                     f"주소: {self._line.host}에서 Ghost가 답하지 않습니다(HTTP {site.status}). "
-                    "url이 Ghost의 주소인지 확인하십시오."
+                    "url이 Ghost의 주소인지 확인하십시오.",
                 )
                 return
-            yield Finding(
-                level=Level.OK, line=f"주소: {self._line.url}, Ghost {site.json()['site']['version']}"
-            )
+            told = f"주소: {self._line.url}, Ghost {site.json()['site']['version']}"
+            yield found("address", Severity.OK, told)
             self.find("newsgen-check")
-            yield Finding(level=Level.OK, line="키: 글을 읽고 쓸 수 있습니다.")
+            yield found("key", Severity.OK, "키: 글을 읽고 쓸 수 있습니다.")
         except DeliveryProblem as problem:
-            yield _wrong(str(problem))
+            yield found("connection", Severity.WRONG, str(problem))
 
     def _ask(self, method: str, route: str, **how: Any) -> Answer:
         headers = {
@@ -224,7 +226,3 @@ def _why(answer: Answer) -> str:
         return f"{error.get('code') or error.get('type')} {answer.status}"
     except (ValueError, KeyError, IndexError, TypeError):
         return f"HTTP {answer.status}"
-
-
-def _wrong(line: str) -> Finding:
-    return Finding(level=Level.WRONG, line=line)

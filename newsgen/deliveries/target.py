@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Protocol
 
 from newsgen.config import Cms
 from newsgen.deliveries.copy import Copy
 from newsgen.deliveries.delivery import Status
+from newsgen.finding import Finding
 from newsgen.model import Record
 
 
@@ -38,22 +38,6 @@ class Remote(Record, frozen=True, kw_only=True):
     def content(self) -> tuple[str, str, str]:
         """What an edit of the desk would change."""
         return self.title, self.excerpt, self.body
-
-
-class Level(StrEnum):
-    """How much a finding matters."""
-
-    OK = "ok"
-    WARNING = "warning"
-    WRONG = "wrong"
-
-
-class Finding(Record, frozen=True, kw_only=True):
-    """One thing that a check looked at."""
-
-    level: Level
-    line: str
-    """Korean: what was found, and what to do."""
 
 
 class Target(Protocol):
@@ -90,5 +74,5 @@ class Target(Protocol):
     def editor(self, remote: Remote) -> str:
         """Name who changed it last; empty where the CMS does not tell."""
 
-    def check(self) -> Iterator[Finding]:
+    def check(self) -> Iterator[Finding[None]]:
         """Look at address, password, role and settings one by one."""

@@ -20,8 +20,9 @@ from newsgen.config import Cms
 from newsgen.deliveries.copy import Copy
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.line import Line
-from newsgen.deliveries.target import Finding, Level, Remote
+from newsgen.deliveries.target import Remote
 from newsgen.errors import DeliveryProblem, DeliveryRefused, TargetClosed
+from newsgen.finding import Finding, Severity, found
 
 SCHEMA = "newsgen/delivery/v1"
 _SIGNED = ("서명을 받지 않습니다", "양쪽의 비밀값과 시계를 맞추십시오.")
@@ -81,17 +82,17 @@ class Webhook:
         """Return nothing: a webhook cannot be asked."""
         return ""
 
-    def check(self) -> Iterator[Finding]:
+    def check(self) -> Iterator[Finding[None]]:
         """Send a ping, which is no article."""
         if self._key is None:
             line = "서명 없이 보냅니다(signed = false). 누가 보냈는지 받는 쪽이 확인할 수 없습니다."
-            yield Finding(level=Level.WARNING, line=line)
+            yield found("signature", Severity.WARNING, line)
         try:
             self._send(f"ping:{int(time.time())}", {"action": "ping"})
         except DeliveryProblem as problem:
-            yield Finding(level=Level.WRONG, line=str(problem))
+            yield found("ping", Severity.WRONG, str(problem))
         else:
-            yield Finding(level=Level.OK, line=f"ping을 {self._line.host}에서 받았습니다.")
+            yield found("ping", Severity.OK, f"ping을 {self._line.host}에서 받았습니다.")
 
     def _send(self, key: str, content: dict[str, object]) -> None:
         body = json.dumps({"schema": SCHEMA, "id": key, **content}, ensure_ascii=False).encode()

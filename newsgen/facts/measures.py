@@ -8,9 +8,6 @@ from collections.abc import Iterable
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Series, to_date
 
-INDICES = ("^DJI", "^GSPC", "^IXIC")
-"""The three that every wrap of New York tells."""
-
 
 def make(  # noqa: PLR0913 - a fact has that many parts
     measure: str,

@@ -33,7 +33,8 @@ class Order:
     @property
     def stocks(self) -> tuple[str, ...]:
         """What is followed one by one."""
-        return tuple(dict.fromkeys(symbol for basket in self.desk.baskets.values() for symbol in basket))
+        baskets = self.desk.baskets_of(self.session.market).values()
+        return tuple(dict.fromkeys(symbol for basket in baskets for symbol in basket))
 
 
 def wanted(store: Store, order: Order) -> Wanted:

@@ -50,8 +50,9 @@ class Done:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the desk must know of what came, in Korean."""
-        return tuple(notice for each in self.brought.values() for notice in each.batch.notices)
+        """What the desk must know of what came and of its writing, in Korean."""
+        came = (notice for each in self.brought.values() for notice in each.batch.notices)
+        return (*came, *self.written.notices)
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -128,16 +129,16 @@ class _Run:
             return
         self.brought[source.name] = fetched
         self.failures += fetched.failures
-        self.written = _both(self.written, write(self.store, fetched.batch))
+        self.written = _both(self.written, _written(self.store, fetched.batch, self.wanted.stocks))
 
 
-def write(store: Store, batch: Batch) -> Written:
+def _written(store: Store, batch: Batch, follow: tuple[str, ...]) -> Written:
     """Write a batch, if there is anything in it; ImportRefused for a list that cannot be the next one."""
     if batch.is_empty:
         return Written()
     for listing in batch.listings:
         refuse_ruin(store, listing)
-    return store.write(batch, now=dt.datetime.now(dt.UTC))
+    return store.write(batch, now=dt.datetime.now(dt.UTC), follow=follow)
 
 
 def _both(one: Written, other: Written) -> Written:

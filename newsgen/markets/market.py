@@ -11,6 +11,8 @@ import functools
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from newsgen import calendars
 from newsgen.markets.bounds import Bounds
 from newsgen.model import Instrument, Kind, Record
@@ -153,7 +155,9 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     chips: str = ""
     fear: str = ""
     basket: str = ""
-    """The desk's group of big names, a basket of the settings."""
+    """The group of big names that is told as one."""
+    baskets: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Groups whose members' plain mean is told, as they are unless the settings say otherwise."""
     pairs: tuple[tuple[str, str], ...] = ()
     """Indices whose difference is news, the first ahead of the second."""
     nouns: Nouns

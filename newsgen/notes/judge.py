@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from newsgen.errors import NoteProblem
 from newsgen.korean import is_clause
+from newsgen.markets import Session
 from newsgen.model import Note
 from newsgen.notes import speakers
 from newsgen.notes.desk import SECTIONS
@@ -25,11 +26,11 @@ _NAMELESS = re.compile(
 """Who is nobody in particular: a cause needs somebody who answers for it."""
 
 
-def note(kind: Any, row: Mapping[str, object], session: dt.date, until: dt.datetime) -> Note:
+def note(kind: Any, row: Mapping[str, object], session: Session, until: dt.datetime) -> Note:
     """Return the note of one table; raises NoteProblem at the first thing that keeps it from the print."""
     said = texts(kind, row)
     day, at = moment(row["time"], session, until) if "time" in row else (None, None)
-    said |= _speaker(said, day or session)
+    said |= _speaker(said, day or session.day)
     _require_place(said)
     if kind == "quote":
         _require_plain_marks(said)

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.errors import NoteProblem
+from newsgen.markets import Session
 from newsgen.model import Note
 from newsgen.notes import judge
 from newsgen.notes.decision import decision
 from newsgen.notes.desk import Decision, DeskNotes
 from newsgen.notes.fields import SHAPES
 from newsgen.notes.places import Place, place
-from newsgen.notes.when import NEW_YORK
 
 LARGEST = 256 * 1024
 """Bytes of a file of notes at most."""
@@ -29,12 +29,12 @@ STRANGE = 5
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
-def file_of(where: Path, session: dt.date) -> Path:
+def file_of(where: Path, session: Session) -> Path:
     """Return the file of a session's notes: ``where`` is their folder, or the file itself."""
     return where if where.suffix == ".toml" else where / f"{session}.toml"
 
 
-def read(where: Path, session: dt.date, *, until: dt.datetime) -> DeskNotes:
+def read(where: Path, session: Session, *, until: dt.datetime) -> DeskNotes:
     """Read the notes of a session; no file, no notes. What is wrong stands in ``problems``."""
     file = file_of(where, session)
     try:
@@ -43,7 +43,7 @@ def read(where: Path, session: dt.date, *, until: dt.datetime) -> DeskNotes:
         return DeskNotes(problems=(f"{file}: {error} 이 파일의 메모를 모두 뺐습니다.",))
 
 
-def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> DeskNotes:
+def parse(toml: str, session: Session, *, until: dt.datetime, name: str) -> DeskNotes:
     """Read notes from the text of a file; raises NoteProblem where it is no TOML.
 
     ``until`` is when the article is written, ``name`` is what problems call the file.
@@ -70,9 +70,9 @@ def parse(toml: str, session: dt.date, *, until: dt.datetime, name: str) -> Desk
     )
 
 
-def last_moment(session: dt.date, until: dt.datetime) -> dt.datetime:
+def last_moment(session: Session, until: dt.datetime) -> dt.datetime:
     """Return the last moment that an article of a session, written at ``until``, may quote."""
-    return min(until, dt.datetime.combine(session, dt.time.max, tzinfo=NEW_YORK))
+    return min(until, dt.datetime.combine(session.day, dt.time.max, tzinfo=session.market.zone))
 
 
 def content(file: Path) -> str:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 
 from newsgen.errors import NoteProblem
+from newsgen.markets import Session
 from newsgen.model import Note
 from newsgen.notes import judge
 from newsgen.notes.fields import SHAPES
@@ -14,7 +15,7 @@ from newsgen.notes.read import last_moment, parse
 
 
 def added(
-    toml: str, kind: str, fields: Mapping[str, str], session: dt.date, *, until: dt.datetime
+    toml: str, kind: str, fields: Mapping[str, str], session: Session, *, until: dt.datetime
 ) -> tuple[str, Note]:
     """Return the file's text with one more note, and that note.
 

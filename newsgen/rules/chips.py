@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score, sign
+from newsgen.rules.base import Desk, Rule, ids, in_market, score, sign
 
 
 class Chips(Rule, frozen=True):
@@ -17,6 +17,7 @@ class Chips(Rule, frozen=True):
     name: str = "chips"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    moved: ClassVar[Mapping[str, str]] = in_market("index: chips")
 
     min_change: float = 1.5
     """Percent."""

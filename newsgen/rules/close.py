@@ -10,7 +10,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, score
+from newsgen.rules.base import Angle, Desk, Rule, ids, in_market, score
 
 _REASON = {"day": "주요 지수 마감은 매일 싣는다", "week": "주요 지수의 한 주는 늘 싣는다"}
 _STYLE = "[style.index](일간)·[style.week.index](주간)"
@@ -27,7 +27,9 @@ class Close(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     is_close: ClassVar[bool] = True
-    moved: ClassVar[Mapping[str, str]] = MappingProxyType(dict.fromkeys(("flat", "sharp", "extreme"), _STYLE))
+    moved: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {**dict.fromkeys(("flat", "sharp", "extreme"), _STYLE), **in_market("broad: broad")}
+    )
 
     still: float = 0.0
     """Percent that every index must have moved for all of them to have gone one way."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score, sign
+from newsgen.rules.base import Desk, Rule, ids, in_market, score, sign
 
 
 class LongView(Rule, frozen=True):
@@ -17,6 +17,7 @@ class LongView(Rule, frozen=True):
     name: str = "long_view"
     one: ClassVar[frozenset[str]] = frozenset({"first", "second"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    moved: ClassVar[Mapping[str, str]] = in_market("first: small", "second: broad")
 
     gap: float = 1.0
     """Percentage points between the two over the day from which the comparison is worth a paragraph."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign
+from newsgen.rules.base import Angle, Desk, Rule, ids, in_market, score, sign
 
 
 class Megacaps(Rule, frozen=True):
@@ -19,6 +19,7 @@ class Megacaps(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"basket", "broad"})
     many: ClassVar[frozenset[str]] = frozenset({"rose", "fell", "unchanged"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    moved: ClassVar[Mapping[str, str]] = in_market("basket: basket", "market: broad")
 
     still: float = 0.1
     """Percent; a stock that moved less neither rose nor fell: 보합."""

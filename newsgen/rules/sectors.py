@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score
+from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, in_market, score
 
 UNSORTED = "Miscellaneous"
 """The sector of what has none: it is not ranked."""
@@ -25,6 +25,7 @@ class Sectors(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"large", "index", "best", "worst"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     either_way: ClassVar[bool] = True
+    moved: ClassVar[Mapping[str, str]] = in_market("universe: universe")
 
     counted: bool = False
     """Whether it tells first how many members rose and fell: then it stands, whatever the sectors did."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score, sign
+from newsgen.rules.base import Desk, Rule, ids, in_market, score, sign
 
 
 class Volatility(Rule, frozen=True):
@@ -16,6 +16,7 @@ class Volatility(Rule, frozen=True):
     name: str = "volatility"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     either_way: ClassVar[bool] = True
+    moved: ClassVar[Mapping[str, str]] = in_market("index: fear")
 
     high: float = 30.0
     """A level from which the market counts as frightened."""

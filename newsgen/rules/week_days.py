@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.markets import Span
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Desk, Rule, ids, score
+from newsgen.rules.base import STILL, Desk, Rule, ids, in_market, score
 
 
 class WeekDays(Rule, frozen=True):
@@ -17,6 +17,7 @@ class WeekDays(Rule, frozen=True):
     name: str = "week_days"
     span: Span = "week"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
+    moved: ClassVar[Mapping[str, str]] = in_market("index: broad")
 
     gap: float = 1.0
     """Percentage points between the best and the worst day of the week."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsgen import markets
 from newsgen.config import Config
 from newsgen.fed.contracts import EXCHANGE
 from newsgen.markets import Session
@@ -114,11 +113,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     A session before ``first`` that is sliced out looks back over fewer days than the others do.
     """
     market, ours = last.market, store.of(last.market)
-    baskets = tuple(
-        Basket(name=name, members=members)
-        for name, members in config.baskets.items()
-        if all(markets.of(member) is market for member in members)
-    )
+    baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     series = [
         *(one.symbol for one in market.yields),
         *(one.stand_by for one in market.yields if one.stand_by),

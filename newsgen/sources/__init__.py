@@ -1,5 +1,5 @@
 """Where prices come from: one file a source, each handing a whole batch to the store.
 
-``recorded`` reads files, ``live`` asks servers, ``demo`` is the market of the example. What a batch is
-made of stands beside them: ``batch``, ``columns``, ``contracts``.
+``recorded`` reads files, ``live`` asks servers, ``demo`` is the market of the example. What they share stands
+beside them: ``batch`` and ``columns``, what is handed over; ``source``, what a source says of itself.
 """

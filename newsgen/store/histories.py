@@ -9,6 +9,7 @@ that changes a price changes it too, and what has no row is read from the blocks
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,6 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen import markets
-from newsgen.config import Config
 from newsgen.markets import Market
 from newsgen.sources.columns import FIELDS, Floats, Ints, day_number
 from newsgen.store.rows import Rows, month_of
@@ -145,9 +145,12 @@ def _gathered(
 
 
 def followed() -> frozenset[str]:
-    """Return what is followed wherever it has prices: the markets' indices and the baskets we start from."""
-    indices = (symbol for market in markets.every() for symbol in market.watched)
-    return frozenset(indices).union(*Config().baskets.values())
+    """Return what is followed wherever it has prices: the indices and the baskets of every market."""
+    return frozenset(
+        symbol
+        for market in markets.every()
+        for symbol in (*market.watched, *itertools.chain.from_iterable(market.baskets.values()))
+    )
 
 
 def follow(db: sqlite3.Connection, symbols: Iterable[str]) -> None:

@@ -50,6 +50,15 @@ def numbered(db: sqlite3.Connection, market: str) -> dict[int, str]:
     return dict(db.execute("SELECT id, symbol FROM symbols WHERE market = ?", (market,)))
 
 
+def by_market(db: sqlite3.Connection, symbols: Sequence[str]) -> dict[str, list[int]]:
+    """Return the positions of some symbols by the market that the store has for them."""
+    market: dict[str, str] = dict(db.execute("SELECT symbol, market FROM symbols"))
+    found: dict[str, list[int]] = {}
+    for at, symbol in enumerate(symbols):
+        found.setdefault(market[symbol], []).append(at)
+    return found
+
+
 def settle(db: sqlite3.Connection) -> None:
     """Give the symbols that had no market the one that knows them by now, and what is stored with them."""
     homeless = db.execute("SELECT id, symbol FROM symbols WHERE market = ?", (NOWHERE,)).fetchall()

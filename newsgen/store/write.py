@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,14 +18,11 @@ import numpy as np
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch
 from newsgen.sources.columns import PriceColumns
-from newsgen.store import described, histories, lists, prices, releases, small, symbols
+from newsgen.store import described, histories, lists, notices, prices, releases, small, symbols
 from newsgen.store.prices import Import, Merged
 from newsgen.store.rows import Rows
 
 Progress = Callable[[int], None]
-
-_NAMED = 5
-"""How many symbols or series a notice names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,11 +78,11 @@ def write(
             + lists.write(db, batch, made.number)
             + releases.write(db, batch.releases, seen, made.number)
         )
-        notices = (
-            *_strangers({*columns.symbols, *_named(batch)}),
-            *_replaced(observed.replaced, batch.origin),
+        told = (
+            *notices.strangers({*columns.symbols, *_named(batch)}),
+            *notices.replaced(observed.replaced, batch.origin),
         )
-        written = replace(written, others=others, revisions=_revisions(db) - before, notices=notices)
+        written = replace(written, others=others, revisions=_revisions(db) - before, notices=told)
         db.execute(
             "UPDATE imports SET added = ?, changed = ?, filled = ?, same = ? WHERE id = ?",
             (written.added, written.changed, written.filled, written.same, made.number),
@@ -149,7 +146,7 @@ def _write_prices(
     histories.follow(db, histories.followed() | follow)
     kept = histories.Keeper(db)
     written, done = Written(), 0
-    for market, codes in _by_market(columns.symbols).items():
+    for market, codes in symbols.by_market(db, columns.symbols).items():
         chosen = np.flatnonzero(np.isin(columns.codes, codes))
         number = np.full(len(chosen), made.number)
         rows = Rows(columns.days[chosen], ids[columns.codes[chosen]], columns.values[chosen], number)
@@ -165,14 +162,6 @@ def _write_prices(
     return written
 
 
-def _by_market(names: Sequence[str]) -> dict[str, list[int]]:
-    """Return the positions of symbols by the market they are traded on."""
-    found: dict[str, list[int]] = {}
-    for at, symbol in enumerate(names):
-        found.setdefault(symbols.market_of(symbol), []).append(at)
-    return found
-
-
 def _plus(written: Written, merged: Merged) -> Written:
     return replace(
         written,
@@ -181,23 +170,3 @@ def _plus(written: Written, merged: Merged) -> Written:
         filled=written.filled + merged.filled,
         same=written.same + merged.same,
     )
-
-
-def _strangers(names: Iterable[str]) -> Iterator[str]:
-    """Yield what is to be told of the symbols that no market knows."""
-    strangers = sorted(symbol for symbol in names if not symbols.market_of(symbol))
-    if strangers:
-        shown = ", ".join(strangers[:_NAMED]) + (" 등" if len(strangers) > _NAMED else "")
-        yield (
-            f"어느 시장의 종목인지 모르는 기호 {len(strangers):,}개({shown})는 저장만 하고 쓰지 않습니다: "
-            "야후의 표기인지 확인하십시오"
-        )
-
-
-def _replaced(series: Mapping[str, int], origin: str) -> Iterator[str]:
-    """Yield what is to be told of series of other sources of which values were replaced."""
-    for name, count in series.items():
-        yield (
-            f"{name}: 다른 출처에서 온 값 {count:,}개를 ‘{origin}’의 값으로 바꿨습니다(고침 기록에 남음): "
-            "같은 자료가 아니면 열 이름을 달리해 다시 넣으십시오"
-        )

@@ -9,7 +9,7 @@ import datetime as dt
 import math
 from collections.abc import Callable
 
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import dates, numbers
@@ -42,6 +42,12 @@ def _idiom(fact: Fact, figure: str | None) -> str:
     return figure
 
 
+def _money(fact: Fact) -> str:
+    """Return what the price of a stock is in: its market's money."""
+    market = markets.of(fact.about)
+    return market.money if market else ""
+
+
 VALUES: dict[str, Setter] = {
     "percent": lambda fact, _: numbers.decimal(fact.value, 2) + "%",
     "percent1": lambda fact, _: numbers.decimal(fact.value, 1) + "%",
@@ -70,7 +76,7 @@ VALUES: dict[str, Setter] = {
     "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
     "weeks": lambda fact, _: numbers.count(round(fact.value)) + "주",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
-    "price": lambda fact, _: numbers.decimal(fact.value, 2) + "달러",
+    "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
     "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",
 }
 """Styles that print a value of the fact."""

@@ -44,7 +44,8 @@ class Parts:
 @functools.lru_cache(maxsize=256)
 def parts_of(environment: jinja2.Environment, rule: str, edition: str) -> Parts:
     """Return what a rule can say in an edition; raises jinja2.TemplateNotFound where it has no template."""
-    template = environment.select_template([f"items/{edition}/{rule}.j2", f"items/{rule}.j2"])
+    own = [f"items/{edition}/{rule}.j2"] if edition else []
+    template = environment.select_template([*own, f"items/{rule}.j2"])
     blocks: dict[str, list[Block]] = {}
     for each in _chain(environment, template):
         for name, block in each.blocks.items():

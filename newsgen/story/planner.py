@@ -12,7 +12,7 @@ from newsgen import markets, rules
 from newsgen.config import StorySettings
 from newsgen.editions import Edition
 from newsgen.model import Item, Record
-from newsgen.rules import Rule
+from newsgen.rules import Angle, Rule
 from newsgen.story.angles import angle_of
 
 Leads = Callable[[Rule], bool]
@@ -45,7 +45,7 @@ class Slot(Record, frozen=True, kw_only=True):
 class Plan(Record, frozen=True, kw_only=True):
     """The outline of an article."""
 
-    angle: str
+    angle: Angle
     lead: Slot
     body: tuple[Slot, ...]
     brief: bool = False
@@ -84,8 +84,7 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
     first, rule = able[0]
     top = [item for item, each in able if each.tops_close]
     close = next((item for item, each in able if each.is_close), None)
-    sharp = close is not None and close.tags & {"sharp", "extreme"} and "mixed" not in close.tags
-    if close is not None and sharp and rule.is_lesser(first, market):
+    if close and close.tags & {"sharp", "extreme"} and rule.is_lesser(first, market):
         return next((item for item in top if item.about != market.small), close)
     return top[0] if rule.is_close and top else first
 

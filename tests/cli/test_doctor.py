@@ -60,7 +60,7 @@ def test_a_broken_template_is_named_with_its_line(tmp_path, monkeypatch):
     monkeypatch.setattr("newsgen.resources.shipped", lambda name: broken)
     found = _probes._templates(None)  # type: ignore[arg-type]
     assert not found.ok
-    assert found.detail.startswith(f"{broken / 'a.j2'} 2행: ")
+    assert found.message.startswith(f"{broken / 'a.j2'} 2행: ")
 
 
 @pytest.fixture
@@ -81,10 +81,10 @@ def test_every_declared_package_is_missed_by_name_with_its_verbs(package, withou
     assert len(found) == 1
     assert found[0].needed or package not in NEEDED
     assert not found[0].needed or package not in SPARED
-    assert package in found[0].detail
+    assert package in found[0].message
     assert found[0].advice == f"설치하십시오: pip install {package}"
     for verb in USED_BY.get(package, ()):
-        assert re.search(rf"\b{verb}\b", found[0].detail), (verb, found[0].detail)
+        assert re.search(rf"\b{verb}\b", found[0].message), (verb, found[0].detail)
 
 
 SPARED = {"httptools", "litestar", "prometheus-client", "requests", "uvicorn", "uvloop", "yfinance"}

@@ -211,7 +211,7 @@ def test_the_edition_of_a_week_is_that_of_the_week_that_was_over(tmp_path: Path,
 
 def test_a_week_to_come_is_refused(tmp_path: Path, store: Path) -> None:
     done = run(
-        "today", "--offline", "--edition", "us-week", "--date", "2027-12-17", folder=tmp_path, store=store
+        "today", "--offline", "--edition", "us-week", "--date", "2099-01-02", folder=tmp_path, store=store
     )
     assert done.returncode == 3
     assert "아직 오지 않았습니다" in told(done)

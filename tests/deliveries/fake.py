@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from newsgen.config import Cms
-from newsgen.deliveries.target import Finding, Remote
+from newsgen.deliveries.target import Remote
+from newsgen.finding import Finding
 
 
 class Fake:
@@ -75,5 +76,5 @@ class Fake:
     def editor(self, remote):
         return "김데스크"
 
-    def check(self) -> Iterator[Finding]:
+    def check(self) -> Iterator[Finding[None]]:
         return iter(())

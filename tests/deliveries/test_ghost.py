@@ -21,8 +21,8 @@ from newsgen.deliveries.copy import copy_of
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.ghost import Ghost
 from newsgen.deliveries.run import deliver
-from newsgen.deliveries.target import Level
 from newsgen.errors import DeliveryDelayed, TargetClosed
+from newsgen.finding import Severity
 from tests import article_fixture
 from tests.deliveries.help import article, kill, put, state
 
@@ -197,8 +197,8 @@ def test_a_wrong_key_closes_the_target(ghost, box):
     _, site = ghost
     with serving() as (url, _):
         wrong = Ghost(Cms(kind="ghost", url=url), f"64f1c0ffee:{'00' * 32}")
-        levels = [finding.level for finding in wrong.check()]
-        assert levels == [Level.OK, Level.WRONG]
+        levels = [finding.severity for finding in wrong.check()]
+        assert levels == [Severity.OK, Severity.WRONG]
         put(box, article())
         (trouble,) = deliver(box, {"wp": wrong})
     assert "키를 받지 않습니다" in trouble
@@ -208,4 +208,4 @@ def test_a_wrong_key_closes_the_target(ghost, box):
 
 
 def test_check_of_what_is_right(ghost):
-    assert [finding.level for finding in ghost[0].check()] == [Level.OK, Level.OK]
+    assert [finding.severity for finding in ghost[0].check()] == [Severity.OK, Severity.OK]

@@ -15,9 +15,9 @@ import pytest
 
 from newsgen.config import Cms
 from newsgen.deliveries.run import deliver
-from newsgen.deliveries.target import Level
 from newsgen.deliveries.webhook import Webhook
 from newsgen.errors import TargetClosed
+from newsgen.finding import Severity
 from tests.deliveries.help import article, kill, put, state
 
 KEY = b"0123456789abcdef0123456789abcdef"
@@ -123,10 +123,10 @@ def test_a_redirect_is_not_followed_with_our_signature(box):
 
 def test_check_pings():
     with receiver() as (url, got):
-        assert [finding.level for finding in hook(url).check()] == [Level.OK]
+        assert [finding.severity for finding in hook(url).check()] == [Severity.OK]
     assert json.loads(got[0][1])["action"] == "ping"
     assert verified(*got[0])
-    assert [finding.level for finding in hook(url).check()] == [Level.WRONG]  # nobody listens any more
+    assert [finding.severity for finding in hook(url).check()] == [Severity.WRONG]  # nobody listens any more
 
 
 def test_a_secret_that_is_no_base64_is_said():
@@ -137,7 +137,7 @@ def test_a_secret_that_is_no_base64_is_said():
 def test_unsigned_by_the_settings_there_is_no_signature_and_the_check_says_so():
     with receiver() as (url, got):
         plain = Webhook(Cms(kind="webhook", url=url, timeout=5, signed=False), "")
-        assert [finding.level for finding in plain.check()] == [Level.WARNING, Level.OK]
+        assert [finding.severity for finding in plain.check()] == [Severity.WARNING, Severity.OK]
     ((headers, _),) = got
     assert "webhook-id" in headers
     assert "webhook-signature" not in headers

@@ -13,9 +13,9 @@ from newsgen.deliveries.approval import approve
 from newsgen.deliveries.copy import Image, copy_of
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.run import deliver
-from newsgen.deliveries.target import Level
 from newsgen.deliveries.wordpress import WordPress
 from newsgen.errors import TargetClosed
+from newsgen.finding import Severity
 from tests import article_fixture
 from tests.deliveries import faulty, wordpress
 from tests.deliveries.help import article, client, kill, put, state
@@ -292,12 +292,12 @@ def _copy():
 
 
 def lines(target):
-    return [(finding.level, finding.line) for finding in target.check()]
+    return [(finding.severity, finding.line) for finding in target.check()]
 
 
 def test_check_finds_nothing_wrong_with_an_editor(site):
     found = lines(client(site, "editor", categories=("증시",)))
-    assert {level for level, _ in found} == {Level.OK}
+    assert {level for level, _ in found} == {Severity.OK}
     assert site.posts() == []
     assert site.ask("GET", "/wp/v2/categories", search="증시").json() == []  # a check writes nothing
 
@@ -305,26 +305,26 @@ def test_check_finds_nothing_wrong_with_an_editor(site):
 def test_check_tells_a_wrong_password_from_a_stripped_header(site):
     wrong = WordPress(Cms(kind="wordpress", url=site.url, user="author"), "wrong wrong")
     assert "비밀번호가 틀렸거나" in lines(wrong)[-1][1]
-    assert lines(wrong)[-1][0] is Level.WRONG
+    assert lines(wrong)[-1][0] is Severity.WRONG
     with wordpress.serving(site.root, NEWSGEN_STRIP="1") as url:
         level, line = lines(client(site, "author", url))[-1]
-    assert level is Level.WRONG
+    assert level is Severity.WRONG
     assert "비밀번호는 맞는데" in line
     assert "Authorization" in line
 
 
 def test_check_names_role_category_clock_and_address(site):
     published = lines(client(site, "contributor", status="publish"))
-    assert [line for level, line in published if level is Level.WRONG] == [
+    assert [line for level, line in published if level is Severity.WRONG] == [
         "역할: 게시할 권한이 없습니다. 설정의 status를 낮추거나 계정의 역할을 올리십시오."
     ]
     (missing,) = [
-        line for level, line in lines(client(site, "author", categories=("국제",))) if level is Level.WRONG
+        line for level, line in lines(client(site, "author", categories=("국제",))) if level is Severity.WRONG
     ]
     assert "‘국제’" in missing
     with faulty.between(site.url, lambda *_: "") as proxy:
         proxy.date = "Wed, 13 Aug 2025 21:30:00 GMT"
-        (clock,) = [line for level, line in lines(client(site, url=proxy.url)) if level is Level.WRONG]
+        (clock,) = [line for level, line in lines(client(site, url=proxy.url)) if level is Severity.WRONG]
     assert "시계" in clock
     assert "빠릅니다" in clock
     with faulty.between(site.url, lambda *_: "404") as other:

@@ -10,7 +10,6 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,8 +21,7 @@ from newsgen.fed import fedwatch
 from newsgen.fed.contracts import month_name, month_named, month_of
 from newsgen.fed.fedwatch import Outlook
 from newsgen.fed.fomc import Calendar, Meeting, calendar
-
-RECORDED = Path(__file__).parents[3] / "shared" / "data" / "fed"
+from tests.recorded import FED as RECORDED
 
 
 def day(text: str) -> dt.date:

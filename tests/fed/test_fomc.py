@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,9 @@ from newsgen import config
 from newsgen.config import Config
 from newsgen.errors import CalendarEnded, ConfigProblem, FedInputProblem
 from newsgen.fed.fomc import Calendar, Meeting, calendar
+from tests.recorded import FED
 
-RECORDED = Path(__file__).parents[2] / "shared" / "data" / "fed" / "fomc_calendar.csv"
+RECORDED = FED / "fomc_calendar.csv"
 
 
 def day(text: str) -> dt.date:

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 
+from newsgen import calendars
 from newsgen.glossary import Glossary, Term
 from tests.tables import each
 
@@ -44,7 +45,7 @@ def test_text_is_clean(term: Term) -> None:
 
 @each_term
 def test_checked_on_a_past_day_and_has_a_source(term: Term) -> None:
-    assert term.checked <= dt.datetime.now(tz=dt.UTC).date()
+    assert term.checked <= dt.datetime.now(calendars.SEOUL).date()
     assert term.source
 
 

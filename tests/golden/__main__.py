@@ -7,8 +7,9 @@ import tempfile
 from pathlib import Path
 
 from newsgen.store import Store
-from tests.conftest import RECORDED, import_recorded
+from tests.conftest import import_recorded
 from tests.golden.articles import EXPECTED, FOLDER, demo_article, recorded_article, rendered
+from tests.recorded import MARKET as RECORDED
 
 
 def main() -> None:

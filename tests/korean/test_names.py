@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.korean import clean_broker, clean_english
+from tests.recorded import MARKET
 from tests.tables import each
 
-LISTINGS = Path(__file__).parents[3] / "shared" / "data" / "market" / "instruments.csv"
+LISTINGS = MARKET / "instruments.csv"
 
 
 @each(

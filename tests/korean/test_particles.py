@@ -165,9 +165,9 @@ def _spoken(n: int) -> str:
 
 @each(["(" * 50_000, ")" * 50_000, "()" * 25_000, "은(는)" * 10_000, "</" * 20_000])
 def test_hostile_text_costs_no_more_than_its_length(text):
-    begin = time.perf_counter()
+    begin = time.thread_time()
     resolve(text + "은(는)")
-    assert time.perf_counter() - begin < 1.0
+    assert time.thread_time() - begin < 1.0
 
 
 def test_an_article_is_read_in_well_under_its_time():
@@ -188,8 +188,8 @@ def test_an_article_is_read_in_well_under_its_time():
     text = "".join(f"{words[i % 10]}은(는) {filler}" for i in range(60))
     times = []
     for _ in range(20):
-        begin = time.perf_counter()
+        begin = time.thread_time()
         found = notations(text)
-        times.append(time.perf_counter() - begin)
+        times.append(time.thread_time() - begin)
     assert len(found) == 60
     assert min(times) < 0.002

@@ -11,7 +11,9 @@ import pytest
 
 from newsgen import notes
 from newsgen.errors import NoteProblem
+from newsgen.markets import Session
 from newsgen.notes import DeskNotes
+from tests.markets import US, us
 
 SESSION = dt.date(2025, 8, 13)
 UNTIL = dt.datetime(2025, 8, 14, 12, tzinfo=dt.UTC)
@@ -20,7 +22,7 @@ QUOTE = {"speaker": "스콧 베선트", "text": "금리를 내려야 한다"}
 
 
 def parsed(toml: str) -> DeskNotes:
-    return notes.parse(toml, SESSION, until=UNTIL, name="notes/2025-08-13.toml")
+    return notes.parse(toml, us(SESSION), until=UNTIL, name="notes/2025-08-13.toml")
 
 
 def table(kind: str, **fields: str) -> str:
@@ -116,29 +118,29 @@ def test_a_file_that_is_no_toml_is_named_with_its_place(toml: str, words: str, t
     with pytest.raises(NoteProblem, match=words):
         parsed(toml)
     (tmp_path / "2025-08-13.toml").write_text(toml, encoding="utf-8")
-    found = notes.read(tmp_path, SESSION, until=UNTIL)
+    found = notes.read(tmp_path, us(SESSION), until=UNTIL)
     assert found.notes == ()
     assert words in found.problems[0]
     assert str(tmp_path / "2025-08-13.toml") in found.problems[0]
 
 
 def test_what_cannot_be_read_is_a_line_and_no_file_is_none(tmp_path: Path) -> None:
-    assert notes.read(tmp_path, SESSION, until=UNTIL) == DeskNotes()
+    assert notes.read(tmp_path, us(SESSION), until=UNTIL) == DeskNotes()
     file = tmp_path / "2025-08-13.toml"
     for content, words in ((b"\xff\xfe", "UTF-8"), (b"#" * 300_000, "256KB")):
         file.write_bytes(content)
-        assert words in notes.read(tmp_path, SESSION, until=UNTIL).problems[0]
+        assert words in notes.read(tmp_path, us(SESSION), until=UNTIL).problems[0]
     file.unlink()
     os.mkfifo(file)  # nobody ever writes to it
-    assert "보통 파일이 아닙니다" in notes.read(tmp_path, SESSION, until=UNTIL).problems[0]
+    assert "보통 파일이 아닙니다" in notes.read(tmp_path, us(SESSION), until=UNTIL).problems[0]
     file.unlink()
     file.mkdir()
-    assert "읽을 수 없습니다" in notes.read(tmp_path, SESSION, until=UNTIL).problems[0]
+    assert "읽을 수 없습니다" in notes.read(tmp_path, us(SESSION), until=UNTIL).problems[0]
 
 
 def test_a_file_with_a_mark_of_its_encoding_is_read(tmp_path: Path) -> None:
     (tmp_path / "2025-08-13.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
-    assert len(notes.read(tmp_path, SESSION, until=UNTIL).notes) == 1
+    assert len(notes.read(tmp_path, us(SESSION), until=UNTIL).notes) == 1
 
 
 def test_seoul_time_is_new_yorks_day_before() -> None:
@@ -161,7 +163,7 @@ def test_a_time_of_toml_is_read(time: str, moment: str) -> None:
 
 def test_nothing_is_quoted_before_it_is_said() -> None:
     early = dt.datetime(2025, 8, 13, 12, tzinfo=dt.UTC)
-    found = notes.parse(quote(time="2025-08-13T08:30"), SESSION, until=early, name="n")
+    found = notes.parse(quote(time="2025-08-13T08:30"), us(SESSION), until=early, name="n")
     assert found.notes == ()
     assert "기사를 쓰는 때보다 뒤" in found.problems[0]
 
@@ -184,7 +186,7 @@ def test_a_known_speaker_has_the_title_of_the_day(spelled: str, day: str, told: 
 def test_a_title_that_nobody_checked_lately_is_asked_for() -> None:
     late = dt.date(2031, 5, 6)
     found = notes.parse(
-        quote(speaker="Mary Daly"), late, until=dt.datetime(2031, 5, 7, tzinfo=dt.UTC), name="n"
+        quote(speaker="Mary Daly"), Session(US, late), until=dt.datetime(2031, 5, 7, tzinfo=dt.UTC), name="n"
     )
     assert "2031-05-06 직함을 모릅니다" in found.problems[0]
 

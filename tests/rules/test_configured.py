@@ -12,6 +12,7 @@ from newsgen.rules.base import Desk
 from tests.facts.builders import DAY, fact
 from tests.markets import KR, us
 from tests.rules.books import INDICES, indices, told
+from tests.test_literals import PACKAGE, literals
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,31 @@ def test_names_are_unique_and_a_rule_is_found_by_its_own():
     assert all(rules.named(rule.name) is rule for rule in rules.RULES)
     with pytest.raises(KeyError):
         rules.named("nobody")
+
+
+@pytest.mark.parametrize(
+    ("rule", "key", "role"),
+    [
+        ("chips", "index", "chips"),
+        ("volatility", "index", "fear"),
+        ("week_days", "index", "broad"),
+        ("long_view", "first", "small"),
+        ("megacaps", "basket", "basket"),
+        ("week_close", "broad", "broad"),
+        ("week_sectors", "universe", "universe"),
+    ],
+)
+def test_a_symbol_that_was_a_setting_is_refused_with_its_new_place(rule, key, role):
+    with pytest.raises(ConfigProblem, match=rf"시장 자료.*의 {role}에 적으십시오") as refused:
+        rules.configured({rule: {key: "^KS11"}})
+    assert f"[rules.{rule}] {key}" in str(refused.value)
+
+
+HOMONYMS = {"period_end", "week_days", "chips"}
+"""An angle, a style of figures and a role of an index that are called as a rule is."""
+
+
+def test_the_story_has_no_list_of_rules():
+    names = {rule.name for rule in rules.RULES} - HOMONYMS
+    for path in (PACKAGE / "story").glob("*.py"):
+        assert not names & set(literals(path.read_text(encoding="utf-8"))), path

@@ -14,7 +14,7 @@ import pytest
 
 from newsgen import pipeline
 from newsgen.outputs import OUTPUTS
-from newsgen.sources import folder
+from newsgen.sources.recorded import folder
 from newsgen.store import Store
 from tests.conftest import IMPORTED_AT
 from tests.markets import KR

@@ -237,7 +237,7 @@ def test_any_text_is_printed_to_the_letter_or_refused_in_a_line(text: str, kind:
     fields = {"text": text, **({"speaker": "베선트"} if kind == "quote" else {})}
     rows = "".join(f"{key} = {toml(value)}\n" for key, value in fields.items())
     until = dt.datetime(2025, 8, 14, tzinfo=dt.UTC)
-    found = desk.parse(f"[[{kind}]]\n{rows}", SESSION, until=until, name="notes/n.toml")
+    found = desk.parse(f"[[{kind}]]\n{rows}", us(SESSION), until=until, name="notes/n.toml")
     if not found.notes:
         (problem,) = found.problems
         assert problem.startswith("notes/n.toml 1행 [")

@@ -13,7 +13,7 @@ from newsgen.facts.measures import make
 from newsgen.glossary import Glossary
 from newsgen.model import Instrument, Run, text_of
 from newsgen.story import figures
-from newsgen.story.markup import NAME, clean, mark
+from newsgen.story.markup import NAME, clean, mark, plain
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
 from tests.markets import us
@@ -158,3 +158,9 @@ def test_the_magnificent_seven_follow_the_house_spelling() -> None:
     older = Names({}, Style(magnificent7="매그니피슨트 7"))
     assert older["M7"].full == "‘매그니피슨트 7’(Magnificent 7)"
     assert Names({}, Style())["M7"].short == "매그니피센트 7"
+
+
+@pytest.mark.parametrize(("symbol", "said"), [("NFLX", "61234.50달러"), ("005930.KS", "61234.50원")])
+def test_a_price_is_in_the_money_of_its_market(symbol, said):
+    price = make("close", symbol, 61234.5, "price", DAY)
+    assert plain(figures.set_figure(price, "price", Style())).replace(",", "") == said

@@ -70,7 +70,7 @@ def test_the_article_is_that_of_the_week_s_last_session(recorded_store: Store) -
     assert article.id == "2025-08-15-us-week"
     assert "2025-08-15" in article.facts[0].id
     assert "● 다음 주 일정" in text(article).body.decode()
-    assert article.charts[0]["title"] == "주요 지수 주간 등락률"
+    assert article.charts[0].title == "주요 지수 주간 등락률"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from newsgen.cli.frame.screen import cells, padded
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
-    from newsgen.cli.doctor.probes import Finding
+    from newsgen.cli.doctor.probes import Probed
 
 
 @click.command(short_help="여기서 무엇이 되고 안 되는지 점검합니다.")
@@ -30,17 +30,17 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
     ctx.exit(0 if healthy else 1)
 
 
-def _table(found: list[Finding], healthy: bool) -> list[str]:
-    width = max(cells(finding.name) for finding in found)
+def _table(found: list[Probed], healthy: bool) -> list[str]:
+    width = max(cells(finding.code) for finding in found)
     lines = []
     for finding in found:
-        lines.append(f"{'✔' if finding.ok else '✘'} {padded(finding.name, width)}  {finding.detail}")
+        lines.append(f"{'✔' if finding.ok else '✘'} {padded(finding.code, width)}  {finding.message}")
         if finding.advice and not finding.ok:
             lines.append(f"  {' ' * width}  → {finding.advice}")
     return [*lines, "", _verdict(found, healthy)]
 
 
-def _verdict(found: list[Finding], healthy: bool) -> str:
+def _verdict(found: list[Probed], healthy: bool) -> str:
     if not healthy:
         return "✘ 표시를 해결해야 기사를 만들 수 있습니다."
     if all(finding.ok for finding in found):
@@ -48,10 +48,21 @@ def _verdict(found: list[Finding], healthy: bool) -> str:
     return "꼭 필요한 것은 됩니다. 예시 기사: newsgen today --demo"
 
 
-def _json(found: list[Finding], healthy: bool) -> str:
+def _json(found: list[Probed], healthy: bool) -> str:
     document = {
         "schema": "newsgen/doctor/v1",
         "healthy": healthy,
-        "checks": [finding._asdict() for finding in found],
+        "checks": [*map(_entry, found)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _entry(finding: Probed) -> dict[str, object]:
+    """Return a finding as the contract has it."""
+    return {
+        "name": finding.code,
+        "ok": finding.ok,
+        "detail": finding.message,
+        "advice": finding.advice,
+        "needed": finding.needed,
+    }

@@ -8,46 +8,53 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from newsgen.cli.doctor import packages
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import NewsgenError
+from newsgen.finding import Finding, Severity
 
 
-class Finding(NamedTuple):
-    """What a probe found."""
+class Probed(Finding[None], frozen=True, kw_only=True):
+    """What a probe found; the code is the name under which it is shown."""
 
-    name: str
-    ok: bool
-    detail: str
-    advice: str = ""
-    needed: bool = True
+    needed: bool
+    """Whether no article can be made without it."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether it works."""
+        return self.severity is Severity.OK
 
 
-Probe = Callable[[Settings], Finding]
+def _probed(name: str, ok: bool, detail: str, advice: str = "", *, needed: bool = True) -> Probed:
+    severity = Severity.OK if ok else Severity.WRONG if needed else Severity.WARNING
+    return Probed(code=name, place=None, severity=severity, message=detail, advice=advice, needed=needed)
 
 
-def findings(settings: Settings) -> Iterator[Finding]:
+Probe = Callable[[Settings], Probed]
+
+
+def findings(settings: Settings) -> Iterator[Probed]:
     """Run every probe; one that fails says so and stops none of the others."""
     for name, probe in PROBES.items():
         try:
             yield probe(settings)
         except NewsgenError as error:
-            yield Finding(name, False, str(error))  # the message says what to do
+            yield _probed(name, False, str(error))  # the message says what to do
         except Exception as error:  # a probe answers for whatever is broken here
-            yield Finding(name, False, f"{type(error).__name__}: {error}", _REINSTALL)
+            yield _probed(name, False, f"{type(error).__name__}: {error}", _REINSTALL)
 
 
 _REINSTALL = "newsgen을 다시 설치하십시오."
 
 
-def _python(_: Settings) -> Finding:
+def _python(_: Settings) -> Probed:
     version = ".".join(map(str, sys.version_info[:3]))
-    return Finding("파이썬", sys.version_info >= (3, 11), version, "파이썬 3.11 이상을 쓰십시오.")
+    return _probed("파이썬", sys.version_info >= (3, 11), version, "파이썬 3.11 이상을 쓰십시오.")
 
 
-def _packages(_: Settings) -> Finding:
+def _packages(_: Settings) -> Probed:
     """Look at what is needed to make an article."""
     missing = packages.missing()
     needed = packages.for_articles() if missing else frozenset[str]()
@@ -55,7 +62,7 @@ def _packages(_: Settings) -> Finding:
     return _lost("패키지", lost, ", ".join(packages.versions()))
 
 
-def _other_packages(_: Settings) -> Finding:
+def _other_packages(_: Settings) -> Probed:
     """Look at what an article can do without, but some verb cannot."""
     missing = packages.missing()
     needed = packages.for_articles() if missing else frozenset[str]()
@@ -63,17 +70,17 @@ def _other_packages(_: Settings) -> Finding:
     return _lost("다른 패키지", lost, "모두 있음", needed=False)
 
 
-def _lost(name: str, lost: list[str], all_right: str, *, needed: bool = True) -> Finding:
+def _lost(name: str, lost: list[str], all_right: str, *, needed: bool = True) -> Probed:
     """Name packages that are missing, with the verbs that they are missed by."""
     if not lost:
-        return Finding(name, True, all_right, needed=needed)
+        return _probed(name, True, all_right, needed=needed)
     told = "; ".join(
         f"{package}(쓰는 명령: {', '.join(packages.verbs_without(package)) or '없음'})" for package in lost
     )
-    return Finding(name, False, f"빠짐: {told}", f"설치하십시오: pip install {' '.join(lost)}", needed)
+    return _probed(name, False, f"빠짐: {told}", f"설치하십시오: pip install {' '.join(lost)}", needed=needed)
 
 
-def _templates(_: Settings) -> Finding:
+def _templates(_: Settings) -> Probed:
     import jinja2
 
     from newsgen.resources import shipped
@@ -85,45 +92,45 @@ def _templates(_: Settings) -> Finding:
         try:
             environment.parse(path.read_text(encoding="utf-8"), filename=str(path))
         except jinja2.TemplateSyntaxError as error:
-            return Finding("틀", False, f"{path} {error.lineno}행: {error.message}", "그 줄을 고치십시오.")
-    return Finding("틀", bool(files), f"{len(files)}개, {folder}", _REINSTALL)
+            return _probed("틀", False, f"{path} {error.lineno}행: {error.message}", "그 줄을 고치십시오.")
+    return _probed("틀", bool(files), f"{len(files)}개, {folder}", _REINSTALL)
 
 
-def _glossary(_: Settings) -> Finding:
+def _glossary(_: Settings) -> Probed:
     from newsgen.glossary import Glossary
 
     count = len(Glossary.load().terms)
-    return Finding("용어집", count > 0, f"{count}개", _REINSTALL)
+    return _probed("용어집", count > 0, f"{count}개", _REINSTALL)
 
 
-def _config(settings: Settings) -> Finding:
+def _config(settings: Settings) -> Probed:
     from newsgen import config
 
     path = settings.config or Path(config.FILENAME)
     if settings.config is None and not path.is_file():
-        return Finding("설정", True, "기본값(newsgen.toml 없음)")
+        return _probed("설정", True, "기본값(newsgen.toml 없음)")
     config.load(settings.config)
-    return Finding("설정", True, str(path))
+    return _probed("설정", True, str(path))
 
 
-def _calendar(_: Settings) -> Finding:
+def _calendar(_: Settings) -> Probed:
     from newsgen import calendars, markets
 
     bounds = {market.nouns.stocks: calendars.bounds(market.exchange) for market in markets.every()}
     today = dt.datetime.now(dt.UTC).date()
     ok = all(first <= today <= last for first, last in bounds.values())
     told = ", ".join(f"{stocks} {first}~{last}" for stocks, (first, last) in bounds.items())
-    return Finding("거래일 달력", ok, told, "newsgen을 새 판으로 올리십시오.")
+    return _probed("거래일 달력", ok, told, "newsgen을 새 판으로 올리십시오.")
 
 
-def _store(settings: Settings) -> Finding:
+def _store(settings: Settings) -> Probed:
     from newsgen import markets
     from newsgen.store import Store, default_path
 
     path = settings.store or default_path()
     if not path.exists():
         advice = "newsgen import 폴더로 시세를 넣거나, newsgen today --demo로 예시를 보십시오."
-        return Finding("저장소", False, f"{path}: 아직 없음", advice, needed=False)
+        return _probed("저장소", False, f"{path}: 아직 없음", advice, needed=False)
     with Store.open(path) as store:
         store.check()
         held = [
@@ -132,17 +139,17 @@ def _store(settings: Settings) -> Finding:
             if (session := store.of(market).latest_session())
         ]
         if not held:
-            return Finding("저장소", False, f"{path}: 비어 있음", "newsgen import 폴더", needed=False)
-        return Finding("저장소", True, "; ".join((str(path), *held)))
+            return _probed("저장소", False, f"{path}: 비어 있음", "newsgen import 폴더", needed=False)
+        return _probed("저장소", True, "; ".join((str(path), *held)))
 
 
-def _output(settings: Settings) -> Finding:
+def _output(settings: Settings) -> Probed:
     from newsgen import config
 
     folder = Path(config.load(settings.config).output).absolute()
     near = next(parent for parent in (folder, *folder.parents) if parent.exists())
     advice = f"{near}의 쓰기 권한을 얻거나 newsgen today --out으로 다른 폴더를 지정하십시오."
-    return Finding("출력 폴더", _writable(near), str(folder), advice)
+    return _probed("출력 폴더", _writable(near), str(folder), advice)
 
 
 def _writable(folder: Path) -> bool:

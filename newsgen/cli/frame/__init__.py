@@ -1,12 +1,15 @@
 """What the verbs share: how a command line is read, how a run ends, and how a screen is set.
 
-=============  ==========================================================================
-``verbs``      the table of verbs, imported when they are called
-``click``      click's own words in Korean
-``errors``     every failure as one line and an exit code
-``settings``   the options before the verb
-``options``    options that several verbs have; ``moment`` a time, ``outbox`` the outbox
-``article``    an article that a verb is given as a file
-``screen``     columns that line up
-=============  ==========================================================================
+============  ==========================================================================
+``verbs``     the table of verbs, imported when they are called
+``click``     click's own words in Korean
+``errors``    every failure as one line and an exit code
+``settings``  the options before the verb
+``options``   options that several verbs have; ``moment`` a time, ``outbox`` the outbox
+``when``      which session and which moment the options mean
+``article``   an article that a verb is given as a file
+``stores``    the store that a verb works on
+``fetched``   a fetch with a screen, ``progress`` its bar
+``screen``    columns that line up
+============  ==========================================================================
 """

@@ -10,10 +10,10 @@ from typing import Any
 
 from newsgen.config import Cms
 from newsgen.deliveries.line import Answer, Line
-from newsgen.deliveries.target import Finding, Level
 from newsgen.deliveries.wordpress.answers import Ask, error
 from newsgen.deliveries.wordpress.parts import Parts
 from newsgen.errors import DeliveryProblem
+from newsgen.finding import Finding, Severity, found
 
 _DRIFT = 30.0
 """Seconds that two clocks may differ: a post dated ahead of the server's clock is not published yet."""
@@ -25,7 +25,7 @@ _NEEDED = {
 }
 
 
-def check(line: Line, ask: Ask, settings: Cms, secret: str) -> Iterator[Finding]:
+def check(line: Line, ask: Ask, settings: Cms, secret: str) -> Iterator[Finding[None]]:
     """Yield what was found; the last one is wrong where the look ended early."""
     try:
         index = line.ask("GET", "/index.php", params={"rest_route": "/"})
@@ -36,29 +36,37 @@ def check(line: Line, ask: Ask, settings: Cms, secret: str) -> Iterator[Finding]
         if not user.ok:
             yield _login(line, settings, secret, error(index))
             return
-        yield _right(f"로그인: {settings.user}({', '.join(user.json()['roles']) or '역할 없음'})")
+        yield found(
+            "login", Severity.OK, f"로그인: {settings.user}({', '.join(user.json()['roles']) or '역할 없음'})"
+        )
         yield from _role(user.json()["capabilities"], settings)
         yield from _terms(ask, user.json()["capabilities"], settings)
     except DeliveryProblem as problem:
-        yield _wrong(str(problem))
+        yield found("connection", Severity.WRONG, str(problem))
 
 
-def _site(line: Line, index: Answer) -> Iterator[Finding]:
+def _site(line: Line, index: Answer) -> Iterator[Finding[None]]:
     """Look at the address, what answers there, and its clock."""
     if "namespaces" not in error(index):
-        yield _wrong(
+        yield found(
+            "address",
+            Severity.WRONG,
             f"주소: {line.host}에서 워드프레스 REST API가 답하지 않습니다(HTTP {index.status}). "
-            "url이 워드프레스의 주소인지, 보안 플러그인이 REST API를 막는지 확인하십시오."
+            "url이 워드프레스의 주소인지, 보안 플러그인이 REST API를 막는지 확인하십시오.",
         )
         return
     safe = "https" if line.url.startswith("https") else "http, 이 컴퓨터 안"
-    yield _right(f"주소: {line.url} ({safe})")
+    yield found("address", Severity.OK, f"주소: {line.url} ({safe})")
     drift = _drift(index.headers.get("Date", ""))
     if drift is not None and abs(drift) > _DRIFT:
         way = "늦습니다" if drift > 0 else "빠릅니다"
-        yield _wrong(f"시계: 이 컴퓨터의 시계가 서버보다 {abs(drift):.0f}초 {way}. 시각을 맞추십시오(NTP).")
+        yield found(
+            "clock",
+            Severity.WRONG,
+            f"시계: 이 컴퓨터의 시계가 서버보다 {abs(drift):.0f}초 {way}. 시각을 맞추십시오(NTP).",
+        )
     elif drift is not None:
-        yield _right("시계: 서버와 맞습니다.")
+        yield found("clock", Severity.OK, "시계: 서버와 맞습니다.")
 
 
 def _drift(date: str) -> float | None:
@@ -69,28 +77,36 @@ def _drift(date: str) -> float | None:
         return None
 
 
-def _login(line: Line, settings: Cms, secret: str, index: dict[str, object]) -> Finding:
+def _login(line: Line, settings: Cms, secret: str, index: dict[str, object]) -> Finding[None]:
     """Say why the login failed: REST answers a wrong password and a lost header alike, XML-RPC does not."""
     authentication = index.get("authentication")
     if not (isinstance(authentication, dict) and "application-passwords" in authentication):
-        return _wrong(
+        return found(
+            "login",
+            Severity.WRONG,
             "로그인: 이 워드프레스는 응용 프로그램 비밀번호를 받지 않습니다. "
-            "https로 열려 있는지, 보안 플러그인이 막았는지 확인하십시오."
+            "https로 열려 있는지, 보안 플러그인이 막았는지 확인하십시오.",
         )
     accepted = _accepted_in_body(line, settings.user, secret)
     if accepted is None:
-        return _wrong(
+        return found(
+            "login",
+            Severity.WRONG,
             "로그인: 안 됩니다. 비밀번호가 틀렸거나, 웹 서버가 Authorization 헤더를 버립니다. "
-            "사용자 이름과 응용 프로그램 비밀번호를 다시 확인하고, 맞으면 서버가 헤더를 넘기게 설정하십시오."
+            "사용자 이름과 응용 프로그램 비밀번호를 다시 확인하고, 맞으면 서버가 헤더를 넘기게 설정하십시오.",
         )
     if accepted:
-        return _wrong(
+        return found(
+            "login",
+            Severity.WRONG,
             "로그인: 비밀번호는 맞는데 웹 서버가 Authorization 헤더를 버립니다. 아파치는 "
-            'SetEnvIf Authorization "(.*)" HTTP_AUTHORIZATION=$1, FastCGI는 CGIPassAuth On을 더하십시오.'
+            'SetEnvIf Authorization "(.*)" HTTP_AUTHORIZATION=$1, FastCGI는 CGIPassAuth On을 더하십시오.',
         )
-    return _wrong(
+    return found(
+        "login",
+        Severity.WRONG,
         f"로그인: 사용자 {settings.user or '(비어 있음)'}의 비밀번호가 틀렸거나 취소됐습니다. 워드프레스의 "
-        "사용자 → 프로필에서 응용 프로그램 비밀번호를 새로 만드십시오. 로그인 비밀번호로는 안 됩니다."
+        "사용자 → 프로필에서 응용 프로그램 비밀번호를 새로 만드십시오. 로그인 비밀번호로는 안 됩니다.",
     )
 
 
@@ -108,36 +124,36 @@ def _accepted_in_body(line: Line, user: str, secret: str) -> bool | None:
     return False if b"<int>403</int>" in answer.body else None
 
 
-def _role(may: dict[str, Any], settings: Cms) -> Iterator[Finding]:
+def _role(may: dict[str, Any], settings: Cms) -> Iterator[Finding[None]]:
     needed, doing = _NEEDED[settings.status]
     if not may.get(needed):
-        yield _wrong(f"역할: {doing} 권한이 없습니다. 설정의 status를 낮추거나 계정의 역할을 올리십시오.")
+        yield found(
+            "role",
+            Severity.WRONG,
+            f"역할: {doing} 권한이 없습니다. 설정의 status를 낮추거나 계정의 역할을 올리십시오.",
+        )
         return
-    yield _right(f"역할: {settings.status} 상태로 보낼 수 있습니다.")
+    yield found("role", Severity.OK, f"역할: {settings.status} 상태로 보낼 수 있습니다.")
     if not may.get("upload_files"):
-        yield _warning("역할: 그림을 올릴 수 없어 대표 이미지 없이 보냅니다.")
+        yield found("role", Severity.WARNING, "역할: 그림을 올릴 수 없어 대표 이미지 없이 보냅니다.")
     if not may.get("edit_published_posts"):
-        yield _warning("역할: 게시된 뒤에는 정정과 취소를 보낼 수 없습니다. author 이상을 쓰십시오.")
+        yield found(
+            "role",
+            Severity.WARNING,
+            "역할: 게시된 뒤에는 정정과 취소를 보낼 수 없습니다. author 이상을 쓰십시오.",
+        )
 
 
-def _terms(ask: Ask, may: dict[str, Any], settings: Cms) -> Iterator[Finding]:
+def _terms(ask: Ask, may: dict[str, Any], settings: Cms) -> Iterator[Finding[None]]:
     parts = Parts(ask)
     for name in settings.categories:
         if parts.term("categories", name):
-            yield _right(f"분류: {name}")
+            yield found("category", Severity.OK, f"분류: {name}")
         elif may.get("manage_categories"):
-            yield _right(f"분류: ‘{name}’ 없음. 처음 보낼 때 만듭니다.")
+            yield found("category", Severity.OK, f"분류: ‘{name}’ 없음. 처음 보낼 때 만듭니다.")
         else:
-            yield _wrong(f"분류: ‘{name}’ 없음. 만들 권한도 없으니 편집자에게 만들어 달라고 하십시오.")
-
-
-def _right(line: str) -> Finding:
-    return Finding(level=Level.OK, line=line)
-
-
-def _warning(line: str) -> Finding:
-    return Finding(level=Level.WARNING, line=line)
-
-
-def _wrong(line: str) -> Finding:
-    return Finding(level=Level.WRONG, line=line)
+            yield found(
+                "category",
+                Severity.WRONG,
+                f"분류: ‘{name}’ 없음. 만들 권한도 없으니 편집자에게 만들어 달라고 하십시오.",
+            )

@@ -18,11 +18,12 @@ from newsgen.config import Cms
 from newsgen.deliveries.copy import Copy, marked
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.line import Answer, Line
-from newsgen.deliveries.target import Finding, Remote
+from newsgen.deliveries.target import Remote
 from newsgen.deliveries.wordpress.answers import code, why
 from newsgen.deliveries.wordpress.check import check
 from newsgen.deliveries.wordpress.parts import Parts
 from newsgen.errors import DeliveryRefused, TargetClosed
+from newsgen.finding import Finding
 
 _PAGE = "100"
 _STATUSES = {status.value: status for status in Status} | {"private": Status.DRAFT}
@@ -124,7 +125,7 @@ class WordPress:
         user = self.ask("GET", f"/wp/v2/users/{author}")
         return str(user.json()["name"]) if user.ok else f"사용자 {author}"
 
-    def check(self) -> Iterator[Finding]:
+    def check(self) -> Iterator[Finding[None]]:
         """Look at address, login, role, categories and clock."""
         return check(self._line, self.ask, self._settings, self._secret)
 

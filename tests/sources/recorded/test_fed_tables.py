@@ -14,8 +14,8 @@ from newsgen.snapshot import policy as load
 from newsgen.sources.batch import Rate
 from newsgen.sources.recorded import folder
 from newsgen.store import Store
+from tests.recorded import FED as RECORDED
 
-RECORDED = Path(__file__).parents[4] / "shared" / "data" / "fed"
 FUTURES = "contract,date,close,volume\n2025-09,2025-08-12,95.8,10\n2025-09,2025-08-13,95.79,\n"
 EFFR = "date,effr\n2025-08-12,4.33\n2025-08-13,4.33\n"
 CHANGES = "date,lower,upper\n2025-09-16,4.25,4.5\n2025-09-18,4.0,4.25\n"

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from newsgen.store import Store, Written
 from tests.markets import US
+from tests.recorded import MARKET
 
-MARKET = Path(__file__).parents[4] / "shared" / "data" / "market"
 NOW = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
 DAY = dt.date(2025, 8, 13)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
 from newsgen.errors import ImportRefused
 from newsgen.sources.batch import Release
 from newsgen.sources.recorded import folder
+from tests.recorded import FED
 
 HEAD = "release_date,event,actual,forecast,previous"
-MACRO = Path(__file__).parents[4] / "shared" / "data" / "fed" / "us_macro_releases.csv"
+MACRO = FED / "us_macro_releases.csv"
 
 
 def day(text: str) -> dt.date:

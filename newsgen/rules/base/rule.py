@@ -1,27 +1,18 @@
-"""What every rule is made of: its form, all that it can do, the score in bits, and the words for why.
-
-score = surprise - log2(comparable facts looked at) + weight of the subject + freshness.
-Three thousand stocks make a dozen "largest in a year" by chance every day; the second term keeps them out.
-"""
+"""The form of a rule: what it looks for, and all that it can do."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
 import msgspec
 
-from newsgen.config import IndexWords, Style
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market, Span
-from newsgen.model import Fact, Item, Score
-
-STILL = 0.005
-"""Percent: what moved less prints as 0.00 % and neither rose nor fell."""
+from newsgen.model import Fact, Item
+from newsgen.rules.base.desk import Desk
 
 Angle = Literal[
     "small_cap_rally",
@@ -57,30 +48,6 @@ Angle = Literal[
     "week_quiet",
 ]
 """What a day is about; each has a reviewed background, ``templates/article/views/<angle>.j2``."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """What the rules know of the desk besides the day's facts."""
-
-    style: Style = field(default_factory=Style)
-    """From where on a move has a stronger word."""
-    weights: Mapping[str, float] = field(default_factory=dict)
-    """How much a subject matters to the readers, in bits."""
-    universes: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Members by universe."""
-    told_apart: frozenset[str] = frozenset()
-    """Stocks that have a paragraph of their own (the big names): no movers besides."""
-    issuers: Mapping[str, str] = field(default_factory=dict)
-    """Company by symbol: two classes of one company's shares are one piece of news."""
-
-    def weight(self, about: str) -> float:
-        """Return the weight of a symbol, basket or universe; 0 where none is set."""
-        return self.weights.get(about, 0.0)
-
-    def words(self, span: Span) -> IndexWords:
-        """Return from where on an index's move over a span has a stronger word."""
-        return self.style.week.index if span == "week" else self.style.index
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -151,51 +118,12 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return None
 
 
-def score(surprise: float, *, tested: int = 1, weight: float = 0.0, freshness: float = 0.0) -> Score:
-    """Add up a score; all terms in bits."""
-    bits = surprise - math.log2(max(tested, 1))
-    return Score(
-        surprise=surprise,
-        tested=max(tested, 1),
-        weight=weight,
-        freshness=freshness,
-        bits=bits,
-        total=bits + weight + freshness,
-    )
-
-
-def rarity(periods: int | None) -> float:
-    """Return the bits of "the largest in n periods": about log2(n + 1)."""
-    return math.log2((periods or 0) + 1)
-
-
-def gaussian(deviations: float) -> float:
-    """Return the bits of a move of so many standard deviations, either way, were moves normal."""
-    return -math.log2(max(math.erfc(deviations / math.sqrt(2)), 1e-12))
-
-
-def watched(market: Market) -> tuple[str, ...]:
-    """Return the main indices and that of small companies, where the market has one."""
-    return tuple(dict.fromkeys(filter(None, (*market.indices, market.small))))
-
-
-def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:
-    """Return whether all of the main indices that closed went a way (a sign), by ``least`` percent.
-
-    What is said of the market must hold of all of them.
-    """
-    told = book.select("change_day", book.market.indices)
-    moves = [math.copysign(1.0, direction) * fact.value for fact in told]
-    return bool(moves) and all(move > 0 and move >= least for move in moves)
-
-
 def ids(facts: Iterable[Fact | None]) -> tuple[str, ...]:
     """Return the ids of the facts that are there."""
     return tuple(fact.id for fact in facts if fact is not None)
 
 
-def sign(value: float) -> str:
-    """Return the tag of a direction: ``up``, ``down`` or ``flat``."""
-    if value > 0:
-        return "up"
-    return "down" if value < 0 else "flat"
+def in_market(*places: str) -> Mapping[str, str]:
+    """Return where symbols are set now that were settings of a rule: ``in_market("index: chips")``."""
+    pairs = (place.split(": ") for place in places)
+    return MappingProxyType({key: f"시장 자료(newsgen/data/markets)의 {role}" for key, role in pairs})

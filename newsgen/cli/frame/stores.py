@@ -1,0 +1,38 @@
+"""The store that a verb works on: the user's, or one made for the demo and gone afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgen.cli.frame.settings import Settings
+
+if TYPE_CHECKING:
+    from newsgen.store import Store
+
+
+@contextlib.contextmanager
+def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
+    """Open the user's store; with ``create`` an absent one is laid out empty."""
+    from newsgen.store import Store, default_path
+
+    with Store.open(settings.store or default_path(), create=create) as store:
+        yield store
+
+
+@contextlib.contextmanager
+def of_the_demo() -> Iterator[Store]:
+    """Make a store of the demo's market."""
+    from newsgen.sources import demo
+    from newsgen.store import Store
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "demo.sqlite", create=True) as store,
+    ):
+        store.write(demo.batch(), now=dt.datetime.now(dt.UTC))
+        yield store

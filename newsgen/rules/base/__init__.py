@@ -1,0 +1,23 @@
+"""What every rule is made of: its form, its score, and what it asks of the desk and of moves."""
+
+from __future__ import annotations
+
+from newsgen.rules.base.bits import gaussian, rarity, score
+from newsgen.rules.base.desk import Desk
+from newsgen.rules.base.moves import STILL, sign, watched, went_together
+from newsgen.rules.base.rule import Angle, Rule, ids, in_market
+
+__all__ = [
+    "STILL",
+    "Angle",
+    "Desk",
+    "Rule",
+    "gaussian",
+    "ids",
+    "in_market",
+    "rarity",
+    "score",
+    "sign",
+    "watched",
+    "went_together",
+]

@@ -1,0 +1,33 @@
+"""What rules ask of moves: which way, how far, and whether the market went together."""
+
+from __future__ import annotations
+
+import math
+
+from newsgen.facts.book import FactBook
+from newsgen.markets import Market
+
+STILL = 0.005
+"""Percent: what moved less prints as 0.00 % and neither rose nor fell."""
+
+
+def sign(value: float) -> str:
+    """Return the tag of a direction: ``up``, ``down`` or ``flat``."""
+    if value > 0:
+        return "up"
+    return "down" if value < 0 else "flat"
+
+
+def watched(market: Market) -> tuple[str, ...]:
+    """Return the main indices and that of small companies, where the market has one."""
+    return tuple(dict.fromkeys(filter(None, (*market.indices, market.small))))
+
+
+def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:
+    """Return whether all of the main indices that closed went a way (a sign), by ``least`` percent.
+
+    What is said of the market must hold of all of them.
+    """
+    told = book.select("change_day", book.market.indices)
+    moves = [math.copysign(1.0, direction) * fact.value for fact in told]
+    return bool(moves) and all(move > 0 and move >= least for move in moves)

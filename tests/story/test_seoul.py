@@ -1,0 +1,77 @@
+"""The same rules and templates tell another market in its own words: nothing of New York is left in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from newsgen import markets, proof, rules, story
+from newsgen.config import Config
+from newsgen.editions import Edition
+from newsgen.facts.book import FactBook
+from newsgen.facts.measures import make
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Fact, text_of
+from newsgen.rules.base import Desk
+from tests.markets import KR
+
+DAY, BEFORE = dt.date(2025, 8, 13), dt.date(2025, 8, 12)
+EDITION = Edition(name="kr-close", market="kr", korean="국내 증시 마감")
+FOREIGN = re.compile(r"뉴욕|현지시간|S&P|다우|나스닥|러셀|미국")
+
+
+def moved(about: str, close: float, change: float) -> list[Fact]:
+    points = close * change / (100 + change)
+    return [
+        make("close", about, close, "level", DAY, base=BEFORE),
+        make("points_day", about, points, "points", DAY, base=BEFORE),
+        make("change_day", about, change, "percent", DAY, base=BEFORE),
+    ]
+
+
+def article(kospi: float, kosdaq: float) -> Article:
+    facts = [make("session", KR.exchange, 1, "session", DAY), *moved("^KS11", 3200.0, kospi)]
+    facts += moved("^KQ11", 815.0, kosdaq)
+    facts.append(make("spread_day", "^KQ11-^KS11", kosdaq - kospi, "pp", DAY, base=BEFORE))
+    book = FactBook(markets.session(KR, DAY), facts)
+    made = story.build(
+        book,
+        rules.items(rules.configured({}), book, Desk()),
+        edition=EDITION,
+        instruments=KR.instruments,
+        glossary=Glossary.load(),
+        config=Config(),
+        provenance=story.Provenance(),
+    )
+    proof.check(made)
+    return made
+
+
+def words(made: Article) -> str:
+    own = [each.runs for each in made.paragraphs if each.section != "view"]
+    return "\n".join(text_of(runs) for runs in (made.headline, made.deck, *made.summary, made.lead, *own))
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ((0.7, 0.6), "13일 국내증시의 주요 지수가"),
+        ((-2.4, -2.6), "13일 국내증시가 급락했다. 대표 지수인 코스피는"),
+        ((0.4, -0.5), "13일 국내증시의 주요 지수가"),
+        ((0.2, 1.6), "13일 국내증시에서 소형주가 대형주를"),
+    ],
+)
+def test_a_day_of_seoul_is_told_in_its_own_words(moves, said):
+    made = article(*moves)
+    assert text_of(made.lead).startswith(said)
+    assert not FOREIGN.search(words(made)), words(made)
+
+
+def test_a_mixed_day_there_has_a_background_that_names_no_foreign_index():
+    made = article(0.7, -0.2)
+    assert made.angle == "mixed"
+    view = " ".join(text_of(each.runs) for each in made.paragraphs if each.section == "view")
+    assert view
+    assert not FOREIGN.search(view)
