@@ -45,11 +45,18 @@ def headline(writer: Writer, outline: Plan, names: Names, turn: int) -> str:
         due = [line for line in fitting if is_turn(skeleton(plain(line, names)), turn)]
         if due:
             return pick(writer.seed, *([line for line in due if lengths[line] in USUAL] or due))
+        if fitting and is_great(outline):
+            break  # no day that moved like this one gives its own headline up for another pattern
     if not first:
         raise TemplateProblem(
             f"템플릿 items/{outline.lead.rule.name}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다."
         )
     return pick(writer.seed, *first)
+
+
+def is_great(outline: Plan) -> bool:
+    """Tell whether a day moved so far that its own headlines come before all others."""
+    return bool(outline.lead.tags & {"sharp", "extreme"})
 
 
 def skeleton(headline: str) -> str:
@@ -68,7 +75,7 @@ def deck(writer: Writer, outline: Plan, edition: Edition, headline: str) -> str:
 def _tiers(writer: Writer, outline: Plan) -> Iterator[list[str]]:
     """Yield candidates, the better ones first: a great day's own headlines, else those with a strong tail."""
     whole = _lines(writer, outline.lead, "headline")
-    if outline.lead.tags & {"sharp", "extreme"}:
+    if is_great(outline):
         yield whole
     fronts = _lines(writer, outline.lead, "front")
     own = [] if outline.lead.rule.is_close else whole
