@@ -118,6 +118,11 @@ def sessions(start: dt.date, end: dt.date, exchange: str) -> list[dt.date]:
     return list(listed[bisect_left(listed, start) : bisect_right(listed, end)])
 
 
+def number(day: dt.date, exchange: str) -> int:
+    """Return how many sessions the table has before ``day``: neighbours differ by one, over holidays too."""
+    return bisect_left(_known(day, exchange).sessions, day)
+
+
 def previous(day: dt.date, exchange: str) -> dt.date:
     """Return the last session before ``day``, which need not be a session itself."""
     known = _known(day, exchange)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from newsgen import markets
 from newsgen.errors import UsageProblem
-from newsgen.markets import Span
+from newsgen.markets import Session, Span
 from newsgen.model import Record
 
 Over = Literal["session", "so_far", "week"]
@@ -53,6 +53,10 @@ class Edition(Record, frozen=True, kw_only=True):
     def move(self) -> str:
         """Measure of an index's move over what the edition tells."""
         return f"change_{self.span}"
+
+    def turn(self, session: Session) -> int:
+        """Return the number of a session's article: that of the next session, or week, is one more."""
+        return session.day.toordinal() // 7 if self.weekly else session.number
 
     @property
     def charted(self) -> tuple[str, ...]:
