@@ -10,6 +10,7 @@ import click
 
 from newsgen.cli.frame.options import date_option, json_option, market_option
 from newsgen.cli.frame.settings import Settings
+from newsgen.cli.frame.stores import nothing_of
 from newsgen.errors import Held, StoreProblem, UsageProblem
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _judged(
     with Store.open(path) as store:
         session = date.date() if date else store.of(market).latest_session()
         if session is None:
-            raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
+            raise StoreProblem(nothing_of(market, path))
         seen = snapshot.snapshot(store, hours.finished(market, session), config.load(settings.config))
         findings = gate.judged(store, seen)
     return session, path, findings

@@ -12,6 +12,7 @@ import click
 
 from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
 from newsgen.cli.frame.settings import Settings
+from newsgen.cli.frame.stores import nothing_of
 
 if TYPE_CHECKING:
     from newsgen.model import Fact, Item
@@ -147,7 +148,7 @@ def _day(
         market = markets.named(kind.market)
         day = date.date() if date else store.of(market).latest_session()
         if day is None:
-            raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
+            raise StoreProblem(nothing_of(market, path))
         moment = dt.datetime.combine(day, at.time(), tzinfo=market.zone) if at else None
         desk = config.load(settings.config)
         return pipeline.computed(store, kind, day, desk, at=moment, every_stock=every_stock)

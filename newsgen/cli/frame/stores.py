@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
+    from newsgen.markets import Market
     from newsgen.store import Store
 
 
@@ -36,3 +37,8 @@ def of_the_demo() -> Iterator[Store]:
     ):
         store.write(demo.batch(), now=dt.datetime.now(dt.UTC))
         yield store
+
+
+def nothing_of(market: Market, path: Path) -> str:
+    """Say that a store has no session of a market, and what to do."""
+    return f"저장소 {path}에 {market.nouns.stocks} 시세가 없습니다. newsgen import로 넣으십시오."
