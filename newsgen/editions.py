@@ -10,14 +10,12 @@ from typing import Literal
 
 from newsgen import markets
 from newsgen.errors import UsageProblem
-from newsgen.markets import Session, Span
+from newsgen.markets import Session
+from newsgen.measures import Span
 from newsgen.model import Record
 
 Over = Literal["session", "so_far", "week"]
 """What an article tells: a session, what there is of one, or a finished week."""
-
-SECTIONS = ("market", "stocks", "rates", "fed", "ahead")
-"""The sections of an article, in their order."""
 
 
 class Edition(Record, frozen=True, kw_only=True):

@@ -110,6 +110,7 @@ def fed(
 def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
     """Return what the store knows, with what was given instead; without a store, what was given alone."""
     from newsgen import markets
+    from newsgen.fed.contracts import EXCHANGE
     from newsgen.fed.policy import Policy
     from newsgen.snapshot import policy as load
     from newsgen.store import Store, default_path
@@ -121,7 +122,7 @@ def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
             raise UsageProblem("저장소가 없습니다. 현재 목표 범위를 --range 4.25-4.50처럼 함께 주십시오.")
         return _with(Policy(session=session, meetings=desk.fed.calendar(), alone=True), asked)
     with Store.open(path) as store:
-        session = _session(asked, store.of(markets.named("us")).latest_session())
+        session = _session(asked, store.of(markets.at(EXCHANGE)).latest_session())
         return _with(load.policy(store, session, desk), asked)
 
 
