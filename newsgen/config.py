@@ -247,7 +247,7 @@ class Config(Settings, frozen=True, kw_only=True):
     output: str = "output"
     """Folder that articles are written to."""
     notes: str = "notes"
-    """Folder of the desk's notes, one file a session: ``notes/2025-08-13.toml``."""
+    """Folder of the desk's notes, one file a session: ``notes/2025-08-13.toml``; of Seoul in ``notes/kr``."""
 
     def baskets_of(self, market: Market) -> dict[str, tuple[str, ...]]:
         """Return the groups told of a market: its own and the desk's whose members are traded there."""

@@ -139,7 +139,8 @@ def _line(finding: GateFinding) -> str:
 
 def _told(one: Release) -> str:
     at = f"{one.at:%Y-%m-%d %H:%MZ}"
-    return f"{one.market} {one.session} {one.code:<18} {one.symbol:<8} {one.reason} ({one.by or '이름 없음'}, {at})"
+    what = f"{one.market} {one.session} {one.code:<18} {one.symbol:<8}"
+    return f"{what} {one.reason} ({one.by or '이름 없음'}, {at})"
 
 
 def _document(market: Market, session: dt.date, findings: list[GateFinding]) -> dict[str, Any]:

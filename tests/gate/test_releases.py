@@ -24,8 +24,8 @@ JUMP = doubt("unborne-jump", "A", "+100.0%")
 
 def release(**more: object) -> Release:
     return Release(
-        **{"market": "us", "session": DAY, "code": "unborne-jump", "symbol": "A", "reason": "공시 확인", "by": "홍길동"}
-        | {"at": NOW}
+        **{"market": "us", "session": DAY, "code": "unborne-jump", "symbol": "A"}
+        | {"reason": "공시 확인", "by": "홍길동", "at": NOW}
         | more
     )
 
