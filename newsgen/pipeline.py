@@ -64,7 +64,7 @@ def build(
     if known_at is not None:
         store = store.as_known_at(known_at)
     now = at if at and kind.live else known_at or dt.datetime.now(dt.UTC)
-    told = session_of(kind, _date(session), now)
+    told = session_of(kind, session, now)
     desk = notes_of.read(notes or Path(config.notes), told, until=now)
     today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
     desk = desk.about({*today.snapshot.instruments, *(fact.about for fact in today.book)})
@@ -111,7 +111,7 @@ def computed(
 
 def session_of(edition: Edition, day: dt.date, at: dt.datetime | None = None) -> Session:
     """Return the session whose article an edition makes on a day; raises NoSession where there is none."""
-    market = markets.named(edition.market)
+    day, market = _date(day), markets.named(edition.market)
     if edition.live:
         return hours.running(market, day, at or dt.datetime.now(dt.UTC), edition.instead)
     return hours.finished_week(market, day) if edition.weekly else hours.finished(market, day)

@@ -260,6 +260,22 @@ def test_a_week_without_a_session_has_neither_first_nor_last(ask):
 
 
 @pytest.mark.parametrize(
+    ("text", "session"),
+    [("2017-10-04", "2017-09-29"), ("2017-10-08", "2017-09-29"), ("2017-10-13", "2017-10-13")],
+)
+def test_a_week_without_a_session_is_passed_over_for_the_one_before(text, session):
+    now = seoul("2018-01-02T09:00")
+    assert calendars.last_finished_week(day(text), now, "XKRX") == day(session)
+
+
+@pytest.mark.parametrize("ask", [calendars.first_of_week, calendars.last_of_week])
+@pytest.mark.parametrize("text", ["2006-12-28", "2028-01-03"])
+def test_a_week_outside_the_table_is_not_one_without_sessions(ask, text):
+    with pytest.raises(UsageProblem, match="2007-01-01~2027-12-31"):
+        ask(day(text), "XKRX")
+
+
+@pytest.mark.parametrize(
     "ask", [calendars.is_session, calendars.previous, calendars.following, calendars.closing_time]
 )
 @pytest.mark.parametrize("text", ["2006-12-28", "2028-01-03"])

@@ -6,6 +6,7 @@ import pytest
 
 from newsgen.config import Newsroom, load
 from newsgen.errors import ConfigProblem
+from tests.markets import KR, US
 
 
 def written(folder: Path, text: str) -> Path:
@@ -43,3 +44,26 @@ def test_what_no_receiver_could_use_is_refused(tmp_path, line, told):
     with pytest.raises(ConfigProblem, match=told) as raised:
         load(written(tmp_path, f"[newsroom]\n{line}\n"))
     assert "\n" not in str(raised.value)
+
+
+def test_a_group_of_the_desk_is_told_of_the_market_of_its_members(tmp_path):
+    config = load(written(tmp_path, '[baskets]\nchips = ["NVDA", "AMD"]\n"반도체" = ["005930.KS"]\n'))
+    assert [*config.baskets_of(US)] == ["M7", "chips"]
+    assert config.baskets_of(KR) == {"반도체": ("005930.KS",)}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("M7 = []", "M7"),
+        ('M7 = ["005930.KS"]', "M7"),
+        ('both = ["AAPL", "005930.KS"]', "both"),
+        ('chips = ["NVDA", "BRK.B"]', "BRK.B"),
+        ('"^GSPC" = ["AAPL"]', "GSPC"),
+        ('sp500 = ["AAPL"]', "sp500"),
+    ],
+)
+def test_a_group_of_no_one_market_is_refused_and_not_left_out_in_silence(tmp_path, line, told):
+    with pytest.raises(ConfigProblem, match=told) as refused:
+        load(written(tmp_path, f"[baskets]\n{line}\n"))
+    assert "\n" not in str(refused.value)

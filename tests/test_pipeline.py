@@ -58,6 +58,13 @@ def test_a_day_without_a_session_says_why_in_one_line(store, date, why):
     assert "\n" not in str(raised.value)
 
 
+@pytest.mark.parametrize("edition", pipeline.EDITIONS.values(), ids=pipeline.EDITIONS.keys())
+def test_a_moment_for_a_day_is_taken_for_its_day(edition):
+    evening = dt.datetime(2025, 8, 15, 22, tzinfo=dt.UTC)
+    at = dt.datetime(2025, 8, 15, 18, tzinfo=dt.UTC)
+    assert pipeline.session_of(edition, evening, at if edition.live else None) == us(dt.date(2025, 8, 15))
+
+
 def test_an_empty_store_is_held(store):
     with pytest.raises(Held, match="\\^GSPC"):
         pipeline.build(store, DAY)

@@ -113,6 +113,7 @@ def first_of_week(day: dt.date, exchange: str) -> dt.date:
 
 def last_of_week(day: dt.date, exchange: str) -> dt.date:
     """Return the last session of the week (Monday to Sunday) that ``day`` is in, as :func:`first_of_week`."""
+    covering(day, exchange)
     return _same_week(_last_until(day + _DAY * (6 - day.weekday()), exchange), day)
 
 
@@ -139,12 +140,15 @@ def _last_of_month(year: int, month: int, exchange: str) -> dt.date:
 def last_finished_week(day: dt.date, now: dt.datetime, exchange: str) -> dt.date:
     """Return the last session of the last week that was over on ``day``, and is over ``now``.
 
-    On the last session of a week, once it is finished, that is the session itself.
+    On the last session of a week, once it is finished, that is the session itself; a week without any is
+    passed over.
     """
-    last = last_of_week(day, exchange)
-    if last <= day and last <= latest_finished(now, exchange):
+    covering(day, exchange)
+    monday = day - _DAY * day.weekday()
+    last = _last_until(monday + _DAY * 6, exchange)
+    if monday <= last <= min(day, latest_finished(now, exchange)):
         return last
-    return previous(first_of_week(day, exchange), exchange)
+    return previous(monday, exchange)
 
 
 def closure(day: dt.date, exchange: str) -> str:

@@ -31,7 +31,7 @@ def gate(ctx: click.Context, date: dt.datetime | None, market: Market, as_json: 
         return
     session, _, findings = _judged(ctx.obj, market, date)
     if as_json:
-        _write({"schema": "newsgen/gate/v1", "session": session, "findings": [*map(_entry, findings)]})
+        _write(_document(market, session, findings))
     else:
         click.echo(f"{session} 확인할 것 {len(findings):,}건")
         for finding in findings:
@@ -68,6 +68,7 @@ def release(
     keep(
         path,
         Release(
+            market=market.name,
             session=session,
             code=found.code,
             symbol=found.symbol,
@@ -84,10 +85,10 @@ def release(
 @json_option
 @click.pass_obj
 def releases(settings: Settings, date: dt.datetime | None, as_json: bool) -> None:
-    """지금까지 푼 것을 까닭과 함께 보여 줍니다. 날짜가 없으면 모두 보여 줍니다."""
+    """지금까지 푼 것을 까닭과 함께 시장마다 보여 줍니다. 날짜가 없으면 모두 보여 줍니다."""
     from newsgen.gate import kept
 
-    given = kept(_path(settings), date.date() if date else None)
+    given = kept(_path(settings), session=date.date() if date else None)
     if as_json:
         _write({"schema": "newsgen/releases/v1", "releases": given})
         return
@@ -139,7 +140,18 @@ def _line(finding: GateFinding) -> str:
 
 def _told(one: Release) -> str:
     at = f"{one.at:%Y-%m-%d %H:%MZ}"
-    return f"{one.session} {one.code:<18} {one.symbol:<8} {one.reason} ({one.by or '이름 없음'}, {at})"
+    what = f"{one.market} {one.session} {one.code:<18} {one.symbol:<8}"
+    return f"{what} {one.reason} ({one.by or '이름 없음'}, {at})"
+
+
+def _document(market: Market, session: dt.date, findings: list[GateFinding]) -> dict[str, Any]:
+    """Return what the gate found as the contract has it."""
+    return {
+        "schema": "newsgen/gate/v1",
+        "market": market.name,
+        "session": session,
+        "findings": [*map(_entry, findings)],
+    }
 
 
 def _entry(finding: GateFinding) -> dict[str, Any]:

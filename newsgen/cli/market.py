@@ -13,6 +13,7 @@ import click
 from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of
+from newsgen.cli.frame.when import moment_of
 
 if TYPE_CHECKING:
     from newsgen.model import Fact, Item
@@ -149,9 +150,12 @@ def _day(
         day = date.date() if date else store.of(market).latest_session()
         if day is None:
             raise StoreProblem(nothing_of(market, path))
-        moment = dt.datetime.combine(day, at.time(), tzinfo=market.zone) if at else None
+        # Neither a day nor an hour told: an edition of a session so far looks at now.
+        moment = moment_of(edition, date or (dt.datetime.combine(day, dt.time()) if at else None), at)
         desk = config.load(settings.config)
-        return pipeline.computed(store, kind, day, desk, at=moment, every_stock=every_stock)
+        return pipeline.computed(
+            store, kind, moment.date() if moment else day, desk, at=moment, every_stock=every_stock
+        )
 
 
 def _fact_line(fact: Fact) -> str:

@@ -24,7 +24,10 @@ _folder_option = click.option(
 
 @click.group(subcommand_metavar="명령 ...", options_metavar="[옵션]")
 def note() -> None:
-    """데스크의 메모를 쓰고 점검합니다. 메모는 <폴더>/<거래일>.toml에 있고 기사에 그대로 실립니다."""
+    """데스크의 메모를 쓰고 점검합니다. 메모는 <폴더>/<거래일>.toml에 있고 기사에 그대로 실립니다.
+
+    서울 시장(--market kr)의 메모는 <폴더>/kr/<거래일>.toml에 있습니다.
+    """
 
 
 @note.command(options_metavar="[옵션]")
@@ -70,7 +73,7 @@ def add(
     session = _session(market, date)
     file = _file(settings, notes, session)
     fields = {key: text for key, text in given.items() if text is not None}
-    _require_subject(settings, fields)
+    _require_subject(settings, market, fields)
     try:
         toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
@@ -143,23 +146,24 @@ def _read(settings: Settings, market: Market, date: dt.datetime | None, notes: P
     if not file.exists():
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
     desk = read(file, session, until=_now())
-    return desk.about(_subjects(settings, [made.about for made in desk.notes if made.about]))
+    return desk.about(_subjects(settings, market, [made.about for made in desk.notes if made.about]))
 
 
-def _subjects(settings: Settings, wanted: list[str]) -> set[str]:
-    """Return those of some subjects that there are: shipped ones, and what the store lists."""
-    from newsgen import markets
+def _subjects(settings: Settings, market: Market, wanted: list[str]) -> set[str]:
+    """Return those of some subjects that a market has: its own, and what the store lists of it."""
     from newsgen.store import Store, default_path
 
-    known = {symbol for symbol in wanted if markets.subject(symbol)}
+    known = market.subject_of.keys() & wanted
     path = settings.store or default_path()
     if known >= set(wanted) or not path.exists():
         return known
     with Store.open(path) as store:
-        return known | set(store.listed(wanted))
+        return known | set(store.of(market).listed(wanted))
 
 
-def _require_subject(settings: Settings, fields: dict[str, str]) -> None:
+def _require_subject(settings: Settings, market: Market, fields: dict[str, str]) -> None:
     about = fields.get("about")
-    if about is not None and about not in _subjects(settings, [about]):
-        raise NoteProblem(f"--about {about}: 없는 대상입니다. 지수나 종목의 기호로 쓰십시오.")
+    if about is not None and about not in _subjects(settings, market, [about]):
+        raise NoteProblem(
+            f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 기호로 쓰십시오."
+        )

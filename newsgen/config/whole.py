@@ -39,12 +39,32 @@ class Config(Settings, frozen=True, kw_only=True):
     output: str = "output"
     """Folder that articles are written to."""
     notes: str = "notes"
-    """Folder of the desk's notes, one file a session: ``notes/2025-08-13.toml``."""
+    """Folder of the desk's notes, one file a session: ``notes/2025-08-13.toml``; of Seoul in ``notes/kr``."""
+
+    def __post_init__(self) -> None:
+        """Refuse a group that could be told of no market."""
+        for name, members in self.baskets.items():
+            if problem := _unusable(name, members):
+                raise ValueError(f"baskets의 {name}: {problem}")
 
     def baskets_of(self, market: Market) -> dict[str, tuple[str, ...]]:
         """Return the groups told of a market: its own and the desk's whose members are traded there."""
         groups = {**market.baskets, **self.baskets}.items()
         return {name: each for name, each in groups if all(markets.of(symbol) is market for symbol in each)}
+
+
+def _unusable(name: str, members: tuple[str, ...]) -> str:
+    """Say in Korean why a group cannot be told; empty where it can."""
+    own = [market for market in markets.every() if name in market.baskets]
+    if markets.subject(name) and not own:
+        return "지수나 목록이 이미 쓰는 이름입니다. 다른 이름으로 적으십시오"
+    strange = [symbol for symbol in members if markets.of(symbol) is None]
+    if strange:
+        return f"어느 시장의 종목인지 모르는 기호 {strange[0]}이(가) 있습니다. 야후의 표기로 적으십시오"
+    traded = {markets.of(symbol) for symbol in members}
+    if len(traded) != 1 or (own and not traded & {*own}):
+        return "한 시장의 종목만, 하나라도 적으십시오"
+    return ""
 
 
 def load(path: Path | None = None) -> Config:

@@ -103,7 +103,7 @@ def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
     """Return what is wrong with a session that was read from a store, with what the desk released."""
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
-    return released(inspect(snapshot, evidence), kept(store.path, snapshot.day))
+    return released(inspect(snapshot, evidence), kept(store.path, snapshot.market.name, snapshot.day))
 
 
 def doubts_before(earlier: Iterable[tuple[Snapshot, list[GateFinding]]]) -> list[GateFinding]:

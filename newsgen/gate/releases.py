@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -12,16 +11,12 @@ from newsgen.gate.finding import Consequence, GateFinding
 from newsgen.model import Record
 from newsgen.store.place import connect, told
 
-TABLE = """CREATE TABLE IF NOT EXISTS gate_releases (
-    session TEXT NOT NULL, code TEXT NOT NULL, symbol TEXT NOT NULL,
-    reason TEXT NOT NULL, released_by TEXT NOT NULL, released_at TEXT NOT NULL
-)"""
-"""Rows are added and never changed: who released what, and why, stays."""
-
 
 class Release(Record, frozen=True, kw_only=True):
     """One finding of one session that is not to stand."""
 
+    market: str
+    """Name of the session's market."""
     session: dt.date
     code: str
     symbol: str
@@ -34,10 +29,10 @@ class Release(Record, frozen=True, kw_only=True):
 def keep(path: Path, release: Release) -> None:
     """Write a release into the store at ``path``; StoreProblem where it cannot be written."""
     with closing(connect(path, create=False)) as db, told(path):
-        db.execute(TABLE)
         db.execute(
-            "INSERT INTO gate_releases VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO gate_releases VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
+                release.market,
                 release.session.isoformat(),
                 release.code,
                 release.symbol,
@@ -48,24 +43,18 @@ def keep(path: Path, release: Release) -> None:
         )
 
 
-def kept(path: Path, session: dt.date | None = None) -> tuple[Release, ...]:
-    """Return the releases of a session, or all of them, in the order in which they were given."""
+def kept(path: Path, market: str | None = None, session: dt.date | None = None) -> tuple[Release, ...]:
+    """Return the releases of a market, of a day, or all of them, in the order in which they were given."""
+    query = """SELECT market, session, code, symbol, reason, released_by, released_at FROM gate_releases
+        WHERE market = coalesce(?, market) AND session = coalesce(?, session) ORDER BY rowid"""
     with closing(connect(path, create=False)) as db, told(path):
-        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'gate_releases'").fetchone():
-            return ()
-        return tuple(_release(row) for row in db.execute(*_query(session)))
+        return tuple(map(_release, db.execute(query, (market, session and session.isoformat()))))
 
 
-def _query(session: dt.date | None) -> tuple[str, tuple[str, ...]]:
-    columns = "SELECT session, code, symbol, reason, released_by, released_at FROM gate_releases"
-    if session is None:
-        return f"{columns} ORDER BY rowid", ()
-    return f"{columns} WHERE session = ? ORDER BY rowid", (session.isoformat(),)
-
-
-def _release(row: sqlite3.Row | tuple[str, ...]) -> Release:
-    session, code, symbol, reason, by, at = row
+def _release(row: tuple[str, ...]) -> Release:
+    market, session, code, symbol, reason, by, at = row
     return Release(
+        market=market,
         session=dt.date.fromisoformat(session),
         code=code,
         symbol=symbol,

@@ -159,6 +159,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     pairs: tuple[tuple[str, str], ...] = ()
     """Indices whose difference is news, the first ahead of the second."""
     nouns: Nouns
+    notes: str = ""
+    """Folder of the desk's notes on it, within that of all notes; empty where they stand right in that."""
     universes: tuple[Universe, ...] = ()
     yields: tuple[Yield, ...] = ()
     currencies: tuple[Currency, ...] = ()

@@ -1,5 +1,7 @@
 """The desk's own notes: ``notes/<session>.toml``, read one by one, so that a bad note holds only itself.
 
+A session of another market than New York's has them in a folder of the market: ``notes/kr/<session>.toml``.
+
 Nothing in a note is trusted and nothing is rendered: its text is plain, printed to the letter or not at all.
 """
 

@@ -30,8 +30,8 @@ _PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
 def file_of(where: Path, session: Session) -> Path:
-    """Return the file of a session's notes: ``where`` is their folder, or the file itself."""
-    return where if where.suffix == ".toml" else where / f"{session}.toml"
+    """Return the file of a session's notes: ``where`` is the folder of all notes, or the file itself."""
+    return where if where.suffix == ".toml" else where / session.market.notes / f"{session}.toml"
 
 
 def read(where: Path, session: Session, *, until: dt.datetime) -> DeskNotes:

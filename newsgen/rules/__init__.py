@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from newsgen import markets, sections
-from newsgen.editions import Edition
+from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
@@ -123,14 +123,15 @@ def _configured(rule: Rule, changes: dict[str, Any]) -> Rule:
 
 
 def _key(rule: Rule, given: str) -> str:
-    """Return the field that a key of the settings means; a universe's name means its role."""
+    """Return the field that a key of the settings means; the name of a universe told of means its role."""
     if given in rule.moved:
         raise ConfigProblem(
             f"설정의 [rules.{rule.name}] {given}: 이 기준은 이제 {rule.moved[given]}에 적으십시오."
         )
     if given in _IDENTITY:
         raise ConfigProblem(f"설정의 [rules.{rule.name}] {given}: 바꿀 수 있는 값이 아닙니다.")
-    roles = {one.name: one.role for market in markets.every() for one in market.universes}
+    told = (markets.named(name) for name in {edition.market for edition in EDITIONS.values()})
+    roles = {one.name: one.role for market in told for one in market.universes}
     return rule.renamed.get(given) or roles.get(given, given)
 
 

@@ -16,7 +16,8 @@ Rates and releases are series of many markets' briefs and belong to no market.
 The store is a witness: it can tell what it held after any import (:mod:`newsgen.store.witness`).
 ``batch`` is the import that brought a row, and stays with it; replaced values are in ``revisions``,
 which cells an import filled in ``fills``, replaced descriptions in ``described``. Lists of members and
-economic releases are never changed, only followed by others.
+economic releases are never changed, only followed by others. ``gate_releases`` says which findings of the
+gate an editor released, who and why; its rows stay too.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 4
+VERSION = 5
 """The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
@@ -92,6 +93,10 @@ SCHEMA = (
     """CREATE TABLE brought (
         batch INTEGER NOT NULL, market TEXT NOT NULL, PRIMARY KEY (batch, market)
     ) WITHOUT ROWID""",
+    """CREATE TABLE gate_releases (
+        market TEXT NOT NULL, session TEXT NOT NULL, code TEXT NOT NULL, symbol TEXT NOT NULL,
+        reason TEXT NOT NULL, released_by TEXT NOT NULL, released_at TEXT NOT NULL
+    )""",
     """CREATE VIEW quotes AS
         SELECT date(day * 86400, 'unixepoch') AS date, symbol, market,
             close, open, high, low, volume, market_cap

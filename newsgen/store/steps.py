@@ -2,7 +2,7 @@
 
 Rows of version 1 did not tell which import brought them: their ``batch`` is 0, their imports are no
 ``witness``. Version 3 knew no markets: its step leaves every symbol, block and list without one, and
-what gives a market to a newly known symbol gives them theirs.
+what gives a market to a newly known symbol gives them theirs. Version 4 released findings of no market.
 """
 
 from __future__ import annotations
@@ -96,6 +96,22 @@ STEPS: dict[int, tuple[str, ...]] = {
             SELECT date(day * 86400, 'unixepoch') AS date, symbol, market,
                 close, open, high, low, volume, market_cap
             FROM prices JOIN symbols USING (id)""",
+    ),
+    4: (
+        # Made by the first release until then, when there were editions of New York only.
+        """CREATE TABLE IF NOT EXISTS gate_releases (
+            session TEXT NOT NULL, code TEXT NOT NULL, symbol TEXT NOT NULL,
+            reason TEXT NOT NULL, released_by TEXT NOT NULL, released_at TEXT NOT NULL
+        )""",
+        "ALTER TABLE gate_releases RENAME TO unplaced",
+        """CREATE TABLE gate_releases (
+            market TEXT NOT NULL, session TEXT NOT NULL, code TEXT NOT NULL, symbol TEXT NOT NULL,
+            reason TEXT NOT NULL, released_by TEXT NOT NULL, released_at TEXT NOT NULL
+        )""",
+        """INSERT INTO gate_releases
+            SELECT 'us', session, code, symbol, reason, released_by, released_at
+            FROM unplaced ORDER BY rowid""",
+        "DROP TABLE unplaced",
     ),
 }
 """Version -> the statements that make the next one of it."""

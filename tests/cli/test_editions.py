@@ -50,6 +50,12 @@ def test_a_session_so_far_is_shown_as_it_stood(run) -> None:
     assert run("items", "--edition", "us-midday", "--date", "2025-08-13", "--at", "14:30").exit_code == 0
 
 
+@pytest.mark.parametrize("verb", ["items", "facts"])
+def test_an_hour_for_an_edition_that_looks_at_none_is_refused(run, verb: str) -> None:
+    told = run(verb, "--date", "2025-08-13", "--at", "14:30")
+    assert (told.exit_code, "--at" in told.stderr) == (2, True)
+
+
 def test_a_listing_as_a_table(run) -> None:
     told = run("items", "--date", "2025-08-13", "--chosen", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(told.stdout)))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from newsgen import markets
 from newsgen.cli import main
 from newsgen.outputs import OUTPUTS
 from tests.article_fixture import SESSION, article, paragraph
@@ -131,6 +132,29 @@ def test_list_shows_the_sentences() -> None:
     add("--kind", "link", "--text", "연준 발표문", "--link", "https://www.federalreserve.gov/")
     kinds = [line.split("\t")[1] for line in run("note", "list", *DAY).stdout.splitlines()]
     assert kinds == ["발언", "링크"]
+
+
+def test_notes_of_two_markets_on_one_day_stand_apart(here: Path) -> None:
+    assert add("--kind", "event", "--text", "뉴욕의 일이다.").exit_code == 0
+    assert add("--market", "kr", "--kind", "event", "--text", "서울의 일이다.").exit_code == 0
+    assert (here / "notes/kr/2025-08-13.toml").is_file()
+    assert run("note", "list", *DAY).stdout.endswith("뉴욕의 일이다.\n")
+    told = run("note", "list", *DAY, "--market", "kr").stdout
+    assert told.endswith("서울의 일이다.\n")
+    assert "뉴욕" not in told
+
+
+def test_no_two_markets_keep_their_notes_in_one_place() -> None:
+    kept = [market.notes for market in markets.every()]
+    assert len({*kept}) == len(kept)
+
+
+@pytest.mark.parametrize(
+    ("market", "about", "code"), [("us", "^KS11", 2), ("kr", "^KS11", 0), ("kr", "^GSPC", 2)]
+)
+def test_a_cause_is_about_a_subject_of_its_own_market(market: str, about: str, code: int) -> None:
+    given = ("--kind", "cause", "--outlet", "로이터", "--text", "기대가 컸다", "--about", about)
+    assert add("--market", market, *given).exit_code == code
 
 
 @pytest.mark.parametrize("verb", ["check", "list"])

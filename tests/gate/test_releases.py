@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import gate
+from newsgen import gate, snapshot
 from newsgen.cli import main
+from newsgen.config import Config
 from newsgen.errors import StoreProblem
 from newsgen.gate import Consequence, Release
 from newsgen.gate.finding import doubt
 from newsgen.store import Store
 from tests.facts.builders import DAY, fill, sessions_until
-from tests.markets import US
+from tests.markets import US, us
 
 NOW = dt.datetime(2025, 8, 14, 6, 30, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 JUMP = doubt("unborne-jump", "A", "+100.0%")
@@ -23,8 +24,8 @@ JUMP = doubt("unborne-jump", "A", "+100.0%")
 
 def release(**more: object) -> Release:
     return Release(
-        **{"session": DAY, "code": "unborne-jump", "symbol": "A", "reason": "공시 확인", "by": "홍길동"}
-        | {"at": NOW}
+        **{"market": "us", "session": DAY, "code": "unborne-jump", "symbol": "A"}
+        | {"reason": "공시 확인", "by": "홍길동", "at": NOW}
         | more
     )
 
@@ -60,8 +61,23 @@ def test_releases_are_kept_in_the_store_by_session(path):
     assert gate.kept(path) == ()
     gate.keep(path, release())
     gate.keep(path, release(session=DAY - dt.timedelta(days=1), by=""))
-    assert gate.kept(path, DAY) == (release(),)
+    assert gate.kept(path, "us", DAY) == (release(),)
     assert len(gate.kept(path)) == 2
+
+
+def test_a_release_of_one_market_leaves_the_finding_of_another_s_same_day(path):
+    half = {"code": "half-session", "symbol": "*"}
+    gate.keep(path, release(market="kr", **half))
+    gate.keep(path, release(market="kr"))
+    with Store.open(path) as store:
+        seen = snapshot.snapshot(store, us(DAY), Config())
+        (found,) = gate.judged(store, seen)
+        assert (found.code, found.released) == ("unborne-jump", "")
+        gate.keep(path, release())
+        (found,) = gate.judged(store, seen)
+    assert found.released == "공시 확인, 홍길동"
+    assert [one.market for one in gate.kept(path, session=DAY)] == ["kr", "kr", "us"]
+    assert gate.kept(path, "kr", DAY - dt.timedelta(days=1)) == ()
 
 
 def test_a_store_with_releases_is_still_a_store(path):
@@ -78,7 +94,7 @@ def test_without_a_store_nothing_is_kept(tmp_path):
 def test_the_findings_are_listed_and_one_is_released_by_name(path, capsys):
     assert run(path, "--date", str(DAY), "--json") == 0
     listed = json.loads(capsys.readouterr().out)
-    assert (listed["schema"], listed["session"]) == ("newsgen/gate/v1", str(DAY))
+    assert [listed[key] for key in ("schema", "market", "session")] == ["newsgen/gate/v1", "us", str(DAY)]
     assert [(one["code"], one["symbol"], one["consequence"]) for one in listed["findings"]] == [
         ("unborne-jump", "A", "drop")
     ]
@@ -93,7 +109,9 @@ def test_the_findings_are_listed_and_one_is_released_by_name(path, capsys):
     assert run(path, "--date", str(DAY)) == 0
     assert "편집자가 풀었습니다(공시 확인, 홍)" in capsys.readouterr().out
     assert run(path, "releases") == 0
-    assert "공시 확인 (홍, " in capsys.readouterr().out
+    told = capsys.readouterr().out.splitlines()[1]
+    assert told.startswith(f"us {DAY} unborne-jump")
+    assert "공시 확인 (홍, " in told
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from tests.test_literals import PACKAGE, literals
         ({"divergence": {"gab": 1.0}}, "gab"),
         ({"divergence": {"gap": "wide"}}, "rules.divergence"),
         ({"movers": {"russell2000": 12}}, "rules.movers"),
+        ({"movers": {"kosdaq": {"min_change": 12}}}, "kosdaq"),  # it would move New York's bound
     ],
 )
 def test_settings_that_do_not_exist_or_fit_are_refused_in_one_line(settings, told_in):

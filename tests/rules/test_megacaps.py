@@ -8,7 +8,7 @@ from newsgen.model import Fact, Input
 from newsgen.rules import named
 from tests.facts.builders import DAY, fact
 from tests.markets import US
-from tests.rules.books import one, told
+from tests.rules.books import one, told, written
 
 
 def seven(**changes: float) -> list[Fact]:
@@ -72,3 +72,11 @@ def test_without_its_mean_or_the_market_it_is_silent():
 def test_below_the_high_of_the_day_before():
     facts = [*seven(AAPL=-1.0), fact("change_day", "^GSPC", 0.3), fact("high_52w_day_before", "M7", 1.0)]
     assert "off_high" in one("megacaps", *facts).tags
+
+
+@pytest.mark.parametrize(("names", "group"), [("ABCDEFG", "7종목을"), ("ABCDE", "여러 종목을")])
+def test_a_group_that_the_desk_made_otherwise_is_not_called_one_of_seven(names, group):
+    facts = [*seven(**dict.fromkeys(names, 1.5)), fact("change_day", "^GSPC", 0.3)]
+    assert f"대형 기술주 {group} 묶은" in written([one("megacaps", *facts)], facts)[0]
+    week = week_seven(*[1.5] * len(names))
+    assert f"대형 기술주 {group} 묶은" in written(told("week_megacaps", *week), week)[0]

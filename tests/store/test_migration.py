@@ -8,6 +8,7 @@ import threading
 
 import pytest
 
+from newsgen import gate
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Price, Release, Split
@@ -132,14 +133,24 @@ def test_a_store_of_version_2_gets_the_table_of_releases(tmp_path):
         assert db.execute("SELECT 1 FROM sqlite_master WHERE name = 'released'").fetchone()
 
 
-@pytest.mark.parametrize("step", [1, 3])
+def test_releases_of_the_gate_from_before_markets_are_new_york_s(mixed):
+    told = (str(DAY), "half-session", "*", "확인", "홍", "2025-08-14T00:00:00+00:00")
+    with sqlite3.connect(mixed) as db:
+        db.execute("CREATE TABLE gate_releases (session, code, symbol, reason, released_by, released_at)")
+        db.execute("INSERT INTO gate_releases VALUES (?, ?, ?, ?, ?, ?)", told)
+    (one,) = gate.kept(mixed)
+    assert (one.market, one.session, one.code, one.symbol, one.by) == ("us", DAY, "half-session", "*", "홍")
+    assert gate.kept(mixed, "kr", DAY) == ()
+
+
+@pytest.mark.parametrize("step", [1, 3, 4])
 def test_a_step_that_breaks_half_way_changes_nothing(path, mixed, monkeypatch, step):
-    old = {1: path, 3: mixed}[step]
-    before = shape(old)
+    old = {1: path, 3: mixed, 4: mixed}[step]
+    before, was = shape(old), version(old)
     monkeypatch.setitem(steps.STEPS, step, (*steps.STEPS[step], "DROP TABLE absent"))
     with pytest.raises(StoreProblem):
         Store.open(old)
-    assert version(old) == step
+    assert version(old) == was
     assert shape(old) == before
 
 
