@@ -127,6 +127,19 @@ def test_the_verb_drafts_and_approval_puts_it_in_print(market, article, tmp_path
     assert json.loads((folder / "us-close.v1.json").read_bytes())["revision"] == 1
 
 
+@pytest.mark.parametrize(("edition", "why"), [("us-midday", "장중 판"), ("us-noon", "없는 판")])
+def test_what_cannot_be_computed_anew_is_named_and_not_counted(market, article, tmp_path, edition, why):
+    folder = tmp_path / "output" / str(DAY)
+    folder.mkdir(parents=True)
+    for name in ("us-close", edition):
+        made = msgspec.structs.replace(article, edition=name, id=f"{DAY}-{name}", demo=False)
+        (folder / f"{name}.json").write_bytes(as_json(made).body)
+    days = str((dt.date.today() - DAY).days + 1)
+    done = run(tmp_path, "recheck", "--days", days, "--out", str(tmp_path / "output"))
+    assert (done.exit_code, done.stdout) == (0, "기사 1편의 수치가 모두 지금 시세와 맞습니다.\n")
+    assert why in done.stderr
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("friday", ["2024-08-09", "2024-11-29", "2025-04-04", "2025-08-15", "2026-01-02"])
 def test_a_week_is_rechecked_as_a_week(recorded_store, friday):

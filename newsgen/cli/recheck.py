@@ -49,24 +49,32 @@ def recheck(ctx: click.Context, days: int, out: Path | None) -> None:
     archive = Archive(out or Path(desk.output), tell=lambda problem: click.echo(str(problem), err=True))
     since = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=days)
     with Store.open(settings.store or default_path()) as store:
-        recent = [article for article in archive.articles() if article.session >= since and not article.demo]
-        found = [_rechecked(store, archive, article, desk) for article in recent]
+        recent = (article for article in archive.articles() if article.session >= since and not article.demo)
+        looked_at = [article for article in recent if _can_be_computed(article)]
+        found = [_rechecked(store, archive, article, desk) for article in looked_at]
     if not any(found):
-        click.echo(f"기사 {len(recent)}편의 수치가 모두 지금 시세와 맞습니다.")
+        click.echo(f"기사 {len(looked_at)}편의 수치가 모두 지금 시세와 맞습니다.")
     ctx.exit(FOUND if any(found) else 0)
+
+
+def _can_be_computed(article: Article) -> bool:
+    """Tell whether an article's edition can be computed anew; say why not where it cannot."""
+    from newsgen.editions import EDITIONS
+
+    kind = EDITIONS.get(article.edition)
+    if kind is None:
+        click.echo(f"{article.id}: {article.edition}은(는) 없는 판이라 다시 계산하지 않았습니다.", err=True)
+    elif kind.live:
+        click.echo(f"{article.id}: 장중 판이라 다시 계산하지 않았습니다.", err=True)
+    return kind is not None and not kind.live
 
 
 def _rechecked(store: Store, archive: Archive, article: Article, desk: Config) -> bool:
     """Recheck one article and draft its correction; tell whether anything was found."""
-    from newsgen import pipeline
     from newsgen.outputs.versions import draft
     from newsgen.recheck import corrected
     from newsgen.recheck import recheck as look
 
-    kind = pipeline.EDITIONS.get(article.edition)
-    if kind is None or kind.live:
-        click.echo(f"{article.id}: 장중 판이라 다시 계산하지 않았습니다.", err=True)
-        return False
     try:
         wrong = look(store, article, desk)
     except (Held, NoSession) as held:

@@ -45,7 +45,7 @@ def update(
     if as_of and not file:
         raise UsageProblem("--as-of는 파일과 함께 쓰십시오. 받아 오는 목록은 제 날짜가 있습니다.")
     day = as_of.date() if as_of else dt.datetime.now(market.zone).date()
-    batch = _read(file, name, day) if file else lists.downloaded(name, seconds=SECONDS)
+    batch = _read(file, name, day, market) if file else lists.downloaded(name, seconds=SECONDS)
     path = settings.store or default_path()
     with Store.open(path, create=True) as store:
         (change,) = lists.take(store, batch)
@@ -64,7 +64,7 @@ def _named(market: Market, name: str | None) -> str:
     return found
 
 
-def _read(file: Path, name: str, day: dt.date) -> Batch:
+def _read(file: Path, name: str, day: dt.date, market: Market) -> Batch:
     """Read a file: the fund's own, which tells its day, or a list of the desk's."""
     from newsgen.errors import ImportRefused
     from newsgen.sources.live import ishares
@@ -73,7 +73,7 @@ def _read(file: Path, name: str, day: dt.date) -> Batch:
 
     text = read_text(file).decode()
     try:
-        return ishares.holdings(text) if ishares.is_holdings(text) else members.read(text, name, day)
+        return ishares.holdings(text) if ishares.is_holdings(text) else members.read(text, name, day, market)
     except ImportRefused as error:
         raise ImportRefused(f"{file}: {error}") from error
 

@@ -9,7 +9,7 @@ import numpy as np
 from newsgen.gate.evidence import Evidence, Quote
 from newsgen.gate.finding import GateFinding, doubt
 from newsgen.markets.bounds import Tie
-from newsgen.snapshot.snapshot import Snapshot, to_date
+from newsgen.snapshot.snapshot import Snapshot
 
 LEANING = 0.1
 """What a bound widens by for each percent of the move: funds and indices part on wild days."""
@@ -57,7 +57,7 @@ def quotes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     columns = {symbol: column for column, symbol in enumerate(snapshot.panel.symbols) if evidence.quotes}
     for symbol, quote in evidence.quotes.items():
         close = _close(snapshot, symbol, columns)
-        if close is None or to_date(np.datetime64(quote.time.date())) != snapshot.day:
+        if close is None or not quote.is_of(snapshot.session):
             continue
         if not abs(close - quote.price) <= QUOTED * abs(quote.price):
             told = f"종가 {close:,.2f}: 시세표는 {quote.price:,.2f}입니다."

@@ -20,6 +20,10 @@ class Quote(NamedTuple):
     price: float
     time: dt.datetime
 
+    def is_of(self, session: Session) -> bool:
+        """Tell whether it was made on the day of a session, by the market's clock."""
+        return self.time.astimezone(session.market.zone).date() == session.day
+
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:

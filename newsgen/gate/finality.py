@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from newsgen import calendars
-from newsgen.gate.evidence import Evidence, Quote
+from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Consequence, GateFinding, doubt, hold, tell
 from newsgen.snapshot.snapshot import Snapshot
 
@@ -39,7 +39,7 @@ def intraday(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     early = {
         symbol: quote
         for symbol, quote in evidence.quotes.items()
-        if _same_day(snapshot, quote) and quote.time < close - EARLY
+        if quote.is_of(snapshot.session) and quote.time < close - EARLY
     }
     if len(evidence.quotes) >= FEWEST and len(early) > MANY * len(evidence.quotes):
         share = 100 * len(early) / len(evidence.quotes)
@@ -60,10 +60,6 @@ def bars_beyond(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]
         elif last.time < close - EARLY:
             message = f"{symbol} 분봉이 {clock}에서 끊겨 마감까지 없습니다."
             yield tell("bars-short", symbol, message, Consequence.NOTE)
-
-
-def _same_day(snapshot: Snapshot, quote: Quote) -> bool:
-    return quote.time.astimezone(snapshot.market.zone).date() == snapshot.day
 
 
 def _clock(snapshot: Snapshot, moment: dt.datetime, form: str = "%H:%M") -> str:

@@ -18,7 +18,7 @@ def finished(market: Market, day: dt.date, now: dt.datetime | None = None) -> Se
     """Return the session of a day that is over; raises NoSession, with the reason and another day."""
     now = now or dt.datetime.now(dt.UTC)
     told = attach(f"{day}", "은/는")
-    if day > now.date():
+    if day > now.astimezone(market.zone).date():
         last = latest_finished(market, now)
         raise NoSession(f"{told} 아직 오지 않았습니다. 마지막으로 끝난 거래일: {last}")
     why = calendars.why_closed(day, now=now, exchange=market.exchange)

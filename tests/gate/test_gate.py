@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -41,6 +42,16 @@ def jump(factor: float, *, traded: float = 1.0, close: list[float] | None = None
 
 def test_good_data_has_no_finding():
     assert findings(stocks=panel({"A": calm(), "B": calm()})) == []
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "UTC", "Asia/Seoul"])
+def test_a_quote_is_of_the_day_that_the_market_s_clock_shows(zone):
+    """Half an hour after the close in New York it is the next day in Seoul."""
+    made = dt.datetime(2025, 8, 13, 16, 30, tzinfo=US.zone).astimezone(ZoneInfo(zone))
+    known = gate.Evidence(quotes={"^GSPC": gate.Quote(105.0, made)})
+    assert [one.code for one in gate.inspect(market(*INDICES), known)] == ["quote-differs"]
+    late = gate.Evidence(quotes={"^GSPC": gate.Quote(105.0, made + dt.timedelta(days=1))})
+    assert gate.inspect(market(*INDICES), late) == []
 
 
 def test_without_the_sp500_the_article_is_held():

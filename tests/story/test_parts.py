@@ -80,6 +80,15 @@ def test_every_template_can_be_read(name):
     environment(Style()).get_template(name)
 
 
+@pytest.mark.parametrize("name", [one for one in files() if one.startswith("article/")])
+@pytest.mark.parametrize("value", [1.5, -1.5])
+def test_what_stands_around_the_items_is_rendered(name: str, value: float) -> None:
+    writer = Writer(Full(value), Names({}, Style()), Style(), "")
+    told = writer.paragraphs(name, indices=writer.subjects(["^DJI", "^GSPC", "^IXIC"]))
+    assert told
+    assert all(text == text.strip() for text in told)
+
+
 def tagged(known: set[str], way: str) -> Iterator[set[str]]:
     """Sets of tags of an item that went a way: none more, each, and each two of them."""
     for pair in itertools.combinations_with_replacement(sorted(known), 2):

@@ -14,7 +14,7 @@ from newsgen.model import Article, text_of
 from newsgen.outputs.text import text
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST
-from tests.markets import US
+from tests.markets import KR, US
 
 WEEKS = [
     day
@@ -57,6 +57,21 @@ def test_a_date_names_the_last_week_that_was_over(day: str, session: str) -> Non
 def test_a_week_is_over_half_an_hour_after_its_last_close(now: str, session: str) -> None:
     moment = dt.datetime.fromisoformat(now).replace(tzinfo=dt.UTC)
     assert str(hours.finished_week(US, dt.date(2025, 8, 15), moment)) == session
+
+
+@pytest.mark.parametrize(
+    ("market", "now", "day", "why"),
+    [
+        (KR, "2025-08-12T23:00", "2025-08-13", "장이 아직 끝나지 않은 날"),  # 8 o'clock in Seoul
+        (KR, "2025-08-12T14:00", "2025-08-13", "마지막으로 끝난 거래일: 2025-08-12"),
+        (US, "2025-08-13T01:00", "2025-08-13", "마지막으로 끝난 거래일: 2025-08-12"),
+        (US, "2025-08-13T15:00", "2025-08-13", "장이 아직 끝나지 않은 날"),
+    ],
+)
+def test_whether_a_day_has_come_says_the_market_s_clock(market, now: str, day: str, why: str) -> None:
+    moment = dt.datetime.fromisoformat(now).replace(tzinfo=dt.UTC)
+    with pytest.raises(NoSession, match=why):
+        hours.finished(market, dt.date.fromisoformat(day), moment)
 
 
 def test_a_week_to_come_is_refused_in_a_line() -> None:

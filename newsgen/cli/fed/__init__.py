@@ -18,6 +18,7 @@ from newsgen.errors import FedInputProblem, NoSession, UsageProblem
 if TYPE_CHECKING:
     from newsgen.config import Config
     from newsgen.fed.policy import Policy
+    from newsgen.markets import Market
     from newsgen.sources.recorded.settlements import Settlements
 
 DESK = "데스크 입력 결제가"
@@ -109,8 +110,6 @@ def fed(
 
 def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
     """Return what the store knows, with what was given instead; without a store, what was given alone."""
-    from newsgen import markets
-    from newsgen.fed.contracts import EXCHANGE
     from newsgen.fed.policy import Policy
     from newsgen.snapshot import policy as load
     from newsgen.store import Store, default_path
@@ -122,7 +121,7 @@ def _policy(settings: Settings, asked: _Asked, desk: Config) -> Policy:
             raise UsageProblem("저장소가 없습니다. 현재 목표 범위를 --range 4.25-4.50처럼 함께 주십시오.")
         return _with(Policy(session=session, meetings=desk.fed.calendar(), alone=True), asked)
     with Store.open(path) as store:
-        session = _session(asked, store.of(markets.at(EXCHANGE)).latest_session())
+        session = _session(asked, store.of(_market()).latest_session())
         return _with(load.policy(store, session, desk), asked)
 
 
@@ -140,9 +139,18 @@ def _with(policy: Policy, asked: _Asked) -> Policy:
     return policy
 
 
+def _market() -> Market:
+    """Return the market whose sessions the odds are told of."""
+    from newsgen import markets
+    from newsgen.fed.contracts import EXCHANGE
+
+    (found,) = (market for market in markets.every() if market.exchange == EXCHANGE)
+    return found
+
+
 def _session(asked: _Asked, latest: dt.date | None) -> dt.date:
     """Return the session asked for: of the option, of the file, of the store, or the last that is over."""
-    from newsgen import calendars, markets
+    from newsgen import calendars
     from newsgen.fed.contracts import EXCHANGE
 
     now = dt.datetime.now(dt.UTC)
@@ -150,7 +158,7 @@ def _session(asked: _Asked, latest: dt.date | None) -> dt.date:
     session = asked.date or dated or calendars.latest_finished(now, EXCHANGE)
     why = calendars.why_closed(session, now=now, exchange=EXCHANGE)
     if why:
-        (stocks,) = (market.nouns.stocks for market in markets.every() if market.exchange == EXCHANGE)
+        stocks = _market().nouns.stocks
         raise NoSession(f"{session}에는 끝난 {stocks} 거래일이 없습니다({why}). --date로 거래일을 주십시오.")
     return session
 

@@ -10,10 +10,11 @@ from collections.abc import Set
 from typing import NoReturn
 
 from newsgen.errors import ImportRefused
+from newsgen.markets import Market
 from newsgen.sources.batch import Batch, Listing
 
 SYMBOL = re.compile(r"[A-Z]{1,5}(-[A-Z])?")
-"""A stock's symbol as Yahoo writes it."""
+"""A symbol of New York's stocks, as Yahoo writes it, that a fund can hold."""
 _CLASSES = {
     "BFA": "BF-A",
     "BFB": "BF-B",
@@ -30,8 +31,8 @@ _CLASSES = {
 """Classes of shares, which the fund writes without the hyphen."""
 
 
-def read(text: str, universe: str, as_of: dt.date) -> Batch:
-    """Read a list of the desk's own: CSV with a column ``symbol``.
+def read(text: str, universe: str, as_of: dt.date, market: Market) -> Batch:
+    """Read a list of the desk's own: CSV with a column ``symbol``, of stocks that a market trades.
 
     Raises:
         ImportRefused: it has no such column, no symbol, or something that is no symbol.
@@ -46,13 +47,20 @@ def read(text: str, universe: str, as_of: dt.date) -> Batch:
     for line, row in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in row):
             continue
-        symbol = symbol_of(row[column].strip() if column < len(row) else "")
-        if not SYMBOL.fullmatch(symbol):
-            refuse(f"{line}행: 종목 기호가 아닙니다({symbol or '빈칸'})")
+        cell = row[column].strip() if column < len(row) else ""
+        symbol = _traded(cell, market)
+        if not symbol:
+            refuse(f"{line}행: {market.nouns.stocks}의 종목 기호가 아닙니다({cell or '빈칸'})")
         found.add(symbol)
     if not found:
         refuse("종목이 없습니다")
     return listing_of(f"데스크의 구성 종목 목록({as_of} 기준)", universe, as_of, found)
+
+
+def _traded(cell: str, market: Market) -> str:
+    """Return a symbol as Yahoo writes it; empty where the market trades none of that form."""
+    written = (symbol_of(cell), cell.upper())
+    return next((one for one in written if re.fullmatch(market.symbols, one)), "")
 
 
 def listing_of(origin: str, universe: str, as_of: dt.date, symbols: Set[str]) -> Batch:
