@@ -144,8 +144,7 @@ def _market() -> Market:
     from newsgen import markets
     from newsgen.fed.contracts import EXCHANGE
 
-    (found,) = (market for market in markets.every() if market.exchange == EXCHANGE)
-    return found
+    return markets.at(EXCHANGE)
 
 
 def _session(asked: _Asked, latest: dt.date | None) -> dt.date:
