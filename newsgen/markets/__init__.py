@@ -25,7 +25,7 @@ from newsgen.markets.market import (
     Universe,
     Yield,
 )
-from newsgen.markets.session import Session, at_session, days, latest_finished, session
+from newsgen.markets.session import Session, days, latest_finished, session
 from newsgen.resources import table
 
 __all__ = [
@@ -40,7 +40,6 @@ __all__ = [
     "Universe",
     "Yield",
     "at",
-    "at_session",
     "days",
     "every",
     "latest_finished",

@@ -100,13 +100,6 @@ def session(market: Market, day: dt.date) -> Session:
     return Session(market, day)
 
 
-def at_session(market: Market, day: dt.date) -> Session:
-    """Return the last session on or before a day."""
-    if calendars.is_session(day, market.exchange):
-        return Session(market, day)
-    return Session(market, calendars.previous(day, market.exchange))
-
-
 def days(market: Market, first: dt.date, last: dt.date) -> tuple[Session, ...]:
     """Return the sessions from one day to another, both included."""
     return tuple(Session(market, day) for day in calendars.sessions(first, last, market.exchange))
