@@ -207,3 +207,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     def index_of(self, universe: str) -> str:
         """Return the index of a universe by its name; empty where the market does not know it."""
         return next((one.index for one in self.universes if one.name == universe), "")
+
+
+def is_index(about: str) -> bool:
+    """Tell whether a symbol is an index's, as Yahoo marks them."""
+    return about.startswith("^")
