@@ -10,7 +10,8 @@ import click
 
 from newsgen.cli.frame.options import date_option, json_option, market_option
 from newsgen.cli.frame.settings import Settings
-from newsgen.errors import Held, StoreProblem, UsageProblem
+from newsgen.cli.frame.stores import last_session
+from newsgen.errors import Held, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.gate import GateFinding, Release
@@ -106,9 +107,7 @@ def _judged(
 
     path = _path(settings)
     with Store.open(path) as store:
-        session = date.date() if date else store.of(market).latest_session()
-        if session is None:
-            raise StoreProblem(f"저장소 {path}가 비어 있습니다. newsgen import로 시세를 넣으십시오.")
+        session = date.date() if date else last_session(store, market)
         seen = snapshot.snapshot(store, hours.finished(market, session), config.load(settings.config))
         findings = gate.judged(store, seen)
     return session, path, findings

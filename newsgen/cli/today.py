@@ -14,7 +14,7 @@ from newsgen.cli.frame.options import at_option, edition_option, session_option
 from newsgen.cli.frame.outbox import outbox_option, wait_option
 from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
-from newsgen.cli.frame.stores import of_the_demo, opened
+from newsgen.cli.frame.stores import nothing_of, of_the_demo, opened
 from newsgen.cli.frame.when import day_of, day_of_the_demo, moment_of
 from newsgen.errors import Held, SourceUnreachable, UsageProblem
 
@@ -212,10 +212,7 @@ def _build(store: Store, asked: Asked, desk: Config) -> Article:
     try:
         return pipeline.build(store, config=desk, **asked._asdict())
     except Held as held:
-        latest = store.of(markets.named(edition_named(asked.edition).market)).latest_session()
-        having = (
-            f"저장소의 마지막 거래일은 {latest}입니다."
-            if latest
-            else "저장소가 비어 있습니다. newsgen import로 시세를 넣으십시오."
-        )
+        market = markets.named(edition_named(asked.edition).market)
+        latest = store.of(market).latest_session()
+        having = f"저장소의 마지막 거래일은 {latest}입니다." if latest else f"저장소에 {nothing_of(market)}"
         raise Held(f"{held} {having}") from held

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.cli.frame.settings import Settings
+from newsgen.errors import StoreProblem
 
 if TYPE_CHECKING:
+    from newsgen.markets import Market
     from newsgen.store import Store
 
 
@@ -22,6 +24,19 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
 
     with Store.open(settings.store or default_path(), create=create) as store:
         yield store
+
+
+def last_session(store: Store, market: Market) -> dt.date:
+    """Return the last session of a market that the store has; StoreProblem where it has none."""
+    last = store.of(market).latest_session()
+    if last is None:
+        raise StoreProblem(f"저장소 {store.path}: {nothing_of(market)}")
+    return last
+
+
+def nothing_of(market: Market) -> str:
+    """Say that a store has no prices of a market, and what to do."""
+    return f"{market.nouns.stocks} 시세가 하나도 없습니다. newsgen import로 넣으십시오."
 
 
 @contextlib.contextmanager
