@@ -96,14 +96,11 @@ def percent(part: float, whole: float) -> str:
 
 def built(store: Store, sessions: Iterable[dt.date]) -> Iterator[Article]:
     """Build the articles in a row; a session that is held is told on stderr."""
-    previous: Article | None = None
     for session in sessions:
         try:
-            previous = pipeline.build(store, session, previous=previous)
+            yield pipeline.build(store, session)
         except NewsgenError as error:
             print(f"{session}: {error}", file=sys.stderr)
-            continue
-        yield previous
 
 
 def of_sentences(articles: list[Article]) -> Iterator[Measure]:

@@ -92,11 +92,6 @@ class Archive:
         """Return the article of the newest session, of one edition or of any."""
         return next(self.articles(edition), None)
 
-    def before(self, session: dt.date, edition: str) -> Article | None:
-        """Return the article of the nearest session before ``session`` that has one of the edition."""
-        earlier = (key for key in self.keys() if key.session < session and key.edition == edition)
-        return next((article for key in earlier for article in self._readable(key)), None)
-
     def _readable(self, key: Key) -> Iterator[Article]:
         """Yield the article of a key, or tell why there is none."""
         try:

@@ -10,14 +10,12 @@ from typing import Literal
 
 from newsgen import markets
 from newsgen.errors import UsageProblem
-from newsgen.markets import Span
+from newsgen.markets import Session
+from newsgen.measures import Span
 from newsgen.model import Record
 
 Over = Literal["session", "so_far", "week"]
 """What an article tells: a session, what there is of one, or a finished week."""
-
-SECTIONS = ("market", "stocks", "rates", "fed", "ahead")
-"""The sections of an article, in their order."""
 
 
 class Edition(Record, frozen=True, kw_only=True):
@@ -53,6 +51,10 @@ class Edition(Record, frozen=True, kw_only=True):
     def move(self) -> str:
         """Measure of an index's move over what the edition tells."""
         return f"change_{self.span}"
+
+    def turn(self, session: Session) -> int:
+        """Return the number of a session's article: that of the next session, or week, is one more."""
+        return session.day.toordinal() // 7 if self.weekly else session.number
 
     @property
     def charted(self) -> tuple[str, ...]:

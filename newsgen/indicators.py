@@ -33,6 +33,8 @@ class Indicator(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     range: tuple[float, float]
     weight: float
     names: tuple[str, ...]
+    market: str
+    """The market on whose days it comes out."""
 
     def can_be(self, value: float) -> bool:
         """Tell whether the figure can have a value; NaN and infinity it never has."""
@@ -43,7 +45,8 @@ class Indicator(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @functools.cache
 def indicators() -> dict[str, Indicator]:
     """Return the shipped table by code, in its order."""
-    rows = tomllib.loads(table("releases.toml").read_text(encoding="utf-8"))["release"]
+    read = tomllib.loads(table("releases.toml").read_text(encoding="utf-8"))
+    rows = [{"market": read["market"], **row} for row in read["release"]]
     return {one.code: one for one in msgspec.convert(rows, list[Indicator])}
 
 

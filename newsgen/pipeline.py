@@ -46,7 +46,6 @@ def build(
     *,
     at: dt.datetime | None = None,
     known_at: dt.datetime | None = None,
-    previous: Article | None = None,
     notes: Path | None = None,
 ) -> Article:
     """Build the article of a session from what the store holds, or held at ``known_at``.
@@ -54,8 +53,7 @@ def build(
     ``at`` is the moment (with its time zone) up to which an edition of a session so far looks: now unless
     given. The edition of a week tells the last week that was over on ``session``; its article is that of
     the week's last session.
-    ``previous`` is the edition's article of the session before, where there is one: the new one does not
-    repeat its headline's pattern. ``notes`` is the folder of the desk's notes, or one file of them,
+    ``notes`` is the folder of the desk's notes, or one file of them,
     instead of the one that the settings name; what is wrong with a note is told in the article's flags.
 
     Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print), StoreProblem
@@ -80,7 +78,6 @@ def build(
         provenance=flags.provenance(
             store, kind, today.snapshot, today.book, today.items, today.findings, desk
         ),
-        previous=previous,
     )
     proof.check(article)
     return article

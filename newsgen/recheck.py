@@ -105,10 +105,9 @@ def corrected(
     config: Config,
     *,
     at: dt.datetime,
-    previous: Article | None = None,
 ) -> Article:
     """Build the next version of an article, with what it sets right; a person has to read and approve it."""
-    fresh = pipeline.build(store, article.session, article.edition, config, previous=previous)
+    fresh = pipeline.build(store, article.session, article.edition, config)
     revision = article.revision + 1
     names = _computed(store, article, config).snapshot.instruments
     made = tuple(_correction(each, names, revision, at) for each in wrong if each.right)

@@ -46,19 +46,15 @@ def test_no_folder_is_an_empty_archive(tmp_path):
     empty = Archive(tmp_path / "none")
     assert empty.keys() == []
     assert empty.latest() is None
-    assert empty.before(FRIDAY, "us-close") is None
 
 
-def test_latest_and_before_know_editions(tmp_path):
-    monday = kept(tmp_path, MONDAY)
+def test_latest_knows_editions(tmp_path):
+    kept(tmp_path, MONDAY)
     tuesday = kept(tmp_path, TUESDAY)
     week = kept(tmp_path, FRIDAY, "us-week")
     archive = Archive(tmp_path)
     assert archive.latest() == week
     assert archive.latest("us-close") == tuesday
-    assert archive.before(TUESDAY, "us-close") == monday
-    assert archive.before(dt.date(2026, 1, 1), "us-close") == tuesday
-    assert archive.before(MONDAY, "us-close") is None
 
 
 def test_what_is_no_article_is_passed_over(tmp_path):
@@ -100,8 +96,7 @@ def test_a_broken_file_is_said_by_name_and_left_out_of_walks(tmp_path, body):
         archive.article(TUESDAY, "us-close")
     assert "\n" not in str(raised.value)
     assert archive.latest() == monday
-    assert archive.before(FRIDAY, "us-close") == monday
-    assert [str(problem) for problem in told] == [str(raised.value)] * 2
+    assert [str(problem) for problem in told] == [str(raised.value)]
 
 
 def test_another_version_of_the_contract_is_named(tmp_path):

@@ -304,3 +304,9 @@ def test_an_exchange_without_a_table_is_refused():
     with pytest.raises(UsageProblem, match="XTKS") as caught:
         calendars.bounds("XTKS")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("exchange", ["XNYS", "XKRX"])
+def test_neighbours_are_numbered_without_a_gap(exchange):
+    listed = calendars.sessions(*calendars.bounds(exchange), exchange)
+    assert [calendars.number(day, exchange) for day in listed] == list(range(len(listed)))

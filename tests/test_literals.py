@@ -16,7 +16,7 @@ PACKAGE = Path(newsgen.__file__).parent
 OF_A_MARKET = re.compile(
     r"\^(?:DJI|GSPC|IXIC|RUT|SOX|VIX)|뉴욕|\bXNYS|sp500|russell2000|\bDGS\d|USDKRW|\bDXY\b|\bM7\b"
 )
-NEW_YORKS_OWN = ("sources/", "fed/", "calendars.py")
+NEW_YORKS_OWN = ("sources/", "fed/", "calendars/")
 """What is of New York by its nature: its sources, the Fed, the exchanges' tables."""
 
 

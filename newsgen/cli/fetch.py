@@ -67,7 +67,7 @@ def fetch(
     else:
         click.echo(_live(store.path, session, done) if live else _summary(store.path, session, done, there))
     if not live and not there:
-        raise SourceUnreachable(f"{session} 시세를 하나도 받지 못했습니다. 위의 까닭을 보십시오.")
+        raise SourceUnreachable(_nothing(session, done))
 
 
 def _finished(market: Market, date: dt.datetime | None) -> Session:
@@ -94,12 +94,18 @@ def _live(path: Path, session: Session, done: Done) -> str:
 
 
 def _summary(path: Path, session: Session, done: Done, there: int) -> str:
-    if not done.requests:
+    if there and not done.requests:
         return f"{path}: {session} 시세는 이미 다 있습니다({there:,}종목). 요청하지 않았습니다."
     return (
         f"{path}: {session} 시세 {there:,}종목. 요청 {done.requests:,}번으로 "
         f"{done.written.added:,}건을 더하고 {done.written.changed:,}건을 고쳤습니다.{_failed(done)}"
     )
+
+
+def _nothing(session: Session, done: Done) -> str:
+    """Say that the session has no price after a fetch: why is told already, or nobody was asked for any."""
+    why = "위의 까닭을 보십시오." if done.failures else "newsgen import로 넣으십시오."
+    return f"{session} 시세를 하나도 받지 못했습니다. {why}"
 
 
 def _failed(done: Done) -> str:

@@ -10,8 +10,8 @@ import click
 
 from newsgen.cli.frame.options import date_option, json_option, market_option
 from newsgen.cli.frame.settings import Settings
-from newsgen.cli.frame.stores import last_session
-from newsgen.errors import Held, UsageProblem
+from newsgen.cli.frame.stores import nothing_of
+from newsgen.errors import Held, StoreProblem, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.gate import GateFinding, Release
@@ -107,7 +107,9 @@ def _judged(
 
     path = _path(settings)
     with Store.open(path) as store:
-        session = date.date() if date else last_session(store, market)
+        session = date.date() if date else store.of(market).latest_session()
+        if session is None:
+            raise StoreProblem(nothing_of(market, path))
         seen = snapshot.snapshot(store, hours.finished(market, session), config.load(settings.config))
         findings = gate.judged(store, seen)
     return session, path, findings

@@ -12,7 +12,7 @@ import click
 
 from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
 from newsgen.cli.frame.settings import Settings
-from newsgen.cli.frame.stores import last_session
+from newsgen.cli.frame.stores import nothing_of
 from newsgen.cli.frame.when import moment_of
 
 if TYPE_CHECKING:
@@ -140,13 +140,16 @@ def _day(
     """Compute what an edition tells of a session of the store."""
     from newsgen import config, markets, pipeline
     from newsgen.editions import edition_named
+    from newsgen.errors import StoreProblem
     from newsgen.store import Store, default_path
 
     kind = edition_named(edition)
     path = settings.store or default_path()
     with Store.open(path) as store:
         market = markets.named(kind.market)
-        day = date.date() if date else last_session(store, market)
+        day = date.date() if date else store.of(market).latest_session()
+        if day is None:
+            raise StoreProblem(nothing_of(market, path))
         # Neither a day nor an hour told: an edition of a session so far looks at now.
         moment = moment_of(edition, date or (dt.datetime.combine(day, dt.time()) if at else None), at)
         desk = config.load(settings.config)

@@ -84,9 +84,8 @@ def _rechecked(store: Store, archive: Archive, article: Article, desk: Config) -
         now = each.right or "성립하지 않음"
         click.echo(f"{article.id} v{article.revision}: “{each.printed}” → {now}  {each.sentence}")
     if wrong:
-        before = archive.before(article.session, article.edition)
         at = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        new = corrected(store, article, wrong, desk, at=at, previous=before)
+        new = corrected(store, article, wrong, desk, at=at)
         written = draft(new, archive.folder)
         for path in written:
             click.echo(f"정정 초안: {path}")

@@ -133,8 +133,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
         told_of = pipeline.session_of(edition_named(wanted.edition), session, moment)
         trouble = None if offline or demo else _refreshed(store, told_of, desk, live=moment is not None)
         archive = Archive(out)
-        previous = archive.before(session, wanted.edition)
-        asked = Asked(session, wanted.edition, moment, wanted.known_at, previous)
+        asked = Asked(session, wanted.edition, moment, wanted.known_at)
         article = continued(_built(store, asked, desk, trouble), archive.article(session, wanted.edition))
     issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
@@ -153,7 +152,6 @@ class Asked(NamedTuple):
     edition: str
     at: dt.datetime | None
     known_at: dt.datetime | None
-    previous: Article | None
 
 
 def _with_notes(desk: Config, notes: Path | None, *, demo: bool) -> Config:
@@ -214,5 +212,5 @@ def _build(store: Store, asked: Asked, desk: Config) -> Article:
     except Held as held:
         market = markets.named(edition_named(asked.edition).market)
         latest = store.of(market).latest_session()
-        having = f"저장소의 마지막 거래일은 {latest}입니다." if latest else f"저장소에 {nothing_of(market)}"
+        having = f"저장소의 마지막 거래일은 {latest}입니다." if latest else nothing_of(market, store.path)
         raise Held(f"{held} {having}") from held

@@ -99,12 +99,7 @@ class Webhook:
         headers = {"Content-Type": "application/json", **headers_of(self._key, key, body)}
         answer = self._line.ask("POST", data=body, headers=headers)
         if answer.status in {401, 403}:
-            why = "서명을 받지 않습니다" if self._key else "서명 없이는 받지 않습니다"
-            advice = (
-                "양쪽의 비밀값과 시계를 맞추십시오."
-                if self._key
-                else "signed = false를 빼고 비밀값을 넣으십시오."
-            )
+            why, advice = _SIGNED if self._key else _UNSIGNED
             raise TargetClosed(f"{self._line.host}: {why}(HTTP {answer.status}). {advice}")
         if not answer.ok:
             raise DeliveryRefused(f"{self._line.host}: HTTP {answer.status}(으)로 거절했습니다.")

@@ -23,8 +23,8 @@ from newsgen.facts import (
     weeks,
 )
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import make
-from newsgen.markets import Span
+from newsgen.facts.fact import make
+from newsgen.measures import Span
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Series, Snapshot
 

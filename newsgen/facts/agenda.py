@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from newsgen import calendars, indicators
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.model import Fact
 from newsgen.snapshot import Snapshot
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.facts.percent import change
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Basket, Series, Snapshot

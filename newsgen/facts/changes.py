@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.measures import closes, make
+from newsgen.facts.fact import closes, make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, month_of, week_of
 from newsgen.model import Fact, Kind

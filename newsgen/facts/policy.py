@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from newsgen.errors import FedInputProblem
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.fed.fedwatch import STEP, Odds
 from newsgen.fed.fomc import Meeting
 from newsgen.fed.policy import Policy, Priced, Range, compared

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.facts.percent import change
 from newsgen.markets import Currency
 from newsgen.model import Fact, Input

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.measures import closes, make
+from newsgen.facts.fact import closes, make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import weekly
 from newsgen.model import Fact, Input

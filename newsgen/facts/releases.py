@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsgen import indicators
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.indicators import Indicator
 from newsgen.markets import Session
 from newsgen.model import Fact, Input

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.model import Fact
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.facts.changes import percent
-from newsgen.facts.measures import closes, make
+from newsgen.facts.fact import closes, make
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from newsgen.errors import FedInputProblem
 from newsgen.facts import policy
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, week_of
 from newsgen.facts.rates import LONGEST_PAUSE

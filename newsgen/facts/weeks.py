@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.facts import stocks
-from newsgen.facts.measures import closes, make
+from newsgen.facts.fact import closes, make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, week_of, weekly
 from newsgen.model import Fact, Input

@@ -21,7 +21,6 @@ from newsgen.markets.market import (
     Nouns,
     Peak,
     Reconstitution,
-    Span,
     Subject,
     Universe,
     Yield,
@@ -37,10 +36,10 @@ __all__ = [
     "Peak",
     "Reconstitution",
     "Session",
-    "Span",
     "Subject",
     "Universe",
     "Yield",
+    "at",
     "at_session",
     "days",
     "every",
@@ -69,6 +68,14 @@ def named(name: str) -> Market:
         if market.name == name:
             return market
     raise UsageProblem(f"모르는 시장입니다: {name} (있는 시장: {', '.join(each.name for each in every())})")
+
+
+def at(exchange: str) -> Market:
+    """Return the market of an exchange (``XNYS``); raises UsageProblem where there is none."""
+    for market in every():
+        if market.exchange == exchange:
+            return market
+    raise UsageProblem(f"모르는 거래소입니다: {exchange}")
 
 
 @functools.cache

@@ -15,10 +15,8 @@ import msgspec
 
 from newsgen import calendars
 from newsgen.markets.bounds import Bounds
+from newsgen.measures import Span
 from newsgen.model import Instrument, Kind, Record
-
-Span = Literal["day", "week"]
-"""What an edition tells over: a session (or what there is of it), or a finished week."""
 
 
 class Peak(NamedTuple):

@@ -41,6 +41,11 @@ class Session:
         return calendars.closing_time(self.day, self.market.exchange)
 
     @property
+    def number(self) -> int:
+        """Its place among the sessions of its market: that of the next one is one more."""
+        return calendars.number(self.day, self.market.exchange)
+
+    @property
     def previous(self) -> Session:
         """The session before."""
         return Session(self.market, calendars.previous(self.day, self.market.exchange))

@@ -8,9 +8,6 @@ import msgspec
 
 from newsgen.model import Note, Record
 
-SECTIONS = ("market", "stocks", "rates", "fed")
-"""Sections of the article that a note can stand in."""
-
 
 class Decision(Record, frozen=True, kw_only=True):
     """What the FOMC decided on the session's day, as the desk knows it before a source has it."""

@@ -14,9 +14,9 @@ from newsgen.korean import is_clause
 from newsgen.markets import Session
 from newsgen.model import Note
 from newsgen.notes import speakers
-from newsgen.notes.desk import SECTIONS
 from newsgen.notes.fields import texts
 from newsgen.notes.when import moment
+from newsgen.sections import NOTED
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DOUBLE = re.compile('[“”"]')
@@ -55,8 +55,8 @@ def _speaker(said: Mapping[str, str], day: dt.date) -> dict[str, str]:
 
 
 def _require_place(said: Mapping[str, str]) -> None:
-    if said.get("section", "fed") not in SECTIONS:
-        raise NoteProblem(f"section {said['section']}: 쓸 수 있는 것은 {', '.join(SECTIONS)}입니다.")
+    if said.get("section", "fed") not in NOTED:
+        raise NoteProblem(f"section {said['section']}: 쓸 수 있는 것은 {', '.join(NOTED)}입니다.")
     if "id" in said and not _ID.fullmatch(said["id"]):
         raise NoteProblem(f"id {said['id']}: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다.")
     if "link" in said and not _is_web(said["link"]):

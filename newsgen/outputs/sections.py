@@ -1,4 +1,4 @@
-"""An article's sections and their titles: one table for every format."""
+"""An article's sections, as every format prints them."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from typing import ClassVar, NamedTuple
 
 from newsgen.model import Article, Paragraph, Record, Runs, text_of
 from newsgen.outputs import notes
-
-TITLES = {
-    "market": "",
-    "stocks": "종목별 등락",
-    "rates": "금리·환율",
-    "fed": "통화정책",
-    "ahead": "다음 주 일정",
-    "view": "전문가 시각",
-}
-"""Section -> its subhead; empty where the section continues the body."""
+from newsgen.sections import BACKGROUND, TITLES
 
 GLOSSARY = "용어 정리"
 CORRECTION = "정정"
 SOURCES = "자료"
 DEMO = "예시 데이터로 만든 기사입니다. 실제 시세가 아니므로 출고할 수 없습니다."
-AFTER_GLOSSARY = frozenset({"view"})
-"""Sections that stand after 용어 정리, as in the model article."""
 
 
 class Told(NamedTuple):
@@ -64,12 +53,12 @@ def _told(paragraph: Paragraph) -> Told:
 
 def body(article: Article) -> list[Section]:
     """Return the sections that stand before 용어 정리."""
-    return [section for section in sections(article) if section.name not in AFTER_GLOSSARY]
+    return [section for section in sections(article) if section.name not in BACKGROUND]
 
 
 def coda(article: Article) -> list[Section]:
     """Return the sections that stand after 용어 정리."""
-    return [section for section in sections(article) if section.name in AFTER_GLOSSARY]
+    return [section for section in sections(article) if section.name in BACKGROUND]
 
 
 def corrections(article: Article) -> list[str]:

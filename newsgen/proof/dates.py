@@ -176,7 +176,7 @@ CLOCKS = {"clock": None, "clock_seoul": calendars.SEOUL}
 
 def _mistimed(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say why a printed time is not the moment at which the fact holds; None where it is."""
-    if value != fact.as_of or value == "close" or fact.about not in calendars.EXCHANGES:
+    if value != fact.as_of or value == "close" or fact.about not in calendars.exchanges():
         return f"시각 {value}: 사실 {fact.id}의 시각은 {fact.as_of}"
     read = re.fullmatch(r"(?:(\d{1,2})일 )?(오전|낮|오후) (\d{1,2})시(?: (\d{1,2})분)?", text.strip())
     if read is None:

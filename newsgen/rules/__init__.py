@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from newsgen import markets
-from newsgen.editions import EDITIONS, SECTIONS, Edition
+from newsgen import markets, sections
+from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
@@ -95,7 +95,7 @@ def named(name: str) -> Rule:
 def of(edition: Edition) -> dict[str, Rule]:
     """Return the rules whose items an edition tells, by name, in the order in which it does."""
     told = [rule for rule in RULES if edition.over in rule.told_over]
-    return {rule.name: rule for rule in sorted(told, key=lambda rule: SECTIONS.index(rule.section))}
+    return {rule.name: rule for rule in sorted(told, key=lambda rule: sections.NAMES.index(rule.section))}
 
 
 def configured(settings: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
+from newsgen.fed.clock import DECISION
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
-from newsgen.snapshot.live import DECISION
 
 KINDS = ("cut", "hold", "hike")
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.indicators import indicators
-from newsgen.markets import Span
+from newsgen.measures import Span
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, ids, score
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.markets import Span
+from newsgen.measures import Span
 from newsgen.model import Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 

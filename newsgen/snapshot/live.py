@@ -9,21 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from newsgen.fed.clock import decision_time, release_time
 from newsgen.fed.policy import Policy
 from newsgen.snapshot.snapshot import Floats, Observations, Panel, Series, Snapshot
 from newsgen.sources.batch import Bar, Release
 
 BAR = dt.timedelta(minutes=15)
-WASHINGTON = ZoneInfo("America/New_York")
-"""The zone of those who publish the economic releases."""
-DECISION = dt.time(14)
-"""When the Fed tells its decision, by the clock of Washington."""
-LAST_RELEASE = dt.time(10)
-"""When the last of the morning's economic releases come out."""
 
 
 def so_far(snapshot: Snapshot, bars: Mapping[str, Sequence[Bar]], until: dt.datetime) -> Snapshot:
@@ -111,15 +105,9 @@ def before_decision(snapshot: Snapshot) -> bool:
     return snapshot.moment is not None and snapshot.moment < decision_time(snapshot.day)
 
 
-def decision_time(session: dt.date) -> dt.datetime:
-    """Return the moment from which a decision of the session may be told."""
-    return dt.datetime.combine(session, DECISION, tzinfo=WASHINGTON)
-
-
 def _out(release: Release) -> dt.datetime:
-    """Return when a release is out at the latest: most at 08:30, some at 10:00, the Fed's at 14:00."""
-    hour = DECISION if release.code == "FED_RATE" else LAST_RELEASE
-    return dt.datetime.combine(release.date, hour, tzinfo=WASHINGTON)
+    """Return when a release is out at the latest."""
+    return (decision_time if release.code == "FED_RATE" else release_time)(release.date)
 
 
 def _before(found: Observations, snapshot: Snapshot) -> Observations:

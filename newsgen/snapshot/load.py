@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from newsgen.config import Config
 from newsgen.fed.contracts import EXCHANGE
-from newsgen.markets import Session
+from newsgen.indicators import indicators
+from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.snapshot import aligned
 from newsgen.snapshot.policy import policy
@@ -129,15 +130,23 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         histories=ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
         window=aligned.adjusted(ours.window(first.day - WINDOW, last.day), splits),
         rates={name: store.rates(name, last.day) for name in series},
-        releases=tuple(store.releases(first.day - RELEASES, last.day)),
+        releases=tuple(_releases(store, market, first.day - RELEASES, last.day)),
         instruments={**ours.instruments(), **market.instruments},
     )
 
 
 def _coming(store: Store, session: Session) -> tuple[Scheduled, ...]:
     """Return what is due in the seven days after a session: what and when, and no figure of it."""
-    following = store.releases(session.day + dt.timedelta(days=1), session.day + AHEAD)
+    following = _releases(store, session.market, session.day + dt.timedelta(days=1), session.day + AHEAD)
     return tuple(Scheduled(one.code, one.period, one.date) for one in following)
+
+
+def _releases(store: Store, market: Market, first: dt.date, last: dt.date) -> Iterator[Release]:
+    """Yield the releases that come out on a market's days; of others the day alone does not say who knew."""
+    known = indicators()
+    for one in store.releases(first, last):
+        if one.code in known and known[one.code].market == market.name:
+            yield one
 
 
 def _has(found: Observations, session: Session) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Bar, Bars, Chart, Entry, Fact, Runs
+from newsgen.model import Bar, Bars, Chart, Entry, Fact, Runs
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory
+from newsgen.story.variety import is_turn
 
 
 def disclosure(demo: bool) -> str:
@@ -22,16 +23,17 @@ def disclosure(demo: bool) -> str:
     return made + sample if demo else made
 
 
-def entries(
-    glossary: Glossary, terms: Iterable[str], most: int, previous: Article | None
-) -> tuple[Entry, ...]:
-    """Return the entries of the terms used: what the last article did not explain, what needs it most."""
-    known = {entry.id for entry in previous.glossary} if previous else set()
+def entries(glossary: Glossary, terms: Iterable[str], most: int, turn: int) -> tuple[Entry, ...]:
+    """Return the entries of the terms used: those whose ``turn`` it is go before, then what needs it most.
+
+    A term that is used every day is so explained every other day, and leaves room for others.
+    """
     found = [entry for entry in (glossary.get(term) for term in terms) if entry is not None]
-    kept = sorted(found, key=lambda term: (term.id in known, term.level))[:most]
+    later = {term.id for term in found if not is_turn(term.id, turn)}
+    kept = sorted(found, key=lambda term: (term.id in later, term.level))[:most]
     return tuple(
         Entry(id=term.id, title=term.title, english=term.english, text=term.definition)
-        for term in sorted(found, key=lambda term: term.id in known)
+        for term in sorted(found, key=lambda term: term.id in later)
         if term in kept
     )
 

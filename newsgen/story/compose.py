@@ -8,7 +8,7 @@ from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Instrument, Item, Note, Record, Source, text_of
+from newsgen.model import Article, Instrument, Item, Note, Record, Source
 from newsgen.story import around, headlines, paragraphs
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
@@ -39,17 +39,13 @@ def build(
     glossary: Glossary,
     config: Config,
     provenance: Provenance,
-    previous: Article | None = None,
 ) -> Article:
-    """Build the article of a session; the same facts, settings and ``previous`` give the same article.
-
-    ``previous`` is the edition's last article before: its headline's pattern is not used again, and the
-    terms that it explained are explained after the others.
+    """Build the article of a session: the same facts and settings give the same article.
 
     Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
     template cannot be used.
     """
-    names = Names(instruments, config.style, provenance.uncovered)
+    names, turn = Names(instruments, config.style, provenance.uncovered), edition.turn(book.session)
     writer = Writer(book, names, config.style, f"{book.session}/{edition.name}", edition.name)
     setter = Typesetter(book, names, glossary)
     outline = plan(items, config.story, edition, lambda rule: writer.has(rule, "lead"))
@@ -57,7 +53,7 @@ def build(
     anchor = config.anchors[0].label if config.anchors else ""
     lead, body, memory = paragraphs.written(writer, setter, outline, anchor)
     body, used = weave(body, provenance.notes, book.day, writer, setter, lead)
-    marked = headlines.headline(writer, outline, names, text_of(previous.headline) if previous else "")
+    marked = headlines.headline(writer, outline, names, turn)
     under = headlines.deck(writer, outline, edition, marked)
     summed = [] if edition.weekly else summary(writer, outline, names, marked, under)
     headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
@@ -76,7 +72,7 @@ def build(
         lead=lead,
         paragraphs=(*body, *paragraphs.view(writer, setter, outline.angle)),
         subheads=subheads,
-        glossary=around.entries(glossary, memory.terms, config.story.terms, previous),
+        glossary=around.entries(glossary, memory.terms, config.story.terms, turn),
         charts=around.charts(book, names, edition),
         sources=provenance.sources,
         disclosure=around.disclosure(provenance.demo),

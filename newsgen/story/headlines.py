@@ -3,7 +3,8 @@
 A lead gives whole candidates, a line each (its ``headline``), and beginnings (its ``front``), which are
 completed by what is strongest besides it (another's ``tail``): one more item or two, of other subjects.
 So two days which both "rose together" still read differently. Of the candidates that carry enough without
-being long the seed takes one; those with the pattern of the last article's headline stand back.
+being long the seed takes one. Every pattern has its turn, on even sessions or on odd ones: so neighbours do
+not have the same, and nobody needs to know the article of the day before.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from collections.abc import Iterator
 from newsgen.editions import Edition
 from newsgen.errors import TemplateProblem
 from newsgen.korean import resolve
-from newsgen.story.markup import FIGURE, NAME, pieces
+from newsgen.story.markup import FIGURE, NAME, Piece, pieces
 from newsgen.story.names import Names, headline_names
 from newsgen.story.planner import Plan, Slot
+from newsgen.story.variety import is_turn
 from newsgen.story.writer import Writer, pick
 
 LONGEST = 46
@@ -30,25 +32,31 @@ JOINTS = ("…", ", ")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def headline(writer: Writer, outline: Plan, names: Names, before: str = "") -> str:
-    """Return the marked headline: one that fits, by the article's seed, of another pattern than ``before``.
+def headline(writer: Writer, outline: Plan, names: Names, turn: int) -> str:
+    """Return the marked headline: one that fits, by the article's seed, of a pattern whose ``turn`` it is.
 
     Raises TemplateProblem where none is short enough.
     """
-    taken = skeleton(before)
     first: list[str] = []
     for lines in _tiers(writer, outline):
         lengths = {line: len(plain(line, names)) for line in lines}
         fitting = [line for line, length in lengths.items() if length <= LONGEST]
         first = first or fitting
-        fresh = [line for line in fitting if skeleton(plain(line, names)) != taken]
-        if fresh:
-            return pick(writer.seed, *([line for line in fresh if lengths[line] in USUAL] or fresh))
+        due = [line for line in fitting if is_turn(skeleton(plain(line, names)), turn)]
+        if due:
+            return pick(writer.seed, *([line for line in due if lengths[line] in USUAL] or due))
+        if fitting and is_great(outline):
+            break  # no day that moved like this one gives its own headline up for another pattern
     if not first:
         raise TemplateProblem(
             f"템플릿 items/{outline.lead.rule.name}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다."
         )
     return pick(writer.seed, *first)
+
+
+def is_great(outline: Plan) -> bool:
+    """Tell whether a day moved so far that its own headlines come before all others."""
+    return bool(outline.lead.tags & {"sharp", "extreme"})
 
 
 def skeleton(headline: str) -> str:
@@ -67,7 +75,7 @@ def deck(writer: Writer, outline: Plan, edition: Edition, headline: str) -> str:
 def _tiers(writer: Writer, outline: Plan) -> Iterator[list[str]]:
     """Yield candidates, the better ones first: a great day's own headlines, else those with a strong tail."""
     whole = _lines(writer, outline.lead, "headline")
-    if outline.lead.tags & {"sharp", "extreme"}:
+    if is_great(outline):
         yield whole
     fronts = _lines(writer, outline.lead, "front")
     own = [] if outline.lead.rule.is_close else whole
@@ -121,9 +129,13 @@ def _lines(writer: Writer, slot: Slot, part: str) -> list[str]:
 
 
 def plain(marked: str, names: Names) -> str:
-    """Return a marked line as it will stand in print."""
-    return resolve(
-        "".join(
-            names[piece.payload[0]].headline if piece.kind == NAME else piece.text for piece in pieces(marked)
-        )
-    )
+    """Return a marked line as it will stand in print, where every name stands for the first time."""
+    return resolve("".join(_printed(piece, names) for piece in pieces(marked)))
+
+
+def _printed(piece: Piece, names: Names) -> str:
+    if piece.kind != NAME:
+        return piece.text
+    about, manner = piece.payload
+    name = names[about]
+    return {"headline": name.headline, "short": name.short}.get(manner, name.full)

@@ -74,7 +74,7 @@ class Names:
             one = indicators()[about]
             return Name(one.name, one.short, one.headline)
         exchange, _, day = about.partition(":")
-        if exchange in calendars.EXCHANGES and day:
+        if exchange in calendars.exchanges() and day:
             rests = calendars.closure(dt.date.fromisoformat(day), exchange)
             return Name(rests, rests, rests)
         if "/" in about:

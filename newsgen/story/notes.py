@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from newsgen import sections
 from newsgen.config import Style
-from newsgen.editions import DEFAULT, SECTIONS
+from newsgen.editions import DEFAULT
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, is_clause, month_day
@@ -115,7 +116,7 @@ def _subjects(paragraph: Paragraph) -> set[str]:
 
 def _last(section: str, row: list[Paragraph | Placed]) -> int:
     """Return where the last paragraph stands of a section and those before it; -1 where there is none."""
-    before = SECTIONS[: SECTIONS.index(section) + 1]
+    before = sections.NAMES[: sections.NAMES.index(section) + 1]
     return max((at for at, each in enumerate(row) if each.section in before), default=-1)
 
 

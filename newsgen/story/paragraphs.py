@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from newsgen.model import Paragraph, Runs
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.typesetter import Memory, Typesetter
@@ -16,9 +18,16 @@ def written(
 
     ``anchor`` is what happened on the desk's date of the long view.
     """
-    told = [(slot, text) for slot in outline.body for text in _told(writer, outline, slot, anchor)]
-    opening, *texts = settle([_opening(writer, outline), *(text for _, text in told)])
-    lead, memory = setter.set(opening, Memory())
+    also = _also(outline)
+    first = outline.lead
+    opening = writer.drafts(first.rule, "lead", first.subjects, tags=first.tags, also=also)
+    told = [
+        (slot, text)
+        for slot in outline.body
+        for text in _told(writer, outline, slot, also=also, anchor=anchor)
+    ]
+    opened, *texts = settle([" ".join(opening), *(text for _, text in told)])
+    lead, memory = setter.set(opened, Memory())
     body: list[Paragraph] = []
     for (slot, _), text in zip(told, texts, strict=True):
         runs, memory = setter.set(text, memory)
@@ -26,13 +35,7 @@ def written(
     return lead, tuple(body), memory
 
 
-def _opening(writer: Writer, outline: Plan) -> str:
-    """Write the lead."""
-    slot = outline.lead
-    return " ".join(writer.drafts(slot.rule, "lead", slot.subjects, tags=slot.tags, also=_also(outline)))
-
-
-def _told(writer: Writer, outline: Plan, slot: Slot, anchor: str) -> list[str]:
+def _told(writer: Writer, outline: Plan, slot: Slot, **given: Any) -> list[str]:
     """Write the paragraphs of a slot; a template that says nothing gives none."""
     return writer.drafts(
         slot.rule,
@@ -40,10 +43,9 @@ def _told(writer: Writer, outline: Plan, slot: Slot, anchor: str) -> list[str]:
         slot.subjects,
         tags=slot.tags,
         common=slot.common,
-        also=_also(outline),
         is_lead=slot == outline.lead,
-        anchor=anchor,
         brief=outline.brief,
+        **given,
     )
 
 

@@ -24,7 +24,7 @@ Block = Callable[[Context], Iterator[str]]
 class Parts:
     """The parts of one rule's template."""
 
-    def __init__(self, template: jinja2.Template, blocks: Mapping[str, list[Block]]) -> None:
+    def __init__(self, template: jinja2.Template, blocks: dict[str, list[Block]]) -> None:
         self._template = template
         self._blocks = blocks
 
@@ -34,7 +34,7 @@ class Parts:
     def render(self, part: str, given: Mapping[str, Any]) -> str:
         """Render one part; errors carry the template's own lines, as those of a whole template do."""
         context = self._template.new_context(dict(given))
-        context.blocks = {name: list(block) for name, block in self._blocks.items()}
+        context.blocks = self._blocks  # those of the templates that it extends, too: what super() looks for
         try:
             return "".join(self._blocks[part][0](context))
         except Exception:  # whatever it is: raised again, with the template's lines

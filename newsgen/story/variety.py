@@ -40,6 +40,11 @@ def turn(day: dt.date) -> int:
     return day.toordinal() // 7 * 5 + min(day.weekday(), 4)
 
 
+def is_turn(wording: str, turn: int) -> bool:
+    """Tell whether a wording belongs to the articles of even numbers, or of odd ones, as ``turn`` is."""
+    return zlib.crc32(wording.encode()) % 2 == turn % 2
+
+
 def choice(nth: int, variants: Sequence[str]) -> str:
     """Leave a wording open: the variant whose turn it is stands first, the others after it."""
     first = (zlib.crc32("|".join(map(plain, variants)).encode()) + nth) % len(variants)

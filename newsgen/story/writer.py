@@ -40,6 +40,7 @@ class Writer:
         self._names = names
         self._environment = environment(house)
         self._turn = turn(book.day)
+        self._market = MarketView(book.market)
         self.seed = seed
         self._edition = edition
 
@@ -91,7 +92,7 @@ class Writer:
         """Return what every template is given, and more."""
         return {
             "session": self._book.get("session", self._book.market.exchange),
-            "market": MarketView(self._book.market),
+            "market": self._market,
             "pick": self._pick,
             "also": frozenset(),
             **more,

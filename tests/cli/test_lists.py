@@ -78,6 +78,7 @@ def verb(store: Path, env: dict[str, str], *args: str) -> subprocess.CompletedPr
     return program.run("-c", code, str(store), *args, env=env, cwd=ROOT)
 
 
+@pytest.mark.slow
 def test_the_lists_are_downloaded_by_the_real_client(tmp_path):
     scene = standin.market(tickers=40)
     store = tmp_path / "market.sqlite"
@@ -117,6 +118,7 @@ print(*fetched.failures, sep="\\n", file=sys.stderr)
 """
 
 
+@pytest.mark.slow
 def test_rates_are_fetched_by_the_real_client(tmp_path):
     scene = standin.market(tickers=2)
     with standin.running(scene) as server:

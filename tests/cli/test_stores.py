@@ -29,4 +29,4 @@ def test_a_store_of_another_market_is_not_called_empty(store, args, code, stocks
     done = CliRunner().invoke(main, ["--store", str(store.path), *args])
     assert done.exit_code == code, done.output
     assert "비어 있습니다" not in done.stderr
-    assert (f"{stocks} 시세가 하나도 없습니다" in done.stderr) is bool(stocks)
+    assert (f"{stocks} 시세가 없습니다" in done.stderr) is bool(stocks)

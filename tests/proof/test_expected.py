@@ -8,7 +8,7 @@ import pytest
 
 from newsgen import proof
 from newsgen.errors import WrongDirection
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.model import Article, Fact, Figure, Paragraph, Run
 from newsgen.proof import Code, expected
 from tests.proof.looks import found

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
+
 from newsgen.reading import Form, read
 from tests.growth import grows_with_length, taken
 from tests.tables import each
+
+pytestmark = pytest.mark.slow
 
 HOSTILE = (
     *("<", "<a", "<a b='", '<a b="', "<a b", "<a =", "</", "</a ", "<!", "<!a", "<!--", "<!-- x -->", "<?"),

@@ -11,7 +11,7 @@ import pytest
 from newsgen import proof, rules
 from newsgen.config import Style
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Fact, Item, Paragraph, text_of
 from newsgen.rules.base import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk
 from tests.facts.builders import DAY

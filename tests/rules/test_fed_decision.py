@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from newsgen import rules
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from tests.markets import US
 from tests.rules.books import indices, writing
 from tests.rules.fed import (

@@ -11,7 +11,7 @@ import pytest
 
 from newsgen import proof
 from newsgen.errors import WrongDirection
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.model import Article, Paragraph
 from tests.rules.books import article
 from tests.rules.fed import (

@@ -9,7 +9,7 @@ import pytest
 from newsgen import rules
 from newsgen.facts import releases
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.model import Item
 from newsgen.rules.base import Desk
 from newsgen.rules.desk import weights

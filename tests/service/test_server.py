@@ -20,6 +20,8 @@ import pytest
 
 from tests.service.conftest import RATES, category
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60.0
 """Seconds that a busy machine may take for what is done in a moment."""
 ROOT = Path(__file__).parents[2]

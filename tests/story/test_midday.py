@@ -56,7 +56,7 @@ def own_store(own_store_path: Path, tmp_path: Path) -> Store:
 def test_the_moment_is_told_in_both_cities(day: str, said: str, own_store: Store) -> None:
     session = dt.date.fromisoformat(day)
     with own_store:
-        if not own_store.bars_of(session):
+        if not own_store.of(US).bars_of(session):
             own_store.write(_bars(own_store, session), now=dt.datetime(2026, 8, 22, tzinfo=dt.UTC))
         assert text_of(article(own_store, day=session).lead).startswith(said)
 
@@ -72,7 +72,7 @@ def _bars(store: Store, session: dt.date) -> Batch:
 def test_what_the_evening_brought_changes_nothing(own_store: Store) -> None:
     with own_store:
         before = article(own_store)
-        window = own_store.window(DAY, DAY)
+        window = own_store.of(US).window(DAY, DAY)
         prices = [
             Price(symbol, DAY, close * 1.37, volume=1.0)
             for symbol, close in zip(window.symbols, window.close[-1].tolist(), strict=True)

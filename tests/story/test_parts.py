@@ -17,7 +17,7 @@ from newsgen.config import Style
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.model import Fact
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule

@@ -6,9 +6,10 @@ import pytest
 
 from newsgen import rules
 from newsgen.config import StorySettings
-from newsgen.editions import CLOSE, MIDDAY, SECTIONS, WEEK
+from newsgen.editions import CLOSE, MIDDAY, WEEK
 from newsgen.model import Item
 from newsgen.rules.base import score
+from newsgen.sections import NAMES
 from newsgen.story.angles import OCCASIONS, angle_of
 from newsgen.story.planner import plan
 from tests.markets import US
@@ -126,4 +127,4 @@ def test_items_of_one_group_share_a_paragraph_in_the_order_of_the_sections():
         "streak:^RUT",
         "movers:A",
     ]
-    assert [SECTIONS.index(slot.section) for slot in made.body] == [0, 0, 0, 1]
+    assert [NAMES.index(slot.section) for slot in made.body] == [0, 0, 0, 1]

@@ -11,7 +11,7 @@ from newsgen import markets, proof, rules, story
 from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Fact, text_of
 from newsgen.rules.base import Desk

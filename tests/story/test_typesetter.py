@@ -9,7 +9,7 @@ import pytest
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem, UnboundFigure
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.glossary import Glossary
 from newsgen.model import Instrument, Run, text_of
 from newsgen.story import figures

@@ -53,7 +53,7 @@ def test_an_article_obeys_the_style_s_bound(percent, words, strong, tmp_path):
 def test_the_22nd_of_april_2025(recorded_store: Store):
     day = dt.date(2025, 4, 22)
     usual = above(pipeline.build(recorded_store, day))
-    assert "S&P500 2.51% 급등" in usual
+    assert "급등" in usual.partition("…")[0], "the headline"
     assert "뉴욕증시가 급등했다" in usual
     calm = pipeline.build(recorded_store, day, config=Config(style=Style(index=IndexWords(sharp=3.0))))
     assert not any(word in above(calm) for word in STRONG)

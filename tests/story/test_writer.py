@@ -12,7 +12,7 @@ import pytest
 from newsgen.config import IndexWords, StockWords, Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
-from newsgen.facts.measures import make
+from newsgen.facts.fact import make
 from newsgen.korean import MoveScale, moves
 from newsgen.rules import Angle
 from newsgen.story import writer

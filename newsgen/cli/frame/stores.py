@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.cli.frame.settings import Settings
-from newsgen.errors import StoreProblem
 
 if TYPE_CHECKING:
     from newsgen.markets import Market
@@ -26,19 +25,6 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
         yield store
 
 
-def last_session(store: Store, market: Market) -> dt.date:
-    """Return the last session of a market that the store has; StoreProblem where it has none."""
-    last = store.of(market).latest_session()
-    if last is None:
-        raise StoreProblem(f"저장소 {store.path}: {nothing_of(market)}")
-    return last
-
-
-def nothing_of(market: Market) -> str:
-    """Say that a store has no prices of a market, and what to do."""
-    return f"{market.nouns.stocks} 시세가 하나도 없습니다. newsgen import로 넣으십시오."
-
-
 @contextlib.contextmanager
 def of_the_demo() -> Iterator[Store]:
     """Make a store of the demo's market."""
@@ -51,3 +37,8 @@ def of_the_demo() -> Iterator[Store]:
     ):
         store.write(demo.batch(), now=dt.datetime.now(dt.UTC))
         yield store
+
+
+def nothing_of(market: Market, path: Path) -> str:
+    """Say that a store has no session of a market, and what to do."""
+    return f"저장소 {path}에 {market.nouns.stocks} 시세가 없습니다. newsgen import로 넣으십시오."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsgen.config import IndexWords, Style
-from newsgen.markets import Span
+from newsgen.measures import Span
 
 
 @dataclass(frozen=True, kw_only=True)

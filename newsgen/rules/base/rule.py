@@ -10,7 +10,8 @@ import msgspec
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market, Span
+from newsgen.markets import Market
+from newsgen.measures import Span
 from newsgen.model import Fact, Item
 from newsgen.rules.base.desk import Desk
 

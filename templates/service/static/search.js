@@ -69,11 +69,17 @@
       }
     };
 
+    const close = () => {
+      clearTimeout(timer);
+      asked += 1; // an answer that is still on its way opens nothing any more
+      show(false);
+    };
+
     const keys = {
       ArrowDown: () => (list.hidden ? ask() : choose(chosen + 1)),
       ArrowUp: () => !list.hidden && choose(chosen < 0 ? list.children.length - 1 : chosen - 1),
       Enter: () => list.children[chosen] && location.assign(list.children[chosen].dataset.href),
-      Escape: () => !list.hidden && (show(false), true),
+      Escape: close,
     };
 
     for (const [name, value] of Object.entries({
@@ -92,7 +98,7 @@
       keys[event.key]();
     });
     input.addEventListener("focus", () => show(list.children.length > 0 && input.value.trim() !== ""));
-    input.addEventListener("blur", () => show(false));
+    input.addEventListener("blur", close);
     list.addEventListener("pointerdown", (event) => event.preventDefault()); // the focus stays in the field
     list.addEventListener("click", (event) => {
       const picked = event.target.closest("[role=option]");

@@ -2,7 +2,7 @@
 
 A session is one trading day; it is never guessed from the clock. Every function is told the exchange, by
 its market identifier code (``XNYS``, ``XKRX``). The tables
-(``data/xnys.toml``, 1990 to 2027, and ``data/xkrx.toml``, 2007 to 2027) list every closure and every
+(``data/calendars/xnys.toml``, 1990 to 2027, and ``xkrx.toml``, 2007 to 2027) list every closure and every
 unusual close, so that no calendar library has to be imported at run time; a test proves them equal to
 ``exchange_calendars``, or says where that is wrong. Asking for a day outside the table raises
 :class:`~newsgen.errors.UsageProblem`, because a guess would be printed as a fact.
@@ -11,129 +11,65 @@ unusual close, so that no calendar library has to be imported at run time; a tes
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
+from newsgen.calendars.table import covering, table_of
+from newsgen.calendars.table import exchanges as exchanges
 from newsgen.errors import UsageProblem
-from newsgen.resources import table
 
 SEOUL = ZoneInfo("Asia/Seoul")
 
 SETTLED = dt.timedelta(minutes=30)
 """How long after its close a session counts as finished: prices settle in that time."""
 
-EXCHANGES = ("XNYS", "XKRX")
-"""The exchanges whose sessions are known, by their market identifier codes (ISO 10383)."""
-
 _DAY = dt.timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class _Table:
-    """The shipped table of one exchange, read once."""
-
-    first: dt.date
-    last: dt.date
-    zone: ZoneInfo
-    open: dt.time
-    close: dt.time
-    formerly: tuple[tuple[dt.date, dt.time], ...]
-    """The last days of earlier regular closes, oldest first, and those closes."""
-    closures: dict[dt.date, str]
-    """Closed weekdays and why, in Korean."""
-    early: dict[dt.date, dt.time]
-    """Sessions that closed early, and the exchange's time of their close."""
-    late: dict[dt.date, dt.time]
-    """Sessions that closed late, likewise."""
-    opened_late: dict[dt.date, dt.time]
-    """Sessions that opened late, and the exchange's time of their opening."""
-    sessions: tuple[dt.date, ...]
-
-
-def _unusual(hours: list[dict[str, Any]], what: str = "close") -> dict[dt.date, dt.time]:
-    return {day: one[what] for one in hours for day in one["days"]}
-
-
-@cache
-def _table(exchange: str) -> _Table:
-    if exchange not in EXCHANGES:
-        raise UsageProblem(
-            f"거래일 달력이 없는 거래소입니다: {exchange} (있는 거래소: {', '.join(EXCHANGES)})"
-        )
-    with table(f"{exchange.lower()}.toml").open("rb") as file:
-        raw = tomllib.load(file)
-    closures = {day: closure["name"] for closure in raw["closures"] for day in closure["days"]}
-    first, last = raw["first"], raw["last"]
-    days = (first + _DAY * n for n in range((last - first).days + 1))
-    return _Table(
-        first=first,
-        last=last,
-        zone=ZoneInfo(raw["timezone"]),
-        open=raw["open"],
-        close=raw["close"],
-        formerly=tuple((past["until"], past["close"]) for past in raw.get("formerly", ())),
-        closures=closures,
-        early=_unusual(raw.get("early", [])),
-        late=_unusual(raw.get("late", [])),
-        opened_late=_unusual(raw.get("opened_late", []), "open"),
-        sessions=tuple(day for day in days if day.weekday() < 5 and day not in closures),
-    )
-
-
-def _known(day: dt.date, exchange: str) -> _Table:
-    """Return the exchange's table if it covers ``day``; refuse to guess otherwise."""
-    known = _table(exchange)
-    if not known.first <= day <= known.last:
-        raise UsageProblem(
-            f"거래일 달력에 없는 날짜입니다: {day} (담긴 기간은 {known.first}~{known.last},"
-            " 그 뒤는 newsgen을 새 판으로 올려야 합니다)"
-        )
-    return known
 
 
 def zone(exchange: str) -> ZoneInfo:
     """Return the exchange's time zone."""
-    return _table(exchange).zone
+    return table_of(exchange).zone
 
 
 def bounds(exchange: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that the table covers."""
-    return _table(exchange).first, _table(exchange).last
+    return table_of(exchange).first, table_of(exchange).last
 
 
 def is_session(day: dt.date, exchange: str) -> bool:
     """Tell whether the exchange traded, or will trade, on ``day``."""
-    closures = _known(day, exchange).closures
+    closures = covering(day, exchange).closures
     return day.weekday() < 5 and day not in closures
 
 
 def sessions(start: dt.date, end: dt.date, exchange: str) -> list[dt.date]:
     """Return the sessions from ``start`` to ``end``, both included; empty if they are out of order."""
-    listed = _known(start, exchange).sessions
-    _known(end, exchange)
+    listed = covering(start, exchange).sessions
+    covering(end, exchange)
     return list(listed[bisect_left(listed, start) : bisect_right(listed, end)])
+
+
+def number(day: dt.date, exchange: str) -> int:
+    """Return how many sessions the table has before ``day``: neighbours differ by one, over holidays too."""
+    return bisect_left(covering(day, exchange).sessions, day)
 
 
 def previous(day: dt.date, exchange: str) -> dt.date:
     """Return the last session before ``day``, which need not be a session itself."""
-    known = _known(day, exchange)
+    known = covering(day, exchange)
     at = bisect_left(known.sessions, day)
     return known.sessions[at - 1] if at else _beyond(known.first - _DAY, exchange)
 
 
 def following(day: dt.date, exchange: str) -> dt.date:
     """Return the first session after ``day``, which need not be a session itself."""
-    known = _known(day, exchange)
+    known = covering(day, exchange)
     at = bisect_right(known.sessions, day)
     return known.sessions[at] if at < len(known.sessions) else _beyond(known.last + _DAY, exchange)
 
 
 def _beyond(day: dt.date, exchange: str) -> dt.date:
-    _known(day, exchange)
+    covering(day, exchange)
     return day
 
 
@@ -142,7 +78,7 @@ def is_half_day(day: dt.date, exchange: str) -> bool:
 
     New York does at 13:00 (at 14:00 until 1992), Seoul never.
     """
-    return day in _known(day, exchange).early
+    return day in covering(day, exchange).early
 
 
 def opening_time(day: dt.date, exchange: str) -> dt.datetime:
@@ -151,7 +87,7 @@ def opening_time(day: dt.date, exchange: str) -> dt.datetime:
     Seoul opens at 09:00, an hour later on the first session of a year and on the day of the college
     entrance exam.
     """
-    known = _known(day, exchange)
+    known = covering(day, exchange)
     return dt.datetime.combine(day, known.opened_late.get(day, known.open), tzinfo=known.zone)
 
 
@@ -160,7 +96,7 @@ def closing_time(day: dt.date, exchange: str) -> dt.datetime:
 
     Seoul closes at 15:30 (at 15:00 until July 2016), an hour later on the day of the college entrance exam.
     """
-    known = _known(day, exchange)
+    known = covering(day, exchange)
     regular = next((close for until, close in known.formerly if day <= until), known.close)
     close = known.early.get(day) or known.late.get(day) or regular
     return dt.datetime.combine(day, close, tzinfo=known.zone)
@@ -171,13 +107,13 @@ def first_of_week(day: dt.date, exchange: str) -> dt.date:
 
     A week in which Seoul never traded (2017-10-02 to 06) has none: UsageProblem.
     """
-    listed = _known(day, exchange).sessions
+    listed = covering(day, exchange).sessions
     return _same_week(listed[bisect_left(listed, day - _DAY * day.weekday())], day)
 
 
 def last_of_week(day: dt.date, exchange: str) -> dt.date:
     """Return the last session of the week (Monday to Sunday) that ``day`` is in, as :func:`first_of_week`."""
-    _known(day, exchange)
+    covering(day, exchange)
     return _same_week(_last_until(day + _DAY * (6 - day.weekday()), exchange), day)
 
 
@@ -193,7 +129,7 @@ def _last_until(day: dt.date, exchange: str) -> dt.date:
     The table ends with a year, and so with a month and a quarter; its last week is cut by a weekend
     or by New Year's Day, which is no session.
     """
-    listed = _table(exchange).sessions
+    listed = table_of(exchange).sessions
     return listed[bisect_right(listed, day) - 1]
 
 
@@ -207,7 +143,7 @@ def last_finished_week(day: dt.date, now: dt.datetime, exchange: str) -> dt.date
     On the last session of a week, once it is finished, that is the session itself; a week without any is
     passed over.
     """
-    _known(day, exchange)
+    covering(day, exchange)
     monday = day - _DAY * day.weekday()
     last = _last_until(monday + _DAY * 6, exchange)
     if monday <= last <= min(day, latest_finished(now, exchange)):
@@ -217,7 +153,7 @@ def last_finished_week(day: dt.date, now: dt.datetime, exchange: str) -> dt.date
 
 def closure(day: dt.date, exchange: str) -> str:
     """Return why the exchange is closed on a weekday, in Korean: ``노동절``; empty where it is not."""
-    return _known(day, exchange).closures.get(day, "")
+    return covering(day, exchange).closures.get(day, "")
 
 
 def is_last_of_week(day: dt.date, exchange: str) -> bool:
@@ -249,7 +185,7 @@ def latest_finished(now: dt.datetime, exchange: str) -> dt.date:
     """
     if now.tzinfo is None:
         raise ValueError("now needs a time zone")
-    today = now.astimezone(_table(exchange).zone).date()
+    today = now.astimezone(table_of(exchange).zone).date()
     if is_session(today, exchange) and now >= closing_time(today, exchange) + SETTLED:
         return today
     return previous(today, exchange)
@@ -261,7 +197,7 @@ def why_closed(day: dt.date, *, now: dt.datetime | None = None, exchange: str) -
     ``주말``, ``휴장일(독립기념일)``, ``아직 열리지 않은 날``, ``장이 아직 끝나지 않은 날``. ``now``
     (with its time zone) is the present moment unless given.
     """
-    known = _table(exchange)
+    known = table_of(exchange)
     if day.weekday() >= 5:
         return "주말"
     now = now or dt.datetime.now(dt.UTC)
@@ -271,5 +207,5 @@ def why_closed(day: dt.date, *, now: dt.datetime | None = None, exchange: str) -
         return f"휴장일({name})"
     if day > today:
         return "아직 열리지 않은 날"
-    _known(day, exchange)
+    covering(day, exchange)
     return "" if day <= latest_finished(now, exchange) else "장이 아직 끝나지 않은 날"

@@ -1,126 +1,13 @@
-"""The types that pass between the stages: frozen, keyword-only, JSON in and out through msgspec.
-
-Values are raw floats. Percentages are in percent (1.98), yields in percent with their changes in
-basis points, prices in the instrument's own currency. Rounding happens once, when a figure is set.
-"""
+"""What is written: runs of text with their figures, notes, and the article that goes out."""
 
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated, Literal
 
 import msgspec
 
-
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """Base of every type here: immutable, compared by value, built by keyword."""
-
-
-class Kind(StrEnum):
-    """What an instrument is."""
-
-    INDEX = "index"
-    STOCK = "stock"
-    ETF = "etf"
-    RATE = "rate"
-    CURRENCY = "currency"
-    BASKET = "basket"
-
-
-class Instrument(Record, frozen=True, kw_only=True):
-    """Something with a price, or a basket of such things."""
-
-    symbol: str
-    """Yahoo's symbol (``^RUT``, ``AAPL``), or the basket's name (``M7``)."""
-    english: str
-    """Name in English as an article prints it in brackets: ``Chemours``."""
-    korean: str | None = None
-    """Name in Korean as the press spells it: ``케머스``; None where no list has one."""
-    kind: Kind = Kind.STOCK
-    sector: str = ""
-    """Sector in English as listed; empty where unknown."""
-    universes: tuple[str, ...] = ()
-    """Universes it is a member of: ``russell2000``, ``sp500``."""
-
-
-class Input(Record, frozen=True, kw_only=True):
-    """One observation that a fact was computed from."""
-
-    symbol: str
-    date: dt.date
-    value: float
-    field: str = "close"
-    """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``; of an economic release
-    ``actual``, ``forecast``, ``previous`` or ``revised``."""
-
-
-class Fact(Record, frozen=True, kw_only=True):
-    """One computed statement about one subject on one session."""
-
-    id: str
-    """``measure:about@session``; unique in a session."""
-    measure: str
-    """What was measured; the list is ``newsgen.measures.MEASURES``."""
-    about: str
-    """A symbol (``^RUT``), a basket (``M7``), a universe (``russell2000``), a pair or a sector."""
-    value: float
-    unit: str
-    """``percent``, ``pp``, ``points``, ``level``, ``price``, ``bp``, ``count``, ``sessions``,
-    ``ratio``, ``won``, ``musd``, ``session``, ``thousand``, ``index``."""
-    session: dt.date
-    base: dt.date | None = None
-    """The session compared with: the close before, the last close of the week before, ..."""
-    since: dt.date | None = None
-    """When it was last so: the day, or the last day of the week, of the last comparable value."""
-    since_value: float | None = None
-    """The value at ``since``."""
-    periods: int | None = None
-    """How many periods were compared: days or weeks."""
-    n: int | None = None
-    """How many members were counted."""
-    as_of: str = "close"
-    """``close``, or the time of an intraday value by its market's clock (``14:30``)."""
-    inputs: tuple[Input, ...] = ()
-    """What ``value`` was computed from."""
-    since_inputs: tuple[Input, ...] = ()
-    """What ``since_value`` was computed from."""
-
-
-class Score(Record, frozen=True, kw_only=True):
-    """The arithmetic of an item's score, in bits; ``total`` is what orders items."""
-
-    surprise: float
-    """-log2 P(a fact this extreme), before the correction."""
-    tested: int
-    """How many comparable facts were looked at; costs log2(tested)."""
-    weight: float
-    """The subject's weight for the desk's readers."""
-    freshness: float
-    """Above 0 for what is new today, below for what was so yesterday too."""
-    bits: float
-    """surprise - log2(tested)."""
-    total: float
-    """bits + weight + freshness."""
-
-
-class Item(Record, frozen=True, kw_only=True):
-    """Facts that make one piece of news, scored by the rule that found them."""
-
-    rule: str
-    about: str
-    facts: tuple[str, ...]
-    """Ids of the facts that it states; the first one is what the score is about."""
-    score: Score
-    reason: str
-    """Korean: why it is news, or why it was left out."""
-    subjects: dict[str, tuple[str, ...]]
-    """Role in the rule's template -> what stands in it (symbols, universes, ...)."""
-    chosen: bool = True
-    standing: bool = False
-    """Standing items are told every day, whatever their score."""
-    tags: frozenset[str] = frozenset()
-    """What the template may ask: ``up``, ``down``, ``first`` ..."""
+from newsgen.model.fact import Fact, Record
 
 
 class Figure(Record, frozen=True, kw_only=True):
@@ -265,7 +152,7 @@ class Article(Record, frozen=True, kw_only=True):
     """Up to three lines in the style of headlines, each true by itself; they stand above the lead."""
     lead: Runs
     paragraphs: tuple[Paragraph, ...]
-    subheads: dict[str, Runs] = {}
+    subheads: dict[str, Runs] = msgspec.field(default_factory=dict)
     """Section -> the day's own subhead, where the section has more to say than its usual title."""
     glossary: tuple[Entry, ...]
     charts: tuple[Chart, ...] = ()

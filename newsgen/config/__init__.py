@@ -1,0 +1,39 @@
+"""The desk's settings: ``newsgen.toml``, checked whole when it is read."""
+
+from __future__ import annotations
+
+from newsgen.config.fed import Fed, FedMeeting
+from newsgen.config.places import Cms, Newsroom, Notify, Service
+from newsgen.config.settings import Settings
+from newsgen.config.style import (
+    AnchorDate,
+    IndexWords,
+    StockWords,
+    StorySettings,
+    Style,
+    WeekIndexWords,
+    WeekStockWords,
+    WeekWords,
+)
+from newsgen.config.whole import FILENAME, Config, load
+
+__all__ = [
+    "FILENAME",
+    "AnchorDate",
+    "Cms",
+    "Config",
+    "Fed",
+    "FedMeeting",
+    "IndexWords",
+    "Newsroom",
+    "Notify",
+    "Service",
+    "Settings",
+    "StockWords",
+    "StorySettings",
+    "Style",
+    "WeekIndexWords",
+    "WeekStockWords",
+    "WeekWords",
+    "load",
+]

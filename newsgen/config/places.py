@@ -1,0 +1,99 @@
+"""Who publishes, and where it goes: tables ``[newsroom]``, ``[cms]``, ``[notify]`` and ``[service]``."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from newsgen.config.settings import Settings
+
+_SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
+
+
+class Newsroom(Settings, frozen=True, kw_only=True):
+    """Who publishes: what feeds and a CMS are told beside the article."""
+
+    name: str = ""
+    """The newsroom's name as readers know it."""
+    url: str = ""
+    """``https://...`` without a slash at the end: what every identifier begins with, so keep it for good."""
+    language: str = "ko"
+    rights: str = ""
+    """Who holds the copyright; the newsroom where empty."""
+    contact: str = ""
+    """E-mail address for questions and corrections."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no receiver could use."""
+        if self.url and not _SITE.fullmatch(self.url):
+            raise ValueError("url은 https://로 시작하고 /로 끝나지 않는 주소로 적으십시오")
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError('language는 "ko"처럼 BCP 47 언어 코드로 적으십시오')
+        if self.contact and not _MAIL.fullmatch(self.contact):
+            raise ValueError('contact는 "desk@example.com"처럼 전자우편 주소로 적으십시오')
+
+
+class Cms(Settings, frozen=True, kw_only=True):
+    """One place that articles are sent to, a table ``[cms.NAME]``; its secret is never in this file."""
+
+    kind: str
+    """``wordpress``, ``ghost`` or ``webhook``: the keys of :data:`newsgen.deliveries.kinds.TARGETS`."""
+    url: str = ""
+    """The site's address, https."""
+    user: str = ""
+    status: Literal["draft", "pending", "publish", "future"] = "draft"
+    """Where an article stands unless ``--status`` says otherwise."""
+    categories: tuple[str, ...] = ()
+    """By name; made where there is none and the role may."""
+    tags: tuple[str, ...] = ()
+    timeout: float = 60.0
+    """Seconds that one request may take."""
+    signed: bool = True
+    """Whether a webhook signs what it sends; false for a receiver that knows us by other means."""
+
+    def __post_init__(self) -> None:
+        """Refuse what could not be sent to."""
+        if not self.url:
+            raise ValueError("url을 적으십시오")
+        if not 0 < self.timeout <= 600:
+            raise ValueError("timeout은 0초보다 길고 600초를 넘지 않게 적으십시오")
+
+
+class Notify(Settings, frozen=True, kw_only=True):
+    """Whom ``today`` tells when it held, failed, or waits for a person: table ``[notify]``."""
+
+    url: str = ""
+    """Webhook that takes a POST of JSON; https."""
+    smtp: str = ""
+    """``host:port`` of a mail server."""
+    user: str = ""
+    """User of the mail server; its password is in NEWSGEN_NOTIFY_SECRET."""
+    sender: str = ""
+    to: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse mail without an address."""
+        if self.smtp and not (self.sender and self.to):
+            raise ValueError("smtp를 쓰려면 sender와 to를 함께 적으십시오")
+
+
+class Service(Settings, frozen=True, kw_only=True):
+    """What ``newsgen serve`` lets clients do: table ``[service]``."""
+
+    cors: tuple[str, ...] = ()
+    """Origins whose pages may ask (``https://cms.example.com``); ``*`` for every one."""
+    rate: int = 600
+    """Requests that one client may make in a minute; 0 for as many as it likes."""
+    body: int = 1_000_000
+    """Bytes that a request may bring."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no browser or client could keep to."""
+        for origin in self.cors:
+            if origin != "*" and not _ORIGIN.fullmatch(origin):
+                raise ValueError("cors에는 https://cms.example.com처럼 경로 없는 주소나 *를 적으십시오")
+        if self.rate < 0 or self.body < 1:
+            raise ValueError("rate는 0 이상, body는 1 이상으로 적으십시오")

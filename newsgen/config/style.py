@@ -1,0 +1,93 @@
+"""How figures and words are set, and how long an article is: tables ``[style]`` and ``[story]``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from newsgen.config.settings import Settings
+
+
+class IndexWords(Settings, frozen=True, kw_only=True):
+    """Percent from which an index's move has a stronger word; each bound belongs to the larger class."""
+
+    flat: float = 0.1
+    """Below it: 보합."""
+    slight: float = 0.2
+    """Below it: 강보합, 약보합."""
+    sharp: float = 2.0
+    """From it on: 급등, 급락."""
+    extreme: float = 5.0
+    """From it on: 폭등, 폭락."""
+
+    def __post_init__(self) -> None:
+        """Refuse bounds that are out of order."""
+        if not 0 <= self.flat <= self.slight <= self.sharp <= self.extreme:
+            raise ValueError("flat, slight, sharp, extreme 차례로 커야 합니다")
+
+
+class StockWords(IndexWords, frozen=True, kw_only=True):
+    """The same of a single stock."""
+
+    flat: float = 0.3
+    slight: float = 0.3
+    sharp: float = 7.0
+    extreme: float = 20.0
+
+
+class WeekIndexWords(IndexWords, frozen=True, kw_only=True):
+    """The same of an index over a week."""
+
+    flat: float = 0.2
+    slight: float = 0.4
+    sharp: float = 3.5
+    extreme: float = 7.0
+
+
+class WeekStockWords(IndexWords, frozen=True, kw_only=True):
+    """The same of a single stock over a week."""
+
+    flat: float = 0.5
+    slight: float = 0.5
+    sharp: float = 10.0
+    extreme: float = 30.0
+
+
+class WeekWords(Settings, frozen=True, kw_only=True):
+    """Words for the moves of a whole week: ``[style.week.index] sharp = 4.0``."""
+
+    index: WeekIndexWords = WeekIndexWords()
+    stock: WeekStockWords = WeekStockWords()
+
+
+class Style(Settings, frozen=True, kw_only=True):
+    """How figures and words are set; one style in one article."""
+
+    level: Literal["comma", "man", "man_comma"] = "comma"
+    """``44,693.91``, ``4만4693.91`` or ``4만4,693.91``."""
+    magnificent7: Literal["매그니피센트 7", "매그니피슨트 7"] = "매그니피센트 7"
+    """Spelling of the Magnificent 7: what the press writes, or the older house form."""
+    index: IndexWords = IndexWords()
+    """Words for the moves of indices: ``[style.index] sharp = 3.0``."""
+    stock: StockWords = StockWords()
+    """Words for the moves of single stocks."""
+    week: WeekWords = WeekWords()
+
+
+class AnchorDate(Settings, frozen=True, kw_only=True):
+    """A date to compare with over the long run."""
+
+    date: dt.date
+    label: str
+    """What happened then, as a noun before 직전: ``챗GPT 공개``. It holds no digit."""
+
+
+class StorySettings(Settings, frozen=True, kw_only=True):
+    """How long an article is and what it ends with."""
+
+    terms: int = 5
+    """Entries of 용어 정리 at most."""
+    paragraphs: int = 16
+    """Paragraphs of items at most, standing ones included."""
+    quiet_paragraphs: int = 8
+    """The same on a day without news."""

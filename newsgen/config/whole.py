@@ -1,0 +1,87 @@
+"""All settings, read from ``newsgen.toml`` and checked whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsgen import markets
+from newsgen.config.fed import Fed
+from newsgen.config.places import Cms, Newsroom, Notify, Service
+from newsgen.config.settings import Settings
+from newsgen.config.style import AnchorDate, StorySettings, Style
+from newsgen.errors import ConfigProblem
+from newsgen.markets import Market
+
+FILENAME = "newsgen.toml"
+
+
+class Config(Settings, frozen=True, kw_only=True):
+    """All settings, with the defaults that the desk starts from."""
+
+    style: Style = Style()
+    story: StorySettings = StorySettings()
+    anchors: tuple[AnchorDate, ...] = (AnchorDate(date=dt.date(2022, 11, 30), label="챗GPT 공개"),)
+    baskets: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Groups told as one, by name, besides those of the markets or in their place."""
+    rules: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+    """Thresholds by rule: ``[rules.movers] min_change = 12``."""
+    fed: Fed = Fed()
+    newsroom: Newsroom = Newsroom()
+    cms: dict[str, Cms] = msgspec.field(default_factory=dict)
+    """Places that ``publish --to NAME`` sends to."""
+    notify: Notify = Notify()
+    service: Service = Service()
+    output: str = "output"
+    """Folder that articles are written to."""
+    notes: str = "notes"
+    """Folder of the desk's notes, one file a session: ``notes/2025-08-13.toml``; of Seoul in ``notes/kr``."""
+
+    def __post_init__(self) -> None:
+        """Refuse a group that could be told of no market."""
+        for name, members in self.baskets.items():
+            if problem := _unusable(name, members):
+                raise ValueError(f"baskets의 {name}: {problem}")
+
+    def baskets_of(self, market: Market) -> dict[str, tuple[str, ...]]:
+        """Return the groups told of a market: its own and the desk's whose members are traded there."""
+        groups = {**market.baskets, **self.baskets}.items()
+        return {name: each for name, each in groups if all(markets.of(symbol) is market for symbol in each)}
+
+
+def _unusable(name: str, members: tuple[str, ...]) -> str:
+    """Say in Korean why a group cannot be told; empty where it can."""
+    own = [market for market in markets.every() if name in market.baskets]
+    if markets.subject(name) and not own:
+        return "지수나 목록이 이미 쓰는 이름입니다. 다른 이름으로 적으십시오"
+    strange = [symbol for symbol in members if markets.of(symbol) is None]
+    if strange:
+        return f"어느 시장의 종목인지 모르는 기호 {strange[0]}이(가) 있습니다. 야후의 표기로 적으십시오"
+    traded = {markets.of(symbol) for symbol in members}
+    if len(traded) != 1 or (own and not traded & {*own}):
+        return "한 시장의 종목만, 하나라도 적으십시오"
+    return ""
+
+
+def load(path: Path | None = None) -> Config:
+    """Read the settings from ``path``, or from ``newsgen.toml`` in the current folder, or take the defaults.
+
+    Raises ConfigProblem, in one line that names the file and the place, where they cannot be used.
+    """
+    chosen = path or Path(FILENAME)
+    if path is None and not chosen.is_file():
+        return Config()
+    try:
+        return msgspec.convert(tomllib.loads(chosen.read_text(encoding="utf-8")), Config)
+    except OSError as error:
+        raise ConfigProblem(f"설정 파일 {chosen}을(를) 읽을 수 없습니다: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigProblem(f"설정 파일 {chosen}은(는) UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigProblem(f"설정 파일 {chosen}의 TOML이 잘못됐습니다: {error}") from error
+    except msgspec.ValidationError as error:
+        raise ConfigProblem(f"설정 파일 {chosen}의 값을 쓸 수 없습니다: {error}") from error

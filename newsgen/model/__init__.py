@@ -1,0 +1,51 @@
+"""The types that pass between the stages: frozen, keyword-only, JSON in and out through msgspec.
+
+Values are raw floats. Percentages are in percent (1.98), yields in percent with their changes in
+basis points, prices in the instrument's own currency. Rounding happens once, when a figure is set.
+"""
+
+from __future__ import annotations
+
+from newsgen.model.article import (
+    Article,
+    Bar,
+    Bars,
+    Chart,
+    ChartUnit,
+    Correction,
+    Entry,
+    Figure,
+    Note,
+    Output,
+    Paragraph,
+    Run,
+    Runs,
+    Source,
+    text_of,
+)
+from newsgen.model.fact import Fact, Input, Instrument, Item, Kind, Record, Score
+
+__all__ = [
+    "Article",
+    "Bar",
+    "Bars",
+    "Chart",
+    "ChartUnit",
+    "Correction",
+    "Entry",
+    "Fact",
+    "Figure",
+    "Input",
+    "Instrument",
+    "Item",
+    "Kind",
+    "Note",
+    "Output",
+    "Paragraph",
+    "Record",
+    "Run",
+    "Runs",
+    "Score",
+    "Source",
+    "text_of",
+]
