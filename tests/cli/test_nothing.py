@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from newsgen.cli import fetch as verb
 from newsgen.cli import main
 from newsgen.editions import EDITIONS
 from newsgen.fetching import Done
+from newsgen.sources.batch import Batch, Price
 from newsgen.sources.source import Failure
 from newsgen.store import Store, Written
 from tests.facts.builders import fill
@@ -33,6 +35,23 @@ def test_a_store_that_lacks_one_market_is_not_called_empty(path):
     assert told.exit_code != 0
     assert "국내증시 시세가 없습니다" in told.stderr
     assert "비어" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("items",), 1),
+        (("facts", "--edition", "us-week"), 1),
+        (("today", "--offline", "--date", "2025-08-13"), 4),
+    ],
+)
+def test_a_store_of_seoul_alone_lacks_new_york(tmp_path, words, code):
+    path, day = tmp_path / "market.sqlite", dt.date(2025, 8, 13)
+    with Store.open(path, create=True) as store:
+        level = Price("^KS11", day, 3224.37)
+        store.write(Batch(origin="시험", prices=(level,)), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
+    told = run(path, *words)
+    assert (told.exit_code, "뉴욕증시 시세가 없습니다" in told.stderr) == (code, True)
 
 
 @pytest.mark.parametrize(
