@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Consequence, GateFinding, doubt, is_stock, tell
@@ -69,9 +71,14 @@ def traded_share(snapshot: Snapshot) -> float:
     panel = snapshot.panel
     if not panel.close.shape[0]:
         return 1.0
-    stocks = np.array([is_stock(symbol) for symbol in panel.symbols], dtype=bool)
-    here = np.isfinite(panel.close[-1]) & stocks
+    here = np.isfinite(panel.close[-1]) & _stocks(panel.symbols)
     return float((panel.volume[-1][here] > 0).mean()) if here.sum() >= FEWEST else 1.0
+
+
+@functools.lru_cache(maxsize=8)
+def _stocks(symbols: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    """Return which columns are stocks; a week's sessions have the same ones, and two checks ask of each."""
+    return np.array([is_stock(symbol) for symbol in symbols], dtype=bool)
 
 
 def crossed_ranges(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001

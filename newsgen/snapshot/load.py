@@ -13,8 +13,7 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
-from newsgen.snapshot import aligned
-from newsgen.snapshot.policy import policy
+from newsgen.snapshot import aligned, policy
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release, Split
 from newsgen.store import History, Store, Window
@@ -57,6 +56,8 @@ class Reading:
     """Adjusted for every split up to the last session."""
     rates: Mapping[str, tuple[Days, Floats]]
     """Series and their stand-bys, by name."""
+    fed: policy.Rates | None
+    """What is known of the Fed, from the first session of the last one's week on."""
     releases: tuple[Release, ...]
     instruments: dict[str, Instrument]
 
@@ -81,7 +82,7 @@ class Reading:
             releases=tuple(one for one in self.releases if day - RELEASES <= one.date <= day),
             peaks={one.symbol: one.peaks for one in market.subjects if one.peaks},
             coming=coming,
-            policy=policy(self.store, day, self.config) if market.exchange == EXCHANGE else None,
+            policy=self.fed.at(day) if self.fed else None,
         )
 
     def _rows(self, day: dt.date) -> slice:
@@ -130,9 +131,15 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         histories=ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
         window=aligned.adjusted(ours.window(first.day - WINDOW, last.day), splits),
         rates={name: store.rates(name, last.day) for name in series},
+        fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
         releases=tuple(_releases(store, market, first.day - RELEASES, last.day)),
         instruments={**ours.instruments(), **market.instruments},
     )
+
+
+def _fed(store: Store, first: dt.date, last: Session, config: Config) -> policy.Rates | None:
+    """Read what is known of the Fed; None of a market that rests on other days than its futures."""
+    return policy.read(store, first, last.day, config) if last.market.exchange == EXCHANGE else None
 
 
 def _coming(store: Store, session: Session) -> tuple[Scheduled, ...]:

@@ -3,51 +3,68 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from newsgen.config import Config
 from newsgen.fed.contracts import FUTURES, month_named
 from newsgen.fed.policy import WIDTH, Policy, compared
 from newsgen.model import Input
-from newsgen.sources.batch import Rate
 from newsgen.store import Store
 
 WINDOW = dt.timedelta(days=100)
 """What the odds of a month ago are computed from: the effective rate of the month before that."""
+_DAILY = ("EFFR", "DFF", "DFEDTARL", "DFEDTARU")
 
 
 def policy(store: Store, session: dt.date, config: Config) -> Policy:
     """Load what the Fed's facts of a session need; of the day after it, what a decision put in force."""
-    meetings = config.fed.calendar()
-    first, decides = session - WINDOW, meetings.decided_on(session) is not None
-    effr, dff = (_by_day(store.recent_rates(name, first, session)) for name in ("EFFR", "DFF"))
-    until = session + dt.timedelta(days=1) if decides else session
-    ends = (store.recent_rates(name, first, until) for name in ("DFEDTARL", "DFEDTARU"))
-    low, high = map(_by_day, ends)
-    found = Policy(
-        session=session,
-        meetings=meetings,
-        contracts=_contracts(store, {session, *compared(session).values()}),
-        effr=dff | effr,
-        effr_name="EFFR" if effr else "DFF",
-        low=low,
-        high=high,
-        warn_days=config.fed.warn_days,
-    )
-    return _as_released(found, store) if decides else found
+    return read(store, session, session, config).at(session)
 
 
-def _by_day(rates: Iterable[Rate]) -> dict[dt.date, float]:
-    return {rate.date: rate.value for rate in rates}
+@dataclass(frozen=True, kw_only=True)
+class Rates:
+    """What the store holds of the Fed from the first of some sessions to the last."""
+
+    store: Store
+    config: Config
+    daily: Mapping[str, Mapping[dt.date, float]]
+    """Effective rates and ends of the target range, by series and day."""
+    contracts: Mapping[dt.date, Mapping[int, float]]
+    """Prices of fed funds futures, by day and month."""
+
+    def at(self, session: dt.date) -> Policy:
+        """Return what was known at the end of one of the sessions."""
+        meetings = self.config.fed.calendar()
+        decides = meetings.decided_on(session) is not None
+        effr, dff = (self._of(name, session, session) for name in ("EFFR", "DFF"))
+        until = session + dt.timedelta(days=1) if decides else session
+        needed = {session, *compared(session).values()}
+        found = Policy(
+            session=session,
+            meetings=meetings,
+            contracts={day: prices for day, prices in self.contracts.items() if day in needed},
+            effr=dff | effr,
+            effr_name="EFFR" if effr else "DFF",
+            low=self._of("DFEDTARL", session, until),
+            high=self._of("DFEDTARU", session, until),
+            warn_days=self.config.fed.warn_days,
+        )
+        return _as_released(found, self.store) if decides else found
+
+    def _of(self, name: str, session: dt.date, until: dt.date) -> dict[dt.date, float]:
+        first = session - WINDOW
+        return {day: value for day, value in self.daily[name].items() if first <= day <= until}
 
 
-def _contracts(store: Store, sessions: Collection[dt.date]) -> dict[dt.date, dict[int, float]]:
-    """Return the prices of fed funds futures on some sessions, by month."""
-    found: dict[dt.date, dict[int, float]] = {}
-    for rate in store.recent_rates(FUTURES, min(sessions), max(sessions)):
-        if rate.date in sessions:
-            found.setdefault(rate.date, {})[month_named(rate.series.removeprefix(FUTURES))] = rate.value
-    return found
+def read(store: Store, first: dt.date, last: dt.date, config: Config) -> Rates:
+    """Read what the sessions from one to another need."""
+    contracts: dict[dt.date, dict[int, float]] = {}
+    for rate in store.recent_rates(FUTURES, min(compared(first).values()), last):
+        contracts.setdefault(rate.date, {})[month_named(rate.series.removeprefix(FUTURES))] = rate.value
+    span = first - WINDOW, last + dt.timedelta(days=1)
+    daily = {name: {one.date: one.value for one in store.recent_rates(name, *span)} for name in _DAILY}
+    return Rates(store=store, config=config, daily=daily, contracts=contracts)
 
 
 def _as_released(found: Policy, store: Store) -> Policy:

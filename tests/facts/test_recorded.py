@@ -28,11 +28,6 @@ SEVEN = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
 RECKONED = ("change_", "largest_", "first_", "high_52w", "low_52w", "streak_")
 
 
-@pytest.fixture(scope="module")
-def recorded(recorded_path) -> Recorded:
-    return Recorded(recorded_path)
-
-
 @pytest.fixture
 def book(recorded_day, session):
     return recorded_day(dt.date.fromisoformat(session)).book

@@ -203,11 +203,6 @@ def test_what_is_due_carries_no_figure_whatever_the_store_knows(store: Store) ->
 # --- the recorded market
 
 
-@pytest.fixture(scope="module")
-def recorded(recorded_path) -> Recorded:
-    return Recorded(recorded_path)
-
-
 def bounds(recorded: Recorded, session: str) -> tuple[str, list[str]]:
     """The last session of the week before, and those of the week, by the calendar of a wall."""
     day = dt.date.fromisoformat(session)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
+from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -14,6 +16,7 @@ from newsgen.store import Store
 from tests.gate import plants
 from tests.gate.sliced import Recorded
 from tests.markets import us
+from tests.once import once
 
 SEED = 20260821
 KNOWN_GRAVE = {
@@ -65,12 +68,20 @@ def recorded(recorded_store: Store) -> Recorded:
 
 
 @pytest.fixture(scope="module")
-def everything(recorded: Recorded) -> list[tuple[dt.date, GateFinding]]:
-    """Every finding of every session."""
-    sessions = recorded.sessions()
-    return [
-        (day, one) for day in sessions for one in gate.inspect(recorded.market(day), recorded.evidence(day))
-    ]
+def everything(
+    recorded: Recorded, tmp_path_factory: pytest.TempPathFactory
+) -> list[tuple[dt.date, GateFinding]]:
+    """Every finding of every session; xdist's workers share what the first that asks found."""
+
+    def find(folder: Path) -> None:
+        found = [
+            (day, one)
+            for day in recorded.sessions()
+            for one in gate.inspect(recorded.market(day), recorded.evidence(day))
+        ]
+        (folder / "findings").write_bytes(pickle.dumps(found))
+
+    return pickle.loads((once(tmp_path_factory, "gate-findings", find) / "findings").read_bytes())
 
 
 def known(day: dt.date, one: GateFinding) -> bool:
