@@ -87,6 +87,15 @@ def test_every_declared_package_is_missed_by_name_with_its_verbs(package, withou
         assert re.search(rf"\b{verb}\b", found[0].message), (verb, found[0].detail)
 
 
+def test_a_package_that_lacks_another_is_not_the_one_that_is_missing(tmp_path, monkeypatch):
+    (tmp_path / "needs_lost_one.py").write_text("import lost_one.part\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(packages, "declared", lambda: ["needs-lost-one", "lost-one"])
+    assert packages.missing() == ["lost-one"]
+    monkeypatch.setattr(packages, "declared", lambda: ["needs-lost-one"])
+    assert packages.missing() == ["needs-lost-one"]
+
+
 SPARED = {"httptools", "litestar", "prometheus-client", "requests", "uvicorn", "uvloop", "yfinance"}
 NEEDED = {"ahocorasick-rs", "click", "jinja2", "msgspec", "numpy"}
 """Packages without which an article is made of what the store has all the same, and without which none is."""

@@ -41,8 +41,12 @@ def missing() -> list[str]:
 
 
 def _imports(package: str) -> bool:
+    """Tell whether a package can be imported; one that only lacks another of ours is not the one missing."""
     try:
         import_module(module_of(package))
+    except ModuleNotFoundError as error:
+        lacking = (error.name or "").partition(".")[0]
+        return lacking != module_of(package) and lacking in map(module_of, declared())
     except Exception:  # a broken one may raise anything
         return False
     return True
