@@ -80,3 +80,15 @@ def test_the_tests_mirror_the_package():
     packages = {path.parent.name for path in (ROOT / "newsgen").glob("*/__init__.py")}
     folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
     assert folders - packages <= BESIDE
+
+
+def test_every_module_has_its_layer():
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = next(one["layers"] for one in ours["contracts"] if one["type"] == "layers")
+    named = {layer.strip("()") for layer in layers}
+    here = {
+        path.stem
+        for path in (ROOT / "newsgen").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert {f"newsgen.{name}" for name in here - {"__init__", "__main__"}} == named
