@@ -48,7 +48,6 @@ class Reading:
 
     store: Store
     config: Config
-    last: Session
     baskets: tuple[Basket, ...]
     splits: tuple[Split, ...]
     histories: Mapping[str, History]
@@ -125,7 +124,6 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     return Reading(
         store=store,
         config=config,
-        last=last,
         baskets=baskets,
         splits=splits,
         histories=ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),

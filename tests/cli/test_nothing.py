@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from newsgen.cli import fetch as verb
 from newsgen.cli import main
-from newsgen.editions import EDITIONS
+from newsgen.cli.frame.options import USUAL_EDITION
+from newsgen.editions import DEFAULT, EDITIONS, edition_named
 from newsgen.fetching import Done
 from newsgen.sources.batch import Batch, Price
 from newsgen.sources.source import Failure
@@ -70,3 +71,9 @@ def test_a_fetch_without_a_price_says_why_there_is_none(path, monkeypatch, failu
 def test_the_help_names_every_edition():
     told = CliRunner().invoke(main, ["items", "--help"]).stdout
     assert [name for name in EDITIONS if name not in told] == []
+
+
+def test_the_usual_edition_and_market_are_the_default_one_s() -> None:
+    """The options know the name without importing the editions, which --help has no time for."""
+    assert USUAL_EDITION == DEFAULT
+    assert USUAL_EDITION.partition("-")[0] == edition_named(DEFAULT).market
