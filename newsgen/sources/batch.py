@@ -75,6 +75,33 @@ class Bar(NamedTuple):
     close: float
 
 
+class Moment(NamedTuple):
+    """When in its day the values of a series are taken."""
+
+    series: str
+    clock: str
+    """``00:00 Europe/London``; ``close us`` where it is the close of a market's session."""
+
+
+class Base(NamedTuple):
+    """The base price of a session: what the change of its day is against, raw, in the shares of that day.
+
+    It is told where it is not the close before: after a split, a spin-off, a rights issue.
+    """
+
+    symbol: str
+    date: dt.date
+    price: float
+
+
+class LastTrade(NamedTuple):
+    """What a source says of a symbol's last trade: its price, and when it was; ``at`` has a time zone."""
+
+    symbol: str
+    price: float
+    at: dt.datetime
+
+
 class Listing(NamedTuple):
     """The whole membership of a universe as a list of a certain day tells it."""
 
@@ -103,6 +130,9 @@ class Batch:
     rates: tuple[Rate, ...] = ()
     releases: tuple[Release, ...] = ()
     bars: Iterable[Bar] = ()
+    moments: tuple[Moment, ...] = ()
+    bases: tuple[Base, ...] = ()
+    trades: tuple[LastTrade, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     listings: tuple[Listing, ...] = ()
     spellings: tuple[Spelling, ...] = ()
@@ -115,5 +145,5 @@ class Batch:
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
         parts = (self.prices, self.splits, self.rates, self.releases, self.bars)
-        others = (self.instruments, self.listings, self.spellings)
+        others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.trades)
         return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from newsgen.markets import Market
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Split
-from newsgen.store import described, histories, imports, lists, observed, read
+from newsgen.sources.batch import Bar, Base, LastTrade, Split
+from newsgen.store import described, histories, imports, lists, observed, read, testimony
 from newsgen.store.opened import Opened
 from newsgen.store.witness import Past
 
@@ -59,6 +59,16 @@ class MarketStore(Opened):
         """Return splits with an ex-date up to ``last`` (all without it), by date and symbol."""
         with self._told() as db:
             return observed.splits(db, self.market, symbols, last, self._past)
+
+    def bases(self, *, last: dt.date | None = None) -> list[Base]:
+        """Return the base prices of sessions up to ``last`` (all without it), by date and symbol."""
+        with self._told() as db:
+            return testimony.bases(db, self.market, last, self._past.last)
+
+    def last_trades(self, session: dt.date) -> dict[str, LastTrade]:
+        """Return the last trade of each symbol that a source told of a session (its day by its clock)."""
+        with self._told() as db:
+            return testimony.trades(db, self.market, session, self._past.last)
 
     def bars(self, symbol: str, session: dt.date) -> list[Bar]:
         """Return the 15-minute bars of one session (by its date where the market is), by start."""
