@@ -15,7 +15,18 @@ from typing import TypeAlias
 import msgspec
 
 from newsgen.errors import Held
-from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
+from newsgen.gate import (
+    agreement,
+    calendar,
+    finality,
+    indices,
+    jumps,
+    presence,
+    rates,
+    repeats,
+    shares,
+    values,
+)
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -59,10 +70,10 @@ CHECKS: tuple[Check, ...] = (
     values.closes_without,
     values.no_volumes,
     values.crossed_ranges,
-    repeats.filled_market,
     repeats.repeated_rows,
     repeats.untraded,
-    agreement.indices,
+    indices.market,
+    shares.named,
     agreement.quotes,
     jumps.unborne,
     jumps.quiet_falls,

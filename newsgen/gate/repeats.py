@@ -8,13 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Consequence, GateFinding, Section, doubt, is_stock, leave_out, tell
-from newsgen.gate.values import FEWEST, TRADING, traded_share
+from newsgen.gate.finding import Consequence, GateFinding, doubt, is_stock, tell
+from newsgen.gate.values import TRADING, traded_share
 from newsgen.snapshot.snapshot import Panel, Series, Snapshot, to_date
-
-STILL = 0.08
-"""Share of stocks without any move above which closes were carried forward; 1.4 % is usual, 3.1 % the most
-of 2024-08 to 2026-08."""
 
 Marks = npt.NDArray[np.bool_]
 
@@ -87,20 +83,3 @@ def _still(panel: Panel, column: int) -> int:
     moved = np.flatnonzero(panel.close[:, column] != panel.close[-1, column])
     last = int(moved[-1]) if moved.size else 0
     return int(panel.close.shape[0]) - 1 - last
-
-
-def filled_market(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Leave the stocks out where far too many did not move at all: closes were carried forward."""
-    panel = snapshot.panel
-    if panel.close.shape[0] < 2:
-        return
-    both = np.isfinite(panel.close[-2:]).all(axis=0)
-    still = int((panel.close[-1] == panel.close[-2])[both].sum())
-    known = int(both.sum())
-    if known >= FEWEST and still > STILL * known:
-        share = 100 * still / known
-        told = (
-            f"{known:,}종목 가운데 {still:,}종목({share:.0f}%)이 전 거래일과 종가가 같습니다. "
-            "채워 넣은 값으로 봅니다."
-        )
-        yield leave_out("filled-market", Section.STOCKS, told, still=still, known=known)
