@@ -54,8 +54,9 @@ def late_rows(snapshot: Snapshot) -> Iterator[GateFinding]:
     same = ((close[1:] == close[:-1]) & meant).sum(axis=1)
     for row in np.flatnonzero((known >= FEWEST) & (same > bounds.still * known))[-1:].tolist():
         day = to_date(panel.days[-MONTH - 2 : -1][row + 1])
+        share = 100 * same[row] / known[row]
         told = (
-            f"{day} 종가가 그 전 거래일과 같은 종목이 {same[row]:,}개({100 * same[row] / known[row]:.0f}%)입니다. "
+            f"{day} 종가가 그 전 거래일과 같은 종목이 {same[row]:,}개({share:.0f}%)입니다. "
             "하루 밀린 자료인지 확인하십시오."
         )
         yield tell("late-rows", "*", told, Consequence.FLAG, still=int(same[row]), known=int(known[row]))
@@ -71,7 +72,7 @@ def _closes(panel: Panel, traded: Marks, bounds: Repeats) -> GateFinding | None:
         f"{known:,}종목 가운데 {same[row]:,}종목({100 * same[row] / known:.0f}%)의 종가가 "
         f"{to_date(panel.days[row])} 종가와 같습니다. 그날의 값이 섞인 것으로 봅니다."
     )
-    return leave_out("copied-market", Section.STOCKS, told, still=int(same[row]), known=known)
+    return leave_out("filled-market", Section.STOCKS, told, still=int(same[row]), known=known)
 
 
 def _moves(panel: Panel, traded: Marks, bounds: Repeats) -> GateFinding | None:
@@ -92,4 +93,4 @@ def _moves(panel: Panel, traded: Marks, bounds: Repeats) -> GateFinding | None:
         f"{known:,}종목 가운데 {same[row]:,}종목({100 * same[row] / known:.0f}%)의 등락률이 "
         f"{to_date(panel.days[-ECHOES - 1 :][row])}과 똑같습니다. 그날의 값이 섞인 것으로 봅니다."
     )
-    return leave_out("copied-market", Section.STOCKS, told, echoed=int(same[row]), known=known)
+    return leave_out("filled-market", Section.STOCKS, told, echoed=int(same[row]), known=known)

@@ -65,6 +65,8 @@ class _Known:
     members: dict[str, tuple[Tie, Word]]
     """Index -> its universe and what that says."""
     funds: dict[str, tuple[Tie, Word]]
+    prices: dict[str, Word]
+    """Index -> what the sum of its members' prices says."""
 
     @classmethod
     def of(cls, snapshot: Snapshot, evidence: Evidence, broken: Set[Section]) -> _Known:
@@ -78,6 +80,11 @@ class _Known:
                 for tie in bounds.members
                 if tie.witness not in silent and (word := witnesses.members(snapshot, tie))
             },
+            prices={
+                one.index: word
+                for one in bounds.priced
+                if Section.STOCKS not in broken and (word := witnesses.prices(snapshot, one.index))
+            },
             funds={tie.about: (tie, word) for tie in bounds.funds if (word := witnesses.fund(snapshot, tie))},
         )
 
@@ -89,7 +96,9 @@ class _Known:
 
 def _judged(snapshot: Snapshot, known: _Known, symbol: str) -> Iterator[GateFinding]:
     """Yield what follows from the witnesses of one index whose level nobody contradicts."""
-    summed = witnesses.prices(snapshot, symbol)
+    summed = known.prices.get(symbol)
+    if summed and summed.culprits:
+        yield _member_off(symbol, summed)
     if summed and summed.against:
         yield _parted(symbol, [summed])
         return
@@ -104,7 +113,7 @@ def _judged(snapshot: Snapshot, known: _Known, symbol: str) -> Iterator[GateFind
             yield _members_parted(snapshot, *whole)
             return
         yield _parted(symbol, [whole[1]])
-        if not fund:
+        if not fund and not shares.bear_out(snapshot, whole[0].witness):
             yield _members_parted(snapshot, *whole)  # nobody says which of the two it is
         return
     if fund and fund[1].against:
@@ -145,6 +154,15 @@ def _parted(symbol: str, words: list[Word]) -> GateFinding:
     told = f"등락률 {words[0].index:+.2f}%가 {said}와 동떨어집니다."
     bound = max(word.far for word in words)
     return doubt("index-parted", symbol, told, change=words[0].index, witness=words[0].said, bound=bound)
+
+
+def _member_off(index: str, word: Word) -> GateFinding:
+    """Return the finding of one member without which the others agree with their index."""
+    told = (
+        f"{index} {word.index:+.2f}%: {' 또는 '.join(word.culprits[:3])} 한 종목을 빼야 구성 종목 주가 합"
+        f"({word.said:+.2f}%)과 맞습니다. 그 종가를 확인하십시오."
+    )
+    return tell("member-off", index, told, Consequence.FLAG, change=word.index, witness=word.said)
 
 
 def _turned(tie: Tie, word: Word) -> GateFinding:

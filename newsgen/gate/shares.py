@@ -54,6 +54,13 @@ def universes(snapshot: Snapshot) -> Iterator[GateFinding]:
         yield leave_out("shares-differ", UNIVERSES[universe.role], told, universe.name, share=share * 100)
 
 
+def bear_out(snapshot: Snapshot, universe: str) -> bool:
+    """Tell whether the market values of a universe's members speak for their closes."""
+    columns = snapshot.panel.columns(snapshot.universes.get(universe, frozenset()))
+    share = _apart(_changes(snapshot.panel, -1), columns)
+    return share is not None and share <= MANY
+
+
 def named(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Find big names, and stocks likely to be named, whose close does not go with their market value."""
     panel, change = snapshot.panel, _changes(snapshot.panel, -1)

@@ -20,11 +20,11 @@ LEANING_NEAR = 0.05
 OFFICIAL = 5e-4
 """Relative difference from the level that others publish of an index, which has two decimals."""
 BARRED = 4e-3
-"""The same from the close of the last bar: the closing auction lies between them, 0.36 % at most in 1,230 sessions."""
+"""The same from the close of the last bar: the closing auction lies between, 0.36 % at most of 1,230."""
 BARRED_NEAR = 1.5e-3
 """The same that is told: 1.2 days a year."""
 BARRED_WELL = 1e-3
-"""The same to which a bar speaks for its index: all but 3 of 1,230 sessions."""
+"""The same to which a bar speaks for its index: in all but 6 of 1,230 cases."""
 MANY = 0.8
 """Share of the members that must have moves and market values for their mean to be a witness."""
 FEWEST = 100
@@ -47,6 +47,8 @@ class Word(NamedTuple):
     said: float
     far: float
     near: float
+    culprits: tuple[str, ...] = ()
+    """Members of which one is wrong: without it the others agree with the index."""
 
     @property
     def apart(self) -> float:
@@ -79,18 +81,25 @@ def fund(snapshot: Snapshot, tie: Tie) -> Word | None:
 
 
 def members(snapshot: Snapshot, tie: Tie) -> Word | None:
-    """Return what the members of a universe say, weighed by market value; a list that is out of date doubts nothing."""
+    """Return what a universe's members say, by market value; a list that is out of date doubts nothing."""
     word = _word(tie.witness, move(snapshot, tie.about), weighed(snapshot, tie.witness), tie)
     return word._replace(near=word.far) if word and tie.witness not in snapshot.covered else word
 
 
 def prices(snapshot: Snapshot, index: str) -> Word | None:
-    """Return what the prices of the members of an index say that is their sum."""
+    """Return what the prices of the members of an index say that is their sum.
+
+    Where one member alone makes the difference, that one is wrong and left out. Those that may be it are named.
+    """
     listed = _listed(snapshot.market.bounds.priced, index, snapshot.day)
-    mine, said = move(snapshot, index), _summed(snapshot, listed.members) if listed else None
-    return (
-        None if mine is None or said is None else Word("구성 종목 주가 합", mine, said, PRICED, PRICED_NEAR)
-    )
+    mine, sums = move(snapshot, index), _sums(snapshot, listed.members) if listed else None
+    if mine is None or sums is None:
+        return None
+    said, without = sums
+    word = Word("구성 종목 주가 합", mine, said, PRICED, PRICED_NEAR)
+    alone = sorted((abs(mine - said), name) for name, said in without.items())
+    culprits = tuple(name for apart, name in alone if word.doubts and apart <= PRICED_NEAR)
+    return word._replace(said=without[culprits[0]], culprits=culprits) if culprits else word
 
 
 def levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
@@ -110,7 +119,7 @@ def levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
 
 
 def last_bars(snapshot: Snapshot, evidence: Evidence) -> dict[str, tuple[float, float]]:
-    """Return close and last bar of each index whose bars end with the session: those of an afternoon say nothing."""
+    """Return close and last bar of each index whose bars end with the session, not in its afternoon."""
     close = snapshot.session.closes
     return {
         symbol: (float(series.close[-1]), bar.price)
@@ -167,14 +176,16 @@ def _listed(lists: tuple[Priced, ...], index: str, day: dt.date) -> Priced | Non
     return max(known, key=lambda one: one.since) if known else None
 
 
-def _summed(snapshot: Snapshot, symbols: tuple[str, ...]) -> float | None:
-    """Return the move of the sum of some prices; None where more than a few are missing."""
+def _sums(snapshot: Snapshot, symbols: tuple[str, ...]) -> tuple[float, dict[str, float]] | None:
+    """Return the move of a sum of prices, and of it without each; None where more than a few are missing."""
     panel = snapshot.panel
     columns = panel.columns(frozenset(symbols))
-    if panel.close.shape[0] < 2 or columns.size < len(symbols) - LACKING:
+    if panel.close.shape[0] < 2:
+        return None
+    columns = columns[np.isfinite(panel.close[-2:, columns]).all(axis=0)]
+    if columns.size < len(symbols) - LACKING:
         return None
     before, now = panel.close[-2, columns], panel.close[-1, columns]
-    known = np.isfinite(before) & np.isfinite(now)
-    if known.sum() < len(symbols) - LACKING:
-        return None
-    return float((now[known].sum() / before[known].sum() - 1) * 100)
+    without = ((now.sum() - now) / (before.sum() - before) - 1) * 100
+    names = [panel.symbols[column] for column in columns.tolist()]
+    return float((now.sum() / before.sum() - 1) * 100), dict(zip(names, without.tolist(), strict=True))
