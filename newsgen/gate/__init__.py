@@ -12,8 +12,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-import msgspec
-
 from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
@@ -27,6 +25,7 @@ from newsgen.gate import (
     shares,
     values,
 )
+from newsgen.gate.earlier import doubts_before
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -115,17 +114,6 @@ def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
     return released(inspect(snapshot, evidence), kept(store.path, snapshot.market.name, snapshot.day))
-
-
-def doubts_before(earlier: Iterable[tuple[Snapshot, list[GateFinding]]]) -> list[GateFinding]:
-    """Return the closes that are doubted of a week's earlier sessions: they make no week."""
-    found: dict[tuple[str, str], GateFinding] = {}
-    for snapshot, findings in earlier:
-        for one in findings:
-            if one.consequence is Consequence.DROP:
-                told = one.message if f"{snapshot.day}" in one.message else f"{snapshot.day}: {one.message}"
-                found.setdefault((one.code, one.symbol), msgspec.structs.replace(one, message=told))
-    return list(found.values())
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

@@ -135,9 +135,9 @@ def _unsure(symbol: str, known: _Known, summed: Word | None, doubting: list[Word
     elif len(doubting) == 1 and symbol in known.members and doubting[0] is known.members[symbol][1]:
         return  # by itself the mean of the members says little
     if said:
-        index = f" {doubting[0].index:+.2f}%" if doubting else ""
-        told = f"{symbol}{index}: {', '.join(said)}와 조금 다릅니다. 종가를 확인하십시오."
-        figures = {"change": doubting[0].index, "witness": doubting[0].said} if doubting else {}
+        index = f" {doubting[0].moved:+.2f}%" if doubting else ""
+        told = f"{symbol}{index}: 다른 값과 조금 다릅니다({', '.join(said)}). 종가를 확인하십시오."
+        figures = {"change": doubting[0].moved, "witness": doubting[0].said} if doubting else {}
         yield tell("index-off", symbol, told, Consequence.FLAG, **figures)
 
 
@@ -151,32 +151,32 @@ def _agree(words: list[Word], *, far: bool) -> bool:
 def _parted(symbol: str, words: list[Word]) -> GateFinding:
     """Return the finding of an index whose move is not that of its witnesses."""
     said = ", ".join(word.told for word in words)
-    told = f"등락률 {words[0].index:+.2f}%가 {said}와 동떨어집니다."
+    told = f"등락률 {words[0].moved:+.2f}%가 {said}와 동떨어집니다."
     bound = max(word.far for word in words)
-    return doubt("index-parted", symbol, told, change=words[0].index, witness=words[0].said, bound=bound)
+    return doubt("index-parted", symbol, told, change=words[0].moved, witness=words[0].said, bound=bound)
 
 
 def _member_off(index: str, word: Word) -> GateFinding:
     """Return the finding of one member without which the others agree with their index."""
     told = (
-        f"{index} {word.index:+.2f}%: {' 또는 '.join(word.culprits[:3])} 한 종목을 빼야 구성 종목 주가 합"
+        f"{index} {word.moved:+.2f}%: {' 또는 '.join(word.culprits[:3])} 한 종목을 빼야 구성 종목 주가 합"
         f"({word.said:+.2f}%)과 맞습니다. 그 종가를 확인하십시오."
     )
-    return tell("member-off", index, told, Consequence.FLAG, change=word.index, witness=word.said)
+    return tell("member-off", index, told, Consequence.FLAG, change=word.moved, witness=word.said)
 
 
 def _turned(tie: Tie, word: Word) -> GateFinding:
     """Return the finding with the fund as the one that is wrong: others speak for the index."""
-    told = f"등락률 {word.said:+.2f}%가 {tie.about}의 {word.index:+.2f}%와 동떨어집니다."
-    return doubt("fund-parted", tie.witness, told, change=word.index, witness=word.said, bound=word.far)
+    told = f"등락률 {word.said:+.2f}%가 {tie.about}의 {word.moved:+.2f}%와 동떨어집니다."
+    return doubt("fund-parted", tie.witness, told, change=word.moved, witness=word.said, bound=word.far)
 
 
 def _members_parted(snapshot: Snapshot, tie: Tie, word: Word) -> GateFinding:
     """Return the finding of a universe whose members did not make the move of their index."""
     universe = next(one for one in snapshot.market.universes if one.name == tie.witness)
     told = (
-        f"{universe.noun}의 시가총액 가중 평균 {word.said:+.2f}%가 {tie.about}의 {word.index:+.2f}%와 "
+        f"{universe.noun}의 시가총액 가중 평균 {word.said:+.2f}%가 {tie.about}의 {word.moved:+.2f}%와 "
         "동떨어집니다. 종목 시세가 다른 날의 값이거나 뒤집힌 것으로 봅니다."
     )
     section = UNIVERSES[universe.role]
-    return leave_out("members-parted", section, told, universe.name, change=word.index, witness=word.said)
+    return leave_out("members-parted", section, told, universe.name, change=word.moved, witness=word.said)

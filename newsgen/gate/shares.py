@@ -135,7 +135,9 @@ def _turnover(panel: Panel, column: int) -> float:
 def _found(symbol: str, change: Change, column: int, *, wrong: bool) -> GateFinding:
     """Return the finding of a stock: it is left out where its close is the stranger of the two."""
     close, value, shares = (float(one[column]) * 100 for one in change)
-    told = f"종가는 {close:+.2f}%, 시가총액은 {value:+.2f}%: 주식 수가 하루 새 {shares:+.1f}%일 수 없습니다."
+    told = (
+        f"종가는 {close:+.2f}%, 시가총액은 {value:+.2f}%: 주식 수가 하루 새 {shares:+.1f}% 달라진 셈입니다."
+    )
     if wrong:
         return doubt("shares-differ", symbol, told, close=close, value=value, shares=shares)
     told = f"{symbol} {told} 어느 쪽이 맞는지 확인하십시오."

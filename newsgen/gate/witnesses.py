@@ -43,7 +43,8 @@ class Word(NamedTuple):
 
     witness: str
     """As an editor knows it: the symbol of a fund, the noun of a universe."""
-    index: float
+    moved: float
+    """The index."""
     said: float
     far: float
     near: float
@@ -53,7 +54,7 @@ class Word(NamedTuple):
     @property
     def apart(self) -> float:
         """How far the index stands above what the witness says, in percentage points."""
-        return self.index - self.said
+        return self.moved - self.said
 
     @property
     def against(self) -> bool:
@@ -89,7 +90,7 @@ def members(snapshot: Snapshot, tie: Tie) -> Word | None:
 def prices(snapshot: Snapshot, index: str) -> Word | None:
     """Return what the prices of the members of an index say that is their sum.
 
-    Where one member alone makes the difference, that one is wrong and left out. Those that may be it are named.
+    Where one member alone makes the difference, it is wrong and left out. Those that may be it are named.
     """
     listed = _listed(snapshot.market.bounds.priced, index, snapshot.day)
     mine, sums = move(snapshot, index), _sums(snapshot, listed.members) if listed else None
