@@ -101,7 +101,7 @@ class GateFinding(Finding[InData], frozen=True, kw_only=True):
         )
 
     def quiet(self) -> GateFinding:
-        """Return the finding as one that only ``newsgen gate`` lists: nobody would miss what it leaves out."""
+        """Return the finding as one that only ``newsgen gate`` lists: nobody misses what it leaves out."""
         return msgspec.structs.replace(self, severity=Severity.NOTE)
 
     def vital(self) -> GateFinding:
