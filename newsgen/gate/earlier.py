@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from newsgen.gate.finding import ABSENT, UNIVERSES, Consequence, GateFinding, Section, is_stock
+from newsgen.gate.finding import ABSENT, IN_PART, UNIVERSES, Consequence, GateFinding, Section, is_stock
 from newsgen.snapshot.snapshot import Snapshot
 
 Judged: TypeAlias = tuple[Snapshot, list[GateFinding]]
@@ -37,7 +37,7 @@ def doubts_before(base: Judged | None, within: Iterable[Judged], broad: str) -> 
 def _of_base(snapshot: Snapshot, findings: Iterable[GateFinding], broad: str) -> Iterator[GateFinding]:
     """Yield the closes of the session before that are doubted; of single stocks nobody is told twice."""
     for one in findings:
-        if one.code in OF_THE_MOVE | ABSENT or one.day is not None:
+        if one.code in OF_THE_MOVE | ABSENT | IN_PART or one.day is not None:
             continue
         if one.consequence is Consequence.HOLD and one.symbol == broad:
             yield _dated(snapshot, one, "이 종가와 견줄 수 없습니다. 그날의 지적을 먼저 푸십시오.")

@@ -60,6 +60,9 @@ PARTS = {
     Section.FED: "기준금리 확률을",
 }
 
+IN_PART = frozenset({"half-session", "gap-before"})
+"""Findings of closes that came in part: those that came are right, and a basket is whole or not by itself."""
+
 ABSENT = frozenset({"index-missing", "close-missing", "not-over"})
 """Findings of what is not there: no release makes up a price."""
 
