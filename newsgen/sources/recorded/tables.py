@@ -10,7 +10,6 @@ import csv
 import datetime as dt
 import io
 import re
-import unicodedata
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -86,12 +85,6 @@ def shown(text: str) -> str:
     """Return ``text`` as a message may show it: short and printable."""
     clean = "".join(c if c.isprintable() else "�" for c in text)
     return f"'{clean[:40]}…'" if len(clean) > 40 else f"'{clean}'"
-
-
-def clean(text: str) -> str:
-    """Return ``text`` without control, format and private-use characters, and spaces as single ones."""
-    kept = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
-    return " ".join("".join(kept).split())
 
 
 def _day(text: str) -> int:
