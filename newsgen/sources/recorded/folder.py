@@ -32,7 +32,8 @@ from newsgen.sources.recorded.instruments import read_instruments
 from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.recorded.prices import read_prices
 from newsgen.sources.recorded.splitting import find_splits, read_splits
-from newsgen.sources.recorded.tables import read_header, read_table, read_text
+from newsgen.sources.recorded.tables import read_header, read_table
+from newsgen.sources.recorded.text import read_text
 
 Progress = Callable[[str], None]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from newsgen.model import Instrument
 from newsgen.sources.names import Names
-from newsgen.sources.recorded.tables import read_header, read_table, read_text
+from newsgen.sources.recorded.tables import read_header, read_table
+from newsgen.sources.recorded.text import read_text
 
 _FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
 _DESCRIBED = ("symbol", "english", "korean", "sector")
