@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from dataclasses import dataclass
 
@@ -66,10 +67,18 @@ def known(store: Store, session: Session) -> Known:
         holes = np.flatnonzero(~there[recent:at, column])
         if holes.size:
             gaps[symbol] = days[recent + int(holes[0])]
+    before: dict[str, tuple[tuple[dt.date, float], ...]] = {}
+    for split in ours.splits(last.keys(), last=session.day):
+        column = window.symbols.index(split.symbol)
+        rows = np.flatnonzero(there[: bisect.bisect_left(days, split.date), column])
+        if rows.size:
+            close = days[int(rows[-1])], float(window.close[rows[-1], column])
+            before[split.symbol] = (*before.get(split.symbol, ()), close)
     came = [one.date for one in store.releases(session.day - _WEEKS, session.day) if one.actual is not None]
     return Known(
         last=last,
         first_gap=gaps,
+        before=before,
         closes=dict(zip(window.symbols, there.sum(axis=0).tolist(), strict=True)),
         rates=_rates(store, session),
         named=frozenset(ours.instruments()),

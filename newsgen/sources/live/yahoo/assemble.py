@@ -82,8 +82,12 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
 
 def _unusable(chart: Chart, last: tuple[dt.date, float] | None) -> str:
     """Return why nothing of a chart can be used; empty if it can."""
+    if chart.every != "1d":
+        return f"하루치가 아닌 행이 옴({chart.every})"
     if chart.currency not in {"USD", ""}:
         return f"달러 시세가 아님({chart.currency})"
+    if chart.doubt:
+        return chart.doubt
     if last is None:
         return ""
     same = np.flatnonzero(chart.days == day_number(last[0]))

@@ -223,10 +223,13 @@ class _Job:
         return chosen
 
     def _chart(self, ask: Ask) -> Chart:
-        return read(ask.symbol, self.line.chart(ask.symbol, _seconds(ask.start)))
+        return self._read(ask, self.line.chart(ask.symbol, _seconds(ask.start)))
 
     def _chart_with_crumb(self, ask: Ask) -> Chart:
-        return read(ask.symbol, self.line.chart_again(ask.symbol, _seconds(ask.start)))
+        return self._read(ask, self.line.chart_again(ask.symbol, _seconds(ask.start)))
+
+    def _read(self, ask: Ask, body: bytes) -> Chart:
+        return read(ask.symbol, body, self.known.closes_of(ask.symbol))
 
     def _insistent(self, ask: Ask) -> Chart:
         try:
