@@ -21,7 +21,7 @@ from newsgen.network import causes
 from newsgen.sources.batch import Split
 from newsgen.sources.columns import EPOCH, FIELDS, Floats, Ints
 from newsgen.sources.live.yahoo.restoring import Close, restored
-from newsgen.sources.live.yahoo.trouble import Trouble
+from newsgen.sources.live.yahoo.trouble import Trouble, of_answer
 
 _NO_JSON = f"{causes.MALFORMED.phrase}(JSON 아님)"
 FLOAT32 = 6e-8
@@ -140,9 +140,7 @@ def only_result(body: bytes) -> dict[str, Any]:
     chart = chart if isinstance(chart, dict) else {}
     error, results = chart.get("error"), chart.get("result")
     if isinstance(error, dict):
-        if error.get("code") == "Not Found":
-            raise Trouble("야후에 없는 종목")
-        raise Trouble(f"야후의 오류({str(error.get('description') or error.get('code'))[:60]})", again=True)
+        raise of_answer(error)
     if not isinstance(results, list) or not results or not isinstance(results[0], dict):
         raise Trouble(causes.EMPTY.phrase, again=True)
     return results[0]
