@@ -34,7 +34,9 @@ def chart(text: bytes) -> dict[str, Any]:
     result = json.loads(text)["chart"]["result"][0]
     meta, zone = result["meta"], ZoneInfo(result["meta"]["exchangeTimezoneName"])
     events = (result.get("events") or {}).get("splits") or {}
-    splits = {local(one["date"], zone).date(): one["numerator"] / one["denominator"] for one in events.values()}
+    splits = {
+        local(one["date"], zone).date(): one["numerator"] / one["denominator"] for one in events.values()
+    }
     quote = result["indicators"]["quote"][0]
     rows: dict[dt.date, dict[str, float | None]] = {}
     for at, stamp in enumerate(result.get("timestamp") or []):
@@ -62,13 +64,19 @@ def chart(text: bytes) -> dict[str, Any]:
 def quotes(text: bytes) -> list[dict[str, Any]]:
     """Return what each row of a quote or a screen says, in the order sent."""
     answer = json.loads(text)
-    rows = answer["quoteResponse"]["result"] if "quoteResponse" in answer else answer["finance"]["result"][0]["quotes"]
+    rows = (
+        answer["quoteResponse"]["result"]
+        if "quoteResponse" in answer
+        else answer["finance"]["result"][0]["quotes"]
+    )
     return [
         {
             "symbol": row["symbol"],
             "price": above_zero(row.get("regularMarketPrice")),
             "previous": above_zero(row.get("regularMarketPreviousClose")),
-            "traded": local(row["regularMarketTime"], ZoneInfo("UTC")) if "regularMarketTime" in row else None,
+            "traded": local(row["regularMarketTime"], ZoneInfo("UTC"))
+            if "regularMarketTime" in row
+            else None,
             "open": above_zero(row.get("regularMarketOpen")),
             "high": above_zero(row.get("regularMarketDayHigh")),
             "low": above_zero(row.get("regularMarketDayLow")),

@@ -34,7 +34,9 @@ def test_a_recorded_chart_reads_as_it_stands(name):
     for day, values in zip(ours.days.tolist(), ours.values.tolist(), strict=True):
         row = plainly["rows"][date_of(day)]
         for field, value in zip((*plain.PRICES, "volume"), values, strict=False):
-            assert value == pytest.approx(math.nan if row[field] is None else row[field], rel=FLOAT32, nan_ok=True)
+            assert value == pytest.approx(
+                math.nan if row[field] is None else row[field], rel=FLOAT32, nan_ok=True
+            )
     assert {split.date: split.ratio for split in ours.splits} == plainly["splits"]
     assert (ours.price, ours.traded) == (plainly["price"], plainly["traded"])
     assert (ours.currency, ours.every) == (plainly["currency"], plainly["every"])
@@ -43,7 +45,7 @@ def test_a_recorded_chart_reads_as_it_stands(name):
 
 
 def test_the_rows_of_1962_come_as_they_were_traded():
-    """IBM closed at 572.00 and traded 5,200 shares; all but the factor of 2021's spin-off (1046:1000) is listed."""
+    """IBM closed at 572.00 and traded 5,200 shares; only the factor of 2021's spin-off is not listed there."""
     ibm = charts.read("IBM", plain.body("yahoo_chart/pricehist__ibm-long-partial.json"))
     assert date_of(int(ibm.days[0])) == dt.date(1962, 1, 2)
     assert ibm.values[0, 0] * 1.046 == pytest.approx(572.0, abs=0.01)

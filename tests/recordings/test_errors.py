@@ -21,9 +21,9 @@ ERRORS = {
 
 
 def test_every_error_that_is_recorded_is_listed():
-    assert {name.removeprefix("yahoo_errors/").removesuffix(".json") for name in plain.files("yahoo_errors")} == set(
-        ERRORS
-    )
+    assert {
+        name.removeprefix("yahoo_errors/").removesuffix(".json") for name in plain.files("yahoo_errors")
+    } == set(ERRORS)
 
 
 @pytest.mark.parametrize("name", ERRORS)

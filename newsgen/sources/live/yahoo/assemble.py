@@ -18,7 +18,7 @@ from newsgen.markets import Session
 from newsgen.model import Instrument, Kind
 from newsgen.sources.batch import Batch, Price, Rate, Split
 from newsgen.sources.columns import FIELDS, PriceColumns, date_of, day_number
-from newsgen.sources.live.yahoo.charts import Chart, joined
+from newsgen.sources.live.yahoo.charts import DAILY, Chart, joined
 from newsgen.sources.live.yahoo.quotes import Quote, why_no_close, why_not_over
 from newsgen.sources.live.yahoo.wanted import Ask
 from newsgen.sources.source import Failure, Fetched, Known, Wanted
@@ -53,6 +53,9 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
     rates: list[Rate] = []
     for ask, chart in collected.charts.items():
         name = ask.symbol
+        if chart.every != DAILY:
+            failures[name] = f"하루치가 아닌 행이 옴({chart.every})"
+            continue
         if ask.series:
             found = _rates(ask, chart, wanted.day, known.rates.get(ask.series))
             rates += found
@@ -82,8 +85,6 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
 
 def _unusable(chart: Chart, last: tuple[dt.date, float] | None) -> str:
     """Return why nothing of a chart can be used; empty if it can."""
-    if chart.every != "1d":
-        return f"하루치가 아닌 행이 옴({chart.every})"
     if chart.currency not in {"USD", ""}:
         return f"달러 시세가 아님({chart.currency})"
     if chart.doubt:

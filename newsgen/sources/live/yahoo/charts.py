@@ -27,6 +27,9 @@ _NO_JSON = f"{causes.MALFORMED.phrase}(JSON 아님)"
 FLOAT32 = 6e-8
 """Relative rounding of a 32-bit float."""
 
+DAILY = "1d"
+"""What Yahoo calls rows of a day each."""
+
 _DAY = 86_400
 _NEAR_MIDNIGHT = 3_700
 """Seconds: how far daylight saving can move a stamp, and then some."""
@@ -52,8 +55,8 @@ class Chart:
     """When that was, UTC."""
     blank: frozenset[int]
     """Days whose row is there and has no usable close."""
-    every: str = "1d"
-    """What a row is of: ``1d``. Asked for too long a range Yahoo sends months (``1mo``) for days."""
+    every: str = DAILY
+    """What a row is of. Asked for too long a range Yahoo sends months (``1mo``) for days."""
     notices: tuple[str, ...] = ()
     doubt: str = ""
     """Why the rows do not go with those of the store; empty where they do."""
@@ -91,7 +94,7 @@ def read(symbol: str, body: bytes, stored: Sequence[Close] = ()) -> Chart:
         price=number(meta.get("regularMarketPrice")),
         traded=moment(meta.get("regularMarketTime")),
         blank=blank,
-        every=str(meta.get("dataGranularity") or "1d"),
+        every=str(meta.get("dataGranularity") or DAILY),
         notices=raw.notices,
         doubt=raw.doubt,
     )

@@ -200,7 +200,10 @@ class _Job:
         return [*odd, *moved[:VERIFIED], *outsiders, *unanswered]
 
     def _contradicts(self, quote: Quote) -> bool:
-        """Tell whether quote and store differ on the close of the session before, as after a split."""
+        """Tell whether quote and store differ on the close of the session before, or Yahoo tells of a split."""
+        zone = self.wanted.session.market.zone
+        if any(when.astimezone(zone).date() == self.wanted.day for when in quote.altered):
+            return True
         last = self.known.last.get(quote.symbol)
         before = self.wanted.session.previous.day
         if last is None or quote.previous is None or last[0] != before:

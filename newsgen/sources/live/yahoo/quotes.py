@@ -16,6 +16,8 @@ FIRST_SIZE = 400
 """Symbols asked for at once to begin with: 2,000 in five requests, an address of some 2,500 characters."""
 LEAST_SIZE = 25
 """Below this, quotes do not work and charts are the shorter way."""
+_HARMLESS = frozenset({"DIVIDEND", "NAME_CHANGE", "TICKER_CHANGE"})
+"""Corporate actions after which a share is what it was."""
 NOTHING = "NONE"
 """The kind of a symbol that Yahoo knows by name alone: it is listed no more."""
 SLACK = dt.timedelta(minutes=15)
@@ -32,7 +34,7 @@ class Quote(NamedTuple):
     traded: dt.datetime | None
     """When it last traded, UTC."""
     state: str
-    """``REGULAR`` while the market is open, ``PREPRE``, ``PRE``, ``POST``, ``POSTPOST``, ``CLOSED`` otherwise."""
+    """``REGULAR`` while the market is open, else ``PREPRE``, ``PRE``, ``POST``, ``POSTPOST``, ``CLOSED``."""
     currency: str
     open: float | None
     high: float | None
@@ -43,6 +45,8 @@ class Quote(NamedTuple):
     name: str
     kind: str
     """``EQUITY``, ``ETF``, ``INDEX`` ..."""
+    altered: tuple[dt.datetime, ...] = ()
+    """When what changes a share takes effect, as far as Yahoo tells: a split, a spin-off; UTC."""
 
     @property
     def move(self) -> float | None:
@@ -79,7 +83,16 @@ def of(row: dict[str, Any]) -> Quote | None:
         market_cap=cap / 1e6 if cap else None,
         name=str(row.get("longName") or row.get("shortName") or "").strip(),
         kind=str(row.get("quoteType") or ""),
+        altered=_altered(row.get("corporateActions")),
     )
+
+
+def _altered(actions: Any) -> tuple[dt.datetime, ...]:
+    """Return when the corporate actions take effect that a quote tells, dividends and new names left out."""
+    metas = [one.get("meta") for one in actions or () if isinstance(one, dict)]
+    told = [meta for meta in metas if isinstance(meta, dict) and meta.get("eventType") not in _HARMLESS]
+    moments = (moment((number(meta.get("dateEpochMs")) or 0) / 1000) for meta in told)
+    return tuple(when for when in moments if when)
 
 
 def why_no_close(quote: Quote, session: Session) -> str:

@@ -1,8 +1,8 @@
 """From a chart's adjusted rows to prices as traded: which of its splits the rows are adjusted for.
 
-Yahoo lists spin-offs and stock dividends as splits too (1057:1000), and divides prices and multiplies volumes
-of the days before by every ratio that it lists: the 5,200 shares of IBM on 1962-01-02 come as 407,940, that is
-times 75 for its splits and times 1.046 for a spin-off. As a rule it has done so by the evening of the ex-date;
+Yahoo lists spin-offs and stock dividends as splits too (1057:1000), and divides prices and multiplies
+volumes of the days before by every ratio that it lists: the 5,200 shares of IBM on 1962-01-02 come as 407,940,
+that is times 75 for its splits and times 1.046 for a spin-off. As a rule it has done so by the evening of the ex-date;
 one event of seventeen watched was listed and not applied. What tells is, in this order,
 
 - a close of before the ex-date that is in the store, raw: sent as it is, or divided by the ratio;
@@ -64,10 +64,13 @@ def restored(days: Ints, values: Floats, splits: Sequence[Split], stored: Sequen
     sure: list[Split] = []
     notices: list[str] = []
     doubt, first = "", 0
+    known = max(stored)[0] if stored else None
     for at in range(len(splits) - 1, -1, -1):
         split = splits[at]
         ex_date = day_number(split.date)
         row = int(np.searchsorted(days, ex_date))
+        if known and known >= split.date and row == 0:
+            continue  # the store has the ex-date's close, and was told of the split then, or could not be
         since = day_number(splits[at - 1].date) if at else -(2**40)
         shown = _witnessed(days, values, stored, since, ex_date)
         verdict = _verdict(days, values[:, _CLOSE], row, split.ratio, shown)
@@ -78,7 +81,7 @@ def restored(days: Ints, values: Floats, splits: Sequence[Split], stored: Sequen
             sure.append(split)
         elif verdict is Verdict.NOT_YET:
             notices.append(_told(split, "분할이 아직 주가에 없어 넣지 않음"))
-        elif stored:
+        elif known and known < split.date:
             doubt = f"{split.date} 분할({split.ratio:g})이 주가에 반영되었는지 알 수 없음"
         else:
             first = max(first, row, _elsewhere(days, values[:, _CLOSE], row, split.ratio))
@@ -90,9 +93,7 @@ def _told(split: Split, what: str) -> str:
     return f"야후 {split.symbol}: {split.date} {what}(비율 {split.ratio:g})"
 
 
-def _witnessed(
-    days: Ints, values: Floats, stored: Sequence[Close], since: int, until: int
-) -> float | None:
+def _witnessed(days: Ints, values: Floats, stored: Sequence[Close], since: int, until: int) -> float | None:
     """Return the log of a stored close over the one sent, on the last common day before an ex-date."""
     common = []
     for date, close in stored:
@@ -111,7 +112,7 @@ def _verdict(days: Ints, closes: Floats, row: int, ratio: float, shown: float | 
         jump = math.log(closes[row] / closes[row - 1])
     if shown is not None:
         return _by_store(log, jump, shown)
-    if row == 0 or row == days.size:
+    if row in {0, days.size}:
         return Verdict.RAW
     if jump is None:
         return Verdict.ADJUSTED
@@ -132,7 +133,7 @@ def _by_store(log: float, jump: float | None, shown: float) -> Verdict:
 
 
 def _elsewhere(days: Ints, closes: Floats, row: int, ratio: float) -> int:
-    """Return the row near an ex-date where prices jump as its split does, so that its date is off; 0 if none."""
+    """Return the row near an ex-date where prices jump as its split does: its date is off; 0 if none."""
     log = math.log(ratio)
     if abs(log) < NEAR_ONE:
         return 0

@@ -33,8 +33,8 @@ def of_network(error: Exception) -> Trouble:
 def of_status(status: int, body: bytes = b"") -> Trouble | None:
     """Return what an HTTP status means, and the error that came with it; None for success.
 
-    Yahoo answers 404 for a symbol that it does not know, 400 for one of which it has nothing of the time asked
-    for, and refuses at times what it gives a minute later.
+    Yahoo answers 404 for a symbol that it does not know, 400 where it has nothing of the time asked for, and
+    refuses at times what it gives a minute later.
     """
     cause = causes.of_status(status)
     if cause is None:
