@@ -45,7 +45,7 @@ def test_a_recorded_chart_reads_as_it_stands(name):
 
 
 def test_the_rows_of_1962_come_as_they_were_traded():
-    """IBM closed at 572.00 and traded 5,200 shares; only the factor of 2021's spin-off is not listed there."""
+    """IBM closed at 572.00 and traded 5,200 shares; all but 2021's spin-off is listed there."""
     ibm = charts.read("IBM", plain.body("yahoo_chart/pricehist__ibm-long-partial.json"))
     assert date_of(int(ibm.days[0])) == dt.date(1962, 1, 2)
     assert ibm.values[0, 0] * 1.046 == pytest.approx(572.0, abs=0.01)

@@ -1,9 +1,9 @@
 """From a chart's adjusted rows to prices as traded: which of its splits the rows are adjusted for.
 
 Yahoo lists spin-offs and stock dividends as splits too (1057:1000), and divides prices and multiplies
-volumes of the days before by every ratio that it lists: the 5,200 shares of IBM on 1962-01-02 come as 407,940,
-that is times 75 for its splits and times 1.046 for a spin-off. As a rule it has done so by the evening of the ex-date;
-one event of seventeen watched was listed and not applied. What tells is, in this order,
+volumes of the days before by every ratio that it lists: the 5,200 shares of IBM on 1962-01-02 come as
+407,940, times 75 for its splits and times 1.046 for a spin-off. As a rule it has done so by the evening of the
+ex-date; one event of seventeen watched was listed and not applied. What tells is, in this order,
 
 - a close of before the ex-date that is in the store, raw: sent as it is, or divided by the ratio;
 - the jump on the ex-date, where the ratio is one that no market moves by in a day;
