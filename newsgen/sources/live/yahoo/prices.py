@@ -200,7 +200,7 @@ class _Job:
         return [*odd, *moved[:VERIFIED], *outsiders, *unanswered]
 
     def _contradicts(self, quote: Quote) -> bool:
-        """Tell whether a quote tells of a split, or differs from the store on the close before, as after one."""
+        """Tell whether a quote tells of a split, or differs from the store on the close before."""
         zone = self.wanted.session.market.zone
         if any(when.astimezone(zone).date() == self.wanted.day for when in quote.altered):
             return True

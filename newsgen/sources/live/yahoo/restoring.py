@@ -2,8 +2,8 @@
 
 Yahoo lists spin-offs and stock dividends as splits too (1057:1000), and divides prices and multiplies
 volumes of the days before by every ratio that it lists: the 5,200 shares of IBM on 1962-01-02 come as
-407,940, times 75 for its splits and times 1.046 for a spin-off. As a rule it has done so by the evening of the
-ex-date; one event of seventeen watched was listed and not applied. What tells is, in this order,
+407,940, times 75 for its splits and times 1.046 for a spin-off. As a rule it has done so by the evening of
+the ex-date; one event of seventeen watched was listed and not applied. What tells is, in this order,
 
 - a close of before the ex-date that is in the store, raw: sent as it is, or divided by the ratio;
 - the jump on the ex-date, where the ratio is one that no market moves by in a day;
@@ -23,10 +23,8 @@ import numpy as np
 
 from newsgen.sources.batch import Split
 from newsgen.sources.columns import Floats, Ints, day_number
-from newsgen.sources.recorded.merging import GAP, NEAR
+from newsgen.sources.recorded.merging import GAP, NEAR, is_near_one
 
-NEAR_ONE = math.log(1.2)
-"""Logarithm of a ratio up to which a day's own move may look like it; large companies fell 17 % in a day."""
 AGREE = 0.01
 """Relative difference of a stored close from one sent: closing auctions come in late."""
 
@@ -111,31 +109,32 @@ def _verdict(days: Ints, closes: Floats, row: int, ratio: float, shown: float | 
     if 0 < row < days.size and days[row] - days[row - 1] <= GAP:
         jump = math.log(closes[row] / closes[row - 1])
     if shown is not None:
-        return _by_store(log, jump, shown)
+        return _by_store(ratio, jump, shown)
     if row in {0, days.size}:
         return Verdict.RAW
     if jump is None:
         return Verdict.ADJUSTED
     if abs(jump + log) <= abs(jump):
-        return Verdict.UNDECIDED if abs(log) < NEAR_ONE else Verdict.RAW
+        return Verdict.UNDECIDED if is_near_one(ratio) else Verdict.RAW
     return Verdict.UNDECIDED if _elsewhere(days, closes, row, ratio) else Verdict.ADJUSTED
 
 
-def _by_store(log: float, jump: float | None, shown: float) -> Verdict:
+def _by_store(ratio: float, jump: float | None, shown: float) -> Verdict:
     """Tell it by a stored close: it was sent as it is, or in the new shares."""
+    log = math.log(ratio)
     within = min(AGREE, abs(log) / 3)
     if abs(shown - log) <= within:
         return Verdict.ADJUSTED
     if abs(shown) > within:
         return Verdict.UNDECIDED
-    unmoved = jump is not None and abs(log) >= NEAR_ONE and abs(jump) < abs(jump + log)
+    unmoved = jump is not None and not is_near_one(ratio) and abs(jump) < abs(jump + log)
     return Verdict.NOT_YET if unmoved else Verdict.RAW
 
 
 def _elsewhere(days: Ints, closes: Floats, row: int, ratio: float) -> int:
     """Return the row near an ex-date where prices jump as its split does: its date is off; 0 if none."""
     log = math.log(ratio)
-    if abs(log) < NEAR_ONE:
+    if is_near_one(ratio):
         return 0
     begin, end = max(row - NEAR, 1), min(row + NEAR + 1, days.size)
     jumps = np.log(closes[begin:end] / closes[begin - 1 : end - 1])
