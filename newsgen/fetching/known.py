@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsgen.config import Config
+from newsgen.fetching.asked import soon
 from newsgen.markets import Session
 from newsgen.sources.source import Known, Occasion, Wanted
 from newsgen.store import Store
@@ -50,8 +51,8 @@ def wanted(store: Store, order: Order) -> Wanted:
     )
 
 
-def known(store: Store, session: Session) -> Known:
-    """Sum up what the store has of the year up to a session."""
+def known(store: Store, session: Session, now: dt.datetime) -> Known:
+    """Sum up what the store has of the year up to a session, for who asks ``now``."""
     ours = store.of(session.market)
     window = ours.window(session.day - _YEAR, session.day)
     there = np.isfinite(window.close)
@@ -79,6 +80,7 @@ def known(store: Store, session: Session) -> Known:
         last=last,
         first_gap=gaps,
         before=before,
+        soon=soon(ours, session, now),
         closes=dict(zip(window.symbols, there.sum(axis=0).tolist(), strict=True)),
         rates=_rates(store, session),
         named=frozenset(ours.instruments()),

@@ -59,6 +59,8 @@ class Known:
     """Symbol -> closes of the last year."""
     before: Mapping[str, tuple[tuple[dt.date, float], ...]] = field(default_factory=dict)
     """Symbol -> day and value of its last close before each split of the last year that is there."""
+    soon: frozenset[str] = frozenset()
+    """Symbols whose close of the session was read so soon after the bell that it is due once more."""
     rates: Mapping[str, dt.date] = field(default_factory=dict)
     """Series -> day of its last observation."""
     named: frozenset[str] = frozenset()
