@@ -47,6 +47,7 @@ Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
 
 CHECKS: tuple[Check, ...] = (
     finality.not_over,
+    finality.read_soon,
     finality.intraday,
     finality.bars_beyond,
     calendar.mixed_calendars,
