@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from newsgen.finding import Finding, InData, Severity
+from newsgen.snapshot.snapshot import is_stock as is_stock
 
 
 class Consequence(StrEnum):
@@ -144,8 +145,3 @@ def _finding(
         section=section,
         figures=figures,
     )
-
-
-def is_stock(symbol: str) -> bool:
-    """Whether a symbol is traded in shares: no index, currency or future."""
-    return not symbol.startswith("^") and "=" not in symbol

@@ -6,6 +6,7 @@ Everything here ends with the session: what came after it cannot leak into a fac
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -25,6 +26,11 @@ def to_date(day: np.datetime64) -> dt.date:
     """Return a numpy day as a date."""
     found = day.item()
     return found if type(found) is dt.date else day.astype("datetime64[D]").item()
+
+
+def is_stock(symbol: str) -> bool:
+    """Whether a symbol is traded in shares: no index, currency or future."""
+    return not symbol.startswith("^") and "=" not in symbol
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +72,27 @@ class Panel:
     def columns(self, members: frozenset[str]) -> npt.NDArray[np.intp]:
         """Return the columns of the members that stand in the panel."""
         return np.array([i for i, symbol in enumerate(self.symbols) if symbol in members], dtype=np.intp)
+
+    def of(self, columns: list[int]) -> Panel:
+        """Return some of the columns."""
+        return Panel(
+            days=self.days,
+            symbols=tuple(self.symbols[column] for column in columns),
+            close=self.close[:, columns],
+            volume=self.volume[:, columns],
+            market_cap=self.market_cap[:, columns],
+        )
+
+    def since(self, first: Mapping[str, dt.date]) -> Panel:
+        """Return the panel without the prices and volumes of some symbols before their first days."""
+        cut = [column for column, symbol in enumerate(self.symbols) if symbol in first]
+        if not cut:
+            return self
+        close, volume = self.close.copy(), self.volume.copy()
+        for column in cut:
+            before = self.days < np.datetime64(first[self.symbols[column]])
+            close[before, column] = volume[before, column] = np.nan
+        return replace(self, close=close, volume=volume)
 
 
 @dataclass(frozen=True, kw_only=True)

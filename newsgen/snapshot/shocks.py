@@ -1,0 +1,124 @@
+"""Moves that stand out: how far they went in the stock's own deviations, and how they were traded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from newsgen.snapshot.snapshot import Days, Floats, Panel
+
+Ints = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
+
+MOVES = 60
+"""Moves before a shock from which a stock's own deviation is taken."""
+FEWEST_MOVES = 20
+"""Moves below which it is not known."""
+SESSIONS = 20
+"""Sessions before a shock over which its usual trade is taken."""
+FEWEST_SESSIONS = 2
+"""Sessions of trade below which what is usual is not known."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Shocks:
+    """Some moves of many stocks, an entry each; NaN is what is not known."""
+
+    row: Ints
+    column: Ints
+    move: Floats
+    """Of the close, in logs."""
+    before: Floats
+    """The move of the session before, in logs."""
+    deviation: Floats
+    """Standard deviation of the 60 moves before, in logs; NaN with fewer than 20 of them, or without any."""
+    turnover: Floats
+    """Money traded over the mean of the 20 sessions before."""
+    shares: Floats
+    """The same in shares."""
+    usual: Floats
+    """Money a day, the mean of the 20 sessions before."""
+    value: Floats
+    """Market value before the move, in millions."""
+
+    def where(self, marks: Marks) -> Shocks:
+        """Return those that are marked."""
+        return Shocks(**{name: array[marks] for name, array in vars(self).items()})
+
+
+def far(panel: Panel, least: float, most: float, first: int = 1) -> tuple[Ints, Ints]:
+    """Return rows and columns of the moves from ``first`` on beyond two bounds, today's price over the last."""
+    first = max(first, 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = panel.close[first:] / panel.close[first - 1 : -1]
+        row, column = np.nonzero(((ratio < least) & (ratio > 0)) | ((ratio > most) & (ratio < np.inf)))
+    return row + first, column
+
+
+def measured(panel: Panel, row: Ints, column: Ints) -> Shocks:
+    """Return some moves, measured all at once: move by move this would be most of a session's time."""
+    close = _up_to(panel.close, row, column, MOVES + 2)
+    volume = _up_to(panel.volume, row, column, SESSIONS + 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        moves = np.diff(np.log(close))
+    moves[~np.isfinite(moves)] = np.nan
+    turnover = close[:, -SESSIONS - 1 :] * volume
+    known = np.isfinite(turnover)
+    usual = _mean(turnover[:, :-1], known[:, :-1], FEWEST_SESSIONS)
+    usual[usual <= 0] = np.nan
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = volume[:, -1] / _mean(volume[:, :-1], known[:, :-1], FEWEST_SESSIONS)
+    return Shocks(
+        row=row,
+        column=column,
+        move=moves[:, -1],
+        before=moves[:, -2],
+        deviation=_deviation(moves[:, :-1]),
+        turnover=turnover[:, -1] / usual,
+        shares=np.where(np.isfinite(usual), shares, np.nan),
+        usual=usual,
+        value=panel.market_cap[row - 1, column],
+    )
+
+
+def _up_to(table: Floats, row: Ints, column: Ints, count: int) -> Floats:
+    """Return for each place the ``count`` values that end with it, NaN before the table begins."""
+    rows = row[:, None] + np.arange(1 - count, 1)
+    found: Floats = table[np.maximum(rows, 0), column[:, None]]
+    return np.where(rows >= 0, found, np.nan)
+
+
+def _deviation(moves: Floats) -> Floats:
+    known = np.isfinite(moves)
+    mean = _mean(moves, known, FEWEST_MOVES)
+    deviation = np.sqrt(_mean((moves - mean[:, None]) ** 2, known, FEWEST_MOVES))
+    deviation[deviation == 0] = np.nan
+    return deviation
+
+
+def _mean(values: Floats, known: Marks, fewest: int) -> Floats:
+    """Return the mean of what is known of each row; NaN with fewer than ``fewest`` of them."""
+    count = known.sum(axis=1)
+    sums = np.where(known, values, 0.0).sum(axis=1)
+    mean: Floats = np.divide(sums, count, out=np.full(count.size, np.nan), where=count >= fewest)
+    return mean
+
+
+def usual_moves(panel: Panel, rows: Ints) -> Floats:
+    """Return the middle move of all stocks on each of some rows, in logs; 0 where there is none."""
+    found = {}
+    for row in np.unique(rows).tolist():
+        with np.errstate(divide="ignore", invalid="ignore"):
+            moves = np.log(panel.close[row] / panel.close[row - 1])
+        moves = moves[np.isfinite(moves)]
+        found[row] = float(np.median(moves)) if moves.size else 0.0
+    return np.array([found[row] for row in rows.tolist()], dtype=np.float64)
+
+
+def turns_of_quarter(days: Days) -> Marks:
+    """Mark the last two sessions of each quarter and the first; of an open end nothing is known."""
+    quarter = days.astype("datetime64[M]").astype(np.int64) // 3
+    last = np.append(np.diff(quarter) > 0, [False])
+    return last | np.append(last[1:], [False]) | np.insert(last[:-1], 0, False)
