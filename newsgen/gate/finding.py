@@ -7,7 +7,6 @@ from enum import StrEnum
 import msgspec
 
 from newsgen.finding import Finding, InData, Severity
-from newsgen.snapshot.snapshot import is_stock as is_stock
 
 
 class Consequence(StrEnum):

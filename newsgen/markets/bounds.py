@@ -63,12 +63,14 @@ class Handouts(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     anyone: tuple[Quiet, ...]
     of_large: tuple[Quiet, ...]
     at_quarter: tuple[Quiet, ...]
-    """Of large ones, on the last two sessions of a quarter and the first: companies part then, and few report."""
+    """Of large ones, on the last two sessions of a quarter and the first: companies part, and few report."""
+    doubted: tuple[Quiet, ...] = ()
+    """Of anyone: falls that may be ex-dates as well as real, and that an editor is asked about."""
 
     @property
     def least(self) -> float:
         """The smallest fall that is looked at, in percent."""
-        return min(one.fall for one in (*self.anyone, *self.of_large, *self.at_quarter))
+        return min(one.fall for one in (*self.anyone, *self.of_large, *self.at_quarter, *self.doubted))
 
 
 class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -52,39 +52,46 @@ MARKET = 2.0
 UNBORNE = "unborne-jump"
 UNKNOWN = "base-unknown"
 
+CODES = (UNBORNE, UNKNOWN)
+"""The codes under which the gate tells a break."""
+
 Genuine = frozenset[tuple[str, dt.date]]
 """Symbols and sessions whose moves the desk knows to be real."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Breaks:
-    """Moves that are none, an entry each."""
+class Judged:
+    """Moves that stand out, and what they are taken for; the others are what the stock did."""
 
     shocks: Shocks
+    unborne: Marks
+    """Jumps that trade does not bear out."""
     unknown: Marks
-    """Which are ex-dates whose base price is not known; the others are jumps that trade does not bear out."""
-
-    def where(self, marks: Marks) -> Breaks:
-        """Return those that are marked."""
-        return Breaks(shocks=self.shocks.where(marks), unknown=self.unknown[marks])
+    """Ex-dates whose base price is not known."""
+    doubted: Marks
+    """Falls that may be ex-dates as well as real."""
 
 
-def breaks(market: Market, panel: Panel, large: frozenset[str], first: int = 1) -> Breaks:
-    """Return the breaks on the rows of a panel from ``first`` on; ``large`` are the large members."""
+def judged(market: Market, panel: Panel, large: frozenset[str], first: int = 1) -> Judged:
+    """Judge the moves on the rows of a panel from ``first`` on; ``large`` are the large members."""
     bounds = market.bounds.handouts
-    members = np.array([symbol in large for symbol in panel.symbols], dtype=bool)
     row, column = far(panel, 1 - bounds.least / 100 if bounds else math.exp(-JUMP), math.exp(JUMP), first)
     value, jumped = panel.market_cap[row - 1, column], np.abs(_moves(panel, row, column)) > JUMP
-    big = members[column] | (value >= bounds.large) if bounds else jumped
-    noticed = big | (value >= bounds.value) if bounds else jumped
-    stocks = np.array([is_stock(panel.symbols[one]) for one in column.tolist()], dtype=bool)
-    looked = stocks & (jumped | noticed)
+    big = noticed = np.zeros(row.size, dtype=bool)
+    if bounds:
+        members = np.array([symbol in large for symbol in panel.symbols], dtype=bool)
+        big = members[column] | (value >= bounds.large)
+        noticed = big | (value >= bounds.value)
+    looked = jumped | noticed
+    looked[looked] = [is_stock(panel.symbols[one]) for one in column[looked].tolist()]
     found = measured(panel, row[looked], column[looked])
     unborne = jumped[looked] & ~_borne_out(found)
-    unknown = np.zeros_like(unborne)
+    unknown = doubted = np.zeros_like(unborne)
     if bounds:
-        unknown = ~unborne & noticed[looked] & _handed_out(bounds, panel, found, big[looked])
-    return Breaks(shocks=found, unknown=unknown).where(unborne | unknown)
+        noticed = noticed[looked] & (found.usual >= bounds.turnover) & ~unborne
+        unknown = _handed_out(bounds, panel, found, noticed, big[looked])
+        doubted = _any(bounds.doubted, panel, found, noticed) & ~unknown
+    return Judged(shocks=found, unborne=unborne, unknown=unknown, doubted=doubted)
 
 
 def _moves(panel: Panel, row: Ints, column: Ints) -> Floats:
@@ -93,40 +100,50 @@ def _moves(panel: Panel, row: Ints, column: Ints) -> Floats:
     return moves
 
 
-def last_breaks(
+def broken_days(
     market: Market, panel: Panel, large: frozenset[str], genuine: Genuine = frozenset()
-) -> dict[str, dt.date]:
-    """Return the last session of each symbol, before the panel's last, over which nothing is compared.
+) -> dict[str, list[dt.date]]:
+    """Return the days over which each symbol's prices cannot be compared, in order.
 
     What stands before a break is no part of what is usual after it: each is judged as it was on its day.
     """
-    latest: dict[str, dt.date] = {}
+    days: dict[str, list[dt.date]] = {}
     while len(panel.symbols):
-        earliest: dict[int, int] = {}
-        found = breaks(market, panel, large).shocks
+        every = judged(market, panel, large)
+        found = every.shocks.where(every.unborne | every.unknown)
+        cut: dict[str, dt.date] = {}
         for row, column in zip(found.row.tolist(), found.column.tolist(), strict=True):  # by row
             day, symbol = to_date(panel.days[row]), panel.symbols[column]
-            later = symbol not in latest or day > latest[symbol]
-            if later and row < panel.days.size - 1 and (symbol, day) not in genuine:
-                earliest.setdefault(column, row)
-        cut = {panel.symbols[column]: to_date(panel.days[row]) for column, row in earliest.items()}
-        latest |= cut
-        panel = panel.of(sorted(earliest)).since(cut)
-    return latest
+            if (symbol, day) not in genuine and day > days.get(symbol, [dt.date.min])[-1]:
+                cut.setdefault(symbol, day)
+        for symbol, day in cut.items():
+            days.setdefault(symbol, []).append(day)
+        panel = panel.of([column for column, symbol in enumerate(panel.symbols) if symbol in cut]).since(cut)
+    return days
 
 
-def _handed_out(bounds: Handouts, panel: Panel, found: Shocks, big: Marks) -> Marks:
+def _handed_out(bounds: Handouts, panel: Panel, found: Shocks, noticed: Marks, big: Marks) -> Marks:
     """Mark the falls that look like ex-dates.
 
     Where many large companies fall so on one day, the market did it.
     """
-    turning = big & turns_of_quarter(panel.days)[found.row]
-    marks = np.zeros(found.row.size, dtype=bool)
-    for some, quiet in ((~marks, bounds.anyone), (big, bounds.of_large), (turning, bounds.at_quarter)):
-        for one in quiet:
-            marks |= _quiet(one, panel, found, some & (found.usual >= bounds.turnover))
+    turning = turns_of_quarter(panel.days)[found.row]
+    marks = (
+        _any(bounds.anyone, panel, found, noticed)
+        | _any(bounds.of_large, panel, found, noticed & big)
+        | _any(bounds.at_quarter, panel, found, noticed & big & turning)
+    )
     together = np.bincount(found.row[marks & big], minlength=panel.days.size)
-    return marks & ~(big & (together[found.row] > bounds.together))
+    alone: Marks = marks & ~(big & (together[found.row] > bounds.together))
+    return alone
+
+
+def _any(bounds: tuple[Quiet, ...], panel: Panel, found: Shocks, among: Marks) -> Marks:
+    """Mark the falls among some that are as rare as one of some bounds says, and as little traded."""
+    marks = np.zeros(found.row.size, dtype=bool)
+    for one in bounds:
+        marks |= _quiet(one, panel, found, among)
+    return marks
 
 
 def _quiet(bound: Quiet, panel: Panel, found: Shocks, among: Marks) -> Marks:

@@ -49,7 +49,7 @@ class Shocks:
 
 
 def far(panel: Panel, least: float, most: float, first: int = 1) -> tuple[Ints, Ints]:
-    """Return rows and columns of the moves from ``first`` on beyond two bounds, today's price over the last."""
+    """Return rows and columns of the moves from ``first`` on beyond two bounds, price over price before."""
     first = max(first, 1)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = panel.close[first:] / panel.close[first - 1 : -1]
@@ -121,4 +121,5 @@ def turns_of_quarter(days: Days) -> Marks:
     """Mark the last two sessions of each quarter and the first; of an open end nothing is known."""
     quarter = days.astype("datetime64[M]").astype(np.int64) // 3
     last = np.append(np.diff(quarter) > 0, [False])
-    return last | np.append(last[1:], [False]) | np.insert(last[:-1], 0, False)
+    marks: Marks = last | np.append(last[1:], [False]) | np.insert(last[:-1], 0, False)
+    return marks

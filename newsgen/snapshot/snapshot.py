@@ -57,6 +57,15 @@ class Series:
         """Return the date of a row."""
         return to_date(self.days[row])
 
+    def since(self, first: dt.date) -> Series:
+        """Return the series without its prices before a day."""
+        before = self.days < np.datetime64(first)
+        close, *others = (
+            None if column is None else np.where(before, np.nan, column)
+            for column in (self.close, self.open, self.high, self.low)
+        )
+        return replace(self, close=close, open=others[0], high=others[1], low=others[2])
+
 
 @dataclass(frozen=True, kw_only=True)
 class Panel:
@@ -139,6 +148,10 @@ class Snapshot:
     series: dict[str, Series]
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
+    bases: Mapping[str, float] = field(default_factory=dict)
+    """Base prices of the session that are not the close before; earlier prices are adjusted to them."""
+    severed: Mapping[str, dt.date] = field(default_factory=dict)
+    """Symbols whose prices before a day are left out: over that day nothing can be compared."""
     rates: dict[str, Observations] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     universes: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -169,6 +182,12 @@ class Snapshot:
     def week_finished(self) -> bool:
         """Whether the session is the last of its week, and over."""
         return self.moment is None and self.session.is_last_of_week
+
+    def since(self, first: Mapping[str, dt.date]) -> Snapshot:
+        """Return the snapshot without the prices of some symbols before their first days."""
+        series = {name: one.since(first[name]) if name in first else one for name, one in self.series.items()}
+        severed = {**self.severed, **first}
+        return replace(self, series=series, panel=self.panel.since(first), severed=severed)
 
     def without(self, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot with today's close of some symbols taken out: doubtful prices make no facts."""

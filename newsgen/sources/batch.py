@@ -34,6 +34,15 @@ class Split(NamedTuple):
     date: dt.date
     ratio: float
 
+    @property
+    def shares(self) -> float:
+        """How many shares there are for each old one: a ratio near 1 is a distribution, and leaves it at one.
+
+        Sources list spin-offs and stock dividends as splits of 1.02 to 1.11 or just under 1; the smallest
+        split of shares is 5:4.
+        """
+        return 1.0 if 0.8 < self.ratio < 1.25 else self.ratio
+
 
 class Rate(NamedTuple):
     """One observation of a series of rates or currencies: ``DGS10`` 4.24, ``USDKRW`` 1383.09."""
@@ -91,7 +100,8 @@ class Base(NamedTuple):
 
     symbol: str
     date: dt.date
-    price: float
+    price: float | None
+    """None where it is known not to be the close before, and not known what it is."""
 
 
 class LastTrade(NamedTuple):
@@ -132,6 +142,8 @@ class Batch:
     bars: Iterable[Bar] = ()
     moments: tuple[Moment, ...] = ()
     bases: tuple[Base, ...] = ()
+    retracted: tuple[tuple[str, dt.date], ...] = ()
+    """Symbols and sessions of which the desk takes back the base price that it gave."""
     trades: tuple[LastTrade, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     listings: tuple[Listing, ...] = ()
@@ -145,5 +157,5 @@ class Batch:
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
         parts = (self.prices, self.splits, self.rates, self.releases, self.bars)
-        others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.trades)
-        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others))
+        others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.retracted)
+        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others, self.trades))
