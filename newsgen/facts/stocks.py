@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.facts.fact import make
+from newsgen.facts.changes import base_price
+from newsgen.facts.fact import against, close, make
 from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
@@ -73,7 +74,10 @@ def _stock(
     panel, session, (before, today) = snapshot.panel, snapshot.day, days
     about = panel.symbols[column]
     earlier, last = float(panel.close[-2, column]), float(panel.close[-1, column])
-    inputs = (Input(symbol=about, date=before, value=earlier), Input(symbol=about, date=today, value=last))
+    base = snapshot.bases.get(about)
+    rebased = base.date if base else None
+    inputs = against(close(about, before, earlier, rebased), close(about, today, last, rebased), rebased)
+    yield from base_price(snapshot, about)
     yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
     yield from _size(snapshot, column, days, trade.turnover)
     if trade.volume_ratio is not None:

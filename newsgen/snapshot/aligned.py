@@ -33,11 +33,12 @@ def series(symbol: str, history: History, session: Session, steps: Iterable[Step
         column = np.full(days.size, np.nan)
         column[rows] = getattr(history, name)[known]
         columns[name] = column
-    for step in steps:
-        if step.symbol == symbol:
-            for column in columns.values():
-                column[days < np.datetime64(step.date)] *= step.price
-    return Series(symbol=symbol, days=days, **columns)
+    ours = [step for step in steps if step.symbol == symbol]
+    for step in ours:
+        for column in columns.values():
+            column[days < np.datetime64(step.date)] *= step.price
+    rebased = max((step.date for step in ours if step.base), default=None)
+    return Series(symbol=symbol, days=days, rebased=rebased, **columns)
 
 
 @functools.cache

@@ -16,7 +16,16 @@ import numpy as np
 
 from newsgen.markets import Market
 from newsgen.markets.bounds import Handouts, Quiet
-from newsgen.snapshot.shocks import Ints, Marks, Shocks, far, measured, turns_of_quarter, usual_moves
+from newsgen.snapshot.shocks import (
+    FEWEST_MOVES,
+    Ints,
+    Marks,
+    Shocks,
+    UsualMoves,
+    far,
+    measured,
+    turns_of_quarter,
+)
 from newsgen.snapshot.snapshot import Floats, Panel, is_stock, to_date
 
 JUMP = 0.4
@@ -72,8 +81,14 @@ class Judged:
     """Falls that may be ex-dates as well as real."""
 
 
-def judged(market: Market, panel: Panel, large: frozenset[str], first: int = 1) -> Judged:
-    """Judge the moves on the rows of a panel from ``first`` on; ``large`` are the large members."""
+def judged(
+    market: Market, panel: Panel, large: frozenset[str], first: int = 1, usual: UsualMoves | None = None
+) -> Judged:
+    """Judge the moves on the rows of a panel from ``first`` on; ``large`` are the large members.
+
+    ``usual`` are the moves of the whole market, where the panel has but a few of its stocks.
+    """
+    usual = usual or UsualMoves(panel)
     bounds = market.bounds.handouts
     row, column = far(panel, 1 - bounds.least / 100 if bounds else math.exp(-JUMP), math.exp(JUMP), first)
     value, jumped = panel.market_cap[row - 1, column], np.abs(_moves(panel, row, column)) > JUMP
@@ -89,8 +104,9 @@ def judged(market: Market, panel: Panel, large: frozenset[str], first: int = 1) 
     unknown = doubted = np.zeros_like(unborne)
     if bounds:
         noticed = noticed[looked] & (found.usual >= bounds.turnover) & ~unborne
-        unknown = _handed_out(bounds, panel, found, noticed, big[looked])
-        doubted = _any(bounds.doubted, panel, found, noticed) & ~unknown
+        turning = turns_of_quarter(panel.days, market.exchange)[found.row]
+        unknown = _handed_out(bounds, found, usual, noticed, big[looked], turning)
+        doubted = _quiet(bounds.doubted, found, usual, noticed) & ~unknown
     return Judged(shocks=found, unborne=unborne, unknown=unknown, doubted=doubted)
 
 
@@ -105,11 +121,13 @@ def broken_days(
 ) -> dict[str, list[dt.date]]:
     """Return the days over which each symbol's prices cannot be compared, in order.
 
-    What stands before a break is no part of what is usual after it: each is judged as it was on its day.
+    What stands before a break is no part of what is usual after it: each is judged as it was on its day. Of
+    the panel's first sessions it is not known what was usual, and nothing is said.
     """
     days: dict[str, list[dt.date]] = {}
+    usual = UsualMoves(panel)
     while len(panel.symbols):
-        every = judged(market, panel, large)
+        every = judged(market, panel, large, FEWEST_MOVES + 1, usual)
         found = every.shocks.where(every.unborne | every.unknown)
         cut: dict[str, dt.date] = {}
         for row, column in zip(found.row.tolist(), found.column.tolist(), strict=True):  # by row
@@ -122,36 +140,31 @@ def broken_days(
     return days
 
 
-def _handed_out(bounds: Handouts, panel: Panel, found: Shocks, noticed: Marks, big: Marks) -> Marks:
+def _handed_out(
+    bounds: Handouts, found: Shocks, usual: UsualMoves, noticed: Marks, big: Marks, turning: Marks
+) -> Marks:
     """Mark the falls that look like ex-dates.
 
     Where many large companies fall so on one day, the market did it.
     """
-    turning = turns_of_quarter(panel.days)[found.row]
     marks = (
-        _any(bounds.anyone, panel, found, noticed)
-        | _any(bounds.of_large, panel, found, noticed & big)
-        | _any(bounds.at_quarter, panel, found, noticed & big & turning)
+        _quiet(bounds.anyone, found, usual, noticed)
+        | _quiet(bounds.of_large, found, usual, noticed & big)
+        | _quiet(bounds.at_quarter, found, usual, noticed & big & turning)
     )
-    together = np.bincount(found.row[marks & big], minlength=panel.days.size)
+    together = np.bincount(found.row[marks & big], minlength=usual.panel.days.size)
     alone: Marks = marks & ~(big & (together[found.row] > bounds.together))
     return alone
 
 
-def _any(bounds: tuple[Quiet, ...], panel: Panel, found: Shocks, among: Marks) -> Marks:
+def _quiet(bounds: tuple[Quiet, ...], found: Shocks, usual: UsualMoves, among: Marks) -> Marks:
     """Mark the falls among some that are as rare as one of some bounds says, and as little traded."""
     marks = np.zeros(found.row.size, dtype=bool)
     for one in bounds:
-        marks |= _quiet(one, panel, found, among)
-    return marks
-
-
-def _quiet(bound: Quiet, panel: Panel, found: Shocks, among: Marks) -> Marks:
-    """Mark the falls among some that are as rare as a bound says, and as little traded."""
-    marks: Marks = among & (found.turnover < bound.turnover) & (found.move <= math.log(1 - bound.fall / 100))
-    marks &= -found.move >= (bound.deviations - MARKET) * found.deviation
-    usual = usual_moves(panel, found.row[marks])
-    marks[marks] = usual - found.move[marks] >= bound.deviations * found.deviation[marks]
+        fell = among & (found.turnover < one.turnover) & (found.move <= math.log(1 - one.fall / 100))
+        fell &= -found.move >= (one.deviations - MARKET) * found.deviation
+        fell[fell] = usual.of(found.row[fell]) - found.move[fell] >= one.deviations * found.deviation[fell]
+        marks |= fell
     return marks
 
 

@@ -10,6 +10,7 @@ from newsgen.markets import Session
 from newsgen.snapshot import aligned, breaks
 from newsgen.snapshot.snapshot import is_stock
 from newsgen.snapshot.steps import Step, Steps, steps
+from newsgen.sources.batch import Base
 from newsgen.store import History, MarketStore, Window
 
 
@@ -31,9 +32,10 @@ class Comparison:
         """Return the steps after a day."""
         return [step for step in self.steps.known if step.date > day]
 
-    def bases(self, day: dt.date) -> dict[str, float]:
-        """Return the base prices of a session that are not the close before, by symbol."""
-        return {symbol: price for (symbol, of), price in self.steps.bases.items() if of == day}
+    def bases(self, day: dt.date) -> dict[str, Base]:
+        """Return the last base price up to a session of each symbol that has one besides the close before."""
+        steps = (step for step in self.known(day) if step.base)
+        return {step.symbol: Base(step.symbol, step.date, step.base) for step in steps}
 
     def severed(self, day: dt.date) -> dict[str, dt.date]:
         """Return the last break of each symbol: before a session, as its own ones are for the gate to tell.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from newsgen import calendars
 from newsgen.snapshot.snapshot import Days, Floats, Panel
 
 Ints = npt.NDArray[np.int64]
@@ -106,20 +108,37 @@ def _mean(values: Floats, known: Marks, fewest: int) -> Floats:
     return mean
 
 
-def usual_moves(panel: Panel, rows: Ints) -> Floats:
-    """Return the middle move of all stocks on each of some rows, in logs; 0 where there is none."""
-    found = {}
-    for row in np.unique(rows).tolist():
-        with np.errstate(divide="ignore", invalid="ignore"):
-            moves = np.log(panel.close[row] / panel.close[row - 1])
-        moves = moves[np.isfinite(moves)]
-        found[row] = float(np.median(moves)) if moves.size else 0.0
-    return np.array([found[row] for row in rows.tolist()], dtype=np.float64)
+@dataclass(frozen=True, eq=False)
+class UsualMoves:
+    """The middle move of all stocks on the rows of a panel, in logs, each computed once; 0 for none."""
+
+    panel: Panel
+    _found: dict[int, float] = field(default_factory=dict)
+
+    def of(self, rows: Ints) -> Floats:
+        """Return those of some rows."""
+        return np.array([self._on(row) for row in rows.tolist()], dtype=np.float64)
+
+    def _on(self, row: int) -> float:
+        if row not in self._found:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                moves = np.log(self.panel.close[row] / self.panel.close[row - 1])
+            moves = moves[np.isfinite(moves)]
+            self._found[row] = float(np.median(moves)) if moves.size else 0.0
+        return self._found[row]
 
 
-def turns_of_quarter(days: Days) -> Marks:
-    """Mark the last two sessions of each quarter and the first; of an open end nothing is known."""
-    quarter = days.astype("datetime64[M]").astype(np.int64) // 3
-    last = np.append(np.diff(quarter) > 0, [False])
-    marks: Marks = last | np.append(last[1:], [False]) | np.insert(last[:-1], 0, False)
+def turns_of_quarter(days: Days, exchange: str) -> Marks:
+    """Mark the sessions that are among the last two of a quarter, or its first."""
+    every, turns = _turns(exchange)
+    at = np.searchsorted(every, days)
+    marks: Marks = turns[at]
     return marks
+
+
+@functools.cache
+def _turns(exchange: str) -> tuple[Days, Marks]:
+    """Return every session that the calendar knows, and which turn a quarter; not to be written to."""
+    every = np.array(calendars.sessions(*calendars.bounds(exchange), exchange), dtype="datetime64[D]")
+    last = np.diff(every.astype("datetime64[M]").astype(np.int64) // 3, append=0) != 0
+    return every, last | np.roll(last, -1) | np.roll(last, 1)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from newsgen.fed.policy import Policy
 from newsgen.markets import Market, Peak, Session
 from newsgen.model import Instrument
-from newsgen.sources.batch import Release
+from newsgen.sources.batch import Base, Release
 
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
@@ -47,6 +47,8 @@ class Series:
     open: Floats | None = None
     high: Floats | None = None
     low: Floats | None = None
+    rebased: dt.date | None = None
+    """The last session whose base price is not the close before; earlier prices are adjusted to it."""
 
     @property
     def here(self) -> bool:
@@ -60,11 +62,12 @@ class Series:
     def since(self, first: dt.date) -> Series:
         """Return the series without its prices before a day."""
         before = self.days < np.datetime64(first)
-        close, *others = (
+        opened, high, low = (
             None if column is None else np.where(before, np.nan, column)
-            for column in (self.close, self.open, self.high, self.low)
+            for column in (self.open, self.high, self.low)
         )
-        return replace(self, close=close, open=others[0], high=others[1], low=others[2])
+        close = np.where(before, np.nan, self.close)
+        return replace(self, close=close, open=opened, high=high, low=low)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,8 +151,8 @@ class Snapshot:
     series: dict[str, Series]
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
-    bases: Mapping[str, float] = field(default_factory=dict)
-    """Base prices of the session that are not the close before; earlier prices are adjusted to them."""
+    bases: Mapping[str, Base] = field(default_factory=dict)
+    """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
     severed: Mapping[str, dt.date] = field(default_factory=dict)
     """Symbols whose prices before a day are left out: over that day nothing can be compared."""
     rates: dict[str, Observations] = field(default_factory=dict)

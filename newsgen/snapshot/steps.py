@@ -20,6 +20,8 @@ class Step(NamedTuple):
     date: dt.date
     price: float
     volume: float
+    base: float | None = None
+    """The base price that it comes from; None where it is a split's."""
 
     @property
     def undone(self) -> Step:
@@ -35,8 +37,6 @@ class Steps:
     """By date."""
     unknown: tuple[tuple[str, dt.date], ...]
     """Symbols and sessions whose base price nobody knows, though it is known not to be the close before."""
-    bases: Mapping[tuple[str, dt.date], float]
-    """The base prices that are known."""
 
 
 def steps(
@@ -52,7 +52,7 @@ def steps(
         for split in splits
     }
     columns = {symbol: column for column, symbol in enumerate(window.symbols)}
-    unknown, given = [], {}
+    unknown = []
     for base in bases:
         key = base.symbol, base.date
         split = by_day.pop(key, Step(*key, 1.0, 1.0))
@@ -62,10 +62,9 @@ def steps(
         if base.price is None or not before > 0:
             unknown.append(key)
         else:
-            by_day[key] = split._replace(price=base.price / before)
-            given[key] = base.price
+            by_day[key] = split._replace(price=base.price / before, base=base.price)
     known = sorted(by_day.values(), key=lambda step: (step.date, step.symbol))
-    return Steps(known=tuple(known), unknown=tuple(unknown), bases=given)
+    return Steps(known=tuple(known), unknown=tuple(unknown))
 
 
 def _close_before(
