@@ -38,7 +38,7 @@ def day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 def base_price(snapshot: Snapshot, about: str) -> Iterator[Fact]:
     """Yield the base price of the session, where it is not the close before."""
     base = snapshot.bases.get(about)
-    if base is not None and base.price is not None and base.date == snapshot.day:
+    if base is not None and base.date == snapshot.day:
         stated = (Input(symbol=about, date=base.date, value=base.price, field="base_price"),)
         yield make("base_price", about, base.price, "price", snapshot.day, inputs=stated)
 

@@ -59,7 +59,7 @@ def severed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
 def changed_bases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """List the base prices of the day that are not the close before."""
     for symbol, base in snapshot.bases.items():
-        if base.date == snapshot.day and base.price:
+        if base.date == snapshot.day:
             told = f"{symbol} 등락률은 직전 거래일 종가가 아니라 기준가 {base.price:,.10g}에 견준 것입니다."
             yield tell("base-price", symbol, told, Consequence.NOTE, base=base.price)
 

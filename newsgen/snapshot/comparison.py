@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from newsgen.markets import Session
 from newsgen.snapshot import aligned, breaks
-from newsgen.snapshot.snapshot import is_stock
+from newsgen.snapshot.snapshot import Rebased, is_stock
 from newsgen.snapshot.steps import Step, Steps, steps
-from newsgen.sources.batch import Base
 from newsgen.store import History, MarketStore, Window
 
 
@@ -32,10 +31,13 @@ class Comparison:
         """Return the steps after a day."""
         return [step for step in self.steps.known if step.date > day]
 
-    def bases(self, day: dt.date) -> dict[str, Base]:
+    def bases(self, day: dt.date) -> dict[str, Rebased]:
         """Return the last base price up to a session of each symbol that has one besides the close before."""
-        steps = (step for step in self.known(day) if step.base)
-        return {step.symbol: Base(step.symbol, step.date, step.base) for step in steps}
+        return {
+            step.symbol: Rebased(step.date, step.base, step.price * step.volume)
+            for step in self.known(day)
+            if step.base
+        }
 
     def severed(self, day: dt.date) -> dict[str, dt.date]:
         """Return the last break of each symbol: before a session, as its own ones are for the gate to tell.

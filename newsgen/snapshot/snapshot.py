@@ -16,7 +16,7 @@ import numpy.typing as npt
 from newsgen.fed.policy import Policy
 from newsgen.markets import Market, Peak, Session
 from newsgen.model import Instrument
-from newsgen.sources.batch import Base, Release
+from newsgen.sources.batch import Release
 
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
@@ -26,6 +26,15 @@ def to_date(day: np.datetime64) -> dt.date:
     """Return a numpy day as a date."""
     found = day.item()
     return found if type(found) is dt.date else day.astype("datetime64[D]").item()
+
+
+class Rebased(NamedTuple):
+    """A base price that was not the close before: what stands before its session is adjusted to it."""
+
+    date: dt.date
+    price: float
+    money: float
+    """What money of before, adjusted price times adjusted volume, has become of what was traded."""
 
 
 def is_stock(symbol: str) -> bool:
@@ -151,7 +160,7 @@ class Snapshot:
     series: dict[str, Series]
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
-    bases: Mapping[str, Base] = field(default_factory=dict)
+    bases: Mapping[str, Rebased] = field(default_factory=dict)
     """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
     severed: Mapping[str, dt.date] = field(default_factory=dict)
     """Symbols whose prices before a day are left out: over that day nothing can be compared."""
