@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from newsgen.errors import Held
-from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
+from newsgen.gate import agreement, calendar, distributions, finality, jumps, presence, rates, repeats, values
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -65,8 +65,9 @@ CHECKS: tuple[Check, ...] = (
     repeats.untraded,
     agreement.indices,
     agreement.quotes,
-    jumps.unborne,
-    jumps.quiet_falls,
+    distributions.unknown,
+    distributions.severed,
+    distributions.changed_bases,
     jumps.index_jumps,
     rates.implausible,
     rates.futures,
@@ -77,7 +78,6 @@ LIVE_CHECKS: tuple[Check, ...] = (
     presence.gap_before,
     values.impossible,
     agreement.quotes,
-    jumps.unborne,
     jumps.index_jumps,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
@@ -87,9 +87,15 @@ _NOTHING = Evidence()
 
 
 def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
-    """Return what is wrong with a session's data, the gravest first; each thing once a symbol."""
+    """Return what is wrong with a session's data, the gravest first; each thing once a symbol.
+
+    Moves of the day that are none come first: no other check may take them for moves.
+    """
     checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
-    found = {(one.code, one.symbol): one for check in checks for one in check(snapshot, evidence)}
+    moves = list(distributions.today(snapshot, evidence))
+    seen = distributions.cut(snapshot, moves)
+    found = {(one.code, one.symbol): one for check in checks for one in check(seen, evidence)}
+    found |= {(one.code, one.symbol): one for one in moves}
     weighed = [_weighed(one, snapshot.market.broad) for one in found.values()]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
 
