@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from newsgen.gate.finding import ABSENT, IN_PART, UNIVERSES, Consequence, GateFinding, Section, is_stock
-from newsgen.snapshot.snapshot import Snapshot
+from newsgen.gate.finding import ABSENT, IN_PART, UNIVERSES, Consequence, GateFinding, Section
+from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 Judged: TypeAlias = tuple[Snapshot, list[GateFinding]]
 """A session and what is wrong with it."""

@@ -8,16 +8,16 @@ import numpy as np
 
 from newsgen.gate import witnesses
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Consequence, GateFinding, doubt, is_stock, tell
-from newsgen.snapshot.snapshot import Floats, Series, Snapshot
+from newsgen.gate.finding import Consequence, GateFinding, doubt, tell
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot, is_stock
 
 FINE = 1000.0
 """Level from which a day's deviation is a thousand cents and more, so that two days hardly share one."""
 LAST = 10
 """Sessions back in which the same level is looked for."""
 
-# Above FINE an index is dropped on 15 of 25,700 days since 1990, the S&P 500 on 5, last KOSPI on 2024-05-22; on 24
-# more it has a level of the last ten sessions. Below it such days are common: the VIX has 51 since 1990.
+# Above FINE an index is dropped on 15 of 25,700 days since 1990, the S&P 500 on 5, the last one KOSPI on 2024-05-22;
+# on 24 more it has a level of the last ten sessions. Below it such days are common: the VIX has 51.
 
 
 def repeated_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:

@@ -16,11 +16,10 @@ from newsgen.gate.finding import (
     Section,
     doubt,
     hold,
-    is_stock,
     leave_out,
     tell,
 )
-from newsgen.snapshot.snapshot import Panel, Snapshot, to_date
+from newsgen.snapshot.snapshot import Panel, Snapshot, is_stock, to_date
 
 COVERAGE = 0.97
 """Share of the usual number of closes below which the stocks of a session are not told: those that are

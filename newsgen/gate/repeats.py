@@ -8,9 +8,9 @@ import msgspec
 import numpy as np
 
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Consequence, GateFinding, doubt, is_stock, tell
+from newsgen.gate.finding import Consequence, GateFinding, doubt, tell
 from newsgen.gate.values import TRADING, traded_share
-from newsgen.snapshot.snapshot import Panel, Snapshot, to_date
+from newsgen.snapshot.snapshot import Panel, Snapshot, is_stock, to_date
 
 LAST = 10
 """Sessions back in which the same close and volume are looked for."""

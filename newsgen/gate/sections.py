@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from newsgen.gate.finding import IN_PART, UNIVERSES, Consequence, GateFinding, Section, is_stock
-from newsgen.snapshot.snapshot import Snapshot
+from newsgen.gate.finding import IN_PART, UNIVERSES, Consequence, GateFinding, Section
+from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 ROLES = {section: role for role, section in UNIVERSES.items()}
 """Section -> role of the universe that makes it."""

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import UNIVERSES, Consequence, GateFinding, doubt, is_stock, leave_out, tell
+from newsgen.gate.finding import UNIVERSES, Consequence, GateFinding, doubt, leave_out, tell
 from newsgen.gate.values import FEWEST
-from newsgen.snapshot.snapshot import Floats, Panel, Snapshot
+from newsgen.snapshot.snapshot import Floats, Panel, Snapshot, is_stock
 
 SHIFTED = 0.01
 """Change of the number of shares that is one; of the seven big names three days in 3,500, all of TSLA."""
