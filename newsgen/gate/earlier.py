@@ -8,12 +8,13 @@ from typing import TypeAlias
 import msgspec
 
 from newsgen.gate.finding import ABSENT, IN_PART, UNIVERSES, Consequence, GateFinding, Section
+from newsgen.snapshot.breaks import CODES
 from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 Judged: TypeAlias = tuple[Snapshot, list[GateFinding]]
 """A session and what is wrong with it."""
 
-OF_THE_MOVE = frozenset({"unborne-jump", "quiet-fall", "halted", "returned"})
+OF_THE_MOVE = frozenset({*CODES, "halted", "returned"})
 """Findings that doubt how a stock came to its close, not the close: the next day is measured from it."""
 OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
 """Sections that are closes of stocks."""
