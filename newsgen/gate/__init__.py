@@ -24,6 +24,7 @@ from newsgen.gate import (
     presence,
     rates,
     repeats,
+    rewritten,
     shares,
     values,
 )
@@ -63,6 +64,8 @@ CHECKS: tuple[Check, ...] = (
     finality.intraday,
     finality.bars_beyond,
     calendar.mixed_calendars,
+    rewritten.rewritten,
+    rewritten.bases,
     presence.missing_indices,
     presence.half_session,
     presence.gap_before,
@@ -123,7 +126,10 @@ def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
     """Return what is wrong with a session that was read from a store, with what the desk released."""
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
-    return released(inspect(snapshot, evidence), kept(store.path, snapshot.market.name, snapshot.day))
+    given = kept(store.path, snapshot.market.name)
+    of_today = [one for one in given if one.session == snapshot.day]
+    evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
+    return released(inspect(snapshot, evidence), of_today)
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:
