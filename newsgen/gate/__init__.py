@@ -15,7 +15,22 @@ from typing import TypeAlias
 import msgspec
 
 from newsgen.errors import Held
-from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
+from newsgen.gate import (
+    agreement,
+    calendar,
+    currencies,
+    curve,
+    economy,
+    fear,
+    finality,
+    futures,
+    jumps,
+    presence,
+    rates,
+    repeats,
+    target,
+    values,
+)
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -68,7 +83,19 @@ CHECKS: tuple[Check, ...] = (
     jumps.quiet_falls,
     jumps.index_jumps,
     rates.implausible,
-    rates.futures,
+    curve.maturities,
+    curve.stand_bys,
+    currencies.computed,
+    fear.calm,
+    fear.leaders,
+    futures.doubtful,
+    futures.still,
+    futures.effective,
+    target.ranges,
+    economy.doubtful,
+    economy.exchanged,
+    economy.contradicted,
+    economy.copied,
 )
 
 LIVE_CHECKS: tuple[Check, ...] = (
@@ -78,6 +105,11 @@ LIVE_CHECKS: tuple[Check, ...] = (
     agreement.quotes,
     jumps.unborne,
     jumps.index_jumps,
+    target.ranges,
+    economy.doubtful,
+    economy.exchanged,
+    economy.contradicted,
+    economy.copied,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from newsgen.gate.evidence import Evidence, Quote
 from newsgen.gate.finding import GateFinding, doubt
+from newsgen.gate.moves import of_day
 from newsgen.markets.bounds import Tie
 from newsgen.snapshot.snapshot import Snapshot
 
@@ -39,14 +40,14 @@ def indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
         elif mean is not None:
             vouched.add(tie.about)
     for tie in bounds.funds:
-        finding = None if tie.about in wrong else _parted(snapshot, tie, _move(snapshot, tie.witness))
+        finding = None if tie.about in wrong else _parted(snapshot, tie, of_day(snapshot, tie.witness))
         if finding and tie.about in vouched:
             wrong[tie.witness] = _turned(finding, tie)
         elif finding:
             wrong[tie.about] = finding
     for tie in bounds.cousins:
         if not {tie.about, tie.witness} & wrong.keys():
-            finding = _parted(snapshot, tie, _move(snapshot, tie.witness))
+            finding = _parted(snapshot, tie, of_day(snapshot, tie.witness))
             if finding:
                 wrong[tie.about] = finding
     yield from wrong.values()
@@ -101,7 +102,7 @@ def _vouched(snapshot: Snapshot, evidence: Evidence) -> set[str]:
 
 def _parted(snapshot: Snapshot, tie: Tie, witness: float | None) -> GateFinding | None:
     """Return the finding of an index whose move of the day is not that of its witness."""
-    index = _move(snapshot, tie.about)
+    index = of_day(snapshot, tie.about)
     if index is None or witness is None:
         return None
     bound = tie.within + LEANING * max(abs(index), abs(witness))
@@ -116,20 +117,6 @@ def _turned(finding: GateFinding, tie: Tie) -> GateFinding:
     index, fund = finding.figures["change"], finding.figures["witness"]
     told = f"등락률 {fund:+.2f}%가 {tie.about}의 {index:+.2f}%와 동떨어집니다."
     return doubt("fund-parted", tie.witness, told, **finding.figures)
-
-
-def _move(snapshot: Snapshot, symbol: str) -> float | None:
-    """Return a symbol's move of the day in percent; None where a close is missing."""
-    series = snapshot.series.get(symbol)
-    if series is not None:
-        close = series.close[-2:]
-    elif symbol in snapshot.panel.symbols:
-        close = snapshot.panel.close[-2:, snapshot.panel.symbols.index(symbol)]
-    else:
-        return None
-    if close.size < 2 or not np.isfinite(close).all() or close[0] <= 0:
-        return None
-    return float((close[1] / close[0] - 1) * 100)
 
 
 def _members_move(snapshot: Snapshot, universe: str) -> float | None:

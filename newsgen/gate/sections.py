@@ -20,7 +20,16 @@ def fit(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Snapshot:
     for section in {finding.section for finding in found if finding.consequence is Consequence.SECTION}:
         if section is not None:
             snapshot = _without(snapshot, section)
-    return snapshot.without(frozenset(one.symbol for one in found if one.consequence is Consequence.DROP))
+    dropped = frozenset(one.symbol for one in found if one.consequence is Consequence.DROP)
+    return _without_figures(snapshot, dropped).without(dropped)
+
+
+def _without_figures(snapshot: Snapshot, names: frozenset[str]) -> Snapshot:
+    """Return the market without some series of rates and some economic releases."""
+    if not names:
+        return snapshot
+    releases = tuple(one for one in snapshot.releases if one.code not in names)
+    return replace(_without_rates(snapshot, names), releases=releases)
 
 
 def _without(snapshot: Snapshot, section: Section) -> Snapshot:
@@ -29,6 +38,8 @@ def _without(snapshot: Snapshot, section: Section) -> Snapshot:
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.yields})
     if section is Section.CURRENCIES:
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.currencies})
+    if section is Section.TARGET:
+        return replace(snapshot, policy=None)
     if section is Section.FED:
         return replace(snapshot, policy=snapshot.policy.without_prices() if snapshot.policy else None)
     close = snapshot.panel.close.copy()

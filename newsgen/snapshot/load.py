@@ -67,12 +67,12 @@ class Reading:
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
-        named = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
+        told = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
         return Snapshot(
             session=session,
             series={name: aligned.series(name, one, session, splits) for name, one in histories.items()},
             panel=aligned.panel(self.window, self._rows(day), self.splits[len(splits) :]),
-            rates={name: self._observed(name, session) for name in named},
+            rates={name: self._observed(name, session) for name in (*told, *market.witnesses)},
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},
             covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
@@ -117,8 +117,8 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     series = [
         *(one.symbol for one in market.yields),
-        *(one.stand_by for one in market.yields if one.stand_by),
         *(one.symbol for one in market.currencies),
+        *market.witnesses,
     ]
     splits = tuple(ours.splits(last=last.day))
     return Reading(

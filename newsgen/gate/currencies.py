@@ -1,0 +1,42 @@
+"""Whether an index of currencies moves as the currencies do that it is made of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import GateFinding, doubt, tell
+from newsgen.gate.moves import observed
+from newsgen.markets.bounds import Made
+from newsgen.snapshot.snapshot import Snapshot
+
+
+def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Drop indices that part from the move of their largest currencies, or stand while those move."""
+    for made in snapshot.market.bounds.made:
+        pair, expected = observed(snapshot, made.about), _expected(snapshot, made)
+        if pair is None or expected is None or min(pair) <= 0:
+            continue
+        moved = math.log(pair[1] / pair[0]) * 100
+        apart = moved - expected
+        told = (
+            f"{snapshot.day} {made.about} {pair[0]:g} → {pair[1]:g}({moved:+.2f}%): "
+            f"{'·'.join(made.of)}로 셈하면 {expected:+.2f}%입니다."
+        )
+        if abs(apart) > made.most or (pair[0] == pair[1] and abs(expected) > made.still):
+            yield doubt("currency-apart", made.about, told, moved=moved, expected=expected)
+        elif abs(apart) > made.rare:
+            told = f"{told} 값과 시각을 확인하십시오."
+            yield tell("currency-apart", made.about, told, moved=moved, expected=expected)
+
+
+def _expected(snapshot: Snapshot, made: Made) -> float | None:
+    """Return the move in percent that the known part of an index made; None where a part is missing."""
+    moves = []
+    for name, exponent in made.of.items():
+        pair = observed(snapshot, name)
+        if pair is None or min(pair) <= 0:
+            return None
+        moves.append(exponent * math.log(pair[1] / pair[0]) * 100)
+    return math.fsum(moves)

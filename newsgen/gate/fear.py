@@ -1,0 +1,47 @@
+"""Whether the index of fear, and an index of a few large stocks, move as what they follow does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import GateFinding, doubt, tell
+from newsgen.gate.moves import of_day
+from newsgen.snapshot.snapshot import Snapshot
+
+MOST = 0.8
+"""Share of the leaders whose move must be known."""
+
+
+def calm(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Drop an index of fear that moves further than the broad index lets it; tell where both go one way."""
+    market = snapshot.market
+    bound, fear, broad = market.bounds.fear, of_day(snapshot, market.fear), of_day(snapshot, market.broad)
+    if bound is None or fear is None or broad is None:
+        return
+    together = fear * broad > 0
+    most = bound.most + (0 if together else bound.slope * max(abs(broad) - bound.calm, 0))
+    told = f"등락률 {fear:+.2f}%: {market.broad}는 {broad:+.2f}%입니다."
+    if abs(fear) >= most:
+        yield doubt("fear-apart", market.fear, told, change=fear, witness=broad, bound=most)
+    elif together and abs(fear) >= bound.against:
+        told = f"{market.fear} {told} 같은 쪽으로 크게 움직인 드문 날이니 확인하십시오."
+        yield tell("fear-apart", market.fear, told, change=fear, witness=broad)
+
+
+def leaders(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Hold an index against the median of its large members."""
+    for bound in snapshot.market.bounds.leaders:
+        index = of_day(snapshot, bound.about)
+        moves = [move for one in bound.of if (move := of_day(snapshot, one)) is not None]
+        if index is None or len(moves) < MOST * len(bound.of):
+            continue
+        median = float(np.median(moves))
+        told = f"등락률 {index:+.2f}%: {'·'.join(bound.of)}의 중앙값은 {median:+.2f}%입니다."
+        if abs(index - median) > bound.most:
+            yield doubt("leaders-apart", bound.about, told, change=index, witness=median)
+        elif abs(index - median) > bound.rare:
+            told = f"{bound.about} {told} 확인하십시오."
+            yield tell("leaders-apart", bound.about, told, change=index, witness=median)
