@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, Section, leave_out, tell
-from newsgen.gate.moves import observed
+from newsgen.gate.moves import Pair, observed
 from newsgen.markets import Yield
 from newsgen.markets.bounds import Spread
 from newsgen.snapshot.snapshot import Snapshot, to_date
@@ -31,9 +31,6 @@ RECENT = 9
 """Observations of a stand-by that are looked at."""
 DUST = 1e-9
 
-Pair = tuple[float, float]
-"""The observation before, and the session's."""
-
 
 def maturities(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Leave out yields of another maturity; tell of rare moves between two, and of days without any."""
@@ -41,7 +38,7 @@ def maturities(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     for spread in snapshot.market.bounds.spreads:
         if {spread.longer, spread.shorter} <= known.keys():
             yield from _between(snapshot, spread, known)
-    if len(known) >= STILL and all(before == today for before, today in known.values()):
+    if len(known) >= STILL and all(one.before == one.today for one in known.values()):
         told = f"{snapshot.day} 국채 금리 {len(known)}개 만기가 모두 전날과 같습니다. 묵은 값인지 보십시오."
         yield tell("yields-still", "*", told, yields=len(known))
 
@@ -76,13 +73,16 @@ def _known(snapshot: Snapshot) -> Mapping[str, Pair]:
     return {
         one.symbol: pair
         for one, pair in found
-        if pair and (one.step is None or abs(pair[1] - pair[0]) <= one.step)
+        if pair and (one.step is None or abs(pair.today - pair.before) <= one.step)
     }
 
 
 def _between(snapshot: Snapshot, spread: Spread, known: Mapping[str, Pair]) -> Iterator[GateFinding]:
     """Yield what is wrong between two yields, the most telling of it."""
-    (long_before, long), (short_before, short) = known[spread.longer], known[spread.shorter]
+    since, long_before, long = known[spread.longer]
+    other, short_before, short = known[spread.shorter]
+    if since != other:
+        return
     own = abs(long - long_before) + abs(short - short_before)
     crossed = abs(long - short_before) + abs(short - long_before)
     moved = (long - short) - (long_before - short_before)
@@ -90,16 +90,15 @@ def _between(snapshot: Snapshot, spread: Spread, known: Mapping[str, Pair]) -> I
         f"{snapshot.day} {spread.longer} {long_before:g} → {long:g}, "
         f"{spread.shorter} {short_before:g} → {short:g}"
     )
-    figures = {"longer": long, "shorter": short, "moved": moved}
     if own - crossed > EXCHANGED + DUST:
         told = f"{named}: 두 만기가 서로 바뀐 것으로 봅니다."
-        yield leave_out("yields-exchanged", Section.RATES, told, spread.longer, **figures)
+        yield leave_out("yields-exchanged", Section.RATES, told, spread.longer, moved=moved)
     elif long == short and abs(long_before - short_before) >= COPIED - DUST:
         told = f"{named}: 두 만기의 값이 같습니다. 한쪽이 다른 만기의 값입니다."
-        yield leave_out("yields-copied", Section.RATES, told, spread.longer, **figures)
+        yield leave_out("yields-copied", Section.RATES, told, spread.longer, moved=moved)
     elif abs(moved) > spread.most + DUST:
         told = f"{named}: 금리 차가 하루에 {moved:+.2f}%p 움직일 수 없습니다. 만기가 바뀌었는지 보십시오."
-        yield leave_out("spread-jump", Section.RATES, told, spread.longer, **figures)
+        yield leave_out("spread-jump", Section.RATES, told, spread.longer, moved=moved)
     elif abs(moved) >= spread.rare - DUST:
         told = f"{named}: 금리 차가 {moved:+.2f}%p 움직인 드문 날입니다. 두 값을 확인하십시오."
-        yield tell("spread-rare", spread.longer, told, **figures)
+        yield tell("spread-rare", spread.longer, told, moved=moved)

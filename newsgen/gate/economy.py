@@ -36,7 +36,7 @@ class Told(NamedTuple):
 
 
 def doubtful(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Drop releases of periods that are not over or long told, and figures that cannot be; tell of rare ones."""
+    """Drop releases of periods not over or told long ago, and figures that cannot be; tell of rare ones."""
     for one in _told(snapshot).values():
         finding = _period(one) or _precision(one) or _distance(one)
         if finding is not None:
@@ -55,7 +55,7 @@ def exchanged(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]: 
 
 
 def contradicted(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Tell of what a release says of the period before, where nobody revises so far; the facts leave it out."""
+    """Tell where a release says of the period before what no revision makes: the facts leave it out."""
     for one in _told(snapshot).values():
         last, before = one.release, one.before
         said = last.revised if last.revised is not None else last.previous
@@ -63,8 +63,9 @@ def contradicted(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding
             continue
         if not one.indicator.revises(before.actual, said):
             told = (
-                f"{last.date} {one.indicator.code} 이전 값 {said:g}: {before.date}에 나온 값은 {before.actual:g}입니다. "
-                f"보통 {one.indicator.revision:g} 넘게 고치지 않으므로 이전 값과 견준 말을 뺐습니다."
+                f"{last.date} {last.code} 이전 값 {said:g}: {before.date}에 나온 값은 "
+                f"{before.actual:g}입니다. {one.indicator.revision:g} 넘게 고친 일이 없어 "
+                "이전 값과 견준 말을 뺐습니다."
             )
             yield tell("release-previous", last.code, told, previous=said, stored=before.actual)
 
@@ -79,8 +80,8 @@ def copied(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # 
         if len(members) >= COPIED and all(_repeats(one) for one in members):
             first = members[0]
             told = (
-                f"{first.release.date} {'·'.join(one.indicator.code for one in members)}: 모두 이전 값과 같습니다. "
-                "옛 값을 옮겨 적은 것이 아닌지 확인하십시오."
+                f"{first.release.date} {'·'.join(one.release.code for one in members)}: "
+                "모두 이전 값과 같습니다. 옛 값을 옮겨 적었는지 확인하십시오."
             )
             yield tell("releases-copied", family, told, figures=len(members))
 
@@ -109,25 +110,23 @@ def _period(one: Told) -> GateFinding | None:
     last, period = one.release, one.release.period
     if period is not None and indicators.period_end(one.indicator, period) >= last.date:
         return _doubt("release-early", one, f"{period} 시작한 기간이 끝나기 전에 나왔습니다.")
-    newer = [
-        old for old in one.earlier if old.date < last.date and old.period and period and old.period > period
-    ]
+    newer = [old for old in one.earlier if old.date < last.date and _after(old, last)]
     if newer:
-        return _doubt(
-            "release-older",
-            one,
-            f"{period} 값인데 {newer[-1].period} 값이 {newer[-1].date}에 이미 나왔습니다.",
-        )
+        told = f"{period} 시작한 기간의 값인데 {newer[-1].period} 값이 {newer[-1].date}에 이미 나왔습니다."
+        return _doubt("release-older", one, told)
     return None
+
+
+def _after(one: Release, other: Release) -> bool:
+    return one.period is not None and other.period is not None and one.period > other.period
 
 
 def _precision(one: Told) -> GateFinding | None:
     """Return the finding of a figure with more decimals than are published: another unit, or computed."""
     decimals = one.indicator.decimals
     if abs(round(one.actual, decimals) - one.actual) > DUST:
-        return _doubt(
-            "release-decimals", one, f"{one.actual:g}: 소수점 아래 {decimals}자리까지 발표되는 값입니다."
-        )
+        told = f"{one.actual:g}: 소수점 아래 {decimals}자리까지 발표되는 값입니다."
+        return _doubt("release-decimals", one, told)
     return None
 
 

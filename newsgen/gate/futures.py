@@ -72,14 +72,14 @@ def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # n
     moves = {month: abs(price - before[month]) for month, price in prices.items() if month in before}
     symbol = FUTURES.rstrip(":")
     if len(moves) >= STILL and not any(moves.values()):
-        told = f"{snapshot.day} 연방기금 금리선물 {len(moves)}개 월물의 가격이 모두 전 거래일과 같습니다(묵은 시세)."
+        told = f"{snapshot.day} 금리선물 {len(moves)}개 월물의 값이 모두 전 거래일과 같습니다(묵은 시세)."
         yield leave_out("future-still", Section.FED, told, symbol, contracts=float(len(moves)))
         return
     near = [move for month, move in moves.items() if month <= month_of(snapshot.day) + AHEAD]
     stood = sum(move < DUST for move in near)
     if stood >= SOME and 2 * sum(move >= MOVED - DUST for move in near) > len(near):
         told = (
-            f"{snapshot.day} 연방기금 금리선물 {len(near)}개 월물 가운데 {stood}개만 값이 전 거래일과 같습니다. "
+            f"{snapshot.day} 금리선물 {len(near)}개 월물 가운데 {stood}개만 값이 전 거래일과 같습니다. "
             "묵은 값이 섞였는지 확인하십시오."
         )
         yield tell("future-some-still", symbol, told, contracts=float(stood))

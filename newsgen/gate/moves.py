@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import NamedTuple
+
 import numpy as np
 
-from newsgen.snapshot.snapshot import Snapshot
+from newsgen.snapshot.snapshot import Snapshot, to_date
 
 
 def of_day(snapshot: Snapshot, symbol: str) -> float | None:
@@ -21,12 +24,17 @@ def of_day(snapshot: Snapshot, symbol: str) -> float | None:
     return float((close[1] / close[0] - 1) * 100)
 
 
-def observed(snapshot: Snapshot, name: str) -> tuple[float, float] | None:
-    """Return a series' observations of the session before and of the session; None where one is missing."""
+class Pair(NamedTuple):
+    """A series' observation of a session and the one before it."""
+
+    since: dt.date
+    before: float
+    today: float
+
+
+def observed(snapshot: Snapshot, name: str) -> Pair | None:
+    """Return the last two observations of a series; None where it has none of the session."""
     found = snapshot.rates.get(name)
-    if found is None or found.days.size < 2:
+    if found is None or found.days.size < 2 or to_date(found.days[-1]) != snapshot.day:
         return None
-    sessions = np.array([snapshot.session.previous.day, snapshot.day], dtype="datetime64[D]")
-    if not np.array_equal(found.days[-2:], sessions):
-        return None
-    return float(found.values[-2]), float(found.values[-1])
+    return Pair(to_date(found.days[-2]), float(found.values[-2]), float(found.values[-1]))
