@@ -23,13 +23,13 @@ def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
         moved = math.log(pair.today / pair.before) * 100
         apart = moved - expected
         told = (
-            f"{snapshot.day} {made.about} {pair.before:g} → {pair.today:g}({moved:+.2f}%): "
+            f"{snapshot.day} {pair.before:g} → {pair.today:g}({moved:+.2f}%): "
             f"{'·'.join(made.of)}로 셈하면 {expected:+.2f}%입니다."
         )
         if abs(apart) > made.most or (pair.before == pair.today and abs(expected) > made.still):
             yield doubt("currency-apart", made.about, told, moved=moved, expected=expected)
         elif abs(apart) > made.rare:
-            told = f"{told} 값과 시각을 확인하십시오."
+            told = f"{made.about} {told} 값과 시각을 확인하십시오."
             yield tell("currency-apart", made.about, told, moved=moved, expected=expected)
 
 

@@ -151,8 +151,9 @@ def _actuals_crossed(one: Told, other: Told) -> bool:
     if mine is None or its is None:
         return False
     own = abs(one.actual - mine) + abs(other.actual - its)
-    crossed = abs(one.actual - its) + abs(other.actual - mine)
-    return own - crossed > BETTER + DUST
+    crossed = abs(one.actual - its), abs(other.actual - mine)
+    near = max(crossed) <= (one.indicator.miss or 0.0) + DUST
+    return near and own - sum(crossed) > BETTER + DUST
 
 
 def _rows_crossed(one: Told, other: Told) -> bool:
