@@ -90,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     fear.leaders,
     futures.doubtful,
     futures.still,
+    futures.shifted,
     futures.effective,
     target.ranges,
     economy.doubtful,

@@ -12,6 +12,9 @@ from newsgen.gate.moves import observed
 from newsgen.markets.bounds import Made
 from newsgen.snapshot.snapshot import Snapshot
 
+BEYOND = 0.8
+"""Part of itself that no currency loses in a day."""
+
 
 def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Drop indices that part from the move of their largest currencies, or stand while those move."""
@@ -20,6 +23,8 @@ def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
         expected = _expected(snapshot, made, pair.since) if pair else None
         if pair is None or expected is None or min(pair.before, pair.today) <= 0:
             continue
+        if not pair.today * BEYOND < pair.before < pair.today / BEYOND:
+            continue  # told already, as where it cannot be
         moved = math.log(pair.today / pair.before) * 100
         apart = moved - expected
         told = (

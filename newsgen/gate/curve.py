@@ -35,9 +35,10 @@ DUST = 1e-9
 def maturities(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Leave out yields of another maturity; tell of rare moves between two, and of days without any."""
     known = _known(snapshot)
-    for spread in snapshot.market.bounds.spreads:
-        if {spread.longer, spread.shorter} <= known.keys():
-            yield from _between(snapshot, spread, known)
+    spreads = [one for one in snapshot.market.bounds.spreads if {one.longer, one.shorter} <= known.keys()]
+    found = [finding for spread in spreads for finding in _between(snapshot, spread, known)]
+    grave = [finding for finding in found if finding.section]
+    yield from grave or found  # where all are left out, nobody asks for what is rare
     if len(known) >= STILL and all(one.before == one.today for one in known.values()):
         told = f"{snapshot.day} 국채 금리 {len(known)}개 만기가 모두 전날과 같습니다. 묵은 값인지 보십시오."
         yield tell("yields-still", "*", told, yields=len(known))

@@ -25,7 +25,7 @@ AUGUST = {
     "2026-01": 96.32, "2026-02": 96.425,
 }  # fmt: skip
 BEFORE = {month: price - 0.01 for month, price in AUGUST.items()} | {"2025-08": 95.67}
-ALL = (futures.doubtful, futures.still, futures.effective)
+ALL = (futures.doubtful, futures.still, futures.shifted, futures.effective)
 
 
 def seen(
