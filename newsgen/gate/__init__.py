@@ -20,6 +20,7 @@ from newsgen.gate import (
     calendar,
     currencies,
     curve,
+    distributions,
     economy,
     fear,
     finality,
@@ -62,6 +63,7 @@ Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
 
 CHECKS: tuple[Check, ...] = (
     finality.not_over,
+    finality.read_soon,
     finality.intraday,
     finality.bars_beyond,
     calendar.mixed_calendars,
@@ -79,8 +81,9 @@ CHECKS: tuple[Check, ...] = (
     repeats.untraded,
     agreement.indices,
     agreement.quotes,
-    jumps.unborne,
-    jumps.quiet_falls,
+    distributions.unknown,
+    distributions.severed,
+    distributions.changed_bases,
     jumps.index_jumps,
     rates.implausible,
     curve.maturities,
@@ -104,7 +107,6 @@ LIVE_CHECKS: tuple[Check, ...] = (
     presence.gap_before,
     values.impossible,
     agreement.quotes,
-    jumps.unborne,
     jumps.index_jumps,
     target.ranges,
     economy.doubtful,
@@ -119,9 +121,15 @@ _NOTHING = Evidence()
 
 
 def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
-    """Return what is wrong with a session's data, the gravest first; each thing once a symbol."""
+    """Return what is wrong with a session's data, the gravest first; each thing once a symbol.
+
+    Moves of the day that are none come first: no other check may take them for moves.
+    """
     checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
-    found = {(one.code, one.symbol): one for check in checks for one in check(snapshot, evidence)}
+    moves = list(distributions.today(snapshot, evidence))
+    seen = distributions.cut(snapshot, moves)
+    found = {(one.code, one.symbol): one for check in checks for one in check(seen, evidence)}
+    found |= {(one.code, one.symbol): one for one in moves}
     weighed = [_weighed(one, snapshot.market.broad) for one in found.values()]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.gate.evidence import Evidence, Quote
+from newsgen.gate.evidence import Evidence, Quote, quoted
 from newsgen.gate.finding import GateFinding, doubt
 from newsgen.gate.moves import of_day
 from newsgen.markets.bounds import Tie
@@ -55,14 +55,12 @@ def indices(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
 
 def quotes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Find closes that differ from the source's own last price of the day."""
-    columns = {symbol: column for column, symbol in enumerate(snapshot.panel.symbols) if evidence.quotes}
-    for symbol, quote in evidence.quotes.items():
-        close = _close(snapshot, symbol, columns)
-        if close is None or not quote.is_of(snapshot.session):
-            continue
-        if not abs(close - quote.price) <= QUOTED * abs(quote.price):
-            told = f"종가 {close:,.2f}: 시세표는 {quote.price:,.2f}입니다."
-            yield doubt("quote-differs", symbol, told, close=close, quote=quote.price)
+    told_of = quoted(snapshot, evidence)
+    apart = ~(np.abs(told_of.close - told_of.price) <= QUOTED * np.abs(told_of.price))
+    for at in np.flatnonzero(apart).tolist():
+        close, price = float(told_of.close[at]), float(told_of.price[at])
+        told = f"종가 {close:,.2f}: 시세표는 {price:,.2f}입니다."
+        yield doubt("quote-differs", told_of.symbols[at], told, close=close, quote=price)
 
 
 def _against_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
@@ -132,14 +130,3 @@ def _members_move(snapshot: Snapshot, universe: str) -> float | None:
     if known.sum() < MANY * columns.size:
         return None
     return float(np.average(moves[known], weights=weights[known]) * 100)
-
-
-def _close(snapshot: Snapshot, symbol: str, columns: dict[str, int]) -> float | None:
-    """Return today's close of a symbol."""
-    series, column = snapshot.series.get(symbol), columns.get(symbol)
-    if series is not None and series.here:
-        return float(series.close[-1])
-    if column is None or not snapshot.panel.close.shape[0]:
-        return None
-    close = float(snapshot.panel.close[-1, column])
-    return close if np.isfinite(close) else None

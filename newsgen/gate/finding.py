@@ -147,8 +147,3 @@ def _finding(
         section=section,
         figures=figures,
     )
-
-
-def is_stock(symbol: str) -> bool:
-    """Whether a symbol is traded in shares: no index, currency or future."""
-    return not symbol.startswith("^") and "=" not in symbol

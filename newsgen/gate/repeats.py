@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Consequence, GateFinding, Section, doubt, is_stock, leave_out, tell
+from newsgen.gate.finding import Consequence, GateFinding, Section, doubt, leave_out, tell
 from newsgen.gate.values import FEWEST, TRADING, traded_share
-from newsgen.snapshot.snapshot import Panel, Series, Snapshot, to_date
+from newsgen.snapshot.snapshot import Panel, Series, Snapshot, is_stock, to_date
 
 STILL = 0.08
 """Share of stocks without any move above which closes were carried forward; 1.4 % is usual, 3.1 % the most

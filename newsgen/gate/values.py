@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import Consequence, GateFinding, doubt, is_stock, tell
-from newsgen.snapshot.snapshot import Floats, Series, Snapshot, to_date
+from newsgen.gate.finding import Consequence, GateFinding, doubt, tell
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot, is_stock, to_date
 
 SLIP = 1e-4
 """How far a close may stand outside its day's range, relatively: sources round the fields apart."""

@@ -38,13 +38,39 @@ class Move(NamedTuple):
     most: float
 
 
-class Falls(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """From where on a company's fall does not stay unnoticed, in the market's own money."""
+class Quiet(NamedTuple):
+    """A fall that is rare and hardly traded: what it handed out is not in the price any more."""
+
+    fall: float
+    """Percent, at least."""
+    deviations: float
+    """The stock's own standard deviations, the whole market's move taken out, at least."""
+    turnover: float
+    """Times its usual turnover that was traded, less than this."""
+
+
+class Handouts(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which falls are ex-dates of what nobody listed: a spin-off, a special dividend."""
 
     value: float
-    """Market value, in millions."""
+    """Market value from which a company's fall does not stay unnoticed, in millions of the market's money."""
     turnover: float
-    """Usual turnover of a day."""
+    """Usual turnover of a day from which it does not."""
+    large: float
+    """Market value of a large company; a member of the large universe is one whatever its value."""
+    together: int
+    """Large companies that fall so on one day, beyond which it was the market."""
+    anyone: tuple[Quiet, ...]
+    of_large: tuple[Quiet, ...]
+    at_quarter: tuple[Quiet, ...]
+    """Of large ones, on the last two sessions of a quarter and the first: companies part, and few report."""
+    doubted: tuple[Quiet, ...] = ()
+    """Of anyone: falls that may be ex-dates as well as real, and that an editor is asked about."""
+
+    @property
+    def least(self) -> float:
+        """The smallest fall that is looked at, in percent."""
+        return min(one.fall for one in (*self.anyone, *self.of_large, *self.at_quarter, *self.doubted))
 
 
 class Spread(NamedTuple):
@@ -113,4 +139,4 @@ class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     move: Move | None = None
     """Of an index that ``moves`` does not name."""
     moves: dict[str, Move] = msgspec.field(default_factory=dict)
-    falls: Falls | None = None
+    handouts: Handouts | None = None
