@@ -12,8 +12,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-import msgspec
-
 from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
@@ -25,13 +23,17 @@ from newsgen.gate import (
     fear,
     finality,
     futures,
+    indices,
     jumps,
+    levels,
     presence,
     rates,
     repeats,
+    shares,
     target,
     values,
 )
+from newsgen.gate.earlier import doubts_before
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -76,10 +78,11 @@ CHECKS: tuple[Check, ...] = (
     values.closes_without,
     values.no_volumes,
     values.crossed_ranges,
-    repeats.filled_market,
+    levels.repeated_levels,
     repeats.repeated_rows,
     repeats.untraded,
-    agreement.indices,
+    indices.market,
+    shares.named,
     agreement.quotes,
     distributions.unknown,
     distributions.severed,
@@ -145,17 +148,6 @@ def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
     return released(inspect(snapshot, evidence), kept(store.path, snapshot.market.name, snapshot.day))
-
-
-def doubts_before(earlier: Iterable[tuple[Snapshot, list[GateFinding]]]) -> list[GateFinding]:
-    """Return the closes that are doubted of a week's earlier sessions: they make no week."""
-    found: dict[tuple[str, str], GateFinding] = {}
-    for snapshot, findings in earlier:
-        for one in findings:
-            if one.consequence is Consequence.DROP:
-                told = one.message if f"{snapshot.day}" in one.message else f"{snapshot.day}: {one.message}"
-                found.setdefault((one.code, one.symbol), msgspec.structs.replace(one, message=told))
-    return list(found.values())
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

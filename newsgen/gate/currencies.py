@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, doubt, tell
-from newsgen.gate.moves import observed
+from newsgen.gate.pairs import observed
 from newsgen.markets.bounds import Made
 from newsgen.snapshot.snapshot import Snapshot
 

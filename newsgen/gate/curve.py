@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, Section, leave_out, tell
-from newsgen.gate.moves import Pair, observed
+from newsgen.gate.pairs import Pair, observed
 from newsgen.markets import Yield
 from newsgen.markets.bounds import Spread
 from newsgen.snapshot.snapshot import Snapshot, to_date

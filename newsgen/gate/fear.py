@@ -8,7 +8,7 @@ import numpy as np
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, doubt, tell
-from newsgen.gate.moves import of_day
+from newsgen.gate.witnesses import move
 from newsgen.snapshot.snapshot import Snapshot
 
 MOST = 0.8
@@ -18,7 +18,7 @@ MOST = 0.8
 def calm(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Drop an index of fear that moves further than the broad index lets it; tell where both go one way."""
     market = snapshot.market
-    bound, fear, broad = market.bounds.fear, of_day(snapshot, market.fear), of_day(snapshot, market.broad)
+    bound, fear, broad = market.bounds.fear, move(snapshot, market.fear), move(snapshot, market.broad)
     if bound is None or fear is None or broad is None:
         return
     together = fear * broad > 0
@@ -34,8 +34,8 @@ def calm(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # no
 def leaders(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Hold an index against the median of its large members."""
     for bound in snapshot.market.bounds.leaders:
-        index = of_day(snapshot, bound.about)
-        moves = [move for one in bound.of if (move := of_day(snapshot, one)) is not None]
+        index = move(snapshot, bound.about)
+        moves = [moved for one in bound.of if (moved := move(snapshot, one)) is not None]
         if index is None or len(moves) < MOST * len(bound.of):
             continue
         median = float(np.median(moves))
