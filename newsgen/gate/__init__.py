@@ -99,10 +99,7 @@ CHECKS: tuple[Check, ...] = (
     futures.shifted,
     futures.effective,
     target.ranges,
-    economy.doubtful,
-    economy.exchanged,
-    economy.contradicted,
-    economy.copied,
+    economy.releases,
 )
 
 LIVE_CHECKS: tuple[Check, ...] = (
@@ -112,10 +109,7 @@ LIVE_CHECKS: tuple[Check, ...] = (
     agreement.quotes,
     jumps.index_jumps,
     target.ranges,
-    economy.doubtful,
-    economy.exchanged,
-    economy.contradicted,
-    economy.copied,
+    economy.releases,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
 

@@ -6,12 +6,12 @@ its forecast the editor is told. What it is held against stands in the table of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen import indicators
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import GateFinding, doubt, tell
+from newsgen.gate.finding import Consequence, GateFinding, doubt, tell
 from newsgen.indicators import Indicator
 from newsgen.snapshot.snapshot import Snapshot
 from newsgen.sources.batch import Release
@@ -35,17 +35,28 @@ class Told(NamedTuple):
     before: Release | None
 
 
-def doubtful(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+def releases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Drop releases of periods not over or told long ago, and figures that cannot be; tell of rare ones."""
-    for one in _told(snapshot).values():
-        finding = _period(one) or _precision(one) or _distance(one)
-        if finding is not None:
-            yield finding
-
-
-def exchanged(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Drop two indicators whose figures stand in each other's rows."""
     told = _told(snapshot)
+    crossed = {one.symbol: one for one in _exchanged(told)}
+    alone = [crossed.get(code) or _alone(one) for code, one in told.items()]
+    found = [one for one in alone if one is not None]
+    yield from found
+    dropped = {one.symbol for one in found if one.consequence is Consequence.DROP}
+    left = [one for code, one in told.items() if code not in dropped]
+    for one in left:
+        yield from _contradicted(one)
+        yield from _same(one)
+    yield from _copied(left)
+
+
+def _alone(one: Told) -> GateFinding | None:
+    """Return what is wrong with a release by itself."""
+    return _period(one) or _precision(one) or _distance(one)
+
+
+def _exchanged(told: Mapping[str, Told]) -> Iterator[GateFinding]:
+    """Yield pairs of indicators whose figures stand in each other's rows."""
     for core in told.values():
         other = told.get(core.indicator.core_of)
         if other is not None and (_actuals_crossed(core, other) or _rows_crossed(core, other)):
@@ -54,36 +65,38 @@ def exchanged(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]: 
                 yield _doubt("release-exchanged", one, why)
 
 
-def contradicted(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Tell where a release says of the period before what no revision makes: the facts leave it out."""
-    for one in _told(snapshot).values():
-        last, before = one.release, one.before
-        said = last.revised if last.revised is not None else last.previous
-        if before is None or before.actual is None or said is None:
-            continue
-        if not one.indicator.revises(before.actual, said):
-            told = (
-                f"{last.date} {last.code} 이전 값 {said:g}: {before.date}에 나온 값은 "
-                f"{before.actual:g}입니다. {one.indicator.revision:g} 넘게 고친 일이 없어 "
-                "이전 값과 견준 말을 뺐습니다."
-            )
-            yield tell("release-previous", last.code, told, previous=said, stored=before.actual)
+def _contradicted(one: Told) -> Iterator[GateFinding]:
+    """Tell what a release says of the period before that no revision makes: the facts leave it out."""
+    last, before = one.release, one.before
+    said = last.revised if last.revised is not None else last.previous
+    if before is None or before.actual is None or said is None:
+        return
+    if not one.indicator.revises(before.actual, said):
+        told = (
+            f"{last.date} {last.code} 이전 값 {said:g}: {before.date}에 나온 값은 {before.actual:g}입니다. "
+            f"{one.indicator.revision:g} 넘게 고친 일이 없어 이전 값과 견준 말을 뺐습니다."
+        )
+        yield tell("release-previous", last.code, told, previous=said, stored=before.actual)
 
 
-def copied(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+def _same(one: Told) -> Iterator[GateFinding]:
+    """Tell of an amount of thousands that is its forecast and the figure before, to the last digit."""
+    last = one.release
+    if one.indicator.unit == "thousand" and last.actual == last.forecast == last.previous:
+        told = f"{last.date} {last.code} {one.actual:g}: 예상, 이전 값과 같습니다. 나온 값인지 보십시오."
+        yield tell("release-same", last.code, told, actual=one.actual)
+
+
+def _copied(told: Iterable[Told]) -> Iterator[GateFinding]:
     """Tell where a whole family of figures repeats those of the month before."""
     families: dict[str, list[Told]] = {}
-    for one in _told(snapshot).values():
-        if one.before is not None or one.release.previous is not None:
-            families.setdefault(one.indicator.family, []).append(one)
+    for one in told:
+        families.setdefault(one.indicator.family, []).append(one)
     for family, members in families.items():
         if len(members) >= COPIED and all(_repeats(one) for one in members):
-            first = members[0]
-            told = (
-                f"{first.release.date} {'·'.join(one.release.code for one in members)}: "
-                "모두 이전 값과 같습니다. 옛 값을 옮겨 적었는지 확인하십시오."
-            )
-            yield tell("releases-copied", family, told, figures=len(members))
+            codes = "·".join(one.release.code for one in members)
+            said = f"{members[0].release.date} {codes}: 모두 이전 값과 같습니다. 옛 값인지 확인하십시오."
+            yield tell("releases-copied", family, said, figures=len(members))
 
 
 def _told(snapshot: Snapshot) -> Mapping[str, Told]:

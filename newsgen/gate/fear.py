@@ -26,6 +26,9 @@ def calm(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # no
     told = f"등락률 {fear:+.2f}%: {market.broad}는 {broad:+.2f}%입니다."
     if abs(fear) >= most:
         yield doubt("fear-apart", market.fear, told, change=fear, witness=broad, bound=most)
+    elif fear == 0:
+        told = f"{market.fear} 종가가 전 거래일과 똑같습니다(한 해 한두 번). 묵은 값인지 보십시오."
+        yield tell("fear-still", market.fear, told, change=fear, witness=broad)
     elif together and abs(fear) >= bound.against:
         told = f"{market.fear} {told} 같은 쪽으로 크게 움직인 드문 날이니 확인하십시오."
         yield tell("fear-apart", market.fear, told, change=fear, witness=broad)

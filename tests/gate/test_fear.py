@@ -28,11 +28,14 @@ def moved(vix: float, broad: float) -> list[tuple[str, str, str]]:
         (-28.16, 1.04),  # 2024-08-06
         (0.71, -5.18),  # 2020-03-18
         (9.51, 1.43),  # 2022-12-12
-        (0.0, 0.0),
     ],
 )
 def test_what_happened_is_let_through(vix, broad):
     assert moved(vix, broad) == []
+
+
+def test_a_close_of_yesterday_to_the_cent_is_told():
+    assert moved(0.0, 1.0) == [("fear-still", "^VIX", "flag")]
 
 
 def test_both_the_same_way_is_told():
