@@ -1,7 +1,4 @@
-"""What the gate says of rates, the Fed, releases and the VIX over every recorded session: real days, and known faults.
-
-The dates are those of a plain pivot of the recorded files: steps of a series, and of what it goes with.
-"""
+"""What the gate says of rates, the Fed, releases and the VIX over every recorded session."""
 
 from __future__ import annotations
 
