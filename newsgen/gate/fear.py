@@ -9,7 +9,7 @@ import numpy as np
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, doubt, tell
 from newsgen.gate.witnesses import move
-from newsgen.snapshot.snapshot import Snapshot
+from newsgen.snapshot.snapshot import Floats, Snapshot
 
 MOST = 0.8
 """Share of the leaders whose move must be known."""
@@ -37,9 +37,8 @@ def calm(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # no
 def leaders(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Hold an index against the median of its large members."""
     for bound in snapshot.market.bounds.leaders:
-        index = move(snapshot, bound.about)
-        moves = [moved for one in bound.of if (moved := move(snapshot, one)) is not None]
-        if index is None or len(moves) < MOST * len(bound.of):
+        index, moves = move(snapshot, bound.about), _moves(snapshot, bound.of)
+        if index is None or moves.size < MOST * len(bound.of):
             continue
         median = float(np.median(moves))
         told = f"등락률 {index:+.2f}%: {'·'.join(bound.of)}의 중앙값은 {median:+.2f}%입니다."
@@ -48,3 +47,12 @@ def leaders(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
         elif abs(index - median) > bound.rare:
             told = f"{bound.about} {told} 확인하십시오."
             yield tell("leaders-apart", bound.about, told, change=index, witness=median)
+
+
+def _moves(snapshot: Snapshot, symbols: tuple[str, ...]) -> Floats:
+    """Return the moves of the day of some stocks in percent, as far as they are known."""
+    close = snapshot.panel.close[-2:, snapshot.panel.columns(frozenset(symbols))]
+    if close.shape[0] < 2:
+        return np.array([])
+    moves: Floats = (close[1] / close[0] - 1) * 100
+    return moves[np.isfinite(moves)]
