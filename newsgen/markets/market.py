@@ -106,6 +106,8 @@ class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Between which it can be; None where that is not known."""
     step: float | None = None
     """How far it can move from one observation to the next, in its own unit."""
+    rare: float | None = None
+    """From where on the editor is told of a move."""
 
 
 class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -119,6 +121,8 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Between which it can be; None where that is not known."""
     step: float | None = None
     """How far it can move from one observation to the next, in percent."""
+    rare: float | None = None
+    """From where on the editor is told of a move."""
 
 
 class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -191,6 +195,12 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     def watched(self) -> tuple[str, ...]:
         """The indices whose history is followed: every subject that is one."""
         return tuple(one.symbol for one in self.subjects if one.kind is Kind.INDEX)
+
+    @functools.cached_property
+    def witnesses(self) -> tuple[str, ...]:
+        """Series that nobody is told of: what stands by for yields, and what currencies are computed from."""
+        stand_bys = (one.stand_by for one in self.yields if one.stand_by)
+        return tuple(dict.fromkeys((*stand_bys, *(name for one in self.bounds.made for name in one.of))))
 
     def universe(self, role: str) -> str:
         """Return the name of the universe in a role (``large``); empty where there is none."""

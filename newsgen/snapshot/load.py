@@ -76,13 +76,13 @@ class Reading:
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
-        named = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
+        told = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
         found = Snapshot(
             session=session,
             series={name: aligned.series(name, one, session, steps) for name, one in histories.items()},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
             bases=self.prices.bases(day),
-            rates={name: self._observed(name, session) for name in named},
+            rates={name: self._observed(name, session) for name in (*told, *market.witnesses)},
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},
             covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
@@ -135,8 +135,8 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     series = [
         *(one.symbol for one in market.yields),
-        *(one.stand_by for one in market.yields if one.stand_by),
         *(one.symbol for one in market.currencies),
+        *market.witnesses,
     ]
     histories = ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day)
     window = ours.window(first.day - WINDOW - LEAD, last.day)
