@@ -115,6 +115,8 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     role: str
     """``dollar`` for the dollar index, ``home`` for the readers' own currency."""
     unit: Literal["level", "won"]
+    stand_by: str = ""
+    """Series taken instead where this one has nothing of the session."""
     range: tuple[float, float] | None = None
     """Between which it can be; None where that is not known."""
     step: float | None = None

@@ -48,6 +48,9 @@ class Input(Record, frozen=True, kw_only=True):
     field: str = "close"
     """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``; of an economic release
     ``actual``, ``forecast``, ``previous`` or ``revised``."""
+    at: str | msgspec.UnsetType = msgspec.UNSET
+    """When in ``date`` it was taken, where that may be another day than the session that sees it:
+    ``00:00 Europe/London``."""
 
 
 class Fact(Record, frozen=True, kw_only=True):

@@ -1,0 +1,59 @@
+"""``series.toml`` of a recorded folder: when in its day each series of rates and currencies is taken.
+
+::
+
+    [USDKRW]
+    moment = "00:00 Europe/London"
+
+Of a series without a moment nobody can say which session its values are of: it is stored, and not printed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from newsgen.errors import UsageProblem
+from newsgen.markets import clocks
+from newsgen.sources.batch import Moment
+from newsgen.sources.recorded.tables import clean, read_text, refuse, shown
+
+NAME = "series.toml"
+
+
+def read(folder: Path) -> tuple[Moment, ...]:
+    """Return the moments that a folder declares; none where it has no such file.
+
+    Raises:
+        ImportRefused: the file is no TOML, or says of a series anything but a moment that there is.
+
+    """
+    path = folder / NAME
+    if not path.exists():
+        return ()
+    try:
+        told = tomllib.loads(read_text(path).decode())
+    except tomllib.TOMLDecodeError as error:
+        refuse(path, None, f"TOML로 읽을 수 없습니다({clean(str(error))})")
+    return tuple(Moment(series, _clock(path, series, entry)) for series, entry in told.items())
+
+
+def silent(series: Iterable[str], told: Iterable[Moment]) -> tuple[str, ...]:
+    """Return the series of which no moment is told."""
+    known = {one.series for one in told}
+    return tuple(name for name in series if name not in known)
+
+
+def _clock(path: Path, series: str, entry: Any) -> str:
+    if not isinstance(entry, dict) or entry.keys() != {"moment"}:
+        refuse(path, None, f'[{clean(series)}]에는 moment = "HH:MM 시간대"만 적습니다')
+    clock = entry["moment"]
+    if not isinstance(clock, str):
+        refuse(path, None, f"[{clean(series)}] moment가 글이 아닙니다: {shown(str(clock))}")
+    try:
+        clocks.read(clock)
+    except UsageProblem as problem:
+        refuse(path, None, f"[{clean(series)}] {clean(str(problem))}")
+    return clock
