@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from newsgen.errors import Held
-from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
+from newsgen.gate import agreement, calendar, finality, jumps, moments, presence, rates, repeats, values
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -67,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     jumps.unborne,
     jumps.quiet_falls,
     jumps.index_jumps,
+    moments.unknown,
     rates.implausible,
     rates.futures,
 )

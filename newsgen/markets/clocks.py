@@ -1,7 +1,7 @@
 """When in its day a value is taken: by the clock of a place, or at a market's close.
 
-``00:00 Europe/London`` is London's midnight as the day begins, ``close us`` the close of New York's session of
-the day, half days included.
+``00:00 Europe/London`` is London's midnight as the day begins, ``close us`` the close of New York's session
+of the day, half days included.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from zoneinfo import ZoneInfo
 
 from newsgen import calendars
@@ -54,6 +54,14 @@ def told(text: str) -> str:
         return next((f"{each.nouns.place} 장 마감" for each in every() if each.name == rest), text)
     place = next((each.nouns.place for each in every() if each.zone.key == rest), rest)
     return f"{place} {first}" if place else text
+
+
+def untold(series: Iterable[str]) -> str:
+    """Say that series are not printed for want of their moment, and what to do about it."""
+    return (
+        f"{', '.join(series)}: 하루 중 언제의 값인지 몰라 싣지 않습니다. "
+        "series.toml에 시각을 적은 시세 폴더를 newsgen import로 다시 들여오십시오."
+    )
 
 
 def _zone(name: str) -> ZoneInfo:

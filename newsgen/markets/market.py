@@ -194,6 +194,12 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         """The indices whose history is followed: every subject that is one."""
         return tuple(one.symbol for one in self.subjects if one.kind is Kind.INDEX)
 
+    @functools.cached_property
+    def series(self) -> tuple[str, ...]:
+        """The series of rates and currencies that are told of it, stand-bys included."""
+        every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
+        return tuple(name for one in every for name in (one.symbol, one.stand_by) if name)
+
     def universe(self, role: str) -> str:
         """Return the name of the universe in a role (``large``); empty where there is none."""
         return next((one.name for one in self.universes if one.role == role), "")

@@ -151,9 +151,7 @@ def _series(market: Market) -> tuple[Yield | Currency, ...]:
     return (*market.yields, *market.currencies)
 
 
-def _rates(
-    store: Store, first: Session, last: Session
-) -> tuple[dict[str, Observations], dict[str, Days]]:
+def _rates(store: Store, first: Session, last: Session) -> tuple[dict[str, Observations], dict[str, Days]]:
     """Return the series of a market by its sessions, and the dates of those that cannot be placed.
 
     A date in London or Seoul can be that of the day after the session, and of the Monday after a Friday:
@@ -163,9 +161,9 @@ def _rates(
     until = last.day + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
-    for name in [name for one in _series(market) for name in (one.symbol, one.stand_by) if name]:
+    for name in market.series:
         dates, values = store.rates(name, until)
-        kept = dates >= np.datetime64(first.day - WINDOW)
+        kept = dates >= np.datetime64(first.day - WINDOW - moments.AHEAD)
         dates, values = dates[kept], values[kept]
         if name in clocks:
             rates[name] = moments.assigned(market, clocks[name], dates, values)

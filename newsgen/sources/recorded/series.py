@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.errors import UsageProblem
-from newsgen.markets import clocks
+from newsgen.markets import clocks, every
 from newsgen.sources.batch import Moment
 from newsgen.sources.recorded.tables import clean, read_text, refuse, shown
 
@@ -41,9 +41,9 @@ def read(folder: Path) -> tuple[Moment, ...]:
 
 
 def silent(series: Iterable[str], told: Iterable[Moment]) -> tuple[str, ...]:
-    """Return the series of which no moment is told."""
-    known = {one.series for one in told}
-    return tuple(name for name in series if name not in known)
+    """Return those of some series that a market's brief would tell, and whose moment is not told."""
+    wanted, known = {name for market in every() for name in market.series}, {one.series for one in told}
+    return tuple(sorted({*series} & wanted - known))
 
 
 def _clock(path: Path, series: str, entry: Any) -> str:
