@@ -158,13 +158,11 @@ def _rates(store: Store, first: Session, last: Session) -> tuple[dict[str, Obser
     all is read up to the next session, and what is taken after it opens belongs to none of these.
     """
     market, clocks = last.market, store.moments()
-    until = last.day + moments.AHEAD
+    span = first.day - WINDOW - moments.AHEAD, last.day + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in market.series:
-        dates, values = store.rates(name, until)
-        kept = dates >= np.datetime64(first.day - WINDOW - moments.AHEAD)
-        dates, values = dates[kept], values[kept]
+        dates, values = store.rates(name, span[1], first=span[0])
         if name in clocks:
             rates[name] = moments.assigned(market, clocks[name], dates, values)
         else:

@@ -41,7 +41,8 @@ def assigned(market: Market, clock: str, dates: Days, values: Floats) -> Observa
     known = (at >= 0) & (taken < np.append(opens[1:], np.iinfo(np.int64).max)[at])
     rows, taken, at = rows[known], taken[known], at[known]
     nearest = _nearest(at, np.abs(taken - closes[at]))
-    days = np.where(nearest, sessions[at], _local(market, taken))
+    days = sessions[at]
+    days[~nearest] = _local(market, taken[~nearest])
     following = np.append(sessions[1:], np.datetime64("9999-12-31", "D"))
     kept = nearest | ((days > sessions[at]) & (days < following[at]))
     rows, days = rows[kept], days[kept]
