@@ -60,6 +60,8 @@ class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``뉴욕``."""
     finance: str
     """``뉴욕 금융시장``."""
+    fixing: str
+    """As of when its currencies are told: ``뉴욕 마감 무렵``."""
     local: str = ""
     """What stands in brackets after its days, where they are not the readers' own: ``현지시간``."""
 
