@@ -34,7 +34,7 @@ def assigned(market: Market, clock: str, dates: Days, values: Floats) -> Observa
     ``clock`` is as :mod:`newsgen.markets.clocks` reads it.
     """
     if not dates.size:
-        return Observations(days=dates, values=values, clock=clock)
+        return Observations(days=dates, values=values, dates=dates, clock=clock)
     sessions, opens, closes = _hours(market.exchange, to_date(dates[0]), to_date(dates[-1]))
     rows, taken = _taken(clock, dates)
     at = np.searchsorted(closes - BEFORE, taken, side="right") - 1
