@@ -121,7 +121,11 @@ def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
         days, rates = store.rates("KRW=X", DAY)
         assert [day.item() for day in days[-2:]] == [BEFORE, DAY]
         assert rates[-1] == pytest.approx(at_the_close(scene, "KRW=X"), abs=0.01)
-        assert {store.moments()[series] for series in ("KRW=X", "DX-Y.NYB")} == {"close us"}
+        assert store.moments() == {
+            **dict.fromkeys(("KRW=X", "DX-Y.NYB"), "close us"),
+            **dict.fromkeys(("DGS2", "DGS10", "DGS30"), "15:30 America/New_York"),
+            **dict.fromkeys(("^TNX", "^TYX"), "15:00 America/Chicago"),
+        }
         assert store.rates("USDKRW", DAY)[0].size == 0
         assert store.of(US).instruments()["AAPL"].english == "Apple Inc."
 
