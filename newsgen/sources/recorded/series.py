@@ -18,7 +18,7 @@ from typing import Any
 from newsgen.errors import UsageProblem
 from newsgen.markets import clocks, every
 from newsgen.sources.batch import Moment
-from newsgen.sources.recorded.tables import clean, read_text, refuse, shown
+from newsgen.sources.recorded.text import read_text, refuse, shown
 
 NAME = "series.toml"
 
@@ -36,7 +36,7 @@ def read(folder: Path) -> tuple[Moment, ...]:
     try:
         told = tomllib.loads(read_text(path).decode())
     except tomllib.TOMLDecodeError as error:
-        refuse(path, None, f"TOML로 읽을 수 없습니다({clean(str(error))})")
+        refuse(path, None, f"TOML로 읽을 수 없습니다({_plain(str(error))})")
     return tuple(Moment(series, _clock(path, series, entry)) for series, entry in told.items())
 
 
@@ -46,14 +46,19 @@ def silent(series: Iterable[str], told: Iterable[Moment]) -> tuple[str, ...]:
     return tuple(sorted({*series} & wanted - known))
 
 
+def _plain(text: str) -> str:
+    """Return a text as one line that a message may show."""
+    return "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
+
+
 def _clock(path: Path, series: str, entry: Any) -> str:
     if not isinstance(entry, dict) or entry.keys() != {"moment"}:
-        refuse(path, None, f'[{clean(series)}]에는 moment = "HH:MM 시간대"만 적습니다')
+        refuse(path, None, f'[{_plain(series)}]에는 moment = "HH:MM 시간대"만 적습니다')
     clock = entry["moment"]
     if not isinstance(clock, str):
-        refuse(path, None, f"[{clean(series)}] moment가 글이 아닙니다: {shown(str(clock))}")
+        refuse(path, None, f"[{_plain(series)}] moment가 글이 아닙니다: {shown(str(clock))}")
     try:
         clocks.read(clock)
     except UsageProblem as problem:
-        refuse(path, None, f"[{clean(series)}] {clean(str(problem))}")
+        refuse(path, None, f"[{_plain(series)}] {_plain(str(problem))}")
     return clock
