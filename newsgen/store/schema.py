@@ -25,7 +25,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 6
+VERSION = 7
 """The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"

@@ -5,6 +5,7 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd]
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
     rates_fx.csv     date and one column for each series
+    series.toml      when in its day each of them is taken (:mod:`newsgen.sources.recorded.series`)
     intraday/*.csv   symbol,start_utc,open,high,low,close
     splits*.csv      date,symbol,ratio,split    "10:1": ten new shares for one old
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
@@ -23,11 +24,12 @@ from pathlib import Path
 import numpy as np
 
 from newsgen.errors import ImportRefused
+from newsgen.markets import clocks
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Rate, Split
 from newsgen.sources.columns import PriceColumns, date_of, day_number
 from newsgen.sources.origin import recorded
-from newsgen.sources.recorded import fed, releases
+from newsgen.sources.recorded import fed, releases, series
 from newsgen.sources.recorded.instruments import read_instruments
 from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.recorded.prices import read_prices
@@ -70,6 +72,9 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     merged = _merged(parts, tuple(codes), splits)
     rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
     rates += fed.read_all(of_fed, say)
+    moments = series.read(folder)
+    silent = series.silent((one.series for one in rates), moments)
+    notices += [clocks.untold(silent)] if silent else []
     bars = []
     for path in _files(folder / "intraday", "*"):
         say(path.name)
@@ -82,6 +87,7 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         rates=tuple(rates),
         releases=came,
         bars=tuple(bars),
+        moments=moments,
         instruments=tuple(instruments),
         notices=(*notices, *merged.notices, *told),
     )
@@ -129,14 +135,14 @@ def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequen
 
 
 def _rates(path: Path) -> list[Rate]:
-    series = [name for name in read_header(path, read_text(path)) if name != "date"]
-    table = read_table(path, texts=("date",), numbers=series)
+    names = [name for name in read_header(path, read_text(path)) if name != "date"]
+    table = read_table(path, texts=("date",), numbers=names)
     dates = [date_of(day) for day in table.days().tolist()]
     if len(set(dates)) < len(dates):
         row = next(at for at, date in enumerate(dates) if date in dates[:at])
         table.refuse(row, f"날짜가 두 번 있습니다: {dates[row]}")
     out = []
-    for name in series:
+    for name in names:
         values = table.numbers[name]
         rows = np.flatnonzero(~np.isnan(values)).tolist()
         out += [Rate(name, dates[row], float(values[row])) for row in rows]

@@ -94,7 +94,7 @@ def test_a_whole_folder(market):
     start = dt.datetime(2025, 8, 13, 13, 30, tzinfo=dt.UTC)
     assert list(batch.bars) == [Bar("^RUT", start, 1.0, 2.0, 1.0, 2.0)]
     assert batch.splits == (Split("A", day("2025-08-13"), 10.0),)
-    assert batch.notices == ()
+    assert [notice.partition(":")[0] for notice in batch.notices] == ["DGS10, DXY"], "taken nobody knows when"
 
 
 def test_dirt_is_left_out_and_told(market):
