@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from newsgen.facts.fact import make
+from newsgen.facts.fact import make, of_day
 from newsgen.facts.percent import change
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Basket, Series, Snapshot
@@ -61,10 +61,7 @@ def day(snapshot: Snapshot, basket: Basket) -> Fact | None:
             return None
         changes.append(change(float(member.close[-1]), float(member.close[-2])))
         base = member.on(-2)
-        rows.extend(
-            Input(symbol=member.symbol, date=member.on(row), value=float(member.close[row]))
-            for row in (-2, -1)
-        )
+        rows += of_day(member)
     mean = sum(changes) / len(changes)
     return make(
         "change_day",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.fact import make
+from newsgen.facts.fact import make, of_day
 from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
@@ -44,7 +44,5 @@ def _high(snapshot: Snapshot, series: Series, highs: Floats) -> Iterator[Fact]:
 
 def _inputs(series: Series, field: str, value: float) -> tuple[Input, Input]:
     """Return the close before and today's high or low."""
-    return (
-        Input(symbol=series.symbol, date=series.on(-2), value=float(series.close[-2])),
-        Input(symbol=series.symbol, date=series.on(-1), value=value, field=field),
-    )
+    before, last = of_day(series)
+    return before, Input(symbol=series.symbol, date=last.date, value=value, field=field)

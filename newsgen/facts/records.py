@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.fact import closes, make
+from newsgen.facts.fact import closes, make, of_day
 from newsgen.facts.percent import change
 from newsgen.facts.periods import weekly
 from newsgen.model import Fact, Input
@@ -105,7 +105,7 @@ def _largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield since when today's move is the largest, and the first above its whole percent."""
     moves = np.full(series.close.size, np.nan)
     moves[1:] = change(series.close[1:], series.close[:-1])
-    inputs = closes(series, [-2, -1])
+    inputs = of_day(series)
     yield from largest(snapshot, series, moves, np.arange(moves.size), "", inputs)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.fact import closes, make
+from newsgen.facts.fact import make, of_day
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
@@ -42,7 +42,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         snapshot.day,
         base=series.on(-2),
         periods=int(history.size),
-        inputs=closes(series, [-2, -1]),
+        inputs=of_day(series),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.facts import stocks
-from newsgen.facts.fact import closes, make
+from newsgen.facts.fact import close, closes, make
 from newsgen.facts.percent import change, directions
 from newsgen.facts.periods import last_row_before, week_of, weekly
 from newsgen.model import Fact, Input
@@ -132,10 +132,12 @@ def _movers(snapshot: Snapshot, moves: Floats, row: int) -> Iterator[Fact]:
         return
     base = to_date(panel.days[row])
     for at in columns.tolist():
+        about, adjusted = panel.symbols[at], snapshot.bases.get(panel.symbols[at])
+        rebased = adjusted.date if adjusted else None
         inputs = tuple(
-            Input(symbol=panel.symbols[at], date=day, value=float(panel.close[of, at]))
+            close(about, day, float(panel.close[of, at]), rebased)
             for day, of in ((base, row), (snapshot.day, -1))
         )
-        about, moved = panel.symbols[at], float(moves[at])
+        moved = float(moves[at])
         yield make("change_week", about, moved, "percent", snapshot.day, base=base, inputs=inputs)
     yield from stocks.sizes(snapshot, columns)

@@ -11,7 +11,7 @@ from pathlib import Path
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Rate, Release
 from newsgen.sources.columns import Floats
-from newsgen.store import observed, releases, witness
+from newsgen.store import observed, releases, testimony, witness
 from newsgen.store.place import told
 from newsgen.store.read import Days
 from newsgen.store.witness import NOW, Past
@@ -65,6 +65,11 @@ class Opened:
                 "SELECT DISTINCT series FROM rates WHERE batch <= ? ORDER BY series", (self._past.last,)
             )
             return tuple(row[0] for row in rows)
+
+    def moments(self) -> dict[str, str]:
+        """Return when in its day each series is taken, as :class:`newsgen.sources.batch.Moment` says it."""
+        with self._told() as db:
+            return testimony.moments(db, self._past.last)
 
     def rate_origins(self, series: Iterable[str]) -> tuple[str, ...]:
         """Return where the latest values of some series came from, each name once."""

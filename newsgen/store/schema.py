@@ -15,9 +15,9 @@ Rates and releases are series of many markets' briefs and belong to no market.
 
 The store is a witness: it can tell what it held after any import (:mod:`newsgen.store.witness`).
 ``batch`` is the import that brought a row, and stays with it; replaced values are in ``revisions``,
-which cells an import filled in ``fills``, replaced descriptions in ``described``. Lists of members and
-economic releases are never changed, only followed by others. ``gate_releases`` says which findings of the
-gate an editor released, who and why; its rows stay too.
+which cells an import filled in ``fills``, replaced descriptions in ``described``. Lists of members,
+economic releases, moments, base prices and last trades are never changed, only followed by others.
+``gate_releases`` says which findings of the gate an editor released, who and why; its rows stay too.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 5
+VERSION = 6
 """The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
@@ -60,6 +60,14 @@ SCHEMA = (
         symbol TEXT NOT NULL, start INTEGER NOT NULL,
         open REAL NOT NULL, high REAL NOT NULL, low REAL NOT NULL, close REAL NOT NULL,
         {_BATCH}, PRIMARY KEY (symbol, start)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE moments (series TEXT NOT NULL, clock TEXT NOT NULL, batch INTEGER NOT NULL)""",
+    """CREATE TABLE bases (
+        symbol TEXT NOT NULL, day INTEGER NOT NULL, price REAL, batch INTEGER NOT NULL
+    )""",
+    """CREATE TABLE trades (
+        symbol TEXT NOT NULL, at INTEGER NOT NULL, price REAL NOT NULL, batch INTEGER NOT NULL,
+        PRIMARY KEY (symbol, at, price)
     ) WITHOUT ROWID""",
     f"""CREATE TABLE instruments (
         symbol TEXT PRIMARY KEY, english TEXT NOT NULL, korean TEXT, kind TEXT NOT NULL, sector TEXT NOT NULL,

@@ -113,6 +113,16 @@ STEPS: dict[int, tuple[str, ...]] = {
             FROM unplaced ORDER BY rowid""",
         "DROP TABLE unplaced",
     ),
+    5: (
+        "CREATE TABLE moments (series TEXT NOT NULL, clock TEXT NOT NULL, batch INTEGER NOT NULL)",
+        """CREATE TABLE bases (
+            symbol TEXT NOT NULL, day INTEGER NOT NULL, price REAL, batch INTEGER NOT NULL
+        )""",
+        """CREATE TABLE trades (
+            symbol TEXT NOT NULL, at INTEGER NOT NULL, price REAL NOT NULL, batch INTEGER NOT NULL,
+            PRIMARY KEY (symbol, at, price)
+        ) WITHOUT ROWID""",
+    ),
 }
 """Version -> the statements that make the next one of it."""
 

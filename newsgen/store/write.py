@@ -18,7 +18,7 @@ import numpy as np
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch
 from newsgen.sources.columns import PriceColumns
-from newsgen.store import described, histories, lists, notices, prices, releases, small, symbols
+from newsgen.store import described, histories, lists, notices, prices, releases, small, symbols, testimony
 from newsgen.store.prices import Import, Merged
 from newsgen.store.rows import Rows
 
@@ -40,7 +40,7 @@ class Written:
     revisions: int = 0
     """Values replaced, in all tables: each stands in ``revisions``."""
     others: int = 0
-    """Splits, rates, bars, instruments and economic releases that were new or replaced."""
+    """Whatever else was new or replaced: splits, rates, bars, instruments, economic releases ..."""
     notices: tuple[str, ...] = ()
     """What the user must know (Korean): symbols of no market, another source's series replaced."""
 
@@ -77,6 +77,7 @@ def write(
             + described.write(db, batch, made.number)
             + lists.write(db, batch, made.number)
             + releases.write(db, batch.releases, seen, made.number)
+            + testimony.write(db, batch, made.number)
         )
         told = (
             *notices.strangers({*columns.symbols, *_named(batch)}),
@@ -127,9 +128,13 @@ def _named(batch: Batch) -> set[str]:
     return {
         *(
             one.symbol
-            for part in (batch.splits, batch.bars, batch.instruments, batch.spellings)
+            for part in (
+                *(batch.splits, batch.bars, batch.instruments, batch.spellings),
+                *(batch.bases, batch.trades),
+            )
             for one in part
         ),
+        *(symbol for symbol, _ in batch.retracted),
         *(symbol for listing in batch.listings for symbol in listing.symbols),
     }
 
