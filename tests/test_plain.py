@@ -87,7 +87,7 @@ def test_what_unpacks_to_more_than_is_read_is_refused_before_it_is_unpacked(
     monkeypatch.setattr(text, "MOST", 16 << 20)
     path = bomb(tmp_path / "a.csv.gz", size, members)
     tracemalloc.start()
-    with pytest.raises(ImportRefused, match="a.csv.gz: 풀면 너무 큽니다"):
+    with pytest.raises(ImportRefused, match="풀면 너무 큽니다"):
         text.read_text(path)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
