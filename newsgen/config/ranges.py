@@ -1,4 +1,4 @@
-"""The numbers and dates of the settings: what each may be, and in Korean what is wrong with one that is not."""
+"""The numbers and dates of the settings: what each may be, and in Korean what is wrong else."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FARTHEST = 100.0
 
 
 def problems(given: Any, kind: type) -> Iterator[str]:
-    """Yield what is wrong with the numbers and dates of settings as TOML has them, by the types of ``kind``."""
+    """Yield what is wrong with numbers and dates of settings as TOML has them, by the types of ``kind``."""
     from msgspec import inspect  # noqa: PLC0415
 
     yield from _by_type(given, inspect.type_info(kind), "")
@@ -52,7 +52,7 @@ def _under(key: str, name: str) -> str:
 
 
 def number(given: Any, key: str, least: float | None, most: float | None, *, whole: bool) -> Iterator[str]:
-    """Yield what is wrong with a number that a key is given; what is no number at all is another's to tell."""
+    """Yield what is wrong with a number that a key is given; what is none at all is another's to tell."""
     least, most = -math.inf if least is None else least, math.inf if most is None else most
     wanted = f"{_plain(least)}~{_plain(most)} 사이의 {'정수' if whole else '수'}로 적으십시오"
     if (
