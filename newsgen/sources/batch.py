@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
 from newsgen.model import Instrument
@@ -33,6 +35,30 @@ class Split(NamedTuple):
     symbol: str
     date: dt.date
     ratio: float
+
+    @property
+    def is_distribution(self) -> bool:
+        """Whether it is a factor of prices alone, as sources list a spin-off: nobody holds more shares.
+
+        Such a ratio is what the market made of it (1057:1000, 1907:2000, 1324:1000), where a split or a stock
+        dividend is a fraction of small numbers (3:2, 11:10, 21:20). Prices before it are divided by it as
+        by any other; volumes are left alone.
+        """
+        simple = float(Fraction(self.ratio).limit_denominator(_SMALL))
+        return abs(math.log(self.ratio)) < _FACTOR and abs(simple / self.ratio - 1) > _ROUNDED
+
+    @property
+    def shares(self) -> float:
+        """How many shares there are for each old one: one, where only prices changed."""
+        return 1.0 if self.is_distribution else self.ratio
+
+
+_SMALL = 20
+"""Largest denominator of a ratio by which shares are multiplied."""
+_FACTOR = math.log(1.5)
+"""No spin-off of the years watched took more than a third of its parent's price (T 2022: 1324:1000)."""
+_ROUNDED = 1e-5
+"""Relative rounding of a ratio that is told with six digits."""
 
 
 class Rate(NamedTuple):
@@ -91,7 +117,8 @@ class Base(NamedTuple):
 
     symbol: str
     date: dt.date
-    price: float
+    price: float | None
+    """None where it is known not to be the close before, and not known what it is."""
 
 
 class LastTrade(NamedTuple):
@@ -132,6 +159,8 @@ class Batch:
     bars: Iterable[Bar] = ()
     moments: tuple[Moment, ...] = ()
     bases: tuple[Base, ...] = ()
+    retracted: tuple[tuple[str, dt.date], ...] = ()
+    """Symbols and sessions of which the desk takes back the base price that it gave."""
     trades: tuple[LastTrade, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     listings: tuple[Listing, ...] = ()
@@ -145,5 +174,5 @@ class Batch:
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
         parts = (self.prices, self.splits, self.rates, self.releases, self.bars)
-        others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.trades)
-        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others))
+        others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.retracted)
+        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others, self.trades))

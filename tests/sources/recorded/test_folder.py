@@ -431,3 +431,25 @@ def test_a_split_that_no_list_has_is_told_from_the_number_of_shares(market):
     batch = folder.read(place)
     assert batch.splits == (Split("SPLIT", day("2024-12-04"), 4.0),)
     assert batch.notices[0].startswith("SPLIT 2024-12-04: 목록에 없는 주식분할")
+
+
+@pytest.mark.parametrize(
+    ("split", "closes", "stored"),
+    [
+        ("N,0.5,1:2", [50, 25.2, 100.0], [50, 25.2, 100.0]),  # as traded at its split: as traded throughout
+        ("N,0.5,1:2", [25, 25.2, 94.61], [50, 25.2, 100.0]),  # adjusted at its split: adjusted throughout
+        ("", [99, 99, 94.61], [99, 99, 94.61]),  # a file is as traded unless it shows otherwise
+    ],
+)
+def test_a_ratio_near_1_hides_in_the_move_of_the_day(market, split, closes, stored):
+    """1057:1000 and a day of +7.7 %: the jump tells nothing, what the file does at other splits does."""
+    rows = [f"N,{day},,,,{close}," for day, close in zip(("2026-06-01", "2026-06-02"), closes, strict=False)]
+    spun = [f"S,2026-06-30,,,,{closes[2]},", "S,2026-07-01,,,,101.89,"]
+    listed = ["2026-07-01,S,0.946074,1057:1000"]
+    if split:
+        listed.append("2026-06-02,N,0.5,2:1")
+    batch = folder.read(market(prices__a=[HEAD, *rows, *spun], splits=["date,symbol,ratio,split", *listed]))
+    found = [price.close for price in batch.prices]
+    assert found == pytest.approx([*stored, 101.89], rel=1e-4)
+    told = [notice for notice in batch.notices if "알 수 없음" in notice]
+    assert len(told) == (not split)
