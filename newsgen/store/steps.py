@@ -2,14 +2,15 @@
 
 Rows of version 1 did not tell which import brought them: their ``batch`` is 0, their imports are no
 ``witness``. Version 3 knew no markets: its step leaves every symbol, block and list without one, and
-what gives a market to a newly known symbol gives them theirs. Version 4 released findings of no market.
+what gives a market to a newly known symbol gives them theirs. Version 4 released findings of no market. Version 7 had no checksums: what stands there
+is taken to be what was written.
 """
 
 from __future__ import annotations
 
 import sqlite3
 
-from newsgen.store import histories, imports
+from newsgen.store import histories, imports, sums
 from newsgen.store.write import settle
 
 _MARKETS = 4
@@ -123,6 +124,13 @@ STEPS: dict[int, tuple[str, ...]] = {
             PRIMARY KEY (symbol, at, price)
         ) WITHOUT ROWID""",
     ),
+    6: (),
+    7: (
+        "ALTER TABLE blocks ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0",
+        "UPDATE blocks SET checksum = checksum_of(body, market, month, ohlc, field)",
+        "ALTER TABLE histories ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0",
+        "UPDATE histories SET checksum = checksum_of(body, id)",
+    ),
 }
 """Version -> the statements that make the next one of it."""
 
@@ -132,6 +140,7 @@ def step_up(db: sqlite3.Connection) -> None:
 
     A process that comes second finds it done and is content.
     """
+    db.create_function("checksum_of", -1, sums.of, deterministic=True)
     db.execute("BEGIN IMMEDIATE")
     try:
         before = _version(db)
