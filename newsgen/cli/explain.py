@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _FIELDS = {
     "close": "종가",
+    "base_price": "기준가",
+    "adjusted_close": "수정 종가",
     "open": "시가",
     "high": "고가",
     "low": "저가",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from newsgen.facts.fact import make
+from newsgen.facts.fact import make, of_day
 from newsgen.facts.percent import change
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Basket, Series, Snapshot
@@ -14,7 +16,8 @@ def series(snapshot: Snapshot, basket: Basket) -> Series | None:
     """Return the basket as a series: 100 on the first session on which every member has a close.
 
     A session on which a member has none is NaN; the chain goes on with the members' moves since the
-    last session that is whole. None where a member is not in the market.
+    last session that is whole: its moves are good, its levels not (see ``unbroken``). None where a member
+    is not in the market.
     """
     members = [snapshot.series[name] for name in basket.members if name in snapshot.series]
     if len(members) < len(basket.members) or not members:
@@ -34,6 +37,19 @@ def series(snapshot: Snapshot, basket: Basket) -> Series | None:
     return Series(symbol=basket.name, days=days[first:], close=level)
 
 
+def unbroken(level: Series) -> Series:
+    """Return a basket without what lies before its last hole: the levels on its two sides are no one chain.
+
+    Over a hole the mean is taken of moves of several sessions, not of each session's, as where all are known.
+    """
+    holes = np.flatnonzero(np.isnan(level.close))
+    if not holes.size:
+        return level
+    close = level.close.copy()
+    close[: holes[-1]] = np.nan
+    return replace(level, close=close)
+
+
 def day(snapshot: Snapshot, basket: Basket) -> Fact | None:
     """Return the mean of the members' changes of the day, bound to each member's two closes."""
     members = [snapshot.series.get(name) for name in basket.members]
@@ -45,10 +61,7 @@ def day(snapshot: Snapshot, basket: Basket) -> Fact | None:
             return None
         changes.append(change(float(member.close[-1]), float(member.close[-2])))
         base = member.on(-2)
-        rows.extend(
-            Input(symbol=member.symbol, date=member.on(row), value=float(member.close[row]))
-            for row in (-2, -1)
-        )
+        rows += of_day(member)
     mean = sum(changes) / len(changes)
     return make(
         "change_day",

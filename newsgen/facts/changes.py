@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.fact import closes, make
+from newsgen.facts.fact import closes, make, of_day
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, month_of, week_of
-from newsgen.model import Fact, Kind
+from newsgen.model import Fact, Input, Kind
 from newsgen.snapshot.snapshot import Series, Snapshot
 
 
@@ -18,6 +18,7 @@ def facts(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[F
     if not series.here:
         return
     yield make("close", series.symbol, series.close[-1], unit, snapshot.day, inputs=closes(series, [-1]))
+    yield from base_price(snapshot, series.symbol)
     yield from day(snapshot, series)
     yield from to_date_changes(snapshot, series)
     yield from since_anchors(snapshot, series)
@@ -27,11 +28,19 @@ def day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the change from the session before; nothing where that session has no close."""
     if series.close.size < 2 or not np.isfinite(series.close[-2]):
         return
-    base, inputs = series.on(-2), closes(series, [-2, -1])
+    base, inputs = series.on(-2), of_day(series)
     points = series.close[-1] - series.close[-2]
     about, session = series.symbol, snapshot.day
     yield make("points_day", about, points, "points", session, base=base, inputs=inputs)
     yield make("change_day", about, percent(series, -2), "percent", session, base=base, inputs=inputs)
+
+
+def base_price(snapshot: Snapshot, about: str) -> Iterator[Fact]:
+    """Yield the base price of the session, where it is not the close before."""
+    base = snapshot.bases.get(about)
+    if base is not None and base.date == snapshot.day:
+        stated = (Input(symbol=about, date=base.date, value=base.price, field="base_price"),)
+        yield make("base_price", about, base.price, "price", snapshot.day, inputs=stated)
 
 
 def percent(series: Series, row: int) -> float:

@@ -43,11 +43,28 @@ def make(  # noqa: PLR0913 - a fact has that many parts
     )
 
 
-def closes(series: Series, rows: Iterable[int], field: str = "close") -> tuple[Input, ...]:
-    """Return the closes of some rows as inputs."""
+def closes(series: Series, rows: Iterable[int]) -> tuple[Input, ...]:
+    """Return the closes of some rows as inputs, those that stand adjusted to a base price as such."""
     return tuple(
-        Input(
-            symbol=series.symbol, date=to_date(series.days[row]), value=float(series.close[row]), field=field
-        )
+        close(series.symbol, to_date(series.days[row]), float(series.close[row]), series.rebased)
         for row in rows
     )
+
+
+def close(symbol: str, day: dt.date, value: float, rebased: dt.date | None) -> Input:
+    """Return a close as an input; ``rebased`` is the session before which closes are adjusted."""
+    field = "adjusted_close" if rebased is not None and day < rebased else "close"
+    return Input(symbol=symbol, date=day, value=value, field=field)
+
+
+def of_day(series: Series) -> tuple[Input, Input]:
+    """Return what the last change of a series is against, and the last close."""
+    before, last = closes(series, [-2, -1])
+    return against(before, last, series.rebased)
+
+
+def against(before: Input, last: Input, rebased: dt.date | None) -> tuple[Input, Input]:
+    """Return the inputs of a day's change: the close before, or the base price of the day itself."""
+    if rebased != last.date:
+        return before, last
+    return Input(symbol=before.symbol, date=last.date, value=before.value, field="base_price"), last

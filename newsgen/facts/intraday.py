@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts.fact import make
+from newsgen.facts.fact import make, of_day
 from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
@@ -34,16 +34,15 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def _high(snapshot: Snapshot, series: Series, highs: Floats) -> Iterator[Fact]:
-    """Yield ``high_52w_intraday`` where today's high is above every high of the last 52 weeks."""
-    year = highs[series.days > series.days[-1] - YEAR]
-    if np.isfinite(year).sum() >= SESSIONS_OF_A_YEAR and year[-1] > np.nanmax(year[:-1]):
+    """Yield ``high_52w_intraday`` where today's high is above every high of the last 52 weeks, all known."""
+    rows = series.days > series.days[-1] - YEAR
+    year, close = highs[rows], series.close[rows]
+    if year.size >= SESSIONS_OF_A_YEAR and (year >= close).all() and year[-1] > year[:-1].max():
         inputs = _inputs(series, "high", float(highs[-1]))[1:]
         yield make("high_52w_intraday", series.symbol, highs[-1], "level", snapshot.day, inputs=inputs)
 
 
 def _inputs(series: Series, field: str, value: float) -> tuple[Input, Input]:
     """Return the close before and today's high or low."""
-    return (
-        Input(symbol=series.symbol, date=series.on(-2), value=float(series.close[-2])),
-        Input(symbol=series.symbol, date=series.on(-1), value=value, field=field),
-    )
+    before, last = of_day(series)
+    return before, Input(symbol=series.symbol, date=last.date, value=value, field=field)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.facts.fact import make
+from newsgen.facts.changes import base_price
+from newsgen.facts.fact import against, close, make
 from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
@@ -23,6 +24,8 @@ ONE_STOCK = 15.0
 VOLUME_SESSIONS = 20
 TAIL_SESSIONS = 60
 """Sessions over which a stock's own volatility is taken."""
+WHOLE = 0.9
+"""Share of the stocks with a year of closes that must have all of them for their extremes to be counted."""
 
 
 def day_changes(panel: Panel) -> Floats:
@@ -40,7 +43,7 @@ def movers(snapshot: Snapshot, changes: Floats, floor: float) -> Iterator[Fact]:
     columns = np.array([column for column in far if symbols[column] not in snapshot.series], dtype=np.intp)
     if columns.size:
         days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
-        trades = _trades(snapshot.panel, columns)
+        trades = _trades(snapshot, columns)
         for column, trade in zip(columns.tolist(), trades, strict=True):
             yield from _stock(snapshot, column, days, float(changes[column]), trade)
 
@@ -53,13 +56,18 @@ class Trade(NamedTuple):
     bits: float | None
 
 
-def _trades(panel: Panel, columns: Columns) -> list[Trade]:
+def _trades(snapshot: Snapshot, columns: Columns) -> list[Trade]:
     """Measure many stocks at once: stock by stock this would be most of a session's time."""
-    rows = slice(-VOLUME_SESSIONS - 1, -1)
+    panel, rows = snapshot.panel, slice(-VOLUME_SESSIONS - 1, -1)
     volume, close = panel.volume[rows, columns], panel.close[rows, columns]
+    money = close * volume
+    for at, column in enumerate(columns.tolist()):
+        base = snapshot.bases.get(panel.symbols[column])
+        if base is not None:
+            money[panel.days[rows] < np.datetime64(base.date), at] /= base.money
     found = (
         volume_ratios(volume, panel.volume[-1, columns]),
-        mean_of_known(close * volume, 15) / 1e6,
+        mean_of_known(money, 15) / 1e6,
         tail_bits(panel.close[-TAIL_SESSIONS - 2 :, columns]),
     )
     known = ([value if math.isfinite(value) else None for value in measured.tolist()] for measured in found)
@@ -73,7 +81,10 @@ def _stock(
     panel, session, (before, today) = snapshot.panel, snapshot.day, days
     about = panel.symbols[column]
     earlier, last = float(panel.close[-2, column]), float(panel.close[-1, column])
-    inputs = (Input(symbol=about, date=before, value=earlier), Input(symbol=about, date=today, value=last))
+    base = snapshot.bases.get(about)
+    rebased = base.date if base else None
+    inputs = against(close(about, before, earlier, rebased), close(about, today, last, rebased), rebased)
+    yield from base_price(snapshot, about)
     yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
     yield from _size(snapshot, column, days, trade.turnover)
     if trade.volume_ratio is not None:
@@ -87,7 +98,7 @@ def _stock(
 def sizes(snapshot: Snapshot, columns: Columns) -> Iterator[Fact]:
     """Yield the price, the market capitalisation and the usual trade of some stocks."""
     days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
-    for column, trade in zip(columns.tolist(), _trades(snapshot.panel, columns), strict=True):
+    for column, trade in zip(columns.tolist(), _trades(snapshot, columns), strict=True):
         yield from _size(snapshot, column, days, trade.turnover)
 
 
@@ -172,16 +183,22 @@ def stands_for(changes: Floats, columns: Columns) -> bool:
 
 
 def _extremes(snapshot: Snapshot, universe: str, columns: Columns) -> Iterator[Fact]:
-    """Yield how many members closed at a 52-week high or low, of those with a year of closes."""
+    """Yield how many members closed at a 52-week high or low, of those with a year of closes.
+
+    One with a hole in it is not counted: the close that is missing may have been the extreme. Nothing where that
+    is so of many, as over a session that is missing altogether.
+    """
     panel = snapshot.panel
     first = int(np.searchsorted(panel.days, panel.days[-1] - YEAR, side="right"))
     before, today = panel.close[first:-1, columns], panel.close[-1, columns]
     if before.shape[0] < SESSIONS_OF_A_YEAR:
         return
-    known = np.isfinite(today) & (np.isfinite(before).sum(axis=0) >= SESSIONS_OF_A_YEAR)
-    if not known.any():
-        return
+    there = np.isfinite(before)
+    listed = np.isfinite(today) & (there.sum(axis=0) >= SESSIONS_OF_A_YEAR)
+    known = listed & (np.logical_or.accumulate(there) == there).all(axis=0)
     n = int(known.sum())
+    if not n or n < WHOLE * listed.sum():
+        return
     highs = int((today > np.fmax.reduce(before))[known].sum())
     lows = int((today < np.fmin.reduce(before))[known].sum())
     yield make("breadth_high_52w", universe, highs, "count", snapshot.day, n=n)

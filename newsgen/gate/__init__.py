@@ -12,10 +12,22 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-import msgspec
-
 from newsgen.errors import Held
-from newsgen.gate import agreement, calendar, finality, jumps, presence, rates, repeats, values
+from newsgen.gate import (
+    agreement,
+    calendar,
+    distributions,
+    finality,
+    indices,
+    jumps,
+    levels,
+    presence,
+    rates,
+    repeats,
+    shares,
+    values,
+)
+from newsgen.gate.earlier import doubts_before
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -60,13 +72,15 @@ CHECKS: tuple[Check, ...] = (
     values.closes_without,
     values.no_volumes,
     values.crossed_ranges,
-    repeats.filled_market,
+    levels.repeated_levels,
     repeats.repeated_rows,
     repeats.untraded,
-    agreement.indices,
+    indices.market,
+    shares.named,
     agreement.quotes,
-    jumps.unborne,
-    jumps.quiet_falls,
+    distributions.unknown,
+    distributions.severed,
+    distributions.changed_bases,
     jumps.index_jumps,
     rates.implausible,
     rates.futures,
@@ -77,7 +91,6 @@ LIVE_CHECKS: tuple[Check, ...] = (
     presence.gap_before,
     values.impossible,
     agreement.quotes,
-    jumps.unborne,
     jumps.index_jumps,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
@@ -87,9 +100,15 @@ _NOTHING = Evidence()
 
 
 def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
-    """Return what is wrong with a session's data, the gravest first; each thing once a symbol."""
+    """Return what is wrong with a session's data, the gravest first; each thing once a symbol.
+
+    Moves of the day that are none come first: no other check may take them for moves.
+    """
     checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
-    found = {(one.code, one.symbol): one for check in checks for one in check(snapshot, evidence)}
+    moves = list(distributions.today(snapshot, evidence))
+    seen = distributions.cut(snapshot, moves)
+    found = {(one.code, one.symbol): one for check in checks for one in check(seen, evidence)}
+    found |= {(one.code, one.symbol): one for one in moves}
     weighed = [_weighed(one, snapshot.market.broad) for one in found.values()]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
 
@@ -105,17 +124,6 @@ def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
     return released(inspect(snapshot, evidence), kept(store.path, snapshot.market.name, snapshot.day))
-
-
-def doubts_before(earlier: Iterable[tuple[Snapshot, list[GateFinding]]]) -> list[GateFinding]:
-    """Return the closes that are doubted of a week's earlier sessions: they make no week."""
-    found: dict[tuple[str, str], GateFinding] = {}
-    for snapshot, findings in earlier:
-        for one in findings:
-            if one.consequence is Consequence.DROP:
-                told = one.message if f"{snapshot.day}" in one.message else f"{snapshot.day}: {one.message}"
-                found.setdefault((one.code, one.symbol), msgspec.structs.replace(one, message=told))
-    return list(found.values())
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

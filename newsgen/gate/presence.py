@@ -15,11 +15,10 @@ from newsgen.gate.finding import (
     Section,
     doubt,
     hold,
-    is_stock,
     leave_out,
     tell,
 )
-from newsgen.snapshot.snapshot import Panel, Snapshot, to_date
+from newsgen.snapshot.snapshot import Panel, Snapshot, is_stock, to_date
 
 COVERAGE = 0.9
 """Share of the usual number of closes below which the stocks of a session are not told."""

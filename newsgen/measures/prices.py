@@ -17,6 +17,7 @@ _SPANS: dict[str, Span] = {"": "day", "_wtd": "week_so_far", "_week": "week"}
 def prices() -> Iterator[Measure]:
     """Yield what a session's closes are and what they moved by."""
     yield level("close", "종가", _LEVELS)
+    yield level("base_price", "기준가", ("price",))
     yield move("points_day", "전장 대비 등락 폭", _POINTS, "day", Sum.DIFFERENCE, what="points")
     yield move("points_week", "주간 등락 폭", _POINTS, "week", Sum.DIFFERENCE, what="points")
     yield change("change_day", "전장 대비 등락률", "day")

@@ -46,8 +46,9 @@ class Input(Record, frozen=True, kw_only=True):
     date: dt.date
     value: float
     field: str = "close"
-    """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``; of an economic release
-    ``actual``, ``forecast``, ``previous`` or ``revised``."""
+    """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``; ``base_price`` where a
+    day's change is not against the close before, ``adjusted_close`` of closes before such a day; of an
+    economic release ``actual``, ``forecast``, ``previous`` or ``revised``."""
 
 
 class Fact(Record, frozen=True, kw_only=True):

@@ -1,9 +1,9 @@
-"""Raw prices as facts need them: on every session of the exchange, as if splits had always been in force."""
+"""Raw prices as facts need them: on every session of the exchange, comparable with those of the last."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -11,14 +11,14 @@ import numpy as np
 from newsgen import calendars
 from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Days, Floats, Panel, Series
-from newsgen.sources.batch import Split
+from newsgen.snapshot.steps import Step
 from newsgen.store import History, Window
 
 _COLUMNS = ("close", "open", "high", "low")
 
 
-def series(symbol: str, history: History, session: Session, splits: Iterable[Split]) -> Series:
-    """Return a history on every session of the exchange from its first to ``session``, split-adjusted.
+def series(symbol: str, history: History, session: Session, steps: Iterable[Step]) -> Series:
+    """Return a history on every session of the exchange from its first to ``session``, adjusted for steps.
 
     What the history holds of later days is left out.
     """
@@ -33,11 +33,12 @@ def series(symbol: str, history: History, session: Session, splits: Iterable[Spl
         column = np.full(days.size, np.nan)
         column[rows] = getattr(history, name)[known]
         columns[name] = column
-    for split in splits:
-        if split.symbol == symbol:
-            for column in columns.values():
-                column[days < np.datetime64(split.date)] /= split.ratio
-    return Series(symbol=symbol, days=days, **columns)
+    ours = [step for step in steps if step.symbol == symbol]
+    for step in ours:
+        for column in columns.values():
+            column[days < np.datetime64(step.date)] *= step.price
+    rebased = max((step.date for step in ours if step.base), default=None)
+    return Series(symbol=symbol, days=days, rebased=rebased, **columns)
 
 
 @functools.cache
@@ -46,34 +47,50 @@ def _sessions(exchange: str) -> Days:
     return np.array(calendars.sessions(*calendars.bounds(exchange), exchange), dtype="datetime64[D]")
 
 
-def panel(adjusted: Window, rows: slice, later: Iterable[Split]) -> Panel:
+def traded(histories: Mapping[str, History], session: Session, steps: Iterable[Step]) -> Panel:
+    """Return the closes and volumes of some histories side by side, adjusted; market values are unknown."""
+    days = _sessions(session.market.exchange)
+    first = min((one.days[0] for one in histories.values()), default=np.datetime64(session.day))
+    days = days[(days >= first) & (days <= np.datetime64(session.day))]
+    close, volume = np.full((2, days.size, len(histories)), np.nan)
+    for column, history in enumerate(histories.values()):
+        known = history.days <= np.datetime64(session.day)
+        rows = np.searchsorted(days, history.days[known])
+        close[rows, column], volume[rows, column] = history.close[known], history.volume[known]
+    symbols = tuple(histories)
+    close, volume = rescaled(days, symbols, close, volume, steps)
+    nothing = np.full_like(close, np.nan)
+    return Panel(days=days, symbols=symbols, close=close, volume=volume, market_cap=nothing)
+
+
+def panel(adjusted: Window, rows: slice, later: Iterable[Step]) -> Panel:
     """Return some rows of a window that is adjusted to its last day, as they stood on the last of them.
 
-    ``later`` are the splits between the two days: they are taken back.
+    ``later`` are the steps between the two days: they are taken back.
     """
     days, symbols = adjusted.days[rows], adjusted.symbols
-    undone = [Split(split.symbol, split.date, 1 / split.ratio) for split in later]
+    undone = [step.undone for step in later]
     close, volume = rescaled(days, symbols, adjusted.close[rows], adjusted.volume[rows], undone)
     return Panel(days=days, symbols=symbols, close=close, volume=volume, market_cap=adjusted.market_cap[rows])
 
 
-def adjusted(window: Window, splits: Iterable[Split]) -> Window:
-    """Return closes and volumes as if every split up to the last day had always been in force."""
-    close, volume = rescaled(window.days, window.symbols, window.close, window.volume, splits)
+def adjusted(window: Window, steps: Iterable[Step]) -> Window:
+    """Return closes and volumes as if every step up to the last day had always been in force."""
+    close, volume = rescaled(window.days, window.symbols, window.close, window.volume, steps)
     return replace(window, close=close, volume=volume)
 
 
 def rescaled(
-    days: Days, symbols: tuple[str, ...], close: Floats, volume: Floats, splits: Iterable[Split]
+    days: Days, symbols: tuple[str, ...], close: Floats, volume: Floats, steps: Iterable[Step]
 ) -> tuple[Floats, Floats]:
-    """Return closes and volumes of the days before each split in the shares of the days after it."""
+    """Return closes and volumes of the days before each step in the shares of the days after it."""
     column_of = {symbol: column for column, symbol in enumerate(symbols)}
-    due = [split for split in splits if split.symbol in column_of]
+    due = [step for step in steps if step.symbol in column_of]
     if not due or not days.size:
         return close, volume
     close, volume = close.copy(), volume.copy()
-    for split in due:
-        before, column = days < np.datetime64(split.date), column_of[split.symbol]
-        close[before, column] /= split.ratio
-        volume[before, column] *= split.ratio
+    for step in due:
+        before, column = days < np.datetime64(step.date), column_of[step.symbol]
+        close[before, column] *= step.price
+        volume[before, column] *= step.volume
     return close, volume

@@ -14,12 +14,16 @@ from newsgen.indicators import indicators
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.snapshot import aligned, policy
+from newsgen.snapshot.comparison import Comparison, compared
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Scheduled, Snapshot
-from newsgen.sources.batch import Release, Split
-from newsgen.store import History, Store, Window
+from newsgen.sources.batch import Release
+from newsgen.store import History, Store
 
 WINDOW = dt.timedelta(days=372)
 """A year and a week: 52 weeks and the close before them."""
+
+LEAD = dt.timedelta(days=31)
+"""Before that, so that what was usual is known of the window's first sessions too."""
 
 RELEASES = dt.timedelta(days=1100)
 """Three years of economic releases: what a surprise is measured against."""
@@ -32,14 +36,21 @@ def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
     return read(store, session, session, config).at(session)
 
 
+def day(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
+    """Return a session and, before it, the one that its moves are measured from, where there is one."""
+    found = read(store, session, session, config)
+    return (*found.before(session), found.at(session))
+
+
 def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
     """Return the sessions of the week that ends with ``session``, in order, all of one reading.
 
-    The last one knows what is due in the week after.
+    The first is the one that the week is measured from, where there is one. The last one knows what is due in
+    the week after.
     """
     found = read(store, session, session, config)
-    *earlier, last = session.week
-    return (*map(found.at, earlier), found.at(last, coming=_coming(store, session)))
+    first, *_ = *earlier, last = session.week
+    return (*found.before(first), *map(found.at, earlier), found.at(last, coming=_coming(store, session)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +60,8 @@ class Reading:
     store: Store
     config: Config
     baskets: tuple[Basket, ...]
-    splits: tuple[Split, ...]
+    prices: Comparison
     histories: Mapping[str, History]
-    window: Window
-    """Adjusted for every split up to the last session."""
     rates: Mapping[str, tuple[Days, Floats]]
     """Series and their stand-bys, by name."""
     fed: policy.Rates | None
@@ -63,15 +72,16 @@ class Reading:
     def at(self, session: Session, coming: tuple[Scheduled, ...] = ()) -> Snapshot:
         """Return what was known at the close of one of the sessions."""
         market, day = session.market, session.day
-        splits = [split for split in self.splits if split.date <= day]  # they come by date
+        steps = self.prices.known(day)
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
         named = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
-        return Snapshot(
+        found = Snapshot(
             session=session,
-            series={name: aligned.series(name, one, session, splits) for name, one in histories.items()},
-            panel=aligned.panel(self.window, self._rows(day), self.splits[len(splits) :]),
+            series={name: aligned.series(name, one, session, steps) for name, one in histories.items()},
+            panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
+            bases=self.prices.bases(day),
             rates={name: self._observed(name, session) for name in named},
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},
@@ -83,11 +93,19 @@ class Reading:
             coming=coming,
             policy=self.fed.at(day) if self.fed else None,
         )
+        return found.since(self.prices.severed(day))
+
+    def before(self, session: Session) -> tuple[Snapshot, ...]:
+        """Return the session before another; nothing where no price of it is there."""
+        previous = session.previous
+        there = bool((self.prices.window.days == np.datetime64(previous.day)).any())
+        return (self.at(previous),) if there else ()
 
     def _rows(self, day: dt.date) -> slice:
         """Return the rows of the window that a session looks back over."""
-        first = np.searchsorted(self.window.days, np.datetime64(day - WINDOW))
-        return slice(int(first), int(np.searchsorted(self.window.days, np.datetime64(day), side="right")))
+        days = self.prices.window.days
+        first = np.searchsorted(days, np.datetime64(day - WINDOW))
+        return slice(int(first), int(np.searchsorted(days, np.datetime64(day), side="right")))
 
     def _observed(self, name: str, session: Session) -> Observations:
         """Return a series; where it has nothing of the session, its stand-by if that has.
@@ -120,14 +138,14 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         *(one.stand_by for one in market.yields if one.stand_by),
         *(one.symbol for one in market.currencies),
     ]
-    splits = tuple(ours.splits(last=last.day))
+    histories = ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day)
+    window = ours.window(first.day - WINDOW - LEAD, last.day)
     return Reading(
         store=store,
         config=config,
         baskets=baskets,
-        splits=splits,
-        histories=ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day),
-        window=aligned.adjusted(ours.window(first.day - WINDOW, last.day), splits),
+        prices=compared(ours, last, window, histories),
+        histories=histories,
         rates={name: store.rates(name, last.day) for name in series},
         fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
         releases=tuple(_releases(store, market, first.day - RELEASES, last.day)),

@@ -6,6 +6,7 @@ Everything here ends with the session: what came after it cannot leak into a fac
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -27,6 +28,20 @@ def to_date(day: np.datetime64) -> dt.date:
     return found if type(found) is dt.date else day.astype("datetime64[D]").item()
 
 
+class Rebased(NamedTuple):
+    """A base price that was not the close before: what stands before its session is adjusted to it."""
+
+    date: dt.date
+    price: float
+    money: float
+    """What money of before, adjusted price times adjusted volume, has become of what was traded."""
+
+
+def is_stock(symbol: str) -> bool:
+    """Whether a symbol is traded in shares: no index, currency or future."""
+    return not symbol.startswith("^") and "=" not in symbol
+
+
 @dataclass(frozen=True, kw_only=True)
 class Series:
     """One instrument's history up to the session; one row a session of the exchange, NaN where none.
@@ -41,6 +56,8 @@ class Series:
     open: Floats | None = None
     high: Floats | None = None
     low: Floats | None = None
+    rebased: dt.date | None = None
+    """The last session whose base price is not the close before; earlier prices are adjusted to it."""
 
     @property
     def here(self) -> bool:
@@ -50,6 +67,16 @@ class Series:
     def on(self, row: int) -> dt.date:
         """Return the date of a row."""
         return to_date(self.days[row])
+
+    def since(self, first: dt.date) -> Series:
+        """Return the series without its prices before a day."""
+        before = self.days < np.datetime64(first)
+        opened, high, low = (
+            None if column is None else np.where(before, np.nan, column)
+            for column in (self.open, self.high, self.low)
+        )
+        close = np.where(before, np.nan, self.close)
+        return replace(self, close=close, open=opened, high=high, low=low)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +93,27 @@ class Panel:
     def columns(self, members: frozenset[str]) -> npt.NDArray[np.intp]:
         """Return the columns of the members that stand in the panel."""
         return np.array([i for i, symbol in enumerate(self.symbols) if symbol in members], dtype=np.intp)
+
+    def of(self, columns: list[int]) -> Panel:
+        """Return some of the columns."""
+        return Panel(
+            days=self.days,
+            symbols=tuple(self.symbols[column] for column in columns),
+            close=self.close[:, columns],
+            volume=self.volume[:, columns],
+            market_cap=self.market_cap[:, columns],
+        )
+
+    def since(self, first: Mapping[str, dt.date]) -> Panel:
+        """Return the panel without the prices and volumes of some symbols before their first days."""
+        cut = [column for column, symbol in enumerate(self.symbols) if symbol in first]
+        if not cut:
+            return self
+        close, volume = self.close.copy(), self.volume.copy()
+        for column in cut:
+            before = self.days < np.datetime64(first[self.symbols[column]])
+            close[before, column] = volume[before, column] = np.nan
+        return replace(self, close=close, volume=volume)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +160,10 @@ class Snapshot:
     series: dict[str, Series]
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
+    bases: Mapping[str, Rebased] = field(default_factory=dict)
+    """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
+    severed: Mapping[str, dt.date] = field(default_factory=dict)
+    """Symbols whose prices before a day are left out: over that day nothing can be compared."""
     rates: dict[str, Observations] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     universes: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -143,6 +195,12 @@ class Snapshot:
         """Whether the session is the last of its week, and over."""
         return self.moment is None and self.session.is_last_of_week
 
+    def since(self, first: Mapping[str, dt.date]) -> Snapshot:
+        """Return the snapshot without the prices of some symbols before their first days."""
+        series = {name: one.since(first[name]) if name in first else one for name, one in self.series.items()}
+        severed = {**self.severed, **first}
+        return replace(self, series=series, panel=self.panel.since(first), severed=severed)
+
     def without(self, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot with today's close of some symbols taken out: doubtful prices make no facts."""
         if not symbols:
@@ -151,3 +209,15 @@ class Snapshot:
         close[-1, self.panel.columns(symbols)] = np.nan
         kept = {name: series for name, series in self.series.items() if name not in symbols}
         return replace(self, series=kept, panel=replace(self.panel, close=close))
+
+    def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
+        """Return the snapshot without some closes of an earlier session: moves from them are unknown."""
+        if not symbols or day >= self.day:
+            return self
+        close, at = self.panel.close.copy(), np.datetime64(day)
+        close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
+        series = {
+            name: replace(one, close=np.where(one.days == at, np.nan, one.close)) if name in symbols else one
+            for name, one in self.series.items()
+        }
+        return replace(self, series=series, panel=replace(self.panel, close=close))

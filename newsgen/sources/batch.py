@@ -47,6 +47,11 @@ class Split(NamedTuple):
         simple = float(Fraction(self.ratio).limit_denominator(_SMALL))
         return abs(math.log(self.ratio)) < _FACTOR and abs(simple / self.ratio - 1) > _ROUNDED
 
+    @property
+    def shares(self) -> float:
+        """How many shares there are for each old one: one, where only prices changed."""
+        return 1.0 if self.is_distribution else self.ratio
+
 
 _SMALL = 20
 """Largest denominator of a ratio by which shares are multiplied."""
@@ -112,7 +117,8 @@ class Base(NamedTuple):
 
     symbol: str
     date: dt.date
-    price: float
+    price: float | None
+    """None where it is known not to be the close before, and not known what it is."""
 
 
 class LastTrade(NamedTuple):
@@ -153,6 +159,8 @@ class Batch:
     bars: Iterable[Bar] = ()
     moments: tuple[Moment, ...] = ()
     bases: tuple[Base, ...] = ()
+    retracted: tuple[tuple[str, dt.date], ...] = ()
+    """Symbols and sessions of which the desk takes back the base price that it gave."""
     trades: tuple[LastTrade, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     listings: tuple[Listing, ...] = ()
@@ -166,5 +174,5 @@ class Batch:
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
         parts = (self.prices, self.splits, self.rates, self.releases, self.bars)
-        others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.trades)
-        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others))
+        others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.retracted)
+        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others, self.trades))

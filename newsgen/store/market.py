@@ -60,10 +60,20 @@ class MarketStore(Opened):
         with self._told() as db:
             return observed.splits(db, self.market, symbols, last, self._past)
 
-    def bases(self, *, last: dt.date | None = None) -> list[Base]:
-        """Return the base prices of sessions up to ``last`` (all without it), by date and symbol."""
+    def bases(self, *, last: dt.date | None = None, desk: bool | None = None) -> list[Base]:
+        """Return the base prices of sessions up to ``last`` (all without it), by date and symbol.
+
+        What the desk gave goes before what a source says; ``desk`` asks for those of one of the two alone.
+        """
         with self._told() as db:
-            return testimony.bases(db, self.market, last, self._past.last)
+            return testimony.bases(db, self.market, last, self._past.last, desk=desk)
+
+    def released(self, codes: Iterable[str]) -> frozenset[tuple[str, dt.date]]:
+        """Return symbols and sessions of which the desk released a finding with one of some codes."""
+        query = "SELECT symbol, session FROM gate_releases WHERE market = ? AND code = ?"
+        with self._told() as db:
+            rows = [row for code in codes for row in db.execute(query, (self.market.name, code))]
+            return frozenset((symbol, dt.date.fromisoformat(session)) for symbol, session in rows)
 
     def readings(self, day: dt.date) -> list[readings.Reading]:
         """Return the imports with prices from the first on that brought some of ``day``, in their order."""

@@ -63,7 +63,7 @@ SCHEMA = (
     ) WITHOUT ROWID""",
     """CREATE TABLE moments (series TEXT NOT NULL, clock TEXT NOT NULL, batch INTEGER NOT NULL)""",
     """CREATE TABLE bases (
-        symbol TEXT NOT NULL, day INTEGER NOT NULL, price REAL NOT NULL, batch INTEGER NOT NULL
+        symbol TEXT NOT NULL, day INTEGER NOT NULL, price REAL, batch INTEGER NOT NULL
     )""",
     """CREATE TABLE trades (
         symbol TEXT NOT NULL, at INTEGER NOT NULL, price REAL NOT NULL, batch INTEGER NOT NULL,

@@ -10,11 +10,15 @@ import datetime as dt
 import functools
 import math
 import sqlite3
-from collections.abc import Mapping
 
 from newsgen.markets import Market
 from newsgen.sources.batch import Base, Batch, LastTrade
 from newsgen.sources.columns import date_of, day_number
+
+DESK = "데스크"
+"""Origin of what the desk gave itself: its base prices stand, whatever a source says later."""
+RETRACTED = 0.0
+"""Stands for the price where the desk takes one back."""
 
 
 def write(db: sqlite3.Connection, batch: Batch, number: int) -> int:
@@ -24,16 +28,17 @@ def write(db: sqlite3.Connection, batch: Batch, number: int) -> int:
         ValueError: a price is not finite or not above zero: the source should have left it out.
 
     """
-    prices = [one.price for one in batch.bases] + [one.price for one in batch.trades]
-    if not all(0 < price < math.inf for price in prices):
+    prices = [*(one.price for one in batch.bases), *(one.price for one in batch.trades)]
+    if not all(price is None or 0 < price < math.inf for price in prices):
         raise ValueError("prices must be finite and above zero")
     known = moments(db, number)
     said = {one.series: one.clock for one in batch.moments}
     clocks = [(series, clock, number) for series, clock in said.items() if known.get(series) != clock]
     db.executemany("INSERT INTO moments VALUES (?, ?, ?)", clocks)
-    stored = _bases(db, number)
+    stored = _bases(db, number, desk=batch.origin == DESK)
     given = {(one.symbol, day_number(one.date)): one.price for one in batch.bases}
-    new = [(*key, price, number) for key, price in given.items() if stored.get(key) != price]
+    given |= {(symbol, day_number(day)): RETRACTED for symbol, day in batch.retracted}
+    new = [(*key, price, number) for key, price in given.items() if stored.get(key, RETRACTED) != price]
     db.executemany("INSERT INTO bases VALUES (?, ?, ?, ?)", new)
     before = db.total_changes
     db.executemany(
@@ -50,15 +55,26 @@ def moments(db: sqlite3.Connection, last: int) -> dict[str, str]:
     )
 
 
-def bases(db: sqlite3.Connection, market: Market, until: dt.date | None, last: int) -> list[Base]:
-    """Return the base prices of a market's sessions up to ``until``, by date and symbol."""
-    rows = _rows(
-        db,
-        """SELECT symbol, day, price FROM bases JOIN symbols USING (symbol)
-        WHERE market = ? AND day <= ? AND bases.batch <= ? ORDER BY bases.batch, bases.rowid""",
-        (market.name, day_number(until) if until else 2**40, last),
-    )
-    found = (Base(symbol, date_of(day), price) for (symbol, day), price in rows.items())
+def bases(
+    db: sqlite3.Connection, market: Market, until: dt.date | None, last: int, *, desk: bool | None = None
+) -> list[Base]:
+    """Return the base prices of a market's sessions up to ``until``, by date and symbol.
+
+    What the desk gave goes before what a source says. ``desk`` asks for those of one of the two alone.
+    """
+    known = {row[0] for row in db.execute("SELECT symbol FROM symbols WHERE market = ?", (market.name,))}
+    rows = _bases(db, last, desk=False) if desk is not True else {}
+    if desk is not False:
+        rows = {
+            **rows,
+            **{key: price for key, price in _bases(db, last, desk=True).items() if price != RETRACTED},
+        }
+    end = day_number(until) if until else math.inf
+    found = [
+        Base(symbol, date_of(day), price)
+        for (symbol, day), price in rows.items()
+        if symbol in known and day <= end
+    ]
     return sorted(found, key=lambda one: (one.date, one.symbol))
 
 
@@ -75,13 +91,14 @@ def trades(db: sqlite3.Connection, market: Market, day: dt.date, last: int) -> d
     return {symbol: LastTrade(symbol, price, moment(at)) for symbol, at, price in rows}
 
 
-def _bases(db: sqlite3.Connection, last: int) -> Mapping[tuple[str, int], float]:
-    return _rows(db, "SELECT symbol, day, price FROM bases WHERE batch <= ? ORDER BY batch, rowid", (last,))
-
-
-def _rows(db: sqlite3.Connection, query: str, given: tuple[str | int, ...]) -> dict[tuple[str, int], float]:
-    """Return symbol and day -> value, the last row of each."""
-    return {(symbol, day): value for symbol, day, value in db.execute(query, given)}
+def _bases(db: sqlite3.Connection, last: int, *, desk: bool) -> dict[tuple[str, int], float | None]:
+    """Return symbol and day -> what the desk, or else the sources, said last."""
+    rows = db.execute(
+        """SELECT symbol, day, price FROM bases JOIN imports ON imports.id = bases.batch
+        WHERE bases.batch <= ? AND (origin = ?) = ? ORDER BY bases.batch, bases.rowid""",
+        (last, DESK, desk),
+    )
+    return {(symbol, day): price for symbol, day, price in rows}
 
 
 def _seconds(at: dt.datetime) -> int:

@@ -134,6 +134,7 @@ def _named(batch: Batch) -> set[str]:
             )
             for one in part
         ),
+        *(symbol for symbol, _ in batch.retracted),
         *(symbol for listing in batch.listings for symbol in listing.symbols),
     }
 

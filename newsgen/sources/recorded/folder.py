@@ -26,16 +26,16 @@ from newsgen.errors import ImportRefused
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Rate, Split
 from newsgen.sources.columns import PriceColumns, date_of, day_number
+from newsgen.sources.origin import recorded
 from newsgen.sources.recorded import fed, releases
+from newsgen.sources.recorded.instruments import read_instruments
 from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.recorded.prices import read_prices
 from newsgen.sources.recorded.splitting import find_splits, read_splits
-from newsgen.sources.recorded.tables import clean, read_header, read_table, read_text
+from newsgen.sources.recorded.tables import read_header, read_table
+from newsgen.sources.recorded.text import read_text
 
 Progress = Callable[[str], None]
-
-_FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
-_DESCRIBED = ("symbol", "english", "korean", "sector")
 
 
 def read(folder: Path, *, progress: Progress | None = None) -> Batch:
@@ -60,7 +60,11 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         part, told = read_prices(path, codes)
         parts.append(part)
         notices += told
-    instruments = tuple(one for path in _files(folder, "instruments") for one in _instruments(path))
+    instruments: list[Instrument] = []
+    for path in _files(folder, "instruments"):
+        listed, told = read_instruments(path)
+        instruments += listed
+        notices += told
     splits, told = _all_splits(folder, parts, codes, {one.symbol for one in instruments})
     notices += told
     merged = _merged(parts, tuple(codes), splits)
@@ -72,13 +76,13 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         bars += _bars(path)
     came, told = releases.read_all(tables, say)
     return Batch(
-        origin=f"기록된 시세({folder.resolve().name})",
+        origin=recorded(folder),
         prices=merged.prices,
         splits=tuple(splits),
         rates=tuple(rates),
         releases=came,
         bars=tuple(bars),
-        instruments=instruments,
+        instruments=tuple(instruments),
         notices=(*notices, *merged.notices, *told),
     )
 
@@ -122,40 +126,6 @@ def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequen
     raw = [restore_raw(part, symbols, by_symbol) for part in parts]
     merged = merge([part for part, _ in raw], symbols)
     return Merged(merged.prices, [notice for _, told in raw for notice in told] + merged.notices)
-
-
-def _instruments(path: Path) -> list[Instrument]:
-    header = read_header(path, read_text(path))
-    universes = [name for name in header if name not in _DESCRIBED]
-    optional = [name for name in ("korean", "sector") if name in header]
-    table = read_table(path, texts=("symbol", "english", *optional, *universes), numbers=())
-    table.symbols()
-    for name in universes:
-        table.converted(name, _flag, f"{name} 값이 True나 False가 아닙니다")
-    columns = {name: [texts[code] for code in codes] for name, (codes, texts) in table.texts.items()}
-    seen: set[str] = set()
-    out = []
-    for row, symbol in enumerate(columns["symbol"]):
-        if symbol in seen:
-            table.refuse(row, f"{symbol}: 종목이 두 번 있습니다")
-        seen.add(symbol)
-        out.append(
-            Instrument(
-                symbol=symbol,
-                english=clean(columns["english"][row]) or symbol,
-                korean=clean(columns["korean"][row]) or None if "korean" in columns else None,
-                sector=clean(columns["sector"][row]) if "sector" in columns else "",
-                universes=tuple(name for name in universes if _flag(columns[name][row])),
-            )
-        )
-    return out
-
-
-def _flag(text: str) -> bool:
-    value = _FLAGS.get(text.strip().lower())
-    if value is None:
-        raise ValueError(text)
-    return value
 
 
 def _rates(path: Path) -> list[Rate]:

@@ -17,7 +17,8 @@ import numpy as np
 from newsgen.sources.batch import Split
 from newsgen.sources.columns import Floats, date_of
 from newsgen.sources.recorded.merging import GAP, PriceFile
-from newsgen.sources.recorded.tables import Table, read_table, shown
+from newsgen.sources.recorded.tables import Table, read_table
+from newsgen.sources.recorded.text import shown
 
 _COMMON = (
     1.5,

@@ -1,0 +1,144 @@
+"""Moves that stand out: how far they went in the stock's own deviations, and how they were traded."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from newsgen import calendars
+from newsgen.snapshot.snapshot import Days, Floats, Panel
+
+Ints = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
+
+MOVES = 60
+"""Moves before a shock from which a stock's own deviation is taken."""
+FEWEST_MOVES = 20
+"""Moves below which it is not known."""
+SESSIONS = 20
+"""Sessions before a shock over which its usual trade is taken."""
+FEWEST_SESSIONS = 2
+"""Sessions of trade below which what is usual is not known."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Shocks:
+    """Some moves of many stocks, an entry each; NaN is what is not known."""
+
+    row: Ints
+    column: Ints
+    move: Floats
+    """Of the close, in logs."""
+    before: Floats
+    """The move of the session before, in logs."""
+    deviation: Floats
+    """Standard deviation of the 60 moves before, in logs; NaN with fewer than 20 of them, or without any."""
+    turnover: Floats
+    """Money traded over the mean of the 20 sessions before."""
+    shares: Floats
+    """The same in shares."""
+    usual: Floats
+    """Money a day, the mean of the 20 sessions before."""
+    value: Floats
+    """Market value before the move, in millions."""
+
+    def where(self, marks: Marks) -> Shocks:
+        """Return those that are marked."""
+        return Shocks(**{name: array[marks] for name, array in vars(self).items()})
+
+
+def far(panel: Panel, least: float, most: float, first: int = 1) -> tuple[Ints, Ints]:
+    """Return rows and columns of the moves from ``first`` on beyond two bounds, price over price before."""
+    first = max(first, 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = panel.close[first:] / panel.close[first - 1 : -1]
+        row, column = np.nonzero(((ratio < least) & (ratio > 0)) | ((ratio > most) & (ratio < np.inf)))
+    return row + first, column
+
+
+def measured(panel: Panel, row: Ints, column: Ints) -> Shocks:
+    """Return some moves, measured all at once: move by move this would be most of a session's time."""
+    close = _up_to(panel.close, row, column, MOVES + 2)
+    volume = _up_to(panel.volume, row, column, SESSIONS + 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        moves = np.diff(np.log(close))
+    moves[~np.isfinite(moves)] = np.nan
+    turnover = close[:, -SESSIONS - 1 :] * volume
+    known = np.isfinite(turnover)
+    usual = _mean(turnover[:, :-1], known[:, :-1], FEWEST_SESSIONS)
+    usual[usual <= 0] = np.nan
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = volume[:, -1] / _mean(volume[:, :-1], known[:, :-1], FEWEST_SESSIONS)
+    return Shocks(
+        row=row,
+        column=column,
+        move=moves[:, -1],
+        before=moves[:, -2],
+        deviation=_deviation(moves[:, :-1]),
+        turnover=turnover[:, -1] / usual,
+        shares=np.where(np.isfinite(usual), shares, np.nan),
+        usual=usual,
+        value=panel.market_cap[row - 1, column],
+    )
+
+
+def _up_to(table: Floats, row: Ints, column: Ints, count: int) -> Floats:
+    """Return for each place the ``count`` values that end with it, NaN before the table begins."""
+    rows = row[:, None] + np.arange(1 - count, 1)
+    found: Floats = table[np.maximum(rows, 0), column[:, None]]
+    return np.where(rows >= 0, found, np.nan)
+
+
+def _deviation(moves: Floats) -> Floats:
+    known = np.isfinite(moves)
+    mean = _mean(moves, known, FEWEST_MOVES)
+    deviation = np.sqrt(_mean((moves - mean[:, None]) ** 2, known, FEWEST_MOVES))
+    deviation[deviation == 0] = np.nan
+    return deviation
+
+
+def _mean(values: Floats, known: Marks, fewest: int) -> Floats:
+    """Return the mean of what is known of each row; NaN with fewer than ``fewest`` of them."""
+    count = known.sum(axis=1)
+    sums = np.where(known, values, 0.0).sum(axis=1)
+    mean: Floats = np.divide(sums, count, out=np.full(count.size, np.nan), where=count >= fewest)
+    return mean
+
+
+@dataclass(frozen=True, eq=False)
+class UsualMoves:
+    """The middle move of all stocks on the rows of a panel, in logs, each computed once; 0 for none."""
+
+    panel: Panel
+    _found: dict[int, float] = field(default_factory=dict)
+
+    def of(self, rows: Ints) -> Floats:
+        """Return those of some rows."""
+        return np.array([self._on(row) for row in rows.tolist()], dtype=np.float64)
+
+    def _on(self, row: int) -> float:
+        if row not in self._found:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                moves = np.log(self.panel.close[row] / self.panel.close[row - 1])
+            moves = moves[np.isfinite(moves)]
+            self._found[row] = float(np.median(moves)) if moves.size else 0.0
+        return self._found[row]
+
+
+def turns_of_quarter(days: Days, exchange: str) -> Marks:
+    """Mark the sessions that are among the last two of a quarter, or its first."""
+    every, turns = _turns(exchange)
+    at = np.searchsorted(every, days)
+    marks: Marks = turns[at]
+    return marks
+
+
+@functools.cache
+def _turns(exchange: str) -> tuple[Days, Marks]:
+    """Return every session that the calendar knows, and which turn a quarter; not to be written to."""
+    every = np.array(calendars.sessions(*calendars.bounds(exchange), exchange), dtype="datetime64[D]")
+    last = np.diff(every.astype("datetime64[M]").astype(np.int64) // 3, append=0) != 0
+    return every, last | np.roll(last, -1) | np.roll(last, 1)
