@@ -255,7 +255,10 @@ def _intraday_chart(seen: Series, whole: Series, now: dt.datetime) -> Answer:
         stamps.append(int((start if end == start + dt.timedelta(minutes=15) else until).timestamp()))
         rows.append((price(start), price(end)))
         start += dt.timedelta(minutes=15)
-    result: dict[str, Any] = {"meta": _meta(seen, now, "1d", seen.bars[-1:]), "timestamp": stamps}
+    meta = _meta(seen, now, "1d", seen.bars[-1:])
+    regular = meta["currentTradingPeriod"]["regular"]
+    of_bars = {"previousClose": meta["chartPreviousClose"], "scale": 3, "dataGranularity": "15m"}
+    result: dict[str, Any] = {"meta": meta | of_bars | {"tradingPeriods": [[regular]]}, "timestamp": stamps}
     columns = {
         "open": [first for first, _ in rows],
         "close": [last for _, last in rows],
