@@ -2,11 +2,12 @@
 
 Layout (every ``.csv`` may be ``.csv.gz``)::
 
-    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd]
+    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd][,base]
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
     rates_fx.csv     date and one column for each series
     intraday/*.csv   symbol,start_utc,open,high,low,close
-    splits*.csv      date,symbol,ratio,split    "10:1": ten new shares for one old
+    splits*.csv      date,symbol,ratio,split[,prev_close]    "10:1": ten new shares for one old
+    base_prices*.csv symbol,date,base[,kind][,close]    what the change of a day is against
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
@@ -27,9 +28,10 @@ from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Rate, Split
 from newsgen.sources.columns import PriceColumns, date_of, day_number
 from newsgen.sources.recorded import fed, releases
+from newsgen.sources.recorded.bases import of_columns, read_bases
 from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.recorded.prices import read_prices
-from newsgen.sources.recorded.splitting import find_splits, read_splits
+from newsgen.sources.recorded.splitting import Listed, distributed, find_splits, read_splits
 from newsgen.sources.recorded.tables import clean, read_header, read_table, read_text
 
 Progress = Callable[[str], None]
@@ -54,16 +56,23 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     say = progress or _say_nothing
     codes: dict[str, int] = {}
     notices: list[str] = []
-    parts = []
+    parts, changes = [], []
     for path in files:
         say(path.name)
-        part, told = read_prices(path, codes)
+        part, changed, told = read_prices(path, codes)
         parts.append(part)
+        changes.append(changed)
         notices += told
     instruments = tuple(one for path in _files(folder, "instruments") for one in _instruments(path))
-    splits, told = _all_splits(folder, parts, codes, {one.symbol for one in instruments})
+    described = {one.symbol for one in instruments}
+    splits, handed_out, told = _all_splits(folder, parts, codes, described)
     notices += told
-    merged = _merged(parts, tuple(codes), splits)
+    merged = _merged(parts, tuple(codes), [*splits, *(one.split for one in handed_out)])
+    bases = [one.base for one in handed_out] + of_columns(changes, merged.prices)
+    for path in _files(folder, "base_prices*"):
+        listed, told = read_bases(path, codes.keys() | described)
+        bases += listed
+        notices += told
     rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
     rates += fed.read_all(of_fed, say)
     bars = []
@@ -75,6 +84,7 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         origin=f"기록된 시세({folder.resolve().name})",
         prices=merged.prices,
         splits=tuple(splits),
+        bases=tuple(bases),
         rates=tuple(rates),
         releases=came,
         bars=tuple(bars),
@@ -94,14 +104,18 @@ def _files(folder: Path, name: str) -> list[Path]:
 
 def _all_splits(
     folder: Path, parts: Sequence[PriceFile], codes: Mapping[str, int], others: Set[str]
-) -> tuple[list[Split], list[str]]:
-    """Return the listed splits of instruments that are known here, those that no list has, and notices."""
-    splits, notices = [], []
+) -> tuple[list[Split], list[Listed], list[str]]:
+    """Return the splits of instruments that are known here, listed or not, the distributions, and notices."""
+    listed: list[Listed] = []
+    notices: list[str] = []
     for path in _files(folder, "splits*"):
-        listed, told = read_splits(path, codes.keys() | others)
-        splits += listed
+        found, told = read_splits(path, codes.keys() | others)
+        listed += found
         notices += told
-    known = {(split.symbol, day_number(split.date)) for split in splits}
+    alone = distributed(listed, parts, tuple(codes))
+    handed_out = [one for one, left in zip(listed, alone, strict=True) if left]
+    splits = [one.split for one, left in zip(listed, alone, strict=True) if not left]
+    known = {(one.split.symbol, day_number(one.split.date)) for one in listed}
     for part in parts:
         for split in find_splits(part, tuple(codes), known):
             known.add((split.symbol, day_number(split.date)))
@@ -110,7 +124,7 @@ def _all_splits(
                 f"{split.symbol} {split.date}: 목록에 없는 주식분할(1주를 {split.ratio:g}주로)을 "
                 "주식 수의 변화에서 찾아 더함"
             )
-    return splits, notices
+    return splits, handed_out, notices
 
 
 def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequence[Split]) -> Merged:
