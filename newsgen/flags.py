@@ -11,6 +11,7 @@ from newsgen.gate import GateFinding
 from newsgen.model import Item, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
+from newsgen.sources.origin import printed
 from newsgen.store import Store
 from newsgen.story import Provenance
 
@@ -31,7 +32,7 @@ def provenance(
 ) -> Provenance:
     """Return where the data came from, the desk's notes, and what the editor must look at."""
     origins = store.of(seen.session.market).origins()
-    names = dict.fromkeys((*origins.names, *_beside(store, seen, book, items)))
+    names = dict.fromkeys(map(printed, (*origins.names, *_beside(store, seen, book, items))))
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
     told = (
         *(finding.line for finding in findings if finding.told),

@@ -102,7 +102,7 @@ def computed(
     Raises NoSession and Held as :func:`build` does.
     """
     seen = _seen(store, edition, day, config, at)
-    findings = _findings(store, seen)
+    findings = _findings(store, edition, seen)
     fit = _decided(gate.fit(seen[-1], findings), decision)
     book = facts.compute(fit, span=edition.span, mover_floor=0.0 if every_stock else facts.MOVER_FLOOR)
     items = rules.items(rules.configured(config.rules), book, rules.desk(fit, book, config.style))
@@ -128,17 +128,19 @@ def _date(day: dt.date) -> dt.date:
 def _seen(
     store: Store, edition: Edition, day: dt.date, config: Config, at: dt.datetime | None
 ) -> tuple[Snapshot, ...]:
-    """Return what an edition looks at, the session that it tells last: a week is seen day by day."""
+    """Return what an edition looks at: what its moves are measured from, then each day that it tells."""
     session = session_of(edition, day, at)
     if edition.weekly:
         return snapshot.week(store, session, config)
+    *before, told = snapshot.day(store, session, config)
     if edition.live:
-        return (_so_far(store, session, config, at or dt.datetime.now(dt.UTC)),)
-    return (snapshot.snapshot(store, session, config),)
+        told = _so_far(store, told, at or dt.datetime.now(dt.UTC))
+    return (*before, told)
 
 
-def _so_far(store: Store, session: Session, config: Config, at: dt.datetime) -> Snapshot:
+def _so_far(store: Store, whole: Snapshot, at: dt.datetime) -> Snapshot:
     """Return a session as it stood at a moment; raises Held where no bars tell."""
+    session = whole.session
     bars = store.of(session.market).bars_of(session.day)
     moment = live.latest(bars, at)
     if moment is None:
@@ -147,15 +149,21 @@ def _so_far(store: Store, session: Session, config: Config, at: dt.datetime) -> 
             f"{session} {session.market.nouns.place} 시각 {clock:%H시 %M분}까지의 장중 시세(15분봉)가 "
             "저장소에 없습니다. newsgen fetch --live로 받으십시오."
         )
-    return live.so_far(snapshot.snapshot(store, session, config), bars, moment)
+    return live.so_far(whole, bars, moment)
 
 
-def _findings(store: Store, seen: tuple[Snapshot, ...]) -> list[GateFinding]:
+def _findings(store: Store, edition: Edition, seen: tuple[Snapshot, ...]) -> list[GateFinding]:
     """Return what the gate finds, raising Held where it holds the session; of earlier days what it doubts."""
     *earlier, told = seen
     findings = gate.judged(store, told)
     gate.require_fit(findings)
-    return findings + gate.doubts_before((one, gate.judged(store, one)) for one in earlier)
+    first = told.session.first_of_week if edition.weekly else told.session
+    judged = [(one, gate.judged(store, one)) for one in earlier]
+    base = next((each for each in judged if each[0].day < first.day), None)
+    within = [each for each in judged if each is not base]
+    doubted = gate.doubts_before(base, within, told.market.broad)
+    gate.require_fit(doubted)
+    return findings + doubted
 
 
 def _decided(seen: Snapshot, decision: Decision | None) -> Snapshot:

@@ -38,19 +38,22 @@ def update(settings: Settings, files: tuple[Path, ...]) -> None:
 @click.pass_obj
 def show(settings: Settings, symbols: tuple[str, ...]) -> None:
     """종목이 기사에서 무엇으로 불리는지, 그 이름이 어디서 왔는지 보여 줍니다."""
+    from newsgen import markets
     from newsgen.config import Style
     from newsgen.store import Store, default_path
-    from newsgen.story.companies import company
+    from newsgen.story.companies import Listed, company
     from newsgen.story.names import Names
 
     path = settings.store or default_path()
     listed = {}
     if path.exists():
         with Store.open(path) as store:
-            listed = store.listed([symbol.upper() for symbol in symbols])
-    called = Names(listed, Style())
+            every = (store.of(market).instruments() for market in markets.every())
+            listed = {symbol: one for each in every for symbol, one in each.items()}
+            listed |= store.listed([symbol.upper() for symbol in symbols])
+    called, others = Names(listed, Style()), Listed(listed)
     for symbol in (given.upper() for given in symbols):
-        found = company(symbol, listed.get(symbol))
+        found = company(symbol, listed.get(symbol), others)
         click.echo(
             f"{symbol}: {called[symbol].full} — {_FROM[found.source]}"
             + (f": {found.why}" if found.why else "")

@@ -69,7 +69,7 @@ def _read(file: Path, name: str, day: dt.date, market: Market) -> Batch:
     from newsgen.errors import ImportRefused
     from newsgen.sources.live import ishares
     from newsgen.sources.recorded import members
-    from newsgen.sources.recorded.tables import read_text
+    from newsgen.sources.recorded.text import read_text
 
     text = read_text(file).decode()
     try:

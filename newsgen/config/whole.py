@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen import markets
+from newsgen import markets, plain
 from newsgen.config.fed import Fed
 from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
@@ -18,6 +18,8 @@ from newsgen.errors import ConfigProblem
 from newsgen.markets import Market
 
 FILENAME = "newsgen.toml"
+LARGEST = 1 << 20
+"""Bytes of the settings at most; those with every key set have some thousand."""
 
 
 class Config(Settings, frozen=True, kw_only=True):
@@ -76,7 +78,7 @@ def load(path: Path | None = None) -> Config:
     if path is None and not chosen.is_file():
         return Config()
     try:
-        return msgspec.convert(tomllib.loads(chosen.read_text(encoding="utf-8")), Config)
+        return msgspec.convert(tomllib.loads(plain.read_bytes(chosen, LARGEST).decode("utf-8-sig")), Config)
     except OSError as error:
         raise ConfigProblem(f"설정 파일 {chosen}을(를) 읽을 수 없습니다: {error.strerror}") from error
     except UnicodeDecodeError as error:

@@ -97,10 +97,11 @@ def _basket(snapshot: Snapshot, day: Fact | None, series: Series | None) -> Iter
     """Yield the facts of a basket; its level is our own and never printed, so it has no close or points."""
     if day is None or series is None:
         return
+    level = baskets.unbroken(series)
     yield day
-    yield from changes.to_date_changes(snapshot, series)
-    yield from changes.since_anchors(snapshot, series)
+    yield from changes.to_date_changes(snapshot, level)
+    yield from changes.since_anchors(snapshot, level)
     yield from surprise.facts(snapshot, series)
     if snapshot.moment is None:
-        yield from records.facts(snapshot, series)
-        yield from streaks.facts(snapshot, series)
+        yield from records.facts(snapshot, level)
+        yield from streaks.facts(snapshot, level)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from newsgen.facts.fact import make, of_day
@@ -14,7 +16,8 @@ def series(snapshot: Snapshot, basket: Basket) -> Series | None:
     """Return the basket as a series: 100 on the first session on which every member has a close.
 
     A session on which a member has none is NaN; the chain goes on with the members' moves since the
-    last session that is whole. None where a member is not in the market.
+    last session that is whole: its moves are good, its levels not (see ``unbroken``). None where a member
+    is not in the market.
     """
     members = [snapshot.series[name] for name in basket.members if name in snapshot.series]
     if len(members) < len(basket.members) or not members:
@@ -32,6 +35,19 @@ def series(snapshot: Snapshot, basket: Basket) -> Series | None:
     moves = (table[whole[1:]] / table[whole[:-1]]).mean(axis=1)
     level[whole[1:] - first] = 100.0 * np.cumprod(moves)
     return Series(symbol=basket.name, days=days[first:], close=level)
+
+
+def unbroken(level: Series) -> Series:
+    """Return a basket without what lies before its last hole: the levels on its two sides are no one chain.
+
+    Over a hole the mean is taken of moves of several sessions, not of each session's, as where all are known.
+    """
+    holes = np.flatnonzero(np.isnan(level.close))
+    if not holes.size:
+        return level
+    close = level.close.copy()
+    close[: holes[-1]] = np.nan
+    return replace(level, close=close)
 
 
 def day(snapshot: Snapshot, basket: Basket) -> Fact | None:

@@ -34,9 +34,10 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def _high(snapshot: Snapshot, series: Series, highs: Floats) -> Iterator[Fact]:
-    """Yield ``high_52w_intraday`` where today's high is above every high of the last 52 weeks."""
-    year = highs[series.days > series.days[-1] - YEAR]
-    if np.isfinite(year).sum() >= SESSIONS_OF_A_YEAR and year[-1] > np.nanmax(year[:-1]):
+    """Yield ``high_52w_intraday`` where today's high is above every high of the last 52 weeks, all known."""
+    rows = series.days > series.days[-1] - YEAR
+    year, close = highs[rows], series.close[rows]
+    if year.size >= SESSIONS_OF_A_YEAR and (year >= close).all() and year[-1] > year[:-1].max():
         inputs = _inputs(series, "high", float(highs[-1]))[1:]
         yield make("high_52w_intraday", series.symbol, highs[-1], "level", snapshot.day, inputs=inputs)
 

@@ -15,6 +15,9 @@ from newsgen.snapshot.snapshot import Floats
 
 _PLACES = 9
 
+_NOTHING = 0.005
+"""Percent, or points: what moved less prints as 0.00."""
+
 
 @overload
 def change(now: Floats, before: Floats) -> Floats: ...
@@ -25,3 +28,13 @@ def change(now: Floats | float, before: Floats | float) -> Floats | float:
     with np.errstate(divide="ignore", invalid="ignore"):
         moved = np.round((np.asarray(now) / before - 1) * 100, _PLACES)
     return moved if moved.ndim else float(moved)
+
+
+def directions(close: Floats) -> Floats:
+    """Return which way each close went from the one before: 1, -1, 0 where the move prints as nothing, or NaN.
+
+    It prints as nothing where neither its points nor its percentage have a digit: 14.73 to 14.7300001.
+    """
+    points = np.diff(close)
+    nothing = (np.abs(points) < _NOTHING) & (np.abs(change(close[1:], close[:-1])) < _NOTHING)
+    return np.where(nothing, 0.0, np.sign(points))

@@ -2,6 +2,7 @@
 
 "Since" always names the last period with a move at least as large, strictly: a rise of 4.94 % is not
 the largest since a week of 4.46 %, but it is the first above 4 % since that week. Both are facts.
+Over a hole in the history all of it is unknown: the close that is missing may have been the higher one.
 """
 
 from __future__ import annotations
@@ -34,28 +35,35 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 def highs_and_lows(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield closing highs and lows of 52 weeks and of all time."""
-    close = series.close
-    year = close[series.days > series.days[-1] - YEAR]
-    if np.isfinite(year).sum() < SESSIONS_OF_A_YEAR:
-        return
-    before = year[:-1]
-    if close[-1] > np.nanmax(before):
-        yield _extreme(snapshot, series, "high_52w", close[:-1] >= close[-1])
+    close, high, low = series.close, "high_52w", "low_52w"
+    if _beyond(series, -1, 1):
+        yield _extreme(snapshot, series, high, close[:-1] >= close[-1])
         yield from _record(snapshot, series)
-    elif close[-1] < np.nanmin(before):
-        yield _extreme(snapshot, series, "low_52w", close[:-1] <= close[-1])
-    for measure, sign in (("high_52w_day_before", 1), ("low_52w_day_before", -1)):
-        if math.isfinite(close[-2]) and sign * close[-2] > np.nanmax(np.append(sign * before[:-1], -np.inf)):
-            about, base = series.symbol, series.on(-2)
+    elif _beyond(series, -1, -1):
+        yield _extreme(snapshot, series, low, close[:-1] <= close[-1])
+    for measure, sign in ((high, 1), (low, -1)):
+        if _beyond(series, -2, sign):
+            about, base, inputs = series.symbol, series.on(-2), closes(series, [-2])
             yield make(
-                measure, about, close[-2], "level", snapshot.day, base=base, inputs=closes(series, [-2])
+                f"{measure}_day_before", about, close[-2], "level", snapshot.day, base=base, inputs=inputs
             )
 
 
+def _beyond(series: Series, row: int, sign: int) -> bool:
+    """Tell whether a row's close is above (below) every close of the 52 weeks before it, and all are known."""
+    year = series.close[:row][series.days[:row] > series.days[row] - YEAR]
+    known = year.size + 1 >= SESSIONS_OF_A_YEAR and bool(np.isfinite(year).all())
+    return known and bool(sign * series.close[row] > (sign * year).max())
+
+
 def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarray) -> Fact:
-    """Make the fact of a 52-week extreme; ``as_far`` marks the earlier rows at least as extreme."""
-    rows = np.flatnonzero(as_far)
-    row = int(rows[-1]) if rows.size else None
+    """Make the fact of a 52-week extreme; ``as_far`` marks the earlier rows at least as extreme.
+
+    Since when is not known where a hole lies between the last of them and today.
+    """
+    rows, holes = np.flatnonzero(as_far), np.flatnonzero(np.isnan(series.close))
+    hole = int(holes[-1]) if holes.size else 0
+    row = int(rows[-1]) if rows.size and rows[-1] >= hole else None
     return make(
         measure,
         series.symbol,
@@ -64,7 +72,7 @@ def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarra
         snapshot.day,
         since=None if row is None else series.on(row),
         since_value=None if row is None else float(series.close[row]),
-        periods=series.close.size - 1 - (0 if row is None else row),
+        periods=series.close.size - 1 - (hole if row is None else row),
         inputs=closes(series, [-1] if row is None else [row, -1]),
     )
 
@@ -75,9 +83,11 @@ def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     standing = (peak for peak in snapshot.peaks.get(series.symbol, ()) if peak.first <= began <= peak.last)
     peak = next(standing, None)
     earlier = series.close[:-1]
-    if peak is None or not series.close[-1] > max(peak.close, float(np.nanmax(earlier))):
+    if peak is None or not np.isfinite(earlier).all():
         return
-    row = int(np.nanargmax(earlier))
+    row = int(earlier.argmax())
+    if series.close[-1] <= max(peak.close, float(earlier[row])):
+        return
     yield make(
         "high_all",
         series.symbol,

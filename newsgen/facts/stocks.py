@@ -24,6 +24,8 @@ ONE_STOCK = 15.0
 VOLUME_SESSIONS = 20
 TAIL_SESSIONS = 60
 """Sessions over which a stock's own volatility is taken."""
+WHOLE = 0.9
+"""Share of the stocks with a year of closes that must have all of them for their extremes to be counted."""
 
 
 def day_changes(panel: Panel) -> Floats:
@@ -181,16 +183,22 @@ def stands_for(changes: Floats, columns: Columns) -> bool:
 
 
 def _extremes(snapshot: Snapshot, universe: str, columns: Columns) -> Iterator[Fact]:
-    """Yield how many members closed at a 52-week high or low, of those with a year of closes."""
+    """Yield how many members closed at a 52-week high or low, of those with a year of closes.
+
+    One with a hole in it is not counted: the close that is missing may have been the extreme. Nothing where that
+    is so of many, as over a session that is missing altogether.
+    """
     panel = snapshot.panel
     first = int(np.searchsorted(panel.days, panel.days[-1] - YEAR, side="right"))
     before, today = panel.close[first:-1, columns], panel.close[-1, columns]
     if before.shape[0] < SESSIONS_OF_A_YEAR:
         return
-    known = np.isfinite(today) & (np.isfinite(before).sum(axis=0) >= SESSIONS_OF_A_YEAR)
-    if not known.any():
-        return
+    there = np.isfinite(before)
+    listed = np.isfinite(today) & (there.sum(axis=0) >= SESSIONS_OF_A_YEAR)
+    known = listed & (np.logical_or.accumulate(there) == there).all(axis=0)
     n = int(known.sum())
+    if not n or n < WHOLE * listed.sum():
+        return
     highs = int((today > np.fmax.reduce(before))[known].sum())
     lows = int((today < np.fmin.reduce(before))[known].sum())
     yield make("breadth_high_52w", universe, highs, "count", snapshot.day, n=n)

@@ -19,6 +19,8 @@ from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
 VOLATILITY = 60
 """Sessions over which an instrument's own volatility is taken."""
+FEWEST = 30
+"""Known moves among them without which it is not taken."""
 MEMORY = 2520
 """Sessions against which a day is compared: ten years."""
 
@@ -61,15 +63,25 @@ def spread(snapshot: Snapshot, first: Series, second: Series) -> Iterator[Fact]:
 
 
 def standardised(close: Floats) -> Floats:
-    """Return the size of each move over the standard deviation of the ``VOLATILITY`` moves before it."""
+    """Return the size of each move over the standard deviation of the ``VOLATILITY`` moves before it.
+
+    Of moves that are missing nothing is guessed; NaN where fewer than ``FEWEST`` are known.
+    """
     if close.size < VOLATILITY + 3:
         return np.empty(0)
     move = np.diff(np.log(close))
     kept = np.nan_to_num(move)
-    sums = np.cumsum(np.insert(kept, 0, 0.0))
-    squares = np.cumsum(np.insert(kept**2, 0, 0.0))
-    mean = (sums[VOLATILITY:-1] - sums[: -VOLATILITY - 1]) / VOLATILITY
-    variance = (squares[VOLATILITY:-1] - squares[: -VOLATILITY - 1]) / VOLATILITY - mean**2
+    known = _before(np.isfinite(move).astype(float))
     with np.errstate(divide="ignore", invalid="ignore"):
+        mean = _before(kept) / known
+        variance = _before(kept**2) / known - mean**2
         ratio: Floats = np.abs(move[VOLATILITY:]) / np.sqrt(variance)
+    ratio[known < FEWEST] = np.nan
     return ratio
+
+
+def _before(values: Floats) -> Floats:
+    """Return the sum of the ``VOLATILITY`` values before each one that has so many before it."""
+    sums = np.cumsum(np.insert(values, 0, 0.0))
+    before: Floats = sums[VOLATILITY:-1] - sums[: -VOLATILITY - 1]
+    return before

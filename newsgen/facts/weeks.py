@@ -9,7 +9,7 @@ import numpy as np
 
 from newsgen.facts import stocks
 from newsgen.facts.fact import close, closes, make
-from newsgen.facts.percent import change
+from newsgen.facts.percent import change, directions
 from newsgen.facts.periods import last_row_before, week_of, weekly
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Basket, Floats, Series, Snapshot, to_date
@@ -47,13 +47,16 @@ def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def _streak(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield how many weeks in a row the index rose, or fell, this one included."""
-    moves = weekly(series.days, series.close).change
-    sign = np.sign(moves)
-    if not sign[-1] or not np.isfinite(sign[-1]):
-        return
+    """Yield how many weeks in a row the index rose, or fell, this one included.
+
+    Nothing where they reach back to a week that is not known: then so is their number.
+    """
+    weeks = weekly(series.days, series.close)
+    sign = np.where(np.isnan(weeks.change), np.nan, np.append(np.nan, directions(series.close[weeks.row])))
     other = np.flatnonzero(sign != sign[-1])
-    count = sign.size - 1 - int(other[-1]) if other.size else sign.size
+    if not sign[-1] or np.isnan(sign[-1]) or np.isnan(sign[other[-1]]):
+        return
+    count = sign.size - 1 - int(other[-1])
     measure = "weeks_up" if sign[-1] > 0 else "weeks_down"
     yield make(measure, series.symbol, count, "weeks", snapshot.day, periods=count)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
 
 from newsgen.config import Config
+from newsgen.fetching.asked import soon
 from newsgen.markets import Session
 from newsgen.sources.source import Known, Occasion, Wanted
 from newsgen.store import Store
@@ -49,8 +51,8 @@ def wanted(store: Store, order: Order) -> Wanted:
     )
 
 
-def known(store: Store, session: Session) -> Known:
-    """Sum up what the store has of the year up to a session."""
+def known(store: Store, session: Session, now: dt.datetime) -> Known:
+    """Sum up what the store has of the year up to a session, for who asks ``now``."""
     ours = store.of(session.market)
     window = ours.window(session.day - _YEAR, session.day)
     there = np.isfinite(window.close)
@@ -66,10 +68,19 @@ def known(store: Store, session: Session) -> Known:
         holes = np.flatnonzero(~there[recent:at, column])
         if holes.size:
             gaps[symbol] = days[recent + int(holes[0])]
+    before: dict[str, tuple[tuple[dt.date, float], ...]] = {}
+    for split in ours.splits(last.keys(), last=session.day):
+        column = window.symbols.index(split.symbol)
+        rows = np.flatnonzero(there[: bisect.bisect_left(days, split.date), column])
+        if rows.size:
+            close = days[int(rows[-1])], float(window.close[rows[-1], column])
+            before[split.symbol] = (*before.get(split.symbol, ()), close)
     came = [one.date for one in store.releases(session.day - _WEEKS, session.day) if one.actual is not None]
     return Known(
         last=last,
         first_gap=gaps,
+        before=before,
+        soon=soon(ours, session, now),
         closes=dict(zip(window.symbols, there.sum(axis=0).tolist(), strict=True)),
         rates=_rates(store, session),
         named=frozenset(ours.instruments()),

@@ -88,7 +88,8 @@ def fetch(
     ends = time.monotonic() + deadline
     with turn(store.path, deadline, tell) as cache, contextlib.ExitStack() as open_:
         run = _Run(store, wanted(store, order), progress)
-        there = known(store, session.previous if order.occasion is Occasion.LIVE else session)
+        latest = session.previous if order.occasion is Occasion.LIVE else session
+        there = known(store, latest, dt.datetime.now(dt.UTC))
         lines: dict[Any, Any] = {}
         for source in asked:
             ask = source.due(run.wanted, there)

@@ -12,10 +12,22 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-import msgspec
-
 from newsgen.errors import Held
-from newsgen.gate import agreement, calendar, distributions, finality, jumps, presence, rates, repeats, values
+from newsgen.gate import (
+    agreement,
+    calendar,
+    distributions,
+    finality,
+    indices,
+    jumps,
+    levels,
+    presence,
+    rates,
+    repeats,
+    shares,
+    values,
+)
+from newsgen.gate.earlier import doubts_before
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -47,6 +59,7 @@ Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
 
 CHECKS: tuple[Check, ...] = (
     finality.not_over,
+    finality.read_soon,
     finality.intraday,
     finality.bars_beyond,
     calendar.mixed_calendars,
@@ -59,10 +72,11 @@ CHECKS: tuple[Check, ...] = (
     values.closes_without,
     values.no_volumes,
     values.crossed_ranges,
-    repeats.filled_market,
+    levels.repeated_levels,
     repeats.repeated_rows,
     repeats.untraded,
-    agreement.indices,
+    indices.market,
+    shares.named,
     agreement.quotes,
     distributions.unknown,
     distributions.severed,
@@ -110,17 +124,6 @@ def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
     return released(inspect(snapshot, evidence), kept(store.path, snapshot.market.name, snapshot.day))
-
-
-def doubts_before(earlier: Iterable[tuple[Snapshot, list[GateFinding]]]) -> list[GateFinding]:
-    """Return the closes that are doubted of a week's earlier sessions: they make no week."""
-    found: dict[tuple[str, str], GateFinding] = {}
-    for snapshot, findings in earlier:
-        for one in findings:
-            if one.consequence is Consequence.DROP:
-                told = one.message if f"{snapshot.day}" in one.message else f"{snapshot.day}: {one.message}"
-                found.setdefault((one.code, one.symbol), msgspec.structs.replace(one, message=told))
-    return list(found.values())
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

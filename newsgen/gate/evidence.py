@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from newsgen.fetching.asked import asked
 from newsgen.markets import Session
-from newsgen.snapshot.snapshot import Observations
-from newsgen.store import Store
+from newsgen.snapshot.snapshot import Observations, Snapshot
+from newsgen.store import MarketStore, Store
 
 BAR = dt.timedelta(minutes=15)
+
+
+Floats = npt.NDArray[np.float64]
 
 
 class Quote(NamedTuple):
@@ -32,7 +40,7 @@ class Evidence:
     now: dt.datetime | None = None
     """When the question is asked."""
     fetched: dt.datetime | None = None
-    """When the newest prices were fetched."""
+    """When most of the session's closes had last been asked for, of those that did not come from files."""
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     """The source's own last price of each symbol."""
     bars: Mapping[str, Quote] = field(default_factory=dict)
@@ -43,6 +51,37 @@ class Evidence:
     """How many prices are stored of days without a session, since the session before."""
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Quoted:
+    """The quotes of a session's day whose symbols have a close of it, side by side."""
+
+    symbols: tuple[str, ...]
+    close: Floats
+    price: Floats
+    time: Floats
+    """Seconds since 1970."""
+
+
+def quoted(snapshot: Snapshot, evidence: Evidence) -> Quoted:
+    """Return the quotes that speak of a session's closes."""
+    midnight = dt.datetime.combine(snapshot.day, dt.time(), tzinfo=snapshot.market.zone)
+    ends = dt.datetime.combine(snapshot.day + dt.timedelta(days=1), dt.time(), tzinfo=snapshot.market.zone)
+    closes = {symbol: float(one.close[-1]) for symbol, one in snapshot.series.items() if one.here}
+    if evidence.quotes and snapshot.panel.close.shape[0]:
+        closes = dict(zip(snapshot.panel.symbols, snapshot.panel.close[-1].tolist(), strict=True)) | closes
+    rows = [
+        (symbol, closes[symbol], one.price, one.time)
+        for symbol, one in evidence.quotes.items()
+        if symbol in closes and math.isfinite(closes[symbol]) and midnight <= one.time < ends
+    ]
+    return Quoted(
+        symbols=tuple(row[0] for row in rows),
+        close=np.array([row[1] for row in rows], dtype=np.float64),
+        price=np.array([row[2] for row in rows], dtype=np.float64),
+        time=np.array([row[3].timestamp() for row in rows], dtype=np.float64),
+    )
+
+
 def gather(
     store: Store,
     session: Session,
@@ -51,8 +90,10 @@ def gather(
     fetched: dt.datetime | None = None,
     quotes: Mapping[str, Quote] | None = None,
 ) -> Evidence:
-    """Return what the store knows besides the market of a session."""
+    """Return what the store knows besides the market of a session; what is given stands in its place."""
     ours, ended = store.of(session.market), {}
+    if quotes is None:
+        quotes = {symbol: Quote(one.price, one.at) for symbol, one in ours.last_trades(session.day).items()}
     bounds = session.market.bounds
     for symbol in bounds.bars:
         bars = ours.bars(symbol, session.day)
@@ -66,8 +107,19 @@ def gather(
     closed = _closed_days(session.previous.day, session.day)
     strays = {day: count for day in closed if (count := ours.counts(day))}
     return Evidence(
-        now=now, fetched=fetched, quotes=quotes or {}, bars=ended, official=official, strays=strays
+        now=now,
+        fetched=fetched or _fetched(ours, session),
+        quotes=quotes,
+        bars=ended,
+        official=official,
+        strays=strays,
     )
+
+
+def _fetched(ours: MarketStore, session: Session) -> dt.datetime | None:
+    """Return when all but a tenth of the closes had been asked for or later; None where none was."""
+    moments = sorted(asked(ours, session).values())
+    return moments[len(moments) // 10] if moments else None
 
 
 def _closed_days(after: dt.date, before: dt.date) -> list[dt.date]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+import numpy as np
+
 from newsgen import calendars
-from newsgen.gate.evidence import Evidence
+from newsgen.fetching.asked import FINAL
+from newsgen.gate.evidence import Evidence, quoted
 from newsgen.gate.finding import Consequence, GateFinding, doubt, hold, tell
 from newsgen.snapshot.snapshot import Snapshot
 
@@ -33,21 +36,30 @@ def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
         yield hold("fetched-early", f"마감 전인 {clock}에 받은 시세입니다.")
 
 
+def read_soon(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Tell that the closes were read so soon after the bell that those of indices may still change."""
+    close = snapshot.session.closes
+    if evidence.fetched and close + calendars.SETTLED <= evidence.fetched < close + FINAL:
+        after = round((evidence.fetched - close).total_seconds() / 60)
+        told = (
+            f"마감 {after}분 뒤인 {_clock(snapshot, evidence.fetched)}에 받은 종가입니다. "
+            f"지수는 {_clock(snapshot, close + FINAL)}까지 0.02%쯤 바뀔 수 있으니 그 뒤에 다시 만드십시오."
+        )
+        yield tell("read-soon", "*", told, minutes=after)
+
+
 def intraday(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Find closes whose quote was made before the session's end: they are prices of the day so far."""
-    close = snapshot.session.closes
-    early = {
-        symbol: quote
-        for symbol, quote in evidence.quotes.items()
-        if quote.is_of(snapshot.session) and quote.time < close - EARLY
-    }
-    if len(evidence.quotes) >= FEWEST and len(early) > MANY * len(evidence.quotes):
-        share = 100 * len(early) / len(evidence.quotes)
+    quotes = quoted(snapshot, evidence)
+    latest = (snapshot.session.closes - EARLY).timestamp()
+    early = np.flatnonzero(quotes.time < latest).tolist()
+    if len(quotes.symbols) >= FEWEST and len(early) > MANY * len(quotes.symbols):
+        share = 100 * len(early) / len(quotes.symbols)
         told = f"마감 전에 받은 시세입니다({len(early):,}종목, {share:.0f}%)."
         yield hold("intraday", told, count=len(early), share=share)
-    for symbol, quote in early.items():
-        clock = _clock(snapshot, quote.time)
-        yield doubt("intraday", symbol, f"마지막 시세가 마감 전인 {clock} 값입니다.")
+    for at in early:
+        clock = _clock(snapshot, dt.datetime.fromtimestamp(quotes.time[at], dt.UTC))
+        yield doubt("intraday", quotes.symbols[at], f"마지막 시세가 마감 전인 {clock} 값입니다.")
 
 
 def bars_beyond(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:

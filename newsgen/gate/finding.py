@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 import msgspec
@@ -71,6 +72,8 @@ class GateFinding(Finding[InData], frozen=True, kw_only=True):
     """What is left out, where the consequence is ``SECTION``."""
     figures: dict[str, float] = msgspec.field(default_factory=dict)
     """The figures of the message, unrounded."""
+    day: dt.date | None = None
+    """The earlier session whose close is doubted; None where it is the session's own."""
     released: str = ""
     """Why, and by whom, the finding was released; empty where it stands."""
 
@@ -82,7 +85,8 @@ class GateFinding(Finding[InData], frozen=True, kw_only=True):
     @property
     def told(self) -> bool:
         """Whether the editor of the article must see it."""
-        return self.consequence in {Consequence.SECTION, Consequence.DROP, Consequence.FLAG}
+        told = {Consequence.SECTION, Consequence.DROP, Consequence.FLAG}
+        return self.consequence in told and self.severity is not Severity.NOTE
 
     @property
     def releasable(self) -> bool:
@@ -95,6 +99,10 @@ class GateFinding(Finding[InData], frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self, consequence=consequence, severity=consequence.severity, advice=advice, released=released
         )
+
+    def quiet(self) -> GateFinding:
+        """Return the finding as one that only ``newsgen gate`` lists: nobody misses what it leaves out."""
+        return msgspec.structs.replace(self, severity=Severity.NOTE)
 
     def vital(self) -> GateFinding:
         """Return the finding of a close without which there is no article: it waits for a person."""

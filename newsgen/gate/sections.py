@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-import numpy as np
-
 from newsgen.gate.finding import UNIVERSES, Consequence, GateFinding, Section
-from newsgen.snapshot.snapshot import Snapshot
+from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 ROLES = {section: role for role, section in UNIVERSES.items()}
 """Section -> role of the universe that makes it."""
 
 
 def fit(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Snapshot:
-    """Return what of a market is fit to print: doubtful closes and sections that are held are gone."""
+    """Return what of a market is fit to print: doubtful closes and sections that are held are gone.
+
+    What is gone is gone for every fact: a basket has no move without a member, nothing is measured from a
+    doubted close of an earlier session.
+    """
     found = list(findings)
-    for section in {finding.section for finding in found if finding.consequence is Consequence.SECTION}:
+    for day, section in {(one.day, one.section) for one in found if one.consequence is Consequence.SECTION}:
         if section is not None:
-            snapshot = _without(snapshot, section)
-    return snapshot.without(frozenset(one.symbol for one in found if one.consequence is Consequence.DROP))
+            snapshot = _without(snapshot, section, day)
+    dropped = [one for one in found if one.consequence is Consequence.DROP]
+    for day in {one.day for one in dropped if one.day}:
+        snapshot = snapshot.blanked(day, frozenset(one.symbol for one in dropped if one.day == day))
+    return snapshot.without(frozenset(one.symbol for one in dropped if one.day is None))
 
 
-def _without(snapshot: Snapshot, section: Section) -> Snapshot:
-    """Return the market without one section."""
+def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snapshot:
+    """Return the market without one section, or without its closes of an earlier session."""
     if section is Section.RATES:
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.yields})
     if section is Section.CURRENCIES:
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.currencies})
     if section is Section.FED:
         return replace(snapshot, policy=snapshot.policy.without_prices() if snapshot.policy else None)
-    close = snapshot.panel.close.copy()
+    kept, symbols = _stocks_of(snapshot, section)
+    if day is not None:
+        return snapshot.blanked(day, symbols)
+    return replace(snapshot.without(symbols), universes=kept)
+
+
+def _stocks_of(snapshot: Snapshot, section: Section) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """Return the universes that are left without a section, and the stocks that go with it."""
     if section is Section.STOCKS:
-        close[-1] = np.nan
-        return replace(snapshot, panel=replace(snapshot.panel, close=close), universes={})
+        return {}, frozenset(filter(is_stock, (*snapshot.panel.symbols, *snapshot.series)))
     universe = snapshot.market.universe(ROLES[section])
     kept = {name: members for name, members in snapshot.universes.items() if name != universe}
     others = frozenset[str]().union(*kept.values())
-    close[-1, snapshot.panel.columns(snapshot.universes.get(universe, frozenset()) - others)] = np.nan
-    return replace(snapshot, panel=replace(snapshot.panel, close=close), universes=kept)
+    return kept, snapshot.universes.get(universe, frozenset()) - others
 
 
 def _without_rates(snapshot: Snapshot, names: Set[str]) -> Snapshot:

@@ -71,12 +71,12 @@ def traded_share(snapshot: Snapshot) -> float:
     panel = snapshot.panel
     if not panel.close.shape[0]:
         return 1.0
-    here = np.isfinite(panel.close[-1]) & _stocks(panel.symbols)
+    here = np.isfinite(panel.close[-1]) & stocks_of(panel.symbols)
     return float((panel.volume[-1][here] > 0).mean()) if here.sum() >= FEWEST else 1.0
 
 
 @functools.lru_cache(maxsize=8)
-def _stocks(symbols: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+def stocks_of(symbols: tuple[str, ...]) -> npt.NDArray[np.bool_]:
     """Return which columns are stocks; a week's sessions have the same ones, and two checks ask of each."""
     return np.array([is_stock(symbol) for symbol in symbols], dtype=bool)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary.lint import lint_files
-from newsgen.glossary.load import Unreadable, files, parse
+from newsgen.glossary.load import Unreadable, content, files, parse
 
 _ORDER = (
     *("id", "title", "english", "others", "abbreviation", "aliases", "definition", "more"),
@@ -24,8 +24,8 @@ def categories(folder: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in files(folder):
         try:
-            found[str(parse(path.read_bytes()).get("category", path.stem))] = path
-        except Unreadable:
+            found[str(parse(content(path)).get("category", path.stem))] = path
+        except (Unreadable, OSError):
             continue
     return found
 
@@ -40,7 +40,7 @@ def add(folder: Path, category: str, entry: dict[str, Any], today: dt.date) -> P
     path = known.get(category) or next((path for path in known.values() if path.stem == category), None)
     if path is None:
         raise GlossaryProblem(f"‘{category}’ 갈래가 없습니다. 쓸 수 있는 갈래: {', '.join(known)}.")
-    contents = {each.name: each.read_bytes() for each in files(folder)}
+    contents = {each.name: content(each) for each in files(folder)}
     before = set(lint_files(contents, today))
     contents[path.name] = _appended(contents[path.name], entry)
     new = [problem for problem in lint_files(contents, today) if problem not in before]

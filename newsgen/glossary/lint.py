@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newsgen.finding import Finding, InFile, Severity
 from newsgen.glossary import checks, style
-from newsgen.glossary.load import Unreadable, files, parse, text_of
+from newsgen.glossary.load import Unreadable, content, files, parse, text_of
 from newsgen.glossary.places import Places
 from newsgen.glossary.term import Term
 
@@ -33,7 +33,7 @@ def lint(folder: Path, today: dt.date) -> list[Finding[InFile]]:
     unreadable = []
     for path in files(folder):
         try:
-            found[path.name] = path.read_bytes()
+            found[path.name] = content(path)
         except OSError as error:
             told = f"읽을 수 없습니다({error.strerror})."
             unreadable.append(_found("file", told, InFile(file=path.name, line=1, column=1)))

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from newsgen import plain
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary import checks
 from newsgen.glossary.term import Term
@@ -33,6 +34,15 @@ def read_folder(folder: Path) -> list[tuple[Path, Term]]:
     return [(path, term) for path in files(folder) for term in read_file(path)]
 
 
+LARGEST = 1 << 20
+"""Bytes of a file of terms at most; the largest that is shipped has 48,000."""
+
+
+def content(path: Path) -> bytes:
+    """Return what a file of terms holds; OSError where it cannot be read, is no plain file, or too large."""
+    return plain.read_bytes(path, LARGEST)
+
+
 def files(folder: Path) -> list[Path]:
     """Return the files of a glossary in the order of their names; GlossaryProblem without the folder."""
     if not folder.is_dir():
@@ -43,7 +53,7 @@ def files(folder: Path) -> list[Path]:
 def read_file(path: Path) -> list[Term]:
     """Read the terms of one file."""
     try:
-        tables = parse(path.read_bytes())
+        tables = parse(content(path))
     except OSError as error:
         raise GlossaryProblem(f"{path.name}: 읽을 수 없습니다({error.strerror}).") from error
     except Unreadable as error:

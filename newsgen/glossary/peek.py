@@ -12,7 +12,7 @@ import msgspec
 
 from newsgen.glossary.checks import term_of
 from newsgen.glossary.fold import folded
-from newsgen.glossary.load import Unreadable, files, parse, text_of
+from newsgen.glossary.load import Unreadable, content, files, parse, text_of
 from newsgen.glossary.term import Term
 
 _START = re.compile(r"^(?=\[\[term\]\])", re.MULTILINE)
@@ -32,7 +32,7 @@ def named(folder: Path, word: str) -> list[Term]:
     Empty where no term is called so, or a file needs a closer look: ``Glossary.load`` has the answer then.
     """
     try:
-        shelf = [table for path in files(folder) for table in _tables(text_of(path.read_bytes()))]
+        shelf = [table for path in files(folder) for table in _tables(text_of(content(path)))]
         near = _holding(shelf, [f'"{word}"'])
         term = min(near, key=lambda term: _distance(term, word), default=None)
         if term is None or _distance(term, word) == inf:

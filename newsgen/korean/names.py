@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import functools
 import re
 
 _SECURITY = re.compile(
@@ -29,6 +31,7 @@ _AFTER_LEGAL = re.compile(
 """A legal form that never stands inside a name, or what listings put after one that may."""
 _TWICE = re.compile(r"^(.+?),?\s(?:corporation|corp|company|co)\.?\s\1\b.*$", re.IGNORECASE)
 """A listing that tells the name twice."""
+_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.$")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SMALL = frozenset({"In", "The", "Of", "And", "For", "On", "At", "To"})
 _WHOLE = frozenset({"southern company", "eastern company", "news corporation"})
@@ -36,9 +39,26 @@ _WHOLE = frozenset({"southern company", "eastern company", "news corporation"})
 _THE = re.compile(r"^the\s(?=.+\s(?:company|corporation|co|corp)\b)", re.IGNORECASE)
 """The article of a legal name, as in The Kraft Heinz Company; The Trade Desk keeps its own."""
 
-_SHARE_CLASS = re.compile(r"(?<=\S)\s+(?:클래스\s?)?[A-C]$")
+_DOING_BUSINESS = re.compile(r"^d/b/a\s+", re.IGNORECASE)
+_SHORTENED = {"Intl": "International", "Gp": "Group", "Hldgs": "Holdings", "Svcs": "Services"}
+"""Words that listings shorten."""
+_FREQUENT = (
+    *("Acquisition", "Bancshares", "Bankshares", "Biosciences", "Communications", "Entertainment"),
+    *("Financial", "Healthcare", "Holdings", "Industries", "Insurance", "International", "Pharmaceuticals"),
+    *("Properties", "Resources", "Technologies", "Therapeutics"),
+)
+"""Words of so many names that one a letter away from them is a slip: Holdlings."""
+_ALIKE = 0.92
+"""Share of letters in common, by difflib, from which a word is a slip; of 2,459 listings one has any."""
+
+_SHARE_CLASS = re.compile(r"(?<=\S)\s+(?:(?:클래스\s?)?[A-C]|PBC)$")
+_AND = re.compile(r"(?<=[가-힣])\s?&\s?(?=[가-힣])|(?<=[가-힣])\s?&\s+(?=CO\b)", re.IGNORECASE)
+_CO = re.compile(r"(?<=앤드 )CO\b", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+_PLAIN_WORD = re.compile(r"[A-Z][a-z]+")
+_JOINED = re.compile(r"(?<=[A-Za-z0-9])-\s(?=[가-힣])")
 _ORGANISATION = re.compile(r"(?:\s그룹|\s?홀딩스|\s앤드\s(?:컴퍼니|코))$")
-_INITIALS = re.compile(r"(?=.*[A-Z])[A-Z0-9&]{2,5}")
+_INITIALS = re.compile(r"(?=.*[A-Z])[A-Z0-9&-]{2,5}")
 _HANGUL = re.compile(r"[가-힣]")
 _SPACE = re.compile(r"(?<=[가-힣])\s+|\s+(?=[가-힣])|(?<=\b[A-Z])\s+(?=[A-Z]\b)")
 
@@ -56,16 +76,18 @@ def clean_english(listed: str) -> str:
     """Give the name in the listing without legal form and kind of security.
 
     ``Dream Finders Homes Inc. Class A Common Stock`` -> ``Dream Finders Homes``. Listings write
-    every word with a capital; small words inside a name lose it: ``Jack in the Box``.
+    every word with a capital; small words inside a name lose it: ``Jack in the Box``. What a listing
+    shortens or misspells of the words that most names have is put right.
     """
     name = _or_whole(_BRACKETED.sub(" ", _printable(listed)), listed)
+    name = _or_whole(_DOING_BUSINESS.sub("", name), name)
     for cut in (_SECURITY, _AFTER_LEGAL):
         name = _or_whole(cut.sub("", name), name)
     name = _THE.sub("", _TWICE.sub(r"\1", name))
     while name.lower() not in _WHOLE and (shorter := _or_whole(_LEGAL.sub("", name), name)) != name:
         name = shorter
-    first, *others = name.split(" ")
-    return " ".join([first, *(word.lower() if word in _SMALL else word for word in others)])
+    first, *others = _FULL_STOP.sub("", name).split(" ")
+    return " ".join([first, *(word.lower() if word in _SMALL else _spelled(word) for word in others)])
 
 
 def _or_whole(shorter: str, name: str) -> str:
@@ -73,18 +95,51 @@ def _or_whole(shorter: str, name: str) -> str:
     return " ".join(shorter.split()).strip(" ,-") or " ".join(_printable(name).split())
 
 
-def clean_broker(korean: str, *, spaces: bool = False) -> str:
+@functools.cache
+def _spelled(word: str) -> str:
+    """Write out what listings shorten, and put a slip right in the words that most names have."""
+    if word in _SHORTENED or len(word) < _SHORTEST or word in _FREQUENT:
+        return _SHORTENED.get(word, word)
+    meant = difflib.get_close_matches(word, _FREQUENT, n=1, cutoff=_ALIKE)
+    return meant[0] if meant and word.rstrip("s") != meant[0].rstrip("s") else word
+
+
+def clean_broker(korean: str, english: str = "", *, spaces: bool = False, whole: bool = False) -> str:
     """Give a broker's Korean name as the press would rather print it.
 
-    Remarks in brackets and the class of shares go; 그룹 and 홀딩스 go where three syllables of
-    Hangul are left (슈퍼그룹 keeps its own); spaces next to Hangul go unless ``spaces``. A name
-    without Hangul stays if it is one short word in capitals (AMD); else the result is empty:
-    brokers then repeat the English name, which ``clean_english`` does better.
+    Remarks in brackets and the class of shares go; unless ``whole``, 그룹 and 홀딩스 go where three syllables
+    of Hangul are left (슈퍼그룹 keeps its own); spaces next to Hangul go unless ``spaces``. Latin letters
+    and digits are written as in the ``english`` name: brokers drop its hyphens, its capitals, and take an O
+    for a zero. A name without Hangul stays if it is one short word in capitals (AMD) or of a brand (CVRx);
+    else the result is empty: brokers then repeat the English name, which ``clean_english`` does better.
     """
-    name = _BRACKETED.sub("", _printable(korean)).strip(" ,-.")
+    name = _as_in(english, _BRACKETED.sub("", _printable(korean)).strip(" ,-."))
     if not _HANGUL.search(name):
-        return name if _INITIALS.fullmatch(name) else ""
-    name = _SHARE_CLASS.sub("", name)
-    while len(_HANGUL.findall(shorter := _ORGANISATION.sub("", name))) >= 3 and shorter != name:
+        is_brand = name == english and not _PLAIN_WORD.fullmatch(name)
+        return name if _INITIALS.fullmatch(name.upper()) and (name.isupper() or is_brand) else ""
+    name = _CO.sub("코", _AND.sub(" 앤드 ", _SHARE_CLASS.sub("", name)))
+    while not whole and len(_HANGUL.findall(shorter := _ORGANISATION.sub("", name))) >= 3 and shorter != name:
         name = shorter
-    return name if spaces else _SPACE.sub("", name)
+    return name if spaces else _SPACE.sub("", _JOINED.sub("-", name))
+
+
+def _as_in(english: str, korean: str) -> str:
+    """Write what is Latin in a Korean name as the English one does: 1 800 -> 1-800-, H20 -> H2O."""
+    if not english:
+        return korean
+    return _LATIN.sub(lambda run: _run_as_in(english, run[0]), korean)
+
+
+def _run_as_in(english: str, run: str) -> str:
+    letters = ["[0O]" if char in "0Oo" else re.escape(char) for char in run if char.isalnum()]
+    found = re.search(rf"(?<![A-Za-z0-9]){_SIGNS.join(letters)}(?![A-Za-z0-9])-?", english, re.IGNORECASE)
+    if not found or _PLAIN_WORD.fullmatch(found[0]):
+        return run
+    told = found[0] if found[0][-2:-1].isdigit() else found[0].rstrip("-")
+    told = told.replace(".", "")
+    return told if len(told.split()) == len(run.split()) or "-" in told else run
+
+
+_SIGNS = r"[-'. /]?"
+_SHORTEST = 7
+"""Letters of a word from which it can be told from others that differ by one."""

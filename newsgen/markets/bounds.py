@@ -5,6 +5,8 @@ All of it is measured on the market's own history. What is not known is left out
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +22,9 @@ class Tie(NamedTuple):
     witness: str
     """A fund, a universe of its members, or another index."""
     within: float
+    """What they never part by."""
+    near: float = math.inf
+    """What they hardly ever part by: alone it is told, and two witnesses beyond it overrule the index."""
 
 
 class Official(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -73,6 +78,37 @@ class Handouts(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return min(one.fall for one in (*self.anyone, *self.of_large, *self.at_quarter, *self.doubted))
 
 
+class Priced(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An index that is the sum of its members' prices: they tell its move to a few thousandths of a point."""
+
+    index: str
+    since: dt.date
+    """The first session of this list of members."""
+    members: tuple[str, ...]
+
+
+class Size(NamedTuple):
+    """From where on a member's move of the day may be told by name."""
+
+    moved: float
+    """Percent."""
+    value: float
+    """Market value, in millions of the market's money."""
+
+
+class Repeats(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many stocks of a market can repeat what was there before, as shares of those compared."""
+
+    still: float
+    """That traded and close where they did on one and the same earlier session."""
+    untraded: float
+    """That did not trade at all."""
+    echoed: float
+    """That move by what they moved by on one and the same earlier session, to a step of the price."""
+    step: float
+    """The smallest step of a price, in the market's money."""
+
+
 class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a market's data are held against."""
 
@@ -84,6 +120,12 @@ class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Indices and the mean of their members, weighed by market value."""
     cousins: tuple[Tie, ...] = ()
     """Indices that part at most so far, for want of a fund."""
+    dividends: dict[str, float] = msgspec.field(default_factory=dict)
+    """Fund -> percentage points that it falls behind its index by on an ex-date, at the end of a quarter."""
+    priced: tuple[Priced, ...] = ()
+    repeats: Repeats | None = None
+    sizes: dict[str, Size] = msgspec.field(default_factory=dict)
+    """Role of a universe -> from where on its members may be told by name."""
     move: Move | None = None
     """Of an index that ``moves`` does not name."""
     moves: dict[str, Move] = msgspec.field(default_factory=dict)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import stat
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from newsgen import plain
 from newsgen.errors import NoteProblem
 from newsgen.markets import Session
 from newsgen.model import Note
@@ -78,25 +78,15 @@ def last_moment(session: Session, until: dt.datetime) -> dt.datetime:
 def content(file: Path) -> str:
     """Return the text of a file of notes, empty where there is none; raises NoteProblem if it is no text."""
     try:
-        raw = _beginning(file)
+        raw = plain.read_bytes(file, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
         raise NoteProblem(f"읽을 수 없습니다({error.strerror}).") from error
-    if len(raw) > LARGEST:
-        raise NoteProblem(f"너무 큽니다. {LARGEST // 1024}KB까지 읽습니다.")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NoteProblem("UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
-
-
-def _beginning(file: Path) -> bytes:
-    """Return a file's bytes, of one too large only enough to tell; a pipe or a device may never end."""
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise NoteProblem("읽을 수 없습니다(보통 파일이 아닙니다).")
-    with file.open("rb") as opened:
-        return opened.read(LARGEST + 1)
 
 
 def _document(toml: str) -> dict[str, Any]:

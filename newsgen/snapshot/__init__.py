@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.snapshot.load import Reading, read, snapshot, week
+from newsgen.snapshot.load import Reading, day, read, snapshot, week
 from newsgen.snapshot.snapshot import (
     Anchor,
     Basket,
@@ -27,6 +27,7 @@ __all__ = [
     "Scheduled",
     "Series",
     "Snapshot",
+    "day",
     "read",
     "snapshot",
     "to_date",

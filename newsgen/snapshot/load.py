@@ -36,14 +36,21 @@ def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
     return read(store, session, session, config).at(session)
 
 
+def day(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
+    """Return a session and, before it, the one that its moves are measured from, where there is one."""
+    found = read(store, session, session, config)
+    return (*found.before(session), found.at(session))
+
+
 def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
     """Return the sessions of the week that ends with ``session``, in order, all of one reading.
 
-    The last one knows what is due in the week after.
+    The first is the one that the week is measured from, where there is one. The last one knows what is due in
+    the week after.
     """
     found = read(store, session, session, config)
-    *earlier, last = session.week
-    return (*map(found.at, earlier), found.at(last, coming=_coming(store, session)))
+    first, *_ = *earlier, last = session.week
+    return (*found.before(first), *map(found.at, earlier), found.at(last, coming=_coming(store, session)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +94,12 @@ class Reading:
             policy=self.fed.at(day) if self.fed else None,
         )
         return found.since(self.prices.severed(day))
+
+    def before(self, session: Session) -> tuple[Snapshot, ...]:
+        """Return the session before another; nothing where no price of it is there."""
+        previous = session.previous
+        there = bool((self.prices.window.days == np.datetime64(previous.day)).any())
+        return (self.at(previous),) if there else ()
 
     def _rows(self, day: dt.date) -> slice:
         """Return the rows of the window that a session looks back over."""

@@ -209,3 +209,15 @@ class Snapshot:
         close[-1, self.panel.columns(symbols)] = np.nan
         kept = {name: series for name, series in self.series.items() if name not in symbols}
         return replace(self, series=kept, panel=replace(self.panel, close=close))
+
+    def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
+        """Return the snapshot without some closes of an earlier session: moves from them are unknown."""
+        if not symbols or day >= self.day:
+            return self
+        close, at = self.panel.close.copy(), np.datetime64(day)
+        close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
+        series = {
+            name: replace(one, close=np.where(one.days == at, np.nan, one.close)) if name in symbols else one
+            for name, one in self.series.items()
+        }
+        return replace(self, series=series, panel=replace(self.panel, close=close))

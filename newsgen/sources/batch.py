@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
 from newsgen.model import Instrument
@@ -35,13 +37,28 @@ class Split(NamedTuple):
     ratio: float
 
     @property
-    def shares(self) -> float:
-        """How many shares there are for each old one: a ratio near 1 is a distribution, and leaves it at one.
+    def is_distribution(self) -> bool:
+        """Whether it is a factor of prices alone, as sources list a spin-off: nobody holds more shares.
 
-        Sources list spin-offs and stock dividends as splits of 1.02 to 1.11 or just under 1; the smallest
-        split of shares is 5:4.
+        Such a ratio is what the market made of it (1057:1000, 1907:2000, 1324:1000), where a split or a stock
+        dividend is a fraction of small numbers (3:2, 11:10, 21:20). Prices before it are divided by it as
+        by any other; volumes are left alone.
         """
-        return 1.0 if 0.8 < self.ratio < 1.25 else self.ratio
+        simple = float(Fraction(self.ratio).limit_denominator(_SMALL))
+        return abs(math.log(self.ratio)) < _FACTOR and abs(simple / self.ratio - 1) > _ROUNDED
+
+    @property
+    def shares(self) -> float:
+        """How many shares there are for each old one: one, where only prices changed."""
+        return 1.0 if self.is_distribution else self.ratio
+
+
+_SMALL = 20
+"""Largest denominator of a ratio by which shares are multiplied."""
+_FACTOR = math.log(1.5)
+"""No spin-off of the years watched took more than a third of its parent's price (T 2022: 1324:1000)."""
+_ROUNDED = 1e-5
+"""Relative rounding of a ratio that is told with six digits."""
 
 
 class Rate(NamedTuple):

@@ -57,12 +57,21 @@ class Known:
     """Symbol -> the first of the last ten sessions that it lacks, before its last close."""
     closes: Mapping[str, int] = field(default_factory=dict)
     """Symbol -> closes of the last year."""
+    before: Mapping[str, tuple[tuple[dt.date, float], ...]] = field(default_factory=dict)
+    """Symbol -> day and value of its last close before each split of the last year that is there."""
+    soon: frozenset[str] = frozenset()
+    """Symbols whose close of the session was read so soon after the bell that it is due once more."""
     rates: Mapping[str, dt.date] = field(default_factory=dict)
     """Series -> day of its last observation."""
     named: frozenset[str] = frozenset()
     """Symbols that have a name."""
     released: dt.date | None = None
     """Day of the last economic release that came; None where none of late is there."""
+
+    def closes_of(self, symbol: str) -> tuple[tuple[dt.date, float], ...]:
+        """Return the closes by which one can tell for which splits a source has adjusted its own."""
+        last = self.last.get(symbol)
+        return (*self.before.get(symbol, ()), *((last,) if last else ()))
 
 
 class Failure(NamedTuple):

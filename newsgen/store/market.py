@@ -10,7 +10,7 @@ from pathlib import Path
 from newsgen.markets import Market
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Base, LastTrade, Split
-from newsgen.store import described, histories, imports, lists, observed, read, testimony
+from newsgen.store import described, histories, imports, lists, observed, read, readings, testimony
 from newsgen.store.opened import Opened
 from newsgen.store.witness import Past
 
@@ -74,6 +74,11 @@ class MarketStore(Opened):
         with self._told() as db:
             rows = [row for code in codes for row in db.execute(query, (self.market.name, code))]
             return frozenset((symbol, dt.date.fromisoformat(session)) for symbol, session in rows)
+
+    def readings(self, day: dt.date) -> list[readings.Reading]:
+        """Return the imports with prices from the first on that brought some of ``day``, in their order."""
+        with self._told() as db:
+            return readings.of_day(db, self.market, day, self._past)
 
     def last_trades(self, session: dt.date) -> dict[str, LastTrade]:
         """Return the last trade of each symbol that a source told of a session (its day by its clock)."""

@@ -1,21 +1,25 @@
 """What a company is called in Korean: the desk's spelling, else the brokers', cleaned; else English.
 
 Brokers spell four of ten names otherwise than the press, and some so that they read as something else:
-as an index, another company, or a common noun. A table names those; a spelling that the desk keeps for
-another company is found by itself. In doubt the English name stands, and the editor is told.
+as an index, another company, or a common noun. A table names those; what another listed company is called too is found
+by itself, and a name is not shortened to what begins another's (Paramount Group is not 파라마운트).
+A name with markup, a figure or letters that nobody sees is not printed. In doubt the English name stands,
+and the editor is told.
 """
 
 from __future__ import annotations
 
+import bisect
 import csv
 import functools
 import re
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from newsgen.korean.names import clean_broker, clean_english
+from newsgen.korean.unfit import unfit_english, unfit_korean
 from newsgen.model import Instrument
 from newsgen.resources import table
-from newsgen.story.markup import clean
 
 _LETTERS = re.compile(r"[^a-z0-9]")
 
@@ -55,27 +59,98 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def company(symbol: str, listed: Instrument | None) -> Company:
-    """Return how a company is written; ``listed`` is what the store knows of it."""
+class Listed:
+    """All that a market lists, to see what else a name could be taken for."""
+
+    def __init__(self, instruments: Mapping[str, Instrument]) -> None:
+        self._instruments = instruments
+
+    @functools.cached_property
+    def _sorted(self) -> list[tuple[str, str]]:
+        """Return every Korean name without its spaces, the desk's and the brokers' whole, and its symbol."""
+        brokers = {symbol: one.korean for symbol, one in self._instruments.items() if one.korean}
+        names = brokers | {symbol: korean for symbol, (korean, _) in _desk().items()}
+        return sorted(("".join(korean.split()), symbol) for symbol, korean in names.items())
+
+    def begun_by(self, korean: str, but: str) -> Iterator[tuple[str, Company]]:
+        """Yield what other companies are called whose whole names begin so, spaces aside."""
+        for name, symbol in self._sorted[bisect.bisect_left(self._sorted, (korean, "")) :]:
+            if not name.startswith(korean):
+                return
+            if symbol != but:
+                yield symbol, company(symbol, self._instruments.get(symbol))
+
+
+_NONE = Listed({})
+
+
+def company(symbol: str, listed: Instrument | None, others: Listed = _NONE) -> Company:
+    """Return how a company is written; ``listed`` is what the store knows of it, ``others`` of all."""
     if symbol in _desk():
         return Company(*_desk()[symbol], source="desk")
-    english = clean_english(clean(listed.english)) if listed else symbol
-    korean = clean_broker(clean(listed.korean)) if listed and listed.korean else ""
+    english = _english(listed) if listed else symbol
     if symbol in _doubted():
         other, spelled, why = _doubted()[symbol]
         return Company(other, spelled or english, "desk" if other else "english", why)
+    if listed is None or not listed.korean:
+        return Company("", english, "english", "목록에 한글 이름이 없습니다")
+    if why := unfit_korean(listed.korean):
+        return Company("", english, "english", f"목록의 한글 이름을 쓰지 않습니다: {why}")
+    korean = _broker(listed.korean, english, others, symbol)
     if not korean:
         return Company("", english, "english", "목록에 한글 이름이 없습니다")
-    taken = _owners().get(korean)
-    if taken and not _same(taken[1], english):
-        return Company("", english, "english", f"{korean}은(는) {taken[1]}({taken[0]})의 이름입니다")
+    owner = _owner(symbol, korean, english, others)
+    if owner:
+        return Company("", english, "english", f"{korean}은(는) {owner}의 이름입니다")
     return Company(korean, "" if _is_shouted(english) else english, "brokers")
+
+
+def _english(listed: Instrument) -> str:
+    """Return a listed English name, made fit to print; empty where it cannot be."""
+    return "" if unfit_english(listed.english) else clean_english(listed.english)
+
+
+def _broker(listed: str, english: str, others: Listed, symbol: str) -> str:
+    """Return a broker's name, shortened unless what is left would be taken for another company."""
+    korean, whole = (clean_broker(listed, english, whole=whole) for whole in (False, True))
+    if korean == whole:
+        return korean
+    taken = any(
+        _first(other.english) == _first(english) and not _equal(other.english, english)
+        for _, other in others.begun_by(korean, symbol)
+    )
+    return whole if taken else korean
+
+
+def _owner(symbol: str, korean: str, english: str, others: Listed) -> str:
+    """Return who else is called so, in English and by symbol; empty where nobody is."""
+    taken, theirs = _owners().get(korean, ("", ""))
+    if taken and not _same(theirs, english):
+        return f"{theirs}({taken})"
+    return next(
+        (
+            f"{other.english}({theirs})"
+            for theirs, other in others.begun_by(korean, symbol)
+            if other.korean == korean and other.source == "brokers" and not _equal(other.english, english)
+        ),
+        "",
+    )
+
+
+def _first(english: str) -> str:
+    return english.partition(" ")[0].lower()
 
 
 def _same(one: str, other: str) -> bool:
     """Tell whether two English names are of one company, whose shares have several symbols."""
     a, b = (_LETTERS.sub("", name.lower()) for name in (one, other))
     return a.startswith(b) or b.startswith(a)
+
+
+def _equal(one: str, other: str) -> bool:
+    """Tell whether two English names, of which one may be missing, are written with the same letters."""
+    a, b = (_LETTERS.sub("", name.lower()) for name in (one, other))
+    return a == b or not a or not b
 
 
 def _is_shouted(english: str) -> bool:

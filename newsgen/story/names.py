@@ -19,7 +19,7 @@ from newsgen.indicators import indicators
 from newsgen.markets import Subject
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
-from newsgen.story.companies import company
+from newsgen.story.companies import Listed, company
 
 _SEVEN = "매그니피센트 7"
 """As the markets' tables spell it; the desk's style may have another form."""
@@ -59,6 +59,7 @@ class Names:
         self._instruments = instruments
         self._style = style
         self._uncovered = uncovered
+        self._listed = Listed(instruments)
         self._found: dict[str, Name] = {}
 
     def __getitem__(self, about: str) -> Name:
@@ -90,7 +91,7 @@ class Names:
         return Name(full, short, headline)
 
     def _company(self, symbol: str) -> Name:
-        found = company(symbol, self._instruments.get(symbol))
+        found = company(symbol, self._instruments.get(symbol), self._listed)
         if found.korean:
             return _both(found.korean, found.english)
         english = found.english or symbol

@@ -146,10 +146,10 @@ def since(days: list[str], moves: list[float | None], kind: str) -> Told:
 
 
 def extremes(days: list[str], closes: list[float | None]) -> Told:
-    """A close beyond every one of the 365 days before, of which nearly all must be there."""
+    """A close beyond every one of the 365 days before, all of them known."""
     from_day = str(dt.date.fromisoformat(days[-1]) - dt.timedelta(days=364))
-    year = [c for d, c in zip(days, closes, strict=True) if d >= from_day and c is not None]
-    if len(year) < 240:
+    year = [c for d, c in zip(days, closes, strict=True) if d >= from_day]
+    if len(year) < 240 or None in year:
         return {}
     if year[-1] > max(year[:-1]):
         return {"high_52w": (year[-1],)}
@@ -157,22 +157,27 @@ def extremes(days: list[str], closes: list[float | None]) -> Told:
 
 
 def streaks(days: list[str], closes: list[float | None]) -> Told:
-    """How many sessions in a row rose or fell, and the run that today ended."""
+    """How many sessions in a row rose or fell, and the run that today ended; none that begins beside a gap."""
 
     def sign(i: int) -> int | None:
         """1 for a rise, -1 for a fall, 0 for neither; None beside a gap."""
         before, now = closes[i - 1], closes[i]
-        return None if before is None or now is None else (now > before) - (now < before)
+        if before is None or now is None:
+            return None
+        nothing = abs(now - before) < 0.005 and abs(now / before - 1) < 0.00005
+        return 0 if nothing else 1 if now > before else -1
 
     i = last = len(closes) - 1
     while i > 0 and sign(i) == sign(last):
         i -= 1
-    if not sign(last):
+    if not sign(last) or i == 0 or sign(i) is None:
         return {}
     told: Told = {"streak_up" if sign(last) > 0 else "streak_down": (last - i, days[i])}
     if i == last - 1 and sign(i) == -sign(last):
         j = i
         while j > 0 and sign(j) == sign(i):
             j -= 1
+        if j == 0 or sign(j) is None:
+            return told
         told["streak_ended_up" if sign(i) > 0 else "streak_ended_down"] = (i - j, days[j])
     return told

@@ -172,20 +172,35 @@ def test_a_streak_counts_sessions_and_tells_the_change_over_it():
     assert book.get("streak_up", "^X").base == dt.date(2025, 8, 8)
 
 
-@pytest.mark.parametrize(("break_", "length"), [(101.0, 2), (NAN, 1)])
-def test_an_unchanged_or_a_missing_close_ends_a_streak(break_, length):
-    assert streaks_of(99.0, 100.0, 101.0, break_, 102.0, 103.0).value("streak_up", "^X") == length
+@pytest.mark.parametrize("still", [101.0, 101.004])
+def test_a_close_that_prints_unchanged_ends_a_streak(still):
+    assert streaks_of(99.0, 100.0, 101.0, still, 102.0, 103.0).value("streak_up", "^X") == 2
+
+
+def test_a_move_of_points_alone_goes_on_with_a_streak():
+    assert streaks_of(40_000.0, 39_999.0, 40_000.0, 40_001.0).value("streak_up", "^X") == 2
+
+
+@pytest.mark.parametrize("close", [(99.0, 100.0, 101.0, NAN, 102.0, 103.0), (1.0, 2.0, 3.0, 4.0)])
+def test_a_streak_from_a_missing_close_or_the_first_one_on_has_no_known_length(close):
+    assert len(streaks_of(*close)) == 0
+
+
+def test_a_hole_before_a_streak_takes_nothing_from_it():
+    assert streaks_of(101.0, NAN, 103.0, 102.0, 103.0, 104.0).value("streak_up", "^X") == 2
+
+
+def test_a_streak_that_ended_is_not_counted_over_a_hole():
+    book = streaks_of(100.0, NAN, 98.0, 97.0, 98.0)
+    assert book.value("streak_up", "^X") == 1
+    assert book.get("streak_ended_down", "^X") is None
 
 
 def test_a_streak_that_ends_is_told():
-    book = streaks_of(100.0, 99.0, 98.0, 97.0, 98.0)
+    book = streaks_of(99.0, 100.0, 99.0, 98.0, 97.0, 98.0)
     assert book.value("streak_up", "^X") == 1
     assert book.value("streak_ended_down", "^X") == 3
     assert book.get("streak_ended_down", "^X").base == dt.date(2025, 8, 7)
-
-
-def test_a_whole_history_can_be_one_streak():
-    assert streaks_of(1.0, 2.0, 3.0, 4.0).value("streak_up", "^X") == 3
 
 
 def test_an_unchanged_day_is_no_streak():

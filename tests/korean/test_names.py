@@ -42,6 +42,12 @@ LISTINGS = MARKET / "instruments.csv"
         ("Stock Yards Bancorp Inc. Common Stock", "Stock Yards Bancorp"),
         ("ON Semiconductor Corporation Common Stock", "ON Semiconductor"),
         ("Ap\x00ple\ue000 Inc.\u200b Common\tStock", "Apple"),
+        ("Generac Holdlings Inc. Common Stock", "Generac Holdings"),
+        ("Colony Bankcorp Inc. Common Stock", "Colony Bankcorp"),
+        ("Tectonic Therapeutic Inc. Common Stock", "Tectonic Therapeutic"),
+        ("Compass Minerals Intl Inc Common Stock", "Compass Minerals International"),
+        ("D/B/A Centerspace Common Stock", "Centerspace"),
+        ("First Financial Bancorp. Common Stock", "First Financial Bancorp"),
         ("", ""),
     ]
 )
@@ -72,6 +78,32 @@ def test_english(listed, expected):
 )
 def test_broker(listed, expected):
     assert clean_broker(listed) == expected
+
+
+@each(
+    [
+        ("1 800 플라워스닷컴", "1-800-FLOWERS.COM", "1-800-플라워스닷컴"),
+        ("G III 어패럴 그룹", "G-III Apparel Group", "G-III어패럴"),
+        ("인터& CO", "Inter & Co", "인터앤드코"),
+        ("인터 & CO", "INTER", "인터앤드코"),
+        ("크리에이티브 미디어 & 커뮤니티", "", "크리에이티브미디어앤드커뮤니티"),
+        ("C&F 파이낸셜", "C&F Financial", "C&F파이낸셜"),
+        ("H&R 블록", "H&R Block", "H&R블록"),
+        ("X 에너지", "X-Energy", "X에너지"),
+        ("A 마크 프레셔스 메탈스", "A-Mark Precious Metals", "A마크프레셔스메탈스"),
+        ("H20 아메리카", "H2O America", "H2O아메리카"),
+        ("EXP 월드 홀딩스", "eXp World Holdings", "eXp월드홀딩스"),
+        ("TRI 포인테 홈스", "Tri Pointe Homes", "TRI포인테홈스"),
+        ("JB 헌트", "J.B. Hunt", "JB헌트"),
+        ("3M", "3M", "3M"),
+        ("WD 40", "WD-40", "WD-40"),
+        ("8X8", "8x8", "8x8"),
+        ("ROOT", "Root", "ROOT"),
+        ("Root", "Root", ""),
+    ]
+)
+def test_latin_letters_and_digits_are_written_as_in_the_english_name(listed, english, expected):
+    assert clean_broker(listed, english) == expected
 
 
 def test_spaces_may_stay():

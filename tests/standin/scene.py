@@ -87,6 +87,8 @@ class Series:
     shares: float = 0.0
     splits: tuple[Split, ...] = ()
     dividends: tuple[tuple[dt.date, float], ...] = ()
+    actions: tuple[tuple[dt.date, str], ...] = ()
+    """Corporate actions that its quote tells: when they take effect, and what (``DIVIDEND``, ``SPLIT``)."""
     price: float | None = None
     priced_at: dt.datetime | None = None
     digits: int = 2

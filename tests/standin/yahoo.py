@@ -18,7 +18,7 @@ from newsgen import calendars
 from tests.markets import US
 from tests.standin.answers import Answer, Request, of_json, page
 from tests.standin.faults import EVERYWHERE, Fault
-from tests.standin.scene import CLOSE, HIGH, LOW, OPEN, VOLUME, Bars, Scene, Series, Split, so_far
+from tests.standin.scene import CLOSE, HIGH, LOW, OPEN, VOLUME, Bars, Scene, Series, Split, moment, so_far
 
 COOKIE_HOSTS = ("fc.yahoo.com", "guce.yahoo.com", "consent.yahoo.com", "finance.yahoo.com")
 HOSTS = ("query1.finance.yahoo.com", "query2.finance.yahoo.com", *COOKIE_HOSTS)
@@ -507,6 +507,18 @@ def quote(series: Series, now: dt.datetime) -> dict[str, Any]:
         "cryptoTradeable": False,
         "symbol": series.symbol,
     }
+    if series.actions:
+        made["corporateActions"] = [
+            {
+                "header": kind.title(),
+                "message": f"{series.symbol}: {kind.lower()} effective {day:%b. %d, %Y}",
+                "meta": {
+                    "eventType": kind,
+                    "dateEpochMs": int(moment(day, dt.time(), series.zone).timestamp()) * 1000,
+                },
+            }
+            for day, kind in series.actions
+        ]
     if series.kind == "EQUITY":
         made |= {
             "sharesOutstanding": int(series.shares),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 
 import pytest
 
@@ -10,8 +11,9 @@ from newsgen.config import Style
 from newsgen.korean.names import clean_broker
 from newsgen.model import Instrument
 from newsgen.resources import table
-from newsgen.story.companies import company
+from newsgen.story.companies import Listed, company
 from newsgen.story.names import Names
+from tests.recorded import MARKET
 
 
 def listed(symbol: str, english: str, korean: str | None) -> dict[str, Instrument]:
@@ -83,3 +85,61 @@ def test_a_universe_without_a_list_of_the_time_is_only_like_it():
     assert uncovered["russell2000"][:3] == ("미국 소형주", "미국 소형주", "소형주")
     assert uncovered["sp500"].short == "미국 대형주"
     assert uncovered["^RUT"].full == "러셀2000지수"
+
+
+def names(*rows: tuple[str, str, str]) -> Names:
+    return Names({row[0]: listed(*row)[row[0]] for row in rows}, Style())
+
+
+def test_a_name_is_not_shortened_to_the_beginning_of_another_company_s():
+    both = names(
+        ("PGRE", "Paramount Group Inc. Common Stock", "파라마운트 그룹"),
+        ("PSKY", "Paramount Skydance Corporation", "파라마운트 스카이댄스"),
+        ("ZED", "Zedlabs Holdings Inc.", "제드랩스 홀딩스"),
+    )
+    assert both["PGRE"].full == "파라마운트그룹(Paramount Group)"
+    assert both["ZED"].short == "제드랩스"
+    alone = names(("ZZZ", "Zed Group Inc.", "제드글로벌 그룹"), ("YYY", "Zedglobe Tankers", "제드글로벌탱커스"))
+    assert alone["ZZZ"].short == "제드글로벌", "another word of English is another company to a reader"
+
+
+def test_two_companies_that_a_list_calls_the_same_are_called_by_their_english_names():
+    both = names(("AAA", "Orion S.A.", "오리언"), ("BBB", "Orion Group Holdings Inc.", "오리언 그룹"))
+    assert (both["AAA"].full, both["BBB"].full) == ("Orion", "오리언그룹(Orion Group Holdings)")
+    same = names(("AAA", "Zed Bancorp", "제드뱅코프"), ("BBB", "Zedd Bancorp", "제드 뱅코프"))
+    assert (same["AAA"].full, same["BBB"].full) == ("Zed Bancorp", "Zedd Bancorp")
+    assert same["AAA"].doubtful
+    classes = names(("AAA", "Zed Inc. Class A", "제드랩스 A"), ("BBB", "Zed Inc. Class C", "제드랩스 C"))
+    assert classes["AAA"].full == classes["BBB"].full == "제드랩스(Zed)"
+
+
+@pytest.mark.parametrize("korean", ["애플 +30%", "<b>애플</b>", "애플\u202e", "가" * 41])
+def test_a_stored_name_that_no_article_may_print_gives_way_to_the_english(korean):
+    name = named("ZZZ", "Zed Labs Inc.", korean)
+    assert (name.full, name.doubtful) == ("Zed Labs", True)
+    assert "한글 이름을 쓰지 않습니다" in company("ZZZ", listed("ZZZ", "Zed", korean)["ZZZ"]).why
+    assert named("ZZZ", "<script>Zed", korean).full == "ZZZ"
+
+
+@pytest.mark.skipif(not MARKET.exists(), reason="the recorded market is not here")
+def test_no_two_listed_companies_print_the_same_name():
+    with (MARKET / "instruments.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["english"]]
+    instruments = {
+        row["symbol"]: Instrument(symbol=row["symbol"], english=row["english"], korean=row["korean"] or None)
+        for row in rows
+    }
+    everyone, called = Listed(instruments), Names(instruments, Style())
+    of: dict[str, dict[str, str]] = {}
+    for symbol, one in instruments.items():
+        name = called[symbol]
+        of.setdefault(name.short, {})[symbol] = company(symbol, one, everyone).english
+        assert len(name.full) <= 80, symbol
+        assert not re.search(r"^\d+ |[A-Z0-9] [A-Z0-9]|& |[%<>]", name.short) or name.doubtful, name
+    shared = {short: found for short, found in of.items() if len(set(found.values())) > 1}
+    assert not shared
+    assert {tuple(sorted(found)) for found in of.values() if len(found) > 1} == {
+        *(("BATRA", "BATRK"), ("BELFA", "BELFB"), ("CENT", "CENTA"), ("ECHO", "SATS"), ("FOX", "FOXA")),
+        *(("GOOG", "GOOGL"), ("LILA", "LILAK"), ("NWS", "NWSA"), ("RUSHA", "RUSHB")),
+    }, "shares of one company"
+    assert (called["PGRE"].short, called["NBHC"].short) == ("파라마운트그룹", "내셔널뱅크홀딩스")

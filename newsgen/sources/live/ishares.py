@@ -35,9 +35,10 @@ _WEIGHT = "Weight (%)"
 _AS_OF = "fund holdings as of"
 _DATE = re.compile(r"([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4})")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_RIGHTS = re.compile(r"\b(CVR|RTS?|RIGHTS?|PRVT|ESCROW|WTS?|WARRANTS?)\b", re.IGNORECASE)
-"""Leftovers of mergers, which the file calls equity."""
-_UNLISTED = "NO MARKET"
+_RIGHTS = re.compile(r"(?<!^)\b(CVR|RTS?|RIGHTS?|PRVT|ESCROW|WTS?|WARRANTS?)\b", re.IGNORECASE)
+"""Leftovers of mergers, which the file calls equity. A name that begins so is a company's (CVR ENERGY)."""
+_UNLISTED = ("NO MARKET", "NON-NMS")
+"""Beginnings of what the file calls the exchange of shares that trade on none, or over the counter."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsgen import plain
 from newsgen.errors import ImportRefused, SourceMalformed
 from newsgen.network.client import Client
 from newsgen.sources.batch import Batch, Spelling
@@ -75,7 +76,7 @@ def read(paths: Iterable[Path]) -> Batch:
     found: list[Spelling] = []
     for path in paths:
         try:
-            body = path.read_bytes()
+            body = plain.read_bytes(path, _LARGEST)
             found += _table(body) if path.suffix.lower() == ".csv" else parse(body)
         except OSError as error:
             raise ImportRefused(f"{path}: 읽을 수 없습니다({error.strerror})") from error

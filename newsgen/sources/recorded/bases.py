@@ -11,7 +11,8 @@ import numpy as np
 from newsgen import markets
 from newsgen.sources.batch import Base
 from newsgen.sources.columns import Floats, Ints, PriceColumns, date_of
-from newsgen.sources.recorded.tables import Table, read_header, read_table, read_text
+from newsgen.sources.recorded.tables import Table, read_header, read_table
+from newsgen.sources.recorded.text import read_text
 
 BELIEVED = frozenset({"", "krx-published", "adjusted-series"})
 """Kinds of base prices that are taken; of Seoul's none of 49 and 16 of 450 leave a change beyond its limit.
@@ -92,5 +93,7 @@ def of_columns(found: Sequence[Rebased], prices: PriceColumns) -> list[Base]:
     for code, day, factor in (row for one in found for row in zip(*map(np.ndarray.tolist, one), strict=True)):
         days, closes = by_code[code]
         before = int(np.searchsorted(days, day)) - 1
+        if before < 0:
+            continue  # nothing stands before it
         bases.append(Base(prices.symbols[code], date_of(day), float(closes[before]) * factor))
     return bases

@@ -6,7 +6,7 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
     rates_fx.csv     date and one column for each series
     intraday/*.csv   symbol,start_utc,open,high,low,close
-    splits*.csv      date,symbol,ratio,split[,prev_close]    "10:1": ten new shares for one old
+    splits*.csv      date,symbol,ratio,split    "10:1": ten new shares for one old
     base_prices*.csv symbol,date,base[,kind][,close]    what the change of a day is against
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
@@ -25,19 +25,19 @@ import numpy as np
 
 from newsgen.errors import ImportRefused
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Batch, Rate, Split
+from newsgen.sources.batch import Bar, Base, Batch, Rate, Split
 from newsgen.sources.columns import PriceColumns, date_of, day_number
+from newsgen.sources.origin import recorded
 from newsgen.sources.recorded import fed, releases
-from newsgen.sources.recorded.bases import of_columns, read_bases
+from newsgen.sources.recorded.bases import Rebased, of_columns, read_bases
+from newsgen.sources.recorded.instruments import read_instruments
 from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.recorded.prices import read_prices
 from newsgen.sources.recorded.splitting import Listed, distributed, find_splits, read_splits
-from newsgen.sources.recorded.tables import clean, read_header, read_table, read_text
+from newsgen.sources.recorded.tables import read_header, read_table
+from newsgen.sources.recorded.text import read_text
 
 Progress = Callable[[str], None]
-
-_FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
-_DESCRIBED = ("symbol", "english", "korean", "sector")
 
 
 def read(folder: Path, *, progress: Progress | None = None) -> Batch:
@@ -63,15 +63,20 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         parts.append(part)
         changes.append(changed)
         notices += told
-    instruments = tuple(one for path in _files(folder, "instruments") for one in _instruments(path))
+    instruments: list[Instrument] = []
+    for path in _files(folder, "instruments"):
+        listed, told = read_instruments(path)
+        instruments += listed
+        notices += told
     described = {one.symbol for one in instruments}
     splits, handed_out, told = _all_splits(folder, parts, codes, described)
     notices += told
-    merged = _merged(parts, tuple(codes), [*splits, *(one.split for one in handed_out)])
-    bases = [one.base for one in handed_out] + of_columns(changes, merged.prices)
+    merged = _merged(parts, tuple(codes), [*splits, *(one.split for one in handed_out if one.known)])
+    bases = [Base(one.split.symbol, one.split.date, None) for one in handed_out if not one.known]
+    bases += of_columns([*changes, _rebased(handed_out, codes)], merged.prices)
     for path in _files(folder, "base_prices*"):
-        listed, told = read_bases(path, codes.keys() | described)
-        bases += listed
+        known, told = read_bases(path, codes.keys() | described)
+        bases += known
         notices += told
     rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
     rates += fed.read_all(of_fed, say)
@@ -81,14 +86,14 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         bars += _bars(path)
     came, told = releases.read_all(tables, say)
     return Batch(
-        origin=f"기록된 시세({folder.resolve().name})",
+        origin=recorded(folder),
         prices=merged.prices,
         splits=tuple(splits),
         bases=tuple(bases),
         rates=tuple(rates),
         releases=came,
         bars=tuple(bars),
-        instruments=instruments,
+        instruments=tuple(instruments),
         notices=(*notices, *merged.notices, *told),
     )
 
@@ -127,6 +132,16 @@ def _all_splits(
     return splits, handed_out, notices
 
 
+def _rebased(handed_out: Sequence[Listed], codes: Mapping[str, int]) -> Rebased:
+    """Return what the listed distributions of instruments with prices made of the closes before."""
+    known = [one.split for one in handed_out if one.known and one.split.symbol in codes]
+    return Rebased(
+        np.array([codes[split.symbol] for split in known], dtype=np.int64),
+        np.array([day_number(split.date) for split in known], dtype=np.int64),
+        np.array([1 / split.ratio for split in known], dtype=np.float64),
+    )
+
+
 def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequence[Split]) -> Merged:
     if not parts:
         return Merged(PriceColumns.of(()), [])
@@ -136,40 +151,6 @@ def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequen
     raw = [restore_raw(part, symbols, by_symbol) for part in parts]
     merged = merge([part for part, _ in raw], symbols)
     return Merged(merged.prices, [notice for _, told in raw for notice in told] + merged.notices)
-
-
-def _instruments(path: Path) -> list[Instrument]:
-    header = read_header(path, read_text(path))
-    universes = [name for name in header if name not in _DESCRIBED]
-    optional = [name for name in ("korean", "sector") if name in header]
-    table = read_table(path, texts=("symbol", "english", *optional, *universes), numbers=())
-    table.symbols()
-    for name in universes:
-        table.converted(name, _flag, f"{name} 값이 True나 False가 아닙니다")
-    columns = {name: [texts[code] for code in codes] for name, (codes, texts) in table.texts.items()}
-    seen: set[str] = set()
-    out = []
-    for row, symbol in enumerate(columns["symbol"]):
-        if symbol in seen:
-            table.refuse(row, f"{symbol}: 종목이 두 번 있습니다")
-        seen.add(symbol)
-        out.append(
-            Instrument(
-                symbol=symbol,
-                english=clean(columns["english"][row]) or symbol,
-                korean=clean(columns["korean"][row]) or None if "korean" in columns else None,
-                sector=clean(columns["sector"][row]) if "sector" in columns else "",
-                universes=tuple(name for name in universes if _flag(columns[name][row])),
-            )
-        )
-    return out
-
-
-def _flag(text: str) -> bool:
-    value = _FLAGS.get(text.strip().lower())
-    if value is None:
-        raise ValueError(text)
-    return value
 
 
 def _rates(path: Path) -> list[Rate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,9 @@ AGREE = 0.002
 
 NEAR = 5
 """Rows around an ex-date in which the jump of a split is looked for."""
+
+NEAR_ONE = 1.2
+"""A ratio up to which a day's own move may look like its jump; large companies fell 17 % in a day."""
 
 GAP = 30
 """Days without a price after which a jump tells nothing about a split."""
@@ -54,37 +57,51 @@ def restore_raw(
     """Undo the adjustment for splits, symbol by symbol; return the file and Korean notices.
 
     A file is adjusted at a split if its close does not jump on the ex-date. All prices before it are
-    then multiplied by the ratio, and volumes divided. Splits that are not in ``splits`` cannot be
-    undone: a history that is adjusted for them stays so, and is consistent in itself.
+    then multiplied by the ratio, and volumes divided. A ratio near 1 can hide in the day's own move: there
+    the file is what it is at its other splits, or else as traded, as files are meant to be. Splits that
+    are not in ``splits`` cannot be undone: a history that is adjusted for them stays so, and is consistent
+    in itself.
     """
     values, restored = file.values.copy(), file.restored.copy()
+    events = [one for code in np.unique(file.codes).tolist() for one in _events(file, code, symbols, splits)]
+    others = {adjusted for split, _, adjusted in events if not is_near_one(split.ratio)}
     undone: list[str] = []
     notices: list[str] = []
-    for code in np.unique(file.codes).tolist():
-        start, stop = np.searchsorted(file.codes, [code, code + 1])
-        days, closes = file.days[start:stop], file.values[start:stop, 0]
-        for split in splits.get(symbols[code], ()):
-            at = int(np.searchsorted(days, day_number(split.date)))
-            verdict = _adjusted(days, closes, at, split.ratio)
-            if verdict:
-                values[start : start + at, :_VOLUME] *= split.ratio
-                values[start : start + at, _VOLUME] /= split.ratio
-                restored[start : start + at] = True
-                undone.append(f"{split.symbol} {split.date}")
-            elif verdict is None:
-                notices.append(
-                    f"{file.name}: {split.symbol} {split.date} 주식분할의 날짜와 주가가 어긋납니다(그대로 둠)"
-                )
+    for split, rows, adjusted in events:
+        told = f"{split.symbol} {split.date}"
+        hidden = adjusted is None and is_near_one(split.ratio)
+        if adjusted or (hidden and others == {True}):
+            values[rows, :_VOLUME] *= split.ratio
+            values[rows, _VOLUME] /= split.ratio
+            restored[rows] = True
+            undone.append(told)
+        elif hidden and others != {False}:
+            notices.append(
+                f"{file.name}: {told} 비율({split.ratio:g})이 1에 가까워 수정주가인지 알 수 없음(그대로 둠)"
+            )
+        elif adjusted is None and not hidden:
+            notices.append(f"{file.name}: {told} 주식분할의 날짜와 주가가 어긋납니다(그대로 둠)")
     if undone:
         notices.insert(0, f"{file.name}: 분할 수정주가를 거래 당시 가격으로 되돌림: {', '.join(undone)}")
     return PriceFile(file.name, file.codes, file.days, values, restored), notices
 
 
+def _events(
+    file: PriceFile, code: int, symbols: Sequence[str], splits: Mapping[str, Sequence[Split]]
+) -> Iterator[tuple[Split, slice, bool | None]]:
+    """Yield the splits of one symbol, the rows before each, and whether these are adjusted."""
+    start, stop = np.searchsorted(file.codes, [code, code + 1]).tolist()
+    days, closes = file.days[start:stop], file.values[start:stop, 0]
+    for split in splits.get(symbols[code], ()):
+        at = int(np.searchsorted(days, day_number(split.date)))
+        yield split, slice(start, start + at), _adjusted(days, closes, at, split.ratio)
+
+
 def _adjusted(days: Ints, closes: Floats, at: int, ratio: float) -> bool | None:
     """Tell whether closes are adjusted at a split whose ex-date is at ``at``.
 
-    False where they jump as raw prices do or where nothing can be told; None where the jump stands
-    some rows away, so that the date of the split must be off.
+    False where they jump as raw prices do or where nothing can be told; None where the ratio is near 1 and
+    they do not, or where the jump stands some rows away, so that the date of the split must be off.
     """
     if not 0 < at < len(days) or days[at] - days[at - 1] > GAP:
         return False
@@ -93,7 +110,13 @@ def _adjusted(days: Ints, closes: Floats, at: int, ratio: float) -> bool | None:
     if abs(jump - expected) <= abs(jump):
         return False
     near = np.diff(np.log(closes[max(at - NEAR - 1, 0) : at + NEAR + 1]))
-    return None if (np.abs(near - expected) < np.abs(near)).any() else True
+    hidden = is_near_one(ratio) or (np.abs(near - expected) < np.abs(near)).any()
+    return None if hidden else True
+
+
+def is_near_one(ratio: float) -> bool:
+    """Tell whether a day's own move may look like the jump of a split."""
+    return abs(math.log(ratio)) < math.log(NEAR_ONE)
 
 
 def merge(files: Sequence[PriceFile], symbols: tuple[str, ...]) -> Merged:

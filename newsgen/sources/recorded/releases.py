@@ -17,7 +17,10 @@ from pathlib import Path
 from newsgen import indicators
 from newsgen.indicators import Indicator
 from newsgen.sources.batch import Release
-from newsgen.sources.recorded.tables import Table, read_header, read_table, read_text, refuse, shown
+from newsgen.sources.columns import date_of
+from newsgen.sources.recorded.cells import Unreadable, day_of
+from newsgen.sources.recorded.tables import Table, read_header, read_table
+from newsgen.sources.recorded.text import read_text, refuse, shown
 
 Key = tuple[str, dt.date | None, dt.date]
 """Code, period and day: what there is one release of."""
@@ -91,11 +94,10 @@ def _rows(table: Table) -> Iterator[dict[str, str]]:
 
 def _date(table: Table, row: int, text: str) -> dt.date:
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return dt.date.fromisoformat(text)
-    except ValueError:
-        pass
-    return table.refuse(row, f"release_date 값이 날짜가 아닙니다(YYYY-MM-DD): {shown(text)}")
+        return date_of(day_of(text))
+    except Unreadable as problem:
+        hint = f"({problem})" if str(problem) else ""
+        table.refuse(row, f"release_date 값이 날짜가 아닙니다(YYYY-MM-DD): {shown(text)}{hint}")
 
 
 def _split(event: str) -> tuple[str, int | None]:

@@ -21,7 +21,7 @@ from typing import NamedTuple, NoReturn
 
 from newsgen.errors import FedInputProblem, ImportRefused
 from newsgen.fed.contracts import AHEAD, HIGHEST, LOWEST, month_name, month_named, month_of
-from newsgen.sources.recorded.tables import read_text, shown
+from newsgen.sources.recorded.text import read_text, shown
 
 LARGEST = 1024 * 1024
 """Bytes of a file at most; the contracts of five years take two thousand."""

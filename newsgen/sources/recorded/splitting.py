@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen.sources.batch import Base, Split
+from newsgen.sources.batch import Split
 from newsgen.sources.columns import Floats, date_of, day_number
 from newsgen.sources.recorded.merging import GAP, PriceFile
-from newsgen.sources.recorded.tables import Table, read_table, shown
+from newsgen.sources.recorded.tables import Table, read_table
+from newsgen.sources.recorded.text import shown
 
 _COMMON = (
     1.5,
@@ -82,41 +83,34 @@ class Listed(NamedTuple):
     """An event of a list of splits."""
 
     split: Split
-    """The ratio makes the closes of before comparable."""
-    close_before: float
-    """NaN where the list does not say."""
+    """The ratio makes the closes of before comparable; 1 where nothing is known to do so."""
     shares: bool
     """Whether the shares were split, as far as the list says; a distribution of another kind leaves them."""
 
     @property
-    def base(self) -> Base:
-        """The base price of the day; unknown without the close before."""
-        known = math.isfinite(self.close_before)
-        price = self.close_before / self.split.ratio if known else None
-        return Base(self.split.symbol, self.split.date, price)
+    def known(self) -> bool:
+        """Whether the ratio is known."""
+        return self.split.ratio != 1
 
 
 def read_splits(path: Path, known: Container[str]) -> tuple[list[Listed], list[str]]:
     """Read a file of splits; return those of ``known`` symbols, and Korean notices.
 
     ``ratio`` there multiplies the old price, and ``split`` is its label, ``10:1`` for ten new shares for
-    an old one; ``prev_close``, where it is there, is the close before. An event without a label may be no
-    split: the close before is not comparable, and nobody knows what is. Where the label is but near the
-    ratio, the event was a distribution of another kind (a spin-off, say): the ratio counts, which makes the
-    closes of before comparable.
+    an old one. An event without a label may be no split: the close before is not comparable, and nobody
+    knows what is. Where the label is but near the ratio, the event was a distribution of another kind (a
+    spin-off, say): the ratio counts, which makes the closes of before comparable.
 
     Raises:
         ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for a label that is none.
 
     """
-    table = read_table(path, texts=("date", "symbol", "split"), numbers=("ratio",), optional=("prev_close",))
+    table = read_table(path, texts=("date", "symbol", "split"), numbers=("ratio",))
     codes, names = table.symbols()
     days = table.days().tolist()
     labels, texts = table.texts["split"]
-    factors, before = table.numbers["ratio"], table.numbers["prev_close"]
-    table.refuse_first(
-        [(~(factors > 0), "ratio 값이 0보다 커야 합니다"), (before <= 0, "prev_close 값이 0보다 커야 합니다")]
-    )
+    factors = table.numbers["ratio"]
+    table.refuse_first([(~(factors > 0), "ratio 값이 0보다 커야 합니다")])
     listed, notices = [], []
     for row, (code, label) in enumerate(zip(codes.tolist(), labels.tolist(), strict=True)):
         symbol, date = names[code], date_of(days[row])
@@ -124,7 +118,7 @@ def read_splits(path: Path, known: Container[str]) -> tuple[list[Listed], list[s
         if symbol not in known:
             continue
         if not texts[label]:
-            listed.append(Listed(Split(symbol, date, 1.0), math.nan, shares=False))
+            listed.append(Listed(Split(symbol, date, 1.0), shares=False))
             continue
         split = abs(ratio * factors[row] - 1) <= _EXACT
         if not split:
@@ -133,7 +127,7 @@ def read_splits(path: Path, known: Container[str]) -> tuple[list[Listed], list[s
                 "(분배로 보고 가격 비율을 씀)"
             )
             ratio = 1 / float(factors[row])
-        listed.append(Listed(Split(symbol, date, ratio), float(before[row]), shares=split))
+        listed.append(Listed(Split(symbol, date, ratio), shares=split))
     return listed, notices
 
 
@@ -159,10 +153,8 @@ def _same_shares(file: PriceFile, code: int, split: Split) -> bool:
     at = start + int(np.searchsorted(file.days[start:stop], day_number(split.date)))
     if not start < at < stop or not split.ratio > 1 + 2 * _UNCHANGED:
         return False
-    shares = (
-        file.values[at - 1 : min(at + _SESSIONS, stop), 5]
-        / file.values[at - 1 : min(at + _SESSIONS, stop), 0]
-    )
+    rows = file.values[at - 1 : min(at + _SESSIONS, stop)]
+    shares = rows[:, 5] / rows[:, 0]
     after = shares[1:][np.isfinite(shares[1:])]
     return after.size >= _SOME and bool((np.abs(after / shares[0] - 1) < _UNCHANGED).all())
 

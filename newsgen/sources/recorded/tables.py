@@ -7,28 +7,24 @@ that nobody asked for are ignored.
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
-import re
-import unicodedata
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.errors import ImportRefused
-from newsgen.sources.columns import Floats, Ints, day_number
+from newsgen.sources.columns import Floats, Ints
+from newsgen.sources.recorded import cells
+from newsgen.sources.recorded.cells import EMPTY, Unreadable, day_of
+from newsgen.sources.recorded.text import read_text, refuse, shown
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Mask = npt.NDArray[np.bool_]
-
-_EMPTY = ("", "NaN", "nan", "NAN", "NA", "N/A", "null", "NULL", "None")
-_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*|\s*[+-]?inf(inity)?\s*", re.IGNORECASE)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 
 @dataclass(frozen=True, eq=False)
 class Table:
@@ -56,48 +52,26 @@ class Table:
         codes, texts = self.texts[column]
         out = np.zeros(len(texts), dtype=np.int64)
         wrong = np.zeros(len(texts), dtype=bool)
+        hints = [""] * len(texts)
         for at, text in enumerate(texts):
             try:
                 out[at] = convert(text)
-            except ValueError:
+            except ValueError as problem:
                 wrong[at] = True
+                hints[at] = f"({problem})" if isinstance(problem, Unreadable) and str(problem) else ""
         if wrong.any():
             row = int(np.argmax(wrong[codes]))
-            self.refuse(row, f"{why}: {shown(texts[codes[row]])}")
+            self.refuse(row, f"{why}: {shown(texts[codes[row]])}{hints[codes[row]]}")
         return out[codes]
 
     def days(self) -> Ints:
         """Return the column ``date`` as days since 1970-01-01; refuse an impossible date."""
-        return self.converted("date", _day, "날짜가 아닙니다(YYYY-MM-DD)")
+        return self.converted("date", day_of, "date 값이 날짜가 아닙니다(YYYY-MM-DD)")
 
     def symbols(self) -> tuple[Ints, tuple[str, ...]]:
         """Return the column ``symbol``; refuse empty symbols and such with spaces or control characters."""
-        self.converted("symbol", _symbol, "종목 기호가 아닙니다")
+        self.converted("symbol", _symbol, "symbol 값이 종목 기호가 아닙니다")
         return self.texts["symbol"]
-
-
-def refuse(path: Path, line: int | None, why: str) -> NoReturn:
-    """Raise :class:`ImportRefused` for ``path``; nothing has been changed by then."""
-    where = path.name if line is None else f"{path.name} {line}행"
-    raise ImportRefused(f"{where}: {why} (아무것도 바꾸지 않았습니다)")
-
-
-def shown(text: str) -> str:
-    """Return ``text`` as a message may show it: short and printable."""
-    clean = "".join(c if c.isprintable() else "�" for c in text)
-    return f"'{clean[:40]}…'" if len(clean) > 40 else f"'{clean}'"
-
-
-def clean(text: str) -> str:
-    """Return ``text`` without control, format and private-use characters, and spaces as single ones."""
-    kept = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
-    return " ".join("".join(kept).split())
-
-
-def _day(text: str) -> int:
-    if not _DATE.fullmatch(text):
-        raise ValueError(text)
-    return day_number(dt.date.fromisoformat(text))
 
 
 def _symbol(text: str) -> int:
@@ -142,24 +116,24 @@ def _parse(
     # Before 3.1 pandas reads the last bit of a number exactly only if told; since then it minds being told.
     version = tuple(int(part) for part in pd.__version__.split(".")[:2])
     exact: dict[str, Any] = {"float_precision": "round_trip"} if version < (3, 1) else {}
+    form: dict[str, Any] = {
+        "header": 0,
+        "names": [f"{at}" for at in range(len(header))],
+        "usecols": [header.index(name) for name in (*texts, *numbers)],
+        "keep_default_na": False,
+        "skip_blank_lines": False,
+        **exact,
+    }
+    plain = {f"{header.index(name)}": "float64" for name in numbers}
     try:
         frame: pd.DataFrame = pd.read_csv(
             io.BytesIO(data),
-            header=0,
-            names=[f"{at}" for at in range(len(header))],
-            usecols=[header.index(name) for name in (*texts, *numbers)],
-            dtype={
-                f"{at}": object if name in texts else "float64"
-                for at, name in enumerate(header)
-                if name in texts or name in numbers
-            },
-            na_values={f"{header.index(name)}": list(_EMPTY) for name in numbers},
-            keep_default_na=False,
-            skip_blank_lines=False,
-            **exact,
+            dtype={f"{header.index(name)}": object for name in texts} | plain,
+            na_values={column: list(EMPTY) for column in plain},
+            **form,
         )
     except ValueError:  # pandas' ParserError is one
-        _name_the_number(path, data, header, numbers)
+        frame = _read_by_cell(path, data, header, numbers, form)
     parsed: dict[str, tuple[Ints, tuple[str, ...]]] = {}
     for name in texts:
         codes, different = pd.factorize(frame[f"{header.index(name)}"])
@@ -171,14 +145,31 @@ def _parse(
     return table
 
 
-def _name_the_number(path: Path, data: bytes, header: list[str], numbers: list[str]) -> NoReturn:
-    """Find the line with the number that pandas refused."""
-    positions = [header.index(name) for name in numbers]
-    for line, row in enumerate(csv.reader(io.StringIO(data.decode(), newline="")), start=1):
-        for at in positions if line > 1 else ():
-            if row[at] not in _EMPTY and not _NUMBER.fullmatch(row[at]):
-                refuse(path, line, f"{header[at]} 값이 숫자가 아닙니다: {shown(row[at])}")
-    refuse(path, None, "CSV로 읽을 수 없습니다")
+def _read_by_cell(
+    path: Path, data: bytes, header: list[str], numbers: list[str], form: dict[str, Any]
+) -> pd.DataFrame:
+    """Read a table some number of which is not plain: each column by its cells, or refuse the first such."""
+    import pandas as pd  # noqa: PLC0415
+
+    try:
+        frame: pd.DataFrame = pd.read_csv(io.BytesIO(data), dtype=object, **form)
+    except ValueError:
+        refuse(path, None, "CSV로 읽을 수 없습니다")
+    wrong = []
+    for name in numbers:
+        column = f"{header.index(name)}"
+        codes, different = pd.factorize(frame[column])
+        values, why = cells.numbers(different.tolist())
+        frame[column] = np.array(values, dtype=np.float64)[codes]
+        bad = np.isin(codes, list(why))
+        if bad.any():
+            row = int(np.argmax(bad))
+            text = different[codes[row]]
+            wrong.append((row, f"{name} 값이 숫자가 아닙니다: {shown(text)}({why[int(codes[row])]})"))
+    if wrong:
+        row, told = min(wrong)
+        refuse(path, row + 2, told)
+    return frame
 
 
 def read_header(path: Path, data: bytes) -> list[str]:
@@ -208,38 +199,3 @@ def _check_shape(path: Path, data: bytes, width: int) -> None:
     if wrong.any():
         line = int(np.argmax(wrong))
         refuse(path, line + 1, f"칸이 {width}개여야 하는데 {counts[line] + 1}개입니다")
-
-
-def read_text(path: Path) -> bytes:
-    """Return a file's text as UTF-8 bytes with one newline between lines and none at the end."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise ImportRefused(f"{path}: 읽을 수 없습니다({error.strerror})") from error
-    data = _unpacked(path, raw) if path.suffix == ".gz" else raw
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if b"\r" in data:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        refuse(path, data.count(b"\n", 0, error.start) + 1, "UTF-8이 아닙니다")
-    if b"\0" in data:
-        refuse(path, data.count(b"\n", 0, data.index(b"\0")) + 1, "NUL 문자가 있습니다")
-    return data.rstrip(b"\n")
-
-
-def _unpacked(path: Path, raw: bytes) -> bytes:
-    """Unpack gzip, all members of it."""
-    parts: list[bytes] = []
-    while raw:
-        member = zlib.decompressobj(wbits=31)
-        why = "gzip 파일이 중간에 끊겼습니다"
-        try:
-            parts.append(member.decompress(raw))
-        except zlib.error:
-            why = "gzip 파일이 손상되었습니다"
-        if not member.eof:
-            refuse(path, sum(part.count(b"\n") for part in parts) + 1, why)
-        raw = member.unused_data.lstrip(b"\0")
-    return b"".join(parts)

@@ -64,6 +64,12 @@ def test_a_zero_is_not_taken_for_a_figure():
     assert due.actual is None
 
 
+@pytest.mark.parametrize("told", ["4.5", "4.25-4.50", "4.25 - 4.50", "4.25–4.50"])
+def test_a_target_range_is_told_by_its_upper_end(told):
+    (one,), notices = ask(("Fed Funds Tgt Rate *", "US", "2025-07-30T18:00:00Z", None, told, told, "-", None))
+    assert (one.code, one.actual, one.forecast, one.previous, notices) == ("FED_RATE", 4.5, 4.5, None, [])
+
+
 def test_one_release_listed_twice_is_one():
     found, told = ask(JOBS, ("Non-Farm Payrolls *", *JOBS[1:4], "73", None, None, None))
     assert found == (Release("PAYROLLS", JULY, SESSION, 73, 110, 147, 14),)

@@ -83,7 +83,7 @@ def test_a_range_holds_each_day_until_the_last_change_that_is_known(tables):
         ("zq_daily", "contract,date\n2025-09,2025-08-13\n", "1행: 열이 없습니다: close"),
         ("effr_daily", EFFR.replace("08-13,4.33", "08-13,433"), "3행: effr 값이 없거나"),
         ("effr_daily", EFFR.replace("08-13", "08-12"), "3행: 같은 날의 행이 앞에 또 있습니다"),
-        ("effr_daily", EFFR.replace("2025-08-13", "13/08/2025"), "3행: 날짜가 아닙니다"),
+        ("effr_daily", EFFR.replace("2025-08-13", "13/08/2025"), "3행: date 값이 날짜가 아닙니다"),
         (
             "target_range_changes",
             CHANGES.replace("4.0,4.25", "4.0,4.5"),

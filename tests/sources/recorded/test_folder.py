@@ -135,12 +135,12 @@ GOOD = "A,2025-08-12,1,2,1,1.5,10"
         ("A,2025-08-13,1,2,1,Infinity,10", "close 값이 무한대입니다"),
         ("A,2025-08-13,1,inf,1,1.5,10", "high 값이 무한대입니다"),
         ("A,2025-08-13,1,1e999,1,1.5,10", "high 값이 무한대입니다"),
-        ("A,2025-02-30,1,2,1,1.5,10", "날짜가 아닙니다(YYYY-MM-DD): '2025-02-30'"),
-        ("A,20250813,1,2,1,1.5,10", "날짜가 아닙니다"),
-        ("A,,1,2,1,1.5,10", "날짜가 아닙니다"),
-        (",2025-08-13,1,2,1,1.5,10", "종목 기호가 아닙니다: ''"),
-        ("A B,2025-08-13,1,2,1,1.5,10", "종목 기호가 아닙니다"),
-        ("A\x07,2025-08-13,1,2,1,1.5,10", "종목 기호가 아닙니다: 'A�'"),
+        ("A,2025-02-30,1,2,1,1.5,10", "date 값이 날짜가 아닙니다(YYYY-MM-DD): '2025-02-30'"),
+        ("A,45882,1,2,1,1.5,10", "date 값이 날짜가 아닙니다(YYYY-MM-DD): '45882'(엑셀의"),
+        ("A,,1,2,1,1.5,10", "date 값이 날짜가 아닙니다"),
+        (",2025-08-13,1,2,1,1.5,10", "symbol 값이 종목 기호가 아닙니다: ''"),
+        ("A B,2025-08-13,1,2,1,1.5,10", "symbol 값이 종목 기호가 아닙니다"),
+        ("A\x07,2025-08-13,1,2,1,1.5,10", "symbol 값이 종목 기호가 아닙니다: 'A�'"),
         ("A,2025-08-13,1,1,2,1.5,10", "고가(high)가 저가(low)보다 낮습니다"),
         ("A,2025-08-13,1,2,1,1.5", "칸이 7개여야 하는데 6개입니다"),
         ("A,2025-08-13,1,2,1,1.5,10,9", "칸이 7개여야 하는데 8개입니다"),
@@ -188,7 +188,7 @@ def test_a_header_alone_is_a_file_without_prices(market):
 def test_bytes_that_are_no_text(market):
     place = market(prices__a=[HEAD, GOOD])
     with (place / "prices/a.csv").open("ab") as file:
-        file.write("가,2025-08-12,,,,1,\n".encode("cp949"))
+        file.write(b"\xe9l,2025-08-12,,,,1,\n")
     assert refused(place).startswith("a.csv 3행: UTF-8이 아닙니다")
 
 
@@ -241,12 +241,51 @@ def test_the_other_files_are_as_strict(market, name, lines, why):
     assert refused(market(prices__a=[HEAD, GOOD], **{name: lines})).startswith(why)
 
 
-def test_names_are_stripped_of_what_cannot_be_printed(market):
-    place = market(
-        prices__a=HEAD, instruments=["symbol,english,korean", "A,A\u200b  Co\ue000rp,가\x01나\u00a0다"]
-    )
+def test_names_lose_their_spaces_and_nothing_else(market):
+    place = market(prices__a=HEAD, instruments=["symbol,english,korean", "A, A  Corp ,가나\u00a0 다"])
     (one,) = folder.read(place).instruments
     assert (one.english, one.korean) == ("A Corp", "가나 다")
+
+
+UNFIT = {
+    "a figure": "삼성전자 +30%",
+    "a figure in words": "애플 12퍼센트 급등",
+    "a signed figure": "애플 +30.5",
+    "markup": "<script>alert(1)</script>",
+    "Markdown": "[애플](javascript:alert)",
+    "an entity": "애플&lt;b&gt;",
+    "a table": "애플|구글",
+    "control characters": "애\x07플",
+    "text turned round": "애플\u202e프렐",
+    "private use": "애플\ue000F\ue002",
+    "a zero width space": "애\u200b플",
+    "length": "가" * 41,
+}
+
+
+@pytest.mark.parametrize("korean", UNFIT.values(), ids=UNFIT)
+def test_a_name_that_no_article_may_print_is_left_out_and_told_in_one_line(market, korean):
+    listed = ["symbol,english,korean,sector", f'A,"A Corp","{korean}",Technology', "B,B Corp,비,Finance"]
+    batch = folder.read(market(prices__a=HEAD, instruments=listed))
+    one, other = batch.instruments
+    assert (one.english, one.korean, other.korean) == ("A Corp", None, "비")
+    (told,) = batch.notices
+    assert told.startswith("instruments.csv: 기사에 쓸 수 없는 이름 1개를 뺐습니다: A '")
+    assert told.isprintable()
+
+
+def test_an_english_name_that_no_article_may_print_gives_way_to_the_symbol(market):
+    listed = ["symbol,english,sector", "A,<b>A</b>,<i>Technology</i>"]
+    (one,) = folder.read(market(prices__a=HEAD, instruments=listed)).instruments
+    assert (one.english, one.sector) == ("A", "")
+
+
+@pytest.mark.parametrize("name", ["<script>", "삼성전자 +30%", "a\u202eb", "line\nbreak", "가" * 41])
+def test_a_folder_s_name_that_could_not_stand_in_a_line_names_nothing(tmp_path, name):
+    place = tmp_path / name / "prices"
+    place.mkdir(parents=True)
+    (place / "a.csv").write_text(f"{HEAD}\n{GOOD}\n")
+    assert folder.read(place.parent).origin == "기록된 시세"
 
 
 # Several files
@@ -392,3 +431,25 @@ def test_a_split_that_no_list_has_is_told_from_the_number_of_shares(market):
     batch = folder.read(place)
     assert batch.splits == (Split("SPLIT", day("2024-12-04"), 4.0),)
     assert batch.notices[0].startswith("SPLIT 2024-12-04: 목록에 없는 주식분할")
+
+
+@pytest.mark.parametrize(
+    ("split", "closes", "stored"),
+    [
+        ("N,0.5,1:2", [50, 25.2, 100.0], [50, 25.2, 100.0]),  # as traded at its split: as traded throughout
+        ("N,0.5,1:2", [25, 25.2, 94.61], [50, 25.2, 100.0]),  # adjusted at its split: adjusted throughout
+        ("", [99, 99, 94.61], [99, 99, 94.61]),  # a file is as traded unless it shows otherwise
+    ],
+)
+def test_a_ratio_near_1_hides_in_the_move_of_the_day(market, split, closes, stored):
+    """1057:1000 and a day of +7.7 %: the jump tells nothing, what the file does at other splits does."""
+    rows = [f"N,{day},,,,{close}," for day, close in zip(("2026-06-01", "2026-06-02"), closes, strict=False)]
+    spun = [f"S,2026-06-30,,,,{closes[2]},", "S,2026-07-01,,,,101.89,"]
+    listed = ["2026-07-01,S,0.946074,1057:1000"]
+    if split:
+        listed.append("2026-06-02,N,0.5,2:1")
+    batch = folder.read(market(prices__a=[HEAD, *rows, *spun], splits=["date,symbol,ratio,split", *listed]))
+    found = [price.close for price in batch.prices]
+    assert found == pytest.approx([*stored, 101.89], rel=1e-4)
+    told = [notice for notice in batch.notices if "알 수 없음" in notice]
+    assert len(told) == (not split)

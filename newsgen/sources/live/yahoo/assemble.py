@@ -16,9 +16,9 @@ import numpy as np
 from newsgen import calendars
 from newsgen.markets import Session
 from newsgen.model import Instrument, Kind
-from newsgen.sources.batch import Batch, Price, Rate, Split
+from newsgen.sources.batch import Batch, LastTrade, Price, Rate, Split
 from newsgen.sources.columns import FIELDS, PriceColumns, date_of, day_number
-from newsgen.sources.live.yahoo.charts import Chart, joined
+from newsgen.sources.live.yahoo.charts import DAILY, Chart, joined
 from newsgen.sources.live.yahoo.quotes import Quote, why_no_close, why_not_over
 from newsgen.sources.live.yahoo.wanted import Ask
 from newsgen.sources.source import Failure, Fetched, Known, Wanted
@@ -40,6 +40,8 @@ class Collected:
     charts: dict[Ask, Chart] = field(default_factory=dict)
     quotes: dict[str, Quote] = field(default_factory=dict)
     """Quotes that are closes of the session, by symbol."""
+    told: dict[str, Quote] = field(default_factory=dict)
+    """Every quote, those that are none as well."""
     failures: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     requests: int = 0
@@ -53,6 +55,9 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
     rates: list[Rate] = []
     for ask, chart in collected.charts.items():
         name = ask.symbol
+        if chart.every != DAILY:
+            failures[name] = f"하루치가 아닌 행이 옴({chart.every})"
+            continue
         if ask.series:
             found = _rates(ask, chart, wanted.day, known.rates.get(ask.series))
             rates += found
@@ -74,6 +79,7 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
         splits=tuple(splits),
         rates=tuple(rates),
         instruments=_instruments(prices, collected.quotes, known.named),
+        trades=_trades(wanted.session, collected, {*prices.symbols, *known.last}),
         notices=(*collected.notices, *(notice for chart in charts for notice in chart.notices)),
     )
     told = tuple(Failure(symbol, cause) for symbol, cause in sorted(failures.items()))
@@ -84,6 +90,8 @@ def _unusable(chart: Chart, last: tuple[dt.date, float] | None) -> str:
     """Return why nothing of a chart can be used; empty if it can."""
     if chart.currency not in {"USD", ""}:
         return f"달러 시세가 아님({chart.currency})"
+    if chart.doubt:
+        return chart.doubt
     if last is None:
         return ""
     same = np.flatnonzero(chart.days == day_number(last[0]))
@@ -188,6 +196,24 @@ def _instruments(
         for symbol in prices.symbols
         if symbol not in named and (quote := quotes.get(symbol)) and quote.name and quote.kind in _KINDS
     )
+
+
+def _trades(session: Session, collected: Collected, priced: set[str]) -> tuple[LastTrade, ...]:
+    """Return what Yahoo says was the last trade of each symbol that has prices, if it was in the session.
+
+    Both say it, the chart and the quote; the later one counts.
+    """
+    charts = [(ask.symbol, one.price, one.traded) for ask, one in collected.charts.items() if not ask.series]
+    quotes = [(one.symbol, one.price, one.traded) for one in collected.told.values()]
+    found: dict[str, LastTrade] = {}
+    for symbol, price, traded in (*charts, *quotes):
+        if symbol not in priced or price is None or traded is None:
+            continue
+        before = found.get(symbol)
+        here = traded.astimezone(session.market.zone).date() == session.day
+        if here and (before is None or before.at <= traded):
+            found[symbol] = LastTrade(symbol, price, traded)
+    return tuple(found.values())
 
 
 def sifted(quotes: Mapping[str, Quote], session: Session) -> tuple[dict[str, Quote], dict[str, str]]:

@@ -27,6 +27,8 @@ from newsgen.sources.live.yahoo.trouble import Trouble
 from newsgen.sources.source import Failure, Fetched, Known, Occasion, Progress, Wanted
 
 WIDTH = dt.timedelta(minutes=15)
+EVERY = "15m"
+"""What Yahoo calls bars of that width."""
 SLACK = dt.timedelta(minutes=1)
 """How long before the end of a bar the last trade may be, and the bar be over."""
 MOVED = 0.05
@@ -109,6 +111,9 @@ def read(symbol: str, body: bytes, session: Session) -> Traded:
     meta = result.get("meta")
     if not isinstance(meta, dict) or str(meta.get("symbol", symbol)).upper() != symbol.upper():
         raise Trouble("다른 종목의 답이 옴", again=True)
+    width = meta.get("dataGranularity", EVERY)
+    if width != EVERY:
+        raise Trouble(f"15분봉이 아님({width})")
     last = moment(meta.get("regularMarketTime"))
     if last is None:
         raise Trouble("거래 시각이 없음", again=True)

@@ -11,7 +11,7 @@ import datetime as dt
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,12 +20,15 @@ import numpy as np
 from newsgen.network import causes
 from newsgen.sources.batch import Split
 from newsgen.sources.columns import EPOCH, FIELDS, Floats, Ints
-from newsgen.sources.live.yahoo.trouble import Trouble
-from newsgen.sources.recorded.merging import PriceFile, restore_raw
+from newsgen.sources.live.yahoo.restoring import Close, restored
+from newsgen.sources.live.yahoo.trouble import Trouble, of_answer
 
 _NO_JSON = f"{causes.MALFORMED.phrase}(JSON 아님)"
 FLOAT32 = 6e-8
 """Relative rounding of a 32-bit float."""
+
+DAILY = "1d"
+"""What Yahoo calls rows of a day each."""
 
 _DAY = 86_400
 _NEAR_MIDNIGHT = 3_700
@@ -44,6 +47,7 @@ class Chart:
     values: Floats
     """One row a day, columns as ``FIELDS``; NaN where Yahoo has none. No market caps here."""
     splits: tuple[Split, ...]
+    """Those of its range that are sure."""
     currency: str
     price: float | None
     """The last price (``regularMarketPrice``), adjusted as of now."""
@@ -51,11 +55,17 @@ class Chart:
     """When that was, UTC."""
     blank: frozenset[int]
     """Days whose row is there and has no usable close."""
+    every: str = DAILY
+    """What a row is of. Asked for too long a range Yahoo sends months (``1mo``) for days."""
     notices: tuple[str, ...] = ()
+    doubt: str = ""
+    """Why the rows do not go with those of the store; empty where they do."""
 
 
-def read(symbol: str, body: bytes) -> Chart:
+def read(symbol: str, body: bytes, stored: Sequence[Close] = ()) -> Chart:
     """Read a chart as Yahoo sent it; prices come out as traded, without the adjustment for splits.
+
+    ``stored`` are closes of the symbol that the store has: they show which splits the rows are adjusted for.
 
     Raises :class:`Trouble` for whatever is no chart, an empty one, or one of another symbol.
     """
@@ -70,21 +80,31 @@ def read(symbol: str, body: bytes) -> Chart:
     except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
         raise Trouble("답의 일부가 빠졌거나 깨짐", again=True) from error
     if not days.size:
-        raise Trouble("시세 행이 없음", again=True)
+        raise _without_rows(meta)
     usable = np.isfinite(values[:, 0]) & (values[:, 0] > 0)
     days, values, blank = _once_a_day(days, values, usable)
-    return restored(
-        Chart(
-            symbol=symbol,
-            days=days,
-            values=values,
-            splits=splits,
-            currency=str(meta.get("currency") or ""),
-            price=number(meta.get("regularMarketPrice")),
-            traded=moment(meta.get("regularMarketTime")),
-            blank=blank,
-        )
+    raw = restored(days, values, splits, stored)
+    raw.values[:, :4] = as_quoted(raw.values[:, :4])
+    return Chart(
+        symbol=symbol,
+        days=raw.days,
+        values=raw.values,
+        splits=raw.splits,
+        currency=str(meta.get("currency") or ""),
+        price=number(meta.get("regularMarketPrice")),
+        traded=moment(meta.get("regularMarketTime")),
+        blank=blank,
+        every=str(meta.get("dataGranularity") or DAILY),
+        notices=raw.notices,
+        doubt=raw.doubt,
     )
+
+
+def _without_rows(meta: dict[str, Any]) -> Trouble:
+    """Return what a chart without rows means: whoever is listed has a last price."""
+    if meta.get("symbol") and number(meta.get("regularMarketPrice")) is None:
+        return Trouble("야후에 시세가 없는 종목(상장폐지일 수 있음)")
+    return Trouble("시세 행이 없음", again=True)
 
 
 def number(value: Any) -> float | None:
@@ -123,9 +143,7 @@ def only_result(body: bytes) -> dict[str, Any]:
     chart = chart if isinstance(chart, dict) else {}
     error, results = chart.get("error"), chart.get("result")
     if isinstance(error, dict):
-        if error.get("code") == "Not Found":
-            raise Trouble("야후에 없는 종목")
-        raise Trouble(f"야후의 오류({str(error.get('description') or error.get('code'))[:60]})", again=True)
+        raise of_answer(error)
     if not isinstance(results, list) or not results or not isinstance(results[0], dict):
         raise Trouble(causes.EMPTY.phrase, again=True)
     return results[0]
@@ -135,20 +153,23 @@ def _rows(result: dict[str, Any], meta: dict[str, Any], zone: ZoneInfo) -> tuple
     """Return days and values in the order sent; the columns that a chart lacks are NaN throughout."""
     stamps = np.array(result.get("timestamp") or [], dtype=np.int64)
     quote = result["indicators"]["quote"][0]
-    if not stamps.size:
-        return stamps, np.empty((0, len(FIELDS)))
-    if not quote:
-        raise Trouble("시세 행이 없음", again=True)
-    columns = [np.array(quote[name], dtype=np.float64) for name in _SENT]
-    if any(column.shape != stamps.shape for column in columns):
-        raise ValueError("columns of different length")
+    if not (stamps.size and quote):
+        return np.empty(0, np.int64), np.empty((0, len(FIELDS)))
     values = np.full((stamps.size, len(FIELDS)), np.nan)
-    values[:, : len(_SENT)] = np.column_stack(columns)
+    for column, name in enumerate(_SENT):
+        if name == "close" or name in quote:
+            values[:, column] = _column(quote[name], stamps.size)
     values[~np.isfinite(values)] = np.nan
     prices = values[:, :4]
     prices[prices <= 0] = np.nan
-    values[:, :4] = as_quoted(prices)
     return _local_days(stamps, int(meta.get("gmtoffset") or 0), zone), values
+
+
+def _column(given: list[Any], size: int) -> Floats:
+    column = np.array(given, dtype=np.float64)
+    if column.shape != (size,):
+        raise ValueError("columns of different length")
+    return column
 
 
 def as_quoted(prices: Floats) -> Floats:
@@ -193,28 +214,20 @@ def _once_a_day(days: Ints, values: Floats, usable: np.ndarray) -> tuple[Ints, F
 
 
 def _splits(symbol: str, result: dict[str, Any], zone: ZoneInfo) -> tuple[Split, ...]:
-    """Return the splits that the chart lists; a ratio that is none makes the chart unusable."""
+    """Return the splits that the chart lists, by date; a ratio that is none makes the chart unusable.
+
+    Numerators are of any size, whole or not (``1057``, ``2.0``). A day may have two: a spin-off beside a
+    consolidation.
+    """
     events = (result.get("events") or {}).get("splits") or {}
-    found = []
+    found: dict[dt.date, set[float]] = {}
     for event in events.values():
         ratio = float(event["numerator"]) / float(event["denominator"]) if event.get("denominator") else 0.0
         if not (math.isfinite(ratio) and ratio > 0):
             raise ValueError("no ratio")
-        found.append(Split(symbol, dt.datetime.fromtimestamp(int(event["date"]), zone).date(), ratio))
-    return tuple(sorted((split for split in found if split.ratio != 1), key=lambda split: split.date))
-
-
-def restored(chart: Chart) -> Chart:
-    """Return ``chart`` with prices as traded; where the rows contradict a split, a notice says so."""
-    if not chart.splits or not chart.days.size:
-        return chart
-    zeros = np.zeros(chart.days.size, dtype=np.int64)
-    file = PriceFile("야후", zeros, chart.days, chart.values, zeros.astype(bool))
-    raw, notices = restore_raw(file, [chart.symbol], {chart.symbol: chart.splits})
-    values = raw.values.copy()
-    values[:, :4] = as_quoted(values[:, :4])
-    told = tuple(notice for notice in notices if "어긋납니다" in notice)
-    return replace(chart, values=values, notices=told)
+        found.setdefault(dt.datetime.fromtimestamp(int(event["date"]), zone).date(), set()).add(ratio)
+    ratios = {day: math.prod(several) for day, several in found.items()}
+    return tuple(Split(symbol, day, ratio) for day, ratio in sorted(ratios.items()) if ratio != 1)
 
 
 def joined(charts: Sequence[Chart]) -> tuple[tuple[str, ...], Ints, Ints, Floats]:

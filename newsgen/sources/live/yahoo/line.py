@@ -176,10 +176,10 @@ class Line:
             if type(error).__name__ == "YFRateLimitError":
                 raise Trouble(RATE_LIMITED, again=True, status=429) from error
             raise (of_network(error) if self.left() > 0 else Trouble(LATE)) from error
-        trouble = of_status(response.status_code)
+        body: bytes = response.content
+        trouble = of_status(response.status_code, body)
         if trouble:
             raise trouble
-        body: bytes = response.content
         return body
 
     def _connected(self, cache: Path) -> tuple[Any, Any]:

@@ -145,7 +145,7 @@ class _Job:
         self.quotes_failed = answers.trouble
         crowd_of, session = set(members), self.wanted.session
         good, bad = sifted(answers.found, session)
-        self.collected.quotes = good
+        self.collected.quotes, self.collected.told = good, dict(answers.found)
         self.collected.failures |= {symbol: why for symbol, why in bad.items() if symbol in crowd_of}
         if answers.trouble:
             return futures
@@ -191,7 +191,8 @@ class _Job:
             return [s for s in members if s in good or s in unanswered]
         asked = [good[s] for s in members if s in good]
         odd = [quote.symbol for quote in asked if self._contradicts(quote)]
-        moved = _ranked(q for q in asked if abs(q.move or 0) >= MOVED and q.symbol not in set(odd))
+        borne_out = {*odd, *(quote.symbol for quote in asked if self._is_there(quote))}
+        moved = _ranked(q for q in asked if abs(q.move or 0) >= MOVED and q.symbol not in borne_out)
         if len(moved) > VERIFIED:
             self.collected.notices.append(
                 f"8% 이상 움직인 {len(moved):,}종목 가운데 {VERIFIED}종목만 차트로 확인했습니다"
@@ -200,12 +201,20 @@ class _Job:
         return [*odd, *moved[:VERIFIED], *outsiders, *unanswered]
 
     def _contradicts(self, quote: Quote) -> bool:
-        """Tell whether quote and store differ on the close of the session before, as after a split."""
+        """Tell whether a quote tells of a split, or differs from the store on the close before."""
+        zone = self.wanted.session.market.zone
+        if any(when.astimezone(zone).date() == self.wanted.day for when in quote.altered):
+            return True
         last = self.known.last.get(quote.symbol)
         before = self.wanted.session.previous.day
         if last is None or quote.previous is None or last[0] != before:
             return False
         return abs(quote.previous / last[1] - 1) > DISAGREE
+
+    def _is_there(self, quote: Quote) -> bool:
+        """Tell whether the store has the quote's price as the session's close, which was looked at then."""
+        day, close = self.known.last.get(quote.symbol, (None, 0.0))
+        return day == self.wanted.day and abs((quote.price or 0) / close - 1) <= DISAGREE
 
     def _outsiders(self, members: set[str]) -> list[str]:
         """Return the largest movers that no list names; a screener that fails is no loss."""
@@ -220,13 +229,17 @@ class _Job:
         new = [q for q in good.values() if last.get(q.symbol, (None,))[0] != self.wanted.day]
         chosen = _ranked(new)[:OUTSIDERS]
         self.collected.quotes |= {symbol: good[symbol] for symbol in chosen}
+        self.collected.told |= {symbol: good[symbol] for symbol in chosen}
         return chosen
 
     def _chart(self, ask: Ask) -> Chart:
-        return read(ask.symbol, self.line.chart(ask.symbol, _seconds(ask.start)))
+        return self._read(ask, self.line.chart(ask.symbol, _seconds(ask.start)))
 
     def _chart_with_crumb(self, ask: Ask) -> Chart:
-        return read(ask.symbol, self.line.chart_again(ask.symbol, _seconds(ask.start)))
+        return self._read(ask, self.line.chart_again(ask.symbol, _seconds(ask.start)))
+
+    def _read(self, ask: Ask, body: bytes) -> Chart:
+        return read(ask.symbol, body, self.known.closes_of(ask.symbol))
 
     def _insistent(self, ask: Ask) -> Chart:
         try:

@@ -10,12 +10,16 @@ from typing import Any, NamedTuple
 from newsgen.markets import Session
 from newsgen.sources.batch import Price
 from newsgen.sources.live.yahoo.charts import decoded, moment, number
-from newsgen.sources.live.yahoo.trouble import Trouble
+from newsgen.sources.live.yahoo.trouble import Trouble, of_answer
 
 FIRST_SIZE = 400
 """Symbols asked for at once to begin with: 2,000 in five requests, an address of some 2,500 characters."""
 LEAST_SIZE = 25
 """Below this, quotes do not work and charts are the shorter way."""
+_HARMLESS = frozenset({"DIVIDEND", "NAME_CHANGE", "TICKER_CHANGE"})
+"""Corporate actions after which a share is what it was."""
+NOTHING = "NONE"
+"""The kind of a symbol that Yahoo knows by name alone: it is listed no more."""
 SLACK = dt.timedelta(minutes=15)
 """How long before the close a stock's last trade may be and still be its close."""
 
@@ -30,7 +34,7 @@ class Quote(NamedTuple):
     traded: dt.datetime | None
     """When it last traded, UTC."""
     state: str
-    """``REGULAR`` while the market is open, ``PRE``, ``POST``, ``POSTPOST``, ``CLOSED`` otherwise."""
+    """``REGULAR`` while the market is open, else ``PREPRE``, ``PRE``, ``POST``, ``POSTPOST``, ``CLOSED``."""
     currency: str
     open: float | None
     high: float | None
@@ -41,6 +45,8 @@ class Quote(NamedTuple):
     name: str
     kind: str
     """``EQUITY``, ``ETF``, ``INDEX`` ..."""
+    altered: tuple[dt.datetime, ...] = ()
+    """When what changes a share takes effect, as far as Yahoo tells: a split, a spin-off; UTC."""
 
     @property
     def move(self) -> float | None:
@@ -77,11 +83,22 @@ def of(row: dict[str, Any]) -> Quote | None:
         market_cap=cap / 1e6 if cap else None,
         name=str(row.get("longName") or row.get("shortName") or "").strip(),
         kind=str(row.get("quoteType") or ""),
+        altered=_altered(row.get("corporateActions")),
     )
+
+
+def _altered(actions: Any) -> tuple[dt.datetime, ...]:
+    """Return when the corporate actions take effect that a quote tells, dividends and new names left out."""
+    metas = [one.get("meta") for one in actions or () if isinstance(one, dict)]
+    told = [meta for meta in metas if isinstance(meta, dict) and meta.get("eventType") not in _HARMLESS]
+    moments = (moment((number(meta.get("dateEpochMs")) or 0) / 1000) for meta in told)
+    return tuple(when for when in moments if when)
 
 
 def why_no_close(quote: Quote, session: Session) -> str:
     """Return why ``quote`` is not the close of ``session``, in Korean; empty if it is."""
+    if quote.kind == NOTHING:
+        return "야후에 시세가 없는 종목(상장폐지일 수 있음)"
     if quote.price is None or quote.traded is None:
         return "현재가가 없음"
     if quote.currency not in {"USD", ""}:
@@ -121,7 +138,7 @@ def ask(symbols: Sequence[str], send: Callable[[Sequence[str]], bytes]) -> Answe
     while waiting:
         batch, waiting = waiting[:size], waiting[size:]
         try:
-            rows = _rows(send(batch))
+            found = rows(send(batch))
         except Trouble as trouble:
             refused = trouble.status in {401, 403, 429} or not trouble.again
             silences += trouble.silent
@@ -131,7 +148,7 @@ def ask(symbols: Sequence[str], send: Callable[[Sequence[str]], bytes]) -> Answe
             size = max(size // 4, LEAST_SIZE)
             waiting = batch + waiting
             continue
-        got = {quote.symbol: quote for row in rows if (quote := of(row)) is not None}
+        got = {quote.symbol: quote for row in found if (quote := of(row)) is not None}
         answers.found |= {symbol: got[symbol] for symbol in batch if symbol in got}
         missing = [symbol for symbol in batch if symbol not in got]
         if len(missing) > len(batch) / 2 and size > LEAST_SIZE:
@@ -140,9 +157,14 @@ def ask(symbols: Sequence[str], send: Callable[[Sequence[str]], bytes]) -> Answe
     return answers
 
 
-def _rows(body: bytes) -> list[dict[str, Any]]:
-    response = decoded(body).get("quoteResponse")
-    rows = response.get("result") if isinstance(response, dict) else None
-    if not isinstance(rows, list):
+def rows(body: bytes) -> list[dict[str, Any]]:
+    """Return the rows of an answer, those without a price included; :class:`Trouble` for whatever is none."""
+    answer = decoded(body)
+    response = answer.get("quoteResponse") or answer.get("finance")
+    response = response if isinstance(response, dict) else {}
+    if isinstance(response.get("error"), dict):
+        raise of_answer(response["error"])
+    found = response.get("result")
+    if not isinstance(found, list):
         raise Trouble("깨진 답(시세 목록 없음)", again=True)
-    return [row for row in rows if isinstance(row, dict)]
+    return [row for row in found if isinstance(row, dict)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -36,6 +37,8 @@ BACK = dt.timedelta(days=6)
 """How far back to ask where no release is known yet."""
 
 _NAME, _COUNTRY, _TIME, _MONTH, *_FIGURES = EVENT_FIELDS
+_RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–~]\s*(\d+(?:\.\d+)?)")
+"""A target rate told as a range (``4.25-4.50``): its upper end is what a rate alone is."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 Row = dict[str, Any]
@@ -174,8 +177,9 @@ def _day(moment: object) -> dt.date:
 def _figure(given: object, one: Indicator) -> float | None:
     if given is None or given in {"", "-"}:
         return None
+    ends = _RANGE.fullmatch(str(given).strip()) if one.every == "meeting" else None
     try:
-        value = float(str(given))
+        value = float(ends[1] if ends else str(given))
     except ValueError:
         raise ValueError(f"숫자가 아닌 값이 있어 뺌({str(given)[:30]})") from None
     if not value or math.isnan(value):

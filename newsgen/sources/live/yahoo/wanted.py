@@ -55,7 +55,8 @@ def core(wanted: Wanted, known: Known) -> list[Ask]:
     session, indices = wanted.day, wanted.session.market.watched
     asks = []
     for symbol in (*indices, *dict.fromkeys((*wanted.stocks, *FUNDS))):
-        if known.last.get(symbol, (None,))[0] == session and symbol not in known.first_gap:
+        there = known.last.get(symbol, (None,))[0] == session and symbol not in known.soon
+        if there and symbol not in known.first_gap:
             continue
         asks.append(Ask(symbol, _start(symbol, known, _LONG if symbol in indices else session - _DECADE)))
     series = {**CURRENCIES, **YIELDS, **futures(session)}
@@ -67,12 +68,13 @@ def core(wanted: Wanted, known: Known) -> list[Ask]:
 
 
 def crowd(wanted: Wanted, known: Known) -> list[str]:
-    """Return the members without a close of the session, those followed one by one left out."""
+    """Return the members without a close of the session that is final, those followed one by one left out."""
     own = {*wanted.session.market.watched, *FUNDS, *wanted.stocks}
     return sorted(
         symbol
         for symbol in wanted.members - own
         if known.last.get(symbol, (None,))[0] != wanted.day
+        or symbol in known.soon
         or (wanted.whole_year and known.closes.get(symbol, 0) < A_YEAR_OF_CLOSES)
     )
 

@@ -1,0 +1,65 @@
+"""Closes of earlier sessions that are doubted: nothing is measured from them either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+import msgspec
+
+from newsgen.gate.finding import ABSENT, UNIVERSES, Consequence, GateFinding, Section
+from newsgen.snapshot.snapshot import Snapshot, is_stock
+
+Judged: TypeAlias = tuple[Snapshot, list[GateFinding]]
+"""A session and what is wrong with it."""
+
+OF_THE_MOVE = frozenset({"unborne-jump", "quiet-fall", "halted", "returned"})
+"""Findings that doubt how a stock came to its close, not the close: the next day is measured from it."""
+OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
+"""Sections that are closes of stocks."""
+
+
+def doubts_before(base: Judged | None, within: Iterable[Judged], broad: str) -> list[GateFinding]:
+    """Return what is doubted of the session that a move is measured from, and of those that it goes over.
+
+    ``base`` is the session before the first one told of, ``within`` are the others before the last. Without
+    the close of the ``broad`` index to measure from there is no article.
+    """
+    found: dict[tuple[str, str], GateFinding] = {}
+    for one in (
+        *(_of_base(*base, broad) if base else ()),
+        *(one for each in within for one in _of_day(*each)),
+    ):
+        found.setdefault((one.code, one.symbol), one)
+    return list(found.values())
+
+
+def _of_base(snapshot: Snapshot, findings: Iterable[GateFinding], broad: str) -> Iterator[GateFinding]:
+    """Yield the closes of the session before that are doubted; of single stocks nobody is told twice."""
+    for one in findings:
+        if one.code in OF_THE_MOVE | ABSENT or one.day is not None:
+            continue
+        if one.consequence is Consequence.HOLD and one.symbol == broad:
+            yield _dated(snapshot, one, "이 종가와 견줄 수 없습니다. 그날의 지적을 먼저 푸십시오.")
+        elif one.consequence is Consequence.SECTION and one.section in OF_CLOSES:
+            yield _dated(snapshot, one, "이 종가에서 잰 등락을 뺐습니다.")
+        elif one.consequence is Consequence.DROP:
+            dated = _dated(snapshot, one, "이 종가에서 잰 등락을 뺐습니다.")
+            yield dated.quiet() if is_stock(one.symbol) and one.symbol not in snapshot.series else dated
+
+
+def _of_day(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Iterator[GateFinding]:
+    """Yield the closes of a session within the span that are doubted, and the moves, a part of its own."""
+    for one in findings:
+        if one.consequence is Consequence.DROP:
+            moved = one.code in OF_THE_MOVE
+            dated = _dated(snapshot, one, one.advice)
+            yield msgspec.structs.replace(dated, day=None) if moved else dated
+        elif one.consequence is Consequence.HOLD and one.symbol != "*" and one.code not in ABSENT:
+            yield _dated(snapshot, one.turned(Consequence.DROP, ""), "빼고 썼습니다.")
+
+
+def _dated(snapshot: Snapshot, one: GateFinding, advice: str) -> GateFinding:
+    """Return a finding that says of which day it is."""
+    told = one.message if f"{snapshot.day}" in one.message else f"{snapshot.day}: {one.message}"
+    return msgspec.structs.replace(one, message=told, advice=advice, day=snapshot.day)

@@ -1,0 +1,73 @@
+"""Levels of an index that repeat: a close carried forward, or taken from the open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.gate import witnesses
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import Consequence, GateFinding, doubt, tell
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot, is_stock
+
+FINE = 1000.0
+"""Level from which a day's deviation is a thousand cents and more, so that two days hardly share one."""
+LAST = 10
+"""Sessions back in which the same level is looked for."""
+
+# Above FINE an index is dropped on 15 of 25,700 days since 1990, the last of them 2024-05-22 (KOSPI), the S&P 500 on 5;
+# 24 more have a level of the last ten sessions. Below it such days are common: the VIX has 51 since 1990.
+
+
+def repeated_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Find indices that close where they did the session before, or opened, unless their bars say so too."""
+    vouched = witnesses.published(snapshot, evidence) | {
+        symbol
+        for symbol, (close, bar) in witnesses.last_bars(snapshot, evidence).items()
+        if abs(close / bar - 1) < witnesses.BARRED_WELL
+    }
+    for symbol, series in snapshot.series.items():
+        if is_stock(symbol) or series.close.size < 2 or not series.here:
+            continue
+        if _whole_bar_repeated(series):
+            told = f"{series.on(-1)} 시가·고가·저가·종가가 전 거래일과 모두 같습니다."
+            yield doubt("repeated-row", symbol, told, close=float(series.close[-1]))
+        elif series.close[-1] >= FINE and symbol not in vouched:
+            found = _same_level(series)
+            if found:
+                yield found
+
+
+def _same_level(series: Series) -> GateFinding | None:
+    """Return the finding of a close that is another level of the index to the cent."""
+    close, symbol = float(series.close[-1]), series.symbol
+    if close == series.close[-2]:
+        told = f"{series.on(-1)} 종가 {close:,.2f}: 전 거래일 종가와 똑같습니다."
+        return doubt("repeated-level", symbol, told, close=close)
+    if series.open is not None and close == series.open[-1]:
+        told = f"{series.on(-1)} 종가 {close:,.2f}: 그날의 시가와 똑같습니다."
+        return doubt("close-is-open", symbol, told, close=close)
+    same = np.flatnonzero(series.close[-LAST - 1 : -1] == close)
+    if not same.size:
+        return None
+    row = int(same[-1]) - min(LAST, series.close.size - 1) - 1
+    told = f"{series.on(-1)} 종가 {close:,.2f}: {series.on(row)} 종가와 똑같습니다."
+    if any(column is not None and column[-1] == column[row] for column in (series.high, series.low)):
+        return doubt("repeated-level", symbol, told, close=close)
+    told = f"{symbol} {told} 그날의 값이 아닌지 확인하십시오."
+    return tell("repeated-level", symbol, told, Consequence.FLAG, close=close)
+
+
+def _whole_bar_repeated(series: Series) -> bool:
+    """Whether an index's last bar is flat at, or the same as, the bar before."""
+    if series.close[-1] != series.close[-2] or series.high is None or series.low is None:
+        return False
+    high, low = series.high[-2:], series.low[-2:]
+    if not np.isfinite([high[-1], low[-1]]).all():
+        return False
+    return bool(high[-1] == low[-1] or (_same(high) and _same(low)))
+
+
+def _same(pair: Floats) -> bool:
+    return bool(pair[0] == pair[1])

@@ -1,0 +1,192 @@
+"""What else knows how an index moved: who publishes it, its bars, its members, a fund."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import GateFinding, doubt
+from newsgen.markets.bounds import Priced, Tie
+from newsgen.snapshot.snapshot import Snapshot
+
+LEANING = 0.1
+"""What a bound widens by for each percent of the move: funds and indices part on wild days."""
+LEANING_NEAR = 0.05
+"""The same of what they hardly ever part by."""
+OFFICIAL = 5e-4
+"""Relative difference from the level that others publish of an index, which has two decimals."""
+BARRED = 4e-3
+"""The same from the close of the last bar: the closing auction lies between, 0.36 % at most of 1,230."""
+BARRED_NEAR = 1.5e-3
+"""The same that is told: 1.2 days a year."""
+BARRED_WELL = 1e-3
+"""The same to which a bar speaks for its index: in all but 6 of 1,230 cases."""
+MANY = 0.8
+"""Share of the members that must have moves and market values for their mean to be a witness."""
+FEWEST = 100
+FAR = 1 / 3
+"""Moves of members beyond this are left out: a split of a large one would speak against its index."""
+PRICED = 0.3
+"""Percentage points by which an index never parts from the sum of its members' prices."""
+PRICED_NEAR = 0.1
+"""The same by which it hardly ever does: once in two years, on the day of a spin-off."""
+LACKING = 2
+"""Members whose price may be missing: each is worth some hundredths of a point."""
+
+
+class Word(NamedTuple):
+    """What a witness says of the day's move of an index, in percent."""
+
+    witness: str
+    """As an editor knows it: the symbol of a fund, the noun of a universe."""
+    moved: float
+    """The index."""
+    said: float
+    far: float
+    near: float
+    culprits: tuple[str, ...] = ()
+    """Members of which one is wrong: without it the others agree with the index."""
+
+    @property
+    def apart(self) -> float:
+        """How far the index stands above what the witness says, in percentage points."""
+        return self.moved - self.said
+
+    @property
+    def against(self) -> bool:
+        """Whether it is further from the index than it ever is."""
+        return abs(self.apart) > self.far
+
+    @property
+    def doubts(self) -> bool:
+        """Whether it is further from the index than it hardly ever is."""
+        return abs(self.apart) > self.near
+
+    @property
+    def told(self) -> str:
+        """The witness and what it says."""
+        return f"{self.witness} {self.said:+.2f}%"
+
+
+def fund(snapshot: Snapshot, tie: Tie) -> Word | None:
+    """Return what a fund, or another index, says; on an ex-date a fund falls behind by what it pays."""
+    word = _word(tie.witness, move(snapshot, tie.about), move(snapshot, tie.witness), tie)
+    if word is None or word.apart <= 0 or snapshot.day.month % 3:
+        return word
+    paid = snapshot.market.bounds.dividends.get(tie.witness, 0.0)
+    return word._replace(near=max(word.near, paid))
+
+
+def members(snapshot: Snapshot, tie: Tie) -> Word | None:
+    """Return what a universe's members say, by market value; a list that is out of date doubts nothing."""
+    word = _word(tie.witness, move(snapshot, tie.about), weighed(snapshot, tie.witness), tie)
+    return word._replace(near=word.far) if word and tie.witness not in snapshot.covered else word
+
+
+def prices(snapshot: Snapshot, index: str) -> Word | None:
+    """Return what the prices of the members of an index say that is their sum.
+
+    Where one member alone makes the difference, it is wrong and left out. Those that may be it are named.
+    """
+    listed = _listed(snapshot.market.bounds.priced, index, snapshot.day)
+    mine, sums = move(snapshot, index), _sums(snapshot, listed.members) if listed else None
+    if mine is None or sums is None:
+        return None
+    said, without = sums
+    word = Word("구성 종목 주가 합", mine, said, PRICED, PRICED_NEAR)
+    alone = sorted((abs(mine - said), name) for name, said in without.items())
+    culprits = tuple(name for apart, name in alone if word.doubts and apart <= PRICED_NEAR)
+    return word._replace(said=without[culprits[0]], culprits=culprits) if culprits else word
+
+
+def levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Find indices whose level, today's or the one before, is not the one that others publish."""
+    published = snapshot.market.bounds.official
+    publisher = published.publisher if published else ""
+    for symbol, official in evidence.official.items():
+        series = snapshot.series.get(symbol)
+        if series is None:
+            continue
+        _, mine, at = np.intersect1d(series.days[-2:], official.days, return_indices=True)
+        for row, other in zip((mine - series.days[-2:].size).tolist(), at.tolist(), strict=True):
+            ours, theirs = float(series.close[row]), float(official.values[other])
+            if abs(ours / theirs - 1) > OFFICIAL:
+                told = f"{series.on(row)} 종가 {ours:,.2f}: {publisher} 값은 {theirs:,.2f}입니다."
+                yield doubt("official-differs", symbol, told, close=ours, official=theirs)
+
+
+def last_bars(snapshot: Snapshot, evidence: Evidence) -> dict[str, tuple[float, float]]:
+    """Return close and last bar of each index whose bars end with the session, not in its afternoon."""
+    close = snapshot.session.closes
+    return {
+        symbol: (float(series.close[-1]), bar.price)
+        for symbol, bar in evidence.bars.items()
+        if (series := snapshot.series.get(symbol)) is not None and series.here and bar.time >= close
+    }
+
+
+def published(snapshot: Snapshot, evidence: Evidence) -> frozenset[str]:
+    """Return the indices of which others publish today's level."""
+    day = np.datetime64(snapshot.day)
+    return frozenset(symbol for symbol, found in evidence.official.items() if (found.days == day).any())
+
+
+def move(snapshot: Snapshot, symbol: str) -> float | None:
+    """Return a symbol's move of the day in percent; None where a close is missing."""
+    series = snapshot.series.get(symbol)
+    if series is not None:
+        close = series.close[-2:]
+    elif symbol in snapshot.panel.symbols:
+        close = snapshot.panel.close[-2:, snapshot.panel.symbols.index(symbol)]
+    else:
+        return None
+    if close.size < 2 or not np.isfinite(close).all() or close[0] <= 0:
+        return None
+    return float((close[1] / close[0] - 1) * 100)
+
+
+def weighed(snapshot: Snapshot, universe: str, row: int = -1) -> float | None:
+    """Return the mean move of a universe, weighed by market value; None where too few are known."""
+    panel = snapshot.panel
+    columns = panel.columns(snapshot.universes.get(universe, frozenset()))
+    if panel.close.shape[0] < 1 - row or columns.size < FEWEST:
+        return None
+    with np.errstate(divide="ignore", invalid="ignore"):
+        moves = panel.close[row, columns] / panel.close[row - 1, columns] - 1
+    weights = panel.market_cap[row - 1, columns]
+    known = np.isfinite(moves) & (weights > 0) & (np.abs(moves) < FAR)
+    if known.sum() < MANY * columns.size:
+        return None
+    return float(np.average(moves[known], weights=weights[known]) * 100)
+
+
+def _word(witness: str, mine: float | None, said: float | None, tie: Tie) -> Word | None:
+    if mine is None or said is None:
+        return None
+    wild = max(abs(mine), abs(said))
+    return Word(witness, mine, said, tie.within + LEANING * wild, tie.near + LEANING_NEAR * wild)
+
+
+def _listed(lists: tuple[Priced, ...], index: str, day: dt.date) -> Priced | None:
+    """Return the members of an index on a day; None before the first list."""
+    known = [one for one in lists if one.index == index and one.since <= day]
+    return max(known, key=lambda one: one.since) if known else None
+
+
+def _sums(snapshot: Snapshot, symbols: tuple[str, ...]) -> tuple[float, dict[str, float]] | None:
+    """Return the move of a sum of prices, and of it without each; None where more than a few are missing."""
+    panel = snapshot.panel
+    columns = panel.columns(frozenset(symbols))
+    if panel.close.shape[0] < 2:
+        return None
+    columns = columns[np.isfinite(panel.close[-2:, columns]).all(axis=0)]
+    if columns.size < len(symbols) - LACKING:
+        return None
+    before, now = panel.close[-2, columns], panel.close[-1, columns]
+    without = ((now.sum() - now) / (before.sum() - before) - 1) * 100
+    names = [panel.symbols[column] for column in columns.tolist()]
+    return float((now.sum() / before.sum() - 1) * 100), dict(zip(names, without.tolist(), strict=True))

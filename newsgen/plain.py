@@ -1,0 +1,39 @@
+"""Files that somebody gives us to read: plain ones only, and never more of one than can be meant."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return what a file holds, at most ``most`` bytes.
+
+    Raises:
+        OSError: it cannot be read, is no plain file (a folder, a pipe, a device: those may never end, and a pipe
+            that nobody writes to is not waited for), or is larger; ``strerror`` says so in Korean.
+
+    """
+    # Opening a pipe would wait for its writer; on a plain file the flag changes nothing.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise OSError(errno.EINVAL, "보통 파일이 아닙니다", str(path))
+        found = _at_most(handle, most + 1) if state.st_size <= most else None
+    finally:
+        os.close(handle)
+    if found is None or len(found) > most:
+        raise OSError(errno.EFBIG, f"너무 큽니다. {_size(most)}까지 읽습니다", str(path))
+    return found
+
+
+def _at_most(handle: int, most: int) -> bytes:
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return file.read(most)
+
+
+def _size(octets: int) -> str:
+    return f"{octets >> 20:,}MB" if octets >= 1 << 20 else f"{octets >> 10:,}KB"

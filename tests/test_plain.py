@@ -1,0 +1,100 @@
+"""Files that are no files, or have no end: every reader says so in one line and waits for nothing."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsgen import config, plain
+from newsgen.errors import ConfigProblem, GlossaryProblem, ImportRefused, NewsgenError, NoteProblem
+from newsgen.glossary import Glossary
+from newsgen.notes.read import content
+from newsgen.sources.live import kis
+from newsgen.sources.recorded import text
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+
+
+def fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def loop(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(600 << 20)  # holes: takes no room
+
+
+MADE = [fifo, device, folder, loop, huge]
+READERS: dict[str, tuple[type[NewsgenError], str, Callable[[Path], object]]] = {
+    "settings": (ConfigProblem, "newsgen.toml", config.load),
+    "notes": (NoteProblem, "2025-08-13.toml", content),
+    "glossary": (GlossaryProblem, "terms.toml", lambda path: Glossary.load(path.parent)),
+    "names": (ImportRefused, "names.csv", lambda path: kis.read([path])),
+    "names packed": (ImportRefused, "nasmst.cod.zip", lambda path: kis.read([path])),
+    "a table": (ImportRefused, "a.csv", text.read_text),
+    "a packed table": (ImportRefused, "a.csv.gz", text.read_text),
+}
+
+
+@pytest.mark.parametrize("make", MADE, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("reader", READERS)
+def test_what_is_no_file_of_a_sensible_size_is_refused_in_one_line(tmp_path, reader, make):
+    problem, name, read = READERS[reader]
+    make(tmp_path / name)
+    with pytest.raises(problem) as caught:
+        read(tmp_path / name)
+    line = str(caught.value)
+    assert line.isprintable()
+    assert "읽을 수 없습니다" in line
+
+
+def test_a_plain_file_is_read_whole_up_to_its_bound(tmp_path):
+    path = tmp_path / "a"
+    path.write_bytes(b"x" * 1024)
+    assert plain.read_bytes(path, 1024) == b"x" * 1024
+    with pytest.raises(OSError, match="너무 큽니다. 0KB") as caught:
+        plain.read_bytes(path, 1023)
+    assert caught.value.strerror == "너무 큽니다. 0KB까지 읽습니다"
+
+
+def bomb(packed: Path, size: int, members: int = 1) -> Path:
+    zeros = gzip.compress(b"0" * size)
+    packed.write_bytes(zeros * members)
+    return packed
+
+
+@pytest.mark.parametrize(("size", "members"), [(40 << 20, 1), (1 << 20, 40), (1000, 20_000)])
+def test_what_unpacks_to_more_than_is_read_is_refused_before_it_is_unpacked(
+    tmp_path, monkeypatch, size, members
+):
+    monkeypatch.setattr(text, "MOST", 16 << 20)
+    path = bomb(tmp_path / "a.csv.gz", size, members)
+    tracemalloc.start()
+    with pytest.raises(ImportRefused, match="a.csv.gz: 풀면 너무 큽니다"):
+        text.read_text(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 3 * (16 << 20), "never more than was allowed, the file itself and a chunk"
+
+
+def test_zeros_behind_a_packed_file_do_no_harm(tmp_path):
+    path = tmp_path / "a.csv.gz"
+    path.write_bytes(gzip.compress(b"a,b\n1,2\n") + bytes(3 << 16) + gzip.compress(b"3,4\n") + bytes(7))
+    assert text.read_text(path) == b"a,b\n1,2\n3,4"
