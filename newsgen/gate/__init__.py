@@ -16,16 +16,24 @@ from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
     calendar,
+    currencies,
+    curve,
     distributions,
+    economy,
+    fear,
     finality,
+    futures,
+    holes,
     indices,
     jumps,
     levels,
+    moments,
     presence,
     rates,
     repeats,
     rewritten,
     shares,
+    target,
     values,
 )
 from newsgen.gate.earlier import doubts_of, doubts_within, told_once
@@ -73,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     presence.gap_before,
     presence.silences,
     presence.holes,
+    holes.histories,
     values.impossible,
     values.closes_without,
     values.no_volumes,
@@ -87,8 +96,19 @@ CHECKS: tuple[Check, ...] = (
     distributions.severed,
     distributions.changed_bases,
     jumps.index_jumps,
+    moments.unknown,
     rates.implausible,
-    rates.futures,
+    curve.maturities,
+    curve.stand_bys,
+    currencies.computed,
+    fear.calm,
+    fear.leaders,
+    futures.doubtful,
+    futures.still,
+    futures.shifted,
+    futures.effective,
+    target.ranges,
+    economy.releases,
 )
 
 LIVE_CHECKS: tuple[Check, ...] = (
@@ -97,6 +117,8 @@ LIVE_CHECKS: tuple[Check, ...] = (
     values.impossible,
     agreement.quotes,
     jumps.index_jumps,
+    target.ranges,
+    economy.releases,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
 

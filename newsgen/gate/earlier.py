@@ -20,6 +20,8 @@ GONE = frozenset({"index-missing", "missing-day", "gap-before"})
 """Findings of a close that is not there, as one is that was taken out."""
 OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
 """Sections that are closes of stocks."""
+OF_SERIES = frozenset({Section.RATES, Section.CURRENCIES})
+"""Sections that a week's change of is measured over the doubted day, or from it."""
 
 
 def doubts_of(base: Judged, broad: str) -> list[GateFinding]:
@@ -69,6 +71,8 @@ def _of_day(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Iterator[Gat
             moved = one.code in OF_THE_MOVE
             dated = _dated(snapshot, one, one.advice)
             yield msgspec.structs.replace(dated, day=None) if moved else dated
+        elif one.consequence is Consequence.SECTION and one.section in OF_SERIES:
+            yield _dated(snapshot, one, one.advice)
         elif one.consequence is Consequence.HOLD and one.symbol != "*" and one.code not in ABSENT:
             yield _dated(snapshot, one.turned(Consequence.DROP, ""), "빼고 썼습니다.")
 

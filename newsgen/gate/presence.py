@@ -111,11 +111,11 @@ def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # n
     known = there[-1] & there[: -WEEK - 1].any(axis=0) & lacking.any(axis=0)
     for column in np.flatnonzero(known).tolist():
         symbol = panel.symbols[column]
+        if symbol in snapshot.series:
+            continue  # told with the whole of its history
         day = to_date(panel.days[-WEEK - 1 : -1][lacking[:, column]][-1])
         told = f"{symbol} {day} 종가가 없습니다."
-        yield tell(
-            "missing-day", symbol, told, _gravity(snapshot, symbol), count=int(lacking[:, column].sum())
-        )
+        yield tell("missing-day", symbol, told, Consequence.NOTE, count=int(lacking[:, column].sum()))
 
 
 def silences(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
