@@ -44,9 +44,8 @@ def told_once(findings: Iterable[GateFinding]) -> list[GateFinding]:
     stocks = any(one.section in OF_CLOSES and one.day is not None and one.code not in GONE for one in found)
     kept: dict[tuple[str, str], GateFinding] = {}
     for one in found:
-        if one.code in GONE and (one.symbol in doubted or (stocks and one.symbol == "*")):
-            one = one.turned(Consequence.NOTE, one.advice)
-        kept.setdefault((one.code, one.symbol), one)
+        known = one.code in GONE and (one.symbol in doubted or (stocks and one.symbol == "*"))
+        kept.setdefault((one.code, one.symbol), one.turned(Consequence.NOTE, one.advice) if known else one)
     return list(kept.values())
 
 
