@@ -40,7 +40,9 @@ def spun_off(factor: float = 0.8) -> list[float]:
 def write(store: Store, closes: dict[str, Sequence[float]], busy: float = 1.0, **more: object) -> None:
     """Write closes; on the ex-date ``X`` is traded so many times as usual in shares."""
     prices = [
-        Price(symbol, day, close, None, None, None, 1e6 * (busy if at == EX else 1 + 0.001 * (at % 7)), 20_000.0)
+        Price(
+            symbol, day, close, None, None, None, 1e6 * (busy if at == EX else 1 + 0.001 * (at % 7)), 20_000.0
+        )
         for symbol, values in closes.items()
         for at, (day, close) in enumerate(zip(DAYS, values, strict=True))
     ]
