@@ -98,6 +98,7 @@ CHECKS: tuple[Check, ...] = (
     rates.implausible,
     curve.maturities,
     curve.stand_bys,
+    currencies.stand_bys,
     currencies.computed,
     fear.calm,
     fear.leaders,
