@@ -104,6 +104,13 @@ def test_where_a_fall_looks_like_the_factor_nothing_is_told_of_before():
     )
 
 
+def test_of_an_event_of_long_ago_the_rule_is_certain():
+    """Weeks later Yahoo has applied it: a bad day on some ex-date does not cost a history of ten years."""
+    chart = read(history(100.0), [94.7, *[95.0] * 10], adjusted=1.057)
+    assert list(closes(chart).values())[:6] == history(100.0)
+    assert change(chart) == pytest.approx(100 * (94.7 / (100 / 1.057) - 1))
+
+
 def test_a_store_that_agrees_with_neither_makes_the_chart_unusable():
     day = EX_DATE - dt.timedelta(days=1)
     chart = read(history(100.0), [103.0], stored=[(day, 102.7)])
