@@ -13,8 +13,10 @@ import numpy.typing as npt
 from newsgen.fetching.asked import asked
 from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Observations, Snapshot
-from newsgen.store import MarketStore, Store
+from newsgen.store import MarketStore, Revision, Store
 
+YEAR = dt.timedelta(days=372)
+"""As far back as a 52-week high can lie."""
 BAR = dt.timedelta(minutes=15)
 _NONE = np.empty(0)
 
@@ -49,6 +51,8 @@ class Evidence:
     """Closes of indices as somebody else publishes them, by our symbol."""
     strays: Mapping[dt.date, int] = field(default_factory=dict)
     """How many prices are stored of days without a session, since the session before."""
+    revisions: tuple[Revision, ...] = ()
+    """Closes of the year up to the session that imports replaced, oldest change first."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -118,6 +122,7 @@ def gather(
         bars=ended,
         official=official,
         strays=strays,
+        revisions=tuple(ours.rewritten(session.day - YEAR, session.day)),
     )
 
 
