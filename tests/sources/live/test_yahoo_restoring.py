@@ -30,7 +30,7 @@ def read(before, after, *splits, adjusted=1.0, pause=1, stored=()):
     ``pause`` are the days before the ex-date on which there is no trade, and one.
     """
     days = sessions(len(before), EX_DATE - dt.timedelta(days=pause))
-    days += sessions(len(after), EX_DATE + dt.timedelta(days=len(after) - 1))
+    days += [day for n in range(40) if (day := EX_DATE + dt.timedelta(days=n)).weekday() < 5][: len(after)]
     sent = [float(np.float32(close / adjusted)) for close in before] + [
         float(np.float32(close)) for close in after
     ]
