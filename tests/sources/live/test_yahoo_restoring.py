@@ -116,6 +116,8 @@ def test_a_store_that_agrees_with_neither_makes_the_chart_unusable():
     chart = read(history(100.0), [103.0], stored=[(day, 102.7)])
     assert chart.splits == ()
     assert "알 수 없음" in chart.doubt
+    later = read(history(100.0), [103.0] * 11, adjusted=1.057, stored=[(day, 102.7)])
+    assert (later.doubt, later.splits) == ("", (Split("X", EX_DATE, 1.057),)), "it does not stay so for ever"
 
 
 def test_a_split_that_yahoo_lists_and_does_not_apply():

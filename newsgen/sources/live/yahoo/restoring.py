@@ -111,26 +111,26 @@ def _verdict(days: Ints, closes: Floats, row: int, ratio: float, shown: float | 
     jump = None
     if 0 < row < days.size and days[row] - days[row - 1] <= GAP:
         jump = math.log(closes[row] / closes[row - 1])
+    in_doubt = Verdict.UNDECIDED if row >= days.size - RECENT else Verdict.ADJUSTED
     if shown is not None:
-        return _by_store(ratio, jump, shown)
+        return _by_store(ratio, jump, shown) or in_doubt
     if row in {0, days.size}:
         return Verdict.RAW
     if jump is None:
         return Verdict.ADJUSTED
     if abs(jump + log) <= abs(jump):
-        applied = Verdict.UNDECIDED if row >= days.size - RECENT else Verdict.ADJUSTED
-        return applied if is_near_one(ratio) else Verdict.RAW
+        return in_doubt if is_near_one(ratio) else Verdict.RAW
     return Verdict.UNDECIDED if _elsewhere(days, closes, row, ratio) else Verdict.ADJUSTED
 
 
-def _by_store(ratio: float, jump: float | None, shown: float) -> Verdict:
-    """Tell it by a stored close: it was sent as it is, or in the new shares."""
+def _by_store(ratio: float, jump: float | None, shown: float) -> Verdict | None:
+    """Tell it by a stored close: it was sent as it is, or in the new shares; None where it was neither."""
     log = math.log(ratio)
     within = min(AGREE, abs(log) / 3)
     if abs(shown - log) <= within:
         return Verdict.ADJUSTED
     if abs(shown) > within:
-        return Verdict.UNDECIDED
+        return None
     unmoved = jump is not None and not is_near_one(ratio) and abs(jump) < abs(jump + log)
     return Verdict.NOT_YET if unmoved else Verdict.RAW
 
