@@ -51,8 +51,8 @@ def _money(fact: Fact) -> str:
 def prints_nothing(fact: Fact) -> bool:
     """Tell whether a move prints as zero, so that no word of direction goes with it.
 
-    Whatever asks which way something went asks here: it is the figure as printed that readers see. Basis points
-    and releases print one decimal, numbers of persons none, everything else two.
+    Whatever asks which way something went asks here: it is the figure as printed that readers see. Basis
+    points and releases print one decimal, numbers of persons none, everything else two.
     """
     if fact.measure.startswith("release_"):
         whole = fact.unit == "thousand"
