@@ -2,8 +2,8 @@
 
 Rows of version 1 did not tell which import brought them: their ``batch`` is 0, their imports are no
 ``witness``. Version 3 knew no markets: its step leaves every symbol, block and list without one, and
-what gives a market to a newly known symbol gives them theirs. Version 4 released findings of no market. Version 7 had no checksums: what stands there
-is taken to be what was written.
+what gives a market to a newly known symbol gives them theirs. Version 4 released findings of no market.
+Version 7 had no checksums: what stands there is taken to be what was written.
 """
 
 from __future__ import annotations
