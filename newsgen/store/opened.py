@@ -42,10 +42,10 @@ class Opened:
         with self._told() as db:
             return witness.at(db, moment, self.path)
 
-    def rates(self, series: str, last: dt.date) -> tuple[Days, Floats]:
+    def rates(self, series: str, last: dt.date, *, first: dt.date = dt.date.min) -> tuple[Days, Floats]:
         """Return days and values of one series up to ``last``, weekends included where it has them."""
         with self._told() as db:
-            return observed.rates(db, series, last, self._past)
+            return observed.rates(db, series, first, last, self._past)
 
     def recent_rates(self, start: str, first: dt.date, last: dt.date) -> list[Rate]:
         """Return the observations from ``first`` to ``last`` of all series whose names start so."""
