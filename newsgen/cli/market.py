@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
-from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.screen import told
+from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of
 from newsgen.cli.frame.when import moment_of
 

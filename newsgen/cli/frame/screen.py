@@ -42,5 +42,5 @@ def told(line: str) -> None:
 
 
 def plain(text: str) -> str:
-    """Return a text whose names (of files, folders, companies) can neither move the cursor nor turn it round."""
+    """Return a text whose names (of files, of folders) can neither move the cursor nor turn it."""
     return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)
