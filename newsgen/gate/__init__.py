@@ -16,8 +16,13 @@ from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
     calendar,
+    currencies,
+    curve,
     distributions,
+    economy,
+    fear,
     finality,
+    futures,
     indices,
     jumps,
     levels,
@@ -26,6 +31,7 @@ from newsgen.gate import (
     rates,
     repeats,
     shares,
+    target,
     values,
 )
 from newsgen.gate.earlier import doubts_before
@@ -85,7 +91,17 @@ CHECKS: tuple[Check, ...] = (
     jumps.index_jumps,
     moments.unknown,
     rates.implausible,
-    rates.futures,
+    curve.maturities,
+    curve.stand_bys,
+    currencies.computed,
+    fear.calm,
+    fear.leaders,
+    futures.doubtful,
+    futures.still,
+    futures.shifted,
+    futures.effective,
+    target.ranges,
+    economy.releases,
 )
 
 LIVE_CHECKS: tuple[Check, ...] = (
@@ -94,6 +110,8 @@ LIVE_CHECKS: tuple[Check, ...] = (
     values.impossible,
     agreement.quotes,
     jumps.index_jumps,
+    target.ranges,
+    economy.releases,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
 

@@ -17,6 +17,8 @@ OF_THE_MOVE = frozenset({"unborne-jump", "quiet-fall", "halted", "returned"})
 """Findings that doubt how a stock came to its close, not the close: the next day is measured from it."""
 OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
 """Sections that are closes of stocks."""
+OF_SERIES = frozenset({Section.RATES, Section.CURRENCIES})
+"""Sections that a week's change of is measured over the doubted day, or from it."""
 
 
 def doubts_before(base: Judged | None, within: Iterable[Judged], broad: str) -> list[GateFinding]:
@@ -55,6 +57,8 @@ def _of_day(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Iterator[Gat
             moved = one.code in OF_THE_MOVE
             dated = _dated(snapshot, one, one.advice)
             yield msgspec.structs.replace(dated, day=None) if moved else dated
+        elif one.consequence is Consequence.SECTION and one.section in OF_SERIES:
+            yield _dated(snapshot, one, one.advice)
         elif one.consequence is Consequence.HOLD and one.symbol != "*" and one.code not in ABSENT:
             yield _dated(snapshot, one.turned(Consequence.DROP, ""), "빼고 썼습니다.")
 

@@ -46,6 +46,8 @@ class Section(StrEnum):
     """Exchange rates."""
     FED = "fed"
     """What futures say of the Fed's next meetings."""
+    TARGET = "target"
+    """All that is told of the Fed: its target range and what rests on it."""
 
 
 UNIVERSES = {"small": Section.SMALL_CAPS, "large": Section.LARGE_CAPS}
@@ -58,6 +60,7 @@ PARTS = {
     Section.RATES: "국채 금리를",
     Section.CURRENCIES: "환율을",
     Section.FED: "기준금리 확률을",
+    Section.TARGET: "기준금리를",
 }
 
 ABSENT = frozenset({"index-missing", "close-missing", "not-over"})

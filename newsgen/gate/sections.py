@@ -26,7 +26,16 @@ def fit(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Snapshot:
     dropped = [one for one in found if one.consequence is Consequence.DROP]
     for day in {one.day for one in dropped if one.day}:
         snapshot = snapshot.blanked(day, frozenset(one.symbol for one in dropped if one.day == day))
+    snapshot = _without_figures(snapshot, frozenset(one.symbol for one in dropped))
     return snapshot.without(frozenset(one.symbol for one in dropped if one.day is None))
+
+
+def _without_figures(snapshot: Snapshot, names: frozenset[str]) -> Snapshot:
+    """Return the market without some series of rates and some economic releases: a day's move needs both."""
+    if not names:
+        return snapshot
+    releases = tuple(one for one in snapshot.releases if one.code not in names)
+    return replace(_without_rates(snapshot, names), releases=releases)
 
 
 def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snapshot:
@@ -35,6 +44,8 @@ def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snaps
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.yields})
     if section is Section.CURRENCIES:
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.currencies})
+    if section is Section.TARGET:
+        return replace(snapshot, policy=None)
     if section is Section.FED:
         return replace(snapshot, policy=snapshot.policy.without_prices() if snapshot.policy else None)
     kept, symbols = _stocks_of(snapshot, section)

@@ -108,6 +108,8 @@ class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Between which it can be; None where that is not known."""
     step: float | None = None
     """How far it can move from one observation to the next, in its own unit."""
+    rare: float | None = None
+    """From where on the editor is told of a move."""
 
 
 class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -123,6 +125,8 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Between which it can be; None where that is not known."""
     step: float | None = None
     """How far it can move from one observation to the next, in percent."""
+    rare: float | None = None
+    """From where on the editor is told of a move."""
 
 
 class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -201,6 +205,12 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         """The series of rates and currencies that are told of it, stand-bys included."""
         every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
         return tuple(name for one in every for name in (one.symbol, one.stand_by) if name)
+
+    @functools.cached_property
+    def witnesses(self) -> tuple[str, ...]:
+        """Series that nobody is told of: what stands by for yields, and what currencies are computed from."""
+        stand_bys = (one.stand_by for one in self.yields if one.stand_by)
+        return tuple(dict.fromkeys((*stand_bys, *(name for one in self.bounds.made for name in one.of))))
 
     def universe(self, role: str) -> str:
         """Return the name of the universe in a role (``large``); empty where there is none."""

@@ -89,7 +89,7 @@ class Reading:
             series={name: aligned.series(name, one, session, steps) for name, one in histories.items()},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
             bases=self.prices.bases(day),
-            rates=rates,
+            rates={name: self._until(name, session) for name in market.witnesses} | rates,
             unplaced=self._unplaced(session, rates),
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},
@@ -179,7 +179,7 @@ def _rates(store: Store, first: Session, last: Session) -> tuple[dict[str, Obser
     span = first.day - WINDOW - moments.AHEAD, last.day + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
-    for name in market.series:
+    for name in dict.fromkeys((*market.series, *market.witnesses)):
         dates, values = store.rates(name, span[1], first=span[0])
         if name in clocks:
             rates[name] = moments.assigned(market, clocks[name], dates, values)

@@ -224,7 +224,7 @@ class Snapshot:
         if not symbols:
             return self
         close = self.panel.close.copy()
-        close[-1, self.panel.columns(symbols)] = np.nan
+        close[-1:, self.panel.columns(symbols)] = np.nan
         kept = {name: series for name, series in self.series.items() if name not in symbols}
         return replace(self, series=kept, panel=replace(self.panel, close=close))
 

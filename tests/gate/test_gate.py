@@ -183,7 +183,8 @@ def test_a_jump_of_a_stock_without_history_cannot_be_borne_out():
 
 
 def test_an_index_neither_splits_nor_trades():
-    assert findings(stocks=panel({"^VIX": [*calm(), 200.0]}, volumes={"^VIX": [NAN] * 61})) == []
+    doubled = findings(stocks=panel({"^VIX": [*calm(), 200.0]}, volumes={"^VIX": [NAN] * 61}))
+    assert [one.code for one in doubled] == ["fear-apart"]
 
 
 def test_what_is_dropped_makes_no_facts():
