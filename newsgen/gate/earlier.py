@@ -7,13 +7,14 @@ from typing import TypeAlias
 
 import msgspec
 
-from newsgen.gate.finding import ABSENT, UNIVERSES, Consequence, GateFinding, Section
+from newsgen.gate.finding import ABSENT, IN_PART, UNIVERSES, Consequence, GateFinding, Section
+from newsgen.snapshot.breaks import CODES
 from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 Judged: TypeAlias = tuple[Snapshot, list[GateFinding]]
 """A session and what is wrong with it."""
 
-OF_THE_MOVE = frozenset({"unborne-jump", "quiet-fall", "halted", "returned"})
+OF_THE_MOVE = frozenset({*CODES, "halted", "returned"})
 """Findings that doubt how a stock came to its close, not the close: the next day is measured from it."""
 OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
 """Sections that are closes of stocks."""
@@ -39,7 +40,7 @@ def doubts_before(base: Judged | None, within: Iterable[Judged], broad: str) -> 
 def _of_base(snapshot: Snapshot, findings: Iterable[GateFinding], broad: str) -> Iterator[GateFinding]:
     """Yield the closes of the session before that are doubted; of single stocks nobody is told twice."""
     for one in findings:
-        if one.code in OF_THE_MOVE | ABSENT or one.day is not None:
+        if one.code in OF_THE_MOVE | ABSENT | IN_PART or one.day is not None:
             continue
         if one.consequence is Consequence.HOLD and one.symbol == broad:
             yield _dated(snapshot, one, "이 종가와 견줄 수 없습니다. 그날의 지적을 먼저 푸십시오.")

@@ -63,6 +63,9 @@ PARTS = {
     Section.TARGET: "기준금리를",
 }
 
+IN_PART = frozenset({"half-session", "gap-before"})
+"""Findings of closes that came in part: those that came are right, and a basket is whole or not by itself."""
+
 ABSENT = frozenset({"index-missing", "close-missing", "not-over"})
 """Findings of what is not there: no release makes up a price."""
 

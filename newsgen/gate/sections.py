@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from newsgen.gate.finding import UNIVERSES, Consequence, GateFinding, Section
+from newsgen.gate.finding import IN_PART, UNIVERSES, Consequence, GateFinding, Section
 from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 ROLES = {section: role for role, section in UNIVERSES.items()}
@@ -20,9 +20,10 @@ def fit(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Snapshot:
     doubted close of an earlier session.
     """
     found = list(findings)
-    for day, section in {(one.day, one.section) for one in found if one.consequence is Consequence.SECTION}:
-        if section is not None:
-            snapshot = _without(snapshot, section, day)
+    for one in found:
+        if one.consequence is Consequence.SECTION and one.section is not None:
+            seen = _without(snapshot, one.section, one.day)
+            snapshot = replace(seen, series=snapshot.series) if one.code in IN_PART else seen
     dropped = [one for one in found if one.consequence is Consequence.DROP]
     for day in {one.day for one in dropped if one.day}:
         snapshot = snapshot.blanked(day, frozenset(one.symbol for one in dropped if one.day == day))

@@ -182,3 +182,5 @@ class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Of an index that ``moves`` does not name."""
     moves: dict[str, Move] = msgspec.field(default_factory=dict)
     handouts: Handouts | None = None
+    limit: float | None = None
+    """How far a stock can close from its base price, in percent, where the exchange sets a limit."""

@@ -201,16 +201,16 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         return tuple(one.symbol for one in self.subjects if one.kind is Kind.INDEX)
 
     @functools.cached_property
-    def series(self) -> tuple[str, ...]:
-        """The series of rates and currencies that are told of it, stand-bys included."""
-        every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
-        return tuple(name for one in every for name in (one.symbol, one.stand_by) if name)
-
-    @functools.cached_property
     def witnesses(self) -> tuple[str, ...]:
         """Series that nobody is told of: what stands by for yields, and what currencies are computed from."""
         stand_bys = (one.stand_by for one in self.yields if one.stand_by)
         return tuple(dict.fromkeys((*stand_bys, *(name for one in self.bounds.made for name in one.of))))
+
+    @functools.cached_property
+    def series(self) -> tuple[str, ...]:
+        """The series of rates and currencies that are told of it, stand-bys included."""
+        every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
+        return tuple(name for one in every for name in (one.symbol, one.stand_by) if name)
 
     def universe(self, role: str) -> str:
         """Return the name of the universe in a role (``large``); empty where there is none."""

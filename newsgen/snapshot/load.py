@@ -84,12 +84,13 @@ class Reading:
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
         rates = {one.symbol: self._observed(one, session) for one in _series(market)}
+        beside = {name: self._until(name, session) for name in market.witnesses}
         found = Snapshot(
             session=session,
             series={name: aligned.series(name, one, session, steps) for name, one in histories.items()},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
             bases=self.prices.bases(day),
-            rates={name: self._until(name, session) for name in market.witnesses} | rates,
+            rates=beside | rates,
             unplaced=self._unplaced(session, rates),
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},

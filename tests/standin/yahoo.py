@@ -241,7 +241,7 @@ def _intraday_chart(seen: Series, whole: Series, now: dt.datetime) -> Answer:
     """Answer the day in bars of 15 minutes, on a straight way from open to close."""
     day = seen.bars.days[-1].astype(dt.date)
     bars = list(_bars_of(whole, day, now, dt.timedelta(minutes=15)))
-    return _chart_of_bars(_meta(seen, now, "1d", seen.bars[-1:]), bars)
+    return _chart_of_bars({**_meta(seen, now, "1d", seen.bars[-1:]), "dataGranularity": "15m"}, bars)
 
 
 def _hourly_chart(seen: Series, whole: Series, now: dt.datetime, query: dict[str, str]) -> Answer:
@@ -276,7 +276,9 @@ def _bars_of(
 
 
 def _chart_of_bars(meta: dict[str, Any], bars: list[tuple[int, float, float]]) -> Answer:
-    result: dict[str, Any] = {"meta": meta, "timestamp": [stamp for stamp, _, _ in bars]}
+    regular = meta["currentTradingPeriod"]["regular"]
+    of_bars = {"previousClose": meta["chartPreviousClose"], "scale": 3, "tradingPeriods": [[regular]]}
+    result: dict[str, Any] = {"meta": meta | of_bars, "timestamp": [stamp for stamp, _, _ in bars]}
     columns = {
         "open": [first for _, first, _ in bars],
         "close": [last for _, _, last in bars],

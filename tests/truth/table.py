@@ -1,0 +1,37 @@
+"""Outcomes as a table of Markdown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tests.truth.judge import Outcome, Verdict
+
+COLUMNS = tuple(Outcome)
+
+
+def of(verdicts: Sequence[Verdict]) -> str:
+    """Return a row a kind, a sum of what the data can show, and a row of what they cannot."""
+    shown = [one for one in verdicts if not one.corruption.hidden]
+    hidden = [one for one in verdicts if one.corruption.hidden]
+    kinds = list(dict.fromkeys(one.corruption.kind for one in shown))
+    lines = [
+        f"| kind | all | {' | '.join(COLUMNS)} |",
+        f"|---|{'--:|' * (len(COLUMNS) + 1)}",
+        *(_row(kind, [one for one in shown if one.corruption.kind == kind]) for kind in sorted(kinds)),
+        _row("**all that the data can show**", shown),
+    ]
+    if hidden:
+        lines.append(_row("not knowable", hidden))
+    return "\n".join(lines) + "\n"
+
+
+def share(verdicts: Sequence[Verdict]) -> float:
+    """Return which part of what the data can show was printed wrong without a word."""
+    shown = [one for one in verdicts if not one.corruption.hidden]
+    return sum(one.outcome is Outcome.SILENT for one in shown) / max(1, len(shown))
+
+
+def _row(name: str, verdicts: Sequence[Verdict]) -> str:
+    counted = Counter(one.outcome for one in verdicts)
+    return f"| {name} | {len(verdicts)} | {' | '.join(str(counted[one] or '') for one in COLUMNS)} |"
