@@ -163,15 +163,16 @@ def _verbatim(one: Corruption, article: Article) -> Iterator[str]:
 
 
 def _left_out(day: Day, truth: Day) -> Iterator[str]:
-    """Yield the movers that the clean data put first and the list does not have."""
+    """Yield the movers that went furthest by the clean data, of each list, and are not on it."""
     told = {(item.rule, item.about) for item in day.items if item.chosen}
-    first: dict[tuple[str, frozenset[str]], Item] = {}
+    lists: dict[tuple[str, frozenset[str]], list[Item]] = {}
     for item in truth.items:
-        if item.chosen and item.rule.endswith("movers"):
-            first.setdefault((item.rule, item.tags - {"giant"}), item)
-    for item in first.values():
-        if (item.rule, item.about) not in told:
-            yield f"{item.rule}: {item.about} is not among them"
+        if item.chosen and "stocks" in item.subjects and "universe" in item.subjects:
+            lists.setdefault((item.rule, item.tags - {"giant"}), []).append(item)
+    for items in lists.values():
+        first = max(items, key=lambda item: abs(truth.book[item.facts[0]].value))
+        if (first.rule, first.about) not in told:
+            yield f"{first.rule}: {first.about} is not among them"
 
 
 def _items(items: Iterable[Item]) -> Mapping[tuple[str, str], Item]:

@@ -29,7 +29,6 @@ BDX_BASE = 171.68 / 1.0407
 """With 0.135 WAT at 327.02 for a share the day was a rise of 4.07 %."""
 
 SPANS = ("change_day", "change_week", "change_wtd", "change_month")
-WORDS = ("분배", "분할", "기준가")
 
 
 def corruptions() -> Iterator[Corruption]:
@@ -60,7 +59,7 @@ def _one(name: str, symbol: str, day: dt.date, change: Change, truth: Truth | No
         name=f"{symbol} {name}",
         day=day,
         change=change,
-        names=(symbol, *WORDS),
+        names=(symbol,),
         untrue=truth,
         **more,  # type: ignore[arg-type]
     )

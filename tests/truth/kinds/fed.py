@@ -74,7 +74,7 @@ def _ranges() -> Iterator[Corruption]:
             kind="target range",
             name=f"a range {by:+.2f} beside EFFR for all that is known",
             day=day,
-            where=Where.PAST,
+            where=Where.SERIES,
             change=shifted(by),
             names=RANGE,
         )
@@ -82,7 +82,7 @@ def _ranges() -> Iterator[Corruption]:
         kind="target range",
         name="a range one step too low for sixty days",
         day=EVERY[1],
-        where=Where.PAST,
+        where=Where.SERIES,
         change=shifted(-0.25, since=dt.timedelta(days=60)),
         names=RANGE,
     )
@@ -90,7 +90,7 @@ def _ranges() -> Iterator[Corruption]:
         kind="target range",
         name="a range twice as wide",
         day=EVERY[2],
-        where=Where.PAST,
+        where=Where.SERIES,
         change=shifted(0.25, ends=("U",)),
         names=RANGE,
     )

@@ -39,7 +39,7 @@ def corruptions() -> Iterator[Corruption]:
 
 
 def _one(
-    name: str, day: dt.date, change: Change, truth: Truth, series: str, where: Where = Where.PAST, **more: object
+    name: str, day: dt.date, change: Change, truth: Truth, series: str, where: Where = Where.SERIES, **more: object
 ) -> Corruption:
     return Corruption(
         kind="moments", name=name, day=day, change=change, names=WORDS[series], where=where, untrue=truth, **more  # type: ignore[arg-type]
