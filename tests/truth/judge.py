@@ -17,7 +17,6 @@ from newsgen.recheck import wrong_figures
 from tests.truth.plant import Corruption
 from tests.truth.stage import Played, Stage
 
-
 CLAIMS = frozenset(
     {
         *("up", "down", "all_up", "all_down", "mixed", "opposite", "same", "against"),
@@ -69,10 +68,10 @@ def judge(
 ) -> Verdict:
     """Hold what came of a corruption against the clean morning.
 
-    Printed and wrong is a figure whose fact the clean data do not have, or have with a value or a date that prints
-    otherwise or points the other way; a claim in words whose tags the clean data deny; and, where the editor is
-    told nothing of the thing, a list of movers that leaves out whom the clean one names first.
-    ``known`` overrules the clean data: what they tell of it is itself in doubt, and so is a word of the clean morning.
+    Printed and wrong is a figure whose fact the clean data do not have, or have with a value or a date that
+    prints otherwise or points the other way; a claim in words whose tags the clean data deny; and, where the
+    editor is told nothing of the thing, a list of movers without the one that moved furthest.
+    ``known`` overrules the clean data: what they tell of it is itself in doubt, and so is a word of theirs.
     The editor's words are the flags of the article and the findings that are to be read, as far as the clean
     morning has not the very same; one counts if it has one of the corruption's names.
     """
@@ -131,9 +130,7 @@ def _told(played: Played) -> Iterator[str]:
             yield f"{finding.code} {finding.symbol} {finding.line}"
 
 
-def _figures(
-    article: Article, truth: Day, known: Mapping[tuple[str, str], float | None]
-) -> Iterator[str]:
+def _figures(article: Article, truth: Day, known: Mapping[tuple[str, str], float | None]) -> Iterator[str]:
     """Yield the printed figures that do not hold."""
     facts = {fact.id: fact for fact in truth.book}
     for fact in article.facts:

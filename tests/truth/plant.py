@@ -36,7 +36,7 @@ class Scene:
 
 Change = Callable[[Sent, Scene], None]
 Truth = Callable[[Scene], Mapping[tuple[str, str], float | None]]
-"""From a scene to (measure, about) -> the value that holds; None where it is not known and must not be told."""
+"""From a scene to (measure, about) -> the value that holds; None where nothing may be told."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -109,9 +109,7 @@ class Record:
         self.codes, self.days, self.values = prices.codes[order], prices.days[order], prices.values[order]
         self.long = np.array([symbol in LONG for symbol in self.symbols])
         """Which symbols are read back whole."""
-        self.rates = {
-            (one.series, one.date): one.value for part in (batch, fed, near) for one in part.rates
-        }
+        self.rates = {(one.series, one.date): one.value for part in (batch, fed, near) for one in part.rates}
         self.releases = (*batch.releases, *fed.releases)
         self.bars, self.splits, self.instruments = tuple(batch.bars), batch.splits, batch.instruments
         self.bases = batch.bases
@@ -194,9 +192,7 @@ class Record:
         """Return the rates and releases before a session, and the moments of series."""
         return Sent(
             now=evening(before(day)),
-            rates={
-                key: self.rates[key] for on, keys in self._rates_of.items() if on < day for key in keys
-            },
+            rates={key: self.rates[key] for on, keys in self._rates_of.items() if on < day for key in keys},
             releases=[*self._came(dt.date(2000, 1, 1), day), *self._due(day, day + AHEAD)],
             moments=list(self.moments),
         )
@@ -216,10 +212,7 @@ class Record:
         return [one for one in self.releases if first <= one.date < last]
 
     def _due(self, first: dt.date, last: dt.date) -> list[Release]:
-        return [
-            Release(one.code, one.period, one.date, forecast=None)
-            for one in self._came(first, last)
-        ]
+        return [Release(one.code, one.period, one.date, forecast=None) for one in self._came(first, last)]
 
 
 def _session_of(series: str, day: dt.date) -> dt.date:

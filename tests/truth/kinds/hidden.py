@@ -54,10 +54,26 @@ def corruptions() -> Iterator[Corruption]:
             USUAL,
             (symbol,),
         )
-    yield _one("one mover x1.02 with its market value", EVERY[0], other(names("CC"), lambda now, _: now * 1.02), USUAL, ("CC",))
-    yield _one("one mover missing", EVERY[0], without(names("CC")), "a company may rest from trading", ("CC",))
-    yield _one("an actual 0.1 off", dt.date(2026, 5, 12), field("CPI_YOY", "actual", 0.1), ONE, ("CPI", "소비자물가"))
-    yield _one("a forecast 0.1 off", dt.date(2025, 8, 12), field("CPI_YOY", "forecast", -0.2), ONE, ("CPI", "소비자물가"))
+    yield _one(
+        "one mover x1.02 with its market value",
+        EVERY[0],
+        other(names("CC"), lambda now, _: now * 1.02),
+        USUAL,
+        ("CC",),
+    )
+    yield _one(
+        "one mover missing", EVERY[0], without(names("CC")), "a company may rest from trading", ("CC",)
+    )
+    yield _one(
+        "an actual 0.1 off", dt.date(2026, 5, 12), field("CPI_YOY", "actual", 0.1), ONE, ("CPI", "소비자물가")
+    )
+    yield _one(
+        "a forecast 0.1 off",
+        dt.date(2025, 8, 12),
+        field("CPI_YOY", "forecast", -0.2),
+        ONE,
+        ("CPI", "소비자물가"),
+    )
 
 
 def _one(name: str, day: dt.date, change: Change, reason: str, words: tuple[str, ...]) -> Corruption:
