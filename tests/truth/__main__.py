@@ -21,6 +21,8 @@ from tests.truth.stage import Stage
 FIRST, LAST = dt.date(2024, 8, 5), dt.date(2026, 8, 20)
 """The recorded sessions."""
 
+PAGE = Path(__file__).parents[2] / "docs" / "truth.md"
+
 
 def main() -> int:
     """Play what is asked for; print what came of it, one line each, and the table."""
@@ -28,12 +30,12 @@ def main() -> int:
     asked.add_argument("kinds", nargs="*", help="kinds, or parts of their names; all without any")
     asked.add_argument("--silent", action="store_true", help="tell only what is printed without a word")
     asked.add_argument("--price", action="store_true", help="tell what the gate costs, and play nothing")
-    asked.add_argument("--table", type=Path, help="write the table of outcomes here, as Markdown")
+    asked.add_argument("--write", action="store_true", help="write what was counted into docs/truth.md")
     said = asked.parse_args()
     if not DATA.is_dir():
         sys.exit(f"no recorded data at {DATA}")
     if said.price:
-        return _price()
+        return _price(write=said.write)
     wanted = [one for one in ALL if not said.kinds or any(part in one.id for part in said.kinds)]
     began = time.process_time()
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
@@ -45,14 +47,26 @@ def main() -> int:
             if not said.silent or verdicts[-1].outcome in {Outcome.SILENT, Outcome.STOPPED}:
                 print(_told(verdicts[-1]), flush=True)  # noqa: T201
     text = table.of(verdicts)
-    if said.table:
-        said.table.write_text(text, encoding="utf-8")
-    print(text)  # noqa: T201
+    if said.write and not said.kinds:
+        _write("counts", f"{text}\n{_summary(verdicts)}\n")
+        _write("hidden", table.hidden(ALL))
+    print(text, _summary(verdicts), sep="\n")  # noqa: T201
     print(f"{len(verdicts)} in {time.process_time() - began:.0f} s of the processor")  # noqa: T201
     return 0
 
 
-def _price() -> int:
+def _summary(verdicts: list[Verdict]) -> str:
+    return (
+        f"{len(verdicts)} corruptions; of those that the data can show {table.share(verdicts):.1%} are printed "
+        "wrong without a word."
+    )
+
+
+def _write(name: str, text: str) -> None:
+    PAGE.write_text(table.written(PAGE.read_text(encoding="utf-8"), name, text), encoding="utf-8")
+
+
+def _price(*, write: bool) -> int:
     """Compute every recorded session, and tell which are held, what is read and what is lost."""
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -65,11 +79,14 @@ def _price() -> int:
     for move in found.lost:
         print(f"lost {move.day} {move.symbol} {move.percent:+.2f} %")  # noqa: T201
     read = sorted(found.read)
-    print(  # noqa: T201
-        f"{found.sessions} sessions, {len(found.held)} held, {len(found.lost)} of {len(price.moves())} moves "
-        f"lost; findings read: median {found.median:g}, nine tenths at most {read[len(read) * 9 // 10]}, "
-        f"{read[-1]} at most"
+    text = (
+        f"{found.sessions} sessions, {len(found.held)} held, {len(found.lost)} of {len(price.moves())} genuine moves "
+        f"lost. Findings that an editor reads: {found.median:g} in the middle, at most "
+        f"{read[len(read) * 9 // 10]} on nine days of ten, {read[-1]} at most."
     )
+    print(text)  # noqa: T201
+    if write:
+        _write("price", f"{text}\n")
     return 0
 
 

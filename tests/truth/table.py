@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tests.truth.judge import Outcome, Verdict
+from tests.truth.plant import Corruption
 
 COLUMNS = tuple(Outcome)
 
@@ -24,6 +25,22 @@ def of(verdicts: Sequence[Verdict]) -> str:
     if hidden:
         lines.append(_row("not knowable", hidden))
     return "\n".join(lines) + "\n"
+
+
+def hidden(corruptions: Iterable[Corruption]) -> str:
+    """Return what cannot be seen, and why, as a list."""
+    reasons: dict[str, list[str]] = {}
+    for one in corruptions:
+        if one.hidden and one.name not in reasons.setdefault(one.hidden, []):
+            reasons[one.hidden].append(one.name)
+    return "".join(f"- {'; '.join(names)}: {reason}.\n" for reason, names in reasons.items())
+
+
+def written(page: str, name: str, text: str) -> str:
+    """Return a page with the text between two of its marks replaced."""
+    begin, end = f"<!-- {name} -->\n", "<!-- end"
+    head, rest = page.split(begin, 1)
+    return f"{head}{begin}{text}{end}{rest.split(end, 1)[1]}"
 
 
 def share(verdicts: Sequence[Verdict]) -> float:
