@@ -57,8 +57,8 @@ def main() -> int:
 
 def _summary(verdicts: list[Verdict]) -> str:
     return (
-        f"{len(verdicts)} corruptions; of those that the data can show {table.share(verdicts):.1%} are printed "
-        "wrong without a word."
+        f"{len(verdicts)} corruptions; of those that the data can show {table.share(verdicts):.1%} are "
+        "printed wrong without a word."
     )
 
 
@@ -80,8 +80,8 @@ def _price(*, write: bool) -> int:
         print(f"lost {move.day} {move.symbol} {move.percent:+.2f} %")  # noqa: T201
     read = sorted(found.read)
     text = (
-        f"{found.sessions} sessions, {len(found.held)} held, {len(found.lost)} of {len(price.moves())} genuine moves "
-        f"lost. Findings that an editor reads: {found.median:g} in the middle, at most "
+        f"{found.sessions} sessions, {len(found.held)} held, {len(found.lost)} of {len(price.moves())} "
+        f"genuine moves lost. Findings that an editor reads: {found.median:g} in the middle, at most "
         f"{read[len(read) * 9 // 10]} on nine days of ten, {read[-1]} at most."
     )
     print(text)  # noqa: T201

@@ -38,8 +38,6 @@ def corruptions() -> Iterator[Corruption]:
     yield _one("decimals of the indices cut to one", EVERY[1], _cut_indices, CUT, WORDS["^GSPC"])
     for day, symbol, by in ((EVERY[1], "^SOX", 1.004), (EVERY[2], "^SOX", 0.995)):
         yield _one(f"{symbol} x{by}", day, times(symbol, by), ONE, WORDS[symbol])
-    for day, symbol, by in ((EVERY[0], "^DJI", 1.004), (EVERY[3], "^DJI", 0.996)):
-        yield _one(f"{symbol} x{by} without its fund", day, times(symbol, by), SMALL, WORDS[symbol])
     for day, by in ((EVERY[0], 1.03), (EVERY[3], 0.97)):
         yield _one(f"^VIX x{by}", day, times("^VIX", by), ONE, WORDS["^VIX"])
     for day, series, by in ((EVERY[0], "DGS10", 0.03), (EVERY[1], "DGS2", -0.04), (EVERY[2], "DGS10", -0.06)):

@@ -117,6 +117,9 @@ def _witnessed() -> Iterator[Corruption]:
     ):
         yield _one(f"{symbol} x{by} beside its fund", day, symbol, times(symbol, by), also=_FUND[symbol])
 
+    for day, by in ((EVERY[0], 1.004), (EVERY[3], 0.996), (EVERY[1], 0.9955)):
+        yield _one(f"^DJI x{by} beside its thirty members", day, "^DJI", times("^DJI", by))
+
 
 def _others() -> Iterator[Corruption]:
     # On the first drawn day and on the others the open of these stands 0.3 % and more from the close.
