@@ -13,7 +13,8 @@ The whole tree::
     ├── StoreProblem             exit 1   the store is missing, damaged or locked
     ├── ImportRefused            exit 1   a recorded file is malformed: nothing was changed
     ├── FedInputProblem          exit 1   prices, range or calendar give no odds for the Fed's meetings
-    │   └── CalendarEnded                 the day is past the last meeting listed
+    │   ├── CalendarEnded                 the day is past the last meeting listed
+    │   └── RangeApart                    the target range is not where the prices are
     ├── OutputProblem            exit 1   a file cannot be written
     ├── OutboxProblem            exit 1   the outbox is damaged, locked, or the disk is full
     ├── DeliveryProblem          exit 6   an article is not at its CMS
@@ -94,6 +95,10 @@ class FedInputProblem(NewsgenError):
 
 class CalendarEnded(FedInputProblem):
     """The day is past the last meeting of the Federal Open Market Committee that is listed."""
+
+
+class RangeApart(FedInputProblem):
+    """The target range is not where futures say that the rate is: one of the two is of another day."""
 
 
 class OutputProblem(NewsgenError):

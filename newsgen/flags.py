@@ -54,7 +54,8 @@ def _missing(edition: Edition, seen: Snapshot, book: FactBook) -> Iterator[str]:
     """Yield what an article usually states and this one cannot; while a session runs much is not there."""
     if not edition.live:
         for one in seen.market.expected:
-            if one.span == edition.span and book.get(one.measure, one.about) is None:
+            here = book.get(one.measure, one.about) is not None
+            if one.span == edition.span and not here and one.about not in seen.unplaced:
                 yield one.missing
 
 

@@ -33,8 +33,25 @@ class Indicator(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     range: tuple[float, float]
     weight: float
     names: tuple[str, ...]
+    core_of: str = ""
+    """The indicator that it is the core of."""
+    revision: float | None = None
+    """How far a release revises the period before, at most; None where that is not known."""
+    miss: float | None = None
+    """How far a figure was from its forecast, at most."""
+    move: float | None = None
+    """How far it was from the period before, at most."""
     market: str
     """The market on whose days it comes out."""
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals it is published with."""
+        return 2 if self.every == "meeting" else 0 if self.unit == "thousand" else 1
+
+    def revises(self, was: float, now: float) -> bool:
+        """Tell whether a release can revise the period before from one value to another."""
+        return self.revision is None or abs(now - was) <= self.revision + 1e-9
 
     def can_be(self, value: float) -> bool:
         """Tell whether the figure can have a value; NaN and infinity it never has."""
@@ -78,6 +95,13 @@ def week_of(released: dt.date) -> dt.date | None:
     if released.weekday() not in {2, 3, 4}:
         return None
     return released - dt.timedelta(days=released.weekday() + 8)
+
+
+def period_end(one: Indicator, period: dt.date) -> dt.date:
+    """Return the last day of the month or the week that begins on ``period``; of a meeting that day."""
+    if one.every == "month":
+        return (period.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return period + dt.timedelta(days=6) if one.every == "week" else period
 
 
 def period_before(one: Indicator, period: dt.date) -> dt.date | None:

@@ -12,8 +12,8 @@ def read_bytes(path: Path, most: int) -> bytes:
     """Return what a file holds, at most ``most`` bytes.
 
     Raises:
-        OSError: it cannot be read, is no plain file (a folder, a pipe, a device: those may never end, and a pipe
-            that nobody writes to is not waited for), or is larger; ``strerror`` says so in Korean.
+        OSError: it cannot be read, is no plain file (a pipe or a device may never end, and a pipe that nobody
+            writes to is not waited for), or is larger; ``strerror`` says so in Korean.
 
     """
     # Opening a pipe would wait for its writer; on a plain file the flag changes nothing.

@@ -17,7 +17,7 @@ from newsgen.model import Instrument, Kind
 from newsgen.rules import Rule
 from newsgen.snapshot.aligned import rescaled as adjusted
 from newsgen.snapshot.aligned import series as aligned
-from newsgen.sources.batch import Batch, Price, Split
+from newsgen.sources.batch import Batch, Moment, Price, Rate, Split
 from newsgen.store import History, Store
 from newsgen.story import planner
 from newsgen.story.environment import environment
@@ -117,6 +117,33 @@ def test_every_stock_on_request(store):
     day = pipeline.computed(store, CLOSE, DAY, Config(), every_stock=True)
     assert len([fact for fact in day.book.all("change_day") if fact.about.startswith("S")]) == 40
     assert all(math.isfinite(fact.value) for fact in day.book)
+
+
+def test_a_series_that_nobody_can_place_is_left_out_and_told_once(store):
+    """As of a folder without ``series.toml``, or a store filled before there was one."""
+    rates = tuple(
+        Rate(name, day, value + number / 10)
+        for name, value in (("USDKRW", 1390.0), ("DGS10", 4.2))
+        for number, day in enumerate((dt.date(2025, 8, 12), DAY, dt.date(2025, 8, 14)))
+    )
+    fill(store, INDICES | stocks(), rates=rates)
+    told = [flag for flag in pipeline.build(store, DAY).flags if "USDKRW" in flag or "환율" in flag]
+    assert told == [
+        "DGS10, USDKRW: 하루 중 언제의 값인지 몰라 싣지 않습니다. "
+        "series.toml에 시각을 적은 시세 폴더를 newsgen import로 다시 들여오십시오."
+    ]
+    assert not pipeline.computed(store, CLOSE, DAY, Config()).book.get("close", "USDKRW")
+
+    clocks = (Moment("USDKRW", "00:00 Europe/London"), Moment("DGS10", "15:30 America/New_York"))
+    store.write(Batch(origin="시험", rates=rates, moments=clocks), now=dt.datetime(2026, 9, 1, tzinfo=dt.UTC))
+    book = pipeline.computed(store, CLOSE, DAY, Config()).book
+    assert (book.value("close", "USDKRW"), book.value("close", "DGS10")) == (1390.2, 4.3)
+    assert (book.get("change_day", "USDKRW").base, book.get("yield_change", "DGS10").base) == (
+        dt.date(2025, 8, 12),
+        dt.date(2025, 8, 12),
+    )
+    flags = pipeline.build(store, DAY).flags
+    assert not any("USDKRW" in flag or "환율" in flag or "10년물" in flag for flag in flags)
 
 
 def test_the_order_of_rows_means_nothing(store, tmp_path):

@@ -69,7 +69,7 @@ def test_a_plain_file_is_read_whole_up_to_its_bound(tmp_path):
     path = tmp_path / "a"
     path.write_bytes(b"x" * 1024)
     assert plain.read_bytes(path, 1024) == b"x" * 1024
-    with pytest.raises(OSError, match="너무 큽니다. 0KB") as caught:
+    with pytest.raises(OSError, match="너무 큽니다") as caught:
         plain.read_bytes(path, 1023)
     assert caught.value.strerror == "너무 큽니다. 0KB까지 읽습니다"
 
@@ -87,7 +87,7 @@ def test_what_unpacks_to_more_than_is_read_is_refused_before_it_is_unpacked(
     monkeypatch.setattr(text, "MOST", 16 << 20)
     path = bomb(tmp_path / "a.csv.gz", size, members)
     tracemalloc.start()
-    with pytest.raises(ImportRefused, match="a.csv.gz: 풀면 너무 큽니다"):
+    with pytest.raises(ImportRefused, match="풀면 너무 큽니다"):
         text.read_text(path)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

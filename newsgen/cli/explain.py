@@ -121,9 +121,12 @@ def _fact_lines(fact: Fact) -> Iterator[str]:
 
 
 def _prices(label: str, inputs: tuple[Input, ...]) -> Iterator[str]:
+    from newsgen.markets import clocks
+
     for name, value in zip((label, *["      "] * len(inputs)), inputs, strict=False):
         field = _FIELDS.get(value.field, value.field)
-        yield f"  {name}  {value.symbol} {value.date} {field} {value.value:.10g}"
+        taken = f" ({clocks.told(value.at)})" if value.at else ""
+        yield f"  {name}  {value.symbol} {value.date} {field} {value.value:.10g}{taken}"
 
 
 def _sum(fact: Fact) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsgen.cli import base_price
 from newsgen.cli.frame.options import date_option, json_option, market_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of
@@ -165,3 +166,7 @@ def _write(document: dict[str, Any]) -> None:
     import msgspec
 
     click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
+
+
+for verb in (base_price.base, base_price.bases):
+    gate.add_command(verb)

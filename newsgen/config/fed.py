@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
+
+import msgspec
 
 from newsgen.config.settings import Settings
 from newsgen.fed import fomc
@@ -30,7 +33,7 @@ class Fed(Settings, frozen=True, kw_only=True):
     """The Fed's meetings, table ``[fed]``: ``meetings = [{first = 2028-03-21, decision = 2028-03-22}]``."""
 
     meetings: tuple[FedMeeting, ...] = ()
-    warn_days: int = 180
+    warn_days: Annotated[int, msgspec.Meta(ge=0, le=3650)] = 180
     """The editor is warned when the calendar of meetings ends within as many days."""
 
     def calendar(self) -> fomc.Calendar:

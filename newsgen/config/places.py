@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
+
+import msgspec
 
 from newsgen.config.settings import Settings
 
@@ -49,7 +51,7 @@ class Cms(Settings, frozen=True, kw_only=True):
     categories: tuple[str, ...] = ()
     """By name; made where there is none and the role may."""
     tags: tuple[str, ...] = ()
-    timeout: float = 60.0
+    timeout: Annotated[float, msgspec.Meta(ge=0.1, le=600.0)] = 60.0
     """Seconds that one request may take."""
     signed: bool = True
     """Whether a webhook signs what it sends; false for a receiver that knows us by other means."""
@@ -58,8 +60,6 @@ class Cms(Settings, frozen=True, kw_only=True):
         """Refuse what could not be sent to."""
         if not self.url:
             raise ValueError("url을 적으십시오")
-        if not 0 < self.timeout <= 600:
-            raise ValueError("timeout은 0초보다 길고 600초를 넘지 않게 적으십시오")
 
 
 class Notify(Settings, frozen=True, kw_only=True):
@@ -85,9 +85,9 @@ class Service(Settings, frozen=True, kw_only=True):
 
     cors: tuple[str, ...] = ()
     """Origins whose pages may ask (``https://cms.example.com``); ``*`` for every one."""
-    rate: int = 600
+    rate: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 600
     """Requests that one client may make in a minute; 0 for as many as it likes."""
-    body: int = 1_000_000
+    body: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 1_000_000
     """Bytes that a request may bring."""
 
     def __post_init__(self) -> None:
@@ -95,5 +95,3 @@ class Service(Settings, frozen=True, kw_only=True):
         for origin in self.cors:
             if origin != "*" and not _ORIGIN.fullmatch(origin):
                 raise ValueError("cors에는 https://cms.example.com처럼 경로 없는 주소나 *를 적으십시오")
-        if self.rate < 0 or self.body < 1:
-            raise ValueError("rate는 0 이상, body는 1 이상으로 적으십시오")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
+import msgspec
+
+from newsgen.config.ranges import Percent
 from newsgen.config.settings import Settings
 
 
 class IndexWords(Settings, frozen=True, kw_only=True):
     """Percent from which an index's move has a stronger word; each bound belongs to the larger class."""
 
-    flat: float = 0.1
+    flat: Percent = 0.1
     """Below it: 보합."""
-    slight: float = 0.2
+    slight: Percent = 0.2
     """Below it: 강보합, 약보합."""
-    sharp: float = 2.0
+    sharp: Percent = 2.0
     """From it on: 급등, 급락."""
-    extreme: float = 5.0
+    extreme: Percent = 5.0
     """From it on: 폭등, 폭락."""
 
     def __post_init__(self) -> None:
@@ -29,28 +32,28 @@ class IndexWords(Settings, frozen=True, kw_only=True):
 class StockWords(IndexWords, frozen=True, kw_only=True):
     """The same of a single stock."""
 
-    flat: float = 0.3
-    slight: float = 0.3
-    sharp: float = 7.0
-    extreme: float = 20.0
+    flat: Percent = 0.3
+    slight: Percent = 0.3
+    sharp: Percent = 7.0
+    extreme: Percent = 20.0
 
 
 class WeekIndexWords(IndexWords, frozen=True, kw_only=True):
     """The same of an index over a week."""
 
-    flat: float = 0.2
-    slight: float = 0.4
-    sharp: float = 3.5
-    extreme: float = 7.0
+    flat: Percent = 0.2
+    slight: Percent = 0.4
+    sharp: Percent = 3.5
+    extreme: Percent = 7.0
 
 
 class WeekStockWords(IndexWords, frozen=True, kw_only=True):
     """The same of a single stock over a week."""
 
-    flat: float = 0.5
-    slight: float = 0.5
-    sharp: float = 10.0
-    extreme: float = 30.0
+    flat: Percent = 0.5
+    slight: Percent = 0.5
+    sharp: Percent = 10.0
+    extreme: Percent = 30.0
 
 
 class WeekWords(Settings, frozen=True, kw_only=True):
@@ -85,9 +88,9 @@ class AnchorDate(Settings, frozen=True, kw_only=True):
 class StorySettings(Settings, frozen=True, kw_only=True):
     """How long an article is and what it ends with."""
 
-    terms: int = 5
+    terms: Annotated[int, msgspec.Meta(ge=0, le=50)] = 5
     """Entries of 용어 정리 at most."""
-    paragraphs: int = 16
+    paragraphs: Annotated[int, msgspec.Meta(ge=1, le=100)] = 16
     """Paragraphs of items at most, standing ones included."""
-    quiet_paragraphs: int = 8
+    quiet_paragraphs: Annotated[int, msgspec.Meta(ge=1, le=100)] = 8
     """The same on a day without news."""

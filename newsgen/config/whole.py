@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from newsgen import markets, plain
+from newsgen.config import ranges
 from newsgen.config.fed import Fed
 from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
@@ -78,12 +79,16 @@ def load(path: Path | None = None) -> Config:
     if path is None and not chosen.is_file():
         return Config()
     try:
-        return msgspec.convert(tomllib.loads(plain.read_bytes(chosen, LARGEST).decode("utf-8-sig")), Config)
+        given = tomllib.loads(plain.read_bytes(chosen, LARGEST).decode("utf-8-sig"))
     except OSError as error:
         raise ConfigProblem(f"설정 파일 {chosen}을(를) 읽을 수 없습니다: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigProblem(f"설정 파일 {chosen}은(는) UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of too many digits; nested without end
         raise ConfigProblem(f"설정 파일 {chosen}의 TOML이 잘못됐습니다: {error}") from error
+    if wrong := next(ranges.problems(given, Config), None):
+        raise ConfigProblem(f"설정 파일 {chosen}의 {wrong}")
+    try:
+        return msgspec.convert(given, Config)
     except msgspec.ValidationError as error:
         raise ConfigProblem(f"설정 파일 {chosen}의 값을 쓸 수 없습니다: {error}") from error

@@ -31,7 +31,7 @@ def change(now: Floats | float, before: Floats | float) -> Floats | float:
 
 
 def directions(close: Floats) -> Floats:
-    """Return which way each close went from the one before: 1, -1, 0 where the move prints as nothing, or NaN.
+    """Return which way each close went: 1, -1, 0 where the move prints as nothing, NaN where it is not known.
 
     It prints as nothing where neither its points nor its percentage have a digit: 14.73 to 14.7300001.
     """

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
+from msgspec import UNSET
 
 from newsgen.facts.fact import make
 from newsgen.facts.percent import change
@@ -14,6 +17,15 @@ from newsgen.snapshot.snapshot import Observations, Snapshot, to_date
 
 LONGEST_PAUSE = np.timedelta64(5, "D")
 """A base further back than this is a hole in the data, not a holiday."""
+
+
+class Pair(NamedTuple):
+    """Two observations of a series."""
+
+    before: Input
+    last: Input
+    base: dt.date
+    """The day to which the first of them belongs."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
@@ -28,39 +40,46 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
             yield from _currency_facts(snapshot, currency, pair)
 
 
-def _last_two(snapshot: Snapshot, name: str) -> tuple[Input, Input] | None:
+def _last_two(snapshot: Snapshot, name: str) -> Pair | None:
     """Return the observation before and today's; None where either is missing."""
-    series: Observations | None = snapshot.rates.get(name)
-    if series is None or series.days.size < 2 or to_date(series.days[-1]) != snapshot.day:
+    found = snapshot.rates.get(name)
+    if found is None or found.days.size < 2 or not found.has(snapshot.day):
         return None
-    if series.days[-1] - series.days[-2] > LONGEST_PAUSE:
+    if found.days[-1] - found.days[-2] > LONGEST_PAUSE:
         return None
-    before, today = (
+    return pair_of(found, name, -2)
+
+
+def pair_of(found: Observations, name: str, before: int) -> Pair:
+    """Return one value of a series and the last, as inputs with the dates that their source gives them."""
+    dates = found.days if found.dates is None else found.dates
+    first, last = (
         Input(
-            symbol=series.symbol or name,
-            date=to_date(series.days[row]),
-            value=float(series.values[row]),
+            symbol=found.symbol or name,
+            date=to_date(dates[row]),
+            value=float(found.values[row]),
             field="rate",
+            at=found.clock or UNSET,
         )
-        for row in (-2, -1)
+        for row in (before, -1)
     )
-    return before, today
+    return Pair(first, last, to_date(found.days[before]))
 
 
-def _yield_facts(snapshot: Snapshot, name: str, pair: tuple[Input, Input]) -> Iterator[Fact]:
+def _yield_facts(snapshot: Snapshot, name: str, pair: Pair) -> Iterator[Fact]:
     """Yield level and change of a yield; the Treasury publishes two decimals, so bp are whole."""
-    before, today = pair
+    before, today, base = pair
     yield make("close", name, today.value, "percent", snapshot.day, inputs=(today,))
     moved = round((today.value - before.value) * 100, 6)  # 4.24 - 4.29 is not -0.05 in binary
-    yield make("yield_change", name, moved, "bp", snapshot.day, base=before.date, inputs=pair)
+    yield make("yield_change", name, moved, "bp", snapshot.day, base=base, inputs=(before, today))
 
 
-def _currency_facts(snapshot: Snapshot, currency: Currency, pair: tuple[Input, Input]) -> Iterator[Fact]:
+def _currency_facts(snapshot: Snapshot, currency: Currency, pair: Pair) -> Iterator[Fact]:
     """Yield level, difference and change of a currency."""
     name, unit = currency.symbol, currency.unit
-    before, today = pair
+    before, today, base = pair
     points = today.value - before.value
     yield make("close", name, today.value, unit, snapshot.day, inputs=(today,))
-    yield make("points_day", name, points, unit, snapshot.day, base=before.date, inputs=pair)
+    yield make("points_day", name, points, unit, snapshot.day, base=base, inputs=(before, today))
     moved = change(today.value, before.value)
-    yield make("change_day", name, moved, "percent", snapshot.day, base=before.date, inputs=pair)
+    yield make("change_day", name, moved, "percent", snapshot.day, base=base, inputs=(before, today))

@@ -50,7 +50,7 @@ def highs_and_lows(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def _beyond(series: Series, row: int, sign: int) -> bool:
-    """Tell whether a row's close is above (below) every close of the 52 weeks before it, and all are known."""
+    """Tell whether a row's close is above (below) every close of the 52 weeks before it, all known."""
     year = series.close[:row][series.days[:row] > series.days[row] - YEAR]
     known = year.size + 1 >= SESSIONS_OF_A_YEAR and bool(np.isfinite(year).all())
     return known and bool(sign * series.close[row] > (sign * year).max())

@@ -15,7 +15,6 @@ from decimal import Decimal
 from newsgen import indicators
 from newsgen.facts.fact import make
 from newsgen.indicators import Indicator
-from newsgen.markets import Session
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Snapshot
 from newsgen.sources.batch import Release
@@ -29,17 +28,11 @@ FEWEST = 12
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of the newest figure of each indicator that came out this week."""
     known = [one for one in snapshot.releases if one.actual is not None and one.date <= snapshot.day]
-    first = first_day(snapshot.session)
+    first = snapshot.session.first_of_news
     for code, indicator in indicators.indicators().items():
         history = [one for one in known if one.code == code]
         if history and history[-1].date >= first and not _again(history):
             yield from _facts(snapshot.day, indicator, history)
-
-
-def first_day(session: Session) -> dt.date:
-    """Return the day from which releases are the session's week's: Monday, or after the session before."""
-    monday = session.day - dt.timedelta(days=session.day.weekday())
-    return min(monday, session.previous.day + dt.timedelta(days=1))
 
 
 def _again(history: list[Release]) -> bool:
@@ -75,6 +68,8 @@ def _before(made: _Maker, history: list[Release]) -> Iterator[Fact]:
     now = made.input("revised") if last.revised is not None else made.input("previous")
     if last.revised is None and last.previous is None:
         now = was
+    if not made.indicator.revises(was.value, now.value):
+        return  # one of the two is wrong: the gate has told
     yield make(
         "release_previous", last.code, was.value, made.indicator.unit, made.session,
         base=before, since=published.date, inputs=(was,),

@@ -185,8 +185,8 @@ def stands_for(changes: Floats, columns: Columns) -> bool:
 def _extremes(snapshot: Snapshot, universe: str, columns: Columns) -> Iterator[Fact]:
     """Yield how many members closed at a 52-week high or low, of those with a year of closes.
 
-    One with a hole in it is not counted: the close that is missing may have been the extreme. Nothing where that
-    is so of many, as over a session that is missing altogether.
+    One with a hole in it is not counted: the close that is missing may have been the extreme. Nothing where
+    that is so of many, as over a session that is missing altogether.
     """
     panel = snapshot.panel
     first = int(np.searchsorted(panel.days, panel.days[-1] - YEAR, side="right"))

@@ -12,9 +12,9 @@ from newsgen.facts import policy
 from newsgen.facts.fact import make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, week_of
-from newsgen.facts.rates import LONGEST_PAUSE
-from newsgen.model import Fact, Input
-from newsgen.snapshot.snapshot import Snapshot, to_date
+from newsgen.facts.rates import LONGEST_PAUSE, Pair, pair_of
+from newsgen.model import Fact
+from newsgen.snapshot.snapshot import Snapshot
 
 _DAY = dt.timedelta(days=1)
 
@@ -34,36 +34,27 @@ def _rates(snapshot: Snapshot) -> Iterator[Fact]:
         pair = _over_week(snapshot, name)
         if pair is None:
             continue
-        before, last = pair
-        base, points = before.date, last.value - before.value
+        before, last, base = pair
+        inputs, points = (before, last), last.value - before.value
         if name in yields:
             bp = round(points * 100, 6)  # 4.24 - 4.29 is not -0.05 in binary
-            yield make("yield_change_week", name, bp, "bp", snapshot.day, base=base, inputs=pair)
+            yield make("yield_change_week", name, bp, "bp", snapshot.day, base=base, inputs=inputs)
             continue
         moved = change(last.value, before.value)
-        yield make("change_week", name, moved, "percent", snapshot.day, base=base, inputs=pair)
-        yield make("points_week", name, points, units[name], snapshot.day, base=base, inputs=pair)
+        yield make("change_week", name, moved, "percent", snapshot.day, base=base, inputs=inputs)
+        yield make("points_week", name, points, units[name], snapshot.day, base=base, inputs=inputs)
 
 
-def _over_week(snapshot: Snapshot, name: str) -> tuple[Input, Input] | None:
+def _over_week(snapshot: Snapshot, name: str) -> Pair | None:
     """Return the last observation of the week before and the session's; None where either is missing."""
     found = snapshot.rates.get(name)
-    if found is None or not found.days.size or to_date(found.days[-1]) != snapshot.day:
+    if found is None or not found.has(snapshot.day):
         return None
     row = last_row_before(week_of(found.days))
     monday = np.datetime64(snapshot.day - _DAY * snapshot.day.weekday())
     if row is None or monday - found.days[row] > LONGEST_PAUSE:
         return None
-    before, last = (
-        Input(
-            symbol=found.symbol or name,
-            date=to_date(found.days[at]),
-            value=float(found.values[at]),
-            field="rate",
-        )
-        for at in (row, -1)
-    )
-    return before, last
+    return pair_of(found, name, row)
 
 
 def _decision(snapshot: Snapshot, first: dt.date) -> Iterator[Fact]:

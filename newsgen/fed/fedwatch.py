@@ -31,7 +31,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.errors import FedInputProblem
+from newsgen.errors import FedInputProblem, RangeApart
 from newsgen.fed.contracts import month_name, month_of
 from newsgen.fed.fomc import Calendar, Meeting
 
@@ -264,7 +264,7 @@ def _require_range(first: Odds, moves: Mapping[Meeting, Move], level: float | No
     rate = level if first.bridged and level is not None else moves[first.meeting].before
     low, high = first.low_bp / 100, (first.low_bp + STEP) / 100
     if not low - _FAR <= rate <= high + _FAR:
-        raise FedInputProblem(
+        raise RangeApart(
             f"선물이 가리키는 현재 금리({rate:.3f}%)가 목표 범위({low:.2f}~{high:.2f}%)에서 벗어났습니다. "
             "계약 월과 목표 범위가 그 거래일의 것인지 확인하십시오."
         )

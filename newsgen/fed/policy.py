@@ -153,7 +153,7 @@ class Policy:
             averages,
             self.meetings,
             decided=target.decided,
-            level=self._level(day, target),
+            level=self.level(day, target),
             alone=self.alone,
         )
         return Priced(day, target, found, inputs)
@@ -180,7 +180,7 @@ class Policy:
             found.append(rate)
         return found
 
-    def _level(self, day: dt.date, target: Range) -> float | None:
+    def level(self, day: dt.date, target: Range) -> float | None:
         """Return the effective rate to expect in the range in force: as far above its low end as of late."""
         above = [self.effr[at] - self.low[at] for at in sorted(self.effr) if at <= day and at in self.low]
         return target.low + math.fsum(above[-LATE:]) / len(above[-LATE:]) if above else None

@@ -8,13 +8,14 @@ from newsgen.sources.live.fred import Fred
 from newsgen.sources.live.ishares import Ishares
 from newsgen.sources.live.kis import KisNames
 from newsgen.sources.live.nyfed import NewYorkFed
-from newsgen.sources.live.yahoo import YahooBars, YahooPrices, YahooReleases
+from newsgen.sources.live.yahoo import YahooBars, YahooCurrencies, YahooPrices, YahooReleases
 from newsgen.sources.source import Source
 
 AnySource = Source[Any, Any]
 
 SOURCES: tuple[AnySource, ...] = (
     YahooPrices(),
+    YahooCurrencies(),
     YahooReleases(),
     YahooBars(),
     Fred(),

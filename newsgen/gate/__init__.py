@@ -16,15 +16,24 @@ from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
     calendar,
+    currencies,
+    curve,
     distributions,
+    economy,
+    fear,
     finality,
+    futures,
+    holes,
     indices,
     jumps,
     levels,
+    moments,
     presence,
     rates,
     repeats,
+    rewritten,
     shares,
+    target,
     values,
 )
 from newsgen.gate.earlier import doubts_before
@@ -32,7 +41,7 @@ from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
-from newsgen.snapshot.snapshot import Snapshot
+from newsgen.snapshot.snapshot import Snapshot, is_stock
 from newsgen.store import Store
 
 __all__ = [
@@ -63,11 +72,14 @@ CHECKS: tuple[Check, ...] = (
     finality.intraday,
     finality.bars_beyond,
     calendar.mixed_calendars,
+    rewritten.rewritten,
+    rewritten.bases,
     presence.missing_indices,
     presence.half_session,
     presence.gap_before,
     presence.silences,
     presence.holes,
+    holes.histories,
     values.impossible,
     values.closes_without,
     values.no_volumes,
@@ -82,8 +94,19 @@ CHECKS: tuple[Check, ...] = (
     distributions.severed,
     distributions.changed_bases,
     jumps.index_jumps,
+    moments.unknown,
     rates.implausible,
-    rates.futures,
+    curve.maturities,
+    curve.stand_bys,
+    currencies.computed,
+    fear.calm,
+    fear.leaders,
+    futures.doubtful,
+    futures.still,
+    futures.shifted,
+    futures.effective,
+    target.ranges,
+    economy.releases,
 )
 
 LIVE_CHECKS: tuple[Check, ...] = (
@@ -92,6 +115,8 @@ LIVE_CHECKS: tuple[Check, ...] = (
     values.impossible,
     agreement.quotes,
     jumps.index_jumps,
+    target.ranges,
+    economy.releases,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
 
@@ -107,15 +132,34 @@ def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFindi
     checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
     moves = list(distributions.today(snapshot, evidence))
     seen = distributions.cut(snapshot, moves)
-    found = {(one.code, one.symbol): one for check in checks for one in check(seen, evidence)}
-    found |= {(one.code, one.symbol): one for one in moves}
-    weighed = [_weighed(one, snapshot.market.broad) for one in found.values()]
+    found = {_key(one): one for check in checks for one in check(seen, evidence)}
+    found |= {_key(one): one for one in moves}
+    weighed = [_weighed(one, snapshot.market.broad) for one in _told_once(snapshot, list(found.values()))]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
+
+
+def _key(finding: GateFinding) -> tuple[str, str, dt.date | None]:
+    return finding.code, finding.symbol, finding.day
+
+
+def _told_once(snapshot: Snapshot, findings: list[GateFinding]) -> list[GateFinding]:
+    """Return the findings, those of single stocks quiet where the stocks are left out as a whole."""
+    whole = any(one.section is Section.STOCKS and one.day is None for one in findings)
+    return [
+        one.quiet()
+        if whole and one.consequence is Consequence.DROP and _single(snapshot, one.symbol)
+        else one
+        for one in findings
+    ]
+
+
+def _single(snapshot: Snapshot, symbol: str) -> bool:
+    return is_stock(symbol) and symbol not in snapshot.series
 
 
 def _weighed(finding: GateFinding, vital: str) -> GateFinding:
     """Return a finding as it weighs: without its broad index a market has no article."""
-    grave = finding.symbol == vital and finding.consequence is Consequence.DROP
+    grave = finding.symbol == vital and finding.consequence is Consequence.DROP and finding.day is None
     return finding.vital() if grave else finding
 
 
@@ -123,7 +167,10 @@ def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
     """Return what is wrong with a session that was read from a store, with what the desk released."""
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
-    return released(inspect(snapshot, evidence), kept(store.path, snapshot.market.name, snapshot.day))
+    given = kept(store.path, snapshot.market.name)
+    of_today = [one for one in given if one.session == snapshot.day]
+    evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
+    return released(inspect(snapshot, evidence), of_today)
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

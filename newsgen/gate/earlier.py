@@ -7,16 +7,19 @@ from typing import TypeAlias
 
 import msgspec
 
-from newsgen.gate.finding import ABSENT, UNIVERSES, Consequence, GateFinding, Section
+from newsgen.gate.finding import ABSENT, IN_PART, UNIVERSES, Consequence, GateFinding, Section
+from newsgen.snapshot.breaks import CODES
 from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 Judged: TypeAlias = tuple[Snapshot, list[GateFinding]]
 """A session and what is wrong with it."""
 
-OF_THE_MOVE = frozenset({"unborne-jump", "quiet-fall", "halted", "returned"})
+OF_THE_MOVE = frozenset({*CODES, "halted", "returned"})
 """Findings that doubt how a stock came to its close, not the close: the next day is measured from it."""
 OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
 """Sections that are closes of stocks."""
+OF_SERIES = frozenset({Section.RATES, Section.CURRENCIES})
+"""Sections that a week's change of is measured over the doubted day, or from it."""
 
 
 def doubts_before(base: Judged | None, within: Iterable[Judged], broad: str) -> list[GateFinding]:
@@ -37,7 +40,7 @@ def doubts_before(base: Judged | None, within: Iterable[Judged], broad: str) -> 
 def _of_base(snapshot: Snapshot, findings: Iterable[GateFinding], broad: str) -> Iterator[GateFinding]:
     """Yield the closes of the session before that are doubted; of single stocks nobody is told twice."""
     for one in findings:
-        if one.code in OF_THE_MOVE | ABSENT or one.day is not None:
+        if one.code in OF_THE_MOVE | ABSENT | IN_PART or one.day is not None:
             continue
         if one.consequence is Consequence.HOLD and one.symbol == broad:
             yield _dated(snapshot, one, "이 종가와 견줄 수 없습니다. 그날의 지적을 먼저 푸십시오.")
@@ -55,6 +58,8 @@ def _of_day(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Iterator[Gat
             moved = one.code in OF_THE_MOVE
             dated = _dated(snapshot, one, one.advice)
             yield msgspec.structs.replace(dated, day=None) if moved else dated
+        elif one.consequence is Consequence.SECTION and one.section in OF_SERIES:
+            yield _dated(snapshot, one, one.advice)
         elif one.consequence is Consequence.HOLD and one.symbol != "*" and one.code not in ABSENT:
             yield _dated(snapshot, one.turned(Consequence.DROP, ""), "빼고 썼습니다.")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -14,9 +13,12 @@ import numpy.typing as npt
 from newsgen.fetching.asked import asked
 from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Observations, Snapshot
-from newsgen.store import MarketStore, Store
+from newsgen.store import MarketStore, Revision, Store
 
+YEAR = dt.timedelta(days=372)
+"""As far back as a 52-week high can lie."""
 BAR = dt.timedelta(minutes=15)
+_NONE = np.empty(0)
 
 
 Floats = npt.NDArray[np.float64]
@@ -49,6 +51,8 @@ class Evidence:
     """Closes of indices as somebody else publishes them, by our symbol."""
     strays: Mapping[dt.date, int] = field(default_factory=dict)
     """How many prices are stored of days without a session, since the session before."""
+    revisions: tuple[Revision, ...] = ()
+    """Closes of the year up to the session that imports replaced, oldest change first."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -64,21 +68,26 @@ class Quoted:
 
 def quoted(snapshot: Snapshot, evidence: Evidence) -> Quoted:
     """Return the quotes that speak of a session's closes."""
-    midnight = dt.datetime.combine(snapshot.day, dt.time(), tzinfo=snapshot.market.zone)
-    ends = dt.datetime.combine(snapshot.day + dt.timedelta(days=1), dt.time(), tzinfo=snapshot.market.zone)
+    begins, ends = (
+        dt.datetime.combine(snapshot.day + dt.timedelta(days=n), dt.time(), snapshot.market.zone).timestamp()
+        for n in (0, 1)
+    )
+    if not evidence.quotes:
+        return Quoted(symbols=(), close=_NONE, price=_NONE, time=_NONE)
     closes = {symbol: float(one.close[-1]) for symbol, one in snapshot.series.items() if one.here}
-    if evidence.quotes and snapshot.panel.close.shape[0]:
+    if snapshot.panel.close.shape[0]:
         closes = dict(zip(snapshot.panel.symbols, snapshot.panel.close[-1].tolist(), strict=True)) | closes
-    rows = [
-        (symbol, closes[symbol], one.price, one.time)
-        for symbol, one in evidence.quotes.items()
-        if symbol in closes and math.isfinite(closes[symbol]) and midnight <= one.time < ends
-    ]
+    symbols = tuple(symbol for symbol in evidence.quotes if symbol in closes)
+    told = [evidence.quotes[symbol] for symbol in symbols]
+    close = np.array([closes[symbol] for symbol in symbols], dtype=np.float64)
+    price = np.array([one.price for one in told], dtype=np.float64)
+    time = np.array([one.time.timestamp() for one in told], dtype=np.float64)
+    of_day = np.flatnonzero(np.isfinite(close) & (time >= begins) & (time < ends))
     return Quoted(
-        symbols=tuple(row[0] for row in rows),
-        close=np.array([row[1] for row in rows], dtype=np.float64),
-        price=np.array([row[2] for row in rows], dtype=np.float64),
-        time=np.array([row[3].timestamp() for row in rows], dtype=np.float64),
+        symbols=tuple(symbols[at] for at in of_day.tolist()),
+        close=close[of_day],
+        price=price[of_day],
+        time=time[of_day],
     )
 
 
@@ -113,6 +122,7 @@ def gather(
         bars=ended,
         official=official,
         strays=strays,
+        revisions=tuple(ours.rewritten(session.day - YEAR, session.day)),
     )
 
 

@@ -33,7 +33,8 @@ def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     close = snapshot.session.closes
     if evidence.fetched and evidence.fetched < close + calendars.SETTLED:
         clock = _clock(snapshot, evidence.fetched, "%m-%d %H:%M")
-        yield hold("fetched-early", f"마감 전인 {clock}에 받은 시세입니다.")
+        when = "마감 전" if evidence.fetched < close else "마감 직후"
+        yield hold("fetched-early", f"{when}인 {clock}에 받은 시세입니다.")
 
 
 def read_soon(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:

@@ -46,6 +46,8 @@ class Section(StrEnum):
     """Exchange rates."""
     FED = "fed"
     """What futures say of the Fed's next meetings."""
+    TARGET = "target"
+    """All that is told of the Fed: its target range and what rests on it."""
 
 
 UNIVERSES = {"small": Section.SMALL_CAPS, "large": Section.LARGE_CAPS}
@@ -58,7 +60,11 @@ PARTS = {
     Section.RATES: "국채 금리를",
     Section.CURRENCIES: "환율을",
     Section.FED: "기준금리 확률을",
+    Section.TARGET: "기준금리를",
 }
+
+IN_PART = frozenset({"half-session", "gap-before"})
+"""Findings of closes that came in part: those that came are right, and a basket is whole or not by itself."""
 
 ABSENT = frozenset({"index-missing", "close-missing", "not-over"})
 """Findings of what is not there: no release makes up a price."""

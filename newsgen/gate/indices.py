@@ -6,8 +6,8 @@ moved; two of them that part from it the same way overrule it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
 
 from newsgen.gate import copies, shares, witnesses
 from newsgen.gate.evidence import Evidence
@@ -34,6 +34,9 @@ def against(
     """Find indices that part from what is said of them, and witnesses that part from a well-known index."""
     wrong = {one.symbol: one for one in witnesses.levels(snapshot, evidence)}
     known = _Known.of(snapshot, evidence, broken)
+    strayed = list(_strayed(known))
+    yield from (_members_parted(snapshot, tie, word) for tie, word in strayed)
+    known = known.without(tie.about for tie, _ in strayed)
     for symbol, (close, bar) in known.bars.items():
         if symbol not in wrong and abs(close / bar - 1) > witnesses.BARRED:
             told = f"종가 {close:,.2f}: 마지막 분봉은 {bar:,.2f}입니다."
@@ -93,6 +96,32 @@ class _Known:
         close, bar = self.bars.get(symbol, (2.0, 1.0))
         return abs(close / bar - 1)
 
+    def sure(self, symbol: str) -> bool:
+        """Tell whether an index closed where others say that it did."""
+        return symbol in self.published or self.bar_apart(symbol) < witnesses.BARRED_WELL
+
+    def without(self, indices: Iterable[str]) -> _Known:
+        """Return what is known without the members of some indices: none of them is believed any more."""
+        gone = set(indices)
+        kept = {index: one for index, one in self.members.items() if index not in gone}
+        return replace(self, members=kept, prices={} if gone else self.prices)
+
+
+def _strayed(known: _Known) -> Iterator[tuple[Tie, Word]]:
+    """Yield the universes that did not make the move of an index whose level is sure.
+
+    Where one of them is far off, or the prices of the Dow's are, a little is enough for another.
+    """
+    of_sure = [(tie, word) for tie, word in known.members.values() if known.sure(tie.about)]
+    summed = any(word.against for word in known.prices.values())
+    far = summed or any(word.against for _, word in of_sure)
+    for tie, word in of_sure:
+        fund = known.funds.get(tie.about)
+        if fund and _agree([word, fund[1]], far=True):
+            continue  # both part from it: the close that it is measured from is wrong
+        if word.against or (far and word.doubts):
+            yield tie, word
+
 
 def _judged(snapshot: Snapshot, known: _Known, symbol: str) -> Iterator[GateFinding]:
     """Yield what follows from the witnesses of one index whose level nobody contradicts."""
@@ -104,7 +133,7 @@ def _judged(snapshot: Snapshot, known: _Known, symbol: str) -> Iterator[GateFind
         return
     whole, fund = known.members.get(symbol), known.funds.get(symbol)
     words = [word for _, word in filter(None, (whole, fund))]
-    sure = symbol in known.published or known.bar_apart(symbol) < witnesses.BARRED_WELL or summed is not None
+    sure = known.sure(symbol) or summed is not None
     if len(words) == 2 and _agree(words, far=sure):
         yield _parted(symbol, words)  # of a level that is right the one before is wrong
         return

@@ -16,8 +16,8 @@ FINE = 1000.0
 LAST = 10
 """Sessions back in which the same level is looked for."""
 
-# Above FINE an index is dropped on 15 of 25,700 days since 1990, the last of them 2024-05-22 (KOSPI), the S&P 500 on 5;
-# 24 more have a level of the last ten sessions. Below it such days are common: the VIX has 51 since 1990.
+# Above FINE an index is dropped on 15 of 25,700 days since 1990, the S&P 500 on 5, last KOSPI on 2024-05-22;
+# on 24 more it has a level of the last ten sessions. Below it such days are common: the VIX has 51.
 
 
 def repeated_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:

@@ -36,6 +36,8 @@ def _copied(panel: Panel, row: int, back: int) -> list[int]:
     """Return the columns of stocks whose row repeats one before it, volume and all."""
     close, volume = panel.close, panel.volume
     same = (close[row] == close[row - back]) & (volume[row] == volume[row - back])
+    if back > 1:  # of a source that gives every day one round volume, a volume says nothing
+        same &= volume[row] != volume[row - 1]
     found = np.flatnonzero(same & (volume[row] > 0) & np.isfinite(close[-1]))
     return [column for column in found.tolist() if is_stock(panel.symbols[column])]
 
@@ -44,7 +46,7 @@ def _repeated(panel: Panel, column: int, row: int, as_on: int) -> GateFinding:
     """Return the finding of a copied row."""
     volume = float(panel.volume[row, column])
     day, other = to_date(panel.days[row]), to_date(panel.days[as_on])
-    told = f"{day} 종가와 거래량({volume:,.0f}주)이 {other}와 똑같습니다."
+    told = f"{day} 종가와 거래량({volume:,.0f}주)이 {other} 것과 똑같습니다."
     return doubt("repeated-row", panel.symbols[column], told, volume=volume)
 
 

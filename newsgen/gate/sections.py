@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from newsgen.gate.finding import UNIVERSES, Consequence, GateFinding, Section
+from newsgen.gate.finding import IN_PART, UNIVERSES, Consequence, GateFinding, Section
 from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 ROLES = {section: role for role, section in UNIVERSES.items()}
@@ -20,13 +20,23 @@ def fit(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Snapshot:
     doubted close of an earlier session.
     """
     found = list(findings)
-    for day, section in {(one.day, one.section) for one in found if one.consequence is Consequence.SECTION}:
-        if section is not None:
-            snapshot = _without(snapshot, section, day)
+    for one in found:
+        if one.consequence is Consequence.SECTION and one.section is not None:
+            seen = _without(snapshot, one.section, one.day)
+            snapshot = replace(seen, series=snapshot.series) if one.code in IN_PART else seen
     dropped = [one for one in found if one.consequence is Consequence.DROP]
     for day in {one.day for one in dropped if one.day}:
         snapshot = snapshot.blanked(day, frozenset(one.symbol for one in dropped if one.day == day))
+    snapshot = _without_figures(snapshot, frozenset(one.symbol for one in dropped))
     return snapshot.without(frozenset(one.symbol for one in dropped if one.day is None))
+
+
+def _without_figures(snapshot: Snapshot, names: frozenset[str]) -> Snapshot:
+    """Return the market without some series of rates and some economic releases: a day's move needs both."""
+    if not names:
+        return snapshot
+    releases = tuple(one for one in snapshot.releases if one.code not in names)
+    return replace(_without_rates(snapshot, names), releases=releases)
 
 
 def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snapshot:
@@ -35,6 +45,8 @@ def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snaps
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.yields})
     if section is Section.CURRENCIES:
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.currencies})
+    if section is Section.TARGET:
+        return replace(snapshot, policy=None)
     if section is Section.FED:
         return replace(snapshot, policy=snapshot.policy.without_prices() if snapshot.policy else None)
     kept, symbols = _stocks_of(snapshot, section)

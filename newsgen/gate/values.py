@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -16,6 +17,8 @@ SLIP = 1e-4
 """How far a close may stand outside its day's range, relatively: sources round the fields apart."""
 TRADING = 0.5
 """Share of the stocks that must have a volume for the lack of one to mean something."""
+YEAR = 260
+"""Sessions back in which an index's closes are held against their ranges: records are made of them."""
 FEWEST = 50
 """Stocks from which a share of them says something."""
 
@@ -82,18 +85,29 @@ def stocks_of(symbols: tuple[str, ...]) -> npt.NDArray[np.bool_]:
 
 
 def crossed_ranges(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Find closes outside their day's range, and ranges that are none."""
+    """Find closes outside their day's range, today's or one of the year before, and ranges that are none."""
     for symbol, series in snapshot.series.items():
-        if series.high is None or series.low is None or not series.here:
+        if series.high is None or series.low is None:
             continue
-        high, low, close = float(series.high[-1]), float(series.low[-1]), float(series.close[-1])
-        if high < low * (1 - SLIP) or not low * (1 - SLIP) <= close <= high * (1 + SLIP):
-            if np.isfinite([high, low]).all():
-                told = f"종가 {close:,.2f}: 그날의 고가 {high:,.2f}, 저가 {low:,.2f} 밖입니다."
-                yield doubt("range-crossed", symbol, told, close=close, high=high, low=low)
-        elif _open_outside(series, high, low):
+        rows = slice(-1 if is_stock(symbol) else -YEAR, None)
+        close, high, low = series.close[rows], series.high[rows], series.low[rows]
+        crossed = (high < low * (1 - SLIP)) | (close < low * (1 - SLIP)) | (close > high * (1 + SLIP))
+        for row in (np.flatnonzero(crossed & np.isfinite(close)) - close.size).tolist():
+            yield _crossed(series, row, high[row], low[row])
+        if series.here and not crossed[-1] and _open_outside(series, float(high[-1]), float(low[-1])):
             told = f"{symbol} 시가가 그날의 고가와 저가 밖에 있어 장중 값은 쓰지 않는 편이 안전합니다."
-            yield tell("open-outside", symbol, told, Consequence.FLAG, high=high, low=low)
+            yield tell(
+                "open-outside", symbol, told, Consequence.FLAG, high=float(high[-1]), low=float(low[-1])
+            )
+
+
+def _crossed(series: Series, row: int, high: float, low: float) -> GateFinding:
+    """Return the finding of a close outside its range; of an earlier one nothing is measured."""
+    close, day = float(series.close[row]), series.on(row)
+    of = "" if row == -1 else f"{day} "
+    told = f"{of}종가 {close:,.2f}: 그날의 고가 {high:,.2f}, 저가 {low:,.2f} 밖입니다."
+    found = doubt("range-crossed", series.symbol, told, close=close, high=float(high), low=float(low))
+    return found if row == -1 else msgspec.structs.replace(found, day=day)
 
 
 def _open_outside(series: Series, high: float, low: float) -> bool:

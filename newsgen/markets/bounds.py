@@ -109,6 +109,54 @@ class Repeats(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The smallest step of a price, in the market's money."""
 
 
+class Spread(NamedTuple):
+    """Two yields and how far their difference can move in a day, in percentage points."""
+
+    longer: str
+    shorter: str
+    rare: float
+    """From where on the editor is told."""
+    most: float
+    """From where on one of the two is wrong."""
+
+
+class Made(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An index of currencies and what of it can be computed from others, taken at the same moment."""
+
+    about: str
+    of: dict[str, float]
+    """Exchange rate -> its exponent in the index."""
+    rare: float
+    """How far the index's move and the computed one part, in percentage points, before the editor is told."""
+    most: float
+    """How far before the index is left out."""
+    still: float
+    """The computed move from where on the index cannot stand where it stood."""
+
+
+class Leaders(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An index and large members: how far its move and their median part, in percentage points."""
+
+    about: str
+    of: tuple[str, ...]
+    rare: float
+    most: float
+
+
+class Fear(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far the index of fear can move, in percent, for a move of the broad index.
+
+    By ``most`` while the broad index moves by ``calm`` at most, and by ``slope`` more for each percent
+    beyond it. A move in the broad index's own direction is told from ``against`` on, and cannot reach
+    ``most``.
+    """
+
+    calm: float
+    most: float
+    slope: float
+    against: float
+
+
 class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a market's data are held against."""
 
@@ -126,7 +174,13 @@ class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     repeats: Repeats | None = None
     sizes: dict[str, Size] = msgspec.field(default_factory=dict)
     """Role of a universe -> from where on its members may be told by name."""
+    spreads: tuple[Spread, ...] = ()
+    made: tuple[Made, ...] = ()
+    leaders: tuple[Leaders, ...] = ()
+    fear: Fear | None = None
     move: Move | None = None
     """Of an index that ``moves`` does not name."""
     moves: dict[str, Move] = msgspec.field(default_factory=dict)
     handouts: Handouts | None = None
+    limit: float | None = None
+    """How far a stock can close from its base price, in percent, where the exchange sets a limit."""

@@ -60,6 +60,8 @@ class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``뉴욕``."""
     finance: str
     """``뉴욕 금융시장``."""
+    fixing: str
+    """As of when its currencies are told: ``뉴욕 마감 무렵``."""
     local: str = ""
     """What stands in brackets after its days, where they are not the readers' own: ``현지시간``."""
 
@@ -106,6 +108,8 @@ class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Between which it can be; None where that is not known."""
     step: float | None = None
     """How far it can move from one observation to the next, in its own unit."""
+    rare: float | None = None
+    """From where on the editor is told of a move."""
 
 
 class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -115,10 +119,14 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     role: str
     """``dollar`` for the dollar index, ``home`` for the readers' own currency."""
     unit: Literal["level", "won"]
+    stand_by: str = ""
+    """Series taken instead where this one has nothing of the session."""
     range: tuple[float, float] | None = None
     """Between which it can be; None where that is not known."""
     step: float | None = None
     """How far it can move from one observation to the next, in percent."""
+    rare: float | None = None
+    """From where on the editor is told of a move."""
 
 
 class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -191,6 +199,18 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     def watched(self) -> tuple[str, ...]:
         """The indices whose history is followed: every subject that is one."""
         return tuple(one.symbol for one in self.subjects if one.kind is Kind.INDEX)
+
+    @functools.cached_property
+    def witnesses(self) -> tuple[str, ...]:
+        """Series that nobody is told of: what stands by for yields, and what currencies are computed from."""
+        stand_bys = (one.stand_by for one in self.yields if one.stand_by)
+        return tuple(dict.fromkeys((*stand_bys, *(name for one in self.bounds.made for name in one.of))))
+
+    @functools.cached_property
+    def series(self) -> tuple[str, ...]:
+        """The series of rates and currencies that are told of it, stand-bys included."""
+        every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
+        return tuple(name for one in every for name in (one.symbol, one.stand_by) if name)
 
     def universe(self, role: str) -> str:
         """Return the name of the universe in a role (``large``); empty where there is none."""

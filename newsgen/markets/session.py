@@ -66,6 +66,12 @@ class Session:
         return days(self.market, self.first_of_week.day, self.day)
 
     @property
+    def first_of_news(self) -> dt.date:
+        """The day from which economic releases are its week's: Monday, or after the session before."""
+        monday = self.day - dt.timedelta(days=self.day.weekday())
+        return min(monday, self.previous.day + dt.timedelta(days=1))
+
+    @property
     def is_half_day(self) -> bool:
         """Whether it closes early."""
         return calendars.is_half_day(self.day, self.market.exchange)

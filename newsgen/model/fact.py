@@ -49,6 +49,9 @@ class Input(Record, frozen=True, kw_only=True):
     """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``; ``base_price`` where a
     day's change is not against the close before, ``adjusted_close`` of closes before such a day; of an
     economic release ``actual``, ``forecast``, ``previous`` or ``revised``."""
+    at: str | msgspec.UnsetType = msgspec.UNSET
+    """When in ``date`` it was taken, where that may be another day than the session that sees it:
+    ``00:00 Europe/London``."""
 
 
 class Fact(Record, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from newsgen import markets, sections
+from newsgen.config.ranges import beside
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
@@ -115,6 +116,8 @@ def _configured(rule: Rule, changes: dict[str, Any]) -> Rule:
     for given, value in changes.items():
         key = _key(rule, given)
         kept = fields.get(key)
+        if wrong := next(beside(value, kept, given), None):
+            raise ConfigProblem(f"설정의 [rules.{rule.name}] {wrong}")
         fields[key] = {**kept, **value} if isinstance(kept, dict) and isinstance(value, dict) else value
     try:
         return msgspec.convert(fields, type(rule))

@@ -112,5 +112,4 @@ def _out(release: Release) -> dt.datetime:
 
 def _before(found: Observations, snapshot: Snapshot) -> Observations:
     """Return a series up to the day before the session."""
-    kept = found.days < np.datetime64(snapshot.day)
-    return replace(found, days=found.days[kept], values=found.values[kept])
+    return found.rows(found.days < np.datetime64(snapshot.day))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from newsgen.config import Config
 from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
-from newsgen.markets import Market, Session
+from newsgen.markets import Currency, Market, Session, Yield
 from newsgen.model import Instrument
-from newsgen.snapshot import aligned, policy
+from newsgen.snapshot import aligned, moments, policy
 from newsgen.snapshot.comparison import Comparison, compared
-from newsgen.snapshot.snapshot import Anchor, Basket, Days, Floats, Observations, Scheduled, Snapshot
+from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release
 from newsgen.store import History, Store
 
@@ -29,6 +29,11 @@ RELEASES = dt.timedelta(days=1100)
 """Three years of economic releases: what a surprise is measured against."""
 
 AHEAD = dt.timedelta(days=7)
+
+LATELY = dt.timedelta(days=7)
+"""How far back a series that cannot be placed may end and still be missed."""
+
+_NOTHING = Observations(days=np.array([], dtype="datetime64[D]"), values=np.array([]))
 
 
 def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
@@ -62,8 +67,10 @@ class Reading:
     baskets: tuple[Basket, ...]
     prices: Comparison
     histories: Mapping[str, History]
-    rates: Mapping[str, tuple[Days, Floats]]
-    """Series and their stand-bys, by name."""
+    rates: Mapping[str, Observations]
+    """Series and their stand-bys, by name; those of which nobody says when they are taken are not here."""
+    unplaced: Mapping[str, Days]
+    """The latter, and the dates of their values."""
     fed: policy.Rates | None
     """What is known of the Fed, from the first session of the last one's week on."""
     releases: tuple[Release, ...]
@@ -76,13 +83,15 @@ class Reading:
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
-        named = (*(one.symbol for one in market.yields), *(one.symbol for one in market.currencies))
+        rates = {one.symbol: self._observed(one, session) for one in _series(market)}
+        beside = {name: self._until(name, session) for name in market.witnesses}
         found = Snapshot(
             session=session,
             series={name: aligned.series(name, one, session, steps) for name, one in histories.items()},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
             bases=self.prices.bases(day),
-            rates={name: self._observed(name, session) for name in named},
+            rates=beside | rates,
+            unplaced=self._unplaced(session, rates),
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},
             covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
@@ -107,23 +116,30 @@ class Reading:
         first = np.searchsorted(days, np.datetime64(day - WINDOW))
         return slice(int(first), int(np.searchsorted(days, np.datetime64(day), side="right")))
 
-    def _observed(self, name: str, session: Session) -> Observations:
+    def _observed(self, one: Yield | Currency, session: Session) -> Observations:
         """Return a series; where it has nothing of the session, its stand-by if that has.
 
         Both days of a change are then the stand-by's: two sources are never compared with each other.
         """
-        found = self._until(name, session)
-        stand_by = next((one.stand_by for one in session.market.yields if one.symbol == name), "")
-        if stand_by and not _has(found, session):
-            other = self._until(stand_by, session)
-            if _has(other, session):
-                return Observations(days=other.days, values=other.values, symbol=stand_by)
+        found = self._until(one.symbol, session)
+        if one.stand_by and not found.has(session.day):
+            other = self._until(one.stand_by, session)
+            if other.has(session.day):
+                return replace(other, symbol=one.stand_by)
         return found
 
     def _until(self, name: str, session: Session) -> Observations:
-        days, values = self.rates[name]
-        stop = int(np.searchsorted(days, np.datetime64(session.day), side="right"))
-        return Observations(days=days[:stop], values=values[:stop])
+        found = self.rates.get(name, _NOTHING)
+        days = np.datetime64(session.day - WINDOW), np.datetime64(session.day)
+        return found.rows((found.days >= days[0]) & (found.days <= days[1]))
+
+    def _unplaced(self, session: Session, rates: Mapping[str, Observations]) -> tuple[str, ...]:
+        """Return the series that would tell something of a session if it were known when they are taken."""
+        silent = (one for one in _series(session.market) if not rates[one.symbol].has(session.day))
+        names = [name for one in silent for name in (one.symbol, one.stand_by) if name in self.unplaced]
+        first, last = np.datetime64(session.day - LATELY), np.datetime64(session.day)
+        late = {name: (self.unplaced[name] >= first) & (self.unplaced[name] <= last) for name in names}
+        return tuple(name for name in names if late[name].any())
 
 
 def read(store: Store, first: Session, last: Session, config: Config) -> Reading:
@@ -133,11 +149,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     """
     market, ours = last.market, store.of(last.market)
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
-    series = [
-        *(one.symbol for one in market.yields),
-        *(one.stand_by for one in market.yields if one.stand_by),
-        *(one.symbol for one in market.currencies),
-    ]
+    rates, unplaced = _rates(store, first, last)
     histories = ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day)
     window = ours.window(first.day - WINDOW - LEAD, last.day)
     return Reading(
@@ -146,11 +158,35 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         baskets=baskets,
         prices=compared(ours, last, window, histories),
         histories=histories,
-        rates={name: store.rates(name, last.day) for name in series},
+        rates=rates,
+        unplaced=unplaced,
         fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
         releases=tuple(_releases(store, market, first.day - RELEASES, last.day)),
         instruments={**ours.instruments(), **market.instruments},
     )
+
+
+def _series(market: Market) -> tuple[Yield | Currency, ...]:
+    return (*market.yields, *market.currencies)
+
+
+def _rates(store: Store, first: Session, last: Session) -> tuple[dict[str, Observations], dict[str, Days]]:
+    """Return the series of a market by its sessions, and the dates of those that cannot be placed.
+
+    A date in London or Seoul can be that of the day after the session, and of the Monday after a Friday:
+    all is read up to the next session, and what is taken after it opens belongs to none of these.
+    """
+    market, clocks = last.market, store.moments()
+    span = first.day - WINDOW - moments.AHEAD, last.day + moments.AHEAD
+    rates: dict[str, Observations] = {}
+    unplaced: dict[str, Days] = {}
+    for name in dict.fromkeys((*market.series, *market.witnesses)):
+        dates, values = store.rates(name, span[1], first=span[0])
+        if name in clocks:
+            rates[name] = moments.assigned(market, clocks[name], dates, values)
+        else:
+            unplaced[name] = dates
+    return rates, unplaced
 
 
 def _fed(store: Store, first: dt.date, last: Session, config: Config) -> policy.Rates | None:
@@ -170,7 +206,3 @@ def _releases(store: Store, market: Market, first: dt.date, last: dt.date) -> It
     for one in store.releases(first, last):
         if one.code in known and known[one.code].market == market.name:
             yield one
-
-
-def _has(found: Observations, session: Session) -> bool:
-    return found.days.size > 0 and bool(found.days[-1] == np.datetime64(session.day))

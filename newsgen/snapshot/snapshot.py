@@ -118,12 +118,28 @@ class Panel:
 
 @dataclass(frozen=True, kw_only=True)
 class Observations:
-    """A series of rates or currencies on its own days: government bonds rest on other days than stocks."""
+    """A series of rates or currencies by the sessions that see its values (:mod:`newsgen.snapshot.moments`).
+
+    Bonds and currencies rest on other days than stocks: a value of no session stands on its own day.
+    """
 
     days: Days
     values: Floats
     symbol: str = ""
     """The series that the values are of, where it is the stand-by of the one they serve as."""
+    dates: Days | None = None
+    """The dates that the source gives its values, where they are not ``days``: London begins the next one."""
+    clock: str = ""
+    """When in those dates they were taken: ``00:00 Europe/London``."""
+
+    def has(self, day: dt.date) -> bool:
+        """Tell whether the last value is that of a day."""
+        return self.days.size > 0 and bool(self.days[-1] == np.datetime64(day))
+
+    def rows(self, kept: slice | npt.NDArray[np.bool_]) -> Observations:
+        """Return some of the values."""
+        dates = None if self.dates is None else self.dates[kept]
+        return replace(self, days=self.days[kept], values=self.values[kept], dates=dates)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +181,8 @@ class Snapshot:
     severed: Mapping[str, dt.date] = field(default_factory=dict)
     """Symbols whose prices before a day are left out: over that day nothing can be compared."""
     rates: dict[str, Observations] = field(default_factory=dict)
+    unplaced: tuple[str, ...] = ()
+    """Series of the market that have values of late and are not told: nobody says when they are taken."""
     instruments: dict[str, Instrument] = field(default_factory=dict)
     universes: dict[str, frozenset[str]] = field(default_factory=dict)
     covered: frozenset[str] = frozenset()
@@ -206,7 +224,7 @@ class Snapshot:
         if not symbols:
             return self
         close = self.panel.close.copy()
-        close[-1, self.panel.columns(symbols)] = np.nan
+        close[-1:, self.panel.columns(symbols)] = np.nan
         kept = {name: series for name, series in self.series.items() if name not in symbols}
         return replace(self, series=kept, panel=replace(self.panel, close=close))
 

@@ -12,9 +12,11 @@ from newsgen.store.market import MarketStore
 from newsgen.store.place import default_path
 from newsgen.store.read import Window
 from newsgen.store.store import Store
+from newsgen.store.testimony import DESK
 from newsgen.store.write import Written
 
 __all__ = [
+    "DESK",
     "History",
     "MarketStore",
     "Membership",

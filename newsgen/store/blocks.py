@@ -15,7 +15,9 @@ from operator import itemgetter
 import numpy as np
 
 from newsgen.sources.columns import FIELDS
+from newsgen.store import sums
 from newsgen.store.rows import KEYS, Rows
+from newsgen.store.sums import verified
 
 BATCH = "batch"
 _WHOLE = (*KEYS, BATCH)
@@ -60,19 +62,24 @@ def read(
     wanted = (*_WHOLE, *fields)
     marks = ",".join("?" * len(wanted))
     cursor = db.execute(
-        f"""SELECT month, ohlc, field, body FROM blocks
+        f"""SELECT month, ohlc, field, body, checksum FROM blocks
         WHERE market = ? AND month BETWEEN ? AND ? AND field IN ({marks}) ORDER BY month, ohlc""",  # noqa: S608
         (market, first, last, *wanted),
     )
     for _, rows in groupby(cursor, key=itemgetter(0, 1)):
         block: Arrays = {
-            field: np.frombuffer(body, dtype="<i4" if field in _WHOLE else "<f8")
-            for _, _, field, body in rows
+            row[2]: np.frombuffer(_verified(market, *row), dtype="<i4" if row[2] in _WHOLE else "<f8")
+            for row in rows
         }
         size = len(block["day"])
         block[BATCH] = np.broadcast_to(block.get(BATCH, np.zeros(1, dtype="<i4")), (size,))
         empty = np.full(size, np.nan)
         yield {field: block.get(field, empty) for field in wanted}
+
+
+def _verified(market: str, month: int, ohlc: int, field: str, body: bytes, checksum: int) -> bytes:
+    what = f"{market} {month // 12}-{month % 12 + 1:02} {field}"
+    return verified(body, checksum, what, market, month, ohlc, field)
 
 
 def write_month(db: sqlite3.Connection, market: str, month: int, rows: Rows) -> None:
@@ -83,8 +90,11 @@ def write_month(db: sqlite3.Connection, market: str, month: int, rows: Rows) -> 
         if chosen.any():
             bodies = _bodies(rows[np.flatnonzero(chosen)])
             db.executemany(
-                "INSERT INTO blocks VALUES (?, ?, ?, ?, ?)",
-                [(market, month, ohlc, field, body) for field, body in bodies.items()],
+                "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (market, month, ohlc, field, body, sums.of(body, market, month, ohlc, field))
+                    for field, body in bodies.items()
+                ],
             )
 
 

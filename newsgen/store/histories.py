@@ -12,7 +12,7 @@ import datetime as dt
 import itertools
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,7 @@ import numpy.typing as npt
 from newsgen import markets
 from newsgen.markets import Market
 from newsgen.sources.columns import FIELDS, Floats, Ints, day_number
+from newsgen.store import sums
 from newsgen.store.rows import Rows, month_of
 from newsgen.store.sessions import is_session
 from newsgen.store.witness import NOW, Past
@@ -111,10 +112,10 @@ def read(
 
 def _kept(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, _Course]:
     rows = db.execute(
-        "SELECT id, body FROM histories WHERE id IN (SELECT value FROM json_each(?))",
+        "SELECT id, body, checksum FROM histories WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
-    return {one: _Course.unpacked(body) for one, body in rows}
+    return {one: _Course.unpacked(sums.verified(body, sum_, "연속 시세", one)) for one, body, sum_ in rows}
 
 
 def _gathered(
@@ -167,9 +168,29 @@ def follow(db: sqlite3.Connection, symbols: Iterable[str]) -> None:
 
 def _write(db: sqlite3.Connection, courses: Mapping[int, _Course]) -> None:
     db.executemany(
-        "INSERT OR REPLACE INTO histories VALUES (?, ?)",
-        [(one, course.packed) for one, course in courses.items()],
+        "INSERT OR REPLACE INTO histories VALUES (?, ?, ?)",
+        [(one, body, sums.of(body, one)) for one, course in courses.items() for body in [course.packed]],
     )
+
+
+def different(db: sqlite3.Connection) -> Iterator[str]:
+    """Yield the symbols whose history is not what the blocks give."""
+    for market, symbols in _by_market(db).items():
+        kept = _kept(db, symbols)
+        gathered = _gathered(db, market, symbols, NOW, Past(NOW))
+        for one, symbol in symbols.items():
+            a, b = kept[one], gathered.get(one, _NOTHING)
+            same = np.array_equal(a.days, b.days) and np.array_equal(a.values, b.values, equal_nan=True)
+            if not same:
+                yield symbol
+
+
+def _by_market(db: sqlite3.Connection) -> dict[str, dict[int, str]]:
+    """Return the instruments whose histories are kept, by market and number."""
+    found: dict[str, dict[int, str]] = {}
+    for market, one, symbol in db.execute("SELECT market, id, symbol FROM histories JOIN symbols USING (id)"):
+        found.setdefault(market, {})[one] = symbol
+    return found
 
 
 class Keeper:

@@ -58,6 +58,20 @@ def revisions(
     ]
 
 
+def rewritten(db: sqlite3.Connection, market: str, first: dt.date, day: dt.date, last: int) -> list[Revision]:
+    """Return replaced closes of a market of the days ``first`` to ``day``, oldest change first."""
+    rows = db.execute(
+        """SELECT revisions.symbol, day, field, old, new, seen_at FROM revisions JOIN symbols USING (symbol)
+        WHERE day BETWEEN ? AND ? AND field = 'close' AND revisions.batch <= ? AND market = ?
+        ORDER BY revisions.rowid""",
+        (day_number(first), day_number(day), last, market),
+    )
+    return [
+        Revision(symbol, date_of(day), field, old, new, dt.datetime.fromisoformat(seen))
+        for symbol, day, field, old, new, seen in rows
+    ]
+
+
 def attribute(db: sqlite3.Connection) -> None:
     """Write down of which markets the imports of an older version brought prices.
 

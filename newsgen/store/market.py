@@ -129,6 +129,11 @@ class MarketStore(Opened):
         with self._told() as db:
             return imports.origins(db, self.market.name, self._past.last)
 
+    def rewritten(self, first: dt.date, last: dt.date) -> list[imports.Revision]:
+        """Return the market's closes from ``first`` to ``last`` that were replaced, oldest change first."""
+        with self._told() as db:
+            return imports.rewritten(db, self.market.name, first, last, self._past.last)
+
     def revisions(self, *, since: dt.date | None = None) -> list[imports.Revision]:
         """Return replaced values of the market's instruments, of days from ``since`` on, oldest first."""
         with self._told() as db:

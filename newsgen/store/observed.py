@@ -32,11 +32,13 @@ def splits(
     ]
 
 
-def rates(db: sqlite3.Connection, series: str, last: dt.date, past: Past) -> tuple[Days, Floats]:
-    """Return days and values of one series up to ``last``."""
+def rates(
+    db: sqlite3.Connection, series: str, first: dt.date, last: dt.date, past: Past
+) -> tuple[Days, Floats]:
+    """Return days and values of one series from ``first`` to ``last``."""
     rows = db.execute(
-        "SELECT day, value FROM rates WHERE series = ? AND day <= ? AND batch <= ? ORDER BY day",
-        (series, day_number(last), past.last),
+        "SELECT day, value FROM rates WHERE series = ? AND day BETWEEN ? AND ? AND batch <= ? ORDER BY day",
+        (series, day_number(first), day_number(last), past.last),
     ).fetchall()
     values = [past.values.get((series, day, "rate"), value) for day, value in rows]
     return np.array([day for day, _ in rows], dtype="datetime64[D]"), np.array(values, dtype=np.float64)

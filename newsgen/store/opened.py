@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Rate, Release
 from newsgen.sources.columns import Floats
 from newsgen.store import observed, releases, testimony, witness
-from newsgen.store.place import told
+from newsgen.store.place import damaged, told
 from newsgen.store.read import Days
 from newsgen.store.witness import NOW, Past
 
@@ -35,7 +34,7 @@ class Opened:
             try:
                 yield self._db
             except (ValueError, KeyError) as error:
-                raise self._damaged() from error
+                raise damaged(self.path) from error
 
     def _known_at(self, moment: dt.datetime) -> Past:
         if moment.tzinfo is None:
@@ -43,15 +42,10 @@ class Opened:
         with self._told() as db:
             return witness.at(db, moment, self.path)
 
-    def _damaged(self) -> StoreProblem:
-        return StoreProblem(
-            f"저장소 {self.path}: 내용이 손상되었습니다: 옮겨 두고 newsgen import로 다시 만드십시오"
-        )
-
-    def rates(self, series: str, last: dt.date) -> tuple[Days, Floats]:
+    def rates(self, series: str, last: dt.date, *, first: dt.date = dt.date.min) -> tuple[Days, Floats]:
         """Return days and values of one series up to ``last``, weekends included where it has them."""
         with self._told() as db:
-            return observed.rates(db, series, last, self._past)
+            return observed.rates(db, series, first, last, self._past)
 
     def recent_rates(self, start: str, first: dt.date, last: dt.date) -> list[Rate]:
         """Return the observations from ``first`` to ``last`` of all series whose names start so."""

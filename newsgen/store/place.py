@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import quote
 from newsgen.errors import StoreProblem
 from newsgen.store.schema import APPLICATION, SCHEMA, VERSION
 from newsgen.store.steps import STEPS, step_up
+from newsgen.store.sums import Damaged
 
 WAIT = 15.0
 """Seconds to wait for another process that is writing."""
@@ -45,10 +47,20 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise StoreProblem(f"저장소 {path}: {_advice(error)}") from error
+    except (Damaged, zlib.error) as error:
+        raise damaged(path, str(error) if isinstance(error, Damaged) else "") from error
     except OSError as error:
         raise StoreProblem(
             f"저장소 {path}: 열 수 없습니다({error.strerror}): 권한과 위치를 확인하십시오"
         ) from error
+
+
+def damaged(path: Path, what: str = "") -> StoreProblem:
+    """Return what is said of a store that does not hold what was written to it."""
+    where = f"({what})" if what else ""
+    return StoreProblem(
+        f"저장소 {path}: 내용이 손상되었습니다{where}: 옮겨 두고 newsgen import로 다시 만드십시오"
+    )
 
 
 def _advice(error: sqlite3.Error) -> str:
@@ -74,6 +86,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
             raise StoreProblem(f"저장소가 없습니다: {path} (newsgen import 폴더 로 먼저 만드십시오)")
         if path.is_dir():
             raise StoreProblem(f"저장소 {path}: 파일이 아니라 폴더입니다: --store에 파일 이름을 주십시오")
+        if path.exists() and not path.is_file():
+            raise StoreProblem(f"저장소 {path}: 보통 파일이 아닙니다: --store에 파일 이름을 주십시오")
         db = _open(path, create=create)
         try:
             _prepare(db, path, create=create)

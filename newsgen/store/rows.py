@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.sources.columns import FIELDS, Floats, Ints, date_of
+from newsgen.sources.columns import FIELDS, Floats, Ints, date_of, day_number
 
 KEYS = ("day", "id")
 
@@ -18,6 +19,11 @@ def month_of(day: int) -> int:
     """Return the month that ``day`` falls in, counted from year 0: 2025-08 is 24307."""
     date = date_of(day)
     return date.year * 12 + date.month - 1
+
+
+def first_day(month: int) -> int:
+    """Return the first day of a month as :func:`month_of` counts them."""
+    return day_number(dt.date(month // 12, month % 12 + 1, 1))
 
 
 def keys_of(days: npt.NDArray[np.generic], ids: npt.NDArray[np.generic]) -> Ints:

@@ -9,7 +9,9 @@ knows it). ``prices`` holds the rows; ``blocks`` holds the same figures once mor
 month and field each, because making a Python object of every cell costs a second where an article may
 take two, and because an article of one market shall not read another's. ``histories`` holds those of the
 followed instruments a third time, each whole. All three are written by the one transaction in
-:mod:`newsgen.store.write`, and by nothing else: whoever changes rows by hand has to import anew.
+:mod:`newsgen.store.write`, and by nothing else: whoever changes rows by hand has to import anew. Arrays have a
+``checksum`` of their own (:mod:`newsgen.store.sums`), which whoever reads them verifies; ``fills`` are packed by
+zlib, which has one. :mod:`newsgen.store.agreement` compares the three.
 
 Rates and releases are series of many markets' briefs and belong to no market.
 
@@ -25,7 +27,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 6
+VERSION = 8
 """The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
@@ -42,9 +44,11 @@ SCHEMA = (
     ) WITHOUT ROWID""",
     """CREATE TABLE blocks (
         market TEXT NOT NULL, month INTEGER NOT NULL, ohlc INTEGER NOT NULL, field TEXT NOT NULL,
-        body BLOB NOT NULL, PRIMARY KEY (market, month, ohlc, field)
+        body BLOB NOT NULL, checksum INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (market, month, ohlc, field)
     )""",
-    "CREATE TABLE histories (id INTEGER PRIMARY KEY, body BLOB NOT NULL)",
+    """CREATE TABLE histories (
+        id INTEGER PRIMARY KEY, body BLOB NOT NULL, checksum INTEGER NOT NULL DEFAULT 0
+    )""",
     f"""CREATE TABLE splits (
         symbol TEXT NOT NULL, day INTEGER NOT NULL, ratio REAL NOT NULL, {_BATCH}, PRIMARY KEY (symbol, day)
     ) WITHOUT ROWID""",

@@ -3,13 +3,16 @@
 Rows of version 1 did not tell which import brought them: their ``batch`` is 0, their imports are no
 ``witness``. Version 3 knew no markets: its step leaves every symbol, block and list without one, and
 what gives a market to a newly known symbol gives them theirs. Version 4 released findings of no market.
+Version 6 took a row of currencies for that of its date's session: those that Yahoo brought are kept under
+another name, which nothing prints; those of a recorded folder wait for it to say when they are taken.
+Version 7 had no checksums: what stands there is taken to be what was written.
 """
 
 from __future__ import annotations
 
 import sqlite3
 
-from newsgen.store import histories, imports
+from newsgen.store import histories, imports, sums
 from newsgen.store.write import settle
 
 _MARKETS = 4
@@ -123,6 +126,33 @@ STEPS: dict[int, tuple[str, ...]] = {
             PRIMARY KEY (symbol, at, price)
         ) WITHOUT ROWID""",
     ),
+    6: (
+        # Yahoo's daily chart of the won and the dollar index ended with the minute of the fetch.
+        """CREATE TEMP TABLE daily AS SELECT series, day FROM rates
+            WHERE (series LIKE 'USD___' OR series LIKE 'DX_') AND coalesce((
+                SELECT origin FROM imports WHERE id = coalesce((
+                    SELECT max(batch) FROM revisions
+                    WHERE field = 'rate' AND symbol = series AND revisions.day = rates.day
+                ), rates.batch)
+            ), '') IN ('Yahoo Finance', '')""",
+        """UPDATE revisions SET symbol = symbol || ' daily'
+            WHERE field = 'rate' AND (symbol, day) IN (SELECT series, day FROM daily)""",
+        """UPDATE rates SET series = series || ' daily'
+            WHERE (series, day) IN (SELECT series, day FROM daily)""",
+        "DROP TABLE daily",
+        """INSERT INTO moments SELECT DISTINCT series, '15:30 America/New_York', 0
+            FROM rates JOIN imports ON imports.id = batch
+            WHERE series LIKE 'DGS%' AND origin LIKE '%(FRED)'""",
+        """INSERT INTO moments SELECT DISTINCT series, '15:00 America/Chicago', 0
+            FROM rates JOIN imports ON imports.id = batch
+            WHERE series IN ('^TNX', '^TYX') AND origin = 'Yahoo Finance'""",
+    ),
+    7: (
+        "ALTER TABLE blocks ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0",
+        "UPDATE blocks SET checksum = checksum_of(body, market, month, ohlc, field)",
+        "ALTER TABLE histories ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0",
+        "UPDATE histories SET checksum = checksum_of(body, id)",
+    ),
 }
 """Version -> the statements that make the next one of it."""
 
@@ -132,6 +162,7 @@ def step_up(db: sqlite3.Connection) -> None:
 
     A process that comes second finds it done and is content.
     """
+    db.create_function("checksum_of", -1, sums.of, deterministic=True)
     db.execute("BEGIN IMMEDIATE")
     try:
         before = _version(db)

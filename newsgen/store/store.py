@@ -12,10 +12,10 @@ from newsgen import markets
 from newsgen.markets import Market
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch
-from newsgen.store import imports
+from newsgen.store import agreement, imports
 from newsgen.store.market import MarketStore
 from newsgen.store.opened import Opened
-from newsgen.store.place import connect, told
+from newsgen.store.place import connect, damaged, told
 from newsgen.store.witness import NOW
 from newsgen.store.write import Progress, Written, write
 
@@ -99,7 +99,12 @@ class Store(Opened):
             return imports.revisions(db, since, self._past.last)
 
     def check(self) -> None:
-        """Read the whole file, which takes seconds; raise :class:`StoreProblem` if it is damaged."""
+        """Read the whole file, which takes seconds; raise :class:`StoreProblem` if it is damaged.
+
+        Damaged is also a store whose rows, blocks and histories do not hold the same prices.
+        """
         with self._told() as db:
             if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise self._damaged()
+                raise damaged(self.path)
+            if wrong := next(agreement.differences(db), ""):
+                raise damaged(self.path, wrong)

@@ -7,6 +7,7 @@ written that says the same again.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 import sqlite3
 
@@ -86,9 +87,8 @@ def trades(db: sqlite3.Connection, market: Market, day: dt.date, last: int) -> d
         WHERE market = ? AND at >= ? AND at < ? AND trades.batch <= ? ORDER BY at, trades.batch""",
         (market.name, midnight.timestamp(), after.timestamp(), last),
     )
-    return {
-        symbol: LastTrade(symbol, price, dt.datetime.fromtimestamp(at, dt.UTC)) for symbol, at, price in rows
-    }
+    moment = functools.cache(lambda at: dt.datetime.fromtimestamp(at, dt.UTC))  # most trade with the bell
+    return {symbol: LastTrade(symbol, price, moment(at)) for symbol, at, price in rows}
 
 
 def _bases(db: sqlite3.Connection, last: int, *, desk: bool) -> dict[tuple[str, int], float | None]:

@@ -1,9 +1,9 @@
 """What a company is called in Korean: the desk's spelling, else the brokers', cleaned; else English.
 
 Brokers spell four of ten names otherwise than the press, and some so that they read as something else:
-as an index, another company, or a common noun. A table names those; what another listed company is called too is found
-by itself, and a name is not shortened to what begins another's (Paramount Group is not 파라마운트).
-A name with markup, a figure or letters that nobody sees is not printed. In doubt the English name stands,
+as an index, another company, or a common noun. A table names those; what another listed company is
+called too is found by itself, and a name is not shortened to what begins another's (Paramount Group is not
+파라마운트). A name with markup, a figure or letters that nobody sees is not printed. In doubt the English name stands,
 and the editor is told.
 """
 
@@ -92,17 +92,22 @@ def company(symbol: str, listed: Instrument | None, others: Listed = _NONE) -> C
     if symbol in _doubted():
         other, spelled, why = _doubted()[symbol]
         return Company(other, spelled or english, "desk" if other else "english", why)
-    if listed is None or not listed.korean:
-        return Company("", english, "english", "목록에 한글 이름이 없습니다")
-    if why := unfit_korean(listed.korean):
-        return Company("", english, "english", f"목록의 한글 이름을 쓰지 않습니다: {why}")
-    korean = _broker(listed.korean, english, others, symbol)
-    if not korean:
-        return Company("", english, "english", "목록에 한글 이름이 없습니다")
-    owner = _owner(symbol, korean, english, others)
-    if owner:
-        return Company("", english, "english", f"{korean}은(는) {owner}의 이름입니다")
+    korean, why = _listed_korean(symbol, listed, english, others)
+    if why:
+        return Company("", english, "english", why)
     return Company(korean, "" if _is_shouted(english) else english, "brokers")
+
+
+def _listed_korean(symbol: str, listed: Instrument | None, english: str, others: Listed) -> tuple[str, str]:
+    """Return the name in Korean that a list has, made fit to print, or why it is not printed."""
+    given = (listed.korean or "") if listed else ""
+    if why := unfit_korean(given):
+        return "", f"목록의 한글 이름을 쓰지 않습니다: {why}"
+    korean = _broker(given, english, others, symbol)
+    if not korean:
+        return "", "목록에 한글 이름이 없습니다"
+    owner = _owner(symbol, korean, english, others)
+    return korean, f"{korean}은(는) {owner}의 이름입니다" if owner else ""
 
 
 def _english(listed: Instrument) -> str:

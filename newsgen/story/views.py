@@ -21,6 +21,8 @@ class MarketView:
         """``뉴욕증시``."""
         self.finance = market.nouns.finance
         """``뉴욕 금융시장``."""
+        self.fixing = market.nouns.fixing
+        """As of when its currencies are told: ``뉴욕 마감 무렵``."""
         self.local = f"({market.nouns.local})" if market.nouns.local else ""
         """What stands after its days, where they are not the readers' own: ``(현지시간)``."""
 

@@ -15,6 +15,7 @@ from newsgen.cli import main
 from newsgen.cli.doctor import packages
 from newsgen.cli.doctor import probes as _probes
 from newsgen.sources import demo
+from newsgen.sources.batch import Batch, Moment, Rate
 from newsgen.store import Store
 
 
@@ -34,6 +35,18 @@ def test_without_a_store_all_that_is_needed_works(tmp_path):
     assert "✘ 저장소" in result.stdout
     assert "newsgen import" in result.stdout
     assert result.stdout.endswith("꼭 필요한 것은 됩니다. 예시 기사: newsgen today --demo\n")
+
+
+def test_series_that_cannot_be_placed_are_named_with_what_to_do(tmp_path):
+    path, day = tmp_path / "market.sqlite", dt.date(2025, 8, 13)
+    now = dt.datetime(2025, 8, 14, tzinfo=dt.UTC)
+    with Store.open(path, create=True) as store:
+        store.write(Batch(origin="시험", rates=(Rate("USDKRW", day, 1383.0), Rate("DFF", day, 4.3))), now=now)
+    told = run("--store", path, "doctor").stdout
+    assert "✘ 환율·금리의 시각  USDKRW: 하루 중 언제의 값인지 몰라 싣지 않습니다. series.toml" in told
+    with Store.open(path) as store:
+        store.write(Batch(origin="시험", moments=(Moment("USDKRW", "00:00 Europe/London"),)), now=now)
+    assert "✔ 환율·금리의 시각  1개 계열" in run("--store", path, "doctor").stdout
 
 
 def test_a_damaged_store_is_a_failure_with_its_advice(tmp_path):

@@ -1,15 +1,19 @@
 """``newsgen explain``: a figure, its sentence, its fact, its prices, the sum."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from newsgen import pipeline
 from newsgen.cli import main
 from newsgen.model import Fact, Input
 from newsgen.outputs import OUTPUTS
 from newsgen.proof.arithmetic import recompute
+from newsgen.sources import demo
+from newsgen.store import Store
 from tests.article_fixture import BEFORE, SESSION, article
 
 
@@ -36,6 +40,21 @@ def test_a_figure_down_to_its_prices(file):
         "          ^GSPC 2025-08-13 종가 6466.5801\n"
         "  계산    6466.5801 / 6445.7598 - 1 = 0.3230 % (맞음)\n"
     )
+
+
+def test_a_rate_keeps_the_date_and_the_hour_of_its_source(tmp_path):
+    """The won of a session is London's midnight of the next day: whoever checks it looks there."""
+    with Store.open(tmp_path / "demo.sqlite", create=True) as store:
+        store.write(demo.batch(), now=dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC))
+        made = OUTPUTS["json"](pipeline.build(store, demo.SESSION)).body
+    path = tmp_path / "demo.json"
+    path.write_bytes(made)
+    told = run(path, "4.31원").stdout
+    assert "거래일  2025-08-13, 기준일 2025-08-12\n" in told
+    assert "시세    USDKRW 2025-08-13 고시값 1383.09 (Europe/London 00:00)\n" in told
+    assert "        USDKRW 2025-08-14 고시값 1378.78 (Europe/London 00:00)\n" in told
+    assert "(맞음)" in told
+    assert "DGS10 2025-08-13 고시값 4.24 (뉴욕 15:30)" in run(path, "4.24%").stdout
 
 
 def test_a_figure_is_found_by_its_raw_value_too(file):

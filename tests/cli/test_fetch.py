@@ -10,13 +10,14 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from newsgen.model import Instrument
 from newsgen.sources.batch import Batch, Release, Split
 from newsgen.store import Store
 from tests import program, standin
-from tests.markets import US
+from tests.markets import US, us
 
 pytestmark = pytest.mark.slow
 
@@ -70,6 +71,14 @@ def truth(scene: standin.Scene, symbol: str, row: int = -1) -> float:
     return float(scene.series[symbol].bars.values[row, 3])
 
 
+def at_the_close(scene: standin.Scene, symbol: str) -> float:
+    """The stand-in's currencies go straight from the open to the close of their day."""
+    one = scene.series[symbol]
+    opened, _, _, closed, _ = one.bars.values[one.bars.days == np.datetime64(DAY)][0]
+    passed = (us(DAY).closes - one.opening(DAY)) / (one.closing(DAY) - one.opening(DAY))
+    return float(opened + (closed - opened) * passed)
+
+
 def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
     path = prepared(tmp_path, 800)
     scene = standin.market(tickers=800)
@@ -109,9 +118,15 @@ def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
         assert not server.select(host="fred*")[22:], "asked for what is not out yet"
     with Store.open(path) as store:
         assert store.revisions() == []
-        days, rates = store.rates("USDKRW", DAY)
-        assert days[-1].item() == DAY
-        assert rates[-1] == pytest.approx(truth(scene, "KRW=X"), rel=1e-3)  # the day so far, in London
+        days, rates = store.rates("KRW=X", DAY)
+        assert [day.item() for day in days[-2:]] == [BEFORE, DAY]
+        assert rates[-1] == pytest.approx(at_the_close(scene, "KRW=X"), abs=0.01)
+        assert store.moments() == {
+            **dict.fromkeys(("KRW=X", "DX-Y.NYB"), "close us"),
+            **dict.fromkeys(("DGS2", "DGS10", "DGS30"), "15:30 America/New_York"),
+            **dict.fromkeys(("^TNX", "^TYX"), "15:00 America/Chicago"),
+        }
+        assert store.rates("USDKRW", DAY)[0].size == 0
         assert store.of(US).instruments()["AAPL"].english == "Apple Inc."
 
 

@@ -157,7 +157,7 @@ def extremes(days: list[str], closes: list[float | None]) -> Told:
 
 
 def streaks(days: list[str], closes: list[float | None]) -> Told:
-    """How many sessions in a row rose or fell, and the run that today ended; none that begins beside a gap."""
+    """How many sessions in a row rose or fell, and the run that today ended; none that begins at a gap."""
 
     def sign(i: int) -> int | None:
         """1 for a rise, -1 for a fall, 0 for neither; None beside a gap."""

@@ -25,6 +25,8 @@ from tests.markets import US
 from tests.recorded import MARKET
 
 FURTHEST = 260
+SINCE = "2021-06-25"
+"""All that is recorded of an index before would make the reckoning slow."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,10 @@ def walk(seed: int) -> Course:
 
 def recorded() -> list[Course]:
     rows: dict[str, list[tuple[dt.date, float, float]]] = {}
-    for symbol, day, _, high, _, close, *_ in lines(MARKET / "prices" / "indices_megacaps.csv.gz"):
-        if symbol.startswith("^") and close:
-            rows.setdefault(symbol, []).append(
-                (dt.date.fromisoformat(day), float(close), float(high or "nan"))
-            )
+    for symbol, date, _, high, _, close, *_ in lines(MARKET / "prices" / "indices_megacaps.csv.gz"):
+        if symbol.startswith("^") and close and date >= SINCE:
+            day = dt.date.fromisoformat(date)
+            rows.setdefault(symbol, []).append((day, float(close), float(high or "nan")))
     sessions = {day for day, *_ in rows["^GSPC"]}
     return [
         Course(symbol, *map(list, zip(*sorted(row for row in found if row[0] in sessions), strict=True)))
@@ -86,39 +87,51 @@ def told(snapshot: Snapshot) -> list[Fact]:
 def holds(fact: Fact, course: Course, last: int) -> bool:
     """Whether a fact is true of the index at a session, with every close before it known."""
     days, close, high = (column[: last + 1] for column in (course.days, course.close, course.high))
-    kind, _, span = fact.measure.partition("_since")
-    if kind.startswith(("high_52w", "low_52w")):
+    kind = fact.measure.partition("_")[0]
+    if kind in {"high", "low"}:
         return extreme_holds(fact, days, close, high)
-    if kind == "high_all":
-        best = max(close[:-1])
-        return close[-1] > best and (fact.since_value, fact.base) == (best, days[close.index(best)])
-    if kind in {"largest_rise", "largest_fall", "first_rise", "first_fall"}:
-        return since_holds(fact, kind, days, close, weekly=bool(span))
-    if kind.startswith("streak") or kind == "change_streak":
-        end = last - 1 if "ended" in kind else last
-        up = close[end] > close[end - 1]
-        begin = next(
-            i for i in range(end, 0, -1) if close[i] == close[i - 1] or (close[i] > close[i - 1]) != up
-        )
-        if kind == "change_streak":
-            return fact.base == days[begin] and fact.value == percent(close, begin, last)
-        return (fact.value, fact.base, kind.endswith("up")) == (end - begin, days[begin], up)
-    if kind.startswith("weeks"):
-        ends = [close[i] for i in week_ends(days)]
-        sign = 1 if kind == "weeks_up" else -1
-        steps = [sign * (now - before) > 0 for before, now in itertools.pairwise(ends)]
-        return fact.value == next(n for n in range(len(steps)) if not steps[-1 - n])
-    if kind in {"change_best_day", "change_worst_day"}:
+    if kind in {"largest", "first"}:
+        return since_holds(fact, days, close)
+    if kind == "streak" or fact.measure == "change_streak":
+        return streak_holds(fact, days, close)
+    if kind == "weeks":
+        return weeks_hold(fact, [close[i] for i in week_ends(days)])
+    return change_holds(fact, days, close)
+
+
+def streak_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
+    end = len(days) - (2 if "ended" in fact.measure else 1)
+    up = close[end] > close[end - 1]
+    goes_on = (close[i] != close[i - 1] and (close[i] > close[i - 1]) == up for i in range(end, 0, -1))
+    begin = end - next(n for n, one in enumerate(goes_on) if not one)
+    if fact.measure == "change_streak":
+        return fact.base == days[begin] and fact.value == percent(close, begin, end)
+    return (fact.value, fact.base, fact.measure.endswith("up")) == (end - begin, days[begin], up)
+
+
+def weeks_hold(fact: Fact, ends: list[float]) -> bool:
+    sign = 1 if fact.measure == "weeks_up" else -1
+    steps = [sign * (now - before) > 0 for before, now in itertools.pairwise(ends)]
+    return fact.value == next(n for n in range(len(steps)) if not steps[-1 - n])
+
+
+def change_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
+    """A change since a day, or the best day of a week: the right day, and the right change."""
+    last = len(days) - 1
+    if fact.measure in {"change_best_day", "change_worst_day"}:
         first = next(i for i in range(last, -1, -1) if week(days[i]) != week(days[last]))
         moves = [percent(close, i - 1, i) for i in range(first + 1, last + 1)]
-        return fact.value == pytest.approx((max if "best" in kind else min)(moves), abs=1e-6)
+        return fact.value == pytest.approx((max if "best" in fact.measure else min)(moves), abs=1e-6)
     base = base_of(fact, days)
     points = close[-1] - close[days.index(base)]
-    change = points if kind.startswith("points") else percent(close, days.index(base), last)
+    change = points if fact.measure.startswith("points") else percent(close, days.index(base), last)
     return fact.base == base and fact.value == pytest.approx(change, abs=1e-6)
 
 
 def extreme_holds(fact: Fact, days: list[dt.date], close: list[float], high: list[float]) -> bool:
+    if fact.measure == "high_all":
+        best = max(close[:-1])
+        return close[-1] > best and (fact.since_value, fact.base) == (best, days[close.index(best)])
     at = len(days) - (2 if fact.measure.endswith("day_before") else 1)
     values = high if fact.measure.endswith("intraday") else close
     sign = 1 if fact.measure.startswith("high") else -1
@@ -129,12 +142,12 @@ def extreme_holds(fact: Fact, days: list[dt.date], close: list[float], high: lis
     return sign * values[at] > max(year) and named and (fact.periods or 0) <= at - max(since, default=0)
 
 
-def since_holds(fact: Fact, kind: str, days: list[dt.date], close: list[float], *, weekly: bool) -> bool:
-    ends = week_ends(days) if weekly else list(range(len(days)))
+def since_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
+    ends = list(range(len(days))) if fact.measure.endswith("since") else week_ends(days)
     moves = [percent(close, before, now) for before, now in itertools.pairwise(ends)]
-    sign = 1 if kind.endswith("rise") else -1
+    sign = 1 if "_rise_" in fact.measure else -1
     size = abs(moves[-1])
-    bound = size if kind.startswith("largest") else np.ceil(size) - 1
+    bound = size if fact.measure.startswith("largest") else np.ceil(size) - 1
     before = [i for i, one in enumerate(moves[:-1]) if sign * one > bound or (sign * one == bound == size)]
     return (fact.since, fact.periods) == (days[ends[before[-1] + 1]], len(moves) - 1 - before[-1])
 
@@ -168,11 +181,15 @@ def base_of(fact: Fact, days: list[dt.date]) -> dt.date:
 
 
 def knocked(course: Course, seed: int, count: int) -> Iterator[tuple[int, int]]:
-    """Pairs of a session told and one before it that is missing."""
+    """Pairs of a session told and one before it that is missing: any one, and where that does most harm."""
     random_ = random.Random(f"{course.symbol}{seed}")
     for _ in range(count):
         last = random_.randrange(FURTHEST + 40, len(course.days))
-        yield last, last - random_.randint(1, FURTHEST)
+        year = range(last - FURTHEST, last)
+        yield last, random_.choice(year)
+        yield last, last - random_.randint(1, 12)
+        yield last, max(year, key=lambda i: course.close[i])
+        yield last, min(year, key=lambda i: course.close[i])
 
 
 def unsound(course: Course, seed: int, count: int) -> list[str]:
@@ -187,7 +204,7 @@ def unsound(course: Course, seed: int, count: int) -> list[str]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_told_of_a_walk_with_a_hole_is_true(seed):
-    assert unsound(walk(seed), seed, 150) == []
+    assert unsound(walk(seed), seed, 60) == []
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -201,7 +218,7 @@ def test_what_is_told_of_a_whole_walk_is_true_and_of_every_kind(seed):
 
 @pytest.mark.skipif(not MARKET.exists(), reason="the recorded market is absent")
 def test_what_is_told_of_the_recorded_indices_with_a_hole_is_true():
-    assert [line for course in recorded() for line in unsound(course, 0, 400)] == []
+    assert [line for course in recorded() for line in unsound(course, 0, 40)] == []
 
 
 NEARLY = (

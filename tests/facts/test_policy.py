@@ -291,7 +291,7 @@ def test_past_the_end_of_the_calendar_nothing_is_told_of_meetings():
 
 def test_a_price_that_cannot_be_holds_this_section_only():
     one = known(contracts={DAY: prices({**AUGUST, "2025-10": 9.6}), day("2025-08-12"): prices(AUGUST)})
-    found = list(gate.rates.futures(replace(market(), policy=one), gate.Evidence()))
+    found = list(gate.futures.doubtful(replace(market(), policy=one), gate.Evidence()))
     assert [(f.code, f.section, f.symbol) for f in found] == [
         ("future-implausible", gate.Section.FED, "ZQ:2025-10")
     ]
@@ -304,22 +304,24 @@ def test_a_price_that_cannot_be_holds_this_section_only():
 
 def test_a_price_that_jumps_is_doubted():
     one = known(contracts={DAY: prices({**AUGUST, "2025-10": 97.0}), day("2025-08-12"): prices(AUGUST)})
-    found = list(gate.rates.futures(replace(market(), policy=one), gate.Evidence()))
+    found = list(gate.futures.doubtful(replace(market(), policy=one), gate.Evidence()))
     assert [f.code for f in found] == ["future-jump"]
-    assert list(gate.rates.futures(replace(market(), policy=known()), gate.Evidence())) == []
+    assert list(gate.futures.doubtful(replace(market(), policy=known()), gate.Evidence())) == []
 
 
 def doubted(**given: float) -> list[str]:
     """What the gate finds where the day before was as 2025-08-13 was published, but for what is ``given``."""
     before = {month: price - 0.01 for month, price in AUGUST.items()}
     one = known(contracts={DAY: prices(AUGUST), day("2025-08-12"): prices({**before, **given})})
-    return [f.code for f in gate.rates.futures(replace(market(), policy=one), gate.Evidence())]
+    seen = replace(market(), policy=one)
+    checks = (gate.futures.doubtful, gate.futures.still)
+    return [f.code for check in checks for f in check(seen, gate.Evidence())]
 
 
 def test_a_price_that_leaves_the_months_beside_it_is_doubted():
     assert doubted() == []
-    assert doubted(**{"2025-10": 95.945 + 0.24}) == []
-    assert doubted(**{"2025-10": 95.945 + 0.30}) == ["future-alone"]
+    assert doubted(**{"2025-10": 95.935 + 0.05}) == []
+    assert doubted(**{"2025-10": 95.935 + 0.06}) == ["future-alone"]
 
 
 def test_a_curve_that_stands_still_is_stale():

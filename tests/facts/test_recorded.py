@@ -8,8 +8,12 @@ import math
 
 import pytest
 
+from newsgen import markets, snapshot
+from newsgen.config import Config
+from newsgen.facts import FactBook, rates
 from newsgen.gate import Consequence
 from tests.facts.plain import Recorded, Told, percent, reckon
+from tests.markets import US, us
 
 SESSIONS = (
     "2024-08-05",  # sell-off
@@ -188,18 +192,37 @@ def test_sectors(recorded, book, session):
 @pytest.mark.parametrize("session", SESSIONS)
 def test_yields_and_currencies(recorded, book, session):
     for name in ("DGS2", "DGS10", "DGS30", "DXY", "USDKRW"):
-        known = [
-            (row["date"], float(row[name])) for row in recorded.rates if row[name] and row["date"] <= session
-        ]
-        if not known or known[-1][0] != session:
+        known = [(row["date"], float(row[name])) for row in recorded.rates if row[name]]
+        if name == "USDKRW":  # a row is London's midnight: the first one after the session is its close
+            at = next((at for at, (date, _) in enumerate(known) if date > session), 0)
+        else:
+            at = next((at for at, (date, _) in enumerate(known) if date == session), 0)
+        if not at:
             assert book.get("close", name) is None
             continue
-        (_, before), (_, now) = known[-2:]
+        (_, before), (_, now) = known[at - 1 : at + 1]
         assert book.value("close", name) == now
         if name.startswith("DGS"):
             assert book.value("yield_change", name) == pytest.approx(100 * (now - before), abs=1e-6)
         else:
             assert book.value("change_day", name) == pytest.approx(percent(now, before))
+
+
+def test_the_won_of_every_session_moves_as_the_next_row_of_currencies_does(recorded, recorded_store):
+    won = [(row["date"], float(row["USDKRW"])) for row in recorded.rates if row["USDKRW"]]
+    first, last = dt.date(2024, 8, 5), dt.date(2026, 8, 21)
+    seen = snapshot.read(recorded_store, us(first), us(last), Config())
+    moves = {}
+    for day in markets.days(US, first, last):
+        book = FactBook(day, rates.facts(seen.at(day)))
+        if book.get("points_day", "USDKRW"):
+            moves[f"{day}"] = book.value("points_day", "USDKRW")
+    rows = {
+        day: next(now - won[at - 1][1] for at, (date, now) in enumerate(won) if date > day) for day in moves
+    }
+    assert moves == pytest.approx(rows)
+    assert moves["2026-03-04"] == pytest.approx(1460.75 - 1483.07, abs=0.001), "it was told as a rise of 30.8"
+    assert len(moves) == 500, "all but one whose next row is missing, and the last, which has none yet"
 
 
 @pytest.mark.parametrize("session", SESSIONS)

@@ -95,13 +95,6 @@ def test_two_months_in_one_release_tell_the_later_one_against_the_other():
     assert found.get("release_previous", "PAYROLLS").base == dt.date(2025, 10, 1)
 
 
-def test_the_week_begins_on_monday_or_after_the_session_before():
-    assert releases.first_day(us(dt.date(2025, 8, 13))) == dt.date(2025, 8, 11)
-    assert releases.first_day(us(dt.date(2024, 4, 1))) == dt.date(
-        2024, 3, 29
-    )  # Good Friday, with figures of PCE
-
-
 def test_a_surprise_is_measured_against_the_own_past():
     """Of 15 before, three missed by 0.2 or more: -log2((3 + 1) / (15 + 1)) is 2 bits."""
     missed = [0.0] * 7 + [0.1] * 5 + [0.2, 0.2, 0.3]

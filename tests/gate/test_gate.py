@@ -109,16 +109,32 @@ def test_small_caps_that_are_missing_leave_the_large_ones_in():
     assert kept.universes.keys() == {"sp500"}
 
 
-def test_nine_in_ten_are_enough():
-    found = findings(stocks=panel(partly(90)))
+def test_all_but_three_in_a_hundred_are_enough():
+    found = findings(stocks=panel(partly(97)))
     assert {one.code for one in found} == {"close-missing", "ends-early"}
     assert {one.consequence for one in found} == {Consequence.DROP, Consequence.NOTE}
 
 
-def test_a_hole_the_day_before_is_told():
-    closes = {f"S{number}": [*calm(30), NAN, 101.0] for number in range(100)}
-    (found,) = findings(stocks=panel(closes))
-    assert (found.code, found.consequence) == ("gap-before", Consequence.FLAG)
+def test_four_in_a_hundred_that_are_missing_may_be_the_ones_that_moved():
+    """Of the stocks nothing is counted or ranked; what came of the big names is right."""
+    made = market(*INDICES, series("NVDA", [100.0, 101.0]), stocks=panel(partly(96)))
+    found = gate.inspect(made)
+    (part,) = [one for one in found if one.code == "half-session"]
+    assert (part.section, part.figures) == (Section.STOCKS, {"closes": 96, "usual": 100})
+    kept = gate.fit(made, found)
+    assert np.isnan(kept.panel.close[-1]).all()
+    assert "NVDA" in kept.series
+
+
+def test_a_hole_the_day_before_leaves_no_moves_of_stocks_and_the_rest_of_the_week_whole():
+    closes = {f"S{number}": [*calm(30), NAN if number < 96 else 100.0, 101.0] for number in range(100)}
+    made = market(*INDICES, stocks=panel(closes))
+    (found,) = gate.inspect(made)
+    assert (found.code, found.section, found.day) == ("gap-before", Section.STOCKS, dt.date(2025, 8, 12))
+    kept = gate.fit(made, [found])
+    assert np.isnan(kept.panel.close[-2]).all()
+    assert np.isfinite(kept.panel.close[-1]).all()
+    assert kept.series["^GSPC"].close.tolist() == [100.0, 101.0]
 
 
 @pytest.mark.parametrize("factor", [0.5, 0.1, 2.0, 5.0, 20.0], ids=lambda f: f"x{f:g}")
@@ -183,7 +199,8 @@ def test_a_jump_of_a_stock_without_history_cannot_be_borne_out():
 
 
 def test_an_index_neither_splits_nor_trades():
-    assert findings(stocks=panel({"^VIX": [*calm(), 200.0]}, volumes={"^VIX": [NAN] * 61})) == []
+    doubled = findings(stocks=panel({"^VIX": [*calm(), 200.0]}, volumes={"^VIX": [NAN] * 61}))
+    assert [one.code for one in doubled] == ["fear-apart"]
 
 
 def test_what_is_dropped_makes_no_facts():
@@ -300,3 +317,33 @@ def test_bars_of_an_afternoon_say_nothing_of_the_close():
     assert "bars-differ" not in codes(half_past_two)
     assert "bars-short" in codes(half_past_two)
     assert "bars-differ" in codes(closing)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "code"), [(29, "fetched-early"), (30, "read-soon"), (59, "read-soon"), (60, "")]
+)
+def test_closes_that_were_read_soon_after_the_bell_say_so(minutes, code):
+    """Until half an hour after it they hold the article; until an hour after it indices may still move."""
+    at = dt.datetime(2025, 8, 13, 20, tzinfo=dt.UTC) + dt.timedelta(minutes=minutes)
+    found = gate.inspect(market(*INDICES), gate.Evidence(fetched=at))
+    (one,) = [one for one in found if one.code in {"fetched-early", "read-soon"}] or [None]
+    assert (one.code if one else "") == code
+    if code == "read-soon":
+        assert one.told
+        assert one.line == (
+            f"마감 {minutes}분 뒤인 뉴욕 16:{minutes}에 받은 종가입니다. "
+            "지수는 뉴욕 17:00까지 0.02%쯤 바뀔 수 있으니 그 뒤에 다시 만드십시오."
+        )
+    if code == "fetched-early":
+        assert one.message == "마감 직후인 뉴욕 08-13 16:29에 받은 시세입니다."
+
+
+def test_an_early_quote_speaks_only_of_a_close_that_is_there():
+    """What was halted and not taken is no sign that the rest was read too early."""
+    noon = dt.datetime(2025, 8, 13, 16, tzinfo=dt.UTC)
+    early = {symbol: gate.Quote(100.0, noon) for symbol in ("^GSPC", *(f"X{at}" for at in range(40)))}
+    found = [
+        one for one in gate.inspect(market(*INDICES), gate.Evidence(quotes=early)) if one.code == "intraday"
+    ]
+    assert [(one.symbol, one.consequence) for one in found] == [("^GSPC", Consequence.HOLD)]
+    assert "뉴욕 12:00" in found[0].message

@@ -59,6 +59,17 @@ FUTURES_COPIED = {
     "2024-08-19", "2024-09-16", "2024-09-19", "2024-12-26", "2025-01-02", "2025-01-06", "2025-03-31",
 }  # fmt: skip
 """Days on which every contract of the recorded futures has the close of the day before, by a plain pivot."""
+MACRO = frozenset(
+    {
+        "rate-rare",
+        "leaders-apart",
+        "fear-apart",
+        "fear-still",
+        "currency-apart",
+        "releases-copied",
+        "release-same",
+    }
+)
 HOLE = dt.date(2026, 2, 24)
 
 
@@ -86,6 +97,8 @@ def everything(
 
 def known(day: dt.date, one: GateFinding) -> bool:
     """Whether a finding that changes the article is one of the recorded market's faults."""
+    if one.code in MACRO:
+        return True  # test_recorded_macro knows the days
     faults = {
         "index-missing": one.symbol == "^DJI" and day > dt.date(2026, 6, 24),
         "half-session": day == HOLE,

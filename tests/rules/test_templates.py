@@ -21,7 +21,7 @@ from newsgen.story.parts import PARTS, parts_of
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role"}
 OF_A_FACT = {"value", "n", "since", "base"}
-OF_A_MARKET = {"stocks", "finance", "local"}
+OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
 GIVEN = {"session", "market", "pick", "tags", "also", "common", "is_lead", "anchor", "brief"}
 """What every template is given besides the roles of its rule."""
 

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import math
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
@@ -205,6 +205,8 @@ def _chart(scene: Scene, request: Request, due: Due) -> Answer:
     interval = query.get("interval", "1d")
     if interval == "15m":
         return _intraday_chart(series, scene.series[symbol], scene.now)
+    if interval == "1h":
+        return _hourly_chart(series, scene.series[symbol], scene.now, query)
     if interval != "1d":
         return _no_chart("Unprocessable Entity", f"interval={interval} is not told by the stand-in", 422)
     try:
@@ -236,34 +238,55 @@ def _chart(scene: Scene, request: Request, due: Due) -> Answer:
 
 
 def _intraday_chart(seen: Series, whole: Series, now: dt.datetime) -> Answer:
-    """Answer the day in bars of 15 minutes, on a straight way from open to close.
+    """Answer the day in bars of 15 minutes, on a straight way from open to close."""
+    day = seen.bars.days[-1].astype(dt.date)
+    bars = list(_bars_of(whole, day, now, dt.timedelta(minutes=15)))
+    return _chart_of_bars({**_meta(seen, now, "1d", seen.bars[-1:]), "dataGranularity": "15m"}, bars)
+
+
+def _hourly_chart(seen: Series, whole: Series, now: dt.datetime, query: dict[str, str]) -> Answer:
+    """Answer days in bars of an hour, each day on a straight way from open to close."""
+    first, last = float(query["period1"]), float(query["period2"])
+    days: list[dt.date] = seen.bars.days.astype(dt.date).tolist()
+    bars = [bar for day in days[-60:] for bar in _bars_of(whole, day, now, dt.timedelta(hours=1))]
+    kept = [bar for bar in bars if first <= bar[0] < last]
+    return _chart_of_bars({**_meta(seen, now, "", seen.bars[-1:]), "dataGranularity": "1h"}, kept)
+
+
+def _bars_of(
+    whole: Series, day: dt.date, now: dt.datetime, width: dt.timedelta
+) -> Iterator[tuple[int, float, float]]:
+    """Yield stamp, open and close of the bars of a day.
 
     The bar that is being made comes last, stamped with the last trade, as Yahoo's.
     """
-    day = seen.bars.days[-1].astype(dt.date)
-    opening, closing = seen.opening(day), seen.closing(day)
-    row = whole.bars.values[whole.bars.days == seen.bars.days[-1]][-1]
-    until = min(now, closing)
+    opening, closing = whole.opening(day), whole.closing(day)
+    row = whole.bars.values[whole.bars.days == np.datetime64(day)][-1]
+    until, start = min(now, closing), opening
 
     def price(moment: dt.datetime) -> float:
         passed = (moment - opening) / (closing - opening)
         return float(row[OPEN] + (row[CLOSE] - row[OPEN]) * passed)
 
-    stamps, rows, start = [], [], opening
     while start < until:
-        end = min(start + dt.timedelta(minutes=15), until)
-        stamps.append(int((start if end == start + dt.timedelta(minutes=15) else until).timestamp()))
-        rows.append((price(start), price(end)))
-        start += dt.timedelta(minutes=15)
-    result: dict[str, Any] = {"meta": _meta(seen, now, "1d", seen.bars[-1:]), "timestamp": stamps}
+        end = min(start + width, until)
+        over = end in {start + width, closing}
+        yield int((start if over else until).timestamp()), price(start), price(end)
+        start += width
+
+
+def _chart_of_bars(meta: dict[str, Any], bars: list[tuple[int, float, float]]) -> Answer:
+    regular = meta["currentTradingPeriod"]["regular"]
+    of_bars = {"previousClose": meta["chartPreviousClose"], "scale": 3, "tradingPeriods": [[regular]]}
+    result: dict[str, Any] = {"meta": meta | of_bars, "timestamp": [stamp for stamp, _, _ in bars]}
     columns = {
-        "open": [first for first, _ in rows],
-        "close": [last for _, last in rows],
-        "high": [max(pair) for pair in rows],
-        "low": [min(pair) for pair in rows],
+        "open": [first for _, first, _ in bars],
+        "close": [last for _, _, last in bars],
+        "high": [max(first, last) for _, first, last in bars],
+        "low": [min(first, last) for _, first, last in bars],
     }
     quote: dict[str, Any] = {name: _floats(np.array(column)) for name, column in columns.items()}
-    result["indicators"] = {"quote": [{**quote, "volume": [1000] * len(rows)}]}
+    result["indicators"] = {"quote": [{**quote, "volume": [1000] * len(bars)}]}
     return of_json({"chart": {"result": [result], "error": None}})
 
 

@@ -11,7 +11,7 @@ import pytest
 from newsgen import gate
 from newsgen.errors import StoreProblem
 from newsgen.model import Instrument
-from newsgen.sources.batch import Batch, Price, Release, Split
+from newsgen.sources.batch import Batch, Price, Rate, Release, Split
 from newsgen.store import Store, place, schema, steps
 from tests.markets import KR, US
 from tests.store import version1, version3
@@ -192,3 +192,53 @@ def test_an_old_store_that_may_not_be_written_says_what_to_do(path, monkeypatch)
     with pytest.raises(StoreProblem, match="옛 판"):
         Store.open(path)
     assert version(path) == 1
+
+
+def of_version_6(path, *batches: Batch) -> None:
+    """A store that was filled before any source said when its series are taken."""
+    with Store.open(path, create=True) as store:
+        for hours, batch in enumerate(batches):
+            store.write(batch, now=NOW + dt.timedelta(hours=hours))
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version=6")
+
+
+def rates(origin: str, **values: float) -> Batch:
+    return Batch(origin=origin, rates=tuple(Rate(name, DAY, value) for name, value in values.items()))
+
+
+def test_currencies_of_yahoo_s_daily_chart_are_nobody_s_close(tmp_path):
+    path = tmp_path / "six.sqlite"
+    of_version_6(
+        path,
+        rates("Yahoo Finance", USDKRW=1385.0, DXY=98.0, **{"^TNX": 4.25, "ZQ:2025-09": 95.7}),
+        rates("기록된 시세(market)", USDJPY=147.0, DGS2=3.67),
+        rates("기록된 시세(market)", DXY=97.84),  # replaces Yahoo's
+        rates("미국 세인트루이스 연방준비은행(FRED)", DGS10=4.24),
+    )
+    with Store.open(path) as store:
+        assert store.moments() == {"DGS10": "15:30 America/New_York", "^TNX": "15:00 America/Chicago"}
+        kept = {name: store.rates(name, DAY)[1].tolist() for name in store.series()}
+        assert kept == {
+            "USDKRW daily": [1385.0],
+            "DXY": [97.84],
+            "^TNX": [4.25],
+            "ZQ:2025-09": [95.7],
+            "USDJPY": [147.0],
+            "DGS2": [3.67],
+            "DGS10": [4.24],
+        }
+        then = store.as_known_at(NOW)
+        assert then.rates("DXY", DAY)[1].tolist() == [98.0]
+        assert then.moments()["^TNX"] == "15:00 America/Chicago"
+
+
+def test_a_recorded_value_that_yahoo_replaced_is_yahoo_s(tmp_path):
+    path = tmp_path / "six.sqlite"
+    of_version_6(path, rates("기록된 시세(market)", USDKRW=1390.0), rates("Yahoo Finance", USDKRW=1385.0))
+    with Store.open(path) as store:
+        assert store.series() == ("USDKRW daily",)
+        assert store.as_known_at(NOW).rates("USDKRW daily", DAY)[1].tolist() == [1390.0]
+        again = rates("기록된 시세(market)", USDKRW=1390.0)
+        store.write(again, now=NOW + dt.timedelta(days=1))
+        assert store.rates("USDKRW", DAY)[1].tolist() == [1390.0]

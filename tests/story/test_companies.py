@@ -99,7 +99,9 @@ def test_a_name_is_not_shortened_to_the_beginning_of_another_company_s():
     )
     assert both["PGRE"].full == "파라마운트그룹(Paramount Group)"
     assert both["ZED"].short == "제드랩스"
-    alone = names(("ZZZ", "Zed Group Inc.", "제드글로벌 그룹"), ("YYY", "Zedglobe Tankers", "제드글로벌탱커스"))
+    alone = names(
+        ("ZZZ", "Zed Group Inc.", "제드글로벌 그룹"), ("YYY", "Zedglobe Tankers", "제드글로벌탱커스")
+    )
     assert alone["ZZZ"].short == "제드글로벌", "another word of English is another company to a reader"
 
 

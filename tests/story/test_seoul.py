@@ -31,10 +31,11 @@ def moved(about: str, close: float, change: float) -> list[Fact]:
     ]
 
 
-def article(kospi: float, kosdaq: float) -> Article:
+def article(kospi: float, kosdaq: float, *more: Fact) -> Article:
     facts = [make("session", KR.exchange, 1, "session", DAY), *moved("^KS11", 3200.0, kospi)]
     facts += moved("^KQ11", 815.0, kosdaq)
     facts.append(make("spread_day", "^KQ11-^KS11", kosdaq - kospi, "pp", DAY, base=BEFORE))
+    facts += more
     book = FactBook(markets.session(KR, DAY), facts)
     made = story.build(
         book,
@@ -67,6 +68,17 @@ def test_a_day_of_seoul_is_told_in_its_own_words(moves, said):
     made = article(*moves)
     assert text_of(made.lead).startswith(said)
     assert not FOREIGN.search(words(made)), words(made)
+
+
+def test_its_won_is_that_of_its_own_close():
+    won = [
+        make("close", "USDKRW1530", 1381.5, "won", DAY),
+        make("points_day", "USDKRW1530", -4.2, "won", DAY, base=BEFORE),
+        make("change_day", "USDKRW1530", -0.3, "percent", DAY, base=BEFORE),
+    ]
+    told = words(article(0.7, 0.6, *won))
+    assert "\n서울 외환시장 주간거래 종가 기준 원·달러 환율은 " in told
+    assert not FOREIGN.search(told)
 
 
 def test_a_mixed_day_there_has_a_background_that_names_no_foreign_index():

@@ -143,6 +143,24 @@ def _store(settings: Settings) -> Probed:
         return _probed("저장소", True, "; ".join((str(path), *held)))
 
 
+def _moments(settings: Settings) -> Probed:
+    """Look for series that would be printed if it were known when they are taken."""
+    from newsgen import markets
+    from newsgen.markets import clocks
+    from newsgen.store import Store, default_path
+
+    path, name = settings.store or default_path(), "환율·금리의 시각"
+    if not path.exists():
+        return _probed(name, True, "저장소가 아직 없음")
+    with Store.open(path) as store:
+        told, there = store.moments(), frozenset(store.series())
+    series = [one for market in markets.every() for one in market.series if one in there]
+    silent = [one for one in series if one not in told]
+    if silent:
+        return _probed(name, False, clocks.untold(silent), needed=False)
+    return _probed(name, True, f"{len(series)}개 계열")
+
+
 def _output(settings: Settings) -> Probed:
     from newsgen import config
 
@@ -171,6 +189,7 @@ PROBES: dict[str, Probe] = {
     "설정": _config,
     "거래일 달력": _calendar,
     "저장소": _store,
+    "환율·금리의 시각": _moments,
     "출력 폴더": _output,
 }
 """In the order in which one would repair."""

@@ -18,7 +18,7 @@ from newsgen.model import Instrument, Kind
 from newsgen.resources import table
 from newsgen.sources.batch import Batch, Price, Rate
 from newsgen.sources.demo.bridge import Course, bridge
-from newsgen.sources.recorded import releases
+from newsgen.sources.recorded import releases, series
 
 SESSION = dt.date(2025, 8, 13)
 """The session that the demo market is made for, and its last."""
@@ -42,6 +42,7 @@ def batch() -> Batch:
         origin=ORIGIN,
         prices=[price for row in rows for price in _prices(row, closes[row["symbol"]], ranges)],
         rates=tuple(_rates()),
+        moments=series.read(table("demo")),
         releases=releases.read(table("demo") / "releases.csv")[0],
         instruments=tuple(_instrument(row) for row in rows),
         demo=True,
@@ -122,9 +123,9 @@ def _rates() -> Iterator[Rate]:
     """Yield rates, currencies and futures, which need no bridge: their facts look at single days."""
     for row in (*_rows("rates.csv"), *_rows("fed.csv")):
         day = dt.date.fromisoformat(row.pop("date"))
-        for series, value in row.items():
+        for name, value in row.items():
             if value:
-                yield Rate(series, day, float(value))
+                yield Rate(name, day, float(value))
 
 
 def _instrument(row: Row) -> Instrument:

@@ -5,8 +5,8 @@ Columns are read by position, because the name of the first has changed before.
 
 **Stand-by.** Where FRED has no value of the session yet (it seldom has in the morning after),
 :mod:`newsgen.snapshot.load` takes the market's own quotes from the store instead, both days of a change
-from the same series: ``^TNX`` for DGS10, ``^TYX`` for DGS30; DGS2 has none. The won (``USDKRW``) and the
-dollar index (``DXY``) are the market's from the start (``KRW=X``, ``DX-Y.NYB``). SP500, NASDAQCOM, DJIA,
+from the same series: ``^TNX`` for DGS10, ``^TYX`` for DGS30; DGS2 has none. The won and the dollar
+index are the market's from the start (:mod:`newsgen.sources.live.yahoo.currencies`). SP500, NASDAQCOM, DJIA,
 VIXCLS and DEXKOUS (New York's noon, a week behind) only serve to check others and are not printed.
 """
 
@@ -22,7 +22,7 @@ from typing import NamedTuple, NoReturn
 
 from newsgen.errors import SourceMalformed, SourceUnreachable
 from newsgen.network.client import Client
-from newsgen.sources.batch import Batch, Rate
+from newsgen.sources.batch import Batch, Moment, Rate
 from newsgen.sources.live import official
 from newsgen.sources.live.web import Connect, connected
 from newsgen.sources.source import Failure, Fetched, Known, Occasion, Progress, Wanted
@@ -31,6 +31,8 @@ ORIGIN = "미국 세인트루이스 연방준비은행(FRED)"
 """What an article's source line calls it."""
 URL = "https://fred.stlouisfed.org/graph/fredgraph.csv"
 HOST = "fred.stlouisfed.org"
+
+_BONDS = "15:30 America/New_York"
 
 PLAUSIBLE: dict[str, tuple[float, float]] = {
     "DGS2": (-2.0, 25.0),
@@ -45,6 +47,8 @@ PLAUSIBLE: dict[str, tuple[float, float]] = {
     "DEXKOUS": (500.0, 5000.0),
 }
 """The series that are asked for, and between what their values must lie."""
+TAKEN = {"DGS2": _BONDS, "DGS10": _BONDS, "DGS30": _BONDS}
+"""When those that are printed are taken (H.15): quotations of half past three in New York."""
 _AT_ONCE = dt.timedelta()
 _LATE = {"DEXKOUS": dt.timedelta(days=10)}
 """Published once a week, for the week before."""
@@ -108,10 +112,15 @@ class Fred:
         if len(failures) == done:
             raise next(iter(failures.values()))
         return Fetched(
-            batch=Batch(origin=ORIGIN, rates=tuple(rates)),
+            batch=Batch(origin=ORIGIN, rates=tuple(rates), moments=_moments(rates)),
             failures=tuple(Failure(name, str(error)) for name, error in failures.items()),
             requests=client.requests - begun,
         )
+
+
+def _moments(rates: list[Rate]) -> tuple[Moment, ...]:
+    """Return when the series that came are taken, as far as they are printed."""
+    return tuple(Moment(name, TAKEN[name]) for name in sorted({one.series for one in rates} & TAKEN.keys()))
 
 
 def parse(series: str, body: bytes, first: dt.date, last: dt.date) -> list[Rate]:

@@ -1,4 +1,4 @@
-"""One cell of a table that a person may have saved from Excel: read where it can mean one thing, else refused."""
+"""One cell of a table that a person may have saved from Excel: read where it means one thing."""
 
 from __future__ import annotations
 

@@ -2,11 +2,13 @@
 
 Layout (every ``.csv`` may be ``.csv.gz``)::
 
-    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd]
+    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd][,base]
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
     rates_fx.csv     date and one column for each series
+    series.toml      when in its day each of them is taken (:mod:`newsgen.sources.recorded.series`)
     intraday/*.csv   symbol,start_utc,open,high,low,close
     splits*.csv      date,symbol,ratio,split    "10:1": ten new shares for one old
+    base_prices*.csv symbol,date,base[,kind][,close]    what the change of a day is against
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
@@ -23,15 +25,17 @@ from pathlib import Path
 import numpy as np
 
 from newsgen.errors import ImportRefused
+from newsgen.markets import clocks
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Batch, Rate, Split
+from newsgen.sources.batch import Bar, Base, Batch, Rate, Split
 from newsgen.sources.columns import PriceColumns, date_of, day_number
 from newsgen.sources.origin import recorded
-from newsgen.sources.recorded import fed, releases
+from newsgen.sources.recorded import fed, releases, series
+from newsgen.sources.recorded.bases import Rebased, of_columns, read_bases
 from newsgen.sources.recorded.instruments import read_instruments
 from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.recorded.prices import read_prices
-from newsgen.sources.recorded.splitting import find_splits, read_splits
+from newsgen.sources.recorded.splitting import Listed, distributed, find_splits, read_splits
 from newsgen.sources.recorded.tables import read_header, read_table
 from newsgen.sources.recorded.text import read_text
 
@@ -54,22 +58,33 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     say = progress or _say_nothing
     codes: dict[str, int] = {}
     notices: list[str] = []
-    parts = []
+    parts, changes = [], []
     for path in files:
         say(path.name)
-        part, told = read_prices(path, codes)
+        part, changed, told = read_prices(path, codes)
         parts.append(part)
+        changes.append(changed)
         notices += told
     instruments: list[Instrument] = []
     for path in _files(folder, "instruments"):
         listed, told = read_instruments(path)
         instruments += listed
         notices += told
-    splits, told = _all_splits(folder, parts, codes, {one.symbol for one in instruments})
+    described = {one.symbol for one in instruments}
+    splits, handed_out, told = _all_splits(folder, parts, codes, described)
     notices += told
-    merged = _merged(parts, tuple(codes), splits)
+    merged = _merged(parts, tuple(codes), [*splits, *(one.split for one in handed_out if one.known)])
+    bases = [Base(one.split.symbol, one.split.date, None) for one in handed_out if not one.known]
+    bases += of_columns([*changes, _rebased(handed_out, codes)], merged.prices)
+    for path in _files(folder, "base_prices*"):
+        known, told = read_bases(path, codes.keys() | described)
+        bases += known
+        notices += told
     rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
     rates += fed.read_all(of_fed, say)
+    moments = series.read(folder)
+    silent = series.silent((one.series for one in rates), moments)
+    notices += [clocks.untold(silent)] if silent else []
     bars = []
     for path in _files(folder / "intraday", "*"):
         say(path.name)
@@ -79,9 +94,11 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         origin=recorded(folder),
         prices=merged.prices,
         splits=tuple(splits),
+        bases=tuple(bases),
         rates=tuple(rates),
         releases=came,
         bars=tuple(bars),
+        moments=moments,
         instruments=tuple(instruments),
         notices=(*notices, *merged.notices, *told),
     )
@@ -98,14 +115,18 @@ def _files(folder: Path, name: str) -> list[Path]:
 
 def _all_splits(
     folder: Path, parts: Sequence[PriceFile], codes: Mapping[str, int], others: Set[str]
-) -> tuple[list[Split], list[str]]:
-    """Return the listed splits of instruments that are known here, those that no list has, and notices."""
-    splits, notices = [], []
+) -> tuple[list[Split], list[Listed], list[str]]:
+    """Return the splits of instruments that are known here, listed or not, the distributions, and notices."""
+    listed: list[Listed] = []
+    notices: list[str] = []
     for path in _files(folder, "splits*"):
-        listed, told = read_splits(path, codes.keys() | others)
-        splits += listed
+        found, told = read_splits(path, codes.keys() | others)
+        listed += found
         notices += told
-    known = {(split.symbol, day_number(split.date)) for split in splits}
+    alone = distributed(listed, parts, tuple(codes))
+    handed_out = [one for one, left in zip(listed, alone, strict=True) if left]
+    splits = [one.split for one, left in zip(listed, alone, strict=True) if not left]
+    known = {(one.split.symbol, day_number(one.split.date)) for one in listed}
     for part in parts:
         for split in find_splits(part, tuple(codes), known):
             known.add((split.symbol, day_number(split.date)))
@@ -114,7 +135,17 @@ def _all_splits(
                 f"{split.symbol} {split.date}: 목록에 없는 주식분할(1주를 {split.ratio:g}주로)을 "
                 "주식 수의 변화에서 찾아 더함"
             )
-    return splits, notices
+    return splits, handed_out, notices
+
+
+def _rebased(handed_out: Sequence[Listed], codes: Mapping[str, int]) -> Rebased:
+    """Return what the listed distributions of instruments with prices made of the closes before."""
+    known = [one.split for one in handed_out if one.known and one.split.symbol in codes]
+    return Rebased(
+        np.array([codes[split.symbol] for split in known], dtype=np.int64),
+        np.array([day_number(split.date) for split in known], dtype=np.int64),
+        np.array([1 / split.ratio for split in known], dtype=np.float64),
+    )
 
 
 def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequence[Split]) -> Merged:
@@ -129,14 +160,14 @@ def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequen
 
 
 def _rates(path: Path) -> list[Rate]:
-    series = [name for name in read_header(path, read_text(path)) if name != "date"]
-    table = read_table(path, texts=("date",), numbers=series)
+    names = [name for name in read_header(path, read_text(path)) if name != "date"]
+    table = read_table(path, texts=("date",), numbers=names)
     dates = [date_of(day) for day in table.days().tolist()]
     if len(set(dates)) < len(dates):
         row = next(at for at, date in enumerate(dates) if date in dates[:at])
         table.refuse(row, f"날짜가 두 번 있습니다: {dates[row]}")
     out = []
-    for name in series:
+    for name in names:
         values = table.numbers[name]
         rows = np.flatnonzero(~np.isnan(values)).tolist()
         out += [Rate(name, dates[row], float(values[row])) for row in rows]

@@ -14,7 +14,7 @@ _DESCRIBED = ("symbol", "english", "korean", "sector")
 
 
 def read_instruments(path: Path) -> tuple[list[Instrument], list[str]]:
-    """Read ``instruments.csv``; return them, and in Korean which names are left out as no article may print them.
+    """Read ``instruments.csv``; return them, and in Korean which names no article may print.
 
     Raises:
         ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for a universe's cell that

@@ -7,15 +7,17 @@ from pathlib import Path
 import numpy as np
 
 from newsgen.sources.columns import Ints, date_of
+from newsgen.sources.recorded.bases import Rebased, rebased
 from newsgen.sources.recorded.merging import PriceFile
 from newsgen.sources.recorded.tables import Table, read_table
 
 _NUMBERS = ("close", "open", "high", "low", "volume")
 _CAP = "market_cap_musd"
+_BASE = "base"
 
 
-def read_prices(path: Path, codes: dict[str, int]) -> tuple[PriceFile, list[str]]:
-    """Read a file of daily prices; return it and Korean notices of what was left out.
+def read_prices(path: Path, codes: dict[str, int]) -> tuple[PriceFile, Rebased, list[str]]:
+    """Read a file of daily prices; return it, its base prices, and Korean notices of what was left out.
 
     ``codes`` gives each symbol its number and is added to. Left out are rows without a close or with
     a close of zero, and identical repetitions; zero prices and market caps are taken as empty.
@@ -25,7 +27,7 @@ def read_prices(path: Path, codes: dict[str, int]) -> tuple[PriceFile, list[str]
             high below the low, impossible dates and symbols, and two different rows of one symbol and day.
 
     """
-    table = read_table(path, texts=("symbol", "date"), numbers=_NUMBERS, optional=(_CAP,))
+    table = read_table(path, texts=("symbol", "date"), numbers=_NUMBERS, optional=(_CAP, _BASE))
     own, names = table.symbols()
     days = table.days()
     columns = [table.numbers[name] for name in (*_NUMBERS, _CAP)]
@@ -42,14 +44,15 @@ def read_prices(path: Path, codes: dict[str, int]) -> tuple[PriceFile, list[str]
     file = PriceFile(path.name, symbol[order], days[order], values[order], np.zeros(len(order), dtype=bool))
     notices = [f"{path.name}: 종가가 없거나 0인 행 {left:,}개를 뺐습니다"] if left else []
     notices += [f"{path.name}: 똑같이 되풀이된 행 {repeated:,}개를 뺐습니다"] if repeated else []
-    return file, notices
+    bases = rebased(file.codes, file.days, file.values[:, 0], table.numbers[_BASE][order])
+    return file, bases, notices
 
 
 def _check(table: Table) -> None:
     numbers = table.numbers
     table.refuse_first(
         [
-            *((numbers[name] < 0, f"{name} 값이 음수입니다") for name in (*_NUMBERS, _CAP)),
+            *((numbers[name] < 0, f"{name} 값이 음수입니다") for name in (*_NUMBERS, _CAP, _BASE)),
             (
                 (numbers["high"] < numbers["low"]) & (numbers["high"] > 0),
                 "고가(high)가 저가(low)보다 낮습니다",

@@ -11,11 +11,12 @@ import math
 import re
 from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from newsgen.sources.batch import Split
-from newsgen.sources.columns import Floats, date_of
+from newsgen.sources.columns import Floats, date_of, day_number
 from newsgen.sources.recorded.merging import GAP, PriceFile
 from newsgen.sources.recorded.tables import Table, read_table
 from newsgen.sources.recorded.text import shown
@@ -65,17 +66,40 @@ _EXACT = 0.005
 _SESSIONS = 20
 """Sessions within which a vendor has corrected its number of shares."""
 
+_HALVED = 2.0
+"""Ratio from which an event is a split whatever the market caps say."""
+
+_UNCHANGED = 0.02
+"""Relative difference up to which a number of shares is the old one; ANAB's grew by 1.2 % in a month."""
+
+_SOME = 5
+"""Sessions on which the old number must stand."""
+
 _SEEN = 2
 """Sessions of these on which the corrected number must stand."""
 
 
-def read_splits(path: Path, known: Container[str]) -> tuple[list[Split], list[str]]:
+class Listed(NamedTuple):
+    """An event of a list of splits."""
+
+    split: Split
+    """The ratio makes the closes of before comparable; 1 where nothing is known to do so."""
+    shares: bool
+    """Whether the shares were split, as far as the list says; a distribution of another kind leaves them."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the ratio is known."""
+        return self.split.ratio != 1
+
+
+def read_splits(path: Path, known: Container[str]) -> tuple[list[Listed], list[str]]:
     """Read a file of splits; return those of ``known`` symbols, and Korean notices.
 
     ``ratio`` there multiplies the old price, and ``split`` is its label, ``10:1`` for ten new shares for
-    an old one. An event without a label may be no split and is left out. Where the label is but near
-    the ratio, the event was a distribution of another kind (a spin-off, say): the ratio is kept as it is,
-    because it makes the closes of before comparable.
+    an old one. An event without a label may be no split: the close before is not comparable, and nobody
+    knows what is. Where the label is but near the ratio, the event was a distribution of another kind (a
+    spin-off, say): the ratio counts, which makes the closes of before comparable.
 
     Raises:
         ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for a label that is none.
@@ -87,22 +111,52 @@ def read_splits(path: Path, known: Container[str]) -> tuple[list[Split], list[st
     labels, texts = table.texts["split"]
     factors = table.numbers["ratio"]
     table.refuse_first([(~(factors > 0), "ratio 값이 0보다 커야 합니다")])
-    splits, notices = [], []
+    listed, notices = [], []
     for row, (code, label) in enumerate(zip(codes.tolist(), labels.tolist(), strict=True)):
         symbol, date = names[code], date_of(days[row])
-        if not texts[label]:
-            continue
-        ratio = _ratio(table, row, texts[label])
+        ratio = _ratio(table, row, texts[label]) if texts[label] else 1.0
         if symbol not in known:
             continue
-        if abs(ratio * factors[row] - 1) > _EXACT:
+        if not texts[label]:
+            listed.append(Listed(Split(symbol, date, 1.0), shares=False))
+            continue
+        split = abs(ratio * factors[row] - 1) <= _EXACT
+        if not split:
             notices.append(
                 f"{path.name}: {symbol} {date}: {texts[label]} 분할이라지만 가격 비율은 {factors[row]:g}"
                 "(분배로 보고 가격 비율을 씀)"
             )
             ratio = 1 / float(factors[row])
-        splits.append(Split(symbol, date, ratio))
-    return splits, notices
+        listed.append(Listed(Split(symbol, date, ratio), shares=split))
+    return listed, notices
+
+
+def distributed(listed: Sequence[Listed], files: Sequence[PriceFile], symbols: Sequence[str]) -> list[bool]:
+    """Tell which listed events left the number of shares alone, by the list or by the market caps.
+
+    Only of ratios below 2 a market cap says so: vendors correct those of real splits late, or not at all.
+    """
+    position = {symbol: code for code, symbol in enumerate(symbols)}
+    return [
+        not one.shares
+        or (
+            one.split.ratio < _HALVED
+            and any(_same_shares(file, position.get(one.split.symbol, -1), one.split) for file in files)
+        )
+        for one in listed
+    ]
+
+
+def _same_shares(file: PriceFile, code: int, split: Split) -> bool:
+    """Tell whether the number of shares is the old one for weeks after an event, unlike the ratio."""
+    start, stop = np.searchsorted(file.codes, [code, code + 1])
+    at = start + int(np.searchsorted(file.days[start:stop], day_number(split.date)))
+    if not start < at < stop or not split.ratio > 1 + 2 * _UNCHANGED:
+        return False
+    rows = file.values[at - 1 : min(at + _SESSIONS, stop)]
+    shares = rows[:, 5] / rows[:, 0]
+    after = shares[1:][np.isfinite(shares[1:])]
+    return after.size >= _SOME and bool((np.abs(after / shares[0] - 1) < _UNCHANGED).all())
 
 
 def _ratio(table: Table, row: int, label: str) -> float:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Mask = npt.NDArray[np.bool_]
 
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """The columns asked for of one file."""
@@ -124,11 +125,11 @@ def _parse(
         "skip_blank_lines": False,
         **exact,
     }
-    plain = {f"{header.index(name)}": "float64" for name in numbers}
+    plain: dict[str, Any] = {f"{header.index(name)}": "float64" for name in numbers}
     try:
         frame: pd.DataFrame = pd.read_csv(
             io.BytesIO(data),
-            dtype={f"{header.index(name)}": object for name in texts} | plain,
+            dtype={**{f"{header.index(name)}": object for name in texts}, **plain},
             na_values={column: list(EMPTY) for column in plain},
             **form,
         )

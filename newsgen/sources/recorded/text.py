@@ -42,7 +42,7 @@ def read_text(path: Path) -> bytes:
     """Return a file's text as UTF-8 bytes with one newline between lines and none at the end.
 
     Raises:
-        ImportRefused: it cannot be read, is no plain file, is or unpacks to more than ``MOST``, or is no text.
+        ImportRefused: unreadable, no plain file, has or unpacks to more than ``MOST``, or is no text.
 
     """
     try:

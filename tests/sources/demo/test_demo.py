@@ -225,7 +225,8 @@ def test_neighbouring_sessions_leave_nothing_to_make_up():
         ("yield_change", "DGS10", -5),
         ("close", "DGS2", 3.67),
         ("yield_change", "DGS2", -5),
-        ("close", "USDKRW", 1383.09),
+        ("close", "USDKRW", 1378.78),
+        ("points_day", "USDKRW", 1378.78 - 1383.09),
     ],
 )
 def test_figures_of_the_day(book, measure, about, value):

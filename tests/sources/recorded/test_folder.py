@@ -94,7 +94,7 @@ def test_a_whole_folder(market):
     start = dt.datetime(2025, 8, 13, 13, 30, tzinfo=dt.UTC)
     assert list(batch.bars) == [Bar("^RUT", start, 1.0, 2.0, 1.0, 2.0)]
     assert batch.splits == (Split("A", day("2025-08-13"), 10.0),)
-    assert batch.notices == ()
+    assert [notice.partition(":")[0] for notice in batch.notices] == ["DGS10, DXY"], "taken nobody knows when"
 
 
 def test_dirt_is_left_out_and_told(market):
@@ -404,7 +404,8 @@ def test_a_distribution_keeps_the_ratio_of_its_price(market):
         splits=["date,symbol,ratio,split", "2026-06-17,L,0.679076,3:2"],
     )
     batch = folder.read(place)
-    assert batch.splits[0].ratio == pytest.approx(1 / 0.679076)
+    assert (batch.splits, [(one.symbol, one.date) for one in batch.bases]) == ((), [("L", dt.date(2026, 6, 17))])
+    assert batch.bases[0].price == pytest.approx(5.29, abs=1e-4)  # as the list has it
     assert "0.679076" in batch.notices[0]
 
 

@@ -12,6 +12,7 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 ``charts``         one symbol's daily rows, raw as traded
 ``quotes``         one session of many symbols: what each answer says, and when it may be printed
 ``bars``           the running session in bars of fifteen minutes
+``currencies``     currencies at the session's close, from bars of an hour
 ``releases``       the week's economic figures, from the calendar of events
 ``wanted``         what is missing in the store, hence what to ask for
 ``prices``         the order of asking for a session, ``assemble`` what comes out
@@ -21,7 +22,8 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 from __future__ import annotations
 
 from newsgen.sources.live.yahoo.bars import YahooBars
+from newsgen.sources.live.yahoo.currencies import YahooCurrencies
 from newsgen.sources.live.yahoo.prices import YahooPrices
 from newsgen.sources.live.yahoo.releases import YahooReleases
 
-__all__ = ["YahooBars", "YahooPrices", "YahooReleases"]
+__all__ = ["YahooBars", "YahooCurrencies", "YahooPrices", "YahooReleases"]

@@ -16,11 +16,11 @@ import numpy as np
 from newsgen import calendars
 from newsgen.markets import Session
 from newsgen.model import Instrument, Kind
-from newsgen.sources.batch import Batch, LastTrade, Price, Rate, Split
+from newsgen.sources.batch import Batch, LastTrade, Moment, Price, Rate, Split
 from newsgen.sources.columns import FIELDS, PriceColumns, date_of, day_number
 from newsgen.sources.live.yahoo.charts import DAILY, Chart, joined
 from newsgen.sources.live.yahoo.quotes import Quote, why_no_close, why_not_over
-from newsgen.sources.live.yahoo.wanted import Ask
+from newsgen.sources.live.yahoo.wanted import YIELDS, YIELDS_TAKEN, Ask
 from newsgen.sources.source import Failure, Fetched, Known, Wanted
 
 ORIGIN = "Yahoo Finance"
@@ -78,6 +78,7 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
         prices=prices,
         splits=tuple(splits),
         rates=tuple(rates),
+        moments=_moments(rates),
         instruments=_instruments(prices, collected.quotes, known.named),
         trades=_trades(wanted.session, collected, {*prices.symbols, *known.last}),
         notices=(*collected.notices, *(notice for chart in charts for notice in chart.notices)),
@@ -151,8 +152,8 @@ def _sessions(chart: Chart, session: Session) -> np.ndarray:
 def _rates(ask: Ask, chart: Chart, session: dt.date, last: dt.date | None) -> list[Rate]:
     """Return the observations of weekdays that are new, up to ``session``.
 
-    Old ones are left alone: a currency never closes, and the morning's value is compared with the
-    value of the morning before, not with one that was mended in between.
+    Old ones are left alone: the morning's value is compared with the value of the morning before, not with
+    one that was mended in between.
     """
     dates = [date_of(int(day)) for day in chart.days]
     return [
@@ -160,6 +161,11 @@ def _rates(ask: Ask, chart: Chart, session: dt.date, last: dt.date | None) -> li
         for date, value in zip(dates, chart.values[:, 0].tolist(), strict=True)
         if date <= session and date.weekday() < 5 and (last is None or date > last)
     ]
+
+
+def _moments(rates: list[Rate]) -> tuple[Moment, ...]:
+    """Return when the yields that came are taken."""
+    return tuple(Moment(name, YIELDS_TAKEN) for name in sorted({one.series for one in rates} & {*YIELDS}))
 
 
 def _quoted(wanted: Wanted, known: Known, collected: Collected, without: set[str]) -> list[Price]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -111,9 +112,6 @@ def read(symbol: str, body: bytes, session: Session) -> Traded:
     meta = result.get("meta")
     if not isinstance(meta, dict) or str(meta.get("symbol", symbol)).upper() != symbol.upper():
         raise Trouble("다른 종목의 답이 옴", again=True)
-    width = meta.get("dataGranularity", EVERY)
-    if width != EVERY:
-        raise Trouble(f"15분봉이 아님({width})")
     last = moment(meta.get("regularMarketTime"))
     if last is None:
         raise Trouble("거래 시각이 없음", again=True)
@@ -122,6 +120,9 @@ def read(symbol: str, body: bytes, session: Session) -> Traded:
     except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
         raise Trouble("답의 일부가 빠졌거나 깨짐", again=True) from error
     starts = [dt.datetime.fromtimestamp(stamp, dt.UTC) for stamp in stamps]
+    width = str(meta.get("dataGranularity", EVERY))
+    if (width != EVERY and not width.startswith("1d")) or not _are_bars(starts, last):
+        raise Trouble(f"15분봉이 아님({width})")
     bars = (Bar(symbol, start, *row) for start, row in zip(starts, values.tolist(), strict=True))
     return Traded(tuple(bar for bar in bars if _is_whole(bar, last, session)), last)
 
@@ -136,6 +137,16 @@ def _rows(result: dict[str, Any]) -> tuple[list[int], Floats]:
     if any(column.shape != (len(stamps),) for column in columns):
         raise ValueError("columns of different length")
     return stamps, as_quoted(np.column_stack(columns))
+
+
+def _are_bars(starts: list[dt.datetime], last: dt.datetime) -> bool:
+    """Return whether rows can be bars of 15 minutes: the last one alone may be stamped otherwise.
+
+    A row that stands alone half an hour into trading is the day's.
+    """
+    steps = [later - earlier for earlier, later in pairwise(starts[:-1])]
+    alone = len(starts) == 1 and last - starts[0] >= 2 * WIDTH
+    return not alone and all(step >= WIDTH for step in steps)
 
 
 def _is_whole(bar: Bar, last: dt.datetime, session: Session) -> bool:

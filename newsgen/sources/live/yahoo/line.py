@@ -101,6 +101,24 @@ class Line:
         params = {"range": "1d", "interval": "15m", "includePrePost": "false"}
         return self._answer(lambda: self._session.get(_CHART + symbol, params=params, timeout=PATIENCE))
 
+    def hours(self, symbol: str, start: int) -> bytes:
+        """Return the bars of an hour of ``symbol`` from ``start`` (seconds since 1970) to now, as sent.
+
+        Raises :class:`Trouble`.
+        """
+        params = {
+            "period1": start,
+            "period2": int(time.time()) + _AHEAD,
+            "interval": "1h",
+            "includePrePost": "false",
+        }
+        return self._answer(lambda: self._session.get(_CHART + symbol, params=params, timeout=PATIENCE))
+
+    def hours_again(self, symbol: str, start: int) -> bytes:
+        """As :meth:`hours`, after yfinance has made sure of a cookie and a crumb. Raises :class:`Trouble`."""
+        self._answer(lambda: self._client.get(f"{_CHART}{symbol}", params={"range": "1d"}, timeout=PATIENCE))
+        return self.hours(symbol, start)
+
     def bars_again(self, symbol: str) -> bytes:
         """As :meth:`bars`, after yfinance has made sure of a cookie and a crumb. Raises :class:`Trouble`."""
         self._answer(lambda: self._client.get(f"{_CHART}{symbol}", params={"range": "1d"}, timeout=PATIENCE))

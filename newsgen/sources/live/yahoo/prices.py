@@ -49,10 +49,10 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class YahooPrices:
-    """A session's prices, currencies and futures, as far as the store lacks them."""
+    """A session's prices, yields and futures, as far as the store lacks them."""
 
     name: str = "yahoo-prices"
-    fetches: str = "시세, 환율, 금리선물"
+    fetches: str = "시세, 금리선물"
     origin: str = ORIGIN
     market: str = "us"
     occasion: Occasion = Occasion.CLOSE

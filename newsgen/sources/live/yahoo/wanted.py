@@ -10,11 +10,11 @@ from newsgen.sources.source import Known, Wanted
 
 CANARIES = ("SPY", "AAPL")
 FUNDS = ("SPY", "QQQ", "IWM", "DIA")
-CURRENCIES = {"KRW=X": "USDKRW", "DX-Y.NYB": "DXY"}
-"""Symbol -> series of rates."""
-YIELDS = {"^TNX": "^TNX", "^TYX": "^TYX"}
+YIELDS = ("^TNX", "^TYX")
 """The market's own yields (10 and 30 years), a stand-by of FRED's under their own names: a
 change between one source's yesterday and the other's today would be off by a basis point or two."""
+YIELDS_TAKEN = "15:00 America/Chicago"
+"""When they close, by Chicago's clock: at the moment of New York's stocks."""
 
 MONTHS = 12
 """Fed funds futures asked for: this month's and the next ones, past the meetings that a brief tells."""
@@ -59,7 +59,7 @@ def core(wanted: Wanted, known: Known) -> list[Ask]:
         if there and symbol not in known.first_gap:
             continue
         asks.append(Ask(symbol, _start(symbol, known, _LONG if symbol in indices else session - _DECADE)))
-    series = {**CURRENCIES, **YIELDS, **futures(session)}
+    series = {**dict(zip(YIELDS, YIELDS, strict=True)), **futures(session)}
     for symbol, name in series.items():
         last = known.rates.get(name)
         if last is None or last < session:

@@ -1,0 +1,49 @@
+"""Whether an index of currencies moves as the currencies do that it is made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import GateFinding, doubt, tell
+from newsgen.gate.pairs import observed
+from newsgen.markets.bounds import Made
+from newsgen.snapshot.snapshot import Snapshot
+
+BEYOND = 0.8
+"""Part of itself that no currency loses in a day."""
+
+
+def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Drop indices that part from the move of their largest currencies, or stand while those move."""
+    for made in snapshot.market.bounds.made:
+        pair = observed(snapshot, made.about)
+        expected = _expected(snapshot, made, pair.since) if pair else None
+        if pair is None or expected is None or min(pair.before, pair.today) <= 0:
+            continue
+        if not pair.today * BEYOND < pair.before < pair.today / BEYOND:
+            continue  # told already, as where it cannot be
+        moved = math.log(pair.today / pair.before) * 100
+        apart = moved - expected
+        told = (
+            f"{snapshot.day} {pair.before:g} → {pair.today:g}({moved:+.2f}%): "
+            f"{'·'.join(made.of)}로 셈하면 {expected:+.2f}%입니다."
+        )
+        if abs(apart) > made.most or (pair.before == pair.today and abs(expected) > made.still):
+            yield doubt("currency-apart", made.about, told, moved=moved, expected=expected)
+        elif abs(apart) > made.rare:
+            told = f"{made.about} {told} 값과 시각을 확인하십시오."
+            yield tell("currency-apart", made.about, told, moved=moved, expected=expected)
+
+
+def _expected(snapshot: Snapshot, made: Made, since: dt.date) -> float | None:
+    """Return the move in percent that the known part of an index made from a day on; None where one lacks."""
+    moves = []
+    for name, exponent in made.of.items():
+        pair = observed(snapshot, name)
+        if pair is None or pair.since != since or min(pair.before, pair.today) <= 0:
+            return None
+        moves.append(exponent * math.log(pair.today / pair.before) * 100)
+    return math.fsum(moves)

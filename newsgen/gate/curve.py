@@ -1,0 +1,105 @@
+"""Whether yields are of the maturities that they are told of: columns change places, or stand for each other.
+
+A yield is held against the others of its day and against its own stand-by. What is wrong with one is rarely
+certain of which, so that all of them are left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import GateFinding, Section, leave_out, tell
+from newsgen.gate.pairs import Pair, observed
+from newsgen.markets import Yield
+from newsgen.markets.bounds import Spread
+from newsgen.snapshot.snapshot import Snapshot, to_date
+
+COPIED = 0.17
+"""Percentage points between two yields of yesterday that cannot be equal today: 0.16 at most since 2015."""
+EXCHANGED = 0.12
+"""How much better two yields go on from each other's last values than from their own: 0.10 at most since
+2015, and 0.00 of neighbours."""
+APART = 0.06
+"""From where on a yield is far from its stand-by: 0.028 at most at 101 ends of months, 2015-01 to 2023-05."""
+TOO_FAR = 0.15
+"""From where on one of the two is wrong."""
+STILL = 3
+"""Yields that seldom all stand where they stood: on 2 days a year since 2015."""
+RECENT = 9
+"""Observations of a stand-by that are looked at."""
+DUST = 1e-9
+
+
+def maturities(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Leave out yields of another maturity; tell of rare moves between two, and of days without any."""
+    known = _known(snapshot)
+    spreads = [one for one in snapshot.market.bounds.spreads if {one.longer, one.shorter} <= known.keys()]
+    found = [finding for spread in spreads for finding in _between(snapshot, spread, known)]
+    grave = [finding for finding in found if finding.section]
+    yield from grave or found  # where all are left out, nobody asks for what is rare
+    if len(known) >= STILL and all(one.before == one.today for one in known.values()):
+        told = f"{snapshot.day} 국채 금리 {len(known)}개 만기가 모두 전날과 같습니다. 묵은 값인지 보십시오."
+        yield tell("yields-still", "*", told, yields=len(known))
+
+
+def stand_bys(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Hold yields against what stands by for them, where both have the session or the one before."""
+    for one in snapshot.market.yields:
+        ours, theirs = snapshot.rates.get(one.symbol), snapshot.rates.get(one.stand_by)
+        if ours is None or theirs is None or ours.symbol or not ours.days.size:
+            continue  # not there, or the stand-by itself
+        if to_date(ours.days[-1]) != snapshot.day:
+            continue  # nothing is told of it
+        others = dict(zip(theirs.days[-RECENT:].tolist(), theirs.values[-RECENT:].tolist(), strict=True))
+        for day, value in zip(ours.days[-2:].tolist(), ours.values[-2:].tolist(), strict=True):
+            if day in others and abs(value - others[day]) >= APART - DUST:
+                yield _apart(day, one, value, others[day])
+
+
+def _apart(day: dt.date, one: Yield, value: float, other: float) -> GateFinding:
+    """Return the finding of a yield that is not where its stand-by is."""
+    apart = abs(value - other)
+    told = f"{day} {one.symbol} {value:g}%: {one.stand_by} 값은 {other:.3f}%로 {apart:.2f}%p 다릅니다."
+    if apart > TOO_FAR:
+        return leave_out("yield-apart", Section.RATES, told, one.symbol, value=value, stand_by=other)
+    told = f"{told} 만기와 날짜를 확인하십시오."
+    return tell("yield-apart", one.symbol, told, value=value, stand_by=other)
+
+
+def _known(snapshot: Snapshot) -> Mapping[str, Pair]:
+    """Return the yields of both sessions that can be and move as they can: the others are told already."""
+    found = ((one, observed(snapshot, one.symbol)) for one in snapshot.market.yields)
+    return {
+        one.symbol: pair
+        for one, pair in found
+        if pair and (one.step is None or abs(pair.today - pair.before) <= one.step)
+    }
+
+
+def _between(snapshot: Snapshot, spread: Spread, known: Mapping[str, Pair]) -> Iterator[GateFinding]:
+    """Yield what is wrong between two yields, the most telling of it."""
+    since, long_before, long = known[spread.longer]
+    other, short_before, short = known[spread.shorter]
+    if since != other:
+        return
+    own = abs(long - long_before) + abs(short - short_before)
+    crossed = abs(long - short_before) + abs(short - long_before)
+    moved = (long - short) - (long_before - short_before)
+    named = (
+        f"{snapshot.day} {spread.longer} {long_before:g} → {long:g}, "
+        f"{spread.shorter} {short_before:g} → {short:g}"
+    )
+    if own - crossed > EXCHANGED + DUST:
+        told = f"{named}: 두 만기가 서로 바뀐 것으로 봅니다."
+        yield leave_out("yields-exchanged", Section.RATES, told, spread.longer, moved=moved)
+    elif long == short and abs(long_before - short_before) >= COPIED - DUST:
+        told = f"{named}: 두 만기의 값이 같습니다. 한쪽이 다른 만기의 값입니다."
+        yield leave_out("yields-copied", Section.RATES, told, spread.longer, moved=moved)
+    elif abs(moved) > spread.most + DUST:
+        told = f"{named}: 금리 차가 하루에 {moved:+.2f}%p 움직일 수 없습니다. 만기가 바뀌었는지 보십시오."
+        yield leave_out("spread-jump", Section.RATES, told, spread.longer, moved=moved)
+    elif abs(moved) >= spread.rare - DUST:
+        told = f"{named}: 금리 차가 {moved:+.2f}%p 움직인 드문 날입니다. 두 값을 확인하십시오."
+        yield tell("spread-rare", spread.longer, told, moved=moved)

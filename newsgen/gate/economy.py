@@ -1,0 +1,186 @@
+"""Whether economic releases can be of their month, and are what was expected and told before, nearly.
+
+A figure that cannot be is dropped, with all that is told of its indicator; of one that is merely far from
+its forecast the editor is told. What it is held against stands in the table of indicators, measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from newsgen import indicators
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import Consequence, GateFinding, doubt, tell
+from newsgen.indicators import Indicator
+from newsgen.snapshot.snapshot import Snapshot
+from newsgen.sources.batch import Release
+
+ABSURD = 3.0
+"""Times the largest distance of three years that no figure has: the sign, the unit or the column is wrong."""
+BETTER = 0.15
+"""How much better two figures fit each other's forecasts than their own: 0.0 at most in three years."""
+COPIED = 3
+"""Figures of one family that seldom all repeat the month before."""
+DUST = 1e-9
+
+
+class Told(NamedTuple):
+    """A release that the session tells, and what was published of the period before."""
+
+    release: Release
+    actual: float
+    indicator: Indicator
+    earlier: tuple[Release, ...]
+    before: Release | None
+
+
+def releases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Drop releases of periods not over or told long ago, and figures that cannot be; tell of rare ones."""
+    told = _told(snapshot)
+    crossed = {one.symbol: one for one in _exchanged(told)}
+    alone = [crossed.get(code) or _alone(one) for code, one in told.items()]
+    found = [one for one in alone if one is not None]
+    yield from found
+    dropped = {one.symbol for one in found if one.consequence is Consequence.DROP}
+    left = [one for code, one in told.items() if code not in dropped]
+    for one in left:
+        yield from _contradicted(one)
+        yield from _same(one)
+    yield from _copied(left)
+
+
+def _alone(one: Told) -> GateFinding | None:
+    """Return what is wrong with a release by itself."""
+    return _period(one) or _precision(one) or _distance(one)
+
+
+def _exchanged(told: Mapping[str, Told]) -> Iterator[GateFinding]:
+    """Yield pairs of indicators whose figures stand in each other's rows."""
+    for core in told.values():
+        other = told.get(core.indicator.core_of)
+        if other is not None and (_actuals_crossed(core, other) or _rows_crossed(core, other)):
+            for one, its in ((core, other), (other, core)):
+                why = f"{one.actual:g}: {its.indicator.code} {its.actual:g}와(과) 서로 바뀐 것으로 봅니다."
+                yield _doubt("release-exchanged", one, why)
+
+
+def _contradicted(one: Told) -> Iterator[GateFinding]:
+    """Tell what a release says of the period before that no revision makes: the facts leave it out."""
+    last, before = one.release, one.before
+    said = last.revised if last.revised is not None else last.previous
+    if before is None or before.actual is None or said is None:
+        return
+    if not one.indicator.revises(before.actual, said):
+        told = (
+            f"{last.date} {last.code} 이전 값 {said:g}: {before.date}에 나온 값은 {before.actual:g}입니다. "
+            f"{one.indicator.revision:g} 넘게 고친 일이 없어 이전 값과 견준 말을 뺐습니다."
+        )
+        yield tell("release-previous", last.code, told, previous=said, stored=before.actual)
+
+
+def _same(one: Told) -> Iterator[GateFinding]:
+    """Tell of an amount of thousands that is its forecast and the figure before, to the last digit."""
+    last = one.release
+    if one.indicator.unit == "thousand" and last.actual == last.forecast == last.previous:
+        told = f"{last.date} {last.code} {one.actual:g}: 예상, 이전 값과 같습니다. 나온 값인지 보십시오."
+        yield tell("release-same", last.code, told, actual=one.actual)
+
+
+def _copied(told: Iterable[Told]) -> Iterator[GateFinding]:
+    """Tell where a whole family of figures repeats those of the month before."""
+    families: dict[str, list[Told]] = {}
+    for one in told:
+        families.setdefault(one.indicator.family, []).append(one)
+    for family, members in families.items():
+        if len(members) >= COPIED and all(_repeats(one) for one in members):
+            codes = "·".join(one.release.code for one in members)
+            said = f"{members[0].release.date} {codes}: 모두 이전 값과 같습니다. 옛 값인지 확인하십시오."
+            yield tell("releases-copied", family, said, figures=len(members))
+
+
+def _told(snapshot: Snapshot) -> Mapping[str, Told]:
+    """Return the newest release of each indicator that the session's week tells of."""
+    first = snapshot.session.first_of_news
+    known = indicators.indicators()
+    found: dict[str, Told] = {}
+    by_code: dict[str, list[Release]] = {}
+    for one in snapshot.releases:
+        if one.actual is not None:
+            by_code.setdefault(one.code, []).append(one)
+    for code, history in by_code.items():
+        last, indicator = history[-1], known[code]
+        if last.date < first or last.actual is None or indicator.every == "meeting" or last.period is None:
+            continue
+        period = indicators.period_before(indicator, last.period)
+        before = next((one for one in reversed(history[:-1]) if one.period == period), None)
+        found[code] = Told(last, last.actual, indicator, tuple(history[:-1]), before)
+    return found
+
+
+def _period(one: Told) -> GateFinding | None:
+    """Return what is wrong with the period that a release is of."""
+    last, period = one.release, one.release.period
+    if period is not None and indicators.period_end(one.indicator, period) >= last.date:
+        return _doubt("release-early", one, f"{period} 시작한 기간이 끝나기 전에 나왔습니다.")
+    newer = [old for old in one.earlier if old.date < last.date and _after(old, last)]
+    if newer:
+        told = f"{period} 시작한 기간의 값인데 {newer[-1].period} 값이 {newer[-1].date}에 이미 나왔습니다."
+        return _doubt("release-older", one, told)
+    return None
+
+
+def _after(one: Release, other: Release) -> bool:
+    return one.period is not None and other.period is not None and one.period > other.period
+
+
+def _precision(one: Told) -> GateFinding | None:
+    """Return the finding of a figure with more decimals than are published: another unit, or computed."""
+    decimals = one.indicator.decimals
+    if abs(round(one.actual, decimals) - one.actual) > DUST:
+        told = f"{one.actual:g}: 소수점 아래 {decimals}자리까지 발표되는 값입니다."
+        return _doubt("release-decimals", one, told)
+    return None
+
+
+def _distance(one: Told) -> GateFinding | None:
+    """Return the finding of a figure far from its forecast or, without one, from the period before."""
+    last, bound, from_what, other = one.release, one.indicator.miss, "예상", one.release.forecast
+    if other is None:
+        bound, from_what = one.indicator.move, "이전 값"
+        other = one.before.actual if one.before is not None else last.previous
+    if bound is None or other is None or abs(one.actual - other) <= bound + DUST:
+        return None
+    told = f"{one.actual:g}: {from_what} {other:g}와(과) {abs(one.actual - other):g} 다릅니다"
+    if abs(one.actual - other) > ABSURD * bound:
+        return _doubt("release-absurd", one, f"{told}(3년간 {bound:g} 이하).")
+    told = f"{last.date} {last.code} {told}(3년간 {bound:g} 이하). 값과 단위를 확인하십시오."
+    return tell("release-far", last.code, told, actual=one.actual, other=other)
+
+
+def _actuals_crossed(one: Told, other: Told) -> bool:
+    """Tell whether two figures are each other's, by their forecasts."""
+    mine, its = one.release.forecast, other.release.forecast
+    if mine is None or its is None:
+        return False
+    own = abs(one.actual - mine) + abs(other.actual - its)
+    crossed = abs(one.actual - its), abs(other.actual - mine)
+    near = max(crossed) <= (one.indicator.miss or 0.0) + DUST
+    return near and own - sum(crossed) > BETTER + DUST
+
+
+def _rows_crossed(one: Told, other: Told) -> bool:
+    """Tell whether two rows are each other's, by what they say of the period before."""
+    mine, its = one.before, other.before
+    if mine is None or its is None or mine.actual == its.actual:
+        return False
+    return one.release.previous == its.actual and other.release.previous == mine.actual
+
+
+def _repeats(one: Told) -> bool:
+    before = one.before.actual if one.before is not None else one.release.previous
+    return one.actual == before
+
+
+def _doubt(code: str, one: Told, told: str) -> GateFinding:
+    return doubt(code, one.release.code, f"{one.release.date} {told}", actual=one.actual)

@@ -1,0 +1,58 @@
+"""Whether the index of fear, and an index of a few large stocks, move as what they follow does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import GateFinding, doubt, tell
+from newsgen.gate.witnesses import move
+from newsgen.snapshot.snapshot import Floats, Snapshot
+
+MOST = 0.8
+"""Share of the leaders whose move must be known."""
+
+
+def calm(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Drop an index of fear that moves further than the broad index lets it; tell where both go one way."""
+    market = snapshot.market
+    bound, fear, broad = market.bounds.fear, move(snapshot, market.fear), move(snapshot, market.broad)
+    if bound is None or fear is None or broad is None:
+        return
+    together = fear * broad > 0
+    most = bound.most + (0 if together else bound.slope * max(abs(broad) - bound.calm, 0))
+    told = f"등락률 {fear:+.2f}%: {market.broad}는 {broad:+.2f}%입니다."
+    if abs(fear) >= most:
+        yield doubt("fear-apart", market.fear, told, change=fear, witness=broad, bound=most)
+    elif fear == 0:
+        told = f"{market.fear} 종가가 전 거래일과 똑같습니다(한 해 한두 번). 묵은 값인지 보십시오."
+        yield tell("fear-still", market.fear, told, change=fear, witness=broad)
+    elif together and abs(fear) >= bound.against:
+        told = f"{market.fear} {told} 같은 쪽으로 크게 움직인 드문 날이니 확인하십시오."
+        yield tell("fear-apart", market.fear, told, change=fear, witness=broad)
+
+
+def leaders(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Hold an index against the median of its large members."""
+    for bound in snapshot.market.bounds.leaders:
+        index, moves = move(snapshot, bound.about), _moves(snapshot, bound.of)
+        if index is None or moves.size < MOST * len(bound.of):
+            continue
+        median = float(np.median(moves))
+        told = f"등락률 {index:+.2f}%: {'·'.join(bound.of)}의 중앙값은 {median:+.2f}%입니다."
+        if abs(index - median) > bound.most:
+            yield doubt("leaders-apart", bound.about, told, change=index, witness=median)
+        elif abs(index - median) > bound.rare:
+            told = f"{bound.about} {told} 확인하십시오."
+            yield tell("leaders-apart", bound.about, told, change=index, witness=median)
+
+
+def _moves(snapshot: Snapshot, symbols: tuple[str, ...]) -> Floats:
+    """Return the moves of the day of some stocks in percent, as far as they are known."""
+    close = snapshot.panel.close[-2:, snapshot.panel.columns(frozenset(symbols))]
+    if close.shape[0] < 2:
+        return np.array([])
+    moves: Floats = (close[1] / close[0] - 1) * 100
+    return moves[np.isfinite(moves)]

@@ -1,0 +1,55 @@
+"""Sessions that are missing in the history of an index, or of a member of a basket.
+
+What looks back over one is not told: records, streaks and the like are unknown. The editor hears of it while
+the hole is young, and whenever it takes something from the article; otherwise it is only listed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.gate.evidence import Evidence
+from newsgen.gate.finding import Consequence, GateFinding, tell
+from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
+
+BACK = 260
+"""Sessions back that a hole is looked for: 52 weeks and those before them that a week or a high spans."""
+YOUNG = 10
+"""Sessions for which a hole is told, whatever it takes: two weeks in which someone may fill it."""
+WEEK = 5
+
+
+def histories(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Find the sessions without a close of what articles follow, those that have the same holes together."""
+    alike: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
+    for symbol, series in snapshot.series.items():
+        close = series.close[-BACK - 1 :]
+        ago = close.size - 1 - np.flatnonzero(np.isnan(close[:-1]))
+        told = symbol in snapshot.market.indices and 1 in ago  # as a missing index
+        if ago.size and series.here and not told:
+            alike[tuple(ago.tolist())].append(symbol)
+    for ago, symbols in alike.items():
+        followed = [snapshot.series[symbol].close for symbol in symbols if symbol in snapshot.market.watched]
+        told = ago[-1] <= YOUNG or any(_takes(close, ago[-1]) for close in followed)
+        day = to_date(snapshot.series[symbols[0]].days[-1 - ago[-1]])
+        more = f" 등 {len(ago)}거래일" if len(ago) > 1 else ""
+        lacking = f"{', '.join(symbols)} {day}{more} 종가가 없습니다."
+        message = f"{lacking} 그날에 걸치는 최고·최저와 연속 기록, ‘이후 최대’는 쓰지 않습니다."
+        consequence = Consequence.FLAG if told else Consequence.NOTE
+        yield tell("missing-day", symbols[0], message, consequence, count=len(ago), ago=ago[-1])
+
+
+def _takes(close: Floats, ago: int) -> bool:
+    """Tell whether the last close or move would be a record but for a hole so far back."""
+    year, since = close[-BACK:-1], close[-ago:]
+    extreme = not np.nanmin(year) <= close[-1] <= np.nanmax(year)
+    return bool(extreme or _largest(since, 1) or _largest(since, WEEK))
+
+
+def _largest(close: Floats, sessions: int) -> bool:
+    """Tell whether the last move over some sessions is the largest of its direction since a hole."""
+    moves = close[sessions:] / close[:-sessions] - 1
+    return moves.size == 0 or bool((moves[:-1] * np.sign(moves[-1]) < abs(moves[-1])).all())

@@ -1,0 +1,99 @@
+"""Base prices: as a file lists them, as a column beside the closes, and of distributions listed as splits."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen import markets
+from newsgen.sources.batch import Base
+from newsgen.sources.columns import Floats, Ints, PriceColumns, date_of
+from newsgen.sources.recorded.tables import Table, read_header, read_table
+from newsgen.sources.recorded.text import read_text
+
+BELIEVED = frozenset({"", "krx-published", "adjusted-series"})
+"""Kinds of base prices that are taken; of Seoul's none of 49 and 16 of 450 leave a change beyond its limit.
+
+Others are guesses: that the base is not the close before is known of them, and not what it is.
+"""
+
+SAME = 1e-6
+"""Relative difference up to which a base price is the close before."""
+
+
+class Rebased(NamedTuple):
+    """Rows of a file of prices whose base price is not the close before."""
+
+    codes: Ints
+    days: Ints
+    factors: Floats
+    """The base price over the close before."""
+
+
+def read_bases(path: Path, known: Container[str]) -> tuple[list[Base], list[str]]:
+    """Read a file of base prices; return those of ``known`` symbols, and Korean notices.
+
+    A ``base`` that is empty, of a ``kind`` that is a guess, or that leaves a change beyond the market's limit
+    of a day is not known, and told as such: the close before is not the base either.
+
+    Raises:
+        ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for a base below zero.
+
+    """
+    kinds = ["kind"] if "kind" in read_header(path, read_text(path)) else []
+    table = read_table(path, texts=("symbol", "date", *kinds), numbers=("base",), optional=("close",))
+    codes, names = table.symbols()
+    days, prices, closes = table.days(), table.numbers["base"], table.numbers["close"]
+    table.refuse_first([(prices <= 0, "base 값이 0보다 커야 합니다")])
+    found = []
+    for row, code in enumerate(codes.tolist()):
+        if names[code] in known:
+            believed = _kind(table, row) in BELIEVED and _possible(names[code], closes[row], prices[row])
+            found.append(Base(names[code], date_of(int(days[row])), float(prices[row]) if believed else None))
+    unknown = sum(one.price is None for one in found)
+    told = f"{path.name}: 기준가를 모르는 날 {unknown:,}개(그날의 등락률은 쓰지 않음)"
+    return found, [told] if unknown else []
+
+
+def _kind(table: Table, row: int) -> str:
+    if "kind" not in table.texts:
+        return ""
+    codes, texts = table.texts["kind"]
+    return str(texts[codes[row]])
+
+
+def _possible(symbol: str, close: float, base: float) -> bool:
+    """Tell whether a close can be so far from its base price; unknown ones can."""
+    market = markets.of(symbol)
+    limit = market.bounds.limit if market else None
+    if np.isnan(base):
+        return False
+    return limit is None or np.isnan(close) or abs(close / base - 1) * 100 <= limit
+
+
+def rebased(codes: Ints, days: Ints, closes: Floats, bases: Floats) -> Rebased:
+    """Return the rows, sorted by symbol and day, whose base price is not the close of the row before."""
+    factors = bases[1:] / closes[:-1]
+    changed = (codes[1:] == codes[:-1]) & (np.abs(factors - 1) > SAME)
+    return Rebased(codes[1:][changed], days[1:][changed], factors[changed])
+
+
+def of_columns(found: Sequence[Rebased], prices: PriceColumns) -> list[Base]:
+    """Return the base prices that files of prices brought, against the merged closes as traded."""
+    wanted = {code for one in found for code in one.codes.tolist()}
+    rows = np.flatnonzero(np.isin(prices.codes, list(wanted)))
+    by_code: dict[int, tuple[Ints, Floats]] = {}
+    for code in wanted:
+        own = rows[prices.codes[rows] == code]  # prices come by day
+        by_code[code] = prices.days[own], prices.values[own, 0]
+    bases = []
+    for code, day, factor in (row for one in found for row in zip(*map(np.ndarray.tolist, one), strict=True)):
+        days, closes = by_code[code]
+        before = int(np.searchsorted(days, day)) - 1
+        if before < 0:
+            continue  # nothing stands before it
+        bases.append(Base(prices.symbols[code], date_of(day), float(closes[before]) * factor))
+    return bases
