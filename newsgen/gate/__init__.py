@@ -100,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     rates.implausible,
     curve.maturities,
     curve.stand_bys,
+    currencies.stand_bys,
     currencies.computed,
     fear.calm,
     fear.leaders,
