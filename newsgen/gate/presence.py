@@ -25,6 +25,8 @@ COVERAGE = 0.97
 """Share of the usual number of closes below which the stocks of a session are not told: those that are
 missing may be the ones that moved furthest. 0.992 is the least of 514 sessions of New York, 0.999 of 396 of
 Seoul."""
+NEARLY = 0.988
+"""The same below which the editor is told the number: on no recorded session of either market."""
 LEAST = 0.75
 """The same, below which the session is held: hardly anything came."""
 USUAL = 20
@@ -55,35 +57,43 @@ def half_session(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding
     there = np.isfinite(snapshot.panel.close[-USUAL - 1 :])
     if there.shape[0] < 2:
         return
-    whole, parts = _short(there.sum(axis=1)), list(_parts(snapshot, there))
+    whole, parts = _short(there.sum(axis=1), NEARLY), list(_parts(snapshot, there))
     if whole and whole[0] < LEAST * whole[1]:
         yield hold("half-session", _few(snapshot, "", *whole), closes=whole[0], usual=whole[1])
     elif parts:
         yield from parts
     elif whole:
-        told = _few(snapshot, "", *whole)
-        yield leave_out("half-session", Section.STOCKS, told, closes=whole[0], usual=whole[1])
+        yield _missing(snapshot, "", Section.STOCKS, "*", *whole)
 
 
 def _parts(snapshot: Snapshot, there: npt.NDArray[np.bool_]) -> Iterator[GateFinding]:
     """Yield the universes that came in part."""
     for universe in snapshot.market.universes:
         members = snapshot.universes.get(universe.name, frozenset())
-        part = _short(there[:, snapshot.panel.columns(members)].sum(axis=1))
+        part = _short(there[:, snapshot.panel.columns(members)].sum(axis=1), NEARLY)
         if part is not None and universe.role in UNIVERSES:
-            told = _few(snapshot, f"{universe.noun}의 ", *part)
-            section = UNIVERSES[universe.role]
-            yield leave_out("half-session", section, told, universe.name, closes=part[0], usual=part[1])
+            yield _missing(snapshot, f"{universe.noun}의 ", UNIVERSES[universe.role], universe.name, *part)
+
+
+def _missing(
+    snapshot: Snapshot, whose: str, section: Section, symbol: str, today: int, usual: float
+) -> GateFinding:
+    """Return the finding of closes that are missing: where they are many, no count, no ranking is right."""
+    told = _few(snapshot, whose, today, usual)
+    if today < COVERAGE * usual:
+        return leave_out("half-session", section, told, symbol, closes=today, usual=usual)
+    told = f"{told} 많이 움직인 종목이 빠졌을 수 있습니다."
+    return tell("some-missing", symbol, told, closes=today, usual=usual)
 
 
 def _few(snapshot: Snapshot, whose: str, today: int, usual: float) -> str:
     return f"{snapshot.day} {whose}종가가 {today:,}종목뿐입니다(평소 {usual:,.0f}종목)."
 
 
-def _short(counts: npt.NDArray[np.intp]) -> tuple[int, float] | None:
+def _short(counts: npt.NDArray[np.intp], least: float = COVERAGE) -> tuple[int, float] | None:
     """Return today's count and the usual one where today's falls short of it."""
     today, usual = int(counts[-1]), float(np.median(counts[-USUAL - 1 : -1]))
-    return (today, usual) if usual > 0 and today < COVERAGE * usual else None
+    return (today, usual) if usual > 0 and today < least * usual else None
 
 
 def gap_before(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001

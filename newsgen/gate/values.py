@@ -19,6 +19,8 @@ TRADING = 0.5
 """Share of the stocks that must have a volume for the lack of one to mean something."""
 YEAR = 260
 """Sessions back in which an index's closes are held against their ranges: records are made of them."""
+FEW = 5
+"""Stocks with a volume and no close up to which each is told by itself."""
 FEWEST = 50
 """Stocks from which a share of them says something."""
 
@@ -53,9 +55,14 @@ def closes_without(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFindi
     if not panel.close.shape[0]:
         return
     close, volume = panel.close[-1], panel.volume[-1]
-    for column in np.flatnonzero(np.isnan(close) & (volume > 0)).tolist():
+    lacking = np.flatnonzero(np.isnan(close) & (volume > 0)).tolist()
+    for column in lacking:
         told = f"거래량은 {volume[column]:,.0f}주인데 종가가 없습니다."
-        yield doubt("close-missing", panel.symbols[column], told, volume=float(volume[column]))
+        found = doubt("close-missing", panel.symbols[column], told, volume=float(volume[column]))
+        yield found.quiet() if len(lacking) > FEW and found.symbol not in snapshot.series else found
+    if len(lacking) > FEW:
+        told = f"거래량은 있는데 종가가 없는 종목이 {len(lacking):,}개입니다. 빼고 썼습니다."
+        yield tell("close-missing", "*", told, count=len(lacking))
     for column in np.flatnonzero((volume < 0) | np.isinf(volume)).tolist():
         told = f"거래량 {volume[column]:g}: 있을 수 없는 값입니다."
         yield doubt("impossible-volume", panel.symbols[column], told, volume=float(volume[column]))

@@ -88,7 +88,7 @@ def test_less_than_half_a_session_is_held():
 
 def test_a_session_that_came_in_part_is_told_without_its_stocks():
     made = market(*INDICES, stocks=panel(partly(80)), universes={"sp500": frozenset({"S1", "S2"})})
-    found = [one for one in gate.inspect(made) if one.symbol == "*"]
+    found = [one for one in gate.inspect(made) if one.code == "half-session"]
     assert [(one.code, one.section) for one in found] == [("half-session", Section.STOCKS)]
     kept = gate.fit(made, found)
     assert np.isnan(kept.panel.close[-1]).all()
@@ -111,8 +111,9 @@ def test_small_caps_that_are_missing_leave_the_large_ones_in():
 
 def test_all_but_three_in_a_hundred_are_enough():
     found = findings(stocks=panel(partly(97)))
-    assert {one.code for one in found} == {"close-missing", "ends-early"}
-    assert {one.consequence for one in found} == {Consequence.DROP, Consequence.NOTE}
+    assert {one.code for one in found} == {"close-missing", "ends-early", "some-missing"}
+    assert {one.consequence for one in found} == {Consequence.DROP, Consequence.NOTE, Consequence.FLAG}
+    assert "some-missing" not in {one.code for one in findings(stocks=panel(partly(99)))}
 
 
 def test_four_in_a_hundred_that_are_missing_may_be_the_ones_that_moved():
