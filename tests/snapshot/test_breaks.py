@@ -65,6 +65,15 @@ def test_a_member_of_the_large_universe_is_large_whatever_its_value():
     assert unknown(seen, frozenset("X")) == {"X"}
 
 
+def test_a_large_fall_of_which_no_trade_is_known_is_asked_about():
+    """In the afternoon bars tell prices and no volumes."""
+    for cap, asked in ((LARGE, ["X"]), (1000.0, [])):
+        seen = fallen(13, math.nan, cap=cap)
+        found = judged(US, seen, frozenset(), seen.days.size - 1)
+        assert [seen.symbols[column] for column in found.shocks.column[found.doubted].tolist()] == asked
+        assert not found.unknown.any()
+
+
 def test_where_many_large_ones_fall_so_the_market_did_it():
     assert unknown(fallen(13, 1.4, names="XYZ")) == {"X", "Y", "Z"}
     assert unknown(fallen(13, 1.4, names="WXYZ")) == set()
