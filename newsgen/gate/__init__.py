@@ -36,7 +36,7 @@ from newsgen.gate import (
     target,
     values,
 )
-from newsgen.gate.earlier import doubts_before
+from newsgen.gate.earlier import doubts_of, doubts_within, told_once
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -53,7 +53,8 @@ __all__ = [
     "Quote",
     "Release",
     "Section",
-    "doubts_before",
+    "doubts_of",
+    "doubts_within",
     "fit",
     "gather",
     "inspect",
@@ -62,6 +63,7 @@ __all__ = [
     "kept",
     "released",
     "require_fit",
+    "told_once",
 ]
 
 Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
@@ -98,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     rates.implausible,
     curve.maturities,
     curve.stand_bys,
+    currencies.stand_bys,
     currencies.computed,
     fear.calm,
     fear.leaders,
@@ -143,18 +146,13 @@ def _key(finding: GateFinding) -> tuple[str, str, dt.date | None]:
 
 
 def _told_once(snapshot: Snapshot, findings: list[GateFinding]) -> list[GateFinding]:
-    """Return the findings, those of single stocks quiet where the stocks are left out as a whole."""
+    """Return the findings, those of single stocks quiet where all are left out, or of an earlier day."""
     whole = any(one.section is Section.STOCKS and one.day is None for one in findings)
-    return [
-        one.quiet()
-        if whole and one.consequence is Consequence.DROP and _single(snapshot, one.symbol)
-        else one
-        for one in findings
-    ]
+    return [one.quiet() if (whole or one.day) and _of_one_stock(snapshot, one) else one for one in findings]
 
 
-def _single(snapshot: Snapshot, symbol: str) -> bool:
-    return is_stock(symbol) and symbol not in snapshot.series
+def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:
+    return one.consequence is Consequence.DROP and is_stock(one.symbol) and one.symbol not in snapshot.series
 
 
 def _weighed(finding: GateFinding, vital: str) -> GateFinding:

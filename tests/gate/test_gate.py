@@ -185,7 +185,7 @@ def test_a_fall_that_is_rare_and_hardly_traded_is_no_fall():
     """FedEx fell by 17.8 % on 1.3 times its turnover when it handed out its freight business."""
     closes = {name: calm(61) for name in "BCD"} | {"A": [*calm(), 82.0]}
     quiet = panel(closes, volumes={"A": [1e6] * 60 + [1.5e6]}, caps={"A": 80_000.0})
-    assert [(one.code, one.symbol) for one in findings(stocks=quiet)] == [("quiet-fall", "A")]
+    assert [(one.code, one.symbol) for one in findings(stocks=quiet)] == [("base-unknown", "A")]
     busy = panel(closes, volumes={"A": [1e6] * 60 + [4e6]}, caps={"A": 80_000.0})
     assert findings(stocks=busy) == []
     small = panel(closes, volumes={"A": [1e6] * 60 + [1.5e6]}, caps={"A": 80.0})
