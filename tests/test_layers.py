@@ -9,7 +9,7 @@ from importlinter.cli import EXIT_STATUS_SUCCESS
 
 ROOT = Path(__file__).parents[1]
 BESIDE = {"benchmarks", "golden", "recordings", "standin", "truth"}
-"""Folders of tests that stand for no package: whole articles, recorded answers, corruptions, the stand-in ..."""
+"""Folders of tests that stand for no package: whole articles, recorded answers, corruptions, the stand-in."""
 
 
 @pytest.fixture(autouse=True)
