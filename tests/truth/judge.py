@@ -17,7 +17,6 @@ from newsgen.recheck import wrong_figures
 from tests.truth.plant import Corruption
 from tests.truth.stage import Played, Stage
 
-
 CLAIMS = frozenset(
     {
         *("up", "down", "all_up", "all_down", "mixed", "opposite", "same", "against"),
@@ -69,10 +68,10 @@ def judge(
 ) -> Verdict:
     """Hold what came of a corruption against the clean morning.
 
-    Printed and wrong is a figure whose fact the clean data do not have, or have with a value or a date that prints
-    otherwise or points the other way; a claim in words whose tags the clean data deny; and, where the editor is
-    told nothing of the thing, a list of movers that leaves out whom the clean one names first.
-    ``known`` overrules the clean data: what they tell of it is itself in doubt, and so is a word of the clean morning.
+    Printed and wrong is a figure whose fact the clean data do not have, or have with a value or a date that
+    prints otherwise or points the other way; a claim in words whose tags the clean data deny; and, where the
+    editor is told nothing of the thing, a list of movers without the one that moved furthest.
+    ``known`` overrules the clean data: what they tell of it is itself in doubt, and so is a word of theirs.
     The editor's words are the flags of the article and the findings that are to be read, as far as the clean
     morning has not the very same; one counts if it has one of the corruption's names.
     """
@@ -131,9 +130,7 @@ def _told(played: Played) -> Iterator[str]:
             yield f"{finding.code} {finding.symbol} {finding.line}"
 
 
-def _figures(
-    article: Article, truth: Day, known: Mapping[tuple[str, str], float | None]
-) -> Iterator[str]:
+def _figures(article: Article, truth: Day, known: Mapping[tuple[str, str], float | None]) -> Iterator[str]:
     """Yield the printed figures that do not hold."""
     facts = {fact.id: fact for fact in truth.book}
     for fact in article.facts:
@@ -163,15 +160,16 @@ def _verbatim(one: Corruption, article: Article) -> Iterator[str]:
 
 
 def _left_out(day: Day, truth: Day) -> Iterator[str]:
-    """Yield the movers that the clean data put first and the list does not have."""
+    """Yield the movers that went furthest by the clean data, of each list, and are not on it."""
     told = {(item.rule, item.about) for item in day.items if item.chosen}
-    first: dict[tuple[str, frozenset[str]], Item] = {}
+    lists: dict[tuple[str, frozenset[str]], list[Item]] = {}
     for item in truth.items:
-        if item.chosen and item.rule.endswith("movers"):
-            first.setdefault((item.rule, item.tags - {"giant"}), item)
-    for item in first.values():
-        if (item.rule, item.about) not in told:
-            yield f"{item.rule}: {item.about} is not among them"
+        if item.chosen and "stocks" in item.subjects and "universe" in item.subjects:
+            lists.setdefault((item.rule, item.tags - {"giant"}), []).append(item)
+    for items in lists.values():
+        first = max(items, key=lambda item: abs(truth.book[item.facts[0]].value))
+        if (first.rule, first.about) not in told:
+            yield f"{first.rule}: {first.about} is not among them"
 
 
 def _items(items: Iterable[Item]) -> Mapping[tuple[str, str], Item]:

@@ -16,7 +16,9 @@ class Where(StrEnum):
     MORNING = "morning"
     """What came with the session: the only import that has these rows."""
     PAST = "past"
-    """The history from before the session, on its first import."""
+    """The prices from before the session, on their first import."""
+    SERIES = "series"
+    """The rates and releases from before the session and the moments of series, on their first import."""
     AGAIN = "again"
     """Another import, after the session's own."""
     BARS = "bars"
@@ -34,7 +36,7 @@ class Scene:
 
 Change = Callable[[Sent, Scene], None]
 Truth = Callable[[Scene], Mapping[tuple[str, str], float | None]]
-"""From a scene to (measure, about) -> the value that holds; None where it is not known and must not be told."""
+"""From a scene to (measure, about) -> the value that holds; None where nothing may be told."""
 
 
 @dataclass(frozen=True, kw_only=True)

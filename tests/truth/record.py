@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import tomllib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,8 +31,8 @@ from newsgen.sources.recorded import folder
 from tests.conftest import settlements
 
 US = markets.named("us")
-LONG = dt.date(2024, 8, 1)
-"""Before this day only indices and large companies have prices: what the store reads back whole."""
+LONG = frozenset({*US.watched, *(one for members in US.baskets.values() for one in members)})
+"""Indices and members of baskets: what the store reads back whole."""
 
 BEFORE = frozenset({"USDKRW", "USDJPY", "EURUSD", "DFEDTARL", "DFEDTARU"})
 """Series whose row of a day is known with the session before it: London's midnight, a range put in force."""
@@ -106,13 +107,9 @@ class Record:
         order = np.lexsort((prices.codes, prices.days))
         self.symbols = prices.symbols
         self.codes, self.days, self.values = prices.codes[order], prices.days[order], prices.values[order]
-        first = np.full(len(self.symbols), 10**9)
-        np.minimum.at(first, prices.codes, prices.days)
-        self.long = first < day_number(LONG)
-        """Which symbols have a history from before all stocks have one."""
-        self.rates = {
-            (one.series, one.date): one.value for part in (batch, fed, near) for one in part.rates
-        }
+        self.long = np.array([symbol in LONG for symbol in self.symbols])
+        """Which symbols are read back whole."""
+        self.rates = {(one.series, one.date): one.value for part in (batch, fed, near) for one in part.rates}
         self.releases = (*batch.releases, *fed.releases)
         self.bars, self.splits, self.instruments = tuple(batch.bars), batch.splits, batch.instruments
         self.bases = batch.bases
@@ -137,9 +134,11 @@ class Record:
 
     def long_prices(self, last: dt.date) -> list[Price]:
         """Return the prices of indices and large companies before a day."""
-        rows = self._rows(dt.date(1970, 1, 1), last)
-        kept = np.flatnonzero(self.long[self.codes[rows]])
-        return self._prices(kept)
+        return self._long_prices[: bisect_left(self._long_prices, last, key=lambda one: one.date)]
+
+    @functools.cached_property
+    def _long_prices(self) -> list[Price]:
+        return self._prices(np.flatnonzero(self.long[self.codes]))
 
     @functools.lru_cache(maxsize=64)  # noqa: B019  (one record a run)
     def of_day(self, day: dt.date) -> dict[str, Price]:
@@ -185,13 +184,15 @@ class Record:
         )
 
     def past(self, day: dt.date) -> Sent:
-        """Return what is known before a session of indices, large companies, rates and releases."""
+        """Return the prices before a session of indices and members of baskets."""
+        prices = {(one.symbol, one.date): one for one in self.long_prices(day)}
+        return Sent(now=evening(before(day)), prices=prices)
+
+    def series(self, day: dt.date) -> Sent:
+        """Return the rates and releases before a session, and the moments of series."""
         return Sent(
             now=evening(before(day)),
-            prices={(one.symbol, one.date): one for one in self.long_prices(day)},
-            rates={
-                key: self.rates[key] for on, keys in self._rates_of.items() if on < day for key in keys
-            },
+            rates={key: self.rates[key] for on, keys in self._rates_of.items() if on < day for key in keys},
             releases=[*self._came(dt.date(2000, 1, 1), day), *self._due(day, day + AHEAD)],
             moments=list(self.moments),
         )
@@ -211,10 +212,7 @@ class Record:
         return [one for one in self.releases if first <= one.date < last]
 
     def _due(self, first: dt.date, last: dt.date) -> list[Release]:
-        return [
-            Release(one.code, one.period, one.date, forecast=None)
-            for one in self._came(first, last)
-        ]
+        return [Release(one.code, one.period, one.date, forecast=None) for one in self._came(first, last)]
 
 
 def _session_of(series: str, day: dt.date) -> dt.date:

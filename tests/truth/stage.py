@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 from newsgen import pipeline
 from newsgen.config import Config
 from newsgen.editions import edition_named
-from newsgen.errors import Held, ImportRefused, NewsgenError, StoreProblem
+from newsgen.errors import ImportRefused, NewsgenError, StoreProblem
 from newsgen.model import Article
 from newsgen.sources.batch import Batch
 from newsgen.sources.recorded import folder
@@ -23,6 +25,12 @@ from tests.truth.record import Record, Sent, after, before, between, evening
 
 EARLIEST = dt.date(2024, 8, 1)
 MIDDAY = dt.time(14, 30)
+
+REST, WHOLE = "rest", "whole"
+WITHOUT = {Where.PAST: "series", Where.SERIES: "prices"}
+"""What is spoilt -> the store that has all but this."""
+
+_computed = pipeline.computed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +47,7 @@ class Played:
 class Stage:
     """Stores of the sessions that are played, made once and copied.
 
-    ``rest`` is the past without what a corruption may spoil of it, ``whole`` the past with it.
+    The rest is the past without what a corruption may spoil of it: it is the dear part.
     """
 
     def __init__(self, record: Record, place: Path, notes: Path) -> None:
@@ -50,23 +58,34 @@ class Stage:
         """Make the stores of some sessions; each goes on from the one before it."""
         made, until = None, EARLIEST
         for day in sorted(set(days)):
-            rest = self.place / f"rest-{day}.sqlite"
+            path = self._path(REST, day)
             if made is not None:
-                shutil.copyfile(made, rest)
-            with Store.open(rest, create=True) as store:
+                shutil.copyfile(made, path)
+            with Store.open(path, create=True) as store:
                 store.write(self.record.rest(until, day), now=evening(before(day)))
-            whole = self.place / f"whole-{day}.sqlite"
-            shutil.copyfile(rest, whole)
-            with Store.open(whole) as store:
-                store.write(self.record.past(day).batch(), now=evening(before(day)))
-            made, until = rest, day
+            made, until = path, day
+
+    def _path(self, name: str, day: dt.date) -> Path:
+        return self.place / f"{name}-{day}.sqlite"
+
+    def _filled(self, name: str, day: dt.date) -> Path:
+        """Return the store of a session that lacks no more than ``name`` says, made where there is none."""
+        path = self._path(name, day)
+        if not path.exists():
+            shutil.copyfile(self._path(REST, day), path)
+            with Store.open(path) as store:
+                if name != WITHOUT[Where.PAST]:
+                    store.write(self.record.past(day).batch(), now=evening(before(day)))
+                if name != WITHOUT[Where.SERIES]:
+                    store.write(self.record.series(day).batch(), now=evening(before(day)))
+        return path
 
     def clean(self, one: Corruption) -> tuple[Played, pipeline.Day]:
         """Return what the same morning gives unspoilt, and all its facts."""
         live = one.where is Where.BARS
         key = (one.day, one.session, one.edition, live, one.also)
         if key not in self._clean:
-            with self._store(f"whole-{one.day}") as store:
+            with self._store(WHOLE, one.day) as store:
                 for day in between(one.day, one.session):
                     store.write(self._morning(one, day).batch(), now=evening(day))
                 played = self._built(store, one)
@@ -79,11 +98,12 @@ class Stage:
     def play(self, one: Corruption) -> Played:
         """Return what comes of a morning with a corruption."""
         scene = self.scene(one)
-        past = one.where is Where.PAST
-        with self._store(f"rest-{one.day}" if past else f"whole-{one.day}") as store:
+        with self._store(WITHOUT.get(one.where, WHOLE), one.day) as store:
             try:
-                if past:
+                if one.where is Where.PAST:
                     self._import(store, one, self.record.past(one.day), scene)
+                if one.where is Where.SERIES:
+                    self._import(store, one, self.record.series(one.day), scene)
                 for day in between(one.day, one.session):
                     spoilt = day == one.day and one.where in {Where.MORNING, Where.BARS}
                     sent = self._morning(one, day)
@@ -118,21 +138,25 @@ class Stage:
         return sent
 
     def _built(self, store: Store, one: Corruption) -> Played:
-        edition, at = edition_named(one.edition), _at(one)
-        try:
-            article = pipeline.build(store, one.session, one.edition, at=at, notes=self.notes)
-            return Played(
-                article=article, day=pipeline.computed(store, edition, one.session, Config(), at=at)
-            )
-        except (Held, NewsgenError) as error:
-            return Played(stopped=error)
+        kept: list[pipeline.Day] = []
+
+        def computed(*args: Any, **options: Any) -> pipeline.Day:
+            kept.append(_computed(*args, **options))
+            return kept[-1]
+
+        with mock.patch.object(pipeline, "computed", computed):
+            try:
+                article = pipeline.build(store, one.session, one.edition, at=_at(one), notes=self.notes)
+                return Played(article=article, day=kept[-1])
+            except NewsgenError as error:
+                return Played(stopped=error)
 
     @contextmanager
-    def _store(self, name: str) -> Iterator[Store]:
+    def _store(self, name: str, day: dt.date) -> Iterator[Store]:
         path = self.place / "played.sqlite"
         for left in self.place.glob("played.sqlite*"):
             left.unlink()
-        shutil.copyfile(self.place / f"{name}.sqlite", path)
+        shutil.copyfile(self._filled(name, day), path)
         with Store.open(path) as store:
             yield store
 

@@ -29,11 +29,10 @@ BDX_BASE = 171.68 / 1.0407
 """With 0.135 WAT at 327.02 for a share the day was a rise of 4.07 %."""
 
 SPANS = ("change_day", "change_week", "change_wtd", "change_month")
-WORDS = ("분배", "분할", "기준가")
 
 
 def corruptions() -> Iterator[Corruption]:
-    """Yield distributions that nobody told, made-up ones, and splits that are listed otherwise than applied."""
+    """Yield distributions that nobody told, made-up ones, and splits listed otherwise than applied."""
     yield from _recorded()
     yield from _made_up()
     yield from _near_one()
@@ -54,13 +53,15 @@ def holds(symbol: str, day: float) -> Truth:
     return lambda _scene: {("change_day", symbol): day}
 
 
-def _one(name: str, symbol: str, day: dt.date, change: Change, truth: Truth | None, **more: object) -> Corruption:
+def _one(
+    name: str, symbol: str, day: dt.date, change: Change, truth: Truth | None, **more: object
+) -> Corruption:
     return Corruption(
         kind="distributions",
         name=f"{symbol} {name}",
         day=day,
         change=change,
-        names=(symbol, *WORDS),
+        names=(symbol,),
         untrue=truth,
         **more,  # type: ignore[arg-type]
     )
@@ -69,7 +70,15 @@ def _one(name: str, symbol: str, day: dt.date, change: Change, truth: Truth | No
 def _recorded() -> Iterator[Corruption]:
     for symbol, day in SPIN_OFFS:
         yield _one("as recorded", symbol, day, as_recorded, never(symbol))
-        yield _one("as recorded, in the week", symbol, day, as_recorded, never(symbol), told=last_of_week(day), edition="us-week")
+        yield _one(
+            "as recorded, in the week",
+            symbol,
+            day,
+            as_recorded,
+            never(symbol),
+            told=last_of_week(day),
+            edition="us-week",
+        )
     yield _one("with its base price", "BDX", SPIN_OFFS[3][1], _base("BDX", BDX_BASE), holds("BDX", 4.07))
 
 
@@ -96,9 +105,19 @@ def _made_up() -> Iterator[Corruption]:
         (EVERY[2], "MMM", 0.83, 1.1),
         (EVERY[3], "GE", 0.71, 1.8),
     ):
-        yield _one(f"x{by} on {turnover} times its turnover", symbol, day, _fallen(symbol, by, turnover), None)
+        yield _one(
+            f"x{by} on {turnover} times its turnover", symbol, day, _fallen(symbol, by, turnover), None
+        )
     for day, symbol in ((EVERY[0], "GE"), (EVERY[2], "CAT")):
-        yield _one("x0.78 on its usual turnover, in the week", symbol, day, _fallen(symbol, 0.78, 1.2), None, told=last_of_week(day), edition="us-week")
+        yield _one(
+            "x0.78 on its usual turnover, in the week",
+            symbol,
+            day,
+            _fallen(symbol, 0.78, 1.2),
+            None,
+            told=last_of_week(day),
+            edition="us-week",
+        )
 
 
 def adjusted(symbol: str, ratio: float, sessions: int, *, split: bool) -> Change:
@@ -132,14 +151,39 @@ TRUE = {("SPGI", 2026): 7.70, ("HON", 2026): -6.46, ("HON", 2025): -0.27, ("CMCS
 def _near_one() -> Iterator[Corruption]:
     for symbol, day, ratio in NEAR_ONE:
         truth = holds(symbol, TRUE[symbol, day.year])
-        yield _one("adjusted already and split beside it, a year", symbol, day, adjusted(symbol, ratio, 250, split=True), truth)
-        yield _one("adjusted already and split beside it, six sessions", symbol, day, adjusted(symbol, ratio, 6, split=True), truth)
+        yield _one(
+            "adjusted already and split beside it, a year",
+            symbol,
+            day,
+            adjusted(symbol, ratio, 250, split=True),
+            truth,
+        )
+        yield _one(
+            "adjusted already and split beside it, six sessions",
+            symbol,
+            day,
+            adjusted(symbol, ratio, 6, split=True),
+            truth,
+        )
     for symbol, day, ratio in NEAR_ONE[:2]:
-        yield _one("adjusted already and split beside it, in the week", symbol, day, adjusted(symbol, ratio, 6, split=True), never(symbol), told=last_of_week(day), edition="us-week")
+        yield _one(
+            "adjusted already and split beside it, in the week",
+            symbol,
+            day,
+            adjusted(symbol, ratio, 6, split=True),
+            never(symbol),
+            told=last_of_week(day),
+            edition="us-week",
+        )
 
 
 def _splits() -> Iterator[Corruption]:
-    for day, symbol, ratio in ((EVERY[0], "CAT", 2.0), (EVERY[1], "GS", 3.0), (EVERY[2], "HD", 1.5), (EVERY[3], "KO", 0.5)):
+    for day, symbol, ratio in (
+        (EVERY[0], "CAT", 2.0),
+        (EVERY[1], "GS", 3.0),
+        (EVERY[2], "HD", 1.5),
+        (EVERY[3], "KO", 0.5),
+    ):
         yield Corruption(
             kind="splits",
             name=f"{symbol} {ratio:g}:1 listed and not done",

@@ -61,7 +61,13 @@ def _today(by: float) -> Change:
 
 
 def _ranges() -> Iterator[Corruption]:
-    for day, by in ((EVERY[0], -0.25), (EVERY[1], 0.25), (EVERY[2], -0.25), (EVERY[3], 0.25), (EVERY[0], -0.5)):
+    for day, by in (
+        (EVERY[0], -0.25),
+        (EVERY[1], 0.25),
+        (EVERY[2], -0.25),
+        (EVERY[3], 0.25),
+        (EVERY[0], -0.5),
+    ):
         yield Corruption(
             kind="target range",
             name=f"a range {by:+.2f} without a meeting",
@@ -74,7 +80,7 @@ def _ranges() -> Iterator[Corruption]:
             kind="target range",
             name=f"a range {by:+.2f} beside EFFR for all that is known",
             day=day,
-            where=Where.PAST,
+            where=Where.SERIES,
             change=shifted(by),
             names=RANGE,
         )
@@ -82,7 +88,7 @@ def _ranges() -> Iterator[Corruption]:
         kind="target range",
         name="a range one step too low for sixty days",
         day=EVERY[1],
-        where=Where.PAST,
+        where=Where.SERIES,
         change=shifted(-0.25, since=dt.timedelta(days=60)),
         names=RANGE,
     )
@@ -90,7 +96,7 @@ def _ranges() -> Iterator[Corruption]:
         kind="target range",
         name="a range twice as wide",
         day=EVERY[2],
-        where=Where.PAST,
+        where=Where.SERIES,
         change=shifted(0.25, ends=("U",)),
         names=RANGE,
     )
@@ -167,7 +173,13 @@ def _stale(days: int, *months: str) -> Change:
 
 def _futures() -> Iterator[Corruption]:
     months = ("2025-09", "2025-10", "2025-12")
-    for by, month in ((0.1, months[0]), (-0.1, months[0]), (-0.12, months[1]), (0.15, months[1]), (0.11, months[2])):
+    for by, month in (
+        (0.1, months[0]),
+        (-0.1, months[0]),
+        (-0.12, months[1]),
+        (0.15, months[1]),
+        (0.11, months[2]),
+    ):
         yield Corruption(
             kind="futures",
             name=f"{month} {by:+.2f} alone",

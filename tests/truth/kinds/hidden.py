@@ -38,8 +38,6 @@ def corruptions() -> Iterator[Corruption]:
     yield _one("decimals of the indices cut to one", EVERY[1], _cut_indices, CUT, WORDS["^GSPC"])
     for day, symbol, by in ((EVERY[1], "^SOX", 1.004), (EVERY[2], "^SOX", 0.995)):
         yield _one(f"{symbol} x{by}", day, times(symbol, by), ONE, WORDS[symbol])
-    for day, symbol, by in ((EVERY[0], "^DJI", 1.004), (EVERY[3], "^DJI", 0.996)):
-        yield _one(f"{symbol} x{by} without its fund", day, times(symbol, by), SMALL, WORDS[symbol])
     for day, by in ((EVERY[0], 1.03), (EVERY[3], 0.97)):
         yield _one(f"^VIX x{by}", day, times("^VIX", by), ONE, WORDS["^VIX"])
     for day, series, by in ((EVERY[0], "DGS10", 0.03), (EVERY[1], "DGS2", -0.04), (EVERY[2], "DGS10", -0.06)):
@@ -54,10 +52,26 @@ def corruptions() -> Iterator[Corruption]:
             USUAL,
             (symbol,),
         )
-    yield _one("one mover x1.02 with its market value", EVERY[0], other(names("CC"), lambda now, _: now * 1.02), USUAL, ("CC",))
-    yield _one("one mover missing", EVERY[0], without(names("CC")), "a company may rest from trading", ("CC",))
-    yield _one("an actual 0.1 off", dt.date(2026, 5, 12), field("CPI_YOY", "actual", 0.1), ONE, ("CPI", "소비자물가"))
-    yield _one("a forecast 0.1 off", dt.date(2025, 8, 12), field("CPI_YOY", "forecast", -0.2), ONE, ("CPI", "소비자물가"))
+    yield _one(
+        "one mover x1.02 with its market value",
+        EVERY[0],
+        other(names("CC"), lambda now, _: now * 1.02),
+        USUAL,
+        ("CC",),
+    )
+    yield _one(
+        "one mover missing", EVERY[0], without(names("CC")), "a company may rest from trading", ("CC",)
+    )
+    yield _one(
+        "an actual 0.1 off", dt.date(2026, 5, 12), field("CPI_YOY", "actual", 0.1), ONE, ("CPI", "소비자물가")
+    )
+    yield _one(
+        "a forecast 0.1 off",
+        dt.date(2025, 8, 12),
+        field("CPI_YOY", "forecast", -0.2),
+        ONE,
+        ("CPI", "소비자물가"),
+    )
 
 
 def _one(name: str, day: dt.date, change: Change, reason: str, words: tuple[str, ...]) -> Corruption:

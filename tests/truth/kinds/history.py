@@ -53,7 +53,10 @@ def corruptions() -> Iterator[Corruption]:
         )
     for day in CHOSEN:
         yield _one(
-            "the bases of the seven big names x0.97", day, past(dict.fromkeys(M7, 0.97), 1), (*M7, *STOCKS, *TOLD)
+            "the bases of the seven big names x0.97",
+            day,
+            past(dict.fromkeys(M7, 0.97), 1),
+            (*M7, *STOCKS, *TOLD),
         )
     yield _one("the base of AAPL x1.04", EVERY[2], past({"AAPL": 1.04}, 1), ("AAPL", "애플", *TOLD))
     for day in DRAWN:

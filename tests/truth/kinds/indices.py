@@ -65,7 +65,12 @@ _FUND = {index: fund(index) for index in FUNDS}
 
 def _one(name: str, day: dt.date, symbol: str, change: Change, **more: object) -> Corruption:
     return Corruption(
-        kind="index a little off", name=name, day=day, change=change, names=WORDS[symbol], **more  # type: ignore[arg-type]
+        kind="index a little off",
+        name=name,
+        day=day,
+        change=change,
+        names=WORDS[symbol],
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -87,7 +92,11 @@ def _off() -> Iterator[Corruption]:
         yield _one(f"{symbol} x{by}", day, symbol, times(symbol, by))
     for day, symbol, by in ((EVERY[0], "^GSPC", 0.997), (EVERY[2], "^IXIC", 1.006)):
         yield _one(f"{symbol} x{by}, told the day after", day, symbol, times(symbol, by), told=after(day))
-    for day, symbol, by in ((EVERY[0], "^GSPC", 1.004), (EVERY[1], "^IXIC", 0.993), (EVERY[2], "^RUT", 1.007)):
+    for day, symbol, by in (
+        (EVERY[0], "^GSPC", 1.004),
+        (EVERY[1], "^IXIC", 0.993),
+        (EVERY[2], "^RUT", 1.007),
+    ):
         yield _one(
             f"{symbol} x{by} on the last day of the week",
             last_of_week(day),
@@ -106,16 +115,19 @@ def _witnessed() -> Iterator[Corruption]:
         (EVERY[1], "^RUT", 0.996),
         (EVERY[2], "^RUT", 1.0045),
     ):
-        yield _one(
-            f"{symbol} x{by} beside its fund", day, symbol, times(symbol, by), also=_FUND[symbol]
-        )
+        yield _one(f"{symbol} x{by} beside its fund", day, symbol, times(symbol, by), also=_FUND[symbol])
+
+    for day, by in ((EVERY[0], 1.004), (EVERY[3], 0.996), (EVERY[1], 0.9955)):
+        yield _one(f"^DJI x{by} beside its thirty members", day, "^DJI", times("^DJI", by))
 
 
 def _others() -> Iterator[Corruption]:
     # On the first drawn day and on the others the open of these stands 0.3 % and more from the close.
     for day, symbol in ((EVERY[0], "^RUT"), (EVERY[2], "^GSPC"), (EVERY[2], "^IXIC"), (EVERY[3], "^IXIC")):
         yield _one(f"{symbol} at its open", day, symbol, at_open(symbol))
-    yield _one("the Nasdaq 100's move in place of the Nasdaq's", EVERY[2], "^IXIC", _of("^IXIC", "QQQ", 1.006))
+    yield _one(
+        "the Nasdaq 100's move in place of the Nasdaq's", EVERY[2], "^IXIC", _of("^IXIC", "QQQ", 1.006)
+    )
     yield _one("the S&P 500 of the session before the last", EVERY[0], "^GSPC", _ago("^GSPC", 2))
     yield _one("the Dow of the week before", EVERY[1], "^DJI", _ago("^DJI", 5), also=_FUND["^DJI"])
 

@@ -169,7 +169,11 @@ def _currencies() -> Iterator[Corruption]:
             names=WORDS[series],
         )
     yield Corruption(
-        kind="currencies", name="yen in place of the won, x9.4", day=EVERY[1], change=_yen, names=WORDS["USDKRW"]
+        kind="currencies",
+        name="yen in place of the won, x9.4",
+        day=EVERY[1],
+        change=_yen,
+        names=WORDS["USDKRW"],
     )
 
 

@@ -23,25 +23,62 @@ WORDS = {
 def corruptions() -> Iterator[Corruption]:
     """Yield releases that are wrong and look well."""
     for day in CPI:
-        yield _one("previous that contradicts the stored actual", day, "CPI", field("CPI_YOY", "previous", 0.4))
+        yield _one(
+            "previous that contradicts the stored actual", day, "CPI", field("CPI_YOY", "previous", 0.4)
+        )
         yield _one("core and headline exchanged", day, "CPI", exchanged("CPI_YOY", "CORE_CPI_YOY"))
         yield _one("a month that is not over", day, "CPI", ahead("CPI"))
     for day in CPI[:2]:
-        yield _one("core and headline exchanged, told the day after", day, "CPI", exchanged("CPI_YOY", "CORE_CPI_YOY"), told=after(day))
+        yield _one(
+            "core and headline exchanged, told the day after",
+            day,
+            "CPI",
+            exchanged("CPI_YOY", "CORE_CPI_YOY"),
+            told=after(day),
+        )
         yield _one("month on month in place of year on year", day, "CPI", exchanged("CPI_YOY", "CPI_MOM"))
-    yield _one("previous below the stored actual, of the core", CPI[0], "CPI", field("CORE_CPI_YOY", "previous", -0.5))
+    yield _one(
+        "previous below the stored actual, of the core",
+        CPI[0],
+        "CPI",
+        field("CORE_CPI_YOY", "previous", -0.5),
+    )
     for day in PAYROLLS:
         yield _one("a month that is not over", day, "PAYROLLS", ahead("PAYROLLS", "UNEMPLOYMENT"))
         yield _one("persons in place of thousands", day, "PAYROLLS", _times("PAYROLLS", 1000))
-        yield _one("previous that contradicts the stored actual", day, "UNEMPLOYMENT", field("UNEMPLOYMENT", "previous", 0.6))
-    yield _one("core and headline exchanged, in the week", dt.date(2025, 8, 12), "CPI", exchanged("CPI_YOY", "CORE_CPI_YOY"), told=dt.date(2025, 8, 15), edition="us-week")
-    yield _one("previous that contradicts, in the week", dt.date(2026, 5, 12), "CPI", field("CPI_YOY", "previous", -0.7), told=dt.date(2026, 5, 15), edition="us-week")
+        yield _one(
+            "previous that contradicts the stored actual",
+            day,
+            "UNEMPLOYMENT",
+            field("UNEMPLOYMENT", "previous", 0.6),
+        )
+    yield _one(
+        "core and headline exchanged, in the week",
+        dt.date(2025, 8, 12),
+        "CPI",
+        exchanged("CPI_YOY", "CORE_CPI_YOY"),
+        told=dt.date(2025, 8, 15),
+        edition="us-week",
+    )
+    yield _one(
+        "previous that contradicts, in the week",
+        dt.date(2026, 5, 12),
+        "CPI",
+        field("CPI_YOY", "previous", -0.7),
+        told=dt.date(2026, 5, 15),
+        edition="us-week",
+    )
     yield _one("persons in place of thousands", CLAIMS, "CLAIMS", _times("CLAIMS", 1000))
 
 
 def _one(name: str, day: dt.date, about: str, change: Change, **more: object) -> Corruption:
     return Corruption(
-        kind="releases", name=f"{about}: {name}", day=day, change=change, names=WORDS[about], **more  # type: ignore[arg-type]
+        kind="releases",
+        name=f"{about}: {name}",
+        day=day,
+        change=change,
+        names=WORDS[about],
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -96,7 +133,9 @@ def ahead(*begins: str) -> Change:
     def change(sent: Sent, scene: Scene) -> None:
         month = scene.day.replace(day=1)
         sent.releases = [
-            one._replace(period=month) if one.date == scene.day and any(b in one.code for b in begins) else one
+            one._replace(period=month)
+            if one.date == scene.day and any(b in one.code for b in begins)
+            else one
             for one in sent.releases
         ]
 

@@ -15,7 +15,12 @@ BARS = ("분봉", "장중")
 
 def corruptions() -> Iterator[Corruption]:
     """Yield what can be wrong with the bars of an edition at half past two."""
-    for day, symbol, by in ((EVERY[0], "^GSPC", 1.02), (EVERY[1], "^IXIC", 0.98), (EVERY[2], "^RUT", 1.025), (EVERY[0], "^IXIC", 1.03)):
+    for day, symbol, by in (
+        (EVERY[0], "^GSPC", 1.02),
+        (EVERY[1], "^IXIC", 0.98),
+        (EVERY[2], "^RUT", 1.025),
+        (EVERY[0], "^IXIC", 1.03),
+    ):
         yield _one(f"the last bar of {symbol} x{by}", day, _spike(symbol, by), WORDS[symbol])
     for day, symbol in ((EVERY[0], "^GSPC"), (EVERY[1], "^IXIC"), (EVERY[2], "^RUT")):
         yield _one(f"{symbol} stands still for two hours", day, _frozen(symbol, 8), WORDS[symbol])
@@ -23,7 +28,9 @@ def corruptions() -> Iterator[Corruption]:
         yield _one(f"no bars of {symbol} for an hour and a half", day, _ends(symbol, 6), WORDS[symbol])
     for day in (EVERY[0], EVERY[1]):
         yield _one("all bars of the session before", day, _of_before, WORDS["^GSPC"])
-        yield _one("the bars of the Russell 2000 of the session before", day, _of_before_one("^RUT"), WORDS["^RUT"])
+        yield _one(
+            "the bars of the Russell 2000 of the session before", day, _of_before_one("^RUT"), WORDS["^RUT"]
+        )
     for day in (EVERY[2], EVERY[3]):
         yield _one("the S&P 500 in place of the Nasdaq", day, _instead("^IXIC", "^GSPC"), WORDS["^IXIC"])
     yield _one("a bar of the S&P 500 a tenth of it", EVERY[1], _spike("^GSPC", 0.1), WORDS["^GSPC"])
@@ -31,7 +38,13 @@ def corruptions() -> Iterator[Corruption]:
 
 def _one(name: str, day: dt.date, change: Change, names: tuple[str, ...]) -> Corruption:
     return Corruption(
-        kind="bars", name=name, day=day, change=change, names=(*names, *BARS), where=Where.BARS, edition="us-midday"
+        kind="bars",
+        name=name,
+        day=day,
+        change=change,
+        names=(*names, *BARS),
+        where=Where.BARS,
+        edition="us-midday",
     )
 
 

@@ -85,29 +85,84 @@ def _stale() -> Iterator[Corruption]:
     for day in CHOSEN:
         yield _one("stale stocks", "every second stock of the session before", day, stale(part(everyone, 2)))
         yield _one("stale stocks", "all stocks of two sessions ago", day, stale(everyone, 2))
-        yield _one("stale stocks", "all stocks of the session before, told the day after", day, stale(everyone), told=after(day))
+        yield _one(
+            "stale stocks",
+            "all stocks of the session before, told the day after",
+            day,
+            stale(everyone),
+            told=after(day),
+        )
     for day in DRAWN:
         yield _one("stale stocks", "the large caps of the session before", day, stale(members("sp500")))
         yield _one("stale stocks", "the small caps of the session before", day, stale(members("russell2000")))
         yield _one("stale stocks", "every fourth stock of the session before", day, stale(part(everyone, 4)))
     for day in (EVERY[0], EVERY[2]):
         friday = last_of_week(day)
-        yield _one("stale stocks", "all stocks of the day before, in the week", friday, stale(everyone), edition="us-week")
-        yield _one("stale stocks", "all stocks of the week before, in the week", friday, stale(everyone, 5), edition="us-week")
-        yield _one("stale stocks", "the seven big names of the week before, in the week", friday, stale(names(*M7), 4), BIG, edition="us-week")
+        yield _one(
+            "stale stocks",
+            "all stocks of the day before, in the week",
+            friday,
+            stale(everyone),
+            edition="us-week",
+        )
+        yield _one(
+            "stale stocks",
+            "all stocks of the week before, in the week",
+            friday,
+            stale(everyone, 5),
+            edition="us-week",
+        )
+        yield _one(
+            "stale stocks",
+            "the seven big names of the week before, in the week",
+            friday,
+            stale(names(*M7), 4),
+            BIG,
+            edition="us-week",
+        )
 
 
 def _members() -> Iterator[Corruption]:
     words = (*STOCKS, *WORDS["^GSPC"], *WORDS["^RUT"])
     for day in EVERY:
         yield _one("members against index", "all moves mirrored", day, other(everyone, mirrored), words)
-        yield _one("members against index", "half the stocks of five sessions ago", day, stale(part(everyone, 2), 5), words)
+        yield _one(
+            "members against index",
+            "half the stocks of five sessions ago",
+            day,
+            stale(part(everyone, 2), 5),
+            words,
+        )
     for day in CHOSEN:
-        yield _one("members against index", "the large caps' moves mirrored", day, other(members("sp500"), mirrored), words)
-        yield _one("members against index", "every third stock of three sessions ago", day, stale(part(everyone, 3), 3), words)
+        yield _one(
+            "members against index",
+            "the large caps' moves mirrored",
+            day,
+            other(members("sp500"), mirrored),
+            words,
+        )
+        yield _one(
+            "members against index",
+            "every third stock of three sessions ago",
+            day,
+            stale(part(everyone, 3), 3),
+            words,
+        )
     for day in DRAWN:
-        yield _one("members against index", "the small caps' moves mirrored", day, other(members("russell2000"), mirrored), words)
-        yield _one("members against index", "all stocks x1.03", day, other(everyone, lambda now, _: now * 1.03), words)
+        yield _one(
+            "members against index",
+            "the small caps' moves mirrored",
+            day,
+            other(members("russell2000"), mirrored),
+            words,
+        )
+        yield _one(
+            "members against index",
+            "all stocks x1.03",
+            day,
+            other(everyone, lambda now, _: now * 1.03),
+            words,
+        )
     for day in (EVERY[0], EVERY[2]):
         yield _one(
             "members against index",
@@ -117,7 +172,13 @@ def _members() -> Iterator[Corruption]:
             words,
             edition="us-week",
         )
-    yield _one("members against index", "all moves doubled", EVERY[1], other(everyone, lambda now, old: now * now / old), words)
+    yield _one(
+        "members against index",
+        "all moves doubled",
+        EVERY[1],
+        other(everyone, lambda now, old: now * now / old),
+        words,
+    )
 
 
 def exchange(a: str, b: str, *, whole: bool = False) -> Change:
@@ -149,8 +210,19 @@ def _few() -> Iterator[Corruption]:
         yield _one("few stocks", f"closes of {a} and {b} exchanged", day, exchange(a, b), (a, b))
     for day, a, b in ((EVERY[0], "GOOGL", "AMZN"), (EVERY[3], "JNJ", "PG")):
         yield _one("few stocks", f"rows of {a} and {b} exchanged", day, exchange(a, b, whole=True), (a, b))
-    for day, symbol, ago in ((EVERY[0], "TSLA", 5), (EVERY[1], "TSLA", 5), (EVERY[2], "NVDA", 5), (EVERY[3], "META", 4)):
-        yield _one("few stocks", f"{symbol} of {ago} sessions ago", day, stale(names(symbol), ago), (symbol, *BIG[7:11]))
+    for day, symbol, ago in (
+        (EVERY[0], "TSLA", 5),
+        (EVERY[1], "TSLA", 5),
+        (EVERY[2], "NVDA", 5),
+        (EVERY[3], "META", 4),
+    ):
+        yield _one(
+            "few stocks",
+            f"{symbol} of {ago} sessions ago",
+            day,
+            stale(names(symbol), ago),
+            (symbol, *BIG[7:11]),
+        )
     for day, symbol, by in (
         (EVERY[0], "MSFT", 1.06),
         (EVERY[1], "CAT", 1.08),
@@ -217,13 +289,17 @@ def _missing() -> Iterator[Corruption]:
         (EVERY[3], "sp500", -50),
     ):
         which = "strongest" if count > 0 else "weakest"
-        yield _one("many missing", f"the {abs(count)} {which} of {universe}", day, without(strongest(universe, count)), words)
+        yield _one(
+            "many missing",
+            f"the {abs(count)} {which} of {universe}",
+            day,
+            without(strongest(universe, count)),
+            words,
+        )
     for day in CHOSEN:
         yield _one("many missing", "every twentieth stock", day, without(part(everyone, 20)), words)
     for day in DRAWN:
-        yield _one(
-            "many missing", "a sector of the large caps", day, without(_sector), words
-        )
+        yield _one("many missing", "a sector of the large caps", day, without(_sector), words)
     yield _one(
         "many missing",
         "the 200 strongest of russell2000, in the week",

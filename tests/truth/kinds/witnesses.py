@@ -28,7 +28,12 @@ def corruptions() -> Iterator[Corruption]:
         (EVERY[2], "^RUT", 1.003),
     ):
         yield _quote(symbol, by, day, WORDS[symbol])
-    for day, symbol, by in ((EVERY[0], "AAPL", 1.02), (EVERY[1], "NVDA", 0.985), (EVERY[2], "CAT", 1.06), (EVERY[3], "TSLA", 0.97)):
+    for day, symbol, by in (
+        (EVERY[0], "AAPL", 1.02),
+        (EVERY[1], "NVDA", 0.985),
+        (EVERY[2], "CAT", 1.06),
+        (EVERY[3], "TSLA", 0.97),
+    ):
         yield _quote(symbol, by, day, (symbol, "종가", "체결"))
     for day, symbol in ((EVERY[0], "AAPL"), (EVERY[1], "^DJI"), (EVERY[2], "NVDA"), (EVERY[3], "^SOX")):
         words = WORDS.get(symbol, (symbol,))
@@ -92,7 +97,9 @@ def _quote(symbol: str, by: float, day: dt.date, words: tuple[str, ...]) -> Corr
 def _of_the_afternoon(symbol: str) -> Change:
     def change(sent: Sent, scene: Scene) -> None:
         sent.scale(symbol, scene.day, 0.985 if scene.record.change(symbol, scene.day) > 0 else 1.015)
-        at = dt.datetime.combine(scene.day, dt.time(14, 31), tzinfo=calendars.closing_time(scene.day, "XNYS").tzinfo)
+        at = dt.datetime.combine(
+            scene.day, dt.time(14, 31), tzinfo=calendars.closing_time(scene.day, "XNYS").tzinfo
+        )
         sent.trades.append(LastTrade(symbol, sent.prices[symbol, scene.day].close, at))
 
     return change
