@@ -101,9 +101,8 @@ def computed(
 
     Raises NoSession and Held as :func:`build` does.
     """
-    seen = _seen(store, edition, day, config, at)
-    findings = _findings(store, edition, seen)
-    fit = _decided(gate.fit(seen[-1], findings), decision)
+    seen, findings = _judged(store, edition, _seen(store, edition, day, config, at))
+    fit = _decided(gate.fit(seen, findings), decision)
     book = facts.compute(fit, span=edition.span, mover_floor=0.0 if every_stock else facts.MOVER_FLOOR)
     items = rules.items(rules.configured(config.rules), book, rules.desk(fit, book, config.style))
     return Day(edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings))
@@ -152,18 +151,23 @@ def _so_far(store: Store, whole: Snapshot, at: dt.datetime) -> Snapshot:
     return live.so_far(whole, bars, moment)
 
 
-def _findings(store: Store, edition: Edition, seen: tuple[Snapshot, ...]) -> list[GateFinding]:
-    """Return what the gate finds, raising Held where it holds the session; of earlier days what it doubts."""
-    *earlier, told = seen
-    findings = gate.judged(store, told)
+def _judged(store: Store, edition: Edition, seen: tuple[Snapshot, ...]) -> tuple[Snapshot, list[GateFinding]]:
+    """Return what an edition tells and what the gate finds, raising Held where it holds the session.
+
+    What is doubted of the session that moves are measured from is gone before the gate looks at today's.
+    """
+    first = seen[-1].session.first_of_week if edition.weekly else seen[-1].session
+    doubted: list[GateFinding] = []
+    for each in seen:
+        told = gate.fit(each, [one for one in doubted if one.day is not None])
+        findings = gate.judged(store, told, told=told.day >= first.day)
+        if told.day < first.day:
+            doubted += gate.doubts_of((told, findings), told.market.broad)
+        elif each is not seen[-1]:
+            doubted += gate.doubts_within((told, findings))
+    findings = gate.told_once([*findings, *doubted])
     gate.require_fit(findings)
-    first = told.session.first_of_week if edition.weekly else told.session
-    judged = [(one, gate.judged(store, one)) for one in earlier]
-    base = next((each for each in judged if each[0].day < first.day), None)
-    within = [each for each in judged if each is not base]
-    doubted = gate.doubts_before(base, within, told.market.broad)
-    gate.require_fit(doubted)
-    return findings + doubted
+    return told, findings
 
 
 def _decided(seen: Snapshot, decision: Decision | None) -> Snapshot:

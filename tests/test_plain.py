@@ -15,7 +15,7 @@ from newsgen.errors import ConfigProblem, GlossaryProblem, ImportRefused, Newsge
 from newsgen.glossary import Glossary
 from newsgen.notes.read import content
 from newsgen.sources.live import kis
-from newsgen.sources.recorded import text
+from newsgen.sources.recorded import series, text
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 
@@ -48,6 +48,7 @@ READERS: dict[str, tuple[type[NewsgenError], str, Callable[[Path], object]]] = {
     "glossary": (GlossaryProblem, "terms.toml", lambda path: Glossary.load(path.parent)),
     "names": (ImportRefused, "names.csv", lambda path: kis.read([path])),
     "names packed": (ImportRefused, "nasmst.cod.zip", lambda path: kis.read([path])),
+    "moments": (ImportRefused, "series.toml", lambda path: series.read(path.parent)),
     "a table": (ImportRefused, "a.csv", text.read_text),
     "a packed table": (ImportRefused, "a.csv.gz", text.read_text),
 }
@@ -98,3 +99,8 @@ def test_zeros_behind_a_packed_file_do_no_harm(tmp_path):
     path = tmp_path / "a.csv.gz"
     path.write_bytes(gzip.compress(b"a,b\n1,2\n") + bytes(3 << 16) + gzip.compress(b"3,4\n") + bytes(7))
     assert text.read_text(path) == b"a,b\n1,2\n3,4"
+
+
+def test_no_comma_is_put_into_what_is_no_table(tmp_path):
+    (tmp_path / "series.toml").write_text('# one table a series; tabs\there\n[DXY]\nmoment = "close us"\n')
+    assert [(one.series, one.clock) for one in series.read(tmp_path)] == [("DXY", "close us")]

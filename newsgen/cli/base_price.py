@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsgen.store import MarketStore
 
 FARTHEST = 40.0
-"""Percent that a close may stand from a base price that is given: a slip of a digit or a decimal goes further."""
+"""Percent that a close may stand from a base price that is given: a slip of a digit goes further."""
 SMALLEST, LARGEST = 0.1, 1.5
 """The same of a base price over the close before, while the session's close is not there."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
+from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of
 from newsgen.cli.frame.when import moment_of
@@ -28,14 +29,14 @@ def import_(settings: Settings, folder: Path) -> None:
     from newsgen.sources.recorded import folder as source
     from newsgen.store import Store, default_path
 
-    batch = source.read(folder, progress=lambda name: click.echo(f"읽는 중: {name}", err=True))
+    batch = source.read(folder, progress=lambda name: told(f"읽는 중: {name}"))
     path = settings.store or default_path()
     with Store.open(path, create=True) as store:
         total = len(batch.prices) if isinstance(batch.prices, Sized) else 0
         with click.progressbar(length=total, label="저장하는 중", file=sys.stderr) as bar:
             written = store.write(batch, now=dt.datetime.now(dt.UTC), progress=_stepped(bar.update))
     for notice in (*batch.notices, *written.notices):
-        click.echo(f"알림: {notice}", err=True)
+        told(f"알림: {notice}")
     click.echo(
         f"{path}: 시세 {written.added:,}건을 더하고 {written.changed:,}건을 고쳤습니다. "
         f"그대로인 것 {written.same:,}건, 고침 기록 {written.revisions:,}건. "

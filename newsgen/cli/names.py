@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
 
 _FROM = {"desk": "데스크의 표", "brokers": "브로커 목록", "english": "영문(한글 표기 확인 필요)"}
@@ -30,6 +31,8 @@ def update(settings: Settings, files: tuple[Path, ...]) -> None:
     path = settings.store or default_path()
     with Store.open(path, create=True) as store:
         written = store.write(batch, now=dt.datetime.now(dt.UTC))
+    for notice in batch.notices:
+        told(f"알림: {notice}")
     click.echo(f"{path}: 이름 {len(batch.spellings):,}개를 읽어 {written.others:,}개를 더하거나 고쳤습니다.")
 
 

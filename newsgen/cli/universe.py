@@ -69,9 +69,9 @@ def _read(file: Path, name: str, day: dt.date, market: Market) -> Batch:
     from newsgen.errors import ImportRefused
     from newsgen.sources.live import ishares
     from newsgen.sources.recorded import members
-    from newsgen.sources.recorded.text import read_text
+    from newsgen.sources.recorded.text import read_csv
 
-    text = read_text(file).decode()
+    text = read_csv(file).decode()
     try:
         return ishares.holdings(text) if ishares.is_holdings(text) else members.read(text, name, day, market)
     except ImportRefused as error:

@@ -36,7 +36,7 @@ from newsgen.gate import (
     target,
     values,
 )
-from newsgen.gate.earlier import doubts_before
+from newsgen.gate.earlier import doubts_of, doubts_within, told_once
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
@@ -53,7 +53,8 @@ __all__ = [
     "Quote",
     "Release",
     "Section",
-    "doubts_before",
+    "doubts_of",
+    "doubts_within",
     "fit",
     "gather",
     "inspect",
@@ -62,6 +63,7 @@ __all__ = [
     "kept",
     "released",
     "require_fit",
+    "told_once",
 ]
 
 Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
@@ -98,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     rates.implausible,
     curve.maturities,
     curve.stand_bys,
+    currencies.stand_bys,
     currencies.computed,
     fear.calm,
     fear.leaders,
@@ -108,6 +111,21 @@ CHECKS: tuple[Check, ...] = (
     target.ranges,
     economy.releases,
 )
+
+CLOSE_CHECKS: tuple[Check, ...] = (
+    finality.intraday,
+    finality.bars_beyond,
+    calendar.mixed_calendars,
+    values.impossible,
+    values.crossed_ranges,
+    levels.repeated_levels,
+    repeats.repeated_rows,
+    indices.market,
+    shares.named,
+    agreement.quotes,
+    jumps.index_jumps,
+)
+"""What says that a close is wrong: a session that is only measured from is held against these."""
 
 LIVE_CHECKS: tuple[Check, ...] = (
     calendar.mixed_calendars,
@@ -131,8 +149,18 @@ def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFindi
     """
     checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
     moves = list(distributions.today(snapshot, evidence))
-    seen = distributions.cut(snapshot, moves)
-    found = {_key(one): one for check in checks for one in check(seen, evidence)}
+    return _checked(distributions.cut(snapshot, moves), evidence, checks, moves)
+
+
+def inspect_closes(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
+    """Return what is wrong with the closes of a session that is only measured from."""
+    return _checked(snapshot, evidence, CLOSE_CHECKS)
+
+
+def _checked(
+    snapshot: Snapshot, evidence: Evidence, checks: tuple[Check, ...], moves: Iterable[GateFinding] = ()
+) -> list[GateFinding]:
+    found = {_key(one): one for check in checks for one in check(snapshot, evidence)}
     found |= {_key(one): one for one in moves}
     weighed = [_weighed(one, snapshot.market.broad) for one in _told_once(snapshot, list(found.values()))]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
@@ -143,18 +171,13 @@ def _key(finding: GateFinding) -> tuple[str, str, dt.date | None]:
 
 
 def _told_once(snapshot: Snapshot, findings: list[GateFinding]) -> list[GateFinding]:
-    """Return the findings, those of single stocks quiet where the stocks are left out as a whole."""
+    """Return the findings, those of single stocks quiet where all are left out, or of an earlier day."""
     whole = any(one.section is Section.STOCKS and one.day is None for one in findings)
-    return [
-        one.quiet()
-        if whole and one.consequence is Consequence.DROP and _single(snapshot, one.symbol)
-        else one
-        for one in findings
-    ]
+    return [one.quiet() if (whole or one.day) and _of_one_stock(snapshot, one) else one for one in findings]
 
 
-def _single(snapshot: Snapshot, symbol: str) -> bool:
-    return is_stock(symbol) and symbol not in snapshot.series
+def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:
+    return one.consequence is Consequence.DROP and is_stock(one.symbol) and one.symbol not in snapshot.series
 
 
 def _weighed(finding: GateFinding, vital: str) -> GateFinding:
@@ -163,14 +186,18 @@ def _weighed(finding: GateFinding, vital: str) -> GateFinding:
     return finding.vital() if grave else finding
 
 
-def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
-    """Return what is wrong with a session that was read from a store, with what the desk released."""
+def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateFinding]:
+    """Return what is wrong with a session that was read from a store, with what the desk released.
+
+    Of one that is not ``told``, and only measured from, the closes alone are judged.
+    """
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
     given = kept(store.path, snapshot.market.name)
     of_today = [one for one in given if one.session == snapshot.day]
     evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
-    return released(inspect(snapshot, evidence), of_today)
+    look = inspect if told else inspect_closes
+    return released(look(snapshot, evidence), of_today)
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

@@ -15,6 +15,27 @@ from newsgen.snapshot.snapshot import Snapshot
 BEYOND = 0.8
 """Part of itself that no currency loses in a day."""
 
+APART = 1.0
+"""Percent that a currency and its stand-by, hours apart, differ by before the editor is told. No day is
+recorded of both: the won moves by 0.6 percent a day, so by some 0.2 in three hours."""
+TOO_FAR = 2.5
+"""Percent from where on one of the two is wrong."""
+
+
+def stand_bys(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Hold currencies against what stands by for them, where both have the session."""
+    for one in snapshot.market.currencies:
+        ours, theirs = observed(snapshot, one.symbol), observed(snapshot, one.stand_by)
+        if ours is None or theirs is None or snapshot.rates[one.symbol].symbol or theirs.today <= 0:
+            continue  # not there, or the stand-by itself
+        apart = (ours.today / theirs.today - 1) * 100
+        told = f"{snapshot.day} {ours.today:g}: {one.stand_by} 값은 {theirs.today:g}입니다({apart:+.2f}%)."
+        if abs(apart) > TOO_FAR:
+            yield doubt("currency-differs", one.symbol, told, value=ours.today, stand_by=theirs.today)
+        elif abs(apart) > APART:
+            told = f"{one.symbol} {told} 값과 시각을 확인하십시오."
+            yield tell("currency-differs", one.symbol, told, value=ours.today, stand_by=theirs.today)
+
 
 def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Drop indices that part from the move of their largest currencies, or stand while those move."""

@@ -16,6 +16,8 @@ from newsgen.gate.finding import Consequence, GateFinding, doubt, tell
 from newsgen.snapshot.breaks import CODES, UNBORNE, UNKNOWN, judged
 from newsgen.snapshot.snapshot import Snapshot
 
+WEEK = 5
+"""Sessions after a break in which it is listed."""
 USE = "기준가를 알면 newsgen gate base로 적으십시오"
 
 
@@ -48,12 +50,12 @@ def unknown(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
 
 
 def severed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """List what is left out of earlier sessions because nothing can be compared across them."""
-    cut = {symbol: day for symbol, day in snapshot.severed.items() if day < snapshot.day}
-    if cut:
-        named = ", ".join(f"{symbol}({day})" for symbol, day in sorted(cut.items(), key=lambda one: one[1]))
-        told = f"기준가를 알 수 없어 그날 앞의 시세를 쓰지 않은 종목: {named}. {USE}."
-        yield tell("severed", "*", told, Consequence.NOTE, count=len(cut))
+    """List, for a week, what is left out of earlier sessions because nothing can be compared across them."""
+    week = snapshot.panel.days[-WEEK - 1 : -1]
+    for symbol, day in snapshot.severed.items():
+        if np.datetime64(day) in week:
+            told = f"{symbol} {day} 앞의 시세는 기준가를 알 수 없어 쓰지 않습니다. {USE}."
+            yield tell("severed", symbol, told, Consequence.NOTE)
 
 
 def changed_bases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001

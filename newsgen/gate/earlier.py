@@ -16,25 +16,37 @@ Judged: TypeAlias = tuple[Snapshot, list[GateFinding]]
 
 OF_THE_MOVE = frozenset({*CODES, "halted", "returned"})
 """Findings that doubt how a stock came to its close, not the close: the next day is measured from it."""
+GONE = frozenset({"index-missing", "missing-day", "gap-before"})
+"""Findings of a close that is not there, as one is that was taken out."""
 OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
 """Sections that are closes of stocks."""
 OF_SERIES = frozenset({Section.RATES, Section.CURRENCIES})
 """Sections that a week's change of is measured over the doubted day, or from it."""
 
 
-def doubts_before(base: Judged | None, within: Iterable[Judged], broad: str) -> list[GateFinding]:
-    """Return what is doubted of the session that a move is measured from, and of those that it goes over.
+def doubts_of(base: Judged, broad: str) -> list[GateFinding]:
+    """Return what is doubted of the session that a move is measured from.
 
-    ``base`` is the session before the first one told of, ``within`` are the others before the last. Without
-    the close of the ``broad`` index to measure from there is no article.
+    Without the close of the ``broad`` index to measure from there is no article.
     """
-    found: dict[tuple[str, str], GateFinding] = {}
-    for one in (
-        *(_of_base(*base, broad) if base else ()),
-        *(one for each in within for one in _of_day(*each)),
-    ):
-        found.setdefault((one.code, one.symbol), one)
-    return list(found.values())
+    return list(_of_base(*base, broad))
+
+
+def doubts_within(day: Judged) -> list[GateFinding]:
+    """Return what is doubted of a session that a move goes over."""
+    return list(_of_day(*day))
+
+
+def told_once(findings: Iterable[GateFinding]) -> list[GateFinding]:
+    """Return the findings, each thing of a symbol once; that a close is gone which is doubted is no news."""
+    found = list(findings)
+    doubted = {one.symbol for one in found if one.day is not None and one.code not in GONE}
+    stocks = any(one.section in OF_CLOSES and one.day is not None and one.code not in GONE for one in found)
+    kept: dict[tuple[str, str], GateFinding] = {}
+    for one in found:
+        known = one.code in GONE and (one.symbol in doubted or (stocks and one.symbol == "*"))
+        kept.setdefault((one.code, one.symbol), one.turned(Consequence.NOTE, one.advice) if known else one)
+    return list(kept.values())
 
 
 def _of_base(snapshot: Snapshot, findings: Iterable[GateFinding], broad: str) -> Iterator[GateFinding]:

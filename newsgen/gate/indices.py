@@ -133,7 +133,7 @@ def _judged(snapshot: Snapshot, known: _Known, symbol: str) -> Iterator[GateFind
         return
     whole, fund = known.members.get(symbol), known.funds.get(symbol)
     words = [word for _, word in filter(None, (whole, fund))]
-    sure = known.sure(symbol) or summed is not None
+    sure = known.sure(symbol) or (summed is not None and not summed.doubts)
     if len(words) == 2 and _agree(words, far=sure):
         yield _parted(symbol, words)  # of a level that is right the one before is wrong
         return
@@ -150,19 +150,16 @@ def _judged(snapshot: Snapshot, known: _Known, symbol: str) -> Iterator[GateFind
         yield _turned(*fund) if vouched else _parted(symbol, [fund[1]])
         return
     if not sure:
-        yield from _unsure(symbol, known, summed, [word for word in words if word.doubts])
+        doubting = words if all(word.doubts for word in words) else []  # one that agrees is enough
+        yield from _unsure(symbol, known, [one for one in (summed, *doubting) if one and one.doubts_alone])
 
 
-def _unsure(symbol: str, known: _Known, summed: Word | None, doubting: list[Word]) -> Iterator[GateFinding]:
-    """Tell of an index that stands a little further from one witness than it hardly ever does."""
-    if summed and summed.doubts:
-        doubting = [summed, *doubting]
+def _unsure(symbol: str, known: _Known, doubting: list[Word]) -> Iterator[GateFinding]:
+    """Tell of an index that stands a little further from its witnesses than it hardly ever does."""
     said = [word.told for word in doubting]
     if witnesses.BARRED_NEAR < known.bar_apart(symbol) < witnesses.BARRED:
         close, bar = known.bars[symbol]
         said.append(f"마지막 분봉 {bar:,.2f}(종가 {close:,.2f})")
-    elif len(doubting) == 1 and symbol in known.members and doubting[0] is known.members[symbol][1]:
-        return  # by itself the mean of the members says little
     if said:
         index = f" {doubting[0].moved:+.2f}%" if doubting else ""
         told = f"{symbol}{index}: 다른 값과 조금 다릅니다({', '.join(said)}). 종가를 확인하십시오."

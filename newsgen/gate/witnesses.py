@@ -48,6 +48,7 @@ class Word(NamedTuple):
     said: float
     far: float
     near: float
+    alone: float
     culprits: tuple[str, ...] = ()
     """Members of which one is wrong: without it the others agree with the index."""
 
@@ -67,6 +68,11 @@ class Word(NamedTuple):
         return abs(self.apart) > self.near
 
     @property
+    def doubts_alone(self) -> bool:
+        """Whether it is so far from the index that it is told without another witness."""
+        return abs(self.apart) > self.alone
+
+    @property
     def told(self) -> str:
         """The witness and what it says."""
         return f"{self.witness} {self.said:+.2f}%"
@@ -78,13 +84,14 @@ def fund(snapshot: Snapshot, tie: Tie) -> Word | None:
     if word is None or word.apart <= 0 or snapshot.day.month % 3:
         return word
     paid = snapshot.market.bounds.dividends.get(tie.witness, 0.0)
-    return word._replace(near=max(word.near, paid))
+    return word._replace(near=max(word.near, paid), alone=max(word.alone, paid))
 
 
 def members(snapshot: Snapshot, tie: Tie) -> Word | None:
     """Return what a universe's members say, by market value; a list that is out of date doubts nothing."""
     word = _word(tie.witness, move(snapshot, tie.about), weighed(snapshot, tie.witness), tie)
-    return word._replace(near=word.far) if word and tie.witness not in snapshot.covered else word
+    dated = word is not None and tie.witness not in snapshot.covered
+    return word._replace(near=word.far, alone=word.far) if word and dated else word
 
 
 def prices(snapshot: Snapshot, index: str) -> Word | None:
@@ -97,7 +104,7 @@ def prices(snapshot: Snapshot, index: str) -> Word | None:
     if mine is None or sums is None:
         return None
     said, without = sums
-    word = Word("구성 종목 주가 합", mine, said, PRICED, PRICED_NEAR)
+    word = Word("구성 종목 주가 합", mine, said, PRICED, PRICED_NEAR, PRICED_NEAR)
     alone = sorted((abs(mine - said), name) for name, said in without.items())
     culprits = tuple(name for apart, name in alone if word.doubts and apart <= PRICED_NEAR)
     return word._replace(said=without[culprits[0]], culprits=culprits) if culprits else word
@@ -168,7 +175,9 @@ def _word(witness: str, mine: float | None, said: float | None, tie: Tie) -> Wor
     if mine is None or said is None:
         return None
     wild = max(abs(mine), abs(said))
-    return Word(witness, mine, said, tie.within + LEANING * wild, tie.near + LEANING_NEAR * wild)
+    near = tie.near + LEANING_NEAR * wild
+    alone = near if tie.alone is None else tie.alone + LEANING_NEAR * wild
+    return Word(witness, mine, said, tie.within + LEANING * wild, near, alone)
 
 
 def _listed(lists: tuple[Priced, ...], index: str, day: dt.date) -> Priced | None:

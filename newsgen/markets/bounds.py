@@ -24,7 +24,9 @@ class Tie(NamedTuple):
     within: float
     """What they never part by."""
     near: float = math.inf
-    """What they hardly ever part by: alone it is told, and two witnesses beyond it overrule the index."""
+    """What they hardly ever part by: two witnesses beyond it, on one side, overrule the index."""
+    alone: float | None = None
+    """What the index is told of for by one witness alone; ``near`` unless given."""
 
 
 class Official(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

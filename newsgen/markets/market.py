@@ -202,8 +202,9 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 
     @functools.cached_property
     def witnesses(self) -> tuple[str, ...]:
-        """Series that nobody is told of: what stands by for yields, and what currencies are computed from."""
-        stand_bys = (one.stand_by for one in self.yields if one.stand_by)
+        """Series that others are held against: what stands by, and what currencies are computed from."""
+        every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
+        stand_bys = (one.stand_by for one in every if one.stand_by)
         return tuple(dict.fromkeys((*stand_bys, *(name for one in self.bounds.made for name in one.of))))
 
     @functools.cached_property

@@ -1,7 +1,8 @@
 """What is said of an economic release holds: against its forecast, against a line, of its own sign.
 
-"웃돌았다" and "밑돌았다" need both figures in their sentence, the release's and the forecast's, and agree
-with them. A word for which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with its sign.
+"웃돌았다" and "밑돌았다" need both figures in their sentence, the release's and the forecast's, and
+agree with them, to the digit that prints: 2.76 % meets 2.8 %. A word for which way right behind a figure
+(5만8000명 증가, 0.1% 하락) agrees with its sign.
 """
 
 from __future__ import annotations
@@ -83,8 +84,14 @@ def _stands(sentence: Sentence, told: list[_Told]) -> Iterator[TextFinding]:
         other = float(line[1]) if line else _value(told, "release_forecast", about)
         if actual is None or other is None:
             yield _refused(sentence, said, "견줄 두 수치가 함께 없음")
-        elif (actual > other) - (actual < other) != wanted:
+        elif _apart(about, actual - other) != wanted:
             yield _refused(sentence, said, f"발표 {actual:g}, 견준 값 {other:g}")
+
+
+def _apart(about: str, gap: float) -> int:
+    """Return how two figures of a release stand to each other as printed: whole persons, else one decimal."""
+    least = 0.0005 if indicators()[about].unit == "thousand" else 0.05
+    return 0 if abs(round(gap, 6)) < least else 1 if gap > 0 else -1
 
 
 def _value(told: list[_Told], measure: str, about: str) -> float | None:

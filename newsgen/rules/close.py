@@ -10,7 +10,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, in_market, score
+from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, in_market, score
 
 _REASON = {"day": "주요 지수 마감은 매일 싣는다", "week": "주요 지수의 한 주는 늘 싣는다"}
 _STYLE = "[style.index](일간)·[style.week.index](주간)"
@@ -85,7 +85,9 @@ class Close(Rule, frozen=True):
         return all(book.get(measure, about) for measure in measures)
 
     def _change(self, book: FactBook, about: str) -> float:
-        return book.value(f"change_{self.span}", about) or 0.0
+        """Return how far an index went; 0 where nothing of it prints."""
+        moves = [book.value(f"{kind}_{self.span}", about) or 0.0 for kind in ("change", "points")]
+        return moves[0] if max(map(abs, moves)) >= STILL else 0.0
 
     def _besides(self, book: FactBook, market: Market, here: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         """Return what else may be told: of a day its breadth, of a week its dates and the fear in it."""

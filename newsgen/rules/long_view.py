@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, in_market, score, sign
+from newsgen.rules.base import STILL, Desk, Rule, ids, in_market, score, sign
 
 
 class LongView(Rule, frozen=True):
@@ -31,7 +31,7 @@ class LongView(Rule, frozen=True):
             return
         chosen = abs(spread.value) >= self.gap
         tags = {"first_behind" if one.value < other.value else "first_ahead", f"day_{sign(spread.value)}"}
-        if one.value > 0 and other.value > 0:
+        if min(one.value, other.value) >= STILL:
             tags.add("both_up")
         yield Item(
             rule=self.name,

@@ -1,6 +1,7 @@
 """Whether the three places that hold prices (rows, blocks, histories) hold the same.
 
-An article reads blocks and histories, whoever opens the file with another tool reads rows: they must not part.
+An article reads blocks and histories, whoever opens the file with another tool reads rows: they must not
+part.
 """
 
 from __future__ import annotations

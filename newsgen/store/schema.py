@@ -9,9 +9,9 @@ knows it). ``prices`` holds the rows; ``blocks`` holds the same figures once mor
 month and field each, because making a Python object of every cell costs a second where an article may
 take two, and because an article of one market shall not read another's. ``histories`` holds those of the
 followed instruments a third time, each whole. All three are written by the one transaction in
-:mod:`newsgen.store.write`, and by nothing else: whoever changes rows by hand has to import anew. Arrays have a
-``checksum`` of their own (:mod:`newsgen.store.sums`), which whoever reads them verifies; ``fills`` are packed by
-zlib, which has one. :mod:`newsgen.store.agreement` compares the three.
+:mod:`newsgen.store.write`, and by nothing else: whoever changes rows by hand has to import anew. Arrays
+have a ``checksum`` of their own (:mod:`newsgen.store.sums`), which whoever reads them verifies;
+``fills`` are packed by zlib, which has one. :mod:`newsgen.store.agreement` compares the three.
 
 Rates and releases are series of many markets' briefs and belong to no market.
 

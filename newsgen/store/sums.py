@@ -12,7 +12,7 @@ class Damaged(Exception):
 
 
 def of(body: bytes, *key: str | int) -> int:
-    """Return the CRC-32 of bytes and of the key that they are stored under, so that neither can be another's."""
+    """Return the CRC-32 of bytes and of the key that they are stored under."""
     return zlib.crc32(body, zlib.crc32(repr(key).encode()))
 
 

@@ -3,8 +3,8 @@
 Brokers spell four of ten names otherwise than the press, and some so that they read as something else:
 as an index, another company, or a common noun. A table names those; what another listed company is
 called too is found by itself, and a name is not shortened to what begins another's (Paramount Group is not
-파라마운트). A name with markup, a figure or letters that nobody sees is not printed. In doubt the English name stands,
-and the editor is told.
+파라마운트). A name with markup, a figure or letters that nobody sees is not printed. In doubt the English
+name stands, and the editor is told.
 """
 
 from __future__ import annotations

@@ -41,19 +41,19 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["roughly"] = functools.partial(_roughly, house)
     made.filters["odds"] = functools.partial(_odds, house)
-    made.tests["still"] = _is_still
+    made.tests["still"] = lambda fact: figures.prints_nothing(_needed(fact))
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
     made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).extreme
-    made.tests["flat"] = lambda fact: abs(_needed(fact).value) < _scale(fact, house).flat
-    made.tests["up"] = lambda fact: _needed(fact).value > 0
-    made.tests["down"] = lambda fact: _needed(fact).value < 0
+    made.tests["flat"] = lambda fact: abs(_went(fact)) < _scale(fact, house).flat or not _went(fact)
+    made.tests["up"] = lambda fact: _went(fact) > 0
+    made.tests["down"] = lambda fact: _went(fact) < 0
     return made
 
 
-def _is_still(fact: Fact | None) -> bool:
-    """Tell whether a move prints as zero, so that no word of direction can go with it."""
+def _went(fact: Fact | None) -> float:
+    """Return a move, 0 where it prints as zero."""
     given = _needed(fact)
-    return numbers.rounds_to_zero(given.value, 1 if given.unit == "bp" else 2)
+    return 0.0 if figures.prints_nothing(given) else given.value
 
 
 def _needed(fact: object) -> Fact:
@@ -84,7 +84,7 @@ def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
 
     def word(fact: Fact | None) -> str:
         given = _needed(fact)
-        said = moves.words(given.value, form, _scale(given, house))
+        said = moves.words(_went(given), form, _scale(given, house))
         told = [word for word in said if not word.startswith("크게 ")]
         return choice(turn(given.session), told)
 

@@ -48,6 +48,18 @@ def _money(fact: Fact) -> str:
     return market.money if market else ""
 
 
+def prints_nothing(fact: Fact) -> bool:
+    """Tell whether a move prints as zero, so that no word of direction goes with it.
+
+    Whatever asks which way something went asks here: it is the figure as printed that readers see. Basis
+    points and releases print one decimal, numbers of persons none, everything else two.
+    """
+    if fact.measure.startswith("release_"):
+        whole = fact.unit == "thousand"
+        return numbers.rounds_to_zero(fact.value * 1000 if whole else fact.value, 0 if whole else 1)
+    return numbers.rounds_to_zero(fact.value, 1 if fact.unit == "bp" else 2)
+
+
 VALUES: dict[str, Setter] = {
     "percent": lambda fact, _: numbers.decimal(fact.value, 2) + "%",
     "percent1": lambda fact, _: numbers.decimal(fact.value, 1) + "%",

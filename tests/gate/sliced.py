@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 
@@ -19,11 +18,10 @@ FIRST = dt.date(2024, 8, 5)
 class Recorded:
     """The recorded market, read once; ``market`` is one of its sessions."""
 
-    def __init__(self, store: Store, *, splits: bool = True) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
         self.last = store.of(US).latest_session() or FIRST
-        read = snapshot.read(store, us(FIRST), us(self.last), Config())
-        self.reading = read if splits else dataclasses.replace(read, splits=())
+        self.reading = snapshot.read(store, us(FIRST), us(self.last), Config())
 
     def sessions(self) -> list[dt.date]:
         return calendars.sessions(FIRST, self.last, US.exchange)

@@ -54,3 +54,21 @@ def test_what_is_dropped_makes_no_facts_and_the_won_stays():
     fit = gate.fit(seen, said)
     assert "DXY" not in fit.rates
     assert "USDKRW" in fit.rates
+
+
+@pytest.mark.parametrize(
+    ("stand_by", "said"),
+    [
+        ((1381.0, 1392.0), []),
+        ((1381.0, 1404.5), [("currency-differs", "USDKRW", "flag")]),
+        ((1381.0, 1431.7), [("currency-differs", "USDKRW", "drop")]),  # 3 percent
+        ((1 / 1381.0, 1 / 1390.0), [("currency-differs", "USDKRW", "drop")]),
+    ],
+)
+def test_the_won_is_held_against_its_stand_by(stand_by, said):
+    days = (day("2025-08-12"), day("2025-08-13"))
+    pairs = {"USDKRW": (1380.0, 1390.0), "KRW=X": stand_by}
+    seen = market(
+        day=days[1], rates={name: dict(zip(days, pair, strict=True)) for name, pair in pairs.items()}
+    )
+    assert found(currencies.stand_bys, seen) == said

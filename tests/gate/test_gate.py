@@ -185,7 +185,7 @@ def test_a_fall_that_is_rare_and_hardly_traded_is_no_fall():
     """FedEx fell by 17.8 % on 1.3 times its turnover when it handed out its freight business."""
     closes = {name: calm(61) for name in "BCD"} | {"A": [*calm(), 82.0]}
     quiet = panel(closes, volumes={"A": [1e6] * 60 + [1.5e6]}, caps={"A": 80_000.0})
-    assert [(one.code, one.symbol) for one in findings(stocks=quiet)] == [("quiet-fall", "A")]
+    assert [(one.code, one.symbol) for one in findings(stocks=quiet)] == [("base-unknown", "A")]
     busy = panel(closes, volumes={"A": [1e6] * 60 + [4e6]}, caps={"A": 80_000.0})
     assert findings(stocks=busy) == []
     small = panel(closes, volumes={"A": [1e6] * 60 + [1.5e6]}, caps={"A": 80.0})
@@ -347,3 +347,19 @@ def test_an_early_quote_speaks_only_of_a_close_that_is_there():
     ]
     assert [(one.symbol, one.consequence) for one in found] == [("^GSPC", Consequence.HOLD)]
     assert "뉴욕 12:00" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("symbol", "quoted", "found"),
+    [("^GSPC", 101.06, True), ("^GSPC", 101.04, False), ("A", 101.3, True), ("A", 101.15, False)],
+)
+def test_a_close_is_held_against_the_last_price_an_index_closer_than_a_stock(symbol, quoted, found):
+    """0.05 % and 0.2 %: half an hour after the bell the S&P 500 was up to 0.02 % off."""
+    seen = market(series("^GSPC", [100.0, 101.0]), stocks=panel({"A": [*calm()[:-1], 101.0]}))
+    made = dt.datetime(2025, 8, 13, 16, 30, tzinfo=US.zone)
+    codes = {
+        one.symbol
+        for one in gate.inspect(seen, gate.Evidence(quotes={symbol: gate.Quote(quoted, made)}))
+        if one.code == "quote-differs"
+    }
+    assert codes == ({symbol} if found else set())

@@ -37,7 +37,7 @@ QUIET = (100.0, 101.0, 100.5)
     [
         (5, QUIET, Consequence.FLAG),
         (10, QUIET, Consequence.FLAG),
-        (11, QUIET, Consequence.NOTE),
+        (40, QUIET, Consequence.NOTE),
         (200, QUIET, Consequence.NOTE),
         (200, (100.0, 111.0), Consequence.FLAG),  # above all that is known
         (200, (100.0, 89.0), Consequence.FLAG),

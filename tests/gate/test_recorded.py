@@ -20,12 +20,26 @@ from tests.once import once
 
 SEED = 20260821
 KNOWN_GRAVE = {
-    ("quiet-fall", "2024-10-11", "EBF"): "special dividend",
-    ("quiet-fall", "2025-05-07", "CMRE"): "spin-off",
-    ("quiet-fall", "2026-02-27", "AIV"): "liquidating distribution",
-    ("quiet-fall", "2026-04-16", "SENEA"): "cause unknown",
-    ("quiet-fall", "2026-06-01", "FDX"): "spin-off",
-    ("quiet-fall", "2026-08-04", "REZI"): "spin-off",
+    ("base-unknown", "2024-09-30", "J"): "spin-off",
+    ("base-unknown", "2024-10-11", "EBF"): "special dividend",
+    ("base-unknown", "2025-02-10", "BALY"): "merger, shares to be rolled over",
+    ("base-unknown", "2025-02-24", "WDC"): "spin-off",
+    ("base-unknown", "2025-05-07", "CMRE"): "spin-off",
+    ("base-unknown", "2025-06-30", "FTV"): "spin-off",
+    ("base-unknown", "2025-10-16", "AIV"): "special dividend",
+    ("base-unknown", "2026-02-10", "BDX"): "spin-off",
+    ("base-unknown", "2026-02-27", "AIV"): "liquidating distribution",
+    ("base-unknown", "2026-04-01", "APTV"): "spin-off",
+    ("base-unknown", "2026-04-16", "SENEA"): "cause unknown",
+    ("base-unknown", "2026-06-01", "FDX"): "spin-off",
+    ("base-unknown", "2026-06-04", "AIV"): "liquidating distribution",
+    ("base-unknown", "2026-08-04", "REZI"): "spin-off",
+    ("base-doubtful", "2024-11-13", "IAS"): "earnings",
+    ("base-doubtful", "2025-08-07", "PBH"): "earnings",
+    ("base-doubtful", "2025-09-02", "SITC"): "special dividend",
+    ("base-doubtful", "2026-02-23", "SCL"): "earnings",
+    ("base-doubtful", "2026-05-01", "ATMU"): "earnings",
+    ("base-doubtful", "2026-07-31", "BTSG"): "earnings",
     ("unborne-jump", "2024-10-01", "SITC"): "spin-off and reverse split",
     ("unborne-jump", "2024-11-04", "ILLR"): "small, no cause known",
     ("unborne-jump", "2024-11-26", "SEM"): "spin-off",
@@ -39,6 +53,21 @@ KNOWN_GRAVE = {
     ("unborne-jump", "2025-11-03", "DD"): "spin-off",
     ("unborne-jump", "2026-01-08", "ELME"): "liquidating distribution",
 }
+SHARES_ISSUED_OR_BOUGHT = {
+    ("2024-11-06", "WLFC"), ("2025-04-03", "KR"), ("2025-05-09", "CARG"), ("2025-08-18", "NNE"),
+    ("2025-10-07", "CRML"), ("2025-10-24", "TSLA"), ("2025-11-10", "AAOI"), ("2025-11-28", "CLSK"),
+    ("2026-01-26", "INTC"), ("2026-01-30", "TSLA"), ("2026-06-01", "CRM"), ("2026-07-16", "ERAS"),
+    ("2026-07-27", "TSLA"), ("2026-08-10", "AEVA"),
+}  # fmt: skip
+"""Whose market value did not move as the close did, told to be looked at; found by a plain division."""
+CLOSED_ELSEWHERE = {
+    ("2024-12-13", "^IXIC"),
+    ("2025-04-30", "^GSPC"),
+    ("2025-04-30", "^IXIC"),
+    ("2026-06-26", "^GSPC"),
+    ("2026-06-26", "^IXIC"),
+}
+"""Whose closing auction moved them by 0.16 % or more, or that left the Nasdaq 100 behind."""
 NEW_LISTINGS = {"SAFX", "SEVNR"}
 """Rights and a listing of weeks, without a history of trade."""
 COPIED_BY_THEIR_SOURCE = {"EG", "EGAN", "EGBN", "EGHT", "EFX", "EGY", "SMLR", "SMP", "SMPL", "SMR"}
@@ -105,9 +134,13 @@ def known(day: dt.date, one: GateFinding) -> bool:
         "gap-before": day == us(HOLE).following.day,
         "future-still": str(day) in FUTURES_COPIED,
         "no-volumes": str(day) in NO_VOLUMES,
+        "shares-differ": (str(day), one.symbol) in SHARES_ISSUED_OR_BOUGHT,
+        "index-off": (str(day), one.symbol) in CLOSED_ELSEWHERE,
+        "member-off": day == dt.date(2025, 10, 30),  # HON, spun off
+        "repeated-level": (str(day), one.symbol) == ("2025-08-19", "^DJI"),
         "returned": one.symbol in COPIED_BY_THEIR_SOURCE | REUSED_OR_RESUMED,
         "repeated-row": True,  # test_only_a_copied_row_repeats_volume_and_all
-        "missing-day": one.symbol == "GOOGL" and HOLE < day < HOLE + dt.timedelta(days=10),
+        "missing-day": one.symbol == "GOOGL" and HOLE < day < HOLE + dt.timedelta(days=15),
         "ends-early": one.symbol == "GOOGL" and day == HOLE,
         "unborne-jump": day <= RECORD_BEGINS or one.symbol in NEW_LISTINGS,
     }
@@ -139,7 +172,7 @@ def test_only_a_copied_row_repeats_volume_and_all(everything):
     """Most are of the source's two broken pages; the others are takeovers and small banks."""
     rows = [one.symbol for _, one in everything if one.code == "repeated-row"]
     broken = [symbol for symbol in rows if symbol in COPIED_BY_THEIR_SOURCE]
-    assert len(rows) < 400
+    assert len(rows) < 450
     assert len(rows) - len(broken) < 70
 
 

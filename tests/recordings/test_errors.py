@@ -6,6 +6,7 @@ import pytest
 
 from newsgen.sources.live.yahoo import charts, quotes
 from newsgen.sources.live.yahoo.trouble import Trouble, of_status
+from tests.recorded import RECORDINGS
 from tests.recordings import plain
 
 pytestmark = pytest.mark.skipif(not plain.files("yahoo_errors"), reason="no recordings beside the repository")
@@ -59,3 +60,14 @@ def test_no_status_on_the_way_to_a_crumb_is_an_error(name):
     """They redirect (301, 302, 307) or answer: the client follows them."""
     status = int(name.split(".")[-3]) if name.split(".")[-3].isdigit() else 302
     assert of_status(status) is None
+
+
+def test_every_recording_is_read_by_some_test():
+    """All 158 of them; the folders are those that the tests here go through."""
+    folders = {
+        *("yahoo_chart", "yahoo_intraday", "yahoo_quote", "yahoo_screen", "yahoo_calendar", "yahoo_crumb"),
+        *("yahoo_errors", "fred", "nyfed", "iwm", "kis"),
+    }
+    every = {str(path.relative_to(RECORDINGS)) for path in RECORDINGS.rglob("*") if path.is_file()}
+    assert every - set(plain.files(*folders)) == {"PROVENANCE.md"}
+    assert len(every) == 159

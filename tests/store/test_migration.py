@@ -200,6 +200,8 @@ def of_version_6(path, *batches: Batch) -> None:
         for hours, batch in enumerate(batches):
             store.write(batch, now=NOW + dt.timedelta(hours=hours))
     with sqlite3.connect(path) as db:
+        for table in ("blocks", "histories"):
+            db.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
         db.execute("PRAGMA user_version=6")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import click
 
 from newsgen.cli.frame.click import problem
+from newsgen.cli.frame.screen import plain
 from newsgen.errors import NewsgenError
 
 DEBUG = "NEWSGEN_DEBUG"
@@ -72,7 +73,7 @@ def _flushed(run: Callable[[], object]) -> None:
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(f"newsgen: {message}", err=True)
+    click.echo(f"newsgen: {plain(message)}", err=True)
     return code
 
 

@@ -38,4 +38,9 @@ def write_table(rows: Sequence[tuple[str, ...]]) -> None:
 
 def told(line: str) -> None:
     """Tell a line on stderr."""
-    click.echo(line, err=True)
+    click.echo(plain(line), err=True)
+
+
+def plain(text: str) -> str:
+    """Return a text whose names (of files, of folders) can neither move the cursor nor turn it."""
+    return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)

@@ -30,4 +30,4 @@ def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bo
     """
     told = book.select("change_day", book.market.indices)
     moves = [math.copysign(1.0, direction) * fact.value for fact in told]
-    return bool(moves) and all(move > 0 and move >= least for move in moves)
+    return bool(moves) and all(move >= max(least, STILL) for move in moves)

@@ -19,6 +19,7 @@ from newsgen.errors import ImportRefused, SourceMalformed
 from newsgen.network.client import Client
 from newsgen.sources.batch import Batch, Spelling
 from newsgen.sources.live.web import Connect, connected
+from newsgen.sources.names import Names
 from newsgen.sources.source import Fetched, Occasion, Progress
 
 ORIGIN = "한국투자증권 해외 종목 정보"
@@ -74,6 +75,7 @@ def read(paths: Iterable[Path]) -> Batch:
 
     """
     found: list[Spelling] = []
+    paths = list(paths)
     for path in paths:
         try:
             body = plain.read_bytes(path, _LARGEST)
@@ -82,15 +84,22 @@ def read(paths: Iterable[Path]) -> Batch:
             raise ImportRefused(f"{path}: 읽을 수 없습니다({error.strerror})") from error
         except ImportRefused as error:
             raise ImportRefused(f"{path}: {error}") from error
-    return _batch(found)
+    return _batch(found, told=", ".join(path.name for path in paths))
 
 
-def _batch(found: Iterable[Spelling]) -> Batch:
-    """Return a batch; a symbol that is listed twice keeps its first name."""
+def _batch(found: Iterable[Spelling], told: str = "") -> Batch:
+    """Return a batch; a symbol that is listed twice keeps its first name.
+
+    Names that no article may print are left out: of the broker's own list in silence (bonds and preferred
+    shares have their rate in the name), of files called ``told`` with a notice.
+    """
     unique: dict[str, Spelling] = {}
-    for spelling in found:
-        unique.setdefault(spelling.symbol, spelling)
-    return Batch(origin=ORIGIN, spellings=tuple(unique.values()))
+    names = Names()
+    for one in found:
+        if names.korean(one.symbol, one.korean):
+            unique.setdefault(one.symbol, one)
+    notices = names.notices(told) if told else []
+    return Batch(origin=ORIGIN, spellings=tuple(unique.values()), notices=tuple(notices))
 
 
 def parse(body: bytes) -> list[Spelling]:

@@ -12,7 +12,7 @@ from newsgen import markets
 from newsgen.sources.batch import Base
 from newsgen.sources.columns import Floats, Ints, PriceColumns, date_of
 from newsgen.sources.recorded.tables import Table, read_header, read_table
-from newsgen.sources.recorded.text import read_text
+from newsgen.sources.recorded.text import read_csv
 
 BELIEVED = frozenset({"", "krx-published", "adjusted-series"})
 """Kinds of base prices that are taken; of Seoul's none of 49 and 16 of 450 leave a change beyond its limit.
@@ -43,7 +43,7 @@ def read_bases(path: Path, known: Container[str]) -> tuple[list[Base], list[str]
         ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for a base below zero.
 
     """
-    kinds = ["kind"] if "kind" in read_header(path, read_text(path)) else []
+    kinds = ["kind"] if "kind" in read_header(path, read_csv(path)) else []
     table = read_table(path, texts=("symbol", "date", *kinds), numbers=("base",), optional=("close",))
     codes, names = table.symbols()
     days, prices, closes = table.days(), table.numbers["base"], table.numbers["close"]

@@ -37,7 +37,7 @@ from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_r
 from newsgen.sources.recorded.prices import read_prices
 from newsgen.sources.recorded.splitting import Listed, distributed, find_splits, read_splits
 from newsgen.sources.recorded.tables import read_header, read_table
-from newsgen.sources.recorded.text import read_text
+from newsgen.sources.recorded.text import read_csv
 
 Progress = Callable[[str], None]
 
@@ -160,7 +160,7 @@ def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequen
 
 
 def _rates(path: Path) -> list[Rate]:
-    names = [name for name in read_header(path, read_text(path)) if name != "date"]
+    names = [name for name in read_header(path, read_csv(path)) if name != "date"]
     table = read_table(path, texts=("date",), numbers=names)
     dates = [date_of(day) for day in table.days().tolist()]
     if len(set(dates)) < len(dates):

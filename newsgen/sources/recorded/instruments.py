@@ -7,7 +7,7 @@ from pathlib import Path
 from newsgen.model import Instrument
 from newsgen.sources.names import Names
 from newsgen.sources.recorded.tables import read_header, read_table
-from newsgen.sources.recorded.text import read_text
+from newsgen.sources.recorded.text import read_csv
 
 _FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
 _DESCRIBED = ("symbol", "english", "korean", "sector")
@@ -21,7 +21,7 @@ def read_instruments(path: Path) -> tuple[list[Instrument], list[str]]:
             is neither True nor False, and a symbol that stands twice.
 
     """
-    header = read_header(path, read_text(path))
+    header = read_header(path, read_csv(path))
     universes = [name for name in header if name not in _DESCRIBED]
     optional = [name for name in ("korean", "sector") if name in header]
     table = read_table(path, texts=("symbol", "english", *optional, *universes), numbers=())

@@ -20,7 +20,7 @@ from newsgen.sources.batch import Release
 from newsgen.sources.columns import date_of
 from newsgen.sources.recorded.cells import Unreadable, day_of
 from newsgen.sources.recorded.tables import Table, read_header, read_table
-from newsgen.sources.recorded.text import read_text, refuse, shown
+from newsgen.sources.recorded.text import read_csv, refuse, shown
 
 Key = tuple[str, dt.date | None, dt.date]
 """Code, period and day: what there is one release of."""
@@ -68,7 +68,7 @@ def read(path: Path) -> tuple[tuple[Release, ...], list[str]]:
             with different figures.
 
     """
-    given = [name for name in _FIGURES if name in read_header(path, read_text(path)) or name != "revised"]
+    given = [name for name in _FIGURES if name in read_header(path, read_csv(path)) or name != "revised"]
     table = read_table(path, texts=("release_date", "event", *given), numbers=())
     found: dict[Key, Release] = {}
     unknown: Counter[str] = Counter()

@@ -31,7 +31,7 @@ def read(folder: Path) -> tuple[Moment, ...]:
 
     """
     path = folder / NAME
-    if not path.exists():
+    if not (path.exists() or path.is_symlink()):
         return ()
     try:
         told = tomllib.loads(read_text(path).decode())

@@ -21,7 +21,7 @@ from typing import NamedTuple, NoReturn
 
 from newsgen.errors import FedInputProblem, ImportRefused
 from newsgen.fed.contracts import AHEAD, HIGHEST, LOWEST, month_name, month_named, month_of
-from newsgen.sources.recorded.text import read_text, shown
+from newsgen.sources.recorded.text import read_csv, shown
 
 LARGEST = 1024 * 1024
 """Bytes of a file at most; the contracts of five years take two thousand."""
@@ -92,7 +92,7 @@ def _rows(path: Path) -> Iterator[_Row]:
     if path.is_char_device() or path.stat().st_size > LARGEST:
         raise FedInputProblem(f"{path.name}: 너무 크거나 보통 파일이 아닙니다. 시세 파일인지 확인하십시오.")
     try:
-        text = read_text(path).decode()
+        text = read_csv(path).decode()
     except ImportRefused as error:
         raise FedInputProblem(str(error).removesuffix(" (아무것도 바꾸지 않았습니다)")) from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -121,7 +121,7 @@ def _month(path: Path, row: _Row) -> int:
 
 def _price(path: Path, row: _Row) -> float:
     try:
-        price = float(row.price)
+        price = float(row.price) if row.price.isascii() and "_" not in row.price else math.nan
     except ValueError:
         price = math.nan
     if math.isnan(price):

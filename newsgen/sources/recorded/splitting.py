@@ -67,7 +67,7 @@ _SESSIONS = 20
 """Sessions within which a vendor has corrected its number of shares."""
 
 _HALVED = 2.0
-"""Ratio from which an event is a split whatever the market caps say."""
+"""Ratio from which, either way, an event changed the number of shares, whatever the market caps say."""
 
 _UNCHANGED = 0.02
 """Relative difference up to which a number of shares is the old one; ANAB's grew by 1.2 % in a month."""
@@ -127,6 +127,7 @@ def read_splits(path: Path, known: Container[str]) -> tuple[list[Listed], list[s
                 "(분배로 보고 가격 비율을 씀)"
             )
             ratio = 1 / float(factors[row])
+            split = not 1 / _HALVED < ratio < _HALVED
         listed.append(Listed(Split(symbol, date, ratio), shares=split))
     return listed, notices
 

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from newsgen.sources.columns import Floats, Ints
 from newsgen.sources.recorded import cells
 from newsgen.sources.recorded.cells import EMPTY, Unreadable, day_of
-from newsgen.sources.recorded.text import read_text, refuse, shown
+from newsgen.sources.recorded.text import read_csv, refuse, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,7 +91,7 @@ def read_table(
             too many fields, or a number that is none or infinite.
 
     """
-    data = read_text(path)
+    data = read_csv(path)
     header = read_header(path, data)
     missing = [name for name in (*texts, *numbers) if name not in header]
     if missing:

@@ -38,6 +38,11 @@ def shown(text: str) -> str:
     return f"'{clean[:40]}…'" if len(clean) > 40 else f"'{clean}'"
 
 
+def read_csv(path: Path) -> bytes:
+    """Return the text of a table with commas between its fields; raises as :func:`read_text`."""
+    return _with_commas(path, read_text(path))
+
+
 def read_text(path: Path) -> bytes:
     """Return a file's text as UTF-8 bytes with one newline between lines and none at the end.
 
@@ -55,7 +60,7 @@ def read_text(path: Path) -> bytes:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"\0" in data:
         refuse(path, data.count(b"\n", 0, data.index(b"\0")) + 1, "NUL 문자가 있습니다")
-    return _with_commas(path, data.rstrip(b"\n"))
+    return data.rstrip(b"\n")
 
 
 def _decoded(path: Path, data: bytes) -> bytes:

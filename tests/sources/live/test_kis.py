@@ -70,3 +70,14 @@ def test_one_exchange_that_fails_fails_all():
     fetched = kis.KisNames().fetch(client, True, lambda *step: steps.append(step))
     assert len(fetched.batch.spellings) == 3
     assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_name_that_no_article_may_print_is_left_out_and_told_where_somebody_gave_it(tmp_path):
+    table = tmp_path / "names.csv"
+    table.write_text("symbol,korean\nAAPL,애플\nMSFT,마이크로소프트 +30%\n", encoding="utf-8")
+    batch = kis.read([table])
+    assert [one.symbol for one in batch.spellings] == ["AAPL"]
+    (told,) = batch.notices
+    assert told == (
+        "names.csv: 기사에 쓸 수 없는 이름 1개를 뺐습니다: MSFT '마이크로소프트 +30%'(수치가 들어 있습니다)"
+    )

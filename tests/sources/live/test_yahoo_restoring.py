@@ -30,7 +30,7 @@ def read(before, after, *splits, adjusted=1.0, pause=1, stored=()):
     ``pause`` are the days before the ex-date on which there is no trade, and one.
     """
     days = sessions(len(before), EX_DATE - dt.timedelta(days=pause))
-    days += sessions(len(after), EX_DATE + dt.timedelta(days=len(after) - 1))
+    days += [day for n in range(40) if (day := EX_DATE + dt.timedelta(days=n)).weekday() < 5][: len(after)]
     sent = [float(np.float32(close / adjusted)) for close in before] + [
         float(np.float32(close)) for close in after
     ]
@@ -104,11 +104,20 @@ def test_where_a_fall_looks_like_the_factor_nothing_is_told_of_before():
     )
 
 
+def test_of_an_event_of_long_ago_the_rule_is_certain():
+    """Weeks later Yahoo has applied it: a bad day on some ex-date does not cost a history of ten years."""
+    chart = read(history(100.0), [94.7, *[95.0] * 10], adjusted=1.057)
+    assert list(closes(chart).values())[:6] == history(100.0)
+    assert change(chart) == pytest.approx(100 * (94.7 / (100 / 1.057) - 1))
+
+
 def test_a_store_that_agrees_with_neither_makes_the_chart_unusable():
     day = EX_DATE - dt.timedelta(days=1)
     chart = read(history(100.0), [103.0], stored=[(day, 102.7)])
     assert chart.splits == ()
     assert "알 수 없음" in chart.doubt
+    later = read(history(100.0), [103.0] * 11, adjusted=1.057, stored=[(day, 102.7)])
+    assert (later.doubt, later.splits) == ("", (Split("X", EX_DATE, 1.057),)), "it does not stay so for ever"
 
 
 def test_a_split_that_yahoo_lists_and_does_not_apply():

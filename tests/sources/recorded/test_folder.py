@@ -404,7 +404,10 @@ def test_a_distribution_keeps_the_ratio_of_its_price(market):
         splits=["date,symbol,ratio,split", "2026-06-17,L,0.679076,3:2"],
     )
     batch = folder.read(place)
-    assert (batch.splits, [(one.symbol, one.date) for one in batch.bases]) == ((), [("L", dt.date(2026, 6, 17))])
+    assert (batch.splits, [(one.symbol, one.date) for one in batch.bases]) == (
+        (),
+        [("L", dt.date(2026, 6, 17))],
+    )
     assert batch.bases[0].price == pytest.approx(5.29, abs=1e-4)  # as the list has it
     assert "0.679076" in batch.notices[0]
 

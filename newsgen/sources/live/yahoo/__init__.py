@@ -10,6 +10,7 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 ``line``           the session: every request counted, cut off at the deadline, stopped by the breaker
 ``pool``           a few workers that cannot outlive the deadline
 ``charts``         one symbol's daily rows, raw as traded
+``restoring``      which splits they were adjusted for, by the store, by the jump, or not at all
 ``quotes``         one session of many symbols: what each answer says, and when it may be printed
 ``bars``           the running session in bars of fifteen minutes
 ``currencies``     currencies at the session's close, from bars of an hour

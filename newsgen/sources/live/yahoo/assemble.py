@@ -209,16 +209,16 @@ def _trades(session: Session, collected: Collected, priced: set[str]) -> tuple[L
 
     Both say it, the chart and the quote; the later one counts.
     """
-    charts = [(ask.symbol, one.price, one.traded) for ask, one in collected.charts.items() if not ask.series]
-    quotes = [(one.symbol, one.price, one.traded) for one in collected.told.values()]
+    told: list[Chart | Quote] = [one for ask, one in collected.charts.items() if not ask.series]
     found: dict[str, LastTrade] = {}
-    for symbol, price, traded in (*charts, *quotes):
-        if symbol not in priced or price is None or traded is None:
+    for one in (*told, *collected.told.values()):
+        known = one.symbol in priced and one.currency in {"USD", ""}
+        if not known or one.price is None or one.traded is None:
             continue
-        before = found.get(symbol)
-        here = traded.astimezone(session.market.zone).date() == session.day
-        if here and (before is None or before.at <= traded):
-            found[symbol] = LastTrade(symbol, price, traded)
+        before = found.get(one.symbol)
+        here = one.traded.astimezone(session.market.zone).date() == session.day
+        if here and (before is None or before.at <= one.traded):
+            found[one.symbol] = LastTrade(one.symbol, one.price, one.traded)
     return tuple(found.values())
 
 

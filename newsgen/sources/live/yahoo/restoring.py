@@ -7,8 +7,9 @@ the ex-date; one event of seventeen watched was listed and not applied. What tel
 
 - a close of before the ex-date that is in the store, raw: sent as it is, or divided by the ratio;
 - the jump on the ex-date, where the ratio is one that no market moves by in a day;
-- otherwise the rule, as long as the jump does not speak against it. A ratio near 1 can be hidden in the day's
-  own move; where the two look alike nothing is said: rows before the ex-date and the split are left out.
+- otherwise the rule, as long as the jump of these days does not speak against it. A ratio near 1 can hide in
+  the day's own move; where the two look alike nothing is said: rows before the ex-date and the split are left
+  out.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from newsgen.sources.batch import Split
 from newsgen.sources.columns import Floats, Ints, day_number
 from newsgen.sources.recorded.merging import GAP, NEAR, is_near_one
 
+RECENT = 10
+"""Rows from the end within which an event may be listed and not applied yet."""
 AGREE = 0.01
 """Relative difference of a stored close from one sent: closing auctions come in late."""
 
@@ -108,25 +111,26 @@ def _verdict(days: Ints, closes: Floats, row: int, ratio: float, shown: float | 
     jump = None
     if 0 < row < days.size and days[row] - days[row - 1] <= GAP:
         jump = math.log(closes[row] / closes[row - 1])
+    in_doubt = Verdict.UNDECIDED if row >= days.size - RECENT else Verdict.ADJUSTED
     if shown is not None:
-        return _by_store(ratio, jump, shown)
+        return _by_store(ratio, jump, shown) or in_doubt
     if row in {0, days.size}:
         return Verdict.RAW
     if jump is None:
         return Verdict.ADJUSTED
     if abs(jump + log) <= abs(jump):
-        return Verdict.UNDECIDED if is_near_one(ratio) else Verdict.RAW
+        return in_doubt if is_near_one(ratio) else Verdict.RAW
     return Verdict.UNDECIDED if _elsewhere(days, closes, row, ratio) else Verdict.ADJUSTED
 
 
-def _by_store(ratio: float, jump: float | None, shown: float) -> Verdict:
-    """Tell it by a stored close: it was sent as it is, or in the new shares."""
+def _by_store(ratio: float, jump: float | None, shown: float) -> Verdict | None:
+    """Tell it by a stored close: it was sent as it is, or in the new shares; None where it was neither."""
     log = math.log(ratio)
     within = min(AGREE, abs(log) / 3)
     if abs(shown - log) <= within:
         return Verdict.ADJUSTED
     if abs(shown) > within:
-        return Verdict.UNDECIDED
+        return None
     unmoved = jump is not None and not is_near_one(ratio) and abs(jump) < abs(jump + log)
     return Verdict.NOT_YET if unmoved else Verdict.RAW
 
