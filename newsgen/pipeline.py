@@ -160,7 +160,7 @@ def _judged(store: Store, edition: Edition, seen: tuple[Snapshot, ...]) -> tuple
     doubted: list[GateFinding] = []
     for each in seen:
         told = gate.fit(each, [one for one in doubted if one.day is not None])
-        findings = gate.judged(store, told)
+        findings = gate.judged(store, told, told=told.day >= first.day)
         if told.day < first.day:
             doubted += gate.doubts_of((told, findings), told.market.broad)
         elif each is not seen[-1]:

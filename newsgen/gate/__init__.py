@@ -112,6 +112,21 @@ CHECKS: tuple[Check, ...] = (
     economy.releases,
 )
 
+CLOSE_CHECKS: tuple[Check, ...] = (
+    finality.intraday,
+    finality.bars_beyond,
+    calendar.mixed_calendars,
+    values.impossible,
+    values.crossed_ranges,
+    levels.repeated_levels,
+    repeats.repeated_rows,
+    indices.market,
+    shares.named,
+    agreement.quotes,
+    jumps.index_jumps,
+)
+"""What says that a close is wrong: a session that is only measured from is held against these."""
+
 LIVE_CHECKS: tuple[Check, ...] = (
     calendar.mixed_calendars,
     presence.gap_before,
@@ -134,8 +149,18 @@ def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFindi
     """
     checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
     moves = list(distributions.today(snapshot, evidence))
-    seen = distributions.cut(snapshot, moves)
-    found = {_key(one): one for check in checks for one in check(seen, evidence)}
+    return _checked(distributions.cut(snapshot, moves), evidence, checks, moves)
+
+
+def inspect_closes(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
+    """Return what is wrong with the closes of a session that is only measured from."""
+    return _checked(snapshot, evidence, CLOSE_CHECKS)
+
+
+def _checked(
+    snapshot: Snapshot, evidence: Evidence, checks: tuple[Check, ...], moves: Iterable[GateFinding] = ()
+) -> list[GateFinding]:
+    found = {_key(one): one for check in checks for one in check(snapshot, evidence)}
     found |= {_key(one): one for one in moves}
     weighed = [_weighed(one, snapshot.market.broad) for one in _told_once(snapshot, list(found.values()))]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
@@ -161,14 +186,18 @@ def _weighed(finding: GateFinding, vital: str) -> GateFinding:
     return finding.vital() if grave else finding
 
 
-def judged(store: Store, snapshot: Snapshot) -> list[GateFinding]:
-    """Return what is wrong with a session that was read from a store, with what the desk released."""
+def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateFinding]:
+    """Return what is wrong with a session that was read from a store, with what the desk released.
+
+    Of one that is not ``told``, and only measured from, the closes alone are judged.
+    """
     over = snapshot.moment is None
     evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
     given = kept(store.path, snapshot.market.name)
     of_today = [one for one in given if one.session == snapshot.day]
     evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
-    return released(inspect(snapshot, evidence), of_today)
+    look = inspect if told else inspect_closes
+    return released(look(snapshot, evidence), of_today)
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

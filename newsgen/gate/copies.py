@@ -15,7 +15,7 @@ from newsgen.snapshot.snapshot import Panel, Snapshot, to_date
 MONTH = 20
 """Sessions before this one in which a row that repeats its neighbour is told: a file dated a session late."""
 ECHOES = 60
-"""Sessions back in which the day's moves are looked for."""
+"""Sessions back in which the day's moves are looked for; its closes in all that the panel has."""
 
 Marks = npt.NDArray[np.bool_]
 
