@@ -8,8 +8,8 @@ from importlinter import cli
 from importlinter.cli import EXIT_STATUS_SUCCESS
 
 ROOT = Path(__file__).parents[1]
-BESIDE = {"benchmarks", "golden", "recordings", "standin"}
-"""Folders of tests that stand for no package: the benchmarks, whole articles, recorded answers, the stand-in."""
+BESIDE = {"benchmarks", "golden", "recordings", "standin", "truth"}
+"""Folders of tests that stand for no package: whole articles, recorded answers, corruptions, the stand-in."""
 
 
 @pytest.fixture(autouse=True)

@@ -27,19 +27,20 @@ def histories(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]: 
     alike: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
     for symbol, series in snapshot.series.items():
         close = series.close[-BACK - 1 :]
-        ago = close.size - 1 - np.flatnonzero(np.isnan(close[:-1]))
-        told = symbol in snapshot.market.indices and 1 in ago  # as a missing index
-        if ago.size and series.here and not told:
-            alike[tuple(ago.tolist())].append(symbol)
-    for ago, symbols in alike.items():
+        back = (close.size - 1 - np.flatnonzero(np.isnan(close[:-1]))).tolist()
+        known = symbol in snapshot.market.indices and 1 in back  # told as a missing index
+        if back and series.here and not known:
+            alike[tuple(back)].append(symbol)
+    for missing, symbols in alike.items():
+        ago = missing[-1]
         followed = [snapshot.series[symbol].close for symbol in symbols if symbol in snapshot.market.watched]
-        told = ago[-1] <= YOUNG or any(_takes(close, ago[-1]) for close in followed)
-        day = to_date(snapshot.series[symbols[0]].days[-1 - ago[-1]])
-        more = f" 등 {len(ago)}거래일" if len(ago) > 1 else ""
+        told = ago <= YOUNG or any(_takes(close, ago) for close in followed)
+        day = to_date(snapshot.series[symbols[0]].days[-1 - ago])
+        more = f" 등 {len(missing)}거래일" if len(missing) > 1 else ""
         lacking = f"{', '.join(symbols)} {day}{more} 종가가 없습니다."
         message = f"{lacking} 그날에 걸치는 최고·최저와 연속 기록, ‘이후 최대’는 쓰지 않습니다."
         consequence = Consequence.FLAG if told else Consequence.NOTE
-        yield tell("missing-day", symbols[0], message, consequence, count=len(ago), ago=ago[-1])
+        yield tell("missing-day", symbols[0], message, consequence, count=len(missing), ago=ago)
 
 
 def _takes(close: Floats, ago: int) -> bool:

@@ -51,6 +51,8 @@ _FREQUENT = (
 _ALIKE = 0.92
 """Share of letters in common, by difflib, from which a word is a slip; of 2,459 listings one has any."""
 
+_HOUSE = {"파머슈티컬": "파마슈티컬", "인바이런멘틀": "인바이런먼털"}
+"""Words of brokers that the desk's table spells otherwise: an article shall not have both."""
 _SHARE_CLASS = re.compile(r"(?<=\S)\s+(?:(?:클래스\s?)?[A-C]|PBC)$")
 _AND = re.compile(r"(?<=[가-힣])\s?&\s?(?=[가-힣])|(?<=[가-힣])\s?&\s+(?=CO\b)", re.IGNORECASE)
 _CO = re.compile(r"(?<=앤드 )CO\b", re.IGNORECASE)
@@ -120,6 +122,8 @@ def clean_broker(korean: str, english: str = "", *, spaces: bool = False, whole:
     name = _CO.sub("코", _AND.sub(" 앤드 ", _SHARE_CLASS.sub("", name)))
     while not whole and len(_HANGUL.findall(shorter := _ORGANISATION.sub("", name))) >= 3 and shorter != name:
         name = shorter
+    for brokers, desk in _HOUSE.items():
+        name = name.replace(brokers, desk)
     return name if spaces else _SPACE.sub("", _JOINED.sub("-", name))
 
 

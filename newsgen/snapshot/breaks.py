@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -78,7 +78,7 @@ class Judged:
     unknown: Marks
     """Ex-dates whose base price is not known."""
     doubted: Marks
-    """Falls that may be ex-dates as well as real."""
+    """Falls that may be ex-dates as well as real; those of large companies too of which no trade is known."""
 
 
 def judged(
@@ -106,7 +106,11 @@ def judged(
         noticed = noticed[looked] & (found.usual >= bounds.turnover) & ~unborne
         turning = turns_of_quarter(panel.days, market.exchange)[found.row]
         unknown = _handed_out(bounds, found, usual, noticed, big[looked], turning)
-        doubted = _quiet(bounds.doubted, found, usual, noticed) & ~unknown
+        untold = noticed & big[looked] & np.isnan(found.turnover)  # of a part of a day no trade is known
+        still = replace(found, turnover=np.nan_to_num(found.turnover))
+        doubted = (_quiet(bounds.doubted, found, usual, noticed) & ~unknown) | _quiet(
+            bounds.doubted, still, usual, untold
+        )
     return Judged(shocks=found, unborne=unborne, unknown=unknown, doubted=doubted)
 
 

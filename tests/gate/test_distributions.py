@@ -76,7 +76,7 @@ def test_the_spin_offs_are_found_and_no_move_on_news_is_taken_for_one(whole, jud
 def test_few_falls_are_taken_for_ex_dates(whole, judged):
     """Fourteen in two years: twelve distributions, a merger, and one without a known cause."""
     assert len(named(whole, judged, judged.unknown)) == 14
-    assert len(named(whole, judged, judged.doubted)) == 6
+    assert len(named(whole, judged, judged.doubted)) == 7
 
 
 def told(store: Store, day: dt.date, edition: str, symbol: str) -> list[Fact]:

@@ -70,6 +70,7 @@ def test_english(listed, expected):
         ("메타 플랫폼스(페이스북)", "메타플랫폼스"),
         ("A O 스미스", "AO스미스"),
         ("매코믹 앤드 컴퍼니", "매코믹"),
+        ("매드리걸 파머슈티컬스", "매드리걸파마슈티컬스"),
         ("AMD", "AMD"),
         ("BANK OF NY MELLON CORPORATION", ""),
         ("애플\ue0a1\x07", "애플"),

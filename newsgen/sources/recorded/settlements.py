@@ -121,7 +121,7 @@ def _month(path: Path, row: _Row) -> int:
 
 def _price(path: Path, row: _Row) -> float:
     try:
-        price = float(row.price)
+        price = float(row.price) if row.price.isascii() and "_" not in row.price else math.nan
     except ValueError:
         price = math.nan
     if math.isnan(price):

@@ -75,6 +75,7 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
     prices = _columns(charts, _quoted(wanted, known, collected, charted | failures.keys()))
     batch = Batch(
         origin=ORIGIN,
+        live=True,
         prices=prices,
         splits=tuple(splits),
         rates=tuple(rates),
@@ -209,9 +210,9 @@ def _trades(session: Session, collected: Collected, priced: set[str]) -> tuple[L
 
     Both say it, the chart and the quote; the later one counts.
     """
-    charts = [one for ask, one in collected.charts.items() if not ask.series]
+    told: list[Chart | Quote] = [one for ask, one in collected.charts.items() if not ask.series]
     found: dict[str, LastTrade] = {}
-    for one in (*charts, *collected.told.values()):
+    for one in (*told, *collected.told.values()):
         known = one.symbol in priced and one.currency in {"USD", ""}
         if not known or one.price is None or one.traded is None:
             continue

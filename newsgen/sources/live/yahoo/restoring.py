@@ -7,9 +7,9 @@ the ex-date; one event of seventeen watched was listed and not applied. What tel
 
 - a close of before the ex-date that is in the store, raw: sent as it is, or divided by the ratio;
 - the jump on the ex-date, where the ratio is one that no market moves by in a day;
-- otherwise the rule, as long as the jump of these days does not speak against it. A ratio near 1 can be hidden
-  in the day's own move; where the two look alike nothing is said: rows before the ex-date and the split are
-  left out.
+- otherwise the rule, as long as the jump of these days does not speak against it. A ratio near 1 can hide in
+  the day's own move; where the two look alike nothing is said: rows before the ex-date and the split are left
+  out.
 """
 
 from __future__ import annotations
