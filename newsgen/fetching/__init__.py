@@ -2,8 +2,7 @@
 
 ===========  ============================================================================
 ``sources``  ``SOURCES``: every source there is
-``known``    what a brief wants, and what the store has of it
-``asked``    when closes were asked for: those of the first hour after the bell are due once more
+``known``    what a brief wants, and what the store has of it; closes of the first hour are due once more
 ``run``      :func:`fetch`: all that is due of a session, one fetch at a time
 ``lists``    lists that the desk asks for when it likes: members, names
 ``turn``     the lock

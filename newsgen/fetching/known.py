@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from newsgen import calendars
 from newsgen.config import Config
-from newsgen.fetching.asked import soon
 from newsgen.markets import Session
 from newsgen.sources.source import Known, Occasion, Wanted
-from newsgen.store import Store
+from newsgen.store import MarketStore, Store
 
 _YEAR = dt.timedelta(days=372)
 _WEEKS = dt.timedelta(days=14)
@@ -80,12 +80,20 @@ def known(store: Store, session: Session, now: dt.datetime) -> Known:
         last=last,
         first_gap=gaps,
         before=before,
-        soon=soon(ours, session, now),
+        soon=_soon(ours, session, now),
         closes=dict(zip(window.symbols, there.sum(axis=0).tolist(), strict=True)),
         rates=_rates(store, session),
         named=frozenset(ours.instruments()),
         released=max(came, default=None),
     )
+
+
+def _soon(ours: MarketStore, session: Session, now: dt.datetime) -> frozenset[str]:
+    """Return whose closes were asked for too soon after the bell, once it is late enough to ask again."""
+    final = session.closes + calendars.FINAL
+    if now < final:
+        return frozenset()
+    return frozenset(symbol for symbol, at in ours.asked(session.day).items() if at < final)
 
 
 def _rates(store: Store, session: Session) -> dict[str, dt.date]:

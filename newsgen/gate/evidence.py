@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.fetching.asked import asked
 from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Observations, Snapshot
 from newsgen.store import MarketStore, Revision, Store
@@ -128,7 +127,7 @@ def gather(
 
 def _fetched(ours: MarketStore, session: Session) -> dt.datetime | None:
     """Return when all but a tenth of the closes had been asked for or later; None where none was."""
-    moments = sorted(asked(ours, session).values())
+    moments = sorted(ours.asked(session.day).values())
     return moments[len(moments) // 10] if moments else None
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen import calendars
-from newsgen.fetching.asked import FINAL
 from newsgen.gate.evidence import Evidence, quoted
 from newsgen.gate.finding import Consequence, GateFinding, doubt, hold, tell
 from newsgen.snapshot.snapshot import Snapshot
@@ -40,11 +39,12 @@ def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
 def read_soon(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Tell that the closes were read so soon after the bell that those of indices may still change."""
     close = snapshot.session.closes
-    if evidence.fetched and close + calendars.SETTLED <= evidence.fetched < close + FINAL:
+    if evidence.fetched and close + calendars.SETTLED <= evidence.fetched < close + calendars.FINAL:
         after = round((evidence.fetched - close).total_seconds() / 60)
         told = (
             f"마감 {after}분 뒤인 {_clock(snapshot, evidence.fetched)}에 받은 종가입니다. "
-            f"지수는 {_clock(snapshot, close + FINAL)}까지 0.02%쯤 바뀔 수 있으니 그 뒤에 다시 만드십시오."
+            f"지수는 {_clock(snapshot, close + calendars.FINAL)}까지 0.02%쯤 바뀔 수 있으니 "
+            "그 뒤에 다시 만드십시오."
         )
         yield tell("read-soon", "*", told, minutes=after)
 

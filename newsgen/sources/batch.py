@@ -167,6 +167,8 @@ class Batch:
     spellings: tuple[Spelling, ...] = ()
     demo: bool = False
     """True where prices are partly made up: nothing built from them may be published."""
+    live: bool = False
+    """True where a source was asked for it just now: its closes are as old as the import, no older."""
     notices: tuple[str, ...] = field(default=())
     """What the user must know about the input (Korean): conflicts, rows left out."""
 

@@ -75,10 +75,10 @@ class MarketStore(Opened):
             rows = [row for code in codes for row in db.execute(query, (self.market.name, code))]
             return frozenset((symbol, dt.date.fromisoformat(session)) for symbol, session in rows)
 
-    def readings(self, day: dt.date) -> list[readings.Reading]:
-        """Return the imports with prices from the first on that brought some of ``day``, in their order."""
+    def asked(self, day: dt.date) -> dict[str, dt.datetime]:
+        """Return when a source was last asked for each close of ``day``; those from files are not there."""
         with self._told() as db:
-            return readings.of_day(db, self.market, day, self._past)
+            return readings.asked(readings.of_day(db, self.market, day, self._past))
 
     def last_trades(self, session: dt.date) -> dict[str, LastTrade]:
         """Return the last trade of each symbol that a source told of a session (its day by its clock)."""

@@ -71,7 +71,7 @@ SCHEMA = (
     )""",
     """CREATE TABLE trades (
         symbol TEXT NOT NULL, at INTEGER NOT NULL, price REAL NOT NULL, batch INTEGER NOT NULL,
-        PRIMARY KEY (symbol, at, price)
+        PRIMARY KEY (at, symbol, price)
     ) WITHOUT ROWID""",
     f"""CREATE TABLE instruments (
         symbol TEXT PRIMARY KEY, english TEXT NOT NULL, korean TEXT, kind TEXT NOT NULL, sector TEXT NOT NULL,
@@ -100,7 +100,7 @@ SCHEMA = (
     """CREATE TABLE imports (
         id INTEGER PRIMARY KEY, origin TEXT NOT NULL, seen_at TEXT NOT NULL, demo INTEGER NOT NULL,
         added INTEGER NOT NULL, changed INTEGER NOT NULL, filled INTEGER NOT NULL, same INTEGER NOT NULL,
-        witness INTEGER NOT NULL DEFAULT 1
+        witness INTEGER NOT NULL DEFAULT 1, live INTEGER NOT NULL DEFAULT 0
     )""",
     """CREATE TABLE brought (
         batch INTEGER NOT NULL, market TEXT NOT NULL, PRIMARY KEY (batch, market)

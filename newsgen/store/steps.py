@@ -123,8 +123,10 @@ STEPS: dict[int, tuple[str, ...]] = {
         )""",
         """CREATE TABLE trades (
             symbol TEXT NOT NULL, at INTEGER NOT NULL, price REAL NOT NULL, batch INTEGER NOT NULL,
-            PRIMARY KEY (symbol, at, price)
+            PRIMARY KEY (at, symbol, price)
         ) WITHOUT ROWID""",
+        "ALTER TABLE imports ADD COLUMN live INTEGER NOT NULL DEFAULT 0",
+        "UPDATE imports SET live = 1 WHERE origin = 'Yahoo Finance'",
     ),
     6: (
         # Yahoo's daily chart of the won and the dollar index ended with the minute of the fetch.

@@ -105,9 +105,9 @@ def settle(db: sqlite3.Connection) -> None:
 def _number(db: sqlite3.Connection, batch: Batch, seen: str) -> int:
     """Enter an import and return its number."""
     made = db.execute(
-        """INSERT INTO imports (origin, seen_at, demo, added, changed, filled, same)
-        VALUES (?, ?, ?, 0, 0, 0, 0)""",
-        (batch.origin, seen, batch.demo),
+        """INSERT INTO imports (origin, seen_at, demo, live, added, changed, filled, same)
+        VALUES (?, ?, ?, ?, 0, 0, 0, 0)""",
+        (batch.origin, seen, batch.demo, batch.live),
     )
     return int(made.lastrowid or 0)
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from newsgen import gate, markets
-from newsgen.fetching.asked import asked, soon
+from newsgen.fetching.known import known
 from newsgen.gate.evidence import gather
 from newsgen.markets import Session
 from newsgen.sources.batch import Batch, LastTrade, Price
@@ -23,13 +23,13 @@ def after(minutes: int) -> dt.datetime:
 
 def bring(store, minutes: int, *symbols: str, origin: str = YAHOO, day: dt.date = DAY, close: float = 100.0):
     prices = tuple(Price(symbol, day, close) for symbol in symbols)
-    store.write(Batch(origin=origin, prices=prices), now=after(minutes))
+    store.write(Batch(origin=origin, prices=prices, live=origin == YAHOO), now=after(minutes))
 
 
 @pytest.fixture
 def read(store):
     def told() -> dict[str, float]:
-        found = asked(store.of(US), SESSION)
+        found = store.of(US).asked(DAY)
         return {symbol: (at - BELL).total_seconds() / 60 for symbol, at in found.items()}
 
     return told
@@ -47,7 +47,7 @@ def test_a_folder_is_no_fetch_whenever_it_is_imported(store, read):
     bring(store, 600, "MSFT", origin=FOLDER)
     assert read() == {}
     assert gather(store, SESSION).fetched is None
-    assert soon(store.of(US), SESSION, after(600)) == frozenset()
+    assert known(store, SESSION, after(600)).soon == frozenset()
 
 
 def test_another_import_that_finds_them_there_has_asked_for_them_again(store, read):
@@ -69,7 +69,7 @@ def test_what_was_known_then_is_told_of_a_moment_before(store):
     bring(store, 35, "^GSPC", "AAPL")
     bring(store, 70, "^GSPC", "AAPL")
     then = store.as_known_at(after(40))
-    assert set(asked(then.of(US), SESSION).values()) == {after(35)}
+    assert set(then.of(US).asked(DAY).values()) == {after(35)}
     assert gather(then, SESSION).fetched == after(35)
 
 
@@ -78,14 +78,14 @@ def test_what_was_known_then_is_told_of_a_moment_before(store):
 )
 def test_closes_of_the_first_hour_are_due_once_more_after_it(store, first, now, due):
     bring(store, first, "^GSPC", "AAPL")
-    assert bool(soon(store.of(US), SESSION, after(now))) is due
+    assert bool(known(store, SESSION, after(now)).soon) is due
 
 
 def test_last_trades_of_the_session_reach_the_gate(store):
     day_before = LastTrade("AAPL", 99.0, after(-24 * 60))
     trades = (day_before, LastTrade("AAPL", 100.5, after(0)), LastTrade("^GSPC", 6466.0, after(42)))
     prices = (Price("AAPL", DAY, 100.0), Price("^GSPC", DAY, 6466.58))
-    store.write(Batch(origin=YAHOO, prices=prices, trades=trades), now=after(65))
+    store.write(Batch(origin=YAHOO, prices=prices, trades=trades, live=True), now=after(65))
     assert gather(store, SESSION).quotes == {
         "AAPL": gate.Quote(100.5, after(0)),
         "^GSPC": gate.Quote(6466.0, after(42)),

@@ -10,7 +10,7 @@ import pytest
 from newsgen import calendars
 from newsgen.config import Config
 from newsgen.markets import Market, days, session
-from newsgen.snapshot import moments, read, snapshot
+from newsgen.snapshot import live, moments, read, snapshot
 from newsgen.sources.batch import Batch, Moment, Rate
 from newsgen.store import Store
 from tests.facts.builders import fill
@@ -148,3 +148,14 @@ def test_nothing_that_is_seen_was_taken_after_the_next_opening(recorded_store: S
         won = whole.at(one).rates["USDKRW"]
         taken = dt.datetime.combine(won.dates[-1].item(), dt.time(), dt.UTC)
         assert taken <= session(US, one.following.day).opens
+
+
+def test_a_session_so_far_sees_what_was_taken_before_it(store: Store) -> None:
+    fill(store, {"^GSPC": [100.0, 101.0]})
+    batch = won({"2025-08-12": 1390.0, "2025-08-13": 1383.0, "2025-08-14": 1379.0})
+    store.write(batch, now=dt.datetime(2025, 8, 16, tzinfo=dt.UTC))
+    day = us(dt.date(2025, 8, 13))
+    noon = day.opens + dt.timedelta(hours=3)
+    seen = live.so_far(snapshot(store, day, Config()), {}, noon).rates["USDKRW"]
+    assert seen.values.tolist() == [1390.0, 1383.0], "the evening before, as the 13th begins in London"
+    assert seen.dates.tolist() == [dt.date(2025, 8, 12), dt.date(2025, 8, 13)]

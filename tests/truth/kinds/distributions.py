@@ -79,7 +79,10 @@ def _recorded() -> Iterator[Corruption]:
             told=last_of_week(day),
             edition="us-week",
         )
-    yield _one("with its base price", "BDX", SPIN_OFFS[3][1], _base("BDX", BDX_BASE), holds("BDX", 4.07))
+    day = SPIN_OFFS[3][1]
+    yield _one(
+        "with its base price", "BDX", day, as_recorded, holds("BDX", 4.07), also=_base("BDX", BDX_BASE)
+    )
 
 
 def _base(symbol: str, price: float) -> Change:

@@ -62,7 +62,7 @@ def corruptions() -> Iterator[Corruption]:
         where=Where.MORNING,
         edition="us-week",
     )
-    for day, symbol in ((EVERY[0], "^VIX"), (EVERY[1], "^SOX"), (EVERY[2], "^VIX"), (EVERY[3], "^RUT")):
+    for day, symbol in ((EVERY[0], "^VIX"), (EVERY[1], "^SOX"), (EVERY[2], "^VIX"), (EVERY[3], "^SOX")):
         yield Corruption(
             kind="moves that print as zero",
             name=symbol,

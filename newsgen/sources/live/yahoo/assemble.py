@@ -75,6 +75,7 @@ def assembled(wanted: Wanted, known: Known, collected: Collected) -> Fetched:
     prices = _columns(charts, _quoted(wanted, known, collected, charted | failures.keys()))
     batch = Batch(
         origin=ORIGIN,
+        live=True,
         prices=prices,
         splits=tuple(splits),
         rates=tuple(rates),
