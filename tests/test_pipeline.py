@@ -17,6 +17,7 @@ from newsgen.model import Instrument, Kind
 from newsgen.rules import Rule
 from newsgen.snapshot.aligned import rescaled as adjusted
 from newsgen.snapshot.aligned import series as aligned
+from newsgen.snapshot.steps import Step
 from newsgen.sources.batch import Batch, Moment, Price, Rate, Split
 from newsgen.store import History, Store
 from newsgen.story import planner
@@ -180,14 +181,15 @@ def test_a_history_is_laid_on_the_sessions_and_split():
     days = np.array(["2025-08-08", "2025-08-12", "2025-08-13"], dtype="datetime64[D]")
     closes = floats([100.0, 10.0, 11.0])
     history = History(days=days, open=closes, high=closes, low=closes, close=closes, volume=closes)
-    one = aligned("A", history, us(DAY), [Split("A", dt.date(2025, 8, 12), 10.0), Split("B", DAY, 2.0)])
+    steps = [Step("A", dt.date(2025, 8, 12), 0.1, 10.0), Step("B", DAY, 0.5, 2.0)]
+    one = aligned("A", history, us(DAY), steps)
     assert one.close.tolist() == pytest.approx([10.0, NAN, 10.0, 11.0], nan_ok=True)
     assert one.on(-1) == DAY
 
 
 def test_a_split_changes_closes_and_volumes_of_before():
     days = sessions_until(DAY, 3)
-    split = [Split("A", dt.date(2025, 8, 13), 2.0)]
+    split = [Step("A", dt.date(2025, 8, 13), 0.5, 2.0)]
     close, volume = adjusted(days, ("A",), floats([[100.0], [100.0], [51.0]]), floats([[5.0]] * 3), split)
     assert close[:, 0].tolist() == [50.0, 50.0, 51.0]
     assert volume[:, 0].tolist() == [10.0, 10.0, 5.0]

@@ -75,9 +75,19 @@ class Handouts(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Of anyone: falls that may be ex-dates as well as real, and that an editor is asked about."""
 
     @property
+    def every(self) -> tuple[Quiet, ...]:
+        """All of them."""
+        return (*self.anyone, *self.of_large, *self.at_quarter, *self.doubted)
+
+    @property
     def least(self) -> float:
         """The smallest fall that is looked at, in percent."""
-        return min(one.fall for one in (*self.anyone, *self.of_large, *self.at_quarter, *self.doubted))
+        return min(one.fall for one in self.every)
+
+    @property
+    def busy(self) -> float:
+        """Times the usual turnover from which no fall is quiet."""
+        return max(one.turnover for one in self.every)
 
 
 class Priced(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -99,7 +99,7 @@ def judged(
         noticed = big | (value >= bounds.value)
     looked = jumped | noticed
     looked[looked] = [is_stock(panel.symbols[one]) for one in column[looked].tolist()]
-    found = measured(panel, row[looked], column[looked])
+    found = measured(panel, row[looked], column[looked], JUMP, bounds.busy if bounds else 0.0)
     unborne = jumped[looked] & ~_borne_out(found)
     unknown = doubted = np.zeros_like(unborne)
     if bounds:

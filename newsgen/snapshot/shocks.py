@@ -59,30 +59,42 @@ def far(panel: Panel, least: float, most: float, first: int = 1) -> tuple[Ints, 
     return row + first, column
 
 
-def measured(panel: Panel, row: Ints, column: Ints) -> Shocks:
-    """Return some moves, measured all at once: move by move this would be most of a session's time."""
-    close = _up_to(panel.close, row, column, MOVES + 2)
+def measured(panel: Panel, row: Ints, column: Ints, jump: float, busy: float) -> Shocks:
+    """Return some moves, measured all at once: move by move this would be most of a session's time.
+
+    Of moves up to ``jump``, in logs, on ``busy`` times their usual turnover or more, no deviation is taken.
+    """
     volume = _up_to(panel.volume, row, column, SESSIONS + 1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        moves = np.diff(np.log(close))
-    moves[~np.isfinite(moves)] = np.nan
-    turnover = close[:, -SESSIONS - 1 :] * volume
+    turnover = _up_to(panel.close, row, column, SESSIONS + 1) * volume
     known = np.isfinite(turnover)
     usual = _mean(turnover[:, :-1], known[:, :-1], FEWEST_SESSIONS)
     usual[usual <= 0] = np.nan
     with np.errstate(divide="ignore", invalid="ignore"):
         shares = volume[:, -1] / _mean(volume[:, :-1], known[:, :-1], FEWEST_SESSIONS)
+        move = np.log(panel.close[row, column] / panel.close[row - 1, column])
+    ratio = turnover[:, -1] / usual
+    needed = ~(ratio >= busy) | (np.abs(move) > jump)
+    before, deviation = np.full((2, row.size), np.nan)
+    before[needed], deviation[needed] = _usual(panel, row[needed], column[needed])
     return Shocks(
         row=row,
         column=column,
-        move=moves[:, -1],
-        before=moves[:, -2],
-        deviation=_deviation(moves[:, :-1]),
-        turnover=turnover[:, -1] / usual,
+        move=move,
+        before=before,
+        deviation=deviation,
+        turnover=ratio,
         shares=np.where(np.isfinite(usual), shares, np.nan),
         usual=usual,
         value=panel.market_cap[row - 1, column],
     )
+
+
+def _usual(panel: Panel, row: Ints, column: Ints) -> tuple[Floats, Floats]:
+    """Return the moves before some, and the deviation of the 60 moves before."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        moves = np.diff(np.log(_up_to(panel.close, row - 1, column, MOVES + 1)))
+    moves[~np.isfinite(moves)] = np.nan
+    return moves[:, -1], _deviation(moves)
 
 
 def _up_to(table: Floats, row: Ints, column: Ints, count: int) -> Floats:
