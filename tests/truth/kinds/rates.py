@@ -141,7 +141,7 @@ def _currencies() -> Iterator[Corruption]:
     for day, series, by in (
         (EVERY[0], "USDKRW", 1.03),
         (EVERY[1], "USDKRW", 0.975),
-        (EVERY[2], "USDKRW", 1.021),
+        (EVERY[2], "USDKRW", 1.033),
         (EVERY[3], "USDKRW", 1.04),
         (EVERY[0], "DXY", 1.027),
         (EVERY[1], "DXY", 0.978),
