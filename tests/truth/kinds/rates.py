@@ -170,7 +170,7 @@ def _currencies() -> Iterator[Corruption]:
         )
     yield Corruption(
         kind="currencies",
-        name="yen in place of the won, x9.4",
+        name="ten yen in place of the won",
         day=EVERY[1],
         change=_yen,
         names=WORDS["USDKRW"],
@@ -180,7 +180,7 @@ def _currencies() -> Iterator[Corruption]:
 def _yen(sent: Sent, _scene: Scene) -> None:
     for name, day in list(sent.rates):
         if name == "USDKRW":
-            sent.rates[name, day] = sent.rates["USDJPY", day] * 9.4
+            sent.rates[name, day] = sent.rates["USDJPY", day] * 10
 
 
 def _fear() -> Iterator[Corruption]:
