@@ -35,6 +35,7 @@ from newsgen.gate import (
     shares,
     target,
     values,
+    vouched,
 )
 from newsgen.gate.earlier import doubts_of, doubts_within, told_once
 from newsgen.gate.evidence import Evidence, Quote, gather
@@ -64,6 +65,7 @@ __all__ = [
     "released",
     "require_fit",
     "told_once",
+    "witnesses_of",
 ]
 
 Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
@@ -196,8 +198,15 @@ def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateF
     given = kept(store.path, snapshot.market.name)
     of_today = [one for one in given if one.session == snapshot.day]
     evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
-    look = inspect if told else inspect_closes
-    return released(look(snapshot, evidence), of_today)
+    found = inspect(snapshot, evidence) if told else inspect_closes(snapshot, evidence)
+    if told and over:
+        found += vouched.alone(snapshot, evidence)
+    return released(found, of_today)
+
+
+def witnesses_of(store: Store, snapshot: Snapshot) -> list[GateFinding]:
+    """Return, as notes, what speaks of each index of a session that is over."""
+    return list(vouched.notes(snapshot, gather(store, snapshot.session)))
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

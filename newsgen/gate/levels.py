@@ -16,9 +16,9 @@ FINE = 1000.0
 LAST = 10
 """Sessions back in which the same level is looked for."""
 
-# Above FINE an index is dropped on 15 of 25,700 days since 1990, the S&P 500, without which there is no article,
-# on 5, last on 2017-04-10; KOSPI last on 2024-05-22; none of the two recorded years. On 24 more it has a level of
-# the last ten sessions. Below it such days are common: the VIX has 51.
+# Above FINE an index is dropped on 15 of 25,700 days since 1990, the S&P 500, without which there is no
+# article, on 5, last on 2017-04-10; KOSPI last on 2024-05-22; none of the two recorded years. On 24 more it
+# has a level of the last ten sessions. Below it such days are common: the VIX has 51.
 
 
 def repeated_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
