@@ -55,8 +55,8 @@ def notes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
 def alone(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Tell, in one line, of the indices of every article that nothing speaks of, though something could.
 
-    Of 513 recorded mornings it is told on two, of the Dow. A store of indices alone has no witness on any day,
-    and nothing is told.
+    Of 513 recorded mornings it is told on two, of the Dow. A store of indices alone has no witness ever, and
+    nothing is told.
     """
     if np.isfinite(snapshot.panel.close[-1:]).sum() < witnesses.FEWEST:
         return

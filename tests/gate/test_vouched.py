@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 from newsgen.gate import Consequence, Evidence, Quote, vouched
+from newsgen.snapshot.snapshot import Snapshot
 from tests.gate.test_indices import CLOSE, seen
 
 
-def told(made, evidence) -> list[str]:
+def told(made: Snapshot, evidence: Evidence) -> list[str]:
     found = list(vouched.notes(made, evidence))
     assert {one.consequence for one in found} == {Consequence.NOTE}
     return [one.message for one in found]
