@@ -24,6 +24,9 @@ from tests.truth.kinds.stocks import (
 from tests.truth.plant import Change, Corruption, Scene
 from tests.truth.record import Sent, after, before
 
+MOVED = "market values moved with the closes, and the mean of all parts from the index as on 16 days a year"
+"""Why an editor cannot be told."""
+
 DAYS = (dt.date(2025, 6, 11), dt.date(2025, 11, 12), dt.date(2026, 4, 14))
 ALL = (*STOCKS, *WORDS["^GSPC"], *WORDS["^RUT"])
 
@@ -32,10 +35,14 @@ def corruptions() -> Iterator[Corruption]:
     """Yield twenty of them."""
     first, second, third = DAYS
     large, small = members("sp500"), members("russell2000")
-    yield _one("every third stock's move doubled", first, other(part(everyone, 3), _doubled), ALL)
-    yield _one("technology mirrored", first, other(_technology, mirrored), ALL)
-    yield _one("small caps with their neighbour's move", second, _shifted(small), ALL)
-    yield _one("large caps' moves halved", first, other(large, lambda now, old: (now + old) / 2), ALL)
+    yield _one(
+        "every third stock's move doubled", first, other(part(everyone, 3), _doubled), ALL, hidden=MOVED
+    )
+    yield _one("technology mirrored", first, other(_technology, mirrored), ALL, hidden=MOVED)
+    yield _one("small caps with their neighbour's move", second, _shifted(small), ALL, hidden=MOVED)
+    yield _one(
+        "large caps' moves halved", first, other(large, lambda now, old: (now + old) / 2), ALL, hidden=MOVED
+    )
     yield _one("small caps mirrored", second, other(small, mirrored), ALL)
     yield _one(
         "small caps mirrored, told the day after", first, other(small, mirrored), ALL, told=after(first)
