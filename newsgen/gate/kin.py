@@ -77,6 +77,8 @@ def correlation(snapshot: Snapshot) -> float | None:
     loadings, *_ = np.linalg.lstsq(factors, small[:-1] - small[:-1].mean(axis=0), rcond=None)
     usual = small[:-1].std(axis=0)
     said, did = (np.clip(one / usual, -CLIPPED, CLIPPED) for one in (today @ loadings, small[-1]))
+    if not (said.std() > 0 and did.std() > 0):
+        return None  # a market that stands still
     return float(np.corrcoef(said, did)[0, 1])
 
 

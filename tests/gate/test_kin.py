@@ -66,3 +66,10 @@ def test_of_a_few_companies_or_days_nothing_is_said():
     assert kin.correlation(replace(made, universes={})) is None
     short = replace(made.panel, days=made.panel.days[-30:], close=made.panel.close[-30:])
     assert kin.correlation(replace(made, panel=short)) is None
+
+
+def test_of_a_market_that_stands_still_nothing_is_said():
+    made = seen("S")
+    close = made.panel.close.copy()
+    close[-1] = close[-2]
+    assert kin.correlation(replace(made, panel=replace(made.panel, close=close))) is None
