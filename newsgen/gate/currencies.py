@@ -60,10 +60,13 @@ def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
 
 
 def _expected(snapshot: Snapshot, made: Made, since: dt.date) -> float | None:
-    """Return the move in percent that the known part of an index made from a day on; None where one lacks."""
-    moves = []
+    """Return the move in percent that the known part of an index made from a day on; None where one lacks.
+
+    Beside an index's stand-by stand those of its currencies: all are taken at one moment.
+    """
+    stands_by, moves = bool(snapshot.rates[made.about].symbol), []
     for name, exponent in made.of.items():
-        pair = observed(snapshot, name)
+        pair = observed(snapshot, made.stand_bys.get(name, "") if stands_by else name)
         if pair is None or pair.since != since or min(pair.before, pair.today) <= 0:
             return None
         moves.append(exponent * math.log(pair.today / pair.before) * 100)

@@ -17,6 +17,8 @@ from newsgen.store import MarketStore, Revision, Store
 
 YEAR = dt.timedelta(days=372)
 """As far back as a 52-week high can lie."""
+WEEKS = dt.timedelta(days=45)
+"""As far back as a rate lies that a figure is computed from: odds of a month before."""
 BAR = dt.timedelta(minutes=15)
 EARLIER = dt.timedelta(days=15)
 """How far back a session's bars are looked for: ten sessions."""
@@ -57,6 +59,8 @@ class Evidence:
     """How many prices are stored of days without a session, since the session before."""
     revisions: tuple[Revision, ...] = ()
     """Closes of the year up to the session that imports replaced, oldest change first."""
+    rates: tuple[Revision, ...] = ()
+    """The same of rates, of the last weeks."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -127,6 +131,7 @@ def gather(
         official=official,
         strays=strays,
         revisions=tuple(ours.rewritten(session.day - YEAR, session.day)),
+        rates=tuple(store.rates_rewritten(session.day - WEEKS, session.day + dt.timedelta(days=1))),
     )
 
 

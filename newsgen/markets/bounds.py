@@ -138,6 +138,8 @@ class Made(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: str
     of: dict[str, float]
     """Exchange rate -> its exponent in the index."""
+    stand_bys: dict[str, str] = msgspec.field(default_factory=dict)
+    """Exchange rate -> the series that is taken beside the index's own stand-by, at the same moment."""
     rare: float
     """How far the index's move and the computed one part, in percentage points, before the editor is told."""
     most: float

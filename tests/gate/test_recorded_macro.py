@@ -11,6 +11,7 @@ from newsgen.gate import (
     currencies,
     curve,
     economy,
+    effective,
     fear,
     futures,
     rates,
@@ -30,7 +31,8 @@ CHECKS = (
     futures.doubtful,
     futures.still,
     futures.shifted,
-    futures.effective,
+    futures.torn,
+    effective.effective,
     target.ranges,
     economy.releases,
 )
