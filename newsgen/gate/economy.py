@@ -6,6 +6,7 @@ its forecast the editor is told. What it is held against stands in the table of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -144,15 +145,23 @@ def _precision(one: Told) -> GateFinding | None:
 
 
 def _distance(one: Told) -> GateFinding | None:
-    """Return the finding of a figure far from its forecast or, without one, from the period before."""
-    last, bound, from_what, other = one.release, one.indicator.miss, "예상", one.release.forecast
-    if other is None:
-        bound, from_what = one.indicator.move, "이전 값"
-        other = one.before.actual if one.before is not None else last.previous
+    """Return the finding of a figure far from its forecast, or from the period before.
+
+    A move that was expected is told at most.
+    """
+    last, indicator = one.release, one.indicator
+    before = one.before.actual if one.before is not None else last.previous
+    off = _far(one, "예상", last.forecast, indicator.miss, ABSURD)
+    most = ABSURD if last.forecast is None else math.inf
+    return off or _far(one, "이전 값", before, indicator.move, most)
+
+
+def _far(one: Told, what: str, other: float | None, bound: float | None, absurd: float) -> GateFinding | None:
+    last = one.release
     if bound is None or other is None or abs(one.actual - other) <= bound + DUST:
         return None
-    told = f"{one.actual:g}: {from_what} {other:g}와(과) {abs(one.actual - other):g} 다릅니다"
-    if abs(one.actual - other) > ABSURD * bound:
+    told = f"{one.actual:g}: {what} {other:g}와(과) {abs(one.actual - other):g} 다릅니다"
+    if abs(one.actual - other) > absurd * bound:
         return _doubt("release-absurd", one, f"{told}(3년간 {bound:g} 이하).")
     told = f"{last.date} {last.code} {told}(3년간 {bound:g} 이하). 값과 단위를 확인하십시오."
     return tell("release-far", last.code, told, actual=one.actual, other=other)

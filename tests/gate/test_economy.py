@@ -96,6 +96,9 @@ def test_actual_figures_of_core_and_headline_exchanged():
         ("CPI_YOY", {"actual": 3.4}, ("release-far", "flag")),
         ("CPI_YOY", {"actual": 3.2}, None),
         ("CPI_YOY", {"actual": 2.73}, ("release-decimals", "drop")),
+        ("CPI_YOY", {"actual": 3.7, "forecast": 3.6}, ("release-far", "flag")),  # 1.0 above June's 2.7
+        ("CPI_YOY", {"actual": 3.6, "forecast": 3.6}, None),
+        ("CPI_YOY", {"actual": 9.9, "forecast": 9.8}, ("release-far", "flag")),  # as it was expected
         ("CPI_YOY", {"actual": 4.9, "forecast": None}, ("release-far", "flag")),
         ("CPI_YOY", {"actual": 6.0, "forecast": None}, ("release-absurd", "drop")),
         ("CPI_MOM", {"actual": 2.7}, ("release-absurd", "drop")),
