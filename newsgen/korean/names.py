@@ -74,6 +74,7 @@ def _printable(text: str) -> str:
     return " ".join(text.split())
 
 
+@functools.lru_cache(maxsize=8192)
 def clean_english(listed: str) -> str:
     """Give the name in the listing without legal form and kind of security.
 

@@ -6,6 +6,7 @@ Everything here ends with the session: what came after it cannot leak into a fac
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -79,6 +80,14 @@ class Series:
         return replace(self, close=close, open=opened, high=high, low=low)
 
 
+@functools.lru_cache(maxsize=64)
+def _columns(symbols: tuple[str, ...], members: frozenset[str]) -> npt.NDArray[np.intp]:
+    """Return where the members stand among some symbols: a week's checks and facts ask for the same ones."""
+    found = np.array([at for at, symbol in enumerate(symbols) if symbol in members], dtype=np.intp)
+    found.flags.writeable = False
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class Panel:
     """Many instruments over the last sessions; rows are sessions, columns symbols, NaN where none."""
@@ -91,8 +100,8 @@ class Panel:
     """Millions of US dollars."""
 
     def columns(self, members: frozenset[str]) -> npt.NDArray[np.intp]:
-        """Return the columns of the members that stand in the panel."""
-        return np.array([i for i, symbol in enumerate(self.symbols) if symbol in members], dtype=np.intp)
+        """Return the columns of the members that stand in the panel; not to be written to."""
+        return _columns(self.symbols, members)
 
     def of(self, columns: list[int]) -> Panel:
         """Return some of the columns."""

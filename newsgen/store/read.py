@@ -106,9 +106,10 @@ def window(
     rows = [row_of(block["day"]) for block in blocks]
     names = numbered(db, market.name)
     if symbols is None:
-        present = [np.unique(block["id"][row >= 0]) for block, row in zip(blocks, rows, strict=True)]
-        found = np.unique(np.concatenate(present)).tolist() if present else []
-        symbols = sorted(names[one] for one in found)
+        present = np.zeros(max(names, default=0) + 1, dtype=bool)
+        for block, row in zip(blocks, rows, strict=True):
+            present[block["id"][row >= 0]] = True
+        symbols = sorted(names[one] for one in np.flatnonzero(present).tolist())
     column_of = _columns(names, symbols)
     panel = np.full((len(_PANEL), len(days), len(symbols)), np.nan)
     for block, row in zip(blocks, rows, strict=True):
