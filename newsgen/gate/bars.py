@@ -24,6 +24,10 @@ STOOD = 3
 FLAT = 2
 """Bars in a row without any move: on that day, and on 2025-09-03, when the Russell 2000's began late."""
 
+NIGHT = dt.timedelta(hours=6)
+"""Before an opening, with which a day of trading begins whatever the clocks are put to."""
+DAY = 86400
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Grid:
@@ -38,22 +42,33 @@ class Grid:
     """The close of the session before, of each index."""
 
 
-def repeated(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
-    """Drop indices whose bars are those of an earlier session, at whatever hour."""
-    for symbol, days in _days(snapshot, evidence).items():
-        today = days.pop(snapshot.day, None)
-        if today is None or today.size < FLAT:
-            continue
-        shared = {day: int(np.isin(today, close).sum()) for day, close in days.items()}
-        day = max(shared, key=lambda one: shared[one], default=None)
-        if day is not None and shared[day] >= min(SAME, today.size):
-            told = f"장중 15분봉 {today.size}개 가운데 {shared[day]}개의 값이 {day}의 것과 같습니다."
-            yield doubt("bars-repeated", symbol, told, same=shared[day], bars=today.size)
-
-
-def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
-    """Drop indices whose last bars are one price."""
+def so_far(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Look at the bars of a session that is not over."""
+    yield from _repeated(snapshot, evidence)
     grid = _grid(snapshot, evidence)
+    for look in (_still, _severed, _apart, _odd):
+        yield from look(snapshot, grid)
+
+
+def _repeated(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Drop indices whose bars are those of an earlier session, at whatever hour."""
+    begun = (snapshot.session.opens - NIGHT).timestamp()
+    for symbol, bars in evidence.quarters.items():
+        ago = np.array([(bar.start.timestamp() - begun) // DAY for bar in bars])
+        close = np.array([bar.close for bar in bars])
+        today = close[ago == 0]
+        if today.size < FLAT:
+            continue
+        same = np.isin(close, today) & (ago < 0)
+        days, counts = np.unique(ago[same], return_counts=True)
+        if days.size and counts.max() >= min(SAME, today.size):
+            count, day = int(counts.max()), snapshot.day + dt.timedelta(days=int(days[counts.argmax()]))
+            told = f"장중 15분봉 {today.size}개의 값 가운데 {count}개가 {day}에도 있습니다."
+            yield doubt("bars-repeated", symbol, told, same=count, bars=today.size)
+
+
+def _still(snapshot: Snapshot, grid: Grid) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Drop indices whose last bars are one price."""
     for row, symbol in enumerate(grid.symbols):
         close, flat = grid.close[row], grid.high[row] == grid.low[row]
         stood = int((close[::-1] == close[-1]).cumprod().sum()) if close.size else 0
@@ -62,9 +77,9 @@ def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
             yield doubt("bars-still", symbol, told, bars=stood, value=float(close[-1]))
 
 
-def severed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+def _severed(snapshot: Snapshot, grid: Grid) -> Iterator[GateFinding]:
     """Drop indices whose bars do not begin where the one before ended; tell where one is missing."""
-    most, grid = snapshot.market.bounds.seam, _grid(snapshot, evidence)
+    most = snapshot.market.bounds.seam
     if most is None:
         return
     for row, symbol in enumerate(grid.symbols):
@@ -82,57 +97,48 @@ def severed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
         yield doubt("bars-severed", grid.symbols[row], told, apart=float(seams[row, at]))
 
 
-def apart(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
-    """Drop indices that step as no other does; tell of rarer ways to part from them."""
-    grid = _grid(snapshot, evidence)
-    bounds = {one.about: one for one in snapshot.market.bounds.quarters}
-    of = [bounds.get(symbol) for symbol in grid.symbols]
-
-    def at_most(name: str) -> Floats:
-        return np.array([[getattr(one, name) if one else np.inf] for one in of])
-
+def _apart(snapshot: Snapshot, grid: Grid) -> Iterator[GateFinding]:
+    """Drop indices that step from bar to bar as no other does; tell of rare steps."""
     steps = _percent(grid.close[:, 1:], grid.close[:, :-1])
-    parted = _nearest(steps)
-    for row, at in _furthest(parted, at_most("rare")):
-        symbol, step = grid.symbols[row], steps[row, at]
+    off, most = _nearest(steps), _bounds(snapshot, grid, "step")
+    for row, at in _furthest(off, _bounds(snapshot, grid, "rare")):
+        symbol, step, by = grid.symbols[row], float(steps[row, at]), float(off[row, at])
         told = (
             f"{_clock(snapshot, at + 1)} 15분봉이 {grid.close[row, at]:,.2f} → {grid.close[row, at + 1]:,.2f}"
-            f"({step:+.2f}%)로 움직였는데 다른 지수와 {parted[row, at]:.2f}%p 다릅니다."
+            f"({step:+.2f}%)로 움직였는데 다른 지수와 {by:.2f}%p 다릅니다."
         )
-        if parted[row, at] > at_most("step")[row, 0]:
-            yield doubt("bars-apart", symbol, told, step=float(step), apart=float(parted[row, at]))
+        if by > most[row, 0]:
+            yield doubt("bars-apart", symbol, told, step=step, apart=by)
         else:
-            yield tell(
-                "bars-apart", symbol, f"{symbol} {told}", step=float(step), apart=float(parted[row, at])
-            )
-    body = np.maximum(grid.open, grid.close), np.minimum(grid.open, grid.close)
+            yield tell("bars-apart", symbol, f"{symbol} {told} 확인하십시오.", step=step, apart=by)
+
+
+def _odd(snapshot: Snapshot, grid: Grid) -> Iterator[GateFinding]:
+    """Tell of highs, lows, openings and moves so far that no other index has nearly."""
+    tops, bottoms = np.maximum(grid.open, grid.close), np.minimum(grid.open, grid.close)
     base = grid.before[:, None]
-    for code, name, said, ways in (
-        ("bars-wick", "wick", "고가가 몸통 위로", _percent(grid.high, body[0])),
-        ("bars-wick", "wick", "저가가 몸통 아래로", _percent(grid.low, body[1])),
-        ("bars-opened", "opened", "첫 값이 전 거래일 종가에서", _percent(grid.open[:, :1], base)),
-        ("bars-moved", "moved", "지금까지", _percent(grid.close[:, -1:], base)),
+    for name, what, moves in (
+        ("wick", "고가가 몸통 위로", _percent(grid.high, tops)),
+        ("wick", "저가가 몸통 아래로", _percent(grid.low, bottoms)),
+        ("opened", "첫 값이 전 거래일 종가에서", _percent(grid.open[:, :1], base)),
+        ("moved", "지금까지 전 거래일 종가에서", _percent(grid.close[:, -1:], base)),
     ):
-        off = _nearest(ways)
-        for row, at in _furthest(off, at_most(name)):
-            symbol = grid.symbols[row]
-            when = _clock(snapshot, at) if code == "bars-wick" else f"{snapshot.day}"
+        off = _nearest(moves)
+        for row, at in _furthest(off, _bounds(snapshot, grid, name)):
+            symbol, moved, by = grid.symbols[row], float(moves[row, at]), float(off[row, at])
+            when = f"{_clock(snapshot, at)} " if name == "wick" else ""
             told = (
-                f"{symbol} {when} 장중 15분봉: {said} {ways[row, at]:+.2f}% 움직여 다른 지수와 "
-                f"{off[row, at]:.2f}%p 다릅니다. 값을 확인하십시오."
+                f"{symbol} {when}장중 15분봉: {what} {moved:+.2f}% 움직여 다른 지수와 {by:.2f}%p 다릅니다. "
+                "확인하십시오."
             )
-            yield tell(code, symbol, told, moved=float(ways[row, at]), apart=float(off[row, at]))
+            yield tell(f"bars-{name}", symbol, told, moved=moved, apart=by)
 
 
-def _days(snapshot: Snapshot, evidence: Evidence) -> dict[str, dict[dt.date, Floats]]:
-    """Return the closes of each index's bars by the day that they are of."""
-    zone, found = snapshot.market.zone, {}
-    for symbol, bars in evidence.quarters.items():
-        days: dict[dt.date, list[float]] = {}
-        for bar in bars:
-            days.setdefault(bar.start.astimezone(zone).date(), []).append(bar.close)
-        found[symbol] = {day: np.array(close) for day, close in days.items()}
-    return found
+def _bounds(snapshot: Snapshot, grid: Grid, name: str) -> Floats:
+    """Return a bound of each index, as a column; infinity where none is known."""
+    known = {one.about: one for one in snapshot.market.bounds.quarters}
+    of = [getattr(known[symbol], name) if symbol in known else np.inf for symbol in grid.symbols]
+    return np.array(of, dtype=np.float64)[:, None]
 
 
 def _grid(snapshot: Snapshot, evidence: Evidence) -> Grid:

@@ -48,6 +48,7 @@ def releases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
     for one in left:
         yield from _contradicted(one)
         yield from _same(one)
+        yield from _turned(one)
     yield from _copied(left)
 
 
@@ -81,11 +82,19 @@ def _contradicted(one: Told) -> Iterator[GateFinding]:
 
 
 def _same(one: Told) -> Iterator[GateFinding]:
-    """Tell of an amount of thousands that is its forecast and the figure before, to the last digit."""
+    """Tell of an amount of thousands that is the one before: of payrolls never, of claims 2.3 times a year."""
     last = one.release
-    if one.indicator.unit == "thousand" and last.actual == last.forecast == last.previous:
-        told = f"{last.date} {last.code} {one.actual:g}: 예상, 이전 값과 같습니다. 나온 값인지 보십시오."
+    if one.indicator.unit == "thousand" and last.actual == last.previous:
+        told = f"{last.date} {last.code} {one.actual:g}: 이전 값과 같습니다. 나온 값인지 보십시오."
         yield tell("release-same", last.code, told, actual=one.actual)
+
+
+def _turned(one: Told) -> Iterator[GateFinding]:
+    """Tell of a fall where a rise was expected, or the reverse: of all indicators 1.3 times a year."""
+    last = one.release
+    if last.forecast is not None and one.actual * last.forecast < 0:
+        told = f"{last.date} {last.code} {one.actual:g}: 예상은 {last.forecast:g}입니다. 부호를 확인하십시오."
+        yield tell("release-turned", last.code, told, actual=one.actual, forecast=last.forecast)
 
 
 def _copied(told: Iterable[Told]) -> Iterator[GateFinding]:
