@@ -111,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     fear.leaders,
     futures.doubtful,
     futures.still,
+    futures.repeated,
     futures.torn,
     futures.shifted,
     effective.effective,

@@ -48,7 +48,8 @@ def releases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
     for one in left:
         yield from _contradicted(one)
         yield from _same(one)
-        yield from _turned(one)
+        if one.release.code not in {each.symbol for each in found}:
+            yield from _turned(one)
     yield from _copied(left)
 
 
@@ -82,7 +83,7 @@ def _contradicted(one: Told) -> Iterator[GateFinding]:
 
 
 def _same(one: Told) -> Iterator[GateFinding]:
-    """Tell of an amount of thousands that is the one before: of payrolls never, of claims 2.3 times a year."""
+    """Tell of an amount of thousands that is the one before: of claims 2.3 times a year."""
     last = one.release
     if one.indicator.unit == "thousand" and last.actual == last.previous:
         told = f"{last.date} {last.code} {one.actual:g}: 이전 값과 같습니다. 나온 값인지 보십시오."

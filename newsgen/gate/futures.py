@@ -32,6 +32,9 @@ STILL = 6
 of them the day after a cut of 50 bp."""
 SOME = 3
 """Contracts that stand still while most of the others move: on 5 of 501 recorded days."""
+REPEATED = 7
+"""Near contracts that do not settle where they did on one earlier day of the month before, where they are
+two thirds of the near ones: in 210 sessions with six or more at most 6 of 7 did (2025-11-13), and 7 of 14."""
 MOVED = 0.02
 """From where on a contract has moved in earnest."""
 SHIFTED = 0.003
@@ -86,6 +89,26 @@ def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # n
             "묵은 값이 섞였는지 확인하십시오."
         )
         yield tell("future-some-still", symbol, told, contracts=float(stood))
+
+
+def repeated(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Tell where most near months settle where they did on one earlier day."""
+    if snapshot.policy is None:
+        return
+    prices, _ = prices_of(snapshot.policy, snapshot)
+    near = {month: price for month, price in prices.items() if month <= month_of(snapshot.day) + AHEAD}
+    for day in sorted(snapshot.policy.contracts, reverse=True):
+        if day >= snapshot.session.previous.day:
+            continue  # whoever stands still is told of by another check
+        then = snapshot.policy.contracts[day]
+        same = sum(abs(price - then[month]) < DUST for month, price in near.items() if month in then)
+        if same >= REPEATED and 3 * same >= 2 * len(near):
+            told = (
+                f"{snapshot.day} 가까운 금리선물 {len(near)}개 월물 가운데 {same}개가 {day}의 값과 "
+                "같습니다. 묵은 값인지 확인하십시오."
+            )
+            yield tell("futures-repeated", FUTURES.rstrip(":"), told, contracts=float(same))
+            return
 
 
 def torn(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001

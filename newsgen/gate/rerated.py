@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.fed.contracts import FUTURES
+from newsgen.fed.policy import compared
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, tell
 from newsgen.gate.rewritten import standing
@@ -79,7 +80,7 @@ def _rested_on(snapshot: Snapshot) -> Iterator[tuple[str, frozenset[dt.date], bo
         known = frozenset((*policy.effr, *policy.low, *policy.high))
         for name in (policy.effr_name, *ENDS):
             yield name, known, False
-        yield FUTURES, frozenset(policy.contracts), False
+        yield FUTURES, frozenset((snapshot.day, *compared(snapshot.day).values())), False
 
 
 def _days(snapshot: Snapshot, found: Observations) -> frozenset[dt.date]:

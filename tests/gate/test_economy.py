@@ -121,6 +121,8 @@ def test_a_figure_far_from_what_was_expected(code, changed, finding):
         ({"actual": 730}, "release-absurd"),
         ({"previous": -20}, "release-previous"),  # 147 was not cut by 167
         ({"actual": 106, "previous": 106}, "release-same"),
+        ({"actual": 147, "previous": 147}, "release-same"),
+        ({"actual": -20}, "release-turned"),
         ({"previous": 147, "revised": 400}, "release-previous"),
         ({"previous": 147, "revised": 14}, None),
     ],

@@ -125,6 +125,23 @@ def test_a_month_of_two_meetings_side_by_side_is_told_by_the_later_ones_mean():
         ]
 
 
+def test_a_curve_of_a_week_ago_is_told():
+    more = {**AUGUST, "2026-03": 96.48, "2026-04": 96.565}
+    yesterday = {month: price - 0.03 for month, price in more.items()}
+
+    def since(week_ago: Mapping[str, float]) -> Snapshot:
+        known = {"2025-08-13": more, "2025-08-12": yesterday, "2025-08-06": week_ago}
+        contracts = {
+            day(text): {month_named(month): price for month, price in prices.items()}
+            for text, prices in known.items()
+        }
+        return seen(more, contracts=contracts)
+
+    assert found(futures.repeated, since(more)) == [("futures-repeated", "ZQ", "flag")]
+    six = {**yesterday, **{month: more[month] for month in list(more)[:6]}}
+    assert found(futures.repeated, since(six)) == []
+
+
 def test_near_contracts_of_another_session_tear_the_curve():
     stale = {month: AUGUST[month] + 0.1 for month in ("2025-09", "2025-10")}
     assert ("futures-torn", "ZQ", "section") in found(futures.torn, seen({**AUGUST, **stale}))
