@@ -32,7 +32,7 @@ def made_up(stocks: int, sessions: int) -> Snapshot:
     moves = np.clip(random.standard_t(4, size=(sessions, stocks)) * 0.017, -0.5, 0.5)
     moves[-1] *= 1.7
     close = 50.0 * np.exp(np.cumsum(moves, axis=0))
-    close[random.random(close.shape) < 0.001] = np.nan  # a halt, a late listing
+    close[random.random(close.shape) < 2e-5] = np.nan  # a halt, a late listing
     symbols = tuple(f"S{number:04d}" for number in range(stocks))
     followed = {
         name: Series(
@@ -94,8 +94,9 @@ def by_groupby(frame: pd.DataFrame) -> pd.DataFrame:
         found[measure_name] = (found["close"] / before - 1) * 100
     year = frame[(frame["day"] > today - pd.Timedelta(days=365)) & (frame["day"] < today)]
     extremes = year.groupby("symbol")["close"].agg(["max", "min", "count"])
-    found["high_52w"] = (found["close"] > extremes["max"]) & (extremes["count"] >= 240)
-    found["low_52w"] = (found["close"] < extremes["min"]) & (extremes["count"] >= 240)
+    whole = year["day"].nunique()  # of a stock with a hole nothing is claimed
+    found["high_52w"] = (found["close"] > extremes["max"]) & (extremes["count"] == whole)
+    found["low_52w"] = (found["close"] < extremes["min"]) & (extremes["count"] == whole)
     recent = frame[frame["day"] >= frame["day"].unique()[-21]]
     volume = recent[recent["day"] < today].groupby("symbol")["volume"].mean()
     found["volume_ratio"] = recent[recent["day"] == today].set_index("symbol")["volume"] / volume
@@ -115,7 +116,7 @@ def by_columns(close: pd.DataFrame, volume: pd.DataFrame) -> pd.DataFrame:
     names = ("change_day", "change_wtd", "change_mtd", "change_ytd")
     found = {name: (last / close.iloc[row] - 1) * 100 for name, row in zip(names, rows, strict=True)}
     year = close.iloc[days.searchsorted(today - pd.Timedelta(days=365), side="right") : -1]
-    enough = year.count() >= 240
+    enough = year.count() == len(year)
     found["high_52w"] = (last > year.max()) & enough
     found["low_52w"] = (last < year.min()) & enough
     found["volume_ratio"] = volume.iloc[-1] / volume.iloc[-21:-1].mean()

@@ -37,6 +37,7 @@ LONG = frozenset({*US.watched, *(one for members in US.baskets.values() for one 
 BEFORE = frozenset({"USDKRW", "USDJPY", "EURUSD", "DFEDTARL", "DFEDTARU"})
 """Series whose row of a day is known with the session before it: London's midnight, a range put in force."""
 
+RECORDED = "기록된 시세(market)"
 AHEAD = dt.timedelta(days=12)
 """How far ahead a calendar of releases is known."""
 
@@ -55,12 +56,14 @@ class Sent:
     trades: list[LastTrade] = field(default_factory=list)
     moments: list[Moment] = field(default_factory=list)
     instruments: list[Instrument] = field(default_factory=list)
-    origin: str = "기록된 시세(market)"
+    live: bool = False
+    """Whether a source was asked for it, rather than a folder read."""
 
     def batch(self) -> Batch:
         """Return it as the store takes it."""
         return Batch(
-            origin=self.origin,
+            origin="Yahoo Finance" if self.live else RECORDED,
+            live=self.live,
             prices=list(self.prices.values()),
             rates=tuple(Rate(series, day, value) for (series, day), value in self.rates.items()),
             releases=tuple(self.releases),
@@ -200,7 +203,7 @@ class Record:
     def rest(self, first: dt.date, last: dt.date) -> Batch:
         """Return all else of the days from ``first`` to before ``last``."""
         return Batch(
-            origin="기록된 시세(market)",
+            origin=RECORDED,
             prices=self.stocks(first, last),
             splits=tuple(one for one in self.splits if first <= one.date < last),
             bases=tuple(one for one in self.bases if first <= one.date < last),

@@ -84,11 +84,11 @@ def test_what_is_left_out_with_a_word_is_dropped(clean: Played, tmp_path: Path) 
     assert of(flagged(without, "^SOX 빼고 썼습니다."), clean, sox).outcome is Outcome.DROPPED
 
 
-def test_a_list_of_movers_without_its_first_is_silent(clean: Played, tmp_path: Path) -> None:
-    def unless_chemours(row: Price) -> Price | None:
-        return None if (row.symbol, row.date) == ("CC", DAY) else row
-
-    found = of(played(tmp_path / "demo.sqlite", unless_chemours), clean)
+def test_a_list_of_movers_without_its_first_is_silent(clean: Played) -> None:
+    assert clean.day is not None
+    others = tuple(item for item in clean.day.items if item.about != "CC")
+    day = msgspec.structs.replace(clean.day, items=others)
+    found = of(Played(article=clean.article, day=day), clean)
     assert found.outcome is Outcome.SILENT
     assert "movers: CC is not among them" in found.wrong
 

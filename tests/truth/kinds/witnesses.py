@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from newsgen import calendars
 from newsgen.sources.batch import LastTrade
-from newsgen.sources.live.yahoo.assemble import ORIGIN
 from tests.truth.kinds.indices import times
 from tests.truth.kinds.sessions import EVERY, STOCKS, WORDS
 from tests.truth.kinds.stocks import everyone
@@ -110,7 +109,7 @@ def _read(after: dt.timedelta, by: float, *, stocks: bool = False) -> Change:
     """Let the day be asked for at another time, when prices stood elsewhere."""
 
     def change(sent: Sent, scene: Scene) -> None:
-        sent.now, sent.origin = calendars.closing_time(scene.day, "XNYS") + after, ORIGIN
+        sent.now, sent.live = calendars.closing_time(scene.day, "XNYS") + after, True
         for symbol in (*INDICES, *(everyone(scene) if stocks else ())):
             if symbol in scene.record.of_day(before(scene.day)):
                 sent.scale(symbol, scene.day, by)
