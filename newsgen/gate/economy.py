@@ -91,9 +91,12 @@ def _same(one: Told) -> Iterator[GateFinding]:
 
 
 def _turned(one: Told) -> Iterator[GateFinding]:
-    """Tell of a fall where a rise was expected, or the reverse: of all indicators 1.3 times a year."""
+    """Tell of an amount that fell where a rise was expected, or the reverse: of payrolls twice in 3 years.
+
+    A growth of the wrong sign is far from its forecast, or nearly nothing.
+    """
     last = one.release
-    if last.forecast is not None and one.actual * last.forecast < 0:
+    if one.indicator.unit == "thousand" and last.forecast is not None and one.actual * last.forecast < 0:
         told = f"{last.date} {last.code} {one.actual:g}: 예상은 {last.forecast:g}입니다. 부호를 확인하십시오."
         yield tell("release-turned", last.code, told, actual=one.actual, forecast=last.forecast)
 

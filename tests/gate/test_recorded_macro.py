@@ -56,7 +56,6 @@ TOLD = {
     ("releases-copied", "cpi"): "2026-01-13 2026-01-14 2026-01-15 2026-01-16",
     ("release-same", "CLAIMS"): "2025-05-15 2025-05-16 2025-06-12 2025-06-13 2026-03-05 2026-03-06",
     ("release-turned", "PAYROLLS"): "2026-03-06 2026-08-07",
-    ("release-turned", "CPI_MOM"): "2025-04-10 2025-04-11",
     ("currency-still", "USDKRW"): "2025-10-20",
     ("yields-still", "*"): "2024-11-14 2026-07-10 2026-08-19",
     **{("rate-rare", symbol): days for symbol, days in WILD.items()},
