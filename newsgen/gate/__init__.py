@@ -15,11 +15,13 @@ from typing import TypeAlias
 from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
+    bars,
     calendar,
     currencies,
     curve,
     distributions,
     economy,
+    effective,
     fear,
     finality,
     futures,
@@ -32,6 +34,7 @@ from newsgen.gate import (
     presence,
     rates,
     repeats,
+    rerated,
     rewritten,
     shares,
     target,
@@ -39,7 +42,7 @@ from newsgen.gate import (
     vouched,
 )
 from newsgen.gate.earlier import doubts_of, doubts_within, told_once
-from newsgen.gate.evidence import Evidence, Quote, gather
+from newsgen.gate.evidence import Evidence, Quote, gather, gather_so_far
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
@@ -79,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     calendar.mixed_calendars,
     rewritten.rewritten,
     rewritten.bases,
+    rerated.rates,
     presence.missing_indices,
     presence.half_session,
     presence.gap_before,
@@ -106,12 +110,15 @@ CHECKS: tuple[Check, ...] = (
     curve.stand_bys,
     currencies.stand_bys,
     currencies.computed,
+    currencies.still,
     fear.calm,
     fear.leaders,
     futures.doubtful,
     futures.still,
+    futures.repeated,
+    futures.torn,
     futures.shifted,
-    futures.effective,
+    effective.effective,
     target.ranges,
     economy.releases,
 )
@@ -138,6 +145,7 @@ LIVE_CHECKS: tuple[Check, ...] = (
     values.impossible,
     agreement.quotes,
     jumps.index_jumps,
+    bars.so_far,
     target.ranges,
     economy.releases,
 )
@@ -196,8 +204,10 @@ def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateF
 
     Of one that is not ``told``, and only measured from, the closes alone are judged.
     """
-    over = snapshot.moment is None
-    evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
+    if snapshot.moment is None:
+        evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC))
+    else:
+        evidence = gather_so_far(store, snapshot.session, snapshot.moment)
     given = kept(store.path, snapshot.market.name)
     of_today = [one for one in given if one.session == snapshot.day]
     evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))

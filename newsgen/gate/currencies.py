@@ -59,11 +59,24 @@ def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
             yield tell("currency-apart", made.about, told, moved=moved, expected=expected)
 
 
+def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Tell of currencies that stand where they stood: the won did on one of 518 days, an index on seven."""
+    indices = {made.about for made in snapshot.market.bounds.made}
+    for one in snapshot.market.currencies:
+        pair = observed(snapshot, one.symbol)
+        if pair is not None and pair.before == pair.today and one.symbol not in indices:
+            told = f"{snapshot.day} {one.symbol} {pair.today:g}: 전날과 똑같습니다. 묵은 값인지 보십시오."
+            yield tell("currency-still", one.symbol, told, value=pair.today)
+
+
 def _expected(snapshot: Snapshot, made: Made, since: dt.date) -> float | None:
-    """Return the move in percent that the known part of an index made from a day on; None where one lacks."""
-    moves = []
+    """Return the move in percent that the known part of an index made from a day on; None where one lacks.
+
+    Beside an index's stand-by stand those of its currencies: all are taken at one moment.
+    """
+    stands_by, moves = bool(snapshot.rates[made.about].symbol), []
     for name, exponent in made.of.items():
-        pair = observed(snapshot, name)
+        pair = observed(snapshot, made.stand_bys.get(name, "") if stands_by else name)
         if pair is None or pair.since != since or min(pair.before, pair.today) <= 0:
             return None
         moves.append(exponent * math.log(pair.today / pair.before) * 100)

@@ -6,6 +6,7 @@ its forecast the editor is told. What it is held against stands in the table of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ def releases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
     for one in left:
         yield from _contradicted(one)
         yield from _same(one)
+        if one.release.code not in {each.symbol for each in found}:
+            yield from _turned(one)
     yield from _copied(left)
 
 
@@ -80,11 +83,22 @@ def _contradicted(one: Told) -> Iterator[GateFinding]:
 
 
 def _same(one: Told) -> Iterator[GateFinding]:
-    """Tell of an amount of thousands that is its forecast and the figure before, to the last digit."""
+    """Tell of an amount of thousands that is the one before: of claims 2.3 times a year."""
     last = one.release
-    if one.indicator.unit == "thousand" and last.actual == last.forecast == last.previous:
-        told = f"{last.date} {last.code} {one.actual:g}: 예상, 이전 값과 같습니다. 나온 값인지 보십시오."
+    if one.indicator.unit == "thousand" and last.actual == last.previous:
+        told = f"{last.date} {last.code} {one.actual:g}: 이전 값과 같습니다. 나온 값인지 보십시오."
         yield tell("release-same", last.code, told, actual=one.actual)
+
+
+def _turned(one: Told) -> Iterator[GateFinding]:
+    """Tell of an amount that fell where a rise was expected, or the reverse: of payrolls twice in 3 years.
+
+    A growth of the wrong sign is far from its forecast, or nearly nothing.
+    """
+    last = one.release
+    if one.indicator.unit == "thousand" and last.forecast is not None and one.actual * last.forecast < 0:
+        told = f"{last.date} {last.code} {one.actual:g}: 예상은 {last.forecast:g}입니다. 부호를 확인하십시오."
+        yield tell("release-turned", last.code, told, actual=one.actual, forecast=last.forecast)
 
 
 def _copied(told: Iterable[Told]) -> Iterator[GateFinding]:
@@ -144,15 +158,23 @@ def _precision(one: Told) -> GateFinding | None:
 
 
 def _distance(one: Told) -> GateFinding | None:
-    """Return the finding of a figure far from its forecast or, without one, from the period before."""
-    last, bound, from_what, other = one.release, one.indicator.miss, "예상", one.release.forecast
-    if other is None:
-        bound, from_what = one.indicator.move, "이전 값"
-        other = one.before.actual if one.before is not None else last.previous
+    """Return the finding of a figure far from its forecast, or from the period before.
+
+    A move that was expected is told at most.
+    """
+    last, indicator = one.release, one.indicator
+    before = one.before.actual if one.before is not None else last.previous
+    off = _far(one, "예상", last.forecast, indicator.miss, ABSURD)
+    most = ABSURD if last.forecast is None else math.inf
+    return off or _far(one, "이전 값", before, indicator.move, most)
+
+
+def _far(one: Told, what: str, other: float | None, bound: float | None, absurd: float) -> GateFinding | None:
+    last = one.release
     if bound is None or other is None or abs(one.actual - other) <= bound + DUST:
         return None
-    told = f"{one.actual:g}: {from_what} {other:g}와(과) {abs(one.actual - other):g} 다릅니다"
-    if abs(one.actual - other) > ABSURD * bound:
+    told = f"{one.actual:g}: {what} {other:g}와(과) {abs(one.actual - other):g} 다릅니다"
+    if abs(one.actual - other) > absurd * bound:
         return _doubt("release-absurd", one, f"{told}(3년간 {bound:g} 이하).")
     told = f"{last.date} {last.code} {told}(3년간 {bound:g} 이하). 값과 단위를 확인하십시오."
     return tell("release-far", last.code, told, actual=one.actual, other=other)
