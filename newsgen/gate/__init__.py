@@ -28,7 +28,6 @@ from newsgen.gate import (
     holes,
     indices,
     jumps,
-    kin,
     levels,
     moments,
     presence,
@@ -97,7 +96,6 @@ CHECKS: tuple[Check, ...] = (
     repeats.repeated_rows,
     repeats.untraded,
     indices.market,
-    kin.turned,
     shares.named,
     agreement.quotes,
     distributions.unknown,
@@ -132,7 +130,6 @@ CLOSE_CHECKS: tuple[Check, ...] = (
     levels.repeated_levels,
     repeats.repeated_rows,
     indices.market,
-    kin.turned,
     shares.named,
     agreement.quotes,
     jumps.index_jumps,
@@ -212,7 +209,7 @@ def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateF
     of_today = [one for one in given if one.session == snapshot.day]
     evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
     found = inspect(snapshot, evidence) if told else inspect_closes(snapshot, evidence)
-    if told and over:
+    if told and snapshot.moment is None:
         found += vouched.alone(snapshot, evidence)
     return released(found, of_today)
 
