@@ -16,6 +16,7 @@ from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
     bars,
+    bent,
     calendar,
     currencies,
     curve,
@@ -106,6 +107,7 @@ CHECKS: tuple[Check, ...] = (
     rates.implausible,
     curve.maturities,
     curve.stand_bys,
+    bent.middles,
     currencies.stand_bys,
     currencies.computed,
     currencies.still,
