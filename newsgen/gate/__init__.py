@@ -120,6 +120,7 @@ CHECKS: tuple[Check, ...] = (
     futures.shifted,
     effective.effective,
     target.ranges,
+    target.surprises,
     economy.releases,
 )
 
@@ -146,6 +147,7 @@ LIVE_CHECKS: tuple[Check, ...] = (
     jumps.index_jumps,
     bars.so_far,
     target.ranges,
+    target.surprises,
     economy.releases,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""

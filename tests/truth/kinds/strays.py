@@ -28,8 +28,8 @@ MOVED = "market values moved with the closes, and the mean of all parts from the
 """Why an editor cannot be told."""
 
 TURNED = (
-    "on a calm day their mean stays where it may be; only how they go with the large ones of their kind shows it, "
-    "by less than true days differ"
+    "on a calm day their mean stays where it may be; only how they go with the large ones of their kind "
+    "shows it, by less than true days differ"
 )
 """The same of moves that are turned round on a day on which the small companies hardly moved."""
 
