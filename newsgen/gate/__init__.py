@@ -43,6 +43,7 @@ from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
+from newsgen.gate.together import lines
 from newsgen.snapshot.snapshot import Snapshot
 from newsgen.store import Store
 
@@ -63,6 +64,7 @@ __all__ = [
     "judged",
     "keep",
     "kept",
+    "lines",
     "released",
     "require_fit",
     "told_once",

@@ -98,7 +98,7 @@ def _between(snapshot: Snapshot, spread: Spread, known: Mapping[str, Pair]) -> I
         told = f"{named}: 두 만기의 값이 서로 바뀐 것으로 봅니다."
         yield leave_out("yields-exchanged", Section.RATES, told, spread.longer, moved=moved)
     elif long == short and abs(long_before - short_before) >= COPIED - DUST:
-        told = f"{named}: 두 만기의 값이 같습니다. 한쪽이 다른 만기의 값인 것으로 봅니다."
+        told = f"{named}: 두 만기의 값이 같습니다. 한쪽이 다른 만기의 값입니다."
         yield leave_out("yields-copied", Section.RATES, told, spread.longer, moved=moved)
     elif abs(moved) > spread.most + DUST:
         told = f"{named}: 두 금리의 차가 하루에 {abs(moved):.2f}%포인트 움직였습니다. 있을 수 없는 폭입니다."

@@ -1,4 +1,4 @@
-"""Which stocks an editor would miss: of the others that are left out, one number is enough."""
+"""Which stocks an editor would miss: of the others that are left out only ``newsgen gate`` tells."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from newsgen.gate.finding import Consequence, GateFinding, Section, tell
+from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.snapshot.snapshot import Snapshot, is_stock
 
 LATELY = 5
@@ -14,25 +14,18 @@ LATELY = 5
 
 
 def told_once(snapshot: Snapshot, findings: Iterable[GateFinding]) -> list[GateFinding]:
-    """Return the findings, those of single stocks quiet that nobody misses, and how many these are.
+    """Return the findings, those of single stocks quiet that nobody misses.
 
     Nobody misses a stock where all are left out, one of an earlier day, and one that would not be named.
     """
     found = list(findings)
     whole = any(one.section is Section.STOCKS and one.day is None for one in found)
-    missed = _missed(snapshot) if not whole and any(_of_one_stock(snapshot, one) for one in found) else set()
-    quiet = [
-        one
+    single = any(_of_one_stock(snapshot, one) for one in found)
+    missed = _missed(snapshot) if single and not whole else frozenset[str]()
+    return [
+        one.quiet() if _of_one_stock(snapshot, one) and (one.day or one.symbol not in missed) else one
         for one in found
-        if _of_one_stock(snapshot, one) and (whole or one.day or one.symbol not in missed)
     ]
-    silent = {id(one) for one in quiet}
-    kept = [one.quiet() if id(one) in silent else one for one in found]
-    count = len({one.symbol for one in quiet if one.day is None})
-    if count and not whole:
-        told = f"기사에 오를 만하지 않은 {count:,}종목의 종가를 알리지 않고 뺐습니다."
-        kept.append(tell("others-left-out", "*", told, Consequence.NOTE, stocks=count))
-    return kept
 
 
 def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:
@@ -40,11 +33,11 @@ def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:
     return is_drop and is_stock(one.symbol) and one.symbol in snapshot.panel.symbols
 
 
-def _missed(snapshot: Snapshot) -> set[str]:
+def _missed(snapshot: Snapshot) -> frozenset[str]:
     """Return the stocks large enough to be told by name; without a bound, or a value, each of a universe."""
     panel, found = snapshot.panel, set[str]()
     if not snapshot.market.bounds.sizes:
-        return set(panel.symbols)
+        return frozenset(panel.symbols)
     recent = panel.market_cap[-LATELY:]
     value = np.where(np.isfinite(recent).any(axis=0), np.nanmax(np.nan_to_num(recent), axis=0), np.inf)
     for universe in snapshot.market.universes:
@@ -52,4 +45,4 @@ def _missed(snapshot: Snapshot) -> set[str]:
         columns = panel.columns(snapshot.universes.get(universe.name, frozenset()))
         large = columns if size is None else columns[value[columns] >= size.value]
         found.update(panel.symbols[column] for column in large.tolist())
-    return found
+    return frozenset(found)

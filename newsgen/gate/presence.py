@@ -101,12 +101,11 @@ def gap_before(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     there = np.isfinite(snapshot.panel.close[-USUAL - 1 :]).sum(axis=1)
     if there.size < 2:
         return
-    panel = snapshot.panel
-    before, usual = int(there[-2]), float(np.median(there[:-1]))
+    before, usual, day = int(there[-2]), float(np.median(there[:-1])), to_date(snapshot.panel.days[-2])
     if usual > 0 and before < COVERAGE * usual <= there[-1]:
-        told = f"{to_date(panel.days[-2])} 종가가 {before:,}종목뿐입니다(평소 {usual:,.0f}종목)."
+        told = f"{day} 종가가 {before:,}종목뿐입니다(평소 {usual:,.0f}종목)."
         found = leave_out("gap-before", Section.STOCKS, told, closes=before, usual=usual)
-        yield msgspec.structs.replace(found, day=to_date(snapshot.panel.days[-2]))
+        yield msgspec.structs.replace(found, day=day)
 
 
 def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001

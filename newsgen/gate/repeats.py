@@ -46,7 +46,7 @@ def _repeated(panel: Panel, column: int, row: int, as_on: int) -> GateFinding:
     """Return the finding of a copied row."""
     volume = float(panel.volume[row, column])
     day, other = to_date(panel.days[row]), to_date(panel.days[as_on])
-    told = f"{day} 종가와 거래량({volume:,.0f}주)이 {other}와 똑같습니다. 그날의 값으로 봅니다."
+    told = f"{day} 종가와 거래량({volume:,.0f}주)이 {other} 것과 똑같습니다."
     return doubt("repeated-row", panel.symbols[column], told, volume=volume)
 
 
