@@ -21,7 +21,7 @@ _OUTDATED = (
     "newsgen universe update로 새로 받으십시오."
 )
 _COVERS = {Section.RATES: Kind.RATE, Section.STOCKS: Kind.BASKET, Section.LARGE_CAPS: Kind.BASKET}
-"""Section -> the kind of what an article states and lacks where the gate left it out, with a word of its own."""
+"""Section -> the kind of what an article lacks where the gate left it out, with a word of its own."""
 
 
 def provenance(

@@ -45,4 +45,4 @@ def _names(market: Market) -> tuple[re.Pattern[str], Mapping[str, str]]:
     names = {symbol: f"{name}({symbol})" for symbol, name in plain.items()}
     names |= {one.name: one.noun for one in market.universes}
     codes = "|".join(re.escape(code) for code in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z0-9^_.(-])(?:{codes})(?![A-Za-z0-9_)=-]|\.[A-Za-z0-9])"), names
+    return re.compile(rf"(?<![A-Za-z0-9^_.-])(?:{codes})(?![A-Za-z0-9_)=-]|\.[A-Za-z0-9])"), names
