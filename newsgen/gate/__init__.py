@@ -15,11 +15,13 @@ from typing import TypeAlias
 from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
+    bars,
     calendar,
     currencies,
     curve,
     distributions,
     economy,
+    effective,
     fear,
     finality,
     futures,
@@ -32,14 +34,16 @@ from newsgen.gate import (
     presence,
     rates,
     repeats,
+    rerated,
     rewritten,
     shares,
     target,
     values,
+    vouched,
     wording,
 )
 from newsgen.gate.earlier import doubts_of, doubts_within, told_once
-from newsgen.gate.evidence import Evidence, Quote, gather
+from newsgen.gate.evidence import Evidence, Quote, gather, gather_so_far
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
@@ -68,6 +72,7 @@ __all__ = [
     "released",
     "require_fit",
     "told_once",
+    "witnesses_of",
 ]
 
 Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
@@ -80,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     calendar.mixed_calendars,
     rewritten.rewritten,
     rewritten.bases,
+    rerated.rates,
     presence.missing_indices,
     presence.half_session,
     presence.gap_before,
@@ -106,12 +112,15 @@ CHECKS: tuple[Check, ...] = (
     curve.stand_bys,
     currencies.stand_bys,
     currencies.computed,
+    currencies.still,
     fear.calm,
     fear.leaders,
     futures.doubtful,
     futures.still,
+    futures.repeated,
+    futures.torn,
     futures.shifted,
-    futures.effective,
+    effective.effective,
     target.ranges,
     economy.releases,
 )
@@ -137,6 +146,7 @@ LIVE_CHECKS: tuple[Check, ...] = (
     values.impossible,
     agreement.quotes,
     jumps.index_jumps,
+    bars.so_far,
     target.ranges,
     economy.releases,
 )
@@ -186,13 +196,22 @@ def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateF
 
     Of one that is not ``told``, and only measured from, the closes alone are judged.
     """
-    over = snapshot.moment is None
-    evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
+    if snapshot.moment is None:
+        evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC))
+    else:
+        evidence = gather_so_far(store, snapshot.session, snapshot.moment)
     given = kept(store.path, snapshot.market.name)
     of_today = [one for one in given if one.session == snapshot.day]
     evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
-    look = inspect if told else inspect_closes
-    return released(look(snapshot, evidence), of_today)
+    found = inspect(snapshot, evidence) if told else inspect_closes(snapshot, evidence)
+    if told and snapshot.moment is None:
+        found += [wording.worded(snapshot, one) for one in vouched.alone(snapshot, evidence)]
+    return released(found, of_today)
+
+
+def witnesses_of(store: Store, snapshot: Snapshot) -> list[GateFinding]:
+    """Return, as notes, what speaks of each index of a session that is over."""
+    return list(vouched.notes(snapshot, gather(store, snapshot.session)))
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

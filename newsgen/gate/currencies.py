@@ -55,7 +55,7 @@ def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
         apart = moved - expected
         told = (
             f"{snapshot.day} {pair.before:g} → {pair.today:g}({step:+.2f}%): "
-            f"{', '.join(made.of)}로 셈하면 {math.expm1(expected / 100) * 100:+.2f}%입니다."
+            f"{', '.join(made.of)}로 계산하면 {math.expm1(expected / 100) * 100:+.2f}%입니다."
         )
         if abs(apart) > made.most or (pair.before == pair.today and abs(expected) > made.still):
             yield doubt("currency-apart", made.about, told, moved=moved, expected=expected)
@@ -64,11 +64,27 @@ def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
             yield tell("currency-apart", made.about, told, moved=moved, expected=expected)
 
 
+def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Tell of currencies that stand where they stood: the won did on one of 518 days, an index on seven."""
+    indices = {made.about for made in snapshot.market.bounds.made}
+    for one in snapshot.market.currencies:
+        pair = observed(snapshot, one.symbol)
+        if pair is not None and pair.before == pair.today and one.symbol not in indices:
+            told = (
+                f"{snapshot.day} {one.symbol} {pair.today:g}: 전 거래일과 똑같습니다. 그대로 썼으니 전 "
+                "거래일 값이 아닌지 확인하십시오."
+            )
+            yield tell("currency-still", one.symbol, told, value=pair.today)
+
+
 def _expected(snapshot: Snapshot, made: Made, since: dt.date) -> float | None:
-    """Return the move in percent that the known part of an index made from a day on; None where one lacks."""
-    moves = []
+    """Return the move in percent that the known part of an index made from a day on; None where one lacks.
+
+    Beside an index's stand-by stand those of its currencies: all are taken at one moment.
+    """
+    stands_by, moves = bool(snapshot.rates[made.about].symbol), []
     for name, exponent in made.of.items():
-        pair = observed(snapshot, name)
+        pair = observed(snapshot, made.stand_bys.get(name, "") if stands_by else name)
         if pair is None or pair.since != since or min(pair.before, pair.today) <= 0:
             return None
         moves.append(exponent * math.log(pair.today / pair.before) * 100)

@@ -26,9 +26,12 @@ APART = 0.06
 TOO_FAR = 0.15
 """From where on one of the two is wrong."""
 STILL = 3
-"""Yields that seldom all stand where they stood: on 2 days a year since 2015."""
+"""Yields that seldom all stand where they stood: the day before on 2 days a year since 2015, on another of
+the last ten on 2.4, on 0.8 since 2021-10."""
 RECENT = 9
 """Observations of a stand-by that are looked at."""
+BACK = 10
+"""Observations back in which the same yields are looked for."""
 DUST = 1e-9
 
 
@@ -39,10 +42,11 @@ def maturities(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     found = [finding for spread in spreads for finding in _between(snapshot, spread, known)]
     grave = [finding for finding in found if finding.section]
     yield from grave or found  # where all are left out, nobody asks for what is rare
-    if len(known) >= STILL and all(one.before == one.today for one in known.values()):
+    day = _repeated(snapshot, known)
+    if day is not None:
         told = (
-            f"{snapshot.day} 국채 금리 {len(known)}개 만기가 모두 전 거래일과 같습니다. 전 거래일 값이 "
-            "아닌지 확인하십시오."
+            f"{snapshot.day} 국채 금리 {len(known)}개 만기가 모두 {day} 값과 같습니다. 그대로 썼으니 "
+            "그날의 값이 아닌지 확인하십시오."
         )
         yield tell("yields-still", "*", told, yields=len(known))
 
@@ -79,6 +83,15 @@ def _known(snapshot: Snapshot) -> Mapping[str, Pair]:
         for one, pair in found
         if pair and (one.step is None or abs(pair.today - pair.before) <= one.step)
     }
+
+
+def _repeated(snapshot: Snapshot, known: Mapping[str, Pair]) -> dt.date | None:
+    """Return the last of some days whose yields are all those of the session; None where there is none."""
+    rows = [snapshot.rates[name] for name in known]
+    if len(rows) < STILL:
+        return None
+    same = [set(one.days[:-1][-BACK:][one.values[:-1][-BACK:] == one.values[-1]].tolist()) for one in rows]
+    return max(set.intersection(*same), default=None)
 
 
 def _between(snapshot: Snapshot, spread: Spread, known: Mapping[str, Pair]) -> Iterator[GateFinding]:

@@ -6,6 +6,7 @@ its forecast the editor is told. What it is held against stands in the table of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ def releases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
     for one in left:
         yield from _contradicted(one)
         yield from _same(one)
+        if one.release.code not in {each.symbol for each in found}:
+            yield from _turned(one)
     yield from _copied(left)
 
 
@@ -88,14 +91,25 @@ def _revised(indicator: Indicator) -> str:
 
 
 def _same(one: Told) -> Iterator[GateFinding]:
-    """Tell of an amount of thousands that is its forecast and the figure before, to the last digit."""
+    """Tell of an amount of thousands that is the one before: of claims 2.3 times a year."""
     last = one.release
-    if one.indicator.unit == "thousand" and last.actual == last.forecast == last.previous:
+    if one.indicator.unit == "thousand" and last.actual == last.previous:
         told = (
-            f"{last.date} {last.code} {one.actual:g}: 예상치, 이전 값과 모두 같습니다. 발표된 값인지 "
+            f"{last.date} {last.code} {one.actual:g}: 이전 값과 같습니다. 그대로 썼으니 발표된 값인지 "
             "확인하십시오."
         )
         yield tell("release-same", last.code, told, actual=one.actual)
+
+
+def _turned(one: Told) -> Iterator[GateFinding]:
+    """Tell of an amount that fell where a rise was expected, or the reverse: of payrolls twice in 3 years.
+
+    A growth of the wrong sign is far from its forecast, or nearly nothing.
+    """
+    last = one.release
+    if one.indicator.unit == "thousand" and last.forecast is not None and one.actual * last.forecast < 0:
+        told = f"{last.date} {last.code} {one.actual:g}: 예상은 {last.forecast:g}입니다. 부호를 확인하십시오."
+        yield tell("release-turned", last.code, told, actual=one.actual, forecast=last.forecast)
 
 
 def _copied(told: Iterable[Told]) -> Iterator[GateFinding]:
@@ -163,17 +177,24 @@ def _precision(one: Told) -> GateFinding | None:
 
 
 def _distance(one: Told) -> GateFinding | None:
-    """Return the finding of a figure far from its forecast or, without one, from the period before."""
-    last, bound, from_what, other = one.release, one.indicator.miss, "예상치", one.release.forecast
-    if other is None:
-        bound, from_what = one.indicator.move, "이전 값"
-        other = one.before.actual if one.before is not None else last.previous
+    """Return the finding of a figure far from its forecast, or from the period before.
+
+    A move that was expected is told at most.
+    """
+    last, indicator = one.release, one.indicator
+    before = one.before.actual if one.before is not None else last.previous
+    off = _far(one, "예상치", last.forecast, indicator.miss, ABSURD)
+    most = ABSURD if last.forecast is None else math.inf
+    return off or _far(one, "이전 값", before, indicator.move, most)
+
+
+def _far(one: Told, what: str, other: float | None, bound: float | None, absurd: float) -> GateFinding | None:
+    last = one.release
     if bound is None or other is None or abs(one.actual - other) <= bound + DUST:
         return None
-    apart = abs(one.actual - other)
-    way = "높습니다" if one.actual > other else "낮습니다"
-    told = f"{one.actual:g}: {from_what} {other:g}보다 {apart:g} {way}(3년간 최대 {bound:g})."
-    if apart > ABSURD * bound:
+    apart, way = abs(one.actual - other), "높습니다" if one.actual > other else "낮습니다"
+    told = f"{one.actual:g}: {what} {other:g}보다 {apart:g} {way}(3년간 최대 {bound:g})."
+    if apart > absurd * bound:
         return _doubt("release-absurd", one, told)
     told = f"{last.date} {last.code} {told} 그대로 썼으니 값과 단위를 확인하십시오."
     return tell("release-far", last.code, told, actual=one.actual, other=other)

@@ -16,13 +16,20 @@ FINE = 1000.0
 LAST = 10
 """Sessions back in which the same level is looked for."""
 
-# Above FINE an index is dropped on 15 of 25,700 days since 1990, the S&P 500 on 5, last KOSPI on 2024-05-22;
-# on 24 more it has a level of the last ten sessions. Below it such days are common: the VIX has 51.
+# Above FINE an index is dropped on 15 of 25,700 days since 1990, the S&P 500, without which there is no
+# article, on 5, last on 2017-04-10; KOSPI last on 2024-05-22; none of the two recorded years. On 24 more it
+# has a level of the last ten sessions. Below it such days are common: the VIX has 51.
 
 
 def repeated_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
-    """Find indices that close where they did the session before, or opened, unless their bars say so too."""
-    vouched = witnesses.published(snapshot, evidence) | {
+    """Find indices that close where they did the session before, or opened.
+
+    Only who publishes the level can say that it did: on a day on which little happened the last bar stands
+    as near to the level before as to the close, which it misses by 0.01 % in the middle. It does speak for
+    a level of some sessions ago.
+    """
+    published = witnesses.published(snapshot, evidence)
+    barred = {
         symbol
         for symbol, (close, bar) in witnesses.last_bars(snapshot, evidence).items()
         if abs(close / bar - 1) < witnesses.BARRED_WELL
@@ -33,9 +40,9 @@ def repeated_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFind
         if _whole_bar_repeated(series):
             told = f"{series.on(-1)} 시가·고가·저가·종가가 전 거래일과 모두 같습니다."
             yield doubt("repeated-row", symbol, told, close=float(series.close[-1]))
-        elif series.close[-1] >= FINE and symbol not in vouched:
+        elif series.close[-1] >= FINE and symbol not in published:
             found = _same_level(series)
-            if found:
+            if found and not (found.consequence is Consequence.FLAG and symbol in barred):
                 yield found
 
 

@@ -34,6 +34,8 @@ PRICED = 0.3
 """Percentage points by which an index never parts from the sum of its members' prices."""
 PRICED_NEAR = 0.1
 """The same by which it hardly ever does: once in two years, on the day of a spin-off."""
+PRICED_WHOLE = 2e-3
+"""The same where no member is missing: 0.00002 at most of 67 sessions."""
 LACKING = 2
 """Members whose price may be missing: each is worth some hundredths of a point."""
 
@@ -107,9 +109,11 @@ def prices(snapshot: Snapshot, index: str) -> Word | None:
     if listed is None or mine is None or sums is None:
         return None
     said, without = sums
-    word = Word("구성 종목 주가 합", mine, said, PRICED, PRICED_NEAR, PRICED_NEAR)
+    near = PRICED_WHOLE if len(without) == len(listed.members) else PRICED_NEAR
+    word = Word("구성 종목 주가 합", mine, said, PRICED, near, near)
     alone = sorted((abs(mine - said), name) for name, said in without.items())
-    culprits = [name for apart, name in alone if word.doubts and apart <= PRICED_NEAR]
+    far = abs(word.apart) > PRICED_NEAR  # so near as that almost any of them may be it
+    culprits = [name for apart, name in alone if far and apart <= PRICED_NEAR]
     if not culprits:
         return word
     clear = len(culprits) == 1 and word.against and len(without) == len(listed.members)

@@ -138,6 +138,8 @@ class Made(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: str
     of: dict[str, float]
     """Exchange rate -> its exponent in the index."""
+    stand_bys: dict[str, str] = msgspec.field(default_factory=dict)
+    """Exchange rate -> the series that is taken beside the index's own stand-by, at the same moment."""
     rare: float
     """How far the index's move and the computed one part, in percentage points, before the editor is told."""
     most: float
@@ -169,11 +171,30 @@ class Fear(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     against: float
 
 
+class Quarter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far an index's bars of a quarter of an hour can be from the nearest other index's, in percent."""
+
+    about: str
+    rare: float
+    """Its step from bar to bar, before the editor is told."""
+    step: float
+    """The same, before the index is left out."""
+    wick: float
+    """What its high stands above, or its low below, open and close: the editor is told."""
+    opened: float
+    """Its first price against the close before: the editor is told."""
+    moved: float
+    """Its move so far: the editor is told."""
+
+
 class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a market's data are held against."""
 
     bars: tuple[str, ...] = ()
     """Indices whose bars within the day speak for their close."""
+    seam: float | None = None
+    """How far a bar can begin from where the one before it ended, in percent."""
+    quarters: tuple[Quarter, ...] = ()
     official: Official | None = None
     funds: tuple[Tie, ...] = ()
     members: tuple[Tie, ...] = ()

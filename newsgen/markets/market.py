@@ -207,7 +207,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         """Series that others are held against: what stands by, and what currencies are computed from."""
         every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
         stand_bys = (one.stand_by for one in every if one.stand_by)
-        return tuple(dict.fromkeys((*stand_bys, *(name for one in self.bounds.made for name in one.of))))
+        parts = (name for one in self.bounds.made for name in (*one.of, *one.stand_bys.values()))
+        return tuple(dict.fromkeys((*stand_bys, *parts)))
 
     @functools.cached_property
     def series(self) -> tuple[str, ...]:
