@@ -31,6 +31,7 @@ from newsgen.gate import (
     levels,
     missed,
     moments,
+    odds,
     presence,
     rates,
     repeats,
@@ -121,6 +122,7 @@ CHECKS: tuple[Check, ...] = (
     futures.torn,
     futures.shifted,
     effective.effective,
+    odds.missing,
     target.ranges,
     economy.releases,
 )
