@@ -30,7 +30,9 @@ from newsgen.gate import (
     indices,
     jumps,
     levels,
+    missed,
     moments,
+    odds,
     presence,
     rates,
     repeats,
@@ -40,13 +42,15 @@ from newsgen.gate import (
     target,
     values,
     vouched,
+    wording,
 )
 from newsgen.gate.earlier import doubts_of, doubts_within, told_once
 from newsgen.gate.evidence import Evidence, Quote, gather, gather_so_far
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
-from newsgen.snapshot.snapshot import Snapshot, is_stock
+from newsgen.gate.together import lines
+from newsgen.snapshot.snapshot import Snapshot
 from newsgen.store import Store
 
 __all__ = [
@@ -66,6 +70,7 @@ __all__ = [
     "judged",
     "keep",
     "kept",
+    "lines",
     "released",
     "require_fit",
     "told_once",
@@ -119,6 +124,7 @@ CHECKS: tuple[Check, ...] = (
     futures.torn,
     futures.shifted,
     effective.effective,
+    odds.missing,
     target.ranges,
     target.surprises,
     economy.releases,
@@ -176,22 +182,13 @@ def _checked(
 ) -> list[GateFinding]:
     found = {_key(one): one for check in checks for one in check(snapshot, evidence)}
     found |= {_key(one): one for one in moves}
-    weighed = [_weighed(one, snapshot.market.broad) for one in _told_once(snapshot, list(found.values()))]
+    told = missed.told_once(snapshot, found.values())
+    weighed = [_weighed(wording.worded(snapshot, one), snapshot.market.broad) for one in told]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
 
 
 def _key(finding: GateFinding) -> tuple[str, str, dt.date | None]:
     return finding.code, finding.symbol, finding.day
-
-
-def _told_once(snapshot: Snapshot, findings: list[GateFinding]) -> list[GateFinding]:
-    """Return the findings, those of single stocks quiet where all are left out, or of an earlier day."""
-    whole = any(one.section is Section.STOCKS and one.day is None for one in findings)
-    return [one.quiet() if (whole or one.day) and _of_one_stock(snapshot, one) else one for one in findings]
-
-
-def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:
-    return one.consequence is Consequence.DROP and is_stock(one.symbol) and one.symbol not in snapshot.series
 
 
 def _weighed(finding: GateFinding, vital: str) -> GateFinding:
@@ -214,7 +211,7 @@ def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateF
     evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
     found = inspect(snapshot, evidence) if told else inspect_closes(snapshot, evidence)
     if told and snapshot.moment is None:
-        found += vouched.alone(snapshot, evidence)
+        found += [wording.worded(snapshot, one) for one in vouched.alone(snapshot, evidence)]
     return released(found, of_today)
 
 

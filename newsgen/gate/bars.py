@@ -105,12 +105,18 @@ def _apart(snapshot: Snapshot, grid: Grid) -> Iterator[GateFinding]:
         symbol, step, by = grid.symbols[row], float(steps[row, at]), float(off[row, at])
         told = (
             f"{_clock(snapshot, at + 1)} 15분봉이 {grid.close[row, at]:,.2f} → {grid.close[row, at + 1]:,.2f}"
-            f"({step:+.2f}%)로 움직였는데 다른 지수와 {by:.2f}%p 다릅니다."
+            f"({step:+.2f}%)로 움직였는데 다른 지수와 {by:.2f}%포인트 다릅니다."
         )
         if by > most[row, 0]:
             yield doubt("bars-apart", symbol, told, step=step, apart=by)
         else:
-            yield tell("bars-apart", symbol, f"{symbol} {told} 확인하십시오.", step=step, apart=by)
+            yield tell(
+                "bars-apart",
+                symbol,
+                f"{symbol} {told} 그대로 썼으니 장중 값을 확인하십시오.",
+                step=step,
+                apart=by,
+            )
 
 
 def _odd(snapshot: Snapshot, grid: Grid) -> Iterator[GateFinding]:
@@ -128,7 +134,8 @@ def _odd(snapshot: Snapshot, grid: Grid) -> Iterator[GateFinding]:
             symbol, moved, by = grid.symbols[row], float(moves[row, at]), float(off[row, at])
             when = f"{_clock(snapshot, at)} " if name == "wick" else ""
             told = (
-                f"{symbol} {when}장중 15분봉: {what} {moved:+.2f}% 움직여 다른 지수와 {by:.2f}%p 다릅니다. "
+                f"{symbol} {when}장중 15분봉: {what} {moved:+.2f}% 움직여 다른 지수와 {by:.2f}%포인트 "
+                "다릅니다. "
                 "확인하십시오."
             )
             yield tell(f"bars-{name}", symbol, told, moved=moved, apart=by)

@@ -20,7 +20,7 @@ GONE = frozenset({"index-missing", "missing-day", "gap-before"})
 """Findings of a close that is not there, as one is that was taken out."""
 OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
 """Sections that are closes of stocks."""
-OF_SERIES = frozenset({Section.RATES, Section.CURRENCIES})
+OF_SERIES = frozenset({Section.RATES})
 """Sections that a week's change of is measured over the doubted day, or from it."""
 
 

@@ -33,8 +33,8 @@ def effective(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]: 
     for month, expected in _expected(snapshot.policy, prices).items():
         if abs(100 - prices[month] - expected) > EFFECTIVE + DUST:
             told = (
-                f"{prices[month]:g}(금리 {100 - prices[month]:.3f}%): 실효금리로 셈한 그달 평균은 "
-                f"{expected:.3f}%입니다. 월물이 밀렸는지 확인하십시오."
+                f"{prices[month]:g}(금리 {100 - prices[month]:.3f}%): 실효금리로 계산한 그달 평균은 "
+                f"{expected:.3f}%입니다. 다른 달 월물의 값으로 봅니다."
             )
             price = prices[month]
             yield about(snapshot, month, "future-not-effective", told, price, before.get(month, price))

@@ -66,7 +66,7 @@ def doubtful(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
             told = f"{was:g} → {price:g}: 하루에 움직일 수 없는 폭입니다."
             yield about(snapshot, month, "future-jump", told, price, was)
         elif month in alone:
-            told = f"{was:g} → {price:g}: 이웃한 월물과 따로 움직일 수 없는 폭입니다."
+            told = f"{was:g} → {price:g}: 앞뒤 월물과 따로 움직일 수 없는 폭입니다."
             yield about(snapshot, month, "future-alone", told, price, was)
 
 
@@ -78,15 +78,19 @@ def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # n
     moves = {month: abs(price - before[month]) for month, price in prices.items() if month in before}
     symbol = FUTURES.rstrip(":")
     if len(moves) >= STILL and not any(moves.values()):
-        told = f"{snapshot.day} 금리선물 {len(moves)}개 월물의 값이 모두 전 거래일과 같습니다(묵은 시세)."
+        told = (
+            f"{snapshot.day} 연방기금 금리선물 {len(moves)}개 월물의 값이 모두 전 거래일과 같습니다. 전 "
+            "거래일 시세로 봅니다."
+        )
         yield leave_out("future-still", Section.FED, told, symbol, contracts=float(len(moves)))
         return
     near = [move for month, move in moves.items() if month <= month_of(snapshot.day) + AHEAD]
     stood = sum(move < DUST for move in near)
     if stood >= SOME and 2 * sum(move >= MOVED - DUST for move in near) > len(near):
         told = (
-            f"{snapshot.day} 금리선물 {len(near)}개 월물 가운데 {stood}개만 값이 전 거래일과 같습니다. "
-            "묵은 값이 섞였는지 확인하십시오."
+            f"{snapshot.day} 연방기금 금리선물 {len(near)}개 월물 가운데 {stood}개의 값만 전 거래일과 "
+            "같습니다. "
+            "그대로 썼으니 전 거래일 값이 섞였는지 확인하십시오."
         )
         yield tell("future-some-still", symbol, told, contracts=float(stood))
 
@@ -104,8 +108,8 @@ def repeated(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
         same = sum(abs(price - then[month]) < DUST for month, price in near.items() if month in then)
         if same >= REPEATED and 3 * same >= 2 * len(near):
             told = (
-                f"{snapshot.day} 가까운 금리선물 {len(near)}개 월물 가운데 {same}개가 {day}의 값과 "
-                "같습니다. 묵은 값인지 확인하십시오."
+                f"{snapshot.day} 가까운 연방기금 금리선물 {len(near)}개 월물 가운데 {same}개가 {day}의 값과 "
+                "같습니다. 그대로 썼으니 그날의 값이 아닌지 확인하십시오."
             )
             yield tell("futures-repeated", FUTURES.rstrip(":"), told, contracts=float(same))
             return
@@ -153,7 +157,8 @@ def shifted(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
     if own - off[by] > SHIFTED:
         way = "다음" if by > 0 else "앞"
         told = (
-            f"{snapshot.day} 금리선물의 월물 사이 차이가 전 거래일의 {way} 달과 맞습니다. 월물이 밀렸습니다."
+            f"{snapshot.day} 연방기금 금리선물의 월물별 값이 전 거래일의 {way} 달 월물과 이어집니다. "
+            "월물이 한 달 밀린 것으로 봅니다."
         )
         yield leave_out("futures-shifted", Section.FED, told, FUTURES.rstrip(":"), own=own, shifted=off[by])
 

@@ -63,7 +63,7 @@ def _same_level(series: Series) -> GateFinding | None:
     told = f"{series.on(-1)} 종가 {close:,.2f}: {series.on(row)} 종가와 똑같습니다."
     if any(column is not None and column[-1] == column[row] for column in (series.high, series.low)):
         return doubt("repeated-level", symbol, told, close=close)
-    told = f"{symbol} {told} 그날의 값이 아닌지 확인하십시오."
+    told = f"{symbol} {told} 그대로 썼으니 그날의 값이 아닌지 확인하십시오."
     return tell("repeated-level", symbol, told, Consequence.FLAG, close=close)
 
 

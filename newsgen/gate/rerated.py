@@ -52,7 +52,7 @@ def _told(changed: list[Revision]) -> GateFinding:
     others = f"(외 {more}건)" if more else ""
     told = (
         f"{one.symbol} {one.date} 값이 {one.old:g}에서 {one.new:g}로 바뀌었습니다{others}. "
-        "바뀐 값으로 셈했습니다. 어느 쪽이 맞는지 확인하십시오."
+        "바뀐 값으로 썼습니다. 어느 쪽이 맞는지 확인하십시오."
     )
     return tell("rate-rewritten", one.symbol, told, old=one.old, new=one.new)
 

@@ -44,7 +44,8 @@ def rewritten(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     (symbol, day), example = next(iter(wrong.items()))
     told = (
         f"최근 {RECENT}거래일의 종가 {len(wrong):,}건({len(stocks):,}종목)이 나중에 받은 자료로 바뀌었습니다"
-        f"(예: {symbol} {day} {example.old:,.2f} → {example.new:,.2f}). 날짜가 밀린 파일인지 확인하십시오."
+        f"(예: {symbol} {day} {example.old:,.2f} → {example.new:,.2f}). 날짜가 밀린 파일이 아닌지 "
+        "확인하십시오."
     )
     advice = f"바뀐 값이 맞으면 newsgen gate release {CODE} '*'로 푸십시오."
     found = hold(CODE, told, closes=len(wrong), stocks=len(stocks))

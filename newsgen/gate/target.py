@@ -73,10 +73,13 @@ def _unmet(policy: Policy) -> tuple[str, str] | None:
         if abs(new - old) <= DUST:
             continue
         if not any(before <= one.decision < day for one in policy.meetings.known(day)):
-            told = f"하단이 {before} {old:g}%에서 {day} {new:g}%로 바뀌었는데 그사이 FOMC 회의가 없습니다."
+            told = f"하단이 {before} {old:g}%에서 {day} {new:g}%로 바뀌었는데 그사이 FOMC 회의가 없었습니다."
             return "range-unmet", told
         if abs(new - old) > LARGEST + DUST:
-            return "range-jump", f"하단이 {day} {old:g}%에서 {new:g}%로 움직일 수 없는 폭입니다."
+            return (
+                "range-jump",
+                f"하단이 {day} {old:g}%에서 {new:g}%로 바뀌었습니다. 한 번에 움직일 수 없는 폭입니다.",
+            )
     return None
 
 
@@ -104,10 +107,16 @@ def _decided(policy: Policy) -> tuple[str, str] | None:
     if now is None or not now.decided:
         return None
     if before is not None and abs(now.low - before.low) > LARGEST + DUST:
-        return "range-jump", f"하단이 {day} {before.low:g}%에서 {now.low:g}%로 움직일 수 없는 폭입니다."
+        return (
+            "range-jump",
+            f"하단이 {day} {before.low:g}%에서 {now.low:g}%로 바뀌었습니다. 한 번에 움직일 수 없는 폭입니다.",
+        )
     told = policy.told
     if told is not None and abs(told.high - now.high) > DUST:
-        return "range-told", f"{day} 결정이 지표로는 상단 {told.high:g}%, 금리 자료로는 {now.high:g}%입니다."
+        return (
+            "range-told",
+            f"{day} 결정의 상단이 경제지표 자료로는 {told.high:g}%, 금리 자료로는 {now.high:g}%입니다.",
+        )
     try:
         policy.on(day)
     except RangeApart as error:

@@ -64,7 +64,10 @@ def alone(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     named = [one for one in snapshot.market.indices if one in could and one in found]
     alone = [symbol for symbol in named if not any(found[symbol])]
     if alone:
-        told = f"{', '.join(alone)}: 분봉·펀드·구성 종목 등 견줄 값이 하나도 없습니다. 종가를 확인하십시오."
+        told = (
+            f"{', '.join(alone)}: 분봉·펀드·구성 종목 등 견줄 값이 하나도 없습니다. 그대로 썼으니 종가를 "
+            "확인하십시오."
+        )
         yield tell("unwitnessed", alone[0], told, indices=len(alone))
 
 

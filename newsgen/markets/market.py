@@ -174,6 +174,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     currencies: tuple[Currency, ...] = ()
     expected: tuple[Expected, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    called: dict[str, str] = msgspec.field(default_factory=dict)
+    """What else the editor is told of is called in Korean, by symbol: stand-bys, witnesses, funds."""
     bounds: Bounds = Bounds()
     """What its data are held against."""
 

@@ -146,8 +146,8 @@ def test_a_previous_that_contradicts_what_was_published_is_told_by_nobody(previo
     lines = [one.line for one in economy.releases(market, gate.Evidence())]
     assert lines == (
         [
-            f"2025-08-12 CPI_YOY 이전 값 {previous:g}: 2025-07-15에 나온 값은 2.7입니다. "
-            "0 넘게 고친 일이 없어 이전 값과 견준 말을 뺐습니다."
+            f"2025-08-12 CPI_YOY에 적힌 이전 값은 {previous:g}, 2025-07-15에 발표된 값은 2.7입니다"
+            "(발표 뒤 고치지 않는 지표). 이전 값과 비교한 문장을 뺐습니다."
         ]
         if told
         else []

@@ -162,7 +162,7 @@ def test_some_that_stand_while_most_move_are_told():
 def test_the_message_names_the_contract_and_what_to_look_at():
     (one,) = effective.effective(seen({**AUGUST, "2025-08": 95.79}), gate.Evidence())
     assert one.line == (
-        "2025-08-13 연방기금 금리선물 2025-08월물 95.79(금리 4.210%): 실효금리로 셈한 그달 평균은 "
-        "4.330%입니다. 월물이 밀렸는지 확인하십시오. 기준금리 확률을 뺐습니다."
+        "2025-08-13 연방기금 금리선물 2025-08월물 95.79(금리 4.210%): 실효금리로 계산한 그달 평균은 "
+        "4.330%입니다. 다른 달 월물의 값으로 봅니다. 기준금리 확률을 뺐습니다."
     )
     assert gate.fit(seen(AUGUST), [one]).policy.held
