@@ -98,6 +98,10 @@ class Policy:
         """Return the same without the prices of futures, which the gate holds back."""
         return replace(self, contracts={}, held=True)
 
+    def without_day(self, day: dt.date) -> Policy:
+        """Return the same without the prices of one day: nothing is compared with its odds."""
+        return replace(self, contracts={at: prices for at, prices in self.contracts.items() if at != day})
+
     def range_on(self, day: dt.date) -> Range:
         """Return the range in force at the end of ``day``: that day's decision, where it is known.
 
