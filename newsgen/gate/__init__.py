@@ -37,12 +37,12 @@ from newsgen.gate import (
     values,
 )
 from newsgen.gate.carried import carried
-from newsgen.gate.earlier import doubts_of, doubts_within, told_once
+from newsgen.gate.earlier import doubts_of, doubts_within, of_one_stock, told_once
 from newsgen.gate.evidence import Evidence, Quote, gather
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
-from newsgen.snapshot.snapshot import Snapshot, is_stock
+from newsgen.snapshot.snapshot import Snapshot
 from newsgen.store import Store
 
 __all__ = [
@@ -101,6 +101,7 @@ CHECKS: tuple[Check, ...] = (
     moments.unknown,
     rates.implausible,
     curve.maturities,
+    curve.holes,
     curve.stand_bys,
     currencies.stand_bys,
     currencies.computed,
@@ -193,7 +194,7 @@ def _told_once(snapshot: Snapshot, findings: list[GateFinding]) -> list[GateFind
 
 
 def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:
-    return one.consequence is Consequence.DROP and is_stock(one.symbol) and one.symbol not in snapshot.series
+    return one.consequence is Consequence.DROP and of_one_stock(snapshot, one.symbol)
 
 
 def _weighed(finding: GateFinding, vital: str) -> GateFinding:

@@ -40,18 +40,22 @@ def carried(told: Snapshot, earlier: Iterable[Judged], since: dt.date) -> list[G
 def _carried(
     told: Snapshot, day: Snapshot, findings: Iterable[GateFinding], since: dt.date
 ) -> Iterator[GateFinding]:
-    base = day.day < since
     for one in findings:
         if one.released or one.day is not None:
             continue
         if one.code in BROKEN:
             yield from _there_and_back(told, day.day, one)
-        elif one.consequence is not Consequence.FLAG:
-            continue  # dropped: nothing is measured from it
-        elif base and one.code in ASKED and _came_back(told, day.day, one):
-            yield _again(told, day, one, since)
-        elif one.code in (OF_THE_VALUE if base else OF_THE_DAY) and _matters(told, day.day, one, since):
-            yield _again(told, day, one, since)
+        elif one.consequence is Consequence.FLAG and _stands(told, day.day, one, since):
+            yield _again(told, day, one, since)  # where it was dropped, nothing is measured from it
+
+
+def _stands(told: Snapshot, day: dt.date, one: GateFinding, since: dt.date) -> bool:
+    """Tell whether a question about a day's value is one about what is told."""
+    if day >= since:
+        return one.code in OF_THE_DAY and _matters(told, day, one, since)
+    if one.code in ASKED:
+        return _came_back(told, day, one)
+    return one.code in OF_THE_VALUE and _matters(told, day, one, since)
 
 
 def _there_and_back(told: Snapshot, day: dt.date, one: GateFinding) -> Iterator[GateFinding]:
@@ -63,7 +67,10 @@ def _there_and_back(told: Snapshot, day: dt.date, one: GateFinding) -> Iterator[
     went, back = math.log1p(one.figures["change"] / 100), math.log(close[row + 1] / close[row])
     if abs(went + back) <= NEAR * abs(went):
         moved = math.expm1(back) * 100
-        said = f"{day} {one.figures['change']:+.1f}%, 다음 거래일 {moved:+.1f}%: {day} 종가가 틀렸던 것으로 봅니다."
+        said = (
+            f"{day} {one.figures['change']:+.1f}%, 다음 거래일 {moved:+.1f}%: "
+            f"{day} 종가가 틀렸던 것으로 봅니다."
+        )
         found = doubt("there-and-back", one.symbol, said, change=one.figures["change"], back=moved)
         yield found if _by_name(told, one.symbol, moved) else found.quiet()
 
@@ -104,12 +111,11 @@ def _by_name(told: Snapshot, symbol: str, moved: float) -> bool:
 
 def _again(told: Snapshot, day: Snapshot, one: GateFinding, since: dt.date) -> GateFinding:
     """Return a finding as it is told again: of which day it is, and what is measured from its value."""
+    if day.day >= since:
+        return dated(day, one, "한 주의 등락에 든 값입니다.")
     names = [each.symbol for each in told.market.yields] if one.code == STILL else [one.symbol]
     pairs = ", ".join(filter(None, (_pair(told, name, day.day) for name in names)))
-    figures = f" {pairs}" if pairs else ""
-    if day.day < since:
-        return dated(day, one, f"이 값에 견준 등락을 썼으니 확인하십시오{':' if figures else '.'}{figures}")
-    return dated(day, one, f"한 주의 등락에 든 값이니 확인하십시오{':' if figures else '.'}{figures}")
+    return dated(day, one, f"이 값에 견준 등락을 썼습니다({pairs})." if pairs else "이 값에 견주어 썼습니다.")
 
 
 def _pair(told: Snapshot, name: str, day: dt.date) -> str:

@@ -42,7 +42,7 @@ OF_LISTS = frozenset({"members-parted"})
 ONE_DAY = 2
 """Sessions of one close that a row makes which was carried forward once, the copied one among them."""
 FEW = 5
-"""Stocks up to which a market's halts are none: in New York no stock rested in 514 sessions, in Seoul 63 a day do."""
+"""Stocks up to which a market's halts are none: in New York none in 514 sessions, in Seoul 63 a day."""
 
 
 def doubts_of(base: Judged, broad: str) -> list[GateFinding]:
@@ -70,6 +70,11 @@ def told_once(findings: Iterable[GateFinding]) -> list[GateFinding]:
     return list(kept.values())
 
 
+def of_one_stock(snapshot: Snapshot, symbol: str) -> bool:
+    """Tell whether a symbol is one of the many stocks: no index, big name, rate or release."""
+    return is_stock(symbol) and symbol not in snapshot.series and symbol in snapshot.panel.symbols
+
+
 def _of_base(snapshot: Snapshot, findings: Iterable[GateFinding], broad: str) -> Iterator[GateFinding]:
     """Yield the closes of the session before that are doubted; of single stocks nobody is told twice."""
     found = list(findings)
@@ -85,7 +90,7 @@ def _of_base(snapshot: Snapshot, findings: Iterable[GateFinding], broad: str) ->
             yield _of_section(snapshot, one, one.section)
         elif one.consequence is Consequence.DROP:
             told = dated(snapshot, one, "이 종가에서 잰 등락을 뺐습니다.")
-            yield told.quiet() if is_stock(one.symbol) and one.symbol not in snapshot.series else told
+            yield told.quiet() if of_one_stock(snapshot, one.symbol) else told
 
 
 def _of_section(snapshot: Snapshot, one: GateFinding, section: Section) -> GateFinding:

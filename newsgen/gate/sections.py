@@ -45,12 +45,10 @@ def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snaps
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.yields})
     if section is Section.CURRENCIES:
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.currencies})
-    if section is Section.FED and day is not None:
-        return replace(snapshot, policy=snapshot.policy.without_day(day) if snapshot.policy else None)
     if section is Section.TARGET:
         return replace(snapshot, policy=None)
     if section is Section.FED:
-        return replace(snapshot, policy=snapshot.policy.without_prices() if snapshot.policy else None)
+        return replace(snapshot, policy=snapshot.policy and snapshot.policy.without_prices(day))
     kept, symbols = _stocks_of(snapshot, section)
     if day is not None:
         return snapshot.blanked(day, symbols)
