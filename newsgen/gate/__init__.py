@@ -60,6 +60,7 @@ __all__ = [
     "fit",
     "gather",
     "inspect",
+    "inspect_closes",
     "judged",
     "keep",
     "kept",

@@ -37,6 +37,8 @@ OF_THE_VALUE = OF_THE_DAY | {
     "future-some-still",
 }
 """All questions about a value, not a move, that are put again where it is measured from."""
+OF_A_STEP = frozenset({"member-parted", "shares-differ"})
+"""Findings that doubt a stock's close or the one before: a week over the two is doubted whichever it is."""
 OF_LISTS = frozenset({"members-parted"})
 """Findings that doubt who the members are: as wrong of the whole week as of the day."""
 ONE_DAY = 2
@@ -112,7 +114,7 @@ def _of_day(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Iterator[Gat
     """Yield the closes of a session within the span that are doubted, and the moves, a part of its own."""
     for one in findings:
         if one.consequence is Consequence.DROP:
-            moved = one.code in OF_THE_MOVE
+            moved = one.code in OF_THE_MOVE | OF_A_STEP
             told = dated(snapshot, one, one.advice)
             yield msgspec.structs.replace(told, day=None) if moved else told
         elif one.consequence is Consequence.SECTION and one.code in OF_LISTS:
