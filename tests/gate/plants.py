@@ -232,4 +232,4 @@ def jumped(patient: Patient, name: str) -> None:
 
 
 RATES = ("DGS2", "DGS10", "DGS30", "USDKRW", "DXY")
-RATE_CODES = frozenset({"rate-implausible", "rate-jump", "currency-apart"})
+RATE_CODES = frozenset({"rate-implausible", "rate-jump", "currency-apart", "yield-alone", "yields-order"})

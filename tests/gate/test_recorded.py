@@ -102,6 +102,8 @@ MACRO = frozenset(
         "releases-copied",
         "release-turned",
         "release-same",
+        "decision-unexpected",
+        "yield-alone",
     }
 )
 HOLE = dt.date(2026, 2, 24)
