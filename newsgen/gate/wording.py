@@ -25,7 +25,7 @@ _SYMBOL_FIRST = re.compile(r"^(\S+(?:, \S+)*) (\d{4}-\d\d-\d\d)(?=[ :])")
 def worded(snapshot: Snapshot, finding: GateFinding) -> GateFinding:
     """Return a finding whose message begins with its day and names what it tells of; the same once worded."""
     told = _SYMBOL_FIRST.sub(r"\2 \1", finding.message)
-    if not _DAY.search(told):
+    if not _DAY.match(told):
         told = f"{snapshot.day} {told}"
     return msgspec.structs.replace(finding, message=named(snapshot.market, told))
 
