@@ -16,6 +16,7 @@ from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
     bars,
+    bent,
     calendar,
     currencies,
     curve,
@@ -111,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     rates.implausible,
     curve.maturities,
     curve.stand_bys,
+    bent.middles,
     currencies.stand_bys,
     currencies.computed,
     currencies.still,
@@ -124,6 +126,7 @@ CHECKS: tuple[Check, ...] = (
     effective.effective,
     odds.missing,
     target.ranges,
+    target.surprises,
     economy.releases,
 )
 
@@ -150,6 +153,7 @@ LIVE_CHECKS: tuple[Check, ...] = (
     jumps.index_jumps,
     bars.so_far,
     target.ranges,
+    target.surprises,
     economy.releases,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""

@@ -91,9 +91,13 @@ def _revised(indicator: Indicator) -> str:
 
 
 def _same(one: Told) -> Iterator[GateFinding]:
-    """Tell of an amount of thousands that is the one before: of claims 2.3 times a year."""
+    """Tell of an amount of thousands that is the one before: of payrolls in three years never.
+
+    Claims are that 2.3 times a year; they are told where they are their forecast as well.
+    """
     last = one.release
-    if one.indicator.unit == "thousand" and last.actual == last.previous:
+    expected = one.indicator.every == "month" or last.actual == last.forecast
+    if one.indicator.unit == "thousand" and last.actual == last.previous and expected:
         told = (
             f"{last.date} {last.code} {one.actual:g}: 이전 값과 같습니다. 그대로 썼으니 발표된 값인지 "
             "확인하십시오."

@@ -132,6 +132,18 @@ class Spread(NamedTuple):
     """From where on one of the two is wrong."""
 
 
+class Middle(NamedTuple):
+    """A yield between two others, in percentage points."""
+
+    about: str
+    shorter: str
+    longer: str
+    bend: float
+    """From where on it moved apart from the mean of the two in a day, so that the editor is told."""
+    outside: float
+    """How far it can stand outside the two."""
+
+
 class Made(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An index of currencies and what of it can be computed from others, taken at the same moment."""
 
@@ -208,6 +220,7 @@ class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sizes: dict[str, Size] = msgspec.field(default_factory=dict)
     """Role of a universe -> from where on its members may be told by name."""
     spreads: tuple[Spread, ...] = ()
+    middles: tuple[Middle, ...] = ()
     made: tuple[Made, ...] = ()
     leaders: tuple[Leaders, ...] = ()
     fear: Fear | None = None

@@ -27,12 +27,6 @@ from tests.truth.record import Sent, after, before
 MOVED = "market values moved with the closes, and the mean of all parts from the index as on 16 days a year"
 """Why an editor cannot be told."""
 
-TURNED = (
-    "on a calm day their mean stays where it may be; only how they go with the large ones of their kind shows it, "
-    "by less than true days differ"
-)
-"""The same of moves that are turned round on a day on which the small companies hardly moved."""
-
 DAYS = (dt.date(2025, 6, 11), dt.date(2025, 11, 12), dt.date(2026, 4, 14))
 ALL = (*STOCKS, *WORDS["^GSPC"], *WORDS["^RUT"])
 
