@@ -21,7 +21,7 @@ from newsgen.snapshot.snapshot import Snapshot
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CONTRACT = re.compile(rf"(?<!\(){FUTURES}(\d{{4}}-\d\d)")
-_SYMBOL_FIRST = re.compile(r"^(\S+(?:, \S+)*) (\d{4}-\d\d-\d\d)(?=[ :])")
+_SYMBOL_FIRST = re.compile(r"^([A-Z^][\w^=:.-]*(?:, [A-Z^][\w^=:.-]*)*) (\d{4}-\d\d-\d\d)(?=[ :])", re.ASCII)
 
 
 def worded(snapshot: Snapshot, finding: GateFinding) -> GateFinding:
