@@ -37,7 +37,7 @@ def _of_english(name: str) -> str:
 
 
 def _of_korean(name: str) -> str:
-    found = []
+    found: list[str] = []
     for char in name:
         if "가" <= char <= "힣":
             syllable = ord(char) - ord("가")
