@@ -130,7 +130,8 @@ def test_a_series_that_nobody_can_place_is_left_out_and_told_once(store):
     fill(store, INDICES | stocks(), rates=rates)
     told = [flag for flag in pipeline.build(store, DAY).flags if "USDKRW" in flag or "환율" in flag]
     assert told == [
-        "2025-08-13 미국 국채 10년물 금리(DGS10), 원·달러 환율(USDKRW): 하루 중 언제의 값인지 몰라 싣지 않습니다. "
+        "2025-08-13 미국 국채 10년물 금리(DGS10), 원·달러 환율(USDKRW): "
+        "하루 중 언제의 값인지 몰라 싣지 않습니다. "
         "series.toml에 시각을 적은 시세 폴더를 newsgen import로 다시 들여오십시오."
     ]
     assert not pipeline.computed(store, CLOSE, DAY, Config()).book.get("close", "USDKRW")
