@@ -158,6 +158,7 @@ def _judged(store: Store, edition: Edition, seen: tuple[Snapshot, ...]) -> tuple
     """
     first = seen[-1].session.first_of_week if edition.weekly else seen[-1].session
     doubted: list[GateFinding] = []
+    earlier: list[tuple[Snapshot, list[GateFinding]]] = []
     for each in seen:
         told = gate.fit(each, [one for one in doubted if one.day is not None])
         findings = gate.judged(store, told, told=told.day >= first.day)
@@ -165,7 +166,9 @@ def _judged(store: Store, edition: Edition, seen: tuple[Snapshot, ...]) -> tuple
             doubted += gate.doubts_of((told, findings), told.market.broad)
         elif each is not seen[-1]:
             doubted += gate.doubts_within((told, findings))
-    findings = gate.told_once([*findings, *doubted])
+        earlier.append((told, findings))
+    again = gate.carried(told, earlier[:-1], first.day)
+    findings = gate.told_once([*findings, *doubted, *again])
     gate.require_fit(findings)
     return told, findings
 

@@ -94,9 +94,14 @@ class Policy:
         inputs = (source,) if source else ()
         return replace(self, told=Range(low, high, inputs, decided=True))
 
-    def without_prices(self) -> Policy:
-        """Return the same without the prices of futures, which the gate holds back."""
-        return replace(self, contracts={}, held=True)
+    def without_prices(self, day: dt.date | None = None) -> Policy:
+        """Return the same without the prices of futures, which the gate holds back; or without a day's.
+
+        With the odds of an earlier day, whose prices are doubted, nothing is compared then.
+        """
+        if day is None:
+            return replace(self, contracts={}, held=True)
+        return replace(self, contracts={at: prices for at, prices in self.contracts.items() if at != day})
 
     def range_on(self, day: dt.date) -> Range:
         """Return the range in force at the end of ``day``: that day's decision, where it is known.

@@ -44,6 +44,7 @@ from newsgen.gate import (
     vouched,
     wording,
 )
+from newsgen.gate.carried import carried
 from newsgen.gate.earlier import doubts_of, doubts_within, told_once
 from newsgen.gate.evidence import Evidence, Quote, gather, gather_so_far
 from newsgen.gate.finding import Consequence, GateFinding, Section
@@ -62,11 +63,13 @@ __all__ = [
     "Quote",
     "Release",
     "Section",
+    "carried",
     "doubts_of",
     "doubts_within",
     "fit",
     "gather",
     "inspect",
+    "inspect_closes",
     "judged",
     "keep",
     "kept",
@@ -111,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
     moments.unknown,
     rates.implausible,
     curve.maturities,
+    curve.holes,
     curve.stand_bys,
     bent.middles,
     currencies.stand_bys,
@@ -138,12 +142,28 @@ CLOSE_CHECKS: tuple[Check, ...] = (
     values.crossed_ranges,
     levels.repeated_levels,
     repeats.repeated_rows,
+    repeats.untraded,
     indices.market,
     shares.named,
     agreement.quotes,
     jumps.index_jumps,
+    rates.implausible,
+    curve.maturities,
+    curve.stand_bys,
+    bent.middles,
+    currencies.stand_bys,
+    currencies.computed,
+    fear.calm,
+    fear.leaders,
+    futures.doubtful,
+    futures.still,
+    futures.repeated,
+    futures.torn,
+    futures.shifted,
+    effective.effective,
+    target.ranges,
 )
-"""What says that a close is wrong: a session that is only measured from is held against these."""
+"""What says that a value is wrong: a session that is only measured from is held against these."""
 
 LIVE_CHECKS: tuple[Check, ...] = (
     calendar.mixed_calendars,
@@ -174,7 +194,8 @@ def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFindi
 
 def inspect_closes(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
     """Return what is wrong with the closes of a session that is only measured from."""
-    return _checked(snapshot, evidence, CLOSE_CHECKS)
+    moves = list(distributions.today(snapshot, evidence))
+    return _checked(distributions.cut(snapshot, moves), evidence, CLOSE_CHECKS, moves)
 
 
 def _checked(

@@ -32,6 +32,7 @@ RECENT = 9
 """Observations of a stand-by that are looked at."""
 BACK = 10
 """Observations back in which the same yields are looked for."""
+WEEK = dt.timedelta(days=7)
 DUST = 1e-9
 
 
@@ -49,6 +50,31 @@ def maturities(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
             "그날의 값이 아닌지 확인하십시오."
         )
         yield tell("yields-still", "*", told, yields=len(known))
+
+
+def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Tell of a yield that lacks a day of the week that others have: the dates of one column have slipped.
+
+    The Treasury publishes all maturities at once: none lacked a day alone from 2024-08 to 2026-08.
+    """
+    found = [snapshot.rates.get(one.symbol) for one in snapshot.market.yields]
+    own = {
+        one.symbol: seen for one, seen in zip(snapshot.market.yields, found, strict=True) if seen is not None
+    }
+    days = {
+        name: set(seen.days[-RECENT:].tolist())
+        for name, seen in own.items()
+        if not seen.symbol and seen.days.size
+    }
+    first = snapshot.day - WEEK
+    every = {day for known in days.values() for day in known if first <= day < snapshot.day}
+    for name, known in days.items():
+        lacking = sorted(every - known)
+        if lacking:
+            told = (
+                f"{name} {lacking[-1]} 값만 없습니다. 다른 만기에는 있으니 날짜가 밀린 자료인지 확인하십시오."
+            )
+            yield tell("yield-hole", name, told, days=len(lacking))
 
 
 def stand_bys(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001

@@ -6,13 +6,13 @@ moved; two of them that part from it the same way overrule it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from newsgen.gate import copies, shares, witnesses
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import UNIVERSES, Consequence, GateFinding, Section, doubt, leave_out, tell
-from newsgen.gate.witnesses import Word
+from newsgen.gate.witnesses import Culprit, Word
 from newsgen.markets.bounds import Tie
 from newsgen.snapshot.snapshot import Snapshot
 
@@ -34,6 +34,9 @@ def against(
     """Find indices that part from what is said of them, and witnesses that part from a well-known index."""
     wrong = {one.symbol: one for one in witnesses.levels(snapshot, evidence)}
     known = _Known.of(snapshot, evidence, broken)
+    off = known.one_off(snapshot)
+    yield from (_one_off(index, one) for index, one in off.items())
+    known = known.without_members(off)
     strayed = list(_strayed(known))
     yield from (_members_parted(snapshot, tie, word) for tie, word in strayed)
     known = known.without(tie.about for tie, _ in strayed)
@@ -100,11 +103,28 @@ class _Known:
         """Tell whether an index closed where others say that it did."""
         return symbol in self.published or self.bar_apart(symbol) < witnesses.BARRED_WELL
 
+    def one_off(self, snapshot: Snapshot) -> dict[str, Culprit]:
+        """Return, of each index that others vouch for, the one member that its members part from it by."""
+        found = {
+            index: witnesses.one_off(snapshot, tie, word)
+            for index, (tie, word) in self.members.items()
+            if self._vouched(index)
+        }
+        return {index: one for index, one in found.items() if one is not None}
+
+    def _vouched(self, index: str) -> bool:
+        """Tell whether an index's level is sure, or a fund moved as it did."""
+        fund = self.funds.get(index)
+        return self.sure(index) or (fund is not None and not fund[1].doubts)
+
     def without(self, indices: Iterable[str]) -> _Known:
         """Return what is known without the members of some indices: none of them is believed any more."""
         gone = set(indices)
-        kept = {index: one for index, one in self.members.items() if index not in gone}
-        return replace(self, members=kept, prices={} if gone else self.prices)
+        return replace(self.without_members(gone), prices={} if gone else self.prices)
+
+    def without_members(self, indices: Collection[str]) -> _Known:
+        """Return what is known without what the members of some indices say."""
+        return replace(self, members={at: one for at, one in self.members.items() if at not in indices})
 
 
 def _strayed(known: _Known) -> Iterator[tuple[Tie, Word]]:
@@ -193,6 +213,12 @@ def _member_off(index: str, word: Word, summed: float) -> GateFinding:
     else:
         told = f"{told} 그대로 썼으니 지수와 구성 종목의 종가를 확인하십시오."
     return tell("member-off", index, told, Consequence.FLAG, change=word.moved, witness=summed)
+
+
+def _one_off(index: str, one: Culprit) -> GateFinding:
+    """Return the finding of the one member that is wrong where its index and the others are right."""
+    told = f"등락률 {one.moved:+.2f}%: {index}와 나머지 구성 종목에서 셈하면 {one.expected:+.1f}%입니다."
+    return doubt("member-parted", one.symbol, told, change=one.moved, witness=one.expected)
 
 
 def _turned(tie: Tie, word: Word) -> GateFinding:

@@ -46,7 +46,7 @@ def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snaps
     if section is Section.TARGET:
         return replace(snapshot, policy=None)
     if section is Section.FED:
-        return replace(snapshot, policy=snapshot.policy.without_prices() if snapshot.policy else None)
+        return replace(snapshot, policy=snapshot.policy and snapshot.policy.without_prices(day))
     kept, symbols = _stocks_of(snapshot, section)
     if day is not None:
         return snapshot.blanked(day, symbols)

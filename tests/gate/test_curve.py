@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from newsgen import gate
@@ -161,3 +163,20 @@ def test_a_step_is_told_from_where_it_is_rare_and_left_out_from_where_it_cannot_
     assert [one for one, *_ in found(rates.implausible, of_two_days("2025-08-13", **{name: pair}))] == (
         [said] if said else []
     )
+
+
+def test_a_column_that_has_slipped_by_a_day_lacks_one():
+    """Rows of one maturity, filed a session early until the 10th: what was the 11th's stands on the 10th."""
+    days = [dt.date(2025, 8, number) for number in (7, 8, 11, 12, 13)]
+    two = dict(zip(days, (3.70, 3.72, 3.72, 3.70, 3.67), strict=True))
+    ten = dict(zip(days, (4.23, 4.27, 4.27, 4.29, 4.24), strict=True))
+    whole = market(day=days[-1], rates={"DGS2": two, "DGS10": ten})
+    assert found(curve.holes, whole) == []
+    slipped = market(
+        day=days[-1], rates={"DGS2": two, "DGS10": {d: v for d, v in ten.items() if d != days[2]}}
+    )
+    assert found(curve.holes, slipped) == [("yield-hole", "DGS10", "flag")]
+    both = {
+        name: {d: v for d, v in of.items() if d != days[2]} for name, of in (("DGS2", two), ("DGS10", ten))
+    }
+    assert found(curve.holes, market(day=days[-1], rates=both)) == [], "bonds rest on days of their own"

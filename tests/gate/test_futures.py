@@ -166,3 +166,15 @@ def test_the_message_names_the_contract_and_what_to_look_at():
         "4.330%입니다. 다른 달 월물의 값으로 봅니다. 기준금리 확률을 뺐습니다."
     )
     assert gate.fit(seen(AUGUST), [one]).policy.held
+
+
+def test_a_session_that_is_only_compared_with_is_held_against_the_same():
+    """Prices carried forward would have said how far the odds moved in a day."""
+    stale = seen(AUGUST, AUGUST)
+    (one,) = [each for each in gate.inspect_closes(stale) if each.section]
+    assert one.code == "future-still"
+    (dated,) = gate.doubts_of((stale, [one]), "^GSPC")
+    policy = gate.fit(stale, [dated]).policy
+    assert policy is not None
+    assert list(policy.contracts) == [stale.session.previous.day]
+    assert not policy.held

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from msgspec import structs
 
-from newsgen.gate import Consequence, Evidence, Quote, Section, fit, indices, inspect
+from newsgen.gate import Consequence, Evidence, Quote, Section, fit, indices, inspect, witnesses
 from newsgen.markets.bounds import Priced
 from newsgen.snapshot.snapshot import Observations, Snapshot
 from tests.facts.builders import DAY, market, panel, series
@@ -168,3 +168,48 @@ def test_the_broad_index_waits_for_a_person():
     found = [one for one in inspect(seen(0.02, fund=0.32, members=0.24)) if one.symbol == "^GSPC"]
     assert [(one.code, one.consequence) for one in found] == [("index-parted", Consequence.HOLD)]
     assert "S&P500 구성 종목 +0.24%, S&P500 상장지수펀드(SPY) +0.32%" in found[0].message
+
+
+def with_large(
+    moved: float, rest: float, *, index: float = 0.4, symbol: str = "BIG", second: float = 1.0
+) -> Snapshot:
+    """A hundred members of 1 each, and a large one of 10 that moved otherwise, or two kinds of its shares."""
+    names = [f"M{number:02}" for number in range(100)]
+    large = [symbol, f"{symbol}L"] if second != 1.0 else [symbol]
+    closes = {name: [20.0, 20.0 * (1 + rest / 100)] for name in names}
+    closes |= {name: [200.0, 200.0 * (1 + moved / 100)] for name in large}
+    values = dict.fromkeys(names, 100.0) | {symbol: 1000.0} | dict.fromkeys(large[1:], 1000.0 * second)
+    made = market(
+        series("^GSPC", [5000.0, 5000.0 * (1 + index / 100)]),
+        stocks=panel(closes, caps=values),
+        universes={"sp500": frozenset(closes)},
+    )
+    return replace(made, covered=frozenset({"sp500"}))
+
+
+def test_the_one_member_that_parts_the_others_from_their_index_is_left_out():
+    """The others rose by 0.4 percent as the index did; with it, by (100 x 0.4 + 10 x 11.4) / 110 = 1.4."""
+    (one,) = [each for each in indices.market(with_large(11.4, 0.4), bar(5020.0)) if each.symbol == "BIG"]
+    assert (one.code, one.consequence) == ("member-parted", Consequence.DROP)
+    assert one.line.startswith("BIG 등락률 +11.40%: ^GSPC와 나머지 구성 종목에서 셈하면 +0.4%입니다.")
+
+
+@pytest.mark.parametrize(
+    ("moved", "rest", "level"),
+    [
+        (3.4, 0.4, 5020.0),  # (40 + 34) / 110 = 0.67, by 0.27 from the index
+        (11.4, 0.4, None),  # nobody vouches for the index
+        (1.2, 0.9, 5020.0),  # all of them are off by a half: none is the one
+    ],
+)
+def test_no_member_is_named_that_may_not_be_the_one(moved, rest, level):
+    evidence = bar(level) if level else Evidence()
+    assert "member-parted" not in {one.code for one in indices.market(with_large(moved, rest), evidence)}
+
+
+def test_a_company_with_two_kinds_of_shares_counts_once():
+    """Each kind has the market value of the whole, to within a few percent; other pairs are two companies."""
+    twice = with_large(7.0, 0.4, index=1.0, second=1.1)
+    assert witnesses.weighed(twice, "sp500") == pytest.approx((100 * 0.4 + 5 * 7 + 5.5 * 7) / 110.5)
+    apart = with_large(7.0, 0.4, index=1.0, second=1.5)
+    assert witnesses.weighed(apart, "sp500") == pytest.approx((100 * 0.4 + 10 * 7 + 15 * 7) / 125)
