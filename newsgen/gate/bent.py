@@ -32,12 +32,18 @@ def _bent(snapshot: Snapshot, one: Middle) -> Iterator[GateFinding]:
     low, high = sorted((shorter.today, longer.today))
     outside = max(low - middle.today, middle.today - high)
     if outside > one.outside + DUST:
-        why = f"{told}: 가운데 만기가 두 만기 밖으로 {outside:.2f}%p 벗어났습니다. 만기가 바뀐 것으로 봅니다."
+        why = (
+            f"{told}: 가운데 만기가 두 만기 밖으로 {outside:.2f}%포인트 벗어났습니다. 만기가 바뀐 것으로 "
+            "봅니다."
+        )
         yield leave_out("yields-order", Section.RATES, why, one.about, outside=outside)
         return
     if len({pair.since for pair in (middle, shorter, longer)}) > 1:
         return
     bend = (middle.today - middle.before) - sum(each.today - each.before for each in (shorter, longer)) / 2
     if abs(bend) >= one.bend - DUST:
-        why = f"{told}: {one.about} 금리만 {bend:+.2f}%p 따로 움직인 드문 날입니다. 값을 확인하십시오."
+        why = (
+            f"{told}: {one.about} 금리만 {bend:+.2f}%포인트 따로 움직였습니다. 보기 드문 일이지만 그대로 "
+            "썼으니 값을 확인하십시오."
+        )
         yield tell("yield-alone", one.about, why, bend=bend)

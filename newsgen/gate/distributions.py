@@ -56,7 +56,7 @@ def severed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
     week = snapshot.panel.days[-WEEK - 1 : -1]
     for symbol, day in snapshot.severed.items():
         if np.datetime64(day) in week:
-            told = f"{symbol} {day} 앞의 시세는 기준가를 알 수 없어 쓰지 않습니다. {USE}."
+            told = f"{day}에 등락률을 낼 기준가를 알 수 없어 {symbol}의 그 전 시세는 쓰지 않습니다. {USE}."
             yield tell("severed", symbol, told, Consequence.NOTE)
 
 

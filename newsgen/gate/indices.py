@@ -148,12 +148,13 @@ def _judged(snapshot: Snapshot, known: _Known, symbol: str) -> Iterator[GateFind
     summed = known.prices.get(symbol)
     if summed and summed.summed is not None:
         yield _member_off(symbol, summed, summed.summed)
+        summed = None
     if summed and summed.against:
         yield _parted(symbol, [summed])
         return
     whole, fund = known.members.get(symbol), known.funds.get(symbol)
     words = [word for _, word in filter(None, (whole, fund))]
-    sure = known.sure(symbol) or (summed is not None and not summed.doubts)
+    sure = known.sure(symbol) or (symbol in known.prices and not known.prices[symbol].doubts)
     if len(words) == 2 and _agree(words, far=sure):
         yield _parted(symbol, words)  # of a level that is right the one before is wrong
         return

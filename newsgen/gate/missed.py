@@ -16,9 +16,14 @@ LATELY = 5
 def told_once(snapshot: Snapshot, findings: Iterable[GateFinding]) -> list[GateFinding]:
     """Return the findings, those of single stocks quiet that nobody misses.
 
-    Nobody misses a stock where all are left out, one of an earlier day, and one that would not be named.
+    Nobody misses a stock where all are left out, one of an earlier day, and one that would not be named. Of
+    what is left out nobody asks besides whether it is right.
     """
     found = list(findings)
+    gone = {one.symbol for one in found if one.consequence is Consequence.DROP and one.day is None}
+    if any(one.section is Section.RATES for one in found):
+        gone.update(one.symbol for one in snapshot.market.yields)
+    found = [_asked(one) if one.symbol in gone else one for one in found]
     whole = any(one.section is Section.STOCKS and one.day is None for one in found)
     single = any(_of_one_stock(snapshot, one) for one in found)
     missed = _missed(snapshot) if single and not whole else frozenset[str]()
@@ -26,6 +31,10 @@ def told_once(snapshot: Snapshot, findings: Iterable[GateFinding]) -> list[GateF
         one.quiet() if _of_one_stock(snapshot, one) and (one.day or one.symbol not in missed) else one
         for one in found
     ]
+
+
+def _asked(one: GateFinding) -> GateFinding:
+    return one.turned(Consequence.NOTE, one.advice) if one.consequence is Consequence.FLAG else one
 
 
 def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:

@@ -13,19 +13,21 @@ from collections.abc import Mapping
 import msgspec
 
 from newsgen import indicators
+from newsgen.fed.contracts import FUTURES
 from newsgen.gate.finding import GateFinding
 from newsgen.markets import Market
 from newsgen.model import Kind
 from newsgen.snapshot.snapshot import Snapshot
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SYMBOL_FIRST = re.compile(r"^(\S+(?:, \S+)*) (\d{4}-\d\d-\d\d)(?=[ :])")
+_CONTRACT = re.compile(rf"(?<!\(){FUTURES}(\d{{4}}-\d\d)")
+_SYMBOL_FIRST = re.compile(r"^([A-Z^][\w^=:.-]*(?:, [A-Z^][\w^=:.-]*)*) (\d{4}-\d\d-\d\d)(?=[ :])", re.ASCII)
 
 
 def worded(snapshot: Snapshot, finding: GateFinding) -> GateFinding:
     """Return a finding whose message begins with its day and names what it tells of; the same once worded."""
     told = _SYMBOL_FIRST.sub(r"\2 \1", finding.message)
-    if not _DAY.search(told):
+    if not _DAY.match(told):
         told = f"{snapshot.day} {told}"
     return msgspec.structs.replace(finding, message=named(snapshot.market, told))
 
@@ -33,7 +35,7 @@ def worded(snapshot: Snapshot, finding: GateFinding) -> GateFinding:
 def named(market: Market, text: str) -> str:
     """Return a text whose codes of series, indices, universes and indicators stand behind their names."""
     pattern, names = _names(market)
-    return pattern.sub(lambda found: names[found[0]], text)
+    return _CONTRACT.sub(r"연방기금 금리선물 \1월물(\g<0>)", pattern.sub(lambda found: names[found[0]], text))
 
 
 @functools.lru_cache(maxsize=8)
