@@ -14,6 +14,7 @@ The whole tree::
     ├── ImportRefused            exit 1   a recorded file is malformed: nothing was changed
     ├── FedInputProblem          exit 1   prices, range or calendar give no odds for the Fed's meetings
     │   ├── CalendarEnded                 the day is past the last meeting listed
+    │   ├── NoFutures                     the prices that the next meeting's odds need are not there
     │   └── RangeApart                    the target range is not where the prices are
     ├── OutputProblem            exit 1   a file cannot be written
     ├── OutboxProblem            exit 1   the outbox is damaged, locked, or the disk is full
@@ -95,6 +96,10 @@ class FedInputProblem(NewsgenError):
 
 class CalendarEnded(FedInputProblem):
     """The day is past the last meeting of the Federal Open Market Committee that is listed."""
+
+
+class NoFutures(FedInputProblem):
+    """Prices of futures that the next meeting's odds are computed from are not there."""
 
 
 class RangeApart(FedInputProblem):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from newsgen.editions import Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
-from newsgen.gate import GateFinding
-from newsgen.model import Item, Source
+from newsgen.gate import Consequence, GateFinding, Section, lines
+from newsgen.markets import Expected
+from newsgen.model import Item, Kind, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
 from newsgen.sources.origin import printed
@@ -16,9 +17,11 @@ from newsgen.store import Store
 from newsgen.story import Provenance
 
 _OUTDATED = (
-    "{0}: 이 거래일에 유효한 목록이 없어 ‘구성 종목’이라고 쓰지 않았습니다. "
+    "{0}: {1} 목록 가운데 이 거래일에 유효한 것이 없어 ‘구성 종목’이라고 쓰지 않았습니다. "
     "newsgen universe update로 새로 받으십시오."
 )
+_COVERS = {Section.RATES: Kind.RATE, Section.STOCKS: Kind.BASKET, Section.LARGE_CAPS: Kind.BASKET}
+"""Section -> the kind of what an article lacks where the gate left it out, with a word of its own."""
 
 
 def provenance(
@@ -34,11 +37,13 @@ def provenance(
     origins = store.of(seen.session.market).origins()
     names = dict.fromkeys(map(printed, (*origins.names, *_beside(store, seen, book, items))))
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
+    heard = [one for one in findings if one.told]
+    nouns = {one.name: one.noun for one in seen.market.universes}
     told = (
-        *(finding.line for finding in findings if finding.told),
-        *_missing(edition, seen, book),
+        *lines(heard),
+        *_missing(edition, seen, book, heard),
         *_of_policy(seen, book, desk.decision),
-        *(_OUTDATED.format(universe) for universe in sorted(uncovered)),
+        *(_OUTDATED.format(seen.day, nouns[universe]) for universe in sorted(uncovered)),
         *desk.problems,
     )
     return Provenance(
@@ -50,13 +55,23 @@ def provenance(
     )
 
 
-def _missing(edition: Edition, seen: Snapshot, book: FactBook) -> Iterator[str]:
-    """Yield what an article usually states and this one cannot; while a session runs much is not there."""
-    if not edition.live:
-        for one in seen.market.expected:
-            here = book.get(one.measure, one.about) is not None
-            if one.span == edition.span and not here and one.about not in seen.unplaced:
-                yield one.missing
+def _missing(edition: Edition, seen: Snapshot, book: FactBook, heard: Iterable[GateFinding]) -> Iterator[str]:
+    """Yield what an article usually states and this one cannot for want of data.
+
+    What the gate took out has its own word; while a session runs much is not there.
+    """
+    if edition.live:
+        return
+    taken = {one.symbol for one in heard if one.consequence is Consequence.DROP} | set(seen.unplaced)
+    kinds = {_COVERS[one.section] for one in heard if one.section in _COVERS}
+    for one in seen.market.expected:
+        here = book.get(one.measure, one.about) is not None
+        if one.span == edition.span and not here and one.about not in taken and _kind(seen, one) not in kinds:
+            yield f"{seen.day} {one.missing}"
+
+
+def _kind(seen: Snapshot, one: Expected) -> Kind:
+    return seen.market.subject_of[one.about].kind
 
 
 def _of_policy(seen: Snapshot, book: FactBook, decision: Decision | None) -> Iterator[str]:

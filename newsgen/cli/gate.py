@@ -112,7 +112,7 @@ def _judged(
         if session is None:
             raise StoreProblem(nothing_of(market, path))
         seen = snapshot.snapshot(store, hours.finished(market, session), config.load(settings.config))
-        findings = gate.judged(store, seen)
+        findings = [*gate.judged(store, seen), *gate.witnesses_of(store, seen)]
     return session, path, findings
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from newsgen.errors import FedInputProblem
+from newsgen.errors import FedInputProblem, NoFutures
 from newsgen.facts.fact import make
 from newsgen.fed.fedwatch import STEP, Odds
 from newsgen.fed.fomc import Meeting
@@ -39,7 +39,8 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 def problem(snapshot: Snapshot) -> str:
     """Say in Korean why there are no odds of the next meeting, or that the calendar ends soon.
 
-    While a session runs nobody is told that its settlements lack.
+    While a session runs nobody is told that its settlements lack, nor where none came for a week: nothing is
+    lost then that was there before.
     """
     policy = snapshot.policy
     if policy is None:
@@ -52,9 +53,17 @@ def problem(snapshot: Snapshot) -> str:
             policy.range_on(policy.session)
             return warning
         now = policy.on(policy.session)
+    except NoFutures as error:
+        return str(error) if _lately(policy) else warning
     except FedInputProblem as error:
         return str(error)
-    return (now.outlook.missing if not now.odds else "") or warning
+    return (now.outlook.missing if not now.odds and _lately(policy) else "") or warning
+
+
+def _lately(policy: Policy) -> bool:
+    """Tell whether there were odds the day before, or the week before."""
+    then = (_priced(policy, compared(policy.session)[ago]) for ago in ("day", "week"))
+    return any(one is not None and one.odds for one in then)
 
 
 def before(policy: Policy, now: Priced) -> dict[str, Priced]:

@@ -31,7 +31,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.errors import FedInputProblem, RangeApart
+from newsgen.errors import NoFutures, RangeApart
 from newsgen.fed.contracts import month_name, month_of
 from newsgen.fed.fomc import Calendar, Meeting
 
@@ -146,7 +146,7 @@ def outlook(
     coming = [one for one in listed if one.decision > day or (one.decision == day and not decided)]
     moves = _moves(listed, averages, until=month_of(meetings.last), alone=alone)
     if moves.keys().isdisjoint(coming):
-        raise FedInputProblem(_why_none(day, coming[0] if coming else None, listed, averages))
+        raise NoFutures(_why_none(day, coming[0] if coming else None, listed, averages))
     odds = _chained(coming, moves, low_bp, level)
     if odds:
         _require_range(odds[0], moves, level)
@@ -278,9 +278,12 @@ def _why_none(
         return f"{day} 연방기금 금리선물 시세가 없습니다. 가져온 뒤 다시 실행하십시오."
     if one is None:
         return f"{day} 뒤의 FOMC 회의 일정이 없습니다. newsgen을 새 판으로 올리십시오."
-    lacking = [month_name(at) for at in _needed(one, listed) if at not in averages]
-    what = f"{', '.join(lacking)} 연방기금 금리선물(지난달은 실효금리)이" if lacking else "그 뒤 회의 일정이"
-    return f"{day} 자료에 {what} 빠져 {one.decision} 회의의 확률을 낼 수 없습니다."
+    lacking = [at for at in _needed(one, listed) if at not in averages]
+    over = [f"{month_name(at)} 실효금리" for at in lacking if at < month_of(day)]
+    months = [month_name(at) for at in lacking if at >= month_of(day)]
+    prices = [f"{', '.join(months)}월물 연방기금 금리선물 시세"] if months else []
+    what = f"{'와 '.join((*over, *prices))}가" if lacking else "그 뒤 회의 일정이"
+    return f"{day} {what} 없어 {one.decision} 회의의 기준금리 확률을 낼 수 없습니다."
 
 
 def _needed(one: Meeting, listed: Sequence[Meeting]) -> list[int]:

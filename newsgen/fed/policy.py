@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from newsgen import calendars
-from newsgen.errors import FedInputProblem
+from newsgen.errors import FedInputProblem, NoFutures
 from newsgen.fed import fedwatch
 from newsgen.fed.contracts import EXCHANGE, FUTURES, HIGHEST, LOWEST, month_name, month_of
 from newsgen.fed.fedwatch import Odds, Outlook
@@ -145,7 +145,7 @@ class Policy:
         target = self.range_on(day)
         prices = self.contracts.get(day)
         if not prices:
-            raise FedInputProblem(f"{day} 연방기금 금리선물 시세가 없습니다. {_FETCH}")
+            raise NoFutures(f"{day} 연방기금 금리선물 시세가 없습니다. {_FETCH}")
         inputs = {month: _contract(month, day, price) for month, price in prices.items()}
         averages = {month: 100 - price for month, price in prices.items()}
         before = month_of(day) - 1

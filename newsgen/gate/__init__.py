@@ -15,11 +15,14 @@ from typing import TypeAlias
 from newsgen.errors import Held
 from newsgen.gate import (
     agreement,
+    bars,
+    bent,
     calendar,
     currencies,
     curve,
     distributions,
     economy,
+    effective,
     fear,
     finality,
     futures,
@@ -27,21 +30,27 @@ from newsgen.gate import (
     indices,
     jumps,
     levels,
+    missed,
     moments,
+    odds,
     presence,
     rates,
     repeats,
+    rerated,
     rewritten,
     shares,
     target,
     values,
+    vouched,
+    wording,
 )
 from newsgen.gate.carried import carried
-from newsgen.gate.earlier import doubts_of, doubts_within, of_one_stock, told_once
-from newsgen.gate.evidence import Evidence, Quote, gather
+from newsgen.gate.earlier import doubts_of, doubts_within, told_once
+from newsgen.gate.evidence import Evidence, Quote, gather, gather_so_far
 from newsgen.gate.finding import Consequence, GateFinding, Section
 from newsgen.gate.releases import Release, keep, kept, released
 from newsgen.gate.sections import fit
+from newsgen.gate.together import lines
 from newsgen.snapshot.snapshot import Snapshot
 from newsgen.store import Store
 
@@ -64,9 +73,11 @@ __all__ = [
     "judged",
     "keep",
     "kept",
+    "lines",
     "released",
     "require_fit",
     "told_once",
+    "witnesses_of",
 ]
 
 Check: TypeAlias = Callable[[Snapshot, Evidence], Iterator[GateFinding]]
@@ -79,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     calendar.mixed_calendars,
     rewritten.rewritten,
     rewritten.bases,
+    rerated.rates,
     presence.missing_indices,
     presence.half_session,
     presence.gap_before,
@@ -104,15 +116,21 @@ CHECKS: tuple[Check, ...] = (
     curve.maturities,
     curve.holes,
     curve.stand_bys,
+    bent.middles,
     currencies.stand_bys,
     currencies.computed,
+    currencies.still,
     fear.calm,
     fear.leaders,
     futures.doubtful,
     futures.still,
+    futures.repeated,
+    futures.torn,
     futures.shifted,
-    futures.effective,
+    effective.effective,
+    odds.missing,
     target.ranges,
+    target.surprises,
     economy.releases,
 )
 
@@ -132,14 +150,18 @@ CLOSE_CHECKS: tuple[Check, ...] = (
     rates.implausible,
     curve.maturities,
     curve.stand_bys,
+    bent.middles,
     currencies.stand_bys,
     currencies.computed,
+    currencies.still,
     fear.calm,
     fear.leaders,
     futures.doubtful,
     futures.still,
+    futures.repeated,
+    futures.torn,
     futures.shifted,
-    futures.effective,
+    effective.effective,
     target.ranges,
 )
 """What says that a value is wrong: a session that is only measured from is held against these."""
@@ -150,7 +172,9 @@ LIVE_CHECKS: tuple[Check, ...] = (
     values.impossible,
     agreement.quotes,
     jumps.index_jumps,
+    bars.so_far,
     target.ranges,
+    target.surprises,
     economy.releases,
 )
 """What holds of a session that is not over: its prices are few, its volumes parts, its closes none."""
@@ -180,22 +204,13 @@ def _checked(
 ) -> list[GateFinding]:
     found = {_key(one): one for check in checks for one in check(snapshot, evidence)}
     found |= {_key(one): one for one in moves}
-    weighed = [_weighed(one, snapshot.market.broad) for one in _told_once(snapshot, list(found.values()))]
+    told = missed.told_once(snapshot, found.values())
+    weighed = [_weighed(wording.worded(snapshot, one), snapshot.market.broad) for one in told]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
 
 
 def _key(finding: GateFinding) -> tuple[str, str, dt.date | None]:
     return finding.code, finding.symbol, finding.day
-
-
-def _told_once(snapshot: Snapshot, findings: list[GateFinding]) -> list[GateFinding]:
-    """Return the findings, those of single stocks quiet where all are left out, or of an earlier day."""
-    whole = any(one.section is Section.STOCKS and one.day is None for one in findings)
-    return [one.quiet() if (whole or one.day) and _of_one_stock(snapshot, one) else one for one in findings]
-
-
-def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:
-    return one.consequence is Consequence.DROP and of_one_stock(snapshot, one.symbol)
 
 
 def _weighed(finding: GateFinding, vital: str) -> GateFinding:
@@ -209,13 +224,22 @@ def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateF
 
     Of one that is not ``told``, and only measured from, the closes alone are judged.
     """
-    over = snapshot.moment is None
-    evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC)) if over else _NOTHING
+    if snapshot.moment is None:
+        evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC))
+    else:
+        evidence = gather_so_far(store, snapshot.session, snapshot.moment)
     given = kept(store.path, snapshot.market.name)
     of_today = [one for one in given if one.session == snapshot.day]
     evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
-    look = inspect if told else inspect_closes
-    return released(look(snapshot, evidence), of_today)
+    found = inspect(snapshot, evidence) if told else inspect_closes(snapshot, evidence)
+    if told and snapshot.moment is None:
+        found += [wording.worded(snapshot, one) for one in vouched.alone(snapshot, evidence)]
+    return released(found, of_today)
+
+
+def witnesses_of(store: Store, snapshot: Snapshot) -> list[GateFinding]:
+    """Return, as notes, what speaks of each index of a session that is over."""
+    return list(vouched.notes(snapshot, gather(store, snapshot.session)))
 
 
 def require_fit(findings: Iterable[GateFinding]) -> None:

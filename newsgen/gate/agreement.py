@@ -23,5 +23,5 @@ def quotes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     apart = ~(np.abs(told_of.close - told_of.price) <= bound * np.abs(told_of.price))
     for at in np.flatnonzero(apart).tolist():
         close, price = float(told_of.close[at]), float(told_of.price[at])
-        told = f"종가 {close:,.2f}: 시세표는 {price:,.2f}입니다."
+        told = f"종가 {close:,.2f}: 같은 곳이 알린 마지막 시세는 {price:,.2f}입니다."
         yield doubt("quote-differs", told_of.symbols[at], told, close=close, quote=price)

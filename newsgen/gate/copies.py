@@ -35,7 +35,7 @@ def copied_market(snapshot: Snapshot) -> Iterator[GateFinding]:
     if known.sum() >= FEWEST and still.sum() > bounds.untraded * known.sum():
         count = int(still.sum())
         share = 100 * count / known.sum()
-        told = f"{count:,}종목({share:.0f}%)이 거래 없이 종가만 있습니다. 채워 넣은 값으로 봅니다."
+        told = f"{count:,}종목({share:.0f}%)의 종가가 거래량 없이 있습니다. 채워 넣은 값으로 봅니다."
         yield leave_out("untraded-market", Section.STOCKS, told, still=count)
 
 
@@ -57,7 +57,7 @@ def late_rows(snapshot: Snapshot) -> Iterator[GateFinding]:
         share = 100 * same[row] / known[row]
         told = (
             f"{day} 종가가 그 전 거래일과 같은 종목이 {same[row]:,}개({share:.0f}%)입니다. "
-            "하루 밀린 자료인지 확인하십시오."
+            "그대로 썼으니 하루 밀린 자료인지 확인하십시오."
         )
         yield tell("late-rows", "*", told, Consequence.FLAG, still=int(same[row]), known=int(known[row]))
 

@@ -12,8 +12,8 @@ from newsgen.gate.pairs import observed
 from newsgen.markets.bounds import Made
 from newsgen.snapshot.snapshot import Snapshot
 
-BEYOND = 0.8
-"""Part of itself that no currency loses in a day."""
+FURTHEST = 20.0
+"""Percent that no currency moves by in a day, where its market gives no bound."""
 
 APART = 1.0
 """Percent that a currency and its stand-by, hours apart, differ by before the editor is told. No day is
@@ -29,41 +29,62 @@ def stand_bys(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]: 
         if ours is None or theirs is None or snapshot.rates[one.symbol].symbol or theirs.today <= 0:
             continue  # not there, or the stand-by itself
         apart = (ours.today / theirs.today - 1) * 100
-        told = f"{snapshot.day} {ours.today:g}: {one.stand_by} 값은 {theirs.today:g}입니다({apart:+.2f}%)."
+        told = (
+            f"{snapshot.day} {ours.today:g}: {one.stand_by} 값은 {theirs.today:g}이며 {abs(apart):.2f}% "
+            "다릅니다."
+        )
         if abs(apart) > TOO_FAR:
             yield doubt("currency-differs", one.symbol, told, value=ours.today, stand_by=theirs.today)
         elif abs(apart) > APART:
-            told = f"{one.symbol} {told} 값과 시각을 확인하십시오."
+            told = f"{one.symbol} {told} 그대로 썼으니 값과 시각을 확인하십시오."
             yield tell("currency-differs", one.symbol, told, value=ours.today, stand_by=theirs.today)
 
 
 def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Drop indices that part from the move of their largest currencies, or stand while those move."""
+    steps = {one.symbol: one.step or FURTHEST for one in snapshot.market.currencies}
     for made in snapshot.market.bounds.made:
         pair = observed(snapshot, made.about)
         expected = _expected(snapshot, made, pair.since) if pair else None
         if pair is None or expected is None or min(pair.before, pair.today) <= 0:
             continue
-        if not pair.today * BEYOND < pair.before < pair.today / BEYOND:
-            continue  # told already, as where it cannot be
+        step = (pair.today / pair.before - 1) * 100
+        if abs(step) > steps.get(made.about, FURTHEST):
+            continue  # told already, as a jump
         moved = math.log(pair.today / pair.before) * 100
         apart = moved - expected
         told = (
-            f"{snapshot.day} {pair.before:g} → {pair.today:g}({moved:+.2f}%): "
-            f"{'·'.join(made.of)}로 셈하면 {expected:+.2f}%입니다."
+            f"{snapshot.day} {pair.before:g} → {pair.today:g}({step:+.2f}%): "
+            f"{', '.join(made.of)}로 계산하면 {math.expm1(expected / 100) * 100:+.2f}%입니다."
         )
         if abs(apart) > made.most or (pair.before == pair.today and abs(expected) > made.still):
             yield doubt("currency-apart", made.about, told, moved=moved, expected=expected)
         elif abs(apart) > made.rare:
-            told = f"{made.about} {told} 값과 시각을 확인하십시오."
+            told = f"{made.about} {told} 그대로 썼으니 값과 시각을 확인하십시오."
             yield tell("currency-apart", made.about, told, moved=moved, expected=expected)
 
 
+def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Tell of currencies that stand where they stood: the won did on one of 518 days, an index on seven."""
+    indices = {made.about for made in snapshot.market.bounds.made}
+    for one in snapshot.market.currencies:
+        pair = observed(snapshot, one.symbol)
+        if pair is not None and pair.before == pair.today and one.symbol not in indices:
+            told = (
+                f"{snapshot.day} {one.symbol} {pair.today:g}: 전 거래일과 똑같습니다. 그대로 썼으니 전 "
+                "거래일 값이 아닌지 확인하십시오."
+            )
+            yield tell("currency-still", one.symbol, told, value=pair.today)
+
+
 def _expected(snapshot: Snapshot, made: Made, since: dt.date) -> float | None:
-    """Return the move in percent that the known part of an index made from a day on; None where one lacks."""
-    moves = []
+    """Return the move in percent that the known part of an index made from a day on; None where one lacks.
+
+    Beside an index's stand-by stand those of its currencies: all are taken at one moment.
+    """
+    stands_by, moves = bool(snapshot.rates[made.about].symbol), []
     for name, exponent in made.of.items():
-        pair = observed(snapshot, name)
+        pair = observed(snapshot, made.stand_bys.get(name, "") if stands_by else name)
         if pair is None or pair.since != since or min(pair.before, pair.today) <= 0:
             return None
         moves.append(exponent * math.log(pair.today / pair.before) * 100)

@@ -26,10 +26,13 @@ APART = 0.06
 TOO_FAR = 0.15
 """From where on one of the two is wrong."""
 STILL = 3
-"""Yields that seldom all stand where they stood: on 2 days a year since 2015."""
+"""Yields that seldom all stand where they stood: the day before on 2 days a year since 2015, on another of
+the last ten on 2.4, on 0.8 since 2021-10."""
 RECENT = 9
 """Observations of a stand-by that are looked at."""
 WEEK = dt.timedelta(days=7)
+BACK = 10
+"""Observations back in which the same yields are looked for."""
 DUST = 1e-9
 
 
@@ -40,8 +43,12 @@ def maturities(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     found = [finding for spread in spreads for finding in _between(snapshot, spread, known)]
     grave = [finding for finding in found if finding.section]
     yield from grave or found  # where all are left out, nobody asks for what is rare
-    if len(known) >= STILL and all(one.before == one.today for one in known.values()):
-        told = f"{snapshot.day} 국채 금리 {len(known)}개 만기가 모두 전날과 같습니다. 묵은 값인지 보십시오."
+    day = _repeated(snapshot, known)
+    if day is not None:
+        told = (
+            f"{snapshot.day} 국채 금리 {len(known)}개 만기가 모두 {day} 값과 같습니다. 그대로 썼으니 "
+            "그날의 값이 아닌지 확인하십시오."
+        )
         yield tell("yields-still", "*", told, yields=len(known))
 
 
@@ -87,10 +94,10 @@ def stand_bys(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]: 
 def _apart(day: dt.date, one: Yield, value: float, other: float) -> GateFinding:
     """Return the finding of a yield that is not where its stand-by is."""
     apart = abs(value - other)
-    told = f"{day} {one.symbol} {value:g}%: {one.stand_by} 값은 {other:.3f}%로 {apart:.2f}%p 다릅니다."
+    told = f"{day} {one.symbol} {value:g}%: {one.stand_by} 값은 {other:.3f}%이며 {apart:.2f}%포인트 다릅니다."
     if apart > TOO_FAR:
         return leave_out("yield-apart", Section.RATES, told, one.symbol, value=value, stand_by=other)
-    told = f"{told} 만기와 날짜를 확인하십시오."
+    told = f"{told} 그대로 썼으니 만기와 날짜를 확인하십시오."
     return tell("yield-apart", one.symbol, told, value=value, stand_by=other)
 
 
@@ -102,6 +109,15 @@ def _known(snapshot: Snapshot) -> Mapping[str, Pair]:
         for one, pair in found
         if pair and (one.step is None or abs(pair.today - pair.before) <= one.step)
     }
+
+
+def _repeated(snapshot: Snapshot, known: Mapping[str, Pair]) -> dt.date | None:
+    """Return the last of some days whose yields are all those of the session; None where there is none."""
+    rows = [snapshot.rates[name] for name in known]
+    if len(rows) < STILL:
+        return None
+    same = [set(one.days[:-1][-BACK:][one.values[:-1][-BACK:] == one.values[-1]].tolist()) for one in rows]
+    return max(set.intersection(*same), default=None)
 
 
 def _between(snapshot: Snapshot, spread: Spread, known: Mapping[str, Pair]) -> Iterator[GateFinding]:
@@ -118,14 +134,17 @@ def _between(snapshot: Snapshot, spread: Spread, known: Mapping[str, Pair]) -> I
         f"{spread.shorter} {short_before:g} → {short:g}"
     )
     if own - crossed > EXCHANGED + DUST:
-        told = f"{named}: 두 만기가 서로 바뀐 것으로 봅니다."
+        told = f"{named}: 두 만기의 값이 서로 바뀐 것으로 봅니다."
         yield leave_out("yields-exchanged", Section.RATES, told, spread.longer, moved=moved)
     elif long == short and abs(long_before - short_before) >= COPIED - DUST:
         told = f"{named}: 두 만기의 값이 같습니다. 한쪽이 다른 만기의 값입니다."
         yield leave_out("yields-copied", Section.RATES, told, spread.longer, moved=moved)
     elif abs(moved) > spread.most + DUST:
-        told = f"{named}: 금리 차가 하루에 {moved:+.2f}%p 움직일 수 없습니다. 만기가 바뀌었는지 보십시오."
+        told = f"{named}: 두 금리의 차가 하루에 {abs(moved):.2f}%포인트 움직였습니다. 있을 수 없는 폭입니다."
         yield leave_out("spread-jump", Section.RATES, told, spread.longer, moved=moved)
     elif abs(moved) >= spread.rare - DUST:
-        told = f"{named}: 금리 차가 {moved:+.2f}%p 움직인 드문 날입니다. 두 값을 확인하십시오."
+        told = (
+            f"{named}: 두 금리의 차가 하루에 {abs(moved):.2f}%포인트 움직였습니다. 보기 드문 폭이지만 "
+            "그대로 썼으니 두 값을 확인하십시오."
+        )
         yield tell("spread-rare", spread.longer, told, moved=moved)

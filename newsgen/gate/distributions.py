@@ -30,14 +30,16 @@ def today(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # n
         change, ratio = float(np.expm1(shocks.move[entry]) * 100), float(shocks.turnover[entry])
         known = np.isfinite(ratio)
         figures = {"change": change} | ({"turnover_ratio": ratio} if known else {})
-        told = f"{change:+.1f}%, " + (f"거래대금은 평소의 {ratio:.1f}배" if known else "거래대금 자료 없음")
+        told = f"{change:+.1f}%, " + (
+            f"거래대금은 평소의 {ratio:.1f}배" if known else "거래대금은 알 수 없음"
+        )
         if found.unborne[entry]:
             yield doubt(UNBORNE, symbol, f"{told}: 액면분할이나 잘못된 시세로 봅니다.", **figures)
         elif found.unknown[entry]:
             told = f"{told}: 분사·특별배당 등으로 기준가를 알 수 없습니다. {USE}."
             yield doubt(UNKNOWN, symbol, told, **figures)
         else:
-            told = f"{symbol} {told}: 분사나 특별배당이 아닌지 확인하십시오. {USE}."
+            told = f"{symbol} {told}: 그대로 썼으니 분사나 특별배당이 아닌지 확인하십시오. {USE}."
             yield tell("base-doubtful", symbol, told, Consequence.FLAG, **figures)
 
 

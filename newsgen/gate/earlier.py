@@ -22,7 +22,7 @@ GONE = frozenset({"index-missing", "missing-day", "gap-before"})
 """Findings of a close that is not there, as one is that was taken out."""
 OF_CLOSES = frozenset({Section.STOCKS, *UNIVERSES.values()})
 """Sections that are closes of stocks."""
-OF_SERIES = frozenset({Section.RATES, Section.CURRENCIES})
+OF_SERIES = frozenset({Section.RATES})
 """Sections that a week's change of is measured over the doubted day, or from it."""
 OF_POLICY = frozenset({Section.FED, Section.TARGET})
 """Sections whose odds of a day are compared with those of the days before."""
@@ -34,7 +34,10 @@ OF_THE_VALUE = OF_THE_DAY | {
     "yield-apart",
     "currency-differs",
     "currency-apart",
+    "currency-still",
     "future-some-still",
+    "futures-repeated",
+    "futures-torn",
 }
 """All questions about a value, not a move, that are put again where it is measured from."""
 OF_A_STEP = frozenset({"member-parted", "shares-differ"})

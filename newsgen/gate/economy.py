@@ -6,6 +6,7 @@ its forecast the editor is told. What it is held against stands in the table of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ def releases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
     for one in left:
         yield from _contradicted(one)
         yield from _same(one)
+        if one.release.code not in {each.symbol for each in found}:
+            yield from _turned(one)
     yield from _copied(left)
 
 
@@ -61,7 +64,7 @@ def _exchanged(told: Mapping[str, Told]) -> Iterator[GateFinding]:
         other = told.get(core.indicator.core_of)
         if other is not None and (_actuals_crossed(core, other) or _rows_crossed(core, other)):
             for one, its in ((core, other), (other, core)):
-                why = f"{one.actual:g}: {its.indicator.code} {its.actual:g}와(과) 서로 바뀐 것으로 봅니다."
+                why = f"{one.actual:g}: {its.indicator.code} 값({its.actual:g})과 서로 바뀐 것으로 봅니다."
                 yield _doubt("release-exchanged", one, why)
 
 
@@ -73,18 +76,44 @@ def _contradicted(one: Told) -> Iterator[GateFinding]:
         return
     if not one.indicator.revises(before.actual, said):
         told = (
-            f"{last.date} {last.code} 이전 값 {said:g}: {before.date}에 나온 값은 {before.actual:g}입니다. "
-            f"{one.indicator.revision:g} 넘게 고친 일이 없어 이전 값과 견준 말을 뺐습니다."
+            f"{last.date} {last.code}에 적힌 이전 값은 {said:g}, {before.date}에 발표된 값은 "
+            f"{before.actual:g}입니다"
+            f"({_revised(one.indicator)}). 이전 값과 비교한 문장을 뺐습니다."
         )
         yield tell("release-previous", last.code, told, previous=said, stored=before.actual)
 
 
+def _revised(indicator: Indicator) -> str:
+    """Return how far the indicator is revised, as a reason."""
+    if not indicator.revision:
+        return "발표 뒤 고치지 않는 지표"
+    return f"3년간 가장 크게 고친 폭 {indicator.revision:g}"
+
+
 def _same(one: Told) -> Iterator[GateFinding]:
-    """Tell of an amount of thousands that is its forecast and the figure before, to the last digit."""
+    """Tell of an amount of thousands that is the one before: of payrolls in three years never.
+
+    Claims are that 2.3 times a year; they are told where they are their forecast as well.
+    """
     last = one.release
-    if one.indicator.unit == "thousand" and last.actual == last.forecast == last.previous:
-        told = f"{last.date} {last.code} {one.actual:g}: 예상, 이전 값과 같습니다. 나온 값인지 보십시오."
+    expected = one.indicator.every == "month" or last.actual == last.forecast
+    if one.indicator.unit == "thousand" and last.actual == last.previous and expected:
+        told = (
+            f"{last.date} {last.code} {one.actual:g}: 이전 값과 같습니다. 그대로 썼으니 발표된 값인지 "
+            "확인하십시오."
+        )
         yield tell("release-same", last.code, told, actual=one.actual)
+
+
+def _turned(one: Told) -> Iterator[GateFinding]:
+    """Tell of an amount that fell where a rise was expected, or the reverse: of payrolls twice in 3 years.
+
+    A growth of the wrong sign is far from its forecast, or nearly nothing.
+    """
+    last = one.release
+    if one.indicator.unit == "thousand" and last.forecast is not None and one.actual * last.forecast < 0:
+        told = f"{last.date} {last.code} {one.actual:g}: 예상은 {last.forecast:g}입니다. 부호를 확인하십시오."
+        yield tell("release-turned", last.code, told, actual=one.actual, forecast=last.forecast)
 
 
 def _copied(told: Iterable[Told]) -> Iterator[GateFinding]:
@@ -94,8 +123,11 @@ def _copied(told: Iterable[Told]) -> Iterator[GateFinding]:
         families.setdefault(one.indicator.family, []).append(one)
     for family, members in families.items():
         if len(members) >= COPIED and all(_repeats(one) for one in members):
-            codes = "·".join(one.release.code for one in members)
-            said = f"{members[0].release.date} {codes}: 모두 이전 값과 같습니다. 옛 값인지 확인하십시오."
+            codes = ", ".join(one.release.code for one in members)
+            said = (
+                f"{members[0].release.date} {codes}: 모두 이전 값과 같습니다. 지난번 발표의 값이 아닌지 "
+                "확인하십시오."
+            )
             yield tell("releases-copied", family, said, figures=len(members))
 
 
@@ -122,10 +154,15 @@ def _period(one: Told) -> GateFinding | None:
     """Return what is wrong with the period that a release is of."""
     last, period = one.release, one.release.period
     if period is not None and indicators.period_end(one.indicator, period) >= last.date:
-        return _doubt("release-early", one, f"{period} 시작한 기간이 끝나기 전에 나왔습니다.")
+        return _doubt(
+            "release-early", one, f"{period}에 시작한 기간의 값인데 그 기간이 끝나기 전에 발표됐습니다."
+        )
     newer = [old for old in one.earlier if old.date < last.date and _after(old, last)]
     if newer:
-        told = f"{period} 시작한 기간의 값인데 {newer[-1].period} 값이 {newer[-1].date}에 이미 나왔습니다."
+        told = (
+            f"{period}에 시작한 기간의 값인데 그 뒤 기간({newer[-1].period})의 값이 {newer[-1].date}에 이미 "
+            "발표됐습니다."
+        )
         return _doubt("release-older", one, told)
     return None
 
@@ -138,23 +175,32 @@ def _precision(one: Told) -> GateFinding | None:
     """Return the finding of a figure with more decimals than are published: another unit, or computed."""
     decimals = one.indicator.decimals
     if abs(round(one.actual, decimals) - one.actual) > DUST:
-        told = f"{one.actual:g}: 소수점 아래 {decimals}자리까지 발표되는 값입니다."
+        told = f"{one.actual:g}: 소수점 아래 {decimals}자리까지만 발표되는 지표입니다."
         return _doubt("release-decimals", one, told)
     return None
 
 
 def _distance(one: Told) -> GateFinding | None:
-    """Return the finding of a figure far from its forecast or, without one, from the period before."""
-    last, bound, from_what, other = one.release, one.indicator.miss, "예상", one.release.forecast
-    if other is None:
-        bound, from_what = one.indicator.move, "이전 값"
-        other = one.before.actual if one.before is not None else last.previous
+    """Return the finding of a figure far from its forecast, or from the period before.
+
+    A move that was expected is told at most.
+    """
+    last, indicator = one.release, one.indicator
+    before = one.before.actual if one.before is not None else last.previous
+    off = _far(one, "예상치", last.forecast, indicator.miss, ABSURD)
+    most = ABSURD if last.forecast is None else math.inf
+    return off or _far(one, "이전 값", before, indicator.move, most)
+
+
+def _far(one: Told, what: str, other: float | None, bound: float | None, absurd: float) -> GateFinding | None:
+    last = one.release
     if bound is None or other is None or abs(one.actual - other) <= bound + DUST:
         return None
-    told = f"{one.actual:g}: {from_what} {other:g}와(과) {abs(one.actual - other):g} 다릅니다"
-    if abs(one.actual - other) > ABSURD * bound:
-        return _doubt("release-absurd", one, f"{told}(3년간 {bound:g} 이하).")
-    told = f"{last.date} {last.code} {told}(3년간 {bound:g} 이하). 값과 단위를 확인하십시오."
+    apart, way = abs(one.actual - other), "높습니다" if one.actual > other else "낮습니다"
+    told = f"{one.actual:g}: {what} {other:g}보다 {apart:g} {way}(3년간 최대 {bound:g})."
+    if apart > absurd * bound:
+        return _doubt("release-absurd", one, told)
+    told = f"{last.date} {last.code} {told} 그대로 썼으니 값과 단위를 확인하십시오."
     return tell("release-far", last.code, told, actual=one.actual, other=other)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,11 +12,16 @@ import numpy.typing as npt
 
 from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Observations, Snapshot
+from newsgen.sources.batch import Bar
 from newsgen.store import MarketStore, Revision, Store
 
 YEAR = dt.timedelta(days=372)
 """As far back as a 52-week high can lie."""
+WEEKS = dt.timedelta(days=45)
+"""As far back as a rate lies that a figure is computed from: odds of a month before."""
 BAR = dt.timedelta(minutes=15)
+EARLIER = dt.timedelta(days=15)
+"""How far back a session's bars are looked for: ten sessions."""
 _NONE = np.empty(0)
 
 
@@ -46,12 +51,16 @@ class Evidence:
     """The source's own last price of each symbol."""
     bars: Mapping[str, Quote] = field(default_factory=dict)
     """The close of each index's last bar of the session, and when that bar ended."""
+    quarters: Mapping[str, Sequence[Bar]] = field(default_factory=dict)
+    """The bars of each index of a session so far, and of some sessions before it, by start."""
     official: Mapping[str, Observations] = field(default_factory=dict)
     """Closes of indices as somebody else publishes them, by our symbol."""
     strays: Mapping[dt.date, int] = field(default_factory=dict)
     """How many prices are stored of days without a session, since the session before."""
     revisions: tuple[Revision, ...] = ()
     """Closes of the year up to the session that imports replaced, oldest change first."""
+    rates: tuple[Revision, ...] = ()
+    """The same of rates, of the last weeks."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -122,7 +131,16 @@ def gather(
         official=official,
         strays=strays,
         revisions=tuple(ours.rewritten(session.day - YEAR, session.day)),
+        rates=tuple(store.rates_rewritten(session.day - WEEKS, session.day + dt.timedelta(days=1))),
     )
+
+
+def gather_so_far(store: Store, session: Session, until: dt.datetime) -> Evidence:
+    """Return what the store knows besides the market of a session as it stood at a moment."""
+    ours, since = store.of(session.market), session.day - EARLIER
+    bars = {name: ours.bars(name, session.day, since=since) for name in session.market.bounds.bars}
+    known = {name: [bar for bar in rows if bar.start + BAR <= until] for name, rows in bars.items()}
+    return Evidence(quarters=known)
 
 
 def _fetched(ours: MarketStore, session: Session) -> dt.datetime | None:

@@ -23,14 +23,20 @@ def calm(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # no
         return
     together = fear * broad > 0
     most = bound.most + (0 if together else bound.slope * max(abs(broad) - bound.calm, 0))
-    told = f"등락률 {fear:+.2f}%: {market.broad}는 {broad:+.2f}%입니다."
+    told = f"등락률 {fear:+.2f}%: 같은 날 {market.broad} 등락률은 {broad:+.2f}%입니다."
     if abs(fear) >= most:
         yield doubt("fear-apart", market.fear, told, change=fear, witness=broad, bound=most)
     elif fear == 0:
-        told = f"{market.fear} 종가가 전 거래일과 똑같습니다(한 해 한두 번). 묵은 값인지 보십시오."
+        told = (
+            f"{market.fear} 종가가 전 거래일과 똑같습니다. 한 해에 한두 번뿐이니 전 거래일 값이 아닌지 "
+            "확인하십시오."
+        )
         yield tell("fear-still", market.fear, told, change=fear, witness=broad)
     elif together and abs(fear) >= bound.against:
-        told = f"{market.fear} {told} 같은 쪽으로 크게 움직인 드문 날이니 확인하십시오."
+        told = (
+            f"{market.fear} {told} 두 지수가 같은 쪽으로 크게 움직이는 날은 드뭅니다. 그대로 썼으니 "
+            "종가를 확인하십시오."
+        )
         yield tell("fear-apart", market.fear, told, change=fear, witness=broad)
 
 
@@ -41,11 +47,11 @@ def leaders(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
         if index is None or moves.size < MOST * len(bound.of):
             continue
         median = float(np.median(moves))
-        told = f"등락률 {index:+.2f}%: {'·'.join(bound.of)}의 중앙값은 {median:+.2f}%입니다."
+        told = f"등락률 {index:+.2f}%: {', '.join(bound.of)} 등락률의 중앙값은 {median:+.2f}%입니다."
         if abs(index - median) > bound.most:
             yield doubt("leaders-apart", bound.about, told, change=index, witness=median)
         elif abs(index - median) > bound.rare:
-            told = f"{bound.about} {told} 확인하십시오."
+            told = f"{bound.about} {told} 그대로 썼으니 종가를 확인하십시오."
             yield tell("leaders-apart", bound.about, told, change=index, witness=median)
 
 

@@ -42,8 +42,6 @@ class Section(StrEnum):
     """The members of the universe of large companies."""
     RATES = "rates"
     """Yields of government bonds."""
-    CURRENCIES = "currencies"
-    """Exchange rates."""
     FED = "fed"
     """What futures say of the Fed's next meetings."""
     TARGET = "target"
@@ -58,7 +56,6 @@ PARTS = {
     Section.SMALL_CAPS: "소형주 종목을",
     Section.LARGE_CAPS: "대형주 종목을",
     Section.RATES: "국채 금리를",
-    Section.CURRENCIES: "환율을",
     Section.FED: "기준금리 확률을",
     Section.TARGET: "기준금리를",
 }

@@ -5,14 +5,11 @@ Odds rest on the differences of neighbouring months: one contract 0.10 off makes
 
 from __future__ import annotations
 
-import math
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from newsgen.errors import FedInputProblem
 from newsgen.fed.contracts import FUTURES, HIGHEST, LOWEST, month_name, month_of
 from newsgen.fed.policy import Policy
 from newsgen.gate.evidence import Evidence
@@ -35,16 +32,20 @@ STILL = 6
 of them the day after a cut of 50 bp."""
 SOME = 3
 """Contracts that stand still while most of the others move: on 5 of 501 recorded days."""
+REPEATED = 7
+"""Near contracts that do not settle where they did on one earlier day of the month before, where they are
+two thirds of the near ones: in 210 sessions with six or more at most 6 of 7 did (2025-11-13), and 7 of 14."""
 MOVED = 0.02
 """From where on a contract has moved in earnest."""
 SHIFTED = 0.003
 """How much better the steps from month to month fit those of the day before a month off than in their own:
 in 499 sessions they never did; months shifted by hand do by 0.009 to 0.02, one of a hundred by less."""
 STEPS = 5
-EFFECTIVE = 0.03
-"""How far a month without a meeting can be from the effective rate."""
-FRESH = 6
-"""Days after which an effective rate says nothing of the month's."""
+PARTED = 0.05
+"""How much more a near month can move than the one after it: 0.020 at most in 210 sessions that have both.
+Less is another thing: news of a meeting moves the months after it, by 0.09 on 2025-08-01."""
+TORN = 0.09
+"""From where on the odds are left out."""
 DUST = 1e-9
 
 
@@ -52,42 +53,90 @@ def doubtful(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
     """Leave the odds out where a price is outside its span, jumps, or leaves its neighbours."""
     if snapshot.policy is None:
         return
-    prices, before = _of(snapshot.policy, snapshot)
+    prices, before = prices_of(snapshot.policy, snapshot)
     moves = {month: price - before[month] for month, price in prices.items() if month in before}
     alone = _alone(moves)
     for month, price in prices.items():
         was = before.get(month, price)
         if not LOWEST <= price <= HIGHEST:
-            yield _about(
+            yield about(
                 snapshot, month, "future-implausible", f"{price:g}: 있을 수 없는 가격입니다.", price, was
             )
         elif not abs(price - was) <= STEP:
             told = f"{was:g} → {price:g}: 하루에 움직일 수 없는 폭입니다."
-            yield _about(snapshot, month, "future-jump", told, price, was)
+            yield about(snapshot, month, "future-jump", told, price, was)
         elif month in alone:
-            told = f"{was:g} → {price:g}: 이웃한 월물과 따로 움직일 수 없는 폭입니다."
-            yield _about(snapshot, month, "future-alone", told, price, was)
+            told = f"{was:g} → {price:g}: 앞뒤 월물과 따로 움직일 수 없는 폭입니다."
+            yield about(snapshot, month, "future-alone", told, price, was)
 
 
 def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
     """Leave the odds out where no price has moved; tell where some stand while most of the near ones move."""
     if snapshot.policy is None:
         return
-    prices, before = _of(snapshot.policy, snapshot)
+    prices, before = prices_of(snapshot.policy, snapshot)
     moves = {month: abs(price - before[month]) for month, price in prices.items() if month in before}
     symbol = FUTURES.rstrip(":")
     if len(moves) >= STILL and not any(moves.values()):
-        told = f"{snapshot.day} 금리선물 {len(moves)}개 월물의 값이 모두 전 거래일과 같습니다(묵은 시세)."
+        told = (
+            f"{snapshot.day} 연방기금 금리선물 {len(moves)}개 월물의 값이 모두 전 거래일과 같습니다. 전 "
+            "거래일 시세로 봅니다."
+        )
         yield leave_out("future-still", Section.FED, told, symbol, contracts=float(len(moves)))
         return
     near = [move for month, move in moves.items() if month <= month_of(snapshot.day) + AHEAD]
     stood = sum(move < DUST for move in near)
     if stood >= SOME and 2 * sum(move >= MOVED - DUST for move in near) > len(near):
         told = (
-            f"{snapshot.day} 금리선물 {len(near)}개 월물 가운데 {stood}개만 값이 전 거래일과 같습니다. "
-            "묵은 값이 섞였는지 확인하십시오."
+            f"{snapshot.day} 연방기금 금리선물 {len(near)}개 월물 가운데 {stood}개의 값만 전 거래일과 "
+            "같습니다. "
+            "그대로 썼으니 전 거래일 값이 섞였는지 확인하십시오."
         )
         yield tell("future-some-still", symbol, told, contracts=float(stood))
+
+
+def repeated(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Tell where most near months settle where they did on one earlier day."""
+    if snapshot.policy is None:
+        return
+    prices, _ = prices_of(snapshot.policy, snapshot)
+    near = {month: price for month, price in prices.items() if month <= month_of(snapshot.day) + AHEAD}
+    for day in sorted(snapshot.policy.contracts, reverse=True):
+        if day >= snapshot.session.previous.day:
+            continue  # whoever stands still is told of by another check
+        then = snapshot.policy.contracts[day]
+        same = sum(abs(price - then[month]) < DUST for month, price in near.items() if month in then)
+        if same >= REPEATED and 3 * same >= 2 * len(near):
+            told = (
+                f"{snapshot.day} 가까운 연방기금 금리선물 {len(near)}개 월물 가운데 {same}개가 {day}의 값과 "
+                "같습니다. 그대로 썼으니 그날의 값이 아닌지 확인하십시오."
+            )
+            yield tell("futures-repeated", FUTURES.rstrip(":"), told, contracts=float(same))
+            return
+
+
+def torn(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Leave the odds out where near months moved and those after them did not: two sessions in one curve."""
+    if snapshot.policy is None:
+        return
+    prices, before = prices_of(snapshot.policy, snapshot)
+    near = range(month_of(snapshot.day) + 1, month_of(snapshot.day) + AHEAD + 1)
+    moves = np.array([prices.get(month, np.nan) - before.get(month, np.nan) for month in near])
+    less = np.abs(moves[1:]) < np.abs(moves[:-1])
+    apart = np.where(less, np.abs(np.diff(moves)), 0.0)
+    at = int(apart.argmax())
+    if apart[at] <= PARTED + DUST:
+        return
+    symbol = FUTURES.rstrip(":")
+    told = (
+        f"{snapshot.day} 금리선물 {month_name(near[at])}월물은 {moves[at]:+.3f}, "
+        f"{month_name(near[at + 1])}월물은 {moves[at + 1]:+.3f} 움직였습니다. "
+        "다른 날의 값이 섞였는지 확인하십시오."
+    )
+    if apart[at] > TORN + DUST:
+        yield leave_out("futures-torn", Section.FED, told, symbol, apart=float(apart[at]))
+    else:
+        yield tell("futures-torn", symbol, told, apart=float(apart[at]))
 
 
 def shifted(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
@@ -97,7 +146,7 @@ def shifted(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
     """
     if snapshot.policy is None:
         return
-    prices, before = _of(snapshot.policy, snapshot)
+    prices, before = prices_of(snapshot.policy, snapshot)
     if not prices or not before:
         return
     months = range(min(*prices, *before), max(*prices, *before) + 1)
@@ -108,7 +157,8 @@ def shifted(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
     if own - off[by] > SHIFTED:
         way = "다음" if by > 0 else "앞"
         told = (
-            f"{snapshot.day} 금리선물의 월물 사이 차이가 전 거래일의 {way} 달과 맞습니다. 월물이 밀렸습니다."
+            f"{snapshot.day} 연방기금 금리선물의 월물별 값이 전 거래일의 {way} 달 월물과 이어집니다. "
+            "월물이 한 달 밀린 것으로 봅니다."
         )
         yield leave_out("futures-shifted", Section.FED, told, FUTURES.rstrip(":"), own=own, shifted=off[by])
 
@@ -120,28 +170,14 @@ def _apart(one: Floats, other: Floats) -> float:
     return float(apart[known].mean()) if known.sum() >= STEPS else float("inf")
 
 
-def effective(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Leave the odds out where the nearest months are not at the effective rate that they settle at."""
-    if snapshot.policy is None:
-        return
-    prices, before = _of(snapshot.policy, snapshot)
-    for month, expected in _expected(snapshot.policy, prices).items():
-        if abs(100 - prices[month] - expected) > EFFECTIVE + DUST:
-            told = (
-                f"{prices[month]:g}(금리 {100 - prices[month]:.3f}%): 실효금리로 셈한 그달 평균은 "
-                f"{expected:.3f}%입니다. 월물이 밀렸는지 확인하십시오."
-            )
-            price = prices[month]
-            yield _about(snapshot, month, "future-not-effective", told, price, before.get(month, price))
-
-
-def _of(policy: Policy, snapshot: Snapshot) -> tuple[Mapping[int, float], Mapping[int, float]]:
-    """Return the prices of the session and of the session before."""
+def prices_of(policy: Policy, snapshot: Snapshot) -> tuple[Mapping[int, float], Mapping[int, float]]:
+    """Return the prices of the session and of the session before, by month."""
     contracts = policy.contracts
     return contracts.get(snapshot.day, {}), contracts.get(snapshot.session.previous.day, {})
 
 
-def _about(snapshot: Snapshot, month: int, code: str, told: str, price: float, before: float) -> GateFinding:
+def about(snapshot: Snapshot, month: int, code: str, told: str, price: float, before: float) -> GateFinding:
+    """Return the finding of a contract for which the odds are left out."""
     told = f"{snapshot.day} 연방기금 금리선물 {month_name(month)}월물 {told}"
     return leave_out(code, Section.FED, told, f"{FUTURES}{month_name(month)}", value=price, before=before)
 
@@ -162,48 +198,3 @@ def _alone(moves: Mapping[int, float]) -> frozenset[int]:
     if move.size > 1 and abs(move[0] - move[1]) > EDGE + DUST:
         found.add(first)
     return frozenset(found)
-
-
-def _expected(policy: Policy, prices: Mapping[int, float]) -> dict[int, float]:
-    """Return what the nearest months must average, as far as the effective rate and the calendar tell.
-
-    The months up to the next meeting stay at the rate in force; the month of that meeting lies between it and
-    the month after, where that has no meeting.
-    """
-    day = policy.session
-    known = [at for at in policy.effr if at <= day]
-    if not prices or not known or (day - max(known)).days > FRESH:
-        return {}
-    try:
-        now, coming = policy.range_on(day), policy.meetings.next_meetings(day)
-    except FedInputProblem:
-        return {}
-    last = max(known)
-    moved = any(last <= one.decision <= day for one in policy.meetings.known(day))
-    level = policy.level(day, now) if moved else policy.effr[last]
-    held = {month_of(one.decision): one for one in coming if not (now.decided and one.decision == day)}
-    if level is None:
-        return {}
-    found: dict[int, float] = {}
-    for month in range(month_of(day), max(prices) + 1):
-        meeting, after = held.get(month), 100 - prices.get(month + 1, np.nan)
-        if meeting and (month + 1 in held or not np.isfinite(after)):
-            break
-        if month in prices:
-            decided = meeting.decision.day if meeting else 31
-            found[month] = _average(policy, month, level, after, decided)
-        if meeting:
-            break
-    return found
-
-
-def _average(policy: Policy, month: int, level: float, after: float, decided: int) -> float:
-    """Return a month's mean rate: what is known of it, ``level`` up to a decision, ``after`` from then on."""
-    year, of_year = month // 12, month % 12 + 1
-    days = monthrange(year, of_year)[1]
-    last = max(at for at in policy.effr if at <= policy.session)
-    rates = []
-    for number in range(1, days + 1):
-        day = last.replace(year=year, month=of_year, day=number)
-        rates.append(policy.effr.get(day, level) if day <= last else level if number <= decided else after)
-    return math.fsum(rates) / days

@@ -146,8 +146,8 @@ def _strayed(known: _Known) -> Iterator[tuple[Tie, Word]]:
 def _judged(snapshot: Snapshot, known: _Known, symbol: str) -> Iterator[GateFinding]:
     """Yield what follows from the witnesses of one index whose level nobody contradicts."""
     summed = known.prices.get(symbol)
-    if summed and summed.culprits:
-        yield _member_off(symbol, summed)
+    if summed and summed.summed is not None:
+        yield _member_off(symbol, summed, summed.summed)
     if summed and summed.against:
         yield _parted(symbol, [summed])
         return
@@ -182,7 +182,9 @@ def _unsure(symbol: str, known: _Known, doubting: list[Word]) -> Iterator[GateFi
         said.append(f"마지막 분봉 {bar:,.2f}(종가 {close:,.2f})")
     if said:
         index = f" {doubting[0].moved:+.2f}%" if doubting else ""
-        told = f"{symbol}{index}: 다른 값과 조금 다릅니다({', '.join(said)}). 종가를 확인하십시오."
+        told = (
+            f"{symbol}{index}: 견줄 값과 조금 다릅니다({', '.join(said)}). 그대로 썼으니 종가를 확인하십시오."
+        )
         figures = {"change": doubting[0].moved, "witness": doubting[0].said} if doubting else {}
         yield tell("index-off", symbol, told, Consequence.FLAG, **figures)
 
@@ -197,18 +199,19 @@ def _agree(words: list[Word], *, far: bool) -> bool:
 def _parted(symbol: str, words: list[Word]) -> GateFinding:
     """Return the finding of an index whose move is not that of its witnesses."""
     said = ", ".join(word.told for word in words)
-    told = f"등락률 {words[0].moved:+.2f}%가 {said}와 동떨어집니다."
+    told = f"등락률 {words[0].moved:+.2f}%가 견줄 값({said})과 동떨어집니다."
     bound = max(word.far for word in words)
     return doubt("index-parted", symbol, told, change=words[0].moved, witness=words[0].said, bound=bound)
 
 
-def _member_off(index: str, word: Word) -> GateFinding:
-    """Return the finding of one member without which the others agree with their index."""
-    told = (
-        f"{index} {word.moved:+.2f}%: {' 또는 '.join(word.culprits[:3])} 한 종목을 빼야 구성 종목 주가 합"
-        f"({word.said:+.2f}%)과 맞습니다. 그 종가를 확인하십시오."
-    )
-    return tell("member-off", index, told, Consequence.FLAG, change=word.moved, witness=word.said)
+def _member_off(index: str, word: Word, summed: float) -> GateFinding:
+    """Return the finding of a member without which the others agree with their index."""
+    told = f"{index} 등락률은 {word.moved:+.2f}%, 구성 종목 주가 합의 등락률은 {summed:+.2f}%입니다."
+    if word.culprit:
+        told = f"{told} {word.culprit} 한 종목을 빼면 {word.said:+.2f}%로 맞으니 그 종가를 확인하십시오."
+    else:
+        told = f"{told} 그대로 썼으니 지수와 구성 종목의 종가를 확인하십시오."
+    return tell("member-off", index, told, Consequence.FLAG, change=word.moved, witness=summed)
 
 
 def _one_off(index: str, one: Culprit) -> GateFinding:
@@ -219,7 +222,7 @@ def _one_off(index: str, one: Culprit) -> GateFinding:
 
 def _turned(tie: Tie, word: Word) -> GateFinding:
     """Return the finding with the fund as the one that is wrong: others speak for the index."""
-    told = f"등락률 {word.said:+.2f}%가 {tie.about}의 {word.moved:+.2f}%와 동떨어집니다."
+    told = f"등락률 {word.said:+.2f}%가 {tie.about} 등락률 {word.moved:+.2f}%와 동떨어집니다."
     return doubt("fund-parted", tie.witness, told, change=word.moved, witness=word.said, bound=word.far)
 
 
@@ -227,8 +230,8 @@ def _members_parted(snapshot: Snapshot, tie: Tie, word: Word) -> GateFinding:
     """Return the finding of a universe whose members did not make the move of their index."""
     universe = next(one for one in snapshot.market.universes if one.name == tie.witness)
     told = (
-        f"{universe.noun}의 시가총액 가중 평균 {word.said:+.2f}%가 {tie.about}의 {word.moved:+.2f}%와 "
-        "동떨어집니다. 종목 시세가 다른 날의 값이거나 뒤집힌 것으로 봅니다."
+        f"{universe.noun}의 시가총액 가중 평균 등락률 {word.said:+.2f}%가 {tie.about} 등락률 "
+        f"{word.moved:+.2f}%와 동떨어집니다. 종목 시세가 다른 날의 값이거나 등락이 뒤집힌 것으로 봅니다."
     )
     section = UNIVERSES[universe.role]
     return leave_out("members-parted", section, told, universe.name, change=word.moved, witness=word.said)

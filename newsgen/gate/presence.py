@@ -82,7 +82,7 @@ def _missing(
     told = _few(snapshot, whose, today, usual)
     if today < COVERAGE * usual:
         return leave_out("half-session", section, told, symbol, closes=today, usual=usual)
-    told = f"{told} 많이 움직인 종목이 빠졌을 수 있습니다."
+    told = f"{told} 크게 움직인 종목이 빠졌을 수 있으니 시세를 다시 받으십시오."
     return tell("some-missing", symbol, told, closes=today, usual=usual)
 
 
@@ -101,11 +101,11 @@ def gap_before(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     there = np.isfinite(snapshot.panel.close[-USUAL - 1 :]).sum(axis=1)
     if there.size < 2:
         return
-    before, usual = int(there[-2]), float(np.median(there[:-1]))
+    before, usual, day = int(there[-2]), float(np.median(there[:-1])), to_date(snapshot.panel.days[-2])
     if usual > 0 and before < COVERAGE * usual <= there[-1]:
-        told = f"직전 거래일 종가가 {before:,}종목뿐입니다(평소 {usual:,.0f}종목)."
+        told = f"{day} 종가가 {before:,}종목뿐입니다(평소 {usual:,.0f}종목)."
         found = leave_out("gap-before", Section.STOCKS, told, closes=before, usual=usual)
-        yield msgspec.structs.replace(found, day=to_date(snapshot.panel.days[-2]))
+        yield msgspec.structs.replace(found, day=day)
 
 
 def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
@@ -144,7 +144,7 @@ def silences(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
         )
         yield tell("ends-early", symbol, told, _gravity(snapshot, symbol))
     for column, pause in _returned(panel):
-        told = f"시세가 {pause}거래일 만에 다시 나왔습니다. 같은 회사인지 확인하십시오."
+        told = f"종가가 {pause}거래일 만에 다시 나왔습니다. 같은 회사인지 확인하십시오."
         yield doubt("returned", panel.symbols[column], told, sessions=pause)
 
 

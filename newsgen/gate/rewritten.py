@@ -33,7 +33,7 @@ def rewritten(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     first = snapshot.panel.days[-RECENT - 1 :][:1]
     recent = {
         at: one
-        for at, one in _stand(evidence.revisions).items()
+        for at, one in standing(evidence.revisions).items()
         if is_stock(at[0]) and first.size and first[0] <= np.datetime64(at[1]) < np.datetime64(snapshot.day)
     }
     wrong = {at: one for at, one in recent.items() if abs(one.new / one.old - 1) > CHANGED}
@@ -44,7 +44,8 @@ def rewritten(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     (symbol, day), example = next(iter(wrong.items()))
     told = (
         f"최근 {RECENT}거래일의 종가 {len(wrong):,}건({len(stocks):,}종목)이 나중에 받은 자료로 바뀌었습니다"
-        f"(예: {symbol} {day} {example.old:,.2f} → {example.new:,.2f}). 날짜가 밀린 파일인지 확인하십시오."
+        f"(예: {symbol} {day} {example.old:,.2f} → {example.new:,.2f}). 날짜가 밀린 파일이 아닌지 "
+        "확인하십시오."
     )
     advice = f"바뀐 값이 맞으면 newsgen gate release {CODE} '*'로 푸십시오."
     found = hold(CODE, told, closes=len(wrong), stocks=len(stocks))
@@ -63,7 +64,7 @@ def bases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Tell where a close that today is measured from was changed since the session before."""
     since = snapshot.session.previous.closes
     fresh = [one for one in evidence.revisions if one.seen_at > since]
-    for (symbol, day), one in _stand(fresh).items():
+    for (symbol, day), one in standing(fresh).items():
         series = snapshot.series.get(symbol)
         if series is None or abs(one.new / one.old - 1) <= (CHANGED if is_stock(symbol) else LEVEL):
             continue
@@ -76,7 +77,7 @@ def bases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
             yield tell("base-rewritten", symbol, told, Consequence.FLAG, old=one.old, new=one.new)
 
 
-def _stand(revisions: tuple[Revision, ...] | list[Revision]) -> Changed:
+def standing(revisions: Iterable[Revision]) -> Changed:
     """Return each close that stands otherwise than at first: the first old value and the last new one."""
     stands: dict[tuple[str, dt.date], Revision] = {}
     for one in revisions:  # oldest change first

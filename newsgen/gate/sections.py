@@ -43,8 +43,6 @@ def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snaps
     """Return the market without one section, or without its closes of an earlier session."""
     if section is Section.RATES:
         return _without_rates(snapshot, {one.symbol for one in snapshot.market.yields})
-    if section is Section.CURRENCIES:
-        return _without_rates(snapshot, {one.symbol for one in snapshot.market.currencies})
     if section is Section.TARGET:
         return replace(snapshot, policy=None)
     if section is Section.FED:

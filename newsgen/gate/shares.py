@@ -136,9 +136,10 @@ def _found(symbol: str, change: Change, column: int, *, wrong: bool) -> GateFind
     """Return the finding of a stock: it is left out where its close is the stranger of the two."""
     close, value, shares = (float(one[column]) * 100 for one in change)
     told = (
-        f"종가는 {close:+.2f}%, 시가총액은 {value:+.2f}%: 주식 수가 하루 새 {shares:+.1f}% 달라진 셈입니다."
+        f"종가는 {close:+.2f}%, 시가총액은 {value:+.2f}% 움직여 주식 수가 하루 새 {shares:+.1f}% 바뀐 "
+        "셈입니다."
     )
     if wrong:
         return doubt("shares-differ", symbol, told, close=close, value=value, shares=shares)
-    told = f"{symbol} {told} 어느 쪽이 맞는지 확인하십시오."
+    told = f"{symbol} {told} 종가를 그대로 썼으니 어느 쪽이 맞는지 확인하십시오."
     return tell("shares-differ", symbol, told, Consequence.FLAG, close=close, value=value, shares=shares)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsgen.errors import FedInputProblem, RangeApart
 from newsgen.fed.policy import Policy, Range
 from newsgen.gate.evidence import Evidence
-from newsgen.gate.finding import GateFinding, Section, leave_out
+from newsgen.gate.finding import GateFinding, Section, leave_out, tell
 from newsgen.snapshot.snapshot import Snapshot
 
 BACK = dt.timedelta(days=40)
@@ -21,6 +21,8 @@ LARGEST = 1.0
 """Percentage points that a decision moved the range by, at most: 2020-03-15."""
 FRESH = 10
 """Days after which an effective rate says nothing of the range."""
+DECISION = "FED_RATE"
+"""The release that tells the upper end of a range that was decided."""
 DUST = 1e-9
 
 
@@ -28,10 +30,39 @@ def ranges(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # 
     """Leave the Fed out where its range changed without a meeting, or is not where others say it is."""
     if snapshot.policy is None:
         return
-    found = _unmet(snapshot.policy) or _apart(snapshot.policy) or _decided(snapshot.policy)
+    policy = snapshot.policy
+    found = _unmet(policy) or _apart(policy) or _decided(policy) or _released(snapshot, policy)
     if found is not None:
         code, told = found
         yield leave_out(code, Section.TARGET, f"연방기금 금리 목표 범위: {told}", "FED")
+
+
+def surprises(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Tell of a decision that nobody expected: of the 16 meetings of 2024-08 to 2026-08 one, 2024-09-18."""
+    for one in snapshot.releases:
+        if one.code != DECISION or one.date != snapshot.day or one.actual is None or one.forecast is None:
+            continue
+        if abs(one.actual - one.forecast) > DUST:
+            told = (
+                f"{one.date} FOMC 결정({DECISION})이 상단 {one.actual:g}%로 예상치 {one.forecast:g}%와 "
+                "다릅니다. 발표문을 확인하십시오."
+            )
+            yield tell("decision-unexpected", DECISION, told, actual=one.actual, forecast=one.forecast)
+
+
+def _released(snapshot: Snapshot, policy: Policy) -> tuple[str, str] | None:
+    """Return where the range in force is not the one that the last release of a decision told."""
+    came = [one for one in snapshot.releases if one.code == DECISION and one.actual is not None]
+    last = max(came, key=lambda one: one.date, default=None)
+    now = _range(policy, snapshot.day)
+    if last is None or last.actual is None or now is None or last.date >= snapshot.day:
+        return None
+    if any(last.date < one.decision < snapshot.day for one in policy.meetings.known(snapshot.day)):
+        return None  # a later meeting decided
+    if now.decided or abs(last.actual - now.high) <= DUST:
+        return None
+    told = f"{snapshot.day} 상단이 {now.high:g}%인데 {last.date} 결정은 상단 {last.actual:g}%로 발표됐습니다."
+    return "range-told", told
 
 
 def _unmet(policy: Policy) -> tuple[str, str] | None:
@@ -42,10 +73,13 @@ def _unmet(policy: Policy) -> tuple[str, str] | None:
         if abs(new - old) <= DUST:
             continue
         if not any(before <= one.decision < day for one in policy.meetings.known(day)):
-            told = f"하단이 {before} {old:g}%에서 {day} {new:g}%로 바뀌었는데 그사이 FOMC 회의가 없습니다."
+            told = f"하단이 {before} {old:g}%에서 {day} {new:g}%로 바뀌었는데 그사이 FOMC 회의가 없었습니다."
             return "range-unmet", told
         if abs(new - old) > LARGEST + DUST:
-            return "range-jump", f"하단이 {day} {old:g}%에서 {new:g}%로 움직일 수 없는 폭입니다."
+            return (
+                "range-jump",
+                f"하단이 {day} {old:g}%에서 {new:g}%로 바뀌었습니다. 한 번에 움직일 수 없는 폭입니다.",
+            )
     return None
 
 
@@ -73,10 +107,16 @@ def _decided(policy: Policy) -> tuple[str, str] | None:
     if now is None or not now.decided:
         return None
     if before is not None and abs(now.low - before.low) > LARGEST + DUST:
-        return "range-jump", f"하단이 {day} {before.low:g}%에서 {now.low:g}%로 움직일 수 없는 폭입니다."
+        return (
+            "range-jump",
+            f"하단이 {day} {before.low:g}%에서 {now.low:g}%로 바뀌었습니다. 한 번에 움직일 수 없는 폭입니다.",
+        )
     told = policy.told
     if told is not None and abs(told.high - now.high) > DUST:
-        return "range-told", f"{day} 결정이 지표로는 상단 {told.high:g}%, 금리 자료로는 {now.high:g}%입니다."
+        return (
+            "range-told",
+            f"{day} 결정의 상단이 경제지표 자료로는 {told.high:g}%, 금리 자료로는 {now.high:g}%입니다.",
+        )
     try:
         policy.on(day)
     except RangeApart as error:

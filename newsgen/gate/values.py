@@ -72,7 +72,9 @@ def no_volumes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Tell where the whole market has no volumes: nothing bears out a jump that day."""
     traded = traded_share(snapshot)
     if traded < TRADING:
-        told = f"거래량이 {traded * 100:.0f}%의 종목에만 있어 급등락의 진위를 거래로 가리지 못했습니다."
+        told = (
+            f"거래량이 종목 가운데 {traded * 100:.0f}%에만 있어 급등락이 맞는지 거래량으로 가리지 못했습니다."
+        )
         yield tell("no-volumes", "*", told, share=traded * 100)
 
 
@@ -102,7 +104,7 @@ def crossed_ranges(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFindi
         for row in (np.flatnonzero(crossed & np.isfinite(close)) - close.size).tolist():
             yield _crossed(series, row, high[row], low[row])
         if series.here and not crossed[-1] and _open_outside(series, float(high[-1]), float(low[-1])):
-            told = f"{symbol} 시가가 그날의 고가와 저가 밖에 있어 장중 값은 쓰지 않는 편이 안전합니다."
+            told = f"{symbol} 시가가 그날의 고가와 저가를 벗어났습니다. 시가와 장중 고가·저가를 확인하십시오."
             yield tell(
                 "open-outside", symbol, told, Consequence.FLAG, high=float(high[-1]), low=float(low[-1])
             )
@@ -112,7 +114,7 @@ def _crossed(series: Series, row: int, high: float, low: float) -> GateFinding:
     """Return the finding of a close outside its range; of an earlier one nothing is measured."""
     close, day = float(series.close[row]), series.on(row)
     of = "" if row == -1 else f"{day} "
-    told = f"{of}종가 {close:,.2f}: 그날의 고가 {high:,.2f}, 저가 {low:,.2f} 밖입니다."
+    told = f"{of}종가 {close:,.2f}: 그날의 고가 {high:,.2f}, 저가 {low:,.2f}를 벗어났습니다."
     found = doubt("range-crossed", series.symbol, told, close=close, high=float(high), low=float(low))
     return found if row == -1 else msgspec.structs.replace(found, day=day)
 

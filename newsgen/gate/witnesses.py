@@ -46,6 +46,8 @@ NOBODY_S = 0.25
 CLASSES = 1.2
 """How far the market values of two kinds of a company's shares may be apart, as a ratio: GOOG and GOOGL by
 1 %, NWS and NWSA by 16. Each of the two has the whole company's."""
+PRICED_WHOLE = 2e-3
+"""The same where no member is missing: 0.00002 at most of 67 sessions."""
 LACKING = 2
 """Members whose price may be missing: each is worth some hundredths of a point."""
 
@@ -61,8 +63,10 @@ class Word(NamedTuple):
     far: float
     near: float
     alone: float
-    culprits: tuple[str, ...] = ()
-    """Members of which one is wrong: without it the others agree with the index."""
+    summed: float | None = None
+    """What all members say, where without one of them, ``said``, they agree with the index."""
+    culprit: str = ""
+    """That one, where it can be no other."""
 
     @property
     def apart(self) -> float:
@@ -135,17 +139,23 @@ def one_off(snapshot: Snapshot, tie: Tie, word: Word) -> Culprit | None:
 def prices(snapshot: Snapshot, index: str) -> Word | None:
     """Return what the prices of the members of an index say that is their sum.
 
-    Where one member alone makes the difference, it is wrong and left out. Those that may be it are named.
+    Where one member alone makes the difference, the others speak. It is named only where all are known and
+    the difference is large: a small one seems to be made by stocks that are innocent.
     """
     listed = _listed(snapshot.market.bounds.priced, index, snapshot.day)
     mine, sums = move(snapshot, index), _sums(snapshot, listed.members) if listed else None
-    if mine is None or sums is None:
+    if listed is None or mine is None or sums is None:
         return None
     said, without = sums
-    word = Word("구성 종목 주가 합", mine, said, PRICED, PRICED_NEAR, PRICED_NEAR)
+    near = PRICED_WHOLE if len(without) == len(listed.members) else PRICED_NEAR
+    word = Word("구성 종목 주가 합", mine, said, PRICED, near, near)
     alone = sorted((abs(mine - said), name) for name, said in without.items())
-    culprits = tuple(name for apart, name in alone if word.doubts and apart <= PRICED_NEAR)
-    return word._replace(said=without[culprits[0]], culprits=culprits) if culprits else word
+    far = abs(word.apart) > PRICED_NEAR  # so near as that almost any of them may be it
+    culprits = [name for apart, name in alone if far and apart <= PRICED_NEAR]
+    if not culprits:
+        return word
+    clear = len(culprits) == 1 and word.against and len(without) == len(listed.members)
+    return word._replace(said=without[culprits[0]], summed=said, culprit=culprits[0] if clear else "")
 
 
 def levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
@@ -160,7 +170,7 @@ def levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
         for row, other in zip((mine - series.days[-2:].size).tolist(), at.tolist(), strict=True):
             ours, theirs = float(series.close[row]), float(official.values[other])
             if abs(ours / theirs - 1) > OFFICIAL:
-                told = f"{series.on(row)} 종가 {ours:,.2f}: {publisher} 값은 {theirs:,.2f}입니다."
+                told = f"{series.on(row)} 종가 {ours:,.2f}: {publisher}의 종가는 {theirs:,.2f}입니다."
                 yield doubt("official-differs", symbol, told, close=ours, official=theirs)
 
 

@@ -34,8 +34,14 @@ def _unfit(name: str, longest: int) -> str:
         return "마크업 기호가 들어 있습니다"
     if _FIGURE.search(name):
         return "수치가 들어 있습니다"
+    if any(unicodedata.category(char)[0] not in _WRITTEN and char not in _PUNCTUATION for char in name):
+        return "이름에 쓰지 않는 문자가 들어 있습니다"
     return ""
 
 
+_WRITTEN = frozenset("LMN")
+"""Letters, marks upon them, numbers."""
+_PUNCTUATION = frozenset(" .,&()'’‘-–—/!$+?:·•@®™")
+"""What else stands in names; of 7,000 listed ones only ``.&()-'$/!`` and space do."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Control, format (bidirectional ones too), unassigned, private use, lone surrogates, line separators."""

@@ -132,12 +132,26 @@ class Spread(NamedTuple):
     """From where on one of the two is wrong."""
 
 
+class Middle(NamedTuple):
+    """A yield between two others, in percentage points."""
+
+    about: str
+    shorter: str
+    longer: str
+    bend: float
+    """From where on it moved apart from the mean of the two in a day, so that the editor is told."""
+    outside: float
+    """How far it can stand outside the two."""
+
+
 class Made(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An index of currencies and what of it can be computed from others, taken at the same moment."""
 
     about: str
     of: dict[str, float]
     """Exchange rate -> its exponent in the index."""
+    stand_bys: dict[str, str] = msgspec.field(default_factory=dict)
+    """Exchange rate -> the series that is taken beside the index's own stand-by, at the same moment."""
     rare: float
     """How far the index's move and the computed one part, in percentage points, before the editor is told."""
     most: float
@@ -169,11 +183,30 @@ class Fear(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     against: float
 
 
+class Quarter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far an index's bars of a quarter of an hour can be from the nearest other index's, in percent."""
+
+    about: str
+    rare: float
+    """Its step from bar to bar, before the editor is told."""
+    step: float
+    """The same, before the index is left out."""
+    wick: float
+    """What its high stands above, or its low below, open and close: the editor is told."""
+    opened: float
+    """Its first price against the close before: the editor is told."""
+    moved: float
+    """Its move so far: the editor is told."""
+
+
 class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a market's data are held against."""
 
     bars: tuple[str, ...] = ()
     """Indices whose bars within the day speak for their close."""
+    seam: float | None = None
+    """How far a bar can begin from where the one before it ended, in percent."""
+    quarters: tuple[Quarter, ...] = ()
     official: Official | None = None
     funds: tuple[Tie, ...] = ()
     members: tuple[Tie, ...] = ()
@@ -187,6 +220,7 @@ class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sizes: dict[str, Size] = msgspec.field(default_factory=dict)
     """Role of a universe -> from where on its members may be told by name."""
     spreads: tuple[Spread, ...] = ()
+    middles: tuple[Middle, ...] = ()
     made: tuple[Made, ...] = ()
     leaders: tuple[Leaders, ...] = ()
     fear: Fear | None = None

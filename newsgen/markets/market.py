@@ -174,6 +174,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     currencies: tuple[Currency, ...] = ()
     expected: tuple[Expected, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    called: dict[str, str] = msgspec.field(default_factory=dict)
+    """What else the editor is told of is called in Korean, by symbol: stand-bys, witnesses, funds."""
     bounds: Bounds = Bounds()
     """What its data are held against."""
 
@@ -205,7 +207,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         """Series that others are held against: what stands by, and what currencies are computed from."""
         every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
         stand_bys = (one.stand_by for one in every if one.stand_by)
-        return tuple(dict.fromkeys((*stand_bys, *(name for one in self.bounds.made for name in one.of))))
+        parts = (name for one in self.bounds.made for name in (*one.of, *one.stand_bys.values()))
+        return tuple(dict.fromkeys((*stand_bys, *parts)))
 
     @functools.cached_property
     def series(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsgen.markets import Session
 from newsgen.snapshot import aligned, breaks
+from newsgen.snapshot.doubled import doubled, restored
 from newsgen.snapshot.snapshot import Rebased, is_stock
 from newsgen.snapshot.steps import Step, Steps, steps
 from newsgen.store import History, MarketStore, Window
@@ -18,6 +19,8 @@ class Comparison:
     """What is known of the steps and breaks of a market up to a session."""
 
     steps: Steps
+    histories: Mapping[str, History]
+    """As they were traded: without closes that came adjusted already."""
     breaks: Mapping[str, list[dt.date]]
     """Symbol -> the days over which its prices cannot be compared, in order."""
     window: Window
@@ -61,7 +64,11 @@ def compared(
     market, day = session.market, session.day
     genuine = ours.released(breaks.CODES)
     bases = (one for one in ours.bases(last=day) if one.price or (one.symbol, one.date) not in genuine)
-    found = steps(ours.splits(last=day), bases, window, histories)
+    splits = ours.splits(last=day)
+    twice = list(doubled(splits, ours.rewritten(dt.date.min, day)))
+    if twice:
+        window, histories = restored(twice, window, histories)
+    found = steps(splits, bases, window, histories)
     window = aligned.adjusted(window, found.known)
     stocks = {name: one for name, one in histories.items() if is_stock(name)}
     old = aligned.traded(stocks, session, found.known)
@@ -69,4 +76,4 @@ def compared(
     broken = breaks.broken_days(market, aligned.panel(window, slice(None), ()), large, genuine)
     for symbol, days in breaks.broken_days(market, old, large, genuine).items():
         broken[symbol] = sorted({*broken.get(symbol, ()), *days})
-    return Comparison(steps=found, breaks=broken, window=window)
+    return Comparison(steps=found, histories=histories, breaks=broken, window=window)

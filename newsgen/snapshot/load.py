@@ -152,12 +152,13 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     rates, unplaced = _rates(store, first, last)
     histories = ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day)
     window = ours.window(first.day - WINDOW - LEAD, last.day)
+    prices = compared(ours, last, window, histories)
     return Reading(
         store=store,
         config=config,
         baskets=baskets,
-        prices=compared(ours, last, window, histories),
-        histories=histories,
+        prices=prices,
+        histories=prices.histories,
         rates=rates,
         unplaced=unplaced,
         fed=_fed(store, min(first.day, last.first_of_week.day), last, config),

@@ -39,11 +39,11 @@ class Rates:
         decides = meetings.decided_on(session) is not None
         effr, dff = (self._of(name, session, session) for name in ("EFFR", "DFF"))
         until = session + dt.timedelta(days=1) if decides else session
-        needed = {session, *compared(session).values()}
+        since = min(compared(session).values())
         found = Policy(
             session=session,
             meetings=meetings,
-            contracts={day: prices for day, prices in self.contracts.items() if day in needed},
+            contracts={day: prices for day, prices in self.contracts.items() if since <= day <= session},
             effr=dff | effr,
             effr_name="EFFR" if effr else "DFF",
             low=self._of("DFEDTARL", session, until),

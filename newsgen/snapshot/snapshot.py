@@ -189,6 +189,8 @@ class Snapshot:
     """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
     severed: Mapping[str, dt.date] = field(default_factory=dict)
     """Symbols whose prices before a day are left out: over that day nothing can be compared."""
+    taken_out: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
+    """Earlier session -> symbols whose close of it is doubted, and not here for that."""
     rates: dict[str, Observations] = field(default_factory=dict)
     unplaced: tuple[str, ...] = ()
     """Series of the market that have values of late and are not told: nobody says when they are taken."""
@@ -247,4 +249,5 @@ class Snapshot:
             name: replace(one, close=np.where(one.days == at, np.nan, one.close)) if name in symbols else one
             for name, one in self.series.items()
         }
-        return replace(self, series=series, panel=replace(self.panel, close=close))
+        gone = {**self.taken_out, day: self.taken_out.get(day, frozenset()) | symbols}
+        return replace(self, series=series, panel=replace(self.panel, close=close), taken_out=gone)

@@ -52,10 +52,7 @@ def revisions(
         AND (? IS NULL OR symbol IN (SELECT symbol FROM symbols WHERE market = ?)) ORDER BY rowid""",
         (day_number(since) if since else -(2**40), last, market, market),
     ).fetchall()
-    return [
-        Revision(symbol, date_of(day), field, old, new, dt.datetime.fromisoformat(seen))
-        for symbol, day, field, old, new, seen in rows
-    ]
+    return [_revision(*row) for row in rows]
 
 
 def rewritten(db: sqlite3.Connection, market: str, first: dt.date, day: dt.date, last: int) -> list[Revision]:
@@ -66,10 +63,21 @@ def rewritten(db: sqlite3.Connection, market: str, first: dt.date, day: dt.date,
         ORDER BY revisions.rowid""",
         (day_number(first), day_number(day), last, market),
     )
-    return [
-        Revision(symbol, date_of(day), field, old, new, dt.datetime.fromisoformat(seen))
-        for symbol, day, field, old, new, seen in rows
-    ]
+    return [_revision(*row) for row in rows]
+
+
+def rates_rewritten(db: sqlite3.Connection, first: dt.date, day: dt.date, last: int) -> list[Revision]:
+    """Return replaced rates of the days ``first`` to ``day``, oldest change first."""
+    rows = db.execute(
+        """SELECT symbol, day, field, old, new, seen_at FROM revisions
+        WHERE day BETWEEN ? AND ? AND field = 'rate' AND batch <= ? ORDER BY rowid""",
+        (day_number(first), day_number(day), last),
+    )
+    return [_revision(*row) for row in rows]
+
+
+def _revision(symbol: str, day: int, field: str, old: float, new: float, seen: str) -> Revision:
+    return Revision(symbol, date_of(day), field, old, new, dt.datetime.fromisoformat(seen))
 
 
 def attribute(db: sqlite3.Connection) -> None:

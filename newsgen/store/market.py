@@ -85,10 +85,10 @@ class MarketStore(Opened):
         with self._told() as db:
             return testimony.trades(db, self.market, session, self._past.last)
 
-    def bars(self, symbol: str, session: dt.date) -> list[Bar]:
-        """Return the 15-minute bars of one session (by its date where the market is), by start."""
+    def bars(self, symbol: str, session: dt.date, *, since: dt.date | None = None) -> list[Bar]:
+        """Return the 15-minute bars of a session (by its date where the market is), or since one."""
         with self._told() as db:
-            return observed.bars(db, self.market, symbol, session, self._past)
+            return observed.bars(db, self.market, symbol, session, self._past, since)
 
     def bars_of(self, session: dt.date) -> dict[str, list[Bar]]:
         """Return the 15-minute bars of one session of every symbol that has any, each by start."""

@@ -70,12 +70,19 @@ def rate_origins(db: sqlite3.Connection, series: Iterable[str], last: int) -> tu
     return tuple(dict.fromkeys(row[0] for row in rows if row))
 
 
-def bars(db: sqlite3.Connection, market: Market, symbol: str, session: dt.date, past: Past) -> list[Bar]:
-    """Return the 15-minute bars of one session (by its date where the market is), by start."""
+def bars(
+    db: sqlite3.Connection,
+    market: Market,
+    symbol: str,
+    session: dt.date,
+    past: Past,
+    since: dt.date | None = None,
+) -> list[Bar]:
+    """Return the 15-minute bars of one session (by its date where the market is), or since one, by start."""
     rows = db.execute(
         """SELECT symbol, start, open, high, low, close FROM bars JOIN symbols USING (symbol)
         WHERE market = ? AND symbol = ? AND start >= ? AND start < ? AND bars.batch <= ? ORDER BY start""",
-        (market.name, symbol, *_day(market, session), past.last),
+        (market.name, symbol, _day(market, since or session)[0], _day(market, session)[1], past.last),
     ).fetchall()
     return [past.bar(Bar(row[0], dt.datetime.fromtimestamp(row[1], dt.UTC), *row[2:])) for row in rows]
 

@@ -98,6 +98,11 @@ class Store(Opened):
         with self._told() as db:
             return imports.revisions(db, since, self._past.last)
 
+    def rates_rewritten(self, first: dt.date, last: dt.date) -> list[imports.Revision]:
+        """Return the rates of the days from ``first`` to ``last`` that were replaced, oldest change first."""
+        with self._told() as db:
+            return imports.rates_rewritten(db, first, last, self._past.last)
+
     def check(self) -> None:
         """Read the whole file, which takes seconds; raise :class:`StoreProblem` if it is damaged.
 

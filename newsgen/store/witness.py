@@ -73,6 +73,8 @@ class Past:
         """Return a bar of 15 minutes as it was."""
         if not self.values:
             return bar
+        if not self.values:
+            return bar
         day = day_number(bar.start.date())
         names = Bar._fields[2:]
         values = [

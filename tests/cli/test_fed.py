@@ -226,7 +226,9 @@ def test_a_gap_is_named_and_marked(run, tmp_path):
         store.write(Batch(origin="시험", rates=tuple(rates)), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
     lines = run("--date", "2025-08-13").output.splitlines()
     assert lines[4].startswith("2026-07-28~29 *")
-    assert lines[-1].startswith("* 어림값: 2025-08-13 자료에 2025-08, 2025-10, 2025-11 연방기금 금리선물")
+    assert lines[-1].startswith(
+        "* 어림값: 2025-08-13 2025-08, 2025-10, 2025-11월물 연방기금 금리선물 시세가 없어"
+    )
     told = json.loads(run("--date", "2025-08-13", "--json").output)
     assert told["meetings"][0]["bridged"] is True
     assert told["missing"]

@@ -219,6 +219,9 @@ def test_a_range_is_not_carried_over_a_decision():
     ],
 )
 def test_bad_input_takes_the_odds_away_and_says_why(given, says):
+    if "contracts" in given:  # the day before had odds
+        contracts = {day("2025-08-12"): prices(AUGUST), **given["contracts"]}
+        given = range_of(4.25, "2025-08-12") | {"contracts": contracts}
     one = known(**given)
     book = facts_of(one)
     assert not [fact for fact in book if "probability" in fact.measure]
@@ -236,7 +239,8 @@ def test_a_gap_has_no_facts_behind_it():
     one = known(contracts={DAY: prices(far)}, effr={DAY: 4.33})
     assert [odds.bridged for odds in one.on(DAY).outlook.odds] == [True]
     assert facts_of(one).all("cut_probability") == []
-    assert "2025-09-17 회의의 확률을 낼 수 없습니다" in problem_of(one)
+    assert "2025-09-17 회의의 기준금리 확률을 낼 수 없습니다" in one.on(DAY).outlook.missing
+    assert problem_of(one) == "", "nothing is lost that was there a day or a week before"
 
 
 def test_the_mean_of_the_month_before_counts_calendar_days():
@@ -253,7 +257,7 @@ def test_a_month_with_a_hole_has_no_mean():
     session = day("2025-09-10")
     found = known(session, effr=august, contracts={session: prices(AFTER)}).on(session)
     assert found.odds == ()
-    assert "자료에 2025-08 " in found.outlook.missing
+    assert "2025-08 실효금리가 없어" in found.outlook.missing
 
 
 def test_dff_stands_in_for_effr(store):
@@ -331,10 +335,17 @@ def test_a_curve_that_stands_still_is_stale():
 
 def test_while_a_session_runs_nobody_is_told_that_its_prices_lack():
     running = replace(
-        market(), policy=known(contracts={}), moment=dt.datetime(2025, 8, 13, 17, tzinfo=dt.UTC)
+        market(),
+        policy=known(contracts={day("2025-08-12"): prices(AUGUST)}, **range_of(4.25, "2025-08-12")),
+        moment=dt.datetime(2025, 8, 13, 17, tzinfo=dt.UTC),
     )
     assert policy.problem(running) == ""
     assert "시세가 없습니다" in policy.problem(replace(running, moment=None))
+
+
+def test_where_no_futures_came_for_a_week_nothing_is_lost():
+    assert problem_of(known(contracts={})) == ""
+    assert problem_of(known(contracts={day("2025-07-11"): prices(AUGUST)})) == ""
 
 
 def test_an_unknown_policy_makes_no_facts():

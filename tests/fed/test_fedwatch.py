@@ -138,7 +138,7 @@ def test_a_meeting_already_past_this_month_stays_in_the_month():
 def test_the_expired_anchor_is_the_mean_of_the_effective_rate():
     prices = {"2025-09": 100 - 4.20, "2025-10": 100 - 4.08}
     known = calendar_of("2025-09-17")
-    with pytest.raises(FedInputProblem, match=r"자료에 2025-08 .*빠져 2025-09-17 회의"):
+    with pytest.raises(FedInputProblem, match=r"2025-09-10 2025-08 실효금리가 없어 2025-09-17 회의"):
         fedwatch.outlook(day("2025-09-10"), 425, averages(prices), known)
     anchored = fedwatch.outlook(day("2025-09-10"), 425, averages({**prices, "2025-08": 100 - 4.33}), known)
     assert anchored.moves[0].before == pytest.approx(4.33)
@@ -230,8 +230,11 @@ def test_a_gap_after_a_meeting_starts_from_the_rate_after_it():
     ("prices", "says"),
     [
         ({}, "연방기금 금리선물 시세가 없습니다"),
-        ({"2025-08": 95.67}, "2025-10, 2025-11 .*빠져 2025-09-17 회의"),
-        ({"2025-08": 95.67, "2025-09": 95.79, "2025-11": 96.1}, "자료에 2025-10 .*빠져 2025-09-17 회의"),
+        ({"2025-08": 95.67}, "2025-10, 2025-11월물 .*없어 2025-09-17 회의"),
+        (
+            {"2025-08": 95.67, "2025-09": 95.79, "2025-11": 96.1},
+            "2025-08-13 2025-10월물 .*없어 2025-09-17 회의",
+        ),
     ],
 )
 def test_nothing_to_compute_is_a_named_error(prices, says):

@@ -209,10 +209,12 @@ def test_a_five_figure_index_has_no_level_twice():
     assert level(44100.5, 44000.12, 44100.5, high=high, low=low) == [("repeated-level", Consequence.DROP)]
 
 
-def test_a_bar_that_says_so_too_bears_the_level_out():
-    made = market(series("^DJI", [44100.5, 44100.5]))
+def test_a_bar_bears_a_level_of_some_sessions_ago_out_and_none_of_the_session_before():
     known = Evidence(bars={"^DJI": Quote(44102.0, CLOSE)})
-    assert list(levels.repeated_levels(made, known)) == []
+    ago = market(series("^DJI", [44100.5, 44000.12, 44100.5]))
+    assert list(levels.repeated_levels(ago, known)) == []
+    still = market(series("^DJI", [44100.5, 44100.5]))
+    assert [one.code for one in levels.repeated_levels(still, known)] == ["repeated-level"]
 
 
 def test_in_seoul_stocks_that_rest_are_left_out_without_a_word():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsgen import gate
@@ -20,12 +22,13 @@ FLAT = {"EURUSD": (1.17, 1.17), "USDJPY": (147.0, 147.0)}
         ((98.0, 97.44), (1.17, 1.1817), (147.0, 147.0), []),
         ((98.0, 98.4), (1.17, 1.1817), (147.0, 147.0), [("currency-apart", "DXY", "flag")]),
         ((98.0, 99.0), (1.17, 1.1817), (147.0, 147.0), [("currency-apart", "DXY", "drop")]),
-        # 2.7 percent up on a calm day.
-        ((98.0, 100.65), (1.17, 1.17), (147.0, 147.0), [("currency-apart", "DXY", "drop")]),
+        # 2.4 percent up on a calm day; 2.7 cannot be, and is told as that.
+        ((98.0, 100.35), (1.17, 1.17), (147.0, 147.0), [("currency-apart", "DXY", "drop")]),
+        ((98.0, 100.65), (1.17, 1.17), (147.0, 147.0), []),
         # 2025-03-05 as recorded: the index repeated, the euro up by 1.58 %.
         ((105.74, 105.74), (1.0626, 1.0795), (149.8, 148.9), [("currency-apart", "DXY", "drop")]),
         # The yen alone moves it by 0.136 of its own.
-        ((98.0, 98.0), (1.17, 1.17), (147.0, 150.0), []),
+        ((98.0, 98.01), (1.17, 1.17), (147.0, 150.0), []),
     ],
 )
 def test_an_index_moves_as_its_largest_parts(dxy, euro, yen, said):
@@ -34,22 +37,37 @@ def test_an_index_moves_as_its_largest_parts(dxy, euro, yen, said):
 
 def test_without_one_of_its_parts_nothing_is_said():
     assert (
-        found(currencies.computed, of_two_days("2025-08-13", DXY=(98.0, 100.65), EURUSD=(1.17, 1.17))) == []
+        found(currencies.computed, of_two_days("2025-08-13", DXY=(98.0, 100.35), EURUSD=(1.17, 1.17))) == []
     )
 
 
 def test_parts_of_another_moment_are_no_witness():
     days = {day("2025-08-11"): 1.17, day("2025-08-13"): 1.17}
-    two = {day("2025-08-12"): 98.0, day("2025-08-13"): 100.65}
+    two = {day("2025-08-12"): 98.0, day("2025-08-13"): 100.35}
     seen = market(day=day("2025-08-13"), rates={"DXY": two, "EURUSD": days, "USDJPY": days})
     assert found(currencies.computed, seen) == []
+
+
+@pytest.mark.parametrize(("index", "said"), [((98.0, 98.0), []), ((98.0, 99.5), ["currency-apart"])])
+def test_beside_an_indexs_stand_by_stand_those_of_its_parts(index, said):
+    """The euro and the yen of another moment, which moved by two percent, say nothing of it."""
+    days = (day("2025-08-12"), day("2025-08-13"))
+    pairs = {"EURUSD": (1.17, 1.147), "USDJPY": (147.0, 150.0), "DXY": index}
+    pairs |= {"EURUSD=X": (1.17, 1.17), "JPY=X": (147.0, 147.0)}
+    seen = market(
+        day=days[1], rates={name: dict(zip(days, pair, strict=True)) for name, pair in pairs.items()}
+    )
+    rates = {**seen.rates, "DXY": replace(seen.rates["DXY"], symbol="DX-Y.NYB")}
+    assert [code for code, *_ in found(currencies.computed, replace(seen, rates=rates))] == said
+    del rates["JPY=X"]
+    assert found(currencies.computed, replace(seen, rates=rates)) == []
 
 
 def test_what_is_dropped_makes_no_facts_and_the_won_stays():
     seen = of_two_days("2025-08-13", DXY=(98.0, 100.3), USDKRW=(1380.0, 1390.0), **FLAT)
     said = list(currencies.computed(seen, gate.Evidence()))
     assert said[0].line == (
-        "DXY 2025-08-13 98 → 100.3(+2.32%): EURUSD·USDJPY로 셈하면 +0.00%입니다. 빼고 썼습니다."
+        "DXY 2025-08-13 98 → 100.3(+2.35%): EURUSD, USDJPY로 계산하면 +0.00%입니다. 빼고 썼습니다."
     )
     fit = gate.fit(seen, said)
     assert "DXY" not in fit.rates

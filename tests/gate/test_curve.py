@@ -96,6 +96,19 @@ def test_a_day_on_which_no_yield_moved_is_told():
     assert found(curve.maturities, of_two_days("2025-08-13", **two)) == []
 
 
+def test_yields_that_are_all_those_of_one_earlier_day_are_told():
+    week = [day(f"2025-08-{number:02}") for number in (6, 7, 8, 11, 12, 13)]
+    rows = {
+        "DGS2": (3.72, 3.76, 3.75, 3.74, 3.72, 3.72),
+        "DGS10": (4.22, 4.23, 4.27, 4.27, 4.29, 4.22),
+        "DGS30": (4.81, 4.82, 4.85, 4.84, 4.88, 4.81),
+    }
+    values = {name: dict(zip(week, row, strict=True)) for name, row in rows.items()}
+    assert found(curve.maturities, market(day=week[-1], rates=values)) == [("yields-still", "*", "flag")]
+    values["DGS30"][week[0]] = 4.80  # now each was there before, but on no one day
+    assert found(curve.maturities, market(day=week[-1], rates=values)) == []
+
+
 def test_yields_of_other_days_are_not_compared():
     seen = market(
         day=day("2025-08-13"),

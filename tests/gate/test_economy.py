@@ -96,6 +96,9 @@ def test_actual_figures_of_core_and_headline_exchanged():
         ("CPI_YOY", {"actual": 3.4}, ("release-far", "flag")),
         ("CPI_YOY", {"actual": 3.2}, None),
         ("CPI_YOY", {"actual": 2.73}, ("release-decimals", "drop")),
+        ("CPI_YOY", {"actual": 3.7, "forecast": 3.6}, ("release-far", "flag")),  # 1.0 above June's 2.7
+        ("CPI_YOY", {"actual": 3.6, "forecast": 3.6}, None),
+        ("CPI_YOY", {"actual": 9.9, "forecast": 9.8}, ("release-far", "flag")),  # as it was expected
         ("CPI_YOY", {"actual": 4.9, "forecast": None}, ("release-far", "flag")),
         ("CPI_YOY", {"actual": 6.0, "forecast": None}, ("release-absurd", "drop")),
         ("CPI_MOM", {"actual": 2.7}, ("release-absurd", "drop")),
@@ -116,8 +119,10 @@ def test_a_figure_far_from_what_was_expected(code, changed, finding):
         ({"actual": -730}, "release-absurd"),
         ({"actual": -73}, "release-far"),  # the sign: it may be true
         ({"actual": 730}, "release-absurd"),
-        ({"previous": -20}, "release-previous"),  # 147 was not cut by 167
+        ({"previous": -60}, "release-previous"),  # 147 was not cut by 207
         ({"actual": 106, "previous": 106}, "release-same"),
+        ({"actual": 147, "previous": 147}, "release-same"),
+        ({"actual": -20}, "release-turned"),
         ({"previous": 147, "revised": 400}, "release-previous"),
         ({"previous": 147, "revised": 14}, None),
     ],
@@ -141,8 +146,8 @@ def test_a_previous_that_contradicts_what_was_published_is_told_by_nobody(previo
     lines = [one.line for one in economy.releases(market, gate.Evidence())]
     assert lines == (
         [
-            f"2025-08-12 CPI_YOY 이전 값 {previous:g}: 2025-07-15에 나온 값은 2.7입니다. "
-            "0 넘게 고친 일이 없어 이전 값과 견준 말을 뺐습니다."
+            f"2025-08-12 CPI_YOY에 적힌 이전 값은 {previous:g}, 2025-07-15에 발표된 값은 2.7입니다"
+            "(발표 뒤 고치지 않는 지표). 이전 값과 비교한 문장을 뺐습니다."
         ]
         if told
         else []

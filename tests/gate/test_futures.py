@@ -15,7 +15,7 @@ from newsgen import gate
 from newsgen.fed.contracts import month_named
 from newsgen.fed.fomc import calendar
 from newsgen.fed.policy import Policy
-from newsgen.gate import futures
+from newsgen.gate import effective, futures
 from newsgen.snapshot.snapshot import Snapshot
 from tests.facts.builders import market
 from tests.gate.macro import day, found
@@ -25,7 +25,7 @@ AUGUST = {
     "2026-01": 96.32, "2026-02": 96.425,
 }  # fmt: skip
 BEFORE = {month: price - 0.01 for month, price in AUGUST.items()} | {"2025-08": 95.67}
-ALL = (futures.doubtful, futures.still, futures.shifted, futures.effective)
+ALL = (futures.doubtful, futures.still, futures.shifted, effective.effective)
 
 
 def seen(
@@ -93,7 +93,7 @@ def test_all_months_shifted_by_one():
     ("price", "off"), [(95.67, False), (95.645, False), (95.70, False), (95.63, True), (95.71, True)]
 )
 def test_a_month_without_a_meeting_is_at_the_effective_rate(price, off):
-    codes = found(futures.effective, seen({**AUGUST, "2025-08": price}))
+    codes = found(effective.effective, seen({**AUGUST, "2025-08": price}))
     assert codes == ([("future-not-effective", "ZQ:2025-08", "section")] if off else [])
 
 
@@ -111,7 +111,44 @@ def test_the_month_of_a_meeting_lies_between_the_rate_and_the_month_after():
 
 def test_an_old_effective_rate_says_nothing():
     old = {day("2025-08-01"): 4.33}
-    assert found(futures.effective, seen({**AUGUST, "2025-08": 95.5}, effr=old)) == []
+    assert found(effective.effective, seen({**AUGUST, "2025-08": 95.5}, effr=old)) == []
+
+
+def test_a_month_of_two_meetings_side_by_side_is_told_by_the_later_ones_mean():
+    """October 2025 (29th) at 4.055 and November at 3.90 begin October with 4.066; September (17th) with
+    17 days of 4.33 and 13 of 4.066 is 4.215, 0.005 from what was settled. 0.12 in October makes 4.271."""
+    assert found(effective.effective, seen(AUGUST, {})) == []
+    for off in (-0.12, 0.15):
+        wrong = {**AUGUST, "2025-10": AUGUST["2025-10"] + off}
+        assert found(effective.effective, seen(wrong, {})) == [
+            ("future-not-effective", "ZQ:2025-09", "section")
+        ]
+
+
+def test_a_curve_of_a_week_ago_is_told():
+    more = {**AUGUST, "2026-03": 96.48, "2026-04": 96.565}
+    yesterday = {month: price - 0.03 for month, price in more.items()}
+
+    def since(week_ago: Mapping[str, float]) -> Snapshot:
+        known = {"2025-08-13": more, "2025-08-12": yesterday, "2025-08-06": week_ago}
+        contracts = {
+            day(text): {month_named(month): price for month, price in prices.items()}
+            for text, prices in known.items()
+        }
+        return seen(more, contracts=contracts)
+
+    assert found(futures.repeated, since(more)) == [("futures-repeated", "ZQ", "flag")]
+    six = {**yesterday, **{month: more[month] for month in list(more)[:6]}}
+    assert found(futures.repeated, since(six)) == []
+
+
+def test_near_contracts_of_another_session_tear_the_curve():
+    stale = {month: AUGUST[month] + 0.1 for month in ("2025-09", "2025-10")}
+    assert ("futures-torn", "ZQ", "section") in found(futures.torn, seen({**AUGUST, **stale}))
+    ramp = {month: AUGUST[month] + 0.1 * at for at, month in enumerate(AUGUST)}
+    assert found(futures.torn, seen(ramp)) == []
+    told = {month: AUGUST[month] + 0.07 for month in ("2025-09", "2025-10")}
+    assert found(futures.torn, seen({**AUGUST, **told})) == [("futures-torn", "ZQ", "flag")]
 
 
 def test_some_that_stand_while_most_move_are_told():
@@ -123,10 +160,10 @@ def test_some_that_stand_while_most_move_are_told():
 
 
 def test_the_message_names_the_contract_and_what_to_look_at():
-    (one,) = futures.effective(seen({**AUGUST, "2025-08": 95.79}), gate.Evidence())
+    (one,) = effective.effective(seen({**AUGUST, "2025-08": 95.79}), gate.Evidence())
     assert one.line == (
-        "2025-08-13 연방기금 금리선물 2025-08월물 95.79(금리 4.210%): 실효금리로 셈한 그달 평균은 "
-        "4.330%입니다. 월물이 밀렸는지 확인하십시오. 기준금리 확률을 뺐습니다."
+        "2025-08-13 연방기금 금리선물 2025-08월물 95.79(금리 4.210%): 실효금리로 계산한 그달 평균은 "
+        "4.330%입니다. 다른 달 월물의 값으로 봅니다. 기준금리 확률을 뺐습니다."
     )
     assert gate.fit(seen(AUGUST), [one]).policy.held
 

@@ -57,7 +57,7 @@ def test_a_quote_is_of_the_day_that_the_market_s_clock_shows(zone):
 def test_without_the_sp500_the_article_is_held():
     found = findings(series("^DJI", [100.0, 101.0]), series("^IXIC", [100.0, 101.0]))
     assert [(one.symbol, one.consequence) for one in found] == [("^GSPC", Consequence.HOLD)]
-    with pytest.raises(Held, match="2025-08-13 \\^GSPC 종가가 없습니다"):
+    with pytest.raises(Held, match=r"2025-08-13 S&P500지수\(\^GSPC\) 종가가 없습니다"):
         gate.require_fit(found)
 
 
@@ -65,7 +65,7 @@ def test_without_the_sp500_the_article_is_held():
 def test_without_the_close_before_there_is_no_move_and_the_article_is_held(close):
     found = findings(series("^DJI", [100.0, 101.0]), series("^IXIC", [100.0, 101.0]), series("^GSPC", close))
     assert [one.consequence for one in found] == [Consequence.HOLD]
-    assert "2025-08-12 ^GSPC" in found[0].message, "the day that is missing is named"
+    assert "2025-08-12 S&P500지수(^GSPC)" in found[0].message, "the day that is missing is named"
 
 
 def test_another_index_that_is_missing_is_left_out_and_told():
@@ -295,7 +295,7 @@ def test_another_market_is_held_against_its_own_bounds_and_told_by_its_own_clock
     assert {one.symbol for one in findings(*indices.values()) if one.code == "index-jump"} == set(indices)
     early = gate.Evidence(fetched=dt.datetime(2025, 8, 13, 5, tzinfo=dt.UTC))
     told = next(one for one in gate.inspect(seen, early) if one.code == "fetched-early")
-    assert told.message == "마감 전인 서울 08-13 14:00에 받은 시세입니다."
+    assert told.message == "2025-08-13 마감 전인 서울 08-13 14:00에 받은 시세입니다."
 
 
 def test_what_a_market_has_no_bounds_for_is_not_held_against_any():
@@ -332,11 +332,11 @@ def test_closes_that_were_read_soon_after_the_bell_say_so(minutes, code):
     if code == "read-soon":
         assert one.told
         assert one.line == (
-            f"마감 {minutes}분 뒤인 뉴욕 16:{minutes}에 받은 종가입니다. "
+            f"2025-08-13 마감 {minutes}분 뒤인 뉴욕 16:{minutes}에 받은 종가입니다. "
             "지수는 뉴욕 17:00까지 0.02%쯤 바뀔 수 있으니 그 뒤에 다시 만드십시오."
         )
     if code == "fetched-early":
-        assert one.message == "마감 직후인 뉴욕 08-13 16:29에 받은 시세입니다."
+        assert one.message == "2025-08-13 마감 직후인 뉴욕 08-13 16:29에 받은 시세입니다."
 
 
 def test_an_early_quote_speaks_only_of_a_close_that_is_there():

@@ -53,7 +53,7 @@ def test_a_hole_is_told_while_it_is_young_or_takes_something(ago, ends, conseque
 def test_indices_with_the_same_hole_are_told_in_one_line():
     lines = found(*(history(symbol, ends=QUIET, without=(7, 6)) for symbol in ("^RUT", "^SOX", "^VIX")))
     assert len(lines) == 1
-    assert "^RUT, ^SOX, ^VIX 2025-08-05 등 2거래일 종가가 없습니다." in lines[0].message
+    assert "2025-08-05 등 2거래일: ^RUT, ^SOX, ^VIX 종가가 없습니다." in lines[0].message
 
 
 def test_a_member_of_a_basket_is_told_of_while_its_hole_is_young():

@@ -167,7 +167,7 @@ def test_bounds_name_what_is_there():
 def test_the_broad_index_waits_for_a_person():
     found = [one for one in inspect(seen(0.02, fund=0.32, members=0.24)) if one.symbol == "^GSPC"]
     assert [(one.code, one.consequence) for one in found] == [("index-parted", Consequence.HOLD)]
-    assert "sp500 +0.24%, SPY +0.32%" in found[0].message
+    assert "S&P500 구성 종목 +0.24%, S&P500 상장지수펀드(SPY) +0.32%" in found[0].message
 
 
 def with_large(

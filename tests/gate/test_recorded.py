@@ -97,7 +97,10 @@ MACRO = frozenset(
         "fear-apart",
         "fear-still",
         "currency-apart",
+        "currency-still",
+        "yields-still",
         "releases-copied",
+        "release-turned",
         "release-same",
     }
 )

@@ -14,6 +14,7 @@ from newsgen.fed.fomc import calendar
 from newsgen.fed.policy import Policy
 from newsgen.gate import target
 from newsgen.snapshot.snapshot import Snapshot
+from newsgen.sources.batch import Release
 from tests.facts.builders import market
 from tests.gate.macro import day, found
 
@@ -124,3 +125,26 @@ def test_no_rate_at_all_says_nothing():
     assert said("2025-08-13", {"2025-06-15": 4.0}, {"2025-06-15": 4.33}) == ["range-apart"]
     bare = seen("2025-08-13", {"2025-06-15": 4.0}, {"2025-06-15": 4.33})
     assert found(target.ranges, replace(bare, policy=replace(bare.policy, effr={}))) == []
+
+
+def decided(actual: float, forecast: float, on: str, session: str = "") -> Snapshot:
+    """A session of a range of 4.00 to 4.25 percent since 2025-09-18, and what the decision was told as."""
+    came = Release("FED_RATE", None, day(on), actual=actual, forecast=forecast)
+    known, effr = {"2025-08-01": 4.25, "2025-09-18": 4.0}, {"2025-08-01": 4.33, "2025-09-18": 4.08}
+    return replace(seen(session or on, known, effr), releases=(came,))
+
+
+def test_a_decision_that_was_expected_says_nothing():
+    assert found(target.surprises, decided(4.25, 4.25, "2025-09-17")) == []
+
+
+def test_a_decision_that_nobody_expected_is_told():
+    assert found(target.surprises, decided(4.0, 4.25, "2025-09-17")) == [
+        ("decision-unexpected", "FED_RATE", "flag")
+    ]
+
+
+@pytest.mark.parametrize(("actual", "codes"), [(4.25, []), (4.0, ["range-told"]), (4.5, ["range-told"])])
+def test_the_range_in_force_is_the_one_that_was_told(actual, codes):
+    later = decided(actual, 4.25, "2025-09-17", session="2025-09-19")
+    assert [code for code, *_ in found(target.ranges, later)] == codes

@@ -144,6 +144,21 @@ def test_a_ratio_near_one_moves_prices_and_no_shares(store):
     assert seen.panel.volume[-2, column] == pytest.approx(1e6 * (1 + 0.001 * ((EX - 1) % 7)))
 
 
+def test_closes_that_came_adjusted_later_are_not_adjusted_twice(store):
+    """The second import sends six sessions over 1.057 and lists the split; the first had them as traded."""
+    write(store, {"X": wavy(), "^GSPC": wavy()})
+    sent = [Price("X", DAYS[at], wavy()[at] / 1.057) for at in range(EX - 6, EX)]
+    other = Price("X", DAYS[EX - 8], 99.0)
+    splits = (Split("X", DAYS[EX], 1.057),)
+    store.write(Batch(origin="시험", prices=[*sent, other], splits=splits), now=NOW)
+    seen = snapshot(store, us(DAYS[EX]), Config())
+    close = seen.panel.close[:, seen.panel.symbols.index("X")]
+    assert close[-1] == wavy()[EX]
+    for ago in (2, 7, 8):
+        assert close[-ago] == pytest.approx(wavy()[EX + 1 - ago] / 1.057)
+    assert close[-9] == pytest.approx(99.0 / 1.057), "a close that was corrected stands"
+
+
 def test_what_the_desk_says_stands_before_a_source_and_can_be_taken_back(parted):
     parted.write(Batch(origin="원천", bases=(Base("X", DAYS[EX], 81.0),)), now=NOW)
     desk(parted, 82.0)

@@ -95,6 +95,10 @@ def test_anything_else_is_trouble(body: bytes):
         read("KRW=X", body)
 
 
+PARTS = ("EURUSD=X", "JPY=X")
+"""What the dollar index is held against."""
+
+
 class FakeLine:
     """Answers for each symbol, and remembers from when on it was asked."""
 
@@ -114,6 +118,7 @@ class FakeLine:
 def fetched(by: Callable[[str], bytes], **rates: dt.date) -> tuple[Any, FakeLine]:
     line, source = FakeLine(by), YahooCurrencies()
     known = {name.replace("KRW", "KRW=X").replace("DXY", "DX-Y.NYB"): day for name, day in rates.items()}
+    known = dict.fromkeys(PARTS, DAY.day) | known
     ask = source.due(Wanted(session=DAY), Known(rates=known))
     assert ask is not None
     return source.fetch(line, ask, quiet), line
@@ -136,8 +141,12 @@ def test_a_fetch_asks_once_for_each_and_says_when_they_are_taken():
 
 
 def test_nothing_is_due_where_the_session_is_there():
-    known = Known(rates={"KRW=X": DAY.day, "DX-Y.NYB": DAY.day})
-    assert YahooCurrencies().due(Wanted(session=DAY), known) is None
+    known = dict.fromkeys(("KRW=X", "DX-Y.NYB", *PARTS), DAY.day)
+    assert YahooCurrencies().due(Wanted(session=DAY), Known(rates=known)) is None
+    del known["JPY=X"]
+    ask = YahooCurrencies().due(Wanted(session=DAY), Known(rates=known))
+    assert ask is not None
+    assert ask.last == {"JPY=X": None}
 
 
 def test_one_that_fails_leaves_the_other_alone_and_none_at_all_is_told():

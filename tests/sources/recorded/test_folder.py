@@ -260,6 +260,8 @@ UNFIT = {
     "private use": "애플\ue000F\ue002",
     "a zero width space": "애\u200b플",
     "length": "가" * 41,
+    "what a broken file shows for a letter": "애플\ufffd",
+    "a sign of no name": "애플★",
 }
 
 
@@ -272,6 +274,37 @@ def test_a_name_that_no_article_may_print_is_left_out_and_told_in_one_line(marke
     (told,) = batch.notices
     assert told.startswith("instruments.csv: 기사에 쓸 수 없는 이름 1개를 뺐습니다: A '")
     assert told.isprintable()
+
+
+SPELLED = [
+    *[
+        ("Acadian Asset", "아카디언에셋"),
+        ("Agilent", "애질런트"),
+        ("Boeing", "보잉"),
+        ("Caterpillar", "캐터필러"),
+    ],
+    *[("Disney", "디즈니"), ("Goldman Sachs", "골드만삭스"), ("Kroger", "크로거"), ("Mattel", "마텔")],
+    *[
+        ("Netflix", "넷플릭스"),
+        ("Oracle", "오라클"),
+        ("Pinterest", "핀터레스트"),
+        ("Salesforce", "세일즈포스"),
+    ],
+] * 5
+
+
+@pytest.mark.parametrize("by", [-1, 0, 1])
+def test_a_column_of_korean_names_that_is_shifted_by_a_row_is_not_believed(market, by):
+    rows = [f"S{at},{one[0]},{SPELLED[(at + by) % 60][1]}" for at, one in enumerate(SPELLED)]
+    batch = folder.read(market(prices__a=HEAD, instruments=["symbol,english,korean", *rows]))
+    assert [one.korean is None for one in batch.instruments] == [by != 0] * 60
+    assert any("korean 열이 밀리지" in told for told in batch.notices) == (by != 0)
+
+
+def test_names_that_are_translated_are_no_shift(market):
+    rows = [f"S{at},Samsung Electronics,한국전력" for at in range(60)]
+    batch = folder.read(market(prices__a=HEAD, instruments=["symbol,english,korean", *rows]))
+    assert {one.korean for one in batch.instruments} == {"한국전력"}
 
 
 def test_an_english_name_that_no_article_may_print_gives_way_to_the_symbol(market):

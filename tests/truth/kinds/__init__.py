@@ -13,6 +13,7 @@ from tests.truth.kinds import (
     releases,
     running,
     stocks,
+    strays,
     witnesses,
 )
 from tests.truth.plant import Corruption
@@ -22,6 +23,7 @@ FAMILIES = (
     fed,
     history,
     stocks,
+    strays,
     indices,
     releases,
     names,

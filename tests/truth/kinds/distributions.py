@@ -53,6 +53,28 @@ def holds(symbol: str, day: float) -> Truth:
     return lambda _scene: {("change_day", symbol): day}
 
 
+def week(symbol: str, change: float, told: dt.date) -> Truth:
+    """Return what the week's change was, and the mean of the company's sector with it."""
+
+    def truth(scene: Scene) -> dict[tuple[str, str], float | None]:
+        base = before(told - dt.timedelta(days=told.weekday()))
+        kept = [one for one in scene.record.instruments if "sp500" in one.universes]
+        (sector,) = {one.sector for one in kept if one.symbol == symbol}
+        first, last = scene.record.of_day(base), scene.record.of_day(told)
+        there = [
+            one.symbol for one in kept if one.sector == sector and {one.symbol} <= first.keys() & last.keys()
+        ]
+        moves = [change if one == symbol else 100 * (last[one].close / first[one].close - 1) for one in there]
+        mean = sum(moves) / len(moves)
+        return {
+            ("change_week", symbol): change,
+            ("change_wtd", symbol): change,
+            ("change_week", f"sp500/{sector}"): mean,
+        }
+
+    return truth
+
+
 def _one(
     name: str, symbol: str, day: dt.date, change: Change, truth: Truth | None, **more: object
 ) -> Corruption:
@@ -148,6 +170,8 @@ def only_split(symbol: str, ratio: float, late: int = 0) -> Change:
     return change
 
 
+WEEK = {"SPGI": 13.92, "HON": -5.61}
+"""What the week changed by: 439.89 against 408.16 / 1.057, 229.86 against 232.21 / 0.9535."""
 TRUE = {("SPGI", 2026): 7.70, ("HON", 2026): -6.46, ("HON", 2025): -0.27, ("CMCSA", 2026): 1.61}
 
 
@@ -174,7 +198,7 @@ def _near_one() -> Iterator[Corruption]:
             symbol,
             day,
             adjusted(symbol, ratio, 6, split=True),
-            never(symbol),
+            week(symbol, WEEK[symbol], last_of_week(day)),
             told=last_of_week(day),
             edition="us-week",
         )

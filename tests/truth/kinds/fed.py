@@ -232,3 +232,10 @@ def _futures() -> Iterator[Corruption]:
             change=_stale(20, "2026-07", "2026-08", "2026-09", "2026-10"),
             names=FUTURES,
         )
+    yield Corruption(
+        kind="futures",
+        name="all contracts of twenty sessions ago",
+        day=dt.date(2026, 7, 22),
+        change=_stale(20),
+        names=FUTURES,
+    )

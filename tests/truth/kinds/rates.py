@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from tests.truth.kinds.sessions import CHOSEN, DRAWN, EVERY, WORDS, last_of_week
 from tests.truth.plant import Change, Corruption, Scene
 from tests.truth.record import Sent, after, before
 
+STALE = dt.date(2025, 7, 14)
+"""A session drawn for them, five after one on which bonds were traded."""
 YIELDS = ("DGS2", "DGS10", "DGS30")
 
 
@@ -135,6 +138,22 @@ def _steps() -> Iterator[Corruption]:
         change=moved(0.27, "DGS10"),
         names=WORDS["DGS10"],
     )
+
+    yield Corruption(
+        kind="yields",
+        name="all three of five sessions ago",
+        day=STALE,
+        change=_of_before(5),
+        names=(*WORDS["DGS2"], *WORDS["DGS10"]),
+    )
+
+
+def _of_before(sessions: int) -> Change:
+    def change(sent: Sent, scene: Scene) -> None:
+        for name in YIELDS:
+            sent.rates[name, scene.day] = scene.record.rates[name, before(scene.day, sessions)]
+
+    return change
 
 
 def _currencies() -> Iterator[Corruption]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from random import Random
 
 from newsgen.sources.batch import Bar
-from tests.truth.kinds.sessions import EVERY, WORDS
+from tests.truth.kinds.sessions import EVERY, FIRST, LAST, WORDS
 from tests.truth.plant import Change, Corruption, Scene, Where
-from tests.truth.record import Sent, before
+from tests.truth.record import Sent, before, between
 
 BARS = ("분봉", "장중")
 
@@ -33,7 +34,17 @@ def corruptions() -> Iterator[Corruption]:
         )
     for day in (EVERY[2], EVERY[3]):
         yield _one("the S&P 500 in place of the Nasdaq", day, _instead("^IXIC", "^GSPC"), WORDS["^IXIC"])
+    yield from _drawn()
     yield _one("a bar of the S&P 500 a tenth of it", EVERY[1], _spike("^GSPC", 0.1), WORDS["^GSPC"])
+
+
+def _drawn() -> Iterator[Corruption]:
+    """Yield some more, on sessions drawn for them."""
+    days = Random("bars, a second look").sample(list(between(FIRST, LAST)), 4)
+    yield _one("the last hour of all indices x1.01", days[0], _last_hour(1.01), WORDS["^GSPC"])
+    yield _one("all bars of five sessions ago", days[1], _of_five_ago, WORDS["^GSPC"])
+    yield _one("all bars dated an hour late", days[2], _late(4), WORDS["^GSPC"])
+    yield _one("the Nasdaq x1.02 all day", days[3], _all_day("^IXIC", 1.02), WORDS["^IXIC"])
 
 
 def _one(name: str, day: dt.date, change: Change, names: tuple[str, ...]) -> Corruption:
@@ -83,8 +94,36 @@ def _ends(symbol: str, count: int) -> Change:
     return change
 
 
-def _before(scene: Scene, symbols: tuple[str, ...], clocks: set[dt.time]) -> list[Bar]:
-    old = before(scene.day)
+def _last_hour(by: float) -> Change:
+    def change(sent: Sent, _scene: Scene) -> None:
+        late = sorted({bar.start for bar in sent.bars})[-4:]
+        sent.bars = [_scaled(bar, by) if bar.start in late else bar for bar in sent.bars]
+
+    return change
+
+
+def _all_day(symbol: str, by: float) -> Change:
+    def change(sent: Sent, _scene: Scene) -> None:
+        sent.bars = [_scaled(bar, by) if bar.symbol == symbol else bar for bar in sent.bars]
+
+    return change
+
+
+def _late(quarters: int) -> Change:
+    def change(sent: Sent, _scene: Scene) -> None:
+        last, by = max(bar.start for bar in sent.bars), quarters * dt.timedelta(minutes=15)
+        sent.bars = [bar._replace(start=bar.start + by) for bar in sent.bars if bar.start + by <= last]
+
+    return change
+
+
+def _of_five_ago(sent: Sent, scene: Scene) -> None:
+    symbols = tuple({bar.symbol for bar in sent.bars})
+    sent.bars = _before(scene, symbols, {bar.start.time() for bar in sent.bars}, sessions=5)
+
+
+def _before(scene: Scene, symbols: tuple[str, ...], clocks: set[dt.time], sessions: int = 1) -> list[Bar]:
+    old = before(scene.day, sessions)
     days = scene.day - old
     return [
         bar._replace(start=bar.start + days)

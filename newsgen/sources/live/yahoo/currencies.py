@@ -55,7 +55,10 @@ class Hour(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class YahooCurrencies:
-    """The currencies of a session at its close, each under its own symbol: stand-bys of recorded ones."""
+    """The currencies of a session at its close, each under its own symbol: stand-bys of recorded ones.
+
+    Those that an index is made of come with it, to be held against it.
+    """
 
     name: str = "yahoo-currencies"
     fetches: str = "환율"
@@ -67,7 +70,9 @@ class YahooCurrencies:
 
     def due(self, wanted: Wanted, known: Known) -> Asked | None:
         """Return what is missing; None where nothing is."""
-        symbols = [one.stand_by for one in wanted.session.market.currencies if one.stand_by]
+        market = wanted.session.market
+        told = (one.stand_by for one in market.currencies if one.stand_by)
+        symbols = [*told, *(name for made in market.bounds.made for name in made.stand_bys.values())]
         last = {symbol: known.rates.get(symbol) for symbol in symbols}
         missing = {symbol: day for symbol, day in last.items() if day is None or day < wanted.day}
         return Asked(wanted.session, missing) if missing else None
