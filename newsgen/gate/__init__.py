@@ -153,6 +153,7 @@ CLOSE_CHECKS: tuple[Check, ...] = (
     bent.middles,
     currencies.stand_bys,
     currencies.computed,
+    currencies.still,
     fear.calm,
     fear.leaders,
     futures.doubtful,

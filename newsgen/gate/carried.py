@@ -15,10 +15,11 @@ import numpy as np
 
 from newsgen.gate.earlier import OF_THE_DAY, OF_THE_VALUE, Judged, dated
 from newsgen.gate.finding import Consequence, GateFinding, doubt
+from newsgen.gate.wording import named, worded
 from newsgen.snapshot.breaks import CODES
 from newsgen.snapshot.snapshot import Days, Floats, Snapshot
 
-ASKED = frozenset({"rate-rare", "spread-rare", "fear-apart", "leaders-apart"})
+ASKED = frozenset({"rate-rare", "spread-rare", "yield-alone", "fear-apart", "leaders-apart"})
 """Findings of a rare move of an index or a rate, which the next day's takes back where it was none."""
 BROKEN = frozenset({*CODES, "base-doubtful"})
 """Findings of a stock's move that may be an ex-date's; a price does not come back from one."""
@@ -72,6 +73,7 @@ def _there_and_back(told: Snapshot, day: dt.date, one: GateFinding) -> Iterator[
             f"{day} 종가가 틀렸던 것으로 봅니다."
         )
         found = doubt("there-and-back", one.symbol, said, change=one.figures["change"], back=moved)
+        found = worded(told, found)
         yield found if _by_name(told, one.symbol, moved) else found.quiet()
 
 
@@ -114,7 +116,7 @@ def _again(told: Snapshot, day: Snapshot, one: GateFinding, since: dt.date) -> G
     if day.day >= since:
         return dated(day, one, "한 주의 등락에 든 값입니다.")
     names = [each.symbol for each in told.market.yields] if one.code == STILL else [one.symbol]
-    pairs = ", ".join(filter(None, (_pair(told, name, day.day) for name in names)))
+    pairs = named(told.market, ", ".join(filter(None, (_pair(told, name, day.day) for name in names))))
     return dated(day, one, f"이 값에 견준 등락을 썼습니다({pairs})." if pairs else "이 값에 견주어 썼습니다.")
 
 

@@ -34,7 +34,10 @@ OF_THE_VALUE = OF_THE_DAY | {
     "yield-apart",
     "currency-differs",
     "currency-apart",
+    "currency-still",
     "future-some-still",
+    "futures-repeated",
+    "futures-torn",
 }
 """All questions about a value, not a move, that are put again where it is measured from."""
 OF_A_STEP = frozenset({"member-parted", "shares-differ"})

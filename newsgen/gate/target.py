@@ -43,7 +43,8 @@ def surprises(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]: 
         if one.code != DECISION or one.date != snapshot.day or one.actual is None or one.forecast is None:
             continue
         if abs(one.actual - one.forecast) > DUST:
-            told = f"{one.date} {DECISION} {one.actual:g}%: 예상치 {one.forecast:g}%와 다릅니다. 발표문을 확인하십시오."
+            told = f"{one.date} {DECISION} {one.actual:g}%: 예상치 {one.forecast:g}%와 다릅니다. "
+            told += "발표문을 확인하십시오."
             yield tell("decision-unexpected", DECISION, told, actual=one.actual, forecast=one.forecast)
 
 

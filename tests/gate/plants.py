@@ -232,4 +232,6 @@ def jumped(patient: Patient, name: str) -> None:
 
 
 RATES = ("DGS2", "DGS10", "DGS30", "USDKRW", "DXY")
-RATE_CODES = frozenset({"rate-implausible", "rate-jump", "currency-apart", "yield-alone", "yields-order"})
+RATE_CODES = frozenset({"rate-implausible", "rate-jump", "currency-apart"})
+BENT = frozenset({"yield-alone", "yields-order"})
+"""What a wrong yield makes the ones beside it look like, too."""

@@ -58,7 +58,7 @@ def test_an_index_that_was_asked_about_is_asked_about_as_a_base_with_both_figure
     (line,) = again(NASDAQ, OFF)
     assert line == (
         "2025-08-12: ^IXIC: 다른 값과 조금 다릅니다. "
-        "이 값에 견준 등락을 썼습니다(^IXIC 24,054.30 → 23,581.14)."
+        "이 값에 견준 등락을 썼습니다(나스닥지수(^IXIC) 24,054.30 → 23,581.14)."
     )
 
 
@@ -99,7 +99,9 @@ def test_a_rare_move_says_nothing_of_a_week_that_goes_over_it():
 def test_yields_that_stood_still_are_all_named():
     still = tell("yields-still", "*", "2025-08-12 국채 금리 2개 만기가 모두 전날과 같습니다.")
     (line,) = again(seen({}, {"DGS2": [3.47, 3.47, 3.61], "DGS10": [3.99, 3.99, 4.11]}), still)
-    assert line.endswith("이 값에 견준 등락을 썼습니다(DGS2 3.47 → 3.61, DGS10 3.99 → 4.11).")
+    assert line.endswith(
+        "(미국 국채 2년물 금리(DGS2) 3.47 → 3.61, 미국 국채 10년물 금리(DGS10) 3.99 → 4.11)."
+    )
 
 
 SHARES = tell("shares-differ", "A", "A 종가는 +6.0%, 시가총액은 0.0%")
@@ -130,7 +132,7 @@ def test_a_stock_that_is_back_was_never_there(code, today, dropped):
         [("there-and-back", "A", Consequence.DROP, None)] if dropped else []
     )
     if dropped:
-        assert "2025-08-12 -13.0%, 다음 거래일 +12.6%" in found[0].line
+        assert "2025-08-12 A -13.0%, 다음 거래일 +12.6%" in found[0].line
         assert math.isnan(gate.fit(told, found).panel.close[-1, 0])
 
 

@@ -138,6 +138,7 @@ def known(day: dt.date, one: GateFinding) -> bool:
     faults = {
         "index-missing": one.symbol == "^DJI" and day > dt.date(2026, 6, 24),
         "half-session": day == HOLE,
+        "rate-rewritten": one.symbol.startswith("ZQ:"),  # two files of the record, a hundredth apart
         "gap-before": day == us(HOLE).following.day,
         "future-still": str(day) in FUTURES_COPIED,
         "no-volumes": str(day) in NO_VOLUMES,
@@ -255,7 +256,7 @@ def test_every_defect_planted_into_rates_is_found(recorded):
                 patient = plants.Patient.of(market, evidence, random)
                 plant(patient, name)
                 found = gate.inspect(patient.market, patient.evidence)
-                new = seen(found) - seen(before)
+                new = {one for one in seen(found) - seen(before) if one[0] not in plants.BENT}
                 assert {code for code, _ in new} <= plants.RATE_CODES, (market.session, name)
                 assert {symbol for _, symbol in new} == {name}, (market.session, name)
                 assert name not in gate.fit(patient.market, found).rates

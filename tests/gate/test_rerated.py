@@ -52,12 +52,12 @@ def test_what_is_as_it_was_says_nothing(filled):
 @pytest.mark.parametrize(
     ("series", "day", "new", "told"),
     [
-        ("DGS10", BEFORE, 4.12, f"{BEFORE} DGS10 값이 4.24에서 4.12로"),
-        ("DGS2", DAY, 3.83, f"{DAY} DGS2 값이 3.74에서 3.83로"),
-        ("USDKRW", BEFORE, 1399.0, f"{BEFORE} USDKRW 값이 1385에서 1399로"),
-        ("EFFR", EARLIER, 4.08, f"{EARLIER} EFFR 값이 4.33에서 4.08로"),
-        ("DFEDTARL", DAY, 4.0, f"{DAY} DFEDTARL 값이 4.25에서 4로"),
-        ("ZQ:2025-09", BEFORE, 95.82, f"{BEFORE} ZQ:2025-09 값이 95.79에서 95.82로"),
+        ("DGS10", BEFORE, 4.12, f"DGS10 {BEFORE} 값이 4.24에서 4.12로"),
+        ("DGS2", DAY, 3.83, f"DGS2 {DAY} 값이 3.74에서 3.83로"),
+        ("USDKRW", BEFORE, 1399.0, f"USDKRW {BEFORE} 값이 1385에서 1399로"),
+        ("EFFR", EARLIER, 4.08, f"EFFR {EARLIER} 값이 4.33에서 4.08로"),
+        ("DFEDTARL", DAY, 4.0, f"DFEDTARL {DAY} 값이 4.25에서 4로"),
+        ("ZQ:2025-09", BEFORE, 95.82, f"ZQ:2025-09 {BEFORE} 값이 95.79에서 95.82로"),
     ],
 )
 def test_a_base_or_a_value_that_was_changed_is_told_with_both(filled, series, day, new, told):
