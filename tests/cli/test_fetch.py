@@ -122,7 +122,7 @@ def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
         assert [day.item() for day in days[-2:]] == [BEFORE, DAY]
         assert rates[-1] == pytest.approx(at_the_close(scene, "KRW=X"), abs=0.01)
         assert store.moments() == {
-            **dict.fromkeys(("KRW=X", "DX-Y.NYB"), "close us"),
+            **dict.fromkeys(("KRW=X", "DX-Y.NYB", "EURUSD=X", "JPY=X"), "close us"),
             **dict.fromkeys(("DGS2", "DGS10", "DGS30"), "15:30 America/New_York"),
             **dict.fromkeys(("^TNX", "^TYX"), "15:00 America/Chicago"),
         }

@@ -426,6 +426,10 @@ def _add_rates_and_currency(scene: Scene, session: dt.date, count: int, seed: in
     london: dict[str, Any] = {"zone": "Europe/London", "opens": dt.time(0), "closes": dt.time(23, 30)}
     money: dict[str, Any] = {"kind": "CURRENCY", "exchange": "CCY", "digits": 4, **london}
     scene.add(Series.of_closes("KRW=X", won, 0.0, name="USD/KRW", currency="KRW", **money))
+    walk = np.cumsum(np.random.default_rng([seed, 7]).normal(0, 1e-3, len(weekdays)))
+    for symbol, level in (("EURUSD=X", 1.17), ("JPY=X", 147.5)):
+        rates = dict(zip(weekdays, np.round(level * (1 + walk), 4).tolist(), strict=True))
+        scene.add(Series.of_closes(symbol, rates, 0.0, name=symbol, currency=symbol[-5:-2], **money))
     open_days = {day: value for day, value in dollar.items() if day in sessions}
     index: dict[str, Any] = {"kind": "INDEX", "exchange": "NYB", **round_the_clock}
     scene.add(Series.of_closes("DX-Y.NYB", open_days, 0.0, name="US Dollar Index", **index))
