@@ -20,7 +20,7 @@ from newsgen.sources.batch import Bar, Batch
 from newsgen.sources.columns import Floats
 from newsgen.sources.live.yahoo import quotes as quoting
 from newsgen.sources.live.yahoo.assemble import ORIGIN
-from newsgen.sources.live.yahoo.charts import as_quoted, moment, only_result
+from newsgen.sources.live.yahoo.charts import as_quoted, last_trade, only_result
 from newsgen.sources.live.yahoo.line import Connect, Line, connected
 from newsgen.sources.live.yahoo.pool import run
 from newsgen.sources.live.yahoo.quotes import Quote
@@ -109,18 +109,13 @@ class YahooBars:
 def read(symbol: str, body: bytes, session: Session) -> Traded:
     """Read a chart of a session's bars as Yahoo sent it; raises :class:`Trouble` for whatever is none."""
     result = only_result(body)
-    meta = result.get("meta")
-    if not isinstance(meta, dict) or str(meta.get("symbol", symbol)).upper() != symbol.upper():
-        raise Trouble("다른 종목의 답이 옴", again=True)
-    last = moment(meta.get("regularMarketTime"))
-    if last is None:
-        raise Trouble("거래 시각이 없음", again=True)
+    last = last_trade(symbol, result)
     try:
         stamps, values = _rows(result)
     except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
         raise Trouble("답의 일부가 빠졌거나 깨짐", again=True) from error
     starts = [dt.datetime.fromtimestamp(stamp, dt.UTC) for stamp in stamps]
-    width = str(meta.get("dataGranularity", EVERY))
+    width = str(result["meta"].get("dataGranularity", EVERY))
     if (width != EVERY and not width.startswith("1d")) or not _are_bars(starts, last):
         raise Trouble(f"15분봉이 아님({width})")
     bars = (Bar(symbol, start, *row) for start, row in zip(starts, values.tolist(), strict=True))

@@ -149,6 +149,17 @@ def only_result(body: bytes) -> dict[str, Any]:
     return results[0]
 
 
+def last_trade(symbol: str, result: dict[str, Any]) -> dt.datetime:
+    """Return when a chart's symbol last traded; raises :class:`Trouble` where it is another's, or untold."""
+    meta = result.get("meta")
+    if not isinstance(meta, dict) or str(meta.get("symbol", symbol)).upper() != symbol.upper():
+        raise Trouble("다른 종목의 답이 옴", again=True)
+    last = moment(meta.get("regularMarketTime"))
+    if last is None:
+        raise Trouble("거래 시각이 없음", again=True)
+    return last
+
+
 def _rows(result: dict[str, Any], meta: dict[str, Any], zone: ZoneInfo) -> tuple[Ints, Floats]:
     """Return days and values in the order sent; the columns that a chart lacks are NaN throughout."""
     stamps = np.array(result.get("timestamp") or [], dtype=np.int64)

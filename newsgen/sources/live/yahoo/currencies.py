@@ -19,7 +19,7 @@ from newsgen.errors import SourceUnreachable
 from newsgen.markets import Session, clocks, days
 from newsgen.sources.batch import Batch, Moment, Rate
 from newsgen.sources.live.yahoo.assemble import ORIGIN
-from newsgen.sources.live.yahoo.charts import as_quoted, moment, only_result
+from newsgen.sources.live.yahoo.charts import as_quoted, last_trade, only_result
 from newsgen.sources.live.yahoo.line import Connect, Line, connected
 from newsgen.sources.live.yahoo.trouble import Trouble
 from newsgen.sources.source import Failure, Fetched, Known, Occasion, Progress, Wanted
@@ -131,12 +131,7 @@ def _stands(hours: list[Hour]) -> bool:
 def read(symbol: str, body: bytes) -> list[Hour]:
     """Read a chart of hours as Yahoo sent it, those that are over; raises :class:`Trouble` for any other."""
     result = only_result(body)
-    meta = result.get("meta")
-    if not isinstance(meta, dict) or str(meta.get("symbol", symbol)).upper() != symbol.upper():
-        raise Trouble("다른 종목의 답이 옴", again=True)
-    last = moment(meta.get("regularMarketTime"))
-    if last is None:
-        raise Trouble("거래 시각이 없음", again=True)
+    last = last_trade(symbol, result)
     try:
         return [hour for hour in _hours(result) if hour.ends <= last + SLACK]
     except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
