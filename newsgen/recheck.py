@@ -14,7 +14,6 @@ import msgspec
 
 from newsgen import pipeline
 from newsgen.config import Config, Style
-from newsgen.editions import edition_named
 from newsgen.errors import TemplateProblem
 from newsgen.korean import attach
 from newsgen.measures import MEASURES
@@ -91,11 +90,7 @@ def recheck(store: Store, article: Article, config: Config) -> list[Wrong]:
 
     Raises Held where its session is not fit to print now, UsageProblem where no edition has its name.
     """
-    return wrong_figures(article, _computed(store, article, config).book, config.style)
-
-
-def _computed(store: Store, article: Article, config: Config) -> pipeline.Day:
-    return pipeline.computed(store, edition_named(article.edition), article.session, config)
+    return wrong_figures(article, pipeline.again(store, article, config).book, config.style)
 
 
 def corrected(
@@ -109,7 +104,7 @@ def corrected(
     """Build the next version of an article, with what it sets right; a person has to read and approve it."""
     fresh = pipeline.build(store, article.session, article.edition, config)
     revision = article.revision + 1
-    names = _computed(store, article, config).snapshot.instruments
+    names = pipeline.again(store, article, config).snapshot.instruments
     made = tuple(_correction(each, names, revision, at) for each in wrong if each.right)
     return msgspec.structs.replace(
         fresh,
