@@ -42,14 +42,51 @@ def list_(everything: bool, as_json: bool, outbox_path: Path | None) -> None:
         )
 
 
+@outbox.command(options_metavar="[옵션]")
+@click.option(
+    "--days",
+    type=click.IntRange(1),
+    default=7,
+    show_default=True,
+    metavar="날수",
+    help="며칠 안에 쓴 초안까지 볼지. 막히거나 실패한 것은 언제 것이든 보입니다.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사 보관 폴더. 기본은 설정의 output."
+)
+@json_option
+@outbox_option
+@click.pass_obj
+def waiting(settings: Settings, days: int, out: Path | None, as_json: bool, outbox_path: Path | None) -> None:
+    """사람을 기다리는 것을 보여 줍니다: 승인할 초안, 막히거나 실패한 것, 그 까닭과 다음에 할 명령."""
+    import datetime as dt
+
+    from newsgen import config
+    from newsgen.cli.frame.waiting import as_json as in_json
+    from newsgen.cli.frame.waiting import as_lines
+    from newsgen.deliveries import waiting as look
+
+    folder = out or Path(config.load(settings.config).output)
+    with open_outbox(outbox_path) as opened:
+        found = look.waiting(opened, folder, opened.now() - dt.timedelta(days=days))
+    click.echo(in_json(found) if as_json else "\n".join(as_lines(found)))
+
+
 @outbox.command("send", options_metavar="[옵션]")
+@click.option(
+    "--tell",
+    "telling",
+    is_flag=True,
+    help="cron에서: 새 초안과 사람이 할 일을 [notify]로 한 번씩 알리고, 보낼 것이 없으면 조용합니다.",
+)
 @wait_option
 @outbox_option
 @click.pass_context
-def send_(ctx: click.Context, wait: float, outbox_path: Path | None) -> None:
+def send_(ctx: click.Context, telling: bool, wait: float, outbox_path: Path | None) -> None:
     """보낼 때가 된 것을 이어 보냅니다."""
     with open_outbox(outbox_path) as opened:
-        ctx.exit(_sent(ctx, opened, [row for row in opened.rows() if not row.state.over], wait))
+        rows = [row for row in opened.rows() if not row.state.over]
+        ctx.exit(_sent_alone(ctx, opened, rows, wait) if telling else _sent(ctx, opened, rows, wait))
 
 
 @outbox.command(options_metavar="[옵션]")
@@ -120,6 +157,16 @@ def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float)
     return send(
         opened, config.load(settings.config), dict.fromkeys(row.order.target for row in rows), rows, wait
     )
+
+
+def _sent_alone(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float) -> int:
+    """Send some rows with nobody at the screen, and tell people what they must know; return the exit code."""
+    from newsgen import config
+    from newsgen.cli.frame.screen import told
+    from newsgen.deliveries.rounds import went_round
+
+    settings: Settings = ctx.obj
+    return went_round(opened, config.load(settings.config), rows, patience=wait, tell=told)
 
 
 def _json(rows: list[Delivery]) -> str:

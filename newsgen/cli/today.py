@@ -86,10 +86,14 @@ def today(
         _made(settings, desk, wanted, outbox_path)
         return
     from newsgen.deliveries.outbox import default_path
-    from newsgen.deliveries.unattended import Plan, run
+    from newsgen.deliveries.unattended import Making, Plan, run
 
-    plan = Plan(f"{wanted.session}-{wanted.edition}", to, log, outbox_path or default_path(), wait)
-    ctx.exit(run(plan, desk, lambda: _made(settings, desk, wanted, outbox_path), tell=told))
+    out = wanted.out or Path(desk.output)
+    plan = Plan(wanted.article, to, log, outbox_path or default_path(), wait, out, anew=wanted.is_news)
+    making = Making(
+        lambda: _made(settings, desk, wanted, outbox_path), lambda: _left_out(settings, desk, wanted)
+    )
+    ctx.exit(run(plan, desk, making, tell=told))
 
 
 class Wanted(NamedTuple):
@@ -116,6 +120,36 @@ class Wanted(NamedTuple):
         if self.moment is not None:
             return self.moment.date()
         return day_of_the_demo(self.date) if self.demo else day_of(self.edition, self.date)
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+        return f"{self.session}-{self.edition}"
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the session was asked for by its day, or was over this morning in Seoul.
+
+        Before New York closes a run finds the session of the morning before: that one is not built again.
+        """
+        from newsgen import markets
+        from newsgen.deliveries.heartbeat import of_the_morning
+        from newsgen.editions import edition_named
+
+        kind = edition_named(self.edition)
+        asked = self.date is not None or kind.live or kind.weekly
+        return asked or of_the_morning(markets.named(kind.market), dt.datetime.now(dt.UTC)) is not None
+
+
+def _left_out(settings: Settings, desk: Config, wanted: Wanted) -> tuple[str, ...]:
+    """Name the best of what the article does not tell."""
+    from newsgen import pipeline
+    from newsgen.cli.frame.left_out import named
+    from newsgen.editions import edition_named
+
+    with opened(settings) as store:
+        day = pipeline.computed(store, edition_named(wanted.edition), wanted.session, desk, at=wanted.moment)
+    return named(day)
 
 
 def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | None) -> Article:

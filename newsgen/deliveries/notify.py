@@ -1,59 +1,38 @@
-"""Word to people: a webhook or a mail when a run held, failed, or waits for somebody.
+"""Word to people: sent to a webhook or by mail to whom the settings name.
 
 That word could not be sent never changes what a run did: it is returned as a line, not raised.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import os
 import smtplib
 import ssl
 import uuid
 from collections.abc import Callable
 from email.message import EmailMessage
-from enum import StrEnum
+
+import msgspec
 
 from newsgen.config import Notify
 from newsgen.deliveries.line import Line
 from newsgen.deliveries.webhook import headers_of
+from newsgen.deliveries.word import Occasion, Word, without
 from newsgen.errors import DeliveryProblem
-from newsgen.model import Record
+
+__all__ = ["SECRET", "Occasion", "Word", "notify"]
 
 SECRET = "NEWSGEN_NOTIFY_SECRET"  # noqa: S105 - the variable's name
 """Environment variable with the mail server's password, or with what signs the webhook."""
 TIMEOUT = 20.0
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-class Occasion(StrEnum):
-    """Why people are told."""
-
-    HELD = "held"
-    FAILED = "failed"
-    WAITING = "waiting"
-    """An article waits for a person: to be read and approved, or because the desk edited it."""
-
-
-TITLES = {
-    Occasion.HELD: "기사를 보류했습니다",
-    Occasion.FAILED: "기사를 보내지 못했습니다",
-    Occasion.WAITING: "기사가 편집자를 기다립니다",
-}
-
-
-class Word(Record, frozen=True, kw_only=True):
-    """What people are told."""
-
-    occasion: Occasion
-    article: str
-    message: str
-    at: dt.datetime
+_SHORTEST = 6
+"""Characters from which on a secret is looked for in a text: a shorter one would be found by chance."""
 
 
 def notify(settings: Notify, word: Word) -> list[str]:
     """Tell everybody that the settings name; return in Korean what could not be told."""
+    word = without(word, _secrets())
     failed = []
     if settings.url:
         failed += _tried("알림 웹훅", lambda: _post(settings, word))
@@ -62,27 +41,29 @@ def notify(settings: Notify, word: Word) -> list[str]:
     return failed
 
 
+def _secrets() -> tuple[str, ...]:
+    """Return the secrets of our own that the environment holds."""
+    ours = (value.strip() for name, value in os.environ.items() if _is_secret(name))
+    return tuple(value for value in ours if len(value) >= _SHORTEST)
+
+
+def _is_secret(name: str) -> bool:
+    return name.startswith("NEWSGEN_") and name.endswith("_SECRET")
+
+
 def _tried(what: str, send: Callable[[], None]) -> list[str]:
     try:
         send()
     except DeliveryProblem as problem:
         return [f"{what}: {problem}"]
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, smtplib.SMTPException, ValueError) as error:  # a header or an address that is none
         return [f"{what}: 보내지 못했습니다({type(error).__name__}). [notify] 설정을 확인하십시오."]
     return []
 
 
 def _post(settings: Notify, word: Word) -> None:
     """Post JSON; ``text`` is what chat programs show."""
-    told = {
-        "schema": "newsgen/notice/v1",
-        "occasion": word.occasion,
-        "article": word.article,
-        "message": word.message,
-        "at": word.at.isoformat(),
-        "text": f"{TITLES[word.occasion]}: {word.article} {word.message}",
-    }
-    body = json.dumps(told, ensure_ascii=False).encode()
+    body = msgspec.json.encode(word.notice)
     secret = os.environ.get(SECRET)
     key = secret.encode() if secret else None
     headers = {"Content-Type": "application/json", **headers_of(key, str(uuid.uuid4()), body)}
@@ -96,10 +77,8 @@ def _mail(settings: Notify, word: Word) -> None:
     host, _, port = settings.smtp.partition(":")
     message = EmailMessage()
     message["From"], message["To"] = settings.sender, ", ".join(settings.to)
-    message["Subject"] = f"[newsgen] {TITLES[word.occasion]}: {word.article}"
-    message.set_content(
-        f"{TITLES[word.occasion]}.\n\n{word.article}\n{word.message}\n\n{word.at.isoformat()}\n"
-    )
+    message["Subject"] = word.subject
+    message.set_content(f"{word.title}\n\n{word.text}\n")
     with smtplib.SMTP(host, int(port or 587), timeout=TIMEOUT) as server:
         if host not in _LOOPBACK:
             server.starttls(context=ssl.create_default_context())

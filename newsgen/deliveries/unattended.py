@@ -1,23 +1,31 @@
-"""A run with nobody at the screen: one article a session however often, a log, and word to people."""
+"""A run with nobody at the screen: one article a session however often, a log, and word to people.
+
+Whatever keeps the CMS from it, the article is made and kept on file first.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.config import Config
+from newsgen.deliveries.approval import killed
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.journal import Journal
 from newsgen.deliveries.kinds import target
-from newsgen.deliveries.notify import Occasion, Word, notify
 from newsgen.deliveries.ordering import order
 from newsgen.deliveries.outbox import Outbox
-from newsgen.deliveries.sending import Tell, send
-from newsgen.deliveries.telling import UNDECIDED, exit_code, line
-from newsgen.errors import Held, NewsgenError, NoSession, OutboxProblem, UsageProblem
+from newsgen.deliveries.people import LeftOut, People, bare
+from newsgen.deliveries.seals import newest
+from newsgen.deliveries.sending import Tell
+from newsgen.deliveries.telling import exit_code, line
+from newsgen.deliveries.troubles import sent
+from newsgen.deliveries.word import Occasion
+from newsgen.errors import Held, NewsgenError, NoSession, OutboxProblem
 from newsgen.model import Article
+
+_MADE = "기사를 만들었습니다. 읽고 승인하십시오."
 
 
 class Plan(NamedTuple):
@@ -32,69 +40,124 @@ class Plan(NamedTuple):
     outbox: Path
     wait: float
     """Seconds to spend waiting for another attempt."""
+    out: Path
+    """The folder of the articles."""
+    anew: bool = True
+    """Whether an article that is there already is built again: its data or notes may be others by now."""
 
 
-def run(plan: Plan, desk: Config, make: Callable[[], Article], tell: Tell) -> int:
-    """Make the article and send it, once a session; log it, tell people, and return the exit code.
+class Making(NamedTuple):
+    """How the article is made."""
 
-    ``tell`` is given a Korean line for each thing that a screen would show. What ``make`` raises goes on to
-    the caller, after it was logged and told.
+    article: Callable[[], Article]
+    left_out: LeftOut = tuple
+    """Tells in Korean the best of what the article does not tell; asked where people hear of a draft."""
+
+
+def run(plan: Plan, desk: Config, making: Making, tell: Tell) -> int:
+    """Make the article and send it, once a version; log it, tell people, and return the exit code.
+
+    ``tell`` is given a Korean line for each thing that a screen would show. What ``making`` raises goes on
+    to the caller, after it was logged and told.
     """
-    journal = Journal(plan.log)
+    journal = Journal(plan.log, tell)
     journal.write("start", article=plan.article, to=plan.to)
     try:
-        rows = _done(plan, desk, make, journal, tell)
-    except NewsgenError as error:
-        journal.write(type(error).__name__, article=plan.article, message=str(error), exit=error.exit_code)
-        if not isinstance(error, NoSession | UsageProblem):  # a holiday is no trouble
-            occasion = Occasion.HELD if isinstance(error, Held) else _occasion(error.exit_code)
-            _tell_people(desk, plan, occasion, str(error), tell)
+        with Outbox(plan.outbox) as outbox:
+            code = _run(plan, _Desk(outbox, desk, People(outbox, desk, tell), tell), making, journal)
+    except OutboxProblem as problem:
+        _logged(journal, plan, problem)
+        bare(desk, plan.article, Occasion.FAILED, str(problem), tell)
         raise
-    code = exit_code(rows)
-    for row in rows:
-        journal.write(row.state, article=row.order.article, to=row.order.target, message=row.answer)
     journal.write("end", article=plan.article, exit=code)
     return code
 
 
-def _done(
-    plan: Plan, desk: Config, make: Callable[[], Article], journal: Journal, tell: Tell
-) -> list[Delivery]:
-    if plan.to is None:
-        make()
-        journal.write("made", article=plan.article)
-        return []
-    target(desk.cms, plan.to)  # a name or a secret that is missing is told before anything is made
-    with Outbox(plan.outbox) as outbox:
-        news = not outbox.history(plan.article, plan.to)
-        if news:
-            _order(outbox, make(), desk, plan.to)
-            journal.write("made", article=plan.article)
-        send(outbox, desk.cms, [plan.to], patience=plan.wait, tell=tell)
-        row = outbox.history(plan.article, plan.to)[-1]
-    tell(line(row))
-    code = exit_code([row])
-    if code:
-        _tell_people(desk, plan, _occasion(code), line(row), tell)
-    elif news and not row.order.status.live:
-        waiting = f"초안이 들어갔습니다. 읽고 승인하십시오. {row.answer}"
-        _tell_people(desk, plan, Occasion.WAITING, waiting, tell)
-    return [row]
+class _Desk(NamedTuple):
+    """What a run works with."""
+
+    outbox: Outbox
+    settings: Config
+    people: People
+    tell: Tell
 
 
-def _order(outbox: Outbox, article: Article, desk: Config, name: str) -> None:
+def _run(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> int:
     try:
-        order(outbox, article, name, desk.cms[name].status, by_hand=False)
+        rows = _done(plan, desk, making, journal)
+    except OutboxProblem:  # there is no telling by it what people heard
+        raise
+    except Exception as error:
+        _logged(journal, plan, error)
+        if not isinstance(error, NoSession):  # a holiday is no trouble
+            occasion = Occasion.HELD if isinstance(error, Held) else Occasion.FAILED
+            desk.people.of_article(plan.article, occasion, _said(error))
+        raise
+    for row in rows:
+        journal.write(row.state, article=row.order.article, to=row.order.target, message=row.answer)
+    return exit_code(rows)
+
+
+def _done(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> list[Delivery]:
+    """Make what is to be made, send it, tell of it; return the delivery, if there is one."""
+    if killed(desk.outbox, plan.article):
+        desk.tell(f"{plan.article}: 거둬들인 기사라 다시 만들지 않습니다.")
+        journal.write("withdrawn", article=plan.article)
+        return []
+    article = _made(plan, desk, making, journal)
+    if plan.to is None:
+        if article is not None:
+            desk.people.of_draft(article, _MADE, plan.out)
+        return []
+    if article is not None:
+        _ordered(plan, desk, article)
+    return _sent(plan, desk, making)
+
+
+def _made(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> Article | None:
+    """Make the article, unless it is there and is not wanted anew."""
+    there = newest(desk.outbox, plan.article) is not None
+    if there and not plan.anew:
+        return None
+    article = making.article()
+    journal.write("made", article=plan.article, version=article.revision)
+    return article
+
+
+def _ordered(plan: Plan, desk: _Desk, article: Article) -> None:
+    """Put the article into the outbox; what its CMS lacks is no reason not to."""
+    name = str(plan.to)
+    if name not in desk.settings.cms:
+        target(desk.settings.cms, name)  # says which names there are
+    try:
+        order(desk.outbox, article, name, desk.settings.cms[name].status, by_hand=False)
     except OutboxProblem:
-        if not outbox.history(article.id, name):  # else another run of this morning was first
+        if not desk.outbox.history(article.id, name):  # else another run of this morning was first
             raise
 
 
-def _occasion(code: int) -> Occasion:
-    return Occasion.WAITING if code == UNDECIDED else Occasion.FAILED
+def _sent(plan: Plan, desk: _Desk, making: Making) -> list[Delivery]:
+    """Send what is open to the CMS, and tell people how this article's delivery stands."""
+    name = str(plan.to)
+    troubles = sent(desk.outbox, desk.settings.cms, [name], patience=plan.wait, tell=desk.tell)
+    rows = desk.outbox.history(plan.article, name)[-1:]
+    for row in rows:
+        desk.tell(line(row))
+    if trouble := troubles.get(name):
+        desk.people.of_target(name, trouble)
+        return rows
+    for row in rows:
+        desk.people.of_row(row, plan.out, making.left_out)
+    return rows
 
 
-def _tell_people(desk: Config, plan: Plan, occasion: Occasion, message: str, tell: Tell) -> None:
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    for failed in notify(desk.notify, Word(occasion=occasion, article=plan.article, message=message, at=now)):
-        tell(failed)
+def _logged(journal: Journal, plan: Plan, error: Exception) -> None:
+    code = error.exit_code if isinstance(error, NewsgenError) else 1
+    journal.write(type(error).__name__, article=plan.article, message=_said(error), exit=code)
+
+
+def _said(error: Exception) -> str:
+    """Return what people are told of an error; of one that nobody foresaw, its kind."""
+    if isinstance(error, NewsgenError):
+        return str(error)
+    return f"예상하지 못한 오류입니다({type(error).__name__}). newsgen doctor로 점검하십시오."

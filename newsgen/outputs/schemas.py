@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from newsgen.model import Article
+from newsgen.outputs.desk import Notice, WaitingListing
 from newsgen.outputs.fed import FedListing
 from newsgen.outputs.listings import AnnotationListing, FactListing, ItemListing
 
@@ -49,5 +50,7 @@ PUBLISHED: dict[str, tuple[Any, str]] = {
     "facts.v1.json": (FactListing, "newsgen/facts/v1"),
     "fed.v1.json": (FedListing, "newsgen/fed/v1"),
     "items.v1.json": (ItemListing, "newsgen/items/v1"),
+    "notice.v1.json": (Notice, "newsgen/notice/v1"),
+    "waiting.v1.json": (WaitingListing, "newsgen/waiting/v1"),
 }
 """File under ``docs/schemas`` -> the type and the name of its contract."""

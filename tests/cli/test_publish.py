@@ -232,7 +232,7 @@ def test_one_article_a_session_however_often_it_runs(market):
         assert done.exit_code == 0, done.stderr
     assert [each["article"] for each in sent(market.got)] == ["2025-08-13-us-close"]
     events = [each["event"] for each in journal(market)]
-    assert events == ["start", "made", "success", "end", "start", "success", "end", "start", "success", "end"]
+    assert events == ["start", "made", "success", "end"] * 3
     (word,) = sent(market.told)  # once
     assert (word["occasion"], word["article"]) == ("waiting", "2025-08-13-us-close")
     assert SECRET not in (market.path / "log.jsonl").read_text(encoding="utf-8")
@@ -308,7 +308,7 @@ def test_word_by_mail(market):
         server.server_close()
     mail = email.message_from_bytes(b"".join(server.mail))
     subject = str(email.header.make_header(email.header.decode_header(mail["Subject"])))
-    assert subject == "[newsgen] 기사가 편집자를 기다립니다: 2025-08-13-us-close"
+    assert subject.startswith("[newsgen] 기사가 편집자를 기다립니다: 2025-08-13-us-close v1 | 러셀2000")
     assert "초안이 들어갔습니다" in mail.get_payload(decode=True).decode()
 
 

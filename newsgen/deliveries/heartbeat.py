@@ -1,0 +1,66 @@
+"""Is the morning's article there? If not, what is missing and why, for people to hear of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from newsgen.calendars import SEOUL
+from newsgen.deliveries import journal
+from newsgen.deliveries.approval import killed
+from newsgen.deliveries.delivery import Action, Delivery, State
+from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.seals import newest
+from newsgen.deliveries.telling import line
+from newsgen.deliveries.word import korean_time
+from newsgen.markets import Market, Session, latest_finished
+
+_UNKNOWN = "아침 실행이 적은 것이 없습니다. cron이나 systemd 타이머가 도는지 확인하십시오"
+
+
+def of_the_morning(market: Market, now: dt.datetime) -> Session | None:
+    """Return the session that was over this morning in Seoul; None where the market rested."""
+    last = latest_finished(market, now)
+    today = now.astimezone(SEOUL).date()
+    return last if last.closes.astimezone(SEOUL).date() == today else None
+
+
+def missing(outbox: Outbox, article: str, targets: tuple[str, ...], log: Path | None) -> list[str]:
+    """Say in Korean what of an article is not where it should be, and why; nothing where all is well.
+
+    An article that a person withdrew is missed by nobody.
+    """
+    if killed(outbox, article):
+        return []
+    sent = {name: _last(outbox, article, name) for name in targets}
+    if newest(outbox, article) is None and not any(sent.values()):
+        return [f"기사가 없습니다. {_why(article, log)}"]
+    return [
+        f"기사는 있으나 {name}에 없습니다. {line(row) if row else _why(article, log)}"
+        for name, row in sent.items()
+        if row is None or not _arrived(outbox, article, name)
+    ]
+
+
+def _last(outbox: Outbox, article: str, name: str) -> Delivery | None:
+    rows = [row for row in outbox.history(article, name) if row.order.action is not Action.KILL]
+    return rows[-1] if rows else None
+
+
+def _arrived(outbox: Outbox, article: str, name: str) -> bool:
+    """Tell whether any version is there: of a later one that is stuck people hear by itself."""
+    rows = outbox.history(article, name)
+    return any(row.state is State.SUCCESS and row.order.action is not Action.KILL for row in rows)
+
+
+def _why(article: str, log: Path | None) -> str:
+    """Return what the log says last of an article."""
+    if log is None:
+        return "까닭은 newsgen today로 보십시오."
+    found = journal.last(log, article)
+    if found is None:
+        return f"{_UNKNOWN}({log})."
+    if message := found.get("message"):
+        return str(message)
+    begun = korean_time(dt.datetime.fromisoformat(str(found["at"])))
+    return f"{begun}에 시작한 실행이 끝나지 않았습니다({log})."

@@ -1,0 +1,172 @@
+"""Who is told what, once: the log remembers each cause that people heard of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from newsgen.calendars import SEOUL
+from newsgen.config import Config
+from newsgen.deliveries.delivery import OPEN, Action, Delivery, State
+from newsgen.deliveries.notify import notify
+from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.telling import line
+from newsgen.deliveries.word import Occasion, Word
+from newsgen.model import Article, text_of
+
+LeftOut = Callable[[], tuple[str, ...]]
+
+TOLD = "tell"
+"""The event in the log: people were told."""
+_DRAFT = "초안이 들어갔습니다. 읽고 승인하십시오."
+
+
+class People:
+    """Those whom ``[notify]`` names. A cause is told once for an article; ``tell`` hears what went wrong."""
+
+    def __init__(self, outbox: Outbox, desk: Config, tell: Callable[[str], object]) -> None:
+        self._outbox = outbox
+        self._desk = desk
+        self._tell = tell
+
+    def hear(self, word: Word, cause: str) -> bool:
+        """Tell people, unless they heard of this cause already; say whether they were told now."""
+        settings = self._desk.notify
+        if not (settings.url or settings.smtp) or self._heard(word.article, cause):
+            return False
+        failed = notify(settings, word)
+        for each in failed:
+            self._tell(each)
+        reached = len(failed) < bool(settings.url) + bool(settings.smtp)
+        if reached:
+            self._outbox.record(TOLD, article=word.article, version=word.version, detail=cause)
+        return reached
+
+    def of_row(self, row: Delivery, folder: Path, left_out: LeftOut = tuple) -> bool:
+        """Tell of a delivery what a person must know: its draft is in, it is stuck, it failed.
+
+        ``left_out`` is asked for the best of what a draft does not tell, where people are told of one.
+        """
+        if row.state is State.SUCCESS:
+            return self._drafted(row, folder, left_out)
+        if row.state is State.DROPPED:
+            return False
+        if row.state is State.FAILED and not row.answer.startswith(row.order.article):
+            return self.of_target(row.order.target, row.answer)  # it is no fault of this article
+        occasion = Occasion.WAITING if row.state is State.BLOCKED else Occasion.FAILED
+        word = self._of(row, occasion, line(row), folder)
+        return self.hear(word, f"#{row.id} {row.state}: {same(row.answer)}")
+
+    def of_target(self, name: str, trouble: str) -> bool:
+        """Tell what keeps a whole target from anything, once for all that waits since then."""
+        kept = [row for row in self._outbox.rows("target = ?", name) if _is_kept(row, trouble)]
+        since = min((row.due for row in kept), default=self._outbox.now()).astimezone(SEOUL)
+        waiting = f" {len(kept)}편이 발송함에 있으며, 고치면 이어 보냅니다." if kept else ""
+        word = Word(
+            occasion=Occasion.FAILED,
+            message=(trouble if trouble.startswith(name) else f"{name}: {trouble}") + waiting,
+            at=self._now(),
+            todo=f"newsgen cms check {shlex.quote(name)}",
+        )
+        return self.hear(word, f"{since:%Y-%m-%d} {name}: {same(trouble)}")
+
+    def of_article(self, article: str, occasion: Occasion, message: str, *, todo: str = "") -> bool:
+        """Tell what happened to an article that there is not."""
+        word = Word(occasion=occasion, article=article, message=message, at=self._now(), todo=todo)
+        return self.hear(word, f"{occasion}: {same(message)}")
+
+    def of_draft(self, article: Article, message: str, folder: Path) -> bool:
+        """Tell of an article on file that waits to be read."""
+        file = file_of(article, folder)
+        word = Word(
+            occasion=Occasion.WAITING,
+            article=article.id,
+            message=message,
+            at=self._now(),
+            headline=text_of(article.headline),
+            version=article.revision,
+            flags=article.flags,
+            file=str(file),
+            todo=approving(file),
+        )
+        return self.hear(word, f"draft v{article.revision}")
+
+    def _drafted(self, row: Delivery, folder: Path, left_out: LeftOut) -> bool:
+        cause = f"draft v{row.order.version} {row.order.target}"
+        if row.order.status.live or row.order.action is Action.KILL or self._heard(row.order.article, cause):
+            return False
+        word = self._of(row, Occasion.WAITING, _DRAFT, folder)
+        return self.hear(msgspec.structs.replace(word, left_out=left_out()), cause)
+
+    def _of(self, row: Delivery, occasion: Occasion, message: str, folder: Path) -> Word:
+        order = row.order
+        article = self._outbox.document(order.document)[0] if order.document else None
+        file = file_of(article, folder) if article else None
+        return Word(
+            occasion=occasion,
+            article=order.article,
+            message=message,
+            at=self._now(),
+            headline=text_of(article.headline) if article else "",
+            version=order.version,
+            flags=article.flags if article else (),
+            link=link_of(row),
+            file=str(file or ""),
+            todo=next_step(row, file),
+        )
+
+    def _heard(self, article: str, cause: str) -> bool:
+        return any(event.detail == cause for event in self._outbox.events(article, TOLD))
+
+    def _now(self) -> dt.datetime:
+        return self._outbox.now().replace(microsecond=0)
+
+
+def bare(desk: Config, article: str, occasion: Occasion, message: str, tell: Callable[[str], object]) -> None:
+    """Tell people where there is no log that could remember that they heard."""
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    word = Word(occasion=occasion, article=article, message=message, at=now)
+    for failed in notify(desk.notify, word):
+        tell(failed)
+
+
+def _is_kept(row: Delivery, trouble: str) -> bool:
+    """Tell whether a trouble of its target is what keeps a delivery."""
+    return row.state in OPEN or (row.state is State.FAILED and row.answer == trouble)
+
+
+def same(message: str) -> str:
+    """Return what is the same in a message that is repeated with other counts and times."""
+    return re.sub(r"\d[\d,.:-]*", "#", message)
+
+
+def link_of(row: Delivery) -> str:
+    """Return the address at which the CMS shows an article; empty where it is not known."""
+    first = row.answer.partition(" ")[0]
+    return first if first.startswith(("https://", "http://")) else ""
+
+
+def next_step(row: Delivery, file: Path | None) -> str:
+    """Return the command that a person runs next about a delivery."""
+    if row.state is State.SUCCESS or (row.state is State.BLOCKED and "newsgen approve" in row.answer):
+        return approving(file) if file else ""
+    if row.state in {State.FAILED, State.BLOCKED}:
+        return f"newsgen outbox retry {row.id}"
+    return f"newsgen cms check {shlex.quote(row.order.target)}"
+
+
+def approving(file: Path) -> str:
+    """Return the command by which an article on file is approved."""
+    return f"newsgen approve {shlex.quote(str(file))} --by 이름"
+
+
+def file_of(article: Article, folder: Path) -> Path:
+    """Return where a version of an article stands: beside the one in print, or in its place."""
+    place = folder.absolute() / article.session.isoformat()
+    beside = place / f"{article.edition}.v{article.revision}.json"
+    return beside if beside.is_file() else place / f"{article.edition}.json"

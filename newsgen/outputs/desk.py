@@ -1,0 +1,72 @@
+"""What machines of a desk are told: a notice to people, and the list of what waits for one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+import msgspec
+
+from newsgen.model import Record
+
+Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+
+
+class Notice(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """What the webhook of ``[notify]`` is sent; schema ``newsgen/notice/v1``."""
+
+    schema: str
+    occasion: str
+    """``held``, ``failed``, ``waiting`` (for a person), ``late`` (no article when there should be one)."""
+    article: str
+    """Id of the article; empty where it is about no single one."""
+    message: str
+    """One line: what happened."""
+    at: Moment
+    text: str
+    """All of it, to be read: what chat programs show."""
+    at_korea: str = ""
+    """The time in Seoul, as it is printed."""
+    headline: str = ""
+    version: int = 0
+    flags: tuple[str, ...] = ()
+    """What an editor must look at before printing."""
+    left_out: tuple[str, ...] = ()
+    """What scored best of that which the article does not tell."""
+    link: str = ""
+    """The article at the CMS."""
+    file: str = ""
+    """The article's file on the machine that wrote it."""
+    todo: str = ""
+    """The command to run next."""
+
+
+class WaitingRow(Record, frozen=True, kw_only=True):
+    """One thing that a person must do."""
+
+    why: Literal["approval", "blocked", "failed", "unsent"]
+    """Nobody approved it; a person must decide; it was refused or given up; it should have gone long ago."""
+    article: str
+    session: dt.date | None
+    edition: str
+    version: int
+    headline: str
+    target: str
+    """Name of the CMS; empty for what is on file only."""
+    delivery: int | None
+    """Number of the delivery in the outbox."""
+    reason: str
+    since: Moment
+    minutes: int
+    """How long it has been waiting."""
+    link: str
+    """The article at the CMS, where it is known."""
+    todo: str
+    """The command to run next."""
+
+
+class WaitingListing(Record, frozen=True, kw_only=True):
+    """What waits for a person, oldest first; schema ``newsgen/waiting/v1``."""
+
+    schema: str = "newsgen/waiting/v1"
+    waiting: tuple[WaitingRow, ...]
