@@ -1,0 +1,72 @@
+"""What ``newsgen init`` wrote, and the commands by which a person puts it to work."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from newsgen.config import Config
+    from newsgen.setup.jobs import Job
+    from newsgen.setup.place import Placed
+    from newsgen.setup.runner import Installation
+
+
+def tell(here: Installation, placed: Iterable[Placed], jobs: Iterable[Job], by: str) -> None:
+    """Tell what was written and what to do next."""
+    from newsgen import config
+
+    desk = config.load(here.config)
+    for each in placed:
+        kept = f" (앞의 것: {each.kept})" if each.kept else ""
+        click.echo(f"{each.put}: {each.path}{kept}")
+    click.echo("\n다음에 할 일")
+    steps = [*_first(here, desk), *(_cron(here) if by == "cron" else _systemd(here, jobs))]
+    for number, step in enumerate(steps, 1):
+        click.echo(f"{number}. {step}")
+
+
+def _first(here: Installation, desk: Config) -> Iterator[str]:
+    """Yield what comes before the first morning."""
+    from newsgen.setup import vault
+
+    run = shlex.quote(str(here.runner))
+    empty = vault.empty(desk, vault.read(here.secrets))
+    if empty:
+        yield f"{here.secrets}에 비밀값을 적습니다: {', '.join(empty)}"
+    yield f"무엇이 되는지 보고 한 해 시세를 받습니다:\n   {run} doctor\n   {run} fetch --history"
+    for name in desk.cms:
+        yield f"{name}에 보낼 수 있는지 봅니다:\n   {run} cms check {shlex.quote(name)}"
+
+
+def _cron(here: Installation) -> Iterator[str]:
+    """Yield the two commands that add the lines to what stands in the crontab already."""
+    from newsgen.setup.cron import marks
+
+    if shutil.which("crontab") is None:
+        yield "cron이 없습니다. 설치합니다: apt install cron"
+    begin, end = marks(here.runner)
+    before, lines = (shlex.quote(str(path)) for path in (here.folder / "crontab.before", here.crontab))
+    yield (
+        "crontab에 줄을 넣습니다. 있던 줄은 그대로 남고, 사본이 crontab.before에 남습니다:\n"
+        f"   crontab -l > {before}\n"
+        f"   (sed '/^{begin}/,/^{end}/d' {before}; cat {lines}) | crontab -"
+    )
+
+
+def _systemd(here: Installation, jobs: Iterable[Job]) -> Iterator[str]:
+    """Yield the commands that put the timers to work."""
+    from newsgen.setup.systemd import timer
+
+    units = shlex.quote(str(here.units))
+    yield (
+        "타이머를 켭니다:\n"
+        f"   mkdir -p ~/.config/systemd/user && cp {units}/newsgen-* ~/.config/systemd/user/\n"
+        "   systemctl --user daemon-reload && "
+        f"systemctl --user enable --now {' '.join(shlex.quote(timer(job)) for job in jobs)}"
+    )
+    yield "로그인하지 않아도 돌게 합니다:\n   loginctl enable-linger"

@@ -1,0 +1,115 @@
+"""What runs by itself, and when by the clock in Seoul: the one table that cron and systemd are told from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsgen.editions import CLOSE, MIDDAY, WEEK
+
+MORNINGS = (2, 3, 4, 5, 6)
+"""Tuesday to Saturday, as ISO counts: the mornings after New York's sessions."""
+SATURDAY = (6,)
+EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
+LOG = "logs/morning.jsonl"
+"""What ``today`` logs and ``heartbeat`` reads, from the folder of the installation."""
+
+
+class When(NamedTuple):
+    """Days of the week (1 is Monday) and times of the day, in Seoul."""
+
+    days: tuple[int, ...]
+    times: tuple[tuple[int, int], ...]
+    """Hour and minute."""
+
+
+class Job(NamedTuple):
+    """One thing that runs by itself."""
+
+    name: str
+    says: str
+    """Korean: what it is for."""
+    words: tuple[str, ...]
+    """The command line after ``newsgen``."""
+    when: When | int
+    """Its times, or every how many minutes."""
+    quiet: bool = False
+    """Whether what it prints is of no use in a log; what it tells of always is."""
+    catches_up: bool = False
+    """Whether it runs at once where the machine was off at its time."""
+
+
+class Wanted(NamedTuple):
+    """What an installation is to do by itself."""
+
+    editions: tuple[str, ...] = (CLOSE.name,)
+    targets: tuple[str, ...] = ()
+    """Names of the CMSs that articles go to."""
+    feed: bool = False
+
+
+_CLOSE = tuple((hour, minute) for hour in (5, 6, 7) for minute in range(1, 60, 10))[3:]
+"""A session is over at 05:30 while New York keeps summer time, else at 06:30: tried again until eight."""
+_TODAY = {
+    CLOSE.name: (When(MORNINGS, _CLOSE), "마감 기사: 뉴욕이 끝나는 대로, 안 되면 8시까지 10분마다"),
+    WEEK.name: (When(SATURDAY, ((7, 15), (7, 35), (8, 5))), "주간 기사: 토요일 아침"),
+    MIDDAY.name: (When(MORNINGS, ((2, 37),)), "장중 기사: 뉴욕의 한낮"),
+}
+"""Edition -> when its article is made, and what that is for. Seoul's are not made by themselves yet."""
+_HEARTBEAT = {
+    CLOSE.name: (When(MORNINGS, ((6, 45), (7, 45))), "06:45"),
+    WEEK.name: (When(SATURDAY, ((8, 20),)), "08:15"),
+}
+"""Edition -> when its article is looked for, and the time from which it should be there."""
+
+
+_OUTBOX = Job(
+    "outbox",
+    "발송함: 남은 것을 보내고 사람이 할 일을 알림",
+    ("outbox", "send", "--wait", "0", "--tell"),
+    5,
+)
+_RECHECK = Job(
+    "recheck", "지난 기사의 수치 다시 보기", ("recheck",), When(EVERY_DAY, ((9, 10),)), catches_up=True
+)
+_FEED = Job("feed", "피드 다시 쓰기", ("feed",), 10, quiet=True)
+
+
+def known() -> tuple[str, ...]:
+    """Return the editions that can run by themselves."""
+    return tuple(_TODAY)
+
+
+def jobs(wanted: Wanted) -> list[Job]:
+    """Return what an installation runs, in the order of its lines."""
+    made = [job for edition in wanted.editions for job in _articles(edition, wanted.targets)]
+    made += [job for edition in wanted.editions for job in _heartbeats(edition, wanted.targets)]
+    return [*made, _OUTBOX, _RECHECK, *([_FEED] if wanted.feed else [])]
+
+
+def _articles(edition: str, targets: tuple[str, ...]) -> Iterator[Job]:
+    """Yield the runs of ``today``: one for each CMS, some minutes apart."""
+    when, says = _TODAY[edition]
+    for at, to in enumerate(targets or (None,)):
+        later = tuple(divmod(hour * 60 + minute + 3 * at, 60) for hour, minute in when.times)
+        yield Job(
+            f"today-{edition}" + (f"-{to}" if at else ""),
+            says,
+            ("today", "--edition", edition, *(("--publish", to) if to else ()), "--log", LOG),
+            When(when.days, later),
+            quiet=True,
+            catches_up=edition != MIDDAY.name,
+        )
+
+
+def _heartbeats(edition: str, targets: tuple[str, ...]) -> Iterator[Job]:
+    if edition not in _HEARTBEAT:
+        return
+    when, by = _HEARTBEAT[edition]
+    to = (word for name in targets for word in ("--to", name))
+    yield Job(
+        f"heartbeat-{edition}",
+        f"{by}까지 기사가 없으면 알림",
+        ("heartbeat", "--edition", edition, "--by", by, *to, "--log", LOG),
+        when,
+    )
