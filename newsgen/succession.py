@@ -26,8 +26,8 @@ from newsgen.store import Store
 def next_version(fresh: Article, store: Store, outbox: Outbox, config: Config, at: dt.datetime) -> Article:
     """Return an article that was just built as the version that it is, by what was written of it before.
 
-    A version that is out is itself returned where nothing that a reader sees is new. ``at`` is the moment of a
-    correction, UTC.
+    A version that is out is itself returned where nothing that a reader sees is new. ``at`` is the moment of
+    a correction, UTC.
     """
     known = newest(outbox, fresh.id)
     if known is None:
