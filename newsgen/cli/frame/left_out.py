@@ -16,7 +16,7 @@ def named(day: Day) -> tuple[str, ...]:
     from newsgen import rules
 
     told = rules.of(day.edition)
-    left = [item for item in day.items if item.rule in told and not item.chosen]
+    left = [each for each in day.items if each.rule in told and not each.chosen and each.score.surprise > 0]
     best = sorted(left, key=lambda item: -item.score.total)[:MOST]
     return tuple(f"{_subject(day, item.about)}({item.score.total:.2f}): {item.reason}" for item in best)
 
