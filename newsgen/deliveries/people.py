@@ -66,7 +66,9 @@ class People:
         """Tell what keeps a whole target from anything, once for all that waits since then."""
         kept = [row for row in self._outbox.rows("target = ?", name) if _is_kept(row, trouble)]
         since = min((row.due for row in kept), default=self._outbox.now()).astimezone(SEOUL)
-        waiting = f" {len(kept)}편이 발송함에 있으며, 고치면 이어 보냅니다." if kept else ""
+        stopped = any(row.state is State.FAILED for row in kept)
+        then = "고친 뒤 newsgen outbox retry로 보내십시오." if stopped else "고치면 이어 보냅니다."
+        waiting = f" {len(kept)}편이 발송함에 있습니다. {then}" if kept else ""
         word = Word(
             occasion=Occasion.FAILED,
             message=(trouble if trouble.startswith(name) else f"{name}: {trouble}") + waiting,

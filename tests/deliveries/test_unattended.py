@@ -108,7 +108,9 @@ def test_what_was_withdrawn_is_not_made_again(plan, memory):
         (NoSession("휴장"), []),
     ],
 )
-def test_what_goes_wrong_is_logged_and_raised_and_people_hear_of_it_once_but_for_a_holiday(plan, error, heard):
+def test_what_goes_wrong_is_logged_and_raised_and_people_hear_of_it_once_but_for_a_holiday(
+    plan, error, heard
+):
     with receiver() as (url, got):
         asked = plan()
         for _ in range(3):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -145,12 +146,12 @@ def _without_secret(world: World) -> None:
 
 def _broken_term(world: World) -> None:
     """A term that somebody broke reaches a person."""
-    terms = world.desk.program / "glossary" / "rates.toml"
+    terms = world.desk.program / "glossary" / "bonds.toml"
     before = replaced(terms, "[[term]]\nid = broken\n")
     world.morning(dt.date(2026, 9, 3), "05:31", "05:41")
     words = world.words()
     assert len(words) == 1
-    assert "rates.toml" in json.dumps(words)
+    assert "bonds.toml" in json.dumps(words)
     terms.write_text(before, encoding="utf-8")
     assert world.morning(dt.date(2026, 9, 3), "06:31", "06:45") == [
         ("today", 0), ("heartbeat", 0), ("outbox", 0),
@@ -197,9 +198,7 @@ def _mistyped_address(world: World) -> None:
     """A CMS that does not answer is told once; the article waits, and goes once it answers."""
     settings = world.desk.folder / "newsgen.toml"
     right = settings.read_text(encoding="utf-8")
-    settings.write_text(
-        right.replace("/hook", "/hook", 1).replace("127.0.0.1:", "127.0.0.1:1", 1), encoding="utf-8"
-    )
+    settings.write_text(re.sub(r"(?<=127\.0\.0\.1:)\d+", "9", right, count=1), encoding="utf-8")
     day = LAST
     assert [code for _, code in world.morning(day, "05:31", "05:45")] == [6, 6]
     words = world.words()

@@ -1,0 +1,212 @@
+"""``outbox waiting``, ``outbox send --tell`` and ``heartbeat``: what waits for a person, and who hears of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from newsgen.cli import main
+from newsgen.deliveries.approval import KILL, approve
+from newsgen.deliveries.delivery import State, Status
+from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.seals import How, seal
+from tests.deliveries.help import article, put
+from tests.deliveries.test_webhook import receiver
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/waiting.v1.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A desk's folder with an unsigned CMS, and whoever is told."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
+    with receiver() as (url, got), receiver() as (hook, told):
+        (tmp_path / "newsgen.toml").write_text(
+            f'[cms.desk]\nkind = "webhook"\nurl = "{url}"\nsigned = false\n[notify]\nurl = "{hook}"\n'
+        )
+        with Outbox(tmp_path / "outbox.sqlite") as box:
+            yield box, got, told
+
+
+def run(*words):
+    return CliRunner().invoke(main, list(words))
+
+
+def waiting(*words):
+    done = run("outbox", "waiting", "--json", *words)
+    assert done.exit_code == 0, done.stderr
+    listing = json.loads(done.stdout)
+    jsonschema.validate(listing, SCHEMA)
+    return listing["waiting"]
+
+
+def words(told):
+    return [json.loads(body) for _, body in told]
+
+
+def test_a_draft_waits_until_it_is_approved_or_withdrawn(desk):
+    box, _, _ = desk
+    assert run("outbox", "waiting").stdout == "사람을 기다리는 것이 없습니다.\n"
+    first, second = article(12), article(13)
+    for each in (first, second):
+        seal(box, each, How.WRITE)
+    row = waiting()[0]
+    assert (row["why"], row["article"], row["version"], row["target"]) == ("approval", first.id, 1, "")
+    assert row["headline"].startswith("금리 인하 기대에")
+    assert row["todo"] == f"newsgen approve {Path.cwd() / 'output/2025-08-13/us-close.json'} --by 이름"
+    approve(box, first, by="김데스크")
+    box.record(KILL, article=second.id, detail="김데스크")
+    assert waiting() == []
+
+
+def test_a_later_version_takes_the_place_of_the_one_before(desk):
+    box, _, _ = desk
+    seal(box, article(13), How.WRITE)
+    approve(box, article(13), by="김데스크")
+    seal(box, article(13, revision=2), How.CORRECT)
+    assert [(row["version"], row["why"]) for row in waiting()] == [(2, "approval")]
+
+
+def test_a_draft_at_the_cms_has_its_link(desk):
+    box, _, _ = desk
+    seal(box, article(13), How.WRITE)
+    row = put(box, article(13), name="desk")
+    assert waiting() == [], "it is on its way"
+    box.change(row, "success", state=State.SUCCESS, answer="https://news.example/?p=4 그림 없이")
+    (found,) = waiting()
+    assert (found["target"], found["link"], found["delivery"]) == (
+        "desk",
+        "https://news.example/?p=4",
+        row.id,
+    )
+    assert found["reason"] == "desk에 초안으로 있고 승인을 기다립니다."
+
+
+def test_what_is_stuck_waits_with_its_reason_and_the_next_command(desk):
+    box, _, _ = desk
+    rows = [put(box, article(day), Status.DRAFT, name="desk") for day in (11, 12, 13, 14)]
+    box.change(rows[0], "refuse", state=State.FAILED, answer="2025-08-11-us-close: 거절했습니다.")
+    box.change(
+        rows[1], "block", state=State.BLOCKED, answer="승인하십시오: newsgen approve 기사.json --by 이름"
+    )
+    box.change(rows[2], "delay", state=State.PENDING, due=box.now() - dt.timedelta(hours=3))
+    found = {row["delivery"]: row for row in waiting()}
+    assert [found[row.id]["why"] for row in rows[:3]] == ["failed", "blocked", "unsent"]
+    assert rows[3].id not in found, "it is due in time"
+    assert found[1]["todo"] == "newsgen outbox retry 1"
+    assert found[2]["todo"].startswith("newsgen approve ")
+    assert (found[3]["todo"], found[3]["minutes"]) == ("newsgen cms check desk", 180)
+    shown = run("outbox", "waiting").stdout
+    assert "[실패] 2025-08-11-us-close v1 → desk  " in shown
+    assert "3시간 전" in shown
+
+
+def test_old_drafts_are_left_out_and_old_failures_are_not(desk, monkeypatch):
+    box, _, _ = desk
+    now = dt.datetime.now(dt.UTC)
+    box.now = lambda: now - dt.timedelta(days=10)
+    seal(box, article(12), How.WRITE)
+    row = put(box, article(13), name="desk")
+    box.change(row, "refuse", state=State.FAILED, answer="거절했습니다.")
+    assert [each["why"] for each in waiting()] == ["failed"]
+    assert {each["why"] for each in waiting("--days", "11")} == {"failed", "approval"}
+
+
+# --- cron's rounds
+
+
+def test_a_round_is_silent_where_there_is_nothing_and_tells_of_a_draft_once(desk):
+    box, got, told = desk
+    assert run("outbox", "send", "--tell", "--wait", "0").output == ""
+    put(box, article(13), name="desk")
+    done = [run("outbox", "send", "--tell", "--wait", "0") for _ in range(3)]
+    assert [each.exit_code for each in done] == [0, 0, 0]
+    assert [bool(each.output) for each in done] == [True, False, False]
+    (word,) = words(told)
+    assert (word["occasion"], word["article"], len(got)) == ("waiting", "2025-08-13-us-close", 1)
+
+
+def test_a_missing_secret_is_told_once_for_all_that_waits(desk, tmp_path):
+    box, _, told = desk
+    settings = tmp_path / "newsgen.toml"
+    settings.write_text(settings.read_text().replace("signed = false\n", ""))
+    for day in (12, 13):
+        put(box, article(day), name="desk")
+    for _ in range(3):
+        assert run("outbox", "send", "--tell", "--wait", "0").exit_code == 6
+    (word,) = words(told)
+    assert "NEWSGEN_CMS_DESK_SECRET" in word["message"]
+    assert "2편" in word["message"]
+
+
+def test_a_correction_that_recheck_drafted_reaches_a_person_once(desk):
+    box, _, told = desk
+    seal(box, article(13), How.WRITE)
+    approve(box, article(13), by="김데스크")
+    run("outbox", "send", "--tell")
+    assert words(told) == []
+    seal(box, article(13, revision=2), How.CORRECT)
+    for _ in range(2):
+        run("outbox", "send", "--tell")
+    (word,) = words(told)
+    assert (word["version"], word["occasion"]) == (2, "waiting")
+    assert "고친 초안" in word["message"]
+
+
+# --- the heartbeat
+
+
+def heartbeat(*more):
+    return run("heartbeat", "--date", "2025-08-13", "--to", "desk", "--log", "log.jsonl", *more)
+
+
+def test_an_article_that_is_there_is_missed_by_nobody(desk):
+    box, _, told = desk
+    row = put(box, article(13), name="desk")
+    box.change(row, "success", state=State.SUCCESS)
+    assert heartbeat().exit_code == 0
+    assert words(told) == []
+
+
+def test_one_that_was_withdrawn_is_missed_by_nobody(desk):
+    box, _, told = desk
+    box.record(KILL, article="2025-08-13-us-close", detail="김데스크")
+    assert heartbeat().exit_code == 0
+    assert words(told) == []
+
+
+def test_one_that_is_missing_is_told_once_a_cause(desk, tmp_path):
+    box, _, told = desk
+    assert heartbeat().exit_code == 6
+    (tmp_path / "log.jsonl").write_text(
+        '{"event": "Held", "article": "2025-08-13-us-close", "message": "보류: S&P500지수가 없습니다."}\n'
+        '{"event": "start", "article": "2025-08-14-us-close"}\n'
+    )
+    assert [heartbeat().exit_code for _ in range(2)] == [6, 6]
+    seal(box, article(13), How.WRITE)
+    assert heartbeat().exit_code == 6
+    nothing, held, unsent = words(told)
+    assert {word["occasion"] for word in (nothing, held, unsent)} == {"late"}
+    assert "타이머가 도는지" in nothing["message"]
+    assert held["message"] == "기사가 없습니다. 보류: S&P500지수가 없습니다."
+    assert unsent["message"].startswith("기사는 있으나 desk에 없습니다.")
+
+
+@pytest.mark.parametrize("day", ["2025-08-16", "2025-07-04"])
+def test_a_day_without_a_session_is_no_trouble(desk, day):
+    _, _, told = desk
+    assert run("heartbeat", "--date", day).exit_code == 3
+    assert words(told) == []
+
+
+def test_an_outbox_that_is_none_is_told(desk, tmp_path):
+    _, _, told = desk
+    (tmp_path / "other.sqlite").write_bytes(b"no database" * 100)
+    assert heartbeat("--outbox", str(tmp_path / "other.sqlite")).exit_code == 1
+    assert [word["occasion"] for word in words(told)] == ["late"]
