@@ -7,8 +7,8 @@ import json
 import pytest
 
 from newsgen.config import Cms, Config, Notify
-from newsgen.deliveries.kinds import TARGETS
 from newsgen.deliveries.approval import KILL
+from newsgen.deliveries.kinds import TARGETS
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import How, seal
 from newsgen.deliveries.unattended import Making, Plan, run

@@ -12,10 +12,9 @@ import jsonschema
 import msgspec
 import pytest
 
-from newsgen.config import Cms, Config, Notify
+from newsgen.config import Config, Notify
 from newsgen.deliveries import notify as sending
-from newsgen.deliveries.delivery import State, Status
-from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.delivery import State
 from newsgen.deliveries.people import People, same
 from newsgen.deliveries.word import Occasion, Word
 from tests.deliveries.help import article, put

@@ -13,11 +13,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from newsgen.store import Store
 from tests import standin
 from tests.cli.test_fetch import prepared
 from tests.deliveries.test_webhook import receiver
-from tests.markets import us
 from tests.setup.desk import Desk, replaced
 
 pytestmark = pytest.mark.slow
