@@ -1,4 +1,4 @@
-"""``outbox waiting``, ``outbox send --tell`` and ``heartbeat``: what waits for a person, and who hears of it."""
+"""``outbox waiting``, ``outbox send --tell`` and ``heartbeat``: what waits for a person, who hears of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""cron as Debian's crontab(5) describes it, for a test that moves the clock: which lines run at a minute, and how."""
+"""cron as Debian's crontab(5) describes it, for tests that move the clock: what runs at a minute, and how."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A desk's own machine for a test: a home, what ``init`` wrote there, and mornings whose clock the test sets."""
+"""A desk's machine: a home, what ``init`` wrote there, and mornings whose clock the test sets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import os
 import shutil
-import sys
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -93,6 +92,3 @@ def replaced(path: Path, text: str) -> str:
     path.unlink()
     path.write_text(text, encoding="utf-8")
     return before
-
-
-assert sys.executable

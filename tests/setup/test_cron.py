@@ -1,4 +1,4 @@
-"""The lines for cron, read back by a cron of the test's own: each job runs at its time in Seoul, whatever the zone."""
+"""The lines for cron, read back by a cron of the tests': each job runs at its time in Seoul, in any zone."""
 
 from __future__ import annotations
 

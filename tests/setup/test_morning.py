@@ -1,4 +1,4 @@
-"""Seven mornings by the lines that ``init`` wrote, as cron runs them, against the sources' stand-in on loopback."""
+"""Mornings by the lines that ``init`` wrote, as cron runs them, against the sources' stand-in on loopback."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def world(tmp_path: Path) -> Iterator[World]:
         yield World(desk, scene, posted, told)
 
 
-def test_seven_mornings_by_the_lines_that_init_wrote(world: World) -> None:
+def test_eight_mornings_by_the_lines_that_init_wrote(world: World) -> None:
     _good(world)
     _held(world)
     _without_secret(world)
@@ -158,7 +158,7 @@ def _broken_term(world: World) -> None:
 
 
 def _unreachable(world: World) -> None:
-    """Where Yahoo does not answer a person hears of it; the article comes with the next try that gets through."""
+    """Where Yahoo does not answer a person hears of it; the article comes with a later try."""
     day = dt.date(2026, 9, 4)
     world.scene.fault("unreachable", host="query*.yahoo.com")
     assert world.morning(day, "05:31", "05:41") == [("today", 5), ("today", 5)]

@@ -1,4 +1,4 @@
-"""The script that cron starts: what it hands on, in a bare environment, whatever stands in the secrets' file."""
+"""The script that cron starts: what it hands on, in a bare environment, and what it takes for a secret."""
 
 from __future__ import annotations
 
