@@ -60,6 +60,11 @@ USUAL = "md,html,json"
     help="기사를 설정의 [cms.이름]에, 거래일마다 한 번만 보냅니다.",
 )
 @click.option(
+    "--morning",
+    is_flag=True,
+    help="cron에서: 오늘 아침(한국시간)에 끝난 거래일이 아니면, 이미 있는 기사를 다시 만들지 않습니다.",
+)
+@click.option(
     "--log", type=click.Path(path_type=Path), metavar="파일", help="한 일을 JSON 한 줄씩 적을 파일."
 )
 @wait_option
@@ -89,7 +94,7 @@ def today(
     from newsgen.deliveries.unattended import Making, Plan, run
 
     out = wanted.out or Path(desk.output)
-    plan = Plan(wanted.article, to, log, outbox_path or default_path(), wait, out, anew=wanted.is_news)
+    plan = Plan(wanted.article, to, log, outbox_path or default_path(), wait, out, anew=wanted.anew)
     making = Making(
         lambda: _made(settings, desk, wanted, outbox_path), lambda: _left_out(settings, desk, wanted)
     )
@@ -108,6 +113,7 @@ class Wanted(NamedTuple):
     notes: Path | None
     at: dt.datetime | None
     known_at: dt.datetime | None
+    morning: bool
 
     @property
     def moment(self) -> dt.datetime | None:
@@ -127,18 +133,14 @@ class Wanted(NamedTuple):
         return f"{self.session}-{self.edition}"
 
     @property
-    def is_news(self) -> bool:
-        """Whether the session was asked for by its day, or was over this morning in Seoul.
-
-        Before New York closes a run finds the session of the morning before: that one is not built again.
-        """
+    def anew(self) -> bool:
+        """Whether an article that is there already is built again."""
         from newsgen import markets
         from newsgen.deliveries.heartbeat import of_the_morning
         from newsgen.editions import edition_named
 
-        kind = edition_named(self.edition)
-        asked = self.date is not None or kind.live or kind.weekly
-        return asked or of_the_morning(markets.named(kind.market), dt.datetime.now(dt.UTC)) is not None
+        market = markets.named(edition_named(self.edition).market)
+        return not self.morning or of_the_morning(market, dt.datetime.now(dt.UTC)) is not None
 
 
 def _left_out(settings: Settings, desk: Config, wanted: Wanted) -> tuple[str, ...]:

@@ -62,5 +62,7 @@ def _why(article: str, log: Path | None) -> str:
         return f"{_UNKNOWN}({log})."
     if message := found.get("message"):
         return str(message)
+    if found.get("event") != "start":
+        return f"{log}에는 끝났다고 적혀 있습니다. 같은 발송함(NEWSGEN_OUTBOX)을 보는지 확인하십시오."
     begun = korean_time(dt.datetime.fromisoformat(str(found["at"])))
     return f"{begun}에 시작한 실행이 끝나지 않았습니다({log})."

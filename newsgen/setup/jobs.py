@@ -63,6 +63,8 @@ _HEARTBEAT = {
 """Edition -> when its article is looked for, and the time from which it should be there."""
 
 
+_ONLY = {CLOSE.name: ("--morning",)}
+"""Edition -> what keeps its runs from an article that is not of this morning."""
 _OUTBOX = Job(
     "outbox",
     "발송함: 남은 것을 보내고 사람이 할 일을 알림",
@@ -91,11 +93,12 @@ def _articles(edition: str, targets: tuple[str, ...]) -> Iterator[Job]:
     """Yield the runs of ``today``: one for each CMS, some minutes apart."""
     when, says = _TODAY[edition]
     for at, to in enumerate(targets or (None,)):
+        to_cms = ("--publish", to) if to else ()
         later = tuple(divmod(hour * 60 + minute + 3 * at, 60) for hour, minute in when.times)
         yield Job(
             f"today-{edition}" + (f"-{to}" if at else ""),
             says,
-            ("today", "--edition", edition, *(("--publish", to) if to else ()), "--log", LOG),
+            ("today", *_ONLY.get(edition, ()), "--edition", edition, *to_cms, "--log", LOG),
             When(when.days, later),
             quiet=True,
             catches_up=edition != MIDDAY.name,

@@ -21,7 +21,10 @@ def test_each_job_has_a_service_and_a_timer_with_whole_paths():
     units = dict(systemd.units(JOBS, RUNNER))
     assert len(units) == 2 * len(JOBS)
     close = units["newsgen-today-us-close.service"]
-    assert 'ExecStart=/bin/sh "/srv/편집국 100%%/it\'s $$HOME/run" "today" "--edition" "us-close"' in close
+    assert (
+        'ExecStart=/bin/sh "/srv/편집국 100%%/it\'s $$HOME/run" "today" "--morning" "--edition" "us-close"'
+        in close
+    )
     assert "Persistent=true" in units["newsgen-today-us-close.timer"]
     assert "Persistent" not in units["newsgen-heartbeat-us-close.timer"]
 
