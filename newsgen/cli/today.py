@@ -16,7 +16,7 @@ from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of, of_the_demo, opened
 from newsgen.cli.frame.when import day_of, day_of_the_demo, moment_of
-from newsgen.errors import Held, SourceUnreachable, UsageProblem
+from newsgen.errors import Held, NoSession, SourceUnreachable, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.config import Config
@@ -62,7 +62,7 @@ USUAL = "md,html,json"
 @click.option(
     "--morning",
     is_flag=True,
-    help="cron에서: 오늘 아침(한국시간)에 끝난 거래일이 아니면, 이미 있는 기사를 다시 만들지 않습니다.",
+    help="cron에서: 오늘 아침(한국시간)에 끝난 거래일이 아니면 만들지 않고 3으로 끝냅니다.",
 )
 @click.option(
     "--log", type=click.Path(path_type=Path), metavar="파일", help="한 일을 JSON 한 줄씩 적을 파일."
@@ -94,7 +94,7 @@ def today(
     from newsgen.deliveries.unattended import Making, Plan, run
 
     out = wanted.out or Path(desk.output)
-    plan = Plan(wanted.article, to, log, outbox_path or default_path(), wait, out, anew=wanted.anew)
+    plan = Plan(wanted.article, to, log, outbox_path or default_path(), wait, out)
     making = Making(
         lambda: _made(settings, desk, wanted, outbox_path), lambda: _left_out(settings, desk, wanted)
     )
@@ -132,15 +132,19 @@ class Wanted(NamedTuple):
         """The id of the article."""
         return f"{self.session}-{self.edition}"
 
-    @property
-    def anew(self) -> bool:
-        """Whether an article that is there already is built again."""
-        from newsgen import markets
-        from newsgen.deliveries.heartbeat import of_the_morning
-        from newsgen.editions import edition_named
 
-        market = markets.named(edition_named(self.edition).market)
-        return not self.morning or of_the_morning(market, dt.datetime.now(dt.UTC)) is not None
+def _require_morning(wanted: Wanted) -> None:
+    """Raise NoSession where only the session of this morning is wanted, and the last one is not that."""
+    from newsgen import markets
+    from newsgen.deliveries.heartbeat import of_the_morning
+    from newsgen.editions import edition_named
+
+    market = markets.named(edition_named(wanted.edition).market)
+    if wanted.morning and of_the_morning(market, dt.datetime.now(dt.UTC)) is None:
+        raise NoSession(
+            f"오늘 아침(한국시간)에 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
+            f"마지막 거래일: {wanted.session}"
+        )
 
 
 def _left_out(settings: Settings, desk: Config, wanted: Wanted) -> tuple[str, ...]:
@@ -156,6 +160,7 @@ def _left_out(settings: Settings, desk: Config, wanted: Wanted) -> tuple[str, ..
 
 def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | None) -> Article:
     """Fetch, build and write the article; print it."""
+    _require_morning(wanted)
     from newsgen import outputs, pipeline
     from newsgen.editions import edition_named
 

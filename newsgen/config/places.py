@@ -12,6 +12,7 @@ from newsgen.config.settings import Settings
 _SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SERVER = re.compile(r"[A-Za-z0-9.-]+(:(?:[0-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d\d))?")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 
 
@@ -75,9 +76,14 @@ class Notify(Settings, frozen=True, kw_only=True):
     to: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse mail without an address."""
+        """Refuse mail without an address, or to one that is none."""
         if self.smtp and not (self.sender and self.to):
             raise ValueError("smtp를 쓰려면 sender와 to를 함께 적으십시오")
+        if self.smtp and not _SERVER.fullmatch(self.smtp):
+            raise ValueError('smtp는 "mail.example.com:587"처럼 적으십시오')
+        for address in filter(None, (self.sender, *self.to)):
+            if not (_MAIL.search(address) and address.isprintable()):
+                raise ValueError(f"전자우편 주소가 아닙니다: {address!r}")
 
 
 class Service(Settings, frozen=True, kw_only=True):

@@ -17,7 +17,6 @@ from newsgen.deliveries.kinds import target
 from newsgen.deliveries.ordering import order
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.people import LeftOut, People, bare
-from newsgen.deliveries.seals import newest
 from newsgen.deliveries.sending import Tell
 from newsgen.deliveries.telling import exit_code, line
 from newsgen.deliveries.troubles import sent
@@ -42,8 +41,6 @@ class Plan(NamedTuple):
     """Seconds to spend waiting for another attempt."""
     out: Path
     """The folder of the articles."""
-    anew: bool = True
-    """Whether an article that is there already is built again: its data or notes may be others by now."""
 
 
 class Making(NamedTuple):
@@ -104,24 +101,13 @@ def _done(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> list[Del
         desk.tell(f"{plan.article}: 거둬들인 기사라 다시 만들지 않습니다.")
         journal.write("withdrawn", article=plan.article)
         return []
-    article = _made(plan, desk, making, journal)
-    if plan.to is None:
-        if article is not None:
-            desk.people.of_draft(article, _MADE, plan.out)
-        return []
-    if article is not None:
-        _ordered(plan, desk, article)
-    return _sent(plan, desk, making)
-
-
-def _made(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> Article | None:
-    """Make the article, unless it is there and is not wanted anew."""
-    there = newest(desk.outbox, plan.article) is not None
-    if there and not plan.anew:
-        return None
     article = making.article()
     journal.write("made", article=plan.article, version=article.revision)
-    return article
+    if plan.to is None:
+        desk.people.of_draft(article, _MADE, plan.out)
+        return []
+    _ordered(plan, desk, article)
+    return _sent(plan, desk, making)
 
 
 def _ordered(plan: Plan, desk: _Desk, article: Article) -> None:

@@ -10,7 +10,6 @@ from newsgen.config import Cms, Config, Notify
 from newsgen.deliveries.approval import KILL
 from newsgen.deliveries.kinds import TARGETS
 from newsgen.deliveries.outbox import Outbox
-from newsgen.deliveries.seals import How, seal
 from newsgen.deliveries.unattended import Making, Plan, run
 from newsgen.errors import GlossaryProblem, Held, NoSession, NoteProblem, SourceUnreachable, TemplateProblem
 from tests.deliveries.fake import Fake
@@ -20,9 +19,9 @@ from tests.deliveries.test_webhook import receiver
 
 @pytest.fixture
 def plan(tmp_path, box_path):
-    def made(to: str | None = None, *, anew: bool = True) -> Plan:
+    def made(to: str | None = None) -> Plan:
         log = tmp_path / "logs" / "run.jsonl"
-        return Plan("2025-08-13-us-close", to, log, box_path, 0.0, tmp_path / "output", anew)
+        return Plan("2025-08-13-us-close", to, log, box_path, 0.0, tmp_path / "output")
 
     return made
 
@@ -73,17 +72,6 @@ def test_it_is_sent_once_however_often(plan, memory):
     assert [line.partition(": ")[0] for line in told] == [
         "#1 2025-08-13-us-close v1 → desk 보내기(draft)"
     ] * 2
-
-
-def test_a_morning_before_is_not_built_again(plan, memory):
-    asked = plan("desk")
-    with Outbox(asked.outbox) as outbox:
-        seal(outbox, article(), How.WRITE)
-    never = Making(lambda: pytest.fail("made"))
-    assert run(plan("desk", anew=False), Config(cms=DESK), never, print) == 0
-    assert run(plan("desk"), Config(cms=DESK), Making(article), print) == 0
-    assert run(plan("desk", anew=False), Config(cms=DESK), never, print) == 0
-    assert len(memory.posts) == 1
 
 
 def test_what_was_withdrawn_is_not_made_again(plan, memory):

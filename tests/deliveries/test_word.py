@@ -111,10 +111,32 @@ def test_no_secret_goes_out_whatever_a_server_answers(monkeypatch, mailed):
     assert "abcd efgh" not in mail(word, mailed).get_content()
 
 
-def test_an_address_that_is_none_is_a_line_and_no_crash():
-    settings = Notify(smtp="127.0.0.1:ab", sender="a@x.example", to=("b@x.example",))
+@pytest.mark.parametrize("error", [ValueError("a header"), OSError("no route"), UnicodeError("an address")])
+def test_a_mail_that_cannot_be_sent_is_a_line_and_no_crash(error, monkeypatch):
+    def broken(*_, **__):
+        raise error
+
+    monkeypatch.setattr(sending.smtplib, "SMTP", broken)
+    settings = Notify(smtp="127.0.0.1:25", sender="a@x.example", to=("b@x.example",))
     (line,) = sending.notify(settings, WORD)
     assert line.startswith("알림 메일")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"smtp": "mail.example:ab"},
+        {"smtp": "mail.example:99999"},
+        {"smtp": "mail example"},
+        {"sender": "nobody"},
+        {"to": ("a@x.example\r\nBcc: b@x.example",)},
+    ],
+)
+def test_an_address_that_is_none_is_refused_with_the_settings(wrong):
+    with pytest.raises(ValueError, match=r"smtp는|주소가 아닙니다"):
+        Notify(
+            **{"smtp": "mail.example:587", "sender": "뉴스 <a@x.example>", "to": ("b@x.example",), **wrong}
+        )
 
 
 def test_a_cause_is_told_once_and_again_where_nobody_could_be_reached(box):

@@ -169,10 +169,10 @@ def _unreachable(world: World) -> None:
 
 
 def _holiday(world: World) -> None:
-    """Labor Day wakes nobody, and the morning before it is not built again."""
+    """Labor Day wakes nobody, and the session before it is not told again."""
     before = len(world.desk.journal())
     assert world.morning(dt.date(2026, 9, 7), "05:31", "06:45", "07:51") == [
-        ("today", 0), ("heartbeat", 3), ("outbox", 0), ("today", 0),
+        ("today", 3), ("heartbeat", 3), ("outbox", 0), ("today", 3),
     ]  # fmt: skip
     assert world.words() == []
     assert "made" not in {line["event"] for line in world.desk.journal()[before:]}
