@@ -12,7 +12,7 @@ from newsgen.cli.frame.options import edition_option, session_option
 from newsgen.cli.frame.outbox import outbox_option
 from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
-from newsgen.errors import OutboxProblem, UsageProblem
+from newsgen.errors import DeliveryProblem, NewsgenError, NoSession, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.config import Config
@@ -58,18 +58,26 @@ def heartbeat(
     있으면 0, 거래일이 아니었으면 3, 없으면 6으로 끝납니다.
     """
     from newsgen import config
+    from newsgen.deliveries.people import bare
+    from newsgen.deliveries.word import Occasion
 
     settings: Settings = ctx.obj
-    desk = config.load(settings.config)
-    session = _session(edition, date, by.time())
-    if session is None:
-        ctx.exit(3 if _is_past(by.time()) else 0)
-    lines = _looked_at(desk, f"{session}-{edition}", targets, log, outbox_path)
+    try:
+        desk = config.load(settings.config)
+        session = _session(edition, date, by.time())
+        if session is None:
+            ctx.exit(NoSession.exit_code if _is_past(by.time()) else 0)
+        lines = _looked_at(desk, f"{session}-{edition}", targets, log, outbox_path)
+    except NoSession:
+        raise
+    except NewsgenError as problem:  # whatever keeps it from looking keeps the morning from its article
+        bare(config.notify_of(settings.config), "", Occasion.LATE, str(problem), told)
+        raise
     for line in lines:
         told(line)
     if not lines:
         click.echo(f"{session}-{edition}: 있습니다.")
-    ctx.exit(6 if lines else 0)
+    ctx.exit(DeliveryProblem.exit_code if lines else 0)
 
 
 def _session(edition: str, date: dt.datetime | None, by: dt.time) -> Session | None:
@@ -106,16 +114,12 @@ def _looked_at(
     """Look for an article, and tell people of what is missing; return that in Korean."""
     from newsgen.deliveries.heartbeat import missing
     from newsgen.deliveries.outbox import Outbox, default_path
-    from newsgen.deliveries.people import People, bare
+    from newsgen.deliveries.people import People
     from newsgen.deliveries.word import Occasion
 
-    try:
-        with Outbox(outbox_path or default_path()) as outbox:
-            lines = missing(outbox, article, targets, log)
-            people = People(outbox, desk, told)
-            for line in lines:
-                people.of_article(article, Occasion.LATE, line)
-    except OutboxProblem as problem:
-        bare(desk, article, Occasion.LATE, str(problem), told)
-        raise
+    with Outbox(outbox_path or default_path()) as outbox:
+        lines = missing(outbox, desk.cms, article, targets, log)
+        people = People(outbox, desk, told)
+        for line in lines:
+            people.of_article(article, Occasion.LATE, line)
     return lines

@@ -16,6 +16,7 @@ from newsgen.config.style import (
     WeekWords,
 )
 from newsgen.config.whole import FILENAME, Config, load
+from newsgen.config.whom import notify_of
 
 __all__ = [
     "FILENAME",
@@ -36,4 +37,5 @@ __all__ = [
     "WeekStockWords",
     "WeekWords",
     "load",
+    "notify_of",
 ]

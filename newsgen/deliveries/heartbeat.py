@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 from newsgen.calendars import SEOUL
+from newsgen.config import Cms
 from newsgen.deliveries import journal
 from newsgen.deliveries.approval import killed
 from newsgen.deliveries.delivery import Action, Delivery, State
+from newsgen.deliveries.kinds import target
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import newest
 from newsgen.deliveries.telling import line
 from newsgen.deliveries.word import korean_time
+from newsgen.errors import ConfigProblem, TargetClosed
 from newsgen.markets import Market, Session, latest_finished
 
 _UNKNOWN = "아침 실행이 적은 것이 없습니다. cron이나 systemd 타이머가 도는지 확인하십시오"
@@ -25,7 +29,9 @@ def of_the_morning(market: Market, now: dt.datetime) -> Session | None:
     return last if last.closes.astimezone(SEOUL).date() == today else None
 
 
-def missing(outbox: Outbox, article: str, targets: tuple[str, ...], log: Path | None) -> list[str]:
+def missing(
+    outbox: Outbox, cms: Mapping[str, Cms], article: str, targets: tuple[str, ...], log: Path | None
+) -> list[str]:
     """Say in Korean what of an article is not where it should be, and why; nothing where all is well.
 
     An article that a person withdrew is missed by nobody.
@@ -36,7 +42,7 @@ def missing(outbox: Outbox, article: str, targets: tuple[str, ...], log: Path | 
     if newest(outbox, article) is None and not any(sent.values()):
         return [f"기사가 없습니다. {_why(article, log)}"]
     return [
-        f"기사는 있으나 {name}에 없습니다. {line(row) if row else _why(article, log)}"
+        f"기사는 있으나 {name}에 없습니다. {_trouble(cms, name) or (line(row) if row else _why(article, log))}"
         for name, row in sent.items()
         if row is None or not _arrived(outbox, article, name)
     ]
@@ -51,6 +57,15 @@ def _arrived(outbox: Outbox, article: str, name: str) -> bool:
     """Tell whether any version is there: of a later one that is stuck people hear by itself."""
     rows = outbox.history(article, name)
     return any(row.state is State.SUCCESS and row.order.action is not Action.KILL for row in rows)
+
+
+def _trouble(cms: Mapping[str, Cms], name: str) -> str:
+    """Return what the settings or the environment lack for a target; empty where nothing."""
+    try:
+        target(cms, name)
+    except (ConfigProblem, TargetClosed) as trouble:
+        return str(trouble)
+    return ""
 
 
 def _why(article: str, log: Path | None) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen.calendars import SEOUL
-from newsgen.config import Config
+from newsgen.config import Config, Notify
 from newsgen.deliveries.delivery import OPEN, Action, Delivery, State
 from newsgen.deliveries.notify import notify
 from newsgen.deliveries.outbox import Outbox
@@ -129,11 +129,13 @@ class People:
         return self._outbox.now().replace(microsecond=0)
 
 
-def bare(desk: Config, article: str, occasion: Occasion, message: str, tell: Callable[[str], object]) -> None:
+def bare(
+    settings: Notify, article: str, occasion: Occasion, message: str, tell: Callable[[str], object]
+) -> None:
     """Tell people where there is no log that could remember that they heard."""
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
     word = Word(occasion=occasion, article=article, message=message, at=now)
-    for failed in notify(desk.notify, word):
+    for failed in notify(settings, word):
         tell(failed)
 
 

@@ -64,7 +64,7 @@ def run(plan: Plan, desk: Config, making: Making, tell: Tell) -> int:
             code = _run(plan, _Desk(outbox, desk, People(outbox, desk, tell), tell), making, journal)
     except OutboxProblem as problem:
         _logged(journal, plan, problem)
-        bare(desk, plan.article, Occasion.FAILED, str(problem), tell)
+        bare(desk.notify, plan.article, Occasion.FAILED, str(problem), tell)
         raise
     journal.write("end", article=plan.article, exit=code)
     return code

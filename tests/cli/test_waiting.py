@@ -205,6 +205,15 @@ def test_a_day_without_a_session_is_no_trouble(desk, day):
     assert words(told) == []
 
 
+def test_settings_that_cannot_be_read_are_told_to_whom_they_name(desk, tmp_path):
+    _, _, told = desk
+    settings = tmp_path / "newsgen.toml"
+    settings.write_text(settings.read_text() + '[style]\nlevel = "sideways"\n')
+    assert heartbeat().exit_code == 2
+    (word,) = words(told)
+    assert (word["occasion"], "style" in word["message"]) == ("late", True)
+
+
 def test_an_outbox_that_is_none_is_told(desk, tmp_path):
     _, _, told = desk
     (tmp_path / "other.sqlite").write_bytes(b"no database" * 100)

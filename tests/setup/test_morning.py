@@ -135,6 +135,7 @@ def _without_secret(world: World) -> None:
     closed, late = world.words()
     assert "NEWSGEN_CMS_DESK_SECRET" in closed["message"]
     assert (closed["occasion"], late["occasion"]) == ("failed", "late")
+    assert "NEWSGEN_CMS_DESK_SECRET" in late["message"]
     assert (world.desk.folder / "output" / "2026-09-02" / "us-close.json").is_file()
     assert world.morning(day, "06:50") == [("outbox", 0)]
     (draft,) = world.words()

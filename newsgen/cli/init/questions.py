@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import click
 
+from newsgen.deliveries.kinds import TARGETS
 from newsgen.errors import UsageProblem
 
-KINDS = ("none", "wordpress", "ghost", "webhook")
-"""Where articles go."""
+KINDS = ("none", *TARGETS)
+"""Where articles go: nowhere, or to a kind of CMS."""
 
 
 class Questions:
