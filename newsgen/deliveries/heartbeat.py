@@ -42,7 +42,8 @@ def missing(
     if newest(outbox, article) is None and not any(sent.values()):
         return [f"기사가 없습니다. {_why(article, log)}"]
     return [
-        f"기사는 있으나 {name}에 없습니다. {_trouble(cms, name) or (line(row) if row else _why(article, log))}"
+        f"기사는 있으나 {name}에 없습니다. "
+        + (_trouble(cms, name) or (line(row) if row else _why(article, log)))
         for name, row in sent.items()
         if row is None or not _arrived(outbox, article, name)
     ]
