@@ -83,8 +83,8 @@ def heartbeat(
 def _session(edition: str, date: dt.datetime | None, by: dt.time) -> Session | None:
     """Return the session whose article should be there by now; say why there is none."""
     from newsgen import markets, pipeline
-    from newsgen.deliveries.heartbeat import of_the_morning
     from newsgen.editions import edition_named
+    from newsgen.markets.hours import of_the_morning
 
     kind = edition_named(edition)
     if kind.live:

@@ -136,8 +136,8 @@ class Wanted(NamedTuple):
 def _require_morning(wanted: Wanted) -> None:
     """Raise NoSession where only the session of this morning is wanted, and the last one is not that."""
     from newsgen import markets
-    from newsgen.deliveries.heartbeat import of_the_morning
     from newsgen.editions import edition_named
+    from newsgen.markets.hours import of_the_morning
 
     market = markets.named(edition_named(wanted.edition).market)
     if wanted.morning and of_the_morning(market, dt.datetime.now(dt.UTC)) is None:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
-from newsgen.calendars import SEOUL
 from newsgen.config import Cms
 from newsgen.deliveries import journal
 from newsgen.deliveries.approval import killed
@@ -17,16 +16,8 @@ from newsgen.deliveries.seals import newest
 from newsgen.deliveries.telling import line
 from newsgen.deliveries.word import korean_time
 from newsgen.errors import ConfigProblem, TargetClosed
-from newsgen.markets import Market, Session, latest_finished
 
 _UNKNOWN = "아침 실행이 적은 것이 없습니다. cron이나 systemd 타이머가 도는지 확인하십시오"
-
-
-def of_the_morning(market: Market, now: dt.datetime) -> Session | None:
-    """Return the session that was over this morning in Seoul; None where the market rested."""
-    last = latest_finished(market, now)
-    today = now.astimezone(SEOUL).date()
-    return last if last.closes.astimezone(SEOUL).date() == today else None
 
 
 def missing(

@@ -52,3 +52,10 @@ def finished_week(market: Market, day: dt.date, now: dt.datetime | None = None) 
         last = calendars.last_finished_week(now.date(), now, market.exchange)
         raise NoSession(f"{attach(f'{day}', '은/는')} 아직 오지 않았습니다. 마지막으로 끝난 주: ~{last}")
     return Session(market, calendars.last_finished_week(day, now, market.exchange))
+
+
+def of_the_morning(market: Market, now: dt.datetime) -> Session | None:
+    """Return the session that was over this morning in Seoul; None where there is none, or none yet."""
+    last = latest_finished(market, now)
+    today = now.astimezone(SEOUL).date()
+    return last if last.closes.astimezone(SEOUL).date() == today else None

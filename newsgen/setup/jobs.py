@@ -51,9 +51,9 @@ class Wanted(NamedTuple):
 _CLOSE = tuple((hour, minute) for hour in (5, 6, 7) for minute in range(1, 60, 10))[3:]
 """A session is over at 05:30 while New York keeps summer time, else at 06:30: tried again until eight."""
 _TODAY = {
-    CLOSE.name: (When(MORNINGS, _CLOSE), "마감 기사: 뉴욕이 끝나는 대로, 안 되면 8시까지 10분마다"),
+    CLOSE.name: (When(MORNINGS, _CLOSE), "마감 기사: 장이 끝나는 대로, 안 되면 8시까지 10분마다"),
     WEEK.name: (When(SATURDAY, ((7, 15), (7, 35), (8, 5))), "주간 기사: 토요일 아침"),
-    MIDDAY.name: (When(MORNINGS, ((2, 37),)), "장중 기사: 뉴욕의 한낮"),
+    MIDDAY.name: (When(MORNINGS, ((2, 37),)), "장중 기사: 현지 한낮"),
 }
 """Edition -> when its article is made, and what that is for. Seoul's are not made by themselves yet."""
 _HEARTBEAT = {

@@ -15,10 +15,7 @@ from tests.setup import cron
 
 ROOT = Path(__file__).parents[2]
 SEOUL, UTC = ZoneInfo("Asia/Seoul"), ZoneInfo("UTC")
-_CLOCK = """\
-import datetime, os, time_machine
-time_machine.travel(datetime.datetime.fromisoformat(os.environ["TEST_NOW"]), tick=True).start()
-"""
+CLOCK = Path(__file__).parent / "clock"
 
 
 class Desk:
@@ -31,11 +28,10 @@ class Desk:
         self.data = home / ".local" / "share" / "newsgen"
         self.given: dict[str, str] = {
             "NO_PROXY": "127.0.0.1",
-            "PYTHONPATH": f"{self.program}:{home / 'clock'}",
+            "PYTHONPATH": f"{self.program}:{CLOCK}",
         }
         self.at: dt.datetime | None = None
-        (home / "clock").mkdir(parents=True)
-        (home / "clock" / "sitecustomize.py").write_text(_CLOCK)
+        home.mkdir(parents=True)
         _linked(self.program)
 
     def init(self, *options: str) -> str:
