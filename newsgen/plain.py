@@ -33,7 +33,9 @@ def read_bytes(path: Path, most: int) -> bytes:
 def reason(error: OSError) -> str:
     """Say in Korean, as a phrase, why a file cannot be read or written."""
     told = error.strerror or ""
-    return _REASONS.get(error.errno or 0) or (told if any("가" <= one <= "힣" for one in told) else "장치 오류")
+    return _REASONS.get(error.errno or 0) or (
+        told if any("가" <= one <= "힣" for one in told) else "장치 오류"
+    )
 
 
 _REASONS = {

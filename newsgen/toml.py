@@ -1,4 +1,7 @@
-"""TOML as people write it: read by the standard library, and in Korean what is wrong and where."""
+"""TOML as people write it: read by the standard library, and in Korean what is wrong and where.
+
+:func:`parse` takes a text whole or not at all, :func:`readable` what can be read of it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,17 @@ import re
 import tomllib
 from typing import Any
 
+_HEADER = re.compile(r"""^(?=[ \t]*\[\[?[ \t]*["'\w.-]+[ \t]*\]?\]?[ \t]*(?:\#.*)?$)""", re.MULTILINE)
+"""Before the line of a table's header, whether or not its brackets are closed."""
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
+"""What :pep:`383` makes of bytes that are no UTF-8."""
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 _REASONS = (
-    (r"Invalid statement|Invalid initial character for a key", "키가 올 자리에 다른 것이 있습니다. 한글 키는 따옴표로 묶으십시오"),
+    (
+        r"Invalid statement|Invalid initial character for a key",
+        "키가 올 자리에 다른 것이 있습니다. 한글 키는 따옴표로 묶으십시오",
+    ),
     (r"Expected newline or end of document", "값 뒤에 남는 것이 있습니다"),
     (r"Expected '=' after a key", "키 뒤에 =이 없습니다"),
     (r"Expected '\]+' at the end", "표 제목의 닫는 대괄호가 없습니다"),
@@ -52,6 +62,54 @@ def parse(text: str) -> dict[str, Any]:
         raise Malformed("괄호가 너무 깊습니다") from error
     except ValueError as error:  # Python's own limit to the digits of a number
         raise Malformed("수가 너무 깁니다") from error
+
+
+def readable(raw: bytes) -> tuple[str, list[Malformed]]:
+    """Return the text of a file in which every table that cannot be read is blank, and why each is.
+
+    Lines keep their numbers. A quotation mark that nobody closed takes no other table with it.
+    """
+    text = raw.decode("utf-8-sig", errors="surrogateescape").replace("\r\n", "\n")
+    pieces, faults = _HEADER.split(text), []
+    for at, piece in enumerate(pieces):
+        if fault := _fault(piece):
+            faults.append(_blanked(pieces, at, fault.line, fault))
+    while fault := _fault("".join(pieces)):  # each for itself is well, and two are of one name
+        at = _holding(pieces, fault.line)
+        faults.append(_blanked(pieces, at, fault.line - _before(pieces, at), fault))
+    return "".join(pieces), sorted(faults, key=lambda fault: fault.line)
+
+
+def _fault(text: str) -> Malformed | None:
+    """Return why a text is no TOML; None where it is."""
+    if stray := _NO_UTF8.search(text):
+        line = text.count("\n", 0, stray.start()) + 1
+        column = stray.start() - text.rfind("\n", 0, stray.start())
+        return Malformed("UTF-8이 아닌 글자가 있습니다. UTF-8로 저장하십시오", line, column)
+    try:
+        parse(text)
+    except Malformed as fault:
+        return fault
+    return None
+
+
+def _before(pieces: list[str], at: int) -> int:
+    """Return how many lines stand before a piece."""
+    return sum(piece.count("\n") for piece in pieces[:at])
+
+
+def _holding(pieces: list[str], line: int) -> int:
+    """Return which piece, of those that are not blank, a line stands in; the last where it stands in none."""
+    filled = [at for at, piece in enumerate(pieces) if piece.strip()]
+    return next((at for at in reversed(filled) if _before(pieces, at) < line), filled[-1])
+
+
+def _blanked(pieces: list[str], at: int, line: int, fault: Malformed) -> Malformed:
+    """Empty a piece but for its line ends, and return its fault, a line of the piece, with the file's line."""
+    last = pieces[at].rstrip().count("\n") + 1
+    told = Malformed(str(fault), _before(pieces, at) + max(1, min(line, last)), fault.column or 1)
+    pieces[at] = "\n" * pieces[at].count("\n")
+    return told
 
 
 def _reason(told: str) -> str:

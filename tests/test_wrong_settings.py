@@ -49,7 +49,10 @@ WRONG = [
     ('[notify]\nadress = "a"', ["[notify] adress"]),
     ("[service]\nrat = 5", ["[service] rat", "rate의 오타"]),
     ("[[anchors]]\ndate = 2020-01-01\nlabel = 'x'\nday = 3", ["[[anchors]] 1번째 day"]),
-    ("[[fed.meetings]]\nfirst = 2028-03-21\ndecision = 2028-03-22\nname = 'x'", ["[[fed.meetings]] 1번째 name"]),
+    (
+        "[[fed.meetings]]\nfirst = 2028-03-21\ndecision = 2028-03-22\nname = 'x'",
+        ["[[fed.meetings]] 1번째 name"],
+    ),
     ("[story]\nparagraph = 3", ["[story] paragraph", "paragraphs의 오타"]),
     # of another kind
     ("output = 3", ["output = 3", "따옴표"]),
@@ -136,7 +139,9 @@ def is_korean(line: str) -> bool:
 
 
 @pytest.mark.parametrize(("text", "parts"), WRONG, ids=lambda value: str(value)[:40])
-def test_what_is_wrong_is_one_korean_line_with_the_whole_key(tmp_path: Path, text: str, parts: list[str]) -> None:
+def test_what_is_wrong_is_one_korean_line_with_the_whole_key(
+    tmp_path: Path, text: str, parts: list[str]
+) -> None:
     path = tmp_path / "newsgen.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigProblem) as caught:

@@ -22,8 +22,8 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLACE = re.compile(r" - at `\$.*`\Z")
 
 
-def problems(given: Any, kind: type, path: Path = ()) -> Iterator[str]:
-    """Yield what is wrong with settings of a type, what stands deepest first, a line without a full stop each."""
+def problems(given: Any, kind: Any, path: Path = ()) -> Iterator[str]:
+    """Yield what is wrong with a value of a type, what stands deepest first, a line without a full stop each."""
     from msgspec import inspect  # noqa: PLC0415 - settings that are right need none of this
 
     yield from _by_type(given, inspect.type_info(kind), path)

@@ -30,7 +30,8 @@ def number(given: Any, least: float | None, most: float | None, *, whole: bool) 
         or not isinstance(given, int if whole else (int, float))
         or not least <= given <= most
     ):
-        return f"{_plain(least)}~{_plain(most)} 사이의 {'정수' if whole else '수'}로 적으십시오"
+        within = "" if -least == most == math.inf else f"{_plain(least)}~{_plain(most)} 사이의 "
+        return f"{within}{'정수' if whole else '수'}로 적으십시오"
     return ""
 
 

@@ -81,7 +81,9 @@ def load(path: Path | None = None) -> Config:
         given = toml.parse(plain.read_bytes(chosen, LARGEST).decode("utf-8-sig"))
     except OSError as error:
         reason = plain.reason(error)
-        raise ConfigProblem(f"설정 파일 {chosen}을(를) 읽을 수 없습니다({reason}). 경로를 확인하십시오.") from error
+        raise ConfigProblem(
+            f"설정 파일 {chosen}을(를) 읽을 수 없습니다({reason}). 경로를 확인하십시오."
+        ) from error
     except UnicodeDecodeError as error:
         raise ConfigProblem(f"설정 파일 {chosen}은(는) UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
     except toml.Malformed as error:

@@ -107,7 +107,9 @@ def configured(settings: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:
     unknown = sorted(set(settings) - known)
     if unknown:
         near = get_close_matches(unknown[0], known, n=1)
-        advice = f"{near[0]}의 오타인지 확인하십시오" if near else f"쓸 수 있는 규칙: {', '.join(sorted(known))}"
+        advice = (
+            f"{near[0]}의 오타인지 확인하십시오" if near else f"쓸 수 있는 규칙: {', '.join(sorted(known))}"
+        )
         raise ConfigProblem(f"설정의 [rules.{unknown[0]}]: 그런 규칙이 없습니다. {advice}.")
     return tuple(_configured(rule, settings.get(rule.name, {})) for rule in RULES)
 
