@@ -68,6 +68,12 @@ def require_untouched(article: Article, store: Store, outbox: Outbox | None, con
         raise Touched(f"{article.id}: {failure} newsgen today로 다시 만드십시오.") from failure
 
 
+def require_sealed(article: Article, outbox: Outbox) -> None:
+    """Raise Touched for an article that is not sealed, with no store to build it from again."""
+    if sealed(outbox, article) is None:
+        raise Touched(_refused(article, newest(outbox, article.id, article.revision)))
+
+
 def require_current(article: Article, store: Store, config: Config) -> None:
     """Raise Outdated where the store does not give what an article prints."""
     try:
@@ -88,9 +94,7 @@ def require_current(article: Article, store: Store, config: Config) -> None:
 def _again(article: Article, store: Store, config: Config) -> Article | None:
     """Build the article that a file says it is; None where there is none."""
     try:
-        return pipeline.build(
-            store, article.session, article.edition, config, at=pipeline.moment_of(article)
-        )
+        return pipeline.build(store, article.session, article.edition, config, at=pipeline.moment_of(article))
     except (NewsgenError, ValueError):
         return None
 

@@ -151,7 +151,9 @@ def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) 
 
 def _page(library: Library, template: str, place: str, status: int = 200, **seen: Any) -> Answer:
     brand = library.desk.newsroom.name or paper.BRAND
-    return paper.page(template, {"brand": brand, "place": place, **seen}, status)
+    return paper.page(
+        template, {"brand": brand, "place": place, "drafts": library.desk.service.drafts, **seen}, status
+    )
 
 
 def _month(text: str) -> dt.date | None:
