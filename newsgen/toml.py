@@ -23,6 +23,7 @@ _REASONS = (
     (r"Expected newline or end of document", "값 뒤에 남는 것이 있습니다"),
     (r"Expected '=' after a key", "키 뒤에 =이 없습니다"),
     (r"Expected '\]+' at the end", "표 제목의 닫는 대괄호가 없습니다"),
+    (r"Illegal character '\\n'", "따옴표를 닫지 않았습니다"),
     (r"Expected .*|Unterminated string", "따옴표나 괄호를 닫지 않았습니다"),
     (r"Cannot declare .* twice|Cannot redefine", "같은 표를 두 번 적었습니다"),
     (r"Cannot overwrite|Cannot mutate|Duplicate inline", "같은 키를 두 번 적었습니다"),

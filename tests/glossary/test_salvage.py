@@ -30,26 +30,26 @@ ONE, TWO = term("one", "하나말"), term("two", "둘째말")
 BROKEN = term("bad", "나쁜말")
 
 WAYS: dict[str, tuple[str | bytes, list[str]]] = {
-    "a value without quotation marks": (BROKEN.replace('"나쁜말"', "나쁜말"), ["13행", "따옴표"]),
-    "a quotation mark not closed": (BROKEN.replace('말"\n', "말\n", 1), ["13행", "TOML"]),
+    "a value without quotation marks": (BROKEN.replace('"나쁜말"', "나쁜말"), ["14행", "따옴표"]),
+    "a quotation mark not closed": (BROKEN.replace('말"\n', "말\n", 1), ["14행", "따옴표를 닫지"]),
     "a long text not closed": (BROKEN.replace('more = "', 'more = """'), ["TOML"]),
-    "a header not closed": (BROKEN.replace("[[term]]", "[[term]"), ["11행", "대괄호"]),
-    "a list not closed": (BROKEN + "aliases = [\n", ["목록"]),
-    "a key twice": (BROKEN + 'title = "또"\n', ["19행", "두 번"]),
-    "another encoding": (BROKEN.encode("cp949"), ["13행", "UTF-8로 저장"]),
+    "a header not closed": (BROKEN.replace("[[term]]", "[[term]"), ["12행", "대괄호"]),
+    "a list not closed": (BROKEN + "aliases = [\n", ["20행", "TOML"]),
+    "a key twice": (BROKEN + 'title = "또"\n', ["20행", "두 번"]),
+    "another encoding": (BROKEN.encode("cp949"), ["14행", "UTF-8로 저장"]),
     "a number too long": (BROKEN + f"level = {'9' * 5000}\n", ["깁니다"]),
     "nested without end": (BROKEN + f"not = {'[' * 5000}\n", ["깊습니다"]),
-    "a key that does not exist": (BROKEN + "levle = 1\n", ["19행", "bad", "level의 오타"]),
-    "a field of another kind": (BROKEN.replace('"Test"', "7"), ["14행", "bad", "english = 7", "따옴표"]),
-    "a level that is none": (BROKEN + "level = 9\n", ["19행", "bad", "level"]),
-    "a level in words": (BROKEN + 'level = "1"\n', ["19행", "bad", "정수로"]),
-    "no title": (BROKEN.replace('title = "나쁜말"\n', ""), ["11행", "bad", "title"]),
-    "no id": (BROKEN.replace('id = "bad"\n', ""), ["11행", "id"]),
-    "an id of capitals": (BROKEN.replace('"bad"', '"Bad"'), ["12행", "Bad", "id"]),
-    "an empty definition": (BROKEN.replace("시험 삼아 적은 말이다.", " "), ["15행", "definition"]),
-    "the day in words": (BROKEN.replace("2025-08-13", '"어제"'), ["17행", "checked", "날짜"]),
-    "an id of another": (BROKEN.replace('"bad"', '"one"'), ["12행", "one", "같은 id"]),
-    "a spelling of another": (BROKEN + 'aliases = ["하나 말"]\n', ["19행", "bad", "하나 말"]),
+    "a key that does not exist": (BROKEN + "levle = 1\n", ["20행", "bad", "level의 오타"]),
+    "a field of another kind": (BROKEN.replace('"Test"', "7"), ["15행", "bad", "english = 7", "따옴표"]),
+    "a level that is none": (BROKEN + "level = 9\n", ["20행", "bad", "level"]),
+    "a level in words": (BROKEN + 'level = "1"\n', ["20행", "bad", "정수로"]),
+    "no title": (BROKEN.replace('title = "나쁜말"\n', ""), ["12행", "bad", "title"]),
+    "no id": (BROKEN.replace('id = "bad"\n', ""), ["12행", "id"]),
+    "an id of capitals": (BROKEN.replace('"bad"', '"Bad"'), ["13행", "Bad", "id"]),
+    "an empty definition": (BROKEN.replace("시험 삼아 적은 말이다.", " "), ["16행", "definition"]),
+    "the day in words": (BROKEN.replace("2025-08-13", '"어제"'), ["18행", "checked", "날짜"]),
+    "an id of another": (BROKEN.replace('"bad"', '"one"'), ["13행", "one", "같은 id"]),
+    "a spelling of another": (BROKEN + 'aliases = ["하나 말"]\n', ["20행", "bad", "하나 말"]),
     "a table of no name": (BROKEN.replace("[[term]]", "[[trem]]"), ["trem"]),
 }
 
@@ -96,7 +96,7 @@ def test_a_reference_that_leads_nowhere_costs_the_reference(tmp_path: Path) -> N
     book, (line,) = Glossary.salvaged(tmp_path)
     assert [each.see for each in book.terms] == [("two",), ()]
     assert "gone" in line
-    assert " 10행:" in line
+    assert " 11행:" in line
 
 
 def test_many_faults_of_one_file_are_not_told_one_by_one(tmp_path: Path) -> None:
