@@ -23,7 +23,7 @@ from newsgen.archive import Archive, Articles
 from newsgen.config import Config
 from newsgen.deliveries.approved import Approved
 from newsgen.deliveries.outbox import default_path
-from newsgen.errors import NewsgenError, OutputProblem
+from newsgen.errors import GlossaryProblem, NewsgenError, OutputProblem
 from newsgen.glossary import Glossary, Term
 from newsgen.model import Record
 from newsgen.resources import shipped

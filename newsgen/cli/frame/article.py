@@ -30,6 +30,14 @@ def read_article(path: Path) -> Article:
     return article
 
 
+def require_example(path: Path) -> None:
+    """Refuse to write the example where the article of a newsroom stands; UsageProblem says what to do."""
+    if path.exists() and not read_article(path).demo:
+        raise UsageProblem(
+            f"{path}: 실제 시세로 만든 기사가 있어 예시로 덮어쓰지 않습니다. --out으로 다른 폴더를 주십시오."
+        )
+
+
 def _place(error: Exception) -> str:
     """Name the place that is off, where the decoder knows it."""
     found = re.search(r"\$[\w.\[\]]*", str(error))
