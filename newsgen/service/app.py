@@ -47,8 +47,9 @@ def create(
 ) -> Frame:
     """Make the application; GlossaryProblem where the glossary cannot be read.
 
-    ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts, which
-    only a system for trying shows. ``shared`` is a folder in which several processes count together how often each client asks.
+    ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts,
+    which only a system for trying shows. ``shared`` is a folder in which several processes count together
+    how often each client asks.
     """
     library = Library(desk, archive, glossary, outbox)
     metrics = Metrics()
