@@ -5,7 +5,6 @@ The types of the settings say what may stand where; msgspec would refuse the sam
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
