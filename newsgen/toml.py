@@ -106,7 +106,7 @@ def _holding(pieces: list[str], line: int) -> int:
 
 
 def _blanked(pieces: list[str], at: int, line: int, fault: Malformed) -> Malformed:
-    """Empty a piece but for its line ends, and return its fault, a line of the piece, with the file's line."""
+    """Empty a piece but for its line ends, and return its fault with the line of the file."""
     last = pieces[at].rstrip().count("\n") + 1
     told = Malformed(str(fault), _before(pieces, at) + max(1, min(line, last)), fault.column or 1)
     pieces[at] = "\n" * pieces[at].count("\n")

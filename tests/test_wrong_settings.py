@@ -1,4 +1,4 @@
-"""Every way to get settings wrong: one Korean line with the file, the key's whole path, and what may stand there."""
+"""Ways to get settings wrong: one Korean line with the file, the key's whole path, what may stand there."""
 
 from __future__ import annotations
 

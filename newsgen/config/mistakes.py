@@ -22,7 +22,7 @@ _PLACE = re.compile(r" - at `\$.*`\Z")
 
 
 def problems(given: Any, kind: Any, path: Path = ()) -> Iterator[str]:
-    """Yield what is wrong with a value of a type, what stands deepest first, a line without a full stop each."""
+    """Yield what is wrong with a value of a type, the deepest first, a line without a full stop each."""
     from msgspec import inspect  # noqa: PLC0415 - settings that are right need none of this
 
     yield from _by_type(given, inspect.type_info(kind), path)
@@ -54,30 +54,42 @@ def _key(name: str) -> str:
 def _by_type(given: Any, kind: Any, path: Path) -> Iterator[str]:
     from msgspec import inspect  # noqa: PLC0415
 
-    match kind:
-        case inspect.StructType():
+    match kind, given:
+        case inspect.StructType(), _:
             yield from _struct(given, kind, path)
-        case inspect.DictType() if isinstance(given, dict):
+        case inspect.DictType(), dict():
             for name, value in given.items():
                 yield from _by_type(value, kind.value_type, (*path, name))
-        case inspect.DictType():
-            yield _must_be(given, path, "표로 적으십시오")
-        case inspect.VarTupleType() if isinstance(given, (list, tuple)):
+        case inspect.VarTupleType(), list() | tuple():
             for number, value in enumerate(given):
                 yield from _by_type(value, kind.item_type, (*path, number))
-        case inspect.VarTupleType():
-            yield _must_be(given, path, '["가", "나"]처럼 대괄호로 묶은 목록으로 적으십시오')
-        case inspect.FloatType() | inspect.IntType():
-            yield from _number(given, kind, path)
-        case inspect.DateType():
-            if wanted := ranges.day(given):
-                yield _must_be(given, path, wanted)
-        case inspect.LiteralType():
-            yield from _one_of(given, kind.values, path)
-        case inspect.StrType() if not isinstance(given, str):
-            yield _must_be(given, path, "따옴표로 묶은 글로 적으십시오")
-        case inspect.BoolType() if not isinstance(given, bool):
-            yield _must_be(given, path, "true나 false로 적으십시오")
+        case _ if wanted := _wanted(given, kind):
+            yield _must_be(given, path, wanted)
+
+
+def _wanted(given: Any, kind: Any) -> str:
+    """Say what a single value should be; empty where it is that."""
+    from msgspec import inspect  # noqa: PLC0415
+
+    match kind, given:
+        case ((inspect.FloatType() | inspect.IntType()), _):
+            return ranges.number(given, kind.ge, kind.le, whole=isinstance(kind, inspect.IntType))
+        case inspect.DateType(), _:
+            return ranges.day(given)
+        case inspect.LiteralType(), _:
+            return _one_of(given, kind.values)
+        case (inspect.StrType(), str()) | (inspect.BoolType(), bool()):
+            return ""
+    return _KINDS.get(type(kind).__name__, "")
+
+
+_KINDS = {
+    "StrType": "따옴표로 묶은 글로 적으십시오",
+    "BoolType": "true나 false로 적으십시오",
+    "DictType": "표로 적으십시오",
+    "VarTupleType": '["가", "나"]처럼 대괄호로 묶은 목록으로 적으십시오',
+}
+"""Kind of a value, by msgspec's name for it -> what else to write."""
 
 
 def _struct(given: Any, kind: Any, path: Path) -> Iterator[str]:
@@ -123,17 +135,10 @@ def _near(name: str, known: Collection[str]) -> str:
     return f"{near[0]}의 오타인지 확인하십시오" if near else f"쓸 수 있는 것: {', '.join(known)}"
 
 
-def _number(given: Any, kind: Any, path: Path) -> Iterator[str]:
-    from msgspec import inspect  # noqa: PLC0415
-
-    wanted = ranges.number(given, kind.ge, kind.le, whole=isinstance(kind, inspect.IntType))
-    if wanted:
-        yield _must_be(given, path, wanted)
-
-
-def _one_of(given: Any, values: Collection[Any], path: Path) -> Iterator[str]:
-    if given not in values or isinstance(given, bool):
-        yield _must_be(given, path, f"{', '.join(map(ranges.shown, values))} 가운데 하나로 적으십시오")
+def _one_of(given: Any, values: Collection[Any]) -> str:
+    if given in values and not isinstance(given, bool):
+        return ""
+    return f"{', '.join(map(ranges.shown, values))} 가운데 하나로 적으십시오"
 
 
 def _must_be(given: Any, path: Path, wanted: str) -> str:

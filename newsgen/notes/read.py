@@ -85,7 +85,7 @@ def content(file: Path) -> str:
 
 
 def _raw(file: Path) -> bytes:
-    """Return what a file of notes holds, nothing where there is none; raises NoteProblem if it cannot be read."""
+    """Return what a file of notes holds, nothing where there is none; NoteProblem if it cannot be read."""
     try:
         return plain.read_bytes(file, LARGEST)
     except FileNotFoundError:

@@ -66,7 +66,7 @@ class Shelf:
 
 
 def opened(folder: Path | None) -> tuple[Glossary, str]:
-    """Read what can be read of a glossary, and say in Korean what cannot; raises GlossaryProblem if nothing can."""
+    """Read what can be read of a glossary, and say in Korean what cannot; GlossaryProblem if nothing can."""
     found, left_out = Glossary.salvaged(folder)
     if left_out and not found.terms:
         raise GlossaryProblem(left_out[0])

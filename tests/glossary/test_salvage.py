@@ -1,4 +1,4 @@
-"""A broken glossary: the article has every other term, and its flags say in a line what was left out and where."""
+"""A broken glossary: the article has every other term, and a flag says what was left out and where."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ HEAD = 'category = "시험"\n'
 
 def term(name: str, title: str, more: str = "") -> str:
     return (
-        f'\n[[term]]\nid = "{name}"\ntitle = "{title}"\nenglish = "Test"\ndefinition = "시험 삼아 적은 말이다."\n'
-        f'more = "첫 문장이다. 둘째 문장이다."\nchecked = 2025-08-13\nsource = "시험"\n{more}'
+        f'\n[[term]]\nid = "{name}"\ntitle = "{title}"\nenglish = "Test"\ndefinition = "시험 삼아 적은 말이다."'
+        f'\nmore = "첫 문장이다. 둘째 문장이다."\nchecked = 2025-08-13\nsource = "시험"\n{more}'
     )
 
 
