@@ -87,6 +87,7 @@ def test_the_lists_are_downloaded_by_the_real_client(tmp_path):
         done = verb(store, env, "universe", "update")
         assert (done.returncode, done.stderr) == (0, "")
         assert f"russell2000 {scene.holdings_day} 기준 40종목" in done.stdout
+        assert f"sp500 {scene.holdings_day} 기준 8종목" in done.stdout
         done = verb(store, env, "names", "update")
         assert (done.returncode, done.stderr) == (0, "")
         assert server.count(host="new.real.download.dws.co.kr") == 3
