@@ -121,7 +121,7 @@ class _Run:
         self.written = Written()
 
     def ask_for_lists(self, due: Sequence[AnySource], limits: Limits) -> None:
-        """Ask for lists of members; the prices do not wait for long, and who does not answer is left alone."""
+        """Ask for lists of members; the prices do not wait for long, who does not answer is left alone."""
         for at, source in enumerate(due):
             try:
                 with source.connect(limits) as line:
