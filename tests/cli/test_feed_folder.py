@@ -1,4 +1,4 @@
-"""``newsgen feed`` where nothing is: the feeds that readers take stay as they are, and a line says where it looked."""
+"""``newsgen feed`` where nothing is: the feeds stay as they are, and a line says where it looked."""
 
 from __future__ import annotations
 
