@@ -21,7 +21,7 @@ SECONDS = 60.0
 """How long an update may take."""
 
 _name = click.option(
-    "--name", metavar="이름", help="목록의 이름(sp500, russell2000). 기본은 소형주 지수의 것, update는 모두."
+    "--name", metavar="이름", help="목록의 이름. 기본은 소형주 지수의 것, update는 모두."
 )
 _date = click.DateTime(["%Y-%m-%d"])
 
