@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,7 @@ def test_every_other_term_stays_and_a_line_says_what_went(tmp_path: Path, way: s
     assert line.startswith(f"용어집 {tmp_path.name}/terms.toml ")
     assert "\n" not in line
     assert all(part in line for part in parts), line
+    assert not re.search(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}", line), "told in English"
 
 
 def test_a_file_that_cannot_be_read_takes_no_other_with_it(tmp_path: Path) -> None:

@@ -84,12 +84,12 @@ def _glossary(_: Settings) -> Probed:
 
 
 def _config(settings: Settings) -> Probed:
-    from newsgen import config
+    from newsgen import config, rules
 
     path = settings.config or Path(config.FILENAME)
     if settings.config is None and not path.is_file():
         return probed("설정", True, "기본값(newsgen.toml 없음)")
-    config.load(settings.config)
+    rules.configured(config.load(settings.config).rules)
     return probed("설정", True, str(path))
 
 
