@@ -23,7 +23,8 @@ HEAD = 'category = "시험"\n'
 def term(name: str, title: str, more: str = "") -> str:
     return (
         f'\n[[term]]\nid = "{name}"\ntitle = "{title}"\nenglish = "Test"'
-        f'\ndefinition = "시험 삼아 적은 말이다."\nmore = "첫 문장이다. 둘째 문장이다."\nchecked = 2025-08-13\nsource = "시험"\n{more}'
+        f'\ndefinition = "시험 삼아 적은 말이다."\nmore = "첫 문장이다. 둘째 문장이다."'
+        f'\nchecked = 2025-08-13\nsource = "시험"\n{more}'
     )
 
 
