@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 SECONDS = 60.0
 """How long an update may take."""
 
-_name = click.option(
-    "--name", metavar="이름", help="목록의 이름. 기본은 소형주 지수의 것, update는 모두."
-)
+_name = click.option("--name", metavar="이름", help="목록의 이름. 기본은 소형주 지수의 것, update는 모두.")
 _date = click.DateTime(["%Y-%m-%d"])
 
 
@@ -53,7 +51,7 @@ def update(
     path = settings.store or default_path()
     with Store.open(path, create=True) as store:
         if file:
-            click.echo(_taken(store, _read(file, _named(market, name), day, market)))
+            click.echo(_taken(store, _read(file, name, day, market)))
             return
         troubles: dict[str, list[str]] = {}
         for wanted in [name] if name else _every(market):
@@ -94,7 +92,7 @@ def _named(market: Market, name: str | None) -> str:
     return found
 
 
-def _read(file: Path, name: str, day: dt.date, market: Market) -> Batch:
+def _read(file: Path, name: str | None, day: dt.date, market: Market) -> Batch:
     """Read a file: the fund's own, which tells its day, or a list of the desk's."""
     from newsgen.errors import ImportRefused
     from newsgen.sources.live import ishares
@@ -103,9 +101,12 @@ def _read(file: Path, name: str, day: dt.date, market: Market) -> Batch:
 
     text = read_csv(file).decode()
     try:
-        if ishares.is_holdings(text):
-            return ishares.holdings(text)
-        return members.read(text, name, day, market)
+        if not ishares.is_holdings(text):
+            return members.read(text, _named(market, name), day, market)
+        batch = ishares.holdings(text)
+        if name not in {None, batch.listings[0].universe}:
+            raise ImportRefused(f"{batch.listings[0].universe} 목록입니다. --name {name}을(를) 빼십시오.")
+        return batch
     except ImportRefused as error:
         raise ImportRefused(f"{file}: {error}") from error
 
@@ -126,7 +127,7 @@ def show(settings: Settings, name: str | None, market: Market, date: dt.datetime
         session = date.date() if date else ours.latest_session() or dt.datetime.now(dt.UTC).date()
         found = ours.membership(name, session)
     for as_of, origin, size in lists:
-        click.echo(f"{as_of or '기준일 없음':<12} {size:>6,}종목  {origin}")
+        click.echo(f"{as_of or '기준일 없음'!s:<12} {size:>6,}종목  {origin}")
     if not lists:
         click.echo(f"{name} 목록이 없습니다. newsgen universe update로 받으십시오.")
     elif found.covers:
