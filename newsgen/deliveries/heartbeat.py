@@ -14,8 +14,8 @@ from newsgen.deliveries.kinds import target
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import newest
 from newsgen.deliveries.telling import line
-from newsgen.deliveries.word import korean_time
 from newsgen.errors import ConfigProblem, TargetClosed
+from newsgen.korean import moment
 
 _UNKNOWN = "아침 실행이 적은 것이 없습니다. cron이나 systemd 타이머가 도는지 확인하십시오"
 
@@ -71,5 +71,5 @@ def _why(article: str, log: Path | None) -> str:
         return str(message)
     if found.get("event") != "start":
         return f"{log}에는 끝났다고 적혀 있습니다. 같은 발송함(NEWSGEN_OUTBOX)을 보는지 확인하십시오."
-    begun = korean_time(dt.datetime.fromisoformat(str(found["at"])))
+    begun = moment(dt.datetime.fromisoformat(str(found["at"])))
     return f"{begun}에 시작한 실행이 끝나지 않았습니다({log})."

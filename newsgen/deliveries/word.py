@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from newsgen.calendars import SEOUL
+from newsgen.korean import moment
 from newsgen.model import Record
 from newsgen.outputs.desk import Notice
 
@@ -82,7 +82,7 @@ class Word(Record, frozen=True, kw_only=True):
             message=line(self.message),
             at=self.at,
             text=f"{self.title} {self.text}",
-            at_korea=korean_time(self.at),
+            at_korea=moment(self.at),
             headline=line(self.headline),
             version=self.version,
             flags=tuple(map(line, self.flags)),
@@ -101,12 +101,7 @@ class Word(Record, frozen=True, kw_only=True):
         yield from _some("싣지 않음", self.left_out)
         if self.todo:
             yield f"다음: {line(self.todo)}"
-        yield korean_time(self.at)
-
-
-def korean_time(at: dt.datetime) -> str:
-    """Return a moment as the desk reads it."""
-    return f"{at.astimezone(SEOUL):%Y-%m-%d %H:%M} 한국시간"
+        yield moment(self.at)
 
 
 def line(text: str) -> str:

@@ -13,7 +13,7 @@ _WHY = {"approval": "승인", "blocked": "막힘", "failed": "실패", "unsent":
 
 def as_lines(rows: Iterable[WaitingRow]) -> Iterator[str]:
     """Yield what a person reads: what waits, why, and the command to run next."""
-    from newsgen.deliveries.word import korean_time
+    from newsgen.korean import moment
 
     rows = list(rows)
     if not rows:
@@ -21,7 +21,7 @@ def as_lines(rows: Iterable[WaitingRow]) -> Iterator[str]:
     for row in rows:
         version = f" v{row.version}" if row.version else ""
         where = f" → {row.target}" if row.target else ""
-        when = f"{korean_time(row.since)}, {_age(row.minutes)} 전"
+        when = f"{moment(row.since)}, {_age(row.minutes)} 전"
         yield f"[{_WHY[row.why]}] {row.article}{version}{where}  {when}"
         for each in (row.headline, row.reason, row.link):
             if each:
