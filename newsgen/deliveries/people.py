@@ -23,6 +23,8 @@ LeftOut = Callable[[], tuple[str, ...]]
 
 TOLD = "tell"
 """The event in the log: people were told."""
+_COMMAND = re.compile(r"newsgen (?:outbox (?:retry|drop) \d+|publish \S.*)$")
+"""The command with which an answer ends: what a person can do about it."""
 _DRAFT = "초안이 들어갔습니다. 읽고 승인하십시오."
 
 
@@ -160,7 +162,8 @@ def next_step(row: Delivery, file: Path | None) -> str:
     if row.state is State.SUCCESS or (row.state is State.BLOCKED and "newsgen approve" in row.answer):
         return approving(file) if file else ""
     if row.state in {State.FAILED, State.BLOCKED}:
-        return f"newsgen outbox retry {row.id}"
+        named = _COMMAND.search(row.answer)
+        return named[0] if named else f"newsgen outbox retry {row.id}"
     return f"newsgen cms check {shlex.quote(row.order.target)}"
 
 
