@@ -28,7 +28,7 @@ def _rows(name: str) -> list[tuple[str, str, str, str]]:
     return rows
 
 
-FIRST, SECOND = _rows("particles.tsv"), _rows("particles_second.tsv")
+FIRST, SECOND, FOURTH = map(_rows, ("particles.tsv", "particles_second.tsv", "particles_fourth.tsv"))
 
 
 def test_the_list_is_as_broad_as_promised():
@@ -37,7 +37,7 @@ def test_the_list_is_as_broad_as_promised():
     assert len({(word, pair) for _, word, pair, _ in FIRST}) == len(FIRST)
 
 
-@each([FIRST, SECOND])
+@each([FIRST, SECOND, FOURTH])
 def test_every_case_of_the_list(rows):
     wrong = [(row, josa(row[1], row[2])) for row in rows if josa(row[1], row[2]) != row[3]]
     assert wrong == []
@@ -89,7 +89,7 @@ def test_five_hundred_words_of_the_markets_take_every_pair():
         ("소형주(이)라고 7(이)란 국가(이)라도", "소형주라고 7이란 국가라도"),
         ("가을을(를) 국가이(가) 나이(가)", "가을을 국가가 나가"),
         ("**러셀2000** 은(는)", "**러셀2000** 은"),
-        ("은(는)", "는"),
+        ("은(는)", "은(는)"),
         ("아무 표기도 없는 글(예: 는)", "아무 표기도 없는 글(예: 는)"),
     ]
 )
