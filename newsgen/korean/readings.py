@@ -115,7 +115,7 @@ WORDS = MappingProxyType(
 
 SPELLED = _listed("""
     sec sep per pir pit vip sap faq soc poc tic kic noc ioc iec eec oic roic moic smic vat irr sar ing eng
-    rok bok rip dat
+    rok bok rip dat nar
 """)
 """Initials that could be said as a word, and are not, in lower case."""
 
