@@ -45,19 +45,22 @@ _ADDRESS = re.compile(r"(?:https?|ftp)(?=://\S*\\)|www(?=\.\S*\\)")
 """An address that GFM links by itself, where it would take the backslashes in it as its own."""
 _LINKED = re.compile(r"https?://[^\s<>\x00-\x1f\x7f]+")
 _ENTITY = re.compile(r"&#?\w+;")
+BOLD = "*"
+"""What marks bold and italics."""
+_ANY = "*_`~&"
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
 
 
-def inline(text: str, *, alone: bool = False) -> str:
-    """Escape a text within a line; ``alone`` says that no other marks stand in that line."""
+def inline(text: str, *, beside: str = _ANY) -> str:
+    """Escape a text within a line; ``beside`` names the signs that may also stand elsewhere in that line."""
     line = " ".join(text.split())
-    escaped = _SIGNS.sub(lambda found: _escaped(found, alone=alone), line)
+    escaped = _SIGNS.sub(lambda found: _escaped(found, beside), line)
     return _ADDRESS.sub(lambda found: f"{found[0]}\\", escaped)
 
 
-def line(text: str, *, alone: bool = True) -> str:
-    """Escape a text that begins a paragraph or an item of a list, and fills it if ``alone``."""
-    escaped = inline(text, alone=alone)
+def line(text: str, *, beside: str = "") -> str:
+    """Escape a text that begins a paragraph or an item of a list; alone there, if nothing is ``beside`` it."""
+    escaped = inline(text, beside=beside)
     number = _NUMBER.match(escaped)
     at = number.end() if number else 0
     return f"{escaped[:at]}\\{escaped[at:]}" if _START.match(escaped, at) else escaped
@@ -65,7 +68,7 @@ def line(text: str, *, alone: bool = True) -> str:
 
 def heading(text: str) -> str:
     """Escape a text that is a heading."""
-    return _CLOSING.sub(lambda found: f"\\{found[0]}", inline(text, alone=True))
+    return _CLOSING.sub(lambda found: f"\\{found[0]}", inline(text, beside=""))
 
 
 def link(address: str) -> str:
@@ -75,7 +78,7 @@ def link(address: str) -> str:
 
 def cell(text: str) -> str:
     """Escape a text that fills a cell of a table."""
-    return inline(text, alone=True).replace("|", "\\|")
+    return inline(text, beside="").replace("|", "\\|")
 
 
 @lru_cache(4096)
@@ -87,26 +90,27 @@ def own(text: str) -> str:
     meant = prose.line_plain(text)
     told = _STRIKING.sub(_backslashed, " ".join(text.split()))
     differs = _ENTITY.search(told) or _ADDRESS.search(told) or _plain(told) != meant
-    return inline(meant) if differs else told
+    return inline(meant, beside=BOLD) if differs else told
 
 
-def _escaped(found: re.Match[str], *, alone: bool) -> str:
-    return found[0] if _means_nothing(found, alone=alone) else _backslashed(found)
+def _escaped(found: re.Match[str], beside: str) -> str:
+    return found[0] if _means_nothing(found, beside) else _backslashed(found)
 
 
 def _backslashed(found: re.Match[str]) -> str:
     return "".join(f"\\{char}" for char in found[0])
 
 
-def _means_nothing(found: re.Match[str], *, alone: bool) -> bool:
+def _means_nothing(found: re.Match[str], beside: str) -> bool:
     """Tell whether a sign is text where it stands: nothing pairs with it, or there is no such entity."""
-    text, sign, end = found.string, found[0], found.end()
+    text, sign = found.string, found[0]
+    alone = sign[0] not in beside
     match sign[0]:
         case "&":
-            name = _NAME.match(text, end)
+            name = _NAME.match(text, found.end())
             return name is not None and not _is_entity(name[0], alone=alone)
         case "~":
-            return alone and not _STRIKING.match(text, found.start())
+            return alone and not _STRIKING.match(text, found.start()) and not (beside and _at_an_edge(found))
         case "*" | "_" | "`":
             return (alone and text.count(sign) == 1) or _joins(found)
         case _:
@@ -117,6 +121,11 @@ def _is_entity(name: str, *, alone: bool) -> bool:
     """Tell whether a name that follows ``&`` makes an entity, its semicolon perhaps in what is put after."""
     whole = name if alone or name.endswith(";") else f"{name};"
     return whole.endswith(";") and whole in html5
+
+
+def _at_an_edge(found: re.Match[str]) -> bool:
+    """Tell whether a sign begins or ends its text: GitHub looks through a tilde for what bold stands beside."""
+    return found.start() == 0 or found.end() == len(found.string)
 
 
 def _joins(found: re.Match[str]) -> bool:

@@ -59,7 +59,7 @@ def _one(block: Line) -> str:
         case "headline":
             return f"# {commonmark.heading(block.text)}"
         case "deck":
-            return f"**{commonmark.inline(block.text)}**"
+            return f"**{commonmark.inline(block.text, beside=commonmark.BOLD)}**"
         case _:
             return commonmark.line(block.text)
 
@@ -68,7 +68,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.title:
         yield f"## {commonmark.heading(section.title)}"
     for told in section.paragraphs:
-        text = commonmark.line(text_of(told.runs), alone=not told.mark)
+        text = commonmark.line(text_of(told.runs), beside=commonmark.BOLD if told.mark else "")
         yield f"{text} *{told.mark}*" if told.mark else text
 
 
