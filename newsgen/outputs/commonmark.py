@@ -59,7 +59,7 @@ def inline(text: str, *, beside: str = _ANY) -> str:
 
 
 def line(text: str, *, beside: str = "") -> str:
-    """Escape a text that begins a paragraph or an item of a list; alone there, if nothing is ``beside`` it."""
+    """Escape a text that begins a paragraph or an item of a list, with nothing else but ``beside``."""
     escaped = inline(text, beside=beside)
     number = _NUMBER.match(escaped)
     at = number.end() if number else 0
@@ -124,7 +124,7 @@ def _is_entity(name: str, *, alone: bool) -> bool:
 
 
 def _at_an_edge(found: re.Match[str]) -> bool:
-    """Tell whether a sign begins or ends its text: GitHub looks through a tilde for what bold stands beside."""
+    """Tell whether a sign begins or ends its text: GitHub looks through a tilde for what is beside bold."""
     return found.start() == 0 or found.end() == len(found.string)
 
 

@@ -93,7 +93,7 @@ def test_markup_in_names_and_definitions_is_escaped():
         glossary=(Entry(id="x", title="a*b", english="_c_", text="<b>d</b> | 1~2, 3~4"),),
     )
     assert text.startswith(r"# \<b>\*속보\*\</b> \#")
-    assert r"**a\*b**(\_c\_): \<b>d\</b> | 1\~2, 3\~4" in text
+    assert r"**a\*b**(\_c\_): \<b>d\</b> | 1\~2, 3~4" in text
 
 
 def test_the_desk_s_own_emphasis_and_links_stay():
