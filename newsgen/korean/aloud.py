@@ -28,7 +28,8 @@ _READABLE = _SAID.union(sign for sign in readings.SYMBOLS if len(sign) == 1)
 """Signs that are said aloud, besides letters and digits."""
 _SILENT = frozenset("ㆍ\u02bb\u02bc\u02b9")
 """Letters to Unicode that nobody says: the dot between two words, apostrophes."""
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹⁺⁻ⁿ]+$")
+_RAISED_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+_RAISED = re.compile(rf"[{''.join(_RAISED_SIGNS)}]+$")
 _BASE = re.compile(r"[0-9A-Za-zΑ-Ωα-ωµ]$")
 """What a raised figure may be the power of; after anything else it is the mark of a footnote."""
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-zΑ-Ωα-ω]$")
@@ -44,6 +45,8 @@ def codas(text: str, end: int | None = None) -> Finals:
     cannot be read. Never raises.
     """
     stop = len(text) if end is None else end
+    if stop and (own := final(text[stop - 1])) is not None and text[stop - 1] not in SCALES_IN_HANGUL:
+        return ONE[own]
     return _codas(text, stop, max(0, stop - _REACH))
 
 
@@ -72,7 +75,8 @@ def _is_said(char: str) -> bool:
 
 def _unraised(text: str, stop: int) -> tuple[int, bool]:
     """Step over a raised figure that is the mark of a footnote; tell whether there was one."""
-    if text[stop - 1] in _PLAIN or not (mark := _RAISED.search(text, max(0, stop - 4), stop)):
+    mark = _RAISED.search(text, max(0, stop - 4), stop) if text[stop - 1] in _RAISED_SIGNS else None
+    if mark is None:
         return stop, False
     start = mark.start()
     is_power = start == 0 or _BASE.match(text[start - 1])
@@ -88,7 +92,7 @@ def _read(tail: str) -> Finals:
         return of(spoken.last_word(tail))
     if last in ascii_letters or last in "ΩÅμµ":
         return _latin(tail)
-    if (mark := _RAISED.search(tail)) and mark.start():
+    if last in _RAISED_SIGNS and (mark := _RAISED.search(tail)) and mark.start():
         return _power(tail[: mark.start()], mark[0])
     if reading := signs.reading(tail):
         return of(reading)

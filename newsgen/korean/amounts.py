@@ -7,6 +7,7 @@ import re
 from . import readings
 
 _FIGURE = r"[\d.,십백천만억조]*[\d십백천만억조]"
+_ANY_SIGN = re.compile(rf"[{re.escape(''.join(sign[-1] for sign in readings.CURRENCIES))}]")
 _SIGN = rf"(?<![A-Z])R\$|[{re.escape(''.join(sign for sign in readings.CURRENCIES if len(sign) == 1))}]"
 _MONEY = re.compile(rf"({_SIGN})\s?{_FIGURE}(?:\s?[~∼–-]\s?{_FIGURE})?[.,]*\s?$")
 
@@ -16,5 +17,5 @@ SCALES_IN_HANGUL = frozenset("십백천만억조")
 
 def currency(text: str) -> str | None:
     """Give the name of the currency that a text ends with an amount of; None where it does not."""
-    found = _MONEY.search(text)
+    found = _MONEY.search(text) if _ANY_SIGN.search(text) else None
     return readings.CURRENCIES[found[1]] if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .aloud import codas
 from .finals import RIEUL, Finals
@@ -74,6 +75,7 @@ def resolve(text: str) -> str:
     return "".join(pieces) + text[done:]
 
 
+@lru_cache(maxsize=1024)
 def _choose(pair: Pair, sounds: Finals) -> str | None:
     """Give the form that every way to read the word before asks for; None where they differ."""
     forms = {_form(pair, sound) for sound in sounds}
