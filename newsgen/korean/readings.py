@@ -108,7 +108,8 @@ WORDS = MappingProxyType(
     chalet 샬레, bouquet 부케, valet 발레, merlot 메를로, pinot 피노, chevrolet 쉐보레, iraq 이라크,
     hong 홍, kong 콩, dong 동, flip 플립, ship 십, ok 오케이, it 아이티, uk 유케이, vii 세븐, ix 나인,
     pub 펍, club 클럽, web 웹, lab 랩, job 잡, crab 크랩, grab 그랩, fab 팹, map 맵, gap 갭, snap 스냅,
-    sec 에스이시, sap 에스에이피, faq 에프에이큐, chip 칩, step 스텝, shop 숍, stop 스톱, top 톱, drop 드롭, app 앱
+    sec 에스이시, sap 에스에이피, faq 에프에이큐, chip 칩, step 스텝,
+    shop 숍, stop 스톱, top 톱, drop 드롭, app 앱
     """)
 )
 """Words that end otherwise than the rules tell from their spelling or their capitals, in lower case."""
