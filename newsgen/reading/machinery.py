@@ -2,8 +2,8 @@
 
 Front matter (YAML, TOML, JSON), short codes of WordPress (``[caption id="x"]``) and of Hugo
 (``{{< figure >}}``, ``{{% notice %}}``), tags of Liquid and Jinja (``{% if %}``, ``{{ page.title }}``,
-``{# #}``), definitions of abbreviations (``*[FOMC]: ...``) and lists of attributes (``{: .lead}``). What stands
-between a pair of short codes is prose, unless the pair is named for code.
+``{# #}``), definitions of abbreviations (``*[FOMC]: ...``) and lists of attributes (``{: .lead}``). What
+stands between a pair of short codes is prose, unless the pair is named for code.
 """
 
 from __future__ import annotations
