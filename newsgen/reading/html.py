@@ -43,10 +43,22 @@ def pieces(source: str) -> Iterator[Piece]:
 
 def items(source: str) -> Iterator[Item]:
     """Yield the text and the tags of a part of a text."""
+    for token, start in _tokens(source):
+        yield from _read(token, start)
+
+
+def comments(source: str) -> Iterator[tuple[int, int]]:
+    """Yield where each comment of a text begins and ends."""
+    for token, start in _tokens(source):
+        if token.type is TokenType.COMMENT:
+            yield start, start + len(token.source or "")
+
+
+def _tokens(source: str) -> Iterator[tuple[Token, int]]:
     even = _even(source)
     lines = list(accumulate((len(line) + 1 for line in even.split("\n")), initial=0))
     for token in tokenize(even, resolve_references=False, capture_source=True):
-        yield from _read(token, lines[token.line - 1] + token.col)
+        yield token, lines[token.line - 1] + token.col
 
 
 def _even(source: str) -> str:

@@ -31,8 +31,8 @@ _HEAD_ENDS = {
     "{": re.compile(r"^\}[ \t]*\r?$", re.MULTILINE),
 }
 _MARKS = re.compile(
-    r"<!--|<(?:script|style)(?=[\s>])[^<>]*+(?<!/)>|\{\{(?!`)|\{%|\{\#|\{(?=[:.a-z])|\[(?=/?[a-z])"
-    r"|^[ ]{0,3}\*\[(?=[^\]\n]*+\]:)",
+    r"<!--|<(?:script|style)(?=[\s>])[^<>]*+(?<!/)>|\{\{(?!`|</(?:code|kbd|samp|tt)>)|\{%|\{\#|\{(?=[:.a-z])|\[(?=/?[a-z])"
+    r"|^[ ]{0,3}\*\[[^\]\n]++\]:",
     re.IGNORECASE | re.MULTILINE,
 )
 """Where something may begin that no reader is told."""
@@ -51,13 +51,13 @@ _OPAQUE = {
 }
 """What ends a comment or a program, by how it begins: nothing in it is looked at."""
 _ATTRIBUTE_LIST = re.compile(r"\{(?:[:.\#]|[a-z][\w-]*+=)[^{}\n]*+\}")
-_DEFINITION = re.compile(r"[^\n]*+")
+_DEFINITION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]++\]:[^\n]*+", re.MULTILINE)
 _SHORT_CODE = re.compile(r"\[(/?)([a-z][a-z0-9_-]*+)((?=[\s\]/=])(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]", re.ASCII)
 _ATTRIBUTE = re.compile(r"\A=|[\s\"'][A-Za-z_][\w-]*+ ?=\s?[^\s=]", re.ASCII)
 _CLOSING = re.compile(r"\[/([a-z][a-z0-9_-]*+)\]")
 _KNOWN = names("audio caption embed gallery playlist video wp_caption")
 """Short codes of WordPress itself, which need no attribute."""
-_TEMPLATE_NAME = re.compile(r"\{(?:%|\{[<%])-?\s*+([a-z]+)")
+_TEMPLATE_NAME = re.compile(r"\{(?:%|\{(?:<|&lt;|%))-?\s*+([a-z]+)")
 _MIRRORED = str.maketrans("{", "}")
 _CODE = names("code comment embed highlight javascript pre schema sourcecode style stylesheet url")
 """Pairs that hold no prose."""
@@ -69,6 +69,11 @@ def head(source: str, form: Form) -> int:
     if not begins or (begins[3] and form == "text"):
         return 0
     return _end(_HEAD_ENDS[begins[1] or begins[2] or begins[3]].search(source, begins.end()))
+
+
+def undefined(source: str) -> str:
+    """Return a text without its definitions of abbreviations."""
+    return _DEFINITION.sub("", source)
 
 
 def blanked(source: str, form: Form) -> str:
@@ -129,12 +134,10 @@ class _Scan:
             return 0 if self._form == "text" else self._past(_OPAQUE[sign[1:3].lower()], mark.end())
         if sign == "[":
             return self._short_code(mark.start())
-        if sign[-1] == "[":
-            return _end(_DEFINITION.match(self._source, mark.end()))
+        if sign[-1] == ":":
+            return _end(_DEFINITION.match(self._source, mark.start()))
         end = self._template(sign, mark.start()) if len(sign) > 1 else 0
-        if end or self._form != "markdown":
-            return end
-        return _end(_ATTRIBUTE_LIST.match(self._source, mark.start()))
+        return end or _end(_ATTRIBUTE_LIST.match(self._source, mark.start()))
 
     def _template(self, sign: str, start: int) -> int:
         end = _TEMPLATE_ENDS[sign].search(self._source, start + 2)
@@ -181,4 +184,6 @@ def _end(found: re.Match[str] | None) -> int:
 @cache
 def _pair_ends(name: str) -> re.Pattern[str]:
     """Return how a pair ends that is named so, of WordPress, of Liquid and of Hugo."""
-    return re.compile(rf"\[/{name}\]|\{{%-?\s*+end{name}\s*+-?%\}}|\{{\{{[<%]\s*+/\s*+{name}\s*+[>%]\}}\}}")
+    return re.compile(
+        rf"\[/{name}\]|\{{%-?\s*+end{name}\s*+-?%\}}|\{{\{{(?:<|&lt;|%)\s*+/\s*+{name}\s*+(?:>|&gt;|%)\}}\}}"
+    )

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 from pyromark import Options, events_with_range
+from pyromark import html as html_of
 
 from newsgen.reading import html
 from newsgen.reading.elements import PARAGRAPH_ENDS, Item, settled
-from newsgen.reading.machinery import OBJECT, blanked
+from newsgen.reading.machinery import OBJECT, blanked, head, undefined
 from newsgen.reading.pieces import RUNNING, Piece, Within, parting
 
 _OPTIONS = (
@@ -36,6 +37,11 @@ _COMMENT_ENDS = "-->"
 def pieces(source: str) -> Iterator[Piece]:
     """Yield what is read of Markdown, HTML inside it included."""
     return settled(_Reader(blanked(source, "markdown")).items())
+
+
+def as_html(source: str) -> str:
+    """Return Markdown as HTML, without what no page shows: front matter and definitions of abbreviations."""
+    return html_of(undefined(source[head(source, "markdown") :]), options=_OPTIONS)
 
 
 class _Reader:

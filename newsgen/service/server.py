@@ -19,6 +19,7 @@ from newsgen.errors import UsageProblem
 from newsgen.glossary import Glossary
 from newsgen.service.app import create
 from newsgen.service.frame import Frame
+from newsgen.service.trust import Trust
 
 _BACKLOG = 2048
 _GRACE = 5
@@ -54,6 +55,7 @@ def run(
     taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
 ) -> None:
     """Serve until a signal ends it; GlossaryProblem where the glossary cannot be read."""
+    Trust(desk.service.trusted)  # tells of a missing secret once, before every worker would
     if workers == 1:
         app = _application(desk, articles, glossary, None)
         uvicorn.Server(_settings(lambda: app, 1)).run([taken])
