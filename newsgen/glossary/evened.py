@@ -40,7 +40,9 @@ class Evened:
         self._distances = [0]
         self._sizes: dict[int, int] = {}
         """How many characters of the source make one of ``text``, where it is more than one."""
-        if _RARE.search(self.text):
+        self.is_as_long = not _RARE.search(self.text)
+        """Whether each character stands where it does in the source."""
+        if not self.is_as_long:
             self.text = "".join(self._joined(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -47,19 +47,20 @@ class Finder:
             first = term not in seen
             if first or not first_only:
                 seen.add(term)
-                start, end = even.span(begun, ended)
+                start, end = (begun, ended) if even.is_as_long else even.span(begun, ended)
                 matches.append(Match(id=term, surface=text[start:end], start=start, end=end, first=first))
         return matches
 
     def _hits(self, even: Evened, allowed: _Allowed | None) -> list[_Hit]:
         """Return every spelling that stands in a text as a word that means its term, overlaps and all."""
         ended = even.text + "\n"
+        place = None if even.is_as_long else even.span
         every = self._spellings
         standing = [
             (start, end, spelling)
             for number, start, end in self._places(ended)
             if (spelling := every[number]).stands(ended, start, end)
-            and (allowed is None or allowed(*even.span(start, end)))
+            and (allowed is None or (allowed(*place(start, end)) if place else allowed(start, end)))
         ]
         return [(start, end, spelling.id) for start, end, spelling in in_company(ended, standing)]
 

@@ -51,7 +51,9 @@ _SINGLE = names("a h1 button select")
 """Elements that the next of their kind ends."""
 _FOREIGN = names("svg math")
 """Elements that may close themselves: what follows is not in them though an end tag should come."""
-_BLOCKS = _HEADINGS | names("""
+TELLING = HIDDEN | _WITHIN.keys()
+"""Elements of whose tags something is told, besides that a block begins or ends."""
+BLOCKS = _HEADINGS | names("""
     address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form header hgroup hr li main menu nav ol p section summary table tbody td
     tfoot th thead tr ul
@@ -71,63 +73,79 @@ def has_content(tag: Tag, following: Tag | None) -> bool:
 def settled(items: Iterable[Item]) -> Iterator[Piece]:
     """Yield the pieces that are read, each with what it stands in."""
     told = list(items)
-    shown, hidden = _shown(told)
-    begins, ends = _pairs(shown)
-    open_: Counter[Within] = Counter()
-    loose = now = RUNNING
+    tags = [(number, item) for number, item in enumerate(told) if isinstance(item, Tag)]
+    content = _with_content(tags)
+    if content:
+        told = list(_without(told, content))
+        tags = [(number, item) for number, item in enumerate(told) if isinstance(item, Tag)]
+    open_ = _Open(*_pairs(tags))
     for number, item in enumerate(told):
-        if isinstance(item, Piece):
-            if number not in hidden:
-                yield item._replace(within=item.within | now) if now else item
-            continue
-        if number in hidden:
-            continue
-        if item.name in _BLOCKS:
-            loose = RUNNING
-        elif item.name == "a":
-            loose &= ~Within.LINK
-        if number in begins:
-            open_[begins[number]] += 1
-        elif number in ends:
-            open_[ends[number]] -= 1
-        elif not (item.ends or item.alone):
-            loose |= _within(item)
-        now = reduce(or_, (within for within, count in open_.items() if count), loose)
+        if isinstance(item, Tag):
+            open_.passes(number, item)
+        elif open_.now:
+            yield item._replace(within=item.within | open_.now)
+        else:
+            yield item
 
 
 _Numbered = list[tuple[int, Tag]]
 
 
-def _shown(told: list[Item]) -> tuple[_Numbered, set[int]]:
-    """Return the tags that are markup, and the numbers of what is passed over."""
-    content = _with_content(told)
-    tags: _Numbered = []
-    passed: set[int] = set()
-    hiding = ""
-    for number, item in enumerate(told):
-        if isinstance(item, Piece):
-            if hiding and not item.within & Within.BREAK:
-                passed.add(number)
-        elif hiding:
-            passed.add(number)
-            hiding = "" if item.ends and item.name == hiding else hiding
-        else:
-            tags.append((number, item))
-            hiding = item.name if number in content else ""
-    return tags, passed
-
-
-def _with_content(told: list[Item]) -> set[int]:
+def _with_content(tags: _Numbered) -> set[int]:
     """Return the numbers of the start tags of hidden elements that have content."""
     found: set[int] = set()
     following: dict[str, Tag] = {}
-    for number in range(len(told) - 1, -1, -1):
-        tag = told[number]
-        if isinstance(tag, Tag) and tag.name in HIDDEN:
+    for number, tag in reversed(tags):
+        if tag.name in HIDDEN:
             if not tag.ends and has_content(tag, following.get(tag.name)):
                 found.add(number)
             following[tag.name] = tag
     return found
+
+
+def _without(told: list[Item], content: set[int]) -> Iterator[Item]:
+    """Yield what is told without the content of hidden elements; ``content`` numbers their start tags."""
+    hiding = ""
+    for number, item in enumerate(told):
+        if not hiding:
+            yield item
+            hiding = item.name if isinstance(item, Tag) and number in content else ""
+        elif isinstance(item, Piece):
+            if item.within & Within.BREAK:
+                yield item
+        elif item.ends and item.name == hiding:
+            hiding = ""
+
+
+class _Open:
+    """What stands open while the tags of a text go by.
+
+    ``begins`` and ``ends`` say of which tags, by their numbers, an element begins or ends that was closed.
+    """
+
+    def __init__(self, begins: dict[int, Within], ends: dict[int, Within]) -> None:
+        self.now = RUNNING
+        self._begins = begins
+        self._ends = ends
+        self._closed: Counter[Within] = Counter()
+        self._loose = RUNNING
+        """What was opened in this block, and is never closed."""
+
+    def passes(self, number: int, tag: Tag) -> None:
+        """Go past a tag."""
+        if tag is PARAGRAPH_ENDS and not self._loose:
+            return
+        if tag.name in BLOCKS:
+            self._loose = RUNNING
+        elif tag.name == "a":
+            self._loose &= ~Within.LINK
+        if number in self._begins:
+            self._closed[self._begins[number]] += 1
+        elif number in self._ends:
+            self._closed[self._ends[number]] -= 1
+        elif not (tag.ends or tag.alone):
+            self._loose |= _within(tag)
+        self.now = reduce(or_, (within for within, count in self._closed.items() if count), self._loose)
 
 
 def _pairs(tags: _Numbered) -> tuple[dict[int, Within], dict[int, Within]]:

@@ -14,7 +14,17 @@ from itertools import accumulate
 
 from turbohtml import Token, TokenType, tokenize
 
-from newsgen.reading.elements import HIDDEN, PARAGRAPH_ENDS, Item, Tag, has_content, names, settled
+from newsgen.reading.elements import (
+    BLOCKS,
+    HIDDEN,
+    PARAGRAPH_ENDS,
+    TELLING,
+    Item,
+    Tag,
+    has_content,
+    names,
+    settled,
+)
 from newsgen.reading.machinery import blanked
 from newsgen.reading.pieces import Piece, parting
 
@@ -98,8 +108,11 @@ def _read(token: Token, start: int) -> Iterator[Item]:
         name = token.tag or ""
         if name not in _INLINE:
             yield parting("\t" if name in _CELLS else "\n", start)
-        links = name == "a" and token.attr("href") is not None
-        yield Tag(name, ends=kind is _END, alone=token.self_closing, links=links)
+        if name in TELLING:
+            links = name == "a" and token.attr("href") is not None
+            yield Tag(name, kind is _END, token.self_closing, links)
+        elif name in BLOCKS:
+            yield PARAGRAPH_ENDS
     elif kind is _REFERENCE:
         yield Piece(token.data or "", start, start + len(token.source or ""))
 

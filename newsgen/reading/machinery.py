@@ -32,10 +32,10 @@ _HEAD_ENDS = {
 }
 _MARKS = re.compile(
     r"<!--|<(?:script|style)(?=[\s>])[^<>]*+(?<!/)>|\{\{(?!`|</(?:code|kbd|samp|tt)>)|\{%|\{\#|\{(?=[:.a-z])|\[(?=/?[a-z])"
-    r"|^[ ]{0,3}\*\[[^\]\n]++\]:",
-    re.IGNORECASE | re.MULTILINE,
+    r"|\*\[",
+    re.IGNORECASE,
 )
-"""Where something may begin that no reader is told."""
+"""Where something may begin that no reader is told. Each begins with a sign, which is quickly passed to."""
 _BREAK = r"\n[ \t\r]*+\n|</?(?:p|div|h[1-6]|li|td|tr|ul|ol|table|blockquote)(?=[\s>])|<br"
 """Where a paragraph ends, over which nothing of this reaches."""
 _PARAGRAPH = re.compile(_BREAK)
@@ -134,10 +134,14 @@ class _Scan:
             return 0 if self._form == "text" else self._past(_OPAQUE[sign[1:3].lower()], mark.end())
         if sign == "[":
             return self._short_code(mark.start())
-        if sign[-1] == ":":
-            return _end(_DEFINITION.match(self._source, mark.start()))
+        if sign == "*[":
+            return self._definition(mark.start())
         end = self._template(sign, mark.start()) if len(sign) > 1 else 0
         return end or _end(_ATTRIBUTE_LIST.match(self._source, mark.start()))
+
+    def _definition(self, start: int) -> int:
+        spaces = self._source[max(start - 4, 0) : start].rpartition("\n")[2]
+        return _end(_DEFINITION.match(self._source, start - len(spaces)))
 
     def _template(self, sign: str, start: int) -> int:
         end = _TEMPLATE_ENDS[sign].search(self._source, start + 2)
