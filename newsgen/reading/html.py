@@ -77,15 +77,17 @@ def _even(source: str) -> str:
     The standard takes each kind of line end for a line feed, and passes over ``</>`` within a run of text.
     """
     even = source.replace("\r\n", " \n").replace("\r", "\n").replace("</>", "<!>")
-    return _opened(even) if _RAW.search(even) else even
+    return opened(even)
 
 
-def _opened(source: str) -> str:
+def opened(source: str) -> str:
     """Return a text as long, in which no start tag hides the text after it that is not its content.
 
     To the standard the rest of a page stands in its ``<title/>``, and a ``<noscript>`` holds no markup.
     """
     found = [(tag, _tag(tag)) for tag in _RAW.finditer(source)]
+    if not found:
+        return source
     following: dict[str, Tag] = {}
     changed = list(source)
     for match, tag in reversed(found):

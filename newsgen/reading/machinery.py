@@ -9,7 +9,7 @@ stands between a pair of short codes is prose, unless the pair is named for code
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -78,10 +78,15 @@ def undefined(source: str) -> str:
 
 def blanked(source: str, form: Form) -> str:
     """Return a text as long, with OBJECT for each character that a machine reads."""
+    return changed(source, form, lambda stretch: OBJECT * len(stretch))
+
+
+def changed(source: str, form: Form, to: Callable[[str], str]) -> str:
+    """Return a text with each stretch that a machine reads changed to something else."""
     parts: list[str] = []
     at = 0
     for start, end in _Scan(source, form).stretches():
-        parts += [source[at:start], OBJECT * (end - start)]
+        parts += [source[at:start], to(source[start:end])]
         at = end
     return "".join([*parts, source[at:]]) if parts else source
 

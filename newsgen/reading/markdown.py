@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any, ClassVar
 
 from pyromark import Options, events_with_range
@@ -16,7 +17,7 @@ from pyromark import html as html_of
 
 from newsgen.reading import html
 from newsgen.reading.elements import PARAGRAPH_ENDS, Item, settled
-from newsgen.reading.machinery import OBJECT, blanked, head, undefined
+from newsgen.reading.machinery import OBJECT, blanked, changed, head, undefined
 from newsgen.reading.pieces import RUNNING, Piece, Within, parting
 
 _OPTIONS = (
@@ -31,6 +32,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _WITHIN = {"Link": Within.LINK, "Heading": Within.HEADING, "CodeBlock": Within.CODE}
 _HIDDEN = frozenset({"Image"})
+_ASIDE = "\ue000"
+"""A character for private use, which no keyboard has."""
+_PLACE = re.compile(f"(?:{_ASIDE}|%EE%80%80)([0-9]{{1,9}})(?:{_ASIDE}|%EE%80%80)")
+"""What stands for something put aside, in text and in an address."""
 _COMMENT_ENDS = "-->"
 
 
@@ -40,8 +45,28 @@ def pieces(source: str) -> Iterator[Piece]:
 
 
 def as_html(source: str) -> str:
-    """Return Markdown as HTML, without what no page shows: front matter and definitions of abbreviations."""
-    return html_of(undefined(source[head(source, "markdown") :]), options=_OPTIONS)
+    """Return Markdown as HTML, without what no page shows: front matter and definitions of abbreviations.
+
+    Short codes and templates come through as they are, as where a site reads them before its Markdown.
+    """
+    body = undefined(source[head(source, "markdown") :])
+    aside: list[str] = []
+
+    def put_aside(stretch: str) -> str:
+        aside.append(stretch)
+        return f"{_ASIDE}{len(aside) - 1}{_ASIDE}"
+
+    def brought_back(place: re.Match[str]) -> str:
+        number = int(place[1])
+        if number >= len(aside):
+            return place[0]
+        back, aside[number] = aside[number], ""  # once: a reference may be used a thousand times
+        return escape(back)
+
+    if _ASIDE in body:
+        return html_of(body, options=_OPTIONS)
+    made = html_of(changed(body, "markdown", put_aside), options=_OPTIONS)
+    return _PLACE.sub(brought_back, made) if aside else made
 
 
 class _Reader:

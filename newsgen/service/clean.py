@@ -10,7 +10,7 @@ import re
 
 import nh3
 
-from newsgen.reading.html import comments
+from newsgen.reading.html import comments, opened
 
 _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "*": {"class"}, "dfn": {"data-term", "tabindex"}}
 _BLOCK = re.compile(
@@ -22,7 +22,7 @@ _BLOCK = re.compile(
 
 def cleaned(html: str) -> str:
     """Return ``html`` without anything that could run."""
-    clean = nh3.clean(html, attributes=_ATTRIBUTES, strip_comments=False)
+    clean = nh3.clean(opened(html), attributes=_ATTRIBUTES, strip_comments=False)
     parts: list[str] = []
     at = 0
     for start, end in comments(clean):
