@@ -148,3 +148,19 @@ def test_a_log_that_cannot_be_read_shows_nothing_and_is_no_traceback(folder, out
 def test_without_a_log_there_is_nothing(folder, open_client):
     folder.mkdir()
     assert json.loads(open_client().get("/v1/articles").text)["articles"] == []
+
+
+def test_a_later_version_is_published_when_the_first_was_and_modified_when_it_was_approved(
+    folder, outbox, open_client
+):
+    hours = iter((6, 9))
+
+    def clock() -> dt.datetime:
+        return dt.datetime(2025, 8, 14, next(hours), tzinfo=dt.UTC)
+
+    first = article(headline=runs("첫 판"))
+    with Outbox(outbox, clock=clock) as box:
+        approve(box, first, by="부장")
+        approve(box, msgspec.structs.replace(first, revision=2), by="부장")
+    (item,) = open_client().get("/v1/feeds/json").json()["items"]
+    assert (item["date_published"], item["date_modified"]) == ("2025-08-14T06:00:00Z", "2025-08-14T09:00:00Z")
