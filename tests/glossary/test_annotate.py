@@ -126,8 +126,8 @@ def test_marked_text_is_escaped() -> None:
 PIECES = r"""
     연준 점도표 소형 주가 국채 금리 FOMC S&P500 S&amp;P500 &nbsp; &#x5d; &#0; &bogus; <b> </b> <a href="x">
     </a> <script> </script> <!-- --> <! <? </ < > " ' = <p title=" <h2> </h2> <code> </code> ` `` ``` ~~~ #
-    === --- [ ]( ] ( ) ![ [1]: ** * _ \ \* ~~ | 1. -은 가 bp 25 https://x.kr/ {{ }} {{< >}} {% %} [연준 [a b=c] [/a] [code] [/code] *[FOMC]: <a>
-    <svg/> <title/> <button> <noscript> ＦＯＭＣ 연​준 연준
+    === --- [ ]( ] ( ) ![ [1]: ** * _ \ \* ~~ | 1. -은 가 bp 25 https://x.kr/
+    {{ }} {{< >}} {% %} [연준 [a b=c] [/a] [code] [/code] *[FOMC]: <a> <svg/> <title/> <button> <noscript> ＦＯＭＣ
 """
 ODD = [
     " ",
@@ -143,6 +143,8 @@ ODD = [
     "\ude00",
     "\xa0",
     "\0",
+    "연\u200b준",
+    "\u110b\u1167\u11ab준",
 ]
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES.split() + ODD), st.text(max_size=3)), max_size=30).map(
     "".join
