@@ -127,7 +127,8 @@ PIECES = r"""
     연준 점도표 소형 주가 국채 금리 FOMC S&P500 S&amp;P500 &nbsp; &#x5d; &#0; &bogus; <b> </b> <a href="x">
     </a> <script> </script> <!-- --> <! <? </ < > " ' = <p title=" <h2> </h2> <code> </code> ` `` ``` ~~~ #
     === --- [ ]( ] ( ) ![ [1]: ** * _ \ \* ~~ | 1. -은 가 bp 25 https://x.kr/
-    {{ }} {{< >}} {% %} [연준 [a b=c] [/a] [code] [/code] *[FOMC]: <a> <svg/> <title/> <button> <noscript> ＦＯＭＣ
+    {{ }} {{< >}} {% %} [연준 [a b=c] [/a] [code] [/code] *[FOMC]: <a> <svg/> <title/> <button>
+    <noscript> ＦＯＭＣ
 """
 ODD = [
     " ",

@@ -12,7 +12,6 @@ from newsgen.glossary.evened import Evened
 from tests.tables import each
 
 GLOSSARY = Glossary.load()
-GLOSSARY.find("")  # what takes its time once is no failing of one example
 WRITTEN = [
     ("연준", "연준", (0, 2)),
     ("\u1112\u1161\u11ab\u1112\u1161 b", "한하 b", (0, 7)),
