@@ -86,6 +86,13 @@ def test_each_form_comes_back_as_itself(trusting, form, kind):
     assert MARK.sub(r"\1", answer.text) == "**점도표**는 <b>"
 
 
+def test_a_text_as_it_is_comes_back_too(trusting):
+    headers = {"content-type": "text/html", "authorization": f"bearer {SECRET}"}
+    answer = trusting.post("/v1/annotate?output=source", content="<i>점도표</i>".encode(), headers=headers)
+    assert MARK.sub(r"\1", answer.text) == "<i>점도표</i>"
+    assert MARK.search(answer.text)
+
+
 @pytest.mark.parametrize("secret", ["", "wrong-horse-battery", SECRET[:-1], f"{SECRET}x", "점도표"])
 def test_a_stranger_is_told_what_is_missing(trusting, secret):
     body = {"text": "<p onclick=x>점도표", "format": "html", "output": "source"}
