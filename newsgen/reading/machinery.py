@@ -31,11 +31,14 @@ _HEAD_ENDS = {
     "{": re.compile(r"^\}[ \t]*\r?$", re.MULTILINE),
 }
 _MARKS = re.compile(
-    r"<!--|<(?:script|style)(?=[\s>])[^<>]*+(?<!/)>|\{\{(?!`|</(?:code|kbd|samp|tt)>)|\{%|\{\#|\{(?=[:.a-z])|\[(?=/?[a-z])"
-    r"|\*\[",
+    r"<!--|<(?:script|style)(?=[\s>])[^<>]*+(?<!/)>|\{\{(?!`|</(?:code|kbd|samp|tt)>)"
+    r"|\{%|\{\#|\{(?=[:.a-z])|\[(?=/?[a-z])|\*\[",
     re.IGNORECASE,
 )
-"""Where something may begin that no reader is told. Each begins with a sign, which is quickly passed to."""
+"""Where something may begin that no reader is told; the braces of ``{{`` in code are what is told of.
+
+Each begins with a sign, so that a search passes quickly over what has none.
+"""
 _BREAK = r"\n[ \t\r]*+\n|</?(?:p|div|h[1-6]|li|td|tr|ul|ol|table|blockquote)(?=[\s>])|<br"
 """Where a paragraph ends, over which nothing of this reaches."""
 _PARAGRAPH = re.compile(_BREAK)
@@ -53,6 +56,7 @@ _OPAQUE = {
 _ATTRIBUTE_LIST = re.compile(r"\{(?:[:.\#]|[a-z][\w-]*+=)[^{}\n]*+\}")
 _DEFINITION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]++\]:[^\n]*+", re.MULTILINE)
 _SHORT_CODE = re.compile(r"\[(/?)([a-z][a-z0-9_-]*+)((?=[\s\]/=])(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]", re.ASCII)
+"""One that begins or ends, its name, and the rest, in which brackets may stand once more: ``[사진=AP]``."""
 _ATTRIBUTE = re.compile(r"\A=|[\s\"'][A-Za-z_][\w-]*+ ?=\s?[^\s=]", re.ASCII)
 _CLOSING = re.compile(r"\[/([a-z][a-z0-9_-]*+)\]")
 _KNOWN = names("audio caption embed gallery playlist video wp_caption")
