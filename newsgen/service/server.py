@@ -54,7 +54,10 @@ def address_of(taken: socket.socket) -> str:
 def run(
     taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
 ) -> None:
-    """Serve until a signal ends it; GlossaryProblem where the glossary cannot be read."""
+    """Serve until a signal ends it.
+
+    GlossaryProblem where the glossary cannot be read, ConfigProblem where a trusted caller has no secret.
+    """
     Trust(desk.service.trusted)  # tells of a missing secret once, before every worker would
     if workers == 1:
         app = _application(desk, articles, glossary, None)
