@@ -55,7 +55,7 @@ def require_whole(remote: Remote, copy: Copy) -> None:
 
 
 def require_media(remote: Remote, copy: Copy) -> None:
-    """See that the desk's pictures and frames still stand there; DeliveryRefused where the CMS dropped one."""
+    """See that the desk's pictures and frames stand there; DeliveryRefused where the CMS dropped one."""
     dropped = [each for each in media(copy.body) if each not in media(remote.body)]
     if dropped:
         raise DeliveryRefused(

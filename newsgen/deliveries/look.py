@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from newsgen.calendars import SEOUL
 from newsgen.deliveries import edits
 from newsgen.deliveries.copy import Copy, copy_of
 from newsgen.deliveries.delivery import Delivery
@@ -18,7 +21,8 @@ def look(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Remo
         if remote is None:
             raise DeliveryBlocked(
                 f"{copy.article}: 보냈던 글({known})을 누군가 CMS에서 지웠습니다. "
-                f"저절로 다시 만들지 않습니다. 새로 만들려면 newsgen publish 기사.json --to {delivery.order.target} --again, "
+                "저절로 다시 만들지 않습니다. 새로 만들려면 "
+                f"newsgen publish 기사.json --to {delivery.order.target} --again, "
                 f"그대로 두려면 newsgen outbox drop {delivery.id}"
             )
         return remote
@@ -66,14 +70,23 @@ def require_unedited(outbox: Outbox, delivery: Delivery, target: Target, remote:
             return
         before = clean.content  # what we put there holds words of the desk
     what = edits.first_difference(edits.lines(before), edits.lines(remote.content)) if before else ""
-    who = " ".join(part for part in (target.editor(remote), remote.modified) if part)
     order = delivery.order
     raise DeliveryBlocked(
-        f"{order.article}: 데스크가 고친 글이라 덮어쓰지 않습니다({who or '누가 고쳤는지 모름'}): "
+        f"{order.article}: 데스크가 고친 글이라 덮어쓰지 않습니다({changed_by(target, remote)}): "
         f"{what or '서식이나 표시가 다름'}. 견주어 보려면 newsgen outbox diff {delivery.id}, "
         f"데스크의 말을 두고 합치려면 newsgen publish 기사.json --to {order.target} --merge, "
         f"CMS에서 직접 고쳤으면 newsgen outbox drop {delivery.id}"
     )
+
+
+def changed_by(target: Target, remote: Remote) -> str:
+    """Say in Korean who changed an article at a CMS last, and when by Korea's clock."""
+    try:
+        when = f"{dt.datetime.fromisoformat(remote.modified).astimezone(SEOUL):%Y-%m-%d %H:%M}"
+    except ValueError:
+        when = remote.modified
+    who = " ".join(part for part in (target.editor(remote), when) if part)
+    return who or "누가 고쳤는지 모름"
 
 
 def _last(outbox: Outbox, delivery: Delivery) -> Delivery | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import Enum, auto
+from enum import StrEnum
 
 from newsgen.deliveries.approval import require_approval, require_fit
 from newsgen.deliveries.copy import Image, document, hash_of
@@ -15,13 +15,13 @@ from newsgen.model import Article
 _STOPPED = frozenset({State.FAILED, State.BLOCKED, State.DROPPED})
 
 
-class Wish(Enum):
+class Wish(StrEnum):
     """What a person asks for where the CMS is not as we left it."""
 
-    NONE = auto()
-    MERGE = auto()
+    NONE = ""
+    MERGE = "merge"
     """Keep the desk's words beside what the version changes."""
-    AGAIN = auto()
+    AGAIN = "again"
     """Make it anew where the desk deleted it."""
 
 
