@@ -48,7 +48,7 @@ _IMAGES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".w
 @wait_option
 @outbox_option
 @click.pass_context
-def publish(ctx: click.Context, wait: float, outbox_path: Path | None, **options: Any) -> None:
+def publish(ctx: click.Context, /, wait: float, outbox_path: Path | None, **options: Any) -> None:
     """기사를 CMS에 보냅니다. 같은 판을 여러 번 보내도 한 번만 들어갑니다."""
     from newsgen import config
     from newsgen.cli.frame.proved import proved

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +12,10 @@ from newsgen.deliveries.merging.blocks import Block
 
 _ALIKE = 0.6
 """Share of characters in common from which on two blocks are one that somebody rewrote."""
+
+
+Way = Callable[[Sequence[Block], Sequence[Block], list[int], list[int], dict[int, int]], dict[int, int]]
+"""Both texts, the places of each that are not matched yet, what is matched -> what it matches."""
 
 
 class Entry(NamedTuple):
@@ -35,7 +39,7 @@ def woven(base: Sequence[Block], theirs: Sequence[Block], ours: Sequence[Block])
     of_theirs, of_ours = pairs(base, theirs), pairs(base, ours)
     new_theirs = [at for at in range(len(theirs)) if at not in of_theirs]
     new_ours = [at for at in range(len(ours)) if at not in of_ours]
-    both_new = pairs([theirs[at] for at in new_theirs], [ours[at] for at in new_ours])
+    both_new = pairs([theirs[at] for at in new_theirs], [ours[at] for at in new_ours], (_moved, _alike))
     names_ours: dict[int, object] = {at: of_ours.get(at, ("ours", at)) for at in range(len(ours))}
     names_ours |= {new_ours[mine]: ("theirs", new_theirs[yours]) for mine, yours in both_new.items()}
     names_theirs: dict[int, object] = {at: of_theirs.get(at, ("theirs", at)) for at in range(len(theirs))}
@@ -63,12 +67,15 @@ def _interleaved(first: list[object], second: list[object]) -> list[object]:
     return names
 
 
-def pairs(base: Sequence[Block], other: Sequence[Block]) -> dict[int, int]:
-    """Return the place in ``other`` -> the place in ``base`` of each block that both have."""
+def pairs(base: Sequence[Block], other: Sequence[Block], ways: Iterable[Way] | None = None) -> dict[int, int]:
+    """Return the place in ``other`` -> the place in ``base`` of each block that both have.
+
+    ``ways`` are those of telling the same block where it is not at its place: all unless told.
+    """
     keys = [block.key for block in base], [block.key for block in other]
     same = SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
     found = {at.b + step: at.a + step for at in same for step in range(at.size)}
-    for way in (_moved, _alike, _between):
+    for way in ways or (_moved, _alike, _between):
         taken = set(found.values())
         found |= way(
             base, other, [at for at in range(len(base)) if at not in taken],

@@ -10,7 +10,7 @@ that was set right stands anywhere in the text.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -65,7 +65,8 @@ def merge(texts: Texts, figures: tuple[Changed, ...]) -> Merged:
         DeliveryBlocked: the desk's words hold a changed figure where ours says nothing in their place.
 
     """
-    work = _Merge(figures, _gone(texts.base[2], texts.ours[2]))
+    known = frozenset(_sentences(texts.base[2]))
+    work = _Merge(figures, known - frozenset(_sentences(texts.ours[2])), known)
     title = work.plain(*(each[0] for each in texts))
     excerpt = work.plain(*(each[1] for each in texts))
     bodies = [read(unmarked(each[2])) for each in texts]
@@ -76,9 +77,10 @@ def merge(texts: Texts, figures: tuple[Changed, ...]) -> Merged:
 class _Merge:
     """Goes through three texts and counts what became of the desk's words."""
 
-    def __init__(self, figures: tuple[Changed, ...], gone: frozenset[str]) -> None:
+    def __init__(self, figures: tuple[Changed, ...], gone: frozenset[str], known: frozenset[str]) -> None:
         self._figures = figures
-        self._gone = gone
+        self._gone, self._known = gone, known
+        """Sentences of the version before: those that ours has no more, and all."""
         self.kept = 0
         self.lost: list[Lost] = []
 
@@ -139,20 +141,32 @@ class _Merge:
     def _sentences(self, base: Block, theirs: Block, ours: Block) -> str | None:
         """Merge a paragraph sentence by sentence; None where it has to be ours as a whole."""
         cut = [_cut(each) for each in (base, theirs, ours)]
-        if not all(cut) or base.kind == "sentence":
+        if base.kind == "sentence":
             return None
+        if not all(cut):
+            return self._as_a_whole(base, theirs)
         met = woven(*cut)
-        work = _Merge(self._figures, self._gone)
+        work = _Merge(self._figures, self._gone, self._known)
         try:
             made = [block for block in map(work._one, met.entries) if block is not None]
         except DeliveryBlocked:
-            return None
-        apart = met.moved or any((each.base is None) != (each.theirs is None) for each in met.entries)
-        if work.lost and apart:
-            return None
+            return self._as_a_whole(base, theirs)
+        if work.lost and (
+            met.moved or any((each.base is None) != (each.theirs is None) for each in met.entries)
+        ):
+            return self._as_a_whole(base, theirs)
         self.kept += work.kept
         self.lost += work.lost
         return "".join(_ending(each.inner) for each in made).rstrip()
+
+    def _as_a_whole(self, base: Block, theirs: Block) -> None:
+        """Let a paragraph be ours, once it is sure that the desk put no sentence of another one into it."""
+        found = next((each for each in self._known if each in theirs.text and each not in base.text), None)
+        if found is not None:
+            raise DeliveryBlocked(
+                f"데스크가 새 판이 바꾸는 문단에 다른 문단의 문장을 옮기고 고쳤습니다: “{found}”. "
+                "CMS에서 그 문장을 제 문단으로 나누고 다시 합치십시오"
+            )
 
     def _desks(self, theirs: Block, ours: Block | None = None) -> Block:
         """Take the desk's words, once it is sure that they hold nothing that was set right."""
@@ -187,14 +201,14 @@ def _ending(sentence: str) -> str:
     return sentence if sentence != sentence.rstrip() else sentence + " "
 
 
-def _gone(base: str, ours: str) -> frozenset[str]:
-    """Return the sentences that the version before has and the new one has not."""
-    now = " ".join(block.text for block in _leaves(read(ours)))
-    then = (seen(each) for block in _leaves(read(base)) for each in sentences(block.inner) or [block.inner])
-    return frozenset(each for each in then if len(each) >= _LONG and each not in now)
+def _sentences(body: str) -> Iterator[str]:
+    """Yield the sentences of a body that are long enough to be known by their words."""
+    for block in _leaves(read(body)):
+        found = map(seen, sentences(block.inner) or [block.inner])
+        yield from (each for each in found if len(each) >= _LONG)
 
 
-def _leaves(blocks: Iterable[Block]) -> Iterable[Block]:
+def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.parts:
             yield from _leaves(block.parts)
