@@ -64,6 +64,14 @@ class Articles(ABC):
     def written(self, session: dt.date, edition: str) -> dt.datetime | None:
         """Return when an article became what it is, UTC."""
 
+    def first(self, session: dt.date, edition: str) -> dt.datetime | None:  # noqa: ARG002
+        """Return when readers could see its first version, UTC; None where that is not known."""
+        return None
+
+    @abstractmethod
+    def fault(self) -> str:
+        """Say in Korean why articles cannot be read at all; empty where they can."""
+
     def articles(self, edition: str | None = None) -> Iterator[Article]:
         """Walk the articles, of one edition or of all, the newest session first."""
         for key in self.keys():
@@ -114,6 +122,16 @@ class Archive(Articles):
         """Return when the file of an article was last written, UTC."""
         path = self._path(Key(session, edition))
         return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC) if path else None
+
+    def fault(self) -> str:
+        """Say in Korean why articles cannot be read at all; empty where they can."""
+        if not self.folder.is_dir():
+            return f"기사 보관 폴더 {self.folder}이(가) 없습니다. 경로를 확인하십시오."
+        try:
+            _entries(self.folder)
+        except OutputProblem as problem:
+            return str(problem)
+        return ""
 
     def withdraw(self, key: Key) -> bool:
         """Take an article out, written yet or not, until it is restored; tell whether it was there."""

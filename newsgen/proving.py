@@ -62,10 +62,21 @@ def require_untouched(article: Article, store: Store, outbox: Outbox | None, con
         if ours is None or document(ours) != document(article):
             known = newest(outbox, article.id, article.revision) if outbox else None
             raise Touched(_refused(article, known or ours))
+    _require_proof(article)
+
+
+def _require_proof(article: Article) -> None:
     try:
         proof.check(article)
     except ProofFailure as failure:
         raise Touched(f"{article.id}: {failure} newsgen today로 다시 만드십시오.") from failure
+
+
+def require_sealed(article: Article, outbox: Outbox) -> None:
+    """Raise Touched for an article that is not sealed, where no store can build it again."""
+    if sealed(outbox, article) is None:
+        raise Touched(_refused(article, newest(outbox, article.id, article.revision)))
+    _require_proof(article)
 
 
 def require_current(article: Article, store: Store, config: Config) -> None:
@@ -88,9 +99,7 @@ def require_current(article: Article, store: Store, config: Config) -> None:
 def _again(article: Article, store: Store, config: Config) -> Article | None:
     """Build the article that a file says it is; None where there is none."""
     try:
-        return pipeline.build(
-            store, article.session, article.edition, config, at=pipeline.moment_of(article)
-        )
+        return pipeline.build(store, article.session, article.edition, config, at=pipeline.moment_of(article))
     except (NewsgenError, ValueError):
         return None
 

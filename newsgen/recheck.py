@@ -10,18 +10,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
 from newsgen import pipeline
 from newsgen.config import Config, Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import attach
-from newsgen.measures import MEASURES
-from newsgen.model import Article, Correction, Fact, Instrument, Record
+from newsgen.measures import MEASURES, Sort
+from newsgen.model import Article, Correction, Fact, Instrument, Kind, Record
 from newsgen.proof.sentences import Printed, text_of
 from newsgen.proof.styles import mismatch
 from newsgen.store import Store
 from newsgen.story.figures import CLOCKS, DATES, VALUES, date_of, printed_value
+
+_TOLD = ("change_day", "change_week", "close", "points_day", "bp_day")
+"""Measures that readers look at first: of the figures that one price made wrong, one of them is told."""
+_VALUES = frozenset({Kind.RATE, Kind.CURRENCY})
+"""Kinds of what is told by its name alone: the ten-year yield, not its close."""
+_MOST = 3
+"""Kinds of other figures that a correction names."""
 
 
 class Wrong(Record, frozen=True, kw_only=True):
@@ -93,39 +98,68 @@ def recheck(store: Store, article: Article, config: Config) -> list[Wrong]:
     return wrong_figures(article, pipeline.again(store, article, config).book, config.style)
 
 
-def corrected(
-    store: Store,
-    article: Article,
-    wrong: list[Wrong],
-    config: Config,
-    *,
-    at: dt.datetime,
-) -> Article:
-    """Build the next version of an article, with what it sets right; a person has to read and approve it."""
-    fresh = pipeline.build(store, article.session, article.edition, config)
-    revision = article.revision + 1
-    names = pipeline.again(store, article, config).snapshot.instruments
-    made = tuple(_correction(each, names, revision, at) for each in wrong if each.right)
-    return msgspec.structs.replace(
-        fresh,
-        revision=revision,
-        corrections=(*article.corrections, *made),
-        flags=(*fresh.flags, *(_unexplained(each) for each in wrong if not each.right)),
-    )
+def corrections(
+    wrong: Iterable[Wrong], names: Mapping[str, Instrument], revision: int, at: dt.datetime
+) -> tuple[Correction, ...]:
+    """Return what a version sets right: one correction for each price that was revised.
+
+    However many figures came of a price, readers are told once. ``names`` are the instruments that figures
+    are about; ``at`` is UTC.
+    """
+    told = [each for each in wrong if each.right]
+    groups: dict[str, list[Wrong]] = {}
+    for each in told:
+        groups.setdefault(_revised(each), []).append(each)
+    return tuple(_correction(group, names, revision, at) for group in groups.values())
 
 
-def _correction(wrong: Wrong, names: Mapping[str, Instrument], revision: int, at: dt.datetime) -> Correction:
-    before, after = _ways(wrong)
-    printed, right = before + wrong.printed, after + wrong.right
-    what = f"{_subject(wrong.fact, names)} {attach(_label(wrong.fact), '을/를')}"
-    return Correction(
-        revision=revision,
-        at=at,
-        wrong=printed,
-        right=right,
-        line=f"앞선 기사에서 {what} {attach(printed, '으로/로')} 적었으나 "
-        f"{attach(right, '이/가')} 맞아 바로잡습니다.",
+def unexplained(wrong: Iterable[Wrong]) -> tuple[str, ...]:
+    """Return flags for the editor: figures that are none any more, for which no correction can be written."""
+    return tuple(_unexplained(each) for each in wrong if not each.right)
+
+
+def _revised(wrong: Wrong) -> str:
+    """Return the series whose revised price made a figure wrong; else what the figure is about."""
+    then = {(each.symbol, each.date, each.field): each.value for each in wrong.fact.inputs}
+    now = wrong.now.inputs if wrong.now else ()
+    for each in now:
+        if then.get((each.symbol, each.date, each.field), each.value) != each.value:
+            return each.symbol
+    return wrong.fact.about
+
+
+def _correction(
+    group: list[Wrong], names: Mapping[str, Instrument], revision: int, at: dt.datetime
+) -> Correction:
+    """Tell the figure that readers look at first, and that others came with it."""
+    main = min(group, key=_rank)
+    before, after = _ways(main)
+    printed, right = before + main.printed, after + main.right
+    what = attach(f"{_subject(main.fact, names)} {_told(main, names)}".rstrip(), "을/를")
+    line = (
+        f"앞선 기사에서 {what} {attach(printed, '으로/로')} 적었으나 "
+        f"{attach(right, '이/가')} 맞아 바로잡습니다."
     )
+    return Correction(revision=revision, at=at, wrong=printed, right=right, line=line + _others(main, group))
+
+
+def _rank(wrong: Wrong) -> int:
+    """Return where a figure stands among those that one price made wrong; the first is told."""
+    measure = wrong.fact.measure
+    return _TOLD.index(measure) if measure in _TOLD else len(_TOLD)
+
+
+def _others(main: Wrong, group: list[Wrong]) -> str:
+    """Say what else was set right with a figure, by kind."""
+    labels = dict.fromkeys(_label(each.fact) for each in group if each is not main)
+    kinds = [label for label in labels if label != _label(main.fact)]
+    if len(group) == 1:
+        return ""
+    if not kinds:
+        return " 같은 값에서 나온 다른 수치도 함께 고쳤습니다."
+    more = " 등" if len(kinds) > _MOST else ""
+    named = kinds[:_MOST]
+    return f" 이 값에서 나온 {', '.join(named)}{more}도 함께 고쳤습니다."
 
 
 def _ways(wrong: Wrong) -> tuple[str, str]:
@@ -145,6 +179,18 @@ def _subject(fact: Fact, names: Mapping[str, Instrument]) -> str:
 def _label(fact: Fact) -> str:
     """Name a measure as readers know it, without what explains it to the desk."""
     return MEASURES[fact.measure].korean if fact.measure in MEASURES else fact.measure
+
+
+def _told(wrong: Wrong, names: Mapping[str, Instrument]) -> str:
+    """Name what a figure tells as a sentence would: a fall by its way, the level of a yield by nothing."""
+    fact, now = wrong.fact, wrong.now
+    label = _label(fact)
+    if fact.measure == "close" and fact.about in names and names[fact.about].kind in _VALUES:
+        return ""
+    measure = MEASURES.get(fact.measure)
+    if measure is None or measure.sort is not Sort.MOVE or now is None or fact.value * now.value <= 0:
+        return label
+    return label.replace("등락", "상승" if fact.value > 0 else "하락")
 
 
 def _unexplained(wrong: Wrong) -> str:

@@ -25,6 +25,8 @@ class _Approved(NamedTuple):
     version: int
     hash: str
     at: dt.datetime
+    first: dt.datetime
+    """When its first version was approved."""
 
 
 class Approved(Articles):
@@ -51,13 +53,30 @@ class Approved(Articles):
         found = self._found().get(Key(session, edition))
         return found.at if found else None
 
+    def first(self, session: dt.date, edition: str) -> dt.datetime | None:
+        """Return when its first version was approved, UTC."""
+        found = self._found().get(Key(session, edition))
+        return found.first if found else None
+
+    def ever(self) -> bool:
+        """Tell whether anything was ever approved, withdrawn or not."""
+        if not self.path.is_file():
+            return False
+        try:
+            with Outbox(self.path) as outbox:
+                return any(outbox.events(None, APPROVE))
+        except OutboxProblem as problem:
+            raise OutputProblem(str(problem)) from problem
+
     def fault(self) -> str:
         """Say in Korean why nothing can be read of what was approved; empty where it can."""
+        if not self.path.is_file():
+            return f"발송함 {self.path}이(가) 없어 승인된 기사를 모릅니다. NEWSGEN_OUTBOX를 확인하십시오."
         try:
             self._found()
         except OutputProblem as problem:
             return str(problem)
-        return "" if self.path.is_file() else f"발송함 {self.path}이(가) 없어 승인된 기사를 모릅니다."
+        return ""
 
     def _found(self) -> dict[Key, _Approved]:
         try:
@@ -69,6 +88,12 @@ class Approved(Articles):
                 f"발송함 {self.path}: 읽을 수 없습니다({error.strerror}). 권한을 확인하십시오."
             ) from error
         return _read(self.path, state.st_ino, state.st_mtime_ns, state.st_size)
+
+
+def approved(outbox: Outbox, article: str) -> Article | None:
+    """Return an article, by its id, as readers see it; None where it was not approved, or is withdrawn."""
+    found = _standing(outbox.events(article))
+    return outbox.document(next(iter(found.values())).hash)[0] if found else None
 
 
 @lru_cache(maxsize=4)
@@ -87,7 +112,8 @@ def _standing(events: Iterable[Event]) -> dict[Key, _Approved]:
     for event in events:
         before = approved.get(event.article)
         if event.event == APPROVE and (before is None or event.version >= before.version):
-            approved[event.article] = _Approved(event.version, event.hash, event.at)
+            first = before.first if before else event.at
+            approved[event.article] = _Approved(event.version, event.hash, event.at, first)
         elif event.event == KILL:
             gone.add(event.article)
         elif event.event == RESTORE:
