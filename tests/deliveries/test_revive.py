@@ -50,7 +50,6 @@ def kill(box, cms, name="wp"):
 
 def undo(box):
     restore(box, article().id, by="김데스크")
-    box.revive_article(article().id)
 
 
 def standing(cms):

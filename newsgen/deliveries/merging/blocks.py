@@ -64,10 +64,9 @@ def printed(blocks: Iterable[Block]) -> str:
     made: list[str] = []
     before = ""
     for block in blocks:
-        bare = "text" in {block.kind, before}
         lead = block.lead
-        if before and (not lead or (bare and not EMPTY_LINE.match(lead))):
-            lead = "\n\n" if bare else "\n"
+        if before and "text" in {block.kind, before} and not EMPTY_LINE.match(lead):
+            lead = "\n\n"
         made += lead, block.markup
         before = block.kind
     return "".join(made)

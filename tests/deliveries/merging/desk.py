@@ -49,7 +49,11 @@ def _moved(content: Content) -> Content:
     """Put the paragraph of the week before the one of the closes."""
     title, excerpt, body = content
     body = body.replace(WEEK + "\n", "", 1)
-    return title, excerpt, body.replace("<p>러셀2000 지수는 전장보다", WEEK + "\n<p>러셀2000 지수는 전장보다", 1)
+    return (
+        title,
+        excerpt,
+        body.replace("<p>러셀2000 지수는 전장보다", WEEK + "\n<p>러셀2000 지수는 전장보다", 1),
+    )
 
 
 def _figures_moved(content: Content) -> Content:
@@ -72,7 +76,9 @@ def _without(pattern: str) -> Callable[[Content], Content]:
 
 def _gutenberg(content: Content) -> Content:
     """Turn the paragraphs into the blocks of WordPress's editor, with a word changed on the way."""
-    body = re.sub(r"<p\b.*?</p>", lambda found: f"<!-- wp:paragraph -->\n{found[0]}\n<!-- /wp:paragraph -->", content[2])
+    body = re.sub(
+        r"<p\b.*?</p>", lambda found: f"<!-- wp:paragraph -->\n{found[0]}\n<!-- /wp:paragraph -->", content[2]
+    )
     return content[0], content[1], body.replace("가장 가파른", "제일 가파른")
 
 

@@ -34,9 +34,7 @@ def second(before: Article | None = None) -> Article:
         headline=_set(before.headline),
         summary=tuple(map(_set, before.summary)),
         lead=_set(before.lead),
-        paragraphs=tuple(
-            msgspec.structs.replace(each, runs=_set(each.runs)) for each in before.paragraphs
-        ),
+        paragraphs=tuple(msgspec.structs.replace(each, runs=_set(each.runs)) for each in before.paragraphs),
         corrections=(correction,),
         facts=tuple(
             msgspec.structs.replace(fact, value=_VALUES.get(fact.value, fact.value))
