@@ -52,7 +52,7 @@ def require_fit(outbox: Outbox, article: Article) -> None:
 
 
 def restore(outbox: Outbox, article: str, *, by: str, reason: str = "") -> None:
-    """Record that a person takes a withdrawal back: what was approved before is so again, and can be sent anew.
+    """Record that a person takes a withdrawal back: what was approved before is so again, and can be sent.
 
     Raises:
         UsageProblem: it is not withdrawn.

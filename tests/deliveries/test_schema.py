@@ -27,7 +27,7 @@ def old(tmp_path):
 
 def told(path):
     with closing(sqlite3.connect(path)) as db:
-        names = "id, article, version, target, action, status, document, state, attempts, remote, answer, returned"
+        names = "id, article, version, target, action, status, document, state, attempts, remote, returned"
         return (
             db.execute(f"SELECT {names} FROM deliveries ORDER BY id").fetchall(),
             db.execute("SELECT * FROM audit ORDER BY id").fetchall(),

@@ -140,27 +140,33 @@ class _Merge:
 
     def _sentences(self, base: Block, theirs: Block, ours: Block) -> str | None:
         """Merge a paragraph sentence by sentence; None where it has to be ours as a whole."""
-        cut = [_cut(each) for each in (base, theirs, ours)]
         if base.kind == "sentence":
             return None
-        if not all(cut):
-            return self._as_a_whole(base, theirs)
-        met = woven(*cut)
         work = _Merge(self._figures, self._gone, self._known)
-        try:
-            made = [block for block in map(work._one, met.entries) if block is not None]
-        except DeliveryBlocked:
-            return self._as_a_whole(base, theirs)
-        if work.lost and (
-            met.moved or any((each.base is None) != (each.theirs is None) for each in met.entries)
-        ):
-            return self._as_a_whole(base, theirs)
+        made = work.sentences(*(_cut(each) for each in (base, theirs, ours)))
+        if made is None:
+            self._require_no_other(base, theirs)
+            return None
         self.kept += work.kept
         self.lost += work.lost
         return "".join(_ending(each.inner) for each in made).rstrip()
 
-    def _as_a_whole(self, base: Block, theirs: Block) -> None:
-        """Let a paragraph be ours, once it is sure that the desk put no sentence of another one into it."""
+    def sentences(
+        self, base: Sequence[Block], theirs: Sequence[Block], ours: Sequence[Block]
+    ) -> list[Block] | None:
+        """Merge sentences; None where one that both changed cannot be told from those around it."""
+        if not (base and theirs and ours):
+            return None
+        met = woven(base, theirs, ours)
+        try:
+            made = [block for block in map(self._one, met.entries) if block is not None]
+        except DeliveryBlocked:
+            return None
+        apart = met.moved or any((each.base is None) != (each.theirs is None) for each in met.entries)
+        return None if self.lost and apart else made
+
+    def _require_no_other(self, base: Block, theirs: Block) -> None:
+        """Raise DeliveryBlocked where the desk put a sentence of another paragraph into one: it would go."""
         found = next((each for each in self._known if each in theirs.text and each not in base.text), None)
         if found is not None:
             raise DeliveryBlocked(
