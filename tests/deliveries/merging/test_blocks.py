@@ -100,7 +100,7 @@ def test_media_are_known_by_their_addresses():
         ("하나다. 둘이다. 셋이다.", ["하나다. ", "둘이다. ", "셋이다."]),
         ("<b>하나다.</b> 둘이다.", ["<b>하나다.</b> ", "둘이다."]),
         ("6,466.58이다. Warner Bros. Discovery다.", ["6,466.58이다. ", "Warner Bros. Discovery다."]),
-        ('“그렇다.” <dfn title="가다. 나다.">그</dfn>다.', ["“그렇다.” ", '<dfn title="가다. 나다.">그</dfn>다.']),
+        ('“그렇다.” <dfn title="가. 나.">그</dfn>다.', ["“그렇다.” ", '<dfn title="가. 나.">그</dfn>다.']),
         ("<b>하나다. 둘</b>이다.", []),
     ],
 )  # fmt: skip
