@@ -5,8 +5,6 @@ from __future__ import annotations
 import html
 from collections import Counter
 
-import pytest
-
 from newsgen.deliveries.approval import approve
 from newsgen.deliveries.difference import difference
 from newsgen.deliveries.ordering import Wish, order
@@ -14,6 +12,7 @@ from newsgen.deliveries.run import deliver
 from tests.deliveries.help import client, state
 from tests.deliveries.merging.desk import BLOCKED, EDITS, KEPT, OURS
 from tests.deliveries.merging.versions import LINE, STALE, first, second
+from tests.deliveries.test_revive import kill, undo
 
 
 def send(box, target, article, status="draft", wish=Wish.NONE):
@@ -43,14 +42,23 @@ def named(name):
     return next(edit for edit in EDITS if edit.name == name)
 
 
-@pytest.mark.parametrize("role", ["author", "editor"])
-def test_every_edit_of_a_desk(site, box, role):
+MARKUP = (
+    "word", "sentence removed beside the changed one", "changed paragraph moved", "link added",
+    "image between paragraphs", "video between paragraphs", "gallery between paragraphs", "bold",
+    "class on the changed paragraph", "the desk's editor of blocks", "the desk's old editor",
+    "headline with the figure rewritten", "typo in the changed sentence", "old figure in the excerpt",
+)  # fmt: skip
+"""Edits that pass a CMS's filters each in another way; the rest are tried in memory."""
+
+
+def test_edits_of_a_desk(site, box):
+    """Author for us and editor for the desk: other filters hold for each."""
+    target = client(site, "author")
     became: Counter[str] = Counter()
-    for number, edit in enumerate(EDITS):
+    for number, edit in enumerate(map(named, MARKUP)):
         site.clear()
         id_ = f"2025-08-13-us-close-{number}"
         one, two = first(id=id_), second(first(id=id_))
-        target = client(site, role)
         send(box, target, one)
         edited(site, edit)
         assert state(box, send(box, target, two))[0] == "blocked", edit.name
@@ -69,7 +77,7 @@ def test_every_edit_of_a_desk(site, box, role):
         assert edit.stands in text, edit.name
         assert not edit.gone or edit.gone not in text, edit.name
         became[OURS if "새 판이 대신한" in answer else KEPT] += 1
-    assert became == Counter(edit.becomes for edit in EDITS)
+    assert became == {KEPT: 11, OURS: 2, BLOCKED: 1}
 
 
 def test_published_with_the_desks_words_and_corrected_with_them(site, box):
@@ -114,8 +122,6 @@ def test_a_frame_that_our_role_may_not_write_is_told_and_its_text_is_in_a_revisi
 
 
 def test_a_withdrawn_article_is_sent_anew_and_withdrawn_again(site, box):
-    from tests.deliveries.test_revive import kill, undo
-
     target = client(site, "author")
     send(box, target, first())
     kill(box, target)
