@@ -81,6 +81,19 @@ def test_an_edit_then_a_correction(box, cms, edit):
     assert ("새 판이 대신한 데스크의 말" in answer) == (edit.becomes != KEPT)
 
 
+def test_what_was_refused_goes_on_once_the_desk_set_the_figure_right(box, cms):
+    send(box, cms, first())
+    desk_edits(cms, lambda content: (content[0], "러셀2000이 1.98% 올랐다.", content[2]))
+    row = send(box, cms, second(), wish=Wish.MERGE)
+    assert state(box, row)[0] == "blocked"
+    assert "1.98% → 1.93%" in state(box, row)[1]
+    desk_edits(cms, lambda content: (content[0], "러셀2000이 1.93% 올랐다.", content[2]))
+    box.revive(box.get(row.id))  # newsgen outbox retry
+    deliver(box, {"wp": cms})
+    assert state(box, row)[0] == "success"
+    assert cms.posts["1"].excerpt == "러셀2000이 1.93% 올랐다."
+
+
 def test_without_the_wish_it_says_how_to_see_and_how_to_merge(box, cms):
     send(box, cms, first())
     desk_edits(cms, word)

@@ -31,6 +31,8 @@ _MEANT = {"strong": "b", "b": "b", "em": "i", "i": "i"} | {
 _ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 """What an editor means; the filters of a CMS drop other elements and attributes, and put some in."""
 MEDIA = names("img iframe video audio embed object")
+_TOLD = re.compile(r"""\b(?:alt|title|aria-label)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+"""Attributes whose words reach a reader."""
 _SENTENCE = re.compile(r"(?<=[가-힣”’)%][.!?])[\"”’)]*\s+")
 
 
@@ -57,6 +59,13 @@ def is_tag(token: Token) -> bool:
 def seen(markup: str) -> str:
     """Return what a reader sees of markup, in one line."""
     return _joined(_read_out(token) for token in tokens(markup))
+
+
+def told(markup: str) -> str:
+    """Return what a reader may meet of markup: what is seen, and what pictures and marks say of themselves."""
+    tags = (html.unescape(source(token)) for token in tokens(markup) if is_tag(token))
+    words = (found[1] or found[2] or "" for tag in tags for found in _TOLD.finditer(tag))
+    return " ".join((seen(markup), *words))
 
 
 def meaning(markup: str) -> str:

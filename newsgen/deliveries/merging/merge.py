@@ -17,7 +17,7 @@ import msgspec
 
 from newsgen.deliveries.copy import Content, unmarked
 from newsgen.deliveries.merging.blocks import Block, printed
-from newsgen.deliveries.merging.markup import meaning, seen, sentences
+from newsgen.deliveries.merging.markup import meaning, seen, sentences, told
 from newsgen.deliveries.merging.matching import Entry, woven
 from newsgen.deliveries.merging.reader import read
 from newsgen.deliveries.merging.stale import Changed, stale
@@ -176,8 +176,8 @@ class _Merge:
 
     def _desks(self, theirs: Block, ours: Block | None = None) -> Block:
         """Take the desk's words, once it is sure that they hold nothing that was set right."""
-        allowed = ours.text if ours is not None else ""
-        figure = stale(theirs.text, self._figures, allowed)
+        allowed = told(ours.markup) if ours is not None else ""
+        figure = stale(told(theirs.markup), self._figures, allowed)
         if figure is not None:
             right = f"{figure.was} → {figure.now}" if figure.now else f"{figure.was}, 새 판에는 없음"
             raise DeliveryBlocked(

@@ -16,6 +16,8 @@ _CLOSED_BY_BLOCKS = names("p h1 h2 h3 h4 h5 h6")
 _BEGINS = re.compile(r"\s*(?:wp:(?!.*/\s*$)|kg-card-begin)", re.DOTALL)
 _ENDS = re.compile(r"\s*(?:/wp:|kg-card-end)")
 """Comments by which editors mark where their blocks begin and end."""
+_DEEPEST = 40
+"""Blocks within blocks that are told apart; what stands deeper is the content of its block."""
 _EDITOR = "<!"
 """In the place of an element's name: the end of an editor's block."""
 
@@ -31,15 +33,16 @@ class _Reader:
     def __init__(self, found: list[Token]) -> None:
         self._tokens = found
         self._at = 0
+        self._depth = 0
 
     def blocks(self, end: str = "") -> Iterator[Block]:
         """Yield blocks up to an end tag, which stays to be taken."""
         while (token := self._peek()) is not None and not _ends(token, end):
-            if token.type is TokenType.COMMENT and _BEGINS.match(token.data or ""):
+            if token.type is TokenType.COMMENT and self._depth < _DEEPEST and _BEGINS.match(token.data or ""):
                 yield from self._edited()
-            elif token.type is TokenType.START_TAG and token.tag in NESTS:
+            elif token.type is TokenType.START_TAG and token.tag in NESTS and self._depth < _DEEPEST:
                 yield self._nest(token.tag or "")
-            elif token.type is TokenType.START_TAG and token.tag in LEAVES:
+            elif token.type is TokenType.START_TAG and token.tag in NESTS | LEAVES:
                 yield self._leaf(token.tag or "")
             elif _parts(token):
                 yield Block(kind="comment", inner=self._take())
@@ -58,7 +61,7 @@ class _Reader:
     def _edited(self) -> Iterator[Block]:
         """Read an editor's block; one element in it is one block, wrapped by its comments too."""
         opened = self._take()
-        parts, space = _spaced(self.blocks(_EDITOR))
+        parts, space = self._within(_EDITOR)
         closed = space + self._take()
         if len(parts) == 1:
             (one,) = parts
@@ -71,8 +74,14 @@ class _Reader:
 
     def _nest(self, name: str) -> Block:
         opened = self._take()
-        parts, space = _spaced(self.blocks(name))
+        parts, space = self._within(name)
         return Block(kind=name, open=opened, parts=parts, close=space + self._take())
+
+    def _within(self, end: str) -> tuple[tuple[Block, ...], str]:
+        self._depth += 1
+        found = _spaced(self.blocks(end))
+        self._depth -= 1
+        return found
 
     def _leaf(self, name: str) -> Block:
         opened, depth, inner = self._take(), 1, ""

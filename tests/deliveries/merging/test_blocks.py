@@ -57,6 +57,13 @@ def test_what_is_broken_loses_nothing_that_is_seen():
     assert printed(read(once)) == once
 
 
+@pytest.mark.parametrize(
+    "markup", ["<div>" * 5000 + "글", "<!-- wp:group -->" * 5000 + "글", "<b>" * 5000 + "글"]
+)
+def test_however_deep_it_is_read(markup):
+    assert printed(read(markup)).replace("\n", "") == markup
+
+
 def test_the_comments_of_an_editor_wrap_the_block_that_they_are_of():
     lead, items, columns, separator = read(GUTENBERG)
     assert (lead.kind, lead.inner, lead.classes) == ("p", "하나다. 둘이다.", {"lead"})
