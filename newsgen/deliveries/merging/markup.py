@@ -62,7 +62,7 @@ def seen(markup: str) -> str:
 
 
 def told(markup: str) -> str:
-    """Return what a reader may meet of markup: what is seen, and what pictures and marks say of themselves."""
+    """Return what a reader may meet of markup: what is seen, and what its pictures say of themselves."""
     tags = (html.unescape(source(token)) for token in tokens(markup) if is_tag(token))
     words = (found[1] or found[2] or "" for tag in tags for found in _TOLD.finditer(tag))
     return " ".join((seen(markup), *words))
