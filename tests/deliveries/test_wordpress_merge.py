@@ -9,6 +9,7 @@ from newsgen.deliveries.approval import approve
 from newsgen.deliveries.difference import difference
 from newsgen.deliveries.ordering import Wish, order
 from newsgen.deliveries.run import deliver
+from tests.article_fixture import runs
 from tests.deliveries.help import client, state
 from tests.deliveries.merging.desk import BLOCKED, EDITS, KEPT, OURS
 from tests.deliveries.merging.versions import LINE, STALE, first, second
@@ -78,6 +79,17 @@ def test_edits_of_a_desk(site, box):
         assert not edit.gone or edit.gone not in text, edit.name
         became[OURS if "새 판이 대신한" in answer else KEPT] += 1
     assert became == {KEPT: 11, OURS: 2, BLOCKED: 1}
+
+
+def test_the_markup_of_a_headline_that_is_the_desks_stays(site, box):
+    target = client(site, "author")
+    headline = runs("소형주 질주")  # no figure that the correction changes
+    send(box, target, first(headline=headline))
+    post = there(site)
+    site.ask("POST", f"/wp/v2/posts/{post['id']}", json={"title": "<em>소형주</em> 질주"})
+    row = send(box, target, second(first(headline=headline)), wish=Wish.MERGE)
+    assert state(box, row)[0] == "success"
+    assert there(site)["title"]["raw"] == "<em>소형주</em> 질주"
 
 
 def test_published_with_the_desks_words_and_corrected_with_them(site, box):
