@@ -33,6 +33,10 @@ _ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNOREC
 MEDIA = names("img iframe video audio embed object")
 _TOLD = re.compile(r"""\b(?:alt|title|aria-label)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 """Attributes whose words reach a reader."""
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+"""Characters that no reader sees; some would steer a terminal, others part the digits of a number."""
 _SENTENCE = re.compile(r"(?<=[가-힣”’)%][.!?])[\"”’)]*\s+")
 
 
@@ -122,4 +126,4 @@ def _meant(token: Token) -> str:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", "".join(parts))).split())

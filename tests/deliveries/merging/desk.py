@@ -266,6 +266,7 @@ EDITS = (
         _after(VIEW, '<p><img src="a.png" alt="1.98% 오른 지수"></p>'),
         BLOCKED,
     ),
+    Edit("old figure in pieces", _after(VIEW, "<p>1.\u200b<b>98</b>&#37; 올랐다.</p>"), BLOCKED),
     Edit("old figure in other words", _after(VIEW, "<p>러셀2000은 1.98퍼센트 뛰었다.</p>"), BLOCKED),
     Edit("old level in Korean", _after(VIEW, "<p>러셀2000은 2천328.06까지 올랐다.</p>"), BLOCKED),
     Edit("old level cut off", _after(VIEW, "<p>러셀2000은 2,328선에 올라섰다.</p>"), BLOCKED),

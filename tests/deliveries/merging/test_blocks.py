@@ -6,7 +6,7 @@ import pytest
 
 from newsgen.deliveries.copy import copy_of, unmarked
 from newsgen.deliveries.merging.blocks import printed
-from newsgen.deliveries.merging.markup import meaning, media, sentences
+from newsgen.deliveries.merging.markup import meaning, media, seen, sentences
 from newsgen.deliveries.merging.reader import read
 from tests.deliveries.merging.versions import first
 
@@ -92,6 +92,10 @@ def test_filters_of_a_cms_are_no_edit_and_links_and_marks_are():
     assert meaning(ours) != meaning('<a href="https://example.com">bp</a>가 “하락”')
     assert meaning(ours) != meaning("<strong>bp</strong>가 “하락”")
     assert meaning("<strong>bp</strong>") == meaning("<b class='x'>bp</b>")
+
+
+def test_what_would_steer_a_terminal_is_not_shown():
+    assert seen("가\x1b[31m나\u202e다&#x1b;라\u00ad마") == "가[31m나다라마"
 
 
 def test_media_are_known_by_their_addresses():
