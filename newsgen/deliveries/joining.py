@@ -9,7 +9,7 @@ import msgspec
 from newsgen.deliveries.copy import Copy, content_hash, copy_of, marker
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.merging.merge import Lost, Texts, merge
-from newsgen.deliveries.merging.stale import changed
+from newsgen.deliveries.merging.stale import Changed, changed
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.target import Remote
 from newsgen.errors import DeliveryBlocked
@@ -31,6 +31,15 @@ class Joined(NamedTuple):
         gone = "; ".join(f"“{each.theirs}” → {_quoted(each.ours)}" for each in self.lost)
         kept = f"데스크가 고친 {self.kept}곳을 지켰습니다." if self.kept else "데스크가 고친 곳이 없습니다."
         return f"{kept} 새 판이 대신한 데스크의 말 {len(self.lost)}곳: {gone}" if self.lost else kept
+
+
+def _changed(outbox: Outbox, delivery: Delivery, article: Article) -> tuple[Changed, ...]:
+    """Return the figures that a version sets right of any one before it that was sent."""
+    order = delivery.order
+    rows = [row for row in outbox.history(order.article, order.target) if row.sent and row.order.document]
+    sent = dict.fromkeys(row.order.document for row in rows if row.order.version < order.version)
+    documents = (outbox.document(hash_)[0] for hash_ in sent)
+    return tuple(dict.fromkeys(each for document in documents for each in changed(document, article)))
 
 
 def before(outbox: Outbox, delivery: Delivery, remote: Remote) -> Article | None:
@@ -58,7 +67,7 @@ def join(outbox: Outbox, delivery: Delivery, copy: Copy, remote: Remote) -> Join
     article, _ = outbox.document(delivery.order.document)
     texts = Texts(copy_of(base).content, remote.content, copy.content)
     try:
-        merged = merge(texts, changed(base, article))
+        merged = merge(texts, _changed(outbox, delivery, article))
     except DeliveryBlocked as doubt:
         raise DeliveryBlocked(f"{copy.article}: {doubt}: newsgen outbox retry {delivery.id}") from doubt
     title, excerpt, body = merged.content

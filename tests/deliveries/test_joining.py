@@ -120,6 +120,15 @@ def test_a_correction_after_a_merge_merges_again(box, cms):
     assert "<!-- newsgen:2025-08-13-us-close v=3 -->" in body
 
 
+def test_a_figure_that_an_earlier_correction_set_right_is_refused_later_too(box, cms):
+    send(box, cms, first())
+    send(box, cms, second())
+    desk_edits(cms, lambda content: (content[0], "러셀2000이 1.98% 올랐다.", content[2]))
+    row = send(box, cms, third(), wish=Wish.MERGE)
+    assert state(box, row)[0] == "blocked"
+    assert "1.98% → 1.93%" in state(box, row)[1]
+
+
 def test_where_the_desk_left_all_as_it_was_the_next_version_needs_no_wish(box, cms):
     send(box, cms, first())
     send(box, cms, second(), wish=Wish.MERGE)
