@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
-from newsgen.calendars import SEOUL
 from newsgen.deliveries import edits
 from newsgen.deliveries.copy import Copy, copy_of
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.target import Remote, Target
 from newsgen.errors import DeliveryBlocked
+from newsgen.korean import moment
 
 
 def look(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Remote | None:
@@ -81,10 +82,9 @@ def require_unedited(outbox: Outbox, delivery: Delivery, target: Target, remote:
 
 def changed_by(target: Target, remote: Remote) -> str:
     """Say in Korean who changed an article at a CMS last, and when by Korea's clock."""
-    try:
-        when = f"{dt.datetime.fromisoformat(remote.modified).astimezone(SEOUL):%Y-%m-%d %H:%M}"
-    except ValueError:
-        when = remote.modified
+    when = remote.modified
+    with suppress(ValueError):  # as it is, where that is no time with a zone
+        when = moment(dt.datetime.fromisoformat(when))
     who = " ".join(part for part in (target.editor(remote), when) if part)
     return who or "누가 고쳤는지 모름"
 

@@ -99,7 +99,7 @@ def test_without_the_wish_it_says_how_to_see_and_how_to_merge(box, cms):
     desk_edits(cms, word)
     row = send(box, cms, second())
     answer = state(box, row)[1]
-    assert "김데스크 2025-08-14 07:00" in answer
+    assert "김데스크 2025-08-14 07:00 한국시간" in answer
     assert f"newsgen outbox diff {row.id}" in answer
     assert "newsgen publish 기사.json --to wp --merge" in answer
 
@@ -274,7 +274,7 @@ def test_the_whole_difference_is_shown_three_ways(box, cms):
     )
     row = send(box, cms, second())
     told = "\n".join(difference(box, box.get(row.id), cms))
-    assert "김데스크 2025-08-14 07:00" in told.splitlines()[0]
+    assert "김데스크 2025-08-14 07:00 한국시간" in told.splitlines()[0]
     places = told.split("\n\n")
     (desks,) = [place for place in places if "압도했다" in place]
     assert desks.startswith("[데스크가 고침]")
