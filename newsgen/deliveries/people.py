@@ -23,8 +23,8 @@ LeftOut = Callable[[], tuple[str, ...]]
 
 TOLD = "tell"
 """The event in the log: people were told."""
-_COMMAND = re.compile(r"newsgen (?:outbox (?:retry|drop) \d+|publish \S.*)$")
-"""The command with which an answer ends: what a person can do about it."""
+_COMMAND = re.compile(r"newsgen outbox (?:diff|retry|drop) \d+")
+"""A command that an answer names; the first one is what a person begins with."""
 _DRAFT = "초안이 들어갔습니다. 읽고 승인하십시오."
 
 

@@ -110,9 +110,9 @@ def test_what_is_stuck_waits_with_its_reason_and_the_next_command(desk):
 def test_the_next_command_is_the_one_that_the_answer_names(desk):
     box, _, _ = desk
     row = put(box, article(13), name="desk")
-    said = "2025-08-13-us-close: 데스크가 고친 글이라 덮어쓰지 않습니다. CMS에서 고치고 newsgen outbox drop 1"
+    said = "덮어쓰지 않습니다. 견주어 보려면 newsgen outbox diff 1, 고쳤으면 newsgen outbox drop 1"
     box.change(row, "block", state=State.BLOCKED, answer=said)
-    assert [each["todo"] for each in waiting()] == ["newsgen outbox drop 1"]
+    assert [each["todo"] for each in waiting()] == ["newsgen outbox diff 1"]
 
 
 def test_old_drafts_are_left_out_and_old_failures_are_not(desk, monkeypatch):
