@@ -141,7 +141,8 @@ def _require_morning(wanted: Wanted) -> None:
     from newsgen.markets.hours import of_the_morning
 
     market = markets.named(edition_named(wanted.edition).market)
-    if wanted.morning and of_the_morning(market, dt.datetime.now(dt.UTC)) is None:
+    found = of_the_morning(market, dt.datetime.now(dt.UTC))
+    if wanted.morning and wanted.date is None and found is None:
         raise NoSession(
             f"오늘 아침(한국시간)에 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
             f"마지막 거래일: {wanted.session}"
@@ -161,10 +162,10 @@ def _left_out(settings: Settings, desk: Config, wanted: Wanted) -> tuple[str, ..
 
 def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | None) -> Article:
     """Fetch, build and write the article; print it."""
-    _require_morning(wanted)
     from newsgen import outputs, pipeline
     from newsgen.editions import edition_named
 
+    _require_morning(wanted)
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
     if demo:
