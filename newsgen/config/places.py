@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_network
 from typing import Annotated, Literal
 
 import msgspec
@@ -89,6 +90,8 @@ class Service(Settings, frozen=True, kw_only=True):
     """Requests that one client may make in a minute; 0 for as many as it likes."""
     body: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 1_000_000
     """Bytes that a request may bring."""
+    proxies: tuple[str, ...] = ()
+    """Proxies whose X-Forwarded-For is believed, by address or network (``10.1.0.0/16``)."""
     drafts: bool = False
     """Whether readers see drafts that nobody approved: on a system for trying only; every page says so."""
 
@@ -97,3 +100,13 @@ class Service(Settings, frozen=True, kw_only=True):
         for origin in self.cors:
             if origin != "*" and not _ORIGIN.fullmatch(origin):
                 raise ValueError("cors에는 https://cms.example.com처럼 경로 없는 주소나 *를 적으십시오")
+        for proxy in self.proxies:
+            if not _is_network(proxy):
+                raise ValueError(f"proxies에는 10.0.0.5나 10.1.0.0/16처럼 적으십시오: {proxy}")
+
+
+def _is_network(text: str) -> bool:
+    try:
+        return ip_network(text).prefixlen > 0  # everybody is no proxy
+    except ValueError:
+        return False

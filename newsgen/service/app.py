@@ -16,6 +16,7 @@ from newsgen import __version__
 from newsgen.config import Config
 from newsgen.service import annotate, articles, pages, status, terms
 from newsgen.service.asgi import App
+from newsgen.service.client import Proxies
 from newsgen.service.cors import Cors
 from newsgen.service.failures import failed, refused, rejected
 from newsgen.service.frame import Frame
@@ -47,8 +48,9 @@ def create(
 ) -> Frame:
     """Make the application; GlossaryProblem where the glossary cannot be read.
 
-    ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts, which
-    only a system for trying shows. ``shared`` is a folder in which several processes count together how often each client asks.
+    ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts,
+    which only a system for trying shows. ``shared`` is a folder in which several processes count together how
+    often each client asks.
     """
     library = Library(desk, archive, glossary, outbox)
     metrics = Metrics()
@@ -63,4 +65,5 @@ def create(
         debug=False,
     )
     limiter = Limiter(desk.service.rate, shared / "clients" if shared else None)
-    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics)
+    proxies = Proxies(desk.service.proxies)
+    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics, proxies)

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
 import uvicorn
 from uvicorn.supervisors import Multiprocess
@@ -18,11 +19,15 @@ from newsgen.config import Config
 from newsgen.errors import UsageProblem
 from newsgen.glossary import Glossary
 from newsgen.service.app import create
+from newsgen.service.client import Proxies
+from newsgen.service.connection import Connection
 from newsgen.service.frame import Frame
 
 _BACKLOG = 2048
 _GRACE = 5
 """Seconds that requests under way have to end when the service is told to."""
+_FILES = 4 * Connection.MOST
+"""Files that a process may open: its connections, those that come in at one moment, and what it reads."""
 _SHARED_METRICS = "PROMETHEUS_MULTIPROC_DIR"
 """Where prometheus-client adds up what several processes count."""
 
@@ -54,26 +59,40 @@ def run(
     taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
 ) -> None:
     """Serve until a signal ends it; GlossaryProblem where the glossary cannot be read."""
+    _allow_files()
     if workers == 1:
         app = _application(desk, articles, glossary, None)
-        uvicorn.Server(_settings(lambda: app, 1)).run([taken])
+        uvicorn.Server(_settings(lambda: app, 1, desk)).run([taken])
         return
     Glossary.load(glossary)  # tells of a fault once, before every worker would
     with _shared() as folder:
         make = partial(_application, desk, articles, glossary, folder)
-        Multiprocess(_settings(make, workers), [taken]).run()
+        Multiprocess(_settings(make, workers, desk), [taken]).run()
 
 
-def _settings(make: object, workers: int) -> uvicorn.Config:
+def _allow_files() -> None:
+    """Allow as many open files as the connections need, where the system gives fewer unasked."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - absent on Windows, which has no such limit
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def _settings(make: object, workers: int, desk: Config) -> uvicorn.Config:
+    guarded = partial(Connection, proxies=Proxies(desk.service.proxies))
     return uvicorn.Config(
         make,  # type: ignore[arg-type] # called by each worker for itself
         factory=True,
         workers=workers,
-        http="httptools",
+        http=cast(Any, guarded),
         ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # uvicorn believes whoever is on this machine
         timeout_graceful_shutdown=_GRACE,
     )
 
@@ -82,6 +101,7 @@ def _application(desk: Config, articles: Path | None, glossary: Path | None, sha
     """Make the application in a worker, which begins without any logging."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
     logging.getLogger("newsgen").setLevel(logging.INFO)
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # it warns of every client's bad request
     return create(desk, articles, glossary, shared)
 
 
