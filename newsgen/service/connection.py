@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any, cast
 
+import httptools
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
+from newsgen.service.asgi import App, Message, Receive, Scope, Send
 from newsgen.service.client import Proxies, address_of, counted
 from newsgen.service.frame import HEADERS
 from newsgen.service.line import LONGEST
@@ -76,6 +78,8 @@ class Connection(HttpToolsProtocol):
         """Whether its headers are."""
         self._refused = False
         self._why: Refusal | None = None
+        self._running: RequestResponseCycle | None = None
+        """The request at work; ``cycle`` is the one that came last."""
         self._clock: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -92,6 +96,7 @@ class Connection(HttpToolsProtocol):
         """End."""
         if self._clock:
             self._clock.cancel()
+        self._give_up()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -99,9 +104,29 @@ class Connection(HttpToolsProtocol):
         if self._refused:
             return
         self._bare += len(data)
-        super().data_received(data)
+        self._unset_keepalive_if_required()
+        self._feed(data)
         if self._bare > _BARE and not self._refused:
             self._refuse(self._too_long())
+
+    def _feed(self, data: bytes) -> None:
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as wish:
+            self._read_again(data[wish.args[0] :])
+        except httptools.HttpParserError:
+            self._refuse(self._why or Refusal(400, "HTTP 요청이 문법에 맞지 않습니다."))
+
+    def _read_again(self, rest: bytes) -> None:
+        """Read a request as if it wished for no other protocol, since the parser would skip its body.
+
+        Java's HttpClient wishes for HTTP/2 with the first request that it sends, whatever that is.
+        """
+        version = self.parser.get_http_version().encode("ascii")
+        head = [b"%b %b HTTP/%b" % (self.parser.get_method(), self.url, version)]
+        head += [b"%b: %b" % header for header in self.headers if header[0] != b"upgrade"]
+        self.parser = httptools.HttpRequestParser(self)
+        self._feed(b"\r\n".join([*head, b"", rest]))
 
     def on_message_begin(self) -> None:
         """Begin a request."""
@@ -118,10 +143,14 @@ class Connection(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """Hand the request on."""
+        if self.parser.get_method() == b"CONNECT":
+            raise self._stop(Refusal(405, "다른 곳으로 이어 주지 않습니다."))
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > _BARE:
             raise self._stop(self._too_long())
         if len(self.pipeline) >= _PIPELINED:
             raise self._stop(Refusal(429, "답을 받기 전에 보낸 요청이 너무 많습니다."))
+        if self.parser.should_upgrade():
+            return  # and is read again
         super().on_headers_complete()
         self._headed = True
         if self.expect_100_continue:
@@ -136,6 +165,8 @@ class Connection(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         """Have all of a request: the rest is ours."""
+        if not self._headed:
+            return
         super().on_message_complete()
         self._whole = True
         self._due = self.loop.time() + self.HEAD if self.cycle.response_complete else math.inf
@@ -146,10 +177,6 @@ class Connection(HttpToolsProtocol):
         if self.cycle.response_complete:  # else another is waiting already
             unread = self._headed and not self._whole
             self._due = self.loop.time() + (self.LINGER if unread else self.HEAD)
-
-    def send_400_response(self, _msg: str) -> None:
-        """Say why a request is not read any further; called by uvicorn where its parser stops."""
-        self._refuse(self._why or Refusal(400, "HTTP 요청이 문법에 맞지 않습니다."))
 
     def _stop(self, why: Refusal) -> Refusal:
         self._why = why
@@ -166,16 +193,33 @@ class Connection(HttpToolsProtocol):
         """Answer in place of what was asked, and read no more."""
         self._refused = True
         self._due = self.loop.time() + self.LINGER
-        cycle = self.cycle
-        if cycle and not cycle.response_complete:
-            cycle.disconnected = True
-            cycle.message_event.set()
-        self.pipeline.clear()
-        if cycle and cycle.response_started and not cycle.response_complete:
-            self.transport.abort()  # in the middle of an answer nothing can be said
+        answering = self._running and self._running.response_started and not self._running.response_complete
+        self._give_up()
+        if answering:
+            self.transport.abort()  # in the middle of an answer nothing else can be said
         elif not self.transport.is_closing():
             self.transport.write(_bytes(why))
             self.transport.write_eof()
+
+    def _give_up(self) -> None:
+        """Let what is at work, or waits, end unheard."""
+        self.pipeline.clear()
+        if self._running and not self._running.response_complete:
+            self._running.disconnected = True
+            self._running.message_event.set()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: App) -> None:  # type: ignore[override]
+        """Begin to answer; what is said to a client that has gone is not said."""
+        self._running = cycle
+
+        async def heard(scope: Scope, receive: Receive, send: Send) -> None:
+            async def say(message: Message) -> None:
+                cycle.disconnected = cycle.disconnected or self.transport.is_closing()
+                await send(message)
+
+            await app(scope, receive, say)
+
+        super()._start_asgi_task(cycle, cast(Any, heard))
 
     def _tick(self) -> None:
         """Look at the clock."""

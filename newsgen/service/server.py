@@ -101,7 +101,6 @@ def _application(desk: Config, articles: Path | None, glossary: Path | None, sha
     """Make the application in a worker, which begins without any logging."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
     logging.getLogger("newsgen").setLevel(logging.INFO)
-    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # it warns of every client's bad request
     return create(desk, articles, glossary, shared)
 
 
