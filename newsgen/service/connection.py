@@ -160,7 +160,8 @@ class Connection(HttpToolsProtocol):
     def on_body(self, body: bytes) -> None:
         """Take a piece of the body."""
         self._bare -= len(body) + len(body) // 8
-        self._due += len(body) / self.RATE
+        if not self.cycle.response_complete:
+            self._due += len(body) / self.RATE
         super().on_body(body)
 
     def on_message_complete(self) -> None:
@@ -233,8 +234,8 @@ class Connection(HttpToolsProtocol):
         self._clock = self.loop.call_later(self.TICK, self._tick)
 
     def _overdue(self) -> None:
-        answered = self._headed and self.cycle.response_started
-        if not (self._whole or answered or self._refused):
+        half = not self._whole and not (self._headed and self.cycle.response_started)
+        if half and not self._refused:
             self._refuse(Refusal(408, "요청이 제때 끝나지 않았습니다. 처음부터 다시 보내십시오."))
         else:
             self.transport.abort()
