@@ -50,13 +50,8 @@ def create(
     """Make the application; GlossaryProblem where the glossary cannot be read.
 
     ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts,
-<<<<<<< HEAD
-    which only a system for trying shows. ``shared`` is a folder in which several processes count together how
-    often each client asks.
-=======
     which only a system for trying shows. ``shared`` is a folder in which several processes count together
     how often each client asks.
->>>>>>> main
     """
     library = Library(desk, archive, glossary, outbox)
     metrics = Metrics()

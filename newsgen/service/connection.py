@@ -34,7 +34,7 @@ _PIPELINED = 16
 class Connection(HttpToolsProtocol):
     """A connection that ends by itself when its client does not do its part.
 
-    ``proxies`` are the machines behind which many clients are.
+    ``proxies`` are the machines behind which many clients are, ``most`` how many connections there may be.
     """
 
     HEAD = 10.0
@@ -61,11 +61,13 @@ class Connection(HttpToolsProtocol):
         _loop: asyncio.AbstractEventLoop | None = None,
         *,
         proxies: Proxies,
+        most: int = MOST,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self.who = ""
         """Under which name it is counted; empty where it is many clients'."""
         self._proxies = proxies
+        self._most = most
         self._due = math.inf
         """When the client must have done what it owes; never while the work is ours."""
         self._taken = 0.0
@@ -246,7 +248,7 @@ class Connection(HttpToolsProtocol):
         own = [each for each in every if each.who == self.who] if self.who else []
         if len(own) > self.EACH:
             self._end_one(own)
-        elif len(every) > self.MOST:
+        elif len(every) > self._most:
             self._end_one(every)
 
     def _end_one(self, among: Iterable[Connection]) -> None:

@@ -26,8 +26,8 @@ from newsgen.service.frame import Frame
 _BACKLOG = 2048
 _GRACE = 5
 """Seconds that requests under way have to end when the service is told to."""
-_FILES = 4 * Connection.MOST
-"""Files that a process may open: its connections, those that come in at one moment, and what it reads."""
+_FILES_EACH = 4
+"""Files that a process may open for each connection: there are those that come in at one moment, too."""
 _SHARED_METRICS = "PROMETHEUS_MULTIPROC_DIR"
 """Where prometheus-client adds up what several processes count."""
 
@@ -59,7 +59,6 @@ def run(
     taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
 ) -> None:
     """Serve until a signal ends it; GlossaryProblem where the glossary cannot be read."""
-    _allow_files()
     if workers == 1:
         app = _application(desk, articles, glossary, None)
         uvicorn.Server(_settings(lambda: app, 1, desk)).run([taken])
@@ -70,19 +69,23 @@ def run(
         Multiprocess(_settings(make, workers, desk), [taken]).run()
 
 
-def _allow_files() -> None:
-    """Allow as many open files as the connections need, where the system gives fewer unasked."""
+def _room() -> int:
+    """Return how many connections a process may hold; as many files as that needs are asked of the system."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - absent on Windows, which has no such limit
 
+        wanted = _FILES_EACH * Connection.MOST
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-        wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
-        if soft != resource.RLIM_INFINITY and soft < wanted:
+        if hard != resource.RLIM_INFINITY:
+            wanted = min(wanted, hard)
+        if soft != resource.RLIM_INFINITY and soft <= wanted:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            return min(Connection.MOST, wanted // _FILES_EACH)
+    return Connection.MOST
 
 
 def _settings(make: object, workers: int, desk: Config) -> uvicorn.Config:
-    guarded = partial(Connection, proxies=Proxies(desk.service.proxies))
+    guarded = partial(Connection, proxies=Proxies(desk.service.proxies), most=_room())
     return uvicorn.Config(
         make,  # type: ignore[arg-type] # called by each worker for itself
         factory=True,

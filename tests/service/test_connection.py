@@ -30,17 +30,21 @@ class Quick(Connection):
     TICK = 0.05
 
 
-class Few(Quick):
+class Slow(Quick):
+    HEAD = 60.0
+    EACH = 3
+
+
+class Patient(Quick):
     HEAD = 60.0
     EACH = 1000
-    MOST = 10
 
 
 class Served:
-    def __init__(self, app, kind, proxies=()):
+    def __init__(self, app, kind, **settings):
         self.socket = socket.create_server(("127.0.0.1", 0))
         self.port = self.socket.getsockname()[1]
-        guarded = partial(kind, proxies=Proxies(proxies))
+        guarded = partial(kind, **{"proxies": Proxies(()), **settings})
         self.server = uvicorn.Server(
             uvicorn.Config(app, http=guarded, ws="none", log_config=None, timeout_graceful_shutdown=1)
         )
@@ -90,9 +94,9 @@ def status(answer):
 def serve(archive, glossary):
     with contextlib.ExitStack() as stack:
 
-        def begin(kind=Quick, proxies=()):
+        def begin(kind=Quick, **settings):
             app = create(Config(service=Service(rate=0)), archive, glossary)
-            running = Served(app, kind, proxies)
+            running = Served(app, kind, **settings)
             stack.callback(running.thread.join, PATIENCE)
             stack.callback(setattr, running.server, "should_exit", True)
             return running
@@ -155,11 +159,11 @@ def test_a_reader_is_answered_beside_two_hundred_half_requests(running):
 
 
 def test_where_all_places_are_taken_the_oldest_that_waits_goes(serve):
-    running = serve(Few)
+    running = serve(Patient, most=10)
     with contextlib.ExitStack() as stack:
         waiting = [stack.enter_context(running.connect(b"GET /v1/te"))]
         time.sleep(0.2)
-        waiting += [stack.enter_context(running.connect(b"GET /v1/te")) for _ in range(Few.MOST - 1)]
+        waiting += [stack.enter_context(running.connect(b"GET /v1/te")) for _ in range(9)]
         assert status(running.says(ASKS + b"connection: close\r\n\r\n")) == 200
         assert heard(waiting[0]) == b""
         waiting[-1].sendall(b"rms/dot-plot HTTP/1.1\r\n" + HOST + b"connection: close\r\n\r\n")
@@ -167,7 +171,7 @@ def test_where_all_places_are_taken_the_oldest_that_waits_goes(serve):
 
 
 def test_behind_a_proxy_are_many_clients(serve):
-    running = serve(type("Behind", (Quick,), {"HEAD": 60.0, "EACH": 3}), ["127.0.0.0/8"])
+    running = serve(Slow, proxies=Proxies(["127.0.0.0/8"]))
     with contextlib.ExitStack() as stack:
         for _ in range(20):
             stack.enter_context(running.connect(b"GET /v1/te"))
