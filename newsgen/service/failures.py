@@ -61,7 +61,7 @@ def unreadable(request: _Asked, problem: OutputProblem) -> Response[bytes]:
 
 def failed(request: _Asked, error: Exception) -> Response[bytes]:
     """Answer a fault of ours: the log has it all, the client nothing of it."""
-    LOG.error("%s %s", request.scope["method"], request.scope["path"], exc_info=error)
+    LOG.error("%s %r", request.scope["method"], request.scope["path"], exc_info=error)
     return _response(request, Refusal(500, "요청을 처리하지 못했습니다. 잠시 뒤에 다시 하십시오."))
 
 

@@ -14,8 +14,8 @@ from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 from newsgen.service.seats import Seats
 
-_UNLIMITED = frozenset({"/health", "/metrics"})
-"""What is asked by those who watch over the service."""
+_WATCHED = frozenset({"/health", "/metrics"})
+"""What is asked by those who watch over the service: counted apart, whatever else they ask."""
 _BODIES = 64, 16
 """Requests with a body that are under way in one process, and those of one client."""
 _BUSY = "지금 다루는 글이 너무 많습니다. 1초 뒤에 다시 보내십시오."
@@ -87,7 +87,8 @@ class Frame:
         preflight = self._cors.preflight(scope)
         if preflight:
             return preflight
-        wait = 0 if scope["path"] in _UNLIMITED else self._limiter.wait(client)
+        path = scope["path"]
+        wait = self._limiter.wait(f"{client} {path}" if path in _WATCHED else client)
         if not wait:
             return None
         detail = f"요청이 너무 잦습니다. {wait}초 뒤에 다시 하십시오."
