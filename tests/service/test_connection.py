@@ -266,3 +266,19 @@ def test_who_breaks_off_leaves_nothing(running, caplog):
             connection.sendall(requests[turn % len(requests)])
     assert running.empties()
     assert not [record for record in caplog.records if record.exc_info]
+
+
+def test_more_texts_than_one_client_may_bring_at_a_time_wait(serve):
+    running = serve(Patient)
+    bodies = [running.connect(SENDS + b"content-length: 4\r\n\r\nabc") for _ in range(17)]
+    with contextlib.ExitStack() as stack:
+        for body in bodies:
+            stack.enter_context(body)
+        time.sleep(0.2)
+        for body in bodies:
+            body.sendall(b"d")
+        answers = [body.recv(4096) for body in bodies]
+        codes = sorted(map(status, answers))
+        assert codes == [200] * 16 + [503]
+        assert next(answer for answer in answers if status(answer) == 503).count(b"retry-after: 1") == 1
+        assert status(running.says(SENDS + b"connection: close\r\ncontent-length: 1\r\n\r\na")) == 200
