@@ -46,6 +46,8 @@ class Bounded(HttpToolsProtocol):
         """Whether all of it is."""
         self._bare = 0
         """Its bytes that are no body."""
+        self._piece = 0
+        """Bytes that came together last: the request may have begun among them."""
         self._why: Refusal | None = None
         self._running: RequestResponseCycle | None = None
         """The request at work; ``cycle`` is the one that came last."""
@@ -59,7 +61,8 @@ class Bounded(HttpToolsProtocol):
         """Read on, unless the client was told that it is too much."""
         if self.refused:
             return
-        self._bare += len(data)
+        self._piece = len(data)
+        self._bare += self._piece
         self._unset_keepalive_if_required()
         self._feed(data)
         if self._bare > _BARE and not self.refused:
@@ -101,7 +104,7 @@ class Bounded(HttpToolsProtocol):
         """Hand the request on."""
         if self.parser.get_method() == b"CONNECT":
             raise self._stop(Refusal(405, "다른 곳으로 이어 주지 않습니다."))
-        if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > _BARE:
+        if self._bare + self._piece > _BARE and self._size() > _BARE:
             raise self._stop(self._too_long())
         if len(self.pipeline) >= _PIPELINED:
             raise self._stop(Refusal(429, "답을 받기 전에 보낸 요청이 너무 많습니다."))
@@ -133,6 +136,9 @@ class Bounded(HttpToolsProtocol):
         elif not self.transport.is_closing():
             self.transport.write(_bytes(why))
             self.transport.write_eof()
+
+    def _size(self) -> int:
+        return len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
 
     def _stop(self, why: Refusal) -> Refusal:
         self._why = why

@@ -31,9 +31,9 @@ class Proxies:
     def client(self, scope: Scope) -> str:
         """Return as whom to count who sent a request."""
         peer = scope.get("client")
-        address = address_of(peer[0] if peer else "")
-        if address not in self:
-            return counted(address)
+        host = peer[0] if peer else ""
+        if not self._networks or (address := address_of(host)) not in self:
+            return counted(host)
         for entry in reversed(_forwarded(scope)):
             named = address_of(entry)
             if named is None:
@@ -41,7 +41,7 @@ class Proxies:
             address = named
             if address not in self:
                 break
-        return counted(address)
+        return _name(address)
 
 
 @lru_cache(maxsize=4096)
@@ -55,8 +55,13 @@ def address_of(text: str) -> IPv4Address | IPv6Address | None:
     return (address.version == 6 and address.ipv4_mapped) or address
 
 
-def counted(address: IPv4Address | IPv6Address | None) -> str:
+@lru_cache(maxsize=4096)
+def counted(host: str) -> str:
     """Return under which name a client is counted: by its IPv6 network, all of which is one home's."""
+    return _name(address_of(host))
+
+
+def _name(address: IPv4Address | IPv6Address | None) -> str:
     if address is None:
         return ""
     return str(address) if address.version == 4 else str(ip_network((address.packed, _HOME), strict=False))

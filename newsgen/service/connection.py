@@ -66,8 +66,8 @@ class Connection(Bounded):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin; where there are too many connections, one of them ends."""
         super().connection_made(transport)
-        address = address_of(self.client[0] if self.client else "")
-        self.who = "" if address in self._proxies else counted(address)
+        host = self.client[0] if self.client else ""
+        self.who = "" if address_of(host) in self._proxies else counted(host)
         self._taken = self.loop.time()
         self.due = self._taken + self.HEAD
         self._clock = self.loop.call_later(self.TICK, self._tick)

@@ -53,9 +53,9 @@ class Frame:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *added]
-                if not any(name == _POLICY[0] for name, _ in message["headers"]):
-                    message["headers"].append(_POLICY)
+                given = message["headers"]
+                policy = () if _POLICY[0] in dict(given) else (_POLICY,)
+                message["headers"] = [*given, *added, *policy]
             elif head:
                 message["body"] = b""
             await send(message)

@@ -11,7 +11,7 @@ LONGEST = 8192
 """Characters of an address, the query included."""
 _SEGMENT = 255
 """Characters between two slashes; no file system has longer names."""
-_HOST = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=%-]+|\[[0-9A-Fa-f:.]+\])(?::\d{0,5})?")
+_HOST = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=%-]+|\[[0-9A-Fa-f:.]+\])(?::(\d{0,5}))?")
 _PORTS = 65_535
 
 
@@ -34,6 +34,5 @@ def _names_a_host(scope: Scope) -> bool:
     hosts = [value for name, value in scope["headers"] if name == b"host"]
     if len(hosts) != 1:
         return not hosts and scope["http_version"] == "1.0"
-    host = hosts[0]
-    port = host.rpartition(b":")[2]
-    return bool(_HOST.fullmatch(host)) and not (port.isdigit() and int(port) > _PORTS)
+    found = _HOST.fullmatch(hosts[0])
+    return found is not None and int(found[1] or 0) <= _PORTS
