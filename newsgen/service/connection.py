@@ -8,6 +8,7 @@ never one at work.
 from __future__ import annotations
 
 import asyncio
+import heapq
 import math
 from collections.abc import Iterable
 from typing import Any, cast
@@ -18,6 +19,9 @@ from uvicorn.server import ServerState
 from newsgen.service.bounded import Bounded
 from newsgen.service.client import Proxies, address_of, counted
 from newsgen.service.problem import Refusal
+
+_AT_ONCE = 50
+"""What part of all connections ends where they are too many, so that not each new one looks at all."""
 
 
 class Connection(Bounded):
@@ -127,20 +131,20 @@ class Connection(Bounded):
             self.transport.abort()
 
     def _make_room(self) -> None:
-        """End a connection where there are more than may be, of this client or in all."""
+        """End connections where there are more than may be, of this client or in all: then some at once."""
         every = cast(set[Connection], self.connections)
         own = [each for each in every if each.who == self.who] if self.who else []
         if len(own) > self.EACH:
-            self._end_one(own)
+            self._end(own, 1)
         elif len(every) > self._most:
-            self._end_one(every)
+            self._end(every, 1 + self._most // _AT_ONCE)
 
-    def _end_one(self, among: Iterable[Connection]) -> None:
-        """End the connection that has owed something for longest; this new one where all are at work."""
+    def _end(self, among: Iterable[Connection], some: int) -> None:
+        """End those that have owed something for longest; this new one where all are at work."""
         owing = (each for each in among if each is not self and each.owes)
-        ended = min(owing, key=lambda each: each.due, default=self)
-        self.connections.discard(ended)
-        ended.transport.abort()
+        for ended in heapq.nsmallest(some, owing, key=lambda each: each.due) or [self]:
+            self.connections.discard(ended)
+            ended.transport.abort()
 
     @property
     def owes(self) -> bool:
