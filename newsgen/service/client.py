@@ -7,6 +7,7 @@ other on as the client forged it.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -14,6 +15,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from newsgen.service.asgi import Scope
 
+LOG = logging.getLogger("newsgen.service")
 _WITH_PORT = re.compile(r"\[([^\]]*)\](?::\d+)?|(\d+(?:\.\d+){3}):\d+")
 _HOME = 64
 """Bits that are alike in all IPv6 addresses which one client may take."""
@@ -24,6 +26,7 @@ class Proxies:
 
     def __init__(self, named: Iterable[str]) -> None:
         self._networks = tuple(ip_network(each) for each in named)
+        self._hinted = False
 
     def __contains__(self, address: IPv4Address | IPv6Address | None) -> bool:
         return address is not None and any(address in network for network in self._networks)
@@ -42,6 +45,20 @@ class Proxies:
             if address not in self:
                 break
         return _name(address)
+
+    def hint(self, scope: Scope) -> None:
+        """Tell once, where a client must wait and a proxy nobody named may have sent it, what to set."""
+        peer = scope.get("client")
+        address = address_of(peer[0] if peer else "")
+        if self._hinted or not address or not address.is_private or address in self:
+            return
+        if any(_forwarded(scope)):
+            self._hinted = True
+            LOG.warning(
+                "%s에서 온 요청을 rate를 넘어 거절했는데 X-Forwarded-For가 있습니다. 프록시라면 그 주소를 "
+                "[service] proxies에 적으십시오. 적지 않으면 그 뒤의 독자를 모두 한 클라이언트로 셉니다.",
+                address,
+            )
 
 
 @lru_cache(maxsize=4096)

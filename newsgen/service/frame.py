@@ -91,5 +91,6 @@ class Frame:
         wait = self._limiter.wait(f"{client} {path}" if path in _WATCHED else client)
         if not wait:
             return None
+        self._proxies.hint(scope)
         detail = f"요청이 너무 잦습니다. {wait}초 뒤에 다시 하십시오."
         return Refusal(429, detail, headers={"Retry-After": str(wait)}).answer

@@ -56,6 +56,13 @@ def test_the_other_header_is_never_read():
     assert client("10.0.0.5", forwarded="for=198.51.100.1") == "10.0.0.5"
 
 
+def test_a_proxy_that_nobody_named_is_hinted_at_once(caplog):
+    proxies = Proxies(())
+    for peer, told in (("8.8.8.8", 0), ("127.0.0.1", 1), ("10.0.0.5", 1)):
+        proxies.hint({"client": (peer, 1), "headers": [(b"x-forwarded-for", b"198.51.100.1")]})
+        assert caplog.text.count("[service] proxies") == told
+
+
 def test_one_home_is_one_client():
     assert client("2001:db8:2::1") == client("2001:db8:2::ffff:1") != client("2001:db8:2:1::1")
 
