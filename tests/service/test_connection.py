@@ -16,6 +16,8 @@ from newsgen.service import create
 from newsgen.service.client import Proxies
 from newsgen.service.connection import Connection
 
+pytestmark = pytest.mark.slow
+
 HOST = b"host: x\r\n"
 ASKS = b"GET /v1/terms/dot-plot HTTP/1.1\r\n" + HOST
 SENDS = b"POST /v1/annotate HTTP/1.1\r\n" + HOST + b"content-type: text/plain\r\n"
