@@ -15,15 +15,19 @@ import json
 import re
 import time
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
+import msgspec
 from urllib3 import encode_multipart_formdata
 
 from newsgen.config import Cms
+from newsgen.deliveries import edits, words
+from newsgen.deliveries.answer import Answer
 from newsgen.deliveries.copy import Copy, marked
 from newsgen.deliveries.delivery import Status
-from newsgen.deliveries.line import Answer, Line
+from newsgen.deliveries.line import Line
 from newsgen.deliveries.target import Remote
+from newsgen.deliveries.trial import trial_copy
 from newsgen.errors import DeliveryDelayed, DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding, Severity, found
 
@@ -37,14 +41,59 @@ _EXCERPT = 300
 """Characters that Ghost takes for an excerpt."""
 
 
+class _Post(msgspec.Struct, frozen=True):
+    id: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9-]{1,64}$")]
+    status: str
+    title: str
+    updated_at: str
+    html: str | None = None
+    custom_excerpt: str | None = None
+    slug: str | None = None
+    url: str | None = None
+
+
+class _Posts(msgspec.Struct, frozen=True):
+    posts: list[_Post]
+
+
+class _One(msgspec.Struct, frozen=True):
+    posts: Annotated[list[_Post], msgspec.Meta(min_length=1, max_length=1)]
+
+
+class _Image(msgspec.Struct, frozen=True):
+    url: str
+
+
+class _Images(msgspec.Struct, frozen=True):
+    images: Annotated[list[_Image], msgspec.Meta(min_length=1)]
+
+
+class _Version(msgspec.Struct, frozen=True):
+    version: str
+
+
+class _Site(msgspec.Struct, frozen=True):
+    site: _Version
+
+
+class _Error(msgspec.Struct, frozen=True):
+    code: str | None = None
+    type: str | None = None
+
+
+class _Errors(msgspec.Struct, frozen=True):
+    errors: Annotated[list[_Error], msgspec.Meta(min_length=1)]
+
+
 class Ghost:
     """One site and one integration of it; ``user`` is not needed."""
 
     looks = True
 
     def __init__(self, settings: Cms, secret: str) -> None:
-        self._line = Line(settings.url, timeout=settings.timeout)
         self._id, self._key = _parts(secret)
+        hidden = (secret, secret.rpartition(":")[2])
+        self._line = Line(settings.url, timeout=settings.timeout, secrets=hidden)
         self._tags = [{"name": name} for name in (*settings.categories, *settings.tags)]
 
     @staticmethod
@@ -53,7 +102,10 @@ class Ghost:
         return True
 
     def find(self, article: str) -> list[Remote]:
-        """Find by the slug, which Ghost makes longer where it is taken, and then by the marker."""
+        """Find by the slug, which Ghost makes longer where it is taken, and then by the marker.
+
+        One without any marker is ours by its slug: something took the marker out.
+        """
         where = {
             "filter": f"slug:~^'{article}'",
             "limit": "100",
@@ -63,8 +115,11 @@ class Ghost:
         answer = self._ask("GET", "/posts/", params=where)
         if not answer.ok:
             raise DeliveryRefused(f"글 목록을 볼 수 없습니다: {_why(answer)}")
-        found = map(_remote, answer.json()["posts"])
-        return [remote for remote in found if remote.article == article]
+        posts = answer.read(_Posts).posts
+        ours = [remote for remote in map(_remote, posts) if remote.article == article]
+        slug = re.compile(rf"{re.escape(article)}(-\d+)?")
+        bare = (post for post in posts if slug.fullmatch(post.slug or ""))
+        return ours or [remote for remote in map(_remote, bare) if not remote.article]
 
     def read(self, remote: str) -> Remote | None:
         """Read a post."""
@@ -75,10 +130,12 @@ class Ghost:
 
     def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:  # noqa: ARG002
         """Make a post; the first tag is Ghost's category."""
+        notes: list[str] = []
         fields = {**_text(copy), **_going_out(status, at), "slug": copy.slug, "tags": self._tags}
-        if copy.image is not None:
-            fields["feature_image"] = self._uploaded(copy)
-        return self._put("POST", "/posts/", fields)
+        picture = self._uploaded(copy, notes)
+        if picture:
+            fields["feature_image"] = picture
+        return self._put("POST", "/posts/", fields, tuple(notes))
 
     def update(
         self,
@@ -104,23 +161,55 @@ class Ghost:
         return ""
 
     def check(self) -> Iterator[Finding[None]]:
-        """Look at the address and the key."""
+        """Look at the address and the key, then make, find, read and remove a draft."""
         try:
-            site = self._line.ask("GET", f"{_API}/site/")
-            if b'"version"' not in site.body:
+            answer = self._line.ask("GET", f"{_API}/site/")
+            site = answer.maybe(_Site) if answer.ok else None
+            if site is None:
                 yield found(
                     "address",
                     Severity.WRONG,
-                    f"주소: {self._line.host}에서 Ghost가 답하지 않습니다(HTTP {site.status}). "
+                    f"주소: {self._line.host}에서 Ghost가 답하지 않습니다(HTTP {answer.status}). "
                     "url이 Ghost의 주소인지 확인하십시오.",
                 )
                 return
-            told = f"주소: {self._line.url}, Ghost {site.json()['site']['version']}"
+            told = f"주소: {self._line.url}, Ghost {words.name(site.site.version)}"
             yield found("address", Severity.OK, told)
-            self.find("newsgen-check")
-            yield found("key", Severity.OK, "키: 글을 읽고 쓸 수 있습니다.")
+            yield from self._tried(trial_copy())
         except DeliveryProblem as problem:
-            yield found("connection", Severity.WRONG, str(problem))
+            yield found("connection", Severity.WRONG, words.clean(str(problem)))
+
+    def _tried(self, copy: Copy) -> Iterator[Finding[None]]:
+        """See that a draft goes in whole, is found again and goes away."""
+        self.find(copy.article)
+        yield found("key", Severity.OK, "키: 받아들입니다.")
+        try:
+            made = self._put("POST", "/posts/", {**_text(copy), "status": "draft", "slug": copy.slug})
+        except DeliveryRefused as refused:
+            yield found("post", Severity.WRONG, f"글쓰기: 초안을 만들 수 없습니다. {refused}")
+            return
+        try:
+            yield self._seen(made, copy)
+        finally:
+            gone = self._ask("DELETE", f"/posts/{made.id}/")
+        if gone.ok or gone.status == 404:
+            yield found("removal", Severity.OK, "정리: 점검한 초안을 지웠습니다.")
+        else:
+            left = f"정리: 점검한 초안 ‘{copy.title}’을 지우지 못했습니다({_why(gone)}). CMS에서 지우십시오."
+            yield found("removal", Severity.WARNING, left)
+
+    def _seen(self, made: Remote, copy: Copy) -> Finding[None]:
+        there = self.read(made.id)
+        lost = "글이 없음" if there is None else edits.lost(there, copy)
+        if lost:
+            told = f"글쓰기: 쓴 글과 들어간 글이 다릅니다: {lost}. Ghost의 판과 설정을 확인하십시오."
+            return found("post", Severity.WRONG, told)
+        if made.id not in {remote.id for remote in self.find(copy.article)}:
+            told = (
+                "찾기: 쓴 초안을 주소(slug)로 찾지 못해 두 번 들어갈 수 있습니다. Ghost의 판을 확인하십시오."
+            )
+            return found("search", Severity.WRONG, told)
+        return found("post", Severity.OK, "글쓰기: 초안을 쓰고, 찾고, 그대로 읽었습니다.")
 
     def _ask(self, method: str, route: str, **how: Any) -> Answer:
         headers = {
@@ -129,26 +218,26 @@ class Ghost:
             "Accept-Version": "v5.0",
         }
         answer = self._line.ask(method, _API + route, headers=headers, **how)
-        if answer.status in {401, 403}:
+        if answer.status == 401 or (answer.status == 403 and answer.maybe(_Errors) is not None):
             raise TargetClosed(
-                f"{self._line.host}: Ghost가 키를 받지 않습니다({_why(answer)}). 통합의 Admin API 키와 "
+                f"{self._line.host}: Ghost가 키를 받지 않습니다(HTTP {answer.status}). 통합의 Admin API 키와 "
                 "이 컴퓨터의 시계, 웹 서버가 Authorization 헤더를 넘기는지 확인하십시오."
             )
         return answer
 
-    def _put(self, method: str, route: str, fields: dict[str, Any]) -> Remote:
+    def _put(self, method: str, route: str, fields: dict[str, Any], notes: tuple[str, ...] = ()) -> Remote:
         params = {"source": "html", "formats": "html"}
         answer = self._ask(method, route, params=params, body={"posts": [fields]})
         if answer.status == 409:
             raise DeliveryDelayed("쓰는 사이에 CMS의 글이 바뀌었습니다. 다시 읽어 봅니다.")
-        return self._one(answer)
+        return self._one(answer, notes)
 
-    def _one(self, answer: Answer) -> Remote:
+    def _one(self, answer: Answer, notes: tuple[str, ...] = ()) -> Remote:
         if not answer.ok:
             raise DeliveryRefused(f"Ghost가 거절했습니다: {_why(answer)}")
-        return _remote(answer.json()["posts"][0])
+        return _remote(answer.read(_One).posts[0], notes)
 
-    def _uploaded(self, copy: Copy) -> str:
+    def _uploaded(self, copy: Copy, notes: list[str]) -> str:
         """Upload the picture and return its address; Ghost cannot be asked whether it has it."""
         image = copy.image
         if image is None:
@@ -156,9 +245,12 @@ class Ghost:
         name = f"newsgen-{image.hash[:24]}.{image.media_type.partition('/')[2]}"
         body, kind = encode_multipart_formdata({"file": (name, image.body, image.media_type)})
         answer = self._ask("POST", "/images/upload/", data=body, headers={"Content-Type": kind})
-        if not answer.ok:
-            raise DeliveryRefused(f"그림을 올릴 수 없습니다: {_why(answer)}")
-        return str(answer.json()["images"][0]["url"])
+        made = answer.maybe(_Images) if answer.ok else None
+        link = words.link(made.images[0].url) if made else ""
+        if not link:
+            told = "Ghost의 답이 약속한 꼴이 아닙니다" if answer.ok else _why(answer)
+            notes.append(f"그림 빠짐: {told}.")
+        return link
 
 
 def token(id_: str, key: bytes, now: int) -> str:
@@ -204,25 +296,35 @@ def _going_out(status: Status, at: dt.datetime | None) -> dict[str, str]:
     return {"status": "scheduled", "published_at": f"{at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S}.000Z"}
 
 
-def _remote(post: dict[str, Any]) -> Remote:
-    body = post.get("html") or ""
+def _remote(post: _Post, notes: tuple[str, ...] = ()) -> Remote:
+    body = post.html or ""
     mark = marked(body)
     return Remote(
-        id=post["id"],
+        id=post.id,
         article=mark.article if mark else "",
         version=mark.version if mark else None,
-        status=_STATUSES.get(post["status"]),
-        title=post["title"],
-        excerpt=post.get("custom_excerpt") or "",
+        status=_STATUSES.get(post.status, Status.PUBLISH),
+        title=post.title,
+        excerpt=post.custom_excerpt or "",
         body=body,
-        modified=post["updated_at"],
-        link=post.get("url") or "",
+        modified=post.updated_at,
+        link=words.link(post.url or ""),
+        notes=notes,
     )
 
 
+_MEANINGS = {
+    "NoPermissionError": "통합(Integration)에 권한이 없습니다. Admin API 키를 쓰는지 확인하십시오",
+    "HostLimitError": "요금제의 한도를 넘었습니다. Ghost 관리자에게 알리십시오",
+    "ValidationError": "보낸 글을 Ghost가 받지 못하는 꼴로 봅니다. Ghost의 판을 확인하십시오",
+    "RequestEntityTooLargeError": "서버가 받기에 너무 큽니다. 서버의 용량 제한을 올리십시오",
+}
+
+
 def _why(answer: Answer) -> str:
-    try:
-        error = json.loads(answer.body)["errors"][0]
-        return f"{error.get('code') or error.get('type')} {answer.status}"
-    except (ValueError, KeyError, IndexError, TypeError):
-        return f"HTTP {answer.status}"
+    """Say in Korean why something was refused, and what to do."""
+    told = answer.maybe(_Errors)
+    meaning = _MEANINGS.get(told.errors[0].type or "") if told else None
+    blocked = "막혀 있습니다. 방화벽이나 프록시를 확인하십시오" if answer.status in {403, 405} else None
+    usual = "사이트 관리자에게 까닭을 물으십시오"
+    return f"{meaning or blocked or usual}(HTTP {answer.status})"
