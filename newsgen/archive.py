@@ -11,7 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,45 +43,30 @@ def key_of(article: str) -> Key | None:
     return Key(session, edition) if session and known else None
 
 
-class Archive:
-    """The articles under a folder; an article is read when asked for, and again only after it changed.
+class Articles(ABC):
+    """Articles by session and edition, wherever they are kept.
 
-    ``tell`` hears of each file that a walk leaves out because it cannot be read.
+    ``tell`` hears of each that a walk leaves out because it cannot be read.
     """
 
-    def __init__(self, folder: Path, tell: Callable[[OutputProblem], object] = lambda _: None) -> None:
-        self.folder = folder
+    def __init__(self, tell: Callable[[OutputProblem], object] = lambda _: None) -> None:
         self._tell = tell
 
+    @abstractmethod
     def keys(self) -> list[Key]:
         """Name every article, the newest session first, without reading any."""
-        found = (
-            Key(session, edition)
-            for session, folder in _sessions(self.folder)
-            for edition in _editions(folder)
-        )
-        return sorted(found, key=lambda key: (-key.session.toordinal(), key.edition))
 
+    @abstractmethod
     def article(self, session: dt.date, edition: str) -> Article | None:
-        """Return an article, or None where there is none; OutputProblem where its file holds none."""
-        path = self._path(Key(session, edition))
-        return _article(path, Key(session, edition)) if path else None
+        """Return an article, or None where there is none; OutputProblem where it cannot be read."""
 
+    @abstractmethod
     def written(self, session: dt.date, edition: str) -> dt.datetime | None:
-        """Return when the file of an article was last written, UTC."""
-        path = self._path(Key(session, edition))
-        return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC) if path else None
+        """Return when an article became what it is, UTC."""
 
-    def withdraw(self, key: Key) -> bool:
-        """Take an article out for good, written yet or not; tell whether it was there."""
-        there = self._path(key) is not None
-        mark = self.folder / key.session.isoformat() / f"{key.edition}{_WITHDRAWN}"
-        try:
-            mark.parent.mkdir(parents=True, exist_ok=True)
-            mark.touch()
-        except OSError as error:
-            raise OutputProblem(f"{mark}: 쓸 수 없습니다({error.strerror}). 권한을 확인하십시오.") from error
-        return there
+    @abstractmethod
+    def fault(self) -> str:
+        """Say in Korean why articles cannot be read at all; empty where they can."""
 
     def articles(self, edition: str | None = None) -> Iterator[Article]:
         """Walk the articles, of one edition or of all, the newest session first."""
@@ -101,6 +87,72 @@ class Archive:
             return
         if article is not None:
             yield article
+
+
+def in_order(keys: Iterable[Key]) -> list[Key]:
+    """Return keys as they are listed: the newest session first."""
+    return sorted(keys, key=lambda key: (-key.session.toordinal(), key.edition))
+
+
+class Archive(Articles):
+    """The articles under a folder; an article is read when asked for, and again only after it changed."""
+
+    def __init__(self, folder: Path, tell: Callable[[OutputProblem], object] = lambda _: None) -> None:
+        super().__init__(tell)
+        self.folder = folder
+
+    def keys(self) -> list[Key]:
+        """Name every article, the newest session first, without reading any."""
+        return in_order(
+            Key(session, edition)
+            for session, folder in _sessions(self.folder)
+            for edition in _editions(folder)
+        )
+
+    def article(self, session: dt.date, edition: str) -> Article | None:
+        """Return an article, or None where there is none; OutputProblem where its file holds none."""
+        path = self._path(Key(session, edition))
+        return _article(path, Key(session, edition)) if path else None
+
+    def written(self, session: dt.date, edition: str) -> dt.datetime | None:
+        """Return when the file of an article was last written, UTC."""
+        path = self._path(Key(session, edition))
+        return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC) if path else None
+
+    def fault(self) -> str:
+        """Say in Korean why articles cannot be read at all; empty where they can."""
+        if not self.folder.is_dir():
+            return f"기사 보관 폴더 {self.folder}이(가) 없습니다. 경로를 확인하십시오."
+        try:
+            _entries(self.folder)
+        except OutputProblem as problem:
+            return str(problem)
+        return ""
+
+    def withdraw(self, key: Key) -> bool:
+        """Take an article out, written yet or not, until it is restored; tell whether it was there."""
+        there = self._path(key) is not None
+        mark = self._mark(key)
+        try:
+            mark.parent.mkdir(parents=True, exist_ok=True)
+            mark.touch()
+        except OSError as error:
+            raise OutputProblem(f"{mark}: 쓸 수 없습니다({error.strerror}). 권한을 확인하십시오.") from error
+        return there
+
+    def restore(self, key: Key) -> bool:
+        """Let an article that was withdrawn be there again; tell whether one is."""
+        mark = self._mark(key)
+        try:
+            mark.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputProblem(
+                f"{mark}: 지울 수 없습니다({error.strerror}). 권한을 확인하십시오."
+            ) from error
+        return self._path(key) is not None
+
+    def _mark(self, key: Key) -> Path:
+        return self.folder / key.session.isoformat() / f"{key.edition}{_WITHDRAWN}"
 
     def _path(self, key: Key) -> Path | None:
         """Return where an article stands; None for what is no plain name, no file, or a link."""

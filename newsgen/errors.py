@@ -8,6 +8,9 @@ The whole tree::
     │   └── NoteProblem                   a note of the desk cannot be printed
     ├── NoSession                exit 3   the day is no trading day, or not over yet
     ├── Held                     exit 4   the data are not fit to print
+    ├── Unproved                 exit 4   an article on file is not proved any more
+    │   ├── Touched                       it is not what newsgen wrote
+    │   └── Outdated                      prices were revised: what it prints does not hold now
     ├── SourceUnreachable        exit 5   a source of prices does not answer
     │   └── SourceMalformed               it answers, but not in its format: nothing of it is used
     ├── StoreProblem             exit 1   the store is missing, damaged or locked
@@ -70,6 +73,20 @@ class Held(NewsgenError):
     """The gate refuses to print: data of the session are missing or doubtful."""
 
     exit_code = 4
+
+
+class Unproved(NewsgenError):
+    """An article on file cannot be proved: it goes nowhere as it is."""
+
+    exit_code = 4
+
+
+class Touched(Unproved):
+    """An article on file is not what newsgen wrote: somebody changed its JSON."""
+
+
+class Outdated(Unproved):
+    """An article says what the prices of its time said, and the store says something else now."""
 
 
 class SourceUnreachable(NewsgenError):

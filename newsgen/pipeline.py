@@ -20,7 +20,7 @@ from newsgen.notes import Decision
 from newsgen.snapshot import Snapshot, live
 from newsgen.store import Store
 
-__all__ = ["DEFAULT", "EDITIONS", "Day", "build", "computed", "session_of"]
+__all__ = ["DEFAULT", "EDITIONS", "Day", "again", "build", "computed", "moment_of", "session_of"]
 
 
 class Day(Record, frozen=True, kw_only=True):
@@ -106,6 +106,30 @@ def computed(
     book = facts.compute(fit, span=edition.span, mover_floor=0.0 if every_stock else facts.MOVER_FLOOR)
     items = rules.items(rules.configured(config.rules), book, rules.desk(fit, book, config.style))
     return Day(edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings))
+
+
+def again(store: Store, article: Article, config: Config) -> Day:
+    """Compute anew, from what the store holds now, what an article was written from.
+
+    Raises NoSession and Held as :func:`build` does, UsageProblem where no edition has its name.
+    """
+    kind = edition_named(article.edition)
+    at = moment_of(article)
+    told = session_of(kind, article.session, at)
+    desk = notes_of.read(Path(config.notes), told, until=at or dt.datetime.now(dt.UTC))
+    return computed(store, kind, told.day, config, at=at, decision=desk.decision)
+
+
+def moment_of(article: Article) -> dt.datetime | None:
+    """Return the moment that an article of a session so far looks at; None for one of a whole session."""
+    kind = edition_named(article.edition)
+    if not kind.live:
+        return None
+    try:
+        clock = dt.time.fromisoformat(article.as_of)
+    except ValueError as error:
+        raise UsageProblem(f"{article.id}: 장중 기사에 시각이 없습니다({article.as_of}).") from error
+    return dt.datetime.combine(article.session, clock, tzinfo=markets.named(kind.market).zone)
 
 
 def session_of(edition: Edition, day: dt.date, at: dt.datetime | None = None) -> Session:

@@ -10,11 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
 from newsgen import pipeline
 from newsgen.config import Config, Style
-from newsgen.editions import edition_named
 from newsgen.errors import TemplateProblem
 from newsgen.korean import attach
 from newsgen.measures import MEASURES
@@ -23,6 +20,11 @@ from newsgen.proof.sentences import Printed, text_of
 from newsgen.proof.styles import mismatch
 from newsgen.store import Store
 from newsgen.story.figures import CLOCKS, DATES, VALUES, date_of, printed_value
+
+_TOLD = ("change_day", "change_week", "close", "points_day", "bp_day")
+"""Measures that readers look at first: of the figures that one price made wrong, one of them is told."""
+_MOST = 3
+"""Kinds of other figures that a correction names."""
 
 
 class Wrong(Record, frozen=True, kw_only=True):
@@ -91,46 +93,71 @@ def recheck(store: Store, article: Article, config: Config) -> list[Wrong]:
 
     Raises Held where its session is not fit to print now, UsageProblem where no edition has its name.
     """
-    return wrong_figures(article, _computed(store, article, config).book, config.style)
+    return wrong_figures(article, pipeline.again(store, article, config).book, config.style)
 
 
-def _computed(store: Store, article: Article, config: Config) -> pipeline.Day:
-    return pipeline.computed(store, edition_named(article.edition), article.session, config)
+def corrections(
+    wrong: Iterable[Wrong], names: Mapping[str, Instrument], revision: int, at: dt.datetime
+) -> tuple[Correction, ...]:
+    """Return what a version sets right: one correction for each price that was revised.
+
+    However many figures came of a price, readers are told once. ``names`` are the instruments that figures
+    are about; ``at`` is UTC.
+    """
+    told = [each for each in wrong if each.right]
+    groups: dict[str, list[Wrong]] = {}
+    for each in told:
+        groups.setdefault(_revised(each), []).append(each)
+    return tuple(_correction(group, names, revision, at) for group in groups.values())
 
 
-def corrected(
-    store: Store,
-    article: Article,
-    wrong: list[Wrong],
-    config: Config,
-    *,
-    at: dt.datetime,
-) -> Article:
-    """Build the next version of an article, with what it sets right; a person has to read and approve it."""
-    fresh = pipeline.build(store, article.session, article.edition, config)
-    revision = article.revision + 1
-    names = _computed(store, article, config).snapshot.instruments
-    made = tuple(_correction(each, names, revision, at) for each in wrong if each.right)
-    return msgspec.structs.replace(
-        fresh,
-        revision=revision,
-        corrections=(*article.corrections, *made),
-        flags=(*fresh.flags, *(_unexplained(each) for each in wrong if not each.right)),
+def unexplained(wrong: Iterable[Wrong]) -> tuple[str, ...]:
+    """Return flags for the editor: figures that are none any more, for which no correction can be written."""
+    return tuple(_unexplained(each) for each in wrong if not each.right)
+
+
+def _revised(wrong: Wrong) -> str:
+    """Return the series whose revised price made a figure wrong; else what the figure is about."""
+    then = {(each.symbol, each.date, each.field): each.value for each in wrong.fact.inputs}
+    now = wrong.now.inputs if wrong.now else ()
+    for each in now:
+        if then.get((each.symbol, each.date, each.field), each.value) != each.value:
+            return each.symbol
+    return wrong.fact.about
+
+
+def _correction(
+    group: list[Wrong], names: Mapping[str, Instrument], revision: int, at: dt.datetime
+) -> Correction:
+    """Tell the figure that readers look at first, and that others came with it."""
+    main = min(group, key=_rank)
+    before, after = _ways(main)
+    printed, right = before + main.printed, after + main.right
+    what = f"{_subject(main.fact, names)} {attach(_label(main.fact), '을/를')}"
+    line = (
+        f"앞선 기사에서 {what} {attach(printed, '으로/로')} 적었으나 "
+        f"{attach(right, '이/가')} 맞아 바로잡습니다."
     )
+    return Correction(revision=revision, at=at, wrong=printed, right=right, line=line + _others(main, group))
 
 
-def _correction(wrong: Wrong, names: Mapping[str, Instrument], revision: int, at: dt.datetime) -> Correction:
-    before, after = _ways(wrong)
-    printed, right = before + wrong.printed, after + wrong.right
-    what = f"{_subject(wrong.fact, names)} {attach(_label(wrong.fact), '을/를')}"
-    return Correction(
-        revision=revision,
-        at=at,
-        wrong=printed,
-        right=right,
-        line=f"앞선 기사에서 {what} {attach(printed, '으로/로')} 적었으나 "
-        f"{attach(right, '이/가')} 맞아 바로잡습니다.",
-    )
+def _rank(wrong: Wrong) -> int:
+    """Return where a figure stands among those that one price made wrong; the first is told."""
+    measure = wrong.fact.measure
+    return _TOLD.index(measure) if measure in _TOLD else len(_TOLD)
+
+
+def _others(main: Wrong, group: list[Wrong]) -> str:
+    """Say what else was set right with a figure, by kind."""
+    labels = dict.fromkeys(_label(each.fact) for each in group if each is not main)
+    kinds = [label for label in labels if label != _label(main.fact)]
+    if len(group) == 1:
+        return ""
+    if not kinds:
+        return " 같은 값에서 나온 다른 수치도 함께 고쳤습니다."
+    more = " 등" if len(kinds) > _MOST else ""
+    named = kinds[:_MOST]
+    return f" 이 값에서 나온 {', '.join(named)}{more}도 함께 고쳤습니다."
 
 
 def _ways(wrong: Wrong) -> tuple[str, str]:

@@ -19,18 +19,19 @@ from newsgen.errors import UsageProblem
 def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -> None:
     """기사를 이 내용 그대로 내보내도 된다고 적어 둡니다. 한 글자라도 바뀌면 다시 승인해야 합니다."""
     from newsgen import config
-    from newsgen.cli.frame.article import read_article
+    from newsgen.cli.frame.proved import proved
     from newsgen.deliveries.approval import approve as record
     from newsgen.outputs.versions import adopt
 
     if not by.strip():
         raise UsageProblem("--by에 승인하는 사람의 이름을 적으십시오.")
-    article = read_article(path)
-    for flag in article.flags:
-        click.echo(f"확인: {flag}", err=True)
+    desk = config.load(settings.config)
     with open_outbox(outbox_path) as outbox:
+        article = proved(settings, path, outbox, desk)
+        for flag in article.flags:
+            click.echo(f"확인: {flag}", err=True)
         given = record(outbox, article, by=by.strip())
-    for written in adopt(path, article, config.load(settings.config).newsroom):
+    for written in adopt(path, article, desk.newsroom):
         click.echo(f"새 판으로 바꿨습니다: {written}", err=True)
     click.echo(
         f"승인했습니다: {given.article} v{given.version}, {given.detail}, "

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from newsgen.cli.frame.outbox import outbox_option
+from newsgen.cli.frame.settings import Settings
+
 if TYPE_CHECKING:
     from newsgen.model import Article, Fact, Figure, Input, Note
 
@@ -42,16 +45,21 @@ class Told(NamedTuple):
 @click.argument("article", metavar="기사.json", type=click.Path(path_type=Path))
 @click.argument("text", metavar="[글]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 씁니다(newsgen/explain/v1).")
-def explain(article: Path, text: str | None, as_json: bool) -> None:
+@outbox_option
+@click.pass_obj
+def explain(
+    settings: Settings, article: Path, text: str | None, as_json: bool, outbox_path: Path | None
+) -> None:
     """기사에 찍힌 수치가 어떤 사실이고 어느 시세에서 어떻게 계산됐는지 보여 줍니다.
 
     [글]에 "1.98%"처럼 쓰면 그것이 들어간 수치와 데스크 메모를, 쓰지 않으면 모두를 보여 줍니다.
     """
+    from newsgen import config
     from newsgen.cli import _noted
-    from newsgen.cli.frame.article import read_article
+    from newsgen.cli.frame.proved import untouched
     from newsgen.errors import NewsgenError
 
-    read = read_article(article)
+    read = untouched(settings, article, outbox_path, config.load(settings.config))
     found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
     notes = [note for note in read.notes if text is None or _noted.is_meant(read, note, text)]
     if not found and not notes and text is not None:

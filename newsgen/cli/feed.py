@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.frame.outbox import outbox_option
 from newsgen.cli.frame.settings import Settings
-from newsgen.errors import ConfigProblem, OutputProblem
+from newsgen.errors import ConfigProblem, OutputProblem, Touched
 
 if TYPE_CHECKING:
-    from newsgen.archive import Archive
-    from newsgen.config import Newsroom
-    from newsgen.model import Article
+    from newsgen.config import Config, Newsroom
+    from newsgen.deliveries.approved import Approved
     from newsgen.outputs.feeds import Entry
 
 
@@ -31,48 +31,64 @@ if TYPE_CHECKING:
     metavar="편수",
     help="새것부터 많아야 몇 편.",
 )
-@click.option("--approved", is_flag=True, help="newsgen approve로 승인한 기사만 넣습니다.")
-@click.pass_obj
-def feed(settings: Settings, out: Path | None, limit: int, *, approved: bool) -> None:
-    """만들어 둔 기사로 rss.xml, atom.xml, feed.json을 씁니다. 예시 기사와 거둬들인 기사는 넣지 않습니다."""
+@outbox_option
+@click.pass_context
+def feed(ctx: click.Context, out: Path | None, limit: int, outbox_path: Path | None) -> None:
+    """승인한 기사로 rss.xml, atom.xml, feed.json을 씁니다. 거둬들인 기사는 넣지 않습니다.
+
+    승인한 내용 그대로 넣습니다. 보관 폴더의 파일이 승인한 것과 다르면 그것을 알리고 4로 끝납니다.
+    """
     from newsgen import config, outputs
-    from newsgen.archive import Archive
+    from newsgen.deliveries.approved import Approved
+    from newsgen.deliveries.outbox import default_path
     from newsgen.outputs.feeds import FEEDS, Feed
 
+    settings: Settings = ctx.obj
     desk = config.load(settings.config)
     if not (desk.newsroom.name and desk.newsroom.url):
         raise ConfigProblem(
             f"피드에는 발행처가 있어야 합니다. {config.FILENAME}의 [newsroom]에 name과 url을 적으십시오."
         )
-    archive = Archive(Path(desk.output), tell=_left_out)
-    articles = _approved(archive.articles()) if approved else archive.articles()
-    made = Feed.of(
-        _entries(archive, articles, desk.newsroom), desk.newsroom, now=dt.datetime.now(dt.UTC), limit=limit
-    )
-    for path in outputs.write([form(made) for form in FEEDS], out or Path(desk.output)):
+    approved = Approved(outbox_path or default_path(), tell=_left_out)
+    folder = out or Path(desk.output)
+    if not approved.ever():
+        raise OutputProblem(
+            f"{approved.path}에 승인된 기사가 없어 {folder}의 피드를 그대로 둡니다. "
+            "newsgen approve로 승인했는지, --outbox가 맞는지 확인하십시오."
+        )
+    made = Feed.of(_entries(approved, desk.newsroom), desk.newsroom, now=dt.datetime.now(dt.UTC), limit=limit)
+    for path in outputs.write([form(made) for form in FEEDS], folder):
         click.echo(f"썼습니다: {path}({len(made.entries)}편)")
+    ctx.exit(_told_of_touched(desk, approved, made.entries))
 
 
-def _approved(articles: Iterable[Article]) -> Iterator[Article]:
-    """Pass only what a person approved just as it is."""
-    from newsgen.deliveries.approval import approval
-    from newsgen.deliveries.copy import hash_of
-    from newsgen.deliveries.outbox import Outbox, default_path
-
-    with Outbox(default_path()) as outbox:
-        for article in articles:
-            if approval(outbox, article.id, hash_of(article)):
-                yield article
-
-
-def _entries(archive: Archive, articles: Iterable[Article], newsroom: Newsroom) -> Iterator[Entry]:
-    """Yield articles as made when their files were written."""
+def _entries(approved: Approved, newsroom: Newsroom) -> Iterator[Entry]:
+    """Yield articles as of when they were approved."""
     from newsgen.outputs import Issue
     from newsgen.outputs.feeds import Entry
 
-    for article in articles:
-        at = archive.written(article.session, article.edition)
+    for article in approved.articles():
+        at = approved.written(article.session, article.edition)
         yield Entry(article, Issue(newsroom=newsroom, at=at))
+
+
+def _told_of_touched(desk: Config, approved: Approved, entries: Iterable[Entry]) -> int:
+    """Tell which files of the archive are not what newsgen wrote; return the exit code."""
+    from newsgen.archive import Archive
+    from newsgen.deliveries.outbox import Outbox
+    from newsgen.proving import require_sealed
+
+    archive, code = Archive(Path(desk.output)), 0
+    with Outbox(approved.path) as outbox:
+        for entry in entries:
+            try:
+                on_file = archive.article(entry.article.session, entry.article.edition)
+                if on_file is not None:
+                    require_sealed(on_file, outbox)
+            except (OutputProblem, Touched) as problem:
+                click.echo(f"피드에는 승인한 내용을 넣었습니다. {problem}", err=True)
+                code = Touched.exit_code
+    return code
 
 
 def _left_out(problem: OutputProblem) -> None:

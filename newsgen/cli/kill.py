@@ -1,4 +1,4 @@
-"""``newsgen kill``: an article withdrawn, everywhere and for good."""
+"""``newsgen kill``: an article withdrawn everywhere, until a person takes that back."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from newsgen.errors import UsageProblem
 
 @click.command(options_metavar="[옵션]")
 @click.argument("article", metavar="기사-ID")
-@click.option("--by", required=True, metavar="이름", help="거두기로 한 사람.")
+@click.option("--by", required=True, metavar="이름", help="거두기로, 또는 되살리기로 한 사람.")
 @click.option("--reason", default="", metavar="까닭", help="왜 거두는지. 기록에 남습니다.")
+@click.option("--undo", is_flag=True, help="거둔 것을 되살립니다. CMS에는 newsgen publish로 다시 보냅니다.")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사 보관 폴더. 기본은 설정의 output."
 )
@@ -29,11 +30,13 @@ def kill(
     out: Path | None,
     wait: float,
     outbox_path: Path | None,
+    *,
+    undo: bool,
 ) -> None:
-    """기사를 설정의 모든 CMS와 피드에서 거둬들입니다. 어느 판도 다시 나가지 않습니다."""
+    """기사를 설정의 모든 CMS와 피드에서 거둬들입니다. 되살리기 전에는 어느 판도 다시 나가지 않습니다."""
     from newsgen import config
     from newsgen.archive import Archive, key_of
-    from newsgen.deliveries.approval import KILL
+    from newsgen.deliveries.approval import KILL, restore
     from newsgen.deliveries.ordering import order_kill
 
     settings: Settings = ctx.obj
@@ -41,9 +44,17 @@ def kill(
     key = key_of(article)
     if key is None:
         raise UsageProblem(f"{article}: 기사 ID가 아닙니다. 2025-08-13-us-close처럼 쓰십시오.")
+    if not by.strip():
+        raise UsageProblem("--by에 결정한 사람의 이름을 적으십시오.")
+    archive = Archive(out or Path(desk.output))
     with open_outbox(outbox_path) as outbox:
+        if undo:
+            restore(outbox, article, by=by.strip(), reason=reason)
+            there = archive.restore(key)
+            click.echo(f"되살렸습니다: {article}. 보관함에 기사가 {'있습니다' if there else '없습니다'}.")
+            return
         outbox.record(KILL, article=article, detail=f"{by}: {reason}".rstrip(": "))
-        gone = Archive(out or Path(desk.output)).withdraw(key)
+        gone = archive.withdraw(key)
         click.echo(f"보관함과 피드: {'뺐습니다.' if gone else '기사가 없습니다.'}")
         known = (row.order.target for row in outbox.rows("article = ?", article))
         rows = [order_kill(outbox, article, name) for name in dict.fromkeys((*desk.cms, *known))]

@@ -53,15 +53,16 @@ def publish(
 ) -> None:
     """기사를 CMS에 보냅니다. 같은 판을 여러 번 보내도 한 번만 들어갑니다."""
     from newsgen import config
-    from newsgen.cli.frame.article import read_article
+    from newsgen.cli.frame.proved import proved
     from newsgen.deliveries.kinds import targets
     from newsgen.deliveries.ordering import order
 
     settings: Settings = ctx.obj
     desk = config.load(settings.config)
-    article, picture = read_article(path), _image(path, image)
+    picture = _image(path, image)
     targets(desk.cms, names)  # a name or a secret that is missing is told before anything is kept
     with open_outbox(outbox_path) as outbox:
+        article = proved(settings, path, outbox, desk)
         rows = [order(outbox, article, name, status or desk.cms[name].status, at, picture) for name in names]
         code = send(outbox, desk, names, rows, wait)
     ctx.exit(code)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.frame.outbox import open_outbox, outbox_option
 from newsgen.cli.frame.settings import Settings
-from newsgen.errors import Held, NoSession
+from newsgen.cli.frame.stores import opened
+from newsgen.errors import Held, NoSession, Touched
 
 if TYPE_CHECKING:
     from newsgen.archive import Archive
     from newsgen.config import Config
+    from newsgen.deliveries.outbox import Outbox
     from newsgen.model import Article
     from newsgen.store import Store
 
@@ -33,8 +36,9 @@ FOUND = 1
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사 보관 폴더. 기본은 설정의 output."
 )
+@outbox_option
 @click.pass_context
-def recheck(ctx: click.Context, days: int, out: Path | None) -> None:
+def recheck(ctx: click.Context, days: int, out: Path | None, outbox_path: Path | None) -> None:
     """보관된 기사의 수치를 저장소의 지금 시세와 맞춰 보고, 틀린 것이 있으면 정정한 다음 판을 초안으로 씁니다.
 
     초안은 기사 옆의 <판>.v2.json입니다. 읽고 newsgen approve로 승인하면 보관함이 새 판으로 바뀌고,
@@ -42,19 +46,33 @@ def recheck(ctx: click.Context, days: int, out: Path | None) -> None:
     """
     from newsgen import config
     from newsgen.archive import Archive
-    from newsgen.store import Store, default_path
 
     settings: Settings = ctx.obj
     desk = config.load(settings.config)
     archive = Archive(out or Path(desk.output), tell=lambda problem: click.echo(str(problem), err=True))
     since = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=days)
-    with Store.open(settings.store or default_path()) as store:
+    with opened(settings) as store, open_outbox(outbox_path) as outbox:
         recent = (article for article in archive.articles() if article.session >= since and not article.demo)
         looked_at = [article for article in recent if _can_be_computed(article)]
-        found = [_rechecked(store, archive, article, desk) for article in looked_at]
+        ours = [article for article in looked_at if _is_ours(article, store, outbox, desk)]
+        found = [_rechecked(store, outbox, archive, article, desk) for article in ours]
     if not any(found):
-        click.echo(f"기사 {len(looked_at)}편의 수치가 모두 지금 시세와 맞습니다.")
+        click.echo(f"기사 {len(ours)}편의 수치가 모두 지금 시세와 맞습니다.")
+    if len(ours) < len(looked_at):
+        ctx.exit(Touched.exit_code)
     ctx.exit(FOUND if any(found) else 0)
+
+
+def _is_ours(article: Article, store: Store, outbox: Outbox, desk: Config) -> bool:
+    """Tell whether newsgen wrote an article as it is; say why not where it did not."""
+    from newsgen.proving import require_untouched
+
+    try:
+        require_untouched(article, store, outbox, desk)
+    except Touched as problem:
+        click.echo(f"맞춰 보지 않았습니다. {problem}", err=True)
+        return False
+    return True
 
 
 def _can_be_computed(article: Article) -> bool:
@@ -69,10 +87,8 @@ def _can_be_computed(article: Article) -> bool:
     return kind is not None and not kind.live
 
 
-def _rechecked(store: Store, archive: Archive, article: Article, desk: Config) -> bool:
+def _rechecked(store: Store, outbox: Outbox, archive: Archive, article: Article, desk: Config) -> bool:
     """Recheck one article and draft its correction; tell whether anything was found."""
-    from newsgen.outputs.versions import draft
-    from newsgen.recheck import corrected
     from newsgen.recheck import recheck as look
 
     try:
@@ -84,13 +100,22 @@ def _rechecked(store: Store, archive: Archive, article: Article, desk: Config) -
         now = each.right or "성립하지 않음"
         click.echo(f"{article.id} v{article.revision}: “{each.printed}” → {now}  {each.sentence}")
     if wrong:
-        at = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        new = corrected(store, article, wrong, desk, at=at)
-        written = draft(new, archive.folder)
-        for path in written:
-            click.echo(f"정정 초안: {path}")
-        if not written:
-            click.echo(f"정정 초안 v{new.revision}이 이미 있습니다. 새로 쓰려면 지우고 다시 하십시오.")
-        for flag in new.flags:
-            click.echo(f"확인: {flag}", err=True)
+        _draft(store, outbox, archive, article, desk)
     return bool(wrong)
+
+
+def _draft(store: Store, outbox: Outbox, archive: Archive, article: Article, desk: Config) -> None:
+    """Write the version that sets an article right, once."""
+    from newsgen import pipeline
+    from newsgen.deliveries.seals import How, seal, sealed
+    from newsgen.outputs.versions import draft
+    from newsgen.succession import next_version
+
+    fresh = pipeline.build(store, article.session, article.edition, desk)
+    new = next_version(fresh, store, outbox, desk, dt.datetime.now(dt.UTC).replace(microsecond=0))
+    before = sealed(outbox, new)
+    seal(outbox, new, How.CORRECT)
+    for path in draft(new, archive.folder):
+        click.echo(f"정정 초안: {path}" + ("(이미 있던 것)" if before else ""))
+    for flag in new.flags:
+        click.echo(f"확인: {flag}", err=True)

@@ -29,17 +29,29 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     metavar="개수",
     help="나눠 받을 프로세스의 수.",
 )
-@click.option("--articles", type=_FOLDER, metavar="폴더", help="기사 보관 폴더. 기본은 설정의 output.")
+@click.option("--articles", type=_FOLDER, metavar="폴더", help="--drafts가 보여 줄 기사 보관 폴더.")
 @click.option("--glossary", type=_FOLDER, metavar="폴더", help="용어집 폴더. 기본은 함께 설치된 용어집.")
+@click.option("--drafts", is_flag=True, help="승인되지 않은 초안과 예시 기사도 보여 줍니다. 시험용입니다.")
 @click.pass_obj
 def serve(
-    settings: Settings, host: str, port: int, workers: int, articles: Path | None, glossary: Path | None
+    settings: Settings,
+    host: str,
+    port: int,
+    workers: int,
+    articles: Path | None,
+    glossary: Path | None,
+    *,
+    drafts: bool,
 ) -> None:
-    """용어집과 기사를 HTTP로 내줍니다. CMS는 /v1/openapi.json을, 독자는 첫 화면을 봅니다."""
+    """용어집과 승인된 기사를 HTTP로 내줍니다. CMS는 /v1/openapi.json을, 독자는 첫 화면을 봅니다."""
+    from msgspec.structs import replace
+
     from newsgen import config
     from newsgen.service import server
 
     desk = config.load(settings.config)
+    if drafts:
+        desk = replace(desk, service=replace(desk.service, drafts=True))
     with server.bind(host, port) as taken:
         click.echo(f"{server.address_of(taken)} 에서 엽니다. 끝내려면 Ctrl-C를 누르십시오.", err=True)
         try:

@@ -11,7 +11,7 @@ import click
 from newsgen.cli.frame.fetched import fetched
 from newsgen.cli.frame.moment import known_at_option
 from newsgen.cli.frame.options import at_option, edition_option, session_option
-from newsgen.cli.frame.outbox import outbox_option, wait_option
+from newsgen.cli.frame.outbox import open_outbox, outbox_option, wait_option
 from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of, of_the_demo, opened
@@ -21,7 +21,7 @@ from newsgen.errors import Held, SourceUnreachable, UsageProblem
 if TYPE_CHECKING:
     from newsgen.config import Config
     from newsgen.markets import Session
-    from newsgen.model import Article
+    from newsgen.model import Article, Output
     from newsgen.store import Store
 
 USUAL = "md,html,json"
@@ -83,13 +83,13 @@ def today(
         raise UsageProblem("예시 기사는 보낼 수 없습니다. --demo와 --publish를 함께 쓰지 마십시오.")
     desk = _with_notes(config.load(settings.config), wanted.notes, demo=wanted.demo)
     if to is None and log is None:
-        _made(settings, desk, wanted)
+        _made(settings, desk, wanted, outbox_path)
         return
     from newsgen.deliveries.outbox import default_path
     from newsgen.deliveries.unattended import Plan, run
 
     plan = Plan(f"{wanted.session}-{wanted.edition}", to, log, outbox_path or default_path(), wait)
-    ctx.exit(run(plan, desk, lambda: _made(settings, desk, wanted), tell=told))
+    ctx.exit(run(plan, desk, lambda: _made(settings, desk, wanted, outbox_path), tell=told))
 
 
 class Wanted(NamedTuple):
@@ -118,12 +118,10 @@ class Wanted(NamedTuple):
         return day_of_the_demo(self.date) if self.demo else day_of(self.edition, self.date)
 
 
-def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
+def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | None) -> Article:
     """Fetch, build and write the article; print it."""
     from newsgen import outputs, pipeline
-    from newsgen.archive import Archive
     from newsgen.editions import edition_named
-    from newsgen.outputs.versions import continued
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
@@ -132,17 +130,55 @@ def _made(settings: Settings, desk: Config, wanted: Wanted) -> Article:
         moment, session = wanted.moment, wanted.session
         told_of = pipeline.session_of(edition_named(wanted.edition), session, moment)
         trouble = None if offline or demo else _refreshed(store, told_of, desk, live=moment is not None)
-        archive = Archive(out)
         asked = Asked(session, wanted.edition, moment, wanted.known_at)
-        article = continued(_built(store, asked, desk, trouble), archive.article(session, wanted.edition))
+        fresh = _built(store, asked, desk, trouble)
+        version = Version(fresh) if demo else _sealed(fresh, store, desk, outbox_path)
+    article = version.article
     issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
-    for path in outputs.write([made[name] for name in chosen], out):
+    for path in _written(version, [made[name] for name in chosen], out):
         click.echo(f"썼습니다: {path}", err=True)
-    for flag in article.flags:
+    for flag in fresh.flags:
         click.echo(f"확인: {flag}", err=True)
     click.echo(made["txt"].body.decode(), nl=False)
     return article
+
+
+class Version(NamedTuple):
+    """An article, and whether another version of it is what readers see."""
+
+    article: Article
+    is_next: bool = False
+
+
+def _sealed(fresh: Article, store: Store, desk: Config, outbox_path: Path | None) -> Version:
+    """Return the version that an article is, sealed as newsgen's own."""
+    from newsgen.deliveries.approved import approved
+    from newsgen.deliveries.seals import How, seal
+    from newsgen.succession import next_version
+
+    with open_outbox(outbox_path) as outbox:
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        article = next_version(fresh, store, outbox, desk, now)
+        seal(outbox, article, How.WRITE)
+        printed = approved(outbox, article.id)
+    return Version(article, is_next=printed is not None and printed.revision < article.revision)
+
+
+def _written(version: Version, made: list[Output], out: Path) -> list[Path]:
+    """Write an article; a version that is to take the place of the one in print stands beside it."""
+    from newsgen import outputs
+    from newsgen.outputs.versions import draft
+
+    if not version.is_next:
+        return outputs.write(made, out)
+    written = draft(version.article, out)
+    click.echo(
+        f"알림: 승인된 판과 달라져 v{version.article.revision} 초안으로 썼습니다. "
+        f"읽고 승인하십시오: newsgen approve {written[0]} --by 이름",
+        err=True,
+    )
+    return written
 
 
 class Asked(NamedTuple):

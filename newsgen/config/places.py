@@ -89,6 +89,8 @@ class Service(Settings, frozen=True, kw_only=True):
     """Requests that one client may make in a minute; 0 for as many as it likes."""
     body: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 1_000_000
     """Bytes that a request may bring."""
+    drafts: bool = False
+    """Whether readers see drafts that nobody approved: on a system for trying only; every page says so."""
 
     def __post_init__(self) -> None:
         """Refuse what no browser or client could keep to."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from newsgen.deliveries.copy import hash_of
+from newsgen.calendars import SEOUL
+from newsgen.deliveries.copy import document, hash_of
 from newsgen.deliveries.delivery import State
 from newsgen.deliveries.outbox import Event, Outbox
-from newsgen.errors import DeliveryBlocked
+from newsgen.errors import DeliveryBlocked, UsageProblem
 from newsgen.model import Article
 
 APPROVE = "approve"
 KILL = "kill"
+RESTORE = "restore"
 
 
 def approve(outbox: Outbox, article: Article, *, by: str) -> Event:
@@ -21,6 +23,7 @@ def approve(outbox: Outbox, article: Article, *, by: str) -> Event:
     """
     require_fit(outbox, article)
     hash_ = hash_of(article)
+    outbox.keep(hash_, article, document(article))
     outbox.record(APPROVE, article=article.id, version=article.revision, hash_=hash_, detail=by)
     for waiting in outbox.rows("document = ? AND state = ?", hash_, State.BLOCKED):
         outbox.change(waiting, "approved", state=State.PENDING, due=outbox.now())
@@ -48,10 +51,29 @@ def require_fit(outbox: Outbox, article: Article) -> None:
     require_alive(outbox, article.id)
 
 
+def restore(outbox: Outbox, article: str, *, by: str, reason: str = "") -> None:
+    """Record that a person takes a withdrawal back: what was approved before is so again.
+
+    Raises:
+        UsageProblem: it is not withdrawn.
+
+    """
+    if killed(outbox, article) is None:
+        raise UsageProblem(f"{article}: 거둬들인 기사가 아닙니다.")
+    outbox.record(RESTORE, article=article, detail=f"{by}: {reason}".rstrip(": "))
+
+
+def killed(outbox: Outbox, article: str) -> Event | None:
+    """Return the withdrawal that an article stands under; None where it was never withdrawn, or restored."""
+    last = [event for event in outbox.events(article) if event.event in {KILL, RESTORE}]
+    return last[-1] if last and last[-1].event == KILL else None
+
+
 def require_alive(outbox: Outbox, article: str) -> None:
-    """Raise DeliveryBlocked for an article that was withdrawn: no version of it goes out again."""
-    killed = list(outbox.events(article, KILL))
-    if killed:
+    """Raise DeliveryBlocked for an article that is withdrawn: no version of it goes out."""
+    event = killed(outbox, article)
+    if event is not None:
         raise DeliveryBlocked(
-            f"{article}: {killed[-1].at:%Y-%m-%d %H:%M}Z에 거둬들인 기사입니다. 다시 보내지 않습니다."
+            f"{article}: {event.at.astimezone(SEOUL):%Y-%m-%d %H:%M}에 거둬들인 기사입니다. 다시 내보내려면 "
+            f"먼저 되살리십시오: newsgen kill {article} --undo --by 이름"
         )

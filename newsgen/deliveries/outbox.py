@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
+import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -96,6 +97,10 @@ class Outbox:
         if row is None:
             raise OutboxProblem(
                 f"발송함 {self.path}: 보낼 기사({hash_[:12]})의 내용이 없습니다. 다시 보내십시오."
+            )
+        if hashlib.sha256(row["body"]).hexdigest() != hash_:
+            raise OutboxProblem(
+                f"발송함 {self.path}: 보관한 기사({hash_[:12]})가 바뀌어 있습니다. 이 파일은 쓸 수 없습니다."
             )
         image = Image(body=row["image"], media_type=row["image_type"]) if row["image"] else None
         return msgspec.json.decode(row["body"], type=Article), image

@@ -16,21 +16,11 @@ from newsgen.config import Newsroom
 from newsgen.model import Article, Output
 
 
-def continued(article: Article, printed: Article | None) -> Article:
-    """Return an article that was built again as the version in print, with what that one set right."""
-    if printed is None or printed.revision == 1:
-        return article
-    return msgspec.structs.replace(article, revision=printed.revision, corrections=printed.corrections)
-
-
 def draft(article: Article, folder: Path) -> list[Path]:
-    """Write a next version beside the one in print, as JSON and to be read; one that is there stays."""
+    """Write a next version beside the one in print, as JSON and to be read."""
     name = f"{article.session}/{article.edition}.v{article.revision}"
-    if (folder / f"{name}.json").exists():
-        return []
     made = [outputs.OUTPUTS[form](article) for form in ("json", "txt")]
-    named = [_named(each, f"{name}.{each.format}") for each in made]
-    return outputs.write(named, folder)
+    return outputs.write([_named(each, f"{name}.{each.format}") for each in made], folder)
 
 
 def adopt(path: Path, article: Article, newsroom: Newsroom) -> list[Path]:

@@ -39,13 +39,19 @@ _TURNS = 2
 
 
 def create(
-    desk: Config, archive: Path | None = None, glossary: Path | None = None, shared: Path | None = None
+    desk: Config,
+    archive: Path | None = None,
+    glossary: Path | None = None,
+    shared: Path | None = None,
+    outbox: Path | None = None,
 ) -> Frame:
     """Make the application; GlossaryProblem where the glossary cannot be read.
 
-    ``shared`` is a folder in which several processes count together how often each client asks.
+    ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts,
+    which only a system for trying shows. ``shared`` is a folder in which several processes count together
+    how often each client asks.
     """
-    library = Library(desk, archive, glossary)
+    library = Library(desk, archive, glossary, outbox)
     metrics = Metrics()
     app = Litestar(
         route_handlers=[*terms.routes, *annotate.routes, *articles.routes, *status.routes, *pages.routes],

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsgen import editions
-from newsgen.archive import Archive, Key
+from newsgen.archive import Articles, Key
 from newsgen.errors import OutputProblem
 from newsgen.model import Entry, text_of
 from newsgen.outputs.blocks import runs
@@ -43,7 +43,7 @@ class Brief(NamedTuple):
         return f"/briefs/{self.session}/{self.edition}"
 
 
-def briefs(archive: Archive, keys: list[Key]) -> Iterator[Brief]:
+def briefs(archive: Articles, keys: list[Key]) -> Iterator[Brief]:
     """Yield the briefs of ``keys``; one whose file cannot be read is left out."""
     for key in keys:
         try:
@@ -54,7 +54,7 @@ def briefs(archive: Archive, keys: list[Key]) -> Iterator[Brief]:
             continue
 
 
-def using(archive: Archive, term: str, most: int) -> list[Brief]:
+def using(archive: Articles, term: str, most: int) -> list[Brief]:
     """Return the latest briefs that used a term."""
     every = briefs(archive, archive.keys()[:_LOOKED_THROUGH])
     return list(islice((brief for brief in every if term in brief.terms), most))
@@ -66,7 +66,7 @@ def months(keys: list[Key]) -> list[dt.date]:
 
 
 @lru_cache(maxsize=2 * _LOOKED_THROUGH)
-def _brief(archive: Archive, key: Key, _written: dt.datetime) -> Brief:
+def _brief(archive: Articles, key: Key, _written: dt.datetime) -> Brief:
     """Sum an article up; the same file in the same state is read once."""
     article = archive.article(*key)
     if article is None:

@@ -1,4 +1,4 @@
-"""What the service knows: the glossary in force, and the articles of the archive.
+"""What the service knows: the glossary in force, and the articles that readers may see.
 
 The glossary is read when the service starts and again when one of its files changes. An edit that breaks it
 keeps the last good one in force, and the service says so under ``/health``.
@@ -18,9 +18,11 @@ import msgspec
 from litestar import Request
 
 from newsgen import prose
-from newsgen.archive import Archive
+from newsgen.archive import Archive, Articles
 from newsgen.config import Config
-from newsgen.errors import NewsgenError
+from newsgen.deliveries.approved import Approved
+from newsgen.deliveries.outbox import default_path
+from newsgen.errors import NewsgenError, OutputProblem
 from newsgen.glossary import Glossary, Term
 from newsgen.model import Record
 from newsgen.resources import shipped
@@ -65,9 +67,15 @@ class Shelf:
 class Library:
     """The terms and the articles; made once a process, shared by all routes."""
 
-    def __init__(self, desk: Config, archive: Path | None = None, glossary: Path | None = None) -> None:
+    def __init__(
+        self,
+        desk: Config,
+        archive: Path | None = None,
+        glossary: Path | None = None,
+        outbox: Path | None = None,
+    ) -> None:
         self.desk = desk
-        self.archive = Archive(archive or Path(desk.output), tell=lambda problem: LOG.warning("%s", problem))
+        self.archive = _articles(desk, archive, outbox)
         self.fault = ""
         """Korean: why the glossary as it lies in its folder cannot be used; empty while it can."""
         self._folder = glossary or shipped("glossary")
@@ -107,6 +115,17 @@ class Library:
                 await asyncio.to_thread(self.refresh)
             except Exception:
                 LOG.exception("용어집이 바뀌었는지 보지 못했습니다.")
+
+
+def _articles(desk: Config, archive: Path | None, outbox: Path | None) -> Articles:
+    """Return what readers see: what was approved, or every draft on a system that is for trying."""
+
+    def tell(problem: OutputProblem) -> None:
+        LOG.warning("%s", problem)
+
+    if desk.service.drafts:
+        return Archive(archive or Path(desk.output), tell)
+    return Approved(outbox or default_path(), tell)
 
 
 def library_of(request: Request[Any, Any, Any]) -> Library:

@@ -1,0 +1,124 @@
+"""What readers see: each article as a person approved it last, from the log's own copy.
+
+Nothing is read from the folder that articles are written to: a draft there, a version nobody approved, or a
+file that somebody touched changes nothing for readers. What was withdrawn is not there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen.archive import Articles, Key, in_order, key_of
+from newsgen.deliveries.approval import APPROVE, KILL, RESTORE
+from newsgen.deliveries.outbox import Event, Outbox
+from newsgen.errors import OutboxProblem, OutputProblem
+from newsgen.model import Article
+
+
+class _Approved(NamedTuple):
+    """What was approved last of an article."""
+
+    version: int
+    hash: str
+    at: dt.datetime
+
+
+class Approved(Articles):
+    """The articles that a person approved, by the outbox at ``path``; without that file there are none.
+
+    The same file in the same state is read once.
+    """
+
+    def __init__(self, path: Path, tell: Callable[[OutputProblem], object] = lambda _: None) -> None:
+        super().__init__(tell)
+        self.path = path
+
+    def keys(self) -> list[Key]:
+        """Name every article that is approved, the newest session first."""
+        return in_order(self._found())
+
+    def article(self, session: dt.date, edition: str) -> Article | None:
+        """Return an article as it was approved last; None where nobody did, or it is withdrawn."""
+        found = self._found().get(Key(session, edition))
+        return _document(self.path, found.hash) if found else None
+
+    def written(self, session: dt.date, edition: str) -> dt.datetime | None:
+        """Return when it was approved, UTC."""
+        found = self._found().get(Key(session, edition))
+        return found.at if found else None
+
+    def ever(self) -> bool:
+        """Tell whether anything was ever approved, withdrawn or not."""
+        if not self.path.is_file():
+            return False
+        try:
+            with Outbox(self.path) as outbox:
+                return any(outbox.events(None, APPROVE))
+        except OutboxProblem as problem:
+            raise OutputProblem(str(problem)) from problem
+
+    def fault(self) -> str:
+        """Say in Korean why nothing can be read of what was approved; empty where it can."""
+        if not self.path.is_file():
+            return f"발송함 {self.path}이(가) 없어 승인된 기사를 모릅니다. NEWSGEN_OUTBOX를 확인하십시오."
+        try:
+            self._found()
+        except OutputProblem as problem:
+            return str(problem)
+        return ""
+
+    def _found(self) -> dict[Key, _Approved]:
+        try:
+            state = self.path.stat()
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise OutputProblem(
+                f"발송함 {self.path}: 읽을 수 없습니다({error.strerror}). 권한을 확인하십시오."
+            ) from error
+        return _read(self.path, state.st_ino, state.st_mtime_ns, state.st_size)
+
+
+def approved(outbox: Outbox, article: str) -> Article | None:
+    """Return an article, by its id, as readers see it; None where it was not approved, or is withdrawn."""
+    found = _standing(outbox.events(article))
+    return outbox.document(next(iter(found.values())).hash)[0] if found else None
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _inode: int, _changed: int, _size: int) -> dict[Key, _Approved]:
+    try:
+        with Outbox(path) as outbox:
+            return _standing(outbox.events())
+    except OutboxProblem as problem:
+        raise OutputProblem(str(problem)) from problem
+
+
+def _standing(events: Iterable[Event]) -> dict[Key, _Approved]:
+    """Return what stands approved after all that the log tells: of each article the latest version."""
+    approved: dict[str, _Approved] = {}
+    gone: set[str] = set()
+    for event in events:
+        before = approved.get(event.article)
+        if event.event == APPROVE and (before is None or event.version >= before.version):
+            approved[event.article] = _Approved(event.version, event.hash, event.at)
+        elif event.event == KILL:
+            gone.add(event.article)
+        elif event.event == RESTORE:
+            gone.discard(event.article)
+    named = ((key_of(name), found) for name, found in approved.items() if name not in gone)
+    return {key: found for key, found in named if key is not None}
+
+
+@lru_cache(maxsize=128)
+def _document(path: Path, hash_: str) -> Article:
+    """Return the copy of a hash: for one hash it never changes."""
+    try:
+        with Outbox(path) as outbox:
+            return outbox.document(hash_)[0]
+    except OutboxProblem as problem:
+        raise OutputProblem(str(problem)) from problem

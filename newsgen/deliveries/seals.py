@@ -1,0 +1,58 @@
+"""The seal: what newsgen itself wrote, word for word, in the log that only grows.
+
+Every article is sealed as it is written: its document is kept by its hash, and the log says when and how it
+came about. An article on file that is not sealed is not what newsgen wrote.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from newsgen.deliveries.approval import APPROVE
+from newsgen.deliveries.copy import document, hash_of
+from newsgen.deliveries.outbox import Event, Outbox
+from newsgen.model import Article
+
+
+class How(StrEnum):
+    """How an article came about: the event in the log."""
+
+    WRITE = "write"
+    """Built from the store."""
+    EDIT = "edit"
+    """A person changed its words, and it was proved anew."""
+    CORRECT = "correct"
+    """Built anew because what was in print does not hold any more."""
+
+
+_SEALS = frozenset({*How, APPROVE})
+"""What makes an article ours: an approval is one too, of what was written before there were seals."""
+
+
+def seal(outbox: Outbox, article: Article, how: How, *, detail: str = "") -> None:
+    """Keep an article as newsgen wrote it; what is sealed already stays as it is.
+
+    ``detail`` says by whom it was edited, or what it was made of.
+    """
+    if sealed(outbox, article) is not None:
+        return
+    hash_ = hash_of(article)
+    outbox.keep(hash_, article, document(article))
+    outbox.record(how, article=article.id, version=article.revision, hash_=hash_, detail=detail)
+
+
+def sealed(outbox: Outbox, article: Article) -> Event | None:
+    """Return what sealed an article with just this content; None where nothing did."""
+    hash_ = hash_of(article)
+    return next((event for event in seals(outbox, article.id) if event.hash == hash_), None)
+
+
+def seals(outbox: Outbox, article: str) -> list[Event]:
+    """Return what the log says of an article's contents, oldest first."""
+    return [event for event in outbox.events(article) if event.event in _SEALS]
+
+
+def newest(outbox: Outbox, article: str, version: int | None = None) -> Article | None:
+    """Return what was sealed last of an article, or of one version of it; None where nothing was."""
+    found = [event for event in seals(outbox, article) if version in {None, event.version}]
+    return outbox.document(found[-1].hash)[0] if found else None
