@@ -200,7 +200,7 @@ class Ghost:
 
     def _seen(self, made: Remote, copy: Copy) -> Finding[None]:
         there = self.read(made.id)
-        lost = "글이 없음" if there is None else edits.lost(there, copy)
+        lost = "글이 없음" if there is None else words.clean(edits.lost(there, copy))
         if lost:
             told = f"글쓰기: 쓴 글과 들어간 글이 다릅니다: {lost}. Ghost의 판과 설정을 확인하십시오."
             return found("post", Severity.WRONG, told)

@@ -21,7 +21,7 @@ from newsgen.deliveries.words import hider
 from newsgen.errors import DeliveryDelayed, TargetClosed
 from newsgen.network import causes
 from newsgen.network.address import address
-from newsgen.network.body import body_of
+from newsgen.network.body import LIMIT, body_of
 from newsgen.network.within import TooLate, within
 
 TIMEOUT = 60.0
@@ -95,7 +95,7 @@ class Line:
                     proxies=self._proxies,
                 ) as response,
             ):
-                told = body_of(response, lambda: time.monotonic() > until)
+                told = body_of(response, lambda: time.monotonic() > until, LIMIT)
                 return Answer(response.status_code, response.headers, told, hide=hide)
 
         writes = method not in {"GET", "HEAD"}

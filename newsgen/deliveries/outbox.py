@@ -20,6 +20,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 
+from newsgen.deliveries import words
 from newsgen.deliveries.copy import Image
 from newsgen.deliveries.delivery import OPEN, Action, Delivery, Order, State
 from newsgen.deliveries.rows import CHANGE, delivery_of, stored
@@ -209,6 +210,8 @@ class Outbox:
         return [delivery_of(row) for row in found.fetchall()]
 
     def _set(self, db: sqlite3.Connection, delivery: Delivery, event: str, **fields: object) -> Delivery:
+        if "answer" in fields:  # it may quote what stands at a CMS
+            fields["answer"] = words.clean(str(fields["answer"]))
         values = [
             fields.get(name) for name in ("state", "attempts", "due", "remote", "answer", "sent", "returned")
         ]

@@ -59,8 +59,16 @@ def hider(secrets: Iterable[str]) -> Hide:
 
 def _forms(secret: str) -> Iterable[str]:
     for plain in {secret, secret.replace(" ", "")}:
-        yield from (plain, quote(plain, safe=""), quote_plus(plain), html.escape(plain))
-        for encoded in (base64.b64encode(plain.encode()), base64.urlsafe_b64encode(plain.encode())):
-            yield encoded.decode().rstrip("=")
-            yield quote(encoded.decode(), safe="")
-        yield plain.encode().hex()
+        yield from (plain, quote(plain, safe=""), quote_plus(plain), html.escape(plain), plain.encode().hex())
+        for encoded in _in_base64(plain.encode()):
+            yield encoded
+            yield encoded.replace("+", "-").replace("/", "_")
+            yield quote(encoded, safe="")
+
+
+def _in_base64(secret: bytes) -> Iterable[str]:
+    """Yield what stands in base64 wherever the secret does, whatever comes before it and after it."""
+    for before, unsure in ((0, 0), (1, 2), (2, 3)):
+        encoded = base64.b64encode(bytes(before) + secret).decode()
+        whole = (before + len(secret)) % 3 == 0
+        yield encoded[unsure:] if whole else encoded.rstrip("=")[unsure:-1]

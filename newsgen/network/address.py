@@ -1,7 +1,7 @@
 """Addresses that are read alike by whoever reads them.
 
-A browser, urllib and urllib3 part ways over backslashes, white space, two at-signs, short forms of numbers
-and letters that look alike: what one takes for the host is a name or a path to another. So only the plain form
+A browser, urllib and urllib3 part ways over backslashes, spaces, two at-signs, short forms of numbers and
+letters that look alike: what one takes for the host is a name or a path to another. So only the plain form
 is taken, in which there is nothing to disagree about, and nothing that is secret can stand.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 
-from newsgen.deliveries import edits
+from newsgen.deliveries import edits, words
 from newsgen.deliveries.copy import Copy, Image
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.target import Remote
@@ -64,7 +64,7 @@ def _whole(posts: Posts, made: Remote, copy: Copy) -> Iterator[Finding[None]]:
             "플러그인이 글을 지우거나 옮기는지 확인하십시오.",
         )
         return
-    lost = edits.lost(there, copy)
+    lost = words.clean(edits.lost(there, copy))
     if lost:
         yield found(
             "post",
