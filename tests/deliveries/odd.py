@@ -15,7 +15,7 @@ _JSON = "Content-Type: application/json"
 _HTML = "Content-Type: text/html; charset=UTF-8"
 PORTAL = b"<!DOCTYPE html><html><head><title>Login</title></head><body><form>Wi-Fi</form></body></html>"
 NOTICE = b"<br />\n<b>Notice</b>:  Undefined variable $x in <b>/srv/wp/x.php</b> on line <b>3</b><br />\n"
-BARE_NOTICE = b"\nPHP Warning: Undefined array key \"a\" in /srv/wp/x.php on line 12\n"
+BARE_NOTICE = b'\nPHP Warning: Undefined array key "a" in /srv/wp/x.php on line 12\n'
 
 
 def body(made: bytes | Callable[[bytes], bytes], status: int = 0, *headers: str) -> Odd:
@@ -57,7 +57,9 @@ def wire(content: bytes) -> Odd:
 
 def _other_shape(told: bytes) -> bytes:
     thing = json.loads(told)
-    return json.dumps({str(n): each for n, each in enumerate(thing)} if isinstance(thing, list) else [thing]).encode()
+    return json.dumps(
+        {str(n): each for n, each in enumerate(thing)} if isinstance(thing, list) else [thing]
+    ).encode()
 
 
 def _endless(_: Told) -> Iterator[bytes]:

@@ -84,7 +84,9 @@ class WordPress:
         if kind == "users":
             me = {"id": 7, "name": "김데스크", "roles": ["editor"]}
             caps = ("edit_posts", "publish_posts", "upload_files", "edit_published_posts")
-            return Told("users", 200, me | {"capabilities": dict.fromkeys((*caps, "manage_categories"), True)})
+            return Told(
+                "users", 200, me | {"capabilities": dict.fromkeys((*caps, "manage_categories"), True)}
+            )
         return Told("index", 200, {"namespaces": ["wp/v2"], "authentication": {"application-passwords": {}}})
 
     def _posts(self, asked: Asked, rest: list[str]) -> Told:
@@ -94,7 +96,9 @@ class WordPress:
             return self._listed(asked.query) if asked.method == "GET" else self._created(asked.told)
         post = self.posts.get(int(rest[0]))
         if post is None:
-            return Told("read", 404, {"code": "rest_post_invalid_id", "message": "x", "data": {"status": 404}})
+            return Told(
+                "read", 404, {"code": "rest_post_invalid_id", "message": "x", "data": {"status": 404}}
+            )
         if asked.method == "DELETE":
             post["status"] = "trash"
             if asked.query.get("force"):
@@ -119,14 +123,18 @@ class WordPress:
     def _created(self, told: dict[str, Any]) -> Told:
         id_ = next(self.ids)
         taken = {post["slug"] for post in self.posts.values()}
-        slug = next(s for s in (told["slug"], *(f"{told['slug']}-{n}" for n in range(2, 99))) if s not in taken)
+        slug = next(
+            s for s in (told["slug"], *(f"{told['slug']}-{n}" for n in range(2, 99))) if s not in taken
+        )
         post = {"id": id_, "link": f"https://news.example/?p={id_}", "status": "draft"}
         self.posts[id_] = self._put(post, {**told, "slug": slug})
         return Told("create", 201, post)
 
     def _put(self, post: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
         for name, value in told.items():
-            post[name] = {"raw": value, "rendered": value} if name in {"title", "content", "excerpt"} else value
+            post[name] = (
+                {"raw": value, "rendered": value} if name in {"title", "content", "excerpt"} else value
+            )
         post["modified_gmt"] = "2025-08-13T21:30:00"
         return post
 
@@ -135,7 +143,9 @@ class WordPress:
             terms[next(self.ids)] = asked.told["name"]
             return Told("terms", 201, {"id": max(terms), "name": asked.told["name"]})
         wanted = asked.query["search"]
-        return Told("terms", 200, [{"id": id_, "name": name} for id_, name in terms.items() if wanted in name])
+        return Told(
+            "terms", 200, [{"id": id_, "name": name} for id_, name in terms.items() if wanted in name]
+        )
 
     def _pictures(self, asked: Asked, rest: list[str]) -> Told:
         if asked.method == "DELETE":
@@ -175,7 +185,9 @@ class Ghost:
             return Told("create", 201, {"posts": [self.put(str(next(self.ids)), asked.told["posts"][0])]})
         wanted = re.fullmatch(r"slug:~\^'(.*)'", asked.query["filter"])
         assert wanted
-        return Told("find", 200, {"posts": [p for p in self.posts.values() if p["slug"].startswith(wanted[1])]})
+        return Told(
+            "find", 200, {"posts": [p for p in self.posts.values() if p["slug"].startswith(wanted[1])]}
+        )
 
     def _one(self, asked: Asked, id_: str) -> Told:
         if id_ not in self.posts:

@@ -217,7 +217,9 @@ def test_of_a_redirect_only_the_place_is_told(location, said):
     assert len(told) < 200
 
 
-@pytest.mark.parametrize("url", ["https://u:hunter2hunter2@x.example", "https://x.example/?key=hunter2hunter2"])
+@pytest.mark.parametrize(
+    "url", ["https://u:hunter2hunter2@x.example", "https://x.example/?key=hunter2hunter2"]
+)
 def test_an_address_that_holds_a_secret_is_refused_without_repeating_it(url):
     with pytest.raises(TargetClosed, match="설정의 url") as caught:
         Line(url)

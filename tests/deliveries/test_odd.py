@@ -98,7 +98,12 @@ def problem(case: Case, odd) -> str:
     if {row.state.value for row in second} != {"success"}:
         return f"the second target: {[(row.state.value, row.answer) for row in second]}"
     for line in told:
-        if not line.isprintable() or len(line) > 400 or any(raw in line for raw in "<>{}\\") or "rest_" in line:
+        if (
+            not line.isprintable()
+            or len(line) > 400
+            or any(raw in line for raw in "<>{}\\")
+            or "rest_" in line
+        ):
             return f"told: {line!r}"
         if "예상하지 못한" in line:
             return f"unforeseen: {line}"

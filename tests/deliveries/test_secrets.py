@@ -38,11 +38,28 @@ def forms(secret: str, login: str) -> list[str]:
 def spoils(text: str):
     """Yield answers that hold a text, in every place that anybody might show."""
     raw = text.encode()
-    for name in ("title", "content", "excerpt", "link", "url", "name", "html", "custom_excerpt", "modified_gmt", "updated_at"):
-        given = {"raw": f"<p>{text}</p>", "rendered": text} if name in {"title", "content", "excerpt"} else text
+    for name in (
+        "title",
+        "content",
+        "excerpt",
+        "link",
+        "url",
+        "name",
+        "html",
+        "custom_excerpt",
+        "modified_gmt",
+        "updated_at",
+    ):
+        given = (
+            {"raw": f"<p>{text}</p>", "rendered": text} if name in {"title", "content", "excerpt"} else text
+        )
         yield field(name, given)
         yield field(name, text)
-    told = {"code": text, "message": f"Authorization: {text}", "data": {"status": text, "params": {text: text}}}
+    told = {
+        "code": text,
+        "message": f"Authorization: {text}",
+        "data": {"status": text, "params": {text: text}},
+    }
     ghost = {"errors": [{"code": text, "type": text, "message": text, "context": text}]}
     for number in (200, 400, 401, 403, 404, 409, 418, 500):
         yield status(number, json.dumps(told).encode())
@@ -171,11 +188,16 @@ def test_a_name_and_a_link():
     assert words.name("<b>김&amp;데스크</b>\n<script") == "김&데스크 script"
     assert len(words.name("길" * 10_000)) == 40
     assert words.link("https://news.example.com/?p=4") == "https://news.example.com/?p=4"
-    for bad in ("javascript:alert(1)", "https://u:p@x", "https://x/<b>", "https://x y", "https://x/\u202e", ""):
+    for bad in (
+        "javascript:alert(1)",
+        "https://u:p@x",
+        "https://x/<b>",
+        "https://x y",
+        "https://x/\u202e",
+        "",
+    ):
         assert words.link(bad) == ""
 
 
 def test_a_short_secret_hides_no_words():
     assert words.hider(["글"])("글과 글") == "글과 글"
-
-
