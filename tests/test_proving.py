@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli import main
+from newsgen.sources.batch import Batch, Price
+from newsgen.store import Store
 from tests import genuine
 from tests.deliveries.test_webhook import receiver
 
@@ -184,13 +186,9 @@ def test_an_article_that_nobody_sealed_is_ours_where_the_store_gives_it_again(pl
 
 
 def test_prices_that_were_revised_since_keep_it_from_being_approved(place: Path) -> None:
-    from newsgen.sources.batch import Batch, Price
-    from newsgen.store import Store
-
+    revised = Batch(origin="fixed", prices=(Price("^RUT", genuine.SESSION, 2327.0),))
     with Store.open(Path("market.sqlite")) as store:
-        store.write(
-            Batch(origin="fixed", prices=(Price("^RUT", genuine.SESSION, 2327.0),)), now=genuine.FETCHED
-        )
+        store.write(revised, now=genuine.FETCHED)
     done = run("approve", place, "--by", "김데스크")
     assert done.exit_code == 4
     assert "newsgen recheck" in done.stderr

@@ -96,7 +96,7 @@ def test_a_revised_close_is_one_correction_in_words(market, article):
     assert len(wrong) > 5
     (correction,) = corrections(wrong, NAMES, 2, NOW)
     assert correction.right == f"{round((2327.0 / before - 1) * 100 + 1e-9, 2):.2f}%"
-    assert correction.line.startswith("앞선 기사에서 러셀2000지수 전장 대비 등락률을 1.98%로 적었으나 1.9")
+    assert correction.line.startswith("앞선 기사에서 러셀2000지수 전장 대비 상승률을 1.98%로 적었으나 1.9")
     assert "이 값에서 나온 " in correction.line
     assert "도 함께 고쳤습니다." in correction.line
 

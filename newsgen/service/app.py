@@ -14,10 +14,11 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from newsgen import __version__
 from newsgen.config import Config
+from newsgen.errors import OutputProblem
 from newsgen.service import annotate, articles, pages, status, terms
 from newsgen.service.asgi import App
 from newsgen.service.cors import Cors
-from newsgen.service.failures import failed, refused, rejected
+from newsgen.service.failures import failed, refused, rejected, unreadable
 from newsgen.service.frame import Frame
 from newsgen.service.library import Library
 from newsgen.service.limiter import Limiter
@@ -56,7 +57,12 @@ def create(
     app = Litestar(
         route_handlers=[*terms.routes, *annotate.routes, *articles.routes, *status.routes, *pages.routes],
         state=State({"library": library, "metrics": metrics, "turns": asyncio.Semaphore(_TURNS)}),
-        exception_handlers={Refusal: refused, HTTPException: rejected, Exception: failed},
+        exception_handlers={
+            Refusal: refused,
+            HTTPException: rejected,
+            OutputProblem: unreadable,
+            Exception: failed,
+        },
         openapi_config=OPENAPI,
         request_max_body_size=desk.service.body,
         lifespan=[library.watched],
