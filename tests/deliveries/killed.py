@@ -22,7 +22,7 @@ from newsgen.deliveries.run import deliver
 from newsgen.deliveries.wordpress import WordPress
 from tests.deliveries.help import HASTE, article, put
 
-MOST = 60
+MOST = 120
 YEAR = dt.date(2025, 8, 1)
 
 

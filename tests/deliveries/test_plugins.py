@@ -11,7 +11,7 @@ from newsgen.deliveries.run import deliver
 from newsgen.finding import Severity
 from tests import article_fixture
 from tests.deliveries import faulty
-from tests.deliveries.help import HASTE, article, client, put, state
+from tests.deliveries.help import HASTE, article, client, kill, put, state
 from tests.deliveries.test_weather import articles, killed
 
 TITLES_ONLY = """add_filter('posts_search', function ($sql, $query) {
@@ -112,6 +112,17 @@ def test_behind_a_notice_of_php_all_is_as_ever(site, box):
     assert state(box, row)[0] == "success"
     (post,) = site.posts()
     assert visible(post["content"]["raw"]) == visible(copy_of(article()).body)
+
+
+def test_a_kill_gets_through_a_server_that_lets_no_delete_through(site, box):
+    put(box, article())
+    deliver(box, {"wp": client(site)})
+    row = kill(box, article())
+    with faulty.between(site.url, lambda method, _: "405" if method == "DELETE" else "") as proxy:
+        deliver(box, {"wp": client(site, url=proxy.url)})
+        assert wrong(client(site, url=proxy.url)) == [("removal", "warning")]  # the picture's
+    assert state(box, row) == ("success", "1건을 거둬들였습니다.")
+    assert site.posts() == []
 
 
 # --- cms check

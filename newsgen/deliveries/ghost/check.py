@@ -71,5 +71,5 @@ def _removed(draft: Draft, made: Remote) -> Finding[None]:
         if gone.ok or gone.status == 404:
             return found("removal", Severity.OK, "정리: 점검한 초안을 지웠습니다.")
         reason = why(gone)
-    told = f"정리: 점검한 초안({made.title})을 지우지 못했습니다. {reason}"
+    told = f"정리: 점검한 초안({words.name(made.title)})을 지우지 못했습니다. {reason}"
     return found("removal", Severity.WARNING, words.clean(told), "CMS에서 지우십시오.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -50,6 +50,14 @@ class Named(msgspec.Struct, frozen=True):
 
     name: str
     id: Id | None = None
+
+
+class Me(msgspec.Struct, frozen=True):
+    """Our own user."""
+
+    roles: Any
+    """A list, or an object with numbers for keys, where a plugin took one out."""
+    capabilities: dict[str, Any]
 
 
 class Made(msgspec.Struct, frozen=True):

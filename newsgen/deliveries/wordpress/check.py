@@ -14,7 +14,7 @@ from newsgen.config import Cms
 from newsgen.deliveries import words
 from newsgen.deliveries.answer import Answer
 from newsgen.deliveries.line import Line
-from newsgen.deliveries.wordpress.answers import Ask
+from newsgen.deliveries.wordpress.answers import Ask, Me
 from newsgen.deliveries.wordpress.parts import Parts
 from newsgen.deliveries.wordpress.posts import ROUTE
 from newsgen.deliveries.wordpress.trial import trial
@@ -37,12 +37,6 @@ class _Index(msgspec.Struct, frozen=True):
     """An object, or an empty list where there is nothing in it: so PHP writes an empty array."""
 
 
-class _User(msgspec.Struct, frozen=True):
-    roles: Any
-    """A list, or an object with numbers for keys, where a plugin took one out."""
-    capabilities: dict[str, Any]
-
-
 def check(line: Line, ask: Ask, settings: Cms, secret: str) -> Iterator[Finding[None]]:
     """Yield what was found; the last one is wrong where the look ended early."""
     try:
@@ -53,7 +47,7 @@ def check(line: Line, ask: Ask, settings: Cms, secret: str) -> Iterator[Finding[
             return
         yield from _site(line, answer)
         user = ask("GET", "/wp/v2/users/me", params={"context": "edit"})
-        known = user.maybe(_User) if user.ok else None
+        known = user.maybe(Me) if user.ok else None
         if known is None and not _let_in(ask):
             yield _login(line, settings, secret, index)
             return
@@ -114,7 +108,7 @@ def _let_in(ask: Ask) -> bool:
     return answer.ok
 
 
-def _who(settings: Cms, user: _User | None, answer: Answer) -> Finding[None]:
+def _who(settings: Cms, user: Me | None, answer: Answer) -> Finding[None]:
     if user is None:
         return found(
             "login",

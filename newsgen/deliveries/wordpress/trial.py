@@ -13,7 +13,7 @@ from newsgen.deliveries.trial import name as trial_name
 from newsgen.deliveries.trial import trial_copy
 from newsgen.deliveries.wordpress.answers import Ask, Made, why
 from newsgen.deliveries.wordpress.parts import Parts
-from newsgen.deliveries.wordpress.posts import ROUTE, Posts, text_of
+from newsgen.deliveries.wordpress.posts import Posts, text_of
 from newsgen.errors import DeliveryProblem, TargetClosed
 from newsgen.finding import Finding, Severity, found
 
@@ -32,26 +32,26 @@ def trial(ask: Ask, *, uploads: bool) -> Iterator[Finding[None]]:
         raise
     except DeliveryProblem as problem:
         yield found("post", Severity.WRONG, f"글쓰기: 초안을 만들 수 없습니다. {problem}")
-        yield from _leftover(ask, posts, copy)
+        yield from _leftover(posts, copy)
         return
     try:
         yield from _whole(posts, made, copy)
         yield from _findable(posts, made, copy)
     except DeliveryProblem as problem:
         yield found("post", Severity.WRONG, f"글쓰기: 만든 초안을 다시 볼 수 없습니다. {problem}")
-    yield _removed(ask, made)
+    yield _removed(posts, made)
     if uploads:
         yield from _picture(ask)
 
 
-def _leftover(ask: Ask, posts: Posts, copy: Copy) -> Iterator[Finding[None]]:
+def _leftover(posts: Posts, copy: Copy) -> Iterator[Finding[None]]:
     """Remove what a request made whose answer could not be read."""
     try:
         left = {**posts.by_slug(copy.article), **posts.by_search(copy.article)}
     except DeliveryProblem:
         return
     for remote in left.values():
-        yield _removed(ask, remote)
+        yield _removed(posts, remote)
 
 
 def _whole(posts: Posts, made: Remote, copy: Copy) -> Iterator[Finding[None]]:
@@ -108,15 +108,15 @@ def _findable(posts: Posts, made: Remote, copy: Copy) -> Iterator[Finding[None]]
         )
 
 
-def _removed(ask: Ask, made: Remote) -> Finding[None]:
+def _removed(posts: Posts, made: Remote) -> Finding[None]:
     """Delete a post for good, else put it in the trash; say what is left."""
-    for params in ({"force": "true"}, {}):
+    for for_good in (True, False):
         try:
-            answer = ask("DELETE", f"{ROUTE}/{made.id}", params=params)
+            answer = posts.delete(made.id, for_good=for_good)
         except DeliveryProblem:
             continue
         if answer.ok or answer.status in {404, 410}:
-            where = "지웠습니다" if params else "휴지통에 넣었습니다"
+            where = "지웠습니다" if for_good else "휴지통에 넣었습니다"
             return found("removal", Severity.OK, f"정리: 점검한 초안을 {where}.")
     return found(
         "removal",
