@@ -1,4 +1,4 @@
-"""``newsgen cms``: one place or all of them looked at, and what stands in the settings never repeated if secret."""
+"""``newsgen cms``: one place or all of them looked at, and no secret of the settings repeated."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ SHAPES: dict[str, Odd] = {
     "trailing comma": body(lambda told: told[:-1] + b"," + told[-1:]),
     "UTF-16": body(lambda told: told.decode().encode("utf-16")),
     "CP949": body(b'{"id": 5, "title": "\xb1\xdb"}'),
-    "PHP error": body(b"<br />\n<b>Fatal error</b>:  Allowed memory size in <b>/srv/x.php</b> on line <b>9</b><br />"),
+    "PHP error": body(b"<br />\n<b>Fatal error</b>:  Memory in <b>/srv/x.php</b> on line <b>9</b><br />"),
     "PHP error behind": body(lambda told: told + NOTICE),
     "a page before": body(lambda told: PORTAL + told),
     "portal": body(PORTAL, 200, _HTML),

@@ -82,11 +82,14 @@ class WordPress:
         if kind == "media":
             return self._pictures(asked, rest)
         if kind == "users":
-            me = {"id": 7, "name": "김데스크", "roles": ["editor"]}
-            caps = ("edit_posts", "publish_posts", "upload_files", "edit_published_posts")
-            return Told(
-                "users", 200, me | {"capabilities": dict.fromkeys((*caps, "manage_categories"), True)}
-            )
+            may = ("edit_posts", "publish_posts", "upload_files", "edit_published_posts", "manage_categories")
+            user = {
+                "id": 7,
+                "name": "김데스크",
+                "roles": ["editor"],
+                "capabilities": dict.fromkeys(may, True),
+            }
+            return Told("me" if rest == ["me"] else "users", 200, user)
         return Told("index", 200, {"namespaces": ["wp/v2"], "authentication": {"application-passwords": {}}})
 
     def _posts(self, asked: Asked, rest: list[str]) -> Told:
@@ -178,7 +181,7 @@ class Ghost:
         if "/images/upload/" in asked.path:
             whole = b"\x89PNG" in asked.body
             return Told("media", 201, {"images": [{"url": "https://x/image.png"}]} if whole else {})
-        id_ = (asked.path.split("/") + [""])[5]
+        id_ = asked.path.split("/")[5]
         if id_:
             return self._one(asked, id_)
         if asked.method == "POST":

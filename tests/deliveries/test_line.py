@@ -48,7 +48,7 @@ def server(talk):
 
 
 def dripping(before: bytes, drops: bytes, pause: float = 0.05):
-    """Say ``before`` at once and ``drops`` again and again, a byte at a time, for as long as anybody listens."""
+    """Say ``before`` at once and ``drops`` again and again, a byte at a time, while anybody listens."""
 
     def talk(connection, over) -> None:
         connection.recv(65536)

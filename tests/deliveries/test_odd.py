@@ -32,7 +32,7 @@ KINDS = {
 }
 STEPS = {
     "wordpress": (
-        "find", "slug", "read", "create", "terms", "media", "update", "revisions", "users", "withdraw",
+        "find", "slug", "me", "read", "create", "terms", "media", "update", "revisions", "users", "withdraw",
     ),
     "ghost": ("find", "read", "create", "media", "update", "withdraw"),
     "webhook": ("create", "withdraw"),

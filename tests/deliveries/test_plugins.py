@@ -1,4 +1,4 @@
-"""A real WordPress with plugins that break what newsgen leans on: no second post, and a check that says so."""
+"""A real WordPress with plugins that break what newsgen leans on: no second post, and a check that tells."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_killed_between_any_two_steps_where_search_is_broken(site, box_path):
     [("author", Status.DRAFT), ("contributor", Status.DRAFT), ("contributor", Status.PENDING)],
 )
 def test_a_post_whose_answer_was_lost_is_found(site, box, role, status, plugin):
-    """A contributor's pending post has no slug: where the search is broken too, it is found among the pending."""
+    """A contributor's pending post has no slug: without a search it is found among the pending."""
     if plugin == STRIPPED and status is Status.PENDING:
         pytest.skip("neither marker nor slug: nothing is left to find it by, and cms check says so")
     posted = []
@@ -129,7 +129,7 @@ def test_a_kill_gets_through_a_server_that_lets_no_delete_through(site, box):
 
 
 def wrong(target) -> list[tuple[str, str]]:
-    """Return what a check says but for what is right: each in one line, with what to do, and no code of WordPress."""
+    """Return what a check finds wrong: each in one line, with what to do, and no code of WordPress."""
     found = [finding for finding in target.check() if finding.severity is not Severity.OK]
     for finding in found:
         assert finding.line.isprintable()
@@ -157,13 +157,13 @@ def wrong(target) -> list[tuple[str, str]]:
         (NOTHING + OTHER_SLUGS, [("search", "wrong")]),
         (OTHER_SLUGS, [("slug", "warning")]),
         ("add_filter('content_save_pre', fn ($text) => $text . '<p>광고</p>');", [("post", "wrong")]),
-        ("add_filter('rest_authentication_errors', fn () => new WP_Error('rest_disabled', 'x', ['status' => 401]));",
-         [("address", "wrong")]),
+        ("add_filter('rest_authentication_errors', fn () =>"
+         " new WP_Error('rest_disabled', 'x', ['status' => 401]));", [("address", "wrong")]),
         ("add_action('rest_api_init', function () { wp_die('blocked', '', 403); });", [("address", "wrong")]),
     ],
-    ids=["users 401", "users 403", "users gone", "posting", "media", "delete", "delete of media", "titles only",
-         "no search", "no comments", "no comments nor slugs", "no search nor slugs", "slugs", "text", "no REST",
-         "firewall"],
+    ids=["users 401", "users 403", "users gone", "posting", "media", "delete", "delete of media",
+         "titles only", "no search", "no comments", "no comments nor slugs", "no search nor slugs", "slugs",
+         "text", "no REST", "firewall"],
 )  # fmt: skip
 def test_a_check_names_what_a_plugin_breaks(site, plugin, expected):
     with site.plugin(plugin):

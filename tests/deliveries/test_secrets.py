@@ -31,7 +31,8 @@ def forms(secret: str, login: str) -> list[str]:
     encoded = [base64.b64encode(text.encode()).decode() for text in (secret, bare, login)]
     return [
         secret, bare, secret.upper(), quote(secret, safe=""), quote_plus(secret), html.escape(secret), login,
-        *encoded, *(quote(text, safe="") for text in encoded), f"Basic {encoded[2]}", base64.urlsafe_b64encode(secret.encode()).decode(),
+        *encoded, *(quote(text, safe="") for text in encoded), f"Basic {encoded[2]}",
+        base64.urlsafe_b64encode(secret.encode()).decode(),
     ]  # fmt: skip
 
 
@@ -146,7 +147,8 @@ def test_what_moves_a_cursor_or_turns_a_line_is_not_passed_on(kind, tmp_path):
             if step in EDITS:
                 case.edit()
             case.order(2)
-            running.spoil = lambda _, told, odd=field(name, given): odd(told)
+            odd = field(name, given)
+            running.spoil = lambda _, told, odd=odd: odd(told)
             told = [*case.send(), *(row.answer for row in box.rows())]
             told += [finding.line for finding in case.first.check()]
         for each in told:

@@ -1,4 +1,4 @@
-"""Several targets at once: none waits for another, and what keeps a whole one is told once, with what to do."""
+"""Several targets at once: none waits for another, and what keeps a whole one is told once."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def test_a_password_that_expired_is_told_once(box, cms, monkeypatch):
 
 
 def test_the_same_trouble_a_week_later_is_news_again(box, cms, clock, monkeypatch):
-    places, made = cms
+    places, _ = cms
     put(box, article(11), name="desk")
     assert len(send(box, places, ["desk"], patience=0, tell=lambda _: None)) == 1
     monkeypatch.setenv(variable("desk"), "abcd efgh")
