@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import gzip
 import socket
 import threading
@@ -10,10 +11,13 @@ import time
 
 import pytest
 
+from newsgen.config import Notify
 from newsgen.deliveries import line as lines
+from newsgen.deliveries import notify as notices
 from newsgen.deliveries.line import Line
 from newsgen.errors import DeliveryDelayed, DeliveryProblem, TargetClosed
 
+NOW = dt.datetime(2025, 8, 13, tzinfo=dt.UTC)
 TIMEOUT = 0.6
 GRACE = 0.5
 """Seconds that a request may be back late: what is measured on a machine that does other things too."""
@@ -189,6 +193,21 @@ def test_a_proxy_of_the_environment_never_sees_what_goes_to_this_machine(monkeyp
 
     with server(talk) as place:
         assert Line(f"http://{place}", timeout=5).ask("GET").body == b"[]"
+
+
+def test_a_mail_server_that_drips_holds_nobody_either(monkeypatch):
+    monkeypatch.setattr(notices, "TIMEOUT", TIMEOUT)
+    word = notices.Word(occasion=notices.Occasion.FAILED, article="a", message="x", at=NOW)
+
+    def talk(connection, over) -> None:
+        while not over.wait(0.1):
+            connection.sendall(b"2")
+
+    with server(talk) as place:
+        begun = time.monotonic()
+        (told,) = notices.notify(Notify(smtp=place, sender="a@b", to=("c@d",)), word)
+    assert time.monotonic() - begun < TIMEOUT + GRACE
+    assert told.startswith("알림 메일: ")
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,18 @@ def test_forty_articles_are_forty_posts_where_search_is_broken(site, box, plugin
 
 
 @pytest.mark.slow
+def test_a_contributors_pending_articles_are_not_doubled_either(site, box):
+    sent = articles(12)
+    for one in sent:
+        put(box, one, Status.PENDING)
+    with site.plugin(NOTHING), faulty.between(site.url, faulty.seeded(0.25, seed=5)) as proxy:
+        target = client(site, "contributor", url=proxy.url, timeout=0.9)
+        assert deliver(box, {"wp": target}, patience=300, pace=HASTE) == []
+    assert {row.state.value for row in box.rows()} == {"success"}
+    assert len(site.posts()) == 12
+
+
+@pytest.mark.slow
 def test_killed_between_any_two_steps_where_search_is_broken(site, box_path):
     with site.plugin(NOTHING):
         assert killed(site, box_path) >= 14
