@@ -87,7 +87,9 @@ class Outbox:
         picture = (image.body, image.media_type) if image else (None, "")
         with self._writing() as db:
             db.execute(
-                "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+                """INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+                SET image = excluded.image, image_type = excluded.image_type
+                WHERE excluded.image IS NOT NULL""",  # sealed without a picture, sent with one
                 (hash_, article.id, article.revision, body, *picture),
             )
 

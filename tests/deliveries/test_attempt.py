@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from newsgen.deliveries.approval import KILL, approve
-from newsgen.deliveries.copy import copy_of
+from newsgen.deliveries.copy import Image, copy_of, document, hash_of
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace
@@ -185,7 +185,7 @@ def test_an_edit_is_told_with_its_first_difference(box, cms):
     done, answer = state(box, row)
     assert done == "blocked"
     before, _, after = answer.partition(" → ")
-    assert "김데스크 2025-08-13T22:00:00Z" in before
+    assert "김데스크 2025-08-14 07:00 한국시간" in before
     assert "급등했고" in before
     assert "치솟았고" in after
 
@@ -260,3 +260,12 @@ def test_a_time_that_no_wait_could_have_set_does_not_stop_a_delivery(box, cms, c
     box.change(row, "x", state="retrying", due=clock() + dt.timedelta(days=400))
     send(box, cms)
     assert state(box, row)[0] == "success"
+
+
+def test_an_article_that_was_sealed_without_a_picture_is_sent_with_one(box):
+    sealed, picture = article(), Image(body=b"png", media_type="image/png")
+    box.keep(hash_of(sealed), sealed, document(sealed))
+    box.keep(hash_of(sealed), sealed, document(sealed), picture)
+    assert box.document(hash_of(sealed)) == (sealed, picture)
+    box.keep(hash_of(sealed), sealed, document(sealed))
+    assert box.document(hash_of(sealed)) == (sealed, picture)

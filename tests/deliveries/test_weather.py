@@ -19,9 +19,10 @@ from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.run import deliver
 from newsgen.errors import OutboxProblem
-from tests import article_fixture
+from tests import article_fixture, genuine
 from tests.deliveries import faulty
 from tests.deliveries.help import HASTE, Clock, article, client, put, state
+from tests.deliveries.test_odd import PNG
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,9 +83,8 @@ def killed(site, box_path) -> int:
     assert done.returncode == 0, done.stderr
     with Outbox(box_path) as box:
         assert {row.state.value for row in box.rows()} <= {"success"}
-        assert (
-            len(box.rows()) >= int(done.stdout) - 1
-        )  # killed before it was added, an article is nobody's yet
+        added = int(done.stdout) - 1  # killed before that, an article is nobody's yet
+        assert len(box.rows()) >= added
     return int(done.stdout)
 
 
@@ -231,9 +231,10 @@ def test_a_disk_that_is_full_after_the_article_went_out(site, box_path):
     whole(site, [long])
 
 
-def test_a_disk_that_is_full_before_anything_went_out(site, tmp_path):
+def test_a_disk_that_is_full_before_anything_went_out(site, tmp_path, tmp_path_factory):
     """The program itself, with a file-size limit: nothing is sent that is not in the outbox first."""
-    (tmp_path / "a.json").write_bytes(copy_of(article()).document)
+    made = genuine.provided(tmp_path_factory, tmp_path)
+    genuine.sealed_at(tmp_path / "a.json", made, tmp_path / "outbox.sqlite")
     (tmp_path / "newsgen.toml").write_text(
         f'[cms.wp]\nkind = "wordpress"\nurl = "{site.url}"\nuser = "author"\n', encoding="utf-8"
     )
@@ -248,11 +249,19 @@ def test_a_disk_that_is_full_before_anything_went_out(site, tmp_path):
         "--outbox",
         "outbox.sqlite",
     ]
-    env = {**os.environ, "NEWSGEN_CMS_WP_SECRET": site.secrets["author"], "PYTHONPATH": str(ROOT)}
+    env = {
+        **os.environ,
+        "NEWSGEN_CMS_WP_SECRET": site.secrets["author"],
+        "NEWSGEN_STORE": str(tmp_path / "market.sqlite"),
+        "PYTHONPATH": str(ROOT),
+    }
+
+    (tmp_path / "a.png").write_bytes(PNG + bytes(200_000))
+    most = (tmp_path / "outbox.sqlite").stat().st_size
 
     def full() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (24 * 1024, 24 * 1024))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
     done = subprocess.run(
         command, cwd=tmp_path, env=env, preexec_fn=full, capture_output=True, text=True, check=False

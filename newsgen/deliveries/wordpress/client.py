@@ -30,8 +30,8 @@ from newsgen.deliveries.wordpress.posts import Posts, text_of
 from newsgen.errors import DeliveryDelayed, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding
 
-_LOGIN = "rest_forbidden_status"
-"""What WordPress says, with status 400, where somebody without a login asks for drafts."""
+_LOGIN = b"rest_forbidden_status"
+"""What WordPress says, with status 400 and deep down, where somebody without a login asks for drafts."""
 _SOON = dt.timedelta(minutes=2)
 """A time nearer than this might be past when the request arrives: WordPress would publish at once."""
 
@@ -65,7 +65,7 @@ class WordPress:
         answer = self._line.ask(method, "/index.php", params=params, **how)
         if not route.startswith(posts.ROUTE) or route.endswith("/revisions"):
             return answer
-        if answer.status == 401 or (answer.status == 400 and code(answer) == _LOGIN):
+        if answer.status == 401 or (answer.status == 400 and _LOGIN in answer.body):
             raise TargetClosed(
                 f"{self._line.host}: 로그인이 안 됩니다. newsgen cms check로 까닭을 확인하십시오."
             )
