@@ -99,6 +99,8 @@ SHAPES: dict[str, Odd] = {
     "status a number": field("status", 7),
     "html a number": field("html", 7),
     "date missing": field("updated_at"),
+    "date at the end of time": field("modified_gmt", "9999-12-31T23:59:59"),
+    "date no date": field("modified_gmt", "\u202e어제\x00"),
     "slug a list": field("slug", []),
     "link a list": field("link", []),
     "100,000 deep list": body(b"[" * 100_000),

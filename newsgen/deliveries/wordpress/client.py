@@ -122,9 +122,14 @@ class WordPress:
         at: dt.datetime | None,
         key: str,  # noqa: ARG002
     ) -> Remote:
-        """Replace the text; categories, tags, slug and picture are the desk's by now."""
+        """Replace the text; categories, tags, slug and picture are the desk's by now.
+
+        A headline whose words stay is not written: the desk may have marked some of them.
+        """
         going = {} if status is remote.status else _going_out(status, at)
-        return self._posts.write({**text_of(copy), **going}, status, id_=remote.id)
+        stay = {name for name in ("title", "excerpt") if getattr(copy, name) == getattr(remote, name)}
+        text = {name: told for name, told in text_of(copy).items() if name not in stay}
+        return self._posts.write({**text, **going}, status, id_=remote.id)
 
     def withdraw(self, remote: Remote, article: str, key: str) -> None:  # noqa: ARG002
         """Put a post in the trash."""

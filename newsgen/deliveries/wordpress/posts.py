@@ -108,11 +108,11 @@ class Posts:
 
 
 def text_of(copy: Copy) -> dict[str, str]:
-    """Return the text as WordPress stores it: HTML everywhere, and no bracket that would be a shortcode."""
+    """Return the text as WordPress stores it: HTML everywhere; a bracket in the body may be the desk's."""
     return {
         "title": html.escape(copy.title, quote=False),
         "excerpt": html.escape(copy.excerpt, quote=False).replace("[", "&#91;"),
-        "content": copy.body.replace("[", "&#91;"),
+        "content": copy.body,
     }
 
 
