@@ -15,12 +15,13 @@ from newsgen.deliveries import words
 from newsgen.deliveries.journal import Journal
 from newsgen.deliveries.notify import SECRET as VARIABLE
 from newsgen.deliveries.notify import Occasion, Word, notify
+from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.telling import line
 from tests.deliveries import standin
-from tests.deliveries.help import article
+from tests.deliveries.help import Clock, article
 from tests.deliveries.odd import field, status, wire
 from tests.deliveries.standin import serving
-from tests.deliveries.test_odd import EDITS, KINDS, STEPS, Case, Clock, Outbox
+from tests.deliveries.test_odd import EDITS, KINDS, STEPS, Case
 
 TITLE = "\x1b[31m빨강\x1b]0;제목\x07\u202e거꾸로\u2066\x00\u200b" + "길" * 10_000
 
