@@ -13,7 +13,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from newsgen.config import Cms
 from newsgen.deliveries import words
@@ -27,8 +27,10 @@ from newsgen.deliveries.wordpress.answers import Me, Named, Revision, code
 from newsgen.deliveries.wordpress.check import check
 from newsgen.deliveries.wordpress.parts import Parts
 from newsgen.deliveries.wordpress.posts import Posts, text_of
-from newsgen.errors import DeliveryDelayed, DeliveryRefused, TargetClosed
+from newsgen.errors import DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding
+
+T = TypeVar("T")
 
 _LOGIN = b"rest_forbidden_status"
 """What WordPress says, with status 400 and deep down, where somebody without a login asks for drafts."""
@@ -89,11 +91,7 @@ class WordPress:
     def _sees_all_of_ours(self) -> bool:
         """Tell whether our role sees its own posts wherever they stand; one that nobody knows may not."""
         if self._role is None:
-            try:
-                answer = self.ask("GET", "/wp/v2/users/me", params={"context": "edit"})
-            except DeliveryDelayed:
-                return False
-            me = answer.maybe(Me) if answer.ok else None
+            me = self._told("/wp/v2/users/me", {"context": "edit"}, Me)
             self._role = me.capabilities if me else {}
         return all(self._role.get(each) for each in ("publish_posts", "edit_published_posts"))
 
@@ -138,14 +136,20 @@ class WordPress:
     def editor(self, remote: Remote) -> str:
         """Name who made the post's latest revision; empty where the site does not tell."""
         latest = {"context": "edit", "per_page": "1"}
-        answer = self.ask("GET", f"{posts.ROUTE}/{remote.id}/revisions", params=latest)
-        revisions = answer.maybe(list[Revision]) if answer.ok else None
+        revisions = self._told(f"{posts.ROUTE}/{remote.id}/revisions", latest, list[Revision])
         if not revisions:
             return ""
         author = revisions[0].author
-        user = self.ask("GET", f"/wp/v2/users/{author}")
-        told = user.maybe(Named) if user.ok else None
-        return (words.name(told.name) if told else "") or f"사용자 {author}"
+        user = self._told(f"/wp/v2/users/{author}", {}, Named)
+        return (words.name(user.name) if user else "") or f"사용자 {author}"
+
+    def _told(self, route: str, params: dict[str, str], kind: type[T]) -> T | None:
+        """Return what is good to know and no reason to fail: None where the site does not tell."""
+        try:
+            answer = self.ask("GET", route, params=params)
+        except DeliveryProblem:
+            return None
+        return answer.maybe(kind) if answer.ok else None
 
     def check(self) -> Iterator[Finding[None]]:
         """Look at address, clock, login, role and categories, and try a draft and a picture."""
