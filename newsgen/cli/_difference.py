@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newsgen.cli.frame.outbox import open_outbox, outbox_option
+from newsgen.cli.frame.screen import plain
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
@@ -26,4 +27,5 @@ def diff(settings: Settings, number: int, outbox_path: Path | None) -> None:
         row = outbox.get(number)
         if row is None:
             raise UsageProblem(f"{number}번은 발송함에 없습니다. 번호는 newsgen outbox list --all로 봅니다.")
-        click.echo("\n".join(difference(outbox, row, target(desk.cms, row.order.target))))
+        lines = difference(outbox, row, target(desk.cms, row.order.target))
+        click.echo(plain("\n".join(lines)))

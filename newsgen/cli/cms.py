@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
 import click
 
+from newsgen.cli.frame.screen import plain
 from newsgen.cli.frame.settings import Settings
+
+if TYPE_CHECKING:
+    from newsgen.config import Cms
+    from newsgen.finding import Finding
 
 _MARKS = {"ok": "✔", "warning": "△", "wrong": "✘"}
 
@@ -20,26 +28,55 @@ def list_(settings: Settings) -> None:
     """설정에 있는 CMS를 보여 줍니다."""
     from newsgen import config
     from newsgen.deliveries.kinds import kind, variable
+    from newsgen.network.address import address
 
     desk = config.load(settings.config)
     for name, place in desk.cms.items():
         needed = kind(name, place).needs_secret(place)
         secret = f"비밀번호 {variable(name)}" if needed else "비밀번호 없이"
-        click.echo(f"{name}: {place.kind} {place.url} {place.user} {place.status} ({secret})")
+        try:
+            where = address(place.url).url
+        except ValueError as error:  # it may hold a password
+            where = f"(쓸 수 없는 url: {error})"
+        click.echo(f"{name}: {place.kind} {where} {place.user} {place.status} ({secret})")
     if not desk.cms:
         click.echo(f"설정에 CMS가 없습니다. {config.FILENAME}에 [cms.이름] 표를 더하십시오.")
 
 
 @cms.command(options_metavar="[옵션]")
-@click.argument("name", metavar="이름")
+@click.argument("name", metavar="[이름]", required=False)
 @click.pass_context
-def check(ctx: click.Context, name: str) -> None:
-    """주소, https, 로그인, 역할, 분류, 시계를 하나씩 보고 무엇이 잘못됐는지 말합니다."""
+def check(ctx: click.Context, name: str | None) -> None:
+    """주소, 로그인, 역할, 분류, 시계를 보고, 초안을 써서 찾고 지워 봅니다. 이름이 없으면 모두 봅니다."""
     from newsgen import config
     from newsgen.deliveries.kinds import target
+    from newsgen.finding import Severity
 
     settings: Settings = ctx.obj
-    found = list(target(config.load(settings.config).cms, name).check())
-    for finding in found:
-        click.echo(f"{_MARKS[finding.severity]} {finding.line}")
-    ctx.exit(1 if any(finding.severity == "wrong" for finding in found) else 0)
+    cms = config.load(settings.config).cms
+    if name and name not in cms:
+        target(cms, name)  # says which there are
+    wrong = False
+    for each in [name] if name else cms:
+        if not name:
+            click.echo(f"[{each}]")
+        for finding in _looked_at(cms, each):
+            click.echo(f"{_MARKS[finding.severity]} {plain(finding.line)}")
+            wrong = wrong or finding.severity is Severity.WRONG
+    if not (name or cms):
+        click.echo(f"설정에 CMS가 없습니다. {config.FILENAME}에 [cms.이름] 표를 더하십시오.")
+    ctx.exit(1 if wrong else 0)
+
+
+def _looked_at(cms: Mapping[str, Cms], name: str) -> Iterator[Finding[None]]:
+    """Yield what is found at a target; one that cannot even be made is no reason to leave out the others."""
+    from newsgen.deliveries.kinds import target
+    from newsgen.errors import ConfigProblem, TargetClosed
+    from newsgen.finding import Severity, found
+
+    try:
+        made = target(cms, name)
+    except (ConfigProblem, TargetClosed) as trouble:
+        yield found("settings", Severity.WRONG, str(trouble))
+        return
+    yield from made.check()

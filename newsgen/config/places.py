@@ -47,7 +47,7 @@ class Cms(Settings, frozen=True, kw_only=True):
     kind: str
     """``wordpress``, ``ghost`` or ``webhook``: the keys of :data:`newsgen.deliveries.kinds.TARGETS`."""
     url: str = ""
-    """The site's address, https."""
+    """The site's address: https (http on this machine), host, port, path, and nothing that is secret."""
     user: str = ""
     status: Literal["draft", "pending", "publish", "future"] = "draft"
     """Where an article stands unless ``--status`` says otherwise."""
@@ -55,7 +55,7 @@ class Cms(Settings, frozen=True, kw_only=True):
     """By name; made where there is none and the role may."""
     tags: tuple[str, ...] = ()
     timeout: Annotated[float, msgspec.Meta(ge=0.1, le=600.0)] = 60.0
-    """Seconds that one request may take."""
+    """Seconds that one request may take, from the name server to the last byte of the answer."""
     signed: bool = True
     """Whether a webhook signs what it sends; false for a receiver that knows us by other means."""
 

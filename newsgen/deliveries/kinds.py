@@ -12,7 +12,7 @@ from newsgen.deliveries.ghost import Ghost
 from newsgen.deliveries.target import Target
 from newsgen.deliveries.webhook import Webhook
 from newsgen.deliveries.wordpress import WordPress
-from newsgen.errors import ConfigProblem
+from newsgen.errors import ConfigProblem, TargetClosed
 
 TARGETS: dict[str, type[Target]] = {
     "wordpress": WordPress,
@@ -27,15 +27,18 @@ def target(cms: Mapping[str, Cms], name: str) -> Target:
 
     Raises:
         ConfigProblem: there is no such table or kind, or no secret for a kind that needs one.
-        TargetClosed: its address is not safe.
+        TargetClosed: its address is not safe, or its secret no secret of that kind.
 
     """
     settings = cms.get(name)
     if settings is None:
         known = f"있는 이름: {', '.join(cms)}" if cms else f"newsgen.toml에 [cms.{name}] 표를 더하십시오"
-        raise ConfigProblem(f"{name}: 설정에 그런 CMS가 없습니다. {known}.")
+        raise ConfigProblem(f"[cms.{name}] 설정에 그런 CMS가 없습니다. {known}.")
     made = kind(name, settings)
-    return made(settings, secret(name) if made.needs_secret(settings) else "")
+    try:
+        return made(settings, secret(name) if made.needs_secret(settings) else "")
+    except TargetClosed as closed:
+        raise TargetClosed(f"[cms.{name}] {closed}") from closed
 
 
 def kind(name: str, settings: Cms) -> type[Target]:
@@ -63,7 +66,7 @@ def secret(name: str) -> str:
     found = os.environ.get(variable(name)) or _from_keyring(name)
     if not found:
         raise ConfigProblem(
-            f"{name}: 비밀번호가 없습니다. 환경 변수 {variable(name)}에 넣거나 "
+            f"[cms.{name}] 비밀번호가 없습니다. 환경 변수 {variable(name)}에 넣거나 "
             f"keyring set newsgen {name} 으로 넣으십시오."
         )
     return found.strip()

@@ -83,7 +83,7 @@ def require_unedited(outbox: Outbox, delivery: Delivery, target: Target, remote:
 def changed_by(target: Target, remote: Remote) -> str:
     """Say in Korean who changed an article at a CMS last, and when by Korea's clock."""
     when = remote.modified
-    with suppress(ValueError):  # as it is, where that is no time with a zone
+    with suppress(ValueError, OverflowError):  # as it is, where that is no time with a zone
         when = moment(dt.datetime.fromisoformat(when))
     who = " ".join(part for part in (target.editor(remote), when) if part)
     return who or "누가 고쳤는지 모름"

@@ -19,6 +19,8 @@ from newsgen.deliveries.line import Line
 from newsgen.deliveries.webhook import headers_of
 from newsgen.deliveries.word import Occasion, Word, without
 from newsgen.errors import DeliveryProblem
+from newsgen.network import causes
+from newsgen.network.within import TooLate, within
 
 __all__ = ["SECRET", "Occasion", "Word", "notify"]
 
@@ -37,7 +39,7 @@ def notify(settings: Notify, word: Word) -> list[str]:
     if settings.url:
         failed += _tried("알림 웹훅", lambda: _post(settings, word))
     if settings.smtp:
-        failed += _tried("알림 메일", lambda: _mail(settings, word))
+        failed += _tried("알림 메일", lambda: within(TIMEOUT, lambda _: _mail(settings, word)))
     return failed
 
 
@@ -56,7 +58,9 @@ def _tried(what: str, send: Callable[[], None]) -> list[str]:
         send()
     except DeliveryProblem as problem:
         return [f"{what}: {problem}"]
-    except (OSError, smtplib.SMTPException, ValueError) as error:  # a header or an address that is none
+    except TooLate:
+        return [f"{what}: {causes.slow(TIMEOUT).line}. [notify] 설정을 확인하십시오."]
+    except (OSError, ValueError, smtplib.SMTPException) as error:
         return [f"{what}: 보내지 못했습니다({type(error).__name__}). [notify] 설정을 확인하십시오."]
     return []
 
@@ -67,7 +71,8 @@ def _post(settings: Notify, word: Word) -> None:
     secret = os.environ.get(SECRET)
     key = secret.encode() if secret else None
     headers = {"Content-Type": "application/json", **headers_of(key, str(uuid.uuid4()), body)}
-    answer = Line(settings.url, timeout=TIMEOUT).ask("POST", data=body, headers=headers)
+    line = Line(settings.url, timeout=TIMEOUT, secrets=(secret or "",))
+    answer = line.ask("POST", data=body, headers=headers)
     if not answer.ok:
         raise DeliveryProblem(f"HTTP {answer.status}(으)로 거절했습니다.")
 

@@ -20,6 +20,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 
+from newsgen.deliveries import words
 from newsgen.deliveries.copy import Image
 from newsgen.deliveries.delivery import OPEN, Action, Delivery, Order, State
 from newsgen.deliveries.rows import CHANGE, delivery_of, stored
@@ -88,7 +89,9 @@ class Outbox:
         picture = (image.body, image.media_type) if image else (None, "")
         with self._writing() as db:
             db.execute(
-                "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+                """INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+                SET image = excluded.image, image_type = excluded.image_type
+                WHERE excluded.image IS NOT NULL""",  # sealed without a picture, sent with one
                 (hash_, article.id, article.revision, body, *picture),
             )
 
@@ -242,6 +245,8 @@ class Outbox:
         return [delivery_of(row) for row in found.fetchall()]
 
     def _set(self, db: sqlite3.Connection, delivery: Delivery, event: str, **fields: object) -> Delivery:
+        if "answer" in fields:  # it may quote what stands at a CMS
+            fields["answer"] = words.clean(str(fields["answer"]))
         values = [
             fields.get(name)
             for name in ("state", "attempts", "due", "remote", "answer", "sent", "returned", "merge")

@@ -41,7 +41,7 @@ class Remote(Record, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """One CMS. Every method asks it anew, and raises a DeliveryProblem where it cannot.
+    """One CMS. Every method asks it anew, and raises a DeliveryProblem where it cannot, or has an odd answer.
 
     It is made of its settings and its secret, which is empty where it needs none.
     """
@@ -57,7 +57,10 @@ class Target(Protocol):
         """Tell whether a target with these settings can do nothing without a secret."""
 
     def find(self, article: str) -> list[Remote]:
-        """Return every copy of an article that it holds, oldest first, whatever its status but the trash."""
+        """Return every copy of an article that it holds, oldest first, whatever its status but the trash.
+
+        A copy is known by its marker; where none has one, by the slug, since a site may take markers out.
+        """
 
     def read(self, remote: str) -> Remote | None:
         """Return what stands under an id; None where nothing does."""
@@ -75,4 +78,4 @@ class Target(Protocol):
         """Name who changed it last; empty where the CMS does not tell."""
 
     def check(self) -> Iterator[Finding[None]]:
-        """Look at address, password, role and settings one by one."""
+        """Look at address, password, role and settings, and try what publishing needs, leaving nothing."""

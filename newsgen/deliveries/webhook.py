@@ -36,7 +36,7 @@ class Webhook:
     looks = False
 
     def __init__(self, settings: Cms, secret: str) -> None:
-        self._line = Line(settings.url, timeout=settings.timeout)
+        self._line = Line(settings.url, timeout=settings.timeout, secrets=(secret,))
         self._key = _key(secret) if settings.signed else None
 
     @staticmethod

@@ -9,6 +9,8 @@ import requests
 LIMIT = 20_000_000
 """Bytes that an answer may have, unpacked."""
 _CHUNK = 1 << 16
+_BARE = frozenset({204, 304})
+"""Statuses that have no body, whatever length their headers name."""
 
 
 def body_of(response: requests.Response, late: Callable[[], bool], limit: int = LIMIT) -> bytes:
@@ -27,6 +29,7 @@ def body_of(response: requests.Response, late: Callable[[], bool], limit: int = 
             raise requests.ReadTimeout("too slow")
     length = response.headers.get("Content-Length", "")
     packed = response.headers.get("Content-Encoding", "identity") != "identity"
-    if length.isdecimal() and not packed and response.request.method != "HEAD" and len(body) < int(length):
+    bare = response.request.method == "HEAD" or response.status_code in _BARE
+    if length.isdecimal() and not packed and not bare and len(body) < int(length):
         raise requests.exceptions.ChunkedEncodingError("too short")  # before urllib3 2 nobody counts
     return bytes(body)

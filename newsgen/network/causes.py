@@ -6,8 +6,10 @@ import datetime as dt
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
-"""HTTP statuses that may be gone when one asks again."""
+PASSING = frozenset(
+    {408, 423, 425, 429, 449, 499, 500, 502, 503, 504, 507, 509, 511, *range(520, 531), 598, 599}
+)
+"""HTTP statuses that may be gone when one asks again; from 520 on a proxy's before the server."""
 LONGEST_WAIT = 6 * 3600.0
 """Seconds that a server may ask us to wait; more is taken for as much."""
 
@@ -61,6 +63,7 @@ _EXCEPTIONS = (
     ("Timeout", "", SLOW),
     ("TimeoutError", "", SLOW),
     ("ContentDecodingError", "too long", LARGE),
+    ("ContentDecodingError", "", MALFORMED),
     ("ChunkedEncodingError", "", CUT),
     ("ConnectionError", "NameResolution", NAME),
     ("ConnectionError", "refused", REFUSED),
@@ -111,6 +114,6 @@ def wait_of(header: str) -> float:
         return min(float(header), LONGEST_WAIT)
     try:
         wait = (parsedate_to_datetime(header) - dt.datetime.now(dt.UTC)).total_seconds()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return 0.0
     return min(max(wait, 0.0), LONGEST_WAIT)

@@ -8,7 +8,6 @@ or a server that sends a byte a minute cannot hold up the morning. Whatever goes
 from __future__ import annotations
 
 import contextlib
-import queue
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -23,6 +22,7 @@ from newsgen.errors import SourceMalformed, SourceUnreachable
 from newsgen.network import causes
 from newsgen.network.body import LIMIT, body_of
 from newsgen.network.causes import Cause
+from newsgen.network.within import TooLate, within
 
 TIMEOUT = 20.0
 """Seconds that one attempt may take."""
@@ -107,21 +107,13 @@ class Client:
 
     def _attempt(self, url: str, params: Mapping[str, str], seconds: float, limit: int) -> bytes | _Failed:
         """Ask once, in a thread that is left behind if it is not back in time."""
-        answers: queue.SimpleQueue[bytes | _Failed] = queue.SimpleQueue()
-        session, over = self._session, threading.Event()
+        session = self._session
         self.requests += 1
-
-        def ask() -> None:
-            answers.put(_ask(session, url, params, seconds, limit, over))
-
-        threading.Thread(target=ask, name=f"newsgen {url}", daemon=True).start()
         try:
-            return answers.get(timeout=seconds)
-        except queue.Empty:
+            return within(seconds, lambda over: _ask(session, url, params, seconds, limit, over))
+        except TooLate:
             self._session = _session()  # the other one is still in use
             return _Failed(causes.slow(seconds))
-        finally:
-            over.set()
 
 
 def _session() -> requests.Session:
@@ -138,7 +130,7 @@ def _ask(
     limit: int,
     over: threading.Event,
 ) -> bytes | _Failed:
-    """Return the body, or why there is none: a thread has nobody to raise to."""
+    """Return the body, or why there is none."""
     try:
         with session.get(url, params=params, timeout=seconds, stream=True) as response:
             wrong = causes.of_status(response.status_code)

@@ -75,7 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         if fault == "drop":
             return
-        if fault in {"404", "429", "500", "503"}:
+        if fault in {"404", "405", "429", "500", "503"}:
             self._answer(int(fault), {"Retry-After": "1"} if fault == "429" else {}, b"<h1>busy</h1>")
             return
         if fault == "late":

@@ -15,15 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import requests
-
 from newsgen.config import Cms
+from newsgen.deliveries.line import Line
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.run import deliver
 from newsgen.deliveries.wordpress import WordPress
 from tests.deliveries.help import HASTE, article, put
 
-MOST = 60
+MOST = 120
 YEAR = dt.date(2025, 8, 1)
 
 
@@ -62,7 +61,7 @@ def _run(path: Path, url: str, user: str, secret: str, last: int) -> None:
 
         return done
 
-    requests.request = stepped(requests.request)  # type: ignore[assignment]
+    Line.ask = stepped(Line.ask)  # type: ignore[method-assign]
     Outbox.change = stepped(Outbox.change)  # type: ignore[method-assign]
     Outbox.add = stepped(Outbox.add)  # type: ignore[method-assign]
     day = YEAR + dt.timedelta(days=last)

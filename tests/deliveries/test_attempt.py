@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from newsgen.deliveries.approval import KILL, approve
-from newsgen.deliveries.copy import copy_of
+from newsgen.deliveries.copy import Image, copy_of, document, hash_of
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace
@@ -260,3 +260,12 @@ def test_a_time_that_no_wait_could_have_set_does_not_stop_a_delivery(box, cms, c
     box.change(row, "x", state="retrying", due=clock() + dt.timedelta(days=400))
     send(box, cms)
     assert state(box, row)[0] == "success"
+
+
+def test_an_article_that_was_sealed_without_a_picture_is_sent_with_one(box):
+    sealed, picture = article(), Image(body=b"png", media_type="image/png")
+    box.keep(hash_of(sealed), sealed, document(sealed))
+    box.keep(hash_of(sealed), sealed, document(sealed), picture)
+    assert box.document(hash_of(sealed)) == (sealed, picture)
+    box.keep(hash_of(sealed), sealed, document(sealed))
+    assert box.document(hash_of(sealed)) == (sealed, picture)

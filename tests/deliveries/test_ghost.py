@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import contextlib
-import hashlib
-import hmac
-import itertools
-import json
-import threading
-import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 
 from newsgen.config import Cms
@@ -25,117 +14,16 @@ from newsgen.errors import DeliveryDelayed, TargetClosed
 from newsgen.finding import Severity
 from tests import article_fixture
 from tests.deliveries.help import article, kill, put, state
-
-KEY = bytes(range(32))
-SECRET = f"64f1c0ffee:{KEY.hex()}"
-
-
-class Site:
-    """Posts by id, as Ghost keeps them; every change moves ``updated_at``."""
-
-    def __init__(self):
-        self.posts = {}
-        self.ids = itertools.count(1)
-        self.moments = itertools.count(1)
-
-    def admits(self, header):
-        """Verify a token as RFC 7519 and Ghost's manual say."""
-        scheme, _, token = header.partition(" ")
-        head, claims, signature = token.split(".")
-        expected = hmac.new(KEY, f"{head}.{claims}".encode(), hashlib.sha256).digest()
-        told = json.loads(base64.urlsafe_b64decode(claims + "=="))
-        return (
-            scheme == "Ghost"
-            and base64.urlsafe_b64decode(signature + "==") == expected
-            and json.loads(base64.urlsafe_b64decode(head + "=="))["kid"] == "64f1c0ffee"
-            and told["aud"] == "/admin/"
-            and told["iat"] <= time.time() + 5 < told["exp"] <= told["iat"] + 300
-        )
-
-    def put(self, id_, fields):
-        taken = [post["slug"] for post in self.posts.values() if post["id"] != id_]
-        post = self.posts.get(id_, {"id": id_, "url": f"https://x/{id_}", "custom_excerpt": None}) | fields
-        while post["slug"] in taken:
-            post["slug"] += "-2"
-        post["updated_at"] = f"2025-08-13T21:30:{next(self.moments):02d}.000Z"
-        self.posts[id_] = post
-        return post
-
-
-class _Handler(BaseHTTPRequestHandler):
-    site: Site
-
-    def do_GET(self):
-        if self.path.startswith("/ghost/api/admin/site/"):
-            self._say(200, {"site": {"version": "6.0"}})
-        elif self._refused():
-            pass
-        elif "/posts/?" in self.path:
-            wanted = parse_qs(urlsplit(self.path).query)["filter"][0].removeprefix("slug:~^'").rstrip("'")
-            self._say(200, {"posts": [p for p in self.site.posts.values() if p["slug"].startswith(wanted)]})
-        else:
-            self._one(self.path.split("/")[5])
-
-    def do_POST(self):
-        body = self._body()
-        if self._refused():
-            return
-        if "/images/upload/" in self.path:
-            self._say(201, {"images": [{"url": "https://x/image.png"}]} if b"\x89PNG" in body else {})
-        else:
-            self._say(201, {"posts": [self.site.put(str(next(self.site.ids)), json.loads(body)["posts"][0])]})
-
-    def do_PUT(self):
-        (fields,) = json.loads(self._body())["posts"]
-        id_ = self.path.split("/")[5]
-        if self._refused():
-            return
-        if fields.pop("updated_at") != self.site.posts[id_]["updated_at"]:
-            self._say(409, {"errors": [{"type": "UpdateCollisionError", "code": "UPDATE_COLLISION"}]})
-        else:
-            self._say(200, {"posts": [self.site.put(id_, fields)]})
-
-    def _one(self, id_):
-        found = self.site.posts.get(id_)
-        self._say(200 if found else 404, {"posts": [found]} if found else {"errors": [{}]})
-
-    def _refused(self):
-        refused = not self.site.admits(self.headers["Authorization"])
-        if refused:
-            self._say(401, {"errors": [{"code": "INVALID_JWT"}]})
-        return refused
-
-    def _body(self):
-        return self.rfile.read(int(self.headers["Content-Length"]))
-
-    def _say(self, status, told):
-        body = json.dumps(told).encode()
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
-@contextlib.contextmanager
-def serving():
-    site = Site()
-    handler = type("Handler", (_Handler,), {"site": site})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", site
-    finally:
-        server.shutdown()
-        server.server_close()
+from tests.deliveries.odd import field, status
+from tests.deliveries.standin import SECRET, serving
+from tests.deliveries.standin import Ghost as Site
 
 
 @pytest.fixture
 def ghost():
-    with serving() as (url, site):
-        yield Ghost(Cms(kind="ghost", url=url, tags=("뉴욕증시",), timeout=5), SECRET), site
+    with serving(Site()) as running:
+        settings = Cms(kind="ghost", url=running.url, tags=("뉴욕증시",), timeout=5)
+        yield Ghost(settings, SECRET), running.site
 
 
 def test_a_draft_with_its_glossary_as_a_card(ghost, box):
@@ -195,8 +83,8 @@ def test_pending_is_not_pretended(ghost, box):
 
 def test_a_wrong_key_closes_the_target(ghost, box):
     _, site = ghost
-    with serving() as (url, _):
-        wrong = Ghost(Cms(kind="ghost", url=url), f"64f1c0ffee:{'00' * 32}")
+    with serving(Site()) as running:
+        wrong = Ghost(Cms(kind="ghost", url=running.url), f"64f1c0ffee:{'00' * 32}")
         levels = [finding.severity for finding in wrong.check()]
         assert levels == [Severity.OK, Severity.WRONG]
         put(box, article())
@@ -207,5 +95,49 @@ def test_a_wrong_key_closes_the_target(ghost, box):
         Ghost(Cms(kind="ghost", url="https://x"), "no key at all")
 
 
-def test_check_of_what_is_right(ghost):
-    assert [finding.severity for finding in ghost[0].check()] == [Severity.OK, Severity.OK]
+def test_a_post_whose_marker_is_gone_is_found_by_its_slug_and_left_to_the_desk(ghost, box):
+    target, site = ghost
+    site.put("1", {"slug": "2025-08-13-us-close", "status": "draft", "title": "x", "html": "<p>x</p>"})
+    site.put(
+        "2", {"slug": "2025-08-13-us-close-special", "status": "draft", "title": "x", "html": "<p>x</p>"}
+    )
+    row = put(box, article())
+    deliver(box, {"wp": target})
+    assert state(box, row)[0] == "blocked"
+    assert len(site.posts) == 2
+
+
+# --- cms check
+
+
+def checked(target):
+    return [(finding.code, finding.severity) for finding in target.check()]
+
+
+def test_check_of_what_is_right_leaves_nothing(ghost):
+    target, site = ghost
+    assert checked(target) == [(code, Severity.OK) for code in ("address", "key", "post", "removal")]
+    assert site.posts == {}
+
+
+@pytest.mark.parametrize(
+    ("step", "answer", "expected"),
+    [
+        ("site", status(200, b"<html>"), [("address", Severity.WRONG)]),
+        ("create", status(422, b'{"errors": [{"type": "ValidationError"}]}'), [("post", Severity.WRONG)]),
+        ("create", status(403, b"<h1>Cloudflare</h1>"), [("post", Severity.WRONG)]),
+        ("read", field("title", "다른 제목"), [("post", Severity.WRONG)]),
+        ("delete", status(405), [("removal", Severity.WARNING)]),
+        ("delete", status(500), [("removal", Severity.WARNING)]),
+    ],
+)
+def test_check_says_what_does_not_work(step, answer, expected):
+    with serving(Site()) as running:
+        running.spoil = lambda _, told: answer(told) if told.step == step else None
+        target = Ghost(Cms(kind="ghost", url=running.url, timeout=5), SECRET)
+        found = list(target.check())
+    assert [(each.code, each.severity) for each in found if each.severity is not Severity.OK] == expected
+    for each in found:
+        assert each.line.isprintable()
+        assert not set("<{") & set(each.line)
+        assert "Error" not in each.line

@@ -76,6 +76,12 @@ def test_what_is_no_trouble_of_a_network_is_not_called_one(error):
         (500, "서버 오류(500)", True),
         (503, "서버 오류(503)", True),
         (501, "서버 오류(501)", False),
+        (520, "서버 오류(520)", True),
+        (530, "서버 오류(530)", True),
+        (531, "서버 오류(531)", False),
+        (599, "서버 오류(599)", True),
+        (425, "잘못된 요청(425)", True),
+        (449, "잘못된 요청(449)", True),
     ],
 )
 def test_a_status(status, phrase, again):
@@ -113,7 +119,9 @@ def test_how_long_to_wait():
         90, abs=60
     )  # on a machine under load
     assert causes.wait_of("99999999") == causes.LONGEST_WAIT
-    assert causes.wait_of("") == causes.wait_of("soon") == 0
+    assert causes.wait_of("9" * 5000) == causes.LONGEST_WAIT
+    assert causes.wait_of("Mon, 99 Foo 99999999999 00:00:00 GMT") == causes.wait_of("-5") == 0
+    assert causes.wait_of("") == causes.wait_of("soon") == causes.wait_of("NaN") == 0
 
 
 def test_no_two_causes_that_differ_in_what_to_do_read_alike():

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+import msgspec
+
 from newsgen.config import Cms
-from newsgen.deliveries.line import Answer, Line
-from newsgen.deliveries.wordpress.answers import Ask, error
+from newsgen.deliveries import words
+from newsgen.deliveries.answer import Answer
+from newsgen.deliveries.line import Line
+from newsgen.deliveries.wordpress.answers import Ask, Me
 from newsgen.deliveries.wordpress.parts import Parts
-from newsgen.errors import DeliveryProblem
+from newsgen.deliveries.wordpress.posts import ROUTE
+from newsgen.deliveries.wordpress.trial import trial
+from newsgen.errors import DeliveryProblem, TargetClosed
 from newsgen.finding import Finding, Severity, found
 
 _DRIFT = 30.0
@@ -25,39 +31,55 @@ _NEEDED = {
 }
 
 
+class _Index(msgspec.Struct, frozen=True):
+    namespaces: list[str]
+    authentication: Any = None
+    """An object, or an empty list where there is nothing in it: so PHP writes an empty array."""
+
+
 def check(line: Line, ask: Ask, settings: Cms, secret: str) -> Iterator[Finding[None]]:
     """Yield what was found; the last one is wrong where the look ended early."""
     try:
-        index = line.ask("GET", "/index.php", params={"rest_route": "/"})
-        yield from _site(line, index)
-        if "namespaces" not in error(index):
+        answer = line.ask("GET", "/index.php", params={"rest_route": "/"})
+        index = answer.maybe(_Index) if answer.ok else None
+        if index is None:
+            yield _no_interface(line, answer)
             return
-        user = line.ask("GET", "/index.php", params={"rest_route": "/wp/v2/users/me", "context": "edit"})
-        if not user.ok:
-            yield _login(line, settings, secret, error(index))
+        yield from _site(line, answer)
+        user = ask("GET", "/wp/v2/users/me", params={"context": "edit"})
+        known = user.maybe(Me) if user.ok else None
+        if known is None and not _let_in(ask):
+            yield _login(line, settings, secret, index)
             return
-        yield found(
-            "login", Severity.OK, f"로그인: {settings.user}({', '.join(user.json()['roles']) or '역할 없음'})"
-        )
-        yield from _role(user.json()["capabilities"], settings)
-        yield from _terms(ask, user.json()["capabilities"], settings)
+        yield _who(settings, known, user)
+        may = known.capabilities if known else None
+        if may is not None:
+            yield from _role(may, settings)
+        yield from trial(ask, uploads=may is None or bool(may.get("upload_files")))
+        yield from _terms(ask, may, settings)
     except DeliveryProblem as problem:
-        yield found("connection", Severity.WRONG, str(problem))
+        yield found("connection", Severity.WRONG, words.clean(str(problem)))
+
+
+def _no_interface(line: Line, index: Answer) -> Finding[None]:
+    advice = (
+        "보안 플러그인이나 방화벽이 REST API를 막고 있습니다. 풀어 달라고 하십시오."
+        if index.status in {401, 403}
+        else "url이 워드프레스의 주소인지, 보안 플러그인이 REST API를 막는지 확인하십시오."
+    )
+    return found(
+        "address",
+        Severity.WRONG,
+        f"주소: {line.host}에서 워드프레스 REST API가 답하지 않습니다(HTTP {index.status}).",
+        advice,
+    )
 
 
 def _site(line: Line, index: Answer) -> Iterator[Finding[None]]:
-    """Look at the address, what answers there, and its clock."""
-    if "namespaces" not in error(index):
-        yield found(
-            "address",
-            Severity.WRONG,
-            f"주소: {line.host}에서 워드프레스 REST API가 답하지 않습니다(HTTP {index.status}). "
-            "url이 워드프레스의 주소인지, 보안 플러그인이 REST API를 막는지 확인하십시오.",
-        )
-        return
+    """Look at the address and the clock of what answers there."""
     safe = "https" if line.url.startswith("https") else "http, 이 컴퓨터 안"
     yield found("address", Severity.OK, f"주소: {line.url} ({safe})")
-    drift = _drift(index.headers.get("Date", ""))
+    drift = _drift(index.header("Date"))
     if drift is not None and abs(drift) > _DRIFT:
         way = "늦습니다" if drift > 0 else "빠릅니다"
         yield found(
@@ -73,14 +95,37 @@ def _drift(date: str) -> float | None:
     """Return how many seconds the server is ahead of us."""
     try:
         return (parsedate_to_datetime(date) - dt.datetime.now(dt.UTC)).total_seconds()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
 
 
-def _login(line: Line, settings: Cms, secret: str, index: dict[str, object]) -> Finding[None]:
+def _let_in(ask: Ask) -> bool:
+    """Tell whether our password opens the posts: what needs it, and what no plugin locks alone."""
+    try:
+        answer = ask("GET", ROUTE, params={"context": "edit", "status": "any", "per_page": "1"})
+    except TargetClosed:
+        return False
+    return answer.ok
+
+
+def _who(settings: Cms, user: Me | None, answer: Answer) -> Finding[None]:
+    if user is None:
+        return found(
+            "login",
+            Severity.WARNING,
+            f"로그인: {settings.user}. 사용자 정보는 막혀 있어 역할을 미리 볼 수 없습니다"
+            f"(HTTP {answer.status}).",
+            "보내는 데는 지장이 없습니다. 아래에서 실제로 써 봅니다.",
+        )
+    given = user.roles.values() if isinstance(user.roles, Mapping) else user.roles
+    roles = [words.name(role) for role in given if isinstance(role, str)] if isinstance(given, list) else []
+    return found("login", Severity.OK, f"로그인: {settings.user}({', '.join(roles) or '역할 없음'})")
+
+
+def _login(line: Line, settings: Cms, secret: str, index: _Index) -> Finding[None]:
     """Say why the login failed: REST answers a wrong password and a lost header alike, XML-RPC does not."""
-    authentication = index.get("authentication")
-    if not (isinstance(authentication, dict) and "application-passwords" in authentication):
+    ways = index.authentication
+    if not (isinstance(ways, dict) and "application-passwords" in ways):
         return found(
             "login",
             Severity.WRONG,
@@ -124,7 +169,7 @@ def _accepted_in_body(line: Line, user: str, secret: str) -> bool | None:
     return False if b"<int>403</int>" in answer.body else None
 
 
-def _role(may: dict[str, Any], settings: Cms) -> Iterator[Finding[None]]:
+def _role(may: Mapping[str, Any], settings: Cms) -> Iterator[Finding[None]]:
     needed, doing = _NEEDED[settings.status]
     if not may.get(needed):
         yield found(
@@ -144,11 +189,13 @@ def _role(may: dict[str, Any], settings: Cms) -> Iterator[Finding[None]]:
         )
 
 
-def _terms(ask: Ask, may: dict[str, Any], settings: Cms) -> Iterator[Finding[None]]:
-    parts = Parts(ask)
+def _terms(ask: Ask, may: Mapping[str, Any] | None, settings: Cms) -> Iterator[Finding[None]]:
     for name in settings.categories:
-        if parts.term("categories", name):
+        if Parts(ask).term("categories", name):
             yield found("category", Severity.OK, f"분류: {name}")
+        elif may is None:
+            advice = "만들 권한이 있으면 처음 보낼 때 만들고, 없으면 빼고 보냅니다. 미리 만들어 두십시오."
+            yield found("category", Severity.WARNING, f"분류: ‘{name}’ 없음.", advice)
         elif may.get("manage_categories"):
             yield found("category", Severity.OK, f"분류: ‘{name}’ 없음. 처음 보낼 때 만듭니다.")
         else:

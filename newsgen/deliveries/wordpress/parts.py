@@ -1,13 +1,15 @@
-"""What stands around a text: categories and tags by name, and the picture; made once, then found."""
+"""What stands around a text: categories and tags by name, and the picture; made once, then found.
+
+An article goes without what cannot be had, and says so: an odd answer here is no reason to keep it back.
+"""
 
 from __future__ import annotations
 
 import html
-from typing import Any
 
+from newsgen.deliveries.answer import Answer
 from newsgen.deliveries.copy import Copy, Image
-from newsgen.deliveries.line import Answer
-from newsgen.deliveries.wordpress.answers import Ask, code, error, why
+from newsgen.deliveries.wordpress.answers import Ask, Made, Named, code, existing, why
 
 _KOREAN = {"categories": "분류", "tags": "태그"}
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
@@ -31,17 +33,17 @@ class Parts:
     def term(self, kind: str, name: str) -> int | None:
         """Return the id of a term that is there."""
         answer = self._ask("GET", f"/wp/v2/{kind}", params={"search": name, "per_page": "100"})
-        terms: list[dict[str, Any]] = answer.json() if answer.ok else []
-        return next((int(term["id"]) for term in terms if html.unescape(term["name"]) == name), None)
+        terms = answer.maybe(list[Named]) if answer.ok else None
+        return next((term.id for term in terms or () if html.unescape(term.name) == name), None)
 
     def _made(self, kind: str, name: str, notes: list[str]) -> int | None:
         answer = self._ask("POST", f"/wp/v2/{kind}", body={"name": html.escape(name, quote=False)})
-        if answer.ok:
-            return int(answer.json()["id"])
-        if code(answer) == "term_exists":  # somebody made it meanwhile, or it differs in case only
-            return _existing(answer)
-        notes.append(f"{_KOREAN[kind]} ‘{name}’ 빠짐: {why(answer)}")
-        return None
+        made = _id(answer)
+        if made is None and code(answer) == "term_exists":  # made meanwhile, or it differs in case only
+            made = existing(answer)
+        if made is None:
+            notes.append(f"{_KOREAN[kind]} ‘{name}’ 빠짐: {_unmade(answer)}")
+        return made
 
     def picture(self, copy: Copy, notes: list[str]) -> int:
         """Return the id of the article's picture, uploaded if it is not there yet; 0 for none."""
@@ -52,16 +54,23 @@ class Parts:
             notes.append(f"그림 빠짐: {image.media_type} 형식은 올릴 수 없습니다.")
             return 0
         name = f"newsgen-{image.hash[:24]}"
-        return self._picture(name) or self._uploaded(name, image, copy.title, notes)
+        found = self._picture(name)
+        if found:
+            return found
+        answer = self.upload(name, image, copy.title)
+        made = _id(answer) or (self._picture(name) if answer.ok else None)
+        if made is None:
+            notes.append(f"그림 빠짐: {_unmade(answer)}")
+        return made or 0
 
-    def _picture(self, name: str) -> int:
+    def _picture(self, name: str) -> int | None:
         answer = self._ask("GET", "/wp/v2/media", params={"slug": name})
-        found: list[dict[str, Any]] = answer.json() if answer.ok else []
-        return int(found[0]["id"]) if found else 0
+        found = answer.maybe(list[Made]) if answer.ok else None
+        return found[0].id if found else None
 
-    def _uploaded(self, name: str, image: Image, title: str, notes: list[str]) -> int:
+    def upload(self, name: str, image: Image, title: str) -> Answer:
         """Upload under a name made of the picture's hash, by which it is found again."""
-        answer = self._ask(
+        return self._ask(
             "POST",
             "/wp/v2/media",
             params={"title": name, "slug": name, "alt_text": title},
@@ -71,13 +80,12 @@ class Parts:
                 "Content-Disposition": f'attachment; filename="{name}.{_EXTENSIONS[image.media_type]}"',
             },
         )
-        if answer.ok:
-            return int(answer.json()["id"])
-        notes.append(f"그림 빠짐: {why(answer)}")
-        return 0
 
 
-def _existing(answer: Answer) -> int | None:
-    data = error(answer).get("data")
-    found = data.get("term_id") if isinstance(data, dict) else None
-    return int(found) if found else None
+def _id(answer: Answer) -> int | None:
+    made = answer.maybe(Made) if answer.ok else None
+    return made.id if made else None
+
+
+def _unmade(answer: Answer) -> str:
+    return "CMS의 답이 약속한 꼴이 아닙니다." if answer.ok else why(answer)

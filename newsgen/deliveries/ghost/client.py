@@ -6,12 +6,7 @@ Ghost flattens what its editor has no block for: definition lists, tables and th
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime as dt
-import hashlib
-import hmac
-import json
 import re
 import time
 from collections.abc import Iterator
@@ -20,16 +15,19 @@ from typing import Any
 from urllib3 import encode_multipart_formdata
 
 from newsgen.config import Cms
+from newsgen.deliveries import words
+from newsgen.deliveries.answer import Answer
 from newsgen.deliveries.copy import Copy, marked
 from newsgen.deliveries.delivery import Status
-from newsgen.deliveries.line import Answer, Line
+from newsgen.deliveries.ghost.answers import Errors, Images, One, Post, Posts, why
+from newsgen.deliveries.ghost.check import Draft, check
+from newsgen.deliveries.ghost.token import parts, token
+from newsgen.deliveries.line import Line
 from newsgen.deliveries.target import Remote
 from newsgen.errors import DeliveryDelayed, DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding, Severity, found
 
 _API = "/ghost/api/admin"
-_VALID = 300
-"""Seconds that a token is valid: Ghost takes no longer ones."""
 _STATUSES = {"draft": Status.DRAFT, "scheduled": Status.FUTURE, "published": Status.PUBLISH}
 _WORDS = {status: word for word, status in _STATUSES.items()}
 _CARDS = re.compile(
@@ -47,8 +45,9 @@ class Ghost:
     looks = True
 
     def __init__(self, settings: Cms, secret: str) -> None:
-        self._line = Line(settings.url, timeout=settings.timeout)
-        self._id, self._key = _parts(secret)
+        self._id, self._key = parts(secret)
+        hidden = (secret, secret.rpartition(":")[2])
+        self._line = Line(settings.url, timeout=settings.timeout, secrets=hidden)
         self._tags = [{"name": name} for name in (*settings.categories, *settings.tags)]
 
     @staticmethod
@@ -57,7 +56,10 @@ class Ghost:
         return True
 
     def find(self, article: str) -> list[Remote]:
-        """Find by the slug, which Ghost makes longer where it is taken, and then by the marker."""
+        """Find by the slug, which Ghost makes longer where it is taken, and then by the marker.
+
+        One without any marker is ours by its slug: something took the marker out.
+        """
         where = {
             "filter": f"slug:~^'{article}'",
             "limit": "100",
@@ -66,9 +68,12 @@ class Ghost:
         }
         answer = self._ask("GET", "/posts/", params=where)
         if not answer.ok:
-            raise DeliveryRefused(f"글 목록을 볼 수 없습니다: {_why(answer)}")
-        found = map(_remote, answer.json()["posts"])
-        return [remote for remote in found if remote.article == article]
+            raise DeliveryRefused(f"글 목록을 볼 수 없습니다: {why(answer)}")
+        posts = answer.read(Posts).posts
+        ours = [remote for remote in map(_remote, posts) if remote.article == article]
+        slug = re.compile(rf"{re.escape(article)}(-\d+)?")
+        bare = (post for post in posts if slug.fullmatch(post.slug or ""))
+        return ours or [remote for remote in map(_remote, bare) if not remote.article]
 
     def read(self, remote: str) -> Remote | None:
         """Read a post."""
@@ -79,10 +84,12 @@ class Ghost:
 
     def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:  # noqa: ARG002
         """Make a post; the first tag is Ghost's category."""
+        notes: list[str] = []
         fields = {**_text(copy), **_going_out(status, at), "slug": copy.slug, "tags": self._tags}
-        if copy.image is not None:
-            fields["feature_image"] = self._uploaded(copy)
-        return self._put("POST", "/posts/", fields)
+        picture = self._uploaded(copy, notes)
+        if picture:
+            fields["feature_image"] = picture
+        return self._put("POST", "/posts/", fields, tuple(notes))
 
     def update(
         self,
@@ -108,23 +115,18 @@ class Ghost:
         return ""
 
     def check(self) -> Iterator[Finding[None]]:
-        """Look at the address and the key."""
+        """Look at the address and the key, then make, find, read and remove a draft."""
         try:
             site = self._line.ask("GET", f"{_API}/site/")
-            if b'"version"' not in site.body:
-                yield found(
-                    "address",
-                    Severity.WRONG,
-                    f"주소: {self._line.host}에서 Ghost가 답하지 않습니다(HTTP {site.status}). "
-                    "url이 Ghost의 주소인지 확인하십시오.",
-                )
-                return
-            told = f"주소: {self._line.url}, Ghost {site.json()['site']['version']}"
-            yield found("address", Severity.OK, told)
-            self.find("newsgen-check")
-            yield found("key", Severity.OK, "키: 글을 읽고 쓸 수 있습니다.")
+            yield from check(self._line, site, self, Draft(self._draft, self._delete))
         except DeliveryProblem as problem:
-            yield found("connection", Severity.WRONG, str(problem))
+            yield found("connection", Severity.WRONG, words.clean(str(problem)))
+
+    def _draft(self, copy: Copy) -> Remote:
+        return self._put("POST", "/posts/", {**_text(copy), "status": "draft", "slug": copy.slug})
+
+    def _delete(self, remote: Remote) -> Answer:
+        return self._ask("DELETE", f"/posts/{remote.id}/")
 
     def _ask(self, method: str, route: str, **how: Any) -> Answer:
         headers = {
@@ -133,26 +135,26 @@ class Ghost:
             "Accept-Version": "v5.0",
         }
         answer = self._line.ask(method, _API + route, headers=headers, **how)
-        if answer.status in {401, 403}:
+        if answer.status == 401 or (answer.status == 403 and answer.maybe(Errors) is not None):
             raise TargetClosed(
-                f"{self._line.host}: Ghost가 키를 받지 않습니다({_why(answer)}). 통합의 Admin API 키와 "
+                f"{self._line.host}: Ghost가 키를 받지 않습니다(HTTP {answer.status}). 통합의 Admin API 키와 "
                 "이 컴퓨터의 시계, 웹 서버가 Authorization 헤더를 넘기는지 확인하십시오."
             )
         return answer
 
-    def _put(self, method: str, route: str, fields: dict[str, Any]) -> Remote:
+    def _put(self, method: str, route: str, fields: dict[str, Any], notes: tuple[str, ...] = ()) -> Remote:
         params = {"source": "html", "formats": "html"}
         answer = self._ask(method, route, params=params, body={"posts": [fields]})
         if answer.status == 409:
             raise DeliveryDelayed("쓰는 사이에 CMS의 글이 바뀌었습니다. 다시 읽어 봅니다.")
-        return self._one(answer)
+        return self._one(answer, notes)
 
-    def _one(self, answer: Answer) -> Remote:
+    def _one(self, answer: Answer, notes: tuple[str, ...] = ()) -> Remote:
         if not answer.ok:
-            raise DeliveryRefused(f"Ghost가 거절했습니다: {_why(answer)}")
-        return _remote(answer.json()["posts"][0])
+            raise DeliveryRefused(f"Ghost가 거절했습니다: {why(answer)}")
+        return _remote(answer.read(One).posts[0], notes)
 
-    def _uploaded(self, copy: Copy) -> str:
+    def _uploaded(self, copy: Copy, notes: list[str]) -> str:
         """Upload the picture and return its address; Ghost cannot be asked whether it has it."""
         image = copy.image
         if image is None:
@@ -160,35 +162,12 @@ class Ghost:
         name = f"newsgen-{image.hash[:24]}.{image.media_type.partition('/')[2]}"
         body, kind = encode_multipart_formdata({"file": (name, image.body, image.media_type)})
         answer = self._ask("POST", "/images/upload/", data=body, headers={"Content-Type": kind})
-        if not answer.ok:
-            raise DeliveryRefused(f"그림을 올릴 수 없습니다: {_why(answer)}")
-        return str(answer.json()["images"][0]["url"])
-
-
-def token(id_: str, key: bytes, now: int) -> str:
-    """Return a JSON Web Token, HS256, as Ghost wants it."""
-    header = {"alg": "HS256", "typ": "JWT", "kid": id_}
-    claims = {"iat": now, "exp": now + _VALID, "aud": "/admin/"}
-    signed = b".".join(_base64url(json.dumps(part).encode()) for part in (header, claims))
-    return b".".join((signed, _base64url(hmac.digest(key, signed, hashlib.sha256)))).decode()
-
-
-def _base64url(data: bytes) -> bytes:
-    return base64.urlsafe_b64encode(data).rstrip(b"=")
-
-
-def _parts(secret: str) -> tuple[str, bytes]:
-    id_, _, key = secret.partition(":")
-    try:
-        return id_, binascii.unhexlify(key.encode()) if key else _no_key()
-    except ValueError as error:
-        raise TargetClosed(
-            "Ghost의 Admin API 키가 아닙니다. 통합 화면의 ‘id:비밀값’을 그대로 넣으십시오."
-        ) from error
-
-
-def _no_key() -> bytes:
-    raise ValueError("no colon")
+        made = answer.maybe(Images) if answer.ok else None
+        link = words.link(made.images[0].url) if made else ""
+        if not link:
+            told = "Ghost의 답이 약속한 꼴이 아닙니다." if answer.ok else why(answer)
+            notes.append(f"그림 빠짐: {told}")
+        return link
 
 
 def _text(copy: Copy) -> dict[str, str]:
@@ -209,25 +188,18 @@ def _going_out(status: Status, at: dt.datetime | None) -> dict[str, str]:
     return {"status": "scheduled", "published_at": f"{at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S}.000Z"}
 
 
-def _remote(post: dict[str, Any]) -> Remote:
-    body = post.get("html") or ""
+def _remote(post: Post, notes: tuple[str, ...] = ()) -> Remote:
+    body = post.html or ""
     mark = marked(body)
     return Remote(
-        id=post["id"],
+        id=post.id,
         article=mark.article if mark else "",
         version=mark.version if mark else None,
-        status=_STATUSES.get(post["status"]),
-        title=post["title"],
-        excerpt=post.get("custom_excerpt") or "",
+        status=_STATUSES.get(post.status, Status.PUBLISH),
+        title=post.title,
+        excerpt=post.custom_excerpt or "",
         body=body,
-        modified=post["updated_at"],
-        link=post.get("url") or "",
+        modified=post.updated_at,
+        link=words.link(post.url or ""),
+        notes=notes,
     )
-
-
-def _why(answer: Answer) -> str:
-    try:
-        error = json.loads(answer.body)["errors"][0]
-        return f"{error.get('code') or error.get('type')} {answer.status}"
-    except (ValueError, KeyError, IndexError, TypeError):
-        return f"HTTP {answer.status}"
