@@ -1,0 +1,90 @@
+"""What an article already says: its facts, how each was printed, in which sentence, about whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from newsgen.editing.sheet import Block, blocks
+from newsgen.editing.subjects import Near, Subjects, names_of
+from newsgen.editions import EDITIONS
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Fact, Figure
+from newsgen.proof.sentences import Sentence, sentences
+
+DEFAULTS: Mapping[str, tuple[str, ...]] = {
+    "percent": ("percent", "percent1", "percent0", "over", "nearly", "at_least", "under"),
+    "pp": ("pp", "pp1"),
+    "points": ("points", "points1", "over", "nearly"),
+    "level": ("level", "over", "nearly", "at_least", "under"),
+    "price": ("price",),
+    "won": ("won", "over", "nearly"),
+    "bp": ("bp", "bp0"),
+    "count": ("count",),
+    "ratio": ("ratio",),
+    "sessions": ("sessions",),
+    "weeks": ("weeks",),
+}
+"""Unit of a fact -> the styles in which a desk may print its value, whatever the article did."""
+_OWN = frozenset({"close", "release_actual", "release_forecast", "release_previous", "release_gap"})
+"""Measures that are printed as the article prints them: a yield to two decimals, a release to one."""
+
+
+class Print(NamedTuple):
+    """A figure where the article printed it."""
+
+    text: str
+    figure: Figure
+    block: str
+    """Label of its block."""
+    sentence: str
+    near: Near
+    is_date: bool
+
+
+class Known:
+    """An article as something to bind an edit to."""
+
+    def __init__(self, article: Article, companies: Mapping[str, Iterable[str]], glossary: Glossary) -> None:
+        self.article, self.glossary = article, glossary
+        self.blocks = {block.label: block for block in blocks(article)}
+        self.facts = {fact.id: fact for fact in article.facts}
+        self.subjects = Subjects(names_of(article.facts, companies))
+        self.words = "\n".join(each.text for block in self.blocks.values() for each in sentences(block.runs))
+        self.prints = list(self._prints())
+        self.by_fact: dict[str, list[Print]] = defaultdict(list)
+        for each in self.prints:
+            self.by_fact[each.figure.fact].append(each)
+        self.styles = self._styles()
+        edition = EDITIONS.get(article.edition)
+        self.usual = str(edition.span) if edition else "day"
+
+    def near(self, before: str, sentence: str, start: int, end: int) -> Near:
+        """Return whom a number of a sentence is about; ``before`` stands before it in its block."""
+        return self.subjects.near(before, sentence, start, end, self.words)
+
+    def styles_of(self, fact: Fact) -> Iterable[str]:
+        """Return in which styles a number of a fact may be printed."""
+        own = fact.since is not None or (fact.measure in _OWN and self.styles[fact.measure])
+        usual = () if own else DEFAULTS.get(fact.unit, ())
+        return dict.fromkeys((*self.styles[fact.measure], *usual))
+
+    def _prints(self) -> Iterator[Print]:
+        for block in self.blocks.values():
+            before = ""
+            for sentence in sentences(block.runs):
+                yield from self._printed(block, sentence, before)
+                before += sentence.text + " "
+
+    def _printed(self, block: Block, sentence: Sentence, before: str) -> Iterator[Print]:
+        for start, end, text, figure in sentence.figures():
+            near = self.near(before, sentence.text, start, end)
+            yield Print(text, figure, block.label, sentence.text, near, isinstance(figure.value, str))
+
+    def _styles(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for each in self.prints:
+            if not each.is_date and each.figure.fact in self.facts:
+                found[self.facts[each.figure.fact].measure][each.figure.style] = None
+        return defaultdict(tuple, {measure: tuple(styles) for measure, styles in found.items()})
