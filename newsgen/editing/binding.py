@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newsgen.editing import wording
+from newsgen.editing import roles, wording
 from newsgen.editing.known import Known, Print
 from newsgen.editing.numbers import Token, tokens
 from newsgen.editing.sheet import Block
@@ -25,6 +25,7 @@ from newsgen.story.spans import Span, cut, is_free
 
 _STEM = re.compile(r"[가-힣A-Za-z]{2,}")
 _DIGIT = re.compile(r"\d")
+_WITHOUT_DAY = ("_month", "_quarter", "_year")
 _GOES_ON = re.compile(r"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)")
 """Behind what looks like a name, where it is a number: 나스닥 100%."""
 
@@ -112,9 +113,16 @@ class Binder:
             counted = counted or not token.is_date
             if figure is not None:
                 spans.append(Span(token.start, token.end, figure=figure))
+        self._misdated(cut(sentence, spans), sentence, block)
         if not counted:
             self._unturned(sentence, block)
         return cut(sentence, spans)
+
+    def _misdated(self, runs: Runs, sentence: str, block: Block) -> None:
+        """Refuse the date of one figure of a subject before another one, where the article never said so."""
+        for text, pair in self._known.dated(runs):
+            if pair not in self._known.pairs and pair[0] != pair[1]:
+                self._refuse(block, sentence, f"‘{text}’은(는) 그 뒤에 오는 수치의 날짜가 아닙니다")
 
     def _unturned(self, sentence: str, block: Block) -> None:
         """Refuse a sentence without a value that says the opposite of the one whose place it takes."""
@@ -184,6 +192,8 @@ class Binder:
             for style in dict.fromkeys((*told, *known.styles_of(fact))):
                 if (style in wording.RANGED) != bool(ranged) or (ranged and style not in ranged):
                     continue
+                if style.endswith(_WITHOUT_DAY) and "일" in token.text:
+                    continue
                 if style in wording.ROUNDED and not loose and style not in known.styles[fact.measure]:
                     continue
                 figure = told.get(style) or _as(fact, style)
@@ -198,9 +208,11 @@ class Binder:
             return wrong
         same = [each.sentence for each in told if each.figure.style == figure.style] or [each.sentence for each in told]
         token = place.token
-        return wording.objection(
-            fact, figure.style, place.sentence, token.start, token.end, self._known.usual, dict.fromkeys(same)
-        )
+        behind = [each.sentence.partition(each.text)[2] for each in told]
+        value = not isinstance(figure.value, str)
+        role = "" if not value else roles.objection(fact, figure.style, place.sentence, token.start, token.end, behind)
+        said = wording.Said(place.before, place.sentence, token.start, token.end, self._known.usual)
+        return role or wording.objection(fact, figure.style, said, dict.fromkeys(same))
 
     def _of_whom(self, place: _Place, fact: Fact, figure: Figure, told: list[Print]) -> str:
         near, subject = place.near, self._known.subjects
@@ -212,7 +224,7 @@ class Binder:
             return self._of_what(place, told, near)
         if len(parts) > 2 and not parts - {fact.about} <= self._abouts(place.before + place.sentence):
             return f"{fact.about.replace('-', '와 ')}의 차이인데 둘의 이름이 없습니다"
-        if parts & near.abouts:
+        if parts & near.abouts and (not near.shared or len(parts) > 2):
             return ""
         if near.abouts:
             here = place.block.label

@@ -10,7 +10,7 @@ from newsgen.editing.sheet import Block, blocks
 from newsgen.editing.subjects import Near, Subjects, names_of
 from newsgen.editions import EDITIONS
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Fact, Figure
+from newsgen.model import Article, Fact, Figure, Runs
 from newsgen.proof.sentences import Sentence, sentences
 
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
@@ -57,6 +57,10 @@ class Known:
         for each in self.prints:
             self.by_fact[each.figure.fact].append(each)
         self.styles = self._styles()
+        texts = [each for block in self.blocks.values() for each in sentences(block.runs)]
+        runs = [tuple(span.run for span in each.spans) for each in texts]
+        self.pairs = {pair for each in runs for _, pair in self.dated(each)}
+        """Facts whose date stands before the figure of another one of the same subject."""
         edition = EDITIONS.get(article.edition)
         self.usual = str(edition.span) if edition else "day"
 
@@ -69,6 +73,20 @@ class Known:
         own = fact.since is not None or (fact.measure in _OWN and self.styles[fact.measure])
         usual = () if own else DEFAULTS.get(fact.unit, ())
         return dict.fromkeys((*self.styles[fact.measure], *usual))
+
+    def dated(self, runs: Runs) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Yield each date of a sentence with its fact and that of the next value of the same subject."""
+        figures = [(run.text, run.figure) for run in runs if run.figure]
+        for at, (text, figure) in enumerate(figures):
+            about = self._about(figure)
+            if isinstance(figure.value, str) and about:
+                later = (each for _, each in figures[at + 1 :] if not isinstance(each.value, str))
+                value = next((each.fact for each in later if self._about(each) == about), None)
+                if value:
+                    yield text, (figure.fact, value)
+
+    def _about(self, figure: Figure) -> str:
+        return self.facts[figure.fact].about if figure.fact in self.facts else ""
 
     def _prints(self) -> Iterator[Print]:
         for block in self.blocks.values():

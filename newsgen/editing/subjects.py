@@ -15,7 +15,7 @@ from newsgen.indicators import indicators
 from newsgen.model import Fact
 
 _COMPARED = re.compile(r"(?:지수|주가|금리)?(?:보다|와는?의? 달리|과는?의? 달리|[와과]의|[와과]는? 반대|에 비해|에 견줘|대비|를|을 |와 견|과 견)")
-_JOINED = re.compile(r"(?:지수|주가)?(?:\([^)]*\))?(?:[와과]|·|,| 및)\s?")
+_JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과]|·|,| 및)\s?")
 _ATTRIBUTE = re.compile(r"[)\s]*(?:가까이|넘게|이상|안팎)?\s?\S*(?:[른린한진뛴은친])\s(?!반면|가운데|뒤|데|채|만큼)(?:[^\s,]+\s)?")
 _TOPIC = re.compile(r"(\S+?)(은|는|이|가|도|만)(?=[\s,])")
 _BRACKET = re.compile(r"(\S+?)\($")
@@ -46,6 +46,8 @@ class Near(NamedTuple):
     """Empty where nobody is named."""
     here: bool
     """Whether the name stands in the number's own sentence."""
+    shared: bool = False
+    """Whether several are named as one, of whom a number is true only where it says so of them all."""
     stranger: str = ""
     """A word that stands as its subject and that no list knows."""
 
@@ -83,12 +85,13 @@ class Subjects:
         told = _last(here, sentence, start)
         if told is not None:
             stranger = _stranger(sentence[told.end : start], known)
-            return Near(self._shared(here, told, sentence, start), here=True, stranger=stranger)
+            abouts, shared = self._shared(here, told, sentence, start)
+            return Near(abouts, here=True, shared=shared, stranger=stranger)
         stranger = _stranger(sentence[:start], known)
         carried = _last(self.mentions(before), before, len(before))
         return Near(carried.abouts if carried else frozenset(), here=False, stranger=stranger)
 
-    def _shared(self, here: list[Mention], told: Mention, sentence: str, start: int) -> frozenset[str]:
+    def _shared(self, here: list[Mention], told: Mention, sentence: str, start: int) -> tuple[frozenset[str], bool]:
         """Return whom a number is about behind a list of subjects: each has its own where 각각 says so."""
         row = [told]
         for each in reversed([one for one in here if one.end <= told.start]):
@@ -96,9 +99,9 @@ class Subjects:
                 break
             row.insert(0, each)
         if len(row) == 1 or "각각" not in sentence[told.end : start]:
-            return told.abouts if len(row) == 1 else frozenset().union(*(each.abouts for each in row))
+            return frozenset[str]().union(*(each.abouts for each in row)), len(row) > 1
         place = len(re.findall(r"\d[\d.,]*", sentence[told.end : start]))
-        return row[place].abouts if place < len(row) else frozenset()
+        return (row[place].abouts if place < len(row) else frozenset()), False
 
 
 def _last(mentions: list[Mention], text: str, end: int) -> Mention | None:
@@ -136,7 +139,13 @@ def names_of(facts: Iterable[Fact], companies: Mapping[str, Iterable[str]]) -> d
             names.setdefault(one.symbol, set()).update({one.name, one.short, one.headline, one.english})
             if len(short) > 1 and one.kind == "index":
                 names[one.symbol].add(short)
-        roles = {"소형주": market.small, "대형주": market.broad, "기술주": market.tech, "반도체주": market.chips}
+        roles = {
+            "소형주": market.small,
+            "대형주": market.broad,
+            "우량주": market.blue,
+            "기술주": market.tech,
+            "반도체주": market.chips,
+        }
         for word, symbol in roles.items():
             if symbol:
                 names.setdefault(symbol, set()).add(word)

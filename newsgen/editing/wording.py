@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from newsgen.korean import said_direction
 from newsgen.measures import MEASURES, Sort
@@ -36,12 +37,13 @@ _SPANS = {
     "since": r"직전|공개|이후",
 }
 _SPAN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _SPANS.items()))
+_THE_SAME = re.compile(r"(?:같은|이) 기간|그 사이")
 _GROUPS = {"week_so_far": "week"}
-_SINCE = re.compile(r"이후|이래|만에|처음")
+_SINCE = re.compile(r"이후|이래|만에|처음|종전|직전")
 _SINCE_STYLES = frozenset({
     "since_percent", "since_level", "since_over", "since_week", "since_month", "since_day", "elapsed",
 })  # fmt: skip
-_COUNTED = re.compile(r"(?P<up>오른|오르|올랐|상승)|(?P<down>내린|내리|내렸|하락)")
+_COUNTED = re.compile(r"(?P<up>오른|오르|올랐|상승|오름)|(?P<down>내린|내리|내렸|하락|내림)")
 _UP, _DOWN = re.compile(r"_(?:up|ge\d+)"), re.compile(r"_(?:down|le\d+)")
 _POLES = (
     re.compile(r"(?P<one>높|최고|신고가|강세|넓)|(?P<other>낮|최저|신저가|약세|좁)"),
@@ -61,16 +63,29 @@ def is_loose(before: str, after: str) -> bool:
     return bool(_LOOSE.search(before) or _LOOSELY.match(after))
 
 
-def objection(fact: Fact, style: str, sentence: str, start: int, end: int, usual: str, said: Iterable[str]) -> str:
+class Said(NamedTuple):
+    """A number's sentence, and what an article says beside it."""
+
+    before: str
+    """What stands before it in its block."""
+    sentence: str
+    start: int
+    end: int
+    usual: str
+    """The span that the article tells."""
+
+
+def objection(fact: Fact, style: str, place: Said, said: Iterable[str]) -> str:
     """Say in Korean what a sentence says of a figure that it is not; empty where nothing stands against it.
 
-    ``usual`` is the span that the article tells, ``said`` are the sentences in which it printed the fact already.
+    ``said`` are the sentences in which the article printed the fact already.
     """
+    sentence = place.sentence
     measure = MEASURES.get(fact.measure)
     if measure is None:
         return ""
     if measure.sort is Sort.MOVE and style not in _SINCE_STYLES:
-        wrong = _span(measure.span or "", sentence, start, usual, said)
+        wrong = _span(measure.span or "", place, said)
         if wrong:
             return f"{measure.korean}인데 {wrong}"
     if style in _SINCE_STYLES and not _SINCE.search(sentence):
@@ -82,31 +97,34 @@ def objection(fact: Fact, style: str, sentence: str, start: int, end: int, usual
     if measure.ago and not re.search(r"전|지난|앞서", sentence):
         return f"{measure.korean}인데 언제 것인지 없습니다"
     if measure.sort is Sort.COUNT:
-        return _count(fact, style, sentence, start, end)
+        return _count(fact, style, place)
     return next((f"앞선 글과 반대로 말합니다({word})" for word in turned(said, sentence)), "") if fact.since else ""
 
 
-def _span(span: str, sentence: str, start: int, usual: str, said: Iterable[str]) -> str:
+def _span(span: str, place: Said, said: Iterable[str]) -> str:
     """Say which time a sentence names that is not the figure's, or that it names none where it has to."""
     own = _GROUPS.get(span, span)
     if own not in _SPANS:
         return ""
-    named = [found.lastgroup for found in _SPAN.finditer(sentence, 0, start)]
+    named = [found.lastgroup for found in _SPAN.finditer(place.sentence, 0, place.start)]
+    named = named or [found.lastgroup for found in _SPAN.finditer(place.sentence, place.start)][:1]
+    if not named and _THE_SAME.search(place.sentence):
+        named = [found.lastgroup for found in _SPAN.finditer(place.before)]
     before = [{found.lastgroup for found in _SPAN.finditer(each)} for each in said]
-    if named and own not in named[-1:] and not any(named[-1] in each for each in before):
+    if named and own != named[-1] and not any(named[-1] in each for each in before):
         return "다른 기간의 수치로 말합니다"
-    if not named and own != usual and all(own in each for each in before):
+    if not named and own != place.usual and all(own in each for each in before):
         return "어느 기간의 수치인지 없습니다"
     return ""
 
 
-def _count(fact: Fact, style: str, sentence: str, start: int, end: int) -> str:
+def _count(fact: Fact, style: str, place: Said) -> str:
     up, down = _UP.search(fact.measure), _DOWN.search(fact.measure)
     if style == "members" or not (up or down):
         return ""
-    before = [found.lastgroup for found in _COUNTED.finditer(sentence, 0, start)]
-    after = [found.lastgroup for found in _COUNTED.finditer(sentence, end)]
-    told = _nearest(before[-1:], after[:1], sentence[end:])
+    before = [found.lastgroup for found in _COUNTED.finditer(place.sentence, 0, place.start)]
+    after = [found.lastgroup for found in _COUNTED.finditer(place.sentence, place.end)]
+    told = _nearest(before[-1:], after[:1], place.sentence[place.end :])
     return "" if told == ("up" if up else "down") else "오르고 내린 것이 뒤바뀌었습니다"
 
 
