@@ -206,13 +206,13 @@ class Binder:
         wrong = self._of_whom(place, fact, figure, told)
         if wrong:
             return wrong
-        same = [each.sentence for each in told if each.figure.style == figure.style] or [each.sentence for each in told]
+        same = [each for each in told if each.figure.style == figure.style] or told
         token = place.token
         behind = [each.sentence.partition(each.text)[2] for each in told]
         value = not isinstance(figure.value, str)
         role = "" if not value else roles.objection(fact, figure.style, place.sentence, token.start, token.end, behind)
         said = wording.Said(place.before, place.sentence, token.start, token.end, self._known.usual)
-        return role or wording.objection(fact, figure.style, said, dict.fromkeys(same))
+        return role or wording.objection(fact, figure.style, said, [each.context for each in same])
 
     def _of_whom(self, place: _Place, fact: Fact, figure: Figure, told: list[Print]) -> str:
         near, subject = place.near, self._known.subjects
@@ -221,7 +221,7 @@ class Binder:
         parts = frozenset({fact.about, *fact.about.split("-")})
         nameless = not parts & subject.named
         if isinstance(figure.value, str) or nameless:
-            return self._of_what(place, told, near)
+            return self._of_what(place, fact, told, near)
         if len(parts) > 2 and not parts - {fact.about} <= self._abouts(place.before + place.sentence):
             return f"{fact.about.replace('-', '와 ')}의 차이인데 둘의 이름이 없습니다"
         if parts & near.abouts and (not near.shared or len(parts) > 2):
@@ -233,13 +233,15 @@ class Binder:
         here = [each for each in told if each.block == place.block.label]
         return "" if here else f"{self._called(fact)}의 수치인데 문장에 그 이름이 없습니다"
 
-    def _of_what(self, place: _Place, told: list[Print], near: Near) -> str:
+    def _of_what(self, place: _Place, fact: Fact, told: list[Print], near: Near) -> str:
         """Hold a date, or a figure of what has no name, against the sentences that print it: they share a word."""
         if not told:
             return "기사에 찍히지 않은 사실입니다"
         named = self._abouts(place.sentence)
         if told[0].figure.style == "session_day" and named and not named & indicators().keys():
             return ""
+        if told[0].is_date and named & indicators().keys() and not named & {fact.about} and fact.about in indicators():
+            return f"{self._called(fact)}의 날짜인데 문장은 다른 것을 말합니다"
         for each in told:
             others = near.abouts if near.here else frozenset()
             if others and not others & (each.near.abouts | self._abouts(each.sentence)):

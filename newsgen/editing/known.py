@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsgen.editing.sheet import Block, blocks
 from newsgen.editing.subjects import Near, Subjects, names_of
+from newsgen.editing.wording import in_context
 from newsgen.editions import EDITIONS
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Fact, Figure, Runs
@@ -39,6 +40,8 @@ class Print(NamedTuple):
     block: str
     """Label of its block."""
     sentence: str
+    context: str
+    """The sentence, and what it carries on."""
     near: Near
     is_date: bool
 
@@ -98,7 +101,8 @@ class Known:
     def _printed(self, block: Block, sentence: Sentence, before: str) -> Iterator[Print]:
         for start, end, text, figure in sentence.figures():
             near = self.near(before, sentence.text, start, end)
-            yield Print(text, figure, block.label, sentence.text, near, isinstance(figure.value, str))
+            context = in_context(before, sentence.text)
+            yield Print(text, figure, block.label, sentence.text, context, near, isinstance(figure.value, str))
 
     def _styles(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)

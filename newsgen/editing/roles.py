@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsgen.indicators import indicators
 from newsgen.korean import said_direction
 from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
@@ -12,8 +13,11 @@ from newsgen.model import Fact
 _EXPECTED = re.compile(r"(?:예상|전망)(?:치|대로)?[^0-9%,.]{0,6}$")
 _APART = re.compile(r"[)\s]*(?:\S{1,4} )?(?:웃돌|밑돌|상회|하회|높|낮|많|적|넘어|못 미|차이|벌어)")
 _BESIDE = re.compile(r"\s?(?:\([^)]*\))?\s?")
-_BEYOND = re.compile(r"[)\s]*(?:\S{1,4} )?(?:웃돌|밑돌|상회|하회|못 미)")
+_BEYOND = re.compile(r"\s?(?:\S{1,4} )?(?:웃돌|밑돌|상회|하회|못 미)")
 _MOVED = re.compile(r"\s?(?:늘|줄|증가|감소|오르|올[랐라]|내[리렸려린]|상승|하락)")
+_AGO = re.compile(r"1년 전|한 달 전")
+_PERIODS = {"1년 전": "전년", "한 달 전": "전월"}
+"""What a release is said to be against -> the word for it in the release's title."""
 _AMONG = re.compile(r"\s?(?:가운데|중)")
 _AMOUNTS = frozenset({"won", "level", "price", "thousand"})
 """Units in which a subject's level and its move may both be told."""
@@ -63,6 +67,10 @@ def _release(fact: Fact, sentence: str, start: int, end: int, said: Iterable[str
     expected = bool(_EXPECTED.search(sentence[:start]))
     if (fact.measure == "release_forecast") != expected:
         return "발표치를 예상치로 말합니다" if expected else "예상치를 발표치로 말합니다"
+    ago = _AGO.findall(sentence[:start])
+    title = indicators()[fact.about].title if fact.about in indicators() else ""
+    if ago and _PERIODS[ago[-1]] not in title and any(each in title for each in _PERIODS.values()):
+        return f"{title}인데 {ago[-1]}과 견줍니다"
     apart = bool(_APART.match(sentence, end))
     if fact.measure == "release_gap" and not apart:
         return "예상치와의 차이인데 그렇게 말하지 않습니다"

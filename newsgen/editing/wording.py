@@ -35,9 +35,13 @@ _SPANS = {
     "quarter": r"이번 분기|분기 들어",
     "year": r"올해|연초|한 해",
     "since": r"직전|공개|이후",
+    "streak": r"연속|이 기간",
 }
 _SPAN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _SPANS.items()))
 _THE_SAME = re.compile(r"(?:같은|이) 기간|그 사이")
+"""What carries on the time that was named before."""
+_REACHED = re.compile(r"\s?(?:까지|이나)\s")
+_EXTREMES = frozenset({"peak_change", "trough_change"})
 _GROUPS = {"week_so_far": "week"}
 _SINCE = re.compile(r"이후|이래|만에|처음|종전|직전")
 _SINCE_STYLES = frozenset({
@@ -51,6 +55,11 @@ _POLES = (
     re.compile(r"(?P<one>많)|(?P<other>적[은었다])"),
     re.compile(r"(?P<one>웃돌|웃돈|상회|앞[질지]|앞섰|부합)|(?P<other>밑돌|밑돈|하회|뒤[처쳐지]|못 미)"),
 )
+
+
+def in_context(before: str, sentence: str) -> str:
+    """Return a sentence with what stands before it in its block where it carries on the time named there."""
+    return before + sentence if _THE_SAME.search(sentence) else sentence
 
 
 def idiom(after: str) -> frozenset[str]:
@@ -90,7 +99,10 @@ def objection(fact: Fact, style: str, place: Said, said: Iterable[str]) -> str:
             return f"{measure.korean}인데 {wrong}"
     if style in _SINCE_STYLES and not _SINCE.search(sentence):
         return "지난 기록의 수치인데 ‘이후’라는 말이 없습니다"
-    if fact.measure in {"peak_change", "trough_change"} and "장중" not in sentence:
+    within = "장중" in sentence
+    if measure.sort is Sort.MOVE and within and _REACHED.match(sentence, place.end) and fact.measure not in _EXTREMES:
+        return "장중 수치가 아닌데 장중에 닿은 수치로 말합니다"
+    if fact.measure in _EXTREMES and not within:
         return "장중 수치인데 ‘장중’이라는 말이 없습니다"
     if "_50_" in fact.measure and not re.search(r"50bp|0\.50?%포인트|빅컷", sentence):
         return f"{measure.korean}인데 50bp라는 말이 없습니다"
@@ -108,8 +120,9 @@ def _span(span: str, place: Said, said: Iterable[str]) -> str:
         return ""
     named = [found.lastgroup for found in _SPAN.finditer(place.sentence, 0, place.start)]
     named = named or [found.lastgroup for found in _SPAN.finditer(place.sentence, place.start)][:1]
-    if not named and _THE_SAME.search(place.sentence):
-        named = [found.lastgroup for found in _SPAN.finditer(place.before)]
+    if _THE_SAME.search(place.sentence):
+        meant = {found.lastgroup for found in _SPAN.finditer(place.before)}
+        return "" if own in meant else "다른 기간의 수치로 말합니다"
     before = [{found.lastgroup for found in _SPAN.finditer(each)} for each in said]
     if named and own != named[-1] and not any(named[-1] in each for each in before):
         return "다른 기간의 수치로 말합니다"
