@@ -13,7 +13,7 @@ from newsgen.model import Fact
 _EXPECTED = re.compile(r"(?:예상|전망)(?:치|대로)?[^0-9%,.]{0,6}$")
 _APART = re.compile(r"[)\s]*(?:\S{1,4} )?(?:웃돌|밑돌|상회|하회|높|낮|많|적|넘어|못 미|차이|벌어)")
 _BESIDE = re.compile(r"\s?(?:\([^)]*\))?\s?")
-_BEYOND = re.compile(r"\s?(?:\S{1,4} )?(?:웃돌|밑돌|상회|하회|못 미)")
+_BEYOND = re.compile(r"\s?(?:[가-힣]{1,4} )?(?:웃돌|밑돌|상회|하회|못 미)")
 _MOVED = re.compile(r"\s?(?:늘|줄|증가|감소|오르|올[랐라]|내[리렸려린]|상승|하락)")
 _AGO = re.compile(r"1년 전|한 달 전")
 _PERIODS = {"1년 전": "전년", "한 달 전": "전월"}

@@ -121,7 +121,8 @@ def _span(span: str, place: Said, said: Iterable[str]) -> str:
     named = [found.lastgroup for found in _SPAN.finditer(place.sentence, 0, place.start)]
     named = named or [found.lastgroup for found in _SPAN.finditer(place.sentence, place.start)][:1]
     if _THE_SAME.search(place.sentence):
-        meant = {found.lastgroup for found in _SPAN.finditer(place.before)}
+        told = place.before + place.sentence[: place.start]
+        meant = {found.lastgroup for found in _SPAN.finditer(told)} or {place.usual}
         return "" if own in meant else "다른 기간의 수치로 말합니다"
     before = [{found.lastgroup for found in _SPAN.finditer(each)} for each in said]
     if named and own != named[-1] and not any(named[-1] in each for each in before):
