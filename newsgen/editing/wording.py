@@ -41,6 +41,8 @@ _SPAN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _SPANS.ite
 _THE_SAME = re.compile(r"(?:같은|이) 기간|그 사이")
 """What carries on the time that was named before."""
 _REACHED = re.compile(r"\s?(?:까지|이나)\s")
+_NEXT_WEEK = "다음 주"
+_OF_NEXT = re.compile(r"다음 주\($")
 _EXTREMES = frozenset({"peak_change", "trough_change"})
 _GROUPS = {"week_so_far": "week"}
 _SINCE = re.compile(r"이후|이래|만에|처음|종전|직전")
@@ -99,6 +101,9 @@ def objection(fact: Fact, style: str, place: Said, said: Iterable[str]) -> str:
             return f"{measure.korean}인데 {wrong}"
     if style in _SINCE_STYLES and not _SINCE.search(sentence):
         return "지난 기록의 수치인데 ‘이후’라는 말이 없습니다"
+    coming = all(_NEXT_WEEK in each for each in said) if style.startswith("coming_") else False
+    if coming and _NEXT_WEEK not in sentence or not style.startswith("coming_") and _OF_NEXT.search(sentence[: place.start]):
+        return f"‘{_NEXT_WEEK}’의 날짜인지 아닌지가 다릅니다"
     within = "장중" in sentence
     if measure.sort is Sort.MOVE and within and _REACHED.match(sentence, place.end) and fact.measure not in _EXTREMES:
         return "장중 수치가 아닌데 장중에 닿은 수치로 말합니다"
