@@ -58,7 +58,9 @@ def edit(
     with open_outbox(outbox_path) as outbox:
         article = untouched(settings, path, outbox, desk)
         if article.demo:
-            raise UsageProblem(f"{article.id}: 예시 시세로 만든 기사는 고칠 수 없습니다. 내보낼 수 없는 기사입니다.")
+            raise UsageProblem(
+                f"{article.id}: 예시 시세로 만든 기사는 고칠 수 없습니다. 내보낼 수 없는 기사입니다."
+            )
         require_alive(outbox, article.id)
         text = sheet(article)
         if show:
@@ -92,7 +94,10 @@ def _written(outbox: Outbox, before: Article, new: Article, path: Path, desk: Co
     known = newest(outbox, before.id)
     article = msgspec.structs.replace(new, revision=max(before.revision, known.revision if known else 0) + 1)
     if known and known.revision > before.revision:
-        click.echo(f"알림: 더 새로운 v{known.revision}이(가) 있습니다. 이 글은 v{before.revision}에서 고친 것입니다.", err=True)
+        click.echo(
+            f"알림: 더 새로운 v{known.revision}이(가) 있습니다. 이 글은 v{before.revision}에서 고친 것입니다.",
+            err=True,
+        )
     beside = _is_out(outbox, article.id)
     seal(outbox, article, How.EDIT, detail=by)
     for line in differences(before, article):
@@ -186,7 +191,9 @@ def _store(text: str, kept: Path) -> None:
     try:
         kept.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise OutputProblem(f"{kept}: 쓸 수 없습니다({error.strerror}). 권한과 남은 공간을 확인하십시오.") from error
+        raise OutputProblem(
+            f"{kept}: 쓸 수 없습니다({error.strerror}). 권한과 남은 공간을 확인하십시오."
+        ) from error
 
 
 def _name(by: str | None) -> str:

@@ -146,18 +146,32 @@ class Binder:
         known = self._known
         found = [(one.start, one.end) for one in known.subjects.mentions(sentence)]
         found += [(match.start, match.end) for match in known.glossary.find(sentence)]
-        found += [(m.start(), m.end()) for name in self._names_here() for m in re.finditer(re.escape(name), sentence)]
-        found += [(start, end) for start, end in phrases.spans(sentence) if self._had(sentence, start, end, block)]
+        found += [
+            (m.start(), m.end())
+            for name in self._names_here()
+            for m in re.finditer(re.escape(name), sentence)
+        ]
+        found += [
+            (start, end) for start, end in phrases.spans(sentence) if self._had(sentence, start, end, block)
+        ]
         spans: list[Span] = []
         for start, end in sorted(set(found), key=lambda each: (each[0] - each[1], each[0])):
-            if _DIGIT.search(sentence[start:end]) and _whole(sentence, start, end) and is_free(spans, start, end):
+            if (
+                _DIGIT.search(sentence[start:end])
+                and _whole(sentence, start, end)
+                and is_free(spans, start, end)
+            ):
                 spans.append(Span(start, end, phrase=True))
         return spans
 
     def _names_here(self) -> set[str]:
         """Return the names with a digit that the article prints."""
         runs = (run for block in self._known.blocks.values() for run in block.runs)
-        return {run.text for run in runs if run.phrase and _DIGIT.search(run.text) and not list(phrases.spans(run.text))}
+        return {
+            run.text
+            for run in runs
+            if run.phrase and _DIGIT.search(run.text) and not list(phrases.spans(run.text))
+        }
 
     def _had(self, sentence: str, start: int, end: int, block: Block) -> bool:
         """Tell whether the block has a reviewed phrase with the same word behind it."""
@@ -167,19 +181,21 @@ class Binder:
 
     def _figure(self, place: _Place) -> Figure | None:
         if place.token.signed:
-            return self._refuse(place.block, place.sentence, f"부호 대신 말로 쓰십시오({place.token.text})")
+            return self._refused(place.block, place.sentence, f"부호 대신 말로 쓰십시오({place.token.text})")
         prints = [*self._candidates(place)]
         if not prints:
-            return self._refuse(place.block, place.sentence, self._unknown(place))
+            return self._refused(place.block, place.sentence, self._unknown(place))
         objections = [(self._objection(place, fact, figure), fact, figure) for fact, figure in prints]
         fit = [(fact, figure) for objection, fact, figure in objections if not objection]
         if not fit:
             why = min((each for each, _, _ in objections), key=lambda each: "이름" in each)
-            return self._refuse(place.block, place.sentence, f"‘{place.token.text}’은(는) 쓸 수 없습니다. {why}")
+            return self._refused(
+                place.block, place.sentence, f"‘{place.token.text}’은(는) 쓸 수 없습니다. {why}"
+            )
         chosen = self._chosen(place, fit)
         if chosen is None:
             told = f"‘{place.token.text}’이(가) 어느 사실인지 알 수 없습니다. 이름을 쓰십시오"
-            return self._refuse(place.block, place.sentence, told)
+            return self._refused(place.block, place.sentence, told)
         return chosen
 
     def _candidates(self, place: _Place) -> Iterator[tuple[Fact, Figure]]:
@@ -210,7 +226,11 @@ class Binder:
         token = place.token
         behind = [each.sentence.partition(each.text)[2] for each in told]
         value = not isinstance(figure.value, str)
-        role = "" if not value else roles.objection(fact, figure.style, place.sentence, token.start, token.end, behind)
+        role = (
+            ""
+            if not value
+            else roles.objection(fact, figure.style, place.sentence, token.start, token.end, behind)
+        )
         said = wording.Said(place.before, place.sentence, token.start, token.end, self._known.usual)
         return role or wording.objection(fact, figure.style, said, [each.context for each in same])
 
@@ -240,7 +260,12 @@ class Binder:
         named = self._abouts(place.sentence)
         if told[0].figure.style == "session_day" and named and not named & indicators().keys():
             return ""
-        if told[0].is_date and named & indicators().keys() and not named & {fact.about} and fact.about in indicators():
+        if (
+            told[0].is_date
+            and named & indicators().keys()
+            and not named & {fact.about}
+            and fact.about in indicators()
+        ):
             return f"{self._called(fact)}의 날짜인데 문장은 다른 것을 말합니다"
         for each in told:
             others = near.abouts if near.here else frozenset()
@@ -269,10 +294,16 @@ class Binder:
 
     def _chosen(self, place: _Place, fit: list[tuple[Fact, Figure]]) -> Figure | None:
         """Return the one figure that a number is; None where it may be two facts'."""
-        had = [(each.figure.fact, each.figure.style) for each in self._known.prints if each.block == place.block.label]
+        had = [
+            (each.figure.fact, each.figure.style)
+            for each in self._known.prints
+            if each.block == place.block.label
+        ]
         named = [each for each in fit if place.near.abouts & {each[0].about}]
         fit = named or fit
-        here = {(figure.fact, figure.style): figure for _, figure in fit if (figure.fact, figure.style) in had}
+        here = {
+            (figure.fact, figure.style): figure for _, figure in fit if (figure.fact, figure.style) in had
+        }
         one = len({fact.about for fact, _ in fit if (fact.id in {name for name, _ in here})}) == 1
         if here and (one or len({name for name, _ in here}) == 1):
             left = [name for name in had if name in here and name not in self._used] or [*here]
@@ -287,7 +318,11 @@ class Binder:
         """Return the one of several whose sentence is most like the desk's; None where two are alike."""
         scores = []
         for figure in figures:
-            told = [each.sentence for each in self._known.by_fact[figure.fact] if each.figure.style == figure.style]
+            told = [
+                each.sentence
+                for each in self._known.by_fact[figure.fact]
+                if each.figure.style == figure.style
+            ]
             scores.append((max((_alike(each, place.sentence) for each in told), default=0.0), figure))
         scores.sort(key=lambda each: -each[0])
         best = [figure for score, figure in scores if score == scores[0][0]]
@@ -297,8 +332,14 @@ class Binder:
         """Say that no fact is printed so, and what the article prints where that can be meant."""
         here = [each for each in self._known.prints if each.block == place.block.label]
         old = max(here, key=lambda each: _alike(each.text, place.token.text), default=None)
-        hint = f" 이 문단의 수치는 {old.text}입니다" if old and _alike(old.text, place.token.text) > 0.5 else ""
+        hint = (
+            f" 이 문단의 수치는 {old.text}입니다" if old and _alike(old.text, place.token.text) > 0.5 else ""
+        )
         return f"‘{place.token.text}’은(는) 기사의 어느 사실도 아닙니다.{hint}"
+
+    def _refused(self, block: Block, sentence: str, message: str) -> None:
+        """Refuse a number: it has no figure."""
+        self._refuse(block, sentence, message)
 
     def _refuse(self, block: Block, sentence: str, message: str) -> None:
         self.faults.append(Fault(block.label, sentence, message))
@@ -320,7 +361,9 @@ def _stems(sentence: str, number: str) -> set[str]:
     return {word[:2] for word in _STEM.findall(sentence.replace(number, " "))} - _EVERYWHERE
 
 
-_EVERYWHERE = frozenset({"이날", "전장", "거래", "가장", "이후", "올랐", "내렸", "상승", "하락", "오른", "내린", "대비", "했다"})
+_EVERYWHERE = frozenset(
+    {"이날", "전장", "거래", "가장", "이후", "올랐", "내렸", "상승", "하락", "오른", "내린", "대비", "했다"}
+)
 
 
 def _alike(one: str, other: str) -> float:
@@ -332,7 +375,9 @@ def _alike(one: str, other: str) -> float:
 def runs_of(sentence: Sentence) -> Runs:
     """Return a sentence's own runs."""
     spans = (
-        (start, min(end, len(sentence.text)), run) for start, end, run in sentence.spans if start < len(sentence.text)
+        (start, min(end, len(sentence.text)), run)
+        for start, end, run in sentence.spans
+        if start < len(sentence.text)
     )
     return tuple(_with(run, sentence.text[start:end]) for start, end, run in spans)
 

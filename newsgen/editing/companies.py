@@ -17,7 +17,9 @@ def companies(article: Article, instruments: Mapping[str, Instrument], style: St
     """Return the names of an article's stocks and sectors by symbol, as its sentences may have them."""
     names = Names(instruments, style)
     abouts = {part for fact in article.facts for part in (fact.about, *fact.about.split("-"))}
-    told = [about for about in abouts if markets.subject(about) is None and ("/" in about or about in instruments)]
+    told = [
+        about for about in abouts if markets.subject(about) is None and ("/" in about or about in instruments)
+    ]
     return {about: set(_spelled(names[about])) for about in told}
 
 

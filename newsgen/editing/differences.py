@@ -13,7 +13,9 @@ from newsgen.proof.sentences import sentences
 def differences(before: Article, after: Article) -> Iterator[str]:
     """Yield each sentence that went (``- ``) and that came (``+ ``), under the label of its block."""
     old, new = list(_lines(before)), list(_lines(after))
-    matcher = difflib.SequenceMatcher(None, [text for _, text in old], [text for _, text in new], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [text for _, text in old], [text for _, text in new], autojunk=False
+    )
     label = ""
     for kind, left, left_end, right, right_end in matcher.get_opcodes():
         if kind == "equal":

@@ -48,7 +48,10 @@ def edited(
     if faults:
         raise EditRefused.of(faults)
     made = settled(_rebuilt(article, parts), article, glossary)
-    faults = [f"{each.message}" + (f": “{each.place.sentence}”" if each.place else "") for each in proof.findings(made)]
+    faults = [
+        f"{each.message}" + (f": “{each.place.sentence}”" if each.place else "")
+        for each in proof.findings(made)
+    ]
     if faults:
         raise EditRefused.of(faults)
     return made
@@ -156,4 +159,3 @@ def _stated(article: Article) -> tuple[Fact, ...]:
     named = {run.figure.fact for runs in blocks(article) for run in runs if run.figure}
     named |= {row.fact for chart in article.charts for row in chart.rows}
     return tuple(fact for fact in article.facts if fact.id in named)
-

@@ -102,7 +102,9 @@ class Known:
         for start, end, text, figure in sentence.figures():
             near = self.near(before, sentence.text, start, end)
             context = in_context(before, sentence.text)
-            yield Print(text, figure, block.label, sentence.text, context, near, isinstance(figure.value, str))
+            yield Print(
+                text, figure, block.label, sentence.text, context, near, isinstance(figure.value, str)
+            )
 
     def _styles(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)

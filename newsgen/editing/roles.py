@@ -58,7 +58,11 @@ def _counted(fact: Fact, style: str, sentence: str, start: int, end: int) -> str
     if ("52w" in fact.measure) and "52주" not in sentence[:start]:
         return "52주 기록을 쓴 종목의 수인데 그렇게 말하지 않습니다"
     tenth = re.search(r"_[gl]e10", fact.measure) is not None
-    if fact.measure.startswith("breadth_") and style != "members" and tenth != ("10% 이상" in sentence[:start]):
+    if (
+        fact.measure.startswith("breadth_")
+        and style != "members"
+        and tenth != ("10% 이상" in sentence[:start])
+    ):
         return "10% 이상 움직인 종목의 수인지 아닌지가 다릅니다"
     return ""
 

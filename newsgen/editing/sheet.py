@@ -19,10 +19,13 @@ from newsgen.errors import EditRefused
 from newsgen.model import Article, Run, Runs, text_of
 from newsgen.outputs import notes, sections
 from newsgen.proof.sentences import sentences
+from newsgen.sections import TITLES
 from newsgen.story.markup import clean
 
 COMMENT = "#"
 _LABEL = re.compile(r"\[(.+)\]")
+_HEAD = re.compile(rf"{COMMENT} (\S+ v\d+)\s*$", re.MULTILINE)
+"""The first line: of which article and version the text is."""
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 _RULES = (
     "[이름표]는 그대로 두십시오. 문단은 이름표째 옮기거나 지울 수 있고, 문단 안에 빈 줄을 두면 둘로 나뉩니다.",
@@ -88,7 +91,7 @@ def _body(article: Article) -> Iterator[Block]:
     count: Counter[str] = Counter()
     for paragraph in article.paragraphs:
         section = paragraph.section
-        named = sections.TITLES.get(section, section) or _BODY
+        named = TITLES.get(section, section) or _BODY
         title = sections.title_of(article, section)
         if title and not count[section]:
             own = article.subheads.get(section)
@@ -101,10 +104,14 @@ def _body(article: Article) -> Iterator[Block]:
 
 def sheet(article: Article) -> str:
     """Return the text that a person edits."""
-    told = [f"{COMMENT} {article.id} v{article.revision}", *(f"{COMMENT} {rule}" for rule in _RULES), ""]
+    told = [f"{COMMENT} {_title(article)}", *(f"{COMMENT} {rule}" for rule in _RULES), ""]
     for block in blocks(article):
         told += [f"[{block.label}]", *(each.text for each in sentences(block.runs)), ""]
     return "\n".join([*told, *(f"{COMMENT} {line}" for line in _fixed(article)), ""])
+
+
+def _title(article: Article) -> str:
+    return f"{article.id} v{article.revision}"
 
 
 def _fixed(article: Article) -> Iterator[str]:
@@ -121,6 +128,11 @@ def read(text: str, article: Article) -> list[Given]:
 
     Raises EditRefused for a label that the article does not have or that stands twice, and for text without a label.
     """
+    head = _HEAD.match(text.removeprefix("\ufeff"))
+    if head and head[1] != _title(article):
+        raise EditRefused(
+            f"{head[1]}에서 고친 글입니다. 지금 기사는 {_title(article)}입니다. 새로 열어 고치십시오."
+        )
     known = [block.label for block in blocks(article)]
     found: dict[str, list[list[str]]] = {}
     here: list[list[str]] | None = None

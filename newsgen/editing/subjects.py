@@ -14,13 +14,19 @@ from newsgen import markets
 from newsgen.indicators import indicators
 from newsgen.model import Fact
 
-_COMPARED = re.compile(r"(?:지수|주가|금리)?(?:보다|와는?의? 달리|과는?의? 달리|[와과]의|[와과]는? 반대|에 비해|에 견줘|대비|를|을 |와 견|과 견)")
+_COMPARED = re.compile(
+    r"(?:지수|주가|금리)?(?:보다|와는?의? 달리|과는?의? 달리|[와과]의|[와과]는? 반대|에 비해|에 견줘|대비|를|을 |와 견|과 견)"
+)
 _JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과]|·|,| 및)\s?")
-_ATTRIBUTE = re.compile(r"[)\s]*(?:가까이|넘게|이상|안팎)?\s?\S*(?:[른린한진뛴은친])\s(?!반면|가운데|뒤|데|채|만큼)(?:[^\s,]+\s)?")
+_ATTRIBUTE = re.compile(
+    r"[)\s]*(?:가까이|넘게|이상|안팎)?\s?\S*(?:[른린한진뛴은친])\s(?!반면|가운데|뒤|데|채|만큼)(?:[^\s,]+\s)?"
+)
 _TOPIC = re.compile(r"(\S+?)(은|는|이|가|도|만)(?=[\s,])")
 _BRACKET = re.compile(r"(\S+?)\($")
 _BARE = re.compile(r"(?:^|\s)(\S+)\s$")
-_ENDED = re.compile(r"(?:[며고해게히로에서만도의를을은는이가인한던른린진뛴아어워려씩약나]|까지|부터|지만|오히려|평균|각각|모두|다시|장중|연)$")
+_ENDED = re.compile(
+    r"(?:[며고해게히로에서만도의를을은는이가인한던른린진뛴아어워려씩약나]|까지|부터|지만|오히려|평균|각각|모두|다시|장중|연)$"
+)
 _VERBAL = re.compile(
     r"(?:하|되|있|없|않|오르|내리|밀리|떨어지|나타내|보이|이루|넘|웃돌|밑돌|아지|어지|이어지|여 주|뛰|끝나|나오)$"
 )
@@ -91,7 +97,9 @@ class Subjects:
         carried = _last(self.mentions(before), before, len(before))
         return Near(carried.abouts if carried else frozenset(), here=False, stranger=stranger)
 
-    def _shared(self, here: list[Mention], told: Mention, sentence: str, start: int) -> tuple[frozenset[str], bool]:
+    def _shared(
+        self, here: list[Mention], told: Mention, sentence: str, start: int
+    ) -> tuple[frozenset[str], bool]:
         """Return whom a number is about behind a list of subjects: each has its own where 각각 says so."""
         row = [told]
         for each in reversed([one for one in here if one.end <= told.start]):
@@ -123,7 +131,9 @@ def _stranger(before: str, known: str) -> str:
         told.append(bracket[1])
     if bare and not _ENDED.search(bare[1]):
         told.append(bare[1])
-    new = [word for word in told if _WORDLIKE.search(word) and word not in known and not _GENERIC.fullmatch(word)]
+    new = [
+        word for word in told if _WORDLIKE.search(word) and word not in known and not _GENERIC.fullmatch(word)
+    ]
     return new[-1] if new else ""
 
 
@@ -150,10 +160,14 @@ def names_of(facts: Iterable[Fact], companies: Mapping[str, Iterable[str]]) -> d
             if symbol:
                 names.setdefault(symbol, set()).add(word)
         for universe in market.universes:
-            names.setdefault(universe.name, set()).add({"small": "소형주", "large": "대형주"}.get(universe.role, ""))
+            names.setdefault(universe.name, set()).add(
+                {"small": "소형주", "large": "대형주"}.get(universe.role, "")
+            )
     for code, one in indicators().items():
         names.setdefault(code, set()).update({one.name, one.short, one.headline})
     for fact in facts:
         if "/" in fact.about:
-            names.setdefault(fact.about, set()).update(f"{each} 업종" for each in companies.get(fact.about, ()))
+            names.setdefault(fact.about, set()).update(
+                f"{each} 업종" for each in companies.get(fact.about, ())
+            )
     return names

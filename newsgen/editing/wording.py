@@ -21,7 +21,12 @@ IDIOMS = (
     ("nearly", re.compile(r"\s?(?:가까이|가까운)")),
 )
 """Styles that are true of a range, and the word behind the number that says so."""
-_OF_IDIOM = {"over": {"over", "since_over"}, "at_least": {"at_least"}, "under": {"under", "ceiling"}, "nearly": {"nearly"}}
+_OF_IDIOM = {
+    "over": {"over", "since_over"},
+    "at_least": {"at_least"},
+    "under": {"under", "ceiling"},
+    "nearly": {"nearly"},
+}
 RANGED = frozenset().union(*_OF_IDIOM.values())
 _LOOSE = re.compile(r"(?:약|대략|거의)\s?$")
 _LOOSELY = re.compile(r"\s?(?:안팎|내외|정도|가량|쯤)")
@@ -102,10 +107,20 @@ def objection(fact: Fact, style: str, place: Said, said: Iterable[str]) -> str:
     if style in _SINCE_STYLES and not _SINCE.search(sentence):
         return "지난 기록의 수치인데 ‘이후’라는 말이 없습니다"
     coming = all(_NEXT_WEEK in each for each in said) if style.startswith("coming_") else False
-    if coming and _NEXT_WEEK not in sentence or not style.startswith("coming_") and _OF_NEXT.search(sentence[: place.start]):
+    if (
+        coming
+        and _NEXT_WEEK not in sentence
+        or not style.startswith("coming_")
+        and _OF_NEXT.search(sentence[: place.start])
+    ):
         return f"‘{_NEXT_WEEK}’의 날짜인지 아닌지가 다릅니다"
     within = "장중" in sentence
-    if measure.sort is Sort.MOVE and within and _REACHED.match(sentence, place.end) and fact.measure not in _EXTREMES:
+    if (
+        measure.sort is Sort.MOVE
+        and within
+        and _REACHED.match(sentence, place.end)
+        and fact.measure not in _EXTREMES
+    ):
         return "장중 수치가 아닌데 장중에 닿은 수치로 말합니다"
     if fact.measure in _EXTREMES and not within:
         return "장중 수치인데 ‘장중’이라는 말이 없습니다"
@@ -115,7 +130,11 @@ def objection(fact: Fact, style: str, place: Said, said: Iterable[str]) -> str:
         return f"{measure.korean}인데 언제 것인지 없습니다"
     if measure.sort is Sort.COUNT:
         return _count(fact, style, place)
-    return next((f"앞선 글과 반대로 말합니다({word})" for word in turned(said, sentence)), "") if fact.since else ""
+    return (
+        next((f"앞선 글과 반대로 말합니다({word})" for word in turned(said, sentence)), "")
+        if fact.since
+        else ""
+    )
 
 
 def _span(span: str, place: Said, said: Iterable[str]) -> str:
