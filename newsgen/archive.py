@@ -64,6 +64,10 @@ class Articles(ABC):
     def written(self, session: dt.date, edition: str) -> dt.datetime | None:
         """Return when an article became what it is, UTC."""
 
+    def first(self, session: dt.date, edition: str) -> dt.datetime | None:  # noqa: ARG002
+        """Return when readers could see its first version, UTC; None where that is not known."""
+        return None
+
     @abstractmethod
     def fault(self) -> str:
         """Say in Korean why articles cannot be read at all; empty where they can."""

@@ -62,6 +62,10 @@ def require_untouched(article: Article, store: Store, outbox: Outbox | None, con
         if ours is None or document(ours) != document(article):
             known = newest(outbox, article.id, article.revision) if outbox else None
             raise Touched(_refused(article, known or ours))
+    _require_proof(article)
+
+
+def _require_proof(article: Article) -> None:
     try:
         proof.check(article)
     except ProofFailure as failure:
@@ -69,9 +73,10 @@ def require_untouched(article: Article, store: Store, outbox: Outbox | None, con
 
 
 def require_sealed(article: Article, outbox: Outbox) -> None:
-    """Raise Touched for an article that is not sealed, with no store to build it from again."""
+    """Raise Touched for an article that is not sealed, where no store can build it again."""
     if sealed(outbox, article) is None:
         raise Touched(_refused(article, newest(outbox, article.id, article.revision)))
+    _require_proof(article)
 
 
 def require_current(article: Article, store: Store, config: Config) -> None:

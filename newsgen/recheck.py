@@ -14,8 +14,8 @@ from newsgen import pipeline
 from newsgen.config import Config, Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import attach
-from newsgen.measures import MEASURES
-from newsgen.model import Article, Correction, Fact, Instrument, Record
+from newsgen.measures import MEASURES, Sort
+from newsgen.model import Article, Correction, Fact, Instrument, Kind, Record
 from newsgen.proof.sentences import Printed, text_of
 from newsgen.proof.styles import mismatch
 from newsgen.store import Store
@@ -23,6 +23,8 @@ from newsgen.story.figures import CLOCKS, DATES, VALUES, date_of, printed_value
 
 _TOLD = ("change_day", "change_week", "close", "points_day", "bp_day")
 """Measures that readers look at first: of the figures that one price made wrong, one of them is told."""
+_VALUES = frozenset({Kind.RATE, Kind.CURRENCY})
+"""Kinds of what is told by its name alone: the ten-year yield, not its close."""
 _MOST = 3
 """Kinds of other figures that a correction names."""
 
@@ -133,7 +135,7 @@ def _correction(
     main = min(group, key=_rank)
     before, after = _ways(main)
     printed, right = before + main.printed, after + main.right
-    what = f"{_subject(main.fact, names)} {attach(_label(main.fact), '을/를')}"
+    what = attach(f"{_subject(main.fact, names)} {_told(main, names)}".rstrip(), "을/를")
     line = (
         f"앞선 기사에서 {what} {attach(printed, '으로/로')} 적었으나 "
         f"{attach(right, '이/가')} 맞아 바로잡습니다."
@@ -177,6 +179,18 @@ def _subject(fact: Fact, names: Mapping[str, Instrument]) -> str:
 def _label(fact: Fact) -> str:
     """Name a measure as readers know it, without what explains it to the desk."""
     return MEASURES[fact.measure].korean if fact.measure in MEASURES else fact.measure
+
+
+def _told(wrong: Wrong, names: Mapping[str, Instrument]) -> str:
+    """Name what a figure tells as a sentence would: a fall by its way, the level of a yield by nothing."""
+    fact, now = wrong.fact, wrong.now
+    label = _label(fact)
+    if fact.measure == "close" and fact.about in names and names[fact.about].kind in _VALUES:
+        return ""
+    measure = MEASURES.get(fact.measure)
+    if measure is None or measure.sort is not Sort.MOVE or now is None or fact.value * now.value <= 0:
+        return label
+    return label.replace("등락", "상승" if fact.value > 0 else "하락")
 
 
 def _unexplained(wrong: Wrong) -> str:

@@ -26,17 +26,19 @@ from newsgen.store import Store
 def next_version(fresh: Article, store: Store, outbox: Outbox, config: Config, at: dt.datetime) -> Article:
     """Return an article that was just built as the version that it is, by what was written of it before.
 
-    The newest version itself is returned where nothing that a reader sees is new. ``at`` is the moment of a
-    correction, UTC.
+    A version that is out is itself returned where nothing that a reader sees is new. ``at`` is the moment of
+    a correction, UTC.
     """
     known = newest(outbox, fresh.id)
     if known is None:
         return fresh
     printed = approved(outbox, fresh.id)
     made = _corrected(fresh, printed, store, config, at) if printed else fresh
-    if reads_as(made, known):
+    out, same = is_out(outbox, known), reads_as(made, known)
+    if same and out:
         return known
-    out = is_out(outbox, known)
+    if same:  # what the editor must look at may have changed; when it was set right has not
+        made = msgspec.structs.replace(made, corrections=known.corrections)
     return msgspec.structs.replace(made, revision=known.revision + 1 if out else known.revision)
 
 

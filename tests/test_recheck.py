@@ -12,15 +12,20 @@ from click.testing import CliRunner
 from newsgen import pipeline
 from newsgen.cli import main
 from newsgen.config import Config
-from newsgen.model import text_of
-from newsgen.outputs.json import json as as_json
-from newsgen.recheck import corrected, recheck, wrong_figures
+from newsgen.model import Instrument
+from newsgen.recheck import corrections, recheck, unexplained, wrong_figures
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Price
+from newsgen.store import Store
+from tests import genuine
 from tests.markets import US
 
 NOW = dt.datetime(2025, 8, 15, 1, tzinfo=dt.UTC)
 DAY = demo.SESSION
+NAMES = {
+    "^RUT": Instrument(symbol="^RUT", english="Russell 2000", korean="러셀2000지수"),
+    "^GSPC": Instrument(symbol="^GSPC", english="S&P 500", korean="S&P500지수"),
+}
 
 
 @pytest.fixture
@@ -34,8 +39,8 @@ def article(market):
     return pipeline.build(market, DAY)
 
 
-def revise(store, symbol, close):
-    store.write(Batch(origin="fixed", prices=(Price(symbol, DAY, close),), demo=True), now=NOW)
+def revise(store, symbol, close, *, demo=True):
+    store.write(Batch(origin="fixed", prices=(Price(symbol, DAY, close),), demo=demo), now=NOW)
 
 
 def closes(store, symbol):
@@ -72,7 +77,7 @@ def test_a_move_that_turned_round_is_found_though_its_figure_reads_the_same(mark
     turned = msgspec.structs.replace(facts[id_], value=-facts[id_].value)
     (wrong,) = wrong_figures(article, {**facts, id_: turned}.values())
     assert (wrong.printed, wrong.right) == ("45.28포인트", "45.28포인트")
-    (correction,) = corrected(market, article, [wrong], Config(), at=NOW).corrections
+    (correction,) = corrections([wrong], NAMES, 2, NOW)
     assert (correction.wrong, correction.right) == ("상승 45.28포인트", "하락 45.28포인트")
 
 
@@ -80,51 +85,64 @@ def test_a_fact_that_is_none_any_more_is_left_to_the_editor(market, article):
     id_ = f"points_day:^RUT@{DAY}"
     (wrong,) = wrong_figures(article, [fact for fact in article.facts if fact.id != id_])
     assert (wrong.now, wrong.right) == (None, "")
-    new = corrected(market, article, [wrong], Config(), at=NOW)
-    assert new.corrections == ()
-    assert any("45.28포인트" in flag for flag in new.flags)
+    assert corrections([wrong], NAMES, 2, NOW) == ()
+    assert any("45.28포인트" in flag for flag in unexplained([wrong]))
 
 
-def test_the_next_version_counts_up_and_says_what_was_wrong(market, article):
+def test_a_revised_close_is_one_correction_in_words(market, article):
+    before, _ = closes(market, "^RUT")
     revise(market, "^RUT", 2327.0)
     wrong = recheck(market, article, Config())
-    new = corrected(market, article, wrong, Config(), at=NOW)
-    assert (new.id, new.revision) == (article.id, 2)
-    line = next(each for each in new.corrections if each.wrong == "2,328.06")
-    assert (
-        line.line == "앞선 기사에서 러셀2000지수 종가를 2,328.06으로 적었으나 2,327.00이 맞아 바로잡습니다."
-    )
-    assert "2,328.06" not in " ".join(text_of(paragraph.runs) for paragraph in new.paragraphs)
-    again = corrected(market, new, wrong[:1], Config(), at=NOW)
-    assert again.revision == 3
-    assert again.corrections[: len(new.corrections)] == new.corrections  # what was set right once stays told
+    assert len(wrong) > 5
+    (correction,) = corrections(wrong, NAMES, 2, NOW)
+    assert correction.right == f"{round((2327.0 / before - 1) * 100 + 1e-9, 2):.2f}%"
+    assert correction.line.startswith("앞선 기사에서 러셀2000지수 전장 대비 상승률을 1.98%로 적었으나 1.9")
+    assert "이 값에서 나온 " in correction.line
+    assert "도 함께 고쳤습니다." in correction.line
+
+
+def test_two_revised_closes_are_two_corrections(market, article):
+    revise(market, "^RUT", 2327.0)
+    revise(market, "^GSPC", 6460.0)
+    made = corrections(recheck(market, article, Config()), NAMES, 2, NOW)
+    assert sorted("러셀2000지수" in each.line[:20] for each in made) == [False, True]
 
 
 def run(tmp_path, *args):
     return CliRunner().invoke(main, ["--store", str(tmp_path / "market.sqlite"), *args])
 
 
-def test_the_verb_drafts_and_approval_puts_it_in_print(market, article, tmp_path, monkeypatch):
+def test_the_verb_drafts_and_approval_puts_it_in_print(tmp_path, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
     folder = tmp_path / "output" / str(DAY)
-    folder.mkdir(parents=True)
-    genuine = msgspec.structs.replace(article, demo=False)
-    (folder / "us-close.json").write_bytes(as_json(genuine).body)
+    place = genuine.sealed_at(folder / "us-close.json", genuine.provided(tmp_path_factory, tmp_path))
+    assert run(tmp_path, "approve", str(place), "--by", "김데스크").exit_code == 0
     days = str((dt.date.today() - DAY).days + 1)
     assert run(tmp_path, "recheck", "--days", days).exit_code == 0
-    revise(market, "^RUT", 2327.0)
+    with Store.open(tmp_path / "market.sqlite") as store:
+        revise(store, "^RUT", 2327.0, demo=False)
     done = run(tmp_path, "recheck", "--days", days)
-    assert done.exit_code == 1
+    assert done.exit_code == 1, done.output
     assert "“2,328.06” → 2,327.00" in done.stdout
     draft = folder / "us-close.v2.json"
-    assert json.loads(draft.read_bytes())["revision"] == 2
+    kept = json.loads(draft.read_bytes())
+    assert (kept["revision"], len(kept["corrections"])) == (2, 1)
+    assert "2,328.06" not in json.dumps(kept["paragraphs"], ensure_ascii=False)
     assert json.loads((folder / "us-close.json").read_bytes())["revision"] == 1  # nobody approved it yet
-    draft.write_bytes(draft.read_bytes().replace(b'"demo": true', b'"demo": false'))
-    outbox = str(tmp_path / "outbox.sqlite")
-    done = run(tmp_path, "approve", str(draft), "--by", "김데스크", "--outbox", outbox)
+    assert "(이미 있던 것)" in run(tmp_path, "recheck", "--days", days).stdout
+    assert json.loads(draft.read_bytes()) == kept
+    done = run(tmp_path, "approve", str(draft), "--by", "김데스크")
     assert done.exit_code == 0, done.stderr
     assert json.loads((folder / "us-close.json").read_bytes())["revision"] == 2
     assert json.loads((folder / "us-close.v1.json").read_bytes())["revision"] == 1
+    assert run(tmp_path, "recheck", "--days", days).exit_code == 0
+    with Store.open(tmp_path / "market.sqlite") as store:
+        revise(store, "^RUT", 2329.0, demo=False)
+    assert run(tmp_path, "recheck", "--days", days).exit_code == 1
+    third = json.loads((folder / "us-close.v3.json").read_bytes())
+    assert third["corrections"][:1] == kept["corrections"]  # what was set right once stays told
+    assert [each["revision"] for each in third["corrections"]] == [2, 3]
 
 
 @pytest.mark.parametrize(("edition", "why"), [("us-midday", "장중 판"), ("us-noon", "없는 판")])
@@ -133,9 +151,10 @@ def test_what_cannot_be_computed_anew_is_named_and_not_counted(market, article, 
     folder.mkdir(parents=True)
     for name in ("us-close", edition):
         made = msgspec.structs.replace(article, edition=name, id=f"{DAY}-{name}", demo=False)
-        (folder / f"{name}.json").write_bytes(as_json(made).body)
+        genuine.sealed_at(folder / f"{name}.json", made, tmp_path / "outbox.sqlite")
     days = str((dt.date.today() - DAY).days + 1)
-    done = run(tmp_path, "recheck", "--days", days, "--out", str(tmp_path / "output"))
+    log = ("--outbox", str(tmp_path / "outbox.sqlite"))
+    done = run(tmp_path, "recheck", "--days", days, "--out", str(tmp_path / "output"), *log)
     assert (done.exit_code, done.stdout) == (0, "기사 1편의 수치가 모두 지금 시세와 맞습니다.\n")
     assert why in done.stderr
 

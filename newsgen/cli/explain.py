@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from newsgen.cli.frame.outbox import open_outbox, outbox_option
+from newsgen.cli.frame.outbox import outbox_option
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ def explain(
     from newsgen.cli.frame.proved import untouched
     from newsgen.errors import NewsgenError
 
-    with open_outbox(outbox_path) as outbox:
-        read = untouched(settings, article, outbox, config.load(settings.config))
+    read = untouched(settings, article, outbox_path, config.load(settings.config))
     found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
     notes = [note for note in read.notes if text is None or _noted.is_meant(read, note, text)]
     if not found and not notes and text is not None:

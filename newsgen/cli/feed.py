@@ -68,8 +68,9 @@ def _entries(approved: Approved, newsroom: Newsroom) -> Iterator[Entry]:
     from newsgen.outputs.feeds import Entry
 
     for article in approved.articles():
-        at = approved.written(article.session, article.edition)
-        yield Entry(article, Issue(newsroom=newsroom, at=at))
+        key = article.session, article.edition
+        issue = Issue(newsroom=newsroom, at=approved.written(*key), first=approved.first(*key))
+        yield Entry(article, issue)
 
 
 def _told_of_touched(desk: Config, approved: Approved, entries: Iterable[Entry]) -> int:

@@ -25,6 +25,8 @@ class _Approved(NamedTuple):
     version: int
     hash: str
     at: dt.datetime
+    first: dt.datetime
+    """When its first version was approved."""
 
 
 class Approved(Articles):
@@ -50,6 +52,11 @@ class Approved(Articles):
         """Return when it was approved, UTC."""
         found = self._found().get(Key(session, edition))
         return found.at if found else None
+
+    def first(self, session: dt.date, edition: str) -> dt.datetime | None:
+        """Return when its first version was approved, UTC."""
+        found = self._found().get(Key(session, edition))
+        return found.first if found else None
 
     def ever(self) -> bool:
         """Tell whether anything was ever approved, withdrawn or not."""
@@ -105,7 +112,8 @@ def _standing(events: Iterable[Event]) -> dict[Key, _Approved]:
     for event in events:
         before = approved.get(event.article)
         if event.event == APPROVE and (before is None or event.version >= before.version):
-            approved[event.article] = _Approved(event.version, event.hash, event.at)
+            first = before.first if before else event.at
+            approved[event.article] = _Approved(event.version, event.hash, event.at, first)
         elif event.event == KILL:
             gone.add(event.article)
         elif event.event == RESTORE:

@@ -14,10 +14,11 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from newsgen import __version__
 from newsgen.config import Config
+from newsgen.errors import OutputProblem
 from newsgen.service import annotate, articles, pages, status, terms
 from newsgen.service.asgi import App
 from newsgen.service.cors import Cors
-from newsgen.service.failures import failed, refused, rejected
+from newsgen.service.failures import failed, refused, rejected, unreadable
 from newsgen.service.frame import Frame
 from newsgen.service.library import Library
 from newsgen.service.limiter import Limiter
@@ -47,15 +48,21 @@ def create(
 ) -> Frame:
     """Make the application; GlossaryProblem where the glossary cannot be read.
 
-    ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts, which
-    only a system for trying shows. ``shared`` is a folder in which several processes count together how often each client asks.
+    ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts,
+    which only a system for trying shows. ``shared`` is a folder in which several processes count together
+    how often each client asks.
     """
     library = Library(desk, archive, glossary, outbox)
     metrics = Metrics()
     app = Litestar(
         route_handlers=[*terms.routes, *annotate.routes, *articles.routes, *status.routes, *pages.routes],
         state=State({"library": library, "metrics": metrics, "turns": asyncio.Semaphore(_TURNS)}),
-        exception_handlers={Refusal: refused, HTTPException: rejected, Exception: failed},
+        exception_handlers={
+            Refusal: refused,
+            HTTPException: rejected,
+            OutputProblem: unreadable,
+            Exception: failed,
+        },
         openapi_config=OPENAPI,
         request_max_body_size=desk.service.body,
         lifespan=[library.watched],

@@ -161,7 +161,8 @@ def _row(found: Article) -> Row:
 
 
 def _issue(library: Library, key: Key) -> Issue:
-    return Issue(newsroom=library.desk.newsroom, at=library.archive.written(*key))
+    archive = library.archive
+    return Issue(newsroom=library.desk.newsroom, at=archive.written(*key), first=archive.first(*key))
 
 
 def _entries(library: Library) -> Iterator[Entry]:

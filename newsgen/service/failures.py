@@ -10,6 +10,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
+from newsgen.errors import OutputProblem
 from newsgen.service import pages, paper
 from newsgen.service.accept import choose
 from newsgen.service.answer import NEVER
@@ -52,6 +53,12 @@ def rejected(request: _Asked, error: HTTPException) -> Response[bytes]:
     status = error.status_code
     detail = _DETAILS.get(status, "보낸 값을 쓸 수 없습니다. errors에 적힌 자리를 고치십시오.")
     return _response(request, Refusal(status, detail, *_places(error), headers=error.headers))
+
+
+def unreadable(request: _Asked, problem: OutputProblem) -> Response[bytes]:
+    """Answer that the articles cannot be read now; ``/health`` and the log say why."""
+    LOG.error("%s", problem)
+    return _response(request, Refusal(503, "지금은 기사를 읽을 수 없습니다. 잠시 뒤에 다시 하십시오."))
 
 
 def failed(request: _Asked, error: Exception) -> Response[bytes]:

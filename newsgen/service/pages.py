@@ -150,10 +150,9 @@ def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) 
 
 
 def _page(library: Library, template: str, place: str, status: int = 200, **seen: Any) -> Answer:
-    brand = library.desk.newsroom.name or paper.BRAND
-    return paper.page(
-        template, {"brand": brand, "place": place, "drafts": library.desk.service.drafts, **seen}, status
-    )
+    desk = library.desk
+    frame = {"brand": desk.newsroom.name or paper.BRAND, "place": place, "drafts": desk.service.drafts}
+    return paper.page(template, {**frame, **seen}, status)
 
 
 def _month(text: str) -> dt.date | None:

@@ -1,27 +1,30 @@
 """``newsgen explain``: a figure, its sentence, its fact, its prices, the sum."""
 
-import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from newsgen import pipeline
 from newsgen.cli import main
 from newsgen.model import Fact, Input
 from newsgen.outputs import OUTPUTS
 from newsgen.proof.arithmetic import recompute
 from newsgen.sources import demo
-from newsgen.store import Store
 from tests.article_fixture import BEFORE, SESSION, article
+from tests.genuine import sealed_at
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
+    monkeypatch.setenv("NEWSGEN_STORE", str(tmp_path / "none.sqlite"))
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "us-close.json"
-    path.write_bytes(OUTPUTS["json"](article()).body)
-    return path
+    return sealed_at(tmp_path / "us-close.json", article())
 
 
 def run(*args: object) -> Result:
@@ -44,11 +47,8 @@ def test_a_figure_down_to_its_prices(file):
 
 def test_a_rate_keeps_the_date_and_the_hour_of_its_source(tmp_path):
     """The won of a session is London's midnight of the next day: whoever checks it looks there."""
-    with Store.open(tmp_path / "demo.sqlite", create=True) as store:
-        store.write(demo.batch(), now=dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC))
-        made = OUTPUTS["json"](pipeline.build(store, demo.SESSION)).body
-    path = tmp_path / "demo.json"
-    path.write_bytes(made)
+    CliRunner().invoke(main, ["today", "--demo", "--format", "json", "--out", str(tmp_path)])
+    path = tmp_path / str(demo.SESSION) / "us-close.json"
     told = run(path, "4.31원").stdout
     assert "거래일  2025-08-13, 기준일 2025-08-12\n" in told
     assert "시세    USDKRW 2025-08-13 고시값 1383.09 (Europe/London 00:00)\n" in told
@@ -89,16 +89,16 @@ def test_json(file):
     assert [value["date"] for value in told["fact"]["inputs"]] == ["2025-08-12", "2025-08-13"]
 
 
-def test_a_fact_that_its_prices_do_not_bear_out_is_said(tmp_path):
+def test_an_article_that_its_facts_do_not_bear_out_explains_nothing(tmp_path):
     wrong = [
         Fact(**{name: getattr(f, name) for name in f.__struct_fields__} | {"value": 2.5})
         if f.id.startswith("change_day:^RUT")
         else f
         for f in article().facts
     ]
-    path = tmp_path / "a.json"
-    path.write_bytes(OUTPUTS["json"](article(facts=tuple(wrong))).body)
-    assert "2328.06 / 2282.78 - 1 = 1.9835 % (기사의 값 2.5와 다름)" in run(path, "1.98%").stdout
+    result = run(sealed_at(tmp_path / "a.json", article(facts=tuple(wrong))), "1.98%")
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert "1.98%" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_no_file_and_no_such_figure(tmp_path, file):
     assert "(파일이 없음)" in run(tmp_path / "none.json").stderr
     assert "(폴더임)" in run(tmp_path).stderr
     result = run(file, "9.99%")
-    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert (result.exit_code, result.stderr.count("newsgen: ")) == (1, 1)
 
 
 def _fact(measure: str, value: float, *closes: float) -> Fact:

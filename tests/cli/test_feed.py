@@ -11,30 +11,39 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-from newsgen.archive import Archive
 from newsgen.cli import Settings
 from newsgen.cli.feed import feed
-from newsgen.deliveries.approval import approve
+from newsgen.deliveries.approval import KILL, approve, restore
 from newsgen.deliveries.outbox import Outbox
-from newsgen.errors import ConfigProblem
+from newsgen.errors import ConfigProblem, OutputProblem
+from newsgen.model import Article
 from newsgen.outputs import OUTPUTS, write
-from tests.article_fixture import article
+from tests.article_fixture import article, runs
+from tests.genuine import sealed_at
 
 ROOM = '[newsroom]\nname = "한빛경제"\nurl = "https://news.example.com"\n'
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    """Three articles, the newest a demo, and a broken file."""
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two articles that were approved, one that nobody approved, the newest a demo, and a broken file."""
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
     folder = tmp_path / "archive"
-    for day, demo in ((11, False), (12, False), (13, True)):
-        session = dt.date(2025, 8, day)
-        made = article(id=f"{session}-us-close", session=session, demo=demo)
-        write([OUTPUTS[name](made) for name in ("json", "html", "ninjs")], folder)
+    for day in (10, 11, 12):
+        sealed_at(folder / f"2025-08-{day}" / "us-close.json", of(day))
+    write([OUTPUTS["json"](of(13, demo=True))], folder)
+    with Outbox(tmp_path / "outbox.sqlite") as outbox:
+        for day in (11, 12):
+            approve(outbox, of(day), by="부장")
     broken = folder / "2025-08-14" / "us-close.json"
     broken.parent.mkdir()
     broken.write_text("{", encoding="utf-8")
     return folder
+
+
+def of(day: int, **changes: object) -> Article:
+    session = dt.date(2025, 8, day)
+    return article(id=f"{session}-us-close", session=session, **changes)
 
 
 def run(tmp_path: Path, archive: Path, *arguments: str, room: str = ROOM) -> Result:
@@ -43,11 +52,10 @@ def run(tmp_path: Path, archive: Path, *arguments: str, room: str = ROOM) -> Res
     return CliRunner().invoke(feed, list(arguments), obj=Settings(None, settings))
 
 
-def test_it_writes_three_feeds_of_what_may_be_seen(tmp_path, archive):
+def test_it_writes_three_feeds_of_what_was_approved(tmp_path, archive):
     done = run(tmp_path, archive)
     assert done.exit_code == 0, done.output
     assert done.stdout.count("(2편)") == 3
-    assert "2025-08-14/us-close.json" in done.stderr
     for name in ("rss.xml", "atom.xml"):
         ids = [entry.id for entry in feedparser.parse((archive / name).read_bytes()).entries]
         assert ids == [f"https://news.example.com/2025-08-{day}-us-close" for day in (12, 11)]
@@ -55,12 +63,18 @@ def test_it_writes_three_feeds_of_what_may_be_seen(tmp_path, archive):
     assert {path.name for path in archive.iterdir() if path.is_file()} == {"rss.xml", "atom.xml", "feed.json"}
 
 
-def test_an_article_that_is_gone_disappears(tmp_path, archive):
+def test_what_is_withdrawn_disappears_to_the_last(tmp_path, archive):
     run(tmp_path, archive)
-    (archive / "2025-08-12" / "us-close.json").unlink()
+    for day, left in ((12, ["11"]), (11, [])):
+        with Outbox(tmp_path / "outbox.sqlite") as outbox:
+            outbox.record(KILL, article=f"2025-08-{day}-us-close")
+        assert run(tmp_path, archive).exit_code == 0
+        entries = feedparser.parse((archive / "rss.xml").read_bytes()).entries
+        assert [entry.id[-11:-9] for entry in entries] == left
+    with Outbox(tmp_path / "outbox.sqlite") as outbox:
+        restore(outbox, "2025-08-11-us-close", by="부장")
     run(tmp_path, archive)
-    (entry,) = feedparser.parse((archive / "rss.xml").read_bytes()).entries
-    assert entry.id.endswith("2025-08-11-us-close")
+    assert len(feedparser.parse((archive / "rss.xml").read_bytes()).entries) == 1
 
 
 def test_elsewhere_and_fewer(tmp_path, archive):
@@ -70,16 +84,38 @@ def test_elsewhere_and_fewer(tmp_path, archive):
     assert not (archive / "rss.xml").exists()
 
 
-def test_only_what_a_person_approved_just_as_it_is(tmp_path, archive, monkeypatch):
-    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
-    assert run(tmp_path, archive, "--approved").stdout.count("(0편)") == 3
-    made = Archive(archive).article(dt.date(2025, 8, 11), "us-close")
-    assert made is not None
+def test_a_touched_file_is_told_and_never_printed(tmp_path, archive):
+    place = archive / "2025-08-12" / "us-close.json"
+    place.write_bytes(place.read_bytes().replace("증시".encode(), "지옥".encode()))
+    done = run(tmp_path, archive)
+    assert done.exit_code == 4
+    (line,) = done.stderr.splitlines()
+    assert "2025-08-12-us-close" in line
+    assert "증시" in line
+    for name in ("rss.xml", "atom.xml", "feed.json"):
+        assert "지옥" not in (archive / name).read_text(encoding="utf-8")
+    assert len(feedparser.parse((archive / "rss.xml").read_bytes()).entries) == 2
+
+
+def test_a_draft_of_the_next_version_changes_nothing_for_readers(tmp_path, archive):
+    next_ = msgspec.structs.replace(of(12), revision=2, headline=runs("아직 아무도 읽지 않은 제목"))
+    sealed_at(archive / "2025-08-12" / "us-close.json", next_)
+    assert run(tmp_path, archive).exit_code == 0
+    assert "아직 아무도" not in (archive / "rss.xml").read_text(encoding="utf-8")
     with Outbox(tmp_path / "outbox.sqlite") as outbox:
-        approve(outbox, made, by="부장")
-    assert run(tmp_path, archive, "--approved").stdout.count("(1편)") == 3
-    write([OUTPUTS["json"](msgspec.structs.replace(made, revision=2))], archive)
-    assert run(tmp_path, archive, "--approved").stdout.count("(0편)") == 3
+        approve(outbox, next_, by="부장")
+    run(tmp_path, archive)
+    assert "아직 아무도" in (archive / "rss.xml").read_text(encoding="utf-8")
+
+
+def test_where_nobody_ever_approved_anything_feeds_stay_as_they_are(tmp_path, archive, monkeypatch):
+    run(tmp_path, archive)
+    before = {path.name: path.read_bytes() for path in archive.iterdir() if path.is_file()}
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "another.sqlite"))
+    done = run(tmp_path, archive)
+    assert isinstance(done.exception, OutputProblem)
+    assert "another.sqlite" in str(done.exception)
+    assert {path.name: path.read_bytes() for path in archive.iterdir() if path.is_file()} == before
 
 
 @pytest.mark.parametrize("room", ["", '[newsroom]\nname = "한빛경제"\n'])

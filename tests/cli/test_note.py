@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from newsgen import markets
 from newsgen.cli import main
-from newsgen.outputs import OUTPUTS
 from tests.article_fixture import SESSION, article, paragraph
+from tests.genuine import sealed_at
 from tests.proof.test_notes import NOTE, SAID, quoted
 
 DAY = ("--date", "2025-08-13")
@@ -22,6 +22,7 @@ BESSENT = ("--speaker", "베선트", "--outlet", "블룸버그 인터뷰", "--at
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NEWSGEN_STORE", str(tmp_path / "none.sqlite"))
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
     return tmp_path
 
 
@@ -191,9 +192,7 @@ def noted(here: Path) -> Path:
         ),
         notes=(NOTE,),
     )
-    path = here / "us-close.json"
-    path.write_bytes(OUTPUTS["json"](made).body)
-    return path
+    return sealed_at(here / "us-close.json", made)
 
 
 @pytest.mark.parametrize("text", ["50bp", "베선트", "n"])

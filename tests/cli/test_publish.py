@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import email
 import email.header
 import json
@@ -11,23 +10,25 @@ import threading
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
 from newsgen.cli import main
-from newsgen.outputs.json import json as as_json
-from newsgen.sources import demo
+from newsgen.model import Article
 from newsgen.store import Store
-from tests.article_fixture import article, runs
+from tests import genuine
+from tests.article_fixture import runs
 from tests.deliveries.test_webhook import receiver
 
 SECRET = "a secret that must not be seen"
 
 
 class Desk(NamedTuple):
-    """A desk's folder, the addresses of its CMS and of whom it tells, and what arrived at both."""
+    """A desk's folder and article, the addresses of its CMS and of whom it tells, and what arrived there."""
 
     path: Path
+    article: Article
     url: str
     told_url: str
     got: list
@@ -35,15 +36,16 @@ class Desk(NamedTuple):
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
-    """A desk's folder with one CMS and somebody to be told."""
+def desk(tmp_path, monkeypatch, tmp_path_factory):
+    """A desk's folder with a store, one CMS and somebody to be told."""
+    made = genuine.provided(tmp_path_factory, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NEWSGEN_CMS_DESK_SECRET", SECRET)
     monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
     monkeypatch.setenv("NEWSGEN_STORE", str(tmp_path / "market.sqlite"))
     with receiver() as (url, got), receiver() as (told_url, told):
         settings(tmp_path, url, told_url)
-        yield Desk(tmp_path, url, told_url, got, told)
+        yield Desk(tmp_path, made, url, told_url, got, told)
 
 
 def settings(folder, url, told_url="", status="draft", *, signed=True):
@@ -59,8 +61,8 @@ def run(*args):
     return CliRunner().invoke(main, list(args))
 
 
-def written(folder, name="a.json", **changes):
-    (folder / name).write_bytes(as_json(article(**changes)).body)
+def written(desk, name="a.json", **changes):
+    genuine.sealed_at(desk.path / name, msgspec.structs.replace(desk.article, **changes))
     return name
 
 
@@ -69,7 +71,7 @@ def sent(got):
 
 
 def test_publish_sends_once_however_often(desk):
-    path = written(desk.path)
+    path = written(desk)
     for _ in range(3):
         done = run("publish", path, "--to", "desk")
         assert done.exit_code == 0, done.stderr
@@ -78,21 +80,22 @@ def test_publish_sends_once_however_often(desk):
 
 
 def test_publishing_to_readers_needs_an_approval_of_this_content(desk):
-    path = written(desk.path)
+    path = written(desk)
     refused = run("publish", path, "--to", "desk", "--status", "publish")
     assert (refused.exit_code, desk.got) == (7, [])
     assert "newsgen approve" in refused.stderr
     approved = run("approve", path, "--by", "김데스크")
     assert approved.exit_code == 0
     assert "김데스크" in approved.stdout
-    changed = written(desk.path, "b.json", lead=runs("한 글자 다른 리드."))
+    changed = written(desk, "b.json", lead=runs("한 글자 다른 리드."))
     assert run("publish", changed, "--to", "desk", "--status", "publish").exit_code == 7
     assert run("publish", path, "--to", "desk", "--status", "publish").exit_code == 0
     assert [each["status"] for each in sent(desk.got)] == ["publish"]
 
 
 def test_a_demo_never_goes(desk):
-    path = written(desk.path, demo=True)
+    assert run("today", "--demo", "--format", "json").exit_code == 0
+    path = "output/2025-08-13/us-close.json"
     for args in (("publish", path, "--to", "desk"), ("approve", path, "--by", "김데스크")):
         done = run(*args)
         assert done.exit_code == 7
@@ -101,7 +104,7 @@ def test_a_demo_never_goes(desk):
 
 
 def test_what_fails_stays_is_listed_retried_and_dropped(desk):
-    path = written(desk.path)
+    path = written(desk)
     with receiver(status=503) as (down, _):
         settings(desk.path, down)
         assert run("publish", path, "--to", "desk", "--wait", "0").exit_code == 6
@@ -115,16 +118,17 @@ def test_what_fails_stays_is_listed_retried_and_dropped(desk):
     assert run("outbox", "drop", "99").exit_code == 2
     log = run("outbox", "log").stdout
     assert [line.split()[3] for line in log.splitlines()] == [
-        "add", "begin", "delay", "retry", "begin", "success",
+        "write", "add", "begin", "delay", "retry", "begin", "success",
     ]  # fmt: skip
 
 
 def test_a_kill_goes_everywhere_and_is_for_good(desk):
-    path = written(desk.path)
+    path = written(desk)
     run("publish", path, "--to", "desk")
     folder = desk.path / "output" / "2025-08-13"
     folder.mkdir(parents=True)
     (folder / "us-close.json").write_bytes((desk.path / path).read_bytes())
+    run("approve", path, "--by", "김데스크")
     done = run("kill", "2025-08-13-us-close", "--by", "김데스크", "--reason", "시세 오류")
     assert done.exit_code == 0, done.stderr
     assert "뺐습니다" in done.stdout
@@ -149,7 +153,7 @@ def test_a_kill_goes_everywhere_and_is_for_good(desk):
 )
 def test_settings_that_cannot_be_used_are_one_line(desk, text, said):
     (desk.path / "newsgen.toml").write_text(text, encoding="utf-8")
-    done = run("publish", written(desk.path), "--to", "desk")
+    done = run("publish", written(desk), "--to", "desk")
     assert done.exit_code in {2, 6}
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -157,16 +161,16 @@ def test_settings_that_cannot_be_used_are_one_line(desk, text, said):
 
 def test_without_a_secret_nothing_is_kept(desk, monkeypatch):
     monkeypatch.delenv("NEWSGEN_CMS_DESK_SECRET")
-    done = run("publish", written(desk.path), "--to", "desk")
+    done = run("publish", written(desk), "--to", "desk")
     assert done.exit_code == 2
     assert "NEWSGEN_CMS_DESK_SECRET" in done.stderr
-    assert not (desk.path / "outbox.sqlite").exists()
+    assert json.loads(run("outbox", "list", "--all", "--json").stdout)["deliveries"] == []
 
 
 def test_what_needs_no_secret_is_sent_and_listed_without_one(desk, monkeypatch):
     monkeypatch.delenv("NEWSGEN_CMS_DESK_SECRET")
     settings(desk.path, desk.url, signed=False)
-    done = run("publish", written(desk.path), "--to", "desk")
+    done = run("publish", written(desk), "--to", "desk")
     assert done.exit_code == 0, done.stderr
     assert [each["action"] for each in sent(desk.got)] == ["publish"]
     assert "비밀번호 없이" in run("cms", "list").stdout
@@ -183,7 +187,7 @@ def test_a_kill_reaches_the_others_where_one_target_lacks_its_secret(desk):
 
 
 def test_the_secret_is_nowhere_on_the_disk_or_the_screen(desk):
-    path = written(desk.path)
+    path = written(desk)
     shown = [
         run("publish", path, "--to", "desk"),
         run("outbox", "log"),
@@ -200,11 +204,6 @@ def test_the_secret_is_nowhere_on_the_disk_or_the_screen(desk):
 
 @pytest.fixture
 def market(desk):
-    """The demo's prices, passed off as genuine: today refuses to send a demo."""
-    batch = demo.batch()
-    genuine = {name: getattr(batch, name) for name in batch.__dataclass_fields__} | {"demo": False}
-    with Store.open(desk.path / "market.sqlite", create=True) as store:
-        store.write(type(batch)(**genuine), now=dt.datetime.now(dt.UTC))
     return desk
 
 
@@ -257,6 +256,7 @@ def test_people_are_told_when_it_could_not_be_sent(market):
 
 
 def test_a_held_session_sends_nothing_and_says_so(desk):
+    (desk.path / "market.sqlite").unlink()
     Store.open(desk.path / "market.sqlite", create=True).close()
     done = run(*TODAY)
     assert done.exit_code == 4
@@ -266,6 +266,7 @@ def test_a_held_session_sends_nothing_and_says_so(desk):
 
 
 def test_a_holiday_is_logged_and_wakes_nobody(desk):
+    (desk.path / "market.sqlite").unlink()
     Store.open(desk.path / "market.sqlite", create=True).close()
     done = run(*[("2025-07-04" if part == "2025-08-13" else part) for part in TODAY])
     assert done.exit_code == 3

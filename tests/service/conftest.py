@@ -66,11 +66,11 @@ Served = Callable[..., TestClient]
 
 @pytest.fixture
 def served(glossary: Path, archive: Path) -> Iterator[Served]:
-    """Make a client of the service with some settings of ``[service]``."""
+    """Make a client of the service, for trying unless told, with some settings of ``[service]``."""
     clients: list[TestClient] = []
 
     def make(newsroom: Newsroom = ROOM, **settings: object) -> TestClient:
-        desk = Config(newsroom=newsroom, service=Service(**{"rate": 0, **settings}))
+        desk = Config(newsroom=newsroom, service=Service(**{"rate": 0, "drafts": True, **settings}))
         client = TestClient(create(desk, archive, glossary), raise_server_exceptions=False)
         clients.append(client.__enter__())
         return client

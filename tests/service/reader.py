@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 
-from newsgen.config import Config
+from newsgen.config import Config, Service
 from newsgen.service import create
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -49,7 +49,7 @@ class Page(HTMLParser):
 
 class Reader:
     def __init__(self, articles: Path, glossary: Path | None = None) -> None:
-        self._app = create(Config(), articles, glossary)
+        self._app = create(Config(service=Service(drafts=True)), articles, glossary)
 
     def get(self, path: str, **headers: str) -> httpx.Response:
         async def ask() -> httpx.Response:

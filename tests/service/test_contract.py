@@ -42,7 +42,7 @@ def test_the_document_is_openapi_3_1_and_names_every_operation(client):
 
 @pytest.fixture
 def schema(archive, glossary):
-    app = create(Config(newsroom=ROOM, service=Service(rate=0)), archive, glossary)
+    app = create(Config(newsroom=ROOM, service=Service(rate=0, drafts=True)), archive, glossary)
     return schemathesis.openapi.from_asgi("/v1/openapi.json", app)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.article import read_article
+from newsgen.cli.frame.outbox import open_outbox
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import of_the_demo, opened
 
@@ -30,16 +31,22 @@ def proved(settings: Settings, path: Path, outbox: Outbox, desk: Config) -> Arti
     return article
 
 
-def untouched(settings: Settings, path: Path, outbox: Outbox, desk: Config) -> Article:
+def untouched(settings: Settings, path: Path, outbox_path: Path | None, desk: Config) -> Article:
     """Read an article that newsgen wrote; what does not hold any more since is told, and no hindrance."""
-    from newsgen.errors import Outdated
-    from newsgen.proving import require_current, require_untouched
+    from newsgen.errors import Outdated, StoreProblem
+    from newsgen.proving import require_current, require_sealed, require_untouched
 
     article = read_article(path)
-    with behind(settings, article, desk) as (store, config):
-        require_untouched(article, store, outbox, config)
+    log = contextlib.nullcontext() if article.demo else open_outbox(outbox_path)
+    with log as outbox:
         try:
-            require_current(article, store, config)
+            with behind(settings, article, desk) as (store, config):
+                require_untouched(article, store, outbox, config)
+                require_current(article, store, config)
+        except StoreProblem as problem:
+            if outbox is not None:
+                require_sealed(article, outbox)
+            click.echo(f"확인: {problem}", err=True)
         except Outdated as problem:
             click.echo(f"확인: {problem}", err=True)
     return article

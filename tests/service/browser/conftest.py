@@ -114,7 +114,7 @@ def cms() -> Iterator[Cms]:
 @pytest.fixture(scope="session")
 def service(archive: Path, cms: Cms) -> Iterator[str]:
     """The address of the service; only the CMS's pages may ask it."""
-    desk = Config(service=Service(cors=(cms.address,), rate=0))
+    desk = Config(service=Service(cors=(cms.address,), rate=0, drafts=True))
     with _running(uvicorn.Server(uvicorn.Config(create(desk, archive), log_config=None))) as address:
         yield address
 

@@ -1,0 +1,125 @@
+"""Which version an article is when it is made again: by a note, by new prices, after an approval."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsgen.cli import main
+from newsgen.sources.batch import Batch, Price
+from newsgen.store import Store
+from tests import genuine
+from tests.deliveries.test_webhook import receiver
+
+NOTE = """
+[[quote]]
+speaker = "베선트"
+text = "기준금리를 더 내려야 한다"
+outlet = "블룸버그"
+"""
+TODAY = ("today", "--offline", "--date", str(genuine.SESSION), "--format", "json,md")
+FOLDER = Path("output") / str(genuine.SESSION)
+PLACE = FOLDER / "us-close.json"
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
+    monkeypatch.setenv("NEWSGEN_STORE", str(tmp_path / "market.sqlite"))
+    genuine.provided(tmp_path_factory, tmp_path)
+    return tmp_path
+
+
+def run(*arguments: object) -> Result:
+    done = CliRunner().invoke(main, [str(one) for one in arguments])
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def version(path: Path = PLACE) -> int:
+    number: int = json.loads(path.read_bytes())["revision"]
+    return number
+
+
+def add_a_note(folder: Path) -> None:
+    (folder / "notes").mkdir(exist_ok=True)
+    (folder / "notes" / f"{genuine.SESSION}.toml").write_text(NOTE, encoding="utf-8")
+
+
+def revise(close: float) -> None:
+    with Store.open(Path("market.sqlite")) as store:
+        store.write(
+            Batch(origin="fixed", prices=(Price("^RUT", genuine.SESSION, close),)), now=genuine.FETCHED
+        )
+
+
+def test_made_again_of_the_same_it_is_the_same(desk):
+    run(*TODAY)
+    before = PLACE.read_bytes()
+    run("approve", PLACE, "--by", "부장")
+    run(*TODAY)
+    assert PLACE.read_bytes() == before
+    assert not list(FOLDER.glob("*.v*"))
+
+
+def test_a_draft_that_nobody_has_is_replaced(desk):
+    run(*TODAY)
+    add_a_note(desk)
+    run(*TODAY)
+    assert version() == 1
+    assert "더 내려야" in PLACE.read_text(encoding="utf-8")
+
+
+def test_a_note_after_the_draft_was_sent_is_version_2_in_its_place(desk):
+    with receiver() as (url, got):
+        Path("newsgen.toml").write_text(
+            f'[cms.desk]\nkind = "webhook"\nsigned = false\nurl = "{url}"\n', encoding="utf-8"
+        )
+        run(*TODAY)
+        run("publish", PLACE, "--to", "desk")
+        add_a_note(desk)
+        run(*TODAY)
+        assert version() == 2
+        run("publish", PLACE, "--to", "desk")
+    sent = [json.loads(body) for _, body in got]
+    assert [each["version"] for each in sent] == [1, 2]
+    assert "더 내려야" in sent[1]["html"]
+    assert json.loads(PLACE.read_bytes())["corrections"] == []  # no reader saw the first
+
+
+def test_after_an_approval_the_next_version_stands_beside_until_it_is_approved(desk):
+    run(*TODAY)
+    run("approve", PLACE, "--by", "부장")
+    add_a_note(desk)
+    done = run(*TODAY)
+    assert "v2 초안" in done.stderr
+    assert version() == 1
+    draft = FOLDER / "us-close.v2.json"
+    assert version(draft) == 2
+    assert "더 내려야" in (FOLDER / "us-close.v2.txt").read_text(encoding="utf-8")
+    run("approve", draft, "--by", "부장")
+    assert version() == 2
+    assert "더 내려야" in (FOLDER / "us-close.md").read_text(encoding="utf-8")
+
+
+def test_new_prices_after_an_approval_bring_the_correction_with_them(desk):
+    run(*TODAY)
+    run("approve", PLACE, "--by", "부장")
+    revise(2327.0)
+    run(*TODAY)
+    draft = FOLDER / "us-close.v2.json"
+    (correction,) = json.loads(draft.read_bytes())["corrections"]
+    assert correction["wrong"] == "1.98%"
+    before = draft.read_bytes()
+    run(*TODAY)
+    assert draft.read_bytes() == before  # nothing new: not a second one, nor another hour
+    revise(2329.0)
+    run(*TODAY)  # nobody has the second: it is replaced
+    assert not (FOLDER / "us-close.v3.json").exists()
+    assert draft.read_bytes() != before
+    run("approve", draft, "--by", "부장")
+    assert version() == 2
