@@ -91,7 +91,7 @@ class Outdated(Unproved):
 
 
 class EditRefused(NewsgenError):
-    """What the desk wrote cannot stand: a number that is no fact, a word against its figure, a changed quotation.
+    """What the desk wrote cannot stand: a number that is no fact, a word against its figure, a cut quotation.
 
     ``faults`` tells everything that is wrong, a line each; the message is the first of them.
     """

@@ -55,12 +55,12 @@ def edit(
     from newsgen.markets import named
 
     desk = config.load(settings.config)
+    article = untouched(settings, path, outbox_path, desk)
+    if article.demo:
+        raise UsageProblem(
+            f"{article.id}: 예시 시세로 만든 기사는 고치지 않습니다. 내보낼 수 없는 기사입니다."
+        )
     with open_outbox(outbox_path) as outbox:
-        article = untouched(settings, path, outbox, desk)
-        if article.demo:
-            raise UsageProblem(
-                f"{article.id}: 예시 시세로 만든 기사는 고칠 수 없습니다. 내보낼 수 없는 기사입니다."
-            )
         require_alive(outbox, article.id)
         text = sheet(article)
         if show:
@@ -95,7 +95,7 @@ def _written(outbox: Outbox, before: Article, new: Article, path: Path, desk: Co
     article = msgspec.structs.replace(new, revision=max(before.revision, known.revision if known else 0) + 1)
     if known and known.revision > before.revision:
         click.echo(
-            f"알림: 더 새로운 v{known.revision}이(가) 있습니다. 이 글은 v{before.revision}에서 고친 것입니다.",
+            f"알림: 더 새로운 v{known.revision}이(가) 있습니다. 이것은 v{before.revision}에서 고친 글입니다.",
             err=True,
         )
     beside = _is_out(outbox, article.id)
@@ -154,7 +154,7 @@ def _read(source: Path) -> str:
 
 
 def _from_editor(text: str, kept: Path) -> str:
-    """Let a person edit the text in a file beside the article; what was not taken last time is gone on with."""
+    """Let a person edit the text in a file beside the article; what was not taken last time goes on."""
     if kept.exists():
         click.echo(f"지난번에 받지 못한 글을 이어서 엽니다: {kept}", err=True)
     else:

@@ -1,7 +1,7 @@
-"""The desk's hand in an article: its words are free, its figures are bound, and what it changed outlives a rebuild.
+"""The desk's hand in an article: words are free, figures are bound, and an edit outlives a rebuild.
 
-``sheet`` gives an article as a text to edit, ``edited`` takes it back, ``merged`` joins an edit with what newsgen built
-anew, ``differences`` tells what changed, and ``looks`` what of its Korean is off.
+``sheet`` gives an article as a text to edit, ``edited`` takes it back, ``merged`` joins an edit with what
+newsgen built anew, ``differences`` tells what changed, and ``looks`` what of its Korean is off.
 """
 
 from newsgen.editing.companies import companies

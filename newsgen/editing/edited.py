@@ -35,7 +35,7 @@ def edited(
 ) -> Article:
     """Return an article with the text of its sheet as the desk changed it.
 
-    ``companies`` tells the names of single stocks by symbol. The same article is returned where nothing changed.
+    ``companies`` tells the names of single stocks by symbol. Where nothing changed the result is equal.
 
     Raises:
         EditRefused: a number states no fact, or not the one that its sentence says; a word contradicts its

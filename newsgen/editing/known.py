@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen.editing.sheet import Block, blocks
+from newsgen.editing.spans import in_context
 from newsgen.editing.subjects import Near, Subjects, names_of
-from newsgen.editing.wording import in_context
 from newsgen.editions import EDITIONS
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Fact, Figure, Runs
 from newsgen.proof.sentences import Sentence, sentences
+from newsgen.story import phrases
 
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "percent": ("percent", "percent1", "percent0", "over", "nearly", "at_least", "under"),
@@ -30,6 +32,9 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
 """Unit of a fact -> the styles in which a desk may print its value, whatever the article did."""
 _OWN = frozenset({"close", "release_actual", "release_forecast", "release_previous", "release_gap"})
 """Measures that are printed as the article prints them: a yield to two decimals, a release to one."""
+
+
+_DIGIT = re.compile(r"\d")
 
 
 class Print(NamedTuple):
@@ -60,6 +65,8 @@ class Known:
         for each in self.prints:
             self.by_fact[each.figure.fact].append(each)
         self.styles = self._styles()
+        self.names = self._names()
+        """Names with a digit that the article prints."""
         texts = [each for block in self.blocks.values() for each in sentences(block.runs)]
         runs = [tuple(span.run for span in each.spans) for each in texts]
         self.pairs = {pair for each in runs for _, pair in self.dated(each)}
@@ -105,6 +112,10 @@ class Known:
             yield Print(
                 text, figure, block.label, sentence.text, context, near, isinstance(figure.value, str)
             )
+
+    def _names(self) -> frozenset[str]:
+        runs = (run.text for block in self.blocks.values() for run in block.runs if run.phrase)
+        return frozenset(text for text in runs if _DIGIT.search(text) and not [*phrases.spans(text)])
 
     def _styles(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)

@@ -1,7 +1,7 @@
-"""A desk's edit on an article that newsgen built anew: what only one of them changed stands as that one has it.
+"""A desk's edit on an article that newsgen built anew: what only one of them changed is as that one has it.
 
-Where both changed a sentence, the desk's words stay as long as every figure in them still holds and no figure of
-the sentence that they took the place of has turned round or gone. Else the new sentence stands, and the desk's is lost.
+Where both changed a sentence, the desk's words stay as long as every figure in them still holds and no figure
+of the sentence whose place they took has turned round or gone. Else the new sentence stands: the desk's is lost.
 """
 
 from __future__ import annotations
@@ -41,9 +41,10 @@ def merged(
 ) -> tuple[Article, tuple[str, ...]]:
     """Return an article that was built anew with what the desk changed, and what of it was given up.
 
-    ``base`` is the article as newsgen built it before, ``edited`` as the desk changed that one, ``fresh`` as newsgen
-    builds it now. The result has the facts, notes, sources, notice, corrections and version of ``fresh``, and passes the
-    proof. The second value are lines for the editor, one for each sentence of the desk that does not stand.
+    ``base`` is the article as newsgen built it before, ``edited`` as the desk changed that one, ``fresh`` as
+    newsgen builds it now. The result has the facts, notes, sources, notice, corrections and version of
+    ``fresh``, and passes the proof. The second value are lines for the editor, one for each sentence of the
+    desk that does not stand.
     """
     return _Merge(base, edited, fresh).done(glossary or Glossary.load())
 
@@ -125,7 +126,7 @@ class _Merge:
         new = {unit.text: unit for unit in fresh}
         texts = [tuple(unit.text for unit in each) for each in (base, edited, fresh)]
         for was, one, other in threeway.chunks(*texts):
-            if one == was or one == other:
+            if one in {was, other}:
                 yield from (new[text] for text in other)
             elif not one:
                 continue
@@ -138,7 +139,7 @@ class _Merge:
                 )
 
     def _stretch(self, was: list[Unit], desk: list[Unit], built: list[Unit]) -> list[Unit]:
-        """Return what stands of a stretch that the desk changed: its words, or newsgen's where those do not hold."""
+        """Return what stands of a stretch that the desk changed: its words, or newsgen's."""
         if [unit.text for unit in desk] == [unit.text for unit in was]:
             return built
         carried = [self._carried(unit) for unit in desk]
@@ -175,7 +176,7 @@ class _Merge:
         return msgspec.structs.replace(run, figure=msgspec.structs.replace(run.figure, value=value))
 
     def _turned(self, unit: Unit) -> bool:
-        """Tell whether a figure of a sentence has gone or turned round: words about it may be wrong without it."""
+        """Tell whether a figure of a sentence has gone or turned round: words about it may be wrong."""
         return any(run.figure is not None and self._is_turned(run.figure.fact) for run in unit.runs)
 
     def _is_turned(self, fact: str) -> bool:

@@ -17,8 +17,8 @@ _DATE = (
 _GROUP = r"\d+(?:,\d+)*(?:\.\d+)?"
 _AMOUNT = rf"{_GROUP}천?(?:[조억만](?: ?{_GROUP}천?[억만]?)?)*"
 _UNIT = (
-    r"%포인트|%p|퍼센트포인트|퍼센트|%|베이시스포인트|bp|포인트|원|달러|엔|유로|배|거래일|개 종목|종목|개사|개국"
-    r"|개|곳|명|건|거래일|주|선|위|년|차례|번|대|시간|분|초|월|호"
+    r"%포인트|%p|퍼센트포인트|퍼센트|%|베이시스포인트|bp|포인트|원|달러|엔|유로|배|거래일"
+    r"|개 종목|종목|개사|개국|개|곳|명|건|거래일|주|선|위|년|차례|번|대|시간|분|초|월|호"
 )
 _NUMBER = rf"{_AMOUNT} ?(?:{_UNIT})?"
 _TOKEN = re.compile(rf"(?P<date>{_DATE})|(?P<number>{_NUMBER})", re.ASCII)
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Token]:
-    """Yield the numbers of a text in order, but those in the stretches that are ``taken`` (names, quotations)."""
+    """Yield the numbers of a text in order, but in the stretches that are ``taken`` (names, quotations)."""
     blank = list(text)
     for start, end in taken:
         blank[start:end] = "□" * (end - start)

@@ -1,4 +1,4 @@
-"""An article as a text that a desk's editor changes: a label, its sentences a line each, and rules in comments.
+"""An article as a text for a desk's editor: labels, a sentence a line, and the rules in comments.
 
 A label names its block for good, so that blocks can be moved, emptied and left out. What may not be changed
 (corrections, 용어 정리, the notice) stands in comments, to be read only.
@@ -28,7 +28,8 @@ _HEAD = re.compile(rf"{COMMENT} (\S+ v\d+)\s*$", re.MULTILINE)
 """The first line: of which article and version the text is."""
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 _RULES = (
-    "[이름표]는 그대로 두십시오. 문단은 이름표째 옮기거나 지울 수 있고, 문단 안에 빈 줄을 두면 둘로 나뉩니다.",
+    "[이름표]는 그대로 두십시오. 문단은 이름표째 옮기거나 지울 수 있습니다.",
+    "문단 안에 빈 줄을 두면 두 문단이 됩니다.",
     "낱말은 마음대로 고쳐도 됩니다. 줄을 어떻게 나누어도 한 칸을 띄운 것으로 읽습니다.",
     "숫자는 기사의 사실과 맞아야 합니다. 옮겨도 되지만, 누구의 수치인지 문장에 이름이 있어야 합니다.",
     "데스크 메모의 인용은 글자 그대로 두거나 문단째 지웁니다. 메모는 newsgen note로 고칩니다.",
@@ -126,7 +127,7 @@ def _fixed(article: Article) -> Iterator[str]:
 def read(text: str, article: Article) -> list[Given]:
     """Return what came back, block by block in its order.
 
-    Raises EditRefused for a label that the article does not have or that stands twice, and for text without a label.
+    Raises EditRefused for a label that the article lacks or that stands twice, and for text without a label.
     """
     head = _HEAD.match(text.removeprefix("\ufeff"))
     if head and head[1] != _title(article):

@@ -1,7 +1,7 @@
-"""Whom a number of a sentence is about: the subject that is named nearest before it, as Korean builds a clause.
+"""Whom a number of a sentence is about: the subject named nearest before it, as Korean builds a clause.
 
-A figure stands behind its subject (``S&P500지수는 0.32%``), in brackets after it, or before it in an attribute
-(``0.32% 오른 S&P500지수``). What something is merely compared with (``S&P500지수보다``) is no subject.
+A figure stands behind its subject (``S&P500지수는 0.32%``), in brackets after it, or before it in an
+attribute (``0.32% 오른 S&P500지수``). What something is merely compared with (``S&P500지수보다``) is none.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.indicators import indicators
-from newsgen.model import Fact
+from newsgen.model import Fact, Kind
 
 _COMPARED = re.compile(
-    r"(?:지수|주가|금리)?(?:보다|와는?의? 달리|과는?의? 달리|[와과]의|[와과]는? 반대|에 비해|에 견줘|대비|를|을 |와 견|과 견)"
+    r"(?:지수|주가|금리)?"
+    r"(?:보다|[와과]는?의? 달리|[와과]의|[와과]는? 반대|에 비해|에 견줘|대비|를|을 |[와과] 견)"
 )
 _JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과]|·|,| 및)\s?")
 _ATTRIBUTE = re.compile(
@@ -28,7 +29,7 @@ _ENDED = re.compile(
     r"(?:[며고해게히로에서만도의를을은는이가인한던른린진뛴아어워려씩약나]|까지|부터|지만|오히려|평균|각각|모두|다시|장중|연)$"
 )
 _VERBAL = re.compile(
-    r"(?:하|되|있|없|않|오르|내리|밀리|떨어지|나타내|보이|이루|넘|웃돌|밑돌|아지|어지|이어지|여 주|뛰|끝나|나오)$"
+    r"(?:하|되|있|없|않|오르|내리|밀리|떨어지|나타내|보이|이루|넘|웃돌|밑돌|아지|어지|여 주|뛰|끝나|나오)$"
 )
 _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각)?(?:지수|주가|금리|환율|확률|시장|증시|종목|것|점|수준|값|수|비율|기간|흐름|움직임|범위|회의|이날|반면|일부"
@@ -82,7 +83,7 @@ class Subjects:
     def near(self, before: str, sentence: str, start: int, end: int, known: str) -> Near:
         """Return whom the number at ``start`` to ``end`` of a sentence is about.
 
-        ``before`` is what stands before the sentence in its block, ``known`` a text whose words are no strangers.
+        ``before`` stands before the sentence in its block, ``known`` is a text whose words are no strangers.
         """
         here = self.mentions(sentence)
         after = _attributed(here, sentence, end)
@@ -147,7 +148,7 @@ def names_of(facts: Iterable[Fact], companies: Mapping[str, Iterable[str]]) -> d
         for one in market.subjects:
             short = one.headline.removesuffix("지수")
             names.setdefault(one.symbol, set()).update({one.name, one.short, one.headline, one.english})
-            if len(short) > 1 and one.kind == "index":
+            if len(short) > 1 and one.kind is Kind.INDEX:
                 names[one.symbol].add(short)
         roles = {
             "소형주": market.small,
@@ -163,8 +164,8 @@ def names_of(facts: Iterable[Fact], companies: Mapping[str, Iterable[str]]) -> d
             names.setdefault(universe.name, set()).add(
                 {"small": "소형주", "large": "대형주"}.get(universe.role, "")
             )
-    for code, one in indicators().items():
-        names.setdefault(code, set()).update({one.name, one.short, one.headline})
+    for code, each in indicators().items():
+        names.setdefault(code, set()).update({each.name, each.short, each.headline})
     for fact in facts:
         if "/" in fact.about:
             names.setdefault(fact.about, set()).update(

@@ -1,4 +1,4 @@
-"""The first use of each term in a text that changed: its mark stays, moves to where the term stands now, or goes."""
+"""The first use of each term in a text that changed: its mark stays, moves with the term, or goes."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _marks(runs: Runs) -> list[tuple[int, int, str]]:
 
 
 def _places(runs: Runs, left: Iterable[str], glossary: Glossary) -> list[tuple[int, int, str]]:
-    """Return where the terms that are left stand first; as a text marks them where the glossary finds them no more."""
+    """Return where the terms that are left stand first; as they are marked where the glossary finds none."""
     text, spans, known = text_of(runs), _spans(runs), set(left)
     found = [
         (match.start, match.end, match.id)

@@ -1,4 +1,4 @@
-"""What two made of one: sequences of lines cut where both, one or neither changed them. Pure, and of any lines."""
+"""What two made of one: sequences of lines, cut where both, one or neither changed them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ class Chunk(NamedTuple, Generic[Line]):
     base: tuple[Line, ...]
     one: tuple[Line, ...]
     other: tuple[Line, ...]
-
-    @property
-    def by_both(self) -> bool:
-        """Whether both changed it, and differently."""
-        return self.base != self.one and self.base != self.other and self.one != self.other
 
 
 def chunks(base: Sequence[Line], one: Sequence[Line], other: Sequence[Line]) -> Iterator[Chunk[Line]]:

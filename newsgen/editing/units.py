@@ -1,12 +1,12 @@
-"""The parts of an article that a merge compares: its blocks by a name that outlives a rebuild, cut into sentences."""
+"""The parts of an article that a merge compares: its blocks by names that outlive a rebuild, in sentences."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsgen.editing.binding import joined, runs_of
+from newsgen.editing.choosing import alike
+from newsgen.editing.runs import joined, runs_of
 from newsgen.model import Article, Paragraph, Run, Runs, text_of
 from newsgen.proof.sentences import sentences
 
@@ -50,7 +50,7 @@ def head(article: Article) -> dict[str, Units]:
 
 
 def named(base: Sequence[Paragraph], other: Sequence[Paragraph], new: str) -> dict[str, Paragraph]:
-    """Return paragraphs by name: that of the paragraph in the base that each one is, else ``new`` and a number."""
+    """Return paragraphs by name: that of the base's paragraph that each is, else ``new`` and a number."""
     scores = sorted(
         (
             (_likeness(one, each), -abs(at - place), at, place)
@@ -68,7 +68,7 @@ def named(base: Sequence[Paragraph], other: Sequence[Paragraph], new: str) -> di
 
 
 def _likeness(one: Paragraph, other: Paragraph) -> float:
-    return difflib.SequenceMatcher(None, text_of(one.runs), text_of(other.runs), autojunk=False).ratio()
+    return alike(text_of(one.runs), text_of(other.runs))
 
 
 def counterparts(base: Units, fresh: Units) -> dict[str, Unit]:
@@ -77,11 +77,7 @@ def counterparts(base: Units, fresh: Units) -> dict[str, Unit]:
         return {old.text: new for old, new in zip(base, fresh, strict=True)}
     found: dict[str, Unit] = {}
     for old in base:
-        best = max(fresh, key=lambda new: _alike(old, new), default=None)
-        if best is not None and _alike(old, best) > 0.5:
+        best = max(fresh, key=lambda new: alike(old.text, new.text), default=None)
+        if best is not None and alike(old.text, best.text) > 0.5:
             found[old.text] = best
     return found
-
-
-def _alike(one: Unit, other: Unit) -> float:
-    return difflib.SequenceMatcher(None, one.text, other.text, autojunk=False).ratio()

@@ -20,6 +20,7 @@ from newsgen.store import Store
 from tests.once import once
 
 DAY = dt.date(2025, 8, 13)
+NOTES = table("demo") / "notes.toml"
 WRITTEN = dt.datetime(2025, 8, 14, tzinfo=dt.UTC)
 
 
@@ -37,7 +38,7 @@ def market(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def article(market) -> Article:
     with Store.open(market) as store:
-        return build(store, DAY, notes=table("demo") / "notes.toml")
+        return build(store, DAY, notes=NOTES)
 
 
 @pytest.fixture(scope="session")
@@ -55,12 +56,10 @@ def glossary() -> Glossary:
 def revised(tmp_path):
     """Return the article as it is built once closes of the day were revised: symbol -> close."""
 
-    def build_anew(closes: dict[str, float], notes: Path = table("demo") / "notes.toml") -> Article:
+    def build_anew(closes: dict[str, float], notes: Path = NOTES) -> Article:
         batch = demo.batch()
         prices = [
-            one._replace(close=closes[one.symbol])
-            if one.symbol in closes and one.date == DAY
-            else one
+            one._replace(close=closes[one.symbol]) if one.symbol in closes and one.date == DAY else one
             for one in batch.prices
         ]
         with Store.open(tmp_path / "revised.sqlite", create=True) as store:

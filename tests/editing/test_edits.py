@@ -65,7 +65,9 @@ def test_text_composed_of_parts_is_the_same_text(article, glossary, called):
 
 def test_the_text_of_the_article_is_what_the_sheet_says(article, glossary, called):
     made = edited(article, changed(article, [("크게 앞질렀다", "멀찌감치 앞질렀다")]), glossary, called)
-    lead = "13일(현지시간) 뉴욕증시에서 소형주가 대형주를 멀찌감치 앞질렀다. 소형주로 이뤄진 러셀2000지수는 2%"
+    lead = (
+        "13일(현지시간) 뉴욕증시에서 소형주가 대형주를 멀찌감치 앞질렀다. 소형주로 이뤄진 러셀2000지수는 2%"
+    )
     assert text_of(made.lead).startswith(lead)
 
 
@@ -99,6 +101,8 @@ def test_a_note_that_went_is_no_source_any_more(article, glossary, called):
 def test_a_paragraph_belongs_to_the_subhead_that_it_stands_under(article, glossary, called):
     text = sheet(article)
     won = next(each for each in text.split("\n\n") if "원·달러 환율은" in each)
-    made = edited(article, text.replace(won + "\n\n", "").replace("[본문 2]", won + "\n\n[본문 2]"), glossary, called)
+    made = edited(
+        article, text.replace(won + "\n\n", "").replace("[본문 2]", won + "\n\n[본문 2]"), glossary, called
+    )
     told = next(each for each in made.paragraphs if "1,378.78원" in text_of(each.runs))
     assert (told.section, told.item) == ("market", "currencies:USDKRW")

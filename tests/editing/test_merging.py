@@ -1,4 +1,4 @@
-"""A desk's edit on an article that was built anew: what only the desk changed stays, what does not hold is told."""
+"""A desk's edit on an article built anew: what only the desk changed stays, what does not hold is told."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen import proof
-from newsgen.editing import edited, merged, sheet
+from newsgen.editing import edited, merged
 from newsgen.model import Correction, text_of
 from newsgen.proof.sentences import blocks, sentences
-from newsgen.resources import table
+from tests.editing.conftest import NOTES
 from tests.editing.test_edits import CASES, changed
 
 RUT = 2327.3
@@ -121,8 +121,10 @@ def test_a_paragraph_that_the_desk_split_has_the_new_figures_in_both(article, ed
 
 def test_a_note_that_came_later_is_told_beside_the_edit(article, edit, revised, glossary, tmp_path):
     notes = tmp_path / "2025-08-13.toml"
-    added = '\n[[note]]\nkind = "event"\nsection = "market"\ntext = "장 마감 뒤 시스코가 실적을 내놓았다."\nsource = "시스코"\n'
-    notes.write_text((table("demo") / "notes.toml").read_text(encoding="utf-8") + added, encoding="utf-8")
+    added = (
+        '\n[[event]]\nsection = "market"\ntext = "장 마감 뒤 시스코가 실적을 내놓았다."\nsource = "시스코"\n'
+    )
+    notes.write_text(NOTES.read_text(encoding="utf-8") + added, encoding="utf-8")
     desk = edit(("크게 앞질렀다", "멀찌감치 앞질렀다"))
     made, lost = merged(article, desk, revised({}, notes), glossary)
     assert "장 마감 뒤 시스코가 실적을 내놓았다." in text(made)
@@ -133,7 +135,11 @@ def test_a_note_that_came_later_is_told_beside_the_edit(article, edit, revised, 
 
 def test_version_and_corrections_are_those_of_the_new_article(article, edit, revised, glossary):
     correction = Correction(
-        revision=2, at=dt.datetime(2025, 8, 14, tzinfo=dt.UTC), wrong="1.98%", right="1.95%", line="바로잡습니다."
+        revision=2,
+        at=dt.datetime(2025, 8, 14, tzinfo=dt.UTC),
+        wrong="1.98%",
+        right="1.95%",
+        line="바로잡습니다.",
     )
     fresh = replace(revised({"^RUT": RUT}), revision=2, corrections=(correction,), flags=("확인",))
     made, _ = merged(article, edit(("크게 앞질렀다", "멀찌감치 앞질렀다")), fresh, glossary)
