@@ -52,7 +52,6 @@ quality: env ## Measure how 500 articles read; writes docs/quality.md
 	$(BIN)/pip install -q -e '.[quality]' -c constraints.txt
 	$(BIN)/python -m benchmarks.quality
 
-clean: ## Remove what was made: environment, caches, articles
+clean: ## Remove environment, caches and builds; articles are the newsroom's and stay
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find . -name __pycache__ -type d -prune -exec rm -rf {} +
-	find output -mindepth 1 ! -name .gitkeep -delete
+	find . -path ./output -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

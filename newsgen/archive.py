@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from newsgen import plain
 from newsgen.errors import OutputProblem
 from newsgen.model import Article
 
@@ -141,7 +142,9 @@ class Archive(Articles):
             mark.parent.mkdir(parents=True, exist_ok=True)
             mark.touch()
         except OSError as error:
-            raise OutputProblem(f"{mark}: 쓸 수 없습니다({error.strerror}). 권한을 확인하십시오.") from error
+            raise OutputProblem(
+                f"{mark}: 쓸 수 없습니다({plain.reason(error)}). 권한을 확인하십시오."
+            ) from error
         return there
 
     def restore(self, key: Key) -> bool:
@@ -151,7 +154,7 @@ class Archive(Articles):
             mark.unlink(missing_ok=True)
         except OSError as error:
             raise OutputProblem(
-                f"{mark}: 지울 수 없습니다({error.strerror}). 권한을 확인하십시오."
+                f"{mark}: 지울 수 없습니다({plain.reason(error)}). 권한을 확인하십시오."
             ) from error
         return self._path(key) is not None
 
@@ -244,4 +247,4 @@ def _broken(path: Path) -> OutputProblem:
 
 
 def _unreadable(path: Path, error: OSError) -> OutputProblem:
-    return OutputProblem(f"{path}: 읽을 수 없습니다({error.strerror}). 권한을 확인하십시오.")
+    return OutputProblem(f"{path}: 읽을 수 없습니다({plain.reason(error)}). 권한을 확인하십시오.")

@@ -32,8 +32,12 @@ def provenance(
     items: Iterable[Item],
     findings: Iterable[GateFinding],
     desk: DeskNotes,
+    left_out: Iterable[str] = (),
 ) -> Provenance:
-    """Return where the data came from, the desk's notes, and what the editor must look at."""
+    """Return where the data came from, the desk's notes, and what the editor must look at.
+
+    ``left_out`` are the lines on terms that could not be read.
+    """
     origins = store.of(seen.session.market).origins()
     names = dict.fromkeys(map(printed, (*origins.names, *_beside(store, seen, book, items))))
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
@@ -45,6 +49,7 @@ def provenance(
         *_of_policy(seen, book, desk.decision),
         *(_OUTDATED.format(seen.day, nouns[universe]) for universe in sorted(uncovered)),
         *desk.problems,
+        *left_out,
     )
     return Provenance(
         sources=tuple(Source(name=name) for name in names if name),

@@ -54,7 +54,8 @@ def build(
     given. The edition of a week tells the last week that was over on ``session``; its article is that of
     the week's last session.
     ``notes`` is the folder of the desk's notes, or one file of them,
-    instead of the one that the settings name; what is wrong with a note is told in the article's flags.
+    instead of the one that the settings name. What is wrong with a note or a term is told in the article's
+    flags, and the article is written without it.
 
     Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print), StoreProblem
     (no record of what was known then), UnboundFigure and WrongDirection (the text does not say what the
@@ -67,16 +68,17 @@ def build(
     told = session_of(kind, session, now)
     desk = notes_of.read(notes or Path(config.notes), told, until=now)
     today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
+    glossary, left_out = Glossary.salvaged()
     desk = desk.about({*today.snapshot.instruments, *(fact.about for fact in today.book)})
     article = story.build(
         today.book,
         today.items,
         edition=kind,
         instruments=today.snapshot.instruments,
-        glossary=Glossary.load(),
+        glossary=glossary,
         config=config,
         provenance=flags.provenance(
-            store, kind, today.snapshot, today.book, today.items, today.findings, desk
+            store, kind, today.snapshot, today.book, today.items, today.findings, desk, left_out
         ),
     )
     proof.check(article)

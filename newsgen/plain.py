@@ -30,6 +30,27 @@ def read_bytes(path: Path, most: int) -> bytes:
     return found
 
 
+def reason(error: OSError) -> str:
+    """Say in Korean, as a phrase, why a file cannot be read or written."""
+    told = error.strerror or ""
+    return _REASONS.get(error.errno or 0) or (
+        told if any("가" <= one <= "힣" for one in told) else "장치 오류"
+    )
+
+
+_REASONS = {
+    errno.ENOENT: "파일이 없음",
+    errno.ENOTDIR: "폴더가 아님",
+    errno.EISDIR: "폴더임",
+    errno.EACCES: "권한 없음",
+    errno.EPERM: "권한 없음",
+    errno.EROFS: "읽기 전용 장치임",
+    errno.ENOSPC: "남은 공간이 없음",
+    errno.ELOOP: "링크가 돌고 돎",
+    errno.ENAMETOOLONG: "이름이 너무 긺",
+}
+
+
 def _at_most(handle: int, most: int) -> bytes:
     with os.fdopen(handle, "rb", closefd=False) as file:
         return file.read(most)

@@ -68,7 +68,12 @@ def refused(folder: Path, text: str) -> str:
 
 
 def named(place: Place) -> str:
-    return ".".join("desk" if name == "*" else name for name in place if name != "[]")
+    """Return a setting as its problems name it: ``[cms.desk] timeout``, ``[[anchors]] 1번째 date``."""
+    *above, last = ("desk" if name == "*" else name for name in place)
+    table = ".".join(name for name in above if name != "[]")
+    if "[]" in above:
+        return f"[[{table}]] 1번째 {last}"
+    return f"[{table}] {last}" if table else last
 
 
 def test_every_setting_is_of_a_kind_that_is_walked():

@@ -17,8 +17,7 @@ from zoneinfo import ZoneInfo
 from newsgen.calendars.table import covering, table_of
 from newsgen.calendars.table import exchanges as exchanges
 from newsgen.errors import UsageProblem
-
-SEOUL = ZoneInfo("Asia/Seoul")
+from newsgen.korean import SEOUL as SEOUL
 
 SETTLED = dt.timedelta(minutes=30)
 """How long after its close a session counts as finished: prices settle in that time."""

@@ -21,6 +21,7 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
     from newsgen import config
     from newsgen.cli.frame.proved import proved
     from newsgen.deliveries.approval import approve as record
+    from newsgen.korean import moment
     from newsgen.outputs.versions import adopt
 
     if not by.strip():
@@ -35,5 +36,5 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
         click.echo(f"새 판으로 바꿨습니다: {written}", err=True)
     click.echo(
         f"승인했습니다: {given.article} v{given.version}, {given.detail}, "
-        f"{given.at:%Y-%m-%d %H:%M}Z, 내용 {given.hash[:12]}"
+        f"{moment(given.at)}, 내용 {given.hash[:12]}"
     )

@@ -140,7 +140,9 @@ def _line(finding: GateFinding) -> str:
 
 
 def _told(one: Release) -> str:
-    at = f"{one.at:%Y-%m-%d %H:%MZ}"
+    from newsgen.korean import moment
+
+    at = moment(one.at)
     what = f"{one.market} {one.session} {one.code:<18} {one.symbol:<8}"
     return f"{what} {one.reason} ({one.by or '이름 없음'}, {at})"
 

@@ -86,11 +86,13 @@ def drop(number: int, outbox_path: Path | None) -> None:
 @outbox_option
 def log(article: str | None, outbox_path: Path | None) -> None:
     """누가 언제 무엇을 했는지 처음부터 보여 줍니다. 이 기록은 지우거나 고칠 수 없습니다."""
+    from newsgen.korean import moment
+
     with open_outbox(outbox_path) as opened:
         for event in opened.events(article):
             to = f" → {event.target}" if event.target else ""
             click.echo(
-                f"{event.at:%Y-%m-%d %H:%M:%S}Z {event.who} {event.event} "
+                f"{moment(event.at, seconds=True)} {event.who} {event.event} "
                 f"{event.article} v{event.version}{to} {event.hash[:12]} {event.detail}".rstrip()
             )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen import plain
 from newsgen.cli.frame.moment import Moment
 from newsgen.cli.frame.outbox import open_outbox, outbox_option, send, wait_option
 from newsgen.cli.frame.settings import Settings
@@ -81,4 +82,4 @@ def _image(article: Path, named: Path | None) -> Image | None:
     try:
         return Image(body=path.read_bytes(), media_type=kind)
     except OSError as error:
-        raise UsageProblem(f"{path}: 그림을 읽을 수 없습니다({error.strerror}).") from error
+        raise UsageProblem(f"{path}: 그림을 읽을 수 없습니다({plain.reason(error)}).") from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from newsgen.cli.frame.article import require_example
 from newsgen.cli.frame.fetched import fetched
 from newsgen.cli.frame.moment import known_at_option
 from newsgen.cli.frame.options import at_option, edition_option, session_option
@@ -125,6 +126,8 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
 
     chosen = _formats(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
+    if demo:
+        require_example(out / f"{wanted.session}" / f"{wanted.edition}.json")
     offline = wanted.offline or wanted.known_at is not None
     with of_the_demo() if demo else opened(settings, create=not offline) as store:
         moment, session = wanted.moment, wanted.session

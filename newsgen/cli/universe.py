@@ -10,16 +10,17 @@ import click
 
 from newsgen.cli.frame.options import market_option
 from newsgen.cli.frame.settings import Settings
-from newsgen.errors import UsageProblem
+from newsgen.errors import SourceUnreachable, UsageProblem
 
 if TYPE_CHECKING:
     from newsgen.markets import Market
     from newsgen.sources.batch import Batch
+    from newsgen.store import Store
 
 SECONDS = 60.0
 """How long an update may take."""
 
-_name = click.option("--name", metavar="이름", help="목록의 이름. 기본은 소형주 지수의 것.")
+_name = click.option("--name", metavar="이름", help="목록의 이름. 기본은 소형주 지수의 것, update는 모두.")
 _date = click.DateTime(["%Y-%m-%d"])
 
 
@@ -37,23 +38,50 @@ def universe() -> None:
 def update(
     settings: Settings, file: Path | None, name: str | None, market: Market, as_of: dt.datetime | None
 ) -> None:
-    """구성 종목 목록을 받아 저장소에 넣습니다. 받아 둔 파일이나 symbol 열이 있는 CSV를 줄 수도 있습니다."""
+    """구성 종목 목록을 모두, 또는 --name의 것만 받아 저장소에 넣습니다.
+
+    받아 둔 파일이나 symbol 열이 있는 CSV를 줄 수도 있습니다.
+    """
     from newsgen.fetching import lists
     from newsgen.store import Store, default_path
 
-    name = _named(market, name)
     if as_of and not file:
         raise UsageProblem("--as-of는 파일과 함께 쓰십시오. 받아 오는 목록은 제 날짜가 있습니다.")
     day = as_of.date() if as_of else dt.datetime.now(market.zone).date()
-    batch = _read(file, name, day, market) if file else lists.downloaded(name, seconds=SECONDS)
     path = settings.store or default_path()
     with Store.open(path, create=True) as store:
-        (change,) = lists.take(store, batch)
+        if file:
+            click.echo(_taken(store, _read(file, name, day, market)))
+            return
+        troubles: dict[str, list[str]] = {}
+        for wanted in [name] if name else _every(market):
+            try:
+                click.echo(_taken(store, lists.downloaded(wanted, seconds=SECONDS)))
+            except SourceUnreachable as trouble:
+                troubles.setdefault(str(trouble), []).append(wanted)
+    if troubles:
+        raise SourceUnreachable(" ".join(f"{why}({', '.join(names)})" for why, names in troubles.items()))
+
+
+def _taken(store: Store, batch: Batch) -> str:
+    """Write a list of members, and tell what it changes."""
+    from newsgen.fetching import lists
+
+    (change,) = lists.take(store, batch)
     listing = change.listing
-    click.echo(
-        f"{path}: {listing.universe} {listing.as_of} 기준 {len(listing.symbols):,}종목"
-        + (f"(새로 {len(change.joined):,}, 빠짐 {len(change.left):,})" if change.before else "")
+    return f"{store.path}: {listing.universe} {listing.as_of} 기준 {len(listing.symbols):,}종목" + (
+        f"(새로 {len(change.joined):,}, 빠짐 {len(change.left):,})" if change.before else ""
     )
+
+
+def _every(market: Market) -> list[str]:
+    """Return the universes of a market whose lists can be had."""
+    from newsgen.fetching import lists
+
+    found = [each.name for each in market.universes if each.name in lists.known()]
+    if not found:
+        raise UsageProblem(f"{market.nouns.stocks}에는 받아 올 수 있는 목록이 없습니다. 파일을 주십시오.")
+    return found
 
 
 def _named(market: Market, name: str | None) -> str:
@@ -64,7 +92,7 @@ def _named(market: Market, name: str | None) -> str:
     return found
 
 
-def _read(file: Path, name: str, day: dt.date, market: Market) -> Batch:
+def _read(file: Path, name: str | None, day: dt.date, market: Market) -> Batch:
     """Read a file: the fund's own, which tells its day, or a list of the desk's."""
     from newsgen.errors import ImportRefused
     from newsgen.sources.live import ishares
@@ -73,7 +101,12 @@ def _read(file: Path, name: str, day: dt.date, market: Market) -> Batch:
 
     text = read_csv(file).decode()
     try:
-        return ishares.holdings(text) if ishares.is_holdings(text) else members.read(text, name, day, market)
+        if not ishares.is_holdings(text):
+            return members.read(text, _named(market, name), day, market)
+        batch = ishares.holdings(text)
+        if name not in {None, batch.listings[0].universe}:
+            raise ImportRefused(f"{batch.listings[0].universe} 목록입니다. --name {name}을(를) 빼십시오.")
+        return batch
     except ImportRefused as error:
         raise ImportRefused(f"{file}: {error}") from error
 
@@ -94,7 +127,7 @@ def show(settings: Settings, name: str | None, market: Market, date: dt.datetime
         session = date.date() if date else ours.latest_session() or dt.datetime.now(dt.UTC).date()
         found = ours.membership(name, session)
     for as_of, origin, size in lists:
-        click.echo(f"{as_of or '기준일 없음':<12} {size:>6,}종목  {origin}")
+        click.echo(f"{as_of or '기준일 없음'!s:<12} {size:>6,}종목  {origin}")
     if not lists:
         click.echo(f"{name} 목록이 없습니다. newsgen universe update로 받으십시오.")
     elif found.covers:

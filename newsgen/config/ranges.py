@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated, Any
 
 import msgspec
@@ -21,63 +22,47 @@ _FARTHEST = 100.0
 """How many times what the desk starts from a threshold can be: from one for what starts below one."""
 
 
-def problems(given: Any, kind: type) -> Iterator[str]:
-    """Yield what is wrong with numbers and dates of settings as TOML has them, by the types of ``kind``."""
-    from msgspec import inspect  # noqa: PLC0415
-
-    yield from _by_type(given, inspect.type_info(kind), "")
-
-
-def _by_type(given: Any, kind: Any, key: str) -> Iterator[str]:
-    from msgspec import inspect  # noqa: PLC0415
-
-    if isinstance(kind, inspect.StructType) and isinstance(given, dict):
-        for field in kind.fields:
-            if field.encode_name in given:
-                yield from _by_type(given[field.encode_name], field.type, _under(key, field.encode_name))
-    elif isinstance(kind, inspect.DictType) and isinstance(given, dict):
-        for name, value in given.items():
-            yield from _by_type(value, kind.value_type, _under(key, name))
-    elif isinstance(kind, inspect.VarTupleType) and isinstance(given, list):
-        for value in given:
-            yield from _by_type(value, kind.item_type, key)
-    elif isinstance(kind, (inspect.FloatType, inspect.IntType)):
-        yield from number(given, key, kind.ge, kind.le, whole=isinstance(kind, inspect.IntType))
-    elif isinstance(kind, inspect.DateType):
-        yield from _day(given, key)
-
-
-def _under(key: str, name: str) -> str:
-    return f"{key}.{name}" if key else name
-
-
-def number(given: Any, key: str, least: float | None, most: float | None, *, whole: bool) -> Iterator[str]:
-    """Yield what is wrong with a number that a key is given; what is none at all is another's to tell."""
+def number(given: Any, least: float | None, most: float | None, *, whole: bool) -> str:
+    """Say what a number should be that a key is given; empty where it is that."""
     least, most = -math.inf if least is None else least, math.inf if most is None else most
-    wanted = f"{_plain(least)}~{_plain(most)} 사이의 {'정수' if whole else '수'}로 적으십시오"
     if (
         isinstance(given, bool)
-        or (whole and isinstance(given, float))
-        or (isinstance(given, (int, float)) and not least <= given <= most)
+        or not isinstance(given, int if whole else (int, float))
+        or not least <= given <= most
     ):
-        yield f"{key} = {_shown(given)}: {wanted}"
+        within = "" if -least == most == math.inf else f"{_plain(least)}~{_plain(most)} 사이의 "
+        return f"{within}{'정수' if whole else '수'}로 적으십시오"
+    return ""
 
 
 def _plain(bound: float) -> str:
     return "끝없이 큰 값" if bound == math.inf else f"{bound:,.10g}"
 
 
-def _day(given: Any, key: str) -> Iterator[str]:
+def day(given: Any) -> str:
+    """Say what a date should be that a key is given; empty where it is that."""
+    if isinstance(given, str):
+        with suppress(ValueError):
+            given = dt.date.fromisoformat(given)
     is_day = isinstance(given, dt.date) and not isinstance(given, dt.datetime)
-    if isinstance(given, dt.datetime) or (is_day and not FIRST <= given <= LAST):
-        yield f"{key} = {_shown(given)}: {FIRST}~{LAST} 사이의 날짜(2025-08-13)로 적으십시오"
+    if is_day and FIRST <= given <= LAST:
+        return ""
+    return f"{FIRST}~{LAST} 사이의 날짜(2025-08-13)로 적으십시오"
 
 
-def _shown(given: Any) -> str:
-    if isinstance(given, bool):
-        return "true" if given else "false"
-    if isinstance(given, int) and abs(given) >= 10**_SHOWN:
-        return "너무 긴 수"
+def shown(given: Any) -> str:
+    """Return a value as TOML has it, cut short."""
+    match given:
+        case bool():
+            return "true" if given else "false"
+        case str():
+            return f'"{given[:_SHOWN]}{"…" if len(given) > _SHOWN else ""}"'
+        case int() if abs(given) >= 10**_SHOWN:
+            return "너무 긴 수"
+        case dict():
+            return "{…}" if given else "{}"
+        case list() | tuple():
+            return "[…]" if given else "[]"
     return str(given)[:_SHOWN]
 
 
@@ -89,16 +74,12 @@ def beside(given: Any, default: Any, key: str) -> Iterator[str]:
     """
     if isinstance(given, dict) and isinstance(default, dict):
         for name in given.keys() & default.keys():
-            yield from beside(given[name], default[name], _under(key, name))
+            yield from beside(given[name], default[name], f"{key}.{name}")
     elif isinstance(given, list) and isinstance(default, (list, tuple)) and default:
         for at, value in enumerate(given):
             yield from beside(value, default[min(at, len(default) - 1)], key)
     elif isinstance(default, (int, float)) and not isinstance(default, bool):
         most = _FARTHEST * max(1.0, abs(default))
-        yield from number(
-            given,
-            key,
-            -most if default < 0 or key.endswith(_BITS) else 0.0,
-            most,
-            whole=isinstance(default, int),
-        )
+        least = -most if default < 0 or key.endswith(_BITS) else 0.0
+        if wanted := number(given, least, most, whole=isinstance(default, int)):
+            yield f"{key} = {shown(given)}: {wanted}"

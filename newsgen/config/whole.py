@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from newsgen import markets, plain
-from newsgen.config import ranges
+from newsgen import markets, plain, toml
+from newsgen.config import mistakes
 from newsgen.config.fed import Fed
 from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
@@ -48,7 +47,7 @@ class Config(Settings, frozen=True, kw_only=True):
         """Refuse a group that could be told of no market."""
         for name, members in self.baskets.items():
             if problem := _unusable(name, members):
-                raise ValueError(f"baskets의 {name}: {problem}")
+                raise ValueError(f"[baskets] {name}: {problem}")
 
     def baskets_of(self, market: Market) -> dict[str, tuple[str, ...]]:
         """Return the groups told of a market: its own and the desk's whose members are traded there."""
@@ -79,16 +78,17 @@ def load(path: Path | None = None) -> Config:
     if path is None and not chosen.is_file():
         return Config()
     try:
-        given = tomllib.loads(plain.read_bytes(chosen, LARGEST).decode("utf-8-sig"))
+        given = toml.parse(plain.read_bytes(chosen, LARGEST).decode("utf-8-sig"))
     except OSError as error:
-        raise ConfigProblem(f"설정 파일 {chosen}을(를) 읽을 수 없습니다: {error.strerror}") from error
+        reason = plain.reason(error)
+        raise ConfigProblem(
+            f"설정 파일 {chosen}을(를) 읽을 수 없습니다({reason}). 경로를 확인하십시오."
+        ) from error
     except UnicodeDecodeError as error:
         raise ConfigProblem(f"설정 파일 {chosen}은(는) UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
-    except (ValueError, RecursionError) as error:  # a number of too many digits; nested without end
-        raise ConfigProblem(f"설정 파일 {chosen}의 TOML이 잘못됐습니다: {error}") from error
-    if wrong := next(ranges.problems(given, Config), None):
-        raise ConfigProblem(f"설정 파일 {chosen}의 {wrong}")
-    try:
-        return msgspec.convert(given, Config)
-    except msgspec.ValidationError as error:
-        raise ConfigProblem(f"설정 파일 {chosen}의 값을 쓸 수 없습니다: {error}") from error
+    except toml.Malformed as error:
+        where = f" {error.place}" if error.place else ""
+        raise ConfigProblem(f"설정 파일 {chosen}{where}: TOML이 잘못됐습니다({error}).") from error
+    if wrong := next(mistakes.problems(given, Config), None):
+        raise ConfigProblem(f"설정 파일 {chosen}의 {wrong}.")
+    return msgspec.convert(given, Config)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsgen.calendars import SEOUL
 from newsgen.deliveries.copy import document, hash_of
 from newsgen.deliveries.delivery import State
 from newsgen.deliveries.outbox import Event, Outbox
 from newsgen.errors import DeliveryBlocked, UsageProblem
+from newsgen.korean import moment
 from newsgen.model import Article
 
 APPROVE = "approve"
@@ -74,6 +74,6 @@ def require_alive(outbox: Outbox, article: str) -> None:
     event = killed(outbox, article)
     if event is not None:
         raise DeliveryBlocked(
-            f"{article}: {event.at.astimezone(SEOUL):%Y-%m-%d %H:%M}에 거둬들인 기사입니다. 다시 내보내려면 "
+            f"{article}: {moment(event.at)}에 거둬들인 기사입니다. 다시 내보내려면 "
             f"먼저 되살리십시오: newsgen kill {article} --undo --by 이름"
         )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen import plain
 from newsgen.archive import Articles, Key, in_order, key_of
 from newsgen.deliveries.approval import APPROVE, KILL, RESTORE
 from newsgen.deliveries.outbox import Event, Outbox
@@ -85,7 +86,7 @@ class Approved(Articles):
             return {}
         except OSError as error:
             raise OutputProblem(
-                f"발송함 {self.path}: 읽을 수 없습니다({error.strerror}). 권한을 확인하십시오."
+                f"발송함 {self.path}: 읽을 수 없습니다({plain.reason(error)}). 권한을 확인하십시오."
             ) from error
         return _read(self.path, state.st_ino, state.st_mtime_ns, state.st_size)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
+
 from newsgen.deliveries import edits
 from newsgen.deliveries.copy import Copy
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.target import Remote, Target
 from newsgen.errors import DeliveryBlocked
+from newsgen.korean import moment
 
 
 def look(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Remote | None:
@@ -51,11 +55,18 @@ def require_unedited(outbox: Outbox, delivery: Delivery, target: Target, remote:
     if before is not None and before == remote.content:
         return
     what = edits.first_difference(edits.lines(before), edits.lines(remote.content)) if before else ""
-    who = " ".join(part for part in (target.editor(remote), remote.modified) if part)
+    who = " ".join(part for part in (target.editor(remote), _when(remote.modified)) if part)
     raise DeliveryBlocked(
         f"{delivery.order.article}: 데스크가 고친 글이라 덮어쓰지 않습니다({who or '누가 고쳤는지 모름'}): "
         f"{what or '서식이나 표시가 다름'}. CMS에서 직접 고치고 newsgen outbox drop {delivery.id}"
     )
+
+
+def _when(modified: str) -> str:
+    """Tell a person when a CMS says that it was modified; as it is, where that is no time with a zone."""
+    with suppress(ValueError):
+        return moment(dt.datetime.fromisoformat(modified))
+    return modified
 
 
 def _baseline(outbox: Outbox, delivery: Delivery) -> edits.Content | None:

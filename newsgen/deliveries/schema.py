@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsgen import plain
 from newsgen.errors import OutboxProblem
 
 APPLICATION = 0x6E6F7562
@@ -62,7 +63,7 @@ def told(path: Path) -> Iterator[None]:
         raise OutboxProblem(f"발송함 {path}: {advice}.") from error
     except OSError as error:
         raise OutboxProblem(
-            f"발송함 {path}: 열 수 없습니다({error.strerror}). 권한을 확인하십시오."
+            f"발송함 {path}: 열 수 없습니다({plain.reason(error)}). 권한을 확인하십시오."
         ) from error
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from newsgen.deliveries.delivery import Action, Delivery, State
 from newsgen.errors import DeliveryBlocked, DeliveryProblem
+from newsgen.korean import moment
 
 STATES = {
     State.PENDING: "대기",
@@ -27,7 +28,7 @@ UNDECIDED = DeliveryBlocked.exit_code
 def line(delivery: Delivery) -> str:
     """Tell a row in one line."""
     order = delivery.order
-    again = f" (다음 {delivery.due:%Y-%m-%d %H:%M:%S}Z)" if delivery.state is State.RETRYING else ""
+    again = f" (다음 {moment(delivery.due, seconds=True)})" if delivery.state is State.RETRYING else ""
     kill = order.action is Action.KILL
     version = "" if kill else f" v{order.version}"
     doing = ACTIONS[order.action] + ("" if kill else f"({order.status})")

@@ -11,12 +11,21 @@ from typing import NamedTuple
 from newsgen import markets
 from newsgen.errors import ImportRefused, UsageProblem
 from newsgen.fetching.sources import SOURCES, AnySource
+from newsgen.markets import Session
 from newsgen.sources.batch import Batch, Listing
 from newsgen.sources.source import Known, Limits, Occasion, Progress, Wanted
-from newsgen.store import Store
+from newsgen.store import MarketStore, Store
 
 SECONDS = 90.0
 """How long a list may take."""
+
+
+PATIENCE = 20.0
+"""Seconds that lists may take where they are only on the way to the prices."""
+RECENT = dt.timedelta(days=14)
+"""How far back a session may lie for which a list is asked: the sources tell who is in today."""
+OLD = dt.timedelta(days=30)
+"""From how old a list on a new one is asked for, though it still holds."""
 
 
 class Change(NamedTuple):
@@ -37,6 +46,11 @@ class Change(NamedTuple):
         return self.before - self.listing.symbols
 
 
+def known(sources: tuple[AnySource, ...] = SOURCES) -> dict[str, AnySource]:
+    """Return the sources of lists by the names of their lists."""
+    return {each.name: each for each in sources if each.occasion is Occasion.LIST}
+
+
 def downloaded(
     name: str,
     *,
@@ -51,7 +65,7 @@ def downloaded(
         SourceUnreachable: there is no answer, or (SourceMalformed) one that is no list.
 
     """
-    lists = {each.name: each for each in sources if each.occasion is Occasion.LIST}
+    lists = known(sources)
     if name not in lists:
         raise UsageProblem(
             f"{name}: 받아 올 수 있는 목록은 {', '.join(lists)}뿐입니다. 받아 둔 파일을 주십시오."
@@ -63,6 +77,26 @@ def downloaded(
         with source.connect(limits) as line:
             ask = source.due(Wanted(session=session), Known())
             return source.fetch(line, ask, progress).batch
+
+
+def due(
+    store: Store, session: Session, now: dt.datetime, sources: tuple[AnySource, ...] = SOURCES
+) -> list[AnySource]:
+    """Return the sources of the lists of members that a session's article lacks: none there, or too old."""
+    ours = store.of(session.market)
+    names = {each.name for each in session.market.universes if _is_due(ours, each.name, session, now)}
+    return [each for name, each in known(sources).items() if name in names]
+
+
+def _is_due(ours: MarketStore, universe: str, session: Session, now: dt.datetime) -> bool:
+    lists = ours.lists(universe)
+    if not lists:
+        return True
+    found = ours.membership(universe, session.day)
+    if now - session.closes > RECENT or (found.covers and found.as_of is None):
+        return False
+    newest = max((day for day, *_ in lists if day), default=dt.date.min)
+    return session.day - newest >= OLD or (not found.covers and newest < session.day)
 
 
 def take(store: Store, batch: Batch) -> list[Change]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from newsgen.errors import SourceUnreachable
+from newsgen.errors import ImportRefused, SourceMalformed, SourceUnreachable
+from newsgen.fetching import lists
 from newsgen.fetching.known import Order, known, wanted
-from newsgen.fetching.lists import refuse_ruin
 from newsgen.fetching.sources import SOURCES, AnySource
 from newsgen.fetching.turn import turn
 from newsgen.sources.batch import Bar, Batch
-from newsgen.sources.source import Failure, Fetched, Limits, Occasion, Progress, Wanted
+from newsgen.sources.source import Failure, Fetched, Known, Limits, Occasion, Progress, Wanted
 from newsgen.store import Store, Written
 
 DEADLINE = 240.0
@@ -71,6 +71,7 @@ def fetch(
 ) -> Done:
     """Fetch what the store lacks of a session and write it.
 
+    Of a session that is over the lists of members come first: they tell whose prices are wanted.
     Another fetch into the same store is waited for, within the ``deadline`` (seconds).
 
     Raises:
@@ -87,7 +88,12 @@ def fetch(
         )
     ends = time.monotonic() + deadline
     with turn(store.path, deadline, tell) as cache, contextlib.ExitStack() as open_:
-        run = _Run(store, wanted(store, order), progress)
+        run = _Run(store, order, progress)
+        if order.occasion is Occasion.CLOSE:
+            patience = min(lists.PATIENCE, deadline / 4)
+            soon = Limits(ends=time.monotonic() + patience, cache=cache)
+            run.ask_for_lists(lists.due(store, session, dt.datetime.now(dt.UTC), sources), soon)
+        run.wanted = wanted(store, order)
         latest = session.previous if order.occasion is Occasion.LIVE else session
         there = known(store, latest, dt.datetime.now(dt.UTC))
         lines: dict[Any, Any] = {}
@@ -106,31 +112,46 @@ def fetch(
 class _Run:
     """What one fetch has brought so far."""
 
-    def __init__(self, store: Store, wanted: Wanted, progress: Progress) -> None:
-        self.store, self.wanted, self.progress = store, wanted, progress
+    def __init__(self, store: Store, order: Order, progress: Progress) -> None:
+        self.store, self.follow, self.progress = store, order.stocks, progress
+        self.wanted = Wanted(session=order.session)
         self.asked = 0
         self.brought: dict[str, Fetched] = {}
         self.failures: list[Failure] = []
         self.written = Written()
 
+    def ask_for_lists(self, due: Sequence[AnySource], limits: Limits) -> None:
+        """Ask for lists of members; the prices do not wait for long, who does not answer is left alone."""
+        for at, source in enumerate(due):
+            try:
+                with source.connect(limits) as line:
+                    self._take(source, line, source.due(self.wanted, Known()))
+            except (SourceMalformed, ImportRefused) as error:
+                self.failures.append(Failure(source.name, str(error)))
+            except SourceUnreachable as error:
+                self.failures += [Failure(each.name, str(error)) for each in due[at:]]
+                return
+
     def ask(self, source: AnySource, line: Any, ask: Any) -> None:
         """Ask one source and write what it brings; one that is not needed may fail."""
+        try:
+            self._take(source, line, ask)
+        except SourceUnreachable as error:
+            if source.needed:
+                raise
+            self.failures.append(Failure(source.name, str(error)))
+
+    def _take(self, source: AnySource, line: Any, ask: Any) -> None:
         before = self.asked
 
         def progress(done: int, total: int) -> None:
             self.asked = max(self.asked, before + total)
             self.progress(before + done, self.asked)
 
-        try:
-            fetched = source.fetch(line, ask, progress)
-        except SourceUnreachable as error:
-            if source.needed:
-                raise
-            self.failures.append(Failure(source.name, str(error)))
-            return
+        fetched = source.fetch(line, ask, progress)
+        self.written = _both(self.written, _written(self.store, fetched.batch, self.follow))
         self.brought[source.name] = fetched
         self.failures += fetched.failures
-        self.written = _both(self.written, _written(self.store, fetched.batch, self.wanted.stocks))
 
 
 def _written(store: Store, batch: Batch, follow: tuple[str, ...]) -> Written:
@@ -138,7 +159,7 @@ def _written(store: Store, batch: Batch, follow: tuple[str, ...]) -> Written:
     if batch.is_empty:
         return Written()
     for listing in batch.listings:
-        refuse_ruin(store, listing)
+        lists.refuse_ruin(store, listing)
     return store.write(batch, now=dt.datetime.now(dt.UTC), follow=follow)
 
 

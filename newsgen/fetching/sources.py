@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsgen.sources.live.fred import Fred
-from newsgen.sources.live.ishares import Ishares
+from newsgen.sources.live.ishares import FUNDS, Ishares
 from newsgen.sources.live.kis import KisNames
 from newsgen.sources.live.nyfed import NewYorkFed
 from newsgen.sources.live.yahoo import YahooBars, YahooCurrencies, YahooPrices, YahooReleases
@@ -20,6 +20,6 @@ SOURCES: tuple[AnySource, ...] = (
     YahooBars(),
     Fred(),
     NewYorkFed(),
-    Ishares(),
+    *(Ishares(fund=fund) for fund in FUNDS),
     KisNames(),
 )

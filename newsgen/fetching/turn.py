@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from newsgen import plain
 from newsgen.alone import Busy, alone
 from newsgen.errors import StoreProblem
 
@@ -38,6 +39,7 @@ def turn(store: Path, patience: float, tell: Callable[[str], object]) -> Iterato
             ) from busy
         except OSError as error:
             raise StoreProblem(
-                f"저장소 {store}의 폴더에 쓸 수 없습니다({error.strerror}). 권한과 남은 공간을 확인하십시오."
+                f"저장소 {store}의 폴더에 쓸 수 없습니다({plain.reason(error)}). "
+                "권한과 남은 공간을 확인하십시오."
             ) from error
         yield cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen import calendars
+from newsgen import calendars, korean
 from newsgen.gate.evidence import Evidence, quoted
 from newsgen.gate.finding import Consequence, GateFinding, doubt, hold, tell
 from newsgen.snapshot.snapshot import Snapshot
@@ -43,7 +43,7 @@ def read_soon(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
         after = round((evidence.fetched - close).total_seconds() / 60)
         told = (
             f"마감 {after}분 뒤인 {_clock(snapshot, evidence.fetched)}에 받은 종가입니다. "
-            f"지수는 {_clock(snapshot, close + calendars.FINAL)}까지 0.02%쯤 바뀔 수 있으니 "
+            f"지수는 {korean.moment(close + calendars.FINAL)}까지 0.02%쯤 바뀔 수 있으니 "
             "그 뒤에 다시 만드십시오."
         )
         yield tell("read-soon", "*", told, minutes=after)

@@ -32,6 +32,20 @@ class Glossary:
         return cls(_checked(folder)) if folder else _once(shipped("glossary"))
 
     @classmethod
+    def salvaged(cls, folder: Path | None = None) -> tuple[Glossary, tuple[str, ...]]:
+        """Read what can be read of a folder, and tell in Korean, a line each, what was left out and where.
+
+        It is what an article is written with: one broken term does not stop it.
+        """
+        try:
+            return cls.load(folder), ()
+        except GlossaryProblem:
+            from newsgen.glossary.salvage import salvaged  # noqa: PLC0415 - hardly ever needed
+
+            terms, left_out = salvaged(folder or shipped("glossary"))
+            return cls(terms), tuple(left_out)
+
+    @classmethod
     def of(cls, word: str) -> Glossary:
         """Read only the term of that id or name, of the terms shipped, and those that it refers to.
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import msgspec
 
+from newsgen.config import mistakes
 from newsgen.glossary.term import Term
 
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
@@ -53,7 +55,9 @@ def of_table(entry: dict[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong with one table, first what keeps it from being a term at all."""
     for name in entry:
         if name not in _FIELDS:
-            yield Fault(name, "", f"모르는 항목 ‘{name}’이(가) 있습니다.")
+            near = get_close_matches(name, _FIELDS, n=1)
+            hint = f" {near[0]}의 오타인지 확인하십시오." if near else ""
+            yield Fault(name, "", f"모르는 항목 ‘{name}’이(가) 있습니다.{hint}")
     for name, field in _FIELDS.items():
         if name not in entry:
             if field.required:
@@ -61,8 +65,9 @@ def of_table(entry: dict[str, Any]) -> Iterator[Fault]:
             continue
         try:
             msgspec.convert(entry[name], field.type)
-        except msgspec.ValidationError as error:
-            yield Fault(name, "", f"항목 ‘{name}’의 값이 알맞은 종류가 아닙니다({error}).")
+        except msgspec.ValidationError:
+            told = next(mistakes.problems(entry[name], field.type, (name,)), name)
+            yield Fault(name, "", f"항목 ‘{name}’의 값이 알맞은 종류가 아닙니다({told}).")
 
 
 def of_content(term: Term) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from newsgen import plain
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary.lint import lint_files
 from newsgen.glossary.load import Unreadable, content, files, parse
@@ -80,7 +81,7 @@ def _replace(path: Path, body: bytes) -> None:
         beside.replace(path)
     except OSError as error:
         raise GlossaryProblem(
-            f"{path}: 쓸 수 없습니다({error.strerror}). 권한과 남은 공간을 확인하십시오."
+            f"{path}: 쓸 수 없습니다({plain.reason(error)}). 권한과 남은 공간을 확인하십시오."
         ) from error
     finally:
         beside.unlink(missing_ok=True)

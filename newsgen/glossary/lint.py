@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsgen import plain
 from newsgen.finding import Finding, InFile, Severity
 from newsgen.glossary import checks, style
 from newsgen.glossary.load import Unreadable, content, files, parse, text_of
@@ -35,7 +36,7 @@ def lint(folder: Path, today: dt.date) -> list[Finding[InFile]]:
         try:
             found[path.name] = content(path)
         except OSError as error:
-            told = f"읽을 수 없습니다({error.strerror})."
+            told = f"읽을 수 없습니다({plain.reason(error)})."
             unreadable.append(_found("file", told, InFile(file=path.name, line=1, column=1)))
     return sorted(unreadable + lint_files(found, today), key=_order)
 

@@ -5,20 +5,16 @@ A file is a category: ``category = "지수"`` once at its head, then one ``[[ter
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from newsgen import plain
+from newsgen import plain, toml
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary import checks
 from newsgen.glossary.term import Term
-
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class Unreadable(Exception):
@@ -55,7 +51,7 @@ def read_file(path: Path) -> list[Term]:
     try:
         tables = parse(content(path))
     except OSError as error:
-        raise GlossaryProblem(f"{path.name}: 읽을 수 없습니다({error.strerror}).") from error
+        raise GlossaryProblem(f"{path.name}: 읽을 수 없습니다({plain.reason(error)}).") from error
     except Unreadable as error:
         raise GlossaryProblem(f"{path.name} {error.line}행: {error}") from error
     _refuse(path.name, checks.of_file(tables))
@@ -65,26 +61,20 @@ def read_file(path: Path) -> list[Term]:
 def parse(raw: bytes) -> dict[str, Any]:
     """Return the tables of a file; Unreadable where there is none to speak of."""
     try:
-        text = text_of(raw)
-        return tomllib.loads(text)
+        return toml.parse(text_of(raw))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         raise Unreadable(line, column, "UTF-8이 아닌 글자가 있습니다. UTF-8로 저장하십시오.") from error
-    except tomllib.TOMLDecodeError as error:
-        found = _PLACE.search(str(error))
-        line, column = (int(found[1]), int(found[2])) if found and found[1] else _end(text)
-        reason = _PLACE.sub("", str(error))
-        raise Unreadable(line, column, f"TOML 문법에 맞지 않습니다({reason}).") from error
+    except toml.Malformed as error:
+        raise Unreadable(
+            error.line or 1, error.column or 1, f"TOML 문법에 맞지 않습니다({error})."
+        ) from error
 
 
 def text_of(raw: bytes) -> str:
     """Return the text of a file, whichever way its editor ends lines."""
     return raw.decode("utf-8-sig").replace("\r\n", "\n")
-
-
-def _end(text: str) -> tuple[int, int]:
-    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def _term(path: Path, number: int, entry: dict[str, Any], tables: dict[str, Any]) -> Term:

@@ -6,6 +6,7 @@ The package needs nothing but the standard library.
 from __future__ import annotations
 
 from .dates import (
+    SEOUL,
     clock,
     coming_day,
     coming_days,
@@ -14,6 +15,7 @@ from .dates import (
     day_range,
     elapsed,
     full,
+    moment,
     month_day,
     month_day_range,
     since_day,
@@ -46,6 +48,7 @@ from .verbs import Form
 __all__ = [
     "DOWN_WORDS",
     "INDEX",
+    "SEOUL",
     "STOCK",
     "UP_WORDS",
     "Form",
@@ -75,6 +78,7 @@ __all__ = [
     "is_double_digit",
     "josa",
     "level",
+    "moment",
     "money",
     "month_day",
     "month_day_range",

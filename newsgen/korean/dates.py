@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from zoneinfo import ZoneInfo
 
+SEOUL = ZoneInfo("Asia/Seoul")
+"""Where the newsroom is: times that a person reads are its own."""
 _WEEKDAYS = ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일")
 _FEW_SESSIONS = 20
 """Below this many sessions a lapse is told in sessions, from here on in months."""
@@ -57,6 +60,16 @@ def clock(t: dt.time) -> str:
     half = "낮" if t.hour == 12 else "오전" if t.hour < 12 else "오후"
     hour = t.hour - 12 if t.hour > 12 else t.hour
     return f"{half} {hour}시" + (f" {t.minute}분" if t.minute else "")
+
+
+def moment(at: dt.datetime, *, seconds: bool = False) -> str:
+    """Tell a person when something was or will be: ``2025-08-14 06:31 한국시간``.
+
+    ``at`` needs a time zone. Documents and logs that machines read keep UTC.
+    """
+    if at.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return f"{at.astimezone(SEOUL):%Y-%m-%d %H:%M{':%S' if seconds else ''}} 한국시간"
 
 
 def since_month(then: dt.date, now: dt.date) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newsgen import plain
+import msgspec
+
+from newsgen import plain, toml
 from newsgen.errors import NoteProblem
 from newsgen.markets import Session
 from newsgen.model import Note
@@ -26,8 +26,6 @@ MOST = 50
 STRANGE = 5
 """Names that do not exist told one by one."""
 
-_PLACE = re.compile(r"at line (\d+), column (\d+)")
-
 
 def file_of(where: Path, session: Session) -> Path:
     """Return the file of a session's notes: ``where`` is the folder of all notes, or the file itself."""
@@ -38,22 +36,25 @@ def read(where: Path, session: Session, *, until: dt.datetime) -> DeskNotes:
     """Read the notes of a session; no file, no notes. What is wrong stands in ``problems``."""
     file = file_of(where, session)
     try:
-        return parse(content(file), session, until=until, name=str(file))
+        text, broken = toml.readable(_raw(file))
     except NoteProblem as error:
         return DeskNotes(problems=(f"{file}: {error} 이 파일의 메모를 모두 뺐습니다.",))
+    found = parse(text, session, until=until, name=str(file))
+    lost = (f"{file} {each.place}: {_malformed(each)} 이 메모를 뺐습니다." for each in broken)
+    return msgspec.structs.replace(found, problems=(*lost, *found.problems))
 
 
-def parse(toml: str, session: Session, *, until: dt.datetime, name: str) -> DeskNotes:
+def parse(written: str, session: Session, *, until: dt.datetime, name: str) -> DeskNotes:
     """Read notes from the text of a file; raises NoteProblem where it is no TOML.
 
     ``until`` is when the article is written, ``name`` is what problems call the file.
     """
-    document = _document(toml)
+    document = _document(written)
     latest = last_moment(session, until)
     notes: dict[str, Note] = {}
     places: dict[str, Place] = {}
     problems = [f"{name}: {told}" for told in _strangers(document)]
-    for kind, where, row in _rows(document, toml, name):
+    for kind, where, row in _rows(document, written, name):
         try:
             made = judge.note(kind, _required_table(row, f"[[{kind}]]"), session, latest)
             _require_new(made, notes)
@@ -61,7 +62,7 @@ def parse(toml: str, session: Session, *, until: dt.datetime, name: str) -> Desk
             problems.append(f"{where.told}: {error} 이 메모를 뺐습니다.")
         else:
             notes[made.id], places[made.id] = made, where
-    decided, wrong = _decided(document.get("decision"), toml, name)
+    decided, wrong = _decided(document.get("decision"), written, name)
     return DeskNotes(
         notes=tuple(sorted(notes.values(), key=lambda note: places[note.id].line)),
         decision=decided,
@@ -78,26 +79,31 @@ def last_moment(session: Session, until: dt.datetime) -> dt.datetime:
 def content(file: Path) -> str:
     """Return the text of a file of notes, empty where there is none; raises NoteProblem if it is no text."""
     try:
-        raw = plain.read_bytes(file, LARGEST)
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
-    except OSError as error:
-        raise NoteProblem(f"읽을 수 없습니다({error.strerror}).") from error
-    try:
-        return raw.decode("utf-8-sig")
+        return _raw(file).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NoteProblem("UTF-8이 아닙니다. UTF-8로 저장하십시오.") from error
 
 
-def _document(toml: str) -> dict[str, Any]:
+def _raw(file: Path) -> bytes:
+    """Return what a file of notes holds, nothing where there is none; NoteProblem if it cannot be read."""
     try:
-        return tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        found = _PLACE.search(str(error))
-        where = f"{found[1]}행 {found[2]}열" if found else "끝"
-        raise NoteProblem(f"{where}의 TOML 문법이 잘못됐습니다. 따옴표와 괄호를 확인하십시오.") from error
-    except (RecursionError, ValueError) as error:  # nested without end; a number of too many digits
-        raise NoteProblem("TOML로 읽을 수 없습니다. 값이 너무 깊거나 깁니다.") from error
+        return plain.read_bytes(file, LARGEST)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise NoteProblem(f"읽을 수 없습니다({plain.reason(error)}).") from error
+
+
+def _document(written: str) -> dict[str, Any]:
+    try:
+        return toml.parse(written)
+    except toml.Malformed as error:
+        where = f"{error.place}: " if error.place else ""
+        raise NoteProblem(f"{where}{_malformed(error)}") from error
+
+
+def _malformed(error: toml.Malformed) -> str:
+    return f"TOML 문법이 잘못됐습니다({error})."
 
 
 def _strangers(document: dict[str, Any]) -> Iterator[str]:
@@ -110,13 +116,13 @@ def _strangers(document: dict[str, Any]) -> Iterator[str]:
         yield f"없는 항목이 그 밖에 {len(strange) - STRANGE:,}개 더 있습니다."
 
 
-def _rows(document: dict[str, Any], toml: str, name: str) -> Iterator[tuple[str, Place, object]]:
+def _rows(document: dict[str, Any], written: str, name: str) -> Iterator[tuple[str, Place, object]]:
     """Yield the tables of notes with their kind and place; ``[quote]`` for ``[[quote]]`` is one of one."""
     for kind in SHAPES:
         found = document.get(kind, [])
         rows = found if isinstance(found, list) else [found]
         for index, row in enumerate(rows[: MOST + 1]):
-            yield kind, place(name, toml, kind, index, len(rows)), row if index < MOST else None
+            yield kind, place(name, written, kind, index, len(rows)), row if index < MOST else None
 
 
 def _required_table(row: object, header: str) -> dict[str, object]:
@@ -132,12 +138,12 @@ def _require_new(made: Note, notes: dict[str, Note]) -> None:
         raise NoteProblem(f"id {made.id}이(가) 앞의 메모와 겹칩니다.")
 
 
-def _decided(row: object, toml: str, name: str) -> tuple[Decision | None, tuple[str, ...]]:
+def _decided(row: object, written: str, name: str) -> tuple[Decision | None, tuple[str, ...]]:
     """Read what was decided, if the file says so; else why it cannot be used."""
     if row is None:
         return None, ()
     try:
         return decision(_required_table(row, "[decision]")), ()
     except NoteProblem as error:
-        where = place(name, toml, "decision", 0, 1).told
+        where = place(name, written, "decision", 0, 1).told
         return None, (f"{where}: {error} 이 결정을 쓰지 않았습니다.",)

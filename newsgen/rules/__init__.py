@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from difflib import get_close_matches
 from typing import Any
 
 import msgspec
 
 from newsgen import markets, sections
+from newsgen.config import mistakes
 from newsgen.config.ranges import beside
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import ConfigProblem
@@ -104,9 +106,11 @@ def configured(settings: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:
     known = {rule.name for rule in RULES}
     unknown = sorted(set(settings) - known)
     if unknown:
-        raise ConfigProblem(
-            f"설정의 [rules.{unknown[0]}]: 그런 규칙이 없습니다. 쓸 수 있는 규칙: {', '.join(sorted(known))}"
+        near = get_close_matches(unknown[0], known, n=1)
+        advice = (
+            f"{near[0]}의 오타인지 확인하십시오" if near else f"쓸 수 있는 규칙: {', '.join(sorted(known))}"
         )
+        raise ConfigProblem(f"설정의 [rules.{unknown[0]}]: 그런 규칙이 없습니다. {advice}.")
     return tuple(_configured(rule, settings.get(rule.name, {})) for rule in RULES)
 
 
@@ -117,12 +121,13 @@ def _configured(rule: Rule, changes: dict[str, Any]) -> Rule:
         key = _key(rule, given)
         kept = fields.get(key)
         if wrong := next(beside(value, kept, given), None):
-            raise ConfigProblem(f"설정의 [rules.{rule.name}] {wrong}")
+            raise ConfigProblem(f"설정의 [rules.{rule.name}] {wrong}.")
         fields[key] = {**kept, **value} if isinstance(kept, dict) and isinstance(value, dict) else value
     try:
         return msgspec.convert(fields, type(rule))
     except msgspec.ValidationError as error:
-        raise ConfigProblem(f"설정의 [rules.{rule.name}] 값을 쓸 수 없습니다: {error}") from error
+        wrong = next(mistakes.problems(fields, type(rule), ("rules", rule.name)), "값을 쓸 수 없습니다")
+        raise ConfigProblem(f"설정의 {wrong}.") from error
 
 
 def _key(rule: Rule, given: str) -> str:

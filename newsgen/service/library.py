@@ -1,7 +1,8 @@
 """What the service knows: the glossary in force, and the articles that readers may see.
 
 The glossary is read when the service starts and again when one of its files changes. An edit that breaks it
-keeps the last good one in force, and the service says so under ``/health``.
+keeps the last good one in force; one that is broken at the start is served without what is. The service says
+so under ``/health``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from newsgen.archive import Archive, Articles
 from newsgen.config import Config
 from newsgen.deliveries.approved import Approved
 from newsgen.deliveries.outbox import default_path
-from newsgen.errors import NewsgenError, OutputProblem
+from newsgen.errors import GlossaryProblem, NewsgenError, OutputProblem
 from newsgen.glossary import Glossary, Term
 from newsgen.model import Record
 from newsgen.resources import shipped
@@ -64,6 +65,16 @@ class Shelf:
         glossary.search("")
 
 
+def opened(folder: Path | None) -> tuple[Glossary, str]:
+    """Read what can be read of a glossary, and say in Korean what cannot; GlossaryProblem if nothing can."""
+    found, left_out = Glossary.salvaged(folder)
+    if left_out and not found.terms:
+        raise GlossaryProblem(left_out[0])
+    if left_out:
+        LOG.error("용어집에서 읽지 못한 것이 있습니다. %s", " ".join(left_out))
+    return found, " ".join(left_out)
+
+
 class Library:
     """The terms and the articles; made once a process, shared by all routes."""
 
@@ -76,11 +87,12 @@ class Library:
     ) -> None:
         self.desk = desk
         self.archive = _articles(desk, archive, outbox)
-        self.fault = ""
+        self.fault: str
         """Korean: why the glossary as it lies in its folder cannot be used; empty while it can."""
         self._folder = glossary or shipped("glossary")
         self._state = _state_of(self._folder)
-        self.shelf = Shelf(Glossary.load(self._folder))
+        found, self.fault = opened(self._folder)
+        self.shelf = Shelf(found)
 
     def refresh(self) -> None:
         """Read the glossary anew if its files changed; a broken one changes nothing but ``fault``."""

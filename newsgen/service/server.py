@@ -16,9 +16,9 @@ from uvicorn.supervisors import Multiprocess
 
 from newsgen.config import Config
 from newsgen.errors import UsageProblem
-from newsgen.glossary import Glossary
 from newsgen.service.app import create
 from newsgen.service.frame import Frame
+from newsgen.service.library import opened
 
 _BACKLOG = 2048
 _GRACE = 5
@@ -58,7 +58,7 @@ def run(
         app = _application(desk, articles, glossary, None)
         uvicorn.Server(_settings(lambda: app, 1)).run([taken])
         return
-    Glossary.load(glossary)  # tells of a fault once, before every worker would
+    opened(glossary)  # tells of a fault once, before every worker would
     with _shared() as folder:
         make = partial(_application, desk, articles, glossary, folder)
         Multiprocess(_settings(make, workers), [taken]).run()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from newsgen import plain
 from newsgen.errors import StoreProblem
 from newsgen.store.schema import APPLICATION, SCHEMA, VERSION
 from newsgen.store.steps import STEPS, step_up
@@ -51,7 +52,7 @@ def told(path: Path) -> Iterator[None]:
         raise damaged(path, str(error) if isinstance(error, Damaged) else "") from error
     except OSError as error:
         raise StoreProblem(
-            f"저장소 {path}: 열 수 없습니다({error.strerror}): 권한과 위치를 확인하십시오"
+            f"저장소 {path}: 열 수 없습니다({plain.reason(error)}): 권한과 위치를 확인하십시오"
         ) from error
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from newsgen import korean
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Bar
 from newsgen.sources.columns import FIELDS, Floats, Ints, day_number
@@ -103,13 +104,19 @@ def at(db: sqlite3.Connection, moment: dt.datetime, path: Path) -> Past:
     first, since = db.execute("SELECT min(seen_at), max(iif(witness, NULL, seen_at)) FROM imports").fetchone()
     (forgotten,) = db.execute("SELECT max(id) FROM imports WHERE NOT witness").fetchone()
     if last is None:
-        having = f"첫 시세는 {first}에 들어왔습니다" if first else "저장소가 비어 있습니다"
-        raise StoreProblem(f"저장소 {path}: {told}에는 아무 시세도 없었습니다: {having}")
+        having = f"첫 시세는 {_moment(first)}에 들어왔습니다" if first else "저장소가 비어 있습니다"
+        raise StoreProblem(f"저장소 {path}: {korean.moment(moment)}에는 아무 시세도 없었습니다: {having}")
     if last < (forgotten or 0):
         raise StoreProblem(
-            f"저장소 {path}: {told}에 무엇을 알고 있었는지 기록이 없습니다: 기록은 {since}부터 있습니다"
+            f"저장소 {path}: {korean.moment(moment)}에 무엇을 알고 있었는지 기록이 없습니다: "
+            f"기록은 {_moment(since)}부터 있습니다"
         )
     return _past(db, int(last))
+
+
+def _moment(kept: str) -> str:
+    """Tell a person a time as the store keeps it."""
+    return korean.moment(dt.datetime.fromisoformat(kept))
 
 
 def _past(db: sqlite3.Connection, last: int) -> Past:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from newsgen.cli import main
 from newsgen.cli.doctor import packages
 from newsgen.cli.doctor import probes as _probes
 from newsgen.sources import demo
-from newsgen.sources.batch import Batch, Moment, Rate
+from newsgen.sources.batch import Batch, Listing, Moment, Rate, Spelling
 from newsgen.store import Store
 
 
@@ -23,6 +24,7 @@ from newsgen.store import Store
 def empty_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NEWSGEN_STORE", raising=False)
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "none" / "outbox.sqlite"))
 
 
 def run(*args: object) -> Result:
@@ -34,6 +36,9 @@ def test_without_a_store_all_that_is_needed_works(tmp_path):
     assert result.exit_code == 0
     assert "✘ 저장소" in result.stdout
     assert "newsgen import" in result.stdout
+    commands = re.findall(r"→ (newsgen [a-z]+(?: [a-z]+)?)", result.stdout)
+    assert commands == ["newsgen fetch", "newsgen fetch", "newsgen names update"]
+    assert "sp500, russell2000" in result.stdout
     assert result.stdout.endswith("꼭 필요한 것은 됩니다. 예시 기사: newsgen today --demo\n")
 
 
@@ -47,6 +52,95 @@ def test_series_that_cannot_be_placed_are_named_with_what_to_do(tmp_path):
     with Store.open(path) as store:
         store.write(Batch(origin="시험", moments=(Moment("USDKRW", "00:00 Europe/London"),)), now=now)
     assert "✔ 환율·금리의 시각  1개 계열" in run("--store", path, "doctor").stdout
+
+
+def line_of(text: str, name: str) -> str:
+    (line,) = [line for line in text.splitlines() if line[2:].startswith(f"{name} ")]
+    return line
+
+
+def test_lists_are_told_with_their_day_and_an_old_one_with_the_command(tmp_path):
+    path, today = tmp_path / "market.sqlite", dt.datetime.now(dt.UTC).date()
+    before = today - dt.timedelta(days=70)
+    with Store.open(path, create=True) as store:
+        listed = Listing("sp500", before, frozenset({"AAPL", "MSFT"}))
+        store.write(Batch(origin="시험", listings=(listed,)), now=dt.datetime.now(dt.UTC))
+    told = run("--store", path, "doctor").stdout
+    line = line_of(told, "구성 종목 목록")
+    assert re.search(rf"sp500 {before}\((69|70|71)일 전\) 2종목", line)
+    assert line.startswith("✘ ")
+    assert line.endswith("없거나 오래됨: sp500, russell2000")
+    assert "→ newsgen universe update" in told
+    assert "→ newsgen names update" in told
+
+
+def test_lists_and_names_that_are_there_are_well(tmp_path):
+    path, day = tmp_path / "market.sqlite", dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
+    lists = tuple(Listing(name, day, frozenset({"AAPL"})) for name in ("sp500", "russell2000"))
+    apple = (Spelling("AAPL", "애플", "APPLE"),)
+    with Store.open(path, create=True) as store:
+        store.write(Batch(origin="시험", listings=lists, spellings=apple), now=dt.datetime.now(dt.UTC))
+    told = run("--store", path, "doctor").stdout
+    assert line_of(told, "구성 종목 목록").startswith("✔ ")
+
+
+def test_secrets_are_set_or_not_and_never_shown(tmp_path, monkeypatch):
+    tables = (
+        '[cms.desk]\nkind = "wordpress"\nurl = "https://a.example"\nuser = "u"\n'
+        '[cms.web]\nkind = "ghost"\nurl = "https://b.example"\n'
+        '[cms.own]\nkind = "webhook"\nurl = "https://c.example"\nsigned = false\n'
+        '[notify]\nsmtp = "mail.example:587"\nuser = "u"\nsender = "a@a.example"\nto = ["b@a.example"]\n'
+    )
+    (tmp_path / "newsgen.toml").write_text(tables, encoding="utf-8")
+    monkeypatch.setenv("NEWSGEN_CMS_DESK_SECRET", "abcd efgh")
+    result = run("--store", tmp_path / "none", "doctor")
+    line = line_of(result.stdout, "CMS")
+    assert line.startswith("✘ ")
+    for told in (
+        "desk(wordpress, 비밀번호 있음)",
+        "web(ghost, 비밀번호 없음)",
+        "own(webhook, 비밀번호를 쓰지 않음)",
+    ):
+        assert told in line
+    assert "→ export NEWSGEN_CMS_WEB_SECRET='…'" in result.stdout
+    assert "→ export NEWSGEN_NOTIFY_SECRET='…'" in result.stdout
+    assert "abcd" not in result.stdout
+    assert result.exit_code == 0  # an article can be made without
+
+
+def test_a_file_in_place_of_the_notes_and_a_broken_term_are_told(tmp_path, monkeypatch):
+    (tmp_path / "notes").write_text("x", encoding="utf-8")
+    (tmp_path / "terms").mkdir()
+    (tmp_path / "terms" / "a.toml").write_text("x = ", encoding="utf-8")
+    monkeypatch.setattr("newsgen.glossary.book.shipped", lambda _: tmp_path / "terms")
+    result = run("--store", tmp_path / "none", "doctor")
+    assert line_of(result.stdout, "데스크 메모").startswith("✘ ")
+    line = line_of(result.stdout, "용어집")
+    assert line.startswith("✘ ")
+    assert "terms/a.toml 1행" in line
+    assert "→ newsgen glossary lint" in result.stdout
+    assert result.exit_code == 0
+
+
+def test_a_damaged_log_of_what_was_sent_is_a_failure(tmp_path, monkeypatch):
+    monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
+    (tmp_path / "outbox.sqlite").write_text("이것은 발송함이 아니다. " * 100, encoding="utf-8")
+    result = run("--store", tmp_path / "none", "doctor")
+    assert line_of(result.stdout, "발송함").startswith("✘ ")
+    assert result.exit_code == 1
+
+
+def test_a_full_disk_and_a_clock_that_is_behind_are_told(tmp_path, monkeypatch):
+    full = shutil.disk_usage(tmp_path)._replace(free=50 << 20)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: full)
+    path = tmp_path / "market.sqlite"
+    Store.open(path, create=True).close()
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(days=3)
+    os.utime(path, (later.timestamp(), later.timestamp()))
+    result = run("--store", path, "doctor")
+    assert line_of(result.stdout, "디스크").startswith("✘ ")
+    assert line_of(result.stdout, "시계").startswith("✘ ")
+    assert result.exit_code == 1
 
 
 def test_a_damaged_store_is_a_failure_with_its_advice(tmp_path):

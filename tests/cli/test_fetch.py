@@ -79,6 +79,37 @@ def at_the_close(scene: standin.Scene, symbol: str) -> float:
     return float(opened + (closed - opened) * passed)
 
 
+def lists_of(path: Path) -> dict[str, int]:
+    with Store.open(path) as store:
+        ours = store.of(US)
+        return {name: len(ours.members(name, DAY)) for name in ("sp500", "russell2000")}
+
+
+def test_a_new_machine_fetches_the_lists_once_and_knows_whose_prices_to_ask(tmp_path):
+    path, scene = tmp_path / "market.sqlite", standin.market(tickers=30)
+    with standin.running(scene) as server:
+        done = fetch(path, server.environment())
+        assert (done.returncode, done.stderr.count("못 받음")) == (0, 0), done.stderr
+        assert lists_of(path) == {"sp500": 8, "russell2000": 30}
+        assert set(standin.MEGACAPS) | {standin.small_cap(0), standin.small_cap(29)} <= closes(path).keys()
+        asked = server.count(host="www.ishares.com")
+        assert asked == 2
+        fetch(path, server.environment())
+        assert server.count(host="www.ishares.com") == asked
+
+
+def test_lists_that_cannot_be_had_cost_a_line_and_no_price(tmp_path):
+    path, scene = tmp_path / "market.sqlite", standin.market(tickers=30)
+    scene.fault("html", host="www.ishares.com")
+    with standin.running(scene) as server:
+        done = fetch(path, server.environment())
+    assert done.returncode == 0, done.stderr
+    told = [line for line in done.stderr.splitlines() if "못 받음: www.ishares.com" in line]
+    assert [line.rpartition(": ")[2] for line in told] == ["sp500, russell2000"]
+    assert "^GSPC" in closes(path)
+    assert lists_of(path) == {"sp500": 0, "russell2000": 0}
+
+
 def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
     path = prepared(tmp_path, 800)
     scene = standin.market(tickers=800)
@@ -238,7 +269,9 @@ def test_a_source_that_never_answers_ends_within_the_deadline(tmp_path, fault, s
     scene.fault(fault, seconds=600)
     with standin.running(scene) as server:
         done = fetch(path, server.environment(), "--deadline", str(seconds))
-        assert server.count() <= 5, server.requests
+        lists = server.count(host="www.ishares.com")
+        assert lists <= 3
+        assert server.count() - lists <= 5, server.requests
     assert done.returncode == 5
     assert done.stderr.startswith("newsgen: 야후에서 시세를 받지 못했습니다")
     assert cause in done.stderr

@@ -41,7 +41,7 @@ def test_closes_of_the_first_hour_are_told_and_asked_for_once_more(tmp_path):
         assert flagged.returncode == 0, flagged.stderr
         line = "마감 40분 뒤인 뉴욕 16:40에 받은 종가입니다."
         (told,) = [flag for flag in flagged.stderr.splitlines() if line in flag]
-        assert "뉴욕 17:00까지 0.02%쯤" in told
+        assert "2026-08-21 06:00 한국시간까지 0.02%쯤" in told
 
         settled = round(closes(path)["^GSPC"] * 1.0002, 2)
         scene.set_close("^GSPC", DAY, settled)

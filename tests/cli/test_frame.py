@@ -203,7 +203,7 @@ def test_a_full_disk_is_one_line():
         check=False,
     )
     assert done.returncode == 1
-    assert done.stderr.startswith("newsgen: 읽거나 쓸 수 없습니다(No space left on device).")
+    assert done.stderr.startswith("newsgen: 읽거나 쓸 수 없습니다(남은 공간이 없음).")
     assert done.stderr.count("\n") == 1
 
 

@@ -16,6 +16,14 @@ from tests import program, standin
 
 ROOT = Path(__file__).parents[2]
 TABLE = "symbol,korean,english\nCALX,캘릭스 A,CALIX INC\nSYY,시스코,SYSCO CORP\nAAPL,애플 컴퓨터,APPLE INC\n"
+HOLDINGS = """\
+iShares Core S&P 500 ETF
+Fund Holdings as of,"Nov 11, 2025"
+
+Ticker,Name,Sector,Asset Class,Weight (%),Exchange
+"AAPL","APPLE","Information Technology","Equity","60.00","NASDAQ"
+"BRKB","BERKSHIRE HATHAWAY INC CLASS B","Financials","Equity","40.00","NYSE"
+"""
 
 
 @pytest.fixture
@@ -31,7 +39,9 @@ def test_a_list_of_the_desk_s(run, tmp_path):
     path.write_text("symbol\nCALX\nBRK/B\n", encoding="utf-8")
     done = run(universe, "update", str(path), "--as-of", "2025-07-01")
     assert "2025-07-01 기준 2종목" in done.output
-    assert "‘구성 종목’으로 씁니다" in run(universe, "show", "--date", "2025-08-13").output
+    shown = run(universe, "show", "--date", "2025-08-13").output
+    assert shown.startswith("2025-07-01  ")
+    assert "‘구성 종목’으로 씁니다" in shown
     assert "쓰지 않습니다" in run(universe, "show", "--date", "2025-06-13").output
     assert "sp500 목록이 없습니다" in run(universe, "show", "--name", "sp500").output
 
@@ -87,6 +97,7 @@ def test_the_lists_are_downloaded_by_the_real_client(tmp_path):
         done = verb(store, env, "universe", "update")
         assert (done.returncode, done.stderr) == (0, "")
         assert f"russell2000 {scene.holdings_day} 기준 40종목" in done.stdout
+        assert f"sp500 {scene.holdings_day} 기준 8종목" in done.stdout
         done = verb(store, env, "names", "update")
         assert (done.returncode, done.stderr) == (0, "")
         assert server.count(host="new.real.download.dws.co.kr") == 3
@@ -130,3 +141,13 @@ def test_rates_are_fetched_by_the_real_client(tmp_path):
         assert float(value) == round(scene.fred[name][dt.date.fromisoformat(day)], 2), name
     assert {line[0] for line in found} >= {"DGS10", "DFEDTARU", "SP500"}, done.stderr
     assert {line[1] for line in lines if line[0] == "NY"} == {"EFFR", "DFEDTARL", "DFEDTARU"}
+
+
+def test_a_fund_s_file_is_taken_for_its_own_index_whatever_is_asked_for(run, tmp_path):
+    path = tmp_path / "IVV_holdings.csv"
+    path.write_text(HOLDINGS, encoding="utf-8")
+    assert "sp500 2025-11-11 기준 2종목" in run(universe, "update", str(path)).output
+    done = run(universe, "update", str(path), "--name", "russell2000")
+    assert type(done.exception).__name__ == "ImportRefused"
+    assert "sp500" in str(done.exception)
+    assert "russell2000 목록이 없습니다" in run(universe, "show").output

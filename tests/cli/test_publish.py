@@ -117,7 +117,7 @@ def test_what_fails_stays_is_listed_retried_and_dropped(desk):
     assert run("outbox", "drop", str(row["id"])).exit_code == 2  # it is over
     assert run("outbox", "drop", "99").exit_code == 2
     log = run("outbox", "log").stdout
-    assert [line.split()[3] for line in log.splitlines()] == [
+    assert [line.split()[4] for line in log.splitlines()] == [
         "write", "add", "begin", "delay", "retry", "begin", "success",
     ]  # fmt: skip
 

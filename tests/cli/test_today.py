@@ -62,6 +62,20 @@ def test_the_demo_writes_three_files_and_prints_the_article(tmp_path: Path) -> N
     assert "예시 데이터" in article["disclosure"]
 
 
+def test_the_demo_takes_the_place_of_no_real_article(tmp_path: Path) -> None:
+    place = tmp_path / "output" / "2025-08-13" / "us-close.json"
+    assert run("today", "--demo", folder=tmp_path).returncode == 0
+    assert run("today", "--demo", folder=tmp_path).returncode == 0  # an example may replace an example
+    real = place.read_text(encoding="utf-8").replace('"demo": true', '"demo": false')
+    for standing in (real, "{"):
+        place.write_text(standing, encoding="utf-8")
+        others = {path: path.read_bytes() for path in place.parent.iterdir()}
+        done = run("today", "--demo", folder=tmp_path)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert str(place.relative_to(tmp_path)) in done.stderr
+        assert {path: path.read_bytes() for path in place.parent.iterdir()} == others
+
+
 def test_the_wire_formats_are_written_and_a_demo_is_withheld(tmp_path: Path) -> None:
     done = run("today", "--demo", "--format", "ninjs,ninjs3,newsml", folder=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -185,7 +185,7 @@ def test_an_edit_is_told_with_its_first_difference(box, cms):
     done, answer = state(box, row)
     assert done == "blocked"
     before, _, after = answer.partition(" → ")
-    assert "김데스크 2025-08-13T22:00:00Z" in before
+    assert "김데스크 2025-08-14 07:00 한국시간" in before
     assert "급등했고" in before
     assert "치솟았고" in after
 

@@ -34,6 +34,6 @@ def test_exit_codes(states, code):
 def test_lines():
     again = line(row(State.RETRYING, status=Status.PUBLISH))
     assert again.startswith("#7 2025-08-13-us-close v2 → desk 보내기(publish): 다시 보낼 것 그랬습니다.")
-    assert again.endswith("(다음 2025-08-13 21:30:00Z)")
+    assert again.endswith("(다음 2025-08-14 06:30:00 한국시간)")
     kill = row(State.SUCCESS, action=Action.KILL, version=0)
     assert line(kill) == "#7 2025-08-13-us-close → desk 거두기: 성공 그랬습니다."

@@ -333,7 +333,7 @@ def test_closes_that_were_read_soon_after_the_bell_say_so(minutes, code):
         assert one.told
         assert one.line == (
             f"2025-08-13 마감 {minutes}분 뒤인 뉴욕 16:{minutes}에 받은 종가입니다. "
-            "지수는 뉴욕 17:00까지 0.02%쯤 바뀔 수 있으니 그 뒤에 다시 만드십시오."
+            "지수는 2025-08-14 06:00 한국시간까지 0.02%쯤 바뀔 수 있으니 그 뒤에 다시 만드십시오."
         )
     if code == "fetched-early":
         assert one.message == "2025-08-13 마감 직후인 뉴욕 08-13 16:29에 받은 시세입니다."

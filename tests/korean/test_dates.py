@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from newsgen.korean import (
     day_range,
     elapsed,
     full,
+    moment,
     month_day,
     month_day_range,
     since_day,
@@ -168,3 +170,21 @@ def test_a_month_and_a_day_to_come():
     assert coming_month(dt.date(2025, 12, 31), now) == "12월"
     assert coming_month(dt.date(2026, 1, 28), now) == "내년 1월"
     assert coming_day(dt.date(2026, 1, 28), now) == "내년 1월 28일"
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        (dt.datetime(2025, 8, 13, 21, 31, tzinfo=dt.UTC), "2025-08-14 06:31 한국시간"),
+        (dt.datetime(2025, 8, 13, 17, 31, tzinfo=ZoneInfo("America/New_York")), "2025-08-14 06:31 한국시간"),
+        (dt.datetime(2026, 1, 1, 0, 0, tzinfo=ZoneInfo("Asia/Seoul")), "2026-01-01 00:00 한국시간"),
+    ],
+)
+def test_a_person_in_seoul_reads_the_time_of_seoul(at, told):
+    assert moment(at) == told
+    assert moment(at, seconds=True) == told.replace(" 한국", ":00 한국")
+
+
+def test_a_time_without_a_zone_is_no_moment():
+    with pytest.raises(ValueError, match="zone"):
+        moment(dt.datetime(2025, 8, 13, 21, 31))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -109,9 +110,9 @@ def test_the_line_is_that_of_the_table() -> None:
     ("toml", "words"),
     [
         ("[[quote]\n", "1행 8열"),
-        ('[[event]]\ntext = "열린\n', "2행 11열"),
-        ("x = " + "[" * 5000, "깊거나 깁니다"),
-        ("x = " + "9" * 5000, "깊거나 깁니다"),
+        ('[[event]]\ntext = "열린\n', "2행"),
+        ("x = " + "[" * 5000, "너무 깊습니다"),
+        ("x = " + "9" * 5000, "너무 깁니다"),
     ],
 )
 def test_a_file_that_is_no_toml_is_named_with_its_place(toml: str, words: str, tmp_path: Path) -> None:
@@ -136,6 +137,45 @@ def test_what_cannot_be_read_is_a_line_and_no_file_is_none(tmp_path: Path) -> No
     file.unlink()
     file.mkdir()
     assert "읽을 수 없습니다" in notes.read(tmp_path, us(SESSION), until=UNTIL).problems[0]
+
+
+BROKEN = table("quote", speaker="베선트", text="금리를 내려야 한다")
+WAYS = {
+    "no quotation marks": BROKEN.replace('"베선트"', "베선트"),
+    "a mark not closed": BROKEN.replace('다"', "다"),
+    "a header not closed": BROKEN.replace("[[quote]]", "[[quote]"),
+    "a key twice": BROKEN + 'text = "또"\n',
+    "another encoding": BROKEN.encode("cp949"),
+    "no key": BROKEN + '= "x"\n',
+    "a number too long": BROKEN + f"time = {'9' * 5000}\n",
+    "nested without end": BROKEN + f"time = {'[' * 5000}\n",
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_note_that_is_no_toml_takes_no_other_with_it(way: str, tmp_path: Path) -> None:
+    broken = WAYS[way]
+    raw = broken if isinstance(broken, bytes) else broken.encode()
+    last = table("event", text="연준은 8월에 회의가 없다.")
+    decision = "[decision]\nlow = 4.0\nhigh = 4.25\n"
+    (tmp_path / "2025-08-13.toml").write_bytes(GOOD.encode() + raw + (last + decision).encode())
+    found = notes.read(tmp_path, us(SESSION), until=UNTIL)
+    assert [note.text for note in found.notes] == [
+        "연준은 7월에 기준금리를 동결했다.",
+        "연준은 8월에 회의가 없다.",
+    ]
+    assert found.decision is not None
+    (line,) = found.problems
+    number = int(re.search(r"2025-08-13\.toml (\d+)행", line)[1])
+    assert 4 <= number <= 3 + raw.count(b"\n")
+    assert line.endswith("이 메모를 뺐습니다.")
+    assert not re.search("[A-Za-z]{3,}", line.partition("행")[2].replace("TOML", "").replace("UTF", ""))
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text(GOOD, encoding="utf-8")
+    (line,) = notes.read(tmp_path / "notes", us(SESSION), until=UNTIL).problems
+    assert "폴더가 아님" in line
 
 
 def test_a_file_with_a_mark_of_its_encoding_is_read(tmp_path: Path) -> None:

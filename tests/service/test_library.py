@@ -60,7 +60,20 @@ def test_a_folder_that_is_gone_keeps_it_too(library, glossary):
     assert "dot-plot" in library.shelf.answers
 
 
-def test_a_glossary_that_was_never_good_is_not_served(archive, glossary):
-    write(glossary / "rates.toml", "[[term")
+def test_a_glossary_that_was_never_good_is_served_without_what_is_broken(archive, glossary, caplog):
+    write(glossary / "rates.toml", category("금리", MORE).replace('title = "인상"', "title = 인상"))
+    library = Library(Config(), archive, glossary)
+    assert {"dot-plot", "basis-point", "russell-2000"} <= library.shelf.answers.keys()
+    assert "hike" not in library.shelf.answers
+    assert "rates.toml" in library.fault
+    assert "rates.toml" in caplog.text
+    write(glossary / "rates.toml", category("금리", MORE))
+    library.refresh()
+    assert (library.fault, "hike" in library.shelf.answers) == ("", True)
+
+
+def test_a_glossary_of_which_nothing_can_be_read_is_not_served(archive, glossary):
+    for path in glossary.glob("*.toml"):
+        write(path, "[[term")
     with pytest.raises(GlossaryProblem):
         Library(Config(), archive, glossary)

@@ -179,6 +179,7 @@ def test_a_port_that_is_taken_is_one_line(glossary):
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_broken_glossary_is_one_line(glossary, workers):
+    (glossary / "indices.toml").unlink()
     (glossary / "rates.toml").write_text("[[term", encoding="utf-8")
     asked = command("serve", "--port", "0", "--glossary", str(glossary), "--workers", workers)
     ended = subprocess.run(asked, cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE)

@@ -1,4 +1,4 @@
-"""The lists: iShares' holdings of the Russell 2000 fund, and the broker's masters with Korean names."""
+"""The lists: iShares' holdings of two funds, and the broker's masters with Korean names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import io
 import zipfile
 
 from tests.standin.answers import Answer, Request, of_csv, page
-from tests.standin.scene import Holding, Listed, Scene
+from tests.standin.scene import MEGACAPS, Holding, Listed, Scene
 
 ISHARES = "www.ishares.com"
 KIS = "new.real.download.dws.co.kr"
@@ -36,10 +36,12 @@ _OTHERS = (
 
 def ishares(scene: Scene, request: Request) -> Answer:
     """Answer the holdings file: a preamble, the table, a line of a hard space, the footer."""
+    large = "/239726/" in request.path
+    title, ticker = ("iShares Core S&P 500 ETF", "IVV") if large else ("iShares Russell 2000 ETF", "IWM")
     if request.query.get("fileType") != "csv" and not request.path.endswith(".csv"):
-        return page("iShares Russell 2000 ETF | IWM")
+        return page(f"{title} | {ticker}")
     text = io.StringIO(newline="")
-    text.write("\ufeffiShares Russell 2000 ETF\n")
+    text.write(f"\ufeff{title}\n")
     as_of = request.query.get("asOfDate")
     held = scene.holdings_day is not None and as_of in (None, f"{scene.holdings_day:%Y%m%d}")
     day = _american(scene.holdings_day) if held and scene.holdings_day else "-"
@@ -47,13 +49,24 @@ def ishares(scene: Scene, request: Request) -> Answer:
     text.write('Shares Outstanding,"293,250,000.00"\nStock,"-"\nBond,"-"\nCash,"-"\nOther,"-"\n\xa0\n')
     text.write(f"{_COLUMNS}\n")
     quoted = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    for one in (*scene.holdings, *_OTHERS) if held else ():
+    for one in (*(_megacaps() if large else scene.holdings), *_OTHERS) if held else ():
         value = f"{one.price * one.quantity:,.2f}"
         sums = [value, f"{one.weight:.2f}", value, f"{one.quantity:,.2f}", f"{one.price:,.2f}"]
         money = ["United States", one.exchange, "USD", "1.00", "USD", "-"]
         quoted.writerow([one.ticker, one.name, one.sector, one.asset, *sums, *money])
     text.write(f'\xa0\n"{_FOOTER}"\n')
-    return of_csv(text.getvalue(), "IWM_holdings.csv")
+    return of_csv(text.getvalue(), f"{ticker}_holdings.csv")
+
+
+def _megacaps() -> list[Holding]:
+    """Return the large fund's shares, the heaviest first, as the fund writes them."""
+    total = sum(price * shares for _, _, price, shares in MEGACAPS.values())
+    return [
+        Holding(symbol.replace("-", ""), name.upper(), round(99.6 * price * shares / total, 2), price, shares)
+        for symbol, (name, _, price, shares) in sorted(
+            MEGACAPS.items(), key=lambda each: -each[1][2] * each[1][3]
+        )
+    ]
 
 
 def _american(day: dt.date) -> str:

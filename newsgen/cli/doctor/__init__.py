@@ -11,7 +11,7 @@ from newsgen.cli.frame.screen import cells, padded
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
-    from newsgen.cli.doctor.probes import Probed
+    from newsgen.cli.doctor.probed import Probed
 
 
 @click.command(short_help="여기서 무엇이 되고 안 되는지 점검합니다.")

@@ -6,33 +6,13 @@ import datetime as dt
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from newsgen.cli.doctor import packages
+from newsgen.cli.doctor import desk, machine, packages, supplies
+from newsgen.cli.doctor.probed import REINSTALL, Probe, Probed, probed, store_path
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import NewsgenError
-from newsgen.finding import Finding, Severity
-
-
-class Probed(Finding[None], frozen=True, kw_only=True):
-    """What a probe found; the code is the name under which it is shown."""
-
-    needed: bool
-    """Whether no article can be made without it."""
-
-    @property
-    def ok(self) -> bool:
-        """Whether it works."""
-        return self.severity is Severity.OK
-
-
-def _probed(name: str, ok: bool, detail: str, advice: str = "", *, needed: bool = True) -> Probed:
-    severity = Severity.OK if ok else Severity.WRONG if needed else Severity.WARNING
-    return Probed(code=name, place=None, severity=severity, message=detail, advice=advice, needed=needed)
-
-
-Probe = Callable[[Settings], Probed]
 
 
 def findings(settings: Settings) -> Iterator[Probed]:
@@ -41,17 +21,14 @@ def findings(settings: Settings) -> Iterator[Probed]:
         try:
             yield probe(settings)
         except NewsgenError as error:
-            yield _probed(name, False, str(error))  # the message says what to do
+            yield probed(name, False, str(error))  # the message says what to do
         except Exception as error:  # a probe answers for whatever is broken here
-            yield _probed(name, False, f"{type(error).__name__}: {error}", _REINSTALL)
-
-
-_REINSTALL = "newsgen을 다시 설치하십시오."
+            yield probed(name, False, f"{type(error).__name__}: {error}", REINSTALL)
 
 
 def _python(_: Settings) -> Probed:
     version = ".".join(map(str, sys.version_info[:3]))
-    return _probed("파이썬", sys.version_info >= (3, 11), version, "파이썬 3.11 이상을 쓰십시오.")
+    return probed("파이썬", sys.version_info >= (3, 11), version, "파이썬 3.11 이상을 쓰십시오.")
 
 
 def _packages(_: Settings) -> Probed:
@@ -73,11 +50,11 @@ def _other_packages(_: Settings) -> Probed:
 def _lost(name: str, lost: list[str], all_right: str, *, needed: bool = True) -> Probed:
     """Name packages that are missing, with the verbs that they are missed by."""
     if not lost:
-        return _probed(name, True, all_right, needed=needed)
+        return probed(name, True, all_right, needed=needed)
     told = "; ".join(
         f"{package}(쓰는 명령: {', '.join(packages.verbs_without(package)) or '없음'})" for package in lost
     )
-    return _probed(name, False, f"빠짐: {told}", f"설치하십시오: pip install {' '.join(lost)}", needed=needed)
+    return probed(name, False, f"빠짐: {told}", f"설치하십시오: pip install {' '.join(lost)}", needed=needed)
 
 
 def _templates(_: Settings) -> Probed:
@@ -92,25 +69,28 @@ def _templates(_: Settings) -> Probed:
         try:
             environment.parse(path.read_text(encoding="utf-8"), filename=str(path))
         except jinja2.TemplateSyntaxError as error:
-            return _probed("틀", False, f"{path} {error.lineno}행: {error.message}", "그 줄을 고치십시오.")
-    return _probed("틀", bool(files), f"{len(files)}개, {folder}", _REINSTALL)
+            return probed("틀", False, f"{path} {error.lineno}행: {error.message}", "그 줄을 고치십시오.")
+    return probed("틀", bool(files), f"{len(files)}개, {folder}", REINSTALL)
 
 
 def _glossary(_: Settings) -> Probed:
     from newsgen.glossary import Glossary
 
-    count = len(Glossary.load().terms)
-    return _probed("용어집", count > 0, f"{count}개", _REINSTALL)
+    book, left_out = Glossary.salvaged()
+    told = f"{len(book.terms):,}개"
+    if left_out:
+        return probed("용어집", False, f"{told}, {' '.join(left_out)}", "newsgen glossary lint", needed=False)
+    return probed("용어집", bool(book.terms), told, REINSTALL)
 
 
 def _config(settings: Settings) -> Probed:
-    from newsgen import config
+    from newsgen import config, rules
 
     path = settings.config or Path(config.FILENAME)
     if settings.config is None and not path.is_file():
-        return _probed("설정", True, "기본값(newsgen.toml 없음)")
-    config.load(settings.config)
-    return _probed("설정", True, str(path))
+        return probed("설정", True, "기본값(newsgen.toml 없음)")
+    rules.configured(config.load(settings.config).rules)
+    return probed("설정", True, str(path))
 
 
 def _calendar(_: Settings) -> Probed:
@@ -120,17 +100,17 @@ def _calendar(_: Settings) -> Probed:
     today = dt.datetime.now(dt.UTC).date()
     ok = all(first <= today <= last for first, last in bounds.values())
     told = ", ".join(f"{stocks} {first}~{last}" for stocks, (first, last) in bounds.items())
-    return _probed("거래일 달력", ok, told, "newsgen을 새 판으로 올리십시오.")
+    return probed("거래일 달력", ok, told, "newsgen을 새 판으로 올리십시오.")
 
 
 def _store(settings: Settings) -> Probed:
     from newsgen import markets
-    from newsgen.store import Store, default_path
+    from newsgen.store import Store
 
-    path = settings.store or default_path()
+    path = store_path(settings)
     if not path.exists():
-        advice = "newsgen import 폴더로 시세를 넣거나, newsgen today --demo로 예시를 보십시오."
-        return _probed("저장소", False, f"{path}: 아직 없음", advice, needed=False)
+        advice = "newsgen fetch로 받거나 newsgen import 폴더로 넣으십시오."
+        return probed("저장소", False, f"{path}: 아직 없음", advice, needed=False)
     with Store.open(path) as store:
         store.check()
         held = [
@@ -139,26 +119,26 @@ def _store(settings: Settings) -> Probed:
             if (session := store.of(market).latest_session())
         ]
         if not held:
-            return _probed("저장소", False, f"{path}: 비어 있음", "newsgen import 폴더", needed=False)
-        return _probed("저장소", True, "; ".join((str(path), *held)))
+            return probed("저장소", False, f"{path}: 비어 있음", "newsgen fetch", needed=False)
+        return probed("저장소", True, "; ".join((str(path), *held)))
 
 
 def _moments(settings: Settings) -> Probed:
     """Look for series that would be printed if it were known when they are taken."""
     from newsgen import markets
     from newsgen.markets import clocks
-    from newsgen.store import Store, default_path
+    from newsgen.store import Store
 
-    path, name = settings.store or default_path(), "환율·금리의 시각"
+    path, name = store_path(settings), "환율·금리의 시각"
     if not path.exists():
-        return _probed(name, True, "저장소가 아직 없음")
+        return probed(name, True, "저장소가 아직 없음")
     with Store.open(path) as store:
         told, there = store.moments(), frozenset(store.series())
     series = [one for market in markets.every() for one in market.series if one in there]
     silent = [one for one in series if one not in told]
     if silent:
-        return _probed(name, False, clocks.untold(silent), needed=False)
-    return _probed(name, True, f"{len(series)}개 계열")
+        return probed(name, False, clocks.untold(silent), needed=False)
+    return probed(name, True, f"{len(series)}개 계열")
 
 
 def _output(settings: Settings) -> Probed:
@@ -167,7 +147,7 @@ def _output(settings: Settings) -> Probed:
     folder = Path(config.load(settings.config).output).absolute()
     near = next(parent for parent in (folder, *folder.parents) if parent.exists())
     advice = f"{near}의 쓰기 권한을 얻거나 newsgen today --out으로 다른 폴더를 지정하십시오."
-    return _probed("출력 폴더", _writable(near), str(folder), advice)
+    return probed("출력 폴더", _writable(near), str(folder), advice)
 
 
 def _writable(folder: Path) -> bool:
@@ -189,7 +169,15 @@ PROBES: dict[str, Probe] = {
     "설정": _config,
     "거래일 달력": _calendar,
     "저장소": _store,
+    "구성 종목 목록": supplies.universes,
+    "종목의 한글 이름": supplies.names,
     "환율·금리의 시각": _moments,
     "출력 폴더": _output,
+    "데스크 메모": desk.notes,
+    "CMS": desk.cms,
+    "알림": desk.notification,
+    "발송함": desk.ledger,
+    "디스크": machine.disk,
+    "시계": machine.clock,
 }
 """In the order in which one would repair."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen import plain
 from newsgen.errors import UsageProblem
 from newsgen.model import Article
 
@@ -19,7 +20,7 @@ def read_article(path: Path) -> Article:
         article = msgspec.json.decode(path.read_bytes(), type=Article)
     except OSError as error:
         raise UsageProblem(
-            f"{path}: 파일을 읽을 수 없습니다({_reason(error)}). 경로를 확인하십시오."
+            f"{path}: 파일을 읽을 수 없습니다({plain.reason(error)}). 경로를 확인하십시오."
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageProblem(
@@ -30,16 +31,15 @@ def read_article(path: Path) -> Article:
     return article
 
 
+def require_example(path: Path) -> None:
+    """Refuse to write the example where the article of a newsroom stands; UsageProblem says what to do."""
+    if path.exists() and not read_article(path).demo:
+        raise UsageProblem(
+            f"{path}: 실제 시세로 만든 기사가 있어 예시로 덮어쓰지 않습니다. --out으로 다른 폴더를 주십시오."
+        )
+
+
 def _place(error: Exception) -> str:
     """Name the place that is off, where the decoder knows it."""
     found = re.search(r"\$[\w.\[\]]*", str(error))
     return f"({found[0]} 자리가 다름)" if found else ""
-
-
-def _reason(error: OSError) -> str:
-    reasons: dict[type[OSError], str] = {
-        FileNotFoundError: "파일이 없음",
-        PermissionError: "권한 없음",
-        IsADirectoryError: "폴더임",
-    }
-    return reasons.get(type(error)) or error.strerror or type(error).__name__

@@ -13,6 +13,7 @@ import click
 from newsgen.cli.frame.click import problem
 from newsgen.cli.frame.screen import plain
 from newsgen.errors import NewsgenError
+from newsgen.plain import reason
 
 DEBUG = "NEWSGEN_DEBUG"
 """Name of the environment variable that shows the traceback of a failure."""
@@ -86,7 +87,7 @@ def _fail(message: str, code: int) -> int:
 def _unexpected(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return f"{where}읽거나 쓸 수 없습니다({error.strerror}). 경로와 권한, 남은 공간을 확인하십시오."
+        return f"{where}읽거나 쓸 수 없습니다({reason(error)}). 경로와 권한, 남은 공간을 확인하십시오."
     if isinstance(error, ModuleNotFoundError) and error.name:
         return f"{error.name} 패키지가 없습니다. newsgen doctor로 무엇이 빠졌는지 보고 설치하십시오."
     name = type(error).__name__

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
-SEOUL = ZoneInfo("Asia/Seoul")
+from newsgen.korean import SEOUL
 
 
 class Moment(click.ParamType[dt.datetime]):

@@ -13,14 +13,14 @@ json_option = click.option("--json", "as_json", is_flag=True, help="JSON으로 �
 
 def read(file: str) -> str:
     """Read the text to the letter, so that offsets count its characters."""
+    from newsgen import plain
     from newsgen.errors import UsageProblem
 
     name = "표준입력" if file == "-" else file
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
-        reason = "그런 파일이 없습니다" if isinstance(error, FileNotFoundError) else str(error.strerror)
-        raise UsageProblem(f"{name}: 읽을 수 없습니다. {reason}.") from error
+        raise UsageProblem(f"{name}: 읽을 수 없습니다({plain.reason(error)}).") from error
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,8 +1,8 @@
-"""Who is in the Russell 2000: the holdings of the fund that follows it.
+"""Who is in the S&P 500 and the Russell 2000: the holdings of the funds that follow them.
 
-The fund's file (iShares IWM) opens with a few lines about the fund, among them its date; then comes a
-table of every holding, shares and cash and futures alike, and a page of law. Only shares that trade
-on an exchange are members.
+A fund's file (iShares IVV, IWM) opens with a few lines about the fund, its name first, its date among them;
+then comes a table of every holding, shares and cash and futures alike, and a page of law. Only shares that
+trade on an exchange are members.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsgen.errors import ImportRefused, SourceMalformed
 from newsgen.network.client import Client
@@ -21,12 +22,38 @@ from newsgen.sources.live.web import Connect, connected
 from newsgen.sources.recorded.members import SYMBOL, listing_of, refuse, rows_of, symbol_of
 from newsgen.sources.source import Fetched, Occasion
 
-URL = (
-    "https://www.ishares.com/us/products/239710/ishares-russell-2000-etf/1467271812596.ajax"
-    "?fileType=csv&fileName=IWM_holdings&dataType=fund"
-)
 HOST = "www.ishares.com"
-RUSSELL2000 = "russell2000"
+URL = (
+    "https://www.ishares.com/us/products/{page}/1467271812596.ajax"
+    "?fileType=csv&fileName={ticker}_holdings&dataType=fund"
+)
+
+
+class Fund(NamedTuple):
+    """A fund that holds what is in a universe."""
+
+    universe: str
+    follows: str
+    """What its index is called in Korean."""
+    ticker: str
+    title: str
+    """How its file begins."""
+    page: str
+
+    @property
+    def url(self) -> str:
+        """Where its file is."""
+        return URL.format(page=self.page, ticker=self.ticker)
+
+    @property
+    def origin(self) -> str:
+        """What an article's source line calls it."""
+        return f"아이셰어즈 {self.follows} ETF({self.ticker}) 보유 종목"
+
+
+IVV = Fund("sp500", "S&P500", "IVV", "iShares Core S&P 500 ETF", "239726/ishares-core-sp-500-etf")
+IWM = Fund("russell2000", "러셀2000", "IWM", "iShares Russell 2000 ETF", "239710/ishares-russell-2000-etf")
+FUNDS = (IVV, IWM)
 
 WHOLE = (95.0, 105.0)
 """Between what the weights of all holdings must add up, in percent: a file cut short falls below."""
@@ -43,15 +70,28 @@ _UNLISTED = ("NO MARKET", "NON-NMS")
 
 @dataclass(frozen=True, kw_only=True)
 class Ishares:
-    """Today's members of the Russell 2000, with the date of the list."""
+    """The members of a universe on the last day that its fund tells."""
 
-    name: str = RUSSELL2000
-    fetches: str = "러셀2000 구성 종목"
-    origin: str = "아이셰어즈 러셀2000 ETF(IWM) 보유 종목"
+    fund: Fund
     market: str = "us"
     occasion: Occasion = Occasion.LIST
-    needed: bool = True
+    needed: bool = False
     connect: Connect = connected
+
+    @property
+    def name(self) -> str:
+        """The universe."""
+        return self.fund.universe
+
+    @property
+    def fetches(self) -> str:
+        """What it brings, in Korean."""
+        return f"{self.fund.follows} 구성 종목"
+
+    @property
+    def origin(self) -> str:
+        """What an article's source line calls it."""
+        return self.fund.origin
 
     def due(self, *_: object) -> bool:
         """Tell that it is due whenever somebody asks: the fund tells its holdings every day."""
@@ -64,40 +104,45 @@ class Ishares:
             SourceUnreachable: there is no answer, or (SourceMalformed) one that is no list of holdings.
 
         """
-        body = client.get(URL)
+        body = client.get(self.fund.url)
         try:
-            return Fetched(batch=holdings(body.decode("utf-8-sig")), requests=client.requests)
+            return Fetched(batch=holdings(body.decode("utf-8-sig"), self.fund), requests=client.requests)
         except (UnicodeDecodeError, ImportRefused) as error:
             why = "UTF-8이 아닙니다" if isinstance(error, UnicodeDecodeError) else str(error)
             raise SourceMalformed(f"{HOST}: 구성 종목을 쓸 수 없습니다: {why}") from error
 
 
-def holdings(text: str) -> Batch:
-    """Read the fund's file.
+def holdings(text: str, wanted: Fund | None = None) -> Batch:
+    """Read a fund's file, of the fund that is ``wanted`` or of any that is known.
 
     Raises:
-        ImportRefused: it is none, has no date, or is a part of one.
+        ImportRefused: it is none, another fund's, has no date, or is a part of one.
 
     """
     rows = rows_of(text)
+    title = rows[0][0].strip().lstrip("\ufeff") if rows and rows[0] else ""
+    fund = next((each for each in FUNDS if each.title.casefold() == title.casefold()), None)
+    if fund is None or fund is not (wanted or fund):
+        known = [wanted] if wanted else FUNDS
+        refuse(f"{'나 '.join(each.ticker for each in known)} 보유 종목 파일이 아닙니다")
     as_of = next((_date(row) for row in rows if row and row[0].strip().lower() == _AS_OF), None)
     start = next((at for at, row in enumerate(rows) if row[:2] == ["Ticker", "Name"]), None)
     if as_of is None or start is None:
-        refuse("IWM 보유 종목 파일이 아닙니다(기준일이나 머리글이 없음)")
+        refuse(f"{fund.ticker} 보유 종목 파일에 기준일이나 머리글이 없습니다")
     header = rows[start]
     if not {"Asset Class", "Exchange", _WEIGHT} <= set(header):
-        refuse("IWM 보유 종목 파일의 열이 다릅니다")
+        refuse(f"{fund.ticker} 보유 종목 파일의 열이 다릅니다")
     table = itertools.takewhile(lambda row: len(row) == len(header), rows[start + 1 :])
     cells = [dict(zip(header, row, strict=True)) for row in table]
     weight = math.fsum(_number(one[_WEIGHT]) for one in cells)
     if not WHOLE[0] <= weight <= WHOLE[1]:
         refuse(f"보유 종목의 비중을 더하면 {weight:.1f}%뿐입니다: 파일이 끊겼습니다")
     found = {symbol_of(one["Ticker"]) for one in cells if _is_member(one)}
-    return listing_of(f"{Ishares().origin}({as_of} 기준)", RUSSELL2000, as_of, found)
+    return listing_of(f"{fund.origin}({as_of} 기준)", fund.universe, as_of, found)
 
 
 def is_holdings(text: str) -> bool:
-    """Tell whether a text looks like the fund's file."""
+    """Tell whether a text looks like a fund's file."""
     return _AS_OF in text[:2000].lower()
 
 

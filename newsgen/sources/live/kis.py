@@ -81,7 +81,7 @@ def read(paths: Iterable[Path]) -> Batch:
             body = plain.read_bytes(path, _LARGEST)
             found += _table(body) if path.suffix.lower() == ".csv" else parse(body)
         except OSError as error:
-            raise ImportRefused(f"{path}: 읽을 수 없습니다({error.strerror})") from error
+            raise ImportRefused(f"{path}: 읽을 수 없습니다({plain.reason(error)})") from error
         except ImportRefused as error:
             raise ImportRefused(f"{path}: {error}") from error
     return _batch(found, told=", ".join(path.name for path in paths))
@@ -109,9 +109,9 @@ def parse(body: bytes) -> list[Spelling]:
         ImportRefused: it is none.
 
     """
-    plain = _unpacked(body) if body.startswith(b"PK") else body
+    unpacked = _unpacked(body) if body.startswith(b"PK") else body
     found = []
-    for number, line in enumerate(plain.splitlines(), start=1):
+    for number, line in enumerate(unpacked.splitlines(), start=1):
         if not line.strip():
             continue
         cells = line.split(b"\t")

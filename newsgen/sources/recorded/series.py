@@ -10,11 +10,11 @@ Of a series without a moment nobody can say which session its values are of: it 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from newsgen import toml
 from newsgen.errors import UsageProblem
 from newsgen.markets import clocks, every
 from newsgen.sources.batch import Moment
@@ -34,9 +34,9 @@ def read(folder: Path) -> tuple[Moment, ...]:
     if not (path.exists() or path.is_symlink()):
         return ()
     try:
-        told = tomllib.loads(read_text(path).decode())
-    except tomllib.TOMLDecodeError as error:
-        refuse(path, None, f"TOML로 읽을 수 없습니다({_plain(str(error))})")
+        told = toml.parse(read_text(path).decode())
+    except toml.Malformed as error:
+        refuse(path, error.line or None, f"TOML로 읽을 수 없습니다({error})")
     return tuple(Moment(series, _clock(path, series, entry)) for series, entry in told.items())
 
 

@@ -53,7 +53,7 @@ def read_text(path: Path) -> bytes:
     try:
         raw = plain.read_bytes(path, MOST)
     except OSError as error:
-        raise ImportRefused(f"{path}: 읽을 수 없습니다({error.strerror})") from error
+        raise ImportRefused(f"{path}: 읽을 수 없습니다({plain.reason(error)})") from error
     data = _unpacked(path, raw) if path.suffix == ".gz" else raw
     data = _decoded(path, data)
     if b"\r" in data:

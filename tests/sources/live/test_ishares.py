@@ -62,6 +62,7 @@ def test_the_fund_s_file():
     [
         ("", "아닙니다"),
         ("<!DOCTYPE html><html></html>", "아닙니다"),
+        (REAL.replace("Russell 2000", "Russell 1000"), "아닙니다"),
         (REAL.replace('"Nov 11, 2025"', '"-"'), "기준일"),
         (HEAD + FOOT, "끊겼습니다"),
         (HEAD + holding("CRDO", weight="60.2"), "60.2%"),
@@ -77,10 +78,22 @@ def test_anything_else_is_refused(text, why):
 
 def test_a_part_of_the_fund_is_not_taken_for_the_whole():
     def fetched(body):
-        return ishares.Ishares().fetch(Answers(lambda *_: body), True, quiet).batch
+        return ishares.Ishares(fund=ishares.IWM).fetch(Answers(lambda *_: body), True, quiet).batch
 
     with pytest.raises(SourceMalformed, match=r"www\.ishares\.com.*끊겼습니다"):
         fetched(REAL[: REAL.index('"TRUE"')].encode())
     with pytest.raises(SourceMalformed, match="UTF-8"):
         fetched(b"\xff" + REAL.encode())
     assert len(fetched(REAL.encode()).listings[0].symbols) == 4
+
+
+LARGE = REAL.replace("iShares Russell 2000 ETF", "iShares Core S&P 500 ETF").replace('"BRK.B"', '"BRKB"')
+
+
+def test_each_fund_s_file_is_known_by_its_title_and_none_is_taken_for_another():
+    (listing,) = ishares.holdings(LARGE).listings
+    assert (listing.universe, listing.symbols) == ("sp500", {"CRDO", "MOG-A", "BRK-B", "TRUE"})
+    assert ishares.holdings(LARGE).origin == "아이셰어즈 S&P500 ETF(IVV) 보유 종목(2025-11-11 기준)"
+    for fund, text in ((ishares.IVV, REAL), (ishares.IWM, LARGE)):
+        with pytest.raises(SourceMalformed, match=f"{fund.ticker} 보유 종목 파일이 아닙니다"):
+            ishares.Ishares(fund=fund).fetch(Answers(lambda *_, text=text: text.encode()), True, quiet)

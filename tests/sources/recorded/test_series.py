@@ -45,7 +45,7 @@ def test_anything_else_is_refused_in_one_line_with_its_name(tmp_path: Path, text
     with pytest.raises(ImportRefused) as caught:
         series.read(written(tmp_path, text))
     line = str(caught.value)
-    assert line.startswith(f"{series.NAME}: ")
+    assert line.startswith(series.NAME)
     assert told in line
     assert "\n" not in line
     assert "아무것도 바꾸지 않았습니다" in line

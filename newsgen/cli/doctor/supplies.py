@@ -1,0 +1,75 @@
+"""What the store has to have beside prices for a whole article: lists of members, Korean names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsgen.cli.doctor.probed import Probed, probed, store_path
+from newsgen.cli.frame.settings import Settings
+
+if TYPE_CHECKING:
+    from newsgen.markets import Market
+    from newsgen.store import Store
+
+_NO_STORE = "저장소가 아직 없음"
+
+
+def universes(settings: Settings) -> Probed:
+    """Look for the lists of members that can be had, and how old they are."""
+    from newsgen import markets
+    from newsgen.fetching import lists
+    from newsgen.store import Store
+
+    name, path = "구성 종목 목록", store_path(settings)
+    now = dt.datetime.now(dt.UTC)
+    if not path.exists():
+        return probed(name, False, f"{_NO_STORE}: {', '.join(_had())}", "newsgen fetch", needed=False)
+    told, lacking = [], []
+    with Store.open(path) as store:
+        for market in markets.every():
+            told += [_list(store, market, each.name) for each in market.universes if each.name in _had()]
+            lacking += lists.due(store, markets.latest_finished(market, now), now)
+    missing = f" — 없거나 오래됨: {', '.join(each.name for each in lacking)}" if lacking else ""
+    return probed(name, not lacking, f"{', '.join(told)}{missing}", "newsgen universe update", needed=False)
+
+
+def _had() -> list[str]:
+    """Return the universes whose lists can be fetched."""
+    from newsgen import markets
+    from newsgen.fetching import lists
+
+    every = {each.name for market in markets.every() for each in market.universes}
+    return [name for name in lists.known() if name in every]
+
+
+def _list(store: Store, market: Market, name: str) -> str:
+    """Tell the day, the age and the size of the newest list of a universe."""
+    found = store.of(market).lists(name)
+    if not found:
+        return f"{name} 없음"
+    day, _, size = found[-1]
+    age = f"{day}({(dt.datetime.now(market.zone).date() - day).days}일 전)" if day else "날짜 없음"
+    return f"{name} {age} {size:,}종목"
+
+
+def names(settings: Settings) -> Probed:
+    """Look for the brokers' Korean names of companies."""
+    from newsgen.store import Store
+
+    name, path, command = "종목의 한글 이름", store_path(settings), "newsgen names update"
+    if not path.exists():
+        return probed(name, False, _NO_STORE, command, needed=False)
+    with Store.open(path) as store:
+        spelled = sum(_spelled(store))
+    told = f"{spelled:,}개" if spelled else "받아 둔 것이 없어 데스크의 표에 없는 종목은 영문으로 씁니다"
+    return probed(name, spelled > 0, told, command, needed=False)
+
+
+def _spelled(store: Store) -> Iterator[int]:
+    """Yield how many companies of each market have a broker's name."""
+    from newsgen import markets
+
+    for market in markets.every():
+        yield sum(bool(one.korean) for one in store.of(market).instruments().values())
