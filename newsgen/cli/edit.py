@@ -99,6 +99,7 @@ def _written(outbox: Outbox, before: Article, new: Article, path: Path, desk: Co
             err=True,
         )
     beside = _is_out(outbox, article.id)
+    seal(outbox, before, How.WRITE)  # one that came from elsewhere: what an edit is held against later
     seal(outbox, article, How.EDIT, detail=by)
     for line in differences(before, article):
         click.echo(line)

@@ -13,7 +13,7 @@ _PAIRS = {
     **dict.fromkeys(("과", "와"), "과/와"),
 }
 _AFTER = re.compile(
-    r"(?P<word>[A-Za-z0-9&.,]*[A-Za-z0-9%)]|[가-힣]+(?:지수|증시|주가|금리|환율|종목))"
+    r"(?P<word>[A-Za-z0-9&.,]*[A-Za-z0-9%)]|[가-힣A-Za-z0-9&]*(?:지수|증시|주가|금리|환율|종목))"
     r"(?P<josa>은|는|을|를|과|와)(?=[\s,.…]|$)"
 )
 """A word behind which a particle is one: in letters and digits, or a noun of the desk's trade."""

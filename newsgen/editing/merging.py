@@ -1,7 +1,8 @@
 """A desk's edit on an article that newsgen built anew: what only one of them changed is as that one has it.
 
-Where both changed a sentence, the desk's words stay as long as every figure in them still holds and no figure
-of the sentence whose place they took has turned round or gone. Else the new sentence stands: the desk's is lost.
+Where both changed a sentence, the desk's words stay as long as every figure in them still holds and no
+figure of the sentence whose place they took has turned round or gone. Else the new sentence stands, and the
+desk's is lost.
 """
 
 from __future__ import annotations

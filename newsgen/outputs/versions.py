@@ -30,7 +30,7 @@ def adopt(path: Path, article: Article, newsroom: Newsroom) -> list[Path]:
         return []
     kept = Output(
         format="json",
-        filename=f"{article.edition}.v{article.revision - 1}.json",
+        filename=f"{article.edition}.v{_version(place)}.json",
         media_type="application/json",
         body=place.read_bytes(),
     )
@@ -44,6 +44,11 @@ def replace(folder: Path, article: Article, newsroom: Newsroom) -> list[Path]:
     made = [form(article, issue) for form in outputs.OUTPUTS.values()]
     flat = [_named(each, Path(each.filename).name) for each in made]
     return outputs.write([each for each in flat if (folder / each.filename).is_file()], folder)
+
+
+def _version(place: Path) -> int:
+    """Return the version that a file holds."""
+    return msgspec.json.decode(place.read_bytes(), type=Article).revision
 
 
 def _named(output: Output, filename: str) -> Output:
