@@ -22,7 +22,7 @@ NAMELESS = "이름"
 def objection(known: Known, fact: Fact, figure: Figure, place: Place) -> str:
     """Say in Korean why a sentence is not about a fact; empty where it is."""
     told, near = known.by_fact[fact.id], place.near
-    if near.stranger:
+    if near.stranger and not isinstance(figure.value, str):
         return f"‘{near.stranger}’의 수치인지 알 수 없습니다"
     parts = frozenset({fact.about, *fact.about.split("-")})
     if isinstance(figure.value, str) or not parts & known.subjects.named:
@@ -44,6 +44,11 @@ def _by_words(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> 
         return "기사에 찍히지 않은 사실입니다"
     named = _abouts(known, place.sentence)
     releases = named & indicators().keys()
+    beside = next(
+        (one for one in known.subjects.mentions(place.sentence) if one.start == place.end + 1), None
+    )
+    if beside and beside.abouts & indicators().keys() and fact.about not in beside.abouts:
+        return f"{place.sentence[beside.start : beside.end]}의 날짜가 아닙니다"
     if fact.measure == "session" and named and not releases:
         return ""
     if told[0].is_date and fact.about in indicators() and releases and fact.about not in releases:

@@ -108,7 +108,7 @@ class Binder:
     def _hold_dates(self, runs: Runs, sentence: str, block: Block) -> None:
         """Refuse the date of one figure of a subject before another one, where the article never said so."""
         for text, pair in self._known.dated(runs):
-            if pair not in self._known.pairs and pair[0] != pair[1]:
+            if not self._known.of_one_time(pair):
                 self._refuse(block, sentence, f"‘{text}’은(는) 그 뒤에 오는 수치의 날짜가 아닙니다")
 
     def _hold_words(self, sentence: str, block: Block) -> None:

@@ -17,6 +17,7 @@ from newsgen.proof.styles import mismatch
 from newsgen.story.figures import printed_value
 
 _WITHOUT_DAY = ("_month", "_quarter", "_year")
+_WITH_DAY = frozenset({"since_date", "coming_day"})
 _ENOUGH = 0.5
 """How alike a sentence is, at least, to the one of the fact that its number is taken for."""
 
@@ -58,7 +59,7 @@ class Chooser:
             for style in dict.fromkeys((*told, *self._known.styles_of(fact))):
                 if (style in idioms.RANGED) != bool(ranged) or (ranged and style not in ranged):
                     continue
-                if style.endswith(_WITHOUT_DAY) and "일" in place.token.text:
+                if not _fits_day(style, "일" in place.token.text):
                     continue
                 if style in idioms.ROUNDED and not loose and style not in self._known.styles[fact.measure]:
                     continue
@@ -118,6 +119,11 @@ class Chooser:
         old = max(here, key=lambda each: alike(each, text), default="")
         hint = f" 이 문단의 수치는 {old}입니다" if alike(old, text) > _ENOUGH else ""
         return f"‘{text}’은(는) 기사의 어느 사실도 아닙니다.{hint}"
+
+
+def _fits_day(style: str, named: bool) -> bool:
+    """Tell whether a date of a style may name its day, or may not."""
+    return not (named and style.endswith(_WITHOUT_DAY)) and (named or style not in _WITH_DAY)
 
 
 def alike(one: str, other: str) -> float:

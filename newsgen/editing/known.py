@@ -12,6 +12,7 @@ from newsgen.editing.spans import in_context
 from newsgen.editing.subjects import Near, Subjects, names_of
 from newsgen.editions import EDITIONS
 from newsgen.glossary import Glossary
+from newsgen.indicators import indicators
 from newsgen.model import Article, Fact, Figure, Runs
 from newsgen.proof.sentences import Sentence, sentences
 from newsgen.story import phrases
@@ -85,18 +86,28 @@ class Known:
         return dict.fromkeys((*self.styles[fact.measure], *usual))
 
     def dated(self, runs: Runs) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Yield each date of a sentence with its fact and that of the next value of the same subject."""
-        figures = [(run.text, run.figure) for run in runs if run.figure]
-        for at, (text, figure) in enumerate(figures):
-            about = self._about(figure)
-            if isinstance(figure.value, str) and about:
-                later = (each for _, each in figures[at + 1 :] if not isinstance(each.value, str))
-                value = next((each.fact for each in later if self._about(each) == about), None)
-                if value:
-                    yield text, (figure.fact, value)
+        """Yield each date of a sentence with its fact and that of every value that it dates.
 
-    def _about(self, figure: Figure) -> str:
-        return self.facts[figure.fact].about if figure.fact in self.facts else ""
+        A date is that of the values behind it, up to the next date, of its subject or released with it.
+        """
+        date: tuple[str, str] | None = None
+        for run in runs:
+            if run.figure is None:
+                continue
+            if isinstance(run.figure.value, str):
+                date = run.text, run.figure.fact
+            elif date and self._family(date[1]) == self._family(run.figure.fact):
+                yield date[0], (date[1], run.figure.fact)
+
+    def _family(self, fact: str) -> str:
+        """Return what a fact is about; of a release what comes out with it."""
+        about = self.facts[fact].about if fact in self.facts else fact
+        return indicators()[about].family if about in indicators() else about
+
+    def of_one_time(self, pair: tuple[str, str]) -> bool:
+        """Tell whether two facts are of one period, or the article dates the one by the other."""
+        one, other = (self.facts[each].base if each in self.facts else None for each in pair)
+        return pair in self.pairs or pair[0] == pair[1] or (one is not None and one == other)
 
     def _prints(self) -> Iterator[Print]:
         for block in self.blocks.values():

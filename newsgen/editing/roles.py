@@ -14,6 +14,7 @@ from newsgen.model import Fact
 _EXPECTED = re.compile(r"(?:예상|전망)(?:치|대로)?[^0-9%,.]{0,6}$")
 _APART = re.compile(r"[)\s]*(?:\S{1,4} )?(?:웃돌|밑돌|상회|하회|높|낮|많|적|넘어|못 미|차이|벌어)")
 _BEYOND = re.compile(r"\s?(?:[가-힣]{1,4} )?(?:웃돌|밑돌|상회|하회|못 미)")
+_REVISED = re.compile(r"으?로 (?:수정|고쳐|조정)")
 _MOVED = re.compile(r"\s?(?:늘|줄|증가|감소|오르|올[랐라]|내[리렸려린]|상승|하락)")
 _BESIDE = re.compile(r"\s?(?:\([^)]*\))?\s?")
 _AMOUNTS = frozenset({"won", "level", "price", "thousand"})
@@ -77,6 +78,10 @@ def _apart(fact: Fact, place: Place, behind: Iterable[str]) -> str:
         return "" if _APART.match(place.right) else "예상치와의 차이인데 그렇게 말하지 않습니다"
     if _BEYOND.match(place.right):
         return "예상치와의 차이가 아닌데 그렇게 말합니다"
+    if _REVISED.match(place.right) and fact.measure != "release_revised":
+        return "고친 수치가 아닌데 그렇게 말합니다"
+    if fact.measure == "release_revised" and place.right.startswith("에서"):
+        return "고친 수치인데 고치기 전의 것으로 말합니다"
     moved = _MOVED.match(place.right)
     if fact.measure == "release_actual" and moved and not any(_MOVED.match(each) for each in behind):
         return "발표된 수치인데 움직인 폭으로 말합니다"

@@ -19,6 +19,8 @@ _SINCE = re.compile(r"이후|이래|만에|처음|종전|직전")
 _SINCE_STYLES = frozenset({
     "since_percent", "since_level", "since_over", "since_week", "since_month", "since_day", "elapsed",
 })  # fmt: skip
+_OF_THEN = frozenset({"since_percent", "since_level"})
+_THEN = re.compile(r"(?:일|월|년|주|때|당시)(?:\(|의 | )$")
 _REACHED = re.compile(r"\s?(?:까지|이나)\s")
 _EXTREMES = frozenset({"peak_change", "trough_change"})
 _HALF = re.compile(r"50bp|0\.50?%포인트|빅컷")
@@ -50,6 +52,8 @@ def objection(fact: Fact, style: str, place: Place, usual: str, said: Sequence[s
 def _dated(style: str, place: Place, said: Sequence[str]) -> str:
     if style in _SINCE_STYLES and not _SINCE.search(place.sentence):
         return "지난 기록의 수치인데 ‘이후’라는 말이 없습니다"
+    if style in _OF_THEN and not _THEN.search(place.left):
+        return "지난 기록의 값인데 그 날짜 바로 뒤에 있지 않습니다"
     coming = style.startswith("coming_")
     lacks = coming and _NEXT_WEEK not in place.sentence and all(_NEXT_WEEK in each for each in said)
     if lacks or (not coming and _OF_NEXT.search(place.left)):
