@@ -37,13 +37,13 @@ def line_html(text: str) -> str:
 def plain(text: str) -> str:
     """Return a text without its marks, a line for each paragraph and each item of a list."""
     marked = _LIST.sub(_ItemMarks(), html(text).replace("\n", " ")).replace("</p>", "\n")
-    lines = (" ".join(line.split()) for line in _bare(marked).split("\n"))
+    lines = (" ".join(line.split()) for line in bare(marked).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def line_plain(text: str) -> str:
     """Return a text of one line without its marks."""
-    return _bare(line_html(text))
+    return bare(line_html(text))
 
 
 class _ItemMarks:
@@ -65,7 +65,8 @@ class _ItemMarks:
         return "\n- " if count is None else f"\n{count + 1}. "
 
 
-def _bare(markup: str) -> str:
+def bare(markup: str) -> str:
+    """Return HTML without its tags, as text."""
     return entities.unescape(nh3.clean(markup, tags=set()))
 
 

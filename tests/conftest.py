@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from newsgen import pipeline
 from newsgen.config import Config
@@ -25,6 +26,8 @@ from tests.recorded import MARKET as RECORDED
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
 DEAR = {"recorded_path", "bare_store_path", "recorded_batch", "running_site", "chromium", "start"}
 """Whatever needs one of these fixtures is slow: the recorded market, WordPress, the browser, a server."""
+settings.register_profile("untimed", deadline=None)  # no test asserts a time on the wall
+settings.load_profile("untimed")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

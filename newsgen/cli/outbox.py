@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli._difference import diff
 from newsgen.cli.frame.options import json_option
 from newsgen.cli.frame.outbox import open_outbox, outbox_option, send, wait_option
 from newsgen.cli.frame.settings import Settings
@@ -95,6 +96,9 @@ def log(article: str | None, outbox_path: Path | None) -> None:
                 f"{moment(event.at, seconds=True)} {event.who} {event.event} "
                 f"{event.article} v{event.version}{to} {event.hash[:12]} {event.detail}".rstrip()
             )
+
+
+outbox.add_command(diff)
 
 
 def _lines(rows: list[Delivery]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -39,34 +39,48 @@ _IMAGES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".w
     metavar="그림",
     help="대표 이미지(PNG, JPEG, WebP). 기본은 기사 옆의 같은 이름 PNG.",
 )
+@click.option(
+    "--merge",
+    "wish",
+    flag_value="merge",
+    help="데스크가 CMS에서 고친 말을 두고, 바뀐 수치와 문장만 새 판으로 바꿉니다.",
+)
+@click.option("--again", "wish", flag_value="again", help="데스크가 CMS에서 지운 글을 새로 만듭니다.")
 @wait_option
 @outbox_option
 @click.pass_context
-def publish(
-    ctx: click.Context,
-    path: Path,
-    names: tuple[str, ...],
-    status: str | None,
-    at: dt.datetime | None,
-    image: Path | None,
-    wait: float,
-    outbox_path: Path | None,
-) -> None:
+def publish(ctx: click.Context, /, wait: float, outbox_path: Path | None, **options: Any) -> None:
     """기사를 CMS에 보냅니다. 같은 판을 여러 번 보내도 한 번만 들어갑니다."""
     from newsgen import config
     from newsgen.cli.frame.proved import proved
     from newsgen.deliveries.kinds import targets
-    from newsgen.deliveries.ordering import order
+    from newsgen.deliveries.ordering import Wish, order
 
     settings: Settings = ctx.obj
+    wanted = Wanted(**options)
     desk = config.load(settings.config)
-    picture = _image(path, image)
-    targets(desk.cms, names)  # a name or a secret that is missing is told before anything is kept
+    picture = _image(wanted.path, wanted.image)
+    targets(desk.cms, wanted.names)  # a name or a secret that is missing is told before anything is kept
     with open_outbox(outbox_path) as outbox:
-        article = proved(settings, path, outbox, desk)
-        rows = [order(outbox, article, name, status or desk.cms[name].status, at, picture) for name in names]
-        code = send(outbox, desk, names, rows, wait)
+        article = proved(settings, wanted.path, outbox, desk)
+        rows = [
+            order(outbox, article, name, wanted.status or desk.cms[name].status, wanted.at, picture,
+                  wish=Wish(wanted.wish or ""))
+            for name in wanted.names
+        ]  # fmt: skip
+        code = send(outbox, desk, wanted.names, rows, wait)
     ctx.exit(code)
+
+
+class Wanted(NamedTuple):
+    """The options of ``publish``, by their names."""
+
+    path: Path
+    names: tuple[str, ...]
+    status: str | None
+    at: dt.datetime | None
+    image: Path | None
+    wish: str | None
 
 
 def _image(article: Path, named: Path | None) -> Image | None:

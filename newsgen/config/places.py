@@ -11,6 +11,7 @@ from newsgen.config.settings import Settings
 
 _SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
+_CALLER = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 
@@ -89,6 +90,9 @@ class Service(Settings, frozen=True, kw_only=True):
     """Requests that one client may make in a minute; 0 for as many as it likes."""
     body: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 1_000_000
     """Bytes that a request may bring."""
+    trusted: tuple[str, ...] = ()
+    """Callers that may have the markup they sent back as it was, each known by the secret that stands in
+    NEWSGEN_SERVICE_NAME_SECRET."""
     drafts: bool = False
     """Whether readers see drafts that nobody approved: on a system for trying only; every page says so."""
 
@@ -97,3 +101,5 @@ class Service(Settings, frozen=True, kw_only=True):
         for origin in self.cors:
             if origin != "*" and not _ORIGIN.fullmatch(origin):
                 raise ValueError("cors에는 https://cms.example.com처럼 경로 없는 주소나 *를 적으십시오")
+        if not all(_CALLER.fullmatch(name) for name in self.trusted):
+            raise ValueError("trusted에는 desk나 cms-2처럼 영문 소문자와 숫자로 된 이름을 적으십시오")

@@ -52,7 +52,7 @@ def require_fit(outbox: Outbox, article: Article) -> None:
 
 
 def restore(outbox: Outbox, article: str, *, by: str, reason: str = "") -> None:
-    """Record that a person takes a withdrawal back: what was approved before is so again.
+    """Record that a person takes a withdrawal back: what was approved before is so again, and can be sent.
 
     Raises:
         UsageProblem: it is not withdrawn.
@@ -61,6 +61,7 @@ def restore(outbox: Outbox, article: str, *, by: str, reason: str = "") -> None:
     if killed(outbox, article) is None:
         raise UsageProblem(f"{article}: 거둬들인 기사가 아닙니다.")
     outbox.record(RESTORE, article=article, detail=f"{by}: {reason}".rstrip(": "))
+    outbox.revive_article(article)
 
 
 def killed(outbox: Outbox, article: str) -> Event | None:

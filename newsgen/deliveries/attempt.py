@@ -12,7 +12,9 @@ from newsgen.deliveries import edits
 from newsgen.deliveries.approval import require_alive, require_approval
 from newsgen.deliveries.copy import Copy, copy_of
 from newsgen.deliveries.delivery import Action, Delivery, State
-from newsgen.deliveries.look import known_id, look, remove_surplus, require_unedited
+from newsgen.deliveries.joining import Joined, join
+from newsgen.deliveries.look import known_ids, look, remove_surplus, require_unedited
+from newsgen.deliveries.merging.merge import same
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace
 from newsgen.deliveries.target import Remote, Target
@@ -94,13 +96,29 @@ def _updated(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy, rem
             f"{copy.article}: 이미 게시돼 우리 계정으로는 고칠 수 없습니다. "
             "editor 계정으로 보내거나 CMS에서 직접 고치십시오."
         )
-    require_unedited(outbox, delivery, target, remote)
+    joined = join(outbox, delivery, copy, remote) if delivery.merge else None
+    if joined is None:
+        require_unedited(outbox, delivery, target, remote)
     status = max(remote.status or order.status, order.status, key=lambda each: each.rank)
     if status.live:
         require_approval(outbox, order.article, order.document)
+    if joined is not None:
+        delivery, copy = _joined(outbox, delivery, target, remote, joined), joined.copy
+        if remote.version == copy.version and status is remote.status and same(copy.content, remote.content):
+            return _succeeded(outbox, delivery, remote, copy, "adopt", "이미 들어가 있습니다.")
     made = target.update(remote, copy, status, order.at, delivery.key)
     noted = outbox.change(delivery, "update", remote=made.id, sent=copy.hash)
-    return _read_back(outbox, noted, target, copy, made.notes)
+    notes = (*made.notes, joined.told) if joined else made.notes
+    return _read_back(outbox, noted, target, copy, notes)
+
+
+def _joined(outbox: Outbox, delivery: Delivery, target: Target, remote: Remote, joined: Joined) -> Delivery:
+    """Tell the log what is about to be written, unless somebody is at the text just now."""
+    again = target.read(remote.id)
+    if again is None or (again.status, again.content) != (remote.status, remote.content):
+        raise DeliveryDelayed("합치는 사이에 CMS의 글이 바뀌었습니다. 다시 읽어 봅니다.")
+    detail = f"{joined.hashes} {joined.told}"
+    return outbox.change(delivery, "merge", sent=joined.copy.hash, detail=detail)
 
 
 def _read_back(
@@ -113,6 +131,7 @@ def _read_back(
             f"{copy.article}: 보낸 글({delivery.remote})이 CMS에 없습니다. CMS의 기록을 확인하십시오."
         )
     edits.require_whole(there, copy)
+    edits.require_media(there, copy)
     if there.status.rank < delivery.order.status.rank:
         raise DeliveryRefused(
             f"{copy.article}: {delivery.order.status} 상태로 보냈는데 CMS가 {there.status} 상태로 "
@@ -154,14 +173,15 @@ def _pushed(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> D
 def _withdrawn(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
     """Withdraw every copy, edited by the desk or not: a kill is a person's decision."""
     order = delivery.order
-    known = known_id(outbox, delivery)
+    now, earlier = known_ids(outbox, delivery)
     if not target.looks:
-        blind = Remote(id=known, version=None, status=None, title="", body="")
+        blind = Remote(id=now, version=None, status=None, title="", body="")
         target.withdraw(blind, order.article, delivery.key)
         return outbox.change(delivery, "success", state=State.SUCCESS, answer="받았다고 답했습니다.")
     found = {remote.id: remote for remote in target.find(order.article)}
-    remote = target.read(known) if known else None
-    found |= {remote.id: remote} if remote and remote.article in {"", order.article} else {}
+    for known in filter(None, (now, *earlier)):
+        remote = target.read(known)
+        found |= {remote.id: remote} if remote and remote.article in {"", order.article} else {}
     there = [remote for remote in found.values() if remote.status is not None]
     for remote in there:
         target.withdraw(remote, order.article, delivery.key)

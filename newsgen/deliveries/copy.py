@@ -20,6 +20,10 @@ _BLOCKS = re.compile(
 _TAGS = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
+Content = tuple[str, str, str]
+"""Title, excerpt and body."""
+
+
 class Mark(NamedTuple):
     """Which article a text at a CMS is, and which version of it."""
 
@@ -48,16 +52,26 @@ class Copy(Record, frozen=True, kw_only=True):
     slug: str
     excerpt: str
     body: str
-    """HTML, a part of a page: no script, no style, no SVG; ends with the marker."""
+    """HTML, a part of a page: no script, no style, no SVG, no bracket that WordPress would take for a
+    shortcode; ends with the marker."""
     document: bytes
     """The whole article as JSON, ``newsgen/article/v1``."""
     image: Image | None = None
 
     @property
+    def content(self) -> Content:
+        """What an edit of the desk would change."""
+        return self.title, self.excerpt, self.body
+
+    @property
     def hash(self) -> str:
         """What was sent, for the record."""
-        content = "\0".join((self.title, self.excerpt, self.body))
-        return hashlib.sha256(content.encode()).hexdigest()
+        return content_hash(self.content)
+
+
+def content_hash(content: Content) -> str:
+    """Return the hash of a title, an excerpt and a body."""
+    return hashlib.sha256("\0".join(content).encode()).hexdigest()
 
 
 def copy_of(article: Article, image: Image | None = None) -> Copy:
@@ -68,7 +82,7 @@ def copy_of(article: Article, image: Image | None = None) -> Copy:
         title=text_of(article.headline),
         slug=article.id,
         excerpt=text_of(article.lead),
-        body=markup_of(fragment(article)) + marker(article.id, article.revision),
+        body=markup_of(fragment(article)).replace("[", "&#91;") + marker(article.id, article.revision),
         document=document(article),
         image=image,
     )
@@ -93,6 +107,11 @@ def marked(body: str) -> Mark | None:
     """Return what the last marker in a body says; None where there is none."""
     found = list(_MARKER.finditer(body))
     return Mark(found[-1][1], int(found[-1][2])) if found else None
+
+
+def unmarked(body: str) -> str:
+    """Return a body without its markers."""
+    return _MARKER.sub("", body)
 
 
 def visible(markup: str) -> list[str]:

@@ -94,9 +94,14 @@ class Delivery(Record, frozen=True, kw_only=True):
     """Hash of the content that was sent."""
     returned: str = ""
     """The content as the CMS returned it, by which an edit of the desk is seen later."""
+    life: int = 1
+    """How many times the article has been sent anew there: one more where a withdrawal was taken back."""
+    merge: bool = False
+    """Whether the desk's words at the CMS are to stay beside what the version changes."""
 
     @property
     def key(self) -> str:
         """What stays the same over all attempts: receivers tell repeats by it."""
         order = self.order
-        return f"{order.article}:v{order.version}:{order.action}:{order.status}"
+        again = f":{self.life}" if self.life > 1 else ""
+        return f"{order.article}:v{order.version}:{order.action}:{order.status}{again}"

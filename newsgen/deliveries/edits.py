@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsgen.deliveries.copy import Copy, visible
+from newsgen.deliveries.copy import Content, Copy, visible
+from newsgen.deliveries.merging.markup import media
 from newsgen.deliveries.target import Remote
 from newsgen.errors import DeliveryRefused
 
 _LONGEST = 60
 """Characters of a sentence that a message quotes."""
-
-Content = tuple[str, str, str]
 
 
 def remembered(remote: Remote) -> str:
@@ -52,6 +51,16 @@ def require_whole(remote: Remote, copy: Copy) -> None:
     if difference:
         raise DeliveryRefused(
             f"CMS에 들어간 글이 보낸 글과 다릅니다: {difference}. CMS의 필터나 플러그인을 확인하십시오."
+        )
+
+
+def require_media(remote: Remote, copy: Copy) -> None:
+    """See that the desk's pictures and frames stand there; DeliveryRefused where the CMS dropped one."""
+    dropped = [each for each in media(copy.body) if each not in media(remote.body)]
+    if dropped:
+        raise DeliveryRefused(
+            f"CMS가 글 안의 {dropped[0]}을(를) 지웠습니다. CMS의 리비전에서 되살리고, 그런 것을 쓸 수 있는 "
+            "역할의 계정으로 보내십시오."
         )
 
 

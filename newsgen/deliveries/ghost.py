@@ -32,7 +32,11 @@ _VALID = 300
 """Seconds that a token is valid: Ghost takes no longer ones."""
 _STATUSES = {"draft": Status.DRAFT, "scheduled": Status.FUTURE, "published": Status.PUBLISH}
 _WORDS = {status: word for word, status in _STATUSES.items()}
-_CARDS = re.compile(r"<(dl|table)\b.*?</\1>|<!-- newsgen:.*?-->", re.DOTALL)
+_CARDS = re.compile(
+    r"(<!--kg-card-begin: html-->.*?<!--kg-card-end: html-->)|<(dl|table)\b.*?</\2>|<!-- newsgen:.*?-->",
+    re.DOTALL,
+)
+"""What goes in as a card, but for what is in one already."""
 _EXCERPT = 300
 """Characters that Ghost takes for an excerpt."""
 
@@ -189,7 +193,8 @@ def _no_key() -> bytes:
 
 def _text(copy: Copy) -> dict[str, str]:
     body = _CARDS.sub(
-        lambda card: f"\n<!--kg-card-begin: html-->\n{card[0]}\n<!--kg-card-end: html-->\n", copy.body
+        lambda card: card[1] or f"\n<!--kg-card-begin: html-->\n{card[0]}\n<!--kg-card-end: html-->\n",
+        copy.body,
     )
     return {"title": copy.title, "html": body, "custom_excerpt": copy.excerpt[:_EXCERPT]}
 

@@ -6,7 +6,7 @@ import datetime as dt
 from contextlib import suppress
 
 from newsgen.deliveries import edits
-from newsgen.deliveries.copy import Copy
+from newsgen.deliveries.copy import Copy, copy_of
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.target import Remote, Target
@@ -16,26 +16,38 @@ from newsgen.korean import moment
 
 def look(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Remote | None:
     """Return the article as the CMS holds it, by its known id or else by its marker."""
-    known = known_id(outbox, delivery)
+    known, earlier = known_ids(outbox, delivery)
     if known:
-        remote = target.read(known)
-        if remote is None or remote.status is None or remote.article not in {"", copy.article}:
+        remote = _standing(target, known, copy)
+        if remote is None:
             raise DeliveryBlocked(
-                f"{copy.article}: 보냈던 글({known})을 누군가 CMS에서 지웠습니다. 다시 만들지 않습니다. "
+                f"{copy.article}: 보냈던 글({known})을 누군가 CMS에서 지웠습니다. "
+                "저절로 다시 만들지 않습니다. 새로 만들려면 "
+                f"newsgen publish 기사.json --to {delivery.order.target} --again, "
                 f"그대로 두려면 newsgen outbox drop {delivery.id}"
             )
         return remote
     found = target.find(copy.article)
     for surplus in found[1:]:
         remove_surplus(target, surplus, copy, delivery)
-    return found[0] if found else None
+    there = (_standing(target, each, copy) for each in earlier)  # one whose marker the desk took out
+    return found[0] if found else next((remote for remote in there if remote is not None), None)
 
 
-def known_id(outbox: Outbox, delivery: Delivery) -> str:
-    """Return the id under which an article went in; empty where none is known."""
+def known_ids(outbox: Outbox, delivery: Delivery) -> tuple[str, list[str]]:
+    """Return the id under which an article went in, empty where it did not, and those of times before."""
     order = delivery.order
-    ids = [row.remote for row in outbox.history(order.article, order.target) if row.remote]
-    return ids[-1] if ids else ""
+    rows = [row for row in outbox.history(order.article, order.target) if row.remote]
+    now = [row.remote for row in rows if row.life == delivery.life]
+    earlier = dict.fromkeys(row.remote for row in reversed(rows) if row.life != delivery.life)
+    return now[-1] if now else "", list(earlier)
+
+
+def _standing(target: Target, id_: str, copy: Copy) -> Remote | None:
+    """Read a post; None where it is gone, or another article by now."""
+    remote = target.read(id_)
+    gone = remote is None or remote.status is None or remote.article not in {"", copy.article}
+    return None if gone else remote
 
 
 def remove_surplus(target: Target, surplus: Remote, copy: Copy, delivery: Delivery) -> None:
@@ -51,26 +63,34 @@ def remove_surplus(target: Target, surplus: Remote, copy: Copy, delivery: Delive
 
 def require_unedited(outbox: Outbox, delivery: Delivery, target: Target, remote: Remote) -> None:
     """Raise DeliveryBlocked, saying who changed what, where the desk edited the article."""
-    before = _baseline(outbox, delivery)
-    if before is not None and before == remote.content:
-        return
+    last = _last(outbox, delivery)
+    before = edits.recalled(last.returned) if last else None
+    if last is not None and before == remote.content:
+        clean = copy_of(*outbox.document(last.order.document))
+        if not last.merge or last.sent == clean.hash:
+            return
+        before = clean.content  # what we put there holds words of the desk
     what = edits.first_difference(edits.lines(before), edits.lines(remote.content)) if before else ""
-    who = " ".join(part for part in (target.editor(remote), _when(remote.modified)) if part)
+    order = delivery.order
     raise DeliveryBlocked(
-        f"{delivery.order.article}: 데스크가 고친 글이라 덮어쓰지 않습니다({who or '누가 고쳤는지 모름'}): "
-        f"{what or '서식이나 표시가 다름'}. CMS에서 직접 고치고 newsgen outbox drop {delivery.id}"
+        f"{order.article}: 데스크가 고친 글이라 덮어쓰지 않습니다({changed_by(target, remote)}): "
+        f"{what or '서식이나 표시가 다름'}. 견주어 보려면 newsgen outbox diff {delivery.id}, "
+        f"데스크의 말을 두고 합치려면 newsgen publish 기사.json --to {order.target} --merge, "
+        f"CMS에서 직접 고쳤으면 newsgen outbox drop {delivery.id}"
     )
 
 
-def _when(modified: str) -> str:
-    """Tell a person when a CMS says that it was modified; as it is, where that is no time with a zone."""
-    with suppress(ValueError):
-        return moment(dt.datetime.fromisoformat(modified))
-    return modified
+def changed_by(target: Target, remote: Remote) -> str:
+    """Say in Korean who changed an article at a CMS last, and when by Korea's clock."""
+    when = remote.modified
+    with suppress(ValueError):  # as it is, where that is no time with a zone
+        when = moment(dt.datetime.fromisoformat(when))
+    who = " ".join(part for part in (target.editor(remote), when) if part)
+    return who or "누가 고쳤는지 모름"
 
 
-def _baseline(outbox: Outbox, delivery: Delivery) -> edits.Content | None:
-    """Return the article as the CMS returned it last; None where we never saw it."""
+def _last(outbox: Outbox, delivery: Delivery) -> Delivery | None:
+    """Return the delivery after which we saw the article last; None where we never did."""
     order = delivery.order
-    kept = [row.returned for row in outbox.history(order.article, order.target) if row.returned]
-    return edits.recalled(kept[-1]) if kept else None
+    kept = [row for row in outbox.history(order.article, order.target) if row.returned]
+    return kept[-1] if kept else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 
 from newsgen.deliveries.approval import require_approval, require_fit
 from newsgen.deliveries.copy import Image, document, hash_of
@@ -14,6 +15,16 @@ from newsgen.model import Article
 _STOPPED = frozenset({State.FAILED, State.BLOCKED, State.DROPPED})
 
 
+class Wish(StrEnum):
+    """What a person asks for where the CMS is not as we left it."""
+
+    NONE = ""
+    MERGE = "merge"
+    """Keep the desk's words beside what the version changes."""
+    AGAIN = "again"
+    """Make it anew where the desk deleted it."""
+
+
 def order(
     outbox: Outbox,
     article: Article,
@@ -23,6 +34,7 @@ def order(
     image: Image | None = None,
     *,
     by_hand: bool = True,
+    wish: Wish = Wish.NONE,
 ) -> Delivery:
     """Put an article into the outbox for a target.
 
@@ -41,6 +53,8 @@ def order(
     if far.live and by_hand:
         require_approval(outbox, article.id, hash_)
     outbox.keep(hash_, article, document(article), image)
+    if wish is Wish.AGAIN:
+        outbox.revive_article(article.id, name)
     row = outbox.add(
         Order(
             article=article.id,
@@ -54,7 +68,9 @@ def order(
     )
     if row.order.at != at:
         raise UsageProblem(f"{article.id}: 이미 다른 시각으로 예약했습니다. 시각은 CMS에서 바꾸십시오.")
-    return outbox.revive(row) if by_hand and row.state in _STOPPED else row
+    if by_hand and row.state in _STOPPED:
+        return outbox.revive(row, merge=wish is Wish.MERGE or None)
+    return outbox.change(row, "ask", merge=True) if wish is Wish.MERGE and not row.state.over else row
 
 
 def order_kill(outbox: Outbox, article: str, name: str) -> Delivery:

@@ -29,6 +29,8 @@ from newsgen.model import Article
 
 Now = Callable[[], dt.datetime]
 
+REVIVE = "revive"
+"""The event after which an article is sent anew."""
 UNSENT = (State.PENDING, State.RETRYING, State.FAILED, State.BLOCKED)
 
 
@@ -122,11 +124,13 @@ class Outbox:
                 if old.state in UNSENT and (old.order.version < order.version or order.action is Action.KILL):
                     self._set(db, old, "drop", state=State.DROPPED, answer=_superseded(order))
             row = db.execute(
-                """INSERT INTO deliveries (article, version, target, action, status, at, document, state, due)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *""",
+                """INSERT INTO deliveries
+                (article, version, target, action, status, at, document, state, due, life)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *""",
                 (
                     order.article, order.version, order.target, order.action, order.status,
                     order.at and order.at.isoformat(), order.document, State.PENDING, self.now().isoformat(),
+                    self._life(db, order.article, order.target),
                 ),
             ).fetchone()  # fmt: skip
             made = delivery_of(row)
@@ -144,19 +148,48 @@ class Outbox:
                 "내용이 바뀌었으면 판(revision)을 올린 기사를 보내십시오."
             )
         same = self._rows(
-            db, "article = ? AND version = ? AND target = ? AND action = ? AND status = ?",
-            (order.article, order.version, order.target, order.action, order.status),
+            db, "article = ? AND version = ? AND target = ? AND action = ? AND status = ? AND life = ?",
+            (
+                order.article, order.version, order.target, order.action, order.status,
+                self._life(db, order.article, order.target),
+            ),
         )  # fmt: skip
         return same[0] if same else None
 
+    def revive_article(self, article: str, target: str = "") -> None:
+        """Let an article be sent anew, to one target or to all: what was ordered before is over.
+
+        Orders after it are new deliveries with keys of their own, and what stands in a CMS's trash is left
+        there. A withdrawal that did not get through is dropped.
+        """
+        with self._writing() as db:
+            for row in self._rows(db, "article = ? AND ? IN ('', target)", (article, target)):
+                if not row.state.over:
+                    self._set(db, row, "drop", state=State.DROPPED, answer="새로 보내기로 해 버렸습니다.")
+            self._write(db, REVIVE, None, article, 0, target, "", "")
+
+    def life(self, article: str, target: str) -> int:
+        """Return how many times an article has been sent anew to a target, from 1."""
+        with self._reading() as db:
+            return self._life(db, article, target)
+
+    def _life(self, db: sqlite3.Connection, article: str, target: str) -> int:
+        found = db.execute(
+            "SELECT count(*) FROM audit WHERE article = ? AND event = ? AND target IN ('', ?)",
+            (article, REVIVE, target),
+        ).fetchone()
+        return 1 + int(found[0])
+
     def change(self, delivery: Delivery, event: str, **fields: object) -> Delivery:
-        """Change a row and tell it in the log; return the row as it is now."""
+        """Change a row and tell it in the log, with ``detail``, else its answer; return it as it is now."""
         with self._writing() as db:
             return self._set(db, delivery, event, **fields)
 
-    def revive(self, delivery: Delivery) -> Delivery:
-        """Let a row that failed, was blocked or was dropped begin anew."""
-        return self.change(delivery, "retry", state=State.PENDING, attempts=0, due=self.now(), answer="")
+    def revive(self, delivery: Delivery, *, merge: bool | None = None) -> Delivery:
+        """Let a row that failed, was blocked or was dropped begin anew; ``merge`` None leaves it as it is."""
+        return self.change(
+            delivery, "retry", state=State.PENDING, attempts=0, due=self.now(), answer="", merge=merge
+        )
 
     def get(self, id_: int) -> Delivery | None:
         """Return a row by its number."""
@@ -210,11 +243,12 @@ class Outbox:
 
     def _set(self, db: sqlite3.Connection, delivery: Delivery, event: str, **fields: object) -> Delivery:
         values = [
-            fields.get(name) for name in ("state", "attempts", "due", "remote", "answer", "sent", "returned")
+            fields.get(name)
+            for name in ("state", "attempts", "due", "remote", "answer", "sent", "returned", "merge")
         ]
         row = db.execute(CHANGE, (*map(stored, values), delivery.id)).fetchone()
         changed = delivery_of(row)
-        self._log(db, event, changed, detail=str(fields.get("answer", "")))
+        self._log(db, event, changed, detail=str(fields.get("detail", fields.get("answer", ""))))
         return changed
 
     def _log(self, db: sqlite3.Connection, event: str, delivery: Delivery, *, detail: str) -> None:

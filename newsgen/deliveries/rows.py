@@ -10,7 +10,7 @@ from newsgen.deliveries.delivery import Action, Delivery, Order, State, Status
 CHANGE = """UPDATE deliveries SET
     state = coalesce(?, state), attempts = coalesce(?, attempts), due = coalesce(?, due),
     remote = coalesce(?, remote), answer = coalesce(?, answer), sent = coalesce(?, sent),
-    returned = coalesce(?, returned) WHERE id = ? RETURNING *"""
+    returned = coalesce(?, returned), merge = coalesce(?, merge) WHERE id = ? RETURNING *"""
 """Changes what is given; None leaves a field as it is."""
 
 
@@ -40,4 +40,6 @@ def delivery_of(row: sqlite3.Row) -> Delivery:
         answer=row["answer"],
         sent=row["sent"],
         returned=row["returned"],
+        life=row["life"],
+        merge=bool(row["merge"]),
     )

@@ -12,23 +12,25 @@ from newsgen.errors import OutboxProblem
 
 APPLICATION = 0x6E6F7562
 """SQLite's application id of an outbox: "noub"."""
-VERSION = 1
+VERSION = 2
 WAIT = 15.0
 """Seconds to wait for another process that is writing."""
 
+_DELIVERIES = """
+    id INTEGER PRIMARY KEY, article TEXT NOT NULL, version INTEGER NOT NULL, target TEXT NOT NULL,
+    action TEXT NOT NULL, status TEXT NOT NULL, at TEXT, document TEXT NOT NULL,
+    state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due TEXT NOT NULL,
+    remote TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '',
+    sent TEXT NOT NULL DEFAULT '', returned TEXT NOT NULL DEFAULT '',
+    life INTEGER NOT NULL DEFAULT 1, merge INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (article, version, target, action, status, life)
+"""
 _TABLES = (
     """CREATE TABLE documents (
         hash TEXT PRIMARY KEY, article TEXT NOT NULL, version INTEGER NOT NULL,
         body BLOB NOT NULL, image BLOB, image_type TEXT NOT NULL DEFAULT ''
     )""",
-    """CREATE TABLE deliveries (
-        id INTEGER PRIMARY KEY, article TEXT NOT NULL, version INTEGER NOT NULL, target TEXT NOT NULL,
-        action TEXT NOT NULL, status TEXT NOT NULL, at TEXT, document TEXT NOT NULL,
-        state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due TEXT NOT NULL,
-        remote TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '',
-        sent TEXT NOT NULL DEFAULT '', returned TEXT NOT NULL DEFAULT '',
-        UNIQUE (article, version, target, action, status)
-    )""",
+    f"CREATE TABLE deliveries ({_DELIVERIES})",
     """CREATE TABLE audit (
         id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, event TEXT NOT NULL,
         delivery INTEGER, article TEXT NOT NULL, version INTEGER NOT NULL, target TEXT NOT NULL,
@@ -40,6 +42,22 @@ _TABLES = (
     """CREATE TRIGGER audit_stays BEFORE DELETE ON audit
         BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END""",
 )
+
+_STEPS = {
+    # deliveries of an article that was withdrawn and restored, and those merged with the desk's words
+    1: (
+        f"CREATE TABLE deliveries_2 ({_DELIVERIES})",
+        """INSERT INTO deliveries_2 (
+            id, article, version, target, action, status, at, document, state, attempts, due, remote, answer,
+            sent, returned
+        ) SELECT
+            id, article, version, target, action, status, at, document, state, attempts, due, remote, answer,
+            sent, returned FROM deliveries""",
+        "DROP TABLE deliveries",
+        "ALTER TABLE deliveries_2 RENAME TO deliveries",
+    ),
+}
+"""Version of a file -> what makes it one of the next version."""
 
 _ADVICE = {
     "SQLITE_BUSY": "다른 newsgen이 쓰고 있습니다. 잠시 뒤에 다시 하십시오",
@@ -88,10 +106,22 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
         _lay_out(db)
     elif db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise OutboxProblem(f"발송함 {path}: {_DAMAGED}.")
-    elif version != VERSION:
+    elif version > VERSION:
         raise OutboxProblem(
-            f"발송함 {path}: 판이 다릅니다(파일 {version}, 이 프로그램 {VERSION}). 프로그램 판을 맞추십시오."
+            f"발송함 {path}: 더 새 newsgen이 쓴 파일입니다(파일 {version}판, 이 프로그램 {VERSION}판). "
+            "프로그램을 새 판으로 올리십시오."
         )
+    elif version < VERSION:
+        _carry_on(db)
+
+
+def _carry_on(db: sqlite3.Connection) -> None:
+    """Make an older file one of this version, all steps or none; who comes second finds it done."""
+    with transaction(db):
+        for version in range(db.execute("PRAGMA user_version").fetchone()[0], VERSION):
+            for statement in _STEPS[version]:
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version={VERSION}")
 
 
 def _lay_out(db: sqlite3.Connection) -> None:

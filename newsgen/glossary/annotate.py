@@ -29,13 +29,14 @@ def _in_source(match: Match, reading: Reading) -> Match:
     return msgspec.structs.replace(match, surface=reading.source[start:end], start=start, end=end)
 
 
-def marked(source: str, matches: Iterable[Match], form: Form) -> str:
+def marked(source: str, matches: Iterable[Match], form: Form, *, as_sent: bool = False) -> str:
     """Return ``source`` with each match in a ``<dfn>``; without the marks it is the source again.
 
     Markdown stays Markdown (with HTML inside, as it may have), HTML stays HTML; a plain text becomes HTML,
-    escaped. What else is in the source is not looked at: whoever shows it sees to scripts.
+    escaped, or stays as it was sent. What else is in the source is not looked at: whoever shows it sees to
+    scripts.
     """
-    return "".join(_parts(source, matches, escape if form == "text" else str))
+    return "".join(_parts(source, matches, escape if form == "text" and not as_sent else str))
 
 
 def _parts(source: str, matches: Iterable[Match], shown: Callable[[str], str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from newsgen.glossary.company import in_company
+from newsgen.glossary.evened import Evened
 from newsgen.glossary.spelling import Spelling, spellings
 from newsgen.glossary.term import Match, Term
 
@@ -36,27 +37,30 @@ class Finder:
     def find(self, text: str, *, first_only: bool = False, allowed: _Allowed | None = None) -> list[Match]:
         """Return the terms in ``text`` from left to right, never overlapping, the longest winning.
 
+        A term is found however its characters are written (``Evened``); offsets and surfaces are of ``text``.
         ``allowed`` says of a start and an end, by something true, whether a term may be found there at all.
         """
         seen: set[str] = set()
         matches: list[Match] = []
-        for start, end, term in _longest(self._hits(text, allowed)):
+        even = Evened(text)
+        for begun, ended, term in _longest(self._hits(even, allowed)):
             first = term not in seen
             if first or not first_only:
                 seen.add(term)
-                surface = text[start:end]
-                matches.append(Match(id=term, surface=surface, start=start, end=end, first=first))
+                start, end = (begun, ended) if even.is_as_long else even.span(begun, ended)
+                matches.append(Match(id=term, surface=text[start:end], start=start, end=end, first=first))
         return matches
 
-    def _hits(self, text: str, allowed: _Allowed | None) -> list[_Hit]:
-        """Return every spelling that stands in ``text`` as a word that means its term, overlaps and all."""
-        ended = text.replace("\u00a0", " ") + "\n"
+    def _hits(self, even: Evened, allowed: _Allowed | None) -> list[_Hit]:
+        """Return every spelling that stands in a text as a word that means its term, overlaps and all."""
+        ended = even.text + "\n"
+        place = None if even.is_as_long else even.span
         every = self._spellings
         standing = [
             (start, end, spelling)
             for number, start, end in self._places(ended)
             if (spelling := every[number]).stands(ended, start, end)
-            and (allowed is None or allowed(start, end))
+            and (allowed is None or (allowed(*place(start, end)) if place else allowed(start, end)))
         ]
         return [(start, end, spelling.id) for start, end, spelling in in_company(ended, standing)]
 

@@ -1,19 +1,19 @@
 """The last sound of a piece of text as it is read aloud.
 
 A particle follows the sound before it, and in financial copy that sound is often not written in
-Hangul: ``1%``, ``S&P500``, ``‘러셀2000’``, ``연준(Fed)``, ``$1.3``.
+Hangul: ``1%``, ``S&P500``, ``‘러셀2000’``, ``연준(Fed)``, ``$1.3``, ``401(k)``, ``5㎛``, ``½``.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from string import ascii_letters
 from string import digits as ascii_digits
 
-from . import english, readings, spoken
-from .english import OTHER, RIEUL, VOWEL
+from . import brackets, latin, readings, signs, spoken, units
+from .amounts import SCALES_IN_HANGUL, currency
+from .finals import ONE, UNKNOWN, VOWEL, Finals, of
 from .hangul import final
 
 _REACH = 256
@@ -21,142 +21,131 @@ _REACH = 256
 _TAIL = 48
 """How much of the text before a particle is enough to read its last word."""
 
-_OPENING = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "〕": "〔", "】": "【"}
-_NOT_A_WORD = frozenset(".?!\n‘“'\"「『《〈([{（")
-"""What, before a bracket, shows that the bracket does not explain a word."""
-_COMPATIBLE = frozenset("℃℉％＄￦￥￡＋＆＃") | {chr(code) for code in range(0x3300, 0x3400)}
-"""Signs that stand for others: ㎏, ㎞, ㎡."""
 _PLAIN = frozenset(ascii_letters + ascii_digits)
-_SAID = _COMPATIBLE.union(readings.SYMBOLS)
+_SAID = frozenset("℃℉％＋＆＃").union(map(chr, range(0x3200, 0x3400)), map(chr, range(0x24B6, 0x24EA)))
+"""Signs that stand for others: ㎏, ㎡, ㈜, ⓐ."""
+_READABLE = _SAID.union(sign for sign in readings.SYMBOLS if len(sign) == 1)
 """Signs that are said aloud, besides letters and digits."""
-_AMOUNT = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?$")
+_SILENT = frozenset("ㆍ\u02bb\u02bc\u02b9")
+"""Letters to Unicode that nobody says: the dot between two words, apostrophes."""
+_RAISED_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+_RAISED = re.compile(rf"[{''.join(_RAISED_SIGNS)}]+$")
+_BASE = re.compile(r"[0-9A-Za-zΑ-Ωα-ωµ]$")
+"""What a raised figure may be the power of; after anything else it is the mark of a footnote."""
+_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-zΑ-Ωα-ω]$")
 _SCALES = frozenset(
     {"k", "m", "b", "t", "mil", "bn", "mn", "tn", "thousand", "million", "billion", "trillion"}
 )
 
 
-def coda(text: str, end: int | None = None) -> int:
-    """Give the final consonant of what stands before ``end``, as Unicode numbers them.
+def codas(text: str, end: int | None = None) -> Finals:
+    """Give the final consonants that what stands before ``end`` may be read with, as Unicode numbers them.
 
-    0 is none (a vowel), 8 is ㄹ. Text with nothing readable counts as a vowel. Never raises.
+    0 is none (a vowel), 8 is ㄹ. More than one where the text is read in several ways, UNKNOWN where it
+    cannot be read. Never raises.
     """
     stop = len(text) if end is None else end
-    if stop <= 0:
-        return VOWEL
-    last = text[stop - 1]
-    if (own := final(last)) is not None:
-        return own
-    if last not in _PLAIN:
-        stop = _strip(text, stop)
-    return _read(text[max(0, stop - _TAIL) : stop]) if stop else VOWEL
+    if stop and (own := final(text[stop - 1])) is not None and text[stop - 1] not in SCALES_IN_HANGUL:
+        return ONE[own]
+    return _codas(text, stop, max(0, stop - _REACH))
 
 
-def _syllable(reading: str) -> int:
-    """Give the final consonant of a Korean reading."""
-    return final(reading[-1]) or VOWEL
-
-
-def _strip(text: str, end: int) -> int:
-    """Give the end of the last readable word: before quotes, brackets, tags and full stops."""
-    floor = max(0, end - _REACH)
-    while end > floor:
-        char = text[end - 1]
-        if char.isalnum() or char in _SAID:
-            return end
-        if char in _OPENING:
-            end = _before_bracket(text, end, floor)
-        elif char == ">" and (start := text.rfind("</", floor, end)) >= 0:
-            end = start
+def _codas(text: str, stop: int, floor: int) -> Finals:
+    while stop > floor:
+        last = text[stop - 1]
+        if last in _PLAIN or _is_said(last):
+            stop, raised = _unraised(text, stop)
+            if not raised:
+                return _read(text[max(0, stop - _TAIL) : stop])
+        elif last in brackets.PAIRS:
+            ways = brackets.ends(text, stop, floor)
+            if len(ways) > 1:
+                return frozenset().union(*(_codas(text, way, floor) for way in ways))
+            stop = ways[0]
+        elif last == ">" and (start := text.rfind("</", floor, stop)) >= 0:
+            stop = start
         else:
-            end -= 1
-    return 0
+            stop -= 1
+    return UNKNOWN
 
 
-def _before_bracket(text: str, end: int, floor: int) -> int:
-    """Step over a bracket with its content, or into it where it explains no word."""
-    closing = text[end - 1]
-    opening = _OPENING[closing]
-    start, closed = end - 1, 1
-    while closed:
-        outer = text.rfind(opening, floor, start)
-        if outer < 0:
-            return end - 1
-        closed += text.count(closing, outer, start) - 1
-        start = outer
-    before = start
-    while before > floor and text[before - 1] == " ":
-        before -= 1
-    explains = before > floor and text[before - 1] not in _NOT_A_WORD
-    return start if explains else end - 1
+def _is_said(char: str) -> bool:
+    return char in _READABLE or (char.isalnum() and char not in _SILENT)
 
 
-def _read(tail: str) -> int:
+def _unraised(text: str, stop: int) -> tuple[int, bool]:
+    """Step over a raised figure that is the mark of a footnote; tell whether there was one."""
+    mark = _RAISED.search(text, max(0, stop - 4), stop) if text[stop - 1] in _RAISED_SIGNS else None
+    if mark is None:
+        return stop, False
+    start = mark.start()
+    is_power = start == 0 or _BASE.match(text[start - 1])
+    return (stop, False) if is_power else (start, True)
+
+
+def _read(tail: str) -> Finals:
     """Read a tail that ends in a readable character."""
     last = tail[-1]
-    if last in ascii_digits:
-        return _syllable(spoken.last_word(tail))
-    if last in ascii_letters:
-        return _latin(tail)
     if (own := final(last)) is not None:
-        return own
-    if reading := readings.SYMBOLS.get(last) or readings.OTHERS.get(last):
-        return _syllable(reading)
-    if "ㄱ" <= last <= "ㅎ":  # the names of the consonant letters end in that consonant
-        return RIEUL if last == "ㄹ" else OTHER
+        return _hangul(tail, own)
+    if last in ascii_digits:
+        return of(spoken.last_word(tail))
+    if last in ascii_letters or last in "ΩÅμµ":
+        return _latin(tail)
+    if last in _RAISED_SIGNS and (mark := _RAISED.search(tail)) and mark.start():
+        return _power(tail[: mark.start()], mark[0])
+    if reading := signs.reading(tail):
+        return of(reading)
     return _normalised(tail)
 
 
-def _normalised(tail: str) -> int:
-    """Read full-width, superscript, decomposed and accented forms as the plain ones."""
+def _hangul(tail: str, own: int) -> Finals:
+    """Read a syllable; after an amount in a currency, the currency: $5억."""
+    if tail[-1] in SCALES_IN_HANGUL and (name := currency(tail)):
+        return of(name)
+    return ONE[own]
+
+
+def _latin(tail: str) -> Finals:
+    """Read a Latin word, letter by letter or as English, or the unit of the number before it."""
+    rest = tail.rstrip(ascii_letters)
+    word = tail[len(rest) :]
+    before = rest[-1:]
+    if word and "\xaa" <= before < "\u2000" and before not in "µμ" and _unaccented(before).isascii():
+        return _latin(_unaccented(tail))
+    if word.lower() in _SCALES and (name := currency(rest)):
+        return of(name)
+    symbol = units.SYMBOL.search(tail)
+    if symbol and (unit := units.reading(tail[: symbol.start()], symbol[0])):
+        return of(unit)
+    return latin.word(word) if word else of(readings.OTHERS[tail[-1].lower()])
+
+
+def _power(base: str, exponent: str) -> Finals:
+    """Read a raised figure: 제곱미터, 에이 제곱; where it may be the mark of a footnote, both ways."""
+    symbol = units.SYMBOL.search(base)
+    if symbol and (unit := units.squared(base[: symbol.start()], symbol[0])):
+        return of(unit)
+    power = of(readings.POWER)
+    digits = base[-1] in ascii_digits
+    if digits or _LETTER.search(base):
+        is_sure = exponent[0] != "¹" and not (digits and re.search(r"[.,]\d+$", base))
+        return power if is_sure else power | _read(base)
+    return _read(base) if exponent[0] == "¹" else power | _read(base)
+
+
+def _normalised(tail: str) -> Finals:
+    """Read full-width, decomposed and accented forms as the plain ones; Japanese syllables end in a vowel."""
     plain = unicodedata.normalize("NFKC", tail)
-    folded = _unaccented(plain)
-    for form in (plain, folded):
-        stop = _strip(form, len(form))
-        if stop and (form[stop - 1].isascii() or final(form[stop - 1]) is not None):
-            return _read(form[:stop])
-    return VOWEL
+    if "\u3041" <= plain[-1] <= "\u30ff":
+        return ONE[VOWEL]
+    for form in (plain, _unaccented(plain)):
+        last = form[-1:]
+        if last != tail[-1] and (last in _PLAIN or _is_said(last) or last in brackets.PAIRS):
+            return codas(form)
+    return UNKNOWN
 
 
 def _unaccented(text: str) -> str:
     """Take the accents off Latin letters: Nestlé."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-
-
-def _latin(tail: str) -> int:
-    """Read a Latin word, letter by letter or as English, or the unit of the number before it."""
-    rest = tail.rstrip(ascii_letters)
-    word = tail[len(rest) :]
-    before = rest[-1:]
-    if "\xaa" <= before < "\u2000" and _unaccented(before).isascii():
-        return _latin(_unaccented(tail))
-    if (unit := _unit(rest, word)) is not None:
-        return unit
-    return _word(word)
-
-
-def _unit(rest: str, word: str) -> int | None:
-    """Read a unit after a number; after an amount in a currency, the currency."""
-    spaced = rest.endswith(" ")
-    before = rest.rstrip(" ")[-1:]
-    if before not in ascii_digits or not before:
-        return None
-    if word.lower() in _SCALES and (amount := _AMOUNT.search(rest)):
-        return _syllable(readings.CURRENCIES[amount[1]])
-    if spaced and len(word) == 1:
-        return None
-    reading = readings.UNITS.get(word)
-    return _syllable(reading) if reading else None
-
-
-@lru_cache(maxsize=2048)
-def _word(word: str) -> int:
-    """Read a Latin word: known, in capitals, or by its English spelling."""
-    if len(word) == 1:
-        return _syllable(readings.LETTERS[word.lower()])
-    lower = word.lower()
-    if reading := readings.WORDS.get(lower):
-        return _syllable(reading)
-    spelled = word[-1].isupper() and not (word.isupper() and len(word) > 5)
-    if spelled or not set("aeiouy").intersection(lower):
-        return _syllable(readings.LETTERS[lower[-1]])
-    return english.ending(lower)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .english import RIEUL, VOWEL
+from .finals import RIEUL, VOWEL
 from .hangul import final
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-VOWEL, RIEUL, OTHER = 0, 8, 4
-"""Final sounds, numbered as Unicode numbers final consonants: none, ㄹ, and ㄴ for all others."""
+from .finals import OTHER, RIEUL, VOWEL
 
 _VOWELS = frozenset("aeiouy")
 _SILENT_E = {"l": RIEUL, "m": OTHER, "n": OTHER}

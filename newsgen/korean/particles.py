@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from .aloud import coda
-from .english import RIEUL
-
-_PAIRS = (
-    *("은/는", "이/가", "을/를", "과/와", "으로/로", "아/야", "이라/라", "이며/며", "이다/다", "이란/란"),
-    *("이나/나", "이었다/였다", "이고/고", "이지만/지만", "이자/자", "이면/면", "이든/든", "이야/야"),
-    *("이어서/여서", "이므로/므로", "이니/니", "이랑/랑", "이었/였"),
-)
-"""After a consonant / after a vowel."""
-
-Forms = tuple[str, str, str]
-"""After a consonant, after ㄹ, after a vowel."""
+from .aloud import codas
+from .finals import RIEUL, Finals
+from .pairs import BY_NAME, NOTATIONS, Pair
 
 
-def _forms(pair: str) -> Forms:
-    closed, opened = pair.split("/")
-    return closed, opened if closed == "으로" else closed, opened
-
-
-def _double(forms: Forms) -> tuple[str, ...]:
-    """Give the ways to write both forms in running text."""
-    closed, _, opened = forms
-    both = (f"{closed}({opened})", f"{opened}({closed})")
-    if closed.endswith(opened):
-        return (*both, f"({closed.removesuffix(opened)}){opened}")
-    if closed.startswith("이"):  # 이었다/였다, written (이)었다 or (이)였다
-        return (*both, f"(이){closed[1:]}", f"(이){opened}")
-    return both
-
-
-_ALL = tuple(_forms(pair) for pair in _PAIRS)
-_NOTATIONS: dict[str, Forms] = {text: forms for forms in _ALL for text in _double(forms)}
-_BY_PAIR: dict[str, Forms] = _NOTATIONS | {
-    text: forms for forms in _ALL for text in (f"{forms[0]}/{forms[2]}", f"{forms[2]}/{forms[0]}")
-}
-
-
-def _by_content() -> dict[str, list[tuple[str, str, Forms]]]:
-    """Sort the notations by what stands in their brackets, as (before, after, forms).
+def _by_content() -> dict[str, list[tuple[str, str, Pair]]]:
+    """Sort the notations by what stands in their brackets, as (before, after, the pair).
 
     Those that go on after the bracket come first: 국가(이)라 is 국가 with (이)라, not 국 with 가(이).
     """
-    table: dict[str, list[tuple[str, str, Forms]]] = {}
-    for text in sorted(_NOTATIONS, key=lambda text: (not text.endswith(")"), len(text)), reverse=True):
+    table: dict[str, list[tuple[str, str, Pair]]] = {}
+    for text in sorted(NOTATIONS, key=lambda text: (not text.endswith(")"), len(text)), reverse=True):
         before, _, rest = text.partition("(")
         content, _, after = rest.partition(")")
-        table.setdefault(content, []).append((before, after, _NOTATIONS[text]))
+        table.setdefault(content, []).append((before, after, NOTATIONS[text]))
     return table
 
 
@@ -62,12 +31,13 @@ _BRACKETED = re.compile(rf"\((?:{'|'.join(sorted(_BY_CONTENT, key=len, reverse=T
 def josa(word: str, pair: str) -> str:
     """Choose the particle of a pair that follows a word: ``josa("러셀2000", "은/는") == "은"``.
 
-    The pair is written in either order (``은/는``) or as in running text (``은(는)``, ``(으)로``).
+    The pair is written in either order (``은/는``) or as in running text (``은(는)``, ``(으)로``). Where
+    the word's reading cannot be known both forms stay, ``은(는)``. Raises ValueError for no pair.
     """
-    forms = _BY_PAIR.get(pair)
-    if forms is None:
+    named = BY_NAME.get(pair)
+    if named is None:
         raise ValueError(f"no such pair of particles: {pair!r}")
-    return _choose(forms, coda(word))
+    return _choose(named, codas(word)) or named.both
 
 
 def attach(word: str, pair: str) -> str:
@@ -76,16 +46,20 @@ def attach(word: str, pair: str) -> str:
 
 
 def notations(text: str) -> list[tuple[int, int, str]]:
-    """Find every double notation, ``은(는)``, as (start, end, the particle that belongs there)."""
+    """Find the double notations, ``은(는)``, as (start, end, the particle that belongs there).
+
+    Left out are those after a word whose reading cannot be known: they stay as they are.
+    """
     found: list[tuple[int, int, str]] = []
     done = 0
     for match in _BRACKETED.finditer(text):
         start, end = match.span()
-        for before, after, forms in _BY_CONTENT[text[start + 1 : end - 1]]:
+        for before, after, pair in _BY_CONTENT[text[start + 1 : end - 1]]:
             if text.startswith(after, end) and text.endswith(before, 0, start):
                 start, end = start - len(before), end + len(after)
                 if start >= done:
-                    found.append((start, end, _choose(forms, coda(text, start))))
+                    if particle := _choose(pair, codas(text, start)):
+                        found.append((start, end, particle))
                     done = end
                 break
     return found
@@ -101,7 +75,14 @@ def resolve(text: str) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _choose(forms: Forms, final: int) -> str:
-    if not final:
-        return forms[2]
-    return forms[1] if final == RIEUL else forms[0]
+@lru_cache(maxsize=1024)
+def _choose(pair: Pair, sounds: Finals) -> str | None:
+    """Give the form that every way to read the word before asks for; None where they differ."""
+    forms = {_form(pair, sound) for sound in sounds}
+    return forms.pop() if len(forms) == 1 else None
+
+
+def _form(pair: Pair, sound: int) -> str:
+    if not sound:
+        return pair.opened
+    return pair.after_rieul if sound == RIEUL else pair.closed

@@ -1,4 +1,4 @@
-"""The last word of a number as it is read aloud: 천 of 2,000, 달러 of $1.3, 분 of 9:30, 이 of 2/3."""
+"""The last word of a number as it is read aloud: 천 of 2,000, 분 of 9:30, 이 of 2/3, 세븐 of M7."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from string import ascii_letters
 from string import digits as ascii_digits
 
 from . import readings
+from .amounts import currency
 
-_RANGE = re.compile(r"([$₩€¥£])\s?[\d.,]+\s?[~∼–-]\s?$")
 _FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$", re.ASCII)
-_BEFORE_NUMBERS = frozenset("~∼–-:/").union(readings.CURRENCIES)
-"""Signs that may change how the number after them ends."""
+_TRUE_FRACTION = re.compile(r"(?<!\d)(\d+)[⁄∕]\d+$", re.ASCII)
+_UNDER_A_LETTER = re.compile(r"\d\([a-z]\)\($")
+"""Before the figure of a clause under a letter: 501(c)(3."""
 
 
 def last_word(tail: str) -> str:
@@ -21,28 +22,47 @@ def last_word(tail: str) -> str:
     """
     rest = tail.rstrip("0123456789.,")
     number = tail[len(rest) :].lstrip(".,")
-    sign = rest.rstrip(" ")[-1:]
-    if sign in _BEFORE_NUMBERS and (reading := _signed(tail, rest, number, sign)):
+    if reading := currency(tail) or _signed(tail, rest, number):
         return reading
     if len(number) == 1 and _is_product(rest):
         return readings.ENGLISH_DIGITS[number]
+    if len(number) == 1 and _UNDER_A_LETTER.search(rest):
+        return either(number)
     return _spoken(number)
 
 
-def _signed(tail: str, rest: str, number: str, sign: str) -> str | None:
-    """Read the end of an amount, a range of amounts, a time of day or a fraction."""
-    if currency := readings.CURRENCIES.get(sign):
-        return currency
+def either(digit: str) -> str:
+    """Give the Korean and the English reading of a digit, where both are said: 삼/쓰리 of x₃."""
+    return f"{readings.DIGITS[digit]}/{readings.ENGLISH_DIGITS[digit]}"
+
+
+def cardinal(digits: str) -> str:
+    """Give the last word of a whole number: 2000 천, 150 십, 10000 만, 0 영."""
+    stripped = digits.rstrip("0")
+    if not stripped:
+        return readings.DIGITS["0"]
+    zeros = len(digits) - len(stripped)
+    if not zeros:
+        return readings.DIGITS[digits[-1]]
+    if zeros < 4:
+        return readings.TENS[zeros]
+    return readings.MYRIADS[min(zeros // 4, len(readings.MYRIADS) - 1)]
+
+
+def _signed(tail: str, rest: str, number: str) -> str | None:
+    """Read the end of a time of day or a fraction."""
+    sign = rest[-1:]
     if sign == ":" and len(number) == 2 and rest[-2:-1] in ascii_digits:
         return "분"
-    if sign == "/":
-        return _cardinal(numerator) if (numerator := _numerator(tail)) else None
-    amount = _RANGE.search(rest)
-    return readings.CURRENCIES[amount[1]] if amount else None
+    if sign and sign in "/⁄∕":
+        return cardinal(numerator) if (numerator := _numerator(tail)) else None
+    return None
 
 
 def _numerator(tail: str) -> str | None:
-    """Give what a fraction ends in: 2/3 is read 삼분의 이."""
+    """Give what a fraction ends in: 2/3 is read 삼분의 이. A plain slash may also part a date."""
+    if match := _TRUE_FRACTION.search(tail):
+        return match[1]
     match = _FRACTION.search(tail)
     return match[1] if match and int(match[1]) < int(match[2]) <= 10 else None
 
@@ -64,20 +84,7 @@ def _spoken(number: str) -> str:
     whole, point, rest = number.rpartition(".")
     if point:
         is_decimal = "." not in whole and "," not in rest
-        return readings.DIGITS["0"] if is_decimal else _cardinal(rest.rpartition(",")[2])
+        return readings.DIGITS["0"] if is_decimal else cardinal(rest.rpartition(",")[2])
     groups = number.split(",")
     grouped = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
-    return _cardinal("".join(groups) if grouped else groups[-1])
-
-
-def _cardinal(digits: str) -> str:
-    """Give the last word of a whole number: 2000 천, 150 십, 10000 만, 0 영."""
-    stripped = digits.rstrip("0")
-    if not stripped:
-        return readings.DIGITS["0"]
-    zeros = len(digits) - len(stripped)
-    if not zeros:
-        return readings.DIGITS[digits[-1]]
-    if zeros < 4:
-        return readings.TENS[zeros]
-    return readings.MYRIADS[min(zeros // 4, len(readings.MYRIADS) - 1)]
+    return cardinal("".join(groups) if grouped else groups[-1])

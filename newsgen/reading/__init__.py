@@ -8,16 +8,15 @@ with everything else as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from newsgen.reading import html, markdown, text
+from newsgen.reading.machinery import Form, head, objects
 from newsgen.reading.pieces import Piece, Within
 from newsgen.reading.places import Lines, Place
 from newsgen.reading.readable import Reading, Span
 
 __all__ = ["FORMS", "Form", "Lines", "Place", "Reading", "Span", "Within", "read"]
 
-Form = Literal["text", "markdown", "html"]
 _BOM = "\ufeff"
 
 FORMS: dict[Form, Callable[[str], Iterator[Piece]]] = {
@@ -31,8 +30,11 @@ FORMS: dict[Form, Callable[[str], Iterator[Piece]]] = {
 def read(source: str, form: Form) -> Reading:
     """Read a text of one of ``FORMS``. No text is refused, whatever is in it; time goes with its length.
 
-    A byte order mark is not read and still counts: offsets are in code points of ``source`` as it is.
+    A byte order mark and front matter are not read and still count: offsets are in code points of ``source``
+    as it is.
     """
-    if not source.startswith(_BOM):
-        return Reading(source, FORMS[form](source))
-    return Reading(source, (piece.moved(len(_BOM)) for piece in FORMS[form](source.removeprefix(_BOM))))
+    body = source.removeprefix(_BOM)
+    body = body[head(body, form) :]
+    before = len(source) - len(body)
+    pieces = objects(FORMS[form](body))
+    return Reading(source, (piece.moved(before) for piece in pieces) if before else pieces)

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any, ClassVar
 
 from pyromark import Options, events_with_range
+from pyromark import html as html_of
 
 from newsgen.reading import html
+from newsgen.reading.elements import PARAGRAPH_ENDS, Item, settled
+from newsgen.reading.machinery import OBJECT, blanked, changed, head, undefined
 from newsgen.reading.pieces import RUNNING, Piece, Within, parting
 
 _OPTIONS = (
@@ -21,21 +25,48 @@ _OPTIONS = (
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
     | Options.ENABLE_TASKLISTS
-    | Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
     | Options.ENABLE_WIKILINKS
     | Options.ENABLE_GFM
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _WITHIN = {"Link": Within.LINK, "Heading": Within.HEADING, "CodeBlock": Within.CODE}
-_HIDDEN = frozenset({"Image", "MetadataBlock"})
-_IMAGE = "\ufffc"
+_HIDDEN = frozenset({"Image"})
+_ASIDE = "\ue000"
+"""A character for private use, which no keyboard has."""
+_PLACE = re.compile(f"(?:{_ASIDE}|%EE%80%80)([0-9]{{1,9}})(?:{_ASIDE}|%EE%80%80)")
+"""What stands for something put aside, in text and in an address."""
 _COMMENT_ENDS = "-->"
 
 
 def pieces(source: str) -> Iterator[Piece]:
     """Yield what is read of Markdown, HTML inside it included."""
-    return _Reader(source).pieces()
+    return settled(_Reader(blanked(source, "markdown")).items())
+
+
+def as_html(source: str) -> str:
+    """Return Markdown as HTML, without what no page shows: front matter and definitions of abbreviations.
+
+    Short codes and templates come through as they are, as where a site reads them before its Markdown.
+    """
+    body = undefined(source[head(source, "markdown") :])
+    aside: list[str] = []
+
+    def put_aside(stretch: str) -> str:
+        aside.append(stretch)
+        return f"{_ASIDE}{len(aside) - 1}{_ASIDE}"
+
+    def brought_back(place: re.Match[str]) -> str:
+        number = int(place[1])
+        if number >= len(aside):
+            return place[0]
+        back, aside[number] = aside[number], ""  # once: a reference may be used a thousand times
+        return escape(back)
+
+    if _ASIDE in body:
+        return html_of(body, options=_OPTIONS)
+    made = html_of(changed(body, "markdown", put_aside), options=_OPTIONS)
+    return _PLACE.sub(brought_back, made) if aside else made
 
 
 class _Reader:
@@ -49,15 +80,14 @@ class _Reader:
         """How far bytes have been counted, and the code point there."""
         self._before = self._end = 0
         """Where the stretch before the last one ended, and where the last one did."""
-        self._elements = html.Elements()
         self._within = [RUNNING]
         self._hidden = 0
         self._comment = 0
         """Where the last comment ends that is none to CommonMark."""
         self._last_comment = source.rfind(_COMMENT_ENDS)
 
-    def pieces(self) -> Iterator[Piece]:
-        """Yield what is read, from the beginning to the end."""
+    def items(self) -> Iterator[Item]:
+        """Yield what stands there, from the beginning to the end."""
         for event, place in events_with_range(self._text, options=_OPTIONS):
             kind, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
             reader = self._READERS.get(kind)
@@ -66,11 +96,11 @@ class _Reader:
 
     @property
     def _now(self) -> Within:
-        return self._within[-1] | self._elements.within
+        return self._within[-1]
 
     @property
     def _is_read(self) -> bool:
-        return not (self._hidden or self._elements.hidden)
+        return not self._hidden
 
     def _offset(self, byte: int) -> int:
         """Return the code point at a byte; bytes are asked for from left to right."""
@@ -85,26 +115,27 @@ class _Reader:
         begun, self._end = self._offset(start), self._offset(end)
         return begun, self._end
 
-    def _begin(self, value: Any, start: int, end: int) -> Iterator[Piece]:
+    def _begin(self, value: Any, start: int, end: int) -> Iterator[Item]:
         name = _name(value)
         if name == "Image" and self._is_read:
-            yield Piece(_IMAGE, self._offset(start), self._at, self._now | Within.OTHER)
+            yield Piece(OBJECT, self._offset(start), self._at, self._now | Within.OTHER)
         self._hidden += name in _HIDDEN
         self._within.append(self._within[-1] | _WITHIN.get(name, RUNNING))
         yield from self._edge(name, start, start)
         if name == "HtmlBlock":
             yield from self._html(value, start, end)
 
-    def _finish(self, value: Any, start: int, end: int) -> Iterator[Piece]:
+    def _finish(self, value: Any, start: int, end: int) -> Iterator[Item]:
         name = _name(value)
         yield from self._edge(name, start, end - 1)
         self._within.pop()
         self._hidden -= name in _HIDDEN
 
-    def _edge(self, name: str, start: int, at: int) -> Iterator[Piece]:
+    def _edge(self, name: str, start: int, at: int) -> Iterator[Item]:
         """Yield what keeps a block apart, or the one tilde that GitHub takes for striking out."""
         if name not in _INLINE:
             yield parting("\t" if name == "TableCell" else "\n", self._at)
+            yield PARAGRAPH_ENDS
         elif name == "Strikethrough" and self._is_read and self._bytes[start : start + 2] != b"~~":
             yield Piece("~", *self._stretch(at, at + 1), self._now)
 
@@ -139,14 +170,14 @@ class _Reader:
         if self._is_read and begun >= self._comment:
             yield Piece(text, begun, ended, self._now | Within.CODE)
 
-    def _html(self, _: Any, start: int, end: int) -> Iterator[Piece]:
+    def _html(self, _: Any, start: int, end: int) -> Iterator[Item]:
         begun, ended = self._stretch(start, end)
         if self._hidden or begun < self._comment:
             return
-        for piece in html.passed(self._source[begun:ended], self._elements):
-            yield piece.moved(begun)._replace(within=piece.within | self._within[-1])
+        for item in html.items(self._source[begun:ended]):
+            yield item.moved(begun)._replace(within=self._now) if isinstance(item, Piece) else item
 
-    _READERS: ClassVar[dict[str, Callable[[_Reader, Any, int, int], Iterator[Piece]]]] = {
+    _READERS: ClassVar[dict[str, Callable[[_Reader, Any, int, int], Iterator[Item]]]] = {
         "Start": _begin,
         "End": _finish,
         "Text": _words,

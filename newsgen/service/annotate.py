@@ -1,6 +1,7 @@
 """``POST /v1/annotate``: the terms in somebody else's text, as places in it or as marks.
 
-What comes out as HTML is sanitised last of all, so that whatever came in, nothing in it runs.
+What comes out as HTML is sanitised last of all, so that whatever came in, nothing in it runs. A caller that
+the settings trust may have its own text back instead, to the byte, with only the marks added.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ from collections.abc import Iterable
 from typing import Annotated, Any
 
 import msgspec
-import nh3
-import pyromark
 from litestar import Request, post
 from litestar.params import QueryParameter, RawBody
 
@@ -19,14 +18,18 @@ from newsgen.glossary import Glossary, Match
 from newsgen.glossary.annotate import marked
 from newsgen.model import Record
 from newsgen.reading import Form
+from newsgen.reading.markdown import as_html
 from newsgen.service.answer import NEVER, Answer
-from newsgen.service.asked import Asked, Output, read
+from newsgen.service.asked import FORMS, Asked, Output, read
 from newsgen.service.bounds import refuse_monsters
+from newsgen.service.clean import cleaned
 from newsgen.service.contract import TakesText, answers, refuses
 from newsgen.service.library import library_of
+from newsgen.service.problem import Refusal, place
 from newsgen.service.tooltip import Tooltip, tooltip
+from newsgen.service.trust import Trust
 
-_ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "dfn": {"class", "data-term", "tabindex"}}
+_MEDIA_TYPES = {form: media_type for media_type, form in FORMS.items()}
 
 
 class Annotations(Record, frozen=True, kw_only=True):
@@ -45,7 +48,7 @@ class Annotations(Record, frozen=True, kw_only=True):
     summary="글에서 용어 찾기",
     status_code=200,
     operation_class=TakesText,
-    responses={200: answers(Annotations, "찾은 용어와 자리"), **refuses(413, 415)},
+    responses={200: answers(Annotations, "찾은 용어와 자리"), **refuses(401, 413, 415)},
 )
 async def annotate(
     request: Request[Any, Any, Any],
@@ -53,18 +56,36 @@ async def annotate(
     first_only: Annotated[
         bool, QueryParameter(description="JSON이 아닐 때: 용어마다 처음 나온 곳만.")
     ] = False,
-    output: Annotated[Output, QueryParameter(description="JSON이 아닐 때: spans 또는 html.")] = "spans",
+    output: Annotated[Output, QueryParameter(description="JSON이 아닐 때: spans, html, source.")] = "spans",
 ) -> Answer:
     """JSON이나, 글 그대로를 text/plain, text/markdown, text/html로 보냅니다."""
     asked = read(request.headers.get("content-type", ""), body, first_only=first_only, output=output)
+    if asked.output == "source":
+        _refuse_strangers(request)
     glossary = library_of(request).shelf.glossary
     async with request.app.state.turns:  # long texts wait for one another, and everything else for none
-        return await asyncio.to_thread(_answer, glossary, asked)
+        return await asyncio.to_thread(answered, glossary, asked)
 
 
-def _answer(glossary: Glossary, asked: Asked) -> Answer:
+def _refuse_strangers(request: Request[Any, Any, Any]) -> None:
+    trust: Trust = request.app.state.trust
+    if not trust.knows(request.headers.get("authorization", "")):
+        raise Refusal(
+            401,
+            "source는 설정의 trusted에 적힌 곳만 받습니다. Authorization: Bearer 비밀번호를 보내십시오.",
+            place("header:Authorization", "아는 비밀번호가 아닙니다."),
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+
+
+def answered(glossary: Glossary, asked: Asked) -> Answer:
+    """Return the answer to what is asked; Refusal where its HTML is none that people write."""
     if asked.output == "html":
         return Answer(_html(glossary, asked).encode(), "text/html; charset=utf-8", cache=NEVER)
+    if asked.output == "source":
+        return Answer(
+            _source(glossary, asked).encode(), f"{_MEDIA_TYPES[asked.format]}; charset=utf-8", cache=NEVER
+        )
     found = glossary.annotate(asked.text, asked.format, first_only=asked.first_only)
     told = Annotations(terms=tuple(found), entries=_entries(glossary, found))
     return Answer(msgspec.json.encode(told), cache=NEVER)
@@ -76,14 +97,24 @@ def _html(glossary: Glossary, asked: Asked) -> str:
     Markdown becomes HTML before it is marked: to CommonMark, in ``**<dfn>점도표</dfn>**는`` nothing is bold.
     """
     is_markdown = asked.format == "markdown"
-    source = pyromark.html(asked.text) if is_markdown else asked.text
+    source = as_html(asked.text) if is_markdown else asked.text
     form: Form = "html" if is_markdown else asked.format
     if form == "html":
         refuse_monsters(source, "body")
-    found = glossary.annotate(source, form, first_only=asked.first_only)
-    shown = [match for match in found if (term := glossary.get(match.id)) and term.mark]
-    made = marked(source, shown, form)
-    return made if form == "text" else nh3.clean(made, attributes=_ATTRIBUTES)  # a text was escaped
+    made = marked(source, _shown(glossary, source, form, first_only=asked.first_only), form)
+    return made if form == "text" else cleaned(made)  # a text was escaped
+
+
+def _source(glossary: Glossary, asked: Asked) -> str:
+    """Return the text as it was sent, with its terms marked."""
+    shown = _shown(glossary, asked.text, asked.format, first_only=asked.first_only)
+    return marked(asked.text, shown, asked.format, as_sent=True)
+
+
+def _shown(glossary: Glossary, source: str, form: Form, *, first_only: bool) -> list[Match]:
+    """Return the terms to mark: not those that everybody knows."""
+    found = glossary.annotate(source, form, first_only=first_only)
+    return [match for match in found if (term := glossary.get(match.id)) and term.mark]
 
 
 def _entries(glossary: Glossary, found: Iterable[Match]) -> dict[str, Tooltip]:

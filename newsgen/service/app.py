@@ -24,6 +24,7 @@ from newsgen.service.library import Library
 from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
+from newsgen.service.trust import Trust
 
 OPENAPI = OpenAPIConfig(
     title="newsgen",
@@ -56,7 +57,14 @@ def create(
     metrics = Metrics()
     app = Litestar(
         route_handlers=[*terms.routes, *annotate.routes, *articles.routes, *status.routes, *pages.routes],
-        state=State({"library": library, "metrics": metrics, "turns": asyncio.Semaphore(_TURNS)}),
+        state=State(
+            {
+                "library": library,
+                "metrics": metrics,
+                "turns": asyncio.Semaphore(_TURNS),
+                "trust": Trust(desk.service.trusted),
+            }
+        ),
         exception_handlers={
             Refusal: refused,
             HTTPException: rejected,

@@ -11,7 +11,7 @@ from newsgen.model import Record
 from newsgen.reading import Form
 from newsgen.service.problem import Place, Refusal, place
 
-Output = Literal["spans", "html"]
+Output = Literal["spans", "html", "source"]
 FORMS: dict[str, Form] = {"text/plain": "text", "text/markdown": "markdown", "text/html": "html"}
 """Media type -> form of text."""
 _BYTE = re.compile(r"\(byte (\d+)\)")
@@ -20,7 +20,7 @@ _EXPECTED = {
     "text": "글을 문자열로 적으십시오.",
     "format": "text, markdown, html 가운데 하나로 적으십시오.",
     "first_only": "true나 false로 적으십시오.",
-    "output": "spans나 html로 적으십시오.",
+    "output": "spans, html, source 가운데 하나로 적으십시오.",
 }
 
 
@@ -32,7 +32,8 @@ class Asked(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     first_only: bool = False
     """Each term once, where it stands first."""
     output: Output = "spans"
-    """``spans`` are places in the text as JSON; ``html`` is the text with the terms marked."""
+    """``spans`` are places in the text as JSON; ``html`` is the text with the terms marked, safe to show
+    anybody; ``source`` is the text as it was sent with the terms marked, for callers that are trusted."""
 
 
 def read(content_type: str, body: bytes, *, first_only: bool, output: Output) -> Asked:

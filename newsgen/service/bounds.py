@@ -1,13 +1,16 @@
 """What HTML may be like that is to be sanitised: a page of news always is, an attack on the parser is not.
 
 HTML's own rules make a parser take time and memory that grow with the square of deeply nested elements, of
-formatting left open, and of entities in one text. What a browser would choke on is refused beforehand.
+formatting left open, of entities in one text, and of attributes of one tag. What a browser would choke on is
+refused beforehand.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+
+from turbohtml import tokenize
 
 from newsgen.service.problem import Place, Refusal, place
 
@@ -26,10 +29,15 @@ _DEEPEST = 256
 _LEFT_OPEN = 16
 _ENTITIES = 20_000
 """Ampersands between one tag and the next."""
+_ATTRIBUTES = 200
+"""Of one tag: the sanitiser looks for each among all others."""
 
 
 def refuse_monsters(html: str, where: str) -> None:
     """Raise a Refusal that names the line where ``html`` stops being something that people write."""
+    for token in tokenize(html):
+        if len(token.attrs or ()) > _ATTRIBUTES:
+            raise _refusal(html, 0, where, "태그 하나에 속성이 너무 많습니다.", token.line)
     open_: Counter[str] = Counter()
     depth = formatting = at = 0
     for tag in _TAG.finditer(html):
@@ -58,7 +66,7 @@ def _step(open_: Counter[str], name: str, *, closing: bool) -> int:
     return -1 if closing else 1
 
 
-def _refusal(html: str, at: int, where: str, why: str) -> Refusal:
-    line = html.count("\n", 0, at) + 1
+def _refusal(html: str, at: int, where: str, why: str, line: int = 0) -> Refusal:
+    line = line or html.count("\n", 0, at) + 1
     found: Place = place(where, f"{line}행: {why}")
     return Refusal(400, "HTML을 안전하게 다룰 수 없습니다. errors에 적힌 자리를 고치십시오.", found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from litestar.openapi import ResponseSpec
 from litestar.openapi.spec import (
@@ -16,7 +16,7 @@ from litestar.openapi.spec import (
 )
 
 from newsgen.service.answer import JSON
-from newsgen.service.asked import FORMS
+from newsgen.service.asked import FORMS, Output
 from newsgen.service.problem import MEDIA_TYPE, Problem, title_of
 
 
@@ -41,9 +41,10 @@ _ASKED = Schema(
         "first_only": Schema(type=OpenAPIType.BOOLEAN, default=False, description="용어마다 처음 나온 곳만."),
         "output": Schema(
             type=OpenAPIType.STRING,
-            enum=["spans", "html"],
+            enum=list(get_args(Output)),
             default="spans",
-            description="spans는 자리를 JSON으로, html은 용어를 표시한 글을 HTML로 냅니다.",
+            description="spans는 자리를 JSON으로, html은 용어를 표시한 글을 누구에게나 보여도 되는 HTML로, "
+            "source는 보낸 글 그대로에 표시만 더해 냅니다(설정의 trusted에 적힌 곳만).",
         ),
     },
 )
@@ -65,7 +66,7 @@ class TakesText(Operation):
     def __post_init__(self) -> None:
         """Add the body, which is read by its Content-Type, and the other form of answer."""
         self.request_body = _BODY
-        _also(self, "text/html")
+        _also(self, "text/html", "text/markdown", "text/plain")
 
 
 @dataclass

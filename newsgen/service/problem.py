@@ -12,6 +12,7 @@ from newsgen.service.answer import NEVER, Answer
 MEDIA_TYPE = "application/problem+json"
 TITLES = {
     400: "요청을 이해할 수 없습니다",
+    401: "누구인지 알 수 없습니다",
     404: "찾는 것이 없습니다",
     405: "이 주소에서 할 수 없는 일입니다",
     406: "원하는 형식으로 드릴 수 없습니다",

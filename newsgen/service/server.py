@@ -19,6 +19,7 @@ from newsgen.errors import UsageProblem
 from newsgen.service.app import create
 from newsgen.service.frame import Frame
 from newsgen.service.library import opened
+from newsgen.service.trust import Trust
 
 _BACKLOG = 2048
 _GRACE = 5
@@ -53,7 +54,11 @@ def address_of(taken: socket.socket) -> str:
 def run(
     taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
 ) -> None:
-    """Serve until a signal ends it; GlossaryProblem where the glossary cannot be read."""
+    """Serve until a signal ends it.
+
+    GlossaryProblem where the glossary cannot be read, ConfigProblem where a trusted caller has no secret.
+    """
+    Trust(desk.service.trusted)  # tells of a missing secret once, before every worker would
     if workers == 1:
         app = _application(desk, articles, glossary, None)
         uvicorn.Server(_settings(lambda: app, 1)).run([taken])

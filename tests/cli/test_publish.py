@@ -141,6 +141,26 @@ def test_a_kill_goes_everywhere_and_is_for_good(desk):
     assert run("kill", "gone", "--by", "x").exit_code == 2
 
 
+def test_what_was_withdrawn_and_restored_is_sent_anew_under_another_id(desk):
+    path = written(desk)
+    for _ in range(2):
+        assert run("publish", path, "--to", "desk").exit_code == 0
+        assert run("kill", "2025-08-13-us-close", "--by", "김데스크").exit_code == 0
+        assert run("kill", "2025-08-13-us-close", "--by", "김데스크", "--undo").exit_code == 0
+    assert [each["action"] for each in sent(desk.got)] == ["publish", "kill"] * 2
+    assert len({each["id"] for each in sent(desk.got)}) == 4
+
+
+def test_a_receiver_that_cannot_be_asked_takes_a_merge_as_the_version_and_has_no_difference(desk):
+    path = written(desk)
+    assert run("publish", path, "--to", "desk", "--merge").exit_code == 0
+    assert [each["action"] for each in sent(desk.got)] == ["publish"]
+    done = run("outbox", "diff", "1")
+    assert done.exit_code == 2
+    assert "견줄 수 있는 것이 아닙니다" in done.stderr
+    assert run("outbox", "diff", "9").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

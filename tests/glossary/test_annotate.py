@@ -28,7 +28,7 @@ HTML = [
     ("러셀<sup>연준</sup>", ["연준"]),
     ("<h2>연준과 <em>관세</em></h2><p>점도표</p>", ["점도표"]),
     ("<h2>연준</h3><p>점도표</p>", ["점도표"]),
-    ("<a href='/연준'>연준</a>의 <a>관세</a>", []),
+    ("<a href='/연준'>연준</a>의 <a>관세</a>", ["관세"]),
     ("<A HREF=x>연준<!-- </a> --></A> 점도표", ["점도표"]),
     ("<code>FOMC</code> <pre>FOMC\nFOMC</pre> <kbd>FOMC</kbd> FOMC", ["FOMC"]),
     ("<img alt=\"연준\" title='FOMC' data-x=관세>점도표", ["점도표"]),
@@ -100,7 +100,7 @@ def test_plain_text(source: str, surfaces: list[str]) -> None:
 
 
 def test_the_first_use_is_the_first_that_may_be_marked() -> None:
-    source = "<h1>연준</h1><p><a>연준</a> 연준, 연준</p>"
+    source = "<h1>연준</h1><p><a href=x>연준</a> 연준, 연준</p>"
     first, second = GLOSSARY.annotate(source, "html")
     assert (first.start, first.first, second.first) == (source.index(" 연준, ") + 1, True, False)
     assert GLOSSARY.annotate(source, "html", first_only=True) == [first]
@@ -127,6 +127,8 @@ PIECES = r"""
     연준 점도표 소형 주가 국채 금리 FOMC S&P500 S&amp;P500 &nbsp; &#x5d; &#0; &bogus; <b> </b> <a href="x">
     </a> <script> </script> <!-- --> <! <? </ < > " ' = <p title=" <h2> </h2> <code> </code> ` `` ``` ~~~ #
     === --- [ ]( ] ( ) ![ [1]: ** * _ \ \* ~~ | 1. -은 가 bp 25 https://x.kr/
+    {{ }} {{< >}} {% %} [연준 [a b=c] [/a] [code] [/code] *[FOMC]: <a> <svg/> <title/> <button>
+    <noscript> ＦＯＭＣ
 """
 ODD = [
     " ",
@@ -142,6 +144,8 @@ ODD = [
     "\ude00",
     "\xa0",
     "\0",
+    "연\u200b준",
+    "\u110b\u1167\u11ab준",
 ]
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES.split() + ODD), st.text(max_size=3)), max_size=30).map(
     "".join

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.korean import attach, josa, notations, resolve
+from newsgen.korean import attach, josa, notations, pairs, resolve
 from tests.tables import each
 
 HERE = Path(__file__).parent
@@ -28,7 +29,7 @@ def _rows(name: str) -> list[tuple[str, str, str, str]]:
     return rows
 
 
-FIRST, SECOND = _rows("particles.tsv"), _rows("particles_second.tsv")
+FIRST, SECOND, FOURTH = map(_rows, ("particles.tsv", "particles_second.tsv", "particles_fourth.tsv"))
 
 
 def test_the_list_is_as_broad_as_promised():
@@ -37,7 +38,7 @@ def test_the_list_is_as_broad_as_promised():
     assert len({(word, pair) for _, word, pair, _ in FIRST}) == len(FIRST)
 
 
-@each([FIRST, SECOND])
+@each([FIRST, SECOND, FOURTH])
 def test_every_case_of_the_list(rows):
     wrong = [(row, josa(row[1], row[2])) for row in rows if josa(row[1], row[2]) != row[3]]
     assert wrong == []
@@ -46,6 +47,8 @@ def test_every_case_of_the_list(rows):
 EVERY_PAIR = [
     *("은/는", "이/가", "을/를", "과/와", "으로/로", "이란/란", "이나/나", "아/야"),
     *("이며/며", "이라/라", "이다/다", "이었다/였다", "이고/고"),
+    *("으로부터/로부터", "으로서/로서", "으로써/로써", "이든/든", "이랑/랑", "이나마/나마", "이라도/라도"),
+    *("이여/여", "이에요/예요", "이어서/여서", "과의/와의"),
 ]
 
 
@@ -53,7 +56,7 @@ def _spelled(reading: str, pair: str) -> str:
     """The particle by orthography alone: what counts is the final consonant of the last syllable read."""
     final = (ord(reading[-1]) - ord("가")) % 28
     closed, opened = pair.split("/")
-    return opened if final == 0 or (final == 8 and pair == "으로/로") else closed
+    return opened if final == 0 or (final == 8 and closed.startswith("으로")) else closed
 
 
 def _readings() -> list[tuple[str, str, str]]:
@@ -89,12 +92,53 @@ def test_five_hundred_words_of_the_markets_take_every_pair():
         ("소형주(이)라고 7(이)란 국가(이)라도", "소형주라고 7이란 국가라도"),
         ("가을을(를) 국가이(가) 나이(가)", "가을을 국가가 나가"),
         ("**러셀2000** 은(는)", "**러셀2000** 은"),
-        ("은(는)", "는"),
+        ("은(는)", "은(는)"),
         ("아무 표기도 없는 글(예: 는)", "아무 표기도 없는 글(예: 는)"),
     ]
 )
 def test_running_text(text, expected):
     assert resolve(text) == expected
+
+
+@each(
+    [
+        ("서울(으)로부터 시장(으)로서의", "서울로부터 시장으로서의"),
+        ("NAVER(이)나마 401(k)이(가) 5㎛을(를)", "NAVER나마 401(k)가 5㎛를"),
+        ("A²은(는) ½(으)로 CO₂(이)든", "A²은 ½로 CO₂든"),
+        ("금리와(과)의 시장은(는)커녕", "금리와의 시장은커녕"),
+        ("그것은 위기(이)에요, 시장(이)어서", "그것은 위기예요, 시장이어서"),
+        ("Москва은(는) 서울이(가)", "Москва은(는) 서울이"),
+        ("이순신(이) 왔다", "이순신(이) 왔다"),
+    ]
+)
+def test_running_text_of_the_wider_kinds(text, expected):
+    assert resolve(text) == expected
+
+
+def test_what_nobody_can_read_keeps_both_forms():
+    assert notations("🚀은(는) 龘(으)로 BOKER이(가) BOKER(으)로")[0][2] == "로"
+    assert attach("龘", "는/은") == "龘은(는)"
+
+
+def test_hangul_taken_apart_reads_as_it_does_whole():
+    for _, word, pair, expected in FIRST:
+        if "가" <= word[-1] <= "힣":
+            assert josa(unicodedata.normalize("NFD", word), pair) == expected
+
+
+@given(st.sampled_from(sorted(pairs.BY_NAME)), st.sampled_from(["시장", "서울", "금리", "🚀"]))
+def test_every_name_of_a_pair_gives_one_of_its_forms(name, word):
+    pair = pairs.BY_NAME[name]
+    forms = {"시장": pair.closed, "금리": pair.opened, "🚀": pair.both, "서울": pair.after_rieul}
+    assert josa(word, name) == forms[word]
+    assert word == "🚀" or "(" not in josa(word, name)
+    assert resolve(f"금리{pair.both}") == f"금리{pair.opened}"
+
+
+def test_no_notation_stands_for_two_particles():
+    every = set(pairs.BY_NAME.values())
+    assert len({pair.both for pair in every}) == len(every)
+    assert all(pairs.NOTATIONS[pair.both] == pair for pair in every)
 
 
 def test_notations_give_their_places():

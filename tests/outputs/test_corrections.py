@@ -16,6 +16,6 @@ def test_it_stands_before_the_lead(name):
     assert "[정정]" not in OUTPUTS[name](article()).body.decode()
 
 
-def test_markdown_escapes_it():
+def test_markdown_tells_it_before_the_lead():
     text = OUTPUTS["md"](corrected()).body.decode()
-    assert text.index(r"\[정정\] 케머스") < text.index(r"\[정정\] 러셀2000") < text.index("13일")
+    assert text.index("[정정] 케머스") < text.index("[정정] 러셀2000") < text.index("13일")

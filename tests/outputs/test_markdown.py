@@ -2,11 +2,8 @@
 
 import re
 
-import markdown as renderer
-import pytest
-
-from newsgen.model import Entry, text_of
-from newsgen.outputs.markdown import escape, markdown
+from newsgen.model import Entry, Note, Source, text_of
+from newsgen.outputs.markdown import markdown
 from tests.article_fixture import article, paragraph, runs
 
 WHOLE = """\
@@ -83,56 +80,6 @@ def test_an_unknown_section_is_its_own_subhead_and_neighbours_share_one():
     assert "가.\n\n## 중소형주\n\n나.\n\n다.\n\n## 용어 정리" in body(paragraphs=told, charts=())
 
 
-@pytest.mark.parametrize(
-    ("text", "escaped"),
-    [
-        ("*강조*", r"\*강조\*"),
-        ("a_b_c", r"a\_b\_c"),
-        ("[각주](주소)", r"\[각주\](주소)"),
-        ("<b>", "&lt;b>"),
-        ("`코드`", r"\`코드\`"),
-        ("역\\슬래시", r"역\\슬래시"),
-        ("S&P 500", "S&P 500"),
-        ("A&amp;B", "A&amp;amp;B"),
-        ("# 제목", r"\# 제목"),
-        ("#1 종목", "#1 종목"),
-        ("1. 첫째", r"1\. 첫째"),
-        ("13) 셋째", r"13\) 셋째"),
-        ("1.98% 상승", "1.98% 상승"),
-        ("- 목록", r"\- 목록"),
-        ("+ 목록", r"\+ 목록"),
-        ("-0.86%", "-0.86%"),
-        ("> 인용", r"\> 인용"),
-        ("---", r"\---"),
-        ("a|b", "a&#124;b"),
-        ("4.25~4.50%", "4.25~4.50%"),
-        ("4.25~4.50%에서 4.35~4.60%로", "4.25&#126;4.50%에서 4.35~4.60%로"),
-        ("두\n줄\n\n사이", "두 줄 사이"),
-    ],
-)
-def test_what_is_escaped(text, escaped):
-    assert escape(text) == escaped
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "*강조*와 _밑줄_",
-        "# 제목",
-        "1. 첫째",
-        "<script>alert(1)</script>",
-        "[a](b) ![c](d)",
-        "> 인용",
-        "A&amp;B \\* |x|",
-    ],
-)
-def test_a_renderer_gives_back_what_was_written(text):
-    html = renderer.markdown(escape(text), extensions=["tables"])
-    assert re.fullmatch(r"<p>.*</p>", html)
-    plain = html[3:-4].replace("&lt;", "<").replace("&gt;", ">").replace("&#124;", "|").replace("&amp;", "&")
-    assert plain == text
-
-
 def test_no_figure_is_altered():
     text = body()
     for told in article().paragraphs:
@@ -142,11 +89,41 @@ def test_no_figure_is_altered():
 
 def test_markup_in_names_and_definitions_is_escaped():
     text = body(
-        headline=runs("<b>*속보*</b>"),
+        headline=runs("<b>*속보*</b> #"),
         glossary=(Entry(id="x", title="a*b", english="_c_", text="<b>d</b> | 1~2, 3~4"),),
     )
-    assert text.startswith(r"# &lt;b>\*속보\*&lt;/b>")
-    assert r"**a\*b**(\_c\_): &lt;b>d&lt;/b> &#124; 1&#126;2, 3~4" in text
+    assert text.startswith(r"# \<b>\*속보\*\</b> \#")
+    assert r"**a\*b**(\_c\_): \<b>d\</b> | 1\~2, 3~4" in text
+
+
+def test_the_desk_s_own_emphasis_and_links_stay():
+    told = "**금리**가 오르면 `값`이 내린다. [표](https://example.com/a_b)"
+    assert told in body(glossary=(Entry(id="x", title="채권", english="bond", text=told),))
+
+
+def test_copy_holds_no_entity():
+    said = "S&P·AT&T, 12~16일에 5<6이라며 “A & B”"
+    text = body(
+        headline=runs(said),
+        deck=runs(said),
+        summary=(runs(said),),
+        lead=runs(said),
+        paragraphs=(paragraph("market", said),),
+        glossary=(Entry(id="x", title="S&P", english="A & B", text=f"{said} S&amp;P"),),
+        sources=(Source(name=said),),
+    )
+    assert text.count(said) == 7
+    assert not re.search(r"&#?\w+;", text)
+
+
+def test_two_sources_with_ranges_strike_nothing_out():
+    text = body(sources=tuple(Source(name=f"표 {n}~{n + 1}") for n in (1, 3)))
+    assert r"자료: 표 1\~2, 표 3~4" in text
+
+
+def test_a_link_of_the_desk_ends_where_it_ends():
+    note = Note(id="n", kind="quote", text="말", speaker="김_과장", link="https://example.com/a_b*c*;d")
+    assert body(notes=(note,)).splitlines()[-3] == r"데스크 메모: 김_과장 <https://example.com/a_b*c*;d>"
 
 
 def test_charts_stand_after_the_first_section():

@@ -119,7 +119,8 @@ def test_an_address_is_not_to_be_touched(source: str, seen: str, address: bool) 
 PIECES = r"""
     다우 2.5% S&P500 &amp; &nbsp; &#x5d; &#0; &bogus; &fjlig; <b> </b> <a href="x"> </a> <script> </script>
     <h2> </h2> <!-- --> <!--a--> <! <? </ </> < > " ' <p <td> <div> ` `` ``` # --- === [ ]( ] ) ![ [1]: [^1]
-    ** * _ \ \* \~ ~ ~~ | |-|-| 1. - > https://x.kr
+    ** * _ \ \* \~ ~ ~~ | |-|-| 1. - > https://x.kr {{ }} {{< >}} {% %} {# #} {: } [a b=c] [/a] [code]
+    [/code] *[A]: +++ <a> <a/> <svg/> <title> </title> <title/> <button> <noscript> </noscript> {%comment%}
 """
 ODD = ["\n", "\n\n", "    ", "\t", "\r", "\r\n", "\U0001f600", "\ud83d", "\ude00", "\xa0", "\0", "\ufeff"]
 SOURCES = st.lists(st.one_of(st.sampled_from(PIECES.split() + ODD), st.text(max_size=2)), max_size=30)

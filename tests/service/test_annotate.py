@@ -81,6 +81,26 @@ def test_markdown_comes_out_as_html(client):
     assert re.search(r"<strong><dfn [^>]*>점도표</dfn></strong>는 표다", answer.text)
 
 
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("{{< a\n  b='*점*'\n>}}\n\n*끝*", "<p>{{&lt; a\n  b='*점*'\n&gt;}}</p>\n<p><em>끝</em></p>\n"),
+        ("[가]({{site.url}}/x)", '<p><a href="{{site.url}}/x" rel="noopener noreferrer">가</a></p>\n'),
+        ("[가][1] [나][1]\n\n[1]: {{x}}", None),
+        ("{{ a }} &#xe000;0&#xe000; &#xe000;7&#xe000;", None),
+        ("\ue0000\ue000 {{ a }}", "<p>\ue0000\ue000 {{ a }}</p>\n"),
+        ("%EE%80%800%EE%80%80 {{ a }}", None),
+        ("---\na: b\n---\n가\n\n*[나]: 다", "<p>가</p>\n"),
+        ("|가|나|\n|-|-|\n|1|{{ a | b }}|", None),
+    ],
+)
+def test_short_codes_come_through_markdown(client, source, html):
+    answer = ask(client, text=source, format="markdown", output="html")
+    assert answer.status_code == 200
+    assert html is None or answer.text == html
+    assert len(answer.text) < 300
+
+
 def test_what_everybody_knows_is_found_and_not_marked(client):
     assert ask(client, text="1 퍼센트").json()["entries"]["percent"]["mark"] is False
     assert ask(client, text="1 퍼센트", output="html").text == "1 퍼센트"

@@ -10,6 +10,7 @@ from newsgen.service.problem import Refusal
 MONSTERS = {
     "nested": "<div>" * 180_000,
     "entities": "&" * 900_000,
+    "attributes": f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>",
     "left open": "<p>" + "".join(f"<b id={n}>" for n in range(500)) + "<p>x</p>" * 100_000,
     "stray ends": "<div></x>" * 100_000,
 }

@@ -223,7 +223,7 @@ def test_text_and_markdown_mark_notes_and_name_their_source() -> None:
     assert re.search(r"”고 \S+다[.] \[데스크 메모\]\n", text)
     assert "데스크 메모: 스콧 베선트 미국 재무장관, 로이터 https://x.example/a_b_c\n" in text
     assert re.search(r"”고 \S+다[.] \*데스크 메모\*\n", markdown)
-    assert r"https://x.example/a\_b\_c" in markdown
+    assert "로이터 <https://x.example/a_b_c>" in markdown
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)

@@ -101,9 +101,14 @@ class WordPress:
         at: dt.datetime | None,
         key: str,  # noqa: ARG002
     ) -> Remote:
-        """Replace the text; categories, tags, slug and picture are the desk's by now."""
+        """Replace the text; categories, tags, slug and picture are the desk's by now.
+
+        A headline whose words stay is not written: the desk may have marked some of them.
+        """
         going = {} if status is remote.status else _going_out(status, at)
-        return self._written(f"/wp/v2/posts/{remote.id}", {**_text(copy), **going}, status, [])
+        stay = {name for name in ("title", "excerpt") if getattr(copy, name) == getattr(remote, name)}
+        text = {name: told for name, told in _text(copy).items() if name not in stay}
+        return self._written(f"/wp/v2/posts/{remote.id}", {**text, **going}, status, [])
 
     def withdraw(self, remote: Remote, article: str, key: str) -> None:  # noqa: ARG002
         """Put a post in the trash, whence the desk can take it back; a site without one makes it a draft."""
@@ -144,11 +149,11 @@ class WordPress:
 
 
 def _text(copy: Copy) -> dict[str, str]:
-    """Return the text as WordPress stores it: HTML everywhere, and no bracket that would be a shortcode."""
+    """Return the text as WordPress stores it: HTML everywhere; a bracket in the body may be the desk's."""
     return {
         "title": html.escape(copy.title, quote=False),
         "excerpt": html.escape(copy.excerpt, quote=False).replace("[", "&#91;"),
-        "content": copy.body.replace("[", "&#91;"),
+        "content": copy.body,
     }
 
 

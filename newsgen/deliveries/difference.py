@@ -1,0 +1,75 @@
+"""The whole difference for people: what was sent, what stands at the CMS, what is to be sent."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+
+from newsgen.deliveries import edits
+from newsgen.deliveries.copy import Content, copy_of
+from newsgen.deliveries.delivery import Delivery
+from newsgen.deliveries.joining import before, join
+from newsgen.deliveries.look import changed_by, known_ids
+from newsgen.deliveries.merging.blocks import Block
+from newsgen.deliveries.merging.matching import Entry, woven
+from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.target import Remote, Target
+from newsgen.errors import DeliveryBlocked, UsageProblem
+
+_NONE = "(없음)"
+
+
+def difference(outbox: Outbox, delivery: Delivery, target: Target) -> Iterator[str]:
+    """Yield Korean lines: each place where the three texts part, and what a merge would make of it.
+
+    Raises:
+        UsageProblem: there is nothing to hold against anything.
+
+    """
+    order = delivery.order
+    if not order.document or not target.looks:
+        raise UsageProblem(f"{delivery.id}번은 CMS의 글과 견줄 수 있는 것이 아닙니다.")
+    remote = _there(outbox, delivery, target)
+    base = before(outbox, delivery, remote)
+    copy = copy_of(*outbox.document(order.document))
+    yield f"#{delivery.id} {order.article} v{order.version} → {order.target}: {changed_by(target, remote)}"
+    sent = copy_of(base).content if base else remote.content
+    told = list(_places(sent, remote.content, copy.content))
+    yield from told or ["읽히는 글은 셋이 같습니다."]
+    try:
+        yield f"--merge로 합치면: {join(outbox, delivery, copy, remote).told}"
+    except DeliveryBlocked as doubt:
+        yield f"합칠 수 없습니다. {doubt}"
+
+
+def _there(outbox: Outbox, delivery: Delivery, target: Target) -> Remote:
+    known, _ = known_ids(outbox, delivery)
+    found = [target.read(known)] if known else target.find(delivery.order.article)
+    remote = found[0] if found else None
+    if remote is None or remote.status is None:
+        raise UsageProblem(f"{delivery.id}번: 견줄 글이 CMS에 없습니다.")
+    return remote
+
+
+def _places(sent: Content, theirs: Content, ours: Content) -> Iterator[str]:
+    """Yield the places where three texts part, each with its three readings."""
+    for entry in woven(*(_lined(each) for each in (sent, theirs, ours))).entries:
+        texts = [each.text if each else "" for each in entry]
+        if len(set(texts)) > 1:
+            yield ""
+            yield f"[{_whose(entry)}]"
+            for label, text in zip(("보낸 글  ", "CMS의 글 ", "보낼 글  "), texts, strict=True):
+                yield f"  {label} {text or _NONE}"
+
+
+def _whose(entry: Entry) -> str:
+    base, theirs, ours = (each.text if each else "" for each in entry)
+    if theirs == base:
+        return "새 판이 고침"
+    if ours == base:
+        return "데스크가 고침"
+    return "둘 다 같게 고침" if theirs == ours else "둘 다 고침"
+
+
+def _lined(content: Content) -> Sequence[Block]:
+    return [Block(kind="line", inner=html.escape(line, quote=False)) for line in edits.lines(content)]

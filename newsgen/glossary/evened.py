@@ -1,0 +1,73 @@
+"""A text as terms are looked for in it, whatever keyboard or program it came from.
+
+Letters and digits of full width are as wide as others, Hangul that a Mac took apart (NFD) is whole, every
+dash that joins words is a hyphen, every space a space, and what nobody sees (soft hyphens, spaces without
+width) is not there. ``span`` leads back to the characters of the text as it was sent.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+_AS = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63", "-"),
+    **dict.fromkeys("\u2027\u30fb\u318d\uff65", "·"),
+}
+"""What is written in another way, and how it is usually written: a character for a character."""
+_OTHERWISE = re.compile(f"[{''.join(map(re.escape, _AS))}]")
+_APART = re.compile(
+    "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+    "|[가-힣][\u11a8-\u11c2]"
+    "|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+"
+)
+"""A syllable in parts (Unicode, 3.12, Conjoining Jamo Behavior), or what is not seen."""
+_RARE = re.compile(
+    "[\u00ad\u034f\u061c\u1100-\u11ff\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+)
+
+
+class Evened:
+    """A text that has been made even."""
+
+    def __init__(self, source: str) -> None:
+        self.text = _OTHERWISE.sub(lambda found: _AS[found[0]], source)
+        self._changes = [0]
+        """Where in ``text`` the distance to the source changes, and what it is from there on."""
+        self._distances = [0]
+        self._sizes: dict[int, int] = {}
+        """How many characters of the source make one of ``text``, where it is more than one."""
+        self.is_as_long = not _RARE.search(self.text)
+        """Whether each character stands where it does in the source."""
+        if not self.is_as_long:
+            self.text = "".join(self._joined(self.text))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where characters of ``text`` begin and end in the source."""
+        last = end - 1
+        return self._source(start), self._source(last) + self._sizes.get(last, 1)
+
+    def _source(self, at: int) -> int:
+        return at + self._distances[bisect_right(self._changes, at) - 1]
+
+    def _joined(self, text: str) -> list[str]:
+        parts: list[str] = []
+        length = at = 0
+        for apart in _APART.finditer(text):
+            kept = text[at : apart.start()]
+            whole = (
+                unicodedata.normalize("NFC", apart[0])
+                if apart[0][0] >= "\u1100" and apart[0].isalpha()
+                else ""
+            )
+            parts += [kept, whole]
+            length += len(kept) + len(whole)
+            at = apart.end()
+            if whole:
+                self._sizes[length - 1] = at - apart.start()
+            self._changes.append(length)
+            self._distances.append(at - length)
+        return [*parts, text[at:]]
