@@ -25,6 +25,8 @@ from newsgen.story.spans import Span, cut, is_free
 _DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(r"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)")
 """Behind what looks like a name, where it is a number: 나스닥 100%."""
+_OF_ANY = re.compile(r"\d대 지수|\d+년물")
+"""Reviewed phrases that are names, and true wherever they stand."""
 _STANDS_FOR = 0.6
 """How alike two sentences are, at least, of which one takes the other's place."""
 
@@ -147,6 +149,8 @@ class Binder:
 
 def _has(block: Block, sentence: str, start: int, end: int) -> bool:
     """Tell whether a block has a reviewed phrase with the same word behind it: it is true of that alone."""
+    if _OF_ANY.fullmatch(sentence, start, end):
+        return True
     behind = re.match(r"\S*\s?\S?", sentence[end:])
     told = sentence[start:end] + (behind[0] if behind else "")
     return any(told in each.text for each in sentences(block.runs))

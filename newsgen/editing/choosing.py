@@ -75,6 +75,7 @@ class Chooser:
         return (
             belonging.objection(self._known, fact, figure, place)
             or ("" if isinstance(figure.value, str) else roles.objection(fact, figure.style, place, behind))
+            or (roles.drift(self._known.way_of(fact.about), place) if fact.measure == "close" else "")
             or wording.objection(
                 fact, figure.style, place, self._known.usual, said or [each.context for each in told]
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _IDIOMS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"\s?(?:넘게|넘는|넘은|초과)|(?:을|를) 넘"), frozenset({"over", "since_over"})),
+    (re.compile(r"\s?(?:넘게|넘는|넘은|넘긴|넘어|초과)|(?:을|를) 넘"), frozenset({"over", "since_over"})),
     (re.compile(r"\s?이상"), frozenset({"at_least"})),
     (re.compile(r"\s?미만"), frozenset({"under", "ceiling"})),
     (re.compile(r"\s?(?:가까이|가까운)"), frozenset({"nearly"})),

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from newsgen.editing.idioms import RANGED
 from newsgen.editing.sheet import Block, blocks
 from newsgen.editing.spans import in_context
 from newsgen.editing.subjects import Near, Subjects, names_of
 from newsgen.editions import EDITIONS
 from newsgen.glossary import Glossary
 from newsgen.indicators import indicators
+from newsgen.korean import direction
+from newsgen.measures import MEASURES, Sort
 from newsgen.model import Article, Fact, Figure, Runs
 from newsgen.proof.sentences import Sentence, sentences
 from newsgen.story import phrases
@@ -81,8 +84,9 @@ class Known:
 
     def styles_of(self, fact: Fact) -> Iterable[str]:
         """Return in which styles a number of a fact may be printed."""
-        own = fact.since is not None or (fact.measure in _OWN and self.styles[fact.measure])
-        usual = () if own else DEFAULTS.get(fact.unit, ())
+        usual = () if fact.since is not None and fact.measure not in _OWN else DEFAULTS.get(fact.unit, ())
+        if fact.measure in _OWN and self.styles[fact.measure]:
+            usual = tuple(style for style in usual if style in RANGED)
         return dict.fromkeys((*self.styles[fact.measure], *usual))
 
     def dated(self, runs: Runs) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -108,6 +112,17 @@ class Known:
         """Tell whether two facts are of one period, or the article dates the one by the other."""
         one, other = (self.facts[each].base if each in self.facts else None for each in pair)
         return pair in self.pairs or pair[0] == pair[1] or (one is not None and one == other)
+
+    def way_of(self, about: str) -> int:
+        """Return which way a subject went over what the article tells; 0 where it does not say."""
+        moves = (fact for fact in self.facts.values() if fact.about == about and self._is_its_move(fact))
+        return next((direction(fact.value) for fact in moves), 0)
+
+    def _is_its_move(self, fact: Fact) -> bool:
+        measure = MEASURES.get(fact.measure)
+        return (
+            measure is not None and (measure.sort, measure.span) == (Sort.MOVE, self.usual) and not fact.since
+        )
 
     def _prints(self) -> Iterator[Print]:
         for block in self.blocks.values():

@@ -17,6 +17,8 @@ _BEYOND = re.compile(r"\s?(?:[가-힣]{1,4} )?(?:웃돌|밑돌|상회|하회|못
 _REVISED = re.compile(r"으?로 (?:수정|고쳐|조정)")
 _MOVED = re.compile(r"\s?(?:늘|줄|증가|감소|오르|올[랐라]|내[리렸려린]|상승|하락)")
 _BESIDE = re.compile(r"\s?(?:\([^)]*\))?\s?")
+_TO = re.compile(r"(?:으?로|까지)\s?(?:\S+\s)?")
+"""What leads from a level to the word for the way there."""
 _AMOUNTS = frozenset({"won", "level", "price", "thousand"})
 """Units in which a subject's level and its move may both be told."""
 _AGO = re.compile(r"1년 전|한 달 전")
@@ -47,6 +49,16 @@ def objection(fact: Fact, style: str, place: Place, behind: Iterable[str]) -> st
     if is_move == _moves(place):
         return ""
     return f"{measure.korean}인데 움직인 폭으로 말{'하지 않습니다' if is_move else '합니다'}"
+
+
+def drift(way: int, place: Place) -> str:
+    """Say in Korean that a subject came to a level another way, 4.48%로 올랐다 of what fell; empty else.
+
+    ``way`` is which way the subject went.
+    """
+    to = _TO.match(place.sentence, place.end)
+    said = [sign for start, _, sign in said_direction(place.sentence) if to and start == to.end()]
+    return "오르내린 방향이 다르거나 기사에 없습니다" if said and said[0] != way else ""
 
 
 def _moves(place: Place) -> bool:

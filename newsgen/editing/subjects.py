@@ -7,11 +7,13 @@ attribute (``0.32% 오른 S&P500지수``). What something is merely compared wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.indicators import indicators
+from newsgen.markets.market import Market
 from newsgen.model import Fact, Kind
 
 _COMPARED = re.compile(
@@ -35,6 +37,10 @@ _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각)?(?:지수|주가|금리|환율|확률|시장|증시|종목|것|점|수준|값|수|비율|기간|흐름|움직임|범위|회의|이날|반면|일부"
     r"|나머지|상승|하락|기록|날|주|달|쪽|때|건|명)|\S{0,4}(?:률|폭|차이|격차|종가|세)"
 )
+_COMMON = frozenset({"환율", "금리", "지수"})
+"""What headlines call a subject by, and many others are called too: no name by itself."""
+_SIZES = {"small": "소형주", "large": "대형주"}
+"""Role of a universe -> what its members are."""
 _WORDLIKE = re.compile(r"[가-힣A-Za-z&·]{2,}")
 
 
@@ -66,7 +72,7 @@ class Subjects:
         self._abouts: dict[str, set[str]] = {}
         for about, called in names.items():
             for name in called:
-                if name:
+                if name and name not in _COMMON:
                     self._abouts.setdefault(name, set()).add(about)
         listed = sorted(self._abouts, key=len, reverse=True)
         pattern = "|".join(map(re.escape, listed)) or r"(?!)"
@@ -141,34 +147,30 @@ def _stranger(before: str, known: str) -> str:
 def names_of(facts: Iterable[Fact], companies: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
     """Return what the subjects of an article are called, and those of every market besides.
 
-    ``companies`` tells the names of single stocks, by symbol.
+    ``companies`` tells the names of single stocks and sectors, by symbol.
     """
-    names: dict[str, set[str]] = {about: set(called) for about, called in companies.items()}
-    for market in markets.every():
-        for one in market.subjects:
-            short = one.headline.removesuffix("지수")
-            names.setdefault(one.symbol, set()).update({one.name, one.short, one.headline, one.english})
-            if len(short) > 1 and one.kind is Kind.INDEX:
-                names[one.symbol].add(short)
-        roles = {
-            "소형주": market.small,
-            "대형주": market.broad,
-            "우량주": market.blue,
-            "기술주": market.tech,
-            "반도체주": market.chips,
-        }
-        for word, symbol in roles.items():
-            if symbol:
-                names.setdefault(symbol, set()).add(word)
-        for universe in market.universes:
-            names.setdefault(universe.name, set()).add(
-                {"small": "소형주", "large": "대형주"}.get(universe.role, "")
-            )
-    for code, each in indicators().items():
-        names.setdefault(code, set()).update({each.name, each.short, each.headline})
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for about, called in companies.items():
+        names[about] |= set(called)
+    for symbol, name in (each for market in markets.every() for each in _of_market(market)):
+        names[symbol].add(name)
+    for code, one in indicators().items():
+        names[code] |= {one.name, one.short, one.headline}
     for fact in facts:
         if "/" in fact.about:
-            names.setdefault(fact.about, set()).update(
-                f"{each} 업종" for each in companies.get(fact.about, ())
-            )
-    return names
+            names[fact.about] |= {f"{each} 업종" for each in companies.get(fact.about, ())}
+    return dict(names)
+
+
+def _of_market(market: Market) -> Iterator[tuple[str, str]]:
+    """Yield the names of a market's subjects, and what stands for those that play a part in it."""
+    for one in market.subjects:
+        yield from ((one.symbol, name) for name in (one.name, one.short, one.headline, one.english))
+        short = one.headline.removesuffix("지수")
+        if len(short) > 1 and one.kind is Kind.INDEX:
+            yield one.symbol, short
+    yield from market.called.items()
+    roles = {"소형주": market.small, "대형주": market.broad, "우량주": market.blue, "기술주": market.tech}
+    yield from ((symbol, word) for word, symbol in {**roles, "반도체주": market.chips}.items() if symbol)
+    for universe in market.universes:
+        yield universe.name, _SIZES.get(universe.role, "")
