@@ -14,10 +14,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.clock import ROOT
 
@@ -32,7 +33,16 @@ def serve(name: str, port: int) -> None:
     """Serve one application until the process is ended."""
     import uvicorn
 
-    uvicorn.run(app(name), port=port, http="httptools", loop="uvloop", log_level="error", access_log=False)
+    http = connection() if name == "newsgen" else "httptools"
+    uvicorn.run(app(name), port=port, http=http, loop="uvloop", log_level="error", access_log=False)
+
+
+def connection() -> Any:
+    """Return how ``newsgen serve`` holds its connections."""
+    from newsgen.service.client import Proxies
+    from newsgen.service.connection import Connection
+
+    return partial(Connection, proxies=Proxies(()))
 
 
 def app(name: str) -> object:

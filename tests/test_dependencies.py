@@ -14,7 +14,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 GROUPS = PROJECT["optional-dependencies"]
 
 BY_NAME = {
-    "httptools": ("newsgen/service/server.py", 'http="httptools"'),
     "uvloop": (
         "benchmarks/bench_service.py",
         'loop="uvloop"',

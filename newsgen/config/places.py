@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_network
 from typing import Annotated, Literal
 
 import msgspec
@@ -93,6 +94,8 @@ class Service(Settings, frozen=True, kw_only=True):
     trusted: tuple[str, ...] = ()
     """Callers that may have the markup they sent back as it was, each known by the secret that stands in
     NEWSGEN_SERVICE_NAME_SECRET."""
+    proxies: tuple[str, ...] = ()
+    """Proxies whose X-Forwarded-For is believed, by address or network (``10.1.0.0/16``)."""
     drafts: bool = False
     """Whether readers see drafts that nobody approved: on a system for trying only; every page says so."""
 
@@ -103,3 +106,13 @@ class Service(Settings, frozen=True, kw_only=True):
                 raise ValueError("cors에는 https://cms.example.com처럼 경로 없는 주소나 *를 적으십시오")
         if not all(_CALLER.fullmatch(name) for name in self.trusted):
             raise ValueError("trusted에는 desk나 cms-2처럼 영문 소문자와 숫자로 된 이름을 적으십시오")
+        for proxy in self.proxies:
+            if not _is_network(proxy):
+                raise ValueError(f"proxies에는 10.0.0.5나 10.1.0.0/16처럼 적으십시오: {proxy}")
+
+
+def _is_network(text: str) -> bool:
+    try:
+        return ip_network(text).prefixlen > 0  # everybody is no proxy
+    except ValueError:
+        return False

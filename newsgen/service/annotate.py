@@ -48,7 +48,7 @@ class Annotations(Record, frozen=True, kw_only=True):
     summary="글에서 용어 찾기",
     status_code=200,
     operation_class=TakesText,
-    responses={200: answers(Annotations, "찾은 용어와 자리"), **refuses(401, 413, 415)},
+    responses={200: answers(Annotations, "찾은 용어와 자리"), **refuses(401, 413, 415, 503)},
 )
 async def annotate(
     request: Request[Any, Any, Any],

@@ -44,6 +44,11 @@ class Answer:
         ]
         self._plain = self._coded(body, "")
 
+    @property
+    def headers(self) -> _Headers:
+        """Its headers as it is sent unpacked."""
+        return self._plain[2]
+
     async def __call__(self, scope: Scope, _: Receive, send: Send) -> None:
         """Send it, or that the client has it already."""
         asked, packed = _asked(scope["headers"])

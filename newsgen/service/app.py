@@ -17,6 +17,7 @@ from newsgen.config import Config
 from newsgen.errors import OutputProblem
 from newsgen.service import annotate, articles, pages, status, terms
 from newsgen.service.asgi import App
+from newsgen.service.client import Proxies
 from newsgen.service.cors import Cors
 from newsgen.service.failures import failed, refused, rejected, unreadable
 from newsgen.service.frame import Frame
@@ -78,4 +79,5 @@ def create(
         debug=False,
     )
     limiter = Limiter(desk.service.rate, shared / "clients" if shared else None)
-    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics)
+    proxies = Proxies(desk.service.proxies)
+    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics, proxies)

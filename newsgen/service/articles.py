@@ -61,7 +61,7 @@ class Articles(Record, frozen=True, kw_only=True):
     "/v1/articles",
     operation_id="listArticles",
     summary="기사 목록",
-    responses={200: answers(Articles, "기사의 목록"), **refuses()},
+    responses={200: answers(Articles, "기사의 목록"), **refuses(503)},
     sync_to_thread=True,
 )
 def articles(
@@ -91,7 +91,7 @@ def articles(
     operation_id="getArticle",
     summary="기사 하나",
     operation_class=GivesForms,
-    responses={200: answers(Article, "기사"), **refuses(404, 406)},
+    responses={200: answers(Article, "기사"), **refuses(404, 406, 503)},
     sync_to_thread=True,
 )
 def article(request: _Request, session: FromPath[str], edition: FromPath[str]) -> Answer:
@@ -117,7 +117,7 @@ def article(request: _Request, session: FromPath[str], edition: FromPath[str]) -
     operation_id="getFeed",
     summary="피드",
     operation_class=GivesFeeds,
-    responses={200: answers(str, "피드", "application/rss+xml"), **refuses(404)},
+    responses={200: answers(str, "피드", "application/rss+xml"), **refuses(404, 503)},
     sync_to_thread=True,
 )
 def feed(request: _Request, name: FromPath[str]) -> Answer:

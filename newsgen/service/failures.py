@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from newsgen.errors import OutputProblem
-from newsgen.service import pages, paper
+from newsgen.service import pages
 from newsgen.service.accept import choose
-from newsgen.service.answer import NEVER
 from newsgen.service.library import LOG, library_of
 from newsgen.service.problem import MEDIA_TYPE, Place, Refusal, place
 
@@ -63,30 +61,25 @@ def unreadable(request: _Asked, problem: OutputProblem) -> Response[bytes]:
 
 def failed(request: _Asked, error: Exception) -> Response[bytes]:
     """Answer a fault of ours: the log has it all, the client nothing of it."""
-    LOG.error("%s %s", request.scope["method"], request.scope["path"], exc_info=error)
+    LOG.error("%s %r", request.scope["method"], request.scope["path"], exc_info=error)
     return _response(request, Refusal(500, "요청을 처리하지 못했습니다. 잠시 뒤에 다시 하십시오."))
 
 
 def _response(request: _Asked, refusal: Refusal) -> Response[bytes]:
+    answer = refusal.answer
     if _reads_pages(request):
-        return Response(
-            pages.problem(library_of(request), refusal.status, refusal.problem.detail).body,
-            status_code=refusal.status,
-            media_type=paper.HTML,
-            headers={"cache-control": NEVER, "content-security-policy": paper.POLICY, **refusal.headers},
-        )
-    return Response(
-        msgspec.json.encode(refusal.problem),
-        status_code=refusal.status,
-        media_type=MEDIA_TYPE,
-        headers={"cache-control": NEVER, **refusal.headers},
-    )
+        answer = pages.problem(library_of(request), refusal.status, refusal.problem.detail)
+    headers = {name.decode("ascii"): value.decode("latin-1") for name, value in answer.headers}
+    return Response(answer.body, status_code=refusal.status, headers={**headers, **refusal.headers})
 
 
 def _reads_pages(request: _Asked) -> bool:
     """Say whether a person asked, in a browser; what is under /v1 is for programs."""
     asked = request.headers.get("accept", "")
-    return not request.url.path.startswith("/v1/") and choose(asked, (MEDIA_TYPE, "text/html")) == "text/html"
+    return (
+        not request.scope["path"].startswith("/v1/")
+        and choose(asked, (MEDIA_TYPE, "text/html")) == "text/html"
+    )
 
 
 def _places(error: HTTPException) -> Iterator[Place]:

@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from time import perf_counter
 
+from newsgen.service.answer import NOBODY
 from newsgen.service.asgi import App, Message, Receive, Scope, Send
+from newsgen.service.client import Proxies
 from newsgen.service.cors import Cors
 from newsgen.service.limiter import Limiter
+from newsgen.service.line import refusal_of
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
+from newsgen.service.seats import Seats
 
-_LONGEST = 8192
-"""Characters of an address, the query included."""
-_UNLIMITED = frozenset({"/health", "/metrics"})
-"""What is asked by those who watch over the service."""
-_HEADERS = (
+_WATCHED = frozenset({"/health", "/metrics"})
+"""What is asked by those who watch over the service: counted apart, whatever else they ask."""
+_BODIES = 64, 16
+"""Requests with a body that are under way in one process, and those of one client."""
+_BUSY = "지금 다루는 글이 너무 많습니다. 1초 뒤에 다시 보내십시오."
+HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
 )
+"""What every answer says, whatever it is."""
+_POLICY = (b"content-security-policy", NOBODY.encode())
+"""What an answer says that has no policy of its own."""
 
 
 class Frame:
     """An ASGI app around another."""
 
-    def __init__(self, app: App, cors: Cors, limiter: Limiter, metrics: Metrics) -> None:
+    def __init__(self, app: App, cors: Cors, limiter: Limiter, metrics: Metrics, proxies: Proxies) -> None:
         self.app = app
         self._cors = cors
         self._limiter = limiter
         self._metrics = metrics
+        self._proxies = proxies
+        self._bodies = Seats(*_BODIES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; HEAD is GET without its body."""
@@ -37,33 +47,50 @@ class Frame:
         begun = perf_counter()
         status = 500
         head = scope["method"] == "HEAD"
-        added = [*_HEADERS, *self._cors.headers(scope)]
+        added = [*HEADERS, *self._cors.headers(scope)]
 
         async def framed(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *added]
+                given = message["headers"]
+                policy = () if _POLICY[0] in dict(given) else (_POLICY,)
+                message["headers"] = [*given, *added, *policy]
             elif head:
                 message["body"] = b""
             await send(message)
 
         inner = {**scope, "method": "GET"} if head else scope
         try:
-            await (self._early(scope) or self.app)(inner, receive, framed)
+            await self._answer(inner, receive, framed)
         finally:
             self._metrics.count(inner, status, perf_counter() - begun)
 
-    def _early(self, scope: Scope) -> App | None:
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        client = self._proxies.client(scope)
+        early = self._early(scope, client)
+        if early or scope["method"] != "POST":
+            await (early or self.app)(scope, receive, send)
+        elif not self._bodies.take(client):
+            await Refusal(503, _BUSY, headers={"Retry-After": "1"}).answer(scope, receive, send)
+        else:
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                self._bodies.leave(client)
+
+    def _early(self, scope: Scope, client: str) -> App | None:
         """Return the answer to what no route is asked; None for all else."""
-        if len(scope["path"]) + len(scope["query_string"]) > _LONGEST:
-            return Refusal(414, f"주소는 {_LONGEST}자까지 쓸 수 있습니다.").answer
+        refusal = refusal_of(scope)
+        if refusal:
+            return refusal.answer
         preflight = self._cors.preflight(scope)
         if preflight:
             return preflight
-        client = scope.get("client")
-        wait = 0 if scope["path"] in _UNLIMITED else self._limiter.wait(client[0] if client else "")
+        path = scope["path"]
+        wait = self._limiter.wait(f"{client} {path}" if path in _WATCHED else client)
         if not wait:
             return None
+        self._proxies.hint(scope)
         detail = f"요청이 너무 잦습니다. {wait}초 뒤에 다시 하십시오."
         return Refusal(429, detail, headers={"Retry-After": str(wait)}).answer

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 import mmap
+import os
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -24,13 +25,15 @@ _BYTES = _PLACES * 8
 class Limiter:
     """Counts the requests of each client in each minute.
 
-    ``table`` is a file that the processes share, made by the first; without it the process is alone.
+    ``table`` is a file that the processes share, made by the first, in a folder whose name nobody can guess;
+    without it the process is alone.
     """
 
     def __init__(self, most: int, table: Path | None = None, clock: Callable[[], float] = monotonic) -> None:
         self._most = most
         self._clock = clock
         self._table = memoryview(_mapped(table)).cast("I")
+        self._key = str(table).encode()[-64:] if table else os.urandom(16)
 
     def wait(self, client: str) -> int:
         """Count a request; return the seconds until the client may ask again, 0 where it may now."""
@@ -38,17 +41,16 @@ class Limiter:
             return 0
         now = self._clock()
         minute = int(now // WINDOW)
-        table, at = self._table, _place(client)
+        table, at = self._table, self._place(client)
         if table[at] != minute:
             table[at], table[at + 1] = minute, 0
         table[at + 1] += 1
         return 0 if table[at + 1] <= self._most else math.ceil((minute + 1) * WINDOW - now)
 
-
-def _place(client: str) -> int:
-    """Return where a client is counted: the same in every process."""
-    digest = hashlib.blake2b(client.encode("utf-8", "replace"), digest_size=2).digest()
-    return 2 * int.from_bytes(digest)
+    def _place(self, client: str) -> int:
+        """Return where a client is counted: the same in every process, and known to nobody outside."""
+        digest = hashlib.blake2b(client.encode("utf-8", "replace"), digest_size=2, key=self._key).digest()
+        return 2 * int.from_bytes(digest)
 
 
 def _mapped(table: Path | None) -> mmap.mmap:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import msgspec
 from litestar import Request, get
 
 from newsgen import __version__
+from newsgen.archive import Key
+from newsgen.errors import OutputProblem
 from newsgen.model import Record
 from newsgen.service.answer import NEVER, Answer
 from newsgen.service.contract import answers
-from newsgen.service.library import library_of
+from newsgen.service.library import Library, library_of
 from newsgen.service.metrics import MEDIA_TYPE
 
 
 class Health(Record, frozen=True, kw_only=True):
-    """Whether all is well; ``degraded`` still answers, with the last glossary that could be read."""
+    """Whether all is well; ``degraded`` still answers, with what could be read."""
 
     status: str
+    """``ok``, or ``degraded`` where a fault is told."""
     version: str
     terms: int
     glossary_read: str
     glossary_fault: str
+    articles: int
+    """Articles that readers see."""
+    newest: dt.date | None
+    """Session of the newest of them; null where there is none."""
+    articles_fault: str
 
 
 @get(
@@ -30,19 +39,34 @@ class Health(Record, frozen=True, kw_only=True):
     operation_id="getHealth",
     summary="서비스의 상태",
     responses={200: answers(Health, "상태")},
-    sync_to_thread=False,
+    sync_to_thread=True,
 )
 def health(request: Request[Any, Any, Any]) -> Answer:
-    """용어집을 잘못 고치면 degraded이고, 앞의 용어집을 계속 씁니다."""
+    """용어집이나 기사를 읽지 못하면 degraded이고, 읽을 수 있는 것은 계속 냅니다. 코드는 늘 200입니다."""
     library = library_of(request)
+    keys, fault = _articles(library)
     told = Health(
-        status="degraded" if library.fault else "ok",
+        status="degraded" if library.fault or fault else "ok",
         version=__version__,
         terms=len(library.shelf.glossary.terms),
         glossary_read=library.shelf.read.isoformat(timespec="seconds"),
         glossary_fault=library.fault,
+        articles=len(keys),
+        newest=keys[0].session if keys else None,
+        articles_fault=fault,
     )
     return Answer(msgspec.json.encode(told), cache=NEVER)
+
+
+def _articles(library: Library) -> tuple[list[Key], str]:
+    """Return what readers see, the newest first, and in Korean why that is nothing."""
+    fault = library.archive.fault()
+    if fault:
+        return [], fault
+    try:
+        return library.archive.keys(), ""
+    except OutputProblem as problem:
+        return [], str(problem)
 
 
 @get(

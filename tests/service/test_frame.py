@@ -1,10 +1,12 @@
 """What holds for every answer: validators, compression, limits, other sites, and headers."""
 
 import gzip
+import time
 
 import pytest
 
 from newsgen.service.limiter import Limiter
+from newsgen.service.seats import Seats
 
 TERM = "/v1/terms/dot-plot"
 
@@ -138,3 +140,89 @@ def test_requests_are_counted_by_route(client):
     assert 'newsgen_requests_total{method="GET",route="/v1/terms/{id}",status="200"} 2.0' in answer.text
     assert 'status="404"} 1.0' in answer.text
     assert 'newsgen_request_seconds_count{route="/v1/terms/{id}"} 2.0' in answer.text
+
+
+@pytest.mark.parametrize("host", ["", "x:abc", "x:99999", "evil.example/x?y#z", "[::1", "a b", "a@b", "\xff"])
+def test_what_is_no_host_is_refused(client, host):
+    answer = client.get(TERM, headers={"host": host.encode("latin-1")})
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["place"] == "header:Host"
+
+
+@pytest.mark.parametrize(
+    "host", ["news.example.com", "news.example.com:8787", "[::1]:8787", "127.0.0.1", "뉴스"]
+)
+def test_what_is_a_host_is_not(client, host):
+    assert client.get(TERM, headers={"host": host.encode("idna")}).status_code == 200
+
+
+def test_two_hosts_are_none(client):
+    answer = client.get(TERM, headers=[("host", "a"), ("host", "b")])
+    assert answer.status_code == 400
+
+
+def test_a_host_is_nowhere_in_an_answer(client):
+    for path in ("/", "/glossary", "/v1/articles", "/v1/feeds/rss", "/v1/openapi.json", "/nope"):
+        assert "evil.example" not in client.get(path, headers={"host": "evil.example"}).text
+
+
+@pytest.mark.parametrize("path", ["/briefs/", "/v1/articles/2025-08-13/", "/v1/terms/", "/static/"])
+def test_what_no_file_could_be_named_is_not_looked_for(client, path, caplog):
+    assert client.get(path + "a" * 300).status_code == 414
+    assert caplog.text == ""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/%2e%2e/%2e%2e/pyproject.toml",
+        "/static/..%2f..%2fpyproject.toml",
+        "/static/%c0%ae%c0%ae",
+        "/v1/articles/2025-08-13/us%00close",
+        "/briefs/2025-08-13/..%2fus-close",
+        "/glossary/%ed%a0%80",
+        "//evil.example/%2e%2e",
+    ],
+)
+def test_no_address_leads_out(client, path):
+    assert client.get(path, follow_redirects=False).status_code == 404
+
+
+@pytest.mark.parametrize("header", ["if-none-match", "accept", "accept-encoding", "cookie", "range"])
+@pytest.mark.parametrize("piece", ['"x",', "a/b;q=0.1,", "gzip;q=0,", "bytes=0-1,", " ", ";"])
+def test_a_long_list_is_read_in_a_moment(client, header, piece):
+    begun = time.perf_counter()
+    client.get(
+        "/v1/articles/2025-08-12/us-close", headers={header: "a" + piece * (30_000 // len(piece)) + "a"}
+    )
+    assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+@pytest.mark.parametrize("path", ["/", TERM, "/nope", "/v1/openapi.json", "/health", "/v1/search"])
+def test_every_answer_has_a_policy(client, path, accept):
+    for method in ("GET", "HEAD", "OPTIONS", "DELETE"):
+        answer = client.request(method, path, headers={"accept": accept})
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+    tag = client.get(TERM).headers["etag"]
+    again = client.get(TERM, headers={"if-none-match": tag})
+    assert again.status_code == 304
+    assert "frame-ancestors 'none'" in again.headers["content-security-policy"]
+
+
+def test_watchers_are_counted_apart(served):
+    client = served(rate=3)
+    codes = [client.get("/metrics").status_code for _ in range(10)]
+    assert 429 in codes
+    assert client.get("/health").status_code == 200
+    assert client.get(TERM).status_code == 200
+
+
+def test_one_client_does_not_take_all_places():
+    seats = Seats(most=5, each=3)
+    assert [seats.take("a") for _ in range(4)] == [True, True, True, False]
+    assert [seats.take("b") for _ in range(3)] == [True, True, False]
+    seats.leave("a")
+    assert seats.take("c")
+    assert not seats.take("b")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import newsgen
 
-BY_NAME = {"uvicorn": frozenset({"httptools", "uvloop"})}
-"""Package -> what it imports by itself, because our code or the package's own default names it."""
+BY_NAME = {"uvicorn": frozenset({"uvloop"})}
+"""Package -> what it imports by itself, because its own default names it."""
 
 _ROOT = Path(newsgen.__file__).parent
 
