@@ -11,6 +11,7 @@ The whole tree::
     ├── Unproved                 exit 4   an article on file is not proved any more
     │   ├── Touched                       it is not what newsgen wrote
     │   └── Outdated                      prices were revised: what it prints does not hold now
+    ├── EditRefused              exit 4   a desk's edit says what the facts do not
     ├── SourceUnreachable        exit 5   a source of prices does not answer
     │   └── SourceMalformed               it answers, but not in its format: nothing of it is used
     ├── StoreProblem             exit 1   the store is missing, damaged or locked
@@ -87,6 +88,24 @@ class Touched(Unproved):
 
 class Outdated(Unproved):
     """An article says what the prices of its time said, and the store says something else now."""
+
+
+class EditRefused(NewsgenError):
+    """What the desk wrote cannot stand: a number that is no fact, a word against its figure, a cut quotation.
+
+    ``faults`` tells everything that is wrong, a line each; the message is the first of them.
+    """
+
+    exit_code = 4
+    faults: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, faults: list[str]) -> EditRefused:
+        """Return the refusal of one or more faults."""
+        more = f" (모두 {len(faults)}곳)" if len(faults) > 1 else ""
+        refused = cls(f"고친 글을 받지 않았습니다. {faults[0]}{more}")
+        refused.faults = tuple(faults)
+        return refused
 
 
 class SourceUnreachable(NewsgenError):

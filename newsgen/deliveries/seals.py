@@ -56,3 +56,15 @@ def newest(outbox: Outbox, article: str, version: int | None = None) -> Article 
     """Return what was sealed last of an article, or of one version of it; None where nothing was."""
     found = [event for event in seals(outbox, article) if version in {None, event.version}]
     return outbox.document(found[-1].hash)[0] if found else None
+
+
+def edit_of(outbox: Outbox, article: str) -> tuple[Article, Article] | None:
+    """Return the desk's last edit of an article, behind the article as newsgen had built it last before that.
+
+    None where the desk edited nothing. What joins an edit with a later build is sealed as an edit itself,
+    right behind that build: the two are then what the next build is joined with.
+    """
+    ways = [event for event in seals(outbox, article) if event.event in set(How)]
+    edits = [at for at, event in enumerate(ways) if event.event == How.EDIT]
+    built = [event for event in ways[: edits[-1]] if event.event != How.EDIT] if edits else []
+    return (outbox.document(built[-1].hash)[0], outbox.document(ways[edits[-1]].hash)[0]) if built else None

@@ -28,18 +28,27 @@ def adopt(path: Path, article: Article, newsroom: Newsroom) -> list[Path]:
     place = path.parent / f"{article.edition}.json"
     if path.name != f"{article.edition}.v{article.revision}.json" or not place.is_file():
         return []
-    issue = outputs.Issue(newsroom=newsroom, at=dt.datetime.now(dt.UTC))
-    made = [form(article, issue) for form in outputs.OUTPUTS.values()]
-    flat = [_named(each, Path(each.filename).name) for each in made]
     kept = Output(
         format="json",
-        filename=f"{article.edition}.v{article.revision - 1}.json",
+        filename=f"{article.edition}.v{_version(place)}.json",
         media_type="application/json",
         body=place.read_bytes(),
     )
     before = [] if (path.parent / kept.filename).exists() else [kept]
-    there = [each for each in flat if (path.parent / each.filename).is_file()]
-    return outputs.write([*before, *there], path.parent)
+    return [*outputs.write(before, path.parent), *replace(path.parent, article, newsroom)]
+
+
+def replace(folder: Path, article: Article, newsroom: Newsroom) -> list[Path]:
+    """Write an article over the one that stands in a session's folder, in every format that stands there."""
+    issue = outputs.Issue(newsroom=newsroom, at=dt.datetime.now(dt.UTC))
+    made = [form(article, issue) for form in outputs.OUTPUTS.values()]
+    flat = [_named(each, Path(each.filename).name) for each in made]
+    return outputs.write([each for each in flat if (folder / each.filename).is_file()], folder)
+
+
+def _version(place: Path) -> int:
+    """Return the version that a file holds."""
+    return msgspec.json.decode(place.read_bytes(), type=Article).revision
 
 
 def _named(output: Output, filename: str) -> Output:

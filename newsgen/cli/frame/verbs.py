@@ -45,6 +45,7 @@ VERBS: dict[str, Verb] = {
     "names": Verb("newsgen.cli.names:names", "종목의 한글 이름을 받고 보여 줍니다."),
     "glossary": Verb("newsgen.cli.glossary:glossary", "용어를 찾아보고 글에서 찾아냅니다."),
     "publish": Verb("newsgen.cli.publish:publish", "기사를 CMS에 보냅니다. 기본은 초안입니다."),
+    "edit": Verb("newsgen.cli.edit:edit", "기사의 글을 고칩니다. 수치는 사실과 맞아야 합니다."),
     "approve": Verb("newsgen.cli.approve:approve", "기사를 내보내도 된다고 승인합니다."),
     "outbox": Verb("newsgen.cli.outbox:outbox", "CMS로 가는 기사를 보고 다시 보내거나 버립니다."),
     "heartbeat": Verb("newsgen.cli.heartbeat:heartbeat", "아침 기사가 제때 있는지 보고, 없으면 알립니다."),

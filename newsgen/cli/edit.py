@@ -1,0 +1,206 @@
+"""``newsgen edit``: the words of an article changed by the desk, its figures held to their facts."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgen.cli.frame.outbox import open_outbox, outbox_option
+from newsgen.cli.frame.settings import Settings
+from newsgen.errors import EditRefused, OutputProblem, UsageProblem
+
+if TYPE_CHECKING:
+    from newsgen.config import Config
+    from newsgen.deliveries.outbox import Outbox
+    from newsgen.model import Article
+
+_EDITORS = ("VISUAL", "EDITOR")
+_MOST_BYTES = 4_000_000
+
+
+@click.command(options_metavar="[옵션]")
+@click.argument("path", metavar="기사.json", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="파일",
+    help="편집기를 열지 않고 고친 글을 이 파일에서 읽습니다. -는 표준 입력.",
+)
+@click.option("--print", "show", is_flag=True, help="고칠 글을 화면에 내기만 합니다.")
+@click.option("--by", metavar="이름", help="고치는 사람. 기본은 로그인한 사용자.")
+@outbox_option
+@click.pass_obj
+def edit(
+    settings: Settings, path: Path, source: Path | None, show: bool, by: str | None, outbox_path: Path | None
+) -> None:
+    """기사의 글을 편집기($VISUAL, $EDITOR)로 고쳐 다음 판으로 씁니다.
+
+    낱말과 순서는 마음대로 고칩니다. 수치는 기사의 사실과 맞아야 하고, 맞지 않으면 아무것도 쓰지 않습니다.
+    """
+    from newsgen import config
+    from newsgen.cli.frame.proved import behind, untouched
+    from newsgen.deliveries.approval import require_alive
+    from newsgen.editing import companies, edited, sheet
+    from newsgen.editions import edition_named
+    from newsgen.glossary import Glossary
+    from newsgen.markets import named
+
+    desk = config.load(settings.config)
+    article = untouched(settings, path, outbox_path, desk)
+    if article.demo:
+        raise UsageProblem(
+            f"{article.id}: 예시 시세로 만든 기사는 고치지 않습니다. 내보낼 수 없는 기사입니다."
+        )
+    with open_outbox(outbox_path) as outbox:
+        require_alive(outbox, article.id)
+        text = sheet(article)
+        if show:
+            click.echo(text, nl=False)
+            return
+        kept = path.with_name(f"{article.edition}.v{article.revision}.edit.txt")
+        given = _read(source) if source else _from_editor(text, kept)
+        with behind(settings, article, desk) as (store, house):
+            market = store.of(named(edition_named(article.edition).market))
+            called = companies(article, market.instruments(), house.style)
+        try:
+            new = edited(article, given, Glossary.load(), called)
+        except EditRefused as refused:
+            _keep(given, kept, source, refused)
+            raise
+        if new == article:
+            kept.unlink(missing_ok=True)
+            click.echo("고친 것이 없어 아무것도 쓰지 않았습니다.")
+            return
+        _written(outbox, article, new, path, desk, _name(by))
+        kept.unlink(missing_ok=True)
+
+
+def _written(outbox: Outbox, before: Article, new: Article, path: Path, desk: Config, by: str) -> None:
+    """Seal and write the next version, and tell what changed and what comes next."""
+    import msgspec
+
+    from newsgen.deliveries.seals import How, newest, seal
+    from newsgen.editing import differences
+
+    known = newest(outbox, before.id)
+    article = msgspec.structs.replace(new, revision=max(before.revision, known.revision if known else 0) + 1)
+    if known and known.revision > before.revision:
+        click.echo(
+            f"알림: 더 새로운 v{known.revision}이(가) 있습니다. 이것은 v{before.revision}에서 고친 글입니다.",
+            err=True,
+        )
+    beside = _is_out(outbox, article.id)
+    seal(outbox, before, How.WRITE)  # one that came from elsewhere: what an edit is held against later
+    seal(outbox, article, How.EDIT, detail=by)
+    for line in differences(before, article):
+        click.echo(line)
+    _look(before, article)
+    written = _write(article, path, desk, beside=beside)
+    for each in written:
+        click.echo(f"썼습니다: {each}")
+    there = next(each for each in written if each.suffix == ".json")
+    click.echo(f"다음: newsgen approve {there} --by 이름")
+    for name in desk.cms:
+        click.echo(f"      newsgen publish {there} --to {name}")
+
+
+def _is_out(outbox: Outbox, article: str) -> bool:
+    """Tell whether any version of an article is approved, or on its way to anywhere."""
+    from newsgen.deliveries.approved import approved
+
+    return approved(outbox, article) is not None or bool(outbox.rows("article = ?", article))
+
+
+def _write(article: Article, path: Path, desk: Config, *, beside: bool) -> list[Path]:
+    from newsgen.outputs.versions import draft, replace
+
+    place = path.with_name(f"{article.edition}.json")
+    if beside or path != place:
+        return draft(article, path.parent.parent)
+    return replace(path.parent, article, desk.newsroom)
+
+
+def _look(before: Article, after: Article) -> None:
+    """Tell what of the new sentences' Korean is off."""
+    from newsgen.editing import looks
+    from newsgen.proof.sentences import text_of
+
+    old = {each.text for block in text_of(before) for each in block}
+    for block in text_of(after):
+        for sentence in block:
+            for told in looks(sentence.text) if sentence.text not in old else ():
+                click.echo(f"확인: {told}", err=True)
+
+
+def _read(source: Path) -> str:
+    """Read what the desk wrote; UsageProblem where it is no text."""
+    from newsgen.plain import read_bytes
+
+    try:
+        raw = sys.stdin.buffer.read(_MOST_BYTES) if str(source) == "-" else read_bytes(source, _MOST_BYTES)
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        raise UsageProblem(f"{source}: 읽을 수 없습니다({error.strerror}). 경로를 확인하십시오.") from error
+    except UnicodeDecodeError as error:
+        raise UsageProblem(f"{source}: UTF-8 글이 아닙니다. UTF-8로 저장하십시오.") from error
+
+
+def _from_editor(text: str, kept: Path) -> str:
+    """Let a person edit the text in a file beside the article; what was not taken last time goes on."""
+    if kept.exists():
+        click.echo(f"지난번에 받지 못한 글을 이어서 엽니다: {kept}", err=True)
+    else:
+        _store(text, kept)
+    command = _editor(os.environ)
+    try:
+        ended = subprocess.run([*command, str(kept)], check=False).returncode  # noqa: S603 - the user's own editor
+    except OSError as error:
+        raise UsageProblem(
+            f"편집기 {command[0]}을(를) 열 수 없습니다. EDITOR를 정하거나 --from으로 고친 글을 주십시오."
+        ) from error
+    if ended:
+        raise UsageProblem(f"편집기가 {ended}(으)로 끝나 읽지 않았습니다. 글은 {kept}에 있습니다.")
+    return _read(kept)
+
+
+def _editor(environment: Mapping[str, str]) -> list[str]:
+    told = next((environment[name] for name in _EDITORS if environment.get(name)), "")
+    return shlex.split(told) or (["notepad"] if sys.platform == "win32" else ["vi"])
+
+
+def _keep(given: str, kept: Path, source: Path | None, refused: EditRefused) -> None:
+    """Keep what was not taken, and tell everything that is wrong with it."""
+    for fault in refused.faults[1:]:
+        click.echo(f"고칠 곳: {fault}", err=True)
+    if source and str(source) != "-":
+        click.echo(f"글은 그대로 있습니다: {source}", err=True)
+        return
+    _store(given, kept)
+    click.echo(f"글을 남겨 두었습니다. 이어서 고치려면 다시 newsgen edit를 하십시오: {kept}", err=True)
+
+
+def _store(text: str, kept: Path) -> None:
+    try:
+        kept.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutputProblem(
+            f"{kept}: 쓸 수 없습니다({error.strerror}). 권한과 남은 공간을 확인하십시오."
+        ) from error
+
+
+def _name(by: str | None) -> str:
+    if by is not None and not by.strip():
+        raise UsageProblem("--by에 고치는 사람의 이름을 적으십시오.")
+    try:
+        return (by or getpass.getuser()).strip()
+    except (OSError, KeyError):
+        raise UsageProblem("--by에 고치는 사람의 이름을 적으십시오.") from None

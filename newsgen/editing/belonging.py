@@ -1,0 +1,90 @@
+"""Whether a number is about what its sentence names: no figure is another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsgen.editing.known import Known, Print
+from newsgen.editing.place import Place
+from newsgen.indicators import indicators
+from newsgen.model import Fact, Figure
+
+_STEM = re.compile(r"[가-힣A-Za-z]{2,}")
+_EVERYWHERE = frozenset(
+    ("이날", "전장", "거래", "가장", "이후", "올랐", "내렸", "상승", "하락", "오른", "내린", "대비", "했다")
+)
+"""Beginnings of words that stand in any sentence, and tell nothing of what it is about."""
+NAMELESS = "이름"
+"""A word of the objection to a number whose sentence names nobody."""
+
+
+def objection(known: Known, fact: Fact, figure: Figure, place: Place) -> str:
+    """Say in Korean why a sentence is not about a fact; empty where it is."""
+    told, near = known.by_fact[fact.id], place.near
+    if near.stranger and not isinstance(figure.value, str):
+        return f"‘{near.stranger}’의 수치인지 알 수 없습니다"
+    parts = frozenset({fact.about, *fact.about.split("-")})
+    if isinstance(figure.value, str) or not parts & known.subjects.named:
+        return _by_words(known, fact, told, place)
+    if len(parts) > 2 and not parts - {fact.about} <= _abouts(known, place.before + place.sentence):
+        return f"{fact.about.replace('-', '와 ')}의 차이인데 둘의 이름이 없습니다"
+    if parts & near.abouts and (not near.shared or len(parts) > 2):
+        return ""
+    here = any(each.block == place.block for each in told)
+    if near.abouts:
+        same = any(each.near == near for each in told if near.here or each.block == place.block)
+        return "" if same else f"{_called(known, fact)}의 수치인데 문장은 다른 것을 말합니다"
+    return "" if here else f"{_called(known, fact)}의 수치인데 문장에 그 {NAMELESS}이 없습니다"
+
+
+def _by_words(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str:
+    """Hold a date, or a figure of what has no name, against the sentences that print it: a word in common."""
+    if not told:
+        return "기사에 찍히지 않은 사실입니다"
+    named = _abouts(known, place.sentence)
+    releases = named & indicators().keys()
+    beside = next(
+        (one for one in known.subjects.mentions(place.sentence) if one.start == place.end + 1), None
+    )
+    if beside and beside.abouts & indicators().keys() and fact.about not in beside.abouts:
+        return f"{place.sentence[beside.start : beside.end]}의 날짜가 아닙니다"
+    if fact.measure == "session" and named and not releases:
+        return ""
+    if told[0].is_date and fact.about in indicators() and releases and fact.about not in releases:
+        return f"{_called(known, fact)}의 날짜인데 문장은 다른 것을 말합니다"
+    if any(_is_like(known, each, place) for each in told):
+        return ""
+    return f"“{told[0].sentence[:40]}”의 수치인데 문장은 다른 것을 말합니다"
+
+
+def _is_like(known: Known, told: Print, place: Place) -> bool:
+    """Tell whether a sentence is about what another one is that prints the figure."""
+    others = place.near.abouts if place.near.here else frozenset()
+    if others and not others & (told.near.abouts | _abouts(known, told.sentence)):
+        return False
+    if told.block == place.block and not others - told.near.abouts:
+        return True
+    return bool(_stems(told.sentence, told.text) & _stems(place.sentence, place.token.text))
+
+
+def _abouts(known: Known, text: str) -> frozenset[str]:
+    return frozenset[str]().union(*(each.abouts for each in known.subjects.mentions(text)))
+
+
+def _called(known: Known, fact: Fact) -> str:
+    """Name a fact's subject as the article does."""
+    parts = {fact.about, *fact.about.split("-")}
+    told = (each.sentence for each in known.by_fact[fact.id])
+    named = (
+        each[one.start : one.end]
+        for each in told
+        for one in known.subjects.mentions(each)
+        if one.abouts & parts
+    )
+    return next(named, fact.about)
+
+
+def _stems(sentence: str, number: str) -> set[str]:
+    """Return the beginnings of a sentence's words, but of the number itself."""
+    return {word[:2] for word in _STEM.findall(sentence.replace(number, " "))} - _EVERYWHERE

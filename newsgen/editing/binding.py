@@ -1,0 +1,162 @@
+"""A desk's sentence, its words free, its numbers bound: each to the fact whose print it is, or refused.
+
+A sentence that the article has just so keeps its figures. In every other one quotations and names are found
+first; each number that is left has to be a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsgen.editing.choosing import Chooser, alike
+from newsgen.editing.known import Known
+from newsgen.editing.numbers import tokens
+from newsgen.editing.place import Place
+from newsgen.editing.runs import joined, runs_of
+from newsgen.editing.sheet import Block
+from newsgen.editing.turns import turned
+from newsgen.model import Run, Runs
+from newsgen.proof.sentences import Sentence, sentences
+from newsgen.story import phrases
+from newsgen.story.spans import Span, cut, is_free
+
+_DIGIT = re.compile(r"\d")
+_GOES_ON = re.compile(r"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)")
+"""Behind what looks like a name, where it is a number: 나스닥 100%."""
+_OF_ANY = re.compile(r"\d대 지수|\d+년물")
+"""Reviewed phrases that are names, and true wherever they stand."""
+_STANDS_FOR = 0.6
+"""How alike two sentences are, at least, of which one takes the other's place."""
+
+
+class Fault(NamedTuple):
+    """What cannot stand."""
+
+    label: str
+    sentence: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"[{self.label}] {self.message}: “{self.sentence}”"
+
+
+class Binder:
+    """Binds the sentences of one edit, block by block."""
+
+    def __init__(self, known: Known) -> None:
+        self._known, self._chooser = known, Chooser(known)
+        self.faults: list[Fault] = []
+        self._sentences: dict[str, list[tuple[str, Sentence]]] = {}
+        for block in known.blocks.values():
+            for each in sentences(block.runs):
+                self._sentences.setdefault(each.text, []).append((block.label, each))
+
+    def block(self, label: str) -> Block:
+        """Return the block of a label."""
+        return self._known.blocks[label]
+
+    def bind(self, text: str, block: Block) -> Runs:
+        """Return the runs of a block's new text; what cannot stand joins ``faults``."""
+        self._chooser.begin()
+        made: list[Run] = []
+        before = ""
+        for each in sentences((Run(text=text),)):
+            told = self._kept(each.text, block, before) or self._bound(each.text, block, before)
+            made += [Run(text=" ")] * bool(made) + list(told)
+            before += each.text + " "
+        return joined(made)
+
+    def _kept(self, sentence: str, block: Block, before: str) -> Runs | None:
+        """Return the runs of a sentence that the article has so, its figures still of whom they were."""
+        found = self._sentences.get(sentence, [])
+        for label, each in found:
+            if label == block.label:
+                return runs_of(each)
+        for label, each in found:
+            if not self._known.blocks[label].note and self._is_of_the_same(each, before):
+                return runs_of(each)
+        return None
+
+    def _is_of_the_same(self, sentence: Sentence, before: str) -> bool:
+        """Tell whether each figure of a sentence is about the same where it was moved to."""
+        told = [each for each in self._known.prints if each.sentence == sentence.text]
+        return all(
+            self._known.near(before, sentence.text, start, end).abouts == was.near.abouts
+            for start, end, _, figure in sentence.figures()
+            for was in told
+            if was.figure == figure
+        )
+
+    def _bound(self, sentence: str, block: Block, before: str) -> Runs:
+        spans = [*self._quoted(sentence, block)]
+        spans += [span for span in self._names(sentence, block) if is_free(spans, span.start, span.end)]
+        valued = False
+        for token in tokens(sentence, [(span.start, span.end) for span in spans]):
+            near = self._known.near(before, sentence, token.start, token.end)
+            figure = self._chooser.figure(Place(token, before, sentence, near, block.label))
+            valued = valued or not token.is_date
+            if isinstance(figure, str):
+                self._refuse(block, sentence, figure)
+            else:
+                spans.append(Span(token.start, token.end, figure=figure))
+        runs = cut(sentence, spans)
+        self._hold_dates(runs, sentence, block)
+        if not valued:
+            self._hold_words(sentence, block)
+        return runs
+
+    def _hold_dates(self, runs: Runs, sentence: str, block: Block) -> None:
+        """Refuse the date of one figure of a subject before another one, where the article never said so."""
+        for text, pair in self._known.dated(runs):
+            if not self._known.of_one_time(pair):
+                self._refuse(block, sentence, f"‘{text}’은(는) 그 뒤에 오는 수치의 날짜가 아닙니다")
+
+    def _hold_words(self, sentence: str, block: Block) -> None:
+        """Refuse a sentence without a value that says the opposite of the one whose place it takes."""
+        old = [each.text for each in sentences(block.runs)]
+        near = max(old, key=lambda each: alike(each, sentence), default="")
+        if near and alike(near, sentence) >= _STANDS_FOR:
+            for word in turned([near], sentence):
+                self._refuse(block, sentence, f"앞선 글과 반대로 말합니다({word})")
+
+    def _quoted(self, sentence: str, block: Block) -> Iterator[Span]:
+        """Yield where the words of the block's note stand, to the letter and in their order."""
+        at = 0
+        for run in block.runs:
+            start = sentence.find(run.text, at) if run.quote else -1
+            if start >= 0:
+                at = start + len(run.text)
+                yield Span(start, at, quote=run.quote)
+
+    def _names(self, sentence: str, block: Block) -> list[Span]:
+        """Return where names with a digit stand, and the reviewed phrases that the block has already."""
+        known = self._known
+        found = {(one.start, one.end) for one in known.subjects.mentions(sentence)}
+        found |= {(match.start, match.end) for match in known.glossary.find(sentence)}
+        found |= {each.span() for name in known.names for each in re.finditer(re.escape(name), sentence)}
+        found |= {each for each in phrases.spans(sentence) if _has(block, sentence, *each)}
+        spans: list[Span] = []
+        for start, end in sorted(found, key=lambda each: (each[0] - each[1], each[0])):
+            if _is_name(sentence, start, end) and is_free(spans, start, end):
+                spans.append(Span(start, end, phrase=True))
+        return spans
+
+    def _refuse(self, block: Block, sentence: str, message: str) -> None:
+        self.faults.append(Fault(block.label, sentence, message))
+
+
+def _has(block: Block, sentence: str, start: int, end: int) -> bool:
+    """Tell whether a block has a reviewed phrase with the same word behind it: it is true of that alone."""
+    if _OF_ANY.fullmatch(sentence, start, end):
+        return True
+    behind = re.match(r"\S*\s?\S?", sentence[end:])
+    told = sentence[start:end] + (behind[0] if behind else "")
+    return any(told in each.text for each in sentences(block.runs))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch has a digit, and neither begins nor ends inside a number."""
+    inside = _GOES_ON.match(text, end) or re.search(r"\d[.,]?$", text[:start][-2:])
+    return _DIGIT.search(text, start, end) is not None and not inside
