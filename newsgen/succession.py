@@ -11,35 +11,59 @@ from typing import Any
 
 import msgspec
 
-from newsgen import pipeline
+from newsgen import pipeline, proof
 from newsgen.config import Config
 from newsgen.deliveries.approved import approved
 from newsgen.deliveries.outbox import Outbox
-from newsgen.deliveries.seals import newest
-from newsgen.errors import Held, NoSession
+from newsgen.deliveries.seals import How, edit_of, newest, seal
+from newsgen.editing import merged
+from newsgen.errors import Held, NoSession, ProofFailure
 from newsgen.model import Article, Correction, Runs
 from newsgen.proof.sentences import blocks
 from newsgen.recheck import Wrong, corrections, recheck, unexplained
 from newsgen.store import Store
 
 
-def next_version(fresh: Article, store: Store, outbox: Outbox, config: Config, at: dt.datetime) -> Article:
-    """Return an article that was just built as the version that it is, by what was written of it before.
+def succeed(
+    fresh: Article, store: Store, outbox: Outbox, config: Config, at: dt.datetime, how: How = How.WRITE
+) -> Article:
+    """Return an article that was just built as the version that it is, by what was written of it; seal it.
 
-    A version that is out is itself returned where nothing that a reader sees is new. ``at`` is the moment of
-    a correction, UTC.
+    The desk's words outlive it where the figures in them do (:func:`newsgen.editing.merged`). A version that
+    is out is itself returned where nothing that a reader sees is new. ``at`` is the moment of a correction,
+    UTC.
     """
-    known = newest(outbox, fresh.id)
+    known, printed = newest(outbox, fresh.id), approved(outbox, fresh.id)
     if known is None:
+        seal(outbox, fresh, how)
         return fresh
-    printed = approved(outbox, fresh.id)
-    made = _corrected(fresh, printed, store, config, at) if printed else fresh
+    built = _corrected(fresh, printed, store, config, at) if printed else fresh
+    made = _with_the_desk_s_words(outbox, built)
     out, same = is_out(outbox, known), reads_as(made, known)
-    if same and out:
+    if same and (out or made.flags == known.flags):
         return known
-    if same:  # what the editor must look at may have changed; when it was set right has not
-        made = msgspec.structs.replace(made, corrections=known.corrections)
-    return msgspec.structs.replace(made, revision=known.revision + 1 if out else known.revision)
+    changes: dict[str, Any] = {"revision": known.revision + 1 if out else known.revision}
+    if same:  # what the editor must look at has changed; when it was set right has not
+        changes["corrections"] = known.corrections
+    built, article = (msgspec.structs.replace(each, **changes) for each in (built, made))
+    seal(outbox, built, how)
+    if article != built:
+        seal(outbox, article, How.EDIT)
+    return article
+
+
+def _with_the_desk_s_words(outbox: Outbox, built: Article) -> Article:
+    """Join an article with what the desk edited in the one before; what could not be kept is flagged."""
+    found = edit_of(outbox, built.id)
+    if found is None:
+        return built
+    try:
+        made, lost = merged(*found, built)
+        proof.check(made)
+    except ProofFailure:
+        told = "데스크가 고친 글을 새 판에 옮기지 못했습니다. 앞 판을 보고 newsgen edit로 다시 고치십시오."
+        return msgspec.structs.replace(built, flags=(*built.flags, told))
+    return msgspec.structs.replace(made, flags=(*built.flags, *lost))
 
 
 def is_out(outbox: Outbox, article: Article) -> bool:

@@ -123,3 +123,44 @@ def test_new_prices_after_an_approval_bring_the_correction_with_them(desk):
     assert draft.read_bytes() != before
     run("approve", draft, "--by", "부장")
     assert version() == 2
+
+
+def edit(old: str, new: str, path: Path = PLACE) -> None:
+    """Edit an article's words as the desk does."""
+    text = run("edit", path, "--print").stdout
+    assert old in text
+    Path("edited.txt").write_text(text.replace(old, new), encoding="utf-8")
+    run("edit", path, "--from", "edited.txt", "--by", "김데스크")
+
+
+def test_the_desk_s_words_outlive_a_note_and_a_correction(desk):
+    run(*TODAY)
+    edit("소형주가 대형주를 크게 앞질렀다", "소형주가 대형주를 큰 차이로 따돌렸다")
+    assert version() == 2
+    add_a_note(desk)
+    run(*TODAY)
+    text = PLACE.read_text(encoding="utf-8")
+    assert "큰 차이로 따돌렸다" in text
+    assert "더 내려야" in text
+    run("approve", PLACE, "--by", "부장")
+    for close, wrong in ((2327.0, "1.98%"), (2326.0, "1.94%")):
+        revise(close)
+        done = CliRunner().invoke(main, ["recheck", "--days", "9999"])
+        assert done.exit_code == 1, done.output
+        (draft,) = FOLDER.glob(f"us-close.v{version() + 1}.json")
+        new = json.loads(draft.read_bytes())
+        assert new["corrections"][-1]["wrong"] == wrong
+        assert "큰 차이로 따돌렸다" in draft.read_text(encoding="utf-8")
+        assert "더 내려야" in draft.read_text(encoding="utf-8")
+        run("approve", draft, "--by", "부장")
+    assert version() == 4
+
+
+def test_a_sentence_of_the_desk_whose_figure_is_another_now_is_given_up_and_told(desk):
+    run(*TODAY)
+    line = next(line for line in run("edit", PLACE, "--print").stdout.splitlines() if "2,328.06" in line)
+    edit(line, line.replace("2,328.06", "이날 2,328.06", 1))
+    revise(2327.0)
+    done = run(*TODAY)
+    assert "이날 2,328.06" in done.stderr
+    assert "2,328.06" not in json.dumps(json.loads(PLACE.read_bytes())["paragraphs"], ensure_ascii=False)

@@ -107,15 +107,14 @@ def _rechecked(store: Store, outbox: Outbox, archive: Archive, article: Article,
 def _draft(store: Store, outbox: Outbox, archive: Archive, article: Article, desk: Config) -> None:
     """Write the version that sets an article right, once."""
     from newsgen import pipeline
-    from newsgen.deliveries.seals import How, seal, sealed
+    from newsgen.deliveries.seals import How, newest
     from newsgen.outputs.versions import draft
-    from newsgen.succession import next_version
+    from newsgen.succession import succeed
 
-    fresh = pipeline.build(store, article.session, article.edition, desk)
-    new = next_version(fresh, store, outbox, desk, dt.datetime.now(dt.UTC).replace(microsecond=0))
-    before = sealed(outbox, new)
-    seal(outbox, new, How.CORRECT)
+    fresh, before = pipeline.build(store, article.session, article.edition, desk), newest(outbox, article.id)
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    new = succeed(fresh, store, outbox, desk, now, How.CORRECT)
     for path in draft(new, archive.folder):
-        click.echo(f"정정 초안: {path}" + ("(이미 있던 것)" if before else ""))
+        click.echo(f"정정 초안: {path}" + ("(이미 있던 것)" if new == before else ""))
     for flag in new.flags:
         click.echo(f"확인: {flag}", err=True)

@@ -183,7 +183,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, "txt"}}
     for path in _written(version, [made[name] for name in chosen], out):
         click.echo(f"썼습니다: {path}", err=True)
-    for flag in fresh.flags:
+    for flag in dict.fromkeys((*fresh.flags, *article.flags)):
         click.echo(f"확인: {flag}", err=True)
     click.echo(made["txt"].body.decode(), nl=False)
     return article
@@ -199,13 +199,11 @@ class Version(NamedTuple):
 def _sealed(fresh: Article, store: Store, desk: Config, outbox_path: Path | None) -> Version:
     """Return the version that an article is, sealed as newsgen's own."""
     from newsgen.deliveries.approved import approved
-    from newsgen.deliveries.seals import How, seal
-    from newsgen.succession import next_version
+    from newsgen.succession import succeed
 
     with open_outbox(outbox_path) as outbox:
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        article = next_version(fresh, store, outbox, desk, now)
-        seal(outbox, article, How.WRITE)
+        article = succeed(fresh, store, outbox, desk, now)
         printed = approved(outbox, article.id)
     return Version(article, is_next=printed is not None and printed.revision < article.revision)
 

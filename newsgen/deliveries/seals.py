@@ -30,13 +30,13 @@ _SEALS = frozenset({*How, APPROVE})
 
 
 def seal(outbox: Outbox, article: Article, how: How, *, detail: str = "") -> None:
-    """Keep an article as newsgen wrote it; what is sealed already stays as it is.
+    """Keep an article as newsgen wrote it; what was sealed last already stays as it is.
 
     ``detail`` says by whom it was edited, or what it was made of.
     """
-    if sealed(outbox, article) is not None:
+    hash_, before = hash_of(article), seals(outbox, article.id)
+    if before and before[-1].hash == hash_:
         return
-    hash_ = hash_of(article)
     outbox.keep(hash_, article, document(article))
     outbox.record(how, article=article.id, version=article.revision, hash_=hash_, detail=detail)
 
@@ -53,8 +53,10 @@ def seals(outbox: Outbox, article: str) -> list[Event]:
 
 
 def newest(outbox: Outbox, article: str, version: int | None = None) -> Article | None:
-    """Return what was sealed last of an article, or of one version of it; None where nothing was."""
-    found = [event for event in seals(outbox, article) if version in {None, event.version}]
+    """Return what was sealed last of an article's latest version, or of the one named; None: nothing was."""
+    every = seals(outbox, article)
+    wanted = max((event.version for event in every), default=0) if version is None else version
+    found = [event for event in every if event.version == wanted]
     return outbox.document(found[-1].hash)[0] if found else None
 
 
