@@ -33,7 +33,7 @@ class Verb(NamedTuple):
 
 VERBS: dict[str, Verb] = {
     "today": Verb("newsgen.cli.today:today", "오늘의 시황 기사를 만듭니다."),
-    "feed": Verb("newsgen.cli.feed:feed", "만들어 둔 기사로 피드(RSS, Atom, JSON Feed)를 씁니다."),
+    "feed": Verb("newsgen.cli.feed:feed", "승인한 기사로 피드(RSS, Atom, JSON Feed)를 씁니다."),
     "fetch": Verb("newsgen.cli.fetch:fetch", "야후에서 시세를 받아 저장소에 넣습니다."),
     "import": Verb("newsgen.cli.market:import_", "기록해 둔 시세 폴더를 저장소에 넣습니다."),
     "facts": Verb("newsgen.cli.market:facts", "하루의 시세에서 계산한 사실을 보여 줍니다."),
