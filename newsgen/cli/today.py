@@ -57,8 +57,9 @@ USUAL = "md,html,json"
 @click.option(
     "--publish",
     "to",
+    multiple=True,
     metavar="이름",
-    help="기사를 설정의 [cms.이름]에, 거래일마다 한 번만 보냅니다.",
+    help="기사를 설정의 [cms.이름]에, 판마다 한 번만 보냅니다. 여럿도 됩니다.",
 )
 @click.option(
     "--morning",
@@ -74,7 +75,7 @@ USUAL = "md,html,json"
 def today(
     ctx: click.Context,
     /,
-    to: str | None,
+    to: tuple[str, ...],
     log: Path | None,
     wait: float,
     outbox_path: Path | None,
@@ -85,10 +86,10 @@ def today(
 
     settings: Settings = ctx.obj
     wanted = Wanted(**options)
-    if to is not None and wanted.demo:
+    if to and wanted.demo:
         raise UsageProblem("예시 기사는 보낼 수 없습니다. --demo와 --publish를 함께 쓰지 마십시오.")
     desk = _with_notes(config.load(settings.config), wanted.notes, demo=wanted.demo)
-    if to is None and log is None:
+    if not to and log is None:
         _made(settings, desk, wanted, outbox_path)
         return
     from newsgen.deliveries.outbox import default_path

@@ -11,9 +11,8 @@ from newsgen.deliveries.delivery import OPEN, Delivery
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.people import People
 from newsgen.deliveries.seals import How
-from newsgen.deliveries.sending import Tell
+from newsgen.deliveries.sending import Tell, send
 from newsgen.deliveries.telling import exit_code, line
-from newsgen.deliveries.troubles import sent
 from newsgen.deliveries.waiting import waiting
 
 _RECENT = dt.timedelta(days=7)
@@ -29,7 +28,7 @@ def went_round(outbox: Outbox, desk: Config, rows: Iterable[Delivery], *, patien
     """
     rows, people, folder = list(rows), People(outbox, desk, tell), Path(desk.output)
     names = dict.fromkeys(row.order.target for row in rows if row.state in OPEN)
-    troubles = sent(outbox, desk.cms, [*names], patience=patience, tell=tell)
+    troubles = send(outbox, desk.cms, [*names], patience=patience, tell=tell)
     for name, trouble in troubles.items():
         people.of_target(name, trouble)
     ended = [outbox.get(row.id) or row for row in rows]

@@ -19,6 +19,15 @@ from newsgen.errors import DeliveryDelayed, NewsgenError, OutboxProblem, TargetC
 Tell = Callable[[Delivery], object]
 
 
+class Kept(NamedTuple):
+    """What kept a whole target from anything, in Korean."""
+
+    target: str
+    line: str
+    passing: bool = False
+    """Whether it ends by itself: another process was sending to it."""
+
+
 class _Way(NamedTuple):
     """What an attempt needs beside its row."""
 
@@ -36,8 +45,8 @@ def deliver(
     tell: Tell = lambda _: None,
     sleep: Callable[[float], None] = time.sleep,
     queue: float = PATIENCE,
-) -> list[str]:
-    """Send every open delivery to the targets, and return in Korean what kept a whole target from it.
+) -> list[Kept]:
+    """Send every open delivery to the targets, and return what kept a whole target from it.
 
     Each has its first try before any has its second, and those that another process sends to come last.
 
@@ -53,7 +62,7 @@ def deliver(
     """
     until = outbox.now() + dt.timedelta(seconds=patience)
     way = _Way(outbox, pace or Pace(), tell)
-    troubles: list[str] = []
+    troubles: list[Kept] = []
     going = dict(targets)
     waits = dict.fromkeys(going, 0.0 if len(going) > 1 else queue)
     while going:
@@ -65,11 +74,11 @@ def deliver(
                 if waits[name] < queue:
                     waits[name] = queue
                     continue
-                left, trouble = False, str(busy)
-                troubles.append(f"{name}: {trouble}")
+                left = False
+                troubles.append(Kept(name, str(busy), passing=True))
             except TargetClosed as closed:
                 left = False
-                troubles.append(f"{name}: {keep_waiting(outbox, name, str(closed))}")
+                troubles.append(Kept(name, keep_waiting(outbox, name, str(closed))))
             if not left:
                 del going[name]
         soonest = min((_soonest(outbox, name) for name in going), default=outbox.now())

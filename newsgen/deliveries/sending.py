@@ -9,7 +9,7 @@ from newsgen.deliveries import words
 from newsgen.deliveries.delivery import Delivery, State
 from newsgen.deliveries.kinds import target
 from newsgen.deliveries.outbox import Outbox
-from newsgen.deliveries.run import deliver, keep_waiting
+from newsgen.deliveries.run import Kept, deliver, keep_waiting
 from newsgen.deliveries.target import Target
 from newsgen.deliveries.telling import line
 from newsgen.errors import ConfigProblem, TargetClosed
@@ -20,15 +20,15 @@ Tell = Callable[[str], object]
 
 def send(
     outbox: Outbox, cms: Mapping[str, Cms], names: Iterable[str], *, patience: float, tell: Tell
-) -> list[str]:
+) -> dict[str, str]:
     """Send what is open to some targets, telling what must wait, and what kept a whole target from it.
 
     A target that cannot be made of the settings holds up no other; what is open for it stays open and says
     why. How a row ended is its caller's to tell.
 
     Returns:
-        What keeps a whole target until somebody mends it (a secret that is missing, a password that expired)
-        and has not been told by an earlier run: for whoever looks after it.
+        Name of a target -> in Korean what keeps it until somebody mends it: a secret that is missing, a
+        password that expired.
 
     """
 
@@ -36,23 +36,14 @@ def send(
         if delivery.state is State.RETRYING:
             tell(line(delivery))
 
-    names = list(names)
-    before = _answers(outbox, names)
     made: dict[str, Target] = {}
-    troubles: list[str] = []
+    troubles: list[Kept] = []
     for name in names:
         try:
             made[name] = target(cms, name)
-        except (ConfigProblem, TargetClosed) as kept:
-            troubles.append(f"{name}: {keep_waiting(outbox, name, str(kept))}")
+        except (ConfigProblem, TargetClosed) as problem:
+            troubles.append(Kept(name, keep_waiting(outbox, name, str(problem))))
     troubles += deliver(outbox, made, patience=patience, tell=told)
-    for trouble in troubles:
-        tell(words.clean(trouble))
-    after = _answers(outbox, names)
-    return [trouble for trouble in troubles if trouble in after - before]
-
-
-def _answers(outbox: Outbox, names: Iterable[str]) -> set[str]:
-    """Return what the rows of targets say that are not over yet."""
-    rows = (row for name in names for row in outbox.rows("target = ?", name))
-    return {f"{row.order.target}: {row.answer}" for row in rows if not row.state.over}
+    for kept in troubles:
+        tell(words.clean(kept.line if kept.line.startswith(kept.target) else f"{kept.target}: {kept.line}"))
+    return {kept.target: kept.line for kept in troubles if not kept.passing}

@@ -17,9 +17,8 @@ from newsgen.deliveries.kinds import target
 from newsgen.deliveries.ordering import order
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.people import LeftOut, People, bare
-from newsgen.deliveries.sending import Tell
+from newsgen.deliveries.sending import Tell, send
 from newsgen.deliveries.telling import exit_code, line
-from newsgen.deliveries.troubles import sent
 from newsgen.deliveries.word import Occasion
 from newsgen.errors import Held, NewsgenError, NoSession, OutboxProblem
 from newsgen.model import Article
@@ -32,8 +31,8 @@ class Plan(NamedTuple):
 
     article: str
     """Id of the article that the session and the edition make."""
-    to: str | None
-    """Name of the CMS; None to send nowhere."""
+    to: tuple[str, ...]
+    """Names of the CMSs; none to send nowhere."""
     log: Path | None
     """The file of the log; None for none."""
     outbox: Path
@@ -58,7 +57,7 @@ def run(plan: Plan, desk: Config, making: Making, tell: Tell) -> int:
     to the caller, after it was logged and told.
     """
     journal = Journal(plan.log, tell)
-    journal.write("start", article=plan.article, to=plan.to)
+    journal.write("start", article=plan.article, to=", ".join(plan.to) or None)
     try:
         with Outbox(plan.outbox) as outbox:
             code = _run(plan, _Desk(outbox, desk, People(outbox, desk, tell), tell), making, journal)
@@ -96,14 +95,14 @@ def _run(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> int:
 
 
 def _done(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> list[Delivery]:
-    """Make what is to be made, send it, tell of it; return the delivery, if there is one."""
+    """Make what is to be made, send it, tell of it; return the deliveries."""
     if killed(desk.outbox, plan.article):
         desk.tell(f"{plan.article}: 거둬들인 기사라 다시 만들지 않습니다.")
         journal.write("withdrawn", article=plan.article)
         return []
     article = making.article()
     journal.write("made", article=plan.article, version=article.revision)
-    if plan.to is None:
+    if not plan.to:
         desk.people.of_draft(article, _MADE, plan.out)
         return []
     _ordered(plan, desk, article)
@@ -111,29 +110,29 @@ def _done(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> list[Del
 
 
 def _ordered(plan: Plan, desk: _Desk, article: Article) -> None:
-    """Put the article into the outbox; what its CMS lacks is no reason not to."""
-    name = str(plan.to)
-    if name not in desk.settings.cms:
-        target(desk.settings.cms, name)  # says which names there are
-    try:
-        order(desk.outbox, article, name, desk.settings.cms[name].status, by_hand=False)
-    except OutboxProblem:
-        if not desk.outbox.history(article.id, name):  # else another run of this morning was first
-            raise
+    """Put the article into the outbox for each CMS; what one lacks is no reason not to."""
+    for name in plan.to:
+        if name not in desk.settings.cms:
+            target(desk.settings.cms, name)  # says which names there are
+    for name in plan.to:
+        try:
+            order(desk.outbox, article, name, desk.settings.cms[name].status, by_hand=False)
+        except OutboxProblem:
+            if not desk.outbox.history(article.id, name):  # else another run of this morning was first
+                raise
 
 
 def _sent(plan: Plan, desk: _Desk, making: Making) -> list[Delivery]:
-    """Send what is open to the CMS, and tell people how this article's delivery stands."""
-    name = str(plan.to)
-    troubles = sent(desk.outbox, desk.settings.cms, [name], patience=plan.wait, tell=desk.tell)
-    rows = desk.outbox.history(plan.article, name)[-1:]
+    """Send what is open to each CMS, and tell people how this article's deliveries stand."""
+    troubles = send(desk.outbox, desk.settings.cms, plan.to, patience=plan.wait, tell=desk.tell)
+    rows = [row for name in plan.to for row in desk.outbox.history(plan.article, name)[-1:]]
     for row in rows:
         desk.tell(line(row))
-    if trouble := troubles.get(name):
+    for name, trouble in troubles.items():
         desk.people.of_target(name, trouble)
-        return rows
     for row in rows:
-        desk.people.of_row(row, plan.out, making.left_out)
+        if row.order.target not in troubles:
+            desk.people.of_row(row, plan.out, making.left_out)
     return rows
 
 

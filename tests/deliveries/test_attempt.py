@@ -11,7 +11,7 @@ from newsgen.deliveries.copy import Image, copy_of, document, hash_of
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace
-from newsgen.deliveries.run import deliver
+from newsgen.deliveries.run import Kept, deliver
 from newsgen.deliveries.turn import turn
 from newsgen.errors import DeliveryBlocked, DeliveryDelayed, DeliveryRefused, OutboxProblem, TargetClosed
 from tests import article_fixture
@@ -117,7 +117,7 @@ def test_a_closed_target_is_not_asked_again_and_others_go_on(box, cms):
     other = put(box, article(11), name="second")
     cms.troubles = [TargetClosed("비밀번호")]
     second = Fake()
-    assert deliver(box, {"wp": cms, "second": second}) == ["wp: 비밀번호"]
+    assert deliver(box, {"wp": cms, "second": second}) == [Kept("wp", "비밀번호")]
     assert [state(box, row)[0] for row in rows] == ["failed", "pending"]
     assert state(box, other)[0] == "success"
 
@@ -141,7 +141,7 @@ def test_a_row_that_a_killed_process_left_is_taken_up(box, cms):
 def test_only_one_process_sends_to_a_target(box, cms, box_path):
     row = put(box, article())
     with turn(box_path, "wp"):
-        (trouble,) = send(box, cms, queue=0.05)
+        ((_, trouble, _),) = send(box, cms, queue=0.05)
         assert "다른 newsgen" in trouble
         assert deliver(box, {"other": Fake()}, queue=0.05) == []
     assert state(box, row)[0] == "pending"

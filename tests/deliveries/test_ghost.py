@@ -88,7 +88,7 @@ def test_a_wrong_key_closes_the_target(ghost, box):
         levels = [finding.severity for finding in wrong.check()]
         assert levels == [Severity.OK, Severity.WRONG]
         put(box, article())
-        (trouble,) = deliver(box, {"wp": wrong})
+        ((_, trouble, _),) = deliver(box, {"wp": wrong})
     assert "키를 받지 않습니다" in trouble
     assert site.posts == {}
     with pytest.raises(TargetClosed, match="id:비밀값"):

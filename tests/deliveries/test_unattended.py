@@ -19,7 +19,7 @@ from tests.deliveries.test_webhook import receiver
 
 @pytest.fixture
 def plan(tmp_path, box_path):
-    def made(to: str | None = None) -> Plan:
+    def made(*to: str) -> Plan:
         log = tmp_path / "logs" / "run.jsonl"
         return Plan("2025-08-13-us-close", to, log, box_path, 0.0, tmp_path / "output")
 
@@ -154,3 +154,23 @@ def test_an_outbox_that_cannot_be_used_is_told(plan, box_path):
     with receiver() as (url, got), pytest.raises(Exception, match="발송함"):
         run(plan(), Config(notify=Notify(url=url)), Making(article), print)
     assert [word["occasion"] for word in words(got)] == ["failed"]
+
+
+def test_one_cms_that_takes_nothing_keeps_the_article_from_no_other(plan, memory, box_path):
+    places = {
+        "locked": Cms(kind="wordpress", url="https://locked.example.com"),
+        "desk": DESK["desk"],
+        "closed": Cms(kind="ghost", url="https://closed.example.com"),
+    }
+    told = []
+    with receiver() as (url, got):
+        code = run(plan(*places), Config(cms=places, notify=Notify(url=url)), Making(article), told.append)
+    assert code == 6
+    assert len(memory.posts) == 1
+    heard = [word["message"] for word in words(got)]
+    for name in ("LOCKED", "CLOSED"):
+        assert sum(f"NEWSGEN_CMS_{name}_SECRET" in message for message in heard) == 1
+    with Outbox(box_path) as box:
+        assert {row.order.target: row.state for row in box.rows()} == {
+            "locked": "pending", "desk": "success", "closed": "pending",
+        }  # fmt: skip

@@ -160,7 +160,7 @@ def test_a_password_revoked_half_way(site, box, password):
         if len(done) == 3:
             revoke()
 
-    (trouble,) = deliver(box, {"wp": client(site)}, patience=5, pace=HASTE, tell=told)
+    ((_, trouble, _),) = deliver(box, {"wp": client(site)}, patience=5, pace=HASTE, tell=told)
     assert "cms check" in trouble
     counted = Counter(row.state.value for row in box.rows())
     assert counted == {"success": 3, "failed": 1, "pending": 4}  # the rest was not even tried

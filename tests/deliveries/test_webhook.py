@@ -100,7 +100,7 @@ def test_repeats_carry_the_same_id_and_other_deliveries_another(box):
 def test_a_refused_signature_closes_the_target(box):
     with receiver(status=401) as (url, _):
         row = put(box, article())
-        (trouble,) = deliver(box, {"wp": hook(url)})
+        ((_, trouble, _),) = deliver(box, {"wp": hook(url)})
     assert "서명" in trouble
     assert state(box, row)[0] == "failed"
 
@@ -116,7 +116,7 @@ def test_retry_after_is_kept(box):
 def test_a_redirect_is_not_followed_with_our_signature(box):
     with receiver() as (other, got), receiver(302, [("Location", other)]) as (url, _):
         put(box, article())
-        (trouble,) = deliver(box, {"wp": hook(url)})
+        ((_, trouble, _),) = deliver(box, {"wp": hook(url)})
     assert got == []
     assert "옮겨졌습니다" in trouble
 
@@ -146,5 +146,5 @@ def test_unsigned_by_the_settings_there_is_no_signature_and_the_check_says_so():
 def test_a_receiver_that_wants_a_signature_is_told_of_the_setting(box):
     with receiver(status=401) as (url, _):
         put(box, article())
-        (trouble,) = deliver(box, {"wp": Webhook(Cms(kind="webhook", url=url, signed=False), "")})
+        ((_, trouble, _),) = deliver(box, {"wp": Webhook(Cms(kind="webhook", url=url, signed=False), "")})
     assert "signed = false" in trouble
