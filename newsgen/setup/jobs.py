@@ -84,25 +84,23 @@ def known() -> tuple[str, ...]:
 
 def jobs(wanted: Wanted) -> list[Job]:
     """Return what an installation runs, in the order of its lines."""
-    made = [job for edition in wanted.editions for job in _articles(edition, wanted.targets)]
+    made = [_articles(edition, wanted.targets) for edition in wanted.editions]
     made += [job for edition in wanted.editions for job in _heartbeats(edition, wanted.targets)]
     return [*made, _OUTBOX, _RECHECK, *([_FEED] if wanted.feed else [])]
 
 
-def _articles(edition: str, targets: tuple[str, ...]) -> Iterator[Job]:
-    """Yield the runs of ``today``: one for each CMS, some minutes apart."""
+def _articles(edition: str, targets: tuple[str, ...]) -> Job:
+    """Return the runs of ``today``: every CMS is served by the same run, and none waits for another."""
     when, says = _TODAY[edition]
-    for at, to in enumerate(targets or (None,)):
-        to_cms = ("--publish", to) if to else ()
-        later = tuple(divmod(hour * 60 + minute + 3 * at, 60) for hour, minute in when.times)
-        yield Job(
-            f"today-{edition}" + (f"-{to}" if at else ""),
-            says,
-            ("today", *_ONLY.get(edition, ()), "--edition", edition, *to_cms, "--log", LOG),
-            When(when.days, later),
-            quiet=True,
-            catches_up=edition != MIDDAY.name,
-        )
+    to = (word for name in targets for word in ("--publish", name))
+    return Job(
+        f"today-{edition}",
+        says,
+        ("today", *_ONLY.get(edition, ()), "--edition", edition, *to, "--log", LOG),
+        when,
+        quiet=True,
+        catches_up=edition != MIDDAY.name,
+    )
 
 
 def _heartbeats(edition: str, targets: tuple[str, ...]) -> Iterator[Job]:
