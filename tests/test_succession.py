@@ -125,6 +125,20 @@ def test_new_prices_after_an_approval_bring_the_correction_with_them(desk):
     assert version() == 2
 
 
+def test_a_version_before_the_one_in_print_is_not_approved_and_a_later_draft_is_told_of(desk):
+    run(*TODAY)
+    first = PLACE.read_bytes()
+    add_a_note(desk)
+    run(*TODAY)
+    Path("older.json").write_bytes(first)
+    assert "나중에 쓴 v1" in run("approve", "older.json", "--by", "부장").stderr
+    run(*TODAY)
+    run("approve", FOLDER / "us-close.v2.json", "--by", "부장")
+    done = CliRunner().invoke(main, ["approve", "older.json", "--by", "부장"])
+    assert done.exit_code == 2
+    assert "v2이(가) 이미 승인돼" in done.stderr
+
+
 def edit(old: str, new: str, path: Path = PLACE) -> None:
     """Edit an article's words as the desk does."""
     text = run("edit", path, "--print").stdout

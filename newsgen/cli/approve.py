@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsgen.cli.frame.outbox import open_outbox, outbox_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from newsgen.deliveries.outbox import Outbox
+    from newsgen.model import Article
 
 
 @click.command(options_metavar="[옵션]")
@@ -29,6 +34,7 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
     desk = config.load(settings.config)
     with open_outbox(outbox_path) as outbox:
         article = proved(settings, path, outbox, desk)
+        _require_latest(outbox, article)
         for flag in article.flags:
             click.echo(f"확인: {flag}", err=True)
         given = record(outbox, article, by=by.strip())
@@ -38,3 +44,19 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
         f"승인했습니다: {given.article} v{given.version}, {given.detail}, "
         f"{moment(given.at)}, 내용 {given.hash[:12]}"
     )
+
+
+def _require_latest(outbox: Outbox, article: Article) -> None:
+    """Refuse a version before the one that readers see; tell of a draft that was written later."""
+    from newsgen.deliveries.approved import approved
+    from newsgen.deliveries.seals import newest
+
+    printed, latest = approved(outbox, article.id), newest(outbox, article.id)
+    if printed is not None and printed.revision > article.revision:
+        raise UsageProblem(
+            f"{article.id}: v{printed.revision}이(가) 이미 승인돼 v{article.revision}은(는) 승인할 수 "
+            "없습니다. 글을 되돌리려면 새 판을 newsgen edit로 고치십시오."
+        )
+    if latest is not None and latest != article:
+        told = f"이 파일보다 나중에 쓴 v{latest.revision}이(가) 있습니다. 그것을 승인하려던 것인지 보십시오."
+        click.echo(f"확인: {told}", err=True)
