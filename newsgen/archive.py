@@ -25,8 +25,10 @@ from newsgen.model import Article
 
 SCHEMA = "newsgen/article/v1"
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
+_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.v[1-9][0-9]*)?\.json")
+"""An article, or a version of one before or after it."""
 _WITHDRAWN = ".withdrawn"
-_MOST_BYTES = 32_000_000
+LARGEST = 32_000_000
 """An article has some hundred thousand bytes; what has more than this is none."""
 
 
@@ -35,6 +37,12 @@ class Key(NamedTuple):
 
     session: dt.date
     edition: str
+
+
+def key_at(session: str, edition: str) -> Key | None:
+    """Return the key of an article by the two parts of its address; None for what is none."""
+    key = key_of(f"{session}-{edition}")
+    return key if key is not None and key.edition == edition else None
 
 
 def key_of(article: str) -> Key | None:
@@ -134,6 +142,15 @@ class Archive(Articles):
             return str(problem)
         return ""
 
+    def files(self, since: dt.date) -> Iterator[Path]:
+        """Yield every file that passes for an article or a version of one, whatever it holds; links too."""
+        for entry in _entries(self.folder):
+            session = _day(entry.name)
+            if session and session >= since and entry.is_dir():
+                yield from (
+                    Path(file.path) for file in _entries(Path(entry.path)) if _FILE.fullmatch(file.name)
+                )
+
     def withdraw(self, key: Key) -> bool:
         """Take an article out, written yet or not, until it is restored; tell whether it was there."""
         there = self._path(key) is not None
@@ -229,7 +246,7 @@ def _article(path: Path, key: Key) -> Article:
 @lru_cache(maxsize=128)
 def _decoded(path: Path, _inode: int, _changed: int, size: int) -> Article:
     """Decode a file; the same file in the same state is decoded once."""
-    if size > _MOST_BYTES:
+    if size > LARGEST:
         raise _broken(path)
     try:
         article = msgspec.json.decode(path.read_bytes(), type=Article)

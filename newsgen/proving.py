@@ -10,7 +10,8 @@ from __future__ import annotations
 from newsgen import pipeline, proof, recheck
 from newsgen.config import Config
 from newsgen.deliveries import edits
-from newsgen.deliveries.copy import document
+from newsgen.deliveries.approval import approval
+from newsgen.deliveries.copy import document, hash_of
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import newest, sealed
 from newsgen.errors import Held, NewsgenError, NoSession, Outdated, ProofFailure, Touched
@@ -52,7 +53,21 @@ def prove(article: Article, store: Store, outbox: Outbox | None, config: Config)
 
     """
     require_untouched(article, store, outbox, config)
+    if outbox is not None:
+        _require_last(article, outbox)
     require_current(article, store, config)
+
+
+def _require_last(article: Article, outbox: Outbox) -> None:
+    """Raise Outdated for a draft in whose place another one of its version was written."""
+    last = newest(outbox, article.id, article.revision)
+    if last is None or last == article or approval(outbox, article.id, hash_of(article)):
+        return
+    what = difference(article, last)
+    raise Outdated(
+        f"{article.id}: 이 초안은 나중에 쓴 v{article.revision}(으)로 갈음됐습니다({what}). "
+        "나중에 쓴 파일을 쓰거나 newsgen today로 다시 만드십시오."
+    )
 
 
 def require_untouched(article: Article, store: Store, outbox: Outbox | None, config: Config) -> None:
@@ -91,7 +106,7 @@ def require_current(article: Article, store: Store, config: Config) -> None:
         told = ", ".join(f"{each.printed} → {each.right or '성립하지 않음'}" for each in wrong[:_MOST])
         more = f" 등 {len(wrong)}곳" if len(wrong) > _MOST else ""
         raise Outdated(
-            f"{article.id}: 만든 뒤 시세가 바뀌어 수치가 맞지 않습니다({told}{more}). "
+            f"{article.id}: 만든 뒤 시세나 설정이 바뀌어 수치가 맞지 않습니다({told}{more}). "
             "newsgen today로 다시 만들거나, 나간 기사면 newsgen recheck로 정정하십시오."
         )
 

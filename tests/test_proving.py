@@ -194,4 +194,4 @@ def test_prices_that_were_revised_since_keep_it_from_being_approved(place: Path)
     assert "newsgen recheck" in done.stderr
     done = run("explain", place, "1.98%")  # what it said and why can still be asked
     assert done.exit_code == 0
-    assert "시세가 바뀌어" in done.stderr
+    assert "시세나 설정이 바뀌어" in done.stderr

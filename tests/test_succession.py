@@ -125,18 +125,86 @@ def test_new_prices_after_an_approval_bring_the_correction_with_them(desk):
     assert version() == 2
 
 
-def test_a_version_before_the_one_in_print_is_not_approved_and_a_later_draft_is_told_of(desk):
+def test_neither_a_draft_that_was_replaced_nor_a_version_before_the_one_in_print_is_approved(desk):
     run(*TODAY)
-    first = PLACE.read_bytes()
+    Path("older.json").write_bytes(PLACE.read_bytes())
     add_a_note(desk)
     run(*TODAY)
-    Path("older.json").write_bytes(first)
-    assert "나중에 쓴 v1" in run("approve", "older.json", "--by", "부장").stderr
+    refused("approve", "older.json", "--by", "부장", code=4, said="갈음됐습니다")
+    run("approve", PLACE, "--by", "부장")
+    first = PLACE.read_bytes()
+    revise(2327.0)
     run(*TODAY)
     run("approve", FOLDER / "us-close.v2.json", "--by", "부장")
-    done = CliRunner().invoke(main, ["approve", "older.json", "--by", "부장"])
-    assert done.exit_code == 2
-    assert "v2이(가) 이미 승인돼" in done.stderr
+    assert (FOLDER / "us-close.v1.json").read_bytes() == first
+    refused("approve", FOLDER / "us-close.v1.json", "--by", "부장", code=4, said="수치가 맞지 않습니다")
+    revise(2328.06)
+    run(*TODAY)
+    refused("approve", FOLDER / "us-close.v1.json", "--by", "부장", code=2, said="v2이(가) 이미 승인돼")
+
+
+def refused(*arguments: object, code: int, said: str) -> None:
+    done = CliRunner().invoke(main, [str(one) for one in arguments])
+    assert (done.exit_code, done.stdout) == (code, "")
+    assert said in done.stderr
+
+
+def test_what_was_new_and_is_gone_again_leaves_no_version_behind(desk):
+    run(*TODAY)
+    run("approve", PLACE, "--by", "부장")
+    before = PLACE.read_bytes()
+    add_a_note(desk)
+    run(*TODAY)
+    (desk / "notes" / f"{genuine.SESSION}.toml").unlink()
+    assert "지웠습니다" in run(*TODAY).stderr
+    assert not list(FOLDER.glob("us-close.v*"))
+    assert PLACE.read_bytes() == before
+
+
+def test_what_readers_saw_before_a_withdrawal_is_corrected_after_it(desk):
+    run(*TODAY)
+    run("approve", PLACE, "--by", "부장")
+    run("kill", f"{genuine.SESSION}-us-close", "--by", "부장")
+    revise(2327.0)
+    run(*TODAY)
+    run("kill", f"{genuine.SESSION}-us-close", "--by", "부장", "--undo")
+    draft = json.loads((FOLDER / "us-close.v2.json").read_bytes())
+    assert [each["wrong"] for each in draft["corrections"]] == ["1.98%"]
+
+
+def test_formats_from_before_keep_up_with_the_article(desk):
+    run(*TODAY)
+    add_a_note(desk)
+    run(*TODAY[:-1], "json")
+    assert "더 내려야" in (FOLDER / "us-close.md").read_text(encoding="utf-8")
+
+
+def test_no_version_before_the_one_that_was_sent_goes_to_a_place(desk):
+    with receiver() as (url, got):
+        Path("newsgen.toml").write_text(
+            f'[cms.desk]\nkind = "webhook"\nsigned = false\nurl = "{url}"\n', encoding="utf-8"
+        )
+        run(*TODAY)
+        run("approve", PLACE, "--by", "부장")
+        first = PLACE.read_bytes()
+        run("publish", PLACE, "--to", "desk", "--status", "publish")
+        add_a_note(desk)
+        run(*TODAY)
+        run("approve", FOLDER / "us-close.v2.json", "--by", "부장")
+        run("publish", PLACE, "--to", "desk", "--status", "publish")
+        Path("first.json").write_bytes(first)
+        refused("publish", "first.json", "--to", "desk", code=2, said="이미 보냈습니다")
+    assert [json.loads(body)["version"] for _, body in got] == [1, 2]
+
+
+def test_recheck_looks_at_what_readers_see_though_its_file_is_gone(desk):
+    run(*TODAY)
+    run("approve", PLACE, "--by", "부장")
+    PLACE.unlink()
+    revise(2327.0)
+    done = CliRunner().invoke(main, ["recheck", "--days", "9999"])
+    assert done.exit_code == 1
+    assert (FOLDER / "us-close.v2.json").is_file()
 
 
 def edit(old: str, new: str, path: Path = PLACE) -> None:

@@ -34,11 +34,11 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
     desk = config.load(settings.config)
     with open_outbox(outbox_path) as outbox:
         article = proved(settings, path, outbox, desk)
-        _require_latest(outbox, article)
+        printed = _require_latest(outbox, article)
         for flag in article.flags:
             click.echo(f"확인: {flag}", err=True)
         given = record(outbox, article, by=by.strip())
-    for written in adopt(path, article, desk.newsroom):
+    for written in adopt(path, article, desk.newsroom, printed):
         click.echo(f"새 판으로 바꿨습니다: {written}", err=True)
     click.echo(
         f"승인했습니다: {given.article} v{given.version}, {given.detail}, "
@@ -46,8 +46,8 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
     )
 
 
-def _require_latest(outbox: Outbox, article: Article) -> None:
-    """Refuse a version before the one that readers see; tell of a draft that was written later."""
+def _require_latest(outbox: Outbox, article: Article) -> Article | None:
+    """Refuse a version before the one in print, and return that one; tell of a later draft."""
     from newsgen.deliveries.approved import approved
     from newsgen.deliveries.seals import newest
 
@@ -60,3 +60,4 @@ def _require_latest(outbox: Outbox, article: Article) -> None:
     if latest is not None and latest != article:
         told = f"이 파일보다 나중에 쓴 v{latest.revision}이(가) 있습니다. 그것을 승인하려던 것인지 보십시오."
         click.echo(f"확인: {told}", err=True)
+    return printed

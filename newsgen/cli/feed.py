@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.frame.feeds import USUAL
 from newsgen.cli.frame.outbox import outbox_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import ConfigProblem, OutputProblem, Touched
-
-if TYPE_CHECKING:
-    from newsgen.config import Config, Newsroom
-    from newsgen.deliveries.approved import Approved
-    from newsgen.outputs.feeds import Entry
 
 
 @click.command(options_metavar="[옵션]")
@@ -26,7 +20,7 @@ if TYPE_CHECKING:
 @click.option(
     "--limit",
     type=click.IntRange(1),
-    default=20,
+    default=USUAL,
     show_default=True,
     metavar="편수",
     help="새것부터 많아야 몇 편.",
@@ -38,10 +32,12 @@ def feed(ctx: click.Context, out: Path | None, limit: int, outbox_path: Path | N
 
     승인한 내용 그대로 넣습니다. 보관 폴더의 파일이 승인한 것과 다르면 그것을 알리고 4로 끝납니다.
     """
-    from newsgen import config, outputs
+    from newsgen import config
+    from newsgen.archive import Archive
+    from newsgen.cli.frame.feeds import write_feeds
+    from newsgen.cli.frame.touched import touched
     from newsgen.deliveries.approved import Approved
-    from newsgen.deliveries.outbox import default_path
-    from newsgen.outputs.feeds import FEEDS, Feed
+    from newsgen.deliveries.outbox import Outbox, default_path
 
     settings: Settings = ctx.obj
     desk = config.load(settings.config)
@@ -56,40 +52,12 @@ def feed(ctx: click.Context, out: Path | None, limit: int, outbox_path: Path | N
             f"{approved.path}에 승인된 기사가 없어 {folder}의 피드를 그대로 둡니다. "
             "newsgen approve로 승인했는지, --outbox가 맞는지 확인하십시오."
         )
-    made = Feed.of(_entries(approved, desk.newsroom), desk.newsroom, now=dt.datetime.now(dt.UTC), limit=limit)
-    for path in outputs.write([form(made) for form in FEEDS], folder):
-        click.echo(f"썼습니다: {path}({len(made.entries)}편)")
-    ctx.exit(_told_of_touched(desk, approved, made.entries))
-
-
-def _entries(approved: Approved, newsroom: Newsroom) -> Iterator[Entry]:
-    """Yield articles as of when they were approved."""
-    from newsgen.outputs import Issue
-    from newsgen.outputs.feeds import Entry
-
-    for article in approved.articles():
-        key = article.session, article.edition
-        issue = Issue(newsroom=newsroom, at=approved.written(*key), first=approved.first(*key))
-        yield Entry(article, issue)
-
-
-def _told_of_touched(desk: Config, approved: Approved, entries: Iterable[Entry]) -> int:
-    """Tell which files of the archive are not what newsgen wrote; return the exit code."""
-    from newsgen.archive import Archive
-    from newsgen.deliveries.outbox import Outbox
-    from newsgen.proving import require_sealed
-
-    archive, code = Archive(Path(desk.output)), 0
+    write_feeds(desk, approved, folder, limit)
+    told = [key.session for key in approved.keys()[:limit]]
     with Outbox(approved.path) as outbox:
-        for entry in entries:
-            try:
-                on_file = archive.article(entry.article.session, entry.article.edition)
-                if on_file is not None:
-                    require_sealed(on_file, outbox)
-            except (OutputProblem, Touched) as problem:
-                click.echo(f"피드에는 승인한 내용을 넣었습니다. {problem}", err=True)
-                code = Touched.exit_code
-    return code
+        since = min(told, default=dt.date.max)
+        forged = touched(settings, Archive(Path(desk.output)), since, outbox, desk)
+    ctx.exit(Touched.exit_code if forged else 0)
 
 
 def _left_out(problem: OutputProblem) -> None:

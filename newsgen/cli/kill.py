@@ -36,7 +36,9 @@ def kill(
     """기사를 설정의 모든 CMS와 피드에서 거둬들입니다. 되살리기 전에는 어느 판도 다시 나가지 않습니다."""
     from newsgen import config
     from newsgen.archive import Archive, key_of
+    from newsgen.cli.frame.feeds import rewrite_feeds
     from newsgen.deliveries.approval import KILL, restore
+    from newsgen.deliveries.approved import Approved
     from newsgen.deliveries.ordering import order_kill
 
     settings: Settings = ctx.obj
@@ -52,10 +54,12 @@ def kill(
             restore(outbox, article, by=by.strip(), reason=reason)
             there = archive.restore(key)
             click.echo(f"되살렸습니다: {article}. 보관함에 기사가 {'있습니다' if there else '없습니다'}.")
+            rewrite_feeds(desk, Approved(outbox.path))
             return
         outbox.record(KILL, article=article, detail=f"{by}: {reason}".rstrip(": "))
         gone = archive.withdraw(key)
-        click.echo(f"보관함과 피드: {'뺐습니다.' if gone else '기사가 없습니다.'}")
+        click.echo(f"보관함과 화면: {'뺐습니다.' if gone else '기사가 없습니다.'}")
+        rewrite_feeds(desk, Approved(outbox.path))
         known = (row.order.target for row in outbox.rows("article = ?", article))
         rows = [order_kill(outbox, article, name) for name in dict.fromkeys((*desk.cms, *known))]
         code = send(outbox, desk, desk.cms, rows, wait)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,40 +40,43 @@ FOUND = 1
 @outbox_option
 @click.pass_context
 def recheck(ctx: click.Context, days: int, out: Path | None, outbox_path: Path | None) -> None:
-    """보관된 기사의 수치를 저장소의 지금 시세와 맞춰 보고, 틀린 것이 있으면 정정한 다음 판을 초안으로 씁니다.
+    """승인된 기사의 수치를 저장소의 지금 시세와 맞춰 보고, 틀린 것이 있으면 정정한 다음 판을 초안으로 씁니다.
 
     초안은 기사 옆의 <판>.v2.json입니다. 읽고 newsgen approve로 승인하면 보관함이 새 판으로 바뀌고,
-    newsgen publish로 CMS에 보냅니다.
+    newsgen publish로 CMS에 보냅니다. 보관 폴더에 손댄 파일이 있으면 알리고 4로 끝납니다.
     """
     from newsgen import config
     from newsgen.archive import Archive
+    from newsgen.cli.frame.touched import touched
 
     settings: Settings = ctx.obj
     desk = config.load(settings.config)
-    archive = Archive(out or Path(desk.output), tell=lambda problem: click.echo(str(problem), err=True))
+    archive = Archive(out or Path(desk.output))
     since = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=days)
     with opened(settings) as store, open_outbox(outbox_path) as outbox:
-        recent = (article for article in archive.articles() if article.session >= since and not article.demo)
-        looked_at = [article for article in recent if _can_be_computed(article)]
-        ours = [article for article in looked_at if _is_ours(article, store, outbox, desk)]
-        found = [_rechecked(store, outbox, archive, article, desk) for article in ours]
+        forged = touched(settings, archive, since, outbox, desk)
+        looked_at = [each for each in _recent(archive, outbox, since, forged) if _can_be_computed(each)]
+        found = [_rechecked(store, outbox, archive, article, desk) for article in looked_at]
     if not any(found):
-        click.echo(f"기사 {len(ours)}편의 수치가 모두 지금 시세와 맞습니다.")
-    if len(ours) < len(looked_at):
+        click.echo(f"기사 {len(looked_at)}편의 수치가 모두 지금 시세와 맞습니다.")
+    if forged:
         ctx.exit(Touched.exit_code)
     ctx.exit(FOUND if any(found) else 0)
 
 
-def _is_ours(article: Article, store: Store, outbox: Outbox, desk: Config) -> bool:
-    """Tell whether newsgen wrote an article as it is; say why not where it did not."""
-    from newsgen.proving import require_untouched
+def _recent(archive: Archive, outbox: Outbox, since: dt.date, forged: list[Path]) -> Iterator[Article]:
+    """Yield the articles of sessions from ``since`` on: those that readers see, then drafts on file."""
+    from newsgen.deliveries.approved import Approved
 
-    try:
-        require_untouched(article, store, outbox, desk)
-    except Touched as problem:
-        click.echo(f"맞춰 보지 않았습니다. {problem}", err=True)
-        return False
-    return True
+    printed = Approved(outbox.path)
+    yield from (article for article in printed.articles() if article.session >= since)
+    seen = set(printed.keys())
+    drafts = archive.keys()
+    for key in (one for one in drafts if one.session >= since and one not in seen):
+        path = archive.folder / key.session.isoformat() / f"{key.edition}.json"
+        article = None if path in forged else archive.article(*key)
+        if article is not None and not article.demo:
+            yield article
 
 
 def _can_be_computed(article: Article) -> bool:
@@ -89,6 +93,7 @@ def _can_be_computed(article: Article) -> bool:
 
 def _rechecked(store: Store, outbox: Outbox, archive: Archive, article: Article, desk: Config) -> bool:
     """Recheck one article and draft its correction; tell whether anything was found."""
+    from newsgen.deliveries.approved import approved
     from newsgen.recheck import recheck as look
 
     try:
@@ -99,7 +104,9 @@ def _rechecked(store: Store, outbox: Outbox, archive: Archive, article: Article,
     for each in wrong:
         now = each.right or "성립하지 않음"
         click.echo(f"{article.id} v{article.revision}: “{each.printed}” → {now}  {each.sentence}")
-    if wrong:
+    if wrong and approved(outbox, article.id) is None:
+        click.echo(f"{article.id}: 아직 승인되지 않은 초안입니다. newsgen today로 다시 만드십시오.")
+    elif wrong:
         _draft(store, outbox, archive, article, desk)
     return bool(wrong)
 

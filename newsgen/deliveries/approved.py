@@ -92,9 +92,9 @@ class Approved(Articles):
 
 
 def approved(outbox: Outbox, article: str) -> Article | None:
-    """Return an article, by its id, as readers see it; None where it was not approved, or is withdrawn."""
-    found = _standing(outbox.events(article))
-    return outbox.document(next(iter(found.values())).hash)[0] if found else None
+    """Return an article, by its id, as readers saw it last, withdrawn since or not; None: never."""
+    found = _approvals(outbox.events(article, APPROVE)).get(article)
+    return outbox.document(found.hash)[0] if found else None
 
 
 @lru_cache(maxsize=4)
@@ -108,19 +108,25 @@ def _read(path: Path, _inode: int, _changed: int, _size: int) -> dict[Key, _Appr
 
 def _standing(events: Iterable[Event]) -> dict[Key, _Approved]:
     """Return what stands approved after all that the log tells: of each article the latest version."""
+    every, gone = list(events), set()
+    for event in every:
+        if event.event == KILL:
+            gone.add(event.article)
+        elif event.event == RESTORE:
+            gone.discard(event.article)
+    named = ((key_of(name), found) for name, found in _approvals(every).items() if name not in gone)
+    return {key: found for key, found in named if key is not None}
+
+
+def _approvals(events: Iterable[Event]) -> dict[str, _Approved]:
+    """Return the latest version of each article that was approved, withdrawn or not."""
     approved: dict[str, _Approved] = {}
-    gone: set[str] = set()
     for event in events:
         before = approved.get(event.article)
         if event.event == APPROVE and (before is None or event.version >= before.version):
             first = before.first if before else event.at
             approved[event.article] = _Approved(event.version, event.hash, event.at, first)
-        elif event.event == KILL:
-            gone.add(event.article)
-        elif event.event == RESTORE:
-            gone.discard(event.article)
-    named = ((key_of(name), found) for name, found in approved.items() if name not in gone)
-    return {key: found for key, found in named if key is not None}
+    return approved
 
 
 @lru_cache(maxsize=128)

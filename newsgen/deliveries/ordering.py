@@ -52,6 +52,8 @@ def order(
         raise UsageProblem("--status future에는 --at 시각이 있어야 합니다.")
     if far.live and by_hand:
         require_approval(outbox, article.id, hash_)
+    if by_hand:
+        _require_forward(outbox, article, name)
     outbox.keep(hash_, article, document(article), image)
     if wish is Wish.AGAIN:
         outbox.revive_article(article.id, name)
@@ -71,6 +73,20 @@ def order(
     if by_hand and row.state in _STOPPED:
         return outbox.revive(row, merge=wish is Wish.MERGE or None)
     return outbox.change(row, "ask", merge=True) if wish is Wish.MERGE and not row.state.over else row
+
+
+def _require_forward(outbox: Outbox, article: Article, name: str) -> None:
+    """Refuse a version before one that is at a place already, or on its way there."""
+    later = [
+        row.order.version
+        for row in outbox.history(article.id, name)
+        if row.order.version > article.revision and row.state is not State.DROPPED
+    ]
+    if later:
+        raise UsageProblem(
+            f"{article.id}: {name}에는 v{max(later)}을(를) 이미 보냈습니다. 앞 판(v{article.revision})으로 "
+            "되돌리지 않습니다."
+        )
 
 
 def order_kill(outbox: Outbox, article: str, name: str) -> Delivery:

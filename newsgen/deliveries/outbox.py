@@ -90,8 +90,9 @@ class Outbox:
         with self._writing() as db:
             db.execute(
                 """INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
-                SET image = excluded.image, image_type = excluded.image_type
-                WHERE excluded.image IS NOT NULL""",  # sealed without a picture, sent with one
+                SET body = excluded.body, image = coalesce(excluded.image, image),
+                image_type = iif(excluded.image IS NULL, image_type, excluded.image_type)
+                WHERE excluded.image IS NOT NULL OR excluded.body IS NOT body""",  # sealed before its picture
                 (hash_, article.id, article.revision, body, *picture),
             )
 
@@ -103,12 +104,13 @@ class Outbox:
             raise OutboxProblem(
                 f"발송함 {self.path}: 보낼 기사({hash_[:12]})의 내용이 없습니다. 다시 보내십시오."
             )
-        if hashlib.sha256(row["body"]).hexdigest() != hash_:
+        body = row["body"]
+        if not isinstance(body, bytes) or hashlib.sha256(body).hexdigest() != hash_:
             raise OutboxProblem(
                 f"발송함 {self.path}: 보관한 기사({hash_[:12]})가 바뀌어 있습니다. 이 파일은 쓸 수 없습니다."
             )
         image = Image(body=row["image"], media_type=row["image_type"]) if row["image"] else None
-        return msgspec.json.decode(row["body"], type=Article), image
+        return msgspec.json.decode(body, type=Article), image
 
     def add(self, order: Order) -> Delivery:
         """Put an order in, and return its row; an order that is there already is that row.
@@ -228,7 +230,10 @@ class Outbox:
                 WHERE (?1 IS NULL OR article = ?1) AND (?2 IS NULL OR event = ?2) ORDER BY id""",
                 (article, event),
             ).fetchall()
-        return (Event(dt.datetime.fromisoformat(row[0]), *tuple(row)[1:]) for row in found)
+        try:
+            return iter([Event(dt.datetime.fromisoformat(row[0]), *tuple(row)[1:]) for row in found])
+        except (TypeError, ValueError) as error:
+            raise OutboxProblem(f"발송함 {self.path}: 기록에 읽을 수 없는 줄이 있습니다.") from error
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

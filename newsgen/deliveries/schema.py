@@ -25,6 +25,9 @@ _DELIVERIES = """
     life INTEGER NOT NULL DEFAULT 1, merge INTEGER NOT NULL DEFAULT 0,
     UNIQUE (article, version, target, action, status, life)
 """
+_NO_OTHER = """CREATE TRIGGER audit_adds BEFORE INSERT ON audit
+    WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END"""
 _TABLES = (
     """CREATE TABLE documents (
         hash TEXT PRIMARY KEY, article TEXT NOT NULL, version INTEGER NOT NULL,
@@ -41,6 +44,7 @@ _TABLES = (
         BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END""",
     """CREATE TRIGGER audit_stays BEFORE DELETE ON audit
         BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END""",
+    _NO_OTHER,
 )
 
 _STEPS = {
@@ -55,6 +59,7 @@ _STEPS = {
             sent, returned FROM deliveries""",
         "DROP TABLE deliveries",
         "ALTER TABLE deliveries_2 RENAME TO deliveries",
+        _NO_OTHER,
     ),
 }
 """Version of a file -> what makes it one of the next version."""

@@ -7,6 +7,7 @@ the draft of its correction until somebody approves it; then ``us-close.v1.json`
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import msgspec
@@ -23,19 +24,34 @@ def draft(article: Article, folder: Path) -> list[Path]:
     return outputs.write([_named(each, f"{name}.{each.format}") for each in made], folder)
 
 
-def adopt(path: Path, article: Article, newsroom: Newsroom) -> list[Path]:
-    """Let a draft take the place of the version in print, in every format that stands there."""
+def adopt(path: Path, article: Article, newsroom: Newsroom, printed: Article | None) -> list[Path]:
+    """Let a draft take the place of the version in print, in every format that stands there.
+
+    ``printed`` is what readers saw until now: it stays as a version beside.
+    """
     place = path.parent / f"{article.edition}.json"
     if path.name != f"{article.edition}.v{article.revision}.json" or not place.is_file():
         return []
-    kept = Output(
-        format="json",
-        filename=f"{article.edition}.v{_version(place)}.json",
-        media_type="application/json",
-        body=place.read_bytes(),
-    )
-    before = [] if (path.parent / kept.filename).exists() else [kept]
+    kept = [outputs.OUTPUTS["json"](printed)] if printed and printed.revision < article.revision else []
+    before = [_named(each, f"{article.edition}.v{printed.revision}.json") for each in kept if printed]
     return [*outputs.write(before, path.parent), *replace(path.parent, article, newsroom)]
+
+
+def standing(article: Article, folder: Path) -> set[str]:
+    """Return the formats in which an article stands in its session's folder already."""
+    made = ((name, form(article)) for name, form in outputs.OUTPUTS.items())
+    return {name for name, each in made if (folder / each.filename).is_file()}
+
+
+def drop_drafts(article: Article, folder: Path) -> list[Path]:
+    """Remove drafts of later versions than an article's: nothing in them is new any more; return them."""
+    named = re.compile(rf"{re.escape(article.edition)}\.v([1-9][0-9]*)\.(?:json|txt)")
+    there = sorted((folder / article.session.isoformat()).glob(f"{article.edition}.v*"))
+    found = ((path, named.fullmatch(path.name)) for path in there)
+    gone = [path for path, name in found if name and int(name[1]) > article.revision]
+    for path in gone:
+        path.unlink()
+    return gone
 
 
 def replace(folder: Path, article: Article, newsroom: Newsroom) -> list[Path]:
@@ -44,11 +60,6 @@ def replace(folder: Path, article: Article, newsroom: Newsroom) -> list[Path]:
     made = [form(article, issue) for form in outputs.OUTPUTS.values()]
     flat = [_named(each, Path(each.filename).name) for each in made]
     return outputs.write([each for each in flat if (folder / each.filename).is_file()], folder)
-
-
-def _version(place: Path) -> int:
-    """Return the version that a file holds."""
-    return msgspec.json.decode(place.read_bytes(), type=Article).revision
 
 
 def _named(output: Output, filename: str) -> Output:

@@ -12,7 +12,7 @@ import msgspec
 from litestar import Request, get
 from litestar.params import FromPath, QueryParameter
 
-from newsgen.archive import Key, key_of
+from newsgen.archive import Key, key_at
 from newsgen.errors import OutputProblem
 from newsgen.model import Article, Record, text_of
 from newsgen.outputs import OUTPUTS, Issue
@@ -104,7 +104,7 @@ def article(request: _Request, session: FromPath[str], edition: FromPath[str]) -
             place("header:Accept", "낼 수 없는 형식입니다."),
         )
     library = library_of(request)
-    key = key_of(f"{session}-{edition}")
+    key = key_at(session, edition)
     found = key and _found(library, key)
     if not key or not found:
         raise Refusal(404, f"{session} {edition} 기사가 없습니다. /v1/articles에서 목록을 볼 수 있습니다.")

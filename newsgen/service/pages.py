@@ -9,7 +9,7 @@ from litestar import Request, get
 from litestar.params import FromPath, FromQuery
 
 from newsgen import prose
-from newsgen.archive import key_of
+from newsgen.archive import key_at
 from newsgen.errors import OutputProblem
 from newsgen.glossary import Glossary, Term
 from newsgen.outputs.html import view
@@ -48,7 +48,7 @@ def archive(request: _Request, month: FromPath[str]) -> Answer:
 def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> Answer:
     """Show an article, its terms leading to their pages."""
     library = library_of(request)
-    key = key_of(f"{session}-{edition}")
+    key = key_at(session, edition)
     try:
         article = library.archive.article(*key) if key else None
     except OutputProblem:

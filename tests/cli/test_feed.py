@@ -17,7 +17,6 @@ from newsgen.deliveries.approval import KILL, approve, restore
 from newsgen.deliveries.outbox import Outbox
 from newsgen.errors import ConfigProblem, OutputProblem
 from newsgen.model import Article
-from newsgen.outputs import OUTPUTS, write
 from tests.article_fixture import article, runs
 from tests.genuine import sealed_at
 
@@ -26,18 +25,14 @@ ROOM = '[newsroom]\nname = "한빛경제"\nurl = "https://news.example.com"\n'
 
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Two articles that were approved, one that nobody approved, the newest a demo, and a broken file."""
+    """Two articles that were approved, and an older one that nobody approved."""
     monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "outbox.sqlite"))
     folder = tmp_path / "archive"
     for day in (10, 11, 12):
         sealed_at(folder / f"2025-08-{day}" / "us-close.json", of(day))
-    write([OUTPUTS["json"](of(13, demo=True))], folder)
     with Outbox(tmp_path / "outbox.sqlite") as outbox:
         for day in (11, 12):
             approve(outbox, of(day), by="부장")
-    broken = folder / "2025-08-14" / "us-close.json"
-    broken.parent.mkdir()
-    broken.write_text("{", encoding="utf-8")
     return folder
 
 
@@ -90,10 +85,22 @@ def test_a_touched_file_is_told_and_never_printed(tmp_path, archive):
     done = run(tmp_path, archive)
     assert done.exit_code == 4
     (line,) = done.stderr.splitlines()
-    assert "2025-08-12-us-close" in line
+    assert "2025-08-12" in line
     assert "증시" in line
     for name in ("rss.xml", "atom.xml", "feed.json"):
         assert "지옥" not in (archive / name).read_text(encoding="utf-8")
+    assert len(feedparser.parse((archive / "rss.xml").read_bytes()).entries) == 2
+
+
+@pytest.mark.parametrize("name", ["us-close.json", "us-close.v2.json", "us-week.json"])
+@pytest.mark.parametrize("content", [b"{", b'{"id": 3}', None])
+def test_whatever_lies_among_the_articles_and_is_none_of_ours_is_told(tmp_path, archive, name, content):
+    place = archive / "2025-08-12" / name
+    body = (archive / "2025-08-11" / "us-close.json").read_bytes()
+    place.write_bytes(body if content is None else content)
+    done = run(tmp_path, archive)
+    assert done.exit_code == 4
+    assert f"2025-08-12/{name}" in done.stderr
     assert len(feedparser.parse((archive / "rss.xml").read_bytes()).entries) == 2
 
 

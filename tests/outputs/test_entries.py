@@ -34,7 +34,7 @@ def test_a_page_and_a_cms_show_it():
 
 def test_feeds_carry_it():
     feed = Feed.of([FeedEntry(MADE, issue())], ROOM, now=AT, limit=1)
-    bodies = [form(feed).body.decode() for form in FEEDS]
+    bodies = [form(feed).body.decode() for form in FEEDS.values()]
     assert all("정하는" in body and MARKED not in body for body in bodies)
     assert json.loads(bodies[2])["items"][0]["content_html"].count(HTML) == 1
 

@@ -8,21 +8,20 @@ from pathlib import Path
 import msgspec
 
 from newsgen import plain
+from newsgen.archive import LARGEST, SCHEMA
 from newsgen.errors import UsageProblem
 from newsgen.model import Article
-
-SCHEMA = "newsgen/article/v1"
 
 
 def read_article(path: Path) -> Article:
     """Read an article; UsageProblem, in one line, where the file holds none."""
     try:
-        article = msgspec.json.decode(path.read_bytes(), type=Article)
+        article = msgspec.json.decode(plain.read_bytes(path, LARGEST), type=Article)
     except OSError as error:
         raise UsageProblem(
             f"{path}: 파일을 읽을 수 없습니다({plain.reason(error)}). 경로를 확인하십시오."
         ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageProblem(
             f"{path}: newsgen이 만든 기사 JSON이 아닙니다{_place(error)}. newsgen today가 쓴 파일을 주십시오."
         ) from error

@@ -12,5 +12,5 @@ from newsgen.outputs.feeds.rss import rss
 
 __all__ = ["FEEDS", "Entry", "Feed"]
 
-FEEDS: tuple[Callable[[Feed], Output], ...] = (rss, atom, jsonfeed)
-"""What makes each feed."""
+FEEDS: dict[str, Callable[[Feed], Output]] = {"rss.xml": rss, "atom.xml": atom, "feed.json": jsonfeed}
+"""File -> what makes the feed in it."""
