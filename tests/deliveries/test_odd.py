@@ -53,7 +53,7 @@ class Case:
         self.running, self.kind, self.step, self.box, self.clock = running, kind, step, box, clock
 
     def send(self) -> list[str]:
-        return deliver(self.box, {"first": self.first, "second": self.second})
+        return [kept.line for kept in deliver(self.box, {"first": self.first, "second": self.second})]
 
     def order(self, version: int = 1) -> None:
         for name in ("first", "second"):
