@@ -96,12 +96,12 @@ def send_(ctx: click.Context, telling: bool, wait: float, outbox_path: Path | No
 @outbox_option
 @click.pass_context
 def retry(ctx: click.Context, number: int | None, wait: float, outbox_path: Path | None) -> None:
-    """실패하거나 막힌 것을 다시 보냅니다. 번호가 없으면 모두."""
+    """실패하거나 막힌 것, 고치기를 기다리는 것을 다시 보냅니다. 번호가 없으면 모두."""
     with open_outbox(outbox_path) as opened:
-        stuck = [
-            row for row in _chosen(opened, number) if row.state.value in {"failed", "blocked", "retrying"}
-        ]
-        ctx.exit(_sent(ctx, opened, [opened.revive(row) for row in stuck], wait))
+        chosen = _chosen(opened, number)
+        if number is None:
+            chosen = [row for row in chosen if not row.state.over]
+        ctx.exit(_sent(ctx, opened, [_begun_anew(opened, row) for row in chosen], wait))
 
 
 @outbox.command(options_metavar="[옵션]")
@@ -151,6 +151,11 @@ def _chosen(opened: Outbox, number: int | None) -> list[Delivery]:
     if row is None:
         raise UsageProblem(f"{number}번은 발송함에 없습니다. 번호는 newsgen outbox list --all로 봅니다.")
     return [row]
+
+
+def _begun_anew(opened: Outbox, row: Delivery) -> Delivery:
+    """Let a row that stopped begin anew; one that is over, on its way or not tried yet stays as it is."""
+    return opened.revive(row) if row.state.value in {"failed", "blocked", "retrying"} else row
 
 
 def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float) -> int:

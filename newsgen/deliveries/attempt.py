@@ -25,7 +25,8 @@ def attempt(outbox: Outbox, delivery: Delivery, target: Target, pace: Pace) -> D
     """Try once and return the row with how it ended.
 
     Raises:
-        TargetClosed: the target takes nothing; the row is marked failed.
+        TargetClosed: the target takes nothing until somebody mends that; the row stays open, and no attempt
+            is counted.
 
     """
     begun = outbox.change(delivery, "begin", state=State.IN_PROGRESS, attempts=delivery.attempts + 1)
@@ -38,7 +39,7 @@ def attempt(outbox: Outbox, delivery: Delivery, target: Target, pace: Pace) -> D
     except DeliveryRefused as refused:
         return outbox.change(begun, "refuse", state=State.FAILED, answer=str(refused))
     except TargetClosed as closed:
-        outbox.change(begun, "refuse", state=State.FAILED, answer=str(closed))
+        outbox.change(begun, "wait", state=State.PENDING, attempts=delivery.attempts, answer=str(closed))
         raise
 
 

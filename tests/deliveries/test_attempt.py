@@ -118,8 +118,19 @@ def test_a_closed_target_is_not_asked_again_and_others_go_on(box, cms):
     cms.troubles = [TargetClosed("비밀번호")]
     second = Fake()
     assert deliver(box, {"wp": cms, "second": second}) == [Kept("wp", "비밀번호")]
-    assert [state(box, row)[0] for row in rows] == ["failed", "pending"]
+    assert [state(box, row) for row in rows] == [("pending", "비밀번호")] * 2
     assert state(box, other)[0] == "success"
+
+
+def test_what_a_closed_target_kept_goes_when_it_opens_however_long_that_took(box, cms, clock):
+    row = put(box, article())
+    for _ in range(Pace().attempts + 1):
+        cms.troubles = [TargetClosed("비밀번호")]
+        assert send(box, cms, clock) == [Kept("wp", "비밀번호")]
+    assert (state(box, row)[0], box.get(row.id).attempts) == ("pending", 0)
+    assert send(box, cms, clock) == []
+    assert state(box, row)[0] == "success"
+    assert len(cms.posts) == 1
 
 
 def test_what_arrives_cut_off_is_not_taken_for_whole(box, cms):
