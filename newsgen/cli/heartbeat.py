@@ -57,13 +57,13 @@ def heartbeat(
 
     있으면 0, 거래일이 아니었으면 3, 없으면 6으로 끝납니다.
     """
-    from newsgen import config
+    from newsgen.cli.frame.unattended import loaded
     from newsgen.deliveries.people import bare
     from newsgen.deliveries.word import Occasion
 
     settings: Settings = ctx.obj
+    desk = loaded(settings, outbox_path)
     try:
-        desk = config.load(settings.config)
         session = _session(edition, date, by.time())
         if session is None:
             ctx.exit(NoSession.exit_code if _is_past(by.time()) else 0)
@@ -71,7 +71,7 @@ def heartbeat(
     except NoSession:
         raise
     except NewsgenError as problem:  # whatever keeps it from looking keeps the morning from its article
-        bare(config.notify_of(settings.config), "", Occasion.LATE, str(problem), told)
+        bare(desk.notify, "", Occasion.LATE, str(problem), told)
         raise
     for line in lines:
         told(line)

@@ -14,6 +14,7 @@ from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from newsgen.config import Config
     from newsgen.deliveries.delivery import Delivery
     from newsgen.deliveries.outbox import Outbox
 
@@ -85,9 +86,12 @@ def waiting(settings: Settings, days: int, out: Path | None, as_json: bool, outb
 @click.pass_context
 def send_(ctx: click.Context, telling: bool, wait: float, outbox_path: Path | None) -> None:
     """보낼 때가 된 것을 이어 보냅니다."""
+    from newsgen.cli.frame.unattended import loaded
+
+    desk = loaded(ctx.obj, outbox_path) if telling else None
     with open_outbox(outbox_path) as opened:
         rows = [row for row in opened.rows() if not row.state.over]
-        ctx.exit(_sent_alone(ctx, opened, rows, wait) if telling else _sent(ctx, opened, rows, wait))
+        ctx.exit(_sent_alone(desk, opened, rows, wait) if desk else _sent(ctx, opened, rows, wait))
 
 
 @outbox.command(options_metavar="[옵션]")
@@ -170,14 +174,12 @@ def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float)
     )
 
 
-def _sent_alone(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float) -> int:
+def _sent_alone(desk: Config, opened: Outbox, rows: list[Delivery], wait: float) -> int:
     """Send some rows with nobody at the screen, and tell people what they must know; return the exit code."""
-    from newsgen import config
     from newsgen.cli.frame.screen import told
     from newsgen.deliveries.rounds import went_round
 
-    settings: Settings = ctx.obj
-    return went_round(opened, config.load(settings.config), rows, patience=wait, tell=told)
+    return went_round(opened, desk, rows, patience=wait, tell=told)
 
 
 def _json(rows: list[Delivery]) -> str:

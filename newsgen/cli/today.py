@@ -83,13 +83,16 @@ def today(
 ) -> None:
     """하루의 시황 기사를 만들어 화면에 내고, <폴더>/<거래일>/<판>.<형식>에 씁니다."""
     from newsgen import config
+    from newsgen.cli.frame.unattended import loaded
 
     settings: Settings = ctx.obj
     wanted = Wanted(**options)
     if to and wanted.demo:
         raise UsageProblem("예시 기사는 보낼 수 없습니다. --demo와 --publish를 함께 쓰지 마십시오.")
-    desk = _with_notes(config.load(settings.config), wanted.notes, demo=wanted.demo)
-    if not to and log is None:
+    alone = bool(to) or log is not None
+    read = loaded(settings, outbox_path) if alone else config.load(settings.config)
+    desk = _with_notes(read, wanted.notes, demo=wanted.demo)
+    if not alone:
         _made(settings, desk, wanted, outbox_path)
         return
     from newsgen.deliveries.outbox import default_path

@@ -79,6 +79,16 @@ class People:
         )
         return self.hear(word, f"{since:%Y-%m-%d} {name}: {same(trouble)}")
 
+    def of_settings(self, trouble: str) -> bool:
+        """Tell why the settings cannot be used, once a day: until then nothing is made or sent."""
+        word = Word(
+            occasion=Occasion.FAILED,
+            message=f"{trouble} 고칠 때까지 기사를 만들거나 보내지 못합니다.",
+            at=self._now(),
+            todo="newsgen doctor",
+        )
+        return self.hear(word, f"{self._outbox.now().astimezone(SEOUL):%Y-%m-%d} {trouble}")
+
     def of_article(self, article: str, occasion: Occasion, message: str, *, todo: str = "") -> bool:
         """Tell what happened to an article that there is not."""
         word = Word(occasion=occasion, article=article, message=message, at=self._now(), todo=todo)

@@ -213,13 +213,37 @@ def test_a_day_without_a_session_is_no_trouble(desk, day):
     assert words(told) == []
 
 
-def test_settings_that_cannot_be_read_are_told_to_whom_they_name(desk, tmp_path):
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [
+        ('[style]\nlevel = "sideways"\n', "style"),
+        ("[style\nlevel = 1\n", "TOML"),
+        ('output = "a\n[style]\n', "TOML"),
+        ('sender = "nobody"\n', "notify"),
+        ('to = ["a@x.example"\n', "TOML"),
+    ],
+    ids=["value", "header", "quotation", "notify", "line of notify"],
+)
+def test_settings_that_cannot_be_used_are_told_once_by_all_that_cron_runs(desk, tmp_path, wrong, place):
     _, _, told = desk
     settings = tmp_path / "newsgen.toml"
-    settings.write_text(settings.read_text() + '[style]\nlevel = "sideways"\n')
-    assert heartbeat().exit_code == 2
+    settings.write_text(settings.read_text() + wrong)
+    morning = ("today", "--publish", "desk", "--log", "log.jsonl", "--date", "2025-08-13")
+    for _ in range(2):
+        assert heartbeat().exit_code == 2
+        assert run("outbox", "send", "--tell").exit_code == 2
+        assert run(*morning).exit_code == 2
     (word,) = words(told)
-    assert (word["occasion"], "style" in word["message"]) == ("late", True)
+    assert (word["occasion"], place in word["message"]) == ("failed", True)
+
+
+def test_settings_that_cannot_be_used_are_told_where_the_outbox_cannot_either(desk, tmp_path):
+    _, _, told = desk
+    settings = tmp_path / "newsgen.toml"
+    settings.write_text(settings.read_text() + "[style\n")
+    (tmp_path / "other.sqlite").write_bytes(b"no database" * 100)
+    assert heartbeat("--outbox", str(tmp_path / "other.sqlite")).exit_code == 2
+    assert len(words(told)) == 1
 
 
 def test_an_outbox_that_is_none_is_told(desk, tmp_path):
