@@ -32,7 +32,7 @@ BY = "06:45"
     help="기사가 있어야 할 한국시간. 그 전에는 아무것도 알리지 않습니다.",
 )
 @click.option(
-    "--to", "targets", multiple=True, metavar="이름", help="들어가 있어야 할 [cms.이름]. 여럿도 됩니다."
+    "--to", "targets", multiple=True, metavar="이름", help="들어가 있어야 할 [cms.이름]. 여럿도 됩니다. 기본은 설정의 모두."
 )
 @click.option(
     "--log",
@@ -67,7 +67,7 @@ def heartbeat(
         session = _session(edition, date, by.time())
         if session is None:
             ctx.exit(NoSession.exit_code if _is_past(by.time()) else 0)
-        lines = _looked_at(desk, f"{session}-{edition}", targets, log, outbox_path)
+        lines = _looked_at(desk, f"{session}-{edition}", targets or (*desk.cms,), log, outbox_path)
     except NoSession:
         raise
     except NewsgenError as problem:  # whatever keeps it from looking keeps the morning from its article
@@ -118,8 +118,8 @@ def _looked_at(
     from newsgen.deliveries.word import Occasion
 
     with Outbox(outbox_path or default_path()) as outbox:
-        lines = missing(outbox, desk.cms, article, targets, log)
+        found = missing(outbox, desk.cms, article, targets, log)
         people = People(outbox, desk, told)
-        for line in lines:
-            people.of_article(article, Occasion.LATE, line)
-    return lines
+        for name, line in found:
+            people.of_article(article, Occasion.LATE, line, target=name)
+    return [line for _, line in found]

@@ -53,14 +53,17 @@ def list_(everything: bool, as_json: bool, outbox_path: Path | None) -> None:
     metavar="날수",
     help="며칠 안에 쓴 초안까지 볼지. 막히거나 실패한 것은 언제 것이든 보입니다.",
 )
+@click.option("--all", "everything", is_flag=True, help="초안을 언제 것이든 모두.")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사 보관 폴더. 기본은 설정의 output."
 )
 @json_option
 @outbox_option
 @click.pass_obj
-def waiting(settings: Settings, days: int, out: Path | None, as_json: bool, outbox_path: Path | None) -> None:
-    """사람을 기다리는 것을 보여 줍니다: 승인할 초안, 막히거나 실패한 것, 그 까닭과 다음에 할 명령."""
+def waiting(
+    settings: Settings, days: int, everything: bool, out: Path | None, as_json: bool, outbox_path: Path | None
+) -> None:
+    """사람을 기다리는 것을 보여 줍니다: 승인하거나 게시할 초안, 막히거나 실패한 것, 그 까닭과 다음 명령."""
     import datetime as dt
 
     from newsgen import config
@@ -70,8 +73,10 @@ def waiting(settings: Settings, days: int, out: Path | None, as_json: bool, outb
 
     folder = out or Path(config.load(settings.config).output)
     with open_outbox(outbox_path) as opened:
-        found = look.waiting(opened, folder, opened.now() - dt.timedelta(days=days))
-    click.echo(in_json(found) if as_json else "\n".join(as_lines(found)))
+        every = look.waiting(opened, folder)
+        found = every if everything else look.recent(every, opened.now() - dt.timedelta(days=days))
+    older = len(every) - len(found)
+    click.echo(in_json(found, older) if as_json else "\n".join(as_lines(found, older)))
 
 
 @outbox.command("send", options_metavar="[옵션]")
@@ -91,7 +96,7 @@ def send_(ctx: click.Context, telling: bool, wait: float, outbox_path: Path | No
     desk = loaded(ctx.obj, outbox_path) if telling else None
     with open_outbox(outbox_path) as opened:
         rows = [row for row in opened.rows() if not row.state.over]
-        ctx.exit(_sent_alone(desk, opened, rows, wait) if desk else _sent(ctx, opened, rows, wait))
+        ctx.exit(_sent_alone(ctx.obj, desk, opened, rows, wait) if desk else _sent(ctx, opened, rows, wait))
 
 
 @outbox.command(options_metavar="[옵션]")
@@ -174,12 +179,17 @@ def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float)
     )
 
 
-def _sent_alone(desk: Config, opened: Outbox, rows: list[Delivery], wait: float) -> int:
+def _sent_alone(
+    settings: Settings, desk: Config, opened: Outbox, rows: list[Delivery], wait: float
+) -> int:
     """Send some rows with nobody at the screen, and tell people what they must know; return the exit code."""
+    from newsgen.cli.frame.left_out import of_article
     from newsgen.cli.frame.screen import told
     from newsgen.deliveries.rounds import went_round
 
-    return went_round(opened, desk, rows, patience=wait, tell=told)
+    return went_round(
+        opened, desk, rows, patience=wait, tell=told, left_out=lambda article: of_article(settings, desk, article)
+    )
 
 
 def _json(rows: list[Delivery]) -> str:

@@ -101,7 +101,7 @@ def today(
     out = wanted.out or Path(desk.output)
     plan = Plan(wanted.article, to, log, outbox_path or default_path(), wait, out)
     making = Making(
-        lambda: _made(settings, desk, wanted, outbox_path), lambda: _left_out(settings, desk, wanted)
+        lambda: _made(settings, desk, wanted, outbox_path), lambda _: _left_out(settings, desk, wanted)
     )
     ctx.exit(run(plan, desk, making, tell=told))
 
@@ -282,15 +282,29 @@ def _refreshed(store: Store, session: Session, desk: Config, *, live: bool) -> S
 def _built(store: Store, asked: Asked, desk: Config, trouble: SourceUnreachable | None) -> Article:
     """Build the article; without a source, from what the store has, if that is fit to print.
 
-    What the source answered is raised where the store does not do: it is the cause, and what to mend.
+    Where the store lacks the session, what the source answered is raised: it is the cause, and what to mend.
     """
     try:
         article = _build(store, asked, desk)
     except Held as held:
-        raise (trouble or held) from held
+        if trouble is None:
+            raise
+        if not _has(store, asked):
+            raise trouble from held
+        raise Held(f"{held} 새로 받지도 못했습니다: {trouble}") from held
     if trouble:
         click.echo(f"저장소에 있는 시세로 씁니다. {trouble}", err=True)
     return article
+
+
+def _has(store: Store, asked: Asked) -> bool:
+    """Tell whether the store has a session that is over: the gate, and no source, keeps its article back."""
+    from newsgen import markets
+    from newsgen.editions import edition_named
+
+    of_market = store.of(markets.named(edition_named(asked.edition).market))
+    last = of_market.latest_session()
+    return asked.at is None and last is not None and of_market.counts(asked.session) > 0
 
 
 def _build(store: Store, asked: Asked, desk: Config) -> Article:

@@ -49,6 +49,7 @@ def _lines(lines: list[str]) -> Iterator[str]:
 
 def _usable(given: dict[str, Any]) -> Notify:
     """Return the settings with what is wrong left out: a way of telling that is whole stays."""
+    given = {key: value for key, value in given.items() if key in Notify.__struct_fields__}
     mail = {key: value for key, value in given.items() if key != "url"}
     hook = {key: value for key, value in given.items() if key == "url"}
     for kept in (given, hook, mail):

@@ -22,8 +22,10 @@ _UNKNOWN = "아침 실행이 적은 것이 없습니다. cron이나 systemd 타�
 
 def missing(
     outbox: Outbox, cms: Mapping[str, Cms], article: str, targets: tuple[str, ...], log: Path | None
-) -> list[str]:
+) -> list[tuple[str, str]]:
     """Say in Korean what of an article is not where it should be, and why; nothing where all is well.
+
+    Each line comes after the name of the CMS that it is about, empty where there is no article at all.
 
     An article that a person withdrew is missed by nobody.
     """
@@ -31,13 +33,16 @@ def missing(
         return []
     sent = {name: _last(outbox, article, name) for name in targets}
     if newest(outbox, article) is None and not any(sent.values()):
-        return [f"기사가 없습니다. {_why(article, log)}"]
+        return [("", f"기사가 없습니다. {_why(article, log)}")]
     return [
-        f"기사는 있으나 {name}에 없습니다. "
-        + (_trouble(cms, name) or (line(row) if row else _why(article, log)))
+        (name, f"기사는 있으나 {name}에 없습니다. {_kept(cms, name, article, row, log)}")
         for name, row in sent.items()
         if row is None or not _arrived(outbox, article, name)
     ]
+
+
+def _kept(cms: Mapping[str, Cms], name: str, article: str, row: Delivery | None, log: Path | None) -> str:
+    return _trouble(cms, name) or (line(row) if row else _why(article, log))
 
 
 def _last(outbox: Outbox, article: str, name: str) -> Delivery | None:

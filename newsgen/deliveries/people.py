@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
 from newsgen.calendars import SEOUL
 from newsgen.config import Config, Notify
+from newsgen.deliveries.approval import approval
 from newsgen.deliveries.delivery import OPEN, Action, Delivery, State
 from newsgen.deliveries.notify import notify
 from newsgen.deliveries.outbox import Outbox
@@ -19,13 +20,19 @@ from newsgen.deliveries.telling import line
 from newsgen.deliveries.word import Occasion, Word
 from newsgen.model import Article, text_of
 
-LeftOut = Callable[[], tuple[str, ...]]
+LeftOut = Callable[[Article], tuple[str, ...]]
+"""Names in Korean the best of what an article does not tell."""
 
 TOLD = "tell"
 """The event in the log: people were told."""
+UNTOLD = "untold"
+"""The event in the log: people were to be told, and nobody could be reached."""
 _COMMAND = re.compile(r"newsgen outbox (?:diff|retry|drop) \d+")
 """A command that an answer names; the first one is what a person begins with."""
-_DRAFT = "초안이 들어갔습니다. 읽고 승인하십시오."
+
+
+def _nothing(_: Article) -> tuple[str, ...]:
+    return ()
 
 
 class People:
@@ -36,27 +43,40 @@ class People:
         self._desk = desk
         self._tell = tell
 
-    def hear(self, word: Word, cause: str) -> bool:
-        """Tell people, unless they heard of this cause already; say whether they were told now."""
+    def hear(self, word: Word, *causes: str) -> bool:
+        """Tell people, unless they heard of these causes already; say whether they were told now."""
         settings = self._desk.notify
-        if not (settings.url or settings.smtp) or self._heard(word.article, cause):
+        new = [cause for cause in causes if not self._heard(word.article, cause)]
+        if not (settings.url or settings.smtp) or not new:
             return False
         failed = notify(settings, word)
         for each in failed:
             self._tell(each)
         reached = len(failed) < bool(settings.url) + bool(settings.smtp)
-        if reached:
-            self._outbox.record(TOLD, article=word.article, version=word.version, detail=cause)
+        for cause in new:
+            if reached or not self._heard(word.article, cause, UNTOLD):
+                event = TOLD if reached else UNTOLD
+                self._outbox.record(event, article=word.article, version=word.version, detail=cause)
         return reached
 
-    def of_row(self, row: Delivery, folder: Path, left_out: LeftOut = tuple) -> bool:
-        """Tell of a delivery what a person must know: its draft is in, it is stuck, it failed.
+    def of_rows(self, rows: Iterable[Delivery], folder: Path, left_out: LeftOut = _nothing) -> None:
+        """Tell of deliveries what a person must know: a draft is in, one is stuck, one failed.
 
-        ``left_out`` is asked for the best of what a draft does not tell, where people are told of one.
+        A draft that went to some CMSs is one word. ``left_out`` is asked for the best of what a draft does
+        not tell, where people are told of one.
         """
-        if row.state is State.SUCCESS:
-            return self._drafted(row, folder, left_out)
-        if row.state is State.DROPPED:
+        drafts: dict[str, list[Delivery]] = {}
+        for row in rows:
+            if is_draft(row):
+                drafts.setdefault(row.order.document, []).append(row)
+            else:
+                self.of_row(row, folder)
+        for each in drafts.values():
+            self._drafted(each, folder, left_out)
+
+    def of_row(self, row: Delivery, folder: Path) -> bool:
+        """Tell of a delivery that is stuck or failed."""
+        if row.state.over:
             return False
         if row.state is State.FAILED and not row.answer.startswith(row.order.article):
             return self.of_target(row.order.target, row.answer)  # it is no fault of this article
@@ -75,6 +95,7 @@ class People:
             occasion=Occasion.FAILED,
             message=(trouble if trouble.startswith(name) else f"{name}: {trouble}") + waiting,
             at=self._now(),
+            target=name,
             todo=f"newsgen cms check {shlex.quote(name)}",
         )
         return self.hear(word, f"{since:%Y-%m-%d} {name}: {same(trouble)}")
@@ -89,13 +110,16 @@ class People:
         )
         return self.hear(word, f"{self._outbox.now().astimezone(SEOUL):%Y-%m-%d} {trouble}")
 
-    def of_article(self, article: str, occasion: Occasion, message: str, *, todo: str = "") -> bool:
-        """Tell what happened to an article that there is not."""
-        word = Word(occasion=occasion, article=article, message=message, at=self._now(), todo=todo)
+    def of_article(self, article: str, occasion: Occasion, message: str, *, target: str = "") -> bool:
+        """Tell what happened to an article that is not there, or not at a CMS."""
+        word = Word(occasion=occasion, article=article, message=message, at=self._now(), target=target)
         return self.hear(word, f"{occasion}: {same(message)}")
 
-    def of_draft(self, article: Article, message: str, folder: Path) -> bool:
+    def of_draft(self, article: Article, message: str, folder: Path, left_out: LeftOut = _nothing) -> bool:
         """Tell of an article on file that waits to be read."""
+        cause = f"draft v{article.revision}"
+        if not self._to_tell(article.id, cause):
+            return False
         file = file_of(article, folder)
         word = Word(
             occasion=Occasion.WAITING,
@@ -105,17 +129,35 @@ class People:
             headline=text_of(article.headline),
             version=article.revision,
             flags=article.flags,
+            left_out=left_out(article),
             file=str(file),
             todo=approving(file),
         )
-        return self.hear(word, f"draft v{article.revision}")
+        return self.hear(word, cause)
 
-    def _drafted(self, row: Delivery, folder: Path, left_out: LeftOut) -> bool:
-        cause = f"draft v{row.order.version} {row.order.target}"
-        if row.order.status.live or row.order.action is Action.KILL or self._heard(row.order.article, cause):
+    def lost_draft(self, article: Article) -> bool:
+        """Tell whether people were to hear of an article on file, and nobody could be reached."""
+        return self._heard(article.id, f"draft v{article.revision}", UNTOLD)
+
+    def _drafted(self, rows: list[Delivery], folder: Path, left_out: LeftOut) -> bool:
+        """Tell of one article that is in as a draft, at the CMSs of which people did not hear."""
+        new = [row for row in rows if self._to_tell(row.order.article, _cause(row))]
+        if not new:
             return False
-        word = self._of(row, Occasion.WAITING, _DRAFT, folder)
-        return self.hear(msgspec.structs.replace(word, left_out=left_out()), cause)
+        row, where = new[0], ", ".join(row.order.target for row in new)
+        article = self._outbox.document(row.order.document)[0]
+        again = "다시 " if any(row.life > 1 for row in new) else ""
+        approved = approval(self._outbox, article.id, row.order.document) is not None
+        then = "승인된 기사이니 게시만 남았습니다." if approved else "읽고 승인하십시오."
+        word = msgspec.structs.replace(
+            self._of(row, Occasion.WAITING, f"{where}에 초안이 {again}들어갔습니다. {then}", folder),
+            target=where,
+            left_out=left_out(article),
+        )
+        if approved:
+            names = [row.order.target for row in new]
+            word = msgspec.structs.replace(word, todo=publishing(file_of(article, folder), names))
+        return self.hear(word, *map(_cause, new))
 
     def _of(self, row: Delivery, occasion: Occasion, message: str, folder: Path) -> Word:
         order = row.order
@@ -128,14 +170,20 @@ class People:
             at=self._now(),
             headline=text_of(article.headline) if article else "",
             version=order.version,
+            target=order.target,
             flags=article.flags if article else (),
             link=link_of(row),
             file=str(file or ""),
             todo=next_step(row, file),
         )
 
-    def _heard(self, article: str, cause: str) -> bool:
-        return any(event.detail == cause for event in self._outbox.events(article, TOLD))
+    def _to_tell(self, article: str, cause: str) -> bool:
+        """Tell whether there is anybody to tell of a cause."""
+        settings = self._desk.notify
+        return bool(settings.url or settings.smtp) and not self._heard(article, cause)
+
+    def _heard(self, article: str, cause: str, event: str = TOLD) -> bool:
+        return any(each.detail == cause for each in self._outbox.events(article, event))
 
     def _now(self) -> dt.datetime:
         return self._outbox.now().replace(microsecond=0)
@@ -149,6 +197,18 @@ def bare(
     word = Word(occasion=occasion, article=article, message=message, at=now)
     for failed in notify(settings, word):
         tell(failed)
+
+
+def is_draft(row: Delivery) -> bool:
+    """Tell whether an article is at a CMS, and there no more than a draft."""
+    order = row.order
+    return row.state is State.SUCCESS and order.action is not Action.KILL and not order.status.live
+
+
+def _cause(row: Delivery) -> str:
+    """Name what people hear of a draft once; once more where its article was withdrawn and sent anew."""
+    again = f" #{row.life}" if row.life > 1 else ""
+    return f"draft v{row.order.version} {row.order.target}{again}"
 
 
 def _is_kept(row: Delivery, trouble: str) -> bool:
@@ -180,6 +240,12 @@ def next_step(row: Delivery, file: Path | None) -> str:
 def approving(file: Path) -> str:
     """Return the command by which an article on file is approved."""
     return f"newsgen approve {shlex.quote(str(file))} --by 이름"
+
+
+def publishing(file: Path, names: Iterable[str]) -> str:
+    """Return the command by which an approved article on file goes to readers."""
+    to = " ".join(f"--to {shlex.quote(name)}" for name in names)
+    return f"newsgen publish {shlex.quote(str(file))} {to} --status publish"
 
 
 def file_of(article: Article, folder: Path) -> Path:

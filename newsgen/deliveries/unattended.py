@@ -46,8 +46,8 @@ class Making(NamedTuple):
     """How the article is made."""
 
     article: Callable[[], Article]
-    left_out: LeftOut = tuple
-    """Tells in Korean the best of what the article does not tell; asked where people hear of a draft."""
+    left_out: LeftOut = lambda _: ()
+    """Asked where people hear of a draft."""
 
 
 def run(plan: Plan, desk: Config, making: Making, tell: Tell) -> int:
@@ -103,7 +103,7 @@ def _done(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> list[Del
     article = making.article()
     journal.write("made", article=plan.article, version=article.revision)
     if not plan.to:
-        desk.people.of_draft(article, _MADE, plan.out)
+        desk.people.of_draft(article, _MADE, plan.out, making.left_out)
         return []
     _ordered(plan, desk, article)
     return _sent(plan, desk, making)
@@ -130,9 +130,8 @@ def _sent(plan: Plan, desk: _Desk, making: Making) -> list[Delivery]:
         desk.tell(line(row))
     for name, trouble in troubles.items():
         desk.people.of_target(name, trouble)
-    for row in rows:
-        if row.order.target not in troubles:
-            desk.people.of_row(row, plan.out, making.left_out)
+    told = [row for row in rows if row.order.target not in troubles]
+    desk.people.of_rows(told, plan.out, making.left_out)
     return rows
 
 

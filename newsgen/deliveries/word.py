@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -17,6 +18,9 @@ _MOST = 8
 """Lines of a kind that a text shows; the JSON has them all."""
 _LONGEST = 300
 """Characters of a line; what is cut ends with an ellipsis."""
+_QUOTE = 24
+"""Characters that stay of a quotation in a line that is too long."""
+_QUOTED = re.compile(rf"“([^”]{{{_QUOTE + 2},}})”")
 
 
 class Occasion(StrEnum):
@@ -37,6 +41,9 @@ TITLES = {
     Occasion.LATE: "아침 기사가 없습니다",
 }
 
+_ELSEWHERE = "아침 기사가 CMS에 없습니다"
+"""Of an article that is late at a CMS only."""
+
 
 class Word(Record, frozen=True, kw_only=True):
     """What people are told; what is empty is not mentioned."""
@@ -49,6 +56,8 @@ class Word(Record, frozen=True, kw_only=True):
     at: dt.datetime
     headline: str = ""
     version: int = 0
+    target: str = ""
+    """Names of the CMSs that it is about, with commas; empty where it is about none."""
     flags: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     link: str = ""
@@ -60,7 +69,9 @@ class Word(Record, frozen=True, kw_only=True):
     def title(self) -> str:
         """The first line."""
         what = f"{self.article} v{self.version}" if self.version else self.article
-        return f"{TITLES[self.occasion]}: {what}" if what else TITLES[self.occasion]
+        what = " → ".join(filter(None, (what, self.target)))
+        title = _ELSEWHERE if self.occasion is Occasion.LATE and self.target else TITLES[self.occasion]
+        return f"{title}: {what}" if what else title
 
     @property
     def subject(self) -> str:
@@ -85,6 +96,7 @@ class Word(Record, frozen=True, kw_only=True):
             at_korea=moment(self.at),
             headline=line(self.headline),
             version=self.version,
+            target=self.target,
             flags=tuple(map(line, self.flags)),
             left_out=tuple(map(line, self.left_out)),
             link=self.link,
@@ -105,9 +117,19 @@ class Word(Record, frozen=True, kw_only=True):
 
 
 def line(text: str) -> str:
-    """Return a text as one line of printable characters, not longer than a line may be."""
+    """Return a text as one line of printable characters, not longer than a line may be.
+
+    Of one that names commands, quotations are cut first, and then what comes before the first command: a
+    command that is cut cannot be run.
+    """
     flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+    if len(flat) > _LONGEST:
+        flat = _QUOTED.sub(lambda found: f"“{found[1][:_QUOTE]}…”", flat)
+    if len(flat) <= _LONGEST:
+        return flat
+    before, command, after = flat.partition("newsgen ")
+    room = _LONGEST - len(command + after) - 1
+    return f"{before[:room]}…{command}{after}" if command and room > 0 else flat[: _LONGEST - 1] + "…"
 
 
 def without(word: Word, secrets: tuple[str, ...]) -> Word:

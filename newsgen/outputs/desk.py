@@ -29,6 +29,8 @@ class Notice(Record, frozen=True, kw_only=True, omit_defaults=True):
     """The time in Seoul, as it is printed."""
     headline: str = ""
     version: int = 0
+    target: str = ""
+    """Names of the CMSs that it is about (``[cms.NAME]``), with commas."""
     flags: tuple[str, ...] = ()
     """What an editor must look at before printing."""
     left_out: tuple[str, ...] = ()
@@ -44,15 +46,16 @@ class Notice(Record, frozen=True, kw_only=True, omit_defaults=True):
 class WaitingRow(Record, frozen=True, kw_only=True):
     """One thing that a person must do."""
 
-    why: Literal["approval", "blocked", "failed", "unsent"]
-    """Nobody approved it; a person must decide; it was refused or given up; it should have gone long ago."""
+    why: Literal["approval", "approved", "blocked", "failed", "unsent"]
+    """Nobody approved it; it is approved and no more than a draft at the CMS; a person must decide; it was
+    refused or given up; it should have gone, and something keeps it."""
     article: str
     session: dt.date | None
     edition: str
     version: int
     headline: str
     target: str
-    """Name of the CMS; empty for what is on file only."""
+    """Names of the CMSs, with commas; empty for what is on file only."""
     delivery: int | None
     """Number of the delivery in the outbox."""
     reason: str
@@ -70,3 +73,5 @@ class WaitingListing(Record, frozen=True, kw_only=True):
 
     schema: str = "newsgen/waiting/v1"
     waiting: tuple[WaitingRow, ...]
+    older: int = 0
+    """Articles with a draft from before the days that were looked at: left out here."""

@@ -5,10 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsgen.cli.frame.settings import Settings
+    from newsgen.config import Config
+    from newsgen.model import Article
     from newsgen.pipeline import Day
 
 MOST = 5
 """Items that are named: those with the highest scores."""
+
+
+def of_article(settings: Settings, desk: Config, article: Article) -> tuple[str, ...]:
+    """Name what an article left out, long after it was made; nothing where that cannot be computed now."""
+    from newsgen import pipeline
+    from newsgen.cli.frame.stores import opened
+    from newsgen.editions import edition_named
+    from newsgen.errors import NewsgenError
+
+    edition = edition_named(article.edition)
+    if edition.live:  # its moment is past
+        return ()
+    try:
+        with opened(settings) as store:
+            return named(pipeline.computed(store, edition, article.session, desk))
+    except NewsgenError:  # people must hear of the draft, not of this
+        return ()
 
 
 def named(day: Day) -> tuple[str, ...]:
@@ -22,7 +42,17 @@ def named(day: Day) -> tuple[str, ...]:
 
 
 def _subject(day: Day, about: str) -> str:
-    """Return what a subject is called, with the symbol by which the desk finds it."""
-    known = day.snapshot.instruments.get(about)
-    korean = known.korean if known else ""
-    return f"{korean} {about}" if korean else about
+    """Return what readers call a subject, or the two of a pair (``^RUT-^GSPC``)."""
+    pair = about.split("-")
+    parts = pair if len(pair) > 1 and all(map(day.snapshot.instruments.get, pair)) else [about]
+    return "·".join(_name(day, part) for part in parts)
+
+
+def _name(day: Day, about: str) -> str:
+    from newsgen import markets
+
+    market = markets.named(day.edition.market)
+    if about == market.exchange:
+        return market.nouns.stocks
+    known = day.snapshot.instruments.get(market.index_of(about) or about)
+    return (known.korean or known.english) if known else about

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsgen.outputs.desk import WaitingRow
 
-_WHY = {"approval": "승인", "blocked": "막힘", "failed": "실패", "unsent": "못 보냄"}
+_WHY = {"approval": "승인", "approved": "게시", "blocked": "막힘", "failed": "실패", "unsent": "못 보냄"}
 
 
-def as_lines(rows: Iterable[WaitingRow]) -> Iterator[str]:
-    """Yield what a person reads: what waits, why, and the command to run next."""
+def as_lines(rows: Iterable[WaitingRow], older: int = 0) -> Iterator[str]:
+    """Yield what a person reads: what waits, why, the command to run next; how many older ones there are."""
     from newsgen.korean import moment
 
     rows = list(rows)
@@ -28,15 +28,18 @@ def as_lines(rows: Iterable[WaitingRow]) -> Iterator[str]:
                 yield f"    {each}"
         if row.todo:
             yield f"    → {row.todo}"
+    if older:
+        yield f"앞선 것 {older}편은 --all"
 
 
-def as_json(rows: Iterable[WaitingRow]) -> str:
+def as_json(rows: Iterable[WaitingRow], older: int = 0) -> str:
     """Return the contract ``newsgen/waiting/v1``."""
     import msgspec
 
     from newsgen.outputs.desk import WaitingListing
 
-    return msgspec.json.format(msgspec.json.encode(WaitingListing(waiting=tuple(rows))), indent=1).decode()
+    listing = WaitingListing(waiting=tuple(rows), older=older)
+    return msgspec.json.format(msgspec.json.encode(listing), indent=1).decode()
 
 
 def _age(minutes: int) -> str:
