@@ -38,7 +38,10 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
         for flag in article.flags:
             click.echo(f"확인: {flag}", err=True)
         given = record(outbox, article, by=by.strip())
-    for written in adopt(path, article, desk.newsroom, printed):
+    adopted = adopt(path, article, desk.newsroom, printed)
+    for kept in adopted.kept:
+        click.echo(f"앞 판을 남겼습니다: {kept}", err=True)
+    for written in adopted.replaced:
         click.echo(f"새 판으로 바꿨습니다: {written}", err=True)
     click.echo(
         f"승인했습니다: {given.article} v{given.version}, {given.detail}, "

@@ -32,7 +32,11 @@ BY = "06:45"
     help="기사가 있어야 할 한국시간. 그 전에는 아무것도 알리지 않습니다.",
 )
 @click.option(
-    "--to", "targets", multiple=True, metavar="이름", help="들어가 있어야 할 [cms.이름]. 여럿도 됩니다. 기본은 설정의 모두."
+    "--to",
+    "targets",
+    multiple=True,
+    metavar="이름",
+    help="들어가 있어야 할 [cms.이름]. 여럿도 됩니다. 기본은 설정의 모두.",
 )
 @click.option(
     "--log",

@@ -40,6 +40,7 @@ def kill(
     from newsgen.deliveries.approval import KILL, restore
     from newsgen.deliveries.approved import Approved
     from newsgen.deliveries.ordering import order_kill
+    from newsgen.deliveries.people import sending
 
     settings: Settings = ctx.obj
     desk = config.load(settings.config)
@@ -55,6 +56,10 @@ def kill(
             there = archive.restore(key)
             click.echo(f"되살렸습니다: {article}. 보관함에 기사가 {'있습니다' if there else '없습니다'}.")
             rewrite_feeds(desk, Approved(outbox.path))
+            sent = dict.fromkeys(row.order.target for row in outbox.rows("article = ?", article))
+            if there and (names := [name for name in sent if name in desk.cms]):
+                command = sending(archive.folder / f"{key.session}" / f"{key.edition}.json", names)
+                click.echo(f"CMS에는 아직 없습니다. 다시 보내려면: {command}")
             return
         outbox.record(KILL, article=article, detail=f"{by}: {reason}".rstrip(": "))
         gone = archive.withdraw(key)

@@ -179,16 +179,19 @@ def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float)
     )
 
 
-def _sent_alone(
-    settings: Settings, desk: Config, opened: Outbox, rows: list[Delivery], wait: float
-) -> int:
+def _sent_alone(settings: Settings, desk: Config, opened: Outbox, rows: list[Delivery], wait: float) -> int:
     """Send some rows with nobody at the screen, and tell people what they must know; return the exit code."""
     from newsgen.cli.frame.left_out import of_article
     from newsgen.cli.frame.screen import told
     from newsgen.deliveries.rounds import went_round
 
     return went_round(
-        opened, desk, rows, patience=wait, tell=told, left_out=lambda article: of_article(settings, desk, article)
+        opened,
+        desk,
+        rows,
+        patience=wait,
+        tell=told,
+        left_out=lambda article: of_article(settings, desk, article),
     )
 
 

@@ -29,8 +29,9 @@ class Joined(NamedTuple):
     def told(self) -> str:
         """Say in Korean what stayed and what did not, in full: a person carries it over."""
         gone = "; ".join(f"“{each.theirs}” → {_quoted(each.ours)}" for each in self.lost)
-        kept = f"데스크가 고친 {self.kept}곳을 지켰습니다." if self.kept else "데스크가 고친 곳이 없습니다."
-        return f"{kept} 새 판이 대신한 데스크의 말 {len(self.lost)}곳: {gone}" if self.lost else kept
+        kept = f"데스크가 고친 {self.kept}곳을 지켰습니다." if self.kept else ""
+        lost = f"새 판이 대신한 데스크의 말 {len(self.lost)}곳: {gone}" if self.lost else ""
+        return " ".join(filter(None, (kept, lost))) or "데스크가 고친 곳이 없습니다."
 
 
 def _changed(outbox: Outbox, delivery: Delivery, article: Article) -> tuple[Changed, ...]:

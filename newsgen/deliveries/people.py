@@ -242,10 +242,15 @@ def approving(file: Path) -> str:
     return f"newsgen approve {shlex.quote(str(file))} --by 이름"
 
 
+def sending(file: Path, names: Iterable[str]) -> str:
+    """Return the command by which an article on file goes to some CMSs."""
+    to = " ".join(f"--to {shlex.quote(name)}" for name in names)
+    return f"newsgen publish {shlex.quote(str(file))} {to}"
+
+
 def publishing(file: Path, names: Iterable[str]) -> str:
     """Return the command by which an approved article on file goes to readers."""
-    to = " ".join(f"--to {shlex.quote(name)}" for name in names)
-    return f"newsgen publish {shlex.quote(str(file))} {to} --status publish"
+    return f"{sending(file, names)} --status publish"
 
 
 def file_of(article: Article, folder: Path) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,17 +25,30 @@ def draft(article: Article, folder: Path) -> list[Path]:
     return outputs.write([_named(each, f"{name}.{each.format}") for each in made], folder)
 
 
-def adopt(path: Path, article: Article, newsroom: Newsroom, printed: Article | None) -> list[Path]:
+class Adopted(NamedTuple):
+    """The files that a draft's approval wrote."""
+
+    kept: tuple[Path, ...] = ()
+    """What was in print until now, beside."""
+    replaced: tuple[Path, ...] = ()
+    """What is in print now."""
+
+
+def adopt(path: Path, article: Article, newsroom: Newsroom, printed: Article | None) -> Adopted:
     """Let a draft take the place of the version in print, in every format that stands there.
 
-    ``printed`` is what readers saw until now: it stays as a version beside.
+    ``printed`` is what readers saw until now: it stays as a version beside. The draft's own files go.
     """
     place = path.parent / f"{article.edition}.json"
     if path.name != f"{article.edition}.v{article.revision}.json" or not place.is_file():
-        return []
+        return Adopted()
     kept = [outputs.OUTPUTS["json"](printed)] if printed and printed.revision < article.revision else []
     before = [_named(each, f"{article.edition}.v{printed.revision}.json") for each in kept if printed]
-    return [*outputs.write(before, path.parent), *replace(path.parent, article, newsroom)]
+    beside = outputs.write(before, path.parent)
+    replaced = replace(path.parent, article, newsroom)
+    for draft_ in (path, path.with_suffix(".txt")):
+        draft_.unlink(missing_ok=True)
+    return Adopted((*beside,), (*replaced,))
 
 
 def standing(article: Article, folder: Path) -> set[str]:

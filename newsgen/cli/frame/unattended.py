@@ -1,4 +1,4 @@
-"""The settings of a verb that cron runs: where they cannot be used, people hear of it, not the screen alone."""
+"""The settings of a verb that cron runs: where they cannot be used, people hear of it."""
 
 from __future__ import annotations
 
