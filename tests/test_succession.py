@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli import main
+from newsgen.cli.today import Asked, _built
+from newsgen.config import Config
+from newsgen.errors import Held, SourceUnreachable
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store
 from tests import genuine
@@ -50,10 +54,10 @@ def add_a_note(folder: Path) -> None:
     (folder / "notes" / f"{genuine.SESSION}.toml").write_text(NOTE, encoding="utf-8")
 
 
-def revise(close: float) -> None:
+def revise(close: float, symbol: str = "^RUT") -> None:
     with Store.open(Path("market.sqlite")) as store:
         store.write(
-            Batch(origin="fixed", prices=(Price("^RUT", genuine.SESSION, close),)), now=genuine.FETCHED
+            Batch(origin="fixed", prices=(Price(symbol, genuine.SESSION, close),)), now=genuine.FETCHED
         )
 
 
@@ -64,6 +68,30 @@ def test_made_again_of_the_same_it_is_the_same(desk):
     run(*TODAY)
     assert PLACE.read_bytes() == before
     assert not list(FOLDER.glob("*.v*"))
+
+
+def test_an_adopted_draft_is_gone_and_the_version_before_it_stays_beside(desk):
+    run(*TODAY)
+    run("approve", PLACE, "--by", "부장")
+    add_a_note(desk)
+    run(*TODAY)
+    done = run("approve", FOLDER / "us-close.v2.json", "--by", "부장")
+    assert f"앞 판을 남겼습니다: {FOLDER / 'us-close.v1.json'}" in done.output
+    assert f"새 판으로 바꿨습니다: {PLACE}" in done.output
+    assert [path.name for path in sorted(FOLDER.glob("*.v*"))] == ["us-close.v1.json"]
+    assert version() == 2
+
+
+def test_a_hold_is_told_though_its_source_is_silent_and_silence_where_nothing_is_there(desk):
+    trouble = SourceUnreachable("야후가 답하지 않습니다.")
+    revise(9.0, "^GSPC")
+    with Store.open(Path("market.sqlite")) as store:
+        asked = Asked(genuine.SESSION, "us-close", None, None)
+        with pytest.raises(Held, match="S&P500") as held:
+            _built(store, asked, Config(), trouble)
+        assert str(held.value).endswith("새로 받지도 못했습니다: 야후가 답하지 않습니다.")
+        with pytest.raises(SourceUnreachable):
+            _built(store, asked._replace(session=dt.date(2026, 9, 10)), Config(), trouble)
 
 
 def test_a_draft_that_nobody_has_is_replaced(desk):

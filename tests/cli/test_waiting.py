@@ -11,10 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from newsgen.cli import main
-from newsgen.deliveries.approval import KILL, approve
+from newsgen.deliveries.approval import KILL, approve, restore
 from newsgen.deliveries.delivery import State, Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import How, seal
+from newsgen.model import Correction
 from tests.deliveries.help import article, put
 from tests.deliveries.test_webhook import receiver
 
@@ -126,7 +127,108 @@ def test_old_drafts_are_left_out_and_old_failures_are_not(desk, monkeypatch):
     assert {each["why"] for each in waiting("--days", "11")} == {"failed", "approval"}
 
 
+def test_older_drafts_are_counted_and_all_shows_them(desk):
+    box, _, _ = desk
+    now = dt.datetime.now(dt.UTC)
+    box.now = lambda: now - dt.timedelta(days=10)
+    seal(box, article(12), How.WRITE)
+    assert run("outbox", "waiting").stdout.splitlines()[-1] == "앞선 것 1편은 --all"
+    assert [each["why"] for each in waiting("--all")] == ["approval"]
+    assert "--all" not in run("outbox", "waiting", "--all").stdout
+
+
+def drafted(box, one, name="desk", status=Status.DRAFT):
+    return box.change(put(box, one, status, name=name), "success", state=State.SUCCESS)
+
+
+def test_what_is_approved_and_only_a_draft_at_the_cms_waits_to_go_out(desk):
+    box, _, _ = desk
+    seal(box, article(13), How.WRITE)
+    for name in ("desk", "hook"):
+        drafted(box, article(13), name)
+    approve(box, article(13), by="김데스크")
+    (row,) = waiting()
+    assert (row["why"], row["target"]) == ("approved", "desk, hook")
+    assert row["todo"].endswith("/us-close.json --to desk --to hook --status publish")
+    drafted(box, article(13), "desk", Status.PUBLISH)
+    assert [row["target"] for row in waiting()] == ["hook"]
+    drafted(box, article(13), "hook", Status.PUBLISH)
+    assert waiting() == []
+
+
+def test_a_draft_waits_though_another_cms_is_stuck(desk):
+    box, _, _ = desk
+    seal(box, article(13), How.WRITE)
+    drafted(box, article(13))
+    stuck = put(box, article(13), name="hook")
+    box.change(stuck, "block", state=State.BLOCKED, answer="데스크가 고쳤습니다.")
+    assert {(row["why"], row["target"]) for row in waiting()} == {("approval", "desk"), ("blocked", "hook")}
+
+
+def test_after_a_withdrawal_was_taken_back_nothing_stands_twice(desk):
+    box, _, _ = desk
+    seal(box, article(13), How.WRITE)
+    drafted(box, article(13))
+    box.record(KILL, article=article(13).id, detail="김데스크")
+    restore(box, article(13).id, by="김데스크")
+    assert [row["target"] for row in waiting()] == [""], "what was there is withdrawn"
+    drafted(box, article(13))
+    assert [row["target"] for row in waiting()] == ["desk"]
+
+
+@pytest.mark.parametrize("number", [(), ("1",)])
+def test_a_retry_that_cannot_go_says_why_and_is_no_success(desk, tmp_path, number):
+    box, _, _ = desk
+    settings = tmp_path / "newsgen.toml"
+    settings.write_text(settings.read_text().replace("signed = false\n", ""))
+    put(box, article(13), name="desk")
+    for _ in range(2):
+        done = run("outbox", "retry", *number, "--wait", "0")
+        assert done.exit_code == 6
+        assert "보낼 것이 없습니다" not in done.output
+        assert done.stdout.startswith("#1 2025-08-13-us-close v1 → desk 보내기(draft): 대기 ")
+    assert [row["why"] for row in waiting()] == ["unsent"]
+
+
 # --- cron's rounds
+
+
+def test_a_draft_whose_word_was_lost_is_told_later_and_once(desk, tmp_path):
+    box, _, told = desk
+    settings = tmp_path / "newsgen.toml"
+    on = settings.read_text()
+    settings.write_text(on.partition("[notify]")[0] + '[notify]\nurl = "http://127.0.0.1:9"\n')
+    now = dt.datetime.now(dt.UTC)
+    box.now = lambda: now - dt.timedelta(minutes=10)
+    seal(box, article(13), How.WRITE)
+    put(box, article(13), name="desk")
+    run("outbox", "send", "--tell", "--wait", "0")
+    settings.write_text(on)
+    for _ in range(2):
+        assert run("outbox", "send", "--tell", "--wait", "0").exit_code == 0
+    (word,) = words(told)
+    assert (word["occasion"], word["target"], word["version"]) == ("waiting", "desk", 1)
+    assert "desk에 초안이" in word["text"]
+
+
+def test_a_draft_at_two_places_is_one_word_and_after_an_undo_one_more(desk, tmp_path):
+    box, _, told = desk
+    settings = tmp_path / "newsgen.toml"
+    settings.write_text(settings.read_text().replace("[notify]", f"{_second(settings)}[notify]"))
+    for _ in range(2):
+        for name in ("desk", "hook"):
+            put(box, article(13), name=name)
+        run("outbox", "send", "--tell", "--wait", "0")
+        box.record(KILL, article=article(13).id, detail="김데스크")
+        restore(box, article(13).id, by="김데스크")
+    first, again = words(told)
+    assert (first["target"], again["target"]) == ("desk, hook", "desk, hook")
+    assert "다시" not in first["message"]
+    assert "초안이 다시 들어갔습니다" in again["message"]
+
+
+def _second(settings):
+    return settings.read_text().partition("[notify]")[0].replace("[cms.desk]", "[cms.hook]")
 
 
 def test_a_round_is_silent_where_there_is_nothing_and_tells_of_a_draft_once(desk):
@@ -159,12 +261,14 @@ def test_a_correction_that_recheck_drafted_reaches_a_person_once(desk):
     approve(box, article(13), by="김데스크")
     run("outbox", "send", "--tell")
     assert words(told) == []
-    seal(box, article(13, revision=2), How.CORRECT)
+    right = Correction(revision=2, at=box.now(), wrong="1.98%", right="1.95%", line="러셀2000은 1.95%입니다.")
+    seal(box, article(13, revision=2, corrections=(right,)), How.CORRECT)
     for _ in range(2):
         run("outbox", "send", "--tell")
     (word,) = words(told)
     assert (word["version"], word["occasion"]) == (2, "waiting")
     assert "고친 초안" in word["message"]
+    assert "1.98% → 1.95%" in word["message"]
 
 
 # --- the heartbeat
@@ -204,6 +308,14 @@ def test_one_that_is_missing_is_told_once_a_cause(desk, tmp_path):
     assert "타이머가 도는지" in nothing["message"]
     assert held["message"] == "기사가 없습니다. 보류: S&P500지수가 없습니다."
     assert unsent["message"].startswith("기사는 있으나 desk에 없습니다.")
+
+
+def test_without_a_name_every_cms_of_the_settings_is_looked_at(desk):
+    box, _, told = desk
+    seal(box, article(13), How.WRITE)
+    assert run("heartbeat", "--date", "2025-08-13").exit_code == 6
+    (word,) = words(told)
+    assert (word["target"], word["text"].partition(":")[0]) == ("desk", "아침 기사가 CMS에 없습니다")
 
 
 @pytest.mark.parametrize("day", ["2025-08-16", "2025-07-04"])

@@ -16,7 +16,7 @@ from newsgen.config import Config, Notify
 from newsgen.deliveries import notify as sending
 from newsgen.deliveries.delivery import State
 from newsgen.deliveries.people import People, same
-from newsgen.deliveries.word import Occasion, Word
+from newsgen.deliveries.word import Occasion, Word, line
 from tests.deliveries.help import article, put
 from tests.deliveries.test_webhook import receiver
 
@@ -165,6 +165,20 @@ def test_three_articles_before_one_closed_door_are_one_word(box, tmp_path):
     (word,) = [json.loads(body) for _, body in got]
     assert "newsgen outbox retry" in word["message"]
     assert word["todo"] == "newsgen cms check desk"
+
+
+def test_of_a_line_that_is_too_long_no_command_is_cut():
+    commands = (
+        "견주어 보려면 newsgen outbox diff 3, 데스크의 말을 두고 합치려면 newsgen publish 기사.json "
+        "--to desk --merge, CMS에서 직접 고쳤으면 newsgen outbox drop 3"
+    )
+    quoted = f"데스크가 고친 글입니다: “{'가' * 60}” → “{'나' * 60}”. {commands}"
+    plain = f"데스크가 고친 글입니다: {'다' * 300}. {commands}"
+    for told in (line(quoted + " 막힘" * 20), line(plain)):
+        assert len(told) <= 300
+        assert "…" in told
+        for command in ("newsgen outbox diff 3,", "--to desk --merge,", "newsgen outbox drop 3"):
+            assert command in told
 
 
 def test_what_is_the_same_but_for_its_counts():
