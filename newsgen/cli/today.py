@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -302,9 +303,11 @@ def _has(store: Store, asked: Asked) -> bool:
     from newsgen import markets
     from newsgen.editions import edition_named
 
-    of_market = store.of(markets.named(edition_named(asked.edition).market))
-    last = of_market.latest_session()
-    return asked.at is None and last is not None and of_market.counts(asked.session) > 0
+    if asked.at is not None:  # its bars so far are what the source did not give
+        return False
+    market = markets.named(edition_named(asked.edition).market)
+    closes = store.of(market).window(asked.session, asked.session, market.indices).close
+    return not all(map(math.isnan, closes.flat))
 
 
 def _build(store: Store, asked: Asked, desk: Config) -> Article:

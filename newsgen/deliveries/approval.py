@@ -26,7 +26,7 @@ def approve(outbox: Outbox, article: Article, *, by: str) -> Event:
     outbox.keep(hash_, article, document(article))
     outbox.record(APPROVE, article=article.id, version=article.revision, hash_=hash_, detail=by)
     for waiting in outbox.rows("document = ? AND state = ?", hash_, State.BLOCKED):
-        outbox.change(waiting, "approved", state=State.PENDING, due=outbox.now())
+        outbox.change(waiting, "approved", state=State.PENDING, due=outbox.now(), answer="")
     return list(outbox.events(article.id, APPROVE))[-1]
 
 

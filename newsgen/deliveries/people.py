@@ -144,7 +144,8 @@ class People:
         new = [row for row in rows if self._to_tell(row.order.article, _cause(row))]
         if not new:
             return False
-        row, where = new[0], ", ".join(row.order.target for row in new)
+        names = list(dict.fromkeys(row.order.target for row in new))
+        row, where = new[0], ", ".join(names)
         article = self._outbox.document(row.order.document)[0]
         again = "다시 " if any(row.life > 1 for row in new) else ""
         approved = approval(self._outbox, article.id, row.order.document) is not None
@@ -155,7 +156,6 @@ class People:
             left_out=left_out(article),
         )
         if approved:
-            names = [row.order.target for row in new]
             word = msgspec.structs.replace(word, todo=publishing(file_of(article, folder), names))
         return self.hear(word, *map(_cause, new))
 
