@@ -58,7 +58,7 @@ def kill(
             rewrite_feeds(desk, Approved(outbox.path))
             sent = dict.fromkeys(row.order.target for row in outbox.rows("article = ?", article))
             if there and (names := [name for name in sent if name in desk.cms]):
-                command = sending(archive.folder / f"{key.session}" / f"{key.edition}.json", names)
+                command = sending(archive.folder.absolute() / f"{key.session}" / f"{key.edition}.json", names)
                 click.echo(f"CMS에는 아직 없습니다. 다시 보내려면: {command}")
             return
         outbox.record(KILL, article=article, detail=f"{by}: {reason}".rstrip(": "))

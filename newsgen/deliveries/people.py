@@ -151,7 +151,7 @@ class People:
         approved = approval(self._outbox, article.id, row.order.document) is not None
         then = "승인된 기사이니 게시만 남았습니다." if approved else "읽고 승인하십시오."
         word = msgspec.structs.replace(
-            self._of(row, Occasion.WAITING, f"{where}에 초안이 {again}들어갔습니다. {then}", folder),
+            self._of(row, Occasion.WAITING, f"초안이 {where}에 {again}들어갔습니다. {then}", folder),
             target=where,
             left_out=left_out(article),
         )

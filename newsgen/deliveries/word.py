@@ -92,7 +92,7 @@ class Word(Record, frozen=True, kw_only=True):
             article=self.article,
             message=line(self.message),
             at=self.at,
-            text=f"{self.title} {self.text}",
+            text=f"{self.title}\n{self.text}",
             at_korea=moment(self.at),
             headline=line(self.headline),
             version=self.version,

@@ -332,7 +332,7 @@ def test_word_by_mail(market):
     assert subject.startswith(
         "[newsgen] 기사가 편집자를 기다립니다: 2025-08-13-us-close v1 → desk | 러셀2000"
     )
-    assert "초안이 들어갔습니다" in mail.get_payload(decode=True).decode()
+    assert "초안이 desk에 들어갔습니다" in mail.get_payload(decode=True).decode()
 
 
 def test_word_that_cannot_be_sent_changes_nothing(market):

@@ -208,7 +208,7 @@ def test_a_draft_whose_word_was_lost_is_told_later_and_once(desk, tmp_path):
         assert run("outbox", "send", "--tell", "--wait", "0").exit_code == 0
     (word,) = words(told)
     assert (word["occasion"], word["target"], word["version"]) == ("waiting", "desk", 1)
-    assert "desk에 초안이" in word["text"]
+    assert "초안이 desk에 들어갔습니다" in word["text"]
 
 
 def test_a_draft_at_two_places_is_one_word_and_after_an_undo_one_more(desk, tmp_path):
@@ -224,7 +224,7 @@ def test_a_draft_at_two_places_is_one_word_and_after_an_undo_one_more(desk, tmp_
     first, again = words(told)
     assert (first["target"], again["target"]) == ("desk, hook", "desk, hook")
     assert "다시" not in first["message"]
-    assert "초안이 다시 들어갔습니다" in again["message"]
+    assert "초안이 desk, hook에 다시 들어갔습니다" in again["message"]
 
 
 def _second(settings):

@@ -11,7 +11,15 @@ from newsgen.deliveries.approval import KILL
 from newsgen.deliveries.kinds import TARGETS
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.unattended import Making, Plan, run
-from newsgen.errors import GlossaryProblem, Held, NoSession, NoteProblem, SourceUnreachable, TemplateProblem
+from newsgen.errors import (
+    GlossaryProblem,
+    Held,
+    NoSession,
+    NoteProblem,
+    SourceUnreachable,
+    TargetClosed,
+    TemplateProblem,
+)
 from tests.deliveries.fake import Fake
 from tests.deliveries.help import article
 from tests.deliveries.test_webhook import receiver
@@ -131,6 +139,20 @@ def test_without_a_secret_the_article_is_made_and_kept_and_goes_once_there_is_on
         monkeypatch.setenv("NEWSGEN_CMS_DESK_SECRET", "a new secret")
         assert run(plan("desk"), desk, making, print) == 0
     assert len(posted) == 1
+    assert [word["occasion"] for word in words(got)] == ["failed", "waiting"]
+
+
+def test_an_expired_password_is_told_once_and_the_article_goes_by_itself_when_it_is_mended(plan, memory):
+    with receiver() as (url, got):
+        desk = Config(cms=DESK, notify=Notify(url=url))
+        for _ in range(3):
+            memory.troubles = [TargetClosed("로그인이 안 됩니다.")]
+            assert run(plan("desk"), desk, Making(article), print) == 6
+        (word,) = words(got)
+        assert (word["occasion"], word["target"]) == ("failed", "desk")
+        assert "고치면 이어 보냅니다" in word["message"]
+        assert run(plan("desk"), desk, Making(article), print) == 0
+    assert len(memory.posts) == 1
     assert [word["occasion"] for word in words(got)] == ["failed", "waiting"]
 
 

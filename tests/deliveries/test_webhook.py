@@ -102,7 +102,7 @@ def test_a_refused_signature_closes_the_target(box):
         row = put(box, article())
         ((_, trouble, _),) = deliver(box, {"wp": hook(url)})
     assert "서명" in trouble
-    assert state(box, row)[0] == "failed"
+    assert state(box, row)[0] == "pending"
 
 
 def test_retry_after_is_kept(box):

@@ -72,7 +72,7 @@ def test_the_webhook_gets_all_of_it_and_chat_programs_show_it():
     jsonschema.validate(told, SCHEMA)
     for part in (WORD.message, WORD.headline, *WORD.flags, *WORD.left_out, WORD.link, WORD.file, WORD.todo):
         assert part in told["text"]
-    assert told["text"].startswith("기사가 편집자를 기다립니다: 2026-09-01-us-close v1 ")
+    assert told["text"].splitlines()[0] == "기사가 편집자를 기다립니다: 2026-09-01-us-close v1"
     assert "2026-09-02 06:31 한국시간" in told["text"]
 
 
