@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +14,7 @@ from newsgen.cli.frame.fetched import fetched
 from newsgen.cli.frame.moment import known_at_option
 from newsgen.cli.frame.options import at_option, edition_option, session_option
 from newsgen.cli.frame.outbox import open_outbox, outbox_option, wait_option
-from newsgen.cli.frame.screen import told
+from newsgen.cli.frame.screen import say, told
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of, of_the_demo, opened
 from newsgen.cli.frame.when import day_of, day_of_the_demo, moment_of
@@ -225,9 +226,9 @@ def _written(version: Version, made: dict[str, Output], chosen: list[str], out: 
         named = [*chosen, *sorted(standing(article, out) - {*chosen})]
         return outputs.write([made[name] for name in named], out)
     written = draft(article, out)
-    click.echo(
+    say(
         f"알림: 승인된 판과 달라져 v{article.revision} 초안으로 썼습니다. "
-        f"읽고 승인하십시오: newsgen approve {written[0]} --by 이름",
+        f"읽고 승인하십시오: newsgen approve {shlex.quote(str(written[0]))} --by 이름",
         err=True,
     )
     return written

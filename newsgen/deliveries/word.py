@@ -100,14 +100,19 @@ class Word(Record, frozen=True, kw_only=True):
         yield from _some("확인", self.flags)
         yield from _some("싣지 않음", self.left_out)
         if self.todo:
-            yield f"다음: {line(self.todo)}"
+            yield f"다음: {flat(self.todo)}"  # whole, with its spaces: it is to be run
         yield moment(self.at)
 
 
 def line(text: str) -> str:
     """Return a text as one line of printable characters, not longer than a line may be."""
-    flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+    short = " ".join(flat(text).split())
+    return short if len(short) <= _LONGEST else short[: _LONGEST - 1] + "…"
+
+
+def flat(text: str) -> str:
+    """Return a text with a space in the place of each character that cannot be printed."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def without(word: Word, secrets: tuple[str, ...]) -> Word:

@@ -34,9 +34,13 @@ def as_json(rows: Iterable[WaitingRow]) -> str:
     """Return the contract ``newsgen/waiting/v1``."""
     import msgspec
 
+    from newsgen.command import runnable
     from newsgen.outputs.desk import WaitingListing
 
-    return msgspec.json.format(msgspec.json.encode(WaitingListing(waiting=tuple(rows))), indent=1).decode()
+    told = tuple(
+        msgspec.structs.replace(row, reason=runnable(row.reason), todo=runnable(row.todo)) for row in rows
+    )
+    return msgspec.json.format(msgspec.json.encode(WaitingListing(waiting=told)), indent=1).decode()
 
 
 def _age(minutes: int) -> str:

@@ -89,19 +89,20 @@ def _installation(settings: Settings, folder: Path) -> Installation:
     import sys
 
     from newsgen import config
-    from newsgen.deliveries import outbox
+    from newsgen.command import script_folder
+    from newsgen.setup.places import outbox_of, store_of
     from newsgen.setup.runner import Installation
-    from newsgen.store import default_path
 
     whole = folder.expanduser().absolute()
     if not str(whole).isprintable():
         raise UsageProblem("폴더 이름에 줄바꿈 같은 글자가 있어 cron의 줄에 적을 수 없습니다.")
+    told = settings.config if script_folder() in {None, whole} else None  # another's script names its own
     return Installation(
         folder=whole,
         python=Path(sys.executable).absolute(),
-        config=(settings.config or whole / config.FILENAME).expanduser().absolute(),
-        store=(settings.store or default_path()).absolute(),
-        outbox=outbox.default_path().absolute(),
+        config=(told or whole / config.FILENAME).expanduser().absolute(),
+        store=store_of(whole, settings.store),
+        outbox=outbox_of(whole),
         home=Path.home(),
     )
 
