@@ -140,14 +140,14 @@ def _require_morning(wanted: Wanted) -> None:
     """Raise NoSession where only the session of this morning is wanted, and the last one is not that."""
     from newsgen import markets
     from newsgen.editions import edition_named
-    from newsgen.markets.hours import of_the_morning
+    from newsgen.markets.hours import of_the_morning, settling
 
-    market = markets.named(edition_named(wanted.edition).market)
-    found = of_the_morning(market, dt.datetime.now(dt.UTC))
+    market, now = markets.named(edition_named(wanted.edition).market), dt.datetime.now(dt.UTC)
+    found = of_the_morning(market, now)
     if wanted.morning and wanted.date is None and found is None:
         raise NoSession(
             f"오늘 아침(한국시간)에 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
-            f"마지막 거래일: {wanted.session}"
+            f"마지막 거래일: {wanted.session}{settling(market, now)}"
         )
 
 

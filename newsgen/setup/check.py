@@ -44,8 +44,7 @@ def findings(here: Installation, config: Config) -> Iterator[Seen]:
         yield Seen(
             False,
             f"{runner}도 같은 발송함을 씁니다. 한쪽 기사가 다른 쪽 CMS로 갈 수 있으니 한쪽을 나누십시오: "
-            f"NEWSGEN_OUTBOX={shlex.quote(str(here.folder / FILENAME))} newsgen init "
-            f"--folder {shlex.quote(str(here.folder))}",
+            f"{here.command} init --outbox {shlex.quote(str(here.folder / FILENAME))}",
         )
 
 

@@ -1,4 +1,4 @@
-"""What else of newsgen runs by itself for this user: the other lines of the crontab, the other units of systemd."""
+"""What else of newsgen runs by itself for this user: other lines of the crontab, other units of systemd."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def sharing(here: Installation) -> list[Path]:
 
 
 def outdated(here: Installation) -> list[str]:
-    """Return the names of units that start this installation but are not called after it, as all once were."""
+    """Return the names of units that start this installation but are called as all once were."""
     return [
         path.stem
         for path, runner in _units(here)

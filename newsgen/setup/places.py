@@ -18,10 +18,13 @@ STORE = "NEWSGEN_STORE"
 FILENAME = "outbox.sqlite"
 
 
-def outbox_of(folder: Path) -> Path:
+def outbox_of(folder: Path, said: Path | None) -> Path:
     """Return the outbox of an installation: the one that the user names, or that it has, else its own."""
-    said = None if script_folder() else os.environ.get(OUTBOX)  # a script names its own, whoever is meant
-    return _whole(Path(said)) if said else named(folder / RUNNER, OUTBOX) or folder / FILENAME
+    exported = (
+        "" if script_folder() else os.environ.get(OUTBOX, "")
+    )  # a script names its own, whoever is meant
+    said = said or (Path(exported) if exported else None)
+    return _whole(said or named(folder / RUNNER, OUTBOX) or folder / FILENAME)
 
 
 def store_of(folder: Path, said: Path | None) -> Path:

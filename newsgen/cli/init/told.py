@@ -44,7 +44,7 @@ def _places(here: Installation) -> Iterator[str]:
     if users.is_file() and here.outbox == own:
         yield (
             f"알림: 이 설치에 들지 않은 발송함이 {users}에 있습니다. 거기 남은 기사도 이 설치로 보내려면 "
-            f"NEWSGEN_OUTBOX={shlex.quote(str(users))}을(를) 앞에 붙여 다시 만드십시오."
+            f"다시 만드십시오: {here.command} init --outbox {shlex.quote(str(users))}"
         )
 
 
@@ -52,7 +52,7 @@ def _first(here: Installation, desk: Config) -> Iterator[str]:
     """Yield what comes before the first morning."""
     from newsgen.setup import vault
 
-    run = shlex.quote(str(here.runner))
+    run = here.command
     empty = vault.empty(desk, vault.read(here.secrets))
     if empty:
         yield f"{here.secrets}에 비밀값을 적습니다: {', '.join(empty)}"
@@ -87,7 +87,9 @@ def _systemd(here: Installation, jobs: Iterable[Job]) -> Iterator[str]:
         files = " ".join(
             f"~/.config/systemd/user/{name}.{kind}" for name in old for kind in ("service", "timer")
         )
-        yield f"앞의 이름으로 켠 타이머를 끕니다:\n   systemctl --user disable --now {timers}\n   rm -f {files}"
+        yield (
+            f"앞의 이름으로 켠 타이머를 끕니다:\n   systemctl --user disable --now {timers}\n   rm -f {files}"
+        )
     units = shlex.quote(str(here.units))
     yield (
         "타이머를 켭니다:\n"
