@@ -15,7 +15,7 @@ COMMAND = "NEWSGEN_COMMAND"
 """Environment variable with the script as a shell takes it, quoted."""
 SECRETS = "NEWSGEN_SECRETS"
 """Environment variable with the path of the file that the script reads secrets from."""
-_CALL = re.compile(r"(?<![\w./-])(?<!keyring set )newsgen (?=[a-z])")
+_CALL = r"(?<![\w./-])(?<!keyring set )newsgen (?=[a-z])"
 
 
 def runnable(text: str) -> str:
@@ -24,9 +24,12 @@ def runnable(text: str) -> str:
     if not command or "newsgen " not in text:
         return text
     folder = script_folder()
-    known = str(folder) if folder and folder.name else command
-    # whatever its folder is called, that is no call
-    return known.join(_CALL.sub(lambda _: f"{command} ", part) for part in text.split(known))
+    names = [
+        command,
+        *([str(folder)] if folder and folder.name else []),
+    ]  # whatever they are called, no calls
+    either = re.compile(f"(?P<name>{'|'.join(map(re.escape, names))})|{_CALL}")
+    return either.sub(lambda found: found["name"] or f"{command} ", text)
 
 
 def put_secret(variable: str) -> str:
