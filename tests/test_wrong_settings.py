@@ -173,6 +173,6 @@ def test_another_encoding_is_told_with_what_to_do(tmp_path: Path, body: bytes) -
 
 
 def test_what_is_no_file_is_told_in_korean(tmp_path: Path) -> None:
-    for path, told in ((tmp_path, "보통 파일이 아닙니다"), (tmp_path / "none.toml", "파일이 없음")):
+    for path, told in ((tmp_path, "폴더임"), (tmp_path / "none.toml", "파일이 없음")):
         with pytest.raises(ConfigProblem, match=told):
             load(path)

@@ -46,9 +46,11 @@ def drafts(site) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("plugin", [TITLES_ONLY, NOTHING], ids=["titles only", "nothing"])
-def test_forty_articles_are_forty_posts_where_search_is_broken(site, box, plugin):
-    sent = articles(40)
+@pytest.mark.parametrize(
+    ("plugin", "count"), [(TITLES_ONLY, 12), (NOTHING, 40)], ids=["titles only", "nothing"]
+)
+def test_each_article_is_one_post_where_search_is_broken(site, box, plugin, count):
+    sent = articles(count)
     for one in sent:
         put(box, one)
     with site.plugin(plugin), faulty.between(site.url, faulty.seeded(0.3)) as proxy:

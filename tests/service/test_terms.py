@@ -28,7 +28,7 @@ def test_a_term_comes_as_the_glossary_has_it(client, glossary):
     )
 
 
-@pytest.mark.parametrize("id_", ["nope", "%", "%00", "%ff", "Dot-Plot", "a" * 300, "..%2f..%2fetc", "점도표"])
+@pytest.mark.parametrize("id_", ["nope", "%", "%00", "%ff", "Dot-Plot", "a" * 255, "..%2f..%2fetc", "점도표"])
 def test_an_unknown_id_is_a_problem_in_korean(client, id_):
     answer = client.get(f"/v1/terms/{id_}")
     assert answer.status_code == 404
