@@ -92,6 +92,21 @@ def test_settings_that_are_there_stay_and_their_targets_get_their_lines(folder):
     assert "NEWSGEN_CMS_OURS_SECRET=" in (folder / "secrets.env").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("by", ["cron", "systemd"])
+def test_a_second_table_and_init_again_serve_both_and_change_nothing_else(folder, by):
+    init(folder, "--yes", f"--{by}", *WORDPRESS, "--editions", "us-close,us-week")
+    with (folder / "newsgen.toml").open("a", encoding="utf-8") as file:
+        file.write('[cms.second]\nkind = "ghost"\nurl = "https://g.example"\n')
+    done = init(folder, "--yes")
+    assert done.exit_code == 0, done.stderr
+    assert "NEWSGEN_CMS_SECOND_SECRET=" in (folder / "secrets.env").read_text(encoding="utf-8")
+    assert (folder / "newsgen.cron").exists() == (by == "cron")
+    files = [folder / "newsgen.cron"] if by == "cron" else [*(folder / "systemd").glob("*today*.service")]
+    text = "".join(path.read_text(encoding="utf-8") for path in files).replace('"', "")
+    for edition in ("us-close", "us-week"):
+        assert f"--edition {edition} --publish desk --publish second --log" in text
+
+
 def test_replaced_settings_are_kept_beside_and_secrets_stay(folder):
     assert init(folder, "--yes", "--cron", *WORDPRESS).exit_code == 0
     (folder / "secrets.env").write_text("NEWSGEN_CMS_DESK_SECRET=abcd efgh\n")

@@ -120,15 +120,19 @@ def _set_up(here: Installation, options: Options) -> None:
     """Ask, then write everything, then say what to do next."""
     from newsgen.cli.init import told, written
     from newsgen.cli.init.asked import answers_of
-    from newsgen.setup import check
+    from newsgen.setup import again, check
 
     asked = Questions(yes=options.yes)
     kept = here.config.is_file() and not _is_to_be_replaced(here, options, asked)
     if kept and options.of_settings:
         raise UsageProblem(f"{here.config}이(가) 이미 있습니다. 새로 쓰려면 --replace를 붙이십시오.")
     answers = None if kept else answers_of(asked, options)
-    by = asked.choice("--cron(--systemd)", "무엇으로 매일 돌릴까요?", _STARTERS, options.by, _usual())
-    editions = asked.text("--editions", "어떤 판을 만들까요?", options.editions, "us-close")
+    by = asked.choice(
+        "--cron(--systemd)", "무엇으로 매일 돌릴까요?", _STARTERS, options.by, again.starter(here)
+    )
+    editions = asked.text(
+        "--editions", "어떤 판을 만들까요?", options.editions, ",".join(again.editions(here))
+    )
     asked.done()
     chosen, clocks = _chosen(editions), _clocks(options.zone)
     settled = written.settled(here, answers)
@@ -143,11 +147,6 @@ def _is_to_be_replaced(here: Installation, options: Options, asked: Questions) -
     return options.replace or asked.yes_or_no(
         f"{here.config}이(가) 이미 있습니다. 새로 쓸까요? 앞의 것은 옆에 남깁니다.", usual=False
     )
-
-
-def _usual() -> str:
-    """Return what starts things on this machine."""
-    return "systemd" if Path("/run/systemd/system").is_dir() else "cron"
 
 
 def _chosen(editions: str) -> tuple[str, ...]:
