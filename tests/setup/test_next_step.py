@@ -62,7 +62,8 @@ def test_settings_elsewhere_say_where_their_articles_are(desk: Desk, tmp_path: P
         f'cd "{tmp_path}" && NEWSGEN_OUTBOX="{outbox}" PYTHONPATH="{desk.program}" '
         f'"{_python(desk)}" -m newsgen --config "{config}" outbox waiting',
     )
-    assert f"{desk.folder}/output/2025-08-13/us-close.json".replace("'", "'\"'\"'") in shown.stdout, shown.stderr
+    quoted = str(desk.folder).replace("'", "'\"'\"'")
+    assert f"{quoted}/output/2025-08-13/us-close.json" in shown.stdout, shown.stderr
 
 
 def _python(desk: Desk) -> str:
