@@ -100,7 +100,7 @@ def _rechecked(store: Store, outbox: Outbox, archive: Archive, article: Article,
     try:
         wrong = look(store, article, desk)
     except (Held, NoSession) as held:
-        click.echo(f"{article.id}: 지금은 다시 계산할 수 없습니다. {held}")
+        say(f"{article.id}: 지금은 다시 계산할 수 없습니다. {held}")
         return True
     for each in wrong:
         now = each.right or "성립하지 않음"
@@ -125,4 +125,4 @@ def _draft(store: Store, outbox: Outbox, archive: Archive, article: Article, des
     for path in draft(new, archive.folder):
         click.echo(f"정정 초안: {path}" + ("(이미 있던 것)" if new == before else ""))
     for flag in new.flags:
-        click.echo(f"확인: {flag}", err=True)
+        say(f"확인: {flag}", err=True)

@@ -187,7 +187,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
     for path in _written(version, made, chosen, out):
         click.echo(f"썼습니다: {path}", err=True)
     for flag in dict.fromkeys((*fresh.flags, *article.flags)):
-        click.echo(f"확인: {flag}", err=True)
+        say(f"확인: {flag}", err=True)
     click.echo(made["txt"].body.decode(), nl=False)
     return article
 
@@ -287,7 +287,7 @@ def _built(store: Store, asked: Asked, desk: Config, trouble: SourceUnreachable 
     except Held as held:
         raise (trouble or held) from held
     if trouble:
-        click.echo(f"저장소에 있는 시세로 씁니다. {trouble}", err=True)
+        say(f"저장소에 있는 시세로 씁니다. {trouble}", err=True)
     return article
 
 

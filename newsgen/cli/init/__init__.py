@@ -11,6 +11,7 @@ import click
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.init.questions import KINDS, Questions
+from newsgen.command import script_folder
 from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def init(
     바꾸지 않고, 넣을 명령을 알려 줍니다.
     """
     settings: Settings = ctx.obj
-    here = _installation(settings, folder or Path(), outbox)
+    here = _installation(settings, folder or script_folder() or Path(), outbox)
     if check:
         ctx.exit(_checked(here))
     _set_up(here, Options(**options))
@@ -98,7 +99,6 @@ def _installation(settings: Settings, folder: Path, outbox: Path | None) -> Inst
     import sys
 
     from newsgen import config
-    from newsgen.command import script_folder
     from newsgen.setup.places import outbox_of, store_of
     from newsgen.setup.runner import Installation
 
