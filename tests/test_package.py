@@ -96,7 +96,6 @@ def test_the_sdist_can_be_built_and_tested(built):
         (["--help"], "사용법: newsgen [옵션] 명령 ..."),
         (["--version"], "newsgen 0.1.0"),
         (["glossary", "list"], "러셀2000"),
-        (["doctor"], "_shipped"),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else "",
 )
@@ -104,6 +103,12 @@ def test_it_works_from_another_folder(installed, tmp_path, args, expected):
     done = run(installed, tmp_path, *args)
     assert (done.returncode, done.stderr) == (0, "")
     assert expected in done.stdout
+
+
+def test_the_doctor_of_an_empty_machine_finds_what_is_shipped(installed, tmp_path):
+    done = run(installed, tmp_path, "doctor")
+    assert (done.returncode, done.stderr) == (1, "")  # there is no store
+    assert "_shipped" in done.stdout
 
 
 def test_the_demo_works_from_another_folder(installed, tmp_path):

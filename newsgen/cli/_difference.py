@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsgen.cli.frame.outbox import open_outbox, outbox_option
-from newsgen.cli.frame.screen import plain
+from newsgen.cli.frame.screen import plain, say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
@@ -28,4 +28,4 @@ def diff(settings: Settings, number: int, outbox_path: Path | None) -> None:
         if row is None:
             raise UsageProblem(f"{number}번은 발송함에 없습니다. 번호는 newsgen outbox list --all로 봅니다.")
         lines = difference(outbox, row, target(desk.cms, row.order.target))
-        click.echo(plain("\n".join(lines)))
+        say(plain("\n".join(lines)))

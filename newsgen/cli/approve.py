@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.outbox import open_outbox, outbox_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
@@ -36,7 +37,7 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
         article = proved(settings, path, outbox, desk)
         printed = _require_latest(outbox, article)
         for flag in article.flags:
-            click.echo(f"확인: {flag}", err=True)
+            say(f"확인: {flag}", err=True)
         given = record(outbox, article, by=by.strip())
     adopted = adopt(path, article, desk.newsroom, printed)
     for kept in adopted.kept:
@@ -62,5 +63,5 @@ def _require_latest(outbox: Outbox, article: Article) -> Article | None:
         )
     if latest is not None and latest != article:
         told = f"이 파일보다 나중에 쓴 v{latest.revision}이(가) 있습니다. 그것을 승인하려던 것인지 보십시오."
-        click.echo(f"확인: {told}", err=True)
+        say(f"확인: {told}", err=True)
     return printed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli.frame.screen import plain
+from newsgen.cli.frame.screen import plain, say
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def check(ctx: click.Context, name: str | None) -> None:
         if not name:
             click.echo(f"[{each}]")
         for finding in _looked_at(cms, each):
-            click.echo(f"{_MARKS[finding.severity]} {plain(finding.line)}")
+            say(f"{_MARKS[finding.severity]} {plain(finding.line)}")
             wrong = wrong or finding.severity is Severity.WRONG
     if not (name or cms):
         click.echo(f"설정에 CMS가 없습니다. {config.FILENAME}에 [cms.이름] 표를 더하십시오.")

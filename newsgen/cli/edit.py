@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.outbox import open_outbox, outbox_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import EditRefused, OutputProblem, UsageProblem
 
@@ -108,9 +109,10 @@ def _written(outbox: Outbox, before: Article, new: Article, path: Path, desk: Co
     for each in written:
         click.echo(f"썼습니다: {each}")
     there = next(each for each in written if each.suffix == ".json")
-    click.echo(f"다음: newsgen approve {there} --by 이름")
+    quoted = shlex.quote(str(there))
+    say(f"다음: newsgen approve {quoted} --by 이름")
     for name in desk.cms:
-        click.echo(f"      newsgen publish {there} --to {name}")
+        say(f"      newsgen publish {quoted} --to {shlex.quote(name)}")
 
 
 def _is_out(outbox: Outbox, article: str) -> bool:
@@ -185,7 +187,7 @@ def _keep(given: str, kept: Path, source: Path | None, refused: EditRefused) -> 
         click.echo(f"글은 그대로 있습니다: {source}", err=True)
         return
     _store(given, kept)
-    click.echo(f"글을 남겨 두었습니다. 이어서 고치려면 다시 newsgen edit를 하십시오: {kept}", err=True)
+    say(f"글을 남겨 두었습니다. 이어서 고치려면 다시 newsgen edit를 하십시오: {kept}", err=True)
 
 
 def _store(text: str, kept: Path) -> None:

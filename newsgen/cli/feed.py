@@ -9,6 +9,7 @@ import click
 
 from newsgen.cli.frame.feeds import USUAL
 from newsgen.cli.frame.outbox import outbox_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import ConfigProblem, OutputProblem, Touched
 
@@ -61,4 +62,4 @@ def feed(ctx: click.Context, out: Path | None, limit: int, outbox_path: Path | N
 
 
 def _left_out(problem: OutputProblem) -> None:
-    click.echo(f"빼고 만듭니다. {problem}", err=True)
+    say(f"빼고 만듭니다. {problem}", err=True)

@@ -10,6 +10,7 @@ import click
 from newsgen.cli._difference import diff
 from newsgen.cli.frame.options import json_option
 from newsgen.cli.frame.outbox import open_outbox, outbox_option, send, wait_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
@@ -37,7 +38,7 @@ def list_(everything: bool, as_json: bool, outbox_path: Path | None) -> None:
     if as_json:
         click.echo(_json(rows))
     elif rows:
-        click.echo("\n".join(_lines(rows)))
+        say("\n".join(_lines(rows)))
     else:
         click.echo(
             "발송함이 비어 있습니다." if everything else "남은 것이 없습니다. 끝난 것까지 보려면 --all"
@@ -76,7 +77,10 @@ def waiting(
         every = look.waiting(opened, folder)
         found = every if everything else look.recent(every, opened.now() - dt.timedelta(days=days))
     older = len(every) - len(found)
-    click.echo(in_json(found, older) if as_json else "\n".join(as_lines(found, older)))
+    if as_json:
+        click.echo(in_json(found, older))
+    else:
+        say("\n".join(as_lines(found, older)))
 
 
 @outbox.command("send", options_metavar="[옵션]")
@@ -125,7 +129,7 @@ def drop(number: int, outbox_path: Path | None) -> None:
                 f"{number}번은 이미 끝났습니다. CMS에서 거두려면 newsgen kill {row.order.article}"
             )
         dropped = opened.change(row, "drop", state="dropped", answer="버렸습니다.")
-    click.echo("\n".join(_lines([dropped])))
+    say("\n".join(_lines([dropped])))
 
 
 @outbox.command(options_metavar="[옵션]")

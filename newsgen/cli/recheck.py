@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.outbox import open_outbox, outbox_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import opened
 from newsgen.errors import Held, NoSession, Touched
@@ -99,13 +100,13 @@ def _rechecked(store: Store, outbox: Outbox, archive: Archive, article: Article,
     try:
         wrong = look(store, article, desk)
     except (Held, NoSession) as held:
-        click.echo(f"{article.id}: 지금은 다시 계산할 수 없습니다. {held}")
+        say(f"{article.id}: 지금은 다시 계산할 수 없습니다. {held}")
         return True
     for each in wrong:
         now = each.right or "성립하지 않음"
         click.echo(f"{article.id} v{article.revision}: “{each.printed}” → {now}  {each.sentence}")
     if wrong and approved(outbox, article.id) is None:
-        click.echo(f"{article.id}: 아직 승인되지 않은 초안입니다. newsgen today로 다시 만드십시오.")
+        say(f"{article.id}: 아직 승인되지 않은 초안입니다. newsgen today로 다시 만드십시오.")
     elif wrong:
         _draft(store, outbox, archive, article, desk)
     return bool(wrong)
@@ -124,4 +125,4 @@ def _draft(store: Store, outbox: Outbox, archive: Archive, article: Article, des
     for path in draft(new, archive.folder):
         click.echo(f"정정 초안: {path}" + ("(이미 있던 것)" if new == before else ""))
     for flag in new.flags:
-        click.echo(f"확인: {flag}", err=True)
+        say(f"확인: {flag}", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +15,7 @@ from newsgen.cli.frame.fetched import fetched
 from newsgen.cli.frame.moment import known_at_option
 from newsgen.cli.frame.options import at_option, edition_option, session_option
 from newsgen.cli.frame.outbox import open_outbox, outbox_option, wait_option
-from newsgen.cli.frame.screen import told
+from newsgen.cli.frame.screen import say, told
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of, of_the_demo, opened
 from newsgen.cli.frame.when import day_of, day_of_the_demo, moment_of
@@ -143,14 +144,14 @@ def _require_morning(wanted: Wanted) -> None:
     """Raise NoSession where only the session of this morning is wanted, and the last one is not that."""
     from newsgen import markets
     from newsgen.editions import edition_named
-    from newsgen.markets.hours import of_the_morning
+    from newsgen.markets.hours import of_the_morning, settling
 
-    market = markets.named(edition_named(wanted.edition).market)
-    found = of_the_morning(market, dt.datetime.now(dt.UTC))
+    market, now = markets.named(edition_named(wanted.edition).market), dt.datetime.now(dt.UTC)
+    found = of_the_morning(market, now)
     if wanted.morning and wanted.date is None and found is None:
         raise NoSession(
             f"오늘 아침(한국시간)에 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
-            f"마지막 거래일: {wanted.session}"
+            f"마지막 거래일: {wanted.session}{settling(market, now)}"
         )
 
 
@@ -190,7 +191,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
     for path in _written(version, made, chosen, out):
         click.echo(f"썼습니다: {path}", err=True)
     for flag in dict.fromkeys((*fresh.flags, *article.flags)):
-        click.echo(f"확인: {flag}", err=True)
+        say(f"확인: {flag}", err=True)
     click.echo(made["txt"].body.decode(), nl=False)
     return article
 
@@ -229,9 +230,9 @@ def _written(version: Version, made: dict[str, Output], chosen: list[str], out: 
         named = [*chosen, *sorted(standing(article, out) - {*chosen})]
         return outputs.write([made[name] for name in named], out)
     written = draft(article, out)
-    click.echo(
+    say(
         f"알림: 승인된 판과 달라져 v{article.revision} 초안으로 썼습니다. "
-        f"읽고 승인하십시오: newsgen approve {written[0]} --by 이름",
+        f"읽고 승인하십시오: newsgen approve {shlex.quote(str(written[0]))} --by 이름",
         err=True,
     )
     return written
@@ -294,7 +295,7 @@ def _built(store: Store, asked: Asked, desk: Config, trouble: SourceUnreachable 
             raise trouble from held
         raise Held(f"{held} 새로 받지도 못했습니다: {trouble}") from held
     if trouble:
-        click.echo(f"저장소에 있는 시세로 씁니다. {trouble}", err=True)
+        say(f"저장소에 있는 시세로 씁니다. {trouble}", err=True)
     return article
 
 

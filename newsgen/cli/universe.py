@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.options import market_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import SourceUnreachable, UsageProblem
 
@@ -129,11 +130,11 @@ def show(settings: Settings, name: str | None, market: Market, date: dt.datetime
     for as_of, origin, size in lists:
         click.echo(f"{as_of or '기준일 없음'!s:<12} {size:>6,}종목  {origin}")
     if not lists:
-        click.echo(f"{name} 목록이 없습니다. newsgen universe update로 받으십시오.")
+        say(f"{name} 목록이 없습니다. newsgen universe update로 받으십시오.")
     elif found.covers:
         click.echo(f"{session}: {found.as_of or '기준일 없는'} 목록이 유효합니다. ‘구성 종목’으로 씁니다.")
     else:
-        click.echo(
+        say(
             f"{session}: 이 거래일에 유효한 목록이 없어 {found.as_of} 목록을 쓰되 "
             "‘구성 종목’이라고 쓰지 않습니다. newsgen universe update로 새로 받으십시오."
         )

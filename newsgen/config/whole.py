@@ -39,9 +39,10 @@ class Config(Settings, frozen=True, kw_only=True):
     notify: Notify = Notify()
     service: Service = Service()
     output: str = "output"
-    """Folder that articles are written to."""
+    """Folder that articles are written to, from that of the settings' file."""
     notes: str = "notes"
-    """Folder of the desk's notes, one file a session: ``notes/2025-08-13.toml``; of Seoul in ``notes/kr``."""
+    """Folder of the desk's notes, likewise, one file a session: ``notes/2025-08-13.toml``; of Seoul in
+    ``notes/kr``."""
 
     def __post_init__(self) -> None:
         """Refuse a group that could be told of no market."""
@@ -69,6 +70,13 @@ def _unusable(name: str, members: tuple[str, ...]) -> str:
     return ""
 
 
+def _placed(found: Config, folder: Path) -> Config:
+    """Return settings whose folders are told from the folder of their file, whoever asks from where."""
+    if folder == Path.cwd():
+        return found
+    return msgspec.structs.replace(found, output=str(folder / found.output), notes=str(folder / found.notes))
+
+
 def load(path: Path | None = None) -> Config:
     """Read the settings from ``path``, or from ``newsgen.toml`` in the current folder, or take the defaults.
 
@@ -91,4 +99,4 @@ def load(path: Path | None = None) -> Config:
         raise ConfigProblem(f"설정 파일 {chosen}{where}: TOML이 잘못됐습니다({error}).") from error
     if wrong := next(mistakes.problems(given, Config), None):
         raise ConfigProblem(f"설정 파일 {chosen}의 {wrong}.")
-    return msgspec.convert(given, Config)
+    return _placed(msgspec.convert(given, Config), chosen.absolute().parent)

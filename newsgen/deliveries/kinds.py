@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
+from newsgen.command import put_secret
 from newsgen.config import Cms
 from newsgen.deliveries.ghost import Ghost
 from newsgen.deliveries.target import Target
@@ -65,10 +66,10 @@ def secret(name: str) -> str:
     """Return a target's secret: from the environment, else from the keyring if that package is installed."""
     found = os.environ.get(variable(name)) or _from_keyring(name)
     if not found:
-        raise ConfigProblem(
-            f"[cms.{name}] 비밀번호가 없습니다. 환경 변수 {variable(name)}에 넣거나 "
-            f"keyring set newsgen {name} 으로 넣으십시오."
+        put = put_secret(variable(name)) or (
+            f"환경 변수 {variable(name)}에 넣거나 keyring set newsgen {name} 으로 넣으십시오."
         )
+        raise ConfigProblem(f"[cms.{name}] 비밀번호가 없습니다. {put}")
     return found.strip()
 
 

@@ -57,8 +57,11 @@ def now() -> dt.datetime:
 def default_path() -> Path:
     """Return where the outbox is unless told: ``NEWSGEN_OUTBOX``, else the user's data folder."""
     named = os.environ.get("NEWSGEN_OUTBOX")
-    if named:
-        return Path(named).expanduser()
+    return Path(named).expanduser() if named else users_path()
+
+
+def users_path() -> Path:
+    """Return where a user's outbox is where nothing names one."""
     from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("newsgen", appauthor=False) / "outbox.sqlite"

@@ -112,7 +112,7 @@ class Word(Record, frozen=True, kw_only=True):
         yield from _some("확인", self.flags)
         yield from _some("싣지 않음", self.left_out)
         if self.todo:
-            yield f"다음: {line(self.todo)}"
+            yield f"다음: {flat(self.todo)}"  # whole, with its spaces: it is to be run
         yield moment(self.at)
 
 
@@ -122,14 +122,19 @@ def line(text: str) -> str:
     Of one that names commands, quotations are cut first, and then what comes before the first command: a
     command that is cut cannot be run.
     """
-    flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    if len(flat) > _LONGEST:
-        flat = _QUOTED.sub(lambda found: f"“{found[1][:_QUOTE]}…”", flat)
-    if len(flat) <= _LONGEST:
-        return flat
-    before, command, after = flat.partition("newsgen ")
+    short = " ".join(flat(text).split())
+    if len(short) > _LONGEST:
+        short = _QUOTED.sub(lambda found: f"“{found[1][:_QUOTE]}…”", short)
+    if len(short) <= _LONGEST:
+        return short
+    before, command, after = short.partition("newsgen ")
     room = _LONGEST - len(command + after) - 1
-    return f"{before[:room]}…{command}{after}" if command and room > 0 else flat[: _LONGEST - 1] + "…"
+    return f"{before[:room]}…{command}{after}" if command and room > 0 else short[: _LONGEST - 1] + "…"
+
+
+def flat(text: str) -> str:
+    """Return a text with a space in the place of each character that cannot be printed."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def without(word: Word, secrets: tuple[str, ...]) -> Word:

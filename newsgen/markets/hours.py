@@ -6,7 +6,7 @@ import datetime as dt
 
 from newsgen import calendars
 from newsgen.errors import NoSession
-from newsgen.korean import attach
+from newsgen.korean import attach, moment
 from newsgen.markets.market import Market
 from newsgen.markets.session import Session, latest_finished, session
 
@@ -52,6 +52,18 @@ def finished_week(market: Market, day: dt.date, now: dt.datetime | None = None) 
         last = calendars.last_finished_week(now.date(), now, market.exchange)
         raise NoSession(f"{attach(f'{day}', '은/는')} 아직 오지 않았습니다. 마지막으로 끝난 주: ~{last}")
     return Session(market, calendars.last_finished_week(day, now, market.exchange))
+
+
+def settling(market: Market, now: dt.datetime) -> str:
+    """Say in Korean why nothing is made of a session that is over, but not long enough; empty otherwise."""
+    day = now.astimezone(market.zone).date()
+    if not calendars.is_session(day, market.exchange):
+        return ""
+    closes = session(market, day).closes
+    if not closes <= now < closes + calendars.SETTLED:
+        return ""
+    minutes, final = calendars.SETTLED // dt.timedelta(minutes=1), moment(closes + calendars.SETTLED)
+    return f". {day} 장은 끝났고, 종가가 정해지는 {minutes}분 뒤({final})부터 만듭니다."
 
 
 def of_the_morning(market: Market, now: dt.datetime) -> Session | None:

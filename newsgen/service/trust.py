@@ -6,6 +6,7 @@ import hmac
 import os
 from collections.abc import Iterable
 
+from newsgen.command import put_secret
 from newsgen.errors import ConfigProblem
 
 _SHORTEST = 20
@@ -34,8 +35,8 @@ class Trust:
 def _secret(name: str) -> bytes:
     found = os.environ.get(variable(name), "").strip()
     if len(found) < _SHORTEST or not found.isascii():
+        put = put_secret(variable(name)) or f"환경 변수 {variable(name)}에 넣으십시오."
         raise ConfigProblem(
-            f"[service] trusted의 {name}: 환경 변수 {variable(name)}에 영문과 숫자 {_SHORTEST}자 이상의 "
-            "비밀번호를 넣으십시오."
+            f"[service] trusted의 {name}: 영문과 숫자 {_SHORTEST}자 이상의 비밀번호가 없습니다. {put}"
         )
     return found.encode()

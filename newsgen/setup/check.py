@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
+import shlex
 import subprocess
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.config import Config
-from newsgen.setup import vault
+from newsgen.setup import others, vault
 from newsgen.setup.cron import marks
+from newsgen.setup.places import FILENAME
 from newsgen.setup.runner import Installation
 
 PATIENCE = 60.0
@@ -39,6 +40,12 @@ def findings(here: Installation, config: Config) -> Iterator[Seen]:
         yield Seen(False, f"{here.secrets}을(를) 남도 읽을 수 있습니다. chmod 600으로 막으십시오.")
     if here.crontab.is_file():
         yield _in_crontab(here)
+    for runner in others.sharing(here):
+        yield Seen(
+            False,
+            f"{runner}도 같은 발송함을 씁니다. 한쪽 기사가 다른 쪽 CMS로 갈 수 있으니 한쪽을 나누십시오: "
+            f"{here.command} init --outbox {shlex.quote(str(here.folder / FILENAME))}",
+        )
 
 
 def starts(here: Installation) -> Seen:
@@ -64,12 +71,11 @@ def starts(here: Installation) -> Seen:
 
 def _in_crontab(here: Installation) -> Seen:
     """See whether the lines stand in the user's crontab as they were written."""
-    crontab = shutil.which("crontab")
-    if crontab is None:
+    listed = others.crontab()
+    if listed is None:
         return Seen(False, "cron이 없습니다. apt install cron으로 설치하거나 --systemd로 만드십시오.")
-    listed = subprocess.run([crontab, "-l"], capture_output=True, text=True, check=False, timeout=PATIENCE)  # noqa: S603
     begin, end = marks(here.runner)
-    _, there, rest = listed.stdout.partition(begin)
+    _, there, rest = listed.partition(begin)
     block = f"{there}{rest.partition(end)[0]}{end}"
     if not there:
         return Seen(False, "crontab에 newsgen의 줄이 없습니다. newsgen init이 알려 준 명령으로 넣으십시오.")

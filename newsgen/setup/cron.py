@@ -20,6 +20,8 @@ SEOUL = dt.timedelta(hours=9)
 """Seoul has had no summer time since 1988."""
 LONGEST = 990
 """Bytes of a line: Debian's cron takes 998."""
+BEGIN = "# >>> newsgen "
+"""How the line begins that begins the lines of an installation."""
 _DAY, _WEEK = 24 * 60, 7 * 24 * 60
 
 
@@ -48,7 +50,7 @@ def table(jobs: Iterable[Job], clocks: Clocks, runner: Path, log: Path) -> str:
 def marks(runner: Path) -> tuple[str, str]:
     """Return the comments that begin and end the lines of one installation."""
     key = hashlib.sha256(str(runner).encode()).hexdigest()[:8]
-    return f"# >>> newsgen {key}", f"# <<< newsgen {key}"
+    return f"{BEGIN}{key}", f"# <<< newsgen {key}"
 
 
 def command(job: Job, runner: Path, log: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import OutputProblem
+from newsgen.korean import SEOUL
 
 
 class Put(StrEnum):
@@ -36,7 +37,7 @@ def put(path: Path, text: str, mode: int = 0o644, *, now: dt.datetime | None = N
         if path.is_file() and path.read_bytes() == body:
             path.chmod(mode)
             return Placed(path, Put.SAME)
-        kept = _kept(path, now or dt.datetime.now().astimezone()) if path.exists() else None
+        kept = _kept(path, (now or dt.datetime.now(dt.UTC)).astimezone(SEOUL)) if path.exists() else None
         _write(path, body, mode)
     except OSError as error:
         raise OutputProblem(f"{path}: 쓸 수 없습니다({error.strerror}). 권한을 확인하십시오.") from error
@@ -44,7 +45,7 @@ def put(path: Path, text: str, mode: int = 0o644, *, now: dt.datetime | None = N
 
 
 def _kept(path: Path, now: dt.datetime) -> Path:
-    """Copy a file beside itself, with its mode, and return the copy."""
+    """Copy a file beside itself, with its mode, and return the copy; its name tells the time in Korea."""
     copy = path.with_name(f"{path.name}.{now:%Y%m%d-%H%M%S}.bak")
     _write(copy, path.read_bytes(), path.stat().st_mode & 0o777)
     return copy

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsgen.setup.jobs import Job, When
 
 _DAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_STARTED = re.compile(r'^ExecStart=/bin/sh "((?:[^"\\]|\\.)*)" ', re.MULTILINE)
 _NO_SESSION = 3
 """The exit code that says that there is nothing to do today."""
 
 
-def units(jobs: Iterable[Job], runner: Path) -> Iterator[tuple[str, str]]:
-    """Yield the file name and the text of each unit."""
+def units(jobs: Iterable[Job], runner: Path, key: str) -> Iterator[tuple[str, str]]:
+    """Yield the file name and the text of each unit of the installation of a key."""
     for job in jobs:
-        yield f"newsgen-{job.name}.service", _service(job, runner)
-        yield timer(job), _timer(job)
+        yield f"newsgen-{key}-{job.name}.service", _service(job, runner)
+        yield timer(job, key), _timer(job)
 
 
-def timer(job: Job) -> str:
+def timer(job: Job, key: str) -> str:
     """Return the name of a job's timer: what is enabled."""
-    return f"newsgen-{job.name}.timer"
+    return f"newsgen-{key}-{job.name}.timer"
 
 
 def calendar(when: When | int) -> list[str]:
@@ -51,6 +53,14 @@ def _service(job: Job, runner: Path) -> str:
         *(["StandardOutput=null"] if job.quiet else []),
         "",
     ))  # fmt: skip
+
+
+def started(text: str) -> Path | None:
+    """Return the script that a unit starts; None where it is none of ``init``'s."""
+    found = _STARTED.search(text)
+    if found is None:
+        return None
+    return Path(re.sub(r"\\(.)", r"\1", found[1]).replace("$$", "$").replace("%%", "%"))
 
 
 def _timer(job: Job) -> str:

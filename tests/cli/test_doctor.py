@@ -31,15 +31,15 @@ def run(*args: object) -> Result:
     return CliRunner().invoke(main, list(map(str, args)))
 
 
-def test_without_a_store_all_that_is_needed_works(tmp_path):
+def test_without_a_store_no_article_can_be_made_and_the_commands_are_told(tmp_path):
     result = run("--store", tmp_path / "none.sqlite", "doctor")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert "✘ 저장소" in result.stdout
     assert "newsgen import" in result.stdout
     commands = re.findall(r"→ (newsgen [a-z]+(?: [a-z]+)?)", result.stdout)
     assert commands == ["newsgen fetch", "newsgen fetch", "newsgen names update"]
     assert "sp500, russell2000" in result.stdout
-    assert result.stdout.endswith("꼭 필요한 것은 됩니다. 예시 기사: newsgen today --demo\n")
+    assert result.stdout.endswith("✘ 표시를 해결해야 기사를 만들 수 있습니다.\n")
 
 
 def test_series_that_cannot_be_placed_are_named_with_what_to_do(tmp_path):
@@ -52,6 +52,14 @@ def test_series_that_cannot_be_placed_are_named_with_what_to_do(tmp_path):
     with Store.open(path) as store:
         store.write(Batch(origin="시험", moments=(Moment("USDKRW", "00:00 Europe/London"),)), now=now)
     assert "✔ 환율·금리의 시각  1개 계열" in run("--store", path, "doctor").stdout
+
+
+def _market(folder: Path) -> Path:
+    """A store with the session of the example."""
+    path = folder / "held.sqlite"
+    with Store.open(path, create=True) as store:
+        store.write(demo.batch(), now=dt.datetime.now(dt.UTC))
+    return path
 
 
 def line_of(text: str, name: str) -> str:
@@ -93,7 +101,7 @@ def test_secrets_are_set_or_not_and_never_shown(tmp_path, monkeypatch):
     )
     (tmp_path / "newsgen.toml").write_text(tables, encoding="utf-8")
     monkeypatch.setenv("NEWSGEN_CMS_DESK_SECRET", "abcd efgh")
-    result = run("--store", tmp_path / "none", "doctor")
+    result = run("--store", _market(tmp_path), "doctor")
     line = line_of(result.stdout, "CMS")
     assert line.startswith("✘ ")
     for told in (
@@ -106,6 +114,23 @@ def test_secrets_are_set_or_not_and_never_shown(tmp_path, monkeypatch):
     assert "→ export NEWSGEN_NOTIFY_SECRET='…'" in result.stdout
     assert "abcd" not in result.stdout
     assert result.exit_code == 0  # an article can be made without
+    monkeypatch.setenv("NEWSGEN_SECRETS", "/srv/편집국/secrets.env")
+    told = run("doctor").stdout
+    assert "→ /srv/편집국/secrets.env의 NEWSGEN_CMS_WEB_SECRET에 적으십시오." in told
+    assert "→ /srv/편집국/secrets.env의 NEWSGEN_NOTIFY_SECRET에 적으십시오." in told
+
+
+def test_a_broken_file_of_notes_is_told_with_its_line(tmp_path):
+    (tmp_path / "notes" / "kr").mkdir(parents=True)
+    (tmp_path / "notes" / "2026-09-08.toml").write_text('[[event]]\ntext = "좋다."\n', encoding="utf-8")
+    (tmp_path / "notes" / "kr" / "2026-09-08.toml").write_text("\n[[quote]\n", encoding="utf-8")
+    (tmp_path / "notes" / "2026-09-09.toml").write_bytes(b'text = "\xff"\n')
+    line = line_of(run("doctor").stdout, "데스크 메모")
+    assert line.startswith("✘ ")
+    assert "파일 3개" in line
+    assert "kr/2026-09-08.toml 2행" in line
+    assert "2026-09-09.toml UTF-8이 아닙니다" in line
+    assert "/2026-09-08.toml" not in line.replace("kr/2026-09-08.toml", "")
 
 
 def test_a_file_in_place_of_the_notes_and_a_broken_term_are_told(tmp_path, monkeypatch):
@@ -113,7 +138,7 @@ def test_a_file_in_place_of_the_notes_and_a_broken_term_are_told(tmp_path, monke
     (tmp_path / "terms").mkdir()
     (tmp_path / "terms" / "a.toml").write_text("x = ", encoding="utf-8")
     monkeypatch.setattr("newsgen.glossary.book.shipped", lambda _: tmp_path / "terms")
-    result = run("--store", tmp_path / "none", "doctor")
+    result = run("--store", _market(tmp_path), "doctor")
     assert line_of(result.stdout, "데스크 메모").startswith("✘ ")
     line = line_of(result.stdout, "용어집")
     assert line.startswith("✘ ")
@@ -258,7 +283,7 @@ def test_an_unwritable_output_folder(tmp_path):
 
 
 def test_json(tmp_path):
-    document = json.loads(run("--store", tmp_path / "none", "doctor", "--json").stdout)
+    document = json.loads(run("--store", _market(tmp_path), "doctor", "--json").stdout)
     assert document["schema"] == "newsgen/doctor/v1"
     assert document["healthy"] is True
     assert [check["name"] for check in document["checks"]] == list(_probes.PROBES)

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import json
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,7 +108,7 @@ def _good(world: World) -> None:
     assert any("뉴욕 16:31에 받은 종가" in flag for flag in word["flags"])
     assert word["left_out"][0].startswith("나스닥종합지수·다우존스30산업평균지수(")
     assert Path(word["file"]).is_file()
-    assert word["todo"].startswith("newsgen approve ")
+    assert word["todo"].startswith(f"{shlex.quote(str(world.desk.folder / 'run'))} approve ")
     assert world.articles() == ["2026-08-31-us-close v1"]
 
 

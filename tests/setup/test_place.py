@@ -21,7 +21,7 @@ def test_another_file_is_kept_beside_and_the_same_one_left_alone(tmp_path):
     placed = put(path, "b", now=NOW)
     assert (placed.put, path.read_text()) == (Put.REPLACED, "b")
     assert placed.kept is not None
-    assert placed.kept.name == "newsgen.toml.20260901-063000.bak"
+    assert placed.kept.name == "newsgen.toml.20260901-153000.bak"
     assert placed.kept.read_text() == "a"
     assert len(list(path.parent.iterdir())) == 2
 

@@ -18,15 +18,15 @@ needs_systemd = pytest.mark.skipif(ANALYZE is None, reason="no systemd-analyze h
 
 
 def test_each_job_has_a_service_and_a_timer_with_whole_paths():
-    units = dict(systemd.units(JOBS, RUNNER))
+    units = dict(systemd.units(JOBS, RUNNER, "desk-1a2b3c"))
     assert len(units) == 2 * len(JOBS)
-    close = units["newsgen-today-us-close.service"]
+    close = units["newsgen-desk-1a2b3c-today-us-close.service"]
     assert (
         'ExecStart=/bin/sh "/srv/편집국 100%%/it\'s $$HOME/run" "today" "--morning" "--edition" "us-close"'
         in close
     )
-    assert "Persistent=true" in units["newsgen-today-us-close.timer"]
-    assert "Persistent" not in units["newsgen-heartbeat-us-close.timer"]
+    assert "Persistent=true" in units["newsgen-desk-1a2b3c-today-us-close.timer"]
+    assert "Persistent" not in units["newsgen-desk-1a2b3c-heartbeat-us-close.timer"]
 
 
 @needs_systemd
@@ -34,7 +34,7 @@ def test_systemd_finds_nothing_wrong_with_them(tmp_path):
     (tmp_path / "a 한글 100% $x").mkdir()
     runner = tmp_path / "a 한글 100% $x" / "run"
     runner.write_text("#!/bin/sh\n")
-    for name, text in systemd.units(JOBS, runner):
+    for name, text in systemd.units(JOBS, runner, "desk-1a2b3c"):
         (tmp_path / name).write_text(text, encoding="utf-8")
     done = subprocess.run(
         [ANALYZE, "verify", "--man=no", *map(str, sorted(tmp_path.glob("newsgen-*")))],

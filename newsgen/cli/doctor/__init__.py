@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli.frame.screen import cells, padded
+from newsgen.cli.frame.screen import cells, padded, say
 from newsgen.cli.frame.settings import Settings
+from newsgen.command import runnable
 
 if TYPE_CHECKING:
     from newsgen.cli.doctor.probed import Probed
@@ -26,7 +27,10 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 
     found = list(findings(ctx.obj or Settings()))
     healthy = all(finding.ok for finding in found if finding.needed)
-    click.echo(_json(found, healthy) if as_json else "\n".join(_table(found, healthy)))
+    if as_json:
+        click.echo(_json(found, healthy))
+    else:
+        say("\n".join(_table(found, healthy)))
     ctx.exit(0 if healthy else 1)
 
 
@@ -63,6 +67,6 @@ def _entry(finding: Probed) -> dict[str, object]:
         "name": finding.code,
         "ok": finding.ok,
         "detail": finding.message,
-        "advice": finding.advice,
+        "advice": runnable(finding.advice),
         "needed": finding.needed,
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.cli.doctor.probed import Probed, nearest, probed
 from newsgen.cli.frame.settings import Settings
+from newsgen.command import put_secret
 
 if TYPE_CHECKING:
     from newsgen.config import Cms
@@ -14,17 +16,34 @@ if TYPE_CHECKING:
 
 def notes(settings: Settings) -> Probed:
     """Look at the folder of the desk's notes; an absent one is no trouble."""
-    from pathlib import Path
-
     from newsgen import config
 
     folder = Path(config.load(settings.config).notes)
     if folder.exists() and not folder.is_dir():
         told = f"{folder.absolute()}: 폴더가 아니라 파일이라 메모를 읽지 못함"
         return probed("데스크 메모", False, told, f"mv {folder} {folder}.bak && mkdir {folder}", needed=False)
-    files = len(list(folder.rglob("*.toml"))) if folder.is_dir() else 0
-    told = f"파일 {files:,}개" if files else "아직 없음(newsgen note add로 씀)"
+    files = sorted(folder.rglob("*.toml")) if folder.is_dir() else []
+    broken = [f"{path.relative_to(folder)} {why}" for path in files if (why := _unreadable(path))]
+    if broken:
+        told = f"{folder.absolute()}: 파일 {len(files):,}개, 읽지 못함: {'; '.join(broken)}"
+        return probed("데스크 메모", False, told, "그 파일을 고치십시오.", needed=False)
+    told = f"파일 {len(files):,}개" if files else "아직 없음(newsgen note add로 씀)"
     return probed("데스크 메모", True, f"{folder.absolute()}: {told}", needed=False)
+
+
+def _unreadable(path: Path) -> str:
+    """Say why no note of a file can be read; empty where it is TOML. What it says is judged by its day."""
+    from newsgen import toml
+    from newsgen.errors import NoteProblem
+    from newsgen.notes.read import content
+
+    try:
+        toml.parse(content(path))
+    except toml.Malformed as error:
+        return f"{error.place}: {error}" if error.place else str(error)
+    except NoteProblem as problem:
+        return str(problem)
+    return ""
 
 
 def cms(settings: Settings) -> Probed:
@@ -38,8 +57,13 @@ def cms(settings: Settings) -> Probed:
     states = {name: _secret(name, each) for name, each in found.items()}
     lacking = [name for name, state in states.items() if state == "비밀번호 없음"]
     told = ", ".join(f"{name}({found[name].kind}, {state})" for name, state in states.items())
-    advice = "; ".join(f"export {variable(name)}='…'" for name in lacking)
+    advice = "; ".join(_put(variable(name)) for name in lacking)
     return probed("CMS", not lacking, told, advice, needed=False)
+
+
+def _put(variable: str) -> str:
+    """Say how a secret is given."""
+    return put_secret(variable) or f"export {variable}='…'"
 
 
 def _secret(name: str, settings: Cms) -> str:
@@ -70,7 +94,7 @@ def notification(settings: Settings) -> Probed:
         )
     if desk.notify.smtp and desk.notify.user and not os.environ.get(SECRET):
         told = f"{', '.join(ways)}: 메일 서버의 비밀번호 없음"
-        return probed("알림", False, told, f"export {SECRET}='…'", needed=False)
+        return probed("알림", False, told, _put(SECRET), needed=False)
     return probed("알림", True, ", ".join(ways), needed=False)
 
 

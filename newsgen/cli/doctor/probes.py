@@ -110,7 +110,7 @@ def _store(settings: Settings) -> Probed:
     path = store_path(settings)
     if not path.exists():
         advice = "newsgen fetch로 받거나 newsgen import 폴더로 넣으십시오."
-        return probed("저장소", False, f"{path}: 아직 없음", advice, needed=False)
+        return probed("저장소", False, f"{path}: 아직 없음", advice)
     with Store.open(path) as store:
         store.check()
         held = [
@@ -119,7 +119,7 @@ def _store(settings: Settings) -> Probed:
             if (session := store.of(market).latest_session())
         ]
         if not held:
-            return probed("저장소", False, f"{path}: 비어 있음", "newsgen fetch", needed=False)
+            return probed("저장소", False, f"{path}: 비어 있음", "newsgen fetch")
         return probed("저장소", True, "; ".join((str(path), *held)))
 
 

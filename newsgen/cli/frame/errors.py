@@ -11,7 +11,7 @@ from collections.abc import Callable
 import click
 
 from newsgen.cli.frame.click import problem
-from newsgen.cli.frame.screen import plain
+from newsgen.cli.frame.screen import told
 from newsgen.errors import NewsgenError
 from newsgen.plain import reason
 
@@ -74,7 +74,7 @@ def _flushed(run: Callable[[], object]) -> None:
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(f"newsgen: {plain(message)}", err=True)
+    told(f"newsgen: {message}")
     return code
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli.frame.screen import told
+from newsgen.cli.frame.screen import say, told
 
 if TYPE_CHECKING:
     from newsgen.config import Config
@@ -51,5 +51,5 @@ def send(outbox: Outbox, desk: Config, names: Iterable[str], rows: Iterable[Deli
     sending.send(outbox, desk.cms, names, patience=wait, tell=told)
     ended = [outbox.get(row.id) or row for row in rows]
     for row in ended:
-        click.echo(line(row))
+        say(line(row))
     return exit_code(ended)

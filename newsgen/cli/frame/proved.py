@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from newsgen.cli.frame.article import read_article
 from newsgen.cli.frame.outbox import open_outbox
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import of_the_demo, opened
 
@@ -46,9 +45,9 @@ def untouched(settings: Settings, path: Path, outbox_path: Path | None, desk: Co
         except StoreProblem as problem:
             if outbox is not None:
                 require_sealed(article, outbox)
-            click.echo(f"확인: {problem}", err=True)
+            say(f"확인: {problem}", err=True)
         except Outdated as problem:
-            click.echo(f"확인: {problem}", err=True)
+            say(f"확인: {problem}", err=True)
     return article
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 import click
 
+from newsgen.command import runnable
+
 
 def cells(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
@@ -36,9 +38,14 @@ def write_table(rows: Sequence[tuple[str, ...]]) -> None:
         click.echo(line)
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Say what may name commands: each as it runs here."""
+    click.echo(runnable(text), err=err)
+
+
 def told(line: str) -> None:
     """Tell a line on stderr."""
-    click.echo(plain(line), err=True)
+    say(plain(line), err=True)
 
 
 def plain(text: str) -> str:

@@ -6,10 +6,9 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from newsgen.cli.frame.article import read_article
 from newsgen.cli.frame.proved import behind
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import StoreProblem, Touched, UsageProblem
 
@@ -27,7 +26,7 @@ def touched(settings: Settings, archive: Archive, since: dt.date, outbox: Outbox
         try:
             _require_ours(settings, path, outbox, desk)
         except (Touched, UsageProblem) as problem:
-            click.echo(f"손댄 파일: {problem}", err=True)
+            say(f"손댄 파일: {problem}", err=True)
             found.append(path)
     return found
 

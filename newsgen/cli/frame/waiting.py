@@ -36,9 +36,13 @@ def as_json(rows: Iterable[WaitingRow], older: int = 0) -> str:
     """Return the contract ``newsgen/waiting/v1``."""
     import msgspec
 
+    from newsgen.command import runnable
     from newsgen.outputs.desk import WaitingListing
 
-    listing = WaitingListing(waiting=tuple(rows), older=older)
+    told = tuple(
+        msgspec.structs.replace(row, reason=runnable(row.reason), todo=runnable(row.todo)) for row in rows
+    )
+    listing = WaitingListing(waiting=told, older=older)
     return msgspec.json.format(msgspec.json.encode(listing), indent=1).decode()
 
 

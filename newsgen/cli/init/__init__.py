@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.init.questions import KINDS, Questions
+from newsgen.command import script_folder
 from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -25,6 +27,12 @@ _STARTERS = ("cron", "systemd")
     type=click.Path(path_type=Path),
     metavar="폴더",
     help="설정, 기사, 메모, 기록을 둘 폴더. 기본은 지금 폴더.",
+)
+@click.option(
+    "--outbox",
+    type=click.Path(path_type=Path),
+    metavar="경로",
+    help="발송함 파일. 기본은 run이나 NEWSGEN_OUTBOX에 적힌 것, 없으면 그 폴더의 outbox.sqlite.",
 )
 @click.option("--name", metavar="이름", help="발행처의 이름.")
 @click.option("--url", metavar="주소", help="발행처의 주소(https://). 피드에 있어야 합니다.")
@@ -45,14 +53,16 @@ _STARTERS = ("cron", "systemd")
 @click.option("--yes", is_flag=True, help="묻지 않고, 옵션으로 주지 않은 것은 기본값으로 합니다.")
 @click.option("--check", is_flag=True, help="만들지 않고, 만들어 둔 것이 cron에서처럼 도는지 봅니다.")
 @click.pass_context
-def init(ctx: click.Context, /, folder: Path | None, check: bool, **options: Any) -> None:
+def init(
+    ctx: click.Context, /, folder: Path | None, outbox: Path | None, check: bool, **options: Any
+) -> None:
     """몇 가지를 묻고 newsgen.toml, 폴더, 비밀값을 적을 파일, 매일 아침의 cron이나 systemd 줄을 씁니다.
 
     묻는 것마다 옵션이 있습니다. 이미 있는 설정은 그대로 두고, 비밀값은 설정에 적지 않습니다. crontab은
     바꾸지 않고, 넣을 명령을 알려 줍니다.
     """
     settings: Settings = ctx.obj
-    here = _installation(settings, folder or Path())
+    here = _installation(settings, folder or script_folder() or Path(), outbox)
     if check:
         ctx.exit(_checked(here))
     _set_up(here, Options(**options))
@@ -84,24 +94,24 @@ class Options(NamedTuple):
         return any(value is not None for value in self[:9]) or bool(self.mail_to)
 
 
-def _installation(settings: Settings, folder: Path) -> Installation:
+def _installation(settings: Settings, folder: Path, outbox: Path | None) -> Installation:
     """Return where everything is, by whole paths: cron starts in another folder with another environment."""
     import sys
 
     from newsgen import config
-    from newsgen.deliveries import outbox
+    from newsgen.setup.places import outbox_of, store_of
     from newsgen.setup.runner import Installation
-    from newsgen.store import default_path
 
     whole = folder.expanduser().absolute()
     if not str(whole).isprintable():
         raise UsageProblem("폴더 이름에 줄바꿈 같은 글자가 있어 cron의 줄에 적을 수 없습니다.")
+    told = settings.config if script_folder() in {None, whole} else None  # another's script names its own
     return Installation(
         folder=whole,
         python=Path(sys.executable).absolute(),
-        config=(settings.config or whole / config.FILENAME).expanduser().absolute(),
-        store=(settings.store or default_path()).absolute(),
-        outbox=outbox.default_path().absolute(),
+        config=(told or whole / config.FILENAME).expanduser().absolute(),
+        store=store_of(whole, settings.store),
+        outbox=outbox_of(whole, outbox),
         home=Path.home(),
     )
 
@@ -110,15 +120,19 @@ def _set_up(here: Installation, options: Options) -> None:
     """Ask, then write everything, then say what to do next."""
     from newsgen.cli.init import told, written
     from newsgen.cli.init.asked import answers_of
-    from newsgen.setup import check
+    from newsgen.setup import again, check
 
     asked = Questions(yes=options.yes)
     kept = here.config.is_file() and not _is_to_be_replaced(here, options, asked)
     if kept and options.of_settings:
         raise UsageProblem(f"{here.config}이(가) 이미 있습니다. 새로 쓰려면 --replace를 붙이십시오.")
     answers = None if kept else answers_of(asked, options)
-    by = asked.choice("--cron(--systemd)", "무엇으로 매일 돌릴까요?", _STARTERS, options.by, _usual())
-    editions = asked.text("--editions", "어떤 판을 만들까요?", options.editions, "us-close")
+    by = asked.choice(
+        "--cron(--systemd)", "무엇으로 매일 돌릴까요?", _STARTERS, options.by, again.starter(here)
+    )
+    editions = asked.text(
+        "--editions", "어떤 판을 만들까요?", options.editions, ",".join(again.editions(here))
+    )
     asked.done()
     chosen, clocks = _chosen(editions), _clocks(options.zone)
     settled = written.settled(here, answers)
@@ -133,11 +147,6 @@ def _is_to_be_replaced(here: Installation, options: Options, asked: Questions) -
     return options.replace or asked.yes_or_no(
         f"{here.config}이(가) 이미 있습니다. 새로 쓸까요? 앞의 것은 옆에 남깁니다.", usual=False
     )
-
-
-def _usual() -> str:
-    """Return what starts things on this machine."""
-    return "systemd" if Path("/run/systemd/system").is_dir() else "cron"
 
 
 def _chosen(editions: str) -> tuple[str, ...]:
@@ -169,5 +178,5 @@ def _checked(here: Installation) -> int:
         raise UsageProblem(f"{here.runner}이(가) 없습니다. 먼저 newsgen init으로 만드십시오.")
     found = list(findings(here, config_of(here.config)))
     for each in found:
-        click.echo(f"{'✔' if each.ok else '✘'} {each.says}")
+        say(f"{'✔' if each.ok else '✘'} {each.says}")
     return 0 if all(each.ok for each in found) else 1

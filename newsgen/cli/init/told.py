@@ -24,17 +24,35 @@ def tell(here: Installation, placed: Iterable[Placed], jobs: Iterable[Job], by: 
     for each in placed:
         kept = f" (앞의 것: {each.kept})" if each.kept else ""
         click.echo(f"{each.put}: {each.path}{kept}")
+    for line in _places(here):
+        click.echo(line)
     click.echo("\n다음에 할 일")
     steps = [*_first(here, desk), *(_cron(here) if by == "cron" else _systemd(here, jobs))]
     for number, step in enumerate(steps, 1):
         click.echo(f"{number}. {step}")
 
 
+def _places(here: Installation) -> Iterator[str]:
+    """Yield where prices and deliveries are, and whose they are."""
+    from newsgen.deliveries import outbox
+    from newsgen.setup.places import FILENAME
+
+    yield f"시세: {here.store}(이 사용자의 설치가 모두 같이 씁니다)"
+    own = here.folder / FILENAME
+    yield f"발송함: {here.outbox}" + ("(이 설치만 씁니다)" if here.outbox == own else "")
+    users = outbox.users_path()
+    if users.is_file() and here.outbox == own:
+        yield (
+            f"알림: 이 설치에 들지 않은 발송함이 {users}에 있습니다. 거기 남은 기사도 이 설치로 보내려면 "
+            f"다시 만드십시오: {here.command} init --outbox {shlex.quote(str(users))}"
+        )
+
+
 def _first(here: Installation, desk: Config) -> Iterator[str]:
     """Yield what comes before the first morning."""
     from newsgen.setup import vault
 
-    run = shlex.quote(str(here.runner))
+    run = here.command
     empty = vault.empty(desk, vault.read(here.secrets))
     if empty:
         yield f"{here.secrets}에 비밀값을 적습니다: {', '.join(empty)}"
@@ -60,13 +78,23 @@ def _cron(here: Installation) -> Iterator[str]:
 
 def _systemd(here: Installation, jobs: Iterable[Job]) -> Iterator[str]:
     """Yield the commands that put the timers to work."""
+    from newsgen.setup import others
     from newsgen.setup.systemd import timer
 
+    old = others.outdated(here)
+    if old:
+        timers = " ".join(f"{name}.timer" for name in old)
+        files = " ".join(
+            f"~/.config/systemd/user/{name}.{kind}" for name in old for kind in ("service", "timer")
+        )
+        yield (
+            f"앞의 이름으로 켠 타이머를 끕니다:\n   systemctl --user disable --now {timers}\n   rm -f {files}"
+        )
     units = shlex.quote(str(here.units))
     yield (
         "타이머를 켭니다:\n"
-        f"   mkdir -p ~/.config/systemd/user && cp {units}/newsgen-* ~/.config/systemd/user/\n"
+        f"   mkdir -p ~/.config/systemd/user && cp {units}/newsgen-{here.key}-* ~/.config/systemd/user/\n"
         "   systemctl --user daemon-reload && "
-        f"systemctl --user enable --now {' '.join(shlex.quote(timer(job)) for job in jobs)}"
+        f"systemctl --user enable --now {' '.join(timer(job, here.key) for job in jobs)}"
     )
     yield "로그인하지 않아도 돌게 합니다:\n   loginctl enable-linger"

@@ -58,7 +58,7 @@ def rest(here: Installation, of: list[Job], clocks: Clocks | None) -> list[Place
         place.put(here.runner, runner.script(here), 0o755),
     ]
     if clocks is None:
-        units = systemd.units(of, here.runner)
+        units = systemd.units(of, here.runner, here.key)
         return [*placed, *(place.put(here.units / name, text) for name, text in units)]
     lines = cron.table(of, clocks, here.runner, here.log)
     longest = max(len(line.encode()) for line in lines.splitlines())
