@@ -40,7 +40,7 @@ def kill(
     from newsgen.deliveries.approval import KILL, restore
     from newsgen.deliveries.approved import Approved
     from newsgen.deliveries.ordering import order_kill
-    from newsgen.deliveries.people import sending
+    from newsgen.deliveries.steps import sending
 
     settings: Settings = ctx.obj
     desk = config.load(settings.config)

@@ -13,9 +13,10 @@ import msgspec
 from newsgen.calendars import SEOUL
 from newsgen.config import Config, Notify
 from newsgen.deliveries.approval import approval
-from newsgen.deliveries.delivery import OPEN, Action, Delivery, State
+from newsgen.deliveries.delivery import OPEN, Delivery, State
 from newsgen.deliveries.notify import notify
 from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.steps import approving, file_of, is_draft, link_of, next_step, publishing
 from newsgen.deliveries.telling import line
 from newsgen.deliveries.word import Occasion, Word
 from newsgen.model import Article, text_of
@@ -27,8 +28,6 @@ TOLD = "tell"
 """The event in the log: people were told."""
 UNTOLD = "untold"
 """The event in the log: people were to be told, and nobody could be reached."""
-_COMMAND = re.compile(r"newsgen outbox (?:diff|retry|drop) \d+")
-"""A command that an answer names; the first one is what a person begins with."""
 
 
 def _nothing(_: Article) -> tuple[str, ...]:
@@ -199,12 +198,6 @@ def bare(
         tell(failed)
 
 
-def is_draft(row: Delivery) -> bool:
-    """Tell whether an article is at a CMS, and there no more than a draft."""
-    order = row.order
-    return row.state is State.SUCCESS and order.action is not Action.KILL and not order.status.live
-
-
 def _cause(row: Delivery) -> str:
     """Name what people hear of a draft once; once more where its article was withdrawn and sent anew."""
     again = f" #{row.life}" if row.life > 1 else ""
@@ -219,42 +212,3 @@ def _is_kept(row: Delivery, trouble: str) -> bool:
 def same(message: str) -> str:
     """Return what is the same in a message that is repeated with other counts and times."""
     return re.sub(r"\d[\d,.:-]*", "#", message)
-
-
-def link_of(row: Delivery) -> str:
-    """Return the address at which the CMS shows an article; empty where it is not known."""
-    first = row.answer.partition(" ")[0]
-    return first if first.startswith(("https://", "http://")) else ""
-
-
-def next_step(row: Delivery, file: Path | None) -> str:
-    """Return the command that a person runs next about a delivery."""
-    if row.state is State.SUCCESS or (row.state is State.BLOCKED and "newsgen approve" in row.answer):
-        return approving(file) if file else ""
-    if row.state in {State.FAILED, State.BLOCKED}:
-        named = _COMMAND.search(row.answer)
-        return named[0] if named else f"newsgen outbox retry {row.id}"
-    return f"newsgen cms check {shlex.quote(row.order.target)}"
-
-
-def approving(file: Path) -> str:
-    """Return the command by which an article on file is approved."""
-    return f"newsgen approve {shlex.quote(str(file))} --by 이름"
-
-
-def sending(file: Path, names: Iterable[str]) -> str:
-    """Return the command by which an article on file goes to some CMSs."""
-    to = " ".join(f"--to {shlex.quote(name)}" for name in names)
-    return f"newsgen publish {shlex.quote(str(file))} {to}"
-
-
-def publishing(file: Path, names: Iterable[str]) -> str:
-    """Return the command by which an approved article on file goes to readers."""
-    return f"{sending(file, names)} --status publish"
-
-
-def file_of(article: Article, folder: Path) -> Path:
-    """Return where a version of an article stands: beside the one in print, or in its place."""
-    place = folder.absolute() / article.session.isoformat()
-    beside = place / f"{article.edition}.v{article.revision}.json"
-    return beside if beside.is_file() else place / f"{article.edition}.json"

@@ -9,9 +9,10 @@ from pathlib import Path
 from newsgen.config import Config
 from newsgen.deliveries.delivery import OPEN, Delivery
 from newsgen.deliveries.outbox import Outbox
-from newsgen.deliveries.people import LeftOut, People, is_draft
+from newsgen.deliveries.people import LeftOut, People
 from newsgen.deliveries.seals import How
 from newsgen.deliveries.sending import Tell, send
+from newsgen.deliveries.steps import is_draft
 from newsgen.deliveries.telling import exit_code, line
 from newsgen.deliveries.waiting import waiting
 from newsgen.model import Article

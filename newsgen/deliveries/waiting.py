@@ -11,8 +11,8 @@ from newsgen.archive import key_of
 from newsgen.deliveries.approval import APPROVE, approval, killed
 from newsgen.deliveries.delivery import OPEN, Action, Delivery, State
 from newsgen.deliveries.outbox import Event, Outbox
-from newsgen.deliveries.people import approving, file_of, is_draft, link_of, next_step, publishing
 from newsgen.deliveries.seals import How
+from newsgen.deliveries.steps import approving, file_of, is_draft, link_of, next_step, publishing
 from newsgen.model import Article, text_of
 from newsgen.outputs.desk import WaitingRow
 

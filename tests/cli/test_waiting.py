@@ -363,3 +363,14 @@ def test_an_outbox_that_is_none_is_told(desk, tmp_path):
     (tmp_path / "other.sqlite").write_bytes(b"no database" * 100)
     assert heartbeat("--outbox", str(tmp_path / "other.sqlite")).exit_code == 1
     assert [word["occasion"] for word in words(told)] == ["late"]
+
+
+def test_an_undo_says_how_the_article_goes_to_its_cms_again(desk, tmp_path):
+    box, _, _ = desk
+    drafted(box, article(13))
+    file = tmp_path / "output" / "2025-08-13" / "us-close.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("{}")
+    assert run("kill", "2025-08-13-us-close", "--by", "김데스크").exit_code == 0
+    done = run("kill", "2025-08-13-us-close", "--by", "김데스크", "--undo")
+    assert done.stdout.rstrip().endswith(f"newsgen publish {file} --to desk")

@@ -11,6 +11,8 @@ from newsgen.deliveries.approval import approve
 from newsgen.deliveries.copy import content_hash, copy_of
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.difference import difference
+from newsgen.deliveries.joining import Joined
+from newsgen.deliveries.merging.merge import Lost
 from newsgen.deliveries.ordering import Wish, order
 from newsgen.deliveries.run import deliver
 from newsgen.errors import DeliveryDelayed, UsageProblem
@@ -298,3 +300,10 @@ def test_where_there_is_nothing_to_compare_it_says_so(box, cms):
     row = order(box, article_fixture.article(), "wp", "draft")
     with pytest.raises(UsageProblem, match="견줄 글이 CMS에 없습니다"):
         list(difference(box, row, cms))
+
+
+def test_what_became_of_the_desks_words_is_told_without_contradiction():
+    empty = Joined(copy_of(first()), 0, (), "")
+    assert empty.told == "데스크가 고친 곳이 없습니다."
+    lost = empty._replace(lost=(Lost("데스크의 말", "새 판의 말"),))
+    assert lost.told.startswith("새 판이 대신한 데스크의 말 1곳: “데스크의 말”")
