@@ -7,7 +7,6 @@ import shlex
 import pytest
 
 from newsgen.command import put_secret, runnable
-from newsgen.deliveries import notify as notifying
 from newsgen.deliveries.kinds import secret
 from newsgen.deliveries.word import Occasion, Word
 from newsgen.errors import ConfigProblem
@@ -58,18 +57,13 @@ def test_the_name_of_its_own_folder_is_no_command(monkeypatch):
     assert runnable(text) == text
 
 
-def test_a_notice_tells_it_whole_to_whoever_reads_it(command, monkeypatch):
-    told = []
-    monkeypatch.setattr(notifying, "_post", lambda _, word: told.append(word))
+def test_a_notice_tells_it_whole_to_whoever_reads_it(command):
     todo = f"newsgen approve '/srv/{'긴 이름  ' * 60}.json' --by 이름"
-    word = Word(
-        occasion=Occasion.WAITING, message="고치려면 newsgen edit", at=AT, headline="newsgen today", todo=todo
-    )
-    notifying.notify(notifying.Notify(url="https://chat.example"), word)
-    (word,) = told
-    assert word.todo == todo.replace("newsgen", command, 1)
-    assert f"\n다음: {word.todo}\n" in word.text
-    assert (word.message, word.headline) == (f"고치려면 {command} edit", "newsgen today")
+    word = Word(occasion=Occasion.WAITING, message="고치려면 newsgen edit", at=AT, todo=todo)
+    told = todo.replace("newsgen", command, 1)
+    assert word.notice.todo == told
+    assert f"\n다음: {told}\n" in word.notice.text
+    assert word.notice.message == f"고치려면 {command} edit"
 
 
 def test_a_secret_that_is_missing_is_told_with_its_file(monkeypatch):

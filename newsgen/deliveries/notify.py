@@ -14,7 +14,6 @@ from email.message import EmailMessage
 
 import msgspec
 
-from newsgen.command import runnable
 from newsgen.config import Notify
 from newsgen.deliveries.line import Line
 from newsgen.deliveries.webhook import headers_of
@@ -35,23 +34,13 @@ _SHORTEST = 6
 
 def notify(settings: Notify, word: Word) -> list[str]:
     """Tell everybody that the settings name; return in Korean what could not be told."""
-    word = _runnable(without(word, _secrets()))
+    word = without(word, _secrets())
     failed = []
     if settings.url:
         failed += _tried("알림 웹훅", lambda: _post(settings, word))
     if settings.smtp:
         failed += _tried("알림 메일", lambda: within(TIMEOUT, lambda _: _mail(settings, word)))
     return failed
-
-
-def _runnable(word: Word) -> Word:
-    """Return a word whose commands run where newsgen runs."""
-    return msgspec.structs.replace(
-        word,
-        message=runnable(word.message),
-        flags=tuple(map(runnable, word.flags)),
-        todo=runnable(word.todo),
-    )
 
 
 def _secrets() -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from newsgen.command import runnable
 from newsgen.korean import moment
 from newsgen.model import Record
 from newsgen.outputs.desk import Notice
@@ -101,7 +102,7 @@ class Word(Record, frozen=True, kw_only=True):
             left_out=tuple(map(line, self.left_out)),
             link=self.link,
             file=self.file,
-            todo=self.todo,
+            todo=runnable(self.todo),
         )
 
     def _lines(self) -> Iterator[str]:
@@ -112,7 +113,7 @@ class Word(Record, frozen=True, kw_only=True):
         yield from _some("확인", self.flags)
         yield from _some("싣지 않음", self.left_out)
         if self.todo:
-            yield f"다음: {flat(self.todo)}"  # whole, with its spaces: it is to be run
+            yield f"다음: {flat(runnable(self.todo))}"  # whole, with its spaces: it is to be run
         yield moment(self.at)
 
 
@@ -120,21 +121,24 @@ def line(text: str) -> str:
     """Return a text as one line of printable characters, not longer than a line may be.
 
     Of one that names commands, quotations are cut first, and then what comes before the first command: a
-    command that is cut cannot be run.
+    command that is cut cannot be run. Commands are told as they run here.
     """
-    short = " ".join(flat(text).split())
-    if len(short) > _LONGEST:
-        short = _QUOTED.sub(lambda found: f"“{found[1][:_QUOTE]}…”", short)
-    if len(short) <= _LONGEST:
-        return short
-    before, command, after = short.partition("newsgen ")
-    room = _LONGEST - len(command + after) - 1
-    return f"{before[:room]}…{command}{after}" if command and room > 0 else short[: _LONGEST - 1] + "…"
+    return runnable(_short(" ".join(flat(text).split())))
 
 
 def flat(text: str) -> str:
     """Return a text with a space in the place of each character that cannot be printed."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _short(text: str) -> str:
+    if len(text) > _LONGEST:
+        text = _QUOTED.sub(lambda found: f"“{found[1][:_QUOTE]}…”", text)
+    if len(text) <= _LONGEST:
+        return text
+    before, command, after = text.partition("newsgen ")
+    room = _LONGEST - len(command + after) - 1
+    return f"{before[:room]}…{command}{after}" if command and room > 0 else text[: _LONGEST - 1] + "…"
 
 
 def without(word: Word, secrets: tuple[str, ...]) -> Word:
