@@ -43,6 +43,14 @@ def test_without_any_article_the_feeds_stay_and_one_line_names_the_folder(place:
     assert untouched(place)
 
 
+def test_before_the_first_approval_there_is_nothing_to_write_and_nothing_wrong(place: Path) -> None:
+    for name in FEEDS:
+        (place / name).unlink()
+    done = feed(place)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 1)
+    assert list(place.iterdir()) == []
+
+
 def test_a_log_in_which_nothing_was_approved_is_none(place: Path) -> None:
     Outbox(place.parent / "outbox.sqlite").__exit__(None, None, None)
     done = feed(place)

@@ -31,11 +31,16 @@ def write_feeds(desk: Config, approved: Approved, folder: Path, limit: int = USU
 
 def rewrite_feeds(desk: Config, approved: Approved) -> None:
     """Write the feeds anew where they stand among the articles; where nobody wrote any, nothing."""
+    folder = Path(desk.output)
+    if desk.newsroom.name and desk.newsroom.url and stand_in(folder):
+        write_feeds(desk, approved, folder)
+
+
+def stand_in(folder: Path) -> bool:
+    """Tell whether feeds were written to a folder."""
     from newsgen.outputs.feeds import FEEDS
 
-    folder = Path(desk.output)
-    if desk.newsroom.name and desk.newsroom.url and any((folder / name).is_file() for name in FEEDS):
-        write_feeds(desk, approved, folder)
+    return any((folder / name).is_file() for name in FEEDS)
 
 
 def _entries(approved: Approved, newsroom: Newsroom) -> Iterator[Entry]:
