@@ -48,12 +48,13 @@ def feed(ctx: click.Context, out: Path | None, limit: int, outbox_path: Path | N
         )
     approved = Approved(outbox_path or default_path(), tell=_left_out)
     folder = out or Path(desk.output)
-    if not approved.ever() and not stand_in(folder):
+    ever = approved.ever()
+    if not ever and not stand_in(folder):
         click.echo(
             "아직 승인된 기사가 없어 피드를 쓰지 않았습니다. newsgen approve로 승인하면 씁니다.", err=True
         )
         return
-    if not approved.ever():
+    if not ever:
         raise OutputProblem(
             f"{approved.path}에 승인된 기사가 없어 {folder}의 피드를 그대로 둡니다. "
             "newsgen approve로 승인했는지, --outbox가 맞는지 확인하십시오."

@@ -187,8 +187,9 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
         version = Version(fresh) if demo else _sealed(fresh, store, desk, outbox_path)
     article = version.article
     issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
-    made = {name: outputs.OUTPUTS[name](article, issue) for name in {*chosen, *standing(article, out), "txt"}}
-    for path in _written(version, made, chosen, out):
+    named = [*chosen, *sorted(standing(article, out) - {*chosen})]  # those from before keep up
+    made = {name: outputs.OUTPUTS[name](article, issue) for name in {*named, "txt"}}
+    for path in _written(version, [made[name] for name in named], out):
         click.echo(f"썼습니다: {path}", err=True)
     for flag in dict.fromkeys((*fresh.flags, *article.flags)):
         say(f"확인: {flag}", err=True)
@@ -215,20 +216,16 @@ def _sealed(fresh: Article, store: Store, desk: Config, outbox_path: Path | None
     return Version(article, is_next=printed is not None and printed.revision < article.revision)
 
 
-def _written(version: Version, made: dict[str, Output], chosen: list[str], out: Path) -> list[Path]:
-    """Write an article; a version that is to take the place of the one in print stands beside it.
-
-    Formats that nobody asked for today are written too where they stand from before.
-    """
+def _written(version: Version, made: list[Output], out: Path) -> list[Path]:
+    """Write an article; a version that is to take the place of the one in print stands beside it."""
     from newsgen import outputs
-    from newsgen.outputs.versions import draft, drop_drafts, standing
+    from newsgen.outputs.versions import draft, drop_drafts
 
     article = version.article
     if not version.is_next:
         for path in [] if article.demo else drop_drafts(article, out):
             click.echo(f"지웠습니다: {path}(지금은 승인된 판과 다를 것이 없습니다)", err=True)
-        named = [*chosen, *sorted(standing(article, out) - {*chosen})]
-        return outputs.write([made[name] for name in named], out)
+        return outputs.write(made, out)
     written = draft(article, out)
     say(
         f"알림: 승인된 판과 달라져 v{article.revision} 초안으로 썼습니다. "

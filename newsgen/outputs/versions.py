@@ -53,6 +53,8 @@ def adopt(path: Path, article: Article, newsroom: Newsroom, printed: Article | N
 
 def standing(article: Article, folder: Path) -> set[str]:
     """Return the formats in which an article stands in its session's folder already."""
+    if not (folder / article.session.isoformat()).is_dir():
+        return set()  # the usual morning: no format need be made to learn what it is called
     made = ((name, form(article)) for name, form in outputs.OUTPUTS.items())
     return {name for name, each in made if (folder / each.filename).is_file()}
 
