@@ -25,7 +25,7 @@ class How(StrEnum):
     """Built anew because what was in print does not hold any more."""
 
 
-_SEALS = frozenset({*How, APPROVE})
+SEALS = frozenset({*How, APPROVE})
 """What makes an article ours: an approval is one too, of what was written before there were seals."""
 
 
@@ -49,7 +49,7 @@ def sealed(outbox: Outbox, article: Article) -> Event | None:
 
 def seals(outbox: Outbox, article: str) -> list[Event]:
     """Return what the log says of an article's contents, oldest first."""
-    return [event for event in outbox.events(article) if event.event in _SEALS]
+    return [event for event in outbox.events(article) if event.event in SEALS]
 
 
 def newest(outbox: Outbox, article: str, version: int | None = None) -> Article | None:

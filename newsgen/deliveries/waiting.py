@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.archive import key_of
-from newsgen.deliveries.approval import APPROVE, approval, killed
+from newsgen.deliveries.approval import approval, killed
 from newsgen.deliveries.delivery import OPEN, Action, Delivery, State
 from newsgen.deliveries.outbox import Event, Outbox
-from newsgen.deliveries.seals import How
+from newsgen.deliveries.seals import SEALS
 from newsgen.deliveries.steps import approving, file_of, is_draft, link_of, next_step, publishing
 from newsgen.model import Article, text_of
 from newsgen.outputs.desk import WaitingRow
@@ -20,7 +20,6 @@ OVERDUE = dt.timedelta(minutes=15)
 """How long a delivery may be due before somebody should ask why it does not go."""
 _EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 _WHY = {State.BLOCKED: "blocked", State.FAILED: "failed"}
-_SEALS = frozenset({*How, APPROVE})
 
 
 def waiting(outbox: Outbox, folder: Path, since: dt.datetime = _EVER) -> list[WaitingRow]:
@@ -84,7 +83,7 @@ def _drafts(outbox: Outbox, folder: Path, since: dt.datetime) -> Iterator[Waitin
 
 def _newest(outbox: Outbox) -> dict[str, Event]:
     """Return what the log says last of each article's contents."""
-    return {event.article: event for event in outbox.events() if event.event in _SEALS}
+    return {event.article: event for event in outbox.events() if event.event in SEALS}
 
 
 def _rows(outbox: Outbox, event: Event) -> list[Delivery]:
