@@ -133,7 +133,10 @@ def _parse(
             na_values={column: list(EMPTY) for column in plain},
             **form,
         )
+        plain_numbers = not any(_may_be_words(frame[column].to_numpy()) for column in plain)
     except ValueError:  # pandas' ParserError is one
+        plain_numbers = False
+    if not plain_numbers:
         frame = _read_by_cell(path, data, header, numbers, form)
     parsed: dict[str, tuple[Ints, tuple[str, ...]]] = {}
     for name in texts:
@@ -144,6 +147,12 @@ def _parse(
     table = Table(path, parsed, values, len(frame))
     table.refuse_first([(np.isinf(values[name]), f"{name} 값이 무한대입니다") for name in numbers])
     return table
+
+
+def _may_be_words(values: Floats) -> bool:
+    """Return whether a column may be one of TRUE and FALSE, which pandas reads as 1 and 0."""
+    told = values[~np.isnan(values)]
+    return bool(told.size) and bool(np.isin(told, (0.0, 1.0)).all())
 
 
 def _read_by_cell(

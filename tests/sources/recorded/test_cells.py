@@ -227,6 +227,9 @@ def plain(cell: str) -> float | None:
 @example(["1.5 ", "\t2"])
 @example(["1d5"])
 @example([".", "+.5"])
+@example(["FALSE"])
+@example(["", "True", "false"])
+@example(["0", "1", "1.0"])
 def test_a_cell_is_read_as_float_reads_it_or_the_file_is_refused(tmp_path_factory, cells):
     place = tmp_path_factory.getbasetemp() / "cells"
     rows = [quoted((WHEN + dt.timedelta(days=at)).isoformat(), cell) for at, cell in enumerate(cells)]
