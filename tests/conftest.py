@@ -29,7 +29,7 @@ DEAR = {"recorded_path", "bare_store_path", "recorded_batch", "running_site", "c
 settings.register_profile(
     "untimed",
     deadline=None,  # no test asserts a time on the wall
-    derandomize="CI" in os.environ,  # the gate answers one tree in one way; elsewhere examples are new each time
+    derandomize="CI" in os.environ,  # the gate answers one tree in one way, always
 )
 settings.load_profile("untimed")
 
