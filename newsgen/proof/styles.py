@@ -176,6 +176,8 @@ def mismatch(text: str, value: float | str, style: str, fact: Fact) -> str | Non
     """Say in Korean why a printed text does not state a fact in a style; None where it does."""
     if isinstance(value, str):
         return dates.mismatch(text, value, style, fact)
+    if style == "tens":
+        return None if text == "두 자릿수" and 10 <= abs(value) < 100 else f"값 {value!r}의 자릿수가 다름"
     check = STYLES.get(style)
     if check is None:
         return f"모르는 수치 형식 {style!r}"

@@ -72,4 +72,4 @@ def test_a_member_that_the_article_does_not_hold_is_found() -> None:
     first = moved("AAPL", -9.25)
     figure = Figure(fact=first.id, value=-9.25, style="around", also=("change_day:AMZN@2025-08-13",))
     block = [sentences((Run(text="9%", figure=figure), Run(text=" 안팎 내렸다.")))]
-    assert [one.code for one in figures.check(block, {first.id: first})] == ["figure"]
+    assert [one.code for one in figures.check(block, {first.id: first})] == ["figure-differs"]
