@@ -11,6 +11,7 @@ from newsgen.facts import (
     baskets,
     changes,
     intraday,
+    path,
     policy,
     rates,
     records,
@@ -55,8 +56,8 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _seen(snapshot: Snapshot, fact: Fact) -> Fact:
-    """Return a fact with the moment at which it holds, where that is not the close."""
-    if snapshot.moment is None:
+    """Return a fact with the moment at which it holds, where that is not the close or an hour of its own."""
+    if snapshot.moment is None or fact.as_of != "close":
         return fact
     clock = snapshot.moment.astimezone(snapshot.market.zone)
     return msgspec.structs.replace(fact, as_of=f"{clock:%H:%M}")
@@ -86,6 +87,7 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     unit = "level" if series.symbol.startswith("^") else "price"
     yield from changes.facts(snapshot, series, unit)
     yield from surprise.facts(snapshot, series)
+    yield from path.facts(snapshot, series)
     if snapshot.moment is not None:
         return  # records and streaks are made by closes
     yield from records.facts(snapshot, series)

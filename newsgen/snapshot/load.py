@@ -89,6 +89,7 @@ class Reading:
             session=session,
             series={name: aligned.series(name, one, session, steps) for name, one in histories.items()},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
+            bars={name: tuple(ours.bars(name, day)) for name in (*market.indices, market.small) if name},
             bases=self.prices.bases(day),
             rates=beside | rates,
             unplaced=self._unplaced(session, rates),

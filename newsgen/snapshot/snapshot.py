@@ -17,7 +17,7 @@ import numpy.typing as npt
 from newsgen.fed.policy import Policy
 from newsgen.markets import Market, Peak, Session
 from newsgen.model import Instrument
-from newsgen.sources.batch import Release
+from newsgen.sources.batch import Bar, Release
 
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
@@ -185,6 +185,8 @@ class Snapshot:
     series: dict[str, Series]
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
+    bars: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
+    """The session's bars of fifteen minutes of the main indices, by start; at a moment, those then over."""
     bases: Mapping[str, Rebased] = field(default_factory=dict)
     """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
     severed: Mapping[str, dt.date] = field(default_factory=dict)
