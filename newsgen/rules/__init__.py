@@ -29,6 +29,7 @@ from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
+from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
@@ -46,6 +47,7 @@ __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "nam
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
+    Path(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Extremes(),
     Divergence(),

@@ -27,6 +27,8 @@ class Reversal(Rule, frozen=True):
         for about in looked_at:
             change = book.get("change_day", about)
             peak, trough = book.get("peak_change", about), book.get("trough_change", about)
+            if book.get("path_peak", about):
+                continue  # its path tells the turn, with its hours
             if change is None or peak is None or trough is None:
                 continue
             down = peak.value >= self.min_swing and change.value < 0

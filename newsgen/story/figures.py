@@ -188,6 +188,7 @@ def _clock_seoul(fact: Fact) -> str:
 CLOCKS: dict[str, Callable[[Fact], str]] = {
     "clock": lambda fact: dates.clock(_moment(fact).time()),
     "clock_seoul": _clock_seoul,
+    "near_hour": lambda fact: dates.near(dt.time.fromisoformat(fact.as_of)),
 }
 """Styles that print the moment at which a fact holds, there and here."""
 
