@@ -5,6 +5,7 @@ All numbers are percent against the close before. Where no kind holds there is n
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from newsgen.facts.book import FactBook
@@ -23,6 +24,8 @@ Kind = Literal[
     "crossed_down",
     "grew",
     "deepened",
+    "dipped",
+    "popped",
     "kept_up",
     "kept_down",
 ]
@@ -111,13 +114,15 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
         return "swung"
     if way.crossings >= WAVERS and way.range < WIDE * turn:
         return "wavered"
+    if abs(way.close) < NOTHING and max(way.peak, -way.trough) >= turn:
+        return "pared" if way.peak > -way.trough else "eased"
     names, seen = (_RISEN, way) if way.close >= 0 else (_FALLEN, way.reversed)
     held = (name for name, holds in zip(names, _of_a_rise(seen, turn), strict=True) if holds)
     return next(held, None)
 
 
-_RISEN: tuple[Kind, ...] = ("regained", "pared", "late_up", "crossed_up", "grew", "kept_up")
-_FALLEN: tuple[Kind, ...] = ("lost", "eased", "late_down", "crossed_down", "deepened", "kept_down")
+_RISEN: tuple[Kind, ...] = ("regained", "pared", "late_up", "crossed_up", "grew", "kept_up", "dipped")
+_FALLEN: tuple[Kind, ...] = ("lost", "eased", "late_down", "crossed_down", "deepened", "kept_down", "popped")
 
 
 def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
@@ -131,7 +136,15 @@ def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
         way.open <= -OPENED and way.close >= OPENED,
         way.close - way.open >= much and way.trough > -OPENED - NOTHING,
         way.trough >= -NOTHING and way.close >= turn,
+        way.close >= turn,
     )
+
+
+def is_steady(way: Course) -> bool:
+    """Tell whether each hour told stood further the way of the close than the one before."""
+    hours = [way.open, *(one.value for one in reversed(way.stood)), way.close]
+    steps = [later - sooner if way.close >= 0 else sooner - later for sooner, later in pairwise(hours)]
+    return len(steps) > 2 and all(step >= 0 for step in steps)  # noqa: PLR2004 - three hours and more
 
 
 def turned(way: Course, what: Kind) -> Phase | None:

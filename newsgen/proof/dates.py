@@ -201,7 +201,7 @@ _QUARTER = 15
 
 
 def _far(text: str, value: str, fact: Fact) -> str | None:
-    """Say why a printed hour is not about that of a fact, which a quarter of an hour holds; None where it is."""
+    """Say why a printed hour is not within the quarter of an hour of a fact; None where it is."""
     if value != fact.as_of or value == "close" or not fact.measure.startswith("path_"):
         return f"시각 {value}: 사실 {fact.id}의 시각은 {fact.as_of}"
     read = re.fullmatch(r"(오전|낮|오후) (\d{1,2})시(?: (30)분)?께", text.strip())

@@ -9,12 +9,13 @@ import msgspec
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, kind, phase, turned
+from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, is_steady, kind, phase, turned
 from newsgen.markets import Market
 from newsgen.model import Item
 from newsgen.rules.base import Angle, Desk, Rule, ids, score, watched, went_together
 
-_MEASURES = ("open", "peak", "trough", "hour", "noon", "late", "last", "crossings", "rarity")
+_HOURS = ("open", "peak", "trough", "hour", "noon", "late", "last", "crossings", "rarity")
+_MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
 _TURNS: dict[Kind, str] = {
     "lost": "오름폭을 모두 내줬다",
     "regained": "낙폭을 모두 만회했다",
@@ -29,6 +30,8 @@ _PLAIN: dict[Kind, str] = {
     "crossed_down": "상승 출발해 내렸다",
     "grew": "오름폭을 키웠다",
     "deepened": "낙폭을 키웠다",
+    "dipped": "약세를 딛고 올랐다",
+    "popped": "강세를 잇지 못하고 내렸다",
     "kept_up": "오름세를 지켰다",
     "kept_down": "내림세를 벗지 못했다",
     "wavered": "등락을 거듭했다",
@@ -58,7 +61,8 @@ class Path(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index with a path; the one that tells most is chosen."""
-        ways = {about: way for about in watched(book.market) if (way := course(book, about))}
+        told = book.market.indices if book.as_of == "close" else watched(book.market)
+        ways = {about: way for about in told if (way := course(book, about))}
         kinds = {
             about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
             for about, way in ways.items()
@@ -89,10 +93,11 @@ class Path(Rule, frozen=True):
         rarity = book.value("path_rarity", about)
         surprise = (1.0 if rarity is None else rarity) if what in _TURNS else 1.0 if what in _PLAIN else 0.0
         told = (_TURNS | _PLAIN).get(what, "") if what else ""
+        facts = (book.get(measure, about) for measure in _MEASURES)
         return Item(
             rule=self.name,
             about=about,
-            facts=ids([book.get("change_day", about), *(book.get(f"path_{name}", about) for name in _MEASURES)]),
+            facts=ids(facts),
             score=score(surprise, tested=len(kinds), weight=desk.weight(about)),
             reason=f"장중 흐름: {told}" if told else "장중 흐름에 이렇다 할 것이 없다",
             subjects={"index": (about,), "alike": self._alike(book, about, kinds)},
@@ -115,6 +120,8 @@ class Path(Rule, frozen=True):
         yield f"trough_{phase(way.trough_at, opens, ends)}"
         if way.peak_at < way.trough_at:
             yield "peak_first"
+        if is_steady(way):
+            yield "steady"
         if turning := turned(way, what):
             yield f"at_{turning}"
         if abs(way.close) < NOTHING:

@@ -22,13 +22,13 @@ class Reversal(Rule, frozen=True):
     """Percent from the close before to the day's high or low."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index that turned."""
+        """Yield one item an index that turned; nothing where bars tell the path of the day."""
+        if book.get("path_peak", book.market.broad):
+            return  # the path of the day tells its turn, with the hours
         looked_at = watched(book.market)
         for about in looked_at:
             change = book.get("change_day", about)
             peak, trough = book.get("peak_change", about), book.get("trough_change", about)
-            if book.get("path_peak", about):
-                continue  # its path tells the turn, with its hours
             if change is None or peak is None or trough is None:
                 continue
             down = peak.value >= self.min_swing and change.value < 0
