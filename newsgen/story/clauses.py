@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsgen import markets
 from newsgen.indicators import indicators
 from newsgen.korean.conjugation import Forms, forms
-from newsgen.measures import MEASURES, Span
+from newsgen.measures import MEASURES
 from newsgen.story.markup import BODY, CLOSE, NAME, OPEN, PREDICATE, SEP, plain
 
 _ENDED = re.compile(
@@ -28,6 +28,9 @@ _TOPIC = re.compile(
 _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|으나|는데|면서),?\s|\s반면\s")
 """Where a sentence is already joined; 최고, 재고, 경고, 보고 are nouns."""
 _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다만|반대로|하지만) ")
+
+_OF_THE_CLOSE = {"day", "streak", "52w", "all"}
+"""Spans of what is said of one close, whatever it is compared with."""
 
 
 class Clause(NamedTuple):
@@ -71,10 +74,10 @@ class Clause(NamedTuple):
         return family(self.about)
 
     @property
-    def span(self) -> Span | None:
-        """The time that it looks over; None where the measure has none."""
+    def period(self) -> str:
+        """The time over which something happened, where that is not this session."""
         measure = MEASURES.get(self.measure)
-        return None if measure is None else measure.span
+        return measure.span if measure and measure.span and measure.span not in _OF_THE_CLOSE else ""
 
     @property
     def tells_itself(self) -> bool:

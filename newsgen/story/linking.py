@@ -133,13 +133,12 @@ def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
         return (AND, AND_ALSO), second
     if not other.verb or other.stem == made.stem:
         return None
-    same_hour = first.span == second.span or None in {first.span, second.span}
-    return ((WHILE, AS) if made.verb and same_hour else (AND, AND_ALSO)), second
+    return ((WHILE, AS) if made.verb and first.period == second.period else (AND, AND_ALSO)), second
 
 
 def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
     """Return the joints between what two subjects did, and the second with its particle."""
-    if second.is_subjectless or first.span != second.span:
+    if second.is_subjectless or first.period != second.period:
         return None
     if first.sign * second.sign < 0:
         return None if first.contrasts or second.particle != "은(는)" else ((BUT, WHEREAS), second)
@@ -181,7 +180,7 @@ def _apart(first: Clause, second: Clause, run: int, ear: _Ear) -> tuple[Clause, 
     if not opposed or second.particle not in {"", "은(는)"}:
         return second, ear
     if first.about != second.about:
-        whereas = second.particle and first.span == second.span and ear.joint != WHEREAS
+        whereas = second.particle and first.period == second.period and ear.joint != WHEREAS
         return (_opened(second, WHEREAS), ear.after(WHEREAS)) if whereas else (second, ear)
     return (second, ear) if ear.once else (_opened(second, _ONCE), ear._replace(once=True))
 
