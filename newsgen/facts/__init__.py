@@ -10,12 +10,14 @@ from newsgen.facts import (
     agenda,
     baskets,
     changes,
+    giants,
     intraday,
     path,
     policy,
     rates,
     records,
     releases,
+    sectors,
     spreads,
     stocks,
     streaks,
@@ -75,8 +77,9 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
             yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
     day = stocks.day_changes(snapshot.panel)
     yield from stocks.breadth(snapshot, day)
-    yield from stocks.sectors(snapshot, day, snapshot.market.universe("large"))
+    yield from sectors.day(snapshot)
     yield from stocks.movers(snapshot, day, mover_floor)
+    yield from giants.facts(snapshot)
     yield from rates.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
