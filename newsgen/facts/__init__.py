@@ -11,6 +11,7 @@ from newsgen.facts import (
     baskets,
     changes,
     intraday,
+    levels,
     policy,
     rates,
     records,
@@ -77,6 +78,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from stocks.sectors(snapshot, day, snapshot.market.universe("large"))
     yield from stocks.movers(snapshot, day, mover_floor)
     yield from rates.facts(snapshot)
+    yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
 

@@ -13,6 +13,7 @@ _FAMILIES = (
     prices.prices,
     prices.records,
     prices.stocks,
+    economy.rates,
     economy.fed,
     economy.releases,
     economy.calendar,
