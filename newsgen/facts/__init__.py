@@ -13,6 +13,7 @@ from newsgen.facts import (
     giants,
     intraday,
     path,
+    levels,
     policy,
     rates,
     records,
@@ -81,6 +82,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from stocks.movers(snapshot, day, mover_floor)
     yield from giants.facts(snapshot)
     yield from rates.facts(snapshot)
+    yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
 

@@ -196,6 +196,8 @@ class Snapshot:
     taken_out: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
     """Earlier session -> symbols whose close of it is doubted, and not here for that."""
     rates: dict[str, Observations] = field(default_factory=dict)
+    levels: Mapping[str, Observations] = field(default_factory=dict)
+    """The same series as far back as they are known, for what was last as high or as low as now."""
     unplaced: tuple[str, ...] = ()
     """Series of the market that have values of late and are not told: nobody says when they are taken."""
     instruments: dict[str, Instrument] = field(default_factory=dict)

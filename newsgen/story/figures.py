@@ -109,6 +109,7 @@ VALUES: dict[str, Setter] = {
     "count": lambda fact, _: numbers.count(round(fact.value)),
     "members": lambda fact, _: numbers.count(fact.n or 0),
     "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
+    "times": lambda fact, _: numbers.count(round(fact.value)) + "회",
     "weeks": lambda fact, _: numbers.count(round(fact.value)) + "주",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
