@@ -10,13 +10,20 @@ import msgspec
 from newsgen.model.fact import Fact, Record
 
 
-class Figure(Record, frozen=True, kw_only=True):
+class Figure(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A number as printed: the fact that it states, the raw value, and how it was set."""
 
     fact: str
     value: float | str
     """The fact's raw value, or an ISO date where the figure is one of the fact's dates."""
     style: str
+    also: tuple[str, ...] = ()
+    """Ids of the other facts that it states, where one figure stands for a group: 9% 안팎."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of all facts that it states."""
+        return (self.fact, *self.also)
 
 
 class Run(Record, frozen=True, kw_only=True, omit_defaults=True):
