@@ -47,18 +47,29 @@ def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def _streak(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield how many weeks in a row the index rose, or fell, this one included.
+    """Yield how many weeks in a row the index rose, or fell, this one included, and what run it ended.
 
     Nothing where they reach back to a week that is not known: then so is their number.
     """
     weeks = weekly(series.days, series.close)
     sign = np.where(np.isnan(weeks.change), np.nan, np.append(np.nan, directions(series.close[weeks.row])))
-    other = np.flatnonzero(sign != sign[-1])
-    if not sign[-1] or np.isnan(sign[-1]) or np.isnan(sign[other[-1]]):
+    count = _run(sign)
+    if not count:
         return
-    count = sign.size - 1 - int(other[-1])
-    measure = "weeks_up" if sign[-1] > 0 else "weeks_down"
-    yield make(measure, series.symbol, count, "weeks", snapshot.day, periods=count)
+    way = "up" if sign[-1] > 0 else "down"
+    yield make(f"weeks_{way}", series.symbol, count, "weeks", snapshot.day, periods=count)
+    before = _run(sign[:-1])
+    if count == 1 and before:
+        ended = "up" if sign[-2] > 0 else "down"
+        yield make(f"weeks_ended_{ended}", series.symbol, before, "weeks", snapshot.day, periods=before)
+
+
+def _run(sign: Floats) -> int:
+    """Return how many weeks in a row the last one has the sign of; 0 where it has none, or that is not known."""
+    other = np.flatnonzero(sign != sign[-1])
+    if not sign[-1] or np.isnan(sign[-1]) or not other.size or np.isnan(sign[other[-1]]):
+        return 0
+    return sign.size - 1 - int(other[-1])
 
 
 def _mean(snapshot: Snapshot, basket: Basket) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ class Holidays(Rule, frozen=True):
     name: str = "holidays"
     one: ClassVar[frozenset[str]] = frozenset({"short"})
     many: ClassVar[frozenset[str]] = frozenset({"before", "ahead"})
+    sacred: ClassVar[bool] = True
 
     bits: float = 3.0
     """What it is worth: it can be told on such a day only, and readers plan by it."""

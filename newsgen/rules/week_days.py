@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
@@ -9,10 +10,10 @@ from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.measures import Span
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Desk, Rule, gaussian, ids, in_market, score
+from newsgen.rules.base import STILL, Desk, Rule, ids, in_market, score
 
-Kind = Literal["rose", "fell", "back", "lost", "both"]
-"""Every day up, every day down, a fall won back, a rise lost again, or up and down."""
+Kind = Literal["rose", "fell", "back", "lost", "mostly_up", "mostly_down", "both"]
+"""Every day up, every day down, a fall won back, a rise lost again, all days but one up, or down, or both."""
 
 MEASURES = (
     "change_best_day",
@@ -39,8 +40,12 @@ class WeekDays(Rule, frozen=True):
     """Percentage points between the best and the worst day from which a week without a turn is told."""
     trip: float = 1.5
     """Percent of a turn by closes: of what followed the lowest, or the highest, one of the week."""
+    least: float = 0.3
+    """Percent that was lost or won before the turn, by closes."""
     back: float = 0.5
     """The share of what was lost or won before that a turn has to undo."""
+    most: int = 4
+    """Days of the week that went one way from which the other one is an exception."""
     whole: float = 0.8
     """The same from which nearly all of it is undone."""
     leads: float = 2.5
@@ -57,7 +62,7 @@ class WeekDays(Rule, frozen=True):
         if best is None or worst is None:
             return
         apart, turn = best.value - worst.value, self._turn(book, index)
-        kind = self._kind(best, worst, turn)
+        kind = self._kind(book, best, worst, turn)
         size = abs(turn.value) if turn else 0.0
         tags = {kind, *(self._undone(book, index, turn) if turn and kind in {"back", "lost"} else ())}
         net = abs(book.value("change_week", index) or 0.0)
@@ -67,8 +72,10 @@ class WeekDays(Rule, frozen=True):
             rule=self.name,
             about=index,
             facts=ids(book.get(measure, index) for measure in MEASURES),
-            score=score(gaussian(max(size, apart / 2) / self.usual), weight=desk.weight(index)),
-            reason=f"종가로 본 되돌림 {size:.2f}%, 기준 {self.trip:g}% (가장 나은 날과 못한 날의 차 {apart:.2f}%p)",
+            score=score(
+                2 * math.log2(1 + max(size, apart / 2) / self.usual), tested=best.n or 1, weight=desk.weight(index)
+            ),
+            reason=f"되돌림 {size:.2f}%(기준 {self.trip:g}%), 날과 날의 차 {apart:.2f}%p(기준 {self.gap:g}%p)",
             subjects={"index": (index,), "week": (exchange,)},
             chosen=kind != "both" or apart >= self.gap,
             tags=frozenset(tags),
@@ -87,20 +94,25 @@ class WeekDays(Rule, frozen=True):
         found = []
         for way, sign in (("low", -1.0), ("high", 1.0)):
             there, since = book.get(f"change_{way}_week", index), book.get(f"change_from_{way}", index)
-            if there is None or since is None or sign * there.value < STILL:
+            if there is None or since is None or sign * there.value < self.least:
                 continue
             if abs(since.value) >= max(self.trip, self.back * abs(there.value)):
                 found.append(since)
         return max(found, key=lambda fact: abs(fact.value), default=None)
 
-    def _kind(self, best: Fact, worst: Fact, turn: Fact | None) -> Kind:
+    def _kind(self, book: FactBook, best: Fact, worst: Fact, turn: Fact | None) -> Kind:
         if worst.value >= STILL:
             return "rose"
         if best.value <= -STILL:
             return "fell"
-        if turn is None:
-            return "both"
-        return "back" if turn.value > 0 else "lost"
+        if turn is not None:
+            return "back" if turn.value > 0 else "lost"
+        rest = (best.n or 0) - 1
+        if rest >= self.most and book.value("days_up_week", best.about) == rest:
+            return "mostly_up"
+        if rest >= self.most and book.value("days_down_week", best.about) == rest:
+            return "mostly_down"
+        return "both"
 
     def _undone(self, book: FactBook, index: str, turn: Fact) -> Iterator[str]:
         """Yield how much of what went before was undone: all of it, nearly all, or less."""

@@ -10,7 +10,7 @@ import jinja2
 from newsgen import markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
-from newsgen.korean import Form, attach, moves
+from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
