@@ -10,7 +10,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, in_market, score
+from newsgen.rules.base import LEVELS, STILL, Angle, Desk, Rule, ids, in_market, score
 
 _REASON = {"day": "주요 지수 마감은 매일 싣는다", "week": "주요 지수의 한 주는 늘 싣는다"}
 _STYLE = "[style.index](일간)·[style.week.index](주간)"
@@ -68,7 +68,7 @@ class Close(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter, whatever the market
         """Return that it is how the indices went."""
-        return "levels"
+        return LEVELS
 
     def angle(self, item: Item) -> Angle:
         """Return the angle of a market that went one way or two, far or hardly."""

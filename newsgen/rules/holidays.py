@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score
+from newsgen.rules.base import LEVELS, Desk, Rule, ids, score
 
 _OF = {"day": ("rest_before", "rest_ahead", "short_session"), "week": ("rested", "", "cut_short")}
 """Span -> measures of what lies before, ahead, and of sessions that ended early."""
@@ -45,4 +45,4 @@ class Holidays(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - it is always told beside the levels
         """Return the matter of the levels: it stands in their paragraph."""
-        return "week_close" if self.span == "week" else "market_close"
+        return LEVELS
