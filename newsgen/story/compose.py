@@ -27,7 +27,7 @@ class Provenance(Record, frozen=True, kw_only=True):
     uncovered: frozenset[str] = frozenset()
     """Universes whose list of members does not hold for the session."""
     notes: tuple[Note, ...] = ()
-    """The desk's notes of the session: they stand in the body only, never in a headline."""
+    """The desk's notes of the session: of a headline they begin one at most, by their own ``head``."""
 
 
 def build(
@@ -52,7 +52,7 @@ def build(
 
     anchor = config.anchors[0].label if config.anchors else ""
     lead, body, memory = paragraphs.written(writer, setter, outline, anchor)
-    body, used = weave(body, provenance.notes, book.day, writer, setter, lead)
+    lead, body, used, _ = weave(body, provenance.notes, book.session, writer, setter, lead)
     marked = headlines.headline(writer, outline, names, turn)
     under = headlines.deck(writer, outline, edition, marked)
     summed = [] if edition.weekly else summary(writer, outline, names, marked, under)
