@@ -49,17 +49,17 @@ def wrong_figures(article: Article, facts: Iterable[Fact], style: Style | None =
     found: dict[str, Wrong] = {}
     for sentence in (sentence for block in text_of(article) for sentence in block):
         for printed in sentence.figures():
-            fact = then.get(printed.figure.fact)
-            if fact is None or fact.id in found or _holds(printed, fact, now.get(fact.id)):
-                continue
-            current = now.get(fact.id)
-            found[fact.id] = Wrong(
-                fact=fact,
-                now=current,
-                printed=printed.text,
-                right=_set(current, printed.figure.style, style or Style()),
-                sentence=sentence.text,
-            )
+            for fact in (then[name] for name in printed.figure.facts if name in then):
+                current = now.get(fact.id)
+                if fact.id in found or _holds(printed, fact, current):
+                    continue
+                found[fact.id] = Wrong(
+                    fact=fact,
+                    now=current,
+                    printed=printed.text,
+                    right=_set(current, printed.figure.style, style or Style()),
+                    sentence=sentence.text,
+                )
     return list(found.values())
 
 

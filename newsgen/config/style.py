@@ -90,7 +90,9 @@ class StorySettings(Settings, frozen=True, kw_only=True):
 
     terms: Annotated[int, msgspec.Meta(ge=0, le=50)] = 5
     """Entries of 용어 정리 at most."""
-    paragraphs: Annotated[int, msgspec.Meta(ge=1, le=100)] = 16
-    """Paragraphs of items at most, standing ones included."""
-    quiet_paragraphs: Annotated[int, msgspec.Meta(ge=1, le=100)] = 8
-    """The same on a day without news."""
+    length: Annotated[int, msgspec.Meta(ge=300, le=20_000)] = 1500
+    """Characters of lead and body of an ordinary day; a day with more news is longer."""
+    news: Annotated[float, msgspec.Meta(ge=0, le=100)] = 3.0
+    """Bits of score from which an item is printed whatever the room."""
+    least: Annotated[float, msgspec.Meta(ge=-100, le=100)] = 1.0
+    """Bits of score below which an item is not printed even where there is room."""

@@ -158,6 +158,7 @@ def _is_printed(note: str, made: Article) -> bool:
 
 
 def _stated(article: Article) -> tuple[Fact, ...]:
-    named = {run.figure.fact for runs in blocks(article) for run in runs if run.figure}
+    figures = (run.figure for runs in blocks(article) for run in runs if run.figure)
+    named = {fact for figure in figures for fact in figure.facts}
     named |= {row.fact for chart in article.charts for row in chart.rows}
     return tuple(fact for fact in article.facts if fact.id in named)

@@ -21,7 +21,18 @@ from newsgen.proof.sentences import Sentence, sentences
 from newsgen.story import phrases
 
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
-    "percent": ("percent", "percent1", "percent0", "over", "nearly", "at_least", "under"),
+    "percent": (
+        "percent",
+        "percent1",
+        "tenth",
+        "percent0",
+        "over",
+        "nearly",
+        "around",
+        "band",
+        "at_least",
+        "under",
+    ),
     "pp": ("pp", "pp1"),
     "points": ("points", "points1", "over", "nearly"),
     "level": ("level", "over", "nearly", "at_least", "under"),

@@ -7,6 +7,7 @@ function here prints the magnitude. The idioms are true of the value before roun
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
@@ -42,6 +43,11 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 def decimal(value: float, places: int) -> str:
     """Print the magnitude with a fixed number of places: ``decimal(-6466.5801, 2) == "6,466.58"``."""
     return f"{_rounded(_magnitude(value), places):,f}"
+
+
+def trimmed(value: float, places: int) -> str:
+    """Print the magnitude with at most a number of places and no zero at its end: 1.5, 3, 0.32."""
+    return _plain(_rounded(_magnitude(value), places))
 
 
 def rounds_to_zero(value: float, places: int) -> bool:
@@ -141,6 +147,27 @@ def under(value: float, step: float = 1.0) -> str:
     unit = _magnitude(step)
     steps, _ = _steps(_magnitude(value), unit)
     return _plain((steps + 1) * unit)
+
+
+def around(values: Sequence[float], within: float = 0.35) -> str | None:
+    """Give N for "N 안팎" of several values: the whole number off which all are by ``within`` at most.
+
+    8.8, 9.0 and 9.3 are around 9. None where there is no such number from 1 on.
+    """
+    amounts = [_magnitude(value) for value in values]
+    near = _rounded((min(amounts) + max(amounts)) / 2, 0)
+    far = max(abs(amount - near) for amount in amounts)
+    return _plain(near) if near >= 1 and far <= _magnitude(within) else None
+
+
+def band(values: Sequence[float]) -> str | None:
+    """Give N for "N대" of several values, the whole number that all begin with: 2.6 and 2.9 are 2대.
+
+    None below 1 and at 10, 20 and so on, whose 대 is that of tens.
+    """
+    found = {int(_magnitude(value)) for value in values}
+    whole = found.pop()
+    return str(whole) if not found and whole and whole % 10 else None
 
 
 def almost(value: float, step: float = 1.0, within: float = 0.01) -> str | None:

@@ -10,13 +10,20 @@ import msgspec
 from newsgen.model.fact import Fact, Record
 
 
-class Figure(Record, frozen=True, kw_only=True):
+class Figure(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A number as printed: the fact that it states, the raw value, and how it was set."""
 
     fact: str
     value: float | str
     """The fact's raw value, or an ISO date where the figure is one of the fact's dates."""
     style: str
+    also: tuple[str, ...] = ()
+    """Ids of the other facts that it states, where one figure stands for a group: 9% 안팎."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of all facts that it states."""
+        return (self.fact, *self.also)
 
 
 class Run(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,13 +42,15 @@ class Run(Record, frozen=True, kw_only=True, omit_defaults=True):
 Runs = tuple[Run, ...]
 
 
-class Paragraph(Record, frozen=True, kw_only=True):
-    """One paragraph of the article and the item that it tells."""
+class Paragraph(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One paragraph of the article and the items that it tells."""
 
     section: str
     item: str | None
-    """``rule:about`` of the item; None for text that states no facts."""
+    """``rule:about`` of the item that it tells first; None for text that states no facts."""
     runs: Runs
+    items: tuple[str, ...] = ()
+    """``rule:about`` of every item that it tells."""
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -153,6 +162,8 @@ class Article(Record, frozen=True, kw_only=True):
     summary: tuple[Runs, ...] = ()
     """Up to three lines in the style of headlines, each true by itself; they stand above the lead."""
     lead: Runs
+    lead_items: tuple[str, ...] = ()
+    """``rule:about`` of every item that the lead tells."""
     paragraphs: tuple[Paragraph, ...]
     subheads: dict[str, Runs] = msgspec.field(default_factory=dict)
     """Section -> the day's own subhead, where the section has more to say than its usual title."""

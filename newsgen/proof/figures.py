@@ -26,6 +26,7 @@ _SUMS = [(over("points", span), over("change", span)) for span in ("day", "week"
 """Measures that have to agree with each other and with the close."""
 
 _Stated = tuple[Fact, Number]
+_HUNDREDTH = Decimal("0.01")
 
 
 def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
@@ -64,7 +65,20 @@ def _problem(printed: Printed, facts: Facts) -> str | None:
     fact = facts.get(figure.fact)
     if fact is None:
         return f"기사에 사실 {figure.fact}이(가) 없음"
-    return mismatch(printed.text, figure.value, figure.style, fact)
+    return mismatch(printed.text, figure.value, figure.style, fact) or _of_group(printed, fact, facts)
+
+
+def _of_group(printed: Printed, first: Fact, facts: Facts) -> str | None:
+    """Say what is wrong with a figure that stands for several facts: each must be told by it, one way."""
+    for name in printed.figure.also:
+        fact = facts.get(name)
+        if fact is None:
+            return f"기사에 사실 {name}이(가) 없음"
+        if (fact.measure, fact.value > 0) != (first.measure, first.value > 0):
+            return f"묶은 사실 {name}은(는) 다른 것을 말함"
+        if problem := mismatch(printed.text, fact.value, printed.figure.style, fact):
+            return f"묶은 사실 {name}: {problem}"
+    return None
 
 
 def _sums(block: list[Sentence], facts: Facts) -> Iterator[TextFinding]:
@@ -93,6 +107,8 @@ def _plain(sentence: Sentence, facts: Facts) -> Iterator[tuple[Fact, Number, str
     for printed in sentence.figures():
         read = number(printed.text)
         if read is not None and printed.figure.fact in facts:
+            if printed.figure.style == "percent":
+                read = read._replace(step=min(read.step, _HUNDREDTH))  # its last zeros are not printed
             yield facts[printed.figure.fact], read, printed.figure.style
 
 

@@ -51,6 +51,27 @@ def _rounded(*places: int) -> Check:
     return check
 
 
+def _trimmed(places: int) -> Check:
+    """Permit the value rounded half up to a number of decimals, told without zeros at its end."""
+
+    def check(printed: Number, value: Decimal, _: Fact) -> bool:
+        wanted = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        return printed.value == wanted and printed.places <= places
+
+    return check
+
+
+def _around(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit N with the value within 0.35 of it, either way: 안팎."""
+    return printed.places == 0 and printed.value >= 1 and abs(value - printed.value) <= Decimal("0.35")
+
+
+def _band(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit N with N <= value < N + 1: "2%대"; "10%대" is that of tens, and not said."""
+    whole = printed.places == 0 and printed.value % 10 != 0
+    return whole and printed.value <= value < printed.value + 1
+
+
 def _over(printed: Number, value: Decimal, _: Fact) -> bool:
     """Permit N with N < value, and no larger N a step further: "4% 넘게" of 4.94 and of 4.01, not of 4.00."""
     return printed.value > 0 and any(
@@ -105,8 +126,11 @@ def _since_over(printed: Number, value: Decimal, fact: Fact) -> bool:
 
 
 STYLES: dict[str, Check] = {
-    "percent": _rounded(2),
+    "percent": _trimmed(2),
     "percent1": _rounded(1),
+    "tenth": _trimmed(1),
+    "around": _around,
+    "band": _band,
     "rate": _rounded(2),
     "since_percent": _rounded(2),
     "since_level": _rounded(2),
@@ -152,6 +176,8 @@ def mismatch(text: str, value: float | str, style: str, fact: Fact) -> str | Non
     """Say in Korean why a printed text does not state a fact in a style; None where it does."""
     if isinstance(value, str):
         return dates.mismatch(text, value, style, fact)
+    if style == "tens":
+        return None if text == "두 자릿수" and 10 <= abs(value) < 100 else f"값 {value!r}의 자릿수가 다름"
     check = STYLES.get(style)
     if check is None:
         return f"모르는 수치 형식 {style!r}"
@@ -162,6 +188,10 @@ def mismatch(text: str, value: float | str, style: str, fact: Fact) -> str | Non
 
 
 def _misprint(text: str, value: Decimal, style: str, fact: Fact) -> str | None:
+    if style == "tens":
+        return (
+            None if text == "두 자릿수" and 10 <= value < 100 else f"원래 값 {value}은(는) 두 자릿수가 아님"
+        )
     printed = number(text)
     if printed is None:
         return "숫자로 읽을 수 없음"

@@ -27,6 +27,7 @@ class Close(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     is_close: ClassVar[bool] = True
+    sacred: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = MappingProxyType(
         {**dict.fromkeys(("flat", "sharp", "extreme"), _STYLE), **in_market("broad: broad")}
     )
@@ -62,6 +63,10 @@ class Close(Rule, frozen=True):
             standing=True,
             tags=frozenset(self._tags(book, desk, changes)),
         )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter, whatever the market
+        """Return that it is how the indices went."""
+        return "levels"
 
     def angle(self, item: Item) -> Angle:
         """Return the angle of a market that went one way or two, far or hardly."""

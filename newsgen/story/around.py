@@ -55,6 +55,7 @@ def doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
 
 def stated(book: FactBook, texts: Iterable[Runs], edition: Edition) -> tuple[Fact, ...]:
     """Return the facts that some figure states, in the order in which they are stated first."""
-    ids = dict.fromkeys(run.figure.fact for runs in texts for run in runs if run.figure is not None)
+    figures = (run.figure for runs in texts for run in runs if run.figure is not None)
+    ids = dict.fromkeys(fact for figure in figures for fact in figure.facts)
     ids |= dict.fromkeys(fact.id for fact in book.select(edition.move, edition.charted))
     return tuple(book[fact_id] for fact_id in ids)

@@ -8,7 +8,7 @@ from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Instrument, Item, Note, Record, Source
+from newsgen.model import Article, Instrument, Item, Note, Record, Run, Runs, Source
 from newsgen.story import around, headlines, paragraphs
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
@@ -48,11 +48,14 @@ def build(
     names, turn = Names(instruments, config.style, provenance.uncovered), edition.turn(book.session)
     writer = Writer(book, names, config.style, f"{book.session}/{edition.name}", edition.name)
     setter = Typesetter(book, names, glossary)
-    outline = plan(items, config.story, edition, lambda rule: writer.has(rule, "lead"))
+    outline = plan(items, edition, lambda rule: writer.has(rule, "lead"))
 
     anchor = config.anchors[0].label if config.anchors else ""
-    lead, body, memory = paragraphs.written(writer, setter, outline, anchor)
-    lead, body, used, _ = weave(body, provenance.notes, book.session, writer, setter, lead)
+    told = paragraphs.written(writer, setter, outline, config.story, anchor)
+    outline, memory = told.outline, told.memory
+    lead, body, used, _ = weave(
+        told.paragraphs, provenance.notes, book.session, writer, setter, joined(told.lead)
+    )
     marked = headlines.headline(writer, outline, names, turn)
     under = headlines.deck(writer, outline, edition, marked)
     summed = [] if edition.weekly else summary(writer, outline, names, marked, under)
@@ -70,6 +73,7 @@ def build(
         deck=deck,
         summary=tuple(lines),
         lead=lead,
+        lead_items=told.lead_items,
         paragraphs=(*body, *paragraphs.view(writer, setter, outline.angle)),
         subheads=subheads,
         glossary=around.entries(glossary, memory.terms, config.story.terms, turn),
@@ -80,3 +84,9 @@ def build(
         facts=around.stated(book, printed, edition),
         notes=used,
     )
+
+
+def joined(sentences: Iterable[Runs]) -> Runs:
+    """Return sentences that were set apart as one paragraph."""
+    first, *rest = sentences
+    return sum(((Run(text=" "), *each) for each in rest), first)

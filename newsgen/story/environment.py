@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import jinja2
 
 from newsgen import markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
-from newsgen.korean import Form, attach, moves, numbers
+from newsgen.korean import Form, attach, moves
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
@@ -39,7 +39,9 @@ def environment(house: Style) -> jinja2.Environment:
     for form in FORMS:
         made.filters[form] = _word_filter(form, house)
     made.filters["with"] = attach  # a plain word with its particle, at once
-    made.filters["roughly"] = functools.partial(_roughly, house)
+    made.filters["rounded"] = lambda fact: figures.rounded(_needed(fact), house)
+    made.filters["around"] = functools.partial(_around, house)
+    made.tests["alike"] = lambda facts: figures.around([_needed(fact) for fact in facts], house) is not None
     made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = lambda fact: figures.prints_nothing(_needed(fact))
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
@@ -106,11 +108,9 @@ def _odds(house: Style, fact: Fact | None) -> str:
     return figures.set_figure(given, "percent0", house)
 
 
-def _roughly(house: Style, fact: Fact | None) -> str:
-    """Return a change as speech rounds it, where that is true: ``2% 가까이``, ``4% 넘게``, else ``0.32%``."""
-    given = _needed(fact)
-    if numbers.nearly(given.value) is not None:
-        return figures.set_figure(given, "nearly", house) + " 가까이"
-    if numbers.over(given.value) not in {None, "0"} and abs(given.value) % 1 < 0.5:
-        return figures.set_figure(given, "over", house) + " 넘게"
-    return figures.set_figure(given, "percent", house)
+def _around(house: Style, facts: Iterable[Fact | None]) -> str:
+    """Return the figure that is true of several percentages; raises where there is none."""
+    found = figures.around([_needed(fact) for fact in facts], house)
+    if found is None:
+        raise TemplateProblem("이 사실들을 함께 말하는 수치가 없습니다.")
+    return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newsgen import calendars, markets
 from newsgen.config import Style
@@ -17,6 +17,8 @@ from newsgen.model import Fact
 from newsgen.story.markup import FIGURE, mark
 
 Setter = Callable[[Fact, Style], str]
+NEARLY = 0.35
+"""Percentage points, and at most a tenth of the figure, that 가까이 may be short of it."""
 
 
 def _level(fact: Fact, style: Style) -> str:
@@ -33,7 +35,24 @@ def _over(fact: Fact, _: Style) -> str:
 
 
 def _nearly(fact: Fact, _: Style) -> str:
-    return _idiom(fact, numbers.nearly(fact.value)) + "%"
+    return _idiom(fact, nearly(fact)) + "%"
+
+
+def nearly(fact: Fact) -> str | None:
+    """Return N where a value is "N% 가까이", just short of it."""
+    return numbers.nearly(fact.value, within=min(NEARLY, math.ceil(abs(fact.value)) / 10))
+
+
+def _around(fact: Fact, _: Style) -> str:
+    return _idiom(fact, numbers.around([fact.value])) + "%"
+
+
+def _band(fact: Fact, _: Style) -> str:
+    return _idiom(fact, numbers.band([fact.value])) + "%"
+
+
+def _tens(fact: Fact, _: Style) -> str:
+    return _idiom(fact, "두 자릿수" if 10 <= abs(fact.value) < 100 else None)
 
 
 def _idiom(fact: Fact, figure: str | None) -> str:
@@ -61,8 +80,12 @@ def prints_nothing(fact: Fact) -> bool:
 
 
 VALUES: dict[str, Setter] = {
-    "percent": lambda fact, _: numbers.decimal(fact.value, 2) + "%",
+    "percent": lambda fact, _: numbers.trimmed(fact.value, 2) + "%",
     "percent1": lambda fact, _: numbers.decimal(fact.value, 1) + "%",
+    "tenth": lambda fact, _: numbers.trimmed(fact.value, 1) + "%",
+    "around": _around,
+    "band": _band,
+    "tens": _tens,
     "since_percent": lambda fact, _: numbers.decimal(_since_value(fact), 2) + "%",
     "over": _over,
     "nearly": _nearly,
@@ -189,6 +212,38 @@ def printed_value(fact: Fact, style: str) -> float | str:
     if style in {"since_percent", "since_level"}:
         return _since_value(fact)
     return float(fact.n or 0) if style == "members" else fact.value
+
+
+def rounded(fact: Fact, house: Style) -> str:
+    """Return a percentage as a desk rounds it in text, where that is true of the raw value.
+
+    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6; small ones to a tenth: ``1.6%``, ``0.3%``.
+    """
+    size = abs(fact.value)
+    if nearly(fact) is not None:
+        return set_figure(fact, "nearly", house) + " 가까이"
+    if numbers.over(size) not in {None, "0"} and size % 1 < 0.5:
+        return set_figure(fact, "over", house) + " 넘게"
+    if size >= 3 and numbers.band([size]) is not None and size % 1:
+        return set_figure(fact, "band", house) + "대"
+    return set_figure(fact, "tenth" if size >= 0.05 else "percent", house)
+
+
+def around(facts: Sequence[Fact], house: Style) -> str | None:
+    """Return one figure that is true of several percentages, ``9% 안팎`` or ``9%대``; None where none is.
+
+    It binds all of them: the first one by its value, the others as ``also``.
+    """
+    values = [fact.value for fact in facts]
+    if not values or len({value > 0 for value in values}) > 1:
+        return None
+    if len(facts) == 1:
+        return rounded(facts[0], house)
+    for style, word, told in (("around", " 안팎", numbers.around), ("band", "대", numbers.band)):
+        figure = told(values)
+        if figure is not None:
+            return mark(FIGURE, (facts[0].id, style, *(fact.id for fact in facts[1:])), f"{figure}%") + word
+    return None
 
 
 def set_figure(fact: Fact, style: str, house: Style) -> str:

@@ -121,7 +121,8 @@ def subjects(marked: str) -> set[str]:
 
 def stated(marked: str) -> set[str]:
     """Return the ids of the facts whose values or dates a marked line prints."""
-    return {piece.payload[0] for piece in pieces(marked) if piece.kind == FIGURE}
+    found = (piece.payload for piece in pieces(marked) if piece.kind == FIGURE)
+    return {fact for first, _, *also in found for fact in (first, *also)}
 
 
 def _lines(writer: Writer, slot: Slot, part: str) -> list[str]:

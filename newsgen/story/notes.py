@@ -161,7 +161,7 @@ def _teller(note: Note, row: list[Paragraph | Placed]) -> int | None:
 
 def _about(runs: Runs) -> set[str]:
     """Return whom the figures of a text are about, as the ids of their facts say."""
-    facts = (run.figure.fact for run in runs if run.figure is not None)
+    facts = (fact for run in runs if run.figure is not None for fact in run.figure.facts)
     return {fact.partition(":")[2].rpartition("@")[0] for fact in facts}
 
 

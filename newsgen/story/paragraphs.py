@@ -1,50 +1,148 @@
-"""The paragraphs of a plan: what its templates say of it, and how that is set."""
+"""The lead and the paragraphs of a plan: what its templates say, what of that is printed, how it is set."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
 
+import msgspec
+
+from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
+from newsgen.story.budget import Budget
+from newsgen.story.markup import plain
 from newsgen.story.planner import Plan, Slot
+from newsgen.story.room import kept
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
 
+DEFINED = 5.0
+"""Bits of score from which a term of the item is news enough to be defined in the text."""
+
+
+class Written(NamedTuple):
+    """The text of an article."""
+
+    outline: Plan
+    """The plan of what is printed."""
+    lead: tuple[Runs, ...]
+    """The sentences of the lead: what leads, and what is told beside it."""
+    lead_items: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    memory: Memory
+    """What the reader knows after them."""
+    budget: Budget
+    """What they have printed."""
+
+
+class Told(NamedTuple):
+    """One paragraph's marked text, and the slots that it tells."""
+
+    slots: tuple[Slot, ...]
+    text: str
+
 
 def written(
-    writer: Writer, setter: Typesetter, outline: Plan, anchor: str
-) -> tuple[Runs, tuple[Paragraph, ...], Memory]:
-    """Return the lead, the paragraphs in order, and what the reader knows after them.
+    writer: Writer, setter: Typesetter, outline: Plan, settings: StorySettings, anchor: str
+) -> Written:
+    """Return the text of a plan, in the order of the article.
 
     ``anchor`` is what happened on the desk's date of the long view.
     """
-    also = _also(outline)
-    first = outline.lead
-    opening = writer.drafts(first.rule, "lead", first.subjects, tags=first.tags, also=also)
-    told = [
-        (slot, text)
+    given = {"anchor": anchor}
+    outline = _with_second(writer, outline, given)
+    lengths = {
+        slot.key: sum(len(plain(text)) for text in settle(_body(writer, outline, slot, given)))
         for slot in outline.body
-        for text in _told(writer, outline, slot, also=also, anchor=anchor)
-    ]
-    opened, *texts = settle([" ".join(opening), *(text for _, text in told)])
-    lead, memory = setter.set(opened, Memory())
-    body: list[Paragraph] = []
-    for (slot, _), text in zip(told, texts, strict=True):
+    }
+    outline = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
+    opening = _opening(writer, outline, given)
+    told = list(_paragraphs(writer, outline, given))
+    texts = settle([*opening, *(each.text for each in told)])
+    memory, lead = Memory(), []
+    for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)
-        body.append(Paragraph(section=slot.section, item=slot.key, runs=runs))
-    return lead, tuple(body), memory
+        lead.append(runs)
+    body: list[Paragraph] = []
+    for each, text in zip(told, texts[len(opening) :], strict=True):
+        runs, memory = setter.set(text, memory)
+        keys = tuple(key for slot in each.slots for key in slot.keys)
+        body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
+    leading = [outline.lead, *([outline.second] if outline.second else [])]
+    return Written(
+        outline=outline,
+        lead=tuple(lead),
+        lead_items=tuple(key for slot in leading for key in slot.keys),
+        paragraphs=tuple(body),
+        memory=memory,
+        budget=Budget().spent(texts),
+    )
 
 
-def _told(writer: Writer, outline: Plan, slot: Slot, **given: Any) -> list[str]:
-    """Write the paragraphs of a slot; a template that says nothing gives none."""
+def _opening(writer: Writer, outline: Plan, given: dict[str, Any]) -> list[str]:
+    """Return the lead's sentences, those of what leads as one text."""
+    first = " ".join(_draft(writer, outline, outline.lead, "lead", given))
+    if outline.second is None:
+        return [first]
+    return [first, *_draft(writer, outline, outline.second, "second", given)]
+
+
+def _with_second(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
+    """Return the plan with what the lead's second sentence tells: what happened, else the best new thing."""
+    first = " ".join(_draft(writer, outline, outline.lead, "lead", given))
+    spent = Budget().spent([first])
+    able = [slot for slot in outline.body if slot != outline.lead and writer.has(slot.rule, "second")]
+    for slot in sorted(able, key=lambda slot: (not slot.happened, -slot.score)):
+        text = " ".join(_draft(writer, outline, slot, "second", given))
+        if text and not spent.has_told(text):
+            return msgspec.structs.replace(outline, second=slot)
+    return outline
+
+
+def _paragraphs(writer: Writer, outline: Plan, given: dict[str, Any]) -> Iterator[Told]:
+    """Yield the paragraphs: what slots of one section and matter say, where the first of them stands."""
+    order = {slot.matter: at for at, slot in reversed(list(enumerate(outline.body)))}
+    place = {slot.section: at for at, slot in reversed(list(enumerate(outline.body)))}
+    row = sorted(outline.body, key=lambda slot: (place[slot.section], order[slot.matter]))
+    for _, slots in groupby(row, key=lambda slot: (slot.section, slot.matter)):
+        yield from _joined((slot, _body(writer, outline, slot, given)) for slot in slots)
+
+
+def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
+    """Yield the paragraphs of one matter: one, unless a template parts its own."""
+    current: Told | None = None
+    for slot, texts in drafts:
+        for text in texts[:1]:
+            before = current or Told((), "")
+            current = Told((*before.slots, slot), f"{before.text} {text}".strip())
+        for text in texts[1:]:
+            if current:
+                yield current
+            current = Told((slot,), text)
+    if current:
+        yield current
+
+
+def _body(writer: Writer, outline: Plan, slot: Slot, given: dict[str, Any]) -> list[str]:
+    """Write what a slot says in the body; a template that says nothing gives none."""
+    return _draft(writer, outline, slot, "body", given)
+
+
+def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str, Any]) -> list[str]:
+    """Write a part of a slot to paragraphs whose wordings are still open."""
     return writer.drafts(
         slot.rule,
-        "body",
+        part,
         slot.subjects,
         tags=slot.tags,
         common=slot.common,
         is_lead=slot == outline.lead,
+        in_lead=slot in (outline.lead, outline.second),
         brief=outline.brief,
+        define=writer.is_first_of_week or slot.score >= DEFINED,
+        also=_also(outline),
         **given,
     )
 
@@ -61,13 +159,13 @@ def _also(outline: Plan) -> frozenset[str]:
 
 def subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Runs]:
     """Write the day's own subheads: of a section whose paragraphs have a template for one."""
-    written: dict[str, Runs] = {}
+    told: dict[str, Runs] = {}
     for slot in outline.body:
-        if slot.section not in written:
+        if slot.section not in told:
             lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags)
             if lines:
-                written[slot.section] = setter.line(lines[0])
-    return written
+                told[slot.section] = setter.line(lines[0])
+    return told
 
 
 def view(writer: Writer, setter: Typesetter, angle: str) -> tuple[Paragraph, ...]:

@@ -14,9 +14,9 @@ import jinja2
 from jinja2 import nodes
 from jinja2.runtime import Context
 
-PARTS = ("body", "lead", "headline", "front", "tail", "summary", "subhead")
-"""Every part that a rule may have: paragraphs, the article's first one, whole headlines, beginnings and ends
-of one, a line above the lead, and the title of its section."""
+PARTS = ("body", "lead", "second", "headline", "front", "tail", "summary", "subhead")
+"""Every part that a rule may have: its sentences, the article's first one where it leads and its second where
+another does, whole headlines, beginnings and ends of one, a line above the lead, the title of its section."""
 
 Block = Callable[[Context], Iterator[str]]
 

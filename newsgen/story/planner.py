@@ -1,7 +1,7 @@
-"""What is told, in which order: the lead, what bears on it, the standing paragraphs, the background.
+"""What may be told, in which order, and what leads: the outline of an article before a word is written.
 
-The strongest item that can lead does; items of one rule and one direction share a paragraph; the day's
-angle is what its lead is about.
+The largest thing that can lead does; items of one rule and one direction share a slot, slots of one matter
+a paragraph; the day's angle is what its lead is about.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from newsgen import markets, rules
-from newsgen.config import StorySettings
 from newsgen.editions import Edition
 from newsgen.model import Item, Record
 from newsgen.rules import Angle, Rule
@@ -20,7 +19,7 @@ Leads = Callable[[Rule], bool]
 
 
 class Slot(Record, frozen=True, kw_only=True):
-    """One paragraph to be written: the items that it tells, the strongest first."""
+    """What one template tells at once: some items of a rule, the strongest first."""
 
     rule: Rule
     """The rule whose template writes it."""
@@ -37,9 +36,30 @@ class Slot(Record, frozen=True, kw_only=True):
         return self.rule.section
 
     @property
+    def score(self) -> float:
+        """The score of its strongest item, in bits."""
+        return max(item.score.total for item in self.items)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """``rule:about`` of every item that it tells, the strongest first."""
+        return tuple(f"{item.rule}:{item.about}" for item in self.items)
+
+    @property
     def key(self) -> str:
         """``rule:about`` of its strongest item."""
-        return f"{self.items[0].rule}:{self.items[0].about}"
+        return self.keys[0]
+
+    @property
+    def matter(self) -> str:
+        """What it is about: slots of one matter share a paragraph."""
+        found = {self.rule.matter(item) for item in self.items}
+        return found.pop() if len(found) == 1 else self.rule.name
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is what happened that day, rather than how prices went."""
+        return any(self.rule.happened(item) for item in self.items)
 
 
 class Plan(Record, frozen=True, kw_only=True):
@@ -48,11 +68,14 @@ class Plan(Record, frozen=True, kw_only=True):
     angle: Angle
     lead: Slot
     body: tuple[Slot, ...]
+    """Everything that may be told, the lead's slot included, in the order of the article."""
     brief: bool = False
     """Whether the day is told in few words: hardly anything moved."""
+    second: Slot | None = None
+    """What the lead's second sentence tells; None until it is written."""
 
 
-def plan(items: Iterable[Item], settings: StorySettings, edition: Edition, leads: Leads) -> Plan:
+def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
     """Order the chosen items of an edition; ``items`` come best first. There is always one that can lead.
 
     ``leads`` tells whether a rule has a lead to be told by.
@@ -64,12 +87,11 @@ def plan(items: Iterable[Item], settings: StorySettings, edition: Edition, leads
     at = next(place for place, slot in enumerate(slots) if lead_item in slot.items)
     lead = _slot(slots[at].rule, [lead_item, *(item for item in slots[at].items if item != lead_item)])
     slots[at] = lead
-    quiet = bool(lead_item.tags & {"flat", "quiet"})
     return Plan(
         angle=angle_of(lead_item, chosen, markets.named(edition.market)),
         lead=lead,
-        body=_shortened(slots, lead, settings.quiet_paragraphs if quiet else settings.paragraphs),
-        brief=quiet,
+        body=tuple(slots),
+        brief=bool(lead_item.tags & {"flat", "quiet"}),
     )
 
 
@@ -90,7 +112,7 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
 
 
 def _slots(rule: Rule, chosen: list[Item]) -> list[Slot]:
-    """Return the paragraphs of one rule."""
+    """Return the slots of one rule."""
     found = [item for item in chosen if item.rule == rule.name]
     if not rule.groups:
         return [_slot(rule, [item]) for item in found]
@@ -99,7 +121,7 @@ def _slots(rule: Rule, chosen: list[Item]) -> list[Slot]:
 
 
 def _slot(rule: Rule, items: list[Item]) -> Slot:
-    """Return one paragraph of some items; their subjects are joined role by role, without repeats."""
+    """Return one slot of some items; their subjects are joined role by role, without repeats."""
     joined: dict[str, dict[str, None]] = {}
     for item in items:
         for role, abouts in item.subjects.items():
@@ -111,11 +133,3 @@ def _slot(rule: Rule, items: list[Item]) -> Slot:
         tags=items[0].tags,
         common=frozenset.intersection(*(item.tags for item in items)),
     )
-
-
-def _shortened(slots: list[Slot], lead: Slot, most: int) -> tuple[Slot, ...]:
-    """Return at most ``most`` paragraphs: standing ones and the lead's stay, the weakest others go."""
-    extra = [slot for slot in slots if not slot.items[0].standing and slot != lead]
-    room = max(0, most - (len(slots) - len(extra)))
-    kept = sorted(extra, key=lambda slot: -slot.items[0].score.total)[:room]
-    return tuple(slot for slot in slots if slot in kept or slot not in extra)

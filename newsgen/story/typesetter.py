@@ -115,8 +115,9 @@ def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
     for piece in found:
         end = at + len(piece.text)
         if piece.kind == FIGURE:
-            fact_id, style = piece.payload
-            figure = Figure(fact=fact_id, value=printed_value(book[fact_id], style), style=style)
+            fact_id, style, *also = piece.payload
+            value = printed_value(book[fact_id], style)
+            figure = Figure(fact=fact_id, value=value, style=style, also=tuple(also))
             spans.append(Span(at, end, figure=figure))
         elif piece.kind == NOTE:
             spans.append(Span(at, end, quote=piece.payload[0]))

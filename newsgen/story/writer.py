@@ -39,7 +39,9 @@ class Writer:
         self._book = book
         self._names = names
         self._environment = environment(house)
-        self._turn = turn(book.day)
+        self.turn = turn(book.day)
+        """The number of the day, one more than that of the weekday before."""
+        self.is_first_of_week = book.session.first_of_week == book.session
         self._market = MarketView(book.market)
         self.seed = seed
         self._edition = edition
@@ -99,7 +101,7 @@ class Writer:
         }
 
     def _pick(self, *variants: str) -> str:
-        return choice(self._turn, variants)
+        return choice(self.turn, variants)
 
     def _forms(self, template: str) -> list[str]:
         """Return where a template may stand: an edition's form of it, a market's, the common one."""

@@ -11,7 +11,8 @@ from newsgen.model import Item
 from newsgen.rules.base import score
 from newsgen.sections import NAMES
 from newsgen.story.angles import OCCASIONS, angle_of
-from newsgen.story.planner import plan
+from newsgen.story.planner import Plan, plan
+from newsgen.story.room import kept
 from tests.markets import US
 
 LEADS = {"market_close", "divergence", "extremes", "largest_move", "reversal", "yields", "week_close"}
@@ -38,7 +39,7 @@ def close(*tags: str, bits: float = 3.0) -> Item:
 def lead(*items: Item, edition=CLOSE) -> str:
     """``rule:about`` of what leads."""
     best_first = sorted(items, key=lambda each: -each.score.total)
-    return plan(best_first, StorySettings(), edition, lambda rule: rule.name in LEADS).lead.key
+    return plan(best_first, edition, lambda rule: rule.name in LEADS).lead.key
 
 
 def test_the_strongest_that_can_leads():
@@ -109,18 +110,35 @@ def test_a_week_is_known_for_itself():
     assert angle_of(led, [led, *KNOWN.values()], US) == "week_advance"
 
 
-def test_standing_paragraphs_and_the_lead_stay_where_there_is_no_room():
-    weak, strong = item("streak", "^DJI", "up", bits=1.0), item("extremes", "^GSPC", "high", bits=4.0)
-    settings = StorySettings(paragraphs=2)
-    made = plan([strong, close(), weak], settings, CLOSE, lambda rule: rule.is_close)
-    assert [slot.rule.name for slot in made.body] == ["market_close", "extremes"]
+def printed(made: Plan, settings: StorySettings, each: int = 100) -> list[str]:
+    """The rules whose slots stand, where each has so many characters."""
+    return [slot.rule.name for slot in kept(made, {slot.key: each for slot in made.body}, settings)]
+
+
+def test_all_that_is_news_stands_and_the_rest_while_there_is_room():
+    news, fair, weak = (
+        item("streak", "^DJI", "up", bits=3.0),
+        item("extremes", "^GSPC", "high", bits=2.9),
+        item("chips", "^SOX", "up", bits=0.9),
+    )
+    made = plan([news, fair, close(bits=0.1), weak], CLOSE, lambda rule: rule.is_close)
+    assert printed(made, StorySettings(length=300)) == ["market_close", "extremes", "streak"]
+    assert printed(made, StorySettings(length=300), 101) == ["market_close", "streak"]
+    assert printed(made, StorySettings(length=5000, least=0.9))[-1] == "chips"
+
+
+def test_nothing_weaker_than_what_was_left_out_is_printed():
+    long, short = item("streak", "^DJI", "up", bits=2.5), item("extremes", "^GSPC", "high", bits=2.0)
+    made = plan([long, short, close(bits=0.1)], CLOSE, lambda rule: rule.is_close)
+    lengths = {slot.key: 900 if slot.rule.name == "streak" else 10 for slot in made.body}
+    assert [slot.rule.name for slot in kept(made, lengths, StorySettings(length=900))] == ["market_close"]
 
 
 def test_items_of_one_group_share_a_paragraph_in_the_order_of_the_sections():
     both = item("streak", "^DJI", "up"), item("streak", "^IXIC", "up", bits=6.0)
     other = item("streak", "^RUT", "down"), item("movers", "A", "large"), close()
     items = sorted([*both, *other], key=lambda each: -each.score.total)
-    made = plan(items, StorySettings(), CLOSE, lambda rule: rule.is_close)
+    made = plan(items, CLOSE, lambda rule: rule.is_close)
     assert [slot.key for slot in made.body] == [
         "market_close:XNYS",
         "streak:^IXIC",

@@ -92,18 +92,24 @@ def test_wording_depends_on_the_seed_and_on_nothing_else() -> None:
     [
         (1.98, "2% 가까이"),
         (4.94, "5% 가까이"),
+        (4.65, "5% 가까이"),
+        (4.649, "4%대"),
         (4.4, "4% 넘게"),
-        (4.5, "4.50%"),
-        (0.32, "0.32%"),
-        (4.0, "4.00%"),
+        (4.5, "4%대"),
+        (10.6, "10.6%"),
+        (0.32, "0.3%"),
+        (0.034, "0.03%"),
+        (1.6, "1.6%"),
+        (4.0, "4%"),
         (0.95, "1% 가까이"),
+        (1.79, "1.8%"),
     ],
 )
 def test_round_numbers_are_said_only_where_they_are_true(
     value: float, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book = FactBook(us(DAY), [make("change_day", "^RUT", value, "percent", DAY)])
-    made = writing(monkeypatch, t="{{ index.change_day | roughly }}")
+    made = writing(monkeypatch, t="{{ index.change_day | rounded }}")
     made._book = book
     assert plain(told(made)[0]) == said
 

@@ -11,6 +11,7 @@ import msgspec
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
+from newsgen.markets.market import is_index
 from newsgen.measures import Span
 from newsgen.model import Fact, Item
 from newsgen.rules.base.desk import Desk
@@ -77,6 +78,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Tags by which its items share a paragraph; without any each has its own."""
     is_close: ClassVar[bool] = False
     """Whether it is how the indices went: always told, always able to lead, with nothing besides to say."""
+    sacred: ClassVar[bool] = False
+    """Whether it is printed whatever its score and the room."""
     tops_close: ClassVar[bool] = False
     """Whether it leads rather than the bare close, however the two score."""
     one_way: ClassVar[bool] = False
@@ -109,6 +112,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def is_lesser(self, item: Item, market: Market) -> bool:
         """Tell whether an item tells less than a market that moved sharply as a whole."""
         return item.about == market.small
+
+    def matter(self, item: Item) -> str:
+        """Return what an item is about: what is of one matter shares a paragraph, as ``RULES`` orders it."""
+        return item.about if is_index(item.about) else self.name
+
+    def happened(self, item: Item) -> bool:  # noqa: ARG002 - as above
+        """Tell whether an item is what happened that day: it stands in the lead, whatever leads."""
+        return False
 
     def angle(self, item: Item) -> Angle:
         """Return what a day is about that an item leads."""

@@ -1,0 +1,35 @@
+"""What is printed of what may be told: all that is news, and of the rest the best that there is room for.
+
+A dull day is short because little is worth telling, not because the rest was cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsgen.config import StorySettings
+from newsgen.story.planner import Plan, Slot
+
+
+def kept(outline: Plan, lengths: Mapping[str, int], settings: StorySettings) -> tuple[Slot, ...]:
+    """Return the slots that are printed, in the order of the article.
+
+    ``lengths`` gives the characters of each slot by its key, 0 of one that no template tells. What is sacred,
+    leads, or scores ``settings.news`` bits stands whatever the room; others in the order of their
+    scores, from ``settings.least`` bits on, until ``settings.length`` characters are full. One that does not
+    fit ends the list, so that nothing weaker than what was left out is printed.
+    """
+    must = [slot for slot in outline.body if _stands(slot, outline, settings)]
+    room = settings.length - sum(lengths[slot.key] for slot in must)
+    others = [slot for slot in outline.body if slot not in must and slot.score >= settings.least]
+    for slot in sorted(others, key=lambda slot: -slot.score):
+        room -= lengths[slot.key]
+        if room < 0:
+            break
+        must.append(slot)
+    return tuple(slot for slot in outline.body if slot in must)
+
+
+def _stands(slot: Slot, outline: Plan, settings: StorySettings) -> bool:
+    """Tell whether a slot is printed whatever the room."""
+    return slot.rule.sacred or slot in (outline.lead, outline.second) or slot.score >= settings.news
