@@ -10,6 +10,7 @@ from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Instrument, Item, Note, Record, Run, Runs, Source
 from newsgen.story import around, headlines, paragraphs
+from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.planner import plan
@@ -53,12 +54,13 @@ def build(
     anchor = config.anchors[0].label if config.anchors else ""
     told = paragraphs.written(writer, setter, outline, config.story, anchor)
     outline, memory = told.outline, told.memory
-    lead, body, used, _ = weave(
+    lead, body, used, head = weave(
         told.paragraphs, provenance.notes, book.session, writer, setter, joined(told.lead)
     )
-    marked = headlines.headline(writer, outline, names, turn)
-    under = headlines.deck(writer, outline, edition, marked)
-    summed = [] if edition.weekly else summary(writer, outline, names, marked, under)
+    over = (writer, outline, names, edition)
+    marked = headlines.headline(*over, turn, told.budget, head=head)
+    under = deck_of(*over, told.budget.spent([marked]), marked)
+    summed = [] if edition.weekly else summary(*over, told.budget.spent([marked, under]), marked, under)
     headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
     subheads = paragraphs.subheads(writer, setter, outline)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in body))
