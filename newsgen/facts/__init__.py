@@ -10,12 +10,16 @@ from newsgen.facts import (
     agenda,
     baskets,
     changes,
+    closures,
+    giants,
     intraday,
+    levels,
     path,
     policy,
     rates,
     records,
     releases,
+    sectors,
     spreads,
     stocks,
     streaks,
@@ -52,6 +56,7 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of a finished week, and of the one ahead."""
     yield from weeks.facts(snapshot)
     yield from weekrates.facts(snapshot)
+    yield from closures.week(snapshot)
     yield from agenda.facts(snapshot)
 
 
@@ -75,11 +80,15 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
             yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
     day = stocks.day_changes(snapshot.panel)
     yield from stocks.breadth(snapshot, day)
-    yield from stocks.sectors(snapshot, day, snapshot.market.universe("large"))
+    yield from sectors.day(snapshot)
     yield from stocks.movers(snapshot, day, mover_floor)
+    yield from giants.facts(snapshot)
     yield from rates.facts(snapshot)
+    yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
+    yield from agenda.soon(snapshot)
+    yield from closures.day(snapshot)
 
 
 def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ _FAMILIES = (
     prices.records,
     prices.stocks,
     paths.paths,
+    economy.rates,
     economy.fed,
     economy.releases,
     economy.calendar,
