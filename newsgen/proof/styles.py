@@ -62,6 +62,11 @@ def _trimmed(places: int) -> Check:
     return check
 
 
+def _tenth(printed: Number, value: Decimal, fact: Fact) -> bool:
+    """Permit the value to a tenth, and a whole number only of what is one to the hundredth: 2% of no 1.98."""
+    return _rounded(1)(printed, value, fact) or (printed.places == 0 and _trimmed(2)(printed, value, fact))
+
+
 def _around(printed: Number, value: Decimal, _: Fact) -> bool:
     """Permit N with the value within 0.35 of it, either way: 안팎."""
     return printed.places == 0 and printed.value >= 1 and abs(value - printed.value) <= Decimal("0.35")
@@ -129,7 +134,7 @@ def _since_over(printed: Number, value: Decimal, fact: Fact) -> bool:
 STYLES: dict[str, Check] = {
     "percent": _trimmed(2),
     "percent1": _rounded(1),
-    "tenth": _trimmed(1),
+    "tenth": _tenth,
     "around": _around,
     "band": _band,
     "rate": _rounded(2),
