@@ -83,6 +83,23 @@ class Reconstitution(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return first + dt.timedelta(days=(4 - first.weekday()) % 7 + 7 * (self.nth_friday - 1))
 
 
+class BondHoliday(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A day of the year on which a market's bonds rest and its stocks do not."""
+
+    month: int
+    nth_monday: int = 0
+    """Which Monday of the month it is; 0 where it has a date."""
+    day: int = 0
+    """The date; bonds rest on the Monday after a Sunday."""
+
+    def falls_on(self, day: dt.date) -> bool:
+        """Tell whether bonds rest on a day for it."""
+        if self.nth_monday:
+            return (day.month, day.weekday(), (day.day + 6) // 7) == (self.month, 0, self.nth_monday)
+        sunday = day - dt.timedelta(days=day.weekday() == 0)
+        return (self.month, self.day) in {(day.month, day.day), (sunday.month, sunday.day)}
+
+
 class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Stocks that are counted and ranked together."""
 
@@ -161,7 +178,8 @@ class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
-    "universes": "universe", "feats": "feat", "yields": "yield", "currencies": "currency", "subjects": "subject",
+    "universes": "universe", "feats": "feat", "bond_holidays": "bond_holiday", "yields": "yield",
+    "currencies": "currency", "subjects": "subject",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -196,6 +214,7 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """The largest gains and losses of market value of their time."""
     sectors: dict[str, str] = msgspec.field(default_factory=dict)
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
+    bond_holidays: tuple[BondHoliday, ...] = ()
     yields: tuple[Yield, ...] = ()
     currencies: tuple[Currency, ...] = ()
     expected: tuple[Expected, ...] = ()
@@ -249,6 +268,10 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     def yield_of(self, role: str) -> str:
         """Return the series of the yield in a role (``long``); empty where there is none."""
         return next((one.symbol for one in self.yields if one.role == role), "")
+
+    def bonds_rest(self, day: dt.date) -> bool:
+        """Tell whether bonds rest on a session of the stocks."""
+        return any(one.falls_on(day) for one in self.bond_holidays)
 
     def currency(self, role: str) -> str:
         """Return the series of the currency in a role (``home``); empty where there is none."""

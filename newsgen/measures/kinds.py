@@ -70,7 +70,7 @@ def gap(
     korean: str,
     unit: tuple[str, ...],
     span: Span | None = None,
-    sum_: Sum = Sum.DIFFERENCE,
+    sum_: Sum | None = Sum.DIFFERENCE,
     *,
     what: str = "",
 ) -> Measure:

@@ -22,6 +22,9 @@ from newsgen.store import History, Store
 WINDOW = dt.timedelta(days=372)
 """A year and a week: 52 weeks and the close before them."""
 
+LEVELS = dt.timedelta(days=366 * 12)
+"""Twelve years of yields and currencies: since when one was not as high."""
+
 LEAD = dt.timedelta(days=31)
 """Before that, so that what was usual is known of the window's first sessions too."""
 
@@ -42,9 +45,12 @@ def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
 
 
 def day(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
-    """Return a session and, before it, the one that its moves are measured from, where there is one."""
+    """Return a session, which knows what is due after it, and before it the one that moves are measured from.
+
+    The latter is not there where it has no prices.
+    """
     found = read(store, session, session, config)
-    return (*found.before(session), found.at(session))
+    return (*found.before(session), found.at(session, coming=_coming(store, session)))
 
 
 def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
@@ -93,8 +99,10 @@ class Reading:
             series={name: one for name, one in series.items() if name in self.followed},
             giants={name: one for name, one in series.items() if name not in self.followed},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
+            bars={name: tuple(ours.bars(name, day)) for name in (*market.indices, market.small) if name},
             bases=self.prices.bases(day),
             rates=beside | rates,
+            levels={one.symbol: self._observed(one, session, LEVELS) for one in _series(market)},
             unplaced=self._unplaced(session, rates),
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},
@@ -120,21 +128,21 @@ class Reading:
         first = np.searchsorted(days, np.datetime64(day - WINDOW))
         return slice(int(first), int(np.searchsorted(days, np.datetime64(day), side="right")))
 
-    def _observed(self, one: Yield | Currency, session: Session) -> Observations:
+    def _observed(self, one: Yield | Currency, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         """Return a series; where it has nothing of the session, its stand-by if that has.
 
         Both days of a change are then the stand-by's: two sources are never compared with each other.
         """
-        found = self._until(one.symbol, session)
+        found = self._until(one.symbol, session, back)
         if one.stand_by and not found.has(session.day):
-            other = self._until(one.stand_by, session)
+            other = self._until(one.stand_by, session, back)
             if other.has(session.day):
                 return replace(other, symbol=one.stand_by)
         return found
 
-    def _until(self, name: str, session: Session) -> Observations:
+    def _until(self, name: str, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         found = self.rates.get(name, _NOTHING)
-        days = np.datetime64(session.day - WINDOW), np.datetime64(session.day)
+        days = np.datetime64(session.day - back), np.datetime64(session.day)
         return found.rows((found.days >= days[0]) & (found.days <= days[1]))
 
     def _unplaced(self, session: Session, rates: Mapping[str, Observations]) -> tuple[str, ...]:
@@ -185,11 +193,12 @@ def _rates(store: Store, first: Session, last: Session) -> tuple[dict[str, Obser
     all is read up to the next session, and what is taken after it opens belongs to none of these.
     """
     market, clocks = last.market, store.moments()
-    span = first.day - WINDOW - moments.AHEAD, last.day + moments.AHEAD
+    until = last.day + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in dict.fromkeys((*market.series, *market.witnesses)):
-        dates, values = store.rates(name, span[1], first=span[0])
+        back = LEVELS if name in market.series else WINDOW
+        dates, values = store.rates(name, until, first=first.day - back - moments.AHEAD)
         if name in clocks:
             rates[name] = moments.assigned(market, clocks[name], dates, values)
         else:

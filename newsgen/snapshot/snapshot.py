@@ -17,7 +17,7 @@ import numpy.typing as npt
 from newsgen.fed.policy import Policy
 from newsgen.markets import Market, Peak, Session
 from newsgen.model import Instrument
-from newsgen.sources.batch import Release
+from newsgen.sources.batch import Bar, Release
 
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
@@ -185,6 +185,8 @@ class Snapshot:
     series: dict[str, Series]
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
+    bars: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
+    """The session's bars of fifteen minutes of the main indices, by start; at a moment, those then over."""
     giants: Mapping[str, Series] = field(default_factory=dict)
     """Histories of other companies whose day is the market's: they are so large and moved so far."""
     bases: Mapping[str, Rebased] = field(default_factory=dict)
@@ -194,6 +196,8 @@ class Snapshot:
     taken_out: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
     """Earlier session -> symbols whose close of it is doubted, and not here for that."""
     rates: dict[str, Observations] = field(default_factory=dict)
+    levels: Mapping[str, Observations] = field(default_factory=dict)
+    """The same series as far back as they are known, for what was last as high or as low as now."""
     unplaced: tuple[str, ...] = ()
     """Series of the market that have values of late and are not told: nobody says when they are taken."""
     instruments: dict[str, Instrument] = field(default_factory=dict)
@@ -207,7 +211,7 @@ class Snapshot:
     releases: tuple[Release, ...] = ()
     """Economic releases up to the session, by day, with some years to compare with."""
     coming: tuple[Scheduled, ...] = ()
-    """Economic releases that are due in the week after, where the week is told."""
+    """Economic releases that are due in the seven days after, of what is told."""
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 
