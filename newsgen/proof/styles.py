@@ -111,6 +111,12 @@ def _money(printed: Number, value: Decimal, _: Fact) -> bool:
     return abs(printed.value - value) * 2 <= min(last, value / 200)
 
 
+def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit an amount rounded half up to two digits, as 약 says: 5900억 of 592.66 billion."""
+    step = Decimal(1).scaleb(value.adjusted() - 1)
+    return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
 def _hundredth(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit basis points told as percentage points: 0.25 of 25."""
     return _rounded(2)(printed, value / 100, fact)
@@ -168,6 +174,7 @@ STYLES: dict[str, Check] = {
     "under": _under,
     "nearly": _nearly,
     "money": _money,
+    "worth": _worth,
 }
 """Style of a number -> what it permits."""
 

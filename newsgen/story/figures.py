@@ -55,6 +55,11 @@ def _tens(fact: Fact, _: Style) -> str:
     return _idiom(fact, "두 자릿수" if 10 <= abs(fact.value) < 100 else None)
 
 
+def _worth(fact: Fact, _: Style) -> str:
+    """Return an amount of millions to two digits, as 약 stands before it: ``5900억달러``."""
+    return numbers.money(abs(fact.value) * 1e6, _money(fact), significant=2)
+
+
 def _idiom(fact: Fact, figure: str | None) -> str:
     if figure is None:
         raise TemplateProblem(f"사실 {fact.id}의 값 {fact.value}에는 쓸 수 없는 표현입니다.")
@@ -113,6 +118,7 @@ VALUES: dict[str, Setter] = {
     "weeks": lambda fact, _: numbers.count(round(fact.value)) + "주",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
+    "worth": _worth,
     "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",
 }
 """Styles that print a value of the fact."""
@@ -252,6 +258,14 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
         if figure is not None:
             return mark(FIGURE, (facts[0].id, style, *(fact.id for fact in facts[1:])), f"{figure}%") + word
     return None
+
+
+def tens(facts: Sequence[Fact], house: Style) -> str:
+    """Return 두 자릿수 of several percentages; raises TemplateProblem where one has other digits."""
+    for fact in facts:
+        _tens(fact, house)
+    first, *others = facts
+    return mark(FIGURE, (first.id, "tens", *(fact.id for fact in others)), "두 자릿수")
 
 
 def set_figure(fact: Fact, style: str, house: Style) -> str:
