@@ -42,6 +42,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["rounded"] = lambda fact: figures.rounded(_needed(fact), house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: figures.around([_needed(fact) for fact in facts], house) is not None
+    made.filters["days"] = lambda fact: figures.days(_needed(fact), house)
     made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = lambda fact: figures.prints_nothing(_needed(fact))
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp

@@ -55,6 +55,24 @@ def _tens(fact: Fact, _: Style) -> str:
     return _idiom(fact, "두 자릿수" if 10 <= abs(fact.value) < 100 else None)
 
 
+def _in_a_row(fact: Fact, _: Style) -> str:
+    return _idiom(fact, dates.in_a_row(round(fact.value)))
+
+
+def _periods(fact: Fact, _: Style) -> str:
+    counted = {"months": "개월", "quarters": "개 분기", "years": "년"}
+    return numbers.count(round(fact.value)) + _idiom(fact, counted.get(fact.unit))
+
+
+STAGES = {
+    "correction_entered": "조정",
+    "correction_left": "조정",
+    "bear_entered": "약세장",
+    "bull_entered": "강세장",
+}
+"""What begins or ends on the day of a measure."""
+
+
 def _idiom(fact: Fact, figure: str | None) -> str:
     if figure is None:
         raise TemplateProblem(f"사실 {fact.id}의 값 {fact.value}에는 쓸 수 없는 표현입니다.")
@@ -110,6 +128,12 @@ VALUES: dict[str, Setter] = {
     "members": lambda fact, _: numbers.count(fact.n or 0),
     "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
     "weeks": lambda fact, _: numbers.count(round(fact.value)) + "주",
+    "in_a_row": _in_a_row,
+    "periods": _periods,
+    "nth": lambda fact, _: numbers.count(round(fact.value)) + "번째",
+    "line": lambda fact, style: numbers.level(fact.value, style.level, 0) + "선",
+    "stage": lambda fact, _: _idiom(fact, STAGES.get(fact.measure)),
+    "ever": lambda fact, _: _idiom(fact, "사상 처음" if fact.measure == "level_first" else None),
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
     "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",
@@ -141,6 +165,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "since_month": ("since", dates.since_month),
     "since_day": ("since", dates.since_day),
     "since_week": ("since", dates.since_week),
+    "lapse": ("since", lambda day, now: dates.lapse(day, now)),
     "meeting_month": ("since", dates.coming_month),
     "meeting_days": ("since", dates.coming_day),
     "week_days": ("base", dates.day_range),
@@ -168,8 +193,15 @@ def _coming_week(fact: Fact) -> str:
     return dates.coming_days(fact.base, fact.since, fact.session)
 
 
-SPANS = {"meeting_days": _meeting, "coming_week": _coming_week}
-"""Styles that print the days from one date of a fact to another."""
+def _lapse(fact: Fact) -> str:
+    """Return how long ago ``since`` was, in sessions where they are few: ``8거래일``, ``4년 10개월``."""
+    if fact.since is None:
+        raise TemplateProblem(f"사실 {fact.id}에는 견줄 날짜가 없습니다.")
+    return dates.lapse(fact.since, fact.session, fact.periods)
+
+
+SPANS = {"meeting_days": _meeting, "coming_week": _coming_week, "lapse": _lapse}
+"""Styles that print the days from one date of a fact to another, or how many they are."""
 
 
 def _moment(fact: Fact) -> dt.datetime:
@@ -227,6 +259,11 @@ def rounded(fact: Fact, house: Style) -> str:
     if size >= 3 and numbers.band([size]) is not None and size % 1:
         return set_figure(fact, "band", house) + "대"
     return set_figure(fact, "tenth" if size >= 0.05 else "percent", house)
+
+
+def days(fact: Fact, house: Style) -> str:
+    """Return a number of sessions in a row as the press says it before 연속: ``사흘``, ``5거래일``."""
+    return set_figure(fact, "sessions" if dates.in_a_row(round(fact.value)) is None else "in_a_row", house)
 
 
 def around(facts: Sequence[Fact], house: Style) -> str | None:
