@@ -55,9 +55,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from _turned(snapshot, series, found, depth, peak)
 
 
-def _turned(
-    snapshot: Snapshot, series: Series, found: list[Leg], depth: Floats, peak: int
-) -> Iterator[Fact]:
+def _turned(snapshot: Snapshot, series: Series, found: list[Leg], depth: Floats, peak: int) -> Iterator[Fact]:
     """Yield what began or ended with today's close, and when it was last so."""
     last, today = found[-1], depth.size - 1
     if last.known == today and len(found) > 1:

@@ -29,7 +29,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     if not series.here or series.close.size < 2:
         return
     yield from highs_and_lows(snapshot, series)
-    yield from _largest_day(snapshot, series)
+    yield from largest_day(snapshot, series)
     yield from _largest_week(snapshot, series)
 
 
@@ -100,7 +100,9 @@ def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     record = series.close > highs[:-1]
     ordinary = np.flatnonzero(~record)
     run = series.close.size - 1 - (int(ordinary[-1]) if ordinary.size else -1)
-    of_year = int(record[series.days.astype("datetime64[Y]") == series.days[-1].astype("datetime64[Y]")].sum())
+    of_year = int(
+        record[series.days.astype("datetime64[Y]") == series.days[-1].astype("datetime64[Y]")].sum()
+    )
     about, session = series.symbol, snapshot.day
     if run < series.close.size:
         yield make("records_run", about, run, "sessions", session, base=series.on(-run - 1))
@@ -119,7 +121,7 @@ def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     )
 
 
-def _largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+def largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield since when today's move is the largest, and the first above its whole percent."""
     moves = np.full(series.close.size, np.nan)
     moves[1:] = change(series.close[1:], series.close[:-1])

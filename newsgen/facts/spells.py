@@ -33,7 +33,11 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 def _two_days(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the change over two sessions, both of them up or both down, and since when it is the largest."""
     close = series.close
-    if close.size < 4 or not np.isfinite(close[-3:]).all() or series.rebased in {series.on(-1), series.on(-2)}:
+    if (
+        close.size < 4
+        or not np.isfinite(close[-3:]).all()
+        or series.rebased in {series.on(-1), series.on(-2)}
+    ):
         return
     if not (close[-1] - close[-2]) * (close[-2] - close[-3]) > 0:
         return

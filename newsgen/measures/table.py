@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from newsgen.measures import economy, prices
+from newsgen.measures import economy, paths, prices
 from newsgen.measures.measure import Measure, Span
 
 _FAMILIES = (
@@ -14,6 +14,8 @@ _FAMILIES = (
     prices.records,
     prices.markets,
     prices.stocks,
+    paths.paths,
+    economy.rates,
     economy.fed,
     economy.releases,
     economy.calendar,
