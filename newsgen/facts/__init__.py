@@ -10,6 +10,7 @@ from newsgen.facts import (
     agenda,
     baskets,
     changes,
+    closures,
     drawdown,
     giants,
     heights,
@@ -59,6 +60,7 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of a finished week, and of the one ahead."""
     yield from weeks.facts(snapshot)
     yield from weekrates.facts(snapshot)
+    yield from closures.week(snapshot)
     yield from agenda.facts(snapshot)
 
 
@@ -89,6 +91,8 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
+    yield from agenda.soon(snapshot)
+    yield from closures.day(snapshot)
 
 
 def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

@@ -79,11 +79,10 @@ def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float]) -> Iter
         return
     level, step = found
     up, earlier = bool(close[-1] > close[-2]), close[:-1]
-    if up and all_time(snapshot, series):
-        if level > earlier.max():
-            taken = np.flatnonzero(earlier >= level - step)
-            yield _level(snapshot, series, "level_first", level, int(taken[0]) if taken.size else None)
-            return
+    if up and all_time(snapshot, series) is not None and level > earlier.max():
+        taken = np.flatnonzero(earlier >= level - step)
+        yield _level(snapshot, series, "level_first", level, int(taken[0]) if taken.size else None)
+        return
     rows = np.flatnonzero(earlier >= level) if up else np.flatnonzero(earlier < level)
     if rows.size and np.isfinite(close[rows[-1] :]).all():
         yield _level(snapshot, series, "level_regained" if up else "level_lost", level, int(rows[-1]))

@@ -156,11 +156,6 @@ def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     return " ".join(part for part in (f"{years}년" * bool(years), f"{rest}개월" * bool(rest)) if part)
 
 
-def in_a_row(days: int) -> str | None:
-    """Say a few days in native words, as the press does before 연속: ``이틀``, ``사흘``, ``나흘``."""
-    return {2: "이틀", 3: "사흘", 4: "나흘"}.get(days)
-
-
 def _year(then: dt.date, now: dt.date) -> str:
     """Say the year before a month: nothing, 지난해, or the year."""
     _in_order(then, now)

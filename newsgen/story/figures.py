@@ -17,6 +17,8 @@ from newsgen.model import Fact
 from newsgen.story.markup import FIGURE, mark
 
 Setter = Callable[[Fact, Style], str]
+FEW_DAYS = 4
+"""Sessions in a row that are told in native words: 사흘 연속, but 5거래일 연속."""
 NEARLY = 0.35
 """Percentage points, and at most a tenth of the figure, that 가까이 may be short of it."""
 
@@ -56,7 +58,7 @@ def _tens(fact: Fact, _: Style) -> str:
 
 
 def _in_a_row(fact: Fact, _: Style) -> str:
-    return _idiom(fact, dates.in_a_row(round(fact.value)))
+    return _idiom(fact, numbers.days(round(fact.value)) if fact.value <= FEW_DAYS else None)
 
 
 def _periods(fact: Fact, _: Style) -> str:
@@ -154,6 +156,11 @@ def _coming_day(day: dt.date, now: dt.date) -> str:
     return dates.day(day) if one_month or day.month == now.month else dates.coming_day(day, now)
 
 
+def _next_day(day: dt.date, now: dt.date) -> str:
+    """Return a day soon to come: ``25일``, of another month ``9월 1일``, of another year ``내년 1월 1일``."""
+    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.coming_day(day, now)
+
+
 DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "session_day": ("session", lambda day, _: dates.day(day)),
     "session_month": ("session", lambda day, _: f"{day.month}월"),
@@ -171,6 +178,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "meeting_days": ("since", dates.coming_day),
     "week_days": ("base", dates.day_range),
     "coming_day": ("since", _coming_day),
+    "next_day": ("since", _next_day),
     "coming_week": ("since", dates.coming_day),
 }
 """Styles that print one of the fact's dates: which one, and how, seen from the session."""
@@ -263,9 +271,9 @@ def rounded(fact: Fact, house: Style) -> str:
     return set_figure(fact, "tenth" if size >= 0.05 else "percent", house)
 
 
-def days(fact: Fact, house: Style) -> str:
+def run(fact: Fact, house: Style) -> str:
     """Return a number of sessions in a row as the press says it before 연속: ``사흘``, ``5거래일``."""
-    return set_figure(fact, "sessions" if dates.in_a_row(round(fact.value)) is None else "in_a_row", house)
+    return set_figure(fact, "in_a_row" if 2 <= fact.value <= FEW_DAYS else "sessions", house)
 
 
 def around(facts: Sequence[Fact], house: Style) -> str | None:
