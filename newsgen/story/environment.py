@@ -45,6 +45,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["tens"] = functools.partial(_tens, house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: figures.around([_needed(fact) for fact in facts], house) is not None
+    made.filters["run"] = lambda fact: figures.run(_needed(fact), house)
     made.filters["weekday"] = _weekday
     made.filters["days"] = lambda count: numbers.days(int(count))  # of few days: no figure stands in it
     made.filters["odds"] = functools.partial(_odds, house)
