@@ -132,6 +132,16 @@ def elapsed(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     return f"{'' if exact else '약 '}{told} 만"
 
 
+def span(then: dt.date, now: dt.date) -> str:
+    """Say how long ago a date is, to the nearest month: ``9개월``, ``4년 6개월``, ``5년``."""
+    _in_order(then, now)
+    months, _ = _nearest(then, now, _months_between(then, now), 1)
+    years, rest = divmod(months, 12)
+    return (
+        " ".join(part for part in (f"{years}년" * bool(years), f"{rest}개월" * bool(rest)) if part) or "0개월"
+    )
+
+
 def _year(then: dt.date, now: dt.date) -> str:
     """Say the year before a month: nothing, 지난해, or the year."""
     _in_order(then, now)

@@ -98,6 +98,15 @@ def _lapse(text: str, then: dt.date, fact: Fact) -> bool:
     return abs(days / _MONTH_DAYS - told) <= slack
 
 
+def _span(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit how long ago a date is in years and months, to the nearest month."""
+    found = re.fullmatch(r"(?:(\d+)년)? ?(?:(\d+)개월)?", text)
+    if found is None or not text:
+        return False
+    told = int(found[1] or 0) * 12 + int(found[2] or 0)
+    return abs((fact.session - then).days / _MONTH_DAYS - told) <= 0.6
+
+
 def _exactly(months: int, then: dt.date, now: dt.date) -> bool:
     """Tell whether so many months have passed to the day; the 31st comes on a shorter month's last day."""
     last_day = (now + dt.timedelta(days=1)).month != now.month
@@ -206,10 +215,13 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_date": ("since", _calendar),
     "since_day": ("since", _calendar),
     "since_month": ("since", _calendar),
+    "since_when": ("since", _calendar),
+    "span_ago": ("since", _span),
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
     "meeting_days": ("since", _meeting),
     "week_days": ("base", _week_told),
+    "coming_near": ("since", _calendar),
     "coming_day": ("since", _coming_near),
     "coming_week": ("since", _week_to_come),
     "elapsed": ("since", _lapse),

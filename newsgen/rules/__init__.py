@@ -46,6 +46,8 @@ __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "nam
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
+    FedDecision(),
+    Releases(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Extremes(),
     Divergence(),
@@ -75,10 +77,10 @@ RULES: tuple[Rule, ...] = (
     Yields(),
     Currencies(),
     WeekRates(),
-    FedDecision(),
     WeekFed(),
     FedOdds(),
-    Releases(),
+    FedOdds(name="week_odds", span="week"),
+    Releases(name="week_releases", span="week", section="fed"),
     WeekAhead(),
 )
 """Every rule, in the order in which an article tells them within its sections."""

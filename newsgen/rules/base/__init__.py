@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.rules.base.bits import gaussian, rarity, score
+from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.moves import STILL, sign, watched, went_together
 from newsgen.rules.base.rule import Angle, Rule, ids, in_market
@@ -13,6 +13,7 @@ __all__ = [
     "Desk",
     "Rule",
     "gaussian",
+    "highest_of",
     "ids",
     "in_market",
     "rarity",
