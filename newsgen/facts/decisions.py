@@ -17,7 +17,7 @@ _KINDS = {-1: "cut", 0: "hold", 1: "hike"}
 
 
 def facts(policy: Policy, about: str, day: dt.date, bp: float) -> Iterator[Fact]:
-    """Yield what the decision of a day, a move by ``bp``, goes on with or ends, and when the last like it was."""
+    """Yield what the decision of a day, a move by ``bp``, goes on with or ends, and the last like it."""
     days = [one.decision for one in policy.meetings.known(policy.session) if one.decision < day]
     before = [(each, _sign(policy.moved.get(each))) for each in reversed(days)]
     now = -1 if bp < 0 else 1 if bp > 0 else 0

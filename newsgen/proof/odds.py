@@ -37,8 +37,8 @@ def _agrees(sentence: Sentence, printed: Printed, fact: Fact) -> bool:
     if measure is None:
         return True
     if measure.sort is Sort.COUNT and measure.decision is not None:
-        said = _WORDS.search(sentence.text, printed.end)
-        return said is not None and said.lastgroup == measure.decision
+        after = _WORDS.search(sentence.text, printed.end)
+        return after is not None and after.lastgroup == measure.decision
     if measure.decision is not None:
         said = [found.lastgroup for found in _WORDS.finditer(sentence.text, 0, printed.start)]
         return not said or said[-1] == measure.decision

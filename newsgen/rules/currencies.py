@@ -23,7 +23,7 @@ class Currencies(Rule, frozen=True):
 
     daily: float = 0.5
     """Percent: the usual size of a currency's day (standard deviations, 2024 to 2026: 0.42 and 0.65)."""
-    moved: float = 0.3
+    stirred: float = 0.3
     """Percent from which the dollar index is told."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
@@ -58,7 +58,7 @@ class Currencies(Rule, frozen=True):
         )
 
     def _is_told(self, is_home: bool, move: Fact | None, record: Fact | None) -> bool:
-        return move is not None and (is_home or abs(move.value) >= self.moved or record is not None)
+        return move is not None and (is_home or abs(move.value) >= self.stirred or record is not None)
 
     def _tags(self, changes: dict[str, Fact], records: dict[str, Fact | None], home: str) -> Iterator[str]:
         for about, move in changes.items():
