@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -113,6 +114,26 @@ class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Empty for a universe that is changed a few members at a time."""
 
 
+class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From what market value on a company counts as large, in millions of the market's money."""
+
+    large: float = math.inf
+    """One whose move is told among the movers: they are a ranking of these."""
+    mega: float = math.inf
+    """One that is named with a smaller move than others."""
+    giant: float = math.inf
+    """One whose day is the market's."""
+
+
+class Feat(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a company gained or lost in market value in a day, more than any did before: as published."""
+
+    way: Literal["gain", "loss"]
+    worth: float
+    """Millions of the market's money."""
+    day: dt.date
+
+
 class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The yield of a government bond, in percent."""
 
@@ -157,8 +178,8 @@ class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
-    "universes": "universe", "bond_holidays": "bond_holiday", "yields": "yield", "currencies": "currency",
-    "subjects": "subject",
+    "universes": "universe", "feats": "feat", "bond_holidays": "bond_holiday", "yields": "yield",
+    "currencies": "currency", "subjects": "subject",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -188,6 +209,11 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     notes: str = ""
     """Folder of the desk's notes on it, within that of all notes; empty where they stand right in that."""
     universes: tuple[Universe, ...] = ()
+    size: Size = Size()
+    feats: tuple[Feat, ...] = ()
+    """The largest gains and losses of market value of their time."""
+    sectors: dict[str, str] = msgspec.field(default_factory=dict)
+    """Sector of the large companies -> the fund that holds its members, weighted by market value."""
     bond_holidays: tuple[BondHoliday, ...] = ()
     yields: tuple[Yield, ...] = ()
     currencies: tuple[Currency, ...] = ()

@@ -13,7 +13,7 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
 from newsgen.model import Instrument
-from newsgen.snapshot import aligned, moments, policy
+from newsgen.snapshot import aligned, giants, moments, policy
 from newsgen.snapshot.comparison import Comparison, compared
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release
@@ -45,9 +45,12 @@ def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
 
 
 def day(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
-    """Return a session and, before it, the one that its moves are measured from, where there is one."""
+    """Return a session, which knows what is due after it, and before it the one that moves are measured from.
+
+    The latter is not there where it has no prices.
+    """
     found = read(store, session, session, config)
-    return (*found.before(session), found.at(session))
+    return (*found.before(session), found.at(session, coming=_coming(store, session)))
 
 
 def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
@@ -68,6 +71,8 @@ class Reading:
     store: Store
     config: Config
     baskets: tuple[Basket, ...]
+    followed: frozenset[str]
+    """Whose histories are told day by day; the others are those of giants that moved far."""
     prices: Comparison
     histories: Mapping[str, History]
     rates: Mapping[str, Observations]
@@ -86,12 +91,15 @@ class Reading:
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
+        series = {name: aligned.series(name, one, session, steps) for name, one in histories.items()}
         rates = {one.symbol: self._observed(one, session) for one in _series(market)}
         beside = {name: self._until(name, session) for name in market.witnesses}
         found = Snapshot(
             session=session,
-            series={name: aligned.series(name, one, session, steps) for name, one in histories.items()},
+            series={name: one for name, one in series.items() if name in self.followed},
+            giants={name: one for name, one in series.items() if name not in self.followed},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
+            bars={name: tuple(ours.bars(name, day)) for name in (*market.indices, market.small) if name},
             bases=self.prices.bases(day),
             rates=beside | rates,
             levels={one.symbol: self._observed(one, session, LEVELS) for one in _series(market)},
@@ -154,13 +162,16 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     market, ours = last.market, store.of(last.market)
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     rates, unplaced = _rates(store, first, last)
-    histories = ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day)
+    followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
     window = ours.window(first.day - WINDOW - LEAD, last.day)
+    large = giants.to_follow(window, np.datetime64(first.day), market.size.giant)
+    histories = ours.history([*followed, *(one for one in large if one not in followed)], last.day)
     prices = compared(ours, last, window, histories)
     return Reading(
         store=store,
         config=config,
         baskets=baskets,
+        followed=frozenset(followed),
         prices=prices,
         histories=prices.histories,
         rates=rates,

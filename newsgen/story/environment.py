@@ -10,11 +10,11 @@ import jinja2
 from newsgen import markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
-from newsgen.korean import Form, attach, moves
+from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
-from newsgen.story import figures
+from newsgen.story import figures, predicates
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -38,10 +38,14 @@ def environment(house: Style) -> jinja2.Environment:
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
         made.filters[form] = _word_filter(form, house)
+    made.filters["went"] = functools.partial(_went_so, house)
+    made.filters["ends"] = predicates.ends
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: figures.rounded(_needed(fact), house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: figures.around([_needed(fact) for fact in facts], house) is not None
+    made.filters["weekday"] = _weekday
+    made.filters["days"] = lambda count: numbers.days(int(count))  # of few days: no figure stands in it
     made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = lambda fact: figures.prints_nothing(_needed(fact))
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
@@ -67,6 +71,14 @@ def _needed(fact: object) -> Fact:
     return fact
 
 
+def _weekday(fact: Fact | None) -> str:
+    """Return on which day of its week something was: ``목요일``."""
+    given = _needed(fact)
+    if given.since is None:
+        raise TemplateProblem(f"사실 {given.id}에는 since 날짜가 없습니다.")
+    return dates.weekday(given.since)
+
+
 def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
     return lambda fact: figures.set_figure(_needed(fact), style, house)
 
@@ -86,11 +98,21 @@ def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
 
     def word(fact: Fact | None) -> str:
         given = _needed(fact)
-        said = moves.words(_went(given), form, _scale(given, house))
-        told = [word for word in said if not word.startswith("크게 ")]
-        return choice(turn(given.session), told)
+        return choice(turn(given.session), _words(given, form, house))
 
     return word
+
+
+def _words(fact: Fact, form: Form, house: Style) -> list[str]:
+    said = moves.words(_went(fact), form, _scale(fact, house))
+    return [word for word in said if not word.startswith("크게 ")]
+
+
+def _went_so(house: Style, fact: Fact | None) -> str:
+    """Return the final word for a move as a predicate, which the linker may join to what follows."""
+    given = _needed(fact)
+    told = (predicates.ends(word, given) for word in _words(given, "final", house))
+    return choice(turn(given.session), tuple(told))
 
 
 def _is_broad(about: str) -> bool:
