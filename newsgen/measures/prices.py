@@ -86,7 +86,9 @@ def records() -> Iterator[Measure]:
     for end, (span, of, period) in _LONGER.items():
         for way, korean in (("rise", "상승률"), ("fall", "하락률")):
             largest = f"largest_{way}_since"
-            yield change(f"{largest}{end}", f"{of} {korean}이 이만큼 컸던 마지막 {period}", span, what=largest)
+            yield change(
+                f"{largest}{end}", f"{of} {korean}이 이만큼 컸던 마지막 {period}", span, what=largest
+            )
     for unit, korean in (("months", "달"), ("quarters", "분기"), ("years", "해")):
         span = _LONGER[f"_{unit[:-1]}"][0]
         yield count(f"{unit}_up", f"연속 상승한 {korean}의 수", unit, span, "streak_up")

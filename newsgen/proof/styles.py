@@ -175,6 +175,7 @@ STYLES: dict[str, Check] = {
     "level": _rounded(2),
     "price": _rounded(2),
     "won": _rounded(0, 1, 2),
+    "won1": _rounded(0, 1),
     "bp": _rounded(0, 1),
     "ratio": _rounded(1),
     "count": _rounded(0),

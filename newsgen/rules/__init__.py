@@ -51,6 +51,8 @@ __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "nam
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
     Path(),
+    FedDecision(),
+    Releases(),
     Holidays(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
@@ -85,10 +87,10 @@ RULES: tuple[Rule, ...] = (
     Yields(),
     Currencies(),
     WeekRates(),
-    FedDecision(),
     WeekFed(),
     FedOdds(),
-    Releases(),
+    FedOdds(name="week_odds", span="week"),
+    Releases(name="week_releases", span="week", section="fed"),
     WeekAhead(),
 )
 """Every rule, in the order in which an article tells them within its sections."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.rules.base.bits import gaussian, rarity, score
+from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import told_giants
 from newsgen.rules.base.moves import STILL, sign, watched, went_together
@@ -15,6 +15,7 @@ __all__ = [
     "Desk",
     "Rule",
     "gaussian",
+    "highest_of",
     "ids",
     "in_market",
     "rarity",
