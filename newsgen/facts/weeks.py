@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts import stocks
+from newsgen.facts import sectors, stocks
 from newsgen.facts.fact import close, closes, make
 from newsgen.facts.percent import change, directions
 from newsgen.facts.periods import last_row_before, week_of, weekly
@@ -109,9 +109,9 @@ def _stocks(snapshot: Snapshot) -> Iterator[Fact]:
         for measure, marks in (("breadth_up_week", moved > 0), ("breadth_down_week", moved < 0)):
             count = int(marks.sum())
             yield make(measure, universe, count, "count", snapshot.day, base=base, n=int(moved.size))
-    yield from stocks.sectors(
-        snapshot, moves, snapshot.market.universe("large"), measure="change_week", base=row
-    )
+        for measure, marks in (("share_up_week", moved > 0), ("share_down_week", moved < 0)):
+            yield stocks.share(snapshot, measure, universe, marks, base)
+    yield from sectors.facts(snapshot, row - snapshot.panel.days.size, "change_week")
     yield from _movers(snapshot, moves, row)
 
 

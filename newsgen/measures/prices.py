@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.measures.kinds import change, count, gap, level, move, rarity, ratio
+from newsgen.measures.kinds import change, count, gap, level, move, part, rarity, ratio
 from newsgen.measures.measure import Measure, Span, Sum
 
 _LEVELS = ("level", "price", "won", "percent")
@@ -72,10 +72,17 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_down", "내린 종목 수", "count", "day")
     yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
+    yield part("share_up", "오른 종목의 비율", "day")
+    yield part("share_down", "내린 종목의 비율", "day")
+    yield part("share_up_week", "한 주 동안 오른 종목의 비율", "week", "share_up")
+    yield part("share_down_week", "한 주 동안 내린 종목의 비율", "week", "share_down")
     yield count("breadth_high_52w", "52주 최고 종가 종목 수", "count", "52w")
     yield count("breadth_low_52w", "52주 최저 종가 종목 수", "count", "52w")
     yield count("breadth_up_week", "한 주 동안 오른 종목 수", "count", "week", "breadth_up")
     yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
+    yield move("cap_change_day", "시가총액 증감", ("musd",), "day", None, what="cap_change")
+    yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", ("musd",), "all", None)
+    yield move("cap_loss_all", "하루에 줄어든 시가총액의 사상 최대", ("musd",), "all", None)
     yield level("market_cap", "시가총액", ("musd",))
     yield level("turnover_20d", "직전 20거래일 평균 거래대금", ("musd",), sum_=None)
     yield ratio("volume_ratio_20d", "거래량의 20거래일 평균 대비 배수", "day", "volume_ratio")

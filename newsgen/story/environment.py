@@ -14,7 +14,7 @@ from newsgen.korean import Form, attach, moves
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
-from newsgen.story import figures
+from newsgen.story import figures, predicates
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -38,6 +38,8 @@ def environment(house: Style) -> jinja2.Environment:
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
         made.filters[form] = _word_filter(form, house)
+    made.filters["went"] = functools.partial(_went_so, house)
+    made.filters["ends"] = predicates.ends
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: figures.rounded(_needed(fact), house)
     made.filters["around"] = functools.partial(_around, house)
@@ -86,11 +88,21 @@ def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
 
     def word(fact: Fact | None) -> str:
         given = _needed(fact)
-        said = moves.words(_went(given), form, _scale(given, house))
-        told = [word for word in said if not word.startswith("크게 ")]
-        return choice(turn(given.session), told)
+        return choice(turn(given.session), _words(given, form, house))
 
     return word
+
+
+def _words(fact: Fact, form: Form, house: Style) -> list[str]:
+    said = moves.words(_went(fact), form, _scale(fact, house))
+    return [word for word in said if not word.startswith("크게 ")]
+
+
+def _went_so(house: Style, fact: Fact | None) -> str:
+    """Return the final word for a move as a predicate, which the linker may join to what follows."""
+    given = _needed(fact)
+    told = (predicates.ends(word, given) for word in _words(given, "final", house))
+    return choice(turn(given.session), tuple(told))
 
 
 def _is_broad(about: str) -> bool:

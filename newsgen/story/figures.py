@@ -109,6 +109,7 @@ VALUES: dict[str, Setter] = {
     "count": lambda fact, _: numbers.count(round(fact.value)),
     "members": lambda fact, _: numbers.count(fact.n or 0),
     "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
+    "times": lambda fact, _: numbers.count(round(fact.value)) + "회",
     "weeks": lambda fact, _: numbers.count(round(fact.value)) + "주",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
@@ -188,6 +189,7 @@ def _clock_seoul(fact: Fact) -> str:
 CLOCKS: dict[str, Callable[[Fact], str]] = {
     "clock": lambda fact: dates.clock(_moment(fact).time()),
     "clock_seoul": _clock_seoul,
+    "near_hour": lambda fact: dates.near(dt.time.fromisoformat(fact.as_of)),
 }
 """Styles that print the moment at which a fact holds, there and here."""
 

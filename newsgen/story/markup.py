@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 OPEN, SEP, BODY, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 
-FIGURE, NAME, PHRASE, NOTE = "F", "N", "P", "Q"
+FIGURE, NAME, PHRASE, NOTE, PREDICATE = "F", "N", "P", "Q", "V"
+"""A predicate holds its sign (1, -1, 0), whom it is about and the measure; its text is the final form."""
 
 _MARK = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

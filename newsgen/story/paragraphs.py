@@ -11,6 +11,7 @@ import msgspec
 from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.story.budget import Budget
+from newsgen.story.linking import linked
 from newsgen.story.markup import plain
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.room import kept
@@ -60,7 +61,7 @@ def written(
     outline = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
     opening = _opening(writer, outline, given)
     told = list(_paragraphs(writer, outline, given))
-    texts = settle([*opening, *(each.text for each in told)])
+    texts = linked(settle([*opening, *(each.text for each in told)]), writer.turn)
     memory, lead = Memory(), []
     for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)

@@ -1,0 +1,189 @@
+"""Neighbouring sentences of a paragraph, joined as a desk joins them: by their signs and their subjects.
+
+Templates write whole sentences whose predicates are marks. Here each predicate gets its form by what
+follows: final where nothing is joined, 올랐고 and 올랐으며 before another subject that went the same way,
+올랐지만 and 오른 반면 before one that did not, 오르며 and 오르면서 before what the same subject did besides.
+The signs are the facts', so a contrast is always true. Which of two joints is taken goes by the day's turn,
+and none stands twice running.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsgen.story.clauses import Clause, clause
+from newsgen.story.markup import CLOSE, plain
+
+LONGEST = 95
+"""Characters of a joined sentence."""
+CLAUSES = 3
+LONG = 40
+"""Characters from which on a comma parts a clause from another subject's."""
+
+_SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
+_OPENED = re.compile(
+    r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
+    r"|이대로|길게|폭으로는|[“‘\"])"
+)
+"""How a sentence begins that stands by itself."""
+_TODAY = "이날"
+_ONCE = "다만"
+
+AND, AND_ALSO, WHILE, AS, BUT, WHEREAS = "고", "으며", "며", "면서", "지만", "반면"
+
+
+class _Ear(NamedTuple):
+    """What a reader still has in the ear."""
+
+    turn: int
+    joint: str = ""
+    """The last joint."""
+    once: bool = False
+    """Whether 다만 has stood in the article."""
+
+    def pick(self, joints: Sequence[str]) -> str:
+        """Return the joint whose turn it is, and not the one before."""
+        first = self.turn % len(joints)
+        turned = [*joints[first:], *joints[:first]]
+        return next((each for each in turned if each != self.joint), turned[0])
+
+    def after(self, joint: str) -> _Ear:
+        """Return what is in the ear after a joint."""
+        return self._replace(turn=self.turn + 1, joint=joint)
+
+
+def link(paragraph: str, turn: int) -> str:
+    """Join the sentences of one paragraph whose wordings are settled."""
+    return linked([paragraph], turn)[0]
+
+
+def linked(paragraphs: Iterable[str], turn: int) -> list[str]:
+    """Join the sentences of an article, paragraph by paragraph; ``turn`` is the session's number."""
+    texts = list(paragraphs)
+    ear = _Ear(turn, once=any(_ONCE in text for text in texts))
+    done = []
+    for text in texts:
+        told, ear = _linked(_SENTENCES.split(text), ear)
+        done.append(" ".join(told))
+    return done
+
+
+def _linked(sentences: list[str], ear: _Ear) -> tuple[list[str], _Ear]:
+    """Return the sentences of a paragraph, joined."""
+    first, *rest = sentences
+    done: list[str] = []
+    current, held = first, clause(first)
+    run = 1  # sentences of one sign and one measure up to here
+    for sentence in rest:
+        following = clause(sentence)
+        if held is None or following is None:
+            done.append(current)
+            current, held, run = sentence, following, 1
+            continue
+        if following.head.startswith(_TODAY) and _TODAY in plain(held.head):
+            following = following.without(_TODAY)
+        run = run + 1 if _equal(held, following) else 1
+        joined = _joined(held, following, ear)
+        if joined is not None:
+            held, ear = joined
+        else:
+            done.append(_closed(held))
+            held, ear = _apart(held, following, run, ear)
+        current = _closed(held)
+    return [*done, current], ear
+
+
+def _closed(given: Clause) -> str:
+    return f"{given.text}."
+
+
+def _joined(first: Clause, second: Clause, ear: _Ear) -> tuple[Clause, _Ear] | None:
+    """Join two clauses, or tell that they stay apart."""
+    if _OPENED.match(plain(second.head)) or first.family != second.family or first.forms is None:
+        return None
+    told = _of_one(first, second) if first.about == second.about else _of_two(first, second)
+    if told is None:
+        return None
+    possible, second = told
+    joints = [joint for joint in possible if _form(first, joint)]
+    if not joints:
+        return None
+    joint = ear.pick(joints)
+    form = _form(first, joint)
+    comma = "," if joint in {AND, AND_ALSO, BUT} and first.length >= LONG else ""
+    made = second._replace(head=f"{first.head}{form}{comma} {second.head}")
+    if made.length > LONGEST or made.clauses > CLAUSES:
+        return None
+    return made, ear.after(joint)
+
+
+def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
+    """Return the joints between two things told of one subject, and the second without it."""
+    made, other = first.forms, second.forms
+    if not first.tells_itself or made is None or other is None:
+        return None
+    if second.particle in {"은(는)", "이(가)"}:
+        second = second.without_subject()
+    opposed = first.sign * second.sign < 0
+    if opposed:
+        return None if first.contrasts else ((BUT,), second)
+    if not second.is_subjectless:
+        return (AND, AND_ALSO), second
+    if not other.verb or other.stem == made.stem:
+        return None
+    return ((WHILE, AS) if made.verb and first.period == second.period else (AND, AND_ALSO)), second
+
+
+def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
+    """Return the joints between what two subjects did, and the second with its particle."""
+    if second.is_subjectless or first.period != second.period:
+        return None
+    if first.sign * second.sign < 0:
+        return None if first.contrasts or second.particle != "은(는)" else ((BUT, WHEREAS), second)
+    return (AND, AND_ALSO), second.also() if _equal(first, second) else second
+
+
+def _form(given: Clause, joint: str) -> str | None:
+    """Return a predicate in the form of a joint."""
+    made = given.forms
+    if made is None:
+        return None
+    whereas = f"{made.adnominal} {WHEREAS}" if made.adnominal else None
+    return {
+        AND: made.and_,
+        AND_ALSO: made.following,
+        WHILE: made.sequential,
+        AS: made.simultaneous,
+        BUT: made.but,
+        WHEREAS: whereas,
+    }[joint]
+
+
+def _equal(first: Clause, second: Clause) -> bool:
+    """Tell whether two sentences say the same of two subjects."""
+    return (
+        first.about != second.about
+        and first.sign == second.sign != 0
+        and (first.family, first.measure) == (second.family, second.measure)
+    )
+
+
+def _apart(first: Clause, second: Clause, run: int, ear: _Ear) -> tuple[Clause, _Ear]:
+    """Return a sentence that stays apart from the one before: with 도, 반면 or 다만 where that is true."""
+    if _OPENED.match(plain(second.head)):
+        return second, ear
+    if run >= CLAUSES:
+        return second.also(), ear
+    opposed = first.sign * second.sign < 0 and not first.contrasts and first.family == second.family
+    if not opposed or second.particle not in {"", "은(는)"}:
+        return second, ear
+    if first.about != second.about:
+        whereas = second.particle and first.period == second.period and ear.joint != WHEREAS
+        return (_opened(second, WHEREAS), ear.after(WHEREAS)) if whereas else (second, ear)
+    return (second, ear) if ear.once else (_opened(second, _ONCE), ear._replace(once=True))
+
+
+def _opened(given: Clause, word: str) -> Clause:
+    return given._replace(head=f"{word} {given.head}")

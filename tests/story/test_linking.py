@@ -1,0 +1,201 @@
+"""Sentences are joined as a desk joins them, and no join says what the facts do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.korean import resolve
+from newsgen.story.linking import CLAUSES, LONGEST, link, linked
+from newsgen.story.markup import FIGURE, NAME, PREDICATE, mark, plain
+from newsgen.story.variety import choice, settle
+
+DJI, GSPC, IXIC, RUT = "^DJI", "^GSPC", "^IXIC", "^RUT"
+CALLED = {DJI: "다우지수", GSPC: "S&P500지수", IXIC: "나스닥지수", RUT: "러셀2000지수", "^VIX": "변동성지수"}
+EVEN, ODD = 0, 1
+
+
+def name(about: str, particle: str = "은(는)") -> str:
+    return f"{mark(NAME, (about, 'short'), CALLED.get(about, about))}{particle} "
+
+
+def figure(text: str, fact: str = "change_day:x@2025-08-13") -> str:
+    return mark(FIGURE, (fact, "percent"), text)
+
+
+def told(final: str, sign: int, about: str, measure: str = "change_day") -> str:
+    return mark(PREDICATE, (str(sign), about, measure), final) + "."
+
+
+def moved(about: str, size: str, final: str, sign: int, *, particle: str = "은(는)") -> str:
+    return f"{name(about, particle)}{figure(size)} {told(final, sign, about)}"
+
+
+def read(*sentences: str, turn: int = EVEN) -> str:
+    return resolve(plain(link(" ".join(sentences), turn)))
+
+
+UP = moved(GSPC, "0.32%", "올랐다", 1)
+UP_TOO = moved(IXIC, "0.14%", "상승했다", 1)
+DOWN = moved(RUT, "1.98%", "내렸다", -1)
+STILL = f"{name(DJI)}{told('변동이 없었다', 0, DJI)}"
+RECORD = f"{name(GSPC)}사상 최고치를 {told('갈아치웠다', 1, GSPC, 'high_all')}"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "even", "odd"),
+    [
+        (
+            (UP, UP_TOO),
+            "S&P500지수는 0.32% 올랐고 나스닥지수도 0.14% 상승했다.",
+            "S&P500지수는 0.32% 올랐으며 나스닥지수도 0.14% 상승했다.",
+        ),
+        (
+            (UP, DOWN),
+            "S&P500지수는 0.32% 올랐지만 러셀2000지수는 1.98% 내렸다.",
+            "S&P500지수는 0.32% 오른 반면 러셀2000지수는 1.98% 내렸다.",
+        ),
+        (
+            (UP, RECORD),
+            "S&P500지수는 0.32% 오르며 사상 최고치를 갈아치웠다.",
+            "S&P500지수는 0.32% 오르면서 사상 최고치를 갈아치웠다.",
+        ),
+        (
+            (STILL, UP),
+            "다우지수는 변동이 없었고 S&P500지수는 0.32% 올랐다.",
+            "다우지수는 변동이 없었으며 S&P500지수는 0.32% 올랐다.",
+        ),
+        (
+            (DOWN, STILL),
+            "러셀2000지수는 1.98% 내렸고 다우지수는 변동이 없었다.",
+            "러셀2000지수는 1.98% 내렸으며 다우지수는 변동이 없었다.",
+        ),
+    ],
+)
+def test_two_sentences_become_one(sentences: tuple[str, ...], even: str, odd: str) -> None:
+    assert read(*sentences) == even
+    assert read(*sentences, turn=ODD) == odd
+
+
+def test_the_same_subject_over_another_span_did_not_do_both_at_once() -> None:
+    week = f"이번 주로는 {figure('4.94%')} {told('상승했다', 1, GSPC, 'change_week')}"
+    assert read(UP, week) == "S&P500지수는 0.32% 올랐고 이번 주로는 4.94% 상승했다."
+
+
+def test_what_one_subject_did_against_its_own_day_is_a_contrast() -> None:
+    week = f"이번 주로는 {figure('1.20%')} {told('내렸다', -1, GSPC, 'change_week')}"
+    assert read(UP, week) == "S&P500지수는 0.32% 올랐지만 이번 주로는 1.20% 내렸다."
+
+
+def test_an_own_subject_of_the_second_is_kept() -> None:
+    size = f"하락률은 나스닥지수보다 {told('컸다', -1, RUT)}"
+    assert read(DOWN, size) == "러셀2000지수는 1.98% 내렸고 하락률은 나스닥지수보다 컸다."
+
+
+def test_what_is_no_verb_does_not_follow_a_verb_of_the_same_subject() -> None:
+    largest = f"지난해 이후 가장 큰 {told('하락률이다', -1, RUT, 'largest_fall_since')}"
+    assert read(DOWN, largest).count(".") == plain(DOWN + largest).count(".")
+
+
+def test_a_verb_is_not_joined_to_itself() -> None:
+    again = f"지난해 이후 가장 크게 {told('내렸다', -1, RUT, 'largest_fall_since')}"
+    assert read(DOWN, again) == "러셀2000지수는 1.98% 내렸다. 지난해 이후 가장 크게 내렸다."
+
+
+def test_a_third_equal_sentence_says_so_too() -> None:
+    three = [moved(each, "0.14%", "올랐다", 1) for each in (DJI, GSPC, IXIC)]
+    long = f"장 초반의 내림세를 딛고 오후 들어 오름폭을 키운 끝에 {three[0]}"
+    text = read(long, *three[1:])
+    assert "S&P500지수도" in text
+    assert "나스닥지수도" in text
+
+
+def test_contrasts_are_not_piled_up() -> None:
+    text = read(UP, DOWN, UP_TOO, turn=EVEN)
+    assert text.count("지만") + text.count("반면") <= 1 or ". 반면" in text
+    assert text.count("지만") < 2
+
+
+def test_a_false_contrast_is_never_made() -> None:
+    for turn in range(6):
+        for one, other in ((UP, UP_TOO), (STILL, UP), (DOWN, STILL), (UP, RECORD)):
+            text = read(one, other, turn=turn)
+            assert not any(word in text for word in ("지만", "반면", "다만"))
+
+
+def test_the_same_joint_does_not_stand_twice_running() -> None:
+    paragraphs = [f"{UP} {UP_TOO}"] * 4
+    texts = [resolve(plain(text)) for text in linked(paragraphs, EVEN)]
+    joints = ["고" if "올랐고" in text else "으며" for text in texts]
+    assert joints == ["고", "으며", "고", "으며"]
+
+
+def test_no_sentence_grows_too_long() -> None:
+    far = moved(GSPC, "0.32%", "오르는 데 그쳤다", 1)
+    texts = [
+        f"{'오전에 내린 끝에 ' * 4}{far}",
+        UP_TOO,
+        DOWN,
+        STILL,
+        *[moved("^SOX", "3.00%", "올랐다", 1)] * 3,
+    ]
+    for turn in range(4):
+        for sentence in read(*texts, turn=turn).split(". "):
+            assert len(sentence) <= LONGEST
+            assert sum(sentence.count(each) for each in ("고 ", "며 ", "지만 ", "반면 ")) < CLAUSES
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        f"다만 {UP_TOO}",
+        f"이는 올해 가장 큰 {told('상승률이다', 1, GSPC)}",
+        f"한편 {UP_TOO}",
+        f"“{UP_TOO}",
+        f"{name('^VIX')}{figure('3.00%')} {told('올랐다', 1, '^VIX')}",
+        "10년물 국채 금리는 5bp 올랐다.",
+        moved("AAPL", "3.00%", "올랐다", 1),
+    ],
+)
+def test_what_stays_apart(second: str) -> None:
+    assert read(UP, second) == resolve(plain(f"{UP} {second}"))
+
+
+def test_neighbours_that_stay_apart_and_differ_are_set_off() -> None:
+    level = f"{'장 초반 내림세를 딛고 오후 들어 오름폭을 꾸준히 키운 '}{UP}"
+    long = (
+        f"{name(RUT)}한때의 오름세를 지키지 못하고 마감을 앞두고 내림폭을 키우면서 {told('밀렸다', -1, RUT)}"
+    )
+    assert ". 반면 러셀2000지수는" in read(level, long)
+
+
+def test_however_stands_once_an_article() -> None:
+    long = "장 초반 내림세를 딛고 오후 들어 오름폭을 꾸준히 키운 끝에 사상 최고 수준을 눈앞에 둔 "
+    week = f"지난주 금요일부터 따져 이번 주 들어 나흘 동안에는 모두 {told('내렸다', -1, GSPC, 'change_week')}"
+    paragraph = f"{long}{UP} {week} "
+    first, second = (resolve(plain(text)) for text in linked([paragraph.strip()] * 2, EVEN))
+    assert "다만 지난주" in first
+    assert "다만" not in second
+
+
+def test_this_day_is_not_said_twice() -> None:
+    one = f"이날 {UP}"
+    assert read(one, f"이날 {UP_TOO}").count("이날") == 1
+
+
+def test_an_unknown_verb_keeps_to_sure_forms() -> None:
+    odd = f"{name(GSPC)}하루 종일 {told('쩔쩔맸다', 1, GSPC)}"
+    assert read(odd, RECORD) == "S&P500지수는 하루 종일 쩔쩔맸고 사상 최고치를 갈아치웠다."
+
+
+def test_figures_and_marks_survive() -> None:
+    text = link(f"{UP} {DOWN}", EVEN)
+    assert figure("0.32%") in text
+    assert figure("1.98%") in text
+
+
+def test_open_wordings_hold_predicates() -> None:
+    open_ = f"{name(GSPC)}{figure('0.32%')} " + choice(
+        0, [told("올랐다", 1, GSPC).removesuffix("."), told("상승했다", 1, GSPC).removesuffix(".")]
+    )
+    (text,) = settle([f"{open_}. {DOWN}"])
+    assert resolve(plain(link(text, EVEN))).count(".") == 1 + 2  # one sentence, two decimals
