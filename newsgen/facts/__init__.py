@@ -11,6 +11,7 @@ from newsgen.facts import (
     baskets,
     changes,
     giants,
+    closures,
     intraday,
     path,
     levels,
@@ -55,6 +56,7 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of a finished week, and of the one ahead."""
     yield from weeks.facts(snapshot)
     yield from weekrates.facts(snapshot)
+    yield from closures.week(snapshot)
     yield from agenda.facts(snapshot)
 
 
@@ -85,6 +87,8 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
+    yield from agenda.soon(snapshot)
+    yield from closures.day(snapshot)
 
 
 def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

@@ -139,6 +139,14 @@ def _coming_near(text: str, then: dt.date, fact: Fact) -> bool:
     return plain and monday <= then <= friday and int(text[:-1]) == then.day
 
 
+def _next(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit a day to come by itself, where it is one of the session's own month; else as above."""
+    if not re.fullmatch(r"\d{1,2}일", text):
+        return text.endswith("일") and _coming(text, then, fact)
+    months = (then.year, then.month), (fact.session.year, fact.session.month)
+    return months[0] == months[1] and then > fact.session and int(text[:-1]) == then.day
+
+
 def _week_to_come(text: str, then: dt.date, fact: Fact) -> bool:
     """Permit the Monday to Friday of the week after the session: 18~22일, 9월 1~5일, 9월 29일~10월 3일."""
     monday = fact.session + dt.timedelta(days=7 - fact.session.weekday())
@@ -232,6 +240,7 @@ STYLES: dict[str, tuple[str, Check]] = {
     "week_days": ("base", _week_told),
     "coming_day": ("since", _coming_near),
     "coming_week": ("since", _week_to_come),
+    "next_day": ("since", _next),
     "elapsed": ("since", _lapse),
 }
 """Style of a date -> which date of the fact it prints, and what it permits."""

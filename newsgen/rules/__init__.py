@@ -25,6 +25,7 @@ from newsgen.rules.divergence import Divergence
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
+from newsgen.rules.holidays import Holidays
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.giant import Giant
 from newsgen.rules.long_view import LongView
@@ -42,6 +43,7 @@ from newsgen.rules.week_ahead import WeekAhead
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_rates import WeekRates
+from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.yields import Yields
 
 __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "named", "of"]
@@ -49,7 +51,9 @@ __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "nam
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
     Path(),
+    Holidays(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
+    Holidays(name="week_holidays", span="week"),
     Extremes(),
     Divergence(),
     LargestMove(),
@@ -57,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     Streak(),
     Streak(name="week_streak", span="week", least=3),
     Week(),
+    WeekRecord(),
     WeekDays(),
     LongView(),
     PeriodEnd(),

@@ -45,9 +45,12 @@ def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
 
 
 def day(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
-    """Return a session and, before it, the one that its moves are measured from, where there is one."""
+    """Return a session, which knows what is due after it, and before it the one that moves are measured from.
+
+    The latter is not there where it has no prices.
+    """
     found = read(store, session, session, config)
-    return (*found.before(session), found.at(session))
+    return (*found.before(session), found.at(session, coming=_coming(store, session)))
 
 
 def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:

@@ -211,7 +211,7 @@ class Snapshot:
     releases: tuple[Release, ...] = ()
     """Economic releases up to the session, by day, with some years to compare with."""
     coming: tuple[Scheduled, ...] = ()
-    """Economic releases that are due in the week after, where the week is told."""
+    """Economic releases that are due in the seven days after, of what is told."""
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 

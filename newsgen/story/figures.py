@@ -130,6 +130,11 @@ def _coming_day(day: dt.date, now: dt.date) -> str:
     return dates.day(day) if one_month or day.month == now.month else dates.coming_day(day, now)
 
 
+def _next_day(day: dt.date, now: dt.date) -> str:
+    """Return a day soon to come: ``25일``, of another month ``9월 1일``, of another year ``내년 1월 1일``."""
+    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.coming_day(day, now)
+
+
 DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "session_day": ("session", lambda day, _: dates.day(day)),
     "session_month": ("session", lambda day, _: f"{day.month}월"),
@@ -146,6 +151,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "meeting_days": ("since", dates.coming_day),
     "week_days": ("base", dates.day_range),
     "coming_day": ("since", _coming_day),
+    "next_day": ("since", _next_day),
     "coming_week": ("since", dates.coming_day),
 }
 """Styles that print one of the fact's dates: which one, and how, seen from the session."""
