@@ -115,7 +115,8 @@ def _body(article: Article, parts: Sequence[Part]) -> tuple[tuple[Paragraph, ...
             if part.runs and text_of(part.runs) != TITLES.get(section, section):
                 heads[section] = part.runs
         elif part.block.kind is Kind.PARAGRAPH and part.runs:
-            told.append(Paragraph(section=section, item=part.block.item, runs=part.runs))
+            block = part.block
+            told.append(Paragraph(section=section, item=block.item, runs=part.runs, items=block.items))
     here = {paragraph.section for paragraph in told}
     return tuple(told), {name: runs for name, runs in heads.items() if name in here}
 
