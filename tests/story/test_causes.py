@@ -125,7 +125,7 @@ def test_what_a_note_says_of_others_is_held_against_nothing(store: Store, tmp_pa
 
 
 def note(kind: str, **rest: str) -> Note:
-    return Note(**{"id": "n", "kind": kind, "text": "그랬다", **rest})
+    return msgspec.convert({"id": "n", "kind": kind, "text": "그랬다", **rest}, Note)
 
 
 @pytest.mark.parametrize(
