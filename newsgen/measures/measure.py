@@ -7,7 +7,9 @@ from typing import Literal
 
 from newsgen.model import Record
 
-Span = Literal["day", "week", "week_so_far", "month", "quarter", "year", "since", "streak", "52w", "all"]
+Span = Literal[
+    "day", "two_days", "week", "week_so_far", "month", "quarter", "year", "since", "streak", "52w", "all"
+]
 """The time that a measure looks over; ``week`` is a finished one, ``since`` goes back to a named day."""
 
 Ago = Literal["day", "week", "month"]

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         name="week_stocks",
         span="week",
         large=Floors(min_change=10.0),
-        mega=Floors(min_change=10.0, named=9),
+        mega=Floors(min_change=10.0, named=3),
         apart=math.inf,
         talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),

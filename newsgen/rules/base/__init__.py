@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgen.rules.base.bits import gaussian, rarity, score
 from newsgen.rules.base.desk import Desk
+from newsgen.rules.base.giants import told_giants
 from newsgen.rules.base.moves import STILL, sign, watched, went_together
 from newsgen.rules.base.rule import LEVELS, Angle, Rule, ids, in_market
 
@@ -19,6 +20,7 @@ __all__ = [
     "rarity",
     "score",
     "sign",
+    "told_giants",
     "watched",
     "went_together",
 ]
