@@ -48,7 +48,7 @@ schemas: env ## Write the published JSON Schemas anew
 bench: env ## Run every benchmark
 	$(BIN)/python -m benchmarks
 
-quality: env ## Measure how 500 articles read; writes docs/quality.md
+quality: env ## Measure how all recorded articles read; writes docs/quality.md
 	$(BIN)/pip install -q -e '.[quality]' -c constraints.txt
 	$(BIN)/python -m benchmarks.quality
 

@@ -8,6 +8,7 @@ from newsgen.editions import Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
 from newsgen.gate import Consequence, GateFinding, Section, lines
+from newsgen.korean import attach, decimal
 from newsgen.markets import Expected
 from newsgen.model import Item, Kind, Source
 from newsgen.notes import Decision, DeskNotes
@@ -15,11 +16,14 @@ from newsgen.snapshot import Snapshot, live
 from newsgen.sources.origin import printed
 from newsgen.store import Store
 from newsgen.story import Provenance
+from newsgen.story.causes import is_of_market
 
 _OUTDATED = (
     "{0}: {1} 목록 가운데 이 거래일에 유효한 것이 없어 ‘구성 종목’이라고 쓰지 않았습니다. "
     "newsgen universe update로 새로 받으십시오."
 )
+_FAR = {"day": 1.0, "week": 2.0}
+"""Span -> from what percent on the market does not move without a reason that readers ask for."""
 _COVERS = {Section.RATES: Kind.RATE, Section.STOCKS: Kind.BASKET, Section.LARGE_CAPS: Kind.BASKET}
 """Section -> the kind of what an article lacks where the gate left it out, with a word of its own."""
 
@@ -47,6 +51,7 @@ def provenance(
         *lines(heard),
         *_missing(edition, seen, book, heard),
         *_of_policy(seen, book, desk.decision),
+        *_unexplained(edition, book, desk),
         *(_OUTDATED.format(seen.day, nouns[universe]) for universe in sorted(uncovered)),
         *desk.problems,
         *left_out,
@@ -73,6 +78,19 @@ def _missing(edition: Edition, seen: Snapshot, book: FactBook, heard: Iterable[G
         here = book.get(one.measure, one.about) is not None
         if one.span == edition.span and not here and one.about not in taken and _kind(seen, one) not in kinds:
             yield f"{seen.day} {one.missing}"
+
+
+def _unexplained(edition: Edition, book: FactBook, desk: DeskNotes) -> Iterator[str]:
+    """Yield that the market moved far and no note of the desk says why."""
+    move = book.get(edition.move, book.market.broad)
+    if move is None or abs(move.value) < _FAR[edition.span]:
+        return
+    if not any(is_of_market(note, book.market) for note in desk.notes):
+        what = attach(book.market.subject_of[book.market.broad].headline, "이/가")
+        yield (
+            f"{book.day}: {what} {decimal(move.value, 2)}% 움직였지만 원인 메모가 없습니다: "
+            "newsgen note add --kind cause --head ...로 넣으십시오."
+        )
 
 
 def _kind(seen: Snapshot, one: Expected) -> Kind:

@@ -70,6 +70,7 @@ def build(
     today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
     glossary, left_out = Glossary.salvaged()
     desk = desk.about({*today.snapshot.instruments, *(fact.about for fact in today.book)})
+    desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
     article = story.build(
         today.book,
         today.items,

@@ -14,7 +14,8 @@ KINDS = {"quote": "발언", "event": "사건", "cause": "해석", "link": "링�
 
 def is_meant(article: Article, note: Note, text: str) -> bool:
     """Tell whether a note is asked for: by its id, or by a piece of what the article prints of it."""
-    printed = (run.text for each in article.paragraphs for run in each.runs if run.quote == note.id)
+    told = (article.headline, article.lead, *(each.runs for each in article.paragraphs))
+    printed = (run.text for runs in told for run in runs if run.quote == note.id)
     return text == note.id or any(text in words for words in printed)
 
 
@@ -38,6 +39,7 @@ def lines(article: Article, note: Note) -> Iterator[str]:
         "출처  ": note.source,
         "시각  ": when and f"{when}({place})",
         "대상  ": note.about,
+        "제목  ": note.head,
         "원문  ": note.original,
         "덧붙임": note.context,
         "링크  ": note.link,

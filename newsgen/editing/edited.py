@@ -115,7 +115,8 @@ def _body(article: Article, parts: Sequence[Part]) -> tuple[tuple[Paragraph, ...
             if part.runs and text_of(part.runs) != TITLES.get(section, section):
                 heads[section] = part.runs
         elif part.block.kind is Kind.PARAGRAPH and part.runs:
-            told.append(Paragraph(section=section, item=part.block.item, runs=part.runs))
+            block = part.block
+            told.append(Paragraph(section=section, item=block.item, runs=part.runs, items=block.items))
     here = {paragraph.section for paragraph in told}
     return tuple(told), {name: runs for name, runs in heads.items() if name in here}
 
@@ -141,7 +142,7 @@ def settled(made: Article, before: Article, glossary: Glossary) -> Article:
         lead=lead,
         paragraphs=paragraphs,
         glossary=tuple(entry for entry in before.glossary if entry.id in used),
-        notes=tuple(note for note in made.notes if note.kind == "link" or _is_printed(note.id, paragraphs)),
+        notes=tuple(note for note in made.notes if note.kind == "link" or _is_printed(note.id, made)),
     )
     return msgspec.structs.replace(article, facts=_stated(article))
 
@@ -151,8 +152,10 @@ def _may_mark(paragraph: Paragraph) -> bool:
     return not is_note(paragraph) and paragraph.section not in BACKGROUND
 
 
-def _is_printed(note: str, paragraphs: Iterable[Paragraph]) -> bool:
-    return any(each.item == f"note:{note}" for each in paragraphs)
+def _is_printed(note: str, made: Article) -> bool:
+    """Tell whether a note has a paragraph, or words in front."""
+    in_front = any(run.quote == note for run in (*made.headline, *made.lead))
+    return in_front or any(each.item == f"note:{note}" for each in made.paragraphs)
 
 
 def _stated(article: Article) -> tuple[Fact, ...]:

@@ -102,7 +102,7 @@ class _Merge:
             kind = one if moved or new is None else new
             if made and kind is not None:
                 runs = new.runs if new is not None and made == parts[2][name] else together(made)
-                told.append(Paragraph(section=kind.section, item=(new or kind).item, runs=runs))
+                told.append(msgspec.structs.replace(new or kind, section=kind.section, runs=runs))
         for name in base.keys() & edited.keys() - fresh.keys():
             self._lose(unit.text for unit in parts[1][name])
         order = [*dict.fromkeys(each.section for each in told)]

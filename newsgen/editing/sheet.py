@@ -61,6 +61,7 @@ class Block(NamedTuple):
     runs: Runs
     section: str = ""
     item: str | None = None
+    items: tuple[str, ...] = ()
 
     @property
     def note(self) -> str:
@@ -100,7 +101,7 @@ def _body(article: Article) -> Iterator[Block]:
         count[section] += 1
         mark = f" · {notes.MARK}" if notes.is_note(paragraph) else ""
         label = f"{named} {count[section]}{mark}"
-        yield Block(label, Kind.PARAGRAPH, paragraph.runs, section, paragraph.item)
+        yield Block(label, Kind.PARAGRAPH, paragraph.runs, section, paragraph.item, paragraph.items)
 
 
 def sheet(article: Article) -> str:

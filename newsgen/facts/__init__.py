@@ -10,11 +10,16 @@ from newsgen.facts import (
     agenda,
     baskets,
     changes,
+    giants,
+    closures,
     intraday,
+    path,
+    levels,
     policy,
     rates,
     records,
     releases,
+    sectors,
     spreads,
     stocks,
     streaks,
@@ -51,12 +56,13 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of a finished week, and of the one ahead."""
     yield from weeks.facts(snapshot)
     yield from weekrates.facts(snapshot)
+    yield from closures.week(snapshot)
     yield from agenda.facts(snapshot)
 
 
 def _seen(snapshot: Snapshot, fact: Fact) -> Fact:
-    """Return a fact with the moment at which it holds, where that is not the close."""
-    if snapshot.moment is None:
+    """Return a fact with the moment at which it holds, where that is not the close or an hour of its own."""
+    if snapshot.moment is None or fact.as_of != "close":
         return fact
     clock = snapshot.moment.astimezone(snapshot.market.zone)
     return msgspec.structs.replace(fact, as_of=f"{clock:%H:%M}")
@@ -74,11 +80,15 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
             yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
     day = stocks.day_changes(snapshot.panel)
     yield from stocks.breadth(snapshot, day)
-    yield from stocks.sectors(snapshot, day, snapshot.market.universe("large"))
+    yield from sectors.day(snapshot)
     yield from stocks.movers(snapshot, day, mover_floor)
+    yield from giants.facts(snapshot)
     yield from rates.facts(snapshot)
+    yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
+    yield from agenda.soon(snapshot)
+    yield from closures.day(snapshot)
 
 
 def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -86,6 +96,7 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     unit = "level" if series.symbol.startswith("^") else "price"
     yield from changes.facts(snapshot, series, unit)
     yield from surprise.facts(snapshot, series)
+    yield from path.facts(snapshot, series)
     if snapshot.moment is not None:
         return  # records and streaks are made by closes
     yield from records.facts(snapshot, series)

@@ -1,6 +1,6 @@
-"""The week after a session: which economic releases are due, and when the exchange rests.
+"""What is to come after a session: economic releases that are due, and when the exchange rests.
 
-No figure can leak from a week that is still to come: what is due has no place for one.
+No figure can leak from days that are still to come: what is due has no place for one.
 """
 
 from __future__ import annotations
@@ -37,6 +37,16 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
     ]
     for one in sorted(due, key=lambda one: one.date):
         yield _on("scheduled", one.code, session, one.date, one.period)
+
+
+def soon(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield the releases that are due in the days after a session, the earliest first."""
+    due = [one for one in snapshot.coming if one.code in indicators.indicators()]
+    for one in sorted(due, key=lambda one: one.date):
+        yield make(
+            "due", one.code, (one.date - snapshot.day).days, "days", snapshot.day,
+            base=one.date, since=one.date,
+        )  # fmt: skip
 
 
 def _on(measure: str, about: str, session: dt.date, day: dt.date, period: dt.date | None = None) -> Fact:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from newsgen.errors import FedInputProblem, NoFutures
+from newsgen.facts import decisions
 from newsgen.facts.fact import make
 from newsgen.fed.fedwatch import STEP, Odds
 from newsgen.fed.fomc import Meeting
@@ -113,6 +114,7 @@ def _decision(policy: Policy, meeting: str, now: Range) -> Iterator[Fact]:
     moved = now.low_bp - before.low_bp
     inputs = before.inputs + now.inputs
     yield make("decision", meeting, moved, "bp", session, base=before.inputs[0].date, inputs=inputs)
+    yield from decisions.facts(policy, meeting, session, moved)
 
 
 def _meetings(policy: Policy) -> Iterator[Fact]:

@@ -29,7 +29,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     if not series.here or series.close.size < 2:
         return
     yield from highs_and_lows(snapshot, series)
-    yield from _largest_day(snapshot, series)
+    yield from largest_day(snapshot, series)
     yield from _largest_week(snapshot, series)
 
 
@@ -101,7 +101,7 @@ def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     )
 
 
-def _largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+def largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield since when today's move is the largest, and the first above its whole percent."""
     moves = np.full(series.close.size, np.nan)
     moves[1:] = change(series.close[1:], series.close[:-1])

@@ -19,8 +19,6 @@ from newsgen.snapshot.snapshot import Floats, Panel, Snapshot, to_date
 
 Columns = npt.NDArray[np.intp]
 DOUBLE_DIGIT = 10.0
-ONE_STOCK = 15.0
-"""Percent: a member that moved this far and makes a third of its sector's mean speaks for itself alone."""
 VOLUME_SESSIONS = 20
 TAIL_SESSIONS = 60
 """Sessions over which a stock's own volatility is taken."""
@@ -169,8 +167,18 @@ def breadth(snapshot: Snapshot, changes: Floats) -> Iterator[Fact]:
             yield make(
                 measure, universe, int(marks.sum()), "count", snapshot.day, base=base, n=int(moved.size)
             )
+        for measure, marks in (("share_up", moved > 0), ("share_down", moved < 0)):
+            yield share(snapshot, measure, universe, marks, base)
         if snapshot.moment is None:
             yield from _extremes(snapshot, universe, columns)
+
+
+def share(
+    snapshot: Snapshot, measure: str, universe: str, marks: npt.NDArray[np.bool_], base: dt.date | None
+) -> Fact:
+    """Return what part of a universe did something, in percent of its members with a known move."""
+    part = 100.0 * int(marks.sum()) / marks.size
+    return make(measure, universe, part, "percent", snapshot.day, base=base, n=marks.size)
 
 
 def stands_for(changes: Floats, columns: Columns) -> bool:
@@ -203,42 +211,3 @@ def _extremes(snapshot: Snapshot, universe: str, columns: Columns) -> Iterator[F
     lows = int((today < np.fmin.reduce(before))[known].sum())
     yield make("breadth_high_52w", universe, highs, "count", snapshot.day, n=n)
     yield make("breadth_low_52w", universe, lows, "count", snapshot.day, n=n)
-
-
-def sectors(
-    snapshot: Snapshot,
-    changes: Floats,
-    universe: str,
-    *,
-    fewest: int = 5,
-    measure: str = "change_day",
-    base: int = -2,
-) -> Iterator[Fact]:
-    """Yield the plain mean of the members' changes for each sector of a universe with ``fewest`` members.
-
-    ``base`` is the panel's row that the changes are from.
-    """
-    members = snapshot.universes.get(universe, frozenset())
-    if not stands_for(changes, snapshot.panel.columns(members)):
-        return
-    by_sector: dict[str, list[int]] = {}
-    known = np.isfinite(changes).tolist()
-    for column, symbol in enumerate(snapshot.panel.symbols):
-        instrument = snapshot.instruments.get(symbol) if symbol in members and known[column] else None
-        if instrument is not None and instrument.sector:
-            by_sector.setdefault(instrument.sector, []).append(column)
-    for sector, columns in by_sector.items():
-        moves = changes[columns]
-        mean = float(moves.mean())
-        largest = float(np.abs(moves).max())
-        led_by_one = largest >= ONE_STOCK and largest / len(columns) > abs(mean) / 3
-        if len(columns) >= fewest and not led_by_one:
-            yield make(
-                measure,
-                f"{universe}/{sector}",
-                mean,
-                "percent",
-                snapshot.day,
-                base=to_date(snapshot.panel.days[base]),
-                n=len(columns),
-            )

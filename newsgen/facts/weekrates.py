@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.errors import FedInputProblem
-from newsgen.facts import policy
+from newsgen.facts import decisions, policy
 from newsgen.facts.fact import make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, week_of
@@ -80,3 +80,6 @@ def _decision(snapshot: Snapshot, first: dt.date) -> Iterator[Fact]:
             measure, policy.about(meeting), value, unit, snapshot.day,
             base=meeting.first, since=meeting.decision, inputs=inputs,
         )  # fmt: skip
+    if meeting.decision != snapshot.day:  # the day's own facts tell of that
+        moved = now.low_bp - before.low_bp
+        yield from decisions.facts(known, policy.about(meeting), meeting.decision, moved)

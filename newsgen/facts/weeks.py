@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts import stocks
+from newsgen.facts import sectors, stocks, weekpath
 from newsgen.facts.fact import close, closes, make
 from newsgen.facts.percent import change, directions
 from newsgen.facts.periods import last_row_before, week_of, weekly
@@ -33,7 +33,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield the points of an index's week, its weeks in a row, and the days of the broad one."""
+    """Yield the points of an index's week, its weeks in a row, and the path of the broad one."""
     row = last_row_before(week_of(series.days))
     if row is None or not np.isfinite(series.close[[row, -1]]).all():
         return
@@ -43,36 +43,33 @@ def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield make("points_week", about, points, "points", session, base=series.on(row), inputs=inputs)
     yield from _streak(snapshot, series)
     if about == snapshot.market.broad:
-        yield from _days(snapshot, series, row)
+        yield from weekpath.facts(snapshot, series, row)
 
 
 def _streak(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield how many weeks in a row the index rose, or fell, this one included.
+    """Yield how many weeks in a row the index rose, or fell, this one included, and what run it ended.
 
     Nothing where they reach back to a week that is not known: then so is their number.
     """
     weeks = weekly(series.days, series.close)
     sign = np.where(np.isnan(weeks.change), np.nan, np.append(np.nan, directions(series.close[weeks.row])))
+    count = _run(sign)
+    if not count:
+        return
+    way = "up" if sign[-1] > 0 else "down"
+    yield make(f"weeks_{way}", series.symbol, count, "weeks", snapshot.day, periods=count)
+    before = _run(sign[:-1])
+    if count == 1 and before:
+        ended = "up" if sign[-2] > 0 else "down"
+        yield make(f"weeks_ended_{ended}", series.symbol, before, "weeks", snapshot.day, periods=before)
+
+
+def _run(sign: Floats) -> int:
+    """Return how many weeks in a row the last one has the sign of; 0 where it has none, or that is not known."""
     other = np.flatnonzero(sign != sign[-1])
-    if not sign[-1] or np.isnan(sign[-1]) or np.isnan(sign[other[-1]]):
-        return
-    count = sign.size - 1 - int(other[-1])
-    measure = "weeks_up" if sign[-1] > 0 else "weeks_down"
-    yield make(measure, series.symbol, count, "weeks", snapshot.day, periods=count)
-
-
-def _days(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
-    """Yield the best and the worst day of the week; nothing where one is missing, or is alone."""
-    week = series.close[row:]
-    moves = change(week[1:], week[:-1])
-    if moves.size < 2 or not np.isfinite(moves).all():
-        return
-    for measure, at in (("change_best_day", int(moves.argmax())), ("change_worst_day", int(moves.argmin()))):
-        rows = [row + at, row + at + 1]
-        yield make(
-            measure, series.symbol, float(moves[at]), "percent", snapshot.day,
-            base=series.on(rows[0]), since=series.on(rows[1]), n=int(moves.size), inputs=closes(series, rows),
-        )  # fmt: skip
+    if not sign[-1] or np.isnan(sign[-1]) or not other.size or np.isnan(sign[other[-1]]):
+        return 0
+    return sign.size - 1 - int(other[-1])
 
 
 def _mean(snapshot: Snapshot, basket: Basket) -> Iterator[Fact]:
@@ -109,9 +106,9 @@ def _stocks(snapshot: Snapshot) -> Iterator[Fact]:
         for measure, marks in (("breadth_up_week", moved > 0), ("breadth_down_week", moved < 0)):
             count = int(marks.sum())
             yield make(measure, universe, count, "count", snapshot.day, base=base, n=int(moved.size))
-    yield from stocks.sectors(
-        snapshot, moves, snapshot.market.universe("large"), measure="change_week", base=row
-    )
+        for measure, marks in (("share_up_week", moved > 0), ("share_down_week", moved < 0)):
+            yield stocks.share(snapshot, measure, universe, marks, base)
+    yield from sectors.facts(snapshot, row - snapshot.panel.days.size, "change_week")
     yield from _movers(snapshot, moves, row)
 
 

@@ -80,6 +80,8 @@ class Policy:
     low: Mapping[dt.date, float] = field(default_factory=dict)
     """Day -> lower end of the target range in force, in percent; of the decision's day after too."""
     high: Mapping[dt.date, float] = field(default_factory=dict)
+    moved: Mapping[dt.date, int] = field(default_factory=dict)
+    """Day of an earlier decision -> basis points that it moved the range by; only those that are known."""
     told: Range | None = None
     """What the session's meeting decided, where it is known from elsewhere than the day after's range."""
     held: bool = False

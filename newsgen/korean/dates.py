@@ -62,6 +62,15 @@ def clock(t: dt.time) -> str:
     return f"{half} {hour}시" + (f" {t.minute}분" if t.minute else "")
 
 
+def near(t: dt.time) -> str:
+    """Tell about when a quarter of an hour was that began at ``t``, to the half hour: ``오전 11시께``.
+
+    Nothing within the quarter is more than a quarter of an hour off.
+    """
+    halves = (t.hour * 60 + t.minute + 22) // 30
+    return f"{clock(dt.time(halves // 2, halves % 2 * 30))}께"
+
+
 def moment(at: dt.datetime, *, seconds: bool = False) -> str:
     """Tell a person when something was or will be: ``2025-08-14 06:31 한국시간``.
 

@@ -24,6 +24,7 @@ _NOISE = Decimal("1e-9")
 _MYRIADS = ("", "만", "억", "조", "경", "해")
 _UNITS = "", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"
 _TENS = "", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"
+_DAYS = "하루", "이틀", "사흘", "나흘", "닷새"
 _IRREGULAR = {3: "석", 4: "넉"}
 _IRREGULAR_BEFORE = frozenset({"달", "냥", "되", "섬", "자"})
 
@@ -225,3 +226,8 @@ def native_count(n: int, counter: str = "") -> str:
     ending = _IRREGULAR.get(units) if counter in _IRREGULAR_BEFORE else None
     numeral = "스무" if n == 20 else _TENS[tens] + (ending or _UNITS[units])
     return f"{numeral} {counter}" if counter else numeral
+
+
+def days(n: int) -> str:
+    """Count a few days in words: ``하루``, ``이틀``, ``나흘``; figures from six on: ``6일``."""
+    return _DAYS[n - 1] if 1 <= n <= len(_DAYS) else f"{n}일"

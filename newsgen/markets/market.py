@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -82,6 +83,23 @@ class Reconstitution(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return first + dt.timedelta(days=(4 - first.weekday()) % 7 + 7 * (self.nth_friday - 1))
 
 
+class BondHoliday(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A day of the year on which a market's bonds rest and its stocks do not."""
+
+    month: int
+    nth_monday: int = 0
+    """Which Monday of the month it is; 0 where it has a date."""
+    day: int = 0
+    """The date; bonds rest on the Monday after a Sunday."""
+
+    def falls_on(self, day: dt.date) -> bool:
+        """Tell whether bonds rest on a day for it."""
+        if self.nth_monday:
+            return (day.month, day.weekday(), (day.day + 6) // 7) == (self.month, 0, self.nth_monday)
+        sunday = day - dt.timedelta(days=day.weekday() == 0)
+        return (self.month, self.day) in {(day.month, day.day), (sunday.month, sunday.day)}
+
+
 class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Stocks that are counted and ranked together."""
 
@@ -94,6 +112,26 @@ class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What its members are called to the desk: ``러셀2000 구성 종목``."""
     reconstituted: tuple[Reconstitution, ...] = ()
     """Empty for a universe that is changed a few members at a time."""
+
+
+class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From what market value on a company counts as large, in millions of the market's money."""
+
+    large: float = math.inf
+    """One whose move is told among the movers: they are a ranking of these."""
+    mega: float = math.inf
+    """One that is named with a smaller move than others."""
+    giant: float = math.inf
+    """One whose day is the market's."""
+
+
+class Feat(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a company gained or lost in market value in a day, more than any did before: as published."""
+
+    way: Literal["gain", "loss"]
+    worth: float
+    """Millions of the market's money."""
+    day: dt.date
 
 
 class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -140,7 +178,8 @@ class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
-    "universes": "universe", "yields": "yield", "currencies": "currency", "subjects": "subject",
+    "universes": "universe", "feats": "feat", "bond_holidays": "bond_holiday", "yields": "yield",
+    "currencies": "currency", "subjects": "subject",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -170,6 +209,12 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     notes: str = ""
     """Folder of the desk's notes on it, within that of all notes; empty where they stand right in that."""
     universes: tuple[Universe, ...] = ()
+    size: Size = Size()
+    feats: tuple[Feat, ...] = ()
+    """The largest gains and losses of market value of their time."""
+    sectors: dict[str, str] = msgspec.field(default_factory=dict)
+    """Sector of the large companies -> the fund that holds its members, weighted by market value."""
+    bond_holidays: tuple[BondHoliday, ...] = ()
     yields: tuple[Yield, ...] = ()
     currencies: tuple[Currency, ...] = ()
     expected: tuple[Expected, ...] = ()
@@ -223,6 +268,10 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     def yield_of(self, role: str) -> str:
         """Return the series of the yield in a role (``long``); empty where there is none."""
         return next((one.symbol for one in self.yields if one.role == role), "")
+
+    def bonds_rest(self, day: dt.date) -> bool:
+        """Tell whether bonds rest on a session of the stocks."""
+        return any(one.falls_on(day) for one in self.bond_holidays)
 
     def currency(self, role: str) -> str:
         """Return the series of the currency in a role (``home``); empty where there is none."""

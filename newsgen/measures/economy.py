@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgen.measures.kinds import count, day, gap, level, move, odds, policy, rarity
-from newsgen.measures.measure import Ago, Decision, Measure
+from newsgen.measures.measure import Ago, Decision, Measure, Sum
 
 _RELEASED = ("percent", "thousand", "index")
 _RELEASED_GAP = ("pp", "thousand", "points")
@@ -18,6 +18,15 @@ _DECISIONS: dict[Decision, tuple[str, str]] = {
 _RANGES = {"target": "연방기금 금리", "decision": "FOMC가 결정한", "decided": "그 주의 FOMC가 결정한"}
 
 
+def rates() -> Iterator[Measure]:
+    """Yield since when yields and currencies were not as high or as low, and how yields stand to each other."""
+    for name, korean in (("highest_since", "이상이었던"), ("lowest_since", "이하였던")):
+        yield level(name, f"이날 수준 {korean} 마지막 날", ("percent", "level", "won"), "since")
+    yield gap("curve", "장기 금리와 단기 금리의 차이", ("bp",), sum_=Sum.BASIS_POINTS)
+    yield gap("curve_day_before", "전 거래일의 장기 금리와 단기 금리의 차이", ("bp",), sum_=None)
+    yield gap("curve_widest_since", "장단기 금리 차이가 이날 이상이었던 마지막 날", ("bp",), "since", None)
+
+
 def fed() -> Iterator[Measure]:
     """Yield the Fed's target range, what it decided, and what futures say that it will."""
     percent = ("percent",)
@@ -26,6 +35,9 @@ def fed() -> Iterator[Measure]:
             yield level(f"{name}_{end}", f"{whose} 목표 범위의 {korean}", percent, sum_=None)
     yield policy("decision", "FOMC가 결정한 목표 범위의 변화")
     yield policy("decided", "그 주의 FOMC가 결정한 목표 범위의 변화")
+    yield count("decision_run", "같은 결정이 이어진 FOMC 회의 수", "meetings")
+    yield count("decision_run_ended", "이번 결정으로 끝난, 같은 결정이 이어진 FOMC 회의 수", "meetings")
+    yield day("decision_last", "같은 방향의 직전 결정이 지난 날수")
     yield policy("expected_change_year_end", "올해 마지막 회의까지 금리선물에 반영된 목표 범위의 변화")
     yield day("meeting", "FOMC 회의까지 남은 날수")
     for decision, (word, range_is) in _DECISIONS.items():
@@ -67,3 +79,9 @@ def calendar() -> Iterator[Measure]:
     yield day("scheduled", "다음 주 경제지표 발표까지 남은 날수")
     yield day("closed", "다음 주 휴장일까지 남은 날수")
     yield day("half_session", "다음 주 조기 폐장일까지 남은 날수")
+    yield day("rest_before", "직전 거래일 뒤의 휴장일부터 지난 날수")
+    yield day("rest_ahead", "다음 거래일 전의 휴장일까지 남은 날수")
+    yield day("short_session", "일찍 끝난 거래일")
+    yield day("rested", "한 주 안의 휴장일부터 마지막 거래일까지의 날수")
+    yield day("cut_short", "한 주 안의 일찍 끝난 거래일부터 지난 날수")
+    yield day("due", "며칠 안에 나올 경제지표의 발표까지 남은 날수")

@@ -24,7 +24,7 @@ def move(
     korean: str,
     unit: tuple[str, ...],
     span: Span | None = None,
-    sum_: Sum = Sum.DIFFERENCE,
+    sum_: Sum | None = Sum.DIFFERENCE,
     *,
     detail: str = "",
     what: str = "",
@@ -70,7 +70,7 @@ def gap(
     korean: str,
     unit: tuple[str, ...],
     span: Span | None = None,
-    sum_: Sum = Sum.DIFFERENCE,
+    sum_: Sum | None = Sum.DIFFERENCE,
     *,
     what: str = "",
 ) -> Measure:
@@ -81,6 +81,13 @@ def gap(
 def count(name: str, korean: str, unit: str, span: Span | None = None, what: str = "") -> Measure:
     """Return a number of things or of days."""
     return Measure(name=name, korean=korean, unit=(unit,), sort=Sort.COUNT, what=what or name, span=span)
+
+
+def part(name: str, korean: str, span: Span, what: str = "") -> Measure:
+    """Return what part of some things it is, in percent."""
+    return Measure(
+        name=name, korean=korean, unit=("percent",), sort=Sort.COUNT, what=what or name, span=span
+    )
 
 
 def ratio(name: str, korean: str, span: Span, what: str) -> Measure:

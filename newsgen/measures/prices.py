@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.measures.kinds import change, count, gap, level, move, rarity, ratio
+from newsgen.measures.kinds import change, count, gap, level, move, part, rarity, ratio
 from newsgen.measures.measure import Measure, Span, Sum
 
 _LEVELS = ("level", "price", "won", "percent")
@@ -26,6 +26,10 @@ def prices() -> Iterator[Measure]:
     yield change("mean_change_week", "구성 종목 주간 등락률의 단순평균", "week", what="mean_change")
     yield change("change_best_day", "한 주 가운데 가장 나았던 날의 등락률", "day", what="change_best")
     yield change("change_worst_day", "한 주 가운데 가장 나빴던 날의 등락률", "day", what="change_worst")
+    yield change("change_high_week", "한 주의 가장 높은 종가까지 등락률", "week", what="change_high")
+    yield change("change_low_week", "한 주의 가장 낮은 종가까지 등락률", "week", what="change_low")
+    yield change("change_from_high", "한 주의 가장 높은 종가 뒤의 등락률", "week", what="change_from_high")
+    yield change("change_from_low", "한 주의 가장 낮은 종가 뒤의 등락률", "week", what="change_from_low")
     yield change("change_mtd", "이달 들어 등락률", "month")
     yield change("change_qtd", "이번 분기 들어 등락률", "quarter")
     yield change("change_ytd", "올해 들어 등락률", "year")
@@ -62,6 +66,10 @@ def records() -> Iterator[Measure]:
     yield count("streak_down", "연속 하락 거래일 수", "sessions", "day")
     yield count("streak_ended_up", "이날 끝난 연속 상승 거래일 수", "sessions", "day")
     yield count("streak_ended_down", "이날 끝난 연속 하락 거래일 수", "sessions", "day")
+    yield count("weeks_ended_up", "이번 주에 끝난 연속 상승한 주의 수", "weeks", "week", "streak_ended_up")
+    yield count("weeks_ended_down", "이번 주에 끝난 연속 하락한 주의 수", "weeks", "week", "streak_ended_down")
+    yield count("days_up_week", "한 주 가운데 오른 거래일 수", "sessions", "week", "days_up")
+    yield count("days_down_week", "한 주 가운데 내린 거래일 수", "sessions", "week", "days_down")
     yield count("weeks_up", "연속 상승한 주의 수", "weeks", "week", "streak_up")
     yield count("weeks_down", "연속 하락한 주의 수", "weeks", "week", "streak_down")
 
@@ -72,10 +80,17 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_down", "내린 종목 수", "count", "day")
     yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
+    yield part("share_up", "오른 종목의 비율", "day")
+    yield part("share_down", "내린 종목의 비율", "day")
+    yield part("share_up_week", "한 주 동안 오른 종목의 비율", "week", "share_up")
+    yield part("share_down_week", "한 주 동안 내린 종목의 비율", "week", "share_down")
     yield count("breadth_high_52w", "52주 최고 종가 종목 수", "count", "52w")
     yield count("breadth_low_52w", "52주 최저 종가 종목 수", "count", "52w")
     yield count("breadth_up_week", "한 주 동안 오른 종목 수", "count", "week", "breadth_up")
     yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
+    yield move("cap_change_day", "시가총액 증감", ("musd",), "day", None, what="cap_change")
+    yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", ("musd",), "all", None)
+    yield move("cap_loss_all", "하루에 줄어든 시가총액의 사상 최대", ("musd",), "all", None)
     yield level("market_cap", "시가총액", ("musd",))
     yield level("turnover_20d", "직전 20거래일 평균 거래대금", ("musd",), sum_=None)
     yield ratio("volume_ratio_20d", "거래량의 20거래일 평균 대비 배수", "day", "volume_ratio")

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from newsgen.measures import economy, prices
+from newsgen.measures import economy, paths, prices
 from newsgen.measures.measure import Measure, Span
 
 _FAMILIES = (
     prices.prices,
     prices.records,
     prices.stocks,
+    paths.paths,
+    economy.rates,
     economy.fed,
     economy.releases,
     economy.calendar,

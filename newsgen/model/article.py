@@ -137,7 +137,9 @@ class Note(Record, frozen=True, kw_only=True):
     context: str = ""
     """A sentence of the desk that follows, as it stands."""
     about: str = ""
-    """Subject that a cause is about (``^RUT``)."""
+    """Subject that a cause or an event is about (``^RUT``); empty for the whole market."""
+    head: str = ""
+    """The desk's own words for the headline, where the note stands in front: ``관세 충격에``."""
     section: str = ""
     """Section that the desk wants it in; empty for the usual one."""
 

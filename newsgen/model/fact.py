@@ -35,6 +35,10 @@ class Instrument(Record, frozen=True, kw_only=True):
     kind: Kind = Kind.STOCK
     sector: str = ""
     """Sector in English as listed; empty where unknown."""
+    gics_sector: str = ""
+    """Sector by the Global Industry Classification Standard: ``Information Technology``; empty where unknown."""
+    gics_industry: str = ""
+    """Industry by the same: ``Semiconductors & Semiconductor Equipment``."""
     universes: tuple[str, ...] = ()
     """Universes it is a member of: ``russell2000``, ``sp500``."""
 

@@ -29,13 +29,25 @@ class DeskNotes(Record, frozen=True, kw_only=True):
     """Id of a note -> its place in the file, as problems name it."""
 
     def about(self, subjects: Container[str]) -> DeskNotes:
-        """Return the notes without the causes that are about no subject of the day; those become problems."""
-        lost = [note for note in self.notes if note.about and note.about not in subjects]
-        told = tuple(
-            f"{self.places[note.id]}: about의 {note.about}: 이날 시세에 없는 대상입니다. 이 메모를 뺐습니다."
-            for note in lost
+        """Return the notes without those that are about no subject of the day; those become problems."""
+        return self.without(
+            {
+                note.id: f"about의 {note.about}: 이날 시세에 없는 대상입니다."
+                for note in self.notes
+                if note.about and note.about not in subjects
+            }
         )
-        kept = tuple(note for note in self.notes if note not in lost)
+
+    def without(self, wrong: Mapping[str, str]) -> DeskNotes:
+        """Return the notes without some, told by id why not (Korean, a sentence): those become problems."""
+        told = (
+            f"{self.places[note.id]}: {wrong[note.id]} 이 메모를 뺐습니다."
+            for note in self.notes
+            if note.id in wrong
+        )
         return DeskNotes(
-            notes=kept, decision=self.decision, problems=(*self.problems, *told), places=self.places
+            notes=tuple(note for note in self.notes if note.id not in wrong),
+            decision=self.decision,
+            problems=(*self.problems, *told),
+            places=self.places,
         )

@@ -23,12 +23,23 @@ SHAPES: dict[str, Shape] = {
         ("speaker", "text"),
         ("title", "outlet", "source", "time", "original", "link", "context", "section", "id"),
     ),
-    "event": Shape(("text",), ("outlet", "source", "time", "link", "section", "id")),
-    "cause": Shape(("about", "text"), ("speaker", "title", "outlet", "source", "time", "link", "id")),
+    "event": Shape(("text",), ("about", "head", "outlet", "source", "time", "link", "section", "id")),
+    "cause": Shape(
+        ("text",), ("about", "head", "speaker", "title", "outlet", "source", "time", "link", "id")
+    ),
     "link": Shape(("text", "link"), ("outlet", "source", "time", "id")),
 }
 
-LONGEST = {"text": 600, "original": 1200, "context": 300, "link": 500, "id": 40, "about": 40, "section": 20}
+LONGEST = {
+    "text": 600,
+    "original": 1200,
+    "context": 300,
+    "link": 500,
+    "id": 40,
+    "about": 40,
+    "section": 20,
+    "head": 18,
+}
 """Characters at most; other texts are names, of 80."""
 _NAME = 80
 

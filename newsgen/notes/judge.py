@@ -20,6 +20,9 @@ from newsgen.sections import NOTED
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DOUBLE = re.compile('[“”"]')
+_SENTENCE = re.compile(r"다[\s’”)]*$")
+_NO_HEAD = re.compile('[?!…“”"]|[.]{2,}|[.,·:;]$')
+"""Marks that a headline does not have, or not at the end of its first half."""
 _NAMELESS = re.compile(
     r"(?:시장|투자자|전문가|참가자|월가|월스트리트|업계|관계자|소식통|애널리스트|일각|일부|외신)(?:들|에서)?"
 )
@@ -34,6 +37,8 @@ def note(kind: Any, row: Mapping[str, object], session: Session, until: dt.datet
     _require_place(said)
     if kind == "quote":
         _require_plain_marks(said)
+    if "head" in said:
+        _require_head(said["head"])
     if kind == "cause":
         _require_author(said)
         said["text"] = _clause(said["text"])
@@ -74,6 +79,15 @@ def _is_web(link: str) -> bool:
 def _require_plain_marks(said: Mapping[str, str]) -> None:
     if _DOUBLE.search(said["text"]):
         raise NoteProblem("text: 인용문 안의 큰따옴표는 ‘ ’로 바꾸십시오. 바깥의 “ ”는 newsgen이 붙입니다.")
+
+
+def _require_head(head: str) -> None:
+    """Require the beginning of a headline: no sentence, nothing that ends or quotes one."""
+    if _SENTENCE.search(head):
+        raise NoteProblem("head: ‘다’로 끝나는 문장이 아니라 ‘관세 충격에’처럼 쓰십시오.")
+    mark = _NO_HEAD.search(head)
+    if mark:
+        raise NoteProblem(f"head: {mark[0]!r}을(를) 쓸 수 없습니다. 말줄임표는 newsgen이 붙입니다.")
 
 
 def _require_author(said: Mapping[str, str]) -> None:

@@ -31,6 +31,8 @@ def mismatch(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say in Korean why a printed date is not the one it stands for; None where it is."""
     if style in CLOCKS:
         return _mistimed(text, value, style, fact)
+    if style == "near_hour":
+        return _far(text, value, fact)
     if style not in STYLES:
         return f"모르는 날짜 형식 {style!r}"
     attribute, check = STYLES[style]
@@ -137,6 +139,14 @@ def _coming_near(text: str, then: dt.date, fact: Fact) -> bool:
     return plain and monday <= then <= friday and int(text[:-1]) == then.day
 
 
+def _next(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit a day to come by itself, where it is one of the session's own month; else as above."""
+    if not re.fullmatch(r"\d{1,2}일", text):
+        return text.endswith("일") and _coming(text, then, fact)
+    months = (then.year, then.month), (fact.session.year, fact.session.month)
+    return months[0] == months[1] and then > fact.session and int(text[:-1]) == then.day
+
+
 def _week_to_come(text: str, then: dt.date, fact: Fact) -> bool:
     """Permit the Monday to Friday of the week after the session: 18~22일, 9월 1~5일, 9월 29일~10월 3일."""
     monday = fact.session + dt.timedelta(days=7 - fact.session.weekday())
@@ -195,6 +205,24 @@ def _mistimed(text: str, value: str, style: str, fact: Fact) -> str | None:
     )
 
 
+_QUARTER = 15
+
+
+def _far(text: str, value: str, fact: Fact) -> str | None:
+    """Say why a printed hour is not within the quarter of an hour of a fact; None where it is."""
+    if value != fact.as_of or value == "close" or not fact.measure.startswith("path_"):
+        return f"시각 {value}: 사실 {fact.id}의 시각은 {fact.as_of}"
+    read = re.fullmatch(r"(오전|낮|오후) (\d{1,2})시(?: (30)분)?께", text.strip())
+    if read is None:
+        return f"시각 {text!r}: 읽을 수 없음"
+    half, hour, minute = read[1], int(read[2]), int(read[3] or 0)
+    if (half == "낮") != (hour == 12):
+        return f"시각 {text!r}: 읽을 수 없음"
+    told = (hour + (12 if half == "오후" else 0)) * 60 + minute
+    begun = int(value[:2]) * 60 + int(value[3:])
+    return None if begun <= told <= begun + _QUARTER else f"원래 시각 {value} 무렵이 아님"
+
+
 STYLES: dict[str, tuple[str, Check]] = {
     "session_day": ("session", _calendar),
     "session_month": ("session", _calendar),
@@ -212,6 +240,7 @@ STYLES: dict[str, tuple[str, Check]] = {
     "week_days": ("base", _week_told),
     "coming_day": ("since", _coming_near),
     "coming_week": ("since", _week_to_come),
+    "next_day": ("since", _next),
     "elapsed": ("since", _lapse),
 }
 """Style of a date -> which date of the fact it prints, and what it permits."""

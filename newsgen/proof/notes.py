@@ -24,9 +24,10 @@ def check(article: Article) -> Iterator[TextFinding]:
     """Find quoted runs that are not in their note, and quotations that are cut."""
     notes = {note.id: note for note in article.notes}
     at = 0
-    for runs in blocks(article):
+    for nth, runs in enumerate(blocks(article)):
+        is_said = _is_headed if nth == 0 else _is_said
         for run in runs:
-            if run.quote is not None and not _is_said(run, notes.get(run.quote)):
+            if run.quote is not None and not is_said(run, notes.get(run.quote)):
                 place = InText(start=at, end=at + len(run.text), text=run.text, sentence=run.text)
                 yield wrong(Code.QUOTATION, f"메모 {run.quote}에 없는 글", place)
             at += len(run.text)
@@ -35,11 +36,19 @@ def check(article: Article) -> Iterator[TextFinding]:
 
 
 def _cut(article: Article, notes: dict[str, Note]) -> Iterator[TextFinding]:
-    """Find paragraphs of a note that do not print the whole of it."""
-    for paragraph in article.paragraphs:
-        note = notes.get((paragraph.item or "").removeprefix("note:"))
-        if note is not None and not any(_is_whole(run.text, note) for run in paragraph.runs if run.quote):
+    """Find notes that the lead or a paragraph of theirs does not print whole."""
+    in_front = {run.quote for run in article.lead if run.quote is not None}
+    told = [(name, article.lead) for name in sorted(in_front)]
+    told += [((each.item or "").removeprefix("note:"), each.runs) for each in article.paragraphs]
+    for name, runs in told:
+        note = notes.get(name)
+        if note is not None and not any(_is_whole(run.text, note) for run in runs if run.quote == name):
             yield wrong(Code.QUOTATION, f"메모 {note.id}의 글이 빠졌거나 다름: “{note.text}”", None)
+
+
+def _is_headed(run: Run, note: Note | None) -> bool:
+    """Tell whether words of a headline are those that the desk gave for it."""
+    return note is not None and bool(note.head) and run.text == note.head
 
 
 def _is_said(run: Run, note: Note | None) -> bool:

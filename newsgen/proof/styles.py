@@ -32,6 +32,7 @@ UNITS = {
     "ratio": "|배",
     "": "",
     "sessions": "|거래일",
+    "meetings": "회|차례",
     "weeks": "|주",
 }
 """Unit of the fact -> what may be printed after the number, within the run."""
@@ -154,6 +155,7 @@ STYLES: dict[str, Check] = {
     "count": _rounded(0),
     "members": _rounded(0),
     "sessions": _rounded(0),
+    "times": _rounded(0),
     "weeks": _rounded(0),
     "over": _over,
     "since_over": _since_over,

@@ -25,10 +25,13 @@ from newsgen.rules.divergence import Divergence
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
+from newsgen.rules.holidays import Holidays
 from newsgen.rules.largest_move import LargestMove
+from newsgen.rules.giant import Giant
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
+from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
@@ -40,13 +43,17 @@ from newsgen.rules.week_ahead import WeekAhead
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_rates import WeekRates
+from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.yields import Yields
 
 __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "named", "of"]
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
+    Path(),
+    Holidays(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
+    Holidays(name="week_holidays", span="week"),
     Extremes(),
     Divergence(),
     LargestMove(),
@@ -54,23 +61,26 @@ RULES: tuple[Rule, ...] = (
     Streak(),
     Streak(name="week_streak", span="week", least=3),
     Week(),
+    WeekRecord(),
     WeekDays(),
     LongView(),
     PeriodEnd(),
+    Giant(),
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
     Chips(),
     Sectors(),
-    Sectors(name="week_sectors", span="week", section="stocks", counted=True, gap=2.0, usual=math.inf),
+    Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Volatility(),
     Breadth(),
     Movers(),
     Movers(
         name="week_stocks",
         span="week",
-        small=Floors(min_change=15.0, min_excess=10.0, min_market_cap=1000.0, named=3),
-        large=Floors(min_change=10.0, min_excess=5.0, min_market_cap=10_000.0, named=3),
-        giants=((12.0, 150_000.0), (20.0, 50_000.0)),
+        large=Floors(min_change=10.0),
+        mega=Floors(min_change=10.0, named=9),
+        apart=math.inf,
+        talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),
     Yields(),
     Currencies(),

@@ -1,4 +1,4 @@
-"""How many stocks rose and fell, and whether that fits the index."""
+"""How many stocks rose and fell, where that is news: nearly all went one way, or against their index."""
 
 from __future__ import annotations
 
@@ -13,50 +13,47 @@ from newsgen.rules.base import Desk, Rule, ids, score
 
 
 class Breadth(Rule, frozen=True):
-    """Risers against fallers of a universe: lopsided, or against the direction of its index."""
+    """Risers against fallers of the large companies; how many moved by ten percent where it is many."""
 
     name: str = "breadth"
-    many: ClassVar[frozenset[str]] = frozenset({"universes"})
+    one: ClassVar[frozenset[str]] = frozenset({"universe", "index"})
     section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
-    groups: ClassVar[tuple[str, ...]] = ("up", "down")
 
-    lopsided: float = 3.0
-    """Risers over fallers, or the other way round, from which a day is lopsided."""
+    lopsided: float = 80.0
+    """Percent of the members that went one way."""
     min_members: int = 300
     """Fewer than this are a sample, not a universe."""
-    against: float = 1.25
-    """The same from which stocks contradict their index."""
+    against: float = 55.0
+    """Percent of the members from which on they contradict their index."""
     min_change: float = 0.1
     """Percent; an index that moved less has no direction to contradict."""
+    many: int = 25
+    """Members that moved by ten percent one way: reached on some five days a year."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item a universe."""
-        universes = book.market.universes
-        for kind in universes:
-            universe, index = kind.name, kind.index
-            up, down = book.get("breadth_up", universe), book.get("breadth_down", universe)
-            change = book.get("change_day", index)
-            if up is None or down is None or change is None or (up.n or 0) < self.min_members:
-                continue
-            ratio = math.log2((up.value + 1) / (down.value + 1))
-            against = ratio * change.value < 0 and abs(change.value) >= self.min_change
-            contradicts = against and abs(ratio) >= math.log2(self.against)
-            tags = {"up" if ratio > 0 else "down", kind.role}
-            if contradicts:
-                tags.add("against")
-            extremes = [book.get(f"breadth_{side}_52w", universe) for side in ("high", "low")]
-            yield Item(
-                rule=self.name,
-                about=universe,
-                facts=ids([up, down, change, *extremes]),
-                score=score(
-                    abs(ratio) + (3.0 if contradicts else 0.0),
-                    tested=len(universes),
-                    weight=desk.weight(universe),
-                ),
-                reason=f"상승 {up.value:.0f}·하락 {down.value:.0f}, 기준 {self.lopsided:g}배",
-                subjects={"universes": (universe,)},
-                chosen=abs(ratio) >= math.log2(self.lopsided) or contradicts,
-                tags=frozenset(tags),
-            )
+        """Yield one item about the large companies."""
+        universe = book.market.universe("large")
+        index = book.market.index_of(universe)
+        up, down = book.get("share_up", universe), book.get("share_down", universe)
+        change = book.get("change_day", index)
+        if up is None or down is None or change is None or (up.n or 0) < self.min_members:
+            return
+        way, share, far = ("up", up, "breadth_ge10") if up.value >= down.value else ("down", down, "breadth_le10")
+        against = (change.value < 0) == (way == "up") and abs(change.value) >= self.min_change
+        contradicts = against and share.value >= self.against
+        counted = book.get(far, universe)
+        many = counted is not None and counted.value >= self.many
+        ratio = abs(math.log2((up.value + 0.2) / (down.value + 0.2)))
+        yield Item(
+            rule=self.name,
+            about=universe,
+            facts=ids([share, change, counted if many else None]),
+            score=score(
+                ratio + (3.0 if contradicts else 0.0) + (2.0 if many else 0.0), weight=desk.weight(universe) - 1.0
+            ),
+            reason=f"한쪽으로 간 종목 {share.value:.0f}%, 기준 {self.lopsided:g}%",
+            subjects={"universe": (universe,), "index": (index,)},
+            chosen=share.value >= self.lopsided or contradicts,
+            tags=frozenset({way, "large"} | ({"against"} if contradicts else set()) | ({"many"} if many else set())),
+        )

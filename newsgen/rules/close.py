@@ -10,7 +10,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, in_market, score
+from newsgen.rules.base import LEVELS, STILL, Angle, Desk, Rule, ids, in_market, score
 
 _REASON = {"day": "주요 지수 마감은 매일 싣는다", "week": "주요 지수의 한 주는 늘 싣는다"}
 _STYLE = "[style.index](일간)·[style.week.index](주간)"
@@ -36,6 +36,8 @@ class Close(Rule, frozen=True):
     """Percent that every index must have moved for all of them to have gone one way."""
     quiet: float = 0.5
     """Where every index moved less than this, in percent, it is quiet."""
+    apart: float = 1.5
+    """Percentage points between small companies and the broad index from which a week tells the former."""
     fear: float = 15.0
     """Percent over the week from which the index of fear is told."""
 
@@ -48,7 +50,7 @@ class Close(Rule, frozen=True):
         changes = [self._change(book, about) for about in here]
         surprise = max(book.value(f"surprise_{self.span}", about) or 0.0 for about in here)
         told = (f"change_{self.span}", f"points_{self.span}", "close")
-        has_small = market.small not in here and self._told(book, market.small)
+        has_small = market.small not in here and self._told(book, market.small) and self._apart(book, market)
         yield Item(
             rule=self.name,
             about=market.exchange,
@@ -66,7 +68,7 @@ class Close(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter, whatever the market
         """Return that it is how the indices went."""
-        return "levels"
+        return LEVELS
 
     def angle(self, item: Item) -> Angle:
         """Return the angle of a market that went one way or two, far or hardly."""
@@ -93,6 +95,11 @@ class Close(Rule, frozen=True):
         """Return how far an index went; 0 where nothing of it prints."""
         moves = [book.value(f"{kind}_{self.span}", about) or 0.0 for kind in ("change", "points")]
         return moves[0] if max(map(abs, moves)) >= STILL else 0.0
+
+    def _apart(self, book: FactBook, market: Market) -> bool:
+        """Tell whether the index of small companies went its own way: over a week it is told only then."""
+        gap = self._change(book, market.small) - self._change(book, market.broad)
+        return self.span == "day" or abs(gap) >= self.apart
 
     def _besides(self, book: FactBook, market: Market, here: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         """Return what else may be told: of a day its breadth, of a week its dates and the fear in it."""

@@ -15,14 +15,18 @@ def desk(seen: Snapshot, book: FactBook, style: Style) -> Desk:
     """Return what the rules know of the desk besides the facts of a session; ``style`` is the house's."""
     moves = (*book.all("change_day"), *book.all("change_week"))
     moved = {fact.about for fact in moves}.union(*(each.members for each in seen.baskets))
-    listed = ((symbol, seen.instruments.get(symbol)) for symbol in sorted(moved))
-    issuers = {symbol: clean_english(one.english) for symbol, one in listed if one is not None}
-    own = {issuers.get(member) for basket in seen.baskets for member in basket.members}
+    members = frozenset(member for basket in seen.baskets for member in basket.members)
+    known = ((symbol, seen.instruments.get(symbol)) for symbol in sorted(moved))
+    listed = {symbol: one for symbol, one in known if one is not None}
+    issuers = {symbol: clean_english(one.english) for symbol, one in listed.items()}
+    own = {issuers.get(member) for member in members}
     return Desk(
         style=style,
         weights=weights(seen.market),
         universes=seen.universes,
         told_apart=frozenset(symbol for symbol, issuer in issuers.items() if issuer in own),
+        members=members,
+        industries={symbol: one.gics_industry for symbol, one in listed.items() if one.gics_industry},
         issuers=issuers,
     )
 

@@ -22,7 +22,9 @@ class Reversal(Rule, frozen=True):
     """Percent from the close before to the day's high or low."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index that turned."""
+        """Yield one item an index that turned; nothing where bars tell the path of the day."""
+        if book.get("path_peak", book.market.broad):
+            return  # the path of the day tells its turn, with the hours
         looked_at = watched(book.market)
         for about in looked_at:
             change = book.get("change_day", about)

@@ -1,4 +1,4 @@
-"""The best and the worst sector of the large companies, over a session or a week."""
+"""The strongest and the weakest sectors of the large companies, over a session or a week."""
 
 from __future__ import annotations
 
@@ -12,85 +12,93 @@ from newsgen.markets import Market
 from newsgen.model import Fact, Item
 from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, in_market, score
 
-UNSORTED = "Miscellaneous"
-"""The sector of what has none: it is not ranked."""
-FEWEST = 4
+FEWEST = 8
 """Fewer sectors than this are no ranking."""
+NAMED = 2
+"""Sectors named at either end."""
 
 
 class Sectors(Rule, frozen=True):
-    """Sectors by the plain mean of their members' moves, where they went far enough apart."""
+    """The ends of the ranking of sectors by their weighted moves, where these went far enough apart.
+
+    The second from an end is named with the first where it is no more than ``near`` behind.
+    """
 
     name: str = "sectors"
-    one: ClassVar[frozenset[str]] = frozenset({"large", "index", "best", "worst"})
+    many: ClassVar[frozenset[str]] = frozenset({"best", "worst"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     either_way: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = in_market("universe: universe")
 
-    counted: bool = False
-    """Whether it tells first how many members rose and fell: then it stands, whatever the sectors did."""
-    min_members: int = 300
-    """Fewer than this are a sample, not a universe."""
-    usual: float = 2.7
+    usual: float = 2.5
     """Percentage points: the mean gap, 2024 to 2026; gaps are taken to fall off exponentially beyond it.
     Infinite where it is not known: then the gap carries no bits."""
-    gap: float = 1.5
+    gap: float = 1.2
     """Percentage points between the best and the worst sector."""
+    near: float = 0.7
+    """Percentage points."""
+    clear: float = 0.3
+    """Percent; a sector that moved less was neither strong nor weak."""
+    wanted: float = 1.0
+    """Bits of weight: readers look for it."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item; the unclassified sector is not ranked."""
+        """Yield one item."""
         universe = book.market.universe("large")
-        counts = self._counts(book, universe)
         ranked = self._ranked(book, universe)
-        ends = [ranked[0], ranked[-1]] if len(ranked) >= FEWEST else []
-        clear = bool(ends) and min(abs(end.value) for end in ends) >= STILL
-        if not (counts if self.counted else clear):
+        if len(ranked) < FEWEST:
             return
-        apart = ends[0].value - ends[1].value if ends else 0.0
-        far = clear and apart >= self.gap
-        told = ends if far or not self.counted else []
+        best, worst = self._end(ranked, 1.0), self._end(ranked[::-1], -1.0)
+        apart = ranked[0].value - ranked[-1].value
         yield Item(
             rule=self.name,
             about=universe,
-            facts=ids([*counts, *ends]),
+            facts=ids([*best, *worst]),
             score=score(
-                apart / self.usual * math.log2(math.e), tested=len(ranked), weight=desk.weight(universe)
+                apart / self.usual * math.log2(math.e),
+                tested=1,
+                weight=self.wanted + (desk.weight(universe) if apart >= self.usual else 0.0),
             ),
             reason=f"업종 간 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={
-                "large": (universe,) if counts else (),
-                "index": (book.market.index_of(universe),),
-                "best": tuple(end.about for end in told[:1]),
-                "worst": tuple(end.about for end in told[1:]),
+                "best": tuple(fact.about for fact in best),
+                "worst": tuple(fact.about for fact in worst),
             },
-            chosen=far or self.counted,
-            standing=self.counted,
-            tags=self._tags(told, apart),
+            chosen=apart >= self.gap,
+            tags=self._tags(ranked, best, worst, apart),
         )
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that money changed places while the indices stood."""
         return "rotation" if small and "wide" in item.tags else None
 
-    def _counts(self, book: FactBook, universe: str) -> list[Fact]:
-        """Return how many rose and fell over the week; nothing where that is not told, or not known."""
-        measures = [f"breadth_{way}_week" for way in ("up", "down")] if self.counted else []
-        found = [fact for fact in (book.get(measure, universe) for measure in measures) if fact]
-        return found if len(found) == 2 and (found[0].n or 0) >= self.min_members else []
-
     def _ranked(self, book: FactBook, universe: str) -> list[Fact]:
-        """Return the sectors' means, the best first."""
-        means = (fact for fact in book.all(f"change_{self.span}") if fact.about.startswith(f"{universe}/"))
-        return sorted(
-            (one for one in means if not one.about.endswith(f"/{UNSORTED}")), key=lambda f: -f.value
-        )
+        """Return the sectors' moves, the best first."""
+        moves = (fact for fact in book.all(f"change_{self.span}") if fact.about.startswith(f"{universe}/"))
+        return sorted(moves, key=lambda fact: -fact.value)
 
-    def _tags(self, told: list[Fact], apart: float) -> frozenset[str]:
-        if not told:
-            return frozenset({"near"})
-        best, worst = told
-        if worst.value > 0:
+    def _end(self, ranked: list[Fact], way: float) -> list[Fact]:
+        """Return the first sector of a ranking, and the second where it is near and went the same way."""
+        first, *rest = ranked
+        near = [fact for fact in rest[: NAMED - 1] if abs(first.value - fact.value) <= self.near]
+        same = [fact for fact in near if fact.value * first.value > 0]
+        return [first, *(fact for fact in same if way * first.value < 0 or way * fact.value >= self.clear)]
+
+    def _tags(self, ranked: list[Fact], best: list[Fact], worst: list[Fact], apart: float) -> frozenset[str]:
+        """Return how many went which way: all, all but those that are named, or some of each."""
+        rose = sum(fact.value >= STILL for fact in ranked)
+        fell = sum(fact.value <= -STILL for fact in ranked)
+        wide = {"wide"} if apart >= self.usual else set()
+        if rose == len(ranked):
             return frozenset({"all_up"})
-        if best.value < 0:
+        if fell == len(ranked):
             return frozenset({"all_down"})
-        return frozenset({"mixed", "wide"} if apart >= self.usual else {"mixed"})
+        if rose == len(best) and rose + fell == len(ranked):
+            return frozenset({"mostly_down"} | wide)
+        if fell == len(worst) and rose + fell == len(ranked):
+            return frozenset({"mostly_up"} | wide)
+        strong = [fact for fact in best if fact.value >= self.clear]
+        weak = [fact for fact in worst if fact.value <= -self.clear]
+        if strong and weak:
+            return frozenset({"mixed"} | wide)
+        return frozenset({"strong"} if strong else {"weak"} if weak else {"near"})

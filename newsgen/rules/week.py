@@ -16,7 +16,7 @@ class Week(Rule, frozen=True):
 
     name: str = "week"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
-    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far", "week"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
 
     min_change: float = 3.0

@@ -23,7 +23,9 @@ class WeekAhead(Rule, frozen=True):
     either_way: ClassVar[bool] = True
 
     weighty: float = 6.0
-    """Weight from which a release due is named in a headline."""
+    """Weight from which a release due is named in a headline; a meeting of the Fed has it."""
+    closed: float = 3.0
+    """Weight of a day without trading."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item where anything is due."""
@@ -41,13 +43,15 @@ class WeekAhead(Rule, frozen=True):
             return
         weights = [desk.weight(fact.about) for fact in releases]
         tags = {"fomc"} if meetings else set()
-        if max(weights, default=0.0) >= self.weighty:
+        due = max(weights, default=0.0)
+        worth = max(due, self.weighty if meetings else 0.0, self.closed if closed or halved else 0.0)
+        if due >= self.weighty:
             tags.add("weighty")
         yield Item(
             rule=self.name,
             about=exchange,
             facts=ids([week, *facts]),
-            score=score(0.0, tested=len(facts), weight=max(weights, default=0.0)),
+            score=score(0.0, weight=worth),
             reason="다음 주 일정은 늘 싣는다",
             subjects={
                 "week": (exchange,),
@@ -64,10 +68,14 @@ class WeekAhead(Rule, frozen=True):
 
 
 def _first_of_family(scheduled: list[Fact]) -> list[Fact]:
-    """Return the first of the figures that come out together; the Fed's decision is no release here."""
+    """Return the first of the figures that come out together; the Fed's decision is no release here.
+
+    What comes out every week is left out beside what does not.
+    """
     order = list(indicators())
     found: dict[str, Fact] = {}
     for fact in sorted(scheduled, key=lambda fact: (fact.value, order.index(fact.about))):
         if fact.about != "FED_RATE":
             found.setdefault(indicators()[fact.about].family, fact)
-    return list(found.values())
+    rare = [fact for fact in found.values() if indicators()[fact.about].every != "week"]
+    return rare or list(found.values())

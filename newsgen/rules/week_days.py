@@ -1,46 +1,127 @@
-"""The best and the worst day of a finished week."""
+"""The way through a finished week: what was lost and won back, or won and lost again, or day after day."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from newsgen.facts.book import FactBook
+from newsgen.markets import Market
 from newsgen.measures import Span
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import STILL, Desk, Rule, ids, in_market, score
+
+Kind = Literal["rose", "fell", "back", "lost", "mostly_up", "mostly_down", "both"]
+"""Every day up, every day down, a fall won back, a rise lost again, all days but one up, or down, or both."""
+
+MEASURES = (
+    "change_best_day",
+    "change_worst_day",
+    "change_high_week",
+    "change_low_week",
+    "change_from_high",
+    "change_from_low",
+    "days_up_week",
+    "days_down_week",
+)
 
 
 class WeekDays(Rule, frozen=True):
-    """The days of the broad index that lay furthest apart, where they did."""
+    """The path of the broad index by its closes, where it tells more than its ends do."""
 
     name: str = "week_days"
     span: Span = "week"
-    one: ClassVar[frozenset[str]] = frozenset({"index"})
+    one: ClassVar[frozenset[str]] = frozenset({"index", "week"})
     moved: ClassVar[Mapping[str, str]] = in_market("index: broad")
+    tops_close: ClassVar[bool] = True
 
-    gap: float = 1.0
-    """Percentage points between the best and the worst day of the week."""
-    wild: float = 3.0
-    """The same from which the days are told however little the week moved as a whole."""
+    gap: float = 2.0
+    """Percentage points between the best and the worst day from which a week without a turn is told."""
+    trip: float = 1.5
+    """Percent of a turn by closes: of what followed the lowest, or the highest, one of the week."""
+    least: float = 0.3
+    """Percent that was lost or won before the turn, by closes."""
+    back: float = 0.5
+    """The share of what was lost or won before that a turn has to undo."""
+    most: int = 4
+    """Days of the week that went one way from which the other one is an exception."""
+    whole: float = 0.8
+    """The same from which nearly all of it is undone."""
+    leads: float = 2.5
+    """Percent of a turn from which it may lead the week..."""
+    beyond: float = 1.5
+    """... where it is as many times as large as what the week made as a whole."""
+    usual: float = 1.5
+    """Percent: the usual size of such a turn (mean of the larger one of the S&P 500's weeks, 1990 to 2026)."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item; ``rose`` and ``fell`` are weeks whose days all went one way."""
-        index = book.market.broad
+        """Yield one item on how the broad index went through the week."""
+        index, exchange = book.market.broad, book.market.exchange
         best, worst = book.get("change_best_day", index), book.get("change_worst_day", index)
         if best is None or worst is None:
             return
-        apart = best.value - worst.value
-        character = "rose" if worst.value >= STILL else "fell" if best.value <= -STILL else "both"
-        clear = character != "both" or min(abs(best.value), abs(worst.value)) >= STILL
+        apart, turn = best.value - worst.value, self._turn(book, index)
+        kind = self._kind(book, best, worst, turn)
+        size = abs(turn.value) if turn else 0.0
+        tags = {kind, *(self._undone(book, index, turn) if turn and kind in {"back", "lost"} else ())}
+        net = abs(book.value("change_week", index) or 0.0)
+        if kind in {"back", "lost"} and size >= max(self.leads, self.beyond * net):
+            tags.add("trip")
         yield Item(
             rule=self.name,
             about=index,
-            facts=ids([best, worst]),
-            score=score(0.0, tested=best.n or 1, weight=desk.weight(index)),
-            reason=f"가장 나은 날과 못한 날의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
-            subjects={"index": (index,)},
-            chosen=apart >= self.gap and clear,
-            standing=apart >= self.wild and clear,
-            tags=frozenset({character}),
+            facts=ids(book.get(measure, index) for measure in MEASURES),
+            score=score(
+                2 * math.log2(1 + max(size, apart / 2) / self.usual), tested=best.n or 1, weight=desk.weight(index)
+            ),
+            reason=f"되돌림 {size:.2f}%(기준 {self.trip:g}%), 날과 날의 차 {apart:.2f}%p(기준 {self.gap:g}%p)",
+            subjects={"index": (index,), "week": (exchange,)},
+            chosen=kind != "both" or apart >= self.gap,
+            tags=frozenset(tags),
         )
+
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002 - of every market
+        """Tell whether the way is the story: much larger than what was left of it in the end."""
+        return "trip" in item.tags
+
+    def angle(self, item: Item) -> Literal["week_mixed"]:  # noqa: ARG002 - whatever it lost and won
+        """Return that the week went two ways."""
+        return "week_mixed"
+
+    def _turn(self, book: FactBook, index: str) -> Fact | None:
+        """Return the larger move that undid enough of the one before it: after the low, or the high."""
+        found = []
+        for way, sign in (("low", -1.0), ("high", 1.0)):
+            there, since = book.get(f"change_{way}_week", index), book.get(f"change_from_{way}", index)
+            if there is None or since is None or sign * there.value < self.least:
+                continue
+            if abs(since.value) >= max(self.trip, self.back * abs(there.value)):
+                found.append(since)
+        return max(found, key=lambda fact: abs(fact.value), default=None)
+
+    def _kind(self, book: FactBook, best: Fact, worst: Fact, turn: Fact | None) -> Kind:
+        if worst.value >= STILL:
+            return "rose"
+        if best.value <= -STILL:
+            return "fell"
+        if turn is not None:
+            return "back" if turn.value > 0 else "lost"
+        rest = (best.n or 0) - 1
+        if rest >= self.most and book.value("days_up_week", best.about) == rest:
+            return "mostly_up"
+        if rest >= self.most and book.value("days_down_week", best.about) == rest:
+            return "mostly_down"
+        return "both"
+
+    def _undone(self, book: FactBook, index: str, turn: Fact) -> Iterator[str]:
+        """Yield how much of what went before was undone: all of it, nearly all, or less."""
+        way = "low" if turn.value > 0 else "high"
+        before, net = book.value(f"change_{way}_week", index), book.value("change_week", index) or 0.0
+        if before is None:
+            return
+        left = net if turn.value > 0 else -net
+        if left >= STILL:
+            yield "beyond"
+        elif 1 + left / abs(before) >= self.whole:
+            yield "nearly"

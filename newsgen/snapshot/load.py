@@ -13,7 +13,7 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
 from newsgen.model import Instrument
-from newsgen.snapshot import aligned, moments, policy
+from newsgen.snapshot import aligned, giants, moments, policy
 from newsgen.snapshot.comparison import Comparison, compared
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release
@@ -21,6 +21,9 @@ from newsgen.store import History, Store
 
 WINDOW = dt.timedelta(days=372)
 """A year and a week: 52 weeks and the close before them."""
+
+LEVELS = dt.timedelta(days=366 * 12)
+"""Twelve years of yields and currencies: since when one was not as high."""
 
 LEAD = dt.timedelta(days=31)
 """Before that, so that what was usual is known of the window's first sessions too."""
@@ -42,9 +45,12 @@ def snapshot(store: Store, session: Session, config: Config) -> Snapshot:
 
 
 def day(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
-    """Return a session and, before it, the one that its moves are measured from, where there is one."""
+    """Return a session, which knows what is due after it, and before it the one that moves are measured from.
+
+    The latter is not there where it has no prices.
+    """
     found = read(store, session, session, config)
-    return (*found.before(session), found.at(session))
+    return (*found.before(session), found.at(session, coming=_coming(store, session)))
 
 
 def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
@@ -65,6 +71,8 @@ class Reading:
     store: Store
     config: Config
     baskets: tuple[Basket, ...]
+    followed: frozenset[str]
+    """Whose histories are told day by day; the others are those of giants that moved far."""
     prices: Comparison
     histories: Mapping[str, History]
     rates: Mapping[str, Observations]
@@ -83,14 +91,18 @@ class Reading:
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
+        series = {name: aligned.series(name, one, session, steps) for name, one in histories.items()}
         rates = {one.symbol: self._observed(one, session) for one in _series(market)}
         beside = {name: self._until(name, session) for name in market.witnesses}
         found = Snapshot(
             session=session,
-            series={name: aligned.series(name, one, session, steps) for name, one in histories.items()},
+            series={name: one for name, one in series.items() if name in self.followed},
+            giants={name: one for name, one in series.items() if name not in self.followed},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
+            bars={name: tuple(ours.bars(name, day)) for name in (*market.indices, market.small) if name},
             bases=self.prices.bases(day),
             rates=beside | rates,
+            levels={one.symbol: self._observed(one, session, LEVELS) for one in _series(market)},
             unplaced=self._unplaced(session, rates),
             instruments=self.instruments,
             universes={universe: listed.symbols for universe, listed in lists.items()},
@@ -116,21 +128,23 @@ class Reading:
         first = np.searchsorted(days, np.datetime64(day - WINDOW))
         return slice(int(first), int(np.searchsorted(days, np.datetime64(day), side="right")))
 
-    def _observed(self, one: Yield | Currency, session: Session) -> Observations:
+    def _observed(
+        self, one: Yield | Currency, session: Session, back: dt.timedelta = WINDOW
+    ) -> Observations:
         """Return a series; where it has nothing of the session, its stand-by if that has.
 
         Both days of a change are then the stand-by's: two sources are never compared with each other.
         """
-        found = self._until(one.symbol, session)
+        found = self._until(one.symbol, session, back)
         if one.stand_by and not found.has(session.day):
-            other = self._until(one.stand_by, session)
+            other = self._until(one.stand_by, session, back)
             if other.has(session.day):
                 return replace(other, symbol=one.stand_by)
         return found
 
-    def _until(self, name: str, session: Session) -> Observations:
+    def _until(self, name: str, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         found = self.rates.get(name, _NOTHING)
-        days = np.datetime64(session.day - WINDOW), np.datetime64(session.day)
+        days = np.datetime64(session.day - back), np.datetime64(session.day)
         return found.rows((found.days >= days[0]) & (found.days <= days[1]))
 
     def _unplaced(self, session: Session, rates: Mapping[str, Observations]) -> tuple[str, ...]:
@@ -150,13 +164,16 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     market, ours = last.market, store.of(last.market)
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     rates, unplaced = _rates(store, first, last)
-    histories = ours.history([*market.watched, *(m for b in baskets for m in b.members)], last.day)
+    followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
     window = ours.window(first.day - WINDOW - LEAD, last.day)
+    large = giants.to_follow(window, np.datetime64(first.day), market.size.giant)
+    histories = ours.history([*followed, *(one for one in large if one not in followed)], last.day)
     prices = compared(ours, last, window, histories)
     return Reading(
         store=store,
         config=config,
         baskets=baskets,
+        followed=frozenset(followed),
         prices=prices,
         histories=prices.histories,
         rates=rates,
@@ -178,11 +195,12 @@ def _rates(store: Store, first: Session, last: Session) -> tuple[dict[str, Obser
     all is read up to the next session, and what is taken after it opens belongs to none of these.
     """
     market, clocks = last.market, store.moments()
-    span = first.day - WINDOW - moments.AHEAD, last.day + moments.AHEAD
+    until = last.day + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in dict.fromkeys((*market.series, *market.witnesses)):
-        dates, values = store.rates(name, span[1], first=span[0])
+        back = LEVELS if name in market.series else WINDOW
+        dates, values = store.rates(name, until, first=first.day - back - moments.AHEAD)
         if name in clocks:
             rates[name] = moments.assigned(market, clocks[name], dates, values)
         else:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from newsgen.fed.policy import Policy
 from newsgen.markets import Market, Peak, Session
 from newsgen.model import Instrument
-from newsgen.sources.batch import Release
+from newsgen.sources.batch import Bar, Release
 
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
@@ -185,6 +185,10 @@ class Snapshot:
     series: dict[str, Series]
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
+    bars: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
+    """The session's bars of fifteen minutes of the main indices, by start; at a moment, those then over."""
+    giants: Mapping[str, Series] = field(default_factory=dict)
+    """Histories of other companies whose day is the market's: they are so large and moved so far."""
     bases: Mapping[str, Rebased] = field(default_factory=dict)
     """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
     severed: Mapping[str, dt.date] = field(default_factory=dict)
@@ -192,6 +196,8 @@ class Snapshot:
     taken_out: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
     """Earlier session -> symbols whose close of it is doubted, and not here for that."""
     rates: dict[str, Observations] = field(default_factory=dict)
+    levels: Mapping[str, Observations] = field(default_factory=dict)
+    """The same series as far back as they are known, for what was last as high or as low as now."""
     unplaced: tuple[str, ...] = ()
     """Series of the market that have values of late and are not told: nobody says when they are taken."""
     instruments: dict[str, Instrument] = field(default_factory=dict)
@@ -205,7 +211,7 @@ class Snapshot:
     releases: tuple[Release, ...] = ()
     """Economic releases up to the session, by day, with some years to compare with."""
     coming: tuple[Scheduled, ...] = ()
-    """Economic releases that are due in the week after, where the week is told."""
+    """Economic releases that are due in the seven days after, of what is told."""
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 
@@ -226,9 +232,12 @@ class Snapshot:
 
     def since(self, first: Mapping[str, dt.date]) -> Snapshot:
         """Return the snapshot without the prices of some symbols before their first days."""
-        series = {name: one.since(first[name]) if name in first else one for name, one in self.series.items()}
+        series, giants = (
+            {name: one.since(first[name]) if name in first else one for name, one in each.items()}
+            for each in (self.series, self.giants)
+        )
         severed = {**self.severed, **first}
-        return replace(self, series=series, panel=self.panel.since(first), severed=severed)
+        return replace(self, series=series, giants=giants, panel=self.panel.since(first), severed=severed)
 
     def without(self, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot with today's close of some symbols taken out: doubtful prices make no facts."""
@@ -236,8 +245,11 @@ class Snapshot:
             return self
         close = self.panel.close.copy()
         close[-1:, self.panel.columns(symbols)] = np.nan
-        kept = {name: series for name, series in self.series.items() if name not in symbols}
-        return replace(self, series=kept, panel=replace(self.panel, close=close))
+        series, giants = (
+            {name: one for name, one in each.items() if name not in symbols}
+            for each in (self.series, self.giants)
+        )
+        return replace(self, series=series, giants=giants, panel=replace(self.panel, close=close))
 
     def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot without some closes of an earlier session: moves from them are unknown."""
@@ -245,9 +257,13 @@ class Snapshot:
             return self
         close, at = self.panel.close.copy(), np.datetime64(day)
         close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
-        series = {
-            name: replace(one, close=np.where(one.days == at, np.nan, one.close)) if name in symbols else one
-            for name, one in self.series.items()
-        }
+        series, giants = (
+            {
+                name: replace(one, close=np.where(one.days == at, np.nan, one.close)) if name in symbols else one
+                for name, one in each.items()
+            }
+            for each in (self.series, self.giants)
+        )
         gone = {**self.taken_out, day: self.taken_out.get(day, frozenset()) | symbols}
-        return replace(self, series=series, panel=replace(self.panel, close=close), taken_out=gone)
+        panel = replace(self.panel, close=close)
+        return replace(self, series=series, giants=giants, panel=panel, taken_out=gone)

@@ -146,6 +146,16 @@ class Spelling(NamedTuple):
     english: str
 
 
+class Classed(NamedTuple):
+    """Where a company belongs by the Global Industry Classification Standard."""
+
+    symbol: str
+    sector: str
+    """``Information Technology``."""
+    industry: str
+    """``Software``; empty where the source tells the sector alone."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Batch:
     """Everything one source knows; the store takes it whole or not at all."""
@@ -165,6 +175,7 @@ class Batch:
     instruments: tuple[Instrument, ...] = ()
     listings: tuple[Listing, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    classes: tuple[Classed, ...] = ()
     demo: bool = False
     """True where prices are partly made up: nothing built from them may be published."""
     live: bool = False
@@ -177,4 +188,5 @@ class Batch:
         """Whether there is nothing to write."""
         parts = (self.prices, self.splits, self.rates, self.releases, self.bars)
         others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.retracted)
-        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others, self.trades))
+        more = (self.trades, self.classes)
+        return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others, *more))

@@ -1,4 +1,4 @@
-"""Instruments and brokers' spellings: what is no price, and how it changed."""
+"""Instruments, brokers' spellings and the classification: what is no price, and how it changed."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from collections.abc import Iterable, Mapping
 
 from newsgen.markets import Market
 from newsgen.model import Instrument, Kind
-from newsgen.sources.batch import Batch
+from newsgen.sources.batch import Batch, Classed
 from newsgen.store import lists, witness
 
 _INSTRUMENTS = "symbol, english, korean, kind, sector"
 _SPELLINGS = "symbol, korean, english"
+_CLASSES = "symbol, sector, industry"
+_UNKNOWN = ("", "")
 
 
 def write(db: sqlite3.Connection, batch: Batch, number: int) -> int:
     """Write what ``batch`` (the import ``number``) describes; return how many rows were new or replaced.
 
-    A missing Korean name or sector does not erase a known one.
+    A missing Korean name, sector or industry does not erase a known one.
     """
     stored = witness.rows(db, "instruments", _INSTRUMENTS, witness.NOW)
     given: dict[str, list[str | None]] = {}
@@ -29,7 +31,16 @@ def write(db: sqlite3.Connection, batch: Batch, number: int) -> int:
     stored = witness.rows(db, "spellings", _SPELLINGS, witness.NOW)
     spelled = {one.symbol: [one.korean, one.english] for one in batch.spellings}
     count += _put(db, "spellings", _SPELLINGS, stored, spelled, number)
+    stored = witness.rows(db, "classes", _CLASSES, witness.NOW)
+    classed = {one.symbol: _classed(one, stored.get(one.symbol)) for one in batch.classes}
+    count += _put(db, "classes", _CLASSES, stored, classed, number)
     return count
+
+
+def _classed(one: Classed, known: list[str] | None) -> list[str]:
+    """Return a classification as it is kept: who tells the sector alone leaves the industry within it."""
+    kept = known[1] if known and known[0] == one.sector else ""
+    return [one.sector, one.industry or kept]
 
 
 def _put(
@@ -71,6 +82,7 @@ def instruments(
             db, "instruments", _INSTRUMENTS, last, market.name
         ).items()
     }
+    classed = witness.rows(db, "classes", _CLASSES, last, market.name)
     priced = (
         row[0]
         for row in db.execute(
@@ -88,6 +100,8 @@ def instruments(
             korean=korean,
             kind=Kind(kind),
             sector=sector,
+            gics_sector=classed.get(symbol, _UNKNOWN)[0],
+            gics_industry=classed.get(symbol, _UNKNOWN)[1],
             universes=universes.get(symbol, ()),
         )
         for symbol, (english, korean, kind, sector) in found.items()

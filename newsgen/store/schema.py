@@ -27,7 +27,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 8
+VERSION = 9
 """The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
@@ -79,6 +79,9 @@ SCHEMA = (
     ) WITHOUT ROWID""",
     """CREATE TABLE spellings (
         symbol TEXT PRIMARY KEY, korean TEXT NOT NULL, english TEXT NOT NULL, batch INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE classes (
+        symbol TEXT PRIMARY KEY, sector TEXT NOT NULL, industry TEXT NOT NULL, batch INTEGER NOT NULL
     ) WITHOUT ROWID""",
     """CREATE TABLE lists (
         id INTEGER PRIMARY KEY, universe TEXT NOT NULL, as_of INTEGER, origin TEXT NOT NULL,

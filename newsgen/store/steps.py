@@ -5,7 +5,7 @@ Rows of version 1 did not tell which import brought them: their ``batch`` is 0, 
 what gives a market to a newly known symbol gives them theirs. Version 4 released findings of no market.
 Version 6 took a row of currencies for that of its date's session: those that Yahoo brought are kept under
 another name, which nothing prints; those of a recorded folder wait for it to say when they are taken.
-Version 7 had no checksums: what stands there is taken to be what was written.
+Version 7 had no checksums: what stands there is taken to be what was written. Version 8 knew no classification.
 """
 
 from __future__ import annotations
@@ -154,6 +154,11 @@ STEPS: dict[int, tuple[str, ...]] = {
         "UPDATE blocks SET checksum = checksum_of(body, market, month, ohlc, field)",
         "ALTER TABLE histories ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0",
         "UPDATE histories SET checksum = checksum_of(body, id)",
+    ),
+    8: (
+        """CREATE TABLE classes (
+            symbol TEXT PRIMARY KEY, sector TEXT NOT NULL, industry TEXT NOT NULL, batch INTEGER NOT NULL
+        ) WITHOUT ROWID""",
     ),
 }
 """Version -> the statements that make the next one of it."""

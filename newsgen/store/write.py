@@ -130,7 +130,7 @@ def _named(batch: Batch) -> set[str]:
             one.symbol
             for part in (
                 *(batch.splits, batch.bars, batch.instruments, batch.spellings),
-                *(batch.bases, batch.trades),
+                *(batch.bases, batch.trades, batch.classes),
             )
             for one in part
         ),

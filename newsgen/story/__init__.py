@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from newsgen.story.compose import Provenance, build
+from newsgen.story.contrary import agreeing
 
-__all__ = ["Provenance", "build"]
+__all__ = ["Provenance", "agreeing", "build"]

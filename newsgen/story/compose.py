@@ -10,6 +10,7 @@ from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Instrument, Item, Note, Record, Run, Runs, Source
 from newsgen.story import around, headlines, paragraphs
+from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.planner import plan
@@ -27,7 +28,7 @@ class Provenance(Record, frozen=True, kw_only=True):
     uncovered: frozenset[str] = frozenset()
     """Universes whose list of members does not hold for the session."""
     notes: tuple[Note, ...] = ()
-    """The desk's notes of the session: they stand in the body only, never in a headline."""
+    """The desk's notes of the session: of a headline they begin one at most, by their own ``head``."""
 
 
 def build(
@@ -52,11 +53,14 @@ def build(
 
     anchor = config.anchors[0].label if config.anchors else ""
     told = paragraphs.written(writer, setter, outline, config.story, anchor)
-    outline, memory, lead = told.outline, told.memory, joined(told.lead)
-    body, used = weave(told.paragraphs, provenance.notes, book.day, writer, setter, lead)
-    marked = headlines.headline(writer, outline, names, turn)
-    under = headlines.deck(writer, outline, edition, marked)
-    summed = [] if edition.weekly else summary(writer, outline, names, marked, under)
+    outline, memory = told.outline, told.memory
+    lead, body, used, head = weave(
+        told.paragraphs, provenance.notes, book.session, writer, setter, joined(told.lead)
+    )
+    over = (writer, outline, names, edition)
+    marked = headlines.headline(*over, turn, told.budget, head=head)
+    under = deck_of(*over, told.budget.spent([marked]), marked)
+    summed = [] if edition.weekly else summary(*over, told.budget.spent([marked, under]), marked, under)
     headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
     subheads = paragraphs.subheads(writer, setter, outline)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in body))

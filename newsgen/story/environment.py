@@ -10,7 +10,7 @@ import jinja2
 from newsgen import markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
-from newsgen.korean import Form, attach, moves
+from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
@@ -47,6 +47,8 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["rounded"] = lambda fact: figures.rounded(_needed(fact), house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: figures.around([_needed(fact) for fact in facts], house) is not None
+    made.filters["weekday"] = _weekday
+    made.filters["days"] = lambda count: numbers.days(int(count))  # of few days: no figure stands in it
     made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = lambda fact: figures.prints_nothing(_needed(fact))
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
@@ -70,6 +72,14 @@ def _needed(fact: object) -> Fact:
     if not isinstance(fact, Fact):
         raise TemplateProblem("그날 없는 사실을 씁니다.")
     return fact
+
+
+def _weekday(fact: Fact | None) -> str:
+    """Return on which day of its week something was: ``목요일``."""
+    given = _needed(fact)
+    if given.since is None:
+        raise TemplateProblem(f"사실 {given.id}에는 since 날짜가 없습니다.")
+    return dates.weekday(given.since)
 
 
 def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:

@@ -109,6 +109,7 @@ VALUES: dict[str, Setter] = {
     "count": lambda fact, _: numbers.count(round(fact.value)),
     "members": lambda fact, _: numbers.count(fact.n or 0),
     "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
+    "times": lambda fact, _: numbers.count(round(fact.value)) + "회",
     "weeks": lambda fact, _: numbers.count(round(fact.value)) + "주",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
@@ -129,6 +130,11 @@ def _coming_day(day: dt.date, now: dt.date) -> str:
     return dates.day(day) if one_month or day.month == now.month else dates.coming_day(day, now)
 
 
+def _next_day(day: dt.date, now: dt.date) -> str:
+    """Return a day soon to come: ``25일``, of another month ``9월 1일``, of another year ``내년 1월 1일``."""
+    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.coming_day(day, now)
+
+
 DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "session_day": ("session", lambda day, _: dates.day(day)),
     "session_month": ("session", lambda day, _: f"{day.month}월"),
@@ -145,6 +151,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "meeting_days": ("since", dates.coming_day),
     "week_days": ("base", dates.day_range),
     "coming_day": ("since", _coming_day),
+    "next_day": ("since", _next_day),
     "coming_week": ("since", dates.coming_day),
 }
 """Styles that print one of the fact's dates: which one, and how, seen from the session."""
@@ -188,6 +195,7 @@ def _clock_seoul(fact: Fact) -> str:
 CLOCKS: dict[str, Callable[[Fact], str]] = {
     "clock": lambda fact: dates.clock(_moment(fact).time()),
     "clock_seoul": _clock_seoul,
+    "near_hour": lambda fact: dates.near(dt.time.fromisoformat(fact.as_of)),
 }
 """Styles that print the moment at which a fact holds, there and here."""
 

@@ -1,23 +1,26 @@
-"""The headline and the line under it: true as they stand, short enough for the page, unlike the day before's.
+"""The headline: true as it stands, short enough for the page, unlike the day before's.
 
 A lead gives whole candidates, a line each (its ``headline``), and beginnings (its ``front``), which are
 completed by what is strongest besides it (another's ``tail``): one more item or two, of other subjects.
-So two days which both "rose together" still read differently. Of the candidates that carry enough without
-being long the seed takes one. Every pattern has its turn, on even sessions or on odd ones: so neighbours do
-not have the same, and nobody needs to know the article of the day before.
+Where the desk says what moved the market, its words begin the headline and the lead's complete it. Of the
+candidates that carry enough without being long the seed takes one, and none that tells a figure which the
+text has told often enough. Every pattern has its turn, on even sessions or on odd ones: so neighbours do not
+have the same, and nobody needs to know the article of the day before.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsgen.editions import Edition
 from newsgen.errors import TemplateProblem
-from newsgen.korean import resolve
-from newsgen.story.markup import FIGURE, NAME, Piece, pieces
+from newsgen.story.budget import Budget
+from newsgen.story.markup import FIGURE
+from newsgen.story.markup import pieces as pieces_of
 from newsgen.story.names import Names, headline_names
-from newsgen.story.planner import Plan, Slot
+from newsgen.story.offers import Offers, length, plain, subjects
+from newsgen.story.planner import Plan
 from newsgen.story.variety import is_turn
 from newsgen.story.writer import Writer, pick
 
@@ -27,36 +30,46 @@ LONGEST = 46
 USUAL = range(27, 38)
 """Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
 
+NEWS = 3.0
+"""Bits of score from which an item comes before the mere move of an index."""
+
 JOINTS = ("…", ", ")
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[가-힣]{2,}")
+_CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
+"""Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
 
 
-def headline(writer: Writer, outline: Plan, names: Names, turn: int) -> str:
+def headline(
+    writer: Writer,
+    outline: Plan,
+    names: Names,
+    edition: Edition,
+    turn: int,
+    budget: Budget,
+    *,
+    head: str = "",
+) -> str:
     """Return the marked headline: one that fits, by the article's seed, of a pattern whose ``turn`` it is.
 
-    Raises TemplateProblem where none is short enough.
+    ``head`` are the desk's own words, marked, that begin it. Raises TemplateProblem where none is short
+    enough.
     """
-    first: list[str] = []
-    for lines in _tiers(writer, outline):
-        lengths = {line: len(plain(line, names)) for line in lines}
-        fitting = [line for line, length in lengths.items() if length <= LONGEST]
-        first = first or fitting
+    offers = Offers(writer, outline, edition)
+    tiers = _headed(offers, head) if head else _tiers(offers)
+    spare: list[str] = []
+    for lines in tiers:
+        fitting = [line for line in lines if length(line, names) <= LONGEST and budget.fits(line)]
         due = [line for line in fitting if is_turn(skeleton(plain(line, names)), turn)]
         if due:
-            return pick(writer.seed, *([line for line in due if lengths[line] in USUAL] or due))
-        if fitting and is_great(outline):
-            break  # no day that moved like this one gives its own headline up for another pattern
-    if not first:
+            return _best(due, names, writer.seed)
+        spare = spare or fitting
+    if not spare:
         raise TemplateProblem(
             f"템플릿 items/{outline.lead.rule.name}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다."
         )
-    return pick(writer.seed, *first)
-
-
-def is_great(outline: Plan) -> bool:
-    """Tell whether a day moved so far that its own headlines come before all others."""
-    return bool(outline.lead.tags & {"sharp", "extreme"})
+    return _best(spare, names, writer.seed)
 
 
 def skeleton(headline: str) -> str:
@@ -64,41 +77,55 @@ def skeleton(headline: str) -> str:
     return _NUMBER.sub("0", headline_names().sub("지수", headline))
 
 
-def deck(writer: Writer, outline: Plan, edition: Edition, headline: str) -> str:
-    """Return the marked line under the headline: the indices that the headline does not give."""
-    standing = next(slot for slot in outline.body if slot.rule.is_close)
-    indices = [*standing.subjects["indices"], *standing.subjects["small"]]
-    left = [about for about in indices if f"{edition.move}:{about}@" not in headline]
-    return " ".join(writer.paragraphs("article/deck.j2", indices=writer.subjects(left[:3])))
+def _best(lines: Iterable[str], names: Names, seed: str) -> str:
+    """Return one of the lines that read best: no word twice, a size, as long as headlines are."""
+    costs: dict[str, tuple[int, bool, bool]] = {}
+    for line in dict.fromkeys(lines):
+        words = _WORD.findall(plain(line, names))
+        sized = any(piece.kind == FIGURE for piece in pieces_of(line))
+        costs[line] = (len(words) - len(set(words)), not sized, length(line, names) not in USUAL)
+    return pick(seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
 
 
-def _tiers(writer: Writer, outline: Plan) -> Iterator[list[str]]:
-    """Yield candidates, the better ones first: a great day's own headlines, else those with a strong tail."""
-    whole = _lines(writer, outline.lead, "headline")
-    if is_great(outline):
-        yield whole
-    fronts = _lines(writer, outline.lead, "front")
-    own = [] if outline.lead.rule.is_close else whole
-    tails = [tail for slot in _others(outline) for tail in _lines(writer, slot, "tail")]
+def _tiers(offers: Offers) -> Iterator[list[str]]:
+    """Yield candidates, the better ones first.
+
+    They are what happened with how far prices went, a great day's own headlines, what leads with what is
+    strong besides, and whatever else is true.
+    """
+    starts = [*offers.fronts, *offers.moves]
+    for happened in offers.happened:
+        yield [line for start in starts for line in _joined([happened], start, offers.tails(NEWS))]
+    if offers.is_great:
+        yield offers.whole
+    own = [] if offers.outline.lead.rule.is_close else offers.whole
+    tails = _besides(offers)
     for at, tail in enumerate(tails):
-        joined = list(_joined(fronts, tail, tails[at + 1 :]))
+        joined = list(_joined(offers.fronts, tail, tails[at + 1 :]))
         if joined:
             yield [*own, *joined]
-    yield whole
+    yield offers.whole
+    for at, tail in enumerate(tails):
+        yield list(_joined(offers.moves, tail, tails[at + 1 :]))
+    yield starts
 
 
-def _others(outline: Plan) -> list[Slot]:
-    """Return what may complete a headline, the strongest first."""
-    against = {"all_up": "down", "all_down": "up"}
-    if outline.lead.rule.one_way:
-        against |= {"up": "down", "down": "up"}
-    contrary = {against[tag] for tag in outline.lead.tags if tag in against}
-    able = (
-        slot
-        for slot in outline.body
-        if slot != outline.lead and (slot.rule.either_way or not contrary & slot.tags)
-    )
-    return sorted(able, key=lambda slot: -slot.items[0].score.total)
+def _headed(offers: Offers, head: str) -> Iterator[list[str]]:
+    """Yield candidates that begin with the desk's words: how far it went, then what else was news."""
+    runs_on = bool(_CASED.search("".join(piece.text for piece in pieces_of(head))))
+    starts = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
+    for tail in _besides(offers):
+        apart = [start for start in starts if not subjects(start) & subjects(tail)]
+        after = [f"{head}…{start}, {tail}" for start in apart if ", " not in start]
+        yield [*(f"{head} {start}…{tail}" for start in apart if runs_on), *after]
+    yield [f"{head}…{line}" for line in (*starts, *offers.moves)]
+
+
+def _besides(offers: Offers) -> list[str]:
+    """Return what may complete a headline: what is news, then how far the indices went, then the rest."""
+    strong, weak = offers.tails(NEWS), offers.tails()
+    first = [*offers.moves, *strong] if offers.is_great else [*strong, *offers.moves]
+    return list(dict.fromkeys([*first, *weak]))
 
 
 def _joined(fronts: list[str], tail: str, weaker: list[str]) -> Iterator[str]:
@@ -111,32 +138,3 @@ def _joined(fronts: list[str], tail: str, weaker: list[str]) -> Iterator[str]:
         third = next((other for other in weaker if not told & subjects(other)), None)
         if third is not None:
             yield f"{front}…{tail}, {third}"
-
-
-def subjects(marked: str) -> set[str]:
-    """Return whom a marked line is about: by its names, and by the facts that it states."""
-    named = {piece.payload[0] for piece in pieces(marked) if piece.kind == NAME}
-    return named | {fact.partition(":")[2].rpartition("@")[0] for fact in stated(marked)}
-
-
-def stated(marked: str) -> set[str]:
-    """Return the ids of the facts whose values or dates a marked line prints."""
-    found = (piece.payload for piece in pieces(marked) if piece.kind == FIGURE)
-    return {fact for first, _, *also in found for fact in (first, *also)}
-
-
-def _lines(writer: Writer, slot: Slot, part: str) -> list[str]:
-    return writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
-
-
-def plain(marked: str, names: Names) -> str:
-    """Return a marked line as it will stand in print, where every name stands for the first time."""
-    return resolve("".join(_printed(piece, names) for piece in pieces(marked)))
-
-
-def _printed(piece: Piece, names: Names) -> str:
-    if piece.kind != NAME:
-        return piece.text
-    about, manner = piece.payload
-    name = names[about]
-    return {"headline": name.headline, "short": name.short}.get(manner, name.full)

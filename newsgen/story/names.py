@@ -44,10 +44,13 @@ def headline_names() -> re.Pattern[str]:
 
 
 @functools.cache
-def _sectors() -> dict[str, str]:
-    """Return the sectors' Korean names."""
-    with table("sectors.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["english"]: row["korean"] for row in csv.DictReader(lines)}
+def _sorts() -> dict[str, str]:
+    """Return the Korean names of sectors and industries."""
+    found = {}
+    for name in ("sectors.csv", "industries.csv"):
+        with table(name).open(encoding="utf-8", newline="") as lines:
+            found |= {row["english"]: row["korean"] for row in csv.DictReader(lines)}
+    return found
 
 
 class Names:
@@ -79,8 +82,8 @@ class Names:
             rests = calendars.closure(dt.date.fromisoformat(day), exchange)
             return Name(rests, rests, rests)
         if "/" in about:
-            sector = _sectors().get(about.partition("/")[2], about.partition("/")[2])
-            return Name(sector, sector, sector)
+            sort = _sorts().get(about.partition("/")[2], about.partition("/")[2])
+            return Name(sort, sort, sort)
         return self._company(about)
 
     def _subject(self, known: Subject) -> Name:

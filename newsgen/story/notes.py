@@ -1,4 +1,8 @@
-"""The desk's notes in their places: a paragraph each, attributed, in the words of the note to the letter."""
+"""The desk's notes in their places: attributed, in the words of the note to the letter.
+
+What moved the market is the second sentence of the lead; a second cause follows right after it. Every other
+note has a paragraph of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,8 @@ from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, is_clause, month_day
 from newsgen.markets import Session
-from newsgen.model import Note, Paragraph, Runs, text_of
+from newsgen.model import Note, Paragraph, Run, Runs, text_of
+from newsgen.story.causes import in_front
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
@@ -31,7 +36,19 @@ _POLICY = re.compile("연준|연방준비|연은|재무장관")
 _VENUE = re.compile(r"(?:인터뷰|회견|간담회|연설|강연|성명|청문회|대담|기고|보고서|콘퍼런스|행사|방송|서한)$")
 """An outlet that is an occasion: what is said there is said 에서."""
 _ENDED = re.compile(r"[.?!…][’”)]*$")
+_SENTENCE_END = re.compile(r"(?<=[가-힣%)’”])[.](?=\s)")
 _FED_IN_FULL = "연방준비제도(Fed·연준)"
+
+
+class Woven(NamedTuple):
+    """An article's text with the notes in it."""
+
+    lead: Runs
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
+    """Those used, as they are printed."""
+    head: str = ""
+    """The desk's beginning of the headline, marked; empty where it gives none."""
 
 
 class Placed(NamedTuple):
@@ -44,23 +61,57 @@ class Placed(NamedTuple):
 def weave(
     paragraphs: Iterable[Paragraph],
     notes: Iterable[Note],
-    session: dt.date,
+    session: Session,
     writer: Writer,
     setter: Typesetter,
     lead: Runs = (),
-) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
-    """Return the paragraphs with those of the notes among them, and the notes used, as they are printed."""
+) -> Woven:
+    """Return an article's lead and paragraphs with the notes among them."""
     notes = tuple(notes)
-    woven: list[Paragraph] = []
+    printed = [note for note in notes if note.kind != "link"]
+    front = in_front(printed, session.market, _about(_split(lead)[0])) if lead else ()
     used: list[Note] = []
-    for each in _row(paragraphs, [note for note in notes if note.kind != "link"]):
+
+    def told(note: Note, before: Iterable[Runs]) -> Runs:
+        used.append(_introduced(note, before))
+        return _runs(used[-1], session.day, len(used), writer, setter)
+
+    if front:
+        first, rest = _split(lead)
+        lead = (*first, Run(text=" "), *told(front[0], [first]), *rest)
+    row = _row(paragraphs, [note for note in printed if note not in front])
+    woven: list[Paragraph] = []
+    for each in (*(Placed("market", note) for note in front[1:]), *row):
         if isinstance(each, Placed):
-            used.append(_introduced(each.note, [lead, *(told.runs for told in woven)]))
-            runs = _runs(used[-1], session, len(used), writer, setter)
+            runs = told(each.note, [lead, *(one.runs for one in woven)])
             woven.append(Paragraph(section=each.section, item=f"note:{each.note.id}", runs=runs))
         else:
             woven.append(each)
-    return tuple(woven), (*used, *(note for note in notes if note.kind == "link"))
+    links = (note for note in notes if note.kind == "link")
+    return Woven(lead, tuple(woven), (*used, *links), _head(front))
+
+
+def _head(front: Iterable[Note]) -> str:
+    """Return the first beginning of a headline that the desk gives, marked as its words."""
+    heads = (mark(NOTE, (note.id, "head"), note.head) for note in front if note.head)
+    return next(heads, "")
+
+
+def _split(lead: Runs) -> tuple[Runs, Runs]:
+    """Return the first sentence of a lead, and what follows it with the space between."""
+    end = _SENTENCE_END.search(text_of(lead))
+    if end is None:
+        return lead, ()
+    first: list[Run] = []
+    left = end.end()
+    for at, run in enumerate(lead):
+        if len(run.text) > left:
+            cut = msgspec.structs.replace(run, text=run.text[:left])
+            rest = msgspec.structs.replace(run, text=run.text[left:])
+            return (*first, *((cut,) if left else ())), (rest, *lead[at + 1 :])
+        first.append(run)
+        left -= len(run.text)
+    return lead, ()
 
 
 def preview(note: Note, session: Session) -> str:
@@ -104,13 +155,13 @@ def _teller(note: Note, row: list[Paragraph | Placed]) -> int | None:
         return None
     told = [(at, each) for at, each in enumerate(row) if isinstance(each, Paragraph)]
     items = (at for at, each in told if (each.item or "").partition(":")[2] == note.about)
-    figures = (at for at, each in told if note.about in _subjects(each))
+    figures = (at for at, each in told if note.about in _about(each.runs))
     return next(items, next(figures, None))
 
 
-def _subjects(paragraph: Paragraph) -> set[str]:
-    """Return whom a paragraph's figures are about, as the ids of their facts say."""
-    facts = (fact for run in paragraph.runs if run.figure is not None for fact in run.figure.facts)
+def _about(runs: Runs) -> set[str]:
+    """Return whom the figures of a text are about, as the ids of their facts say."""
+    facts = (fact for run in runs if run.figure is not None for fact in run.figure.facts)
     return {fact.partition(":")[2].rpartition("@")[0] for fact in facts}
 
 

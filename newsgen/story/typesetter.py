@@ -45,11 +45,12 @@ class Typesetter:
     ) -> tuple[Runs, Memory]:
         """Return a paragraph's runs and what the reader knows after it.
 
-        ``said`` holds the texts of a note that marks name; they are never read for particles or terms.
+        ``said`` holds the texts of a note that marks name and do not carry themselves; what a note says is
+        never read for particles or terms.
         Raises UnboundFigure, with the sentence, where a digit states no fact.
         """
         found = [
-            piece._replace(text=said[piece.payload[1]]) if piece.kind == NOTE else piece
+            piece._replace(text=said.get(piece.payload[1], piece.text)) if piece.kind == NOTE else piece
             for piece in pieces(marked)
         ]
         named, memory = self._named(found, memory)

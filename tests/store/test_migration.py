@@ -202,6 +202,7 @@ def of_version_6(path, *batches: Batch) -> None:
     with sqlite3.connect(path) as db:
         for table in ("blocks", "histories"):
             db.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
+        db.execute("DROP TABLE classes")
         db.execute("PRAGMA user_version=6")
 
 

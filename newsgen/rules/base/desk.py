@@ -21,6 +21,10 @@ class Desk:
     """Members by universe."""
     told_apart: frozenset[str] = frozenset()
     """Stocks that have a paragraph of their own (the big names): no movers besides."""
+    members: frozenset[str] = frozenset()
+    """Members of the desk's baskets: of several classes of a company's shares the one that is told."""
+    industries: Mapping[str, str] = field(default_factory=dict)
+    """Industry by symbol, of those of which it is known."""
     issuers: Mapping[str, str] = field(default_factory=dict)
     """Company by symbol: two classes of one company's shares are one piece of news."""
 

@@ -52,6 +52,10 @@ Angle = Literal[
 """What a day is about; each has a reviewed background, ``templates/article/views/<angle>.j2``."""
 
 
+LEVELS = "levels"
+"""The matter of how the indices went; what bears on the session as such stands in its paragraph."""
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule: what it looks for, and all that it can do.
 

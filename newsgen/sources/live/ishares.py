@@ -12,12 +12,12 @@ import itertools
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsgen.errors import ImportRefused, SourceMalformed
 from newsgen.network.client import Client
-from newsgen.sources.batch import Batch
+from newsgen.sources.batch import Batch, Classed
 from newsgen.sources.live.web import Connect, connected
 from newsgen.sources.recorded.members import SYMBOL, listing_of, refuse, rows_of, symbol_of
 from newsgen.sources.source import Fetched, Occasion
@@ -137,8 +137,16 @@ def holdings(text: str, wanted: Fund | None = None) -> Batch:
     weight = math.fsum(_number(one[_WEIGHT]) for one in cells)
     if not WHOLE[0] <= weight <= WHOLE[1]:
         refuse(f"보유 종목의 비중을 더하면 {weight:.1f}%뿐입니다: 파일이 끊겼습니다")
-    found = {symbol_of(one["Ticker"]) for one in cells if _is_member(one)}
-    return listing_of(f"{fund.origin}({as_of} 기준)", fund.universe, as_of, found)
+    members = {symbol_of(one["Ticker"]): one for one in cells if _is_member(one)}
+    listing = listing_of(f"{fund.origin}({as_of} 기준)", fund.universe, as_of, members.keys())
+    sectors = ((symbol, _sector(one.get("Sector", ""))) for symbol, one in members.items())
+    return replace(listing, classes=tuple(Classed(symbol, sector, "") for symbol, sector in sectors if sector))
+
+
+def _sector(told: str) -> str:
+    """Return a sector by its name in the classification, which the file shortens in one case."""
+    sector = told.strip()
+    return "Communication Services" if sector == "Communication" else sector
 
 
 def is_holdings(text: str) -> bool:

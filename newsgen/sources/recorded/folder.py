@@ -4,6 +4,7 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
 
     prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd][,base]
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
+    gics.csv         symbol,gics_sector,gics_industry    of the large companies, by GICS; other columns are left
     rates_fx.csv     date and one column for each series
     series.toml      when in its day each of them is taken (:mod:`newsgen.sources.recorded.series`)
     intraday/*.csv   symbol,start_utc,open,high,low,close
@@ -12,7 +13,7 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
-Prices, releases or tables of the Fed must be there. The whole folder is read and checked before anything
+Prices, releases, tables of the Fed or the classification must be there. The whole folder is read and checked before anything
 is written, so a refused file changes nothing.
 """
 
@@ -32,6 +33,7 @@ from newsgen.sources.columns import PriceColumns, date_of, day_number
 from newsgen.sources.origin import recorded
 from newsgen.sources.recorded import fed, releases, series
 from newsgen.sources.recorded.bases import Rebased, of_columns, read_bases
+from newsgen.sources.recorded.classes import read_classes
 from newsgen.sources.recorded.instruments import read_instruments
 from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
 from newsgen.sources.recorded.prices import read_prices
@@ -53,7 +55,8 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
 
     """
     files, tables, of_fed = _files(folder / "prices", "*"), releases.files(folder), fed.files(folder)
-    if not (files or tables or of_fed):
+    classes = [one for path in _files(folder, "gics") for one in read_classes(path)]
+    if not (files or tables or of_fed or classes):
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
     say = progress or _say_nothing
     codes: dict[str, int] = {}
@@ -100,6 +103,7 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         bars=tuple(bars),
         moments=moments,
         instruments=tuple(instruments),
+        classes=tuple(classes),
         notices=(*notices, *merged.notices, *told),
     )
 

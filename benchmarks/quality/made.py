@@ -1,0 +1,155 @@
+"""Articles made from a store, and what the reader finds in each; two processes share the sessions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import reader
+from benchmarks.market import RECORDED
+from newsgen import pipeline
+from newsgen.calendars import previous
+from newsgen.config import Config
+from newsgen.editions import EDITIONS
+from newsgen.errors import NewsgenError
+from newsgen.gate.finding import Consequence
+from newsgen.store import Store
+
+PROCESSES = 2
+PORTION = 4
+"""Sessions that a process takes at a time."""
+
+
+class Wanted(NamedTuple):
+    """One article to make."""
+
+    edition: str
+    session: dt.date
+    at: dt.datetime | None = None
+    """The moment, of an edition of a session so far."""
+
+
+class Reading(NamedTuple):
+    """One article as it was read."""
+
+    wanted: Wanted
+    headline: str = ""
+    texts: tuple[str, ...] = ()
+    """Lead and paragraphs of the news itself."""
+    sentences: tuple[tuple[str, str], ...] = ()
+    """The sentences of the news itself, each with the items that its paragraph tells."""
+    figures: tuple[tuple[str, int], ...] = ()
+    """Item, or place, and the numbers in its sentences."""
+    names: tuple[str, ...] = ()
+    """Names of companies that it gives."""
+    texture: reader.Texture | None = None
+    faults: tuple[reader.Fault, ...] = ()
+    problem: str = ""
+    """Why there is no article."""
+
+    @property
+    def day(self) -> dt.date:
+        """The session."""
+        return self.wanted.session
+
+
+def read_all(store: Path, wanted: Sequence[Wanted]) -> list[Reading]:
+    """Make and read articles, in the order asked for, with the progress on stderr."""
+    portions = [wanted[at : at + PORTION] for at in range(0, len(wanted), PORTION)]
+    found: list[Reading] = []
+    with ProcessPoolExecutor(PROCESSES) as processes:
+        for some in processes.map(functools.partial(_portion, store), portions):
+            found += some
+            print(f"\r{len(found)}/{len(wanted)}", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return found
+
+
+def _portion(store: Path, wanted: Sequence[Wanted]) -> list[Reading]:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    return [read(_opened(store), _raw(), each) for each in wanted]
+
+
+@functools.cache
+def _opened(store: Path) -> Store:
+    return Store.open(store)
+
+
+@functools.cache
+def _raw() -> reader.Raw | None:
+    return reader.Raw(RECORDED) if RECORDED.is_dir() else None
+
+
+def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
+    """Make one article and read it."""
+    kind, config = EDITIONS[wanted.edition], Config()
+    try:
+        article = pipeline.build(store, wanted.session, wanted.edition, config, at=wanted.at)
+        now = wanted.at or dt.datetime.now(dt.UTC)
+        told = pipeline.session_of(kind, wanted.session, now)
+        day = pipeline.computed(store, kind, told.day, config, at=now)
+    except NewsgenError as error:
+        return Reading(wanted, problem=f"{type(error).__name__}: {str(error)[:300]}")
+    printed = reader.Printed(article)
+    offered = offer(day, raw if kind.over == "session" else None)
+    return Reading(
+        wanted,
+        headline=printed.headline,
+        texts=tuple(_texts(printed)),
+        sentences=tuple((each.text, origin(printed, each)) for each in printed.body),
+        figures=tuple(
+            (origin(printed, each), len(reader.wording.NUMBER.findall(each.text))) for each in printed.body
+        ),
+        names=tuple(sorted(_called(printed, offered))),
+        texture=reader.texture_of(printed),
+        faults=tuple(reader.faults_of(printed, offered)),
+    )
+
+
+def offer(day: pipeline.Day, raw: reader.Raw | None) -> reader.Offered:
+    """Return what there was to tell of a session; without raw closes, the items alone."""
+    names = {
+        symbol: tuple(filter(None, (each.korean, each.english)))
+        for symbol, each in day.snapshot.instruments.items()
+    }
+    if raw is None:
+        return reader.Offered(items=day.items, names=names)
+    taken_out = {
+        each.symbol for each in day.findings if each.consequence in {Consequence.DROP, Consequence.SECTION}
+    }
+    moves = raw.moves(day.session.day, previous(day.session.day, day.session.market.exchange))
+    return reader.Offered(
+        items=day.items,
+        moves={symbol: move for symbol, move in moves.items() if symbol not in taken_out},
+        companies=raw.companies,
+        names=names,
+    )
+
+
+def origin(printed: reader.Printed, sentence: reader.Sentence) -> str:
+    """Return the rules of the items that a sentence's paragraph tells, or its place."""
+    rules = dict.fromkeys(each.partition(":")[0] for each in printed.told(sentence))
+    return "+".join(rules) or sentence.place
+
+
+def _texts(printed: reader.Printed) -> Iterator[str]:
+    yield " ".join(each.text for each in printed.lead)
+    for paragraph in printed.paragraphs():
+        yield " ".join(each.text for each in paragraph)
+
+
+def _called(printed: reader.Printed, offered: reader.Offered) -> set[str]:
+    text = printed.text
+    return {
+        name
+        for mark in printed.marks
+        for about in mark.about
+        for name in offered.names.get(about, ())
+        if name in text
+    }

@@ -1,0 +1,24 @@
+"""A reader of printed articles, who counts what a desk would strike or miss.
+
+It knows the article, schema ``newsgen/article/v1``, the items that the session offered, and the raw closes,
+which it reads by itself; how an article is planned and written it does not know and does not import. So it
+can judge what wrote the article.
+
+=============  ==================================================================
+``printed``    what stands where: places, sentences, the figures in each
+``raw``        the recorded closes and market values, read with pandas
+``wording``    the words and patterns that are looked for
+``faults``     what no article may have: each with the words that show it
+``texture``    how an article reads: counts, beside which people's can be put
+=============  ==================================================================
+"""
+
+from __future__ import annotations
+
+from benchmarks.reader import wording
+from benchmarks.reader.faults import Fault, Offered, faults_of
+from benchmarks.reader.printed import Printed, Sentence
+from benchmarks.reader.raw import Raw
+from benchmarks.reader.texture import Texture, texture_of
+
+__all__ = ["Fault", "Offered", "Printed", "Raw", "Sentence", "Texture", "faults_of", "texture_of", "wording"]

@@ -1,0 +1,83 @@
+"""The recorded closes and market values of stocks, read by the reader itself.
+
+The files hold raw closes: splits stand in them as they fell, one day is missing for all, and distributions
+are not told. A move is known only between the closes of two sessions that follow each other; where a split
+stands between them, the close before is divided by its ratio.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+LARGE = 20_000.0
+"""Million dollars of market value from which a stock is large; the 150 largest are large too."""
+LARGEST = 150
+GIANT = 300_000.0
+"""Million dollars from which a stock may be named for its size, below the ranking."""
+
+
+class Move(NamedTuple):
+    """What a stock did on a session."""
+
+    symbol: str
+    percent: float
+    value: float
+    """Market value in million dollars, the lesser of both days'."""
+
+
+class Raw:
+    """The recorded stocks."""
+
+    def __init__(self, market: Path) -> None:
+        self._market = market
+
+    @cached_property
+    def _stocks(self) -> pd.DataFrame:
+        columns = ["symbol", "date", "close", "market_cap_musd"]
+        return pd.read_csv(self._market / "prices" / "stocks.csv.gz", usecols=columns).set_index("date")
+
+    @cached_property
+    def _by_day(self) -> dict[str, pd.DataFrame]:
+        return {str(day): rows.set_index("symbol") for day, rows in self._stocks.groupby(level=0)}
+
+    @cached_property
+    def _splits(self) -> dict[tuple[str, str], float]:
+        rows = pd.read_csv(self._market / "splits_derived.csv.gz").dropna(subset=["split"])
+        ratios = (str(each).split(":") for each in rows["split"])
+        return {
+            (day, symbol): float(new) / float(old)
+            for day, symbol, (new, old) in zip(rows["date"], rows["symbol"], ratios, strict=True)
+        }
+
+    @cached_property
+    def companies(self) -> dict[str, str]:
+        """Symbol -> the company, whatever its class of shares."""
+        rows = pd.read_csv(self._market / "instruments.csv", usecols=["symbol", "english"])
+        plain = rows["english"].str.replace(r",? (?:Class|Common|Series) .*$", "", regex=True)
+        return dict(zip(rows["symbol"], plain.str.strip(" .,"), strict=True))
+
+    @cached_property
+    def korean(self) -> dict[str, str]:
+        """Symbol -> its Korean name as listed, without spaces."""
+        rows = pd.read_csv(self._market / "instruments.csv", usecols=["symbol", "korean"]).dropna()
+        return dict(zip(rows["symbol"], rows["korean"].str.replace(" ", ""), strict=True))
+
+    def moves(self, day: dt.date, before: dt.date) -> dict[str, Move]:
+        """Return the moves of a session's large stocks whose closes of both days are recorded."""
+        now, then = self._by_day.get(day.isoformat()), self._by_day.get(before.isoformat())
+        if now is None or then is None:
+            return {}
+        both = now.join(then, rsuffix="_before", how="inner").dropna()
+        both["value"] = both[["market_cap_musd", "market_cap_musd_before"]].min(axis=1)
+        both = both[(both["value"] >= LARGE) | (both["value"].rank(ascending=False) <= LARGEST)]
+        ratios = [self._splits.get((day.isoformat(), str(symbol)), 1.0) for symbol in both.index]
+        percents = 100 * (both["close"] * ratios / both["close_before"] - 1)
+        return {
+            str(symbol): Move(str(symbol), float(percent), float(value))
+            for symbol, percent, value in zip(both.index, percents, both["value"], strict=True)
+        }

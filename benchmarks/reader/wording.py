@@ -1,0 +1,48 @@
+"""The words and patterns that the reader looks for."""
+
+from __future__ import annotations
+
+import re
+
+END = re.compile(r"(?<=[가-힣”’\")%\]]\.)\s+")
+"""Where a sentence ends and the next one begins."""
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+"""A number as it stands, a part of a date or of a name too: people's texts are counted the same way."""
+NAMED = re.compile(r"S&P ?500|러셀 ?2000|다우존스 ?30|코스피 ?200|(?:10|2|30|5)년물|매그니피센트 ?7|M7|52주")
+"""Numbers that are part of a name."""
+DATED = re.compile(
+    r"(?:\d{4}년 ?)?(?:\d{1,2}월 ?)?\d{1,2}일(?:\(현지시간\))?|\d{4}년(?: \d{1,2}월)?|\d{1,2}월"
+)
+PERCENT = re.compile(r"(\d[\d,]*)(?:\.(\d+))?%(?!포인트)")
+IN_WORDS = re.compile(r"두 자릿수|절반|[두세네] 배|[한두세네]\s?배")
+RECORD = re.compile(r"연속|만에|이후 (?:처음|가장|최고|최대|최저|최장|최소)|사상 최고|52주 최")
+WHILE = re.compile(r"[가-힣](?:며|면서)(?=[\s,])")
+TURN = re.compile(r"(?:^|\s)(?:다만|하지만)(?=[\s,])")
+WHICH = re.compile(r"(?:^|\s)이는\s")
+RUSSELL = re.compile(r"러셀")
+METHOD = re.compile(r"단순평균|시세를 집계한|집계한|일별 집계|집계 기준|평균하면")
+DEFINED = re.compile(r"공포지수|7종목|6개 통화|1bp는")
+"""Standing terms that need no definition every day."""
+HEATED = re.compile(r"치솟|곤두박질|미끄러[지져졌질]")
+COMPANY = re.compile(r"[가-힣A-Za-z0-9&·]+\([A-Z][^)가-힣]*\)")
+"""A company at its first mention."""
+INDICES = re.compile(
+    r"다우(?:존스30산업평균)?(?:지수)?|S&P ?500(?:지수)?|나스닥(?:종합)?(?:지수)?|러셀 ?2000(?:지수)?"
+    r"|필라델피아반도체지수|반도체지수"
+)
+
+
+def bare(text: str) -> str:
+    """Return a text with its figures taken out."""
+    return NUMBER.sub("0", text)
+
+
+def pattern(text: str, names: re.Pattern[str] | None = None) -> str:
+    """Return a text with figures and names of indices and companies taken out."""
+    out = INDICES.sub("@", COMPANY.sub("@", text))
+    return bare(names.sub("@", out) if names else out)
+
+
+def clipped(text: str, longest: int = 110) -> str:
+    """Return a text short enough for a line of a report."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -1,0 +1,178 @@
+"""What kind of way an index took through its session: predicates over numbers, each of which can be proved.
+
+All numbers are percent against the close before. Where no kind holds there is nothing to tell.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from newsgen.facts.book import FactBook
+
+Kind = Literal[
+    "narrow",
+    "swung",
+    "lost",
+    "regained",
+    "pared",
+    "eased",
+    "late_up",
+    "late_down",
+    "wavered",
+    "crossed_up",
+    "crossed_down",
+    "grew",
+    "deepened",
+    "dipped",
+    "popped",
+    "kept_up",
+    "kept_down",
+]
+"""What became of the session; its Korean stands in ``templates/items/path.j2``."""
+
+Phase = Literal["early", "morning", "afternoon", "end"]
+
+NOTHING = 0.05
+"""Within so much of the close before nothing is said to stand above or below it."""
+OPENED = 0.1
+"""From here on an opening is one above or below."""
+WAVERS = 4
+"""Times across the close before from which it is said to have wavered."""
+WIDE = 2.5
+"""Turns that fit into the range of a session that only wavered."""
+PART, HALF, MOST = 0.25, 0.4, 0.6
+"""Shares of the day's range, or of a move: what is more than noise, much of it, the larger part of it."""
+
+
+class Stood(NamedTuple):
+    """Where the index stood at an hour; a turn that it had not made by then belongs to the phase after."""
+
+    after: Phase
+    at: str
+    """The time by the market's clock: ``12:00``."""
+    value: float
+
+
+class Course(NamedTuple):
+    """Where an index stood in the course of a session, or of what there is of one."""
+
+    open: float
+    stood: tuple[Stood, ...]
+    """An hour before the end, at noon, an hour after the opening: those that there were, the last first."""
+    close: float
+    peak: float
+    trough: float
+    peak_at: str
+    """When the quarter of an hour began in which it was highest: ``11:15``."""
+    trough_at: str
+    crossings: int
+    """Times that the index, seen every quarter of an hour, crossed the close before."""
+
+    @property
+    def range(self) -> float:
+        """How far the high was from the low."""
+        return self.peak - self.trough
+
+    @property
+    def reversed(self) -> Course:
+        """The same upside down: what is true of a rise here is true of a fall there."""
+        stood = tuple(one._replace(value=-one.value) for one in self.stood)
+        extremes = -self.trough, -self.peak, self.trough_at, self.peak_at
+        return Course(-self.open, stood, -self.close, *extremes, self.crossings)
+
+
+_HOURS: tuple[tuple[str, Phase], ...] = (
+    ("path_late", "end"),
+    ("path_noon", "afternoon"),
+    ("path_hour", "morning"),
+)
+
+
+def course(book: FactBook, about: str) -> Course | None:
+    """Return the way of an index; None where there is no path of it."""
+    close, opened = book.value("change_day", about), book.value("path_open", about)
+    peak, trough = book.get("path_peak", about), book.get("path_trough", about)
+    if close is None or opened is None or peak is None or trough is None:
+        return None
+    hours = ((after, book.get(measure, about)) for measure, after in _HOURS)
+    stood = tuple(Stood(after, fact.as_of, fact.value) for after, fact in hours if fact is not None)
+    crossings = int(book.value("path_crossings", about) or 0)
+    return Course(opened, stood, close, peak.value, trough.value, peak.as_of, trough.as_of, crossings)
+
+
+def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | None:
+    """Return what became of the session; None where nothing can be said that is more than noise.
+
+    ``turn`` is the least of a gain lost or a loss regained, ``narrow`` the widest of a narrow range,
+    ``swing`` how far both ways it went on a day that swung; all in percent.
+    """
+    if way.range <= narrow:
+        return "narrow"
+    far = min(way.peak, -way.trough) >= max(swing, way.range * PART)
+    if far and min(way.peak - way.close, way.close - way.trough) >= way.range * PART:
+        return "swung"
+    if way.crossings >= WAVERS and way.range < WIDE * turn:
+        return "wavered"
+    if abs(way.close) < NOTHING and max(way.peak, -way.trough) >= turn:
+        return "pared" if way.peak > -way.trough else "eased"
+    names, seen = (_RISEN, way) if way.close >= 0 else (_FALLEN, way.reversed)
+    held = (name for name, holds in zip(names, _of_a_rise(seen, turn), strict=True) if holds)
+    return next(held, None)
+
+
+_RISEN: tuple[Kind, ...] = ("regained", "pared", "late_up", "crossed_up", "grew", "kept_up", "dipped")
+_FALLEN: tuple[Kind, ...] = ("lost", "eased", "late_down", "crossed_down", "deepened", "kept_down", "popped")
+
+
+def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
+    """Return what holds of a session that closed above, or of one below that is seen upside down."""
+    much, last = max(turn, way.range * HALF), way.stood[0] if way.stood else None
+    above = way.close >= NOTHING
+    return (
+        above and -way.trough >= max(turn, way.range * PART),
+        way.peak - way.close >= much,
+        last is not None and last.after == "end" and way.close - last.value >= much,
+        way.open <= -OPENED and way.close >= OPENED,
+        way.close - way.open >= much and way.trough > -OPENED - NOTHING,
+        way.trough >= -NOTHING and way.close >= turn,
+        way.close >= turn,
+    )
+
+
+def is_steady(way: Course) -> bool:
+    """Tell whether each hour told stood further the way of the close than the one before."""
+    hours = [way.open, *(one.value for one in reversed(way.stood)), way.close]
+    steps = [later - sooner if way.close >= 0 else sooner - later for sooner, later in pairwise(hours)]
+    return len(steps) > 2 and all(step >= 0 for step in steps)  # noqa: PLR2004 - three hours and more
+
+
+def turned(way: Course, what: Kind) -> Phase | None:
+    """Return when a session turned that lost, regained, pared or eased; None where it cannot be said."""
+    if what in {"regained", "crossed_up"}:
+        return _turned(way.reversed, lost=True)
+    if what in {"lost", "crossed_down"}:
+        return _turned(way, lost=True)
+    if what == "pared":
+        return _turned(way, lost=False)
+    return _turned(way.reversed, lost=False) if what == "eased" else None
+
+
+def _turned(way: Course, *, lost: bool) -> Phase | None:
+    """Return when a gain was lost after its high, all of it or the larger part: it was still there before."""
+    least = NOTHING if lost else way.close + (way.peak - way.close) * MOST
+    there = (one for one in way.stood if one.value >= least and way.peak_at < one.at)
+    return next((one.after for one in there), None)
+
+
+def phase(at: str, opens: str, ends: str) -> Phase:
+    """Return in what part of the session a quarter of an hour lies that begins at ``at``.
+
+    ``opens`` and ``ends`` are times by the same clock (``09:30``); the first hour is early, the last the end.
+    """
+    minute, first, last = (int(one[:2]) * 60 + int(one[3:]) for one in (at, opens, ends))
+    if minute < first + 60:
+        return "early"
+    if minute >= last - 60:
+        return "end"
+    return "morning" if minute < 12 * 60 else "afternoon"

@@ -1,0 +1,58 @@
+"""How a decision of the Fed follows on those before it: the n-th cut or hold in a row, the first in so long.
+
+Decisions count by meeting. A run that reaches back to a meeting whose outcome is not known has no length.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator, Sequence
+
+from newsgen.facts.fact import make
+from newsgen.fed.policy import Policy
+from newsgen.model import Fact
+
+
+def facts(policy: Policy, about: str, day: dt.date, bp: float) -> Iterator[Fact]:
+    """Yield what the decision of a day, a move by ``bp``, goes on with, ends, or does for the first time since."""
+    days = [one.decision for one in policy.meetings.known(policy.session) if one.decision < day]
+    before = [(each, _sign(policy.moved.get(each))) for each in reversed(days)]
+    now = _sign(bp)
+    run = _run(before, now)
+    if run is None:
+        return
+    if run:
+        yield make(
+            "decision_run", about, len(run) + 1, "meetings", policy.session, base=run[-1], since=day
+        )
+        return
+    ended = _run(before, before[0][1]) if before else None
+    if ended and len(ended) > 1:
+        yield make(
+            "decision_run_ended", about, len(ended), "meetings", policy.session, base=ended[-1], since=ended[0]
+        )
+    last = _last(before, now)
+    if now and last is not None:
+        yield make("decision_last", about, (day - last).days, "days", policy.session, base=day, since=last)
+
+
+def _sign(bp: float | None) -> int | None:
+    return None if bp is None else (bp > 0) - (bp < 0)
+
+
+def _run(before: Sequence[tuple[dt.date, int | None]], sign: int | None) -> list[dt.date] | None:
+    """Return the decisions of one kind right before, the latest first; None where they lead to an unknown one."""
+    run = [day for day, _ in itertools.takewhile(lambda one: one[1] == sign, before)]
+    beyond = before[len(run)] if len(run) < len(before) else None
+    return None if beyond is None or beyond[1] is None else run
+
+
+def _last(before: Sequence[tuple[dt.date, int | None]], sign: int | None) -> dt.date | None:
+    """Return the last earlier decision of a kind; None where one between is not known, or none was."""
+    for day, kind in before:
+        if kind is None:
+            return None
+        if kind == sign:
+            return day
+    return None

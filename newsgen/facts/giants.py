@@ -1,0 +1,88 @@
+"""Giants whose day is the market's: what each gained or lost in market value, and since when it went so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.facts import stocks
+from newsgen.facts.fact import close, make
+from newsgen.facts.percent import change
+from newsgen.facts.records import largest_day
+from newsgen.markets.market import Feat
+from newsgen.model import Fact, Input
+from newsgen.snapshot.giants import moved, worth_before
+from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
+
+
+def facts(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield the worth of each giant that moved far, what that moved by, and the records of the day."""
+    panel, market = snapshot.panel, snapshot.market
+    columns = moved(panel.close, panel.market_cap, market.size.giant)
+    if not columns.size:
+        return
+    worth = worth_before(panel.close, panel.market_cap)
+    followed = [at for at in columns.tolist() if panel.symbols[at] in snapshot.series]
+    if followed:
+        yield from stocks.sizes(snapshot, np.array(followed, dtype=np.intp))
+    gained = worth * change(panel.close[-1], panel.close[-2]) / 100
+    for column in columns.tolist():
+        yield _gained(snapshot, column, float(worth[column]), float(gained[column]))
+    if snapshot.moment is None:
+        yield from _feat(snapshot, columns.tolist(), gained)
+        for series in snapshot.giants.values():
+            if series.here and series.close.size > 1:
+                yield from largest_day(snapshot, series)
+
+
+def _gained(snapshot: Snapshot, column: int, worth: float, gained: float) -> Fact:
+    """Make the fact of what a company's market value moved by: its worth before times the move of its price."""
+    panel, about = snapshot.panel, snapshot.panel.symbols[column]
+    before, today = to_date(panel.days[-2]), to_date(panel.days[-1])
+    base = snapshot.bases.get(about)
+    rebased = base.date if base else None
+    inputs = (
+        Input(symbol=about, date=before, value=worth, field="market_cap"),
+        *(
+            close(about, day, float(panel.close[row, column]), rebased)
+            for day, row in ((before, -2), (today, -1))
+        ),
+    )
+    return make("cap_change_day", about, gained, "musd", snapshot.day, base=before, inputs=inputs)
+
+
+def _feat(snapshot: Snapshot, columns: list[int], gained: Floats) -> Iterator[Fact]:
+    """Yield that no company ever gained, or lost, as much in a day as the first of these did.
+
+    It must have gone beyond what is published as the record of the time, and beyond every day in the panel.
+    """
+    for way, sign in (("gain", 1.0), ("loss", -1.0)):
+        standing = _standing(snapshot, way)
+        first = max(columns, key=lambda column: sign * gained[column])
+        most = sign * float(gained[first])
+        if standing is None or most <= max(standing.worth, _earlier(snapshot, sign)):
+            continue
+        yield make(
+            f"cap_{way}_all",
+            snapshot.panel.symbols[first],
+            float(gained[first]),
+            "musd",
+            snapshot.day,
+            since=standing.day,
+            since_value=sign * standing.worth,
+        )
+
+
+def _standing(snapshot: Snapshot, way: str) -> Feat | None:
+    """Return the record that stood before the session."""
+    known = [one for one in snapshot.market.feats if one.way == way and one.day < snapshot.day]
+    return max(known, key=lambda one: one.worth, default=None)
+
+
+def _earlier(snapshot: Snapshot, sign: float) -> float:
+    """Return the most that a company of the panel gained (or lost) on a session before the last one."""
+    panel = snapshot.panel
+    with np.errstate(invalid="ignore", divide="ignore"):
+        moves = panel.market_cap[:-2] * (panel.close[1:-1] / panel.close[:-2] - 1) * sign
+    return float(np.nanmax(moves, initial=0.0))

@@ -1,0 +1,107 @@
+"""Since when a yield, a currency or the gap between two yields was not as high, or as low, as now.
+
+Values count as they print, to two decimals. Over a hole in the history all of it is unknown: the value that is
+missing may have been the higher one. A session on which bonds rest is no hole in their yields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen import calendars
+from newsgen.facts.fact import make
+from newsgen.facts.rates import LONGEST_PAUSE, pair_of
+from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Days, Observations, Snapshot, to_date
+
+FEWEST = 20
+"""Sessions that a level has to be the highest or the lowest of."""
+
+
+def facts(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield since when today's values, and the gap between the long and the short yield, are a record."""
+    market = snapshot.market
+    yields = {one.symbol: "percent" for one in market.yields}
+    units = yields | {one.symbol: one.unit for one in market.currencies}
+    for name, unit in units.items():
+        found = snapshot.levels.get(name)
+        if found is None or not found.has(snapshot.day):
+            continue
+        for measure, sign in (("highest_since", 1), ("lowest_since", -1)):
+            row = _row(snapshot, found, sign, bonds=name in yields)
+            if row is not None:
+                pair = pair_of(found, name, row)
+                yield _since(snapshot, measure, name, unit, found, row, (pair.before, pair.last))
+    yield from _curve(snapshot, market.yield_of("long"), market.yield_of("short"))
+
+
+def _curve(snapshot: Snapshot, long: str, short: str) -> Iterator[Fact]:
+    """Yield how far the long yield stands above the short one, now and the day before, and since when it is most."""
+    gap = _gap(snapshot, long, short)
+    if gap is None:
+        return
+    about, now, before = f"{long}-{short}", float(gap.values[-1]), gap.values[-2:-1]
+    inputs = tuple(pair_of(snapshot.levels[name], name, -1).last for name in (short, long))
+    yield make("curve", about, now, "bp", snapshot.day, inputs=inputs)
+    if before.size and gap.days[-1] - gap.days[-2] <= LONGEST_PAUSE:
+        base = to_date(gap.days[-2])
+        yield make("curve_day_before", about, float(before[0]), "bp", snapshot.day, base=base)
+    row = _row(snapshot, gap, 1, bonds=True)
+    if row is not None:
+        yield _since(snapshot, "curve_widest_since", about, "bp", gap, row)
+
+
+def _gap(snapshot: Snapshot, long: str, short: str) -> Observations | None:
+    """Return the long yield less the short one in basis points; None where either lacks the session.
+
+    A series that stands by is taken at another hour than the yields, and makes no gap with them.
+    """
+    one, other = snapshot.levels.get(long), snapshot.levels.get(short)
+    if one is None or other is None or not (one.has(snapshot.day) and other.has(snapshot.day)):
+        return None
+    if one.symbol or other.symbol:
+        return None
+    days, here, there = np.intersect1d(one.days, other.days, assume_unique=True, return_indices=True)
+    return Observations(days=days, values=((one.values[here] - other.values[there]) * 100).round())
+
+
+def _row(snapshot: Snapshot, found: Observations, sign: int, *, bonds: bool) -> int | None:
+    """Return the last row as high (``sign`` 1) or as low as today's; None where it is near or not known."""
+    values = sign * found.values.round(2)
+    as_far = np.flatnonzero(values[:-1] >= values[-1])
+    if not as_far.size or values.size - 1 - as_far[-1] <= FEWEST:
+        return None
+    row = int(as_far[-1])
+    return None if _broken(snapshot, found.days[row:], bonds=bonds) else row
+
+
+def _broken(snapshot: Snapshot, days: Days, *, bonds: bool) -> bool:
+    """Tell whether any session from the first of some days to today's has no value and should have one."""
+    exchange = snapshot.market.exchange
+    there = set(days.astype("datetime64[D]").tolist())
+    lacking = (day for day in calendars.sessions(to_date(days[0]), snapshot.day, exchange) if day not in there)
+    return any(not (bonds and snapshot.market.bonds_rest(day)) for day in lacking)
+
+
+def _since(  # noqa: PLR0913 - a fact has that many parts
+    snapshot: Snapshot,
+    measure: str,
+    about: str,
+    unit: str,
+    found: Observations,
+    row: int,
+    inputs: tuple[Input, ...] = (),
+) -> Fact:
+    return make(
+        measure,
+        about,
+        float(found.values[-1]),
+        unit,
+        snapshot.day,
+        since=to_date(found.days[row]),
+        since_value=float(found.values[row]),
+        periods=found.values.size - 1 - row,
+        inputs=inputs,
+    )

@@ -1,0 +1,95 @@
+"""Sectors of the large companies, each weighted by market value, as the press tells them.
+
+A sector's move is that of the fund that holds its members by market value, where the store has the closes of
+every sector's fund; else the mean of its members' moves, weighted by what each company was worth before. One
+way for all sectors: a fund is never ranked with a mean. A fund that pays a dividend (four days a year) falls by it, some
+tenths of a percent: nothing here knows of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.facts.fact import against, close, make
+from newsgen.facts.percent import change
+from newsgen.facts.stocks import stands_for
+from newsgen.korean import clean_english
+from newsgen.model import Fact
+from newsgen.snapshot.giants import worth_before
+from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
+
+FEWEST = 5
+"""Companies that a sector must have to be spoken of."""
+WHOLE = 0.9
+"""Part of a sector's companies whose worth and move must be known."""
+
+
+def day(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield the sectors' moves of the day."""
+    yield from facts(snapshot, -2, "change_day")
+
+
+def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
+    """Yield the move of each sector from a row of the panel to its last; none where that is not known."""
+    if snapshot.panel.days.size < -base or not snapshot.market.sectors:
+        return
+    yield from _of_funds(snapshot, base, measure) or _of_members(snapshot, base, measure)
+
+
+def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
+    """Return the sectors' moves as their funds tell them; nothing where one of these has no move."""
+    panel, funds = snapshot.panel, snapshot.market.sectors
+    at = {symbol: column for column, symbol in enumerate(panel.symbols)}
+    before, today = to_date(panel.days[base]), to_date(panel.days[-1])
+    found = []
+    for sector, fund in funds.items():
+        earlier, last = panel.close[[base, -1], at[fund]] if fund in at else (np.nan, np.nan)
+        if not np.isfinite([earlier, last]).all():
+            return []
+        known = snapshot.bases.get(fund)
+        rebased = known.date if known else None
+        inputs = against(
+            close(fund, before, float(earlier), rebased), close(fund, today, float(last), rebased), rebased
+        )
+        about, moved = _about(snapshot, sector), change(float(last), float(earlier))
+        found.append(make(measure, about, moved, "percent", snapshot.day, base=before, inputs=inputs))
+    return found
+
+
+def _of_members(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
+    """Return the means of the sectors' members, weighted by their worth; each company counts once."""
+    panel, universe = snapshot.panel, snapshot.market.universe("large")
+    moves, worth = change(panel.close[-1], panel.close[base]), _worth(snapshot, base)
+    if not stands_for(moves, panel.columns(snapshot.universes.get(universe, frozenset()))):
+        return []
+    found = []
+    for sector, columns in _columns(snapshot, universe).items():
+        known = [one for one in columns if np.isfinite([moves[one], worth[one]]).all()]
+        if len(known) < max(FEWEST, WHOLE * len(columns)):
+            continue
+        mean = float(np.average(moves[known], weights=worth[known]))
+        about, before = _about(snapshot, sector), to_date(panel.days[base])
+        found.append(make(measure, about, mean, "percent", snapshot.day, base=before, n=len(known)))
+    return found
+
+
+def _worth(snapshot: Snapshot, base: int) -> Floats:
+    """Return what each company was worth at a row of the panel."""
+    end = snapshot.panel.close.shape[0] + base + 2
+    return worth_before(snapshot.panel.close[:end], snapshot.panel.market_cap[:end])
+
+
+def _columns(snapshot: Snapshot, universe: str) -> dict[str, list[int]]:
+    """Return the columns of each sector's companies: one class of shares of each."""
+    found: dict[str, dict[str, int]] = {}
+    for column in snapshot.panel.columns(snapshot.universes.get(universe, frozenset())).tolist():
+        one = snapshot.instruments.get(snapshot.panel.symbols[column])
+        if one is not None and one.gics_sector in snapshot.market.sectors:
+            found.setdefault(one.gics_sector, {}).setdefault(clean_english(one.english), column)
+    return {sector: list(companies.values()) for sector, companies in found.items()}
+
+
+def _about(snapshot: Snapshot, sector: str) -> str:
+    return f"{snapshot.market.universe('large')}/{sector}"

@@ -1,0 +1,93 @@
+"""Companies so large that their day is the market's: one leads the article, or shares its lead."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.editions import Over
+from newsgen.facts.book import FactBook
+from newsgen.markets import Market
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign
+
+SINCE = ("largest_rise_since", "largest_fall_since")
+FEATS = ("cap_gain_all", "cap_loss_all")
+
+
+class Giant(Rule, frozen=True):
+    """A giant that moved far (a fact ``cap_change_day`` says which did), with its worth and since when.
+
+    Its bits are the stock's own, less those of as many giants as there are; its weight is that of the money: a
+    bit for each doubling of what was gained or lost, beyond the least that makes one news.
+    """
+
+    name: str = "giant"
+    many: ClassVar[frozenset[str]] = frozenset({"giants"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    groups: ClassVar[tuple[str, ...]] = ("up", "down")
+
+    sessions: int = 120
+    """Sessions in which its move must be the largest to be told as such."""
+    looked_at: int = 16
+    """How many companies are so large."""
+    least: float = 3.0
+    """Bits of weight of the smallest of them."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item a company, by the class of shares that moved most money."""
+        named: set[str] = set()
+        for worth in sorted(book.all("cap_change_day"), key=lambda fact: self._rank(fact, desk)):
+            moved, issuer = book.get("change_day", worth.about), desk.issuers.get(worth.about, worth.about)
+            if moved is None or issuer in named:
+                continue
+            named.add(issuer)
+            yield self._item(book, moved, worth)
+
+    def happened(self, item: Item) -> bool:  # noqa: ARG002 - each of them is
+        """Tell that it stands in the lead, whatever leads."""
+        return True
+
+    def is_lesser(self, item: Item, market: Market) -> bool:  # noqa: ARG002 - none of them is the market
+        """Tell that a market that moved sharply as a whole is more."""
+        return True
+
+    def angle(self, item: Item) -> Angle:  # noqa: ARG002 - one angle
+        """Return that the day is one stock's."""
+        return "single_stock"
+
+    def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
+        """Return that one stock moved as they rarely do."""
+        return "single_stock"
+
+    def _rank(self, worth: Fact, desk: Desk) -> tuple[bool, float]:
+        """Order the basket's own shares before others of their company, then by the money."""
+        return worth.about not in desk.members, -abs(worth.value)
+
+    def _item(self, book: FactBook, moved: Fact, worth: Fact) -> Item:
+        about = moved.about
+        since = next((fact for fact in (book.get(name, about) for name in SINCE) if fact), None)
+        record = since is not None and (since.periods or 0) >= self.sessions
+        feat = next((fact for fact in (book.get(name, about) for name in FEATS) if fact), None)
+        surprise = book.value("surprise_day", about) or 0.0
+        size = book.market.size.giant * abs(moved.value) / 100
+        return Item(
+            rule=self.name,
+            about=about,
+            facts=ids([moved, worth, since if record else None, feat]),
+            score=score(
+                max(surprise, math.log2(self.looked_at)),
+                tested=self.looked_at,
+                weight=self.least + max(math.log2(abs(worth.value) / size), 0.0) + (2.0 if feat else 0.0),
+            ),
+            reason=f"시가총액이 큰 회사의 {abs(moved.value):.2f}% 등락",
+            subjects={"giants": (about,)},
+            tags=frozenset(
+                {
+                    sign(moved.value),
+                    *({f"since:{about}"} if record else ()),
+                    *({f"feat:{about}"} if feat else ()),
+                }
+            ),
+        )

@@ -1,0 +1,48 @@
+"""Short days, and holidays beside a session or in a week: said on such days and on no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import LEVELS, Desk, Rule, ids, score
+
+_OF = {"day": ("rest_before", "rest_ahead", "short_session"), "week": ("rested", "", "cut_short")}
+"""Span -> measures of what lies before, ahead, and of sessions that ended early."""
+
+
+class Holidays(Rule, frozen=True):
+    """One standing item on a short session, or one beside a holiday; of a week, where it was short."""
+
+    name: str = "holidays"
+    one: ClassVar[frozenset[str]] = frozenset({"short"})
+    many: ClassVar[frozenset[str]] = frozenset({"before", "ahead"})
+    sacred: ClassVar[bool] = True
+
+    bits: float = 3.0
+    """What it is worth: it can be told on such a day only, and readers plan by it."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - whoever reads it
+        """Yield the item, with the holidays as its subjects: their names are the reason."""
+        before, ahead, short = (book.all(measure) if measure else [] for measure in _OF[self.span])
+        if not (before or ahead or short):
+            return
+        yield Item(
+            rule=self.name,
+            about=book.market.exchange,
+            facts=ids([*short, *before, *ahead]),
+            score=score(self.bits),
+            reason="휴장일이나 일찍 끝난 거래일이 가까이 있다",
+            subjects={
+                "before": tuple(fact.about for fact in before),
+                "ahead": tuple(fact.about for fact in ahead),
+                "short": tuple(fact.about for fact in short[:1]),
+            },
+            standing=True,
+        )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - it is always told beside the levels
+        """Return the matter of the levels: it stands in their paragraph."""
+        return LEVELS

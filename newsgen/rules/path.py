@@ -1,0 +1,138 @@
+"""The path of the day: how the main indices went from the opening to the close, by their bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from newsgen.editions import Over
+from newsgen.facts.book import FactBook
+from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, is_steady, kind, phase, turned
+from newsgen.markets import Market
+from newsgen.model import Item
+from newsgen.rules.base import Angle, Desk, Rule, ids, score, watched, went_together
+
+_HOURS = ("open", "peak", "trough", "hour", "noon", "late", "last", "crossings", "rarity")
+_MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
+_TURNS: dict[Kind, str] = {
+    "lost": "오름폭을 모두 내줬다",
+    "regained": "낙폭을 모두 만회했다",
+    "pared": "오름폭을 줄였다",
+    "eased": "낙폭을 줄였다",
+    "swung": "크게 출렁였다",
+}
+_PLAIN: dict[Kind, str] = {
+    "late_up": "막판에 올랐다",
+    "late_down": "막판에 밀렸다",
+    "crossed_up": "하락 출발해 올랐다",
+    "crossed_down": "상승 출발해 내렸다",
+    "grew": "오름폭을 키웠다",
+    "deepened": "낙폭을 키웠다",
+    "dipped": "약세를 딛고 올랐다",
+    "popped": "강세를 잇지 못하고 내렸다",
+    "kept_up": "오름세를 지켰다",
+    "kept_down": "내림세를 벗지 못했다",
+    "wavered": "등락을 거듭했다",
+    "narrow": "좁은 폭에서 움직였다",
+}
+
+
+class Path(Rule, frozen=True):
+    """The path of the index whose path tells most; where there are no bars of a session there is none."""
+
+    name: str = "path"
+    one: ClassVar[frozenset[str]] = frozenset({"index"})
+    many: ClassVar[frozenset[str]] = frozenset({"alike"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    one_way: ClassVar[bool] = True
+
+    turn: float = 0.4
+    """Percent of a gain lost, or of a loss regained, from which it is a turn."""
+    narrow: float = 0.5
+    """Percent from low to high up to which the range is narrow."""
+    swing: float = 0.8
+    """Percent up and down from which the day swung."""
+    noted: float = 2.5
+    """Bits from which a turn is told with its size."""
+    leading: float = 4.0
+    """Bits from which a turn may lead."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index with a path; the one that tells most is chosen."""
+        told = book.market.indices if book.as_of == "close" else watched(book.market)
+        ways = {about: way for about in told if (way := course(book, about))}
+        kinds = {
+            about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
+            for about, way in ways.items()
+        }
+        found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
+        able = [item for item in found if item.chosen]
+        best = max(able, key=lambda item: item.score.total, default=None)
+        for item in found:
+            lesser = item.chosen and item is not best
+            yield msgspec.structs.replace(item, chosen=False) if lesser else item
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return what it belongs to: the levels of the indices."""
+        return "levels"
+
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
+        """Tell whether a turn is rare enough, and the whole market closed the way that it turned."""
+        return "leading" in item.tags
+
+    def angle(self, item: Item) -> Angle:
+        """Return which way it turned."""
+        return "turn_up" if "up" in item.tags else "turn_down"
+
+    def _item(
+        self, book: FactBook, desk: Desk, about: str, way: Course, kinds: dict[str, Kind | None]
+    ) -> Item:
+        what = kinds[about]
+        rarity = book.value("path_rarity", about)
+        surprise = (1.0 if rarity is None else rarity) if what in _TURNS else 1.0 if what in _PLAIN else 0.0
+        told = (_TURNS | _PLAIN).get(what, "") if what else ""
+        facts = (book.get(measure, about) for measure in _MEASURES)
+        return Item(
+            rule=self.name,
+            about=about,
+            facts=ids(facts),
+            score=score(surprise, tested=len(kinds), weight=desk.weight(about)),
+            reason=f"장중 흐름: {told}" if told else "장중 흐름에 이렇다 할 것이 없다",
+            subjects={"index": (about,), "alike": self._alike(book, about, kinds)},
+            chosen=what is not None,
+            tags=frozenset(self._tags(book, way, what, surprise)) if what else frozenset(),
+        )
+
+    def _alike(self, book: FactBook, about: str, kinds: dict[str, Kind | None]) -> tuple[str, ...]:
+        """Return the other main indices that went the same way."""
+        return tuple(
+            other for other in book.market.indices if other != about and kinds.get(other) == kinds[about]
+        )
+
+    def _tags(self, book: FactBook, way: Course, what: Kind, surprise: float) -> Iterator[str]:
+        """Yield what the template asks: the kind, the hours, and whether it is told with its size."""
+        opens, ends = f"{book.session.opens:%H:%M}", self._end(book)
+        yield what
+        yield "opened_up" if way.open >= OPENED else "opened_down" if way.open <= -OPENED else "opened_flat"
+        yield f"peak_{phase(way.peak_at, opens, ends)}"
+        yield f"trough_{phase(way.trough_at, opens, ends)}"
+        if way.peak_at < way.trough_at:
+            yield "peak_first"
+        if is_steady(way):
+            yield "steady"
+        if turning := turned(way, what):
+            yield f"at_{turning}"
+        if abs(way.close) < NOTHING:
+            yield "back"
+        else:
+            yield "up" if way.close > 0 else "down"
+        if what in _TURNS and surprise >= self.noted:
+            yield "noted"
+        if what in {"lost", "regained"} and surprise >= self.leading and went_together(book, way.close):
+            yield "leading"
+
+    def _end(self, book: FactBook) -> str:
+        """Return when the session, or what there is of it, ends."""
+        return f"{book.session.closes:%H:%M}" if book.as_of == "close" else book.as_of

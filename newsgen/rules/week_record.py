@@ -1,0 +1,46 @@
+"""Since when a finished week was the largest of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.measures import Span
+from newsgen.model import Item
+from newsgen.rules.base import Desk, Rule, ids, rarity, score, sign, watched
+
+
+class WeekRecord(Rule, frozen=True):
+    """An index whose week was large, and the largest in weeks; those of one direction are told together."""
+
+    name: str = "week_record"
+    span: Span = "week"
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    groups: ClassVar[tuple[str, ...]] = ("up", "down")
+
+    min_change: float = 1.0
+    """Percent that the week must have moved."""
+    weeks: int = 8
+    """Weeks since the last one as large."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index that moved."""
+        looked_at = watched(book.market)
+        for about in looked_at:
+            change = book.get("change_week", about)
+            word = "rise" if change and change.value > 0 else "fall"
+            largest = book.get(f"largest_{word}_since_week", about)
+            if change is None or largest is None:
+                continue
+            since = largest.periods or 0
+            yield Item(
+                rule=self.name,
+                about=about,
+                facts=ids([largest, change]),
+                score=score(rarity(since), tested=len(looked_at), weight=desk.weight(about)),
+                reason=f"주간 {abs(change.value):.2f}%, {since}주 만에 가장 큰 폭, 기준 {self.weeks}주",
+                subjects={"indices": (about,)},
+                chosen=since >= self.weeks and abs(change.value) >= self.min_change,
+                tags=frozenset({sign(change.value)}),
+            )

@@ -1,0 +1,51 @@
+"""Companies so large that their day is the market's: who moved so far that it is news, and their histories."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from newsgen.snapshot.snapshot import Floats
+from newsgen.store import Window
+
+MOVE = 7.0
+"""Percent from which a giant's day is news by itself."""
+RECENT = 6
+"""Sessions back to which a market value is looked for."""
+
+
+def worth_before(close: Floats, market_cap: Floats) -> Floats:
+    """Return what each column was worth before the last row, by the last known value and the closes since.
+
+    ``close`` is comparable across rows. NaN where no value of the last sessions is known.
+    """
+    found = np.full(close.shape[1], np.nan)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for row in range(max(close.shape[0] - RECENT, 0), close.shape[0] - 1):
+            worth = market_cap[row] * close[-2] / close[row]
+            found = np.where(np.isfinite(worth), worth, found)
+    return found
+
+
+def moved(close: Floats, market_cap: Floats, least: float) -> npt.NDArray[np.intp]:
+    """Return the columns worth ``least`` before the last row that moved by :data:`MOVE` percent on it."""
+    if close.shape[0] < 2:
+        return np.array([], dtype=np.intp)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        change = np.abs(close[-1] / close[-2] - 1) * 100
+    large = worth_before(close, market_cap) >= least
+    return np.flatnonzero(large & (np.round(change, 9) >= MOVE))
+
+
+def to_follow(window: Window, first: np.datetime64, least: float) -> list[str]:
+    """Return whose histories the sessions from ``first`` on ask for: one more than needed does no harm."""
+    last = window.days.size
+    rows = range(max(int(np.searchsorted(window.days, first)), 1), last)
+    found = {
+        int(column)
+        for row in rows
+        for column in moved(window.close[: row + 1], window.market_cap[: row + 1], least)
+    }
+    return [window.symbols[column] for column in sorted(found)]
+
+

@@ -1,0 +1,125 @@
+"""What a plan offers for the lines above its text: pieces of headlines, by slot, the strongest first."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from newsgen.editions import Edition
+from newsgen.korean import resolve
+from newsgen.story.markup import FIGURE, NAME, Piece, pieces
+from newsgen.story.names import Names
+from newsgen.story.planner import Plan, Slot
+from newsgen.story.writer import Writer
+
+ASIDE = frozenset({"rates"})
+"""Sections whose moves come after those of stocks in whatever stands above the text."""
+
+
+class Offers:
+    """The pieces that the slots of one plan have for headline, deck and bullets."""
+
+    def __init__(self, writer: Writer, outline: Plan, edition: Edition) -> None:
+        self.outline = outline
+        self._writer = writer
+        self._edition = edition
+
+    @functools.cached_property
+    def is_great(self) -> bool:
+        """Whether the day moved so far that its own headlines come before all others."""
+        return bool(self.outline.lead.tags & {"sharp", "extreme"})
+
+    @functools.cached_property
+    def whole(self) -> list[str]:
+        """The lead's own headlines."""
+        return self.lines(self.outline.lead, "headline")
+
+    @functools.cached_property
+    def fronts(self) -> list[str]:
+        """The lead's beginnings of a headline."""
+        return self.lines(self.outline.lead, "front")
+
+    @functools.cached_property
+    def happened(self) -> list[str]:
+        """Beginnings of a headline that tell what happened that day, where something else leads."""
+        slots = (slot for slot in self.ranked() if slot.happened and slot != self.outline.lead)
+        return [front for slot in slots for front in self.lines(slot, "front")]
+
+    @functools.cached_property
+    def moves(self) -> list[str]:
+        """How the main indices moved, one and several of them."""
+        return self._writer.paragraphs(
+            "article/headline.j2", indices=self._writer.subjects(self.indices), move=self._edition.move
+        )
+
+    @functools.cached_property
+    def indices(self) -> tuple[str, ...]:
+        """The main indices that the article tells, in its order."""
+        return tuple(next(slot for slot in self.outline.body if slot.rule.is_close).subjects["indices"])
+
+    def tails(self, least: float = float("-inf")) -> list[str]:
+        """Return what may complete a headline, the strongest first, of slots of ``least`` bits or more.
+
+        What happened that day comes before how prices went.
+        """
+        return [
+            tail
+            for slot in self.ranked()
+            if slot != self.outline.lead and self._agrees(slot) and (slot.happened or slot.score >= least)
+            for tail in self.lines(slot, "tail")
+        ]
+
+    def ranked(self) -> list[Slot]:
+        """Return what the article tells as news ranks it: what happened, stocks, then what is aside."""
+        return sorted(
+            self.outline.body,
+            key=lambda slot: (not slot.happened, slot.section in ASIDE, -slot.score),
+        )
+
+    def lines(self, slot: Slot, part: str) -> list[str]:
+        """Return a slot's lines of a part."""
+        return self._writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
+
+    def _agrees(self, slot: Slot) -> bool:
+        """Tell whether a slot may stand in a headline of the lead: it goes no other way."""
+        against = {"all_up": "down", "all_down": "up"}
+        if self.outline.lead.rule.one_way:
+            against |= {"up": "down", "down": "up"}
+        contrary = {against[tag] for tag in self.outline.lead.tags if tag in against}
+        return slot.rule.either_way or slot.happened or not contrary & slot.tags
+
+
+def subjects(marked: str) -> set[str]:
+    """Return whom a marked line is about: by its names, and by the facts that it states."""
+    named = {piece.payload[0] for piece in pieces(marked) if piece.kind == NAME}
+    return named | {fact.partition(":")[2].rpartition("@")[0] for fact in stated(marked)}
+
+
+def stated(marked: str) -> set[str]:
+    """Return the ids of the facts whose values or dates a marked line prints."""
+    return set(_stated(marked))
+
+
+def _stated(marked: str) -> Iterator[str]:
+    for piece in pieces(marked):
+        if piece.kind == FIGURE:
+            first, _, *also = piece.payload
+            yield from (first, *also)
+
+
+def plain(marked: str, names: Names) -> str:
+    """Return a marked line as it will stand in print, where every name stands for the first time."""
+    return resolve("".join(_printed(piece, names) for piece in pieces(marked)))
+
+
+def length(marked: str, names: Names) -> int:
+    """Return the characters of a marked line in print."""
+    return len(plain(marked, names))
+
+
+def _printed(piece: Piece, names: Names) -> str:
+    if piece.kind != NAME:
+        return piece.text
+    about, manner = piece.payload
+    name = names[about]
+    return {"headline": name.headline, "short": name.short}.get(manner, name.full)
