@@ -23,14 +23,18 @@ def facts(policy: Policy, about: str, day: dt.date, bp: float) -> Iterator[Fact]
     if run is None:
         return
     if run:
-        yield make(
-            "decision_run", about, len(run) + 1, "meetings", policy.session, base=run[-1], since=day
-        )
+        yield make("decision_run", about, len(run) + 1, "meetings", policy.session, base=run[-1], since=day)
         return
     ended = _run(before, before[0][1]) if before else None
     if ended and len(ended) > 1:
         yield make(
-            "decision_run_ended", about, len(ended), "meetings", policy.session, base=ended[-1], since=ended[0]
+            "decision_run_ended",
+            about,
+            len(ended),
+            "meetings",
+            policy.session,
+            base=ended[-1],
+            since=ended[0],
         )
     last = _last(before, now)
     if now and last is not None:

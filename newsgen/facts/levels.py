@@ -81,7 +81,9 @@ def _broken(snapshot: Snapshot, days: Days, *, bonds: bool) -> bool:
     """Tell whether any session from the first of some days to today's has no value and should have one."""
     exchange = snapshot.market.exchange
     there = set(days.astype("datetime64[D]").tolist())
-    lacking = (day for day in calendars.sessions(to_date(days[0]), snapshot.day, exchange) if day not in there)
+    lacking = (
+        day for day in calendars.sessions(to_date(days[0]), snapshot.day, exchange) if day not in there
+    )
     return any(not (bonds and snapshot.market.bonds_rest(day)) for day in lacking)
 
 

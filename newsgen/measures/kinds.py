@@ -85,9 +85,7 @@ def count(name: str, korean: str, unit: str, span: Span | None = None, what: str
 
 def part(name: str, korean: str, span: Span, what: str = "") -> Measure:
     """Return what part of some things it is, in percent."""
-    return Measure(
-        name=name, korean=korean, unit=("percent",), sort=Sort.COUNT, what=what or name, span=span
-    )
+    return Measure(name=name, korean=korean, unit=("percent",), sort=Sort.COUNT, what=what or name, span=span)
 
 
 def ratio(name: str, korean: str, span: Span, what: str) -> Measure:

@@ -67,7 +67,9 @@ def records() -> Iterator[Measure]:
     yield count("streak_ended_up", "이날 끝난 연속 상승 거래일 수", "sessions", "day")
     yield count("streak_ended_down", "이날 끝난 연속 하락 거래일 수", "sessions", "day")
     yield count("weeks_ended_up", "이번 주에 끝난 연속 상승한 주의 수", "weeks", "week", "streak_ended_up")
-    yield count("weeks_ended_down", "이번 주에 끝난 연속 하락한 주의 수", "weeks", "week", "streak_ended_down")
+    yield count(
+        "weeks_ended_down", "이번 주에 끝난 연속 하락한 주의 수", "weeks", "week", "streak_ended_down"
+    )
     yield count("days_up_week", "한 주 가운데 오른 거래일 수", "sessions", "week", "days_up")
     yield count("days_down_week", "한 주 가운데 내린 거래일 수", "sessions", "week", "days_down")
     yield count("weeks_up", "연속 상승한 주의 수", "weeks", "week", "streak_up")

@@ -39,7 +39,9 @@ class Breadth(Rule, frozen=True):
         change = book.get("change_day", index)
         if up is None or down is None or change is None or (up.n or 0) < self.min_members:
             return
-        way, share, far = ("up", up, "breadth_ge10") if up.value >= down.value else ("down", down, "breadth_le10")
+        way, share, far = (
+            ("up", up, "breadth_ge10") if up.value >= down.value else ("down", down, "breadth_le10")
+        )
         against = (change.value < 0) == (way == "up") and abs(change.value) >= self.min_change
         contradicts = against and share.value >= self.against
         counted = book.get(far, universe)
@@ -50,10 +52,13 @@ class Breadth(Rule, frozen=True):
             about=universe,
             facts=ids([share, change, counted if many else None]),
             score=score(
-                ratio + (3.0 if contradicts else 0.0) + (2.0 if many else 0.0), weight=desk.weight(universe) - 1.0
+                ratio + (3.0 if contradicts else 0.0) + (2.0 if many else 0.0),
+                weight=desk.weight(universe) - 1.0,
             ),
             reason=f"한쪽으로 간 종목 {share.value:.0f}%, 기준 {self.lopsided:g}%",
             subjects={"universe": (universe,), "index": (index,)},
             chosen=share.value >= self.lopsided or contradicts,
-            tags=frozenset({way, "large"} | ({"against"} if contradicts else set()) | ({"many"} if many else set())),
+            tags=frozenset(
+                {way, "large"} | ({"against"} if contradicts else set()) | ({"many"} if many else set())
+            ),
         )
