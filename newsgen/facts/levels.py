@@ -87,7 +87,7 @@ def _broken(snapshot: Snapshot, days: Days, *, bonds: bool) -> bool:
     return any(not (bonds and snapshot.market.bonds_rest(day)) for day in lacking)
 
 
-def _since(  # noqa: PLR0913 - a fact has that many parts
+def _since(
     snapshot: Snapshot,
     measure: str,
     about: str,

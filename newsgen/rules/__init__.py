@@ -25,9 +25,9 @@ from newsgen.rules.divergence import Divergence
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
+from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
 from newsgen.rules.largest_move import LargestMove
-from newsgen.rules.giant import Giant
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
