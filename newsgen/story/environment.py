@@ -20,6 +20,9 @@ from newsgen.story.variety import choice, turn
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
 """Forms of a word for a move, each also the name of a filter."""
 
+HEATED = 10.0
+"""Percent from which a single stock may 치솟다; an index, a group or a currency never does."""
+
 
 @functools.lru_cache(maxsize=8)
 def environment(house: Style) -> jinja2.Environment:
@@ -106,7 +109,8 @@ def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
 
 
 def _words(fact: Fact, form: Form, house: Style) -> list[str]:
-    said = moves.words(_went(fact), form, _scale(fact, house))
+    heated = not _is_broad(fact.about) and abs(fact.value) >= HEATED
+    said = moves.words(_went(fact), form, _scale(fact, house), heated=heated)
     return [word for word in said if not word.startswith("크게 ")]
 
 
