@@ -35,7 +35,7 @@ def market(tmp_path_factory) -> Path:
 def kept(name: str) -> Article:
     """Return an article of the example day as it was once written: what a desk edits is such a file.
 
-    ``first`` is the article, ``revised`` and ``turned`` those of the same day once the Russell 2000 had closed
+    ``first`` is the article, ``revised`` and ``turned`` those of the same day with a Russell 2000
     at 2,327.30 or 2,270.00, ``noted`` with one event more among the desk's notes.
     """
     return msgspec.json.decode((ARTICLES / f"{name}.json").read_bytes(), type=Article)
