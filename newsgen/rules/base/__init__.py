@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newsgen.rules.base.bits import gaussian, rarity, score
 from newsgen.rules.base.desk import Desk
-from newsgen.rules.base.moves import STILL, sign, watched, went_together
+from newsgen.rules.base.moves import RECORDS, STILL, sign, watched, went_together
 from newsgen.rules.base.rule import LEVELS, Angle, Rule, ids, in_market
 
 __all__ = [
+    "RECORDS",
     "LEVELS",
     "STILL",
     "Angle",
