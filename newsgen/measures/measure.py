@@ -66,7 +66,7 @@ class Measure(Record, frozen=True, kw_only=True):
     sum: Sum | None = None
     """How it is computed again; None where the inputs that its facts keep do not suffice."""
     decision: Decision | None = None
-    """The decision of the Fed that it is the odds of."""
+    """The decision of the Fed that it is the odds, or the run, of."""
 
     @property
     def label(self) -> str:

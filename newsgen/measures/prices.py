@@ -86,7 +86,9 @@ def records() -> Iterator[Measure]:
     for end, (span, of, period) in _LONGER.items():
         for way, korean in (("rise", "상승률"), ("fall", "하락률")):
             largest = f"largest_{way}_since"
-            yield change(f"{largest}{end}", f"{of} {korean}이 이만큼 컸던 마지막 {period}", span, what=largest)
+            yield change(
+                f"{largest}{end}", f"{of} {korean}이 이만큼 컸던 마지막 {period}", span, what=largest
+            )
     for unit, korean in (("months", "달"), ("quarters", "분기"), ("years", "해")):
         span = _LONGER[f"_{unit[:-1]}"][0]
         yield count(f"{unit}_up", f"연속 상승한 {korean}의 수", unit, span, "streak_up")
@@ -96,7 +98,9 @@ def records() -> Iterator[Measure]:
     yield count("streak_ended_up", "이날 끝난 연속 상승 거래일 수", "sessions", "day")
     yield count("streak_ended_down", "이날 끝난 연속 하락 거래일 수", "sessions", "day")
     yield count("weeks_ended_up", "이번 주에 끝난 연속 상승한 주의 수", "weeks", "week", "streak_ended_up")
-    yield count("weeks_ended_down", "이번 주에 끝난 연속 하락한 주의 수", "weeks", "week", "streak_ended_down")
+    yield count(
+        "weeks_ended_down", "이번 주에 끝난 연속 하락한 주의 수", "weeks", "week", "streak_ended_down"
+    )
     yield count("days_up_week", "한 주 가운데 오른 거래일 수", "sessions", "week", "days_up")
     yield count("days_down_week", "한 주 가운데 내린 거래일 수", "sessions", "week", "days_down")
     yield count("weeks_up", "연속 상승한 주의 수", "weeks", "week", "streak_up")

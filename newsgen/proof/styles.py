@@ -66,6 +66,11 @@ def _trimmed(places: int) -> Check:
     return check
 
 
+def _tenth(printed: Number, value: Decimal, fact: Fact) -> bool:
+    """Permit the value to a tenth, and a whole number only of what is one to the hundredth: 2% of no 1.98."""
+    return _rounded(1)(printed, value, fact) or (printed.places == 0 and _trimmed(2)(printed, value, fact))
+
+
 def _around(printed: Number, value: Decimal, _: Fact) -> bool:
     """Permit N with the value within 0.35 of it, either way: 안팎."""
     return printed.places == 0 and printed.value >= 1 and abs(value - printed.value) <= Decimal("0.35")
@@ -110,6 +115,12 @@ def _money(printed: Number, value: Decimal, _: Fact) -> bool:
     return abs(printed.value - value) * 2 <= min(last, value / 200)
 
 
+def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit an amount rounded half up to two digits, as 약 says: 5900억 of 592.66 billion."""
+    step = Decimal(1).scaleb(value.adjusted() - 1)
+    return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
 def _hundredth(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit basis points told as percentage points: 0.25 of 25."""
     return _rounded(2)(printed, value / 100, fact)
@@ -143,7 +154,7 @@ def _line(printed: Number, value: Decimal, fact: Fact) -> bool:
 STYLES: dict[str, Check] = {
     "percent": _trimmed(2),
     "percent1": _rounded(1),
-    "tenth": _trimmed(1),
+    "tenth": _tenth,
     "around": _around,
     "band": _band,
     "rate": _rounded(2),
@@ -164,6 +175,7 @@ STYLES: dict[str, Check] = {
     "level": _rounded(2),
     "price": _rounded(2),
     "won": _rounded(0, 1, 2),
+    "won1": _rounded(0, 1),
     "bp": _rounded(0, 1),
     "ratio": _rounded(1),
     "count": _rounded(0),
@@ -180,6 +192,7 @@ STYLES: dict[str, Check] = {
     "under": _under,
     "nearly": _nearly,
     "money": _money,
+    "worth": _worth,
 }
 """Style of a number -> what it permits."""
 

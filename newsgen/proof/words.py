@@ -12,7 +12,17 @@ from newsgen.model import Fact
 
 Check = Callable[[str, Decimal, Fact], bool]
 
-_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
+_DAYS = {
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+}
 _STAGES = {
     "correction_entered": ("조정", Decimal(-20), Decimal(-10)),
     "correction_left": ("조정", Decimal(-10), Decimal(0)),

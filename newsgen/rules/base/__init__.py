@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from newsgen.rules.base.bits import gaussian, rarity, score
+from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
+from newsgen.rules.base.giants import told_giants
 from newsgen.rules.base.moves import RECORDS, STILL, sign, watched, went_together
 from newsgen.rules.base.rule import LEVELS, Angle, Rule, ids, in_market
 
 __all__ = [
-    "RECORDS",
     "LEVELS",
+    "RECORDS",
     "STILL",
     "Angle",
     "Desk",
     "Rule",
     "gaussian",
+    "highest_of",
     "ids",
     "in_market",
     "rarity",
     "score",
     "sign",
+    "told_giants",
     "watched",
     "went_together",
 ]
