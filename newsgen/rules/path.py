@@ -37,6 +37,8 @@ _PLAIN: dict[Kind, str] = {
     "wavered": "등락을 거듭했다",
     "narrow": "좁은 폭에서 움직였다",
 }
+_DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
+"""Told of one index alone."""
 PLAIN, LEAPT = 0.5, 2.0
 """Bits of a way that is no turn: there is one on most days; of one that half an hour made."""
 LEAP = 0.3
@@ -69,9 +71,12 @@ class Path(Rule, frozen=True):
     """Bits by which another index must tell more than the broad one."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index with a path; of a whole session the one that tells most is chosen."""
-        told = watched(book.market) if _so_far(book) else book.market.indices
-        ways = {about: way for about in told if (way := course(book, about))}
+        """Yield one item an index with a path; the one that tells most is chosen.
+
+        Of a session so far others are besides that went another way.
+        """
+        looked_at = watched(book.market) if _so_far(book) else book.market.indices
+        ways = {about: way for about in looked_at if (way := course(book, about))}
         kinds = {
             about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
             for about, way in ways.items()
@@ -80,12 +85,14 @@ class Path(Rule, frozen=True):
         able = [item for item in found if item.chosen]
         lead = {book.market.broad: self.broad}
         best = max(able, key=lambda item: item.score.total + lead.get(item.about, 0.0), default=None)
+        told = {kinds[best.about]} if best else set()
         for item in found:
-            lesser = item.chosen and item is not best and not _so_far(book)
+            besides = _so_far(book) and kinds[item.about] not in {*told, *_DULL}
+            lesser = item.chosen and item is not best and not besides
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
     def matter(self, item: Item) -> str:
-        """Return what it belongs to: the levels of the indices; of a session so far it is a matter of its own."""
+        """Return what it belongs to: the levels of the indices, or itself where the session is not over."""
         return self.name if "so_far" in item.tags else "levels"
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
