@@ -58,13 +58,13 @@ class Offers:
     def happened(self) -> list[str]:
         """Beginnings of a headline that tell what happened that day, where something else leads.
 
-        What is less than a market that moved far as a whole (a giant's day) begins none then, and nothing
-        does where the market crashed or soared.
+        Where the whole market moved far, only what might have led does (a decision), and nothing where it
+        crashed or soared.
         """
         if "extreme" in self._size:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
-        slots = (slot for slot in others if not (self.is_great and self._is_lesser(slot)))
+        slots = (slot for slot in others if not self.is_great or self._might_lead(slot))
         return [front for slot in slots for front in self.lines(slot, "front")]
 
     @functools.cached_property
@@ -125,8 +125,10 @@ class Offers:
         style = _style(abs(self._writer.value(fact)))
         return self._writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
-    def _is_lesser(self, slot: Slot) -> bool:
-        return slot.rule.is_lesser(slot.items[0], markets.named(self._edition.market))
+    def _might_lead(self, slot: Slot) -> bool:
+        """Tell whether a slot is of a kind that leads, and no less than a market that moved far."""
+        lesser = slot.rule.is_lesser(slot.items[0], markets.named(self._edition.market))
+        return self._writer.has(slot.rule, "lead") and not lesser
 
     def _agrees(self, slot: Slot) -> bool:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way."""
