@@ -14,7 +14,7 @@ from typing import NamedTuple
 from benchmarks import reader
 from benchmarks.market import RECORDED
 from newsgen import pipeline
-from newsgen.calendars import previous
+from newsgen.calendars import first_of_week, previous
 from newsgen.config import Config
 from newsgen.editions import EDITIONS
 from newsgen.errors import NewsgenError
@@ -68,7 +68,19 @@ def read_all(store: Path, wanted: Sequence[Wanted]) -> list[Reading]:
             found += some
             print(f"\r{len(found)}/{len(wanted)}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
-    return found
+    return _of_edition(found)
+
+
+def _of_edition(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out dropped items of rules that no article tells: of a week, what is told of its days only."""
+    told = {rule for reading in readings for _, source in reading.sentences for rule in source.split("+")}
+
+    def kept(reading: Reading) -> tuple[reader.Fault, ...]:
+        return tuple(each for each in reading.faults if each.kind != "dropped item" or each.source in told)
+
+    return [
+        each if each.wanted.edition == "us-close" else each._replace(faults=kept(each)) for each in readings
+    ]
 
 
 def _portion(store: Path, wanted: Sequence[Wanted]) -> list[Reading]:
@@ -97,7 +109,7 @@ def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
     except NewsgenError as error:
         return Reading(wanted, problem=f"{type(error).__name__}: {str(error)[:300]}")
     printed = reader.Printed(article)
-    offered = offer(day, raw if kind.over == "session" else None)
+    offered = offer(day, None if kind.live else raw)
     return Reading(
         wanted,
         headline=printed.headline,
@@ -123,7 +135,9 @@ def offer(day: pipeline.Day, raw: reader.Raw | None) -> reader.Offered:
     taken_out = {
         each.symbol for each in day.findings if each.consequence in {Consequence.DROP, Consequence.SECTION}
     }
-    moves = raw.moves(day.session.day, previous(day.session.day, day.session.market.exchange))
+    told, exchange = day.session.day, day.session.market.exchange
+    first = first_of_week(told, exchange) if day.edition.weekly else told
+    moves = raw.moves(told, previous(first, exchange))
     return reader.Offered(
         items=day.items,
         moves={symbol: move for symbol, move in moves.items() if symbol not in taken_out},

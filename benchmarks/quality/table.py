@@ -20,7 +20,7 @@ class Row(NamedTuple):
     """One row."""
 
     name: str
-    ours: float | None
+    ours: float
     people: str = ""
     asked: str = ""
     met: bool | None = None
@@ -32,11 +32,7 @@ class Row(NamedTuple):
     @property
     def printed(self) -> str:
         """Our value as it is printed."""
-        if self.ours is None:
-            return "-"
-        places = 0 if self.ours == int(self.ours) and not self.unit and abs(self.ours) >= 10 else 1
-        if self.ours and abs(self.ours) < 1:
-            places = 2
+        places = 0 if isinstance(self.ours, int) else 2 if 0 < abs(self.ours) < 1 else 1
         return f"{self.ours:,.{places}f}{self.unit}"
 
 
@@ -110,11 +106,16 @@ RATIOS = (
 )
 
 
+def _ordinary(ratio: Ratio, edition: str) -> Ratio:
+    """Return what is asked of an edition: the length is asked of the close alone."""
+    return ratio if edition == "us-close" or ratio.name != "body characters" else ratio._replace(asked=None)
+
+
 def rows(readings: Sequence[Reading]) -> list[Row]:
     """Return the table of some articles in the order of their sessions."""
     made = [each for each in readings if each.texture]
     return [
-        *(_ratio(ratio, made) for ratio in RATIOS),
+        *(_ratio(_ordinary(ratio, made[0].wanted.edition), made) for ratio in RATIOS),
         *_neighbours(made),
         *_headlines(made),
         *_hard(readings),

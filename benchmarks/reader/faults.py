@@ -110,7 +110,9 @@ def _listed(marks: Iterable[Mark], moves: Mapping[str, Move], way: int) -> dict[
         about: moves[about]
         for mark in marks
         for fact, about in zip(mark.facts, mark.about, strict=True)
-        if measure(fact) == "change_day" and about in moves and way * moves[about].percent > 0
+        if measure(fact) in {"change_day", "change_week"}
+        and about in moves
+        and way * moves[about].percent > 0
     }
     return {} if set(found) <= MEGACAPS else found
 
@@ -174,13 +176,13 @@ def unprinted(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
 
 def repeated(printed: Printed) -> Iterator[Fault]:
     """Yield facts that are printed more than twice in the whole piece; dates count apart from values."""
-    found: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for sentence in printed.sentences:
         origin = " ".join(printed.told(sentence)) or sentence.place
         for mark in sentence.marks:
             for fact in mark.facts:
                 if measure(fact) != "session":
-                    found[fact, mark.dated].append(f"{mark.text} in {origin[:40]}")
+                    found[fact, mark.text if mark.dated else ""].append(f"{mark.text} in {origin[:40]}")
     for (fact, _), places in found.items():
         if len(places) > 2:
             yield Fault("figure repeated", f"{fact} {len(places)} times: {'; '.join(places)}", measure(fact))

@@ -21,11 +21,13 @@ class Mark(NamedTuple):
 
     @property
     def zero(self) -> bool:
-        """Whether it is a percent that ends in a zero after the point; a rate has its two decimals."""
+        """Whether it is a percent that ends in a zero after the point.
+
+        A rate has its two decimals, and a release the one that it was published with.
+        """
+        published = self.figure.style.startswith("rate") or measure(self.figure.fact).startswith("release")
         found = PERCENT.search(self.text)
-        return bool(found and (found.group(2) or "").endswith("0")) and not self.figure.style.startswith(
-            "rate"
-        )
+        return not published and bool(found and (found.group(2) or "").endswith("0"))
 
     @property
     def dated(self) -> bool:

@@ -8,6 +8,7 @@ stands between them, the close before is divided by its ratio.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -46,13 +47,18 @@ class Raw:
         return {str(day): rows.set_index("symbol") for day, rows in self._stocks.groupby(level=0)}
 
     @cached_property
-    def _splits(self) -> dict[tuple[str, str], float]:
+    def _splits(self) -> dict[str, dict[str, float]]:
         rows = pd.read_csv(self._market / "splits_derived.csv.gz").dropna(subset=["split"])
-        ratios = (str(each).split(":") for each in rows["split"])
-        return {
-            (day, symbol): float(new) / float(old)
-            for day, symbol, (new, old) in zip(rows["date"], rows["symbol"], ratios, strict=True)
-        }
+        found: dict[str, dict[str, float]] = {}
+        for day, symbol, split in zip(rows["date"], rows["symbol"], rows["split"], strict=True):
+            new, old = str(split).split(":")
+            found.setdefault(symbol, {})[day] = float(new) / float(old)
+        return found
+
+    def _ratio(self, symbol: str, after: str, until: str) -> float:
+        """Return how many shares one became between two closes."""
+        days = self._splits.get(symbol, {})
+        return math.prod(ratio for day, ratio in days.items() if after < day <= until)
 
     @cached_property
     def companies(self) -> dict[str, str]:
@@ -68,14 +74,14 @@ class Raw:
         return dict(zip(rows["symbol"], rows["korean"].str.replace(" ", ""), strict=True))
 
     def moves(self, day: dt.date, before: dt.date) -> dict[str, Move]:
-        """Return the moves of a session's large stocks whose closes of both days are recorded."""
+        """Return the moves of large stocks from one close to a later one, where both are recorded."""
         now, then = self._by_day.get(day.isoformat()), self._by_day.get(before.isoformat())
         if now is None or then is None:
             return {}
         both = now.join(then, rsuffix="_before", how="inner").dropna()
         both["value"] = both[["market_cap_musd", "market_cap_musd_before"]].min(axis=1)
         both = both[(both["value"] >= LARGE) | (both["value"].rank(ascending=False) <= LARGEST)]
-        ratios = [self._splits.get((day.isoformat(), str(symbol)), 1.0) for symbol in both.index]
+        ratios = [self._ratio(str(symbol), before.isoformat(), day.isoformat()) for symbol in both.index]
         percents = 100 * (both["close"] * ratios / both["close_before"] - 1)
         return {
             str(symbol): Move(str(symbol), float(percent), float(value))

@@ -110,6 +110,13 @@ def policy(name: str, korean: str) -> Measure:
     return Measure(name=name, korean=korean, unit=("bp",), sort=Sort.POLICY, what=name)
 
 
+def run(name: str, korean: str, decision: Decision) -> Measure:
+    """Return a number of meetings of the Fed in a row that decided the same."""
+    return Measure(
+        name=name, korean=korean, unit=("meetings",), sort=Sort.COUNT, what=name, decision=decision
+    )
+
+
 def odds(
     name: str, korean: str, decision: Decision | None, *, what: str = "", ago: Ago | None = None
 ) -> Measure:

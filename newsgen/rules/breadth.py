@@ -28,7 +28,7 @@ class Breadth(Rule, frozen=True):
     """Percent of the members from which on they contradict their index."""
     min_change: float = 0.1
     """Percent; an index that moved less has no direction to contradict."""
-    many: int = 25
+    crowd: int = 25
     """Members that moved by ten percent one way: reached on some five days a year."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
@@ -45,7 +45,7 @@ class Breadth(Rule, frozen=True):
         against = (change.value < 0) == (way == "up") and abs(change.value) >= self.min_change
         contradicts = against and share.value >= self.against
         counted = book.get(far, universe)
-        many = counted is not None and counted.value >= self.many
+        many = counted is not None and counted.value >= self.crowd
         ratio = abs(math.log2((up.value + 0.2) / (down.value + 0.2)))
         yield Item(
             rule=self.name,

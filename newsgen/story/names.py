@@ -47,7 +47,7 @@ def headline_names() -> re.Pattern[str]:
 @functools.cache
 def _sorts() -> dict[str, str]:
     """Return the Korean names of sectors and industries."""
-    found = {}
+    found: dict[str, str] = {}
     for name in ("sectors.csv", "industries.csv"):
         with table(name).open(encoding="utf-8", newline="") as lines:
             found |= {row["english"]: row["korean"] for row in csv.DictReader(lines)}

@@ -70,6 +70,14 @@ class Writer:
             text = self._environment.select_template(self._forms(template)).render(self._given(given))
         return [text for text in settle(_paragraphs(text)) if text]
 
+    def figure(self, fact: str, style: str) -> str:
+        """Set one figure of a fact, by its id."""
+        return str(self._environment.filters[style](self._book[fact]))
+
+    def value(self, fact: str) -> float:
+        """Return the raw value of a fact, by its id."""
+        return self._book[fact].value
+
     def subjects(self, abouts: Iterable[str]) -> list[Subject]:
         """Return subjects as a template sees them."""
         return [Subject(about, self._book, self.names) for about in abouts]

@@ -28,4 +28,4 @@ def test_a_benchmark_runs_small_and_tells_a_ratio(name: str, capsys: pytest.Capt
 def test_the_report_of_how_articles_read_is_made_small() -> None:
     told = importlib.import_module("benchmarks.quality.run").small()
     assert "3 articles of `us-close` (2025-08-11 to 2025-08-13)" in told
-    assert "| headlines of the neighbour's pattern | 0.0 |" in told
+    assert "| headlines of the neighbour's pattern | 0 |" in told
