@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.indicators import indicators
+from newsgen.korean import resolve, said_direction
 from newsgen.korean.conjugation import Forms, forms, is_adnominal
 from newsgen.measures import MEASURES, Sort
 from newsgen.story.markup import BODY, CLOSE, NAME, OPEN, PREDICATE, SEP, plain
@@ -22,7 +23,7 @@ _LISTED = rf"(?:{OPEN}{NAME}{SEP}[^{CLOSE}]*{CLOSE}(?:와\(과\)|과\(와\)|,)\s
 _FIRST = re.compile(_LISTED + NAMED + PARTICLE)
 """Whom a sentence begins with: one or several, with the particle."""
 _TOPIC = re.compile(
-    r"(?P<word>[^\s]*(?<!에서)(?<!에)(?<!로)(?<!보다)(?<!까지)(?<!부터)(?<!들어서)(?:은|는|이|가|도|\(는\)|\(가\)))\s"
+    r"(?P<word>[^\s]*(?<!에서)(?<!에)(?<!로)(?<!보다)(?<!까지)(?<!부터)(?<!들어서)(?<!다(?=가))(?:은|는|이|가|도|\(는\)|\(가\)))\s"
 )
 """A subject of whatever kind; not 뉴욕에서는, 이번 주로는."""
 _ADVERBS = {
@@ -44,6 +45,7 @@ _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|
 """Where a sentence is already joined; 최고, 재고, 경고, 보고 are nouns."""
 _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다만|반대로|하지만) ")
 
+_HOURS = re.compile(r"장 초반|장중|오전|오후|개장|출발|한때|막판|마감 무렵")
 _SIZE = re.compile(r"(?:상승률|하락률|등락률|상승폭|하락폭|오름폭|내림폭|낙폭)이다")
 _SHORT = ("그쳤다", "못했다", "못 미쳤다")
 _OF_THE_CLOSE = {"day", "streak", "52w", "all"}
@@ -68,7 +70,7 @@ class Clause(NamedTuple):
     @property
     def length(self) -> int:
         """Characters, as printed."""
-        return len(plain(self.text))
+        return len(resolve(plain(self.text)))
 
     @property
     def clauses(self) -> int:
@@ -131,6 +133,22 @@ class Clause(NamedTuple):
         """The particle behind the name of the one it is about, where it begins with that."""
         found = _FIRST.match(self.head)
         return found["particle"] if found and found["about"] == self.about else ""
+
+    @property
+    def tells_hours(self) -> bool:
+        """Whether it goes back to an hour of the session."""
+        return _HOURS.search(plain(self.head)) is not None
+
+    @property
+    def opener(self) -> str:
+        """The particle behind the name or names that it begins with, whoever it is about."""
+        found = _FIRST.match(self.head)
+        return found["particle"] if found else ""
+
+    @property
+    def ways(self) -> frozenset[int]:
+        """The directions that are said in it."""
+        return frozenset(sign for _, _, sign in said_direction(plain(self.text)))
 
     @property
     def is_of_several(self) -> bool:

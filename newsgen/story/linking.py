@@ -27,7 +27,7 @@ LONG = 40
 _SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
-    r"|길게|폭으로는|[“‘\"])"
+    r"|이대로|길게|폭으로는|[“‘\"])"
 )
 """How a sentence begins that stands by itself."""
 _OWN_AND = re.compile(rf"([가-힣])(고)(?=,?\s(?:{OPEN}{NAME}|[^\s]+\(는\)|[^\s]+[은는도]\s))")
@@ -122,7 +122,7 @@ def _joined(first: Clause, second: Clause, ear: _Ear) -> tuple[Clause, _Ear] | N
     """Join two clauses, or tell that they stay apart."""
     if _OPENED.match(plain(second.head)) or _POSSIBLE.match(plain(first.head)):
         return None
-    if first.family != second.family or first.forms is None:
+    if first.family != second.family or first.forms is None or second.tells_hours:
         return None
     told = _of_one(first, second) if first.about == second.about else _of_two(first, second)
     if told is None:
@@ -174,6 +174,8 @@ def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
         return None
     if first.sign * second.sign < 0 or (second.falls_short and not first.falls_short):
         return None if first.contrasts or second.particle != "은(는)" else ((BUT, WHEREAS), second)
+    if second.sign and -second.sign in first.ways:
+        return None
     return (AND, AND_ALSO), second.also() if _equal(first, second) else second
 
 
@@ -199,6 +201,7 @@ def _equal(first: Clause, second: Clause) -> bool:
     return (
         first.about != second.about
         and first.sign == second.sign != 0
+        and first.falls_short == second.falls_short
         and (first.family, first.measure) == (second.family, second.measure)
     )
 
@@ -209,13 +212,15 @@ def _apart(first: Clause, second: Clause, run: int, ear: _Ear) -> tuple[Clause, 
         return second, ear
     if run >= CLAUSES:
         return second.also(), ear
-    opposed = first.sign * second.sign < 0 and not first.contrasts and first.family == second.family
-    if not opposed or second.particle not in {"", "은(는)"}:
+    if first.sign * second.sign >= 0 or first.contrasts or first.family != second.family:
         return second, ear
-    if first.about != second.about:
-        whereas = second.particle and first.period == second.period and ear.joint != WHEREAS
-        return (_opened(second, WHEREAS), ear.after(WHEREAS)) if whereas else (second, ear)
-    return (second, ear) if ear.once else (_opened(second, _ONCE), ear._replace(once=True))
+    if first.about == second.about:
+        once = ear.once or second.particle not in {"", "은(는)"}
+        return (second, ear) if once else (_opened(second, _ONCE), ear._replace(once=True))
+    apart = first.ways == {first.sign} and second.ways == {second.sign} and first.period == second.period
+    if not apart or second.opener != "은(는)" or ear.joint == WHEREAS:
+        return second, ear
+    return _opened(second, WHEREAS), ear.after(WHEREAS)
 
 
 def _opened(given: Clause, word: str) -> Clause:

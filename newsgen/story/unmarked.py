@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.korean import said_direction
-from newsgen.korean.conjugation import forms
 from newsgen.measures import MEASURES, Sort
 from newsgen.story.markup import BODY, CLOSE, FIGURE, NAME, NOTE, OPEN, SEP, Piece, pieces, plain
 
-_FINAL = re.compile(rf"(?P<head>.*\s)(?P<final>[^\s{OPEN}-{CLOSE}]+다)\.", re.DOTALL)
+_FINAL = re.compile(rf"(?P<head>.*[\s{CLOSE}])(?P<final>[^\s{OPEN}-{CLOSE}]*다)\.", re.DOTALL)
 NAMED = rf"{OPEN}{NAME}{SEP}(?P<about>[^{SEP}{BODY}]*)[^{BODY}]*{BODY}[^{CLOSE}]*{CLOSE}"
 PARTICLE = r"(?P<particle>은\(는\)|이\(가\)|은|는|이|가|도)\s"
 _SUBJECT = re.compile(NAMED + PARTICLE)
@@ -42,7 +41,7 @@ class _Move(NamedTuple):
 def read(sentence: str) -> Read | None:
     """Read a marked sentence; None where it is not sure what it says, or of whom."""
     found = _FINAL.fullmatch(sentence)
-    if found is None or NOTE in {piece.kind for piece in pieces(sentence)} or forms(found["final"]) is None:
+    if found is None or NOTE in {piece.kind for piece in pieces(sentence)}:
         return None
     subjects = subjects_of(sentence)
     moved = _moves(sentence)

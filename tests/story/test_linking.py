@@ -183,9 +183,7 @@ def test_what_stays_apart(second: str) -> None:
 
 def test_neighbours_that_stay_apart_and_differ_are_set_off() -> None:
     level = f"{'장 초반 내림세를 딛고 오후 들어 오름폭을 꾸준히 키운 '}{UP}"
-    long = (
-        f"{name(RUT)}한때의 오름세를 지키지 못하고 마감을 앞두고 내림폭을 키우면서 {told('밀렸다', -1, RUT)}"
-    )
+    long = f"{name(RUT)}금리에 민감한 기업에 매물이 몰려 하루 종일 힘을 쓰지 못하고 {told('밀렸다', -1, RUT)}"
     assert ". 반면 러셀2000지수는" in read(level, long)
 
 
@@ -294,3 +292,10 @@ def test_joints_of_a_template_take_turns_too() -> None:
     texts = [resolve(plain(text)) for text in linked([own, own, own], EVEN)]
     assert ["올랐고" in text for text in texts] == [True, False, True]
     assert ["올랐으며" in text for text in texts] == [False, True, False]
+
+
+def test_an_earlier_hour_is_not_told_as_if_after_the_close() -> None:
+    close = f"{name(IXIC)}{figure('0.18%')} 오른 20,677.80에 {told('거래를 마쳤다', 1, IXIC)}"
+    path = f"{name(IXIC)}장 초반 오름폭을 키웠다가 고점에서 {told('물러섰다', 0, IXIC, 'path_peak')}"
+    for turn in range(2):
+        assert ". 나스닥지수는 장 초반" in read(close, path, turn=turn)
