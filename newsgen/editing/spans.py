@@ -9,6 +9,7 @@ from newsgen.editing.place import Place
 
 _WORDS = {
     "day": r"이날|하루|전장|전 ?거래일|당일|전날",
+    "two_days": r"이틀",
     "week": r"이번 주|한 주|주간|일주일|주 들어",
     "month": r"한 달|월간|이달|이번 달",
     "quarter": r"이번 분기|분기 들어",

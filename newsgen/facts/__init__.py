@@ -10,16 +10,19 @@ from newsgen.facts import (
     agenda,
     baskets,
     changes,
-    giants,
     closures,
+    drawdown,
+    giants,
+    heights,
     intraday,
-    path,
     levels,
+    path,
     policy,
     rates,
     records,
     releases,
     sectors,
+    spells,
     spreads,
     stocks,
     streaks,
@@ -29,6 +32,7 @@ from newsgen.facts import (
 )
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
+from newsgen.markets.market import is_index
 from newsgen.measures import Span
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Series, Snapshot
@@ -101,7 +105,12 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         return  # records and streaks are made by closes
     yield from records.facts(snapshot, series)
     yield from streaks.facts(snapshot, series)
+    yield from heights.facts(snapshot, series)
     yield from intraday.facts(snapshot, series)
+    if is_index(series.symbol):
+        yield from spells.facts(snapshot, series)
+        if series.symbol != snapshot.market.fear:
+            yield from drawdown.facts(snapshot, series)
 
 
 def _basket(snapshot: Snapshot, day: Fact | None, series: Series | None) -> Iterator[Fact]:

@@ -144,7 +144,7 @@ def is_steady(way: Course) -> bool:
     """Tell whether each hour told stood further the way of the close than the one before."""
     hours = [way.open, *(one.value for one in reversed(way.stood)), way.close]
     steps = [later - sooner if way.close >= 0 else sooner - later for sooner, later in pairwise(hours)]
-    return len(steps) > 2 and all(step >= 0 for step in steps)  # noqa: PLR2004 - three hours and more
+    return len(steps) > 2 and all(step >= 0 for step in steps)
 
 
 def turned(way: Course, what: Kind) -> Phase | None:

@@ -13,28 +13,27 @@ from newsgen.facts.fact import make
 from newsgen.fed.policy import Policy
 from newsgen.model import Fact
 
+_KINDS = {-1: "cut", 0: "hold", 1: "hike"}
+
 
 def facts(policy: Policy, about: str, day: dt.date, bp: float) -> Iterator[Fact]:
-    """Yield what the decision of a day, a move by ``bp``, goes on with, ends, or does for the first time since."""
+    """Yield what the decision of a day, a move by ``bp``, goes on with or ends, and the last like it."""
     days = [one.decision for one in policy.meetings.known(policy.session) if one.decision < day]
     before = [(each, _sign(policy.moved.get(each))) for each in reversed(days)]
-    now = _sign(bp)
+    now = -1 if bp < 0 else 1 if bp > 0 else 0
     run = _run(before, now)
-    if run is None:
-        return
     if run:
-        yield make(
-            "decision_run", about, len(run) + 1, "meetings", policy.session, base=run[-1], since=day
-        )
+        measure = f"{_KINDS[now]}_run"
+        yield make(measure, about, len(run) + 1, "meetings", policy.session, base=run[-1], since=day)
         return
-    ended = _run(before, before[0][1]) if before else None
-    if ended and len(ended) > 1:
-        yield make(
-            "decision_run_ended", about, len(ended), "meetings", policy.session, base=ended[-1], since=ended[0]
-        )
+    was = before[0][1] if before else None
+    ended = _run(before, was)
+    if run is not None and was is not None and ended and len(ended) > 1:
+        measure = f"{_KINDS[was]}_run_ended"
+        yield make(measure, about, len(ended), "meetings", policy.session, base=ended[-1], since=ended[0])
     last = _last(before, now)
     if now and last is not None:
-        yield make("decision_last", about, (day - last).days, "days", policy.session, base=day, since=last)
+        yield make("decision_last", about, (day - last).days, "days", policy.session, since=last)
 
 
 def _sign(bp: float | None) -> int | None:
@@ -42,7 +41,7 @@ def _sign(bp: float | None) -> int | None:
 
 
 def _run(before: Sequence[tuple[dt.date, int | None]], sign: int | None) -> list[dt.date] | None:
-    """Return the decisions of one kind right before, the latest first; None where they lead to an unknown one."""
+    """Return the decisions of a kind right before, the latest first; None where an unknown one is beyond."""
     run = [day for day, _ in itertools.takewhile(lambda one: one[1] == sign, before)]
     beyond = before[len(run)] if len(run) < len(before) else None
     return None if beyond is None or beyond[1] is None else run

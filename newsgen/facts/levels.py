@@ -1,7 +1,7 @@
 """Since when a yield, a currency or the gap between two yields was not as high, or as low, as now.
 
-Values count as they print, to two decimals. Over a hole in the history all of it is unknown: the value that is
-missing may have been the higher one. A session on which bonds rest is no hole in their yields.
+Values count as they print, to two decimals. Over a hole in the history all of it is unknown: the value that
+is missing may have been the higher one. A session on which bonds rest is no hole in their yields.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _curve(snapshot: Snapshot, long: str, short: str) -> Iterator[Fact]:
-    """Yield how far the long yield stands above the short one, now and the day before, and since when it is most."""
+    """Yield how far the long yield is above the short one, now and the day before, and since when most."""
     gap = _gap(snapshot, long, short)
     if gap is None:
         return
@@ -81,11 +81,13 @@ def _broken(snapshot: Snapshot, days: Days, *, bonds: bool) -> bool:
     """Tell whether any session from the first of some days to today's has no value and should have one."""
     exchange = snapshot.market.exchange
     there = set(days.astype("datetime64[D]").tolist())
-    lacking = (day for day in calendars.sessions(to_date(days[0]), snapshot.day, exchange) if day not in there)
+    lacking = (
+        day for day in calendars.sessions(to_date(days[0]), snapshot.day, exchange) if day not in there
+    )
     return any(not (bonds and snapshot.market.bonds_rest(day)) for day in lacking)
 
 
-def _since(  # noqa: PLR0913 - a fact has that many parts
+def _since(
     snapshot: Snapshot,
     measure: str,
     about: str,

@@ -77,17 +77,37 @@ def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarra
     )
 
 
-def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield the all-time closing high, where what came before the stored history is known too."""
+def all_time(snapshot: Snapshot, series: Series) -> float | None:
+    """Return the record that stood before the stored history; None where it, or a close since, is not known."""
     began = series.on(0)
     standing = (peak for peak in snapshot.peaks.get(series.symbol, ()) if peak.first <= began <= peak.last)
     peak = next(standing, None)
-    earlier = series.close[:-1]
-    if peak is None or not np.isfinite(earlier).all():
+    return None if peak is None or not np.isfinite(series.close[:-1]).all() else peak.close
+
+
+def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield the all-time closing high, where what came before the stored history is known too.
+
+    With it come how many sessions in a row closed at one, and the how manieth of the year it is.
+    """
+    before, earlier = all_time(snapshot, series), series.close[:-1]
+    if before is None:
         return
     row = int(earlier.argmax())
-    if series.close[-1] <= max(peak.close, float(earlier[row])):
+    if series.close[-1] <= max(before, float(earlier[row])):
         return
+    highs = np.maximum.accumulate(np.append(before, series.close))
+    record = series.close > highs[:-1]
+    ordinary = np.flatnonzero(~record)
+    run = series.close.size - 1 - (int(ordinary[-1]) if ordinary.size else -1)
+    of_year = int(
+        record[series.days.astype("datetime64[Y]") == series.days[-1].astype("datetime64[Y]")].sum()
+    )
+    about, session = series.symbol, snapshot.day
+    if run < series.close.size:
+        yield make("records_run", about, run, "sessions", session, base=series.on(-run - 1))
+    if series.on(0).year < session.year:
+        yield make("records_of_year", about, of_year, "times", session)
     yield make(
         "high_all",
         series.symbol,
@@ -121,18 +141,29 @@ def _largest_week(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def largest(
-    snapshot: Snapshot, series: Series, moves: Floats, rows: np.ndarray, kind: str, inputs: tuple[Input, ...]
+    snapshot: Snapshot,
+    series: Series,
+    moves: Floats,
+    rows: np.ndarray,
+    kind: str,
+    inputs: tuple[Input, ...],
+    *,
+    names: tuple[str, ...] = ("largest", "first"),
+    over: int = 0,
 ) -> Iterator[Fact]:
     """Yield ``largest_*_since`` and ``first_*_since`` of the last of some moves in percent.
 
-    ``rows[i]`` is the row of the series on which period ``i`` ended.
+    ``rows[i]`` is the row of the series on which period ``i`` ended; it began where the one before it ended, or
+    ``over`` sessions earlier.
     """
     now = float(moves[-1])
     if not math.isfinite(now) or now == 0:
         return
     word, sign = ("rise", 1.0) if now > 0 else ("fall", -1.0)
     sized = moves[:-1] * sign
-    for name, bound in (("largest", abs(now)), ("first", _whole_below(now))):
+    bounds = {"largest": abs(now), "first": _whole_below(now)}
+    for name in names:
+        bound = bounds[name]
         hits = np.flatnonzero(sized >= bound if name == "largest" else sized > bound)
         if not hits.size or (name == "first" and bound < 1):
             continue
@@ -150,7 +181,7 @@ def largest(
             since_value=float(moves[hit]),
             periods=moves.size - 1 - hit,
             inputs=inputs,
-            since_inputs=closes(series, [int(rows[hit - 1]), int(rows[hit])]),
+            since_inputs=closes(series, [int(rows[hit] - over if over else rows[hit - 1]), int(rows[hit])]),
         )
 
 

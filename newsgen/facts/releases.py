@@ -80,6 +80,9 @@ def _before(made: _Maker, history: list[Release]) -> Iterator[Fact]:
             base=before, since=last.date, inputs=(now,),
         )  # fmt: skip
         yield made.difference("release_revision", was, now)
+        bits = _revision_bits(made.indicator, history)
+        if bits is not None:
+            yield make("release_revision_surprise", last.code, bits, "bits", made.session)
     yield made.difference("release_change", now)
 
 
@@ -114,18 +117,35 @@ class _Maker:
 
 
 def _bits(history: list[Release]) -> tuple[float | None, int]:
-    """Return how rare the last release's distance from its forecast is among those before, and their number.
+    """Return how rare the last release's distance from its forecast is, and among how many before it."""
+    missed = [_apart(one.actual, one.forecast) for one in history if one.forecast is not None]
+    return _rarity(missed), len(missed) - 1
 
-    The share of the earlier releases that missed by as much estimates P, with one added to both counts
+
+def _revision_bits(indicator: Indicator, history: list[Release]) -> float | None:
+    """Return how rare it is that a release revises the period before by as much as the last one does."""
+    published = {one.period: one.actual for one in history}
+    revised = []
+    for one in history:
+        was = published.get(indicators.period_before(indicator, one.period)) if one.period else None
+        now = one.previous if one.revised is None else one.revised
+        if was is not None and now is not None and indicator.revises(was, now):
+            revised.append(_apart(now, was))
+    return _rarity(revised)
+
+
+def _apart(one: float | None, other: float | None) -> Decimal:
+    return abs(Decimal(repr(one)) - Decimal(repr(other)))
+
+
+def _rarity(sizes: list[Decimal]) -> float | None:
+    """Return the bits of the last size among those before it; None of too few.
+
+    The share of the earlier ones that are as large estimates P, with one added to both counts
     (Davison and Hinkley, Bootstrap Methods and their Application, 4.2).
     """
-    missed = [
-        abs(Decimal(repr(one.actual)) - Decimal(repr(one.forecast)))
-        for one in history
-        if one.forecast is not None
-    ]
-    earlier = missed[:-1]
+    earlier = sizes[:-1]
     if len(earlier) < FEWEST:
-        return None, len(earlier)
-    as_large = sum(miss >= missed[-1] for miss in earlier)
-    return -math.log2((as_large + 1) / (len(earlier) + 1)), len(earlier)
+        return None
+    as_large = sum(size >= sizes[-1] for size in earlier)
+    return -math.log2((as_large + 1) / (len(earlier) + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import numpy as np
@@ -37,7 +38,22 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
             return
         measure = "streak_ended_down" if direction[-1] > 0 else "streak_ended_up"
         inputs = closes(series, [-ended - 2, -2])
-        yield make(measure, about, ended, "sessions", session, base=series.on(-ended - 2), inputs=inputs)
+        yield make(
+            measure,
+            about,
+            ended,
+            "sessions",
+            session,
+            base=series.on(-ended - 2),
+            since=_last_so(series, direction, ended),
+            periods=ended + 1,
+            inputs=inputs,
+        )
+
+
+def _last_so(series: Series, direction: Floats, ended: int) -> dt.date | None:
+    """Return the session before a streak that ended today, where it went today's way: N거래일 만에 반등."""
+    return series.on(-ended - 2) if direction[-ended - 2] == direction[-1] else None
 
 
 def _run(direction: Floats) -> int | None:

@@ -141,6 +141,21 @@ def elapsed(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     return f"{'' if exact else '약 '}{told} 만"
 
 
+def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
+    """Say after how long as the press counts it, before 만에: ``8거래일``, ``한 달``, ``4년 10개월``, ``2년``.
+
+    Fewer than 20 sessions, where their number is given, are told as such; anything else to the nearest month.
+    """
+    _in_order(then, now)
+    if sessions is not None and 0 < sessions < _FEW_SESSIONS:
+        return f"{sessions}거래일"
+    months, _ = _nearest(then, now, _months_between(then, now), 1)
+    if months < 3:
+        return {1: "한 달", 2: "두 달"}.get(months) or f"{(now - then).days}일"
+    years, rest = divmod(months, 12)
+    return " ".join(part for part in (f"{years}년" * bool(years), f"{rest}개월" * bool(rest)) if part)
+
+
 def _year(then: dt.date, now: dt.date) -> str:
     """Say the year before a month: nothing, 지난해, or the year."""
     _in_order(then, now)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from .verbs import NOUNS, STILL, VERBS, Form
+from .verbs import HEATED, NOUNS, STILL, VERBS, Form
 
 
 class Move(StrEnum):
@@ -66,13 +66,14 @@ def classify(change_percent: float, scale: MoveScale = INDEX) -> Move:
     return Move(f"slight_{way}" if size < scale.slight else way)
 
 
-def words(change: float, form: Form, scale: MoveScale = INDEX) -> tuple[str, ...]:
+def words(change: float, form: Form, scale: MoveScale = INDEX, *, heated: bool = False) -> tuple[str, ...]:
     """Give the words for a change in a grammatical form, the plainest first.
 
     All are true of the change and none is stronger than its class. Verb forms go with an exact
     figure, so a flat or slight change still rises or falls (``0.03% 오른``); exactly zero stands
-    still. ``noun`` names the class itself (보합, 강보합, 상승, 급등). 뛰다 and 미끄러지다 are kept
-    for the upper half of a plain move: a change of 0.2 % does not jump.
+    still. ``noun`` names the class itself (보합, 강보합, 상승, 급등). 뛰다 and 떨어지다 are kept
+    for the upper half of a plain move: a change of 0.2 % does not jump. ``heated`` adds what is only
+    said of a single stock (치솟다, 곤두박질치다), to a sharp move or a larger one.
     """
     move = classify(change, scale)
     if form == "noun":
@@ -80,6 +81,8 @@ def words(change: float, form: Form, scale: MoveScale = INDEX) -> tuple[str, ...
     if not change:
         return STILL[form]
     verbs = VERBS[_verb_class(change, move, scale)]
+    if heated and move.value.startswith(("sharp", "extreme")):
+        verbs += HEATED["up" if change > 0 else "down"]
     return tuple(getattr(verb, form) for verb in verbs)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .conjugation import conjugate
+
 Form = Literal[
     "adnominal", "final", "connective", "past_connective", "contrast", "adverbial", "sequential", "noun"
 ]
@@ -24,48 +26,41 @@ class Verb:
     sequential: str
 
 
-def _verb(stem: str, adnominal: str, adverbial: str, past: str) -> Verb:
-    """Conjugate a verb from its stem, 오르, and the forms that depend on its class."""
+def _verb(verb: str, adverb: str = "") -> Verb:
+    """Conjugate a verb from its dictionary form; ``adverb`` stands before every form."""
+    made = conjugate(verb)
+    before = f"{adverb} " if adverb else ""
     return Verb(
-        adnominal=adnominal,
-        final=f"{past}다",
-        connective=f"{stem}고",
-        past_connective=f"{past}고",
-        contrast=f"{past}지만",
-        adverbial=adverbial,
-        sequential=f"{stem}며",
+        adnominal=f"{before}{made.adnominal}",
+        final=f"{before}{made.base}다",
+        connective=f"{before}{made.connective}",
+        past_connective=f"{before}{made.and_}",
+        contrast=f"{before}{made.but}",
+        adverbial=f"{before}{made.infinitive}",
+        sequential=f"{before}{made.sequential}",
     )
 
 
-def _hada(noun: str) -> Verb:
-    """Conjugate a noun with 하다: 상승한, 상승했다."""
-    return _verb(f"{noun}하", f"{noun}한", f"{noun}해", f"{noun}했")
-
-
-def _greatly(verb: Verb) -> Verb:
-    """Put 크게 before every form."""
-    return Verb(*(f"크게 {getattr(verb, name)}" for name in Verb.__slots__))
-
-
-_RISE = _verb("오르", "오른", "올라", "올랐")
-_FALL = _verb("내리", "내린", "내려", "내렸")
-_JUMP = _verb("뛰", "뛴", "뛰어", "뛰었")
-_GIVE_WAY = _verb("밀리", "밀린", "밀려", "밀렸")
-_SLIDE = _verb("미끄러지", "미끄러진", "미끄러져", "미끄러졌")
-_DROP = _verb("떨어지", "떨어진", "떨어져", "떨어졌")
-_SHOOT = _verb("치솟", "치솟은", "치솟아", "치솟았")
+_RISE, _FALL, _GIVE_WAY = _verb("오르다"), _verb("내리다"), _verb("밀리다")
+_JUMP, _DROP = _verb("뛰다"), _verb("떨어지다")
 
 VERBS: dict[str, tuple[Verb, ...]] = {
-    "up": (_RISE, _hada("상승")),
-    "strong_up": (_RISE, _hada("상승"), _JUMP),
-    "sharp_up": (_hada("급등"), _greatly(_RISE), _SHOOT),
-    "extreme_up": (_hada("폭등"), _SHOOT),
-    "down": (_FALL, _hada("하락"), _GIVE_WAY),
-    "strong_down": (_FALL, _hada("하락"), _GIVE_WAY, _DROP, _SLIDE),
-    "sharp_down": (_hada("급락"), _greatly(_FALL), _greatly(_GIVE_WAY)),
-    "extreme_down": (_hada("폭락"), _verb("곤두박질치", "곤두박질친", "곤두박질쳐", "곤두박질쳤")),
+    "up": (_RISE, _verb("상승하다")),
+    "strong_up": (_RISE, _verb("상승하다"), _JUMP),
+    "sharp_up": (_verb("급등하다"), _verb("오르다", "크게"), _JUMP),
+    "extreme_up": (_verb("폭등하다"), _verb("급등하다")),
+    "down": (_FALL, _verb("하락하다"), _GIVE_WAY),
+    "strong_down": (_FALL, _verb("하락하다"), _GIVE_WAY, _DROP),
+    "sharp_down": (_verb("급락하다"), _verb("내리다", "크게"), _DROP),
+    "extreme_down": (_verb("폭락하다"), _verb("급락하다")),
 }
 """Verbs by class, the plainest first."""
+
+HEATED: dict[str, tuple[Verb, ...]] = {
+    "up": (_verb("치솟다"),),
+    "down": (_verb("미끄러지다"), _verb("곤두박질치다")),
+}
+"""Verbs that only a single stock's great move bears."""
 
 STILL: dict[str, tuple[str, ...]] = {
     "adnominal": ("변동이 없는", "제자리를 지킨"),

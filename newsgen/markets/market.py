@@ -45,6 +45,8 @@ class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a universe is called where no list of its members holds for the session."""
     peaks: tuple[Peak, ...] = ()
     """Record closes that stood when a stored history may begin: what an all-time record must beat."""
+    rounds: tuple[float, ...] = ()
+    """Steps of the round levels whose taking and losing is told; of an index."""
 
     @property
     def instrument(self) -> Instrument:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.measures.kinds import count, day, gap, level, move, odds, policy, rarity
+from newsgen.measures.kinds import count, day, gap, level, move, odds, policy, rarity, run
 from newsgen.measures.measure import Ago, Decision, Measure, Sum
 
 _RELEASED = ("percent", "thousand", "index")
@@ -19,7 +19,7 @@ _RANGES = {"target": "연방기금 금리", "decision": "FOMC가 결정한", "de
 
 
 def rates() -> Iterator[Measure]:
-    """Yield since when yields and currencies were not as high or as low, and how yields stand to each other."""
+    """Yield since when yields and currencies were not as high or as low, and the gap between yields."""
     for name, korean in (("highest_since", "이상이었던"), ("lowest_since", "이하였던")):
         yield level(name, f"이날 수준 {korean} 마지막 날", ("percent", "level", "won"), "since")
     yield gap("curve", "장기 금리와 단기 금리의 차이", ("bp",), sum_=Sum.BASIS_POINTS)
@@ -35,12 +35,12 @@ def fed() -> Iterator[Measure]:
             yield level(f"{name}_{end}", f"{whose} 목표 범위의 {korean}", percent, sum_=None)
     yield policy("decision", "FOMC가 결정한 목표 범위의 변화")
     yield policy("decided", "그 주의 FOMC가 결정한 목표 범위의 변화")
-    yield count("decision_run", "같은 결정이 이어진 FOMC 회의 수", "meetings")
-    yield count("decision_run_ended", "이번 결정으로 끝난, 같은 결정이 이어진 FOMC 회의 수", "meetings")
     yield day("decision_last", "같은 방향의 직전 결정이 지난 날수")
     yield policy("expected_change_year_end", "올해 마지막 회의까지 금리선물에 반영된 목표 범위의 변화")
     yield day("meeting", "FOMC 회의까지 남은 날수")
     for decision, (word, range_is) in _DECISIONS.items():
+        yield run(f"{decision}_run", f"FOMC가 이어 온 {word} 횟수", decision)
+        yield run(f"{decision}_run_ended", f"FOMC가 이번 결정으로 멈춘 연속 {word} 횟수", decision)
         name = f"{decision}_probability"
         yield odds(name, f"금리선물로 계산한, 회의 뒤 목표 범위가 지금{range_is} 확률", decision)
         for ago, then in _AGO.items():
@@ -65,6 +65,11 @@ def releases() -> Iterator[Measure]:
     yield gap("release_revision", "경제지표의 직전 수치를 고친 폭", _RELEASED_GAP)
     yield move(
         "release_change", "경제지표의 직전 수치 대비 변화", _RELEASED_GAP, detail="고쳤으면 고친 수치 대비"
+    )
+    yield rarity(
+        "release_revision_surprise",
+        "지난 발표들에 견준, 직전 수치를 고친 폭의 희소성",
+        "release_revision_surprise",
     )
     yield rarity(
         "release_surprise", "지난 발표들에 견준, 시장 예상치와 벌어진 정도의 희소성", "release_surprise"

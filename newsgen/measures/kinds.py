@@ -85,9 +85,7 @@ def count(name: str, korean: str, unit: str, span: Span | None = None, what: str
 
 def part(name: str, korean: str, span: Span, what: str = "") -> Measure:
     """Return what part of some things it is, in percent."""
-    return Measure(
-        name=name, korean=korean, unit=("percent",), sort=Sort.COUNT, what=what or name, span=span
-    )
+    return Measure(name=name, korean=korean, unit=("percent",), sort=Sort.COUNT, what=what or name, span=span)
 
 
 def ratio(name: str, korean: str, span: Span, what: str) -> Measure:
@@ -110,6 +108,13 @@ def day(name: str, korean: str, unit: str = "days") -> Measure:
 def policy(name: str, korean: str) -> Measure:
     """Return a move of the Fed's target range."""
     return Measure(name=name, korean=korean, unit=("bp",), sort=Sort.POLICY, what=name)
+
+
+def run(name: str, korean: str, decision: Decision) -> Measure:
+    """Return a number of meetings of the Fed in a row that decided the same."""
+    return Measure(
+        name=name, korean=korean, unit=("meetings",), sort=Sort.COUNT, what=name, decision=decision
+    )
 
 
 def odds(

@@ -7,7 +7,9 @@ from typing import Literal
 
 from newsgen.model import Record
 
-Span = Literal["day", "week", "week_so_far", "month", "quarter", "year", "since", "streak", "52w", "all"]
+Span = Literal[
+    "day", "two_days", "week", "week_so_far", "month", "quarter", "year", "since", "streak", "52w", "all"
+]
 """The time that a measure looks over; ``week`` is a finished one, ``since`` goes back to a named day."""
 
 Ago = Literal["day", "week", "month"]
@@ -64,7 +66,7 @@ class Measure(Record, frozen=True, kw_only=True):
     sum: Sum | None = None
     """How it is computed again; None where the inputs that its facts keep do not suffice."""
     decision: Decision | None = None
-    """The decision of the Fed that it is the odds of."""
+    """The decision of the Fed that it is the odds, or the run, of."""
 
     @property
     def label(self) -> str:

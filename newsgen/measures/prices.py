@@ -11,6 +11,12 @@ _LEVELS = ("level", "price", "won", "percent")
 """Units that a close is told in: indices and the dollar, shares, the won, yields."""
 _POINTS = ("points", "won", "level")
 _SPANS: dict[str, Span] = {"": "day", "_wtd": "week_so_far", "_week": "week"}
+_LONGER: dict[str, tuple[Span, str, str]] = {
+    "_2d": ("two_days", "이틀", "이틀"),
+    "_month": ("month", "월간", "달"),
+    "_quarter": ("quarter", "분기", "분기"),
+    "_year": ("year", "연간", "해"),
+}
 """End of a name -> over what a record among moves looks."""
 
 
@@ -21,6 +27,7 @@ def prices() -> Iterator[Measure]:
     yield move("points_day", "전장 대비 등락 폭", _POINTS, "day", Sum.DIFFERENCE, what="points")
     yield move("points_week", "주간 등락 폭", _POINTS, "week", Sum.DIFFERENCE, what="points")
     yield change("change_day", "전장 대비 등락률", "day")
+    yield change("change_2d", "이틀 동안의 등락률", "two_days", "두 거래일 전 종가 대비")
     yield change("change_wtd", "이번 주 들어 등락률", "week_so_far", "지난주 마지막 종가 대비")
     yield change("change_week", "주간 등락률", "week", "한 주 거래를 마친 뒤")
     yield change("mean_change_week", "구성 종목 주간 등락률의 단순평균", "week", what="mean_change")
@@ -53,6 +60,20 @@ def records() -> Iterator[Measure]:
     yield level("low_52w_day_before", "전 거래일의 52주 최저 종가", span="52w", what="low_52w", ago="day")
     yield level("high_52w_intraday", "장중 52주 최고치", span="52w")
     yield level("high_all", "사상 최고 종가", span="all")
+    yield count("records_run", "연속으로 사상 최고 종가를 쓴 거래일 수", "sessions", "all", "records_run")
+    yield count("records_of_year", "올해 들어 사상 최고 종가를 쓴 횟수", "times", "year", "records")
+    for end, korean in (("highest", "높은"), ("lowest", "낮은")):
+        yield level(f"{end}_since", f"종가가 이만큼 {korean} 마지막 날 이후 가장 {korean} 종가", span="since")
+        yield level(
+            f"{end}_since_day_before",
+            f"전 거래일에 이미 한동안 가장 {korean} 종가",
+            span="since",
+            what=f"{end}_since",
+            ago="day",
+        )
+    yield level("level_first", "종가로 처음 넘어선 지수대", sum_=None)
+    yield level("level_regained", "종가로 되찾은 지수대", sum_=None)
+    yield level("level_lost", "종가로 내준 지수대", sum_=None)
     for end, span in _SPANS.items():
         of, period = ("하루", "날") if span == "day" else ("주간", "주")
         for way, korean, width in (("rise", "상승률", "오름폭"), ("fall", "하락률", "내림폭")):
@@ -62,16 +83,41 @@ def records() -> Iterator[Measure]:
             yield change(
                 f"{first}{end}", f"{of} {korean}이 같은 정수 %를 넘었던 마지막 {period}", span, what=first
             )
+    for end, (span, of, period) in _LONGER.items():
+        for way, korean in (("rise", "상승률"), ("fall", "하락률")):
+            largest = f"largest_{way}_since"
+            yield change(
+                f"{largest}{end}", f"{of} {korean}이 이만큼 컸던 마지막 {period}", span, what=largest
+            )
+    for unit, korean in (("months", "달"), ("quarters", "분기"), ("years", "해")):
+        span = _LONGER[f"_{unit[:-1]}"][0]
+        yield count(f"{unit}_up", f"연속 상승한 {korean}의 수", unit, span, "streak_up")
+        yield count(f"{unit}_down", f"연속 하락한 {korean}의 수", unit, span, "streak_down")
     yield count("streak_up", "연속 상승 거래일 수", "sessions", "day")
     yield count("streak_down", "연속 하락 거래일 수", "sessions", "day")
     yield count("streak_ended_up", "이날 끝난 연속 상승 거래일 수", "sessions", "day")
     yield count("streak_ended_down", "이날 끝난 연속 하락 거래일 수", "sessions", "day")
     yield count("weeks_ended_up", "이번 주에 끝난 연속 상승한 주의 수", "weeks", "week", "streak_ended_up")
-    yield count("weeks_ended_down", "이번 주에 끝난 연속 하락한 주의 수", "weeks", "week", "streak_ended_down")
+    yield count(
+        "weeks_ended_down", "이번 주에 끝난 연속 하락한 주의 수", "weeks", "week", "streak_ended_down"
+    )
     yield count("days_up_week", "한 주 가운데 오른 거래일 수", "sessions", "week", "days_up")
     yield count("days_down_week", "한 주 가운데 내린 거래일 수", "sessions", "week", "days_down")
     yield count("weeks_up", "연속 상승한 주의 수", "weeks", "week", "streak_up")
     yield count("weeks_down", "연속 하락한 주의 수", "weeks", "week", "streak_down")
+
+
+def markets() -> Iterator[Measure]:
+    """Yield how far an index closed from its high and its low, and what of a market began or ended with it."""
+    yield change("drawdown", "전고점 대비 등락률", "all", "지난 약세장 이후 최고 종가 대비", what="drawdown")
+    yield change("off_low", "약세장 저점 대비 등락률", "all", "최저 종가 대비", what="off_low")
+    for name, korean in (
+        ("correction_entered", "조정 국면에 들어선 날의 전고점 대비 등락률"),
+        ("correction_left", "조정 국면에서 벗어난 날의 전고점 대비 등락률"),
+        ("bear_entered", "약세장에 들어선 날의 전고점 대비 등락률"),
+        ("bull_entered", "강세장에 들어선 날의 저점 대비 등락률"),
+    ):
+        yield change(name, korean, "all", what=name)
 
 
 def stocks() -> Iterator[Measure]:

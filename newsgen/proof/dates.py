@@ -100,6 +100,24 @@ def _lapse(text: str, then: dt.date, fact: Fact) -> bool:
     return abs(days / _MONTH_DAYS - told) <= slack
 
 
+_PRESS = re.compile(r"(?:(\d+)거래일|(한|두) 달|(?:(\d+)년)?(?: ?(\d+)개월)?)")
+
+
+def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit how long ago a date is as the press counts it: sessions, else to the nearest month.
+
+    Fewer than twenty sessions are told as such; of months and years a part is never more than half a month off.
+    """
+    found = _PRESS.fullmatch(text)
+    if found is None or not text:
+        return False
+    sessions, few, years, months = found.groups()
+    if sessions:
+        return int(sessions) == fact.periods
+    told = {"한": 1, "두": 2}[few] if few else int(years or 0) * 12 + int(months or 0)
+    return told > 0 and abs((fact.session - then).days / _MONTH_DAYS - told) <= 0.55
+
+
 def _exactly(months: int, then: dt.date, now: dt.date) -> bool:
     """Tell whether so many months have passed to the day; the 31st comes on a shorter month's last day."""
     last_day = (now + dt.timedelta(days=1)).month != now.month
@@ -234,13 +252,16 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_date": ("since", _calendar),
     "since_day": ("since", _calendar),
     "since_month": ("since", _calendar),
+    "since_when": ("since", _calendar),
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
     "meeting_days": ("since", _meeting),
     "week_days": ("base", _week_told),
+    "coming_near": ("since", _calendar),
     "coming_day": ("since", _coming_near),
     "coming_week": ("since", _week_to_come),
     "next_day": ("since", _next),
     "elapsed": ("since", _lapse),
+    "lapse": ("since", _lapse_told),
 }
 """Style of a date -> which date of the fact it prints, and what it permits."""

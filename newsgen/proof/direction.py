@@ -85,8 +85,8 @@ def _changes(sentence: Sentence, facts: Facts) -> list[Change]:
     for printed in sentence.figures():
         fact = facts.get(printed.figure.fact)
         value = printed.figure.value
-        if fact and isinstance(value, float | int) and _is_change(fact):
-            zero = not re.search(r"[1-9]", printed.text)
+        if fact and isinstance(value, float | int) and _is_change(fact) and printed.figure.style != "stage":
+            zero = bool(re.search(r"\d", printed.text)) and not re.search(r"[1-9]", printed.text)
             found.append(Change(printed, fact, 0 if zero else 1 if value > 0 else -1))
     return found
 

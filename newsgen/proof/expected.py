@@ -1,8 +1,8 @@
 """What is said of an economic release holds: against its forecast, against a line, of its own sign.
 
-"웃돌았다" and "밑돌았다" need both figures in their sentence, the release's and the forecast's, and
-agree with them, to the digit that prints: 2.76 % meets 2.8 %. A word for which way right behind a figure
-(5만8000명 증가, 0.1% 하락) agrees with its sign.
+"웃돌았다" and "밑돌았다" stand in a sentence that states a figure or the month of a release, whose figure and
+forecast are both in print, and agree with them, to the digit that prints: 2.76 % meets 2.8 %. A word for
+which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with its sign.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from newsgen.proof.found import Code, Facts, TextFinding, wrong
 from newsgen.proof.sentences import Printed, Sentence, Text, own_words
 
 _STANDS = re.compile(
-    r"(?P<above>웃돌|웃돈|상회|넘어서|넘어선)|(?P<below>밑돌|밑돈|하회|못\s?미[치쳤])"
+    r"(?P<above>웃돌|웃돈|상회|넘어서|넘어선)|(?P<below>밑돌|밑돈|하회|고용 쇼크|못\s?미[치쳤])"
     r"|예상(?:치|대로)?(?:\([^)]*\))?(?:"
     r"보다\s(?:\S+\s)?(?:(?P<higher>높|많|컸|크)|(?P<lower>낮|적|작))"
     r"|(?P<same>에\s?부합|[과와]\s?같|대로))"
@@ -42,15 +42,13 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
         told = _told(sentence, facts)
         if told:
             yield from _moves(sentence, told)
-            yield from _stands(sentence, told)
+            yield from _stands(sentence, told, facts)
 
 
 def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
     found = ((printed, facts.get(printed.figure.fact)) for printed in sentence.figures())
     return [
-        _Told(printed, fact)
-        for printed, fact in found
-        if fact is not None and fact.about in indicators() and not isinstance(printed.figure.value, str)
+        _Told(printed, fact) for printed, fact in found if fact is not None and fact.about in indicators()
     ]
 
 
@@ -58,7 +56,7 @@ def _moves(sentence: Sentence, told: list[_Told]) -> Iterator[TextFinding]:
     """Hold the word right behind a figure against the figure's sign."""
     for printed, fact in told:
         said = _MOVED.match(sentence.text, printed.end)
-        if said is None or not _has_sign(fact):
+        if said is None or isinstance(printed.figure.value, str) or not _has_sign(fact):
             continue
         if (1 if said[1] else -1) * fact.value <= 0:
             yield _refused(sentence, said, f"원래 값 {fact.value:g}")
@@ -72,18 +70,19 @@ def _has_sign(fact: Fact) -> bool:
     return measure.sort is Sort.MOVE or indicators()[fact.about].kind != "share"
 
 
-def _stands(sentence: Sentence, told: list[_Told]) -> Iterator[TextFinding]:
+def _stands(sentence: Sentence, told: list[_Told], facts: Facts) -> Iterator[TextFinding]:
     """Hold every comparison against the figures of the release that it is about."""
+    stated = {(fact.measure, fact.about): fact.value for fact in facts.values()}
     text = own_words(sentence)
     for said in _STANDS.finditer(text):
         before = [fact for printed, fact in told if printed.end <= said.end()]
         about = before[-1].about if before else ""
         wanted = _SIGNS[said.lastgroup or "same"]
         line = _LINE.search(text, 0, said.start())
-        actual = _value(told, "release_actual", about)
-        other = float(line[1]) if line else _value(told, "release_forecast", about)
+        actual = stated.get(("release_actual", about))
+        other = float(line[1]) if line else stated.get(("release_forecast", about))
         if actual is None or other is None:
-            yield _refused(sentence, said, "견줄 두 수치가 함께 없음")
+            yield _refused(sentence, said, "견줄 두 수치가 기사에 없음")
         elif _apart(about, actual - other) != wanted:
             yield _refused(sentence, said, f"발표 {actual:g}, 견준 값 {other:g}")
 
@@ -92,10 +91,6 @@ def _apart(about: str, gap: float) -> int:
     """Return how two figures of a release stand to each other as printed: whole persons, else one decimal."""
     least = 0.0005 if indicators()[about].unit == "thousand" else 0.05
     return 0 if abs(round(gap, 6)) < least else 1 if gap > 0 else -1
-
-
-def _value(told: list[_Told], measure: str, about: str) -> float | None:
-    return next((fact.value for _, fact in told if (fact.measure, fact.about) == (measure, about)), None)
 
 
 def _refused(sentence: Sentence, said: re.Match[str], why: str) -> TextFinding:

@@ -1,7 +1,8 @@
 """No odds are told of the wrong thing: a cut's figure never goes with a word for a hike.
 
 The word that says what the odds are of stands before their figure; where none does, the sentence goes on
-from one that said it. What the Fed decided, and what is priced to the year's end, answer to their signs.
+from one that said it. What was decided so many times in a row stands behind the figure. What the Fed
+decided, and what is priced to the year's end, answer to their signs.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ def _agrees(sentence: Sentence, printed: Printed, fact: Fact) -> bool:
     measure = MEASURES.get(fact.measure)
     if measure is None:
         return True
+    if measure.sort is Sort.COUNT and measure.decision is not None:
+        after = _WORDS.search(sentence.text, printed.end)
+        return after is not None and after.lastgroup == measure.decision
     if measure.decision is not None:
         said = [found.lastgroup for found in _WORDS.finditer(sentence.text, 0, printed.start)]
         return not said or said[-1] == measure.decision

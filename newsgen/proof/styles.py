@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from newsgen.model import Fact
-from newsgen.proof import dates
+from newsgen.proof import dates, words
 from newsgen.proof.reading import Number, number
 
 Check = Callable[[Number, Decimal, Fact], bool]
@@ -34,6 +34,10 @@ UNITS = {
     "sessions": "|거래일",
     "meetings": "회|차례",
     "weeks": "|주",
+    "months": "개월",
+    "quarters": "개 분기",
+    "years": "년",
+    "times": "번째|번",
 }
 """Unit of the fact -> what may be printed after the number, within the run."""
 
@@ -60,6 +64,11 @@ def _trimmed(places: int) -> Check:
         return printed.value == wanted and printed.places <= places
 
     return check
+
+
+def _tenth(printed: Number, value: Decimal, fact: Fact) -> bool:
+    """Permit the value to a tenth, and a whole number only of what is one to the hundredth: 2% of no 1.98."""
+    return _rounded(1)(printed, value, fact) or (printed.places == 0 and _trimmed(2)(printed, value, fact))
 
 
 def _around(printed: Number, value: Decimal, _: Fact) -> bool:
@@ -106,6 +115,12 @@ def _money(printed: Number, value: Decimal, _: Fact) -> bool:
     return abs(printed.value - value) * 2 <= min(last, value / 200)
 
 
+def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit an amount rounded half up to two digits, as 약 says: 5900억 of 592.66 billion."""
+    step = Decimal(1).scaleb(value.adjusted() - 1)
+    return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
 def _hundredth(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit basis points told as percentage points: 0.25 of 25."""
     return _rounded(2)(printed, value / 100, fact)
@@ -126,10 +141,20 @@ def _since_over(printed: Number, value: Decimal, fact: Fact) -> bool:
     return _over(printed, value, fact) and printed.value < then
 
 
+def _line(printed: Number, value: Decimal, fact: Fact) -> bool:
+    """Permit a round level that lies between the two closes that the fact keeps: 6,000선, taken or lost."""
+    if len(fact.inputs) != 2:
+        return False
+    before, now = (Decimal(repr(each.value)) for each in fact.inputs)
+    lost = fact.measure == "level_lost"
+    between = now < value <= before if lost else before < value <= now
+    return between and printed.places == 0 and printed.value == value and value % 50 == 0
+
+
 STYLES: dict[str, Check] = {
     "percent": _trimmed(2),
     "percent1": _rounded(1),
-    "tenth": _trimmed(1),
+    "tenth": _tenth,
     "around": _around,
     "band": _band,
     "rate": _rounded(2),
@@ -150,6 +175,7 @@ STYLES: dict[str, Check] = {
     "level": _rounded(2),
     "price": _rounded(2),
     "won": _rounded(0, 1, 2),
+    "won1": _rounded(0, 1),
     "bp": _rounded(0, 1),
     "ratio": _rounded(1),
     "count": _rounded(0),
@@ -157,12 +183,16 @@ STYLES: dict[str, Check] = {
     "sessions": _rounded(0),
     "times": _rounded(0),
     "weeks": _rounded(0),
+    "periods": _rounded(0),
+    "nth": _rounded(0),
+    "line": _line,
     "over": _over,
     "since_over": _since_over,
     "at_least": _at_least,
     "under": _under,
     "nearly": _nearly,
     "money": _money,
+    "worth": _worth,
 }
 """Style of a number -> what it permits."""
 
@@ -178,22 +208,18 @@ def mismatch(text: str, value: float | str, style: str, fact: Fact) -> str | Non
     """Say in Korean why a printed text does not state a fact in a style; None where it does."""
     if isinstance(value, str):
         return dates.mismatch(text, value, style, fact)
-    if style == "tens":
-        return None if text == "두 자릿수" and 10 <= abs(value) < 100 else f"값 {value!r}의 자릿수가 다름"
-    check = STYLES.get(style)
-    if check is None:
+    if style not in STYLES and style not in words.STYLES:
         return f"모르는 수치 형식 {style!r}"
     stated = getattr(fact, _STATES.get(style, "value"))
     if value != stated or not math.isfinite(value):
         return f"값 {value!r}: 사실 {fact.id}의 값은 {stated!r}"
-    return _misprint(text, Decimal(repr(float(value))).copy_abs(), style, fact)
+    exact = Decimal(repr(float(value)))
+    if style in words.STYLES:
+        return None if words.STYLES[style](text, exact, fact) else f"값 {value!r}: {text}이(가) 아님"
+    return _misprint(text, exact.copy_abs(), style, fact)
 
 
 def _misprint(text: str, value: Decimal, style: str, fact: Fact) -> str | None:
-    if style == "tens":
-        return (
-            None if text == "두 자릿수" and 10 <= value < 100 else f"원래 값 {value}은(는) 두 자릿수가 아님"
-        )
     printed = number(text)
     if printed is None:
         return "숫자로 읽을 수 없음"

@@ -25,9 +25,9 @@ from newsgen.rules.divergence import Divergence
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
+from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
 from newsgen.rules.largest_move import LargestMove
-from newsgen.rules.giant import Giant
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
@@ -51,6 +51,8 @@ __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "nam
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
     Path(),
+    FedDecision(),
+    Releases(),
     Holidays(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
@@ -78,17 +80,17 @@ RULES: tuple[Rule, ...] = (
         name="week_stocks",
         span="week",
         large=Floors(min_change=10.0),
-        mega=Floors(min_change=10.0, named=9),
+        mega=Floors(min_change=10.0, named=3),
         apart=math.inf,
         talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),
     Yields(),
     Currencies(),
     WeekRates(),
-    FedDecision(),
     WeekFed(),
     FedOdds(),
-    Releases(),
+    FedOdds(name="week_odds", span="week"),
+    Releases(name="week_releases", span="week", section="fed"),
     WeekAhead(),
 )
 """Every rule, in the order in which an article tells them within its sections."""

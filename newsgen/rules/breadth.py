@@ -28,7 +28,7 @@ class Breadth(Rule, frozen=True):
     """Percent of the members from which on they contradict their index."""
     min_change: float = 0.1
     """Percent; an index that moved less has no direction to contradict."""
-    many: int = 25
+    crowd: int = 25
     """Members that moved by ten percent one way: reached on some five days a year."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
@@ -39,21 +39,26 @@ class Breadth(Rule, frozen=True):
         change = book.get("change_day", index)
         if up is None or down is None or change is None or (up.n or 0) < self.min_members:
             return
-        way, share, far = ("up", up, "breadth_ge10") if up.value >= down.value else ("down", down, "breadth_le10")
+        way, share, far = (
+            ("up", up, "breadth_ge10") if up.value >= down.value else ("down", down, "breadth_le10")
+        )
         against = (change.value < 0) == (way == "up") and abs(change.value) >= self.min_change
         contradicts = against and share.value >= self.against
         counted = book.get(far, universe)
-        many = counted is not None and counted.value >= self.many
+        many = counted is not None and counted.value >= self.crowd
         ratio = abs(math.log2((up.value + 0.2) / (down.value + 0.2)))
         yield Item(
             rule=self.name,
             about=universe,
             facts=ids([share, change, counted if many else None]),
             score=score(
-                ratio + (3.0 if contradicts else 0.0) + (2.0 if many else 0.0), weight=desk.weight(universe) - 1.0
+                ratio + (3.0 if contradicts else 0.0) + (2.0 if many else 0.0),
+                weight=desk.weight(universe) - 1.0,
             ),
             reason=f"한쪽으로 간 종목 {share.value:.0f}%, 기준 {self.lopsided:g}%",
             subjects={"universe": (universe,), "index": (index,)},
             chosen=share.value >= self.lopsided or contradicts,
-            tags=frozenset({way, "large"} | ({"against"} if contradicts else set()) | ({"many"} if many else set())),
+            tags=frozenset(
+                {way, "large"} | ({"against"} if contradicts else set()) | ({"many"} if many else set())
+            ),
         )

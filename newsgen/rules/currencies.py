@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, gaussian, ids, score, sign
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk, Rule, gaussian, highest_of, ids, score, sign
 
 
 class Currencies(Rule, frozen=True):
-    """The dollar index and the rate of the readers' currency: told every day that has either."""
+    """The rate of the readers' currency, and the dollar index where it moved or is a record.
+
+    The surprise is that of the larger move, or of the rarer record.
+    """
 
     name: str = "currencies"
     one: ClassVar[frozenset[str]] = frozenset({"dollar", "home"})
@@ -20,32 +23,56 @@ class Currencies(Rule, frozen=True):
 
     daily: float = 0.5
     """Percent: the usual size of a currency's day (standard deviations, 2024 to 2026: 0.42 and 0.65)."""
+    stirred: float = 0.3
+    """Percent from which the dollar index is told."""
+    record: int = 60
+    """Sessions from which on "the highest since" is told."""
+    far: float = 0.7
+    """Percent from which the readers' currency is told to be strong or weak."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one standing item; a role without a fact stays empty."""
-        roles: dict[str, tuple[str, ...]] = dict.fromkeys(sorted(self.one), ())
-        facts = []
-        for role in ("dollar", "home"):
-            about = book.market.currency(role)
-            if book.get("change_day", about):
-                roles[role] = (about,)
-                facts += [book.get(m, about) for m in ("close", "change_day", "points_day")]
-        if not facts:
+        """Yield one item; a role of which there is nothing to tell stays empty."""
+        home, dollar = book.market.currency("home"), book.market.currency("dollar")
+        records = {about: self._record(book, about) for about in (home, dollar)}
+        moves = {about: book.get("change_day", about) for about in (home, dollar)}
+        told = [
+            about for about in (dollar, home) if self._is_told(about == home, moves[about], records[about])
+        ]
+        if not told:
             return
-        home = book.market.currency("home")
-        largest = max(abs(fact.value) for fact in facts if fact and fact.measure == "change_day")
-        tags = {
-            f"{role}_{sign(book.value('change_day', about[0]) or 0)}"
-            for role, about in roles.items()
-            if about
-        }
+        changes = {about: move for about in told if (move := moves[about])}
+        bits = [gaussian(abs(move.value) / self.daily) for move in changes.values()]
+        bits += [highest_of(record.periods) for about in told if (record := records[about])]
+        facts = [book.get(m, about) for about in told for m in ("close", "change_day", "points_day")]
         yield Item(
             rule=self.name,
-            about=home,
-            facts=ids(facts),
-            score=score(gaussian(largest / self.daily), tested=2, weight=desk.weight(home)),
-            reason="환율은 매일 싣는다",
-            subjects=roles,
-            standing=True,
-            tags=frozenset(tags),
+            about=home or dollar,
+            facts=ids([*facts, *(records[about] for about in told)]),
+            score=score(max(bits), weight=desk.weight(home)),
+            reason="환율의 하루",
+            subjects={
+                "dollar": (dollar,) if dollar in told else (),
+                "home": (home,) if home in told else (),
+            },
+            tags=frozenset(self._tags(changes, records, home)),
         )
+
+    def _is_told(self, is_home: bool, move: Fact | None, record: Fact | None) -> bool:
+        return move is not None and (is_home or abs(move.value) >= self.stirred or record is not None)
+
+    def _tags(self, changes: dict[str, Fact], records: dict[str, Fact | None], home: str) -> Iterator[str]:
+        for about, move in changes.items():
+            role = "home" if about == home else "dollar"
+            yield f"{role}_{sign(move.value)}"
+            if records[about]:
+                yield f"{role}_record"
+            if about == home and abs(move.value) >= self.far:
+                yield "home_far"
+        ways = {sign(move.value) for move in changes.values()}
+        if len(changes) > 1:
+            yield "together" if len(ways) == 1 else "apart"
+
+    def _record(self, book: FactBook, about: str) -> Fact | None:
+        """Return since when a currency was not as high or as low, where that is long ago."""
+        found = (book.get(measure, about) for measure in ("highest_since", "lowest_since"))
+        return next((fact for fact in found if fact and (fact.periods or 0) >= self.record), None)

@@ -11,20 +11,35 @@ from newsgen.markets import Market
 from newsgen.model import Item
 from newsgen.rules.base import Angle, Desk, Rule, ids, score, went_together
 
+MEASURES = (
+    "decision",
+    "decision_low",
+    "decision_high",
+    *(f"{kind}_{run}" for kind in ("cut", "hold", "hike") for run in ("run", "run_ended")),
+    "decision_last",
+)
+"""What is told of a decision."""
+
 
 class FedDecision(Rule, frozen=True):
-    """A decision whose outcome is known: a change of the range leads the day, a hold is told in its place."""
+    """A decision whose outcome is known: a change of the range leads the day unless the market moved sharply.
+
+    A hold, and a change on such a day, stand in the lead beside what leads.
+    """
 
     name: str = "fed_decision"
     one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
-    section: str = "fed"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
     change_bits: float = 12.0
     """What a change of the range is worth: it leads, unless the market did what it does once in years."""
     hold_bits: float = 3.0
     """What a hold is worth."""
+    large: float = 50.0
+    """Basis points from which a cut is a big one."""
+    sure: float = 90.0
+    """Percent from which what came had been priced in: the odds of the day before are not told then."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield the session's decision, if there is one."""
@@ -32,12 +47,17 @@ class FedDecision(Rule, frozen=True):
             kind = "cut" if decision.value < 0 else "hike" if decision.value > 0 else "hold"
             abouts = tuple(fact.about for fact in book.select("change_day", book.market.indices))
             tags = {kind, self._market(book)}
-            if self._priced(book, decision.about, kind):
-                tags.add("priced")
+            if abs(decision.value) >= self.large:
+                tags.add("large")
+            move = book.value("change_day", book.market.broad)
+            if move is not None and abs(move) >= desk.words("day").sharp:
+                tags.add("stormy")
+            if self._unsure(book, decision.about, kind):
+                tags.add("unsure")
             yield Item(
                 rule=self.name,
                 about=decision.about,
-                facts=ids([decision, book.get("decision_low", decision.about)]),
+                facts=ids(book.get(measure, decision.about) for measure in MEASURES),
                 score=score(
                     self.hold_bits if kind == "hold" else self.change_bits, weight=desk.weight("FED")
                 ),
@@ -48,13 +68,16 @@ class FedDecision(Rule, frozen=True):
                     "meeting": (decision.about,),
                     "indices": abouts,
                 },
-                standing=True,
                 tags=frozenset(tags),
             )
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
-        """Tell whether the range was changed."""
-        return "hold" not in item.tags
+        """Tell whether the range was changed, on a day on which the market did nothing larger."""
+        return not item.tags & {"hold", "stormy"}
+
+    def happened(self, item: Item) -> bool:  # noqa: ARG002
+        """Return that a decision is what happened that day."""
+        return True
 
     def angle(self, item: Item) -> Angle:  # noqa: ARG002
         """Return that the day is one of policy."""
@@ -70,6 +93,7 @@ class FedDecision(Rule, frozen=True):
             return "all_up"
         return "all_down" if went_together(book, -1) else "mixed"
 
-    def _priced(self, book: FactBook, about: str, kind: str) -> bool:
-        """Return whether the day before had odds of what came."""
-        return book.get(f"{kind}_probability_day_before", about) is not None
+    def _unsure(self, book: FactBook, about: str, kind: str) -> bool:
+        """Return whether the prices of the day before left it open what would come."""
+        odds = book.value(f"{kind}_probability_day_before", about)
+        return odds is not None and odds < self.sure

@@ -1,4 +1,4 @@
-"""What the market prices for the next meeting of the Fed, against a month, a week and a day ago."""
+"""What the market prices for the next meeting of the Fed, where that is news; over a week always."""
 
 from __future__ import annotations
 
@@ -12,39 +12,43 @@ from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 
 KINDS = ("cut", "hold", "hike")
+NEWS = frozenset({"jumped", "crossed", "decided", "near"})
+"""Tags of odds that are news."""
 
 
 class FedOdds(Rule, frozen=True):
-    """The odds of the next meeting: news where they crossed a threshold or jumped, standing near a meeting.
+    """The odds of the next meeting: where they jumped or crossed a threshold, after a decision, on an eve.
 
     Of a decision day whose outcome is not known it says nothing: the range in force is not known either;
     only before the hour of the decision it says that one is awaited. On the day of a decision the odds of
-    before were of another range, and are not compared with.
+    before were of another range, and are not compared with. Over a week they are always told.
     """
 
     name: str = "fed_odds"
     one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
     section: str = "fed"
-    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far", "week"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
     thresholds: tuple[float, ...] = (50.0, 90.0)
     """Percent: to cross one in a day is news."""
     jump: float = 10.0
     """Points in a day that are news."""
     shift: float = 25.0
-    """Points in a month worth telling on any day."""
-    near: int = 45
-    """Calendar days to the meeting from which its odds are told every day: from one meeting to the next."""
-    horizon: int = 60
-    """Calendar days to the meeting beyond which only news of the odds is told."""
+    """Points in a month that are told beside."""
+    eve: int = 1
+    """Calendar days to the decision on which it is told that it is near."""
     ahead: int = 35
-    """Calendar days to the meeting from which it is named where no odds are known."""
+    """Calendar days to the meeting from which a week names it where no odds are known."""
     large: float = 5.0
     """Percent from which the odds of 50 bp at once are told."""
     year_end: float = 5.0
     """Basis points to the year's last meeting that are worth telling."""
     daily: float = 3.5
     """Points: the usual size of a day's change of the odds."""
+    after: float = 2.0
+    """Bits of the odds of the next meeting on the day of a decision, and of the eve of one."""
+    usual: float = -4.0
+    """Freshness of odds that are no news."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item on the next meeting, if there is something to tell."""
@@ -62,7 +66,8 @@ class FedOdds(Rule, frozen=True):
         if kind is not None:
             yield self._odds(book, desk, following, kind)
         elif following.value <= self.ahead:
-            yield self._item(book, desk, following, frozenset({"unpriced"}), 0.0)
+            near = {"near"} if following.value <= self.eve else set()
+            yield self._item(book, desk, following, frozenset({"unpriced"} | near), 0.0)
 
     def _odds(self, book: FactBook, desk: Desk, following: Fact, kind: str) -> Item:
         about = following.about
@@ -73,10 +78,8 @@ class FedOdds(Rule, frozen=True):
         tags = {kind} | self._moved(now, day) | self._shifted(now, month)
         if decided:
             tags.add("decided")
-        if following.value <= self.near:
+        if following.value <= self.eve:
             tags.add("near")
-        if following.value > self.horizon and not tags & {"jumped", "crossed"}:
-            tags.add("far")
         tags |= self._besides(book, following, kind, now)
         surprise = gaussian(abs(now - day) / self.daily) if day is not None else 0.0
         return self._item(book, desk, following, frozenset(tags), surprise)
@@ -114,18 +117,21 @@ class FedOdds(Rule, frozen=True):
     def _item(
         self, book: FactBook, desk: Desk, following: Fact, tags: frozenset[str], surprise: float
     ) -> Item:
-        news = bool(tags & {"jumped", "crossed"})
-        told = "unpriced" in tags or "far" not in tags
         odds = [book.get(f"{kind}_probability", following.about) for kind in KINDS]
+        news = bool(tags & NEWS)
         return Item(
             rule=self.name,
             about=following.about,
             facts=ids([*odds, following, book.get("target_low", "FED")]),
-            score=score(surprise, tested=len(KINDS), weight=desk.weight("FED")),
+            score=score(
+                max(surprise, self.after if tags & {"decided", "near"} else 0.0),
+                tested=len(KINDS),
+                weight=desk.weight("FED"),
+                freshness=0.0 if news else self.usual,
+            ),
             reason=_reason(tags),
             subjects={"fed": ("FED",), "committee": ("FOMC",), "meeting": (following.about,)},
-            chosen=told,
-            standing=news or bool(tags & {"near", "shifted"}),
+            chosen=news or self.span == "week",
             tags=tags,
         )
 
@@ -150,9 +156,10 @@ def _reason(tags: frozenset[str]) -> str:
     reasons = {
         "crossed": "확률이 하루 사이 기준선을 넘나들었다",
         "jumped": "확률이 하루 사이 크게 움직였다",
-        "shifted": "확률이 한 달 사이 크게 움직였다",
-        "near": "회의가 가깝다",
-        "unpriced": "금리선물 시세가 없어 회의와 현재 금리만 알린다",
-        "far": "다음 회의가 멀고 확률도 크게 움직이지 않았다",
+        "decided": "결정이 나온 날이라 다음 회의의 확률을 알린다",
+        "near": "결정이 눈앞이다",
+        "unpriced": "금리선물 시세가 없어 회의와 현재 금리만 안다",
     }
-    return next((reason for tag, reason in reasons.items() if tag in tags), "다음 회의의 확률을 알린다")
+    return next(
+        (reason for tag, reason in reasons.items() if tag in tags), "확률이 하루 사이 크게 움직이지 않았다"
+    )

@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign
+from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign, told_giants
 
 SINCE = ("largest_rise_since", "largest_fall_since")
 FEATS = ("cap_gain_all", "cap_loss_all")
@@ -24,7 +26,7 @@ class Giant(Rule, frozen=True):
     """
 
     name: str = "giant"
-    many: ClassVar[frozenset[str]] = frozenset({"giants"})
+    many: ClassVar[frozenset[str]] = frozenset({"giants", "record", "feat"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
 
@@ -36,14 +38,20 @@ class Giant(Rule, frozen=True):
     """Bits of weight of the smallest of them."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item a company, by the class of shares that moved most money."""
-        named: set[str] = set()
-        for worth in sorted(book.all("cap_change_day"), key=lambda fact: self._rank(fact, desk)):
-            moved, issuer = book.get("change_day", worth.about), desk.issuers.get(worth.about, worth.about)
-            if moved is None or issuer in named:
-                continue
-            named.add(issuer)
-            yield self._item(book, moved, worth)
+        """Yield one item a company that moved far; those beyond the first of the ranking are left out."""
+        told = told_giants(book, desk)
+        named = {desk.issuers.get(about, about) for about in told}
+        for worth in book.all("cap_change_day"):
+            moved = book.get("change_day", worth.about)
+            if moved is not None:
+                item = self._item(book, moved, worth)
+                other = desk.issuers.get(worth.about, worth.about) in named
+                why = "같은 회사의 다른 종류 주식을 적는다" if other else "이름을 적는 순위 밖"
+                yield (
+                    item
+                    if worth.about in told
+                    else msgspec.structs.replace(item, chosen=False, reason=f"{item.reason}, {why}")
+                )
 
     def happened(self, item: Item) -> bool:  # noqa: ARG002 - each of them is
         """Tell that it stands in the lead, whatever leads."""
@@ -60,10 +68,6 @@ class Giant(Rule, frozen=True):
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that one stock moved as they rarely do."""
         return "single_stock"
-
-    def _rank(self, worth: Fact, desk: Desk) -> tuple[bool, float]:
-        """Order the basket's own shares before others of their company, then by the money."""
-        return worth.about not in desk.members, -abs(worth.value)
 
     def _item(self, book: FactBook, moved: Fact, worth: Fact) -> Item:
         about = moved.about
@@ -82,12 +86,10 @@ class Giant(Rule, frozen=True):
                 weight=self.least + max(math.log2(abs(worth.value) / size), 0.0) + (2.0 if feat else 0.0),
             ),
             reason=f"시가총액이 큰 회사의 {abs(moved.value):.2f}% 등락",
-            subjects={"giants": (about,)},
-            tags=frozenset(
-                {
-                    sign(moved.value),
-                    *({f"since:{about}"} if record else ()),
-                    *({f"feat:{about}"} if feat else ()),
-                }
-            ),
+            subjects={
+                "giants": (about,),
+                "record": (about,) if record else (),
+                "feat": (about,) if feat else (),
+            },
+            tags=frozenset({sign(moved.value)}),
         )

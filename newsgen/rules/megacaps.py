@@ -10,7 +10,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, in_market, score, sign
+from newsgen.rules.base import Angle, Desk, Rule, ids, in_market, score, sign, told_giants
 
 PLACES = ("first", "second", "third")
 """Where the groups stand in the sentence."""
@@ -32,6 +32,10 @@ class Megacaps(Rule, frozen=True):
     """Percent; a stock that moved less neither rose nor fell."""
     cut: float = 1.2
     """Percentage points between two neighbours from which on they are of two groups."""
+    small: float = 0.5
+    """Percent; groups that went less far are not told besides another."""
+    part: float = 0.2
+    """Nor are those that went less than this part of the first."""
     far: float = 5.0
     """Percent from which one member's move is news."""
     apart: float = 1.5
@@ -49,7 +53,8 @@ class Megacaps(Rule, frozen=True):
         members = book.select(f"change_{self.span}", dict.fromkeys(given.symbol for given in mean.inputs))
         if mean.n is not None and len(members) != mean.n:
             return
-        left = [fact for fact in members if self.span == "week" or not book.get("cap_change_day", fact.about)]
+        giants = told_giants(book, desk) if self.span == "day" else {}
+        left = [fact for fact in members if fact.about not in giants]
         groups = self._groups(left)
         yield Item(
             rule=self.name,
@@ -93,7 +98,10 @@ class Megacaps(Rule, frozen=True):
                 groups.append([])
             groups[-1].append(fact)
         ranked = [sorted(group, key=lambda fact: -abs(fact.value)) for group in groups]
-        return sorted(ranked, key=lambda group: -abs(group[0].value))[: len(PLACES)]
+        ranked.sort(key=lambda group: -abs(group[0].value))
+        least = max(self.small, self.part * abs(ranked[0][0].value)) if ranked else 0.0
+        told = [group for group in ranked if group is ranked[0] or abs(group[0].value) >= least]
+        return told[: len(PLACES)]
 
     def _tags(self, mean: Fact, whole: Fact | None, members: list[Fact], left: list[Fact]) -> Iterator[str]:
         yield sign(mean.value)

@@ -13,7 +13,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
-from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign
+from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign, told_giants
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
@@ -47,16 +47,17 @@ class Movers(Rule, frozen=True):
 
     name: str = "movers"
     one: ClassVar[frozenset[str]] = frozenset({"rising", "falling"})
-    many: ClassVar[frozenset[str]] = frozenset({"stocks", "mega", "small"})
+    many: ClassVar[frozenset[str]] = frozenset({"stocks", "mega", "small", "talk"})
     section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("ranked",)
 
     large: Floors = Floors(min_change=5.0)
-    mega: Floors = Floors(min_change=5.0, named=9)
+    mega: Floors = Floors(min_change=5.0, named=3)
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0)
     apart: float = 1.5
-    """Percentage points between the small companies' index and the broad one from which on they are ranked."""
+    """Percentage points between the small companies' index and the broad one from which on they are ranked, if
+    that is more than the broad one moved."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
     talk: tuple[tuple[float, float], ...] = ((7.0, 150_000.0), (10.0, 30_000.0))
@@ -67,7 +68,8 @@ class Movers(Rule, frozen=True):
         listed = frozenset[str]().union(*desk.universes.values()) - desk.told_apart
         moves = [fact for fact in book.all(f"change_{self.span}") if fact.about in listed]
         if self.span == "day":
-            moves = [fact for fact in moves if book.get("cap_change_day", fact.about) is None]
+            giants = {desk.issuers.get(about, about) for about in told_giants(book, desk)}
+            moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
         for direction in ("up", "down"):
             going = sorted(
                 (fact for fact in moves if sign(fact.value) == direction), key=lambda fact: -abs(fact.value)
@@ -88,9 +90,10 @@ class Movers(Rule, frozen=True):
         small, broad = (
             book.value(f"change_{self.span}", about) for about in (book.market.small, book.market.broad)
         )
-        if small is not None and broad is not None and abs(small - broad) >= self.apart:
-            if sign(small - broad) == direction and sign(small) == direction:
-                yield "small", self.small
+        if small is None or broad is None or abs(small - broad) < max(self.apart, abs(broad)):
+            return
+        if sign(small - broad) == direction == sign(small):
+            yield "small", self.small
 
     def _reaches(self, book: FactBook, floors: Floors, role: str, fact: Fact) -> bool:
         """Tell whether a stock belongs to a ranking."""
@@ -143,7 +146,11 @@ class Movers(Rule, frozen=True):
             facts=ids([fact, *(book.get(measure, fact.about) for measure in MEASURES)]),
             score=self._score(book, role, fact, cap),
             reason=f"{abs(fact.value):.2f}%, 순위에서 이름을 적는다",
-            subjects={role: (fact.about,), **({way: (f"industry/{industry}",)} if industry else {})},
+            subjects={
+                role: (fact.about,),
+                **({"talk": (fact.about,)} if talk and role != "small" else {}),
+                **({way: (f"industry/{industry}",)} if industry else {}),
+            },
             tags=frozenset(
                 {"ranked", sign(fact.value), "small" if role == "small" else "large"}
                 | ({"talk"} if talk and role != "small" else set())

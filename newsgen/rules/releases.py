@@ -1,8 +1,9 @@
-"""Economic releases: what came out this day, and the week's weighty ones of the days before."""
+"""Economic releases: what came out this day, or in a week, the far from its forecast first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from newsgen.editions import Over
@@ -16,31 +17,40 @@ PRICES = frozenset({"cpi_yoy", "cpi_mom", "pce_yoy", "core_pce_yoy"})
 """Roles of the releases that make a day one of prices."""
 
 MEASURES = ("actual", "forecast", "gap", "previous", "revised", "change", "revision")
+_SURPRISES = ("release_surprise", "release_revision_surprise")
 
 
 class Releases(Rule, frozen=True):
-    """Figures that came out together make one item; what came far from its forecast is news.
+    """Figures that came out together make one item, told where it weighs or came far from its forecast.
 
-    The Fed's decision has a rule of its own.
+    The surprise is the rarest distance from a forecast among them, or the rarest revision, against the
+    releases before. The Fed's decision has a rule of its own. Figures of an earlier day are left out, but for
+    a week's article.
     """
 
     name: str = "releases"
     one: ClassVar[frozenset[str]] = frozenset(code.lower() for code in indicators() if code != "FED_RATE")
-    section: str = "fed"
-    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far", "week"})
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     either_way: ClassVar[bool] = True
+    renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"recalled": "weighty"})
 
-    recalled: float = 4.5
-    """Weight from which a release is always told, and again on the later days of its week."""
-    stale: float = -1.0
-    """Freshness of such a release."""
+    weighty: float = 4.5
+    """Weight from which a release is told whatever it says."""
+    leading: float = 6.0
+    """Weight from which it is what happened that day whatever it says."""
+    named: float = 3.0
+    """Weight from which it is what happened that day where it came far from its forecast."""
     far: float = 3.0
     """Bits from which a release counts as far from its forecast."""
     revised: float = 30.0
     """Thousands of persons from which a revision of payrolls is told."""
+    shock: float = 50.0
+    """Thousands of persons by which payrolls that fall short of their forecast are called 쇼크."""
+    shock_revision: float = 100.0
+    """Thousands of persons taken off the month before that make any shortfall one."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item for each family of figures that came out this week."""
+        """Yield one item for each family of figures that came out this week, one a day's."""
         families: dict[str, list[Indicator]] = {}
         for one in indicators().values():
             if one.code.lower() in self.one and book.get("release_actual", one.code):
@@ -51,9 +61,17 @@ class Releases(Rule, frozen=True):
                 if told:
                     yield self._item(book, desk, told, today=today)
 
+    def happened(self, item: Item) -> bool:
+        """Tell whether it came out this day and weighs."""
+        return {"today", "leading"} <= item.tags
+
+    def matter(self, item: Item) -> str:
+        """Return that a release that counts stands with the prices that it moved."""
+        return "data" if self.happened(item) else f"{self.name}:{item.about}"
+
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return what came out this very day and weighs: jobs, or prices."""
-        if not item.standing or "same_day" not in item.tags:
+        if not {"same_day", "weighty"} <= item.tags:
             return None
         told = {role for role, abouts in item.subjects.items() if abouts}
         return "jobs" if "payrolls" in told else "inflation" if told & PRICES else None
@@ -66,28 +84,40 @@ class Releases(Rule, frozen=True):
     def _item(self, book: FactBook, desk: Desk, members: list[Indicator], *, today: bool) -> Item:
         first = members[0]
         weight = desk.weight(first.code)
-        bits = max((book.value("release_surprise", one.code) or 0.0 for one in members), default=0.0)
-        tags = self._tags(book, members, bits) | {"today" if today else "earlier"}
+        surprises = (book.value(name, one.code) for one in members for name in _SURPRISES)
+        bits = max((bits for bits in surprises if bits is not None), default=0.0)
+        tags = self._tags(book, members) | {"today" if today else "earlier"}
+        tags |= {"far"} if bits >= self.far else set()
+        tags |= {"weighty"} if weight >= self.weighty else set()
+        tags |= {"leading"} if weight >= (self.named if "far" in tags else self.leading) else set()
+        counts = bool(tags & {"far", "weighty"})
         return Item(
             rule=self.name,
             about=first.code,
             facts=ids(book.get(f"release_{measure}", one.code) for one in members for measure in MEASURES),
-            score=score(bits, tested=len(members), weight=weight, freshness=0.0 if today else self.stale),
-            reason=f"{first.agency}의 {first.name}, 예상과 벌어진 정도 {bits:.1f}비트",
+            score=score(bits, tested=len(members), weight=weight),
+            reason=self._reason(first, bits, today=today, counts=counts),
             subjects={one.code.lower(): (one.code,) for one in members},
-            chosen="same_day" in tags or weight >= self.recalled,
-            standing=today and weight >= self.recalled,
+            chosen=counts and (today or self.span == "week"),
             tags=frozenset(tags),
         )
 
-    def _tags(self, book: FactBook, members: list[Indicator], bits: float) -> set[str]:
-        tags = {"far"} if bits >= self.far else set()
+    def _reason(self, first: Indicator, bits: float, *, today: bool, counts: bool) -> str:
+        told = f"{first.agency}의 {first.name}, 예상과 벌어진 정도 {bits:.1f}비트"
+        if self.span == "day" and not today:
+            return f"{told}: 앞선 날 나와 이미 알려졌다"
+        return told if counts else f"{told}: 예상과 크게 다르지 않다"
+
+    def _tags(self, book: FactBook, members: list[Indicator]) -> set[str]:
+        tags = set()
         if all(fact.since == book.day for fact in book.select("release_actual", [m.code for m in members])):
             tags.add("same_day")
         if any(self._worth(book.get("release_revision", one.code)) for one in members):
             tags.add("revised")
         if any(self._together(book, one.code) for one in members):
             tags.add("together")
+        if self._shocks(book):
+            tags.add("jobs_shock")
         return tags
 
     def _together(self, book: FactBook, code: str) -> bool:
@@ -97,3 +127,11 @@ class Releases(Rule, frozen=True):
 
     def _worth(self, revision: Fact | None) -> bool:
         return revision is not None and revision.unit == "thousand" and abs(revision.value) >= self.revised
+
+    def _shocks(self, book: FactBook) -> bool:
+        """Tell whether payrolls fell so short of their forecast that the press calls it a shock."""
+        gap = book.value("release_gap", "PAYROLLS")
+        revision = book.value("release_revision", "PAYROLLS") or 0.0
+        if gap is None or gap >= 0:
+            return False
+        return gap <= -self.shock or revision <= -self.shock_revision

@@ -73,7 +73,9 @@ class WeekDays(Rule, frozen=True):
             about=index,
             facts=ids(book.get(measure, index) for measure in MEASURES),
             score=score(
-                2 * math.log2(1 + max(size, apart / 2) / self.usual), tested=best.n or 1, weight=desk.weight(index)
+                2 * math.log2(1 + max(size, apart / 2) / self.usual),
+                tested=best.n or 1,
+                weight=desk.weight(index),
             ),
             reason=f"되돌림 {size:.2f}%(기준 {self.trip:g}%), 날과 날의 차 {apart:.2f}%p(기준 {self.gap:g}%p)",
             subjects={"index": (index,), "week": (exchange,)},

@@ -1,4 +1,4 @@
-"""Government bond yields, a short and a long one."""
+"""Government bond yields: the larger move first, the longest one and the gap where they are news."""
 
 from __future__ import annotations
 
@@ -7,50 +7,113 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
-from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Rule, gaussian, ids, score, sign
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Angle, Desk, Rule, gaussian, highest_of, ids, score, sign
 
 
 class Yields(Rule, frozen=True):
-    """The long yield with its change in basis points, and the short one where it is there."""
+    """The short and the long yield, the larger move first; the longest one and the gap where they are news.
+
+    The surprise is that of the larger move, or of the rarest record.
+    """
 
     name: str = "yields"
-    one: ClassVar[frozenset[str]] = frozenset({"short", "long", "broad"})
+    one: ClassVar[frozenset[str]] = frozenset(
+        {"first", "second", "short", "long", "thirty", "curve", "broad"}
+    )
     section: str = "rates"
     either_way: ClassVar[bool] = True
 
     shock: float = 12.0
-    """Basis points from which the ten-year yield's day is a shock."""
+    """Basis points from which a yield's day is a shock."""
     daily: float = 5.3
     """Basis points: the usual size of the ten-year yield's day (its standard deviation, 2015 to 2026)."""
+    record: int = 60
+    """Sessions from which on "the highest since" is told."""
+    widest: int = 250
+    """Sessions from which on the gap between the long and the short yield is told as the widest since."""
+    calm: float = 1.0
+    """Percent of the broad index: where it moved as far as that, yields do not lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one standing item."""
+        """Yield one item where the long yield is known."""
         market = book.market
-        long, short = market.yield_of("long"), market.yield_of("short")
-        ten, two = book.get("yield_change", long), book.get("yield_change", short)
-        if ten is None:
+        long, short, thirty = (market.yield_of(role) for role in ("long", "short", "thirty"))
+        moves = book.select("yield_change", (long, short))
+        if not moves or moves[0].about != long:
             return
-        broad = (market.broad,) if book.get("change_day", market.broad) else ()
-        tags = {f"long_{sign(ten.value)}"}
-        if two is not None:
-            tags |= {f"short_{sign(two.value)}", "together" if ten.value * two.value > 0 else "apart"}
-        if abs(ten.value) >= self.shock:
-            tags.add("shock")
+        moves.sort(key=lambda move: -abs(move.value))
+        curve = f"{long}-{short}"
+        records = {about: self._record(book, about) for about in (*(m.about for m in moves), thirty, curve)}
+        if not self._is_rarer(records[thirty], records[long]):
+            records[thirty] = None
+        told = [*(move.about for move in moves), *([thirty] if records[thirty] else [])]
+        changes = [book.get(measure, about) for about in told for measure in ("yield_change", "close")]
+        bits = [
+            gaussian(abs(moves[0].value) / self.daily),
+            *(highest_of(r.periods) for r in records.values() if r),
+        ]
         yield Item(
             rule=self.name,
             about=long,
-            facts=ids([ten, two, book.get("close", long), book.get("close", short)]),
-            score=score(gaussian(abs(ten.value) / self.daily), tested=2, weight=desk.weight(long)),
-            reason="국채 금리는 매일 싣는다",
-            subjects={"short": (short,) if two else (), "long": (long,), "broad": broad},
-            standing=True,
-            tags=frozenset(tags),
+            facts=ids([*changes, *records.values(), book.get("curve", curve)]),
+            score=score(max(bits), weight=desk.weight(long)),
+            reason="국채 금리의 하루",
+            subjects={
+                "first": (moves[0].about,),
+                "second": tuple(move.about for move in moves[1:]),
+                "short": (short,) if len(moves) > 1 else (),
+                "long": (long,),
+                "thirty": (thirty,) if records[thirty] else (),
+                "curve": (curve,) if records[curve] else (),
+                "broad": (market.broad,) if book.get("change_day", market.broad) else (),
+            },
+            tags=frozenset(self._tags(book, moves, records)),
         )
 
+    def _record(self, book: FactBook, about: str) -> Fact | None:
+        """Return since when a yield, or the gap, was not as high or as low, where that is long ago."""
+        least = {"highest_since": self.record, "lowest_since": self.record, "curve_widest_since": self.widest}
+        found = (book.get(measure, about) for measure in least)
+        return next((fact for fact in found if fact and (fact.periods or 0) >= least[fact.measure]), None)
+
+    def _is_rarer(self, thirty: Fact | None, long: Fact | None) -> bool:
+        """Tell whether the record of the longest yield says more than that of the long one."""
+        return thirty is not None and (long is None or (thirty.periods or 0) > 2 * (long.periods or 0))
+
+    def _tags(self, book: FactBook, moves: list[Fact], records: dict[str, Fact | None]) -> set[str]:
+        tags = {f"first_{sign(moves[0].value)}"}
+        if len(moves) > 1:
+            product = moves[0].value * moves[1].value
+            tags.add("together" if product > 0 else "apart")
+        if abs(moves[0].value) >= self.shock:
+            tags.add("shock")
+        market = book.value("change_day", book.market.broad)
+        if market is None or abs(market) < self.calm:
+            tags.add("calm")
+        for at, move in zip(("first", "second"), moves, strict=False):
+            if records[move.about]:
+                tags.add(f"{at}_record")
+        one, other = (records[move.about] for move in (moves[0], moves[-1]))
+        if one and other and len(moves) > 1 and (one.measure, one.since) == (other.measure, other.since):
+            tags.add("both_records")
+        curve = f"{book.market.yield_of('long')}-{book.market.yield_of('short')}"
+        before = book.value("curve_day_before", curve)
+        if records[curve] and (book.value("curve", curve) or 0) > 0 and before is not None and before <= 0:
+            tags.add("uninverted")
+        return tags
+
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
-        """Tell whether the long yield moved far enough."""
-        return "shock" in item.tags
+        """Tell whether a yield moved far enough, on a day on which the indices did not."""
+        return {"shock", "calm"} <= item.tags
+
+    def section_of(self, item: Item) -> str:
+        """Return that a shock of rates stands with how the indices went."""
+        return "market" if "shock" in item.tags else self.section
+
+    def matter(self, item: Item) -> str:
+        """Return that a shock belongs to the figures that came out that day."""
+        return "data" if "shock" in item.tags else self.name
 
     def angle(self, item: Item) -> Angle:  # noqa: ARG002
         """Return that the day is one of rates."""

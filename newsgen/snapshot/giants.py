@@ -47,5 +47,3 @@ def to_follow(window: Window, first: np.datetime64, least: float) -> list[str]:
         for column in moved(window.close[: row + 1], window.market_cap[: row + 1], least)
     }
     return [window.symbols[column] for column in sorted(found)]
-
-

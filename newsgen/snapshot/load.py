@@ -128,9 +128,7 @@ class Reading:
         first = np.searchsorted(days, np.datetime64(day - WINDOW))
         return slice(int(first), int(np.searchsorted(days, np.datetime64(day), side="right")))
 
-    def _observed(
-        self, one: Yield | Currency, session: Session, back: dt.timedelta = WINDOW
-    ) -> Observations:
+    def _observed(self, one: Yield | Currency, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         """Return a series; where it has nothing of the session, its stand-by if that has.
 
         Both days of a change are then the stand-by's: two sources are never compared with each other.

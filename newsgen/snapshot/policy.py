@@ -60,7 +60,7 @@ class Rates:
         return _as_released(found, self.store) if decides else found
 
     def _moved(self, meetings: Iterable[Meeting], session: dt.date) -> dict[dt.date, int]:
-        """Return by how many basis points the meetings before a session moved the range, where that is known."""
+        """Return by how many basis points meetings before a session moved the range, where that is known."""
         days = [one.decision for one in meetings if one.decision < session]
         ends = {day: (self.low.get(day), self.low.get(day + _DAY)) for day in days}
         return {

@@ -259,7 +259,9 @@ class Snapshot:
         close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
         series, giants = (
             {
-                name: replace(one, close=np.where(one.days == at, np.nan, one.close)) if name in symbols else one
+                name: replace(one, close=np.where(one.days == at, np.nan, one.close))
+                if name in symbols
+                else one
                 for name, one in each.items()
             }
             for each in (self.series, self.giants)

@@ -29,6 +29,7 @@ _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|
 """Where a sentence is already joined; 최고, 재고, 경고, 보고 are nouns."""
 _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다만|반대로|하지만) ")
 
+_SHORT = ("그쳤다", "못했다", "못 미쳤다")
 _OF_THE_CLOSE = {"day", "streak", "52w", "all"}
 """Spans of what is said of one close, whatever it is compared with."""
 
@@ -64,6 +65,11 @@ class Clause(NamedTuple):
         return _CONTRAST.search(plain(self.head)) is not None
 
     @property
+    def joints(self) -> frozenset[str]:
+        """The last syllables of the joints in it: 고, 며, 만."""
+        return frozenset(found.strip(" ,")[-1] for found in _JOINT.findall(plain(self.head)))
+
+    @property
     def forms(self) -> Forms | None:
         """The forms of its predicate."""
         return forms(self.final)
@@ -72,6 +78,16 @@ class Clause(NamedTuple):
     def family(self) -> str:
         """What it is about: only clauses about the same kind of thing are joined."""
         return family(self.about)
+
+    @property
+    def is_of_prices(self) -> bool:
+        """Whether it tells of something that has a price, so that two things may happen to it at once."""
+        return self.family != "release"
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether it says itself that it is less than something: 오르는 데 그쳤다."""
+        return self.final.endswith(_SHORT)
 
     @property
     def period(self) -> str:

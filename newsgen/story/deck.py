@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from newsgen.editions import Edition
 from newsgen.story.budget import Budget
 from newsgen.story.names import Names
-from newsgen.story.offers import Offers, length, stated, subjects
+from newsgen.story.offers import Offers, is_news, length, stated, subjects
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
 
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
+LEAST = 1.0
+"""Bits of score below which nobody would print an item."""
 
 
 def deck(writer: Writer, outline: Plan, names: Names, edition: Edition, budget: Budget, headline: str) -> str:
@@ -22,23 +24,28 @@ def deck(writer: Writer, outline: Plan, names: Names, edition: Edition, budget: 
     ``budget`` has the headline in it.
     """
     offers = Offers(writer, outline, edition)
+    left = [slot for slot in offers.ranked if not offers.is_told(slot, [headline])]
+    left = [slot for slot in left if slot != outline.lead]
+    news = [slot for slot in left if is_news(slot)]
+    rest = [slot for slot in left if slot.score >= LEAST]
+    return (
+        _pieces(offers, news, names, budget, headline)
+        or _indices(writer, offers, budget, headline)
+        or _pieces(offers, rest, names, budget, headline)
+    )
+
+
+def _pieces(offers: Offers, slots: Iterable[Slot], names: Names, budget: Budget, headline: str) -> str:
+    """Return the first lines of slots that fit beside each other."""
     told: list[str] = []
-    for slot in _left(offers, headline):
+    for slot in slots:
         line = next((line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)), None)
         joined = _joined([*told, line]) if line else ""
         if line and length(joined, names) <= LONGEST and budget.fits(joined):
             told.append(line)
         if len(told) == PIECES:
             break
-    return _joined(told) or _indices(writer, offers, budget, headline)
-
-
-def _left(offers: Offers, headline: str) -> Iterator[Slot]:
-    """Yield the slots that the headline does not tell, the strongest first."""
-    for slot in offers.ranked():
-        parts = [line for part in ("front", "tail", "headline") for line in offers.lines(slot, part)]
-        if slot != offers.outline.lead and not any(line in headline for line in parts):
-            yield slot
+    return _joined(told)
 
 
 def _lines(offers: Offers, slot: Slot) -> list[str]:

@@ -20,6 +20,9 @@ from newsgen.story.variety import choice, turn
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
 """Forms of a word for a move, each also the name of a filter."""
 
+HEATED = 10.0
+"""Percent from which a single stock may 치솟다; an index, a group or a currency never does."""
+
 
 @functools.lru_cache(maxsize=8)
 def environment(house: Style) -> jinja2.Environment:
@@ -42,8 +45,10 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["ends"] = predicates.ends
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: figures.rounded(_needed(fact), house)
+    made.filters["tens"] = functools.partial(_tens, house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: figures.around([_needed(fact) for fact in facts], house) is not None
+    made.filters["run"] = lambda fact: figures.run(_needed(fact), house)
     made.filters["weekday"] = _weekday
     made.filters["days"] = lambda count: numbers.days(int(count))  # of few days: no figure stands in it
     made.filters["odds"] = functools.partial(_odds, house)
@@ -104,7 +109,8 @@ def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
 
 
 def _words(fact: Fact, form: Form, house: Style) -> list[str]:
-    said = moves.words(_went(fact), form, _scale(fact, house))
+    heated = not _is_broad(fact.about) and abs(fact.value) >= HEATED
+    said = moves.words(_went(fact), form, _scale(fact, house), heated=heated)
     return [word for word in said if not word.startswith("크게 ")]
 
 
@@ -128,6 +134,12 @@ def _odds(house: Style, fact: Fact | None) -> str:
     if 0 < given.value < 1:
         return figures.set_figure(given, "ceiling", house) + " 미만"
     return figures.set_figure(given, "percent0", house)
+
+
+def _tens(house: Style, given: Fact | Iterable[Fact | None]) -> str:
+    """Return 두 자릿수, of a percentage or of several."""
+    facts = [given] if isinstance(given, Fact) else [_needed(fact) for fact in given]
+    return figures.tens(facts, house)
 
 
 def _around(house: Style, facts: Iterable[Fact | None]) -> str:

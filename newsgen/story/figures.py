@@ -17,6 +17,10 @@ from newsgen.model import Fact
 from newsgen.story.markup import FIGURE, mark
 
 Setter = Callable[[Fact, Style], str]
+FEW_DAYS = 4
+"""Sessions in a row that are told in native words: 사흘 연속, but 5거래일 연속."""
+_MONTHS = dt.timedelta(days=120)
+"""From here on a day is too far back to be told but by its month."""
 NEARLY = 0.35
 """Percentage points, and at most a tenth of the figure, that 가까이 may be short of it."""
 
@@ -53,6 +57,29 @@ def _band(fact: Fact, _: Style) -> str:
 
 def _tens(fact: Fact, _: Style) -> str:
     return _idiom(fact, "두 자릿수" if 10 <= abs(fact.value) < 100 else None)
+
+
+def _worth(fact: Fact, _: Style) -> str:
+    """Return an amount of millions to two digits, as 약 stands before it: ``5900억달러``."""
+    return numbers.money(abs(fact.value) * 1e6, _money(fact), significant=2)
+
+
+def _in_a_row(fact: Fact, _: Style) -> str:
+    return _idiom(fact, numbers.days(round(fact.value)) if fact.value <= FEW_DAYS else None)
+
+
+def _periods(fact: Fact, _: Style) -> str:
+    counted = {"months": "개월", "quarters": "개 분기", "years": "년"}
+    return numbers.count(round(fact.value)) + _idiom(fact, counted.get(fact.unit))
+
+
+STAGES = {
+    "correction_entered": "조정",
+    "correction_left": "조정",
+    "bear_entered": "약세장",
+    "bull_entered": "강세장",
+}
+"""What begins or ends on the day of a measure."""
 
 
 def _idiom(fact: Fact, figure: str | None) -> str:
@@ -111,8 +138,16 @@ VALUES: dict[str, Setter] = {
     "sessions": lambda fact, _: numbers.count(round(fact.value)) + "거래일",
     "times": lambda fact, _: numbers.count(round(fact.value)) + "회",
     "weeks": lambda fact, _: numbers.count(round(fact.value)) + "주",
+    "in_a_row": _in_a_row,
+    "periods": _periods,
+    "nth": lambda fact, _: numbers.count(round(fact.value)) + "번째",
+    "line": lambda fact, style: numbers.level(fact.value, style.level, 0) + "선",
+    "stage": lambda fact, _: _idiom(fact, STAGES.get(fact.measure)),
+    "ever": lambda fact, _: _idiom(fact, "사상 처음" if fact.measure == "level_first" else None),
+    "won1": lambda fact, _: numbers.trimmed(fact.value, 1) + "원",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
+    "worth": _worth,
     "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",
 }
 """Styles that print a value of the fact."""
@@ -121,6 +156,11 @@ VALUES: dict[str, Setter] = {
 def _near_day(day: dt.date, now: dt.date) -> str:
     """Return a day of late: ``12일``, of another month ``7월 31일``."""
     return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.since_day(day, now)
+
+
+def _when(day: dt.date, now: dt.date) -> str:
+    """Return when something was last so: ``7월 30일`` of the last months, ``지난해 5월`` of longer ago."""
+    return (dates.since_day if now - day < _MONTHS else dates.since_month)(day, now)
 
 
 def _coming_day(day: dt.date, now: dt.date) -> str:
@@ -145,11 +185,17 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "base_month": ("base", dates.since_month),
     "since_date": ("since", _near_day),
     "since_month": ("since", dates.since_month),
+    "since_when": ("since", _when),
     "since_day": ("since", dates.since_day),
     "since_week": ("since", dates.since_week),
+    "lapse": ("since", lambda day, now: dates.lapse(day, now)),
     "meeting_month": ("since", dates.coming_month),
     "meeting_days": ("since", dates.coming_day),
     "week_days": ("base", dates.day_range),
+    "coming_near": (
+        "since",
+        lambda day, now: dates.coming_day(day, now) if day.month != now.month else dates.day(day),
+    ),
     "coming_day": ("since", _coming_day),
     "next_day": ("since", _next_day),
     "coming_week": ("since", dates.coming_day),
@@ -175,8 +221,15 @@ def _coming_week(fact: Fact) -> str:
     return dates.coming_days(fact.base, fact.since, fact.session)
 
 
-SPANS = {"meeting_days": _meeting, "coming_week": _coming_week}
-"""Styles that print the days from one date of a fact to another."""
+def _lapse(fact: Fact) -> str:
+    """Return how long ago ``since`` was, in sessions where they are few: ``8거래일``, ``4년 10개월``."""
+    if fact.since is None:
+        raise TemplateProblem(f"사실 {fact.id}에는 견줄 날짜가 없습니다.")
+    return dates.lapse(fact.since, fact.session, fact.periods)
+
+
+SPANS = {"meeting_days": _meeting, "coming_week": _coming_week, "lapse": _lapse}
+"""Styles that print the days from one date of a fact to another, or how many they are."""
 
 
 def _moment(fact: Fact) -> dt.datetime:
@@ -237,6 +290,11 @@ def rounded(fact: Fact, house: Style) -> str:
     return set_figure(fact, "tenth" if size >= 0.05 else "percent", house)
 
 
+def run(fact: Fact, house: Style) -> str:
+    """Return a number of sessions in a row as the press says it before 연속: ``사흘``, ``5거래일``."""
+    return set_figure(fact, "in_a_row" if 2 <= fact.value <= FEW_DAYS else "sessions", house)
+
+
 def around(facts: Sequence[Fact], house: Style) -> str | None:
     """Return one figure that is true of several percentages, ``9% 안팎`` or ``9%대``; None where none is.
 
@@ -252,6 +310,14 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
         if figure is not None:
             return mark(FIGURE, (facts[0].id, style, *(fact.id for fact in facts[1:])), f"{figure}%") + word
     return None
+
+
+def tens(facts: Sequence[Fact], house: Style) -> str:
+    """Return 두 자릿수 of several percentages; raises TemplateProblem where one has other digits."""
+    for fact in facts:
+        _tens(fact, house)
+    first, *others = facts
+    return mark(FIGURE, (first.id, "tens", *(fact.id for fact in others)), "두 자릿수")
 
 
 def set_figure(fact: Fact, style: str, house: Style) -> str:

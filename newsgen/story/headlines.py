@@ -10,6 +10,7 @@ have the same, and nobody needs to know the article of the day before.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -29,9 +30,6 @@ LONGEST = 46
 
 USUAL = range(27, 38)
 """Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
-
-NEWS = 3.0
-"""Bits of score from which an item comes before the mere move of an index."""
 
 JOINTS = ("…", ", ")
 
@@ -93,20 +91,21 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
     They are what happened with how far prices went, a great day's own headlines, what leads with what is
     strong besides, and whatever else is true.
     """
-    starts = [*offers.fronts, *offers.moves]
+    moves = [line for group in offers.moves for line in group]
+    starts = [*offers.fronts, *moves]
+    tails = offers.besides
     for happened in offers.happened:
-        yield [line for start in starts for line in _joined([happened], start, offers.tails(NEWS))]
+        yield [line for start in starts for line in _joined([happened], [start], tails)]
     if offers.is_great:
         yield offers.whole
     own = [] if offers.outline.lead.rule.is_close else offers.whole
-    tails = _besides(offers)
-    for at, tail in enumerate(tails):
-        joined = list(_joined(offers.fronts, tail, tails[at + 1 :]))
+    for at, group in enumerate(tails):
+        joined = list(_joined(offers.fronts, group, tails[at + 1 :]))
         if joined:
             yield [*own, *joined]
     yield offers.whole
-    for at, tail in enumerate(tails):
-        yield list(_joined(offers.moves, tail, tails[at + 1 :]))
+    for at, group in enumerate(tails):
+        yield list(_joined(moves, group, tails[at + 1 :]))
     yield starts
 
 
@@ -114,27 +113,20 @@ def _headed(offers: Offers, head: str) -> Iterator[list[str]]:
     """Yield candidates that begin with the desk's words: how far it went, then what else was news."""
     runs_on = bool(_CASED.search("".join(piece.text for piece in pieces_of(head))))
     starts = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
-    for tail in _besides(offers):
-        apart = [start for start in starts if not subjects(start) & subjects(tail)]
-        after = [f"{head}…{start}, {tail}" for start in apart if ", " not in start]
-        yield [*(f"{head} {start}…{tail}" for start in apart if runs_on), *after]
-    yield [f"{head}…{line}" for line in (*starts, *offers.moves)]
+    for group in offers.besides:
+        apart = [(start, tail) for tail in group for start in starts if not subjects(start) & subjects(tail)]
+        after = [f"{head}…{start}, {tail}" for start, tail in apart if ", " not in start]
+        yield [*(f"{head} {start}…{tail}" for start, tail in apart if runs_on), *after]
+    yield [f"{head}…{line}" for group in (starts, *offers.moves) for line in group]
 
 
-def _besides(offers: Offers) -> list[str]:
-    """Return what may complete a headline: what is news, then how far the indices went, then the rest."""
-    strong, weak = offers.tails(NEWS), offers.tails()
-    first = [*offers.moves, *strong] if offers.is_great else [*strong, *offers.moves]
-    return list(dict.fromkeys([*first, *weak]))
-
-
-def _joined(fronts: list[str], tail: str, weaker: list[str]) -> Iterator[str]:
+def _joined(fronts: list[str], tails: list[str], weaker: list[list[str]]) -> Iterator[str]:
     """Yield fronts with a tail, and with one more of the weaker ones: nothing is told of a subject twice."""
-    for front in fronts:
+    for front, tail in itertools.product(fronts, tails):
         if subjects(front) & subjects(tail):
             continue
         yield from (f"{front}{joint}{tail}" for joint in JOINTS if joint not in front)
         told = subjects(front) | subjects(tail)
-        third = next((other for other in weaker if not told & subjects(other)), None)
+        third = next((other for group in weaker for other in group if not told & subjects(other)), None)
         if third is not None:
             yield f"{front}…{tail}, {third}"

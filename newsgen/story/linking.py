@@ -107,7 +107,8 @@ def _joined(first: Clause, second: Clause, ear: _Ear) -> tuple[Clause, _Ear] | N
     if told is None:
         return None
     possible, second = told
-    joints = [joint for joint in possible if _form(first, joint)]
+    heard = first.joints | second.joints
+    joints = [joint for joint in possible if _form(first, joint) and joint[-1] not in heard]
     if not joints:
         return None
     joint = ear.pick(joints)
@@ -133,14 +134,15 @@ def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
         return (AND, AND_ALSO), second
     if not other.verb or other.stem == made.stem:
         return None
-    return ((WHILE, AS) if made.verb and first.period == second.period else (AND, AND_ALSO)), second
+    at_once = made.verb and first.is_of_prices and first.period == second.period
+    return ((WHILE, AS) if at_once else (AND, AND_ALSO)), second
 
 
 def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
     """Return the joints between what two subjects did, and the second with its particle."""
     if second.is_subjectless or first.period != second.period:
         return None
-    if first.sign * second.sign < 0:
+    if first.sign * second.sign < 0 or (second.falls_short and not first.falls_short):
         return None if first.contrasts or second.particle != "은(는)" else ((BUT, WHEREAS), second)
     return (AND, AND_ALSO), second.also() if _equal(first, second) else second
 

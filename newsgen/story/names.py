@@ -10,7 +10,7 @@ import csv
 import datetime as dt
 import functools
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from newsgen import calendars, markets
@@ -20,6 +20,7 @@ from newsgen.markets import Subject
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
 from newsgen.story.companies import Listed, company
+from newsgen.story.markup import NAME, mark, pieces
 
 _SEVEN = "매그니피센트 7"
 """As the markets' tables spell it; the desk's style may have another form."""
@@ -46,7 +47,7 @@ def headline_names() -> re.Pattern[str]:
 @functools.cache
 def _sorts() -> dict[str, str]:
     """Return the Korean names of sectors and industries."""
-    found = {}
+    found: dict[str, str] = {}
     for name in ("sectors.csv", "industries.csv"):
         with table(name).open(encoding="utf-8", newline="") as lines:
             found |= {row["english"]: row["korean"] for row in csv.DictReader(lines)}
@@ -99,6 +100,21 @@ class Names:
             return _both(found.korean, found.english)
         english = found.english or symbol
         return Name(english, english, english, doubtful=True)
+
+
+def as_printed(texts: Iterable[str], names: Names) -> list[str]:
+    """Return marked texts whose names are as long as in print: in full at the first mention."""
+    met: set[str] = set()
+    return ["".join(_as_printed(text, names, met)) for text in texts]
+
+
+def _as_printed(text: str, names: Names, met: set[str]) -> Iterable[str]:
+    for piece in pieces(text):
+        told = piece.text
+        if piece.kind == NAME and piece.payload[1] == "mention" and piece.payload[0] not in met:
+            met.add(piece.payload[0])
+            told = names[piece.payload[0]].full
+        yield mark(piece.kind, piece.payload, told) if piece.kind else told
 
 
 def _both(korean: str, english: str) -> Name:

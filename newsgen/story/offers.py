@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsgen.editions import Edition
 from newsgen.korean import resolve
-from newsgen.story.markup import FIGURE, NAME, Piece, pieces
+from newsgen.story.markup import FIGURE, NAME, Piece, mark, pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
 
 ASIDE = frozenset({"rates"})
 """Sections whose moves come after those of stocks in whatever stands above the text."""
+
+NEWS = 3.0
+"""Bits of score from which an item comes before the mere move of an index."""
+
+
+def is_news(slot: Slot) -> bool:
+    """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
+    return slot.happened or (slot.score >= NEWS and slot.section not in ASIDE)
 
 
 class Offers:
@@ -42,43 +50,59 @@ class Offers:
     @functools.cached_property
     def happened(self) -> list[str]:
         """Beginnings of a headline that tell what happened that day, where something else leads."""
-        slots = (slot for slot in self.ranked() if slot.happened and slot != self.outline.lead)
+        slots = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
         return [front for slot in slots for front in self.lines(slot, "front")]
 
     @functools.cached_property
-    def moves(self) -> list[str]:
-        """How the main indices moved, one and several of them."""
-        return self._writer.paragraphs(
+    def moves(self) -> list[list[str]]:
+        """How the main indices moved, one and several of them: groups of wordings, the first one first."""
+        told = self._writer.paragraphs(
             "article/headline.j2", indices=self._writer.subjects(self.indices), move=self._edition.move
         )
+        groups: dict[frozenset[str], list[str]] = {}
+        for line in told:
+            groups.setdefault(frozenset(subjects(line)), []).append(line)
+        return list(groups.values())
 
     @functools.cached_property
     def indices(self) -> tuple[str, ...]:
         """The main indices that the article tells, in its order."""
         return tuple(next(slot for slot in self.outline.body if slot.rule.is_close).subjects["indices"])
 
-    def tails(self, least: float = float("-inf")) -> list[str]:
-        """Return what may complete a headline, the strongest first, of slots of ``least`` bits or more.
-
-        What happened that day comes before how prices went.
-        """
-        return [
-            tail
-            for slot in self.ranked()
-            if slot != self.outline.lead and self._agrees(slot) and (slot.happened or slot.score >= least)
-            for tail in self.lines(slot, "tail")
-        ]
-
+    @functools.cached_property
     def ranked(self) -> list[Slot]:
-        """Return what the article tells as news ranks it: what happened, stocks, then what is aside."""
+        """What the article tells as news ranks it: what happened, stocks, then what is aside."""
         return sorted(
-            self.outline.body,
-            key=lambda slot: (not slot.happened, slot.section in ASIDE, -slot.score),
+            self.outline.body, key=lambda slot: (not slot.happened, slot.section in ASIDE, -slot.score)
         )
 
+    @functools.cached_property
+    def besides(self) -> list[list[str]]:
+        """What may complete a headline, groups of wordings: news, how far the indices went, the rest."""
+        slots = [slot for slot in self.ranked if slot != self.outline.lead and self._agrees(slot)]
+        news = [slot for slot in slots if is_news(slot)]
+        rest = [slot for slot in slots if slot not in news]
+        strong, weak = ([self.lines(slot, "tail") for slot in each] for each in (news, rest))
+        first = [*self.moves, *strong] if self.is_great else [*strong, *self.moves]
+        return [group for group in (*first, *weak) if group]
+
     def lines(self, slot: Slot, part: str) -> list[str]:
-        """Return a slot's lines of a part."""
-        return self._writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
+        """Return a slot's lines of a part, percentages rounded as headlines round them."""
+        told = self._writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
+        return ["".join(map(self._rounded, pieces(line))) for line in told]
+
+    def is_told(self, slot: Slot, texts: Iterable[str]) -> bool:
+        """Tell whether some of the texts tell a slot already."""
+        parts = [line for part in ("headline", "front", "tail", "summary") for line in self.lines(slot, part)]
+        return any(part in text for text in texts for part in parts)
+
+    def _rounded(self, piece: Piece) -> str:
+        """Return a piece marked again: 9.2% for 9.15%, 17% for 16.97%."""
+        if piece.kind != FIGURE or piece.payload[1] != "percent":
+            return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
+        fact, _ = piece.payload
+        size = abs(self._writer.value(fact))
+        return self._writer.figure(fact, "percent0" if size >= 10 else "tenth" if size >= 0.05 else "percent")
 
     def _agrees(self, slot: Slot) -> bool:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way."""

@@ -13,6 +13,7 @@ from newsgen.model import Paragraph, Runs
 from newsgen.story.budget import Budget
 from newsgen.story.linking import linked
 from newsgen.story.markup import plain
+from newsgen.story.names import as_printed
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.room import kept
 from newsgen.story.typesetter import Memory, Typesetter
@@ -61,7 +62,8 @@ def written(
     outline = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
     opening = _opening(writer, outline, given)
     told = list(_paragraphs(writer, outline, given))
-    texts = linked(settle([*opening, *(each.text for each in told)]), writer.turn)
+    texts = settle([*opening, *(each.text for each in told)])
+    texts = linked(as_printed(texts, writer.names), writer.turn)
     memory, lead = Memory(), []
     for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)

@@ -33,7 +33,7 @@ class Slot(Record, frozen=True, kw_only=True):
     @property
     def section(self) -> str:
         """Where in the article it stands."""
-        return self.rule.section
+        return self.rule.section_of(self.items[0])
 
     @property
     def score(self) -> float:

@@ -11,6 +11,7 @@ from collections import Counter
 
 from newsgen.editions import Edition
 from newsgen.story.budget import Budget
+from newsgen.story.deck import LEAST
 from newsgen.story.headlines import LONGEST
 from newsgen.story.names import Names
 from newsgen.story.offers import Offers, length, stated, subjects
@@ -33,9 +34,11 @@ def summary(
     chosen: dict[int, str] = {}
     about: set[str] = set()
     sections: Counter[str] = Counter()
-    for slot in sorted(offers.ranked(), key=lambda slot: slot != outline.lead):
+    for slot in sorted(offers.ranked, key=lambda slot: slot != outline.lead):
+        if offers.is_told(slot, above) or not (slot == outline.lead or slot.happened or slot.score >= LEAST):
+            continue
         left = budget.spent(chosen.values())
-        line = next((line for line in _lines(offers, slot, names) if _fits(line, told, left, above)), None)
+        line = next((line for line in _lines(offers, slot, names) if _fits(line, told, left)), None)
         if line is None or subjects(line) & about or sections[slot.section] == OF_A_SECTION:
             continue
         chosen[outline.body.index(slot)] = line
@@ -46,9 +49,9 @@ def summary(
     return [chosen[at] for at in sorted(chosen)]
 
 
-def _fits(line: str, told: set[str], budget: Budget, above: tuple[str, ...]) -> bool:
+def _fits(line: str, told: set[str], budget: Budget) -> bool:
     """Tell whether a line tells nothing that stands above it already, nor a figure too often."""
-    return budget.fits(line) and not _news(line) & told and not any(line in each for each in above)
+    return budget.fits(line) and not _news(line) & told
 
 
 def _news(line: str) -> set[str]:

@@ -37,7 +37,7 @@ class Writer:
 
     def __init__(self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "") -> None:
         self._book = book
-        self._names = names
+        self.names = names
         self._environment = environment(house)
         self.turn = turn(book.day)
         """The number of the day, one more than that of the weekday before."""
@@ -70,9 +70,17 @@ class Writer:
             text = self._environment.select_template(self._forms(template)).render(self._given(given))
         return [text for text in settle(_paragraphs(text)) if text]
 
+    def figure(self, fact: str, style: str) -> str:
+        """Set one figure of a fact, by its id."""
+        return str(self._environment.filters[style](self._book[fact]))
+
+    def value(self, fact: str) -> float:
+        """Return the raw value of a fact, by its id."""
+        return self._book[fact].value
+
     def subjects(self, abouts: Iterable[str]) -> list[Subject]:
         """Return subjects as a template sees them."""
-        return [Subject(about, self._book, self._names) for about in abouts]
+        return [Subject(about, self._book, self.names) for about in abouts]
 
     def _parts(self, rule: Rule) -> Parts:
         with _named(f"items/{rule.name}.j2"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from newsgen.config import Style
@@ -13,14 +13,11 @@ from newsgen.editing import companies
 from newsgen.glossary import Glossary
 from newsgen.markets import named
 from newsgen.model import Article
-from newsgen.pipeline import build
-from newsgen.resources import table
 from newsgen.sources import demo
 from newsgen.store import Store
 from tests.once import once
 
-DAY = dt.date(2025, 8, 13)
-NOTES = table("demo") / "notes.toml"
+ARTICLES = Path(__file__).with_name("articles")
 WRITTEN = dt.datetime(2025, 8, 14, tzinfo=dt.UTC)
 
 
@@ -35,10 +32,18 @@ def market(tmp_path_factory) -> Path:
     return once(tmp_path_factory, "editing-demo", make) / "demo.sqlite"
 
 
+def kept(name: str) -> Article:
+    """Return an article of the example day as it was once written: what a desk edits is such a file.
+
+    ``first`` is the article, ``revised`` and ``turned`` those of the same day with a Russell 2000
+    at 2,327.30 or 2,270.00, ``noted`` with one event more among the desk's notes.
+    """
+    return msgspec.json.decode((ARTICLES / f"{name}.json").read_bytes(), type=Article)
+
+
 @pytest.fixture(scope="session")
-def article(market) -> Article:
-    with Store.open(market) as store:
-        return build(store, DAY, notes=NOTES)
+def article() -> Article:
+    return kept("first")
 
 
 @pytest.fixture(scope="session")
@@ -50,20 +55,3 @@ def called(market, article) -> dict[str, set[str]]:
 @pytest.fixture(scope="session")
 def glossary() -> Glossary:
     return Glossary.load()
-
-
-@pytest.fixture
-def revised(tmp_path):
-    """Return the article as it is built once closes of the day were revised: symbol -> close."""
-
-    def build_anew(closes: dict[str, float], notes: Path = NOTES) -> Article:
-        batch = demo.batch()
-        prices = [
-            one._replace(close=closes[one.symbol]) if one.symbol in closes and one.date == DAY else one
-            for one in batch.prices
-        ]
-        with Store.open(tmp_path / "revised.sqlite", create=True) as store:
-            store.write(dataclasses.replace(batch, prices=prices), now=WRITTEN)
-            return build(store, DAY, notes=notes)
-
-    return build_anew

@@ -42,8 +42,8 @@ def test_classes(change, scale, expected):
         (0.03, "adnominal", ("오른", "상승한")),
         (0.03, "noun", ("보합",)),
         (-0.15, "noun", ("약보합",)),
-        (3.0, "adnominal", ("급등한", "크게 오른", "치솟은")),
-        (-6.0, "final", ("폭락했다", "곤두박질쳤다")),
+        (3.0, "adnominal", ("급등한", "크게 오른", "뛴")),
+        (-6.0, "final", ("폭락했다", "급락했다")),
         (0.5, "connective", ("오르고", "상승하고")),
         (0.5, "past_connective", ("올랐고", "상승했고")),
         (-0.5, "contrast", ("내렸지만", "하락했지만", "밀렸지만")),
@@ -52,6 +52,17 @@ def test_classes(change, scale, expected):
 )
 def test_words(change, form, expected):
     assert words(change, form) == expected
+
+
+@each(
+    [
+        (17.95, "final", STOCK, ("급등했다", "크게 올랐다", "뛰었다", "치솟았다")),
+        (-13.77, "final", STOCK, ("급락했다", "크게 내렸다", "떨어졌다", "미끄러졌다", "곤두박질쳤다")),
+        (-1.5, "final", STOCK, ("내렸다", "하락했다", "밀렸다")),
+    ]
+)
+def test_a_single_stock_bears_stronger_words(change, form, scale, expected):
+    assert words(change, form, scale, heated=True) == expected
 
 
 def test_words_for_no_change_state_no_direction():

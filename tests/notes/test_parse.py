@@ -31,6 +31,10 @@ def table(kind: str, **fields: str) -> str:
     return "\n".join((f"[[{kind}]]", *rows)) + "\n"
 
 
+def headed(head: str) -> str:
+    return table("event", text="연준은 동결했다.", head=head)
+
+
 def quote(**fields: str) -> str:
     return table("quote", **{**QUOTE, **fields})
 
@@ -70,6 +74,19 @@ BAD = {
     "no table": ("[quote]\nquote = 1\n", "'quote'은(는) quote에 없는 키"),
     "unknown section": (quote(speaker="도널드 트럼프", section="sports"), "market, stocks, rates, fed"),
     "id that is a path": (quote(id="../x"), "영문 소문자"),
+    "head too long": (headed("가" * 19), "19자입니다. 18자까지"),
+    "head that is a sentence": (
+        headed("증시가 내렸다"),
+        "‘다’로 끝나는",
+    ),
+    "head that asks": (headed("또 동결?"), "'?'을(를) 쓸 수 없습니다"),
+    "head that calls": (headed("또 동결!"), "'!'을(를) 쓸 수 없습니다"),
+    "head with an ellipsis": (
+        headed("또 동결…"),
+        "말줄임표는 newsgen이",
+    ),
+    "head with a forged mark": (headed("또 \ue000F\ue002"), "U+E000"),
+    "head of a quotation": (quote(head="또 동결"), "'head'은(는) quote에 없는 키"),
     "cause of nobody": (table("cause", about="^RUT", text="기대가 소형주를 밀어 올렸다"), "누구의 설명인지"),
     "cause of the market": (
         table("cause", about="^RUT", speaker="시장", title="관계자", text="기대가 밀어 올렸다"),

@@ -22,7 +22,7 @@ ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role"}
 OF_A_FACT = {"value", "n", "since", "base"}
 OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
-GIVEN = {"session", "market", "pick", "tags", "also", "common", "is_lead", "anchor", "brief"}
+GIVEN = {"session", "market", "pick", "tags", "also", "common", "is_lead", "in_lead", "anchor", "brief"}
 """What every template is given besides the roles of its rule."""
 
 BY_NAME = {rule.name: rule for rule in rules.RULES}
@@ -117,6 +117,7 @@ def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edit
             "divergence",
             "extremes",
             "largest_move",
+            "path",
             "reversal",
             "yields",
             "fed_decision",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from newsgen.config import Style
 from newsgen.korean import resolve
+from newsgen.model import Instrument
 from newsgen.story.linking import CLAUSES, LONGEST, link, linked
 from newsgen.story.markup import FIGURE, NAME, PREDICATE, mark, plain
+from newsgen.story.names import Names, as_printed
 from newsgen.story.variety import choice, settle
 
 DJI, GSPC, IXIC, RUT = "^DJI", "^GSPC", "^IXIC", "^RUT"
@@ -199,3 +202,29 @@ def test_open_wordings_hold_predicates() -> None:
     )
     (text,) = settle([f"{open_}. {DOWN}"])
     assert resolve(plain(link(text, EVEN))).count(".") == 1 + 2  # one sentence, two decimals
+
+
+def test_release_figures_are_not_told_as_if_at_once() -> None:
+    gap = f"소비자물가지수는 예상치를 {told('밑돌았다', 0, 'CPI_YOY', 'release_gap')}"
+    change = f"한 달 전보다는 {told('올랐다', 0, 'CPI_YOY', 'release_change')}"
+    assert "밑돌며" not in read(gap, change) + read(gap, change, turn=ODD)
+
+
+def test_a_joint_does_not_sound_twice_in_a_sentence() -> None:
+    already = f"다우지수는 내렸고 {name(GSPC)}{told('올랐다', 1, GSPC)}"
+    for turn in range(4):
+        assert "올랐고" not in read(already, UP_TOO, turn=turn)
+
+
+def test_what_only_came_to_less_is_a_contrast() -> None:
+    less = f"{name(IXIC)}{figure('0.14%')} {told('오르는 데 그쳤다', 1, IXIC)}"
+    assert read(UP, less) == "S&P500지수는 0.32% 올랐지만 나스닥지수는 0.14% 오르는 데 그쳤다."
+    assert "지만" not in read(less, less.replace(IXIC, DJI))
+
+
+def test_a_first_mention_counts_in_full() -> None:
+    names = Names({"CC": Instrument(symbol="CC", english="Chemours Company (The) Common Stock")}, Style())
+    texts = as_printed(
+        [f"{mark(NAME, ('CC', 'mention'), '케머스')} {mark(NAME, ('CC', 'mention'), '케머스')}"], names
+    )
+    assert [plain(text) for text in texts] == ["케머스(Chemours) 케머스"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsgen.rules.base.bits import gaussian, rarity, score
+from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
+from newsgen.rules.base.giants import told_giants
 from newsgen.rules.base.moves import STILL, sign, watched, went_together
 from newsgen.rules.base.rule import LEVELS, Angle, Rule, ids, in_market
 
@@ -14,11 +15,13 @@ __all__ = [
     "Desk",
     "Rule",
     "gaussian",
+    "highest_of",
     "ids",
     "in_market",
     "rarity",
     "score",
     "sign",
+    "told_giants",
     "watched",
     "went_together",
 ]

@@ -29,6 +29,15 @@ def rarity(periods: int | None) -> float:
     return math.log2((periods or 0) + 1)
 
 
+def highest_of(sessions: int | None) -> float:
+    """Return the bits of a level that is the highest, or the lowest, of so many sessions.
+
+    A random walk stands highest of n with a probability of about 1 / sqrt(pi n) (Feller, An Introduction to
+    Probability Theory and Its Applications, III.4).
+    """
+    return 0.5 * math.log2(math.pi * sessions) if sessions else 0.0
+
+
 def gaussian(deviations: float) -> float:
     """Return the bits of a move of so many standard deviations, either way, were moves normal."""
     return -math.log2(max(math.erfc(deviations / math.sqrt(2)), 1e-12))

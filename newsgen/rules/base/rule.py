@@ -117,6 +117,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """Tell whether an item tells less than a market that moved sharply as a whole."""
         return item.about == market.small
 
+    def section_of(self, item: Item) -> str:  # noqa: ARG002 - a rule that asks has its own
+        """Return where in an article an item is told."""
+        return self.section
+
     def matter(self, item: Item) -> str:
         """Return what an item is about: what is of one matter shares a paragraph, as ``RULES`` orders it."""
         return item.about if is_index(item.about) else self.name

@@ -140,7 +140,9 @@ def holdings(text: str, wanted: Fund | None = None) -> Batch:
     members = {symbol_of(one["Ticker"]): one for one in cells if _is_member(one)}
     listing = listing_of(f"{fund.origin}({as_of} 기준)", fund.universe, as_of, members.keys())
     sectors = ((symbol, _sector(one.get("Sector", ""))) for symbol, one in members.items())
-    return replace(listing, classes=tuple(Classed(symbol, sector, "") for symbol, sector in sectors if sector))
+    return replace(
+        listing, classes=tuple(Classed(symbol, sector, "") for symbol, sector in sectors if sector)
+    )
 
 
 def _sector(told: str) -> str:

@@ -1,0 +1,122 @@
+"""How far below its high an index closed: correction, bear market, and the way back.
+
+A bear market begins with a close 20 % below the highest close since the last one ended, a bull market with a close
+20 % above the lowest close since: the usual convention, by closes. A correction is 10 % below the same high.
+Over a hole in what is compared all of it is unknown: the close that is missing may have been the high.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen.facts.fact import closes, make
+from newsgen.facts.percent import change
+from newsgen.facts.records import SESSIONS_OF_A_YEAR
+from newsgen.model import Fact
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot
+
+CORRECTION = -10.0
+BEAR = -20.0
+BULL = 20.0
+"""Percent from the high, and from the low."""
+
+
+class Leg(NamedTuple):
+    """A bull or a bear market, as far as closes have confirmed it."""
+
+    bear: bool
+    start: int
+    """The row of the low (the high) from which it is counted."""
+    known: int
+    """The row on which it was confirmed; 0 for the first one, of which the beginning is not known."""
+
+
+def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield how far below its high the index closed, and what today began or ended."""
+    close = series.close
+    if not series.here or close.size < SESSIONS_OF_A_YEAR:
+        return
+    found = legs(close)
+    last = found[-1]
+    since = found[-2].start if last.bear and len(found) > 1 else last.start
+    if not np.isfinite(close[since:]).all():
+        return
+    depth = below(close, found)
+    peak = since + int(np.argmax(close[since : (last.start if last.bear else close.size - 1) + 1]))
+    if depth[-1] < 0:
+        yield _fact(snapshot, series, "drawdown", peak, None)
+    if last.bear:
+        trough = last.start + int(np.argmin(close[last.start :]))
+        if trough < close.size - 1:
+            yield _fact(snapshot, series, "off_low", trough, None)
+    yield from _turned(snapshot, series, found, depth, peak)
+
+
+def _turned(snapshot: Snapshot, series: Series, found: list[Leg], depth: Floats, peak: int) -> Iterator[Fact]:
+    """Yield what began or ended with today's close, and when it was last so."""
+    last, today = found[-1], depth.size - 1
+    if last.known == today and len(found) > 1:
+        if last.bear:
+            yield _fact(snapshot, series, "bear_entered", peak, _last(depth[:-1] <= BEAR))
+        else:
+            yield _fact(snapshot, series, "bull_entered", last.start, found[-2].known - 1)
+    elif depth[-1] <= CORRECTION < depth[-2] and not last.bear:
+        yield _fact(snapshot, series, "correction_entered", peak, _last(depth[:-1] <= CORRECTION))
+    elif depth[-2] <= CORRECTION < depth[-1] and not last.bear:
+        began = _last(depth[:-1] > CORRECTION)
+        yield _fact(snapshot, series, "correction_left", peak, None if began is None else began)
+
+
+def legs(close: Floats) -> list[Leg]:
+    """Return the bull and bear markets of a history, the first of which is taken for a bull market."""
+    found = [Leg(bear=False, start=0, known=0)]
+    while True:
+        bear, start, known = found[-1]
+        run = close[start:]
+        if bear:
+            moved = change(run, np.fmin.accumulate(run)) >= BULL
+        else:
+            moved = change(run, np.fmax.accumulate(run)) <= BEAR
+        moved[: known - start + 1] = False
+        if not moved.any():
+            return found
+        turned = int(np.argmax(moved))
+        far = np.nanargmin(run[: turned + 1]) if bear else np.nanargmax(run[: turned + 1])
+        found.append(Leg(bear=not bear, start=start + int(far), known=start + turned))
+
+
+def below(close: Floats, found: list[Leg]) -> Floats:
+    """Return how far below its high each close was, in percent; in a bear market the high is that before it."""
+    depth = np.full(close.size, np.nan)
+    ends = [*(leg.known for leg in found[1:]), close.size]
+    for leg, end in zip(found, ends, strict=True):
+        if leg.bear:
+            depth[leg.known : end] = change(close[leg.known : end], close[leg.start])
+        else:
+            high = np.fmax.accumulate(close[leg.start : end])
+            depth[leg.known : end] = change(close[leg.start : end], high)[leg.known - leg.start :]
+    return depth
+
+
+def _last(hits: np.ndarray) -> int | None:
+    """Return the last row of some that is marked."""
+    rows = np.flatnonzero(hits)
+    return int(rows[-1]) if rows.size else None
+
+
+def _fact(snapshot: Snapshot, series: Series, measure: str, base: int, row: int | None) -> Fact:
+    """Make a fact of the change from a row; ``row`` is the last one before today on which it was so."""
+    return make(
+        measure,
+        series.symbol,
+        change(float(series.close[-1]), float(series.close[base])),
+        "percent",
+        snapshot.day,
+        base=series.on(base),
+        since=None if row is None else series.on(row),
+        periods=series.close.size - 1 - (base if row is None else row),
+        inputs=closes(series, [base, -1]),
+    )

@@ -1,0 +1,103 @@
+"""Since when a close is the highest or the lowest, and round levels taken, lost and won back.
+
+Where a hole lies between the last close as high and today, since when is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from newsgen.facts.fact import closes, make
+from newsgen.facts.records import all_time
+from newsgen.model import Fact
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot
+
+FEW = 5
+"""Sessions: the highest close in fewer is nothing that anybody asks for."""
+
+
+def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield since when the close is the highest or lowest, and the round level that it crossed."""
+    close = series.close
+    if not series.here or close.size < 3 or not np.isfinite(close[-2]):
+        return
+    for measure, sign in (("highest_since", 1.0), ("lowest_since", -1.0)):
+        row = _as_far(sign * close)
+        if row is not None and close.size - 1 - row > FEW:
+            yield _since(snapshot, series, measure, row)
+            before = _as_far(sign * close[:-1])
+            if before is not None and close.size - 2 - before > FEW:
+                yield _since(snapshot, series, f"{measure}_day_before", before, today=-2)
+    subject = snapshot.market.subject_of.get(series.symbol)
+    if subject is not None and subject.rounds:
+        yield from _crossed(snapshot, series, subject.rounds)
+
+
+def _as_far(close: Floats) -> int | None:
+    """Return the last row before the last one that is as high; None where none is, or a hole lies between."""
+    rows = np.flatnonzero(close[:-1] >= close[-1])
+    if not rows.size or not np.isfinite(close[rows[-1] :]).all():
+        return None
+    return int(rows[-1])
+
+
+def _since(snapshot: Snapshot, series: Series, measure: str, row: int, today: int = -1) -> Fact:
+    return make(
+        measure,
+        series.symbol,
+        float(series.close[today]),
+        "level",
+        snapshot.day,
+        base=None if today == -1 else series.on(today),
+        since=series.on(row),
+        since_value=float(series.close[row]),
+        periods=series.close.size + today - row,
+        inputs=closes(series, [row, today]),
+    )
+
+
+def crossed(before: float, now: float, steps: Sequence[float]) -> tuple[float, float] | None:
+    """Return the roundest level between two closes, the farthest of its step, and its step; None for none.
+
+    It is crossed upwards by a close on or above it, downwards by one below it.
+    """
+    low, high = min(before, now), max(before, now)
+    for step in sorted(steps, reverse=True):
+        first, last = np.floor(low / step) + 1, np.floor(high / step)
+        if first <= last:
+            return float((last if now > before else first) * step), step
+    return None
+
+
+def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float]) -> Iterator[Fact]:
+    """Yield the round level taken for the first time ever, won back, or lost."""
+    close = series.close
+    found = crossed(float(close[-2]), float(close[-1]), steps)
+    if found is None:
+        return
+    level, step = found
+    up, earlier = bool(close[-1] > close[-2]), close[:-1]
+    if up and all_time(snapshot, series) is not None and level > earlier.max():
+        taken = np.flatnonzero(earlier >= level - step)
+        yield _level(snapshot, series, "level_first", level, int(taken[0]) if taken.size else None)
+        return
+    rows = np.flatnonzero(earlier >= level) if up else np.flatnonzero(earlier < level)
+    if rows.size and np.isfinite(close[rows[-1] :]).all():
+        yield _level(snapshot, series, "level_regained" if up else "level_lost", level, int(rows[-1]))
+
+
+def _level(snapshot: Snapshot, series: Series, measure: str, level: float, row: int | None) -> Fact:
+    """Make the fact of a round level; ``row`` is when it, or the one before it, was last so."""
+    return make(
+        measure,
+        series.symbol,
+        level,
+        "level",
+        snapshot.day,
+        base=series.on(-2),
+        since=None if row is None else series.on(row),
+        periods=series.close.size - 1 - (row or 0),
+        inputs=closes(series, [-2, -1]),
+    )

@@ -1,0 +1,62 @@
+"""Words that state a figure without a digit: 두 자릿수, 사흘, 조정, 약세장, 사상 처음.
+
+Each is held against the raw fact by rules of its own: nothing here is shared with what prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from newsgen.model import Fact
+
+Check = Callable[[str, Decimal, Fact], bool]
+
+_DAYS = {
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+}
+_STAGES = {
+    "correction_entered": ("조정", Decimal(-20), Decimal(-10)),
+    "correction_left": ("조정", Decimal(-10), Decimal(0)),
+    "bear_entered": ("약세장", Decimal(-100), Decimal(-20)),
+    "bull_entered": ("강세장", Decimal(20), Decimal(1000)),
+}
+"""Measure -> the word for what began or ended, and between which values (in percent) it did."""
+
+
+def _tens(text: str, value: Decimal, _: Fact) -> bool:
+    return text == "두 자릿수" and 10 <= abs(value) < 100
+
+
+def _in_a_row(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit days that were sessions, by their own words: 사흘 of 3."""
+    return fact.unit == "sessions" and _DAYS.get(text) == value
+
+
+def _stage(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit what the closes that the fact keeps, the high (the low) and today's, make of it."""
+    word, low, high = _STAGES.get(fact.measure, ("", Decimal(0), Decimal(0)))
+    if text != word or not low <= value <= high or len(fact.inputs) != 2:
+        return False
+    base, now = (Decimal(repr(each.value)) for each in fact.inputs)
+    return abs((now / base - 1) * 100 - value) < Decimal("1e-6")
+
+
+def _ever(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit 사상 처음 of a level that a close took from below, of which no earlier day is known."""
+    if fact.measure != "level_first" or len(fact.inputs) != 2:
+        return False
+    before, now = (Decimal(repr(each.value)) for each in fact.inputs)
+    return text in {"사상 처음", "사상 첫"} and before < value <= now
+
+
+STYLES: dict[str, Check] = {"tens": _tens, "in_a_row": _in_a_row, "stage": _stage, "ever": _ever}
+"""Style of a word -> what it permits."""

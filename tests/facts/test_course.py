@@ -1,0 +1,98 @@
+"""What kind of way an index took: each predicate on numbers made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.facts.course import Course, Stood, is_steady, kind, phase, turned
+
+BOUNDS = {"turn": 0.4, "narrow": 0.5, "swing": 0.8}
+
+
+def way(
+    opened: float,
+    hour: float,
+    noon: float,
+    late: float,
+    close: float,
+    *,
+    peak: tuple[float, str] | None = None,
+    trough: tuple[float, str] | None = None,
+    crossings: int = 0,
+) -> Course:
+    """A whole session; its high and low are those of the hours unless given."""
+    hours = {"09:30": opened, "10:15": hour, "11:45": noon, "14:45": late, "15:45": close}
+    high = peak or max((value, at) for at, value in hours.items())
+    low = trough or min((value, at) for at, value in hours.items())
+    stood = (Stood("end", "15:00", late), Stood("afternoon", "12:00", noon), Stood("morning", "10:30", hour))
+    return Course(opened, stood, close, high[0], low[0], high[1], low[1], crossings)
+
+
+WAYS = [
+    (way(0.1, 0.2, 0.1, 0.2, 0.3), "narrow", None),
+    (way(1.4, 1.8, -0.4, -0.7, -1.6), "lost", "morning"),
+    (way(1.4, 1.8, 1.0, -0.7, -1.6), "lost", "afternoon"),
+    (way(0.4, 0.8, 0.6, 0.6, -0.4), "lost", "end"),
+    (way(0.4, -0.2, -0.3, -0.3, -0.5, peak=(0.6, "09:30")), "lost", None),
+    (way(0.3, 0.5, 0.9, 1.2, 0.6, peak=(1.4, "13:00")), "pared", "end"),
+    (way(0.3, 1.0, 1.3, 0.6, 0.5), "pared", "afternoon"),
+    (way(0.5, 0.6, 0.5, 0.2, 0.02, peak=(0.7, "10:00")), "pared", "afternoon"),
+    (way(0.5, 1.5, -1.2, 0.2, 0.4), "swung", None),
+    (way(0.1, 0.2, 0.2, 0.1, 1.0), "late_up", None),
+    (way(0.1, -0.3, 0.3, -0.1, 0.3, crossings=5), "wavered", None),
+    (way(-0.3, 0.1, 0.3, 0.5, 0.6), "crossed_up", None),
+    (way(0.3, 0.5, 0.7, 0.9, 1.2), "grew", None),
+    (way(0.9, 0.7, 1.0, 1.3, 1.1), "kept_up", None),
+    (way(0.3, -0.25, 0.5, 0.9, 1.0, trough=(-0.3, "10:00")), "dipped", None),
+    (way(0.0, 0.3, 0.0, -0.1, 0.2, trough=(-0.35, "14:00")), None, None),
+]
+OTHER = {
+    "lost": "regained",
+    "pared": "eased",
+    "late_up": "late_down",
+    "crossed_up": "crossed_down",
+    "grew": "deepened",
+    "kept_up": "kept_down",
+    "dipped": "popped",
+}
+
+
+@pytest.mark.parametrize(("one", "what", "when"), WAYS)
+def test_what_became_of_a_session_and_when(one, what, when):
+    assert kind(one, **BOUNDS) == what
+    assert (turned(one, what) if what else None) == when
+
+
+@pytest.mark.parametrize(("one", "what", "when"), WAYS)
+def test_upside_down_it_is_the_other_kind(one, what, when):
+    assert kind(one.reversed, **BOUNDS) == OTHER.get(what, what)
+    if what in OTHER:
+        assert turned(one.reversed, OTHER[what]) == when
+
+
+def test_a_turn_is_not_said_to_come_before_its_high():
+    early = way(0.2, 0.3, 0.2, -0.2, -0.5, peak=(0.6, "13:30"))
+    assert (kind(early, **BOUNDS), turned(early, "lost")) == ("lost", None)
+
+
+def test_steady_is_what_went_one_way_at_every_hour():
+    assert is_steady(way(0.3, 0.5, 0.7, 0.9, 1.2))
+    assert not is_steady(way(0.3, 0.5, 0.4, 0.9, 1.2))
+    assert is_steady(way(-0.3, -0.5, -0.7, -0.9, -1.2))
+
+
+@pytest.mark.parametrize(
+    ("at", "ends", "part"),
+    [
+        ("09:30", "16:00", "early"),
+        ("10:15", "16:00", "early"),
+        ("10:30", "16:00", "morning"),
+        ("11:45", "16:00", "morning"),
+        ("12:00", "16:00", "afternoon"),
+        ("14:45", "16:00", "afternoon"),
+        ("15:00", "16:00", "end"),
+        ("12:00", "13:00", "end"),
+    ],
+)
+def test_the_parts_of_a_session(at, ends, part):
+    assert phase(at, "09:30", ends) == part

@@ -1,0 +1,42 @@
+"""Of whom a direction is said: a cause may tell of rates or oil what the market did not do."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.korean.subjects import is_market, said_of
+
+
+def of_market(text: str) -> list[int]:
+    """The directions that a text says of the market."""
+    return [direction for _, direction, subject in said_of(text) if is_market(subject)]
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("관세 우려가 커지며 급락했다", [-1]),
+        ("매수세가 유입되며 반등했다", [1]),
+        ("저가 매수에 반등", [1]),
+        ("관세 유예에 급등", [1]),
+        ("증시의 급등을 이끌었다", [1]),
+        ("기술주 랠리가 이어졌다", [1]),
+        ("미국과 중국의 합의로 안도 랠리가 펼쳐졌다", [1]),
+        ("기대가 소형주를 밀어 올렸다", [1]),
+        ("매물이 지수를 끌어내렸다", [-1]),
+        ("물가가 높았던 데다 유가가 올라 투매가 나왔다", [-1]),
+        ("국채 금리 급등에 주가가 내렸다", [-1]),
+        ("금리가 급등했다", []),
+        ("유가와 금리가 함께 급등했다", []),
+        ("국채 금리의 상승이 부담이었다", []),
+        ("달러 강세", []),
+        ("연준이 금리를 내렸다", []),
+        ("엔비디아가 급등했다", []),
+        ("엔비디아 주가가 급등했다", []),
+        ("금리 인하 기대가 커진 영향이다", []),
+        ("하락 우려가 줄었다", []),
+        ("랠리 기대가 꺾였다", []),
+    ],
+)
+def test_whom_a_direction_is_said_of(text: str, directions: list[int]) -> None:
+    assert of_market(text) == directions

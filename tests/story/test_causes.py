@@ -1,0 +1,163 @@
+"""The desk's cause in front: second in the lead, first in the headline, and never against the prices."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from newsgen import pipeline, proof
+from newsgen.editing import edited, sheet
+from newsgen.errors import UnboundFigure
+from newsgen.glossary import Glossary
+from newsgen.model import Article, Note, Run, text_of
+from newsgen.proof.sentences import sentences
+from newsgen.sources import demo
+from newsgen.store import Store
+from newsgen.story.causes import in_front
+from newsgen.story.headlines import LONGEST
+from tests.markets import US
+
+DAY = dt.date(2025, 8, 13)
+"""The S&P 500 rose by 0.32 %, the Nasdaq by 0.14 %, the Dow by 1.04 %, the Russell 2000 by 1.98 %."""
+PRICES = "물가가 예상에 부합해 금리 인하 기대가 커진 결과다"
+HOPE = '[[cause]]\noutlet = "로이터"\ntext = "물가가 예상에 부합해 금리 인하 기대가 커진 결과다"\n'
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(tmp_path_factory.mktemp("causes") / "demo.sqlite", create=True) as opened:
+        opened.write(demo.batch(), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
+        yield opened
+
+
+def built(store: Store, folder: Path, text: str) -> Article:
+    (folder / "2025-08-13.toml").write_text(text, encoding="utf-8")
+    return pipeline.build(store, DAY, notes=folder)
+
+
+def items(article: Article) -> list[str]:
+    return [each.item or "" for each in article.paragraphs]
+
+
+def test_a_cause_of_the_market_is_the_second_sentence_of_the_lead(store: Store, tmp_path: Path) -> None:
+    bare = pipeline.build(store, DAY, notes=tmp_path)
+    found = built(store, tmp_path, HOPE)
+    was, now = ([each.text for each in sentences(article.lead)] for article in (bare, found))
+    assert now == [was[0], now[1], *was[1:]]
+    assert now[1].startswith("로이터는 물가가 예상에 부합해 금리 인하 기대가 커진 결과라고 ")
+    assert not any(item.startswith("note:") for item in items(found))
+    assert [note.text for note in found.notes] == [PRICES]
+
+
+def test_of_two_causes_the_first_leads_and_the_second_follows(store: Store, tmp_path: Path) -> None:
+    second = '[[cause]]\nid = "second"\nabout = "^GSPC"\noutlet = "AP"\ntext = "실적 기대도 컸다"\n'
+    found = built(store, tmp_path, HOPE + second)
+    assert "로이터" in text_of(found.lead)
+    assert items(found)[0] == "note:second"
+    assert text_of(found.paragraphs[0].runs).startswith("AP는 실적 기대도 컸다고 ")
+
+
+@pytest.mark.parametrize("head", ["물가 안도에", "7월 CPI 2.7%에", "‘빅컷’ 기대"])
+def test_the_desks_words_begin_the_headline(store: Store, tmp_path: Path, head: str) -> None:
+    found = built(store, tmp_path, f'{HOPE}head = "{head}"\n')
+    assert found.headline[0] == Run(text=head, quote=found.notes[0].id)
+    assert text_of(found.headline)[len(head)] in "… "
+    assert "%" in text_of(found.headline[1:])
+    assert len(text_of(found.headline)) <= LONGEST
+
+
+def test_a_headline_says_of_the_desk_only_what_it_gave_for_it(store: Store, tmp_path: Path) -> None:
+    found = built(store, tmp_path, f'{HOPE}head = "물가 안도에"\n')
+    proof.check(found)
+    for words in ("물가 충격에", PRICES):
+        first = msgspec.structs.replace(found.headline[0], text=words)
+        with pytest.raises(UnboundFigure):
+            proof.check(msgspec.structs.replace(found, headline=(first, *found.headline[1:])))
+
+
+def test_a_cause_in_the_lead_is_never_cut(store: Store, tmp_path: Path) -> None:
+    found = built(store, tmp_path, HOPE)
+    lead = tuple(run for run in found.lead if not (run.quote and run.text.startswith("물가")))
+    with pytest.raises(UnboundFigure):
+        proof.check(msgspec.structs.replace(found, lead=lead))
+
+
+def test_an_article_with_a_cause_in_front_comes_back_from_its_sheet_as_it_was(
+    store: Store, tmp_path: Path
+) -> None:
+    found = built(store, tmp_path, f'{HOPE}head = "7월 CPI 2.7%에"\n')
+    again = edited(found, sheet(found), Glossary.load())
+    assert (again.headline, again.lead, again.notes) == (found.headline, found.lead, found.notes)
+
+
+AGAINST = [
+    '[[cause]]\noutlet = "로이터"\ntext = "관세 우려가 커지며 급락했다"\n',
+    '[[cause]]\noutlet = "로이터"\ntext = "차익 매물이 나와 지수가 하락한 것이다"\n',
+    '[[cause]]\noutlet = "로이터"\nabout = "^GSPC"\ntext = "기술주 투매가 이어졌다"\n',
+    '[[event]]\nhead = "관세 유예 무산에 급락"\ntext = "관세 유예가 무산됐다."\n',
+    '[[cause]]\noutlet = "로이터"\nabout = "^RUT"\ntext = "대출 금리 부담에 밀렸다"\n',
+]
+
+
+@pytest.mark.parametrize("toml", AGAINST)
+def test_a_note_against_the_prices_goes_to_the_editor_and_not_to_print(
+    store: Store, tmp_path: Path, toml: str
+) -> None:
+    bare = pipeline.build(store, DAY, notes=tmp_path)
+    found = built(store, tmp_path, toml)
+    assert (found.headline, found.lead, found.paragraphs, found.notes) == (
+        *(bare.headline, bare.lead, bare.paragraphs),
+        (),
+    )
+    (line,) = (flag for flag in found.flags if flag not in bare.flags)
+    assert "2025-08-13.toml 1행" in line
+    assert "올랐습니다. 이 메모를 뺐습니다." in line
+
+
+def test_what_a_note_says_of_others_is_held_against_nothing(store: Store, tmp_path: Path) -> None:
+    for text in ("국채 금리가 하락하면서 증시가 올랐다", "유가 급락에 물가 걱정이 줄었다"):
+        found = built(store, tmp_path, f'[[cause]]\noutlet = "로이터"\ntext = "{text}"\n')
+        assert [note.text for note in found.notes] == [text]
+
+
+def note(kind: str, **rest: str) -> Note:
+    return msgspec.convert({"id": "n", "kind": kind, "text": "그랬다", **rest}, Note)
+
+
+@pytest.mark.parametrize(
+    ("given", "leads"),
+    [
+        (note("cause"), True),
+        (note("cause", about="XNYS"), True),
+        (note("cause", about="^IXIC"), True),
+        (note("event", head="관세 유예에"), True),
+        (note("event", about="^GSPC"), True),
+        (note("event"), False),
+        (note("event", section="fed"), False),
+        (note("cause", about="NVDA"), False),
+        (note("cause", about="^RUT"), False),
+        (note("quote", about="^GSPC"), False),
+    ],
+)
+def test_what_moved_the_market_stands_in_front(given: Note, leads: bool) -> None:
+    assert bool(in_front([given], US, frozenset())) is leads
+    assert bool(in_front([given], US, {"NVDA", "^RUT"})) is (leads or given.about in {"NVDA", "^RUT"})
+
+
+def test_a_day_that_moved_far_without_a_reason_is_told_to_the_editor(
+    recorded_store: Store, tmp_path: Path
+) -> None:
+    """The S&P 500 fell by 4.84 % on 3 April 2025 and rose by 0.32 % on 13 August."""
+    crash = dt.date(2025, 4, 3)
+    (line,) = (flag for flag in pipeline.build(recorded_store, crash).flags if "원인 메모" in flag)
+    assert "S&P500이 4.84% 움직였지만 원인 메모가 없습니다: newsgen note add" in line
+    tariffs = '[[event]]\nhead = "관세 충격에"\ntext = "트럼프 대통령이 상호관세를 발표했다."\n'
+    (tmp_path / "2025-04-03.toml").write_text(tariffs, encoding="utf-8")
+    found = pipeline.build(recorded_store, crash, notes=tmp_path)
+    assert not any("원인 메모" in flag for flag in found.flags)
+    assert text_of(found.headline).startswith("관세 충격에")
+    assert not any("원인 메모" in flag for flag in pipeline.build(recorded_store, DAY).flags)
