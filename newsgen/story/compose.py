@@ -9,7 +9,7 @@ from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Instrument, Item, Note, Record, Run, Runs, Source
-from newsgen.story import around, headlines, paragraphs
+from newsgen.story import around, headlines, outlook, paragraphs, terms
 from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
@@ -63,7 +63,10 @@ def build(
     summed = [] if edition.weekly else summary(*over, told.budget.spent([marked, under]), marked, under)
     headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
     subheads = paragraphs.subheads(writer, setter, outline)
-    printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in body))
+    view = outlook.view(writer, setter, book, names, edition, outline) if config.story.view_title else ()
+    if view:
+        subheads |= outlook.titled(setter, config.story.view_title)
+    printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
     return Article(
         id=f"{book.session}-{edition.name}",
         session=book.day,
@@ -76,9 +79,9 @@ def build(
         summary=tuple(lines),
         lead=lead,
         lead_items=told.lead_items,
-        paragraphs=(*body, *paragraphs.view(writer, setter, outline.angle)),
+        paragraphs=(*body, *view),
         subheads=subheads,
-        glossary=around.entries(glossary, memory.terms, config.story.terms, turn),
+        glossary=terms.entries(glossary, told, config.story.terms, turn),
         charts=around.charts(book, names, edition),
         sources=provenance.sources,
         disclosure=around.disclosure(provenance.demo),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 
+from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.korean import resolve
 from newsgen.story.markup import FIGURE, NAME, Piece, mark, pieces
@@ -34,8 +35,9 @@ class Offers:
 
     @functools.cached_property
     def is_great(self) -> bool:
-        """Whether the day moved so far that its own headlines come before all others."""
-        return bool(self.outline.lead.tags & {"sharp", "extreme"})
+        """Whether the market moved so far that how far comes before all others."""
+        told = (slot.tags for slot in self.outline.body if slot == self.outline.lead or slot.rule.is_close)
+        return any(tags & {"sharp", "extreme"} for tags in told)
 
     @functools.cached_property
     def whole(self) -> list[str]:
@@ -49,8 +51,15 @@ class Offers:
 
     @functools.cached_property
     def happened(self) -> list[str]:
-        """Beginnings of a headline that tell what happened that day, where something else leads."""
-        slots = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
+        """Beginnings of a headline that tell what happened that day, where something else leads.
+
+        What is less than a market that moved far as a whole (a giant's day) begins none then.
+        """
+        slots = (
+            slot
+            for slot in self.ranked
+            if slot.happened and slot != self.outline.lead and not (self.is_great and self._is_lesser(slot))
+        )
         return [front for slot in slots for front in self.lines(slot, "front")]
 
     @functools.cached_property
@@ -97,12 +106,14 @@ class Offers:
         return any(part in text for text in texts for part in parts)
 
     def _rounded(self, piece: Piece) -> str:
-        """Return a piece marked again: 9.2% for 9.15%, 17% for 16.97%."""
+        """Return a piece marked again: 9.2% for 9.15%, 17% for 16.97%, 2% 가까이 for 1.98%."""
         if piece.kind != FIGURE or piece.payload[1] != "percent":
             return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
         fact, _ = piece.payload
-        size = abs(self._writer.value(fact))
-        return self._writer.figure(fact, "percent0" if size >= 10 else "tenth" if size >= 0.05 else "percent")
+        return self._writer.figure(fact, _style(abs(self._writer.value(fact))))
+
+    def _is_lesser(self, slot: Slot) -> bool:
+        return slot.rule.is_lesser(slot.items[0], markets.named(self._edition.market))
 
     def _agrees(self, slot: Slot) -> bool:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way."""
@@ -111,6 +122,15 @@ class Offers:
             against |= {"up": "down", "down": "up"}
         contrary = {against[tag] for tag in self.outline.lead.tags if tag in against}
         return slot.rule.either_way or slot.happened or not contrary & slot.tags
+
+
+def _style(size: float) -> str:
+    """Return how headlines print a percentage of a size."""
+    if size >= 10:
+        return "percent0"
+    if size < 0.05:
+        return "percent"
+    return "tenth" if round(size, 1) % 1 or not round(size, 2) % 1 else "rounded"
 
 
 def subjects(marked: str) -> set[str]:
