@@ -36,7 +36,9 @@ def view(
     given = _given(writer, book, names, edition)
     said = " ".join(writer.block(TEMPLATE, one.name, **given) for one in drawn)
     rules = {slot.rule.name for slot in told.outline.body}
-    roles = {role: about for role, about in coming(book, edition) if not (role == "meeting" and rules & _OF_FED)}
+    roles = {
+        role: about for role, about in coming(book, edition) if not (role == "meeting" and rules & _OF_FED)
+    }
     ahead = writer.block(TEMPLATE, "coming", **_coming(writer, roles)) if roles else ""
     written = []
     for text in filter(None, settle([said, ahead])):
