@@ -51,6 +51,7 @@ class Path(Rule, frozen=True):
     name: str = "path"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     one_way: ClassVar[bool] = True
 
     turn: float = 0.4
