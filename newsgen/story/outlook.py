@@ -33,7 +33,9 @@ def view(
     given = _given(writer, book, names, edition)
     said = " ".join(writer.block(TEMPLATE, one.name, **given) for one in drawn)
     told = {slot.rule.name for slot in outline.body}
-    roles = {role: about for role, about in coming(book, edition) if not (role == "meeting" and told & _OF_FED)}
+    roles = {
+        role: about for role, about in coming(book, edition) if not (role == "meeting" and told & _OF_FED)
+    }
     ahead = writer.block(TEMPLATE, "coming", **_coming(writer, roles)) if roles else ""
     texts = [text for text in settle([said, ahead]) if text]
     return tuple(Paragraph(section=SECTION, item=None, runs=setter.line(text)) for text in texts)
