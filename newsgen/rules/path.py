@@ -53,6 +53,7 @@ class Path(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     one_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
 
     turn: float = 0.4
     """Percent of a gain lost, or of a loss regained, from which it is a turn."""
@@ -64,7 +65,7 @@ class Path(Rule, frozen=True):
     """Bits from which a turn is told with its size."""
     leading: float = 4.0
     """Bits from which a turn may lead."""
-    leap: float = 0.9
+    leap: float = 0.8
     """Percent within half an hour from which it is told when an index leapt or slid."""
     running: float = 2.5
     """Bits more of a session so far: its path is what there is to tell."""

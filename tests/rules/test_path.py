@@ -79,7 +79,7 @@ def test_of_two_paths_one_is_told():
 
 
 @pytest.mark.parametrize(
-    ("leap", "at", "there"), [(0.89, "13:15", False), (1.0, "13:15", True), (-1.0, "13:15", False)]
+    ("leap", "at", "there"), [(0.79, "13:15", False), (0.8, "13:15", True), (-1.0, "13:15", False)]
 )
 def test_half_an_hour_that_made_much_of_the_way_is_told_with_its_hour(leap, at, there):
     facts = (*grew(), fact("path_leap", "^GSPC", leap, as_of=at))
