@@ -88,11 +88,18 @@ class AnchorDate(Settings, frozen=True, kw_only=True):
 class StorySettings(Settings, frozen=True, kw_only=True):
     """How long an article is and what it ends with."""
 
-    terms: Annotated[int, msgspec.Meta(ge=0, le=50)] = 5
+    terms: Annotated[int, msgspec.Meta(ge=0, le=50)] = 3
     """Entries of 용어 정리 at most."""
+    view_title: str = "전문가 시각"
+    """Title of the section that concludes from the day's facts; empty leaves the section out."""
     length: Annotated[int, msgspec.Meta(ge=300, le=20_000)] = 1500
     """Characters of lead and body of an ordinary day; a day with more news is longer."""
     news: Annotated[float, msgspec.Meta(ge=0, le=100)] = 3.0
     """Bits of score from which an item is printed whatever the room."""
     least: Annotated[float, msgspec.Meta(ge=-100, le=100)] = 1.0
     """Bits of score below which an item is not printed even where there is room."""
+
+    def __post_init__(self) -> None:
+        """Refuse a title with a figure in it: no fact stands behind that."""
+        if any(map(str.isdigit, self.view_title)):
+            raise ValueError("view_title에는 숫자를 쓸 수 없습니다")

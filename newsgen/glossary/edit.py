@@ -16,7 +16,7 @@ from newsgen.glossary.load import Unreadable, content, files, parse
 
 _ORDER = (
     *("id", "title", "english", "others", "abbreviation", "aliases", "definition", "more"),
-    *("left", "right", "not", "near", "see", "level", "mark", "checked", "source"),
+    *("left", "right", "not", "near", "told", "see", "level", "mark", "checked", "source"),
 )
 
 

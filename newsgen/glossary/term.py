@@ -47,6 +47,9 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     near: tuple[str, ...] = ()
     """For a homonym: words of which one has to stand in the sentence, as 만기 for 옵션, or else another term
     of the category. A spelling that holds one of them (옵션 만기일) needs no other."""
+    told: tuple[str, ...] = ()
+    """Words by which an article says in its own text what the term is, as 공포지수 for 변동성지수: then it needs
+    no entry under 용어 정리."""
     see: tuple[str, ...] = ()
     """Ids of terms to read next."""
     mark: bool = True

@@ -1,4 +1,4 @@
-"""What stands around the text of an article: its notice, terms, picture, doubts, and the facts it states."""
+"""What stands around the text of an article: its notice, picture, doubts, and the facts it states."""
 
 from __future__ import annotations
 
@@ -6,36 +6,16 @@ from collections.abc import Iterable
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
-from newsgen.glossary import Glossary
-from newsgen.model import Bar, Bars, Chart, Entry, Fact, Runs
+from newsgen.model import Bar, Bars, Chart, Fact, Runs
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory
-from newsgen.story.variety import is_turn
 
 
 def disclosure(demo: bool) -> str:
     """Return the notice that stands beside every article: it was made by a program, by which method."""
-    made = (
-        "이 기사는 시세 자료를 바탕으로 newsgen이 자동으로 작성했다. "
-        "미리 검토한 문장 틀에 계산한 수치를 넣는 방식이며, 언어모델은 쓰지 않았다."
-    )
+    made = "이 기사는 언어모델 없이, 미리 검토한 문장 틀에 시세로 계산한 수치를 넣어 newsgen이 자동으로 작성했다."
     sample = " 일부 시세는 시연을 위해 만든 예시 데이터이므로 보도에 쓸 수 없다."
     return made + sample if demo else made
-
-
-def entries(glossary: Glossary, terms: Iterable[str], most: int, turn: int) -> tuple[Entry, ...]:
-    """Return the entries of the terms used: those whose ``turn`` it is go before, then what needs it most.
-
-    A term that is used every day is so explained every other day, and leaves room for others.
-    """
-    found = [entry for entry in (glossary.get(term) for term in terms) if entry is not None]
-    later = {term.id for term in found if not is_turn(term.id, turn)}
-    kept = sorted(found, key=lambda term: (term.id in later, term.level))[:most]
-    return tuple(
-        Entry(id=term.id, title=term.title, english=term.english, text=term.definition)
-        for term in sorted(found, key=lambda term: term.id in later)
-        if term in kept
-    )
 
 
 def charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:

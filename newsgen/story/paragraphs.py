@@ -169,9 +169,3 @@ def subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Run
             if lines:
                 told[slot.section] = setter.line(lines[0])
     return told
-
-
-def view(writer: Writer, setter: Typesetter, angle: str) -> tuple[Paragraph, ...]:
-    """Write 전문가 시각: reviewed general background for the day's angle; it states no facts."""
-    told = writer.paragraphs(f"article/views/{angle}.j2")
-    return tuple(Paragraph(section="view", item=None, runs=setter.line(text)) for text in told)

@@ -22,7 +22,7 @@ Block = Callable[[Context], Iterator[str]]
 
 
 class Parts:
-    """The parts of one rule's template."""
+    """The parts of one template, mostly a rule's."""
 
     def __init__(self, template: jinja2.Template, blocks: dict[str, list[Block]]) -> None:
         self._template = template
@@ -41,11 +41,16 @@ class Parts:
             self._template.environment.handle_exception()
 
 
-@functools.lru_cache(maxsize=256)
 def parts_of(environment: jinja2.Environment, rule: str, edition: str) -> Parts:
     """Return what a rule can say in an edition; raises jinja2.TemplateNotFound where it has no template."""
     own = [f"items/{edition}/{rule}.j2"] if edition else []
-    template = environment.select_template([*own, f"items/{rule}.j2"])
+    return parts_at(environment, *own, f"items/{rule}.j2")
+
+
+@functools.lru_cache(maxsize=256)
+def parts_at(environment: jinja2.Environment, *places: str) -> Parts:
+    """Return the blocks of the first template that is there; raises jinja2.TemplateNotFound where none is."""
+    template = environment.select_template([*places])
     blocks: dict[str, list[Block]] = {}
     for each in _chain(environment, template):
         for name, block in each.blocks.items():

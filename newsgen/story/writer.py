@@ -20,7 +20,7 @@ from newsgen.facts import FactBook
 from newsgen.rules import Rule
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
-from newsgen.story.parts import Parts, parts_of
+from newsgen.story.parts import Parts, parts_at, parts_of
 from newsgen.story.variety import choice, settle, turn
 from newsgen.story.views import MarketView, Subject
 
@@ -69,6 +69,12 @@ class Writer:
         with _named(template):
             text = self._environment.select_template(self._forms(template)).render(self._given(given))
         return [text for text in settle(_paragraphs(text)) if text]
+
+    def block(self, template: str, part: str, **given: Any) -> str:
+        """Render one block of a template that is no rule's, its wordings still open."""
+        with _named(template):
+            parts = parts_at(self._environment, *self._forms(template))
+            return " ".join(_paragraphs(parts.render(part, self._given(given))))
 
     def figure(self, fact: str, style: str) -> str:
         """Set one figure of a fact, by its id."""
