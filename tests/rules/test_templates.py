@@ -55,10 +55,11 @@ def free_names(block: nodes.Template) -> set[str]:
     """Names that a part expects to be given, in what it includes too."""
     included = [tree(Path(node.template.as_const()).name) for node in block.find_all(nodes.Include)]
     found: set[str] = set()
+    stored: set[str] = set()
     for each in (block, *included):
-        stored = {node.name for node in each.find_all(nodes.Name) if node.ctx == "store"}
-        found |= jinja2.meta.find_undeclared_variables(each) - stored
-    return found
+        stored |= {node.name for node in each.find_all(nodes.Name) if node.ctx == "store"}
+        found |= jinja2.meta.find_undeclared_variables(each)
+    return found - stored
 
 
 def attributes(template: nodes.Template) -> Iterator[str]:
