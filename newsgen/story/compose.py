@@ -8,7 +8,7 @@ from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Instrument, Item, Note, Record, Run, Runs, Source
+from newsgen.model import Article, Instrument, Item, Note, Paragraph, Record, Run, Runs, Source
 from newsgen.story import around, headlines, outlook, paragraphs, terms
 from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
@@ -63,7 +63,9 @@ def build(
     summed = [] if edition.weekly else summary(*over, told.budget.spent([marked, under]), marked, under)
     headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
     subheads = paragraphs.subheads(writer, setter, outline)
-    view = outlook.view(writer, setter, book, names, edition, outline) if config.story.view_title else ()
+    view: tuple[Paragraph, ...] = ()
+    if config.story.view_title:
+        view, memory = outlook.view(writer, setter, book, names, edition, told)
     if view:
         subheads |= outlook.titled(setter, config.story.view_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
@@ -81,7 +83,7 @@ def build(
         lead_items=told.lead_items,
         paragraphs=(*body, *view),
         subheads=subheads,
-        glossary=terms.entries(glossary, told, config.story.terms, turn),
+        glossary=terms.entries(glossary, told, view, memory.terms, config.story.terms, turn),
         charts=around.charts(book, names, edition),
         sources=provenance.sources,
         disclosure=around.disclosure(provenance.demo),

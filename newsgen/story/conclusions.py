@@ -147,9 +147,9 @@ def coming(book: FactBook, edition: Edition) -> Iterator[tuple[str, str]]:
     if edition.over != "session":
         return
     known = indicators()
-    due = [one for one in book.all("due") if known[one.about].weight >= WEIGHTY]
+    due = [one for one in book.all("due") if known[one.about].weight >= WEIGHTY and one.about != "FED_RATE"]
     if due:
-        yield "due", due[0].about
+        yield "due", min(due, key=lambda one: (one.value, -known[one.about].weight)).about
     meeting = next((one for one in book.all("meeting") if 0 < one.value <= SOON), None)
     if meeting is not None:
         yield "meeting", meeting.about

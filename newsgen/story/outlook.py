@@ -12,8 +12,8 @@ from newsgen.model import Paragraph, Runs
 from newsgen.sections import TITLES
 from newsgen.story.conclusions import Seen, coming, conclusions, see
 from newsgen.story.names import Names
-from newsgen.story.planner import Plan
-from newsgen.story.typesetter import Typesetter
+from newsgen.story.paragraphs import Written
+from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
 
@@ -24,19 +24,27 @@ _TENTHS = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여
 
 
 def view(
-    writer: Writer, setter: Typesetter, book: FactBook, names: Names, edition: Edition, outline: Plan
-) -> tuple[Paragraph, ...]:
-    """Return the section's paragraphs: one of conclusions and one of what comes next, or nothing."""
-    drawn = conclusions(book, edition)
+    writer: Writer, setter: Typesetter, book: FactBook, names: Names, edition: Edition, told: Written
+) -> tuple[tuple[Paragraph, ...], Memory]:
+    """Return the section's paragraphs, of conclusions and of what comes next, and what the reader knows then.
+
+    There are none where too little follows from the facts.
+    """
+    drawn, memory = conclusions(book, edition), told.memory
     if not drawn:
-        return ()
+        return (), memory
     given = _given(writer, book, names, edition)
     said = " ".join(writer.block(TEMPLATE, one.name, **given) for one in drawn)
-    told = {slot.rule.name for slot in outline.body}
-    roles = {role: about for role, about in coming(book, edition) if not (role == "meeting" and told & _OF_FED)}
+    rules = {slot.rule.name for slot in told.outline.body}
+    roles = {
+        role: about for role, about in coming(book, edition) if not (role == "meeting" and rules & _OF_FED)
+    }
     ahead = writer.block(TEMPLATE, "coming", **_coming(writer, roles)) if roles else ""
-    texts = [text for text in settle([said, ahead]) if text]
-    return tuple(Paragraph(section=SECTION, item=None, runs=setter.line(text)) for text in texts)
+    written = []
+    for text in filter(None, settle([said, ahead])):
+        runs, memory = setter.set(text, memory)
+        written.append(Paragraph(section=SECTION, item=None, runs=runs))
+    return tuple(written), memory
 
 
 def titled(setter: Typesetter, title: str) -> dict[str, Runs]:

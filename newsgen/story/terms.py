@@ -1,20 +1,27 @@
 """용어 정리: two or three terms that the day brings, none that its text explains itself.
 
-A term ranks by the item whose sentence uses it: what is rare scores high, and what stands every day comes
-last. The names of the indices, whose levels stand in every article, are not explained at all. Each term has
+A term ranks by the item whose sentence uses it: what is rare scores high. What stands every day is explained
+where there is nothing else, now this term, now that. The names of the indices, whose levels stand in every article, are not explained at all. Each term has
 its turn in articles of even numbers or of odd ones, so none is explained twice running; only what an item
 brings that is new today does not wait.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.glossary import Glossary, Term
-from newsgen.model import Entry, Item, text_of
+from newsgen.model import Entry, Paragraph, text_of
 from newsgen.story.paragraphs import Written
 from newsgen.story.variety import is_turn
+
+
+CONCLUDED = 3.0
+"""Bits that a conclusion of 전문가 시각 is worth."""
+EVERYDAY = 2
+"""Entries at most where the day brings no term of its own."""
 
 
 class Use(NamedTuple):
@@ -27,57 +34,59 @@ class Use(NamedTuple):
     """Whether an item uses it that can only be told today."""
 
 
-def entries(glossary: Glossary, told: Written, most: int, turn: int) -> tuple[Entry, ...]:
-    """Return the entries of an article, at most so many; ``turn`` is its number."""
-    text = " ".join(map(text_of, (*told.lead, *(one.runs for one in told.paragraphs))))
-    used = uses(glossary, told)
+def entries(
+    glossary: Glossary, told: Written, view: Iterable[Paragraph], marked: Iterable[str], most: int, turn: int
+) -> tuple[Entry, ...]:
+    """Return the entries of an article, at most so many; ``turn`` is its number, ``marked`` the terms in it."""
+    view = tuple(view)
+    text = " ".join(map(text_of, (*told.lead, *(one.runs for one in (*told.paragraphs, *view)))))
+    used = uses(glossary, told, view)
     found = [
         term
-        for term in map(glossary.get, used)
-        if term is not None and term.mark and not any(word in text for word in term.told)
+        for term in map(glossary.get, (each for each in marked if each in used))
+        if term is not None and not any(word in text for word in term.told)
     ]
     due = [term for term in found if used[term.id].fresh or is_turn(term.id, turn)]
-    return tuple(map(_entry, sorted(due, key=lambda term: _rank(term, used[term.id]))[:most]))
+    own = [term for term in due if not used[term.id].standing]
+    if own:
+        return tuple(map(_entry, sorted(own, key=lambda term: (-used[term.id].score, term.level))[:most]))
+    mixed = sorted(due, key=lambda term: zlib.crc32(f"{term.id}/{turn}".encode()))
+    return tuple(map(_entry, mixed[: min(most, EVERYDAY)]))
 
 
-def uses(glossary: Glossary, told: Written) -> dict[str, Use]:
+def uses(glossary: Glossary, told: Written, view: Iterable[Paragraph]) -> dict[str, Use]:
     """Return the terms that the text uses, with their weightiest use, save those that the levels name."""
     everyday: set[str] = set()
     found: dict[str, Use] = {}
-    for items, text in _texts(told):
+    for text, use, is_level in _texts(told, view):
         terms = [match.id for match in glossary.find(text, first_only=True)]
-        if any(_is_close(told, item) for item in items):
+        if is_level:
             everyday.update(terms)
-        use = Use(
-            all(item.standing for item in items),
-            max(item.score.total for item in items),
-            any(item.score.freshness > 0 for item in items),
-        )
         for term in terms:
             known = found.get(term, use)
             found[term] = Use(
                 use.standing and known.standing, max(use.score, known.score), use.fresh or known.fresh
             )
-    return {term: use for term, use in found.items() if term in told.memory.terms and term not in everyday}
+    return {term: use for term, use in found.items() if term not in everyday}
 
 
-def _texts(told: Written) -> Iterator[tuple[list[Item], str]]:
-    """Yield the lead and the paragraphs with the items that they tell; the desk's notes are not among them."""
+def _texts(told: Written, view: Iterable[Paragraph]) -> Iterator[tuple[str, Use, bool]]:
+    """Yield lead, paragraphs and view with what weight they have, and whether they tell the levels.
+
+    The desk's notes are not among them.
+    """
     known = {key: item for slot in told.outline.body for key, item in zip(slot.keys, slot.items, strict=True)}
+    close = {slot.key for slot in told.outline.body if slot.rule.is_close}
     texts = [(told.lead_items, " ".join(map(text_of, told.lead)))]
     texts += [(one.items, text_of(one.runs)) for one in told.paragraphs]
     for keys, text in texts:
         items = [known[key] for key in keys if key in known]
         if items:
-            yield items, text
-
-
-def _is_close(told: Written, item: Item) -> bool:
-    return any(slot.rule.is_close and item in slot.items for slot in told.outline.body)
-
-
-def _rank(term: Term, use: Use) -> tuple[bool, float, int]:
-    return use.standing, -use.score, term.level
+            standing, score = all(item.standing for item in items), max(item.score.total for item in items)
+            fresh = any(item.score.freshness > 0 for item in items)
+            yield text, Use(standing=standing, score=score, fresh=fresh), bool(close & set(keys))
+    for one in view:
+        yield text_of(one.runs), Use(standing=False, score=CONCLUDED, fresh=False), False
 
 
 def _entry(term: Term) -> Entry:

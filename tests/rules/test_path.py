@@ -78,6 +78,27 @@ def test_of_two_paths_one_is_told():
     assert (first.about, first.chosen, second.chosen) == ("^GSPC", True, False)
 
 
+@pytest.mark.parametrize(
+    ("leap", "at", "there"), [(0.89, "13:15", False), (1.0, "13:15", True), (-1.0, "13:15", False)]
+)
+def test_half_an_hour_that_made_much_of_the_way_is_told_with_its_hour(leap, at, there):
+    facts = (*grew(), fact("path_leap", "^GSPC", leap, as_of=at))
+    item = one("path", *facts)
+    assert ("leapt" in item.tags) is there
+    assert ("오후 1시 30분께" in written([item], facts)[0]) is there
+
+
+def test_the_broad_index_is_told_unless_another_tells_much_more():
+    (first,) = [
+        item for item in told("path", *lost("^GSPC", rarity=4.0), *lost("^IXIC", rarity=5.4)) if item.chosen
+    ]
+    assert first.about == "^GSPC"
+    (first,) = [
+        item for item in told("path", *lost("^GSPC", rarity=4.0), *lost("^IXIC", rarity=5.6)) if item.chosen
+    ]
+    assert first.about == "^IXIC"
+
+
 def test_small_companies_are_told_of_a_session_so_far_alone():
     assert not told("path", *lost("^RUT"))
 
