@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from benchmarks.reader import wording
 from benchmarks.reader.fault import Fault
-from benchmarks.reader.printed import Printed, subject
+from benchmarks.reader.printed import Printed, Sentence
 from newsgen.model import Item
 
+MARKET = frozenset({"^GSPC", "^IXIC", "^DJI"})
+CALLED = {
+    "market": re.compile(r"뉴욕증시|3대 지수|다우|S&P|나스닥"),
+    "^RUT": re.compile(r"소형주|러셀"),
+    "^SOX": re.compile(r"반도체"),
+}
+"""Subject -> words that name it without a figure."""
 TOLD = 3.0
 """Score from which a chosen item has to be told."""
 
@@ -67,19 +75,22 @@ def unprinted(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
 def led(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
     """Yield the largest chosen item, where the lead does not tell it, and a headline about something else."""
     lead = {fact for each in printed.lead for mark in each.marks for fact in mark.facts}
-    subjects = {subject(fact) for fact in lead}
+    subjects = _subjects(printed.lead)
     chosen = [item for item in items if item.chosen and not item.standing]
     if chosen:
         largest = max(chosen, key=lambda item: item.score.total)
         if key(largest) not in printed.article.lead_items and lead.isdisjoint(largest.facts):
             yield Fault("largest not in lead", f"{key(largest)} {largest.score.total:.2f}", largest.rule)
-    head = {
-        about
-        for each in printed.sentences
-        if each.place == "headline"
-        for m in each.marks
-        for about in m.about
-    }
+    head = _subjects(each for each in printed.sentences if each.place == "headline")
     if head and subjects and head.isdisjoint(subjects):
         text = " ".join(each.text for each in printed.lead)
         yield Fault("headline apart from lead", f"{printed.headline} | {text}")
+
+
+def _subjects(sentences: Iterable[Sentence]) -> set[str]:
+    """Return what sentences give figures of, or name; the three large indices are one market."""
+    found: set[str] = set()
+    for each in sentences:
+        found |= {"market" if about in MARKET else about for mark in each.marks for about in mark.about}
+        found |= {about for about, words in CALLED.items() if words.search(each.text)}
+    return found
