@@ -131,12 +131,22 @@ class Offers:
         return self._writer.has(slot.rule, "lead") and not lesser
 
     def _agrees(self, slot: Slot) -> bool:
-        """Tell whether a slot may stand in a headline of the lead: it goes no other way."""
+        """Tell whether a slot may stand in a headline of the lead: it goes no other way.
+
+        Over a longer time it may, unless the lead is about the direction of its very subject.
+        """
+        lead = self.outline.lead
         against = {"all_up": "down", "all_down": "up"}
-        if self.outline.lead.rule.one_way:
+        if lead.rule.one_way:
             against |= {"up": "down", "down": "up"}
-        contrary = {against[tag] for tag in self.outline.lead.tags if tag in against}
-        return slot.rule.either_way or slot.happened or not contrary & slot.tags
+        if not {against[tag] for tag in lead.tags if tag in against} & slot.tags:
+            return True
+        same = lead.rule.one_way and bool(_abouts(lead) & _abouts(slot))
+        return slot.happened or (slot.rule.either_way and not same)
+
+
+def _abouts(slot: Slot) -> set[str]:
+    return {about for abouts in slot.subjects.values() for about in abouts}
 
 
 def _style(size: float) -> str:
