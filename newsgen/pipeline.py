@@ -107,7 +107,9 @@ def computed(
     seen, findings = _judged(store, edition, _seen(store, edition, day, config, at))
     fit = _decided(gate.fit(seen, findings), decision)
     book = facts.compute(fit, span=edition.span, mover_floor=0.0 if every_stock else facts.MOVER_FLOOR)
-    items = rules.items(rules.configured(config.rules), book, rules.desk(fit, book, config.style))
+    told = rules.of(edition)
+    asked = tuple(rule for rule in rules.configured(config.rules) if rule.name in told)
+    items = rules.items(asked, book, rules.desk(fit, book, config.style))
     return Day(edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings))
 
 

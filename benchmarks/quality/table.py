@@ -82,7 +82,8 @@ RATIOS = (
     Ratio(
         "figures per 1,000 characters", lambda t: t.numbers, _characters, "", "27", Asked("<= 36", 36), True
     ),
-    Ratio("figures per 1,000, names and dates apart", lambda t: t.bound, _characters, median=True),
+    Ratio("of them values", lambda t: t.bound, _characters, median=True),
+    Ratio("of them in names (S&P500, 10년물)", lambda t: t.named, _characters, median=True),
     Ratio("percents with two decimals", lambda t: t.two, _percents, "%", "42%", Asked("<= 60%", 60)),
     Ratio("percents with one decimal", lambda t: t.one, _percents, "%", "15%"),
     Ratio("whole percents", lambda t: t.whole, _percents, "%", "43%"),
@@ -114,6 +115,8 @@ def _ordinary(ratio: Ratio, edition: str) -> Ratio:
 def rows(readings: Sequence[Reading]) -> list[Row]:
     """Return the table of some articles in the order of their sessions."""
     made = [each for each in readings if each.texture]
+    if not made:
+        return list(_hard(readings))
     return [
         *(_ratio(_ordinary(ratio, made[0].wanted.edition), made) for ratio in RATIOS),
         *_neighbours(made),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from benchmarks.reader import wording
-from benchmarks.reader.printed import Mark, Printed, Sentence, measure
+from benchmarks.reader.printed import Mark, Printed, Sentence, measure, subject
 from benchmarks.reader.raw import GIANT, Move
 from newsgen.model import Item
 
@@ -144,9 +144,8 @@ def empty_leads(printed: Printed) -> Iterator[Fault]:
 
 def dropped(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
     """Yield chosen items that no paragraph and no lead says it tells, while one below them is told."""
-    article = printed.article
     told = {each for sentence in printed.body for each in printed.told(sentence)}
-    told |= set(getattr(article, "lead_items", ()))
+    told |= set(printed.article.lead_items)
     items = tuple(items)
     scores = [item.score.total for item in items if key(item) in told]
     for item in items:
@@ -175,17 +174,29 @@ def unprinted(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
 
 
 def repeated(printed: Printed) -> Iterator[Fault]:
-    """Yield facts that are printed more than twice in the whole piece; dates count apart from values."""
+    """Yield facts that are printed more than twice in the whole piece, in whatever style.
+
+    A broken number of one subject is one fact, whatever it is called: a day's move is also the largest since.
+    A date counts apart from the value, by its words.
+    """
+    values = {fact.id: fact.value for fact in printed.article.facts}
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for sentence in printed.sentences:
         origin = " ".join(printed.told(sentence)) or sentence.place
         for mark in sentence.marks:
-            for fact in mark.facts:
-                if measure(fact) != "session":
-                    found[fact, mark.text if mark.dated else ""].append(f"{mark.text} in {origin[:40]}")
-    for (fact, _), places in found.items():
+            place = f"{mark.text} in {sentence.place} {origin[:40]}"
+            for known in {_known(mark, fact, values) for fact in mark.facts if measure(fact) != "session"}:
+                found[known].append(place)
+    for (fact, value), places in found.items():
         if len(places) > 2:
-            yield Fault("figure repeated", f"{fact} {len(places)} times: {'; '.join(places)}", measure(fact))
+            yield Fault("figure repeated", f"{fact} {value} {len(places)} times: {'; '.join(places)}", fact)
+
+
+def _known(mark: Mark, fact: str, values: Mapping[str, float]) -> tuple[str, str]:
+    if mark.dated:
+        return fact, mark.text
+    value = float(mark.figure.value if fact == mark.figure.fact else values.get(fact, 0))
+    return (fact if value.is_integer() else subject(fact)), repr(value)
 
 
 def same_numbers(printed: Printed) -> Iterator[Fault]:

@@ -37,7 +37,7 @@ class Mark(NamedTuple):
     @property
     def facts(self) -> tuple[str, ...]:
         """Ids of all facts that it stands for: a group's figure stands for each member's."""
-        return (self.figure.fact, *getattr(self.figure, "also", ()))
+        return self.figure.facts
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -119,12 +119,11 @@ class Printed:
     def told(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the items, ``rule:about``, that the article says it tells in a sentence's paragraph."""
         if sentence.place == "lead":
-            return tuple(getattr(self.article, "lead_items", ()))
+            return self.article.lead_items
         if sentence.paragraph < 0:
             return ()
         paragraph = self.article.paragraphs[sentence.paragraph]
-        items: tuple[str, ...] = getattr(paragraph, "items", ())
-        return items or ((paragraph.item,) if paragraph.item else ())
+        return paragraph.items or ((paragraph.item,) if paragraph.item else ())
 
     def _sentences(self) -> Iterator[Sentence]:
         article = self.article

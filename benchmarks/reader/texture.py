@@ -19,6 +19,8 @@ class Texture(NamedTuple):
     numbers: int
     bound: int
     """Numbers that a fact stands behind, dates apart."""
+    named: int
+    """Numbers that are part of a name."""
     two: int
     """Percents with two decimals; below, those with one, whole ones and such in words."""
     one: int
@@ -60,6 +62,7 @@ def texture_of(printed: Printed) -> Texture:
         sentences=len(texts),
         numbers=sum(counts),
         bound=sum(not mark.dated for each in body for mark in each.marks),
+        named=times(wording.NAMED),
         two=sum(len(each) >= 2 for each in places),
         one=sum(len(each) == 1 for each in places),
         whole=sum(not each for each in places),

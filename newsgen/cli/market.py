@@ -99,12 +99,10 @@ def items(
     as_json: bool,
 ) -> None:
     """판이 고른 기삿거리와 버린 기삿거리를 점수 계산, 까닭과 함께 보여 줍니다. 점수는 비트입니다."""
-    from newsgen import rules
     from newsgen.outputs import listings
 
     day = _day(settings, date, edition, at)
-    told = rules.of(day.edition)
-    found = [item for item in day.items if item.rule in told and (item.chosen or not chosen)]
+    found = [item for item in day.items if item.chosen or not chosen]
     if as_json or form == "json":
         click.echo(listings.items(day.session, edition, found), nl=False)
         return

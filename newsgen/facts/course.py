@@ -135,7 +135,7 @@ def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
         last is not None and last.after == "end" and way.close - last.value >= much,
         way.open <= -OPENED and way.close >= OPENED,
         way.close - way.open >= much and way.trough > -OPENED - NOTHING,
-        way.trough >= -NOTHING and way.close >= turn,
+        way.trough > 0 and way.close >= turn,
         way.close >= turn,
     )
 
@@ -170,9 +170,19 @@ def phase(at: str, opens: str, ends: str) -> Phase:
 
     ``opens`` and ``ends`` are times by the same clock (``09:30``); the first hour is early, the last the end.
     """
-    minute, first, last = (int(one[:2]) * 60 + int(one[3:]) for one in (at, opens, ends))
+    minute, first, last = map(_minutes, (at, opens, ends))
     if minute < first + 60:
         return "early"
     if minute >= last - 60:
         return "end"
     return "morning" if minute < 12 * 60 else "afternoon"
+
+
+def edges(at: str, opens: str, ends: str) -> tuple[str, ...]:
+    """Return ``opening`` of the first half hour, ``closing`` of the last quarter: words name these."""
+    minute, first, last = map(_minutes, (at, opens, ends))
+    return ("opening",) if minute < first + 30 else ("closing",) if minute >= last - 15 else ()
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])

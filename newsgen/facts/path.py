@@ -42,6 +42,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     for measure, field, at, value in (*_stood(snapshot, bars), *_extremes(series, bars)):
         inputs = before, _input(snapshot, series, field, at, value)
         yield _timed(snapshot, series, measure, at, inputs)
+    yield from _leap(snapshot, series, bars)
     yield from _last_hour(snapshot, series, bars)
     crossings = _crossings([bar.close for bar in bars], before.value)
     yield make("path_crossings", series.symbol, crossings, "count", snapshot.day, base=series.on(-2))
@@ -94,6 +95,17 @@ def _extremes(series: Series, bars: Sequence[Bar]) -> Iterator[tuple[str, str, d
     ):
         told = math.nan if daily is None else float(daily[-1])
         yield measure, field, bar.start, getattr(bar, field) if math.isnan(told) else told
+
+
+def _leap(snapshot: Snapshot, series: Series, bars: Sequence[Bar]) -> Iterator[Fact]:
+    """Yield the largest move within half an hour of trading, with the beginning of that half hour."""
+    pairs = list(pairwise(bars))
+    if not pairs:
+        return
+    first, last = max(pairs, key=lambda pair: abs(pair[1].close / pair[0].open - 1))
+    before = _input(snapshot, series, "open", first.start, first.open)
+    after = _input(snapshot, series, "close", last.start + BAR, last.close)
+    yield _timed(snapshot, series, "path_leap", first.start, (before, after))
 
 
 def _last_hour(snapshot: Snapshot, series: Series, bars: Sequence[Bar]) -> Iterator[Fact]:

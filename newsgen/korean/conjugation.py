@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from unicodedata import normalize
 
+from .hangul import RIEUL, SSANG_SIOT
 from .hangul import final as coda
 from .predicates import ADJECTIVES, IRREGULAR, VERBS
 
@@ -25,8 +26,6 @@ _RUN_TOGETHER = {"\u1169": "\u116a", "\u116e": "\u116f", "\u1175": "\u1167", "\u
 _SWALLOWING = "\u1161\u1165\u1162\u1166\u1167"
 """ㅏ, ㅓ, ㅐ, ㅔ, ㅕ: 아 and 어 vanish behind them."""
 _A, _EO, _EU = "\u1161", "\u1165", "\u1173"
-_LAST_SIOT, _LAST_RIEUL = 20, 8
-"""ㅆ and ㄹ as Unicode numbers final consonants."""
 
 
 class Forms(NamedTuple):
@@ -92,6 +91,17 @@ def conjugate(verb: str, *, adjective: bool = False) -> Forms:
     )
 
 
+@functools.lru_cache(maxsize=4096)
+def is_adnominal(word: str) -> bool:
+    """Tell whether a word stands before a noun as a verb or an adjective does: 높은, 오르는, 상승한."""
+    return word in _adnominals() or word.endswith(("하는", "되는", "한", "된"))
+
+
+@functools.cache
+def _adnominals() -> frozenset[str]:
+    return frozenset(made.adnominal for made in _known().values() if made.adnominal)
+
+
 def _present(verb: str, *, adjective: bool) -> tuple[str, Forms]:
     """Return the present final form, 오른다 or 높다, with its forms."""
     stem, kind = verb.removesuffix("다"), _kind(verb, adjective=adjective)
@@ -150,7 +160,7 @@ def _copula(word: str) -> Forms | None:
 def _past(word: str) -> Forms | None:
     """Return the forms of any other past: they only need its ㅆ."""
     base = word.removesuffix("다")
-    if base == word or coda(base[-1:]) != _LAST_SIOT or base.endswith("겠"):
+    if base == word or coda(base[-1:]) != SSANG_SIOT or base.endswith("겠"):
         return None
     return Forms(base=base, following=f"{base}으며", adnominal=f"{base}던")
 
@@ -207,7 +217,7 @@ def _soft(stem: str, kind: str, ending: str) -> str:
             return f"{_opened(stem)}으{ending}"
         case "ㄷ":
             return f"{_closed(_opened(stem), _RIEUL)}으{ending}"
-    return f"{stem}{ending}" if coda(stem[-1]) in {0, _LAST_RIEUL} else f"{stem}으{ending}"
+    return f"{stem}{ending}" if coda(stem[-1]) in {0, RIEUL} else f"{stem}으{ending}"
 
 
 def _adnominal(stem: str, kind: str) -> str:
@@ -218,7 +228,7 @@ def _adnominal(stem: str, kind: str) -> str:
 
 def _without_rieul(stem: str) -> str:
     """Drop a last ㄹ: 웃도."""
-    return _opened(stem) if coda(stem[-1]) == _LAST_RIEUL else stem
+    return _opened(stem) if coda(stem[-1]) == RIEUL else stem
 
 
 def _opened(text: str) -> str:

@@ -12,6 +12,8 @@ _PLAIN = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
 _FINALS = 28
 _PER_INITIAL = 21 * _FINALS
 """Syllables that begin with one consonant, by vowel and final."""
+RIEUL, SSANG_SIOT = 8, 20
+"""ㄹ and ㅆ as final consonants, as Unicode numbers them."""
 
 
 def final(char: str) -> int | None:

@@ -67,8 +67,9 @@ def _trimmed(places: int) -> Check:
 
 
 def _tenth(printed: Number, value: Decimal, fact: Fact) -> bool:
-    """Permit the value to a tenth, and a whole number only of what is one to the hundredth: 2% of no 1.98."""
-    return _rounded(1)(printed, value, fact) or (printed.places == 0 and _trimmed(2)(printed, value, fact))
+    """Permit the value to a tenth; where that is a whole number, to a hundredth: 5.97% and not 6% of 5.97."""
+    tenth = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return _trimmed(2)(printed, value, fact) if tenth % 1 == 0 else _rounded(1)(printed, value, fact)
 
 
 def _around(printed: Number, value: Decimal, _: Fact) -> bool:

@@ -22,6 +22,7 @@ from newsgen.rules.close import Close
 from newsgen.rules.currencies import Currencies
 from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
+from newsgen.rules.drawdown import Drawdown
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
@@ -35,8 +36,11 @@ from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
+from newsgen.rules.round_levels import RoundLevels
 from newsgen.rules.sectors import Sectors
 from newsgen.rules.streak import Streak
+from newsgen.rules.turn import Turn
+from newsgen.rules.two_days import TwoDays
 from newsgen.rules.volatility import Volatility
 from newsgen.rules.week import Week
 from newsgen.rules.week_ahead import WeekAhead
@@ -56,9 +60,13 @@ RULES: tuple[Rule, ...] = (
     Holidays(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
-    Extremes(),
-    Divergence(),
     LargestMove(),
+    TwoDays(),
+    Extremes(),
+    Drawdown(),
+    RoundLevels(),
+    Turn(),
+    Divergence(),
     Reversal(),
     Streak(),
     Streak(name="week_streak", span="week", least=3),

@@ -9,7 +9,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, rarity, score, watched
+from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, rarity, score, watched
 
 
 class Extremes(Rule, frozen=True):
@@ -47,6 +47,10 @@ class Extremes(Rule, frozen=True):
                 standing=tag == "record",
                 tags=frozenset({tag, "again" if again else "fresh"}),
             )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return that it is a record of some kind."""
+        return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
         """Tell whether it is new, of all time or a low, and of an index that stands for the market."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, rarity, score, watched, went_together
+from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, rarity, score, watched, went_together
 
 
 class LargestMove(Rule, frozen=True):
@@ -48,6 +48,10 @@ class LargestMove(Rule, frozen=True):
                     chosen=chosen,
                     tags=frozenset(tags),
                 )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return that it is a record of some kind."""
+        return RECORDS
 
     def angle(self, item: Item) -> Angle:
         """Return which way it went."""

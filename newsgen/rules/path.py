@@ -9,12 +9,12 @@ import msgspec
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, is_steady, kind, phase, turned
+from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, edges, is_steady, kind, phase, turned
 from newsgen.markets import Market
 from newsgen.model import Item
 from newsgen.rules.base import Angle, Desk, Rule, ids, score, watched, went_together
 
-_HOURS = ("open", "peak", "trough", "hour", "noon", "late", "last", "crossings", "rarity")
+_HOURS = ("open", "peak", "trough", "hour", "noon", "late", "leap", "last", "crossings", "rarity")
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
 _TURNS: dict[Kind, str] = {
     "lost": "오름폭을 모두 내줬다",
@@ -37,6 +37,10 @@ _PLAIN: dict[Kind, str] = {
     "wavered": "등락을 거듭했다",
     "narrow": "좁은 폭에서 움직였다",
 }
+PLAIN, LEAPT = 0.5, 2.0
+"""Bits of a way that is no turn: there is one on most days; of one that half an hour made."""
+LEAP = 0.3
+"""Share of the day's range that is much of it."""
 
 
 class Path(Rule, frozen=True):
@@ -44,7 +48,6 @@ class Path(Rule, frozen=True):
 
     name: str = "path"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
-    many: ClassVar[frozenset[str]] = frozenset({"alike"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     one_way: ClassVar[bool] = True
 
@@ -58,6 +61,10 @@ class Path(Rule, frozen=True):
     """Bits from which a turn is told with its size."""
     leading: float = 4.0
     """Bits from which a turn may lead."""
+    leap: float = 0.9
+    """Percent within half an hour from which it is told when an index leapt or slid."""
+    broad: float = 1.0
+    """Bits by which another index must tell more than the broad one."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index with a path; the one that tells most is chosen."""
@@ -69,7 +76,8 @@ class Path(Rule, frozen=True):
         }
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
         able = [item for item in found if item.chosen]
-        best = max(able, key=lambda item: item.score.total, default=None)
+        lead = {book.market.broad: self.broad}
+        best = max(able, key=lambda item: item.score.total + lead.get(item.about, 0.0), default=None)
         for item in found:
             lesser = item.chosen and item is not best
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
@@ -90,48 +98,56 @@ class Path(Rule, frozen=True):
         self, book: FactBook, desk: Desk, about: str, way: Course, kinds: dict[str, Kind | None]
     ) -> Item:
         what = kinds[about]
-        rarity = book.value("path_rarity", about)
-        surprise = (1.0 if rarity is None else rarity) if what in _TURNS else 1.0 if what in _PLAIN else 0.0
-        told = (_TURNS | _PLAIN).get(what, "") if what else ""
-        facts = (book.get(measure, about) for measure in _MEASURES)
+        told = (_TURNS | _PLAIN)[what] if what else "이렇다 할 것이 없다"
+        tags = frozenset(self._tags(book, about, way, what)) if what else frozenset()
+        rare = book.value("path_rarity", about) or PLAIN
+        surprise = rare if what in _TURNS else LEAPT if "leapt" in tags else PLAIN
         return Item(
             rule=self.name,
             about=about,
-            facts=ids(facts),
+            facts=ids(book.get(measure, about) for measure in _MEASURES),
             score=score(surprise, tested=len(kinds), weight=desk.weight(about)),
-            reason=f"장중 흐름: {told}" if told else "장중 흐름에 이렇다 할 것이 없다",
-            subjects={"index": (about,), "alike": self._alike(book, about, kinds)},
+            reason=f"장중 흐름: {told}",
+            subjects={"index": (about,)},
             chosen=what is not None,
-            tags=frozenset(self._tags(book, way, what, surprise)) if what else frozenset(),
+            tags=tags,
         )
 
-    def _alike(self, book: FactBook, about: str, kinds: dict[str, Kind | None]) -> tuple[str, ...]:
-        """Return the other main indices that went the same way."""
-        return tuple(
-            other for other in book.market.indices if other != about and kinds.get(other) == kinds[about]
-        )
+    def _leapt(self, book: FactBook, about: str, way: Course) -> bool:
+        """Tell whether half an hour made much of the day's way, in the direction of its close."""
+        leap = book.value("path_leap", about) or 0.0
+        return abs(leap) >= max(self.leap, way.range * LEAP) and leap * way.close > 0
 
-    def _tags(self, book: FactBook, way: Course, what: Kind, surprise: float) -> Iterator[str]:
+    def _tags(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield what the template asks: the kind, the hours, and whether it is told with its size."""
-        opens, ends = f"{book.session.opens:%H:%M}", self._end(book)
         yield what
         yield "opened_up" if way.open >= OPENED else "opened_down" if way.open <= -OPENED else "opened_flat"
-        yield f"peak_{phase(way.peak_at, opens, ends)}"
-        yield f"trough_{phase(way.trough_at, opens, ends)}"
+        if abs(way.open) >= self.turn:
+            yield "gapped"
+        yield "back" if abs(way.close) < NOTHING else "up" if way.close > 0 else "down"
+        yield from self._hours(book, about, way, what)
+        rare = book.value("path_rarity", about) or PLAIN
+        if what in _TURNS and rare >= self.noted:
+            yield "noted"
+        if what in {"lost", "regained"} and rare >= self.leading and went_together(book, way.close):
+            yield "leading"
+        if what in _PLAIN and self._leapt(book, about, way):
+            yield "leapt"
+
+    def _hours(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
+        """Yield when the index was highest and lowest, leapt, and turned."""
+        opens, ends = f"{book.session.opens:%H:%M}", self._end(book)
+        leap = book.get("path_leap", about)
+        for name, at in (("peak", way.peak_at), ("trough", way.trough_at), ("leap", leap and leap.as_of)):
+            if at:
+                yield f"{name}_{phase(at, opens, ends)}"
+                yield from (f"{name}_{edge}" for edge in edges(at, opens, ends))
         if way.peak_at < way.trough_at:
             yield "peak_first"
         if is_steady(way):
             yield "steady"
         if turning := turned(way, what):
             yield f"at_{turning}"
-        if abs(way.close) < NOTHING:
-            yield "back"
-        else:
-            yield "up" if way.close > 0 else "down"
-        if what in _TURNS and surprise >= self.noted:
-            yield "noted"
-        if what in {"lost", "regained"} and surprise >= self.leading and went_together(book, way.close):
-            yield "leading"
 
     def _end(self, book: FactBook) -> str:
         """Return when the session, or what there is of it, ends."""

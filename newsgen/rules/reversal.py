@@ -1,4 +1,7 @@
-"""A day that turned: far up or down within the day, and the other way at the close."""
+"""A day that turned: far up or down within the day, and the other way at the close.
+
+Told where there are no bars of the session: with them its path says more.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +50,7 @@ class Reversal(Rule, frozen=True):
                 score=score(abs(turn.value), tested=len(looked_at), weight=desk.weight(about)),
                 reason=f"장중 {abs(turn.value):.2f}%에서 방향을 바꿨다, 기준 {self.min_swing:g}%",
                 subjects={"indices": (about,)},
+                chosen=book.get("path_open", about) is None,
                 tags=frozenset(tags),
             )
 

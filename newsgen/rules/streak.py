@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, score, watched
+from newsgen.rules.base import RECORDS, Desk, Rule, ids, score, watched
 
 COUNTED = {"day": ("streak", "거래일"), "week": ("weeks", "주")}
 """Span -> what its measures are called, and how it is counted in Korean."""
@@ -43,6 +43,10 @@ class Streak(Rule, frozen=True):
                     chosen=fact.value >= self.least,
                     tags=frozenset({way, "whole_week"} if self._is_week(book, fact) else {way}),
                 )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return that it is a record of some kind."""
+        return RECORDS
 
     def _holds(self, book: FactBook, about: str) -> bool:
         """Tell whether the last week of a streak is whole."""

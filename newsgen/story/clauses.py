@@ -8,27 +8,45 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.indicators import indicators
-from newsgen.korean.conjugation import Forms, forms
-from newsgen.measures import MEASURES
+from newsgen.korean import resolve, said_direction
+from newsgen.korean.conjugation import Forms, forms, is_adnominal
+from newsgen.measures import MEASURES, Sort
 from newsgen.story.markup import BODY, CLOSE, NAME, OPEN, PREDICATE, SEP, plain
+from newsgen.story.unmarked import NAMED, PARTICLE, read, subjects_of
 
 _ENDED = re.compile(
     rf"(?P<head>.*?){OPEN}{PREDICATE}{SEP}(?P<sign>-?[01]){SEP}(?P<about>[^{SEP}{BODY}]*){SEP}"
     rf"(?P<measure>[^{BODY}]*){BODY}(?P<final>[^{CLOSE}]*){CLOSE}\.",
     re.DOTALL,
 )
-_NAMED = re.compile(rf"{OPEN}{NAME}{SEP}(?P<about>[^{SEP}{BODY}]*)[^{BODY}]*{BODY}[^{CLOSE}]*{CLOSE}")
-_TOPICAL = r"(?P<particle>은\(는\)|이\(가\)|은|는|이|가|도)(?=\s)"
-_FIRST = re.compile(rf"{_NAMED.pattern}{_TOPICAL}\s")
-_SUBJECT = re.compile(_NAMED.pattern + _TOPICAL)
+_LISTED = rf"(?:{OPEN}{NAME}{SEP}[^{CLOSE}]*{CLOSE}(?:와\(과\)|과\(와\)|,)\s)*"
+_FIRST = re.compile(_LISTED + NAMED + PARTICLE)
+"""Whom a sentence begins with: one or several, with the particle."""
 _TOPIC = re.compile(
-    r"(?<!에서)(?<!에)(?<!로)(?<!보다)(?<!까지)(?<!부터)(?<!들어서)(?:은|는|이|가|도|\(는\)|\(가\))\s"
+    r"(?P<word>[^\s]*(?<!에서)(?<!에)(?<!로)(?<!보다)(?<!까지)(?<!부터)(?<!들어서)(?<!다(?=가))(?:은|는|이|가|도|\(는\)|\(가\)))\s"
 )
 """A subject of whatever kind; not 뉴욕에서는, 이번 주로는."""
+_ADVERBS = {
+    "많이",
+    "같이",
+    "높이",
+    "깊이",
+    "길이",
+    "더욱이",
+    "정도",
+    "주가",
+    "최고가",
+    "최저가",
+    "아직도",
+    "그래도",
+}
+"""Words that only end as if with a particle."""
 _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|으나|는데|면서),?\s|\s반면\s")
 """Where a sentence is already joined; 최고, 재고, 경고, 보고 are nouns."""
 _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다만|반대로|하지만) ")
 
+_HOURS = re.compile(r"장 초반|장중|오전|오후|개장|출발|한때|막판|마감 무렵")
+_SIZE = re.compile(r"(?:상승률|하락률|등락률|상승폭|하락폭|오름폭|내림폭|낙폭)이다")
 _SHORT = ("그쳤다", "못했다", "못 미쳤다")
 _OF_THE_CLOSE = {"day", "streak", "52w", "all"}
 """Spans of what is said of one close, whatever it is compared with."""
@@ -52,7 +70,7 @@ class Clause(NamedTuple):
     @property
     def length(self) -> int:
         """Characters, as printed."""
-        return len(plain(self.text))
+        return len(resolve(plain(self.text)))
 
     @property
     def clauses(self) -> int:
@@ -90,17 +108,25 @@ class Clause(NamedTuple):
         return self.final.endswith(_SHORT)
 
     @property
-    def period(self) -> str:
-        """The time over which something happened, where that is not this session."""
+    def kind(self) -> str:
+        """What is measured, whatever the span: points and percentages are both changes."""
         measure = MEASURES.get(self.measure)
-        return measure.span if measure and measure.span and measure.span not in _OF_THE_CLOSE else ""
+        what = measure.what if measure else ""
+        return "change" if what == "points" else what
+
+    @property
+    def period(self) -> str:
+        """The time over which something moved, where that is not this session."""
+        measure = MEASURES.get(self.measure)
+        if measure is None or measure.sort is not Sort.MOVE or measure.span in _OF_THE_CLOSE:
+            return ""
+        return measure.span or ""
 
     @property
     def tells_itself(self) -> bool:
-        """Whether the one it is about is also its subject, or was before and is left out."""
-        return self.is_subjectless or any(
-            found["about"] == self.about for found in _SUBJECT.finditer(self.head)
-        )
+        """Whether the one it is about, and nobody else, is the subject of its last clause."""
+        *_, last = _JOINT.split(self.head)
+        return set(subjects_of(last)) <= {self.about}
 
     @property
     def particle(self) -> str:
@@ -109,9 +135,32 @@ class Clause(NamedTuple):
         return found["particle"] if found and found["about"] == self.about else ""
 
     @property
+    def tells_hours(self) -> bool:
+        """Whether it goes back to an hour of the session."""
+        return _HOURS.search(plain(self.head)) is not None
+
+    @property
+    def opener(self) -> str:
+        """The particle behind the name or names that it begins with, whoever it is about."""
+        found = _FIRST.match(self.head)
+        return found["particle"] if found else ""
+
+    @property
+    def ways(self) -> frozenset[int]:
+        """The directions that are said in it."""
+        return frozenset(sign for _, _, sign in said_direction(plain(self.text)))
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether it begins with more names than one."""
+        found = _FIRST.match(self.head)
+        return found is not None and found.start("about") > len(f"{OPEN}{NAME}{SEP}")
+
+    @property
     def is_subjectless(self) -> bool:
         """Whether no subject stands in it: it goes on about the one before."""
-        return _TOPIC.search(plain(self.head)) is None
+        words = (found["word"] for found in _TOPIC.finditer(plain(self.head)))
+        return all(word in _ADVERBS or is_adnominal(word) for word in words)
 
     def also(self) -> Clause:
         """Return it with 도 behind its subject, where it begins with that."""
@@ -125,7 +174,17 @@ class Clause(NamedTuple):
     def without_subject(self) -> Clause:
         """Return it without the subject that it begins with."""
         found = _FIRST.match(self.head)
-        return self._replace(head=self.head[found.end() :]) if found and self.particle else self
+        alone = found is not None and self.particle and not self.is_of_several
+        return self._replace(head=self.head[found.end() :]) if found and alone else self
+
+    def as_record(self) -> Clause:
+        """Return it with a verb where it names a size, so that another verb may go before."""
+        return self._replace(final=f"{self.final.removesuffix('이다')}을 기록했다") if self.is_size else self
+
+    @property
+    def is_size(self) -> bool:
+        """Whether it only names a size: 5월 이후 가장 큰 하락률이다."""
+        return _SIZE.fullmatch(self.final) is not None
 
     def without(self, word: str) -> Clause:
         """Return it without a word that it begins with."""
@@ -133,10 +192,11 @@ class Clause(NamedTuple):
 
 
 def clause(sentence: str) -> Clause | None:
-    """Read a marked sentence; None where no predicate ends it."""
+    """Read a sentence by the mark of its predicate, else by its words; None where that tells nothing."""
     found = _ENDED.fullmatch(sentence)
     if found is None:
-        return None
+        told = read(sentence)
+        return Clause(*told) if told else None
     return Clause(found["head"], found["final"], int(found["sign"]), found["about"], found["measure"])
 
 

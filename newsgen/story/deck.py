@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newsgen.editions import Edition
 from newsgen.story.budget import Budget
 from newsgen.story.names import Names
-from newsgen.story.offers import Offers, is_news, length, stated, subjects
+from newsgen.story.offers import ASIDE, Offers, is_news, length, stated, subjects
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
 
@@ -27,11 +27,13 @@ def deck(writer: Writer, outline: Plan, names: Names, edition: Edition, budget: 
     left = [slot for slot in offers.ranked if not offers.is_told(slot, [headline])]
     left = [slot for slot in left if slot != outline.lead]
     news = [slot for slot in left if is_news(slot)]
-    rest = [slot for slot in left if slot.score >= LEAST]
+    rest = [slot for slot in left if slot not in news and slot.score >= LEAST]
+    beside = [slot for slot in rest if slot.section not in ASIDE]
+    second = _pieces(offers, [*news, *beside], names, budget, headline)
+    if news and second:
+        return second
     return (
-        _pieces(offers, news, names, budget, headline)
-        or _indices(writer, offers, budget, headline)
-        or _pieces(offers, rest, names, budget, headline)
+        _indices(writer, offers, budget, headline) or second or _pieces(offers, rest, names, budget, headline)
     )
 
 
@@ -68,7 +70,8 @@ def _indices(writer: Writer, offers: Offers, budget: Budget, headline: str) -> s
     """Return how the indices went that the headline does not give."""
     told: list[str] = []
     for index in writer.subjects(offers.indices):
-        line = " ".join(writer.paragraphs("article/deck.j2", indices=[index], first=not told))
+        told_so = writer.paragraphs("article/deck.j2", indices=[index], first=not told)
+        line = offers.rounded(" ".join(told_so))
         if not stated(line) & stated(headline) and budget.spent(told).fits(line):
             told.append(line)
     return ", ".join(told)

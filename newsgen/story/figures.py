@@ -55,6 +55,12 @@ def _band(fact: Fact, _: Style) -> str:
     return _idiom(fact, numbers.band([fact.value])) + "%"
 
 
+def _tenth(fact: Fact, _: Style) -> str:
+    """Return a percentage to a tenth; to a hundredth where that would make a whole number of it: ``5.97%``."""
+    tenth = numbers.trimmed(fact.value, 1)
+    return (tenth if "." in tenth else numbers.trimmed(fact.value, 2)) + "%"
+
+
 def _tens(fact: Fact, _: Style) -> str:
     return _idiom(fact, "두 자릿수" if 10 <= abs(fact.value) < 100 else None)
 
@@ -109,7 +115,7 @@ def prints_nothing(fact: Fact) -> bool:
 VALUES: dict[str, Setter] = {
     "percent": lambda fact, _: numbers.trimmed(fact.value, 2) + "%",
     "percent1": lambda fact, _: numbers.decimal(fact.value, 1) + "%",
-    "tenth": lambda fact, _: numbers.trimmed(fact.value, 1) + "%",
+    "tenth": _tenth,
     "around": _around,
     "band": _band,
     "tens": _tens,

@@ -31,10 +31,13 @@ LONGEST = 46
 USUAL = range(27, 38)
 """Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
 
-JOINTS = ("…", ", ")
+THIRDS = 3
+"""How many of the weaker pieces are tried as the third one of a headline."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[가-힣]{2,}")
+_GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
+"""Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
 _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
 
@@ -125,8 +128,9 @@ def _joined(fronts: list[str], tails: list[str], weaker: list[list[str]]) -> Ite
     for front, tail in itertools.product(fronts, tails):
         if subjects(front) & subjects(tail):
             continue
-        yield from (f"{front}{joint}{tail}" for joint in JOINTS if joint not in front)
+        yield f"{front}…{tail}"
+        if _GOES_ON.search(front) and ", " not in front:
+            yield f"{front}, {tail}"
         told = subjects(front) | subjects(tail)
-        third = next((other for group in weaker for other in group if not told & subjects(other)), None)
-        if third is not None:
-            yield f"{front}…{tail}, {third}"
+        thirds = (other for group in weaker for other in group if not told & subjects(other))
+        yield from (f"{front}…{tail}, {third}" for third in itertools.islice(thirds, THIRDS))

@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from newsgen.korean.hangul import SSANG_SIOT
+from newsgen.korean.hangul import final as coda
 from newsgen.story.clauses import Clause, clause
-from newsgen.story.markup import CLOSE, plain
+from newsgen.story.markup import CLOSE, NAME, OPEN, plain
 
 LONGEST = 95
 """Characters of a joined sentence."""
@@ -28,10 +30,13 @@ _OPENED = re.compile(
     r"|이대로|길게|폭으로는|[“‘\"])"
 )
 """How a sentence begins that stands by itself."""
+_OWN_AND = re.compile(rf"([가-힣])(고)(?=,?\s(?:{OPEN}{NAME}|[^\s]+\(는\)|[^\s]+[은는도]\s))")
+_POSSIBLE = re.compile(r"(?:이대로|만약|앞으로) ")
+"""How a sentence begins of what has not happened."""
 _TODAY = "이날"
 _ONCE = "다만"
 
-AND, AND_ALSO, WHILE, AS, BUT, WHEREAS = "고", "으며", "며", "면서", "지만", "반면"
+AND, AND_ALSO, WHILE, AS, SO, BUT, WHEREAS = "고", "으며", "며", "면서", "어", "지만", "반면"
 
 
 class _Ear(NamedTuple):
@@ -72,11 +77,12 @@ def linked(paragraphs: Iterable[str], turn: int) -> list[str]:
 
 def _linked(sentences: list[str], ear: _Ear) -> tuple[list[str], _Ear]:
     """Return the sentences of a paragraph, joined."""
-    first, *rest = sentences
     done: list[str] = []
-    current, held = first, clause(first)
+    current, ear = _varied(sentences[0], ear)
+    held = clause(current)
     run = 1  # sentences of one sign and one measure up to here
-    for sentence in rest:
+    for each in sentences[1:]:
+        sentence, ear = _varied(each, ear)
         following = clause(sentence)
         if held is None or following is None:
             done.append(current)
@@ -95,13 +101,28 @@ def _linked(sentences: list[str], ear: _Ear) -> tuple[list[str], _Ear]:
     return [*done, current], ear
 
 
+def _varied(sentence: str, ear: _Ear) -> tuple[str, _Ear]:
+    """Return a sentence whose own 올랐고 before another subject is 올랐으며 where it is the turn of that."""
+    done, at = "", 0
+    for found in _OWN_AND.finditer(sentence):
+        if coda(found[1]) == SSANG_SIOT:
+            heard = {AND_ALSO} if "며 " in sentence else {AND} if "고 " in done else set()
+            joint = ear.pick([each for each in (AND, AND_ALSO) if each not in heard])
+            ear = ear.after(joint)
+            done += f"{sentence[at : found.end(1)]}{joint}"
+            at = found.end(2)
+    return done + sentence[at:], ear
+
+
 def _closed(given: Clause) -> str:
     return f"{given.text}."
 
 
 def _joined(first: Clause, second: Clause, ear: _Ear) -> tuple[Clause, _Ear] | None:
     """Join two clauses, or tell that they stay apart."""
-    if _OPENED.match(plain(second.head)) or first.family != second.family or first.forms is None:
+    if _OPENED.match(plain(second.head)) or _POSSIBLE.match(plain(first.head)):
+        return None
+    if first.family != second.family or first.forms is None or second.tells_hours:
         return None
     told = _of_one(first, second) if first.about == second.about else _of_two(first, second)
     if told is None:
@@ -122,28 +143,39 @@ def _joined(first: Clause, second: Clause, ear: _Ear) -> tuple[Clause, _Ear] | N
 
 def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
     """Return the joints between two things told of one subject, and the second without it."""
-    made, other = first.forms, second.forms
-    if not first.tells_itself or made is None or other is None:
+    if not first.tells_itself or first.forms is None:
         return None
     if second.particle in {"은(는)", "이(가)"}:
         second = second.without_subject()
-    opposed = first.sign * second.sign < 0
-    if opposed:
+    if first.sign * second.sign < 0:
         return None if first.contrasts else ((BUT,), second)
     if not second.is_subjectless:
         return (AND, AND_ALSO), second
-    if not other.verb or other.stem == made.stem:
-        return None
+    joints = _beside(first, second)
+    return (joints, second.as_record()) if joints else None
+
+
+def _beside(first: Clause, second: Clause) -> tuple[str, ...]:
+    """Return the joints between two predicates of a subject that is said once."""
+    made, other = first.forms, second.as_record().forms
+    if made is None or other is None or not other.stem or other.stem == made.stem:
+        return ()
     at_once = made.verb and first.is_of_prices and first.period == second.period
-    return ((WHILE, AS) if at_once else (AND, AND_ALSO)), second
+    if not other.verb:
+        return (SO,) if at_once else ()
+    return (WHILE, AS) if at_once else (AND, AND_ALSO)
 
 
 def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
     """Return the joints between what two subjects did, and the second with its particle."""
-    if second.is_subjectless or first.period != second.period:
+    if second.is_subjectless or not first.kind:
+        return None
+    if (first.kind, first.period) != (second.kind, second.period):
         return None
     if first.sign * second.sign < 0 or (second.falls_short and not first.falls_short):
         return None if first.contrasts or second.particle != "은(는)" else ((BUT, WHEREAS), second)
+    if second.sign and -second.sign in first.ways:
+        return None
     return (AND, AND_ALSO), second.also() if _equal(first, second) else second
 
 
@@ -156,6 +188,7 @@ def _form(given: Clause, joint: str) -> str | None:
     return {
         AND: made.and_,
         AND_ALSO: made.following,
+        SO: made.infinitive,
         WHILE: made.sequential,
         AS: made.simultaneous,
         BUT: made.but,
@@ -168,6 +201,7 @@ def _equal(first: Clause, second: Clause) -> bool:
     return (
         first.about != second.about
         and first.sign == second.sign != 0
+        and first.falls_short == second.falls_short
         and (first.family, first.measure) == (second.family, second.measure)
     )
 
@@ -178,13 +212,15 @@ def _apart(first: Clause, second: Clause, run: int, ear: _Ear) -> tuple[Clause, 
         return second, ear
     if run >= CLAUSES:
         return second.also(), ear
-    opposed = first.sign * second.sign < 0 and not first.contrasts and first.family == second.family
-    if not opposed or second.particle not in {"", "은(는)"}:
+    if first.sign * second.sign >= 0 or first.contrasts or first.family != second.family:
         return second, ear
-    if first.about != second.about:
-        whereas = second.particle and first.period == second.period and ear.joint != WHEREAS
-        return (_opened(second, WHEREAS), ear.after(WHEREAS)) if whereas else (second, ear)
-    return (second, ear) if ear.once else (_opened(second, _ONCE), ear._replace(once=True))
+    if first.about == second.about:
+        once = ear.once or second.particle not in {"", "은(는)"}
+        return (second, ear) if once else (_opened(second, _ONCE), ear._replace(once=True))
+    apart = first.ways == {first.sign} and second.ways == {second.sign} and first.period == second.period
+    if not apart or second.opener != "은(는)" or ear.joint == WHEREAS:
+        return second, ear
+    return _opened(second, WHEREAS), ear.after(WHEREAS)
 
 
 def _opened(given: Clause, word: str) -> Clause:

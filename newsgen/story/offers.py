@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 
+from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.korean import resolve
 from newsgen.story.markup import FIGURE, NAME, Piece, mark, pieces
@@ -34,8 +35,14 @@ class Offers:
 
     @functools.cached_property
     def is_great(self) -> bool:
-        """Whether the day moved so far that its own headlines come before all others."""
-        return bool(self.outline.lead.tags & {"sharp", "extreme"})
+        """Whether the market moved so far that how far comes before all others."""
+        return bool(self._size & {"sharp", "extreme"})
+
+    @functools.cached_property
+    def _size(self) -> frozenset[str]:
+        """The tags of what leads, and of how the indices went."""
+        told = (slot.tags for slot in self.outline.body if slot == self.outline.lead or slot.rule.is_close)
+        return frozenset[str]().union(*told)
 
     @functools.cached_property
     def whole(self) -> list[str]:
@@ -49,8 +56,15 @@ class Offers:
 
     @functools.cached_property
     def happened(self) -> list[str]:
-        """Beginnings of a headline that tell what happened that day, where something else leads."""
-        slots = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
+        """Beginnings of a headline that tell what happened that day, where something else leads.
+
+        Where the whole market moved far, only what might have led does (a decision), and nothing where it
+        crashed or soared.
+        """
+        if "extreme" in self._size:
+            return []
+        others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
+        slots = (slot for slot in others if not self.is_great or self._might_lead(slot))
         return [front for slot in slots for front in self.lines(slot, "front")]
 
     @functools.cached_property
@@ -89,20 +103,32 @@ class Offers:
     def lines(self, slot: Slot, part: str) -> list[str]:
         """Return a slot's lines of a part, percentages rounded as headlines round them."""
         told = self._writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
-        return ["".join(map(self._rounded, pieces(line))) for line in told]
+        return [self.rounded(line) for line in told]
+
+    def rounded(self, line: str) -> str:
+        """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
+        found = pieces(line)
+        after = [*(piece.text[:1] for piece in found[1:]), ""]
+        return "".join(map(self._rounded, found, after))
 
     def is_told(self, slot: Slot, texts: Iterable[str]) -> bool:
         """Tell whether some of the texts tell a slot already."""
-        parts = [line for part in ("headline", "front", "tail", "summary") for line in self.lines(slot, part)]
-        return any(part in text for text in texts for part in parts)
+        leads = ("headline", "front") if slot == self.outline.lead else ("front",) if slot.happened else ()
+        own = [line for part in (*leads, "tail", "summary") for line in self.lines(slot, part)]
+        return any(line in text for text in texts for line in own)
 
-    def _rounded(self, piece: Piece) -> str:
-        """Return a piece marked again: 9.2% for 9.15%, 17% for 16.97%."""
+    def _rounded(self, piece: Piece, after: str) -> str:
+        """Return a piece marked again; ``after`` is what follows it: an idiom needs its verb."""
         if piece.kind != FIGURE or piece.payload[1] != "percent":
             return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
         fact, _ = piece.payload
-        size = abs(self._writer.value(fact))
-        return self._writer.figure(fact, "percent0" if size >= 10 else "tenth" if size >= 0.05 else "percent")
+        style = _style(abs(self._writer.value(fact)))
+        return self._writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
+
+    def _might_lead(self, slot: Slot) -> bool:
+        """Tell whether a slot is of a kind that leads, and no less than a market that moved far."""
+        lesser = slot.rule.is_lesser(slot.items[0], markets.named(self._edition.market))
+        return self._writer.has(slot.rule, "lead") and not lesser
 
     def _agrees(self, slot: Slot) -> bool:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way."""
@@ -111,6 +137,15 @@ class Offers:
             against |= {"up": "down", "down": "up"}
         contrary = {against[tag] for tag in self.outline.lead.tags if tag in against}
         return slot.rule.either_way or slot.happened or not contrary & slot.tags
+
+
+def _style(size: float) -> str:
+    """Return how headlines print a percentage of a size."""
+    if size >= 10:
+        return "percent0"
+    if size < 0.05:
+        return "percent"
+    return "tenth" if round(size, 1) % 1 or not round(size, 2) % 1 else "rounded"
 
 
 def subjects(marked: str) -> set[str]:

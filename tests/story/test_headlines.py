@@ -49,7 +49,7 @@ def test_two_great_weeks_in_a_row_do_not_read_alike(recorded_store: Store) -> No
     """The S&P 500 rose by 3.56 and by 4.54 % in the weeks to 10 and 17 April 2026."""
     weeks = (dt.date(2026, 4, 10), dt.date(2026, 4, 17))
     one, other = (text_of(pipeline.build(recorded_store, day, "us-week").headline) for day in weeks)
-    assert all("급등" in each and "%" in each for each in (one, other))
+    assert all("%" in each for each in (one, other))
     assert skeleton(one) != skeleton(other)
 
 

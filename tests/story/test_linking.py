@@ -94,9 +94,27 @@ def test_an_own_subject_of_the_second_is_kept() -> None:
     assert read(DOWN, size) == "러셀2000지수는 1.98% 내렸고 하락률은 나스닥지수보다 컸다."
 
 
-def test_what_is_no_verb_does_not_follow_a_verb_of_the_same_subject() -> None:
+def test_a_size_that_is_only_named_gets_a_verb() -> None:
     largest = f"지난해 이후 가장 큰 {told('하락률이다', -1, RUT, 'largest_fall_since')}"
-    assert read(DOWN, largest).count(".") == plain(DOWN + largest).count(".")
+    assert read(DOWN, largest) == "러셀2000지수는 1.98% 내리며 지난해 이후 가장 큰 하락률을 기록했다."
+
+
+def test_what_it_came_to_follows_from_the_move() -> None:
+    lowest = f"지난해 이후 가장 {told('낮았다', -1, RUT, 'lowest_since')}"
+    assert read(DOWN, lowest) == "러셀2000지수는 1.98% 내려 지난해 이후 가장 낮았다."
+
+
+def test_what_is_a_noun_does_not_follow_a_verb_of_the_same_subject() -> None:
+    level = f"지난해 이후 가장 낮은 {told('수준이다', -1, RUT, 'lowest_since')}"
+    assert read(DOWN, level) == "러셀2000지수는 1.98% 내렸다. 지난해 이후 가장 낮은 수준이다."
+
+
+def test_what_two_did_is_not_said_on_of_one() -> None:
+    both = f"{name(GSPC).replace('은(는) ', '와(과) ')}{moved(IXIC, '0.14%', '올랐다', 1)}"
+    two = f"{name(GSPC)}{figure('0.32%')}, {moved(IXIC, '0.14%', '올랐다', 1)}"
+    record = f"사상 최고치를 {told('갈아치웠다', 1, IXIC, 'high_all')}"
+    assert "오르며" not in read(two, record)
+    assert read(both, record).endswith("오르며 사상 최고치를 갈아치웠다.")
 
 
 def test_a_verb_is_not_joined_to_itself() -> None:
@@ -165,9 +183,7 @@ def test_what_stays_apart(second: str) -> None:
 
 def test_neighbours_that_stay_apart_and_differ_are_set_off() -> None:
     level = f"{'장 초반 내림세를 딛고 오후 들어 오름폭을 꾸준히 키운 '}{UP}"
-    long = (
-        f"{name(RUT)}한때의 오름세를 지키지 못하고 마감을 앞두고 내림폭을 키우면서 {told('밀렸다', -1, RUT)}"
-    )
+    long = f"{name(RUT)}금리에 민감한 기업에 매물이 몰려 하루 종일 힘을 쓰지 못하고 {told('밀렸다', -1, RUT)}"
     assert ". 반면 러셀2000지수는" in read(level, long)
 
 
@@ -213,7 +229,9 @@ def test_release_figures_are_not_told_as_if_at_once() -> None:
 def test_a_joint_does_not_sound_twice_in_a_sentence() -> None:
     already = f"다우지수는 내렸고 {name(GSPC)}{told('올랐다', 1, GSPC)}"
     for turn in range(4):
-        assert "올랐고" not in read(already, UP_TOO, turn=turn)
+        text = read(already, UP_TOO, turn=turn)
+        assert not {"내렸고", "올랐고"} <= {word.rstrip(",") for word in text.split()}
+        assert text.count("으며") < 2
 
 
 def test_what_only_came_to_less_is_a_contrast() -> None:
@@ -228,3 +246,56 @@ def test_a_first_mention_counts_in_full() -> None:
         [f"{mark(NAME, ('CC', 'mention'), '케머스')} {mark(NAME, ('CC', 'mention'), '케머스')}"], names
     )
     assert [plain(text) for text in texts] == ["케머스(Chemours) 케머스"]
+
+
+# Sentences whose predicate carries no mark.
+
+
+def bare(about: str, size: str, verb: str, *also: str, particle: str = "은(는)") -> str:
+    ids = [f"change_day:{each}@2025-08-13" for each in (about, *also)]
+    return f"{name((about, *also)[-1], particle)}{mark(FIGURE, (ids[0], 'percent', *ids[1:]), size)} {verb}."
+
+
+def test_words_tell_what_no_mark_does() -> None:
+    assert read(bare(GSPC, "0.32%", "올랐다"), bare(RUT, "1.98%", "내렸다")) == (
+        "S&P500지수는 0.32% 올랐지만 러셀2000지수는 1.98% 내렸다."
+    )
+
+
+def test_several_are_set_off_from_one() -> None:
+    many = f"{name('MSFT').replace('은(는) ', '와(과) ')}{bare('AAPL', '1% 안팎', '내렸다', 'NVDA')}"
+    text = read(bare("META", "3.7%", "상승했다"), many)
+    assert text == "META는 3.7% 상승했지만 MSFT와 NVDA는 1% 안팎 내렸다."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"오름세와 내림세를 여러 차례 오간 끝에 {name(IXIC)}강세로 끝났다.",
+        f"{name(RUT)}하락 우려에도 버텼다.",
+    ],
+)
+def test_a_word_that_no_figure_bears_out_is_no_sign(sentence: str) -> None:
+    for turn in range(4):
+        text = read(bare(GSPC, "0.32%", "올랐다"), sentence, turn=turn)
+        assert not any(word in text for word in ("지만", "반면", "다만"))
+
+
+def test_a_subject_without_a_figure_of_its_own_stays_apart() -> None:
+    theirs = mark(FIGURE, ("change_day:^GSPC@2025-08-13", "percent"), "0.32%")
+    other = f"{name(RUT)}{theirs} 오른 지수에 뒤처졌다."
+    assert read(bare(GSPC, "0.32%", "올랐다"), other).count("다.") == 2
+
+
+def test_joints_of_a_template_take_turns_too() -> None:
+    own = f"{name(GSPC)}{figure('0.32%')} 올랐고 {name(IXIC)}{figure('0.14%')} 올랐다."
+    texts = [resolve(plain(text)) for text in linked([own, own, own], EVEN)]
+    assert ["올랐고" in text for text in texts] == [True, False, True]
+    assert ["올랐으며" in text for text in texts] == [False, True, False]
+
+
+def test_an_earlier_hour_is_not_told_as_if_after_the_close() -> None:
+    close = f"{name(IXIC)}{figure('0.18%')} 오른 20,677.80에 {told('거래를 마쳤다', 1, IXIC)}"
+    path = f"{name(IXIC)}장 초반 오름폭을 키웠다가 고점에서 {told('물러섰다', 0, IXIC, 'path_peak')}"
+    for turn in range(2):
+        assert ". 나스닥지수는 장 초반" in read(close, path, turn=turn)

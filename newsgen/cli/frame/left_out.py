@@ -33,10 +33,7 @@ def of_article(settings: Settings, desk: Config, article: Article) -> tuple[str,
 
 def named(day: Day) -> tuple[str, ...]:
     """Name the best items that were left out, in Korean, the best first."""
-    from newsgen import rules
-
-    told = rules.of(day.edition)
-    left = [each for each in day.items if each.rule in told and not each.chosen and each.score.surprise > 0]
+    left = [each for each in day.items if not each.chosen and each.score.surprise > 0]
     best = sorted(left, key=lambda item: -item.score.total)[:MOST]
     return tuple(f"{_subject(day, item.about)}({item.score.total:.2f}): {item.reason}" for item in best)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import told_giants
-from newsgen.rules.base.moves import STILL, sign, watched, went_together
+from newsgen.rules.base.moves import RECORDS, STILL, sign, watched, went_together
 from newsgen.rules.base.rule import LEVELS, Angle, Rule, ids, in_market
 
 __all__ = [
     "LEVELS",
+    "RECORDS",
     "STILL",
     "Angle",
     "Desk",

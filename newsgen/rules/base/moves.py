@@ -10,6 +10,9 @@ from newsgen.markets import Market
 STILL = 0.005
 """Percent: what moved less prints as 0.00 % and neither rose nor fell."""
 
+RECORDS = "records"
+"""The matter of what is said of closes and moves beside those of other days: it stands right after the levels."""
+
 
 def sign(value: float) -> str:
     """Return the tag of a direction: ``up``, ``down`` or ``flat``."""

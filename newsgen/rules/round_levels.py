@@ -1,0 +1,67 @@
+"""Round levels of an index: taken for the first time ever, lost, won back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.markets import Market
+from newsgen.model import Item
+from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, rarity, score, watched
+
+KINDS = {
+    "first": ("level_first", "up", "사상 처음 넘었다"),
+    "regained": ("level_regained", "up", "되찾았다"),
+    "lost": ("level_lost", "down", "내줬다"),
+}
+"""Tag -> its measure, the way the index went, and what it means."""
+
+
+class RoundLevels(Rule, frozen=True):
+    """A close on the other side of a round level of the index, whose steps its market names.
+
+    Its bits are those of the sessions since it was last so; of a level never reached before, since the one a step
+    below it was: hundreds that come every few weeks stay below thousands that come every few years.
+    """
+
+    name: str = "round_levels"
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
+
+    sessions: int = 40
+    """Sessions since it was last so."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index that crossed a level."""
+        looked_at = watched(book.market)
+        for about in looked_at:
+            for tag, (measure, way, meaning) in KINDS.items():
+                fact, change = book.get(measure, about), book.get("change_day", about)
+                if fact is None or change is None:
+                    continue
+                yield Item(
+                    rule=self.name,
+                    about=about,
+                    facts=ids([fact, change]),
+                    score=score(rarity(fact.periods), tested=len(looked_at), weight=desk.weight(about)),
+                    reason=(
+                        f"{fact.value:,.0f}선을 {meaning}, {fact.periods}거래일 만, "
+                        f"기준 {self.sessions}거래일"
+                    ),
+                    subjects={"indices": (about,)},
+                    chosen=(fact.periods or 0) >= self.sessions,
+                    tags=frozenset({tag, way}),
+                )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return that it is a record of some kind."""
+        return RECORDS
+
+    def can_lead(self, item: Item, market: Market) -> bool:
+        """Tell whether it is a level that one of the main indices never reached before."""
+        return "first" in item.tags and item.about in market.indices
+
+    def angle(self, item: Item) -> Angle:
+        """Return that the market is where it never was."""
+        return "record_high" if "first" in item.tags else super().angle(item)

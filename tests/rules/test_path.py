@@ -1,0 +1,170 @@
+"""The path of the day: which is told, how much it counts, and what is said of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from newsgen.rules import named
+from tests.facts.builders import DAY, fact
+from tests.rules.books import one, told, written
+
+HOURS = {"path_open": "09:30", "path_hour": "10:30", "path_noon": "12:00", "path_late": "15:00"}
+
+
+def path(about: str, *hours: float, peak: tuple, trough: tuple, rarity: float = 1.0, crossings: int = 1):
+    """The facts of a path: opening, an hour later, noon, an hour before the close, close; high and low."""
+    *stood, close = hours
+    yield fact("change_day", about, close)
+    for (measure, at), value in zip(HOURS.items(), stood, strict=True):
+        yield fact(measure, about, value, as_of=at)
+    yield fact("path_peak", about, peak[0], as_of=peak[1])
+    yield fact("path_trough", about, trough[0], as_of=trough[1])
+    yield fact("path_rarity", about, rarity, "bits")
+    yield fact("path_crossings", about, float(crossings), "count")
+
+
+def lost(about: str = "^GSPC", rarity: float = 5.0):
+    return path(
+        about, 1.4, 1.8, 0.3, -0.7, -1.6, peak=(1.93, "10:45"), trough=(-1.63, "15:45"), rarity=rarity
+    )
+
+
+def grew(about: str = "^GSPC"):
+    return path(about, 0.3, 0.5, 0.7, 0.9, 1.2, peak=(1.25, "15:45"), trough=(0.25, "09:30"))
+
+
+def upside_down(facts):
+    """The same facts of a session that went the other way."""
+    swapped = {"path_peak": "path_trough", "path_trough": "path_peak"}
+    for each in facts:
+        kept = each.measure in {"path_rarity", "path_crossings"}
+        yield fact(
+            swapped.get(each.measure, each.measure),
+            each.about,
+            each.value if kept else -each.value,
+            each.unit,
+            as_of=each.as_of,
+        )
+
+
+def test_a_turn_counts_by_how_rare_it_is_and_leads_where_the_market_went_with_it():
+    item = one("path", *lost())
+    assert item.score.surprise == 5.0
+    assert {"lost", "at_afternoon", "peak_morning", "opened_up", "noted", "leading", "down"} <= item.tags
+    rule = named("path")
+    assert rule.can_lead(item, None)
+    assert rule.angle(item) == "turn_down"
+    assert rule.matter(item) == named("market_close").matter(one("market_close", *lost()))
+
+
+@pytest.mark.parametrize(("rarity", "noted", "leading"), [(2.4, False, False), (3.9, True, False)])
+def test_a_common_turn_is_told_without_its_size_and_does_not_lead(rarity, noted, leading):
+    tags = one("path", *lost(rarity=rarity)).tags
+    assert ("noted" in tags, "leading" in tags) == (noted, leading)
+
+
+def test_a_turn_that_another_index_did_not_make_does_not_lead():
+    item = one("path", *lost(), fact("change_day", "^DJI", 0.3))
+    assert "leading" not in item.tags
+
+
+def test_of_two_paths_one_is_told():
+    first, second = told("path", *grew("^GSPC"), *lost("^IXIC"))
+    assert (first.about, first.chosen, second.chosen) == ("^IXIC", True, False)
+    first, second = told("path", *grew("^GSPC"), *grew("^IXIC"))
+    assert (first.about, first.chosen, second.chosen) == ("^GSPC", True, False)
+
+
+@pytest.mark.parametrize(
+    ("leap", "at", "there"), [(0.89, "13:15", False), (1.0, "13:15", True), (-1.0, "13:15", False)]
+)
+def test_half_an_hour_that_made_much_of_the_way_is_told_with_its_hour(leap, at, there):
+    facts = (*grew(), fact("path_leap", "^GSPC", leap, as_of=at))
+    item = one("path", *facts)
+    assert ("leapt" in item.tags) is there
+    assert ("오후 1시 30분께" in written([item], facts)[0]) is there
+
+
+def test_the_broad_index_is_told_unless_another_tells_much_more():
+    (first,) = [
+        item for item in told("path", *lost("^GSPC", rarity=4.0), *lost("^IXIC", rarity=5.4)) if item.chosen
+    ]
+    assert first.about == "^GSPC"
+    (first,) = [
+        item for item in told("path", *lost("^GSPC", rarity=4.0), *lost("^IXIC", rarity=5.6)) if item.chosen
+    ]
+    assert first.about == "^IXIC"
+
+
+def test_small_companies_are_told_of_a_session_so_far_alone():
+    assert not told("path", *lost("^RUT"))
+
+
+def test_without_a_path_there_is_nothing_and_the_daily_prices_tell_the_turn():
+    daily = [
+        fact("peak_change", "^GSPC", 1.93),
+        fact("trough_change", "^GSPC", -1.63),
+        fact("change_day", "^GSPC", -1.6),
+    ]
+    assert not told("path", *daily)
+    assert told("reversal", *daily)
+    assert not told("reversal", *daily, fact("path_peak", "^GSPC", 1.93, as_of="10:45"))
+
+
+KINDS = {
+    "lost": lost(),
+    "lost quietly": lost(rarity=1.5),
+    "lost late": path("^GSPC", 0.2, 0.3, 0.5, 0.4, -0.4, peak=(0.6, "13:00"), trough=(-0.45, "15:45")),
+    "lost at once": path("^GSPC", 0.3, -0.3, -0.4, -0.3, -0.5, peak=(0.45, "09:30"), trough=(-0.6, "12:15")),
+    "pared": path("^GSPC", 0.3, 1.0, 1.3, 0.6, 0.5, peak=(1.4, "11:30"), trough=(0.25, "09:30"), rarity=3.0),
+    "pared quietly": path("^GSPC", 0.3, 1.0, 1.3, 0.6, 0.5, peak=(1.4, "11:30"), trough=(0.25, "09:30")),
+    "back": path("^GSPC", 0.5, 0.6, 0.5, 0.2, 0.02, peak=(0.7, "10:00"), trough=(-0.1, "15:30")),
+    "swung": path("^GSPC", 0.5, 1.5, -1.2, 0.2, 0.4, peak=(1.6, "10:30"), trough=(-1.3, "12:30")),
+    "late": path("^GSPC", 0.1, 0.2, 0.2, 0.1, 1.0, peak=(1.0, "15:45"), trough=(0.0, "11:00")),
+    "late turn": path("^GSPC", 0.1, 0.0, -0.1, -0.1, 0.6, peak=(0.6, "15:45"), trough=(-0.1, "14:45")),
+    "crossed": path("^GSPC", -0.3, 0.1, 0.3, 0.5, 0.6, peak=(0.6, "15:45"), trough=(-0.3, "09:30")),
+    "grew": grew(),
+    "kept": path("^GSPC", 0.9, 0.7, 1.0, 1.3, 1.1, peak=(1.3, "15:00"), trough=(0.7, "10:15")),
+    "dipped": path("^GSPC", 0.3, -0.2, 0.5, 0.9, 1.0, peak=(1.0, "15:45"), trough=(-0.25, "10:15")),
+    "narrow": path("^GSPC", 0.1, 0.2, 0.1, 0.2, 0.3, peak=(0.3, "15:45"), trough=(0.0, "11:00")),
+    "wavered": path(
+        "^GSPC", 0.1, -0.3, 0.3, -0.1, 0.3, peak=(0.4, "11:00"), trough=(-0.3, "10:30"), crossings=6
+    ),
+}
+KINDS = {name: tuple(facts) for name, facts in KINDS.items()}
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("other_way", [False, True])
+def test_every_kind_is_one_true_sentence_in_three_structures(name, other_way):
+    """Each is proved as every article is; without its figures no two of three days say the same."""
+    facts = tuple(upside_down(KINDS[name])) if other_way else KINDS[name]
+    (item,) = [item for item in told("path", *facts) if item.chosen]
+    said = set()
+    for day in (DAY + dt.timedelta(days=n) for n in range(-2, 3)):
+        (text,) = written([item], facts, session=day)
+        assert text.endswith("다.")
+        assert len(re.findall(r"다\.", text)) == 1
+        assert "S&P500지수" in text
+        assert len(re.findall(r"\d", text.replace("S&P500", ""))) <= 9
+        said.add(re.sub(r"[\d.,]+", "#", text))
+    assert len(said) >= 2
+
+
+def test_the_hour_of_the_high_is_told_to_the_half_hour():
+    texts = {
+        text
+        for n in range(-2, 3)
+        for text in written([one("path", *lost())], lost(), session=DAY + dt.timedelta(days=n))
+    }
+    assert any("오전 11시께" in text for text in texts)
+    assert any("오전 한때 2% 가까이 올랐으나 오후 들어 하락 전환했다." in text for text in texts)
+
+
+@pytest.mark.parametrize("part", ["lead", "second"])
+def test_the_lead_is_one_sentence(part):
+    (text,) = written([one("path", *lost())], lost(), part=part)
+    assert len(re.findall(r"다\.", text)) == 1
