@@ -36,6 +36,6 @@ def store(*, small: bool) -> Iterator[Path | None]:
 
 
 def recorded() -> Iterator[Batch]:
-    """Yield the recorded market, and what is recorded of the Fed beside it."""
-    yield folder.read(RECORDED)
-    yield folder.read(RECORDED.parent / "fed")
+    """Yield the recorded market, and what is recorded beside it: of the Fed, of sectors."""
+    for each in (RECORDED, RECORDED.parent / "fed", RECORDED.parent / "events"):
+        yield folder.read(each)

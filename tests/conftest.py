@@ -90,26 +90,33 @@ def bare_store_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
 def recorded_store_path(
     recorded_path: Path, bare_store_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """A store with the recorded market and what is recorded of the Fed beside it; not to be written to."""
+    """A store with the recorded market and what is recorded beside it; not to be written to."""
 
     def imported(place: Path) -> None:
         shutil.copy(bare_store_path, place / "market.sqlite")
         with Store.open(place / "market.sqlite") as store:
             import_fed(store, recorded_path.parent / "fed")
+            import_sectors(store, recorded_path.parent / "events")
 
     return once(tmp_path_factory, "recorded", imported) / "market.sqlite"
 
 
 def import_recorded(store: Store, market: Path) -> None:
-    """Write the recorded market and what is recorded of the Fed beside it into a store."""
+    """Write the recorded market and what is recorded beside it into a store."""
     store.write(folder.read(market), now=IMPORTED_AT)
     import_fed(store, market.parent / "fed")
+    import_sectors(store, market.parent / "events")
 
 
 def import_fed(store: Store, fed: Path) -> None:
     """Write what is recorded of the Fed into a store."""
     for batch in (folder.read(fed), settlements(fed)):
         store.write(batch, now=IMPORTED_AT)
+
+
+def import_sectors(store: Store, events: Path) -> None:
+    """Write the closes of the sectors' funds and the classification of companies into a store."""
+    store.write(folder.read(events), now=IMPORTED_AT)
 
 
 def settlements(fed: Path) -> Batch:

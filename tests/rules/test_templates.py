@@ -122,7 +122,7 @@ def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edit
             "yields",
             "fed_decision",
         },
-        "us-midday": {"market_close", "divergence"},
+        "us-midday": {"market_close", "divergence", "path"},
         "us-week": {"week_close"},
     }.get(edition.name, able)
     assert all("headline" in parts_of(environment(Style()), name, edition.name) for name in able)
