@@ -123,12 +123,12 @@ def _headed(offers: Offers, head: str) -> Iterator[list[str]]:
     """Yield candidates that begin with the desk's words: how far the market went, then what else was news."""
     moves = [line for group in offers.moves for line in group]
     own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
-    if not offers.outline.lead.rule.is_close:
-        yield list(_begun(head, moves, own))
+    if offers.is_of_stock:
+        yield from (list(_begun(head, group, own)) for group in offers.moves)
     for group in [*offers.moves, *offers.besides] if offers.happened else offers.besides:
         yield list(_begun(head, own, group))
-    for group in offers.besides:
-        yield list(_begun(head, moves, group))
+    for move, group in itertools.product(offers.moves, offers.besides):
+        yield list(_begun(head, move, group))
     yield [f"{head}…{line}" for line in (*own, *moves)]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.korean import resolve
+from newsgen.markets.market import is_index
 from newsgen.story.markup import FIGURE, NAME, Piece, mark, pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
@@ -42,6 +43,12 @@ class Offers:
     def is_great(self) -> bool:
         """Whether the market moved so far that how far comes before all others."""
         return bool(self._size & {"sharp", "extreme"})
+
+    @functools.cached_property
+    def is_of_stock(self) -> bool:
+        """Whether what leads is about no index: a single stock's day."""
+        lead = self.outline.lead
+        return not lead.rule.is_close and not any(map(is_index, _abouts(lead)))
 
     @functools.cached_property
     def _size(self) -> frozenset[str]:
