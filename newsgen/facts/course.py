@@ -136,7 +136,7 @@ def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
         way.open <= -OPENED and way.close >= OPENED,
         way.close - way.open >= much and way.trough > -OPENED - NOTHING,
         way.trough > 0 and way.close >= turn,
-        way.close >= max(turn, way.open),
+        way.close >= max(turn, way.open) and -way.trough >= OPENED,
     )
 
 

@@ -121,13 +121,19 @@ class Path(Rule, frozen=True):
                 surprise,
                 tested=len(kinds),
                 weight=desk.weight(about),
-                freshness=self.running if _so_far(book) and what else 0.0,
+                freshness=self._running(book, about) if what else 0.0,
             ),
             reason=f"장중 흐름: {told}",
             subjects={"index": (about,)},
             chosen=what is not None,
             tags=tags,
         )
+
+    def _running(self, book: FactBook, about: str) -> float:
+        """Return the bits more of a session so far: of the broad index most, of small companies least."""
+        if not _so_far(book):
+            return 0.0
+        return self.running + {book.market.broad: self.broad, book.market.small: -self.broad}.get(about, 0.0)
 
     def _leapt(self, book: FactBook, about: str, way: Course) -> bool:
         """Tell whether half an hour made much of the day's way, in the direction of its close."""
