@@ -12,7 +12,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, edges, is_steady, kind, phase, turned
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, score, watched, went_together
+from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
 
 _HOURS = ("open", "peak", "trough", "hour", "noon", "late", "leap", "last", "crossings", "rarity")
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
@@ -94,8 +94,10 @@ class Path(Rule, frozen=True):
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
     def matter(self, item: Item) -> str:
-        """Return what it belongs to: the levels of the indices, or itself where the session is not over."""
-        return self.name if "so_far" in item.tags else "levels"
+        """Return what it belongs to: the levels, or where the session is not over itself or its index."""
+        if "so_far" not in item.tags:
+            return LEVELS
+        return item.about if "small" in item.tags else self.name
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether a turn is rare enough, and the whole market closed the way that it turned."""
@@ -145,6 +147,8 @@ class Path(Rule, frozen=True):
         yield what
         if _so_far(book):
             yield "so_far"
+        if about == book.market.small:
+            yield "small"
         yield "opened_up" if way.open >= OPENED else "opened_down" if way.open <= -OPENED else "opened_flat"
         if abs(way.open) >= self.turn:
             yield "gapped"
