@@ -69,11 +69,13 @@ CLAIMS = _claims(
     ),
     (r"(?:오름|상승 )폭을 (?:줄|일부|거의)|고점에서 물러", lambda way: way.close < way.peak),
     (r"(?:낙|하락 )폭을 (?:줄|일부|거의)|저점에서 벗어", lambda way: way.close > way.trough),
-    (r"오름폭을 모두", lambda way: way.close < _SLACK),
-    (r"낙폭을 모두", lambda way: way.close > -_SLACK),
+    (r"오름폭을 모두(?! 내주기도)", lambda way: way.close < _SLACK),
+    (r"낙폭을 모두(?! 만회하기도)", lambda way: way.close > -_SLACK),
     (r"좁은 (?:폭|범위)에", lambda way: way.peak - way.trough <= _NARROW),
-    (r"한 번도 하락 전환하지|전장 종가를 웃돌|개장부터 마감까지 오름세", lambda way: way.trough >= 0),
-    (r"한 번도 상승 전환하지|전장 종가를 밑돌|개장부터 마감까지 내림세", lambda way: way.peak <= 0),
+    (r"하락 전환하기도|전장 종가를 밑돌기도|오름폭을 모두 내주기도", lambda way: way.trough < 0 < way.peak),
+    (r"상승 전환하기도|전장 종가를 웃돌기도|낙폭을 모두 만회하기도", lambda way: way.trough < 0 < way.peak),
+    (r"한 번도 하락 전환하지|전장 종가를 웃돌(?!기도)|개장부터 마감까지 오름세", lambda way: way.trough >= 0),
+    (r"한 번도 상승 전환하지|전장 종가를 밑돌(?!기도)|개장부터 마감까지 내림세", lambda way: way.peak <= 0),
     (r"오름세와 내림세를|전장 종가를 사이에 두고", lambda way: way.trough < 0 < way.peak),
 )
 """What is said of a way, and what must be so."""

@@ -9,7 +9,19 @@ import msgspec
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, edges, is_steady, kind, phase, turned
+from newsgen.facts.course import (
+    NOTHING,
+    OPENED,
+    Course,
+    Kind,
+    course,
+    edges,
+    is_steady,
+    kind,
+    phase,
+    returned,
+    turned,
+)
 from newsgen.markets import Market
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
@@ -174,7 +186,9 @@ class Path(Rule, frozen=True):
             yield "peak_first"
         if is_steady(way):
             yield "steady"
-        if turning := turned(way, what):
+        if returned(way, what):
+            yield "returned"
+        elif turning := turned(way, what):
             yield f"at_{turning}"
 
 
