@@ -64,6 +64,7 @@ class Path(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "small")
     one_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
@@ -159,8 +160,7 @@ class Path(Rule, frozen=True):
         yield what
         if _so_far(book):
             yield "so_far"
-        if about == book.market.small:
-            yield "small"
+        yield next(role for role in self.groups if getattr(book.market, role) == about)
         yield "opened_up" if way.open >= OPENED else "opened_down" if way.open <= -OPENED else "opened_flat"
         if abs(way.open) >= self.turn:
             yield "gapped"

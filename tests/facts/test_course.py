@@ -76,7 +76,7 @@ def test_a_turn_is_not_said_to_come_before_its_high():
 
 
 def test_of_two_turns_the_larger_is_told():
-    """Down 1.4 % at first, up 0.5 % at noon, just below the close before at the end: the fall was the news."""
+    """Down 1.4 % at first, up 0.5 % at noon, just below the close before at the end: the fall is told."""
     swings = way(-1.3, -0.5, 0.4, 0.1, -0.06, peak=(0.5, "12:00"), trough=(-1.4, "09:30"))
     assert kind(swings, **BOUNDS) == "eased"
     assert returned(swings, "eased")
