@@ -64,7 +64,7 @@ class Path(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
-    groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "small")
+    groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "basket", "small")
     one_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
@@ -90,7 +90,8 @@ class Path(Rule, frozen=True):
 
         Of a session so far others are besides that went another way.
         """
-        looked_at = watched(book.market) if _so_far(book) else book.market.indices
+        running = (*watched(book.market), book.market.basket)
+        looked_at = tuple(filter(None, running)) if _so_far(book) else book.market.indices
         ways = {about: way for about in looked_at if (way := course(book, about))}
         kinds = {
             about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
@@ -102,7 +103,8 @@ class Path(Rule, frozen=True):
         best = max(able, key=lambda item: item.score.total + lead.get(item.about, 0.0), default=None)
         told = {kinds[best.about]} if best else set()
         for item in found:
-            besides = _so_far(book) and kinds[item.about] not in {*told, *_DULL}
+            another = kinds[item.about] not in told or item.about == book.market.small
+            besides = _so_far(book) and another and kinds[item.about] not in _DULL
             lesser = item.chosen and item is not best and not besides
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
