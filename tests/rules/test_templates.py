@@ -24,7 +24,19 @@ OF_A_FACT = {"value", "n", "since", "base", "periods"}
 OF_A_LIST = {"append", "list"}
 """Of one that a template makes, and of what ``groupby`` does."""
 OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
-GIVEN = {"session", "market", "pick", "tags", "also", "common", "is_lead", "in_lead", "anchor", "brief", "define"}
+GIVEN = {
+    "session",
+    "market",
+    "pick",
+    "tags",
+    "also",
+    "common",
+    "is_lead",
+    "in_lead",
+    "anchor",
+    "brief",
+    "define",
+}
 """What every template is given besides the roles of its rule."""
 
 BY_NAME = {rule.name: rule for rule in rules.RULES}
