@@ -22,7 +22,7 @@ KINDS = {
 
 
 class Extremes(Rule, frozen=True):
-    """A record close, a 52-week closing high or low, or the highest or lowest close in ``sessions`` sessions."""
+    """A record close, a 52-week high or low, or the highest or lowest close in ``sessions`` sessions."""
 
     name: str = "extremes"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})

@@ -73,6 +73,6 @@ def test_two_days_of_april_2025_as_published(recorded_day):
 
 
 def test_a_run_that_ended_says_when_it_last_went_so(recorded_day):
-    """Four falls from 2025-08-15 to 08-21, then the rise of Jackson Hole; the S&P 500 fell five days running."""
+    """The S&P 500 fell five days running from 2025-08-15, until the rise on the day of Jackson Hole."""
     ended = recorded_day(dt.date(2025, 8, 22)).book.get("streak_ended_down", "^GSPC")
     assert (ended.value, ended.periods, ended.since) == (5, 6, dt.date(2025, 8, 14))

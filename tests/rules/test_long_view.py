@@ -7,7 +7,6 @@ import pytest
 from tests.facts.builders import fact
 from tests.rules.books import one, told
 
-
 RARE = fact("surprise_day", "^RUT-^GSPC", 4.5, "bits")
 
 

@@ -7,7 +7,6 @@ import pytest
 from tests.facts.builders import fact
 from tests.rules.books import one, told, written
 
-
 CLOSE = fact("close", "^VIX", 20.0, "level")
 
 
