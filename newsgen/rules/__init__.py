@@ -24,6 +24,7 @@ from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
 from newsgen.rules.drawdown import Drawdown
 from newsgen.rules.extremes import Extremes
+from newsgen.rules.fed_before import FedBefore
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.giant import Giant
@@ -101,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     WeekRates(),
     WeekFed(),
     FedOdds(),
+    FedBefore(),
     FedOdds(name="week_odds", span="week"),
     Releases(name="week_releases", span="week", section="fed"),
     WeekAhead(),

@@ -88,7 +88,7 @@ def build(
         sources=provenance.sources,
         disclosure=around.disclosure(provenance.demo),
         flags=(*provenance.flags, *around.doubtful(names, memory)),
-        facts=around.stated(book, printed, edition),
+        facts=around.stated(book, printed, edition, outline.body),
         notes=used,
     )
 
