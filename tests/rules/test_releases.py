@@ -116,7 +116,8 @@ def test_the_jobs_of_july_2025():
         out("EARNINGS_YOY", JOBS_DAY, 3.9, 3.8),
     )
     assert said(text) == (
-        "이날 발표된 미국의 7월 비농업 부문 고용은 7만3000명 느는 데 그쳐 시장 예상치(10만6000명)를 밑돌았다. "
+        "이날 발표된 미국의 7월 비농업 부문 고용은 7만3000명 느는 데 그쳐 "
+        "시장 예상치(10만6000명)를 밑돌았다. "
         "6월 고용 증가 폭은 14만7000명에서 1만4000명으로 하향 조정됐다. "
         "실업률은 4.2%로 한 달 전보다 0.1%포인트 높아졌다."
     )
@@ -193,7 +194,10 @@ def test_claims_are_told_only_where_they_surprise():
     day = dt.date(2025, 8, 14)
     assert written(day, *weeks_of_claims(226)) == []
     (text,) = written(day, *weeks_of_claims(263))
-    assert said(text) == "지난주 미국의 신규 실업수당 청구 건수는 26만3000건으로 시장 예상치(22만5000건)를 웃돌았다."
+    assert (
+        said(text)
+        == "지난주 미국의 신규 실업수당 청구 건수는 26만3000건으로 시장 예상치(22만5000건)를 웃돌았다."
+    )
     assert parts(day, *weeks_of_claims(263), part="second") == [], "they weigh too little for the lead"
 
 
@@ -212,7 +216,10 @@ def test_retail_sales_and_managers():
     fell = tagged(day, out("RETAIL_SALES_MOM", day, -0.9, -0.6))
     assert fell.endswith("한 달 전보다 0.9% 줄어 시장 예상치(0.6% 감소)를 밑돌았다.")
     factories = out("ISM_MANUFACTURING", day, 48.0, 49.5)
-    short = "미국 공급관리협회(ISM)가 이날 발표한 7월 제조업 구매관리자지수(PMI)는 48.0으로 시장 예상치(49.5)를 밑돌았다."
+    short = (
+        "미국 공급관리협회(ISM)가 이날 발표한 7월 제조업 구매관리자지수(PMI)는 48.0으로 "
+        "시장 예상치(49.5)를 밑돌았다."
+    )
     assert tagged(day, factories) == short
     assert tagged(day, factories, define=True) == (
         f"{short} 제조업 PMI 48.0은 업황의 확장과 위축을 가르는 기준선인 50을 밑돈다."
@@ -223,7 +230,10 @@ def test_what_came_on_a_holiday_is_told_on_the_day_after():
     day = dt.date(2026, 4, 3)  # Good Friday
     jobs = out("PAYROLLS", day, 178, 65, period=dt.date(2026, 3, 1))
     (text,) = written(dt.date(2026, 4, 6), jobs)
-    assert text == "3일 나온 미국의 3월 비농업 부문 고용은 17만8000명 늘어 시장 예상치(6만5000명)를 크게 웃돌았다."
+    assert (
+        text
+        == "3일 나온 미국의 3월 비농업 부문 고용은 17만8000명 늘어 시장 예상치(6만5000명)를 크게 웃돌았다."
+    )
 
 
 def test_what_did_not_come_is_no_item():

@@ -22,7 +22,19 @@ ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role"}
 OF_A_FACT = {"value", "n", "since", "base"}
 OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
-GIVEN = {"session", "market", "pick", "tags", "also", "common", "is_lead", "in_lead", "anchor", "brief", "define"}
+GIVEN = {
+    "session",
+    "market",
+    "pick",
+    "tags",
+    "also",
+    "common",
+    "is_lead",
+    "in_lead",
+    "anchor",
+    "brief",
+    "define",
+}
 """What every template is given besides the roles of its rule."""
 
 BY_NAME = {rule.name: rule for rule in rules.RULES}
