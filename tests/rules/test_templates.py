@@ -36,6 +36,9 @@ GIVEN = {
     "define",
     "anchor",
     "brief",
+    "anchor",
+    "brief",
+    "define",
 }
 """What every template is given besides the roles of its rule."""
 
