@@ -47,6 +47,7 @@ _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다�
 
 _SUBJECT = re.compile(NAMED + PARTICLE)
 _VALUE = re.compile(rf"{OPEN}{FIGURE}{SEP}[^{CLOSE}]*{CLOSE}")
+_HEIGHTS = ("high", "low")
 _HOURS = re.compile(r"장 초반|장중|오전|오후|개장|출발|한때|막판|마감 무렵")
 _SIZE = re.compile(r"(?:상승률|하락률|등락률|상승폭|하락폭|오름폭|내림폭|낙폭)이다")
 _SHORT = ("그쳤다", "못했다", "못 미쳤다")
@@ -111,9 +112,11 @@ class Clause(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What is measured, whatever the span: points and percentages are both changes."""
+        """What is measured, whatever the span: points and percentages are changes, heights are records."""
         measure = MEASURES.get(self.measure)
         what = measure.what if measure else ""
+        if measure and measure.sort is Sort.LEVEL and what.startswith(_HEIGHTS):
+            return "record"
         return "change" if what == "points" else what
 
     @property

@@ -149,8 +149,8 @@ def _equal(first: Clause, second: Clause) -> bool:
         first.about != second.about
         and first.sign == second.sign != 0
         and first.falls_short == second.falls_short
-        and first.measure != ""
-        and (first.family, first.measure, first.skeleton) == (second.family, second.measure, second.skeleton)
+        and first.kind != ""
+        and (first.family, first.kind, first.skeleton) == (second.family, second.kind, second.skeleton)
     )
 
 
