@@ -131,7 +131,8 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
 
 def conclusions(book: FactBook, edition: Edition) -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds."""
-    seen, found = see(book, edition), {}
+    seen = see(book, edition)
+    found: dict[str, Conclusion] = {}
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
         if one.holds(seen):
             found.setdefault(one.matter, one)
@@ -149,7 +150,11 @@ def coming(book: FactBook, edition: Edition) -> Iterator[tuple[str, str]]:
     known = indicators()
     due = [one for one in book.all("due") if known[one.about].weight >= WEIGHTY and one.about != "FED_RATE"]
     if due:
-        yield "due", min(due, key=lambda one: (one.value, -known[one.about].weight)).about
+        order = list(known)
+        yield (
+            "due",
+            min(due, key=lambda one: (one.value, -known[one.about].weight, order.index(one.about))).about,
+        )
     meeting = next((one for one in book.all("meeting") if 0 < one.value <= SOON), None)
     if meeting is not None:
         yield "meeting", meeting.about

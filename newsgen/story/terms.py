@@ -1,9 +1,9 @@
 """용어 정리: two or three terms that the day brings, none that its text explains itself.
 
 A term ranks by the item whose sentence uses it: what is rare scores high. What stands every day is explained
-where there is nothing else, now this term, now that. The names of the indices, whose levels stand in every article, are not explained at all. Each term has
-its turn in articles of even numbers or of odd ones, so none is explained twice running; only what an item
-brings that is new today does not wait.
+where there is nothing else, now this term, now that; the names of the indices, whose levels stand in every
+article, never. Each term has its turn in articles of even numbers or of odd ones, so none is explained twice
+running; only what an item brings that can be told today alone does not wait.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from newsgen.glossary import Glossary, Term
 from newsgen.model import Entry, Paragraph, text_of
 from newsgen.story.paragraphs import Written
 from newsgen.story.variety import is_turn
-
 
 CONCLUDED = 3.0
 """Bits that a conclusion of 전문가 시각 is worth."""
@@ -37,7 +36,10 @@ class Use(NamedTuple):
 def entries(
     glossary: Glossary, told: Written, view: Iterable[Paragraph], marked: Iterable[str], most: int, turn: int
 ) -> tuple[Entry, ...]:
-    """Return the entries of an article, at most so many; ``turn`` is its number, ``marked`` the terms in it."""
+    """Return the entries of an article, at most so many.
+
+    ``marked`` are the terms that its text marks, ``turn`` is its number.
+    """
     view = tuple(view)
     text = " ".join(map(text_of, (*told.lead, *(one.runs for one in (*told.paragraphs, *view)))))
     used = uses(glossary, told, view)
