@@ -19,6 +19,10 @@ from newsgen.story.variety import is_turn
 
 CONCLUDED = 3.0
 """Bits that a conclusion of 전문가 시각 is worth."""
+HIGH = 6.0
+"""Bits of an item from which a subject of every day is news enough to be explained."""
+UNITS = frozenset({"basis-point"})
+"""Terms for what figures are counted in, which stand every day too."""
 EVERYDAY = 2
 """Entries at most where the day brings no term of its own."""
 
@@ -32,15 +36,28 @@ class Use(NamedTuple):
     fresh: bool
     """Whether an item uses it that can only be told today."""
 
+    def is_news(self, *, everyday: bool) -> bool:
+        """Tell whether the day brings the term: what names a subject of every day takes a high score."""
+        return not self.standing and (not everyday or self.score >= HIGH)
+
 
 def entries(
-    glossary: Glossary, told: Written, view: Iterable[Paragraph], marked: Iterable[str], most: int, turn: int
+    glossary: Glossary,
+    told: Written,
+    view: Iterable[Paragraph],
+    *,
+    marked: Iterable[str],
+    subjects: Iterable[str],
+    most: int,
+    turn: int,
 ) -> tuple[Entry, ...]:
     """Return the entries of an article, at most so many.
 
-    ``marked`` are the terms that its text marks, ``turn`` is its number.
+    ``marked`` are the terms that its text marks, ``subjects`` the names of what its market watches every day,
+    ``turn`` is its number.
     """
     view = tuple(view)
+    everyday = UNITS.union(match.id for name in subjects for match in glossary.find(name))
     text = " ".join(map(text_of, (*told.lead, *(one.runs for one in (*told.paragraphs, *view)))))
     used = uses(glossary, told, view)
     found = [
@@ -49,7 +66,7 @@ def entries(
         if term is not None and not any(word in text for word in term.told)
     ]
     due = [term for term in found if used[term.id].fresh or is_turn(term.id, turn)]
-    own = [term for term in due if not used[term.id].standing]
+    own = [term for term in due if used[term.id].is_news(everyday=term.id in everyday)]
     if own:
         return tuple(map(_entry, sorted(own, key=lambda term: (-used[term.id].score, term.level))[:most]))
     mixed = sorted(due, key=lambda term: zlib.crc32(f"{term.id}/{turn}".encode()))
