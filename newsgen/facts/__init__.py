@@ -102,7 +102,9 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from surprise.facts(snapshot, series)
     yield from path.facts(snapshot, series)
     if snapshot.moment is not None:
-        return  # records and streaks are made by closes
+        if series.here:
+            yield from records.largest_week(snapshot, series)
+        return  # other records and streaks are made by closes
     yield from records.facts(snapshot, series)
     yield from streaks.facts(snapshot, series)
     yield from heights.facts(snapshot, series)

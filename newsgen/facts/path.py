@@ -140,8 +140,8 @@ def _crossings(closes: Sequence[float], before: float) -> int:
 
 
 def _rarity(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield how rare the day's turn is, in bits, against the sessions before; of a whole session alone."""
-    if snapshot.moment is not None or series.high is None or series.low is None:
+    """Yield how rare the day's turn is, in bits, against the sessions before: whole ones, whatever the hour."""
+    if series.high is None or series.low is None:
         return
     high, low, close = (column[-COMPARED - 2 :] for column in (series.high, series.low, series.close))
     found = turns(high[1:], low[1:], close[1:], close[:-1])

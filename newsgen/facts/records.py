@@ -30,7 +30,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         return
     yield from highs_and_lows(snapshot, series)
     yield from largest_day(snapshot, series)
-    yield from _largest_week(snapshot, series)
+    yield from largest_week(snapshot, series)
 
 
 def highs_and_lows(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -129,7 +129,7 @@ def largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from largest(snapshot, series, moves, np.arange(moves.size), "", inputs)
 
 
-def _largest_week(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+def largest_week(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the same for the week: finished, or to date against finished weeks."""
     weeks = weekly(series.days, series.close)
     if weeks.row.size < 2:

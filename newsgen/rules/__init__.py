@@ -28,6 +28,7 @@ from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
+from newsgen.rules.inside import Inside
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
     Chips(),
+    Inside(),
     Sectors(),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Volatility(),

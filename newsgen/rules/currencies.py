@@ -10,6 +10,10 @@ from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, highest_of, ids, score, sign
 
 
+LEVEL = 0.05
+"""Won: what moved less prints as nothing to one decimal."""
+
+
 class Currencies(Rule, frozen=True):
     """The rate of the readers' currency, and the dollar index where it moved or is a record.
 
@@ -54,13 +58,17 @@ class Currencies(Rule, frozen=True):
                 "dollar": (dollar,) if dollar in told else (),
                 "home": (home,) if home in told else (),
             },
-            tags=frozenset(self._tags(changes, records, home)),
+            tags=frozenset(self._tags(book, changes, records, home)),
         )
 
     def _is_told(self, is_home: bool, move: Fact | None, record: Fact | None) -> bool:
         return move is not None and (is_home or abs(move.value) >= self.stirred or record is not None)
 
-    def _tags(self, changes: dict[str, Fact], records: dict[str, Fact | None], home: str) -> Iterator[str]:
+    def _tags(
+        self, book: FactBook, changes: dict[str, Fact], records: dict[str, Fact | None], home: str
+    ) -> Iterator[str]:
+        if abs(book.value("points_day", home) or 0.0) < LEVEL:
+            yield "home_level"
         for about, move in changes.items():
             role = "home" if about == home else "dollar"
             yield f"{role}_{sign(move.value)}"

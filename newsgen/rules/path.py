@@ -37,6 +37,8 @@ _PLAIN: dict[Kind, str] = {
     "wavered": "등락을 거듭했다",
     "narrow": "좁은 폭에서 움직였다",
 }
+_DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
+"""Told of one index alone."""
 PLAIN, LEAPT = 0.5, 2.0
 """Bits of a way that is no turn: there is one on most days; of one that half an hour made."""
 LEAP = 0.3
@@ -49,6 +51,7 @@ class Path(Rule, frozen=True):
     name: str = "path"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     one_way: ClassVar[bool] = True
 
     turn: float = 0.4
@@ -63,13 +66,18 @@ class Path(Rule, frozen=True):
     """Bits from which a turn may lead."""
     leap: float = 0.9
     """Percent within half an hour from which it is told when an index leapt or slid."""
+    running: float = 2.5
+    """Bits more of a session so far: its path is what there is to tell."""
     broad: float = 1.0
     """Bits by which another index must tell more than the broad one."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index with a path; the one that tells most is chosen."""
-        told = book.market.indices if book.as_of == "close" else watched(book.market)
-        ways = {about: way for about in told if (way := course(book, about))}
+        """Yield one item an index with a path; the one that tells most is chosen.
+
+        Of a session so far others are besides that went another way.
+        """
+        looked_at = watched(book.market) if _so_far(book) else book.market.indices
+        ways = {about: way for about in looked_at if (way := course(book, about))}
         kinds = {
             about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
             for about, way in ways.items()
@@ -78,13 +86,15 @@ class Path(Rule, frozen=True):
         able = [item for item in found if item.chosen]
         lead = {book.market.broad: self.broad}
         best = max(able, key=lambda item: item.score.total + lead.get(item.about, 0.0), default=None)
+        told = {kinds[best.about]} if best else set()
         for item in found:
-            lesser = item.chosen and item is not best
+            besides = _so_far(book) and kinds[item.about] not in {*told, *_DULL}
+            lesser = item.chosen and item is not best and not besides
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
-    def matter(self, item: Item) -> str:  # noqa: ARG002
-        """Return what it belongs to: the levels of the indices."""
-        return "levels"
+    def matter(self, item: Item) -> str:
+        """Return what it belongs to: the levels of the indices, or itself where the session is not over."""
+        return self.name if "so_far" in item.tags else "levels"
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether a turn is rare enough, and the whole market closed the way that it turned."""
@@ -106,7 +116,12 @@ class Path(Rule, frozen=True):
             rule=self.name,
             about=about,
             facts=ids(book.get(measure, about) for measure in _MEASURES),
-            score=score(surprise, tested=len(kinds), weight=desk.weight(about)),
+            score=score(
+                surprise,
+                tested=len(kinds),
+                weight=desk.weight(about),
+                freshness=self.running if _so_far(book) and what else 0.0,
+            ),
             reason=f"장중 흐름: {told}",
             subjects={"index": (about,)},
             chosen=what is not None,
@@ -121,13 +136,15 @@ class Path(Rule, frozen=True):
     def _tags(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield what the template asks: the kind, the hours, and whether it is told with its size."""
         yield what
+        if _so_far(book):
+            yield "so_far"
         yield "opened_up" if way.open >= OPENED else "opened_down" if way.open <= -OPENED else "opened_flat"
         if abs(way.open) >= self.turn:
             yield "gapped"
         yield "back" if abs(way.close) < NOTHING else "up" if way.close > 0 else "down"
         yield from self._hours(book, about, way, what)
         rare = book.value("path_rarity", about) or PLAIN
-        if what in _TURNS and rare >= self.noted:
+        if what in _TURNS and (_so_far(book) or rare >= self.noted):
             yield "noted"
         if what in {"lost", "regained"} and rare >= self.leading and went_together(book, way.close):
             yield "leading"
@@ -136,7 +153,7 @@ class Path(Rule, frozen=True):
 
     def _hours(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield when the index was highest and lowest, leapt, and turned."""
-        opens, ends = f"{book.session.opens:%H:%M}", self._end(book)
+        opens, ends = f"{book.session.opens:%H:%M}", f"{book.session.closes:%H:%M}"
         leap = book.get("path_leap", about)
         for name, at in (("peak", way.peak_at), ("trough", way.trough_at), ("leap", leap and leap.as_of)):
             if at:
@@ -149,6 +166,7 @@ class Path(Rule, frozen=True):
         if turning := turned(way, what):
             yield f"at_{turning}"
 
-    def _end(self, book: FactBook) -> str:
-        """Return when the session, or what there is of it, ends."""
-        return f"{book.session.closes:%H:%M}" if book.as_of == "close" else book.as_of
+
+def _so_far(book: FactBook) -> bool:
+    """Tell whether the facts are of a session that is not over."""
+    return book.as_of != "close"

@@ -42,6 +42,10 @@ class Sectors(Rule, frozen=True):
     wanted: float = 1.0
     """Bits of weight: readers look for it."""
 
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
+        """Return that it is how the market looked inside."""
+        return "inside"
+
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item."""
         universe = book.market.universe("large")

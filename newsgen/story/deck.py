@@ -51,7 +51,9 @@ def _pieces(offers: Offers, slots: Iterable[Slot], names: Names, budget: Budget,
 
 
 def _lines(offers: Offers, slot: Slot) -> list[str]:
-    return [*offers.lines(slot, "tail"), *offers.lines(slot, "summary")]
+    """Return what a slot has for a deck: nothing that names nobody, as if the market stood before it."""
+    lines = [*offers.lines(slot, "tail"), *offers.lines(slot, "summary")]
+    return [line for line in lines if slot.happened or subjects(line)]
 
 
 def _is_new(line: str, before: list[str], budget: Budget) -> bool:

@@ -38,6 +38,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[가-힣]{2,}")
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
+_NAMED_LAST = re.compile(r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한)\s\S+$")
+"""A piece that ends in whom it tells of, with which a comma would make a list: 내린 연준, S&P500 ..."""
 _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
 
@@ -61,7 +63,7 @@ def headline(
     tiers = _headed(offers, head) if head else _tiers(offers)
     spare: list[str] = []
     for lines in tiers:
-        fitting = [line for line in lines if length(line, names) <= LONGEST and budget.fits(line)]
+        fitting = [line for line in lines if _fits(plain(line, names), edition) and budget.fits(line)]
         due = [line for line in fitting if is_turn(skeleton(plain(line, names)), turn)]
         if due:
             return _best(due, names, writer.seed)
@@ -71,6 +73,11 @@ def headline(
             f"템플릿 items/{outline.lead.rule.name}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다."
         )
     return _best(spare, names, writer.seed)
+
+
+def _fits(line: str, edition: Edition) -> bool:
+    """Tell whether a line is short enough, and says of a session so far that it is one."""
+    return len(line) <= LONGEST and ("장중" in line or not edition.live)
 
 
 def skeleton(headline: str) -> str:
@@ -95,10 +102,10 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
     strong besides, and whatever else is true.
     """
     moves = [line for group in offers.moves for line in group]
-    starts = [*offers.fronts, *moves]
     tails = offers.besides
     for happened in offers.happened:
-        yield [line for start in starts for line in _joined([happened], [start], tails)]
+        yield list(_joined([happened], moves, tails))
+        yield list(_joined([happened], offers.fronts, tails))
     if offers.is_great:
         yield offers.whole
     own = [] if offers.outline.lead.rule.is_close else offers.whole
@@ -109,18 +116,32 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
     yield offers.whole
     for at, group in enumerate(tails):
         yield list(_joined(moves, group, tails[at + 1 :]))
-    yield starts
+    yield [*offers.fronts, *moves]
 
 
 def _headed(offers: Offers, head: str) -> Iterator[list[str]]:
-    """Yield candidates that begin with the desk's words: how far it went, then what else was news."""
-    runs_on = bool(_CASED.search("".join(piece.text for piece in pieces_of(head))))
-    starts = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
-    for group in offers.besides:
-        apart = [(start, tail) for tail in group for start in starts if not subjects(start) & subjects(tail)]
-        after = [f"{head}…{start}, {tail}" for start, tail in apart if ", " not in start]
-        yield [*(f"{head} {start}…{tail}" for start, tail in apart if runs_on), *after]
-    yield [f"{head}…{line}" for group in (starts, *offers.moves) for line in group]
+    """Yield candidates that begin with the desk's words: how far the market went, then what else was news."""
+    moves = [line for group in offers.moves for line in group]
+    own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
+    if offers.is_of_stock:
+        yield from (list(_begun(head, group, own)) for group in offers.moves)
+    for group in [*offers.moves, *offers.besides] if offers.happened else offers.besides:
+        yield list(_begun(head, own, group))
+    for move, group in itertools.product(offers.moves, offers.besides):
+        yield list(_begun(head, move, group))
+    yield [f"{head}…{line}" for line in (*own, *moves)]
+
+
+def _begun(head: str, starts: list[str], tails: list[str]) -> Iterator[str]:
+    """Yield the desk's words with what they moved, and with what completes that."""
+    runs_on = _CASED.search("".join(piece.text for piece in pieces_of(head)))
+    for start, tail in itertools.product(starts, tails):
+        if subjects(start) & subjects(tail):
+            continue
+        if runs_on:
+            yield f"{head} {start}…{tail}"
+        if ", " not in start and not _NAMED_LAST.search(start):
+            yield f"{head}…{start}, {tail}"
 
 
 def _joined(fronts: list[str], tails: list[str], weaker: list[list[str]]) -> Iterator[str]:
@@ -132,5 +153,6 @@ def _joined(fronts: list[str], tails: list[str], weaker: list[list[str]]) -> Ite
         if _GOES_ON.search(front) and ", " not in front:
             yield f"{front}, {tail}"
         told = subjects(front) | subjects(tail)
-        thirds = (other for group in weaker for other in group if not told & subjects(other))
+        named = ((other, subjects(other)) for group in weaker for other in group)
+        thirds = (other for other, about in named if about and not told & about)
         yield from (f"{front}…{tail}, {third}" for third in itertools.islice(thirds, THIRDS))

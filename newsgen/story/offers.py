@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.korean import resolve
+from newsgen.markets.market import is_index
 from newsgen.story.markup import FIGURE, NAME, Piece, mark, pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
@@ -22,7 +23,12 @@ NEWS = 3.0
 
 def is_news(slot: Slot) -> bool:
     """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
-    return slot.happened or (slot.score >= NEWS and slot.section not in ASIDE)
+    return slot.happened or is_record(slot) or (slot.score >= NEWS and slot.section not in ASIDE)
+
+
+def is_record(slot: Slot) -> bool:
+    """Tell whether a slot tells records, which people head with on any day."""
+    return "record" in slot.tags
 
 
 class Offers:
@@ -37,6 +43,12 @@ class Offers:
     def is_great(self) -> bool:
         """Whether the market moved so far that how far comes before all others."""
         return bool(self._size & {"sharp", "extreme"})
+
+    @functools.cached_property
+    def is_of_stock(self) -> bool:
+        """Whether what leads is about no index: a single stock's day."""
+        lead = self.outline.lead
+        return not lead.rule.is_close and not any(map(is_index, _abouts(lead)))
 
     @functools.cached_property
     def _size(self) -> frozenset[str]:
@@ -71,7 +83,10 @@ class Offers:
     def moves(self) -> list[list[str]]:
         """How the main indices moved, one and several of them: groups of wordings, the first one first."""
         told = self._writer.paragraphs(
-            "article/headline.j2", indices=self._writer.subjects(self.indices), move=self._edition.move
+            "article/headline.j2",
+            indices=self._writer.subjects(self.indices),
+            move=self._edition.move,
+            spans=["주간 "] if self._edition.weekly else ["", "장중 "] if self._edition.live else [""],
         )
         groups: dict[frozenset[str], list[str]] = {}
         for line in told:
@@ -85,9 +100,10 @@ class Offers:
 
     @functools.cached_property
     def ranked(self) -> list[Slot]:
-        """What the article tells as news ranks it: what happened, stocks, then what is aside."""
+        """What the article tells as news ranks it: what happened, records, stocks, then what is aside."""
         return sorted(
-            self.outline.body, key=lambda slot: (not slot.happened, slot.section in ASIDE, -slot.score)
+            self.outline.body,
+            key=lambda slot: (not slot.happened, not is_record(slot), slot.section in ASIDE, -slot.score),
         )
 
     @functools.cached_property
@@ -96,9 +112,16 @@ class Offers:
         slots = [slot for slot in self.ranked if slot != self.outline.lead and self._agrees(slot)]
         news = [slot for slot in slots if is_news(slot)]
         rest = [slot for slot in slots if slot not in news]
-        strong, weak = ([self.lines(slot, "tail") for slot in each] for each in (news, rest))
+        strong, weak = ([self._tails(slot) for slot in each] for each in (news, rest))
         first = [*self.moves, *strong] if self.is_great else [*strong, *self.moves]
         return [group for group in (*first, *weak) if group]
+
+    def _tails(self, slot: Slot) -> list[str]:
+        """Return what of a slot completes a headline; what names nobody is said of the market only."""
+        tails = self.lines(slot, "tail")
+        if slot.happened or self.outline.lead.rule.is_close:
+            return tails
+        return [tail for tail in tails if subjects(tail)]
 
     def lines(self, slot: Slot, part: str) -> list[str]:
         """Return a slot's lines of a part, percentages rounded as headlines round them."""
@@ -131,12 +154,27 @@ class Offers:
         return self._writer.has(slot.rule, "lead") and not lesser
 
     def _agrees(self, slot: Slot) -> bool:
-        """Tell whether a slot may stand in a headline of the lead: it goes no other way."""
-        against = {"all_up": "down", "all_down": "up"}
-        if self.outline.lead.rule.one_way:
-            against |= {"up": "down", "down": "up"}
-        contrary = {against[tag] for tag in self.outline.lead.tags if tag in against}
-        return slot.rule.either_way or slot.happened or not contrary & slot.tags
+        """Tell whether a slot may stand in a headline of the lead: it goes no other way.
+
+        Over a longer time it may, unless the lead is about the direction of its very subject.
+        """
+        lead = self.outline.lead
+        if not slot.tags & _against(lead.tags, all_ways=True):
+            return True
+        if not lead.rule.is_close and _abouts(lead) & _abouts(slot):
+            return slot.happened
+        one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
+        return not one_way or slot.rule.either_way or slot.happened
+
+
+def _against(tags: frozenset[str], *, all_ways: bool) -> set[str]:
+    """Return the tags of what goes another way; ``all_ways`` else only where all went one."""
+    opposite = {"all_up": "down", "all_down": "up"} | ({"up": "down", "down": "up"} if all_ways else {})
+    return {opposite[tag] for tag in tags if tag in opposite}
+
+
+def _abouts(slot: Slot) -> set[str]:
+    return {about for abouts in slot.subjects.values() for about in abouts}
 
 
 def _style(size: float) -> str:

@@ -299,3 +299,16 @@ def test_an_earlier_hour_is_not_told_as_if_after_the_close() -> None:
     path = f"{name(IXIC)}장 초반 오름폭을 키웠다가 고점에서 {told('물러섰다', 0, IXIC, 'path_peak')}"
     for turn in range(2):
         assert ". 나스닥지수는 장 초반" in read(close, path, turn=turn)
+
+
+def test_a_template_s_own_joint_is_a_contrast_where_the_ways_part() -> None:
+    own = f"{name(GSPC, '이(가)')}{figure('0.32%')} 올랐고 {name(RUT)}{figure('1.98%')} 내렸다."
+    assert read(own) == "S&P500지수가 0.32% 올랐지만 러셀2000지수는 1.98% 내렸다."
+    assert read(own, turn=ODD) == "S&P500지수가 0.32% 오른 반면 러셀2000지수는 1.98% 내렸다."
+
+
+def test_three_ways_are_no_contrast_of_two() -> None:
+    mixed = f"{name(GSPC)}{figure('0.32%')} 올랐고 {name(RUT)}{figure('1.98%')} 내렸다."
+    for turn in range(4):
+        text = read(mixed, UP_TOO, turn=turn)
+        assert text.count("지만") + text.count("반면") == 1
