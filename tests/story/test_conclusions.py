@@ -27,13 +27,23 @@ from tests.facts.plain import Recorded, percent
 from tests.markets import US, us
 
 NEUTRAL = Seen(
-    broad=0.0, small=0.0, up=0.5, down=0.5, fear=0.0, fear_level=17.0, long=0.0, short=0.0, month=2.0, year=0.0,
-    record=False, sectors=(),
-)  # fmt: skip
+    broad=0.0,
+    small=0.0,
+    up=0.5,
+    down=0.5,
+    fear=0.0,
+    fear_level=17.0,
+    long=0.0,
+    short=0.0,
+    month=2.0,
+    year=0.0,
+    record=False,
+    sectors=(),
+)
 SECTORS = (
-    "Information Technology", "Consumer Staples", "Utilities", "Health Care", "Energy", "Financials", "Industrials",
-    "Materials",
-)  # fmt: skip
+    *("Information Technology", "Consumer Staples", "Utilities", "Health Care"),
+    *("Energy", "Financials", "Industrials", "Materials"),
+)
 
 
 def holding(**given) -> set[str]:
@@ -132,8 +142,8 @@ SAID = (
     (r"넘는 종목이 함께 내려|비켜 간 종목이 드물|내린 종목이 워낙", lambda d: d.down >= 0.8),
     (r"내린 종목을 크게 앞서|고르게 오르며 쓴|열에 여섯이 넘는", lambda d: d.up >= 0.65 and d.broad > 0),
     (
-        r"소형주가 대형주를 앞|소형주의 강세|대형주와의 차이도|덩치가 작은 기업일수록 더 올라|소형주의 상승 폭|빚이 많은 소형"
-        r"|소형주가 앞선|소형주가 더 강했",
+        r"소형주가 대형주를 앞|소형주의 강세|대형주와의 차이도|덩치가 작은 기업일수록 더 올라"
+        r"|소형주의 상승 폭|빚이 많은 소형|소형주가 앞선|소형주가 더 강했",
         lambda d: d.small - d.broad >= 0.75,
     ),
     (
@@ -142,8 +152,8 @@ SAID = (
     ),
     (r"소형주의 낙폭이|작은 기업일수록 더 내려|대형주보다 소형주에서", lambda d: d.small - d.broad <= -0.75),
     (
-        r"금리가 내린|금리 하락이라는|내린 국채 금리|금리가 내려|내린 금리|금리 부담은 줄어|국채값은 올라|금리가 나란히 내려"
-        r"|금리까지 함께 내린",
+        r"금리가 내린|금리 하락이라는|내린 국채 금리|금리가 내려|내린 금리|금리 부담은 줄어"
+        r"|국채값은 올라|금리가 나란히 내려|금리까지 함께 내린",
         lambda d: d.long < 0,
     ),
     (
