@@ -1,8 +1,8 @@
 """용어 정리: two or three terms that the day brings, none that its text explains itself.
 
 A term ranks by the item whose sentence uses it: what is rare scores high. What stands every day needs no
-explaining, unless its item scores as rare things do, and a day that brings no term has none. Each has its turn
-in articles of even numbers or of odd ones, so none is explained twice running; only what an item brings that
+explaining, unless its item scores as rare things do, and a day that brings no term has none. Each has its
+turn in articles of even numbers or of odd ones, so none is explained twice running; only what an item brings that
 can be told today alone does not wait.
 """
 
@@ -20,8 +20,8 @@ from newsgen.story.variety import is_turn
 
 HIGH = 6.0
 """Bits of an item from which a subject of every day is news enough to be explained."""
-UNITS = frozenset({"basis-point"})
-"""Terms for what figures are counted in, which stand every day too."""
+COMMON = frozenset({"basis-point", "small-cap"})
+"""Terms that stand in every other article without being the name of a subject."""
 
 
 class Use(NamedTuple):
@@ -59,7 +59,7 @@ def entries(
     """
     texts = [*_texts(told), *((text_of(one.runs), CONCLUSION) for one in view)]
     whole, used = " ".join(text for text, _ in texts), _uses(glossary, texts)
-    watched = _named(glossary, names, (one.symbol for one in market.subjects)) | UNITS
+    watched = _named(glossary, names, (one.symbol for one in market.subjects)) | COMMON
     never = _named(glossary, names, market.indices)
     found = [
         term
