@@ -14,16 +14,14 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from newsgen.editions import Edition
 from newsgen.errors import TemplateProblem
 from newsgen.story.budget import Budget
-from newsgen.story.markup import FIGURE
-from newsgen.story.markup import pieces as pieces_of
-from newsgen.story.names import Names, headline_names
-from newsgen.story.offers import Offers, length, plain, subjects
-from newsgen.story.planner import Plan
+from newsgen.story.lines import subjects
+from newsgen.story.markup import FIGURE, pieces
+from newsgen.story.names import headline_names
+from newsgen.story.offers import Offers
 from newsgen.story.variety import is_turn
-from newsgen.story.writer import Writer, pick
+from newsgen.story.writer import pick
 
 LONGEST = 46
 """Characters: the 95th percentile of headlines of Korean wraps of New York."""
@@ -44,40 +42,29 @@ _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
 
 
-def headline(
-    writer: Writer,
-    outline: Plan,
-    names: Names,
-    edition: Edition,
-    turn: int,
-    budget: Budget,
-    *,
-    head: str = "",
-) -> str:
+def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> str:
     """Return the marked headline: one that fits, by the article's seed, of a pattern whose ``turn`` it is.
 
     ``head`` are the desk's own words, marked, that begin it. Raises TemplateProblem where none is short
     enough.
     """
-    offers = Offers(writer, outline, edition)
-    tiers = _headed(offers, head) if head else _tiers(offers)
     spare: list[str] = []
-    for lines in tiers:
-        fitting = [line for line in lines if _fits(plain(line, names), edition) and budget.fits(line)]
-        due = [line for line in fitting if is_turn(skeleton(plain(line, names)), turn)]
+    for lines in _headed(offers, head) if head else _tiers(offers):
+        fitting = [line for line in lines if _fits(offers, line) and budget.fits(line)]
+        due = [line for line in fitting if is_turn(skeleton(offers.plain(line)), turn)]
         if due:
-            return _best(due, names, writer.seed)
+            return _best(due, offers)
         spare = spare or fitting
     if not spare:
-        raise TemplateProblem(
-            f"템플릿 items/{outline.lead.rule.name}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다."
-        )
-    return _best(spare, names, writer.seed)
+        rule = offers.outline.lead.rule.name
+        raise TemplateProblem(f"템플릿 items/{rule}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다.")
+    return _best(spare, offers)
 
 
-def _fits(line: str, edition: Edition) -> bool:
+def _fits(offers: Offers, line: str) -> bool:
     """Tell whether a line is short enough, and says of a session so far that it is one."""
-    return len(line) <= LONGEST and ("장중" in line or not edition.live)
+    told = offers.plain(line)
+    return len(told) <= LONGEST and ("장중" in told or not offers.edition.live)
 
 
 def skeleton(headline: str) -> str:
@@ -85,14 +72,15 @@ def skeleton(headline: str) -> str:
     return _NUMBER.sub("0", headline_names().sub("지수", headline))
 
 
-def _best(lines: Iterable[str], names: Names, seed: str) -> str:
+def _best(lines: Iterable[str], offers: Offers) -> str:
     """Return one of the lines that read best: no word twice, a size, as long as headlines are."""
     costs: dict[str, tuple[int, bool, bool]] = {}
     for line in dict.fromkeys(lines):
-        words = _WORD.findall(plain(line, names))
-        sized = any(piece.kind == FIGURE for piece in pieces_of(line))
-        costs[line] = (len(words) - len(set(words)), not sized, length(line, names) not in USUAL)
-    return pick(seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
+        told = offers.plain(line)
+        words = _WORD.findall(told)
+        sized = any(piece.kind == FIGURE for piece in pieces(line))
+        costs[line] = (len(words) - len(set(words)), not sized, len(told) not in USUAL)
+    return pick(offers.writer.seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
 
 
 def _tiers(offers: Offers) -> Iterator[list[str]]:
@@ -134,7 +122,7 @@ def _headed(offers: Offers, head: str) -> Iterator[list[str]]:
 
 def _begun(head: str, starts: list[str], tails: list[str]) -> Iterator[str]:
     """Yield the desk's words with what they moved, and with what completes that."""
-    runs_on = _CASED.search("".join(piece.text for piece in pieces_of(head)))
+    runs_on = _CASED.search("".join(piece.text for piece in pieces(head)))
     for start, tail in itertools.product(starts, tails):
         if subjects(start) & subjects(tail):
             continue

@@ -16,8 +16,8 @@ from newsgen.outputs.json import json as as_json
 from newsgen.proof.sentences import blocks, sentences
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST, skeleton
+from newsgen.story.lines import stated, subjects
 from newsgen.story.markup import FIGURE, NAME, mark
-from newsgen.story.offers import stated, subjects
 from tests.markets import US
 
 DAYS = calendars.sessions(dt.date(2025, 6, 24), dt.date(2025, 7, 11), US.exchange)
