@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsgen.errors import TemplateProblem
-from newsgen.story.budget import Budget
+from newsgen.story.budget import Budget, counted
 from newsgen.story.lines import subjects
-from newsgen.story.markup import FIGURE, pieces
+from newsgen.story.markup import pieces
 from newsgen.story.names import headline_names
 from newsgen.story.offers import Offers
 from newsgen.story.variety import is_turn
@@ -78,8 +78,7 @@ def _best(lines: Iterable[str], offers: Offers) -> str:
     for line in dict.fromkeys(lines):
         told = offers.plain(line)
         words = _WORD.findall(told)
-        sized = any(piece.kind == FIGURE for piece in pieces(line))
-        costs[line] = (len(words) - len(set(words)), not sized, len(told) not in USUAL)
+        costs[line] = (len(words) - len(set(words)), not _is_sized(line), len(told) not in USUAL)
     return pick(offers.writer.seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
 
 
@@ -112,35 +111,53 @@ def _headed(offers: Offers, head: str) -> Iterator[list[str]]:
     moves = [line for group in offers.moves for line in group]
     own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
     if offers.is_of_stock:
-        yield from (list(_begun(head, group, own)) for group in offers.moves)
+        yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
     for group in [*offers.moves, *offers.besides] if offers.happened else offers.besides:
-        yield list(_begun(head, own, group))
+        yield list(_begun(head, own, group, offers.moves))
     for move, group in itertools.product(offers.moves, offers.besides):
-        yield list(_begun(head, move, group))
+        yield list(_begun(head, move, group, offers.moves))
     yield [f"{head}…{line}" for line in (*own, *moves)]
 
 
-def _begun(head: str, starts: list[str], tails: list[str]) -> Iterator[str]:
-    """Yield the desk's words with what they moved, and with what completes that."""
+def _begun(head: str, starts: list[str], tails: list[str], moves: list[list[str]]) -> Iterator[str]:
+    """Yield the desk's words with what they moved, and with what completes that; some of it says how far."""
     runs_on = _CASED.search("".join(piece.text for piece in pieces(head)))
-    for start, tail in itertools.product(starts, tails):
-        if subjects(start) & subjects(tail):
-            continue
-        if runs_on:
-            yield f"{head} {start}…{tail}"
-        if ", " not in start and not _NAMED_LAST.search(start):
-            yield f"{head}…{start}, {tail}"
+    for start, tail in _apart(starts, tails):
+        for more in [""] if _is_sized(start + tail) else _thirds(start, tail, moves):
+            if runs_on:
+                yield f"{head} {start}…{tail}{more}"
+            if ", " not in start and not _NAMED_LAST.search(start):
+                yield f"{head}…{start}, {tail}{more}"
 
 
 def _joined(fronts: list[str], tails: list[str], weaker: list[list[str]]) -> Iterator[str]:
-    """Yield fronts with a tail, and with one more of the weaker ones: nothing is told of a subject twice."""
-    for front, tail in itertools.product(fronts, tails):
-        if subjects(front) & subjects(tail):
-            continue
+    """Yield fronts with a tail, and with one more of the weaker ones."""
+    for front, tail in _apart(fronts, tails):
         yield f"{front}…{tail}"
         if _GOES_ON.search(front) and ", " not in front:
             yield f"{front}, {tail}"
-        told = subjects(front) | subjects(tail)
-        named = ((other, subjects(other)) for group in weaker for other in group)
-        thirds = (other for other, about in named if about and not told & about)
-        yield from (f"{front}…{tail}, {third}" for third in itertools.islice(thirds, THIRDS))
+        yield from (f"{front}…{tail}{third}" for third in _thirds(front, tail, weaker))
+
+
+def _apart(starts: list[str], tails: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield each pair of pieces that are of other subjects: nothing is told of a subject twice."""
+    for start, tail in itertools.product(starts, tails):
+        if not subjects(start) & subjects(tail):
+            yield start, tail
+
+
+def _thirds(first: str, second: str, groups: list[list[str]]) -> list[str]:
+    """Return what may follow two pieces: of other subjects than theirs, with a size where they have none."""
+    told = subjects(first) | subjects(second)
+    sized = _is_sized(first + second)
+    able = (
+        f", {third}"
+        for third in itertools.chain.from_iterable(groups)
+        if subjects(third) and not told & subjects(third) and (sized or _is_sized(third))
+    )
+    return list(itertools.islice(able, THIRDS))
+
+
+def _is_sized(line: str) -> bool:
+    """Tell whether a line tells how far or how much, not only whom and since when."""
+    return bool(counted(line))
