@@ -94,7 +94,7 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
         yield list(_joined([happened], moves, tails))
         yield list(_joined([happened], offers.fronts, tails))
     if offers.is_great:
-        yield offers.whole
+        yield list(filter(_is_sized, offers.whole))
     own = [] if offers.outline.lead.rule.is_close else offers.whole
     for at, group in enumerate(tails):
         joined = list(_joined(offers.fronts, group, tails[at + 1 :]))
