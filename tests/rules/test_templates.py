@@ -36,9 +36,6 @@ GIVEN = {
     "define",
     "anchor",
     "brief",
-    "anchor",
-    "brief",
-    "define",
 }
 """What every template is given besides the roles of its rule."""
 
