@@ -29,6 +29,7 @@ from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
+from newsgen.rules.industries import Industries
 from newsgen.rules.inside import Inside
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     Chips(),
     Inside(),
     Sectors(),
+    Industries(),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Volatility(),
     Breadth(),
