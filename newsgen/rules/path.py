@@ -82,6 +82,8 @@ class Path(Rule, frozen=True):
     """Percent within half an hour from which it is told when an index leapt or slid."""
     running: float = 2.5
     """Bits more of a session so far: its path is what there is to tell."""
+    apart: float = 1.0
+    """Percentage points between small companies and the broad index from which their path counts as much."""
     broad: float = 1.0
     """Bits by which another index must tell more than the broad one."""
 
@@ -147,10 +149,14 @@ class Path(Rule, frozen=True):
         )
 
     def _running(self, book: FactBook, about: str) -> float:
-        """Return the bits more of a session so far: of the broad index most, of small companies least."""
+        """Return the bits more of a session so far: of the broad index most, and of small companies apart."""
         if not _so_far(book):
             return 0.0
-        return self.running + {book.market.broad: self.broad, book.market.small: -self.broad}.get(about, 0.0)
+        market = book.market
+        if about == market.small:
+            small, broad = (book.value("change_day", one) or 0.0 for one in (market.small, market.broad))
+            return self.running + (self.broad if abs(small - broad) >= self.apart else -self.broad)
+        return self.running + (self.broad if about == market.broad else 0.0)
 
     def _leapt(self, book: FactBook, about: str, way: Course) -> bool:
         """Tell whether half an hour made much of the day's way, in the direction of its close."""
