@@ -100,15 +100,22 @@ class Path(Rule, frozen=True):
             for about, way in ways.items()
         }
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
-        able = [item for item in found if item.chosen]
-        lead = {book.market.broad: self.broad}
-        best = max(able, key=lambda item: item.score.total + lead.get(item.about, 0.0), default=None)
-        told = {kinds[best.about]} if best else set()
+        told = self._told(book, kinds, [item for item in found if item.chosen])
         for item in found:
-            another = kinds[item.about] not in told or item.about == book.market.small
-            besides = _so_far(book) and another and kinds[item.about] not in _DULL
-            lesser = item.chosen and item is not best and not besides
+            lesser = item.chosen and item.about not in told
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
+
+    def _told(self, book: FactBook, kinds: dict[str, Kind | None], able: list[Item]) -> set[str]:
+        """Return whose paths are told: the best one's; of a session so far those that went another way too."""
+        lead, small = {book.market.broad: self.broad}, book.market.small
+        ranked = sorted(able, key=lambda item: -item.score.total - lead.get(item.about, 0.0))
+        told = {item.about for item in ranked[:1]}
+        if _so_far(book) and ranked:
+            told |= {item.about for item in [one for one in ranked if one.about != small][:1]}
+            known = {kinds[about] for about in told} | _DULL
+            others = (one.about for one in able if one.about not in told)
+            told |= {about for about in others if kinds[about] not in (_DULL if about == small else known)}
+        return told
 
     def matter(self, item: Item) -> str:
         """Return what it belongs to: the levels, or where the session is not over itself or its index."""
