@@ -107,7 +107,7 @@ _PRESS = re.compile(r"(?:(\d+)거래일|(한|두) 달|(?:(\d+)년)?(?: ?(\d+)개
 def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
     """Permit how long ago a date is as the press counts it: sessions, else to the nearest month.
 
-    Fewer than twenty sessions are told as such; of months and years a part is never more than half a month off.
+    Fewer than twenty sessions are told as such; what is longer is never more than half a month off.
     """
     found = _PRESS.fullmatch(text)
     if found is None or not text:

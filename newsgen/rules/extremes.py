@@ -22,7 +22,7 @@ KINDS = {
 
 
 class Extremes(Rule, frozen=True):
-    """A record close, a 52-week closing high or low, or the highest or lowest close in ``sessions`` sessions."""
+    """A record close, a 52-week high or low, or the highest or lowest close in ``sessions`` sessions."""
 
     name: str = "extremes"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
@@ -32,7 +32,7 @@ class Extremes(Rule, frozen=True):
     stale: float = -1.0
     """Freshness, in bits, of a high that the day before was one too."""
     record: float = 3.5
-    """Bits of any record close: since 1990 about one session in eleven was one of the S&P 500. Half a bit more
+    """Bits of any record close: since 1990 one session in twelve was one of the S&P 500. Half a bit more
     for each session in a row, and one where all of the main indices set one."""
     sessions: int = 60
     """Sessions of which a close must be the highest or the lowest; about a quarter of a year."""

@@ -21,9 +21,9 @@ KINDS = {
 class RoundLevels(Rule, frozen=True):
     """A close on the other side of a round level of the index, whose steps its market names.
 
-    Its bits are those of a close that is the highest (the lowest) of so many sessions; of a level never reached
-    before, of the sessions since the one a step below it was: hundreds that come every few weeks stay below
-    thousands that come every few years.
+    Its bits are those of a close that is the highest (the lowest) of so many sessions; of a level never
+    reached before, of the sessions since the one a step below it was: hundreds that come every few weeks stay
+    below thousands that come every few years.
     """
 
     name: str = "round_levels"
@@ -33,7 +33,7 @@ class RoundLevels(Rule, frozen=True):
     sessions: int = 40
     """Sessions since it was last so."""
     implied: float = -1.0
-    """Freshness, in bits, of a level that was reached before: that a close is the highest since says as much."""
+    """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that crossed a level."""

@@ -56,7 +56,7 @@ class Volatility(Rule, frozen=True):
         )
 
     def _freshness(self, book: FactBook, index: str, end: str) -> float:
-        """Return less than 0 where calm is all that there is to tell, or its level was as high the day before."""
+        """Return less than 0 where calm is all there is to tell, or its level is that of the day before."""
         before = book.get(f"{end}_since_day_before", index) if end else None
         again = before is not None and (before.periods or 0) >= self.sessions
         return (self.stale if again else 0.0) + (self.calm if end == "lowest" else 0.0)

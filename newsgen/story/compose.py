@@ -84,12 +84,21 @@ def build(
         lead_items=told.lead_items,
         paragraphs=(*body, *view),
         subheads=subheads,
-        glossary=terms.entries(glossary, told, view, memory.terms, config.story.terms, turn),
+        glossary=terms.entries(
+            glossary,
+            told,
+            view,
+            marked=memory.terms,
+            names=names,
+            market=book.market,
+            most=config.story.terms,
+            turn=turn,
+        ),
         charts=around.charts(book, names, edition),
         sources=provenance.sources,
         disclosure=around.disclosure(provenance.demo),
         flags=(*provenance.flags, *around.doubtful(names, memory)),
-        facts=around.stated(book, printed, edition),
+        facts=around.stated(book, printed, edition, outline.body),
         notes=used,
     )
 

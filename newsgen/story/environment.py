@@ -14,7 +14,7 @@ from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
-from newsgen.story import figures, since, predicates
+from newsgen.story import figures, predicates, since
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")

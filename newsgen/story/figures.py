@@ -200,7 +200,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "since_day": ("since", dates.since_day),
     "since_week": ("since", dates.since_week),
     "since_year": ("since", lambda day, _: f"{day.year}년"),
-    "lapse": ("since", lambda day, now: dates.lapse(day, now)),
+    "lapse": ("since", dates.lapse),
     "meeting_month": ("since", dates.coming_month),
     "meeting_days": ("since", dates.coming_day),
     "week_days": ("base", dates.day_range),

@@ -106,7 +106,7 @@ def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | Non
 
 def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
     """Return the joints between two things told of one subject, and the second without it."""
-    if not first.tells_itself or first.forms is None:
+    if not first.tells_itself:
         return None
     if second.particle in {"은(는)", "이(가)"}:
         second = second.without_subject()
@@ -149,7 +149,8 @@ def _equal(first: Clause, second: Clause) -> bool:
         first.about != second.about
         and first.sign == second.sign != 0
         and first.falls_short == second.falls_short
-        and (first.family, first.measure) == (second.family, second.measure)
+        and first.kind != ""
+        and (first.family, first.kind, first.skeleton) == (second.family, second.kind, second.skeleton)
     )
 
 
@@ -162,7 +163,7 @@ def _apart(first: Clause, second: Clause, run: int, ear: Ear) -> tuple[Clause, E
     if first.sign * second.sign >= 0 or first.family != second.family or not _is_plain(first, second):
         return second, ear
     if first.about == second.about:
-        once = ear.once or second.tells_hours or second.particle not in {"", "은(는)"}
+        once = ear.once or second.particle not in {"", "은(는)"}
         return (second, ear) if once else (_opened(second, _ONCE), ear._replace(once=True))
     if first.period != second.period or second.opener != "은(는)" or ear.joint == WHEREAS:
         return second, ear
@@ -171,7 +172,9 @@ def _apart(first: Clause, second: Clause, run: int, ear: Ear) -> tuple[Clause, E
 
 def _is_plain(first: Clause, second: Clause) -> bool:
     """Tell whether two sentences say one direction each, so that they may be set against each other."""
-    return not first.contrasts and first.ways <= {first.sign} and second.ways <= {second.sign}
+    if first.contrasts or second.contrasts or second.tells_hours:
+        return False
+    return first.ways <= {first.sign} and second.ways <= {second.sign}
 
 
 def _opened(given: Clause, word: str) -> Clause:

@@ -18,7 +18,7 @@ def is_long(fact: Fact) -> bool:
 
 
 def together(subjects: Iterable[Subject], measure: str) -> list[list[Subject]]:
-    """Group subjects by when a fact of theirs was last so, as it prints, those that go back farthest first."""
+    """Group subjects by when a fact of theirs was last so, as it prints, the farthest back first."""
     groups: dict[tuple[dt.date, bool], list[Subject]] = {}
     for subject in subjects:
         fact: Fact | None = getattr(subject, measure)
