@@ -90,9 +90,8 @@ GIVEN_OF_A_VIEW = {
 @pytest.mark.parametrize("name", sorted(parts_at(environment(Style()), VIEW).names))
 def test_every_conclusion_is_rendered(name: str) -> None:
     writer = Writer(Full(1.5), Names({}, Style()), Style(), "")
-    subjects = dict(
-        zip(("index", "short", "long", "due", "meeting", "committee"), writer.subjects(["^GSPC"] * 6))
-    )
+    roles = ("index", "short", "long", "due", "meeting", "committee")
+    subjects = dict(zip(roles, writer.subjects(["^GSPC"] * len(roles)), strict=True))
     for given in (GIVEN_OF_A_VIEW, {**GIVEN_OF_A_VIEW, "up": False, "short_up": False, "split": False}):
         assert writer.block(VIEW, name, **given, **subjects)
 
@@ -102,7 +101,7 @@ def test_every_conclusion_is_rendered(name: str) -> None:
 def test_what_stands_around_the_items_is_rendered(name: str, value: float) -> None:
     writer = Writer(Full(value), Names({}, Style()), Style(), "")
     indices = writer.subjects(["^DJI", "^GSPC", "^IXIC"])
-    told = writer.paragraphs(name, indices=indices, first=True, move="change_day")
+    told = writer.paragraphs(name, indices=indices, first=True, move="change_day", spans=["", "장중 "])
     assert told
     assert all(text == text.strip() for text in told)
 
