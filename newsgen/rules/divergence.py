@@ -55,13 +55,17 @@ class Divergence(Rule, frozen=True):
                 score=score(
                     surprise,
                     tested=len(book.market.pairs),
-                    weight=max(desk.weight(first), desk.weight(second)),
+                    weight=desk.weight(first),
                 ),
                 reason=f"등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p",
                 subjects={"first": (first,), "second": (second,), "pair": (spread.about,)},
                 chosen=chosen,
                 tags=frozenset(tags),
             )
+
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
+        """Tell whether small companies went far apart from large ones; growth leads from the same gap on."""
+        return "small" not in item.tags or "far" in item.tags
 
     def is_lesser(self, item: Item, market: Market) -> bool:
         """Tell whether the two went one way: how far apart is then less than how far they went."""
