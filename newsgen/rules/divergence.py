@@ -11,7 +11,7 @@ from newsgen.facts.book import FactBook
 from newsgen.korean import decimal
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score, sign, went_together
+from newsgen.rules.base import LEVELS, STILL, Angle, Desk, Rule, ids, score, sign, went_together
 
 
 class Divergence(Rule, frozen=True):
@@ -62,6 +62,10 @@ class Divergence(Rule, frozen=True):
                 chosen=chosen,
                 tags=frozenset(tags),
             )
+
+    def matter(self, item: Item) -> str:
+        """Return that growth belongs to the levels; small companies are a matter of their own."""
+        return item.about if "small" in item.tags else LEVELS
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether small companies went far apart from large ones; growth leads from the same gap on."""

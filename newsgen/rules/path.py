@@ -9,10 +9,22 @@ import msgspec
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, edges, is_steady, kind, phase, turned
+from newsgen.facts.course import (
+    NOTHING,
+    OPENED,
+    Course,
+    Kind,
+    course,
+    edges,
+    is_steady,
+    kind,
+    phase,
+    returned,
+    turned,
+)
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, score, watched, went_together
+from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
 
 _HOURS = ("open", "peak", "trough", "hour", "noon", "late", "leap", "last", "crossings", "rarity")
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
@@ -52,7 +64,9 @@ class Path(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "basket", "small")
     one_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
 
     turn: float = 0.4
     """Percent of a gain lost, or of a loss regained, from which it is a turn."""
@@ -64,10 +78,12 @@ class Path(Rule, frozen=True):
     """Bits from which a turn is told with its size."""
     leading: float = 4.0
     """Bits from which a turn may lead."""
-    leap: float = 0.9
+    leap: float = 0.8
     """Percent within half an hour from which it is told when an index leapt or slid."""
     running: float = 2.5
     """Bits more of a session so far: its path is what there is to tell."""
+    apart: float = 1.0
+    """Percentage points between small companies and the broad index from which their path counts as much."""
     broad: float = 1.0
     """Bits by which another index must tell more than the broad one."""
 
@@ -76,25 +92,36 @@ class Path(Rule, frozen=True):
 
         Of a session so far others are besides that went another way.
         """
-        looked_at = watched(book.market) if _so_far(book) else book.market.indices
+        running = (*watched(book.market), book.market.basket)
+        looked_at = tuple(filter(None, running)) if _so_far(book) else book.market.indices
         ways = {about: way for about in looked_at if (way := course(book, about))}
         kinds = {
             about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
             for about, way in ways.items()
         }
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
-        able = [item for item in found if item.chosen]
-        lead = {book.market.broad: self.broad}
-        best = max(able, key=lambda item: item.score.total + lead.get(item.about, 0.0), default=None)
-        told = {kinds[best.about]} if best else set()
+        told = self._told(book, kinds, [item for item in found if item.chosen])
         for item in found:
-            besides = _so_far(book) and kinds[item.about] not in {*told, *_DULL}
-            lesser = item.chosen and item is not best and not besides
+            lesser = item.chosen and item.about not in told
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
+    def _told(self, book: FactBook, kinds: dict[str, Kind | None], able: list[Item]) -> set[str]:
+        """Return whose paths are told: the best one's; of a session so far those that went another way too."""
+        lead, small = {book.market.broad: self.broad}, book.market.small
+        ranked = sorted(able, key=lambda item: -item.score.total - lead.get(item.about, 0.0))
+        told = {item.about for item in ranked[:1]}
+        if _so_far(book) and ranked:
+            told |= {item.about for item in [one for one in ranked if one.about != small][:1]}
+            known = {kinds[about] for about in told} | _DULL
+            others = (one.about for one in able if one.about not in told)
+            told |= {about for about in others if kinds[about] not in (_DULL if about == small else known)}
+        return told
+
     def matter(self, item: Item) -> str:
-        """Return what it belongs to: the levels of the indices, or itself where the session is not over."""
-        return self.name if "so_far" in item.tags else "levels"
+        """Return what it belongs to: the levels, or where the session is not over itself or its index."""
+        if "so_far" not in item.tags:
+            return LEVELS
+        return item.about if "small" in item.tags else self.name
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether a turn is rare enough, and the whole market closed the way that it turned."""
@@ -120,13 +147,23 @@ class Path(Rule, frozen=True):
                 surprise,
                 tested=len(kinds),
                 weight=desk.weight(about),
-                freshness=self.running if _so_far(book) and what else 0.0,
+                freshness=self._running(book, about) if what else 0.0,
             ),
             reason=f"장중 흐름: {told}",
             subjects={"index": (about,)},
             chosen=what is not None,
             tags=tags,
         )
+
+    def _running(self, book: FactBook, about: str) -> float:
+        """Return the bits more of a session so far: of the broad index most, and of small companies apart."""
+        if not _so_far(book):
+            return 0.0
+        market = book.market
+        if about == market.small:
+            small, broad = (book.value("change_day", one) or 0.0 for one in (market.small, market.broad))
+            return self.running + (self.broad if abs(small - broad) >= self.apart else -self.broad)
+        return self.running + (self.broad if about == market.broad else 0.0)
 
     def _leapt(self, book: FactBook, about: str, way: Course) -> bool:
         """Tell whether half an hour made much of the day's way, in the direction of its close."""
@@ -138,6 +175,7 @@ class Path(Rule, frozen=True):
         yield what
         if _so_far(book):
             yield "so_far"
+        yield next(role for role in self.groups if getattr(book.market, role) == about)
         yield "opened_up" if way.open >= OPENED else "opened_down" if way.open <= -OPENED else "opened_flat"
         if abs(way.open) >= self.turn:
             yield "gapped"
@@ -163,7 +201,9 @@ class Path(Rule, frozen=True):
             yield "peak_first"
         if is_steady(way):
             yield "steady"
-        if turning := turned(way, what):
+        if returned(way, what):
+            yield "returned"
+        elif turning := turned(way, what):
             yield f"at_{turning}"
 
 

@@ -8,6 +8,7 @@ from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.model import Bar, Bars, Chart, Fact, Runs
 from newsgen.story.names import Names
+from newsgen.story.planner import Slot
 from newsgen.story.typesetter import Memory
 
 
@@ -36,9 +37,13 @@ def doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
     return tuple(f"한글 표기를 확인할 종목: {names[about].full}({about})" for about in doubtful)
 
 
-def stated(book: FactBook, texts: Iterable[Runs], edition: Edition) -> tuple[Fact, ...]:
-    """Return the facts that some figure states, in the order in which they are stated first."""
+def stated(
+    book: FactBook, texts: Iterable[Runs], edition: Edition, slots: Iterable[Slot] = ()
+) -> tuple[Fact, ...]:
+    """Return the facts that some figure or the words of some slot state, in the order of their first use."""
     figures = (run.figure for runs in texts for run in runs if run.figure is not None)
     ids = dict.fromkeys(fact for figure in figures for fact in figure.facts)
     ids |= dict.fromkeys(fact.id for fact in book.select(edition.move, edition.charted))
+    items = (item for slot in slots if slot.rule.worded for item in slot.items)
+    ids |= dict.fromkeys(fact for item in items for fact in item.facts)
     return tuple(book[fact_id] for fact_id in ids)

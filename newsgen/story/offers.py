@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from newsgen import markets
 from newsgen.editions import Edition
-from newsgen.korean import resolve
 from newsgen.markets.market import is_index
-from newsgen.story.markup import FIGURE, NAME, Piece, mark, pieces
+from newsgen.story.lines import plain, subjects
+from newsgen.story.markup import FIGURE, Piece, mark, pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
 
-ASIDE = frozenset({"rates"})
-"""Sections whose moves come after those of stocks in whatever stands above the text."""
+ASIDE = frozenset({"rates", "ahead"})
+"""Sections that come after those of stocks in whatever stands above the text."""
 
 NEWS = 3.0
 """Bits of score from which an item comes before the mere move of an index."""
@@ -34,10 +34,12 @@ def is_record(slot: Slot) -> bool:
 class Offers:
     """The pieces that the slots of one plan have for headline, deck and bullets."""
 
-    def __init__(self, writer: Writer, outline: Plan, edition: Edition) -> None:
+    def __init__(self, writer: Writer, outline: Plan, names: Names, edition: Edition) -> None:
+        self.writer = writer
         self.outline = outline
-        self._writer = writer
-        self._edition = edition
+        self.edition = edition
+        self._names = names
+        self._lines: dict[tuple[str, str], list[str]] = {}
 
     @functools.cached_property
     def is_great(self) -> bool:
@@ -82,11 +84,11 @@ class Offers:
     @functools.cached_property
     def moves(self) -> list[list[str]]:
         """How the main indices moved, one and several of them: groups of wordings, the first one first."""
-        told = self._writer.paragraphs(
+        told = self.writer.paragraphs(
             "article/headline.j2",
-            indices=self._writer.subjects(self.indices),
-            move=self._edition.move,
-            spans=["주간 "] if self._edition.weekly else ["", "장중 "] if self._edition.live else [""],
+            indices=self.writer.subjects(self.indices),
+            move=self.edition.move,
+            spans=["주간 "] if self.edition.weekly else ["", "장중 "] if self.edition.live else [""],
         )
         groups: dict[frozenset[str], list[str]] = {}
         for line in told:
@@ -125,8 +127,15 @@ class Offers:
 
     def lines(self, slot: Slot, part: str) -> list[str]:
         """Return a slot's lines of a part, percentages rounded as headlines round them."""
-        told = self._writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
-        return [self.rounded(line) for line in told]
+        key = (slot.key, part)
+        if key not in self._lines:
+            told = self.writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
+            self._lines[key] = [self.rounded(line) for line in told]
+        return self._lines[key]
+
+    def plain(self, line: str) -> str:
+        """Return a line as it will stand in print."""
+        return plain(line, self._names)
 
     def rounded(self, line: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
@@ -145,13 +154,13 @@ class Offers:
         if piece.kind != FIGURE or piece.payload[1] != "percent":
             return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
         fact, _ = piece.payload
-        style = _style(abs(self._writer.value(fact)))
-        return self._writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
+        style = _style(abs(self.writer.value(fact)))
+        return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
     def _might_lead(self, slot: Slot) -> bool:
         """Tell whether a slot is of a kind that leads, and no less than a market that moved far."""
-        lesser = slot.rule.is_lesser(slot.items[0], markets.named(self._edition.market))
-        return self._writer.has(slot.rule, "lead") and not lesser
+        lesser = slot.rule.is_lesser(slot.items[0], markets.named(self.edition.market))
+        return self.writer.has(slot.rule, "lead") and not lesser
 
     def _agrees(self, slot: Slot) -> bool:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way.
@@ -184,39 +193,3 @@ def _style(size: float) -> str:
     if size < 0.05:
         return "percent"
     return "tenth" if round(size, 1) % 1 or not round(size, 2) % 1 else "rounded"
-
-
-def subjects(marked: str) -> set[str]:
-    """Return whom a marked line is about: by its names, and by the facts that it states."""
-    named = {piece.payload[0] for piece in pieces(marked) if piece.kind == NAME}
-    return named | {fact.partition(":")[2].rpartition("@")[0] for fact in stated(marked)}
-
-
-def stated(marked: str) -> set[str]:
-    """Return the ids of the facts whose values or dates a marked line prints."""
-    return set(_stated(marked))
-
-
-def _stated(marked: str) -> Iterator[str]:
-    for piece in pieces(marked):
-        if piece.kind == FIGURE:
-            first, _, *also = piece.payload
-            yield from (first, *also)
-
-
-def plain(marked: str, names: Names) -> str:
-    """Return a marked line as it will stand in print, where every name stands for the first time."""
-    return resolve("".join(_printed(piece, names) for piece in pieces(marked)))
-
-
-def length(marked: str, names: Names) -> int:
-    """Return the characters of a marked line in print."""
-    return len(plain(marked, names))
-
-
-def _printed(piece: Piece, names: Names) -> str:
-    if piece.kind != NAME:
-        return piece.text
-    about, manner = piece.payload
-    name = names[about]
-    return {"headline": name.headline, "short": name.short}.get(manner, name.full)

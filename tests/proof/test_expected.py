@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
 from newsgen import proof
 from newsgen.errors import WrongDirection
@@ -59,10 +60,13 @@ FIFTY = Run(text="기준선인 50", phrase=True)
 
 
 def told(*parts: str | Run) -> Article:
+    """An article of one sentence; of the facts it has those that it states."""
     runs = tuple(Run(text=part) if isinstance(part, str) else part for part in parts)
+    ids = {one.figure.fact for one in runs if one.figure}
     return Article(
         id="x", session=DAY, edition="us-close", angle="quiet", headline=(), deck=(), lead=(),
-        paragraphs=(Paragraph(section="fed", item=None, runs=runs),), glossary=(), disclosure="", facts=FACTS,
+        paragraphs=(Paragraph(section="fed", item=None, runs=runs),), glossary=(), disclosure="",
+        facts=tuple(one for one in FACTS if one.id in ids),
     )  # fmt: skip
 
 
@@ -131,9 +135,42 @@ def test_each_word_turned_round_is_refused():
         ("물가는 ", CPI, "로 예상에 부합했다."),
     ],
 )
-def test_a_comparison_needs_both_figures_in_its_sentence(parts):
+def test_a_comparison_needs_both_figures_in_print(parts):
     with pytest.raises(WrongDirection, match="견줄 두 수치"):
         proof.check(told(*parts))
+
+
+JULY = Run(text="7월", figure=Figure(fact=FACTS[0].id, value="2025-07-01", style="base_month"))
+JULY_JOBS = Run(text="7월", figure=Figure(fact=FACTS[5].id, value="2025-07-01", style="base_month"))
+
+
+@pytest.mark.parametrize(
+    ("headline", "right"),
+    [
+        ((JULY, " CPI 예상 밑돌아"), True),
+        ((JULY, " CPI 예상 웃돌아"), False),
+        (("예상 웃돈 ", JULY, " CPI"), False),  # of which release the word is stands before it
+        ((JULY_JOBS, " 고용 쇼크"), True),
+    ],
+)
+def test_a_headline_that_gives_the_month_alone_is_held_against_what_is_in_print(headline, right):
+    body = told(*RIGHT[0], " ", *RIGHT[4])
+    given = tuple(Run(text=part) if isinstance(part, str) else part for part in headline)
+    article = structs.replace(body, headline=given)
+    if right:
+        proof.check(article)
+    else:
+        assert refused(article)
+
+
+def test_a_shock_is_no_figure_above_its_forecast():
+    text = told("고용은 ", JOBS, " 줄어 예상치(", JOBS_FORECAST, " 증가)를 밑돌았다.")
+    better = tuple(
+        structs.replace(one, value=100.0) if one.about == "PAYROLLS" and "actual" in one.measure else one
+        for one in text.facts
+    )
+    article = structs.replace(text, headline=(JULY_JOBS, Run(text=" 고용 쇼크")), paragraphs=(), facts=better)
+    assert refused(article)
 
 
 def test_the_words_of_others_are_theirs():

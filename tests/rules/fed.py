@@ -10,7 +10,7 @@ from newsgen.rules.base import Desk
 from tests.facts.builders import DAY
 from tests.rules.books import told, written
 
-MONTH_BEFORE, DAY_BEFORE = dt.date(2025, 7, 11), dt.date(2025, 8, 12)
+MONTH_BEFORE, WEEK_BEFORE, DAY_BEFORE = (dt.date(2025, *day) for day in ((7, 11), (8, 6), (8, 12)))
 SEPTEMBER = (dt.date(2025, 9, 16), dt.date(2025, 9, 17))
 
 
@@ -29,7 +29,7 @@ def meeting(days: tuple[dt.date, dt.date] = SEPTEMBER, session: dt.date = DAY) -
 
 def odds(session: dt.date = DAY, last: dt.date = SEPTEMBER[1], **given: float) -> list[Fact]:
     """Odds by measure without ``_probability``: ``cut=94``, ``cut_50=6``, ``cut_month_before=60``."""
-    bases = {"month_before": MONTH_BEFORE, "day_before": DAY_BEFORE}
+    bases = {"month_before": MONTH_BEFORE, "week_before": WEEK_BEFORE, "day_before": DAY_BEFORE}
     made = []
     for name, value in given.items():
         kind, _, ago = name.partition("_")
@@ -63,4 +63,4 @@ def text(
     """How it is told, proven."""
     best = item(rule, *facts, session=session)
     assert best is not None
-    return written([best], facts, session=session, part=part, is_lead=lead)
+    return written([best], facts, session=session, part=part, is_lead=lead, in_lead=lead)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import pytest
+from msgspec import structs
 
 from newsgen import rules
 from newsgen.facts import releases
@@ -53,34 +55,48 @@ CPI = [
 
 
 def said(text: str) -> str:
-    told = text.replace("이날 미국 노동부가 내놓은", "미국 노동부가 이날 발표한")
-    return told.replace("이날 내놓은", "이날 발표한").replace("미국의 지난주", "지난주 미국의")
+    """A text with the day told in one way."""
+    for other in ("미국 노동부가 이날 내놓은", "이날 나온 미국의", "미국 상무부가 이날 내놓은"):
+        text = text.replace(other, "이날 발표된 미국의")
+    return text.replace("미국의 지난주", "지난주 미국의")
 
 
-def test_the_prices_of_july_2025():
+def parts(session: dt.date, *given: Release, part: str, **more) -> list[str]:
+    chosen = [item for item in items(session, *given) if item.chosen]
+    return books.written(chosen, made(session, *given), session=session, part=part, **more)
+
+
+def test_the_prices_of_july_2025_are_four_figures():
     june = [
         Release(code, dt.date(2025, 6, 1), dt.date(2025, 7, 15), value)
         for code, value in (("CPI_YOY", 2.7), ("CORE_CPI_YOY", 2.9))
     ]
     (text,) = written(CPI_DAY, *june, *CPI)
     assert said(text) == (
-        "미국 노동부가 이날 발표한 7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 "
-        "예상치(2.8%)를 0.1%포인트 "
-        "밑돌았다. 식품과 에너지를 뺀 근원 CPI 상승률은 3.1%로 예상치(3.0%)보다 높았다. 6월 "
-        "상승률은 CPI 2.7%, 근원 "
-        "CPI 2.9%였다. 한 달 전과 비교하면 CPI는 0.2%, 근원 CPI는 0.3% 올랐다."
+        "이날 발표된 미국의 7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 예상치(2.8%)를 밑돌았다. "
+        "근원 CPI 상승률은 3.1%로 예상치(3.0%)보다 높았다."
     )
 
 
-def test_on_a_later_day_of_the_week_the_weighty_ones_are_told_with_their_day():
+def test_what_the_lead_told_is_not_told_again():
+    (second,) = parts(CPI_DAY, *CPI, part="second")
+    (rest,) = parts(CPI_DAY, *CPI, part="body", in_lead=True)
+    assert said(second).endswith("2.7% 올라 시장 예상치(2.8%)를 밑돌았다.")
+    assert rest == "근원 CPI 상승률은 3.1%로 예상치(3.0%)보다 높았다."
+
+
+def test_a_month_that_missed_while_the_year_did_not_is_told_too():
+    prices = [out("CPI_YOY", CPI_DAY, 2.9, 2.9), out("CPI_MOM", CPI_DAY, 0.4, 0.3)]
+    (text,) = written(CPI_DAY, *prices)
+    assert text.endswith("부합했다. CPI는 한 달 전보다 0.4% 올라 시장 예상치(0.3%)를 웃돌았다.")
+
+
+def test_on_a_later_day_of_the_week_nothing_is_told_again():
     claims = out("CLAIMS", CPI_DAY, 226, 221, period=dt.date(2025, 7, 27))
-    (text,) = written(dt.date(2025, 8, 13), *CPI, claims)
-    assert text == (
-        "앞서 12일 나온 미국의 7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 예상치(2.8%)를 "
-        "0.1%포인트 밑돌았다. "
-        "식품과 에너지를 뺀 근원 CPI 상승률은 3.1%로 예상치(3.0%)보다 높았다."
-    )
-    assert written(dt.date(2025, 8, 18), *CPI) == []
+    found = items(dt.date(2025, 8, 13), *CPI, claims)
+    assert [item.chosen for item in found] == [False, False]
+    assert "앞선 날" in found[0].reason
+    assert items(dt.date(2025, 8, 18), *CPI) == []
 
 
 JOBS_DAY = dt.date(2025, 8, 1)
@@ -100,11 +116,10 @@ def test_the_jobs_of_july_2025():
         out("EARNINGS_YOY", JOBS_DAY, 3.9, 3.8),
     )
     assert said(text) == (
-        "미국 노동부가 이날 발표한 7월 비농업 부문 고용은 한 달 전보다 7만3000명 늘어 시장 "
-        "예상치(10만6000명)를 "
-        "3만3000명 밑돌았다. 6월 증가 폭은 14만7000명에서 1만4000명으로 수정됐다. 실업률은 4.2%로 "
-        "6월보다 0.1%포인트 "
-        "높아졌고 예상치(4.2%)와 같았다. 시간당 평균 임금은 한 달 전보다 0.3%, 1년 전보다 3.9% 올랐다."
+        "이날 발표된 미국의 7월 비농업 부문 고용은 7만3000명 느는 데 그쳐 "
+        "시장 예상치(10만6000명)를 밑돌았다. "
+        "6월 고용 증가 폭은 14만7000명에서 1만4000명으로 하향 조정됐다. "
+        "실업률은 4.2%로 한 달 전보다 0.1%포인트 높아졌다."
     )
 
 
@@ -115,17 +130,16 @@ def test_jobs_lost_against_jobs_expected():
         out("PAYROLLS", JOBS_DAY, -92, 58, previous=-4),
         out("UNEMPLOYMENT", JOBS_DAY, 4.0, 4.2, previous=4.1),
     )
-    assert "한 달 전보다 9만2000명 줄어 시장 예상치(5만8000명 증가)를 15만명 밑돌았다." in text
-    assert "6월 수치는 14만7000명 증가에서 4000명 감소로 수정됐다." in text
-    assert "실업률은 4.0%로 6월보다 0.1%포인트 낮아졌고 예상치(4.2%)도 밑돌았다." in text
+    assert "고용은 9만2000명 줄어 시장 예상치(5만8000명 증가)를 크게 밑돌았다." in text
+    assert "6월 고용은 14만7000명 증가에서 4000명 감소로 하향 조정됐다." in text
+    assert "실업률은 4.0%로 예상치(4.2%)보다 낮았다." in text
 
 
 def test_the_jobs_of_two_months_that_came_together():
     june = out("PAYROLLS", JOBS_DAY, -105, previous=108, period=dt.date(2025, 6, 1))
     (text,) = written(JOBS_DAY, june, out("PAYROLLS", JOBS_DAY, 64, 50, previous=-105))
-    assert said(text) == (
-        "미국 노동부가 이날 발표한 7월 비농업 부문 고용은 한 달 전보다 6만4000명 늘어 시장 예상치(5만명)를 "
-        "1만4000명 웃돌았다. 함께 나온 6월 고용은 한 달 전보다 10만5000명 줄었다."
+    assert text.endswith(
+        "고용은 6만4000명 늘어 시장 예상치(5만명)를 웃돌았다. 함께 나온 6월 고용은 10만5000명 줄었다."
     )
     (usual,) = written(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=147))
     assert "함께" not in usual
@@ -133,16 +147,31 @@ def test_the_jobs_of_two_months_that_came_together():
 
 def test_a_small_revision_is_not_told():
     (text,) = written(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=118))
-    assert "수정" not in text
+    assert "조정" not in text
+
+
+@pytest.mark.parametrize(
+    ("actual", "previous", "shock"),
+    [
+        (56, 147, True),  # fifty thousand short of 106
+        (57, 147, False),
+        (105, 47, True),  # short, and a hundred thousand off the month before
+        (105, 48, False),
+        (106, 14, False),  # not short
+    ],
+)
+def test_a_shock_of_jobs_is_a_shortfall_of_a_size_that_the_desk_sets(actual, previous, shock):
+    (item,) = items(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, actual, 106, previous=previous))
+    assert ("jobs_shock" in item.tags) is shock
 
 
 @pytest.mark.parametrize(
     ("actual", "forecast", "told"),
     [
-        (0.2, 0.1, "한 달 전보다 0.2% 올라 시장 예상치(0.1%)를 0.1%포인트 웃돌았다."),
-        (-0.4, -0.1, "한 달 전보다 0.4% 내려 시장 예상치(0.1% 하락)를 0.3%포인트 밑돌았다."),
-        (-0.1, 0.1, "한 달 전보다 0.1% 내려 시장 예상치(0.1% 상승)를 0.2%포인트 밑돌았다."),
-        (0.0, 0.1, "한 달 전과 비교한 변동률이 0.0%로 시장 예상치(0.1%)를 0.1%포인트 밑돌았다."),
+        (0.2, 0.1, "한 달 전보다 0.2% 올라 시장 예상치(0.1%)를 웃돌았다."),
+        (-0.4, -0.1, "한 달 전보다 0.4% 내려 시장 예상치(0.1% 하락)를 밑돌았다."),
+        (-0.1, 0.1, "한 달 전보다 0.1% 내려 시장 예상치(0.1% 상승)를 밑돌았다."),
+        (0.0, 0.1, "한 달 전과 비교한 변동률이 0.0%로 시장 예상치(0.1%)를 밑돌았다."),
         (0.0, None, "한 달 전과 비교해 변동이 없었다."),
         (0.3, 0.3, "한 달 전보다 0.3% 올라 시장 예상치(0.3%)에 부합했다."),
         (0.3, None, "한 달 전보다 0.3% 올랐다."),
@@ -153,37 +182,58 @@ def test_signs_of_prices(actual, forecast, told):
     assert text.endswith(f"7월 소비자물가지수(CPI)는 {told}")
 
 
-def test_claims_of_a_week():
-    day, week = dt.date(2025, 8, 14), dt.date(2025, 8, 3)
-    before = Release("CLAIMS", dt.date(2025, 7, 27), dt.date(2025, 8, 7), 226, 221)
-    (text,) = written(day, before, Release("CLAIMS", week, day, 224, 225, 227))
-    assert said(text) == (
-        "지난주 미국의 신규 실업수당 청구 건수는 22만4000건으로 시장 예상치(22만5000건)를 1000건 밑돌았다. "
-        "한 주 전보다는 3000건 줄었다."
+def weeks_of_claims(last: float) -> list[Release]:
+    """Two years of weeks in which claims missed their forecast by a thousand, and one more of ``last``."""
+    day = dt.date(2025, 8, 14)
+    weeks = [day - dt.timedelta(days=7 * back) for back in range(104, 0, -1)]
+    past = [Release("CLAIMS", one - dt.timedelta(days=11), one, 226, 225) for one in weeks]
+    return [*past, Release("CLAIMS", dt.date(2025, 8, 3), day, last, 225)]
+
+
+def test_claims_are_told_only_where_they_surprise():
+    day = dt.date(2025, 8, 14)
+    assert written(day, *weeks_of_claims(226)) == []
+    (text,) = written(day, *weeks_of_claims(263))
+    assert (
+        said(text)
+        == "지난주 미국의 신규 실업수당 청구 건수는 26만3000건으로 시장 예상치(22만5000건)를 웃돌았다."
     )
+    assert parts(day, *weeks_of_claims(263), part="second") == [], "they weigh too little for the lead"
+
+
+def tagged(day: dt.date, one: Release, *tags: str, **given) -> str:
+    """The one paragraph of a release, told as if it were far from its forecast."""
+    (item,) = items(day, one)
+    more = structs.replace(item, tags=item.tags | set(tags))
+    (text,) = books.written([more], made(day, one), session=day, **given)
+    return text
 
 
 def test_retail_sales_and_managers():
     day = dt.date(2025, 8, 15)
-    (sales,) = written(day, out("RETAIL_SALES_MOM", day, 0.5, 0.6))
-    assert sales.endswith("7월 소매판매는 한 달 전보다 0.5% 늘어 시장 예상치(0.6%)를 0.1%포인트 밑돌았다.")
-    (fell,) = written(day, out("RETAIL_SALES_MOM", day, -0.9, -0.6))
-    assert fell.endswith("한 달 전보다 0.9% 줄어 시장 예상치(0.6% 감소)를 0.3%포인트 밑돌았다.")
-    (factories,) = written(day, out("ISM_MANUFACTURING", day, 48.0, 49.5))
-    assert factories == (
-        "미국 공급관리협회(ISM)가 이날 발표한 7월 제조업 구매관리자지수(PMI)는 48.0으로 시장 "
-        "예상치(49.5)를 1.5포인트 "
-        "밑돌았다. 제조업 PMI 48.0은 업황의 확장과 위축을 가르는 기준선인 50을 밑돈다."
+    sales = tagged(day, out("RETAIL_SALES_MOM", day, 0.5, 0.6))
+    assert sales.endswith("7월 소매판매는 한 달 전보다 0.5% 늘어 시장 예상치(0.6%)를 밑돌았다.")
+    fell = tagged(day, out("RETAIL_SALES_MOM", day, -0.9, -0.6))
+    assert fell.endswith("한 달 전보다 0.9% 줄어 시장 예상치(0.6% 감소)를 밑돌았다.")
+    factories = out("ISM_MANUFACTURING", day, 48.0, 49.5)
+    short = (
+        "미국 공급관리협회(ISM)가 이날 발표한 7월 제조업 구매관리자지수(PMI)는 48.0으로 "
+        "시장 예상치(49.5)를 밑돌았다."
     )
-    (services,) = written(day, out("ISM_SERVICES", day, 50.1, 51.5))
-    assert "50.1로 시장 예상치(51.5)를 1.4포인트 밑돌았다" in services
-    assert services.endswith("기준선인 50을 웃돈다.")
+    assert tagged(day, factories) == short
+    assert tagged(day, factories, define=True) == (
+        f"{short} 제조업 PMI 48.0은 업황의 확장과 위축을 가르는 기준선인 50을 밑돈다."
+    )
 
 
-def test_what_came_on_a_holiday_is_not_said_to_be_of_the_day():
-    day = dt.date(2024, 3, 29)  # Good Friday
-    (text,) = written(dt.date(2024, 4, 1), out("PCE_YOY", day, 2.5, 2.5, period=dt.date(2024, 2, 1)))
-    assert text.startswith("앞서 3월 29일 나온 미국의 2월 개인소비지출(PCE) 물가지수는")
+def test_what_came_on_a_holiday_is_told_on_the_day_after():
+    day = dt.date(2026, 4, 3)  # Good Friday
+    jobs = out("PAYROLLS", day, 178, 65, period=dt.date(2026, 3, 1))
+    (text,) = written(dt.date(2026, 4, 6), jobs)
+    assert (
+        text
+        == "3일 나온 미국의 3월 비농업 부문 고용은 17만8000명 늘어 시장 예상치(6만5000명)를 크게 웃돌았다."
+    )
 
 
 def test_what_did_not_come_is_no_item():
@@ -195,10 +245,27 @@ def test_far_from_the_forecast_is_news_and_a_report_is_always_told():
     past = [Release("CPI_YOY", one, one + dt.timedelta(days=40), 3.0, 3.0) for one in months]
     (near,) = items(CPI_DAY, *past, out("CPI_YOY", CPI_DAY, 2.7, 2.7))
     (far,) = items(CPI_DAY, *past, out("CPI_YOY", CPI_DAY, 2.7, 3.4))
-    assert near.standing
-    assert far.standing
+    assert near.chosen
     assert far.score.total > near.score.total
     assert "far" in far.tags - near.tags
+
+
+def test_a_revision_without_its_like_is_far():
+    """Twenty months revised by a thousand; the last one by 133,000, as in August 2025 (147 to 14)."""
+    months = [dt.date(2023 + at // 12, at % 12 + 1, 1) for at in range(10, 30)]
+    past = [Release("PAYROLLS", one, one + dt.timedelta(days=33), 150, 150, previous=149) for one in months]
+    (item,) = items(JOBS_DAY, *past, *JUNE_JOBS[:1], out("PAYROLLS", JOBS_DAY, 106, 106, previous=14))
+    assert "far" in item.tags
+    assert item.score.surprise == pytest.approx(math.log2(len(months)))
+
+
+def test_what_weighs_happened_that_day_and_stands_with_the_prices_it_moved():
+    rule = rules.named("releases")
+    (prices,) = items(CPI_DAY, *CPI)
+    (later,) = items(dt.date(2025, 8, 13), *CPI)
+    (spending,) = items(CPI_DAY, out("PCE_YOY", CPI_DAY, 2.6, 2.6))
+    assert [rule.happened(item) for item in (prices, later, spending)] == [True, False, False]
+    assert [rule.matter(item) for item in (prices, spending)] == ["data", "releases:PCE_YOY"]
 
 
 def test_a_figure_of_the_fed_is_not_told_here():
