@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     LargestMove(),
     TwoDays(),
     Extremes(),
+    Chips(),
     Drawdown(),
     RoundLevels(),
     Turn(),
