@@ -9,7 +9,6 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, highest_of, ids, score, sign
 
-
 LEVEL = 0.05
 """Won: what moved less prints as nothing to one decimal."""
 
