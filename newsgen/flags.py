@@ -85,10 +85,11 @@ def _unexplained(edition: Edition, book: FactBook, desk: DeskNotes) -> Iterator[
     move = book.get(edition.move, book.market.broad)
     if move is None or abs(move.value) < _FAR[edition.span]:
         return
-    if not any(is_of_market(note, book.market) for note in desk.notes):
+    if not any(note.kind == "cause" or is_of_market(note, book.market) for note in desk.notes):
         what = attach(book.market.subject_of[book.market.broad].headline, "이/가")
+        over = "한 주 동안 " if edition.weekly else ""
         yield (
-            f"{book.day}: {what} {decimal(move.value, 2)}% 움직였지만 원인 메모가 없습니다: "
+            f"{book.day}: {what} {over}{decimal(move.value, 2)}% 움직였지만 원인 메모가 없습니다: "
             "newsgen note add --kind cause --head ...로 넣으십시오."
         )
 

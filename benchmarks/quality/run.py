@@ -144,8 +144,8 @@ def _sources(readings: Sequence[Reading]) -> Iterator[str]:
         yield f"  {count:3}  [{source}] {wording.clipped(text)}"
 
 
-def full(store: Path | None) -> None:
-    """Measure all sessions and weeks and some noons, and write the report."""
+def full(store: Path | None, *, shown: int) -> None:
+    """Measure all sessions and weeks and some noons, write the report, and print the faults."""
     days = calendars.sessions(FIRST, LAST, EXCHANGE)
     editions = {"us-close": days, "us-week": days, "us-midday": days[::NOONS]}
     with opened(store) as path:
@@ -153,6 +153,8 @@ def full(store: Path | None) -> None:
     text = report(readings)
     REPORT.write_text(text, encoding="utf-8")
     print(text)
+    for edition, some in readings.items():
+        print(f"\n# {edition}", *_faults(some, shown), *_sources(some), sep="\n")
 
 
 def small() -> str:

@@ -8,7 +8,11 @@ can judge what wrote the article.
 ``printed``    what stands where: places, sentences, the figures in each
 ``raw``        the recorded closes and market values, read with pandas
 ``wording``    the words and patterns that are looked for
-``faults``     what no article may have: each with the words that show it
+``faults``     what no article may have, each with the words that show it, from the four below
+``rankings``   movers that a ranking skips
+``telling``    items that are not told, leads that tell nothing
+``repeats``    figures that are printed again and again
+``words``      words that a desk strikes
 ``texture``    how an article reads: counts, beside which people's can be put
 =============  ==================================================================
 """
@@ -16,7 +20,8 @@ can judge what wrote the article.
 from __future__ import annotations
 
 from benchmarks.reader import wording
-from benchmarks.reader.faults import Fault, Offered, faults_of
+from benchmarks.reader.fault import Fault, Offered
+from benchmarks.reader.faults import faults_of
 from benchmarks.reader.printed import Printed, Sentence
 from benchmarks.reader.raw import Raw
 from benchmarks.reader.texture import Texture, texture_of

@@ -29,6 +29,8 @@ class Move(NamedTuple):
     percent: float
     value: float
     """Market value in million dollars, the lesser of both days'."""
+    most: float = 0.0
+    """The greater of them."""
 
 
 class Raw:
@@ -79,11 +81,14 @@ class Raw:
         if now is None or then is None:
             return {}
         both = now.join(then, rsuffix="_before", how="inner").dropna()
-        both["value"] = both[["market_cap_musd", "market_cap_musd_before"]].min(axis=1)
+        values = both[["market_cap_musd", "market_cap_musd_before"]]
+        both["value"], both["most"] = values.min(axis=1), values.max(axis=1)
         both = both[(both["value"] >= LARGE) | (both["value"].rank(ascending=False) <= LARGEST)]
         ratios = [self._ratio(str(symbol), before.isoformat(), day.isoformat()) for symbol in both.index]
         percents = 100 * (both["close"] * ratios / both["close_before"] - 1)
         return {
-            str(symbol): Move(str(symbol), float(percent), float(value))
-            for symbol, percent, value in zip(both.index, percents, both["value"], strict=True)
+            str(symbol): Move(str(symbol), float(percent), float(value), float(most))
+            for symbol, percent, value, most in zip(
+                both.index, percents, both["value"], both["most"], strict=True
+            )
         }

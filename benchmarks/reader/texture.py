@@ -74,7 +74,7 @@ def texture_of(printed: Printed) -> Texture:
         joined=times(wording.WHILE),
         turns=times(wording.TURN),
         which=times(wording.WHICH),
-        records=times(wording.RECORD),
+        records=times(wording.RECORDS),
         russell=int(bool(wording.RUSSELL.search(whole))),
         method=times(wording.METHOD),
         defined=times(wording.DEFINED),

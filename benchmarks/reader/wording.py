@@ -15,7 +15,17 @@ DATED = re.compile(
 )
 PERCENT = re.compile(r"(\d[\d,]*)(?:\.(\d+))?%(?!포인트)")
 IN_WORDS = re.compile(r"두 자릿수|절반|[두세네] 배|[한두세네]\s?배")
-RECORD = re.compile(r"연속|만에|이후 (?:처음|가장|최고|최대|최저|최장|최소)|사상 최고|52주 최")
+RECORDS = re.compile(r"연속|만에|이후 (?:처음|가장|최고|최대|최저|최장|최소)|사상 최고|52주 최")
+"""What people's texts were counted for."""
+RECORD = re.compile(
+    RECORDS.pattern
+    + r"|만이다|\d(?:거래일|일|주|개월|년|달)째|[한두세네섯틀흘]째|역대 최|넘어섰|약세장|조정 국면"
+)
+"""What makes a sentence without a value news."""
+CONTRAST = re.compile(r"지만|[은는린른던한] 반면|^반면|(?<=\. )반면")
+LESSER = re.compile(r"그쳤|그친|보합|소폭|낙폭|오름폭|내림폭|상승 폭|하락 폭|웃돌|밑돌|예상|전망치")
+"""Words by which a contrast is one of size, or of what was expected."""
+ADVERBS = re.compile(r"나란히|일제히|동반")
 WHILE = re.compile(r"[가-힣](?:며|면서)(?=[\s,])")
 TURN = re.compile(r"(?:^|\s)(?:다만|하지만)(?=[\s,])")
 WHICH = re.compile(r"(?:^|\s)이는\s")

@@ -8,6 +8,7 @@ import msgspec
 
 from newsgen.facts import (
     agenda,
+    basketpath,
     baskets,
     changes,
     closures,
@@ -78,6 +79,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     for series in snapshot.series.values():
         yield from _instrument(snapshot, series)
     for basket in snapshot.baskets:
+        yield from basketpath.facts(snapshot, basket)
         yield from _basket(snapshot, baskets.day(snapshot, basket), baskets.series(snapshot, basket))
     for first, second in snapshot.market.pairs:
         if first in snapshot.series and second in snapshot.series:
@@ -102,7 +104,9 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from surprise.facts(snapshot, series)
     yield from path.facts(snapshot, series)
     if snapshot.moment is not None:
-        return  # records and streaks are made by closes
+        if series.here:
+            yield from records.largest_week(snapshot, series)
+        return  # other records and streaks are made by closes
     yield from records.facts(snapshot, series)
     yield from streaks.facts(snapshot, series)
     yield from heights.facts(snapshot, series)

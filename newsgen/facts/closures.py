@@ -1,4 +1,4 @@
-"""Days without trading around a session or in its week, and sessions that ended early: what calendars know."""
+"""Days without trading around a session or in its week, and sessions that ended early."""
 
 from __future__ import annotations
 

@@ -41,6 +41,10 @@ WAVERS = 4
 """Times across the close before from which it is said to have wavered."""
 WIDE = 2.5
 """Turns that fit into the range of a session that only wavered."""
+NEARLY = 0.75
+"""Share of a turn that is one where the session ends at the close before."""
+CROSSED = 0.15
+"""Percent on the other side of the close before from which a session that turned once more is said to."""
 PART, HALF, MOST = 0.25, 0.4, 0.6
 """Shares of the day's range, or of a move: what is more than noise, much of it, the larger part of it."""
 
@@ -114,7 +118,7 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
         return "swung"
     if way.crossings >= WAVERS and way.range < WIDE * turn:
         return "wavered"
-    if abs(way.close) < NOTHING and max(way.peak, -way.trough) >= turn:
+    if abs(way.close) < NOTHING and max(way.peak, -way.trough) >= turn * NEARLY:
         return "pared" if way.peak > -way.trough else "eased"
     names, seen = (_RISEN, way) if way.close >= 0 else (_FALLEN, way.reversed)
     held = (name for name, holds in zip(names, _of_a_rise(seen, turn), strict=True) if holds)
@@ -128,15 +132,15 @@ _FALLEN: tuple[Kind, ...] = ("lost", "eased", "late_down", "crossed_down", "deep
 def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
     """Return what holds of a session that closed above, or of one below that is seen upside down."""
     much, last = max(turn, way.range * HALF), way.stood[0] if way.stood else None
-    above = way.close >= NOTHING
+    regained, more = -way.trough, -way.trough >= way.peak - way.close
     return (
-        above and -way.trough >= max(turn, way.range * PART),
+        way.close >= NOTHING and more and regained >= max(turn, way.range * PART),
         way.peak - way.close >= much,
         last is not None and last.after == "end" and way.close - last.value >= much,
         way.open <= -OPENED and way.close >= OPENED,
         way.close - way.open >= much and way.trough > -OPENED - NOTHING,
         way.trough > 0 and way.close >= turn,
-        way.close >= turn,
+        way.close >= max(turn, way.open) and -way.trough >= OPENED,
     )
 
 
@@ -145,6 +149,13 @@ def is_steady(way: Course) -> bool:
     hours = [way.open, *(one.value for one in reversed(way.stood)), way.close]
     steps = [later - sooner if way.close >= 0 else sooner - later for sooner, later in pairwise(hours)]
     return len(steps) > 2 and all(step >= 0 for step in steps)
+
+
+def returned(way: Course, what: Kind) -> bool:
+    """Tell whether a session that pared or eased had crossed the close before meanwhile, and came back."""
+    if what == "pared":
+        return way.trough <= -CROSSED and way.peak_at < way.trough_at and way.close >= NOTHING
+    return what == "eased" and returned(way.reversed, "pared")
 
 
 def turned(way: Course, what: Kind) -> Phase | None:

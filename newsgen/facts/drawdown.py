@@ -1,7 +1,8 @@
 """How far below its high an index closed: correction, bear market, and the way back.
 
-A bear market begins with a close 20 % below the highest close since the last one ended, a bull market with a close
-20 % above the lowest close since: the usual convention, by closes. A correction is 10 % below the same high.
+A bear market begins with a close 20 % below the highest close since the last one ended, a bull market with
+a close 20 % above the lowest close since: the usual convention, by closes. A correction is 10 % below the same
+high.
 Over a hole in what is compared all of it is unknown: the close that is missing may have been the high.
 """
 
@@ -89,7 +90,7 @@ def legs(close: Floats) -> list[Leg]:
 
 
 def below(close: Floats, found: list[Leg]) -> Floats:
-    """Return how far below its high each close was, in percent; in a bear market the high is that before it."""
+    """Return how far below its high each close was, in percent; in a bear market below that before it."""
     depth = np.full(close.size, np.nan)
     ends = [*(leg.known for leg in found[1:]), close.size]
     for leg, end in zip(found, ends, strict=True):

@@ -79,7 +79,8 @@ def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float]) -> Iter
         return
     level, step = found
     up, earlier = bool(close[-1] > close[-2]), close[:-1]
-    if up and all_time(snapshot, series) is not None and level > earlier.max():
+    stood = all_time(snapshot, series)
+    if up and stood is not None and level > max(stood, earlier.max()):
         taken = np.flatnonzero(earlier >= level - step)
         yield _level(snapshot, series, "level_first", level, int(taken[0]) if taken.size else None)
         return

@@ -32,6 +32,9 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
         return
     yield from _range(policy)
     yield from _meetings(policy)
+    if snapshot.moment is not None:
+        yield from _running(policy)
+        return
     now = _priced(policy, policy.session)
     if now is not None:
         yield from _odds(policy, now)
@@ -138,6 +141,20 @@ def _odds(policy: Policy, now: Priced) -> Iterator[Fact]:
     for ago, then in before(policy, now).items():
         yield from _before(policy.session, ago, then, {one.meeting for one in near})
     yield from _year_end(policy, now)
+
+
+def _running(policy: Policy) -> Iterator[Fact]:
+    """Yield the odds of before, of the range in force: a session that runs has no settlement of its own."""
+    try:
+        now = policy.range_on(policy.session)
+        coming = policy.meetings.next_meetings(policy.session)
+    except FedInputProblem:
+        return
+    near = {one for one in coming if one.decision - policy.session <= HORIZON}
+    for ago, day in compared(policy.session).items():
+        then = _priced(policy, day) if day in policy.contracts else None
+        if then is not None and then.range.low_bp == now.low_bp:
+            yield from _before(policy.session, ago, then, near)
 
 
 def _of_meeting(session: dt.date, odds: Odds, now: Priced) -> Iterator[Fact]:

@@ -30,7 +30,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         return
     yield from highs_and_lows(snapshot, series)
     yield from largest_day(snapshot, series)
-    yield from _largest_week(snapshot, series)
+    yield from largest_week(snapshot, series)
 
 
 def highs_and_lows(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -78,7 +78,7 @@ def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarra
 
 
 def all_time(snapshot: Snapshot, series: Series) -> float | None:
-    """Return the record that stood before the stored history; None where it, or a close since, is not known."""
+    """Return the record that stood before the stored history; None where it or a close since is unknown."""
     began = series.on(0)
     standing = (peak for peak in snapshot.peaks.get(series.symbol, ()) if peak.first <= began <= peak.last)
     peak = next(standing, None)
@@ -129,7 +129,7 @@ def largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from largest(snapshot, series, moves, np.arange(moves.size), "", inputs)
 
 
-def _largest_week(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+def largest_week(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the same for the week: finished, or to date against finished weeks."""
     weeks = weekly(series.days, series.close)
     if weeks.row.size < 2:
@@ -153,8 +153,8 @@ def largest(
 ) -> Iterator[Fact]:
     """Yield ``largest_*_since`` and ``first_*_since`` of the last of some moves in percent.
 
-    ``rows[i]`` is the row of the series on which period ``i`` ended; it began where the one before it ended, or
-    ``over`` sessions earlier.
+    ``rows[i]`` is the row of the series on which period ``i`` ended; it began where the one before it ended,
+    or ``over`` sessions earlier.
     """
     now = float(moves[-1])
     if not math.isfinite(now) or now == 0:

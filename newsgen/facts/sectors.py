@@ -8,7 +8,7 @@ tenths of a percent: nothing here knows of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from newsgen.facts.fact import against, close, make
 from newsgen.facts.percent import change
 from newsgen.facts.stocks import stands_for
 from newsgen.korean import clean_english
-from newsgen.model import Fact
+from newsgen.model import Fact, Instrument
 from newsgen.snapshot.giants import worth_before
 from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
@@ -29,6 +29,7 @@ WHOLE = 0.9
 def day(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the sectors' moves of the day."""
     yield from facts(snapshot, -2, "change_day")
+    yield from industries(snapshot, -2, "change_day")
 
 
 def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
@@ -36,6 +37,18 @@ def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
     if snapshot.panel.days.size < -base or not snapshot.market.sectors:
         return
     yield from _of_funds(snapshot, base, measure) or _of_members(snapshot, base, measure)
+
+
+def industries(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
+    """Yield the mean move of each industry's large companies, weighted by worth; none where it is not known.
+
+    A fact is about ``industry/<sector>/<industry>``, both by the Global Industry Classification Standard.
+    """
+    if snapshot.panel.days.size < -base or not snapshot.market.sectors:
+        return
+    columns = _columns(snapshot, lambda one: f"industry/{one.gics_sector}/{one.gics_industry}")
+    enough = {about: each for about, each in columns.items() if len(each) >= FEWEST and about[-1] != "/"}
+    yield from _means(snapshot, enough, base, measure)
 
 
 def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
@@ -60,17 +73,23 @@ def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
 
 def _of_members(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
     """Return the means of the sectors' members, weighted by their worth; each company counts once."""
+    columns = _columns(snapshot, lambda one: _about(snapshot, one.gics_sector))
+    return _means(snapshot, columns, base, measure)
+
+
+def _means(snapshot: Snapshot, groups: dict[str, list[int]], base: int, measure: str) -> list[Fact]:
+    """Return the means of groups of columns, by what each is about, weighted by worth."""
     panel, universe = snapshot.panel, snapshot.market.universe("large")
     moves, worth = change(panel.close[-1], panel.close[base]), _worth(snapshot, base)
     if not stands_for(moves, panel.columns(snapshot.universes.get(universe, frozenset()))):
         return []
     found = []
-    for sector, columns in _columns(snapshot, universe).items():
+    for about, columns in groups.items():
         known = [one for one in columns if np.isfinite([moves[one], worth[one]]).all()]
         if len(known) < max(FEWEST, WHOLE * len(columns)):
             continue
         mean = float(np.average(moves[known], weights=worth[known]))
-        about, before = _about(snapshot, sector), to_date(panel.days[base])
+        before = to_date(panel.days[base])
         found.append(make(measure, about, mean, "percent", snapshot.day, base=before, n=len(known)))
     return found
 
@@ -81,14 +100,15 @@ def _worth(snapshot: Snapshot, base: int) -> Floats:
     return worth_before(snapshot.panel.close[:end], snapshot.panel.market_cap[:end])
 
 
-def _columns(snapshot: Snapshot, universe: str) -> dict[str, list[int]]:
-    """Return the columns of each sector's companies: one class of shares of each."""
+def _columns(snapshot: Snapshot, group: Callable[[Instrument], str]) -> dict[str, list[int]]:
+    """Return the columns of each group's large companies: one class of shares of each."""
     found: dict[str, dict[str, int]] = {}
+    universe = snapshot.market.universe("large")
     for column in snapshot.panel.columns(snapshot.universes.get(universe, frozenset())).tolist():
         one = snapshot.instruments.get(snapshot.panel.symbols[column])
         if one is not None and one.gics_sector in snapshot.market.sectors:
-            found.setdefault(one.gics_sector, {}).setdefault(clean_english(one.english), column)
-    return {sector: list(companies.values()) for sector, companies in found.items()}
+            found.setdefault(group(one), {}).setdefault(clean_english(one.english), column)
+    return {about: list(companies.values()) for about, companies in found.items()}
 
 
 def _about(snapshot: Snapshot, sector: str) -> str:

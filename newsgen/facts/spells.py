@@ -1,4 +1,4 @@
-"""Two days together, and the months, quarters and years that end with a session: how far, how long in a row."""
+"""Two days together, and the months, quarters and years that end: how far, how long in a row."""
 
 from __future__ import annotations
 

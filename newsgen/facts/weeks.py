@@ -65,7 +65,7 @@ def _streak(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def _run(sign: Floats) -> int:
-    """Return how many weeks in a row the last one has the sign of; 0 where it has none, or that is not known."""
+    """Return how many weeks in a row have the last one's sign; 0 where it has none, or they are not known."""
     other = np.flatnonzero(sign != sign[-1])
     if not sign[-1] or np.isnan(sign[-1]) or not other.size or np.isnan(sign[other[-1]]):
         return 0

@@ -48,8 +48,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """For a homonym: words of which one has to stand in the sentence, as 만기 for 옵션, or else another term
     of the category. A spelling that holds one of them (옵션 만기일) needs no other."""
     told: tuple[str, ...] = ()
-    """Words by which an article says in its own text what the term is, as 공포지수 for 변동성지수: then it needs
-    no entry under 용어 정리."""
+    """Words by which a text explains the term itself, as 공포지수 for 변동성지수: then it needs no entry."""
     see: tuple[str, ...] = ()
     """Ids of terms to read next."""
     mark: bool = True

@@ -142,7 +142,7 @@ def elapsed(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
 
 
 def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
-    """Say after how long as the press counts it, before 만에: ``8거래일``, ``한 달``, ``4년 10개월``, ``2년``.
+    """Say after how long as the press counts it, before 만에: ``8거래일``, ``한 달``, ``4년 10개월``.
 
     Fewer than 20 sessions, where their number is given, are told as such; anything else to the nearest month.
     """

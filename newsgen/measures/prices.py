@@ -108,7 +108,7 @@ def records() -> Iterator[Measure]:
 
 
 def markets() -> Iterator[Measure]:
-    """Yield how far an index closed from its high and its low, and what of a market began or ended with it."""
+    """Yield how far an index closed from its high and its low, and what began or ended with it."""
     yield change("drawdown", "전고점 대비 등락률", "all", "지난 약세장 이후 최고 종가 대비", what="drawdown")
     yield change("off_low", "약세장 저점 대비 등락률", "all", "최저 종가 대비", what="off_low")
     for name, korean in (

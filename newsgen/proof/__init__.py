@@ -10,17 +10,18 @@ from collections.abc import Iterator
 
 from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
 from newsgen.model import Article
-from newsgen.proof import charts, direction, expected, figures, notes, odds
+from newsgen.proof import charts, course, direction, expected, figures, notes, odds
 from newsgen.proof.found import Check, Code, Facts, TextFinding
 from newsgen.proof.sentences import Text, text_of
 
 __all__ = ["CHECKS", "Check", "Code", "Facts", "Text", "TextFinding", "check", "findings", "text_of"]
 
-CHECKS: tuple[Check, ...] = (figures.check, direction.check, odds.check, expected.check)
+CHECKS: tuple[Check, ...] = (figures.check, direction.check, odds.check, expected.check, course.check)
 
 _ERRORS: dict[str, type[ProofFailure]] = {
     Code.DIRECTION: WrongDirection,
     Code.ODDS: WrongDirection,
+    Code.COURSE: WrongDirection,
     Code.RELEASE: WrongDirection,
 }
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from newsgen import calendars
+from newsgen.measures import MEASURES
 from newsgen.model import Fact
 
 Check = Callable[[str, dt.date, Fact], bool]
@@ -106,16 +107,22 @@ _PRESS = re.compile(r"(?:(\d+)거래일|(한|두) 달|(?:(\d+)년)?(?: ?(\d+)개
 def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
     """Permit how long ago a date is as the press counts it: sessions, else to the nearest month.
 
-    Fewer than twenty sessions are told as such; of months and years a part is never more than half a month off.
+    Fewer than twenty sessions are told as such; what is longer is never more than half a month off.
     """
     found = _PRESS.fullmatch(text)
     if found is None or not text:
         return False
     sessions, few, years, months = found.groups()
     if sessions:
-        return int(sessions) == fact.periods
+        return int(sessions) == fact.periods and _counts_sessions(fact)
     told = {"한": 1, "두": 2}[few] if few else int(years or 0) * 12 + int(months or 0)
     return told > 0 and abs((fact.session - then).days / _MONTH_DAYS - told) <= 0.55
+
+
+def _counts_sessions(fact: Fact) -> bool:
+    """Tell whether the periods of a fact are sessions: not of what is measured over weeks or more."""
+    measure = MEASURES.get(fact.measure)
+    return measure is not None and measure.span in {None, "day", "two_days", "52w", "all", "since", "streak"}
 
 
 def _exactly(months: int, then: dt.date, now: dt.date) -> bool:
@@ -253,6 +260,7 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_day": ("since", _calendar),
     "since_month": ("since", _calendar),
     "since_when": ("since", _calendar),
+    "since_year": ("since", _calendar),
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
     "meeting_days": ("since", _meeting),

@@ -36,6 +36,8 @@ class Code(StrEnum):
     """A word of direction that contradicts its figure."""
     ODDS = "wrong-decision"
     """Odds or a decision told of another move than they are of."""
+    COURSE = "wrong-course"
+    """What is said of the way through a session, or of an hour of it, and its prices do not bear out."""
     RELEASE = "wrong-comparison"
     """What is said of an economic release and its figures do not bear out."""
 

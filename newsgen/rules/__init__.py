@@ -24,10 +24,13 @@ from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
 from newsgen.rules.drawdown import Drawdown
 from newsgen.rules.extremes import Extremes
+from newsgen.rules.fed_before import FedBefore
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
+from newsgen.rules.industries import Industries
+from newsgen.rules.inside import Inside
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
@@ -79,7 +82,9 @@ RULES: tuple[Rule, ...] = (
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
     Chips(),
+    Inside(),
     Sectors(),
+    Industries(),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Volatility(),
     Breadth(),
@@ -97,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     WeekRates(),
     WeekFed(),
     FedOdds(),
+    FedBefore(),
     FedOdds(name="week_odds", span="week"),
     Releases(name="week_releases", span="week", section="fed"),
     WeekAhead(),

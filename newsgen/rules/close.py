@@ -116,6 +116,8 @@ class Close(Rule, frozen=True):
         yield self._size(book, desk, changes, way)
         if self.span == "week":
             return
+        if abs(book.value("change_day", book.market.broad) or 0.0) >= words.sharp / 2:
+            yield "far"
         if any(abs(change) < words.flat for change in changes):
             yield "partly"
         if len(changes) == 1:

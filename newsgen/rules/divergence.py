@@ -24,6 +24,8 @@ class Divergence(Rule, frozen=True):
 
     gap: float = 1.0
     """Percentage points, on the unrounded values."""
+    share: float = 0.5
+    """Of the larger of two moves one way: by how much less the other has to have moved to be told apart."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a pair; ``opposite`` is tagged where one rose and the other fell."""
@@ -32,7 +34,9 @@ class Divergence(Rule, frozen=True):
             one, other = book.get("change_day", first), book.get("change_day", second)
             if spread is None or one is None or other is None:
                 continue
-            chosen = abs(spread.value) >= self.gap
+            far = max(abs(one.value), abs(other.value))
+            together = one.value * other.value > 0 and abs(spread.value) < self.share * far
+            chosen = abs(spread.value) >= self.gap and not together
             tags = {sign(spread.value), "small" if first == book.market.small else "growth"}
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):

@@ -1,4 +1,4 @@
-"""Closing highs and lows of an index: of all time, and of 52 weeks."""
+"""Closing highs and lows of an index: of all time, of 52 weeks, and since a day that the article names."""
 
 from __future__ import annotations
 
@@ -9,43 +9,66 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, rarity, score, watched
+from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
+
+KINDS = {
+    "record": ("high_all", "사상 최고 종가"),
+    "high": ("high_52w", "52주 최고 종가"),
+    "low": ("low_52w", "52주 최저 종가"),
+    "highest": ("highest_since", "한동안 가장 높은 종가"),
+    "lowest": ("lowest_since", "한동안 가장 낮은 종가"),
+}
+"""Tag -> its measure and what it means, the strongest first."""
 
 
 class Extremes(Rule, frozen=True):
-    """A record close, a 52-week closing high, or a 52-week closing low."""
+    """A record close, a 52-week high or low, or the highest or lowest close in ``sessions`` sessions."""
 
     name: str = "extremes"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "week"})
-    groups: ClassVar[tuple[str, ...]] = ("record", "high", "low")
+    groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
 
-    stale: float = -2.0
+    stale: float = -1.0
     """Freshness, in bits, of a high that the day before was one too."""
+    record: float = 3.5
+    """Bits of any record close: since 1990 one session in twelve was one of the S&P 500. Half a bit more
+    for each session in a row, and one where all of the main indices set one."""
+    sessions: int = 60
+    """Sessions of which a close must be the highest or the lowest; about a quarter of a year."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
         market = book.market
         looked_at = tuple(filter(None, (*watched(market), market.chips, market.basket)))
+        records = {about for about in market.indices if book.get("high_all", about)}
         for about in looked_at:
             fact, tag = self._extreme(book, about)
             if fact is None or book.get("change_day", about) is None:
                 continue  # over a hole in the data nothing is the highest
-            again = _again(book, about, fact, tag)
+            again = self._again(book, about, fact, tag)
+            tags = {tag, "again" if again else "fresh"}
+            if tag == "record" and len(records) == len(market.indices) > 1:
+                tags.add("all")
+            surprise = (highest_of if tag in {"highest", "lowest"} else rarity)(fact.periods)
+            if tag == "record":
+                run = book.value("records_run", about) or 1.0
+                surprise = max(surprise, self.record) + (run - 1) / 2 + (1.0 if "all" in tags else 0.0)
             yield Item(
                 rule=self.name,
                 about=about,
                 facts=ids([fact]),
                 score=score(
-                    rarity(fact.periods),
+                    surprise,
                     tested=len(looked_at),
                     weight=desk.weight(about),
-                    freshness=self.stale if again else 0.0,
+                    freshness=self.stale if again and "all" not in tags else 0.0,
                 ),
-                reason={"record": "사상 최고 종가", "high": "52주 최고 종가", "low": "52주 최저 종가"}[tag],
+                reason=KINDS[tag][1],
                 subjects={"indices": (about,)},
                 standing=tag == "record",
-                tags=frozenset({tag, "again" if again else "fresh"}),
+                chosen=not (again and tag in {"highest", "lowest"}),
+                tags=frozenset(tags),
             )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
@@ -53,14 +76,16 @@ class Extremes(Rule, frozen=True):
         return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
-        """Tell whether it is new, of all time or a low, and of an index that stands for the market."""
-        if {"again", "high"} & item.tags or item.about in {market.chips, market.basket}:
+        """Tell whether it is new, or a record of all indices, and of an index that stands for the market."""
+        if {"high", "highest", "lowest"} & item.tags or item.about in {market.chips, market.basket}:
+            return False
+        if "again" in item.tags and "all" not in item.tags:
             return False
         return "low" not in item.tags or item.about != market.small
 
     def angle(self, item: Item) -> Angle:
         """Return whether it is a high or a low."""
-        return "new_low" if "low" in item.tags else "record_high"
+        return "new_low" if {"low", "lowest"} & item.tags else "record_high"
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that the market as a whole closed at a new record."""
@@ -68,16 +93,16 @@ class Extremes(Rule, frozen=True):
 
     def _extreme(self, book: FactBook, about: str) -> tuple[Fact | None, str]:
         """Return the strongest extreme of a subject and its tag."""
-        for measure, tag in (("high_all", "record"), ("high_52w", "high"), ("low_52w", "low")):
+        for tag, (measure, _) in KINDS.items():
             fact = book.get(measure, about)
-            if fact is not None:
+            if fact is not None and (not tag.endswith("est") or (fact.periods or 0) >= self.sessions):
                 return fact, tag
         return None, ""
 
-
-def _again(book: FactBook, about: str, fact: Fact, tag: str) -> bool:
-    """Return whether the session before closed at such a high too: for a record, at a record."""
-    before = book.get("low_52w_day_before" if tag == "low" else "high_52w_day_before", about)
-    if before is None:
-        return False
-    return tag != "record" or fact.base == before.base
+    def _again(self, book: FactBook, about: str, fact: Fact, tag: str) -> bool:
+        """Return whether the session before closed at such a high too: for a record, at a record."""
+        if tag.endswith("est"):
+            before = book.get(f"{KINDS[tag][0]}_day_before", about)
+            return before is not None and (before.periods or 0) >= self.sessions
+        before = book.get("low_52w_day_before" if tag == "low" else "high_52w_day_before", about)
+        return before is not None and (tag != "record" or fact.base == before.base)

@@ -22,7 +22,7 @@ class Holidays(Rule, frozen=True):
     sacred: ClassVar[bool] = True
 
     bits: float = 3.0
-    """What it is worth: it can be told on such a day only, and readers plan by it."""
+    """Freshness: it can be told on such a day only, and readers plan by it."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - whoever reads it
         """Yield the item, with the holidays as its subjects: their names are the reason."""
@@ -33,7 +33,7 @@ class Holidays(Rule, frozen=True):
             rule=self.name,
             about=book.market.exchange,
             facts=ids([*short, *before, *ahead]),
-            score=score(self.bits),
+            score=score(0.0, freshness=self.bits),
             reason="휴장일이나 일찍 끝난 거래일이 가까이 있다",
             subjects={
                 "before": tuple(fact.about for fact in before),

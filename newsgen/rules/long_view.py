@@ -12,15 +12,20 @@ from newsgen.rules.base import STILL, Desk, Rule, ids, in_market, score, sign
 
 
 class LongView(Rule, frozen=True):
-    """How far small and large caps have come since the desk's date, on days when they went apart."""
+    """How far small and large caps have come since the desk's date, on a day that is about small caps.
+
+    It is background: told where their day was one of many, never day after day.
+    """
 
     name: str = "long_view"
     one: ClassVar[frozenset[str]] = frozenset({"first", "second"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     moved: ClassVar[Mapping[str, str]] = in_market("first: small", "second: broad")
 
-    gap: float = 1.0
-    """Percentage points between the two over the day from which the comparison is worth a paragraph."""
+    gap: float = 1.5
+    """Percentage points between the two over the day from which the comparison is worth a sentence."""
+    bits: float = 4.5
+    """How rare that gap has to be."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; background, so it carries no surprise of its own."""
@@ -29,7 +34,8 @@ class LongView(Rule, frozen=True):
         spread = book.get("spread_day", f"{first}-{second}")
         if one is None or other is None or spread is None:
             return
-        chosen = abs(spread.value) >= self.gap
+        rare = (book.value("surprise_day", spread.about) or 0.0) >= self.bits
+        chosen = rare and abs(spread.value) >= self.gap
         tags = {"first_behind" if one.value < other.value else "first_ahead", f"day_{sign(spread.value)}"}
         if min(one.value, other.value) >= STILL:
             tags.add("both_up")

@@ -9,10 +9,22 @@ import msgspec
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.course import NOTHING, OPENED, Course, Kind, course, edges, is_steady, kind, phase, turned
+from newsgen.facts.course import (
+    NOTHING,
+    OPENED,
+    Course,
+    Kind,
+    course,
+    edges,
+    is_steady,
+    kind,
+    phase,
+    returned,
+    turned,
+)
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, score, watched, went_together
+from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
 
 _HOURS = ("open", "peak", "trough", "hour", "noon", "late", "leap", "last", "crossings", "rarity")
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
@@ -37,6 +49,8 @@ _PLAIN: dict[Kind, str] = {
     "wavered": "등락을 거듭했다",
     "narrow": "좁은 폭에서 움직였다",
 }
+_DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
+"""Told of one index alone."""
 PLAIN, LEAPT = 0.5, 2.0
 """Bits of a way that is no turn: there is one on most days; of one that half an hour made."""
 LEAP = 0.3
@@ -49,7 +63,10 @@ class Path(Rule, frozen=True):
     name: str = "path"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "basket", "small")
     one_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
 
     turn: float = 0.4
     """Percent of a gain lost, or of a loss regained, from which it is a turn."""
@@ -61,30 +78,50 @@ class Path(Rule, frozen=True):
     """Bits from which a turn is told with its size."""
     leading: float = 4.0
     """Bits from which a turn may lead."""
-    leap: float = 0.9
+    leap: float = 0.8
     """Percent within half an hour from which it is told when an index leapt or slid."""
+    running: float = 2.5
+    """Bits more of a session so far: its path is what there is to tell."""
+    apart: float = 1.0
+    """Percentage points between small companies and the broad index from which their path counts as much."""
     broad: float = 1.0
     """Bits by which another index must tell more than the broad one."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index with a path; the one that tells most is chosen."""
-        told = book.market.indices if book.as_of == "close" else watched(book.market)
-        ways = {about: way for about in told if (way := course(book, about))}
+        """Yield one item an index with a path; the one that tells most is chosen.
+
+        Of a session so far others are besides that went another way.
+        """
+        running = (*watched(book.market), book.market.basket)
+        looked_at = tuple(filter(None, running)) if _so_far(book) else book.market.indices
+        ways = {about: way for about in looked_at if (way := course(book, about))}
         kinds = {
             about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
             for about, way in ways.items()
         }
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
-        able = [item for item in found if item.chosen]
-        lead = {book.market.broad: self.broad}
-        best = max(able, key=lambda item: item.score.total + lead.get(item.about, 0.0), default=None)
+        told = self._told(book, kinds, [item for item in found if item.chosen])
         for item in found:
-            lesser = item.chosen and item is not best
+            lesser = item.chosen and item.about not in told
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
-    def matter(self, item: Item) -> str:  # noqa: ARG002
-        """Return what it belongs to: the levels of the indices."""
-        return "levels"
+    def _told(self, book: FactBook, kinds: dict[str, Kind | None], able: list[Item]) -> set[str]:
+        """Return whose paths are told: the best one's; of a session so far those that went another way too."""
+        lead, small = {book.market.broad: self.broad}, book.market.small
+        ranked = sorted(able, key=lambda item: -item.score.total - lead.get(item.about, 0.0))
+        told = {item.about for item in ranked[:1]}
+        if _so_far(book) and ranked:
+            told |= {item.about for item in [one for one in ranked if one.about != small][:1]}
+            known = {kinds[about] for about in told} | _DULL
+            others = (one.about for one in able if one.about not in told)
+            told |= {about for about in others if kinds[about] not in (_DULL if about == small else known)}
+        return told
+
+    def matter(self, item: Item) -> str:
+        """Return what it belongs to: the levels, or where the session is not over itself or its index."""
+        if "so_far" not in item.tags:
+            return LEVELS
+        return item.about if "small" in item.tags else self.name
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether a turn is rare enough, and the whole market closed the way that it turned."""
@@ -106,12 +143,27 @@ class Path(Rule, frozen=True):
             rule=self.name,
             about=about,
             facts=ids(book.get(measure, about) for measure in _MEASURES),
-            score=score(surprise, tested=len(kinds), weight=desk.weight(about)),
+            score=score(
+                surprise,
+                tested=len(kinds),
+                weight=desk.weight(about),
+                freshness=self._running(book, about) if what else 0.0,
+            ),
             reason=f"장중 흐름: {told}",
             subjects={"index": (about,)},
             chosen=what is not None,
             tags=tags,
         )
+
+    def _running(self, book: FactBook, about: str) -> float:
+        """Return the bits more of a session so far: of the broad index most, and of small companies apart."""
+        if not _so_far(book):
+            return 0.0
+        market = book.market
+        if about == market.small:
+            small, broad = (book.value("change_day", one) or 0.0 for one in (market.small, market.broad))
+            return self.running + (self.broad if abs(small - broad) >= self.apart else -self.broad)
+        return self.running + (self.broad if about == market.broad else 0.0)
 
     def _leapt(self, book: FactBook, about: str, way: Course) -> bool:
         """Tell whether half an hour made much of the day's way, in the direction of its close."""
@@ -121,13 +173,16 @@ class Path(Rule, frozen=True):
     def _tags(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield what the template asks: the kind, the hours, and whether it is told with its size."""
         yield what
+        if _so_far(book):
+            yield "so_far"
+        yield next(role for role in self.groups if getattr(book.market, role) == about)
         yield "opened_up" if way.open >= OPENED else "opened_down" if way.open <= -OPENED else "opened_flat"
         if abs(way.open) >= self.turn:
             yield "gapped"
         yield "back" if abs(way.close) < NOTHING else "up" if way.close > 0 else "down"
         yield from self._hours(book, about, way, what)
         rare = book.value("path_rarity", about) or PLAIN
-        if what in _TURNS and rare >= self.noted:
+        if what in _TURNS and (_so_far(book) or rare >= self.noted):
             yield "noted"
         if what in {"lost", "regained"} and rare >= self.leading and went_together(book, way.close):
             yield "leading"
@@ -136,7 +191,7 @@ class Path(Rule, frozen=True):
 
     def _hours(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield when the index was highest and lowest, leapt, and turned."""
-        opens, ends = f"{book.session.opens:%H:%M}", self._end(book)
+        opens, ends = f"{book.session.opens:%H:%M}", f"{book.session.closes:%H:%M}"
         leap = book.get("path_leap", about)
         for name, at in (("peak", way.peak_at), ("trough", way.trough_at), ("leap", leap and leap.as_of)):
             if at:
@@ -146,9 +201,12 @@ class Path(Rule, frozen=True):
             yield "peak_first"
         if is_steady(way):
             yield "steady"
-        if turning := turned(way, what):
+        if returned(way, what):
+            yield "returned"
+        elif turning := turned(way, what):
             yield f"at_{turning}"
 
-    def _end(self, book: FactBook) -> str:
-        """Return when the session, or what there is of it, ends."""
-        return f"{book.session.closes:%H:%M}" if book.as_of == "close" else book.as_of
+
+def _so_far(book: FactBook) -> bool:
+    """Tell whether the facts are of a session that is not over."""
+    return book.as_of != "close"

@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, rarity, score, watched
+from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
 
 KINDS = {
     "first": ("level_first", "up", "사상 처음 넘었다"),
@@ -21,8 +21,9 @@ KINDS = {
 class RoundLevels(Rule, frozen=True):
     """A close on the other side of a round level of the index, whose steps its market names.
 
-    Its bits are those of the sessions since it was last so; of a level never reached before, since the one a step
-    below it was: hundreds that come every few weeks stay below thousands that come every few years.
+    Its bits are those of a close that is the highest (the lowest) of so many sessions; of a level never
+    reached before, of the sessions since the one a step below it was: hundreds that come every few weeks stay
+    below thousands that come every few years.
     """
 
     name: str = "round_levels"
@@ -31,6 +32,8 @@ class RoundLevels(Rule, frozen=True):
 
     sessions: int = 40
     """Sessions since it was last so."""
+    implied: float = -1.0
+    """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that crossed a level."""
@@ -44,7 +47,12 @@ class RoundLevels(Rule, frozen=True):
                     rule=self.name,
                     about=about,
                     facts=ids([fact, change]),
-                    score=score(rarity(fact.periods), tested=len(looked_at), weight=desk.weight(about)),
+                    score=score(
+                        rarity(fact.periods) if tag == "first" else highest_of(fact.periods),
+                        tested=len(looked_at),
+                        weight=desk.weight(about),
+                        freshness=0.0 if tag == "first" else self.implied,
+                    ),
                     reason=(
                         f"{fact.value:,.0f}선을 {meaning}, {fact.periods}거래일 만, "
                         f"기준 {self.sessions}거래일"

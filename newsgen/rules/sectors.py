@@ -41,6 +41,12 @@ class Sectors(Rule, frozen=True):
     """Percent; a sector that moved less was neither strong nor weak."""
     wanted: float = 1.0
     """Bits of weight: readers look for it."""
+    most: float = 2.9
+    """Bits at most: told in words alone, it is never the news of a day."""
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
+        """Return that it is how the market looked inside."""
+        return "inside"
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item."""
@@ -55,9 +61,9 @@ class Sectors(Rule, frozen=True):
             about=universe,
             facts=ids([*best, *worst]),
             score=score(
-                apart / self.usual * math.log2(math.e),
+                min(apart / self.usual * math.log2(math.e), self.most - self.wanted),
                 tested=1,
-                weight=self.wanted + (desk.weight(universe) if apart >= self.usual else 0.0),
+                weight=self.wanted,
             ),
             reason=f"업종 간 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={

@@ -22,7 +22,7 @@ class Streak(Rule, frozen=True):
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
     renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"sessions": "least", "weeks": "least"})
 
-    least: int = 4
+    least: int = 3
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; by a coin's odds a streak of n has n - 1 bits."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, in_market, score, sign
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk, Rule, highest_of, ids, in_market, score, sign
 
 
 class Volatility(Rule, frozen=True):
-    """Told every day, with weight where it jumped or stands high."""
+    """Told where it moved far, or stands higher or lower than it did for long."""
 
     name: str = "volatility"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
@@ -20,23 +20,51 @@ class Volatility(Rule, frozen=True):
 
     high: float = 30.0
     """A level from which the market counts as frightened."""
+    min_change: float = 5.0
+    """Percent; what moved less is told only where its level is news."""
+    sessions: int = 40
+    """Sessions of which its close must be the highest or lowest to be told as such."""
+    stale: float = -2.0
+    """Freshness, in bits, of a level that was as high or low the day before."""
+    calm: float = -1.5
+    """The same of a low: nobody waits for it."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one standing item."""
+        """Yield one item; its bits are those of its move, or of its level where they are more."""
         index = book.market.fear
         change, close = book.get("change_day", index), book.get("close", index)
         if change is None or close is None:
             return
-        tags = {sign(change.value)}
+        since, end = self._since(book, index)
+        tags = {sign(change.value)} | ({end} if end else set())
         if close.value >= self.high:
             tags.add("high")
+        surprise = book.value("surprise_day", index) or 0.0
         yield Item(
             rule=self.name,
             about=index,
-            facts=ids([close, change, book.get("points_day", index)]),
-            score=score(book.value("surprise_day", index) or 0.0, weight=desk.weight(index)),
-            reason="변동성지수는 매일 싣는다",
+            facts=ids([close, change, book.get("points_day", index), since]),
+            score=score(
+                max(surprise, highest_of(since.periods) if since else 0.0),
+                weight=desk.weight(index),
+                freshness=self._freshness(book, index, end),
+            ),
+            reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
-            standing=True,
+            chosen=abs(change.value) >= self.min_change or since is not None,
             tags=frozenset(tags),
         )
+
+    def _freshness(self, book: FactBook, index: str, end: str) -> float:
+        """Return less than 0 where calm is all there is to tell, or its level is that of the day before."""
+        before = book.get(f"{end}_since_day_before", index) if end else None
+        again = before is not None and (before.periods or 0) >= self.sessions
+        return (self.stale if again else 0.0) + (self.calm if end == "lowest" else 0.0)
+
+    def _since(self, book: FactBook, index: str) -> tuple[Fact | None, str]:
+        """Return since when it is the highest or the lowest, where that is long, and which of the two."""
+        for end in ("highest", "lowest"):
+            fact = book.get(f"{end}_since", index)
+            if fact is not None and (fact.periods or 0) >= self.sessions:
+                return fact, end
+        return None, ""

@@ -36,8 +36,8 @@ class WeekAhead(Rule, frozen=True):
         meetings = [
             fact for fact in book.all("meeting") if fact.since and week.base <= fact.since <= week.since
         ]
-        releases = _first_of_family(book.all("scheduled"))
         closed, halved = book.all("closed"), book.all("half_session")
+        releases = _first_of_family(book.all("scheduled"), weekly=not (meetings or closed or halved))
         facts = [*releases, *meetings, *closed, *halved]
         if not facts:
             return
@@ -67,10 +67,10 @@ class WeekAhead(Rule, frozen=True):
         )
 
 
-def _first_of_family(scheduled: list[Fact]) -> list[Fact]:
+def _first_of_family(scheduled: list[Fact], *, weekly: bool) -> list[Fact]:
     """Return the first of the figures that come out together; the Fed's decision is no release here.
 
-    What comes out every week is left out beside what does not.
+    What comes out every week is left out beside anything else; ``weekly`` tells whether it may stand alone.
     """
     order = list(indicators())
     found: dict[str, Fact] = {}
@@ -78,4 +78,4 @@ def _first_of_family(scheduled: list[Fact]) -> list[Fact]:
         if fact.about != "FED_RATE":
             found.setdefault(indicators()[fact.about].family, fact)
     rare = [fact for fact in found.values() if indicators()[fact.about].every != "week"]
-    return rare or list(found.values())
+    return rare or (list(found.values()) if weekly else [])

@@ -53,7 +53,7 @@ class WeekDays(Rule, frozen=True):
     beyond: float = 1.5
     """... where it is as many times as large as what the week made as a whole."""
     usual: float = 1.5
-    """Percent: the usual size of such a turn (mean of the larger one of the S&P 500's weeks, 1990 to 2026)."""
+    """Percent: a usual size of such a turn."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item on how the broad index went through the week."""
@@ -77,7 +77,7 @@ class WeekDays(Rule, frozen=True):
                 tested=best.n or 1,
                 weight=desk.weight(index),
             ),
-            reason=f"되돌림 {size:.2f}%(기준 {self.trip:g}%), 날과 날의 차 {apart:.2f}%p(기준 {self.gap:g}%p)",
+            reason=f"되돌림 {size:.2f}%, 기준 {self.trip:g}%; 날끼리의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={"index": (index,), "week": (exchange,)},
             chosen=kind != "both" or apart >= self.gap,
             tags=frozenset(tags),

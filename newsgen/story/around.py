@@ -8,12 +8,16 @@ from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.model import Bar, Bars, Chart, Fact, Runs
 from newsgen.story.names import Names
+from newsgen.story.planner import Slot
 from newsgen.story.typesetter import Memory
 
 
 def disclosure(demo: bool) -> str:
     """Return the notice that stands beside every article: it was made by a program, by which method."""
-    made = "이 기사는 언어모델 없이, 미리 검토한 문장 틀에 시세로 계산한 수치를 넣어 newsgen이 자동으로 작성했다."
+    made = (
+        "이 기사는 언어모델 없이, 미리 검토한 문장 틀에 "
+        "시세로 계산한 수치를 넣어 newsgen이 자동으로 작성했다."
+    )
     sample = " 일부 시세는 시연을 위해 만든 예시 데이터이므로 보도에 쓸 수 없다."
     return made + sample if demo else made
 
@@ -33,9 +37,13 @@ def doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
     return tuple(f"한글 표기를 확인할 종목: {names[about].full}({about})" for about in doubtful)
 
 
-def stated(book: FactBook, texts: Iterable[Runs], edition: Edition) -> tuple[Fact, ...]:
-    """Return the facts that some figure states, in the order in which they are stated first."""
+def stated(
+    book: FactBook, texts: Iterable[Runs], edition: Edition, slots: Iterable[Slot] = ()
+) -> tuple[Fact, ...]:
+    """Return the facts that some figure or the words of some slot state, in the order of their first use."""
     figures = (run.figure for runs in texts for run in runs if run.figure is not None)
     ids = dict.fromkeys(fact for figure in figures for fact in figure.facts)
     ids |= dict.fromkeys(fact.id for fact in book.select(edition.move, edition.charted))
+    items = (item for slot in slots if slot.rule.worded for item in slot.items)
+    ids |= dict.fromkeys(fact for item in items for fact in item.facts)
     return tuple(book[fact_id] for fact_id in ids)

@@ -1,7 +1,7 @@
 """How often a figure may stand in one piece: readers who have met it twice are not told it again.
 
 Counted over headline, deck, bullets, lead and text together, by the fact that a figure states, however it is
-rounded. Dates and clocks are no such figures.
+rounded. Dates, clocks and words without a digit are no such figures.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from newsgen.story.figures import CLOCKS, DATES
+from newsgen.story.figures import CLOCKS, DATES, WORDS
 from newsgen.story.markup import FIGURE, pieces
 
 MOST = 2
@@ -22,7 +22,7 @@ def counted(marked: str) -> Counter[str]:
     return Counter(
         fact
         for first, style, *also in found
-        if style not in DATES and style not in CLOCKS
+        if style not in DATES and style not in CLOCKS and style not in WORDS
         for fact in (first, *also)
     )
 

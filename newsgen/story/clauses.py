@@ -11,7 +11,7 @@ from newsgen.indicators import indicators
 from newsgen.korean import resolve, said_direction
 from newsgen.korean.conjugation import Forms, forms, is_adnominal
 from newsgen.measures import MEASURES, Sort
-from newsgen.story.markup import BODY, CLOSE, NAME, OPEN, PREDICATE, SEP, plain
+from newsgen.story.markup import BODY, CLOSE, FIGURE, NAME, OPEN, PREDICATE, SEP, plain
 from newsgen.story.unmarked import NAMED, PARTICLE, read, subjects_of
 
 _ENDED = re.compile(
@@ -45,6 +45,10 @@ _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|
 """Where a sentence is already joined; 최고, 재고, 경고, 보고 are nouns."""
 _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다만|반대로|하지만) ")
 
+_SUBJECT = re.compile(NAMED + PARTICLE)
+_VALUE = re.compile(rf"{OPEN}{FIGURE}{SEP}[^{CLOSE}]*{CLOSE}")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+_HEIGHTS = ("high", "low")
 _HOURS = re.compile(r"장 초반|장중|오전|오후|개장|출발|한때|막판|마감 무렵")
 _SIZE = re.compile(r"(?:상승률|하락률|등락률|상승폭|하락폭|오름폭|내림폭|낙폭)이다")
 _SHORT = ("그쳤다", "못했다", "못 미쳤다")
@@ -109,10 +113,18 @@ class Clause(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What is measured, whatever the span: points and percentages are both changes."""
+        """What is measured, whatever the span: points and percentages are changes, heights are records."""
         measure = MEASURES.get(self.measure)
         what = measure.what if measure else ""
+        if measure and measure.sort is Sort.LEVEL and what.startswith(_HEIGHTS):
+            return "record"
         return "change" if what == "points" else what
+
+    @property
+    def skeleton(self) -> str:
+        """What it says of its subject: the words behind that, without their numbers."""
+        found = [0, *(each.end() for each in _SUBJECT.finditer(self.head))]
+        return re.sub(r"\d[\d,.]*", "0", plain(_VALUE.sub("0", self.head[found[-1] :])))
 
     @property
     def period(self) -> str:
@@ -149,6 +161,11 @@ class Clause(NamedTuple):
     def ways(self) -> frozenset[int]:
         """The directions that are said in it."""
         return frozenset(sign for _, _, sign in said_direction(plain(self.text)))
+
+    @property
+    def size(self) -> float:
+        """The largest percentage that is printed in it; 0 where there is none."""
+        return max((float(found[1]) for found in _PERCENT.finditer(plain(self.head))), default=0.0)
 
     @property
     def is_of_several(self) -> bool:

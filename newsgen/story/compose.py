@@ -13,6 +13,7 @@ from newsgen.story import around, headlines, outlook, paragraphs, terms
 from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
+from newsgen.story.offers import Offers
 from newsgen.story.planner import plan
 from newsgen.story.summary import summary
 from newsgen.story.typesetter import Typesetter
@@ -57,10 +58,10 @@ def build(
     lead, body, used, head = weave(
         told.paragraphs, provenance.notes, book.session, writer, setter, joined(told.lead)
     )
-    over = (writer, outline, names, edition)
-    marked = headlines.headline(*over, turn, told.budget, head=head)
-    under = deck_of(*over, told.budget.spent([marked]), marked)
-    summed = [] if edition.weekly else summary(*over, told.budget.spent([marked, under]), marked, under)
+    offers = Offers(writer, outline, names, edition)
+    marked = headlines.headline(offers, turn, told.budget, head=head)
+    under = deck_of(offers, told.budget.spent([marked]), marked)
+    summed = [] if edition.weekly else summary(offers, told.budget.spent([marked, under]), marked, under)
     headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
     subheads = paragraphs.subheads(writer, setter, outline)
     view: tuple[Paragraph, ...] = ()
@@ -83,12 +84,21 @@ def build(
         lead_items=told.lead_items,
         paragraphs=(*body, *view),
         subheads=subheads,
-        glossary=terms.entries(glossary, told, view, memory.terms, config.story.terms, turn),
+        glossary=terms.entries(
+            glossary,
+            told,
+            view,
+            marked=memory.terms,
+            names=names,
+            market=book.market,
+            most=config.story.terms,
+            turn=turn,
+        ),
         charts=around.charts(book, names, edition),
         sources=provenance.sources,
         disclosure=around.disclosure(provenance.demo),
         flags=(*provenance.flags, *around.doubtful(names, memory)),
-        facts=around.stated(book, printed, edition),
+        facts=around.stated(book, printed, edition, outline.body),
         notes=used,
     )
 

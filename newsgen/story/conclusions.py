@@ -100,8 +100,9 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("small_eased", "size", 4, lambda s: s.gap >= 0.75 and s.small > 0 and s.long <= -3),
     Conclusion("small_despite", "size", 5, lambda s: s.gap >= 0.75 and s.small > 0 and s.long >= 3),
     Conclusion("small_ahead", "size", 3, lambda s: s.gap >= 0.75 and s.small > 0 and s.up >= 0.5),
-    Conclusion("small_left", "size", 4, lambda s: s.gap <= -0.75 and s.broad > 0),
-    Conclusion("small_worse", "size", 3, lambda s: s.gap <= -0.75 and s.broad < 0),
+    Conclusion("small_left", "size", 4, lambda s: s.gap <= -0.75 and s.broad >= 0.2),
+    Conclusion("small_weak", "size", 4, lambda s: s.gap <= -0.75 and abs(s.broad) < 0.2),
+    Conclusion("small_worse", "size", 3, lambda s: s.gap <= -0.75 and s.broad <= -0.2),
     Conclusion("rotation", "sectors", 6, lambda s: s.risen >= 0.6 and s.behind(_TECH, 1) and _tech(s) < 0),
     Conclusion("tech_alone", "sectors", 5.5, lambda s: s.broad > 0 and s.risen < 0.5 and _tech(s) > 0),
     Conclusion("defensive", "sectors", 4.5, lambda s: s.broad <= -0.2 and s.ahead(_DEFENSIVE)),
@@ -131,7 +132,8 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
 
 def conclusions(book: FactBook, edition: Edition) -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds."""
-    seen, found = see(book, edition), {}
+    seen = see(book, edition)
+    found: dict[str, Conclusion] = {}
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
         if one.holds(seen):
             found.setdefault(one.matter, one)
@@ -149,7 +151,11 @@ def coming(book: FactBook, edition: Edition) -> Iterator[tuple[str, str]]:
     known = indicators()
     due = [one for one in book.all("due") if known[one.about].weight >= WEIGHTY and one.about != "FED_RATE"]
     if due:
-        yield "due", min(due, key=lambda one: (one.value, -known[one.about].weight)).about
+        order = list(known)
+        yield (
+            "due",
+            min(due, key=lambda one: (one.value, -known[one.about].weight, order.index(one.about))).about,
+        )
     meeting = next((one for one in book.all("meeting") if 0 < one.value <= SOON), None)
     if meeting is not None:
         yield "meeting", meeting.about

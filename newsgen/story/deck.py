@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsgen.editions import Edition
 from newsgen.story.budget import Budget
-from newsgen.story.names import Names
-from newsgen.story.offers import ASIDE, Offers, is_news, length, stated, subjects
-from newsgen.story.planner import Plan, Slot
-from newsgen.story.writer import Writer
+from newsgen.story.lines import stated, subjects
+from newsgen.story.offers import ASIDE, Offers, is_news
+from newsgen.story.planner import Slot
 
 LONGEST = 60
 """Characters of a deck."""
@@ -18,32 +16,29 @@ LEAST = 1.0
 """Bits of score below which nobody would print an item."""
 
 
-def deck(writer: Writer, outline: Plan, names: Names, edition: Edition, budget: Budget, headline: str) -> str:
+def deck(offers: Offers, budget: Budget, headline: str) -> str:
     """Return the marked line; empty where nothing is left to tell.
 
     ``budget`` has the headline in it.
     """
-    offers = Offers(writer, outline, edition)
     left = [slot for slot in offers.ranked if not offers.is_told(slot, [headline])]
-    left = [slot for slot in left if slot != outline.lead]
+    left = [slot for slot in left if slot != offers.outline.lead]
     news = [slot for slot in left if is_news(slot)]
     rest = [slot for slot in left if slot not in news and slot.score >= LEAST]
     beside = [slot for slot in rest if slot.section not in ASIDE]
-    second = _pieces(offers, [*news, *beside], names, budget, headline)
+    second = _pieces(offers, [*news, *beside], budget, headline)
     if news and second:
         return second
-    return (
-        _indices(writer, offers, budget, headline) or second or _pieces(offers, rest, names, budget, headline)
-    )
+    return _indices(offers, budget, headline) or second or _pieces(offers, rest, budget, headline)
 
 
-def _pieces(offers: Offers, slots: Iterable[Slot], names: Names, budget: Budget, headline: str) -> str:
+def _pieces(offers: Offers, slots: Iterable[Slot], budget: Budget, headline: str) -> str:
     """Return the first lines of slots that fit beside each other."""
     told: list[str] = []
     for slot in slots:
         line = next((line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)), None)
         joined = _joined([*told, line]) if line else ""
-        if line and length(joined, names) <= LONGEST and budget.fits(joined):
+        if line and len(offers.plain(joined)) <= LONGEST and budget.fits(joined):
             told.append(line)
         if len(told) == PIECES:
             break
@@ -51,7 +46,9 @@ def _pieces(offers: Offers, slots: Iterable[Slot], names: Names, budget: Budget,
 
 
 def _lines(offers: Offers, slot: Slot) -> list[str]:
-    return [*offers.lines(slot, "tail"), *offers.lines(slot, "summary")]
+    """Return what a slot has for a deck: nothing that names nobody, as if the market stood before it."""
+    lines = [*offers.lines(slot, "tail"), *offers.lines(slot, "summary")]
+    return [line for line in lines if slot.happened or subjects(line)]
 
 
 def _is_new(line: str, before: list[str], budget: Budget) -> bool:
@@ -66,11 +63,11 @@ def _joined(pieces: list[str]) -> str:
     return ("…" if any(", " in piece for piece in pieces) else ", ").join(pieces)
 
 
-def _indices(writer: Writer, offers: Offers, budget: Budget, headline: str) -> str:
+def _indices(offers: Offers, budget: Budget, headline: str) -> str:
     """Return how the indices went that the headline does not give."""
     told: list[str] = []
-    for index in writer.subjects(offers.indices):
-        told_so = writer.paragraphs("article/deck.j2", indices=[index], first=not told)
+    for index in offers.writer.subjects(offers.indices):
+        told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
         line = offers.rounded(" ".join(told_so))
         if not stated(line) & stated(headline) and budget.spent(told).fits(line):
             told.append(line)

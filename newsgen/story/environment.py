@@ -14,7 +14,7 @@ from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
-from newsgen.story import figures, predicates
+from newsgen.story import figures, predicates, since
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -48,6 +48,10 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["tens"] = functools.partial(_tens, house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: figures.around([_needed(fact) for fact in facts], house) is not None
+    made.filters["together"] = since.together
+    made.filters["when"] = lambda fact: figures.set_figure(
+        _needed(fact), "since_month" if since.is_long(_needed(fact)) else "since_day", house
+    )
     made.filters["run"] = lambda fact: figures.run(_needed(fact), house)
     made.filters["weekday"] = _weekday
     made.filters["days"] = lambda count: numbers.days(int(count))  # of few days: no figure stands in it

@@ -13,6 +13,7 @@ from newsgen import calendars, markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import dates, numbers
+from newsgen.measures import MEASURES
 from newsgen.model import Fact
 from newsgen.story.markup import FIGURE, mark
 
@@ -79,6 +80,10 @@ def _periods(fact: Fact, _: Style) -> str:
     return numbers.count(round(fact.value)) + _idiom(fact, counted.get(fact.unit))
 
 
+LONGER = frozenset({"week", "week_so_far", "month", "quarter", "year"})
+"""Spans of which ``periods`` are no sessions."""
+WORDS = frozenset({"in_a_row", "stage", "ever"})
+"""Styles that print a word without a digit."""
 STAGES = {
     "correction_entered": "조정",
     "correction_left": "조정",
@@ -194,7 +199,8 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "since_when": ("since", _when),
     "since_day": ("since", dates.since_day),
     "since_week": ("since", dates.since_week),
-    "lapse": ("since", lambda day, now: dates.lapse(day, now)),
+    "since_year": ("since", lambda day, _: f"{day.year}년"),
+    "lapse": ("since", dates.lapse),
     "meeting_month": ("since", dates.coming_month),
     "meeting_days": ("since", dates.coming_day),
     "week_days": ("base", dates.day_range),
@@ -231,7 +237,9 @@ def _lapse(fact: Fact) -> str:
     """Return how long ago ``since`` was, in sessions where they are few: ``8거래일``, ``4년 10개월``."""
     if fact.since is None:
         raise TemplateProblem(f"사실 {fact.id}에는 견줄 날짜가 없습니다.")
-    return dates.lapse(fact.since, fact.session, fact.periods)
+    measure = MEASURES[fact.measure]
+    counted = measure.span not in LONGER
+    return dates.lapse(fact.since, fact.session, fact.periods if counted else None)
 
 
 SPANS = {"meeting_days": _meeting, "coming_week": _coming_week, "lapse": _lapse}

@@ -14,16 +14,14 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from newsgen.editions import Edition
 from newsgen.errors import TemplateProblem
-from newsgen.story.budget import Budget
-from newsgen.story.markup import FIGURE
-from newsgen.story.markup import pieces as pieces_of
-from newsgen.story.names import Names, headline_names
-from newsgen.story.offers import Offers, length, plain, subjects
-from newsgen.story.planner import Plan
+from newsgen.story.budget import Budget, counted
+from newsgen.story.lines import subjects
+from newsgen.story.markup import pieces
+from newsgen.story.names import headline_names
+from newsgen.story.offers import Offers
 from newsgen.story.variety import is_turn
-from newsgen.story.writer import Writer, pick
+from newsgen.story.writer import pick
 
 LONGEST = 46
 """Characters: the 95th percentile of headlines of Korean wraps of New York."""
@@ -38,39 +36,35 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[가-힣]{2,}")
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
+_NAMED_LAST = re.compile(r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한)\s\S+$")
+"""A piece that ends in whom it tells of, with which a comma would make a list: 내린 연준, S&P500 ..."""
 _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
 
 
-def headline(
-    writer: Writer,
-    outline: Plan,
-    names: Names,
-    edition: Edition,
-    turn: int,
-    budget: Budget,
-    *,
-    head: str = "",
-) -> str:
+def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> str:
     """Return the marked headline: one that fits, by the article's seed, of a pattern whose ``turn`` it is.
 
     ``head`` are the desk's own words, marked, that begin it. Raises TemplateProblem where none is short
     enough.
     """
-    offers = Offers(writer, outline, edition)
-    tiers = _headed(offers, head) if head else _tiers(offers)
     spare: list[str] = []
-    for lines in tiers:
-        fitting = [line for line in lines if length(line, names) <= LONGEST and budget.fits(line)]
-        due = [line for line in fitting if is_turn(skeleton(plain(line, names)), turn)]
+    for lines in _headed(offers, head) if head else _tiers(offers):
+        fitting = [line for line in lines if _fits(offers, line) and budget.fits(line)]
+        due = [line for line in fitting if is_turn(skeleton(offers.plain(line)), turn)]
         if due:
-            return _best(due, names, writer.seed)
+            return _best(due, offers)
         spare = spare or fitting
     if not spare:
-        raise TemplateProblem(
-            f"템플릿 items/{outline.lead.rule.name}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다."
-        )
-    return _best(spare, names, writer.seed)
+        rule = offers.outline.lead.rule.name
+        raise TemplateProblem(f"템플릿 items/{rule}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다.")
+    return _best(spare, offers)
+
+
+def _fits(offers: Offers, line: str) -> bool:
+    """Tell whether a line is short enough, and says of a session so far that it is one."""
+    told = offers.plain(line)
+    return len(told) <= LONGEST and ("장중" in told or not offers.edition.live)
 
 
 def skeleton(headline: str) -> str:
@@ -78,14 +72,14 @@ def skeleton(headline: str) -> str:
     return _NUMBER.sub("0", headline_names().sub("지수", headline))
 
 
-def _best(lines: Iterable[str], names: Names, seed: str) -> str:
+def _best(lines: Iterable[str], offers: Offers) -> str:
     """Return one of the lines that read best: no word twice, a size, as long as headlines are."""
     costs: dict[str, tuple[int, bool, bool]] = {}
     for line in dict.fromkeys(lines):
-        words = _WORD.findall(plain(line, names))
-        sized = any(piece.kind == FIGURE for piece in pieces_of(line))
-        costs[line] = (len(words) - len(set(words)), not sized, length(line, names) not in USUAL)
-    return pick(seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
+        told = offers.plain(line)
+        words = _WORD.findall(told)
+        costs[line] = (len(words) - len(set(words)), not _is_sized(line), len(told) not in USUAL)
+    return pick(offers.writer.seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
 
 
 def _tiers(offers: Offers) -> Iterator[list[str]]:
@@ -95,12 +89,12 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
     strong besides, and whatever else is true.
     """
     moves = [line for group in offers.moves for line in group]
-    starts = [*offers.fronts, *moves]
     tails = offers.besides
     for happened in offers.happened:
-        yield [line for start in starts for line in _joined([happened], [start], tails)]
+        yield list(_joined([happened], moves, tails))
+        yield list(_joined([happened], offers.fronts, tails))
     if offers.is_great:
-        yield offers.whole
+        yield list(filter(_is_sized, offers.whole))
     own = [] if offers.outline.lead.rule.is_close else offers.whole
     for at, group in enumerate(tails):
         joined = list(_joined(offers.fronts, group, tails[at + 1 :]))
@@ -109,28 +103,61 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
     yield offers.whole
     for at, group in enumerate(tails):
         yield list(_joined(moves, group, tails[at + 1 :]))
-    yield starts
+    yield [*offers.fronts, *moves]
 
 
 def _headed(offers: Offers, head: str) -> Iterator[list[str]]:
-    """Yield candidates that begin with the desk's words: how far it went, then what else was news."""
-    runs_on = bool(_CASED.search("".join(piece.text for piece in pieces_of(head))))
-    starts = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
-    for group in offers.besides:
-        apart = [(start, tail) for tail in group for start in starts if not subjects(start) & subjects(tail)]
-        after = [f"{head}…{start}, {tail}" for start, tail in apart if ", " not in start]
-        yield [*(f"{head} {start}…{tail}" for start, tail in apart if runs_on), *after]
-    yield [f"{head}…{line}" for group in (starts, *offers.moves) for line in group]
+    """Yield candidates that begin with the desk's words: how far the market went, then what else was news."""
+    moves = [line for group in offers.moves for line in group]
+    own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
+    if offers.is_of_stock:
+        yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
+    for group in [*offers.moves, *offers.besides] if offers.happened else offers.besides:
+        yield list(_begun(head, own, group, offers.moves))
+    for move, group in itertools.product(offers.moves, offers.besides):
+        yield list(_begun(head, move, group, offers.moves))
+    yield [f"{head}…{line}" for line in (*own, *moves)]
+
+
+def _begun(head: str, starts: list[str], tails: list[str], moves: list[list[str]]) -> Iterator[str]:
+    """Yield the desk's words with what they moved, and with what completes that; some of it says how far."""
+    runs_on = _CASED.search("".join(piece.text for piece in pieces(head)))
+    for start, tail in _apart(starts, tails):
+        for more in [""] if _is_sized(start + tail) else _thirds(start, tail, moves):
+            if runs_on:
+                yield f"{head} {start}…{tail}{more}"
+            if ", " not in start and not _NAMED_LAST.search(start):
+                yield f"{head}…{start}, {tail}{more}"
 
 
 def _joined(fronts: list[str], tails: list[str], weaker: list[list[str]]) -> Iterator[str]:
-    """Yield fronts with a tail, and with one more of the weaker ones: nothing is told of a subject twice."""
-    for front, tail in itertools.product(fronts, tails):
-        if subjects(front) & subjects(tail):
-            continue
+    """Yield fronts with a tail, and with one more of the weaker ones."""
+    for front, tail in _apart(fronts, tails):
         yield f"{front}…{tail}"
         if _GOES_ON.search(front) and ", " not in front:
             yield f"{front}, {tail}"
-        told = subjects(front) | subjects(tail)
-        thirds = (other for group in weaker for other in group if not told & subjects(other))
-        yield from (f"{front}…{tail}, {third}" for third in itertools.islice(thirds, THIRDS))
+        yield from (f"{front}…{tail}{third}" for third in _thirds(front, tail, weaker))
+
+
+def _apart(starts: list[str], tails: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield each pair of pieces that are of other subjects: nothing is told of a subject twice."""
+    for start, tail in itertools.product(starts, tails):
+        if not subjects(start) & subjects(tail):
+            yield start, tail
+
+
+def _thirds(first: str, second: str, groups: list[list[str]]) -> list[str]:
+    """Return what may follow two pieces: of other subjects than theirs, with a size where they have none."""
+    told = subjects(first) | subjects(second)
+    sized = _is_sized(first + second)
+    able = (
+        f", {third}"
+        for third in itertools.chain.from_iterable(groups)
+        if subjects(third) and not told & subjects(third) and (sized or _is_sized(third))
+    )
+    return list(itertools.islice(able, THIRDS))
+
+
+def _is_sized(line: str) -> bool:
+    """Tell whether a line tells how far or how much, not only whom and since when."""
+    return bool(counted(line))

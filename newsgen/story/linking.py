@@ -10,53 +10,32 @@ and none stands twice running.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from newsgen.korean.hangul import SSANG_SIOT
-from newsgen.korean.hangul import final as coda
 from newsgen.story.clauses import Clause, clause
-from newsgen.story.markup import CLOSE, NAME, OPEN, plain
+from newsgen.story.joints import AND, AND_ALSO, AS, BUT, SO, WHEREAS, WHILE, Ear, form
+from newsgen.story.markup import CLOSE, plain
+from newsgen.story.rejoining import rejoined
 
 LONGEST = 95
 """Characters of a joined sentence."""
 CLAUSES = 3
+LESSER = 2
+"""How many times as far the first must have gone that the second is a mere exception to it: 다만."""
 LONG = 40
 """Characters from which on a comma parts a clause from another subject's."""
 
 _SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
+_SPACES = re.compile(" +")
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
     r"|이대로|길게|폭으로는|[“‘\"])"
 )
 """How a sentence begins that stands by itself."""
-_OWN_AND = re.compile(rf"([가-힣])(고)(?=,?\s(?:{OPEN}{NAME}|[^\s]+\(는\)|[^\s]+[은는도]\s))")
 _POSSIBLE = re.compile(r"(?:이대로|만약|앞으로) ")
 """How a sentence begins of what has not happened."""
 _TODAY = "이날"
 _ONCE = "다만"
-
-AND, AND_ALSO, WHILE, AS, SO, BUT, WHEREAS = "고", "으며", "며", "면서", "어", "지만", "반면"
-
-
-class _Ear(NamedTuple):
-    """What a reader still has in the ear."""
-
-    turn: int
-    joint: str = ""
-    """The last joint."""
-    once: bool = False
-    """Whether 다만 has stood in the article."""
-
-    def pick(self, joints: Sequence[str]) -> str:
-        """Return the joint whose turn it is, and not the one before."""
-        first = self.turn % len(joints)
-        turned = [*joints[first:], *joints[:first]]
-        return next((each for each in turned if each != self.joint), turned[0])
-
-    def after(self, joint: str) -> _Ear:
-        """Return what is in the ear after a joint."""
-        return self._replace(turn=self.turn + 1, joint=joint)
 
 
 def link(paragraph: str, turn: int) -> str:
@@ -66,8 +45,8 @@ def link(paragraph: str, turn: int) -> str:
 
 def linked(paragraphs: Iterable[str], turn: int) -> list[str]:
     """Join the sentences of an article, paragraph by paragraph; ``turn`` is the session's number."""
-    texts = list(paragraphs)
-    ear = _Ear(turn, once=any(_ONCE in text for text in texts))
+    texts = [_SPACES.sub(" ", text).strip() for text in paragraphs]
+    ear = Ear(turn, once=any(_ONCE in text for text in texts))
     done = []
     for text in texts:
         told, ear = _linked(_SENTENCES.split(text), ear)
@@ -75,14 +54,14 @@ def linked(paragraphs: Iterable[str], turn: int) -> list[str]:
     return done
 
 
-def _linked(sentences: list[str], ear: _Ear) -> tuple[list[str], _Ear]:
+def _linked(sentences: list[str], ear: Ear) -> tuple[list[str], Ear]:
     """Return the sentences of a paragraph, joined."""
     done: list[str] = []
-    current, ear = _varied(sentences[0], ear)
+    current, ear = rejoined(sentences[0], ear)
     held = clause(current)
     run = 1  # sentences of one sign and one measure up to here
     for each in sentences[1:]:
-        sentence, ear = _varied(each, ear)
+        sentence, ear = rejoined(each, ear)
         following = clause(sentence)
         if held is None or following is None:
             done.append(current)
@@ -101,24 +80,11 @@ def _linked(sentences: list[str], ear: _Ear) -> tuple[list[str], _Ear]:
     return [*done, current], ear
 
 
-def _varied(sentence: str, ear: _Ear) -> tuple[str, _Ear]:
-    """Return a sentence whose own 올랐고 before another subject is 올랐으며 where it is the turn of that."""
-    done, at = "", 0
-    for found in _OWN_AND.finditer(sentence):
-        if coda(found[1]) == SSANG_SIOT:
-            heard = {AND_ALSO} if "며 " in sentence else {AND} if "고 " in done else set()
-            joint = ear.pick([each for each in (AND, AND_ALSO) if each not in heard])
-            ear = ear.after(joint)
-            done += f"{sentence[at : found.end(1)]}{joint}"
-            at = found.end(2)
-    return done + sentence[at:], ear
-
-
 def _closed(given: Clause) -> str:
     return f"{given.text}."
 
 
-def _joined(first: Clause, second: Clause, ear: _Ear) -> tuple[Clause, _Ear] | None:
+def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | None:
     """Join two clauses, or tell that they stay apart."""
     if _OPENED.match(plain(second.head)) or _POSSIBLE.match(plain(first.head)):
         return None
@@ -129,13 +95,13 @@ def _joined(first: Clause, second: Clause, ear: _Ear) -> tuple[Clause, _Ear] | N
         return None
     possible, second = told
     heard = first.joints | second.joints
-    joints = [joint for joint in possible if _form(first, joint) and joint[-1] not in heard]
+    forms = {joint: form(first.forms, joint) for joint in possible if joint[-1] not in heard}
+    joints = [joint for joint, made in forms.items() if made]
     if not joints:
         return None
     joint = ear.pick(joints)
-    form = _form(first, joint)
     comma = "," if joint in {AND, AND_ALSO, BUT} and first.length >= LONG else ""
-    made = second._replace(head=f"{first.head}{form}{comma} {second.head}")
+    made = second._replace(head=f"{first.head}{forms[joint]}{comma} {second.head}")
     if made.length > LONGEST or made.clauses > CLAUSES:
         return None
     return made, ear.after(joint)
@@ -143,12 +109,12 @@ def _joined(first: Clause, second: Clause, ear: _Ear) -> tuple[Clause, _Ear] | N
 
 def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
     """Return the joints between two things told of one subject, and the second without it."""
-    if not first.tells_itself or first.forms is None:
+    if not first.tells_itself:
         return None
     if second.particle in {"은(는)", "이(가)"}:
         second = second.without_subject()
     if first.sign * second.sign < 0:
-        return None if first.contrasts else ((BUT,), second)
+        return ((BUT,), second) if _is_plain(first, second) else None
     if not second.is_subjectless:
         return (AND, AND_ALSO), second
     joints = _beside(first, second)
@@ -173,27 +139,11 @@ def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
     if (first.kind, first.period) != (second.kind, second.period):
         return None
     if first.sign * second.sign < 0 or (second.falls_short and not first.falls_short):
-        return None if first.contrasts or second.particle != "은(는)" else ((BUT, WHEREAS), second)
+        apart = _is_plain(first, second) and second.opener == "은(는)"
+        return ((BUT, WHEREAS), second) if apart else None
     if second.sign and -second.sign in first.ways:
         return None
     return (AND, AND_ALSO), second.also() if _equal(first, second) else second
-
-
-def _form(given: Clause, joint: str) -> str | None:
-    """Return a predicate in the form of a joint."""
-    made = given.forms
-    if made is None:
-        return None
-    whereas = f"{made.adnominal} {WHEREAS}" if made.adnominal else None
-    return {
-        AND: made.and_,
-        AND_ALSO: made.following,
-        SO: made.infinitive,
-        WHILE: made.sequential,
-        AS: made.simultaneous,
-        BUT: made.but,
-        WHEREAS: whereas,
-    }[joint]
 
 
 def _equal(first: Clause, second: Clause) -> bool:
@@ -202,26 +152,39 @@ def _equal(first: Clause, second: Clause) -> bool:
         first.about != second.about
         and first.sign == second.sign != 0
         and first.falls_short == second.falls_short
-        and (first.family, first.measure) == (second.family, second.measure)
+        and first.kind != ""
+        and (first.family, first.kind, first.skeleton) == (second.family, second.kind, second.skeleton)
     )
 
 
-def _apart(first: Clause, second: Clause, run: int, ear: _Ear) -> tuple[Clause, _Ear]:
+def _apart(first: Clause, second: Clause, run: int, ear: Ear) -> tuple[Clause, Ear]:
     """Return a sentence that stays apart from the one before: with 도, 반면 or 다만 where that is true."""
     if _OPENED.match(plain(second.head)):
         return second, ear
     if run >= CLAUSES:
         return second.also(), ear
-    if first.sign * second.sign >= 0 or first.contrasts or first.family != second.family:
+    word = _set_off(first, second, ear)
+    if not word:
         return second, ear
+    opened = second._replace(head=f"{word} {second.head}")
+    return opened, ear.after(word)._replace(once=ear.once or word == _ONCE)
+
+
+def _set_off(first: Clause, second: Clause, ear: Ear) -> str:
+    """Return the word that sets a sentence off against the one before, where it went the other way."""
+    if first.sign * second.sign >= 0 or first.family != second.family or not _is_plain(first, second):
+        return ""
     if first.about == second.about:
-        once = ear.once or second.particle not in {"", "은(는)"}
-        return (second, ear) if once else (_opened(second, _ONCE), ear._replace(once=True))
-    apart = first.ways == {first.sign} and second.ways == {second.sign} and first.period == second.period
-    if not apart or second.opener != "은(는)" or ear.joint == WHEREAS:
-        return second, ear
-    return _opened(second, WHEREAS), ear.after(WHEREAS)
+        return _ONCE if not ear.once and second.particle in {"", "은(는)"} else ""
+    if first.period != second.period or second.opener != "은(는)":
+        return ""
+    if not ear.once and 0 < second.size * LESSER <= first.size:
+        return _ONCE
+    return "" if ear.joint == WHEREAS else WHEREAS
 
 
-def _opened(given: Clause, word: str) -> Clause:
-    return given._replace(head=f"{word} {given.head}")
+def _is_plain(first: Clause, second: Clause) -> bool:
+    """Tell whether two sentences say one direction each, so that they may be set against each other."""
+    if first.contrasts or second.contrasts or second.tells_hours:
+        return False
+    return first.ways <= {first.sign} and second.ways <= {second.sign}

@@ -83,7 +83,7 @@ class Names:
             rests = calendars.closure(dt.date.fromisoformat(day), exchange)
             return Name(rests, rests, rests)
         if "/" in about:
-            sort = _sorts().get(about.partition("/")[2], about.partition("/")[2])
+            sort = _sorts().get(about.rpartition("/")[2], about.rpartition("/")[2])
             return Name(sort, sort, sort)
         return self._company(about)
 

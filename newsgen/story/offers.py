@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from newsgen import markets
 from newsgen.editions import Edition
-from newsgen.korean import resolve
-from newsgen.story.markup import FIGURE, NAME, Piece, mark, pieces
+from newsgen.markets.market import is_index
+from newsgen.story.lines import plain, subjects
+from newsgen.story.markup import FIGURE, Piece, mark, pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
 
-ASIDE = frozenset({"rates"})
-"""Sections whose moves come after those of stocks in whatever stands above the text."""
+ASIDE = frozenset({"rates", "ahead"})
+"""Sections that come after those of stocks in whatever stands above the text."""
 
 NEWS = 3.0
 """Bits of score from which an item comes before the mere move of an index."""
@@ -22,21 +23,34 @@ NEWS = 3.0
 
 def is_news(slot: Slot) -> bool:
     """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
-    return slot.happened or (slot.score >= NEWS and slot.section not in ASIDE)
+    return slot.happened or is_record(slot) or (slot.score >= NEWS and slot.section not in ASIDE)
+
+
+def is_record(slot: Slot) -> bool:
+    """Tell whether a slot tells records, which people head with on any day."""
+    return "record" in slot.tags
 
 
 class Offers:
     """The pieces that the slots of one plan have for headline, deck and bullets."""
 
-    def __init__(self, writer: Writer, outline: Plan, edition: Edition) -> None:
+    def __init__(self, writer: Writer, outline: Plan, names: Names, edition: Edition) -> None:
+        self.writer = writer
         self.outline = outline
-        self._writer = writer
-        self._edition = edition
+        self.edition = edition
+        self._names = names
+        self._lines: dict[tuple[str, str], list[str]] = {}
 
     @functools.cached_property
     def is_great(self) -> bool:
         """Whether the market moved so far that how far comes before all others."""
         return bool(self._size & {"sharp", "extreme"})
+
+    @functools.cached_property
+    def is_of_stock(self) -> bool:
+        """Whether what leads is about no index: a single stock's day."""
+        lead = self.outline.lead
+        return not lead.rule.is_close and not any(map(is_index, _abouts(lead)))
 
     @functools.cached_property
     def _size(self) -> frozenset[str]:
@@ -70,8 +84,11 @@ class Offers:
     @functools.cached_property
     def moves(self) -> list[list[str]]:
         """How the main indices moved, one and several of them: groups of wordings, the first one first."""
-        told = self._writer.paragraphs(
-            "article/headline.j2", indices=self._writer.subjects(self.indices), move=self._edition.move
+        told = self.writer.paragraphs(
+            "article/headline.j2",
+            indices=self.writer.subjects(self.indices),
+            move=self.edition.move,
+            spans=["주간 "] if self.edition.weekly else ["", "장중 "] if self.edition.live else [""],
         )
         groups: dict[frozenset[str], list[str]] = {}
         for line in told:
@@ -85,9 +102,10 @@ class Offers:
 
     @functools.cached_property
     def ranked(self) -> list[Slot]:
-        """What the article tells as news ranks it: what happened, stocks, then what is aside."""
+        """What the article tells as news ranks it: what happened, records, stocks, then what is aside."""
         return sorted(
-            self.outline.body, key=lambda slot: (not slot.happened, slot.section in ASIDE, -slot.score)
+            self.outline.body,
+            key=lambda slot: (not slot.happened, not is_record(slot), slot.section in ASIDE, -slot.score),
         )
 
     @functools.cached_property
@@ -96,14 +114,28 @@ class Offers:
         slots = [slot for slot in self.ranked if slot != self.outline.lead and self._agrees(slot)]
         news = [slot for slot in slots if is_news(slot)]
         rest = [slot for slot in slots if slot not in news]
-        strong, weak = ([self.lines(slot, "tail") for slot in each] for each in (news, rest))
+        strong, weak = ([self._tails(slot) for slot in each] for each in (news, rest))
         first = [*self.moves, *strong] if self.is_great else [*strong, *self.moves]
         return [group for group in (*first, *weak) if group]
 
+    def _tails(self, slot: Slot) -> list[str]:
+        """Return what of a slot completes a headline; what names nobody is said of the market only."""
+        tails = self.lines(slot, "tail")
+        if slot.happened or self.outline.lead.rule.is_close:
+            return tails
+        return [tail for tail in tails if subjects(tail)]
+
     def lines(self, slot: Slot, part: str) -> list[str]:
         """Return a slot's lines of a part, percentages rounded as headlines round them."""
-        told = self._writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
-        return [self.rounded(line) for line in told]
+        key = (slot.key, part)
+        if key not in self._lines:
+            told = self.writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
+            self._lines[key] = [self.rounded(line) for line in told]
+        return self._lines[key]
+
+    def plain(self, line: str) -> str:
+        """Return a line as it will stand in print."""
+        return plain(line, self._names)
 
     def rounded(self, line: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
@@ -122,21 +154,36 @@ class Offers:
         if piece.kind != FIGURE or piece.payload[1] != "percent":
             return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
         fact, _ = piece.payload
-        style = _style(abs(self._writer.value(fact)))
-        return self._writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
+        style = _style(abs(self.writer.value(fact)))
+        return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
     def _might_lead(self, slot: Slot) -> bool:
         """Tell whether a slot is of a kind that leads, and no less than a market that moved far."""
-        lesser = slot.rule.is_lesser(slot.items[0], markets.named(self._edition.market))
-        return self._writer.has(slot.rule, "lead") and not lesser
+        lesser = slot.rule.is_lesser(slot.items[0], markets.named(self.edition.market))
+        return self.writer.has(slot.rule, "lead") and not lesser
 
     def _agrees(self, slot: Slot) -> bool:
-        """Tell whether a slot may stand in a headline of the lead: it goes no other way."""
-        against = {"all_up": "down", "all_down": "up"}
-        if self.outline.lead.rule.one_way:
-            against |= {"up": "down", "down": "up"}
-        contrary = {against[tag] for tag in self.outline.lead.tags if tag in against}
-        return slot.rule.either_way or slot.happened or not contrary & slot.tags
+        """Tell whether a slot may stand in a headline of the lead: it goes no other way.
+
+        Over a longer time it may, unless the lead is about the direction of its very subject.
+        """
+        lead = self.outline.lead
+        if not slot.tags & _against(lead.tags, all_ways=True):
+            return True
+        if not lead.rule.is_close and _abouts(lead) & _abouts(slot):
+            return slot.happened
+        one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
+        return not one_way or slot.rule.either_way or slot.happened
+
+
+def _against(tags: frozenset[str], *, all_ways: bool) -> set[str]:
+    """Return the tags of what goes another way; ``all_ways`` else only where all went one."""
+    opposite = {"all_up": "down", "all_down": "up"} | ({"up": "down", "down": "up"} if all_ways else {})
+    return {opposite[tag] for tag in tags if tag in opposite}
+
+
+def _abouts(slot: Slot) -> set[str]:
+    return {about for abouts in slot.subjects.values() for about in abouts}
 
 
 def _style(size: float) -> str:
@@ -146,39 +193,3 @@ def _style(size: float) -> str:
     if size < 0.05:
         return "percent"
     return "tenth" if round(size, 1) % 1 or not round(size, 2) % 1 else "rounded"
-
-
-def subjects(marked: str) -> set[str]:
-    """Return whom a marked line is about: by its names, and by the facts that it states."""
-    named = {piece.payload[0] for piece in pieces(marked) if piece.kind == NAME}
-    return named | {fact.partition(":")[2].rpartition("@")[0] for fact in stated(marked)}
-
-
-def stated(marked: str) -> set[str]:
-    """Return the ids of the facts whose values or dates a marked line prints."""
-    return set(_stated(marked))
-
-
-def _stated(marked: str) -> Iterator[str]:
-    for piece in pieces(marked):
-        if piece.kind == FIGURE:
-            first, _, *also = piece.payload
-            yield from (first, *also)
-
-
-def plain(marked: str, names: Names) -> str:
-    """Return a marked line as it will stand in print, where every name stands for the first time."""
-    return resolve("".join(_printed(piece, names) for piece in pieces(marked)))
-
-
-def length(marked: str, names: Names) -> int:
-    """Return the characters of a marked line in print."""
-    return len(plain(marked, names))
-
-
-def _printed(piece: Piece, names: Names) -> str:
-    if piece.kind != NAME:
-        return piece.text
-    about, manner = piece.payload
-    name = names[about]
-    return {"headline": name.headline, "short": name.short}.get(manner, name.full)

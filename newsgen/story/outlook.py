@@ -35,10 +35,8 @@ def view(
         return (), memory
     given = _given(writer, book, names, edition)
     said = " ".join(writer.block(TEMPLATE, one.name, **given) for one in drawn)
-    rules = {slot.rule.name for slot in told.outline.body}
-    roles = {
-        role: about for role, about in coming(book, edition) if not (role == "meeting" and rules & _OF_FED)
-    }
+    named = _named_by(told)
+    roles = {role: about for role, about in coming(book, edition) if about not in named}
     ahead = writer.block(TEMPLATE, "coming", **_coming(writer, roles)) if roles else ""
     written = []
     for text in filter(None, settle([said, ahead])):
@@ -52,12 +50,14 @@ def titled(setter: Typesetter, title: str) -> dict[str, Runs]:
     return {} if title == TITLES[SECTION] else {SECTION: setter.line(title)}
 
 
-_OF_FED = frozenset({"fed_odds", "fed_decision"})
-"""Rules that name the next meeting themselves."""
+def _named_by(told: Written) -> set[str]:
+    """Return whom the figures of lead and body are about: what they say comes next is not said again."""
+    runs = (run for text in (*told.lead, *(one.runs for one in told.paragraphs)) for run in text)
+    return {run.figure.fact.partition(":")[2].rpartition("@")[0] for run in runs if run.figure is not None}
 
 
 def _given(writer: Writer, book: FactBook, names: Names, edition: Edition) -> dict[str, Any]:
-    """Return what the template may name: the market's index, sectors by their places, the time that is told."""
+    """Return what the template may name: the broad index, sectors by their places, words for the time."""
     seen = see(book, edition)
     (index,) = writer.subjects([book.market.broad])
     return {

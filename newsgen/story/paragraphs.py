@@ -24,6 +24,10 @@ DEFINED = 5.0
 """Bits of score from which a term of the item is news enough to be defined in the text."""
 
 
+BESIDE = 2
+"""Things that happened which a lead tells besides what leads; of other things it tells one."""
+
+
 class Written(NamedTuple):
     """The text of an article."""
 
@@ -54,7 +58,7 @@ def written(
     ``anchor`` is what happened on the desk's date of the long view.
     """
     given = {"anchor": anchor}
-    outline = _with_second(writer, outline, given)
+    outline = _with_beside(writer, outline, given)
     lengths = {
         slot.key: sum(len(plain(text)) for text in settle(_body(writer, outline, slot, given)))
         for slot in outline.body
@@ -73,11 +77,10 @@ def written(
         runs, memory = setter.set(text, memory)
         keys = tuple(key for slot in each.slots for key in slot.keys)
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
-    leading = [outline.lead, *([outline.second] if outline.second else [])]
     return Written(
         outline=outline,
         lead=tuple(lead),
-        lead_items=tuple(key for slot in leading for key in slot.keys),
+        lead_items=tuple(key for slot in outline.opening for key in slot.keys),
         paragraphs=tuple(body),
         memory=memory,
         budget=Budget().spent(texts),
@@ -87,21 +90,26 @@ def written(
 def _opening(writer: Writer, outline: Plan, given: dict[str, Any]) -> list[str]:
     """Return the lead's sentences, those of what leads as one text."""
     first = " ".join(_draft(writer, outline, outline.lead, "lead", given))
-    if outline.second is None:
-        return [first]
-    return [first, *_draft(writer, outline, outline.second, "second", given)]
+    beside = (_draft(writer, outline, slot, "second", given) for slot in outline.beside)
+    return [first, *(text for texts in beside for text in texts)]
 
 
-def _with_second(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
-    """Return the plan with what the lead's second sentence tells: what happened, else the best new thing."""
-    first = " ".join(_draft(writer, outline, outline.lead, "lead", given))
-    spent = Budget().spent([first])
+def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
+    """Return the plan with what the lead tells besides: what happened, else the best new thing."""
+    spent = Budget().spent(_draft(writer, outline, outline.lead, "lead", given))
     able = [slot for slot in outline.body if slot != outline.lead and writer.has(slot.rule, "second")]
+    beside: list[Slot] = []
     for slot in sorted(able, key=lambda slot: (not slot.happened, -slot.score)):
         text = " ".join(_draft(writer, outline, slot, "second", given))
-        if text and not spent.has_told(text):
-            return msgspec.structs.replace(outline, second=slot)
-    return outline
+        if not text or spent.has_told(text) or not spent.fits(text):
+            continue
+        if beside and not slot.happened:
+            break
+        beside.append(slot)
+        spent = spent.spent([text])
+        if len(beside) == BESIDE:
+            break
+    return msgspec.structs.replace(outline, beside=tuple(beside))
 
 
 def _paragraphs(writer: Writer, outline: Plan, given: dict[str, Any]) -> Iterator[Told]:
@@ -142,7 +150,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         tags=slot.tags,
         common=slot.common,
         is_lead=slot == outline.lead,
-        in_lead=slot in (outline.lead, outline.second),
+        in_lead=slot in outline.opening,
         brief=outline.brief,
         define=writer.is_first_of_week or slot.score >= DEFINED,
         also=_also(outline),

@@ -71,8 +71,13 @@ class Plan(Record, frozen=True, kw_only=True):
     """Everything that may be told, the lead's slot included, in the order of the article."""
     brief: bool = False
     """Whether the day is told in few words: hardly anything moved."""
-    second: Slot | None = None
-    """What the lead's second sentence tells; None until it is written."""
+    beside: tuple[Slot, ...] = ()
+    """What the lead tells after its first sentence; nothing until it is written."""
+
+    @property
+    def opening(self) -> tuple[Slot, ...]:
+        """What the lead tells."""
+        return (self.lead, *self.beside)
 
 
 def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
@@ -106,9 +111,17 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
     first, rule = able[0]
     top = [item for item, each in able if each.tops_close]
     close = next((item for item, each in able if each.is_close), None)
-    if close and close.tags & {"sharp", "extreme"} and rule.is_lesser(first, market):
+    if close and rule.is_lesser(first, market) and _moved_as_a_whole(close, first, chosen):
         return next((item for item in top if item.about != market.small), close)
     return top[0] if rule.is_close and top else first
+
+
+def _moved_as_a_whole(close: Item, first: Item, chosen: list[Item]) -> bool:
+    """Tell whether the market's move is more than what only a part of it did: sharp, or far on news of its own."""
+    if close.tags & {"sharp", "extreme"}:
+        return True
+    others = (item for item in chosen if item.rule != first.rule)
+    return "far" in close.tags and any(rules.named(item.rule).happened(item) for item in others)
 
 
 def _slots(rule: Rule, chosen: list[Item]) -> list[Slot]:

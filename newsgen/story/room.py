@@ -32,4 +32,4 @@ def kept(outline: Plan, lengths: Mapping[str, int], settings: StorySettings) -> 
 
 def _stands(slot: Slot, outline: Plan, settings: StorySettings) -> bool:
     """Tell whether a slot is printed whatever the room."""
-    return slot.rule.sacred or slot in (outline.lead, outline.second) or slot.score >= settings.news
+    return slot.rule.sacred or slot in outline.opening or slot.score >= settings.news

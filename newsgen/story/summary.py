@@ -9,27 +9,23 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newsgen.editions import Edition
 from newsgen.story.budget import Budget
 from newsgen.story.deck import LEAST
 from newsgen.story.headlines import LONGEST
-from newsgen.story.names import Names
-from newsgen.story.offers import Offers, length, stated, subjects
-from newsgen.story.planner import Plan, Slot
-from newsgen.story.writer import Writer
+from newsgen.story.lines import stated, subjects
+from newsgen.story.offers import Offers
+from newsgen.story.planner import Slot
 
 LINES = 3
 OF_A_SECTION = 2
 
 
-def summary(
-    writer: Writer, outline: Plan, names: Names, edition: Edition, budget: Budget, *above: str
-) -> list[str]:
+def summary(offers: Offers, budget: Budget, *above: str) -> list[str]:
     """Return the marked lines.
 
     ``above`` is what stands over them, the headline and the deck, and ``budget`` has both in it.
     """
-    offers = Offers(writer, outline, edition)
+    outline = offers.outline
     told = {fact for line in above for fact in _news(line)}
     chosen: dict[int, str] = {}
     about: set[str] = set()
@@ -38,7 +34,7 @@ def summary(
         if offers.is_told(slot, above) or not (slot == outline.lead or slot.happened or slot.score >= LEAST):
             continue
         left = budget.spent(chosen.values())
-        line = next((line for line in _lines(offers, slot, names) if _fits(line, told, left)), None)
+        line = next((line for line in _lines(offers, slot) if _fits(line, told, left)), None)
         if line is None or subjects(line) & about or sections[slot.section] == OF_A_SECTION:
             continue
         chosen[outline.body.index(slot)] = line
@@ -59,5 +55,5 @@ def _news(line: str) -> set[str]:
     return {fact for fact in stated(line) if not fact.startswith("session:")}
 
 
-def _lines(offers: Offers, slot: Slot, names: Names) -> list[str]:
-    return [line for line in offers.lines(slot, "summary") if length(line, names) <= LONGEST]
+def _lines(offers: Offers, slot: Slot) -> list[str]:
+    return [line for line in offers.lines(slot, "summary") if len(offers.plain(line)) <= LONGEST]

@@ -170,3 +170,24 @@ def test_the_texture_is_counted_by_hand() -> None:
     assert (found.sentences, found.plain, found.numbers, found.bound) == (3, 1, 4, 3)
     assert (found.two, found.one, found.whole, found.zeros) == (2, 0, 1, 1)
     assert (found.joined, found.turns, found.which) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("between", "dow", "false"),
+    [
+        ("% 내린 반면 다우는 ", 0.7, False),
+        ("% 내렸지만 다우도 ", -0.7, True),
+        ("% 내렸지만 다우는 소폭인 ", -0.7, False),
+    ],
+)
+def test_a_contrast_has_two_signs_or_two_sizes(between: str, dow: float, *, false: bool) -> None:
+    runs = (words("나스닥은 "), value("3", "^IXIC", -3.07), words(between), value("0.7%", "^DJI", dow))
+    printed = Printed(article(LEAD, told("market", None, *runs, words(" 움직였다."))))
+    assert ("false contrast" in kinds(faults_of(printed, Offered()))) is false
+
+
+def test_the_largest_item_stands_in_the_lead() -> None:
+    items = (item("giant", "NVDA", 14.0), item("chips", "^SOX", 9.0))
+    assert "largest not in lead" in kinds(faults_of(Printed(article(LEAD)), Offered(items=items)))
+    items = (item("largest_move", "^IXIC", 15.0), *items)
+    assert "largest not in lead" not in kinds(faults_of(Printed(article(LEAD)), Offered(items=items)))

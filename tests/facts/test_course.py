@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.facts.course import Course, Stood, is_steady, kind, phase, turned
+from newsgen.facts.course import Course, Stood, is_steady, kind, phase, returned, turned
 
 BOUNDS = {"turn": 0.4, "narrow": 0.5, "swing": 0.8}
 
@@ -73,6 +73,24 @@ def test_upside_down_it_is_the_other_kind(one, what, when):
 def test_a_turn_is_not_said_to_come_before_its_high():
     early = way(0.2, 0.3, 0.2, -0.2, -0.5, peak=(0.6, "13:30"))
     assert (kind(early, **BOUNDS), turned(early, "lost")) == ("lost", None)
+
+
+def test_of_two_turns_the_larger_is_told():
+    """Down 1.4 % at first, up 0.5 % at noon, just below the close before at the end: the fall is told."""
+    swings = way(-1.3, -0.5, 0.4, 0.1, -0.06, peak=(0.5, "12:00"), trough=(-1.4, "09:30"))
+    assert kind(swings, **BOUNDS) == "eased"
+    assert returned(swings, "eased")
+    assert kind(way(1.4, 1.8, 0.3, -0.7, -1.4, trough=(-1.6, "15:30")), **BOUNDS) == "lost"
+
+
+@pytest.mark.parametrize(
+    ("trough", "came_back"), [((-0.2, "12:30"), True), ((-0.1, "12:30"), False), ((-0.2, "09:30"), False)]
+)
+def test_who_pared_and_went_below_meanwhile_came_back(trough, came_back):
+    one = way(0.5, 1.0, 0.3, 0.2, 0.3, peak=(1.2, "10:00"), trough=trough)
+    assert kind(one, **BOUNDS) == "pared"
+    assert returned(one, "pared") is came_back
+    assert returned(one.reversed, "eased") is came_back
 
 
 def test_steady_is_what_went_one_way_at_every_hour():

@@ -7,11 +7,11 @@ import math
 
 import pytest
 
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules import named
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import one, told
+from tests.rules.books import INDICES, one, told, written
 
 BEFORE = dt.date(2025, 8, 12)
 
@@ -31,7 +31,7 @@ def test_a_record_of_the_day_before_too_is_stale():
     facts = (fact("change_day", "^GSPC", 0.3), record, fact("high_52w_day_before", "^GSPC", 6445.0))
     item = one("extremes", *facts)
     assert item.tags == {"record", "again"}
-    assert item.score.freshness == -2.0
+    assert item.score.freshness == -1.0
     assert one("extremes", *facts, stale=-5).score.freshness == -5
 
 
@@ -72,4 +72,44 @@ def test_what_it_makes_a_day_known_for():
     assert rule.occasion(closed("high_all", "^GSPC"), US, small=False) == "record_high"
     assert rule.occasion(closed("high_all", "^DJI"), US, small=False) is None
     assert rule.angle(closed("low_52w", "^GSPC")) == "new_low"
+    assert rule.angle(closed("lowest_since", "^GSPC")) == "new_low"
     assert closed("low_52w", "^GSPC").reason == "52주 최저 종가"
+
+
+def records(*runs: int) -> list[Fact]:
+    """Records of the main indices, each with its days in a row."""
+    return [
+        made
+        for about, run in zip(INDICES, runs, strict=True)
+        for made in (
+            fact("change_day", about, 0.3),
+            fact("high_all", about, 100.0, "level", periods=1, base=BEFORE, since=BEFORE, since_value=99.0),
+            fact("high_52w_day_before", about, 99.0, "level", base=BEFORE),
+            fact("records_run", about, run, "sessions"),
+        )
+    ]
+
+
+def test_records_of_all_indices_lead_on_later_days_too_with_the_count_of_days():
+    facts = records(3, 3, 3)
+    items = told("extremes", *facts)
+    assert [item.tags >= {"record", "all", "again"} for item in items] == [True] * 3
+    assert all(named("extremes").can_lead(item, US) for item in items)
+    assert items[0].score.surprise == 3.5 + 1 + 1, "two more days in a row, and all of them"
+    assert items[0].score.freshness == 0
+    assert written(items[:1], facts, part="front")[0].startswith("3대 지수 나란히 사상 최고치")
+    (lead,) = written(items[:1], facts, part="lead")
+    assert "사흘 연속" in lead
+
+
+@pytest.mark.parametrize(("periods", "found"), [(60, True), (59, False)])
+def test_a_close_that_is_the_lowest_in_months(periods, found):
+    facts = fact("change_day", "^GSPC", -1.4), fact("lowest_since", "^GSPC", 5521.52, periods=periods)
+    assert bool(told("extremes", *facts)) is found
+
+
+def test_the_lowest_in_months_is_told_on_its_first_day():
+    facts = fact("change_day", "^GSPC", -1.4), fact("lowest_since", "^GSPC", 5521.52, periods=126)
+    assert one("extremes", *facts).chosen
+    before = fact("lowest_since_day_before", "^GSPC", 5600.0, periods=123)
+    assert not one("extremes", *facts, before).chosen

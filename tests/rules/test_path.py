@@ -79,7 +79,7 @@ def test_of_two_paths_one_is_told():
 
 
 @pytest.mark.parametrize(
-    ("leap", "at", "there"), [(0.89, "13:15", False), (1.0, "13:15", True), (-1.0, "13:15", False)]
+    ("leap", "at", "there"), [(0.79, "13:15", False), (0.8, "13:15", True), (-1.0, "13:15", False)]
 )
 def test_half_an_hour_that_made_much_of_the_way_is_told_with_its_hour(leap, at, there):
     facts = (*grew(), fact("path_leap", "^GSPC", leap, as_of=at))
@@ -122,6 +122,9 @@ KINDS = {
     "pared": path("^GSPC", 0.3, 1.0, 1.3, 0.6, 0.5, peak=(1.4, "11:30"), trough=(0.25, "09:30"), rarity=3.0),
     "pared quietly": path("^GSPC", 0.3, 1.0, 1.3, 0.6, 0.5, peak=(1.4, "11:30"), trough=(0.25, "09:30")),
     "back": path("^GSPC", 0.5, 0.6, 0.5, 0.2, 0.02, peak=(0.7, "10:00"), trough=(-0.1, "15:30")),
+    "pared and back": path(
+        "^GSPC", 0.5, 1.0, 0.3, 0.2, 0.3, peak=(1.2, "10:00"), trough=(-0.2, "12:30"), rarity=3.0
+    ),
     "swung": path("^GSPC", 0.5, 1.5, -1.2, 0.2, 0.4, peak=(1.6, "10:30"), trough=(-1.3, "12:30")),
     "late": path("^GSPC", 0.1, 0.2, 0.2, 0.1, 1.0, peak=(1.0, "15:45"), trough=(0.0, "11:00")),
     "late turn": path("^GSPC", 0.1, 0.0, -0.1, -0.1, 0.6, peak=(0.6, "15:45"), trough=(-0.1, "14:45")),

@@ -20,7 +20,9 @@ from newsgen.story.parts import PARTS, parts_of
 
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role"}
-OF_A_FACT = {"value", "n", "since", "base"}
+OF_A_FACT = {"value", "n", "since", "base", "periods"}
+OF_A_LIST = {"append", "list"}
+"""Of one that a template makes, and of what ``groupby`` does."""
 OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
 GIVEN = {
     "session",
@@ -31,9 +33,9 @@ GIVEN = {
     "common",
     "is_lead",
     "in_lead",
+    "define",
     "anchor",
     "brief",
-    "define",
 }
 """What every template is given besides the roles of its rule."""
 
@@ -80,7 +82,8 @@ def attributes(template: nodes.Template) -> Iterator[str]:
                 yield node.attr
         else:
             texts = [arg.value for arg in node.args[:1] if isinstance(arg, nodes.Const)]
-            texts += [k.value.value for k in node.kwargs if k.key == "attribute"]
+            named = [k.value for k in node.kwargs if k.key == "attribute"]
+            texts += [each.value for each in named if isinstance(each, nodes.Const)]
             if node.name in {"selectattr", "rejectattr", "sort", "map", "sum", "max", "min"}:
                 for text in texts:
                     yield from str(text).split(".")
@@ -127,16 +130,19 @@ def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edit
     assert able == {
         "us-close": {
             "market_close",
-            "divergence",
-            "extremes",
-            "largest_move",
             "path",
+            "divergence",
+            "drawdown",
+            "extremes",
+            "giant",
+            "round_levels",
+            "largest_move",
             "reversal",
             "yields",
             "fed_decision",
         },
-        "us-midday": {"market_close", "divergence"},
-        "us-week": {"week_close"},
+        "us-midday": {"market_close", "divergence", "path"},
+        "us-week": {"week_close", "week_days"},
     }.get(edition.name, able)
     assert all("headline" in parts_of(environment(Style()), name, edition.name) for name in able)
 
@@ -156,7 +162,7 @@ def test_a_template_names_only_roles_of_its_rule(name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_template_asks_only_for_measures_that_exist(name):
-    assert set(attributes(tree(name))) <= MEASURES.keys() | NAMES | OF_A_FACT | OF_A_MARKET
+    assert set(attributes(tree(name))) <= MEASURES.keys() | NAMES | OF_A_FACT | OF_A_LIST | OF_A_MARKET
 
 
 def test_the_walk_sees_a_measure_that_does_not_exist():

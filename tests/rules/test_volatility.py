@@ -7,25 +7,41 @@ import pytest
 from tests.facts.builders import fact
 from tests.rules.books import one, told, written
 
+CLOSE = fact("close", "^VIX", 20.0, "level")
 
-def test_volatility_is_told_every_day():
-    item = one("volatility", fact("change_day", "^VIX", 20.0), fact("close", "^VIX", 30.0, "level"))
-    assert item.tags == {"up", "high"}
-    assert (
-        "high" not in one("volatility", fact("change_day", "^VIX", 20.0), fact("close", "^VIX", 29.99)).tags
-    )
+
+@pytest.mark.parametrize(("change", "chosen"), [(5.0, True), (-5.0, True), (4.99, False)])
+def test_it_is_told_where_it_moved_far(change, chosen):
+    assert one("volatility", fact("change_day", "^VIX", change), CLOSE).chosen is chosen
+
+
+@pytest.mark.parametrize(("periods", "told_of"), [(40, True), (39, False)])
+def test_it_is_told_where_it_is_the_highest_in_months(periods, told_of):
+    level = fact("highest_since", "^VIX", 20.0, "level", periods=periods)
+    item = one("volatility", fact("change_day", "^VIX", 1.0), CLOSE, level)
+    assert item.chosen is told_of
+    assert ("highest" in item.tags) is told_of
+
+
+def test_calm_is_less_than_fear_and_an_old_level_less_than_a_new_one():
+    change = fact("change_day", "^VIX", 1.0)
+    low, high = (fact(f"{end}_since", "^VIX", 20.0, "level", periods=99) for end in ("lowest", "highest"))
+    before = fact("highest_since_day_before", "^VIX", 19.0, "level", periods=98)
+    assert one("volatility", change, CLOSE, high).score.freshness == 0
+    assert one("volatility", change, CLOSE, low).score.freshness == -1.5
+    assert one("volatility", change, CLOSE, high, before).score.freshness == -2
 
 
 def test_it_needs_its_level_and_counts_its_surprise():
     assert told("volatility", fact("change_day", "^VIX", 20.0)) == []
-    level = fact("close", "^VIX", 20.0, "level")
-    item = one("volatility", fact("change_day", "^VIX", -9.0), level, fact("surprise_day", "^VIX", 4.0))
-    assert item.standing
+    item = one("volatility", fact("change_day", "^VIX", -9.0), CLOSE, fact("surprise_day", "^VIX", 4.0))
     assert item.tags == {"down"}
     assert item.score.surprise == 4.0
+    frightened = fact("change_day", "^VIX", 20.0), fact("close", "^VIX", 30.0, "level")
+    assert "high" in one("volatility", *frightened).tags
 
 
-@pytest.mark.parametrize(("change", "told_of"), [(15.0, ["VIX 15.00% 급등"]), (14.99, [])])
+@pytest.mark.parametrize(("change", "told_of"), [(15.0, ["VIX 15% 급등"]), (14.99, [])])
 def test_a_headline_tells_it_from_where_it_jumped(change, told_of):
     facts = [fact("change_day", "^VIX", change), fact("close", "^VIX", 20.0, "level")]
     assert written([one("volatility", *facts)], facts, part="tail") == told_of

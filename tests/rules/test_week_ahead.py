@@ -27,9 +27,11 @@ def test_the_week_ahead_in_the_order_of_its_days_one_of_a_family():
         due("CPI_MOM", 6),
     ]
     (item,) = told("week_ahead", AHEAD, *facts, desk=Desk(weights={"CPI_YOY": 6.0}))
-    assert item.subjects["releases"] == ("CPI_YOY", "CLAIMS")
+    assert item.subjects["releases"] == ("CPI_YOY",), "claims come out every week"
     assert item.tags == {"weighty"}
     (light,) = told("week_ahead", AHEAD, due("CLAIMS", 8), desk=Desk(weights={"CLAIMS": 1.5}))
+    assert light.subjects["releases"] == ("CLAIMS",)
+    assert light.score.total == 1.5
     assert light.tags == set()
 
 
@@ -38,6 +40,7 @@ def test_a_meeting_of_the_fed_in_the_week_ahead(days, told_of):
     since = DAY + dt.timedelta(days=days)
     meeting = fact("meeting", "FOMC:x", days, "days", base=since, since=since)
     found = told("week_ahead", AHEAD, meeting)
+    assert all(item.score.total >= 6 for item in found)
     assert [item.subjects["meeting"] for item in found] == ([("FOMC:x",)] if told_of else [])
 
 

@@ -1,41 +1,121 @@
-"""The best and the worst day of a week."""
+"""The way of a week: what was lost and won back, what leads, and how it is said."""
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from tests.facts.builders import DAY, fact
-from tests.rules.books import told
+from newsgen import rules
+from newsgen.facts.fact import make
+from newsgen.model import Fact
+from tests.markets import US
+from tests.rules.books import one, told, written
+
+MONDAY = dt.date(2024, 8, 5)
+DAYS = [MONDAY + dt.timedelta(days=n) for n in range(5)]
+FRIDAY = DAYS[-1]
+
+
+def week(*moves: float) -> list[Fact]:
+    """The facts of a week by the moves of its days, reckoned from closes of 100 on."""
+    closes = [100.0]
+    for move in moves:
+        closes.append(closes[-1] * (1 + move / 100))
+    before = [MONDAY - dt.timedelta(days=3), *DAYS]
+    size = len(moves)
+
+    def between(measure: str, first: int, last: int, n: int) -> Fact:
+        moved = round((closes[last] / closes[first] - 1) * 100, 9)
+        days = {"base": before[first], "since": before[last]}
+        return make(measure, "^GSPC", moved, "percent", FRIDAY, n=n, **days)
+
+    best, worst = moves.index(max(moves)), moves.index(min(moves))
+    high, low = closes.index(max(closes)), closes.index(min(closes))
+    found = [
+        make("week", "XNYS", size, "sessions", FRIDAY, base=MONDAY),
+        between("change_week", 0, size, size),
+        between("change_best_day", best, best + 1, size),
+        between("change_worst_day", worst, worst + 1, size),
+        make("days_up_week", "^GSPC", sum(move > 0 for move in moves), "sessions", FRIDAY, n=size),
+        make("days_down_week", "^GSPC", sum(move < 0 for move in moves), "sessions", FRIDAY, n=size),
+    ]
+    for way, at in (("high", high), ("low", low)):
+        if at:
+            found.append(between(f"change_{way}_week", 0, at, at))
+        if 0 < at < size:
+            found.append(between(f"change_from_{way}", at, size, size - at))
+    return found
+
+
+# The S&P 500 by its closes, to the hundredth: the weeks to 2024-08-09, 2025-04-04, 2025-04-11, 2025-05-16,
+# 2025-08-01, 2025-10-10 and 2025-11-21.
+CRASH_WON_BACK = (-3.00, 1.04, -0.77, 2.30, 0.47)
+TARIFFS = (0.55, 0.38, 0.67, -4.84, -5.97)
+PAUSE = (-0.23, -1.57, 9.52, -3.46, 1.81)
+TRUCE = (3.26, 0.72, 0.10, 0.41, 0.70)
+PAYROLLS = (0.02, -0.30, -0.12, -0.37, -1.60)
+LATE_FALL = (0.36, -0.38, 0.58, -0.28, -2.71)
+SWINGS = (-0.92, -0.83, 0.38, -1.56, 0.98)
 
 
 @pytest.mark.parametrize(
-    ("best", "worst", "chosen", "tag"),
+    ("moves", "tags", "chosen"),
     [
-        (0.6, -0.4, True, "both"),
-        (0.5, -0.49, False, "both"),
-        (1.5, 0.1, True, "rose"),
-        (-0.1, -1.5, True, "fell"),
-        (1.5, 0.004, False, "both"),
+        (CRASH_WON_BACK, {"back", "nearly", "trip"}, True),
+        (TARIFFS, {"lost", "beyond"}, True),
+        (PAUSE, {"back", "beyond"}, True),
+        (TRUCE, {"rose"}, True),
+        (tuple(-move for move in TRUCE), {"fell"}, True),
+        (PAYROLLS, {"mostly_down"}, True),
+        (LATE_FALL, {"lost", "beyond"}, True),
+        (SWINGS, {"both"}, True),
+        ((0.5, -0.4, 0.3, -0.2, 0.1), {"both"}, False),
     ],
 )
-def test_the_days_of_the_week(best, worst, chosen, tag):
-    days = {"since": DAY, "base": DAY, "n": 5}
-    (item,) = told(
-        "week_days",
-        fact("change_best_day", "^GSPC", best, **days),
-        fact("change_worst_day", "^GSPC", worst, **days),
-    )
-    assert item.chosen is chosen
-    assert item.tags == {tag}
+def test_what_kind_of_week_it_was(moves, tags, chosen):
+    item = one("week_days", *week(*moves), session=FRIDAY)
+    assert (item.tags, item.chosen) == (tags, chosen)
+    assert rules.named("week_days").can_lead(item, US) is ("trip" in tags)
 
 
-@pytest.mark.parametrize(("best", "standing"), [(1.99, False), (2.0, True)])
-def test_a_wild_week_is_told_by_its_days_however_it_ended(best, standing):
-    days = [fact("change_best_day", "^GSPC", best), fact("change_worst_day", "^GSPC", -1.0)]
-    assert told("week_days", *days)[0].standing is standing
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        (
+            CRASH_WON_BACK,
+            "S&P500지수는 월요일 하루에만 3% 급락했지만 목요일에 2.3% 급등하며 낙폭을 대부분 만회했다.",
+        ),
+        (
+            TARIFFS,
+            "S&P500지수는 수요일까지 사흘 내리 1.6% 올랐지만 이후 이틀 동안 10.5% 내려 상승분을 모두 내줬다.",
+        ),
+        (
+            PAUSE,
+            "S&P500지수는 화요일까지 1.8% 내렸지만 수요일 하루에만 9.52% 폭등하며 낙폭을 모두 만회했다.",
+        ),
+        (
+            LATE_FALL,
+            "S&P500지수는 수요일까지 0.6% 올랐지만 금요일 하루에만 2.71% 급락하며 상승분을 모두 내줬다.",
+        ),
+        (PAYROLLS, "S&P500지수는 닷새 가운데 나흘 내렸고 하락률은 금요일에 1.6%로 가장 컸다."),
+        (
+            SWINGS,
+            "S&P500지수는 목요일에 1.6% 내렸다가 금요일에는 1% 가까이 오르는 등 하루하루의 등락이 컸다.",
+        ),
+    ],
+)
+def test_the_second_sentence_of_a_week(moves, said):
+    facts = week(*moves)
+    assert written([one("week_days", *facts, session=FRIDAY)], facts, part="second", session=FRIDAY) == [said]
 
 
-def test_what_is_left_out_says_how_near_the_days_were():
-    days = [fact("change_best_day", "^GSPC", 0.5), fact("change_worst_day", "^GSPC", -0.49)]
-    assert told("week_days", *days)[0].reason == "가장 나은 날과 못한 날의 차 0.99%p, 기준 1%p"
-    assert told("week_days", days[0]) == []
+def test_the_body_says_nothing_that_the_lead_has_said():
+    facts = week(*CRASH_WON_BACK)
+    item = one("week_days", *facts, session=FRIDAY)
+    assert written([item], facts, session=FRIDAY, in_lead=True) == []
+    assert len(written([item], facts, session=FRIDAY, in_lead=False)) == 1
+
+
+def test_a_week_of_one_day_has_no_way():
+    assert told("week_days", make("change_week", "^GSPC", 1.0, "percent", FRIDAY), session=FRIDAY) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -12,11 +13,11 @@ from newsgen import calendars, pipeline
 from newsgen.errors import Held
 from newsgen.model import Article, text_of
 from newsgen.outputs.json import json as as_json
-from newsgen.proof.sentences import sentences
+from newsgen.proof.sentences import blocks, sentences
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST, skeleton
+from newsgen.story.lines import stated, subjects
 from newsgen.story.markup import FIGURE, NAME, mark
-from newsgen.story.offers import stated, subjects
 from tests.markets import US
 
 DAYS = calendars.sessions(dt.date(2025, 6, 24), dt.date(2025, 7, 11), US.exchange)
@@ -43,6 +44,37 @@ def test_a_marked_line_is_about_its_names_and_its_figures() -> None:
 def test_no_headline_has_the_pattern_of_the_day_before(articles: list[Article]) -> None:
     patterns = [skeleton(text_of(article.headline)) for article in articles]
     assert all(one != other for one, other in pairwise(patterns))
+
+
+def test_headlines_are_short_distinct_and_no_sentences(articles: list[Article]) -> None:
+    lines = [text_of(article.headline) for article in articles]
+    assert all(len(line) <= LONGEST for line in lines)
+    assert len(set(lines)) == len(lines)
+    assert not [line for line in lines if re.search(r"[?!]|다$", line)]
+
+
+def test_a_figure_stands_twice_at_most_in_a_piece(articles: list[Article]) -> None:
+    """Counted anew: values, rounded or not, those of groups too, in all that readers see of an article."""
+    for article in articles:
+        told = Counter(
+            fact
+            for runs in blocks(article)
+            for run in runs
+            if run.figure and isinstance(run.figure.value, float) and re.search(r"\d", run.text)
+            for fact in run.figure.facts
+        )
+        assert not [fact for fact, times in told.items() if times > 2], article.session
+
+
+def test_what_happened_and_records_stand_above_the_text(recorded_store: Store) -> None:
+    """27 June: records of the S&P 500 and the Nasdaq. 3 July: payrolls rose by 147,000, not 110,000.
+
+    30 July: the Fed held its rate.
+    """
+    told = {dt.date(2025, 6, 27): "사상 최고", dt.date(2025, 7, 3): "6월 고용", dt.date(2025, 7, 30): "동결"}
+    for day, words in told.items():
+        article = pipeline.build(recorded_store, day)
+        assert words in f"{text_of(article.headline)} {text_of(article.deck)}"
 
 
 def test_two_great_weeks_in_a_row_do_not_read_alike(recorded_store: Store) -> None:

@@ -299,3 +299,45 @@ def test_an_earlier_hour_is_not_told_as_if_after_the_close() -> None:
     path = f"{name(IXIC)}장 초반 오름폭을 키웠다가 고점에서 {told('물러섰다', 0, IXIC, 'path_peak')}"
     for turn in range(2):
         assert ". 나스닥지수는 장 초반" in read(close, path, turn=turn)
+
+
+def test_a_template_s_own_joint_is_a_contrast_where_the_ways_part() -> None:
+    own = f"{name(GSPC, '이(가)')}{figure('0.32%')} 올랐고 {name(RUT)}{figure('1.98%')} 내렸다."
+    assert read(own) == "S&P500지수가 0.32% 올랐지만 러셀2000지수는 1.98% 내렸다."
+    assert read(own, turn=ODD) == "S&P500지수가 0.32% 오른 반면 러셀2000지수는 1.98% 내렸다."
+
+
+def test_three_ways_are_no_contrast_of_two() -> None:
+    mixed = f"{name(GSPC)}{figure('0.32%')} 올랐고 {name(RUT)}{figure('1.98%')} 내렸다."
+    for turn in range(4):
+        text = read(mixed, UP_TOO, turn=turn)
+        assert text.count("지만") + text.count("반면") == 1
+
+
+def test_what_is_not_the_same_is_not_said_too() -> None:
+    levels = [
+        f"{name(each)}11개월 만에 {figure('5,100')}선 아래로 {told('떨어졌다', -1, each)}"
+        for each in (GSPC, IXIC)
+    ]
+    other = f"{name(DJI)}사흘 이어진 오름세를 끝내고 {told('내렸다', -1, DJI)}"
+    text = read(*levels, other)
+    assert "나스닥지수도 11개월 만에" in text
+    assert "다우지수는 사흘" in text
+
+
+def test_a_turn_within_the_day_is_not_set_off_against_its_end() -> None:
+    path = f"{name(GSPC)}장 초반 {figure('0.7%')} 올랐으나 오름폭을 거의 다 내줬다."
+    for turn in range(4):
+        assert read(moved(IXIC, "0.16%", "내렸다", -1), path, turn=turn).count("반면") == 0
+
+
+def test_a_lesser_move_the_other_way_is_an_exception() -> None:
+    many = f"{bare('META', '3.7%', '올랐다')[:-1]}고 {bare('AMZN', '2.6%', '올랐다')[:-1]}고 "
+    many = many.replace("올랐다고", "올랐고") + bare("TSLA", "1.5%", "상승했다")
+    less, more = bare("AAPL", "0.8%", "내렸다"), bare("AAPL", "3.5%", "내렸다")
+    assert "상승했다. 다만 AAPL은 0.8% 내렸다." in read(many, less).replace("AAPL는", "AAPL은")
+    assert "상승했다. 반면 AAPL은 3.5% 내렸다." in read(many, more).replace("AAPL는", "AAPL은")
+
+
+def test_spaces_that_wordings_leave_are_folded() -> None:
+    assert read(f" {UP}", f" 이날  {STILL}").count("  ") == 0

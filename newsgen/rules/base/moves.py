@@ -11,7 +11,7 @@ STILL = 0.005
 """Percent: what moved less prints as 0.00 % and neither rose nor fell."""
 
 RECORDS = "records"
-"""The matter of what is said of closes and moves beside those of other days: it stands right after the levels."""
+"""The matter of what is said of closes and moves beside those of other days."""
 
 
 def sign(value: float) -> str:

@@ -90,6 +90,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether its own direction is that of the headline which it leads."""
     either_way: ClassVar[bool] = False
     """Whether its tail may go another way than the headline: it is about something else, or a longer time."""
+    worded: ClassVar[bool] = False
+    """Whether its words state facts besides its figures: an article keeps all the facts of its items."""
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Thresholds that stood here once, and where they are set now."""
     renamed: ClassVar[Mapping[str, str]] = MappingProxyType({})

@@ -1,0 +1,96 @@
+"""What there was to tell, and whether lead and paragraphs tell it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from benchmarks.reader import wording
+from benchmarks.reader.fault import Fault
+from benchmarks.reader.printed import Printed, Sentence
+from newsgen.model import Item
+
+MARKET = frozenset({"^GSPC", "^IXIC", "^DJI"})
+CALLED = {
+    "market": re.compile(r"뉴욕증시|3대 지수|다우|S&P|나스닥"),
+    "^RUT": re.compile(r"소형주|러셀"),
+    "^SOX": re.compile(r"반도체"),
+}
+"""Subject -> words that name it without a figure."""
+TOLD = 3.0
+"""Score from which a chosen item has to be told."""
+
+
+def key(item: Item) -> str:
+    """Return an item's name in an article."""
+    return f"{item.rule}:{item.about}"
+
+
+def empty_leads(printed: Printed) -> Iterator[Fault]:
+    """Yield a lead that gives neither a value nor a record, or a sentence of it that does not."""
+    lead = printed.lead
+    valued = any(not mark.dated for each in lead for mark in each.marks)
+    text = " ".join(each.text for each in lead)
+    if not valued and not wording.RECORD.search(text):
+        yield Fault("empty lead", text)
+        return
+    for each in lead:
+        held = each.quoted or wording.RECORD.search(each.text)
+        if not held and all(mark.dated for mark in each.marks):
+            yield Fault("empty lead sentence", each.text)
+
+
+def dropped(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
+    """Yield chosen items that no paragraph and no lead says it tells, while one below them is told."""
+    told = {each for sentence in printed.body for each in printed.told(sentence)}
+    told |= set(printed.article.lead_items)
+    items = tuple(items)
+    scores = [item.score.total for item in items if key(item) in told]
+    for item in items:
+        if (
+            item.chosen
+            and item.score.total >= TOLD
+            and key(item) not in told
+            and min(scores, default=0) < TOLD
+        ):
+            yield Fault("dropped item", f"{key(item)} {item.score.total:.2f} {item.reason}", item.rule)
+
+
+def unprinted(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
+    """Yield items that the article says it tells, where no figure of theirs and no record word stands."""
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for sentence in printed.body:
+        for each in printed.told(sentence):
+            said[each].append(sentence.text)
+    shown = {fact for mark in printed.marks for fact in mark.facts}
+    for item in items:
+        text = " ".join(said[key(item)])
+        if text and shown.isdisjoint(item.facts) and not wording.RECORD.search(text):
+            yield Fault(
+                "unprinted item", f"{key(item)} {item.score.total:.2f} {item.reason}: {text}", item.rule
+            )
+
+
+def led(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
+    """Yield the largest chosen item, where the lead does not tell it, and a headline about something else."""
+    lead = {fact for each in printed.lead for mark in each.marks for fact in mark.facts}
+    subjects = _subjects(printed.lead)
+    chosen = [item for item in items if item.chosen and not item.standing]
+    if chosen:
+        largest = max(chosen, key=lambda item: item.score.total)
+        if key(largest) not in printed.article.lead_items and lead.isdisjoint(largest.facts):
+            yield Fault("largest not in lead", f"{key(largest)} {largest.score.total:.2f}", largest.rule)
+    head = _subjects(each for each in printed.sentences if each.place == "headline")
+    if head and subjects and head.isdisjoint(subjects):
+        text = " ".join(each.text for each in printed.lead)
+        yield Fault("headline apart from lead", f"{printed.headline} | {text}")
+
+
+def _subjects(sentences: Iterable[Sentence]) -> set[str]:
+    """Return what sentences give figures of, or name; the three large indices are one market."""
+    found: set[str] = set()
+    for each in sentences:
+        found |= {"market" if about in MARKET else about for mark in each.marks for about in mark.about}
+        found |= {about for about, words in CALLED.items() if words.search(each.text)}
+    return found

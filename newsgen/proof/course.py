@@ -1,0 +1,166 @@
+"""What is said of the way through a session holds: how it opened, when it turned, what it kept and lost.
+
+A claim is held against the prices of the one index that its sentence names; where several stand there, or
+the facts do not tell how it went, nothing is known of it. Hours of highs and lows answer to the words before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from newsgen import calendars, markets
+from newsgen.model import Fact, Kind
+from newsgen.proof.found import Code, Facts, TextFinding, wrong
+from newsgen.proof.sentences import Sentence, Text, own_words
+
+_SLACK = 0.005
+"""Percent: what is nearer to the close before prints as nothing."""
+_NARROW, _STILL = 0.6, 0.2
+"""Percent beyond which a range from low to high is not narrow, and an opening not flat."""
+
+
+class Way(NamedTuple):
+    """Where an index stood, in percent against the close before."""
+
+    open: float
+    noon: float | None
+    late: float | None
+    close: float
+    peak: float
+    trough: float
+
+
+class Claim(NamedTuple):
+    """Words, and what must hold where they are said."""
+
+    words: re.Pattern[str]
+    holds: Callable[[Way], bool]
+
+
+_UP = r"(?:상승 전환|오름세로|낙폭을 모두)"
+_DOWN = r"(?:하락 전환|하락세로|내림세로|오름폭을 모두)"
+
+
+def _claims(*pairs: tuple[str, Callable[[Way], bool]]) -> tuple[Claim, ...]:
+    return tuple(Claim(re.compile(words), holds) for words, holds in pairs)
+
+
+CLAIMS = _claims(
+    (r"상승 출발|강세로 문을 연|개장 때부터 오르", lambda way: way.open > 0),
+    (r"하락 출발|약세로 문을 연|개장 때부터 밀리", lambda way: way.open < 0),
+    (r"보합권에서 (?:출발|문을 열)", lambda way: abs(way.open) <= _STILL),
+    (r"(?<!만에 )하락 전환(?=했다|해|한 |하면서)", lambda way: way.close < 0 < way.peak),
+    (r"(?<!만에 )상승 전환(?=했다|해|한 |하면서)", lambda way: way.trough < 0 < way.close),
+    (rf"오후 들어 {_DOWN}", lambda way: way.noon is None or way.close <= 0 <= way.noon),
+    (rf"오후 들어 {_UP}", lambda way: way.noon is None or way.noon <= 0 <= way.close),
+    (rf"(?:장 막판|한 시간 새) {_DOWN}", lambda way: way.late is None or way.close <= 0 <= way.late),
+    (rf"(?:장 막판|한 시간 새) {_UP}", lambda way: way.late is None or way.late <= 0 <= way.close),
+    (
+        r"(?:오름|상승 )폭을 (?:키|넓)(?!웠다가)",
+        lambda way: way.close > min(way.open, way.close if way.late is None else way.late),
+    ),
+    (
+        r"(?:낙|하락 )폭을 (?:키|넓)(?!웠다가)",
+        lambda way: way.close < max(way.open, way.close if way.late is None else way.late),
+    ),
+    (r"(?:오름|상승 )폭을 (?:줄|일부|거의)|고점에서 물러", lambda way: way.close < way.peak),
+    (r"(?:낙|하락 )폭을 (?:줄|일부|거의)|저점에서 벗어", lambda way: way.close > way.trough),
+    (r"오름폭을 모두(?! 내주기도)", lambda way: way.close < _SLACK),
+    (r"낙폭을 모두(?! 만회하기도)", lambda way: way.close > -_SLACK),
+    (r"좁은 (?:폭|범위)에", lambda way: way.peak - way.trough <= _NARROW),
+    (r"하락 전환하기도|전장 종가를 밑돌기도|오름폭을 모두 내주기도", lambda way: way.trough < 0 < way.peak),
+    (r"상승 전환하기도|전장 종가를 웃돌기도|낙폭을 모두 만회하기도", lambda way: way.trough < 0 < way.peak),
+    (r"한 번도 하락 전환하지|전장 종가를 웃돌(?!기도)|개장부터 마감까지 오름세", lambda way: way.trough >= 0),
+    (r"한 번도 상승 전환하지|전장 종가를 밑돌(?!기도)|개장부터 마감까지 내림세", lambda way: way.peak <= 0),
+    (r"오름세와 내림세를|전장 종가를 사이에 두고", lambda way: way.trough < 0 < way.peak),
+)
+"""What is said of a way, and what must be so."""
+
+_HOUR = re.compile(r"(장 초반|오전|오후|장 막판)(?:에| 한때)? (?=(고점|저점)|\S)")
+_ENDS = {"고점": "path_peak", "저점": "path_trough"}
+_NEAR = 6
+"""Characters between the words for an hour and the figure that they go with."""
+
+
+def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
+    """Find what is said of an index's way through the session that its prices do not bear out."""
+    told: dict[tuple[str, str], Fact] = {(one.measure, one.about): one for one in facts.values()}
+    if not any(measure == "path_open" for measure, _ in told):
+        return
+    for sentence in chain.from_iterable(text):
+        about = _about(sentence, told)
+        if about:
+            yield from _misled(sentence, _way(told, about))
+            yield from _mistimed(sentence, told, about, facts)
+
+
+def _about(sentence: Sentence, told: Mapping[tuple[str, str], Fact]) -> str:
+    """Return the one index that a sentence names, if its way is known; empty otherwise."""
+    symbols, pattern = _names()
+    named = {symbols[name] for name in pattern.findall(own_words(sentence))}
+    about = named.pop() if len(named) == 1 else ""
+    measures = ("path_open", "path_peak", "path_trough", "change_day")
+    return about if all((measure, about) in told for measure in measures) else ""
+
+
+@cache
+def _names() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the symbols of the indices by what they are called, and a pattern of all of these."""
+    listed = [one for market in markets.every() for one in market.subjects if one.kind is Kind.INDEX]
+    symbols = {name: one.symbol for one in listed for name in (one.headline, one.short, one.name)}
+    longest = sorted(filter(None, symbols), key=len, reverse=True)
+    return symbols, re.compile("|".join(map(re.escape, longest)))
+
+
+def _way(told: Mapping[tuple[str, str], Fact], about: str) -> Way:
+    values = {
+        name: told[measure, about].value if (measure, about) in told else None
+        for name, measure in (("noon", "path_noon"), ("late", "path_late"))
+    }
+    opened, close, peak, trough = (
+        told[measure, about].value for measure in ("path_open", "change_day", "path_peak", "path_trough")
+    )
+    return Way(opened, values["noon"], values["late"], close, peak, trough)
+
+
+def _misled(sentence: Sentence, way: Way) -> Iterator[TextFinding]:
+    text = own_words(sentence)
+    for claim in CLAIMS:
+        for said in claim.words.finditer(text):
+            if not claim.holds(way):
+                message = f"장중 흐름을 이르는 말이 시세와 어긋남({said[0].strip()!r})"
+                yield wrong(Code.COURSE, message, sentence.words(*said.span()))
+
+
+def _mistimed(
+    sentence: Sentence, told: Mapping[tuple[str, str], Fact], about: str, facts: Facts
+) -> Iterator[TextFinding]:
+    """Hold the words for an hour against that of the high or low that they go with."""
+    for said in _HOUR.finditer(own_words(sentence)):
+        figure = next((one for one in sentence.figures() if 0 <= one.start - said.end() <= _NEAR), None)
+        measure = _ENDS.get(said[2] or "")
+        fact = told.get((measure, about)) if measure else facts.get(figure.figure.fact) if figure else None
+        if fact is None or fact.measure not in _ENDS.values() or said[1] in _words_of(fact):
+            continue
+        message = f"시각을 이르는 말이 어긋남({said[1]!r}, 원래 시각 {fact.as_of})"
+        yield wrong(Code.COURSE, message, sentence.words(*said.span(1)))
+
+
+def _words_of(fact: Fact) -> set[str]:
+    """Return the words for the part of its session in which a fact's quarter of an hour begins."""
+    market = markets.of(fact.about)
+    if market is None:
+        return set()
+    opens, closes = (
+        f"{of(fact.session, market.exchange):%H:%M}"
+        for of in (calendars.opening_time, calendars.closing_time)
+    )
+    minute, first, last = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (fact.as_of, opens, closes))
+    words = {"오전" if minute < 12 * 60 else "오후"}
+    if minute < first + 60:
+        words.add("장 초반")
+    return words | ({"장 막판"} if minute >= last - 60 else set())

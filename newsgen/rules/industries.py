@@ -1,0 +1,62 @@
+"""Industries that went furthest either way, in words: what the line on sectors does not say yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk, Rule, ids, score
+
+
+class Industries(Rule, frozen=True):
+    """The ends of the ranking of industries, without those of the sectors at the ends of theirs."""
+
+    name: str = "industries"
+    many: ClassVar[frozenset[str]] = frozenset({"best", "worst"})
+
+    least: float = 0.8
+    """Percent that an industry must have moved."""
+    near: float = 0.6
+    """Percentage points that the second from an end may be behind the first to be named with it."""
+    bits: float = 1.3
+    """What it scores: it fills room that nothing better takes."""
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
+        """Return that it is how the market looked inside."""
+        return "inside"
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
+        """Yield one item where an industry went far enough."""
+        told = self._ends_of_sectors(book)
+        moves = [fact for fact in book.all("change_day") if fact.about.startswith("industry/")]
+        apart = [fact for fact in moves if fact.about.split("/")[1] not in told]
+        ranked = sorted(apart, key=lambda fact: -fact.value)
+        best, worst = self._end(ranked, 1.0), self._end(ranked[::-1], -1.0)
+        if not best and not worst:
+            return
+        yield Item(
+            rule=self.name,
+            about=book.market.universe("large"),
+            facts=ids([*best, *worst]),
+            score=score(self.bits),
+            reason="업종보다 잘게 나눈 산업의 하루를 말로 적는다",
+            subjects={
+                "best": tuple(fact.about for fact in best),
+                "worst": tuple(fact.about for fact in worst),
+            },
+            tags=frozenset({"both"} if best and worst else {"up"} if best else {"down"}),
+        )
+
+    def _ends_of_sectors(self, book: FactBook) -> set[str]:
+        """Return the sectors at either end of their ranking, two each."""
+        prefix = f"{book.market.universe('large')}/"
+        moves = [fact for fact in book.all("change_day") if fact.about.startswith(prefix)]
+        ranked = [fact.about.removeprefix(prefix) for fact in sorted(moves, key=lambda fact: fact.value)]
+        return {*ranked[:2], *ranked[-2:]}
+
+    def _end(self, ranked: list[Fact], way: float) -> list[Fact]:
+        """Return the first of a ranking that went far enough a way, and the second where it is near."""
+        far = [fact for fact in ranked[:2] if fact.value * way >= self.least]
+        return [fact for fact in far if abs(far[0].value - fact.value) <= self.near]

@@ -1,0 +1,83 @@
+"""How a day looked inside the market, in words: whether most stocks went with it, and the small ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Fact, Item
+from newsgen.rules.base import STILL, Desk, Rule, ids, score
+
+
+class Inside(Rule, frozen=True):
+    """The large companies' stocks and the small companies' index beside the broad one, on a day like any other.
+
+    Where either is news it has a rule of its own (``breadth``, ``divergence``), which tells its size.
+    """
+
+    name: str = "inside"
+    one: ClassVar[frozenset[str]] = frozenset({"universe", "index", "small"})
+
+    most: float = 55.0
+    """Percent of the stocks that went one way from which on most did."""
+    wide: float = 68.0
+    """... from which on the move was shared widely."""
+    lopsided: float = 80.0
+    """... from which on it is news, and told by ``breadth``."""
+    gap: float = 0.25
+    """Percentage points by which the small companies' index must have gone another way or further."""
+    apart: float = 1.0
+    """... from which on it is news, and told by ``divergence``."""
+    bits: float = 1.5
+    """What it scores: it fills room that nothing better takes."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
+        """Yield one item where something can be said of either."""
+        market = book.market
+        index, small = (book.get("change_day", about) for about in (market.broad, market.small))
+        if index is None or abs(index.value) < STILL:
+            return
+        tags = {*self._stocks(book, index), *self._small(index, small)}
+        if not tags:
+            return
+        universe = market.universe("large")
+        yield Item(
+            rule=self.name,
+            about=market.exchange,
+            facts=ids([book.get("share_up", universe), book.get("share_down", universe), index, small]),
+            score=score(self.bits),
+            reason="오른 종목과 소형주의 하루를 말로 적는다",
+            subjects={
+                "universe": (universe,),
+                "index": (market.broad,),
+                "small": (market.small,) if small else (),
+            },
+            tags=frozenset(tags | {"up" if index.value > 0 else "down"}),
+        )
+
+    def _stocks(self, book: FactBook, index: Fact) -> Iterator[str]:
+        """Yield how many stocks went with the index."""
+        universe = book.market.universe("large")
+        up, down = (book.value(measure, universe) for measure in ("share_up", "share_down"))
+        if up is None or down is None or max(up, down) >= self.lopsided:
+            return
+        along, against = (up, down) if index.value > 0 else (down, up)
+        if along >= self.wide:
+            yield "many"
+        elif along >= self.most:
+            yield "most"
+        elif max(along, against) < self.most:
+            yield "even"
+
+    def _small(self, index: Fact, small: Fact | None) -> Iterator[str]:
+        """Yield how the small companies' index stood to the broad one."""
+        if small is None or abs(small.value) < STILL:
+            return
+        gap = abs(small.value) - abs(index.value)
+        if abs(small.value - index.value) >= self.apart or abs(small.value - index.value) < self.gap:
+            return
+        if small.value * index.value < 0:
+            yield "opposite"
+        else:
+            yield "further" if gap > 0 else "less"

@@ -1,0 +1,43 @@
+"""The joints between clauses, and whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsgen.korean.conjugation import Forms
+
+AND, AND_ALSO, WHILE, AS, SO, BUT, WHEREAS = "고", "으며", "며", "면서", "어", "지만", "반면"
+
+
+class Ear(NamedTuple):
+    """What a reader still has in the ear."""
+
+    turn: int
+    joint: str = ""
+    """The last joint."""
+    once: bool = False
+    """Whether 다만 has stood in the article."""
+
+    def pick(self, joints: Sequence[str]) -> str:
+        """Return the joint whose turn it is, and not the one before where there is a choice."""
+        first = self.turn % len(joints)
+        turned = [*joints[first:], *joints[:first]]
+        return next((each for each in turned if each != self.joint), turned[0])
+
+    def after(self, joint: str) -> Ear:
+        """Return what is in the ear after a joint."""
+        return self._replace(turn=self.turn + 1, joint=joint)
+
+
+def form(made: Forms, joint: str) -> str | None:
+    """Return a predicate in the form of a joint; None where it has none that is sure."""
+    return {
+        AND: made.and_,
+        AND_ALSO: made.following,
+        WHILE: made.sequential,
+        AS: made.simultaneous,
+        SO: made.infinitive,
+        BUT: made.but,
+        WHEREAS: f"{made.adnominal} {WHEREAS}" if made.adnominal else None,
+    }[joint]

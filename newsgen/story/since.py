@@ -1,0 +1,28 @@
+"""Subjects told together: those whose records go back to the same time, as it prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from newsgen.model import Fact
+from newsgen.story.views import Subject
+
+LONG = 250
+"""Sessions from which on the month alone is named: 2020년 3월 이후."""
+
+
+def is_long(fact: Fact) -> bool:
+    """Tell whether a fact goes back so far that its month is enough."""
+    return (fact.periods or 0) >= LONG
+
+
+def together(subjects: Iterable[Subject], measure: str) -> list[list[Subject]]:
+    """Group subjects by when a fact of theirs was last so, as it prints, the farthest back first."""
+    groups: dict[tuple[dt.date, bool], list[Subject]] = {}
+    for subject in subjects:
+        fact: Fact | None = getattr(subject, measure)
+        if fact is not None and fact.since is not None:
+            far = is_long(fact)
+            groups.setdefault((fact.since.replace(day=1) if far else fact.since, far), []).append(subject)
+    return [groups[key] for key in sorted(groups)]

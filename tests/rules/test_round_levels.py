@@ -1,0 +1,54 @@
+"""Round levels taken, lost and won back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pytest
+
+from newsgen.model import Input
+from newsgen.rules import named
+from tests.facts.builders import DAY, fact
+from tests.markets import US
+from tests.rules.books import one, written
+
+
+def crossed(measure: str, about: str, level: float, before: float, now: float, **more):
+    inputs = tuple(
+        Input(symbol=about, date=day, value=value)
+        for day, value in ((dt.date(2025, 8, 12), before), (DAY, now))
+    )
+    return fact(measure, about, level, "level", inputs=inputs, **more)
+
+
+@pytest.mark.parametrize(("periods", "chosen"), [(40, True), (39, False)])
+def test_a_level_that_was_so_of_late_is_no_news(periods, chosen):
+    lost = crossed("level_lost", "^GSPC", 6000.0, 6010.0, 5990.0, periods=periods)
+    item = one("round_levels", lost, fact("change_day", "^GSPC", -0.3))
+    assert item.chosen is chosen
+    assert item.score.surprise == pytest.approx(0.5 * math.log2(math.pi * periods))
+    assert item.score.freshness == -1.0, "that the close is the lowest since says as much"
+
+
+def test_only_what_no_close_ever_reached_leads():
+    rule = named("round_levels")
+    first = crossed("level_first", "^GSPC", 6500.0, 6481.4, 6501.86, periods=198)
+    item = one("round_levels", first, fact("change_day", "^GSPC", 0.32))
+    assert rule.can_lead(item, US)
+    assert rule.angle(item) == "record_high"
+    assert item.score.surprise == pytest.approx(math.log2(199))
+    again = crossed("level_regained", "^GSPC", 6500.0, 6481.4, 6501.86, periods=198)
+    assert not rule.can_lead(one("round_levels", again, fact("change_day", "^GSPC", 0.32)), US)
+
+
+def test_how_a_level_reads():
+    first = crossed("level_first", "^GSPC", 6500.0, 6481.4, 6501.86, periods=198)
+    facts = first, fact("change_day", "^GSPC", 0.32)
+    (body,) = written([one("round_levels", *facts)], facts)
+    assert body.startswith("S&P500지수는 사상 처음 6,500선을 ")
+    since = dt.date(2025, 7, 30)
+    lost = crossed("level_lost", "^IXIC", 21000.0, 21010.0, 20990.0, periods=10, since=since)
+    facts = lost, fact("change_day", "^IXIC", -0.3)
+    (body,) = written([one("round_levels", *facts, sessions=10)], facts)
+    assert body.startswith("나스닥종합지수는 10거래일 만에 21,000선")

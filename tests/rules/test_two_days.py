@@ -1,0 +1,39 @@
+"""Two days together."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.facts.builders import fact
+from tests.rules.books import one, told, written
+
+
+def moved(change: float, periods: int, about: str = "^GSPC"):
+    word = "rise" if change > 0 else "fall"
+    since = fact(f"largest_{word}_since_2d", about, change, since=dt.date(2020, 3, 12), periods=periods)
+    return since, fact("change_2d", about, change)
+
+
+@pytest.mark.parametrize(
+    ("change", "periods", "chosen"),
+    [(-3.5, 120, True), (-3.49, 120, False), (3.5, 119, False), (10.5, 1273, True)],
+)
+def test_two_days_that_went_far(change, periods, chosen):
+    item = one("two_days", *moved(change, periods))
+    assert item.chosen is chosen
+    assert item.tags == {"up" if change > 0 else "down"}
+
+
+def test_without_a_day_as_large_nothing_is_said():
+    assert told("two_days", fact("change_2d", "^GSPC", -12.0)) == []
+
+
+def test_how_it_reads():
+    facts = *moved(-10.53, 1273), *moved(-11.44, 1273, "^IXIC")
+    items = told("two_days", *facts)
+    (body,) = written(items[:1], facts)
+    assert "2020년 3월 이후" in body
+    assert "10.5%" in body
+    assert written(items[:1], facts, part="tail") == ["S&P500 이틀 새 10.5% 내려"]

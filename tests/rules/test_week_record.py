@@ -1,0 +1,56 @@
+"""Since when a week was the largest: who shares it is told together."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.facts.builders import DAY, fact
+from tests.rules.books import told, written
+
+OTHER = dt.date(2023, 11, 3)
+
+
+def record(about: str, change: float, since: dt.date, weeks: int):
+    word = "rise" if change > 0 else "fall"
+    yield fact("change_week", about, change, base=DAY)
+    yield fact(
+        f"largest_{word}_since_week", about, change, since=since, since_value=change * 2, periods=weeks
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "weeks", "chosen"), [(1.0, 8, True), (1.0, 7, False), (0.99, 8, False), (-1.0, 8, True)]
+)
+def test_a_week_that_is_large_and_rare(change, weeks, chosen):
+    (item,) = told("week_record", *record("^GSPC", change, OTHER, weeks))
+    assert item.chosen is chosen
+    assert item.tags == {"up" if change > 0 else "down"}
+
+
+def test_those_of_one_week_are_told_together_and_none_is_left_out():
+    early, late = dt.date(2022, 11, 11), dt.date(2023, 11, 3)
+    facts = [
+        *record("^IXIC", 7.29, early, 90),
+        *record("^GSPC", 5.70, late, 75),
+        *record("^DJI", 4.95, late, 75),
+    ]
+    items = told("week_record", *facts)
+    joined = items[0].__class__(
+        **{
+            **{name: getattr(items[0], name) for name in items[0].__struct_fields__},
+            "subjects": {"indices": tuple(about for item in items for about in item.subjects["indices"])},
+        }
+    )
+    (second,) = written([joined], facts, part="second")
+    assert second.startswith(
+        "S&P500지수와 다우존스30산업평균지수의 주간 상승률은 2023년 10월 30일~11월 3일 이후 가장"
+    )
+    (rest,) = written([joined], facts, in_lead=True)
+    assert rest == "나스닥종합지수의 주간 상승률은 2022년 11월 7~11일 이후 가장 높았다."
+
+
+def test_small_companies_alone_are_no_second_sentence():
+    facts = list(record("^RUT", 4.46, OTHER, 25))
+    assert written(told("week_record", *facts), facts, part="second") == []
