@@ -1,4 +1,4 @@
-"""Since when yields, currencies and the gap between yields were not as high or as low: by hand, and as recorded."""
+"""Since when yields, currencies and the gap between yields stood as high or as low: by hand, as recorded."""
 
 from __future__ import annotations
 
