@@ -82,7 +82,6 @@ RULES: tuple[Rule, ...] = (
     Giant(),
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
-    Chips(),
     Breadth(),
     Inside(),
     Sectors(),
