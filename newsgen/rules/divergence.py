@@ -47,6 +47,8 @@ class Divergence(Rule, frozen=True):
                 tags.add("market_up")
             if abs(spread.value) >= 1.5 * self.gap:
                 tags.add("far")
+            if book.as_of != "close":
+                tags.add("so_far")
             surprise = book.value("surprise_day", spread.about) or 0.0
             yield Item(
                 rule=self.name,
@@ -68,8 +70,8 @@ class Divergence(Rule, frozen=True):
         return item.about if "small" in item.tags else LEVELS
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
-        """Tell whether small companies went far apart from large ones; growth leads from the same gap on."""
-        return "small" not in item.tags or "far" in item.tags
+        """Tell whether small companies went far apart; growth, and a session so far, lead from the gap on."""
+        return "small" not in item.tags or bool(item.tags & {"far", "so_far"})
 
     def is_lesser(self, item: Item, market: Market) -> bool:
         """Tell whether the two went one way: how far apart is then less than how far they went."""
