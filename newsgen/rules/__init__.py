@@ -82,12 +82,12 @@ RULES: tuple[Rule, ...] = (
     Giant(),
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
+    Breadth(),
     Inside(),
     Sectors(),
     Industries(),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Volatility(),
-    Breadth(),
     Movers(),
     Movers(
         name="week_stocks",
