@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from benchmarks.reader.wording import END, PERCENT
+from benchmarks.reader.wording import END, IN_WORDS, NUMBER, PERCENT
 from newsgen.model import Article, Figure, Run, Runs, text_of
 
 VIEW = "view"
@@ -28,6 +28,11 @@ class Mark(NamedTuple):
         published = self.figure.style.startswith("rate") or measure(self.figure.fact).startswith("release")
         found = PERCENT.search(self.text)
         return not published and bool(found and (found.group(2) or "").endswith("0"))
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is a number in print; a word that a fact stands behind (조정, 약세장) is none."""
+        return bool(NUMBER.search(self.text) or IN_WORDS.search(self.text))
 
     @property
     def dated(self) -> bool:

@@ -19,7 +19,7 @@ def repeated(printed: Printed) -> Iterator[Fault]:
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for sentence in printed.sentences:
         origin = " ".join(printed.told(sentence)) or sentence.place
-        for mark in sentence.marks:
+        for mark in (each for each in sentence.marks if each.counted):
             place = f"{mark.text} in {sentence.place} {origin[:40]}"
             for known in {_known(mark, fact, values) for fact in mark.facts if measure(fact) != "session"}:
                 found[known].append(place)
@@ -39,7 +39,7 @@ def same_numbers(printed: Printed) -> Iterator[Fault]:
     """Yield numbers that are printed more than twice of one subject, by their letters alone."""
     found: Counter[tuple[str, str]] = Counter()
     for mark in printed.marks:
-        if not mark.dated:
+        if mark.counted and not mark.dated:
             for about in set(mark.about):
                 found[about, mark.text.strip()] += 1
     for (about, text), times in found.items():

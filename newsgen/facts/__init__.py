@@ -8,6 +8,7 @@ import msgspec
 
 from newsgen.facts import (
     agenda,
+    basketpath,
     baskets,
     changes,
     closures,
@@ -78,6 +79,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     for series in snapshot.series.values():
         yield from _instrument(snapshot, series)
     for basket in snapshot.baskets:
+        yield from basketpath.facts(snapshot, basket)
         yield from _basket(snapshot, baskets.day(snapshot, basket), baskets.series(snapshot, basket))
     for first, second in snapshot.market.pairs:
         if first in snapshot.series and second in snapshot.series:

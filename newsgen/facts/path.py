@@ -15,6 +15,7 @@ import numpy as np
 
 from newsgen.facts.fact import make, of_day
 from newsgen.facts.percent import change
+from newsgen.markets.market import is_index
 from newsgen.model import Fact, Input
 from newsgen.snapshot.live import BAR
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot
@@ -33,20 +34,25 @@ HOUR = dt.timedelta(hours=1)
 
 def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the path of an index; nothing without all of its bars and the close before."""
-    bars = snapshot.bars.get(series.symbol, ())
-    if not series.here or series.close.size < 2 or not np.isfinite(series.close[-2]):
+    if not is_index(series.symbol) or not is_told(snapshot, series):
         return
-    if not _complete(snapshot, bars) or not _agrees(series, bars):
-        return
+    bars = snapshot.bars[series.symbol]
     before = of_day(series)[0]
     for measure, field, at, value in (*_stood(snapshot, bars), *_extremes(series, bars)):
-        inputs = before, _input(snapshot, series, field, at, value)
+        inputs = before, price(snapshot, series, field, at, value)
         yield _timed(snapshot, series, measure, at, inputs)
     yield from _leap(snapshot, series, bars)
     yield from _last_hour(snapshot, series, bars)
-    crossings = _crossings([bar.close for bar in bars], before.value)
-    yield make("path_crossings", series.symbol, crossings, "count", snapshot.day, base=series.on(-2))
+    times = crossings([bar.close for bar in bars], before.value)
+    yield make("path_crossings", series.symbol, times, "count", snapshot.day, base=series.on(-2))
     yield from _rarity(snapshot, series)
+
+
+def is_told(snapshot: Snapshot, series: Series) -> bool:
+    """Tell whether there are all bars of an instrument, as its daily prices say, and the close before."""
+    bars = snapshot.bars.get(series.symbol, ())
+    known = series.here and series.close.size > 1 and bool(np.isfinite(series.close[-2]))
+    return known and _complete(snapshot, bars) and _agrees(series, bars)
 
 
 def turns(high: Floats, low: Floats, close: Floats, before: Floats) -> Floats:
@@ -103,8 +109,8 @@ def _leap(snapshot: Snapshot, series: Series, bars: Sequence[Bar]) -> Iterator[F
     if not pairs:
         return
     first, last = max(pairs, key=lambda pair: abs(pair[1].close / pair[0].open - 1))
-    before = _input(snapshot, series, "open", first.start, first.open)
-    after = _input(snapshot, series, "close", last.start + BAR, last.close)
+    before = price(snapshot, series, "open", first.start, first.open)
+    after = price(snapshot, series, "close", last.start + BAR, last.close)
     yield _timed(snapshot, series, "path_leap", first.start, (before, after))
 
 
@@ -113,7 +119,7 @@ def _last_hour(snapshot: Snapshot, series: Series, bars: Sequence[Bar]) -> Itera
     if len(bars) < 2 * HOUR // BAR:
         return
     bar = bars[-1 - HOUR // BAR]
-    before, last = _input(snapshot, series, "close", bar.start + BAR, bar.close), of_day(series)[1]
+    before, last = price(snapshot, series, "close", bar.start + BAR, bar.close), of_day(series)[1]
     yield _timed(snapshot, series, "path_last", bar.start + BAR, (before, last))
 
 
@@ -126,21 +132,21 @@ def _timed(
     return msgspec.structs.replace(made, as_of=f"{at.astimezone(snapshot.market.zone):%H:%M}")
 
 
-def _input(snapshot: Snapshot, series: Series, field: str, at: dt.datetime, value: float) -> Input:
+def price(snapshot: Snapshot, series: Series, field: str, at: dt.datetime, value: float) -> Input:
     """Return a price of the session with its hour."""
     zone = snapshot.market.zone
     clock = f"{at.astimezone(zone):%H:%M} {zone.key}"
     return Input(symbol=series.symbol, date=snapshot.day, value=value, field=field, at=clock)
 
 
-def _crossings(closes: Sequence[float], before: float) -> int:
+def crossings(closes: Sequence[float], before: float) -> int:
     """Count how often the index went from one side of the close before to the other."""
     sides = [math.copysign(1, close - before) for close in closes if close != before]
     return sum(one != other for one, other in pairwise(sides))
 
 
 def _rarity(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield how rare the day's turn is, in bits, against the sessions before: whole ones, whatever the hour."""
+    """Yield how rare the day's turn is, in bits, against whole sessions before, whatever the hour."""
     if series.high is None or series.low is None:
         return
     high, low, close = (column[-COMPARED - 2 :] for column in (series.high, series.low, series.close))

@@ -64,7 +64,7 @@ class Path(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
-    groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "small")
+    groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "basket", "small")
     one_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
@@ -82,6 +82,8 @@ class Path(Rule, frozen=True):
     """Percent within half an hour from which it is told when an index leapt or slid."""
     running: float = 2.5
     """Bits more of a session so far: its path is what there is to tell."""
+    apart: float = 1.0
+    """Percentage points between small companies and the broad index from which their path counts as much."""
     broad: float = 1.0
     """Bits by which another index must tell more than the broad one."""
 
@@ -90,21 +92,30 @@ class Path(Rule, frozen=True):
 
         Of a session so far others are besides that went another way.
         """
-        looked_at = watched(book.market) if _so_far(book) else book.market.indices
+        running = (*watched(book.market), book.market.basket)
+        looked_at = tuple(filter(None, running)) if _so_far(book) else book.market.indices
         ways = {about: way for about in looked_at if (way := course(book, about))}
         kinds = {
             about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
             for about, way in ways.items()
         }
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
-        able = [item for item in found if item.chosen]
-        lead = {book.market.broad: self.broad}
-        best = max(able, key=lambda item: item.score.total + lead.get(item.about, 0.0), default=None)
-        told = {kinds[best.about]} if best else set()
+        told = self._told(book, kinds, [item for item in found if item.chosen])
         for item in found:
-            besides = _so_far(book) and kinds[item.about] not in {*told, *_DULL}
-            lesser = item.chosen and item is not best and not besides
+            lesser = item.chosen and item.about not in told
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
+
+    def _told(self, book: FactBook, kinds: dict[str, Kind | None], able: list[Item]) -> set[str]:
+        """Return whose paths are told: the best one's; of a session so far other ways besides."""
+        lead, small = {book.market.broad: self.broad}, book.market.small
+        ranked = sorted(able, key=lambda item: -item.score.total - lead.get(item.about, 0.0))
+        told = {item.about for item in ranked[:1]}
+        if _so_far(book) and ranked:
+            told |= {item.about for item in [one for one in ranked if one.about != small][:1]}
+            known = {kinds[about] for about in told} | _DULL
+            others = (one.about for one in able if one.about not in told)
+            told |= {about for about in others if kinds[about] not in (_DULL if about == small else known)}
+        return told
 
     def matter(self, item: Item) -> str:
         """Return what it belongs to: the levels, or where the session is not over itself or its index."""
@@ -145,10 +156,14 @@ class Path(Rule, frozen=True):
         )
 
     def _running(self, book: FactBook, about: str) -> float:
-        """Return the bits more of a session so far: of the broad index most, of small companies least."""
+        """Return the bits more of a session so far: of the broad index most, and of small companies apart."""
         if not _so_far(book):
             return 0.0
-        return self.running + {book.market.broad: self.broad, book.market.small: -self.broad}.get(about, 0.0)
+        market = book.market
+        if about == market.small:
+            small, broad = (book.value("change_day", one) or 0.0 for one in (market.small, market.broad))
+            return self.running + (self.broad if abs(small - broad) >= self.apart else -self.broad)
+        return self.running + (self.broad if about == market.broad else 0.0)
 
     def _leapt(self, book: FactBook, about: str, way: Course) -> bool:
         """Tell whether half an hour made much of the day's way, in the direction of its close."""

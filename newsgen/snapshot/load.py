@@ -99,7 +99,7 @@ class Reading:
             series={name: one for name, one in series.items() if name in self.followed},
             giants={name: one for name, one in series.items() if name not in self.followed},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
-            bars={name: tuple(ours.bars(name, day)) for name in (*market.indices, market.small) if name},
+            bars={name: tuple(ours.bars(name, day)) for name in self._barred(market)},
             bases=self.prices.bases(day),
             rates=beside | rates,
             levels={one.symbol: self._observed(one, session, LEVELS) for one in _series(market)},
@@ -115,6 +115,11 @@ class Reading:
             policy=self.fed.at(day) if self.fed else None,
         )
         return found.since(self.prices.severed(day))
+
+    def _barred(self, market: Market) -> frozenset[str]:
+        """Return whose bars are looked at: the main indices', the small companies', the baskets' members'."""
+        members = (member for basket in self.baskets for member in basket.members)
+        return frozenset(filter(None, (*market.indices, market.small, *members)))
 
     def before(self, session: Session) -> tuple[Snapshot, ...]:
         """Return the session before another; nothing where no price of it is there."""

@@ -186,7 +186,7 @@ class Snapshot:
     """Instruments with their whole history: indices, members of baskets."""
     panel: Panel
     bars: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
-    """The session's bars of fifteen minutes of the main indices, by start; at a moment, those then over."""
+    """The session's bars of fifteen minutes, of indices and baskets' members; at a moment those then over."""
     giants: Mapping[str, Series] = field(default_factory=dict)
     """Histories of other companies whose day is the market's: they are so large and moved so far."""
     bases: Mapping[str, Rebased] = field(default_factory=dict)

@@ -47,6 +47,7 @@ _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다�
 
 _SUBJECT = re.compile(NAMED + PARTICLE)
 _VALUE = re.compile(rf"{OPEN}{FIGURE}{SEP}[^{CLOSE}]*{CLOSE}")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _HEIGHTS = ("high", "low")
 _HOURS = re.compile(r"장 초반|장중|오전|오후|개장|출발|한때|막판|마감 무렵")
 _SIZE = re.compile(r"(?:상승률|하락률|등락률|상승폭|하락폭|오름폭|내림폭|낙폭)이다")
@@ -160,6 +161,11 @@ class Clause(NamedTuple):
     def ways(self) -> frozenset[int]:
         """The directions that are said in it."""
         return frozenset(sign for _, _, sign in said_direction(plain(self.text)))
+
+    @property
+    def size(self) -> float:
+        """The largest percentage that is printed in it; 0 where there is none."""
+        return max((float(found[1]) for found in _PERCENT.finditer(plain(self.head))), default=0.0)
 
     @property
     def is_of_several(self) -> bool:

@@ -20,10 +20,13 @@ from newsgen.story.rejoining import rejoined
 LONGEST = 95
 """Characters of a joined sentence."""
 CLAUSES = 3
+LESSER = 2
+"""How many times as far the first must have gone that the second is a mere exception to it: 다만."""
 LONG = 40
 """Characters from which on a comma parts a clause from another subject's."""
 
 _SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
+_SPACES = re.compile(" +")
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
     r"|이대로|길게|폭으로는|[“‘\"])"
@@ -42,7 +45,7 @@ def link(paragraph: str, turn: int) -> str:
 
 def linked(paragraphs: Iterable[str], turn: int) -> list[str]:
     """Join the sentences of an article, paragraph by paragraph; ``turn`` is the session's number."""
-    texts = list(paragraphs)
+    texts = [_SPACES.sub(" ", text).strip() for text in paragraphs]
     ear = Ear(turn, once=any(_ONCE in text for text in texts))
     done = []
     for text in texts:
@@ -160,14 +163,24 @@ def _apart(first: Clause, second: Clause, run: int, ear: Ear) -> tuple[Clause, E
         return second, ear
     if run >= CLAUSES:
         return second.also(), ear
+    word = _set_off(first, second, ear)
+    if not word:
+        return second, ear
+    opened = second._replace(head=f"{word} {second.head}")
+    return opened, ear.after(word)._replace(once=ear.once or word == _ONCE)
+
+
+def _set_off(first: Clause, second: Clause, ear: Ear) -> str:
+    """Return the word that sets a sentence off against the one before, where it went the other way."""
     if first.sign * second.sign >= 0 or first.family != second.family or not _is_plain(first, second):
-        return second, ear
+        return ""
     if first.about == second.about:
-        once = ear.once or second.particle not in {"", "은(는)"}
-        return (second, ear) if once else (_opened(second, _ONCE), ear._replace(once=True))
-    if first.period != second.period or second.opener != "은(는)" or ear.joint == WHEREAS:
-        return second, ear
-    return _opened(second, WHEREAS), ear.after(WHEREAS)
+        return _ONCE if not ear.once and second.particle in {"", "은(는)"} else ""
+    if first.period != second.period or second.opener != "은(는)":
+        return ""
+    if not ear.once and 0 < second.size * LESSER <= first.size:
+        return _ONCE
+    return "" if ear.joint == WHEREAS else WHEREAS
 
 
 def _is_plain(first: Clause, second: Clause) -> bool:
@@ -175,7 +188,3 @@ def _is_plain(first: Clause, second: Clause) -> bool:
     if first.contrasts or second.contrasts or second.tells_hours:
         return False
     return first.ways <= {first.sign} and second.ways <= {second.sign}
-
-
-def _opened(given: Clause, word: str) -> Clause:
-    return given._replace(head=f"{word} {given.head}")

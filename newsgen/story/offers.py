@@ -14,8 +14,8 @@ from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
 
-ASIDE = frozenset({"rates"})
-"""Sections whose moves come after those of stocks in whatever stands above the text."""
+ASIDE = frozenset({"rates", "ahead"})
+"""Sections that come after those of stocks in whatever stands above the text."""
 
 NEWS = 3.0
 """Bits of score from which an item comes before the mere move of an index."""

@@ -2,8 +2,8 @@
 
 A term ranks by the item whose sentence uses it: what is rare scores high. What stands every day needs no
 explaining, unless its item scores as rare things do, and a day that brings no term has none. Each has its
-turn in articles of even numbers or of odd ones, so none is explained twice running; only what an item brings that
-can be told today alone does not wait.
+turn in articles of even numbers or of odd ones, so none is explained twice running; only what an item brings
+that can be told today alone does not wait.
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ BREAK = "\n"
 _OPEN = re.compile(f"{START}([^{START}{END}]*){END}")
 _SENTENCE_END = re.compile(rf"(?<=[가-힣%)’”]\.)(?:\s+|$)|{BREAK}")
 
+_SPACES = re.compile(" {2,}")
+
 SAME_OPENER, THRICE, TWICE = 4, 3, 1
 """What a repeat costs: an opener as before, an ending for the third time, for the second."""
 
@@ -67,8 +69,12 @@ def settle(paragraphs: Iterable[str]) -> list[str]:
 
 
 def _flat(text: str) -> list[str]:
-    """Cut the text into its paragraphs again; variants within variants are closed by a second reading."""
-    return settle(text.split(BREAK)) if START in text else text.split(BREAK)
+    """Cut the text into its paragraphs again; variants within variants are closed by a second reading.
+
+    Spaces that a variant brought beside others are one.
+    """
+    texts = text.split(BREAK)
+    return settle(texts) if _OPEN.search(text) else [_SPACES.sub(" ", each).strip(" ") for each in texts]
 
 
 def _heard(text: str, echo: Echo) -> tuple[str, Echo]:
