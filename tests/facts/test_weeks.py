@@ -104,7 +104,7 @@ def test_stocks_sectors_and_breadth_over_the_week() -> None:
     found = book(
         stocks=panel(closes, day=FRIDAY),
         universes={"sp500": frozenset([*names, "GONE"])},
-        sectors=dict.fromkeys([*names, "GONE"], "Energy"),
+        sectors=dict.fromkeys(names, "Energy"),
     )
     assert found.value("breadth_up_week", "sp500") == 5
     assert found.value("breadth_down_week", "sp500") == 0
