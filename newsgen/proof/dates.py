@@ -268,10 +268,6 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_month": ("since", _calendar),
     "since_when": ("since", _calendar),
     "since_year": ("since", _calendar),
-    "since_quarter": (
-        "since",
-        lambda text, then, _: text == f"{then.year}년 {(then.month - 1) // 3 + 1}분기",
-    ),
     "since_quarter": ("since", _quarter_of_year),
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
