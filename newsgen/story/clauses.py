@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import NamedTuple
 
-from newsgen import markets
-from newsgen.indicators import indicators
 from newsgen.korean import resolve, said_direction
 from newsgen.korean.conjugation import Forms, forms, is_adnominal
 from newsgen.measures import MEASURES, Sort
+from newsgen.story.families import family
 from newsgen.story.markup import BODY, CLOSE, FIGURE, NAME, OPEN, PREDICATE, SEP, plain
-from newsgen.story.unmarked import NAMED, PARTICLE, read, subjects_of
+from newsgen.story.unmarked import NAMED, PARTICLE, SUBJECT, read, subjects_of
 
 _ENDED = re.compile(
     rf"(?P<head>.*?){OPEN}{PREDICATE}{SEP}(?P<sign>-?[01]){SEP}(?P<about>[^{SEP}{BODY}]*){SEP}"
@@ -26,26 +24,14 @@ _TOPIC = re.compile(
     r"(?P<word>[^\s]*(?<!에서)(?<!에)(?<!로)(?<!보다)(?<!까지)(?<!부터)(?<!들어서)(?<!다(?=가))(?:은|는|이|가|도|\(는\)|\(가\)))\s"
 )
 """A subject of whatever kind; not 뉴욕에서는, 이번 주로는."""
-_ADVERBS = {
-    "많이",
-    "같이",
-    "높이",
-    "깊이",
-    "길이",
-    "더욱이",
-    "정도",
-    "주가",
-    "최고가",
-    "최저가",
-    "아직도",
-    "그래도",
-}
+_ADVERBS = frozenset(
+    ["많이", "같이", "높이", "깊이", "길이", "더욱이", "정도", "주가", "최고가", "최저가", "아직도", "그래도"]
+)
 """Words that only end as if with a particle."""
 _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|으나|는데|면서),?\s|\s반면\s")
 """Where a sentence is already joined; 최고, 재고, 경고, 보고 are nouns."""
 _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다만|반대로|하지만) ")
 
-_SUBJECT = re.compile(NAMED + PARTICLE)
 _VALUE = re.compile(rf"{OPEN}{FIGURE}{SEP}[^{CLOSE}]*{CLOSE}")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _HEIGHTS = ("high", "low")
@@ -123,7 +109,7 @@ class Clause(NamedTuple):
     @property
     def skeleton(self) -> str:
         """What it says of its subject: the words behind that, without their numbers."""
-        found = [0, *(each.end() for each in _SUBJECT.finditer(self.head))]
+        found = [0, *(each.end() for each in SUBJECT.finditer(self.head))]
         return re.sub(r"\d[\d,.]*", "0", plain(_VALUE.sub("0", self.head[found[-1] :])))
 
     @property
@@ -215,16 +201,3 @@ def clause(sentence: str) -> Clause | None:
         told = read(sentence)
         return Clause(*told) if told else None
     return Clause(found["head"], found["final"], int(found["sign"]), found["about"], found["measure"])
-
-
-@functools.lru_cache(maxsize=4096)
-def family(about: str) -> str:
-    """Return what kind of thing a subject is: index, fear, rate, currency, basket, sector, release, stock."""
-    market, known = markets.of(about), markets.subject(about)
-    if market is not None and about == market.fear:
-        return "fear"
-    if known is not None:
-        return known.kind.value
-    if about in indicators():
-        return "release"
-    return "sector" if "/" in about else "stock"
