@@ -25,7 +25,7 @@ _TOPIC = re.compile(
 )
 """A subject of whatever kind; not 뉴욕에서는, 이번 주로는."""
 _ADVERBS = frozenset(
-    ["많이", "같이", "높이", "깊이", "길이", "더욱이", "정도", "주가", "최고가", "최저가", "아직도", "그래도"]
+    "가까이 많이 같이 높이 깊이 깊숙이 길이 일찍이 더욱이 정도 주가 최고가 최저가 아직도 그래도".split()  # noqa: SIM905
 )
 """Words that only end as if with a particle."""
 _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|으나|는데|면서),?\s|\s반면\s")
@@ -33,6 +33,7 @@ _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|
 _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다만|반대로|하지만) ")
 
 _VALUE = re.compile(rf"{OPEN}{FIGURE}{SEP}[^{CLOSE}]*{CLOSE}")
+_NAME = re.compile(NAMED)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _HEIGHTS = ("high", "low")
 _HOURS = re.compile(r"장 초반|장중|오전|오후|개장|출발|한때|막판|마감 무렵")
@@ -124,7 +125,7 @@ class Clause(NamedTuple):
     def tells_itself(self) -> bool:
         """Whether the one it is about, and nobody else, is the subject of its last clause."""
         *_, last = _JOINT.split(self.head)
-        return set(subjects_of(last)) <= {self.about}
+        return set(subjects_of(last)) <= {self.about} and not _topics(SUBJECT.sub("", last))
 
     @property
     def particle(self) -> str:
@@ -162,8 +163,12 @@ class Clause(NamedTuple):
     @property
     def is_subjectless(self) -> bool:
         """Whether no subject stands in it: it goes on about the one before."""
-        words = (found["word"] for found in _TOPIC.finditer(plain(self.head)))
-        return all(word in _ADVERBS or is_adnominal(word) for word in words)
+        return not _topics(self.head)
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the name of the one it is about stands in it."""
+        return any(found["about"] == self.about for found in _NAME.finditer(self.head))
 
     def also(self) -> Clause:
         """Return it with 도 behind its subject, where it begins with that."""
@@ -192,6 +197,12 @@ class Clause(NamedTuple):
     def without(self, word: str) -> Clause:
         """Return it without a word that it begins with."""
         return self._replace(head=self.head.removeprefix(f"{word} "))
+
+
+def _topics(marked: str) -> list[str]:
+    """Return the words of a text that are subjects, whatever their kind."""
+    words = (found["word"] for found in _TOPIC.finditer(plain(marked)))
+    return [word for word in words if word not in _ADVERBS and not is_adnominal(word)]
 
 
 def clause(sentence: str) -> Clause | None:
