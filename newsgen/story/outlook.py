@@ -59,9 +59,12 @@ def _named_by(told: Written) -> set[str]:
 def _given(writer: Writer, book: FactBook, names: Names, edition: Edition) -> dict[str, Any]:
     """Return what the template may name: the broad index, sectors by their places, words for the time."""
     seen = see(book, edition)
-    (index,) = writer.subjects([book.market.broad])
+    market = book.market
+    index, short, long = writer.subjects([market.broad, market.yield_of("short"), market.yield_of("long")])
     return {
         "index": index,
+        "short": short,
+        "long": long,
         "weekly": edition.weekly,
         "when": "이 기간" if edition.weekly else "이날",
         "span": "한 주" if edition.weekly else "하루",

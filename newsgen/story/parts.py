@@ -28,6 +28,11 @@ class Parts:
         self._template = template
         self._blocks = blocks
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The parts that there are."""
+        return frozenset(self._blocks)
+
     def __contains__(self, part: object) -> bool:
         return part in self._blocks
 

@@ -74,7 +74,7 @@ def _flat(text: str) -> list[str]:
     Spaces that a variant brought beside others are one.
     """
     texts = text.split(BREAK)
-    return settle(texts) if START in text else [_SPACES.sub(" ", each).strip(" ") for each in texts]
+    return settle(texts) if _OPEN.search(text) else [_SPACES.sub(" ", each).strip(" ") for each in texts]
 
 
 def _heard(text: str, echo: Echo) -> tuple[str, Echo]:

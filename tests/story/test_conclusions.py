@@ -61,7 +61,7 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
     blocks = parts_at(environment(Style()), TEMPLATE)
     names = [one.name for one in CONCLUSIONS]
     assert len(set(names)) == len(names)
-    assert set(blocks._blocks) == {*names, "coming"}
+    assert blocks.names == {*names, "coming"}
 
 
 @pytest.mark.parametrize(

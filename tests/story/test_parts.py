@@ -24,14 +24,14 @@ from newsgen.rules.base import Rule
 from newsgen.story import writer as writer_module
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
-from newsgen.story.parts import PARTS, parts_of
+from newsgen.story.parts import PARTS, parts_at, parts_of
 from newsgen.story.writer import Writer
 from tests.markets import us
 
 TEMPLATES = Path(shipped("templates"))
 DAY, BEFORE = dt.date(2025, 8, 13), dt.date(2025, 7, 7)
 SENTENCES = ("items", "article", "notes")
-TO_COME = ("meeting", "expected", "scheduled", "closed", "half_session", "week_ahead")
+TO_COME = ("meeting", "expected", "scheduled", "closed", "half_session", "week_ahead", "due", "rest_ahead")
 """Measures whose date is one to come."""
 NEVER_ALONE = {"large": "cut"}
 """A tag, and one of those beside which alone it is given."""
@@ -80,11 +80,28 @@ def test_every_template_can_be_read(name):
     environment(Style()).get_template(name)
 
 
-@pytest.mark.parametrize("name", [one for one in files() if one.startswith("article/")])
+VIEW = "article/view.j2"
+GIVEN_OF_A_VIEW = {
+    **dict.fromkeys(("when", "span", "day", "first", "last", "firsts", "lasts", "tenths"), "그것"),
+    **dict.fromkeys(("up", "short_up", "split", "weekly"), True),
+}
+
+
+@pytest.mark.parametrize("name", sorted(parts_at(environment(Style()), VIEW).names))
+def test_every_conclusion_is_rendered(name: str) -> None:
+    writer = Writer(Full(1.5), Names({}, Style()), Style(), "")
+    roles = ("index", "short", "long", "due", "meeting", "committee")
+    subjects = dict(zip(roles, writer.subjects(["^GSPC"] * len(roles)), strict=True))
+    for given in (GIVEN_OF_A_VIEW, {**GIVEN_OF_A_VIEW, "up": False, "short_up": False, "split": False}):
+        assert writer.block(VIEW, name, **given, **subjects)
+
+
+@pytest.mark.parametrize("name", [one for one in files() if one.startswith("article/") and one != VIEW])
 @pytest.mark.parametrize("value", [1.5, -1.5])
 def test_what_stands_around_the_items_is_rendered(name: str, value: float) -> None:
     writer = Writer(Full(value), Names({}, Style()), Style(), "")
-    told = writer.paragraphs(name, indices=writer.subjects(["^DJI", "^GSPC", "^IXIC"]))
+    indices = writer.subjects(["^DJI", "^GSPC", "^IXIC"])
+    told = writer.paragraphs(name, indices=indices, first=True, move="change_day", spans=["", "장중 "])
     assert told
     assert all(text == text.strip() for text in told)
 
@@ -116,17 +133,17 @@ def test_every_part_says_something_and_nothing_is_missing_in_it(edition: Edition
                 filled(rule), tagged(known, "up" if value > 0 else "down")
             ):
                 given = {"tags": tag, "common": tag, "anchor": "그때"}
-                said.update(writer.lines(rule, part, subjects, **given, is_lead=False, brief=False))
-                writer.lines(rule, part, subjects, **given, is_lead=True, brief=True)
+                lead = dict.fromkeys(("is_lead", "in_lead", "define", "brief"), False)
+                said.update(writer.lines(rule, part, subjects, **given, **lead))
+                writer.lines(rule, part, subjects, **given, **dict.fromkeys(lead, True))
         assert bool(said) is ((edition.name, rule.name, part) not in EMPTY), part
 
 
 @pytest.mark.parametrize("broken", ["{% if %}", "{{ index.change_day | nosuchfilter }}", "{{ nobody.name }}"])
 def test_an_edition_s_own_form_that_is_broken_is_seen(broken, monkeypatch: pytest.MonkeyPatch):
     """What the test above is for: broken Jinja in an edition's own template does not pass it."""
-    own = {
-        "items/us-week/week.j2": f'{{% extends "items/week.j2" %}}{{% block tail %}}{broken}{{% endblock %}}'
-    }
+    common = '{% extends "items/week_record.j2" %}'
+    own = {"items/us-week/week_record.j2": f"{common}{{% block tail %}}{broken}{{% endblock %}}"}
     real = environment(Style())
     loaders = jinja2.ChoiceLoader([jinja2.DictLoader(own), real.loader])
     made = real.overlay(loader=loaders, cache_size=0)
@@ -134,16 +151,16 @@ def test_an_edition_s_own_form_that_is_broken_is_seen(broken, monkeypatch: pytes
     week = EDITIONS["us-week"]
     writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
     with pytest.raises(TemplateProblem):
-        writer.lines(rules.of(week)["week"], "tail", {"indices": ("^GSPC",)}, tags={"up", "week"})
+        writer.lines(rules.of(week)["week_record"], "tail", {"indices": ("^GSPC",)}, tags={"up"})
 
 
 def test_a_block_of_an_edition_can_say_what_the_common_one_says(monkeypatch: pytest.MonkeyPatch):
-    own = '{% extends "items/week.j2" %}{% block tail %}이번에도 {{ super() }}{% endblock %}'
+    own = '{% extends "items/week_record.j2" %}{% block tail %}이번에도 {{ super() }}{% endblock %}'
     real = environment(Style())
-    loaders = jinja2.ChoiceLoader([jinja2.DictLoader({"items/us-week/week.j2": own}), real.loader])
+    loaders = jinja2.ChoiceLoader([jinja2.DictLoader({"items/us-week/week_record.j2": own}), real.loader])
     monkeypatch.setattr(writer_module, "environment", lambda _: real.overlay(loader=loaders, cache_size=0))
     week = EDITIONS["us-week"]
     writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
-    lines = writer.lines(rules.of(week)["week"], "tail", {"indices": ("^GSPC",)}, tags={"up", "week"})
+    lines = writer.lines(rules.of(week)["week_record"], "tail", {"indices": ("^GSPC",)}, tags={"up"})
     assert "이번에도" in lines[0]
-    assert "주간" in lines[-1]
+    assert "최대 주간 상승" in lines[-1]
