@@ -7,7 +7,7 @@ from benchmarks.reader.printed import Printed
 from benchmarks.reader.rankings import skipped
 from benchmarks.reader.repeats import repeated, same_numbers
 from benchmarks.reader.telling import dropped, empty_leads, led, unprinted
-from benchmarks.reader.words import adverbs, contrasts, headlines, words
+from benchmarks.reader.words import adverbs, contrasts, headlines, left_over, words
 
 HARD = (
     "skipped mover",
@@ -17,6 +17,8 @@ HARD = (
     "figure repeated",
     "number repeated",
     "long headline",
+    "blank",
+    "english",
 )
 """Kinds of which there must be none."""
 SOFT = (
@@ -46,5 +48,6 @@ def faults_of(printed: Printed, offered: Offered) -> list[Fault]:
         *led(printed, offered.items),
         *contrasts(printed),
         *adverbs(printed),
+        *left_over(printed),
         *words(printed),
     ]

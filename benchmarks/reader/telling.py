@@ -58,7 +58,7 @@ def dropped(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
 
 
 def unprinted(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
-    """Yield items that the article says it tells, where no figure of theirs and no record word stands."""
+    """Yield items that the article says it tells, where neither a figure of theirs nor their words stand."""
     said: defaultdict[str, list[str]] = defaultdict(list)
     for sentence in printed.body:
         for each in printed.told(sentence):
@@ -66,7 +66,8 @@ def unprinted(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
     shown = {fact for mark in printed.marks for fact in mark.facts}
     for item in items:
         text = " ".join(said[key(item)])
-        if text and shown.isdisjoint(item.facts) and not wording.RECORD.search(text):
+        words = wording.IN_WORDS_ONLY.get(item.rule, wording.RECORD)
+        if text and shown.isdisjoint(item.facts) and not words.search(text):
             yield Fault(
                 "unprinted item", f"{key(item)} {item.score.total:.2f} {item.reason}: {text}", item.rule
             )

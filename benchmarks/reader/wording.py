@@ -25,6 +25,19 @@ RECORD = re.compile(
 CONTRAST = re.compile(r"지만|[은는린른던한] 반면|^반면|(?<=\. )반면")
 LESSER = re.compile(r"그쳤|그친|보합|소폭|낙폭|오름폭|내림폭|상승 폭|하락 폭|웃돌|밑돌|예상|전망치")
 """Words by which a contrast is one of size, or of what was expected."""
+IN_WORDS_ONLY = {
+    "sectors": re.compile(r"업종"),
+    "industries": re.compile(r"[가-힣]주[가는와도의]|종목군"),
+    "inside": re.compile(r"종목|소형주|내림세|오름세|하락|상승"),
+    "divergence": re.compile(r"소형주|기술주|우량주|대형주"),
+    "holidays": re.compile(r"휴장|쉬|폐장|일찍|열리지|문을 닫"),
+    "path": re.compile(r"출발|장중|오전|오후|장 초반|장 막판|개장|저점|고점|한때"),
+    "fed_decision": re.compile(r"기준금리"),
+}
+"""Rule of an item that may be told in words alone -> the words."""
+ENGLISH = re.compile(r"[A-Z][a-z]{2,}(?: (?:&|[A-Za-z]{2,}))+")
+"""English words in a row."""
+BRACKETS = re.compile(r"\([^)]*\)")
 ADVERBS = re.compile(r"나란히|일제히|동반")
 WHILE = re.compile(r"[가-힣](?:며|면서)(?=[\s,])")
 TURN = re.compile(r"(?:^|\s)(?:다만|하지만)(?=[\s,])")

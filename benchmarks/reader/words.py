@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from benchmarks.reader import wording
 from benchmarks.reader.fault import Fault
 from benchmarks.reader.printed import Printed, Sentence, measure
+from newsgen.model import text_of
 
 LONGEST = 46
 """Characters of a headline."""
@@ -46,6 +47,27 @@ def adverbs(printed: Printed) -> Iterator[Fault]:
         if times > 1:
             shown = " / ".join(each.text for each in printed.body if word in each.text)
             yield Fault("adverb again", f"{word} {times} times: {shown}", word)
+
+
+def left_over(printed: Printed) -> Iterator[Fault]:
+    """Yield what a template left: blanks that no one typed, and English where a Korean name is missing."""
+    for place, text in _texts(printed):
+        if text != text.strip() or "  " in text:
+            yield Fault("blank", repr(text[:60]), place)
+    for sentence in printed.body:
+        found = wording.ENGLISH.search(wording.BRACKETS.sub("", sentence.text))
+        if found and not sentence.quoted:
+            yield Fault("english", f"{found.group()} in {sentence.text}", sentence.place)
+
+
+def _texts(printed: Printed) -> Iterator[tuple[str, str]]:
+    article = printed.article
+    for place, runs in (("headline", article.headline), ("deck", article.deck), ("lead", article.lead)):
+        yield place, text_of(runs)
+    for line in article.summary:
+        yield "summary", text_of(line)
+    for paragraph in article.paragraphs:
+        yield paragraph.item or paragraph.section, text_of(paragraph.runs)
 
 
 def words(printed: Printed) -> Iterator[Fault]:

@@ -156,7 +156,7 @@ def _subjects(settings: Settings, market: Market, wanted: list[str]) -> set[str]
     """Return those of some subjects that a market has: its own, and what the store lists of it."""
     from newsgen.store import Store, default_path
 
-    known = market.subject_of.keys() & wanted
+    known = {*market.subject_of, market.exchange} & {*wanted}
     path = settings.store or default_path()
     if known >= set(wanted) or not path.exists():
         return known

@@ -43,6 +43,8 @@ WIDE = 2.5
 """Turns that fit into the range of a session that only wavered."""
 NEARLY = 0.75
 """Share of a turn that is one where the session ends at the close before."""
+LARGER = 1.5
+"""Times by which what was pared must be larger than a loss regained, for that not to be what is told."""
 CROSSED = 0.15
 """Percent on the other side of the close before from which a session that turned once more is said to."""
 PART, HALF, MOST = 0.25, 0.4, 0.6
@@ -132,7 +134,7 @@ _FALLEN: tuple[Kind, ...] = ("lost", "eased", "late_down", "crossed_down", "deep
 def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
     """Return what holds of a session that closed above, or of one below that is seen upside down."""
     much, last = max(turn, way.range * HALF), way.stood[0] if way.stood else None
-    regained, more = -way.trough, -way.trough >= way.peak - way.close
+    regained, more = -way.trough, -way.trough * LARGER >= way.peak - way.close
     return (
         way.close >= NOTHING and more and regained >= max(turn, way.range * PART),
         way.peak - way.close >= much,

@@ -21,16 +21,18 @@ def facts(policy: Policy, about: str, day: dt.date, bp: float) -> Iterator[Fact]
     days = [one.decision for one in policy.meetings.known(policy.session) if one.decision < day]
     before = [(each, _sign(policy.moved.get(each))) for each in reversed(days)]
     now = -1 if bp < 0 else 1 if bp > 0 else 0
-    run = _run(before, now)
-    if run:
-        measure = f"{_KINDS[now]}_run"
-        yield make(measure, about, len(run) + 1, "meetings", policy.session, base=run[-1], since=day)
-        return
     was = before[0][1] if before else None
-    ended = _run(before, was)
-    if run is not None and was is not None and ended and len(ended) > 1:
+    run = _run(before, was)
+    if was is None:
+        return
+    if was == now:
+        if run:
+            measure = f"{_KINDS[now]}_run"
+            yield make(measure, about, len(run) + 1, "meetings", policy.session, base=run[-1], since=day)
+        return
+    if run and len(run) > 1:
         measure = f"{_KINDS[was]}_run_ended"
-        yield make(measure, about, len(ended), "meetings", policy.session, base=ended[-1], since=ended[0])
+        yield make(measure, about, len(run), "meetings", policy.session, base=run[-1], since=run[0])
     last = _last(before, now)
     if now and last is not None:
         yield make("decision_last", about, (day - last).days, "days", policy.session, since=last)

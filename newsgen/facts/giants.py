@@ -1,4 +1,4 @@
-"""Giants whose day is the market's: what each gained or lost in market value, and since when it went so far."""
+"""Giants whose day is the market's: what each gained or lost in market value, and since when it moved so."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _gained(snapshot: Snapshot, column: int, worth: float, gained: float) -> Fact:
-    """Make the fact of what a company's market value moved by: its worth before times the move of its price."""
+    """Make the fact of what a market value moved by: what it was before times the move of the price."""
     panel, about = snapshot.panel, snapshot.panel.symbols[column]
     before, today = to_date(panel.days[-2]), to_date(panel.days[-1])
     base = snapshot.bases.get(about)
@@ -61,7 +61,7 @@ def _feat(snapshot: Snapshot, columns: list[int], gained: Floats) -> Iterator[Fa
         standing = _standing(snapshot, way)
         first = max(columns, key=lambda column: sign * gained[column])
         most = sign * float(gained[first])
-        if standing is None or most <= max(standing.worth, _earlier(snapshot, sign)):
+        if standing is None or most <= standing.worth or most <= _earlier(snapshot, sign):
             continue
         yield make(
             f"cap_{way}_all",
@@ -81,8 +81,10 @@ def _standing(snapshot: Snapshot, way: str) -> Feat | None:
 
 
 def _earlier(snapshot: Snapshot, sign: float) -> float:
-    """Return the most that a company of the panel gained (or lost) on a session before the last one."""
+    """Return the most that a company that is large gained (or lost) on a session of the panel before."""
     panel = snapshot.panel
-    with np.errstate(invalid="ignore", divide="ignore"):
-        moves = panel.market_cap[:-2] * (panel.close[1:-1] / panel.close[:-2] - 1) * sign
+    with np.errstate(invalid="ignore"):
+        large = panel.market_cap[-2] >= snapshot.market.size.mega
+    cap, price = panel.market_cap[:-2, large], panel.close[:-1, large]
+    moves = cap * (price[1:] / price[:-1] - 1) * sign
     return float(np.nanmax(moves, initial=0.0))

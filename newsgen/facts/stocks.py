@@ -15,6 +15,7 @@ from newsgen.facts.fact import against, close, make
 from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
 from newsgen.model import Fact, Input
+from newsgen.snapshot.giants import RECENT
 from newsgen.snapshot.snapshot import Floats, Panel, Snapshot, to_date
 
 Columns = npt.NDArray[np.intp]
@@ -106,15 +107,22 @@ def _size(
     """Yield what one stock costs, is worth, and trades a day."""
     panel, session, (before, today) = snapshot.panel, snapshot.day, days
     about, last = panel.symbols[column], float(panel.close[-1, column])
-    cap = float(panel.market_cap[-1, column])
     stated = (Input(symbol=about, date=today, value=last),)
     yield make("close", about, last, "price", session, inputs=stated)
-    if math.isfinite(cap) and cap > 0:
-        as_of = before if snapshot.moment else today
-        stated = (Input(symbol=about, date=as_of, value=cap, field="market_cap"),)
-        yield make("market_cap", about, cap, "musd", session, inputs=stated)
+    for row in _known(panel.market_cap[-RECENT:, column], panel.close[-RECENT:, column]):
+        then, cap = float(panel.close[row, column]), float(panel.market_cap[row, column])
+        as_of = before if snapshot.moment and row == -1 else to_date(panel.days[row])
+        inputs = [Input(symbol=about, date=as_of, value=cap, field="market_cap")]
+        inputs += [Input(symbol=about, date=as_of, value=then), *stated] if row != -1 else []
+        yield make("market_cap", about, cap * last / then, "musd", session, inputs=tuple(inputs))
     if turnover is not None:
         yield make("turnover_20d", about, turnover, "musd", session, periods=VOLUME_SESSIONS)
+
+
+def _known(worth: Floats, close: Floats) -> list[int]:
+    """Return the last row, counted from the end, of which a market value and a close are known; or none."""
+    rows = np.flatnonzero((worth > 0) & np.isfinite(worth) & (close > 0))
+    return [int(rows[-1]) - len(worth)] if rows.size else []
 
 
 def mean_of_known(values: Floats, fewest: int) -> Floats:

@@ -36,7 +36,7 @@ class Instrument(Record, frozen=True, kw_only=True):
     sector: str = ""
     """Sector in English as listed; empty where unknown."""
     gics_sector: str = ""
-    """Sector by the Global Industry Classification Standard: ``Information Technology``; empty where unknown."""
+    """Sector by the Global Industry Classification Standard (GICS); empty where unknown."""
     gics_industry: str = ""
     """Industry by the same: ``Semiconductors & Semiconductor Equipment``."""
     universes: tuple[str, ...] = ()

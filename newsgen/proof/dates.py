@@ -116,7 +116,7 @@ def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
     if sessions:
         return int(sessions) == fact.periods and _counts_sessions(fact)
     told = {"한": 1, "두": 2}[few] if few else int(years or 0) * 12 + int(months or 0)
-    return told > 0 and abs((fact.session - then).days / _MONTH_DAYS - told) <= 0.55
+    return told > 0 and abs((fact.session - then).days / _MONTH_DAYS - told) <= 0.6
 
 
 def _counts_sessions(fact: Fact) -> bool:
@@ -261,6 +261,7 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_month": ("since", _calendar),
     "since_when": ("since", _calendar),
     "since_year": ("since", _calendar),
+    "since_quarter": ("since", lambda text, then, _: text == f"{then.year}년 {(then.month - 1) // 3 + 1}분기"),
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
     "meeting_days": ("since", _meeting),

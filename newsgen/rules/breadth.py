@@ -17,7 +17,6 @@ class Breadth(Rule, frozen=True):
 
     name: str = "breadth"
     one: ClassVar[frozenset[str]] = frozenset({"universe", "index"})
-    section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
     lopsided: float = 80.0
@@ -30,6 +29,10 @@ class Breadth(Rule, frozen=True):
     """Percent; an index that moved less has no direction to contradict."""
     crowd: int = 25
     """Members that moved by ten percent one way: reached on some five days a year."""
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
+        """Return that it is how the market looked inside."""
+        return "inside"
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item about the large companies."""

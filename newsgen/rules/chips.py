@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, in_market, score, sign
+from newsgen.rules.base import RECORDS, Desk, Rule, ids, in_market, score, sign
 
 
 class Chips(Rule, frozen=True):
@@ -51,3 +51,7 @@ class Chips(Rule, frozen=True):
             chosen=abs(change.value) >= self.min_change,
             tags=frozenset({direction, "largest"} if record else {direction}),
         )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return what it belongs to: what else is told of the index that day."""
+        return RECORDS

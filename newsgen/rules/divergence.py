@@ -11,7 +11,7 @@ from newsgen.facts.book import FactBook
 from newsgen.korean import decimal
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score, sign, went_together
+from newsgen.rules.base import LEVELS, STILL, Angle, Desk, Rule, ids, score, sign, went_together
 
 
 class Divergence(Rule, frozen=True):
@@ -55,13 +55,21 @@ class Divergence(Rule, frozen=True):
                 score=score(
                     surprise,
                     tested=len(book.market.pairs),
-                    weight=max(desk.weight(first), desk.weight(second)),
+                    weight=desk.weight(first),
                 ),
                 reason=f"등락률 차 {abs(spread.value):.2f}%p, 기준 {self.gap:g}%p",
                 subjects={"first": (first,), "second": (second,), "pair": (spread.about,)},
                 chosen=chosen,
                 tags=frozenset(tags),
             )
+
+    def matter(self, item: Item) -> str:
+        """Return that growth belongs to the levels; small companies are a matter of their own."""
+        return item.about if "small" in item.tags else LEVELS
+
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
+        """Tell whether small companies went far apart from large ones; growth leads from the same gap on."""
+        return "small" not in item.tags or "far" in item.tags
 
     def is_lesser(self, item: Item, market: Market) -> bool:
         """Tell whether the two went one way: how far apart is then less than how far they went."""

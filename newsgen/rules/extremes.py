@@ -67,7 +67,7 @@ class Extremes(Rule, frozen=True):
                 reason=KINDS[tag][1],
                 subjects={"indices": (about,)},
                 standing=tag == "record",
-                chosen=not (again and tag in {"highest", "lowest"}),
+                chosen=not again or tag in {"record", "low"},
                 tags=frozenset(tags),
             )
 

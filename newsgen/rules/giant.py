@@ -21,8 +21,8 @@ FEATS = ("cap_gain_all", "cap_loss_all")
 class Giant(Rule, frozen=True):
     """A giant that moved far (a fact ``cap_change_day`` says which did), with its worth and since when.
 
-    Its bits are the stock's own, less those of as many giants as there are; its weight is that of the money: a
-    bit for each doubling of what was gained or lost, beyond the least that makes one news.
+    Its bits are the stock's own, less those of as many giants as there are; its weight is that of the money:
+    a bit for each doubling of what was gained or lost, beyond the least that makes one news.
     """
 
     name: str = "giant"

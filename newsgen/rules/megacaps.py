@@ -17,7 +17,7 @@ PLACES = ("first", "second", "third")
 
 
 class Megacaps(Rule, frozen=True):
-    """The members of the market's basket, cut into groups where their moves part; their mean where it is news.
+    """The members of the market's basket, cut into groups where their moves part; their mean if it is news.
 
     A member whose day is the market's (a giant) is told by itself and left out here.
     """
@@ -88,7 +88,7 @@ class Megacaps(Rule, frozen=True):
         return max(bits, far / self.far) if far >= self.far else bits
 
     def _groups(self, members: list[Fact]) -> list[list[Fact]]:
-        """Return who went together, in the order of how far the first of each went; who stood still in none."""
+        """Return who went together, in the order of how far the first of each went; not who stood still."""
         groups: list[list[Fact]] = []
         for fact in sorted(members, key=lambda fact: -fact.value):
             last = groups[-1][-1] if groups else None

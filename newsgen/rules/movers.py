@@ -39,10 +39,10 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Movers(Rule, frozen=True):
     """The stocks that moved furthest either way, among the large; the largest of these from less on.
 
-    The three rankings (``large``, ``mega``, ``small``) are each whole: who is not named moved less than who is.
+    The rankings (``large``, ``mega``, ``small``) are each whole: who is not named moved less than who is.
     Small companies are ranked on days on which they went another way than the large. Who has a paragraph of
-    its own is in no ranking. The rarity of a stock's day is in its fact ``surprise_day``; the number of stocks looked
-    at is taken off.
+    its own is in no ranking. The rarity of a stock's day is in its fact ``surprise_day``; the number of stocks
+    looked at is taken off.
     """
 
     name: str = "movers"
@@ -56,8 +56,8 @@ class Movers(Rule, frozen=True):
     mega: Floors = Floors(min_change=5.0, named=3)
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0)
     apart: float = 1.5
-    """Percentage points between the small companies' index and the broad one from which on they are ranked, if
-    that is more than the broad one moved."""
+    """Percentage points between the small companies' index and the broad one from which on they are ranked,
+    if that is more than the broad one moved."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
     talk: tuple[tuple[float, float], ...] = ((7.0, 150_000.0), (10.0, 30_000.0))
@@ -122,10 +122,10 @@ class Movers(Rule, frozen=True):
         for place, fact in enumerate(able, start=1):
             issuer = desk.issuers.get(fact.about, fact.about)
             if fact in first:
-                yield self._item(book, desk, role, fact, industry)
+                yield self._item(book, role, fact, industry)
             elif issuer not in named:
                 why = "같은 회사의 다른 종류 주식을 적는다" if issuer in told else "이름을 적는 순위 밖"
-                item = self._item(book, desk, role, fact, "")
+                item = self._item(book, role, fact, "")
                 reason = f"{abs(fact.value):.2f}%, {place}위: {why}"
                 yield msgspec.structs.replace(item, chosen=False, reason=reason)
         named |= told
@@ -136,7 +136,7 @@ class Movers(Rule, frozen=True):
         industry, count = max(counted.items(), key=lambda pair: pair[1], default=("", 0))
         return industry if count >= SHARED and count == len(first) else ""
 
-    def _item(self, book: FactBook, desk: Desk, role: str, fact: Fact, industry: str) -> Item:
+    def _item(self, book: FactBook, role: str, fact: Fact, industry: str) -> Item:
         cap = book.value("market_cap", fact.about) or 0.0
         talk = any(abs(fact.value) >= move and cap >= least for move, least in self.talk)
         way = "rising" if fact.value > 0 else "falling"

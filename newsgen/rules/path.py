@@ -106,7 +106,7 @@ class Path(Rule, frozen=True):
             yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
     def _told(self, book: FactBook, kinds: dict[str, Kind | None], able: list[Item]) -> set[str]:
-        """Return whose paths are told: the best one's; of a session so far those that went another way too."""
+        """Return whose paths are told: the best one's; of a session so far other ways besides."""
         lead, small = {book.market.broad: self.broad}, book.market.small
         ranked = sorted(able, key=lambda item: -item.score.total - lead.get(item.about, 0.0))
         told = {item.about for item in ranked[:1]}

@@ -48,7 +48,7 @@ class Sectors(Rule, frozen=True):
         """Return that it is how the market looked inside."""
         return "inside"
 
-    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item."""
         universe = book.market.universe("large")
         ranked = self._ranked(book, universe)

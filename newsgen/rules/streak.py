@@ -40,13 +40,18 @@ class Streak(Rule, frozen=True):
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
-                    chosen=fact.value >= self.least,
+                    chosen=fact.value >= self.least and not self._is_record(book, fact, way),
                     tags=frozenset({way, "whole_week"} if self._is_week(book, fact) else {way}),
                 )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
+
+    def _is_record(self, book: FactBook, fact: Fact, way: str) -> bool:
+        """Tell whether the run is one of record closes, which says more."""
+        records = book.value("records_run", fact.about) or 0.0
+        return way == "up" and self.span == "day" and records >= max(2.0, fact.value - 1)
 
     def _holds(self, book: FactBook, about: str) -> bool:
         """Tell whether the last week of a streak is whole."""

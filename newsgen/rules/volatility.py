@@ -26,7 +26,7 @@ class Volatility(Rule, frozen=True):
     """Sessions of which its close must be the highest or lowest to be told as such."""
     stale: float = -2.0
     """Freshness, in bits, of a level that was as high or low the day before."""
-    calm: float = -1.5
+    calm: float = -2.0
     """The same of a low: nobody waits for it."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:

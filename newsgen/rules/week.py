@@ -60,6 +60,10 @@ class Week(Rule, frozen=True):
                 tags=frozenset(tags),
             )
 
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return that it is the week, of whatever index."""
+        return self.name
+
     def _only_today(self, book: FactBook, change: Fact) -> bool:
         """Return whether the week is one session old: its change is the day's."""
         day = book.get("change_day", change.about)

@@ -1,4 +1,4 @@
-"""Companies so large that their day is the market's: who moved so far that it is news, and their histories."""
+"""Companies so large that their day is the market's: who moved so far, and whose history that asks for."""
 
 from __future__ import annotations
 

@@ -54,12 +54,12 @@ class Rates:
             effr_name="EFFR" if effr else "DFF",
             low=self._of("DFEDTARL", session, until),
             high=self._of("DFEDTARU", session, until),
-            moved=self._moved(meetings.known(session), session),
+            moved=self.moved(meetings.known(session), session),
             warn_days=self.config.fed.warn_days,
         )
         return _as_released(found, self.store) if decides else found
 
-    def _moved(self, meetings: Iterable[Meeting], session: dt.date) -> dict[dt.date, int]:
+    def moved(self, meetings: Iterable[Meeting], session: dt.date) -> dict[dt.date, int]:
         """Return by how many basis points meetings before a session moved the range, where that is known."""
         days = [one.decision for one in meetings if one.decision < session]
         ends = {day: (self.low.get(day), self.low.get(day + _DAY)) for day in days}

@@ -5,7 +5,8 @@ Rows of version 1 did not tell which import brought them: their ``batch`` is 0, 
 what gives a market to a newly known symbol gives them theirs. Version 4 released findings of no market.
 Version 6 took a row of currencies for that of its date's session: those that Yahoo brought are kept under
 another name, which nothing prints; those of a recorded folder wait for it to say when they are taken.
-Version 7 had no checksums: what stands there is taken to be what was written. Version 8 knew no classification.
+Version 7 had no checksums: what stands there is taken to be what was written. Version 8 knew no
+classification.
 """
 
 from __future__ import annotations

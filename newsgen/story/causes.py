@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 
+import msgspec
+
 from newsgen.markets import Market
-from newsgen.model import Note
+from newsgen.model import Note, Run, Runs, text_of
+from newsgen.story.markup import NOTE, mark
 
 EXPLAINING = frozenset({"cause", "event"})
 """Kinds of notes that tell why something moved, or what happened that day."""
+
+_SENTENCE_END = re.compile(r"(?<=[가-힣%)’”])[.](?=\s)")
 
 
 def is_of_market(note: Note, market: Market) -> bool:
@@ -29,3 +35,26 @@ def in_front(notes: Iterable[Note], market: Market, leading: Set[str]) -> tuple[
         for note in notes
         if is_of_market(note, market) or (note.kind in EXPLAINING and note.about in leading)
     )
+
+
+def head_of(front: Iterable[Note]) -> str:
+    """Return the first beginning of a headline that the desk gives, marked as its words."""
+    heads = (mark(NOTE, (note.id, "head"), note.head) for note in front if note.head)
+    return next(heads, "")
+
+
+def split(lead: Runs) -> tuple[Runs, Runs]:
+    """Return the first sentence of a lead, and what follows it with the space between."""
+    end = _SENTENCE_END.search(text_of(lead))
+    if end is None:
+        return lead, ()
+    first: list[Run] = []
+    left = end.end()
+    for at, run in enumerate(lead):
+        if len(run.text) > left:
+            cut = msgspec.structs.replace(run, text=run.text[:left])
+            rest = msgspec.structs.replace(run, text=run.text[left:])
+            return (*first, *((cut,) if left else ())), (rest, *lead[at + 1 :])
+        first.append(run)
+        left -= len(run.text)
+    return lead, ()

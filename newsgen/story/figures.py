@@ -200,6 +200,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "since_day": ("since", dates.since_day),
     "since_week": ("since", dates.since_week),
     "since_year": ("since", lambda day, _: f"{day.year}년"),
+    "since_quarter": ("since", lambda day, _: f"{day.year}년 {(day.month + 2) // 3}분기"),
     "lapse": ("since", dates.lapse),
     "meeting_month": ("since", dates.coming_month),
     "meeting_days": ("since", dates.coming_day),

@@ -22,7 +22,7 @@ from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, is_clause, month_day
 from newsgen.markets import Session
 from newsgen.model import Note, Paragraph, Run, Runs, text_of
-from newsgen.story.causes import in_front
+from newsgen.story.causes import head_of, in_front, split
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
@@ -36,7 +36,6 @@ _POLICY = re.compile("연준|연방준비|연은|재무장관")
 _VENUE = re.compile(r"(?:인터뷰|회견|간담회|연설|강연|성명|청문회|대담|기고|보고서|콘퍼런스|행사|방송|서한)$")
 """An outlet that is an occasion: what is said there is said 에서."""
 _ENDED = re.compile(r"[.?!…][’”)]*$")
-_SENTENCE_END = re.compile(r"(?<=[가-힣%)’”])[.](?=\s)")
 _FED_IN_FULL = "연방준비제도(Fed·연준)"
 
 
@@ -69,7 +68,7 @@ def weave(
     """Return an article's lead and paragraphs with the notes among them."""
     notes = tuple(notes)
     printed = [note for note in notes if note.kind != "link"]
-    front = in_front(printed, session.market, _about(_split(lead)[0])) if lead else ()
+    front = in_front(printed, session.market, _about(split(lead)[0])) if lead else ()
     used: list[Note] = []
 
     def told(note: Note, before: Iterable[Runs]) -> Runs:
@@ -77,7 +76,7 @@ def weave(
         return _runs(used[-1], session.day, len(used), writer, setter)
 
     if front:
-        first, rest = _split(lead)
+        first, rest = split(lead)
         lead = (*first, Run(text=" "), *told(front[0], [first]), *rest)
     row = _row(paragraphs, [note for note in printed if note not in front])
     woven: list[Paragraph] = []
@@ -88,30 +87,7 @@ def weave(
         else:
             woven.append(each)
     links = (note for note in notes if note.kind == "link")
-    return Woven(lead, tuple(woven), (*used, *links), _head(front))
-
-
-def _head(front: Iterable[Note]) -> str:
-    """Return the first beginning of a headline that the desk gives, marked as its words."""
-    heads = (mark(NOTE, (note.id, "head"), note.head) for note in front if note.head)
-    return next(heads, "")
-
-
-def _split(lead: Runs) -> tuple[Runs, Runs]:
-    """Return the first sentence of a lead, and what follows it with the space between."""
-    end = _SENTENCE_END.search(text_of(lead))
-    if end is None:
-        return lead, ()
-    first: list[Run] = []
-    left = end.end()
-    for at, run in enumerate(lead):
-        if len(run.text) > left:
-            cut = msgspec.structs.replace(run, text=run.text[:left])
-            rest = msgspec.structs.replace(run, text=run.text[left:])
-            return (*first, *((cut,) if left else ())), (rest, *lead[at + 1 :])
-        first.append(run)
-        left -= len(run.text)
-    return lead, ()
+    return Woven(lead, tuple(woven), (*used, *links), head_of(front))
 
 
 def preview(note: Note, session: Session) -> str:

@@ -191,3 +191,14 @@ def test_the_largest_item_stands_in_the_lead() -> None:
     assert "largest not in lead" in kinds(faults_of(Printed(article(LEAD)), Offered(items=items)))
     items = (item("largest_move", "^IXIC", 15.0), *items)
     assert "largest not in lead" not in kinds(faults_of(Printed(article(LEAD)), Offered(items=items)))
+
+
+def test_blanks_and_english_that_a_template_left_are_found() -> None:
+    runs = (words(" 보험주와 Residential REITs가 오르고 버티브(Vertiv Holdings)도 올랐다."),)
+    assert {"blank", "english"} <= kinds(
+        faults_of(Printed(article(LEAD, told("market", None, *runs))), Offered())
+    )
+    runs = (words("버티브(Vertiv Holdings)와 AT&T가 올랐다."),)
+    assert not {"blank", "english"} & kinds(
+        faults_of(Printed(article(LEAD, told("market", None, *runs))), Offered())
+    )

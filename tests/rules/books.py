@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 
 from newsgen import proof, rules
@@ -94,6 +95,16 @@ def article(
     )
     proof.check(made)
     return made
+
+
+def together(items: Iterable[Item]) -> Item:
+    """The chosen ones of some items of one rule as their template sees them: told at once."""
+    chosen = [item for item in items if item.chosen]
+    joined: dict[str, tuple[str, ...]] = {}
+    for item in chosen:
+        for role, abouts in item.subjects.items():
+            joined[role] = tuple(dict.fromkeys((*joined.get(role, ()), *abouts)))
+    return msgspec.structs.replace(chosen[0], subjects=joined)
 
 
 def written(items: Iterable[Item], facts: Iterable[Fact], **more) -> list[str]:

@@ -1,8 +1,6 @@
-"""Risers against fallers."""
+"""Risers against fallers, where they are news."""
 
 from __future__ import annotations
-
-import math
 
 import pytest
 
@@ -11,23 +9,25 @@ from tests.facts.builders import fact
 from tests.rules.books import one, told, written
 
 
-def breadth(up: int, down: int, change: float, n: int = 2000) -> list[Fact]:
-    counts = [
-        fact("breadth_up", "russell2000", up, "count", n=n),
-        fact("breadth_down", "russell2000", down, "count", n=n),
+def breadth(up: float, down: float, change: float, n: int = 500, far: int = 0) -> list[Fact]:
+    return [
+        fact("share_up", "sp500", up, n=n),
+        fact("share_down", "sp500", down, n=n),
+        *(fact(f"breadth_{end}10", "sp500", far, "count", n=n) for end in ("ge", "le")),
+        fact("change_day", "^GSPC", change),
     ]
-    return [*counts, fact("change_day", "^RUT", change)]
 
 
 @pytest.mark.parametrize(
     ("up", "down", "change", "chosen", "against"),
     [
-        (1499, 499, 1.0, True, False),
-        (1498, 500, 1.0, False, False),
-        (499, 1499, -1.0, True, False),
-        (800, 1001, 1.0, True, True),
-        (900, 1000, 1.0, False, False),
-        (800, 1001, 0.09, False, False),
+        (80.0, 19.0, 1.0, True, False),
+        (79.9, 19.0, 1.0, False, False),
+        (19.0, 80.0, -1.0, True, False),
+        (44.0, 55.0, 0.1, True, True),
+        (44.0, 54.9, 0.1, False, False),
+        (44.0, 55.0, 0.09, False, False),
+        (66.0, 33.0, -1.46, True, True),
     ],
 )
 def test_a_lopsided_day_and_one_against_its_index(up, down, change, chosen, against):
@@ -37,20 +37,19 @@ def test_a_lopsided_day_and_one_against_its_index(up, down, change, chosen, agai
 
 
 def test_a_handful_of_stocks_is_no_universe():
-    assert told("breadth", *breadth(200, 20, 1.0, n=299)) == []
-    assert told("breadth", *breadth(200, 20, 1.0, n=300)) != []
+    assert told("breadth", *breadth(90.0, 9.0, 1.0, n=299)) == []
+    assert told("breadth", *breadth(90.0, 9.0, 1.0, n=300)) != []
 
 
-def test_what_is_left_out_says_how_lopsided_it_was():
-    item = one("breadth", *breadth(1498, 500, 1.0))
-    assert item.reason == "상승 1498·하락 500, 기준 3배"
-    assert item.tags == {"up", "small"}
-    assert item.score.surprise == pytest.approx(math.log2(1499 / 501))
-
-
-def test_how_it_reads():
-    facts = breadth(499, 1499, -1.0)
+@pytest.mark.parametrize(("far", "told_"), [(24, False), (25, True)])
+def test_ten_percent_moves_are_counted_where_they_are_many(far, told_):
+    facts = breadth(5.0, 95.0, -5.0, far=far)
     (text,) = written([one("breadth", *facts)], facts)
-    assert text.startswith("시세를 집계한 러셀2000지수 구성 종목 2,000개 가운데")
-    assert "1,499개" in text
-    assert "499개" in text
+    assert ("10% 이상 내린 종목" in text) is told_
+    assert "95%" in text
+
+
+def test_it_reads_as_a_share():
+    facts = breadth(66.3, 33.0, -1.46)
+    (text,) = written([one("breadth", *facts)], facts)
+    assert "S&P500 종목 가운데 66%는 올랐다" in text

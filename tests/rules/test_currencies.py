@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from statistics import NormalDist
 
 import pytest
 
+from newsgen.model import Fact
 from tests.facts.builders import fact
-from tests.rules.books import one, told
+from tests.rules.books import one, told, written
+
+
+def won(change: float, points: float) -> list[Fact]:
+    return [
+        fact("change_day", "USDKRW", change),
+        fact("points_day", "USDKRW", points, "won"),
+        fact("close", "USDKRW", 1383.12, "won"),
+    ]
+
+
+def dollar(change: float) -> list[Fact]:
+    return [fact("change_day", "DXY", change), fact("close", "DXY", 98.1, "level")]
+
+
+def text(*facts: Fact, **given) -> str:
+    (paragraph,) = written([one("currencies", *facts)], facts, **given)
+    return paragraph
 
 
 def test_currencies_fill_the_roles_that_have_facts():
@@ -17,11 +36,49 @@ def test_currencies_fill_the_roles_that_have_facts():
     assert told("currencies") == []
 
 
-def test_either_is_told_every_day_and_the_larger_move_counts():
-    facts = [fact("change_day", "DXY", 0.1), fact("change_day", "USDKRW", -1.0)]
-    item = one("currencies", *facts)
-    assert item.standing
+@pytest.mark.parametrize(("move", "is_told"), [(0.29, False), (0.3, True), (-0.3, True)])
+def test_the_dollar_is_told_where_it_moved_and_the_won_always(move, is_told):
+    item = one("currencies", *dollar(move), *won(0.1, 1.4))
+    assert item.subjects == {"dollar": ("DXY",) if is_told else (), "home": ("USDKRW",)}
+    assert one("currencies", *dollar(move), *won(0.1, 1.4), stirred=0.5).subjects["dollar"] == ()
+
+
+def test_the_larger_move_counts():
+    item = one("currencies", *dollar(0.4), *won(-1.0, -14.0))
     assert item.about == "USDKRW"
-    assert item.tags == {"dollar_up", "home_down"}
+    assert item.tags == {"dollar_up", "home_down", "home_far", "apart"}
     assert item.score.surprise == pytest.approx(-math.log2(2 * (1 - NormalDist().cdf(2.0))))
-    assert one("currencies", *facts, daily=1.0).score.surprise < item.score.surprise
+
+
+def test_both_are_told_at_once_by_their_signs():
+    assert text(*dollar(-0.44), *won(-0.48, -6.7)) in {
+        "달러인덱스는 98.10으로 0.4% 내렸고 뉴욕 마감 무렵 원·달러 환율은 1,383.1원으로 6.7원 내렸다.",
+        "뉴욕 마감 무렵 원·달러 환율은 6.7원 내린 1,383.1원이었다. 달러인덱스는 0.4% 내린 98.10이었다.",
+        "뉴욕 마감 무렵 원·달러 환율은 1,383.1원으로 6.7원 내렸고 달러인덱스도 0.4% 내려 98.10이 됐다.",
+    }
+    assert text(*dollar(-0.44), *won(0.48, 6.7), define=True) == (
+        "주요 6개 통화에 견준 달러 가치를 보여 주는 달러인덱스는 98.10으로 0.4% 내렸지만 "
+        "뉴욕 마감 무렵 원·달러 환율은 1,383.1원으로 6.7원 올랐다."
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "points", "said"),
+    [(0.7, 9.6, "원화가 약세를 보였다."), (-0.7, -9.6, "원화가 강세를 보였다."), (0.69, 9.5, "")],
+)
+def test_a_won_that_moved_far_is_weak_where_its_rate_rose(change, points, said):
+    told_so = text(*won(change, points))
+    assert told_so.endswith(said)
+    assert ("강세" in told_so or "약세" in told_so) is bool(said)
+
+
+@pytest.mark.parametrize(("points", "still"), [(0.049, True), (0.05, False)])
+def test_what_prints_as_nothing_went_no_way(points, still):
+    assert text(*won(0.003, points)).endswith("1,383.1원으로 전날과 같았다.") is still
+
+
+@pytest.mark.parametrize(("sessions", "is_told"), [(59, False), (60, True)])
+def test_a_record_of_the_rate_is_one_of_the_won_the_other_way(sessions, is_told):
+    then = {"since": dt.date(2025, 4, 30), "since_value": 1400.0, "periods": sessions}
+    facts = [*won(0.2, 2.3), fact("highest_since", "USDKRW", 1383.12, "won", **then)]
+    assert ("원화 가치는 4월 30일 이후 가장 낮았다." in text(*facts)) is is_told

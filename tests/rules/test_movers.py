@@ -1,4 +1,4 @@
-"""Single stocks, over a day and over a week."""
+"""Single stocks, over a day and over a week: rankings in which nobody is skipped."""
 
 from __future__ import annotations
 
@@ -9,187 +9,131 @@ from newsgen.rules import named
 from newsgen.rules.base import Desk
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import told
-
-GOOD = {"change_day": 12.0, "close": 20.0, "market_cap": 1000.0, "turnover_20d": 10.0, "surprise_day": 9.0}
+from tests.rules.books import together, told, written
 
 
-def stock(symbol: str, **changed: float | None) -> list[Fact]:
-    return [fact(m, symbol, value) for m, value in (GOOD | changed).items() if value is not None]
+def stock(symbol: str, move: float, cap: float = 30_000.0, measure: str = "change_day", **more) -> list[Fact]:
+    given = {"market_cap": cap, "close": 50.0, "turnover_20d": 100.0, "surprise_day": 8.0, **more}
+    return [fact(measure, symbol, move), *(fact(name, symbol, value) for name, value in given.items())]
 
 
 def movers(
-    *stocks: list[Fact], issuers=None, apart=frozenset(), index: float = 0.0, n: int = 2000, **settings
+    *stocks: list[Fact], rule: str = "movers", small: float = 0.0, broad: float = 0.0, n=400, **desk
 ) -> list[Item]:
-    facts = [one_fact for found in stocks for one_fact in found]
-    members = frozenset(one_fact.about for one_fact in facts)
-    market = [fact("change_day", "^RUT", index), fact("breadth_up", "russell2000", 900, "count", n=n)]
-    desk = Desk(universes={"russell2000": members}, issuers=issuers or {}, told_apart=apart)
-    return told("movers", *facts, *market, desk=desk, **settings)
+    facts = [each for one in stocks for each in one]
+    known = Desk(universes={"sp500": frozenset(each.about for each in facts)}, **desk)
+    kind = "change_week" if rule == "week_stocks" else "change_day"
+    market = [fact(kind, "^RUT", small), fact(kind, "^GSPC", broad)]
+    counted = [fact("breadth_up", "sp500", 200, "count", n=n)]
+    return told(rule, *facts, *market, *counted, desk=known)
 
 
-@pytest.mark.parametrize(
-    ("changed", "lacking"),
-    [
-        ({}, None),
-        ({"change_day": 10.0}, None),
-        ({"close": 5.0}, None),
-        ({"close": 4.99}, "주가"),
-        ({"market_cap": 999.0}, "시가총액"),
-        ({"market_cap": None}, "시가총액"),
-        ({"turnover_20d": 9.9}, "거래대금"),
-        ({"turnover_20d": None}, "거래대금"),
-    ],
-)
-def test_floors_under_a_mover(changed, lacking):
-    (item,) = movers(stock("A", **changed))
-    assert item.chosen is (lacking is None)
-    assert lacking is None or lacking in item.reason
+def chosen(items: list[Item], role: str = "stocks") -> set[str]:
+    return {item.about for item in items if item.chosen and role in item.subjects}
 
 
-def test_less_than_ten_percent_is_no_mover():
-    assert movers(stock("A", change_day=9.999)) == []
-
-
-@pytest.mark.parametrize(
-    ("change", "index", "chosen"), [(12.0, 7.0, True), (12.0, 7.1, False), (-12.0, -7.1, False)]
-)
-def test_on_a_day_when_all_move_only_who_moved_more_is_named(change, index, chosen):
-    (item,) = movers(stock("A", change_day=change), index=index)
-    assert item.chosen is chosen
-
-
-def test_only_the_best_are_named_in_either_direction():
-    up = [stock(f"U{number}", surprise_day=10.0 + number) for number in range(8)]
-    down = [stock(f"D{number}", change_day=-12.0, surprise_day=9.0) for number in range(7)]
+def test_the_three_that_moved_furthest_either_way_are_named_however_rare():
+    up = [stock(f"U{size}", float(size), surprise_day=20.0 - size) for size in range(5, 12)]
+    down = [stock(f"D{size}", -float(size)) for size in range(5, 9)]
     found = movers(*up, *down)
-    assert [item.about for item in found if item.chosen and "up" in item.tags] == [
-        "U7",
-        "U6",
-        "U5",
-        "U4",
-        "U3",
-    ]
-    assert sum(item.chosen and "down" in item.tags for item in found) == 5
-    assert all("이름을 적는 종목 밖" in item.reason for item in found if not item.chosen)
+    assert chosen(found) == {"U11", "U10", "U9", "D8", "D7", "D6"}
+    left = [item for item in found if not item.chosen]
+    assert {item.about for item in left} == {"U8", "U7", "U6", "U5", "D5"}
+    assert all("순위" in item.reason for item in left)
+
+
+@pytest.mark.parametrize(
+    ("move", "cap", "ranked"),
+    [(5.0, 20_000.0, True), (4.99, 20_000.0, False), (-5.0, 20_000.0, True), (9.0, 19_999.0, False)],
+)
+def test_who_is_ranked(move, cap, ranked):
+    assert chosen(movers(stock("A", move, cap))) == ({"A"} if ranked else set())
+
+
+def test_who_has_no_known_market_value_is_not_ranked():
+    assert movers([fact("change_day", "A", 12.0)]) == []
+
+
+def test_the_largest_of_all_have_a_ranking_of_their_own():
+    others = [stock(f"U{size}", float(size)) for size in (9, 10, 11)]
+    found = movers(*others, stock("BIG", 5.0, 300_000.0), stock("LESS", 8.0, 299_999.0))
+    assert chosen(found, "mega") == {"BIG"}
+    assert "LESS" not in chosen(found)
 
 
 def test_two_classes_of_one_company_are_one_piece_of_news():
-    found = movers(
-        stock("FOX", surprise_day=5.4), stock("FOXA", surprise_day=5.6), issuers={"FOX": "Fox", "FOXA": "Fox"}
-    )
-    assert {item.about: item.chosen for item in found} == {"FOXA": True, "FOX": False}
-    assert "같은 회사" in found[-1].reason
+    given = [stock(symbol, move) for symbol, move in (("A", 40.0), ("B", 30.0), ("C", 20.0), ("D", 15.0))]
+    found = movers(*given, issuers={"A": "X", "B": "X"})
+    assert chosen(found) == {"A", "C", "D"}
+    assert next(item.reason for item in found if item.about == "B").endswith("다른 종류 주식을 적는다")
 
 
-def test_a_class_left_out_does_not_use_up_a_name():
-    both = [stock("A1", surprise_day=50.0), stock("A2", surprise_day=49.0)]
-    rest = [stock(f"S{number}") for number in range(6)]
-    found = movers(*both, *rest, issuers={"A1": "A", "A2": "A"})
-    assert sum(item.chosen for item in found) == 5
+def test_who_is_told_apart_is_in_no_ranking():
+    giant = [*stock("ORCL", 30.0, 700_000.0), fact("cap_change_day", "ORCL", 200_000.0, "musd")]
+    found = movers(stock("TSLA", 9.0), giant, stock("A", 6.0), told_apart=frozenset({"TSLA"}))
+    assert [item.about for item in found] == ["A"]
 
 
-def test_a_class_below_the_floors_does_not_hide_the_other():
-    pair = stock("A1", surprise_day=50.0, turnover_20d=1.0), stock("A2", surprise_day=9.0)
-    found = movers(*pair, issuers={"A1": "A", "A2": "A"})
-    assert {item.about: item.chosen for item in found} == {"A1": False, "A2": True}
+@pytest.mark.parametrize(
+    ("small", "broad", "move", "told_"),
+    [
+        (1.98, 0.32, 12.0, True),
+        (1.8, 0.32, 12.0, False),
+        (1.98, 0.32, 9.9, False),
+        (-1.98, -0.32, 12.0, False),
+        (-6.6, -4.8, 12.0, False),
+    ],
+)
+def test_small_companies_are_ranked_on_their_own_day(small, broad, move, told_):
+    found = movers(stock("S", move, 5_000.0), small=small, broad=broad)
+    assert chosen(found, "small") == ({"S"} if told_ else set())
 
 
-def test_the_seven_are_no_movers_besides():
-    assert movers(stock("TSLA"), apart=frozenset({"TSLA"})) == []
+@pytest.mark.parametrize("lacking", [{"close": 4.99}, {"turnover_20d": 9.9}])
+def test_small_companies_must_be_traded(lacking):
+    assert movers(stock("S", 12.0, 5_000.0, **lacking), small=2.0, broad=0.3) == []
+
+
+def test_an_industry_that_all_of_them_share_is_told():
+    facts = [stock(symbol, move) for symbol, move in (("BAC", 8.0), ("WFC", 7.0), ("C", 6.0))]
+    found = movers(*facts, industries=dict.fromkeys(("BAC", "WFC", "C"), "Banks"))
+    (text,) = written([together(found)], [each for one in facts for each in one])
+    assert "은행주의 강세" in text
+    apart = movers(*facts, industries={"BAC": "Banks", "WFC": "Banks", "C": "Insurance"})
+    assert "강세" not in written([together(apart)], [each for one in facts for each in one])[0]
+
+
+def test_figures_are_rounded_and_shared():
+    facts = [stock(symbol, move) for symbol, move in (("AAA", -12.3), ("BBB", -7.2), ("CCC", -6.9))]
+    (text,) = written([together(movers(*facts))], [each for one in facts for each in one])
+    assert "12% 넘게" in text
+    assert "7% 안팎" in text
+    assert "." not in text.removesuffix(".")
 
 
 def test_many_looked_at_take_bits_off_and_size_adds_some():
-    (item,) = movers(stock("A", market_cap=4000.0), n=1024)
-    assert item.score.tested == 1024
-    assert item.score.total == pytest.approx(9.0 - 10.0 + 2.0)
+    (item,) = movers(stock("A", 9.0, 80_000.0, surprise_day=9.0), n=256)
+    assert item.score.bits == pytest.approx(9.0 - 8.0)
+    assert item.score.weight == pytest.approx(4.0 + 2.0)
 
 
-def test_thresholds_are_the_desks():
-    found = movers(stock("A", change_day=11.0), stock("B", change_day=13.0), russell2000={"min_change": 12})
-    assert [item.about for item in found] == ["B"]
-    assert found[0].chosen, "the other floors stay as they were"
-
-
-def test_a_mover_that_is_little_news_is_not_named_unless_it_moved_furthest():
-    found = movers(stock("FAR", change_day=30.0, surprise_day=0.1), stock("DULL", surprise_day=0.1))
-    assert {item.about: item.chosen for item in found} == {"FAR": True, "DULL": False}
-
-
-def week_stock(symbol: str, change: float, **more: float) -> list[Fact]:
-    given = {"close": 50.0, "market_cap": 20_000.0, "turnover_20d": 100.0, **more}
-    return [
-        fact("change_week", symbol, change),
-        *(fact(name, symbol, value) for name, value in given.items()),
-    ]
-
-
-def week_movers(*stocks: list[Fact], index: float = 0.0, universe: str = "sp500", **desk) -> dict[str, bool]:
-    facts = [each for one in stocks for each in one]
-    known = Desk(universes={universe: frozenset(each.about for each in facts)}, **desk)
-    indices = [fact("change_week", about, index) for about in ("^GSPC", "^RUT")]
-    return {item.about: item.chosen for item in told("week_stocks", *facts, *indices, desk=known)}
-
-
-@pytest.mark.parametrize(
-    ("given", "chosen"),
-    [
-        ({"change": 10.0}, True),
-        ({"change": -10.0}, True),
-        ({"change": 10.0, "close": 4.99}, False),
-        ({"change": 10.0, "market_cap": 9_999.0}, False),
-        ({"change": 10.0, "turnover_20d": 9.9}, False),
-    ],
-)
-def test_the_floors_of_a_stock(given, chosen):
-    assert week_movers(week_stock("A", **given)) == {"A": chosen}
-    assert week_movers(week_stock("A", 9.99)) == {}
-
-
-def test_in_a_crash_only_who_fell_further_is_named():
-    assert week_movers(week_stock("A", -12.0), week_stock("B", -14.0), index=-9.0) == {"A": False, "B": True}
-
-
-def test_the_three_furthest_are_named_and_one_share_of_a_company():
-    given = [
-        week_stock(symbol, move) for symbol, move in (("A", 40.0), ("B", 30.0), ("C", 20.0), ("D", 15.0))
-    ]
-    assert week_movers(*given) == {"A": True, "B": True, "C": True, "D": False}
-    assert week_movers(*given, issuers={"A": "X", "B": "X"}) == {"A": True, "B": False, "C": True, "D": True}
-    assert week_movers(*given, told_apart=frozenset("A")) == {"B": True, "C": True, "D": True}
-
-
-@pytest.mark.parametrize(
-    ("change", "cap", "giant"),
-    [
-        (7.0, 150_000.0, True),
-        (6.99, 150_000.0, False),
-        (7.0, 149_999.0, False),
-        (10.0, 30_000.0, True),
-        (9.9, 30_000.0, False),
-    ],
-)
-def test_a_giant_is_what_a_still_day_is_known_for(change, cap, giant):
-    given = stock("A", change_day=change, market_cap=cap)
-    (item,) = told("movers", *given, desk=Desk(universes={"sp500": frozenset({"A"})}))
-    assert ("giant" in item.tags) is giant
+@pytest.mark.parametrize(("move", "cap", "talk"), [(7.0, 150_000.0, True), (6.99, 150_000.0, False)])
+def test_a_very_large_company_is_what_a_still_day_is_known_for(move, cap, talk):
+    (item,) = movers(stock("A", move, cap))
     rule = named("movers")
-    assert rule.occasion(item, US, small=True) == ("single_stock" if giant else None)
+    assert rule.occasion(item, US, small=True) == ("single_stock" if talk else None)
     assert rule.occasion(item, US, small=False) is None
 
 
-@pytest.mark.parametrize(
-    ("change", "cap", "giant"),
-    [(12.0, 150_000.0, True), (11.9, 150_000.0, False), (20.0, 50_000.0, True), (19.9, 50_000.0, False)],
-)
-def test_a_giant_of_a_week_moved_further(change, cap, giant):
-    given = week_stock("A", change, market_cap=cap)
-    (item,) = told("week_stocks", *given, desk=Desk(universes={"sp500": frozenset({"A"})}))
-    assert ("giant" in item.tags) is giant
+def test_the_week_is_a_ranking_too():
+    week = [
+        stock(symbol, move, measure="change_week")
+        for symbol, move in (("A", 40.0), ("B", 30.0), ("C", 20.0), ("D", 15.0), ("E", -9.9))
+    ]
+    assert chosen(movers(*week, rule="week_stocks")) == {"A", "B", "C"}
 
 
-def test_a_universe_s_name_in_the_settings_means_its_role():
-    by_name, by_role = (
-        movers(stock("A", change_day=11.0), **{key: {"min_change": 12}}) for key in ("russell2000", "small")
-    )
-    assert by_name == by_role == []
+def test_thresholds_are_the_desks():
+    facts = [*stock("A", 6.0), *stock("B", 8.0)]
+    known = Desk(universes={"sp500": frozenset({"A", "B"})})
+    assert [item.about for item in told("movers", *facts, desk=known, large={"min_change": 7})] == ["B"]

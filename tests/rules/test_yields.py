@@ -2,37 +2,133 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from statistics import NormalDist
 
 import pytest
 
+from newsgen.model import Fact
 from newsgen.rules import named
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import one, told
+from tests.rules.books import indices, one, told, written
+
+SPRING = dt.date(2025, 4, 30)
 
 
-@pytest.mark.parametrize(("ten", "shock"), [(11.9, False), (12.0, True), (-12.0, True)])
-def test_a_shock_of_rates(ten, shock):
-    item = one("yields", fact("yield_change", "DGS10", ten, "bp"), fact("yield_change", "DGS2", 1.0, "bp"))
+def yields(ten: float, two: float | None = None, **records: tuple[str, int]) -> list[Fact]:
+    """Yields that moved so many basis points, with records by subject: ``DGS10=("highest_since", 60)``."""
+    facts = [fact("yield_change", "DGS10", ten, "bp"), fact("close", "DGS10", 4.24)]
+    if two is not None:
+        facts += [fact("yield_change", "DGS2", two, "bp"), fact("close", "DGS2", 3.67)]
+    for about, (measure, sessions) in records.items():
+        unit = "bp" if "-" in about else "percent"
+        facts.append(fact(measure, about, 4.24, unit, since=SPRING, since_value=4.3, periods=sessions))
+    return facts
+
+
+def text(*facts: Fact, **given) -> str:
+    (paragraph,) = written([one("yields", *facts)], facts, **given)
+    return paragraph
+
+
+@pytest.mark.parametrize(
+    ("ten", "two", "shock"),
+    [(11.9, None, False), (12.0, None, True), (-12.0, None, True), (-3.0, -12.0, True), (3.0, 11.9, False)],
+)
+def test_a_shock_of_either_yield(ten, two, shock):
+    item, rule = one("yields", *yields(ten, two)), named("yields")
+    largest = max(abs(ten), abs(two or 0))
     assert ("shock" in item.tags) is shock
-    assert ("together" in item.tags) is (ten > 0)
-    assert item.score.surprise == pytest.approx(-math.log2(2 * (1 - NormalDist().cdf(abs(ten) / 5.3))))
+    assert item.score.surprise == pytest.approx(-math.log2(2 * (1 - NormalDist().cdf(largest / 5.3))))
+    assert rule.can_lead(item, US) is shock
+    assert (rule.section_of(item), rule.matter(item)) == (
+        ("market", "data") if shock else ("rates", "yields")
+    )
+    assert rule.angle(item) == "rate_shock"
 
 
-def test_the_ten_year_yield_is_told_without_the_two_year_one():
-    item = one("yields", fact("yield_change", "DGS10", -3.0, "bp"))
-    assert item.subjects["short"] == ()
-    assert told("yields", fact("yield_change", "DGS2", -3.0, "bp")) == []
-
-
-@pytest.mark.parametrize(("ten", "leads"), [(11.9, False), (12.0, True), (-12.0, True)])
-def test_only_a_shock_leads(ten, leads):
-    item = one("yields", fact("yield_change", "DGS10", ten, "bp"))
+@pytest.mark.parametrize(("move", "leads"), [(0.99, True), (1.0, False), (-1.0, False)])
+def test_a_shock_does_not_lead_a_day_of_the_indices(move, leads):
+    item = one("yields", *yields(-20.0), *indices(move, move, move))
     assert named("yields").can_lead(item, US) is leads
-    assert named("yields").angle(item) == "rate_shock"
 
 
 def test_where_the_shock_begins_is_the_desk_s():
-    assert "shock" in one("yields", fact("yield_change", "DGS10", 8.0, "bp"), shock=8.0).tags
+    assert "shock" in one("yields", *yields(8.0), shock=8.0).tags
+
+
+def test_the_ten_year_yield_is_told_without_the_two_year_one_and_never_the_other_way():
+    item = one("yields", *yields(-3.0))
+    assert (item.subjects["first"], item.subjects["second"]) == (("DGS10",), ())
+    assert told("yields", fact("yield_change", "DGS2", -3.0, "bp")) == []
+
+
+@pytest.mark.parametrize(
+    ("ten", "two", "first"), [(-14.0, -25.0, "2년물"), (2.0, 2.0, "10년물"), (-5.0, 4.0, "10년물")]
+)
+def test_the_larger_move_stands_first(ten, two, first):
+    assert text(*yields(ten, two)).startswith(f"미국 국채 {first} 금리")
+
+
+def test_a_dull_day_is_one_clause_each():
+    assert text(*yields(-2.0, -1.0)) in {
+        "미국 국채 10년물 금리는 4.24%로 전 거래일보다 2bp, 2년물 금리는 3.67%로 1bp 내렸다.",
+        "미국 국채 10년물 금리는 4.24%로 전 거래일보다 2bp, 2년물 금리는 3.67%로 1bp 하락했다.",
+        "미국 국채 10년물 금리는 2bp 내린 4.24%, 2년물 금리는 1bp 내린 3.67%였다.",
+    }
+
+
+def test_what_a_basis_point_is_stands_only_where_terms_are_defined():
+    assert "1bp는" not in text(*yields(-2.0, -1.0))
+    assert text(*yields(-2.0, -1.0), define=True).count("(1bp는 0.01%포인트)") == 1
+
+
+@pytest.mark.parametrize(("sessions", "is_told"), [(59, False), (60, True)])
+def test_a_record_is_told_from_a_quarter_on(sessions, is_told):
+    facts = yields(-14.0, -25.0, DGS2=("lowest_since", sessions), DGS10=("lowest_since", sessions))
+    assert ("4월 30일 이후 가장 낮았다" in text(*facts)) is is_told
+    assert ("both_records" in one("yields", *facts).tags) is is_told
+
+
+def test_a_record_gives_bits():
+    plain, rare = (
+        one("yields", *yields(1.0, 1.0, **more)) for more in ({}, {"DGS10": ("highest_since", 299)})
+    )
+    assert rare.score.surprise == pytest.approx(math.log2(math.sqrt(math.pi * 299)))
+    assert plain.score.surprise < 1
+
+
+@pytest.mark.parametrize(("long", "is_told"), [(None, True), (196, False), (195, True)])
+def test_the_longest_yield_is_told_where_its_record_says_more(long, is_told):
+    records = {"DGS30": ("highest_since", 392)} | ({"DGS10": ("highest_since", long)} if long else {})
+    facts = [*yields(10.0, 3.0, **records), fact("close", "DGS30", 5.08)]
+    assert ("미국 국채 30년물 금리는 5.08%로 4월 30일 이후 가장 높았다." in text(*facts)) is is_told
+
+
+@pytest.mark.parametrize(("sessions", "is_told"), [(249, False), (250, True)])
+def test_the_gap_is_told_where_it_is_widest_in_a_year(sessions, is_told):
+    facts = [
+        *yields(6.0, -7.0, **{"DGS10-DGS2": ("curve_widest_since", sessions)}),
+        fact("curve", "DGS10-DGS2", 56.0, "bp"),
+    ]
+    assert (
+        "10년물 금리와 2년물 금리의 차이는 56bp로 4월 이후 가장 크게 벌어졌다." in text(*facts)
+    ) is is_told
+
+
+def test_a_curve_that_is_no_longer_inverted():
+    facts = [
+        *yields(-1.0, -9.0, **{"DGS10-DGS2": ("curve_widest_since", 547)}),
+        fact("curve", "DGS10-DGS2", 6.0, "bp"),
+        fact("curve_day_before", "DGS10-DGS2", -2.0, "bp"),
+    ]
+    assert "10년물 금리가 다시 2년물 금리보다 높아져 장단기 금리 역전이 풀렸다." in text(*facts)
+
+
+def test_under_a_lead_stands_the_other_yield_alone():
+    facts = yields(-14.0, -25.0)
+    assert text(*facts, in_lead=True, is_lead=True) in {
+        "미국 국채 10년물 금리는 4.24%로 전 거래일보다 14bp 내렸다.",
+    }

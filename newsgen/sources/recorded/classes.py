@@ -13,7 +13,8 @@ def read_classes(path: Path) -> Iterator[Classed]:
     """Yield the rows of ``gics.csv`` that tell a sector.
 
     Raises:
-        ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for a symbol that stands twice.
+        ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for a symbol that stands
+            twice.
 
     """
     table = read_table(path, texts=("symbol", "gics_sector", "gics_industry"), numbers=())

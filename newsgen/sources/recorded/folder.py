@@ -4,7 +4,7 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
 
     prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd][,base]
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
-    gics.csv         symbol,gics_sector,gics_industry    of the large companies, by GICS; other columns are left
+    gics.csv         symbol,gics_sector,gics_industry    of the large companies; other columns are left
     rates_fx.csv     date and one column for each series
     series.toml      when in its day each of them is taken (:mod:`newsgen.sources.recorded.series`)
     intraday/*.csv   symbol,start_utc,open,high,low,close
@@ -13,8 +13,8 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
-Prices, releases, tables of the Fed or the classification must be there. The whole folder is read and checked before anything
-is written, so a refused file changes nothing.
+Prices, releases, tables of the Fed or the classification must be there. The whole folder is read and checked
+before anything is written, so a refused file changes nothing.
 """
 
 from __future__ import annotations

@@ -1,0 +1,141 @@
+"""Since when yields, currencies and the gap between yields stood as high or as low: by hand, as recorded."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import gzip
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from newsgen import calendars
+from newsgen.facts import FactBook, levels
+from newsgen.measures import MEASURES
+from newsgen.snapshot.snapshot import Observations
+from tests.facts.builders import DAY, market, observations, sessions_until
+from tests.markets import us
+from tests.recorded import MARKET
+
+
+def book_of(day: dt.date = DAY, **given: Observations) -> FactBook:
+    made = FactBook(us(day), levels.facts(replace(market(day=day), levels=given)))
+    assert {fact.measure for fact in made} <= MEASURES.keys()
+    return made
+
+
+def walk(values: list[float], day: dt.date = DAY) -> dict[dt.date, float]:
+    """Values of the sessions that end with a day."""
+    return dict(zip(sessions_until(day, len(values)).astype("O").tolist(), values, strict=True))
+
+
+FLAT = [4.0] * 25
+
+
+@pytest.mark.parametrize(
+    ("values", "measure", "ago"),
+    [
+        ([4.31, *FLAT, 4.3], "highest_since", 26),
+        ([4.3, *FLAT, 4.3], "highest_since", 26),  # as high counts as far
+        ([4.31, *FLAT[:19], 4.3], "highest_since", None),  # the highest of twenty sessions is no record
+        ([4.31, *FLAT[:20], 4.3], "highest_since", 21),
+        ([3.6, *FLAT, 3.7], "lowest_since", 26),
+        ([4.2, *FLAT, 4.3], "highest_since", None),  # never as high: since when is not known
+        ([98.904, *[98.0] * 25, 98.8960001], "highest_since", 26),  # both print 98.90
+        ([98.894, *[98.0] * 25, 98.9], "highest_since", None),
+    ],
+)
+def test_the_last_day_on_which_it_stood_so_far(values, measure, ago):
+    given = walk(values)
+    found = book_of(DGS10=observations(given)).get(measure, "DGS10")
+    assert (found and found.periods) == ago
+    if found:
+        assert found.since == list(given)[-1 - ago]
+        assert found.since_value == values[0]
+        assert found.value == values[-1]
+
+
+def test_over_a_hole_it_is_not_known():
+    days = walk([4.31, *FLAT, 4.3])
+    lacking = {day: value for at, (day, value) in enumerate(days.items()) if at != 10}
+    assert book_of(DGS10=observations(lacking)).get("highest_since", "DGS10") is None
+    assert book_of(USDKRW=observations(lacking)).get("highest_since", "USDKRW") is None
+
+
+def test_a_day_on_which_bonds_rest_is_no_hole_in_yields_but_in_currencies():
+    session, columbus = dt.date(2025, 10, 31), dt.date(2025, 10, 13)
+    days = walk([4.31, *FLAT, 4.3], session)
+    assert days.pop(columbus)
+    book = book_of(session, DGS10=observations(days), USDKRW=observations(days))
+    assert book.get("highest_since", "DGS10").periods == 25
+    assert book.get("highest_since", "USDKRW") is None
+
+
+def test_bonds_rest_on_two_days_of_a_year_on_which_stocks_do_not():
+    rest = [
+        day
+        for day in calendars.sessions(dt.date(2015, 1, 1), dt.date(2026, 8, 20), "XNYS")
+        if us(DAY).market.bonds_rest(day)
+    ]
+    assert [f"{day:%m-%d}" for day in rest if day.year == 2025] == ["10-13", "11-11"]
+    assert [f"{day:%m-%d}" for day in rest if day.year == 2018] == ["10-08", "11-12"], "the 11th is a Sunday"
+    assert [f"{day:%m-%d}" for day in rest if day.year == 2023] == ["10-09"], "the 11th is a Saturday"
+
+
+def test_the_gap_between_two_yields():
+    two = [4.0] * 27
+    ten = [4.58, *[3.98] * 25, 4.06]
+    book = book_of(DGS10=observations(walk(ten)), DGS2=observations(walk(two)))
+    about = "DGS10-DGS2"
+    assert (book.value("curve", about), book.value("curve_day_before", about)) == (6.0, -2.0)
+    assert book.get("curve", about).unit == "bp"
+    assert book.get("curve_widest_since", about).periods == 26
+
+
+def test_a_yield_that_another_series_stands_by_for_has_no_gap():
+    ten = replace(observations(walk([4.5, 4.6])), symbol="^TNX")
+    assert book_of(DGS10=ten, DGS2=observations(walk([4.0, 4.0]))).all("curve") == []
+
+
+def recorded() -> Mapping[str, dict[dt.date, float]]:
+    path = MARKET / "rates_fx.csv.gz"
+    if not path.is_file():
+        pytest.skip(f"no recorded market at {MARKET}")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    return {
+        name: {dt.date.fromisoformat(row["date"]): float(row[name]) for row in rows if row[name]}
+        for name in ("DGS2", "DGS10", "DGS30")
+    }
+
+
+@pytest.mark.parametrize(
+    ("session", "about", "since"),
+    [
+        ("2025-05-21", "DGS30", "2023-10"),  # "the highest since October 2023", as the press had it
+        ("2025-01-13", "DGS10", "2023-10"),
+        ("2024-09-06", "DGS2", "2022-09"),
+    ],
+)
+def test_records_that_were_in_the_papers(session, about, since):
+    day = dt.date.fromisoformat(session)
+    given = {at: value for at, value in recorded()[about].items() if at <= day}
+    (found,) = book_of(day, **{about: observations(given)})
+    assert f"{found.since:%Y-%m}" == since
+
+
+@pytest.mark.parametrize("session", ["2024-11-06", "2025-04-30", "2025-08-01", "2025-10-22", "2026-07-14"])
+def test_records_as_a_plain_loop_finds_them(session):
+    day = dt.date.fromisoformat(session)
+    for about, values in recorded().items():
+        given = {at: value for at, value in values.items() if at <= day}
+        book = book_of(day, **{about: observations(given)})
+        row = list(given)
+        for measure, sign in (("highest_since", 1), ("lowest_since", -1)):
+            at = len(row) - 2
+            while at >= 0 and sign * given[row[at]] < sign * given[row[-1]]:
+                at -= 1
+            wanted = row[at] if 0 <= at < len(row) - 1 - levels.FEWEST else None
+            found = book.get(measure, about)
+            assert (found and found.since) == wanted, (about, measure)
