@@ -1,4 +1,4 @@
-"""The angle of a day: what its lead is about, as one word that chooses the background."""
+"""The angle of a day: what its lead is about, as one word."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ Angle = Literal[
     "week_mixed",
     "week_quiet",
 ]
-"""What a day is about; each has a reviewed background, ``templates/article/views/<angle>.j2``."""
+"""What a day is about, in one word, for whoever files or finds the article."""
 
 
 LEVELS = "levels"
