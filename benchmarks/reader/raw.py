@@ -80,7 +80,7 @@ class Raw:
         now, then = self._by_day.get(day.isoformat()), self._by_day.get(before.isoformat())
         if now is None or then is None:
             return {}
-        both = now.join(then, rsuffix="_before", how="inner").dropna()
+        both = now.join(then.add_suffix("_before"), how="inner").dropna()
         values = both[["market_cap_musd", "market_cap_musd_before"]]
         both["value"], both["most"] = values.min(axis=1), values.max(axis=1)
         both = both[(both["value"] >= LARGE) | (both["value"].rank(ascending=False) <= LARGEST)]
