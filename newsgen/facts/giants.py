@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts import stocks
 from newsgen.facts.fact import close, make
 from newsgen.facts.percent import change
 from newsgen.facts.records import largest_day
@@ -17,15 +16,12 @@ from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield the worth of each giant that moved far, what that moved by, and the records of the day."""
+    """Yield what each giant that moved far gained or lost, and the records of the day."""
     panel, market = snapshot.panel, snapshot.market
     columns = moved(panel.close, panel.market_cap, market.size.giant)
     if not columns.size:
         return
     worth = worth_before(panel.close, panel.market_cap)
-    followed = [at for at in columns.tolist() if panel.symbols[at] in snapshot.series]
-    if followed:
-        yield from stocks.sizes(snapshot, np.array(followed, dtype=np.intp))
     gained = worth * change(panel.close[-1], panel.close[-2]) / 100
     for column in columns.tolist():
         yield _gained(snapshot, column, float(worth[column]), float(gained[column]))

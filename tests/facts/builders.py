@@ -81,7 +81,7 @@ def market(
 ) -> Snapshot:
     named = {one.symbol: _instrument(one.symbol) for one in followed}
     named |= {name: Instrument(symbol=name, english=name, kind=Kind.BASKET) for name in baskets or {}}
-    named |= {name: _instrument(name, sector) for name, sector in (sectors or {}).items()}
+    named |= {name: _instrument(name, sector=sector) for name, sector in (sectors or {}).items()}
     return Snapshot(
         session=us(day),
         series={one.symbol: one for one in followed},
@@ -95,9 +95,9 @@ def market(
     )
 
 
-def _instrument(symbol: str, sector: str = "") -> Instrument:
+def _instrument(symbol: str, *, sector: str = "") -> Instrument:
     kind = Kind.INDEX if symbol.startswith("^") else Kind.STOCK
-    return Instrument(symbol=symbol, english=symbol, kind=kind, sector=sector)
+    return Instrument(symbol=symbol, english=symbol, kind=kind, gics_sector=sector)
 
 
 def observations(values: Mapping[dt.date, float]) -> Observations:

@@ -174,22 +174,6 @@ def test_volume_and_turnover_against_twenty_sessions(recorded, book, session):
 
 
 @pytest.mark.parametrize("session", SESSIONS)
-def test_sectors(recorded, book, session):
-    by_sector: dict[str, list[float]] = {}
-    for symbol, move in recorded.changes(recorded.members("sp500"), session).items():
-        by_sector.setdefault(recorded.instruments[symbol]["sector"], []).append(move)
-    means = {sector: sum(m) / len(m) for sector, m in by_sector.items() if sector and len(m) >= 5}
-    of_one = {
-        s
-        for s, mean in means.items()
-        if 15 <= max(map(abs, by_sector[s])) > abs(mean) * len(by_sector[s]) / 3
-    }
-    reckoned = {f"sp500/{sector}": mean for sector, mean in means.items() if sector not in of_one}
-    found = {fact.about: fact.value for fact in book.all("change_day") if "/" in fact.about}
-    assert found == pytest.approx(reckoned, abs=1e-4), "a few large names come from the other file"
-
-
-@pytest.mark.parametrize("session", SESSIONS)
 def test_yields_and_currencies(recorded, book, session):
     for name in ("DGS2", "DGS10", "DGS30", "DXY", "USDKRW"):
         known = [(row["date"], float(row[name])) for row in recorded.rates if row[name]]

@@ -1,4 +1,4 @@
-"""Single stocks and crowds of them: changes, breadth, sectors, volume, by hand."""
+"""Single stocks and crowds of them: changes, breadth, volume, by hand."""
 
 from __future__ import annotations
 
@@ -70,17 +70,6 @@ def test_highs_and_lows_of_52_weeks_are_counted_among_those_with_a_year():
     book = book_of(closes, universes={"russell2000": frozenset(closes)})
     high, low = book.get("breadth_high_52w", "russell2000"), book.get("breadth_low_52w", "russell2000")
     assert (high.value, low.value, high.n) == (1, 1, 3)
-
-
-def test_a_sector_is_the_plain_mean_of_its_members():
-    closes = {f"T{number}": [100.0, 100.0 + number] for number in range(10)}
-    closes |= {"FEW": [100.0, 150.0], "T9X": [100.0, NAN]}
-    sectors = dict.fromkeys(closes, "Technology") | {"FEW": "Energy"}
-    book = book_of(closes, sectors=sectors, universes={"sp500": frozenset(closes)})
-    mean = book.get("change_day", "sp500/Technology")
-    assert mean.value == pytest.approx(4.5)
-    assert mean.n == 10
-    assert book.get("change_day", "sp500/Energy") is None, "one stock is no sector"
 
 
 def test_volume_is_held_against_the_twenty_sessions_before():
