@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from newsgen.facts import drawdown
@@ -86,3 +87,20 @@ def test_the_days_that_the_press_told_and_no_day_beside_them(
     assert (str(found.base), found.value) == (high, pytest.approx(percent, abs=0.01))
     after = us(day).following.day
     assert recorded_day(after).book.get(stage, symbol) is None
+
+
+def test_the_bear_markets_of_the_s_and_p_500_as_published(recorded):
+    """First closes 20 % below the high, and 20 % above the low: S&P Dow Jones Indices and the press."""
+    rows = recorded.history("^GSPC", "2025-12-31")
+    found = drawdown.legs(np.array([NAN if close is None else close for _, close in rows]))
+    begun = {rows[leg.known][0]: leg.bear for leg in found if rows[leg.known][0] > "2007"}
+    assert begun == {
+        "2008-07-09": True,
+        "2008-12-08": False,
+        "2009-02-23": True,
+        "2009-03-23": False,
+        "2020-03-12": True,
+        "2020-04-08": False,
+        "2022-06-13": True,
+        "2023-06-08": False,
+    }
