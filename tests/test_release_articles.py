@@ -12,21 +12,24 @@ from tests.markets import US
 
 
 def told(article: Article) -> str:
-    return " ".join(
-        text_of(one.runs) for one in article.paragraphs if (one.item or "").startswith("releases:")
-    )
+    """What an article tells of releases: its paragraphs about them, and the lead where that tells one."""
+
+    def is_release(keys: tuple[str, ...]) -> bool:
+        return any(key.startswith("releases:") for key in keys)
+
+    lead = [text_of(article.lead)] if is_release(article.lead_items) else []
+    return " ".join([*lead, *(text_of(one.runs) for one in article.paragraphs if is_release(one.items))])
 
 
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2025-08-12", "7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 예상치(2.8%)를 0.1%포인트 밑"),
-        ("2025-08-13", "앞서 12일 나온 미국의 7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라"),
-        ("2025-08-01", "6월 증가 폭은 14만7000명에서 1만4000명으로 수정됐다."),
-        ("2025-09-05", "한 달 전보다 2만2000명 늘어"),  # a quiet day's short article
-        ("2025-12-16", "웃돌았다. 함께 나온 10월 고용은 한 달 전보다 10만5000명 줄었다. 실업률은 4.6%로"),
-        ("2026-03-06", "9만2000명 줄어 시장 예상치(5만8000명 증가)를 15만명 밑돌았다."),
-        ("2026-07-14", "CPI는 0.4% 내렸고 근원 CPI는 변동이 없었다."),
+        ("2025-08-12", "7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 예상치(2.8%)를 밑돌았다."),
+        ("2025-08-01", "6월 고용 증가 폭은 14만7000명에서 1만4000명으로 하향 조정됐다."),
+        ("2025-09-05", "2만2000명 느는 데 그쳐 시장 예상치(7만5000명)를 크게 밑돌았다."),
+        ("2025-12-16", "함께 나온 10월 고용은 10만5000명 줄었다. 실업률은 4.6%로 예상치(4.5%)보다"),
+        ("2026-03-06", "9만2000명 줄어 시장 예상치(5만8000명 증가)를 크게 밑돌았다."),
+        ("2026-07-14", "근원 CPI 상승률은 2.6%로 예상치(2.8%)보다 낮았다."),
     ],
 )  # fmt: skip
 def test_days_recorded_store(recorded_store, day, said):
@@ -40,6 +43,18 @@ def test_days_recorded_store(recorded_store, day, said):
 @pytest.mark.parametrize("day", ["2025-10-10", "2025-11-07", "2025-11-13", "2025-12-22"])
 def test_what_did_not_come_in_the_autumn_of_2025_is_not_told(recorded_store, day):
     assert told(pipeline.build(recorded_store, dt.date.fromisoformat(day))) == ""
+
+
+def test_what_came_the_day_before_is_not_told_again(recorded_store):
+    assert told(pipeline.build(recorded_store, dt.date(2025, 8, 13))) == ""
+
+
+def test_figures_far_from_their_forecast_stand_beside_the_yields_they_moved(recorded_store):
+    article = pipeline.build(recorded_store, dt.date(2025, 8, 1))
+    (beside,) = [one for one in article.paragraphs if "yields:DGS10" in one.items]
+    assert "releases:PAYROLLS" in beside.items
+    text = text_of(beside.runs)
+    assert text.index("2년물 금리는 25bp") < text.index("10년물 금리는 14bp"), "the larger move first"
 
 
 DECISION = "[decision]\nlow = {0}\nhigh = {1}\n"
@@ -58,7 +73,7 @@ def on_decision_day(recorded_store, folder, low: float, hour: int | None = None)
 def test_a_decision_of_the_desk_that_is_not_the_sources_is_told(recorded_store, tmp_path):
     assert not any("[decision]" in flag for flag in on_decision_day(recorded_store, tmp_path, 4.0).flags)
     article = on_decision_day(recorded_store, tmp_path, 3.75)
-    assert "4.00~4.25%로 25bp" in text_of(article.lead)
+    assert "4.00~4.25%가 됐다" in body(article)
     assert any("3.75~4.00%가 자료의 결정 4.00~4.25%와 달라" in flag for flag in article.flags)
 
 
@@ -66,7 +81,8 @@ def test_nobody_knows_a_decision_before_its_hour(recorded_store, tmp_path):
     early = on_decision_day(recorded_store, tmp_path, 4.0, 13)
     assert "결과를 이날 오후(현지시간) 발표한다. 현재 기준금리는 연 4.25~4.50%다." in body(early)
     assert "4.00~4.25%" not in body(early)
-    assert "4.00~4.25%로 25bp(0.25%포인트) 내렸다" in body(on_decision_day(recorded_store, tmp_path, 4.0, 15))
+    late = on_decision_day(recorded_store, tmp_path, 4.0, 15)
+    assert "4.00~4.25%로 9개월 만에 25bp 내렸다" in text_of(late.lead) + body(late)
 
 
 def body(article: Article) -> str:

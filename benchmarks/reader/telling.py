@@ -66,7 +66,7 @@ def unprinted(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
     shown = {fact for mark in printed.marks for fact in mark.facts}
     for item in items:
         text = " ".join(said[key(item)])
-        words = wording.IN_WORDS_ONLY.get(item.rule, wording.RECORD)
+        words = wording.IN_WORDS_ONLY.get(item.rule.removeprefix("week_"), wording.RECORD)
         if text and shown.isdisjoint(item.facts) and not words.search(text):
             yield Fault(
                 "unprinted item", f"{key(item)} {item.score.total:.2f} {item.reason}: {text}", item.rule

@@ -17,7 +17,7 @@ from newsgen.proof.styles import mismatch
 from newsgen.story.figures import printed_value
 
 _WITHOUT_DAY = ("_month", "_quarter", "_year")
-_WITH_DAY = frozenset({"since_date", "coming_day"})
+_WITH_DAY = frozenset({"since_date", "coming_day", "coming_near"})
 _ENOUGH = 0.5
 """How alike a sentence is, at least, to the one of the fact that its number is taken for."""
 

@@ -37,11 +37,12 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "points": ("points", "points1", "over", "nearly"),
     "level": ("level", "over", "nearly", "at_least", "under"),
     "price": ("price",),
-    "won": ("won", "over", "nearly"),
+    "won": ("won", "won1", "over", "nearly"),
     "bp": ("bp", "bp0"),
     "count": ("count",),
     "ratio": ("ratio",),
     "sessions": ("sessions",),
+    "meetings": ("times",),
     "weeks": ("weeks",),
 }
 """Unit of a fact -> the styles in which a desk may print its value, whatever the article did."""

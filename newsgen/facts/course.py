@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.phases import Phase
 
 Kind = Literal[
     "narrow",
@@ -31,7 +32,28 @@ Kind = Literal[
 ]
 """What became of the session; its Korean stands in ``templates/items/path.j2``."""
 
-Phase = Literal["early", "morning", "afternoon", "end"]
+TURNS: dict[Kind, str] = {
+    "lost": "오름폭을 모두 내줬다",
+    "regained": "낙폭을 모두 만회했다",
+    "pared": "오름폭을 줄였다",
+    "eased": "낙폭을 줄였다",
+    "swung": "크게 출렁였다",
+}
+WAYS: dict[Kind, str] = {
+    "late_up": "막판에 올랐다",
+    "late_down": "막판에 밀렸다",
+    "crossed_up": "하락 출발해 올랐다",
+    "crossed_down": "상승 출발해 내렸다",
+    "grew": "오름폭을 키웠다",
+    "deepened": "낙폭을 키웠다",
+    "dipped": "약세를 딛고 올랐다",
+    "popped": "강세를 잇지 못하고 내렸다",
+    "kept_up": "오름세를 지켰다",
+    "kept_down": "내림세를 벗지 못했다",
+    "wavered": "등락을 거듭했다",
+    "narrow": "좁은 폭에서 움직였다",
+}
+"""What became of it, as the desk reads it: the turns, and the other ways."""
 
 NOTHING = 0.05
 """Within so much of the close before nothing is said to stand above or below it."""
@@ -176,26 +198,3 @@ def _turned(way: Course, *, lost: bool) -> Phase | None:
     least = NOTHING if lost else way.close + (way.peak - way.close) * MOST
     there = (one for one in way.stood if one.value >= least and way.peak_at < one.at)
     return next((one.after for one in there), None)
-
-
-def phase(at: str, opens: str, ends: str) -> Phase:
-    """Return in what part of the session a quarter of an hour lies that begins at ``at``.
-
-    ``opens`` and ``ends`` are times by the same clock (``09:30``); the first hour is early, the last the end.
-    """
-    minute, first, last = map(_minutes, (at, opens, ends))
-    if minute < first + 60:
-        return "early"
-    if minute >= last - 60:
-        return "end"
-    return "morning" if minute < 12 * 60 else "afternoon"
-
-
-def edges(at: str, opens: str, ends: str) -> tuple[str, ...]:
-    """Return ``opening`` of the first half hour, ``closing`` of the last quarter: words name these."""
-    minute, first, last = map(_minutes, (at, opens, ends))
-    return ("opening",) if minute < first + 30 else ("closing",) if minute >= last - 15 else ()
-
-
-def _minutes(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:])

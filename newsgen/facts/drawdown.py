@@ -1,8 +1,8 @@
 """How far below its high an index closed: correction, bear market, and the way back.
 
 A bear market begins with a close 20 % below the highest close since the last one ended, a bull market with
-a close 20 % above the lowest close since: the usual convention, by closes. A correction is 10 % below the same
-high.
+a close 20 % above the lowest close since: the usual convention, by closes. A correction is 10 % below the
+same high.
 Over a hole in what is compared all of it is unknown: the close that is missing may have been the high.
 """
 

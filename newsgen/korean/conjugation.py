@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from unicodedata import normalize
 
-from .hangul import RIEUL, SSANG_SIOT
+from .hangul import RIEUL, SSANG_SIOT, closed, opened
 from .hangul import final as coda
 from .predicates import ADJECTIVES, IRREGULAR, VERBS
 
@@ -77,7 +77,7 @@ def conjugate(verb: str, *, adjective: bool = False) -> Forms:
     stem = verb.removesuffix("다")
     kind = _kind(verb, adjective=adjective)
     infinitive = _infinitive(stem, kind)
-    base = _closed(infinitive, _SIOT)
+    base = closed(infinitive, _SIOT)
     return Forms(
         base=base,
         following=f"{base}으며",
@@ -121,7 +121,7 @@ def _present(verb: str, *, adjective: bool) -> tuple[str, Forms]:
     )
     if adjective:
         return verb, made
-    return (f"{stem}는다" if coda(bare[-1]) else f"{_closed(bare, _NIEUN)}다"), made
+    return (f"{stem}는다" if coda(bare[-1]) else f"{closed(bare, _NIEUN)}다"), made
 
 
 @functools.cache
@@ -198,12 +198,12 @@ def _infinitive(stem: str, kind: str) -> str:
 
 _OWN: dict[str, Callable[[str], str]] = {
     "하": lambda stem: f"{stem[:-1]}해",
-    "르": lambda stem: _closed(stem[:-1], _RIEUL) + ("라" if _is_bright(stem[:-1]) else "러"),
+    "르": lambda stem: closed(stem[:-1], _RIEUL) + ("라" if _is_bright(stem[:-1]) else "러"),
     "러": lambda stem: f"{stem}러",
     "우": lambda stem: f"{stem[:-1]}퍼",
-    "ㅂ": lambda stem: _opened(stem) + ("와" if stem == "돕" else "워"),
-    "ㅅ": lambda stem: _opened(stem) + _vowel(stem),
-    "ㄷ": lambda stem: _closed(_opened(stem), _RIEUL) + _vowel(stem),
+    "ㅂ": lambda stem: opened(stem) + ("와" if stem == "돕" else "워"),
+    "ㅅ": lambda stem: opened(stem) + _vowel(stem),
+    "ㄷ": lambda stem: closed(opened(stem), _RIEUL) + _vowel(stem),
 }
 """Class of an irregular stem -> its form in 아 or 어."""
 
@@ -212,33 +212,23 @@ def _soft(stem: str, kind: str, ending: str) -> str:
     """Put an ending behind a stem that takes 으 before it: 오르며, 웃돌며, 높으며, 가까우며, 지으며."""
     match kind:
         case "ㅂ":
-            return f"{_opened(stem)}우{ending}"
+            return f"{opened(stem)}우{ending}"
         case "ㅅ":
-            return f"{_opened(stem)}으{ending}"
+            return f"{opened(stem)}으{ending}"
         case "ㄷ":
-            return f"{_closed(_opened(stem), _RIEUL)}으{ending}"
+            return f"{closed(opened(stem), _RIEUL)}으{ending}"
     return f"{stem}{ending}" if coda(stem[-1]) in {0, RIEUL} else f"{stem}으{ending}"
 
 
 def _adnominal(stem: str, kind: str) -> str:
     """Return the form in ㄴ: 오른, 웃돈, 높은, 가까운, 지은."""
     soft = _without_rieul(_soft(stem, kind, ""))
-    return f"{soft}은" if coda(soft[-1]) else _closed(soft, _NIEUN)
+    return f"{soft}은" if coda(soft[-1]) else closed(soft, _NIEUN)
 
 
 def _without_rieul(stem: str) -> str:
     """Drop a last ㄹ: 웃도."""
-    return _opened(stem) if coda(stem[-1]) == RIEUL else stem
-
-
-def _opened(text: str) -> str:
-    """Drop the consonant that closes the last syllable: 가까 of 가깝."""
-    return text[:-1] + normalize("NFC", normalize("NFD", text[-1])[:2])
-
-
-def _closed(text: str, letter: str) -> str:
-    """Close the last syllable with a consonant: 올라 and ㅆ make 올랐."""
-    return text[:-1] + normalize("NFC", normalize("NFD", text[-1]) + letter)
+    return opened(stem) if coda(stem[-1]) == RIEUL else stem
 
 
 def _is_bright(stem: str) -> bool:

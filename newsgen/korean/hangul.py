@@ -24,6 +24,16 @@ def final(char: str) -> int | None:
     return (ord(char) - ord("가")) % _FINALS if "가" <= char <= "힣" else None
 
 
+def opened(text: str) -> str:
+    """Drop the consonant that closes the last syllable: 가까 of 가깝."""
+    return text[:-1] + unicodedata.normalize("NFC", jamo(text[-1])[:2])
+
+
+def closed(text: str, letter: str) -> str:
+    """Close the last, open syllable with a consonant as it stands below a vowel: 올라 and ㅆ make 올랐."""
+    return text[:-1] + unicodedata.normalize("NFC", jamo(text[-1]) + letter)
+
+
 def jamo(text: str) -> str:
     """Return ``text`` with each syllable as its letters, so that 러세 begins 러셀."""
     return unicodedata.normalize("NFD", text)

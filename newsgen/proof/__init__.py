@@ -10,13 +10,20 @@ from collections.abc import Iterator
 
 from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
 from newsgen.model import Article
-from newsgen.proof import charts, course, direction, expected, figures, notes, odds
+from newsgen.proof import charts, course, direction, expected, figures, home, notes, odds
 from newsgen.proof.found import Check, Code, Facts, TextFinding
 from newsgen.proof.sentences import Text, text_of
 
 __all__ = ["CHECKS", "Check", "Code", "Facts", "Text", "TextFinding", "check", "findings", "text_of"]
 
-CHECKS: tuple[Check, ...] = (figures.check, direction.check, odds.check, expected.check, course.check)
+CHECKS: tuple[Check, ...] = (
+    figures.check,
+    direction.check,
+    home.check,
+    odds.check,
+    expected.check,
+    course.check,
+)
 
 _ERRORS: dict[str, type[ProofFailure]] = {
     Code.DIRECTION: WrongDirection,

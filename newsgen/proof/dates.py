@@ -101,7 +101,7 @@ def _lapse(text: str, then: dt.date, fact: Fact) -> bool:
     return abs(days / _MONTH_DAYS - told) <= slack
 
 
-_PRESS = re.compile(r"(?:(\d+)거래일|(한|두) 달|(?:(\d+)년)?(?: ?(\d+)개월)?)")
+_PRESS = re.compile(r"(?:(\d+)거래일|(\d+)일|(한|두) 달|(?:(\d+)년)?(?: ?(\d+)개월)?)(?: 만)?")
 
 
 def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
@@ -112,11 +112,14 @@ def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
     found = _PRESS.fullmatch(text)
     if found is None or not text:
         return False
-    sessions, few, years, months = found.groups()
+    sessions, in_days, few, years, months = found.groups()
+    days = (fact.session - then).days
     if sessions:
         return int(sessions) == fact.periods and _counts_sessions(fact)
+    if in_days:
+        return int(in_days) == days
     told = {"한": 1, "두": 2}[few] if few else int(years or 0) * 12 + int(months or 0)
-    return told > 0 and abs((fact.session - then).days / _MONTH_DAYS - told) <= 0.6
+    return told > 0 and abs(days / _MONTH_DAYS - told) <= 0.6
 
 
 def _counts_sessions(fact: Fact) -> bool:
@@ -205,6 +208,10 @@ def _quarter(text: str, then: dt.date, _: Fact) -> bool:
     return text == f"{(then.month - 1) // 3 + 1}분기"
 
 
+def _quarter_of_year(text: str, then: dt.date, _: Fact) -> bool:
+    return text == f"{then.year}년 {(then.month - 1) // 3 + 1}분기"
+
+
 CLOCKS = {"clock": None, "clock_seoul": calendars.SEOUL}
 """Style of a moment -> where its clock hangs; None for the exchange that the fact is about."""
 
@@ -261,7 +268,7 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_month": ("since", _calendar),
     "since_when": ("since", _calendar),
     "since_year": ("since", _calendar),
-    "since_quarter": ("since", lambda text, then, _: text == f"{then.year}년 {(then.month - 1) // 3 + 1}분기"),
+    "since_quarter": ("since", _quarter_of_year),
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
     "meeting_days": ("since", _meeting),

@@ -54,7 +54,7 @@ class Currencies(Rule, frozen=True):
             score=score(max(bits), weight=desk.weight(home)),
             reason="환율의 하루",
             subjects={
-                "dollar": (dollar,) if dollar in told else (),
+                "dollar": (dollar,) if moves[dollar] else (),
                 "home": (home,) if home in told else (),
             },
             tags=frozenset(self._tags(book, changes, records, home)),
@@ -66,6 +66,8 @@ class Currencies(Rule, frozen=True):
     def _tags(
         self, book: FactBook, changes: dict[str, Fact], records: dict[str, Fact | None], home: str
     ) -> Iterator[str]:
+        if len(changes) == 1 and home in changes:
+            yield "dollar_calm"
         if abs(book.value("points_day", home) or 0.0) < LEVEL:
             yield "home_level"
         for about, move in changes.items():

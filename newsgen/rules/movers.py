@@ -52,12 +52,14 @@ class Movers(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("ranked",)
 
-    large: Floors = Floors(min_change=5.0)
+    large: Floors = Floors(min_change=4.0)
     mega: Floors = Floors(min_change=5.0, named=3)
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0)
     apart: float = 1.5
     """Percentage points between the small companies' index and the broad one from which on they are ranked,
     if that is more than the broad one moved."""
+    least: float = 1.1
+    """Bits of score that who is named has at least: a ranking is told whole."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
     talk: tuple[tuple[float, float], ...] = ((7.0, 150_000.0), (10.0, 30_000.0))
@@ -169,4 +171,6 @@ class Movers(Rule, frozen=True):
             return score(3 * math.log2(abs(fact.value) / floors.min_change), weight=weight)
         counted = book.get("breadth_up", book.market.universe("small" if role == "small" else "large"))
         tested = (counted and counted.n) or 1
-        return score(book.value("surprise_day", fact.about) or 0.0, tested=tested, weight=weight)
+        surprise = book.value("surprise_day", fact.about) or 0.0
+        bits = surprise - math.log2(tested)
+        return score(surprise, tested=tested, weight=max(weight, self.least - bits))

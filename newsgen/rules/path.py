@@ -12,43 +12,23 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.course import (
     NOTHING,
     OPENED,
+    TURNS,
+    WAYS,
     Course,
     Kind,
     course,
-    edges,
     is_steady,
     kind,
-    phase,
     returned,
     turned,
 )
+from newsgen.facts.phases import edges, phase
 from newsgen.markets import Market
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
 
 _HOURS = ("open", "peak", "trough", "hour", "noon", "late", "leap", "last", "crossings", "rarity")
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
-_TURNS: dict[Kind, str] = {
-    "lost": "오름폭을 모두 내줬다",
-    "regained": "낙폭을 모두 만회했다",
-    "pared": "오름폭을 줄였다",
-    "eased": "낙폭을 줄였다",
-    "swung": "크게 출렁였다",
-}
-_PLAIN: dict[Kind, str] = {
-    "late_up": "막판에 올랐다",
-    "late_down": "막판에 밀렸다",
-    "crossed_up": "하락 출발해 올랐다",
-    "crossed_down": "상승 출발해 내렸다",
-    "grew": "오름폭을 키웠다",
-    "deepened": "낙폭을 키웠다",
-    "dipped": "약세를 딛고 올랐다",
-    "popped": "강세를 잇지 못하고 내렸다",
-    "kept_up": "오름세를 지켰다",
-    "kept_down": "내림세를 벗지 못했다",
-    "wavered": "등락을 거듭했다",
-    "narrow": "좁은 폭에서 움직였다",
-}
 _DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
 """Told of one index alone."""
 PLAIN, LEAPT = 0.5, 2.0
@@ -135,10 +115,10 @@ class Path(Rule, frozen=True):
         self, book: FactBook, desk: Desk, about: str, way: Course, kinds: dict[str, Kind | None]
     ) -> Item:
         what = kinds[about]
-        told = (_TURNS | _PLAIN)[what] if what else "이렇다 할 것이 없다"
+        told = (TURNS | WAYS)[what] if what else "이렇다 할 것이 없다"
         tags = frozenset(self._tags(book, about, way, what)) if what else frozenset()
         rare = book.value("path_rarity", about) or PLAIN
-        surprise = rare if what in _TURNS else LEAPT if "leapt" in tags else PLAIN
+        surprise = rare if what in TURNS else LEAPT if "leapt" in tags else PLAIN
         return Item(
             rule=self.name,
             about=about,
@@ -182,11 +162,11 @@ class Path(Rule, frozen=True):
         yield "back" if abs(way.close) < NOTHING else "up" if way.close > 0 else "down"
         yield from self._hours(book, about, way, what)
         rare = book.value("path_rarity", about) or PLAIN
-        if what in _TURNS and (_so_far(book) or rare >= self.noted):
+        if what in TURNS and (_so_far(book) or rare >= self.noted):
             yield "noted"
         if what in {"lost", "regained"} and rare >= self.leading and went_together(book, way.close):
             yield "leading"
-        if what in _PLAIN and self._leapt(book, about, way):
+        if what in WAYS and self._leapt(book, about, way):
             yield "leapt"
 
     def _hours(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import NamedTuple
 
-from newsgen import markets
-from newsgen.indicators import indicators
 from newsgen.korean import resolve, said_direction
 from newsgen.korean.conjugation import Forms, forms, is_adnominal
 from newsgen.measures import MEASURES, Sort
+from newsgen.story.families import family
 from newsgen.story.markup import BODY, CLOSE, FIGURE, NAME, OPEN, PREDICATE, SEP, plain
-from newsgen.story.unmarked import NAMED, PARTICLE, read, subjects_of
+from newsgen.story.unmarked import NAMED, PARTICLE, SUBJECT, read, subjects_of
 
 _ENDED = re.compile(
     rf"(?P<head>.*?){OPEN}{PREDICATE}{SEP}(?P<sign>-?[01]){SEP}(?P<about>[^{SEP}{BODY}]*){SEP}"
@@ -26,27 +24,16 @@ _TOPIC = re.compile(
     r"(?P<word>[^\s]*(?<!에서)(?<!에)(?<!로)(?<!보다)(?<!까지)(?<!부터)(?<!들어서)(?<!다(?=가))(?:은|는|이|가|도|\(는\)|\(가\)))\s"
 )
 """A subject of whatever kind; not 뉴욕에서는, 이번 주로는."""
-_ADVERBS = {
-    "많이",
-    "같이",
-    "높이",
-    "깊이",
-    "길이",
-    "더욱이",
-    "정도",
-    "주가",
-    "최고가",
-    "최저가",
-    "아직도",
-    "그래도",
-}
+_ADVERBS = frozenset(
+    "가까이 많이 같이 높이 깊이 깊숙이 길이 일찍이 더욱이 정도 주가 최고가 최저가 아직도 그래도".split()  # noqa: SIM905
+)
 """Words that only end as if with a particle."""
 _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|으나|는데|면서),?\s|\s반면\s")
 """Where a sentence is already joined; 최고, 재고, 경고, 보고 are nouns."""
 _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|\s반면\s|^(?:반면|다만|반대로|하지만) ")
 
-_SUBJECT = re.compile(NAMED + PARTICLE)
 _VALUE = re.compile(rf"{OPEN}{FIGURE}{SEP}[^{CLOSE}]*{CLOSE}")
+_NAME = re.compile(NAMED)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _HEIGHTS = ("high", "low")
 _HOURS = re.compile(r"장 초반|장중|오전|오후|개장|출발|한때|막판|마감 무렵")
@@ -123,7 +110,7 @@ class Clause(NamedTuple):
     @property
     def skeleton(self) -> str:
         """What it says of its subject: the words behind that, without their numbers."""
-        found = [0, *(each.end() for each in _SUBJECT.finditer(self.head))]
+        found = [0, *(each.end() for each in SUBJECT.finditer(self.head))]
         return re.sub(r"\d[\d,.]*", "0", plain(_VALUE.sub("0", self.head[found[-1] :])))
 
     @property
@@ -138,7 +125,7 @@ class Clause(NamedTuple):
     def tells_itself(self) -> bool:
         """Whether the one it is about, and nobody else, is the subject of its last clause."""
         *_, last = _JOINT.split(self.head)
-        return set(subjects_of(last)) <= {self.about}
+        return set(subjects_of(last)) <= {self.about} and not _topics(SUBJECT.sub("", last))
 
     @property
     def particle(self) -> str:
@@ -176,8 +163,12 @@ class Clause(NamedTuple):
     @property
     def is_subjectless(self) -> bool:
         """Whether no subject stands in it: it goes on about the one before."""
-        words = (found["word"] for found in _TOPIC.finditer(plain(self.head)))
-        return all(word in _ADVERBS or is_adnominal(word) for word in words)
+        return not _topics(self.head)
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the name of the one it is about stands in it."""
+        return any(found["about"] == self.about for found in _NAME.finditer(self.head))
 
     def also(self) -> Clause:
         """Return it with 도 behind its subject, where it begins with that."""
@@ -208,6 +199,12 @@ class Clause(NamedTuple):
         return self._replace(head=self.head.removeprefix(f"{word} "))
 
 
+def _topics(marked: str) -> list[str]:
+    """Return the words of a text that are subjects, whatever their kind."""
+    words = (found["word"] for found in _TOPIC.finditer(plain(marked)))
+    return [word for word in words if word not in _ADVERBS and not is_adnominal(word)]
+
+
 def clause(sentence: str) -> Clause | None:
     """Read a sentence by the mark of its predicate, else by its words; None where that tells nothing."""
     found = _ENDED.fullmatch(sentence)
@@ -215,16 +212,3 @@ def clause(sentence: str) -> Clause | None:
         told = read(sentence)
         return Clause(*told) if told else None
     return Clause(found["head"], found["final"], int(found["sign"]), found["about"], found["measure"])
-
-
-@functools.lru_cache(maxsize=4096)
-def family(about: str) -> str:
-    """Return what kind of thing a subject is: index, fear, rate, currency, basket, sector, release, stock."""
-    market, known = markets.of(about), markets.subject(about)
-    if market is not None and about == market.fear:
-        return "fear"
-    if known is not None:
-        return known.kind.value
-    if about in indicators():
-        return "release"
-    return "sector" if "/" in about else "stock"

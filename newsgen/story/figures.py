@@ -235,12 +235,12 @@ def _coming_week(fact: Fact) -> str:
 
 
 def _lapse(fact: Fact) -> str:
-    """Return how long ago ``since`` was, in sessions where they are few: ``8거래일``, ``4년 10개월``."""
+    """Return how long ago ``since`` was, in sessions where they are few: ``8거래일 만``, ``4년 10개월 만``."""
     if fact.since is None:
         raise TemplateProblem(f"사실 {fact.id}에는 견줄 날짜가 없습니다.")
     measure = MEASURES[fact.measure]
     counted = measure.span not in LONGER
-    return dates.lapse(fact.since, fact.session, fact.periods if counted else None)
+    return dates.lapse(fact.since, fact.session, fact.periods if counted else None) + " 만"
 
 
 SPANS = {"meeting_days": _meeting, "coming_week": _coming_week, "lapse": _lapse}

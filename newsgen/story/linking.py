@@ -113,6 +113,8 @@ def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
         return None
     if second.particle in {"은(는)", "이(가)"}:
         second = second.without_subject()
+    if second.names_itself:
+        return None
     if first.sign * second.sign < 0:
         return ((BUT,), second) if _is_plain(first, second) else None
     if not second.is_subjectless:

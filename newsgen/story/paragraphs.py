@@ -20,7 +20,7 @@ from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
 
-DEFINED = 5.0
+DEFINED = 8.0
 """Bits of score from which a term of the item is news enough to be defined in the text."""
 
 

@@ -17,7 +17,8 @@ from newsgen.story.markup import BODY, CLOSE, FIGURE, NAME, NOTE, OPEN, SEP, Pie
 _FINAL = re.compile(rf"(?P<head>.*[\s{CLOSE}])(?P<final>[^\s{OPEN}-{CLOSE}]*다)\.", re.DOTALL)
 NAMED = rf"{OPEN}{NAME}{SEP}(?P<about>[^{SEP}{BODY}]*)[^{BODY}]*{BODY}[^{CLOSE}]*{CLOSE}"
 PARTICLE = r"(?P<particle>은\(는\)|이\(가\)|은|는|이|가|도)\s"
-_SUBJECT = re.compile(NAMED + PARTICLE)
+SUBJECT = re.compile(NAMED + PARTICLE)
+"""A name as a subject."""
 
 
 class Read(NamedTuple):
@@ -60,7 +61,7 @@ def read(sentence: str) -> Read | None:
 
 def subjects_of(marked: str) -> list[str]:
     """Return whose names are subjects in a marked text, in order."""
-    return [each["about"] for each in _SUBJECT.finditer(marked)]
+    return [each["about"] for each in SUBJECT.finditer(marked)]
 
 
 def _moves(sentence: str) -> list[_Move]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.facts.course import Course, Stood, is_steady, kind, phase, returned, turned
+from newsgen.facts.course import Course, Stood, is_steady, kind, returned, turned
+from newsgen.facts.phases import phase
 
 BOUNDS = {"turn": 0.4, "narrow": 0.5, "swing": 0.8}
 

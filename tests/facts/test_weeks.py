@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 from dataclasses import replace
 
@@ -81,6 +82,30 @@ def test_weeks_in_a_row() -> None:
     assert (found.value("weeks_up", "^DJI"), found.get("weeks_down", "^DJI")) == (1, None)
     flat = book(series("^RUT", [100.0] * 12, day=FRIDAY))
     assert not flat.all("weeks_up") + flat.all("weeks_down")
+
+
+def test_a_week_that_ends_a_row_says_how_long_it_was() -> None:
+    closes = [float(close) for close in (99, 100, 99, 98, 97, 98) for _ in range(5)]
+    found = book(series("^GSPC", closes, day=FRIDAY), series("^DJI", closes[:-5] + [96.0] * 5, day=FRIDAY))
+    assert (found.value("weeks_up", "^GSPC"), found.value("weeks_ended_down", "^GSPC")) == (1, 3)
+    assert (found.value("weeks_down", "^DJI"), found.get("weeks_ended_up", "^DJI")) == (4, None)
+    assert found.get("weeks_ended_down", "^DJI") is None, "it goes on"
+
+
+def test_the_way_of_a_week_by_its_closes() -> None:
+    found = book(series("^GSPC", [90, 100, 97, 98, 96, 99, 99.5], day=FRIDAY))
+    low, since = found.get("change_low_week", "^GSPC"), found.get("change_from_low", "^GSPC")
+    assert low
+    assert since
+    assert (round(low.value, 6), low.since, low.n) == (-4.0, dt.date(2025, 8, 13), 3)
+    assert (round(since.value, 6), since.base, since.n) == (round(350 / 96, 6), dt.date(2025, 8, 13), 2)
+    assert found.get("change_high_week", "^GSPC") is None, "the close of the week before was never passed"
+    assert (found.value("days_up_week", "^GSPC"), found.value("days_down_week", "^GSPC")) == (3, 2)
+    last = book(series("^GSPC", [90, 100, 101, 102, 101, 103, 104], day=FRIDAY))
+    assert last.value("change_high_week", "^GSPC") == 4.0
+    assert last.get("change_from_high", "^GSPC") is None, "nothing follows the last day"
+    hole = book(series("^GSPC", [90, 100, 97, NAN, 96, 99, 99.5], day=FRIDAY))
+    assert not hole.all("change_low_week") + hole.all("days_up_week")
 
 
 def test_the_basket_is_the_mean_of_its_members_weeks() -> None:
@@ -232,6 +257,21 @@ def test_a_recorded_week_as_reckoned(recorded: Recorded, found: FactBook, sessio
         assert (str(fact.since), fact.value) == (day, pytest.approx(moves[day]))
     seven = [percent(recorded.rows[s][session][3], recorded.rows[s][base][3]) or 0.0 for s in SEVEN]
     assert found.value("mean_change_week", "M7") == pytest.approx(math.fsum(seven) / 7)
+
+
+@pytest.mark.parametrize("session", WEEKS)
+def test_the_way_of_a_recorded_week_as_reckoned(recorded: Recorded, found: FactBook, session: str) -> None:
+    base, week = bounds(recorded, session)
+    closes = [recorded.rows["^GSPC"][day][3] for day in (base, *week)]
+    for way, extreme in (("high", max(closes)), ("low", min(closes))):
+        at = closes.index(extreme)
+        there = percent(extreme, closes[0]) if at else None
+        since = percent(closes[-1], extreme) if 0 < at < len(week) else None
+        assert found.value(f"change_{way}_week", "^GSPC") == (there and pytest.approx(there))
+        assert found.value(f"change_from_{way}", "^GSPC") == (since and pytest.approx(since))
+    rises = sum(now > before for before, now in itertools.pairwise(closes))
+    assert found.value("days_up_week", "^GSPC") == rises
+    assert found.value("days_down_week", "^GSPC") == len(week) - rises
 
 
 @pytest.mark.parametrize("session", WEEKS)

@@ -17,6 +17,7 @@ from newsgen.korean import (
     day_range,
     elapsed,
     full,
+    lapse,
     moment,
     month_day,
     month_day_range,
@@ -112,6 +113,22 @@ def test_since_week(last_day, expected):
 )
 def test_elapsed(then, sessions, expected):
     assert elapsed(then, NOW, sessions) == expected
+
+
+@each(
+    [
+        (D(2025, 8, 4), 7, "7거래일"),
+        (D(2025, 7, 15), 21, "한 달"),
+        (D(2025, 6, 10), None, "두 달"),
+        (D(2025, 5, 12), 65, "3개월"),
+        (D(2020, 3, 16), 1359, "5년 5개월"),
+        (D(2024, 8, 13), None, "1년"),
+        (D(2008, 10, 28), None, "16년 10개월"),
+        (D(2025, 8, 1), None, "12일"),
+    ]
+)
+def test_a_lapse_as_the_press_counts_it(then, sessions, expected):
+    assert lapse(then, NOW, sessions) == expected
 
 
 def test_a_month_ends_with_its_last_day():

@@ -17,7 +17,7 @@ def test_small_and_large_apart(spread, chosen):
     surprise = fact("surprise_day", "^RUT-^GSPC", 5.0)
     item = one("divergence", *facts, fact("spread_day", "^RUT-^GSPC", spread, "pp"), surprise)
     assert item.chosen is chosen
-    assert item.score.total == pytest.approx(5.0 - 1.0 + 3.0), "two pairs; the weight of the S&P 500"
+    assert item.score.total == pytest.approx(5.0 - 1.0 + 2.0), "two pairs; the weight of the Russell 2000"
     assert {"small", "up" if spread > 0 else "down"} <= item.tags
 
 
@@ -71,3 +71,19 @@ def test_what_is_left_out_says_how_near_they_were():
 @pytest.mark.parametrize(("move", "far"), [(1.5, True), (1.25, False)])
 def test_half_as_much_again_is_far(move, far):
     assert ("far" in apart("^RUT", "^GSPC", move, 0.0).tags) is far
+
+
+@pytest.mark.parametrize(
+    ("small", "large", "chosen"), [(-3.0, -1.6, False), (-3.0, -1.5, True), (0.5, -0.6, True)]
+)
+def test_two_that_went_one_way_are_told_apart_where_one_went_half_as_far(small, large, chosen):
+    facts = fact("change_day", "^RUT", small), fact("change_day", "^GSPC", large)
+    spread = fact("spread_day", "^RUT-^GSPC", small - large, "pp")
+    assert one("divergence", *facts, spread).chosen is chosen
+
+
+@pytest.mark.parametrize(("spread", "leads"), [(1.5, True), (1.49, False)])
+def test_small_companies_lead_from_a_wide_gap_on(spread, leads):
+    facts = fact("change_day", "^RUT", spread), fact("change_day", "^GSPC", 0.0)
+    item = one("divergence", *facts, fact("spread_day", "^RUT-^GSPC", spread, "pp"))
+    assert named("divergence").can_lead(item, US) is leads

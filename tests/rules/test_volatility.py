@@ -28,8 +28,9 @@ def test_calm_is_less_than_fear_and_an_old_level_less_than_a_new_one():
     low, high = (fact(f"{end}_since", "^VIX", 20.0, "level", periods=99) for end in ("lowest", "highest"))
     before = fact("highest_since_day_before", "^VIX", 19.0, "level", periods=98)
     assert one("volatility", change, CLOSE, high).score.freshness == 0
-    assert one("volatility", change, CLOSE, low).score.freshness == -1.5
+    assert one("volatility", change, CLOSE, low).score.freshness == -2
     assert one("volatility", change, CLOSE, high, before).score.freshness == -2
+    assert one("volatility", change, CLOSE, low, calm=-3).score.freshness == -3
 
 
 def test_it_needs_its_level_and_counts_its_surprise():

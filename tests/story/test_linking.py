@@ -341,3 +341,22 @@ def test_a_lesser_move_the_other_way_is_an_exception() -> None:
 
 def test_spaces_that_wordings_leave_are_folded() -> None:
     assert read(f" {UP}", f" 이날  {STILL}").count("  ") == 0
+
+
+def test_nobody_is_named_twice_in_a_sentence() -> None:
+    again = f"저점에서 {figure('23%')} 넘게 오른 {name(GSPC)}강세장에 {told('들어섰다', 1, GSPC)}"
+    of_it = f"{name(GSPC).replace('은(는) ', '의 ')}하루 상승률로는 지난해 이후 가장 {told('크다', 1, GSPC)}"
+    for second in (again, of_it):
+        assert read(UP, second) == resolve(plain(f"{UP} {second}"))
+
+
+def test_what_something_of_its_own_did_is_not_said_on_of_itself() -> None:
+    worth = f"{name(GSPC)}{figure('2%')} 오르면서 시가총액이 사흘 만에 {told('늘었다', 1, GSPC)}"
+    highest = f"지난해 이후 가장 {told('높았다', 1, GSPC, 'highest_since')}"
+    assert "늘어 지난해" not in read(worth, highest)
+
+
+def test_an_adverb_is_no_subject() -> None:
+    height = f"{name(GSPC)}지난해 이후 가장 낮은 수준에서 {told('마감했다', -1, GSPC, 'lowest_since')}"
+    fell = f"{figure('3%')} 가까이 {told('하락했다', -1, GSPC)}"
+    assert read(height, fell) == "S&P500지수는 지난해 이후 가장 낮은 수준에서 마감하며 3% 가까이 하락했다."

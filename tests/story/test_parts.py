@@ -35,7 +35,11 @@ TO_COME = ("meeting", "expected", "scheduled", "closed", "half_session", "week_a
 """Measures whose date is one to come."""
 NEVER_ALONE = {"large": "cut"}
 """A tag, and one of those beside which alone it is given."""
-EMPTY = {("us-week", "fed_odds", "tail")}
+EMPTY = {
+    ("us-week", "week_odds", "tail"),
+    ("us-week", "week_releases", "second"),
+    ("us-week", "week_releases", "summary"),
+}
 """Parts that an edition leaves out."""
 
 

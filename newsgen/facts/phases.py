@@ -1,0 +1,30 @@
+"""The parts of a session: what its hours are called, of whole sessions and of those that end early."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Phase = Literal["early", "morning", "afternoon", "end"]
+
+
+def phase(at: str, opens: str, ends: str) -> Phase:
+    """Return in what part of the session a quarter of an hour lies that begins at ``at``.
+
+    ``opens`` and ``ends`` are times by the same clock (``09:30``); the first hour is early, the last the end.
+    """
+    minute, first, last = map(_minutes, (at, opens, ends))
+    if minute < first + 60:
+        return "early"
+    if minute >= last - 60:
+        return "end"
+    return "morning" if minute < 12 * 60 else "afternoon"
+
+
+def edges(at: str, opens: str, ends: str) -> tuple[str, ...]:
+    """Return ``opening`` of the first half hour, ``closing`` of the last quarter: words name these."""
+    minute, first, last = map(_minutes, (at, opens, ends))
+    return ("opening",) if minute < first + 30 else ("closing",) if minute >= last - 15 else ()
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
