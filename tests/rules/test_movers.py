@@ -44,7 +44,7 @@ def test_the_three_that_moved_furthest_either_way_are_named_however_rare():
 
 @pytest.mark.parametrize(
     ("move", "cap", "ranked"),
-    [(5.0, 20_000.0, True), (4.99, 20_000.0, False), (-5.0, 20_000.0, True), (9.0, 19_999.0, False)],
+    [(4.0, 20_000.0, True), (3.99, 20_000.0, False), (-5.0, 20_000.0, True), (9.0, 19_999.0, False)],
 )
 def test_who_is_ranked(move, cap, ranked):
     assert chosen(movers(stock("A", move, cap))) == ({"A"} if ranked else set())
