@@ -51,12 +51,14 @@ from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
+from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
 __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "named", "of"]
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
+    Yesterday(),
     Path(),
     FedDecision(),
     Releases(),

@@ -1,0 +1,56 @@
+"""What a day did to the day before: went on with it, gave some of it back, or all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import LEVELS, Desk, Rule, ids, score
+
+
+class Yesterday(Rule, frozen=True):
+    """The broad index's day beside the day before, in words; runs and their ends have rules of their own."""
+
+    name: str = "yesterday"
+    one: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    marked: float = 0.4
+    """Percent that the day before must have moved to be remembered."""
+    some: float = 0.25
+    """Part of it from which on it was given back in part."""
+    bits: float = 1.2
+    """What it scores, and a bit more for each percent of the day before: it fills room."""
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
+        """Return that it is how the indices went."""
+        return LEVELS
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
+        """Yield one item where the day before is worth remembering."""
+        index = book.market.broad
+        both, now = book.get("change_2d", index), book.get("change_day", index)
+        if both is None or now is None:
+            return
+        before = ((1 + both.value / 100) / (1 + now.value / 100) - 1) * 100
+        kind = self._kind(before, now.value)
+        if kind:
+            yield Item(
+                rule=self.name,
+                about=index,
+                facts=ids([both, now]),
+                score=score(self.bits + min(abs(before), 3.0) / 2),
+                reason=f"전날 등락률 {before:.2f}%, 기준 {self.marked:g}%",
+                subjects={"index": (index,)},
+                tags=frozenset({kind, "up" if now.value > 0 else "down"}),
+            )
+
+    def _kind(self, before: float, now: float) -> str:
+        """Return what today did to the day before; empty where that is not worth telling."""
+        if abs(before) < self.marked or not now:
+            return ""
+        part = abs(now) / abs(before)
+        if before * now > 0:
+            return "further" if part >= 1 else "on" if part >= self.some else ""
+        return "all" if part >= 1 else "most" if part > 0.5 else "part" if part >= self.some else ""
