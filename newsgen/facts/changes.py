@@ -20,6 +20,8 @@ def facts(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[F
     yield make("close", series.symbol, series.close[-1], unit, snapshot.day, inputs=closes(series, [-1]))
     yield from base_price(snapshot, series.symbol)
     yield from day(snapshot, series)
+    if series.symbol == snapshot.market.broad:
+        yield from day_before(snapshot, series)
     yield from to_date_changes(snapshot, series)
     yield from since_anchors(snapshot, series)
 
@@ -33,6 +35,16 @@ def day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     about, session = series.symbol, snapshot.day
     yield make("points_day", about, points, "points", session, base=base, inputs=inputs)
     yield make("change_day", about, percent(series, -2), "percent", session, base=base, inputs=inputs)
+
+
+def day_before(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield the change of the session before; nothing over a hole in the history."""
+    if series.close.size < 3 or not np.isfinite(series.close[-3:-1]).all():
+        return
+    moved = change(float(series.close[-2]), float(series.close[-3]))
+    base, inputs = series.on(-3), closes(series, [-3, -2])
+    about, session = series.symbol, snapshot.day
+    yield make("change_day_before", about, moved, "percent", session, base=base, inputs=inputs)
 
 
 def base_price(snapshot: Snapshot, about: str) -> Iterator[Fact]:

@@ -30,18 +30,17 @@ class Yesterday(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where the day before is worth remembering."""
         index = book.market.broad
-        both, now = book.get("change_2d", index), book.get("change_day", index)
-        if both is None or now is None:
+        before, now = book.get("change_day_before", index), book.get("change_day", index)
+        if before is None or now is None:
             return
-        before = ((1 + both.value / 100) / (1 + now.value / 100) - 1) * 100
-        kind = self._kind(before, now.value)
+        kind = self._kind(before.value, now.value)
         if kind:
             yield Item(
                 rule=self.name,
                 about=index,
-                facts=ids([both, now]),
-                score=score(self.bits + min(abs(before), 3.0) / 2),
-                reason=f"전날 등락률 {before:.2f}%, 기준 {self.marked:g}%",
+                facts=ids([before, now]),
+                score=score(self.bits + min(abs(before.value), 3.0) / 2),
+                reason=f"전날 등락률 {before.value:.2f}%, 기준 {self.marked:g}%",
                 subjects={"index": (index,)},
                 tags=frozenset({kind, "up" if now.value > 0 else "down"}),
             )
