@@ -41,6 +41,8 @@ class Writer:
         self._environment = environment(house)
         self.turn = turn(book.day)
         """The number of the day, one more than that of the weekday before."""
+        gap = (book.session.day - book.session.previous.day).days
+        self._eve = "전날" if gap == 1 else "전 거래일"
         self.is_first_of_week = book.session.first_of_week == book.session
         self._market = MarketView(book.market)
         self.seed = seed
@@ -110,6 +112,7 @@ class Writer:
             "session": self._book.get("session", self._book.market.exchange),
             "market": self._market,
             "pick": self._pick,
+            "eve": self._eve,
             "also": frozenset(),
             **more,
         }

@@ -28,6 +28,7 @@ GIVEN = {
     "session",
     "market",
     "pick",
+    "eve",
     "tags",
     "also",
     "common",
