@@ -121,6 +121,6 @@ class Item(Record, frozen=True, kw_only=True):
     """Role in the rule's template -> what stands in it (symbols, universes, ...)."""
     chosen: bool = True
     standing: bool = False
-    """Standing items are told every day, whatever their score."""
+    """Whether it is printed whatever its score and the room."""
     tags: frozenset[str] = frozenset()
     """What the template may ask: ``up``, ``down``, ``first`` ..."""

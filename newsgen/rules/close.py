@@ -27,7 +27,6 @@ class Close(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     is_close: ClassVar[bool] = True
-    sacred: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = MappingProxyType(
         {**dict.fromkeys(("flat", "sharp", "extreme"), _STYLE), **in_market("broad: broad")}
     )

@@ -19,7 +19,6 @@ class Holidays(Rule, frozen=True):
     name: str = "holidays"
     one: ClassVar[frozenset[str]] = frozenset({"short"})
     many: ClassVar[frozenset[str]] = frozenset({"before", "ahead"})
-    sacred: ClassVar[bool] = True
 
     bits: float = 3.0
     """Freshness: it can be told on such a day only, and readers plan by it."""

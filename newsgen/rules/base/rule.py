@@ -82,8 +82,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Tags by which its items share a paragraph; without any each has its own."""
     is_close: ClassVar[bool] = False
     """Whether it is how the indices went: always told, always able to lead, with nothing besides to say."""
-    sacred: ClassVar[bool] = False
-    """Whether it is printed whatever its score and the room."""
     tops_close: ClassVar[bool] = False
     """Whether it leads rather than the bare close, however the two score."""
     one_way: ClassVar[bool] = False
