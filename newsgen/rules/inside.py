@@ -1,4 +1,4 @@
-"""How a day or week looked inside the market, in words: whether most stocks went with it, and the small ones."""
+"""How a day or week looked inside the market, in words: what most stocks did, and the small ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsgen.rules.base import STILL, Desk, Rule, ids, score
 
 
 class Inside(Rule, frozen=True):
-    """The large companies' stocks and the small companies' index beside the broad one, on a day like any other.
+    """The large companies' stocks and the small companies' index beside the broad one, on ordinary days.
 
     Where either is news it has a rule of its own (``breadth``, ``divergence``), which tells its size.
     """
