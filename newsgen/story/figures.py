@@ -57,7 +57,7 @@ def _band(fact: Fact, _: Style) -> str:
 
 
 def _tenth(fact: Fact, _: Style) -> str:
-    """Return a percentage to a tenth; to a hundredth where that would make a whole number of it: ``5.97%``."""
+    """Return a percentage to a tenth; to a hundredth where that would make it whole: ``5.97%``."""
     tenth = numbers.trimmed(fact.value, 1)
     return (tenth if "." in tenth else numbers.trimmed(fact.value, 2)) + "%"
 
@@ -235,7 +235,7 @@ def _coming_week(fact: Fact) -> str:
 
 
 def _lapse(fact: Fact) -> str:
-    """Return how long ago ``since`` was, in sessions where they are few: ``8거래일 만``, ``4년 10개월 만``."""
+    """Return how long ago ``since`` was, few of them in sessions: ``8거래일 만``, ``4년 10개월 만``."""
     if fact.since is None:
         raise TemplateProblem(f"사실 {fact.id}에는 견줄 날짜가 없습니다.")
     measure = MEASURES[fact.measure]
