@@ -1,4 +1,4 @@
-"""The joints that a template itself has written: 올랐고 before what went the other way is 올랐지만, 오른 반면."""
+"""Joints that a template has written: 올랐고 before what went the other way is 올랐지만, or 오른 반면."""
 
 from __future__ import annotations
 
