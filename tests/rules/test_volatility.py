@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.facts.builders import fact
@@ -12,24 +13,26 @@ CLOSE = fact("close", "^VIX", 20.0, "level")
 
 @pytest.mark.parametrize(("change", "chosen"), [(5.0, True), (-5.0, True), (4.99, False)])
 def test_it_is_told_where_it_moved_far(change, chosen):
-    assert one("volatility", fact("change_day", "^VIX", change), CLOSE).chosen is chosen
+    assert ("slight" not in one("volatility", fact("change_day", "^VIX", change), CLOSE).tags) is chosen
 
 
-@pytest.mark.parametrize(("periods", "told_of"), [(40, True), (39, False)])
+@pytest.mark.parametrize(("periods", "told_of"), [(60, True), (59, False)])
 def test_it_is_told_where_it_is_the_highest_in_months(periods, told_of):
     level = fact("highest_since", "^VIX", 20.0, "level", periods=periods)
     item = one("volatility", fact("change_day", "^VIX", 1.0), CLOSE, level)
-    assert item.chosen is told_of
+    assert ("slight" not in item.tags) is told_of
     assert ("highest" in item.tags) is told_of
 
 
-def test_calm_is_less_than_fear_and_an_old_level_less_than_a_new_one():
+def test_calm_is_less_than_fear_and_an_old_level_is_no_news():
     change = fact("change_day", "^VIX", 1.0)
     low, high = (fact(f"{end}_since", "^VIX", 20.0, "level", periods=99) for end in ("lowest", "highest"))
     before = fact("highest_since_day_before", "^VIX", 19.0, "level", periods=98)
     assert one("volatility", change, CLOSE, high).score.freshness == 0
     assert one("volatility", change, CLOSE, low).score.freshness == -2
-    assert one("volatility", change, CLOSE, high, before).score.freshness == -2
+    assert "highest" not in one("volatility", change, CLOSE, high, before).tags
+    farther = msgspec.structs.replace(high, periods=196)
+    assert "highest" in one("volatility", change, CLOSE, farther, before).tags
     assert one("volatility", change, CLOSE, low, calm=-3).score.freshness == -3
 
 
