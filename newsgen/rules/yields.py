@@ -33,7 +33,7 @@ class Yields(Rule, frozen=True):
     widest: int = 250
     """Sessions from which on the gap between the long and the short yield is told as the widest since."""
     calm: float = 1.0
-    """Percent of the broad index: where it moved as far as that, yields do not lead."""
+    """Percent of the broad index: where it moved as far as that, or stands at a record, yields do not lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where the long yield is known."""
@@ -89,7 +89,8 @@ class Yields(Rule, frozen=True):
         if abs(moves[0].value) >= self.shock:
             tags.add("shock")
         market = book.value("change_day", book.market.broad)
-        if market is None or abs(market) < self.calm:
+        at_record = any(book.get("high_all", index) for index in book.market.indices)
+        if not at_record and (market is None or abs(market) < self.calm):
             tags.add("calm")
         for at, move in zip(("first", "second"), moves, strict=False):
             if records[move.about]:
@@ -104,7 +105,7 @@ class Yields(Rule, frozen=True):
         return tags
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
-        """Tell whether a yield moved far enough, on a day on which the indices did not."""
+        """Tell whether a yield moved far enough, on a day on which the indices did nothing."""
         return {"shock", "calm"} <= item.tags
 
     def section_of(self, item: Item) -> str:
