@@ -33,7 +33,7 @@ class Yields(Rule, frozen=True):
     widest: int = 250
     """Sessions from which on the gap between the long and the short yield is told as the widest since."""
     calm: float = 1.0
-    """Percent of the broad index: where it moved as far as that, or stands at a record, yields do not lead."""
+    """Percent of the broad index: where it moved as far, or is at a record, yields do not lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where the long yield is known."""
