@@ -151,7 +151,8 @@ def test_a_comparison_needs_both_figures_in_print(parts):
     ],
 )
 def test_as_expected_is_said_of_the_figure_that_follows(parts, right):
-    assert bool(found(expected.check, told(*parts))) is not right
+    article = structs.replace(told(*parts), facts=FACTS)
+    assert bool(found(expected.check, article)) is not right
 
 
 JULY = Run(text="7월", figure=Figure(fact=FACTS[0].id, value="2025-07-01", style="base_month"))
