@@ -40,7 +40,7 @@ from newsgen.snapshot.snapshot import Series, Snapshot
 
 __all__ = ["MOVER_FLOOR", "FactBook", "compute"]
 
-MOVER_FLOOR = 5.0
+MOVER_FLOOR = 4.0
 """Stocks that moved less than this, in percent, get no facts of their own in an article's book."""
 
 

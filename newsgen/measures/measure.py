@@ -12,6 +12,9 @@ Span = Literal[
 ]
 """The time that a measure looks over; ``week`` is a finished one, ``since`` goes back to a named day."""
 
+OF_ONE_CLOSE: frozenset[Span] = frozenset({"day", "streak", "52w", "all"})
+"""Spans of what is said of one close, whatever it is compared with."""
+
 Ago = Literal["day", "week", "month"]
 Decision = Literal["cut", "hold", "hike"]
 

@@ -37,7 +37,7 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Movers(Rule, frozen=True):
-    """The stocks that moved furthest either way, among the large; the largest of these from less on.
+    """The stocks that moved furthest either way, among the large, and among the largest of these.
 
     The rankings (``mega``, ``large``, ``small``, in this order) are each whole: who is not named moved less than who is.
     Small companies are ranked on days on which they went another way than the large. Who has a paragraph of

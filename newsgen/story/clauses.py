@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsgen.korean import resolve, said_direction
 from newsgen.korean.conjugation import Forms, forms, is_adnominal
-from newsgen.measures import MEASURES, Sort
+from newsgen.measures import MEASURES, OF_ONE_CLOSE, Sort
 from newsgen.story.families import family
 from newsgen.story.markup import BODY, CLOSE, FIGURE, NAME, OPEN, PREDICATE, SEP, plain
 from newsgen.story.unmarked import NAMED, PARTICLE, SUBJECT, read, subjects_of
@@ -39,8 +39,6 @@ _HEIGHTS = ("high", "low")
 _HOURS = re.compile(r"장 초반|장중|오전|오후|개장|출발|한때|막판|마감 무렵")
 _SIZE = re.compile(r"(?:상승률|하락률|등락률|상승폭|하락폭|오름폭|내림폭|낙폭)이다")
 _SHORT = ("그쳤다", "못했다", "못 미쳤다")
-_OF_THE_CLOSE = {"day", "streak", "52w", "all"}
-"""Spans of what is said of one close, whatever it is compared with."""
 
 
 class Clause(NamedTuple):
@@ -117,7 +115,7 @@ class Clause(NamedTuple):
     def period(self) -> str:
         """The time over which something moved, where that is not this session."""
         measure = MEASURES.get(self.measure)
-        if measure is None or measure.sort is not Sort.MOVE or measure.span in _OF_THE_CLOSE:
+        if measure is None or measure.sort is not Sort.MOVE or measure.span in OF_ONE_CLOSE:
             return ""
         return measure.span or ""
 

@@ -69,6 +69,16 @@ class Recorded:
                 changes[symbol] = 100 * (now - base) / base
         return changes
 
+    def worth(self, symbol: str, day: str) -> float | None:
+        """Market value by the last one of six sessions that is known, taken on by the closes since."""
+        now = self.raw[symbol][day]
+        for then in reversed([d for d in self.sessions if d <= day][-6:]):
+            cap, close = self.cap[symbol].get(then), self.raw[symbol].get(then)
+            if cap and close:
+                listed = (r for (s, d), r in self.splits.items() if s == symbol and then < d <= day)
+                return cap * now / (close * math.prod(listed))
+        return None
+
     def incomparable(self, day: str) -> set[str]:
         """Symbols whose volumes are not one row of figures: two files have them, or they split of late."""
         first = self.sessions[self.sessions.index(day) - 20]
@@ -124,7 +134,26 @@ def reckon(history: list[tuple[str, float | None]], following: str | None) -> To
     return told | extremes(days, closes) | streaks(days, closes)
 
 
-def since(days: list[str], moves: list[float | None], kind: str) -> Told:
+def spells(history: list[tuple[str, float | None]], following: str | None) -> Told:
+    """The move of two days that went one way, and since when it, or a period that ended, is the largest."""
+    days, closes = [d for d, _ in history], [c for _, c in history]
+    told: Told = {}
+    if None not in closes[-3:] and (closes[-1] - closes[-2]) * (closes[-2] - closes[-3]) > 0:
+        moves = [None, None, *(percent(now, base) for base, now in zip(closes, closes[2:], strict=False))]
+        told["change_2d"] = (moves[-1], days[-3])
+        told |= since(days, moves, "_2d", ("largest",))
+    for name, months in (("month", 1), ("quarter", 3), ("year", 12)):
+        period = [(int(d[:4]) * 12 + int(d[5:7]) - 1) // months for d in (*days, following or days[-1])]
+        if period[-1] > period[-2]:
+            ends = [i for i in range(len(days)) if period[i + 1] > period[i]]
+            moves = [None, *(percent(closes[j], closes[i]) for i, j in itertools.pairwise(ends))]
+            told |= since([days[i] for i in ends], moves, f"_{name}", ("largest",))
+    return told
+
+
+def since(
+    days: list[str], moves: list[float | None], kind: str, names: tuple[str, ...] = ("largest", "first")
+) -> Told:
     """The last move at least as large, and the last above the same whole percent; none beyond a gap."""
     now = moves[-1]
     if now is None or now == 0:
@@ -136,6 +165,8 @@ def since(days: list[str], moves: list[float | None], kind: str) -> Told:
         ("largest", lambda move: move >= size),
         ("first", lambda move: move > math.ceil(size) - 1 >= 1),
     ):
+        if name not in names:
+            continue
         for i in range(len(moves) - 2, -1, -1):
             if moves[i] is None:
                 break

@@ -110,9 +110,11 @@ def streak_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
 
 
 def weeks_hold(fact: Fact, ends: list[float]) -> bool:
-    sign = 1 if fact.measure == "weeks_up" else -1
-    steps = [sign * (now - before) > 0 for before, now in itertools.pairwise(ends)]
-    return fact.value == next(n for n in range(len(steps)) if not steps[-1 - n])
+    sign = 1 if fact.measure.endswith("up") else -1
+    steps = [sign * (now - before) for before, now in itertools.pairwise(ends)]
+    if "ended" in fact.measure and steps.pop() >= 0:
+        return False
+    return fact.value == next(n for n in range(len(steps)) if not steps[-1 - n] > 0)
 
 
 def change_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
@@ -122,6 +124,8 @@ def change_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
         first = next(i for i in range(last, -1, -1) if week(days[i]) != week(days[last]))
         moves = [percent(close, i - 1, i) for i in range(first + 1, last + 1)]
         return fact.value == pytest.approx((max if "best" in fact.measure else min)(moves), abs=1e-6)
+    if fact.measure == "change_day_before":
+        return (fact.base, fact.value) == (days[-3], percent(close, last - 2, last - 1))
     base = base_of(fact, days)
     points = close[-1] - close[days.index(base)]
     change = points if fact.measure.startswith("points") else percent(close, days.index(base), last)
@@ -214,6 +218,7 @@ def test_what_is_told_of_a_whole_walk_is_true_and_of_every_kind(seed):
     assert [fact.id for fact, last in found if not holds(fact, course, last)] == []
     kinds = {fact.measure for fact, _ in found}
     assert {"high_52w", "high_all", "streak_ended_up", "largest_fall_since_week", "weeks_up"} <= kinds
+    assert {"change_day_before", "weeks_ended_up", "weeks_ended_down"} <= kinds
 
 
 @pytest.mark.skipif(not MARKET.exists(), reason="the recorded market is absent")
