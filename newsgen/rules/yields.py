@@ -23,6 +23,7 @@ class Yields(Rule, frozen=True):
     )
     section: str = "rates"
     either_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
 
     shock: float = 12.0
     """Basis points from which a yield's day is a shock."""
@@ -96,8 +97,8 @@ class Yields(Rule, frozen=True):
             if records[move.about]:
                 tags.add(f"{at}_record")
         one, other = (records[move.about] for move in (moves[0], moves[-1]))
-        if one and other and len(moves) > 1 and (one.measure, one.since) == (other.measure, other.since):
-            tags.add("both_records")
+        if one and other and len(moves) > 1 and (one.measure, _month(one)) == (other.measure, _month(other)):
+            tags |= {"both_records", "one_day"} if one.since == other.since else {"both_records"}
         curve = f"{book.market.yield_of('long')}-{book.market.yield_of('short')}"
         before = book.value("curve_day_before", curve)
         if records[curve] and (book.value("curve", curve) or 0) > 0 and before is not None and before <= 0:
@@ -119,3 +120,8 @@ class Yields(Rule, frozen=True):
     def angle(self, item: Item) -> Angle:  # noqa: ARG002
         """Return that the day is one of rates."""
         return "rate_shock"
+
+
+def _month(record: Fact) -> tuple[int, int] | None:
+    """Return the month since which a record holds."""
+    return record.since and (record.since.year, record.since.month)
