@@ -4,23 +4,43 @@ from __future__ import annotations
 
 import pytest
 
+from newsgen.rules import named
 from tests.facts.builders import fact
-from tests.rules.books import one, told, written
+from tests.rules.books import one, told, wordings, written
 
 CLOSE = fact("close", "^VIX", 20.0, "level")
 
 
-@pytest.mark.parametrize(("change", "chosen"), [(5.0, True), (-5.0, True), (4.99, False)])
-def test_it_is_told_where_it_moved_far(change, chosen):
-    assert one("volatility", fact("change_day", "^VIX", change), CLOSE).chosen is chosen
+@pytest.mark.parametrize(
+    ("change", "slight"), [(5.0, False), (-5.0, False), (4.99, True), (-4.99, True), (0.0, True)]
+)
+def test_what_moved_little_is_told_in_words_alone(change, slight):
+    facts = [fact("change_day", "^VIX", change), CLOSE]
+    item = one("volatility", *facts)
+    assert ("slight" in item.tags) is slight
+    assert named("volatility").matter(item) == ("inside" if slight else "volatility")
+    (text,) = written([item], facts)
+    assert ("20" not in text and "%" not in text) is slight
+    if slight:
+        assert item.score.total == 1.2, "it fills room, and is never news"
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"), [(1.0, "내렸다"), (-1.0, "올랐다"), (0.001, "올랐다"), (-0.001, "내렸다")]
+)
+def test_in_words_it_went_the_way_it_did(change, wrong):
+    facts = [fact("change_day", "^VIX", change), CLOSE]
+    said = wordings([one("volatility", *facts)], facts)
+    assert len(said) == 3
+    assert not [sentence for sentence in said if wrong in sentence]
 
 
 @pytest.mark.parametrize(("periods", "told_of"), [(40, True), (39, False)])
 def test_it_is_told_where_it_is_the_highest_in_months(periods, told_of):
     level = fact("highest_since", "^VIX", 20.0, "level", periods=periods)
     item = one("volatility", fact("change_day", "^VIX", 1.0), CLOSE, level)
-    assert item.chosen is told_of
     assert ("highest" in item.tags) is told_of
+    assert ("slight" in item.tags) is not told_of
 
 
 def test_calm_is_less_than_fear_and_an_old_level_less_than_a_new_one():
