@@ -11,7 +11,7 @@ from newsgen.rules.base import STILL, Desk, Rule, ids, score
 
 
 class Inside(Rule, frozen=True):
-    """The large companies' stocks and the small companies' index beside the broad one, on a day like any other.
+    """The large companies' stocks and the small companies' index beside the broad one, on an ordinary day.
 
     Where either is news it has a rule of its own (``breadth``, ``divergence``), which tells its size.
     """

@@ -41,8 +41,8 @@ class Movers(Rule, frozen=True):
 
     The rankings (``large``, ``mega``, ``small``) are each whole: who is not named moved less than who is.
     Small companies are ranked on days on which they went another way than the large. Who has a paragraph of
-    its own is in no ranking. The rarity of a stock's day is in its fact ``surprise_day``; the number of stocks
-    looked at is taken off.
+    its own is in no ranking. The rarity of a stock's day is in its fact ``surprise_day``; the number of
+    stocks looked at is taken off.
     """
 
     name: str = "movers"

@@ -25,7 +25,10 @@ from tests.markets import US
 from tests.recorded import MARKET
 
 FURTHEST = 260
-COURSE = {"change_high_week", "change_low_week", "change_from_high", "change_from_low"}
+COURSE = {
+    *("change_high_week", "change_low_week", "change_from_high", "change_from_low"),
+    *("days_up_week", "days_down_week"),
+}
 SINCE = "2021-06-25"
 """All that is recorded of an index before would make the reckoning slow."""
 
@@ -91,17 +94,11 @@ def holds(fact: Fact, course: Course, last: int) -> bool:
     kind = fact.measure.partition("_")[0]
     if kind in {"high", "low"}:
         return extreme_holds(fact, days, close, high)
-    if kind in {"largest", "first"}:
-        return since_holds(fact, days, close)
-    if kind == "streak" or fact.measure == "change_streak":
-        return streak_holds(fact, days, close)
-    if kind == "records":
-        return records_hold(fact, days, close)
-    if kind == "days" or fact.measure in COURSE:
-        return course_holds(fact, days, close)
     if kind == "weeks":
         return weeks_hold(fact, [close[i] for i in week_ends(days)])
-    return change_holds(fact, days, close)
+    kinds = {"largest": since_holds, "first": since_holds, "streak": streak_holds, "records": records_hold}
+    measures = {"change_streak": streak_holds, **dict.fromkeys(COURSE, course_holds)}
+    return (kinds.get(kind) or measures.get(fact.measure) or change_holds)(fact, days, close)
 
 
 def streak_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
@@ -248,7 +245,7 @@ def test_what_is_told_of_a_whole_walk_is_true_and_of_every_kind(seed):
     assert [fact.id for fact, last in found if not holds(fact, course, last)] == []
     kinds = {fact.measure for fact, _ in found}
     assert {"high_52w", "high_all", "streak_ended_up", "largest_fall_since_week", "weeks_up"} <= kinds
-    assert {"change_day_before", "weeks_ended_up", "weeks_ended_down", "days_up_week", *COURSE} <= kinds
+    assert {"change_day_before", "weeks_ended_up", "weeks_ended_down", *COURSE} <= kinds
 
 
 @pytest.mark.skipif(not MARKET.exists(), reason="the recorded market is absent")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from statistics import NormalDist
 
 import pytest
 
 from newsgen.model import Fact
 from tests.facts.builders import fact
-from tests.rules.books import one, told, written
+from tests.rules.books import one, told, wordings, written
 
 
 def won(change: float, points: float) -> list[Fact]:
@@ -36,11 +37,37 @@ def test_currencies_fill_the_roles_that_have_facts():
     assert told("currencies") == []
 
 
-@pytest.mark.parametrize(("move", "is_told"), [(0.29, False), (0.3, True), (-0.3, True)])
-def test_the_dollar_is_told_where_it_moved_and_the_won_always(move, is_told):
-    item = one("currencies", *dollar(move), *won(0.1, 1.4))
-    assert item.subjects == {"dollar": ("DXY",) if is_told else (), "home": ("USDKRW",)}
-    assert one("currencies", *dollar(move), *won(0.1, 1.4), stirred=0.5).subjects["dollar"] == ()
+@pytest.mark.parametrize(("move", "calm"), [(0.29, True), (-0.29, True), (0.3, False), (-0.3, False)])
+def test_a_dollar_that_hardly_moved_is_told_in_words_and_the_won_always(move, calm):
+    facts = [*dollar(move), *won(0.1, 1.4)]
+    item = one("currencies", *facts)
+    assert item.subjects == {"dollar": ("DXY",), "home": ("USDKRW",)}
+    assert ("dollar_calm" in item.tags) is calm
+    assert bool({"together", "apart", "dollar_up", "dollar_down"} & item.tags) is not calm
+    for said in wordings([item], facts):
+        assert "달러" in said
+        assert ("98.1" not in said and "%" not in said) is calm
+        assert "1,383.1원" in said
+    assert "dollar_calm" in one("currencies", *facts, stirred=0.5).tags
+
+
+@pytest.mark.parametrize(
+    ("move", "wrong"),
+    [(0.1, "내렸다|제자리|거의"), (-0.1, "올랐다|제자리|거의"), (0.099, "소폭|조금"), (-0.099, "소폭|조금")],
+)
+def test_a_calm_dollar_is_said_to_go_the_way_it_went(move, wrong):
+    facts = [*dollar(move), *won(0.0, 0.0)]
+    said = wordings([one("currencies", *facts)], facts)
+    assert len(said) >= 3
+    assert not [sentence for sentence in said if re.search(wrong, sentence)]
+
+
+def test_a_calm_dollar_stands_in_no_line_above_the_text():
+    facts = [*dollar(0.29), *won(0.1, 1.4)]
+    assert [written([one("currencies", *facts)], facts, part=part) for part in ("tail", "summary")] == [
+        [],
+        [],
+    ]
 
 
 def test_the_larger_move_counts():

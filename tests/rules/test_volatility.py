@@ -18,7 +18,7 @@ def test_what_moved_little_is_told_in_words_alone(change, slight):
     facts = [fact("change_day", "^VIX", change), CLOSE]
     item = one("volatility", *facts)
     assert ("slight" in item.tags) is slight
-    assert named("volatility").matter(item) == ("inside" if slight else "volatility")
+    assert named("volatility").matter(item) == ("inside" if slight else "^VIX")
     (text,) = written([item], facts)
     assert ("20" not in text and "%" not in text) is slight
     if slight:
@@ -31,7 +31,7 @@ def test_what_moved_little_is_told_in_words_alone(change, slight):
 def test_in_words_it_went_the_way_it_did(change, wrong):
     facts = [fact("change_day", "^VIX", change), CLOSE]
     said = wordings([one("volatility", *facts)], facts)
-    assert len(said) == 3
+    assert len(said) >= 3
     assert not [sentence for sentence in said if wrong in sentence]
 
 

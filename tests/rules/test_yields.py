@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from statistics import NormalDist
 
 import pytest
@@ -12,7 +13,7 @@ from newsgen.model import Fact
 from newsgen.rules import named
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import indices, one, told, written
+from tests.rules.books import indices, one, told, wordings, written
 
 SPRING = dt.date(2025, 4, 30)
 
@@ -72,12 +73,29 @@ def test_the_larger_move_stands_first(ten, two, first):
     assert text(*yields(ten, two)).startswith(f"미국 국채 {first} 금리")
 
 
-def test_a_dull_day_is_one_clause_each():
-    assert text(*yields(-2.0, -1.0)) in {
-        "미국 국채 10년물 금리는 4.24%로 전 거래일보다 2bp, 2년물 금리는 3.67%로 1bp 내렸다.",
-        "미국 국채 10년물 금리는 4.24%로 전 거래일보다 2bp, 2년물 금리는 3.67%로 1bp 하락했다.",
-        "미국 국채 10년물 금리는 2bp 내린 4.24%, 2년물 금리는 1bp 내린 3.67%였다.",
-    }
+@pytest.mark.parametrize(
+    ("ten", "two", "way", "other"),
+    [(-4.9, -1.0, "내|하락", "오[르른름]|올|상승"), (4.9, 1.0, "오[르른름]|올|상승", "내|하락")],
+)
+def test_on_a_dull_day_the_figures_of_one_yield_are_enough(ten, two, way, other):
+    facts = yields(ten, two)
+    for said in wordings([one("yields", *facts)], facts):
+        assert sorted(re.findall(r"[\d.]+(?:bp|%)", said)) == ["4.24%", "4.9bp"]
+        assert re.search(way, said)
+        assert not re.search(other, said)
+        assert said.count("다.") == 1
+
+
+def test_both_yields_have_their_figures_where_one_moved_by_five_basis_points():
+    facts = yields(-5.0, -1.0)
+    for said in wordings([one("yields", *facts)], facts):
+        assert sorted(re.findall(r"[\d.]+(?:bp|%)", said)) == ["1bp", "3.67%", "4.24%", "5bp"]
+
+
+def test_yields_that_went_apart_have_their_figures_each():
+    facts = yields(-2.0, 1.0)
+    for said in wordings([one("yields", *facts)], facts):
+        assert sorted(re.findall(r"[\d.]+(?:bp|%)", said)) == ["1bp", "2bp", "3.67%", "4.24%"]
 
 
 def test_what_a_basis_point_is_stands_only_where_terms_are_defined():
