@@ -19,7 +19,8 @@ from newsgen.model import Article, Correction, Fact, Instrument, Kind, Record
 from newsgen.proof.sentences import Printed, text_of
 from newsgen.proof.styles import mismatch
 from newsgen.store import Store
-from newsgen.story.figures import CLOCKS, DATES, VALUES, date_of, printed_value
+from newsgen.story.figures import VALUES, printed_value
+from newsgen.story.moments import CLOCKS, DATES, date_of
 
 _TOLD = ("change_day", "change_week", "close", "points_day", "bp_day")
 """Measures that readers look at first: of the figures that one price made wrong, one of them is told."""

@@ -53,7 +53,10 @@ WRONG = [
         "[[fed.meetings]]\nfirst = 2028-03-21\ndecision = 2028-03-22\nname = 'x'",
         ["[[fed.meetings]] 1번째 name"],
     ),
-    ("[story]\nparagraph = 3", ["[story] paragraph", "paragraphs의 오타"]),
+    ("[story]\nlenght = 3", ["[story] lenght", "length의 오타"]),
+    # keys that something else took the place of
+    ("[story]\nparagraphs = 8", ["[story] paragraphs", "length(", "news(", "least("]),
+    ("[story]\nquiet_paragraphs = 4", ["[story] quiet_paragraphs", "length(", "news(", "least("]),
     # of another kind
     ("output = 3", ["output = 3", "따옴표"]),
     ("output = true", ["output = true", "따옴표"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -74,18 +74,30 @@ def explain(
 
 
 def _figures(article: Article) -> list[Told]:
-    """Return every figure once, in the order of the print, with all sentences in which it stands."""
+    """Return every fact that figures state once, in print order, with the sentences in which they do."""
     from newsgen.proof.sentences import blocks, sentences
 
     facts = {fact.id: fact for fact in article.facts}
     found: dict[tuple[str, str, str], Told] = {}
     for sentence in (sentence for runs in blocks(article) for sentence in sentences(runs)):
-        for printed in sentence.figures():
-            key = (printed.text, printed.figure.fact, printed.figure.style)
+        for printed, figure in (
+            (one, each) for one in sentence.figures() for each in _each(one.figure, facts)
+        ):
+            key = (printed.text, figure.fact, figure.style)
             before = found[key].sentences if key in found else ()
             places = tuple(dict.fromkeys((*before, sentence.text)))
-            found[key] = Told(printed.text, printed.figure, facts.get(printed.figure.fact), places)
+            found[key] = Told(printed.text, figure, facts.get(figure.fact), places)
     return list(found.values())
+
+
+def _each(figure: Figure, facts: Mapping[str, Fact]) -> Iterator[Figure]:
+    """Yield a figure as it states each of its facts: a group's states those of all members."""
+    import msgspec
+
+    yield figure
+    for name in figure.also:
+        if name in facts:
+            yield msgspec.structs.replace(figure, fact=name, value=facts[name].value)
 
 
 def _is_meant(told: Told, text: str) -> bool:

@@ -101,7 +101,7 @@ def _struct(given: Any, kind: Any, path: Path) -> Iterator[str]:
     before = False
     for name, value in given.items():
         if name not in known:
-            yield _unknown(name, value, known, path)
+            yield _replaced(name, kind, path) or _unknown(name, value, known, path)
             before = True
             continue
         for wrong in _by_type(value, known[name].type, (*path, name)):
@@ -121,6 +121,12 @@ def _as_a_whole(given: Any, kind: Any, path: Path) -> Iterator[str]:
     except msgspec.ValidationError as error:
         told = _PLACE.sub("", str(error))
         yield f"{_table(path)} {told}".strip()
+
+
+def _replaced(name: str, kind: Any, path: Path) -> str:
+    """Say what is set in the place of a key that stood here once; empty of any other."""
+    instead = getattr(kind.cls, "replaced", {}).get(name)
+    return f"{place((*path, name))}: 이제 쓰지 않는 키입니다. 대신 {instead}를 적으십시오" if instead else ""
 
 
 def _unknown(name: str, value: Any, known: Collection[str], path: Path) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
@@ -88,6 +90,12 @@ class AnchorDate(Settings, frozen=True, kw_only=True):
 class StorySettings(Settings, frozen=True, kw_only=True):
     """How long an article is and what it ends with."""
 
+    replaced: ClassVar[Mapping[str, str]] = MappingProxyType(
+        dict.fromkeys(
+            ("paragraphs", "quiet_paragraphs"),
+            "length(분량의 글자 수), news(분량과 관계없이 싣는 점수), least(싣는 점수의 하한)",
+        )
+    )
     terms: Annotated[int, msgspec.Meta(ge=0, le=50)] = 3
     """Entries of 용어 정리 at most."""
     view_title: str = "전문가 시각"

@@ -30,6 +30,8 @@ COMPARED = 250
 """Sessions that a turn is compared with."""
 FEWEST = 60
 HOUR = dt.timedelta(hours=1)
+SET_IN = 0.25
+"""Share of the largest half hour's move from which its first quarter was part of it."""
 
 
 def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -104,11 +106,13 @@ def _extremes(series: Series, bars: Sequence[Bar]) -> Iterator[tuple[str, str, d
 
 
 def _leap(snapshot: Snapshot, series: Series, bars: Sequence[Bar]) -> Iterator[Fact]:
-    """Yield the largest move within half an hour of trading, with the beginning of that half hour."""
+    """Yield the largest move within half an hour, with the beginning of the bar in which it set in."""
     pairs = list(pairwise(bars))
     if not pairs:
         return
     first, last = max(pairs, key=lambda pair: abs(pair[1].close / pair[0].open - 1))
+    if (first.close - first.open) / (last.close - first.open or 1.0) < SET_IN:
+        first = last
     before = price(snapshot, series, "open", first.start, first.open)
     after = price(snapshot, series, "close", last.start + BAR, last.close)
     yield _timed(snapshot, series, "path_leap", first.start, (before, after))

@@ -1,9 +1,9 @@
 """Sectors of the large companies, each weighted by market value, as the press tells them.
 
-A sector's move is that of the fund that holds its members by market value, where the store has the closes
-of every sector's fund; else the mean of its members' moves, weighted by what each company was worth before.
-One way for all sectors: a fund is never ranked with a mean. A fund that pays a dividend (four days a year)
-falls by it, some tenths of a percent: nothing here knows of it. Over 22 sessions of 2024 to 2026 the two ways
+A sector's move is that of the fund that holds its members by market value, where the store has the closes of
+every sector's fund; else the mean of its members' moves, weighted by what each company was worth before. One
+way for all sectors: a fund is never ranked with a mean. A fund falls by the dividend that it pays on four
+days a year, some tenths of a percent: nothing here knows of it. Over 22 sessions of 2024 to 2026 the two ways
 parted by 0.07 points (median); the first of one was among the first two of the other at 42 of 44 ends.
 """
 

@@ -16,7 +16,7 @@ def paths() -> Iterator[Measure]:
     yield change("path_late", "마지막 한 시간을 앞둔 때의 전장 대비 등락률", "day", what="path_late")
     yield change("path_peak", "시각을 아는 장중 고점의 전장 대비 등락률", "day", what="path_peak")
     yield change("path_trough", "시각을 아는 장중 저점의 전장 대비 등락률", "day", what="path_trough")
-    yield change("path_leap", "가장 크게 움직인 30분의 등락률", "day", what="path_leap")
+    yield change("path_leap", "가장 크게 움직인 30분 이내의 등락률", "day", what="path_leap")
     yield change("path_last", "마지막 한 시간의 등락률", "day", what="path_last")
     yield count("path_crossings", "15분마다 본 지수가 전장 종가를 가로지른 횟수", "count", "day")
     yield rarity("path_rarity", "앞선 거래일들에 견준 장중 되돌림의 희소성", "path_rarity", "day")

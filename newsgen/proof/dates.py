@@ -32,8 +32,8 @@ def mismatch(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say in Korean why a printed date is not the one it stands for; None where it is."""
     if style in CLOCKS:
         return _mistimed(text, value, style, fact)
-    if style == "near_hour":
-        return _far(text, value, fact)
+    if style in HOURS:
+        return _far(text, value, style, fact)
     if style not in STYLES:
         return f"모르는 날짜 형식 {style!r}"
     attribute, check = STYLES[style]
@@ -240,11 +240,17 @@ def _mistimed(text: str, value: str, style: str, fact: Fact) -> str | None:
 _QUARTER = 15
 
 
-def _far(text: str, value: str, fact: Fact) -> str | None:
+HOURS = {"near_hour": _QUARTER, "from_hour": 0}
+"""Style of an hour in words -> minutes that it may be later than the quarter of an hour began."""
+_BEGINS = "path_leap"
+"""What goes on from its hour: no later hour than that at which it began may be told."""
+
+
+def _far(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say why a printed hour is not within the quarter of an hour of a fact; None where it is."""
     if value != fact.as_of or value == "close" or not fact.measure.startswith("path_"):
         return f"시각 {value}: 사실 {fact.id}의 시각은 {fact.as_of}"
-    read = re.fullmatch(r"(오전|낮|오후) (\d{1,2})시(?: (30)분)?께", text.strip())
+    read = re.fullmatch(r"(오전|낮|오후) (\d{1,2})시(?: (\d{2})분)?께", text.strip())
     if read is None:
         return f"시각 {text!r}: 읽을 수 없음"
     half, hour, minute = read[1], int(read[2]), int(read[3] or 0)
@@ -252,7 +258,8 @@ def _far(text: str, value: str, fact: Fact) -> str | None:
         return f"시각 {text!r}: 읽을 수 없음"
     told = (hour + (12 if half == "오후" else 0)) * 60 + minute
     begun = int(value[:2]) * 60 + int(value[3:])
-    return None if begun <= told <= begun + _QUARTER else f"원래 시각 {value} 무렵이 아님"
+    later = 0 if fact.measure == _BEGINS else HOURS[style]
+    return None if begun <= told <= begun + later else f"원래 시각 {value} 무렵이 아님"
 
 
 STYLES: dict[str, tuple[str, Check]] = {

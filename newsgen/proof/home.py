@@ -1,6 +1,6 @@
 """The readers' own currency is weak where its rate rose, and strong where it fell.
 
-A rate is what a foreign currency costs, so that the words run against its figures: where 원·달러 환율 rose the
+A rate is what a foreign currency costs, so the words run against its figures: where 원·달러 환율 rose the
 won is weak. The same holds of records: a rate at its highest is a currency at its lowest.
 """
 

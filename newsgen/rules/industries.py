@@ -30,7 +30,7 @@ class Industries(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where an industry went far enough."""
         told = self._ends_of_sectors(book)
-        moves = [fact for fact in book.all("change_day") if fact.about.startswith("industry/")]
+        moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith("industry/")]
         apart = [fact for fact in moves if fact.about.split("/")[1] not in told]
         ranked = sorted(apart, key=lambda fact: -fact.value)
         best, worst = self._end(ranked, 1.0), self._end(ranked[::-1], -1.0)
@@ -52,7 +52,7 @@ class Industries(Rule, frozen=True):
     def _ends_of_sectors(self, book: FactBook) -> set[str]:
         """Return the sectors at either end of their ranking, two each."""
         prefix = f"{book.market.universe('large')}/"
-        moves = [fact for fact in book.all("change_day") if fact.about.startswith(prefix)]
+        moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith(prefix)]
         ranked = [fact.about.removeprefix(prefix) for fact in sorted(moves, key=lambda fact: fact.value)]
         return {*ranked[:2], *ranked[-2:]}
 

@@ -1,4 +1,4 @@
-"""How a day looked inside the market, in words: whether most stocks went with it, and the small ones too."""
+"""How a day or week looked inside the market, in words: what most stocks did, and the small ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsgen.rules.base import STILL, Desk, Rule, ids, score
 
 
 class Inside(Rule, frozen=True):
-    """The large companies' stocks and the small companies' index beside the broad one, on an ordinary day.
+    """The large companies' stocks and the small companies' index beside the broad one, on ordinary days.
 
     Where either is news it has a rule of its own (``breadth``, ``divergence``), which tells its size.
     """
@@ -32,20 +32,25 @@ class Inside(Rule, frozen=True):
     bits: float = 1.5
     """What it scores: it fills room that nothing better takes."""
 
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
+        """Return that it is how the market looked inside."""
+        return "inside"
+
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where something can be said of either."""
         market = book.market
-        index, small = (book.get("change_day", about) for about in (market.broad, market.small))
+        index, small = (book.get(f"change_{self.span}", about) for about in (market.broad, market.small))
         if index is None or abs(index.value) < STILL:
             return
         tags = {*self._stocks(book, index), *self._small(index, small)}
         if not tags:
             return
         universe = market.universe("large")
+        up, down = (book.get(measure, universe) for measure in self._shares())
         yield Item(
             rule=self.name,
             about=market.exchange,
-            facts=ids([book.get("share_up", universe), book.get("share_down", universe), index, small]),
+            facts=ids([up, down, index, small]),
             score=score(self.bits),
             reason="오른 종목과 소형주의 하루를 말로 적는다",
             subjects={
@@ -59,7 +64,7 @@ class Inside(Rule, frozen=True):
     def _stocks(self, book: FactBook, index: Fact) -> Iterator[str]:
         """Yield how many stocks went with the index."""
         universe = book.market.universe("large")
-        up, down = (book.value(measure, universe) for measure in ("share_up", "share_down"))
+        up, down = (book.value(measure, universe) for measure in self._shares())
         if up is None or down is None or max(up, down) >= self.lopsided:
             return
         along, against = (up, down) if index.value > 0 else (down, up)
@@ -69,6 +74,11 @@ class Inside(Rule, frozen=True):
             yield "most"
         elif max(along, against) < self.most:
             yield "even"
+
+    def _shares(self) -> tuple[str, str]:
+        """Return the measures of how many stocks rose and fell over the span."""
+        end = "_week" if self.span == "week" else ""
+        return f"share_up{end}", f"share_down{end}"
 
     def _small(self, index: Fact, small: Fact | None) -> Iterator[str]:
         """Yield how the small companies' index stood to the broad one."""

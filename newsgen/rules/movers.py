@@ -39,7 +39,7 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Movers(Rule, frozen=True):
     """The stocks that moved furthest either way, among the large, and among the largest of these.
 
-    The rankings (``large``, ``mega``, ``small``) are each whole: who is not named moved less than who is.
+    The rankings (``mega``, ``large``, ``small``, in this order) are each whole: who is not named moved less than who is.
     Small companies are ranked on days on which they went another way than the large. Who has a paragraph of
     its own is in no ranking. The rarity of a stock's day is in its fact ``surprise_day``; the number of
     stocks looked at is taken off.
@@ -53,8 +53,10 @@ class Movers(Rule, frozen=True):
     groups: ClassVar[tuple[str, ...]] = ("ranked",)
 
     large: Floors = Floors(min_change=4.0)
-    mega: Floors = Floors(min_change=5.0, named=3)
+    mega: Floors = Floors(min_change=5.0, named=2)
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0)
+    most: int = 6
+    """Stocks named in all: the largest companies first, of each other ranking one either way at least."""
     apart: float = 1.5
     """Percentage points between the small companies' index and the broad one from which on they are ranked,
     if that is more than the broad one moved."""
@@ -72,30 +74,29 @@ class Movers(Rule, frozen=True):
         if self.span == "day":
             giants = {desk.issuers.get(about, about) for about in told_giants(book, desk)}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
-        for direction in ("up", "down"):
-            going = sorted(
-                (fact for fact in moves if sign(fact.value) == direction), key=lambda fact: -abs(fact.value)
-            )
-            named: set[str] = set()
-            for role, floors in self._rankings(book, direction):
+        moves.sort(key=lambda fact: -abs(fact.value))
+        named: dict[str, set[str]] = {"up": set(), "down": set()}
+        for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
+            left = max(1, (self.most - sum(map(len, named.values()))) // len(named))
+            for direction, known in named.items():
+                if role == "small" and not self._small_went(book, direction):
+                    continue
+                going = (fact for fact in moves if sign(fact.value) == direction)
                 able = [fact for fact in going if self._reaches(book, floors, role, fact)]
-                yield from self._ranked(book, desk, role, floors, able, named)
+                yield from self._ranked(book, desk, role, min(floors.named, left), able, known)
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
         return "single_stock" if small and "talk" in item.tags else None
 
-    def _rankings(self, book: FactBook, direction: str) -> Iterator[tuple[str, Floors]]:
-        """Yield the rankings of a direction that the day has."""
-        yield "stocks", self.large
-        yield "mega", self.mega
+    def _small_went(self, book: FactBook, direction: str) -> bool:
+        """Tell whether small companies went a way of their own, which they are then ranked for."""
         small, broad = (
             book.value(f"change_{self.span}", about) for about in (book.market.small, book.market.broad)
         )
         if small is None or broad is None or abs(small - broad) < max(self.apart, abs(broad)):
-            return
-        if sign(small - broad) == direction == sign(small):
-            yield "small", self.small
+            return False
+        return sign(small - broad) == direction == sign(small)
 
     def _reaches(self, book: FactBook, floors: Floors, role: str, fact: Fact) -> bool:
         """Tell whether a stock belongs to a ranking."""
@@ -110,17 +111,19 @@ class Movers(Rule, frozen=True):
         return cap >= (size.mega if role == "mega" else size.large)
 
     def _ranked(
-        self, book: FactBook, desk: Desk, role: str, floors: Floors, able: list[Fact], named: set[str]
+        self, book: FactBook, desk: Desk, role: str, most: int, able: list[Fact], named: set[str]
     ) -> Iterator[Item]:
         """Yield the stocks of a ranking; ``named`` are the companies that the article names already."""
         first: list[Fact] = []
         told: set[str] = set()
         for fact in able:
             issuer = desk.issuers.get(fact.about, fact.about)
-            if issuer not in named | told and len(first) < floors.named:
+            if issuer not in named | told and len(first) < max(most, SHARED):
                 first.append(fact)
                 told.add(issuer)
         industry = self._industry(desk, first) if role == "stocks" else ""
+        first = first[:most]
+        told = {desk.issuers.get(fact.about, fact.about) for fact in first}
         for place, fact in enumerate(able, start=1):
             issuer = desk.issuers.get(fact.about, fact.about)
             if fact in first:

@@ -90,7 +90,8 @@ class Releases(Rule, frozen=True):
         tags |= {"far"} if bits >= self.far else set()
         tags |= {"weighty"} if weight >= self.weighty else set()
         tags |= {"leading"} if weight >= (self.named if "far" in tags else self.leading) else set()
-        counts = bool(tags & {"far", "weighty"})
+        of_before = self.span == "week" and first.every == "week"  # it tells of the week before
+        counts = bool(tags & {"far", "weighty"}) and not of_before
         return Item(
             rule=self.name,
             about=first.code,

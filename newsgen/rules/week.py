@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
@@ -25,6 +27,30 @@ class Week(Rule, frozen=True):
     """Weeks since the last one as large, or above the same whole percent."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index; what no reader asks for beside the strongest is left out."""
+        found = list(self._items(book, desk))
+        told = self._told(book, [item for item in found if item.chosen])
+        for item in found:
+            left = item.chosen and item.about not in told
+            yield msgspec.structs.replace(item, chosen=False, standing=False) if left else item
+
+    def _told(self, book: FactBook, able: list[Item]) -> set[str]:
+        """Return whose week is told: of an ordinary one the main indices', else the strongest index's.
+
+        Beside a record stands the broad index alone, when the week is over or where it went the other way.
+        """
+        if not able:
+            return set()
+        broad, first = book.market.broad, max(able, key=lambda item: item.score.total)
+        if first.standing and not any(item.tags & {"largest", "first"} for item in able):
+            return {item.about for item in able if item.standing}
+        return {first.about} | {
+            item.about
+            for item in able
+            if item.about == broad and ("week" in item.tags or not item.tags & first.tags & {"up", "down"})
+        }
+
+    def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; while the week runs it is 이번 주 들어, afterwards 주간."""
         looked_at = watched(book.market)
         for about in looked_at:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from newsgen.story.figures import CLOCKS, DATES, WORDS
+from newsgen.story.figures import WORDS
 from newsgen.story.markup import FIGURE, pieces
+from newsgen.story.moments import CLOCKS, DATES
 
 MOST = 2
 """Times that one fact may be printed."""

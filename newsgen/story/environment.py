@@ -14,7 +14,7 @@ from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
-from newsgen.story import figures, predicates, since
+from newsgen.story import figures, moments, predicates, rounding, since
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -37,17 +37,17 @@ def environment(house: Style) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    for style in (*figures.VALUES, *figures.DATES, *figures.CLOCKS):
+    for style in (*figures.VALUES, *moments.DATES, *moments.CLOCKS):
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
         made.filters[form] = _word_filter(form, house)
     made.filters["went"] = functools.partial(_went_so, house)
     made.filters["ends"] = predicates.ends
     made.filters["with"] = attach  # a plain word with its particle, at once
-    made.filters["rounded"] = lambda fact: figures.rounded(_needed(fact), house)
+    made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
     made.filters["tens"] = functools.partial(_tens, house)
     made.filters["around"] = functools.partial(_around, house)
-    made.tests["alike"] = lambda facts: figures.around([_needed(fact) for fact in facts], house) is not None
+    made.tests["alike"] = lambda facts: rounding.around([_needed(fact) for fact in facts], house) is not None
     made.filters["together"] = since.together
     made.filters["when"] = lambda fact: figures.set_figure(
         _needed(fact), "since_month" if since.is_long(_needed(fact)) else "since_day", house
@@ -143,12 +143,12 @@ def _odds(house: Style, fact: Fact | None) -> str:
 def _tens(house: Style, given: Fact | Iterable[Fact | None]) -> str:
     """Return 두 자릿수, of a percentage or of several."""
     facts = [given] if isinstance(given, Fact) else [_needed(fact) for fact in given]
-    return figures.tens(facts, house)
+    return rounding.tens(facts, house)
 
 
 def _around(house: Style, facts: Iterable[Fact | None]) -> str:
     """Return the figure that is true of several percentages; raises where there is none."""
-    found = figures.around([_needed(fact) for fact in facts], house)
+    found = rounding.around([_needed(fact) for fact in facts], house)
     if found is None:
         raise TemplateProblem("이 사실들을 함께 말하는 수치가 없습니다.")
     return found

@@ -5,23 +5,20 @@ Magnitudes only: direction is a word's business. The proof sets every figure aga
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from newsgen import calendars, markets
+from newsgen import markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
-from newsgen.korean import dates, numbers
-from newsgen.measures import MEASURES
+from newsgen.korean import numbers
 from newsgen.model import Fact
 from newsgen.story.markup import FIGURE, mark
+from newsgen.story.moments import CLOCKS, DATES, SPANS, date_of
 
 Setter = Callable[[Fact, Style], str]
 FEW_DAYS = 4
 """Sessions in a row that are told in native words: 사흘 연속, but 5거래일 연속."""
-_MONTHS = dt.timedelta(days=120)
-"""From here on a day is too far back to be told but by its month."""
 NEARLY = 0.35
 """Percentage points, and at most a tenth of the figure, that 가까이 may be short of it."""
 
@@ -57,7 +54,7 @@ def _band(fact: Fact, _: Style) -> str:
 
 
 def _tenth(fact: Fact, _: Style) -> str:
-    """Return a percentage to a tenth; to a hundredth where that would make a whole number of it: ``5.97%``."""
+    """Return a percentage to a tenth; to a hundredth where that would make it whole: ``5.97%``."""
     tenth = numbers.trimmed(fact.value, 1)
     return (tenth if "." in tenth else numbers.trimmed(fact.value, 2)) + "%"
 
@@ -80,8 +77,6 @@ def _periods(fact: Fact, _: Style) -> str:
     return numbers.count(round(fact.value)) + _idiom(fact, counted.get(fact.unit))
 
 
-LONGER = frozenset({"week", "week_so_far", "month", "quarter", "year"})
-"""Spans of which ``periods`` are no sessions."""
 WORDS = frozenset({"in_a_row", "stage", "ever"})
 """Styles that print a word without a digit."""
 STAGES = {
@@ -164,119 +159,10 @@ VALUES: dict[str, Setter] = {
 """Styles that print a value of the fact."""
 
 
-def _near_day(day: dt.date, now: dt.date) -> str:
-    """Return a day of late: ``12일``, of another month ``7월 31일``."""
-    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.since_day(day, now)
-
-
-def _when(day: dt.date, now: dt.date) -> str:
-    """Return when something was last so: ``7월 30일`` of the last months, ``지난해 5월`` of longer ago."""
-    return (dates.since_day if now - day < _MONTHS else dates.since_month)(day, now)
-
-
-def _coming_day(day: dt.date, now: dt.date) -> str:
-    """Return a day of the week after ``now``: ``21일``; ``9월 2일`` where that week begins in August."""
-    monday = now + dt.timedelta(days=7 - now.weekday())
-    one_month = monday.month == (monday + dt.timedelta(days=4)).month
-    return dates.day(day) if one_month or day.month == now.month else dates.coming_day(day, now)
-
-
-def _next_day(day: dt.date, now: dt.date) -> str:
-    """Return a day soon to come: ``25일``, of another month ``9월 1일``, of another year ``내년 1월 1일``."""
-    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.coming_day(day, now)
-
-
-DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
-    "session_day": ("session", lambda day, _: dates.day(day)),
-    "session_month": ("session", lambda day, _: f"{day.month}월"),
-    "session_quarter": ("session", lambda day, _: f"{(day.month + 2) // 3}분기"),
-    "session_year": ("session", lambda day, _: f"{day.year}년"),
-    "base_day": ("base", dates.since_day),
-    "base_full": ("base", lambda day, _: dates.full(day)),
-    "base_month": ("base", dates.since_month),
-    "since_date": ("since", _near_day),
-    "since_month": ("since", dates.since_month),
-    "since_when": ("since", _when),
-    "since_day": ("since", dates.since_day),
-    "since_week": ("since", dates.since_week),
-    "since_year": ("since", lambda day, _: f"{day.year}년"),
-    "since_quarter": ("since", lambda day, _: f"{day.year}년 {(day.month + 2) // 3}분기"),
-    "lapse": ("since", dates.lapse),
-    "meeting_month": ("since", dates.coming_month),
-    "meeting_days": ("since", dates.coming_day),
-    "week_days": ("base", dates.day_range),
-    "coming_near": (
-        "since",
-        lambda day, now: dates.coming_day(day, now) if day.month != now.month else dates.day(day),
-    ),
-    "coming_day": ("since", _coming_day),
-    "next_day": ("since", _next_day),
-    "coming_week": ("since", dates.coming_day),
-}
-"""Styles that print one of the fact's dates: which one, and how, seen from the session."""
-
-
-def _meeting(fact: Fact) -> str:
-    """Return the days of a meeting, from ``base`` to ``since``: ``9월 16~17일``."""
-    if fact.base is None or fact.since is None:
-        raise TemplateProblem(f"사실 {fact.id}에는 회의 날짜가 없습니다.")
-    return dates.coming_days(fact.base, fact.since, fact.session)
-
-
-def _coming_week(fact: Fact) -> str:
-    """Return the days of a week to come, from ``base`` to ``since``: ``18~22일``, ``9월 1~5일``."""
-    if fact.base is None or fact.since is None:
-        raise TemplateProblem(f"사실 {fact.id}에는 다음 주의 날짜가 없습니다.")
-    if fact.base.year != fact.since.year:
-        return f"{dates.month_day(fact.base)}~{dates.coming_day(fact.since, fact.session)}"
-    if (fact.base.year, fact.base.month) == (fact.session.year, fact.session.month):
-        return dates.day_range(fact.base, fact.since)
-    return dates.coming_days(fact.base, fact.since, fact.session)
-
-
-def _lapse(fact: Fact) -> str:
-    """Return how long ago ``since`` was, in sessions where they are few: ``8거래일 만``, ``4년 10개월 만``."""
-    if fact.since is None:
-        raise TemplateProblem(f"사실 {fact.id}에는 견줄 날짜가 없습니다.")
-    measure = MEASURES[fact.measure]
-    counted = measure.span not in LONGER
-    return dates.lapse(fact.since, fact.session, fact.periods if counted else None) + " 만"
-
-
-SPANS = {"meeting_days": _meeting, "coming_week": _coming_week, "lapse": _lapse}
-"""Styles that print the days from one date of a fact to another, or how many they are."""
-
-
-def _moment(fact: Fact) -> dt.datetime:
-    """Return when the fact of a session so far holds, by its exchange's clock."""
-    if fact.as_of == "close":
-        raise TemplateProblem(f"사실 {fact.id}은(는) 장중 값이 아닙니다.")
-    clock = dt.time.fromisoformat(fact.as_of)
-    return dt.datetime.combine(fact.session, clock, tzinfo=calendars.zone(fact.about))
-
-
-def _clock_seoul(fact: Fact) -> str:
-    there = _moment(fact).astimezone(calendars.SEOUL)
-    return f"{dates.day(there.date())} {dates.clock(there.time())}"
-
-
-CLOCKS: dict[str, Callable[[Fact], str]] = {
-    "clock": lambda fact: dates.clock(_moment(fact).time()),
-    "clock_seoul": _clock_seoul,
-    "near_hour": lambda fact: dates.near(dt.time.fromisoformat(fact.as_of)),
-}
-"""Styles that print the moment at which a fact holds, there and here."""
-
-
 def _since_value(fact: Fact) -> float:
     if fact.since_value is None:
         raise TemplateProblem(f"사실 {fact.id}에는 비교할 과거 값이 없습니다.")
     return fact.since_value
-
-
-def date_of(fact: Fact, style: str) -> dt.date | None:
-    """Return the fact's date that a style prints; None for a style that prints a value."""
-    return getattr(fact, DATES[style][0]) if style in DATES else None
 
 
 def printed_value(fact: Fact, style: str) -> float | str:
@@ -288,51 +174,6 @@ def printed_value(fact: Fact, style: str) -> float | str:
     if style in {"since_percent", "since_level"}:
         return _since_value(fact)
     return float(fact.n or 0) if style == "members" else fact.value
-
-
-def rounded(fact: Fact, house: Style) -> str:
-    """Return a percentage as a desk rounds it in text, where that is true of the raw value.
-
-    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6; small ones to a tenth: ``1.6%``, ``0.3%``.
-    """
-    size = abs(fact.value)
-    if nearly(fact) is not None:
-        return set_figure(fact, "nearly", house) + " 가까이"
-    if numbers.over(size) not in {None, "0"} and size % 1 < 0.5:
-        return set_figure(fact, "over", house) + " 넘게"
-    if size >= 3 and numbers.band([size]) is not None and size % 1:
-        return set_figure(fact, "band", house) + "대"
-    return set_figure(fact, "tenth" if size >= 0.05 else "percent", house)
-
-
-def run(fact: Fact, house: Style) -> str:
-    """Return a number of sessions in a row as the press says it before 연속: ``사흘``, ``5거래일``."""
-    return set_figure(fact, "in_a_row" if 2 <= fact.value <= FEW_DAYS else "sessions", house)
-
-
-def around(facts: Sequence[Fact], house: Style) -> str | None:
-    """Return one figure that is true of several percentages, ``9% 안팎`` or ``9%대``; None where none is.
-
-    It binds all of them: the first one by its value, the others as ``also``.
-    """
-    values = [fact.value for fact in facts]
-    if not values or len({value > 0 for value in values}) > 1:
-        return None
-    if len(facts) == 1:
-        return rounded(facts[0], house)
-    for style, word, told in (("around", " 안팎", numbers.around), ("band", "대", numbers.band)):
-        figure = told(values)
-        if figure is not None:
-            return mark(FIGURE, (facts[0].id, style, *(fact.id for fact in facts[1:])), f"{figure}%") + word
-    return None
-
-
-def tens(facts: Sequence[Fact], house: Style) -> str:
-    """Return 두 자릿수 of several percentages; raises TemplateProblem where one has other digits."""
-    for fact in facts:
-        _tens(fact, house)
-    first, *others = facts
-    return mark(FIGURE, (first.id, "tens", *(fact.id for fact in others)), "두 자릿수")
 
 
 def set_figure(fact: Fact, style: str, house: Style) -> str:
@@ -347,3 +188,8 @@ def set_figure(fact: Fact, style: str, house: Style) -> str:
     else:
         text = VALUES[style](fact, house)
     return mark(FIGURE, (fact.id, style), text)
+
+
+def run(fact: Fact, house: Style) -> str:
+    """Return a number of sessions in a row as the press says it before 연속: ``사흘``, ``5거래일``."""
+    return set_figure(fact, "in_a_row" if 2 <= fact.value <= FEW_DAYS else "sessions", house)

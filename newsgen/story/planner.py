@@ -117,7 +117,7 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
 
 
 def _moved_as_a_whole(close: Item, first: Item, chosen: list[Item]) -> bool:
-    """Tell whether the market's move is more than what only a part of it did: sharp, or far on news of its own."""
+    """Tell whether the market's move is more than that of a part: sharp, or far on news of its own."""
     if close.tags & {"sharp", "extreme"}:
         return True
     others = (item for item in chosen if item.rule != first.rule)

@@ -14,10 +14,10 @@ from newsgen.story.planner import Plan, Slot
 def kept(outline: Plan, lengths: Mapping[str, int], settings: StorySettings) -> tuple[Slot, ...]:
     """Return the slots that are printed, in the order of the article.
 
-    ``lengths`` gives the characters of each slot by its key, 0 of one that no template tells. What is standing,
-    leads, or scores ``settings.news`` bits is printed whatever the room; others in the order of their scores,
-    from ``settings.least`` bits on, until ``settings.length`` characters are full. One that does not fit ends
-    the list, so that nothing weaker than what was left out is printed.
+    ``lengths`` gives the characters of each slot by its key, 0 of one that no template tells. What is
+    standing, leads, or scores ``settings.news`` bits is printed whatever the room; others in the order of
+    their scores, from ``settings.least`` bits on, until ``settings.length`` characters are full. One that
+    does not fit ends the list, so that nothing weaker than what was left out is printed.
     """
     must = [slot for slot in outline.body if _stands(slot, outline, settings)]
     room = settings.length - sum(lengths[slot.key] for slot in must)

@@ -69,6 +69,13 @@ def test_the_hours_of_a_day_that_turned():
     assert told["path_crossings"] == (1, "close")
 
 
+@pytest.mark.parametrize(("before", "begun"), [(100.2, "13:15"), (101.0, "13:15"), (102.0, "13:00")])
+def test_the_largest_half_hour_begins_with_the_bar_in_which_it_set_in(before, begun):
+    """From 100.2 to 104.2; the bar of 13:00 ends at ``before``: a part of the move from a quarter of it on."""
+    leapt = facts([100.2] * 14 + [before] + [104.2] * 11).get("path_leap", "^GSPC")
+    assert leapt.as_of == begun
+
+
 @pytest.mark.parametrize(
     ("changed", "there"),
     [
@@ -111,9 +118,9 @@ def test_a_session_so_far_has_the_hours_that_it_has_had():
     book = facts(FALLEN[:8], moment="11:30")
     hours = {fact.measure: fact.as_of for fact in book}
     assert {name for name in hours if name.startswith("path_")} == {
-        *("path_open", "path_hour", "path_late", "path_last"),
-        *("path_leap", "path_peak", "path_trough", "path_crossings"),
-    }
+        "path_open", "path_hour", "path_late", "path_last", "path_leap", "path_peak", "path_trough",
+        "path_crossings",
+    }  # fmt: skip
     assert hours["path_late"] == "10:30"
 
 

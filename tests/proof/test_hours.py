@@ -48,3 +48,17 @@ def test_another_hour_is_refused(at: str, said: str):
 def test_only_what_has_an_hour_of_its_own_tells_one():
     assert mismatch("오전 11시께", "10:45", "near_hour", fact("change_day", "^GSPC", 1.9, as_of="10:45"))
     assert mismatch("오전 11시께", "10:45", "near_hour", fact("path_peak", "^GSPC", 1.9, as_of="12:45"))
+
+
+@pytest.mark.parametrize(
+    ("said", "style", "right"),
+    [
+        ("오후 1시 15분께", "from_hour", True),
+        ("오후 1시 30분께", "from_hour", False),
+        ("오후 1시께", "from_hour", False),
+        ("오후 1시 30분께", "near_hour", False),
+    ],
+)
+def test_a_move_is_told_from_when_it_began_and_not_from_when_it_was_over(said: str, style: str, right: bool):
+    leap = fact("path_leap", "^GSPC", 4.7, as_of="13:15")
+    assert (mismatch(said, "13:15", style, leap) is None) is right

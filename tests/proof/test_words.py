@@ -1,4 +1,4 @@
-"""Words without a digit and lapses of time: what they may say, by hand, and whatever the press's way prints."""
+"""Words without a digit and lapses of time: what they may say, by hand, and all that the press prints."""
 
 from __future__ import annotations
 

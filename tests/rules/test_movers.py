@@ -61,6 +61,16 @@ def test_the_largest_of_all_have_a_ranking_of_their_own():
     assert "LESS" not in chosen(found)
 
 
+def test_the_largest_companies_come_first_and_six_are_named_in_all():
+    big = [stock(f"BIG{size}", float(size), 400_000.0) for size in (-6, 5, 7, 8)]
+    others = [stock(f"A{size}", float(size)) for size in (-9, -8, 9, 10, 11)]
+    found = movers(*big, *others)
+    assert chosen(found, "mega") == {"BIG8", "BIG7", "BIG-6"}
+    assert chosen(found) == {"A11", "A-9"}
+    text = written([together(found)], [each for one in (*big, *others) for each in one])[0]
+    assert text.index("BIG8") < text.index("A11")
+
+
 def test_two_classes_of_one_company_are_one_piece_of_news():
     given = [stock(symbol, move) for symbol, move in (("A", 40.0), ("B", 30.0), ("C", 20.0), ("D", 15.0))]
     found = movers(*given, issuers={"A": "X", "B": "X"})

@@ -85,7 +85,7 @@ def test_half_an_hour_that_made_much_of_the_way_is_told_with_its_hour(leap, at, 
     facts = (*grew(), fact("path_leap", "^GSPC", leap, as_of=at))
     item = one("path", *facts)
     assert ("leapt" in item.tags) is there
-    assert ("오후 1시 30분께" in written([item], facts)[0]) is there
+    assert ("오후 1시 15분께" in written([item], facts)[0]) is there
 
 
 def test_the_broad_index_is_told_unless_another_tells_much_more():

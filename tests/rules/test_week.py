@@ -57,3 +57,22 @@ def test_a_finished_week_of_a_main_index_stands():
     day = fact("change_day", "^GSPC", 0.3), fact("change_day", "^RUT", 0.3)
     week = fact("change_week", "^GSPC", 0.5), fact("change_week", "^RUT", 0.5)
     assert {item.about: item.standing for item in told("week", *day, *week)} == {"^GSPC": True, "^RUT": False}
+
+
+def chosen(*facts):
+    return {item.about for item in told("week", *facts) if item.chosen}
+
+
+def test_beside_a_record_week_no_other_is_told_but_the_broad_one():
+    day = [fact("change_day", about, 0.3, base=BEFORE) for about in ("^GSPC", "^IXIC", "^DJI", "^RUT")]
+    week = [fact("change_week", about, -2.0) for about in ("^GSPC", "^IXIC", "^DJI", "^RUT")]
+    assert chosen(*day, *week) == {"^GSPC", "^IXIC", "^DJI"}
+    assert chosen(*day, *week, fact("largest_fall_since_week", "^DJI", -2.0, periods=16)) == {"^DJI", "^GSPC"}
+
+
+def test_a_week_that_runs_is_told_of_the_strongest_and_of_one_that_went_the_other_way():
+    day = [fact("change_day", about, 0.3, base=BEFORE) for about in ("^GSPC", "^IXIC", "^RUT")]
+    far = [fact("change_wtd", "^RUT", 5.0), fact("change_wtd", "^IXIC", 4.0)]
+    record = fact("largest_rise_since_wtd", "^RUT", 5.0, periods=40)
+    assert chosen(*day, *far, record, fact("change_wtd", "^GSPC", 3.5)) == {"^RUT"}
+    assert chosen(*day, *far, record, fact("change_wtd", "^GSPC", -3.5)) == {"^RUT", "^GSPC"}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsgen.model import Article
 from newsgen.outputs import charts
 from newsgen.proof.sentences import text_of
-from newsgen.story.figures import CLOCKS, DATES
+from newsgen.story.moments import CLOCKS, DATES
 
 _UNITS = {
     "%": ("%포인트", "%p", "퍼센트포인트", "퍼센트p"),

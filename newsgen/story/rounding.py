@@ -1,0 +1,51 @@
+"""A percentage as a desk rounds it in text, alone or for a group, where that is true of the raw values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsgen.config import Style
+from newsgen.korean import numbers
+from newsgen.model import Fact
+from newsgen.story.figures import nearly, set_figure
+from newsgen.story.markup import FIGURE, mark
+
+
+def rounded(fact: Fact, house: Style) -> str:
+    """Return a percentage as a desk rounds it in text, where that is true of the raw value.
+
+    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6; small ones to a tenth: ``1.6%``, ``0.3%``.
+    """
+    size = abs(fact.value)
+    if nearly(fact) is not None:
+        return set_figure(fact, "nearly", house) + " 가까이"
+    if numbers.over(size) not in {None, "0"} and size % 1 < 0.5:
+        return set_figure(fact, "over", house) + " 넘게"
+    if size >= 3 and numbers.band([size]) is not None and size % 1:
+        return set_figure(fact, "band", house) + "대"
+    return set_figure(fact, "tenth" if size >= 0.05 else "percent", house)
+
+
+def around(facts: Sequence[Fact], house: Style) -> str | None:
+    """Return one figure that is true of several percentages, ``9% 안팎`` or ``9%대``; None where none is.
+
+    It binds all of them: the first one by its value, the others as ``also``.
+    """
+    values = [fact.value for fact in facts]
+    if not values or len({value > 0 for value in values}) > 1:
+        return None
+    if len(facts) == 1:
+        return rounded(facts[0], house)
+    for style, word, told in (("around", " 안팎", numbers.around), ("band", "대", numbers.band)):
+        figure = told(values)
+        if figure is not None:
+            return mark(FIGURE, (facts[0].id, style, *(fact.id for fact in facts[1:])), f"{figure}%") + word
+    return None
+
+
+def tens(facts: Sequence[Fact], house: Style) -> str:
+    """Return 두 자릿수 of several percentages; raises TemplateProblem where one has other digits."""
+    for fact in facts:
+        set_figure(fact, "tens", house)
+    first, *others = facts
+    return mark(FIGURE, (first.id, "tens", *(fact.id for fact in others)), "두 자릿수")
