@@ -53,7 +53,7 @@ def panel(
     *,
     day: dt.date = DAY,
     volumes: Mapping[str, Sequence[float]] | None = None,
-    caps: Mapping[str, float] | None = None,
+    caps: Mapping[str, float | Sequence[float]] | None = None,
 ) -> Panel:
     """Stocks side by side; volumes are 1,000,000 a day and caps 5,000 million unless given."""
     symbols = tuple(sorted(closes))

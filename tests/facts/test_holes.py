@@ -25,6 +25,10 @@ from tests.markets import US
 from tests.recorded import MARKET
 
 FURTHEST = 260
+COURSE = {
+    *("change_high_week", "change_low_week", "change_from_high", "change_from_low"),
+    *("days_up_week", "days_down_week"),
+}
 SINCE = "2021-06-25"
 """All that is recorded of an index before would make the reckoning slow."""
 
@@ -90,13 +94,11 @@ def holds(fact: Fact, course: Course, last: int) -> bool:
     kind = fact.measure.partition("_")[0]
     if kind in {"high", "low"}:
         return extreme_holds(fact, days, close, high)
-    if kind in {"largest", "first"}:
-        return since_holds(fact, days, close)
-    if kind == "streak" or fact.measure == "change_streak":
-        return streak_holds(fact, days, close)
     if kind == "weeks":
         return weeks_hold(fact, [close[i] for i in week_ends(days)])
-    return change_holds(fact, days, close)
+    kinds = {"largest": since_holds, "first": since_holds, "streak": streak_holds, "records": records_hold}
+    measures = {"change_streak": streak_holds, **dict.fromkeys(COURSE, course_holds)}
+    return (kinds.get(kind) or measures.get(fact.measure) or change_holds)(fact, days, close)
 
 
 def streak_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
@@ -115,6 +117,31 @@ def weeks_hold(fact: Fact, ends: list[float]) -> bool:
     if "ended" in fact.measure and steps.pop() >= 0:
         return False
     return fact.value == next(n for n in range(len(steps)) if not steps[-1 - n] > 0)
+
+
+def course_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
+    """How many days of a week went one way; its highest and lowest close, and what followed them."""
+    first = next(i for i in range(len(days) - 1, -1, -1) if week(days[i]) != week(days[-1]))
+    steps = [now - before for before, now in itertools.pairwise(close[first:])]
+    if fact.measure == "days_up_week":
+        return (fact.value, fact.n) == (sum(step > 0 for step in steps), len(steps))
+    if fact.measure == "days_down_week":
+        return (fact.value, fact.n) == (sum(step < 0 for step in steps), len(steps))
+    of = max if "high" in fact.measure else min
+    top = first + close[first:].index(of(close[first:]))
+    base, end = (first, top) if fact.measure.endswith("week") else (top, len(days) - 1)
+    told = (fact.base, fact.since, fact.n, fact.value)
+    return base < end and told == (days[base], days[end], end - base, percent(close, base, end))
+
+
+def records_hold(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
+    """How many sessions in a row, or of the year, closed above all before them."""
+    highest = itertools.accumulate(close, max)
+    new = [True, *(now > before for before, now in zip(highest, close[1:], strict=False))]
+    if fact.measure == "records_of_year":
+        return fact.value == sum(one for one, day in zip(new, days, strict=True) if day.year == days[-1].year)
+    run = next(n for n in range(len(new)) if not new[-1 - n])
+    return (fact.value, fact.base) == (run, days[-1 - run])
 
 
 def change_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
@@ -218,7 +245,7 @@ def test_what_is_told_of_a_whole_walk_is_true_and_of_every_kind(seed):
     assert [fact.id for fact, last in found if not holds(fact, course, last)] == []
     kinds = {fact.measure for fact, _ in found}
     assert {"high_52w", "high_all", "streak_ended_up", "largest_fall_since_week", "weeks_up"} <= kinds
-    assert {"change_day_before", "weeks_ended_up", "weeks_ended_down"} <= kinds
+    assert {"change_day_before", "weeks_ended_up", "weeks_ended_down", *COURSE} <= kinds
 
 
 @pytest.mark.skipif(not MARKET.exists(), reason="the recorded market is absent")

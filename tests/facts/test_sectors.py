@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import msgspec
 import pytest
 
 from newsgen.facts import sectors
@@ -18,6 +21,38 @@ def moves(closes: dict[str, list[float]], **caps: float) -> dict[str, float]:
         stocks=panel(closes, caps=CAPS | caps), sectors=members, universes={"sp500": frozenset(members)}
     )
     return {fact.about: fact.value for fact in sectors.facts(seen, -2, "change_day")}
+
+
+def of_industries(industry: str, **members: str) -> dict[str, tuple[float, int | None]]:
+    """The moves of industries: all are of one, but those that are named by their own."""
+    stocks = dict.fromkeys(CLOSES, "Energy")
+    seen = market(stocks=panel(CLOSES, caps=CAPS), sectors=stocks, universes={"sp500": frozenset(stocks)})
+    placed = {
+        name: msgspec.structs.replace(one, gics_industry=members.get(name, industry))
+        for name, one in seen.instruments.items()
+    }
+    seen = dataclasses.replace(seen, instruments=placed)
+    return {one.about: (one.value, one.n) for one in sectors.industries(seen, -2, "change_day")}
+
+
+def test_an_industry_is_weighted_by_what_its_members_were_worth():
+    """The one worth 600 fell by 10 percent, the four worth 100 each rose by as much."""
+    assert of_industries("Oil & Gas") == {"industry/Energy/Oil & Gas": (pytest.approx(-2.0), 5)}
+
+
+def test_an_industry_of_fewer_than_five_companies_or_without_a_name_is_not_told():
+    assert of_industries("Oil & Gas", E="Coal") == {}
+    assert of_industries("") == {}
+
+
+def test_the_day_has_industries_beside_its_sectors():
+    members = dict.fromkeys(CLOSES, "Energy")
+    seen = market(stocks=panel(CLOSES, caps=CAPS), sectors=members, universes={"sp500": frozenset(members)})
+    named = {
+        name: msgspec.structs.replace(one, gics_industry="Coal") for name, one in seen.instruments.items()
+    }
+    told = sectors.day(dataclasses.replace(seen, instruments=named))
+    assert [one.about for one in told] == ["sp500/Energy", "industry/Energy/Coal"]
 
 
 def funds(**changed: float) -> dict[str, list[float]]:

@@ -27,6 +27,28 @@ def test_a_stock_far_enough_has_facts_of_its_own():
     assert book.value("change_day", "DOWN") == pytest.approx(-5.0)
 
 
+def test_a_market_value_not_yet_known_is_the_last_known_one_moved_on_by_the_closes():
+    """300 at a close of 60 is 330 at one of 66; the sessions without a value or a close are passed over."""
+    closes = [50.0, 60.0, 61.0, NAN, 63.0, 66.0]
+    book = book_of({"A": closes}, caps={"A": [250.0, 300.0, NAN, 310.0, 0.0, NAN]}, floor=4.0)
+    worth = book.get("market_cap", "A")
+    assert worth.value == pytest.approx(330.0)
+    assert [(one.field, one.value) for one in worth.inputs] == [
+        ("market_cap", 300.0),
+        ("close", 60.0),
+        ("close", 66.0),
+    ]
+    assert worth.inputs[0].date == worth.inputs[1].date == dt.date(2025, 8, 7), "four sessions before"
+
+
+@pytest.mark.parametrize(("sessions_ago", "worth"), [(5, 110.0), (6, None)])
+def test_a_market_value_is_looked_for_in_six_sessions(sessions_ago, worth):
+    caps = [NAN] * 8
+    caps[-1 - sessions_ago] = 100.0
+    book = book_of({"A": [*[50.0] * 7, 55.0]}, caps={"A": caps})
+    assert book.value("market_cap", "A") == (worth and pytest.approx(worth))
+
+
 def test_a_bound_is_met_by_what_equals_it():
     universe = {"russell2000": frozenset({"A", "B"})}
     book = book_of({"A": [6.00, 6.60], "B": [6.00, 5.40]}, floor=10.0, universes=universe)

@@ -107,6 +107,13 @@ def together(items: Iterable[Item]) -> Item:
     return msgspec.structs.replace(chosen[0], subjects=joined)
 
 
+def wordings(items: Iterable[Item], facts: Iterable[Fact], **more) -> set[str]:
+    """What such an article says on each day of a week: every wording that a template leaves open to it."""
+    items, facts = list(items), list(facts)
+    week = [DAY + dt.timedelta(days=at) for at in range(-2, 3)]
+    return {" ".join(written(items, facts, session=day, **more)) for day in week}
+
+
 def written(items: Iterable[Item], facts: Iterable[Fact], **more) -> list[str]:
     """The paragraphs of such an article."""
     return [text_of(paragraph.runs) for paragraph in article(items, facts, **more).paragraphs]

@@ -28,6 +28,8 @@ PARTS = {
     "summary": "새 기삿거리 한 줄, {{ index.headline }} {{ index.points_day | points }} 올라",
     "subhead": "새 기삿거리의 소제목",
 }
+OTHERS = tuple(rule for rule in rules.RULES if rule.name != "chips")
+"""Without the one that tells semiconductors: no figure is printed more than twice."""
 TEMPLATE = "\n".join(f"{{% block {part} %}}{text}{{% endblock %}}" for part, text in PARTS.items())
 
 
@@ -83,7 +85,7 @@ def article(tmp_path: Path, **settings) -> Article:
 
 
 def test_an_added_rule_leads_and_is_told_with_all_its_parts(templates, tmp_path, monkeypatch):
-    monkeypatch.setattr(rules, "RULES", (*rules.RULES, Added()))
+    monkeypatch.setattr(rules, "RULES", (*OTHERS, Added()))
     made = article(tmp_path)
     assert made.angle == "rotation"
     assert text_of(made.lead).startswith("13일(현지시간) 뉴욕증시에서 새 기삿거리가 앞섰다.")
@@ -91,10 +93,10 @@ def test_an_added_rule_leads_and_is_told_with_all_its_parts(templates, tmp_path,
     assert told.startswith("새 기삿거리 문단: 3%")
     headline = text_of(made.headline)
     assert headline.startswith(
-        ("새 기삿거리 반도체지수 3.00% 올라", "새 기삿거리가 앞선 하루…반도체지수 3.00% 상승")
+        ("새 기삿거리 반도체지수 3% 올라", "새 기삿거리가 앞선 하루…반도체지수 3% 상승")
     )
     assert text_of(made.subheads["stocks"]) == "새 기삿거리의 소제목"
-    assert "새 기삿거리 한 줄, 반도체지수 3.00포인트 올라" in map(text_of, made.summary)
+    assert not any("새 기삿거리" in text_of(line) for line in made.summary), "the headline has told it"
 
 
 def test_where_another_leads_its_tail_completes_the_headline(templates, tmp_path, monkeypatch):
@@ -103,14 +105,29 @@ def test_where_another_leads_its_tail_completes_the_headline(templates, tmp_path
 
         day_leads: ClassVar = frozenset()
 
-    monkeypatch.setattr(rules, "RULES", (*rules.RULES, Behind()))
+    monkeypatch.setattr(rules, "RULES", (*OTHERS, Behind()))
     assert "새 기삿거리 103.00" in text_of(article(tmp_path).headline)
+
+
+def test_a_line_of_its_own_tells_what_the_headline_does_not(templates, tmp_path, monkeypatch):
+    class Behind(Added, frozen=True):
+        """The same, which does not lead."""
+
+        day_leads: ClassVar = frozenset()
+
+    blocks = (f"{{% block {part} %}}{PARTS[part]}{{% endblock %}}" for part in ("body", "summary"))
+    (templates / "items" / "added.j2").write_text("\n".join(blocks), encoding="utf-8")
+    monkeypatch.setattr(rules, "RULES", (*OTHERS, Behind()))
+    made = article(tmp_path)
+    assert "새 기삿거리" not in text_of(made.headline)
+    (line,) = [text for text in map(text_of, (made.deck, *made.summary)) if "새 기삿거리" in text]
+    assert line.startswith("새 기삿거리 한 줄, 반도체지수 3.00포인트 올라")
 
 
 def test_without_a_block_there_is_no_part(templates, tmp_path, monkeypatch):
     bare = "{% block body %}" + PARTS["body"] + "{% endblock %}"
     (templates / "items" / "added.j2").write_text(bare, encoding="utf-8")
-    monkeypatch.setattr(rules, "RULES", (*rules.RULES, Added()))
+    monkeypatch.setattr(rules, "RULES", (*OTHERS, Added()))
     made = article(tmp_path)
     told = [text_of(each) for each in (made.headline, made.lead, *made.summary, *made.subheads.values())]
     assert not any("새 기삿거리" in text for text in told)
@@ -118,5 +135,5 @@ def test_without_a_block_there_is_no_part(templates, tmp_path, monkeypatch):
 
 
 def test_its_threshold_is_the_desk_s_without_another_line(templates, tmp_path, monkeypatch):
-    monkeypatch.setattr(rules, "RULES", (*rules.RULES, Added()))
+    monkeypatch.setattr(rules, "RULES", (*OTHERS, Added()))
     assert "새 기삿거리" not in text_of(article(tmp_path, bits=-50.0).lead)

@@ -24,9 +24,11 @@ from tests.rules.books import INDICES, indices, one, told
         ((0.5, -0.6, 0.7), {"mixed", "normal"}),
         ((0.09, -0.09, 0.0), {"mixed", "flat", "partly"}),
         ((0.49, 0.3, 0.2), {"all_up", "quiet"}),
-        ((1.0, 2.0, 1.0), {"all_up", "sharp"}),
-        ((9.0, 1.99, 9.0), {"all_up", "normal"}),
-        ((-1.0, -5.0, -1.0), {"all_down", "extreme"}),
+        ((1.0, 2.0, 1.0), {"all_up", "sharp", "far"}),
+        ((1.0, 0.99, 1.0), {"all_up", "normal"}),
+        ((1.0, 1.0, 0.5), {"all_up", "normal", "far"}),
+        ((9.0, 1.99, 9.0), {"all_up", "normal", "far"}),
+        ((-1.0, -5.0, -1.0), {"all_down", "extreme", "far"}),
     ],
 )
 def test_the_close_has_the_character_of_the_day(changes, tags):
@@ -133,7 +135,7 @@ def test_what_it_is_about(moves, day, week):
 
 
 def test_a_mixed_market_is_never_sharp():
-    assert one("market_close", *indices(1.0, -7.0, -1.0)).tags == {"mixed", "normal"}
+    assert one("market_close", *indices(1.0, -7.0, -1.0)).tags == {"mixed", "normal", "far"}
 
 
 def test_of_seoul_it_tells_seoul_s_indices():

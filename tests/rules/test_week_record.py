@@ -44,11 +44,9 @@ def test_those_of_one_week_are_told_together_and_none_is_left_out():
         }
     )
     (second,) = written([joined], facts, part="second")
-    assert second.startswith(
-        "S&P500지수와 다우존스30산업평균지수의 주간 상승률은 2023년 10월 30일~11월 3일 이후 가장"
-    )
+    assert second.startswith("S&P500지수와 다우지수의 주간 상승률은 2023년 10월 30일~11월 3일 이후 가장")
     (rest,) = written([joined], facts, in_lead=True)
-    assert rest == "나스닥종합지수의 주간 상승률은 2022년 11월 7~11일 이후 가장 높았다."
+    assert rest == "나스닥지수의 주간 상승률은 2022년 11월 7~11일 이후 가장 높았다."
 
 
 def test_small_companies_alone_are_no_second_sentence():

@@ -1,0 +1,110 @@
+"""How a day looked inside, in words: most stocks, and the small companies."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from newsgen.model import Fact
+from tests.facts.builders import fact
+from tests.rules.books import one, told, wordings
+
+
+def day(index: float, up: float | None = None, small: float | None = None) -> list[Fact]:
+    """The broad index, the percentage of large companies that rose (all others fell), the small index."""
+    facts = [fact("change_day", "^GSPC", index)]
+    if up is not None:
+        facts += [fact("share_up", "sp500", up, n=500), fact("share_down", "sp500", 100.0 - up, n=500)]
+    return facts + ([] if small is None else [fact("change_day", "^RUT", small)])
+
+
+@pytest.mark.parametrize(
+    ("index", "up", "tags"),
+    [
+        (0.3, 79.9, {"up", "many"}),
+        (0.3, 68.0, {"up", "many"}),
+        (0.3, 67.9, {"up", "most"}),
+        (0.3, 55.0, {"up", "most"}),
+        (0.3, 54.9, {"up", "even"}),
+        (0.3, 45.1, {"up", "even"}),
+        (-0.3, 32.0, {"down", "many"}),
+        (-0.3, 45.0, {"down", "most"}),
+        (-0.3, 50.0, {"down", "even"}),
+    ],
+)
+def test_how_many_stocks_went_with_their_index(index, up, tags):
+    item = one("inside", *day(index, up))
+    assert item.tags == tags
+    assert item.score.total == 1.5, "it fills room that nothing better takes"
+
+
+@pytest.mark.parametrize(
+    ("index", "up"),
+    [(0.3, 80.0), (0.3, 45.0), (0.3, 20.0), (-0.3, 55.0), (0.004, 60.0), (-0.004, 60.0), (0.3, None)],
+)
+def test_what_is_news_or_says_nothing_is_left_to_others(index, up):
+    """Nearly all, or most against their index, are told with figures; an index that stood went no way."""
+    assert told("inside", *day(index, up)) == []
+
+
+@pytest.mark.parametrize(
+    ("index", "small", "tag"),
+    [
+        (0.5, 0.76, "further"),
+        (-0.5, -0.76, "further"),
+        (0.5, 0.24, "less"),
+        (-0.5, -0.24, "less"),
+        (0.5, -0.1, "opposite"),
+        (-0.5, 0.1, "opposite"),
+        (0.5, 1.49, "further"),
+    ],
+)
+def test_how_the_small_companies_went_beside_them(index, small, tag):
+    assert one("inside", *day(index, small=small)).tags == {tag, "up" if index > 0 else "down"}
+
+
+@pytest.mark.parametrize("small", [0.74, 0.26, 1.5, -0.5, 0.004])
+def test_small_companies_that_went_alike_or_far_apart_are_not_told_here(small):
+    assert told("inside", *day(0.5, small=small)) == []
+
+
+ROSE, FELL = r"올랐|오름|상승|오른", r"내렸|내림|하락|내린"
+
+
+@pytest.mark.parametrize("index", [0.5, -0.5])
+@pytest.mark.parametrize("share", [75.0, 60.0])
+@pytest.mark.parametrize("ratio", [1.6, 0.4, None])
+def test_words_go_the_way_of_the_day(index, share, ratio):
+    """``share`` percent of the stocks went with the index, the small companies ``ratio`` times as far."""
+    up = share if index > 0 else 100.0 - share
+    facts = day(index, up, None if ratio is None else index * ratio)
+    item = one("inside", *facts)
+    said = wordings([item], facts)
+    assert len(said) >= 3
+    right, wrong = (ROSE, FELL) if index > 0 else (FELL, ROSE)
+    for text in said:
+        assert not re.search(r"\d", text)
+        assert text.count(".") == 1
+        assert re.search(right, text)
+        if "종목이 내린" not in text and "하락 종목" not in text and "오른 종목이" not in text:
+            stripped = re.sub("상승 종목|하락 종목|오른 종목|내린 종목|덜 내렸", "", text)
+            assert not re.search(wrong, stripped), text
+    if ratio is not None:
+        assert all("소형주" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("index", "small", "wrong"),
+    [(0.5, -0.2, r"소형주.*(올랐다|상승했다)"), (-0.5, 0.2, r"소형주.*(내렸다|하락했다)")],
+)
+def test_small_companies_that_went_the_other_way_are_said_to(index, small, wrong):
+    facts = day(index, small=small)
+    said = wordings([one("inside", *facts)], facts)
+    assert len(said) >= 3
+    assert not [text for text in said if re.search(wrong, text)]
+
+
+def test_its_bounds_are_the_desk_s():
+    assert one("inside", *day(0.3, 60.0), wide=60.0).tags == {"up", "many"}
+    assert told("inside", *day(0.5, small=0.76), gap=0.3) == []
