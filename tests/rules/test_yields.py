@@ -72,12 +72,22 @@ def test_the_larger_move_stands_first(ten, two, first):
     assert text(*yields(ten, two)).startswith(f"미국 국채 {first} 금리")
 
 
-def test_a_dull_day_is_one_clause_each():
-    assert text(*yields(-2.0, -1.0)) in {
-        "미국 국채 10년물 금리는 4.24%로 전 거래일보다 2bp, 2년물 금리는 3.67%로 1bp 내렸다.",
-        "미국 국채 10년물 금리는 4.24%로 전 거래일보다 2bp, 2년물 금리는 3.67%로 1bp 하락했다.",
-        "미국 국채 10년물 금리는 2bp 내린 4.24%, 2년물 금리는 1bp 내린 3.67%였다.",
-    }
+def test_a_dull_day_gives_one_yield_its_level_and_the_other_none():
+    told_of = text(*yields(-2.0, -1.0))
+    assert "2bp" in told_of
+    assert "4.24%" in told_of
+    assert "1bp" not in told_of
+    assert "3.67%" not in told_of
+
+
+def test_records_of_one_month_are_told_together_by_it():
+    days = dt.date(2025, 5, 7), dt.date(2025, 5, 28)
+    lows = [
+        fact("lowest_since", about, 4.0, "percent", periods=70, since=day)
+        for about, day in zip(("DGS10", "DGS2"), days, strict=True)
+    ]
+    item = one("yields", *yields(-14.0, -25.0), *lows)
+    assert {"both_records", "by_month"} <= item.tags
 
 
 def test_what_a_basis_point_is_stands_only_where_terms_are_defined():
