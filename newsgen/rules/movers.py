@@ -64,7 +64,7 @@ class Movers(Rule, frozen=True):
     """Bits of score that who is named has at least: a ranking is told whole."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
-    talk: tuple[tuple[float, float], ...] = ((7.0, 150_000.0), (10.0, 30_000.0))
+    talk: tuple[tuple[float, float], ...] = ((7.0, 150_000.0), (10.0, 100_000.0))
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:

@@ -22,8 +22,8 @@ class Volatility(Rule, frozen=True):
     """A level from which the market counts as frightened."""
     min_change: float = 5.0
     """Percent; what moved less is told in words alone, unless its level is news."""
-    words: float = 1.2
-    """Bits that it scores then: it fills room that nothing better takes."""
+    words: float = 1.01
+    """Bits that it scores then: the last to fill room that nothing better takes."""
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
     twice as many as the day before where that one was such a day too."""

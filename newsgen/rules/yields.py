@@ -23,6 +23,7 @@ class Yields(Rule, frozen=True):
     )
     section: str = "rates"
     either_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
 
     shock: float = 12.0
     """Basis points from which a yield's day is a shock."""
@@ -96,21 +97,13 @@ class Yields(Rule, frozen=True):
             if records[move.about]:
                 tags.add(f"{at}_record")
         one, other = (records[move.about] for move in (moves[0], moves[-1]))
-        if one and other and len(moves) > 1 and one.measure == other.measure:
-            tags |= self._as_long(one, other)
+        if one and other and len(moves) > 1 and (one.measure, _month(one)) == (other.measure, _month(other)):
+            tags |= {"both_records", "one_day"} if one.since == other.since else {"both_records"}
         curve = f"{book.market.yield_of('long')}-{book.market.yield_of('short')}"
         before = book.value("curve_day_before", curve)
         if records[curve] and (book.value("curve", curve) or 0) > 0 and before is not None and before <= 0:
             tags.add("uninverted")
         return tags
-
-    def _as_long(self, one: Fact, other: Fact) -> set[str]:
-        """Return how two records go back alike: to one day, else to one month that is over."""
-        if one.since == other.since:
-            return {"both_records"}
-        months = {(fact.since.year, fact.since.month) for fact in (one, other) if fact.since}
-        alike = len(months) == 1 and (one.session.year, one.session.month) not in months
-        return {"both_records", "by_month"} if alike else set()
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether a yield moved far enough, on a day on which the indices did nothing."""
@@ -127,3 +120,8 @@ class Yields(Rule, frozen=True):
     def angle(self, item: Item) -> Angle:  # noqa: ARG002
         """Return that the day is one of rates."""
         return "rate_shock"
+
+
+def _month(record: Fact) -> tuple[int, int] | None:
+    """Return the month since which a record holds."""
+    return record.since and (record.since.year, record.since.month)

@@ -35,6 +35,7 @@ GIVEN = {
     "is_lead",
     "in_lead",
     "define",
+    "weekly",
     "anchor",
     "brief",
 }

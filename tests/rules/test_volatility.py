@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -11,9 +13,12 @@ from tests.rules.books import one, told, written
 CLOSE = fact("close", "^VIX", 20.0, "level")
 
 
-@pytest.mark.parametrize(("change", "chosen"), [(5.0, True), (-5.0, True), (4.99, False)])
-def test_it_is_told_where_it_moved_far(change, chosen):
-    assert ("slight" not in one("volatility", fact("change_day", "^VIX", change), CLOSE).tags) is chosen
+@pytest.mark.parametrize(("change", "far"), [(5.0, True), (-5.0, True), (4.99, False), (-0.5, False)])
+def test_it_has_figures_where_it_moved_far_and_else_fills_room_in_words(change, far):
+    facts = fact("change_day", "^VIX", change), CLOSE
+    item = one("volatility", *facts)
+    assert ("slight" in item.tags) is not far
+    assert bool(re.search(r"\d", written([item], facts)[0])) is far
 
 
 @pytest.mark.parametrize(("periods", "told_of"), [(60, True), (59, False)])
