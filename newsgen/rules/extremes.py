@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
@@ -19,6 +21,8 @@ KINDS = {
     "lowest": ("lowest_since", "한동안 가장 낮은 종가"),
 }
 """Tag -> its measure and what it means, the strongest first."""
+ENDS = frozenset({"high", "highest"}), frozenset({"low", "lowest"})
+"""Tags of highs and of lows that are no records."""
 
 
 class Extremes(Rule, frozen=True):
@@ -39,6 +43,20 @@ class Extremes(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
+        found = list(self._items(book, desk))
+        told = {item.about for ends in ENDS for item in self._told(book, ends, found)}
+        for item in found:
+            left = item.chosen and "record" not in item.tags and item.about not in told
+            yield msgspec.structs.replace(item, chosen=False) if left else item
+
+    def _told(self, book: FactBook, ends: frozenset[str], found: list[Item]) -> list[Item]:
+        """Return whose high, or low, of some time is told: the broad index's, else those of one kind."""
+        able = [item for item in found if item.chosen and item.tags & ends]
+        broad = [item for item in able if item.about == book.market.broad]
+        best = max(able, key=lambda item: item.score.total, default=None)
+        return broad or [item for item in able if best and item.tags & best.tags & ends]
+
+    def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         market = book.market
         looked_at = tuple(filter(None, (*watched(market), market.chips, market.basket)))
         records = {about for about in market.indices if book.get("high_all", about)}

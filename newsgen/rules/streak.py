@@ -23,6 +23,7 @@ class Streak(Rule, frozen=True):
     renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"sessions": "least", "weeks": "least"})
 
     least: int = 3
+    """Sessions or weeks in a row; of sessions one more where it is not the broad index's run."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; by a coin's odds a streak of n has n - 1 bits."""
@@ -40,13 +41,16 @@ class Streak(Rule, frozen=True):
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
-                    chosen=fact.value >= self.least and not self._is_record(book, fact, way),
+                    chosen=fact.value >= self._least(book, about) and not self._is_record(book, fact, way),
                     tags=frozenset({way, "whole_week"} if self._is_week(book, fact) else {way}),
                 )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
+
+    def _least(self, book: FactBook, about: str) -> int:
+        return self.least + (self.span == "day" and about != book.market.broad)
 
     def _is_record(self, book: FactBook, fact: Fact, way: str) -> bool:
         """Tell whether the run is one of record closes, which says more."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import RECORDS, Desk, Rule, ids, rarity, score, sign, watched
 
 
@@ -24,6 +24,8 @@ class TwoDays(Rule, frozen=True):
     """About half a year."""
     min_change: float = 3.5
     """Percent over the two."""
+    each: float = 0.2
+    """Share of it that the lesser of the two days must have made: else it is one day's move told again."""
     seen: float = -1.0
     """Freshness in bits: half of it was told the day before."""
 
@@ -54,9 +56,16 @@ class TwoDays(Rule, frozen=True):
                     f"기준 {self.sessions}거래일·{self.min_change:g}%"
                 ),
                 subjects={"indices": (about,)},
-                chosen=periods >= self.sessions and abs(change.value) >= self.min_change,
+                chosen=periods >= self.sessions
+                and abs(change.value) >= self.min_change
+                and self._is_of_both(book, change),
                 tags=frozenset({sign(change.value)}),
             )
+
+    def _is_of_both(self, book: FactBook, change: Fact) -> bool:
+        """Tell whether each of the two days made its share."""
+        last = book.value("change_day", change.about)
+        return last is None or self.each <= last / change.value <= 1 - self.each
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

@@ -108,7 +108,7 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
     if any(map(_is_of_stocks, outline.body)):
         able = [slot for slot in able if slot.rule.section != "rates"]
     beside: list[Slot] = []
-    for slot in sorted(able, key=lambda slot: (not slot.happened, slot.rule.name == GIANT, -slot.score)):
+    for slot in sorted(able, key=_worth_saying):
         text = " ".join(settle(_draft(writer, outline, slot, "second", given)))
         if not text or spent.repeats(text):
             continue
@@ -119,6 +119,11 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
         if len(beside) == BESIDE:
             break
     return msgspec.structs.replace(outline, beside=tuple(beside))
+
+
+def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, float]:
+    """Rank what a lead tells besides: what happened to all, and to one stock, then records, then the rest."""
+    return not slot.happened, slot.rule.name == GIANT, "record" not in slot.tags, -slot.score
 
 
 def _is_of_stocks(slot: Slot) -> bool:

@@ -37,3 +37,9 @@ def test_how_it_reads():
     assert "2020년 3월 이후" in body
     assert "10.5%" in body
     assert written(items[:1], facts, part="tail") == ["S&P500 이틀 새 10.5% 내려"]
+
+
+def test_one_day_told_with_a_still_one_before_is_no_move_of_two_days():
+    both = fact("change_2d", "^GSPC", -3.6), fact("largest_fall_since_2d", "^GSPC", -3.6, periods=130)
+    assert not one("two_days", fact("change_day", "^GSPC", -3.5), *both).chosen
+    assert one("two_days", fact("change_day", "^GSPC", -2.4), *both).chosen
