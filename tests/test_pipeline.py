@@ -233,7 +233,7 @@ def test_nothing_of_after_the_session_leaks(tmp_path):
 
 
 def test_the_session_without_stocks_is_held(recorded_store):
-    with pytest.raises(Held, match="2026-02-24 종가가 38종목뿐"):
+    with pytest.raises(Held, match="2026-02-24 종가가 51종목뿐"):
         pipeline.computed(recorded_store, CLOSE, dt.date(2026, 2, 24), Config())
 
 
