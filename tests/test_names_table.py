@@ -18,6 +18,7 @@ LATIN = {
     "3M", "AIG", "AMD", "ASML", "AT&T", "C3.ai", "CBRE", "CRH", "CSX", "EQT", "F5", "HP", "IBM",
     "KKR", "KLA", "MSCI", "RTX", "TJX", "TSMC", "UPS",
 }  # fmt: skip
+"""The eleven sectors of GICS."""
 
 # Funds: their names keep the spaces a company's name drops.
 FUNDS = {"IWM", "QQQ", "SPY"}
@@ -39,8 +40,8 @@ MODEL_ARTICLE = {
 }
 
 SECTORS = {
-    "Basic Materials", "Consumer Discretionary", "Consumer Staples", "Energy", "Finance", "Health Care",
-    "Industrials", "Miscellaneous", "Real Estate", "Technology", "Telecommunications", "Utilities",
+    "Communication Services", "Consumer Discretionary", "Consumer Staples", "Energy", "Financials",
+    "Health Care", "Industrials", "Information Technology", "Materials", "Real Estate", "Utilities",
 }  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def test_an_index_without_history_is_held_or_left_out(store):
     fill(store, INDICES | stocks() | {"^DJI": [100.0]})
     day = pipeline.computed(store, CLOSE, DAY, Config())
     assert day.book.get("change_day", "^DJI") is None
-    assert planner.plan(day.items, Config().story, CLOSE, leads).lead is not None
+    assert planner.plan(day.items, CLOSE, leads).lead is not None
 
 
 def test_the_sp500_of_one_day_is_held(store):
@@ -233,7 +233,7 @@ def test_nothing_of_after_the_session_leaks(tmp_path):
 
 
 def test_the_session_without_stocks_is_held(recorded_store):
-    with pytest.raises(Held, match="2026-02-24 종가가 38종목뿐"):
+    with pytest.raises(Held, match="2026-02-24 종가가 51종목뿐"):
         pipeline.computed(recorded_store, CLOSE, dt.date(2026, 2, 24), Config())
 
 
@@ -254,7 +254,7 @@ def random_sessions(count: int) -> list[dt.date]:
 def test_sixty_sessions_have_a_plan_with_a_lead_each(recorded_store):
     for session in random_sessions(60):
         day = pipeline.computed(recorded_store, CLOSE, session, Config())
-        plan = planner.plan(day.items, Config().story, CLOSE, leads)
+        plan = planner.plan(day.items, CLOSE, leads)
         assert plan.lead in plan.body
         assert len({slot.key for slot in plan.body}) == len(plan.body), session
         assert all(item.reason for item in day.items)

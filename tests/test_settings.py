@@ -187,8 +187,8 @@ def test_a_threshold_that_makes_no_sense_is_refused_with_its_key_and_range(rule,
 
 
 def test_the_numbers_of_a_list_of_thresholds_are_walked():
-    with pytest.raises(ConfigProblem, match=r"giants = nan: 0~15,000,000|giants = nan"):
-        configured({"week_stocks": {"giants": [[12.0, 1e5], [math.nan, 1e4], [1.0, 1.0]]}})
+    with pytest.raises(ConfigProblem, match=r"talk = nan: 0~15,000,000|talk = nan"):
+        configured({"week_stocks": {"talk": [[12.0, 1e5], [math.nan, 1e4], [1.0, 1.0]]}})
 
 
 def test_an_anchor_is_a_day(tmp_path):

@@ -245,7 +245,7 @@ def edit(old: str, new: str, path: Path = PLACE) -> None:
 
 def test_the_desk_s_words_outlive_a_note_and_a_correction(desk):
     run(*TODAY)
-    edit("소형주가 대형주를 크게 앞질렀다", "소형주가 대형주를 큰 차이로 따돌렸다")
+    edit("S&P500지수를 크게 앞질렀다", "S&P500지수를 큰 차이로 따돌렸다")
     assert version() == 2
     add_a_note(desk)
     run(*TODAY)

@@ -104,7 +104,7 @@ class StorySettings(Settings, frozen=True, kw_only=True):
     """Characters of lead and body of an ordinary day; a day with more news is longer."""
     news: Annotated[float, msgspec.Meta(ge=0, le=100)] = 3.0
     """Bits of score from which an item is printed whatever the room."""
-    least: Annotated[float, msgspec.Meta(ge=-100, le=100)] = 1.0
+    least: Annotated[float, msgspec.Meta(ge=0, le=100)] = 1.0
     """Bits of score below which an item is not printed even where there is room."""
 
     def __post_init__(self) -> None:

@@ -20,13 +20,16 @@ from newsgen.editing.turns import turned
 from newsgen.model import Run, Runs
 from newsgen.proof.sentences import Sentence, sentences
 from newsgen.story import phrases
+from newsgen.story.figures import WORDS
 from newsgen.story.spans import Span, cut, is_free
 
 _DIGIT = re.compile(r"\d")
-_GOES_ON = re.compile(r"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)")
+_GOES_ON = re.compile(r"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)|께|\s\d{1,2}분")
 """Behind what looks like a name, where it is a number: 나스닥 100%."""
 _OF_ANY = re.compile(r"\d대 지수|\d+년물")
 """Reviewed phrases that are names, and true wherever they stand."""
+_WORDS = WORDS | {"tens"}
+_IN_A_ROW = re.compile(r"(?:이틀|사흘|나흘|닷새) (?:연속|내리|째)")
 _STANDS_FOR = 0.6
 """How alike two sentences are, at least, of which one takes the other's place."""
 
@@ -92,6 +95,7 @@ class Binder:
     def _bound(self, sentence: str, block: Block, before: str) -> Runs:
         spans = [*self._quoted(sentence, block)]
         spans += [span for span in self._names(sentence, block) if is_free(spans, span.start, span.end)]
+        spans += self._worded(sentence, block, before)
         valued = False
         for token in tokens(sentence, [(span.start, span.end) for span in spans]):
             near = self._known.near(before, sentence, token.start, token.end)
@@ -129,6 +133,27 @@ class Binder:
             if start >= 0:
                 at = start + len(run.text)
                 yield Span(start, at, quote=run.quote)
+
+    def _worded(self, sentence: str, block: Block, before: str) -> Iterator[Span]:
+        """Yield where words stand that state a figure: those of the block first, each once, of the same subject.
+
+        A count of days in a row that the block did not have is refused: nothing says that it is so.
+        """
+        left = [each for each in self._known.prints if each.figure.style in _WORDS]
+        left.sort(key=lambda each: each.block != block.label)
+        had = " ".join(each.text for each in sentences(block.runs))
+        for found in re.finditer("|".join({re.escape(each.text) for each in left}) or r"(?!)", sentence):
+            abouts = self._known.near(before, sentence, *found.span()).abouts
+            own = [each for each in left if each.text == found[0]]
+            fit = [each for each in own if each.near.abouts == abouts] or [
+                each for each in own if each.block == block.label
+            ]
+            if fit:
+                left.remove(fit[0])
+                yield Span(*found.span(), figure=fit[0].figure)
+        for run in _IN_A_ROW.finditer(sentence):
+            if run[0] not in had and not any(each.sentence.find(run[0]) >= 0 for each in self._known.prints):
+                self._refuse(block, sentence, f"‘{run[0]}’은(는) 기사의 어느 사실도 아닙니다")
 
     def _names(self, sentence: str, block: Block) -> list[Span]:
         """Return where names with a digit stand, and the reviewed phrases that the block has already."""

@@ -61,7 +61,7 @@ class Chooser:
                     continue
                 if not _fits_day(style, "일" in place.token.text):
                     continue
-                if style in idioms.ROUNDED and not loose and style not in self._known.styles[fact.measure]:
+                if style in idioms.ROUNDED and not loose and (style == idioms.AROUND or style not in told):
                     continue
                 figure = told.get(style) or _as(fact, style)
                 if figure and not mismatch(place.token.text, figure.value, style, fact):

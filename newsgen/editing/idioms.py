@@ -9,12 +9,15 @@ _IDIOMS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"\s?이상"), frozenset({"at_least"})),
     (re.compile(r"\s?미만"), frozenset({"under", "ceiling"})),
     (re.compile(r"\s?(?:가까이|가까운)"), frozenset({"nearly"})),
+    (re.compile(r"대(?!비)"), frozenset({"band"})),
 )
 """The word behind a number, and the styles of which it speaks."""
 RANGED: frozenset[str] = frozenset[str]().union(*(styles for _, styles in _IDIOMS))
 """Styles that are true of a range."""
-ROUNDED = frozenset({"percent0", "bp0"})
-"""Styles that leave decimals away: said with 약 unless the article says it so itself."""
+ROUNDED = frozenset({"percent0", "bp0", "around"})
+"""Styles that leave decimals away: said with 약 or 안팎 unless the article says it of the same fact so itself."""
+AROUND = "around"
+"""The one of them that is never said without."""
 _LOOSE = re.compile(r"(?:약|대략|거의)\s?$")
 _LOOSELY = re.compile(r"\s?(?:안팎|내외|정도|가량|쯤)")
 

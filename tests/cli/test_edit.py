@@ -17,7 +17,7 @@ from newsgen.model import Article
 from tests import genuine
 
 WORDS = ("크게 앞질렀다", "멀찌감치 앞질렀다")
-DIGIT = ("0.32% 오르는 데 그쳤다", "0.33% 오르는 데 그쳤다")
+DIGIT = ("0.3% 오르는 데 그친", "0.4% 오르는 데 그친")
 FORMATS = ("json", "html", "txt")
 
 
@@ -60,7 +60,9 @@ def test_what_was_edited_is_the_next_version_in_every_format(place):
     before = files(place)
     done = run("edit", place, "--from", "-", "--by", "김데스크", told=text_of(place, WORDS))
     assert done.exit_code == 0, done.stderr
-    assert "- 13일(현지시간) 뉴욕증시에서 소형주가 대형주를 크게 앞질렀다." in done.stdout
+    (gone,) = [line for line in done.stdout.splitlines() if line.startswith("- ")]
+    assert gone.startswith("- 13일(현지시간) 뉴욕증시에서 소형주 중심의 러셀2000지수가 ")
+    assert gone.endswith(" 크게 앞질렀다.")
     assert "+ 13일(현지시간) 뉴욕증시에서 소형주가 대형주를 멀찌감치 앞질렀다." in done.stdout
     assert f"newsgen approve {place} --by" in done.stdout
     assert read(place).revision == 2
@@ -100,8 +102,8 @@ def test_a_figure_that_is_none_is_refused_and_the_text_is_kept(place):
     before = place.read_bytes()
     done = run("edit", place, "--from", "-", told=text_of(place, WORDS, DIGIT))
     assert done.exit_code == 4
-    assert "0.33%" in done.stderr
-    assert "대형주 위주의 S&P500지수는 0.33% 오르는 데 그쳤다." in done.stderr
+    assert "‘0.4%’" in done.stderr
+    assert "0.4% 오르는 데 그친 S&P500지수를" in done.stderr
     assert place.read_bytes() == before
     kept = place.with_name("us-close.v1.edit.txt")
     assert str(kept) in done.stderr
@@ -111,10 +113,10 @@ def test_a_figure_that_is_none_is_refused_and_the_text_is_kept(place):
 
 
 def test_every_fault_is_told_at_once(place):
-    done = run("edit", place, "--from", "-", told=text_of(place, DIGIT, ("다우 1.04%", "다우 1.05%")))
+    done = run("edit", place, "--from", "-", told=text_of(place, DIGIT, ("다우 1% 넘게", "다우 2% 넘게")))
     assert done.exit_code == 4
-    assert "0.33%" in done.stderr
-    assert "1.05%" in done.stderr
+    assert "‘0.4%’" in done.stderr
+    assert "‘2%’" in done.stderr
     assert done.stderr.splitlines()[-1].startswith("newsgen: 고친 글을 받지 않았습니다.")
 
 
@@ -194,7 +196,7 @@ def test_a_withdrawn_article_is_not_edited(place):
 
 
 def test_particles_that_do_not_fit_are_told(place):
-    done = run("edit", place, "--from", "-", told=text_of(place, ("지수는 2% 가까이", "지수은 2% 가까이")))
+    done = run("edit", place, "--from", "-", told=text_of(place, ("지수가 2% 가까이", "지수이 2% 가까이")))
     assert done.exit_code == 0, done.stderr
     assert "지수는" in done.stderr
 

@@ -190,7 +190,7 @@ SAID = (
     (r"올해 들어|올해 오름폭|올해 쌓은", lambda d: d.year >= 5),
     (r"이달 내내|이달 들어 .* 내려|지난달 말과의 거리", lambda d: d.month <= -3),
     (r"이달 등락률도|거의 같은 자리|이달 전체로 보나", lambda d: abs(d.month) < 0.7),
-    (r"업종", lambda d: True),
+    (r"업종|방어적인", lambda d: True),
     (r"관문|재료|옮겨 간다|다시 매겨질|맞는다|무게가 크다", lambda d: True),
 )
 """What a sentence says, and what has to be true then; of sectors their funds tell elsewhere."""

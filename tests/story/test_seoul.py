@@ -56,28 +56,34 @@ def words(made: Article) -> str:
 
 
 @pytest.mark.parametrize(
-    ("moves", "said"),
+    ("moves", "said", "never"),
     [
-        ((0.7, 0.6), "13일 국내증시의 주요 지수가"),
-        ((-2.4, -2.6), "13일 국내증시가 급락했다. 대표 지수인 코스피는"),
-        ((0.4, -0.5), "13일 국내증시의 주요 지수가"),
-        ((0.2, 1.6), "13일 국내증시에서 소형주가 대형주를"),
+        ((0.7, 0.6), ("코스피", "0.7%"), "내[리린렸]|하락|급등"),
+        ((-2.4, -2.6), ("코스피", "2% 넘게", "급락"), "오[르른]|올랐|상승"),
+        ((0.4, -0.5), ("코스닥지수가 0.5% 내리", "코스피는 0.4% 오르"), "급"),
+        ((0.2, 1.9), ("코스닥지수가 2% 가까이 올라", "0.2% 오르는 데 그친 코스피"), "내[리린렸]|하락|급등"),
     ],
 )
-def test_a_day_of_seoul_is_told_in_its_own_words(moves, said):
+def test_a_day_of_seoul_is_told_in_its_own_words(moves, said, never):
     made = article(*moves)
-    assert text_of(made.lead).startswith(said)
+    lead = text_of(made.lead)
+    assert lead.startswith("13일 국내증시")
+    assert all(each in lead for each in said), lead
+    assert not re.search(never, lead), lead
     assert not FOREIGN.search(words(made)), words(made)
 
 
 def test_its_won_is_that_of_its_own_close():
     won = [
         make("close", "USDKRW1530", 1381.5, "won", DAY),
-        make("points_day", "USDKRW1530", -4.2, "won", DAY, base=BEFORE),
-        make("change_day", "USDKRW1530", -0.3, "percent", DAY, base=BEFORE),
+        make("points_day", "USDKRW1530", -17.3, "won", DAY, base=BEFORE),
+        make("change_day", "USDKRW1530", -1.2368, "percent", DAY, base=BEFORE),
     ]
     told = words(article(0.7, 0.6, *won))
-    assert "\n서울 외환시장 주간거래 종가 기준 원·달러 환율은 " in told
+    line = next(each for each in told.splitlines() if "원·달러 환율은 " in each)
+    assert line.startswith("서울 외환시장 주간거래 종가 기준 원·달러 환율은 "), line
+    assert "1,381.5원" in line
+    assert "17.3원 " in line
     assert not FOREIGN.search(told)
 
 

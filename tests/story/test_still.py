@@ -18,6 +18,7 @@ import pytest
 from newsgen import facts, pipeline, proof, rules, snapshot, story
 from newsgen.config import Config
 from newsgen.editions import DEFAULT, edition_named
+from newsgen.facts.fact import make
 from newsgen.facts.periods import last_row_before, week_of
 from newsgen.glossary import Glossary
 from newsgen.indicators import indicators
@@ -27,6 +28,8 @@ from newsgen.snapshot.snapshot import Days
 from newsgen.store import Store
 from tests.facts.builders import fact
 from tests.markets import us
+from tests.rules.books import one
+from tests.rules.books import written as in_words
 
 CONFIG = Config()
 MEMBERS = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
@@ -119,9 +122,23 @@ def test_no_article_of_a_week_is_refused(recorded_store: Store, day: str) -> Non
 
 def test_the_index_of_fear_that_closed_a_hair_higher_closed_where_it_was(recorded_store: Store) -> None:
     seen = snapshot.snapshot(recorded_store, us(dt.date(2025, 8, 13)), CONFIG)
-    close = float(seen.series["^VIX"].close[-2])
     said = plain(written(moved(seen, ("^VIX",), 1e-7, day_before, percent=False), DEFAULT))
-    assert f"전장과 같은 {close:.2f}" in said
+    about = re.findall(r"[^.\n]*변동성지수\(VIX\)[^.\n]*\.", said)
+    assert not any(re.search("올[라랐]|내[려렸]|오른|내린", each) for each in about), about
+
+
+@pytest.mark.parametrize("day", [13, 14, 15])
+@pytest.mark.parametrize("by", [0.0, 1e-7, -0.004])
+def test_a_high_of_the_index_of_fear_may_be_told_without_a_move(day: int, by: float) -> None:
+    told = dt.date(2025, 8, day)
+    book = [
+        make("close", "^VIX", 52.33, "level", told),
+        make("change_day", "^VIX", by, "percent", told),
+        make("highest_since", "^VIX", 52.33, "level", told, since=dt.date(2020, 3, 27), periods=1_263),
+    ]
+    (text,) = in_words([one("volatility", *book, session=told)], book, session=told)
+    assert "52.33" in text
+    assert not re.search("올[라랐]|내[려렸]|오른|내린|%", text), text
 
 
 @pytest.mark.parametrize(
