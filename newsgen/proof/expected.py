@@ -1,7 +1,7 @@
 """What is said of an economic release holds: against its forecast, against a line, of its own sign.
 
 "웃돌았다" and "밑돌았다" stand in a sentence that states a figure or the month of a release, whose figure and
-forecast are both in print, and agree with them, to the digit that prints: 2.76 % meets 2.8 %. A word for
+forecast are both among the article's facts, and agree with them, to the digit that prints: 2.76 % meets 2.8 %. A word for
 which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with its sign.
 """
 
@@ -75,8 +75,7 @@ def _stands(sentence: Sentence, told: list[_Told], facts: Facts) -> Iterator[Tex
     stated = {(fact.measure, fact.about): fact.value for fact in facts.values()}
     text = own_words(sentence)
     for said in _STANDS.finditer(text):
-        before = [fact for printed, fact in told if printed.end <= said.end()]
-        about = before[-1].about if before else ""
+        about = _about(said, told)
         wanted = _SIGNS[said.lastgroup or "same"]
         line = _LINE.search(text, 0, said.start())
         actual = stated.get(("release_actual", about))
@@ -85,6 +84,14 @@ def _stands(sentence: Sentence, told: list[_Told], facts: Facts) -> Iterator[Tex
             yield _refused(sentence, said, "견줄 두 수치가 기사에 없음")
         elif _apart(about, actual - other) != wanted:
             yield _refused(sentence, said, f"발표 {actual:g}, 견준 값 {other:g}")
+
+
+def _about(said: re.Match[str], told: list[_Told]) -> str:
+    """Return which release is compared: that of the last figure before, after 예상대로 that of the next one."""
+    before = [fact.about for printed, fact in told if printed.end <= said.end()]
+    behind = [fact.about for printed, fact in told if printed.end > said.end()]
+    near = behind[:1] + before[-1:] if said[0].endswith("대로") else before[-1:]
+    return next(iter(near), "")
 
 
 def _apart(about: str, gap: float) -> int:

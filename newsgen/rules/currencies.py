@@ -9,9 +9,6 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, highest_of, ids, score, sign
 
-LEVEL = 0.05
-"""Won: what moved less prints as nothing to one decimal."""
-
 
 class Currencies(Rule, frozen=True):
     """The rate of the readers' currency, and the dollar index where it moved or is a record.
@@ -23,11 +20,14 @@ class Currencies(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"dollar", "home"})
     section: str = "rates"
     either_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
 
     daily: float = 0.5
     """Percent: the usual size of a currency's day (standard deviations, 2024 to 2026: 0.42 and 0.65)."""
     stirred: float = 0.3
     """Percent from which the dollar index is told."""
+    near: float = 1.5
+    """Won: where the readers' currency moved less, it is told to be near the day before."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
     far: float = 0.7
@@ -68,7 +68,7 @@ class Currencies(Rule, frozen=True):
     ) -> Iterator[str]:
         if len(changes) == 1 and home in changes:
             yield "dollar_calm"
-        if abs(book.value("points_day", home) or 0.0) < LEVEL:
+        if abs(book.value("points_day", home) or 0.0) < self.near:
             yield "home_level"
         for about, move in changes.items():
             role = "home" if about == home else "dollar"

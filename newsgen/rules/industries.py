@@ -20,6 +20,8 @@ class Industries(Rule, frozen=True):
     """Percent that an industry must have moved."""
     near: float = 0.6
     """Percentage points that the second from an end may be behind the first to be named with it."""
+    swept: float = 3.0
+    """Percent that every sector moved one way on a day on which no industry stands out."""
     bits: float = 1.3
     """What it scores: it fills room that nothing better takes."""
 
@@ -29,11 +31,15 @@ class Industries(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where an industry went far enough."""
-        told = self._ends_of_sectors(book)
+        sectors = self._sectors(book)
+        if self._is_swept(sectors):
+            return
+        ranked = [fact.about.split("/")[1] for fact in sectors]
+        told = {*ranked[:2], *ranked[-2:]}
         moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith("industry/")]
         apart = [fact for fact in moves if fact.about.split("/")[1] not in told]
-        ranked = sorted(apart, key=lambda fact: -fact.value)
-        best, worst = self._end(ranked, 1.0), self._end(ranked[::-1], -1.0)
+        apart.sort(key=lambda fact: -fact.value)
+        best, worst = self._end(apart, 1.0), self._end(apart[::-1], -1.0)
         if not best and not worst:
             return
         yield Item(
@@ -49,12 +55,15 @@ class Industries(Rule, frozen=True):
             tags=frozenset({"both"} if best and worst else {"up"} if best else {"down"}),
         )
 
-    def _ends_of_sectors(self, book: FactBook) -> set[str]:
-        """Return the sectors at either end of their ranking, two each."""
+    def _sectors(self, book: FactBook) -> list[Fact]:
+        """Return how the sectors went, the weakest first."""
         prefix = f"{book.market.universe('large')}/"
         moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith(prefix)]
-        ranked = [fact.about.removeprefix(prefix) for fact in sorted(moves, key=lambda fact: fact.value)]
-        return {*ranked[:2], *ranked[-2:]}
+        return sorted(moves, key=lambda fact: fact.value)
+
+    def _is_swept(self, sectors: list[Fact]) -> bool:
+        """Tell whether every sector went far the same way."""
+        return bool(sectors) and (sectors[0].value >= self.swept or sectors[-1].value <= -self.swept)
 
     def _end(self, ranked: list[Fact], way: float) -> list[Fact]:
         """Return the first of a ranking that went far enough a way, and the second where it is near."""

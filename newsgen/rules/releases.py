@@ -31,6 +31,7 @@ class Releases(Rule, frozen=True):
     name: str = "releases"
     one: ClassVar[frozenset[str]] = frozenset(code.lower() for code in indicators() if code != "FED_RATE")
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    worded: ClassVar[bool] = True
     either_way: ClassVar[bool] = True
     renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"recalled": "weighty"})
 

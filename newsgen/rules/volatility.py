@@ -22,14 +22,13 @@ class Volatility(Rule, frozen=True):
     """A level from which the market counts as frightened."""
     min_change: float = 5.0
     """Percent; what moved less is told in words alone, unless its level is news."""
-    words: float = 1.2
-    """Bits that it scores then: it fills room that nothing better takes."""
-    sessions: int = 40
-    """Sessions of which its close must be the highest or lowest to be told as such."""
-    stale: float = -2.0
-    """Freshness, in bits, of a level that was as high or low the day before."""
+    words: float = 1.01
+    """Bits that it scores then: the last to fill room that nothing better takes."""
+    sessions: int = 60
+    """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
+    twice as many as the day before where that one was such a day too."""
     calm: float = -2.0
-    """The same of a low: nobody waits for it."""
+    """Freshness, in bits, of a low: nobody waits for it."""
 
     def matter(self, item: Item) -> str:
         """Return that it is how the market looked inside, where there is no more to tell of it."""
@@ -58,23 +57,19 @@ class Volatility(Rule, frozen=True):
             else score(
                 max(surprise, highest_of(since.periods) if since else 0.0),
                 weight=desk.weight(index),
-                freshness=self._freshness(book, index, end),
+                freshness=self.calm if end == "lowest" else 0.0,
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
             tags=frozenset(tags),
         )
 
-    def _freshness(self, book: FactBook, index: str, end: str) -> float:
-        """Return less than 0 where calm is all there is to tell, or its level is that of the day before."""
-        before = book.get(f"{end}_since_day_before", index) if end else None
-        again = before is not None and (before.periods or 0) >= self.sessions
-        return (self.stale if again else 0.0) + (self.calm if end == "lowest" else 0.0)
-
     def _since(self, book: FactBook, index: str) -> tuple[Fact | None, str]:
-        """Return since when it is the highest or the lowest, where that is long, and which of the two."""
+        """Return since when it is the highest or the lowest, where that is long and new, and which."""
         for end in ("highest", "lowest"):
-            fact = book.get(f"{end}_since", index)
-            if fact is not None and (fact.periods or 0) >= self.sessions:
+            fact, before = book.get(f"{end}_since", index), book.get(f"{end}_since_day_before", index)
+            earlier = (before.periods or 0) if before else 0
+            least = 2 * earlier if earlier >= self.sessions else self.sessions
+            if fact is not None and (fact.periods or 0) >= least:
                 return fact, end
         return None, ""

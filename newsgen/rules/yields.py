@@ -23,6 +23,7 @@ class Yields(Rule, frozen=True):
     )
     section: str = "rates"
     either_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
 
     shock: float = 12.0
     """Basis points from which a yield's day is a shock."""
@@ -33,7 +34,7 @@ class Yields(Rule, frozen=True):
     widest: int = 250
     """Sessions from which on the gap between the long and the short yield is told as the widest since."""
     calm: float = 1.0
-    """Percent of the broad index: where it moved as far as that, yields do not lead."""
+    """Percent of the broad index: where it moved as far, or is at a record, yields do not lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where the long yield is known."""
@@ -89,14 +90,15 @@ class Yields(Rule, frozen=True):
         if abs(moves[0].value) >= self.shock:
             tags.add("shock")
         market = book.value("change_day", book.market.broad)
-        if market is None or abs(market) < self.calm:
+        at_record = any(book.get("high_all", index) for index in book.market.indices)
+        if not at_record and (market is None or abs(market) < self.calm):
             tags.add("calm")
         for at, move in zip(("first", "second"), moves, strict=False):
             if records[move.about]:
                 tags.add(f"{at}_record")
         one, other = (records[move.about] for move in (moves[0], moves[-1]))
-        if one and other and len(moves) > 1 and (one.measure, one.since) == (other.measure, other.since):
-            tags.add("both_records")
+        if one and other and len(moves) > 1 and (one.measure, _month(one)) == (other.measure, _month(other)):
+            tags |= {"both_records", "one_day"} if one.since == other.since else {"both_records"}
         curve = f"{book.market.yield_of('long')}-{book.market.yield_of('short')}"
         before = book.value("curve_day_before", curve)
         if records[curve] and (book.value("curve", curve) or 0) > 0 and before is not None and before <= 0:
@@ -104,7 +106,7 @@ class Yields(Rule, frozen=True):
         return tags
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
-        """Tell whether a yield moved far enough, on a day on which the indices did not."""
+        """Tell whether a yield moved far enough, on a day on which the indices did nothing."""
         return {"shock", "calm"} <= item.tags
 
     def section_of(self, item: Item) -> str:
@@ -118,3 +120,8 @@ class Yields(Rule, frozen=True):
     def angle(self, item: Item) -> Angle:  # noqa: ARG002
         """Return that the day is one of rates."""
         return "rate_shock"
+
+
+def _month(record: Fact) -> tuple[int, int] | None:
+    """Return the month since which a record holds."""
+    return record.since and (record.since.year, record.since.month)

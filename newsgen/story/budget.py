@@ -42,7 +42,6 @@ class Budget:
         """Tell whether a marked text may be printed besides: no fact stands more than ``MOST`` times then."""
         return all(self._counts[fact] + times <= MOST for fact, times in counted(marked).items())
 
-    def has_told(self, marked: str) -> bool:
-        """Tell whether every figure of a marked text has been printed already: it would add nothing."""
-        wanted = counted(marked)
-        return bool(wanted) and all(self._counts[fact] for fact in wanted)
+    def repeats(self, marked: str) -> bool:
+        """Tell whether a figure of a marked text has been printed already."""
+        return any(self._counts[fact] for fact in counted(marked))

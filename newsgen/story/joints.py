@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsgen.korean.conjugation import Forms
 
-AND, AND_ALSO, WHILE, AS, SO, BUT, WHEREAS = "고", "으며", "며", "면서", "어", "지만", "반면"
+AND, WHILE, AS, SO, BUT, WHEREAS = "고", "며", "면서", "어", "지만", "반면"
 
 
 class Ear(NamedTuple):
@@ -34,7 +34,6 @@ def form(made: Forms, joint: str) -> str | None:
     """Return a predicate in the form of a joint; None where it has none that is sure."""
     return {
         AND: made.and_,
-        AND_ALSO: made.following,
         WHILE: made.sequential,
         AS: made.simultaneous,
         SO: made.infinitive,

@@ -1,10 +1,9 @@
 """Neighbouring sentences of a paragraph, joined as a desk joins them: by their signs and their subjects.
 
 Templates write whole sentences whose predicates are marks. Here each predicate gets its form by what
-follows: final where nothing is joined, 올랐고 and 올랐으며 before another subject that went the same way,
+follows: final where nothing is joined, 올랐고 before another subject that went the same way,
 올랐지만 and 오른 반면 before one that did not, 오르며 and 오르면서 before what the same subject did besides.
-The signs are the facts', so a contrast is always true. Which of two joints is taken goes by the day's turn,
-and none stands twice running.
+The signs are the facts', so a contrast is always true. Which of two joints is taken goes by the day's turn.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from newsgen.story.clauses import Clause, clause
-from newsgen.story.joints import AND, AND_ALSO, AS, BUT, SO, WHEREAS, WHILE, Ear, form
+from newsgen.story.joints import AND, AS, BUT, SO, WHEREAS, WHILE, Ear, form
 from newsgen.story.markup import CLOSE, plain
 from newsgen.story.rejoining import rejoined
 
@@ -100,7 +99,7 @@ def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | Non
     if not joints:
         return None
     joint = ear.pick(joints)
-    comma = "," if joint in {AND, AND_ALSO, BUT} and first.length >= LONG else ""
+    comma = "," if joint in {AND, BUT} and first.length >= LONG else ""
     made = second._replace(head=f"{first.head}{forms[joint]}{comma} {second.head}")
     if made.length > LONGEST or made.clauses > CLAUSES:
         return None
@@ -118,7 +117,7 @@ def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
     if first.sign * second.sign < 0:
         return ((BUT,), second) if _is_plain(first, second) else None
     if not second.is_subjectless:
-        return (AND, AND_ALSO), second
+        return (AND,), second
     joints = _beside(first, second)
     return (joints, second.as_record()) if joints else None
 
@@ -131,7 +130,7 @@ def _beside(first: Clause, second: Clause) -> tuple[str, ...]:
     at_once = made.verb and first.is_of_prices and first.period == second.period
     if not other.verb:
         return (SO,) if at_once else ()
-    return (WHILE, AS) if at_once else (AND, AND_ALSO)
+    return (WHILE, AS) if at_once else (AND,)
 
 
 def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
@@ -145,7 +144,7 @@ def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
         return ((BUT, WHEREAS), second) if apart else None
     if second.sign and -second.sign in first.ways:
         return None
-    return (AND, AND_ALSO), second.also() if _equal(first, second) else second
+    return (AND,), second.also() if _equal(first, second) else second
 
 
 def _equal(first: Clause, second: Clause) -> bool:

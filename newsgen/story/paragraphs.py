@@ -26,6 +26,10 @@ DEFINED = 8.0
 
 BESIDE = 2
 """Things that happened which a lead tells besides what leads; of other things it tells one."""
+GIANT = "giant"
+"""The rule of what happened to one stock, which comes after what happened to all."""
+STOCKS = frozenset({"largest_move", "two_days", "drawdown", GIANT})
+"""Rules beside whose items rates are no second story."""
 
 
 class Written(NamedTuple):
@@ -95,13 +99,18 @@ def _opening(writer: Writer, outline: Plan, given: dict[str, Any]) -> list[str]:
 
 
 def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
-    """Return the plan with what the lead tells besides: what happened, else the best new thing."""
-    spent = Budget().spent(_draft(writer, outline, outline.lead, "lead", given))
+    """Return the plan with what the lead tells besides: what happened, else the best new thing.
+
+    On a day of stocks rates are no part of it, however many bits theirs are: those count on another scale.
+    """
+    spent = Budget().spent(settle(_draft(writer, outline, outline.lead, "lead", given)))
     able = [slot for slot in outline.body if slot != outline.lead and writer.has(slot.rule, "second")]
+    if any(map(_is_of_stocks, outline.body)):
+        able = [slot for slot in able if slot.rule.section != "rates"]
     beside: list[Slot] = []
-    for slot in sorted(able, key=lambda slot: (not slot.happened, -slot.score)):
-        text = " ".join(_draft(writer, outline, slot, "second", given))
-        if not text or spent.has_told(text) or not spent.fits(text):
+    for slot in sorted(able, key=lambda slot: (not slot.happened, slot.rule.name == GIANT, -slot.score)):
+        text = " ".join(settle(_draft(writer, outline, slot, "second", given)))
+        if not text or spent.repeats(text):
             continue
         if beside and not slot.happened:
             break
@@ -110,6 +119,12 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
         if len(beside) == BESIDE:
             break
     return msgspec.structs.replace(outline, beside=tuple(beside))
+
+
+def _is_of_stocks(slot: Slot) -> bool:
+    """Tell whether a slot makes a day one of stocks: the whole market moved far, a record, a giant's day."""
+    far = slot.rule.is_close and slot.tags & {"sharp", "extreme"}
+    return bool(far) or slot.rule.name in STOCKS or "record" in slot.tags
 
 
 def _paragraphs(writer: Writer, outline: Plan, given: dict[str, Any]) -> Iterator[Told]:

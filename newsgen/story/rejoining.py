@@ -1,16 +1,13 @@
-"""The joints that a template itself has written, 올랐고, take turns with the others: 올랐으며.
-
-Where what stands before and what stands behind went opposite ways, the joint becomes a contrast.
-"""
+"""Joints that a template has written: 올랐고 before what went the other way is 올랐지만, or 오른 반면."""
 
 from __future__ import annotations
 
 import re
 
 from newsgen.korean import said_direction
-from newsgen.korean.conjugation import Forms, forms
+from newsgen.korean.conjugation import forms
 from newsgen.korean.hangul import SSANG_SIOT, final
-from newsgen.story.joints import AND, AND_ALSO, BUT, WHEREAS, Ear, form
+from newsgen.story.joints import BUT, WHEREAS, Ear, form
 from newsgen.story.markup import NAME, OPEN, plain
 
 _AND = re.compile(rf"(?P<verb>[가-힣]+)고(?=,?\s(?:{OPEN}{NAME}|\S+\(는\)|\S+[은는도]\s))")
@@ -19,27 +16,20 @@ _CONTRAST = re.compile(r"(?:지만|으나|는데),?\s|반면|다만")
 
 
 def rejoined(sentence: str, ear: Ear) -> tuple[str, Ear]:
-    """Return a sentence with its own joints in turn."""
+    """Return a sentence with its own joints as they are true, those of a contrast in turn."""
     done, at = "", 0
     for found in _AND.finditer(sentence):
         made = forms(f"{found['verb']}다")
         if made is None or final(found["verb"][-1]) != SSANG_SIOT:
             continue
         before, behind = f"{done}{sentence[at : found.end()]}", sentence[found.end() :]
-        joint = ear.pick(_joints(before, behind, made))
+        if not _opposed(before, behind):
+            continue
+        joint = ear.pick((BUT, WHEREAS) if made.adnominal else (BUT,))
         ear = ear.after(joint)
         done += f"{sentence[at : found.start()]}{form(made, joint)}"
         at = found.end()
     return done + sentence[at:], ear
-
-
-def _joints(before: str, behind: str, made: Forms) -> tuple[str, ...]:
-    """Return the joints that are true between what stands before and what stands behind."""
-    if _opposed(before, behind):
-        return (BUT, WHEREAS) if made.adnominal else (BUT,)
-    if "며 " in before + behind:
-        return (AND,)
-    return (AND_ALSO,) if "고 " in before else (AND, AND_ALSO)
 
 
 def _opposed(before: str, behind: str) -> bool:

@@ -113,6 +113,7 @@ class Writer:
             "market": self._market,
             "pick": self._pick,
             "eve": self._eve,
+            "weekly": self.is_first_of_week,
             "also": frozenset(),
             **more,
         }

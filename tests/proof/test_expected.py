@@ -140,6 +140,21 @@ def test_a_comparison_needs_both_figures_in_print(parts):
         proof.check(told(*parts))
 
 
+@pytest.mark.parametrize(
+    ("parts", "right"),
+    [
+        (("실업률은 예상대로 ", RATE, "였다."), True),
+        (("실업률은 예상대로 ", RATE, "였고 물가는 ", CPI, " 올랐다."), True),
+        (("물가는 ", CPI, " 올랐고 실업률은 예상대로 ", RATE, "였다."), True),
+        (("근원 물가 상승률도 예상대로 ", CORE, "였다."), False),
+        (("실업률은 ", RATE, "였고 근원 물가 상승률도 예상대로 ", CORE, "였다."), False),
+    ],
+)
+def test_as_expected_is_said_of_the_figure_that_follows(parts, right):
+    article = structs.replace(told(*parts), facts=FACTS)
+    assert bool(found(expected.check, article)) is not right
+
+
 JULY = Run(text="7월", figure=Figure(fact=FACTS[0].id, value="2025-07-01", style="base_month"))
 JULY_JOBS = Run(text="7월", figure=Figure(fact=FACTS[5].id, value="2025-07-01", style="base_month"))
 

@@ -88,7 +88,9 @@ def test_what_the_lead_told_is_not_told_again():
 def test_a_month_that_missed_while_the_year_did_not_is_told_too():
     prices = [out("CPI_YOY", CPI_DAY, 2.9, 2.9), out("CPI_MOM", CPI_DAY, 0.4, 0.3)]
     (text,) = written(CPI_DAY, *prices)
-    assert text.endswith("부합했다. CPI는 한 달 전보다 0.4% 올라 시장 예상치(0.3%)를 웃돌았다.")
+    assert text.endswith(
+        "시장 예상대로 1년 전보다 2.9% 올랐다. CPI는 한 달 전보다 0.4% 올라 시장 예상치(0.3%)를 웃돌았다."
+    )
 
 
 def test_on_a_later_day_of_the_week_nothing_is_told_again():
@@ -173,7 +175,7 @@ def test_a_shock_of_jobs_is_a_shortfall_of_a_size_that_the_desk_sets(actual, pre
         (-0.1, 0.1, "한 달 전보다 0.1% 내려 시장 예상치(0.1% 상승)를 밑돌았다."),
         (0.0, 0.1, "한 달 전과 비교한 변동률이 0.0%로 시장 예상치(0.1%)를 밑돌았다."),
         (0.0, None, "한 달 전과 비교해 변동이 없었다."),
-        (0.3, 0.3, "한 달 전보다 0.3% 올라 시장 예상치(0.3%)에 부합했다."),
+        (0.3, 0.3, "시장 예상대로 한 달 전보다 0.3% 올랐다."),
         (0.3, None, "한 달 전보다 0.3% 올랐다."),
     ],
 )

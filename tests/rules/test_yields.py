@@ -13,7 +13,7 @@ from newsgen.model import Fact
 from newsgen.rules import named
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import indices, one, told, wordings, written
+from tests.rules.books import indices, one, told, written
 
 SPRING = dt.date(2025, 4, 30)
 
@@ -73,34 +73,42 @@ def test_the_larger_move_stands_first(ten, two, first):
     assert text(*yields(ten, two)).startswith(f"미국 국채 {first} 금리")
 
 
+@pytest.mark.parametrize(("ten", "two"), [(-2.0, -1.0), (-9.0, -6.0), (-4.0, -4.0), (-5.0, 4.0)])
+def test_an_ordinary_day_has_the_figures_of_one_maturity(ten, two):
+    for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):
+        said = text(*yields(ten, two), session=day)
+        assert re.findall(r"\d+bp", said) == [f"{-ten:.0f}bp"]
+        assert "3.67%" not in said
+        assert "4.24%" in said
+
+
+def test_the_day_of_a_shock_has_those_of_both():
+    said = text(*yields(-14.0, -25.0))
+    assert all(figure in said for figure in ("14bp", "25bp", "4.24%", "3.67%"))
+
+
+def test_what_a_basis_point_is_stands_once_a_week_and_not_in_the_lead():
+    facts = yields(-14.0, -25.0)
+    assert "1bp는" not in text(*facts, define=True)
+    assert text(*facts, weekly=True).count("(1bp는 0.01%포인트)") == 1
+    for part in ("lead", "second"):
+        assert "1bp는" not in written([one("yields", *facts)], facts, part=part, weekly=True)[0]
+
+
 @pytest.mark.parametrize(
-    ("ten", "two", "way", "other"),
-    [(-4.9, -1.0, "내|하락", "오[르른름]|올|상승"), (4.9, 1.0, "오[르른름]|올|상승", "내|하락")],
+    ("other", "said"),
+    [
+        (SPRING, "4월 30일 이후 가장 낮았다"),
+        (dt.date(2025, 4, 2), "4월 이후 가장 낮았다"),
+        (dt.date(2025, 5, 2), ""),
+    ],
 )
-def test_on_a_dull_day_the_figures_of_one_yield_are_enough(ten, two, way, other):
-    facts = yields(ten, two)
-    for said in wordings([one("yields", *facts)], facts):
-        assert sorted(re.findall(r"[\d.]+(?:bp|%)", said)) == ["4.24%", "4.9bp"]
-        assert re.search(way, said)
-        assert not re.search(other, said)
-        assert said.count("다.") == 1
-
-
-def test_both_yields_have_their_figures_where_one_moved_by_five_basis_points():
-    facts = yields(-5.0, -1.0)
-    for said in wordings([one("yields", *facts)], facts):
-        assert sorted(re.findall(r"[\d.]+(?:bp|%)", said)) == ["1bp", "3.67%", "4.24%", "5bp"]
-
-
-def test_yields_that_went_apart_have_their_figures_each():
-    facts = yields(-2.0, 1.0)
-    for said in wordings([one("yields", *facts)], facts):
-        assert sorted(re.findall(r"[\d.]+(?:bp|%)", said)) == ["1bp", "2bp", "3.67%", "4.24%"]
-
-
-def test_what_a_basis_point_is_stands_only_where_terms_are_defined():
-    assert "1bp는" not in text(*yields(-2.0, -1.0))
-    assert text(*yields(-2.0, -1.0), define=True).count("(1bp는 0.01%포인트)") == 1
+def test_two_records_of_one_day_or_month_are_one_sentence(other, said):
+    facts = yields(-5.0, -4.0, DGS10=("lowest_since", 80))
+    facts.append(fact("lowest_since", "DGS2", 3.67, since=other, since_value=3.6, periods=80))
+    assert ("both_records" in one("yields", *facts).tags) is bool(said)
+    assert said in text(*facts)
+    assert text(*facts).count("이후 가장") == (1 if said else 2)
 
 
 @pytest.mark.parametrize(("sessions", "is_told"), [(59, False), (60, True)])
@@ -148,5 +156,5 @@ def test_a_curve_that_is_no_longer_inverted():
 def test_under_a_lead_stands_the_other_yield_alone():
     facts = yields(-14.0, -25.0)
     assert text(*facts, in_lead=True, is_lead=True) in {
-        "미국 국채 10년물 금리는 4.24%로 전 거래일보다 14bp 내렸다.",
+        "미국 국채 10년물 금리는 4.24%로 전날보다 14bp 내렸다.",
     }

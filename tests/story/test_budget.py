@@ -24,6 +24,6 @@ def test_a_fact_is_printed_twice_however_it_is_rounded_and_not_again():
 
 def test_a_text_whose_figures_have_all_stood_tells_nothing_new():
     once = Budget().spent([RISE])
-    assert once.has_told(ROUNDED)
-    assert not once.has_told(GROUP)
-    assert not once.has_told("사상 최고치로 마감했다.")
+    assert once.repeats(ROUNDED)
+    assert once.repeats(GROUP)
+    assert not once.repeats("사상 최고치로 마감했다.")
