@@ -26,10 +26,6 @@ DEFINED = 8.0
 
 BESIDE = 2
 """Things that happened which a lead tells besides what leads; of other things it tells one."""
-GIANT = "giant"
-"""The rule of what happened to one stock, which comes after what happened to all."""
-STOCKS = frozenset({"largest_move", "two_days", "drawdown", GIANT})
-"""Rules beside whose items rates are no second story."""
 
 
 class Written(NamedTuple):
@@ -108,7 +104,7 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
     if any(map(_is_of_stocks, outline.body)):
         able = [slot for slot in able if slot.rule.section != "rates"]
     beside: list[Slot] = []
-    for slot in sorted(able, key=lambda slot: (not slot.happened, slot.rule.name == GIANT, -slot.score)):
+    for slot in sorted(able, key=lambda slot: (not slot.happened, slot.rule.of_one, -slot.score)):
         text = " ".join(settle(_draft(writer, outline, slot, "second", given)))
         if not text or spent.repeats(text):
             continue
@@ -124,7 +120,7 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
 def _is_of_stocks(slot: Slot) -> bool:
     """Tell whether a slot makes a day one of stocks: the whole market moved far, a record, a giant's day."""
     far = slot.rule.is_close and slot.tags & {"sharp", "extreme"}
-    return bool(far) or slot.rule.name in STOCKS or "record" in slot.tags
+    return bool(far) or slot.rule.of_stocks or "record" in slot.tags
 
 
 def _paragraphs(writer: Writer, outline: Plan, given: dict[str, Any]) -> Iterator[Told]:
