@@ -67,11 +67,17 @@ def _turned(snapshot: Snapshot, series: Series, found: list[Leg], depth: Floats,
             yield _fact(snapshot, series, "bear_entered", peak, _last(depth[:-1] <= BEAR))
         else:
             yield _fact(snapshot, series, "bull_entered", last.start, found[-2].known - 1)
-    elif depth[-1] <= CORRECTION < depth[-2] and not last.bear:
+    elif depth[-1] <= CORRECTION < depth[-2] and not last.bear and _is_high(series.close, peak):
         yield _fact(snapshot, series, "correction_entered", peak, _last(depth[:-1] <= CORRECTION))
-    elif depth[-2] <= CORRECTION < depth[-1] and not last.bear:
+    elif depth[-2] <= CORRECTION < depth[-1] and not last.bear and _is_high(series.close, peak):
         began = _last(depth[:-1] > CORRECTION)
         yield _fact(snapshot, series, "correction_left", peak, None if began is None else began)
+
+
+def _is_high(close: Floats, peak: int) -> bool:
+    """Tell whether a high was that of a year: below a higher one of before there is no new correction."""
+    before = close[max(0, peak - SESSIONS_OF_A_YEAR) : peak]
+    return not before.size or bool(close[peak] >= np.nanmax(before))
 
 
 def legs(close: Floats) -> list[Leg]:

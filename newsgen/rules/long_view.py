@@ -22,7 +22,7 @@ class LongView(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     moved: ClassVar[Mapping[str, str]] = in_market("first: small", "second: broad")
 
-    gap: float = 1.5
+    gap: float = 4.0
     """Percentage points between the two over the day from which the comparison is worth a sentence."""
     bits: float = 4.5
     """How rare that gap has to be."""

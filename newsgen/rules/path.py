@@ -31,6 +31,12 @@ _HOURS = ("open", "peak", "trough", "hour", "noon", "late", "leap", "last", "cro
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
 _DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
 """Told of one index alone."""
+_KEPT: frozenset[Kind] = frozenset({"kept_up", "kept_down"})
+"""Not told beside what is dull."""
+_RISING: tuple[Kind, ...] = ("regained", "eased", "late_up", "crossed_up", "grew", "dipped", "kept_up")
+_FALLING: tuple[Kind, ...] = ("lost", "pared", "late_down", "crossed_down", "deepened", "popped", "kept_down")
+_UP: dict[Kind, bool] = dict.fromkeys(_RISING, True) | dict.fromkeys(_FALLING, False)
+"""Which way a kind of path led at last."""
 PLAIN, LEAPT = 0.5, 2.0
 """Bits of a way that is no turn: there is one on most days; of one that half an hour made."""
 LEAP = 0.3
@@ -64,6 +70,8 @@ class Path(Rule, frozen=True):
     """Bits more of a session so far: its path is what there is to tell."""
     apart: float = 1.0
     """Percentage points between small companies and the broad index from which their path counts as much."""
+    besides: float = 1.2
+    """Bits of a path told beside the first: it fills room."""
     broad: float = 1.0
     """Bits by which another index must tell more than the broad one."""
 
@@ -73,7 +81,7 @@ class Path(Rule, frozen=True):
         Of a session so far others are besides that went another way.
         """
         running = (*watched(book.market), book.market.basket)
-        looked_at = tuple(filter(None, running)) if _so_far(book) else book.market.indices
+        looked_at = tuple(filter(None, running if _so_far(book) else watched(book.market)))
         ways = {about: way for about in looked_at if (way := course(book, about))}
         kinds = {
             about: kind(way, turn=self.turn, narrow=self.narrow, swing=self.swing)
@@ -81,21 +89,53 @@ class Path(Rule, frozen=True):
         }
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
         told = self._told(book, kinds, [item for item in found if item.chosen])
+        besides = None if _so_far(book) else self._besides(kinds, found, told)
         for item in found:
-            lesser = item.chosen and item.about not in told
-            yield msgspec.structs.replace(item, chosen=False) if lesser else item
+            if item is besides:
+                yield self._in_a_clause(item, next(one for one in found if one.about in told))
+            else:
+                lesser = item.chosen and item.about not in told
+                yield msgspec.structs.replace(item, chosen=False) if lesser else item
+
+    def _besides(self, kinds: dict[str, Kind | None], found: list[Item], told: set[str]) -> Item | None:
+        """Return the path that went the other way than the one told: of growth, else of who has most to tell."""
+        ways = {_UP.get(kind) for about, kind in kinds.items() if about in told and kind}
+        other = [
+            one
+            for one in found
+            if (up := _UP.get(kinds[one.about] or "narrow")) is not None and ways == {not up}
+        ]
+        return max(other, key=lambda one: ("tech" in one.tags, one.score.total), default=None)
+
+    def _in_a_clause(self, item: Item, first: Item) -> Item:
+        """Return a path told beside the first, in words alone."""
+        tags = (item.tags - {"noted", "leading", "leapt"}) | {"besides"}
+        tags |= set() if "noted" in first.tags else {"contrast"}
+        return msgspec.structs.replace(item, tags=tags, score=score(self.besides))
 
     def _told(self, book: FactBook, kinds: dict[str, Kind | None], able: list[Item]) -> set[str]:
         """Return whose paths are told: the best one's; of a session so far other ways besides."""
         lead, small = {book.market.broad: self.broad}, book.market.small
+        if not _so_far(book):
+            able = [item for item in able if item.about in book.market.indices]
+        elif not self._is_apart(book):
+            able = [item for item in able if item.about != small]
         ranked = sorted(able, key=lambda item: -item.score.total - lead.get(item.about, 0.0))
         told = {item.about for item in ranked[:1]}
         if _so_far(book) and ranked:
             told |= {item.about for item in [one for one in ranked if one.about != small][:1]}
-            known = {kinds[about] for about in told} | _DULL
-            others = (one.about for one in able if one.about not in told)
-            told |= {about for about in others if kinds[about] not in (_DULL if about == small else known)}
+            known = {kinds[about] for about in told}
+            known |= _DULL | (_KEPT if known & _DULL else set())
+            for about in (one.about for one in able if one.about not in told):
+                if kinds[about] not in (_DULL if about == small else known):
+                    told.add(about)
+                    known.add(kinds[about])
         return told
+
+    def _is_apart(self, book: FactBook) -> bool:
+        """Tell whether small companies went their own way."""
+        small, broad = (book.value("change_day", one) for one in (book.market.small, book.market.broad))
+        return small is not None and broad is not None and abs(small - broad) >= self.apart
 
     def matter(self, item: Item) -> str:
         """Return what it belongs to: the levels, or where the session is not over itself or its index."""
@@ -141,8 +181,7 @@ class Path(Rule, frozen=True):
             return 0.0
         market = book.market
         if about == market.small:
-            small, broad = (book.value("change_day", one) or 0.0 for one in (market.small, market.broad))
-            return self.running + (self.broad if abs(small - broad) >= self.apart else -self.broad)
+            return self.running + (self.broad if self._is_apart(book) else -self.broad)
         return self.running + (self.broad if about == market.broad else 0.0)
 
     def _leapt(self, book: FactBook, about: str, way: Course) -> bool:

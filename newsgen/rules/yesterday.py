@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import LEVELS, Desk, Rule, ids, score
+from newsgen.rules.base import LEVELS, Desk, Rule, ids, score, went_together
 
 
 class Yesterday(Rule, frozen=True):
@@ -31,7 +31,7 @@ class Yesterday(Rule, frozen=True):
         """Yield one item where the day before is worth remembering."""
         index = book.market.broad
         before, now = book.get("change_day_before", index), book.get("change_day", index)
-        if before is None or now is None:
+        if before is None or now is None or not went_together(book, now.value):
             return
         kind = self._kind(before.value, now.value)
         if kind:

@@ -124,4 +124,4 @@ class Yields(Rule, frozen=True):
 
 def _month(record: Fact) -> tuple[int, int] | None:
     """Return the month since which a record holds."""
-    return record.since and (record.since.year, record.since.month)
+    return (record.since.year, record.since.month) if record.since else None

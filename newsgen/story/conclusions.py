@@ -24,7 +24,12 @@ WEIGHTY = 5.0
 WEEKLY = 2.0
 """How many times as far as in a day things move in a week."""
 
-_DEFENSIVE = frozenset({"Utilities", "Consumer Staples", "Health Care"})
+_DEFENSIVE = frozenset(
+    {
+        "Utilities",
+        "Consumer Staples",
+    }
+)
 _TECH = frozenset({"Information Technology"})
 _FEW_SECTORS = 8
 """Sectors that have to be known for anything to be said of them."""
@@ -97,10 +102,10 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("narrow_fall", "width", 6, lambda s: s.broad <= -0.2 and s.up > 0.5),
     Conclusion("wide_rise", "width", 3, lambda s: s.broad >= 0.2 and s.up >= 0.8),
     Conclusion("wide_fall", "width", 3, lambda s: s.broad <= -0.2 and s.down >= 0.8),
-    Conclusion("small_eased", "size", 4, lambda s: s.gap >= 0.75 and s.small > 0 and s.long <= -3),
-    Conclusion("small_despite", "size", 5, lambda s: s.gap >= 0.75 and s.small > 0 and s.long >= 3),
+    Conclusion("small_eased", "rates", 4, lambda s: s.gap >= 0.75 and s.small > 0 and s.long <= -5),
+    Conclusion("small_despite", "rates", 5, lambda s: s.gap >= 0.75 and s.small > 0 and s.long >= 5),
     Conclusion("small_ahead", "size", 3, lambda s: s.gap >= 0.75 and s.small > 0 and s.up >= 0.5),
-    Conclusion("small_left", "size", 4, lambda s: s.gap <= -0.75 and s.broad >= 0.2),
+    Conclusion("small_left", "size", 4, lambda s: s.gap <= -0.75 and s.broad >= 0.2 and s.up < 0.65),
     Conclusion("small_weak", "size", 4, lambda s: s.gap <= -0.75 and abs(s.broad) < 0.2),
     Conclusion("small_worse", "size", 3, lambda s: s.gap <= -0.75 and s.broad <= -0.2),
     Conclusion("rotation", "groups", 6, lambda s: s.risen >= 0.6 and s.behind(_TECH, 1) and _tech(s) < 0),
@@ -111,10 +116,10 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("apart", "groups", 2.5, lambda s: abs(s.broad) < 0.3 and s.spread >= 1.5),
     Conclusion("together", "groups", 2.5, lambda s: abs(s.broad) >= 0.5 and s.risen in {0.0, 1.0}),
     Conclusion("front_end", "rates", 4.5, lambda s: abs(s.short) >= 5 and abs(s.short) - abs(s.long) >= 3),
-    Conclusion("burden", "rates", 4, lambda s: s.broad <= -0.4 and s.long >= 3),
-    Conclusion("refuge", "rates", 4, lambda s: s.broad <= -0.4 and s.long <= -3),
-    Conclusion("growth", "rates", 3.2, lambda s: s.broad >= 0.4 and s.long >= 3),
-    Conclusion("ease", "rates", 3.2, lambda s: s.broad >= 0.4 and s.long <= -3),
+    Conclusion("burden", "rates", 4, lambda s: s.broad <= -0.4 and s.long >= 5),
+    Conclusion("refuge", "rates", 4, lambda s: s.broad <= -0.4 and s.long <= -5),
+    Conclusion("growth", "rates", 3.2, lambda s: s.broad >= 0.4 and s.long >= 5),
+    Conclusion("ease", "rates", 3.2, lambda s: s.broad >= 0.4 and s.long <= -5),
     Conclusion("steady", "rates", 1.5, lambda s: abs(s.broad) >= 0.7 and abs(s.long) < 2),
     Conclusion("wary_rise", "fear", 5, lambda s: s.broad >= 0.2 and s.fear >= 4),
     Conclusion("calm_fall", "fear", 5, lambda s: s.broad <= -0.2 and s.fear <= -3),
@@ -124,7 +129,6 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("above_all", "place", 3, lambda s: s.broad <= -0.8 and s.month >= 1),
     Conclusion("still_up", "place", 2, lambda s: s.broad <= -0.8 and s.year >= 5),
     Conclusion("deeper", "place", 3.5, lambda s: s.broad <= -0.5 and s.month <= -3),
-    Conclusion("longer_rise", "place", 1.8, lambda s: s.broad >= 0.3 and s.month >= 3),
     Conclusion("idle", "place", 1.2, lambda s: abs(s.broad) < 0.2 and abs(s.month) < 0.7),
 )
 """All that may be concluded, the name of each a block of the template."""

@@ -188,8 +188,8 @@ def _abouts(slot: Slot) -> set[str]:
 
 def _style(size: float) -> str:
     """Return how headlines print a percentage of a size."""
-    if size >= 10:
-        return "percent0"
-    if size < 0.05:
+    if size < 1:
         return "percent"
+    if size >= 10:
+        return "tenth"
     return "tenth" if round(size, 1) % 1 or not round(size, 2) % 1 else "rounded"

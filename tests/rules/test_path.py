@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.rules import named
 from tests.facts.builders import DAY, fact
@@ -71,9 +72,23 @@ def test_a_turn_that_another_index_did_not_make_does_not_lead():
     assert "leading" not in item.tags
 
 
+def test_a_path_that_led_the_other_way_is_told_besides_in_words_alone():
+    first, second = told("path", *grew("^GSPC"), *lost("^IXIC", rarity=2.0))
+    assert (first.about, first.chosen, second.chosen) == ("^GSPC", True, True)
+    assert {"besides", "contrast"} <= second.tags
+    assert not second.tags & {"noted", "leading", "leapt"}
+    said = written([second], lost("^IXIC"))[0]
+    assert said.startswith("반면 나스닥")
+    assert not re.search(r"\d", said)
+
+
+def test_small_companies_are_told_besides_and_not_first():
+    found = {item.about: item for item in told("path", *grew("^GSPC"), *lost("^RUT"))}
+    assert found["^GSPC"].chosen
+    assert "besides" in found["^RUT"].tags
+
+
 def test_of_two_paths_one_is_told():
-    first, second = told("path", *grew("^GSPC"), *lost("^IXIC"))
-    assert (first.about, first.chosen, second.chosen) == ("^IXIC", True, False)
     first, second = told("path", *grew("^GSPC"), *grew("^IXIC"))
     assert (first.about, first.chosen, second.chosen) == ("^GSPC", True, False)
 
@@ -99,8 +114,8 @@ def test_the_broad_index_is_told_unless_another_tells_much_more():
     assert first.about == "^IXIC"
 
 
-def test_small_companies_are_told_of_a_session_so_far_alone():
-    assert not told("path", *lost("^RUT"))
+def test_small_companies_have_no_path_to_themselves():
+    assert not [item for item in told("path", *lost("^RUT")) if item.chosen]
 
 
 def test_without_a_path_there_is_nothing_and_the_daily_prices_tell_the_turn():
@@ -155,6 +170,16 @@ def test_every_kind_is_one_true_sentence_in_three_structures(name, other_way):
         assert len(re.findall(r"\d", text.replace("S&P500", ""))) <= 9
         said.add(re.sub(r"[\d.,]+", "#", text))
     assert len(said) >= 2
+
+
+@pytest.mark.parametrize("facts", KINDS.values(), ids=KINDS)
+def test_besides_there_is_no_figure(facts):
+    item = one("path", *facts)
+    if item.tags & {"swung", "wavered", "narrow"}:
+        return
+    (said,) = written([replace(item, tags=item.tags | {"besides", "contrast"})], facts)
+    assert said.startswith("반면 S&P500지수는 ")
+    assert not re.search(r"\d", said.replace("S&P500", ""))
 
 
 def test_the_hour_of_the_high_is_told_to_the_half_hour():
