@@ -37,7 +37,7 @@ class WeekAhead(Rule, frozen=True):
             fact for fact in book.all("meeting") if fact.since and week.base <= fact.since <= week.since
         ]
         closed, halved = book.all("closed"), book.all("half_session")
-        releases = _first_of_family(book.all("scheduled"), weekly=not (meetings or closed or halved))
+        releases = _first_of_family(book.all("scheduled"))
         facts = [*releases, *meetings, *closed, *halved]
         if not facts:
             return
@@ -67,15 +67,14 @@ class WeekAhead(Rule, frozen=True):
         )
 
 
-def _first_of_family(scheduled: list[Fact], *, weekly: bool) -> list[Fact]:
+def _first_of_family(scheduled: list[Fact]) -> list[Fact]:
     """Return the first of the figures that come out together; the Fed's decision is no release here.
 
-    What comes out every week is left out beside anything else; ``weekly`` tells whether it may stand alone.
+    What comes out every week is no news of the next one, alone no more than beside anything else.
     """
     order = list(indicators())
     found: dict[str, Fact] = {}
     for fact in sorted(scheduled, key=lambda fact: (fact.value, order.index(fact.about))):
         if fact.about != "FED_RATE":
             found.setdefault(indicators()[fact.about].family, fact)
-    rare = [fact for fact in found.values() if indicators()[fact.about].every != "week"]
-    return rare or (list(found.values()) if weekly else [])
+    return [fact for fact in found.values() if indicators()[fact.about].every != "week"]
