@@ -29,6 +29,8 @@ class Giant(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"giants", "record", "feat"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    of_stocks: ClassVar[bool] = True
+    of_one: ClassVar[bool] = True
 
     sessions: int = 120
     """Sessions in which its move must be the largest to be told as such."""

@@ -39,10 +39,10 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Movers(Rule, frozen=True):
     """The stocks that moved furthest either way, among the large, and among the largest of these.
 
-    The rankings (``mega``, ``large``, ``small``, in this order) are each whole: who is not named moved less than who is.
-    Small companies are ranked on days on which they went another way than the large. Who has a paragraph of
-    its own is in no ranking. The rarity of a stock's day is in its fact ``surprise_day``; the number of
-    stocks looked at is taken off.
+    The rankings (``mega``, ``large``, ``small``, in this order) are each whole: who is not named moved less
+    than who is. Small companies are ranked on days on which they went another way than the large. Who has a
+    paragraph of its own is in no ranking. The rarity of a stock's day is in its fact ``surprise_day``; the
+    number of stocks looked at is taken off.
     """
 
     name: str = "movers"

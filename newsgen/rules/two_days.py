@@ -19,6 +19,7 @@ class TwoDays(Rule, frozen=True):
     name: str = "two_days"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    of_stocks: ClassVar[bool] = True
 
     sessions: int = 120
     """About half a year."""

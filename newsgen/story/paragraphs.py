@@ -26,10 +26,6 @@ DEFINED = 8.0
 
 BESIDE = 2
 """Things that happened which a lead tells besides what leads; of other things it tells one."""
-GIANT = "giant"
-"""The rule of what happened to one stock, which comes after what happened to all."""
-STOCKS = frozenset({"largest_move", "two_days", "drawdown", GIANT})
-"""Rules beside whose items rates are no second story."""
 
 
 class Written(NamedTuple):
@@ -123,13 +119,13 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
 
 def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, float]:
     """Rank what a lead tells besides: what happened to all, and to one stock, then records, then the rest."""
-    return not slot.happened, slot.rule.name == GIANT, "record" not in slot.tags, -slot.score
+    return not slot.happened, slot.rule.of_one, "record" not in slot.tags, -slot.score
 
 
 def _is_of_stocks(slot: Slot) -> bool:
     """Tell whether a slot makes a day one of stocks: the whole market moved far, a record, a giant's day."""
     far = slot.rule.is_close and slot.tags & {"sharp", "extreme"}
-    return bool(far) or slot.rule.name in STOCKS or "record" in slot.tags
+    return bool(far) or slot.rule.of_stocks or "record" in slot.tags
 
 
 def _paragraphs(writer: Writer, outline: Plan, given: dict[str, Any]) -> Iterator[Told]:

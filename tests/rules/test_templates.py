@@ -26,6 +26,7 @@ OF_A_LIST = {"append", "list"}
 OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
 GIVEN = {
     "session",
+    "super",
     "market",
     "pick",
     "eve",

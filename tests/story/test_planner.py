@@ -43,7 +43,9 @@ def lead(*items: Item, edition=CLOSE) -> str:
 
 
 def test_the_strongest_that_can_leads():
-    assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", bits=9.0)) == "divergence:^RUT-^GSPC"
+    assert (
+        lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", bits=9.0)) == "divergence:^RUT-^GSPC"
+    )
     assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", bits=2.0)) == "market_close:XNYS"
     assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "up", bits=9.0)) == "market_close:XNYS"
     assert lead(close(), item("yields", "DGS10", bits=9.0)) == "market_close:XNYS", "no shock, no lead"

@@ -88,6 +88,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether its own direction is that of the headline which it leads."""
     either_way: ClassVar[bool] = False
     """Whether its tail may go another way than the headline: it is about something else, or a longer time."""
+    of_stocks: ClassVar[bool] = False
+    """Whether it makes a day one of stocks, beside which rates are no second story."""
+    of_one: ClassVar[bool] = False
+    """Whether it is what happened to one stock, which comes after what happened to all."""
     worded: ClassVar[bool] = False
     """Whether its words state facts besides its figures: an article keeps all the facts of its items."""
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})
