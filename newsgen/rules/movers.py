@@ -51,6 +51,7 @@ class Movers(Rule, frozen=True):
     section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("ranked",)
+    worded: ClassVar[bool] = True
 
     large: Floors = Floors(min_change=4.0)
     mega: Floors = Floors(min_change=5.0, named=2)

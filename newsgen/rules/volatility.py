@@ -16,6 +16,7 @@ class Volatility(Rule, frozen=True):
     name: str = "volatility"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     either_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = in_market("index: fear")
 
     high: float = 30.0
