@@ -70,6 +70,12 @@ CLOSED_ELSEWHERE = {
     ("2026-06-26", "^IXIC"),
 }
 """Whose closing auction moved them by 0.16 % or more, or that left the Nasdaq 100 behind."""
+PARTED_FROM_ITS_FUND = {
+    "2024-11-25", "2025-04-03", "2025-04-09", "2025-04-10", "2025-09-10", "2025-11-05", "2026-03-30",
+    "2026-05-05", "2026-05-26", "2026-06-02", "2026-06-05", "2026-06-11", "2026-06-15", "2026-06-26",
+    "2026-07-28", "2026-07-30", "2026-08-04",
+}  # fmt: skip
+"""Where the semiconductor index and its fund SMH part by more than a point, by plain division of closes."""
 NEW_LISTINGS = {"SAFX", "SEVNR"}
 """Rights and a listing of weeks, without a history of trade."""
 COPIED_BY_THEIR_SOURCE = {"EG", "EGAN", "EGBN", "EGHT", "EFX", "EGY", "SMLR", "SMP", "SMPL", "SMR"}
@@ -143,7 +149,8 @@ def known(day: dt.date, one: GateFinding) -> bool:
         "future-still": str(day) in FUTURES_COPIED,
         "no-volumes": str(day) in NO_VOLUMES,
         "shares-differ": (str(day), one.symbol) in SHARES_ISSUED_OR_BOUGHT,
-        "index-off": (str(day), one.symbol) in CLOSED_ELSEWHERE,
+        "index-off": (str(day), one.symbol) in CLOSED_ELSEWHERE
+        or (one.symbol == "^SOX" and str(day) in PARTED_FROM_ITS_FUND),
         "member-off": day == dt.date(2025, 10, 30),  # HON, spun off
         "repeated-level": (str(day), one.symbol) == ("2025-08-19", "^DJI"),
         "returned": one.symbol in COPIED_BY_THEIR_SOURCE | REUSED_OR_RESUMED,
