@@ -1,8 +1,8 @@
 """What is said of an economic release holds: against its forecast, against a line, of its own sign.
 
 "웃돌았다" and "밑돌았다" stand in a sentence that states a figure or the month of a release, whose figure and
-forecast are both among the article's facts, and agree with them, to the digit that prints: 2.76 % meets 2.8 %.
-A word for which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with its sign.
+forecast are both among the article's facts, and agree with them to the digit that prints: 2.76 % meets
+2.8 %. A word for which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with its sign.
 """
 
 from __future__ import annotations
