@@ -135,7 +135,7 @@ class Binder:
                 yield Span(start, at, quote=run.quote)
 
     def _worded(self, sentence: str, block: Block, before: str) -> Iterator[Span]:
-        """Yield where words stand that state a figure: those of the block first, each once, of the same subject.
+        """Yield where words stand that state a figure: those of the block first, each once, of one subject.
 
         A count of days in a row that the block did not have is refused: nothing says that it is so.
         """

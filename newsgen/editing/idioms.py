@@ -15,7 +15,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 RANGED: frozenset[str] = frozenset[str]().union(*(styles for _, styles in _IDIOMS))
 """Styles that are true of a range."""
 ROUNDED = frozenset({"percent0", "bp0", "around"})
-"""Styles that leave decimals away: said with 약 or 안팎 unless the article says it of the same fact so itself."""
+"""Styles that leave decimals away: said with 약 or 안팎 unless the article itself says it so of the fact."""
 AROUND = "around"
 """The one of them that is never said without."""
 _LOOSE = re.compile(r"(?:약|대략|거의)\s?$")

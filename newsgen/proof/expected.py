@@ -1,8 +1,8 @@
 """What is said of an economic release holds: against its forecast, against a line, of its own sign.
 
 "웃돌았다" and "밑돌았다" stand in a sentence that states a figure or the month of a release, whose figure and
-forecast are both among the article's facts, and agree with them, to the digit that prints: 2.76 % meets 2.8 %. A word for
-which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with its sign.
+forecast are both among the article's facts, and agree with them, to the digit that prints: 2.76 % meets 2.8 %.
+A word for which way right behind a figure (5만8000명 증가, 0.1% 하락) agrees with its sign.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _stands(sentence: Sentence, told: list[_Told], facts: Facts) -> Iterator[Tex
 
 
 def _about(said: re.Match[str], told: list[_Told]) -> str:
-    """Return which release is compared: that of the last figure before, after 예상대로 that of the next one."""
+    """Return which release is compared: that of the last figure before; after 예상대로 the next."""
     before = [fact.about for printed, fact in told if printed.end <= said.end()]
     behind = [fact.about for printed, fact in told if printed.end > said.end()]
     near = behind[:1] + before[-1:] if said[0].endswith("대로") else before[-1:]

@@ -101,7 +101,12 @@ class Megacaps(Rule, frozen=True):
         ranked.sort(key=lambda group: -abs(group[0].value))
         least = max(self.small, self.part * abs(ranked[0][0].value)) if ranked else 0.0
         told = [group for group in ranked if group is ranked[0] or abs(group[0].value) >= least]
-        return told[: len(PLACES)]
+        groups, over = told[: len(PLACES)], told[len(PLACES) :]
+        for group in over:  # nobody who went as far is left out: they stand with the last that went their way
+            same = [one for one in groups if one[0].value * group[0].value > 0]
+            if same:
+                same[-1].extend(group)
+        return groups
 
     def _tags(self, mean: Fact, whole: Fact | None, members: list[Fact], left: list[Fact]) -> Iterator[str]:
         yield sign(mean.value)

@@ -98,7 +98,7 @@ class Path(Rule, frozen=True):
                 yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
     def _besides(self, kinds: dict[str, Kind | None], found: list[Item], told: set[str]) -> Item | None:
-        """Return the path that went the other way than the one told: of growth, else of who has most to tell."""
+        """Return the path that went another way than the one told: of growth, else of the one with most."""
         ways = {_UP.get(kind) for about, kind in kinds.items() if about in told and kind}
         other = [
             one

@@ -71,7 +71,7 @@ def test_the_hours_of_a_day_that_turned():
 
 @pytest.mark.parametrize(("before", "begun"), [(100.2, "13:15"), (101.0, "13:15"), (102.0, "13:00")])
 def test_the_largest_half_hour_begins_with_the_bar_in_which_it_set_in(before, begun):
-    """From 100.2 to 104.2; the bar of 13:00 ends at ``before``: a part of the move from a quarter of it on."""
+    """From 100.2 to 104.2; the bar of 13:00 ends at ``before``: a part from a quarter of the move on."""
     leapt = facts([100.2] * 14 + [before] + [104.2] * 11).get("path_leap", "^GSPC")
     assert leapt.as_of == begun
 
