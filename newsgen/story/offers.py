@@ -105,7 +105,7 @@ class Offers:
         """What the article tells as news ranks it: what happened, records, stocks, then what is aside."""
         return sorted(
             self.outline.body,
-            key=lambda slot: (not slot.happened, not is_record(slot), slot.section in ASIDE, -slot.score),
+            key=lambda slot: (not slot.happened, not is_record(slot), slot.section in ASIDE, -_worth(slot)),
         )
 
     @functools.cached_property
@@ -174,6 +174,11 @@ class Offers:
             return slot.happened
         one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
         return not one_way or slot.rule.either_way or slot.happened
+
+
+def _worth(slot: Slot) -> float:
+    """Return the bits of a slot in the ranking: what happened to all counts for more than one stock's day."""
+    return slot.score + (NEWS if slot.happened and slot.rule.name != "giant" else 0.0)
 
 
 def _against(tags: frozenset[str], *, all_ways: bool) -> set[str]:
