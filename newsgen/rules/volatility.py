@@ -23,8 +23,8 @@ class Volatility(Rule, frozen=True):
     """A level from which the market counts as frightened."""
     min_change: float = 5.0
     """Percent; what moved less is told in words alone, unless its level is news."""
-    words: float = 1.01
-    """Bits that it scores then: the last to fill room that nothing better takes."""
+    words: float = 0.5
+    """Bits that it scores then: less than ``[story] least``, so that only a desk that asks for it prints it."""
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
     twice as many as the day before where that one was such a day too."""

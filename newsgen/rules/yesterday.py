@@ -18,6 +18,8 @@ class Yesterday(Rule, frozen=True):
 
     marked: float = 0.4
     """Percent that the day before must have moved to be remembered."""
+    most: float = 2.0
+    """Part of it from which on today is so much larger that nobody thinks of the day before."""
     some: float = 0.25
     """Part of it from which on it was given back in part."""
     bits: float = 1.2
@@ -50,6 +52,8 @@ class Yesterday(Rule, frozen=True):
         if abs(before) < self.marked or not now:
             return ""
         part = abs(now) / abs(before)
+        if part > self.most:
+            return ""
         if before * now > 0:
-            return "further" if part >= 1 else "on" if part >= self.some else ""
+            return "further" if part >= 1 else ""
         return "all" if part >= 1 else "most" if part > 0.5 else "part" if part >= self.some else ""

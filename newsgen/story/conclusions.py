@@ -99,7 +99,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("record_few", "width", 7, lambda s: s.record and s.up < min(s.down, 0.5)),
     Conclusion("record_wide", "width", 4, lambda s: s.record and s.up >= 0.65),
     Conclusion("narrow_rise", "width", 6, lambda s: s.broad >= 0.2 and s.up < min(s.down, 0.5)),
-    Conclusion("narrow_fall", "width", 6, lambda s: s.broad <= -0.2 and s.up > 0.5),
+    Conclusion("narrow_fall", "width", 6, lambda s: s.broad <= -0.2 and s.up > 0.5 and s.gap >= 0),
     Conclusion("wide_rise", "width", 3, lambda s: s.broad >= 0.2 and s.up >= 0.8),
     Conclusion("wide_fall", "width", 3, lambda s: s.broad <= -0.2 and s.down >= 0.8),
     Conclusion("small_eased", "rates", 4, lambda s: s.gap >= 0.75 and s.small > 0 and s.long <= -5),
@@ -117,7 +117,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("together", "groups", 2.5, lambda s: abs(s.broad) >= 0.5 and s.risen in {0.0, 1.0}),
     Conclusion("front_end", "rates", 4.5, lambda s: abs(s.short) >= 5 and abs(s.short) - abs(s.long) >= 3),
     Conclusion("burden", "rates", 4, lambda s: s.broad <= -0.4 and s.long >= 5),
-    Conclusion("refuge", "rates", 4, lambda s: s.broad <= -0.4 and s.long <= -5),
+    Conclusion("refuge", "rates", 4, lambda s: s.broad <= -0.4 and s.long <= -5 and s.down >= 0.5),
     Conclusion("growth", "rates", 3.2, lambda s: s.broad >= 0.4 and s.long >= 5),
     Conclusion("ease", "rates", 3.2, lambda s: s.broad >= 0.4 and s.long <= -5),
     Conclusion("steady", "rates", 1.5, lambda s: abs(s.broad) >= 0.7 and abs(s.long) < 2),
@@ -128,7 +128,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("short_of", "place", 4, lambda s: s.broad >= 0.8 and s.month <= -2),
     Conclusion("above_all", "place", 3, lambda s: s.broad <= -0.8 and s.month >= 1),
     Conclusion("still_up", "place", 2, lambda s: s.broad <= -0.8 and s.year >= 5),
-    Conclusion("deeper", "place", 3.5, lambda s: s.broad <= -0.5 and s.month <= -3),
+    Conclusion("deeper", "place", 3.5, lambda s: s.broad <= -0.5 and s.month - s.broad <= -2),
     Conclusion("idle", "place", 1.2, lambda s: abs(s.broad) < 0.2 and abs(s.month) < 0.7),
 )
 """All that may be concluded, the name of each a block of the template."""

@@ -195,6 +195,4 @@ def _style(size: float) -> str:
     """Return how headlines print a percentage of a size."""
     if size < 1:
         return "percent"
-    if size >= 10:
-        return "tenth"
     return "tenth" if round(size, 1) % 1 or not round(size, 2) % 1 else "rounded"
