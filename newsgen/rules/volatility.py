@@ -24,7 +24,7 @@ class Volatility(Rule, frozen=True):
     min_change: float = 5.0
     """Percent; what moved less is told in words alone, unless its level is news."""
     words: float = 0.5
-    """Bits that it scores then: less than ``[story] least``, so that only a desk that asks for it prints it."""
+    """Bits that it scores then: below ``[story] least``, so that only a desk that asks for it prints it."""
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
     twice as many as the day before where that one was such a day too."""
