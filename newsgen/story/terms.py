@@ -20,7 +20,9 @@ from newsgen.story.variety import is_turn
 
 HIGH = 6.0
 """Bits of an item from which a subject of every day is news enough to be explained."""
-COMMON = frozenset({"basis-point", "small-cap"})
+COMMON = frozenset(
+    {"basis-point", "small-cap", "government-bond", "treasury-yield", "dollar-won", "consensus"}
+)
 """Terms that stand in every other article without being the name of a subject."""
 
 
