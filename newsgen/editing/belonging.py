@@ -28,6 +28,8 @@ def objection(known: Known, fact: Fact, figure: Figure, place: Place) -> str:
     told, near = known.by_fact[fact.id], place.near
     if near.stranger and not isinstance(figure.value, str):
         return f"‘{near.stranger}’의 수치인지 알 수 없습니다"
+    if not told and fact.measure.startswith("path_"):
+        return "장중 어느 때의 수치인지 기사에 없습니다"
     parts = frozenset({fact.about, *fact.about.split("-")})
     if isinstance(figure.value, str):
         return _dated(known, fact, told, place) or _by_words(known, fact, told, place)
