@@ -15,6 +15,10 @@ _EVERYWHERE = frozenset(
     ("이날", "전장", "거래", "가장", "이후", "올랐", "내렸", "상승", "하락", "오른", "내린", "대비", "했다")
 )
 """Beginnings of words that stand in any sentence, and tell nothing of what it is about."""
+_SINCE = re.compile(r"\s?(?:이후|만에|이래)")
+_EXPECTED = re.compile(r"[^,.…]*(?:예상|전망)")
+_CORRECTED = re.compile(r"[^,.…]*(?:조정됐|조정돼|수정됐|수정돼)")
+_EARLIER = frozenset({"release_previous", "release_revised"})
 NAMELESS = "이름"
 """A word of the objection to a number whose sentence names nobody."""
 
@@ -24,8 +28,12 @@ def objection(known: Known, fact: Fact, figure: Figure, place: Place) -> str:
     told, near = known.by_fact[fact.id], place.near
     if near.stranger and not isinstance(figure.value, str):
         return f"‘{near.stranger}’의 수치인지 알 수 없습니다"
+    if not told and fact.measure.startswith("path_"):
+        return "장중 어느 때의 수치인지 기사에 없습니다"
     parts = frozenset({fact.about, *fact.about.split("-")})
-    if isinstance(figure.value, str) or not parts & known.subjects.named:
+    if isinstance(figure.value, str):
+        return _dated(known, fact, told, place) or _by_words(known, fact, told, place)
+    if not parts & known.subjects.named:
         return _by_words(known, fact, told, place)
     if len(parts) > 2 and not parts - {fact.about} <= _abouts(known, place.before + place.sentence):
         return f"{fact.about.replace('-', '와 ')}의 차이인데 둘의 이름이 없습니다"
@@ -36,6 +44,22 @@ def objection(known: Known, fact: Fact, figure: Figure, place: Place) -> str:
         same = any(each.near == near for each in told if near.here or each.block == place.block)
         return "" if same else f"{_called(known, fact)}의 수치인데 문장은 다른 것을 말합니다"
     return "" if here else f"{_called(known, fact)}의 수치인데 문장에 그 {NAMELESS}이 없습니다"
+
+
+def _dated(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str:
+    """Hold a date or a lapse against whose it is, and against what is said right behind it."""
+    near, right = place.near, place.right
+    if fact.measure == "session":
+        return "거래일의 날짜인데 무엇이 있었던 때로 말합니다" if _SINCE.match(right) else ""
+    if fact.measure in _EARLIER and _EXPECTED.match(right):
+        return "앞선 발표의 달인데 이번 발표처럼 말합니다"
+    if fact.measure == "release_actual" and _CORRECTED.match(right):
+        return "이번 발표의 달인데 앞선 발표처럼 말합니다"
+    if fact.about in indicators() or fact.about not in known.subjects.named or not near.here:
+        return ""
+    if fact.about in near.abouts or any(near.abouts & each.near.abouts for each in told):
+        return ""
+    return f"{_called(known, fact)}의 때인데 문장은 다른 것을 말합니다"
 
 
 def _by_words(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str:

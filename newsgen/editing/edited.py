@@ -144,7 +144,7 @@ def settled(made: Article, before: Article, glossary: Glossary) -> Article:
         glossary=tuple(entry for entry in before.glossary if entry.id in used),
         notes=tuple(note for note in made.notes if note.kind == "link" or _is_printed(note.id, made)),
     )
-    return msgspec.structs.replace(article, facts=_stated(article))
+    return msgspec.structs.replace(article, facts=_stated(article, before))
 
 
 def _may_mark(paragraph: Paragraph) -> bool:
@@ -158,8 +158,14 @@ def _is_printed(note: str, made: Article) -> bool:
     return in_front or any(each.item == f"note:{note}" for each in made.paragraphs)
 
 
-def _stated(article: Article) -> tuple[Fact, ...]:
+def _stated(article: Article, before: Article) -> tuple[Fact, ...]:
+    """Return the facts that figures and pictures state, and those that only words did and do."""
+    named, was = _named(article), _named(before)
+    worded = {fact.id for fact in before.facts} - was
+    return tuple(fact for fact in article.facts if fact.id in named | worded)
+
+
+def _named(article: Article) -> set[str]:
     figures = (run.figure for runs in blocks(article) for run in runs if run.figure)
-    named = {fact for figure in figures for fact in figure.facts}
-    named |= {row.fact for chart in article.charts for row in chart.rows}
-    return tuple(fact for fact in article.facts if fact.id in named)
+    rows = {row.fact for chart in article.charts for row in chart.rows}
+    return rows | {fact for figure in figures for fact in figure.facts}

@@ -12,6 +12,8 @@ from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
 
 _EXPECTED = re.compile(r"(?:예상|전망)(?:치|대로)?[^0-9%,.]{0,6}$")
+_AS_EXPECTED = re.compile(r"(?:예상|전망)대로[^0-9%,.]{0,6}$")
+"""Before what was published as much as what was expected: they are the same."""
 _APART = re.compile(r"[)\s]*(?:\S{1,4} )?(?:웃돌|밑돌|상회|하회|높|낮|많|적|넘어|못 미|차이|벌어)")
 _BEYOND = re.compile(r"\s?(?:[가-힣]{1,4} )?(?:웃돌|밑돌|상회|하회|못 미)")
 _REVISED = re.compile(r"으?로 (?:수정|고쳐|조정)")
@@ -69,6 +71,8 @@ def _moves(place: Place) -> bool:
 
 
 def _expected(fact: Fact, place: Place) -> str:
+    if fact.measure in {"release_actual", "release_forecast"} and _AS_EXPECTED.search(place.left):
+        return ""
     expected = bool(_EXPECTED.search(place.left))
     if (fact.measure == "release_forecast") == expected:
         return ""
