@@ -37,9 +37,8 @@ class Industries(Rule, frozen=True):
         ranked = [fact.about.split("/")[1] for fact in sectors]
         told = {*ranked[:2], *ranked[-2:]}
         moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith("industry/")]
-        apart = [fact for fact in moves if fact.about.split("/")[1] not in told]
-        apart.sort(key=lambda fact: -fact.value)
-        best, worst = self._end(apart, 1.0), self._end(apart[::-1], -1.0)
+        moves.sort(key=lambda fact: -fact.value)
+        best, worst = self._end(moves, told, 1.0), self._end(moves[::-1], told, -1.0)
         if not best and not worst:
             return
         yield Item(
@@ -65,7 +64,8 @@ class Industries(Rule, frozen=True):
         """Tell whether every sector went far the same way."""
         return bool(sectors) and (sectors[0].value >= self.swept or sectors[-1].value <= -self.swept)
 
-    def _end(self, ranked: list[Fact], way: float) -> list[Fact]:
-        """Return the first of a ranking that went far enough a way, and the second where it is near."""
-        far = [fact for fact in ranked[:2] if fact.value * way >= self.least]
+    def _end(self, ranked: list[Fact], told: set[str], way: float) -> list[Fact]:
+        """Return who of the first three went far enough and is not told: one, and another that is near."""
+        able = [fact for fact in ranked[:3] if fact.about.split("/")[1] not in told]
+        far = [fact for fact in able if fact.value * way >= self.least][:2]
         return [fact for fact in far if abs(far[0].value - fact.value) <= self.near]

@@ -44,7 +44,9 @@ class Inside(Rule, frozen=True):
         index, small = (book.get(f"change_{self.span}", about) for about in (market.broad, market.small))
         if index is None or abs(index.value) < STILL:
             return
-        tags = {*self._stocks(book, index), *self._small(index, small)}
+        rest = (book.get(f"change_{self.span}", about) for about in market.indices)
+        together = all(fact.value * index.value > 0 for fact in rest if fact)
+        tags = {*self._stocks(book, index), *self._small(index, small, together=together)}
         if not tags:
             return
         universe = market.universe("large")
@@ -84,7 +86,7 @@ class Inside(Rule, frozen=True):
         end = "_week" if self.span == "week" else ""
         return f"share_up{end}", f"share_down{end}"
 
-    def _small(self, index: Fact, small: Fact | None) -> Iterator[str]:
+    def _small(self, index: Fact, small: Fact | None, *, together: bool) -> Iterator[str]:
         """Yield how the small companies' index stood to the broad one."""
         if small is None or abs(small.value) < STILL:
             return
@@ -92,6 +94,7 @@ class Inside(Rule, frozen=True):
         if abs(small.value - index.value) >= self.apart or abs(small.value - index.value) < self.gap:
             return
         if small.value * index.value < 0:
-            yield "opposite"
+            if together:
+                yield "opposite"
         else:
             yield "further" if gap > 0 else "less"

@@ -187,7 +187,11 @@ class Path(Rule, frozen=True):
     def _leapt(self, book: FactBook, about: str, way: Course) -> bool:
         """Tell whether half an hour made much of the day's way, in the direction of its close."""
         leap = book.value("path_leap", about) or 0.0
-        return abs(leap) >= max(self.leap, way.range * LEAP) and leap * way.close > 0
+        others = (
+            abs(way.open),
+            abs(book.value("path_last", about) or 0.0),
+        )  # no more than it, or it is not the one
+        return abs(leap) >= max(self.leap, way.range * LEAP, *others) and leap * way.close > 0
 
     def _tags(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield what the template asks: the kind, the hours, and whether it is told with its size."""

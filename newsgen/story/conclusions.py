@@ -99,10 +99,10 @@ class Conclusion(NamedTuple):
 
 
 CONCLUSIONS: tuple[Conclusion, ...] = (
-    Conclusion("record_few", "width", 7, lambda s: s.record and s.up < min(s.down, 0.5)),
+    Conclusion("record_few", "width", 7, lambda s: s.record and s.down - s.up >= 0.1),
     Conclusion("record_wide", "width", 4, lambda s: s.record and s.up >= 0.65),
-    Conclusion("narrow_rise", "width", 6, lambda s: s.broad >= 0.2 and s.up < min(s.down, 0.5)),
-    Conclusion("narrow_fall", "width", 6, lambda s: s.broad <= -0.2 and s.up > 0.5 and s.gap >= 0),
+    Conclusion("narrow_rise", "width", 6, lambda s: s.broad >= 0.2 and s.down - s.up >= 0.1),
+    Conclusion("narrow_fall", "width", 6, lambda s: s.broad <= -0.2 and s.up - s.down >= 0.1 and s.gap >= 0),
     Conclusion("wide_rise", "width", 3, lambda s: s.broad >= 0.2 and s.up >= 0.8),
     Conclusion("wide_fall", "width", 3, lambda s: s.broad <= -0.2 and s.down >= 0.8),
     Conclusion("small_eased", "rates", 4, lambda s: s.gap >= 0.75 and s.small > 0 and s.long <= -5),

@@ -178,7 +178,7 @@ class Offers:
 
 def _worth(slot: Slot) -> float:
     """Return the bits of a slot in the ranking: what happened to all counts for more than one stock's day."""
-    return slot.score + (NEWS if slot.happened and slot.rule.name != "giant" else 0.0)
+    return slot.score + (NEWS if slot.happened and not slot.rule.of_one else 0.0)
 
 
 def _against(tags: frozenset[str], *, all_ways: bool) -> set[str]:

@@ -22,6 +22,7 @@ EXPECTED = {
     ("2025-04-09", "us-close"): "a historic rebound",
     ("2025-08-13", "us-close"): "a small-cap rally",
     ("2025-08-29", "us-close"): "the last session of a month",
+    ("2026-02-04", "us-close"): "a rotation out of technology",
     ("2026-05-27", "us-close"): "a dull day with records",
     ("2025-08-13", "us-midday"): "the afternoon of a small-cap rally",
     ("2025-04-04", "us-week"): "the week of a crash",

@@ -1,0 +1,51 @@
+"""What a day did to the day before."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.facts.builders import fact
+from tests.rules.books import one, told, wordings
+
+
+def days(before: float, now: float):
+    """The broad index's day and the one before, with the other indices along."""
+    others = [fact("change_day", about, now) for about in ("^DJI", "^IXIC")]
+    return [fact("change_day_before", "^GSPC", before), fact("change_day", "^GSPC", now), *others]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "kind"),
+    [
+        (-1.0, 1.0, "all"),
+        (-1.0, 0.99, "most"),
+        (-1.0, 0.5, "part"),
+        (-1.0, 0.25, "part"),
+        (-1.0, 0.24, ""),
+        (-1.0, 2.01, ""),
+        (1.0, 1.0, "further"),
+        (1.0, 0.99, ""),
+        (0.39, 0.5, ""),
+    ],
+)
+def test_it_is_told_where_today_answers_to_the_day_before(before, now, kind):
+    found = told("yesterday", *days(before, now))
+    assert [sorted(item.tags - {"up", "down"}) for item in found] == ([[kind]] if kind else [])
+
+
+def test_it_is_silent_where_the_indices_went_apart():
+    facts = [each for each in days(-1.0, 0.6) if each.about != "^DJI"]
+    assert told("yesterday", *facts, fact("change_day", "^DJI", -0.1)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "word"), [(-1.0, 1.2, "낙폭|하락분|잃은"), (1.0, -1.2, "오름폭|상승분|얻은")]
+)
+def test_it_names_the_index_of_which_it_is_true_and_has_no_figure(before, now, word):
+    facts = days(before, now)
+    for said in wordings([one("yesterday", *facts)], facts):
+        assert said.startswith("S&P500지수")
+        assert re.search(word, said)
+        assert not re.search(r"\d", said.replace("S&P500", ""))
