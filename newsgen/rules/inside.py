@@ -25,6 +25,8 @@ class Inside(Rule, frozen=True):
     """... from which on the move was shared widely."""
     lopsided: float = 80.0
     """... from which on it is news, and told by ``breadth``."""
+    min_members: int = 100
+    """Fewer than this are a sample, not a universe."""
     gap: float = 0.25
     """Percentage points by which the small companies' index must have gone another way or further."""
     apart: float = 1.0
@@ -66,10 +68,12 @@ class Inside(Rule, frozen=True):
     def _stocks(self, book: FactBook, index: Fact) -> Iterator[str]:
         """Yield how many stocks went with the index."""
         universe = book.market.universe("large")
-        up, down = (book.value(measure, universe) for measure in self._shares())
-        if up is None or down is None or max(up, down) >= self.lopsided:
+        up, down = (book.get(measure, universe) for measure in self._shares())
+        if up is None or down is None or (up.n or 0) < self.min_members:
             return
-        along, against = (up, down) if index.value > 0 else (down, up)
+        if max(up.value, down.value) >= self.lopsided:
+            return
+        along, against = (up.value, down.value) if index.value > 0 else (down.value, up.value)
         if along >= self.wide:
             yield "many"
         elif along >= self.most:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.indicators import indicators
+from newsgen.model import Fact
 
 MOST, FEWEST = 3, 2
 """Conclusions of an article, besides what is due next."""
@@ -31,6 +32,8 @@ _DEFENSIVE = frozenset(
     }
 )
 _TECH = frozenset({"Information Technology"})
+_FEW_MEMBERS = 100
+"""Large companies that have to be known: fewer are a sample."""
 _FEW_SECTORS = 8
 """Sectors that have to be known for anything to be said of them."""
 
@@ -179,8 +182,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
     return Seen(
         broad=of(edition.move, market.broad) / terms,
         small=of(edition.move, market.small) / terms,
-        up=rose.value / rose.n if rose and rose.n else math.nan,
-        down=fell.value / fell.n if fell and fell.n else math.nan,
+        up=_share(rose),
+        down=_share(fell),
         fear=of(edition.move, market.fear) / terms,
         fear_level=of("close", market.fear),
         long=of(f"yield_change{end}", market.yield_of("long")) / terms,
@@ -190,6 +193,11 @@ def see(book: FactBook, edition: Edition) -> Seen:
         record=not weekly and book.get("high_all", market.broad) is not None,
         sectors=_sectors(book, edition.move, large, terms),
     )
+
+
+def _share(count: Fact | None) -> float:
+    """Return what part of a universe was counted; NaN of a sample."""
+    return count.value / count.n if count and (count.n or 0) >= _FEW_MEMBERS else math.nan
 
 
 def _sectors(book: FactBook, move: str, large: str, terms: float) -> tuple[tuple[str, float], ...]:

@@ -48,6 +48,13 @@ def test_what_is_news_or_says_nothing_is_left_to_others(index, up):
     assert told("inside", *day(index, up)) == []
 
 
+def test_a_sample_is_no_universe():
+    few = [fact("share_up", "sp500", 70.0, n=34), fact("share_down", "sp500", 30.0, n=34)]
+    index, small = fact("change_day", "^GSPC", 0.3), fact("change_day", "^RUT", 0.8)
+    assert told("inside", index, *few) == []
+    assert one("inside", index, small, *few).tags == {"up", "further"}
+
+
 @pytest.mark.parametrize(
     ("index", "small", "tag"),
     [

@@ -114,6 +114,14 @@ def test_one_conclusion_alone_is_no_section():
     assert [one.name for one in drawn] == ["growth", "wide_rise"]
 
 
+@pytest.mark.parametrize(("known", "drawn"), [(34, []), (500, ["growth", "wide_rise"])])
+def test_of_a_sample_no_width_is_concluded(known, drawn):
+    facts = [make("change_day", "^GSPC", 1.0, "percent", DAY), make("yield_change", "DGS10", 6.0, "bp", DAY)]
+    facts += [make("breadth_up", "sp500", known, "count", DAY, n=known)]
+    facts += [make("breadth_down", "sp500", 0, "count", DAY, n=known)]
+    assert [one.name for one in conclusions(FactBook(us(DAY), facts), CLOSE)] == drawn
+
+
 def test_what_comes_next_is_weighty_and_near():
     def on(measure: str, about: str, days: int):
         day = DAY + dt.timedelta(days=days)

@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 import msgspec
 import pytest
-from jinja2 import nodes
+from jinja2 import meta, nodes
 
 from newsgen import rules
 from newsgen.config import Style
@@ -51,7 +51,11 @@ class Full(FactBook):
         self._value = value
 
     def get(self, measure: str, about: str) -> Fact:
-        unit = "bp" if measure.startswith(("yield", "decision", "decided", "expected")) else "percent"
+        counted, _, rest = measure.partition("_")
+        if counted in {"months", "quarters", "years"} and rest in {"up", "down"}:
+            unit = counted
+        else:
+            unit = "bp" if measure.startswith(("yield", "decision", "decided", "expected")) else "percent"
         since = dt.date(2025, 9, 17) if measure.startswith(TO_COME) else dt.date(2025, 7, 8)
         made = make(measure, about, self._value, unit, DAY, base=BEFORE, since=since)
         return msgspec.structs.replace(made, as_of="14:30", n=500, periods=60, since_value=4.46)
@@ -63,12 +67,14 @@ def files() -> list[str]:
 
 
 def tags(rule: Rule, edition: Edition) -> set[str]:
-    """Every tag that the rule's templates ask for."""
+    """Every tag that the rule's templates ask for, and what they take from others."""
     asked = set()
-    for name in (f"items/{rule.name}.j2", f"items/{edition.name}/{rule.name}.j2"):
+    names = [f"items/{rule.name}.j2", f"items/{edition.name}/{rule.name}.j2"]
+    for name in names:
         if (TEMPLATES / name).is_file():
             tree = environment(Style()).parse((TEMPLATES / name).read_text(encoding="utf-8"))
             compared = tree.find_all(nodes.Compare)
+            names += sorted({one for one in meta.find_referenced_templates(tree) if one} - {*names})
             asked |= {node.expr.value for node in compared if isinstance(node.expr, nodes.Const)}
     return {tag for tag in asked if isinstance(tag, str)}
 
@@ -121,6 +127,8 @@ def filled(rule: Rule) -> Iterator[dict[str, tuple[str, ...]]]:
     """What may stand in the roles of a rule: something in all of them, and in one alone where it has many."""
     many = dict.fromkeys(rule.many, ("^GSPC", "^DJI", "^IXIC"))
     yield many | dict.fromkeys(rule.one, ("^RUT",))
+    if len(rule.one) == 1:
+        yield many | dict.fromkeys(rule.one, ("^GSPC",))
     if len(rule.one) > 8:
         yield from ({role: ("^RUT",)} for role in sorted(rule.one))
 

@@ -84,7 +84,9 @@ def test_the_article_is_that_of_the_week_s_last_session(recorded_store: Store) -
     article = pipeline.build(recorded_store, dt.date(2025, 8, 19), "us-week")
     assert article.id == "2025-08-15-us-week"
     assert "2025-08-15" in article.facts[0].id
-    assert "● 다음 주 일정" in text(article).body.decode()
+    week = text(article).body.decode()
+    assert "11~15일(현지시간) 한 주 동안" in week
+    assert "● 금리·환율" in week
     assert article.charts[0].title == "주요 지수 주간 등락률"
 
 
@@ -99,10 +101,9 @@ def test_the_article_is_that_of_the_week_s_last_session(recorded_store: Store) -
         ("2025-11-28", "추수감사절인 27일에 쉬었고 28일에는 오후 1시에 조기 폐장했다."),
         ("2025-04-17", "14~17일(현지시간) 한 주 동안"),
         ("2025-08-29", "노동절인 1일에 문을 닫는다."),
-        (
-            "2025-09-19",
-            "9월 16~17일 연방공개시장위원회(FOMC) 정례회의를 열고 기준금리를 연 4.00~4.25%로 25bp",
-        ),
+        ("2025-09-19", "9월 16~17일 연방공개시장위원회(FOMC) 정례회의를 열고 기준금리를 연 4.00~4.25%로"),
+        ("2025-09-19", "9개월 만에 25bp 내렸다."),  # after that of 2024-12-18
+        ("2025-09-19", "다음 주(22~26일)에는 26일 8월 개인소비지출(PCE) 물가지수가 나온다."),
         ("2025-09-12", "9월 16~17일 연방공개시장위원회(FOMC) 정례회의를 열어 기준금리를 정한다."),
         ("2025-11-21", "추수감사절인 27일에 쉬고 28일에는 오후 1시에 조기 폐장한다."),
         ("2025-08-08", "12일 7월 소비자물가지수(CPI)"),
