@@ -162,8 +162,8 @@ class Article(Record, frozen=True, kw_only=True):
     summary: tuple[Runs, ...] = ()
     """Up to three lines in the style of headlines, each true by itself; they stand above the lead."""
     lead: Runs
-    lead_items: tuple[str, ...] = ()
-    """``rule:about`` of every item that the lead tells."""
+    lead_items: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    """``rule:about`` of every item that the lead tells; absent from documents of before it was told."""
     paragraphs: tuple[Paragraph, ...]
     subheads: dict[str, Runs] = msgspec.field(default_factory=dict)
     """Section -> the day's own subhead, where the section has more to say than its usual title."""
