@@ -18,6 +18,9 @@ _EVERYWHERE = frozenset(
 _SINCE = re.compile(r"\s?(?:이후|만에|이래)")
 _EXPECTED = re.compile(r"[^,.…]*(?:예상|전망)")
 _CORRECTED = re.compile(r"[^,.…]*(?:조정됐|조정돼|수정됐|수정돼)")
+_OF_LEVEL = re.compile(r"\s?(?:이후|만에) (?:가장 (?:낮|높)|최[저고](?!\S))")
+_OF_MOVE = re.compile(r"\s?(?:이후|만에) (?:가장 (?:크|큰|많이)|최대)")
+_WEEKLY = re.compile(r"\s?(?:이후|만에) (?:최대|가장 큰) 주간")
 _EARLIER = frozenset({"release_previous", "release_revised"})
 NAMELESS = "이름"
 """A word of the objection to a number whose sentence names nobody."""
@@ -26,13 +29,19 @@ NAMELESS = "이름"
 def objection(known: Known, fact: Fact, figure: Figure, place: Place) -> str:
     """Say in Korean why a sentence is not about a fact; empty where it is."""
     told, near = known.by_fact[fact.id], place.near
-    if near.stranger and not isinstance(figure.value, str):
-        return f"‘{near.stranger}’의 수치인지 알 수 없습니다"
-    if not told and fact.measure.startswith("path_"):
-        return "장중 어느 때의 수치인지 기사에 없습니다"
-    parts = frozenset({fact.about, *fact.about.split("-")})
     if isinstance(figure.value, str):
         return _dated(known, fact, told, place) or _by_words(known, fact, told, place)
+    if near.stranger:
+        return f"‘{near.stranger}’의 수치인지 알 수 없습니다"
+    return _whose(known, fact, told, place)
+
+
+def _whose(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str:
+    """Hold a value against whom the sentence is about."""
+    if not told and fact.measure.startswith("path_"):
+        return "장중 어느 때의 수치인지 기사에 없습니다"
+    near = place.near
+    parts = frozenset({fact.about, *fact.about.split("-")})
     if not parts & known.subjects.named:
         return _by_words(known, fact, told, place)
     if len(parts) > 2 and not parts - {fact.about} <= _abouts(known, place.before + place.sentence):
@@ -46,20 +55,39 @@ def objection(known: Known, fact: Fact, figure: Figure, place: Place) -> str:
     return "" if here else f"{_called(known, fact)}의 수치인데 문장에 그 {NAMELESS}이 없습니다"
 
 
-def _dated(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str:
-    """Hold a date or a lapse against whose it is, and against what is said right behind it."""
-    near, right = place.near, place.right
-    if fact.measure == "session":
-        return "거래일의 날짜인데 무엇이 있었던 때로 말합니다" if _SINCE.match(right) else ""
+def _said_behind(fact: Fact, right: str) -> str:
+    """Hold a date against what is said right behind it."""
+    if fact.measure == "session" and _SINCE.match(right):
+        return "거래일의 날짜인데 무엇이 있었던 때로 말합니다"
     if fact.measure in _EARLIER and _EXPECTED.match(right):
         return "앞선 발표의 달인데 이번 발표처럼 말합니다"
     if fact.measure == "release_actual" and _CORRECTED.match(right):
         return "이번 발표의 달인데 앞선 발표처럼 말합니다"
+    return "다른 기록의 때로 말합니다" if _is_other_record(fact.measure, right) else ""
+
+
+def _dated(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str:
+    """Hold a date or a lapse against whose it is, and against what is said right behind it."""
+    near, behind = place.near, _said_behind(fact, place.right)
+    if behind:
+        return behind
     if fact.about in indicators() or fact.about not in known.subjects.named or not near.here:
         return ""
     if fact.about in near.abouts or any(near.abouts & each.near.abouts for each in told):
         return ""
     return f"{_called(known, fact)}의 때인데 문장은 다른 것을 말합니다"
+
+
+def _is_other_record(measure: str, right: str) -> bool:
+    """Tell whether the words behind a date tell of another record: of a level, of a week."""
+    moved, level = (
+        measure.startswith("largest_"),
+        measure.startswith(("highest_", "lowest_", "low_", "high_")),
+    )
+    if (moved and _OF_LEVEL.match(right)) or (level and _OF_MOVE.match(right)):
+        return True
+    weekly = measure.endswith(("_wtd", "_week"))
+    return moved and not weekly and _WEEKLY.match(right) is not None
 
 
 def _by_words(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str:
