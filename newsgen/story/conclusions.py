@@ -197,7 +197,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
 
 def _share(count: Fact | None) -> float:
     """Return what part of a universe was counted; NaN of a sample."""
-    return count.value / count.n if count and (count.n or 0) >= _FEW_MEMBERS else math.nan
+    return count.value / count.n if count and count.n and count.n >= _FEW_MEMBERS else math.nan
 
 
 def _sectors(book: FactBook, move: str, large: str, terms: float) -> tuple[tuple[str, float], ...]:
