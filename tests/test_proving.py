@@ -89,7 +89,8 @@ def first_paragraph(document: dict[str, Any]) -> None:
 
 
 def terms(document: dict[str, Any]) -> None:
-    document["glossary"][0]["text"] = "아무 뜻도 없는 말이다."
+    false = {"id": "dot-plot", "title": "점도표", "english": "dot plot", "text": "아무 뜻도 없는 말이다."}
+    document["glossary"] = [false, *document["glossary"]]
 
 
 def marks(document: dict[str, Any]) -> None:

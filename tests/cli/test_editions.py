@@ -29,7 +29,7 @@ def test_the_items_of_a_week_are_the_week_s(run) -> None:
     listing = json.loads(told.stdout)
     assert (listing["session"], listing["edition"]) == ("2025-08-15", "us-week")
     rules = {row["rule"] for row in listing["items"]}
-    assert {"week_close", "week_stocks", "week_rates", "week_ahead"} <= rules
+    assert {"week_close", "week_stocks", "week_rates"} <= rules
     assert not rules & {"market_close", "movers", "yields", "breadth"}
 
 

@@ -164,8 +164,9 @@ def _left_out(day: Day, truth: Day) -> Iterator[str]:
     told = {(item.rule, item.about) for item in day.items if item.chosen}
     lists: dict[tuple[str, frozenset[str]], list[Item]] = {}
     for item in truth.items:
-        if item.chosen and "stocks" in item.subjects and "universe" in item.subjects:
-            lists.setdefault((item.rule, item.tags - {"giant"}), []).append(item)
+        if item.chosen and "ranked" in item.tags:
+            rankings = {"large", "mega", "small", "stocks"} & item.subjects.keys()
+            lists.setdefault((item.rule, (item.tags - {"talk"}) | rankings), []).append(item)
     for items in lists.values():
         first = max(items, key=lambda item: abs(truth.book[item.facts[0]].value))
         if (first.rule, first.about) not in told:
