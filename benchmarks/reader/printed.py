@@ -124,7 +124,7 @@ class Printed:
     def told(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the items, ``rule:about``, that the article says it tells in a sentence's paragraph."""
         if sentence.place == "lead":
-            return self.article.lead_items
+            return self.article.lead_items or ()
         if sentence.paragraph < 0:
             return ()
         paragraph = self.article.paragraphs[sentence.paragraph]

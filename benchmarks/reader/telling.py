@@ -44,7 +44,7 @@ def empty_leads(printed: Printed) -> Iterator[Fault]:
 def dropped(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
     """Yield chosen items that no paragraph and no lead says it tells, while one below them is told."""
     told = {each for sentence in printed.body for each in printed.told(sentence)}
-    told |= set(printed.article.lead_items)
+    told |= set(printed.article.lead_items or ())
     items = tuple(items)
     scores = [item.score.total for item in items if key(item) in told]
     for item in items:
@@ -80,7 +80,7 @@ def led(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
     chosen = [item for item in items if item.chosen and not item.standing]
     if chosen:
         largest = max(chosen, key=lambda item: item.score.total)
-        if key(largest) not in printed.article.lead_items and lead.isdisjoint(largest.facts):
+        if key(largest) not in (printed.article.lead_items or ()) and lead.isdisjoint(largest.facts):
             yield Fault("largest not in lead", f"{key(largest)} {largest.score.total:.2f}", largest.rule)
     head = _subjects(each for each in printed.sentences if each.place == "headline")
     if head and subjects and head.isdisjoint(subjects):
