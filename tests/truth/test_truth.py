@@ -69,7 +69,7 @@ def test_a_clean_morning_is_the_article_of_the_whole_record(stage: Stage, record
     whole = pipeline.build(recorded_store, DAY, notes=stage.notes)
     assert article is not None
     assert text_of(article.headline) == text_of(whole.headline)
-    # The morning's store has no classification: what the record tells of sectors stands behind the same words.
+    # The morning's store has no classification: what the record tells of sectors stands behind its words.
     told = [text_of(part.runs) for part in article.paragraphs if part.section != "view"]
     full = [text_of(part.runs) for part in whole.paragraphs if part.section != "view"]
     assert len(told) == len(full)
