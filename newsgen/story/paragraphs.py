@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -57,15 +57,16 @@ def written(
 
     ``anchor`` is what happened on the desk's date of the long view.
     """
-    given = {"anchor": anchor}
+    given = {"anchor": anchor, "also": _also(outline)}
     outline = _with_beside(writer, outline, given)
-    lengths = {
-        slot.key: sum(len(plain(text)) for text in settle(_body(writer, outline, slot, given)))
-        for slot in outline.body
-    }
-    outline = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
+    bodies = _bodies(writer, outline, given)
+    lengths = {key: sum(len(plain(text)) for text in settle(texts)) for key, texts in bodies.items()}
+    shorter = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
+    if shorter != outline:  # what is left out changes what a template need not say
+        outline, given = shorter, given | {"also": _also(shorter)}
+        bodies = _bodies(writer, outline, given)
     opening = _opening(writer, outline, given)
-    told = list(_paragraphs(writer, outline, given))
+    told = list(_paragraphs(outline, bodies))
     texts = settle([*opening, *(each.text for each in told)])
     texts = linked(as_printed(texts, writer.names), writer.turn)
     memory, lead = Memory(), []
@@ -128,13 +129,13 @@ def _is_of_stocks(slot: Slot) -> bool:
     return bool(far) or slot.rule.of_stocks or "record" in slot.tags
 
 
-def _paragraphs(writer: Writer, outline: Plan, given: dict[str, Any]) -> Iterator[Told]:
+def _paragraphs(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
     """Yield the paragraphs: what slots of one section and matter say, where the first of them stands."""
     order = {slot.matter: at for at, slot in reversed(list(enumerate(outline.body)))}
     place = {slot.section: at for at, slot in reversed(list(enumerate(outline.body)))}
     row = sorted(outline.body, key=lambda slot: (place[slot.section], order[slot.matter]))
     for _, slots in groupby(row, key=lambda slot: (slot.section, slot.matter)):
-        yield from _joined((slot, _body(writer, outline, slot, given)) for slot in slots)
+        yield from _joined((slot, bodies[slot.key]) for slot in slots)
 
 
 def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
@@ -152,9 +153,9 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
         yield current
 
 
-def _body(writer: Writer, outline: Plan, slot: Slot, given: dict[str, Any]) -> list[str]:
-    """Write what a slot says in the body; a template that says nothing gives none."""
-    return _draft(writer, outline, slot, "body", given)
+def _bodies(writer: Writer, outline: Plan, given: dict[str, Any]) -> dict[str, list[str]]:
+    """Write what each slot says in the body, by its key; a template that says nothing gives none."""
+    return {slot.key: _draft(writer, outline, slot, "body", given) for slot in outline.body}
 
 
 def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str, Any]) -> list[str]:
@@ -167,9 +168,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         common=slot.common,
         is_lead=slot == outline.lead,
         in_lead=slot in outline.opening,
-        brief=outline.brief,
         define=writer.is_first_of_week or slot.score >= DEFINED,
-        also=_also(outline),
         **given,
     )
 

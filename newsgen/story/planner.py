@@ -69,8 +69,6 @@ class Plan(Record, frozen=True, kw_only=True):
     lead: Slot
     body: tuple[Slot, ...]
     """Everything that may be told, the lead's slot included, in the order of the article."""
-    brief: bool = False
-    """Whether the day is told in few words: hardly anything moved."""
     beside: tuple[Slot, ...] = ()
     """What the lead tells after its first sentence; nothing until it is written."""
 
@@ -96,7 +94,6 @@ def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
         angle=angle_of(lead_item, chosen, markets.named(edition.market)),
         lead=lead,
         body=tuple(slots),
-        brief=bool(lead_item.tags & {"flat", "quiet"}),
     )
 
 

@@ -75,7 +75,7 @@ def article(
     paragraphs = []
     for item in items:
         rule = rules.named(item.rule)
-        plain = {"is_lead": False, "in_lead": False, "brief": False, "define": False, "tags": item.tags}
+        plain = {"is_lead": False, "in_lead": False, "define": False, "tags": item.tags}
         told = settle(writer.drafts(rule, part, item.subjects, **plain | given))
         for text in filter(None, told):
             runs, memory = setter.set(text, memory)

@@ -38,7 +38,6 @@ GIVEN = {
     "define",
     "weekly",
     "anchor",
-    "brief",
 }
 """What every template is given besides the roles of its rule."""
 
