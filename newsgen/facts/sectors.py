@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from newsgen.facts.book import FactBook
 from newsgen.facts.fact import against, close, make
 from newsgen.facts.percent import change
 from newsgen.facts.stocks import stands_for
@@ -39,6 +40,13 @@ def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
     if snapshot.panel.days.size < -base or not snapshot.market.sectors:
         return
     yield from _of_funds(snapshot, base, measure) or _of_members(snapshot, base, measure)
+
+
+def ranked(book: FactBook, measure: str) -> list[Fact]:
+    """Return how the sectors of the large companies went by a measure, the best first."""
+    prefix = f"{book.market.universe('large')}/"
+    moves = [fact for fact in book.all(measure) if fact.about.startswith(prefix)]
+    return sorted(moves, key=lambda fact: -fact.value)
 
 
 def industries(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:

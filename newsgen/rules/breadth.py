@@ -9,7 +9,7 @@ from typing import ClassVar
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score
+from newsgen.rules.base import INSIDE, Desk, Rule, ids, score
 
 
 class Breadth(Rule, frozen=True):
@@ -32,7 +32,7 @@ class Breadth(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
         """Return that it is how the market looked inside."""
-        return "inside"
+        return INSIDE
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item about the large companies."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.sectors import ranked
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, score
+from newsgen.rules.base import INSIDE, Desk, Rule, ids, score
 
 
 class Industries(Rule, frozen=True):
@@ -27,15 +28,14 @@ class Industries(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
         """Return that it is how the market looked inside."""
-        return "inside"
+        return INSIDE
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where an industry went far enough."""
-        sectors = self._sectors(book)
+        sectors = ranked(book, f"change_{self.span}")
         if self._is_swept(sectors):
             return
-        ranked = [fact.about.split("/")[1] for fact in sectors]
-        told = {*ranked[:2], *ranked[-2:]}
+        told = {fact.about.split("/")[1] for fact in (*sectors[:2], *sectors[-2:])}
         moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith("industry/")]
         moves.sort(key=lambda fact: -fact.value)
         best, worst = self._end(moves, told, 1.0), self._end(moves[::-1], told, -1.0)
@@ -54,18 +54,12 @@ class Industries(Rule, frozen=True):
             tags=frozenset({"both"} if best and worst else {"up"} if best else {"down"}),
         )
 
-    def _sectors(self, book: FactBook) -> list[Fact]:
-        """Return how the sectors went, the weakest first."""
-        prefix = f"{book.market.universe('large')}/"
-        moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith(prefix)]
-        return sorted(moves, key=lambda fact: fact.value)
-
     def _is_swept(self, sectors: list[Fact]) -> bool:
         """Tell whether every sector went far the same way."""
-        return bool(sectors) and (sectors[0].value >= self.swept or sectors[-1].value <= -self.swept)
+        return bool(sectors) and (sectors[-1].value >= self.swept or sectors[0].value <= -self.swept)
 
-    def _end(self, ranked: list[Fact], told: set[str], way: float) -> list[Fact]:
+    def _end(self, moves: list[Fact], told: set[str], way: float) -> list[Fact]:
         """Return who of the first three went far enough and is not told: one, and another that is near."""
-        able = [fact for fact in ranked[:3] if fact.about.split("/")[1] not in told]
+        able = [fact for fact in moves[:3] if fact.about.split("/")[1] not in told]
         far = [fact for fact in able if fact.value * way >= self.least][:2]
         return [fact for fact in far if abs(far[0].value - fact.value) <= self.near]

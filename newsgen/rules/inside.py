@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Desk, Rule, ids, score
+from newsgen.rules.base import INSIDE, STILL, Desk, Rule, ids, score
 
 
 class Inside(Rule, frozen=True):
@@ -36,7 +36,7 @@ class Inside(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
         """Return that it is how the market looked inside."""
-        return "inside"
+        return INSIDE
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where something can be said of either."""

@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
+from newsgen.facts.sectors import ranked
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, in_market, score
+from newsgen.rules.base import INSIDE, STILL, Angle, Desk, Rule, ids, in_market, score
 
 FEWEST = 8
 """Fewer sectors than this are no ranking."""
@@ -46,16 +47,16 @@ class Sectors(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
         """Return that it is how the market looked inside."""
-        return "inside"
+        return INSIDE
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item."""
         universe = book.market.universe("large")
-        ranked = self._ranked(book, universe)
-        if len(ranked) < FEWEST:
+        moves = ranked(book, f"change_{self.span}")
+        if len(moves) < FEWEST:
             return
-        best, worst = self._end(ranked, 1.0), self._end(ranked[::-1], -1.0)
-        apart = ranked[0].value - ranked[-1].value
+        best, worst = self._end(moves, 1.0), self._end(moves[::-1], -1.0)
+        apart = moves[0].value - moves[-1].value
         yield Item(
             rule=self.name,
             about=universe,
@@ -71,17 +72,12 @@ class Sectors(Rule, frozen=True):
                 "worst": tuple(fact.about for fact in worst),
             },
             chosen=apart >= self.gap,
-            tags=self._tags(ranked, best, worst, apart),
+            tags=self._tags(moves, best, worst, apart),
         )
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that money changed places while the indices stood."""
         return "rotation" if small and "wide" in item.tags else None
-
-    def _ranked(self, book: FactBook, universe: str) -> list[Fact]:
-        """Return the sectors' moves, the best first."""
-        moves = (fact for fact in book.all(f"change_{self.span}") if fact.about.startswith(f"{universe}/"))
-        return sorted(moves, key=lambda fact: -fact.value)
 
     def _end(self, ranked: list[Fact], way: float) -> list[Fact]:
         """Return the first sector of a ranking, and the second where it is near and went the same way."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, highest_of, ids, in_market, score, sign
+from newsgen.rules.base import INSIDE, Desk, Rule, highest_of, ids, in_market, score, sign
 
 
 class Volatility(Rule, frozen=True):
@@ -33,7 +33,7 @@ class Volatility(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:
         """Return that it is how the market looked inside, where there is no more to tell of it."""
-        return "inside" if "slight" in item.tags else super().matter(item)
+        return INSIDE if "slight" in item.tags else super().matter(item)
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; its bits are those of its move, or of its level where they are more."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
+from newsgen.facts.sectors import ranked
 from newsgen.indicators import indicators
 from newsgen.model import Fact
 
@@ -191,7 +192,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
         month=math.nan if weekly else of("change_mtd", market.broad),
         year=of("change_ytd", market.broad),
         record=not weekly and book.get("high_all", market.broad) is not None,
-        sectors=_sectors(book, edition.move, large, terms),
+        sectors=_sectors(book, edition.move, terms),
     )
 
 
@@ -200,10 +201,7 @@ def _share(count: Fact | None) -> float:
     return count.value / count.n if count and count.n and count.n >= _FEW_MEMBERS else math.nan
 
 
-def _sectors(book: FactBook, move: str, large: str, terms: float) -> tuple[tuple[str, float], ...]:
-    found = [
-        (fact.about.partition("/")[2], fact.value / terms)
-        for fact in book.all(move)
-        if large and fact.about.startswith(f"{large}/")
-    ]
-    return tuple(sorted(found, key=lambda one: -one[1])) if len(found) >= _FEW_SECTORS else ()
+def _sectors(book: FactBook, move: str, terms: float) -> tuple[tuple[str, float], ...]:
+    found = ranked(book, move)
+    told = tuple((fact.about.partition("/")[2], fact.value / terms) for fact in found)
+    return told if len(told) >= _FEW_SECTORS else ()

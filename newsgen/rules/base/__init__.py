@@ -6,9 +6,10 @@ from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import told_giants
 from newsgen.rules.base.moves import RECORDS, STILL, sign, watched, went_together
-from newsgen.rules.base.rule import LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.rule import INSIDE, LEVELS, Angle, Rule, ids, in_market
 
 __all__ = [
+    "INSIDE",
     "LEVELS",
     "RECORDS",
     "STILL",

@@ -52,6 +52,8 @@ Angle = Literal[
 """What a day is about, in one word, for whoever files or finds the article."""
 
 
+INSIDE = "inside"
+"""The matter of how a market looked inside: its stocks, its sectors, its small companies."""
 LEVELS = "levels"
 """The matter of how the indices went; what bears on the session as such stands in its paragraph."""
 
