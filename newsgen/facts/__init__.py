@@ -25,6 +25,7 @@ from newsgen.facts import (
     sectors,
     spells,
     spreads,
+    standing,
     stocks,
     streaks,
     surprise,
@@ -115,6 +116,7 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         yield from spells.facts(snapshot, series)
         if series.symbol != snapshot.market.fear:
             yield from drawdown.facts(snapshot, series)
+            yield from standing.facts(snapshot, series)
 
 
 def _basket(snapshot: Snapshot, day: Fact | None, series: Series | None) -> Iterator[Fact]:

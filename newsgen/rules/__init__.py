@@ -35,6 +35,7 @@ from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
+from newsgen.rules.near_record import NearRecord
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.releases import Releases
@@ -51,6 +52,9 @@ from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
+from newsgen.rules.won_back import WonBack
+from newsgen.rules.year_line import YearLine
+from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
@@ -66,8 +70,11 @@ RULES: tuple[Rule, ...] = (
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
     LargestMove(),
+    WonBack(),
     TwoDays(),
+    YearLine(),
     Extremes(),
+    NearRecord(),
     Chips(),
     Drawdown(),
     RoundLevels(),
@@ -76,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     Reversal(),
     Streak(),
     Streak(name="week_streak", span="week", least=3),
+    YearSoFar(),
     Week(),
     WeekRecord(),
     WeekDays(),
