@@ -144,6 +144,14 @@ def stocks() -> Iterator[Measure]:
     """Yield what single stocks and their universes do."""
     yield count("breadth_up", "오른 종목 수", "count", "day")
     yield count("breadth_down", "내린 종목 수", "count", "day")
+    for end, span in (("day", "day"), ("week", "week")):
+        yield count(
+            f"along_{end}",
+            "산업의 무게 있는 종목 가운데 산업과 같은 쪽으로 움직인 수",
+            "count",
+            span,
+            "along",
+        )
     yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
     yield part("share_up", "오른 종목의 비율", "day")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
 from newsgen.model import Article
-from newsgen.proof import charts, course, direction, expected, figures, home, notes, odds, standing
+from newsgen.proof import charts, course, direction, expected, figures, home, notes, odds, rates, standing
 from newsgen.proof.found import Check, Code, Facts, TextFinding
 from newsgen.proof.sentences import Text, text_of
 
@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     figures.check,
     direction.check,
     home.check,
+    rates.check,
     odds.check,
     expected.check,
     course.check,
