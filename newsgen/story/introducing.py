@@ -1,7 +1,7 @@
 """What a company is, said before its name where it is first told: 온라인 중고차 업체 카바나(Carvana).
 
-A table holds it, with who needs no word (every household knows them). It is not said where the sentence, or the
-one before it, says as much; of neighbours that share a description it stands before the first, and before
+A table holds it, with who needs no word (every household knows them). It is not said where the sentence, or
+the one before it, says as much; of neighbours that share a description it stands before the first, and before
 nobody whose neighbour would seem to share it.
 """
 
@@ -22,7 +22,8 @@ IN_A_SENTENCE = 3
 _LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,)\s?")
 """What stands between two names of one list."""
 _COMMON = frozenset(
-    "업체 기업 체인 리츠 장비 부품 설비 서비스 온라인 중국 운영 관리 처리 제조 유통 공급 운송 채굴 개발".split()  # noqa: SIM905
+    ("업체", "기업", "체인", "리츠", "장비", "부품", "설비", "서비스", "온라인", "중국", "운영", "관리")
+    + ("처리", "제조", "유통", "공급", "운송", "채굴", "개발")
 )
 """Words that many descriptions share, and that say little by themselves."""
 _MAKER = re.compile(r"(?:(?:운영|운용|발행|대행|개발)?사)$")
