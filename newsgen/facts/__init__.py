@@ -90,6 +90,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from sectors.day(snapshot)
     yield from stocks.movers(snapshot, day, mover_floor)
     yield from giants.facts(snapshot)
+    yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)

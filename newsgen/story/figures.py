@@ -77,8 +77,8 @@ def _periods(fact: Fact, _: Style) -> str:
     return numbers.count(round(fact.value)) + _idiom(fact, counted.get(fact.unit))
 
 
-WORDS = frozenset({"in_a_row", "stage", "ever"})
-"""Styles that print a word without a digit."""
+WORDS = frozenset({"in_a_row", "stage", "ever", "peak"})
+"""Styles that print a word, and no value."""
 STAGES = {
     "correction_entered": "조정",
     "correction_left": "조정",
@@ -86,6 +86,8 @@ STAGES = {
     "bull_entered": "강세장",
 }
 """What begins or ends on the day of a measure."""
+PEAKS = {"high_all": "사상 최고가", "high_52w": "52주 최고가", "low_52w": "52주 최저가"}
+"""What the close of a company is, by its measure."""
 
 
 def _idiom(fact: Fact, figure: str | None) -> str:
@@ -150,6 +152,7 @@ VALUES: dict[str, Setter] = {
     "line": lambda fact, style: numbers.level(fact.value, style.level, 0) + "선",
     "stage": lambda fact, _: _idiom(fact, STAGES.get(fact.measure)),
     "ever": lambda fact, _: _idiom(fact, "사상 처음" if fact.measure == "level_first" else None),
+    "peak": lambda fact, _: _idiom(fact, PEAKS.get(fact.measure)),
     "won1": lambda fact, _: numbers.trimmed(fact.value, 1) + "원",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),

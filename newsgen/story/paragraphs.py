@@ -11,6 +11,7 @@ import msgspec
 from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.story.budget import Budget
+from newsgen.story.introducing import introduced
 from newsgen.story.linking import linked
 from newsgen.story.markup import plain
 from newsgen.story.names import as_printed
@@ -68,7 +69,7 @@ def written(
     opening = _opening(writer, outline, given)
     told = list(_paragraphs(outline, bodies))
     texts = settle([*opening, *(each.text for each in told)])
-    texts = linked(as_printed(texts, writer.names), writer.turn)
+    texts = linked(introduced(as_printed(texts, writer.names)), writer.turn)
     memory, lead = Memory(), []
     for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)
