@@ -15,6 +15,7 @@ from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
+from newsgen.rules.ahead import Ahead
 from newsgen.rules.base import Angle, Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
@@ -116,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     FedOdds(),
     FedBefore(),
     FedOdds(name="week_odds", span="week"),
+    Ahead(),
     Releases(name="week_releases", span="week", section="fed"),
     WeekAhead(),
 )

@@ -77,8 +77,19 @@ def _periods(fact: Fact, _: Style) -> str:
     return numbers.count(round(fact.value)) + _idiom(fact, counted.get(fact.unit))
 
 
-WORDS = frozenset({"in_a_row", "stage", "ever", "peak"})
-"""Styles that print a word, and no value."""
+def _fold(fact: Fact, _: Style) -> str:
+    """Return how many times as large, in words, as 넘는 stands behind it: ``세 배`` of 3.4."""
+    return _idiom(fact, _FOLDS.get(math.ceil(fact.value) - 1)) + " 배"
+
+
+def _portion(fact: Fact, _: Style) -> str:
+    """Return what part it is, in words: ``절반 넘는 몫``, from four fifths on ``대부분``."""
+    return _idiom(fact, "대부분" if 80 <= fact.value <= 100 else "절반 넘는 몫" if fact.value > 50 else None)
+
+
+_FOLDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
+WORDS = frozenset({"in_a_row", "stage", "ever", "peak", "fold", "portion", "grown"})
+"""Styles that print a word without a digit."""
 STAGES = {
     "correction_entered": "조정",
     "correction_left": "조정",
@@ -153,6 +164,9 @@ VALUES: dict[str, Setter] = {
     "stage": lambda fact, _: _idiom(fact, STAGES.get(fact.measure)),
     "ever": lambda fact, _: _idiom(fact, "사상 처음" if fact.measure == "level_first" else None),
     "peak": lambda fact, _: _idiom(fact, PEAKS.get(fact.measure)),
+    "fold": _fold,
+    "portion": _portion,
+    "grown": lambda fact, _: "늘었" if fact.value > 0 else "줄었",
     "won1": lambda fact, _: numbers.trimmed(fact.value, 1) + "원",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
