@@ -19,6 +19,7 @@ from newsgen.facts import (
     levels,
     path,
     policy,
+    pull,
     rates,
     records,
     releases,
@@ -89,6 +90,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from sectors.day(snapshot)
     yield from stocks.movers(snapshot, day, mover_floor)
     yield from giants.facts(snapshot)
+    yield from pull.facts(snapshot)
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)

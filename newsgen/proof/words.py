@@ -32,6 +32,14 @@ _STAGES = {
 """Measure -> the word for what began or ended, and between which values (in percent) it did."""
 
 
+_PORTIONS = {
+    "3분의 1 안팎": (Decimal(30), Decimal(37)),
+    "절반 안팎": (Decimal(44), Decimal(56)),
+    "절반 이상": (Decimal(58), Decimal(95)),
+}
+"""Words for a part of a whole -> between which percents they may stand."""
+
+
 def _tens(text: str, value: Decimal, _: Fact) -> bool:
     return text == "두 자릿수" and 10 <= abs(value) < 100
 
@@ -58,5 +66,23 @@ def _ever(text: str, value: Decimal, fact: Fact) -> bool:
     return text in {"사상 처음", "사상 첫"} and before < value <= now
 
 
-STYLES: dict[str, Check] = {"tens": _tens, "in_a_row": _in_a_row, "stage": _stage, "ever": _ever}
+def _portion(text: str, value: Decimal, _: Fact) -> bool:
+    """Permit a part of a whole that the approximated percentage makes true by a margin."""
+    low, high = _PORTIONS.get(text, (Decimal(1), Decimal(0)))
+    return low <= value <= high
+
+
+def _way(text: str, value: Decimal, _: Fact) -> bool:
+    """Permit the word for where something went, by its sign."""
+    return text == ("오른" if value > 0 else "내린") and value != 0
+
+
+STYLES: dict[str, Check] = {
+    "portion": _portion,
+    "way": _way,
+    "tens": _tens,
+    "in_a_row": _in_a_row,
+    "stage": _stage,
+    "ever": _ever,
+}
 """Style of a word -> what it permits."""

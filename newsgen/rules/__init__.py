@@ -37,6 +37,7 @@ from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
+from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     LongView(),
     PeriodEnd(),
     Giant(),
+    Pull(),
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
     Breadth(),

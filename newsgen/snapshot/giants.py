@@ -5,11 +5,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from newsgen.markets.market import Size
 from newsgen.snapshot.snapshot import Floats
 from newsgen.store import Window
 
 MOVE = 7.0
 """Percent from which a giant's day is news by itself."""
+MEGA_MOVE = 10.0
+"""Percent from which that of one of the next largest is."""
 RECENT = 6
 """Sessions back to which a market value is looked for."""
 
@@ -27,23 +30,27 @@ def worth_before(close: Floats, market_cap: Floats) -> Floats:
     return found
 
 
-def moved(close: Floats, market_cap: Floats, least: float) -> npt.NDArray[np.intp]:
-    """Return the columns worth ``least`` before the last row that moved by :data:`MOVE` percent on it."""
+def moved(close: Floats, market_cap: Floats, size: Size) -> npt.NDArray[np.intp]:
+    """Return the columns that moved so far on the last row that it is news, by their worth before it.
+
+    A giant by :data:`MOVE` percent, one of the next largest by :data:`MEGA_MOVE`.
+    """
     if close.shape[0] < 2:
         return np.array([], dtype=np.intp)
     with np.errstate(divide="ignore", invalid="ignore"):
-        change = np.abs(close[-1] / close[-2] - 1) * 100
-    large = worth_before(close, market_cap) >= least
-    return np.flatnonzero(large & (np.round(change, 9) >= MOVE))
+        change = np.round(np.abs(close[-1] / close[-2] - 1) * 100, 9)
+    worth = worth_before(close, market_cap)
+    far = ((worth >= size.giant) & (change >= MOVE)) | ((worth >= size.mega) & (change >= MEGA_MOVE))
+    return np.flatnonzero(far)
 
 
-def to_follow(window: Window, first: np.datetime64, least: float) -> list[str]:
+def to_follow(window: Window, first: np.datetime64, size: Size) -> list[str]:
     """Return whose histories the sessions from ``first`` on ask for: one more than needed does no harm."""
     last = window.days.size
     rows = range(max(int(np.searchsorted(window.days, first)), 1), last)
     found = {
         int(column)
         for row in rows
-        for column in moved(window.close[: row + 1], window.market_cap[: row + 1], least)
+        for column in moved(window.close[: row + 1], window.market_cap[: row + 1], size)
     }
     return [window.symbols[column] for column in sorted(found)]

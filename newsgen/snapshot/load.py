@@ -169,7 +169,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     rates, unplaced = _rates(store, first, last)
     followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
     window = ours.window(first.day - WINDOW - LEAD, last.day)
-    large = giants.to_follow(window, np.datetime64(first.day), market.size.giant)
+    large = giants.to_follow(window, np.datetime64(first.day), market.size)
     histories = ours.history([*followed, *(one for one in large if one not in followed)], last.day)
     prices = compared(ours, last, window, histories)
     return Reading(
