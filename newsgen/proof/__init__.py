@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
 from newsgen.model import Article
-from newsgen.proof import charts, course, direction, expected, figures, home, notes, odds
+from newsgen.proof import charts, course, direction, expected, feats, figures, home, notes, odds
 from newsgen.proof.found import Check, Code, Facts, TextFinding
 from newsgen.proof.sentences import Text, text_of
 
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     odds.check,
     expected.check,
     course.check,
+    feats.check,
 )
 
 _ERRORS: dict[str, type[ProofFailure]] = {

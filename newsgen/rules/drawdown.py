@@ -29,6 +29,7 @@ class Drawdown(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = tuple(STAGES)
     of_stocks: ClassVar[bool] = True
+    milestone: ClassVar[bool] = True
 
     sessions: int = 10
     """Sessions since it was last so, below which it is only to and fro about the line."""

@@ -34,7 +34,7 @@ class Pull(Rule, frozen=True):
     """Bits of weight: what explains an index is wanted beside it."""
     outweighs: float = 1.1
     """Times the index's own points from which on it would have gone the other way without the company."""
-    market: float = 0.7
+    market: float = 0.5
     """Percent that the broad index must have moved for a part of its move to be told."""
     own: float = 4.0
     """Percent that the company must have moved for that."""

@@ -18,6 +18,7 @@ class Streak(Rule, frozen=True):
     """A streak of at least ``least`` sessions or weeks."""
 
     name: str = "streak"
+    brief: ClassVar[bool] = True
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
     renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"sessions": "least", "weeks": "least"})

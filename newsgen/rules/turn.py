@@ -14,6 +14,7 @@ class Turn(Rule, frozen=True):
     """A run of at least ``least`` sessions that ended today, with a move of ``min_change`` percent."""
 
     name: str = "turn"
+    brief: ClassVar[bool] = True
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
 

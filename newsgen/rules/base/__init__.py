@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import pulling, told_giants
-from newsgen.rules.base.moves import RECORDS, STILL, sign, watched, went_together
+from newsgen.rules.base.moves import RECORDS, STILL, leaning, sign, watched, went_together
 from newsgen.rules.base.rule import INSIDE, LEVELS, Angle, Rule, ids, in_market
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "highest_of",
     "ids",
     "in_market",
+    "leaning",
     "pulling",
     "rarity",
     "score",
