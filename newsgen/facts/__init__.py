@@ -13,6 +13,7 @@ from newsgen.facts import (
     carried,
     changes,
     closures,
+    companies,
     decided,
     drawdown,
     giants,
@@ -21,6 +22,7 @@ from newsgen.facts import (
     levels,
     path,
     policy,
+    pull,
     rates,
     records,
     releases,
@@ -97,6 +99,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from carried.facts(snapshot)
     yield from usual.facts(snapshot)
     yield from decided.facts(snapshot)
+    yield from pull.facts(snapshot)
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)

@@ -10,7 +10,19 @@ from collections.abc import Iterator
 
 from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
 from newsgen.model import Article
-from newsgen.proof import charts, course, direction, expected, figures, home, notes, odds, rates, standing
+from newsgen.proof import (
+    charts,
+    course,
+    direction,
+    expected,
+    feats,
+    figures,
+    home,
+    notes,
+    odds,
+    rates,
+    standing,
+)
 from newsgen.proof.found import Check, Code, Facts, TextFinding
 from newsgen.proof.sentences import Text, text_of
 
@@ -25,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     expected.check,
     course.check,
     standing.check,
+    feats.check,
 )
 
 _ERRORS: dict[str, type[ProofFailure]] = {

@@ -194,6 +194,7 @@ STYLES: dict[str, Check] = {
     "nearly": _nearly,
     "money": _money,
     "worth": _worth,
+    "roughly": _worth,
 }
 """Style of a number -> what it permits."""
 

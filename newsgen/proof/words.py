@@ -33,6 +33,14 @@ _STAGES = {
 """Measure -> the word for what began or ended, and between which values (in percent) it did."""
 
 
+_PORTIONS = {
+    "3분의 1 안팎": (Decimal(30), Decimal(37)),
+    "절반 안팎": (Decimal(44), Decimal(56)),
+    "절반 이상": (Decimal(58), Decimal(95)),
+}
+"""Words for a part of a whole -> between which percents they may stand."""
+
+
 def _tens(text: str, value: Decimal, _: Fact) -> bool:
     return text == "두 자릿수" and 10 <= abs(value) < 100
 
@@ -87,8 +95,8 @@ def _fold(text: str, value: Decimal, fact: Fact) -> bool:
     return fact.unit == "ratio" and text.endswith(" 배") and 0 < times < value <= times + 1
 
 
-def _portion(text: str, value: Decimal, fact: Fact) -> bool:
-    """Permit 절반 넘는 몫 of more than half, and 대부분 from four fifths on; a part is no more than the whole."""
+def _bulk(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit 절반 넘는 몫 of more than half, and 대부분 from four fifths of the whole on."""
     least = {"절반 넘는 몫": Decimal(50), "대부분": Decimal("79.999999")}.get(text)
     return fact.unit == "percent" and least is not None and least < value <= 100
 
@@ -97,14 +105,27 @@ def _grown(text: str, value: Decimal, _: Fact) -> bool:
     return text == ("늘었" if value > 0 else "줄었") and value != 0
 
 
+def _portion(text: str, value: Decimal, _: Fact) -> bool:
+    """Permit a part of a whole that the approximated percentage makes true by a margin."""
+    low, high = _PORTIONS.get(text, (Decimal(1), Decimal(0)))
+    return low <= value <= high
+
+
+def _way(text: str, value: Decimal, _: Fact) -> bool:
+    """Permit the word for where something went, by its sign."""
+    return text == ("오른" if value > 0 else "내린") and value != 0
+
+
 STYLES: dict[str, Check] = {
+    "portion": _portion,
+    "way": _way,
     "tens": _tens,
     "in_a_row": _in_a_row,
     "stage": _stage,
     "ever": _ever,
     "peak": _peak,
     "fold": _fold,
-    "portion": _portion,
+    "bulk": _bulk,
     "grown": _grown,
 }
 """Style of a word -> what it permits."""

@@ -39,6 +39,7 @@ from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
+from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
@@ -91,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     LongView(),
     PeriodEnd(),
     Giant(),
+    Pull(),
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
     Breadth(),
