@@ -54,9 +54,13 @@ def _band(fact: Fact, _: Style) -> str:
 
 
 def _tenth(fact: Fact, _: Style) -> str:
-    """Return a percentage to a tenth; to a hundredth where that would make it whole: ``5.97%``."""
-    tenth = numbers.trimmed(fact.value, 1)
-    return (tenth if "." in tenth else numbers.trimmed(fact.value, 2)) + "%"
+    """Return a percentage to a tenth; to a hundredth where that would make it whole: ``5.97%``.
+
+    Also where a reader who rounds its hundredths gets another tenth: ``0.35%`` of 0.349.
+    """
+    tenth, hundredth = (numbers.trimmed(fact.value, places) for places in (1, 2))
+    agrees = "." in tenth and numbers.trimmed(float(hundredth), 1) == tenth
+    return (tenth if agrees else hundredth) + "%"
 
 
 def _tens(fact: Fact, _: Style) -> str:
