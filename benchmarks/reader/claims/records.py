@@ -137,6 +137,8 @@ def _record(
     if level:
         return _level(symbol, phrase, rest, float(level.group(1).replace(",", "")), day, closes)
     places = [(m.start(), name) for name, words in (("high", _HIGH), ("low", _LOW), ("large", _LARGE)) if (m := words.search(rest))]
+    if phrase.lapse and re.match(r"\s?사상 최고", rest):
+        return _record_before(symbol, phrase, day, closes)
     if phrase.lapse and not (places and min(places)[0] < 16):
         ended = re.match(r"\s?(?:반등|하락|상승|내렸|올랐|오름세|내림세|내린|오른|약세|강세|내려|올라|첫)", rest)
         if ended and not rest.startswith(" 내림세로 돌아선 반면"):
@@ -148,15 +150,27 @@ def _record(
         before = text[: phrase.start]
         if "처음" in rest[:6] and re.search(r"(?:오른|내린|상승한|하락한) 것은|이만큼", before):
             return _largest(symbol, phrase, text, over, day, closes)
-        if "처음" in rest[:6] and "사상 최고치" in before:
-            return _highest(symbol, phrase, 1, over, day, closes)
+        if "처음" in rest[:6] and "최고치" in before:
+            return _record_before(symbol, phrase, day, closes)
         return "record", None, "what is so is not known"
     what = min(places)[1]
     if "사상 최고" in rest[:20]:
-        return _highest(symbol, phrase, 1, over, day, closes)
+        return _record_before(symbol, phrase, day, closes)
     if what == "large":
         return _largest(symbol, phrase, text, over, day, closes)
     return _highest(symbol, phrase, 1 if what == "high" else -1, over, day, closes)
+
+
+def _record_before(symbol: str, phrase: Phrase, day: dt.date, closes: Closes) -> tuple[str, bool | None, str]:
+    series = closes.series(symbol)
+    row = series.at(day)
+    if row is None:
+        return "record", None, "no close"
+    rows = all_time(series.close, row)[1]
+    if len(rows) < 2 or rows[-1] != row:
+        return "record", False, f"no record: {series.close[row]}"
+    found = series.days[rows[-2]]
+    return "record", phrase.holds(found, day, closes), f"the record before was on {found}"
 
 
 def _highest(
@@ -269,6 +283,8 @@ def runs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> I
         r"(?:\s연속|째|\s(?:동안\s)?(?:이어지던|이어진|내리)|간\s이어진)",
         text,
     ):
+        if text[: found.start()].rstrip().endswith("종가에서"):
+            continue
         unit = "day" if found.group(1) or found.group(3) in {"거래일", "일"} else units[found.group(3)]
         count = count_of(COUNT.match(found.group(1) or f"{found.group(2)}일"))  # type: ignore[arg-type]
         for symbol in subject_of(text, found.start(), found.end(), mentions):
@@ -320,7 +336,7 @@ def highs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
     """Yield claims of records of all times, of their count in the year, of 52 weeks and of first round levels."""
     text = line.text
     mentions = namer.find(text)
-    for found in re.finditer(r"사상 최고(?:치|가|점)?(?!치까지|치보다|치에서|치에는|치와|까지)", text):
+    for found in re.finditer(r"사상 최고(?:치|가|점)?(?! 종가에서|치까지|치보다|치에서|치에는|치와|까지)", text):
         tail = text[found.end() : found.end() + 14]
         if re.match(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈)", tail) or line.place in {"view"} or re.search(r"장중|%|남", tail):
             continue
