@@ -81,7 +81,7 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
             if not groups and carried:
                 groups = [(carried, own[-1] if own else None)]
         for symbols, amount in groups:
-            if symbols and way and "?" not in symbols:
+            if symbols and way and "?" not in symbols and "원화 가치" not in segment:
                 number = (amount.number, amount.idiom, amount.unit) if amount else ("", "", "")
                 found.append(Said(symbols, way, verb, *number, now, start, adnominal))
         if head is None and groups:

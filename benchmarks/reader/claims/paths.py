@@ -64,9 +64,12 @@ def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) ->
     words = re.compile(
         r"(?P<open>(?:상승|하락|보합권에서) 출발|(?:강세|약세)로 문을 연|개장 때부터 (?:오르|밀리))"
         r"|(?P<number>\d+(?:\.\d+)?)%(?P<idiom>\s넘게|\s가까이)?(?:까지)?\s(?P<far>밀[린리렸]|내[리린렸려]|떨어|오[르른]|올랐|올라)(?!\S* 채)"
+        r"|(?P<gave>(?:낙폭|하락분)을? (?:모두|일부|거의 다) (?:만회|되돌)|(?:오름폭|상승분)을? (?:모두|일부|거의 다) (?:반납|내줬|내주))"
         r"|(?P<kept>내내 [^.]*전장 종가를 (?:웃|밑)돌|한 번도 (?:하락|상승) 전환|개장부터 마감까지 (?:오|내))"
     )
     for found in words.finditer(text):
+        if found["gave"] and (not re.search(r"장중|장 초반|한때|오전|오후|막판|출발", text[: found.end()]) or re.search(r"전날|전 거래일|이번 주|올해|이달", text)):
+            continue
         if found["far"] and not re.search(r"장중|장 초반|한때|오전|오후|막판|[0-9]시|개장|직전", text[: found.start()][-45:]):
             continue
         for symbol in subject_of(text, found.start(), found.end(), mentions)[:1]:
@@ -100,6 +103,12 @@ def _one(symbol: str, found: re.Match[str], way: Course, line: Line) -> Claim:
             holds = abs(way.opened) < 0.3
         else:
             holds = (way.opened > -_FLAT) if re.search(r"상승|강세|오르", said) else (way.opened < _FLAT)
+    elif found["gave"]:
+        up = said[0] in "낙하"
+        if "모두" in said:
+            holds = (way.low < 0 <= way.last + 0.03) if up else (way.high > 0 >= way.last - 0.03)
+        else:
+            holds = (way.low < way.last < 0.03) if up else (way.high > way.last > -0.03)
     elif found["kept"]:
         up = bool(re.search(r"웃돌|하락 전환|마감까지 오", said))
         holds = min(way.closes) > -0.05 if up else max(way.closes) < 0.05

@@ -20,7 +20,7 @@ _LARGE = re.compile(
 _LEVEL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{4,5})선")
 _WEEK = re.compile(r"주간|한 주|이번 주")
 _TWO = re.compile(r"이틀\s?(?:동안|새|합계|상승률|하락률)")
-_OTHER = re.compile(r"월간|분기|연간|기준금리|물가|고용|실업률|소비|예상|발표|지수\(|PCE|CPI|시간 외|인하|인상|동결|금리를")
+_OTHER = re.compile(r"기준금리|물가|고용|실업률|소비|예상|발표|물가지수\(|PCE|CPI|시간 외|인하|인상|동결|금리를")
 _EPS = 1e-9
 
 
@@ -126,6 +126,9 @@ def _over(text: str, phrase: Phrase, span: str) -> str:
         return "2d"
     if _WEEK.search(near):
         return "week"
+    for words, name in (("월간", "mtd"), ("분기", "qtd"), ("연간", "ytd")):
+        if words in near:
+            return name
     return span
 
 
@@ -158,7 +161,10 @@ def _record(
         return _record_before(symbol, phrase, day, closes)
     if what == "large":
         return _largest(symbol, phrase, text, over, day, closes)
-    return _highest(symbol, phrase, 1 if what == "high" else -1, over, day, closes)
+    way = 1 if what == "high" else -1
+    if symbol == "USDKRW" and "원화 가치" in text[max(0, phrase.start - 30) : phrase.start]:
+        way = -way
+    return _highest(symbol, phrase, way, over, day, closes)
 
 
 def _record_before(symbol: str, phrase: Phrase, day: dt.date, closes: Closes) -> tuple[str, bool | None, str]:
@@ -203,9 +209,9 @@ def _largest(
     said = re.search(r"상승|올랐|오르|오른|올라|하락|내렸|내리|내린|내려|급락", text[phrase.end :])
     if said and (said.group()[0] in "상오올") != (way > 0):
         return "record", False, f"the move was {move:+.3f}"
-    if over == "week":
-        start = day - dt.timedelta(day.weekday())
-        past = [one for one in closes.moves(symbol, "week") if one[0] < start]
+    if over in {"week", "mtd", "qtd", "ytd"}:
+        base = closes.base(day, over)
+        past = [one for one in closes.moves(symbol, over) if base and one[0] <= base]
     else:
         past = [one for one in closes.moves(symbol, over) if one[0] < day]
     beyond = [one for one in past if way * one[1] >= abs(move) - _EPS]
@@ -216,6 +222,8 @@ def _largest(
 
 
 def _within(phrase: Phrase, found: dt.date, over: str, day: dt.date, closes: Closes) -> bool:
+    if over in {"qtd", "ytd"} and phrase.first:
+        return closes.base(found, over) == closes.base(phrase.first, over)
     if over != "week":
         return phrase.holds(found, day, closes)
     monday = found - dt.timedelta(found.weekday())

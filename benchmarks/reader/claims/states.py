@@ -160,6 +160,19 @@ def year(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> I
             yield Claim("to record", holds, text, f"{symbol} {below:.2f} below, {above:.2f} to go", line.place)
 
 
+def tens(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
+    """Yield that a year's rise has passed a round percentage."""
+    for found in re.finditer(r"올해 (?:상승률은? (\d+)%를? 넘|(\d+)% 넘게 올라)", line.text):
+        level = float(found.group(1) or found.group(2))
+        for symbol in subject_of(line.text, found.start(), found.end(), namer.find(line.text))[:1]:
+            now, row = closes.move(symbol, day, "ytd"), closes.series(symbol).at(day)
+            base = closes.base(day, "ytd")
+            if now is None or row is None or base is None:
+                continue
+            then = 100 * (closes.series(symbol).close[row - 1] / (closes.series(symbol).on(base) or 1) - 1)
+            yield Claim("year", now >= level > then, line.text, f"{symbol} {now:.2f}, the day before {then:.2f}", line.place)
+
+
 def back(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield how much of a run was made good in a session, and how long ago the last record was."""
     text = line.text
