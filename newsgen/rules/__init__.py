@@ -15,6 +15,7 @@ from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
+from newsgen.rules.ahead import Ahead
 from newsgen.rules.base import Angle, Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
@@ -38,6 +39,7 @@ from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
+from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
@@ -90,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     LongView(),
     PeriodEnd(),
     Giant(),
+    Pull(),
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
     Breadth(),
@@ -98,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Industries(),
     Inside(name="week_inside", span="week", section="stocks", gap=0.5, apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
-    Industries(name="week_industries", span="week", section="stocks", least=2.0, near=1.2),
+    Industries(name="week_industries", span="week", section="stocks", least=2.0, beyond=1.0),
     Volatility(),
     Movers(),
     Movers(
@@ -116,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     FedOdds(),
     FedBefore(),
     FedOdds(name="week_odds", span="week"),
+    Ahead(),
     Releases(name="week_releases", span="week", section="fed"),
     WeekAhead(),
 )

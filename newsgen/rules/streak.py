@@ -18,6 +18,7 @@ class Streak(Rule, frozen=True):
     """A streak of at least ``least`` sessions or weeks; a shorter fall of sessions where it went far."""
 
     name: str = "streak"
+    brief: ClassVar[bool] = True
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
     is_place: ClassVar[bool] = True

@@ -20,6 +20,7 @@ class Turn(Rule, frozen=True):
     """
 
     name: str = "turn"
+    brief: ClassVar[bool] = True
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
     is_place: ClassVar[bool] = True

@@ -100,7 +100,10 @@ def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
 
 
 def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
-    """Return the item that leads: the strongest that can, and a record move rather than the bare close."""
+    """Return the item that leads: the strongest that can, and a record move rather than the bare close.
+
+    Rates lead where stocks hardly moved.
+    """
     market = markets.named(edition.market)
     able = [
         (item, rule)
@@ -110,14 +113,22 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
     first, rule = able[0]
     top = [item for item, each in able if each.tops_close]
     close = next((item for item, each in able if each.is_close), None)
+    if close and rule.section == "rates" and not close.tags & {"flat", "quiet"}:
+        able = [(item, each) for item, each in able if each.section != "rates"]
+        first, rule = able[0]
     if close and rule.is_lesser(first, market) and _moved_as_a_whole(close, first, chosen):
         return next((item for item in top if item.about != market.small), close)
     return top[0] if rule.is_close and top else first
 
 
 def _moved_as_a_whole(close: Item, first: Item, chosen: list[Item]) -> bool:
-    """Tell whether the market's move is more than that of a part: sharp, or far on news of its own."""
+    """Tell whether the market's move is more than that of a part: sharp, or far on news of its own.
+
+    Nor does a single stock lead where the market went far, unless it gained or lost as few ever do.
+    """
     if close.tags & {"sharp", "extreme"}:
+        return True
+    if "far" in close.tags and rules.named(first.rule).of_one and "vast" not in first.tags:
         return True
     others = (item for item in chosen if item.rule != first.rule)
     return "far" in close.tags and any(rules.named(item.rule).happened(item) for item in others)

@@ -98,6 +98,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether it says where an index stands: of one index an article tells the strongest of these."""
     place_bits: ClassVar[float] = 0.0
     """What it has before others of these, in bits."""
+    milestone: ClassVar[bool] = False
+    """Whether it is a mark that the market passed: told in the lead beside what happened."""
+    brief: ClassVar[bool] = False
+    """Whether it is a few words, told in the lead beside another thing on a day without great news."""
     worded: ClassVar[bool] = False
     """Whether its words state facts besides its figures: an article keeps all the facts of its items."""
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})
