@@ -13,7 +13,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
-from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign, told_giants
+from newsgen.rules.base import PLACES, Angle, Desk, Rule, ids, score, sign, standing, told_giants
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
@@ -47,15 +47,15 @@ class Movers(Rule, frozen=True):
 
     name: str = "movers"
     one: ClassVar[frozenset[str]] = frozenset({"rising", "falling"})
-    many: ClassVar[frozenset[str]] = frozenset({"stocks", "mega", "small", "talk"})
+    many: ClassVar[frozenset[str]] = frozenset({"stocks", "mega", "small", "talk", *PLACES})
     section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("ranked",)
     worded: ClassVar[bool] = True
 
     large: Floors = Floors(min_change=4.0)
-    mega: Floors = Floors(min_change=5.0, named=2)
-    small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0)
+    mega: Floors = Floors(min_change=5.0)
+    small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
     """Stocks named in all: the largest companies first, of each other ranking one either way at least."""
     apart: float = 1.5
@@ -78,7 +78,9 @@ class Movers(Rule, frozen=True):
         moves.sort(key=lambda fact: -abs(fact.value))
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
-            left = max(1, (self.most - sum(map(len, named.values()))) // len(named))
+            left = (self.most - sum(map(len, named.values()))) // len(named)
+            if role != "small":
+                left = max(1, left)
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
@@ -146,16 +148,21 @@ class Movers(Rule, frozen=True):
         cap = book.value("market_cap", fact.about) or 0.0
         talk = any(abs(fact.value) >= move and cap >= least for move, least in self.talk)
         way = "rising" if fact.value > 0 else "falling"
+        giant = cap >= book.market.size.mega
+        place = standing(book, fact, giant=giant) if self.span == "day" else None
         return Item(
             rule=self.name,
             about=fact.about,
-            facts=ids([fact, *(book.get(measure, fact.about) for measure in MEASURES)]),
+            facts=ids(
+                [fact, *(book.get(measure, fact.about) for measure in MEASURES), place[1] if place else None]
+            ),
             score=self._score(book, role, fact, cap),
             reason=f"{abs(fact.value):.2f}%, 순위에서 이름을 적는다",
             subjects={
                 role: (fact.about,),
                 **({"talk": (fact.about,)} if talk and role != "small" else {}),
                 **({way: (f"industry/{industry}",)} if industry else {}),
+                **({place[0]: (fact.about,)} if place else {}),
             },
             tags=frozenset(
                 {"ranked", sign(fact.value), "small" if role == "small" else "large"}

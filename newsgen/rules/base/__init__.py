@@ -7,10 +7,12 @@ from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import told_giants
 from newsgen.rules.base.moves import RECORDS, STILL, sign, watched, went_together
 from newsgen.rules.base.rule import INSIDE, LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.standing import PLACES, standing
 
 __all__ = [
     "INSIDE",
     "LEVELS",
+    "PLACES",
     "RECORDS",
     "STILL",
     "Angle",
@@ -23,6 +25,7 @@ __all__ = [
     "rarity",
     "score",
     "sign",
+    "standing",
     "told_giants",
     "watched",
     "went_together",
