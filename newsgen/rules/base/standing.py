@@ -27,12 +27,13 @@ def standing(book: FactBook, move: Fact, *, giant: bool = True) -> tuple[str, Fa
         "run": book.get("streak_up" if up else "streak_down", about),
         "year": book.get("high_52w" if up else "low_52w", about),
     }
-    holds = {
-        "since": lambda fact: giant and (fact.periods or 0) >= YEAR and abs(move.value) >= FAR,
-        "record": lambda _: giant,
-        "run": lambda fact: giant and fact.value >= RUN,
-        "year": lambda fact: fact.about == about,
-    }
     return next(
-        ((kind, fact) for kind in PLACES if (fact := found[kind]) is not None and holds[kind](fact)), None
+        ((kind, fact) for kind, fact in found.items() if fact and _is_told(kind, fact, move, giant=giant)),
+        None,
     )
+
+
+def _is_told(kind: str, fact: Fact, move: Fact, *, giant: bool) -> bool:
+    if kind == "since":
+        return giant and (fact.periods or 0) >= YEAR and abs(move.value) >= FAR
+    return kind == "year" or (giant and (kind == "record" or fact.value >= RUN))
