@@ -17,7 +17,7 @@ from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield what each giant that moved far gained or lost, and the records of the day."""
     panel, market = snapshot.panel, snapshot.market
-    columns = moved(panel.close, panel.market_cap, market.size.giant)
+    columns = moved(panel.close, panel.market_cap, market.size)
     if not columns.size:
         return
     worth = worth_before(panel.close, panel.market_cap)
