@@ -66,7 +66,7 @@ def _fold(text: str, value: Decimal, fact: Fact) -> bool:
 
 
 def _portion(text: str, value: Decimal, fact: Fact) -> bool:
-    """Permit 절반 넘는 몫 of more than half, and 대부분 from four fifths on; a part is no more than the whole."""
+    """Permit 절반 넘는 몫 of more than half, and 대부분 from four fifths up to the whole."""
     least = {"절반 넘는 몫": Decimal(50), "대부분": Decimal("79.999999")}.get(text)
     return fact.unit == "percent" and least is not None and least < value <= 100
 
