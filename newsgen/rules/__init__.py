@@ -36,8 +36,10 @@ from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
+from newsgen.rules.near_record import NearRecord
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
+from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
@@ -52,6 +54,9 @@ from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
+from newsgen.rules.won_back import WonBack
+from newsgen.rules.year_line import YearLine
+from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
@@ -67,8 +72,11 @@ RULES: tuple[Rule, ...] = (
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
     LargestMove(),
+    WonBack(),
     TwoDays(),
+    YearLine(),
     Extremes(),
+    NearRecord(),
     Chips(),
     Drawdown(),
     RoundLevels(),
@@ -77,12 +85,14 @@ RULES: tuple[Rule, ...] = (
     Reversal(),
     Streak(),
     Streak(name="week_streak", span="week", least=3),
+    YearSoFar(),
     Week(),
     WeekRecord(),
     WeekDays(),
     LongView(),
     PeriodEnd(),
     Giant(),
+    Pull(),
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
     Breadth(),
@@ -91,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Industries(),
     Inside(name="week_inside", span="week", section="stocks", gap=0.5, apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
-    Industries(name="week_industries", span="week", section="stocks", least=2.0, near=1.2),
+    Industries(name="week_industries", span="week", section="stocks", least=2.0, beyond=1.0),
     Volatility(),
     Movers(),
     Movers(

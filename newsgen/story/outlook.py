@@ -42,7 +42,7 @@ def view(
 
 
 def _shortened(said: list[str]) -> str:
-    """Return what is said as one paragraph: of three conclusions the last where it makes no fourth sentence."""
+    """Return what is said as one paragraph: of three the last where it makes no fourth sentence."""
     whole, shorter = (settle([" ".join(said[:count])])[0] for count in (MOST, FEWEST))
     return whole if len(_SENTENCE.findall(whole)) <= LONGEST else shorter
 

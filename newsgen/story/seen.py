@@ -1,4 +1,4 @@
-"""The numbers of a day, or a week, that conclusions ask for, by the book alone; NaN where one is not known."""
+"""The numbers of a day, or a week, that conclusions ask for, by the book alone; NaN where not known."""
 
 from __future__ import annotations
 
