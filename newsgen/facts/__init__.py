@@ -12,6 +12,7 @@ from newsgen.facts import (
     baskets,
     changes,
     closures,
+    companies,
     drawdown,
     giants,
     heights,
@@ -26,6 +27,7 @@ from newsgen.facts import (
     sectors,
     spells,
     spreads,
+    standing,
     stocks,
     streaks,
     surprise,
@@ -91,6 +93,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from stocks.movers(snapshot, day, mover_floor)
     yield from giants.facts(snapshot)
     yield from pull.facts(snapshot)
+    yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)
@@ -117,6 +120,7 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         yield from spells.facts(snapshot, series)
         if series.symbol != snapshot.market.fear:
             yield from drawdown.facts(snapshot, series)
+            yield from standing.facts(snapshot, series)
 
 
 def _basket(snapshot: Snapshot, day: Fact | None, series: Series | None) -> Iterator[Fact]:

@@ -121,10 +121,37 @@ def markets() -> Iterator[Measure]:
         yield change(name, korean, "all", what=name)
 
 
+def standing() -> Iterator[Measure]:
+    """Yield where an index stands: to its record, in its year, against the run before the day."""
+    yield gap("to_record", "사상 최고 종가까지 남은 폭", ("percent",), "all", Sum.CHANGE)
+    yield gap(
+        "to_record_day_before",
+        "전 거래일에 사상 최고 종가까지 남았던 폭",
+        ("percent",),
+        "all",
+        Sum.CHANGE,
+        what="to_record_before",
+    )
+    yield count("after_record", "사상 최고 종가를 쓴 뒤의 거래일 수", "sessions", "all")
+    yield change("year_regained", "연초 이후 하락을 되돌린 날의 올해 들어 등락률", "year", what="year_line")
+    yield change("year_lost", "연초 이후 상승을 되돌린 날의 올해 들어 등락률", "year", what="year_fell")
+    yield change("year_tens", "10% 단위를 올해 처음 넘은 날의 올해 들어 등락률", "year", what="year_tens")
+    yield part("won_back", "며칠 이어진 하락 가운데 이날 되찾은 비율", "day")
+    yield part("given_back", "며칠 이어진 상승 가운데 이날 내준 비율", "day")
+
+
 def stocks() -> Iterator[Measure]:
     """Yield what single stocks and their universes do."""
     yield count("breadth_up", "오른 종목 수", "count", "day")
     yield count("breadth_down", "내린 종목 수", "count", "day")
+    for end, span in (("day", "day"), ("week", "week")):
+        yield count(
+            f"along_{end}",
+            "산업의 무게 있는 종목 가운데 산업과 같은 쪽으로 움직인 수",
+            "count",
+            span,
+            "along",
+        )
     yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
     yield part("share_up", "오른 종목의 비율", "day")

@@ -1,4 +1,4 @@
-"""Words that state a figure without a digit: 두 자릿수, 사흘, 조정, 약세장, 사상 처음.
+"""Words that state a figure without its digits: 두 자릿수, 사흘, 조정, 약세장, 사상 처음, 사상 최고가.
 
 Each is held against the raw fact by rules of its own: nothing here is shared with what prints them.
 """
@@ -77,6 +77,28 @@ def _way(text: str, value: Decimal, _: Fact) -> bool:
     return text == ("오른" if value > 0 else "내린") and value != 0
 
 
+_YEAR = 365
+"""Days before which a close as high is no bar to a high of 52 weeks."""
+
+
+def _peak(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit a close to be a record, or the highest (lowest) of 52 weeks, of which no close since is as far.
+
+    A company's alone: an index has a 최고치.
+    """
+    before = None if fact.since_value is None else Decimal(repr(fact.since_value))
+    if fact.about.startswith("^"):
+        return False
+    if fact.measure == "high_all":
+        return text == "사상 최고가" and before is not None and value > before
+    word, sign = {"high_52w": ("52주 최고가", 1), "low_52w": ("52주 최저가", -1)}.get(fact.measure, ("", 0))
+    if text != word:
+        return False
+    if fact.since is None or before is None:
+        return True
+    return (fact.session - fact.since).days >= _YEAR and sign * value <= sign * before
+
+
 STYLES: dict[str, Check] = {
     "portion": _portion,
     "way": _way,
@@ -84,5 +106,6 @@ STYLES: dict[str, Check] = {
     "in_a_row": _in_a_row,
     "stage": _stage,
     "ever": _ever,
+    "peak": _peak,
 }
 """Style of a word -> what it permits."""

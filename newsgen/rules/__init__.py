@@ -35,6 +35,7 @@ from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
+from newsgen.rules.near_record import NearRecord
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.pull import Pull
@@ -52,6 +53,9 @@ from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
+from newsgen.rules.won_back import WonBack
+from newsgen.rules.year_line import YearLine
+from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
@@ -67,8 +71,11 @@ RULES: tuple[Rule, ...] = (
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
     LargestMove(),
+    WonBack(),
     TwoDays(),
+    YearLine(),
     Extremes(),
+    NearRecord(),
     Chips(),
     Drawdown(),
     RoundLevels(),
@@ -77,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     Reversal(),
     Streak(),
     Streak(name="week_streak", span="week", least=3),
+    YearSoFar(),
     Week(),
     WeekRecord(),
     WeekDays(),
@@ -92,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     Industries(),
     Inside(name="week_inside", span="week", section="stocks", gap=0.5, apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
-    Industries(name="week_industries", span="week", section="stocks", least=2.0, near=1.2),
+    Industries(name="week_industries", span="week", section="stocks", least=2.0, beyond=1.0),
     Volatility(),
     Movers(),
     Movers(

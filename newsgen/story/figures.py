@@ -94,8 +94,8 @@ def _periods(fact: Fact, _: Style) -> str:
 
 PORTIONS = {"3분의 1 안팎": (30.0, 37.0), "절반 안팎": (44.0, 56.0), "절반 이상": (58.0, 95.0)}
 """Words for a part -> between which percents they are true by a margin of a tenth."""
-WORDS = frozenset({"in_a_row", "stage", "ever", "way"})
-"""Styles that print a word without a digit."""
+WORDS = frozenset({"in_a_row", "stage", "ever", "way", "peak"})
+"""Styles that print a word, and no value."""
 STAGES = {
     "correction_entered": "조정",
     "correction_left": "조정",
@@ -103,6 +103,8 @@ STAGES = {
     "bull_entered": "강세장",
 }
 """What begins or ends on the day of a measure."""
+PEAKS = {"high_all": "사상 최고가", "high_52w": "52주 최고가", "low_52w": "52주 최저가"}
+"""What the close of a company is, by its measure."""
 
 
 def _idiom(fact: Fact, figure: str | None) -> str:
@@ -170,6 +172,7 @@ VALUES: dict[str, Setter] = {
     "way": lambda fact, _: "오른" if fact.value > 0 else "내린",
     "roughly": _roughly,
     "portion": _portion,
+    "peak": lambda fact, _: _idiom(fact, PEAKS.get(fact.measure)),
     "won1": lambda fact, _: numbers.trimmed(fact.value, 1) + "원",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),

@@ -33,6 +33,11 @@ def watched(market: Market) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*market.indices, market.small))))
 
 
+def followed(market: Market, about: str) -> bool:
+    """Tell whether an index is one whose every turn readers follow: the broad one, and that of growth."""
+    return about in {market.broad, market.tech}
+
+
 def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:
     """Return whether all of the main indices that closed went a way (a sign), by ``least`` percent.
 
