@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts import sectors, stocks, weekpath
+from newsgen.facts import records, sectors, stocks, weekpath
 from newsgen.facts.fact import close, closes, make
 from newsgen.facts.percent import change, directions
 from newsgen.facts.periods import last_row_before, week_of, weekly
@@ -42,6 +42,7 @@ def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     about, session = series.symbol, snapshot.day
     yield make("points_week", about, points, "points", session, base=series.on(row), inputs=inputs)
     yield from _streak(snapshot, series)
+    yield from records.of_week(snapshot, series, row)
     if about == snapshot.market.broad:
         yield from weekpath.facts(snapshot, series, row)
 

@@ -38,6 +38,8 @@ def prices() -> Iterator[Measure]:
     yield change("change_low_week", "한 주의 가장 낮은 종가까지 등락률", "week", what="change_low")
     yield change("change_from_high", "한 주의 가장 높은 종가 뒤의 등락률", "week", what="change_from_high")
     yield change("change_from_low", "한 주의 가장 낮은 종가 뒤의 등락률", "week", what="change_from_low")
+    for place, korean in enumerate(("첫째", "둘째", "셋째", "넷째"), start=1):
+        yield change(f"change_leg_{place}", f"한 주의 {korean} 흐름의 등락률", "week", what="change_leg")
     yield change("change_mtd", "이달 들어 등락률", "month")
     yield change("change_qtd", "이번 분기 들어 등락률", "quarter")
     yield change("change_ytd", "올해 들어 등락률", "year")
@@ -48,6 +50,14 @@ def prices() -> Iterator[Measure]:
     yield move("yield_change", "금리 등락 폭", ("bp",), "day", Sum.BASIS_POINTS, what="yield_change")
     yield move(
         "yield_change_week", "주간 금리 등락 폭", ("bp",), "week", Sum.BASIS_POINTS, what="yield_change"
+    )
+    yield move(
+        "yield_change_largest_day",
+        "한 주 가운데 금리가 가장 크게 움직인 날의 등락 폭",
+        ("bp",),
+        "day",
+        Sum.BASIS_POINTS,
+        what="yield_change",
     )
     yield gap("spread_day", "하루 등락률 차", ("pp",), "day", Sum.SPREAD, what="spread")
     yield rarity("surprise_day", "자기 변동성에 견준 하루 등락의 희소성", "surprise", "day")
@@ -75,6 +85,14 @@ def records() -> Iterator[Measure]:
     yield level("level_first", "종가로 처음 넘어선 지수대", sum_=None)
     yield level("level_regained", "종가로 되찾은 지수대", sum_=None)
     yield level("level_lost", "종가로 내준 지수대", sum_=None)
+    yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
+    yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
+    for way, korean in (("rise", "상승"), ("fall", "하락")):
+        since = f"yield_{way}_since_week"
+        yield move(
+            since, f"주간 금리 {korean} 폭이 이만큼 컸던 마지막 주", ("bp",), "week", Sum.BASIS_POINTS, what=since
+        )
+    yield count("records_of_week", "한 주 동안 사상 최고 종가를 쓴 횟수", "times", "week", "records_of_week")
     for end, span in _SPANS.items():
         of, period = ("하루", "날") if span == "day" else ("주간", "주")
         for way, korean, width in (("rise", "상승률", "오름폭"), ("fall", "하락률", "내림폭")):

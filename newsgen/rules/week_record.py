@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
 from newsgen.facts.book import FactBook
 from newsgen.measures import Span
 from newsgen.model import Item
@@ -25,7 +27,15 @@ class WeekRecord(Rule, frozen=True):
     """Weeks since the last one as large."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index that moved."""
+        """Yield one item an index that moved; small companies' only where it is no less than the others'."""
+        found = list(self._items(book, desk))
+        small = book.market.small
+        others = [item.score.surprise for item in found if item.chosen and item.about != small]
+        for item in found:
+            lesser = item.about == small and item.score.surprise < max(others, default=0.0)
+            yield msgspec.structs.replace(item, chosen=False) if lesser else item
+
+    def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         looked_at = watched(book.market)
         for about in looked_at:
             change = book.get("change_week", about)
