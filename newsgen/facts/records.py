@@ -115,6 +115,7 @@ def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         "level",
         snapshot.day,
         base=series.on(row),
+        since=series.on(row) if earlier[row] >= before else None,
         since_value=float(earlier[row]),
         periods=series.close.size - 1 - row,
         inputs=closes(series, [row, -1]),

@@ -60,6 +60,7 @@ def prices() -> Iterator[Measure]:
         what="yield_change",
     )
     yield gap("spread_day", "하루 등락률 차", ("pp",), "day", Sum.SPREAD, what="spread")
+    yield ratio("usual_day", "직전 20거래일의 하루 평균 등락률에 견준 배수", "day", "usual")
     yield rarity("surprise_day", "자기 변동성에 견준 하루 등락의 희소성", "surprise", "day")
 
 
@@ -139,10 +140,37 @@ def markets() -> Iterator[Measure]:
         yield change(name, korean, "all", what=name)
 
 
+def standing() -> Iterator[Measure]:
+    """Yield where an index stands: to its record, in its year, against the run before the day."""
+    yield gap("to_record", "사상 최고 종가까지 남은 폭", ("percent",), "all", Sum.CHANGE)
+    yield gap(
+        "to_record_day_before",
+        "전 거래일에 사상 최고 종가까지 남았던 폭",
+        ("percent",),
+        "all",
+        Sum.CHANGE,
+        what="to_record_before",
+    )
+    yield count("after_record", "사상 최고 종가를 쓴 뒤의 거래일 수", "sessions", "all")
+    yield change("year_regained", "연초 이후 하락을 되돌린 날의 올해 들어 등락률", "year", what="year_line")
+    yield change("year_lost", "연초 이후 상승을 되돌린 날의 올해 들어 등락률", "year", what="year_fell")
+    yield change("year_tens", "10% 단위를 올해 처음 넘은 날의 올해 들어 등락률", "year", what="year_tens")
+    yield part("won_back", "며칠 이어진 하락 가운데 이날 되찾은 비율", "day")
+    yield part("given_back", "며칠 이어진 상승 가운데 이날 내준 비율", "day")
+
+
 def stocks() -> Iterator[Measure]:
     """Yield what single stocks and their universes do."""
     yield count("breadth_up", "오른 종목 수", "count", "day")
     yield count("breadth_down", "내린 종목 수", "count", "day")
+    for end, span in (("day", "day"), ("week", "week")):
+        yield count(
+            f"along_{end}",
+            "산업의 무게 있는 종목 가운데 산업과 같은 쪽으로 움직인 수",
+            "count",
+            span,
+            "along",
+        )
     yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
     yield part("share_up", "오른 종목의 비율", "day")
@@ -154,8 +182,13 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_up_week", "한 주 동안 오른 종목 수", "count", "week", "breadth_up")
     yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
     yield move("cap_change_day", "시가총액 증감", ("musd",), "day", None, what="cap_change")
+    yield part("worth_share_day", "대형주 시가총액 증감에서 차지하는 몫", "day", "worth_share")
+    yield move("rest_change_day", "이들을 뺀 대형주 시가총액의 등락률", ("percent",), "day", None)
     yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", ("musd",), "all", None)
     yield move("cap_loss_all", "하루에 줄어든 시가총액의 사상 최대", ("musd",), "all", None)
+    yield move("blue_points_day", "우량주 지수에서 이 종목이 차지한 등락 폭", ("points",), "day", None)
+    yield move("blue_rest_day", "우량주 지수에서 나머지 종목이 차지한 등락 폭", ("points",), "day", None)
+    yield part("broad_share_day", "대표 지수 등락에서 이 종목이 차지한 비율", "day", "broad_share")
     yield level("market_cap", "시가총액", ("musd",))
     yield level("turnover_20d", "직전 20거래일 평균 거래대금", ("musd",), sum_=None)
     yield ratio("volume_ratio_20d", "거래량의 20거래일 평균 대비 배수", "day", "volume_ratio")

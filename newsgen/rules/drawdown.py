@@ -28,7 +28,10 @@ class Drawdown(Rule, frozen=True):
     name: str = "drawdown"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = tuple(STAGES)
+    is_place: ClassVar[bool] = True
+    place_bits: ClassVar[float] = 2.0
     of_stocks: ClassVar[bool] = True
+    milestone: ClassVar[bool] = True
 
     sessions: int = 10
     """Sessions since it was last so, below which it is only to and fro about the line."""

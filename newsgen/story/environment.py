@@ -14,7 +14,7 @@ from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
-from newsgen.story import figures, moments, predicates, rounding, since
+from newsgen.story import compiled, figures, moments, predicates, rounding, since
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -32,6 +32,8 @@ def environment(house: Style) -> jinja2.Environment:
     """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(shipped("templates")),
+        bytecode_cache=compiled.cache(),
+        optimized=False,  # nothing is worked out ahead: what is kept must not hold words of the filters
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
         lstrip_blocks=True,

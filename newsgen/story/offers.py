@@ -73,9 +73,9 @@ class Offers:
         """Beginnings of a headline that tell what happened that day, where something else leads.
 
         Where the whole market moved far, only what might have led does (a decision), and nothing where it
-        crashed or soared.
+        crashed or soared, or where what leads is itself what happened.
         """
-        if "extreme" in self._size:
+        if "extreme" in self._size or self.outline.lead.happened:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
         slots = (slot for slot in others if not self.is_great or self._might_lead(slot))
@@ -115,7 +115,7 @@ class Offers:
         news = [slot for slot in slots if is_news(slot)]
         rest = [slot for slot in slots if slot not in news]
         strong, weak = ([self._tails(slot) for slot in each] for each in (news, rest))
-        first = [*self.moves, *strong] if self.is_great else [*strong, *self.moves]
+        first = [*self.moves, *strong] if self.is_great or self.is_of_stock else [*strong, *self.moves]
         return [group for group in (*first, *weak) if group]
 
     def _tails(self, slot: Slot) -> list[str]:
