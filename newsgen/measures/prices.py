@@ -91,7 +91,12 @@ def records() -> Iterator[Measure]:
     for way, korean in (("rise", "상승"), ("fall", "하락")):
         since = f"yield_{way}_since_week"
         yield move(
-            since, f"주간 금리 {korean} 폭이 이만큼 컸던 마지막 주", ("bp",), "week", Sum.BASIS_POINTS, what=since
+            since,
+            f"주간 금리 {korean} 폭이 이만큼 컸던 마지막 주",
+            ("bp",),
+            "week",
+            Sum.BASIS_POINTS,
+            what=since,
         )
     yield count("records_of_week", "한 주 동안 사상 최고 종가를 쓴 횟수", "times", "week", "records_of_week")
     for end, span in _SPANS.items():

@@ -70,6 +70,8 @@ class Releases(Rule, frozen=True):
 
     def matter(self, item: Item) -> str:
         """Return that a release that counts stands with the prices that it moved."""
+        if "of_week" in item.tags:
+            return "week_rates"  # what the lead tells of is told to its end with the prices that it moved
         return "data" if self.span == "day" and self.happened(item) else f"{self.name}:{item.about}"
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002

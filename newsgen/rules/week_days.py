@@ -48,7 +48,7 @@ class WeekDays(Rule, frozen=True):
     """Percent that was lost or won before the turn, by closes."""
     back: float = 0.5
     """The share of what was lost or won before that a turn has to undo."""
-    most: int = 4
+    most: int = 3
     """Days of the week that went one way from which the other one is an exception."""
     whole: float = 0.8
     """The same from which nearly all of it is undone."""
@@ -70,7 +70,9 @@ class WeekDays(Rule, frozen=True):
         size = abs(turn.value) if turn else 0.0
         tags = {kind, *(self._undone(book, index, turn) if turn and kind in {"back", "lost"} else ())}
         turns = sum(book.get(leg, index) is not None for leg in LEGS)
-        if turns > 2 or (turns and kind == "both"):  # two of them are told as a fall won back, a rise lost again
+        if turns > 2 or (
+            turns and kind == "both"
+        ):  # two of them are told as a fall won back, a rise lost again
             tags.add("turns")
         net = abs(book.value("change_week", index) or 0.0)
         if kind in {"back", "lost"} and size >= max(self.leads, self.beyond * net):

@@ -103,7 +103,9 @@ class WeekRates(Rule, frozen=True):
 
     def _on_the_day(self, book: FactBook, desk: Desk, yields: list[str]) -> dict[str, tuple[str, ...]]:
         """Return whose largest day was that of a release, or of a decision of the Fed, and which."""
-        days = [fact for fact in book.select("yield_change_largest_day", yields) if abs(fact.value) >= self.far]
+        days = [
+            fact for fact in book.select("yield_change_largest_day", yields) if abs(fact.value) >= self.far
+        ]
         far = max(days, key=lambda fact: abs(fact.value), default=None)
         if far is None:
             return {}
