@@ -10,6 +10,7 @@ from newsgen.measures.measure import Measure, Span, Sum
 _LEVELS = ("level", "price", "won", "percent")
 """Units that a close is told in: indices and the dollar, shares, the won, yields."""
 _POINTS = ("points", "won", "level")
+_ALONG: dict[str, Span] = {"day": "day", "week": "week"}
 _SPANS: dict[str, Span] = {"": "day", "_wtd": "week_so_far", "_week": "week"}
 _LONGER: dict[str, tuple[Span, str, str]] = {
     "_2d": ("two_days", "이틀", "이틀"),
@@ -31,6 +32,7 @@ def prices() -> Iterator[Measure]:
     yield change("change_2d", "이틀 동안의 등락률", "two_days", "두 거래일 전 종가 대비")
     yield change("change_wtd", "이번 주 들어 등락률", "week_so_far", "지난주 마지막 종가 대비")
     yield change("change_week", "주간 등락률", "week", "한 주 거래를 마친 뒤")
+    yield change("change_week_before", "전주의 주간 등락률", "week", what="change_before")
     yield change("mean_change_week", "구성 종목 주간 등락률의 단순평균", "week", what="mean_change")
     yield change("change_best_day", "한 주 가운데 가장 나았던 날의 등락률", "day", what="change_best")
     yield change("change_worst_day", "한 주 가운데 가장 나빴던 날의 등락률", "day", what="change_worst")
@@ -168,7 +170,7 @@ def stocks() -> Iterator[Measure]:
     """Yield what single stocks and their universes do."""
     yield count("breadth_up", "오른 종목 수", "count", "day")
     yield count("breadth_down", "내린 종목 수", "count", "day")
-    for end, span in (("day", "day"), ("week", "week")):
+    for end, span in _ALONG.items():
         yield count(
             f"along_{end}",
             "산업의 무게 있는 종목 가운데 산업과 같은 쪽으로 움직인 수",

@@ -111,7 +111,7 @@ class Releases(Rule, frozen=True):
         )
 
     def _is_of_week(self, book: FactBook, desk: Desk, first: Indicator, tags: set[str]) -> bool:
-        """Tell whether it is the event of a week: jobs or prices far from their forecast, no week of a crash."""
+        """Tell whether it is the event of a week: jobs or prices far from their forecast, and no crash."""
         size = abs(book.value("change_week", book.market.broad) or 0.0)
         apart = abs(book.value("release_gap", "PAYROLLS") or 0.0) >= self.shock and first.code == "PAYROLLS"
         counts = apart or {"far", "leading"} <= tags or ("jobs_shock" in tags and first.code == "PAYROLLS")

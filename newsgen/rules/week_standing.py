@@ -22,7 +22,7 @@ class WeekStanding(Rule, frozen=True):
     """Percent below the high within which it is close to it."""
     deep: float = 3.0
     """Percent below the high from which it is told by how much."""
-    sessions: int = 20
+    sessions: int = 30
     """Sessions of the year from which its change is told."""
     year: float = 1.0
     """Percent of the year that are worth telling."""
@@ -36,7 +36,7 @@ class WeekStanding(Rule, frozen=True):
         if book.get("change_week", index) is None:
             return
         tags = set()
-        if below is not None and -below.value <= self.near:
+        if below is not None and -below.value <= self.near and not book.get("records_of_week", index):
             tags.add("near")
         elif below is not None and -below.value >= self.deep:
             tags.add("deep")
