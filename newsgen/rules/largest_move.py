@@ -17,6 +17,7 @@ class LargestMove(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
     is_place: ClassVar[bool] = True
+    heads_places: ClassVar[bool] = True
     of_stocks: ClassVar[bool] = True
     tops_close: ClassVar[bool] = True
     one_way: ClassVar[bool] = True

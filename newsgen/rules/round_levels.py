@@ -30,6 +30,7 @@ class RoundLevels(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
     is_place: ClassVar[bool] = True
+    heads_places: ClassVar[bool] = True
 
     sessions: int = 40
     """Sessions since it was last so."""
