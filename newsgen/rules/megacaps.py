@@ -37,6 +37,7 @@ class Megacaps(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"basket", "broad"})
     many: ClassVar[frozenset[str]] = frozenset((*SIDES, *PLACES))
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    of_one: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = in_market("basket: basket", "market: broad")
 
     quiet: float = 1.0
@@ -97,7 +98,7 @@ class Megacaps(Rule, frozen=True):
         far = max((abs(fact.value) for fact in members), default=0.0)
         own = max((book.value("surprise_day", fact.about) or 0.0 for fact in members), default=0.0)
         bits = max(book.value("surprise_day", mean.about) or 0.0, own - math.log2(max(len(members), 1)))
-        return max(bits, far / self.far) if far >= self.far else bits
+        return max(bits, far / 2) if far >= self.far else bits
 
     def _places(self, book: FactBook, members: list[Fact]) -> dict[tuple[str, str], Fact]:
         """Return what is told of each one's own place, by its kind and the company; of a week nothing."""
