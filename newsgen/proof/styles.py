@@ -152,7 +152,7 @@ def _line(printed: Number, value: Decimal, fact: Fact) -> bool:
     if len(fact.inputs) != 2:
         return False
     before, now = (Decimal(repr(each.value)) for each in fact.inputs)
-    lost = fact.measure == "level_lost"
+    lost = fact.measure.startswith("level_lost")
     between = now < value <= before if lost else before < value <= now
     return between and printed.places == 0 and printed.value == value and value % 50 == 0
 
