@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from newsgen.facts import giants
 from newsgen.facts.book import FactBook
-from tests.facts.builders import NAN, market, panel, series
+from tests.facts.builders import NAN, market, panel
 from tests.markets import us
 
 DAY = dt.date(2025, 1, 27)
@@ -51,9 +50,9 @@ def test_a_larger_day_in_the_panel_leaves_no_record():
     assert found.get("cap_loss_all", "NVDA") is None, "650 billion were lost the day before"
 
 
-def test_since_when_comes_of_the_history_of_its_own():
-    history = series("ORCL", [100.0, 80.0, 81.0, 80.0, 68.0], day=DAY)
-    seen = market(day=DAY, stocks=panel({"ORCL": [80.0, 68.0]}, day=DAY, caps={"ORCL": 513_521.0}))
-    found = FactBook(us(DAY), giants.facts(replace(seen, giants={history.symbol: history})))
-    since = found.get("largest_fall_since", "ORCL")
-    assert (since.value, since.since_value, since.periods) == (-15.0, -20.0, 3)
+@pytest.mark.parametrize(
+    ("close", "cap", "told"), [(90.0, 300_000.0, True), (90.01, 300_000.0, False), (90.0, 299_999.0, False)]
+)
+def test_one_that_is_nearly_as_large_is_told_from_ten_percent_on(close, cap, told):
+    found = book({"A": [100.0, 100.0, close]}, A=cap)
+    assert (found.get("cap_change_day", "A") is not None) is told
