@@ -10,9 +10,11 @@ from newsgen.facts import (
     agenda,
     basketpath,
     baskets,
+    carried,
     changes,
     closures,
     companies,
+    decided,
     drawdown,
     giants,
     heights,
@@ -31,6 +33,7 @@ from newsgen.facts import (
     stocks,
     streaks,
     surprise,
+    usual,
     weekrates,
     weeks,
 )
@@ -92,8 +95,11 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from sectors.day(snapshot)
     yield from stocks.movers(snapshot, day, mover_floor)
     yield from giants.facts(snapshot)
-    yield from pull.facts(snapshot)
     yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
+    yield from carried.facts(snapshot)
+    yield from usual.facts(snapshot)
+    yield from decided.facts(snapshot)
+    yield from pull.facts(snapshot)
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)

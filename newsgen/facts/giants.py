@@ -10,14 +10,14 @@ from newsgen.facts.fact import close, make
 from newsgen.facts.percent import change
 from newsgen.markets.market import Feat
 from newsgen.model import Fact, Input
-from newsgen.snapshot.giants import moved_far, worth_before
+from newsgen.snapshot.giants import moved, worth_before
 from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield what each giant that moved far gained or lost, and the records of the day."""
     panel, market = snapshot.panel, snapshot.market
-    columns = moved_far(panel.close, panel.market_cap, market.size)
+    columns = moved(panel.close, panel.market_cap, market.size)
     if not columns.size:
         return
     worth = worth_before(panel.close, panel.market_cap)

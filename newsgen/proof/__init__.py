@@ -36,8 +36,8 @@ CHECKS: tuple[Check, ...] = (
     odds.check,
     expected.check,
     course.check,
-    feats.check,
     standing.check,
+    feats.check,
 )
 
 _ERRORS: dict[str, type[ProofFailure]] = {

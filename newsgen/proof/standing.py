@@ -105,6 +105,29 @@ def _week_turned(way: int) -> Callable[[Get], bool]:
     return holds
 
 
+def _undid_week(way: int) -> Callable[[Get], bool]:
+    """Return a test that a week ended beyond where the week before began, which went the other way."""
+
+    def holds(get: Get) -> bool:
+        before, now = get("change_week_before"), get("change_week")
+        if before is None or now is None:
+            return False
+        (first, turned), last = (each.value for each in before.inputs), now.inputs[-1].value
+        return turned == now.inputs[0].value and way * (last - first) > 0 > way * (turned - first)
+
+    return holds
+
+
+def _week_went_on(way: int) -> Callable[[Get], bool]:
+    """Return a test that two weeks in a row went a way."""
+
+    def holds(get: Get) -> bool:
+        moves = [get(measure) for measure in ("change_week_before", "change_week")]
+        return all(move is not None and way * move.value > 0 for move in moves)
+
+    return holds
+
+
 _EVE = r"전(?:날|\s거래일)(?:의)? "
 
 CLAIMS = tuple(
@@ -125,6 +148,10 @@ CLAIMS = tuple(
         (_EVE + r"(?:낙폭을|하락분을) (?:대부분|거의)", _days(1, 0.75, 1.0)),
         (_EVE + r"(?:오름폭을|상승분을) (?:대부분|거의)", _days(-1, 0.75, 1.0)),
         (r"(?:폭은|률은) 전(?:날|\s거래일)보다 커졌", _farther),
+        (r"전주의 낙폭을 모두 만회", _undid_week(1)),
+        (r"전주의 오름폭을 모두 내[줬주]", _undid_week(-1)),
+        (r"전주(?:에 이어|의) 오름세를 이어", _week_went_on(1)),
+        (r"전주(?:에 이어|의) 내림세를 이어", _week_went_on(-1)),
         (r"이번 주 앞서 (?:내린 폭|잃은 것)을 모두", _week_turned(1)),
         (r"이번 주 앞서 (?:오른 폭|얻은 것)을 모두", _week_turned(-1)),
     )

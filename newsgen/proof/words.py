@@ -13,6 +13,7 @@ from newsgen.model import Fact
 Check = Callable[[str, Decimal, Fact], bool]
 
 _DAYS = {
+    "하루": 1,
     "이틀": 2,
     "사흘": 3,
     "나흘": 4,
@@ -23,6 +24,7 @@ _DAYS = {
     "아흐레": 9,
     "열흘": 10,
 }
+_TIMES = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8}
 _STAGES = {
     "correction_entered": ("조정", Decimal(-20), Decimal(-10)),
     "correction_left": ("조정", Decimal(-10), Decimal(0)),
@@ -66,17 +68,6 @@ def _ever(text: str, value: Decimal, fact: Fact) -> bool:
     return text in {"사상 처음", "사상 첫"} and before < value <= now
 
 
-def _portion(text: str, value: Decimal, _: Fact) -> bool:
-    """Permit a part of a whole that the approximated percentage makes true by a margin."""
-    low, high = _PORTIONS.get(text, (Decimal(1), Decimal(0)))
-    return low <= value <= high
-
-
-def _way(text: str, value: Decimal, _: Fact) -> bool:
-    """Permit the word for where something went, by its sign."""
-    return text == ("오른" if value > 0 else "내린") and value != 0
-
-
 _YEAR = 365
 """Days before which a close as high is no bar to a high of 52 weeks."""
 
@@ -99,6 +90,33 @@ def _peak(text: str, value: Decimal, fact: Fact) -> bool:
     return (fact.session - fact.since).days >= _YEAR and sign * value <= sign * before
 
 
+def _fold(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit 세 배 of what is more than three times as large, by less than once more, as 넘는 says."""
+    times = _TIMES.get(text.removesuffix(" 배"), 0)
+    return fact.unit == "ratio" and text.endswith(" 배") and 0 < times < value <= times + 1
+
+
+def _bulk(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit 절반 넘는 몫 of more than half, and 대부분 from four fifths of the whole on."""
+    least = {"절반 넘는 몫": Decimal(50), "대부분": Decimal("79.999999")}.get(text)
+    return fact.unit == "percent" and least is not None and least < value <= 100
+
+
+def _grown(text: str, value: Decimal, _: Fact) -> bool:
+    return text == ("늘었" if value > 0 else "줄었") and value != 0
+
+
+def _portion(text: str, value: Decimal, _: Fact) -> bool:
+    """Permit a part of a whole that the approximated percentage makes true by a margin."""
+    low, high = _PORTIONS.get(text, (Decimal(1), Decimal(0)))
+    return low <= value <= high
+
+
+def _way(text: str, value: Decimal, _: Fact) -> bool:
+    """Permit the word for where something went, by its sign."""
+    return text == ("오른" if value > 0 else "내린") and value != 0
+
+
 STYLES: dict[str, Check] = {
     "portion": _portion,
     "way": _way,
@@ -107,5 +125,8 @@ STYLES: dict[str, Check] = {
     "stage": _stage,
     "ever": _ever,
     "peak": _peak,
+    "fold": _fold,
+    "bulk": _bulk,
+    "grown": _grown,
 }
 """Style of a word -> what it permits."""

@@ -15,6 +15,7 @@ from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
+from newsgen.rules.ahead import Ahead
 from newsgen.rules.base import Angle, Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
@@ -51,8 +52,10 @@ from newsgen.rules.week import Week
 from newsgen.rules.week_ahead import WeekAhead
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
+from newsgen.rules.week_highs import WeekHighs
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
+from newsgen.rules.week_standing import WeekStanding
 from newsgen.rules.won_back import WonBack
 from newsgen.rules.year_line import YearLine
 from newsgen.rules.year_so_far import YearSoFar
@@ -75,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     TwoDays(),
     YearLine(),
     Extremes(),
+    WeekHighs(),
     NearRecord(),
     Chips(),
     Drawdown(),
@@ -88,12 +92,13 @@ RULES: tuple[Rule, ...] = (
     Week(),
     WeekRecord(),
     WeekDays(),
+    WeekStanding(),
     LongView(),
     PeriodEnd(),
     Giant(),
     Pull(),
     Megacaps(),
-    Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
+    Megacaps(name="week_megacaps", span="week", far=10.0, usual=2.4),
     Breadth(),
     Inside(),
     Sectors(),
@@ -106,11 +111,12 @@ RULES: tuple[Rule, ...] = (
     Movers(
         name="week_stocks",
         span="week",
-        large=Floors(min_change=10.0),
-        mega=Floors(min_change=10.0, named=3),
+        large=Floors(min_change=10.0, named=2),
+        mega=Floors(min_change=10.0, named=2),
         apart=math.inf,
         talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),
+    Releases(name="week_releases", span="week", section="rates"),
     Yields(),
     Currencies(),
     WeekRates(),
@@ -118,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     FedOdds(),
     FedBefore(),
     FedOdds(name="week_odds", span="week"),
-    Releases(name="week_releases", span="week", section="fed"),
+    Ahead(),
     WeekAhead(),
 )
 """Every rule, in the order in which an article tells them within its sections."""

@@ -31,6 +31,10 @@ class Streak(Rule, frozen=True):
     far: float = 3.0
     """Percent that such a fall came to."""
 
+    def places(self, item: Item) -> bool:  # noqa: ARG002
+        """Tell that a run of sessions does; a run of weeks is told besides."""
+        return self.span == "day"
+
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; by a coin's odds a streak of n has n - 1 bits."""
         measure, unit = COUNTED[self.span]

@@ -108,7 +108,7 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
     spent = Budget().spent(settle(_draft(writer, outline, outline.lead, "lead", given)))
     able = [slot for slot in outline.body if slot != outline.lead and writer.has(slot.rule, "second")]
     if any(map(_is_of_stocks, outline.body)):
-        able = [slot for slot in able if slot.rule.section != "rates"]
+        able = [slot for slot in able if slot.happened or slot.rule.section != "rates"]
     quiet = outline.lead.rule.is_close and not outline.lead.tags & {"sharp", "extreme"}
     alone = outline.lead.rule.of_one
     if alone:  # no more single stocks than explain the market's day
@@ -131,7 +131,7 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
 
 
 def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
-    """Rank what a lead tells besides: what happened to all, to one stock, records, the rest, then rates."""
+    """Rank what a lead tells besides: what happened to all, or one stock, records, the rest, then rates."""
     happened, record, rates = slot.happened, "record" in slot.tags, slot.rule.section == "rates"
     return not happened, happened and slot.rule.of_one, not record, rates, -slot.score
 
@@ -198,6 +198,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         common=slot.common,
         is_lead=slot == outline.lead,
         in_lead=slot in outline.opening,
+        led=frozenset(slot.rule.name for slot in outline.opening),
         define=writer.is_first_of_week or slot.score >= DEFINED,
         **given,
     )
