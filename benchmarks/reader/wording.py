@@ -15,7 +15,7 @@ DATED = re.compile(
 )
 PERCENT = re.compile(r"(\d[\d,]*)(?:\.(\d+))?%(?!포인트)")
 IN_WORDS = re.compile(r"두 자릿수|절반|[두세네] 배|[한두세네]\s?배")
-RECORDS = re.compile(r"연속|만에|이후 (?:처음|가장|최고|최대|최저|최장|최소)|사상 최고|52주 최")
+RECORDS = re.compile(r"연속|만에|이후 (?:처음|가장|최고|최대|최저|최장|최소)|사상 최[고대]|52주 최")
 """What people's texts were counted for."""
 RECORD = re.compile(
     RECORDS.pattern
