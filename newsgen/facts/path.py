@@ -15,8 +15,6 @@ import numpy as np
 
 from newsgen.facts.fact import make, of_day
 from newsgen.facts.percent import change
-from newsgen.fed import fomc
-from newsgen.fed.clock import decision_time
 from newsgen.markets.market import is_index
 from newsgen.model import Fact, Input
 from newsgen.snapshot.live import BAR
@@ -87,17 +85,11 @@ def _agrees(series: Series, bars: Sequence[Bar]) -> bool:
 
 
 def _stood(snapshot: Snapshot, bars: Sequence[Bar]) -> Iterator[tuple[str, str, dt.datetime, float]]:
-    """Yield where the index stood at the opening, an hour later, at noon, an hour before the end.
-
-    On a day on which the Fed decides also where it stood when that was told.
-    """
+    """Yield where the index stood at the opening, an hour later, at noon, an hour before the end."""
     opens, end = snapshot.session.opens, bars[-1].start + BAR
     noon = opens.replace(hour=12, minute=0)
     yield "path_open", "open", opens, bars[0].open
-    hours = [("path_hour", opens + HOUR), ("path_noon", noon), ("path_late", end - HOUR)]
-    if fomc.calendar().decided_on(snapshot.day):
-        hours.append(("path_decision", decision_time(snapshot.day).astimezone(opens.tzinfo)))
-    for measure, at in hours:
+    for measure, at in (("path_hour", opens + HOUR), ("path_noon", noon), ("path_late", end - HOUR)):
         over = [bar.close for bar in bars if bar.start + BAR <= at]
         if over and at < end:
             yield measure, "close", at, over[-1]

@@ -69,15 +69,6 @@ def test_the_hours_of_a_day_that_turned():
     assert told["path_crossings"] == (1, "close")
 
 
-def test_a_day_on_which_the_fed_decides_has_where_it_stood_then():
-    """The decision of 30 July 2025, told at two: the eighteenth quarter of an hour is over."""
-    meeting = dt.date(2025, 7, 30)
-    closes = [*FALLEN[:17], 99.7, *FALLEN[18:]]
-    stood = facts(closes, day=meeting).get("path_decision", "^GSPC")
-    assert (round(stood.value, 6), stood.as_of) == (-0.3, "14:00")
-    assert facts(FALLEN).get("path_decision", "^GSPC") is None
-
-
 @pytest.mark.parametrize(("before", "begun"), [(100.2, "13:15"), (101.0, "13:15"), (102.0, "13:00")])
 def test_the_largest_half_hour_begins_with_the_bar_in_which_it_set_in(before, begun):
     """From 100.2 to 104.2; the bar of 13:00 ends at ``before``: a part from a quarter of the move on."""
