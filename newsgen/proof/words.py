@@ -13,6 +13,7 @@ from newsgen.model import Fact
 Check = Callable[[str, Decimal, Fact], bool]
 
 _DAYS = {
+    "하루": 1,
     "이틀": 2,
     "사흘": 3,
     "나흘": 4,

@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     Giant(),
     Pull(),
     Megacaps(),
-    Megacaps(name="week_megacaps", span="week", still=0.005, cut=2.5, far=10.0, usual=2.4),
+    Megacaps(name="week_megacaps", span="week", far=10.0, usual=2.4),
     Breadth(),
     Inside(),
     Sectors(),

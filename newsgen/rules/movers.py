@@ -13,10 +13,24 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
-from newsgen.rules.base import Angle, Desk, Rule, ids, leaning, pulling, score, sign, told_giants
+from newsgen.rules.base import (
+    PLACES,
+    Angle,
+    Desk,
+    Rule,
+    ids,
+    leaning,
+    pulling,
+    score,
+    sign,
+    standing,
+    told_giants,
+)
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
+HOT = 15.0
+"""Percent from which a giant's move has the strongest word; nobody else's larger one has a weaker then."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -47,7 +61,7 @@ class Movers(Rule, frozen=True):
 
     name: str = "movers"
     one: ClassVar[frozenset[str]] = frozenset({"rising", "falling"})
-    many: ClassVar[frozenset[str]] = frozenset({"stocks", "mega", "small", "talk"})
+    many: ClassVar[frozenset[str]] = frozenset({"stocks", "mega", "small", "talk", *PLACES})
     section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("ranked",)
@@ -55,8 +69,8 @@ class Movers(Rule, frozen=True):
     worded: ClassVar[bool] = True
 
     large: Floors = Floors(min_change=4.0)
-    mega: Floors = Floors(min_change=5.0, named=2)
-    small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0)
+    mega: Floors = Floors(min_change=5.0)
+    small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
     """Stocks named in all: the largest companies first, of each other ranking one either way at least."""
     apart: float = 1.5
@@ -91,7 +105,9 @@ class Movers(Rule, frozen=True):
         moves.sort(key=lambda fact: -abs(fact.value))
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
-            left = max(1, (self.most - sum(map(len, named.values()))) // len(named))
+            left = (self.most - sum(map(len, named.values()))) // len(named)
+            if role != "small":
+                left = max(1, left)
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
@@ -186,18 +202,30 @@ class Movers(Rule, frozen=True):
     def _item(self, book: FactBook, role: str, fact: Fact, industry: str) -> Item:
         cap = book.value("market_cap", fact.about) or 0.0
         way = "rising" if fact.value > 0 else "falling"
+        giant = cap >= book.market.size.mega
+        place = standing(book, fact, giant=giant) if self.span == "day" else None
         return Item(
             rule=self.name,
             about=fact.about,
-            facts=ids([fact, *(book.get(measure, fact.about) for measure in MEASURES)]),
+            facts=ids(
+                [fact, *(book.get(measure, fact.about) for measure in MEASURES), place[1] if place else None]
+            ),
             score=self._score(book, role, fact, cap),
             reason=f"{abs(fact.value):.2f}%, 순위에서 이름을 적는다",
             subjects={
                 role: (fact.about,),
                 **({way: (f"industry/{industry}",)} if industry else {}),
+                **({place[0]: (fact.about,)} if place else {}),
             },
-            tags=frozenset({"ranked", sign(fact.value), "small" if role == "small" else "large"}),
+            tags=frozenset(
+                {"ranked", sign(fact.value), "small" if role == "small" else "large"}
+                | ({"hot"} if any(abs(one.value) >= HOT for one in self._giants(book)) else set())
+            ),
         )
+
+    def _giants(self, book: FactBook) -> list[Fact]:
+        """Return the moves of the companies that are told apart as giants."""
+        return book.select("change_day", (fact.about for fact in book.all("cap_change_day")))
 
     def _score(self, book: FactBook, role: str, fact: Fact, cap: float) -> Score:
         size = book.market.size

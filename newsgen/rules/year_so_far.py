@@ -10,6 +10,8 @@ from newsgen.model import Item
 from newsgen.rules.base import RECORDS, Desk, Rule, ids, score, sign
 
 LAST_MONTH = 12
+LAST_WEEKS = 15
+"""Day of December from which on the year is nearly over."""
 
 
 class YearSoFar(Rule, frozen=True):
@@ -40,6 +42,7 @@ class YearSoFar(Rule, frozen=True):
             )
         elif (
             session.day.month == LAST_MONTH
+            and session.day.day >= LAST_WEEKS
             and session.first_of_week == session
             and abs(change.value) <= self.quiet
             and abs(year.value) >= self.far

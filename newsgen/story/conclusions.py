@@ -18,10 +18,8 @@ from newsgen.story.seen import Seen, see
 
 MOST, FEWEST = 3, 2
 """Conclusions of an article."""
-STRONG = 6.0
+STRONG = 5.5
 """Weight that the first of them has at least."""
-CRASH = -2.5
-"""Percent from which on a day is no time for what comforts."""
 
 _DEFENSIVE = frozenset({"Utilities", "Consumer Staples"})
 _TECH = "Information Technology"
@@ -40,6 +38,8 @@ class Conclusion(NamedTuple):
     holds: Callable[[Seen], bool]
     over: frozenset[Over] = _DAY
     """What articles conclude it."""
+    bars: frozenset[str] = frozenset()
+    """Conclusions that would say the same again."""
     untold: str = ""
     """A pattern of what the body says where it tells it already."""
 
@@ -62,11 +62,29 @@ def _storm(s: Seen) -> bool:
 
 
 CONCLUSIONS: tuple[Conclusion, ...] = (
-    Conclusion("cut_scorned", "policy", 9.9, lambda s: s.decision == "cut" and s.short >= 4),
+    Conclusion(
+        "cut_scorned",
+        "policy",
+        9.9,
+        lambda s: s.decision == "cut" and s.short >= 4,
+        bars=frozenset({"front_hike"}),
+    ),
     Conclusion("cut_long_up", "policy", 9.6, lambda s: s.decision == "cut" and s.long >= 4),
     Conclusion("decided_after", "policy", 9.5, lambda s: bool(s.decision) and _after(s)),
-    Conclusion("cut_more", "policy", 9.4, lambda s: s.decision == "cut" and s.short <= -4),
-    Conclusion("hold_moved", "policy", 9.4, lambda s: s.decision == "hold" and abs(s.short) >= 4),
+    Conclusion(
+        "cut_more",
+        "policy",
+        9.4,
+        lambda s: s.decision == "cut" and s.short <= -4,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "hold_moved",
+        "policy",
+        9.4,
+        lambda s: s.decision == "hold" and abs(s.short) >= 4,
+        bars=frozenset({"front_cut", "front_hike"}),
+    ),
     Conclusion(
         "cut_known",
         "policy",
@@ -79,32 +97,122 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         9.0,
         lambda s: s.decision == "hold" and abs(s.broad) < 0.6 and abs(s.short) < 4 and abs(s.long) < 4,
     ),
-    Conclusion("jobs_fear", "data", 8.5, lambda s: _weak(s) and s.broad <= -0.3 and s.short <= -5),
-    Conclusion("jobs_hope", "data", 8.5, lambda s: _weak(s) and s.broad >= 0.3 and s.short <= -3),
-    Conclusion("jobs_strength", "data", 8.5, lambda s: _strong(s) and s.broad >= 0.3 and s.short >= 4),
-    Conclusion("jobs_burden", "data", 8.5, lambda s: _strong(s) and s.broad <= -0.4 and s.short >= 4),
-    Conclusion("prices_burden", "data", 8.5, lambda s: s.prices > 0.05 and s.broad <= -0.3 and s.short >= 4),
+    Conclusion(
+        "jobs_fear",
+        "data",
+        8.5,
+        lambda s: _weak(s) and s.broad <= -0.3 and s.short <= -5,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "jobs_hope",
+        "data",
+        8.5,
+        lambda s: _weak(s) and s.broad >= 0.3 and s.short <= -3,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "jobs_strength",
+        "data",
+        8.5,
+        lambda s: _strong(s) and s.broad >= 0.3 and s.short >= 4,
+        bars=frozenset({"growth", "front_hike"}),
+    ),
+    Conclusion(
+        "jobs_burden",
+        "data",
+        8.5,
+        lambda s: _strong(s) and s.broad <= -0.4 and s.short >= 4,
+        bars=frozenset({"both_fell", "front_hike"}),
+    ),
+    Conclusion(
+        "prices_burden",
+        "data",
+        8.5,
+        lambda s: s.prices > 0.05 and s.broad <= -0.3 and s.short >= 4,
+        bars=frozenset({"both_fell", "front_hike"}),
+    ),
     Conclusion("prices_shrug", "data", 8.5, lambda s: s.prices > 0.05 and s.broad >= 0.3),
-    Conclusion("prices_relief", "data", 8.5, lambda s: s.prices < -0.05 and s.broad >= 0.6 and s.short <= -3),
+    Conclusion(
+        "prices_relief",
+        "data",
+        8.5,
+        lambda s: s.prices < -0.05 and s.broad >= 0.6 and s.short <= -3,
+        bars=frozenset({"both_rose", "front_cut"}),
+    ),
     Conclusion("prices_no_help", "data", 8.5, lambda s: s.prices < -0.05 and s.broad <= -0.3),
-    Conclusion("giant_half", "width", 8.2, lambda s: abs(s.broad) >= 0.3 and 55 <= s.giant <= 100),
+    Conclusion(
+        "giant_half",
+        "width",
+        8.2,
+        lambda s: abs(s.broad) >= 0.3 and 55 <= s.giant <= 100 and (s.up if s.broad > 0 else s.down) < 0.6,
+    ),
     Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.3 and s.rest >= 0.05),
     Conclusion("rest_fell", "width", 8.0, lambda s: s.broad >= 0.2 and s.rest <= -0.05),
     Conclusion("carried", "width", 6.5, lambda s: abs(s.broad) >= 0.5 and 60 <= s.share <= 100),
-    Conclusion("record_few", "width", 7.0, lambda s: s.record and s.down - s.up >= 0.1),
+    Conclusion("wider", "width", 6.6, lambda s: s.broad >= 0.1 and s.basket <= -0.3 and s.rest >= 0.25),
     Conclusion(
-        "all_sold", "cross", 8.0, lambda s: s.broad <= -0.7 and s.long >= 4 and s.dollar <= -0.3, _LONG
+        "narrower",
+        "width",
+        6.6,
+        lambda s: s.broad <= -0.1 and s.basket >= 0.3 and s.rest <= -0.25,
+        bars=frozenset({"small_weak", "small_left"}),
+    ),
+    Conclusion(
+        "masked_up",
+        "width",
+        6.4,
+        lambda s: abs(s.broad) < 0.2 and s.up >= 0.65 and s.swing <= 1.5,
+        bars=frozenset({"rotation"}),
+    ),
+    Conclusion(
+        "masked_down",
+        "width",
+        6.4,
+        lambda s: abs(s.broad) < 0.2 and s.down >= 0.65 and s.swing <= 1.5,
+        bars=frozenset({"small_weak"}),
+    ),
+    Conclusion(
+        "record_few",
+        "width",
+        7.0,
+        lambda s: s.record and s.down - s.up >= 0.1,
+        bars=frozenset({"small_left"}),
+    ),
+    Conclusion(
+        "all_sold",
+        "cross",
+        8.0,
+        lambda s: s.broad <= -0.7 and s.long >= 4 and s.dollar <= -0.3,
+        _LONG,
+        bars=frozenset({"small_despite"}),
     ),
     Conclusion(
         "alarm",
         "cross",
         7.0,
-        lambda s: s.broad <= -1 and s.long <= -7 and s.down >= 0.65 and s.fear >= 10,
+        lambda s: (
+            s.broad <= -1 and min(s.long, s.short) <= -7 and s.long <= -4 and s.down >= 0.65 and s.fear >= 10
+        ),
         _LONG,
     ),
     Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.8 and s.long >= 7, _LONG),
-    Conclusion("both_rose", "cross", 5.0, lambda s: s.broad >= 0.8 and s.long <= -7, _LONG),
-    Conclusion("growth", "cross", 6.0, lambda s: s.broad >= 0.7 and s.long >= 7, _LONG),
+    Conclusion(
+        "both_rose",
+        "cross",
+        5.0,
+        lambda s: s.broad >= 0.8 and s.long <= -7,
+        _LONG,
+        bars=frozenset({"small_eased"}),
+    ),
+    Conclusion(
+        "growth",
+        "cross",
+        6.0,
+        lambda s: 0.7 <= s.broad <= 3 and s.long >= 7,
+        _LONG,
+        bars=frozenset({"small_despite"}),
+    ),
     Conclusion("wary_rise", "cross", 6.2, lambda s: s.broad >= 0.3 and s.fear >= 4, _LONG),
     Conclusion("calm_fall", "cross", 6.2, lambda s: s.broad <= -0.3 and s.fear <= -3, _LONG),
     Conclusion(
@@ -113,8 +221,12 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         5.5,
         lambda s: abs(s.broad) >= 1.2 and abs(s.long) < 2 and abs(s.short) < 2,
     ),
+    Conclusion(
+        "bonds_alone", "cross", 6.0, lambda s: abs(s.broad) < 0.3 and abs(s.long) >= 8 and s.swing <= 1.2
+    ),
+    Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10),
     Conclusion("curve_turned", "rates", 7.0, lambda s: s.curve_before < 0 < s.curve, untold="역전"),
-    Conclusion("twist", "rates", 5.5, lambda s: s.short <= -2 and s.long >= 3, _LONG),
+    Conclusion("twist", "cross", 5.7, lambda s: s.short <= -2 and s.long >= 3, _LONG),
     Conclusion("front_cut", "rates", 5.2, lambda s: s.short <= -6 and s.short - s.long <= -3, _LONG),
     Conclusion("front_hike", "rates", 5.2, lambda s: s.short >= 6 and s.short - s.long >= 3, _LONG),
     Conclusion(
@@ -142,7 +254,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion(
         "small_left", "size", 5.5, lambda s: s.gap <= -0.9 and s.broad >= 0.3 and s.small < -0.2, _LONG
     ),
-    Conclusion("small_weak", "size", 5.5, lambda s: s.gap <= -0.8 and abs(s.broad) < 0.2),
+    Conclusion("small_weak", "size", 5.5, lambda s: s.gap <= -0.8 and abs(s.broad) < 0.2 and s.swing <= 1.5),
     Conclusion(
         "rotation",
         "groups",
@@ -151,7 +263,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         _ANY,
     ),
     Conclusion(
-        "tech_alone", "groups", 6.0, lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.tech >= 0.5, _LONG
+        "tech_alone", "width", 6.0, lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.tech >= 0.5, _LONG
     ),
     Conclusion("sheltered", "groups", 5.2, lambda s: s.broad >= 0.2 and s.leads(_DEFENSIVE, 2), _ANY),
     Conclusion(
@@ -181,10 +293,21 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion(
         "month_lost", "place", 6.2, lambda s: s.month <= -0.01 and s.month_before >= 1.2, untold="이달"
     ),
-    Conclusion("far_below", "place", 6.0, lambda s: s.broad >= 1.2 and s.below <= -6, _LONG, untold="고점"),
     Conclusion(
-        "near_high", "place", 4.5, lambda s: CRASH < s.broad <= -1 and s.below >= -4, untold="고점|최고치"
+        "week_back",
+        "place",
+        5.2,
+        lambda s: s.week >= 0.01 and s.week_before <= -0.8,
+        untold="이번 주|주간|한 주",
     ),
+    Conclusion(
+        "week_lost",
+        "place",
+        5.2,
+        lambda s: s.week <= -0.01 and s.week_before >= 0.8,
+        untold="이번 주|주간|한 주",
+    ),
+    Conclusion("far_below", "place", 6.0, lambda s: s.broad >= 1.2 and s.below <= -6, _LONG, untold="고점"),
     Conclusion("unusual", "measure", 6.2, lambda s: s.usual >= 2.5 and abs(s.broad) >= 0.8),
     Conclusion("stormy", "measure", 5.0, _storm),
     Conclusion("fear_stays", "fear", 6.0, lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20),
@@ -199,9 +322,12 @@ def conclusions(book: FactBook, edition: Edition, told: str = "") -> list[Conclu
     """
     seen = see(book, edition)
     found: dict[str, Conclusion] = {}
+    barred: set[str] = set()
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
-        if edition.over in one.over and one.holds(seen) and not (one.untold and re.search(one.untold, told)):
-            found.setdefault(one.matter, one)
+        known = one.name in barred or bool(one.untold and re.search(one.untold, told))
+        if edition.over in one.over and one.holds(seen) and not known and one.matter not in found:
+            found[one.matter] = one
+            barred |= one.bars
     best = list(found.values())[:MOST]
     worthy = len(best) >= FEWEST and best[0].weight >= STRONG
     return best if worthy and (not seen.decision or best[0].matter == "policy") else []

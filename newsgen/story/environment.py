@@ -15,6 +15,7 @@ from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
 from newsgen.story import compiled, figures, moments, predicates, rounding, since
+from newsgen.story.markup import BODY, FIGURE, mark
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -48,6 +49,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
     made.filters["tens"] = functools.partial(_tens, house)
+    made.filters["peaks"] = functools.partial(_peaks, house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: rounding.around([_needed(fact) for fact in facts], house) is not None
     made.filters["together"] = since.together
@@ -146,6 +148,15 @@ def _tens(house: Style, given: Fact | Iterable[Fact | None]) -> str:
     """Return 두 자릿수, of a percentage or of several."""
     facts = [given] if isinstance(given, Fact) else [_needed(fact) for fact in given]
     return rounding.tens(facts, house)
+
+
+def _peaks(house: Style, facts: Iterable[Fact | None]) -> str:
+    """Return what the closes of one or several companies are, one word for all: 사상 최고가, 52주 최저가."""
+    first, *others = (_needed(fact) for fact in facts)
+    told = {figures.set_figure(fact, "peak", house).rpartition(BODY)[2] for fact in (first, *others)}
+    if len(told) > 1:
+        raise TemplateProblem("종가를 한 말로 이를 수 없는 종목들입니다.")
+    return mark(FIGURE, (first.id, "peak", *(fact.id for fact in others)), figures.PEAKS[first.measure])
 
 
 def _around(house: Style, facts: Iterable[Fact | None]) -> str:

@@ -22,8 +22,8 @@ IN_A_SENTENCE = 3
 _LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,)\s?")
 """What stands between two names of one list."""
 _COMMON = frozenset(
-    ("업체", "기업", "체인", "리츠", "장비", "부품", "설비", "서비스", "온라인", "중국", "운영", "관리")
-    + ("처리", "제조", "유통", "공급", "운송", "채굴", "개발")
+    {"업체", "기업", "체인", "리츠", "장비", "부품", "설비", "서비스", "온라인", "중국", "운영", "관리"}
+    | {"처리", "제조", "유통", "공급", "운송", "채굴", "개발"}
 )
 """Words that many descriptions share, and that say little by themselves."""
 _MAKER = re.compile(r"(?:(?:운영|운용|발행|대행|개발)?사)$")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.model import Paragraph, Runs, text_of
 from newsgen.sections import TITLES
-from newsgen.story.conclusions import conclusions
+from newsgen.story.conclusions import FEWEST, MOST, conclusions
 from newsgen.story.names import Names
 from newsgen.story.paragraphs import Written
 from newsgen.story.seen import Seen, see
@@ -18,6 +19,9 @@ from newsgen.story.writer import Writer
 
 SECTION = "view"
 TEMPLATE = "article/view.j2"
+LONGEST = 3
+"""Sentences, from which on a third conclusion is left out."""
+_SENTENCE = re.compile(r"다\.(?=\s|$)")
 
 
 def view(
@@ -32,12 +36,15 @@ def view(
     if not drawn:
         return (), memory
     given = _given(writer, book, names, edition)
-    said = " ".join(writer.block(TEMPLATE, one.name, **given) for one in drawn)
-    written = []
-    for text in filter(None, settle([said])):
-        runs, memory = setter.set(text, memory)
-        written.append(Paragraph(section=SECTION, item=None, runs=runs))
-    return tuple(written), memory
+    said = [writer.block(TEMPLATE, one.name, **given) for one in drawn]
+    runs, memory = setter.set(_shortened(said), memory)
+    return (Paragraph(section=SECTION, item=None, runs=runs),), memory
+
+
+def _shortened(said: list[str]) -> str:
+    """Return what is said as one paragraph: of three the last where it makes no fourth sentence."""
+    whole, shorter = (settle([" ".join(said[:count])])[0] for count in (MOST, FEWEST))
+    return whole if len(_SENTENCE.findall(whole)) <= LONGEST else shorter
 
 
 def titled(setter: Typesetter, section: str, title: str) -> dict[str, Runs]:

@@ -109,15 +109,19 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
     able = [slot for slot in outline.body if slot != outline.lead and writer.has(slot.rule, "second")]
     if any(map(_is_of_stocks, outline.body)):
         able = [slot for slot in able if slot.happened or slot.rule.section != "rates"]
-    if outline.lead.rule.of_one:  # no more single stocks than explain the market's day
-        able = [slot for slot in able if slot.happened or not slot.rule.of_one]
     quiet = outline.lead.rule.is_close and not outline.lead.tags & {"sharp", "extreme"}
+    alone = outline.lead.rule.of_one
+    if alone:  # no more single stocks than explain the market's day
+        able = [
+            slot for slot in able if slot.happened or not slot.rule.of_one or _explains(slot, outline.lead)
+        ]
     beside: list[Slot] = []
-    for slot in sorted(able, key=_worth_saying):
+    for slot in sorted(able, key=lambda slot: (not _explains(slot, outline.lead), *_worth_saying(slot))):
         text = " ".join(settle(_draft(writer, outline, slot, "second", given)))
         if not text or spent.repeats(text):
             continue
-        if beside and not (slot.happened or _is_milestone(slot) or (quiet and _is_brief(slot))):
+        fits = slot.happened or _is_milestone(slot) or (quiet and _is_brief(slot))
+        if beside and not (fits or (alone and slot.score >= NEWS)):
             continue
         beside.append(slot)
         spent = spent.spent([text])
@@ -130,6 +134,12 @@ def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
     """Rank what a lead tells besides: what happened to all, or one stock, records, the rest, then rates."""
     happened, record, rates = slot.happened, "record" in slot.tags, slot.rule.section == "rates"
     return not happened, happened and slot.rule.of_one, not record, rates, -slot.score
+
+
+def _explains(slot: Slot, lead: Slot) -> bool:
+    """Tell whether a slot is one stock's part in the move that leads."""
+    abouts = ({about for each in one.subjects.values() for about in each} for one in (slot, lead))
+    return slot.rule.of_one and bool(set.intersection(*abouts))
 
 
 def _is_milestone(slot: Slot) -> bool:

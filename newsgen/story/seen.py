@@ -15,6 +15,8 @@ WEEKLY = 2.0
 """How many times as far as in a day things move in a week."""
 LATE_START = 45
 """Days into a year before which its own move says little."""
+EARLY = 8
+"""Day of a month before which the month's moves say little."""
 _FEW_MEMBERS = 100
 """Large companies that have to be known: fewer are a sample."""
 _FEW_SECTORS = 8
@@ -47,6 +49,13 @@ class Seen(NamedTuple):
     month: float = NAN
     """Percent of the broad index since the month began, and the year, where that is not young."""
     year: float = NAN
+    swing: float = NAN
+    """Points of percent between the broad index's high and low."""
+    week: float = NAN
+    """Percent of the broad index since the week began."""
+    lead: float = NAN
+    """How far technology went ahead of the old names, and since the month began, where that is not young."""
+    lead_month: float = NAN
     small_month: float = NAN
     small_year: float = NAN
     below: float = NAN
@@ -60,8 +69,9 @@ class Seen(NamedTuple):
     giant: float = NAN
     giants: str = ""
     """Who that company is."""
+    basket: float = NAN
+    """Percent of the basket, and of the others' value."""
     rest: float = NAN
-    """Percent of the others' value."""
     decision: Decided = ""
     decided: float = NAN
     """Percent of the broad index when the Fed told its decision."""
@@ -91,6 +101,11 @@ class Seen(NamedTuple):
     def month_before(self) -> float:
         """Percent of the month up to the session before."""
         return _before(self.month, self.broad)
+
+    @property
+    def week_before(self) -> float:
+        """Percent of the week up to the session before."""
+        return _before(self.week, self.broad)
 
     @property
     def year_before(self) -> float:
@@ -135,10 +150,17 @@ def see(book: FactBook, edition: Edition) -> Seen:
     )
     if weekly:
         return seen
+    tech, blue = market.tech, market.blue
+    early = book.day.day < EARLY
     return seen._replace(
+        swing=of("peak_change", market.broad) - of("trough_change", market.broad),
+        week=of("change_wtd", market.broad),
+        lead=of("change_day", tech) - of("change_day", blue),
+        lead_month=NAN if early else of("change_mtd", tech) - of("change_mtd", blue),
+        basket=of("change_day", market.basket),
         fear_month=of("change_mtd", market.fear),
         month=of("change_mtd", market.broad),
-        small_month=of("change_mtd", market.small),
+        small_month=NAN if early else of("change_mtd", market.small),
         curve=_first(book, "curve"),
         curve_before=_first(book, "curve_day_before"),
         record=book.get("high_all", market.broad) is not None,

@@ -56,11 +56,12 @@ def name(symbol: str, text: str) -> str:
 
 
 CVNA, VRT, AMAT, LRCX, NVDA = (
-    name(symbol, text)
-    for symbol, text in (
-        ("CVNA", "카바나"), ("VRT", "버티브"), ("AMAT", "어플라이드"), ("LRCX", "램리서치"), ("NVDA", "엔비디아"),
-    )
-)  # fmt: skip
+    name("CVNA", "카바나"),
+    name("VRT", "버티브"),
+    name("AMAT", "어플라이드"),
+    name("LRCX", "램리서치"),
+    name("NVDA", "엔비디아"),
+)
 
 
 def test_descriptions_are_short_and_neutral() -> None:

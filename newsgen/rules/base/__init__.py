@@ -7,10 +7,12 @@ from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import pulling, told_giants
 from newsgen.rules.base.moves import RECORDS, STILL, followed, leaning, sign, watched, went_together
 from newsgen.rules.base.rule import INSIDE, LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.standing import PLACES, standing
 
 __all__ = [
     "INSIDE",
     "LEVELS",
+    "PLACES",
     "RECORDS",
     "STILL",
     "Angle",
@@ -26,6 +28,7 @@ __all__ = [
     "rarity",
     "score",
     "sign",
+    "standing",
     "told_giants",
     "watched",
     "went_together",
