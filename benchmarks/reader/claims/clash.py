@@ -18,6 +18,8 @@ def judged(lines: Iterable[Line], day: dt.date, closes: Closes, namer: Namer, sp
     del day, closes
     told: dict[tuple[str, str], tuple[str, Line]] = {}
     for line in lines:
+        if "요일" in line.text:
+            continue
         for one in said(line.text, namer, span):
             if one.verb not in _STRONG or len(one.symbols) > 1:
                 continue

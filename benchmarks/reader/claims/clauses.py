@@ -100,6 +100,9 @@ def _amounts(text: str) -> list[_Amount]:
 
 
 def _span(segment: str, current: str, text: str, at: int) -> str:
+    lapse = re.search(COUNT.pattern + r"\s새", segment)
+    if lapse:
+        return f"run{count_of(lapse)}"
     for words, span in reversed(_SPANS):
         if words.search(segment):
             if span == "unknown" and re.search(r"이후|최저|최고|낮은|높은", segment) and "고점" not in segment:

@@ -188,6 +188,8 @@ class Closes:
             return sum(known) / len(known) if len(known) == len(BASKET) else None
         one = self.series(symbol)
         row, then = one.at(day), one.at(base)
+        if span == "week" and symbol in RATES and base.weekday() != 4:
+            return None
         if then is None and (symbol in RATES or symbol == "SPREAD"):
             then = bisect.bisect_right(one.days, base) - 1
         if row is None or then is None or then < 0:

@@ -157,6 +157,8 @@ def _record(
             return _record_before(symbol, phrase, day, closes)
         return "record", None, "what is so is not known"
     what = min(places)[1]
+    if re.search(r"(?:상승|하락)률[은이]\s?$", text[: phrase.start]):
+        what = "large"
     if "사상 최고" in rest[:20]:
         return _record_before(symbol, phrase, day, closes)
     if what == "large":
@@ -216,6 +218,8 @@ def _largest(
         past = [one for one in closes.moves(symbol, over) if one[0] < day]
     beyond = [one for one in past if way * one[1] >= abs(move) - _EPS]
     if not beyond:
+        if re.search(r"적어도 $", text[: phrase.start]) and past:
+            return "record", phrase.holds(past[0][0], day, closes) or past[0][0].year == (phrase.first or day).year, "the first known"
         return "record", False, f"never before as large as {move:+.3f}"
     found, size = beyond[-1]
     return "record", _within(phrase, found, over, day, closes), f"{move:+.3f} last beyond on {found} by {size:+.3f}"
@@ -309,15 +313,15 @@ def _run(
     if row is None or symbol == "M7" or re.search(r"요일|이후 이틀", text):
         yield Claim("run", None, text, f"{told}: no close", line.place)
         return
-    if "사상 최고" in re.split(r"[다고] |지만 |반면 ", rest)[0] or "사상 최고치 행진" in text[: found.start()][-14:] or "최고치" in text[: found.start()][-12:]:
+    if "사상 최고" in re.split(r"[다고] |지만 |반면 ", rest)[0] or re.search(r"최고치 행진은\s?$|최고치를?\s?$", text[: found.start()]):
         high, row_ = all_time(series.close, row)
         yield Claim("run", high == count, text, f"{told}: {high} records in a row", line.place)
         del row_
         return
     rows = ends(series.days[: row + 1], unit)
     moves = [_sign(series.close[b], series.close[a]) for a, b in zip(rows, rows[1:], strict=False)]
-    ended = bool(re.search(r"이어지던|끝내고|끊고|끝에|멈췄|멈추|마감하고", text[found.start() :]))
-    if ended and unit == "day":
+    ended = bool(re.search(r"이어지던|끝내고|끊고|끝에|멈췄|멈추|마감[하했해]|끝냈|끝내", text[found.start() :]))
+    if ended and (unit == "day" or "이어" in text[found.start() : found.end() + 8]):
         moves = moves[:-1]
     length = next((n for n, one in enumerate(reversed(moves)) if one != moves[-1]), len(moves)) if moves else 0
     said = re.search(r"오름|올랐|오르|오른|올라|상승|강세|내림|내렸|내리|내린|내려|하락|약세", rest) or re.search(
@@ -340,12 +344,34 @@ def all_time(close: list[float], row: int) -> tuple[int, list[int]]:
     return length, found
 
 
+def _in_week(
+    found: re.Match[str], mentions: list[Mention], line: Line, day: dt.date, closes: Closes
+) -> Iterator[Claim]:
+    """Yield that a week had a record, and how many."""
+    text = line.text
+    times = re.match(r"(?:치|가)?를? (한|두|세|네|다섯) 차례", text[found.end() :])
+    count = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}[times.group(1)] if times else 0
+    for symbol in subject_of(text, found.start(), found.end(), mentions):
+        series = closes.series(symbol)
+        row = series.at(day)
+        if row is None:
+            continue
+        monday = day - dt.timedelta(day.weekday())
+        rows = [r for r in all_time(series.close, row)[1] if series.days[r] >= monday]
+        told = ", ".join(str(series.days[r]) for r in rows)
+        holds = len(rows) == count if count else bool(rows)
+        yield Claim("all time", holds, text, f"{symbol}: records on {told or 'no day'}", line.place)
+
+
 def highs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield claims of records of all times, of their count in the year, of 52 weeks and of first round levels."""
     text = line.text
     mentions = namer.find(text)
     for found in re.finditer(r"사상 최고(?:치|가|점)?(?! 종가에서|치까지|치보다|치에서|치에는|치와|까지)", text):
         tail = text[found.end() : found.end() + 14]
+        if span == "week" and re.search(r"주중|[월화수목금]요일|차례|경신하고도", text):
+            yield from _in_week(found, mentions, line, day, closes)
+            continue
         if re.match(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈|쓴 지)", tail) or line.place in {"view"} or re.search(r"장중|%|남", tail):
             continue
         for symbol in subject_of(text, found.start(), found.end(), mentions):
