@@ -100,6 +100,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether the strongest of these may lead, and is then told besides."""
     place_bits: ClassVar[float] = 0.0
     """What it has before others of these, in bits."""
+    explains: ClassVar[bool] = False
+    """Whether it is one stock's part in an index's move: told in the lead of that, before all else."""
     milestone: ClassVar[bool] = False
     """Whether it is a mark that the market passed: told in the lead beside what happened."""
     brief: ClassVar[bool] = False
