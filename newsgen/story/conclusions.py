@@ -126,13 +126,6 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         bars=frozenset({"both_fell", "front_hike"}),
     ),
     Conclusion("jobs_no_help", "data", 8.5, lambda s: _strong(s) and s.broad <= -0.8 and s.short < 4),
-    Conclusion(
-        "prices_burden",
-        "data",
-        8.5,
-        lambda s: s.prices > 0.05 and s.broad <= -0.3 and s.short >= 4,
-        bars=frozenset({"both_fell", "front_hike"}),
-    ),
     Conclusion("prices_shrug", "data", 8.5, lambda s: s.prices > 0.05 and s.broad >= 0.3),
     Conclusion(
         "prices_relief",
@@ -287,9 +280,6 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         7.5,
         lambda s: s.year <= -0.01 and s.year_before >= 0.01,
         untold="올해 [^.]*(?:상승|돌아)",
-    ),
-    Conclusion(
-        "month_back", "place", 6.2, lambda s: s.month >= 0.01 and s.month_before <= -1.2, untold="이달"
     ),
     Conclusion(
         "month_lost", "place", 6.2, lambda s: s.month <= -0.01 and s.month_before >= 1.2, untold="이달"
