@@ -268,6 +268,19 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         _LONG,
     ),
     Conclusion(
+        "tech_turned",
+        "styles",
+        6.0,
+        lambda s: abs(s.lead) >= 1 and s.lead * (s.lead_month - s.lead) <= -1.5 * abs(s.lead),
+    ),
+    Conclusion(
+        "tech_goes_on",
+        "styles",
+        5.2,
+        lambda s: abs(s.lead) >= 1 and s.lead * (s.lead_month - s.lead) >= 1.5 * abs(s.lead),
+        untold="이달",
+    ),
+    Conclusion(
         "year_back",
         "place",
         7.5,

@@ -1,8 +1,9 @@
-"""시장 읽기: each conclusion holds by the day's numbers, reckoned plainly from closes, and none says a thing twice."""
+"""시장 읽기: each conclusion holds by the day's numbers, reckoned plainly, and none says a thing twice."""
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,13 +150,15 @@ class Plain:
         self.long, self.short = rate("DGS10"), rate("DGS2")
         month = max(d for d in recorded.sessions if d < day[:7])
         year = max(d for d in recorded.sessions if d < day[:4])
+        self.lead = of("^IXIC", before) - of("^DJI", before)
+        self.lead_month = of("^IXIC", month) - of("^DJI", month)
         last = closes["^GSPC"][before][3]
         self.month, self.year = of("^GSPC", month), of("^GSPC", year)
         self.month_before = percent(last, closes["^GSPC"][month][3]) or 0.0
         self.year_before = percent(last, closes["^GSPC"][year][3]) or 0.0
         spans = recorded.sessions[at - 21 : at]
         prices = [closes["^GSPC"][d][3] for d in spans]
-        moves = [abs(b / a - 1) * 100 for a, b in zip(prices, prices[1:], strict=False)]
+        moves = [abs(b / a - 1) * 100 for a, b in itertools.pairwise(prices)]
         self.usual = abs(self.broad) / (sum(moves) / len(moves))
         changes = recorded.changes(recorded.members("sp500"), day).values()
         self.up, self.down = (sum(sign * m > 0 for m in changes) / len(changes) for sign in (1, -1))
@@ -184,6 +187,8 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "small_left": lambda d: d.small < 0 < d.broad,
     "small_weak": lambda d: d.small < -0.5 and abs(d.broad) < 0.2,
     "rotation": lambda d: d.up > 0.5,
+    "tech_turned": lambda d: abs(d.lead) > 0.9 and d.lead * (d.lead_month - d.lead) < 0,
+    "tech_goes_on": lambda d: abs(d.lead) > 0.9 and d.lead * (d.lead_month - d.lead) > 0,
     "year_back": lambda d: d.year_before < 0 < d.year,
     "year_lost": lambda d: d.year < 0 < d.year_before,
     "month_lost": lambda d: d.month < 0 and d.month_before >= 1.2,
@@ -195,7 +200,7 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "jobs_burden": lambda d: d.broad < 0 < d.short,
     "jobs_strength": lambda d: d.broad > 0 and d.short > 0,
 }
-"""What has to be true by closes where a conclusion is drawn; those of worth and of funds are tested elsewhere."""
+"""What has to be true by closes where a conclusion is drawn; worth and funds are tested elsewhere."""
 
 SESSIONS = calendars.sessions(dt.date(2024, 9, 3), dt.date(2026, 8, 20), US.exchange)
 
