@@ -12,10 +12,11 @@ import pytest
 from newsgen import calendars, pipeline
 from newsgen.config import Config, StorySettings, Style, load
 from newsgen.editions import CLOSE, MIDDAY
-from newsgen.errors import ConfigProblem, Held
+from newsgen.errors import ConfigProblem, Held, NoteProblem
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
 from newsgen.model import Fact
+from newsgen.notes import judge
 from newsgen.outputs.text import text
 from newsgen.store import Store
 from newsgen.story.conclusions import CONCLUSIONS, conclusions
@@ -27,6 +28,7 @@ from tests.facts.builders import DAY
 from tests.facts.plain import Recorded, percent
 from tests.markets import US, us
 
+NOW = dt.datetime(2025, 8, 14, tzinfo=dt.UTC)
 SECTORS = (
     *("Information Technology", "Consumer Staples", "Utilities", "Health Care"),
     *("Energy", "Financials", "Industrials", "Materials"),
@@ -250,3 +252,19 @@ def test_a_title_with_a_figure_and_views_without_one_are_refused(line, tmp_path:
     (tmp_path / "newsgen.toml").write_text(f"[story]\n{line}\n", encoding="utf-8")
     with pytest.raises(ConfigProblem, match=line.split(" ", 1)[0]):
         load(tmp_path / "newsgen.toml")
+
+
+def test_a_view_that_somebody_holds_stands_under_its_own_title(recorded_store: Store, tmp_path: Path):
+    note = tmp_path / "notes.toml"
+    note.write_text(
+        '[[quote]]\nspeaker = "홍길동"\ntitle = "연구원"\ntext = "금리에 민감하다"\nsection = "expert"\n',
+        encoding="utf-8",
+    )
+    told = text(pipeline.build(recorded_store, dt.date(2025, 10, 10), notes=note)).body.decode()
+    own, ours = told.index("● 전문가 시각"), told.index("● 시장 읽기")
+    assert own < told.index("홍길동") < ours
+
+
+def test_a_view_without_a_name_is_refused():
+    with pytest.raises(NoteProblem, match="expert"):
+        judge.note("event", {"text": "금리에 민감하다.", "section": "expert"}, us(DAY), NOW)
