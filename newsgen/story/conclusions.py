@@ -140,10 +140,16 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "width",
         8.2,
         lambda s: abs(s.broad) >= 0.3 and 55 <= s.giant <= 100 and (s.up if s.broad > 0 else s.down) < 0.6,
+        untold="한 종목에서",
     ),
     Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.3 and s.rest >= 0.05),
     Conclusion("rest_fell", "width", 8.0, lambda s: s.broad >= 0.2 and s.rest <= -0.05),
-    Conclusion("carried", "width", 6.5, lambda s: abs(s.broad) >= 0.5 and 60 <= s.share <= 100),
+    Conclusion(
+        "carried",
+        "width",
+        6.5,
+        lambda s: abs(s.broad) >= 0.5 and 60 <= s.share <= 100 and not (s.broad < 0 and s.gap < -0.3),
+    ),
     Conclusion("wider", "width", 6.6, lambda s: s.broad >= 0.1 and s.basket <= -0.3 and s.rest >= 0.25),
     Conclusion(
         "narrower",
@@ -253,7 +259,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "rotation",
         "groups",
         6.5,
-        lambda s: s.risen >= 0.6 and s.trails(_TECH) and s.tech <= -0.5 and s.up >= 0.5,
+        lambda s: s.risen >= 0.6 and s.trails(_TECH) and s.tech <= -0.5 and s.up >= 0.5 and not s.gap < -0.3,
         _ANY,
     ),
     Conclusion(
