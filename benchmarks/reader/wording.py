@@ -33,6 +33,7 @@ IN_WORDS_ONLY = {
     "holidays": re.compile(r"휴장|쉬|폐장|일찍|열리지|문을 닫"),
     "path": re.compile(r"출발|장중|오전|오후|장 초반|장 막판|개장|저점|고점|한때|오름세|내림세"),
     "fed_decision": re.compile(r"기준금리"),
+    "week": re.compile(r"주간|한 주|이번 주"),
     "volatility": re.compile(r"변동성지수"),
     "movers": re.compile(r"큰 폭으로|크게 (?:뛰었|떨어졌)"),
     "stocks": re.compile(r"큰 폭으로|크게 (?:뛰었|떨어졌)"),
