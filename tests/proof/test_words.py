@@ -141,6 +141,7 @@ def test_points_are_told_to_two_digits():
     assert mismatch("420포인트", -414.1, "roughly", fact) is not None
 
 
+@pytest.mark.parametrize(
     ("text", "measure", "about", "before", "since", "holds"),
     [
         ("사상 최고가", "high_all", "NVDA", 143.71, None, True),
