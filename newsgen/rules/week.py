@@ -16,6 +16,8 @@ from newsgen.model import Fact, Item
 from newsgen.rules.base import STILL, Desk, Rule, ids, rarity, score, sign, watched
 
 TWO = 2
+MIDDLE = 2
+"""Weekday from which a session so far holds its week against whole ones: Wednesday."""
 
 
 class Week(Rule, frozen=True):
@@ -74,7 +76,7 @@ class Week(Rule, frozen=True):
             word = "rise" if change.value > 0 else "fall"
             largest = book.get(f"largest_{word}_since_{kind}", about)
             first = book.get(f"first_{word}_since_{kind}", about)
-            if finished is None and not book.session.following.is_last_of_week:
+            if finished is None and not self._is_to_be_seen(book):
                 largest = first = None  # what the week will be is not to be seen yet
             since = max((fact.periods or 0 for fact in (largest, first) if fact), default=0)
             least = self.min_change if about == book.market.small and not finished else 1.0
@@ -107,6 +109,12 @@ class Week(Rule, frozen=True):
     def places(self, item: Item) -> bool:
         """Tell whether it is a week that still runs: a finished one is told beside everything else."""
         return "wtd" in item.tags
+
+    def _is_to_be_seen(self, book: FactBook) -> bool:
+        """Tell whether a week is held against whole ones: on its last day but one, live from its middle."""
+        return book.session.following.is_last_of_week or (
+            book.as_of != "close" and book.day.weekday() >= MIDDLE
+        )
 
     def _is_turned(self, book: FactBook, change: Fact) -> bool:
         """Tell whether today's close turned the sign of a week that had gone some way."""

@@ -93,7 +93,7 @@ def build(
             marked=memory.terms,
             names=names,
             market=book.market,
-            most=config.story.terms,
+            most=config.story.live_terms if edition.live else config.story.terms,
             turn=turn,
         ),
         charts=around.charts(book, names, edition),

@@ -118,6 +118,26 @@ def test_whatever_the_press_s_way_prints_is_permitted(days):
 
 
 @pytest.mark.parametrize(
+    ("text", "measure", "about", "before", "since", "holds"),
+    [
+        ("사상 최고가", "high_all", "NVDA", 143.71, None, True),
+        ("사상 최고가", "high_all", "NVDA", 145.61, None, False),
+        ("사상 최고가", "high_52w", "NVDA", None, None, False),
+        ("사상 최고가", "high_all", "^GSPC", 143.71, None, False),
+        ("52주 최고가", "high_52w", "NVDA", None, None, True),
+        ("52주 최고가", "high_52w", "NVDA", 146.0, dt.date(2024, 8, 12), True),
+        ("52주 최고가", "high_52w", "NVDA", 146.0, dt.date(2024, 8, 14), False),
+        ("52주 최저가", "low_52w", "NVDA", 145.0, dt.date(2024, 8, 12), True),
+        ("52주 최저가", "low_52w", "NVDA", 146.0, dt.date(2024, 8, 12), False),
+        ("52주 최저가", "high_52w", "NVDA", None, None, False),
+    ],
+)
+def test_a_company_s_peak_is_above_what_stood(text, measure, about, before, since, holds):
+    made = make(measure, about, 145.61, "level", DAY, since_value=before, since=since)
+    assert (mismatch(text, 145.61, "peak", made) is None) is holds
+
+
+@pytest.mark.parametrize(
     ("style", "text", "value", "holds"),
     [
         ("portion", "절반 이상", 74.0, True),
@@ -139,23 +159,3 @@ def test_points_are_told_to_two_digits():
     fact = make("blue_points_day", "UNH", -414.1, "points", DAY)
     assert mismatch("410포인트", -414.1, "roughly", fact) is None
     assert mismatch("420포인트", -414.1, "roughly", fact) is not None
-
-
-@pytest.mark.parametrize(
-    ("text", "measure", "about", "before", "since", "holds"),
-    [
-        ("사상 최고가", "high_all", "NVDA", 143.71, None, True),
-        ("사상 최고가", "high_all", "NVDA", 145.61, None, False),
-        ("사상 최고가", "high_52w", "NVDA", None, None, False),
-        ("사상 최고가", "high_all", "^GSPC", 143.71, None, False),
-        ("52주 최고가", "high_52w", "NVDA", None, None, True),
-        ("52주 최고가", "high_52w", "NVDA", 146.0, dt.date(2024, 8, 12), True),
-        ("52주 최고가", "high_52w", "NVDA", 146.0, dt.date(2024, 8, 14), False),
-        ("52주 최저가", "low_52w", "NVDA", 145.0, dt.date(2024, 8, 12), True),
-        ("52주 최저가", "low_52w", "NVDA", 146.0, dt.date(2024, 8, 12), False),
-        ("52주 최저가", "high_52w", "NVDA", None, None, False),
-    ],
-)
-def test_a_company_s_peak_is_above_what_stood(text, measure, about, before, since, holds):
-    made = make(measure, about, 145.61, "level", DAY, since_value=before, since=since)
-    assert (mismatch(text, 145.61, "peak", made) is None) is holds
