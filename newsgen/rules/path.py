@@ -26,7 +26,7 @@ from newsgen.facts.course import (
     turned,
 )
 from newsgen.facts.phases import edges, phase
-from newsgen.markets import Market
+from newsgen.markets import Market, of
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
 
@@ -36,6 +36,8 @@ _DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
 """Told of one index alone."""
 _KEPT: frozenset[Kind] = frozenset({"kept_up", "kept_down"})
 """Not told beside what is dull."""
+_LATE: frozenset[Kind] = frozenset({"late_up", "late_down"})
+"""Told by the hour of a leap, where one made it."""
 _RISING: tuple[Kind, ...] = ("regained", "eased", "late_up", "crossed_up", "grew", "dipped", "kept_up")
 _FALLING: tuple[Kind, ...] = ("lost", "pared", "late_down", "crossed_down", "deepened", "popped", "kept_down")
 _UP: dict[Kind, bool] = dict.fromkeys(_RISING, True) | dict.fromkeys(_FALLING, False)
@@ -73,7 +75,7 @@ class Path(Rule, frozen=True):
     """Percent within half an hour from which it is told when an index leapt or slid."""
     running: float = 2.5
     """Bits more of a session so far: its path is what there is to tell."""
-    apart: float = 1.0
+    apart: float = 1.2
     """Percentage points between small companies and the broad index from which their path counts as much."""
     besides: float = 1.2
     """Bits of a path told beside the first: it fills room."""
@@ -154,7 +156,8 @@ class Path(Rule, frozen=True):
         """Return what it belongs to: the levels, or where the session is not over itself or its index."""
         if "so_far" not in item.tags:
             return LEVELS
-        return item.about if "small" in item.tags else self.name
+        market = of(item.about) if "small" in item.tags else None
+        return f"{market.small}-{market.broad}" if market else self.name
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether a turn is rare enough, and the whole market closed the way that it turned."""
@@ -202,9 +205,14 @@ class Path(Rule, frozen=True):
         leap = book.value("path_leap", about) or 0.0
         others = (
             abs(way.open),
-            abs(book.value("path_last", about) or 0.0),
+            0.0 if self._is_of_last_hour(book, about) else abs(book.value("path_last", about) or 0.0),
         )  # no more than it, or it is not the one
         return abs(leap) >= max(self.leap, way.range * LEAP, *others) and leap * way.close > 0
+
+    def _is_of_last_hour(self, book: FactBook, about: str) -> bool:
+        """Tell whether a session so far leapt within its last hour: that hour then is no other move."""
+        leap, late = book.get("path_leap", about), book.get("path_late", about)
+        return _so_far(book) and bool(leap and late and leap.as_of >= late.as_of)
 
     def _tags(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield what the template asks: the kind, the hours, and whether it is told with its size."""
@@ -222,7 +230,7 @@ class Path(Rule, frozen=True):
             yield "noted"
         if what in {"lost", "regained"} and rare >= self.leading and went_together(book, way.close):
             yield "leading"
-        if what in WAYS and self._leapt(book, about, way):
+        if (what in WAYS or (_so_far(book) and what in _LATE)) and self._leapt(book, about, way):
             yield "leapt"
         if not _so_far(book):
             yield from self._ending(book, about, way, what)
