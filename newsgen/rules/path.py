@@ -16,9 +16,12 @@ from newsgen.facts.course import (
     WAYS,
     Course,
     Kind,
+    after,
     course,
+    is_mostly,
     is_steady,
     kind,
+    near,
     returned,
     turned,
 )
@@ -27,7 +30,7 @@ from newsgen.markets import Market, of
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
 
-_HOURS = ("open", "peak", "trough", "hour", "noon", "late", "leap", "last", "crossings", "rarity")
+_HOURS = ("open", "peak", "trough", "hour", "noon", "decision", "late", "leap", "last", "crossings", "rarity")
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
 _DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
 """Told of one index alone."""
@@ -41,8 +44,8 @@ _UP: dict[Kind, bool] = dict.fromkeys(_RISING, True) | dict.fromkeys(_FALLING, F
 """Which way a kind of path led at last."""
 PLAIN, LEAPT = 0.5, 2.0
 """Bits of a way that is no turn: there is one on most days; of one that half an hour made."""
-LEAP = 0.3
-"""Share of the day's range that is much of it."""
+LEAP, SHARE = 0.3, 0.2
+"""Share of the day's range that is much of it, and much of a turn."""
 
 
 class Path(Rule, frozen=True):
@@ -66,6 +69,8 @@ class Path(Rule, frozen=True):
     """Bits from which a turn is told with its size."""
     leading: float = 4.0
     """Bits from which a turn may lead."""
+    abrupt: float = 0.5
+    """Percent within half an hour from which a turn has its hour."""
     leap: float = 0.8
     """Percent within half an hour from which it is told when an index leapt or slid."""
     running: float = 2.5
@@ -91,7 +96,8 @@ class Path(Rule, frozen=True):
         }
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
         told = self._told(book, kinds, [item for item in found if item.chosen])
-        besides = None if _so_far(book) else self._besides(kinds, found, told)
+        able = found if self._is_apart(book) else [item for item in found if "small" not in item.tags]
+        besides = None if _so_far(book) else self._besides(kinds, able, told)
         for item in found:
             if item is besides:
                 yield self._in_a_clause(item, next(one for one in found if one.about in told))
@@ -219,6 +225,35 @@ class Path(Rule, frozen=True):
             yield "leading"
         if (what in WAYS or (_so_far(book) and what in _LATE)) and self._leapt(book, about, way):
             yield "leapt"
+        if not _so_far(book):
+            yield from self._ending(book, about, way, what)
+
+    def _ending(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
+        """Yield how a session ended: near an end, with most made good, what became of it after a decision."""
+        if end := near(way):
+            yield f"near_{end}"
+        if is_mostly(way, what):
+            yield "mostly"
+        if self._is_abrupt(book, about, way):
+            yield "abrupt"
+        told = book.get("path_decision", about)
+        if told is None or not book.all("decision"):
+            return
+        if found := after(way, told.value):
+            yield from ("decided", f"after_{found[0]}", "after_up" if found[1] else "after_down")
+        yield from (
+            f"{end}_after"
+            for end, at in (("peak", way.peak_at), ("trough", way.trough_at))
+            if at >= told.as_of
+        )
+
+    def _is_abrupt(self, book: FactBook, about: str, way: Course) -> bool:
+        """Tell whether half an hour, after the end from which the session turned, made much of the turn."""
+        leap = book.get("path_leap", about)
+        if leap is None or leap.value * way.close <= 0 or abs(leap.value) < self.abrupt:
+            return False
+        turned_at = way.peak_at if way.close < 0 else way.trough_at
+        return leap.as_of >= turned_at and abs(leap.value) >= way.range * SHARE
 
     def _hours(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield when the index was highest and lowest, leapt, and turned."""

@@ -15,6 +15,7 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import STILL, Desk, Rule, ids, rarity, score, sign, watched
 
+TWO = 2
 MIDDLE = 2
 """Weekday from which a session so far holds its week against whole ones: Wednesday."""
 
@@ -50,7 +51,8 @@ class Week(Rule, frozen=True):
         """
         if not able:
             return set()
-        broad, first = book.market.broad, max(able, key=lambda item: item.score.total)
+        broad = book.market.broad
+        first = max(able, key=lambda item: (item.about != book.market.small, item.score.total))
         if first.standing and not any(item.tags & {"largest", "first"} for item in able):
             return {item.about for item in able if item.standing}
         return {first.about} | {
@@ -77,7 +79,8 @@ class Week(Rule, frozen=True):
             if finished is None and not self._is_to_be_seen(book):
                 largest = first = None  # what the week will be is not to be seen yet
             since = max((fact.periods or 0 for fact in (largest, first) if fact), default=0)
-            record = since >= self.weeks and abs(change.value) >= 1.0
+            least = self.min_change if about == book.market.small and not finished else 1.0
+            record = since >= self.weeks and abs(change.value) >= least
             tags = {sign(change.value), kind}
             if largest and (largest.periods or 0) >= self.weeks:
                 tags.add("largest")
@@ -115,6 +118,8 @@ class Week(Rule, frozen=True):
 
     def _is_turned(self, book: FactBook, change: Fact) -> bool:
         """Tell whether today's close turned the sign of a week that had gone some way."""
+        if len(book.session.week) <= TWO:
+            return False  # two sessions: that is what today did to the day before
         day = book.value("change_day", change.about) or 0.0
         before = ((1 + change.value / 100) / (1 + day / 100) - 1) * 100
         return before * change.value < 0 and abs(before) >= self.turned

@@ -90,7 +90,6 @@ def build(
         glossary=terms.entries(
             glossary,
             told,
-            view,
             marked=memory.terms,
             names=names,
             market=book.market,

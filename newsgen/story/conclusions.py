@@ -125,6 +125,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         lambda s: _strong(s) and s.broad <= -0.4 and s.short >= 4,
         bars=frozenset({"both_fell", "front_hike"}),
     ),
+    Conclusion("jobs_no_help", "data", 8.5, lambda s: _strong(s) and s.broad <= -0.8 and s.short < 4),
     Conclusion(
         "prices_burden",
         "data",

@@ -139,7 +139,7 @@ def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
 def _explains(slot: Slot, lead: Slot) -> bool:
     """Tell whether a slot is one stock's part in the move that leads."""
     abouts = ({about for each in one.subjects.values() for about in each} for one in (slot, lead))
-    return slot.rule.of_one and bool(set.intersection(*abouts))
+    return slot.rule.explains and bool(set.intersection(*abouts))
 
 
 def _is_milestone(slot: Slot) -> bool:

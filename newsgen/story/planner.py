@@ -13,7 +13,6 @@ from newsgen.editions import Edition
 from newsgen.model import Item, Record
 from newsgen.rules import Angle, Rule
 from newsgen.story.angles import angle_of
-from newsgen.story.standing import thinned
 
 Leads = Callable[[Rule], bool]
 """Tells whether a rule has a lead in the edition's templates."""
@@ -87,7 +86,6 @@ def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
     told = rules.of(edition)
     chosen = [item for item in items if item.chosen and item.rule in told]
     lead_item = _lead(chosen, edition, leads)
-    chosen = thinned(chosen, lead_item)
     slots = [slot for rule in told.values() for slot in _slots(rule, chosen)]
     at = next(place for place, slot in enumerate(slots) if lead_item in slot.items)
     lead = _slot(slots[at].rule, [lead_item, *(item for item in slots[at].items if item != lead_item)])

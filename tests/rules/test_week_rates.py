@@ -44,7 +44,8 @@ def test_the_larger_move_stands_first_and_a_dollar_that_hardly_moved_is_left_out
     item = one("week_rates", *facts)
     assert item.subjects["dollar"] == ()
     assert written([item], facts) == [
-        "미국 국채 금리는 장단기 모두 내려 2년물 금리가 한 주 전보다 22bp 낮은 3.69%를 기록했다. 10년물 금리의 낙폭은 그보다 작았다."
+        "미국 국채 금리는 장단기 모두 내려 2년물 금리가 한 주 전보다 22bp 낮은 3.69%를 기록했다. "
+        "장기물 금리의 낙폭은 그보다 작았다."
     ]
 
 

@@ -6,15 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from benchmarks.reader.claims import moves, records, states, width
+from benchmarks.reader.claims import money, moves, paths, ranks, records, states, views, width
 from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.closes import Closes
 from benchmarks.reader.claims.subjects import Namer
 
 __all__ = ["Claim", "Closes", "Line", "Namer", "claims_of", "lines_of"]
 
-JUDGES = (moves.judged, records.judged, records.runs, records.highs, states.judged, states.eve, states.year, width.breadth, width.small, width.sectors)
-WIDTH = (width.breadth, width.small, width.sectors)
+JUDGES = (moves.judged, records.judged, records.runs, records.highs, states.judged, states.eve, states.year, states.back, states.tens, money.worth, money.points, money.shares, paths.judged, ranks.judged, width.breadth, width.small, width.sectors)
+WIDTH = (states.judged, states.year, width.breadth, width.small, width.sectors, money.shares, views.judged)
 _HEADS = frozenset({"headline", "deck", "summary", "subhead"})
 _CUT = re.compile(r"…|,\s(?=[^ ]+\s)")
 

@@ -61,6 +61,10 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
     for start, end, way, verb in verbs:
         segment = text[since:start]
         now = _span(segment, now if now in {"week", "2d", "ytd", "mtd", "qtd", "half"} else span, text, start)
+        if "빼면" in segment:
+            now = "unknown"
+        if re.search(r"출렁|오르내|큰 폭으로 움직", text) and "장중" in text:
+            now = "intraday"
         if verb.endswith("전환") and "만에" not in segment:
             now = "intraday"
         own = [one for one in amounts if since <= one.start < start]
@@ -77,7 +81,7 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
             if not groups and carried:
                 groups = [(carried, own[-1] if own else None)]
         for symbols, amount in groups:
-            if symbols and way and "?" not in symbols:
+            if symbols and way and "?" not in symbols and "원화 가치" not in segment:
                 number = (amount.number, amount.idiom, amount.unit) if amount else ("", "", "")
                 found.append(Said(symbols, way, verb, *number, now, start, adnominal))
         if head is None and groups:
@@ -101,7 +105,7 @@ def _span(segment: str, current: str, text: str, at: int) -> str:
             if span == "unknown" and re.search(r"이후|최저|최고|낮은|높은", segment) and "고점" not in segment:
                 continue
             return span
-    run = re.search(COUNT.pattern + r"(?:\s(?:연속|내리)|째)", text)
+    run = re.search(COUNT.pattern + r"(?:\s(?:연속|내리)|째)\s(?:오르|내리|상승|하락)(?:며|면서|하며)", text)
     if run and run.end() < at and segment.find("연속") < 0 and "째" not in segment:
         return f"run{count_of(run)}"
     return current

@@ -225,11 +225,35 @@ class Closes:
 
     def cap(self, symbol: str, day: dt.date) -> float | None:
         """Return a company's market value in million dollars; all classes of shares are not added up."""
-        some = self._stocks.get(symbol)
-        if some is None:
-            return None
-        found = some[some["date"] == day.isoformat()]["market_cap_musd"]
-        return float(found.iloc[0]) if len(found) and not math.isnan(found.iloc[0]) else None
+        return self._on(symbol, "market_cap_musd", day)
+
+    def price(self, symbol: str, day: dt.date) -> float | None:
+        """Return a stock's close as it was printed that day, whatever split came later."""
+        found = self._on(symbol, "close", day)
+        return self.series(symbol).on(day) if found is None else found
+
+    def _on(self, symbol: str, column: str, day: dt.date) -> float | None:
+        key = (symbol, column)
+        if key not in self._columns:
+            some = self._stocks.get(symbol)
+            rows = [] if some is None else zip(some["date"].tolist(), some[column].tolist(), strict=True)
+            self._columns[key] = {str(on): float(value) for on, value in rows if not math.isnan(value)}
+        return self._columns[key].get(day.isoformat())
+
+    @cached_property
+    def _columns(self) -> dict[tuple[str, str], dict[str, float]]:
+        return {}
+
+    @cached_property
+    def companies(self) -> tuple[str, ...]:
+        """One symbol of each of the large companies: classes of shares have the same value."""
+        rows = pd.read_csv(self._market / "instruments.csv", usecols=["symbol", "english", "sp500"])
+        rows = rows[rows["sp500"].astype(str) == "True"]
+        plain = rows["english"].str.replace(r",? (?:Class|Common|Series) .*$", "", regex=True)
+        found: dict[str, str] = {}
+        for symbol, name in zip(rows["symbol"], plain, strict=True):
+            found.setdefault(str(name).strip(" .,"), str(symbol))
+        return tuple(found.values())
 
     @cached_property
     def large(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ _LARGE = re.compile(
 _LEVEL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{4,5})선")
 _WEEK = re.compile(r"주간|한 주|이번 주")
 _TWO = re.compile(r"이틀\s?(?:동안|새|합계|상승률|하락률)")
-_OTHER = re.compile(r"월간|분기|연간|기준금리|물가|고용|실업률|소비|예상|발표|지수\(|PCE|CPI|시간 외|인하|인상|동결|금리를")
+_OTHER = re.compile(r"기준금리|물가|고용|실업률|소비|예상|발표|물가지수\(|PCE|CPI|시간 외|인하|인상|동결|금리를")
 _EPS = 1e-9
 
 
@@ -126,6 +126,9 @@ def _over(text: str, phrase: Phrase, span: str) -> str:
         return "2d"
     if _WEEK.search(near):
         return "week"
+    for words, name in (("월간", "mtd"), ("분기", "qtd"), ("연간", "ytd")):
+        if words in near:
+            return name
     return span
 
 
@@ -137,6 +140,8 @@ def _record(
     if level:
         return _level(symbol, phrase, rest, float(level.group(1).replace(",", "")), day, closes)
     places = [(m.start(), name) for name, words in (("high", _HIGH), ("low", _LOW), ("large", _LARGE)) if (m := words.search(rest))]
+    if phrase.lapse and re.match(r"\s?사상 최고", rest):
+        return _record_before(symbol, phrase, day, closes)
     if phrase.lapse and not (places and min(places)[0] < 16):
         ended = re.match(r"\s?(?:반등|하락|상승|내렸|올랐|오름세|내림세|내린|오른|약세|강세|내려|올라|첫)", rest)
         if ended and not rest.startswith(" 내림세로 돌아선 반면"):
@@ -148,15 +153,30 @@ def _record(
         before = text[: phrase.start]
         if "처음" in rest[:6] and re.search(r"(?:오른|내린|상승한|하락한) 것은|이만큼", before):
             return _largest(symbol, phrase, text, over, day, closes)
-        if "처음" in rest[:6] and "사상 최고치" in before:
-            return _highest(symbol, phrase, 1, over, day, closes)
+        if "처음" in rest[:6] and "최고치" in before:
+            return _record_before(symbol, phrase, day, closes)
         return "record", None, "what is so is not known"
     what = min(places)[1]
     if "사상 최고" in rest[:20]:
-        return _highest(symbol, phrase, 1, over, day, closes)
+        return _record_before(symbol, phrase, day, closes)
     if what == "large":
         return _largest(symbol, phrase, text, over, day, closes)
-    return _highest(symbol, phrase, 1 if what == "high" else -1, over, day, closes)
+    way = 1 if what == "high" else -1
+    if symbol == "USDKRW" and "원화 가치" in text[max(0, phrase.start - 30) : phrase.start]:
+        way = -way
+    return _highest(symbol, phrase, way, over, day, closes)
+
+
+def _record_before(symbol: str, phrase: Phrase, day: dt.date, closes: Closes) -> tuple[str, bool | None, str]:
+    series = closes.series(symbol)
+    row = series.at(day)
+    if row is None:
+        return "record", None, "no close"
+    rows = all_time(series.close, row)[1]
+    if len(rows) < 2 or rows[-1] != row:
+        return "record", False, f"no record: {series.close[row]}"
+    found = series.days[rows[-2]]
+    return "record", phrase.holds(found, day, closes), f"the record before was on {found}"
 
 
 def _highest(
@@ -189,9 +209,9 @@ def _largest(
     said = re.search(r"상승|올랐|오르|오른|올라|하락|내렸|내리|내린|내려|급락", text[phrase.end :])
     if said and (said.group()[0] in "상오올") != (way > 0):
         return "record", False, f"the move was {move:+.3f}"
-    if over == "week":
-        start = day - dt.timedelta(day.weekday())
-        past = [one for one in closes.moves(symbol, "week") if one[0] < start]
+    if over in {"week", "mtd", "qtd", "ytd"}:
+        base = closes.base(day, over)
+        past = [one for one in closes.moves(symbol, over) if base and one[0] <= base]
     else:
         past = [one for one in closes.moves(symbol, over) if one[0] < day]
     beyond = [one for one in past if way * one[1] >= abs(move) - _EPS]
@@ -202,6 +222,8 @@ def _largest(
 
 
 def _within(phrase: Phrase, found: dt.date, over: str, day: dt.date, closes: Closes) -> bool:
+    if over in {"qtd", "ytd"} and phrase.first:
+        return closes.base(found, over) == closes.base(phrase.first, over)
     if over != "week":
         return phrase.holds(found, day, closes)
     monday = found - dt.timedelta(found.weekday())
@@ -269,6 +291,8 @@ def runs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> I
         r"(?:\s연속|째|\s(?:동안\s)?(?:이어지던|이어진|내리)|간\s이어진)",
         text,
     ):
+        if text[: found.start()].rstrip().endswith("종가에서"):
+            continue
         unit = "day" if found.group(1) or found.group(3) in {"거래일", "일"} else units[found.group(3)]
         count = count_of(COUNT.match(found.group(1) or f"{found.group(2)}일"))  # type: ignore[arg-type]
         for symbol in subject_of(text, found.start(), found.end(), mentions):
@@ -320,7 +344,7 @@ def highs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
     """Yield claims of records of all times, of their count in the year, of 52 weeks and of first round levels."""
     text = line.text
     mentions = namer.find(text)
-    for found in re.finditer(r"사상 최고(?:치|가|점)?(?!치까지|치보다|치에서|치에는|치와|까지)", text):
+    for found in re.finditer(r"사상 최고(?:치|가|점)?(?! 종가에서|치까지|치보다|치에서|치에는|치와|까지)", text):
         tail = text[found.end() : found.end() + 14]
         if re.match(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈)", tail) or line.place in {"view"} or re.search(r"장중|%|남", tail):
             continue

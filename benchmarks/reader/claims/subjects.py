@@ -41,13 +41,16 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "두 금리의 차이": ("SPREAD",),
     "달러인덱스": ("DXY",),
     "원·달러 환율": ("USDKRW",),
+    "원화 가치": ("USDKRW",),
 }
 _AFTER = (
     r"(?=(?:\([^)]*\))?(?:\s?(?:주가|종가)(?=[는가도의를로에 ]))?"
     r"(?:은|는|이|가|도|와|과|을|를|의|보다|로는|로서는|만|에|에서|부터|까지|[\s,·…]|$))"
 )
-_UNKNOWN = re.compile(r"(?<![A-Za-z0-9&(])[A-Z][A-Za-z&.' -]+[A-Za-z](이|가|도|은|는)(?= )")
-"""A company by its English name, of which no list has a Korean one."""
+_UNKNOWN = re.compile(
+    r"(?:(?<![A-Za-z0-9&(])[A-Z][A-Za-z&.' -]+[A-Za-z]|[가-힣A-Z&]+\([A-Z][^)]*\))(이|가|도|은|는|와|과|,)(?= )"
+)
+"""A company that no list knows: its English name, or a Korean one with it."""
 
 
 class Mention(NamedTuple):
@@ -90,9 +93,11 @@ class Namer:
         found = [
             Mention(m.start(), m.end() - len(m.group(1)), ("?",), m.group(1))
             for m in _UNKNOWN.finditer(text)
-            if not self._pattern.match(text, m.start())
+            if not self._pattern.search(text[: m.end()], m.start())
         ]
         for match in self._pattern.finditer(text):
+            if re.match(r"(?:지수)? (?:구성 )?종목", text[match.end() :]):
+                continue
             rest = text[match.end() :]
             given = re.match(r"\([^)]*\)", rest)
             end = match.end() + (given.end() if given else 0)
