@@ -19,6 +19,7 @@ HARD = (
     "long headline",
     "blank",
     "english",
+    "false claim",
 )
 """Kinds of which there must be none."""
 SOFT = (

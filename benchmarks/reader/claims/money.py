@@ -14,6 +14,8 @@ from benchmarks.reader.claims.subjects import Namer
 
 _WORTH = re.compile(r"(?:(?P<jo>\d+(?:\.\d+)?)조\s?)?(?:(?P<eok>[\d,]+)억)?달러")
 _POINTS = re.compile(r"(?P<who>다우(?:지수)?)(?:를|을|에서만)?\s(?:약\s)?(?P<number>[\d,]+)포인트(?:가량)?(?:를)?\s?(?P<verb>밀어 올|끌어내|떠받|깎)")
+_WINDOW = 40
+"""Sessions from which the divisor is taken: one price of the thirty is not recorded."""
 _PORTIONS = {"3분의 1": 1 / 3, "3분의 2": 2 / 3, "4분의 1": 0.25, "4분의 3": 0.75, "5분의 1": 0.2, "절반": 0.5}
 _PORTION = re.compile(rf"({'|'.join(_PORTIONS)}|\d+%)(?:\s?(넘는|넘게|가까이|가까운|안팎|가량|이상))?(?:의)?(?:\s?몫)?(?:이|가)\s")
 DOW = {
@@ -88,17 +90,43 @@ def points(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) ->
 
 
 def dow_points(closes: Closes, symbol: str, day: dt.date) -> float | None:
-    """Return what a member made of the Dow's move: its price's change over the divisor of the day before."""
-    then = closes.before(day)
-    if then is None:
-        return None
+    """Return what a member made of the Dow's move: its price's change over the divisor."""
     members = next((some for since, some in sorted(DOW.items(), reverse=True) if since <= day), [])
-    prices = [closes.price(one, then) for one in members]
-    index = closes.series("^DJI").on(then)
-    now, before = closes.price(symbol, day), closes.price(symbol, then)
-    if index is None or now is None or before is None or symbol not in members or any(one is None for one in prices):
+    then = closes.before(day)
+    divisor = _divisor(closes, day)
+    now, before = closes.price(symbol, day), closes.price(symbol, then) if then else None
+    if divisor is None or now is None or before is None or symbol not in members:
         return None
-    return (now - before) / (sum(one for one in prices if one is not None) / index)
+    return (now - before) / divisor
+
+
+@functools.lru_cache(maxsize=64)
+def _divisor(closes: Closes, day: dt.date) -> float | None:
+    """Return the Dow's divisor by the sessions around: the sum of the prices' changes over the index's."""
+    since, members = next(one for one in sorted(DOW.items(), reverse=True) if one[0] <= day)
+    index = closes.series("^DJI")
+    above = below = 0.0
+    row = index.at(day)
+    if row is None:
+        return None
+    for r in range(row, max(0, row - _WINDOW), -1):
+        now, then = index.days[r], index.days[r - 1]
+        moves = [_change(closes, one, now, then) for one in members]
+        if then < since or any(split for _, split in moves):
+            break
+        known = [change for change, _ in moves if change is not None]
+        if len(known) >= len(members) - 1:
+            moved = index.close[r] - index.close[r - 1]
+            above, below = above + sum(known) * moved, below + moved * moved
+    return above / below if below else None
+
+
+def _change(closes: Closes, symbol: str, now: dt.date, then: dt.date) -> tuple[float | None, bool]:
+    """Return by how many dollars a price changed, and whether a split stands between."""
+    price, before = closes.price(symbol, now), closes.price(symbol, then)
+    if price is None or before is None:
+        return None, False
+    return price - before, not 0.6 < price / before < 1.7
 
 
 def shares(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:

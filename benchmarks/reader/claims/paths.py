@@ -44,13 +44,13 @@ def course(closes: Closes, symbol: str, day: dt.date) -> Course | None:
     highs, lows = bars["high"].tolist(), bars["low"].tolist()
     top, bottom = highs.index(max(highs)), lows.index(min(lows))
     return Course(
-        percent(bars["open"].iloc[0]),
+        percent(float(bars["open"].iloc[0])),
         percent(max(highs)),
         percent(min(lows)),
         times[top],
         times[bottom],
-        percent(bars["close"].iloc[-1]),
-        tuple(percent(one) for one in bars["close"]),
+        percent(float(bars["close"].iloc[-1])),
+        tuple(map(percent, bars["close"].tolist())),
         tuple(times),
     )
 
@@ -80,7 +80,7 @@ def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) ->
                 else:
                     yield Claim("path", None, text, f"{symbol}: no bars", line.place)
                 continue
-            yield _one(symbol, found, way, line)
+            yield _one(symbol, found, way._replace(last=closes.move(symbol, day) or way.last), line)
 
 
 def _daily(symbol: str, found: re.Match[str], line: Line, day: dt.date, closes: Closes) -> Iterator[Claim]:

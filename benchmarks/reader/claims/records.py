@@ -346,7 +346,7 @@ def highs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
     mentions = namer.find(text)
     for found in re.finditer(r"사상 최고(?:치|가|점)?(?! 종가에서|치까지|치보다|치에서|치에는|치와|까지)", text):
         tail = text[found.end() : found.end() + 14]
-        if re.match(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈)", tail) or line.place in {"view"} or re.search(r"장중|%|남", tail):
+        if re.match(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈|쓴 지)", tail) or line.place in {"view"} or re.search(r"장중|%|남", tail):
             continue
         for symbol in subject_of(text, found.start(), found.end(), mentions):
             series = closes.series(symbol)
@@ -375,6 +375,9 @@ def highs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
                 yield Claim("52 weeks", None, text, f"{symbol}: no year of closes", line.place)
                 continue
             past = series.close[row - 252 : row]
+            if any(not 0.6 < b / a < 1.7 for a, b in zip(past, [*past[1:], series.close[row]], strict=True)):
+                yield Claim("52 weeks", None, text, f"{symbol}: a split", line.place)
+                continue
             holds = series.close[row] > max(past) if found.group(1) == "최고" else series.close[row] < min(past)
             yield Claim("52 weeks", holds, text, f"{symbol} {series.close[row]} in {min(past)}..{max(past)}", line.place)
     for found in re.finditer(r"사상 처음(?:으로)? ([\d,]+)선", text):

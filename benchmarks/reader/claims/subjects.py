@@ -73,6 +73,7 @@ class Namer:
 
     def __init__(self, companies: Mapping[str, tuple[str, ...]]) -> None:
         self._symbols: dict[str, tuple[str, ...]] = dict(FIXED)
+        self._symbols["알파벳"] = ("GOOGL",)
         self.classes: dict[str, list[str]] = {}
         """Symbol -> other symbols of the same name: classes of shares."""
         for symbol, names in companies.items():
