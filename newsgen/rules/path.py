@@ -106,14 +106,21 @@ class Path(Rule, frozen=True):
                 yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
     def _besides(self, kinds: dict[str, Kind | None], found: list[Item], told: set[str]) -> Item | None:
-        """Return the path that led the other way than the one told: that of growth before others."""
+        """Return a path that led the other way than the one told before it: that of growth before others."""
         ways = {_UP.get(kind) for about, kind in kinds.items() if about in told and kind}
+        first = max((self._place(one) for one in found if one.about in told), default=0)
         other = [
             one
             for one in found
-            if (up := _UP.get(kinds[one.about] or "narrow")) is not None and ways == {not up}
+            if (up := _UP.get(kinds[one.about] or "narrow")) is not None
+            and ways == {not up}
+            and self._place(one) > first
         ]
         return max(other, key=lambda one: ("tech" in one.tags, one.score.total), default=None)
+
+    def _place(self, item: Item) -> int:
+        """Return where an index stands in the order of telling."""
+        return next((at for at, role in enumerate(self.groups) if role in item.tags), 0)
 
     def _in_a_clause(self, item: Item, first: Item) -> Item:
         """Return a path told beside the first, in words alone."""

@@ -118,6 +118,25 @@ def test_whatever_the_press_s_way_prints_is_permitted(days):
 
 
 @pytest.mark.parametrize(
+    ("style", "text", "measure", "value", "unit", "holds"),
+    [
+        ("fold", "세 배", "usual_day", 3.1, "ratio", True),
+        ("fold", "세 배", "usual_day", 3.0, "ratio", False),
+        ("fold", "두 배", "usual_day", 3.1, "ratio", False),
+        ("bulk", "절반 넘는 몫", "worth_share_day", 50.1, "percent", True),
+        ("bulk", "절반 넘는 몫", "worth_share_day", 49.9, "percent", False),
+        ("bulk", "대부분", "worth_share_day", 80.0, "percent", True),
+        ("bulk", "대부분", "worth_share_day", 79.0, "percent", False),
+        ("bulk", "대부분", "worth_share_day", 101.0, "percent", False),
+        ("grown", "늘었", "rest_change_day", 0.2, "percent", True),
+        ("grown", "줄었", "rest_change_day", 0.2, "percent", False),
+    ],
+)
+def test_sizes_and_parts_in_words(style, text, measure, value, unit, holds):
+    assert (mismatch(text, value, style, make(measure, "M7", value, unit, DAY)) is None) is holds
+
+
+@pytest.mark.parametrize(
     ("text", "measure", "about", "before", "since", "holds"),
     [
         ("사상 최고가", "high_all", "NVDA", 143.71, None, True),

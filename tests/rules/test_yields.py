@@ -194,3 +194,9 @@ def test_on_a_day_of_jobs_or_prices_they_stand_with_these(move, day, beside):
     assert (rule.section_of(item), rule.matter(item)) == (
         ("market", "data") if beside else ("rates", "rates")
     )
+
+
+@pytest.mark.parametrize(("move", "said"), [(-1.0, False), (-2.0, True)])
+def test_a_yield_that_hardly_moved_has_its_level_alone(move, said):
+    assert ("bp" in text(*yields(move, move))) is said
+    assert "4.24%" in text(*yields(move))
