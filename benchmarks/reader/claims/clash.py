@@ -26,4 +26,10 @@ def judged(lines: Iterable[Line], day: dt.date, closes: Closes, namer: Namer, sp
             key = one.symbols[0], one.span
             first, where = told.setdefault(key, (one.verb, line))
             if first != one.verb:
-                yield Claim("clash", False, line.text, f"{one.symbols[0]} {one.verb}, but {first} in: {where.text}", line.place)
+                yield Claim(
+                    "clash",
+                    False,
+                    line.text,
+                    f"{one.symbols[0]} {one.verb}, but {first} in: {where.text}",
+                    line.place,
+                )
