@@ -122,8 +122,8 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
 def _moved_as_a_whole(close: Item, first: Item, chosen: list[Item]) -> bool:
     """Tell whether the market's move is more than that of a part: sharp, or far on news of its own.
 
-    Nor does a single stock lead where the market went far, or something happened to all of it; where both
-    did, not even one that gained or lost as few ever do.
+    A single stock leads neither where the market went far nor where something happened to all of it, unless
+    it gained or lost as few ever do; where both are so it does not even then.
     """
     if close.tags & {"sharp", "extreme"}:
         return True
