@@ -40,7 +40,9 @@ def more(by: float) -> Callable[[re.Match[str]], str]:
     """Return what makes the first number of a match larger."""
 
     def changed(found: re.Match[str]) -> str:
-        return re.sub(r"\d[\d,]*", lambda m: str(int(int(m.group().replace(",", "")) + by)), found.group(), count=1)
+        return re.sub(
+            r"\d[\d,]*", lambda m: str(int(int(m.group().replace(",", "")) + by)), found.group(), count=1
+        )
 
     return changed
 
@@ -79,7 +81,9 @@ PLANTS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
 """What is changed -> where it stands, and what stands there then."""
 
 
-def planted(articles: dict[str, Sentences], pattern: str, put: Callable[[re.Match[str]], str]) -> Iterator[tuple[str, Sentences]]:
+def planted(
+    articles: dict[str, Sentences], pattern: str, put: Callable[[re.Match[str]], str]
+) -> Iterator[tuple[str, Sentences]]:
     """Yield each article in which a pattern stands in the body, with the first such place changed."""
     for day, sentences in articles.items():
         for at, (place, text) in enumerate(sentences):

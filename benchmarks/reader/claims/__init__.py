@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from benchmarks.reader.claims import clash, money, moves, paths, ranks, records, states, views, width
+from benchmarks.reader.claims import clash, highs, money, moves, paths, ranks, records, states, views, width
 from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.closes import Closes
 from benchmarks.reader.claims.listed import companies
@@ -13,7 +13,28 @@ from benchmarks.reader.claims.subjects import Namer
 
 __all__ = ["Claim", "Closes", "Line", "Namer", "claims_of", "companies", "lines_of"]
 
-JUDGES = (moves.judged, records.judged, records.runs, records.highs, states.judged, states.eve, states.year, states.back, states.tens, money.worth, money.points, money.shares, paths.judged, ranks.judged, width.breadth, width.small, width.sectors)
+JUDGES = (
+    moves.judged,
+    records.judged,
+    records.runs,
+    highs.ever,
+    highs.counted,
+    highs.of_year,
+    highs.levels,
+    states.judged,
+    states.eve,
+    states.year,
+    states.back,
+    states.tens,
+    money.worth,
+    money.points,
+    money.shares,
+    paths.judged,
+    ranks.judged,
+    width.breadth,
+    width.small,
+    width.sectors,
+)
 WIDTH = (states.judged, states.year, width.breadth, width.small, width.sectors, money.shares, views.judged)
 _HEADS = frozenset({"headline", "deck", "summary", "subhead"})
 

@@ -18,10 +18,18 @@ def judged(lines: Iterable[Line], day: dt.date, closes: Closes, namer: Namer, sp
     del day, closes
     told: dict[tuple[str, str], tuple[str, Line]] = {}
     for line in lines:
+        if "요일" in line.text:
+            continue
         for one in said(line.text, namer, span):
             if one.verb not in _STRONG or len(one.symbols) > 1:
                 continue
             key = one.symbols[0], one.span
             first, where = told.setdefault(key, (one.verb, line))
             if first != one.verb:
-                yield Claim("clash", False, line.text, f"{one.symbols[0]} {one.verb}, but {first} in: {where.text}", line.place)
+                yield Claim(
+                    "clash",
+                    False,
+                    line.text,
+                    f"{one.symbols[0]} {one.verb}, but {first} in: {where.text}",
+                    line.place,
+                )

@@ -13,20 +13,87 @@ from benchmarks.reader.claims.records import subject_of
 from benchmarks.reader.claims.subjects import Namer
 
 _WORTH = re.compile(r"(?:(?P<jo>\d+(?:\.\d+)?)조\s?)?(?:(?P<eok>[\d,]+)억)?달러")
-_POINTS = re.compile(r"(?P<who>다우(?:지수)?)(?:를|을|에서만)?\s(?:약\s)?(?P<number>[\d,]+)포인트(?:가량)?(?:를)?\s?(?P<verb>밀어 올|끌어내|떠받|깎)")
+_POINTS = re.compile(
+    r"(?P<who>다우(?:지수)?)(?:를|을|에서만)?\s(?:약\s)?(?P<number>[\d,]+)포인트(?:가량)?(?:를)?\s?(?P<verb>밀어 올|끌어내|떠받|깎)"
+)
 _WINDOW = 40
 """Sessions from which the divisor is taken: one price of the thirty is not recorded."""
-_PORTIONS = {"3분의 1": 1 / 3, "3분의 2": 2 / 3, "4분의 1": 0.25, "4분의 3": 0.75, "5분의 1": 0.2, "절반": 0.5}
-_PORTION = re.compile(rf"({'|'.join(_PORTIONS)}|\d+%)(?:\s?(넘는|넘게|가까이|가까운|안팎|가량|이상))?(?:의)?(?:\s?몫)?(?:이|가)\s")
+_PORTIONS = {
+    "3분의 1": 1 / 3,
+    "3분의 2": 2 / 3,
+    "4분의 1": 0.25,
+    "4분의 3": 0.75,
+    "5분의 1": 0.2,
+    "절반": 0.5,
+}
+_PORTION = re.compile(
+    rf"({'|'.join(_PORTIONS)}|\d+%)(?:\s?(넘는|넘게|가까이|가까운|안팎|가량|이상))?(?:의)?(?:\s?몫)?(?:이|가)\s"
+)
 DOW = {
-    dt.date(2024, 2, 26): (
-        "AAPL AMGN AMZN AXP BA CAT CRM CSCO CVX DIS DOW GS HD HON IBM INTC JNJ JPM KO MCD MMM MRK MSFT NKE PG TRV UNH V"
-        " VZ WMT"
-    ).split(),
-    dt.date(2024, 11, 8): (
-        "AAPL AMGN AMZN AXP BA CAT CRM CSCO CVX DIS GS HD HON IBM JNJ JPM KO MCD MMM MRK MSFT NKE NVDA PG SHW TRV UNH V"
-        " VZ WMT"
-    ).split(),
+    dt.date(2024, 2, 26): [
+        "AAPL",
+        "AMGN",
+        "AMZN",
+        "AXP",
+        "BA",
+        "CAT",
+        "CRM",
+        "CSCO",
+        "CVX",
+        "DIS",
+        "DOW",
+        "GS",
+        "HD",
+        "HON",
+        "IBM",
+        "INTC",
+        "JNJ",
+        "JPM",
+        "KO",
+        "MCD",
+        "MMM",
+        "MRK",
+        "MSFT",
+        "NKE",
+        "PG",
+        "TRV",
+        "UNH",
+        "V",
+        "VZ",
+        "WMT",
+    ],
+    dt.date(2024, 11, 8): [
+        "AAPL",
+        "AMGN",
+        "AMZN",
+        "AXP",
+        "BA",
+        "CAT",
+        "CRM",
+        "CSCO",
+        "CVX",
+        "DIS",
+        "GS",
+        "HD",
+        "HON",
+        "IBM",
+        "JNJ",
+        "JPM",
+        "KO",
+        "MCD",
+        "MMM",
+        "MRK",
+        "MSFT",
+        "NKE",
+        "NVDA",
+        "PG",
+        "SHW",
+        "TRV",
+        "UNH",
+        "V",
+        "VZ",
+        "WMT",
+    ],
 }
 """First session -> the thirty."""
 
@@ -42,7 +109,9 @@ def worth(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
             continue
         told = float(found["jo"] or 0) * 1e6 + float((found["eok"] or "0").replace(",", "")) * 100
         for symbol in subject_of(text, found.start(), found.end(), mentions)[:1]:
-            some = [one for each in (symbol, *namer.classes.get(symbol, ())) for one in _gains(closes, each, day)]
+            some = [
+                one for each in (symbol, *namer.classes.get(symbol, ())) for one in _gains(closes, each, day)
+            ]
             if not some:
                 yield Claim("worth", None, text, f"{symbol}: no value", line.place)
                 continue
@@ -86,7 +155,13 @@ def points(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) ->
                 series = closes.series("^DJI")
                 row = series.at(day) or 1
                 left = series.close[row] - series.close[row - 1] - raw
-                yield Claim("points", (left > 0) == rest.group(1).startswith("오") or rest.group(1).startswith("올"), text, f"rest {left:+.1f}", line.place)
+                yield Claim(
+                    "points",
+                    (left > 0) == rest.group(1).startswith("오") or rest.group(1).startswith("올"),
+                    text,
+                    f"rest {left:+.1f}",
+                    line.place,
+                )
 
 
 def dow_points(closes: Closes, symbol: str, day: dt.date) -> float | None:
@@ -167,4 +242,3 @@ def _total(closes: Closes, day: dt.date) -> float:
 def _gain(closes: Closes, symbol: str, day: dt.date) -> float | None:
     before, move = _before(closes, symbol, day), closes.move(symbol, day)
     return None if before is None or move is None else before * move / 100
-

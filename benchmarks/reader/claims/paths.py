@@ -68,9 +68,14 @@ def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) ->
         r"|(?P<kept>내내 [^.]*전장 종가를 (?:웃|밑)돌|한 번도 (?:하락|상승) 전환|개장부터 마감까지 (?:오|내))"
     )
     for found in words.finditer(text):
-        if found["gave"] and (not re.search(r"장중|장 초반|한때|오전|오후|막판|출발", text[: found.end()]) or re.search(r"전날|전 거래일|이번 주|올해|이달", text)):
+        if found["gave"] and (
+            not re.search(r"장중|장 초반|한때|오전|오후|막판|출발", text[: found.end()])
+            or re.search(r"전날|전 거래일|이번 주|올해|이달", text)
+        ):
             continue
-        if found["far"] and not re.search(r"장중|장 초반|한때|오전|오후|막판|[0-9]시|개장|직전", text[: found.start()][-45:]):
+        if found["far"] and not re.search(
+            r"장중|장 초반|한때|오전|오후|막판|[0-9]시|개장|직전", text[: found.start()][-45:]
+        ):
             continue
         for symbol in subject_of(text, found.start(), found.end(), mentions)[:1]:
             way = course(closes, symbol, day) if symbol.startswith("^") else None
@@ -115,6 +120,9 @@ def _one(symbol: str, found: re.Match[str], way: Course, line: Line) -> Claim:
     else:
         up = found["far"][0] in "오올"
         size = way.high if up else way.low
-        near = any(fits(one, found["number"], found["idiom"] or "") for one in (size, max(way.closes) if up else min(way.closes)))
+        near = any(
+            fits(one, found["number"], found["idiom"] or "")
+            for one in (size, max(way.closes) if up else min(way.closes))
+        )
         holds = near and (size > 0) == up
     return Claim("path", holds, line.text, why, line.place)

@@ -68,7 +68,9 @@ def _yields(line: Line, day: dt.date, closes: Closes, span: str) -> Iterator[Cla
         return
     pairs = list(zip(long, short, strict=False))
     why = f"10-year {long}, 2-year {short}"
-    small = re.search(r"(2|10)년물 금리(?:의 (?:오름폭|낙폭|내림폭))?(?:은|는|도)\s그보다\s(?:적게|작|덜)", text)
+    small = re.search(
+        r"(2|10)년물 금리(?:의 (?:오름폭|낙폭|내림폭))?(?:은|는|도)\s그보다\s(?:적게|작|덜)", text
+    )
     if small:
         two = small.group(1) == "2"
         holds = any((abs(b) < abs(a)) if two else (abs(a) < abs(b)) for a, b in pairs)

@@ -105,8 +105,12 @@ class Namer:
             rest = text[end:]
             noun = re.match(r"\s?(?:주가|종가)(?=[는가도의를로에 ])", rest)
             end += noun.end() if noun else 0
-            particle = re.match(r"보다|로서는|로는|에서|만큼|부터|까지|은|는|이|가|도|와|과|을|를|의|에|,|·", text[end:])
+            particle = re.match(
+                r"보다|로서는|로는|에서|만큼|부터|까지|은|는|이|가|도|와|과|을|를|의|에|,|·", text[end:]
+            )
             found.append(
-                Mention(match.start(), end, self._symbols[match.group()], particle.group() if particle else "")
+                Mention(
+                    match.start(), end, self._symbols[match.group()], particle.group() if particle else ""
+                )
             )
         return sorted(found)

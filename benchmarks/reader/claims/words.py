@@ -16,9 +16,21 @@ FALL = re.compile(
     r"|떨어(?:지|진|져|졌)|밀리(?:며|고|면서|는(?! 등))|밀린|밀려|밀렸|빠지(?:며|고|면서)|빠진|빠졌|미끄러|물러섰|뒷걸음(?:했|쳤)"
     + f"|하락 전환|{_DOWN}{_DONE}"
 )
-OTHER = re.compile(r"넘어(?:선|섰|서며)|돌파(?:했|하|한)|되찾(?:았|으|은)|내줬|경신(?:했|하)|새로 썼|갈아치웠|들어섰|접어들|진입(?:했|하)")
+OTHER = re.compile(
+    r"넘어(?:선|섰|서며)|돌파(?:했|하|한)|되찾(?:았|으|은)|내줬|경신(?:했|하)|새로 썼|갈아치웠|들어섰|접어들|진입(?:했|하)"
+)
 """Verbs after which another subject begins, without a direction of their own."""
-COUNTS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
+COUNTS = {
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+}
 COUNT = re.compile(rf"(?:({'|'.join(COUNTS)})|(\d+)\s?(?:거래일|일))")
 _MONTHS = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4, "다섯": 5, "여섯": 6}
 LAPSE = re.compile(
@@ -68,4 +80,4 @@ def fits(value: float, number: str, idiom: str) -> bool:
     if idiom == "이상":
         return size >= said - near
     places = len(number.partition(".")[2])
-    return abs(size - said) <= 0.5 * 10**-places + 1e-4
+    return abs(size - said) <= 0.5 * float(f"1e-{places}") + 1e-4
