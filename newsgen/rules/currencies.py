@@ -90,7 +90,7 @@ class Currencies(Rule, frozen=True):
         """Return what the short and the long yield did."""
         return book.select("yield_change", map(book.market.yield_of, ("short", "long")))
 
-    beside: ClassVar[str] = "yields"
+    joins: ClassVar[str] = "yields"
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
         """Return that it stands with the yields."""

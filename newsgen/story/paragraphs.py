@@ -184,9 +184,9 @@ def _paragraphs(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told
 
 
 def _homes(outline: Plan) -> dict[str, tuple[str, str]]:
-    """Return the section and the matter of each slot by its key: its own, or those of what it stands beside."""
+    """Return the section and the matter of each slot by its key: its own, or those of what it joins."""
     of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
-    return {slot.key: of_rules.get(slot.rule.beside, (slot.section, slot.matter)) for slot in outline.body}
+    return {slot.key: of_rules.get(slot.rule.joins, (slot.section, slot.matter)) for slot in outline.body}
 
 
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
