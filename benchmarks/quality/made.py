@@ -146,7 +146,8 @@ def _is_false(claim: claims.Claim) -> bool:
 
 
 def _false(claim: claims.Claim) -> reader.Fault:
-    return reader.Fault("false claim", f"{claim.kind}: {claim.why}: {claim.sentence}", claim.kind)
+    kind = "two strengths" if claim.kind == "clash" else "false claim"
+    return reader.Fault(kind, f"{claim.kind}: {claim.why}: {claim.sentence}", claim.kind)
 
 
 def offer(day: pipeline.Day, raw: reader.Raw | None) -> reader.Offered:

@@ -32,6 +32,7 @@ SOFT = (
     "definition",
     "heated index",
     "trailing zero",
+    "two strengths",
 )
 """Kinds that are to be few; each is shown."""
 

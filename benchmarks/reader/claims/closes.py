@@ -288,7 +288,8 @@ class Closes:
         rows["at"] = pd.to_datetime(rows[start], utc=True).dt.tz_convert("America/New_York")
         rows["day"] = rows["at"].dt.date
         return {
-            (str(key[0]), key[1]): some.sort_values("at") for key, some in rows.groupby(["symbol", "day"])
+            (str(key[0]), dt.date.fromisoformat(str(key[1]))): some.sort_values("at")
+            for key, some in rows.groupby(["symbol", "day"])
         }
 
     def bars(self, symbol: str, day: dt.date) -> pd.DataFrame | None:

@@ -140,6 +140,9 @@ def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) ->
         if re.search(words, line.text):
             if re.search(r"기록", words) and "최고" not in line.text:
                 continue
+            if numbers.rest != numbers.rest and re.search(r"시가총액|일곱", words):
+                yield Claim("conclusion", None, line.text, "no market values", line.place)
+                continue
             yield Claim(
                 "conclusion", holds(numbers), line.text, f"{words[:30]}: {_shown(numbers)}", line.place
             )
@@ -180,7 +183,7 @@ def _numbers(closes: Closes, day: dt.date) -> Numbers:
         small_year=of("^RUT", "ytd"),
         order=order,
         moves=tuple(funds[fund] for fund in order),
-        rest=total - own,
+        rest=total - own if total else float("nan"),
         seven=own / total if total and before else float("nan"),
         record=series.close[row] > max(series.close[:row]),
     )
