@@ -122,16 +122,16 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
 def _moved_as_a_whole(close: Item, first: Item, chosen: list[Item]) -> bool:
     """Tell whether the market's move is more than that of a part: sharp, or far on news of its own.
 
-    Nor does a single stock lead where the market went far, or something happened to all of it, unless it
-    gained or lost as few ever do.
+    A single stock leads neither where the market went far nor where something happened to all of it, unless
+    it gained or lost as few ever do; where both are so it does not even then.
     """
     if close.tags & {"sharp", "extreme"}:
         return True
     others = [item for item in chosen if item.rule != first.rule]
     happened = [rules.named(item.rule) for item in others if rules.named(item.rule).happened(item)]
     if rules.named(first.rule).of_one:
-        to_all = "far" in close.tags or any(not rule.of_one for rule in happened)
-        return to_all and "vast" not in first.tags
+        greater = ["far" in close.tags, any(not rule.of_one for rule in happened)]
+        return all(greater) or (any(greater) and "vast" not in first.tags)
     return "far" in close.tags and bool(happened)
 
 

@@ -106,6 +106,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether it is a mark that the market passed: told in the lead beside what happened."""
     brief: ClassVar[bool] = False
     """Whether it is a few words, told in the lead beside another thing on a day without great news."""
+    joins: ClassVar[str] = ""
+    """The rule with whose items its own share a paragraph, wherever that stands."""
     worded: ClassVar[bool] = False
     """Whether its words state facts besides its figures: an article keeps all the facts of its items."""
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})
