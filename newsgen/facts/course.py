@@ -226,7 +226,10 @@ def are_opposite(one: Course, other: Course) -> bool:
 
     Where either stood at an hour is not known, or moved too little after it, they did not.
     """
-    starts = [({"open": way.open} | {each.after: each.value for each in way.stood}, way.close) for way in (one, other)]
+    starts = [
+        ({"open": way.open} | {each.after: each.value for each in way.stood}, way.close)
+        for way in (one, other)
+    ]
     for at in ("open", "afternoon"):
         moves = [close - stood[at] for stood, close in starts if at in stood]
         if len(moves) < len(starts) or moves[0] * moves[1] >= 0 or min(map(abs, moves)) < CROSSED:
