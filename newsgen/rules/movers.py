@@ -9,9 +9,9 @@ from typing import ClassVar
 
 import msgspec
 
+from newsgen.descriptors import is_known
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.korean.described import is_known
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
 from newsgen.rules.base import (
