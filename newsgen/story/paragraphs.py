@@ -170,7 +170,16 @@ def _paragraphs(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told
     homes = _homes(outline)
     order = {homes[slot.key][1]: at for at, slot in reversed(list(enumerate(outline.body)))}
     place = {homes[slot.key][0]: at for at, slot in reversed(list(enumerate(outline.body)))}
-    row = sorted(outline.body, key=lambda slot: (place[homes[slot.key][0]], order[homes[slot.key][1]]))
+    said = {slot.rule.name: at for at, slot in reversed(list(enumerate(outline.body)))}
+    row = sorted(
+        outline.body,
+        key=lambda slot: (
+            place[homes[slot.key][0]],
+            order[homes[slot.key][1]],
+            slot.rule.of_one and said[slot.rule.name],
+            slot.rule.of_one and slot.rule.of_stocks and slot not in outline.opening,
+        ),
+    )
     before: Told | None = None
     for (section, _), slots in groupby(row, key=lambda slot: homes[slot.key]):
         for told in _joined((slot, bodies[slot.key]) for slot in slots):
