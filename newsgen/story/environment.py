@@ -100,6 +100,10 @@ def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
 
 def _scale(fact: Fact, house: Style) -> moves.MoveScale:
     """Return where the house's words for a move begin: by what moved, and over what span."""
+    commodity = markets.commodity(fact.about)
+    if commodity is not None:
+        flat = house.index.flat
+        return moves.MoveScale(flat=flat, slight=flat, sharp=commodity.sharp, extreme=commodity.extreme)
     spans = house.week if fact.measure.endswith("_week") else house
     words = spans.index if fact.unit == "bp" or _is_broad(fact.about) else spans.stock
     return moves.MoveScale(flat=words.flat, slight=words.slight, sharp=words.sharp, extreme=words.extreme)

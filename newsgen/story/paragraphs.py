@@ -263,9 +263,11 @@ def _also(outline: Plan) -> frozenset[str]:
 def subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Runs]:
     """Write the day's own subheads: of a section whose paragraphs have a template for one."""
     told: dict[str, Runs] = {}
+    homes = _homes(outline)
     for slot in outline.body:
         if slot.section not in told:
-            lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags)
+            beside = frozenset(one.rule.name for one in outline.body if homes[one.key][0] == slot.section)
+            lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags, also=beside)
             if lines:
                 told[slot.section] = setter.line(lines[0])
     return told
