@@ -11,6 +11,7 @@ import msgspec
 from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.rules.base import LEVELS, RECORDS
+from newsgen.story.again import shortened
 from newsgen.story.budget import Budget
 from newsgen.story.introducing import introduced
 from newsgen.story.linking import linked
@@ -31,6 +32,8 @@ NEWS = 3.0
 
 FEW_WORDS = 42
 """Characters of a text that is too short to be a paragraph."""
+FEW_STANDING = 55
+"""Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
 ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
 
@@ -78,7 +81,7 @@ def written(
     opening = _opening(writer, outline, given)
     told = _placed(_paragraphs(outline, bodies))
     texts = settle([*opening, *(each.text for each in told)])
-    texts = linked(introduced(as_printed(texts, writer.names)), writer.turn)
+    texts = shortened(linked(introduced(as_printed(texts, writer.names)), writer.turn), len(opening))
     memory, lead = Memory(), []
     for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)
@@ -198,7 +201,7 @@ def _placed(paragraphs: Iterable[Told]) -> list[Told]:
     done: list[Told] = []
     for told in paragraphs:
         at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
-        few = told.slots[0].matter == RECORDS and len(plain(settle([told.text])[0])) < FEW_WORDS
+        few = told.slots[0].matter == RECORDS and len(plain(settle([told.text])[0])) < FEW_STANDING
         if few and at is not None and len(plain(settle([done[at].text])[0])) < 2 * ROOM:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
