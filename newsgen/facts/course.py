@@ -234,7 +234,7 @@ def are_opposite(one: Course, other: Course) -> bool:
 
 
 def _since(way: Course, at: str) -> float | None:
-    """Return how far an index went from an hour to the end; None where it is not known where it stood then."""
+    """Return how far an index went from an hour to the end; None where that is not known."""
     stood = {"open": way.open} | {each.after: each.value for each in way.stood}
     return way.close - stood[at] if at in stood else None
 
