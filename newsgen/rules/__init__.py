@@ -31,7 +31,7 @@ from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
-from newsgen.rules.industries import Industries
+from newsgen.rules.industries import Industries, said_once
 from newsgen.rules.inside import Inside
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
@@ -197,4 +197,4 @@ def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk) -> list[Item]:
     """Return everything the rules have to say, best first, what was left out included."""
     found = [item for rule in rules for item in rule.items(book, desk)]
     ranked = sorted(found, key=lambda item: (-item.score.total, item.rule, item.about))
-    return thinned(ranked, {rule.name: rule for rule in rules}, book.market)
+    return thinned(said_once(ranked), {rule.name: rule for rule in rules}, book.market)
