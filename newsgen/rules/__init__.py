@@ -20,6 +20,7 @@ from newsgen.rules.base import Angle, Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
 from newsgen.rules.close import Close
+from newsgen.rules.commodities import Commodities
 from newsgen.rules.currencies import Currencies
 from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     NearRecord(),
     Chips(),
     Drawdown(),
+    Drawdown(name="week_drawdown", span="week", stages=("bear", "bull")),
     RoundLevels(),
     Turn(),
     Divergence(),
@@ -99,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Giant(),
     Pull(),
     Megacaps(),
-    Megacaps(name="week_megacaps", span="week", far=10.0, usual=2.4),
+    Megacaps(name="week_megacaps", span="week", far=7.0, usual=2.4),
     Breadth(),
     Inside(),
     Sectors(),
@@ -120,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     Releases(name="week_releases", span="week", section="rates"),
     Yields(),
     Currencies(),
+    Commodities(),
     WeekRates(),
     WeekFed(),
     FedOdds(),

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 import msgspec
 
+from newsgen.descriptors import is_known
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.korean.described import is_known
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
 from newsgen.rules.base import (
@@ -30,8 +30,6 @@ from newsgen.rules.base import (
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
-HOT = 15.0
-"""Percent from which a giant's move has the strongest word; nobody else's larger one has a weaker then."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -132,7 +130,15 @@ class Movers(Rule, frozen=True):
             if item.chosen and any(abs(move) >= far and cap >= least for far, least in self.talk):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((abs(move) * cap / (self.along if against else 1.0), item))
-        return max(able, key=lambda pair: pair[0])[1] if able else None
+        most, first = max(able, key=lambda pair: pair[0], default=(0.0, None))
+        return first if most > self._beside(book) else None
+
+    def _beside(self, book: FactBook) -> float:
+        """Return the most that a member of the basket made or lost over a week, which is told elsewhere."""
+        members = book.market.baskets.get(book.market.basket, ()) if self.span == "week" else ()
+        moves = book.select("change_week", members)
+        far = (fact for fact in moves if abs(fact.value) >= self.talk[0][0] / 2)
+        return max((abs(fact.value) * (book.value("market_cap", fact.about) or 0.0) for fact in far), default=0.0)
 
     def _talked(self, book: FactBook, item: Item, best: float) -> Item:
         """Return an item as that of the day's talk: the strongest of the rankings, and a bit more a doubling.
@@ -220,15 +226,8 @@ class Movers(Rule, frozen=True):
                 **({way: (f"industry/{industry}",)} if industry else {}),
                 **({place[0]: (fact.about,)} if place else {}),
             },
-            tags=frozenset(
-                {"ranked", sign(fact.value), "small" if role == "small" else "large"}
-                | ({"hot"} if any(abs(one.value) >= HOT for one in self._giants(book)) else set())
-            ),
+            tags=frozenset({"ranked", sign(fact.value), "small" if role == "small" else "large"}),
         )
-
-    def _giants(self, book: FactBook) -> list[Fact]:
-        """Return the moves of the companies that are told apart as giants."""
-        return book.select("change_day", (fact.about for fact in book.all("cap_change_day")))
 
     def _score(self, book: FactBook, role: str, fact: Fact, cap: float) -> Score:
         size = book.market.size
