@@ -100,9 +100,10 @@ class Megacaps(Rule, frozen=True):
 
     def _surprise(self, book: FactBook, mean: Fact, members: list[Fact]) -> float:
         """Return the bits of the mean, or of the member that went furthest, whichever are more."""
-        if self.span == "week":
-            return abs(mean.value) / self.usual
         far = max((abs(fact.value) for fact in members), default=0.0)
+        if self.span == "week":
+            bits = abs(mean.value) / self.usual
+            return max(bits, far / 2) if far >= self.far else bits
         own = max((book.value("surprise_day", fact.about) or 0.0 for fact in members), default=0.0)
         bits = max(book.value("surprise_day", mean.about) or 0.0, own - math.log2(max(len(members), 1)))
         return max(bits, far / 2) if far >= self.far else bits

@@ -139,7 +139,15 @@ class Movers(Rule, frozen=True):
             if item.chosen and any(abs(move) >= far and cap >= least for far, least in self.talk):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((abs(move) * cap / (self.along if against else 1.0), item))
-        return max(able, key=lambda pair: pair[0])[1] if able else None
+        most, first = max(able, key=lambda pair: pair[0], default=(0.0, None))
+        return first if most > self._beside(book) else None
+
+    def _beside(self, book: FactBook) -> float:
+        """Return the most that a member of the basket made or lost over a week, which is told elsewhere."""
+        members = book.market.baskets.get(book.market.basket, ()) if self.span == "week" else ()
+        moves = book.select("change_week", members)
+        far = (fact for fact in moves if abs(fact.value) >= self.talk[0][0] / 2)
+        return max((abs(fact.value) * (book.value("market_cap", fact.about) or 0.0) for fact in far), default=0.0)
 
     def _talked(self, book: FactBook, item: Item, best: float) -> Item:
         """Return an item as that of the day's talk: the strongest of the rankings, and a bit more a doubling.
