@@ -48,6 +48,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["ends"] = predicates.ends
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
+    made.filters["measured"] = lambda fact: rounding.measured(_needed(fact), house)
     made.filters["tens"] = functools.partial(_tens, house)
     made.filters["peaks"] = functools.partial(_peaks, house)
     made.filters["around"] = functools.partial(_around, house)
