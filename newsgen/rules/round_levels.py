@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market
+from newsgen.markets import Market, subject
 from newsgen.model import Item
 from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
 
@@ -35,6 +35,8 @@ class RoundLevels(Rule, frozen=True):
 
     sessions: int = 40
     """Sessions since it was last so."""
+    grand: float = 0.5
+    """The same of a level of the index's largest step, which readers know by heart."""
     implied: float = -1.0
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
 
@@ -46,6 +48,7 @@ class RoundLevels(Rule, frozen=True):
                 fact, change = book.get(measure, about), book.get("change_day", about)
                 if fact is None or change is None:
                     continue
+                grand = _is_roundest(about, fact.value)
                 yield Item(
                     rule=self.name,
                     about=about,
@@ -54,7 +57,7 @@ class RoundLevels(Rule, frozen=True):
                         rarity(fact.periods) if tag == "first" else highest_of(fact.periods),
                         tested=len(looked_at),
                         weight=desk.weight(about),
-                        freshness=0.0 if tag == "first" else self.implied,
+                        freshness=self.grand if grand else 0.0 if tag == "first" else self.implied,
                     ),
                     reason=(
                         f"{fact.value:,.0f}선을 {meaning}, {fact.periods}거래일 만, "
@@ -62,7 +65,7 @@ class RoundLevels(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=(fact.periods or 0) >= self.sessions,
-                    tags=frozenset({tag, way}),
+                    tags=frozenset({tag, way, "grand"} if grand else {tag, way}),
                 )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
@@ -70,9 +73,21 @@ class RoundLevels(Rule, frozen=True):
         return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
-        """Tell whether it is a level that one of the main indices never reached before."""
+        """Tell whether one of the main indices never reached it before, or it is the broad one's roundest."""
+        if item.about == market.broad and "grand" in item.tags:
+            return True
         return "first" in item.tags and item.about in market.indices
+
+    def tops(self, item: Item, market: Market) -> int:
+        """Return that the broad index's roundest levels come before the bare close."""
+        return int(item.about == market.broad and "grand" in item.tags)
 
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""
         return "record_high" if "first" in item.tags else super().angle(item)
+
+
+def _is_roundest(about: str, level: float) -> bool:
+    """Tell whether a level is one of the largest step of its index."""
+    known = subject(about)
+    return known is not None and bool(known.rounds) and level % max(known.rounds) == 0

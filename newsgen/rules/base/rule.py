@@ -137,6 +137,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """Tell whether an item tells less than a market that moved sharply as a whole."""
         return item.about == market.small
 
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002 - a rule that asks has its own
+        """Return how an item stands to the bare close: 0 by its bits, 1 before it, 2 before all else."""
+        return int(self.tops_close)
+
     def section_of(self, item: Item) -> str:  # noqa: ARG002 - a rule that asks has its own
         """Return where in an article an item is told."""
         return self.section
