@@ -121,7 +121,15 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
             slot for slot in able if slot.happened or not slot.rule.of_one or _explains(slot, outline.lead)
         ]
     beside: list[Slot] = []
-    for slot in sorted(able, key=lambda slot: (not _explains(slot, outline.lead), *_worth_saying(slot))):
+    marked = outline.lead.rule.milestone  # with a mark that the market passed belongs how far it went
+    for slot in sorted(
+        able,
+        key=lambda slot: (
+            not _explains(slot, outline.lead),
+            not (marked and slot.rule.tops_close),
+            *_worth_saying(slot),
+        ),
+    ):
         text = " ".join(settle(_draft(writer, outline, slot, "second", given)))
         if not text or spent.repeats(text):
             continue
