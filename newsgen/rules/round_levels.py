@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market, subject
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
 
+THOUSAND = 1000
+"""Points of the levels that are known by heart."""
 KINDS = {
     "first": ("level_first", "up", "사상 처음 넘었다"),
     "regained": ("level_regained", "up", "되찾았다"),
@@ -35,10 +37,12 @@ class RoundLevels(Rule, frozen=True):
 
     sessions: int = 40
     """Sessions since it was last so."""
-    grand: float = 0.5
-    """The same of a level of the index's largest step, which readers know by heart."""
     implied: float = -1.0
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
+    round_bits: float = 0.5
+    """Freshness, in bits, of such a level where it is a whole thousand, which readers know by heart."""
+    again: int = 60
+    """Sessions from which on the broad index's return to a whole thousand can lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that crossed a level."""
@@ -48,7 +52,6 @@ class RoundLevels(Rule, frozen=True):
                 fact, change = book.get(measure, about), book.get("change_day", about)
                 if fact is None or change is None:
                     continue
-                grand = _is_roundest(about, fact.value)
                 yield Item(
                     rule=self.name,
                     about=about,
@@ -57,7 +60,7 @@ class RoundLevels(Rule, frozen=True):
                         rarity(fact.periods) if tag == "first" else highest_of(fact.periods),
                         tested=len(looked_at),
                         weight=desk.weight(about),
-                        freshness=self.grand if grand else 0.0 if tag == "first" else self.implied,
+                        freshness=self._freshness(tag, fact.value),
                     ),
                     reason=(
                         f"{fact.value:,.0f}선을 {meaning}, {fact.periods}거래일 만, "
@@ -65,8 +68,22 @@ class RoundLevels(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=(fact.periods or 0) >= self.sessions,
-                    tags=frozenset({tag, way, "grand"} if grand else {tag, way}),
+                    tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
+
+    def _freshness(self, tag: str, level: float) -> float:
+        """Return what is new in a level, in bits."""
+        if tag == "first":
+            return 0.0
+        return self.implied if level % THOUSAND else self.round_bits
+
+    def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
+        """Return ``back`` of the broad index's return, after long, to a whole thousand; ``grand`` of its largest step."""
+        if fact.about != book.market.broad:
+            return set()
+        long = (fact.periods or 0) >= self.again and not fact.value % THOUSAND
+        marks = {"back": tag == "regained" and long, "grand": _is_roundest(fact.about, fact.value)}
+        return {mark for mark, holds in marks.items() if holds}
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
@@ -74,13 +91,13 @@ class RoundLevels(Rule, frozen=True):
 
     def can_lead(self, item: Item, market: Market) -> bool:
         """Tell whether one of the main indices never reached it before, or it is the broad one's roundest."""
-        if item.about == market.broad and "grand" in item.tags:
+        if item.tags & {"grand", "back"}:
             return True
         return "first" in item.tags and item.about in market.indices
 
-    def tops(self, item: Item, market: Market) -> int:
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
         """Return that the broad index's roundest levels come before the bare close."""
-        return int(item.about == market.broad and "grand" in item.tags)
+        return int("grand" in item.tags)
 
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""
