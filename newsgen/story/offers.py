@@ -141,7 +141,8 @@ class Offers:
         news = [slot for slot in slots if is_news(slot)]
         rest = [slot for slot in slots if slot not in news]
         strong, weak = ([self._tails(slot) for slot in each] for each in (news, rest))
-        first = [*self.moves, *strong] if self.is_great or self.is_of_stock else [*strong, *self.moves]
+        went = self.outline.lead.rule.is_close and "far" in self._size
+        first = [*self.moves, *strong] if self.is_great or self.is_of_stock or went else [*strong, *self.moves]
         return [group for group in (*first, *weak) if group]
 
     def _tails(self, slot: Slot) -> list[str]:

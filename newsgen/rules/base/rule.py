@@ -104,6 +104,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether it is one stock's part in an index's move: told in the lead of that, before all else."""
     milestone: ClassVar[bool] = False
     """Whether it is a mark that the market passed: told in the lead beside what happened."""
+    answers: ClassVar[bool] = False
+    """Whether it is what the day did to the days before, told in the lead where those went far."""
     brief: ClassVar[bool] = False
     """Whether it is a few words, told in the lead beside another thing on a day without great news."""
     joins: ClassVar[str] = ""
