@@ -83,7 +83,7 @@ class Movers(Rule, frozen=True):
     """Bits of score that who is named has at least: a ranking is told whole."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
-    talk: tuple[tuple[float, float], ...] = ((5.0, 300_000.0), (7.0, 150_000.0), (10.0, 100_000.0))
+    talk: tuple[tuple[float, float], ...] = ((5.0, 300_000.0), (7.0, 150_000.0), (10.0, 100_000.0), (15.0, 50_000.0))
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
     along: float = 2.0
     """Times the money that a move must have made to be it, if it goes against the market's day."""
