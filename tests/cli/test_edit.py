@@ -113,10 +113,10 @@ def test_a_figure_that_is_none_is_refused_and_the_text_is_kept(place):
 
 
 def test_every_fault_is_told_at_once(place):
-    done = run("edit", place, "--from", "-", told=text_of(place, DIGIT, ("다우 1% 넘게", "다우 2% 넘게")))
+    done = run("edit", place, "--from", "-", told=text_of(place, DIGIT, ("1.04%", "1.05%")))
     assert done.exit_code == 4
     assert "‘0.4%’" in done.stderr
-    assert "‘2%’" in done.stderr
+    assert "‘1.05%’" in done.stderr
     assert done.stderr.splitlines()[-1].startswith("newsgen: 고친 글을 받지 않았습니다.")
 
 
