@@ -39,8 +39,9 @@ class Currencies(Rule, frozen=True):
         records = {about: self._record(book, about) for about in (home, dollar)}
         moves = {about: book.get("change_day", about) for about in (home, dollar)}
         told = [about for about in (dollar, home) if self._is_told(book, about, moves[about], records[about])]
-        if told == [dollar] and moves[home]:
-            told.append(home)  # readers ask for their own whenever the dollar is told
+        shut = not book.select("yield_change", [book.market.yield_of("long")])
+        if moves[home] and (told == [dollar] or (shut and not told)):
+            told.append(home)  # readers ask for their own whenever the dollar is told, or no yield is
         if not told:
             return
         changes = {about: move for about in told if (move := moves[about])}
@@ -57,7 +58,7 @@ class Currencies(Rule, frozen=True):
                 "dollar": (dollar,) if dollar in told else (),
                 "home": (home,) if home in told else (),
             },
-            tags=frozenset(self._tags(book, changes, records, home)),
+            tags=frozenset(self._tags(changes, records, home)),
         )
 
     def _is_told(self, book: FactBook, about: str, move: Fact | None, record: Fact | None) -> bool:
@@ -68,9 +69,7 @@ class Currencies(Rule, frozen=True):
             return record is not None or points is None or abs(points) >= self.won
         return record is not None or abs(move.value) >= self.stirred
 
-    def _tags(
-        self, book: FactBook, changes: dict[str, Fact], records: dict[str, Fact | None], home: str
-    ) -> Iterator[str]:
+    def _tags(self, changes: dict[str, Fact], records: dict[str, Fact | None], home: str) -> Iterator[str]:
         for about, move in changes.items():
             role = "home" if about == home else "dollar"
             yield f"{role}_{sign(move.value)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.calendars.bonds import closed_for
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
@@ -49,6 +50,7 @@ class Yields(Rule, frozen=True):
         long, short, thirty = (market.yield_of(role) for role in ("long", "short", "thirty"))
         moves = book.select("yield_change", (long, short))
         if not moves or moves[0].about != long:
+            yield from self._shut(book, long)
             return
         moves.sort(key=lambda move: -abs(move.value))
         curve = f"{long}-{short}"
@@ -84,6 +86,22 @@ class Yields(Rule, frozen=True):
             },
             tags=frozenset(self._tags(book, moves, records)),
         )
+
+    def _shut(self, book: FactBook, long: str) -> Iterator[Item]:
+        """Yield an item that says for which holiday there are no yields of the day; none on other days."""
+        tag = {"콜럼버스의 날": "columbus", "재향군인의 날": "veterans"}.get(
+            closed_for(book.market.exchange, book.day)
+        )
+        if tag and not book.get("yield_change", long) and book.as_of == "close":
+            yield Item(
+                rule=self.name,
+                about=long,
+                facts=(),
+                score=score(0.0, weight=1.5),
+                reason="채권시장이 쉰 날",
+                subjects={"long": (long,)},
+                tags=frozenset({"shut", tag}),
+            )
 
     def _record(self, book: FactBook, about: str) -> Fact | None:
         """Return since when a yield, or the gap, was not as high or as low, where that is long ago."""
@@ -152,7 +170,7 @@ def _came_out(book: FactBook) -> bool:
 
 
 def _parted(book: FactBook, move: Fact) -> set[str]:
-    """Return what came out, where yields rose though it was below what was expected, or the other way round."""
+    """Return what came out, where yields rose though it was below the forecast, or the other way round."""
     prices, core = (book.value("release_gap", name) or 0.0 for name in ("CPI_YOY", "CORE_CPI_YOY"))
     jobs, rate = (book.value("release_gap", name) or 0.0 for name in ("PAYROLLS", "UNEMPLOYMENT"))
     end = "below" if move.value > 0 else "above"
