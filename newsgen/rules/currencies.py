@@ -28,6 +28,8 @@ class Currencies(Rule, frozen=True):
     """Percent from which the dollar index is told."""
     won: float = 3.0
     """Won from which the readers' currency is told; 0 tells it every day."""
+    wide: float = 20.0
+    """Won from which it is news among the lines above the text."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
     far: float = 0.7
@@ -77,6 +79,9 @@ class Currencies(Rule, frozen=True):
                 yield f"{role}_record"
             if about == home and abs(move.value) >= self.far:
                 yield "home_far"
+            points = book.value("points_day", about)
+            if about == home and points is not None and abs(points) >= self.wide:
+                yield "home_wide"
         ways = {sign(move.value) for move in changes.values()}
         if len(changes) > 1:
             yield "together" if len(ways) == 1 else "apart"
