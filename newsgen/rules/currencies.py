@@ -60,7 +60,7 @@ class Currencies(Rule, frozen=True):
                 "dollar": (dollar,) if dollar in told else (),
                 "home": (home,) if home in told else (),
             },
-            tags=frozenset(self._tags(changes, records, home)),
+            tags=frozenset(self._tags(book, changes, records, home)),
         )
 
     def _is_told(self, book: FactBook, about: str, move: Fact | None, record: Fact | None) -> bool:
@@ -71,7 +71,9 @@ class Currencies(Rule, frozen=True):
             return record is not None or points is None or abs(points) >= self.won
         return record is not None or abs(move.value) >= self.stirred
 
-    def _tags(self, changes: dict[str, Fact], records: dict[str, Fact | None], home: str) -> Iterator[str]:
+    def _tags(
+        self, book: FactBook, changes: dict[str, Fact], records: dict[str, Fact | None], home: str
+    ) -> Iterator[str]:
         for about, move in changes.items():
             role = "home" if about == home else "dollar"
             yield f"{role}_{sign(move.value)}"
