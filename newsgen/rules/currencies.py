@@ -28,6 +28,8 @@ class Currencies(Rule, frozen=True):
     """Percent from which the dollar index is told."""
     won: float = 3.0
     """Won from which the readers' currency is told; 0 tells it every day."""
+    wide: float = 20.0
+    """Won from which it is news among the lines above the text."""
     joined: float = 3.0
     """Basis points from which yields that all went the dollar's way are told with it."""
     record: int = 60
@@ -78,6 +80,9 @@ class Currencies(Rule, frozen=True):
                 yield f"{role}_record"
             if about == home and abs(move.value) >= self.far:
                 yield "home_far"
+            points = book.value("points_day", about)
+            if about == home and points is not None and abs(points) >= self.wide:
+                yield "home_wide"
         ways = {sign(move.value) for move in changes.values()}
         if len(changes) > 1:
             yield "together" if len(ways) == 1 else "apart"

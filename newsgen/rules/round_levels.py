@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market
+from newsgen.markets import Market, subject
 from newsgen.model import Fact, Item
 from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
 
@@ -78,18 +78,33 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``back`` of the broad index's return, after long, to a whole thousand."""
+        """Return ``back`` of the broad index's return, after long, to a whole thousand; ``grand`` of its largest step."""
+        if fact.about != book.market.broad:
+            return set()
         long = (fact.periods or 0) >= self.again and not fact.value % THOUSAND
-        return {"back"} if tag == "regained" and long and fact.about == book.market.broad else set()
+        marks = {"back": tag == "regained" and long, "grand": _is_roundest(fact.about, fact.value)}
+        return {mark for mark, holds in marks.items() if holds}
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
-        """Tell whether it is a level that a main index never reached, or the broad one's great one again."""
-        return ("first" in item.tags and item.about in market.indices) or "back" in item.tags
+        """Tell whether one of the main indices never reached it before, or it is the broad one's roundest."""
+        if item.tags & {"grand", "back"}:
+            return True
+        return "first" in item.tags and item.about in market.indices
+
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
+        """Return that the broad index's roundest levels come before the bare close."""
+        return int("grand" in item.tags)
 
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""
         return "record_high" if "first" in item.tags else super().angle(item)
+
+
+def _is_roundest(about: str, level: float) -> bool:
+    """Tell whether a level is one of the largest step of its index."""
+    known = subject(about)
+    return known is not None and bool(known.rounds) and level % max(known.rounds) == 0
