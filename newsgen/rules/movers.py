@@ -83,7 +83,12 @@ class Movers(Rule, frozen=True):
     """Bits of score that who is named has at least: a ranking is told whole."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
-    talk: tuple[tuple[float, float], ...] = ((5.0, 300_000.0), (7.0, 150_000.0), (10.0, 100_000.0), (15.0, 50_000.0))
+    talk: tuple[tuple[float, float], ...] = (
+        (5.0, 300_000.0),
+        (7.0, 150_000.0),
+        (10.0, 100_000.0),
+        (15.0, 50_000.0),
+    )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
     along: float = 2.0
     """Times the money that a move must have made to be it, if it goes against the market's day."""
@@ -147,7 +152,9 @@ class Movers(Rule, frozen=True):
         members = book.market.baskets.get(book.market.basket, ()) if self.span == "week" else ()
         moves = book.select("change_week", members)
         far = (fact for fact in moves if abs(fact.value) >= self.talk[0][0] / 2)
-        return max((abs(fact.value) * (book.value("market_cap", fact.about) or 0.0) for fact in far), default=0.0)
+        return max(
+            (abs(fact.value) * (book.value("market_cap", fact.about) or 0.0) for fact in far), default=0.0
+        )
 
     def _talked(self, book: FactBook, item: Item, best: float) -> Item:
         """Return an item as that of the day's talk: the strongest of the rankings, and a bit more a doubling.

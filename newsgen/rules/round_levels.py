@@ -78,11 +78,14 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``back`` of the broad index's return, after long, to a whole thousand; ``grand`` of its largest step."""
+        """Return ``back`` of the broad index's return, after long, to a thousand; ``grand`` of its largest step."""
         if fact.about != book.market.broad:
             return set()
         long = (fact.periods or 0) >= self.again and not fact.value % THOUSAND
-        marks = {"back": tag == "regained" and long, "grand": _is_roundest(fact.about, fact.value)}
+        marks = {
+            "back": tag == "regained" and long,
+            "grand": (long or tag == "first") and _is_roundest(fact.about, fact.value),
+        }
         return {mark for mark, holds in marks.items() if holds}
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
