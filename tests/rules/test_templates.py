@@ -21,7 +21,7 @@ from newsgen.story.parts import PARTS, parts_of
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role"}
 OF_A_FACT = {"value", "n", "since", "base", "periods"}
-OF_A_LIST = {"append", "list", "ahead", "behind", "more"}
+OF_A_LIST = {"append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
 OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
 GIVEN = {
