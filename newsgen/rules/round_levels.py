@@ -78,7 +78,7 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``back`` of the broad index's return, after long, to a thousand; ``grand`` of its largest step."""
+        """Return ``back`` of the broad index's return to a thousand; ``grand`` of its largest step."""
         if fact.about != book.market.broad:
             return set()
         long = (fact.periods or 0) >= self.again and not fact.value % THOUSAND
