@@ -37,12 +37,12 @@ class RoundLevels(Rule, frozen=True):
 
     sessions: int = 40
     """Sessions since it was last so."""
+    again: int = 60
+    """Sessions from which on the broad index's return to its roundest levels can lead."""
     implied: float = -1.0
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
     round_bits: float = 0.5
     """Freshness, in bits, of such a level where it is a whole thousand, which readers know by heart."""
-    again: int = 60
-    """Sessions from which on the broad index's return to a whole thousand can lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that crossed a level."""
@@ -78,15 +78,10 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``back`` of the broad index's return to a thousand; ``grand`` of its largest step."""
-        if fact.about != book.market.broad:
-            return set()
-        long = (fact.periods or 0) >= self.again and not fact.value % THOUSAND
-        marks = {
-            "back": tag == "regained" and long,
-            "grand": (long or tag == "first") and _is_roundest(fact.about, fact.value),
-        }
-        return {mark for mark, holds in marks.items() if holds}
+        """Return ``grand`` of the broad index's largest step, the first time or after long."""
+        long = tag == "first" or (fact.periods or 0) >= self.again
+        broad = fact.about == book.market.broad
+        return {"grand"} if broad and long and _is_roundest(fact.about, fact.value) else set()
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
@@ -94,9 +89,7 @@ class RoundLevels(Rule, frozen=True):
 
     def can_lead(self, item: Item, market: Market) -> bool:
         """Tell whether one of the main indices never reached it before, or it is the broad one's roundest."""
-        if item.tags & {"grand", "back"}:
-            return True
-        return "first" in item.tags and item.about in market.indices
+        return "grand" in item.tags or ("first" in item.tags and item.about in market.indices)
 
     def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
         """Return that the broad index's roundest levels come before the bare close."""
