@@ -144,7 +144,11 @@ class Movers(Rule, frozen=True):
         for item in found:
             move = book.value(f"change_{self.span}", item.about) or 0.0
             cap = book.value("market_cap", item.about) or 0.0
-            if item.chosen and cap >= worth and any(abs(move) >= far and cap >= least for far, least in self.talk):
+            if (
+                item.chosen
+                and cap >= worth
+                and any(abs(move) >= far and cap >= least for far, least in self.talk)
+            ):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((abs(move) * cap / (self.along if against else 1.0), item))
         return max(able, key=lambda pair: pair[0])[1] if able else None
