@@ -154,7 +154,7 @@ class Movers(Rule, frozen=True):
         return max(able, key=lambda pair: pair[0])[1] if able else None
 
     def _least_talked(self, book: FactBook) -> float:
-        """Return the least worth of the talk: beside a far week of one of the basket, told elsewhere, its like."""
+        """Return the least worth of the talk: VAST beside a far week of one of the basket, told elsewhere."""
         members = book.market.baskets.get(book.market.basket, ()) if self.span == "week" else ()
         moves = book.select("change_week", members)
         return VAST if any(abs(fact.value) >= self.talk[0][0] / 2 for fact in moves) else 0.0

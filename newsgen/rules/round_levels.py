@@ -78,7 +78,7 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step, where it is the first time, or that after long."""
+        """Return ``grand`` of the broad index's largest step, the first time or after long."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
         return {"grand"} if broad and long and _is_roundest(fact.about, fact.value) else set()
