@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     Inside(),
     Sectors(),
     Industries(),
-    Inside(name="week_inside", span="week", section="stocks", gap=0.5, apart=math.inf),
+    Inside(name="week_inside", span="week", section="stocks", apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Industries(name="week_industries", span="week", section="stocks", least=2.0, beyond=1.0),
     Volatility(),

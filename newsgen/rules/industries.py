@@ -93,7 +93,9 @@ class Industries(Rule, frozen=True):
     def _is_fit(self, book: FactBook, fact: Fact, sector: Fact, way: float) -> bool:
         """Tell whether an industry went far beyond its sector, and is no giant, nor the sector again."""
         kind = _kind(fact.about)
-        if fact.value * way < self.least or (fact.value - sector.value) * way < self.beyond or kind in SAME:
+        if fact.value * way < self.least or (fact.value - sector.value) * way < self.beyond:
+            return False
+        if sector.value * way <= 0 or kind in SAME:
             return False
         chips = book.value(f"change_{self.span}", book.market.chips)
         if kind == CHIPS and chips is not None:

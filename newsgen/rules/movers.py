@@ -30,6 +30,8 @@ from newsgen.rules.base import (
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
+VAST = 500_000.0
+"""Millions from which a company is one of the basket's size."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -83,7 +85,12 @@ class Movers(Rule, frozen=True):
     """Bits of score that who is named has at least: a ranking is told whole."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
-    talk: tuple[tuple[float, float], ...] = ((5.0, 300_000.0), (7.0, 150_000.0), (10.0, 100_000.0), (15.0, 50_000.0))
+    talk: tuple[tuple[float, float], ...] = (
+        (5.0, 300_000.0),
+        (7.0, 150_000.0),
+        (10.0, 100_000.0),
+        (15.0, 50_000.0),
+    )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
     along: float = 2.0
     """Times the money that a move must have made to be it, if it goes against the market's day."""
@@ -133,21 +140,24 @@ class Movers(Rule, frozen=True):
         """Return whose move made or lost most money, of the large; with the market before against it."""
         way = leaning(book) if self.span == "day" else "flat"
         able: list[tuple[float, Item]] = []
+        worth = self._least_talked(book)
         for item in found:
             move = book.value(f"change_{self.span}", item.about) or 0.0
             cap = book.value("market_cap", item.about) or 0.0
-            if item.chosen and any(abs(move) >= far and cap >= least for far, least in self.talk):
+            if (
+                item.chosen
+                and cap >= worth
+                and any(abs(move) >= far and cap >= least for far, least in self.talk)
+            ):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((abs(move) * cap / (self.along if against else 1.0), item))
-        most, first = max(able, key=lambda pair: pair[0], default=(0.0, None))
-        return first if most > self._beside(book) else None
+        return max(able, key=lambda pair: pair[0])[1] if able else None
 
-    def _beside(self, book: FactBook) -> float:
-        """Return the most that a member of the basket made or lost over a week, which is told elsewhere."""
+    def _least_talked(self, book: FactBook) -> float:
+        """Return the least worth of the talk: VAST beside a far week of one of the basket, told elsewhere."""
         members = book.market.baskets.get(book.market.basket, ()) if self.span == "week" else ()
         moves = book.select("change_week", members)
-        far = (fact for fact in moves if abs(fact.value) >= self.talk[0][0] / 2)
-        return max((abs(fact.value) * (book.value("market_cap", fact.about) or 0.0) for fact in far), default=0.0)
+        return VAST if any(abs(fact.value) >= self.talk[0][0] / 2 for fact in moves) else 0.0
 
     def _talked(self, book: FactBook, item: Item, best: float) -> Item:
         """Return an item as that of the day's talk: the strongest of the rankings, and a bit more a doubling.
