@@ -81,10 +81,8 @@ def _closed(given: Clause) -> str:
 
 
 def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | None:
-    """Join two clauses, or tell that they stay apart; what is true of one is not told of several."""
-    alone = second.particle and not second.is_of_several and first.about == second.about
-    of_one = alone and first.is_of_several
-    if of_one or _OPENED.match(plain(second.head)) or _POSSIBLE.match(plain(first.head)):
+    """Join two clauses, or tell that they stay apart."""
+    if _OPENED.match(plain(second.head)) or _POSSIBLE.match(plain(first.head)):
         return None
     if first.family != second.family or first.forms is None or second.tells_hours:
         return None
