@@ -44,7 +44,8 @@ def test_oil_is_told_by_its_price_its_change_and_since_when():
     assert book.value("change_day", "CL=F") == pytest.approx(-6.153846154)
     assert book.value("close", "CL=F") == 61.0
     fact = book.get("lowest_since", "CL=F")
-    assert fact is not None and (fact.periods, fact.since_value) == (8, 60.0)
+    assert fact is not None
+    assert (fact.periods, fact.since_value) == (8, 60.0)
 
 
 def test_a_change_of_contracts_is_no_change():

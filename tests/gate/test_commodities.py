@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from newsgen import gate
-from newsgen.facts import FactBook, commodities as facts
+from newsgen.facts import FactBook
+from newsgen.facts import commodities as facts
 from newsgen.gate import commodities
 from newsgen.snapshot.snapshot import Snapshot
 from tests.facts.builders import DAY, NAN, market, series
