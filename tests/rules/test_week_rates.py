@@ -44,8 +44,7 @@ def test_the_larger_move_stands_first_and_a_dollar_that_hardly_moved_is_left_out
     item = one("week_rates", *facts)
     assert item.subjects["dollar"] == ()
     assert written([item], facts) == [
-        "미국 국채 금리는 장단기 모두 내려 2년물 금리가 한 주 전보다 22bp 낮은 3.69%를 기록했다. "
-        "장기물 금리의 낙폭은 그보다 작았다."
+        "미국 국채 2년물 금리는 한 주 동안 22bp 내려 3.69%로 마감했고, 장기물 금리도 함께 내렸다."
     ]
 
 
@@ -80,7 +79,7 @@ def test_a_week_as_large_as_none_in_years_is_what_happened(weeks, bp, tags):
 def test_a_week_that_none_matches_is_told_since_when_it_is_known():
     facts = shock(535)
     (second,) = written([one("week_rates", *facts)], facts, part="second")
-    assert "적어도 2015년 1월 이후 가장 큰 폭으로" in second
+    assert "2015년 이후 가장 큰 폭으로" in second
 
 
 def test_the_day_of_a_release_is_told_beside_it():
