@@ -159,12 +159,18 @@ def _meeting(text: str, then: dt.date, fact: Fact) -> bool:
     return _coming(f"{year}{month} {first}일", fact.base, fact) and _coming(tail, then, fact)
 
 
+def _soon(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit a day to come as its month and day; within two weeks the next year needs no name."""
+    near = dt.timedelta() < then - fact.session <= dt.timedelta(days=14)
+    return _coming(text, then, fact) or (near and text == f"{then.month}월 {then.day}일")
+
+
 def _coming_near(text: str, then: dt.date, fact: Fact) -> bool:
     """Permit a day of the week to come by itself, where no other month comes into question; else as above."""
     monday = fact.session + dt.timedelta(days=7 - fact.session.weekday())
     friday = monday + dt.timedelta(days=4)
     if not re.fullmatch(r"\d{1,2}일", text):
-        return text.endswith("일") and _coming(text, then, fact)
+        return text.endswith("일") and _soon(text, then, fact)
     plain = monday.month == friday.month or then.month == fact.session.month
     return plain and monday <= then <= friday and int(text[:-1]) == then.day
 
@@ -172,7 +178,7 @@ def _coming_near(text: str, then: dt.date, fact: Fact) -> bool:
 def _next(text: str, then: dt.date, fact: Fact) -> bool:
     """Permit a day to come by itself, where it is one of the session's own month; else as above."""
     if not re.fullmatch(r"\d{1,2}일", text):
-        return text.endswith("일") and _coming(text, then, fact)
+        return text.endswith("일") and _soon(text, then, fact)
     months = (then.year, then.month), (fact.session.year, fact.session.month)
     return months[0] == months[1] and then > fact.session and int(text[:-1]) == then.day
 

@@ -22,6 +22,7 @@ class Commodities(Rule, frozen=True):
     either_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
     brief: ClassVar[bool] = True
+    joins: ClassVar[str] = "yields"
 
     oil: float = 2.0
     """Percent from which oil is told."""

@@ -38,6 +38,10 @@ _DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
 """Told of one index alone."""
 _KEPT: frozenset[Kind] = frozenset({"kept_up", "kept_down"})
 """Not told beside what is dull."""
+_STRAIGHT: frozenset[Kind] = frozenset({"grew", "deepened"})
+"""What adds nothing to how far small companies went, where the session is not over."""
+_KIN: tuple[frozenset[Kind], ...] = (frozenset({"lost", "pared"}), frozenset({"regained", "eased"}))
+"""Not told beside each other while a session runs: the second is the same way once more."""
 _LATE: frozenset[Kind] = frozenset({"late_up", "late_down"})
 """Told by the hour of a leap, where one made it."""
 _RISING: tuple[Kind, ...] = ("regained", "eased", "late_up", "crossed_up", "grew", "dipped", "kept_up")
@@ -138,7 +142,7 @@ class Path(Rule, frozen=True):
         lead, small = {book.market.broad: self.broad}, book.market.small
         if not _so_far(book):
             able = [item for item in able if item.about in book.market.indices]
-        elif not self._is_apart(book):
+        elif not self._is_apart(book) or kinds.get(small) in _STRAIGHT:
             able = [item for item in able if item.about != small]
         ranked = sorted(able, key=lambda item: -item.score.total - lead.get(item.about, 0.0))
         told = {item.about for item in ranked[:1]}
@@ -146,6 +150,7 @@ class Path(Rule, frozen=True):
             told |= {item.about for item in [one for one in ranked if one.about != small][:1]}
             known = {kinds[about] for about in told}
             known |= _DULL | (_KEPT if known & _DULL else set())
+            known |= {kin for pair in _KIN if known & pair for kin in pair}
             for about in (one.about for one in able if one.about not in told):
                 if kinds[about] not in (_DULL if about == small else known):
                     told.add(about)

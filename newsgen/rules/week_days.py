@@ -43,7 +43,7 @@ class WeekDays(Rule, frozen=True):
     gap: float = 2.0
     """Percentage points between the best and the worst day from which a week without a turn is told."""
     alone: float = 0.25
-    """The share of such a week's move that its other days may have made up together, where one day made it."""
+    """The share of such a week's move that its other days may have made up, where one made it."""
     trip: float = 1.5
     """Percent of a turn by closes: of what followed the lowest, or the highest, one of the week."""
     least: float = 0.3

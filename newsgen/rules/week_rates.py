@@ -124,7 +124,7 @@ def _largest(book: FactBook, about: str) -> Fact | None:
 
 
 def _is_dated(largest: Fact) -> bool:
-    """Tell whether it can be said since when: since a week as large, or a year that is known from January on."""
+    """Tell whether it can be said since when: since a week as large, or a year known from January."""
     return largest.since is not None or (largest.base is not None and largest.base.month == 1)
 
 

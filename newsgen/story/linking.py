@@ -19,8 +19,6 @@ from newsgen.story.rejoining import rejoined
 LONGEST = 95
 """Characters of a joined sentence."""
 CLAUSES = 3
-LESSER = 2
-"""How many times as far the first must have gone that the second is a mere exception to it: 다만."""
 LONG = 40
 """Characters from which on a comma parts a clause from another subject's."""
 
@@ -83,10 +81,7 @@ def _closed(given: Clause) -> str:
 
 
 def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | None:
-    """Join two clauses, or tell that they stay apart; what is true of one is not told of several."""
-    alone = second.particle and not second.is_of_several
-    if alone and first.is_of_several and first.about == second.about:
-        return None
+    """Join two clauses, or tell that they stay apart."""
     if _OPENED.match(plain(second.head)) or _POSSIBLE.match(plain(first.head)):
         return None
     if first.family != second.family or first.forms is None or second.tells_hours:
@@ -181,8 +176,6 @@ def _set_off(first: Clause, second: Clause, ear: Ear) -> str:
         return _ONCE if not ear.once and second.particle in {"", "은(는)"} else ""
     if first.period != second.period or second.opener != "은(는)":
         return ""
-    if not ear.once and 0 < second.size * LESSER <= first.size:
-        return _ONCE
     return "" if ear.joint == WHEREAS else WHEREAS
 
 

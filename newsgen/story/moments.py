@@ -27,16 +27,25 @@ def _when(day: dt.date, now: dt.date) -> str:
     return (dates.since_day if now - day < _MONTHS else dates.since_month)(day, now)
 
 
+_SOON = dt.timedelta(days=14)
+"""Up to here a day of the next year needs no year."""
+
+
+def _soon(day: dt.date, now: dt.date) -> str:
+    """Return a day of another month: ``9월 1일``, ``1월 1일``; the year too where it is far."""
+    return f"{day.month}월 {day.day}일" if day - now <= _SOON else dates.coming_day(day, now)
+
+
 def _coming_day(day: dt.date, now: dt.date) -> str:
     """Return a day of the week after ``now``: ``21일``; ``9월 2일`` where that week begins in August."""
     monday = now + dt.timedelta(days=7 - now.weekday())
     one_month = monday.month == (monday + dt.timedelta(days=4)).month
-    return dates.day(day) if one_month or day.month == now.month else dates.coming_day(day, now)
+    return dates.day(day) if one_month or day.month == now.month else _soon(day, now)
 
 
 def _next_day(day: dt.date, now: dt.date) -> str:
-    """Return a day soon to come: ``25일``, of another month ``9월 1일``, of another year ``내년 1월 1일``."""
-    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.coming_day(day, now)
+    """Return a day soon to come: ``25일``, of another month ``9월 1일``."""
+    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else _soon(day, now)
 
 
 DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {

@@ -230,7 +230,7 @@ def _placed(paragraphs: Iterable[Told]) -> list[Told]:
 def _attached(told: list[Told]) -> list[Told]:
     """Return the paragraphs, a few words on single stocks beside what is told of others.
 
-    They stand before the last of these; where that is only a few words itself it stands behind the one before.
+    They stand before the last of these; where that is short too it stands behind the one before.
     """
     *others, last = [at for at, each in enumerate(told) if each.slots[0].rule.of_one] or [0]
     few = [at for at in others if _is_short(told[at])]
