@@ -71,6 +71,10 @@ class Drawdown(Rule, frozen=True):
         """Tell whether it begins for one of the indices that every wrap tells."""
         return self.span == "day" and item.about in market.indices and "left" not in item.tags
 
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
+        """Return that a bear or a bull market which begins is what the day is remembered by."""
+        return 2 if item.tags & {"bear", "bull"} else 0
+
     def angle(self, item: Item) -> Angle:
         """Return which way the market went into it."""
         return "surge" if "bull" in item.tags else "plunge"

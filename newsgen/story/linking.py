@@ -19,15 +19,13 @@ from newsgen.story.rejoining import rejoined
 LONGEST = 95
 """Characters of a joined sentence."""
 CLAUSES = 3
-LESSER = 2
-"""How many times as far the first must have gone that the second is a mere exception to it: 다만."""
 LONG = 40
 """Characters from which on a comma parts a clause from another subject's."""
 
 _SPACES = re.compile(" +")
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
-    r"|이대로|길게|폭으로는|이 밖에 |다른 대형주|[“‘\"])"
+    r"|이대로|길게|폭으로는|이 밖에 |다른 대형주|대형주 |시가총액 상위 |[“‘\"])"
 )
 """How a sentence begins that stands by itself."""
 _POSSIBLE = re.compile(r"(?:이대로|만약|앞으로) ")
@@ -178,8 +176,6 @@ def _set_off(first: Clause, second: Clause, ear: Ear) -> str:
         return _ONCE if not ear.once and second.particle in {"", "은(는)"} else ""
     if first.period != second.period or second.opener != "은(는)":
         return ""
-    if not ear.once and 0 < second.size * LESSER <= first.size:
-        return _ONCE
     return "" if ear.joint == WHEREAS else WHEREAS
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.facts.course import Course, Stood, after, is_mostly, is_steady, kind, near, returned, turned
+from newsgen.facts.course import (
+    Course,
+    Stood,
+    after,
+    are_opposite,
+    is_large,
+    is_mostly,
+    is_steady,
+    kind,
+    near,
+    returned,
+    turned,
+)
 from newsgen.facts.phases import phase
 
 BOUNDS = {"turn": 0.4, "narrow": 0.5, "swing": 0.8}
@@ -150,3 +162,20 @@ def test_three_fifths_are_most(close, mostly):
 def test_what_came_after_a_decision(told, close, found):
     session = way(0.0, 0.0, 0.0, told, close, peak=(0.9, "10:00"), trough=(-0.2, "09:45"))
     assert after(session, told) == found
+
+
+def test_two_that_turned_together_went_no_opposite_ways():
+    """On 4 February 2026 both fell to about one o'clock and made good some of it, Nasdaq less."""
+    broad, tech = way(0.1, 0.0, -0.4, -0.2, -0.5), way(-0.2, -0.5, -1.4, -1.1, -1.5)
+    assert not are_opposite(broad, tech)
+    assert are_opposite(way(-0.3, 0.0, 0.0, 0.2, 0.3), way(0.4, -0.1, -0.2, -0.3, -0.5))
+    assert not are_opposite(way(-0.3, 0.0, 0.4, 0.4, 0.3), way(0.4, -0.1, -0.2, -0.3, -0.5)), (
+        "apart before noon"
+    )
+
+
+def test_much_that_was_made_good_is_told_though_the_day_s_range_was_wide():
+    fell = way(-0.2, -0.5, -1.4, -1.1, -1.5, trough=(-2.45, "12:45"))
+    assert kind(fell, **BOUNDS) == "eased"
+    assert is_large(fell, "eased")
+    assert not is_large(way(-0.2, -0.5, -0.9, -0.4, -0.3), "eased")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from newsgen.model import Fact
+from newsgen.rules.industries import said_once
 from tests.facts.builders import fact
 from tests.rules.books import one, told, written
 
@@ -51,9 +53,43 @@ def test_it_is_told_with_its_sector_and_the_furthest_alone():
     facts = [*day, *_energy(3.0, "Energy Equipment & Services")]
     (text,) = written([item], facts, also=frozenset({"sectors"}))
     assert written([item], facts) == []
-    assert text.startswith("에너지 중에서도 ")
+    assert text.startswith("에너지")
+    assert "에너지서비스주" in text
 
 
 def _energy(move: float, kind: str) -> list[Fact]:
     about = f"industry/Energy/{kind}"
     return [fact("change_day", about, move), fact("along_day", about, 4, "count")]
+
+
+def test_semiconductors_are_told_with_their_index_and_never_against_it():
+    chips = "Semiconductors & Semiconductor Equipment"
+    day = [fact("change_day", f"sp500/{name}", move) for name, move in (("Energy", 2.0), (TECH, -2.0))]
+    of_chips = [fact("change_day", f"industry/{TECH}/{chips}", -9.0)]
+    assert one("industries", *day, *of_chips, fact("change_day", "^SOX", -8.0)).subjects["worst"]
+    assert told("industries", *day, *of_chips, fact("change_day", "^SOX", 1.0)) == []
+    software = [
+        fact("change_day", f"industry/{TECH}/Software", -3.0),
+        fact("along_day", f"industry/{TECH}/Software", 4),
+    ]
+    assert told("industries", *day, *software, fact("change_day", "^SOX", -8.0)) == []
+    assert told("industries", *day, *software, fact("change_day", "^SOX", -1.0))
+
+
+TECH = "Information Technology"
+
+
+def test_an_industry_named_like_its_sector_is_not_told():
+    day = [fact("change_day", f"sp500/{name}", move) for name, move in (("Utilities", 2.0), ("Energy", -2.0))]
+    about = "industry/Utilities/Multi-Utilities"
+    assert (
+        told("industries", *day, fact("change_day", about, 5.0), fact("along_day", about, 4, "count")) == []
+    )
+
+
+def test_an_industry_that_is_told_with_its_stocks_is_not_told_again():
+    item = one("industries", *DAY, *industry(5.0, 4))
+    stock = msgspec.structs.replace(item, rule="movers", subjects={"rising": ("industry/Kind",)})
+    assert [each.chosen for each in said_once([item, stock])] == [False, True]
+    other = msgspec.structs.replace(item, rule="movers", subjects={"rising": ("industry/Other",)})
+    assert all(each.chosen for each in said_once([item, other]))

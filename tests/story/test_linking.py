@@ -336,11 +336,11 @@ def test_a_turn_within_the_day_is_not_set_off_against_its_end() -> None:
         assert read(moved(IXIC, "0.16%", "내렸다", -1), path, turn=turn).count("반면") == 0
 
 
-def test_a_lesser_move_the_other_way_is_an_exception() -> None:
+def test_a_move_the_other_way_is_set_against_it_however_small() -> None:
     many = f"{bare('META', '3.7%', '올랐다')[:-1]}고 {bare('AMZN', '2.6%', '올랐다')[:-1]}고 "
     many = many.replace("올랐다고", "올랐고") + bare("TSLA", "1.5%", "상승했다")
     less, more = bare("AAPL", "0.8%", "내렸다"), bare("AAPL", "3.5%", "내렸다")
-    assert "상승했다. 다만 AAPL은 0.8% 내렸다." in read(many, less).replace("AAPL는", "AAPL은")
+    assert "상승했다. 반면 AAPL은 0.8% 내렸다." in read(many, less).replace("AAPL는", "AAPL은")
     assert "상승했다. 반면 AAPL은 3.5% 내렸다." in read(many, more).replace("AAPL는", "AAPL은")
 
 
