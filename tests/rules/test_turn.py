@@ -8,7 +8,9 @@ import msgspec
 import pytest
 
 from newsgen.facts.fact import closes
+from newsgen.rules import named
 from tests.facts.builders import fact, series
+from tests.markets import US
 from tests.rules.books import one, told, written
 
 LAST = dt.date(2025, 8, 7)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -82,32 +83,19 @@ def test_what_kind_of_week_it_was(moves, tags, chosen):
 @pytest.mark.parametrize(
     ("moves", "said"),
     [
-        (
-            CRASH_WON_BACK,
-            "S&P500지수는 월요일 하루에만 3% 급락했지만 목요일에 2.3% 급등하며 낙폭을 대부분 만회했다.",
-        ),
-        (
-            TARIFFS,
-            "S&P500지수는 수요일까지 사흘간 1.6% 올랐지만 이후 이틀 동안 10.5% 내려 상승분을 모두 내줬다.",
-        ),
-        (
-            PAUSE,
-            "S&P500지수는 화요일까지 1.8% 내렸지만 수요일 하루에만 9.52% 폭등하며 낙폭을 모두 만회했다.",
-        ),
-        (
-            LATE_FALL,
-            "S&P500지수는 수요일까지 0.6% 올랐지만 금요일 하루에만 2.71% 급락하며 상승분을 모두 내줬다.",
-        ),
-        (PAYROLLS, "S&P500지수는 닷새 가운데 나흘 내렸고 하락률은 금요일에 1.6%로 가장 컸다."),
-        (
-            SWINGS,
-            "S&P500지수는 목요일에 1.6% 내렸다가 금요일에는 1% 가까이 올랐다.",
-        ),
+        (CRASH_WON_BACK, ["월요일", "3% 급락", "목요일", "2.3% 급등", "낙폭을 대부분 만회"]),
+        (TARIFFS, ["수요일", "1.6% 올", "이후 이틀", "10.5% 내", "상승분을 모두 내줬다"]),
+        (PAUSE, ["화요일", "1.8% 내", "수요일", "9.52% 폭등", "낙폭을 모두 만회"]),
+        (LATE_FALL, ["수요일", "0.6% 올", "금요일", "2.71% 급락", "상승분을 모두 내줬다"]),
+        (PAYROLLS, ["닷새 가운데 나흘", "금요일", "1.6%"]),
+        (SWINGS, ["목요일", "1.6% 내렸다가", "금요일", "1% 가까이 올"]),
     ],
 )
 def test_the_second_sentence_of_a_week(moves, said):
     facts = week(*moves)
-    assert written([one("week_days", *facts, session=FRIDAY)], facts, part="second", session=FRIDAY) == [said]
+    (text,) = written([one("week_days", *facts, session=FRIDAY)], facts, part="second", session=FRIDAY)
+    assert text.startswith("S&P500지수는 ")
+    assert re.search(".*".join(map(re.escape, said)), text), text
 
 
 def test_the_body_says_nothing_that_the_lead_has_said():

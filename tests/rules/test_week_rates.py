@@ -79,7 +79,7 @@ def test_a_week_as_large_as_none_in_years_is_what_happened(weeks, bp, tags):
 def test_a_week_that_none_matches_is_told_since_when_it_is_known():
     facts = shock(535)
     (second,) = written([one("week_rates", *facts)], facts, part="second")
-    assert "2015년 이후 가장 큰 폭으로" in second
+    assert "2015년 이후 가장 큰 폭으로" in second, "known from January 2015 on"
 
 
 def test_the_day_of_a_release_is_told_beside_it():

@@ -15,9 +15,16 @@ from newsgen.story.planner import Plan, plan
 from newsgen.story.room import kept
 from tests.markets import US
 
-LEADS = {"market_close", "divergence", "drawdown", "extremes", "largest_move", "reversal", "turn", "yields"} | {
-    "week_close"
-}
+LEADS = {
+    "market_close",
+    "divergence",
+    "drawdown",
+    "extremes",
+    "largest_move",
+    "reversal",
+    "turn",
+    "yields",
+} | {"week_close"}
 
 
 def item(rule: str, about: str = "^GSPC", *tags: str, bits: float = 5.0, standing: bool = False) -> Item:
