@@ -18,7 +18,7 @@ import pandas as pd
 LARGE = 20_000.0
 """Million dollars of market value from which a stock is large; the 150 largest are large too."""
 LARGEST = 150
-GIANT = 200_000.0
+GIANT = 300_000.0
 """Million dollars from which a stock may be named for its size, below the ranking."""
 
 

@@ -27,7 +27,7 @@ LESSER = re.compile(r"그쳤|그친|보합|소폭|낙폭|오름폭|내림폭|상
 """Words by which a contrast is one of size, or of what was expected."""
 IN_WORDS_ONLY = {
     "sectors": re.compile(r"업종"),
-    "industries": re.compile(r"중에서[도는]"),
+    "industries": re.compile(r"중에서[도는]|에서는 .{1,20}의 [강약]세가|업종 전체보다 많이"),
     "inside": re.compile(r"종목|소형주|내림세|오름세|하락|상승"),
     "divergence": re.compile(r"소형주|기술주|우량주|대형주"),
     "holidays": re.compile(r"휴장|쉬|폐장|일찍|열리지|문을 닫"),

@@ -29,6 +29,8 @@ class Ahead(Rule, frozen=True):
     """Weight from which a release is named ``near`` days before."""
     near: int = 5
     """Calendar days in which a weighty release comes out that is named."""
+    coming: float = 2.0
+    """Bits of weight of what is only to come: it stands in every article, and is the news of none."""
     lesser: float = 3.0
     """Weight from which a release is named on its eve."""
     eve: int = 1
@@ -54,7 +56,7 @@ class Ahead(Rule, frozen=True):
             rule=self.name,
             about=book.market.exchange,
             facts=ids([*releases, meeting]),
-            score=score(0.0, weight=max((desk.weight(fact.about) for fact in releases), default=self.lesser)),
+            score=score(0.0, weight=self.coming),
             reason="며칠 안에 나올 지표와 회의는 늘 싣는다",
             subjects={
                 "releases": tuple(fact.about for fact in releases),

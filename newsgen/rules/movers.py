@@ -71,8 +71,6 @@ class Movers(Rule, frozen=True):
 
     large: Floors = Floors(min_change=4.0)
     mega: Floors = Floors(min_change=4.0, named=4)
-    near: float = 2 / 3
-    """Part of the market's mega size from which on one is ranked among the largest."""
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
     """Stocks named in all: the largest companies first, of each other ranking one either way at least."""
@@ -206,7 +204,7 @@ class Movers(Rule, frozen=True):
             price, trade = book.value("close", about), book.value("turnover_20d", about)
             traded = (price or 0.0) >= floors.min_price and (trade or 0.0) >= floors.min_turnover
             return cap < size.large and traded
-        return cap >= (size.mega * self.near if role == "mega" else size.large)
+        return cap >= (size.mega if role == "mega" else size.large)
 
     def _ranked(
         self, book: FactBook, desk: Desk, role: str, most: int, able: list[Fact], named: set[str]

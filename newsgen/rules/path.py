@@ -38,7 +38,7 @@ _DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
 """Told of one index alone."""
 _KEPT: frozenset[Kind] = frozenset({"kept_up", "kept_down"})
 """Not told beside what is dull."""
-_STRAIGHT: frozenset[Kind] = frozenset({"grew", "deepened"})
+_STRAIGHT: frozenset[Kind] = frozenset({"grew"})
 """What adds nothing to how far small companies went, where the session is not over."""
 _KIN: tuple[frozenset[Kind], ...] = (frozenset({"lost", "pared"}), frozenset({"regained", "eased"}))
 """Not told beside each other while a session runs: the second is the same way once more."""
@@ -142,7 +142,10 @@ class Path(Rule, frozen=True):
         lead, small = {book.market.broad: self.broad}, book.market.small
         if not _so_far(book):
             able = [item for item in able if item.about in book.market.indices]
-        elif not self._is_apart(book) or kinds.get(small) in _STRAIGHT:
+        elif not self._is_apart(book) or (
+            kinds.get(small) in _STRAIGHT
+            and any(one.about != small and kinds[one.about] not in _DULL for one in able)
+        ):
             able = [item for item in able if item.about != small]
         ranked = sorted(able, key=lambda item: -item.score.total - lead.get(item.about, 0.0))
         told = {item.about for item in ranked[:1]}
