@@ -116,6 +116,11 @@ class Store(Opened):
         with self._told() as db:
             return imports.rates_rewritten(db, first, last, self._past.last)
 
+    def stamp(self) -> str:
+        """Return what tells this state of the store from any other: the same stamp, the same articles."""
+        with self._told() as db:
+            return imports.stamp(db, self._past.last)
+
     def check(self) -> None:
         """Read the whole file, which takes seconds; raise :class:`StoreProblem` if it is damaged.
 

@@ -1,0 +1,59 @@
+"""What becomes of an article that a worker made: it is sealed and written, unless the desk's own stands there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from newsgen import outputs
+from newsgen.backfill.journal import Journal, Line, of_outputs
+from newsgen.backfill.work import ARTICLE, Made
+from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.seals import How, edit_of, newest, seal, sealed
+from newsgen.errors import DeliveryBlocked
+from newsgen.model import Article
+from newsgen.succession import is_out
+
+
+class Keeper:
+    """Takes what workers made, in whatever order, and puts it where it belongs."""
+
+    def __init__(self, folder: Path, journal: Journal, outbox: Outbox, formats: tuple[str, ...]) -> None:
+        self._folder = folder
+        self._journal = journal
+        self._outbox = outbox
+        self._formats = formats
+
+    def keep(self, made: Made) -> Line:
+        """Write what was made of a session, and note it; return what was noted.
+
+        An article that was approved, sent or edited stays as it is where another one would take its place.
+        """
+        wanted = [each for each in made.outputs if each.format in self._formats]
+        line = Line(session=made.day, made_of=made.made_of, why=made.why, code=made.code)
+        if made.outputs:
+            article = _article(made)
+            if not self._may_be_written(article):
+                why = f"{article.id}: 데스크가 승인했거나 고친 기사와 달라 그대로 두었습니다. newsgen today --date {made.day}로 새 판을 만드십시오."
+                return msgspec.structs.replace(line, why=why, code=DeliveryBlocked.exit_code)
+            outputs.write(wanted, self._folder)
+            line = msgspec.structs.replace(line, files=of_outputs(wanted))
+        self._journal.note(line)
+        return line
+
+    def _may_be_written(self, article: Article) -> bool:
+        """Seal an article as newsgen's own; tell whether it may take the place of what is there."""
+        if article.demo or sealed(self._outbox, article) is not None:
+            return True
+        known = newest(self._outbox, article.id)
+        if known is not None and (is_out(self._outbox, known) or edit_of(self._outbox, article.id)):
+            return False
+        seal(self._outbox, article, How.WRITE)
+        return True
+
+
+def _article(made: Made) -> Article:
+    """Read back the article that was made."""
+    (body,) = (each.body for each in made.outputs if each.format == ARTICLE)
+    return msgspec.json.decode(body, type=Article)
