@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -10,7 +11,7 @@ import numpy as np
 
 from newsgen import calendars
 from newsgen.markets import Session
-from newsgen.snapshot.snapshot import Days, Floats, Panel, Series
+from newsgen.snapshot.snapshot import Days, Floats, Panel, Series, places, to_date
 from newsgen.snapshot.steps import Step
 from newsgen.store import History, Window
 
@@ -84,9 +85,9 @@ def rescaled(
     days: Days, symbols: tuple[str, ...], close: Floats, volume: Floats, steps: Iterable[Step]
 ) -> tuple[Floats, Floats]:
     """Return closes and volumes of the days before each step in the shares of the days after it."""
-    column_of = {symbol: column for column, symbol in enumerate(symbols)}
-    due = [step for step in steps if step.symbol in column_of]
-    if not due or not days.size:
+    column_of, first = places(symbols), to_date(days[0]) if days.size else dt.date.min
+    due = [step for step in steps if days.size and step.date > first and step.symbol in column_of]
+    if not due:
         return close, volume
     close, volume = close.copy(), volume.copy()
     for step in due:
