@@ -22,12 +22,16 @@ KINDS = (
     Kind(name="stocks", title="종목별 등락", noted=True),
     Kind(name="rates", title="금리·환율", noted=True),
     Kind(name="fed", title="통화정책", noted=True),
+    Kind(name="next"),
     Kind(name="ahead", title="다음 주 일정"),
-    Kind(name="view", title="전문가 시각", background=True),
+    Kind(name="expert", title="전문가 시각", noted=True, background=True),
+    Kind(name="view", title="시장 읽기", background=True),
 )
 """A rule names its section, a note may; there is no other list of them."""
 
 NAMES = tuple(kind.name for kind in KINDS)
 NOTED = tuple(kind.name for kind in KINDS if kind.noted)
 BACKGROUND = frozenset(kind.name for kind in KINDS if kind.background)
+VIEWS = "expert"
+"""The section of views that somebody holds: a note there names whose."""
 TITLES = {kind.name: kind.title for kind in KINDS}

@@ -42,9 +42,13 @@ def empty_leads(printed: Printed) -> Iterator[Fault]:
 
 
 def dropped(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
-    """Yield chosen items that no paragraph and no lead says it tells, while one below them is told."""
+    """Yield chosen items that no paragraph and no lead says it tells, while one below them is told.
+
+    How growth and blue chips went apart the levels of both tell.
+    """
     told = {each for sentence in printed.body for each in printed.told(sentence)}
     told |= set(printed.article.lead_items or ())
+    shown = {fact for mark in printed.marks for fact in mark.facts}
     items = tuple(items)
     scores = [item.score.total for item in items if key(item) in told]
     for item in items:
@@ -52,6 +56,7 @@ def dropped(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
             item.chosen
             and item.score.total >= TOLD
             and key(item) not in told
+            and not ("growth" in item.tags and shown.issuperset(item.facts[1:]))
             and min(scores, default=0) < TOLD
         ):
             yield Fault("dropped item", f"{key(item)} {item.score.total:.2f} {item.reason}", item.rule)

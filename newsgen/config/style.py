@@ -98,8 +98,10 @@ class StorySettings(Settings, frozen=True, kw_only=True):
     )
     terms: Annotated[int, msgspec.Meta(ge=0, le=50)] = 3
     """Entries of 용어 정리 at most."""
-    view_title: str = "전문가 시각"
+    view_title: str = "시장 읽기"
     """Title of the section that concludes from the day's facts; empty leaves the section out."""
+    expert_title: str = "전문가 시각"
+    """Title of the section of the desk's notes that are views: of a person, or of a house."""
     length: Annotated[int, msgspec.Meta(ge=300, le=20_000)] = 1500
     """Characters of lead and body of an ordinary day; a day with more news is longer."""
     news: Annotated[float, msgspec.Meta(ge=0, le=100)] = 3.0
@@ -108,6 +110,9 @@ class StorySettings(Settings, frozen=True, kw_only=True):
     """Bits of score below which an item is not printed even where there is room."""
 
     def __post_init__(self) -> None:
-        """Refuse a title with a figure in it: no fact stands behind that."""
-        if any(map(str.isdigit, self.view_title)):
-            raise ValueError("view_title에는 숫자를 쓸 수 없습니다")
+        """Refuse a title with a figure in it: no fact stands behind that; and views without a title."""
+        for key in ("view_title", "expert_title"):
+            if any(map(str.isdigit, getattr(self, key))):
+                raise ValueError(f"{key}에는 숫자를 쓸 수 없습니다")
+        if not self.expert_title.strip():
+            raise ValueError("expert_title은 비울 수 없습니다")

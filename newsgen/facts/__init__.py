@@ -10,8 +10,11 @@ from newsgen.facts import (
     agenda,
     basketpath,
     baskets,
+    carried,
     changes,
     closures,
+    companies,
+    decided,
     drawdown,
     giants,
     heights,
@@ -19,15 +22,18 @@ from newsgen.facts import (
     levels,
     path,
     policy,
+    pull,
     rates,
     records,
     releases,
     sectors,
     spells,
     spreads,
+    standing,
     stocks,
     streaks,
     surprise,
+    usual,
     weekrates,
     weeks,
 )
@@ -89,6 +95,11 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from sectors.day(snapshot)
     yield from stocks.movers(snapshot, day, mover_floor)
     yield from giants.facts(snapshot)
+    yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
+    yield from carried.facts(snapshot)
+    yield from usual.facts(snapshot)
+    yield from decided.facts(snapshot)
+    yield from pull.facts(snapshot)
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
     yield from policy.facts(snapshot)
@@ -115,6 +126,7 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         yield from spells.facts(snapshot, series)
         if series.symbol != snapshot.market.fear:
             yield from drawdown.facts(snapshot, series)
+            yield from standing.facts(snapshot, series)
 
 
 def _basket(snapshot: Snapshot, day: Fact | None, series: Series | None) -> Iterator[Fact]:

@@ -40,12 +40,12 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def soon(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield the releases that are due in the days after a session, the earliest first."""
+    """Yield the releases due in the days after a session, the earliest first, ``base`` as their period."""
     due = [one for one in snapshot.coming if one.code in indicators.indicators()]
     for one in sorted(due, key=lambda one: one.date):
         yield make(
             "due", one.code, (one.date - snapshot.day).days, "days", snapshot.day,
-            base=one.date, since=one.date,
+            base=one.period, since=one.date,
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Giants whose day is the market's: what each gained or lost in market value, and since when it moved so."""
+"""Giants whose day is the market's: what each gained or lost in worth, and whether any ever did more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import numpy as np
 
 from newsgen.facts.fact import close, make
 from newsgen.facts.percent import change
-from newsgen.facts.records import largest_day
 from newsgen.markets.market import Feat
 from newsgen.model import Fact, Input
 from newsgen.snapshot.giants import moved, worth_before
@@ -18,7 +17,7 @@ from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield what each giant that moved far gained or lost, and the records of the day."""
     panel, market = snapshot.panel, snapshot.market
-    columns = moved(panel.close, panel.market_cap, market.size.giant)
+    columns = moved(panel.close, panel.market_cap, market.size)
     if not columns.size:
         return
     worth = worth_before(panel.close, panel.market_cap)
@@ -27,9 +26,6 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
         yield _gained(snapshot, column, float(worth[column]), float(gained[column]))
     if snapshot.moment is None:
         yield from _feat(snapshot, columns.tolist(), gained)
-        for series in snapshot.giants.values():
-            if series.here and series.close.size > 1:
-                yield from largest_day(snapshot, series)
 
 
 def _gained(snapshot: Snapshot, column: int, worth: float, gained: float) -> Fact:

@@ -50,10 +50,10 @@ def _last_two(snapshot: Snapshot, name: str) -> Pair | None:
     return pair_of(found, name, -2)
 
 
-def pair_of(found: Observations, name: str, before: int) -> Pair:
-    """Return one value of a series and the last, as inputs with the dates that their source gives them."""
+def pair_of(found: Observations, name: str, before: int, last: int = -1) -> Pair:
+    """Return two values of a series, mostly the last one too, as inputs with the dates of their source."""
     dates = found.days if found.dates is None else found.dates
-    first, last = (
+    one, other = (
         Input(
             symbol=found.symbol or name,
             date=to_date(dates[row]),
@@ -61,9 +61,9 @@ def pair_of(found: Observations, name: str, before: int) -> Pair:
             field="rate",
             at=found.clock or UNSET,
         )
-        for row in (before, -1)
+        for row in (before, last)
     )
-    return Pair(first, last, to_date(found.days[before]))
+    return Pair(one, other, to_date(found.days[before]))
 
 
 def _yield_facts(snapshot: Snapshot, name: str, pair: Pair) -> Iterator[Fact]:

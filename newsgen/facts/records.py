@@ -115,10 +115,31 @@ def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         "level",
         snapshot.day,
         base=series.on(row),
+        since=series.on(row) if earlier[row] >= before else None,
         since_value=float(earlier[row]),
         periods=series.close.size - 1 - row,
         inputs=closes(series, [row, -1]),
     )
+
+
+def of_week(snapshot: Snapshot, series: Series, before: int) -> Iterator[Fact]:
+    """Yield how many closes of a finished week, which begins after a row, were all-time highs, and the last.
+
+    Nothing where it had none, or where a record of before is not known.
+    """
+    peak = all_time(snapshot, series)
+    if peak is None or not np.isfinite(series.close[-1]):
+        return
+    highs = np.maximum.accumulate(np.append(peak, series.close))
+    rows = np.flatnonzero(series.close > highs[:-1])
+    rows = rows[rows > before]
+    if rows.size:
+        last, about = int(rows[-1]), series.symbol
+        yield make(
+            "records_of_week", about, int(rows.size), "times", snapshot.day,
+            base=series.on(before), since=series.on(last), n=series.close.size - 1 - before,
+            inputs=closes(series, [last]),
+        )  # fmt: skip
 
 
 def largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,6 +28,8 @@ FEWEST = 5
 """Companies that a sector must have to be spoken of."""
 WHOLE = 0.9
 """Part of a sector's companies whose worth and move must be known."""
+OF_WEIGHT, AS_FAR = 0.04, 0.5
+"""Part of an industry's worth from which a company weighs in it; part of its move that went along."""
 
 
 def day(snapshot: Snapshot) -> Iterator[Fact]:
@@ -49,16 +52,47 @@ def ranked(book: FactBook, measure: str) -> list[Fact]:
     return sorted(moves, key=lambda fact: -fact.value)
 
 
+def ends(moves: list[Fact], *, near: float, clear: float) -> tuple[list[Fact], list[Fact]]:
+    """Return those at the top of a ranking and those at its bottom, up to three and to two.
+
+    Named with the first are those no more than ``near`` points behind it that went its way, a third only if
+    it is nearer to the second than to the one behind it. Who moved less than ``clear`` percent is not
+    named beside it.
+    """
+    return _end(moves, 1.0, 3, near, clear), _end(moves[::-1], -1.0, 2, near, clear)
+
+
+def _end(moves: list[Fact], way: float, most: int, near: float, clear: float) -> list[Fact]:
+    first = moves[0]
+    able = [first]
+    for fact in moves[1:most]:
+        far = way * first.value < 0 or way * fact.value >= clear
+        if abs(first.value - fact.value) > near or fact.value * first.value <= 0 or not far:
+            break
+        able.append(fact)
+    gaps = [abs(one.value - other.value) for one, other in pairwise(moves[: most + 1])]
+    return able[:2] if len(able) == most > 2 and gaps[most - 2] >= gaps[most - 1] else able
+
+
 def industries(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
     """Yield the mean move of each industry's large companies, weighted by worth; none where it is not known.
 
     A fact is about ``industry/<sector>/<industry>``, both by the Global Industry Classification Standard.
+    With each comes how many companies of weight in it went its way, at least half as far.
     """
     if snapshot.panel.days.size < -base or not snapshot.market.sectors:
         return
     columns = _columns(snapshot, lambda one: f"industry/{one.gics_sector}/{one.gics_industry}")
     enough = {about: each for about, each in columns.items() if len(each) >= FEWEST and about[-1] != "/"}
-    yield from _means(snapshot, enough, base, measure)
+    moves, worth = change(snapshot.panel.close[-1], snapshot.panel.close[base]), _worth(snapshot, base)
+    for mean in _means(snapshot, enough, base, measure):
+        yield mean
+        at = enough[mean.about]
+        along = (worth[at] >= OF_WEIGHT * np.nansum(worth[at])) & (
+            moves[at] * np.sign(mean.value) >= AS_FAR * abs(mean.value)
+        )
+        counted = measure.replace("change", "along")
+        yield make(counted, mean.about, int(along.sum()), "count", snapshot.day, base=mean.base)
 
 
 def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:

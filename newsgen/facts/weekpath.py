@@ -7,13 +7,21 @@ left out where one of them is missing, or where the week had one session only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
 from newsgen.facts.fact import closes, make
 from newsgen.facts.percent import change, directions
 from newsgen.model import Fact
-from newsgen.snapshot.snapshot import Series, Snapshot
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot
+
+LEGS = 4
+"""Parts of a week's way at most."""
+LEAST_LEG = 0.8
+"""Percent; what went less far belongs to the move around it ..."""
+PART = 0.15
+"""... as does what went less than this part of the way from the week's lowest close to its highest."""
 
 
 def facts(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
@@ -24,6 +32,7 @@ def facts(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
     yield from _days(snapshot, series, row)
     yield from _counted(snapshot, series, row)
     yield from _extremes(snapshot, series, row)
+    yield from _parts(snapshot, series, row)
 
 
 def _days(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
@@ -56,6 +65,39 @@ def _extremes(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
         if left:
             last = row + week.size - 1
             yield _between(snapshot, series, f"change_from_{way}", row + at, last, n=left)
+
+
+def _parts(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
+    """Yield the parts of the way in their order, each from turn to turn, where it turned at all."""
+    turns = legs(series.close[row:])
+    if len(turns) <= 2:
+        return
+    for place, (first, last) in enumerate(pairwise(turns), start=1):
+        yield _between(snapshot, series, f"change_leg_{place}", row + first, row + last, n=last - first)
+
+
+def legs(closes: Floats) -> list[int]:
+    """Return the places of a row of closes at which its larger moves begin and end, both ends included.
+
+    Days of one direction are one move; then the smallest is joined to its neighbours, until all that are
+    left are large enough and few enough.
+    """
+    turns = [0, *(at for at in range(1, closes.size - 1) if _turns(closes, at)), closes.size - 1]
+    least = max(LEAST_LEG, PART * float(change(closes.max(), closes.min())))
+    while len(turns) > 2:
+        sizes = [abs(float(change(closes[last], closes[first]))) for first, last in pairwise(turns)]
+        at = int(np.argmin(sizes))
+        if sizes[at] >= least and len(sizes) <= LEGS:
+            break
+        ends = {turns[at], turns[at + 1]} - {0, closes.size - 1}
+        turns = [turn for turn in turns if turn not in ends]
+    return turns
+
+
+def _turns(closes: Floats, at: int) -> bool:
+    """Tell whether a close stands above, or below, both of its neighbours, as far as these differ from it."""
+    before = next((closes[at] - one for one in closes[at - 1 :: -1] if one != closes[at]), 0.0)
+    return bool(before * (closes[at + 1] - closes[at]) < 0)
 
 
 def _between(snapshot: Snapshot, series: Series, measure: str, first: int, last: int, n: int) -> Fact:

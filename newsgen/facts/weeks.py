@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsgen.facts import sectors, stocks, weekpath
+from newsgen.facts import records, sectors, stocks, weekpath
 from newsgen.facts.fact import close, closes, make
 from newsgen.facts.percent import change, directions
 from newsgen.facts.periods import last_row_before, week_of, weekly
@@ -41,9 +41,23 @@ def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     inputs = closes(series, [row, -1])
     about, session = series.symbol, snapshot.day
     yield make("points_week", about, points, "points", session, base=series.on(row), inputs=inputs)
+    yield from _before(snapshot, series)
     yield from _streak(snapshot, series)
+    yield from records.of_week(snapshot, series, row)
     if about == snapshot.market.broad:
         yield from weekpath.facts(snapshot, series, row)
+
+
+def _before(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield what the week before did; nothing where it is not known."""
+    weeks = weekly(series.days, series.close)
+    if weeks.row.size < 3 or not np.isfinite(weeks.change[-2]):
+        return
+    rows = [int(weeks.row[-3]), int(weeks.row[-2])]
+    yield make(
+        "change_week_before", series.symbol, float(weeks.change[-2]), "percent", snapshot.day,
+        base=series.on(rows[0]), since=series.on(rows[1]), inputs=closes(series, rows),
+    )  # fmt: skip
 
 
 def _streak(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

@@ -51,6 +51,12 @@ def trimmed(value: float, places: int) -> str:
     return _plain(_rounded(_magnitude(value), places))
 
 
+def two_digits(value: float) -> str:
+    """Print the magnitude rounded to two digits, as 약 stands before it: 410 of 414.1, 1,200 of 1,234."""
+    number = _magnitude(value)
+    return f"{int(_rounded(number, min(0, 1 - number.adjusted()))):,d}"
+
+
 def rounds_to_zero(value: float, places: int) -> bool:
     """Tell whether the value prints as zero, so that no word of direction can go with it."""
     return not _rounded(_magnitude(value), places)

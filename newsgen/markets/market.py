@@ -136,6 +136,15 @@ class Feat(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     day: dt.date
 
 
+class Composition(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who makes up the blue-chip index, weighted by price, from a session on."""
+
+    since: dt.date
+    divisor: float
+    """By what the sum of its members' prices is divided, as published or found from all of their closes."""
+    members: tuple[str, ...]
+
+
 class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The yield of a government bond, in percent."""
 
@@ -180,8 +189,8 @@ class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
-    "universes": "universe", "feats": "feat", "bond_holidays": "bond_holiday", "yields": "yield",
-    "currencies": "currency", "subjects": "subject",
+    "universes": "universe", "feats": "feat", "compositions": "composition", "bond_holidays": "bond_holiday",
+    "yields": "yield", "currencies": "currency", "subjects": "subject",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -214,6 +223,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     size: Size = Size()
     feats: tuple[Feat, ...] = ()
     """The largest gains and losses of market value of their time."""
+    compositions: tuple[Composition, ...] = ()
+    """Who made up the blue-chip index, one after the other; empty where it is not weighted by price."""
     sectors: dict[str, str] = msgspec.field(default_factory=dict)
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
     bond_holidays: tuple[BondHoliday, ...] = ()

@@ -13,6 +13,7 @@ def paths() -> Iterator[Measure]:
     yield change("path_open", "개장 때의 전장 대비 등락률", "day", what="path_open")
     yield change("path_hour", "개장 한 시간 뒤의 전장 대비 등락률", "day", what="path_hour")
     yield change("path_noon", "정오의 전장 대비 등락률", "day", what="path_noon")
+    yield change("path_decision", "FOMC 결정이 나온 때의 전장 대비 등락률", "day", what="path_decision")
     yield change("path_late", "마지막 한 시간을 앞둔 때의 전장 대비 등락률", "day", what="path_late")
     yield change("path_peak", "시각을 아는 장중 고점의 전장 대비 등락률", "day", what="path_peak")
     yield change("path_trough", "시각을 아는 장중 저점의 전장 대비 등락률", "day", what="path_trough")

@@ -10,6 +10,7 @@ from newsgen.measures.measure import Measure, Span, Sum
 _LEVELS = ("level", "price", "won", "percent")
 """Units that a close is told in: indices and the dollar, shares, the won, yields."""
 _POINTS = ("points", "won", "level")
+_ALONG: dict[str, Span] = {"day": "day", "week": "week"}
 _SPANS: dict[str, Span] = {"": "day", "_wtd": "week_so_far", "_week": "week"}
 _LONGER: dict[str, tuple[Span, str, str]] = {
     "_2d": ("two_days", "이틀", "이틀"),
@@ -31,6 +32,7 @@ def prices() -> Iterator[Measure]:
     yield change("change_2d", "이틀 동안의 등락률", "two_days", "두 거래일 전 종가 대비")
     yield change("change_wtd", "이번 주 들어 등락률", "week_so_far", "지난주 마지막 종가 대비")
     yield change("change_week", "주간 등락률", "week", "한 주 거래를 마친 뒤")
+    yield change("change_week_before", "전주의 주간 등락률", "week", what="change_before")
     yield change("mean_change_week", "구성 종목 주간 등락률의 단순평균", "week", what="mean_change")
     yield change("change_best_day", "한 주 가운데 가장 나았던 날의 등락률", "day", what="change_best")
     yield change("change_worst_day", "한 주 가운데 가장 나빴던 날의 등락률", "day", what="change_worst")
@@ -38,6 +40,8 @@ def prices() -> Iterator[Measure]:
     yield change("change_low_week", "한 주의 가장 낮은 종가까지 등락률", "week", what="change_low")
     yield change("change_from_high", "한 주의 가장 높은 종가 뒤의 등락률", "week", what="change_from_high")
     yield change("change_from_low", "한 주의 가장 낮은 종가 뒤의 등락률", "week", what="change_from_low")
+    for place, korean in enumerate(("첫째", "둘째", "셋째", "넷째"), start=1):
+        yield change(f"change_leg_{place}", f"한 주의 {korean} 흐름의 등락률", "week", what="change_leg")
     yield change("change_mtd", "이달 들어 등락률", "month")
     yield change("change_qtd", "이번 분기 들어 등락률", "quarter")
     yield change("change_ytd", "올해 들어 등락률", "year")
@@ -49,7 +53,16 @@ def prices() -> Iterator[Measure]:
     yield move(
         "yield_change_week", "주간 금리 등락 폭", ("bp",), "week", Sum.BASIS_POINTS, what="yield_change"
     )
+    yield move(
+        "yield_change_largest_day",
+        "한 주 가운데 금리가 가장 크게 움직인 날의 등락 폭",
+        ("bp",),
+        "day",
+        Sum.BASIS_POINTS,
+        what="yield_change",
+    )
     yield gap("spread_day", "하루 등락률 차", ("pp",), "day", Sum.SPREAD, what="spread")
+    yield ratio("usual_day", "직전 20거래일의 하루 평균 등락률에 견준 배수", "day", "usual")
     yield rarity("surprise_day", "자기 변동성에 견준 하루 등락의 희소성", "surprise", "day")
 
 
@@ -75,6 +88,19 @@ def records() -> Iterator[Measure]:
     yield level("level_first", "종가로 처음 넘어선 지수대", sum_=None)
     yield level("level_regained", "종가로 되찾은 지수대", sum_=None)
     yield level("level_lost", "종가로 내준 지수대", sum_=None)
+    yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
+    yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
+    for way, korean in (("rise", "상승"), ("fall", "하락")):
+        since = f"yield_{way}_since_week"
+        yield move(
+            since,
+            f"주간 금리 {korean} 폭이 이만큼 컸던 마지막 주",
+            ("bp",),
+            "week",
+            Sum.BASIS_POINTS,
+            what=since,
+        )
+    yield count("records_of_week", "한 주 동안 사상 최고 종가를 쓴 횟수", "times", "week", "records_of_week")
     for end, span in _SPANS.items():
         of, period = ("하루", "날") if span == "day" else ("주간", "주")
         for way, korean, width in (("rise", "상승률", "오름폭"), ("fall", "하락률", "내림폭")):
@@ -121,10 +147,37 @@ def markets() -> Iterator[Measure]:
         yield change(name, korean, "all", what=name)
 
 
+def standing() -> Iterator[Measure]:
+    """Yield where an index stands: to its record, in its year, against the run before the day."""
+    yield gap("to_record", "사상 최고 종가까지 남은 폭", ("percent",), "all", Sum.CHANGE)
+    yield gap(
+        "to_record_day_before",
+        "전 거래일에 사상 최고 종가까지 남았던 폭",
+        ("percent",),
+        "all",
+        Sum.CHANGE,
+        what="to_record_before",
+    )
+    yield count("after_record", "사상 최고 종가를 쓴 뒤의 거래일 수", "sessions", "all")
+    yield change("year_regained", "연초 이후 하락을 되돌린 날의 올해 들어 등락률", "year", what="year_line")
+    yield change("year_lost", "연초 이후 상승을 되돌린 날의 올해 들어 등락률", "year", what="year_fell")
+    yield change("year_tens", "10% 단위를 올해 처음 넘은 날의 올해 들어 등락률", "year", what="year_tens")
+    yield part("won_back", "며칠 이어진 하락 가운데 이날 되찾은 비율", "day")
+    yield part("given_back", "며칠 이어진 상승 가운데 이날 내준 비율", "day")
+
+
 def stocks() -> Iterator[Measure]:
     """Yield what single stocks and their universes do."""
     yield count("breadth_up", "오른 종목 수", "count", "day")
     yield count("breadth_down", "내린 종목 수", "count", "day")
+    for end, span in _ALONG.items():
+        yield count(
+            f"along_{end}",
+            "산업의 무게 있는 종목 가운데 산업과 같은 쪽으로 움직인 수",
+            "count",
+            span,
+            "along",
+        )
     yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
     yield part("share_up", "오른 종목의 비율", "day")
@@ -136,8 +189,13 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_up_week", "한 주 동안 오른 종목 수", "count", "week", "breadth_up")
     yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
     yield move("cap_change_day", "시가총액 증감", ("musd",), "day", None, what="cap_change")
+    yield part("worth_share_day", "대형주 시가총액 증감에서 차지하는 몫", "day", "worth_share")
+    yield move("rest_change_day", "이들을 뺀 대형주 시가총액의 등락률", ("percent",), "day", None)
     yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", ("musd",), "all", None)
     yield move("cap_loss_all", "하루에 줄어든 시가총액의 사상 최대", ("musd",), "all", None)
+    yield move("blue_points_day", "우량주 지수에서 이 종목이 차지한 등락 폭", ("points",), "day", None)
+    yield move("blue_rest_day", "우량주 지수에서 나머지 종목이 차지한 등락 폭", ("points",), "day", None)
+    yield part("broad_share_day", "대표 지수 등락에서 이 종목이 차지한 비율", "day", "broad_share")
     yield level("market_cap", "시가총액", ("musd",))
     yield level("turnover_20d", "직전 20거래일 평균 거래대금", ("musd",), sum_=None)
     yield ratio("volume_ratio_20d", "거래량의 20거래일 평균 대비 배수", "day", "volume_ratio")

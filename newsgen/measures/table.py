@@ -13,6 +13,7 @@ _FAMILIES = (
     prices.prices,
     prices.records,
     prices.markets,
+    prices.standing,
     prices.stocks,
     paths.paths,
     economy.rates,

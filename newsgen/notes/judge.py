@@ -16,7 +16,7 @@ from newsgen.model import Note
 from newsgen.notes import speakers
 from newsgen.notes.fields import texts
 from newsgen.notes.when import moment
-from newsgen.sections import NOTED
+from newsgen.sections import NOTED, VIEWS
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DOUBLE = re.compile('[“”"]')
@@ -62,6 +62,8 @@ def _speaker(said: Mapping[str, str], day: dt.date) -> dict[str, str]:
 def _require_place(said: Mapping[str, str]) -> None:
     if said.get("section", "fed") not in NOTED:
         raise NoteProblem(f"section {said['section']}: 쓸 수 있는 것은 {', '.join(NOTED)}입니다.")
+    if said.get("section") == VIEWS and not {"speaker", "outlet"} & said.keys():
+        raise NoteProblem(f"section {VIEWS}: 누구의 견해인지 speaker나 outlet에 쓰십시오.")
     if "id" in said and not _ID.fullmatch(said["id"]):
         raise NoteProblem(f"id {said['id']}: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다.")
     if "link" in said and not _is_web(said["link"]):

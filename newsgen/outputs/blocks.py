@@ -4,7 +4,7 @@
 part      blocks
 ========  =====================================================================
 head      the warning of a demo, headline, deck, summary, corrections
-body      lead, first section, charts, other sections, 용어 정리, 전문가 시각
+body      lead, first section, charts, other sections, 용어 정리, 전문가 시각, 시장 읽기
 foot      sources, where the desk's notes come from, the notice of how it was made
 ========  =====================================================================
 """

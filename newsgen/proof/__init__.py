@@ -10,7 +10,19 @@ from collections.abc import Iterator
 
 from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
 from newsgen.model import Article
-from newsgen.proof import charts, course, direction, expected, figures, home, notes, odds
+from newsgen.proof import (
+    charts,
+    course,
+    direction,
+    expected,
+    feats,
+    figures,
+    home,
+    notes,
+    odds,
+    rates,
+    standing,
+)
 from newsgen.proof.found import Check, Code, Facts, TextFinding
 from newsgen.proof.sentences import Text, text_of
 
@@ -20,15 +32,19 @@ CHECKS: tuple[Check, ...] = (
     figures.check,
     direction.check,
     home.check,
+    rates.check,
     odds.check,
     expected.check,
     course.check,
+    standing.check,
+    feats.check,
 )
 
 _ERRORS: dict[str, type[ProofFailure]] = {
     Code.DIRECTION: WrongDirection,
     Code.ODDS: WrongDirection,
     Code.COURSE: WrongDirection,
+    Code.STANDING: WrongDirection,
     Code.RELEASE: WrongDirection,
 }
 

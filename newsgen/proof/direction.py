@@ -37,6 +37,10 @@ _NOUN_AFTER = re.compile(r"(?:의|라는|에 이르는)?\s?(?:(상승|오름)|(�
 _NOUN_BEFORE = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)(?:은|는|이|가|도)?\s?(?:\S{1,4}\s)?$")
 
 
+_OWN_WORDS = frozenset({"stage", "way"})
+"""Styles whose text is itself a word, and held against the value as such."""
+
+
 class Change(NamedTuple):
     """A change as printed, with the direction that its value has."""
 
@@ -84,8 +88,8 @@ def _changes(sentence: Sentence, facts: Facts) -> list[Change]:
     found = []
     for printed in sentence.figures():
         fact = facts.get(printed.figure.fact)
-        value = printed.figure.value
-        if fact and isinstance(value, float | int) and _is_change(fact) and printed.figure.style != "stage":
+        value, style = printed.figure.value, printed.figure.style
+        if fact and style not in _OWN_WORDS and isinstance(value, float | int) and _is_change(fact):
             zero = bool(re.search(r"\d", printed.text)) and not re.search(r"[1-9]", printed.text)
             found.append(Change(printed, fact, 0 if zero else 1 if value > 0 else -1))
     return found

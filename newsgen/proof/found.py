@@ -38,6 +38,8 @@ class Code(StrEnum):
     """Odds or a decision told of another move than they are of."""
     COURSE = "wrong-course"
     """What is said of the way through a session, or of an hour of it, and its prices do not bear out."""
+    STANDING = "wrong-standing"
+    """What is said of where an index stands, to its record or in its year, and its closes do not bear out."""
     RELEASE = "wrong-comparison"
     """What is said of an economic release and its figures do not bear out."""
 

@@ -18,7 +18,7 @@ from newsgen.proof.sentences import Text, own_words
 
 _SAID = re.compile(
     r"원화(?:가|는|의)?\s?(?:가치(?:가|는|도)?\s)?[^.]{0,30}?"
-    r"(?:(?P<weak>약세|약해|낮[았은아])|(?P<strong>강세|강해|높[았은아]))"
+    r"(?:(?P<weak>약세|약해|낮[았은아]|내려)|(?P<strong>강세|강해|높[았은아]|올라))"
 )
 _RECORDS = {"highest_since": 1, "lowest_since": -1}
 

@@ -67,9 +67,14 @@ def _trimmed(places: int) -> Check:
 
 
 def _tenth(printed: Number, value: Decimal, fact: Fact) -> bool:
-    """Permit the value to a tenth; where that is a whole number, to a hundredth: 5.97% and not 6% of 5.97."""
-    tenth = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return _trimmed(2)(printed, value, fact) if tenth % 1 == 0 else _rounded(1)(printed, value, fact)
+    """Permit the value to a tenth; where that is a whole number, to a hundredth: 5.97% and not 6% of 5.97.
+
+    To a hundredth also where rounding in two steps gives another tenth: 0.35% and not 0.3% of 0.349.
+    """
+    tenth, hundredth = (value.quantize(Decimal(step), ROUND_HALF_UP) for step in ("0.1", "0.01"))
+    in_two_steps = hundredth.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    finer = tenth % 1 == 0 or tenth != in_two_steps
+    return _trimmed(2)(printed, value, fact) if finer else _rounded(1)(printed, value, fact)
 
 
 def _around(printed: Number, value: Decimal, _: Fact) -> bool:
@@ -147,7 +152,7 @@ def _line(printed: Number, value: Decimal, fact: Fact) -> bool:
     if len(fact.inputs) != 2:
         return False
     before, now = (Decimal(repr(each.value)) for each in fact.inputs)
-    lost = fact.measure == "level_lost"
+    lost = fact.measure.startswith("level_lost")
     between = now < value <= before if lost else before < value <= now
     return between and printed.places == 0 and printed.value == value and value % 50 == 0
 
@@ -194,6 +199,7 @@ STYLES: dict[str, Check] = {
     "nearly": _nearly,
     "money": _money,
     "worth": _worth,
+    "roughly": _worth,
 }
 """Style of a number -> what it permits."""
 

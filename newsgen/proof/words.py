@@ -1,4 +1,4 @@
-"""Words that state a figure without a digit: 두 자릿수, 사흘, 조정, 약세장, 사상 처음.
+"""Words that state a figure without its digits: 두 자릿수, 사흘, 조정, 약세장, 사상 처음, 사상 최고가.
 
 Each is held against the raw fact by rules of its own: nothing here is shared with what prints them.
 """
@@ -13,6 +13,7 @@ from newsgen.model import Fact
 Check = Callable[[str, Decimal, Fact], bool]
 
 _DAYS = {
+    "하루": 1,
     "이틀": 2,
     "사흘": 3,
     "나흘": 4,
@@ -23,6 +24,7 @@ _DAYS = {
     "아흐레": 9,
     "열흘": 10,
 }
+_TIMES = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8}
 _STAGES = {
     "correction_entered": ("조정", Decimal(-20), Decimal(-10)),
     "correction_left": ("조정", Decimal(-10), Decimal(0)),
@@ -30,6 +32,14 @@ _STAGES = {
     "bull_entered": ("강세장", Decimal(20), Decimal(1000)),
 }
 """Measure -> the word for what began or ended, and between which values (in percent) it did."""
+
+
+_PORTIONS = {
+    "3분의 1 안팎": (Decimal(30), Decimal(37)),
+    "절반 안팎": (Decimal(44), Decimal(56)),
+    "절반 이상": (Decimal(58), Decimal(95)),
+}
+"""Words for a part of a whole -> between which percents they may stand."""
 
 
 def _tens(text: str, value: Decimal, _: Fact) -> bool:
@@ -58,5 +68,65 @@ def _ever(text: str, value: Decimal, fact: Fact) -> bool:
     return text in {"사상 처음", "사상 첫"} and before < value <= now
 
 
-STYLES: dict[str, Check] = {"tens": _tens, "in_a_row": _in_a_row, "stage": _stage, "ever": _ever}
+_YEAR = 365
+"""Days before which a close as high is no bar to a high of 52 weeks."""
+
+
+def _peak(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit a close to be a record, or the highest (lowest) of 52 weeks, of which no close since is as far.
+
+    A company's alone: an index has a 최고치.
+    """
+    before = None if fact.since_value is None else Decimal(repr(fact.since_value))
+    if fact.about.startswith("^"):
+        return False
+    if fact.measure == "high_all":
+        return text == "사상 최고가" and before is not None and value > before
+    word, sign = {"high_52w": ("52주 최고가", 1), "low_52w": ("52주 최저가", -1)}.get(fact.measure, ("", 0))
+    if text != word:
+        return False
+    if fact.since is None or before is None:
+        return True
+    return (fact.session - fact.since).days >= _YEAR and sign * value <= sign * before
+
+
+def _fold(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit 세 배 of what is more than three times as large, by less than once more, as 넘는 says."""
+    times = _TIMES.get(text.removesuffix(" 배"), 0)
+    return fact.unit == "ratio" and text.endswith(" 배") and 0 < times < value <= times + 1
+
+
+def _bulk(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit 절반 넘는 몫 of more than half, and 대부분 from four fifths of the whole on."""
+    least = {"절반 넘는 몫": Decimal(50), "대부분": Decimal("79.999999")}.get(text)
+    return fact.unit == "percent" and least is not None and least < value <= 100
+
+
+def _grown(text: str, value: Decimal, _: Fact) -> bool:
+    return text == ("늘었" if value > 0 else "줄었") and value != 0
+
+
+def _portion(text: str, value: Decimal, _: Fact) -> bool:
+    """Permit a part of a whole that the approximated percentage makes true by a margin."""
+    low, high = _PORTIONS.get(text, (Decimal(1), Decimal(0)))
+    return low <= value <= high
+
+
+def _way(text: str, value: Decimal, _: Fact) -> bool:
+    """Permit the word for where something went, by its sign."""
+    return text == ("오른" if value > 0 else "내린") and value != 0
+
+
+STYLES: dict[str, Check] = {
+    "portion": _portion,
+    "way": _way,
+    "tens": _tens,
+    "in_a_row": _in_a_row,
+    "stage": _stage,
+    "ever": _ever,
+    "peak": _peak,
+    "fold": _fold,
+    "bulk": _bulk,
+    "grown": _grown,
+}
 """Style of a word -> what it permits."""

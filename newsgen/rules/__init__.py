@@ -15,6 +15,7 @@ from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
+from newsgen.rules.ahead import Ahead
 from newsgen.rules.base import Angle, Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
@@ -35,8 +36,10 @@ from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
+from newsgen.rules.near_record import NearRecord
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
+from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
@@ -49,8 +52,13 @@ from newsgen.rules.week import Week
 from newsgen.rules.week_ahead import WeekAhead
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
+from newsgen.rules.week_highs import WeekHighs
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
+from newsgen.rules.week_standing import WeekStanding
+from newsgen.rules.won_back import WonBack
+from newsgen.rules.year_line import YearLine
+from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
@@ -66,8 +74,12 @@ RULES: tuple[Rule, ...] = (
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
     LargestMove(),
+    WonBack(),
     TwoDays(),
+    YearLine(),
     Extremes(),
+    WeekHighs(),
+    NearRecord(),
     Chips(),
     Drawdown(),
     RoundLevels(),
@@ -76,31 +88,35 @@ RULES: tuple[Rule, ...] = (
     Reversal(),
     Streak(),
     Streak(name="week_streak", span="week", least=3),
+    YearSoFar(),
     Week(),
     WeekRecord(),
     WeekDays(),
+    WeekStanding(),
     LongView(),
     PeriodEnd(),
     Giant(),
+    Pull(),
     Megacaps(),
-    Megacaps(name="week_megacaps", span="week", still=0.005, far=10.0, usual=2.4),
+    Megacaps(name="week_megacaps", span="week", far=10.0, usual=2.4),
     Breadth(),
     Inside(),
     Sectors(),
     Industries(),
     Inside(name="week_inside", span="week", section="stocks", gap=0.5, apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
-    Industries(name="week_industries", span="week", section="stocks", least=2.0, near=1.2),
+    Industries(name="week_industries", span="week", section="stocks", least=2.0, beyond=1.0),
     Volatility(),
     Movers(),
     Movers(
         name="week_stocks",
         span="week",
-        large=Floors(min_change=10.0),
-        mega=Floors(min_change=10.0, named=3),
+        large=Floors(min_change=10.0, named=2),
+        mega=Floors(min_change=10.0, named=2),
         apart=math.inf,
         talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),
+    Releases(name="week_releases", span="week", section="rates"),
     Yields(),
     Currencies(),
     WeekRates(),
@@ -108,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     FedOdds(),
     FedBefore(),
     FedOdds(name="week_odds", span="week"),
-    Releases(name="week_releases", span="week", section="fed"),
+    Ahead(),
     WeekAhead(),
 )
 """Every rule, in the order in which an article tells them within its sections."""

@@ -27,6 +27,7 @@ class Close(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     is_close: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = MappingProxyType(
         {**dict.fromkeys(("flat", "sharp", "extreme"), _STYLE), **in_market("broad: broad")}
     )
@@ -35,8 +36,10 @@ class Close(Rule, frozen=True):
     """Percent that every index must have moved for all of them to have gone one way."""
     quiet: float = 0.5
     """Where every index moved less than this, in percent, it is quiet."""
-    apart: float = 1.5
+    apart: float = 2.5
     """Percentage points between small companies and the broad index from which a week tells the former."""
+    noted: float = 0.3
+    """Percent of a week, and of the one before, from which they are held against each other."""
     fear: float = 15.0
     """Percent over the week from which the index of fear is told."""
 
@@ -48,7 +51,7 @@ class Close(Rule, frozen=True):
             return
         changes = [self._change(book, about) for about in here]
         surprise = max(book.value(f"surprise_{self.span}", about) or 0.0 for about in here)
-        told = (f"change_{self.span}", f"points_{self.span}", "close")
+        told = (f"change_{self.span}", f"points_{self.span}", "close", *self._beside)
         has_small = market.small not in here and self._told(book, market.small) and self._apart(book, market)
         yield Item(
             rule=self.name,
@@ -62,8 +65,17 @@ class Close(Rule, frozen=True):
                 **self._besides(book, market, here),
             },
             standing=True,
-            tags=frozenset(self._tags(book, desk, changes)),
+            tags=frozenset(self._tags(book, desk, changes)) | self._apart_tags(small=has_small),
         )
+
+    @property
+    def _beside(self) -> tuple[str, ...]:
+        """What else of an index its sentence rests on."""
+        return ("change_week_before",) if self.span == "week" else ()
+
+    def _apart_tags(self, *, small: bool) -> frozenset[str]:
+        """Return that a week tells of small companies: nobody else then says how theirs was."""
+        return frozenset({"small"} if small and self.span == "week" else ())
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter, whatever the market
         """Return that it is how the indices went."""
@@ -114,6 +126,7 @@ class Close(Rule, frozen=True):
         yield way
         yield self._size(book, desk, changes, way)
         if self.span == "week":
+            yield from self._week_before(book)
             return
         if abs(book.value("change_day", book.market.broad) or 0.0) >= words.sharp / 2:
             yield "far"
@@ -126,6 +139,18 @@ class Close(Rule, frozen=True):
             yield "year_start"
         if session.is_half_day and session.closes.hour == 13:
             yield "half_day"
+
+    def _week_before(self, book: FactBook) -> Iterator[str]:
+        """Yield how the broad index's week stands to the one before: went on, or undid it."""
+        broad = book.market.broad
+        now, before = book.get("change_week", broad), book.get("change_week_before", broad)
+        run = max(book.value(f"weeks_{way}", broad) or 0.0 for way in ("up", "down"))
+        if now is None or before is None or min(abs(now.value), abs(before.value)) < self.noted:
+            return
+        if now.value * before.value > 0:
+            yield from (["went_on"] if run == 2 else [])
+        elif (now.inputs[-1].value - before.inputs[0].value) * now.value > 0:
+            yield "undone"
 
     def _way(self, changes: list[float]) -> str:
         """Return whether all rose, all fell, or they differed."""

@@ -26,8 +26,10 @@ class Currencies(Rule, frozen=True):
     """Percent: the usual size of a currency's day (standard deviations, 2024 to 2026: 0.42 and 0.65)."""
     stirred: float = 0.3
     """Percent from which the dollar index is told."""
-    near: float = 1.5
-    """Won: where the readers' currency moved less, it is told to be near the day before."""
+    won: float = 3.0
+    """Won from which the readers' currency is told; 0 tells it every day."""
+    joined: float = 3.0
+    """Basis points from which yields that all went the dollar's way are told with it."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
     far: float = 0.7
@@ -38,9 +40,7 @@ class Currencies(Rule, frozen=True):
         home, dollar = book.market.currency("home"), book.market.currency("dollar")
         records = {about: self._record(book, about) for about in (home, dollar)}
         moves = {about: book.get("change_day", about) for about in (home, dollar)}
-        told = [
-            about for about in (dollar, home) if self._is_told(about == home, moves[about], records[about])
-        ]
+        told = [about for about in (dollar, home) if self._is_told(book, about, moves[about], records[about])]
         if not told:
             return
         changes = {about: move for about in told if (move := moves[about])}
@@ -50,26 +50,27 @@ class Currencies(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=home or dollar,
-            facts=ids([*facts, *(records[about] for about in told)]),
+            facts=ids([*facts, *(records[about] for about in told), *self._yields(book)]),
             score=score(max(bits), weight=desk.weight(home)),
             reason="환율의 하루",
             subjects={
-                "dollar": (dollar,) if moves[dollar] else (),
+                "dollar": (dollar,) if dollar in told else (),
                 "home": (home,) if home in told else (),
             },
             tags=frozenset(self._tags(book, changes, records, home)),
         )
 
-    def _is_told(self, is_home: bool, move: Fact | None, record: Fact | None) -> bool:
-        return move is not None and (is_home or abs(move.value) >= self.stirred or record is not None)
+    def _is_told(self, book: FactBook, about: str, move: Fact | None, record: Fact | None) -> bool:
+        if move is None:
+            return False
+        if about == book.market.currency("home"):
+            points = book.value("points_day", about)
+            return record is not None or points is None or abs(points) >= self.won
+        return record is not None or abs(move.value) >= self.stirred
 
     def _tags(
         self, book: FactBook, changes: dict[str, Fact], records: dict[str, Fact | None], home: str
     ) -> Iterator[str]:
-        if len(changes) == 1 and home in changes:
-            yield "dollar_calm"
-        if abs(book.value("points_day", home) or 0.0) < self.near:
-            yield "home_level"
         for about, move in changes.items():
             role = "home" if about == home else "dollar"
             yield f"{role}_{sign(move.value)}"
@@ -80,6 +81,18 @@ class Currencies(Rule, frozen=True):
         ways = {sign(move.value) for move in changes.values()}
         if len(changes) > 1:
             yield "together" if len(ways) == 1 else "apart"
+        dollar = next((move.value for about, move in changes.items() if about != home), 0.0)
+        yields = self._yields(book)
+        if yields and all(move.value * dollar > 0 and abs(move.value) >= self.joined for move in yields):
+            yield "with_yields"
+
+    def _yields(self, book: FactBook) -> list[Fact]:
+        """Return what the short and the long yield did."""
+        return book.select("yield_change", map(book.market.yield_of, ("short", "long")))
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
+        """Return that it stands with the yields."""
+        return self.section
 
     def _record(self, book: FactBook, about: str) -> Fact | None:
         """Return since when a currency was not as high or as low, where that is long ago."""

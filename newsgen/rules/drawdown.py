@@ -28,16 +28,22 @@ class Drawdown(Rule, frozen=True):
     name: str = "drawdown"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = tuple(STAGES)
+    is_place: ClassVar[bool] = True
+    place_bits: ClassVar[float] = 2.0
     of_stocks: ClassVar[bool] = True
+    milestone: ClassVar[bool] = True
 
     sessions: int = 10
     """Sessions since it was last so, below which it is only to and fro about the line."""
+    chips: int = 40
+    """The same of semiconductors, which fall ten percent several times a year."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index for which something began or ended."""
         market = book.market
         looked_at = tuple(filter(None, (*watched(market), market.chips)))
         for about in looked_at:
+            least = self.chips if about == market.chips else self.sessions
             for tag, (measure, meaning) in STAGES.items():
                 fact = book.get(measure, about)
                 change = book.get("change_day", about)
@@ -48,9 +54,9 @@ class Drawdown(Rule, frozen=True):
                     about=about,
                     facts=ids([fact, change]),
                     score=score(rarity(fact.periods), tested=len(looked_at), weight=desk.weight(about)),
-                    reason=f"{meaning}, {fact.periods}거래일 만, 기준 {self.sessions}거래일",
+                    reason=f"{meaning}, {fact.periods}거래일 만, 기준 {least}거래일",
                     subjects={"indices": (about,)},
-                    chosen=(fact.periods or 0) >= self.sessions,
+                    chosen=(fact.periods or 0) >= least,
                     tags=frozenset({tag, sign(change.value)}),
                 )
 

@@ -32,6 +32,7 @@ class Extremes(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "week"})
     groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
+    is_place: ClassVar[bool] = True
 
     stale: float = -1.0
     """Freshness, in bits, of a high that the day before was one too."""

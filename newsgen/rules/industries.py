@@ -1,4 +1,4 @@
-"""Industries that went furthest either way, in words: what the line on sectors does not say yet."""
+"""Industries that went furthest either way, in words: within the sectors at the ends of theirs."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.sectors import ranked
+from newsgen.facts.sectors import ends, ranked
 from newsgen.model import Fact, Item
 from newsgen.rules.base import INSIDE, Desk, Rule, ids, score
 
+NEAR, CLEAR = 0.7, 0.3
+"""Which sectors are at the ends, as the rule on sectors has it: percentage points, and percent."""
+
 
 class Industries(Rule, frozen=True):
-    """The ends of the ranking of industries, without those of the sectors at the ends of theirs."""
+    """An industry that went further than its sector, of the sectors at the top and of those at the bottom."""
 
     name: str = "industries"
-    many: ClassVar[frozenset[str]] = frozenset({"best", "worst"})
+    many: ClassVar[frozenset[str]] = frozenset({"best", "worst", "best_of", "worst_of"})
 
-    least: float = 0.8
+    least: float = 1.2
     """Percent that an industry must have moved."""
-    near: float = 0.6
-    """Percentage points that the second from an end may be behind the first to be named with it."""
+    beyond: float = 0.4
+    """Percentage points that it must have gone further than its sector."""
+    along: int = 3
+    """Companies of weight in it that must have gone its way: one giant is no industry."""
     swept: float = 3.0
     """Percent that every sector moved one way on a day on which no industry stands out."""
     bits: float = 1.3
@@ -33,33 +38,40 @@ class Industries(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where an industry went far enough."""
         sectors = ranked(book, f"change_{self.span}")
-        if self._is_swept(sectors):
+        if not sectors or self._is_swept(sectors):
             return
-        told = {fact.about.split("/")[1] for fact in (*sectors[:2], *sectors[-2:])}
-        moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith("industry/")]
-        moves.sort(key=lambda fact: -fact.value)
-        best, worst = self._end(moves, told, 1.0), self._end(moves[::-1], told, -1.0)
+        named = ends(sectors, near=NEAR, clear=CLEAR)
+        best, worst = (self._furthest(book, each, way) for each, way in zip(named, (1.0, -1.0), strict=True))
         if not best and not worst:
             return
+        (up, of_up), (down, of_down) = best or (None, None), worst or (None, None)
         yield Item(
             rule=self.name,
             about=book.market.universe("large"),
-            facts=ids([*best, *worst]),
+            facts=ids([up, of_up, down, of_down]),
             score=score(self.bits),
             reason="업종보다 잘게 나눈 산업의 하루를 말로 적는다",
             subjects={
-                "best": tuple(fact.about for fact in best),
-                "worst": tuple(fact.about for fact in worst),
+                role: (fact.about,) if fact else ()
+                for role, fact in (("best", up), ("best_of", of_up), ("worst", down), ("worst_of", of_down))
             },
             tags=frozenset({"both"} if best and worst else {"up"} if best else {"down"}),
         )
 
     def _is_swept(self, sectors: list[Fact]) -> bool:
         """Tell whether every sector went far the same way."""
-        return bool(sectors) and (sectors[-1].value >= self.swept or sectors[0].value <= -self.swept)
+        return sectors[-1].value >= self.swept or sectors[0].value <= -self.swept
 
-    def _end(self, moves: list[Fact], told: set[str], way: float) -> list[Fact]:
-        """Return who of the first three went far enough and is not told: one, and another that is near."""
-        able = [fact for fact in moves[:3] if fact.about.split("/")[1] not in told]
-        far = [fact for fact in able if fact.value * way >= self.least][:2]
-        return [fact for fact in far if abs(far[0].value - fact.value) <= self.near]
+    def _furthest(self, book: FactBook, sectors: list[Fact], way: float) -> tuple[Fact, Fact] | None:
+        """Return the industry of some sectors that went furthest one way, and its sector."""
+        of = {fact.about.rpartition("/")[2]: fact for fact in sectors}
+        moves = (fact for fact in book.all(f"change_{self.span}") if fact.about.startswith("industry/"))
+        able = [
+            (fact, sector)
+            for fact in moves
+            if (sector := of.get(fact.about.split("/")[1])) is not None
+            and fact.value * way >= self.least
+            and (fact.value - sector.value) * way >= self.beyond
+            and (book.value(f"along_{self.span}", fact.about) or 0) >= self.along
+        ]
+        return max(able, key=lambda pair: pair[0].value * way, default=None)

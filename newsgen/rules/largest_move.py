@@ -16,6 +16,7 @@ class LargestMove(Rule, frozen=True):
     name: str = "largest_move"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    is_place: ClassVar[bool] = True
     of_stocks: ClassVar[bool] = True
     tops_close: ClassVar[bool] = True
     one_way: ClassVar[bool] = True

@@ -1,4 +1,4 @@
-"""The market's big names by how far they went: two or three groups, and whether they went with the market."""
+"""The market's big names by how far they went, one direction after the other, and the place of each."""
 
 from __future__ import annotations
 
@@ -10,32 +10,42 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Rule, ids, in_market, score, sign, told_giants
+from newsgen.rules.base import (
+    PLACES,
+    Angle,
+    Desk,
+    Rule,
+    ids,
+    in_market,
+    score,
+    sign,
+    standing,
+    told_giants,
+)
 
-PLACES = ("first", "second", "third")
-"""Where the groups stand in the sentence."""
+SIDES = ("first", "second")
+"""Who went the way of the one that went furthest, and who went the other."""
 
 
 class Megacaps(Rule, frozen=True):
-    """The members of the market's basket, cut into groups where their moves part; their mean if it is news.
+    """The members of the market's basket, side by side, who went furthest first; their mean if it is news.
 
     A member whose day is the market's (a giant) is told by itself and left out here.
     """
 
     name: str = "megacaps"
     one: ClassVar[frozenset[str]] = frozenset({"basket", "broad"})
-    many: ClassVar[frozenset[str]] = frozenset(PLACES)
+    many: ClassVar[frozenset[str]] = frozenset((*SIDES, *PLACES))
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
+    of_one: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = in_market("basket: basket", "market: broad")
 
-    still: float = 0.1
-    """Percent; a stock that moved less neither rose nor fell."""
-    cut: float = 1.2
-    """Percentage points between two neighbours from which on they are of two groups."""
+    quiet: float = 1.0
+    """Percent; where none moved as far nothing is told but that all went one way, or a record."""
     small: float = 0.5
-    """Percent; groups that went less far are not told besides another."""
-    part: float = 0.2
-    """Nor are those that went less than this part of the first."""
+    """Percent; who went less far is not told besides another."""
+    part: float = 0.35
+    """Nor is who went less than this part of the first."""
     far: float = 5.0
     """Percent from which one member's move is news."""
     apart: float = 1.5
@@ -55,23 +65,26 @@ class Megacaps(Rule, frozen=True):
             return
         giants = told_giants(book, desk) if self.span == "day" else {}
         left = [fact for fact in members if fact.about not in giants]
-        groups = self._groups(left)
+        sides, places = self._sides(left), self._places(book, left)
+        tags = frozenset(self._tags(mean, whole, members, left))
+        quiet = all(abs(fact.value) < self.quiet for fact in left)
+        told = bool(sides) and not (quiet and "together" not in tags)
         yield Item(
             rule=self.name,
             about=basket,
-            facts=ids([mean, whole, *(fact for group in groups for fact in group)]),
+            facts=ids([mean, whole, *(fact for side in sides for fact in side), *places.values()]),
             score=score(self._surprise(book, mean, left), weight=desk.weight(basket)),
-            reason="대형 기술주를 무리 지어 적는다" if groups else "모두 따로 적거나 움직이지 않았다",
+            reason="대형 기술주를 방향에 따라 적는다" if told else "모두 따로 적거나 크게 움직이지 않았다",
             subjects={
                 "basket": (basket,),
                 "broad": (broad,) if whole else (),
                 **{
-                    place: tuple(fact.about for fact in group)
-                    for place, group in zip(PLACES, groups, strict=False)
+                    name: tuple(fact.about for fact in side) for name, side in zip(SIDES, sides, strict=False)
                 },
+                **{kind: tuple(about for known, about in places if known == kind) for kind in PLACES},
             },
-            chosen=bool(groups),
-            tags=frozenset(self._tags(mean, whole, members, left)),
+            chosen=told or bool(places),
+            tags=tags | ({"quiet_names"} if quiet else set()),
         )
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
@@ -85,28 +98,24 @@ class Megacaps(Rule, frozen=True):
         far = max((abs(fact.value) for fact in members), default=0.0)
         own = max((book.value("surprise_day", fact.about) or 0.0 for fact in members), default=0.0)
         bits = max(book.value("surprise_day", mean.about) or 0.0, own - math.log2(max(len(members), 1)))
-        return max(bits, far / self.far) if far >= self.far else bits
+        return max(bits, far / 2) if far >= self.far else bits
 
-    def _groups(self, members: list[Fact]) -> list[list[Fact]]:
-        """Return who went together, in the order of how far the first of each went; not who stood still."""
-        groups: list[list[Fact]] = []
-        for fact in sorted(members, key=lambda fact: -fact.value):
-            last = groups[-1][-1] if groups else None
-            if abs(fact.value) < self.still:
-                continue
-            if last is None or last.value * fact.value < 0 or last.value - fact.value > self.cut:
-                groups.append([])
-            groups[-1].append(fact)
-        ranked = [sorted(group, key=lambda fact: -abs(fact.value)) for group in groups]
-        ranked.sort(key=lambda group: -abs(group[0].value))
-        least = max(self.small, self.part * abs(ranked[0][0].value)) if ranked else 0.0
-        told = [group for group in ranked if group is ranked[0] or abs(group[0].value) >= least]
-        groups, over = told[: len(PLACES)], told[len(PLACES) :]
-        for group in over:  # nobody who went as far is left out: they stand with the last that went their way
-            same = [one for one in groups if one[0].value * group[0].value > 0]
-            if same:
-                same[-1].extend(group)
-        return groups
+    def _places(self, book: FactBook, members: list[Fact]) -> dict[tuple[str, str], Fact]:
+        """Return what is told of each one's own place, by its kind and the company; of a week nothing."""
+        if self.span == "week":
+            return {}
+        found = ((fact.about, standing(book, fact)) for fact in sorted(members, key=lambda one: -one.value))
+        return {(told[0], about): told[1] for about, told in found if told and told[0] != "year"}
+
+    def _sides(self, members: list[Fact]) -> list[list[Fact]]:
+        """Return who went which way, who went furthest first; not who hardly moved beside that one."""
+        ranked = sorted(members, key=lambda fact: -abs(fact.value))
+        if not ranked or not ranked[0].value:
+            return []
+        least = max(self.small, self.part * abs(ranked[0].value))
+        told = [fact for fact in ranked if fact is ranked[0] or abs(fact.value) >= least]
+        sides = ([fact for fact in told if fact.value * way * ranked[0].value > 0] for way in (1, -1))
+        return [side for side in sides if side]
 
     def _tags(self, mean: Fact, whole: Fact | None, members: list[Fact], left: list[Fact]) -> Iterator[str]:
         yield sign(mean.value)

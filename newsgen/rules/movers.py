@@ -13,10 +13,24 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
-from newsgen.rules.base import Angle, Desk, Rule, ids, score, sign, told_giants
+from newsgen.rules.base import (
+    PLACES,
+    Angle,
+    Desk,
+    Rule,
+    ids,
+    leaning,
+    pulling,
+    score,
+    sign,
+    standing,
+    told_giants,
+)
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
+HOT = 15.0
+"""Percent from which a giant's move has the strongest word; nobody else's larger one has a weaker then."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -47,15 +61,16 @@ class Movers(Rule, frozen=True):
 
     name: str = "movers"
     one: ClassVar[frozenset[str]] = frozenset({"rising", "falling"})
-    many: ClassVar[frozenset[str]] = frozenset({"stocks", "mega", "small", "talk"})
+    many: ClassVar[frozenset[str]] = frozenset({"stocks", "mega", "small", "talk", *PLACES})
     section: str = "stocks"
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("ranked",)
+    of_one: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
     large: Floors = Floors(min_change=4.0)
-    mega: Floors = Floors(min_change=5.0, named=2)
-    small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0)
+    mega: Floors = Floors(min_change=5.0)
+    small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
     """Stocks named in all: the largest companies first, of each other ranking one either way at least."""
     apart: float = 1.5
@@ -65,20 +80,34 @@ class Movers(Rule, frozen=True):
     """Bits of score that who is named has at least: a ranking is told whole."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
-    talk: tuple[tuple[float, float], ...] = ((7.0, 150_000.0), (10.0, 100_000.0))
+    talk: tuple[tuple[float, float], ...] = ((5.0, 300_000.0), (7.0, 150_000.0), (10.0, 100_000.0))
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
+    along: float = 2.0
+    """Times the money that a move must have made to be it, if it goes against the market's day."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item a stock of each ranking, the first of either direction chosen."""
+        """Yield one item a stock of each ranking, the first of either way chosen, and one the talk."""
+        found = list(self._rankings(book, desk))
+        talk = self._talk(book, found)
+        best = max((item.score.total for item in found if item.chosen), default=0.0)
+        for item in found:
+            yield self._talked(book, item, best) if item is talk else item
+
+    def _rankings(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item a stock of each ranking."""
         listed = frozenset[str]().union(*desk.universes.values()) - desk.told_apart
         moves = [fact for fact in book.all(f"change_{self.span}") if fact.about in listed]
         if self.span == "day":
-            giants = {desk.issuers.get(about, about) for about in told_giants(book, desk)}
+            pulled = pulling(book)
+            apart = {*told_giants(book, desk), *([pulled.about] if pulled else [])}
+            giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
         moves.sort(key=lambda fact: -abs(fact.value))
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
-            left = max(1, (self.most - sum(map(len, named.values()))) // len(named))
+            left = (self.most - sum(map(len, named.values()))) // len(named)
+            if role != "small":
+                left = max(1, left)
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
@@ -89,6 +118,34 @@ class Movers(Rule, frozen=True):
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
         return "single_stock" if small and "talk" in item.tags else None
+
+    def _talk(self, book: FactBook, found: list[Item]) -> Item | None:
+        """Return whose move made or lost most money, of the large; with the market before against it."""
+        way = leaning(book) if self.span == "day" else "flat"
+        able: list[tuple[float, Item]] = []
+        for item in found:
+            move = book.value(f"change_{self.span}", item.about) or 0.0
+            cap = book.value("market_cap", item.about) or 0.0
+            if item.chosen and any(abs(move) >= far and cap >= least for far, least in self.talk):
+                against = {way, sign(move)} == {"up", "down"}
+                able.append((abs(move) * cap / (self.along if against else 1.0), item))
+        return max(able, key=lambda pair: pair[0])[1] if able else None
+
+    def _talked(self, book: FactBook, item: Item, best: float) -> Item:
+        """Return an item as that of the day's talk: the strongest of the rankings, and a bit more a doubling.
+
+        That is of the money beyond the least that makes one the talk.
+        """
+        kept, (least, *_) = item.score, (move * cap for move, cap in self.talk[1:])
+        move, cap = book.value(f"change_{self.span}", item.about), book.value("market_cap", item.about)
+        more = max(math.log2(abs(move or 0.0) * (cap or 0.0) / least), 0.0)
+        weight = kept.weight + max(best - kept.total, 0.0) + 0.1 + more
+        return msgspec.structs.replace(
+            item,
+            subjects={**item.subjects, "talk": (item.about,)},
+            tags=item.tags | {"talk"},
+            score=score(kept.surprise, tested=kept.tested, weight=weight),
+        )
 
     def _small_went(self, book: FactBook, direction: str) -> bool:
         """Tell whether small companies went a way of their own, which they are then ranked for."""
@@ -144,24 +201,31 @@ class Movers(Rule, frozen=True):
 
     def _item(self, book: FactBook, role: str, fact: Fact, industry: str) -> Item:
         cap = book.value("market_cap", fact.about) or 0.0
-        talk = any(abs(fact.value) >= move and cap >= least for move, least in self.talk)
         way = "rising" if fact.value > 0 else "falling"
+        giant = cap >= book.market.size.mega
+        place = standing(book, fact, giant=giant) if self.span == "day" else None
         return Item(
             rule=self.name,
             about=fact.about,
-            facts=ids([fact, *(book.get(measure, fact.about) for measure in MEASURES)]),
+            facts=ids(
+                [fact, *(book.get(measure, fact.about) for measure in MEASURES), place[1] if place else None]
+            ),
             score=self._score(book, role, fact, cap),
             reason=f"{abs(fact.value):.2f}%, 순위에서 이름을 적는다",
             subjects={
                 role: (fact.about,),
-                **({"talk": (fact.about,)} if talk and role != "small" else {}),
                 **({way: (f"industry/{industry}",)} if industry else {}),
+                **({place[0]: (fact.about,)} if place else {}),
             },
             tags=frozenset(
                 {"ranked", sign(fact.value), "small" if role == "small" else "large"}
-                | ({"talk"} if talk and role != "small" else set())
+                | ({"hot"} if any(abs(one.value) >= HOT for one in self._giants(book)) else set())
             ),
         )
+
+    def _giants(self, book: FactBook) -> list[Fact]:
+        """Return the moves of the companies that are told apart as giants."""
+        return book.select("change_day", (fact.about for fact in book.all("cap_change_day")))
 
     def _score(self, book: FactBook, role: str, fact: Fact, cap: float) -> Score:
         size = book.market.size

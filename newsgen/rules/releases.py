@@ -17,6 +17,8 @@ PRICES = frozenset({"cpi_yoy", "cpi_mom", "pce_yoy", "core_pce_yoy"})
 """Roles of the releases that make a day one of prices."""
 
 MEASURES = ("actual", "forecast", "gap", "previous", "revised", "change", "revision")
+_OF_WEEK = frozenset({"PAYROLLS", "CPI_YOY", "CPI_MOM"})
+"""Releases that may be the event of a week."""
 _SURPRISES = ("release_surprise", "release_revision_surprise")
 
 
@@ -64,11 +66,13 @@ class Releases(Rule, frozen=True):
 
     def happened(self, item: Item) -> bool:
         """Tell whether it came out this day and weighs."""
-        return {"today", "leading"} <= item.tags
+        return {"today", "leading"} <= item.tags if self.span == "day" else "of_week" in item.tags
 
     def matter(self, item: Item) -> str:
         """Return that a release that counts stands with the prices that it moved."""
-        return "data" if self.happened(item) else f"{self.name}:{item.about}"
+        if "of_week" in item.tags:
+            return "week_rates"  # what the lead tells of is told to its end with the prices that it moved
+        return "data" if self.span == "day" and self.happened(item) else f"{self.name}:{item.about}"
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return what came out this very day and weighs: jobs, or prices."""
@@ -91,6 +95,8 @@ class Releases(Rule, frozen=True):
         tags |= {"far"} if bits >= self.far else set()
         tags |= {"weighty"} if weight >= self.weighty else set()
         tags |= {"leading"} if weight >= (self.named if "far" in tags else self.leading) else set()
+        if self.span == "week" and self._is_of_week(book, desk, first, tags):
+            tags.add("of_week")
         of_before = self.span == "week" and first.every == "week"  # it tells of the week before
         counts = bool(tags & {"far", "weighty"}) and not of_before
         return Item(
@@ -103,6 +109,13 @@ class Releases(Rule, frozen=True):
             chosen=counts and (today or self.span == "week"),
             tags=frozenset(tags),
         )
+
+    def _is_of_week(self, book: FactBook, desk: Desk, first: Indicator, tags: set[str]) -> bool:
+        """Tell whether it is the event of a week: jobs or prices far from their forecast, and no crash."""
+        size = abs(book.value("change_week", book.market.broad) or 0.0)
+        apart = abs(book.value("release_gap", "PAYROLLS") or 0.0) >= self.shock and first.code == "PAYROLLS"
+        counts = apart or {"far", "leading"} <= tags or ("jobs_shock" in tags and first.code == "PAYROLLS")
+        return counts and first.code in _OF_WEEK and size < desk.words("week").sharp
 
     def _reason(self, first: Indicator, bits: float, *, today: bool, counts: bool) -> str:
         told = f"{first.agency}의 {first.name}, 예상과 벌어진 정도 {bits:.1f}비트"

@@ -28,7 +28,9 @@ class RoundLevels(Rule, frozen=True):
 
     name: str = "round_levels"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    milestone: ClassVar[bool] = True
     groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
+    is_place: ClassVar[bool] = True
 
     sessions: int = 40
     """Sessions since it was last so."""

@@ -8,21 +8,22 @@ from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.sectors import ranked
+from newsgen.facts.sectors import ends, ranked
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
 from newsgen.rules.base import INSIDE, STILL, Angle, Desk, Rule, ids, in_market, score
 
 FEWEST = 8
 """Fewer sectors than this are no ranking."""
-NAMED = 2
-"""Sectors named at either end."""
+DEFENSIVE = frozenset({"Consumer Staples", "Health Care", "Utilities"})
+CYCLICAL = frozenset({"Consumer Discretionary", "Financials", "Industrials", "Materials"})
+"""Sectors that the economy moves least, and most."""
 
 
 class Sectors(Rule, frozen=True):
     """The ends of the ranking of sectors by their weighted moves, where these went far enough apart.
 
-    The second from an end is named with the first where it is no more than ``near`` behind.
+    Others from an end are named with the first where they are no more than ``near`` behind.
     """
 
     name: str = "sectors"
@@ -55,7 +56,7 @@ class Sectors(Rule, frozen=True):
         moves = ranked(book, f"change_{self.span}")
         if len(moves) < FEWEST:
             return
-        best, worst = self._end(moves, 1.0), self._end(moves[::-1], -1.0)
+        best, worst = ends(moves, near=self.near, clear=self.clear)
         apart = moves[0].value - moves[-1].value
         yield Item(
             rule=self.name,
@@ -72,19 +73,12 @@ class Sectors(Rule, frozen=True):
                 "worst": tuple(fact.about for fact in worst),
             },
             chosen=apart >= self.gap,
-            tags=self._tags(moves, best, worst, apart),
+            tags=self._tags(moves, best, worst, apart) | _kinds("best", best) | _kinds("worst", worst),
         )
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that money changed places while the indices stood."""
         return "rotation" if small and "wide" in item.tags else None
-
-    def _end(self, ranked: list[Fact], way: float) -> list[Fact]:
-        """Return the first sector of a ranking, and the second where it is near and went the same way."""
-        first, *rest = ranked
-        near = [fact for fact in rest[: NAMED - 1] if abs(first.value - fact.value) <= self.near]
-        same = [fact for fact in near if fact.value * first.value > 0]
-        return [first, *(fact for fact in same if way * first.value < 0 or way * fact.value >= self.clear)]
 
     def _tags(self, ranked: list[Fact], best: list[Fact], worst: list[Fact], apart: float) -> frozenset[str]:
         """Return how many went which way: all, all but those that are named, or some of each."""
@@ -104,3 +98,10 @@ class Sectors(Rule, frozen=True):
         if strong and weak:
             return frozenset({"mixed"} | wide)
         return frozenset({"strong"} if strong else {"weak"} if weak else {"near"})
+
+
+def _kinds(end: str, named: list[Fact]) -> set[str]:
+    """Return whether all that are named at an end, two at least, are defensive, or cyclical."""
+    sectors = {fact.about.rpartition("/")[2] for fact in named}
+    kinds = (("defensive", DEFENSIVE), ("cyclical", CYCLICAL))
+    return {f"{end}_{kind}" for kind, of_kind in kinds if len(sectors) > 1 and sectors <= of_kind}

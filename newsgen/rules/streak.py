@@ -8,22 +8,32 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Desk, Rule, ids, score, watched
+from newsgen.rules.base import RECORDS, Desk, Rule, followed, ids, score, watched
 
 COUNTED = {"day": ("streak", "거래일"), "week": ("weeks", "주")}
 """Span -> what its measures are called, and how it is counted in Korean."""
 
 
 class Streak(Rule, frozen=True):
-    """A streak of at least ``least`` sessions or weeks."""
+    """A streak of at least ``least`` sessions or weeks; a shorter fall of sessions where it went far."""
 
     name: str = "streak"
+    brief: ClassVar[bool] = True
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    is_place: ClassVar[bool] = True
     renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"sessions": "least", "weeks": "least"})
 
-    least: int = 3
-    """Sessions or weeks in a row; of sessions one more where it is not the broad index's run."""
+    least: int = 5
+    """Sessions or weeks in a row."""
+    short: int = 3
+    """Sessions in a row of a fall that went far, of the indices that every reader follows."""
+    far: float = 3.0
+    """Percent that such a fall came to."""
+
+    def places(self, item: Item) -> bool:  # noqa: ARG002
+        """Tell that a run of sessions does; a run of weeks is told besides."""
+        return self.span == "day"
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; by a coin's odds a streak of n has n - 1 bits."""
@@ -41,7 +51,7 @@ class Streak(Rule, frozen=True):
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
-                    chosen=fact.value >= self._least(book, about) and not self._is_record(book, fact, way),
+                    chosen=self._is_long(book, fact, way) and not self._is_record(book, fact, way),
                     tags=frozenset({way, "whole_week"} if self._is_week(book, fact) else {way}),
                 )
 
@@ -49,8 +59,13 @@ class Streak(Rule, frozen=True):
         """Return that it is a record of some kind."""
         return RECORDS
 
-    def _least(self, book: FactBook, about: str) -> int:
-        return self.least + (self.span == "day" and about != book.market.broad)
+    def _is_long(self, book: FactBook, fact: Fact, way: str) -> bool:
+        """Tell whether a run is long enough, or a short fall that went far."""
+        if fact.value >= self.least or self.span != "day":
+            return fact.value >= self.least
+        fell = way == "down" and followed(book.market, fact.about)
+        far = (book.value("change_streak", fact.about) or 0.0) <= -self.far
+        return fell and far and fact.value >= self.short
 
     def _is_record(self, book: FactBook, fact: Fact, way: str) -> bool:
         """Tell whether the run is one of record closes, which says more."""

@@ -1,4 +1,7 @@
-"""The end of a run: an index that rose after falling for days, or fell after rising."""
+"""The end of a run: an index that rose after falling for days, or fell after rising.
+
+A fall that dwarfs the rises before it is no end of them, but a day of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,29 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.model import Item
-from newsgen.rules.base import RECORDS, Desk, Rule, ids, score, watched
+from newsgen.model import Fact, Item
+from newsgen.rules.base import RECORDS, Desk, Rule, followed, ids, score, watched
 
 
 class Turn(Rule, frozen=True):
-    """A run of at least ``least`` sessions that ended today, with a move of ``min_change`` percent."""
+    """A run of at least ``least`` sessions that ended today, with a move of ``min_change`` percent.
+
+    A shorter one is told of a fall of ``far`` percent of the indices that every reader follows.
+    """
 
     name: str = "turn"
+    brief: ClassVar[bool] = True
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    is_place: ClassVar[bool] = True
 
-    least: int = 3
+    least: int = 5
+    short: int = 3
+    """Sessions of a fall that went far."""
+    far: float = 3.0
+    """Percent that such a fall came to."""
+    most: float = 2.0
+    """Percent of a fall, and times what the run made a day, from which on it is no mere end of the run."""
     min_change: float = 0.1
     """Percent: what hardly moved did not turn."""
 
@@ -37,10 +51,31 @@ class Turn(Rule, frozen=True):
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}거래일 이어진 흐름이 바뀌었다, 기준 {self.least}거래일",
                     subjects={"indices": (about,)},
-                    chosen=fact.value >= self.least and abs(change.value) >= self.min_change,
+                    chosen=self._is_long(book, fact) and self._is_end(fact, change),
                     tags=frozenset({way}),
                 )
+
+    def _is_long(self, book: FactBook, fact: Fact) -> bool:
+        """Tell whether a run was long enough, or a short fall that went far."""
+        if fact.value >= self.least:
+            return True
+        fell = fact.measure == "streak_ended_down" and followed(book.market, fact.about)
+        return fell and fact.value >= self.short and _size(fact) <= -self.far
+
+    def _is_end(self, fact: Fact, change: Fact) -> bool:
+        """Tell whether the day moved, and as a fall no farther than the run lets one expect."""
+        if change.value > 0 or abs(change.value) < self.min_change:
+            return change.value >= self.min_change
+        mean = abs(_size(fact)) / fact.value
+        return abs(change.value) < self.most and (not mean or abs(change.value) <= self.most * mean)
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
+
+
+def _size(run: Fact) -> float:
+    """Return how far a run went, in percent; 0 where its closes are not kept."""
+    if not run.inputs:
+        return 0.0
+    return (run.inputs[-1].value / run.inputs[0].value - 1) * 100

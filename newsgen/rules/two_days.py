@@ -19,14 +19,15 @@ class TwoDays(Rule, frozen=True):
     name: str = "two_days"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    is_place: ClassVar[bool] = True
     of_stocks: ClassVar[bool] = True
 
     sessions: int = 120
     """About half a year."""
     min_change: float = 3.5
     """Percent over the two."""
-    each: float = 0.2
-    """Share of it that the lesser of the two days must have made: else it is one day's move told again."""
+    each: float = 0.25
+    """Share of it that the lesser day must have made, a third of the other: else one day is told again."""
     seen: float = -1.0
     """Freshness in bits: half of it was told the day before."""
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import INSIDE, Desk, Rule, highest_of, ids, in_market, score, sign
+from newsgen.rules.base import Desk, Rule, highest_of, ids, in_market, score, sign
 
 
 class Volatility(Rule, frozen=True):
@@ -22,18 +22,12 @@ class Volatility(Rule, frozen=True):
     high: float = 30.0
     """A level from which the market counts as frightened."""
     min_change: float = 5.0
-    """Percent; what moved less is told in words alone, unless its level is news."""
-    words: float = 0.5
-    """Bits that it scores then: below ``[story] least``, so that only a desk that asks for it prints it."""
+    """Percent; what moved less is told only where its level is news."""
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
     twice as many as the day before where that one was such a day too."""
     calm: float = -2.0
     """Freshness, in bits, of a low: nobody waits for it."""
-
-    def matter(self, item: Item) -> str:
-        """Return that it is how the market looked inside, where there is no more to tell of it."""
-        return INSIDE if "slight" in item.tags else super().matter(item)
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; its bits are those of its move, or of its level where they are more."""
@@ -45,23 +39,19 @@ class Volatility(Rule, frozen=True):
         tags = {sign(change.value)} | ({end} if end else set())
         if close.value >= self.high:
             tags.add("high")
-        slight = abs(change.value) < self.min_change and since is None
-        if slight:
-            tags.add("slight")
         surprise = book.value("surprise_day", index) or 0.0
         yield Item(
             rule=self.name,
             about=index,
             facts=ids([close, change, book.get("points_day", index), since]),
-            score=score(self.words)
-            if slight
-            else score(
+            score=score(
                 max(surprise, highest_of(since.periods) if since else 0.0),
                 weight=desk.weight(index),
                 freshness=self.calm if end == "lowest" else 0.0,
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
+            chosen=abs(change.value) >= self.min_change or since is not None,
             tags=frozenset(tags),
         )
 

@@ -1,4 +1,7 @@
-"""The week so far, or the finished week, and since when it is the largest."""
+"""The week so far, or the finished week, and since when it is the largest.
+
+Since when a week will have been the largest is told of its last session but one, and of its last.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,12 @@ class Week(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
+    worded: ClassVar[bool] = True
 
     min_change: float = 3.0
     """Percent; a week this large is told whatever its record."""
+    turned: float = 1.0
+    """Percent that the sessions before must have come to where today turned the week's sign."""
     weeks: int = 8
     """Weeks since the last one as large, or above the same whole percent."""
 
@@ -65,6 +71,8 @@ class Week(Rule, frozen=True):
             word = "rise" if change.value > 0 else "fall"
             largest = book.get(f"largest_{word}_since_{kind}", about)
             first = book.get(f"first_{word}_since_{kind}", about)
+            if finished is None and not book.session.following.is_last_of_week:
+                largest = first = None  # what the week will be is not to be seen yet
             since = max((fact.periods or 0 for fact in (largest, first) if fact), default=0)
             record = since >= self.weeks and abs(change.value) >= 1.0
             tags = {sign(change.value), kind}
@@ -72,6 +80,8 @@ class Week(Rule, frozen=True):
                 tags.add("largest")
             if first and (first.periods or 0) >= self.weeks and first.since != (largest and largest.since):
                 tags.add("first")
+            if finished is None and about == book.market.broad and self._is_turned(book, change):
+                tags.add("turned")
             yield Item(
                 rule=self.name,
                 about=about,
@@ -82,13 +92,23 @@ class Week(Rule, frozen=True):
                 reason=f"{'주간' if finished else '이번 주'} {abs(change.value):.2f}%, {since}주 만의 기록",
                 subjects={"indices": (about,)},
                 standing=standing,
-                chosen=standing or abs(change.value) >= self.min_change or record,
+                chosen=standing or abs(change.value) >= self.min_change or record or "turned" in tags,
                 tags=frozenset(tags),
             )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is the week, of whatever index."""
         return self.name
+
+    def places(self, item: Item) -> bool:
+        """Tell whether it is a week that still runs: a finished one is told beside everything else."""
+        return "wtd" in item.tags
+
+    def _is_turned(self, book: FactBook, change: Fact) -> bool:
+        """Tell whether today's close turned the sign of a week that had gone some way."""
+        day = book.value("change_day", change.about) or 0.0
+        before = ((1 + change.value / 100) / (1 + day / 100) - 1) * 100
+        return before * change.value < 0 and abs(before) >= self.turned
 
     def _only_today(self, book: FactBook, change: Fact) -> bool:
         """Return whether the week is one session old: its change is the day's."""

@@ -15,6 +15,9 @@ from newsgen.rules.base import STILL, Desk, Rule, ids, in_market, score
 Kind = Literal["rose", "fell", "back", "lost", "mostly_up", "mostly_down", "both"]
 """Every day up, every day down, a fall won back, a rise lost again, all days but one up, or down, or both."""
 
+LEGS = tuple(f"change_leg_{place}" for place in range(1, 5))
+"""The parts of the way from turn to turn, where it turned."""
+
 MEASURES = (
     "change_best_day",
     "change_worst_day",
@@ -24,6 +27,7 @@ MEASURES = (
     "change_from_low",
     "days_up_week",
     "days_down_week",
+    *LEGS,
 )
 
 
@@ -36,7 +40,7 @@ class WeekDays(Rule, frozen=True):
     moved: ClassVar[Mapping[str, str]] = in_market("index: broad")
     tops_close: ClassVar[bool] = True
 
-    gap: float = 2.0
+    gap: float = 1.0
     """Percentage points between the best and the worst day from which a week without a turn is told."""
     trip: float = 1.5
     """Percent of a turn by closes: of what followed the lowest, or the highest, one of the week."""
@@ -44,7 +48,7 @@ class WeekDays(Rule, frozen=True):
     """Percent that was lost or won before the turn, by closes."""
     back: float = 0.5
     """The share of what was lost or won before that a turn has to undo."""
-    most: int = 4
+    most: int = 3
     """Days of the week that went one way from which the other one is an exception."""
     whole: float = 0.8
     """The same from which nearly all of it is undone."""
@@ -65,6 +69,11 @@ class WeekDays(Rule, frozen=True):
         kind = self._kind(book, best, worst, turn)
         size = abs(turn.value) if turn else 0.0
         tags = {kind, *(self._undone(book, index, turn) if turn and kind in {"back", "lost"} else ())}
+        turns = sum(book.get(leg, index) is not None for leg in LEGS)
+        if turns > 2 or (
+            turns and kind == "both"
+        ):  # two of them are told as a fall won back, a rise lost again
+            tags.add("turns")
         net = abs(book.value("change_week", index) or 0.0)
         if kind in {"back", "lost"} and size >= max(self.leads, self.beyond * net):
             tags.add("trip")
@@ -79,7 +88,7 @@ class WeekDays(Rule, frozen=True):
             ),
             reason=f"되돌림 {size:.2f}%, 기준 {self.trip:g}%; 날끼리의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={"index": (index,), "week": (exchange,)},
-            chosen=kind != "both" or apart >= self.gap,
+            chosen=kind != "both" or apart >= self.gap or turns > 0,
             tags=frozenset(tags),
         )
 

@@ -22,6 +22,10 @@ class WeekFed(Rule, frozen=True):
     bits: float = 4.0
     """What a move of the range is worth; a hold is worth nothing by itself."""
 
+    def happened(self, item: Item) -> bool:
+        """Tell whether the Fed moved its range: the week's event, whatever leads."""
+        return bool(item.tags & {"cut", "hike"})
+
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item in a week with a decision that is known."""
         for fact in book.all("decided"):

@@ -7,8 +7,21 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.measures import Span
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score
+
+MEASURES = (
+    "yield_change_week",
+    "yield_rise_since_week",
+    "yield_fall_since_week",
+    "yield_change_largest_day",
+    "change_week",
+    "points_week",
+    "level_lost_week",
+    "level_won_week",
+    "close",
+)
+"""What is told of a yield or a currency."""
 
 
 class WeekRates(Rule, frozen=True):
@@ -16,7 +29,9 @@ class WeekRates(Rule, frozen=True):
 
     name: str = "week_rates"
     span: Span = "week"
-    one: ClassVar[frozenset[str]] = frozenset({"first", "second", "long", "dollar", "home"})
+    one: ClassVar[frozenset[str]] = frozenset(
+        {"first", "second", "long", "dollar", "home", "far", "release", "decision"}
+    )
     section: str = "rates"
     either_way: ClassVar[bool] = True
 
@@ -26,6 +41,16 @@ class WeekRates(Rule, frozen=True):
     """Basis points: the usual size of the ten-year yield's week (its standard deviation, 2015 to 2026)."""
     stirred: float = 0.5
     """Percent from which the dollar index is told."""
+    record: int = 26
+    """Weeks in which no other was as large, from which since when is told."""
+    historic: int = 104
+    """The same from which a shock is what happened in the week ..."""
+    line: int = 26
+    """Weeks on one side of a round level of the dollar index from which its crossing is told."""
+    far: float = 8.0
+    """Basis points of one day, on which a release or a decision came out, from which it is told."""
+    weighty: float = 4.5
+    """Weight of such a release."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; a role without facts stays empty."""
@@ -45,20 +70,57 @@ class WeekRates(Rule, frozen=True):
         if not told:
             return
         ten = book.value("yield_change_week", long) if subjects["long"] else None
+        beside = self._on_the_day(book, desk, yields)
+        figures = ids(book.get(measure, about) for about in told for measure in MEASURES)
+        releases = ids(book.get("release_actual", about) for about in beside.get("release", ()))
         yield Item(
             rule=self.name,
             about=long,
-            facts=ids(
-                book.get(measure, about)
-                for about in told
-                for measure in ("yield_change_week", "change_week", "points_week", "close")
-            ),
+            facts=figures + releases,
             score=score(gaussian(abs(ten or 0.0) / self.weekly), weight=desk.weight(long)),
             reason="금리와 환율의 한 주는 늘 싣는다",
-            subjects=subjects,
+            subjects=subjects | beside,
             standing=True,
-            tags=frozenset({"shock"} if ten is not None and abs(ten) >= self.shock else ()),
+            tags=frozenset(self._tags(book, ten, yields, dollar)),
         )
+
+    def happened(self, item: Item) -> bool:
+        """Tell whether the week was one of bonds: as large as none in years."""
+        return "historic" in item.tags
+
+    def _tags(self, book: FactBook, ten: float | None, yields: list[str], dollar: str) -> Iterator[str]:
+        """Yield how large the week of the yield was that moved more, and whether the dollar passed a line."""
+        if ten is not None and abs(ten) >= self.shock:
+            yield "shock"
+        largest = _largest(book, yields[0]) if yields else None
+        if largest is not None and (largest.periods or 0) >= self.record:
+            yield "record"
+            if abs(largest.value) >= self.shock and (largest.periods or 0) >= self.historic:
+                yield "historic"
+        lines = (book.get(f"level_{way}_week", dollar) for way in ("lost", "won"))
+        if any(fact is not None and (fact.periods or 0) >= self.line for fact in lines):
+            yield "line"
+
+    def _on_the_day(self, book: FactBook, desk: Desk, yields: list[str]) -> dict[str, tuple[str, ...]]:
+        """Return whose largest day was that of a release, or of a decision of the Fed, and which."""
+        days = [
+            fact for fact in book.select("yield_change_largest_day", yields) if abs(fact.value) >= self.far
+        ]
+        far = max(days, key=lambda fact: abs(fact.value), default=None)
+        if far is None:
+            return {}
+        if book.all("decided") and book.all("decided")[0].since == far.since:
+            return {"far": (far.about,), "decision": (book.all("decided")[0].about,)}
+        out = [fact for fact in book.all("release_actual") if fact.since == far.since]
+        first = max(out, key=lambda fact: desk.weight(fact.about), default=None)
+        if first is None or desk.weight(first.about) < self.weighty:
+            return {}
+        return {"far": (far.about,), "release": (first.about,)}
+
+
+def _largest(book: FactBook, about: str) -> Fact | None:
+    """Return since when a yield's week was the largest of its way."""
+    return book.get("yield_rise_since_week", about) or book.get("yield_fall_since_week", about)
 
 
 def _moved(book: FactBook, about: str) -> bool:

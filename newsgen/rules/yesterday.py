@@ -1,4 +1,4 @@
-"""What a day did to the day before: went on with it, gave some of it back, or all."""
+"""What a day did to the day before: went farther the same way, or undid it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ class Yesterday(Rule, frozen=True):
 
     name: str = "yesterday"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
+    worded: ClassVar[bool] = True
 
     marked: float = 0.4
     """Percent that the day before must have moved to be remembered."""
+    least: float = 0.8
+    """Part of it that today must have moved to answer to it."""
     most: float = 2.0
     """Part of it from which on today is so much larger that nobody thinks of the day before."""
-    some: float = 0.25
-    """Part of it from which on it was given back in part."""
+    more: float = 1.25
+    """Part of it from which on today went clearly farther the same way."""
     bits: float = 1.2
     """What it scores, and a bit more for each percent of the day before: it fills room."""
 
@@ -52,8 +55,9 @@ class Yesterday(Rule, frozen=True):
         if abs(before) < self.marked or not now:
             return ""
         part = abs(now) / abs(before)
-        if part > self.most:
+        if not self.least <= part <= self.most:
             return ""
         if before * now > 0:
-            return "further" if part >= 1 else ""
-        return "all" if part >= 1 else "most" if part > 0.5 else "part" if part >= self.some else ""
+            return "further" if part >= self.more else ""
+        both = (1 + before / 100) * (1 + now / 100) - 1
+        return "all" if both * now >= 0 else "most"

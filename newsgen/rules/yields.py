@@ -31,6 +31,8 @@ class Yields(Rule, frozen=True):
     """Basis points: the usual size of the ten-year yield's day (its standard deviation, 2015 to 2026)."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
+    dear: float = 5.0
+    """Basis points from which it is told which way the bonds' prices went, and the gap's change likewise."""
     widest: int = 250
     """Sessions from which on the gap between the long and the short yield is told as the widest since."""
     calm: float = 1.0
@@ -57,7 +59,13 @@ class Yields(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=long,
-            facts=ids([*changes, *records.values(), book.get("curve", curve)]),
+            facts=ids(
+                [
+                    *changes,
+                    *records.values(),
+                    *(book.get(f"curve{end}", curve) for end in ("", "_day_before")),
+                ]
+            ),
             score=score(max(bits), weight=desk.weight(long)),
             reason="국채 금리의 하루",
             subjects={
@@ -99,11 +107,21 @@ class Yields(Rule, frozen=True):
         one, other = (records[move.about] for move in (moves[0], moves[-1]))
         if one and other and len(moves) > 1 and (one.measure, _month(one)) == (other.measure, _month(other)):
             tags |= {"both_records", "one_day"} if one.since == other.since else {"both_records"}
+        if abs(moves[0].value) >= self.dear and len(moves) > 1 and moves[0].value * moves[1].value > 0:
+            tags.add("priced")
         curve = f"{book.market.yield_of('long')}-{book.market.yield_of('short')}"
         before = book.value("curve_day_before", curve)
+        tags |= self._bent(book.value("curve", curve), before)
         if records[curve] and (book.value("curve", curve) or 0) > 0 and before is not None and before <= 0:
             tags.add("uninverted")
         return tags
+
+    def _bent(self, now: float | None, before: float | None) -> set[str]:
+        """Return whether the gap between the two yields grew or shrank, where it kept its sign."""
+        if now is None or before is None or now * before <= 0 or abs(now - before) < self.dear:
+            return set()
+        grew = "wider" if abs(now) > abs(before) else "narrower"
+        return {grew, "inverted"} if now < 0 else {grew}
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether a yield moved far enough, on a day on which the indices did nothing."""
@@ -114,8 +132,8 @@ class Yields(Rule, frozen=True):
         return "market" if "shock" in item.tags else self.section
 
     def matter(self, item: Item) -> str:
-        """Return that a shock belongs to the figures that came out that day."""
-        return "data" if "shock" in item.tags else self.name
+        """Return that a shock belongs to the figures that came out that day, else to the currencies."""
+        return "data" if "shock" in item.tags else self.section
 
     def angle(self, item: Item) -> Angle:  # noqa: ARG002
         """Return that the day is one of rates."""

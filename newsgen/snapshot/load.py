@@ -14,7 +14,7 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
 from newsgen.model import Instrument
-from newsgen.snapshot import aligned, giants, moments, policy
+from newsgen.snapshot import aligned, giants, moments, peaks, policy
 from newsgen.snapshot.comparison import Comparison, compared
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release
@@ -73,7 +73,7 @@ class Reading:
     config: Config
     baskets: tuple[Basket, ...]
     followed: frozenset[str]
-    """Whose histories are told day by day; the others are those of giants that moved far."""
+    """Whose histories are told day by day; the others are those of giants."""
     prices: Comparison
     histories: Mapping[str, History]
     rates: Mapping[str, Observations]
@@ -111,7 +111,8 @@ class Reading:
             baskets=self.baskets,
             anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in self.config.anchors),
             releases=tuple(one for one in self.releases if day - RELEASES <= one.date <= day),
-            peaks={one.symbol: one.peaks for one in market.subjects if one.peaks},
+            peaks={one.symbol: one.peaks for one in market.subjects if one.peaks}
+            | dict(peaks.of_companies(series.values())),
             coming=coming,
             policy=self.fed.at(day) if self.fed else None,
         )
@@ -170,7 +171,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     beside = _beside(store, market, first.day, last.day)
     followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
     window = ours.window(first.day - WINDOW - LEAD, last.day)
-    large = giants.to_follow(window, np.datetime64(first.day), market.size.giant)
+    large = giants.to_follow(window, np.datetime64(first.day), market.size)
     histories = ours.history([*followed, *(one for one in large if one not in followed)], last.day)
     prices = compared(ours, last, window, histories)
     return Reading(

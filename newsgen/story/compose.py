@@ -9,6 +9,7 @@ from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Instrument, Item, Note, Paragraph, Record, Run, Runs, Source
+from newsgen.sections import VIEWS
 from newsgen.story import around, headlines, outlook, paragraphs, terms
 from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
@@ -68,7 +69,9 @@ def build(
     if config.story.view_title:
         view, memory = outlook.view(writer, setter, book, names, edition, told)
     if view:
-        subheads |= outlook.titled(setter, config.story.view_title)
+        subheads |= outlook.titled(setter, outlook.SECTION, config.story.view_title)
+    if any(each.section == VIEWS for each in body):
+        subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
     return Article(
         id=f"{book.session}-{edition.name}",

@@ -1,92 +1,31 @@
-"""What 전문가 시각 concludes from a day's, or a week's, own facts; where too little follows, it is left out.
+"""What 시장 읽기 concludes from a day's, or a week's, own facts; where too little follows, it is left out.
 
-Each conclusion holds by numbers of the book alone: how wide a rise was, how small companies, sectors, yields
-and the index of fear went against the market, where the day stands in its month or year, and what is due
-next. None asserts a cause. A number that is not known is NaN, of which nothing holds.
+Each conclusion holds by numbers of the book alone (:mod:`newsgen.story.seen`), and each is worth a reader's
+minute: how stocks, bonds, the dollar and the index of fear agree, who carried the market, what the day
+changed of a month or a year, how large it was beside what is usual. None asserts a cause, and none is what
+the body has told.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
-from newsgen.editions import Edition
+from newsgen.editions import Edition, Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.sectors import ranked
-from newsgen.indicators import indicators
-from newsgen.model import Fact
+from newsgen.story.seen import Seen, see
 
 MOST, FEWEST = 3, 2
-"""Conclusions of an article, besides what is due next."""
-SOON = 14
-"""Days before a meeting of the Fed from which it is what comes next."""
-WEIGHTY = 5.0
-"""Bits of weight from which a release that is due is what comes next."""
-WEEKLY = 2.0
-"""How many times as far as in a day things move in a week."""
+"""Conclusions of an article."""
+STRONG = 5.5
+"""Weight that the first of them has at least."""
 
-_DEFENSIVE = frozenset(
-    {
-        "Utilities",
-        "Consumer Staples",
-    }
-)
-_TECH = frozenset({"Information Technology"})
-_FEW_MEMBERS = 100
-"""Large companies that have to be known: fewer are a sample."""
-_FEW_SECTORS = 8
-"""Sectors that have to be known for anything to be said of them."""
-
-
-class Seen(NamedTuple):
-    """The numbers that conclusions ask for; moves of a week are told in days' terms."""
-
-    broad: float
-    small: float
-    up: float
-    """Share of the large companies that rose."""
-    down: float
-    fear: float
-    """Percent of the index of fear, and what it stands at."""
-    fear_level: float
-    long: float
-    """Basis points of the long yield, and of the short one."""
-    short: float
-    month: float
-    """Percent of the broad index since the month, and the year, began."""
-    year: float
-    record: bool
-    """Whether the broad index closed at a record."""
-    sectors: tuple[tuple[str, float], ...]
-    """Sectors and their moves, the best first; empty where too few are known."""
-
-    @property
-    def gap(self) -> float:
-        """How far small companies went ahead of the market."""
-        return self.small - self.broad
-
-    @property
-    def risen(self) -> float:
-        """Share of the sectors that rose; NaN where they are not known."""
-        return sum(move > 0 for _, move in self.sectors) / len(self.sectors) if self.sectors else math.nan
-
-    @property
-    def spread(self) -> float:
-        """How far the best sector went ahead of the worst."""
-        return self.sectors[0][1] - self.sectors[-1][1] if self.sectors else math.nan
-
-    def ahead(self, names: frozenset[str]) -> bool:
-        """Tell whether the two best sectors are of some."""
-        return bool(self.sectors) and {name for name, _ in self.sectors[:2]} <= names
-
-    def behind(self, names: frozenset[str], count: int = 2) -> bool:
-        """Tell whether the worst sectors are of some."""
-        return bool(self.sectors) and {name for name, _ in self.sectors[-count:]} <= names
-
-
-def _tech(seen: Seen) -> float:
-    return next((move for name, move in seen.sectors if name in _TECH), math.nan)
+_DEFENSIVE = frozenset({"Utilities", "Consumer Staples"})
+_TECH = "Information Technology"
+_DAY: frozenset[Over] = frozenset({"session"})
+_LONG: frozenset[Over] = frozenset({"session", "week"})
+_ANY: frozenset[Over] = frozenset({"session", "so_far", "week"})
 
 
 class Conclusion(NamedTuple):
@@ -97,111 +36,298 @@ class Conclusion(NamedTuple):
     """What it is about: one conclusion of a matter is drawn, the weightiest."""
     weight: float
     holds: Callable[[Seen], bool]
+    over: frozenset[Over] = _DAY
+    """What articles conclude it."""
+    bars: frozenset[str] = frozenset()
+    """Conclusions that would say the same again."""
+    untold: str = ""
+    """A pattern of what the body says where it tells it already."""
+
+
+def _weak(s: Seen) -> bool:
+    return s.jobs <= -25
+
+
+def _strong(s: Seen) -> bool:
+    return s.jobs >= 25
+
+
+def _after(s: Seen) -> bool:
+    """Tell whether most of the day's move came after the Fed's decision."""
+    return abs(s.broad) >= 0.5 and (s.broad - s.decided) / s.broad >= 0.7
+
+
+def _storm(s: Seen) -> bool:
+    return abs(s.broad) >= 1.2 and 0.75 <= s.usual <= 1.25
 
 
 CONCLUSIONS: tuple[Conclusion, ...] = (
-    Conclusion("record_few", "width", 7, lambda s: s.record and s.down - s.up >= 0.1),
-    Conclusion("record_wide", "width", 4, lambda s: s.record and s.up >= 0.65),
-    Conclusion("narrow_rise", "width", 6, lambda s: s.broad >= 0.2 and s.down - s.up >= 0.1),
-    Conclusion("narrow_fall", "width", 6, lambda s: s.broad <= -0.2 and s.up - s.down >= 0.1 and s.gap >= 0),
-    Conclusion("wide_rise", "width", 3, lambda s: s.broad >= 0.2 and s.up >= 0.8),
-    Conclusion("wide_fall", "width", 3, lambda s: s.broad <= -0.2 and s.down >= 0.8),
-    Conclusion("small_eased", "rates", 4, lambda s: s.gap >= 0.75 and s.small > 0 and s.long <= -5),
-    Conclusion("small_despite", "rates", 5, lambda s: s.gap >= 0.75 and s.small > 0 and s.long >= 5),
-    Conclusion("small_ahead", "size", 3, lambda s: s.gap >= 0.75 and s.small > 0 and s.up >= 0.5),
-    Conclusion("small_left", "size", 4, lambda s: s.gap <= -0.75 and s.broad >= 0.2 and s.up < 0.65),
-    Conclusion("small_weak", "size", 4, lambda s: s.gap <= -0.75 and abs(s.broad) < 0.2),
-    Conclusion("small_worse", "size", 3, lambda s: s.gap <= -0.75 and s.broad <= -0.2),
-    Conclusion("rotation", "groups", 6, lambda s: s.risen >= 0.6 and s.behind(_TECH, 1) and _tech(s) < 0),
-    Conclusion("tech_alone", "groups", 5.5, lambda s: s.broad > 0 and s.risen < 0.5 and _tech(s) > 0),
-    Conclusion("defensive", "groups", 4.5, lambda s: s.broad <= -0.2 and s.ahead(_DEFENSIVE)),
-    Conclusion("sheltered", "groups", 4.5, lambda s: s.broad > 0 and s.ahead(_DEFENSIVE)),
-    Conclusion("appetite", "groups", 3.5, lambda s: s.broad >= 0.2 and s.behind(_DEFENSIVE)),
-    Conclusion("apart", "groups", 2.5, lambda s: abs(s.broad) < 0.3 and s.spread >= 1.5),
-    Conclusion("together", "groups", 2.5, lambda s: abs(s.broad) >= 0.5 and s.risen in {0.0, 1.0}),
-    Conclusion("front_end", "rates", 4.5, lambda s: abs(s.short) >= 5 and abs(s.short) - abs(s.long) >= 3),
-    Conclusion("burden", "rates", 4, lambda s: s.broad <= -0.4 and s.long >= 5),
-    Conclusion("refuge", "rates", 4, lambda s: s.broad <= -0.4 and s.long <= -5 and s.down >= 0.5),
-    Conclusion("growth", "rates", 3.2, lambda s: s.broad >= 0.4 and s.long >= 5),
-    Conclusion("ease", "rates", 3.2, lambda s: s.broad >= 0.4 and s.long <= -5),
-    Conclusion("steady", "rates", 1.5, lambda s: abs(s.broad) >= 0.7 and abs(s.long) < 2),
-    Conclusion("wary_rise", "fear", 5, lambda s: s.broad >= 0.2 and s.fear >= 4),
-    Conclusion("calm_fall", "fear", 5, lambda s: s.broad <= -0.2 and s.fear <= -3),
-    Conclusion("still_high", "fear", 4, lambda s: s.broad >= 0.8 and s.fear_level >= 25),
-    Conclusion("alarm", "fear", 3, lambda s: s.broad <= -0.8 and s.fear >= 10),
-    Conclusion("short_of", "place", 4, lambda s: s.broad >= 0.8 and s.month <= -2),
-    Conclusion("above_all", "place", 3, lambda s: s.broad <= -0.8 and s.month >= 1),
-    Conclusion("still_up", "place", 2, lambda s: s.broad <= -0.8 and s.year >= 5),
-    Conclusion("deeper", "place", 3.5, lambda s: s.broad <= -0.5 and s.month - s.broad <= -2),
-    Conclusion("idle", "place", 1.2, lambda s: abs(s.broad) < 0.2 and abs(s.month) < 0.7),
+    Conclusion(
+        "cut_scorned",
+        "policy",
+        9.9,
+        lambda s: s.decision == "cut" and s.short >= 4,
+        bars=frozenset({"front_hike"}),
+    ),
+    Conclusion("cut_long_up", "policy", 9.6, lambda s: s.decision == "cut" and s.long >= 4),
+    Conclusion("decided_after", "policy", 9.5, lambda s: bool(s.decision) and _after(s)),
+    Conclusion(
+        "cut_more",
+        "policy",
+        9.4,
+        lambda s: s.decision == "cut" and s.short <= -4,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "hold_moved",
+        "policy",
+        9.4,
+        lambda s: s.decision == "hold" and abs(s.short) >= 4,
+        bars=frozenset({"front_cut", "front_hike"}),
+    ),
+    Conclusion(
+        "cut_known",
+        "policy",
+        9.0,
+        lambda s: s.decision == "cut" and abs(s.broad) < 0.5 and abs(s.short) < 4 and abs(s.long) < 4,
+    ),
+    Conclusion(
+        "hold_known",
+        "policy",
+        9.0,
+        lambda s: s.decision == "hold" and abs(s.broad) < 0.6 and abs(s.short) < 4 and abs(s.long) < 4,
+    ),
+    Conclusion(
+        "jobs_fear",
+        "data",
+        8.5,
+        lambda s: _weak(s) and s.broad <= -0.3 and s.short <= -5,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "jobs_hope",
+        "data",
+        8.5,
+        lambda s: _weak(s) and s.broad >= 0.3 and s.short <= -3,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "jobs_strength",
+        "data",
+        8.5,
+        lambda s: _strong(s) and s.broad >= 0.3 and s.short >= 4,
+        bars=frozenset({"growth", "front_hike"}),
+    ),
+    Conclusion(
+        "jobs_burden",
+        "data",
+        8.5,
+        lambda s: _strong(s) and s.broad <= -0.4 and s.short >= 4,
+        bars=frozenset({"both_fell", "front_hike"}),
+    ),
+    Conclusion(
+        "prices_burden",
+        "data",
+        8.5,
+        lambda s: s.prices > 0.05 and s.broad <= -0.3 and s.short >= 4,
+        bars=frozenset({"both_fell", "front_hike"}),
+    ),
+    Conclusion("prices_shrug", "data", 8.5, lambda s: s.prices > 0.05 and s.broad >= 0.3),
+    Conclusion(
+        "prices_relief",
+        "data",
+        8.5,
+        lambda s: s.prices < -0.05 and s.broad >= 0.6 and s.short <= -3,
+        bars=frozenset({"both_rose", "front_cut"}),
+    ),
+    Conclusion("prices_no_help", "data", 8.5, lambda s: s.prices < -0.05 and s.broad <= -0.3),
+    Conclusion(
+        "giant_half",
+        "width",
+        8.2,
+        lambda s: abs(s.broad) >= 0.3 and 55 <= s.giant <= 100 and (s.up if s.broad > 0 else s.down) < 0.6,
+    ),
+    Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.3 and s.rest >= 0.05),
+    Conclusion("rest_fell", "width", 8.0, lambda s: s.broad >= 0.2 and s.rest <= -0.05),
+    Conclusion("carried", "width", 6.5, lambda s: abs(s.broad) >= 0.5 and 60 <= s.share <= 100),
+    Conclusion("wider", "width", 6.6, lambda s: s.broad >= 0.1 and s.basket <= -0.3 and s.rest >= 0.25),
+    Conclusion(
+        "narrower",
+        "width",
+        6.6,
+        lambda s: s.broad <= -0.1 and s.basket >= 0.3 and s.rest <= -0.25,
+        bars=frozenset({"small_weak", "small_left"}),
+    ),
+    Conclusion(
+        "masked_up",
+        "width",
+        6.4,
+        lambda s: abs(s.broad) < 0.2 and s.up >= 0.65 and s.swing <= 1.5,
+        bars=frozenset({"rotation"}),
+    ),
+    Conclusion(
+        "masked_down",
+        "width",
+        6.4,
+        lambda s: abs(s.broad) < 0.2 and s.down >= 0.65 and s.swing <= 1.5,
+        bars=frozenset({"small_weak"}),
+    ),
+    Conclusion(
+        "record_few",
+        "width",
+        7.0,
+        lambda s: s.record and s.down - s.up >= 0.1,
+        bars=frozenset({"small_left"}),
+    ),
+    Conclusion(
+        "all_sold",
+        "cross",
+        8.0,
+        lambda s: s.broad <= -0.7 and s.long >= 4 and s.dollar <= -0.3,
+        _LONG,
+        bars=frozenset({"small_despite"}),
+    ),
+    Conclusion(
+        "alarm",
+        "cross",
+        7.0,
+        lambda s: (
+            s.broad <= -1 and min(s.long, s.short) <= -7 and s.long <= -4 and s.down >= 0.65 and s.fear >= 10
+        ),
+        _LONG,
+    ),
+    Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.8 and s.long >= 7, _LONG),
+    Conclusion(
+        "both_rose",
+        "cross",
+        5.0,
+        lambda s: s.broad >= 0.8 and s.long <= -7,
+        _LONG,
+        bars=frozenset({"small_eased"}),
+    ),
+    Conclusion(
+        "growth",
+        "cross",
+        6.0,
+        lambda s: 0.7 <= s.broad <= 3 and s.long >= 7,
+        _LONG,
+        bars=frozenset({"small_despite"}),
+    ),
+    Conclusion("wary_rise", "cross", 6.2, lambda s: s.broad >= 0.3 and s.fear >= 4, _LONG),
+    Conclusion("calm_fall", "cross", 6.2, lambda s: s.broad <= -0.3 and s.fear <= -3, _LONG),
+    Conclusion(
+        "stocks_alone",
+        "cross",
+        5.5,
+        lambda s: abs(s.broad) >= 1.2 and abs(s.long) < 2 and abs(s.short) < 2,
+    ),
+    Conclusion(
+        "bonds_alone", "cross", 6.0, lambda s: abs(s.broad) < 0.3 and abs(s.long) >= 8 and s.swing <= 1.2
+    ),
+    Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10),
+    Conclusion("curve_turned", "rates", 7.0, lambda s: s.curve_before < 0 < s.curve, untold="역전"),
+    Conclusion("twist", "cross", 5.7, lambda s: s.short <= -2 and s.long >= 3, _LONG),
+    Conclusion("front_cut", "rates", 5.2, lambda s: s.short <= -6 and s.short - s.long <= -3, _LONG),
+    Conclusion("front_hike", "rates", 5.2, lambda s: s.short >= 6 and s.short - s.long >= 3, _LONG),
+    Conclusion(
+        "small_eased",
+        "size",
+        6.0,
+        lambda s: s.gap >= 0.9 and s.small > 0 and min(s.long, s.short) <= -5,
+        _ANY,
+    ),
+    Conclusion("small_despite", "size", 6.0, lambda s: s.gap >= 0.9 and s.small > 0 and s.long >= 5, _ANY),
+    Conclusion(
+        "small_month",
+        "size",
+        5.5,
+        lambda s: s.gap >= 0.9 and s.small > 0 and s.small_month - s.month - s.gap >= 1,
+        untold="이달",
+    ),
+    Conclusion(
+        "small_year",
+        "size",
+        5.0,
+        lambda s: s.gap >= 0.9 and s.small > 0 and s.small_year - s.year <= -4,
+        _ANY,
+    ),
+    Conclusion(
+        "small_left", "size", 5.5, lambda s: s.gap <= -0.9 and s.broad >= 0.3 and s.small < -0.2, _LONG
+    ),
+    Conclusion("small_weak", "size", 5.5, lambda s: s.gap <= -0.8 and abs(s.broad) < 0.2 and s.swing <= 1.5),
+    Conclusion(
+        "rotation",
+        "groups",
+        6.5,
+        lambda s: s.risen >= 0.6 and s.trails(_TECH) and s.tech <= -0.5 and s.up >= 0.5,
+        _ANY,
+    ),
+    Conclusion(
+        "tech_alone", "width", 6.0, lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.tech >= 0.5, _LONG
+    ),
+    Conclusion("sheltered", "groups", 5.2, lambda s: s.broad >= 0.2 and s.leads(_DEFENSIVE, 2), _ANY),
+    Conclusion(
+        "defensive",
+        "groups",
+        5.0,
+        lambda s: s.broad <= -0.5 and s.down >= 0.5 and s.leads(_DEFENSIVE, 2),
+        _LONG,
+    ),
+    Conclusion(
+        "year_back",
+        "place",
+        7.5,
+        lambda s: s.year >= 0.01 and s.year_before <= -0.01,
+        untold="올해 [^.]*(?:낙폭|돌아)",
+    ),
+    Conclusion(
+        "year_lost",
+        "place",
+        7.5,
+        lambda s: s.year <= -0.01 and s.year_before >= 0.01,
+        untold="올해 [^.]*(?:상승|돌아)",
+    ),
+    Conclusion(
+        "month_back", "place", 6.2, lambda s: s.month >= 0.01 and s.month_before <= -1.2, untold="이달"
+    ),
+    Conclusion(
+        "month_lost", "place", 6.2, lambda s: s.month <= -0.01 and s.month_before >= 1.2, untold="이달"
+    ),
+    Conclusion(
+        "week_back",
+        "place",
+        5.2,
+        lambda s: s.week >= 0.01 and s.week_before <= -0.8,
+        untold="이번 주|주간|한 주",
+    ),
+    Conclusion(
+        "week_lost",
+        "place",
+        5.2,
+        lambda s: s.week <= -0.01 and s.week_before >= 0.8,
+        untold="이번 주|주간|한 주",
+    ),
+    Conclusion("far_below", "place", 6.0, lambda s: s.broad >= 1.2 and s.below <= -6, _LONG, untold="고점"),
+    Conclusion("unusual", "measure", 6.2, lambda s: s.usual >= 2.5 and abs(s.broad) >= 0.8),
+    Conclusion("stormy", "measure", 5.0, _storm),
+    Conclusion("fear_stays", "fear", 6.0, lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20),
 )
 """All that may be concluded, the name of each a block of the template."""
 
 
-def conclusions(book: FactBook, edition: Edition) -> list[Conclusion]:
-    """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds."""
+def conclusions(book: FactBook, edition: Edition, told: str = "") -> list[Conclusion]:
+    """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
+
+    ``told`` is what the body says. On a day on which the Fed decided the first is about that.
+    """
     seen = see(book, edition)
     found: dict[str, Conclusion] = {}
+    barred: set[str] = set()
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
-        if one.holds(seen):
-            found.setdefault(one.matter, one)
+        known = one.name in barred or bool(one.untold and re.search(one.untold, told))
+        if edition.over in one.over and one.holds(seen) and not known and one.matter not in found:
+            found[one.matter] = one
+            barred |= one.bars
     best = list(found.values())[:MOST]
-    return best if len(best) >= FEWEST else []
-
-
-def coming(book: FactBook, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield what comes next as role and subject: a weighty release, a meeting of the Fed.
-
-    An article of a week has a section for that; while a session runs, its close is what comes next.
-    """
-    if edition.over != "session":
-        return
-    known = indicators()
-    due = [one for one in book.all("due") if known[one.about].weight >= WEIGHTY and one.about != "FED_RATE"]
-    if due:
-        order = list(known)
-        yield (
-            "due",
-            min(due, key=lambda one: (one.value, -known[one.about].weight, order.index(one.about))).about,
-        )
-    meeting = next((one for one in book.all("meeting") if 0 < one.value <= SOON), None)
-    if meeting is not None:
-        yield "meeting", meeting.about
-
-
-def see(book: FactBook, edition: Edition) -> Seen:
-    """Return the numbers of a book over what an edition tells."""
-    market, weekly = book.market, edition.weekly
-    terms, end = (WEEKLY, "_week") if weekly else (1.0, "")
-
-    def of(measure: str, about: str) -> float:
-        value = book.value(measure, about)
-        return math.nan if value is None else value
-
-    large = market.universe("large")
-    rose, fell = (book.get(f"breadth_{way}{end}", large) for way in ("up", "down"))
-    return Seen(
-        broad=of(edition.move, market.broad) / terms,
-        small=of(edition.move, market.small) / terms,
-        up=_share(rose),
-        down=_share(fell),
-        fear=of(edition.move, market.fear) / terms,
-        fear_level=of("close", market.fear),
-        long=of(f"yield_change{end}", market.yield_of("long")) / terms,
-        short=of(f"yield_change{end}", market.yield_of("short")) / terms,
-        month=math.nan if weekly else of("change_mtd", market.broad),
-        year=of("change_ytd", market.broad),
-        record=not weekly and book.get("high_all", market.broad) is not None,
-        sectors=_sectors(book, edition.move, terms),
-    )
-
-
-def _share(count: Fact | None) -> float:
-    """Return what part of a universe was counted; NaN of a sample."""
-    return count.value / count.n if count and count.n and count.n >= _FEW_MEMBERS else math.nan
-
-
-def _sectors(book: FactBook, move: str, terms: float) -> tuple[tuple[str, float], ...]:
-    found = ranked(book, move)
-    told = tuple((fact.about.partition("/")[2], fact.value / terms) for fact in found)
-    return told if len(told) >= _FEW_SECTORS else ()
+    worthy = len(best) >= FEWEST and best[0].weight >= STRONG
+    return best if worthy and (not seen.decision or best[0].matter == "policy") else []

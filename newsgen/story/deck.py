@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
+from newsgen.story.headlines import WORD
 from newsgen.story.lines import stated, subjects
 from newsgen.story.offers import ASIDE, Offers, is_news
 from newsgen.story.planner import Slot
@@ -36,7 +38,9 @@ def _pieces(offers: Offers, slots: Iterable[Slot], budget: Budget, headline: str
     """Return the first lines of slots that fit beside each other."""
     told: list[str] = []
     for slot in slots:
-        line = next((line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)), None)
+        lines = [line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)]
+        above = [offers.plain(text) for text in (headline, *told)]
+        line = min(lines, key=lambda line: echoes(offers.plain(line), above), default=None)
         joined = _joined([*told, line]) if line else ""
         if line and len(offers.plain(joined)) <= LONGEST and budget.fits(joined):
             told.append(line)
@@ -55,7 +59,14 @@ def _is_new(line: str, before: list[str], budget: Budget) -> bool:
     """Tell whether a line tells nothing that stands above it already."""
     above = {fact for text in before for fact in stated(text)}
     about = {about for text in before[1:] for about in subjects(text)}
+    about |= {stock for stock in subjects(before[0]) if not is_index(stock)}
     return budget.fits(line) and not stated(line) & above and not subjects(line) & about
+
+
+def echoes(line: str, above: Iterable[str]) -> int:
+    """Count the words of a line that stand above it already: 급락 under a headline that says 급락."""
+    said = set[str]().union(*(WORD.findall(text) for text in above))
+    return sum(word in said for word in WORD.findall(line))
 
 
 def _joined(pieces: list[str]) -> str:

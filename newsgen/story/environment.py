@@ -14,7 +14,8 @@ from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Fact
 from newsgen.resources import shipped
-from newsgen.story import figures, moments, predicates, rounding, since
+from newsgen.story import compiled, figures, moments, predicates, rounding, since
+from newsgen.story.markup import BODY, FIGURE, mark
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -32,6 +33,8 @@ def environment(house: Style) -> jinja2.Environment:
     """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(shipped("templates")),
+        bytecode_cache=compiled.cache(),
+        optimized=False,  # nothing is worked out ahead: what is kept must not hold words of the filters
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
         lstrip_blocks=True,
@@ -46,6 +49,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
     made.filters["tens"] = functools.partial(_tens, house)
+    made.filters["peaks"] = functools.partial(_peaks, house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: rounding.around([_needed(fact) for fact in facts], house) is not None
     made.filters["together"] = since.together
@@ -144,6 +148,15 @@ def _tens(house: Style, given: Fact | Iterable[Fact | None]) -> str:
     """Return 두 자릿수, of a percentage or of several."""
     facts = [given] if isinstance(given, Fact) else [_needed(fact) for fact in given]
     return rounding.tens(facts, house)
+
+
+def _peaks(house: Style, facts: Iterable[Fact | None]) -> str:
+    """Return what the closes of one or several companies are, one word for all: 사상 최고가, 52주 최저가."""
+    first, *others = (_needed(fact) for fact in facts)
+    told = {figures.set_figure(fact, "peak", house).rpartition(BODY)[2] for fact in (first, *others)}
+    if len(told) > 1:
+        raise TemplateProblem("종가를 한 말로 이를 수 없는 종목들입니다.")
+    return mark(FIGURE, (first.id, "peak", *(fact.id for fact in others)), figures.PEAKS[first.measure])
 
 
 def _around(house: Style, facts: Iterable[Fact | None]) -> str:

@@ -54,9 +54,13 @@ def _band(fact: Fact, _: Style) -> str:
 
 
 def _tenth(fact: Fact, _: Style) -> str:
-    """Return a percentage to a tenth; to a hundredth where that would make it whole: ``5.97%``."""
-    tenth = numbers.trimmed(fact.value, 1)
-    return (tenth if "." in tenth else numbers.trimmed(fact.value, 2)) + "%"
+    """Return a percentage to a tenth; to a hundredth where that would make it whole: ``5.97%``.
+
+    Also where a reader who rounds its hundredths gets another tenth: ``0.35%`` of 0.349.
+    """
+    tenth, hundredth = (numbers.trimmed(fact.value, places) for places in (1, 2))
+    agrees = "." in tenth and numbers.trimmed(float(hundredth), 1) == tenth
+    return (tenth if agrees else hundredth) + "%"
 
 
 def _tens(fact: Fact, _: Style) -> str:
@@ -68,6 +72,21 @@ def _worth(fact: Fact, _: Style) -> str:
     return numbers.money(abs(fact.value) * 1e6, _money(fact), significant=2)
 
 
+def _roughly(fact: Fact, _: Style) -> str:
+    """Return points to two digits, as 약 stands before them: ``410포인트``."""
+    return numbers.two_digits(fact.value) + "포인트"
+
+
+def _portion(fact: Fact, _: Style) -> str:
+    """Return a part of a whole in words, as far as an approximation allows: ``절반 안팎``."""
+    return _idiom(fact, portion(fact.value))
+
+
+def portion(value: float) -> str | None:
+    """Return the words for a part in percent; None where none is true by a margin."""
+    return next((word for word, (low, high) in PORTIONS.items() if low <= value <= high), None)
+
+
 def _in_a_row(fact: Fact, _: Style) -> str:
     return _idiom(fact, numbers.days(round(fact.value)) if fact.value <= FEW_DAYS else None)
 
@@ -77,7 +96,20 @@ def _periods(fact: Fact, _: Style) -> str:
     return numbers.count(round(fact.value)) + _idiom(fact, counted.get(fact.unit))
 
 
-WORDS = frozenset({"in_a_row", "stage", "ever"})
+def _fold(fact: Fact, _: Style) -> str:
+    """Return how many times as large, in words, as 넘는 stands behind it: ``세 배`` of 3.4."""
+    return _idiom(fact, _FOLDS.get(math.ceil(fact.value) - 1)) + " 배"
+
+
+def _bulk(fact: Fact, _: Style) -> str:
+    """Return what part it is, in words: ``절반 넘는 몫``, from four fifths on ``대부분``."""
+    return _idiom(fact, "대부분" if 80 <= fact.value <= 100 else "절반 넘는 몫" if fact.value > 50 else None)
+
+
+_FOLDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
+PORTIONS = {"3분의 1 안팎": (30.0, 37.0), "절반 안팎": (44.0, 56.0), "절반 이상": (58.0, 95.0)}
+"""Words for a part -> between which percents they are true by a margin of a tenth."""
+WORDS = frozenset({"in_a_row", "stage", "ever", "peak", "fold", "bulk", "grown", "way"})
 """Styles that print a word without a digit."""
 STAGES = {
     "correction_entered": "조정",
@@ -86,6 +118,8 @@ STAGES = {
     "bull_entered": "강세장",
 }
 """What begins or ends on the day of a measure."""
+PEAKS = {"high_all": "사상 최고가", "high_52w": "52주 최고가", "low_52w": "52주 최저가"}
+"""What the close of a company is, by its measure."""
 
 
 def _idiom(fact: Fact, figure: str | None) -> str:
@@ -150,6 +184,13 @@ VALUES: dict[str, Setter] = {
     "line": lambda fact, style: numbers.level(fact.value, style.level, 0) + "선",
     "stage": lambda fact, _: _idiom(fact, STAGES.get(fact.measure)),
     "ever": lambda fact, _: _idiom(fact, "사상 처음" if fact.measure == "level_first" else None),
+    "peak": lambda fact, _: _idiom(fact, PEAKS.get(fact.measure)),
+    "fold": _fold,
+    "bulk": _bulk,
+    "grown": lambda fact, _: "늘었" if fact.value > 0 else "줄었",
+    "way": lambda fact, _: "오른" if fact.value > 0 else "내린",
+    "roughly": _roughly,
+    "portion": _portion,
     "won1": lambda fact, _: numbers.trimmed(fact.value, 1) + "원",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),

@@ -33,7 +33,8 @@ THIRDS = 3
 """How many of the weaker pieces are tried as the third one of a headline."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_WORD = re.compile(r"[가-힣]{2,}")
+WORD = re.compile(r"[가-힣]{2,}")
+"""A word of a line that a reader would hear twice."""
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
 _NAMED_LAST = re.compile(r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한)\s\S+$")
@@ -77,7 +78,7 @@ def _best(lines: Iterable[str], offers: Offers) -> str:
     costs: dict[str, tuple[int, bool, bool]] = {}
     for line in dict.fromkeys(lines):
         told = offers.plain(line)
-        words = _WORD.findall(told)
+        words = WORD.findall(told)
         costs[line] = (len(words) - len(set(words)), not _is_sized(line), len(told) not in USUAL)
     return pick(offers.writer.seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
 
@@ -95,7 +96,7 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
         yield list(_joined([happened], offers.fronts, tails))
     if offers.is_great:
         yield list(filter(_is_sized, offers.whole))
-    own = [] if offers.outline.lead.rule.is_close else offers.whole
+    own = [] if offers.outline.lead.rule.is_close or offers.is_of_stock else offers.whole
     for at, group in enumerate(tails):
         joined = list(_joined(offers.fronts, group, tails[at + 1 :]))
         if joined:
@@ -133,6 +134,10 @@ def _begun(head: str, starts: list[str], tails: list[str], moves: list[list[str]
 def _joined(fronts: list[str], tails: list[str], weaker: list[list[str]]) -> Iterator[str]:
     """Yield fronts with a tail, and with one more of the weaker ones."""
     for front, tail in _apart(fronts, tails):
+        if _CASED.search("".join(piece.text for piece in pieces(front))):
+            yield f"{front} {tail}"
+            yield from (f"{front} {tail}{third}" for third in _thirds(front, tail, weaker))
+            continue
         yield f"{front}…{tail}"
         if _GOES_ON.search(front) and ", " not in front:
             yield f"{front}, {tail}"

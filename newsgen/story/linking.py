@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from newsgen.story.clauses import Clause, clause
 from newsgen.story.joints import AND, AS, BUT, SO, WHEREAS, WHILE, Ear, form
-from newsgen.story.markup import CLOSE, plain
+from newsgen.story.markup import SENTENCES, plain
 from newsgen.story.rejoining import rejoined
 
 LONGEST = 95
@@ -24,7 +24,6 @@ LESSER = 2
 LONG = 40
 """Characters from which on a comma parts a clause from another subject's."""
 
-_SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
 _SPACES = re.compile(" +")
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
@@ -48,7 +47,7 @@ def linked(paragraphs: Iterable[str], turn: int) -> list[str]:
     ear = Ear(turn, once=any(_ONCE in text for text in texts))
     done = []
     for text in texts:
-        told, ear = _linked(_SENTENCES.split(text), ear)
+        told, ear = _linked(SENTENCES.split(text), ear)
         done.append(" ".join(told))
     return done
 

@@ -15,6 +15,9 @@ OPEN, SEP, BODY, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 FIGURE, NAME, PHRASE, NOTE, PREDICATE = "F", "N", "P", "Q", "V"
 """A predicate holds its sign (1, -1, 0), whom it is about and the measure; its text is the final form."""
 
+SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
+"""Where the sentences of a marked text part."""
+
 _MARK = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 

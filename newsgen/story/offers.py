@@ -53,6 +53,12 @@ class Offers:
         return not lead.rule.is_close and not any(map(is_index, _abouts(lead)))
 
     @functools.cached_property
+    def _is_marked(self) -> bool:
+        """Whether a record leads, or another mark that the market passed."""
+        lead = self.outline.lead
+        return lead.rule.tops_close or lead.rule.milestone or is_record(lead)
+
+    @functools.cached_property
     def _size(self) -> frozenset[str]:
         """The tags of what leads, and of how the indices went."""
         told = (slot.tags for slot in self.outline.body if slot == self.outline.lead or slot.rule.is_close)
@@ -73,11 +79,14 @@ class Offers:
         """Beginnings of a headline that tell what happened that day, where something else leads.
 
         Where the whole market moved far, only what might have led does (a decision), and nothing where it
-        crashed or soared.
+        crashed or soared, or where what leads is itself what happened. No single stock stands before a mark
+        that the market passed.
         """
-        if "extreme" in self._size:
+        if "extreme" in self._size or self.outline.lead.happened:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
+        if self._is_marked:
+            others = (slot for slot in others if not slot.rule.of_one)
         slots = (slot for slot in others if not self.is_great or self._might_lead(slot))
         return [front for slot in slots for front in self.lines(slot, "front")]
 
@@ -115,7 +124,7 @@ class Offers:
         news = [slot for slot in slots if is_news(slot)]
         rest = [slot for slot in slots if slot not in news]
         strong, weak = ([self._tails(slot) for slot in each] for each in (news, rest))
-        first = [*self.moves, *strong] if self.is_great else [*strong, *self.moves]
+        first = [*self.moves, *strong] if self.is_great or self.is_of_stock else [*strong, *self.moves]
         return [group for group in (*first, *weak) if group]
 
     def _tails(self, slot: Slot) -> list[str]:

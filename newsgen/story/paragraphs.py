@@ -11,6 +11,7 @@ import msgspec
 from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.story.budget import Budget
+from newsgen.story.introducing import introduced
 from newsgen.story.linking import linked
 from newsgen.story.markup import plain
 from newsgen.story.names import as_printed
@@ -23,6 +24,9 @@ from newsgen.story.writer import Writer
 DEFINED = 8.0
 """Bits of score from which a term of the item is news enough to be defined in the text."""
 
+
+NEWS = 3.0
+"""Bits of score from which a mark that the market passed is told in the lead beside what happened."""
 
 BESIDE = 2
 """Things that happened which a lead tells besides what leads; of other things it tells one."""
@@ -68,7 +72,7 @@ def written(
     opening = _opening(writer, outline, given)
     told = list(_paragraphs(outline, bodies))
     texts = settle([*opening, *(each.text for each in told)])
-    texts = linked(as_printed(texts, writer.names), writer.turn)
+    texts = linked(introduced(as_printed(texts, writer.names)), writer.turn)
     memory, lead = Memory(), []
     for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)
@@ -98,19 +102,27 @@ def _opening(writer: Writer, outline: Plan, given: dict[str, Any]) -> list[str]:
 def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
     """Return the plan with what the lead tells besides: what happened, else the best new thing.
 
-    On a day of stocks rates are no part of it, however many bits theirs are: those count on another scale.
+    That may be two on a day that is led by no more than how the indices went. On a day of stocks rates are no
+    part of it, however many bits theirs are: those count on another scale.
     """
     spent = Budget().spent(settle(_draft(writer, outline, outline.lead, "lead", given)))
     able = [slot for slot in outline.body if slot != outline.lead and writer.has(slot.rule, "second")]
     if any(map(_is_of_stocks, outline.body)):
-        able = [slot for slot in able if slot.rule.section != "rates"]
+        able = [slot for slot in able if slot.happened or slot.rule.section != "rates"]
+    quiet = outline.lead.rule.is_close and not outline.lead.tags & {"sharp", "extreme"}
+    alone = outline.lead.rule.of_one
+    if alone:  # no more single stocks than explain the market's day
+        able = [
+            slot for slot in able if slot.happened or not slot.rule.of_one or _explains(slot, outline.lead)
+        ]
     beside: list[Slot] = []
-    for slot in sorted(able, key=_worth_saying):
+    for slot in sorted(able, key=lambda slot: (not _explains(slot, outline.lead), *_worth_saying(slot))):
         text = " ".join(settle(_draft(writer, outline, slot, "second", given)))
         if not text or spent.repeats(text):
             continue
-        if beside and not slot.happened:
-            break
+        fits = slot.happened or _is_milestone(slot) or (quiet and _is_brief(slot))
+        if beside and not (fits or (alone and slot.score >= NEWS)):
+            continue
         beside.append(slot)
         spent = spent.spent([text])
         if len(beside) == BESIDE:
@@ -118,9 +130,27 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
     return msgspec.structs.replace(outline, beside=tuple(beside))
 
 
-def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, float]:
-    """Rank what a lead tells besides: what happened to all, and to one stock, then records, then the rest."""
-    return not slot.happened, slot.rule.of_one, "record" not in slot.tags, -slot.score
+def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
+    """Rank what a lead tells besides: what happened to all, or one stock, records, the rest, then rates."""
+    happened, record, rates = slot.happened, "record" in slot.tags, slot.rule.section == "rates"
+    return not happened, happened and slot.rule.of_one, not record, rates, -slot.score
+
+
+def _explains(slot: Slot, lead: Slot) -> bool:
+    """Tell whether a slot is one stock's part in the move that leads."""
+    abouts = ({about for each in one.subjects.values() for about in each} for one in (slot, lead))
+    return slot.rule.of_one and bool(set.intersection(*abouts))
+
+
+def _is_milestone(slot: Slot) -> bool:
+    """Tell whether a slot is a mark that the market passed: it stands in a lead beside what happened."""
+    passed = slot.rule.milestone and slot.score >= NEWS
+    return passed or ("record" in slot.tags and not slot.rule.of_one)
+
+
+def _is_brief(slot: Slot) -> bool:
+    """Tell whether a slot is a few words that stand behind another thing on a day without great news."""
+    return slot.rule.brief or slot.rule.of_one
 
 
 def _is_of_stocks(slot: Slot) -> bool:
@@ -168,6 +198,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         common=slot.common,
         is_lead=slot == outline.lead,
         in_lead=slot in outline.opening,
+        led=frozenset(slot.rule.name for slot in outline.opening),
         define=writer.is_first_of_week or slot.score >= DEFINED,
         **given,
     )

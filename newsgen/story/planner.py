@@ -13,6 +13,7 @@ from newsgen.editions import Edition
 from newsgen.model import Item, Record
 from newsgen.rules import Angle, Rule
 from newsgen.story.angles import angle_of
+from newsgen.story.standing import thinned
 
 Leads = Callable[[Rule], bool]
 """Tells whether a rule has a lead in the edition's templates."""
@@ -86,6 +87,7 @@ def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
     told = rules.of(edition)
     chosen = [item for item in items if item.chosen and item.rule in told]
     lead_item = _lead(chosen, edition, leads)
+    chosen = thinned(chosen, lead_item)
     slots = [slot for rule in told.values() for slot in _slots(rule, chosen)]
     at = next(place for place, slot in enumerate(slots) if lead_item in slot.items)
     lead = _slot(slots[at].rule, [lead_item, *(item for item in slots[at].items if item != lead_item)])
@@ -98,7 +100,10 @@ def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
 
 
 def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
-    """Return the item that leads: the strongest that can, and a record move rather than the bare close."""
+    """Return the item that leads: the strongest that can, and a record move rather than the bare close.
+
+    Rates lead where stocks hardly moved.
+    """
     market = markets.named(edition.market)
     able = [
         (item, rule)
@@ -108,14 +113,22 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
     first, rule = able[0]
     top = [item for item, each in able if each.tops_close]
     close = next((item for item, each in able if each.is_close), None)
+    if close and rule.section == "rates" and not close.tags & {"flat", "quiet"}:
+        able = [(item, each) for item, each in able if each.section != "rates"]
+        first, rule = able[0]
     if close and rule.is_lesser(first, market) and _moved_as_a_whole(close, first, chosen):
         return next((item for item in top if item.about != market.small), close)
     return top[0] if rule.is_close and top else first
 
 
 def _moved_as_a_whole(close: Item, first: Item, chosen: list[Item]) -> bool:
-    """Tell whether the market's move is more than that of a part: sharp, or far on news of its own."""
+    """Tell whether the market's move is more than that of a part: sharp, or far on news of its own.
+
+    Nor does a single stock lead where the market went far, unless it gained or lost as few ever do.
+    """
     if close.tags & {"sharp", "extreme"}:
+        return True
+    if "far" in close.tags and rules.named(first.rule).of_one and "vast" not in first.tags:
         return True
     others = (item for item in chosen if item.rule != first.rule)
     return "far" in close.tags and any(rules.named(item.rule).happened(item) for item in others)

@@ -82,17 +82,17 @@ class Typesetter:
         return entry is not None and entry.mark
 
     def _named(self, found: list[Piece], memory: Memory) -> tuple[list[Piece], Memory]:
-        """Write out the names: in full at the first mention."""
+        """Write out the names: in full at the first mention, behind what describes them."""
         named: list[Piece] = []
         mentioned = set(memory.mentioned)
         for piece in found:
             if piece.kind != NAME:
                 named.append(piece)
                 continue
-            about, manner = piece.payload
+            about, manner, *described = piece.payload
             name = self._names[about]
             if manner == "mention":
-                text = name.short if about in mentioned else name.full
+                text = name.short if about in mentioned else " ".join((*described, name.full))
                 mentioned.add(about)
             else:
                 text = name.headline if manner == "headline" else name.short

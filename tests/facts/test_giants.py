@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from newsgen.facts import giants
 from newsgen.facts.book import FactBook
-from tests.facts.builders import NAN, market, panel, series
+from tests.facts.builders import NAN, market, panel
 from tests.markets import us
 
 DAY = dt.date(2025, 1, 27)
@@ -49,11 +48,3 @@ def test_a_larger_day_in_the_panel_leaves_no_record():
     closes = {"A": [100.0, 50.0, 50.0], "NVDA": [142.62, 142.62, 118.42]}
     found = book(closes, NVDA=3_492_764.0, A=1_300_000.0)
     assert found.get("cap_loss_all", "NVDA") is None, "650 billion were lost the day before"
-
-
-def test_since_when_comes_of_the_history_of_its_own():
-    history = series("ORCL", [100.0, 80.0, 81.0, 80.0, 68.0], day=DAY)
-    seen = market(day=DAY, stocks=panel({"ORCL": [80.0, 68.0]}, day=DAY, caps={"ORCL": 513_521.0}))
-    found = FactBook(us(DAY), giants.facts(replace(seen, giants={history.symbol: history})))
-    since = found.get("largest_fall_since", "ORCL")
-    assert (since.value, since.since_value, since.periods) == (-15.0, -20.0, 3)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from newsgen.facts import sectors
-from tests.facts.builders import NAN, market, panel
+from tests.facts.builders import NAN, fact, market, panel
 from tests.markets import US
 
 CAPS = {"A": 600.0, "B": 100.0, "C": 100.0, "D": 100.0, "E": 100.0}
@@ -32,7 +32,8 @@ def of_industries(industry: str, **members: str) -> dict[str, tuple[float, int |
         for name, one in seen.instruments.items()
     }
     seen = dataclasses.replace(seen, instruments=placed)
-    return {one.about: (one.value, one.n) for one in sectors.industries(seen, -2, "change_day")}
+    told = sectors.industries(seen, -2, "change_day")
+    return {one.about: (one.value, one.n) for one in told if one.measure == "change_day"}
 
 
 def test_an_industry_is_weighted_by_what_its_members_were_worth():
@@ -52,7 +53,36 @@ def test_the_day_has_industries_beside_its_sectors():
         name: msgspec.structs.replace(one, gics_industry="Coal") for name, one in seen.instruments.items()
     }
     told = sectors.day(dataclasses.replace(seen, instruments=named))
-    assert [one.about for one in told] == ["sp500/Energy", "industry/Energy/Coal"]
+    assert [(one.measure, one.about) for one in told] == [
+        ("change_day", "sp500/Energy"),
+        ("change_day", "industry/Energy/Coal"),
+        ("along_day", "industry/Energy/Coal"),
+    ]
+
+
+@pytest.mark.parametrize(("first", "along"), [(90.0, 1), (112.0, 5), (140.0, 1)])
+def test_how_many_of_weight_went_an_industry_s_way(first, along):
+    """Worth 600 and four times 100, of which each gained 10: the mean is -2, 11.2 and 28 percent."""
+    closes = CLOSES | {"A": [100.0, first]}
+    stocks = dict.fromkeys(closes, "Energy")
+    seen = market(stocks=panel(closes, caps=CAPS), sectors=stocks, universes={"sp500": frozenset(stocks)})
+    placed = {
+        name: msgspec.structs.replace(one, gics_industry="Coal") for name, one in seen.instruments.items()
+    }
+    told = sectors.industries(dataclasses.replace(seen, instruments=placed), -2, "change_day")
+    assert [one.value for one in told if one.measure == "along_day"] == [along]
+
+
+def test_a_third_sector_is_named_where_it_is_near_the_second():
+    def named(*moves: float) -> tuple[int, int]:
+        best, worst = sectors.ends(
+            [fact("change_day", f"sp500/{n}", each) for n, each in enumerate(moves)], near=0.7, clear=0.3
+        )
+        return len(best), len(worst)
+
+    assert named(2.0, 1.8, 1.7, 1.0, -1.0, -1.2) == (3, 2)
+    assert named(2.0, 1.8, 1.5, 1.4, -1.0, -1.2) == (2, 2)
+    assert named(2.0, 1.2, 1.1, 1.0, -1.0, -1.8) == (1, 1)
 
 
 def funds(**changed: float) -> dict[str, list[float]]:

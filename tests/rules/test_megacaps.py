@@ -21,29 +21,35 @@ def seven(measure: str = "change_day", **changes: float) -> list[Fact]:
 
 
 def groups(item) -> list[tuple[str, ...]]:
-    return [item.subjects[place] for place in ("first", "second", "third") if item.subjects.get(place)]
+    return [item.subjects[side] for side in ("first", "second") if item.subjects.get(side)]
 
 
-def test_neighbours_stand_together_until_a_gap_or_the_other_side():
-    facts = seven(AAPL=-9.2, AMZN=-9.0, META=-8.0, MSFT=-2.4, NVDA=-2.0, TSLA=1.4, GOOGL=0.05)
-    item = one("megacaps", *facts, MARKET)
-    assert groups(item) == [("AAPL", "AMZN", "META"), ("MSFT", "NVDA")], "1.4 is little beside 9.2"
-    facts = seven(AAPL=-4.2, AMZN=-4.0, MSFT=-2.4, NVDA=-2.0, TSLA=1.4, GOOGL=0.05)
-    assert groups(one("megacaps", *facts, MARKET)) == [("AAPL", "AMZN"), ("MSFT", "NVDA"), ("TSLA",)]
+def test_who_went_one_way_stands_together_who_went_furthest_first():
+    facts = seven(AAPL=-4.2, AMZN=-4.0, MSFT=-2.4, NVDA=-2.0, TSLA=1.8, META=2.6, GOOGL=0.05)
+    assert groups(one("megacaps", *facts, MARKET)) == [("AAPL", "AMZN", "MSFT", "NVDA"), ("META", "TSLA")]
 
 
-@pytest.mark.parametrize(("lower", "count"), [(1.8, 1), (1.79, 2)])
-def test_a_gap_of_1_2_points_parts(lower, count):
-    assert len(groups(one("megacaps", *seven(AAPL=3.0, MSFT=lower), MARKET))) == count
+@pytest.mark.parametrize(("least", "told_"), [(3.5, True), (3.4, False), (-3.5, True)])
+def test_who_hardly_moved_beside_the_first_is_not_told(least, told_):
+    item = one("megacaps", *seven(AAPL=10.0, MSFT=least, NVDA=0.05), MARKET)
+    assert any("MSFT" in side for side in groups(item)) is told_
 
 
-def test_what_hardly_moved_is_not_told_besides():
-    item = one("megacaps", *seven(AAPL=3.0, MSFT=-0.59, NVDA=0.05), MARKET)
-    assert groups(item) == [("AAPL",)]
-    alone = one("megacaps", *seven(AAPL=0.3, MSFT=-0.2, NVDA=0.05), MARKET)
-    assert groups(alone) == [("AAPL",)]
-    still = one("megacaps", *seven(AAPL=0.09, MSFT=-0.05), MARKET)
-    assert not still.chosen
+@pytest.mark.parametrize(
+    ("moves", "chosen", "said"),
+    [
+        ({"AAPL": 0.9, "MSFT": 0.2}, True, "올랐다."),
+        ({"AAPL": 0.9, "MSFT": -0.2}, False, ""),
+        ({"AAPL": 1.0, "MSFT": -0.2}, True, "1% 올랐다."),
+    ],
+)
+def test_of_a_quiet_day_no_size_is_told(moves, chosen, said):
+    facts = [*seven(**moves), MARKET]
+    item = one("megacaps", *facts)
+    assert item.chosen is chosen
+    if said:
+        (text,) = written([item], facts)
+        assert ("%" in text) is ("%" in said)
 
 
 def test_a_giant_told_apart_is_not_repeated():
@@ -65,7 +71,8 @@ def test_one_figure_for_a_group_and_one_sentence():
     (text,) = written([one("megacaps", *facts)], facts)
     assert "9% 안팎" in text
     assert "7% 넘게" in text
-    assert "2% 넘게 내리는 데 그쳤다" in text
+    assert text.count("급락했다") == 1, "who has the same verb shares it"
+    assert "마이크로소프트" not in text, "nobody is named without a size"
 
 
 @pytest.mark.parametrize(("move", "far"), [(5.0, True), (-5.0, True), (4.99, False)])
@@ -73,6 +80,21 @@ def test_one_that_moved_far_is_what_the_day_is_known_for(move, far):
     item = one("megacaps", *seven(AAPL=move, MSFT=0.5), MARKET)
     assert ("far" in item.tags) is far
     assert named("megacaps").occasion(item, US, small=False) == ("single_stock" if far else None)
+
+
+def test_a_giant_s_own_place_is_told_once():
+    own = [
+        fact("high_all", "AAPL", 300.0, "level", since_value=290.0),
+        fact("streak_up", "AAPL", 6, "sessions"),
+        fact("streak_down", "MSFT", 5, "sessions"),
+        fact("streak_up", "NVDA", 4, "sessions"),
+    ]
+    facts = [*seven(AAPL=1.2, MSFT=-1.1, NVDA=1.0), *own, MARKET]
+    item = one("megacaps", *facts)
+    assert (item.subjects["record"], item.subjects["run"]) == (("AAPL",), ("MSFT",))
+    (text,) = written([item], facts)
+    assert "애플은 사상 최고가" in text
+    assert "마이크로소프트는 5거래일 연속 내렸다" in text
 
 
 def test_the_week_of_the_seven():

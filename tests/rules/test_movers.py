@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 import pytest
 
 from newsgen.model import Fact, Item
@@ -65,10 +68,43 @@ def test_the_largest_companies_come_first_and_six_are_named_in_all():
     big = [stock(f"BIG{size}", float(size), 400_000.0) for size in (-6, 5, 7, 8)]
     others = [stock(f"A{size}", float(size)) for size in (-9, -8, 9, 10, 11)]
     found = movers(*big, *others)
-    assert chosen(found, "mega") == {"BIG8", "BIG7", "BIG-6"}
+    assert chosen(found, "mega") == {"BIG8", "BIG7", "BIG5", "BIG-6"}, "none of these is skipped"
     assert chosen(found) == {"A11", "A-9"}
     text = written([together(found)], [each for one in (*big, *others) for each in one])[0]
     assert text.index("BIG8") < text.index("A11")
+
+
+def test_no_larger_move_has_the_weaker_word_and_none_is_without_its_size():
+    moves = {"AAA": -21.0, "BBB": -17.6, "CCC": -12.3, "DDD": 7.2, "EEE": 6.9, "FFF": 4.4}
+    facts = [stock(symbol, move) for symbol, move in moves.items()]
+    found = movers(*facts)
+    (text,) = written([together(found)], [each for one in facts for each in one])
+    assert (
+        re.sub(r"\(\w+\)", "", text)
+        .split(". ")[0]
+        .endswith("AAA가 21% 폭락했고 BBB는 17%대, CCC는 12% 넘게 급락했다")
+    ), text
+    hot = [*stock("GNT", -17.0, 900_000.0), fact("cap_change_day", "GNT", -150_000.0, "musd")]
+    (beside,) = written([together(movers(*facts, hot))], [each for one in (*facts, hot) for each in one])
+    assert "BBB가 17%대 폭락했고" in beside
+
+
+def test_the_largest_are_told_since_when_and_others_at_the_end_of_their_year():
+    big = [
+        *stock("BIG", -17.0, 400_000.0),
+        fact("largest_fall_since", "BIG", -17.0, since=dt.date(2017, 5, 2), periods=2000),
+        fact("low_52w", "BIG", 50.0, "level"),
+    ]
+    other = [
+        *stock("SML", -9.0),
+        fact("low_52w", "SML", 50.0, "level"),
+        fact("streak_down", "SML", 9, "sessions"),
+    ]
+    found = movers(big, other)
+    (text,) = written([together(found)], [*big, *other])
+    assert "2017년 5월 이후" in text
+    assert text.count("52주 최저가") == 1
+    assert "연속" not in text
 
 
 def test_two_classes_of_one_company_are_one_piece_of_news():

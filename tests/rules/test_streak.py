@@ -10,12 +10,20 @@ from tests.facts.builders import DAY, fact
 from tests.rules.books import one, told
 
 
-@pytest.mark.parametrize(("sessions", "chosen"), [(2, False), (3, True), (9, True)])
+@pytest.mark.parametrize(("sessions", "chosen"), [(2, False), (4, False), (5, True), (9, True)])
 def test_a_streak(sessions, chosen):
     item = one("streak", fact("streak_down", "^GSPC", sessions, "sessions"))
     assert item.chosen is chosen
     assert item.score.surprise == sessions - 1
     assert told("streak", fact("streak_up", "^GSPC", 1, "sessions")) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "size", "chosen"), [("^IXIC", -3.0, True), ("^IXIC", -2.9, False), ("^DJI", -9.0, False)]
+)
+def test_a_short_fall_counts_where_it_went_far(about, size, chosen):
+    run = fact("streak_down", about, 3, "sessions"), fact("change_streak", about, size)
+    assert one("streak", *run).chosen is chosen
 
 
 @pytest.mark.parametrize(("weeks", "chosen"), [(2, False), (3, True), (9, True)])
@@ -29,7 +37,7 @@ def test_weeks_in_a_row(weeks, chosen):
 
 
 def test_what_is_left_out_says_how_long_it_was():
-    assert one("streak", fact("streak_down", "^GSPC", 2, "sessions")).reason == "2거래일 연속, 기준 3거래일"
+    assert one("streak", fact("streak_down", "^GSPC", 2, "sessions")).reason == "2거래일 연속, 기준 5거래일"
     weeks = fact("weeks_up", "^GSPC", 2, "weeks"), fact("change_week", "^GSPC", 1.0)
     assert one("week_streak", *weeks).reason == "2주 연속, 기준 3주"
     assert told("week_streak", weeks[0]) == [], "a week over a hole is no week"

@@ -138,6 +138,7 @@ def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edit
             "extremes",
             "giant",
             "round_levels",
+            "year_line",
             "largest_move",
             "reversal",
             "yields",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
-from tests.facts.builders import fact
+from newsgen.facts.fact import closes
+from tests.facts.builders import fact, series
 from tests.rules.books import one, told, written
 
 LAST = dt.date(2025, 8, 7)
@@ -17,13 +19,35 @@ def ended(sessions: int, about: str = "^GSPC", way: str = "down"):
 
 
 @pytest.mark.parametrize(
-    ("sessions", "change", "chosen"), [(3, 0.5, True), (2, 0.5, False), (3, 0.09, False), (9, 0.1, True)]
+    ("sessions", "change", "chosen"),
+    [(5, 0.5, True), (4, 0.5, False), (5, 0.09, False), (9, 0.1, True), (5, 2.5, True)],
 )
-def test_a_run_of_three_that_ends_with_more_than_nothing(sessions, change, chosen):
+def test_a_run_of_five_that_ends_with_more_than_nothing(sessions, change, chosen):
     item = one("turn", ended(sessions), fact("change_day", "^GSPC", change))
     assert item.chosen is chosen
     assert item.tags == {"up"}
     assert item.score.surprise == sessions - 1
+
+
+def run_of(*close: float, about: str = "^GSPC", way: str = "down"):
+    """A run that ended the day before, with its closes."""
+    inputs = closes(series(about, close), [0, -1])
+    return msgspec.structs.replace(ended(len(close) - 1, about, way), inputs=inputs)
+
+
+@pytest.mark.parametrize(
+    ("about", "last", "chosen"), [("^GSPC", 97.0, True), ("^GSPC", 97.1, False), ("^DJI", 90.0, False)]
+)
+def test_a_short_fall_counts_where_it_went_far(about, last, chosen):
+    run = run_of(100.0, 99.0, 98.0, last, about=about)
+    assert one("turn", run, fact("change_day", about, 0.5)).chosen is chosen
+
+
+@pytest.mark.parametrize(("change", "chosen"), [(-0.8, True), (-0.9, False), (-2.0, False)])
+def test_a_fall_that_dwarfs_the_run_is_no_end_of_it(change, chosen):
+    """Five rises of 0.4 % on average."""
+    run = run_of(100.0, 100.4, 100.8, 101.2, 101.6, 102.001, way="up")
+    assert one("turn", run, fact("change_day", "^GSPC", change)).chosen is chosen
 
 
 def test_a_run_that_began_no_other_way_is_no_return():

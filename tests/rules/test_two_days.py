@@ -42,4 +42,5 @@ def test_how_it_reads():
 def test_one_day_told_with_a_still_one_before_is_no_move_of_two_days():
     both = fact("change_2d", "^GSPC", -3.6), fact("largest_fall_since_2d", "^GSPC", -3.6, periods=130)
     assert not one("two_days", fact("change_day", "^GSPC", -3.5), *both).chosen
-    assert one("two_days", fact("change_day", "^GSPC", -2.4), *both).chosen
+    assert one("two_days", fact("change_day", "^GSPC", -2.7), *both).chosen
+    assert not one("two_days", fact("change_day", "^GSPC", -2.8), *both).chosen, "a third of the other"

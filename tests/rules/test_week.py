@@ -7,10 +7,12 @@ import datetime as dt
 import msgspec
 import pytest
 
-from tests.facts.builders import fact
-from tests.rules.books import one, told
+from newsgen.facts.fact import closes
+from tests.facts.builders import fact, series
+from tests.rules.books import one, together, told, wordings
 
 BEFORE = dt.date(2025, 8, 12)
+THURSDAY = dt.date(2025, 8, 14)
 
 
 @pytest.mark.parametrize(
@@ -36,9 +38,10 @@ def test_a_week_says_first_only_where_it_is_another_week_than_the_largest():
     largest = fact("largest_rise_since_wtd", "^RUT", 4.9, periods=40, since=dt.date(2024, 11, 8))
     first = fact("first_rise_since_wtd", "^RUT", 4.9, periods=13, since=dt.date(2025, 5, 16))
     change = fact("change_wtd", "^RUT", 4.9), fact("change_day", "^RUT", 2.0, base=BEFORE)
-    assert {"largest", "first"} <= one("week", *change, largest, first).tags
+    assert {"largest", "first"} <= one("week", *change, largest, first, session=THURSDAY).tags
     same = msgspec.structs.replace(first, since=largest.since)
-    assert "first" not in one("week", *change, largest, same).tags
+    assert "first" not in one("week", *change, largest, same, session=THURSDAY).tags
+    assert one("week", *change, largest, first).tags == {"up", "wtd"}, "on a Wednesday nobody knows the week"
 
 
 def test_a_week_that_prints_as_zero_or_ends_over_a_hole_is_not_told():
@@ -48,7 +51,7 @@ def test_a_week_that_prints_as_zero_or_ends_over_a_hole_is_not_told():
 
 def test_what_is_left_out_says_how_long_ago_it_was_so_large():
     facts = [fact("change_wtd", "^RUT", 2.99), fact("change_day", "^RUT", 0.3, base=BEFORE)]
-    item = one("week", *facts, fact("largest_rise_since_wtd", "^RUT", 2.99, periods=7))
+    item = one("week", *facts, fact("largest_rise_since_wtd", "^RUT", 2.99, periods=7), session=THURSDAY)
     assert item.reason == "이번 주 2.99%, 7주 만의 기록"
     assert not item.chosen
 
@@ -59,8 +62,8 @@ def test_a_finished_week_of_a_main_index_stands():
     assert {item.about: item.standing for item in told("week", *day, *week)} == {"^GSPC": True, "^RUT": False}
 
 
-def chosen(*facts):
-    return {item.about for item in told("week", *facts) if item.chosen}
+def chosen(*facts, **more):
+    return {item.about for item in told("week", *facts, **more) if item.chosen}
 
 
 def test_beside_a_record_week_no_other_is_told_but_the_broad_one():
@@ -74,5 +77,36 @@ def test_a_week_that_runs_is_told_of_the_strongest_and_of_one_that_went_the_othe
     day = [fact("change_day", about, 0.3, base=BEFORE) for about in ("^GSPC", "^IXIC", "^RUT")]
     far = [fact("change_wtd", "^RUT", 5.0), fact("change_wtd", "^IXIC", 4.0)]
     record = fact("largest_rise_since_wtd", "^RUT", 5.0, periods=40)
-    assert chosen(*day, *far, record, fact("change_wtd", "^GSPC", 3.5)) == {"^RUT"}
-    assert chosen(*day, *far, record, fact("change_wtd", "^GSPC", -3.5)) == {"^RUT", "^GSPC"}
+    assert chosen(*day, *far, record, fact("change_wtd", "^GSPC", 3.5), session=THURSDAY) == {"^RUT"}
+    other = fact("change_wtd", "^GSPC", -3.5)
+    assert chosen(*day, *far, record, other, session=THURSDAY) == {"^RUT", "^GSPC"}
+
+
+@pytest.mark.parametrize(
+    ("week", "day", "turned"), [(0.4, 1.5, True), (-0.4, -1.5, True), (0.6, 1.5, False), (0.4, -1.5, False)]
+)
+def test_the_day_that_turns_a_week_is_told_without_a_figure(week, day, turned):
+    first, eve = 100.0, (100 + week) / (1 + day / 100)
+    week_inputs = closes(series("^GSPC", [first, eve, 100 + week]), [0, -1])
+    day_inputs = closes(series("^GSPC", [first, eve, 100 + week]), [1, -1])
+    facts = [
+        fact("change_wtd", "^GSPC", week, inputs=week_inputs),
+        fact("change_day", "^GSPC", day, base=BEFORE, inputs=day_inputs),
+    ]
+    item = one("week", *facts)
+    assert item.chosen is turned
+    assert ("turned" in item.tags) is turned
+    if turned:
+        assert all("이번 주 앞서" in said and "%" not in said for said in wordings([item], facts))
+
+
+def test_the_weeks_of_others_beside_the_broad_index_have_no_figure():
+    day = [fact("change_day", about, 0.3, base=BEFORE) for about in ("^GSPC", "^IXIC", "^DJI")]
+    week = [
+        fact("change_week", "^GSPC", 0.9),
+        fact("change_week", "^IXIC", 0.4),
+        fact("change_week", "^DJI", 2.1),
+    ]
+    for said in wordings([together(told("week", *day, *week))], [*day, *week]):
+        assert said.count("%") == 1
+        assert "S&P500지수가 1% 가까이 올랐고" in said

@@ -44,9 +44,7 @@ def test_a_shock_of_either_yield(ten, two, shock):
     assert ("shock" in item.tags) is shock
     assert item.score.surprise == pytest.approx(-math.log2(2 * (1 - NormalDist().cdf(largest / 5.3))))
     assert rule.can_lead(item, US) is shock
-    assert (rule.section_of(item), rule.matter(item)) == (
-        ("market", "data") if shock else ("rates", "yields")
-    )
+    assert (rule.section_of(item), rule.matter(item)) == (("market", "data") if shock else ("rates", "rates"))
     assert rule.angle(item) == "rate_shock"
 
 
@@ -84,7 +82,8 @@ def test_an_ordinary_day_has_the_figures_of_one_maturity(ten, two):
 
 def test_the_day_of_a_shock_has_those_of_both():
     said = text(*yields(-14.0, -25.0))
-    assert all(figure in said for figure in ("14bp", "25bp", "4.24%", "3.67%"))
+    assert all(figure in said for figure in ("14bp", "25bp", "3.67%"))
+    assert "4.24%" not in said
 
 
 def test_what_a_basis_point_is_stands_once_a_week_and_not_in_the_lead():
@@ -156,5 +155,32 @@ def test_a_curve_that_is_no_longer_inverted():
 def test_under_a_lead_stands_the_other_yield_alone():
     facts = yields(-14.0, -25.0)
     assert text(*facts, in_lead=True, is_lead=True) in {
-        "미국 국채 10년물 금리는 4.24%로 전날보다 14bp 내렸다.",
+        "미국 국채 10년물 금리도 14bp 내렸다.",
     }
+
+
+@pytest.mark.parametrize(
+    ("ten", "two", "price"),
+    [(-5.0, -4.0, "올"), (5.0, 1.0, "내"), (-4.9, -4.0, ""), (5.0, -1.0, "")],
+)
+def test_what_bonds_cost_is_told_where_yields_went_far_one_way(ten, two, price):
+    said = text(*yields(ten, two))
+    assert ("국채값" in said) is bool(price)
+    assert not price or re.search(rf"국채값[은이] (?:{price}랐다|{price}렸다|{price}린|오른)", said)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (40, 45, "차가 벌어졌다"),
+        (45, 40, "차가 좁혀졌다"),
+        (-40, -45, "역전 폭이 벌어졌다"),
+        (40, 44.9, ""),
+        (-2, 4, ""),
+    ],
+)
+def test_the_gap_of_the_two_is_told_where_it_changed(before, now, said):
+    facts = [*yields(9.0, 4.0), fact("curve", "DGS10-DGS2", now, "bp")]
+    told_so = text(*facts, fact("curve_day_before", "DGS10-DGS2", before, "bp"))
+    assert said in told_so
+    assert ("장단기" in told_so) is bool(said)

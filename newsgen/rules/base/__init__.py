@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
-from newsgen.rules.base.giants import told_giants
-from newsgen.rules.base.moves import RECORDS, STILL, sign, watched, went_together
+from newsgen.rules.base.giants import pulling, told_giants
+from newsgen.rules.base.moves import RECORDS, STILL, followed, leaning, sign, watched, went_together
 from newsgen.rules.base.rule import INSIDE, LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.standing import PLACES, standing
 
 __all__ = [
     "INSIDE",
     "LEVELS",
+    "PLACES",
     "RECORDS",
     "STILL",
     "Angle",
     "Desk",
     "Rule",
+    "followed",
     "gaussian",
     "highest_of",
     "ids",
     "in_market",
+    "leaning",
+    "pulling",
     "rarity",
     "score",
     "sign",
+    "standing",
     "told_giants",
     "watched",
     "went_together",

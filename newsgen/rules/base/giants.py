@@ -10,6 +10,10 @@ NAMED = 4
 """Companies of one direction that are named: the first of the ranking by move."""
 
 
+HALF = 0.5
+"""Part of the blue-chip index's own points which a company's are, to be told."""
+
+
 def told_giants(book: FactBook, desk: Desk) -> dict[str, Fact]:
     """Return the moves of the giants that are told apart, by symbol: of each company one class of shares."""
     found: dict[str, Fact] = {}
@@ -20,6 +24,22 @@ def told_giants(book: FactBook, desk: Desk) -> dict[str, Fact]:
         ranked = sorted(companies.values(), key=lambda fact: -abs(fact.value))
         found |= {fact.about: fact for fact in ranked[:NAMED]}
     return found
+
+
+def pulling(book: FactBook) -> Fact | None:
+    """Return the points of the company that moved the blue-chip index most; None where none stands out.
+
+    They are at least half of what the index moved by, its way or against it.
+    """
+    whole = book.value("points_day", book.market.blue)
+    if whole is None:
+        return None
+    able = [
+        fact
+        for fact in book.all("blue_points_day")
+        if abs(fact.value) >= HALF * abs(whole) and book.get("change_day", fact.about)
+    ]
+    return max(able, key=lambda fact: abs(fact.value), default=None)
 
 
 def _moved(book: FactBook, *, up: bool) -> list[Fact]:

@@ -21,9 +21,21 @@ def sign(value: float) -> str:
     return "down" if value < 0 else "flat"
 
 
+def leaning(book: FactBook, least: float = 0.5) -> str:
+    """Return which way the main index that moved most went; ``flat`` where it moved less than ``least``."""
+    moves = book.select("change_day", book.market.indices)
+    far = max(moves, key=lambda fact: abs(fact.value), default=None)
+    return sign(far.value) if far is not None and abs(far.value) >= least else "flat"
+
+
 def watched(market: Market) -> tuple[str, ...]:
     """Return the main indices and that of small companies, where the market has one."""
     return tuple(dict.fromkeys(filter(None, (*market.indices, market.small))))
+
+
+def followed(market: Market, about: str) -> bool:
+    """Tell whether an index is one whose every turn readers follow: the broad one, and that of growth."""
+    return about in {market.broad, market.tech}
 
 
 def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:

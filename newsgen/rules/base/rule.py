@@ -94,6 +94,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether it makes a day one of stocks, beside which rates are no second story."""
     of_one: ClassVar[bool] = False
     """Whether it is what happened to one stock, which comes after what happened to all."""
+    is_place: ClassVar[bool] = False
+    """Whether it says where an index stands: of one index an article tells the strongest of these."""
+    place_bits: ClassVar[float] = 0.0
+    """What it has before others of these, in bits."""
+    milestone: ClassVar[bool] = False
+    """Whether it is a mark that the market passed: told in the lead beside what happened."""
+    brief: ClassVar[bool] = False
+    """Whether it is a few words, told in the lead beside another thing on a day without great news."""
     worded: ClassVar[bool] = False
     """Whether its words state facts besides its figures: an article keeps all the facts of its items."""
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})
@@ -130,6 +138,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def matter(self, item: Item) -> str:
         """Return what an item is about: what is of one matter shares a paragraph, as ``RULES`` orders it."""
         return item.about if is_index(item.about) else self.name
+
+    def places(self, item: Item) -> bool:  # noqa: ARG002 - as above
+        """Tell whether an item says where an index stands."""
+        return self.is_place
 
     def happened(self, item: Item) -> bool:  # noqa: ARG002 - as above
         """Tell whether an item is what happened that day: it stands in the lead, whatever leads."""

@@ -1,0 +1,138 @@
+"""Sentences taken apart: who went which way, by how much, over what span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from benchmarks.reader.claims.subjects import Mention, Namer
+from benchmarks.reader.claims.words import BP, COUNT, FALL, OTHER, PERCENT, RISE, count_of
+
+_JOIN = re.compile(r"^(?:\s?(?:주가))?(?:와|과|,|·|\s및)\s?(?:나란히\s)?$")
+_SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"이틀\s?(?:동안|새|합계|간)"), "2d"),
+    (re.compile(r"이번 주|한 주|주간|일주일"), "week"),
+    (re.compile(r"올해(?! 상반기)|한 해|연간|연초"), "ytd"),
+    (re.compile(r"상반기"), "half"),
+    (re.compile(r"이달|한 달|월간"), "mtd"),
+    (re.compile(r"[1-4]분기|분기"), "qtd"),
+    (re.compile(r"하루|이날|전장보다|전장 대비|전날보다|전 거래일보다"), "day"),
+    (re.compile(r"고점|저점|전고점|견줘|같은 기간|그동안|길게 보면|직전|최고치보다|최고치까지|수준|셈이|남았|요일|첫날"), "unknown"),
+    (re.compile(r"장중|장 초반|한때|오전|오후|개장|막판|출발|마감 전|까지|밀렸다가|올랐다가|[0-9]시|시간 외|시간외|선물"), "intraday"),
+    (re.compile(r"\d(?:년|개월|개 분기|개 분기째|주|분기)(?:째| 연속)|예상|전망치|물가|전월|전년|종목의|종목 가운데|종목도|개월|비중|몫|절반|기준금리|지표|이후 "), "other"),
+)
+
+
+class Said(NamedTuple):
+    """A move that a sentence tells of some subjects."""
+
+    symbols: tuple[str, ...]
+    way: int
+    verb: str
+    number: str
+    """Empty where none is given."""
+    idiom: str
+    unit: str
+    span: str
+    at: int
+    adnominal: bool
+
+
+class _Amount(NamedTuple):
+    start: int
+    end: int
+    number: str
+    idiom: str
+    unit: str
+
+
+def said(text: str, namer: Namer, span: str) -> list[Said]:
+    """Return the moves of a sentence whose subject is plain; ``span`` is what it tells of where it names none."""
+    mentions = namer.find(text)
+    verbs = sorted(
+        [(m.start(), m.end(), 1, m.group()) for m in RISE.finditer(text)]
+        + [(m.start(), m.end(), -1, m.group()) for m in FALL.finditer(text)]
+        + [(m.start(), m.end(), 0, m.group()) for m in OTHER.finditer(text)]
+    )
+    amounts = _amounts(text)
+    found: list[Said] = []
+    since, carried, now = 0, (), span
+    for start, end, way, verb in verbs:
+        segment = text[since:start]
+        now = _span(segment, now if now in {"week", "2d", "ytd", "mtd", "qtd", "half"} else span, text, start)
+        if verb.endswith("전환") and "만에" not in segment:
+            now = "intraday"
+        own = [one for one in amounts if since <= one.start < start]
+        head = _head(text, end, mentions)
+        groups: list[tuple[tuple[str, ...], _Amount | None]]
+        if head is not None:
+            inner = [one for one in mentions if since <= one.start < start and not one.object]
+            groups = [(head.symbols, own[-1] if own else None)]
+            adnominal = True
+            del inner
+        else:
+            adnominal = False
+            groups = list(_groups(text, since, start, mentions, own))
+            if not groups and carried:
+                groups = [(carried, own[-1] if own else None)]
+        for symbols, amount in groups:
+            if symbols and way and "?" not in symbols:
+                number = (amount.number, amount.idiom, amount.unit) if amount else ("", "", "")
+                found.append(Said(symbols, way, verb, *number, now, start, adnominal))
+        if head is None and groups:
+            carried = groups[-1][0]
+        since = end
+    return found
+
+
+def _amounts(text: str) -> list[_Amount]:
+    found = [
+        _Amount(m.start(), m.end(), m["number"] or "", "tens" if m["tens"] else (m["idiom"] or ""), "%")
+        for m in PERCENT.finditer(text)
+    ]
+    found += [_Amount(m.start(), m.end(), m["number"], m["idiom"] or "", "bp") for m in BP.finditer(text)]
+    return sorted(one for one in found if text[max(0, one.start - 12) : one.start].count("1bp는") == 0)
+
+
+def _span(segment: str, current: str, text: str, at: int) -> str:
+    for words, span in reversed(_SPANS):
+        if words.search(segment):
+            if span == "unknown" and re.search(r"이후|최저|최고|낮은|높은", segment) and "고점" not in segment:
+                continue
+            return span
+    run = re.search(COUNT.pattern + r"(?:\s(?:연속|내리)|째)", text)
+    if run and run.end() < at and segment.find("연속") < 0 and "째" not in segment:
+        return f"run{count_of(run)}"
+    return current
+
+
+def _head(text: str, end: int, mentions: list[Mention]) -> Mention | None:
+    """Return the name right after a verb in its adnominal form: 4% 넘게 오른 애플은."""
+    if not re.search(r"(?:른|린|진|한|뛴|은|는)$", text[max(0, end - 1) : end]) and not re.match(r"한 ", text[end:]):
+        return None
+    gap = re.match(r"한?\s?(?:데 그친\s)?(?:(?:‘공포지수’로 불리는|시장의 불안을 보여 주는|[가-힣]+주\s?(?:위주의|중심의|로 이뤄진))\s)?", text[end:])
+    at = end + (gap.end() if gap else 0)
+    return next((one for one in mentions if one.start == at), None)
+
+
+def _groups(
+    text: str, since: int, until: int, mentions: list[Mention], amounts: list[_Amount]
+) -> Iterator[tuple[tuple[str, ...], _Amount | None]]:
+    """Yield the subjects named between two verbs, each group with the amount that follows it."""
+    some = [one for one in mentions if since <= one.start and one.end <= until and not one.object]
+    groups: list[list[Mention]] = []
+    for one in some:
+        if groups and _JOIN.match(text[groups[-1][-1].end : one.start]):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    last: _Amount | None = None
+    plain = [group for group in groups if group[-1].particle not in {"의"} or group is groups[-1]]
+    if len(plain) > 1 and len(plain[0][0].symbols) > 1 and plain[0][0].particle in {"은", "는", "의"}:
+        plain = plain[1:]
+    for number, group in enumerate(plain):
+        nearest = plain[number + 1][0].start if number + 1 < len(plain) else until
+        own = [one for one in amounts if group[-1].end <= one.start < nearest]
+        last = own[-1] if own else None
+        yield tuple(symbol for one in group for symbol in one.symbols), last

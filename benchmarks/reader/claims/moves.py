@@ -1,0 +1,55 @@
+"""Which way a subject went and by how much, against the raw move; contrasts and words of togetherness."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from benchmarks.reader.claims.claim import Claim, Line
+from benchmarks.reader.claims.clauses import Said, said
+from benchmarks.reader.claims.closes import Closes
+from benchmarks.reader.claims.subjects import Namer
+from benchmarks.reader.claims.words import fits
+
+_JUDGED = frozenset({"day", "week", "2d", "ytd", "mtd", "qtd", "half"})
+_STILL = 0.005
+_BUT = re.compile(r"^[가-힣]*(?:지만|으나)\s|^[가-힣]?\s반면\s|^[가-힣]*(?:은|는|린|른|던|한)\s반면\s")
+_TOGETHER = re.compile(r"나란히|일제히|모두|동반|함께")
+_SIZE = re.compile(r"그쳤|그친|폭|소폭|률|만큼|덜|더 ")
+
+
+def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
+    """Yield each move that a sentence tells: its direction, its size, and whether two are a contrast."""
+    some = said(line.text, namer, span)
+    for one in some:
+        yield from _one(one, line, day, closes, namer)
+    yield from _contrast(some, line, day, closes)
+
+
+def _one(one: Said, line: Line, day: dt.date, closes: Closes, namer: Namer) -> Iterator[Claim]:
+    known = one.span in _JUDGED or one.span.startswith("run")
+    for symbol in one.symbols:
+        told = f"{symbol} {one.verb} {one.number}{one.idiom or one.unit} [{one.span}]"
+        some = [symbol, *namer.classes.get(symbol, ())]
+        moves = [move for each in some for move in closes.readings(each, day, one.span)] if known else []
+        if not moves:
+            yield Claim("direction", None, line.text, f"{told}: not known", line.place)
+            continue
+        why = f"{told}: raw {', '.join(f'{move:+.3f}' for move in moves)}"
+        yield Claim("direction", any(move * one.way > -_STILL for move in moves), line.text, why, line.place)
+        if one.idiom == "tens":
+            yield Claim("rounding", any(abs(move) >= 10 for move in moves), line.text, why, line.place)
+        elif one.number and (one.unit == "bp") == symbol.startswith("DGS"):
+            holds = any(fits(move, one.number, one.idiom) for move in moves)
+            yield Claim("rounding", holds, line.text, why, line.place)
+
+
+def _contrast(some: list[Said], line: Line, day: dt.date, closes: Closes) -> Iterator[Claim]:
+    for one, other in zip(some, some[1:], strict=False):
+        between = line.text[one.at + len(one.verb) : other.at]
+        if not _BUT.match(between) or one.adnominal or _SIZE.search(line.text[one.at : other.at + 12]):
+            continue
+        if one.span == other.span and set(one.symbols).isdisjoint(other.symbols):
+            holds = one.way != other.way
+            yield Claim("contrast", holds, line.text, f"{one.symbols} {one.verb} / {other.symbols} {other.verb}", line.place)

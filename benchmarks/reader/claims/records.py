@@ -1,0 +1,366 @@
+"""Records: since when nothing was as large, as high or as low; how long something has gone on; what ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from benchmarks.reader.claims.claim import Claim, Line
+from benchmarks.reader.claims.closes import Closes, ends
+from benchmarks.reader.claims.subjects import Mention, Namer
+from benchmarks.reader.claims.words import COUNT, LAPSE, SINCE, count_of, months_of
+
+_HIGH = re.compile(r"가장 높|최고(?!경)|최고치")
+_LOW = re.compile(r"가장 낮|최저")
+_LARGE = re.compile(
+    r"가장 (?:크게|많이|컸|커질|큰|가파)|최대|(?:오른|내린|상승한|하락한) 것은|이만큼|가장 크(?:고|며|다)"
+)
+_LEVEL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{4,5})선")
+_WEEK = re.compile(r"주간|한 주|이번 주")
+_TWO = re.compile(r"이틀\s?(?:동안|새|합계|상승률|하락률)")
+_OTHER = re.compile(r"월간|분기|연간|기준금리|물가|고용|실업률|소비|예상|발표|지수\(|PCE|CPI|시간 외|인하|인상|동결|금리를")
+_EPS = 1e-9
+
+
+class Phrase(NamedTuple):
+    """When something was last so: a stretch of days, or a lapse until now."""
+
+    text: str
+    start: int
+    end: int
+    first: dt.date | None = None
+    last: dt.date | None = None
+    lapse: re.Match[str] | None = None
+
+    def holds(self, found: dt.date, day: dt.date, closes: Closes) -> bool:
+        """Tell whether it names a day."""
+        if self.first and self.last:
+            return self.first <= found <= self.last
+        if self.lapse is None:
+            return False
+        if self.lapse["sessions"]:
+            return closes.before(day, int(self.lapse["sessions"])) == found
+        if self.lapse["days"]:
+            return closes.before(day, count_of(COUNT.match(self.lapse["days"])) if COUNT.match(self.lapse["days"]) else 0) == found
+        months = months_of(self.lapse)
+        if months is None:
+            return abs((day - found).days / 7 - int(self.lapse["weeks"] or 0)) < 1
+        apart = (day - found).days / 30.4375
+        years_alone = self.lapse["years"] and not self.lapse["rest"]
+        return abs(apart - months) < (12 if years_alone and months >= 120 else 1.05)
+
+
+def phrases(text: str, day: dt.date) -> Iterator[Phrase]:
+    """Yield the phrases that say since when."""
+    for found in SINCE.finditer(text):
+        stretch = _stretch(found, day)
+        if stretch:
+            yield Phrase(found.group().strip(), found.start(), found.end(), *stretch)
+    for found in LAPSE.finditer(text):
+        yield Phrase(found.group(), found.start(), found.end(), lapse=found)
+
+
+def _stretch(found: re.Match[str], day: dt.date) -> tuple[dt.date, dt.date] | None:
+    if found["quarter"] or not any(found[name] for name in ("year", "last", "month", "lastmonth", "thismonth", "day")):
+        return None
+    year = int(found["year"]) if found["year"] else day.year - bool(found["last"])
+    if found["lastmonth"]:
+        before = day.replace(day=1) - dt.timedelta(1)
+        year, month = before.year, before.month
+    elif found["month"]:
+        month = int(found["month"])
+    elif found["thismonth"] or found["day"]:
+        month = day.month
+    else:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if not found["day"]:
+        return dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(1)
+    try:
+        first = dt.date(year, month, int(found["day"]))
+        last = first
+        if found["to"]:
+            to = int(found["tomonth"] or month)
+            last = dt.date(year + (to < month), to, int(found["to"]))
+    except ValueError:
+        return None
+    return first, last
+
+
+def subject_of(text: str, at: int, end: int, mentions: list[Mention]) -> list[str]:
+    """Return whose record a phrase is: the names before it, else the first after it."""
+    before = [one for one in mentions if one.end <= at and not one.object]
+    follows = [one for one in mentions if one.start >= end]
+    if not before:
+        return [symbol for one in follows[:1] for symbol in one.symbols]
+    last = before[-1]
+    some = [last]
+    for one in reversed(before[:-1]):
+        if re.fullmatch(r"(?:와|과|,|·)\s?", text[one.end : some[0].start]):
+            some.insert(0, one)
+        else:
+            break
+    return [symbol for one in some for symbol in one.symbols]
+
+
+def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
+    """Yield the records that a sentence tells."""
+    text = line.text
+    if _OTHER.search(text):
+        return
+    mentions = namer.find(text)
+    for phrase in phrases(text, day):
+        rest = text[phrase.end :]
+        over = _over(text, phrase, span)
+        for symbol in subject_of(text, phrase.start, phrase.end, mentions):
+            found = _record(symbol, phrase, text, rest, over, day, closes)
+            if found is not None:
+                kind, holds, why = found
+                yield Claim(kind, holds, text, f"{symbol} {phrase.text}: {why}", line.place)
+
+
+def _over(text: str, phrase: Phrase, span: str) -> str:
+    near = text[max(0, phrase.start - 60) : phrase.end + 40]
+    if _TWO.search(near):
+        return "2d"
+    if _WEEK.search(near):
+        return "week"
+    return span
+
+
+def _record(
+    symbol: str, phrase: Phrase, text: str, rest: str, over: str, day: dt.date, closes: Closes
+) -> tuple[str, bool | None, str] | None:
+    clause = rest[:45]
+    level = _LEVEL.search(clause[:14])
+    if level:
+        return _level(symbol, phrase, rest, float(level.group(1).replace(",", "")), day, closes)
+    places = [(m.start(), name) for name, words in (("high", _HIGH), ("low", _LOW), ("large", _LARGE)) if (m := words.search(rest))]
+    if phrase.lapse and not (places and min(places)[0] < 16):
+        ended = re.match(r"\s?(?:반등|하락|상승|내렸|올랐|오름세|내림세|내린|오른|약세|강세|내려|올라|첫)", rest)
+        if ended and not rest.startswith(" 내림세로 돌아선 반면"):
+            return _ended(symbol, phrase, rest, day, closes)
+        if re.match(r"이다|이며", rest) or "것은" in text[: phrase.start]:
+            return _ended(symbol, phrase, text[: phrase.start], day, closes)
+        return ("record", None, "what is so is not known") if places else None
+    if not places:
+        before = text[: phrase.start]
+        if "처음" in rest[:6] and re.search(r"(?:오른|내린|상승한|하락한) 것은|이만큼", before):
+            return _largest(symbol, phrase, text, over, day, closes)
+        if "처음" in rest[:6] and "사상 최고치" in before:
+            return _highest(symbol, phrase, 1, over, day, closes)
+        return "record", None, "what is so is not known"
+    what = min(places)[1]
+    if "사상 최고" in rest[:20]:
+        return _highest(symbol, phrase, 1, over, day, closes)
+    if what == "large":
+        return _largest(symbol, phrase, text, over, day, closes)
+    return _highest(symbol, phrase, 1 if what == "high" else -1, over, day, closes)
+
+
+def _highest(
+    symbol: str, phrase: Phrase, way: int, over: str, day: dt.date, closes: Closes
+) -> tuple[str, bool | None, str]:
+    if symbol == "M7":
+        return "record", None, "the basket has no closes"
+    series = closes.series(symbol)
+    row = series.at(day)
+    if row is None:
+        return "record", None, "no close"
+    rows = [r for r in ends(series.days, "week") if r < row] + [row] if over == "week" and False else list(range(row + 1))
+    now = series.close[row]
+    beyond = [r for r in rows[:-1] if way * (series.close[r] - now) >= -_EPS]
+    if not beyond:
+        return "record", False, f"never before {'higher' if way > 0 else 'lower'}: {now}"
+    found = series.days[beyond[-1]]
+    return "record", phrase.holds(found, day, closes), f"{now} last beyond on {found} at {series.close[beyond[-1]]}"
+
+
+def _largest(
+    symbol: str, phrase: Phrase, text: str, over: str, day: dt.date, closes: Closes
+) -> tuple[str, bool | None, str]:
+    if symbol == "SPREAD":
+        return _highest(symbol, phrase, 1, over, day, closes)
+    move = closes.move(symbol, day, over)
+    if move is None:
+        return "record", None, "no move"
+    way = 1 if move > 0 else -1
+    said = re.search(r"상승|올랐|오르|오른|올라|하락|내렸|내리|내린|내려|급락", text[phrase.end :])
+    if said and (said.group()[0] in "상오올") != (way > 0):
+        return "record", False, f"the move was {move:+.3f}"
+    if over == "week":
+        start = day - dt.timedelta(day.weekday())
+        past = [one for one in closes.moves(symbol, "week") if one[0] < start]
+    else:
+        past = [one for one in closes.moves(symbol, over) if one[0] < day]
+    beyond = [one for one in past if way * one[1] >= abs(move) - _EPS]
+    if not beyond:
+        return "record", False, f"never before as large as {move:+.3f}"
+    found, size = beyond[-1]
+    return "record", _within(phrase, found, over, day, closes), f"{move:+.3f} last beyond on {found} by {size:+.3f}"
+
+
+def _within(phrase: Phrase, found: dt.date, over: str, day: dt.date, closes: Closes) -> bool:
+    if over != "week":
+        return phrase.holds(found, day, closes)
+    monday = found - dt.timedelta(found.weekday())
+    return any(phrase.holds(monday + dt.timedelta(n), day, closes) for n in range(7))
+
+
+def _ended(
+    symbol: str, phrase: Phrase, words: str, day: dt.date, closes: Closes
+) -> tuple[str, bool | None, str] | None:
+    if not phrase.lapse or not (phrase.lapse["sessions"] or phrase.lapse["days"]):
+        return "turn", None, "a lapse in months"
+    series = closes.series(symbol)
+    row = series.at(day)
+    if row is None or symbol == "M7":
+        return "turn", None, "no close"
+    up = re.search(r"반등|상승|오른|올랐|오름세|올라|강세", words[:30] if words == words[:30] else words[-30:])
+    match = COUNT.match(phrase.lapse.group())
+    count = count_of(match) if match else 0
+    signs = [_sign(series.close[r], series.close[r - 1]) for r in range(1, row + 1)]
+    way = 1 if _up(words) else -1
+    del up
+    last = next((n for n in range(1, len(signs)) if signs[-1 - n] == way), 0)
+    return "turn", signs[-1] == way and last == count, f"today {signs[-1]:+d}, last so {last} sessions ago"
+
+
+def _up(words: str) -> bool:
+    up, down = (re.search(p, words) for p in (r"반등|상승|오른|올랐|오름세|올라|강세", r"하락|내린|내렸|내림세|내려|약세"))
+    if up and down:
+        return up.start() < down.start()
+    return bool(up)
+
+
+def _sign(now: float, then: float) -> int:
+    if abs(now - then) < 0.005 and abs(100 * (now / then - 1)) < 0.005:
+        return 0
+    return 1 if now > then else -1
+
+
+def _level(
+    symbol: str, phrase: Phrase, clause: str, level: float, day: dt.date, closes: Closes
+) -> tuple[str, bool | None, str]:
+    series = closes.series(symbol)
+    row = series.at(day)
+    if row is None or row < 1:
+        return "level", None, "no close"
+    shared = re.search(r"내줬|내주|아래|밑|내준|내줘|무너|되찾|회복|넘|위|돌파|올라", clause)
+    lost = re.search(r"내줬|내주|아래|밑|내준|내줘|무너", shared.group() if shared else "")
+    above = (lambda r: series.close[r] >= level) if not lost else (lambda r: series.close[r] < level)
+    last = next((r for r in range(row - 1, -1, -1) if above(r)), None)
+    if not above(row) or above(row - 1) or last is None:
+        return "level", False, f"{series.close[row - 1]} to {series.close[row]}"
+    found = series.days[last]
+    return "level", phrase.holds(found, day, closes), f"last so on {found} at {series.close[last]}"
+
+
+def runs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
+    """Yield what a sentence says has gone on: sessions, weeks, months, quarters and years; records in a row."""
+    text = line.text
+    if re.search(r"기준금리|동결|인하|인상|고용|물가|예상", text):
+        return
+    mentions = namer.find(text)
+    units = {"주": "week", "개월": "mtd", "개 분기": "qtd", "분기": "qtd", "년": "ytd"}
+    for found in re.finditer(
+        r"(?:(이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘)|(\d+)\s?(거래일|일|주|개월|개 분기|분기|년))"
+        r"(?:\s연속|째|\s(?:동안\s)?(?:이어지던|이어진|내리)|간\s이어진)",
+        text,
+    ):
+        unit = "day" if found.group(1) or found.group(3) in {"거래일", "일"} else units[found.group(3)]
+        count = count_of(COUNT.match(found.group(1) or f"{found.group(2)}일"))  # type: ignore[arg-type]
+        for symbol in subject_of(text, found.start(), found.end(), mentions):
+            yield from _run(symbol, unit, count, found, line, day, closes)
+
+
+def _run(
+    symbol: str, unit: str, count: int, found: re.Match[str], line: Line, day: dt.date, closes: Closes
+) -> Iterator[Claim]:
+    text, rest = line.text, line.text[found.end() :]
+    told = f"{symbol} {found.group()}"
+    series = closes.series(symbol)
+    row = series.at(day)
+    if row is None or symbol == "M7" or re.search(r"요일|이후 이틀", text):
+        yield Claim("run", None, text, f"{told}: no close", line.place)
+        return
+    if "사상 최고" in re.split(r"[다고] |지만 |반면 ", rest)[0] or "사상 최고치 행진" in text[: found.start()][-14:] or "최고치" in text[: found.start()][-12:]:
+        high, row_ = all_time(series.close, row)
+        yield Claim("run", high == count, text, f"{told}: {high} records in a row", line.place)
+        del row_
+        return
+    rows = ends(series.days[: row + 1], unit)
+    moves = [_sign(series.close[b], series.close[a]) for a, b in zip(rows, rows[1:], strict=False)]
+    ended = bool(re.search(r"이어지던|끝내고|끊고|끝에|멈췄|멈추|마감하고", text[found.start() :]))
+    if ended and unit == "day":
+        moves = moves[:-1]
+    length = next((n for n, one in enumerate(reversed(moves)) if one != moves[-1]), len(moves)) if moves else 0
+    said = re.search(r"오름|올랐|오르|오른|올라|상승|강세|내림|내렸|내리|내린|내려|하락|약세", rest) or re.search(
+        r"오름|상승|내림|하락", text[: found.start()]
+    )
+    way = moves and said and (said.group()[0] in "오올상강") == (moves[-1] > 0) and moves[-1] != 0
+    yield Claim("run", bool(way) and length == count, text, f"{told}: {length} of {moves[-1]:+d}", line.place)
+
+
+def all_time(close: list[float], row: int) -> tuple[int, list[int]]:
+    """Return how many records in a row end at a row, and the rows of all records up to it."""
+    best, found = float("-inf"), []
+    for r in range(row + 1):
+        if close[r] > best:
+            best = close[r]
+            found.append(r)
+    length = 0
+    while length < len(found) and found[-1 - length] == row - length:
+        length += 1
+    return length, found
+
+
+def highs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
+    """Yield claims of records of all times, of their count in the year, of 52 weeks and of first round levels."""
+    text = line.text
+    mentions = namer.find(text)
+    for found in re.finditer(r"사상 최고(?:치|가|점)?(?!치까지|치보다|치에서|치에는|치와|까지)", text):
+        tail = text[found.end() : found.end() + 14]
+        if re.match(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈)", tail) or line.place in {"view"} or re.search(r"장중|%|남", tail):
+            continue
+        for symbol in subject_of(text, found.start(), found.end(), mentions):
+            series = closes.series(symbol)
+            row = series.at(day)
+            if row is None or symbol == "M7":
+                yield Claim("all time", None, text, f"{symbol}: no close", line.place)
+                continue
+            length, rows = all_time(series.close, row)
+            before = max(series.close[:row])
+            yield Claim("all time", length > 0, text, f"{symbol} {series.close[row]}, before {before}", line.place)
+    for found in re.finditer(r"올해(?: 들어)? (\d+)번째", text):
+        for symbol in subject_of(text, found.start(), found.end(), mentions):
+            series = closes.series(symbol)
+            row = series.at(day)
+            if row is None:
+                continue
+            rows = [r for r in all_time(series.close, row)[1] if series.days[r].year == day.year]
+            yield Claim("count", len(rows) == int(found.group(1)), text, f"{symbol} {found.group()}: {len(rows)}", line.place)
+    for found in re.finditer(r"52주 (최고|최저)", text):
+        if "장중" in text[max(0, found.start() - 12) : found.start()] or "찍" in text[found.end() : found.end() + 4]:
+            continue
+        for symbol in subject_of(text, found.start(), found.end(), mentions):
+            series = closes.series(symbol)
+            row = series.at(day)
+            if row is None or row < 252 or symbol == "M7":
+                yield Claim("52 weeks", None, text, f"{symbol}: no year of closes", line.place)
+                continue
+            past = series.close[row - 252 : row]
+            holds = series.close[row] > max(past) if found.group(1) == "최고" else series.close[row] < min(past)
+            yield Claim("52 weeks", holds, text, f"{symbol} {series.close[row]} in {min(past)}..{max(past)}", line.place)
+    for found in re.finditer(r"사상 처음(?:으로)? ([\d,]+)선", text):
+        level = float(found.group(1).replace(",", ""))
+        for symbol in subject_of(text, found.start(), found.end(), mentions):
+            series = closes.series(symbol)
+            row = series.at(day)
+            if row is not None:
+                holds = series.close[row] >= level > max(series.close[:row])
+                yield Claim("level", holds, text, f"{symbol} {series.close[row]}, before {max(series.close[:row])}", line.place)
+
+
+

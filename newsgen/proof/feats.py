@@ -1,0 +1,35 @@
+"""사상 최대 is said only of what a company gained or lost in a day beyond all that was before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from newsgen.proof.found import Code, Facts, TextFinding, wrong
+from newsgen.proof.sentences import Text, own_words
+
+_SAID = re.compile(r"사상 최대")
+_LOST = re.compile(r"잃|줄|증발|사라")
+_WON = re.compile(r"늘|불[어린]|더[한했]")
+_WAYS = {"cap_loss_all": -1, "cap_gain_all": 1}
+
+
+def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
+    """Find a 사상 최대 that no fact of the article makes true, or that one of the other way would."""
+    beyond = {
+        way
+        for fact in facts.values()
+        for measure, way in _WAYS.items()
+        if fact.measure == measure and fact.value * way > abs(fact.since_value or 0.0) > 0
+    }
+    for sentence in chain.from_iterable(text):
+        words = own_words(sentence)
+        said = _SAID.search(words)
+        if said is None:
+            continue
+        ways = {way for way, found in ((-1, _LOST), (1, _WON)) if found.search(words)}
+        if not beyond or (ways and not ways & beyond):
+            yield wrong(
+                Code.FIGURE, "사상 최대라는 말을 뒷받침하는 사실이 없음", sentence.words(*said.span())
+            )

@@ -1,0 +1,55 @@
+"""Where the broad index stands at the end of a week: from its high, and from the end of last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.measures import Span
+from newsgen.model import Item
+from newsgen.rules.base import Desk, Rule, ids, score, sign
+
+
+class WeekStanding(Rule, frozen=True):
+    """The week within the year. A record needs no distance, and January no year."""
+
+    name: str = "week_standing"
+    span: Span = "week"
+    one: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    near: float = 1.0
+    """Percent below the high within which it is close to it."""
+    deep: float = 3.0
+    """Percent below the high from which it is told by how much."""
+    sessions: int = 30
+    """Sessions of the year from which its change is told."""
+    year: float = 1.0
+    """Percent of the year that are worth telling."""
+    bits: float = 1.5
+    """What it is worth: told where there is room."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item where either is worth telling."""
+        index = book.market.broad
+        below, year = book.get("drawdown", index), book.get("change_ytd", index)
+        if book.get("change_week", index) is None:
+            return
+        tags = set()
+        if below is not None and -below.value <= self.near and not book.get("records_of_week", index):
+            tags.add("near")
+        elif below is not None and -below.value >= self.deep:
+            tags.add("deep")
+        first = book.day.replace(month=1, day=1)
+        if year and abs(year.value) >= self.year and (book.day - first).days * 5 / 7 >= self.sessions:
+            tags |= {"year", sign(year.value)}
+        yield Item(
+            rule=self.name,
+            about=index,
+            facts=ids([below, year]),
+            score=score(self.bits, weight=desk.weight(index)),
+            reason="고점과 지난해 말에 견준 자리",
+            subjects={"index": (index,)},
+            chosen=bool(tags),
+            tags=frozenset(tags),
+        )

@@ -1,0 +1,118 @@
+"""What a company is, said before its name where it is first told: 온라인 중고차 업체 카바나(Carvana).
+
+A table holds it, with who needs no word (every household knows them). It is not said where the sentence, or
+the one before it, says as much; of neighbours that share a description it stands before the first, and before
+nobody whose neighbour would seem to share it.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from newsgen.resources import table
+from newsgen.story.markup import NAME, SENTENCES, Piece, mark, pieces
+
+MOST = 5
+"""Companies described in an article: more would be a catalogue."""
+IN_A_SENTENCE = 3
+
+_LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,)\s?")
+"""What stands between two names of one list."""
+_COMMON = frozenset(
+    {"업체", "기업", "체인", "리츠", "장비", "부품", "설비", "서비스", "온라인", "중국", "운영", "관리"}
+    | {"처리", "제조", "유통", "공급", "운송", "채굴", "개발"}
+)
+"""Words that many descriptions share, and that say little by themselves."""
+_MAKER = re.compile(r"(?:(?:운영|운용|발행|대행|개발)?사)$")
+
+
+@functools.cache
+def _described() -> dict[str, str]:
+    with table("descriptors.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["symbol"]: row["what"] for row in csv.DictReader(lines)}
+
+
+def what(symbol: str) -> str:
+    """Return what a company is, in a few words; empty where readers know, or nobody is sure."""
+    return _described().get(symbol, "")
+
+
+def introduced(texts: Iterable[str], most: int = MOST) -> list[str]:
+    """Return marked texts, in the order of the article, with some companies described at their first mention.
+
+    The description becomes a part of the name's mark, behind its manner.
+    """
+    met: set[str] = set()
+    left, done = most, []
+    for text in texts:
+        told, before = [], ""
+        for sentence in SENTENCES.split(text):
+            found = pieces(sentence)
+            said = before + _words(found)
+            chosen = _chosen(found, met, said, min(left, IN_A_SENTENCE))
+            left -= len(chosen)
+            told.append("".join(_printed(piece, at in chosen) for at, piece in enumerate(found)))
+            met |= {piece.payload[0] for piece in found if piece.kind == NAME}
+            before = _words(found)
+        done.append(" ".join(told))
+    return done
+
+
+def _chosen(found: Sequence[Piece], met: Set[str], said: str, most: int) -> set[int]:
+    """Return where companies are described: of each list all that need it, or nobody."""
+    chosen: set[int] = set()
+    seen = set(met)
+    for names in _lists(found):
+        words = []
+        for at in names:
+            about, manner, *_ = found[at].payload
+            words.append(what(about) if manner == "mention" and about not in seen else "")
+            seen.add(about)
+        able = set(_in_list(names, words))
+        if len(chosen | able) <= most and not any(_is_said(what(found[at].payload[0]), said) for at in able):
+            chosen |= able
+    return chosen
+
+
+def _in_list(names: Sequence[int], words: Sequence[str]) -> Iterator[int]:
+    """Yield who of a list is described: behind the last one without a description, equals once."""
+    first = max((at + 1 for at, word in enumerate(words) if not word), default=0)
+    for at in range(first, len(names)):
+        if at == first or words[at] != words[at - 1]:
+            yield names[at]
+
+
+def _lists(found: Sequence[Piece]) -> Iterator[list[int]]:
+    """Yield where the names of each list stand; one by itself is a list too."""
+    current: list[int] = []
+    for at, piece in enumerate(found):
+        if piece.kind == NAME:
+            current.append(at)
+        elif current and not (not piece.kind and _LISTED.fullmatch(piece.text)):
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+def _words(found: Iterable[Piece]) -> str:
+    """Return what is said besides names."""
+    return " ".join(piece.text for piece in found if piece.kind != NAME)
+
+
+def _is_said(described: str, said: str) -> bool:
+    """Tell whether a sentence says what a company is, in other words."""
+    telling = (_MAKER.sub("", word) for word in described.split() if word not in _COMMON)
+    return any(len(word) > 1 and word in said for word in telling)
+
+
+def _printed(piece: Piece, described: bool) -> str:
+    if not piece.kind:
+        return piece.text
+    if not described:
+        return mark(piece.kind, piece.payload, piece.text)
+    told = what(piece.payload[0])
+    return mark(piece.kind, (*piece.payload[:2], told), f"{told} {piece.text}")

@@ -1,0 +1,214 @@
+"""The numbers of a day, or a week, that conclusions ask for, by the book alone; NaN where not known."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal, NamedTuple
+
+from newsgen.editions import Edition
+from newsgen.facts.book import FactBook
+from newsgen.facts.sectors import ranked
+from newsgen.model import Fact
+
+NAN = math.nan
+WEEKLY = 2.0
+"""How many times as far as in a day things move in a week."""
+LATE_START = 45
+"""Days into a year before which its own move says little."""
+EARLY = 8
+"""Day of a month before which the month's moves say little."""
+_FEW_MEMBERS = 100
+"""Large companies that have to be known: fewer are a sample."""
+_FEW_SECTORS = 8
+"""Sectors that have to be known for anything to be said of them."""
+_TECH = "Information Technology"
+_PRICES = ("CPI_YOY", "CORE_CPI_YOY", "CPI_MOM", "CORE_CPI_MOM")
+
+Decided = Literal["", "cut", "hold", "hike"]
+
+
+class Seen(NamedTuple):
+    """The numbers that conclusions ask for; moves of a week are told in days' terms."""
+
+    broad: float = NAN
+    small: float = NAN
+    up: float = NAN
+    """Share of the large companies that rose."""
+    down: float = NAN
+    fear: float = NAN
+    """Percent of the index of fear, and since the month began."""
+    fear_month: float = NAN
+    long: float = NAN
+    """Basis points of the long yield, and of the short one."""
+    short: float = NAN
+    curve: float = NAN
+    """The long yield less the short one, in basis points, and the session before."""
+    curve_before: float = NAN
+    dollar: float = NAN
+    """Percent of the dollar against the others."""
+    month: float = NAN
+    """Percent of the broad index since the month began, and the year, where that is not young."""
+    year: float = NAN
+    swing: float = NAN
+    """Points of percent between the broad index's high and low."""
+    week: float = NAN
+    """Percent of the broad index since the week began."""
+    lead: float = NAN
+    """How far technology went ahead of the old names, and since the month began, where that is not young."""
+    lead_month: float = NAN
+    small_month: float = NAN
+    small_year: float = NAN
+    below: float = NAN
+    """Percent from the broad index's high; negative."""
+    record: bool = False
+    """Whether the broad index closed at a record."""
+    usual: float = NAN
+    """The move as a multiple of what is usual of late."""
+    share: float = NAN
+    """Percent of the market's gain or loss in value that the basket makes up, and the one company."""
+    giant: float = NAN
+    giants: str = ""
+    """Who that company is."""
+    basket: float = NAN
+    """Percent of the basket, and of the others' value."""
+    rest: float = NAN
+    decision: Decided = ""
+    decided: float = NAN
+    """Percent of the broad index when the Fed told its decision."""
+    jobs: float = NAN
+    """Thousands by which the day's payrolls were above what was expected."""
+    prices: float = NAN
+    """Points by which the day's consumer prices were; NaN where its figures disagree."""
+    sectors: tuple[tuple[str, float], ...] = ()
+    """Sectors and their moves, the best first; empty where too few are known."""
+
+    @property
+    def gap(self) -> float:
+        """How far small companies went ahead of the market."""
+        return self.small - self.broad
+
+    @property
+    def risen(self) -> float:
+        """Share of the sectors that rose; NaN where they are not known."""
+        return sum(move > 0 for _, move in self.sectors) / len(self.sectors) if self.sectors else NAN
+
+    @property
+    def tech(self) -> float:
+        """Percent of the technology sector."""
+        return dict(self.sectors).get(_TECH, NAN)
+
+    @property
+    def month_before(self) -> float:
+        """Percent of the month up to the session before."""
+        return _before(self.month, self.broad)
+
+    @property
+    def week_before(self) -> float:
+        """Percent of the week up to the session before."""
+        return _before(self.week, self.broad)
+
+    @property
+    def year_before(self) -> float:
+        """Percent of the year up to the session before."""
+        return _before(self.year, self.broad)
+
+    def leads(self, names: frozenset[str], count: int) -> bool:
+        """Tell whether the best sectors are of some."""
+        return bool(self.sectors) and {name for name, _ in self.sectors[:count]} <= names
+
+    def trails(self, name: str) -> bool:
+        """Tell whether a sector is the worst."""
+        return bool(self.sectors) and self.sectors[-1][0] == name
+
+
+def see(book: FactBook, edition: Edition) -> Seen:
+    """Return the numbers of a book over what an edition tells."""
+    market, weekly = book.market, edition.weekly
+    terms, end = (WEEKLY, "_week") if weekly else (1.0, "")
+
+    def of(measure: str, about: str) -> float:
+        value = book.value(measure, about)
+        return NAN if value is None else value
+
+    large = market.universe("large")
+    rose, fell = (book.get(f"breadth_{way}{end}", large) for way in ("up", "down"))
+    giant = next((fact for fact in book.all("worth_share_day") if fact.about != market.basket), None)
+    young = book.day.timetuple().tm_yday < LATE_START
+    seen = Seen(
+        broad=of(edition.move, market.broad) / terms,
+        small=of(edition.move, market.small) / terms,
+        up=_share(rose),
+        down=_share(fell),
+        fear=of(edition.move, market.fear) / terms,
+        long=of(f"yield_change{end}", market.yield_of("long")) / terms,
+        short=of(f"yield_change{end}", market.yield_of("short")) / terms,
+        dollar=of(edition.move, market.currency("dollar")) / terms,
+        year=NAN if young else of("change_ytd", market.broad),
+        small_year=NAN if young else of("change_ytd", market.small),
+        below=of("drawdown", market.broad),
+        sectors=_sectors(book, edition.move, terms),
+    )
+    if weekly:
+        return seen
+    tech, blue = market.tech, market.blue
+    early = book.day.day < EARLY
+    return seen._replace(
+        swing=of("peak_change", market.broad) - of("trough_change", market.broad),
+        week=of("change_wtd", market.broad),
+        lead=of("change_day", tech) - of("change_day", blue),
+        lead_month=NAN if early else of("change_mtd", tech) - of("change_mtd", blue),
+        basket=of("change_day", market.basket),
+        fear_month=of("change_mtd", market.fear),
+        month=of("change_mtd", market.broad),
+        small_month=NAN if early else of("change_mtd", market.small),
+        curve=_first(book, "curve"),
+        curve_before=_first(book, "curve_day_before"),
+        record=book.get("high_all", market.broad) is not None,
+        usual=of("usual_day", market.broad),
+        share=of("worth_share_day", market.basket),
+        giant=giant.value if giant else NAN,
+        giants=giant.about if giant else "",
+        rest=of("rest_change_day", market.basket),
+        decision=_decision(book),
+        decided=of("path_decision", market.broad),
+        jobs=_gap(book, "PAYROLLS"),
+        prices=_prices(book),
+    )
+
+
+def _before(move: float, day: float) -> float:
+    """Return a period's change without its last day's, in percent."""
+    return ((1 + move / 100) / (1 + day / 100) - 1) * 100
+
+
+def _share(count: Fact | None) -> float:
+    """Return what part of a universe was counted; NaN of a sample."""
+    return count.value / count.n if count and count.n and count.n >= _FEW_MEMBERS else NAN
+
+
+def _first(book: FactBook, measure: str) -> float:
+    return next((fact.value for fact in book.all(measure)), NAN)
+
+
+def _decision(book: FactBook) -> Decided:
+    moved = next((fact.value for fact in book.all("decision")), None)
+    return "" if moved is None else "cut" if moved < 0 else "hike" if moved > 0 else "hold"
+
+
+def _gap(book: FactBook, code: str) -> float:
+    """Return by how much a release of the session itself differs from what was expected."""
+    fact = book.get("release_gap", code)
+    return fact.value if fact and fact.since == book.day else NAN
+
+
+def _prices(book: FactBook) -> float:
+    """Return by how much consumer prices differ from what was expected, the figure that does so the most."""
+    gaps = [gap for gap in (_gap(book, code) for code in _PRICES) if not math.isnan(gap)]
+    agree = gaps and (min(gaps) > -0.05 or max(gaps) < 0.05)
+    return max(gaps, key=abs) if agree else NAN
+
+
+def _sectors(book: FactBook, move: str, terms: float) -> tuple[tuple[str, float], ...]:
+    found = ranked(book, move)
+    told = tuple((fact.about.partition("/")[2], fact.value / terms) for fact in found)
+    return told if len(told) >= _FEW_SECTORS else ()
