@@ -40,11 +40,17 @@ def movers(snapshot: Snapshot, changes: Floats, floor: float) -> Iterator[Fact]:
     symbols = snapshot.panel.symbols
     far = np.flatnonzero(np.isfinite(changes) & (np.abs(changes) >= floor))
     columns = np.array([column for column in far if symbols[column] not in snapshot.series], dtype=np.intp)
+    for facts in each(snapshot, changes, columns):
+        yield from facts
+
+
+def each(snapshot: Snapshot, changes: Floats, columns: Columns) -> Iterator[Iterator[Fact]]:
+    """Yield the facts of some stocks that have a change of the day, stock by stock."""
     if columns.size:
         days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
         trades = _trades(snapshot, columns)
         for column, trade in zip(columns.tolist(), trades, strict=True):
-            yield from _stock(snapshot, column, days, float(changes[column]), trade)
+            yield _stock(snapshot, column, days, float(changes[column]), trade)
 
 
 class Trade(NamedTuple):
