@@ -18,7 +18,9 @@ from newsgen.store import Store
 _SUFFIXES = frozenset({".py", ".toml", ".csv", ".j2", ".css"})
 
 
-def made_of(store: Store, config: Config, edition: str, formats: Iterable[str], more: Sequence[str] = ()) -> str:
+def made_of(
+    store: Store, config: Config, edition: str, formats: Iterable[str], more: Sequence[str] = ()
+) -> str:
     """Return the word for a program, a store, settings, an edition and formats, and whatever else counts."""
     settings = msgspec.structs.replace(config, output="", notes="")
     told = (program(), store.stamp(), msgspec.json.encode(settings), edition, sorted(formats), [*more])

@@ -27,7 +27,7 @@ class Line(Record, frozen=True, kw_only=True, omit_defaults=True):
     session: dt.date
     made_of: str
     """The word of :mod:`newsgen.backfill.inputs`."""
-    files: dict[str, str] = {}
+    files: dict[str, str] = msgspec.field(default_factory=dict)
     """Name under the folder -> what it held, as a SHA-256."""
     why: str = ""
     """Why there is no article."""
@@ -43,9 +43,11 @@ class Journal:
         self._whole = False
 
     def done(self, words: Mapping[dt.date, str]) -> dict[dt.date, Line]:
-        """Return what is done of some sessions, each with its word, and still stands in the folder as it was."""
+        """Return what is done of some sessions, each with its word, and stands in the folder as it was."""
         known = {line.session: line for line in self._lines()}
-        found = {day: known[day] for day, word in words.items() if day in known and known[day].made_of == word}
+        found = {
+            day: known[day] for day, word in words.items() if day in known and known[day].made_of == word
+        }
         return {day: line for day, line in found.items() if line.why or self._stands(line)}
 
     def note(self, line: Line) -> None:
@@ -59,7 +61,8 @@ class Journal:
                 self._whole = True
         except OSError as error:
             raise OutputProblem(
-                f"{self._path}: 쓸 수 없습니다({plain.reason(error)}). 폴더의 권한과 남은 공간을 확인하십시오."
+                f"{self._path}: 쓸 수 없습니다({plain.reason(error)}). "
+                "폴더의 권한과 남은 공간을 확인하십시오."
             ) from error
 
     def _lines(self) -> Iterable[Line]:
@@ -99,5 +102,6 @@ def require_writable(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise OutputProblem(
-            f"{folder}: 이 폴더에 쓸 수 없습니다({plain.reason(error)}). 권한을 확인하거나 --out으로 다른 폴더를 주십시오."
+            f"{folder}: 이 폴더에 쓸 수 없습니다({plain.reason(error)}). "
+            "권한을 확인하거나 --out으로 다른 폴더를 주십시오."
         ) from error

@@ -1,4 +1,4 @@
-"""What becomes of an article that a worker made: it is sealed and written, unless the desk's own stands there."""
+"""What becomes of an article that a worker made: sealed and written, unless the desk's own stands there."""
 
 from __future__ import annotations
 
@@ -34,8 +34,11 @@ class Keeper:
         line = Line(session=made.day, made_of=made.made_of, why=made.why, code=made.code)
         if made.outputs:
             article = _article(made)
-            if not self._may_be_written(article):
-                why = f"{article.id}: 데스크가 승인했거나 고친 기사와 달라 그대로 두었습니다. newsgen today --date {made.day}로 새 판을 만드십시오."
+            if article is not None and not self._may_be_written(article):
+                why = (
+                    f"{article.id}: 데스크가 승인했거나 고친 기사와 달라 그대로 두었습니다. "
+                    f"newsgen today --date {made.day}로 새 판을 만드십시오."
+                )
                 return msgspec.structs.replace(line, why=why, code=DeliveryBlocked.exit_code)
             outputs.write(wanted, self._folder)
             line = msgspec.structs.replace(line, files=of_outputs(wanted))
@@ -53,7 +56,7 @@ class Keeper:
         return True
 
 
-def _article(made: Made) -> Article:
-    """Read back the article that was made."""
-    (body,) = (each.body for each in made.outputs if each.format == ARTICLE)
-    return msgspec.json.decode(body, type=Article)
+def _article(made: Made) -> Article | None:
+    """Read back the article that was made; None where there are pieces instead, which nobody approves."""
+    body = next((each.body for each in made.outputs if each.format == ARTICLE), None)
+    return None if body is None else msgspec.json.decode(body, type=Article)

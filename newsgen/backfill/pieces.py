@@ -1,20 +1,21 @@
-"""The pieces of an edition that has one for each stock of a list: all of a session's in one file, a line each."""
+"""The pieces of an edition that has one for each stock of a list: a session's in one file, a line each."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from newsgen import pipeline, proof
 from newsgen.config import Config
 from newsgen.editions import Edition
-from newsgen.facts import FactBook, pieces
+from newsgen.facts import pieces
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Output, Source, text_of
 from newsgen.sources.origin import printed
 from newsgen.store import Store
+from newsgen.story.names import Names
 from newsgen.story.stock import Pieces
 
 FORMATS = ("jsonl", "txt")
@@ -33,18 +34,22 @@ def articles(
     origins = store.of(seen.market).origins()
     sources = tuple(Source(name=name) for name in dict.fromkeys(map(printed, origins.names)) if name)
     glossary, _ = Glossary.salvaged()
-    writer = Pieces(edition, seen.instruments, glossary, config, sources, demo=origins.demo)
+    names = store.once("names", lambda: Names(seen.instruments, config.style))
+    writer = Pieces(seen.session, edition, names, glossary, config.style, sources, demo=origins.demo)
     for symbol, facts in pieces.facts(seen, symbols):
-        article = writer.piece(symbol, FactBook(seen.session, facts))
+        article = writer.piece(symbol, facts)
         proof.check(article)
         yield article
 
 
-def outputs(edition: Edition, day: dt.date, articles: list[Article]) -> tuple[Output, ...]:
+def outputs(edition: Edition, day: dt.date, articles: Sequence[Article]) -> tuple[Output, ...]:
     """Return a session's pieces as JSON Lines, each line an article, and as text to be read."""
     lines = b"".join(_ENCODER.encode(each) + b"\n" for each in articles)
     told = "\n\n".join(f"{text_of(each.headline)}\n{text_of(each.lead)}" for each in articles)
-    bodies = {"jsonl": ("application/jsonl", lines), "txt": ("text/plain; charset=utf-8", f"{told}\n".encode())}
+    bodies = {
+        "jsonl": ("application/jsonl", lines),
+        "txt": ("text/plain; charset=utf-8", f"{told}\n".encode()),
+    }
     return tuple(
         Output(format=name, filename=f"{day}/{edition.name}.{name}", media_type=media, body=body)
         for name, (media, body) in bodies.items()

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from newsgen import calendars, markets
 from newsgen.config import Config
-from newsgen.editions import Edition, edition_named
+from newsgen.editions import PIECES, Edition, edition_named
 from newsgen.errors import NoSession, UsageProblem
 from newsgen.markets import Market
 from newsgen.model import Record
 
 PORTION = 8
-"""Sessions that a worker takes at a time: few enough that all end at once, neighbours to share what they read."""
+"""Sessions that a worker takes at a time: few enough that all end at once, and neighbours."""
+TURNS = 4
+"""Portions that there are at least, as long as there are so many sessions."""
 STRETCH = 500
 """Sessions that a worker holds at once: two years and the one that they look back over."""
 BACK = dt.timedelta(days=430)
@@ -37,15 +39,25 @@ class Plan(Record, frozen=True, kw_only=True):
     @property
     def market(self) -> Market:
         """The market whose sessions are told."""
-        return markets.named(edition_named(self.edition).market)
+        return markets.named(self.kind.market)
+
+    @property
+    def kind(self) -> Edition:
+        """The edition."""
+        return kind_named(self.edition)
 
 
 class Portion(Record, frozen=True, kw_only=True):
-    """Some sessions that follow each other, and the days that a worker reads for them and their neighbours."""
+    """Some sessions that follow each other, and the days that a worker reads for them and others."""
 
     days: tuple[dt.date, ...]
     first: dt.date
     last: dt.date
+
+
+def kind_named(name: str) -> Edition:
+    """Return an edition that a backfill makes, one with a piece a stock too; UsageProblem for others."""
+    return PIECES[name] if name in PIECES else edition_named(name)
 
 
 def planned(edition: Edition, first: dt.date, last: dt.date, now: dt.datetime) -> list[dt.date]:
@@ -58,7 +70,8 @@ def planned(edition: Edition, first: dt.date, last: dt.date, now: dt.datetime) -
         raise UsageProblem(f"--from {first}이(가) --to {last}보다 늦습니다. 앞선 날짜를 --from에 주십시오.")
     if edition.live:
         raise UsageProblem(
-            f"{edition.name}은(는) 장이 열려 있는 동안의 판이라 한꺼번에 만들 수 없습니다. {edition.instead}(으)로 하십시오."
+            f"{edition.name}은(는) 장이 열려 있는 동안의 판이라 한꺼번에 만들 수 없습니다. "
+            f"{edition.instead} 판을 고르십시오."
         )
     market = markets.named(edition.market)
     over = markets.latest_finished(market, now).day
@@ -75,10 +88,11 @@ def planned(edition: Edition, first: dt.date, last: dt.date, now: dt.datetime) -
 
 def portions(days: Sequence[dt.date]) -> Iterator[Portion]:
     """Cut sessions into what is handed out: each portion lies in one stretch of what is read at once."""
+    size = max(1, min(PORTION, len(days) // TURNS))
     for at in range(0, len(days), STRETCH):
         stretch = days[at : at + STRETCH]
-        for start in range(0, len(stretch), PORTION):
-            some = tuple(stretch[start : start + PORTION])
+        for start in range(0, len(stretch), size):
+            some = tuple(stretch[start : start + size])
             yield Portion(days=some, first=stretch[0] - BACK, last=stretch[-1])
 
 

@@ -42,7 +42,8 @@ def over_processes(plan: Plan, portions: Sequence[Portion], jobs: int) -> Iterat
             yield one.result()
     except BrokenProcessPool as error:
         raise WorkerLost(
-            "일꾼 프로세스가 도중에 죽었습니다. 쓴 기사는 그대로 있습니다. 메모리를 확인하고(--jobs를 줄여) 다시 하십시오."
+            "일꾼 프로세스가 도중에 죽었습니다. 쓴 기사는 그대로 있습니다. "
+            "메모리가 모자라면 --jobs를 줄여 다시 하십시오."
         ) from error
     finally:
         _end(pool)

@@ -1,4 +1,4 @@
-"""A backfill from its plan to its end: what is done already is left, the rest is made and kept as it comes."""
+"""A backfill from its plan to its end: what is done is left, the rest is made and kept as it comes."""
 
 from __future__ import annotations
 
@@ -71,4 +71,3 @@ def run(
 def _made(what: Plan, days: Sequence[dt.date], workers: Workers) -> Iterator[list[Made]]:
     portions = list(plan.portions(days))
     return workers(what, portions) if portions else iter(())
-

@@ -7,7 +7,7 @@ import functools
 from pathlib import Path
 
 from newsgen import outputs, pipeline
-from newsgen.backfill import inputs
+from newsgen.backfill import inputs, pieces
 from newsgen.backfill.plan import Plan, Portion
 from newsgen.errors import NewsgenError, StoreProblem
 from newsgen.markets import Market
@@ -37,10 +37,10 @@ def made(plan: Plan, portion: Portion) -> list[Made]:
     or its settings are others.
     """
     held = _held(plan.store, plan.market, portion.first, portion.last)
-    formats = (*plan.formats, *({ARTICLE} - {*plan.formats}))
-    if inputs.made_of(held, plan.config, plan.edition, formats, plan.symbols) != plan.made_of:
+    if inputs.made_of(held, plan.config, plan.edition, plan.formats, plan.symbols) != plan.made_of:
         raise StoreProblem(
-            f"저장소 {plan.store}: 일꾼의 프로그램이나 저장소가 시킨 쪽과 다릅니다. 같은 판과 같은 파일로 하십시오"
+            f"저장소 {plan.store}: 일꾼의 프로그램이나 저장소가 시킨 쪽과 다릅니다. "
+            "도중에 바뀌었으면 다시 하고, 다른 컴퓨터라면 같은 판과 같은 파일을 두십시오"
         )
     return [_made(plan, held, day) for day in portion.days]
 
@@ -55,12 +55,23 @@ def _made(plan: Plan, held: Held, day: dt.date) -> Made:
     """Make the article of one session; whatever keeps it back is told, and the others are made."""
     of = inputs.of_session(plan.made_of, plan.market, day, plan.config)
     try:
-        article = pipeline.build(held, day, plan.edition, plan.config)
+        found = _pieces(plan, held, day) if plan.symbols else _article(plan, held, day)
     except StoreProblem:
         raise
     except NewsgenError as error:
         return Made(day=day, made_of=of, why=" ".join(str(error).split()), code=error.exit_code)
+    return Made(day=day, made_of=of, outputs=found)
+
+
+def _article(plan: Plan, held: Held, day: dt.date) -> tuple[Output, ...]:
+    """Return the outputs of a session's article: those wanted, and the one that is read back."""
+    article = pipeline.build(held, day, plan.edition, plan.config)
     issue = outputs.Issue(newsroom=plan.config.newsroom)
     named = dict.fromkeys((*plan.formats, ARTICLE))
-    return Made(day=day, made_of=of, outputs=tuple(outputs.OUTPUTS[name](article, issue) for name in named))
+    return tuple(outputs.OUTPUTS[name](article, issue) for name in named)
 
+
+def _pieces(plan: Plan, held: Held, day: dt.date) -> tuple[Output, ...]:
+    """Return the outputs of a session's pieces, one a stock."""
+    written = list(pieces.articles(held, plan.kind, day, plan.config, plan.symbols))
+    return tuple(each for each in pieces.outputs(plan.kind, day, written) if each.format in plan.formats)

@@ -190,7 +190,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
 
 
 class _Beside(NamedTuple):
-    """What a market's sessions see besides prices: more of it than they see does no harm, each cuts its own."""
+    """What a market's sessions see besides prices, and more: each cuts its own."""
 
     rates: dict[str, Observations]
     unplaced: dict[str, Days]

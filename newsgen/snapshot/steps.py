@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen.sources.batch import Base, Split
 from newsgen.snapshot.snapshot import places
+from newsgen.sources.batch import Base, Split
 from newsgen.store import History, Window
 
 

@@ -77,9 +77,7 @@ class Held(Store):
         """Return the observations of some series, as :meth:`Store.recent_rates` does."""
         every = self.once(("recent", start), lambda: _by_series(Store.recent_rates(self, start, *_EVER)))
         return [
-            one
-            for days, rates in every
-            for one in rates[bisect_left(days, first) : bisect_right(days, last)]
+            one for days, rates in every for one in rates[bisect_left(days, first) : bisect_right(days, last)]
         ]
 
     def moments(self) -> dict[str, str]:
@@ -214,7 +212,7 @@ class _Whole:
     def between(self, first: dt.date, last: dt.date) -> Window:
         """Return the window of some of the sessions, with the symbols that have a price in it."""
         start, end = _places(self._window.days, first, last)
-        there = self._present[start:end].any(axis=0)
+        there: npt.NDArray[np.bool_] = np.logical_or.reduce(self._present[start:end], axis=0)
         return _rows(self._of(there), start, end)
 
     def _of(self, there: npt.NDArray[np.bool_]) -> Window:

@@ -34,7 +34,7 @@ class Revision(NamedTuple):
 
 
 def stamp(db: sqlite3.Connection, last: int) -> str:
-    """Return what tells one state of a store from another: its imports up to ``last``, and what was released."""
+    """Return what tells one state of a store from another: its imports up to ``last``, and releases."""
     imports = db.execute("SELECT * FROM imports WHERE id <= ? ORDER BY id", (last,)).fetchall()
     released = db.execute("SELECT * FROM gate_releases ORDER BY rowid").fetchall()
     return hashlib.sha256(repr((imports, released)).encode()).hexdigest()

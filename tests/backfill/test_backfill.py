@@ -9,11 +9,21 @@ import signal
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from newsgen.backfill import processes
+from newsgen.backfill.journal import Journal
+from newsgen.backfill.keeping import Keeper
+from newsgen.backfill.work import Made
+from newsgen.cli.frame.article import read_article
+from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.seals import How, seal
+from newsgen.outputs import OUTPUTS
 from newsgen.sources import demo
 from newsgen.store import Store
 from tests.backfill.spans import files, newsgen, span, started
+from tests.markets import US
 
 WEEK = ("2025-08-04", "2025-08-15")
 """Ten sessions of the recorded market."""
@@ -64,11 +74,11 @@ def test_the_bytes_are_those_of_today_whatever_the_number_of_processes(
 @pytest.mark.slow
 def test_what_is_killed_is_gone_on_with(tmp_path: Path, recorded_store_path: Path) -> None:
     whole, cut = folder(tmp_path, "whole"), folder(tmp_path, "cut")
-    words = span("2025-07-01", WEEK[1], "--jobs", "2", "--format", "json")
+    words = span("2025-07-29", WEEK[1], "--jobs", "2", "--format", "json")
     assert newsgen(*words, folder=whole, store=recorded_store_path).returncode == 0
     running = started(*words, folder=cut, store=recorded_store_path)
     journal = cut / "out" / ".backfill" / "us-close.jsonl"
-    while not journal.exists():
+    while not (journal.exists() and journal.stat().st_size):
         assert running.poll() is None
         time.sleep(0.01)
     os.kill(running.pid, signal.SIGKILL)
@@ -90,12 +100,10 @@ def test_what_is_killed_is_gone_on_with(tmp_path: Path, recorded_store_path: Pat
 def test_a_worker_that_is_killed_is_told_in_one_line_and_made_up_for(
     tmp_path: Path, recorded_store_path: Path
 ) -> None:
-    from newsgen.backfill import processes
-
-    words = span("2025-07-01", WEEK[1], "--jobs", "2", "--format", "json")
+    words = span("2025-07-29", WEEK[1], "--jobs", "2", "--format", "json")
     running = started(*words, folder=tmp_path, store=recorded_store_path)
     journal = tmp_path / "out" / ".backfill" / "us-close.jsonl"
-    while not journal.exists():
+    while not (journal.exists() and journal.stat().st_size):
         assert running.poll() is None
         time.sleep(0.01)
     os.kill(_children(running.pid)[0], signal.SIGKILL)
@@ -133,20 +141,10 @@ def test_an_article_that_the_desk_approved_stays(tmp_path: Path, small: Path) ->
     words = span("2025-08-12", "2025-08-12", "--jobs", "1", "--format", "json")
     assert newsgen(*words, folder=tmp_path, store=small).returncode == 0
     path = tmp_path / "out" / "2025-08-12" / "us-close.json"
-    from newsgen.cli.frame.article import read_article
-    from newsgen.deliveries.outbox import Outbox
-    from newsgen.deliveries.seals import How, seal
-    import msgspec
-
     article = msgspec.structs.replace(read_article(path), demo=False)
     with Outbox(tmp_path / "outbox.sqlite") as outbox:
         seal(outbox, article, How.WRITE)
         seal(outbox, msgspec.structs.replace(article, headline=article.headline[:1]), How.EDIT)
-        from newsgen.backfill.journal import Journal
-        from newsgen.backfill.keeping import Keeper
-        from newsgen.backfill.work import Made
-        from newsgen.outputs import OUTPUTS
-
         other = msgspec.structs.replace(article, flags=("다른 기사",))
         keeper = Keeper(tmp_path / "out", Journal(tmp_path / "out", "us-close"), outbox, ("json",))
         before = path.read_bytes()
@@ -157,8 +155,6 @@ def test_an_article_that_the_desk_approved_stays(tmp_path: Path, small: Path) ->
 
 def test_held_and_unknown_sessions_are_listed_at_the_end_with_why(tmp_path: Path, small: Path) -> None:
     with Store.open(small) as store:
-        from tests.markets import US
-
         known = store.of(US).history((US.broad,), dt.date(2025, 8, 13))[US.broad].days
     first = known[0].item()
     done = newsgen(
