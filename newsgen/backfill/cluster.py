@@ -18,8 +18,6 @@ from newsgen.errors import UsageProblem
 
 WAIT = 15
 """Seconds to wait for the scheduler."""
-TRIES = 5
-"""Workers that may die over one portion before it is taken to kill them."""
 
 
 def over_cluster(plan: Plan, portions: Sequence[Portion], address: str) -> Iterator[list[Made]]:
@@ -50,18 +48,17 @@ def over_cluster(plan: Plan, portions: Sequence[Portion], address: str) -> Itera
 def _client(address: str) -> Iterator[Any]:
     """Give a client of the scheduler at an address."""
     try:
-        import dask  # noqa: PLC0415 - an extra
-        from distributed import Client  # noqa: PLC0415
+        from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise UsageProblem(
             "--scheduler에는 dask.distributed가 있어야 합니다. 설치하십시오: pip install 'newsgen[cluster]'"
         ) from error
-    with dask.config.set({"distributed.scheduler.allowed-failures": TRIES}):
-        try:
-            client: Any = Client(address, timeout=WAIT, set_as_default=False)  # type: ignore[no-untyped-call]
-        except (OSError, ValueError, TimeoutError) as error:
-            raise UsageProblem(
-                f"--scheduler {address}: 응답하는 스케줄러가 없습니다. 주소(tcp://이름:8786)를 확인하십시오."
-            ) from error
+    try:
+        connect: Any = Client
+        client = connect(address, timeout=WAIT)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise UsageProblem(
+            f"--scheduler {address}: 응답하는 스케줄러가 없습니다. 주소(tcp://이름:8786)를 확인하십시오."
+        ) from error
     with client:
         yield client

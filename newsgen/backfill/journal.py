@@ -29,6 +29,8 @@ class Line(Record, frozen=True, kw_only=True, omit_defaults=True):
     """The word of :mod:`newsgen.backfill.inputs`."""
     files: dict[str, str] = msgspec.field(default_factory=dict)
     """Name under the folder -> what it held, as a SHA-256."""
+    count: int = 0
+    """How many articles are in them."""
     why: str = ""
     """Why there is no article."""
     code: int = 0

@@ -41,7 +41,7 @@ class Keeper:
                 )
                 return msgspec.structs.replace(line, why=why, code=DeliveryBlocked.exit_code)
             outputs.write(wanted, self._folder)
-            line = msgspec.structs.replace(line, files=of_outputs(wanted))
+            line = msgspec.structs.replace(line, files=of_outputs(wanted), count=made.count)
         self._journal.note(line)
         return line
 

@@ -64,7 +64,7 @@ def run(
             lines[each.day] = keeper.keep(each)
         tell(len(lines), len(days))
     kept = tuple(lines[day] for day in days)
-    written = sum(not line.why for line in kept if line.session not in done)
+    written = sum(line.count for line in kept if line.session not in done)
     return Ended(lines=kept, made=written, left=left)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
+import threading
 from pathlib import Path
 
 from newsgen import outputs, pipeline
@@ -24,6 +24,8 @@ class Made(Record, frozen=True, kw_only=True):
     day: dt.date
     made_of: str
     outputs: tuple[Output, ...] = ()
+    count: int = 0
+    """How many articles are in them: of pieces many."""
     why: str = ""
     """Korean: why there is no article."""
     code: int = 0
@@ -45,22 +47,38 @@ def made(plan: Plan, portion: Portion) -> list[Made]:
     return [_made(plan, held, day) for day in portion.days]
 
 
-@functools.lru_cache(maxsize=1)
-def _held(path: str, market: Market, first: dt.date, last: dt.date) -> Held:
-    """Return the store, held for the sessions of a stretch; one stretch at a time."""
-    return Held(Store.open(Path(path)), market, first, last)
+class _Here(threading.local):
+    """What this thread holds: one stretch of one store. A worker of a cluster may have several threads."""
+
+    what: tuple[str, Market, dt.date, dt.date] | None = None
+    held: Held | None = None
+
+
+_here = _Here()
+
+
+def _held(*what: *tuple[str, Market, dt.date, dt.date]) -> Held:
+    """Return the store at a path, held for the sessions of a stretch; one stretch at a time."""
+    if _here.held is None or _here.what != what:
+        path, market, first, last = what
+        if _here.held is not None:
+            _here.held.close()
+        _here.what, _here.held = what, Held(Store.open(Path(path)), market, first, last)
+    return _here.held
 
 
 def _made(plan: Plan, held: Held, day: dt.date) -> Made:
     """Make the article of one session; whatever keeps it back is told, and the others are made."""
     of = inputs.of_session(plan.made_of, plan.market, day, plan.config)
     try:
-        found = _pieces(plan, held, day) if plan.symbols else _article(plan, held, day)
+        if plan.symbols:
+            return _pieces(plan, held, day, of)
+        found = _article(plan, held, day)
     except StoreProblem:
         raise
     except NewsgenError as error:
         return Made(day=day, made_of=of, why=" ".join(str(error).split()), code=error.exit_code)
-    return Made(day=day, made_of=of, outputs=found)
+    return Made(day=day, made_of=of, outputs=found, count=1)
 
 
 def _article(plan: Plan, held: Held, day: dt.date) -> tuple[Output, ...]:
@@ -71,7 +89,8 @@ def _article(plan: Plan, held: Held, day: dt.date) -> tuple[Output, ...]:
     return tuple(outputs.OUTPUTS[name](article, issue) for name in named)
 
 
-def _pieces(plan: Plan, held: Held, day: dt.date) -> tuple[Output, ...]:
-    """Return the outputs of a session's pieces, one a stock."""
+def _pieces(plan: Plan, held: Held, day: dt.date, of: str) -> Made:
+    """Make a session's pieces, one a stock."""
     written = list(pieces.articles(held, plan.kind, day, plan.config, plan.symbols))
-    return tuple(each for each in pieces.outputs(plan.kind, day, written) if each.format in plan.formats)
+    found = (each for each in pieces.outputs(plan.kind, day, written) if each.format in plan.formats)
+    return Made(day=day, made_of=of, outputs=tuple(found), count=len(written))
