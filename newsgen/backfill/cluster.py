@@ -2,7 +2,7 @@
 
 The one module that knows ``dask.distributed``, an optional extra. Every worker has newsgen itself installed,
 of the same version, and finds the store and the desk's notes at the same paths, on a disk that all share or
-as a copy. What a worker makes comes back and is written here; a worker that dies has its portion made by another.
+as a copy. What a worker makes comes back and is written here; what a dead one had is made by another.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from newsgen.markets import Market
 from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Base, LastTrade, Rate, Release, Split
 from newsgen.sources.columns import Floats
+from newsgen.store import lists
 from newsgen.store.histories import History
 from newsgen.store.imports import Origins, Revision
 from newsgen.store.lists import Membership
@@ -26,6 +27,8 @@ from newsgen.store.market import MarketStore
 from newsgen.store.read import Days, Window
 from newsgen.store.store import Store
 
+AHEAD = 20
+"""Sessions beyond a window whose columns are taken with it: the next windows end there."""
 _EVER = dt.date.min, dt.date.max
 _COLUMNS = ("open", "high", "low", "close", "volume")
 _Made = TypeVar("_Made")
@@ -190,7 +193,14 @@ class HeldMarket(MarketStore):
 
     def membership(self, universe: str, on: dt.date | None = None) -> Membership:
         """Return the members of a universe on a session."""
-        return self._once(("members", universe, on), lambda: MarketStore.membership(self, universe, on))
+        with self._told() as db:
+            known = self._once(
+                ("lists", universe), lambda: lists.known(db, self.market, universe, self._past.last)
+            )
+            chosen = lists.choose(known, self.market, universe, on)
+            if chosen is None:
+                return Membership(frozenset())
+            return chosen.of(self._once(("list", chosen.number), lambda: lists.symbols(db, chosen.number)))
 
     def origins(self) -> Origins:
         """Return where the market's prices came from."""
@@ -201,25 +211,35 @@ class HeldMarket(MarketStore):
         return self._once(("count", day), lambda: MarketStore.counts(self, day))
 
 
+class _Columns(NamedTuple):
+    """Some columns of a window, from a row on."""
+
+    key: bytes
+    """Which ones."""
+    start: int
+    window: Window
+
+
 class _Whole:
     """A window of many sessions, and which symbols have a price on each."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
         self._present = np.isfinite(window.close)
-        self._columns: tuple[bytes, Window] = (b"", window)
+        self._columns = _Columns(b"", 0, window)
 
     def between(self, first: dt.date, last: dt.date) -> Window:
         """Return the window of some of the sessions, with the symbols that have a price in it."""
         start, end = _places(self._window.days, first, last)
         there: npt.NDArray[np.bool_] = np.logical_or.reduce(self._present[start:end], axis=0)
-        return _rows(self._of(there), start, end)
+        taken = self._of(there, start, end)
+        return _rows(taken.window, start - taken.start, end - taken.start)
 
-    def _of(self, there: npt.NDArray[np.bool_]) -> Window:
-        """Return the columns of some symbols; neighbours in time mostly have the same."""
-        key = there.tobytes()
-        if self._columns[0] != key:
-            at, whole = np.flatnonzero(there), self._window
+    def _of(self, there: npt.NDArray[np.bool_], start: int, end: int) -> _Columns:
+        """Return the columns of some symbols over some rows and those soon after."""
+        key, kept = there.tobytes(), self._columns
+        if kept.key != key or start < kept.start or end > kept.start + kept.window.days.size:
+            at, whole = np.flatnonzero(there), _rows(self._window, start, end + AHEAD)
             chosen = replace(
                 whole,
                 symbols=tuple(whole.symbols[one] for one in at.tolist()),
@@ -227,8 +247,8 @@ class _Whole:
                 volume=np.take(whole.volume, at, axis=1),
                 market_cap=np.take(whole.market_cap, at, axis=1),
             )
-            self._columns = key, chosen
-        return self._columns[1]
+            self._columns = _Columns(key, start, chosen)
+        return self._columns
 
 
 def _rows(window: Window, start: int, end: int) -> Window:
