@@ -193,7 +193,7 @@ def _workers(wanted: Wanted) -> Workers:
 
 def _told(ended: Ended, unknown: Sequence[dt.date], market: Market) -> Iterator[str]:
     """Yield what became of the sessions: the held ones last, each with why."""
-    there = f" (이미 있던 {ended.left:,}일은 그대로 두었습니다)" if ended.left else ""
+    there = f" (이미 있던 {ended.left:,}일 치는 그대로 두었습니다)" if ended.left else ""
     yield f"기사 {ended.made:,}편을 썼습니다{there}."
     if unknown:
         yield f"시세가 없는 거래일 {len(unknown):,}일: {', '.join(_stretches(unknown, market))}"

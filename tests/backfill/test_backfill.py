@@ -133,7 +133,7 @@ def test_what_changed_since_is_made_anew_and_nothing_else(tmp_path: Path, small:
     note.parent.mkdir()
     note.write_text('[[event]]\ntext = "한 줄이다."\n', encoding="utf-8")
     second = newsgen(*words, folder=tmp_path, store=small)
-    assert "기사 2편을 썼습니다 (이미 있던 1일은 그대로 두었습니다)" in second.stdout
+    assert "기사 2편을 썼습니다 (이미 있던 1일 치는 그대로 두었습니다)" in second.stdout
     assert article.read_bytes() == as_it_was
 
 
