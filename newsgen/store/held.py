@@ -200,7 +200,7 @@ class HeldMarket(MarketStore):
             chosen = lists.choose(known, self.market, universe, on)
             if chosen is None:
                 return Membership(frozenset())
-            return chosen.of(self._once(("list", chosen.number), lambda: lists.symbols(db, chosen.number)))
+            return chosen.of(self._once(("list", chosen.number), lambda: lists.members_of(db, chosen.number)))
 
     def origins(self) -> Origins:
         """Return where the market's prices came from."""

@@ -66,7 +66,7 @@ def _put(
             "SELECT max(id) FROM lists WHERE market = ? AND universe = ? AND as_of IS ?",
             (market, universe, as_of),
         ).fetchone()
-        before = symbols(db, row[0])
+        before = members_of(db, row[0])
         if row[0] is not None and before == members:
             continue
         made = db.execute(
@@ -95,11 +95,11 @@ def _crowd(symbols: Iterable[str]) -> str:
 def settle(db: sqlite3.Connection) -> None:
     """Give the lists that had no market that of most of their members."""
     homeless = db.execute("SELECT id FROM lists WHERE market = ?", (NOWHERE,)).fetchall()
-    owners = [(_crowd(symbols(db, number)), number) for (number,) in homeless]
+    owners = [(_crowd(members_of(db, number)), number) for (number,) in homeless]
     db.executemany("UPDATE lists SET market = ? WHERE id = ?", owners)
 
 
-def symbols(db: sqlite3.Connection, number: int | None) -> frozenset[str]:
+def members_of(db: sqlite3.Connection, number: int | None) -> frozenset[str]:
     """Return the members of a list."""
     return frozenset(row[0] for row in db.execute("SELECT symbol FROM members WHERE list = ?", (number,)))
 
@@ -119,7 +119,7 @@ def told(
 ) -> list[tuple[dt.date | None, str, int]]:
     """Return day, origin and size of the lists of a universe."""
     listed = known(db, market, universe, last)
-    return [(one.as_of, one.origin, len(symbols(db, one.number))) for one in listed]
+    return [(one.as_of, one.origin, len(members_of(db, one.number))) for one in listed]
 
 
 def universes_of(db: sqlite3.Connection, market: Market, last: int) -> dict[str, tuple[str, ...]]:
@@ -138,7 +138,7 @@ def membership(
 ) -> Membership:
     """Return the members on a day, by the newest list without it."""
     chosen = choose(known(db, market, universe, last), market, universe, on)
-    return chosen.of(symbols(db, chosen.number)) if chosen else Membership(frozenset())
+    return chosen.of(members_of(db, chosen.number)) if chosen else Membership(frozenset())
 
 
 class Chosen(NamedTuple):
