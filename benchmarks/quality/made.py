@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from benchmarks import reader
 from benchmarks.market import RECORDED
+from benchmarks.reader import claims
 from newsgen import pipeline
 from newsgen.calendars import first_of_week, previous
 from newsgen.config import Config
@@ -50,6 +51,8 @@ class Reading(NamedTuple):
     """Names of companies that it gives."""
     texture: reader.Texture | None = None
     faults: tuple[reader.Fault, ...] = ()
+    claims: tuple[tuple[str, bool | None], ...] = ()
+    """Claims made in words: kind, and whether the raw closes bear it out, None where they do not tell."""
     problem: str = ""
     """Why there is no article."""
 
@@ -109,6 +112,7 @@ def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
     except NewsgenError as error:
         return Reading(wanted, problem=f"{type(error).__name__}: {str(error)[:300]}")
     printed = reader.Printed(article)
+    claimed = claims_of(printed, told.day, wanted.edition) if raw and not kind.live else []
     offered = offer(day, None if kind.live else raw)
     return Reading(
         wanted,
@@ -120,8 +124,30 @@ def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
         ),
         names=tuple(sorted(_called(printed, offered))),
         texture=reader.texture_of(printed),
-        faults=tuple(reader.faults_of(printed, offered)),
+        faults=(*reader.faults_of(printed, offered), *map(_false, filter(_is_false, claimed))),
+        claims=tuple((each.kind, each.holds) for each in claimed),
     )
+
+
+def claims_of(printed: reader.Printed, day: dt.date, edition: str) -> list[claims.Claim]:
+    """Return the claims that an article makes in words, each as the raw closes bear it out."""
+    closes, namer = _closes()
+    sentences = [(each.place, each.text) for each in printed.sentences if not each.quoted]
+    return claims.claims_of(sentences, day, edition, closes, namer)
+
+
+@functools.cache
+def _closes() -> tuple[claims.Closes, claims.Namer]:
+    return claims.Closes(RECORDED), claims.Namer(claims.companies(RECORDED))
+
+
+def _is_false(claim: claims.Claim) -> bool:
+    return claim.holds is False
+
+
+def _false(claim: claims.Claim) -> reader.Fault:
+    kind = "two strengths" if claim.kind == "clash" else "false claim"
+    return reader.Fault(kind, f"{claim.kind}: {claim.why}: {claim.sentence}", claim.kind)
 
 
 def offer(day: pipeline.Day, raw: reader.Raw | None) -> reader.Offered:

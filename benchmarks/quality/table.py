@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -122,6 +123,7 @@ def rows(readings: Sequence[Reading]) -> list[Row]:
         *(_ratio(_ordinary(ratio, made[0].wanted.edition), made) for ratio in RATIOS),
         *_neighbours(made),
         *_headlines(made),
+        *_claims(made),
         *_hard(readings),
     ]
 
@@ -229,6 +231,17 @@ def _headlines(made: Sequence[Reading]) -> Iterator[Row]:
         not spoken,
         worst=", ".join(str(each.day) for each in spoken[:WORST]),
     )
+
+
+def _claims(made: Sequence[Reading]) -> Iterator[Row]:
+    """Yield how many claims made in words the reader judged, and what it could not."""
+    counted = Counter(holds is not None for each in made for _, holds in each.claims)
+    if not counted:
+        return
+    yield Row("claims made in words that were judged, an article", counted[True] / len(made))
+    unknown = Counter(kind for each in made for kind, holds in each.claims if holds is None)
+    listed = ", ".join(f"{kind} {count}" for kind, count in unknown.most_common())
+    yield Row("claims that the raw closes do not tell", counted[False], worst=listed)
 
 
 def _hard(readings: Sequence[Reading]) -> Iterator[Row]:

@@ -13,6 +13,7 @@ can judge what wrote the article.
 ``telling``    items that are not told, leads that tell nothing
 ``repeats``    figures that are printed again and again
 ``words``      words that a desk strikes
+``claims``     whether what is claimed in words is true by the raw closes
 ``texture``    how an article reads: counts, beside which people's can be put
 =============  ==================================================================
 """

@@ -19,6 +19,7 @@ HARD = (
     "long headline",
     "blank",
     "english",
+    "false claim",
 )
 """Kinds of which there must be none."""
 SOFT = (
@@ -31,6 +32,7 @@ SOFT = (
     "definition",
     "heated index",
     "trailing zero",
+    "two strengths",
 )
 """Kinds that are to be few; each is shown."""
 

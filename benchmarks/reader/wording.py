@@ -15,7 +15,7 @@ DATED = re.compile(
 )
 PERCENT = re.compile(r"(\d[\d,]*)(?:\.(\d+))?%(?!포인트)")
 IN_WORDS = re.compile(r"두 자릿수|절반|[두세네] 배|[한두세네]\s?배")
-RECORDS = re.compile(r"연속|만에|이후 (?:처음|가장|최고|최대|최저|최장|최소)|사상 최고|52주 최")
+RECORDS = re.compile(r"연속|만에|이후 (?:처음|가장|최고|최대|최저|최장|최소)|사상 최[고대]|52주 최")
 """What people's texts were counted for."""
 RECORD = re.compile(
     RECORDS.pattern
@@ -27,12 +27,13 @@ LESSER = re.compile(r"그쳤|그친|보합|소폭|낙폭|오름폭|내림폭|상
 """Words by which a contrast is one of size, or of what was expected."""
 IN_WORDS_ONLY = {
     "sectors": re.compile(r"업종"),
-    "industries": re.compile(r"[가-힣]주[가는와도의]|종목군"),
+    "industries": re.compile(r"중에서[도는]"),
     "inside": re.compile(r"종목|소형주|내림세|오름세|하락|상승"),
     "divergence": re.compile(r"소형주|기술주|우량주|대형주"),
     "holidays": re.compile(r"휴장|쉬|폐장|일찍|열리지|문을 닫"),
     "path": re.compile(r"출발|장중|오전|오후|장 초반|장 막판|개장|저점|고점|한때|오름세|내림세"),
     "fed_decision": re.compile(r"기준금리"),
+    "week": re.compile(r"주간|한 주|이번 주"),
     "volatility": re.compile(r"변동성지수"),
     "movers": re.compile(r"큰 폭으로|크게 (?:뛰었|떨어졌)"),
     "stocks": re.compile(r"큰 폭으로|크게 (?:뛰었|떨어졌)"),

@@ -98,6 +98,8 @@ class StorySettings(Settings, frozen=True, kw_only=True):
     )
     terms: Annotated[int, msgspec.Meta(ge=0, le=50)] = 3
     """Entries of 용어 정리 at most."""
+    live_terms: Annotated[int, msgspec.Meta(ge=0, le=50)] = 0
+    """The same of a session that is not over: a flash explains nothing, unless it is asked to."""
     view_title: str = "시장 읽기"
     """Title of the section that concludes from the day's facts; empty leaves the section out."""
     expert_title: str = "전문가 시각"

@@ -175,6 +175,43 @@ def is_steady(way: Course) -> bool:
     return len(steps) > 2 and all(step >= 0 for step in steps)
 
 
+EDGE = 0.12
+"""Part of the day's range within which a close is near the high or the low."""
+
+
+def near(way: Course) -> Literal["high", "low"] | None:
+    """Tell whether a session closed near its high, above the close before, or near its low, below it."""
+    if way.close >= OPENED and way.peak - way.close <= way.range * EDGE:
+        return "high"
+    return "low" if way.close <= -OPENED and way.close - way.trough <= way.range * EDGE else None
+
+
+def is_mostly(way: Course, what: Kind) -> bool:
+    """Tell whether most of a loss was made good that the session eased, or of a gain lost that it pared."""
+    if what == "pared":
+        return way.peak - way.close >= way.peak * MOST
+    return what == "eased" and is_mostly(way.reversed, "pared")
+
+
+After = Literal["turned", "more", "less", "moved"]
+"""What became of an index after a decision: it crossed the close before, went on, gave back, set out."""
+
+
+def after(way: Course, told: float) -> tuple[After, bool] | None:
+    """Return what became of an index that stood at ``told`` when the Fed decided, and whether it rose.
+
+    None where it moved less than a quarter of the day's range, or too little to tell.
+    """
+    moved = way.close - told
+    if abs(moved) < max(way.range * PART, CROSSED):
+        return None
+    if abs(told) < OPENED:
+        return ("moved", moved > 0) if moved * way.close > 0 and abs(way.close) >= CROSSED else None
+    if told * way.close < 0:
+        return ("turned", moved > 0) if abs(way.close) >= NOTHING else None
+    return "more" if told * moved > 0 else "less", moved > 0
+
+
 def returned(way: Course, what: Kind) -> bool:
     """Tell whether a session that pared or eased had crossed the close before meanwhile, and came back."""
     if what == "pared":

@@ -127,7 +127,7 @@ def _of_one_class(snapshot: Snapshot, large: frozenset[str], basket: tuple[str, 
     names = {
         about: clean_english(one.english) for about, one in snapshot.instruments.items() if about in large
     }
-    own = {names.get(member) for member in basket}
+    own = {names[member] for member in basket if member in names}
     return frozenset(about for about in large if about in basket or names.get(about) not in own)
 
 

@@ -19,6 +19,8 @@ from newsgen.proof.sentences import Sentence, Text, own_words
 
 _SLACK = 0.005
 """Percent: what is nearer to the close before prints as nothing."""
+_EDGE = 0.15
+"""Part of the range within which a close is near one of its ends."""
 _NARROW, _STILL = 0.6, 0.2
 """Percent beyond which a range from low to high is not narrow, and an opening not flat."""
 
@@ -32,6 +34,8 @@ class Way(NamedTuple):
     close: float
     peak: float
     trough: float
+    decision: float | None
+    """When the Fed told its decision."""
 
 
 class Claim(NamedTuple):
@@ -77,9 +81,33 @@ CLAIMS = _claims(
     (r"한 번도 하락 전환하지|전장 종가를 웃돌(?!기도)|개장부터 마감까지 오름세", lambda way: way.trough >= 0),
     (r"한 번도 상승 전환하지|전장 종가를 밑돌(?!기도)|개장부터 마감까지 내림세", lambda way: way.peak <= 0),
     (r"오름세와 내림세를|전장 종가를 사이에 두고", lambda way: way.trough < 0 < way.peak),
+    (rf"정오 전에 {_DOWN}", lambda way: way.noon is not None and way.noon < 0 < way.peak),
+    (rf"정오 전에 {_UP}", lambda way: way.noon is not None and way.trough < 0 < way.noon),
+    (r"고점 (?:부근|가까이)에서", lambda way: way.peak - way.close <= (way.peak - way.trough) * _EDGE),
+    (r"저점 (?:부근|가까이)에서", lambda way: way.close - way.trough <= (way.peak - way.trough) * _EDGE),
+    (r"오름폭을 대부분", lambda way: way.close <= way.peak / 2),
+    (r"낙폭을 대부분", lambda way: way.close >= way.trough / 2),
+    (
+        r"결정이 나올 때까지 강세|결정 전(?:까지|부터) 오르",
+        lambda way: way.decision is None or way.decision > 0,
+    ),
+    (
+        r"결정이 나올 때까지 약세|결정 전(?:까지|부터) 밀리",
+        lambda way: way.decision is None or way.decision < 0,
+    ),
+    (r"결정을 기다리며 보합권", lambda way: way.decision is None or abs(way.decision) <= _STILL),
+    (
+        r"발표 뒤 (?:상승|오름폭을 (?:키|더)|낙폭을 (?!키))",
+        lambda way: way.decision is None or way.close > way.decision,
+    ),
+    (
+        r"발표 뒤 (?:하락|낙폭을 (?:키|더)|오름폭을 (?!키))",
+        lambda way: way.decision is None or way.close < way.decision,
+    ),
 )
 """What is said of a way, and what must be so."""
 
+_AFTER = re.compile(r"결정이 나온 뒤 (고점|저점)")
 _HOUR = re.compile(r"(장 초반|오전|오후|장 막판)(?:에| 한때)? (?=(고점|저점)|\S)")
 _ENDS = {"고점": "path_peak", "저점": "path_trough"}
 _NEAR = 6
@@ -119,12 +147,16 @@ def _names() -> tuple[dict[str, str], re.Pattern[str]]:
 def _way(told: Mapping[tuple[str, str], Fact], about: str) -> Way:
     values = {
         name: told[measure, about].value if (measure, about) in told else None
-        for name, measure in (("noon", "path_noon"), ("late", "path_late"))
+        for name, measure in (
+            ("noon", "path_noon"),
+            ("late", "path_late"),
+            ("decision", "path_decision"),
+        )
     }
     opened, close, peak, trough = (
         told[measure, about].value for measure in ("path_open", "change_day", "path_peak", "path_trough")
     )
-    return Way(opened, values["noon"], values["late"], close, peak, trough)
+    return Way(opened, values["noon"], values["late"], close, peak, trough, values["decision"])
 
 
 def _misled(sentence: Sentence, way: Way) -> Iterator[TextFinding]:
@@ -139,7 +171,12 @@ def _misled(sentence: Sentence, way: Way) -> Iterator[TextFinding]:
 def _mistimed(
     sentence: Sentence, told: Mapping[tuple[str, str], Fact], about: str, facts: Facts
 ) -> Iterator[TextFinding]:
-    """Hold the words for an hour against that of the high or low that they go with."""
+    """Hold the words for an hour, or for what came before, against that of the high or low they go with."""
+    for said in _AFTER.finditer(own_words(sentence)):
+        decided, end = told.get(("path_decision", about)), told.get((_ENDS[said[1]], about))
+        if decided and end and end.as_of < decided.as_of:
+            message = f"연준의 결정보다 앞섬({said[0]!r}, 원래 시각 {end.as_of})"
+            yield wrong(Code.COURSE, message, sentence.words(*said.span()))
     for said in _HOUR.finditer(own_words(sentence)):
         figure = next((one for one in sentence.figures() if 0 <= one.start - said.end() <= _NEAR), None)
         measure = _ENDS.get(said[2] or "")

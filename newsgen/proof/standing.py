@@ -152,8 +152,8 @@ CLAIMS = tuple(
         (r"전주의 오름폭을 모두 내[줬주]", _undid_week(-1)),
         (r"전주(?:에 이어|의) 오름세를 이어", _week_went_on(1)),
         (r"전주(?:에 이어|의) 내림세를 이어", _week_went_on(-1)),
-        (r"이번 주 앞서 (?:내린 폭|잃은 것)을 모두", _week_turned(1)),
-        (r"이번 주 앞서 (?:오른 폭|얻은 것)을 모두", _week_turned(-1)),
+        (r"이번 주 앞서 (?:내린 폭을 모두 되찾|잃은 것을 모두 만회)", _week_turned(1)),
+        (r"이번 주 앞서 (?:오른 폭을 모두 내줬|얻은 것을 모두 반납)", _week_turned(-1)),
     )
 )
 """What is said of where an index stands, and what must be so."""

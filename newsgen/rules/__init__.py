@@ -39,6 +39,7 @@ from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
+from newsgen.rules.places import thinned
 from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
@@ -192,4 +193,5 @@ def _key(rule: Rule, given: str) -> str:
 def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk) -> list[Item]:
     """Return everything the rules have to say, best first, what was left out included."""
     found = [item for rule in rules for item in rule.items(book, desk)]
-    return sorted(found, key=lambda item: (-item.score.total, item.rule, item.about))
+    ranked = sorted(found, key=lambda item: (-item.score.total, item.rule, item.about))
+    return thinned(ranked, {rule.name: rule for rule in rules}, book.market)

@@ -90,6 +90,8 @@ class Currencies(Rule, frozen=True):
         """Return what the short and the long yield did."""
         return book.select("yield_change", map(book.market.yield_of, ("short", "long")))
 
+    joins: ClassVar[str] = "yields"
+
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
         """Return that it stands with the yields."""
         return self.section

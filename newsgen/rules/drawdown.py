@@ -29,6 +29,7 @@ class Drawdown(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = tuple(STAGES)
     is_place: ClassVar[bool] = True
+    heads_places: ClassVar[bool] = True
     place_bits: ClassVar[float] = 2.0
     of_stocks: ClassVar[bool] = True
     milestone: ClassVar[bool] = True

@@ -33,6 +33,7 @@ class Extremes(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "week"})
     groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
     is_place: ClassVar[bool] = True
+    heads_places: ClassVar[bool] = True
 
     stale: float = -1.0
     """Freshness, in bits, of a high that the day before was one too."""
@@ -41,6 +42,9 @@ class Extremes(Rule, frozen=True):
     for each session in a row, and one where all of the main indices set one."""
     sessions: int = 60
     """Sessions of which a close must be the highest or the lowest; about a quarter of a year."""
+
+    most: int = 2
+    """Indices of which such a close is told at once, where the broad one has none."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
@@ -51,11 +55,13 @@ class Extremes(Rule, frozen=True):
             yield msgspec.structs.replace(item, chosen=False) if left else item
 
     def _told(self, book: FactBook, ends: frozenset[str], found: list[Item]) -> list[Item]:
-        """Return whose high, or low, of some time is told: the broad index's, else those of one kind."""
+        """Return whose high, or low, of some time is told: the broad index's, else the best of one kind."""
         able = [item for item in found if item.chosen and item.tags & ends]
         broad = [item for item in able if item.about == book.market.broad]
         best = max(able, key=lambda item: item.score.total, default=None)
-        return broad or [item for item in able if best and item.tags & best.tags & ends]
+        alike = [item for item in able if best and item.tags & best.tags & ends]
+        main = [item for item in alike if item.about in watched(book.market)]
+        return broad or sorted(main or alike, key=lambda item: -item.score.total)[: self.most]
 
     def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         market = book.market

@@ -35,6 +35,8 @@ class FedOdds(Rule, frozen=True):
     """Points in a day that are news."""
     shift: float = 25.0
     """Points in a month that are told beside."""
+    far_month: float = 10.0
+    """Points in a month from which a session so far tells the odds beside those of a month ago."""
     eve: int = 1
     """Calendar days to the decision on which it is told that it is near."""
     ahead: int = 35
@@ -81,8 +83,15 @@ class FedOdds(Rule, frozen=True):
         if following.value <= self.eve:
             tags.add("near")
         tags |= self._besides(book, following, kind, now)
+        if self._is_far(book, following, now, month) and not tags & NEWS:
+            tags.add("since_month")
         surprise = gaussian(abs(now - day) / self.daily) if day is not None else 0.0
         return self._item(book, desk, following, frozenset(tags), surprise)
+
+    def _is_far(self, book: FactBook, following: Fact, now: float, month: float | None) -> bool:
+        """Tell whether a session so far tells the odds: a month moved them far, and a meeting is near."""
+        live = book.as_of != "close" and following.value <= self.ahead
+        return live and month is not None and abs(now - month) >= self.far_month
 
     def _besides(self, book: FactBook, following: Fact, kind: str, now: float) -> set[str]:
         """Return what else is told: a large step, how likely none is, the way to the year's end."""
@@ -127,11 +136,11 @@ class FedOdds(Rule, frozen=True):
                 max(surprise, self.after if tags & {"decided", "near"} else 0.0),
                 tested=len(KINDS),
                 weight=desk.weight("FED"),
-                freshness=0.0 if news else self.usual,
+                freshness=0.0 if news or "since_month" in tags else self.usual,
             ),
             reason=_reason(tags),
             subjects={"fed": ("FED",), "committee": ("FOMC",), "meeting": (following.about,)},
-            chosen=news or self.span == "week",
+            chosen=news or "since_month" in tags or self.span == "week",
             tags=tags,
         )
 

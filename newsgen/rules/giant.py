@@ -72,6 +72,10 @@ class Giant(Rule, frozen=True):
             return "지수를 움직인 종목으로 적는다"
         return ""
 
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
+        """Tell whether it went with the market, or gained or lost as few ever do."""
+        return "against" not in item.tags or "vast" in item.tags
+
     def happened(self, item: Item) -> bool:
         """Tell whether it stands in the lead, whatever leads: it explains something of the market's day."""
         return "against" not in item.tags

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, rarity, score, watched, went_together
@@ -17,6 +19,7 @@ class LargestMove(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
     is_place: ClassVar[bool] = True
+    heads_places: ClassVar[bool] = True
     of_stocks: ClassVar[bool] = True
     tops_close: ClassVar[bool] = True
     one_way: ClassVar[bool] = True
@@ -27,6 +30,14 @@ class LargestMove(Rule, frozen=True):
     """Percent; a calm market's largest move in months is still no news below this."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item an index; small companies are left out where each of the main ones has its own."""
+        found = list(self._items(book, desk))
+        main = {item.about for item in found if item.chosen and item.about in book.market.indices}
+        for item in found:
+            left = item.about == book.market.small and len(main) == len(book.market.indices) > 1
+            yield msgspec.structs.replace(item, chosen=False) if left else item
+
+    def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index whose move is the largest since an earlier day."""
         looked_at = watched(book.market)
         for about in looked_at:

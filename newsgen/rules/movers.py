@@ -11,6 +11,7 @@ import msgspec
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
+from newsgen.korean.described import is_known
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
 from newsgen.rules.base import (
@@ -113,6 +114,8 @@ class Movers(Rule, frozen=True):
                     continue
                 going = (fact for fact in moves if sign(fact.value) == direction)
                 able = [fact for fact in going if self._reaches(book, floors, role, fact)]
+                if role == "small" and able and not is_known(able[0].about):
+                    left = 0  # nobody asks for a name that says nothing
                 yield from self._ranked(book, desk, role, min(floors.named, left), able, known)
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002

@@ -16,31 +16,36 @@ from newsgen.facts.course import (
     WAYS,
     Course,
     Kind,
+    after,
     course,
+    is_mostly,
     is_steady,
     kind,
+    near,
     returned,
     turned,
 )
 from newsgen.facts.phases import edges, phase
-from newsgen.markets import Market
+from newsgen.markets import Market, of
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
 
-_HOURS = ("open", "peak", "trough", "hour", "noon", "late", "leap", "last", "crossings", "rarity")
+_HOURS = ("open", "peak", "trough", "hour", "noon", "decision", "late", "leap", "last", "crossings", "rarity")
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
 _DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
 """Told of one index alone."""
 _KEPT: frozenset[Kind] = frozenset({"kept_up", "kept_down"})
 """Not told beside what is dull."""
+_LATE: frozenset[Kind] = frozenset({"late_up", "late_down"})
+"""Told by the hour of a leap, where one made it."""
 _RISING: tuple[Kind, ...] = ("regained", "eased", "late_up", "crossed_up", "grew", "dipped", "kept_up")
 _FALLING: tuple[Kind, ...] = ("lost", "pared", "late_down", "crossed_down", "deepened", "popped", "kept_down")
 _UP: dict[Kind, bool] = dict.fromkeys(_RISING, True) | dict.fromkeys(_FALLING, False)
 """Which way a kind of path led at last."""
 PLAIN, LEAPT = 0.5, 2.0
 """Bits of a way that is no turn: there is one on most days; of one that half an hour made."""
-LEAP = 0.3
-"""Share of the day's range that is much of it."""
+LEAP, SHARE = 0.3, 0.2
+"""Share of the day's range that is much of it, and much of a turn."""
 
 
 class Path(Rule, frozen=True):
@@ -64,11 +69,13 @@ class Path(Rule, frozen=True):
     """Bits from which a turn is told with its size."""
     leading: float = 4.0
     """Bits from which a turn may lead."""
+    abrupt: float = 0.5
+    """Percent within half an hour from which a turn has its hour."""
     leap: float = 0.8
     """Percent within half an hour from which it is told when an index leapt or slid."""
     running: float = 2.5
     """Bits more of a session so far: its path is what there is to tell."""
-    apart: float = 1.0
+    apart: float = 1.2
     """Percentage points between small companies and the broad index from which their path counts as much."""
     besides: float = 1.2
     """Bits of a path told beside the first: it fills room."""
@@ -89,7 +96,8 @@ class Path(Rule, frozen=True):
         }
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
         told = self._told(book, kinds, [item for item in found if item.chosen])
-        besides = None if _so_far(book) else self._besides(kinds, found, told)
+        able = found if self._is_apart(book) else [item for item in found if "small" not in item.tags]
+        besides = None if _so_far(book) else self._besides(kinds, able, told)
         for item in found:
             if item is besides:
                 yield self._in_a_clause(item, next(one for one in found if one.about in told))
@@ -98,14 +106,21 @@ class Path(Rule, frozen=True):
                 yield msgspec.structs.replace(item, chosen=False) if lesser else item
 
     def _besides(self, kinds: dict[str, Kind | None], found: list[Item], told: set[str]) -> Item | None:
-        """Return the path that led the other way than the one told: that of growth before others."""
+        """Return a path that led the other way than the one told before it: that of growth before others."""
         ways = {_UP.get(kind) for about, kind in kinds.items() if about in told and kind}
+        first = max((self._place(one) for one in found if one.about in told), default=0)
         other = [
             one
             for one in found
-            if (up := _UP.get(kinds[one.about] or "narrow")) is not None and ways == {not up}
+            if (up := _UP.get(kinds[one.about] or "narrow")) is not None
+            and ways == {not up}
+            and self._place(one) > first
         ]
         return max(other, key=lambda one: ("tech" in one.tags, one.score.total), default=None)
+
+    def _place(self, item: Item) -> int:
+        """Return where an index stands in the order of telling."""
+        return next((at for at, role in enumerate(self.groups) if role in item.tags), 0)
 
     def _in_a_clause(self, item: Item, first: Item) -> Item:
         """Return a path told beside the first, in words alone."""
@@ -141,7 +156,8 @@ class Path(Rule, frozen=True):
         """Return what it belongs to: the levels, or where the session is not over itself or its index."""
         if "so_far" not in item.tags:
             return LEVELS
-        return item.about if "small" in item.tags else self.name
+        market = of(item.about) if "small" in item.tags else None
+        return f"{market.small}-{market.broad}" if market else self.name
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether a turn is rare enough, and the whole market closed the way that it turned."""
@@ -189,9 +205,14 @@ class Path(Rule, frozen=True):
         leap = book.value("path_leap", about) or 0.0
         others = (
             abs(way.open),
-            abs(book.value("path_last", about) or 0.0),
+            0.0 if self._is_of_last_hour(book, about) else abs(book.value("path_last", about) or 0.0),
         )  # no more than it, or it is not the one
         return abs(leap) >= max(self.leap, way.range * LEAP, *others) and leap * way.close > 0
+
+    def _is_of_last_hour(self, book: FactBook, about: str) -> bool:
+        """Tell whether a session so far leapt within its last hour: that hour then is no other move."""
+        leap, late = book.get("path_leap", about), book.get("path_late", about)
+        return _so_far(book) and bool(leap and late and leap.as_of >= late.as_of)
 
     def _tags(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield what the template asks: the kind, the hours, and whether it is told with its size."""
@@ -209,8 +230,37 @@ class Path(Rule, frozen=True):
             yield "noted"
         if what in {"lost", "regained"} and rare >= self.leading and went_together(book, way.close):
             yield "leading"
-        if what in WAYS and self._leapt(book, about, way):
+        if (what in WAYS or (_so_far(book) and what in _LATE)) and self._leapt(book, about, way):
             yield "leapt"
+        if not _so_far(book):
+            yield from self._ending(book, about, way, what)
+
+    def _ending(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
+        """Yield how a session ended: near an end, with most made good, what became of it after a decision."""
+        if end := near(way):
+            yield f"near_{end}"
+        if is_mostly(way, what):
+            yield "mostly"
+        if self._is_abrupt(book, about, way):
+            yield "abrupt"
+        told = book.get("path_decision", about)
+        if told is None or not book.all("decision"):
+            return
+        if found := after(way, told.value):
+            yield from ("decided", f"after_{found[0]}", "after_up" if found[1] else "after_down")
+        yield from (
+            f"{end}_after"
+            for end, at in (("peak", way.peak_at), ("trough", way.trough_at))
+            if at >= told.as_of
+        )
+
+    def _is_abrupt(self, book: FactBook, about: str, way: Course) -> bool:
+        """Tell whether half an hour, after the end from which the session turned, made much of the turn."""
+        leap = book.get("path_leap", about)
+        if leap is None or leap.value * way.close <= 0 or abs(leap.value) < self.abrupt:
+            return False
+        turned_at = way.peak_at if way.close < 0 else way.trough_at
+        return leap.as_of >= turned_at and abs(leap.value) >= way.range * SHARE
 
     def _hours(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield when the index was highest and lowest, leapt, and turned."""

@@ -26,6 +26,7 @@ class Pull(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"stock", "index"})
     of_stocks: ClassVar[bool] = True
     of_one: ClassVar[bool] = True
+    explains: ClassVar[bool] = True
     either_way: ClassVar[bool] = True
 
     looked_at: int = 30

@@ -10,7 +10,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.indicators import Indicator, indicators
 from newsgen.markets import Market
-from newsgen.model import Fact, Item
+from newsgen.model import Item
 from newsgen.rules.base import Angle, Desk, Rule, ids, score
 
 PRICES = frozenset({"cpi_yoy", "cpi_mom", "pce_yoy", "core_pce_yoy"})
@@ -127,7 +127,7 @@ class Releases(Rule, frozen=True):
         tags = set()
         if all(fact.since == book.day for fact in book.select("release_actual", [m.code for m in members])):
             tags.add("same_day")
-        if any(self._worth(book.get("release_revision", one.code)) for one in members):
+        if any(self._worth(book, one.code) for one in members):
             tags.add("revised")
         if any(self._together(book, one.code) for one in members):
             tags.add("together")
@@ -140,8 +140,13 @@ class Releases(Rule, frozen=True):
         last, before = (book.get(f"release_{name}", code) for name in ("actual", "previous"))
         return code == "PAYROLLS" and bool(last and before and last.since == before.since)
 
-    def _worth(self, revision: Fact | None) -> bool:
-        return revision is not None and revision.unit == "thousand" and abs(revision.value) >= self.revised
+    def _worth(self, book: FactBook, code: str) -> bool:
+        """Tell whether persons were revised by many, or from a gain to a loss or back."""
+        revision = book.get("release_revision", code)
+        if revision is None or revision.unit != "thousand":
+            return False
+        was, now = (book.value(f"release_{name}", code) or 0.0 for name in ("previous", "revised"))
+        return abs(revision.value) >= self.revised or was * now < 0
 
     def _shocks(self, book: FactBook) -> bool:
         """Tell whether payrolls fell so short of their forecast that the press calls it a shock."""

@@ -31,6 +31,7 @@ class RoundLevels(Rule, frozen=True):
     milestone: ClassVar[bool] = True
     groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
     is_place: ClassVar[bool] = True
+    heads_places: ClassVar[bool] = True
 
     sessions: int = 40
     """Sessions since it was last so."""

@@ -26,6 +26,8 @@ class Streak(Rule, frozen=True):
 
     least: int = 5
     """Sessions or weeks in a row."""
+    more: int = 2
+    """Sessions more that the run of small companies must last."""
     short: int = 3
     """Sessions in a row of a fall that went far, of the indices that every reader follows."""
     far: float = 3.0
@@ -62,7 +64,8 @@ class Streak(Rule, frozen=True):
     def _is_long(self, book: FactBook, fact: Fact, way: str) -> bool:
         """Tell whether a run is long enough, or a short fall that went far."""
         if fact.value >= self.least or self.span != "day":
-            return fact.value >= self.least
+            more = self.more if self.span == "day" and fact.about == book.market.small else 0
+            return fact.value >= self.least + more
         fell = way == "down" and followed(book.market, fact.about)
         far = (book.value("change_streak", fact.about) or 0.0) <= -self.far
         return fell and far and fact.value >= self.short

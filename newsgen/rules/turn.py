@@ -51,7 +51,9 @@ class Turn(Rule, frozen=True):
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}거래일 이어진 흐름이 바뀌었다, 기준 {self.least}거래일",
                     subjects={"indices": (about,)},
-                    chosen=self._is_long(book, fact) and self._is_end(fact, change),
+                    chosen=self._is_long(book, fact)
+                    and self._is_end(fact, change)
+                    and not _is_answered(book, about),
                     tags=frozenset({way}),
                 )
 
@@ -79,3 +81,10 @@ def _size(run: Fact) -> float:
     if not run.inputs:
         return 0.0
     return (run.inputs[-1].value / run.inputs[0].value - 1) * 100
+
+
+def _is_answered(book: FactBook, about: str) -> bool:
+    """Tell whether it is told how much of the broad index's run the day undid, which says more."""
+    return about == book.market.broad and any(
+        book.get(measure, about) for measure in ("won_back", "given_back")
+    )

@@ -15,6 +15,10 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import STILL, Desk, Rule, ids, rarity, score, sign, watched
 
+TWO = 2
+MIDDLE = 2
+"""Weekday from which a session so far holds its week against whole ones: Wednesday."""
+
 
 class Week(Rule, frozen=True):
     """A week's change worth telling: large, or the first or largest of its kind in weeks."""
@@ -47,7 +51,8 @@ class Week(Rule, frozen=True):
         """
         if not able:
             return set()
-        broad, first = book.market.broad, max(able, key=lambda item: item.score.total)
+        broad = book.market.broad
+        first = max(able, key=lambda item: (item.about != book.market.small, item.score.total))
         if first.standing and not any(item.tags & {"largest", "first"} for item in able):
             return {item.about for item in able if item.standing}
         return {first.about} | {
@@ -71,10 +76,11 @@ class Week(Rule, frozen=True):
             word = "rise" if change.value > 0 else "fall"
             largest = book.get(f"largest_{word}_since_{kind}", about)
             first = book.get(f"first_{word}_since_{kind}", about)
-            if finished is None and not book.session.following.is_last_of_week:
+            if finished is None and not self._is_to_be_seen(book):
                 largest = first = None  # what the week will be is not to be seen yet
             since = max((fact.periods or 0 for fact in (largest, first) if fact), default=0)
-            record = since >= self.weeks and abs(change.value) >= 1.0
+            least = self.min_change if about == book.market.small and not finished else 1.0
+            record = since >= self.weeks and abs(change.value) >= least
             tags = {sign(change.value), kind}
             if largest and (largest.periods or 0) >= self.weeks:
                 tags.add("largest")
@@ -104,8 +110,16 @@ class Week(Rule, frozen=True):
         """Tell whether it is a week that still runs: a finished one is told beside everything else."""
         return "wtd" in item.tags
 
+    def _is_to_be_seen(self, book: FactBook) -> bool:
+        """Tell whether a week is held against whole ones: on its last day but one, live from its middle."""
+        return book.session.following.is_last_of_week or (
+            book.as_of != "close" and book.day.weekday() >= MIDDLE
+        )
+
     def _is_turned(self, book: FactBook, change: Fact) -> bool:
         """Tell whether today's close turned the sign of a week that had gone some way."""
+        if len(book.session.week) <= TWO:
+            return False  # two sessions: that is what today did to the day before
         day = book.value("change_day", change.about) or 0.0
         before = ((1 + change.value / 100) / (1 + day / 100) - 1) * 100
         return before * change.value < 0 and abs(before) >= self.turned

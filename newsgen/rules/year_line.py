@@ -28,6 +28,7 @@ class YearLine(Rule, frozen=True):
     groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
     of_stocks: ClassVar[bool] = True
     is_place: ClassVar[bool] = True
+    heads_places: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
     sessions: int = 10

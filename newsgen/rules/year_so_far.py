@@ -19,7 +19,6 @@ class YearSoFar(Rule, frozen=True):
 
     name: str = "year_so_far"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
-    is_place: ClassVar[bool] = True
 
     quiet: float = 0.6
     """Percent up to which a day of December is quiet."""

@@ -10,6 +10,9 @@ from newsgen.markets import Market
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Angle, Desk, Rule, gaussian, highest_of, ids, score, sign
 
+_WITH_DATA = frozenset({"shock", "of_data"})
+"""Tags of yields that are told with the figures that came out."""
+
 
 class Yields(Rule, frozen=True):
     """The short and the long yield, the larger move first; the longest one and the gap where they are news.
@@ -31,6 +34,8 @@ class Yields(Rule, frozen=True):
     """Basis points: the usual size of the ten-year yield's day (its standard deviation, 2015 to 2026)."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
+    beside: float = 3.0
+    """Basis points from which they are told with the jobs or the prices that came out that day."""
     dear: float = 5.0
     """Basis points from which it is told which way the bonds' prices went, and the gap's change likewise."""
     widest: int = 250
@@ -97,6 +102,8 @@ class Yields(Rule, frozen=True):
             tags.add("together" if product > 0 else "apart")
         if abs(moves[0].value) >= self.shock:
             tags.add("shock")
+        if abs(moves[0].value) >= self.beside and _came_out(book):
+            tags.add("of_data")
         market = book.value("change_day", book.market.broad)
         at_record = any(book.get("high_all", index) for index in book.market.indices)
         if not at_record and (market is None or abs(market) < self.calm):
@@ -128,16 +135,21 @@ class Yields(Rule, frozen=True):
         return {"shock", "calm"} <= item.tags
 
     def section_of(self, item: Item) -> str:
-        """Return that a shock of rates stands with how the indices went."""
-        return "market" if "shock" in item.tags else self.section
+        """Return that a shock of rates, and what went with a day's data, stands with how the indices went."""
+        return "market" if item.tags & _WITH_DATA else self.section
 
     def matter(self, item: Item) -> str:
         """Return that a shock belongs to the figures that came out that day, else to the currencies."""
-        return "data" if "shock" in item.tags else self.section
+        return "data" if item.tags & _WITH_DATA else self.section
 
     def angle(self, item: Item) -> Angle:  # noqa: ARG002
         """Return that the day is one of rates."""
         return "rate_shock"
+
+
+def _came_out(book: FactBook) -> bool:
+    """Tell whether jobs or prices came out this day."""
+    return any(fact.since == book.day for fact in book.select("release_actual", ("PAYROLLS", "CPI_YOY")))
 
 
 def _month(record: Fact) -> tuple[int, int] | None:

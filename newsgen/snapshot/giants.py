@@ -48,7 +48,8 @@ def moved(close: Floats, market_cap: Floats, size: Size) -> npt.NDArray[np.intp]
 def _change(close: Floats) -> Floats:
     """Return how far each went on the last row, either way, in percent."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.round(np.abs(close[-1] / close[-2] - 1) * 100, 9)
+        changed: Floats = np.round(np.abs(close[-1] / close[-2] - 1) * 100, 9)
+    return changed
 
 
 def to_follow(window: Window, first: np.datetime64, size: Size) -> list[str]:

@@ -90,11 +90,10 @@ def build(
         glossary=terms.entries(
             glossary,
             told,
-            view,
             marked=memory.terms,
             names=names,
             market=book.market,
-            most=config.story.terms,
+            most=config.story.live_terms if edition.live else config.story.terms,
             turn=turn,
         ),
         charts=around.charts(book, names, edition),

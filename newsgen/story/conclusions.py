@@ -125,13 +125,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         lambda s: _strong(s) and s.broad <= -0.4 and s.short >= 4,
         bars=frozenset({"both_fell", "front_hike"}),
     ),
-    Conclusion(
-        "prices_burden",
-        "data",
-        8.5,
-        lambda s: s.prices > 0.05 and s.broad <= -0.3 and s.short >= 4,
-        bars=frozenset({"both_fell", "front_hike"}),
-    ),
+    Conclusion("jobs_no_help", "data", 8.5, lambda s: _strong(s) and s.broad <= -0.8 and s.short < 4),
     Conclusion("prices_shrug", "data", 8.5, lambda s: s.prices > 0.05 and s.broad >= 0.3),
     Conclusion(
         "prices_relief",
@@ -146,10 +140,16 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "width",
         8.2,
         lambda s: abs(s.broad) >= 0.3 and 55 <= s.giant <= 100 and (s.up if s.broad > 0 else s.down) < 0.6,
+        untold="한 종목에서",
     ),
     Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.3 and s.rest >= 0.05),
     Conclusion("rest_fell", "width", 8.0, lambda s: s.broad >= 0.2 and s.rest <= -0.05),
-    Conclusion("carried", "width", 6.5, lambda s: abs(s.broad) >= 0.5 and 60 <= s.share <= 100),
+    Conclusion(
+        "carried",
+        "width",
+        6.5,
+        lambda s: abs(s.broad) >= 0.5 and 60 <= s.share <= 100 and not (s.broad < 0 and s.gap < -0.3),
+    ),
     Conclusion("wider", "width", 6.6, lambda s: s.broad >= 0.1 and s.basket <= -0.3 and s.rest >= 0.25),
     Conclusion(
         "narrower",
@@ -259,7 +259,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "rotation",
         "groups",
         6.5,
-        lambda s: s.risen >= 0.6 and s.trails(_TECH) and s.tech <= -0.5 and s.up >= 0.5,
+        lambda s: s.risen >= 0.6 and s.trails(_TECH) and s.tech <= -0.5 and s.up >= 0.5 and not s.gap < -0.3,
         _ANY,
     ),
     Conclusion(
@@ -274,6 +274,19 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         _LONG,
     ),
     Conclusion(
+        "tech_turned",
+        "styles",
+        6.0,
+        lambda s: abs(s.lead) >= 1 and s.lead * (s.lead_month - s.lead) <= -1.5 * abs(s.lead),
+    ),
+    Conclusion(
+        "tech_goes_on",
+        "styles",
+        5.2,
+        lambda s: abs(s.lead) >= 1 and s.lead * (s.lead_month - s.lead) >= 1.5 * abs(s.lead),
+        untold="이달",
+    ),
+    Conclusion(
         "year_back",
         "place",
         7.5,
@@ -286,9 +299,6 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         7.5,
         lambda s: s.year <= -0.01 and s.year_before >= 0.01,
         untold="올해 [^.]*(?:상승|돌아)",
-    ),
-    Conclusion(
-        "month_back", "place", 6.2, lambda s: s.month >= 0.01 and s.month_before <= -1.2, untold="이달"
     ),
     Conclusion(
         "month_lost", "place", 6.2, lambda s: s.month <= -0.01 and s.month_before >= 1.2, untold="이달"

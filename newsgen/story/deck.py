@@ -77,9 +77,10 @@ def _joined(pieces: list[str]) -> str:
 def _indices(offers: Offers, budget: Budget, headline: str) -> str:
     """Return how the indices went that the headline does not give."""
     told: list[str] = []
+    stood = subjects(headline) if "보합" in offers.plain(headline) else set[str]()
     for index in offers.writer.subjects(offers.indices):
         told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
         line = offers.rounded(" ".join(told_so))
-        if not stated(line) & stated(headline) and budget.spent(told).fits(line):
+        if not stated(line) & stated(headline) and index.about not in stood and budget.spent(told).fits(line):
             told.append(line)
     return ", ".join(told)

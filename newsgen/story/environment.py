@@ -52,6 +52,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["peaks"] = functools.partial(_peaks, house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: rounding.around([_needed(fact) for fact in facts], house) is not None
+    made.tests["portion"] = lambda fact: figures.portion(_needed(fact).value) is not None
     made.filters["together"] = since.together
     made.filters["when"] = lambda fact: figures.set_figure(
         _needed(fact), "since_month" if since.is_long(_needed(fact)) else "since_day", house

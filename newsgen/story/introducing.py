@@ -7,12 +7,10 @@ nobody whose neighbour would seem to share it.
 
 from __future__ import annotations
 
-import csv
-import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from newsgen.resources import table
+from newsgen.korean.described import what
 from newsgen.story.markup import NAME, SENTENCES, Piece, mark, pieces
 
 MOST = 5
@@ -27,17 +25,6 @@ _COMMON = frozenset(
 )
 """Words that many descriptions share, and that say little by themselves."""
 _MAKER = re.compile(r"(?:(?:운영|운용|발행|대행|개발)?사)$")
-
-
-@functools.cache
-def _described() -> dict[str, str]:
-    with table("descriptors.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["symbol"]: row["what"] for row in csv.DictReader(lines)}
-
-
-def what(symbol: str) -> str:
-    """Return what a company is, in a few words; empty where readers know, or nobody is sure."""
-    return _described().get(symbol, "")
 
 
 def introduced(texts: Iterable[str], most: int = MOST) -> list[str]:

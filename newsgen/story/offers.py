@@ -80,12 +80,12 @@ class Offers:
 
         Where the whole market moved far, only what might have led does (a decision), and nothing where it
         crashed or soared, or where what leads is itself what happened. No single stock stands before a mark
-        that the market passed.
+        that the market passed, or a market that went far.
         """
         if "extreme" in self._size or self.outline.lead.happened:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
-        if self._is_marked:
+        if self._is_marked or "far" in self._size:
             others = (slot for slot in others if not slot.rule.of_one)
         slots = (slot for slot in others if not self.is_great or self._might_lead(slot))
         return [front for slot in slots for front in self.lines(slot, "front")]

@@ -28,6 +28,11 @@ DEFINED = 8.0
 NEWS = 3.0
 """Bits of score from which a mark that the market passed is told in the lead beside what happened."""
 
+FEW_WORDS = 42
+"""Characters of a text that is too short to be a paragraph."""
+ROOM = 200
+"""Characters of a paragraph from which on it takes in none."""
+
 BESIDE = 2
 """Things that happened which a lead tells besides what leads; of other things it tells one."""
 
@@ -139,7 +144,7 @@ def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
 def _explains(slot: Slot, lead: Slot) -> bool:
     """Tell whether a slot is one stock's part in the move that leads."""
     abouts = ({about for each in one.subjects.values() for about in each} for one in (slot, lead))
-    return slot.rule.of_one and bool(set.intersection(*abouts))
+    return slot.rule.explains and bool(set.intersection(*abouts))
 
 
 def _is_milestone(slot: Slot) -> bool:
@@ -161,11 +166,33 @@ def _is_of_stocks(slot: Slot) -> bool:
 
 def _paragraphs(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
     """Yield the paragraphs: what slots of one section and matter say, where the first of them stands."""
-    order = {slot.matter: at for at, slot in reversed(list(enumerate(outline.body)))}
-    place = {slot.section: at for at, slot in reversed(list(enumerate(outline.body)))}
-    row = sorted(outline.body, key=lambda slot: (place[slot.section], order[slot.matter]))
-    for _, slots in groupby(row, key=lambda slot: (slot.section, slot.matter)):
-        yield from _joined((slot, bodies[slot.key]) for slot in slots)
+    homes = _homes(outline)
+    order = {homes[slot.key][1]: at for at, slot in reversed(list(enumerate(outline.body)))}
+    place = {homes[slot.key][0]: at for at, slot in reversed(list(enumerate(outline.body)))}
+    row = sorted(outline.body, key=lambda slot: (place[homes[slot.key][0]], order[homes[slot.key][1]]))
+    before: Told | None = None
+    for (section, _), slots in groupby(row, key=lambda slot: homes[slot.key]):
+        for told in _joined((slot, bodies[slot.key]) for slot in slots):
+            if before and _goes_on(before, told, homes[before.slots[0].key][0] == section):
+                before = Told((*before.slots, *told.slots), f"{before.text} {told.text}")
+                continue
+            if before:
+                yield before
+            before = told
+    if before:
+        yield before
+
+
+def _homes(outline: Plan) -> dict[str, tuple[str, str]]:
+    """Return the section and the matter of each slot by its key: its own, or those of what it joins."""
+    of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
+    return {slot.key: of_rules.get(slot.rule.joins, (slot.section, slot.matter)) for slot in outline.body}
+
+
+def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
+    """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
+    length, room = (len(plain(text)) for text in settle([told.text, before.text]))
+    return same_section and not told.slots[0].rule.of_one and length < FEW_WORDS and room < ROOM
 
 
 def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:

@@ -13,7 +13,6 @@ from newsgen.editions import Edition
 from newsgen.model import Item, Record
 from newsgen.rules import Angle, Rule
 from newsgen.story.angles import angle_of
-from newsgen.story.standing import thinned
 
 Leads = Callable[[Rule], bool]
 """Tells whether a rule has a lead in the edition's templates."""
@@ -87,7 +86,6 @@ def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
     told = rules.of(edition)
     chosen = [item for item in items if item.chosen and item.rule in told]
     lead_item = _lead(chosen, edition, leads)
-    chosen = thinned(chosen, lead_item)
     slots = [slot for rule in told.values() for slot in _slots(rule, chosen)]
     at = next(place for place, slot in enumerate(slots) if lead_item in slot.items)
     lead = _slot(slots[at].rule, [lead_item, *(item for item in slots[at].items if item != lead_item)])
@@ -124,14 +122,17 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
 def _moved_as_a_whole(close: Item, first: Item, chosen: list[Item]) -> bool:
     """Tell whether the market's move is more than that of a part: sharp, or far on news of its own.
 
-    Nor does a single stock lead where the market went far, unless it gained or lost as few ever do.
+    A single stock leads neither where the market went far nor where something happened to all of it, unless
+    it gained or lost as few ever do; where both are so it does not even then.
     """
     if close.tags & {"sharp", "extreme"}:
         return True
-    if "far" in close.tags and rules.named(first.rule).of_one and "vast" not in first.tags:
-        return True
-    others = (item for item in chosen if item.rule != first.rule)
-    return "far" in close.tags and any(rules.named(item.rule).happened(item) for item in others)
+    others = [item for item in chosen if item.rule != first.rule]
+    happened = [rules.named(item.rule) for item in others if rules.named(item.rule).happened(item)]
+    if rules.named(first.rule).of_one:
+        greater = ["far" in close.tags, any(not rule.of_one for rule in happened)]
+        return all(greater) or (any(greater) and "vast" not in first.tags)
+    return "far" in close.tags and bool(happened)
 
 
 def _slots(rule: Rule, chosen: list[Item]) -> list[Slot]:

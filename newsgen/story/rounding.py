@@ -10,6 +10,9 @@ from newsgen.model import Fact
 from newsgen.story.figures import nearly, set_figure
 from newsgen.story.markup import FIGURE, mark
 
+JUST = 0.5
+"""Percentage points over a whole percent up to which 넘게 is said of it."""
+
 
 def rounded(fact: Fact, house: Style) -> str:
     """Return a percentage as a desk rounds it in text, where that is true of the raw value.
@@ -19,7 +22,7 @@ def rounded(fact: Fact, house: Style) -> str:
     size = abs(fact.value)
     if nearly(fact) is not None:
         return set_figure(fact, "nearly", house) + " 가까이"
-    if numbers.over(size) not in {None, "0"} and size % 1 < 0.5:
+    if numbers.over(size) not in {None, "0"} and size % 1 < JUST:
         return set_figure(fact, "over", house) + " 넘게"
     if size >= 3 and numbers.band([size]) is not None and size % 1:
         return set_figure(fact, "band", house) + "대"
@@ -27,7 +30,7 @@ def rounded(fact: Fact, house: Style) -> str:
 
 
 def around(facts: Sequence[Fact], house: Style) -> str | None:
-    """Return one figure that is true of several percentages, ``9% 안팎`` or ``9%대``; None where none is.
+    """Return one figure that is true of several percentages, ``9% 안팎``, ``9%대``, ``10% 넘게``; or None.
 
     It binds all of them: the first one by its value, the others as ``also``.
     """
@@ -36,11 +39,19 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
         return None
     if len(facts) == 1:
         return rounded(facts[0], house)
-    for style, word, told in (("around", " 안팎", numbers.around), ("band", "대", numbers.band)):
+    forms = (("around", " 안팎", numbers.around), ("band", "대", numbers.band), ("over", " 넘게", _over_all))
+    for style, word, told in forms:
         figure = told(values)
         if figure is not None:
             return mark(FIGURE, (facts[0].id, style, *(fact.id for fact in facts[1:])), f"{figure}%") + word
     return None
+
+
+def _over_all(values: Sequence[float]) -> str | None:
+    """Return N where each of several values is just over it: 10.2 and 10.4 are "10% 넘게"."""
+    found = {numbers.over(value) if abs(value) % 1 < JUST else None for value in values}
+    figure = found.pop()
+    return None if found or figure == "0" else figure
 
 
 def tens(facts: Sequence[Fact], house: Style) -> str:

@@ -1,9 +1,9 @@
-"""용어 정리: two or three terms that the day brings, none that its text explains itself.
+"""용어 정리: the terms that the day brings and its body uses, none that the body explains itself.
 
-A term ranks by the item whose sentence uses it: what is rare scores high. What stands every day needs no
-explaining, unless its item scores as rare things do, and a day that brings no term has none. Each has its
-turn in articles of even numbers or of odd ones, so none is explained twice running; only what an item brings
-that can be told today alone does not wait.
+Only what nobody knows without help (``level = 1`` in the glossary) is explained, and of that nothing that
+stands in every other article, unless its item scores as rare things do: a dull day has none. A term has its
+turn in articles of even numbers or of odd ones, so none is explained twice running; what began or came out
+that day does not wait.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ from typing import NamedTuple
 
 from newsgen.glossary import Glossary, Term
 from newsgen.markets import Market
-from newsgen.model import Entry, Paragraph, text_of
+from newsgen.model import Entry, Item, text_of
+from newsgen.story.figures import STAGES
 from newsgen.story.names import Names
 from newsgen.story.paragraphs import Written
 from newsgen.story.variety import is_turn
 
-HIGH = 6.0
+HIGH = 8.0
 """Bits of an item from which a subject of every day is news enough to be explained."""
-COMMON = frozenset(
-    {"basis-point", "small-cap", "government-bond", "treasury-yield", "dollar-won", "consensus"}
-)
-"""Terms that stand in every other article without being the name of a subject."""
+HELP = 1
+"""Level of the glossary's terms that nobody knows without help."""
+COMMON = frozenset({"basis-point", "small-cap", "fomc", "reit", "magnificent-seven"})
+"""Terms of that level that stand in every other article, and are explained in none."""
 
 
 class Use(NamedTuple):
@@ -33,21 +34,16 @@ class Use(NamedTuple):
     """Whether only what stands every day uses it."""
     score: float
     fresh: bool
-    """Whether an item uses it that can only be told today."""
+    """Whether an item uses it that can only be told today: what came out or began."""
 
     def is_news(self, *, everyday: bool) -> bool:
         """Tell whether the day brings the term: what names a subject of every day takes a high score."""
         return not self.standing and (not everyday or self.score >= HIGH)
 
 
-CONCLUSION = Use(standing=False, score=3.0, fresh=False)
-"""What a conclusion of 전문가 시각 weighs."""
-
-
 def entries(
     glossary: Glossary,
     told: Written,
-    view: Iterable[Paragraph],
     *,
     marked: Iterable[str],
     names: Names,
@@ -59,14 +55,17 @@ def entries(
 
     ``marked`` are the terms that its text marks, ``turn`` is its number.
     """
-    texts = [*_texts(told), *((text_of(one.runs), CONCLUSION) for one in view)]
+    texts = list(_texts(told))
     whole, used = " ".join(text for text, _ in texts), _uses(glossary, texts)
-    watched = _named(glossary, names, (one.symbol for one in market.subjects)) | COMMON
-    never = _named(glossary, names, market.indices)
+    watched = _named(glossary, names, (one.symbol for one in market.subjects))
+    never = _named(glossary, names, market.indices) | COMMON
     found = [
         term
         for term in map(glossary.get, (each for each in marked if each in used))
-        if term is not None and term.id not in never and not any(word in whole for word in term.told)
+        if term is not None
+        and term.level == HELP
+        and term.id not in never
+        and not any(word in whole for word in term.told)
     ]
     own = [term for term in found if used[term.id].is_news(everyday=term.id in watched)]
     due = [term for term in own if used[term.id].fresh or is_turn(term.id, turn)]
@@ -94,7 +93,11 @@ def _uses(glossary: Glossary, texts: Iterable[tuple[str, Use]]) -> dict[str, Use
 
 def _texts(told: Written) -> Iterator[tuple[str, Use]]:
     """Yield lead and paragraphs with what they weigh; the desk's notes are not among them."""
-    known = {key: item for slot in told.outline.body for key, item in zip(slot.keys, slot.items, strict=True)}
+    known = {
+        key: (item, slot.happened)
+        for slot in told.outline.body
+        for key, item in zip(slot.keys, slot.items, strict=True)
+    }
     texts = [(told.lead_items, " ".join(map(text_of, told.lead)))]
     texts += [(one.items, text_of(one.runs)) for one in told.paragraphs]
     for keys, text in texts:
@@ -103,11 +106,16 @@ def _texts(told: Written) -> Iterator[tuple[str, Use]]:
             yield (
                 text,
                 Use(
-                    standing=all(item.standing for item in items),
-                    score=max(item.score.total for item in items),
-                    fresh=any(item.score.freshness > 0 for item in items),
+                    standing=all(item.standing for item, _ in items),
+                    score=max(item.score.total for item, _ in items),
+                    fresh=any(happened or _is_new(item) for item, happened in items),
                 ),
             )
+
+
+def _is_new(item: Item) -> bool:
+    """Tell whether an item is of its day alone: it says so, or a stage of a market began or ended."""
+    return item.score.freshness > 0 or any(fact.partition(":")[0] in STAGES for fact in item.facts)
 
 
 def _entry(term: Term) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.facts.course import Course, Stood, is_steady, kind, returned, turned
+from newsgen.facts.course import Course, Stood, after, is_mostly, is_steady, kind, near, returned, turned
 from newsgen.facts.phases import phase
 
 BOUNDS = {"turn": 0.4, "narrow": 0.5, "swing": 0.8}
@@ -115,3 +115,38 @@ def test_steady_is_what_went_one_way_at_every_hour():
 )
 def test_the_parts_of_a_session(at, ends, part):
     assert phase(at, "09:30", ends) == part
+
+
+@pytest.mark.parametrize(
+    ("close", "end"),
+    [(1.0, "high"), (0.89, "high"), (0.87, None), (0.05, None), (-0.89, "low"), (-0.8, None)],
+)
+def test_a_close_is_near_an_end_within_an_eighth_of_the_range(close, end):
+    high, low = (1.0, 0.0) if close > 0 else (0.0, -1.0)
+    session = way(0.0, 0.0, 0.0, 0.0, close, peak=(high, "10:00"), trough=(low, "09:45"))
+    assert near(session) == end
+
+
+@pytest.mark.parametrize(("close", "mostly"), [(-0.4, True), (-0.41, False)])
+def test_three_fifths_are_most(close, mostly):
+    down = way(-0.2, -1.0, -0.8, -0.5, close)
+    assert is_mostly(down, "eased") is mostly
+    assert is_mostly(down.reversed, "pared") is mostly
+    assert not is_mostly(down, "lost")
+
+
+@pytest.mark.parametrize(
+    ("told", "close", "found"),
+    [
+        (0.4, -0.6, ("turned", False)),
+        (0.4, 0.9, ("more", True)),
+        (-0.4, -0.9, ("more", False)),
+        (0.9, 0.4, ("less", False)),
+        (0.05, 0.6, ("moved", True)),
+        (0.05, -0.3, ("moved", False)),
+        (0.4, 0.6, None),
+    ],
+)
+def test_what_came_after_a_decision(told, close, found):
+    session = way(0.0, 0.0, 0.0, told, close, peak=(0.9, "10:00"), trough=(-0.2, "09:45"))
+    assert after(session, told) == found

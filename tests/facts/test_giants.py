@@ -48,3 +48,11 @@ def test_a_larger_day_in_the_panel_leaves_no_record():
     closes = {"A": [100.0, 50.0, 50.0], "NVDA": [142.62, 142.62, 118.42]}
     found = book(closes, NVDA=3_492_764.0, A=1_300_000.0)
     assert found.get("cap_loss_all", "NVDA") is None, "650 billion were lost the day before"
+
+
+@pytest.mark.parametrize(
+    ("close", "cap", "told"), [(90.0, 300_000.0, True), (90.01, 300_000.0, False), (90.0, 299_999.0, False)]
+)
+def test_one_that_is_nearly_as_large_is_told_from_ten_percent_on(close, cap, told):
+    found = book({"A": [100.0, 100.0, close]}, A=cap)
+    assert (found.get("cap_change_day", "A") is not None) is told

@@ -7,11 +7,12 @@ import itertools
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from newsgen import calendars
 from newsgen.config import Config
-from newsgen.facts import FactBook, agenda, compute, weekrates, weeks
+from newsgen.facts import FactBook, agenda, compute, weekpath, weekrates, weeks
 from newsgen.fed.fomc import calendar
 from newsgen.fed.policy import Policy
 from newsgen.measures import MEASURES
@@ -90,6 +91,26 @@ def test_a_week_that_ends_a_row_says_how_long_it_was() -> None:
     assert (found.value("weeks_up", "^GSPC"), found.value("weeks_ended_down", "^GSPC")) == (1, 3)
     assert (found.value("weeks_down", "^DJI"), found.get("weeks_ended_up", "^DJI")) == (4, None)
     assert found.get("weeks_ended_down", "^DJI") is None, "it goes on"
+
+
+@pytest.mark.parametrize(
+    ("closes", "turns"),
+    [
+        ([5074.08, 5062.25, 4982.77, 5456.90, 5268.05, 5363.36], [0, 2, 3, 4, 5]),  # to 2025-04-11
+        ([5346.56, 5186.33, 5240.03, 5199.50, 5319.31, 5344.16], [0, 1, 5]),  # to 2024-08-09
+        ([100.0, 100.5, 101.0, 100.7, 101.5, 102.0], [0, 5]),
+        ([100.0, 103.0, 100.0, 103.0, 100.0, 103.0], [0, 3, 4, 5]),
+    ],
+)
+def test_the_turns_of_a_week(closes: list[float], turns: list[int]) -> None:
+    assert weekpath.legs(np.array(closes)) == turns
+
+
+def test_what_the_week_before_did_and_records_within_the_week() -> None:
+    closes = [100.0] * 5 + [104.0] * 5 + [101.0] * 5
+    before = book(series("^RUT", closes, day=FRIDAY)).get("change_week_before", "^RUT")
+    assert before
+    assert (before.value, [each.value for each in before.inputs]) == (4.0, [100.0, 104.0])
 
 
 def test_the_way_of_a_week_by_its_closes() -> None:

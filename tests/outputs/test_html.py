@@ -185,7 +185,7 @@ def test_every_unit_of_a_chart_can_be_drawn(unit):
 
 def test_the_view_stands_after_the_glossary():
     text = source()
-    assert text.index("용어 정리") < text.index("전문가 시각")
+    assert text.index("용어 정리") < text.index("시장 읽기")
 
 
 def test_the_same_article_gives_the_same_bytes():

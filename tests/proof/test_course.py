@@ -10,7 +10,7 @@ from newsgen.proof.sentences import sentences
 from tests.facts.builders import fact
 
 
-def facts(**changed: float):
+def facts(decided: str = "14:00", **changed: float):
     """The S&P 500 up 1.9 % before eleven, below the close before at three, 1.6 % lower at the close."""
     values = {
         "path_open": 1.4,
@@ -20,7 +20,7 @@ def facts(**changed: float):
         "path_peak": 1.9,
         "path_trough": -1.63,
     } | changed
-    hours = {"path_peak": "10:45", "path_trough": "15:45"}
+    hours = {"path_peak": "10:45", "path_trough": "15:45", "path_decision": decided}
     made = [fact(name, "^GSPC", value, as_of=hours.get(name, "close")) for name, value in values.items()]
     return {one.id: one for one in made}
 
@@ -82,3 +82,36 @@ def test_the_words_before_a_high_are_those_of_its_hour(words, wrong):
 
 def test_the_afternoon_begins_where_the_noon_stood_on_the_other_side():
     assert found("S&P500지수는 오후 들어 하락 전환했다.", path_noon=-0.2) == ["오후 들어 하락 전환"]
+
+
+@pytest.mark.parametrize(
+    ("text", "decision", "right"),
+    [
+        ("결정이 나올 때까지 강세를 보이던 S&P500지수는 이후 하락 전환했다.", 0.4, True),
+        ("결정이 나올 때까지 강세를 보이던 S&P500지수는 이후 하락 전환했다.", -0.4, False),
+        ("결정 전부터 밀리던 S&P500지수는 발표 뒤 낙폭을 키웠다.", -0.4, True),
+        ("결정 전부터 밀리던 S&P500지수는 발표 뒤 낙폭을 줄였다.", -0.4, False),
+        ("결정을 기다리며 보합권에 머물던 S&P500지수는 발표 뒤 하락했다.", 0.05, True),
+        ("결정을 기다리며 보합권에 머물던 S&P500지수는 발표 뒤 상승했다.", 0.05, False),
+        ("결정이 나온 뒤 저점을 찍은 S&P500지수는 내렸다.", 0.4, True),
+        ("결정이 나온 뒤 고점을 찍은 S&P500지수는 내렸다.", 0.4, False),
+    ],
+)
+def test_what_came_after_a_decision(text, decision, right):
+    assert (found(text, path_decision=decision) == []) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "changed", "right"),
+    [
+        ("S&P500지수는 저점 부근에서 마감했다.", {}, True),
+        ("S&P500지수는 저점 부근에서 마감했다.", {"change_day": -1.0}, False),
+        ("S&P500지수는 고점 부근에서 마감했다.", {}, False),
+        ("S&P500지수는 정오 전에 하락 전환했다.", {"path_noon": -0.1}, True),
+        ("S&P500지수는 정오 전에 하락 전환했다.", {}, False),
+        ("S&P500지수는 낙폭을 대부분 만회했다.", {"change_day": -0.5}, True),
+        ("S&P500지수는 낙폭을 대부분 만회했다.", {"change_day": -0.9}, False),
+    ],
+)
+def test_where_it_ended_and_how_much_was_made_good(text, changed, right):
+    assert (found(text, **changed) == []) is right

@@ -115,3 +115,66 @@ def test_how_long_ago_it_was(text, then, measure, holds):
 def test_whatever_the_press_s_way_prints_is_permitted(days):
     then = DAY - dt.timedelta(days=days)
     assert mismatch(lapse(then, DAY), then.isoformat(), "lapse", since(then)) is None
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "measure", "value", "unit", "holds"),
+    [
+        ("fold", "세 배", "usual_day", 3.1, "ratio", True),
+        ("fold", "세 배", "usual_day", 3.0, "ratio", False),
+        ("fold", "두 배", "usual_day", 3.1, "ratio", False),
+        ("bulk", "절반 넘는 몫", "worth_share_day", 50.1, "percent", True),
+        ("bulk", "절반 넘는 몫", "worth_share_day", 49.9, "percent", False),
+        ("bulk", "대부분", "worth_share_day", 80.0, "percent", True),
+        ("bulk", "대부분", "worth_share_day", 79.0, "percent", False),
+        ("bulk", "대부분", "worth_share_day", 101.0, "percent", False),
+        ("grown", "늘었", "rest_change_day", 0.2, "percent", True),
+        ("grown", "줄었", "rest_change_day", 0.2, "percent", False),
+    ],
+)
+def test_sizes_and_parts_in_words(style, text, measure, value, unit, holds):
+    assert (mismatch(text, value, style, make(measure, "M7", value, unit, DAY)) is None) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "about", "before", "since", "holds"),
+    [
+        ("사상 최고가", "high_all", "NVDA", 143.71, None, True),
+        ("사상 최고가", "high_all", "NVDA", 145.61, None, False),
+        ("사상 최고가", "high_52w", "NVDA", None, None, False),
+        ("사상 최고가", "high_all", "^GSPC", 143.71, None, False),
+        ("52주 최고가", "high_52w", "NVDA", None, None, True),
+        ("52주 최고가", "high_52w", "NVDA", 146.0, dt.date(2024, 8, 12), True),
+        ("52주 최고가", "high_52w", "NVDA", 146.0, dt.date(2024, 8, 14), False),
+        ("52주 최저가", "low_52w", "NVDA", 145.0, dt.date(2024, 8, 12), True),
+        ("52주 최저가", "low_52w", "NVDA", 146.0, dt.date(2024, 8, 12), False),
+        ("52주 최저가", "high_52w", "NVDA", None, None, False),
+    ],
+)
+def test_a_company_s_peak_is_above_what_stood(text, measure, about, before, since, holds):
+    made = make(measure, about, 145.61, "level", DAY, since_value=before, since=since)
+    assert (mismatch(text, 145.61, "peak", made) is None) is holds
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "value", "holds"),
+    [
+        ("portion", "절반 이상", 74.0, True),
+        ("portion", "절반 이상", 57.0, False),
+        ("portion", "절반 안팎", 44.0, True),
+        ("portion", "3분의 1 안팎", 38.0, False),
+        ("portion", "대부분", 90.0, False),
+        ("way", "오른", 144.4, True),
+        ("way", "내린", 144.4, False),
+        ("way", "오른", 0.0, False),
+    ],
+)
+def test_a_part_and_a_way_are_what_the_figure_makes_of_them(style, text, value, holds):
+    fact = make("broad_share_day", "NVDA", value, "percent", DAY)
+    assert (mismatch(text, value, style, fact) is None) is holds
+
+
+def test_points_are_told_to_two_digits():
+    fact = make("blue_points_day", "UNH", -414.1, "points", DAY)
+    assert mismatch("410포인트", -414.1, "roughly", fact) is None
+    assert mismatch("420포인트", -414.1, "roughly", fact) is not None

@@ -10,7 +10,7 @@ from newsgen.facts.fact import make
 from newsgen.indicators import indicators
 from newsgen.model import Fact
 from newsgen.rules.base import Desk
-from tests.rules.books import one, said, told
+from tests.rules.books import one, told, written
 
 DESK = Desk(weights={code: each.weight for code, each in indicators().items()})
 MONDAY, FRIDAY = dt.date(2025, 8, 11), dt.date(2025, 8, 29)
@@ -59,5 +59,5 @@ def test_dates_are_told_across_months():
         on("due", "PAYROLLS", 5, FRIDAY, dt.date(2025, 8, 1)),
     ]
     item = one("ahead", *facts, session=FRIDAY, desk=DESK)
-    text = said(item, *facts, session=FRIDAY)
+    (text,) = written([item], facts, session=FRIDAY)
     assert text.startswith("9월 2일에는 8월 제조업 구매관리자지수(PMI), 9월 3일에는 8월 고용보고서")

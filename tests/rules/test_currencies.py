@@ -94,11 +94,11 @@ def test_what_the_dollar_index_is_stands_once_a_week_however_far_it_went():
 
 @pytest.mark.parametrize(
     ("change", "points", "said"),
-    [(0.7, 9.6, "원화가 약세를 보였다."), (-0.7, -9.6, "원화가 강세를 보였다."), (0.69, 9.5, "")],
+    [(0.7, 9.6, "원화가 약세를 보인 가운데 "), (-0.7, -9.6, "원화가 강세를 보인 가운데 "), (0.69, 9.5, "")],
 )
 def test_a_won_that_moved_far_is_weak_where_its_rate_rose(change, points, said):
     told_so = text(*won(change, points))
-    assert told_so.endswith(said)
+    assert told_so.startswith(said)
     assert ("강세" in told_so or "약세" in told_so) is bool(said)
 
 

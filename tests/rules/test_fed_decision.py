@@ -59,8 +59,9 @@ def test_a_cut_that_leads_says_how_the_market_went(facts, told):
     moves = indices(0.2, 0.5, 0.8)
     facts = [*facts, *(msgspec.structs.replace(one, session=DAY) for one in moves)]
     (lead,) = text("fed_decision", *facts, session=DAY, part="lead")
-    assert lead.replace("나란히", "일제히") == (
-        f"{FED}가 {told} 17일(현지시간) 뉴욕증시에서는 S&P500지수가 0.5% 오르는 등 주요 지수가 일제히 올랐다."
+    assert lead.replace("나란히 강세를", "일제히 오름세를") == (
+        f"{FED}가 {told} 가운데 17일(현지시간) 뉴욕증시에서는 S&P500지수가 0.5% 상승하는 등 "
+        "주요 지수가 일제히 오름세를 보였다."
     )
 
 
@@ -134,3 +135,11 @@ def test_on_a_day_that_moved_sharply_a_cut_stands_beside_what_leads(move, leads)
 def test_how_the_market_took_it(moves, tag):
     day = SEPTEMBER[1]
     assert tag in item("fed_decision", *decision(-25, 4.0, 4.25, day), *indices(*moves), session=day).tags
+
+
+def test_a_cut_and_a_fall_are_joined_by_contrast():
+    moves = indices(-0.2, -0.5, -0.8)
+    facts = [*cut(cut_run=3), *(msgspec.structs.replace(one, session=DAY) for one in moves)]
+    (lead,) = text("fed_decision", *facts, session=DAY, part="lead")
+    assert "기준금리를 25bp 내려 3회 연속 인하했지만 17일(현지시간) 뉴욕증시에서는" in lead
+    assert "S&P500지수가 0.5% 하락" in lead

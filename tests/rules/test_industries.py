@@ -48,7 +48,9 @@ def test_it_is_told_with_its_sector_and_the_furthest_alone():
     day = [fact("change_day", f"sp500/{name}", move) for name, move in (("Energy", 2.0), ("Materials", -2.0))]
     item = one("industries", *day, *industry(9.0, 4), *_energy(3.0, "Energy Equipment & Services"))
     assert item.subjects["best_of"] == ("sp500/Energy",)
-    (text,) = written([item], [*day, *_energy(3.0, "Energy Equipment & Services")])
+    facts = [*day, *_energy(3.0, "Energy Equipment & Services")]
+    (text,) = written([item], facts, also=frozenset({"sectors"}))
+    assert written([item], facts) == []
     assert text.startswith("에너지 중에서도 ")
 
 

@@ -157,7 +157,7 @@ KINDS = {name: tuple(facts) for name, facts in KINDS.items()}
 
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.parametrize("other_way", [False, True])
-def test_every_kind_is_one_true_sentence_in_three_structures(name, other_way):
+def test_every_kind_is_one_true_sentence_in_two_wordings(name, other_way):
     """Each is proved as every article is; without its figures no two of three days say the same."""
     facts = tuple(upside_down(KINDS[name])) if other_way else KINDS[name]
     (item,) = [item for item in told("path", *facts) if item.chosen]
@@ -189,10 +189,59 @@ def test_the_hour_of_the_high_is_told_to_the_half_hour():
         for text in written([one("path", *lost())], lost(), session=DAY + dt.timedelta(days=n))
     }
     assert any("오전 11시께" in text for text in texts)
-    assert any("오전 한때 2% 가까이 올랐으나 오후 들어 하락 전환했다." in text for text in texts)
+    assert any("오전 한때 2% 가까이 올랐으나 오후 들어 하락 전환해 저점 부근에서 " in text for text in texts)
 
 
 @pytest.mark.parametrize("part", ["lead", "second"])
 def test_the_lead_is_one_sentence(part):
     (text,) = written([one("path", *lost())], lost(), part=part)
     assert len(re.findall(r"다\.", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("close", "told", "tags", "said"),
+    [
+        (
+            -0.5,
+            0.4,
+            {"after_turned", "after_down"},
+            "연준의 결정이 나올 때까지 강세를 보이던 S&P500지수는 이후 하락 전환",
+        ),
+        (0.9, 0.4, {"after_more", "after_up"}, "연준의 결정 전부터 오르던 S&P500지수는 발표 뒤 오름폭을 키"),
+        (
+            0.2,
+            0.7,
+            {"after_less", "after_down"},
+            "연준의 결정 전까지 오르던 S&P500지수는 발표 뒤 오름폭을 줄였다.",
+        ),
+        (
+            0.6,
+            0.05,
+            {"after_moved", "after_up"},
+            "연준의 결정을 기다리며 보합권에 머물던 S&P500지수는 발표 뒤 상승",
+        ),
+        (0.5, 0.4, set(), ""),
+    ],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_on_a_day_of_the_fed_it_tells_what_came_after(close, told, tags, said, known):
+    facts = [
+        *path("^GSPC", 0.3, 0.3, 0.3, told, close, peak=(1.0, "11:00"), trough=(-0.6, "10:45")),
+        fact("path_decision", "^GSPC", told, as_of="14:00"),
+        *([fact("decision", "FOMC:2025-08-13", 0.0, "bp")] if known else []),
+    ]
+    item = one("path", *facts)
+    assert tags <= item.tags or not known
+    assert ("decided" in item.tags) is (known and bool(tags))
+    if known:
+        assert written([item], facts)[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("leap", "at", "abrupt"), [(-0.8, "11:30", True), (-0.4, "11:30", False), (-0.8, "10:15", False)]
+)
+def test_a_turn_has_its_hour_where_it_was_abrupt_and_came_after_the_high(leap, at, abrupt):
+    facts = [*lost(), fact("path_leap", "^GSPC", leap, as_of=at)]
+    item = one("path", *facts)
+    assert ("abrupt" in item.tags) is abrupt
+    assert ("부터 가파르게 밀리며 하락 전환해 저점 부근에서 " in written([item], facts)[0]) is abrupt

@@ -73,16 +73,35 @@ def test_the_prices_of_july_2025_are_four_figures():
     ]
     (text,) = written(CPI_DAY, *june, *CPI)
     assert said(text) == (
-        "이날 발표된 미국의 7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 예상치(2.8%)를 밑돌았다. "
+        "이날 발표된 미국의 7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 예상치(2.8%)를 밑돌았지만 "
         "근원 CPI 상승률은 3.1%로 예상치(3.0%)보다 높았다."
     )
 
 
 def test_what_the_lead_told_is_not_told_again():
     (second,) = parts(CPI_DAY, *CPI, part="second")
-    (rest,) = parts(CPI_DAY, *CPI, part="body", in_lead=True)
-    assert said(second).endswith("2.7% 올라 시장 예상치(2.8%)를 밑돌았다.")
-    assert rest == "근원 CPI 상승률은 3.1%로 예상치(3.0%)보다 높았다."
+    assert said(second).endswith(
+        "시장 예상치(2.8%)를 밑돌았지만 근원 CPI 상승률은 3.1%로 예상치(3.0%)보다 높았다."
+    )
+    assert parts(CPI_DAY, *CPI, part="body", in_lead=True) == []
+    jobs = out("PAYROLLS", JOBS_DAY, 73, 106, previous=14)
+    (rest,) = parts(JOBS_DAY, *JUNE_JOBS, jobs, part="body", in_lead=True)
+    assert rest == "6월 고용 증가 폭은 14만7000명에서 1만4000명으로 하향 조정됐다."
+
+
+def test_what_came_as_expected_besides_is_told_so():
+    prices = [out("CPI_YOY", CPI_DAY, 2.9, 2.9), out("CORE_CPI_YOY", CPI_DAY, 3.1, 3.1)]
+    (text,) = written(CPI_DAY, *prices)
+    assert text.endswith("1년 전보다 2.9% 올랐고 근원 CPI 상승률도 예상에 부합한 3.1%였다.")
+
+
+def test_a_gain_made_into_a_loss_is_told_however_small():
+    def told(previous: int) -> str:
+        august = Release("PAYROLLS", dt.date(2025, 6, 1), dt.date(2025, 7, 3), 22)
+        return written(JOBS_DAY, august, out("PAYROLLS", JOBS_DAY, 119, 53, previous=previous))[0]
+
+    assert told(-4).endswith("6월 고용은 2만2000명 증가에서 4000명 감소로 하향 조정됐다.")
+    assert "조정" not in told(4)
 
 
 def test_a_month_that_missed_while_the_year_did_not_is_told_too():
@@ -119,9 +138,8 @@ def test_the_jobs_of_july_2025():
     )
     assert said(text) == (
         "이날 발표된 미국의 7월 비농업 부문 고용은 7만3000명 느는 데 그쳐 "
-        "시장 예상치(10만6000명)를 밑돌았다. "
-        "6월 고용 증가 폭은 14만7000명에서 1만4000명으로 하향 조정됐다. "
-        "실업률은 4.2%로 한 달 전보다 0.1%포인트 높아졌다."
+        "시장 예상치(10만6000명)를 밑돌았고 실업률은 4.2%로 한 달 전보다 높아졌다. "
+        "6월 고용 증가 폭은 14만7000명에서 1만4000명으로 하향 조정됐다."
     )
 
 
@@ -132,7 +150,7 @@ def test_jobs_lost_against_jobs_expected():
         out("PAYROLLS", JOBS_DAY, -92, 58, previous=-4),
         out("UNEMPLOYMENT", JOBS_DAY, 4.0, 4.2, previous=4.1),
     )
-    assert "고용은 9만2000명 줄어 시장 예상치(5만8000명 증가)를 크게 밑돌았다." in text
+    assert "고용은 9만2000명 줄어 시장 예상치(5만8000명 증가)를 크게 밑돌았고 실업률은" in text
     assert "6월 고용은 14만7000명 증가에서 4000명 감소로 하향 조정됐다." in text
     assert "실업률은 4.0%로 예상치(4.2%)보다 낮았다." in text
 

@@ -21,7 +21,7 @@ from newsgen.story.parts import PARTS, parts_of
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role"}
 OF_A_FACT = {"value", "n", "since", "base", "periods"}
-OF_A_LIST = {"append", "list"}
+OF_A_LIST = {"append", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
 OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
 GIVEN = {
@@ -34,6 +34,7 @@ GIVEN = {
     "also",
     "common",
     "is_lead",
+    "led",
     "in_lead",
     "define",
     "weekly",

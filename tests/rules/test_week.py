@@ -73,13 +73,13 @@ def test_beside_a_record_week_no_other_is_told_but_the_broad_one():
     assert chosen(*day, *week, fact("largest_fall_since_week", "^DJI", -2.0, periods=16)) == {"^DJI", "^GSPC"}
 
 
-def test_a_week_that_runs_is_told_of_the_strongest_and_of_one_that_went_the_other_way():
+def test_a_week_that_runs_is_told_of_one_index_and_of_small_companies_only_where_no_other_went_far():
     day = [fact("change_day", about, 0.3, base=BEFORE) for about in ("^GSPC", "^IXIC", "^RUT")]
-    far = [fact("change_wtd", "^RUT", 5.0), fact("change_wtd", "^IXIC", 4.0)]
-    record = fact("largest_rise_since_wtd", "^RUT", 5.0, periods=40)
-    assert chosen(*day, *far, record, fact("change_wtd", "^GSPC", 3.5), session=THURSDAY) == {"^RUT"}
-    other = fact("change_wtd", "^GSPC", -3.5)
-    assert chosen(*day, *far, record, other, session=THURSDAY) == {"^RUT", "^GSPC"}
+    small = fact("change_wtd", "^RUT", 5.0), fact("largest_rise_since_wtd", "^RUT", 5.0, periods=40)
+    growth, broad = fact("change_wtd", "^IXIC", 4.0), fact("change_wtd", "^GSPC", 3.5)
+    assert chosen(*day, *small, session=THURSDAY) == {"^RUT"}
+    assert chosen(*day, *small, growth, session=THURSDAY) == {"^IXIC"}
+    assert chosen(*day, *small, growth, broad, session=THURSDAY) == {"^GSPC"}
 
 
 @pytest.mark.parametrize(

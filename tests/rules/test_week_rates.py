@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from newsgen.rules import Desk, named
 from tests.facts.builders import fact
 from tests.rules.books import one, told, written
 
@@ -41,5 +44,54 @@ def test_the_larger_move_stands_first_and_a_dollar_that_hardly_moved_is_left_out
     item = one("week_rates", *facts)
     assert item.subjects["dollar"] == ()
     assert written([item], facts) == [
-        "미국 국채 2년물 금리는 한 주 동안 22bp 내려 3.69%로, 10년물 금리는 17bp 내려 4.23%로 마감했다."
+        "미국 국채 금리는 장단기 모두 내려 2년물 금리가 한 주 전보다 22bp 낮은 3.69%를 기록했다. "
+        "장기물 금리의 낙폭은 그보다 작았다."
     ]
+
+
+FIRST = dt.date(2015, 1, 2)
+
+
+def shock(weeks, since=None, bp=47.0):
+    return [
+        fact("yield_change_week", "DGS10", bp, "bp"),
+        fact("close", "DGS10", 4.48),
+        fact(
+            "yield_rise_since_week", "DGS10", bp, "bp", periods=weeks, since=since, base=dt.date(2015, 1, 2)
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "bp", "tags"),
+    [
+        (25, 47.0, {"shock"}),
+        (26, 47.0, {"shock", "record"}),
+        (104, 47.0, {"shock", "record", "historic"}),
+        (104, 19.0, {"record"}),
+    ],
+)
+def test_a_week_as_large_as_none_in_years_is_what_happened(weeks, bp, tags):
+    item = one("week_rates", *shock(weeks, dt.date(2022, 1, 7), bp))
+    assert item.tags == tags
+    assert named("week_rates").happened(item) is ("historic" in tags)
+
+
+def test_a_week_that_none_matches_is_told_since_when_it_is_known():
+    facts = shock(535)
+    (second,) = written([one("week_rates", *facts)], facts, part="second")
+    assert "적어도 2015년 1월 이후 가장 큰 폭으로" in second
+
+
+def test_the_day_of_a_release_is_told_beside_it():
+    friday = dt.date(2025, 8, 1)
+    facts = [
+        fact("yield_change_week", "DGS2", -22.0, "bp"),
+        fact("close", "DGS2", 3.69),
+        fact("yield_change_largest_day", "DGS2", -25.0, "bp", since=friday),
+        fact("release_actual", "PAYROLLS", 73.0, "thousand", since=friday),
+    ]
+    item = one("week_rates", *facts, desk=Desk(weights={"PAYROLLS": 6.0}))
+    assert (item.subjects["far"], item.subjects["release"]) == (("DGS2",), ("PAYROLLS",))
+    assert "2년물 금리는 고용 지표가" in written([item], facts)[0]
+    assert "far" not in one("week_rates", *facts, desk=Desk(weights={"PAYROLLS": 4.4})).subjects

@@ -44,11 +44,21 @@ def test_those_of_one_week_are_told_together_and_none_is_left_out():
         }
     )
     (second,) = written([joined], facts, part="second")
-    assert second.startswith("S&P500지수와 다우지수의 주간 상승률은 2023년 10월 30일~11월 3일 이후 가장")
+    assert second.startswith("S&P500지수와 다우지수의 주간 상승률은 2023년 11월 이후 가장")
     (rest,) = written([joined], facts, in_lead=True)
-    assert rest == "나스닥지수의 주간 상승률은 2022년 11월 7~11일 이후 가장 높았다."
+    assert rest == "나스닥지수의 주간 상승률은 2022년 11월 이후 가장 높았다."
 
 
 def test_small_companies_alone_are_no_second_sentence():
     facts = list(record("^RUT", 4.46, OTHER, 25))
     assert written(told("week_record", *facts), facts, part="second") == []
+
+
+def test_a_lesser_week_of_its_way_is_left_out_unless_it_is_the_largest_in_a_year():
+    far, near = dt.date(2022, 11, 11), dt.date(2025, 5, 23)
+    facts = [*record("^DJI", -2.92, far, 90), *record("^GSPC", -2.36, near, 10)]
+    assert {item.about for item in told("week_record", *facts) if item.chosen} == {"^DJI"}
+    facts = [*record("^DJI", -2.92, far, 90), *record("^GSPC", -2.36, near, 52)]
+    assert {item.about for item in told("week_record", *facts) if item.chosen} == {"^DJI", "^GSPC"}
+    small = [*record("^GSPC", 5.7, far, 75), *record("^RUT", 5.8, far, 60)]
+    assert {item.about for item in told("week_record", *small) if item.chosen} == {"^GSPC"}

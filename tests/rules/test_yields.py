@@ -184,3 +184,19 @@ def test_the_gap_of_the_two_is_told_where_it_changed(before, now, said):
     told_so = text(*facts, fact("curve_day_before", "DGS10-DGS2", before, "bp"))
     assert said in told_so
     assert ("장단기" in told_so) is bool(said)
+
+
+@pytest.mark.parametrize(("move", "day", "beside"), [(3.0, 13, True), (2.9, 13, False), (3.0, 12, False)])
+def test_on_a_day_of_jobs_or_prices_they_stand_with_these(move, day, beside):
+    """The session is of 13 August 2025."""
+    prices = fact("release_actual", "CPI_YOY", 2.7, since=dt.date(2025, 8, day))
+    item, rule = one("yields", *yields(move, 1.0), prices), named("yields")
+    assert (rule.section_of(item), rule.matter(item)) == (
+        ("market", "data") if beside else ("rates", "rates")
+    )
+
+
+@pytest.mark.parametrize(("move", "said"), [(-1.0, False), (-2.0, True)])
+def test_a_yield_that_hardly_moved_has_its_level_alone(move, said):
+    assert ("bp" in text(*yields(move, move))) is said
+    assert "4.24%" in text(*yields(move))

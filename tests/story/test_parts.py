@@ -25,6 +25,7 @@ from newsgen.story import writer as writer_module
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
 from newsgen.story.parts import PARTS, parts_at, parts_of
+from newsgen.story.seen import Seen
 from newsgen.story.writer import Writer
 from tests.markets import us
 
@@ -92,17 +93,19 @@ def test_every_template_can_be_read(name):
 
 VIEW = "article/view.j2"
 GIVEN_OF_A_VIEW = {
-    **dict.fromkeys(("when", "span", "day", "first", "last", "firsts", "lasts", "tenths"), "그것"),
-    **dict.fromkeys(("up", "short_up", "split", "weekly"), True),
+    **dict.fromkeys(("when", "span", "day", "firsts", "large"), "그것"),
+    **dict.fromkeys(("up", "short_up"), True),
+    "seen": Seen(broad=1.5, decided=0.1, lead=1.5, lead_month=3.0, month=1.5, long=8.0),
 }
 
 
 @pytest.mark.parametrize("name", sorted(parts_at(environment(Style()), VIEW).names))
 def test_every_conclusion_is_rendered(name: str) -> None:
-    writer = Writer(Full(1.5), Names({}, Style()), Style(), "")
-    roles = ("index", "short", "long", "due", "meeting", "committee")
+    writer = Writer(Full(60.0 if name in {"giant_half", "carried"} else 2.5), Names({}, Style()), Style(), "")
+    roles = ("index", "short", "long", "basket", "giant")
     subjects = dict(zip(roles, writer.subjects(["^GSPC"] * len(roles)), strict=True))
-    for given in (GIVEN_OF_A_VIEW, {**GIVEN_OF_A_VIEW, "up": False, "short_up": False, "split": False}):
+    fell = Seen(broad=-1.5, decided=0.1, lead=-1.5, lead_month=1.0, month=-1.5, long=-8.0)
+    for given in (GIVEN_OF_A_VIEW, {**GIVEN_OF_A_VIEW, "up": False, "short_up": False, "seen": fell}):
         assert writer.block(VIEW, name, **given, **subjects)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from newsgen import calendars, pipeline, rules
@@ -57,11 +58,11 @@ def told(*texts: tuple[Slot, str]) -> Written:
 
 
 def explained(article: Written, turn: int, *, view: str = "", most: int = 3) -> list[str]:
+    """``view`` is what 시장 읽기 says, whose terms are marked too."""
     texts = [text_of(one.runs) for one in article.paragraphs] + [view]
-    seen = (Paragraph(section="view", item=None, runs=(Run(text=view),)),) if view else ()
     marked = dict.fromkeys(match.id for text in texts for match in GLOSSARY.find(text))
     given = {"marked": marked, "names": Names({}, Style()), "market": US, "most": most, "turn": turn}
-    return [entry.id for entry in entries(GLOSSARY, article, seen, **given)]
+    return [entry.id for entry in entries(GLOSSARY, article, **given)]
 
 
 def turn_of(term: str) -> int:
@@ -108,17 +109,40 @@ def test_what_the_text_explains_itself_needs_no_entry(term, plain, told_of):
 
 def test_what_stands_every_day_is_no_news_unless_its_item_is():
     turn = turn_of("vix")
-    assert explained(told((slot("volatility", 5.9), "변동성지수(VIX)가 올랐다.")), turn) == []
-    assert explained(told((slot("volatility", 6.0), "변동성지수(VIX)가 올랐다.")), turn) == ["vix"]
+    assert explained(told((slot("volatility", 7.9), "변동성지수(VIX)가 올랐다.")), turn) == []
+    assert explained(told((slot("volatility", 8.0), "변동성지수(VIX)가 올랐다.")), turn) == ["vix"]
     assert explained(told((slot("extremes", 9.0), "S&P500지수와 나스닥지수가 올랐다.")), 7) == []
     assert explained(told((slot("extremes", 9.0), "S&P500지수와 나스닥지수가 올랐다.")), 8) == []
     turn = turn_of("bear-market")
     assert explained(told((slot("streak", 9.0, standing=True), "약세장이다.")), turn) == []
 
 
-def test_a_term_of_the_conclusions_counts():
+def test_a_term_of_the_conclusions_alone_is_not_explained():
     article = told((slot("market_close", 1.0), "지수가 올랐다."))
-    assert explained(article, turn_of("rotation"), view="순환매에 가까웠다.") == ["rotation"]
+    assert explained(article, turn_of("rotation"), view="순환매에 가까웠다.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "국채 금리가 올랐다.",
+        "시장 예상치와 같았다.",
+        "25bp 내렸다.",
+        "소형주가 올랐다.",
+        "필수소비재가 올랐다.",
+    ],
+)
+def test_what_everybody_knows_or_reads_daily_is_never_explained(text):
+    article = told((slot("extremes", 20.0, fresh=1.0), text))
+    assert explained(article, 7) == explained(article, 8) == []
+
+
+def test_a_stage_that_began_today_does_not_wait_for_its_turn():
+    entered = slot("drawdown", 5.0)
+    (item,) = entered.items
+    began = msgspec.structs.replace(item, facts=("bear_entered:^RUT@2025-04-03",))
+    article = told((msgspec.structs.replace(entered, items=(began,)), "약세장에 들어섰다."))
+    assert explained(article, 7) == explained(article, 8) == ["bear-market"]
 
 
 def test_recorded_articles_explain_few_terms_and_none_twice_running(recorded_store: Store):

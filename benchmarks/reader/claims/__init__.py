@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 
-from benchmarks.reader.claims import moves, records, states, width
+from benchmarks.reader.claims import clash, highs, money, moves, paths, ranks, records, states, views, width
 from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.closes import Closes
+from benchmarks.reader.claims.listed import companies
 from benchmarks.reader.claims.subjects import Namer
 
-__all__ = ["Claim", "Closes", "Line", "Namer", "claims_of", "lines_of"]
+__all__ = ["Claim", "Closes", "Line", "Namer", "claims_of", "companies", "lines_of"]
 
-JUDGES = (moves.judged, records.judged, records.runs, records.highs, states.judged, states.eve, states.year, width.breadth, width.small, width.sectors)
-WIDTH = (width.breadth, width.small, width.sectors)
+JUDGES = (
+    moves.judged,
+    records.judged,
+    records.runs,
+    highs.ever,
+    highs.counted,
+    highs.of_year,
+    highs.levels,
+    states.judged,
+    states.eve,
+    states.year,
+    states.back,
+    states.tens,
+    money.worth,
+    money.points,
+    money.shares,
+    paths.judged,
+    ranks.judged,
+    width.breadth,
+    width.small,
+    width.sectors,
+)
+WIDTH = (states.judged, states.year, width.breadth, width.small, width.sectors, money.shares, views.judged)
 _HEADS = frozenset({"headline", "deck", "summary", "subhead"})
-_CUT = re.compile(r"…|,\s(?=[^ ]+\s)")
 
 
 def lines_of(sentences: Iterable[tuple[str, str]]) -> Iterator[Line]:
@@ -39,9 +59,11 @@ def claims_of(
     """Return every claim of an article that one of the judges knows, in the order of the print."""
     span = "week" if edition == "us-week" else "day"
     found: list[Claim] = []
-    for line in lines_of(sentences):
+    lines = list(lines_of(sentences))
+    for line in lines:
         if line.place == "ahead":
             continue
         for judge in WIDTH if line.place == "view" else JUDGES:
             found += judge(line, day, closes, namer, span)
-    return found
+    found += clash.judged(lines, day, closes, namer, span)
+    return list(dict.fromkeys(found))

@@ -18,9 +18,24 @@ _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"이달|한 달|월간"), "mtd"),
     (re.compile(r"[1-4]분기|분기"), "qtd"),
     (re.compile(r"하루|이날|전장보다|전장 대비|전날보다|전 거래일보다"), "day"),
-    (re.compile(r"고점|저점|전고점|견줘|같은 기간|그동안|길게 보면|직전|최고치보다|최고치까지|수준|셈이|남았|요일|첫날"), "unknown"),
-    (re.compile(r"장중|장 초반|한때|오전|오후|개장|막판|출발|마감 전|까지|밀렸다가|올랐다가|[0-9]시|시간 외|시간외|선물"), "intraday"),
-    (re.compile(r"\d(?:년|개월|개 분기|개 분기째|주|분기)(?:째| 연속)|예상|전망치|물가|전월|전년|종목의|종목 가운데|종목도|개월|비중|몫|절반|기준금리|지표|이후 "), "other"),
+    (
+        re.compile(
+            r"고점|저점|전고점|견줘|같은 기간|그동안|길게 보면|직전|최고치보다|최고치까지|수준|셈이|남았|요일|첫날"
+        ),
+        "unknown",
+    ),
+    (
+        re.compile(
+            r"장중|장 초반|한때|오전|오후|개장|막판|출발|마감 전|까지|밀렸다가|올랐다가|[0-9]시|시간 외|시간외|선물"
+        ),
+        "intraday",
+    ),
+    (
+        re.compile(
+            r"\d(?:년|개월|개 분기|개 분기째|주|분기)(?:째| 연속)|예상|전망치|물가|전월|전년|종목의|종목 가운데|종목도|개월|비중|몫|절반|기준금리|지표|이후 "
+        ),
+        "other",
+    ),
 )
 
 
@@ -57,29 +72,30 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
     )
     amounts = _amounts(text)
     found: list[Said] = []
-    since, carried, now = 0, (), span
+    since, now = 0, span
+    carried: tuple[str, ...] = ()
     for start, end, way, verb in verbs:
         segment = text[since:start]
         now = _span(segment, now if now in {"week", "2d", "ytd", "mtd", "qtd", "half"} else span, text, start)
+        if "빼면" in segment:
+            now = "unknown"
+        if re.search(r"출렁|오르내|큰 폭으로 움직", text) and "장중" in text:
+            now = "intraday"
         if verb.endswith("전환") and "만에" not in segment:
             now = "intraday"
         own = [one for one in amounts if since <= one.start < start]
         head = _head(text, end, mentions)
         groups: list[tuple[tuple[str, ...], _Amount | None]]
         if head is not None:
-            inner = [one for one in mentions if since <= one.start < start and not one.object]
             groups = [(head.symbols, own[-1] if own else None)]
-            adnominal = True
-            del inner
         else:
-            adnominal = False
             groups = list(_groups(text, since, start, mentions, own))
             if not groups and carried:
                 groups = [(carried, own[-1] if own else None)]
         for symbols, amount in groups:
-            if symbols and way and "?" not in symbols:
+            if symbols and way and "?" not in symbols and "원화 가치" not in segment:
                 number = (amount.number, amount.idiom, amount.unit) if amount else ("", "", "")
-                found.append(Said(symbols, way, verb, *number, now, start, adnominal))
+                found.append(Said(symbols, way, verb, *number, now, start, head is not None))
         if head is None and groups:
             carried = groups[-1][0]
         since = end
@@ -96,12 +112,19 @@ def _amounts(text: str) -> list[_Amount]:
 
 
 def _span(segment: str, current: str, text: str, at: int) -> str:
+    lapse = re.search(COUNT.pattern + r"\s새", segment)
+    if lapse:
+        return f"run{count_of(lapse)}"
     for words, span in reversed(_SPANS):
         if words.search(segment):
-            if span == "unknown" and re.search(r"이후|최저|최고|낮은|높은", segment) and "고점" not in segment:
+            if (
+                span == "unknown"
+                and re.search(r"이후|최저|최고|낮은|높은", segment)
+                and "고점" not in segment
+            ):
                 continue
             return span
-    run = re.search(COUNT.pattern + r"(?:\s(?:연속|내리)|째)", text)
+    run = re.search(COUNT.pattern + r"(?:\s(?:연속|내리)|째)\s(?:오르|내리|상승|하락)(?:며|면서|하며)", text)
     if run and run.end() < at and segment.find("연속") < 0 and "째" not in segment:
         return f"run{count_of(run)}"
     return current
@@ -109,9 +132,14 @@ def _span(segment: str, current: str, text: str, at: int) -> str:
 
 def _head(text: str, end: int, mentions: list[Mention]) -> Mention | None:
     """Return the name right after a verb in its adnominal form: 4% 넘게 오른 애플은."""
-    if not re.search(r"(?:른|린|진|한|뛴|은|는)$", text[max(0, end - 1) : end]) and not re.match(r"한 ", text[end:]):
+    if not re.search(r"(?:른|린|진|한|뛴|은|는)$", text[max(0, end - 1) : end]) and not re.match(
+        r"한 ", text[end:]
+    ):
         return None
-    gap = re.match(r"한?\s?(?:데 그친\s)?(?:(?:‘공포지수’로 불리는|시장의 불안을 보여 주는|[가-힣]+주\s?(?:위주의|중심의|로 이뤄진))\s)?", text[end:])
+    gap = re.match(
+        r"한?\s?(?:데 그친\s)?(?:(?:‘공포지수’로 불리는|시장의 불안을 보여 주는|[가-힣]+주\s?(?:위주의|중심의|로 이뤄진))\s)?",
+        text[end:],
+    )
     at = end + (gap.end() if gap else 0)
     return next((one for one in mentions if one.start == at), None)
 

@@ -6,6 +6,7 @@ import bisect
 import datetime as dt
 import math
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ class Closes:
         found: dict[str, list[tuple[str, float]]] = {}
         if path.exists():
             for row in pd.read_csv(path)[["symbol", "date", "ratio"]].itertuples(index=False):
-                found.setdefault(str(row.symbol), []).append((str(row.date), float(row.ratio)))
+                found.setdefault(str(row.symbol), []).append((str(row.date), float(str(row.ratio))))
         return found
 
     @cached_property
@@ -147,7 +148,7 @@ class Closes:
         each = [self.series(symbol) for symbol in BASKET]
         days = [day for day in each[0].days if all(one.at(day) is not None for one in each)]
         level, close = 100.0, [100.0]
-        for before, day in zip(days, days[1:], strict=False):
+        for before, day in pairwise(days):
             moves = [(one.on(day) or 0) / (one.on(before) or 1) - 1 for one in each]
             level *= 1 + sum(moves) / len(moves)
             close.append(level)
@@ -188,6 +189,8 @@ class Closes:
             return sum(known) / len(known) if len(known) == len(BASKET) else None
         one = self.series(symbol)
         row, then = one.at(day), one.at(base)
+        if span == "week" and symbol in RATES and base.weekday() != 4:
+            return None
         if then is None and (symbol in RATES or symbol == "SPREAD"):
             then = bisect.bisect_right(one.days, base) - 1
         if row is None or then is None or then < 0:
@@ -208,7 +211,9 @@ class Closes:
 
     def _raw_rate(self, symbol: str) -> list[tuple[dt.date, float]]:
         some = self._rates.dropna(subset=[symbol])[["date", symbol]].sort_values("date")
-        return [(dt.date.fromisoformat(day), value) for day, value in zip(some["date"], some[symbol], strict=True)]
+        return [
+            (dt.date.fromisoformat(day), value) for day, value in zip(some["date"], some[symbol], strict=True)
+        ]
 
     def moves(self, symbol: str, span: str = "day") -> list[tuple[dt.date, float]]:
         """Return every move of a subject over spans that follow each other, the day each ended and its size."""
@@ -220,16 +225,40 @@ class Closes:
             pairs = list(zip(rows, rows[2:], strict=False))
         else:
             rows = ends(one.days, span)
-            pairs = list(zip(rows, rows[1:], strict=False))
+            pairs = list(pairwise(rows))
         return [(one.days[b], moved(symbol, one.close[b], one.close[a])) for a, b in pairs]
 
     def cap(self, symbol: str, day: dt.date) -> float | None:
         """Return a company's market value in million dollars; all classes of shares are not added up."""
-        some = self._stocks.get(symbol)
-        if some is None:
-            return None
-        found = some[some["date"] == day.isoformat()]["market_cap_musd"]
-        return float(found.iloc[0]) if len(found) and not math.isnan(found.iloc[0]) else None
+        return self._on(symbol, "market_cap_musd", day)
+
+    def price(self, symbol: str, day: dt.date) -> float | None:
+        """Return a stock's close as it was printed that day, whatever split came later."""
+        found = self._on(symbol, "close", day)
+        return self.series(symbol).on(day) if found is None else found
+
+    def _on(self, symbol: str, column: str, day: dt.date) -> float | None:
+        key = (symbol, column)
+        if key not in self._columns:
+            some = self._stocks.get(symbol)
+            rows = [] if some is None else zip(some["date"].tolist(), some[column].tolist(), strict=True)
+            self._columns[key] = {str(on): float(value) for on, value in rows if not math.isnan(value)}
+        return self._columns[key].get(day.isoformat())
+
+    @cached_property
+    def _columns(self) -> dict[tuple[str, str], dict[str, float]]:
+        return {}
+
+    @cached_property
+    def companies(self) -> tuple[str, ...]:
+        """One symbol of each of the large companies: classes of shares have the same value."""
+        rows = pd.read_csv(self._market / "instruments.csv", usecols=["symbol", "english", "sp500"])
+        rows = rows[rows["sp500"].astype(str) == "True"]
+        plain = rows["english"].str.replace(r",? (?:Class|Common|Series) .*$", "", regex=True)
+        found: dict[str, str] = {}
+        for symbol, name in zip(rows["symbol"], plain, strict=True):
+            found.setdefault(str(name).strip(" .,"), str(symbol))
+        return tuple(found.values())
 
     @cached_property
     def large(self) -> frozenset[str]:
@@ -253,10 +282,15 @@ class Closes:
         if not path.exists():
             return {}
         rows = pd.read_csv(path)
-        start = next(name for name in rows.columns if name not in {"symbol", "open", "high", "low", "close", "volume"})
+        start = next(
+            name for name in rows.columns if name not in {"symbol", "open", "high", "low", "close", "volume"}
+        )
         rows["at"] = pd.to_datetime(rows[start], utc=True).dt.tz_convert("America/New_York")
         rows["day"] = rows["at"].dt.date
-        return {(str(key[0]), key[1]): some.sort_values("at") for key, some in rows.groupby(["symbol", "day"])}
+        return {
+            (str(key[0]), dt.date.fromisoformat(str(key[1]))): some.sort_values("at")
+            for key, some in rows.groupby(["symbol", "day"])
+        }
 
     def bars(self, symbol: str, day: dt.date) -> pd.DataFrame | None:
         """Return the quarters of an hour of a session, ``at`` in New York; None where there are none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.clauses import Said, said
@@ -46,10 +47,16 @@ def _one(one: Said, line: Line, day: dt.date, closes: Closes, namer: Namer) -> I
 
 
 def _contrast(some: list[Said], line: Line, day: dt.date, closes: Closes) -> Iterator[Claim]:
-    for one, other in zip(some, some[1:], strict=False):
+    for one, other in pairwise(some):
         between = line.text[one.at + len(one.verb) : other.at]
         if not _BUT.match(between) or one.adnominal or _SIZE.search(line.text[one.at : other.at + 12]):
             continue
         if one.span == other.span and set(one.symbols).isdisjoint(other.symbols):
             holds = one.way != other.way
-            yield Claim("contrast", holds, line.text, f"{one.symbols} {one.verb} / {other.symbols} {other.verb}", line.place)
+            yield Claim(
+                "contrast",
+                holds,
+                line.text,
+                f"{one.symbols} {one.verb} / {other.symbols} {other.verb}",
+                line.place,
+            )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.closes import Closes, ends
 from benchmarks.reader.claims.subjects import Mention, Namer
-from benchmarks.reader.claims.words import COUNT, LAPSE, SINCE, count_of, months_of
+from benchmarks.reader.claims.words import COUNT, COUNTS, LAPSE, SINCE, count_of, months_of
 
 _HIGH = re.compile(r"가장 높|최고(?!경)|최고치")
 _LOW = re.compile(r"가장 낮|최저")
@@ -20,8 +21,15 @@ _LARGE = re.compile(
 _LEVEL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{4,5})선")
 _WEEK = re.compile(r"주간|한 주|이번 주")
 _TWO = re.compile(r"이틀\s?(?:동안|새|합계|상승률|하락률)")
-_OTHER = re.compile(r"월간|분기|연간|기준금리|물가|고용|실업률|소비|예상|발표|지수\(|PCE|CPI|시간 외|인하|인상|동결|금리를")
+_OTHER = re.compile(
+    r"기준금리|물가|고용|실업률|소비|예상|발표|물가지수\(|PCE|CPI|시간 외|인하|인상|동결|금리를"
+)
 _EPS = 1e-9
+_NEXT = 16
+"""Characters within which a lapse is told of what was then so."""
+
+Verdict = tuple[str, bool | None, str]
+"""Kind, whether it holds, and the raw numbers."""
 
 
 class Phrase(NamedTuple):
@@ -43,7 +51,7 @@ class Phrase(NamedTuple):
         if self.lapse["sessions"]:
             return closes.before(day, int(self.lapse["sessions"])) == found
         if self.lapse["days"]:
-            return closes.before(day, count_of(COUNT.match(self.lapse["days"])) if COUNT.match(self.lapse["days"]) else 0) == found
+            return closes.before(day, COUNTS[self.lapse["days"]]) == found
         months = months_of(self.lapse)
         if months is None:
             return abs((day - found).days / 7 - int(self.lapse["weeks"] or 0)) < 1
@@ -63,7 +71,9 @@ def phrases(text: str, day: dt.date) -> Iterator[Phrase]:
 
 
 def _stretch(found: re.Match[str], day: dt.date) -> tuple[dt.date, dt.date] | None:
-    if found["quarter"] or not any(found[name] for name in ("year", "last", "month", "lastmonth", "thismonth", "day")):
+    if found["quarter"] or not any(
+        found[name] for name in ("year", "last", "month", "lastmonth", "thismonth", "day")
+    ):
         return None
     year = int(found["year"]) if found["year"] else day.year - bool(found["last"])
     if found["lastmonth"]:
@@ -126,60 +136,89 @@ def _over(text: str, phrase: Phrase, span: str) -> str:
         return "2d"
     if _WEEK.search(near):
         return "week"
+    for words, name in (("월간", "mtd"), ("분기", "qtd"), ("연간", "ytd")):
+        if words in near:
+            return name
     return span
 
 
 def _record(
     symbol: str, phrase: Phrase, text: str, rest: str, over: str, day: dt.date, closes: Closes
-) -> tuple[str, bool | None, str] | None:
-    clause = rest[:45]
-    level = _LEVEL.search(clause[:14])
+) -> Verdict | None:
+    level = _LEVEL.search(rest[:14])
     if level:
         return _level(symbol, phrase, rest, float(level.group(1).replace(",", "")), day, closes)
-    places = [(m.start(), name) for name, words in (("high", _HIGH), ("low", _LOW), ("large", _LARGE)) if (m := words.search(rest))]
-    if phrase.lapse and not (places and min(places)[0] < 16):
-        ended = re.match(r"\s?(?:반등|하락|상승|내렸|올랐|오름세|내림세|내린|오른|약세|강세|내려|올라|첫)", rest)
-        if ended and not rest.startswith(" 내림세로 돌아선 반면"):
-            return _ended(symbol, phrase, rest, day, closes)
-        if re.match(r"이다|이며", rest) or "것은" in text[: phrase.start]:
-            return _ended(symbol, phrase, text[: phrase.start], day, closes)
-        return ("record", None, "what is so is not known") if places else None
-    if not places:
-        before = text[: phrase.start]
-        if "처음" in rest[:6] and re.search(r"(?:오른|내린|상승한|하락한) 것은|이만큼", before):
-            return _largest(symbol, phrase, text, over, day, closes)
-        if "처음" in rest[:6] and "사상 최고치" in before:
-            return _highest(symbol, phrase, 1, over, day, closes)
-        return "record", None, "what is so is not known"
-    what = min(places)[1]
     if "사상 최고" in rest[:20]:
-        return _highest(symbol, phrase, 1, over, day, closes)
-    if what == "large":
+        return _record_before(symbol, phrase, day, closes)
+    kinds = (("high", _HIGH), ("low", _LOW), ("large", _LARGE))
+    places = sorted((m.start(), name) for name, words in kinds if (m := words.search(rest)))
+    if phrase.lapse and not (places and places[0][0] < _NEXT):
+        return _since_then(symbol, phrase, text, rest, day, closes)
+    if not places:
+        return _first(symbol, phrase, text, over, day, closes)
+    what = places[0][1]
+    if what == "large" or re.search(r"(?:상승|하락)률[은이]\s?$", text[: phrase.start]):
         return _largest(symbol, phrase, text, over, day, closes)
-    return _highest(symbol, phrase, 1 if what == "high" else -1, over, day, closes)
+    way = 1 if what == "high" else -1
+    if symbol == "USDKRW" and "원화 가치" in text[max(0, phrase.start - 30) : phrase.start]:
+        way = -way
+    return _highest(symbol, phrase, way, over, day, closes)
 
 
-def _highest(
-    symbol: str, phrase: Phrase, way: int, over: str, day: dt.date, closes: Closes
-) -> tuple[str, bool | None, str]:
+def _since_then(
+    symbol: str, phrase: Phrase, text: str, rest: str, day: dt.date, closes: Closes
+) -> Verdict | None:
+    """Judge a lapse after which a subject rose or fell again."""
+    words = r"\s?(?:반등|하락|상승|내렸|올랐|오름세|내림세|내린|오른|약세|강세|내려|올라|첫)"
+    if re.match(words, rest):
+        return _ended(symbol, phrase, rest, day, closes)
+    if re.match(r"이다|이며", rest) or "것은" in text[: phrase.start]:
+        return _ended(symbol, phrase, text[: phrase.start], day, closes)
+    return None
+
+
+def _first(symbol: str, phrase: Phrase, text: str, over: str, day: dt.date, closes: Closes) -> Verdict:
+    """Judge what is so for the first time since then: a move of such size, a record."""
+    before, first = text[: phrase.start], "처음" in text[phrase.end :][:6]
+    if first and re.search(r"(?:오른|내린|상승한|하락한) 것은|이만큼", before):
+        return _largest(symbol, phrase, text, over, day, closes)
+    if first and "최고치" in before:
+        return _record_before(symbol, phrase, day, closes)
+    return "record", None, "what is so is not known"
+
+
+def _record_before(symbol: str, phrase: Phrase, day: dt.date, closes: Closes) -> Verdict:
+    series = closes.series(symbol)
+    row = series.at(day)
+    if row is None:
+        return "record", None, "no close"
+    rows = all_time(series.close, row)[1]
+    if len(rows) < 2 or rows[-1] != row:
+        return "record", False, f"no record: {series.close[row]}"
+    found = series.days[rows[-2]]
+    return "record", phrase.holds(found, day, closes), f"the record before was on {found}"
+
+
+def _highest(symbol: str, phrase: Phrase, way: int, over: str, day: dt.date, closes: Closes) -> Verdict:
     if symbol == "M7":
         return "record", None, "the basket has no closes"
     series = closes.series(symbol)
     row = series.at(day)
     if row is None:
         return "record", None, "no close"
-    rows = [r for r in ends(series.days, "week") if r < row] + [row] if over == "week" and False else list(range(row + 1))
     now = series.close[row]
-    beyond = [r for r in rows[:-1] if way * (series.close[r] - now) >= -_EPS]
+    beyond = [r for r in range(row) if way * (series.close[r] - now) >= -_EPS]
     if not beyond:
         return "record", False, f"never before {'higher' if way > 0 else 'lower'}: {now}"
     found = series.days[beyond[-1]]
-    return "record", phrase.holds(found, day, closes), f"{now} last beyond on {found} at {series.close[beyond[-1]]}"
+    return (
+        "record",
+        phrase.holds(found, day, closes),
+        f"{now} last beyond on {found} at {series.close[beyond[-1]]}",
+    )
 
 
-def _largest(
-    symbol: str, phrase: Phrase, text: str, over: str, day: dt.date, closes: Closes
-) -> tuple[str, bool | None, str]:
+def _largest(symbol: str, phrase: Phrase, text: str, over: str, day: dt.date, closes: Closes) -> Verdict:
     if symbol == "SPREAD":
         return _highest(symbol, phrase, 1, over, day, closes)
     move = closes.move(symbol, day, over)
@@ -189,46 +228,57 @@ def _largest(
     said = re.search(r"상승|올랐|오르|오른|올라|하락|내렸|내리|내린|내려|급락", text[phrase.end :])
     if said and (said.group()[0] in "상오올") != (way > 0):
         return "record", False, f"the move was {move:+.3f}"
-    if over == "week":
-        start = day - dt.timedelta(day.weekday())
-        past = [one for one in closes.moves(symbol, "week") if one[0] < start]
+    if over in {"week", "mtd", "qtd", "ytd"}:
+        base = closes.base(day, over)
+        past = [one for one in closes.moves(symbol, over) if base and one[0] <= base]
     else:
         past = [one for one in closes.moves(symbol, over) if one[0] < day]
     beyond = [one for one in past if way * one[1] >= abs(move) - _EPS]
     if not beyond:
+        if re.search(r"적어도 $", text[: phrase.start]) and past:
+            return (
+                "record",
+                phrase.holds(past[0][0], day, closes) or past[0][0].year == (phrase.first or day).year,
+                "the first known",
+            )
         return "record", False, f"never before as large as {move:+.3f}"
     found, size = beyond[-1]
-    return "record", _within(phrase, found, over, day, closes), f"{move:+.3f} last beyond on {found} by {size:+.3f}"
+    return (
+        "record",
+        _within(phrase, found, over, day, closes),
+        f"{move:+.3f} last beyond on {found} by {size:+.3f}",
+    )
 
 
 def _within(phrase: Phrase, found: dt.date, over: str, day: dt.date, closes: Closes) -> bool:
+    if over in {"qtd", "ytd"} and phrase.first:
+        return closes.base(found, over) == closes.base(phrase.first, over)
     if over != "week":
         return phrase.holds(found, day, closes)
     monday = found - dt.timedelta(found.weekday())
     return any(phrase.holds(monday + dt.timedelta(n), day, closes) for n in range(7))
 
 
-def _ended(
-    symbol: str, phrase: Phrase, words: str, day: dt.date, closes: Closes
-) -> tuple[str, bool | None, str] | None:
+def _ended(symbol: str, phrase: Phrase, words: str, day: dt.date, closes: Closes) -> Verdict | None:
     if not phrase.lapse or not (phrase.lapse["sessions"] or phrase.lapse["days"]):
         return "turn", None, "a lapse in months"
     series = closes.series(symbol)
     row = series.at(day)
     if row is None or symbol == "M7":
         return "turn", None, "no close"
-    up = re.search(r"반등|상승|오른|올랐|오름세|올라|강세", words[:30] if words == words[:30] else words[-30:])
     match = COUNT.match(phrase.lapse.group())
     count = count_of(match) if match else 0
     signs = [_sign(series.close[r], series.close[r - 1]) for r in range(1, row + 1)]
     way = 1 if _up(words) else -1
-    del up
     last = next((n for n in range(1, len(signs)) if signs[-1 - n] == way), 0)
     return "turn", signs[-1] == way and last == count, f"today {signs[-1]:+d}, last so {last} sessions ago"
 
 
 def _up(words: str) -> bool:
-    up, down = (re.search(p, words) for p in (r"반등|상승|오른|올랐|오름세|올라|강세", r"하락|내린|내렸|내림세|내려|약세"))
+    up, down = (
+        re.search(p, words)
+        for p in (r"반등|상승|오른|올랐|오름세|올라|강세", r"하락|내린|내렸|내림세|내려|약세")
+    )
     if up and down:
         return up.start() < down.start()
     return bool(up)
@@ -240,16 +290,17 @@ def _sign(now: float, then: float) -> int:
     return 1 if now > then else -1
 
 
-def _level(
-    symbol: str, phrase: Phrase, clause: str, level: float, day: dt.date, closes: Closes
-) -> tuple[str, bool | None, str]:
+def _level(symbol: str, phrase: Phrase, clause: str, level: float, day: dt.date, closes: Closes) -> Verdict:
     series = closes.series(symbol)
     row = series.at(day)
     if row is None or row < 1:
         return "level", None, "no close"
     shared = re.search(r"내줬|내주|아래|밑|내준|내줘|무너|되찾|회복|넘|위|돌파|올라", clause)
     lost = re.search(r"내줬|내주|아래|밑|내준|내줘|무너", shared.group() if shared else "")
-    above = (lambda r: series.close[r] >= level) if not lost else (lambda r: series.close[r] < level)
+
+    def above(at: int) -> bool:
+        return (series.close[at] < level) if lost else (series.close[at] >= level)
+
     last = next((r for r in range(row - 1, -1, -1) if above(r)), None)
     if not above(row) or above(row - 1) or last is None:
         return "level", False, f"{series.close[row - 1]} to {series.close[row]}"
@@ -269,6 +320,8 @@ def runs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> I
         r"(?:\s연속|째|\s(?:동안\s)?(?:이어지던|이어진|내리)|간\s이어진)",
         text,
     ):
+        if text[: found.start()].rstrip().endswith("종가에서"):
+            continue
         unit = "day" if found.group(1) or found.group(3) in {"거래일", "일"} else units[found.group(3)]
         count = count_of(COUNT.match(found.group(1) or f"{found.group(2)}일"))  # type: ignore[arg-type]
         for symbol in subject_of(text, found.start(), found.end(), mentions):
@@ -285,20 +338,26 @@ def _run(
     if row is None or symbol == "M7" or re.search(r"요일|이후 이틀", text):
         yield Claim("run", None, text, f"{told}: no close", line.place)
         return
-    if "사상 최고" in re.split(r"[다고] |지만 |반면 ", rest)[0] or "사상 최고치 행진" in text[: found.start()][-14:] or "최고치" in text[: found.start()][-12:]:
+    if "사상 최고" in re.split(r"[다고] |지만 |반면 ", rest)[0] or re.search(
+        r"최고치 행진은\s?$|최고치를?\s?$", text[: found.start()]
+    ):
         high, row_ = all_time(series.close, row)
         yield Claim("run", high == count, text, f"{told}: {high} records in a row", line.place)
         del row_
         return
     rows = ends(series.days[: row + 1], unit)
-    moves = [_sign(series.close[b], series.close[a]) for a, b in zip(rows, rows[1:], strict=False)]
-    ended = bool(re.search(r"이어지던|끝내고|끊고|끝에|멈췄|멈추|마감하고", text[found.start() :]))
-    if ended and unit == "day":
-        moves = moves[:-1]
-    length = next((n for n, one in enumerate(reversed(moves)) if one != moves[-1]), len(moves)) if moves else 0
-    said = re.search(r"오름|올랐|오르|오른|올라|상승|강세|내림|내렸|내리|내린|내려|하락|약세", rest) or re.search(
-        r"오름|상승|내림|하락", text[: found.start()]
+    moves = [_sign(series.close[b], series.close[a]) for a, b in pairwise(rows)]
+    ended = bool(
+        re.search(r"이어지던|끝내고|끊고|끝에|멈췄|멈추|마감[하했해]|끝냈|끝내", text[found.start() :])
     )
+    if ended and (unit == "day" or "이어" in text[found.start() : found.end() + 8]):
+        moves = moves[:-1]
+    length = (
+        next((n for n, one in enumerate(reversed(moves)) if one != moves[-1]), len(moves)) if moves else 0
+    )
+    said = re.search(
+        r"오름|올랐|오르|오른|올라|상승|강세|내림|내렸|내리|내린|내려|하락|약세", rest
+    ) or re.search(r"오름|상승|내림|하락", text[: found.start()])
     way = moves and said and (said.group()[0] in "오올상강") == (moves[-1] > 0) and moves[-1] != 0
     yield Claim("run", bool(way) and length == count, text, f"{told}: {length} of {moves[-1]:+d}", line.place)
 
@@ -314,53 +373,3 @@ def all_time(close: list[float], row: int) -> tuple[int, list[int]]:
     while length < len(found) and found[-1 - length] == row - length:
         length += 1
     return length, found
-
-
-def highs(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
-    """Yield claims of records of all times, of their count in the year, of 52 weeks and of first round levels."""
-    text = line.text
-    mentions = namer.find(text)
-    for found in re.finditer(r"사상 최고(?:치|가|점)?(?!치까지|치보다|치에서|치에는|치와|까지)", text):
-        tail = text[found.end() : found.end() + 14]
-        if re.match(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈)", tail) or line.place in {"view"} or re.search(r"장중|%|남", tail):
-            continue
-        for symbol in subject_of(text, found.start(), found.end(), mentions):
-            series = closes.series(symbol)
-            row = series.at(day)
-            if row is None or symbol == "M7":
-                yield Claim("all time", None, text, f"{symbol}: no close", line.place)
-                continue
-            length, rows = all_time(series.close, row)
-            before = max(series.close[:row])
-            yield Claim("all time", length > 0, text, f"{symbol} {series.close[row]}, before {before}", line.place)
-    for found in re.finditer(r"올해(?: 들어)? (\d+)번째", text):
-        for symbol in subject_of(text, found.start(), found.end(), mentions):
-            series = closes.series(symbol)
-            row = series.at(day)
-            if row is None:
-                continue
-            rows = [r for r in all_time(series.close, row)[1] if series.days[r].year == day.year]
-            yield Claim("count", len(rows) == int(found.group(1)), text, f"{symbol} {found.group()}: {len(rows)}", line.place)
-    for found in re.finditer(r"52주 (최고|최저)", text):
-        if "장중" in text[max(0, found.start() - 12) : found.start()] or "찍" in text[found.end() : found.end() + 4]:
-            continue
-        for symbol in subject_of(text, found.start(), found.end(), mentions):
-            series = closes.series(symbol)
-            row = series.at(day)
-            if row is None or row < 252 or symbol == "M7":
-                yield Claim("52 weeks", None, text, f"{symbol}: no year of closes", line.place)
-                continue
-            past = series.close[row - 252 : row]
-            holds = series.close[row] > max(past) if found.group(1) == "최고" else series.close[row] < min(past)
-            yield Claim("52 weeks", holds, text, f"{symbol} {series.close[row]} in {min(past)}..{max(past)}", line.place)
-    for found in re.finditer(r"사상 처음(?:으로)? ([\d,]+)선", text):
-        level = float(found.group(1).replace(",", ""))
-        for symbol in subject_of(text, found.start(), found.end(), mentions):
-            series = closes.series(symbol)
-            row = series.at(day)
-            if row is not None:
-                holds = series.close[row] >= level > max(series.close[:row])
-                yield Claim("level", holds, text, f"{symbol} {series.close[row]}, before {max(series.close[:row])}", line.place)
-
-
-

@@ -37,17 +37,22 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "2년물 금리": ("DGS2",),
     "10년물 금리": ("DGS10",),
     "30년물 금리": ("DGS30",),
+    "단기물 금리": ("DGS2",),
+    "장기물 금리": ("DGS10",),
     "10년물 금리와 2년물 금리의 차이": ("SPREAD",),
     "두 금리의 차이": ("SPREAD",),
     "달러인덱스": ("DXY",),
     "원·달러 환율": ("USDKRW",),
+    "원화 가치": ("USDKRW",),
 }
 _AFTER = (
     r"(?=(?:\([^)]*\))?(?:\s?(?:주가|종가)(?=[는가도의를로에 ]))?"
     r"(?:은|는|이|가|도|와|과|을|를|의|보다|로는|로서는|만|에|에서|부터|까지|[\s,·…]|$))"
 )
-_UNKNOWN = re.compile(r"(?<![A-Za-z0-9&(])[A-Z][A-Za-z&.' -]+[A-Za-z](이|가|도|은|는)(?= )")
-"""A company by its English name, of which no list has a Korean one."""
+_UNKNOWN = re.compile(
+    r"(?:(?<![A-Za-z0-9&(])[A-Z][A-Za-z&.' -]+[A-Za-z]|[가-힣A-Z&]+\([A-Z][^)]*\))(이|가|도|은|는|와|과|,)(?= )"
+)
+"""A company that no list knows: its English name, or a Korean one with it."""
 
 
 class Mention(NamedTuple):
@@ -70,6 +75,7 @@ class Namer:
 
     def __init__(self, companies: Mapping[str, tuple[str, ...]]) -> None:
         self._symbols: dict[str, tuple[str, ...]] = dict(FIXED)
+        self._symbols["알파벳"] = ("GOOGL",)
         self.classes: dict[str, list[str]] = {}
         """Symbol -> other symbols of the same name: classes of shares."""
         for symbol, names in companies.items():
@@ -90,17 +96,23 @@ class Namer:
         found = [
             Mention(m.start(), m.end() - len(m.group(1)), ("?",), m.group(1))
             for m in _UNKNOWN.finditer(text)
-            if not self._pattern.match(text, m.start())
+            if not self._pattern.search(text[: m.end()], m.start())
         ]
         for match in self._pattern.finditer(text):
+            if re.match(r"(?:지수)? (?:구성 )?종목", text[match.end() :]):
+                continue
             rest = text[match.end() :]
             given = re.match(r"\([^)]*\)", rest)
             end = match.end() + (given.end() if given else 0)
             rest = text[end:]
             noun = re.match(r"\s?(?:주가|종가)(?=[는가도의를로에 ])", rest)
             end += noun.end() if noun else 0
-            particle = re.match(r"보다|로서는|로는|에서|만큼|부터|까지|은|는|이|가|도|와|과|을|를|의|에|,|·", text[end:])
+            particle = re.match(
+                r"보다|로서는|로는|에서|만큼|부터|까지|은|는|이|가|도|와|과|을|를|의|에|,|·", text[end:]
+            )
             found.append(
-                Mention(match.start(), end, self._symbols[match.group()], particle.group() if particle else "")
+                Mention(
+                    match.start(), end, self._symbols[match.group()], particle.group() if particle else ""
+                )
             )
         return sorted(found)

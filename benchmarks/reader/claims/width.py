@@ -34,23 +34,37 @@ _SECTOR = "|".join(sorted(SECTORS, key=len, reverse=True))
 def breadth(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield what a sentence says of how many stocks rose or fell."""
     text = line.text
-    if "종목" not in text and "널리" not in text and "폭넓게" not in text or "러셀" in text:
+    if ("종목" not in text and "널리" not in text and "폭넓게" not in text) or "러셀" in text:
         return
     up, down, count = _share(closes, day, span)
     if count < 300:
         yield Claim("breadth", None, text, "too few stocks", line.place)
         return
     why = f"{up:.1f} up, {down:.1f} down of {count}"
-    share = re.search(r"S&P ?500(?:지수)?(?: 구성)? 종목(?:의| 가운데)? ?(\d+)%", text) or re.search(r"종목의 (\d+)%", text)
+    share = re.search(r"S&P ?500(?:지수)?(?: 구성)? 종목(?:의| 가운데)? ?(\d+)%", text) or re.search(
+        r"종목의 (\d+)%", text
+    )
     if share:
-        rose = re.search(r"올랐|오른|상승|오름", text[share.end() :][:12]) or re.search(r"오름|상승한", text[: share.start()][-16:])
+        rose = re.search(r"올랐|오른|상승|오름", text[share.end() :][:12]) or re.search(
+            r"오름|상승한", text[: share.start()][-16:]
+        )
         told = float(share.group(1))
         yield Claim("breadth", abs((up if rose else down) - told) <= _NEAR + 0.5, text, why, line.place)
     for words, holds in (
-        (r"오른 종목이 (?:내린 종목보다 )?(?:더 )?많|오른 쪽이 더 많|상승 종목 수가 하락 종목 수를|상승이 우세|절반이 넘는 종목이 오른|오른 종목이 내린 종목을", up > down),
-        (r"내린 종목이 (?:오른 종목보다 )?(?:더 )?많|내린 쪽이 더 많|하락 종목 수가 상승 종목 수를|하락이 우세|오른 종목이 절반에 못|내린 종목이 더 많", down > up),
-        (r"팽팽|반반으로|수는 비슷", abs(up - down) < 15),
-        (r"(?:오름세|상승|상승세)(?:가|이|은|는) (?:여러 종목에 )?(?:고루|고르게|폭넓게|널리)", up >= WIDE),
+        (
+            r"오른 종목이 (?:내린 종목보다 )?(?:더 )?많|오른 쪽이 더 많|상승 종목 수가 하락 종목 수를|상승이 우세|절반이 넘는 종목이 오른|오른 종목이 내린 종목을",
+            up > down,
+        ),
+        (
+            r"내린 종목이 (?:오른 종목보다 )?(?:더 )?많|내린 쪽이 더 많|하락 종목 수가 상승 종목 수를|하락이 우세|오른 종목이 절반에 못|내린 종목이 더 많",
+            down > up,
+        ),
+        (r"팽팽|반반으로|수[는가] 비슷", abs(up - down) < 15),
+        (r"오른 종목이 훨씬 많|종목별로도 오른 쪽이 훨씬", up >= 65),
+        (r"내린 종목이 훨씬 많|종목별로도 내린 쪽이 훨씬", down >= 65),
+        (r"상승 종목이 하락 종목을 앞", up > down),
+        (r"하락 종목이 상승 종목을 앞", down > up),
+        (r"(?:오름세|상승세|상승)(?:가|이|은|는) (?:여러 종목에 )?(?:고루|고르게|폭넓게|널리)", up >= WIDE),
         (r"(?:내림세|하락|하락세)(?:가|이|은|는) (?:여러 종목에 )?(?:고루|고르게|폭넓게|널리)", down >= WIDE),
         (r"대부분의 종목이 [^.]{0,8}올|오르지 못한 종목이 드물|오른 종목이 내린 종목을 압도", up >= WIDE),
         (r"대부분의 종목이 [^.]{0,8}내|비켜 간 종목이 드물|내린 종목이 워낙", down >= WIDE),
@@ -81,9 +95,18 @@ def small(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
     why = f"RUT {own:+.2f}, GSPC {broad:+.2f}"
     ahead, further = own > broad, abs(own) > abs(broad)
     for words, holds in (
-        (r"대형주보다 더 (?:많이 |크게 )?(?:올랐|오르)|오름폭은 대형주를 웃돌|상승 폭이 더 컸", ahead and own > 0),
-        (r"대형주보다 더 (?:많이 |크게 )?(?:내렸|내려)|내림폭은 대형주보다 컸|낙폭이 대형주보다", own < 0 and further and broad < 0.2),
-        (r"소형주가 대형주보다 강|대형주보다 잘 버|대형주를 앞(?:섰|선|질)|소형주, 대형주 앞질|소형주가 앞선|소형주가 더 강", ahead),
+        (
+            r"대형주보다 더 (?:많이 |크게 )?(?:올랐|오르)|오름폭은 대형주를 웃돌|상승 폭이 더 컸",
+            ahead and own > 0,
+        ),
+        (
+            r"대형주보다 더 (?:많이 |크게 )?(?:내렸|내려)|(?:내림폭|낙폭)은 대형주보다 컸|낙폭이 대형주보다",
+            own < 0 and further and broad < 0.2,
+        ),
+        (
+            r"소형주가 대형주보다 강|대형주보다 잘 버|대형주를 앞(?:섰|선|질)|소형주, 대형주 앞질|소형주가 앞선|소형주가 더 강",
+            ahead,
+        ),
         (r"소형주가 대형주보다 약|대형주에 뒤처|대형주의 상승을 따라가지", not ahead),
         (r"대형주만큼 오르지|대형주에 못 미쳤|걸음은 대형주보다 더", own > 0 and own < broad),
         (r"소형주는 (?:상대적으로 )?덜 내|하락률은 대형주보다 작", own < 0 and ahead),
@@ -110,9 +133,27 @@ def sectors(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -
     why = ", ".join(f"{fund} {moves[fund]:+.2f}" for fund in order)
     yield from _ends(text, order, moves, why, line)
     up, down = sum(m > 0 for m in moves.values()), sum(m < 0 for m in moves.values())
+    but = re.search(
+        rf"((?:{_SECTOR})(?:(?:와|과|·|,)\s?(?:{_SECTOR}))*)(?:를|을) (?:뺀|제외한) 모든 업종이 (오|내)", text
+    )
+    only = re.search(rf"((?:{_SECTOR})(?:(?:와|과|·|,)\s?(?:{_SECTOR}))*)만 (오르고|내리고|올랐|내렸)", text)
+    if but or only:
+        found = but or only
+        assert found is not None
+        named = {SECTORS[one] for one in re.findall(_SECTOR, found.group(1))}
+        way = (1 if found.group(2)[0] in "오올" else -1) * (1 if but else -1)
+        holds = all((way * moves[fund] <= 0) if fund in named else (way * moves[fund] >= 0) for fund in FUNDS)
+        yield Claim("sectors", holds, text, f"but {named}: {why}", line.place)
+        return
     for words, holds in (
-        (r"업종 일제히 상승|업종이 일제히 (?:오|올)|모든 업종이 (?:오|올|상승|함께 오)|업종을 가리지 않고 오", up == len(FUNDS)),
-        (r"업종 일제히 하락|업종이 일제히 내|모든 업종이 (?:내|하락|함께 내)|업종을 가리지 않고 내", down == len(FUNDS)),
+        (
+            r"업종 일제히 상승|업종이 일제히 (?:오|올)|모든 업종이 (?:오|올|상승|함께 오)|업종을 가리지 않고 오",
+            up == len(FUNDS),
+        ),
+        (
+            r"업종 일제히 하락|업종이 일제히 내|모든 업종이 (?:내|하락|함께 내)|업종을 가리지 않고 내",
+            down == len(FUNDS),
+        ),
         (r"오른 업종이 더 많", up > down),
         (r"절반이 넘는 업종은 오르지|내린 업종이 더 많", down >= up),
     ):
@@ -121,9 +162,9 @@ def sectors(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -
 
 
 def _ends(text: str, order: list[str], moves: dict[str, float], why: str, line: Line) -> Iterator[Claim]:
-    names = rf"((?:{_SECTOR})(?:(?:와|과|·|, )(?:{_SECTOR}))*)(?:\s?업종)?"
-    strong = rf"{names}(?:이|가|은|는|의)?\s?(?:강세|강했|선전|오름폭이 컸|가장 강|두드러지게 올|상승률이 가장|가장 크게 올)"
-    weak = rf"{names}(?:이|가|은|는|의)?\s?(?:약세|약했|부진|낙폭이 컸|가장 약|가장 크게 내|밀)"
+    names = rf"((?:{_SECTOR})(?:(?:와|과|·|,)\s?(?:{_SECTOR}))*)(?:\s?업종)?"
+    strong = rf"{names}(?:이|가|은|는|의)?\s?(?:강세|강했|선전|오름폭이 컸|가장 강|두드러지게 올|상승률이 가장|가장 크게 올|오름폭이 가장 컸|가장 덜 내|오름폭 상위)"
+    weak = rf"{names}(?:이|가|은|는|의)?\s?(?:약세|약했|부진|낙폭이 컸|가장 약|가장 크게 내|낙폭이 가장 컸|가장 적게 올|가장 많이 내|밀)"
     for words, ranked, name in ((strong, order, "strong"), (weak, order[::-1], "weak")):
         for found in re.finditer(words, text):
             told = [SECTORS[one] for one in re.findall(_SECTOR, found.group(1))]

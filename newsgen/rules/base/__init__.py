@@ -6,8 +6,8 @@ from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import pulling, told_giants
 from newsgen.rules.base.moves import RECORDS, STILL, followed, leaning, sign, watched, went_together
+from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, LEVELS, Angle, Rule, ids, in_market
-from newsgen.rules.base.standing import PLACES, standing
 
 __all__ = [
     "INSIDE",

@@ -96,12 +96,18 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether it is what happened to one stock, which comes after what happened to all."""
     is_place: ClassVar[bool] = False
     """Whether it says where an index stands: of one index an article tells the strongest of these."""
+    heads_places: ClassVar[bool] = False
+    """Whether the strongest of these may lead, and is then told besides."""
     place_bits: ClassVar[float] = 0.0
     """What it has before others of these, in bits."""
+    explains: ClassVar[bool] = False
+    """Whether it is one stock's part in an index's move: told in the lead of that, before all else."""
     milestone: ClassVar[bool] = False
     """Whether it is a mark that the market passed: told in the lead beside what happened."""
     brief: ClassVar[bool] = False
     """Whether it is a few words, told in the lead beside another thing on a day without great news."""
+    joins: ClassVar[str] = ""
+    """The rule with whose items its own share a paragraph, wherever that stands."""
     worded: ClassVar[bool] = False
     """Whether its words state facts besides its figures: an article keeps all the facts of its items."""
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})

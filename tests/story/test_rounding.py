@@ -1,0 +1,29 @@
+"""One figure for several percentages, where that is true of each of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.config import Style
+from newsgen.story.markup import plain
+from newsgen.story.rounding import around
+from tests.facts.builders import fact
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ((8.9, 9.3), "9% 안팎"),
+        ((5.1, 5.8), "5%대"),
+        ((10.21, 10.48), "10% 넘게"),
+        ((10.21, 10.5), None),
+        ((10.0, 10.4), None),
+        ((20.4, 10.4), None),
+        ((0.41, 0.46), None),
+        ((10.4, -10.4), None),
+    ],
+)
+def test_one_figure_for_several(values, told):
+    facts = [fact("change_day", f"S{at}", value) for at, value in enumerate(values)]
+    found = around(facts, Style())
+    assert (None if found is None else plain(found)) == told
