@@ -37,7 +37,7 @@ class StockWords(IndexWords, frozen=True, kw_only=True):
     flat: Percent = 0.3
     slight: Percent = 0.3
     sharp: Percent = 7.0
-    extreme: Percent = 20.0
+    extreme: Percent = 15.0
 
 
 class WeekIndexWords(IndexWords, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class WeekStockWords(IndexWords, frozen=True, kw_only=True):
 
     flat: Percent = 0.5
     slight: Percent = 0.5
-    sharp: Percent = 10.0
+    sharp: Percent = 14.0
     extreme: Percent = 30.0
 
 

@@ -13,6 +13,7 @@ from newsgen.facts import (
     carried,
     changes,
     closures,
+    commodities,
     companies,
     decided,
     drawdown,
@@ -102,6 +103,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from pull.facts(snapshot)
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
+    yield from commodities.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
     yield from agenda.soon(snapshot)

@@ -69,8 +69,10 @@ LARGER = 1.5
 """Times by which what was pared must be larger than a loss regained, for that not to be what is told."""
 CROSSED = 0.15
 """Percent on the other side of the close before from which a session that turned once more is said to."""
-PART, HALF, MOST = 0.25, 0.4, 0.6
+PART, THIRD, HALF, MOST = 0.25, 0.33, 0.4, 0.6
 """Shares of the day's range, or of a move: what is more than noise, much of it, the larger part of it."""
+LARGE = 0.8
+"""Percent from which what was given back of a gain, or made good of a loss, is told by itself."""
 
 
 class Stood(NamedTuple):
@@ -159,7 +161,7 @@ def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
     regained, more = -way.trough, -way.trough * LARGER >= way.peak - way.close
     return (
         way.close >= NOTHING and more and regained >= max(turn, way.range * PART),
-        way.peak - way.close >= much,
+        way.peak - way.close >= min(much, max(LARGE, way.range * THIRD)),
         last is not None and last.after == "end" and way.close - last.value >= much,
         way.open <= -OPENED and way.close >= OPENED,
         way.close - way.open >= much and way.trough > -OPENED - NOTHING,
@@ -210,6 +212,26 @@ def after(way: Course, told: float) -> tuple[After, bool] | None:
     if told * way.close < 0:
         return ("turned", moved > 0) if abs(way.close) >= NOTHING else None
     return "more" if told * moved > 0 else "less", moved > 0
+
+
+def is_large(way: Course, what: Kind) -> bool:
+    """Tell whether much was given back of a gain that the session pared, or made good of a loss it eased."""
+    if what == "pared":
+        return way.peak - way.close >= LARGE
+    return what == "eased" and is_large(way.reversed, "pared")
+
+
+def are_opposite(one: Course, other: Course) -> bool:
+    """Tell whether two indices went opposite ways over the same hours: from the opening and from noon to the end.
+
+    Where either stood at an hour is not known, or moved too little after it, they did not.
+    """
+    starts = [({"open": way.open} | {each.after: each.value for each in way.stood}, way.close) for way in (one, other)]
+    for at in ("open", "afternoon"):
+        moves = [close - stood[at] for stood, close in starts if at in stood]
+        if len(moves) < len(starts) or moves[0] * moves[1] >= 0 or min(map(abs, moves)) < CROSSED:
+            return False
+    return True
 
 
 def returned(way: Course, what: Kind) -> bool:

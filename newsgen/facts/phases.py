@@ -21,9 +21,16 @@ def phase(at: str, opens: str, ends: str) -> Phase:
 
 
 def edges(at: str, opens: str, ends: str) -> tuple[str, ...]:
-    """Return ``opening`` of the first half hour, ``closing`` of the last quarter: words name these."""
+    """Return ``opening`` of the first half hour, ``closing`` of the last quarter, ``noon`` of the hour after it.
+
+    Words name these; what is of the last hour is not noon.
+    """
     minute, first, last = map(_minutes, (at, opens, ends))
-    return ("opening",) if minute < first + 30 else ("closing",) if minute >= last - 15 else ()
+    if minute < first + 30:
+        return ("opening",)
+    if minute >= last - 15:
+        return ("closing",)
+    return ("noon",) if minute // 60 == 12 and minute < last - 60 else ()
 
 
 def _minutes(clock: str) -> int:

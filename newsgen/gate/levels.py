@@ -37,7 +37,7 @@ def repeated_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFind
     for symbol, series in snapshot.series.items():
         if is_stock(symbol) or series.close.size < 2 or not series.here:
             continue
-        row = _whole_bar(series)
+        row = whole_bar(series)
         if row is not None:
             told = f"{series.on(-1)} 고가·저가·종가가 {series.on(row)}과(와) 모두 같습니다."
             yield doubt("repeated-row", symbol, told, close=float(series.close[-1]))
@@ -67,7 +67,7 @@ def _same_level(series: Series) -> GateFinding | None:
     return tell("repeated-level", symbol, told, Consequence.FLAG, close=close)
 
 
-def _whole_bar(series: Series) -> int | None:
+def whole_bar(series: Series) -> int | None:
     """Return the row of the last ten sessions whose high, low and close are today's; of a flat bar the last.
 
     None has come again on 63,000 days of nine indices since 1990.

@@ -15,6 +15,7 @@ import msgspec
 
 from newsgen.errors import UsageProblem
 from newsgen.markets.market import (
+    Commodity,
     Currency,
     Expected,
     Market,
@@ -30,6 +31,7 @@ from newsgen.markets.session import Session, days, latest_finished, session
 from newsgen.resources import table
 
 __all__ = [
+    "Commodity",
     "Currency",
     "Expected",
     "Market",
@@ -42,6 +44,7 @@ __all__ = [
     "Universe",
     "Yield",
     "at",
+    "commodity",
     "days",
     "every",
     "latest_finished",
@@ -91,6 +94,16 @@ def of(symbol: str) -> Market | None:
         if symbol in subjects:
             return market
     return next((market for market, traded, _ in _listings() if traded.fullmatch(symbol)), None)
+
+
+@functools.cache
+def _commodities() -> dict[str, Commodity]:
+    return {one.symbol: one for market in every() for one in market.commodities}
+
+
+def commodity(about: str) -> Commodity | None:
+    """Return what the markets' tables say of a commodity; None where it is none of theirs."""
+    return _commodities().get(about)
 
 
 @functools.cache

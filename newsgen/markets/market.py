@@ -16,6 +16,7 @@ import msgspec
 
 from newsgen import calendars
 from newsgen.markets.bounds import Bounds
+from newsgen.markets.contracts import Ends
 from newsgen.measures import Span
 from newsgen.model import Instrument, Kind, Record
 
@@ -178,6 +179,22 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From where on the editor is told of a move."""
 
 
+class Commodity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something that is dug up and traded in contracts, told by the one that ends next."""
+
+    symbol: str
+    role: str
+    """``oil``, ``gold`` or ``silver``."""
+    ends: Ends
+    """By which rule its contracts end (:mod:`newsgen.markets.contracts`)."""
+    most: float
+    """How far it can move from one session to the next, in percent."""
+    sharp: float
+    """From where on a day's move is a 급등 or 급락, in percent."""
+    extreme: float
+    """From where on it is a 폭등 or 폭락."""
+
+
 class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A fact that an article usually states."""
 
@@ -190,7 +207,7 @@ class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
     "universes": "universe", "feats": "feat", "compositions": "composition", "bond_holidays": "bond_holiday",
-    "yields": "yield", "currencies": "currency", "subjects": "subject",
+    "yields": "yield", "currencies": "currency", "commodities": "commodity", "subjects": "subject",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -230,6 +247,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     bond_holidays: tuple[BondHoliday, ...] = ()
     yields: tuple[Yield, ...] = ()
     currencies: tuple[Currency, ...] = ()
+    commodities: tuple[Commodity, ...] = ()
+    """Told beside its currencies where there are prices of them."""
     expected: tuple[Expected, ...] = ()
     subjects: tuple[Subject, ...] = ()
     called: dict[str, str] = msgspec.field(default_factory=dict)
@@ -261,6 +280,11 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         return tuple(one.symbol for one in self.subjects if one.kind is Kind.INDEX)
 
     @functools.cached_property
+    def followed(self) -> tuple[str, ...]:
+        """What has its history kept besides single stocks: the indices, and its commodities."""
+        return (*self.watched, *(one.symbol for one in self.commodities))
+
+    @functools.cached_property
     def witnesses(self) -> tuple[str, ...]:
         """Series that others are held against: what stands by, and what currencies are computed from."""
         every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
@@ -289,6 +313,10 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     def currency(self, role: str) -> str:
         """Return the series of the currency in a role (``home``); empty where there is none."""
         return next((one.symbol for one in self.currencies if one.role == role), "")
+
+    def commodity(self, role: str) -> str:
+        """Return the symbol of the commodity in a role (``oil``); empty where there is none."""
+        return next((one.symbol for one in self.commodities if one.role == role), "")
 
     def index_of(self, universe: str) -> str:
         """Return the index of a universe by its name; empty where the market does not know it."""

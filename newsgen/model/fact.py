@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RATE = "rate"
     CURRENCY = "currency"
     BASKET = "basket"
+    COMMODITY = "commodity"
 
 
 class Instrument(Record, frozen=True, kw_only=True):

@@ -108,7 +108,7 @@ CLAIMS = _claims(
 """What is said of a way, and what must be so."""
 
 _AFTER = re.compile(r"결정이 나온 뒤 (고점|저점)")
-_HOUR = re.compile(r"(장 초반|오전|오후|장 막판)(?:에| 한때)? (?=(고점|저점)|\S)")
+_HOUR = re.compile(r"(장 초반|오전|낮|오후|장 막판)(?:에| 한때)? (?=(고점|저점)|\S)")
 _ENDS = {"고점": "path_peak", "저점": "path_trough"}
 _NEAR = 6
 """Characters between the words for an hour and the figure that they go with."""
@@ -198,6 +198,8 @@ def _words_of(fact: Fact) -> set[str]:
     )
     minute, first, last = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (fact.as_of, opens, closes))
     words = {"오전" if minute < 12 * 60 else "오후"}
+    if minute // 60 == 12:
+        words.add("낮")
     if minute < first + 60:
         words.add("장 초반")
     return words | ({"장 막판"} if minute >= last - 60 else set())

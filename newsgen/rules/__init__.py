@@ -20,6 +20,7 @@ from newsgen.rules.base import Angle, Desk, Rule
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
 from newsgen.rules.close import Close
+from newsgen.rules.commodities import Commodities
 from newsgen.rules.currencies import Currencies
 from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
@@ -120,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     Releases(name="week_releases", span="week", section="rates"),
     Yields(),
     Currencies(),
+    Commodities(),
     WeekRates(),
     WeekFed(),
     FedOdds(),

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 import msgspec
 
+from newsgen.descriptors import is_known
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.korean.described import is_known
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
 from newsgen.rules.base import (
@@ -30,8 +30,6 @@ from newsgen.rules.base import (
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
-HOT = 15.0
-"""Percent from which a giant's move has the strongest word; nobody else's larger one has a weaker then."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -220,15 +218,8 @@ class Movers(Rule, frozen=True):
                 **({way: (f"industry/{industry}",)} if industry else {}),
                 **({place[0]: (fact.about,)} if place else {}),
             },
-            tags=frozenset(
-                {"ranked", sign(fact.value), "small" if role == "small" else "large"}
-                | ({"hot"} if any(abs(one.value) >= HOT for one in self._giants(book)) else set())
-            ),
+            tags=frozenset({"ranked", sign(fact.value), "small" if role == "small" else "large"}),
         )
-
-    def _giants(self, book: FactBook) -> list[Fact]:
-        """Return the moves of the companies that are told apart as giants."""
-        return book.select("change_day", (fact.about for fact in book.all("cap_change_day")))
 
     def _score(self, book: FactBook, role: str, fact: Fact, cap: float) -> Score:
         size = book.market.size

@@ -17,7 +17,9 @@ from newsgen.facts.course import (
     Course,
     Kind,
     after,
+    are_opposite,
     course,
+    is_large,
     is_mostly,
     is_steady,
     kind,
@@ -44,6 +46,8 @@ _UP: dict[Kind, bool] = dict.fromkeys(_RISING, True) | dict.fromkeys(_FALLING, F
 """Which way a kind of path led at last."""
 PLAIN, LEAPT = 0.5, 2.0
 """Bits of a way that is no turn: there is one on most days; of one that half an hour made."""
+LARGER = 1.5
+"""Bits more of a turn that is large by itself."""
 LEAP, SHARE = 0.3, 0.2
 """Share of the day's range that is much of it, and much of a turn."""
 
@@ -97,6 +101,7 @@ class Path(Rule, frozen=True):
         found = [self._item(book, desk, about, ways[about], kinds) for about in ways]
         told = self._told(book, kinds, [item for item in found if item.chosen])
         able = found if self._is_apart(book) else [item for item in found if "small" not in item.tags]
+        able = [one for one in able if all(are_opposite(ways[one.about], ways[about]) for about in told)]
         besides = None if _so_far(book) else self._besides(kinds, able, told)
         for item in found:
             if item is besides:
@@ -174,7 +179,8 @@ class Path(Rule, frozen=True):
         told = (TURNS | WAYS)[what] if what else "이렇다 할 것이 없다"
         tags = frozenset(self._tags(book, about, way, what)) if what else frozenset()
         rare = book.value("path_rarity", about) or PLAIN
-        surprise = rare if what in TURNS else LEAPT if "leapt" in tags else PLAIN
+        large = LARGER if what and not _so_far(book) and is_large(way, what) else 0.0
+        surprise = rare + large if what in TURNS else LEAPT if "leapt" in tags else PLAIN
         return Item(
             rule=self.name,
             about=about,
@@ -226,7 +232,7 @@ class Path(Rule, frozen=True):
         yield "back" if abs(way.close) < NOTHING else "up" if way.close > 0 else "down"
         yield from self._hours(book, about, way, what)
         rare = book.value("path_rarity", about) or PLAIN
-        if what in TURNS and (_so_far(book) or rare >= self.noted):
+        if what in TURNS and (_so_far(book) or rare >= self.noted or is_large(way, what)):
             yield "noted"
         if what in {"lost", "regained"} and rare >= self.leading and went_together(book, way.close):
             yield "leading"

@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
 
+THOUSAND = 1000
+"""Points of the levels that are known by heart."""
 KINDS = {
     "first": ("level_first", "up", "사상 처음 넘었다"),
     "regained": ("level_regained", "up", "되찾았다"),
@@ -37,6 +39,10 @@ class RoundLevels(Rule, frozen=True):
     """Sessions since it was last so."""
     implied: float = -1.0
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
+    round_bits: float = 0.5
+    """Freshness, in bits, of such a level where it is a whole thousand, which readers know by heart."""
+    again: int = 60
+    """Sessions from which on the broad index's return to a whole thousand can lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that crossed a level."""
@@ -54,7 +60,7 @@ class RoundLevels(Rule, frozen=True):
                         rarity(fact.periods) if tag == "first" else highest_of(fact.periods),
                         tested=len(looked_at),
                         weight=desk.weight(about),
-                        freshness=0.0 if tag == "first" else self.implied,
+                        freshness=self._freshness(tag, fact.value),
                     ),
                     reason=(
                         f"{fact.value:,.0f}선을 {meaning}, {fact.periods}거래일 만, "
@@ -62,16 +68,27 @@ class RoundLevels(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=(fact.periods or 0) >= self.sessions,
-                    tags=frozenset({tag, way}),
+                    tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
+
+    def _freshness(self, tag: str, level: float) -> float:
+        """Return what is new in a level, in bits."""
+        if tag == "first":
+            return 0.0
+        return self.implied if level % THOUSAND else self.round_bits
+
+    def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
+        """Return ``back`` of the broad index's return, after long, to a whole thousand."""
+        long = (fact.periods or 0) >= self.again and not fact.value % THOUSAND
+        return {"back"} if tag == "regained" and long and fact.about == book.market.broad else set()
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
-        """Tell whether it is a level that one of the main indices never reached before."""
-        return "first" in item.tags and item.about in market.indices
+        """Tell whether it is a level that a main index never reached, or the broad one's great one again."""
+        return ("first" in item.tags and item.about in market.indices) or "back" in item.tags
 
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""

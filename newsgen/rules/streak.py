@@ -28,6 +28,8 @@ class Streak(Rule, frozen=True):
     """Sessions or weeks in a row."""
     more: int = 2
     """Sessions more that the run of small companies must last."""
+    last: int = 4
+    """Sessions in a row of a main index with which its year ends."""
     short: int = 3
     """Sessions in a row of a fall that went far, of the indices that every reader follows."""
     far: float = 3.0
@@ -54,7 +56,7 @@ class Streak(Rule, frozen=True):
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
                     chosen=self._is_long(book, fact, way) and not self._is_record(book, fact, way),
-                    tags=frozenset({way, "whole_week"} if self._is_week(book, fact) else {way}),
+                    tags=frozenset({way, *self._marks(book, fact)}),
                 )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
@@ -66,9 +68,16 @@ class Streak(Rule, frozen=True):
         if fact.value >= self.least or self.span != "day":
             more = self.more if self.span == "day" and fact.about == book.market.small else 0
             return fact.value >= self.least + more
+        if book.session.is_last_of_year and fact.about in book.market.indices and fact.value >= self.last:
+            return True
         fell = way == "down" and followed(book.market, fact.about)
         far = (book.value("change_streak", fact.about) or 0.0) <= -self.far
         return fell and far and fact.value >= self.short
+
+    def _marks(self, book: FactBook, fact: Fact) -> set[str]:
+        """Return whether a run is just the finished week, and whether it ends the year."""
+        known = {"whole_week": self._is_week(book, fact), "year_end": book.session.is_last_of_year}
+        return {tag for tag, holds in known.items() if holds}
 
     def _is_record(self, book: FactBook, fact: Fact, way: str) -> bool:
         """Tell whether the run is one of record closes, which says more."""

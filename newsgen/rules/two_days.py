@@ -22,9 +22,9 @@ class TwoDays(Rule, frozen=True):
     is_place: ClassVar[bool] = True
     of_stocks: ClassVar[bool] = True
 
-    sessions: int = 120
-    """About half a year."""
-    min_change: float = 3.5
+    sessions: int = 60
+    """About three months."""
+    min_change: float = 2.5
     """Percent over the two."""
     each: float = 0.25
     """Share of it that the lesser day must have made, a third of the other: else one day is told again."""

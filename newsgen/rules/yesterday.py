@@ -25,6 +25,10 @@ class Yesterday(Rule, frozen=True):
     """Part of it from which on today is so much larger that nobody thinks of the day before."""
     more: float = 1.25
     """Part of it from which on today went clearly farther the same way."""
+    half: float = 0.5
+    """Share of a large fall or rise from which on winning it back is told, short of the whole."""
+    large: float = 1.5
+    """Percent of such a day before."""
     bits: float = 1.2
     """What it scores, and a bit more for each percent of the day before: it fills room."""
 
@@ -55,6 +59,9 @@ class Yesterday(Rule, frozen=True):
         if abs(before) < self.marked or not now:
             return ""
         part = abs(now) / abs(before)
+        if before * now < 0 and part < self.least:
+            share = part * (1 + before / 100)  # of the points that the day before moved
+            return "half" if abs(before) >= self.large and share >= self.half else ""
         if not self.least <= part <= self.most:
             return ""
         if before * now > 0:

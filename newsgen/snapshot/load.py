@@ -94,11 +94,13 @@ class Reading:
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
         series = {name: aligned.series(name, one, session, steps) for name, one in histories.items()}
         rates = {one.symbol: self._observed(one, session) for one in _series(market)}
+        dug = {one.symbol for one in market.commodities}
         beside = {name: self._until(name, session) for name in market.witnesses}
         found = Snapshot(
             session=session,
             series={name: one for name, one in series.items() if name in self.followed},
-            giants={name: one for name, one in series.items() if name not in self.followed},
+            giants={name: one for name, one in series.items() if name not in self.followed | dug},
+            commodities={name: one for name, one in series.items() if name in dug},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
             bars={name: tuple(ours.bars(name, day)) for name in self._barred(market)},
             bases=self.prices.bases(day),
@@ -172,7 +174,8 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
     window = ours.window(first.day - WINDOW - LEAD, last.day)
     large = giants.to_follow(window, np.datetime64(first.day), market.size)
-    histories = ours.history([*followed, *(one for one in large if one not in followed)], last.day)
+    beside = dict.fromkeys((*market.followed, *large))
+    histories = ours.history([*followed, *(one for one in beside if one not in followed)], last.day)
     prices = compared(ours, last, window, histories)
     return Reading(
         store=store,

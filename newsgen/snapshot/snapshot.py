@@ -197,6 +197,8 @@ class Snapshot:
     """The session's bars of fifteen minutes, of indices and baskets' members; at a moment those then over."""
     giants: Mapping[str, Series] = field(default_factory=dict)
     """Histories of other companies whose day is the market's: they are so large and moved so far."""
+    commodities: Mapping[str, Series] = field(default_factory=dict)
+    """Histories of oil, gold and silver, each by the contract that ends next."""
     bases: Mapping[str, Rebased] = field(default_factory=dict)
     """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
     severed: Mapping[str, dt.date] = field(default_factory=dict)
@@ -238,14 +240,25 @@ class Snapshot:
         """Whether the session is the last of its week, and over."""
         return self.moment is None and self.session.is_last_of_week
 
+    @property
+    def _histories(self) -> tuple[Mapping[str, Series], ...]:
+        return self.series, self.giants, self.commodities
+
     def since(self, first: Mapping[str, dt.date]) -> Snapshot:
         """Return the snapshot without the prices of some symbols before their first days."""
-        series, giants = (
+        series, giants, commodities = (
             {name: one.since(first[name]) if name in first else one for name, one in each.items()}
-            for each in (self.series, self.giants)
+            for each in self._histories
         )
         severed = {**self.severed, **first}
-        return replace(self, series=series, giants=giants, panel=self.panel.since(first), severed=severed)
+        return replace(
+            self,
+            series=series,
+            giants=giants,
+            commodities=commodities,
+            panel=self.panel.since(first),
+            severed=severed,
+        )
 
     def without(self, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot with today's close of some symbols taken out: doubtful prices make no facts."""
@@ -253,11 +266,11 @@ class Snapshot:
             return self
         close = self.panel.close.copy()
         close[-1:, self.panel.columns(symbols)] = np.nan
-        series, giants = (
-            {name: one for name, one in each.items() if name not in symbols}
-            for each in (self.series, self.giants)
+        series, giants, commodities = (
+            {name: one for name, one in each.items() if name not in symbols} for each in self._histories
         )
-        return replace(self, series=series, giants=giants, panel=replace(self.panel, close=close))
+        panel = replace(self.panel, close=close)
+        return replace(self, series=series, giants=giants, commodities=commodities, panel=panel)
 
     def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot without some closes of an earlier session: moves from them are unknown."""
@@ -265,15 +278,17 @@ class Snapshot:
             return self
         close, at = self.panel.close.copy(), np.datetime64(day)
         close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
-        series, giants = (
+        series, giants, commodities = (
             {
                 name: replace(one, close=np.where(one.days == at, np.nan, one.close))
                 if name in symbols
                 else one
                 for name, one in each.items()
             }
-            for each in (self.series, self.giants)
+            for each in self._histories
         )
         gone = {**self.taken_out, day: self.taken_out.get(day, frozenset()) | symbols}
         panel = replace(self.panel, close=close)
-        return replace(self, series=series, giants=giants, panel=panel, taken_out=gone)
+        return replace(
+            self, series=series, giants=giants, commodities=commodities, panel=panel, taken_out=gone
+        )

@@ -7,6 +7,8 @@ from pathlib import Path
 from newsgen.korean.unfit import unfit_korean
 
 RECORDED = "기록된 시세"
+PRINTED = "시세·경제지표 기록"
+"""What stands for it in an article: a folder holds prices, and what was published beside them."""
 _NAMED = f"{RECORDED}("
 
 
@@ -21,4 +23,4 @@ def recorded(folder: Path) -> str:
 
 def printed(origin: str) -> str:
     """Return what an article's line of sources says for an origin: of a folder only what it holds."""
-    return RECORDED if origin.startswith(_NAMED) else origin
+    return PRINTED if origin == RECORDED or origin.startswith(_NAMED) else origin

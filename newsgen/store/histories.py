@@ -146,11 +146,11 @@ def _gathered(
 
 
 def followed() -> frozenset[str]:
-    """Return what is followed wherever it has prices: the indices and the baskets of every market."""
+    """Return what is followed wherever it has prices: the indices, commodities and baskets of every market."""
     return frozenset(
         symbol
         for market in markets.every()
-        for symbol in (*market.watched, *itertools.chain.from_iterable(market.baskets.values()))
+        for symbol in (*market.followed, *itertools.chain.from_iterable(market.baskets.values()))
     )
 
 

@@ -16,7 +16,7 @@ def disclosure(demo: bool) -> str:
     """Return the notice that stands beside every article: it was made by a program, by which method."""
     made = (
         "이 기사는 언어모델 없이, 미리 검토한 문장 틀에 "
-        "시세로 계산한 수치를 넣어 newsgen이 자동으로 작성했다."
+        "시세와 경제지표에서 얻은 수치를 넣어 newsgen이 자동으로 작성했다."
     )
     sample = " 일부 시세는 시연을 위해 만든 예시 데이터이므로 보도에 쓸 수 없다."
     return made + sample if demo else made

@@ -42,6 +42,8 @@ class Conclusion(NamedTuple):
     """Conclusions that would say the same again."""
     untold: str = ""
     """A pattern of what the body says where it tells it already."""
+    unled: str = ""
+    """The same of the lead."""
 
 
 def _weak(s: Seen) -> bool:
@@ -148,7 +150,9 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "carried",
         "width",
         6.5,
-        lambda s: abs(s.broad) >= 0.5 and 60 <= s.share <= 100 and not (s.broad < 0 and s.gap < -0.3),
+        lambda s: (
+            s.as_one and abs(s.broad) >= 0.5 and 60 <= s.share <= 100 and not (s.broad < 0 and s.gap < -0.3)
+        ),
     ),
     Conclusion("wider", "width", 6.6, lambda s: s.broad >= 0.1 and s.basket <= -0.3 and s.rest >= 0.25),
     Conclusion(
@@ -318,26 +322,38 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         untold="이번 주|주간|한 주",
     ),
     Conclusion("far_below", "place", 6.0, lambda s: s.broad >= 1.2 and s.below <= -6, _LONG, untold="고점"),
-    Conclusion("unusual", "measure", 6.2, lambda s: s.usual >= 2.5 and abs(s.broad) >= 0.8),
+    Conclusion(
+        "unusual",
+        "measure",
+        5.0,
+        lambda s: 5 <= s.usual <= 9 and abs(s.broad) >= 0.8,
+        unled="이후 (?:가장|최대|최고|처음)|만에 가장|사상 최",
+    ),
     Conclusion("stormy", "measure", 5.0, _storm),
     Conclusion("fear_stays", "fear", 6.0, lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20),
 )
 """All that may be concluded, the name of each a block of the template."""
 
 
-def conclusions(book: FactBook, edition: Edition, told: str = "") -> list[Conclusion]:
+def conclusions(book: FactBook, edition: Edition, told: str = "", lead: str = "") -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
 
-    ``told`` is what the body says. On a day on which the Fed decided the first is about that.
+    ``told`` is what the article says, ``lead`` its lead alone. On a day on which the Fed decided the first is
+    about that.
     """
     seen = see(book, edition)
     found: dict[str, Conclusion] = {}
     barred: set[str] = set()
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
-        known = one.name in barred or bool(one.untold and re.search(one.untold, told))
+        known = one.name in barred or _says(told, one.untold) or _says(lead, one.unled)
         if edition.over in one.over and one.holds(seen) and not known and one.matter not in found:
             found[one.matter] = one
             barred |= one.bars
     best = list(found.values())[:MOST]
     worthy = len(best) >= FEWEST and best[0].weight >= STRONG
     return best if worthy and (not seen.decision or best[0].matter == "policy") else []
+
+
+def _says(text: str, pattern: str) -> bool:
+    """Tell whether a text says what a pattern names; an empty pattern names nothing."""
+    return bool(pattern) and re.search(pattern, text) is not None

@@ -48,6 +48,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["ends"] = predicates.ends
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
+    made.filters["measured"] = lambda fact: rounding.measured(_needed(fact), house)
     made.filters["tens"] = functools.partial(_tens, house)
     made.filters["peaks"] = functools.partial(_peaks, house)
     made.filters["around"] = functools.partial(_around, house)
@@ -99,6 +100,10 @@ def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
 
 def _scale(fact: Fact, house: Style) -> moves.MoveScale:
     """Return where the house's words for a move begin: by what moved, and over what span."""
+    commodity = markets.commodity(fact.about)
+    if commodity is not None:
+        flat = house.index.flat
+        return moves.MoveScale(flat=flat, slight=flat, sharp=commodity.sharp, extreme=commodity.extreme)
     spans = house.week if fact.measure.endswith("_week") else house
     words = spans.index if fact.unit == "bp" or _is_broad(fact.about) else spans.stock
     return moves.MoveScale(flat=words.flat, slight=words.slight, sharp=words.sharp, extreme=words.extreme)

@@ -10,10 +10,15 @@ from newsgen.indicators import indicators
 
 @functools.lru_cache(maxsize=4096)
 def family(about: str) -> str:
-    """Return the kind of a subject: index, fear, rate, currency, basket, sector, release, stock."""
+    """Return the kind of a subject: index, chips, fear, rate, currency, basket, sector, release, stock.
+
+    The index of chip makers is a kind of its own: what it did is not of one sentence with another's run.
+    """
     market, known = markets.of(about), markets.subject(about)
     if market is not None and about == market.fear:
         return "fear"
+    if market is not None and about == market.chips:
+        return "chips"
     if known is not None:
         return known.kind.value
     if about in indicators():

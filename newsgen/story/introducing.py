@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from newsgen.korean.described import what
+from newsgen.descriptors import what
 from newsgen.story.markup import NAME, SENTENCES, Piece, mark, pieces
 
 MOST = 5

@@ -107,8 +107,8 @@ def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | Non
 
 def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
     """Return the joints between two things told of one subject, and the second without it."""
-    if not first.tells_itself:
-        return None
+    if not first.tells_itself or (first.is_of_several and not second.is_subjectless):
+        return None  # what is told of one of several is not told of them all
     if second.particle in {"은(는)", "이(가)"}:
         second = second.without_subject()
     if second.names_itself:

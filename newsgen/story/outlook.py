@@ -32,7 +32,7 @@ def view(
     There is none where too little follows from the facts, or the body has told it.
     """
     memory = told.memory
-    drawn = conclusions(book, edition, _text(told))
+    drawn = conclusions(book, edition, _text(told), " ".join(map(text_of, told.lead)))
     if not drawn:
         return (), memory
     given = _given(writer, book, names, edition)

@@ -10,6 +10,7 @@ import msgspec
 
 from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
+from newsgen.rules.base import LEVELS, RECORDS
 from newsgen.story.budget import Budget
 from newsgen.story.introducing import introduced
 from newsgen.story.linking import linked
@@ -75,7 +76,7 @@ def written(
         outline, given = shorter, given | {"also": _also(shorter)}
         bodies = _bodies(writer, outline, given)
     opening = _opening(writer, outline, given)
-    told = list(_paragraphs(outline, bodies))
+    told = _placed(_paragraphs(outline, bodies))
     texts = settle([*opening, *(each.text for each in told)])
     texts = linked(introduced(as_printed(texts, writer.names)), writer.turn)
     memory, lead = Memory(), []
@@ -183,6 +184,19 @@ def _paragraphs(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told
         yield before
 
 
+def _placed(paragraphs: Iterable[Told]) -> list[Told]:
+    """Return the paragraphs, a few words on where an index stands behind the indices' levels."""
+    done: list[Told] = []
+    for told in paragraphs:
+        at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
+        few = told.slots[0].matter == RECORDS and len(plain(settle([told.text])[0])) < FEW_WORDS
+        if few and at is not None and len(plain(settle([done[at].text])[0])) < 2 * ROOM:
+            done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
+        else:
+            done.append(told)
+    return done
+
+
 def _homes(outline: Plan) -> dict[str, tuple[str, str]]:
     """Return the section and the matter of each slot by its key: its own, or those of what it joins."""
     of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
@@ -192,6 +206,8 @@ def _homes(outline: Plan) -> dict[str, tuple[str, str]]:
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
     length, room = (len(plain(text)) for text in settle([told.text, before.text]))
+    if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
+        return False  # where an index stands is not told behind a release or a currency
     return same_section and not told.slots[0].rule.of_one and length < FEW_WORDS and room < ROOM
 
 
@@ -244,9 +260,11 @@ def _also(outline: Plan) -> frozenset[str]:
 def subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Runs]:
     """Write the day's own subheads: of a section whose paragraphs have a template for one."""
     told: dict[str, Runs] = {}
+    homes = _homes(outline)
     for slot in outline.body:
         if slot.section not in told:
-            lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags)
+            beside = frozenset(one.rule.name for one in outline.body if homes[one.key][0] == slot.section)
+            lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags, also=beside)
             if lines:
                 told[slot.section] = setter.line(lines[0])
     return told

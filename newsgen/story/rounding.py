@@ -29,6 +29,15 @@ def rounded(fact: Fact, house: Style) -> str:
     return set_figure(fact, "tenth" if size >= 0.05 else "percent", house)
 
 
+def measured(fact: Fact, house: Style) -> str:
+    """Return a percentage as a rate's predicate: ``5%에 가깝다``, ``7%를 넘는다``, ``6%대다``, ``1.6%다``."""
+    text = rounded(fact, house)
+    for word, said in ((" 가까이", "에 가깝다"), (" 넘게", "를 넘는다")):
+        if text.endswith(word):
+            return text.removesuffix(word) + said
+    return f"{text}다"
+
+
 def around(facts: Sequence[Fact], house: Style) -> str | None:
     """Return one figure that is true of several percentages, ``9% 안팎``, ``9%대``, ``10% 넘게``; or None.
 

@@ -19,6 +19,8 @@ EARLY = 8
 """Day of a month before which the month's moves say little."""
 _FEW_MEMBERS = 100
 """Large companies that have to be known: fewer are a sample."""
+_ABOVE_ALL = 33.0
+"""Percent of the market's gain or loss above which it is the one company's, not its basket's."""
 _FEW_SECTORS = 8
 """Sectors that have to be known for anything to be said of them."""
 _TECH = "Information Technology"
@@ -69,6 +71,8 @@ class Seen(NamedTuple):
     giant: float = NAN
     giants: str = ""
     """Who that company is."""
+    together: bool = False
+    """Whether every member of the basket went the market's way."""
     basket: float = NAN
     """Percent of the basket, and of the others' value."""
     rest: float = NAN
@@ -81,6 +85,11 @@ class Seen(NamedTuple):
     """Points by which the day's consumer prices were; NaN where its figures disagree."""
     sectors: tuple[tuple[str, float], ...] = ()
     """Sectors and their moves, the best first; empty where too few are known."""
+
+    @property
+    def as_one(self) -> bool:
+        """Tell whether the basket's part of the day is that of all its members, and of none above all."""
+        return self.together and self.giant <= _ABOVE_ALL
 
     @property
     def gap(self) -> float:
@@ -168,6 +177,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
         share=of("worth_share_day", market.basket),
         giant=giant.value if giant else NAN,
         giants=giant.about if giant else "",
+        together=_together(book, seen.broad),
         rest=of("rest_change_day", market.basket),
         decision=_decision(book),
         decided=of("path_decision", market.broad),
@@ -179,6 +189,13 @@ def see(book: FactBook, edition: Edition) -> Seen:
 def _before(move: float, day: float) -> float:
     """Return a period's change without its last day's, in percent."""
     return ((1 + move / 100) / (1 + day / 100) - 1) * 100
+
+
+def _together(book: FactBook, broad: float) -> bool:
+    """Tell whether every member of the basket is known to have gone the index's way."""
+    members = book.market.baskets.get(book.market.basket, ())
+    moves = [book.value("change_day", about) for about in members]
+    return bool(moves) and all(move is not None and move * broad > 0 for move in moves)
 
 
 def _share(count: Fact | None) -> float:

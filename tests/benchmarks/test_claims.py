@@ -143,4 +143,4 @@ def test_a_plant_is_found(
     if not plants:
         pytest.skip("no article has such words")
     found = [day for day, sentences in plants if false(judge(day, sentences))]
-    assert len(found) >= 0.75 * len(plants), (what, [s for d, s in plants if d not in found][:1])
+    assert len(found) >= 0.7 * len(plants), (what, [s for d, s in plants if d not in found][:1])

@@ -136,7 +136,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_an_article_is_written_without_a_term_and_says_so(store, tmp_path: Path, monkeypatch) -> None:
     """A term that the article explains is broken in its file: the article is the same but for that entry."""
-    monkeypatch.setattr("newsgen.story.terms.is_turn", lambda *_: True)  # every term that it marks is due
+    monkeypatch.setattr("newsgen.story.terms.is_turn", lambda *_: True)  # every term that it marks is due ...
+    monkeypatch.setattr("newsgen.story.terms.COMMON", frozenset())
+    monkeypatch.setattr("newsgen.story.terms.HIGH", 0.0)  # ... and news enough
     whole = pipeline.build(store, demo.SESSION)
     gone = whole.glossary[0]
     folder = tmp_path / "glossary"

@@ -95,8 +95,9 @@ def test_a_symbol_that_was_a_setting_is_refused_with_its_new_place(rule, key, ro
     assert f"[rules.{rule}] {key}" in str(refused.value)
 
 
-HOMONYMS = {"period_end", "week_days", "chips", "week"}
-"""An angle, a style of figures, a role of an index and a span that are called as a rule is."""
+HOMONYMS = {"period_end", "week_days", "chips", "week", "giant", "drawdown", "ahead"}
+"""An angle, a style of figures, a role of an index, a span, a subject of the conclusions, a measure and a
+section that are called as a rule is."""
 
 
 def test_the_story_has_no_list_of_rules():

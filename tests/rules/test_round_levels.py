@@ -24,11 +24,20 @@ def crossed(measure: str, about: str, level: float, before: float, now: float, *
 
 @pytest.mark.parametrize(("periods", "chosen"), [(40, True), (39, False)])
 def test_a_level_that_was_so_of_late_is_no_news(periods, chosen):
-    lost = crossed("level_lost", "^GSPC", 6000.0, 6010.0, 5990.0, periods=periods)
+    lost = crossed("level_lost", "^GSPC", 5900.0, 5910.0, 5890.0, periods=periods)
     item = one("round_levels", lost, fact("change_day", "^GSPC", -0.3))
     assert item.chosen is chosen
     assert item.score.surprise == pytest.approx(0.5 * math.log2(math.pi * periods))
     assert item.score.freshness == -1.0, "that the close is the lowest since says as much"
+
+
+@pytest.mark.parametrize(
+    ("level", "periods", "leads"), [(6000.0, 73, True), (6000.0, 59, False), (5900.0, 73, False)]
+)
+def test_a_whole_thousand_won_back_after_long_leads(level, periods, leads):
+    back = crossed("level_regained", "^GSPC", level, level - 60, level + 0.36, periods=periods)
+    item = one("round_levels", back, fact("change_day", "^GSPC", 1.03))
+    assert named("round_levels").can_lead(item, US) is leads
 
 
 def test_only_what_no_close_ever_reached_leads():

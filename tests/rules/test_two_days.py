@@ -18,7 +18,7 @@ def moved(change: float, periods: int, about: str = "^GSPC"):
 
 @pytest.mark.parametrize(
     ("change", "periods", "chosen"),
-    [(-3.5, 120, True), (-3.49, 120, False), (3.5, 119, False), (10.5, 1273, True)],
+    [(-2.5, 60, True), (-2.49, 60, False), (2.5, 59, False), (10.5, 1273, True)],
 )
 def test_two_days_that_went_far(change, periods, chosen):
     item = one("two_days", *moved(change, periods))

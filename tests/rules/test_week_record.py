@@ -46,7 +46,7 @@ def test_those_of_one_week_are_told_together_and_none_is_left_out():
     (second,) = written([joined], facts, part="second")
     assert second.startswith("S&P500지수와 다우지수의 주간 상승률은 2023년 11월 이후 가장")
     (rest,) = written([joined], facts, in_lead=True)
-    assert rest == "나스닥지수의 주간 상승률은 2022년 11월 이후 가장 높았다."
+    assert rest == "나스닥지수는 2022년 11월 이후 최대 주간 상승률을 기록했다."
 
 
 def test_small_companies_alone_are_no_second_sentence():

@@ -68,7 +68,11 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             {"jobs": -24.0, "broad": -0.3, "short": -5.0},
         ),
         ("rest_rose", {"broad": -0.3, "rest": 0.05}, {"broad": 0.3, "rest": 0.05}),
-        ("carried", {"broad": 0.5, "share": 60.0}, {"broad": 0.5, "share": 101.0}),
+        (
+            "carried",
+            {"broad": 0.5, "share": 60.0, "giant": 33.0, "together": True},
+            {"broad": 0.5, "share": 60.0, "giant": 34.0, "together": True},
+        ),
         (
             "alarm",
             {"broad": -1.0, "long": -7.0, "short": 0.0, "down": 0.65, "fear": 10.0},
@@ -87,7 +91,7 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ),
         ("year_back", {"broad": 1.0, "year": 0.5}, {"broad": 1.0, "year": 1.5}),
         ("month_lost", {"broad": -3.0, "month": -1.0}, {"broad": -3.0, "month": -4.0}),
-        ("unusual", {"broad": -0.8, "usual": 2.5}, {"broad": -0.8, "usual": 2.4}),
+        ("unusual", {"broad": -0.8, "usual": 5.0}, {"broad": -0.8, "usual": 4.9}),
         (
             "rotation",
             {"up": 0.6, "sectors": ranked(Information_Technology=-0.5)},
@@ -110,7 +114,7 @@ def book(*facts: tuple[str, str, float, str]) -> FactBook:
 
 
 ROSE = ("change_day", "^GSPC", 1.3, "percent")
-UNUSUAL = ("usual_day", "^GSPC", 3.2, "ratio")
+UNUSUAL = ("usual_day", "^GSPC", 5.2, "ratio")
 BOTH_UP = ("yield_change", "DGS10", 7.0, "bp")
 
 
@@ -120,9 +124,10 @@ def names(made: FactBook, told: str = "") -> list[str]:
 
 def test_one_conclusion_alone_is_no_section_and_what_the_body_told_is_none():
     assert names(book(ROSE, UNUSUAL)) == []
-    assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["unusual", "growth"]
+    assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["growth", "unusual"]
+    assert conclusions(book(ROSE, UNUSUAL, BOTH_UP), CLOSE, "", "4월 이후 가장 큰 상승률이다.") == []
     low = ("drawdown", "^GSPC", -8.0, "percent")
-    assert names(book(ROSE, UNUSUAL, low)) == ["unusual", "far_below"]
+    assert names(book(ROSE, UNUSUAL, low)) == ["far_below", "unusual"]
     assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == []
     assert conclusions(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY) == []
 
@@ -130,7 +135,7 @@ def test_one_conclusion_alone_is_no_section_and_what_the_body_told_is_none():
 def test_a_day_of_the_fed_begins_with_the_fed_or_is_left_out():
     made = make("decision", "FOMC:x", -25.0, "bp", DAY)
     facts: list[Fact] = [make(*each, DAY) for each in (ROSE, UNUSUAL, BOTH_UP)]
-    assert names(FactBook(us(DAY), [*facts, made])) == ["cut_long_up", "unusual", "growth"]
+    assert names(FactBook(us(DAY), [*facts, made])) == ["cut_long_up", "growth", "unusual"]
     flat = [make(*each, DAY) for each in (ROSE, UNUSUAL, ("yield_change", "DGS10", 1.0, "bp"))]
     assert names(FactBook(us(DAY), [*flat, made])) == []
 
@@ -147,7 +152,7 @@ class Plain:
 
         def rate(name: str) -> float:
             rows = [row for row in recorded.rates if row[name] and row["date"] <= day]
-            return 100 * (float(rows[-1][name]) - float(rows[-2][name]))
+            return round(100 * (float(rows[-1][name]) - float(rows[-2][name])), 6)
 
         before = recorded.sessions[at - 1]
         self.broad, self.small, self.fear = of("^GSPC", before), of("^RUT", before), of("^VIX", before)
@@ -196,7 +201,7 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "year_back": lambda d: d.year_before < 0 < d.year,
     "year_lost": lambda d: d.year < 0 < d.year_before,
     "month_lost": lambda d: d.month < 0 and d.month_before >= 1.2,
-    "unusual": lambda d: d.usual >= 2.5,
+    "unusual": lambda d: d.usual >= 5,
     "stormy": lambda d: abs(d.broad) > 1.1 and 0.75 <= d.usual <= 1.25,
     "hold_moved": lambda d: abs(d.short) >= 4,
     "cut_scorned": lambda d: d.short > 0,

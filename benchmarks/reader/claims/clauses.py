@@ -10,6 +10,8 @@ from benchmarks.reader.claims.subjects import Mention, Namer
 from benchmarks.reader.claims.words import BP, COUNT, FALL, OTHER, PERCENT, RISE, count_of
 
 _JOIN = re.compile(r"^(?:\s?(?:주가))?(?:와|과|,|·|\s및)\s?(?:나란히\s)?$")
+_LAST = re.compile(r"(?:지만|반면|았고|었고|렸고|랐고),?\s")
+"""Where the last clause before a verb begins."""
 _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"이틀\s?(?:동안|새|합계|간)"), "2d"),
     (re.compile(r"이번 주|한 주|주간|일주일"), "week"),
@@ -75,9 +77,9 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
     since, now = 0, span
     carried: tuple[str, ...] = ()
     for start, end, way, verb in verbs:
-        segment = text[since:start]
+        segment = _LAST.split(text[since:start])[-1]
         now = _span(segment, now if now in {"week", "2d", "ytd", "mtd", "qtd", "half"} else span, text, start)
-        if "빼면" in segment:
+        if "빼면" in text[since:start]:
             now = "unknown"
         if re.search(r"출렁|오르내|큰 폭으로 움직", text) and "장중" in text:
             now = "intraday"

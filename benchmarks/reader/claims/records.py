@@ -142,12 +142,17 @@ def _over(text: str, phrase: Phrase, span: str) -> str:
     return span
 
 
-def _record(
+def _record(  # noqa: PLR0911 - each kind of record has its judge
     symbol: str, phrase: Phrase, text: str, rest: str, over: str, day: dt.date, closes: Closes
 ) -> Verdict | None:
     level = _LEVEL.search(rest[:14])
     if level:
         return _level(symbol, phrase, rest, float(level.group(1).replace(",", "")), day, closes)
+    before = _LEVEL.search(text[: phrase.start])
+    if before and phrase.text.endswith(("만이다", "만이며")):
+        return _level(
+            symbol, phrase, text[before.end() :], float(before.group(1).replace(",", "")), day, closes
+        )
     if "사상 최고" in rest[:20]:
         return _record_before(symbol, phrase, day, closes)
     kinds = (("high", _HIGH), ("low", _LOW), ("large", _LARGE))
@@ -172,7 +177,7 @@ def _since_then(
     words = r"\s?(?:반등|하락|상승|내렸|올랐|오름세|내림세|내린|오른|약세|강세|내려|올라|첫)"
     if re.match(words, rest):
         return _ended(symbol, phrase, rest, day, closes)
-    if re.match(r"이다|이며", rest) or "것은" in text[: phrase.start]:
+    if phrase.text.endswith(("이다", "이며")) or "것은" in text[: phrase.start]:
         return _ended(symbol, phrase, text[: phrase.start], day, closes)
     return None
 

@@ -35,7 +35,7 @@ COUNT = re.compile(rf"(?:({'|'.join(COUNTS)})|(\d+)\s?(?:거래일|일))")
 _MONTHS = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4, "다섯": 5, "여섯": 6}
 LAPSE = re.compile(
     r"(?:(?P<years>\d+)년(?:\s(?P<rest>\d+)개월)?|(?P<months>\d+)개월|(?P<word>한|두|석|세|넉|네|다섯|여섯)\s?달"
-    r"|(?P<weeks>\d+)주(?:일)?|(?P<sessions>\d+)거래일|(?P<days>이틀|사흘|나흘|닷새|열흘)|(?P<half>반년))\s?만에"
+    r"|(?P<weeks>\d+)주(?:일)?|(?P<sessions>\d+)거래일|(?P<days>이틀|사흘|나흘|닷새|열흘)|(?P<half>반년))\s?만(?:에|이다|이며)"
 )
 SINCE = re.compile(
     r"(?:(?P<year>\d{4})년|(?P<last>지난해)|(?P<this>올해))?\s?"

@@ -14,7 +14,7 @@ from newsgen.config import Config
 from newsgen.outputs import OUTPUTS
 from newsgen.pipeline import build
 from newsgen.sources import demo
-from newsgen.sources.origin import RECORDED, printed, recorded
+from newsgen.sources.origin import PRINTED, RECORDED, printed, recorded
 from newsgen.store import Store
 
 HOSTILE = ["<script>alert(1)<", "삼성전자 +30%", "a\u202eb", "x\x1b[31my", "두\n줄", "market"]
@@ -26,7 +26,7 @@ def test_an_article_names_no_folder_in_any_format(tmp_path, name):
     with Store.open(tmp_path / "store.sqlite", create=True) as store:
         store.write(batch, now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
         article = build(store, dt.date(2025, 8, 13), config=Config(), notes=tmp_path)
-    assert [source.name for source in article.sources] == [RECORDED]
+    assert [source.name for source in article.sources] == [PRINTED]
     for output in OUTPUTS.values():
         body = output(article).body
         if name != "market":
@@ -35,7 +35,7 @@ def test_an_article_names_no_folder_in_any_format(tmp_path, name):
 
 def test_only_a_folder_s_origin_is_shortened():
     assert printed("야후 파이낸스") == "야후 파이낸스"
-    assert printed("기록된 시세(market)") == printed("기록된 시세") == RECORDED
+    assert printed("기록된 시세(market)") == printed("기록된 시세") == PRINTED
 
 
 def test_two_folders_are_told_apart_by_the_desk(tmp_path):

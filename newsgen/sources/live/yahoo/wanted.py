@@ -54,7 +54,7 @@ def core(wanted: Wanted, known: Known) -> list[Ask]:
     """Return the charts that every brief needs and the store lacks; the first canary first."""
     session, indices = wanted.day, wanted.session.market.watched
     asks = []
-    for symbol in (*indices, *dict.fromkeys((*wanted.stocks, *FUNDS))):
+    for symbol in dict.fromkeys((*wanted.session.market.followed, *wanted.stocks, *FUNDS)):
         there = known.last.get(symbol, (None,))[0] == session and symbol not in known.soon
         if there and symbol not in known.first_gap:
             continue
@@ -69,7 +69,7 @@ def core(wanted: Wanted, known: Known) -> list[Ask]:
 
 def crowd(wanted: Wanted, known: Known) -> list[str]:
     """Return the members without a close of the session that is final, those followed one by one left out."""
-    own = {*wanted.session.market.watched, *FUNDS, *wanted.stocks}
+    own = {*wanted.session.market.followed, *FUNDS, *wanted.stocks}
     return sorted(
         symbol
         for symbol in wanted.members - own

@@ -1,0 +1,89 @@
+"""Oil, gold and silver, where they moved far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk, Rule, gaussian, ids, score, sign
+
+_MOST = 8.0
+"""Bits of surprise at most: their moves have far thicker tails than what the bits are reckoned by."""
+
+
+class Commodities(Rule, frozen=True):
+    """Oil with its price, and since when it was not as dear or as cheap; gold by its move, silver after it."""
+
+    name: str = "commodities"
+    one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver"})
+    section: str = "rates"
+    either_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
+
+    oil: float = 2.0
+    """Percent from which oil is told."""
+    gold: float = 1.5
+    """Percent from which gold is told."""
+    silver: float = 4.0
+    """Percent from which silver is told where gold is."""
+    oil_news: float = 5.0
+    """Percent of oil that headline, bullets and lead tell."""
+    gold_news: float = 4.0
+    """Percent of gold that they do."""
+    record: int = 120
+    """Sessions from which on it is told since when oil was not as dear, or as cheap."""
+    oil_daily: float = 2.6
+    """Percent: the usual size of oil's day (its standard deviation, 2020 to 2026)."""
+    gold_daily: float = 1.2
+    """Percent: that of gold's."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item; a role of which there is nothing to tell stays empty."""
+        oil, gold, silver = (
+            self._moved(book, role, least)
+            for role, least in (("oil", self.oil), ("gold", self.gold), ("silver", self.silver))
+        )
+        silver = silver if gold else None
+        first = oil or gold
+        if first is None:
+            return
+        since = self._since(book, oil) if oil else None
+        told = [move for move in (oil, gold, silver) if move]
+        usual = ((oil, self.oil_daily), (gold, self.gold_daily))
+        bits = [gaussian(abs(move.value) / daily) for move, daily in usual if move]
+        yield Item(
+            rule=self.name,
+            about=first.about,
+            facts=ids([*told, *(book.get("close", move.about) for move in told), since]),
+            score=score(min(max(bits), _MOST), weight=desk.weight(first.about)),
+            reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in told),
+            subjects={
+                role: (move.about,) if move else ()
+                for role, move in (("oil", oil), ("gold", gold), ("silver", silver))
+            },
+            tags=frozenset(self._tags(oil, gold, silver, since)),
+        )
+
+    def _moved(self, book: FactBook, role: str, least: float) -> Fact | None:
+        move = book.get("change_day", book.market.commodity(role))
+        return move if move and abs(move.value) >= least else None
+
+    def _since(self, book: FactBook, move: Fact) -> Fact | None:
+        """Return since when oil was not as far the way that it went, where that is long ago."""
+        fact = book.get("highest_since" if move.value > 0 else "lowest_since", move.about)
+        return fact if fact and (fact.periods or 0) >= self.record else None
+
+    def _tags(
+        self, oil: Fact | None, gold: Fact | None, silver: Fact | None, since: Fact | None
+    ) -> Iterator[str]:
+        for role, move in (("oil", oil), ("gold", gold), ("silver", silver)):
+            if move:
+                yield f"{role}_{sign(move.value)}"
+        if oil and abs(oil.value) >= self.oil_news:
+            yield "oil_news"
+        if gold and abs(gold.value) >= self.gold_news:
+            yield "gold_news"
+        if since:
+            yield "since"
