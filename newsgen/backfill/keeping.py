@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from newsgen import outputs
-from newsgen.backfill.journal import Journal, Line, of_outputs
+from newsgen.backfill.journal import Line, of_outputs
 from newsgen.backfill.work import ARTICLE, Made
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import How, edit_of, newest, seal, sealed
@@ -15,18 +18,20 @@ from newsgen.errors import DeliveryBlocked
 from newsgen.model import Article
 from newsgen.succession import is_out
 
+_HALF = re.compile(r"\..+\.[0-9a-f]{8}")
+"""A file that :mod:`newsgen.outputs.files` writes before it takes its name."""
+
 
 class Keeper:
     """Takes what workers made, in whatever order, and puts it where it belongs."""
 
-    def __init__(self, folder: Path, journal: Journal, outbox: Outbox, formats: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, outbox: Outbox, formats: tuple[str, ...]) -> None:
         self._folder = folder
-        self._journal = journal
         self._outbox = outbox
         self._formats = formats
 
     def keep(self, made: Made) -> Line:
-        """Write what was made of a session, and note it; return what was noted.
+        """Write what was made of a session; return what is to be noted of it.
 
         An article that was approved, sent or edited stays as it is where another one would take its place.
         """
@@ -42,8 +47,14 @@ class Keeper:
                 return msgspec.structs.replace(line, why=why, code=DeliveryBlocked.exit_code)
             outputs.write(wanted, self._folder)
             line = msgspec.structs.replace(line, files=of_outputs(wanted), count=made.count)
-        self._journal.note(line)
         return line
+
+    def tidy(self, days: Iterable[dt.date], edition: str) -> None:
+        """Remove what a kill left of files that were being written."""
+        for day in days:
+            for path in (self._folder / f"{day}").glob(f".{edition}.*"):
+                if _HALF.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
 
     def _may_be_written(self, article: Article) -> bool:
         """Seal an article as newsgen's own; tell whether it may take the place of what is there."""

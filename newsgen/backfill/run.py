@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from newsgen.alone import Busy, alone
 from newsgen.backfill import inputs, plan
-from newsgen.backfill.journal import Journal, Line, require_writable
+from newsgen.backfill.journal import FOLDER, Journal, Line, require_writable
 from newsgen.backfill.keeping import Keeper
 from newsgen.backfill.plan import Plan, Portion
 from newsgen.backfill.processes import here, over_processes
 from newsgen.backfill.work import Made
 from newsgen.deliveries.outbox import Outbox
+from newsgen.errors import OutputProblem
 from newsgen.model import Record
 
 Workers = Callable[[Plan, Sequence[Portion]], Iterator[list[Made]]]
@@ -53,19 +56,43 @@ def run(
     OutputProblem where the folder cannot be written to.
     """
     require_writable(folder)
-    journal = Journal(folder, what.edition)
+    with _alone(folder, what.edition):
+        return _run(
+            what, days, Journal(folder, what.edition), Keeper(folder, outbox, what.formats), workers, tell
+        )
+
+
+def _run(
+    what: Plan, days: Sequence[dt.date], journal: Journal, keeper: Keeper, workers: Workers, tell: Tell
+) -> Ended:
     words = {day: inputs.of_session(what.made_of, what.market, day, what.config) for day in days}
     done = journal.done(words)
-    keeper = Keeper(folder, journal, outbox, what.formats)
     left, lines = len(done), dict(done)
     tell(left, len(days))
-    for some in _made(what, [day for day in days if day not in done], workers):
+    waiting = [day for day in days if day not in done]
+    keeper.tidy(waiting, what.edition)
+    for some in _made(what, waiting, workers):
         for each in some:
-            lines[each.day] = keeper.keep(each)
+            line = lines[each.day] = keeper.keep(each)
+            if line.files or not each.outputs:  # else the desk's own stands there: it is asked again
+                journal.note(line)
         tell(len(lines), len(days))
     kept = tuple(lines[day] for day in days)
     written = sum(line.count for line in kept if line.session not in done)
     return Ended(lines=kept, made=written, left=left)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path, edition: str) -> Iterator[None]:
+    """Keep other backfills of the edition out of a folder."""
+    try:
+        with alone(folder / FOLDER / f"{edition}.lock", patience=0.0):
+            yield
+    except Busy as error:
+        raise OutputProblem(
+            f"{folder}: 다른 newsgen backfill이 이 폴더에 {edition} 기사를 쓰고 있습니다. "
+            "끝난 뒤에 다시 하십시오."
+        ) from error
 
 
 def _made(what: Plan, days: Sequence[dt.date], workers: Workers) -> Iterator[list[Made]]:

@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from newsgen.alone import alone
 from newsgen.backfill import processes
-from newsgen.backfill.journal import Journal
 from newsgen.backfill.keeping import Keeper
 from newsgen.backfill.work import Made
 from newsgen.cli.frame.article import read_article
@@ -146,11 +146,24 @@ def test_an_article_that_the_desk_approved_stays(tmp_path: Path, small: Path) ->
         seal(outbox, article, How.WRITE)
         seal(outbox, msgspec.structs.replace(article, headline=article.headline[:1]), How.EDIT)
         other = msgspec.structs.replace(article, flags=("다른 기사",))
-        keeper = Keeper(tmp_path / "out", Journal(tmp_path / "out", "us-close"), outbox, ("json",))
+        keeper = Keeper(tmp_path / "out", outbox, ("json",))
         before = path.read_bytes()
         line = keeper.keep(Made(day=article.session, made_of="x", outputs=(OUTPUTS["json"](other),)))
     assert "그대로 두었습니다" in line.why
     assert path.read_bytes() == before
+
+
+def test_two_backfills_do_not_write_at_once_and_what_a_kill_left_goes(tmp_path: Path, small: Path) -> None:
+    words = span("2025-08-12", "2025-08-12", "--jobs", "1", "--format", "json")
+    half = tmp_path / "out" / "2025-08-12" / ".us-close.json.0a1b2c3d"
+    half.parent.mkdir(parents=True)
+    half.write_text("{")
+    with alone(tmp_path / "out" / ".backfill" / "us-close.lock", patience=0.0):
+        done = newsgen(*words, folder=tmp_path, store=small)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+        assert "다른 newsgen backfill이" in done.stderr
+    assert newsgen(*words, folder=tmp_path, store=small).returncode == 0
+    assert sorted(path.name for path in half.parent.iterdir()) == ["us-close.json"]
 
 
 def test_held_and_unknown_sessions_are_listed_at_the_end_with_why(tmp_path: Path, small: Path) -> None:
