@@ -170,7 +170,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     """
     market, ours = last.market, store.of(last.market)
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
-    beside = _beside(store, market, first.day, last.day)
+    common = _common(store, market, first.day, last.day)
     followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
     window = ours.window(first.day - WINDOW - LEAD, last.day)
     large = giants.to_follow(window, np.datetime64(first.day), market.size)
@@ -184,15 +184,15 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         followed=frozenset(followed),
         prices=prices,
         histories=prices.histories,
-        rates=beside.rates,
-        unplaced=beside.unplaced,
+        rates=common.rates,
+        unplaced=common.unplaced,
         fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
-        releases=beside.releases,
-        instruments=beside.instruments,
+        releases=common.releases,
+        instruments=common.instruments,
     )
 
 
-class _Beside(NamedTuple):
+class _Common(NamedTuple):
     """What a market's sessions see besides prices, and more: each cuts its own."""
 
     rates: dict[str, Observations]
@@ -201,17 +201,17 @@ class _Beside(NamedTuple):
     instruments: dict[str, Instrument]
 
 
-def _beside(store: Store, market: Market, first: dt.date, last: dt.date) -> _Beside:
+def _common(store: Store, market: Market, first: dt.date, last: dt.date) -> _Common:
     """Read what is the same for the sessions from one day to another; once, where the store is held."""
     first, last = store.span(first, last)
 
-    def make() -> _Beside:
+    def make() -> _Common:
         rates, unplaced = _rates(store, market, first, last)
         releases = tuple(_releases(store, market, first - RELEASES, last))
         described = {**store.of(market).instruments(), **market.instruments}
-        return _Beside(rates, unplaced, releases, described)
+        return _Common(rates, unplaced, releases, described)
 
-    return store.once(("beside", market.name), make)
+    return store.once(("common", market.name), make)
 
 
 def _series(market: Market) -> tuple[Yield | Currency, ...]:
