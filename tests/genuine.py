@@ -20,6 +20,9 @@ from newsgen.store import Store
 from tests.once import once
 
 SESSION = demo.SESSION
+INDEX = "^DJI"
+CLOSE, POINTS, PERCENT = "44,922.27", "463.66포인트", "1.04%"
+"""An index of which the article prints the level and both of its moves, as published: 463.66 to 44,458.61."""
 FETCHED = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 
 

@@ -61,14 +61,14 @@ def words(old: str, new: str) -> Touch:
 
 def figure_and_fact(document: dict[str, Any]) -> None:
     """Change a percentage in its print, in its figure and in its fact, so that all agree with each other."""
-    fact = next(one for one in document["facts"] if one["id"].startswith("change_day:^RUT"))
+    fact = next(one for one in document["facts"] if one["id"].startswith(f"change_day:{genuine.INDEX}"))
     fact["value"] = 3.456
     fact["inputs"] = []
     text = json.dumps(document, ensure_ascii=False)
     document.clear()
-    document.update(json.loads(text.replace("1.98%", "3.46%")))
+    document.update(json.loads(text.replace(genuine.PERCENT, "3.46%")))
     for run_ in [*document["headline"], *document["deck"], *document["lead"], *runs_of(document)]:
-        if run_.get("figure", {}).get("fact", "").startswith("change_day:^RUT"):
+        if run_.get("figure", {}).get("fact", "").startswith(f"change_day:{genuine.INDEX}"):
             run_["figure"]["value"] = 3.456
 
 
@@ -107,9 +107,9 @@ def inputs(document: dict[str, Any]) -> None:
 
 
 TOUCHES: dict[str, Touch] = {
-    "a digit": words("1.98%", "1.88%"),
+    "a digit": words(genuine.PERCENT, "1.03%"),
     "a digit with its fact": figure_and_fact,
-    "a level": words("2,328.06", "2,329.06"),
+    "a level": words(genuine.CLOSE, "44,923.27"),
     "a direction": words("올랐다", "내렸다"),
     "an added sentence": last_run(" 백악관은 논평하지 않았다."),
     "a removed paragraph": first_paragraph,
@@ -187,12 +187,12 @@ def test_an_article_that_nobody_sealed_is_ours_where_the_store_gives_it_again(pl
 
 
 def test_prices_that_were_revised_since_keep_it_from_being_approved(place: Path) -> None:
-    revised = Batch(origin="fixed", prices=(Price("^RUT", genuine.SESSION, 2327.0),))
+    revised = Batch(origin="fixed", prices=(Price(genuine.INDEX, genuine.SESSION, 44900.0),))
     with Store.open(Path("market.sqlite")) as store:
         store.write(revised, now=genuine.FETCHED)
     done = run("approve", place, "--by", "김데스크")
     assert done.exit_code == 4
     assert "newsgen recheck" in done.stderr
-    done = run("explain", place, "1.98%")  # what it said and why can still be asked
+    done = run("explain", place, genuine.PERCENT)  # what it said and why can still be asked
     assert done.exit_code == 0
     assert "시세나 설정이 바뀌어" in done.stderr

@@ -23,7 +23,7 @@ from tests.markets import US
 NOW = dt.datetime(2025, 8, 15, 1, tzinfo=dt.UTC)
 DAY = demo.SESSION
 NAMES = {
-    "^RUT": Instrument(symbol="^RUT", english="Russell 2000", korean="러셀2000지수"),
+    genuine.INDEX: Instrument(symbol=genuine.INDEX, english="Dow", korean="다우지수"),
     "^GSPC": Instrument(symbol="^GSPC", english="S&P 500", korean="S&P500지수"),
 }
 
@@ -53,60 +53,60 @@ def test_what_was_printed_holds_while_no_price_changes(market, article):
 
 
 def test_a_revised_close_is_found_in_every_figure_that_it_made(market, article):
-    before, _ = closes(market, "^RUT")
-    revise(market, "^RUT", 2327.0)
+    revise(market, genuine.INDEX, 44900.0)
     found = {
         wrong.fact.measure: wrong
         for wrong in recheck(market, article, Config())
-        if wrong.fact.about == "^RUT"
+        if wrong.fact.about == genuine.INDEX
     }
-    assert (found["close"].printed, found["close"].right) == ("2,328.06", "2,327.00")
-    assert found["change_day"].right == f"{round((2327.0 / before - 1) * 100 + 1e-9, 2):.2f}%"
-    assert "2,328.06" in found["close"].sentence
+    assert (found["close"].printed, found["close"].right) == (genuine.CLOSE, "44,900.00")
+    assert found["change_day"].right == "0.99%", "441.39 of 44,458.61"
+    assert genuine.CLOSE in found["close"].sentence
 
 
 def test_a_change_that_no_print_shows_is_no_finding(market, article):
-    _, close = closes(market, "^RUT")
-    revise(market, "^RUT", close + 0.0004)
+    _, close = closes(market, genuine.INDEX)
+    revise(market, genuine.INDEX, close + 0.0004)
     assert recheck(market, article, Config()) == []
 
 
 def test_a_move_that_turned_round_is_found_though_its_figure_reads_the_same(market, article):
-    id_ = f"points_day:^RUT@{DAY}"
+    id_ = f"points_day:{genuine.INDEX}@{DAY}"
     facts = {fact.id: fact for fact in article.facts}
     turned = msgspec.structs.replace(facts[id_], value=-facts[id_].value)
     (wrong,) = wrong_figures(article, {**facts, id_: turned}.values())
-    assert (wrong.printed, wrong.right) == ("45.28포인트", "45.28포인트")
+    assert (wrong.printed, wrong.right) == (genuine.POINTS, genuine.POINTS)
     (correction,) = corrections([wrong], NAMES, 2, NOW)
-    assert (correction.wrong, correction.right) == ("상승 45.28포인트", "하락 45.28포인트")
+    assert (correction.wrong, correction.right) == (f"상승 {genuine.POINTS}", f"하락 {genuine.POINTS}")
 
 
 def test_a_fact_that_is_none_any_more_is_left_to_the_editor(market, article):
-    id_ = f"points_day:^RUT@{DAY}"
+    id_ = f"points_day:{genuine.INDEX}@{DAY}"
     (wrong,) = wrong_figures(article, [fact for fact in article.facts if fact.id != id_])
     assert (wrong.now, wrong.right) == (None, "")
     assert corrections([wrong], NAMES, 2, NOW) == ()
-    assert any("45.28포인트" in flag for flag in unexplained([wrong]))
+    assert any(genuine.POINTS in flag for flag in unexplained([wrong]))
 
 
 def test_a_revised_close_is_one_correction_in_words(market, article):
-    before, _ = closes(market, "^RUT")
-    revise(market, "^RUT", 2327.0)
+    revise(market, genuine.INDEX, 44900.0)
     wrong = recheck(market, article, Config())
-    told = {each.fact.measure for each in wrong if each.fact.about == "^RUT"}
+    told = {each.fact.measure for each in wrong if each.fact.about == genuine.INDEX}
     assert {"close", "points_day", "change_day"} <= told
     (correction,) = corrections(wrong, NAMES, 2, NOW)
-    assert correction.right == f"{round((2327.0 / before - 1) * 100 + 1e-9, 2):.2f}%"
-    assert correction.line.startswith("앞선 기사에서 러셀2000지수 전장 대비 상승률을 1.98%로 적었으나 1.9")
+    assert correction.right == "0.99%", "441.39 of 44,458.61"
+    assert correction.line.startswith(
+        f"앞선 기사에서 다우지수 전장 대비 상승률을 {genuine.PERCENT}로 적었으나 0.99%"
+    )
     assert "이 값에서 나온 " in correction.line
     assert "도 함께 고쳤습니다." in correction.line
 
 
 def test_two_revised_closes_are_two_corrections(market, article):
-    revise(market, "^RUT", 2327.0)
+    revise(market, genuine.INDEX, 44900.0)
     revise(market, "^GSPC", 6460.0)
     made = corrections(recheck(market, article, Config()), NAMES, 2, NOW)
-    assert sorted("러셀2000지수" in each.line[:20] for each in made) == [False, True]
+    assert sorted("다우지수" in each.line[:20] for each in made) == [False, True]
 
 
 def run(tmp_path, *args):
@@ -122,14 +122,14 @@ def test_the_verb_drafts_and_approval_puts_it_in_print(tmp_path, tmp_path_factor
     days = str((dt.date.today() - DAY).days + 1)
     assert run(tmp_path, "recheck", "--days", days).exit_code == 0
     with Store.open(tmp_path / "market.sqlite") as store:
-        revise(store, "^RUT", 2327.0, demo=False)
+        revise(store, genuine.INDEX, 44900.0, demo=False)
     done = run(tmp_path, "recheck", "--days", days)
     assert done.exit_code == 1, done.output
-    assert "“2,328.06” → 2,327.00" in done.stdout
+    assert f"“{genuine.CLOSE}” → 44,900.00" in done.stdout
     draft = folder / "us-close.v2.json"
     kept = json.loads(draft.read_bytes())
     assert (kept["revision"], len(kept["corrections"])) == (2, 1)
-    assert "2,328.06" not in json.dumps(kept["paragraphs"], ensure_ascii=False)
+    assert genuine.CLOSE not in json.dumps(kept["paragraphs"], ensure_ascii=False)
     assert json.loads((folder / "us-close.json").read_bytes())["revision"] == 1  # nobody approved it yet
     assert "(이미 있던 것)" in run(tmp_path, "recheck", "--days", days).stdout
     assert json.loads(draft.read_bytes()) == kept
@@ -139,7 +139,7 @@ def test_the_verb_drafts_and_approval_puts_it_in_print(tmp_path, tmp_path_factor
     assert json.loads((folder / "us-close.v1.json").read_bytes())["revision"] == 1
     assert run(tmp_path, "recheck", "--days", days).exit_code == 0
     with Store.open(tmp_path / "market.sqlite") as store:
-        revise(store, "^RUT", 2329.0, demo=False)
+        revise(store, genuine.INDEX, 44950.0, demo=False)
     assert run(tmp_path, "recheck", "--days", days).exit_code == 1
     third = json.loads((folder / "us-close.v3.json").read_bytes())
     assert third["corrections"][:1] == kept["corrections"]  # what was set right once stays told

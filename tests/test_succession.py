@@ -54,7 +54,7 @@ def add_a_note(folder: Path) -> None:
     (folder / "notes" / f"{genuine.SESSION}.toml").write_text(NOTE, encoding="utf-8")
 
 
-def revise(close: float, symbol: str = "^RUT") -> None:
+def revise(close: float, symbol: str = genuine.INDEX) -> None:
     with Store.open(Path("market.sqlite")) as store:
         store.write(
             Batch(origin="fixed", prices=(Price(symbol, genuine.SESSION, close),)), now=genuine.FETCHED
@@ -137,15 +137,15 @@ def test_after_an_approval_the_next_version_stands_beside_until_it_is_approved(d
 def test_new_prices_after_an_approval_bring_the_correction_with_them(desk):
     run(*TODAY)
     run("approve", PLACE, "--by", "부장")
-    revise(2327.0)
+    revise(44900.0)
     run(*TODAY)
     draft = FOLDER / "us-close.v2.json"
     (correction,) = json.loads(draft.read_bytes())["corrections"]
-    assert correction["wrong"] == "1.98%"
+    assert correction["wrong"] == genuine.PERCENT
     before = draft.read_bytes()
     run(*TODAY)
     assert draft.read_bytes() == before  # nothing new: not a second one, nor another hour
-    revise(2329.0)
+    revise(44950.0)
     run(*TODAY)  # nobody has the second: it is replaced
     assert not (FOLDER / "us-close.v3.json").exists()
     assert draft.read_bytes() != before
@@ -161,12 +161,12 @@ def test_neither_a_draft_that_was_replaced_nor_a_version_before_the_one_in_print
     refused("approve", "older.json", "--by", "부장", code=4, said="갈음됐습니다")
     run("approve", PLACE, "--by", "부장")
     first = PLACE.read_bytes()
-    revise(2327.0)
+    revise(44900.0)
     run(*TODAY)
     run("approve", FOLDER / "us-close.v2.json", "--by", "부장")
     assert (FOLDER / "us-close.v1.json").read_bytes() == first
     refused("approve", FOLDER / "us-close.v1.json", "--by", "부장", code=4, said="수치가 맞지 않습니다")
-    revise(2328.06)
+    revise(44922.27)
     run(*TODAY)
     refused("approve", FOLDER / "us-close.v1.json", "--by", "부장", code=2, said="v2이(가) 이미 승인돼")
 
@@ -193,11 +193,11 @@ def test_what_readers_saw_before_a_withdrawal_is_corrected_after_it(desk):
     run(*TODAY)
     run("approve", PLACE, "--by", "부장")
     run("kill", f"{genuine.SESSION}-us-close", "--by", "부장")
-    revise(2327.0)
+    revise(44900.0)
     run(*TODAY)
     run("kill", f"{genuine.SESSION}-us-close", "--by", "부장", "--undo")
     draft = json.loads((FOLDER / "us-close.v2.json").read_bytes())
-    assert [each["wrong"] for each in draft["corrections"]] == ["1.98%"]
+    assert [each["wrong"] for each in draft["corrections"]] == [genuine.PERCENT]
 
 
 def test_formats_from_before_keep_up_with_the_article(desk):
@@ -229,7 +229,7 @@ def test_recheck_looks_at_what_readers_see_though_its_file_is_gone(desk):
     run(*TODAY)
     run("approve", PLACE, "--by", "부장")
     PLACE.unlink()
-    revise(2327.0)
+    revise(44900.0)
     done = CliRunner().invoke(main, ["recheck", "--days", "9999"])
     assert done.exit_code == 1
     assert (FOLDER / "us-close.v2.json").is_file()
@@ -253,7 +253,7 @@ def test_the_desk_s_words_outlive_a_note_and_a_correction(desk):
     assert "큰 차이로 따돌렸다" in text
     assert "더 내려야" in text
     run("approve", PLACE, "--by", "부장")
-    for close, wrong in ((2327.0, "1.98%"), (2326.0, "1.94%")):
+    for close, wrong in ((44900.0, genuine.PERCENT), (44850.0, "0.99%")):
         revise(close)
         done = CliRunner().invoke(main, ["recheck", "--days", "9999"])
         assert done.exit_code == 1, done.output
@@ -268,9 +268,9 @@ def test_the_desk_s_words_outlive_a_note_and_a_correction(desk):
 
 def test_a_sentence_of_the_desk_whose_figure_is_another_now_is_given_up_and_told(desk):
     run(*TODAY)
-    line = next(line for line in run("edit", PLACE, "--print").stdout.splitlines() if "2,328.06" in line)
-    edit(line, line.replace("2,328.06", "이날 2,328.06", 1))
-    revise(2327.0)
+    line = next(line for line in run("edit", PLACE, "--print").stdout.splitlines() if genuine.CLOSE in line)
+    edit(line, line.replace(genuine.CLOSE, f"이날 {genuine.CLOSE}", 1))
+    revise(44900.0)
     done = run(*TODAY)
-    assert "이날 2,328.06" in done.stderr
-    assert "2,328.06" not in json.dumps(json.loads(PLACE.read_bytes())["paragraphs"], ensure_ascii=False)
+    assert f"이날 {genuine.CLOSE}" in done.stderr
+    assert genuine.CLOSE not in json.dumps(json.loads(PLACE.read_bytes())["paragraphs"], ensure_ascii=False)

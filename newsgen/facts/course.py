@@ -222,16 +222,21 @@ def is_large(way: Course, what: Kind) -> bool:
 
 
 def are_opposite(one: Course, other: Course) -> bool:
-    """Tell whether two indices went opposite ways over the same hours: from the opening and from noon to the end.
+    """Tell whether two indices went opposite ways over the same hours: from the opening on, and from noon.
 
     Where either stood at an hour is not known, or moved too little after it, they did not.
     """
-    starts = [({"open": way.open} | {each.after: each.value for each in way.stood}, way.close) for way in (one, other)]
     for at in ("open", "afternoon"):
-        moves = [close - stood[at] for stood, close in starts if at in stood]
-        if len(moves) < len(starts) or moves[0] * moves[1] >= 0 or min(map(abs, moves)) < CROSSED:
+        moves = [move for way in (one, other) if (move := _since(way, at)) is not None]
+        if len(moves) < 2 or moves[0] * moves[1] >= 0 or min(map(abs, moves)) < CROSSED:
             return False
     return True
+
+
+def _since(way: Course, at: str) -> float | None:
+    """Return how far an index went from an hour to the end; None where that is not known."""
+    stood = {"open": way.open} | {each.after: each.value for each in way.stood}
+    return way.close - stood[at] if at in stood else None
 
 
 def returned(way: Course, what: Kind) -> bool:

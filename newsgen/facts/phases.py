@@ -21,7 +21,7 @@ def phase(at: str, opens: str, ends: str) -> Phase:
 
 
 def edges(at: str, opens: str, ends: str) -> tuple[str, ...]:
-    """Return ``opening`` of the first half hour, ``closing`` of the last quarter, ``noon`` of the hour after it.
+    """Return ``opening`` of the first half hour, ``closing`` of the last quarter, ``noon`` of its hour.
 
     Words name these; what is of the last hour is not noon.
     """

@@ -40,11 +40,16 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
         yield from _broad(snapshot)
 
 
+def _is_whole(index: Series) -> bool:
+    """Tell whether an index has the closes of the session and of the one before."""
+    return index.here and index.close.size > 1 and bool(np.isfinite(index.close[-2]))
+
+
 def _blue(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the points of each member that moved far: the move of its price over the divisor."""
     panel, index = snapshot.panel, snapshot.series.get(snapshot.market.blue)
     made = _composition(snapshot)
-    if made is None or index is None or not (index.here and np.isfinite(index.close[-2])):
+    if made is None or index is None or not _is_whole(index):
         return
     divisor = _divisor(snapshot, made, index)
     if divisor is None:
@@ -103,7 +108,7 @@ def _broad(snapshot: Snapshot) -> Iterator[Fact]:
     index = snapshot.series.get(market.broad)
     basket = next((one.members for one in snapshot.baskets if one.name == market.basket), ())
     large = snapshot.universes.get(market.universe("large"), frozenset())
-    if index is None or not index.here or not basket or not large:
+    if index is None or not _is_whole(index) or not basket or not large:
         return
     moved = change(panel.close[-1], panel.close[-2])
     worth = worth_before(panel.close, panel.market_cap)

@@ -28,6 +28,8 @@ FEWEST = 5
 """Companies that a sector must have to be spoken of."""
 WHOLE = 0.9
 """Part of a sector's companies whose worth and move must be known."""
+OF_SECTOR = 0.12
+"""Part of its sector's worth that an industry must make up to be spoken of."""
 OF_WEIGHT, AS_FAR = 0.04, 0.5
 """Part of an industry's worth from which a company weighs in it; part of its move that went along."""
 
@@ -77,14 +79,19 @@ def _end(moves: list[Fact], way: float, most: int, near: float, clear: float) ->
 def industries(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
     """Yield the mean move of each industry's large companies, weighted by worth; none where it is not known.
 
-    A fact is about ``industry/<sector>/<industry>``, both by the Global Industry Classification Standard.
+    Left out is what makes up a small part of its sector's worth. A fact is about
+    ``industry/<sector>/<industry>``, both by the Global Industry Classification Standard.
     With each comes how many companies of weight in it went its way, at least half as far.
     """
     if snapshot.panel.days.size < -base or not snapshot.market.sectors:
         return
     columns = _columns(snapshot, lambda one: f"industry/{one.gics_sector}/{one.gics_industry}")
-    enough = {about: each for about, each in columns.items() if len(each) >= FEWEST and about[-1] != "/"}
     moves, worth = change(snapshot.panel.close[-1], snapshot.panel.close[base]), _worth(snapshot, base)
+    enough = {
+        about: each
+        for about, each in columns.items()
+        if len(each) >= FEWEST and about[-1] != "/" and _part(about, columns, worth) >= OF_SECTOR
+    }
     for mean in _means(snapshot, enough, base, measure):
         yield mean
         at = enough[mean.about]
@@ -93,6 +100,15 @@ def industries(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
         )
         counted = measure.replace("change", "along")
         yield make(counted, mean.about, int(along.sum()), "count", snapshot.day, base=mean.base)
+
+
+def _part(about: str, columns: dict[str, list[int]], worth: Floats) -> float:
+    """Return what part of its sector's worth an industry makes up."""
+    sector = about.rpartition("/")[0]
+    whole = sum(
+        np.nansum(worth[each]) for other, each in columns.items() if other.rpartition("/")[0] == sector
+    )
+    return float(np.nansum(worth[columns[about]]) / whole) if whole else 0.0
 
 
 def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:

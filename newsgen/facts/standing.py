@@ -5,6 +5,7 @@ All by closes. Over a hole in what is compared nothing is known.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -59,7 +60,7 @@ def _year(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     so_far = np.asarray(change(series.close[row:], np.full(series.close.size - row, series.close[row])))
     now, earlier = float(so_far[-1]), so_far[:-1]
     inputs, base = closes(series, [row, -1]), series.on(row)
-    if now // TEN > max(0.0, float(earlier.max()) // TEN):
+    if _tens(now) > max(0, _tens(float(earlier.max()))):
         yield make("year_tens", series.symbol, now, "percent", snapshot.day, base=base, inputs=inputs)
     if now * earlier[-1] < 0:
         side = 1.0 if now > 0 else -1.0
@@ -79,6 +80,11 @@ def _year(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
             inputs=inputs,
             since_inputs=closes(series, [row, row + last]),
         )
+
+
+def _tens(change: float) -> int:
+    """Return how many round ten percents a change is beyond: 20 is beyond one alone."""
+    return math.ceil(change / TEN) - 1
 
 
 def _undone(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

@@ -15,8 +15,6 @@ from newsgen.snapshot.snapshot import Series, Snapshot
 
 LATELY = 5
 """Sessions before this one within which a price must be for a missing one to be missed."""
-SETTLED = dt.time(17)
-"""When their day is over by New York's clock: before that Yahoo has their last trade for what they settled at."""
 RARE = 0.5
 """Share of the most that one can move by from where on the editor is told of a move."""
 
@@ -27,7 +25,7 @@ def doubtful(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
         series = snapshot.commodities.get(one.symbol)
         if series is not None and series.close.size > 1:
             yield from _doubtful(snapshot, one, series)
-            yield from _early(snapshot, evidence, series)
+            yield from _early(snapshot, evidence, one, series)
 
 
 def _doubtful(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[GateFinding]:
@@ -54,9 +52,10 @@ def _doubtful(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Ga
         yield tell("commodity-rare", symbol, told, change=moved)
 
 
-def _early(snapshot: Snapshot, evidence: Evidence, series: Series) -> Iterator[GateFinding]:
-    """Find a price that was read before its day was over: it is a last trade."""
-    over = dt.datetime.combine(snapshot.day, SETTLED, tzinfo=snapshot.market.zone)
+def _early(snapshot: Snapshot, evidence: Evidence, one: Commodity, series: Series) -> Iterator[GateFinding]:
+    """Find a price that was read before its day was over: it is a last trade, not what was settled."""
+    over = dt.datetime.combine(snapshot.day, one.over, tzinfo=snapshot.market.zone)
     if evidence.fetched and evidence.fetched < over and series.here:
-        told = f"{snapshot.day} {series.close[-1]:g}: 그날 거래가 끝나기(뉴욕 17:00) 전에 받은 값입니다."
-        yield doubt("commodity-early", series.symbol, told, close=float(series.close[-1]))
+        clock = f"{snapshot.market.nouns.place} {one.over:%H:%M}"
+        told = f"{snapshot.day} {series.close[-1]:g}: 그날 거래가 끝나기({clock}) 전에 받은 값입니다."
+        yield doubt("commodity-early", one.symbol, told, close=float(series.close[-1]))

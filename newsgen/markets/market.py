@@ -187,6 +187,8 @@ class Commodity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``oil``, ``gold`` or ``silver``."""
     ends: Ends
     """By which rule its contracts end (:mod:`newsgen.markets.contracts`)."""
+    over: dt.time
+    """When its day is over, by the market's clock: before, its close is a last trade."""
     most: float
     """How far it can move from one session to the next, in percent."""
     sharp: float

@@ -1,7 +1,7 @@
 """Does a text say what the facts say: independent of what wrote it.
 
 A check takes a text and the facts, and yields what does not hold. ``CHECKS`` are those that hold of anybody's
-text; an article of our own answers for its notes and its charts besides.
+text; an article of our own answers for its notes, its charts and the strength of some words besides.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
 from newsgen.model import Article
 from newsgen.proof import (
     charts,
+    commodities,
     course,
     direction,
     expected,
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     direction.check,
     home.check,
     rates.check,
+    commodities.check,
     odds.check,
     expected.check,
     course.check,
@@ -55,6 +57,7 @@ def findings(article: Article) -> Iterator[TextFinding]:
     yield from notes.check(article)
     for check_text in CHECKS:
         yield from check_text(text, facts)
+    yield from commodities.strength(text, facts)
     yield from charts.check(article.charts, facts)
 
 

@@ -272,6 +272,7 @@ STYLES: dict[str, tuple[str, Check]] = {
     "base_day": ("base", _calendar),
     "base_full": ("base", _calendar),
     "base_month": ("base", _calendar),
+    "base_year": ("base", _calendar),
     "since_date": ("since", _calendar),
     "since_day": ("since", _calendar),
     "since_month": ("since", _calendar),

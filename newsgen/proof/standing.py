@@ -138,6 +138,7 @@ CLAIMS = tuple(
         (r"최고치를 쓴 (?:지|뒤) 하루 만에", _after(1)),
         (r"최고치를 쓴 뒤 이틀 연속", _after(2)),
         (r"사상 최고치(?:까지|에서 물러)", _below_record),
+        (r"최고치[를로] (?:새로 쓴|경신한|마감한) 것은 [^.]*이후 처음", _first_record),
         (r"이후 처음(?:으로 사상 최고치| 쓴 기록)", _first_record),
         (r"내린 폭의 \S+ 하루에 되찾|낙폭의 \S+ 만회", _undone("won_back", 0.0)),
         (r"오른 폭의 \S+ 하루에 내[줬주]|오름폭의 \S+ 반납", _undone("given_back", 0.0)),
@@ -164,15 +165,20 @@ CLAIMS = tuple(
 def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find what is said of where an index stands that its closes do not bear out."""
     told: dict[tuple[str, str], Fact] = {(one.measure, one.about): one for one in facts.values()}
+    meant: set[str] = set()
     for sentence in chain.from_iterable(text):
-        yield from _unborne(sentence, told)
+        named = _named(own_words(sentence))
+        meant = named or meant  # 지수는 goes on about the one before
+        yield from _unborne(sentence, meant, told)
 
 
-def _unborne(sentence: Sentence, told: Mapping[tuple[str, str], Fact]) -> Iterator[TextFinding]:
+def _unborne(
+    sentence: Sentence, meant: set[str], told: Mapping[tuple[str, str], Fact]
+) -> Iterator[TextFinding]:
     words = own_words(sentence)
     for claim in CLAIMS:
         for said in claim.words.finditer(words):
-            if not any(claim.holds(_getter(told, about)) for about in _named(words)):
+            if not any(claim.holds(_getter(told, about)) for about in meant):
                 message = f"지수의 자리를 이르는 말이 종가와 어긋남({said[0]!r})"
                 yield wrong(Code.STANDING, message, sentence.words(*said.span()))
 

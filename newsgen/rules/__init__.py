@@ -31,7 +31,7 @@ from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
-from newsgen.rules.industries import Industries
+from newsgen.rules.industries import Industries, said_once
 from newsgen.rules.inside import Inside
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
@@ -84,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     NearRecord(),
     Chips(),
     Drawdown(),
+    Drawdown(name="week_drawdown", span="week", stages=("bear", "bull")),
     RoundLevels(),
     Turn(),
     Divergence(),
@@ -100,12 +101,12 @@ RULES: tuple[Rule, ...] = (
     Giant(),
     Pull(),
     Megacaps(),
-    Megacaps(name="week_megacaps", span="week", far=10.0, usual=2.4),
+    Megacaps(name="week_megacaps", span="week", far=7.0, usual=2.4),
     Breadth(),
     Inside(),
     Sectors(),
     Industries(),
-    Inside(name="week_inside", span="week", section="stocks", gap=0.5, apart=math.inf),
+    Inside(name="week_inside", span="week", section="stocks", apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Industries(name="week_industries", span="week", section="stocks", least=2.0, beyond=1.0),
     Volatility(),
@@ -115,6 +116,7 @@ RULES: tuple[Rule, ...] = (
         span="week",
         large=Floors(min_change=10.0, named=2),
         mega=Floors(min_change=10.0, named=2),
+        always=math.inf,
         apart=math.inf,
         talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),
@@ -196,4 +198,4 @@ def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk) -> list[Item]:
     """Return everything the rules have to say, best first, what was left out included."""
     found = [item for rule in rules for item in rule.items(book, desk)]
     ranked = sorted(found, key=lambda item: (-item.score.total, item.rule, item.about))
-    return thinned(ranked, {rule.name: rule for rule in rules}, book.market)
+    return thinned(said_once(ranked), {rule.name: rule for rule in rules}, book.market)

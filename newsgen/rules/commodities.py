@@ -14,13 +14,14 @@ _MOST = 8.0
 
 
 class Commodities(Rule, frozen=True):
-    """Oil with its price, and since when it was not as dear or as cheap; gold by its move, silver after it."""
+    """Oil with its price, and since when it was not as dear or cheap; gold by its move, silver after it."""
 
     name: str = "commodities"
     one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver"})
     section: str = "rates"
     either_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
+    brief: ClassVar[bool] = True
 
     oil: float = 2.0
     """Percent from which oil is told."""
@@ -32,6 +33,10 @@ class Commodities(Rule, frozen=True):
     """Percent of oil that headline, bullets and lead tell."""
     gold_news: float = 4.0
     """Percent of gold that they do."""
+    oil_vast: float = 8.0
+    """Percent from which oil is told before all that is no more than how prices went."""
+    gold_vast: float = 6.0
+    """Percent from which gold is."""
     record: int = 120
     """Sessions from which on it is told since when oil was not as dear, or as cheap."""
     oil_daily: float = 2.6
@@ -85,5 +90,12 @@ class Commodities(Rule, frozen=True):
             yield "oil_news"
         if gold and abs(gold.value) >= self.gold_news:
             yield "gold_news"
+        far = ((oil, self.oil_vast), (gold, self.gold_vast))
+        if any(move and abs(move.value) >= least for move, least in far):
+            yield "vast"
         if since:
             yield "since"
+
+    def happened(self, item: Item) -> bool:
+        """Tell whether one moved as it does once or twice a year."""
+        return "vast" in item.tags

@@ -28,8 +28,8 @@ class Currencies(Rule, frozen=True):
     """Percent from which the dollar index is told."""
     won: float = 3.0
     """Won from which the readers' currency is told; 0 tells it every day."""
-    joined: float = 3.0
-    """Basis points from which yields that all went the dollar's way are told with it."""
+    wide: float = 20.0
+    """Won from which it is news among the lines above the text."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
     far: float = 0.7
@@ -41,6 +41,9 @@ class Currencies(Rule, frozen=True):
         records = {about: self._record(book, about) for about in (home, dollar)}
         moves = {about: book.get("change_day", about) for about in (home, dollar)}
         told = [about for about in (dollar, home) if self._is_told(book, about, moves[about], records[about])]
+        shut = not book.select("yield_change", [book.market.yield_of("long")])
+        if moves[home] and (told == [dollar] or (shut and not told)):
+            told.append(home)  # readers ask for their own whenever the dollar is told, or no yield is
         if not told:
             return
         changes = {about: move for about in told if (move := moves[about])}
@@ -50,7 +53,7 @@ class Currencies(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=home or dollar,
-            facts=ids([*facts, *(records[about] for about in told), *self._yields(book)]),
+            facts=ids([*facts, *(records[about] for about in told)]),
             score=score(max(bits), weight=desk.weight(home)),
             reason="환율의 하루",
             subjects={
@@ -78,17 +81,12 @@ class Currencies(Rule, frozen=True):
                 yield f"{role}_record"
             if about == home and abs(move.value) >= self.far:
                 yield "home_far"
+            points = book.value("points_day", about)
+            if about == home and points is not None and abs(points) >= self.wide:
+                yield "home_wide"
         ways = {sign(move.value) for move in changes.values()}
         if len(changes) > 1:
             yield "together" if len(ways) == 1 else "apart"
-        dollar = next((move.value for about, move in changes.items() if about != home), 0.0)
-        yields = self._yields(book)
-        if yields and all(move.value * dollar > 0 and abs(move.value) >= self.joined for move in yields):
-            yield "with_yields"
-
-    def _yields(self, book: FactBook) -> list[Fact]:
-        """Return what the short and the long yield did."""
-        return book.select("yield_change", map(book.market.yield_of, ("short", "long")))
 
     joins: ClassVar[str] = "yields"
 

@@ -24,6 +24,12 @@ class Divergence(Rule, frozen=True):
 
     gap: float = 1.0
     """Percentage points, on the unrounded values."""
+    blue: float = 1.0
+    """Percent of the blue-chip index's day beside which small companies do not lead."""
+    one_stock: float = 10.0
+    """The same of a company, in percent of its price."""
+    worth: float = 100_000.0
+    """Millions that it is worth."""
     share: float = 0.5
     """Of the larger of two moves one way: by how much less the other has to have moved to be told apart."""
 
@@ -49,6 +55,8 @@ class Divergence(Rule, frozen=True):
                 tags.add("far")
             if book.as_of != "close":
                 tags.add("so_far")
+            elif "small" in tags and self._is_overshadowed(book):
+                tags.add("behind")
             surprise = book.value("surprise_day", spread.about) or 0.0
             yield Item(
                 rule=self.name,
@@ -70,8 +78,21 @@ class Divergence(Rule, frozen=True):
         return item.about if "small" in item.tags else LEVELS
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
-        """Tell whether small companies went far apart; growth, and a session so far, lead from the gap on."""
-        return "small" not in item.tags or bool(item.tags & {"far", "so_far"})
+        """Tell whether small companies went far apart; growth, and a session so far, lead from the gap on.
+
+        Small companies never do where a main index closed at a record or the market's largest names went far.
+        """
+        return "small" not in item.tags or bool(item.tags & {"far", "so_far"} and "behind" not in item.tags)
+
+    def _is_overshadowed(self, book: FactBook) -> bool:
+        """Tell whether readers ask first for something else: a record, the blue chips' day, a large company's."""
+        market = book.market
+        if any(book.get("high_all", about) for about in market.indices) or book.all("cap_change_day"):
+            return True
+        if abs(book.value("change_day", market.blue) or 0.0) >= self.blue:
+            return True
+        moved = (fact for fact in book.all("change_day") if abs(fact.value) >= self.one_stock)
+        return any((book.value("market_cap", fact.about) or 0.0) >= self.worth for fact in moved)
 
     def is_lesser(self, item: Item, market: Market) -> bool:
         """Tell whether the two went one way: how far apart is then less than how far they went."""

@@ -38,6 +38,8 @@ class Drawdown(Rule, frozen=True):
     """Sessions since it was last so, below which it is only to and fro about the line."""
     chips: int = 40
     """The same of semiconductors, which fall ten percent several times a year."""
+    stages: tuple[str, ...] = tuple(STAGES)
+    """Which of them are told."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index for which something began or ended."""
@@ -45,7 +47,7 @@ class Drawdown(Rule, frozen=True):
         looked_at = tuple(filter(None, (*watched(market), market.chips)))
         for about in looked_at:
             least = self.chips if about == market.chips else self.sessions
-            for tag, (measure, meaning) in STAGES.items():
+            for tag, (measure, meaning) in ((tag, STAGES[tag]) for tag in self.stages):
                 fact = book.get(measure, about)
                 change = book.get("change_day", about)
                 if fact is None or change is None:
@@ -67,7 +69,11 @@ class Drawdown(Rule, frozen=True):
 
     def can_lead(self, item: Item, market: Market) -> bool:
         """Tell whether it begins for one of the indices that every wrap tells."""
-        return item.about in market.indices and "left" not in item.tags
+        return self.span == "day" and item.about in market.indices and "left" not in item.tags
+
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
+        """Return that a bear or a bull market which begins is what the day is remembered by."""
+        return 2 if item.tags & {"bear", "bull"} else 0
 
     def angle(self, item: Item) -> Angle:
         """Return which way the market went into it."""

@@ -106,7 +106,7 @@ class Extremes(Rule, frozen=True):
             return False
         if "again" in item.tags and "all" not in item.tags:
             return False
-        return "low" not in item.tags or item.about != market.small
+        return item.about != market.small
 
     def angle(self, item: Item) -> Angle:
         """Return whether it is a high or a low."""

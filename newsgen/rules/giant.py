@@ -35,6 +35,7 @@ class Giant(Rule, frozen=True):
     of_stocks: ClassVar[bool] = True
     of_one: ClassVar[bool] = True
     worded: ClassVar[bool] = True
+    joins: ClassVar[str] = "megacaps"
 
     sessions: int = 120
     """Sessions in which its move must be the largest to be told as such."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from newsgen.facts.book import FactBook
+from newsgen.markets import Market
 from newsgen.model import Item
 from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, rarity, score, watched, went_together
 
@@ -61,6 +62,10 @@ class LargestMove(Rule, frozen=True):
                     chosen=chosen,
                     tags=frozenset(tags),
                 )
+
+    def can_lead(self, item: Item, market: Market) -> bool:
+        """Tell whether it is an index that stands for the market: small companies come second."""
+        return item.about != market.small
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

@@ -46,6 +46,8 @@ class Megacaps(Rule, frozen=True):
     """Percent; who went less far is not told besides another."""
     part: float = 0.35
     """Nor is who went less than this part of the first."""
+    alone: float = 3.0
+    """Percent from which one that nobody stands beside is told."""
     far: float = 5.0
     """Percent from which one member's move is news."""
     apart: float = 1.5
@@ -68,7 +70,7 @@ class Megacaps(Rule, frozen=True):
         sides, places = self._sides(left), self._places(book, left)
         tags = frozenset(self._tags(mean, whole, members, left))
         quiet = all(abs(fact.value) < self.quiet for fact in left)
-        told = bool(sides) and not (quiet and "together" not in tags)
+        told = bool(sides) and not (quiet and "together" not in tags) and not self._is_lone(sides, tags)
         yield Item(
             rule=self.name,
             about=basket,
@@ -87,15 +89,21 @@ class Megacaps(Rule, frozen=True):
             tags=tags | ({"quiet_names"} if quiet else set()),
         )
 
+    def _is_lone(self, sides: list[list[Fact]], tags: frozenset[str]) -> bool:
+        """Tell whether there is one name to tell, whose move is no news, and no word on the others."""
+        (first, *rest) = (fact for side in sides for fact in side)
+        return not rest and abs(first.value) < self.alone and not tags & {"apart", "together"}
+
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that one of them moved as single stocks rarely do."""
         return "single_stock" if "far" in item.tags else None
 
     def _surprise(self, book: FactBook, mean: Fact, members: list[Fact]) -> float:
         """Return the bits of the mean, or of the member that went furthest, whichever are more."""
-        if self.span == "week":
-            return abs(mean.value) / self.usual
         far = max((abs(fact.value) for fact in members), default=0.0)
+        if self.span == "week":
+            bits = abs(mean.value) / self.usual
+            return max(bits, far / 2) if far >= self.far else bits
         own = max((book.value("surprise_day", fact.about) or 0.0 for fact in members), default=0.0)
         bits = max(book.value("surprise_day", mean.about) or 0.0, own - math.log2(max(len(members), 1)))
         return max(bits, far / 2) if far >= self.far else bits

@@ -30,6 +30,8 @@ from newsgen.rules.base import (
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
+VAST = 500_000.0
+"""Millions from which a company is one of the basket's size."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -68,10 +70,14 @@ class Movers(Rule, frozen=True):
     worded: ClassVar[bool] = True
 
     large: Floors = Floors(min_change=4.0)
-    mega: Floors = Floors(min_change=5.0)
+    mega: Floors = Floors(min_change=4.0, named=4)
+    near: float = 2 / 3
+    """Part of the market's mega size from which on one is ranked among the largest."""
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
     """Stocks named in all: the largest companies first, of each other ranking one either way at least."""
+    always: float = 20.0
+    """Percent from which a member of the index is named in any case."""
     apart: float = 1.5
     """Percentage points between the small companies' index and the broad one from which on they are ranked,
     if that is more than the broad one moved."""
@@ -79,7 +85,12 @@ class Movers(Rule, frozen=True):
     """Bits of score that who is named has at least: a ranking is told whole."""
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
-    talk: tuple[tuple[float, float], ...] = ((5.0, 300_000.0), (7.0, 150_000.0), (10.0, 100_000.0))
+    talk: tuple[tuple[float, float], ...] = (
+        (5.0, 300_000.0),
+        (7.0, 150_000.0),
+        (10.0, 100_000.0),
+        (15.0, 50_000.0),
+    )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
     along: float = 2.0
     """Times the money that a move must have made to be it, if it goes against the market's day."""
@@ -107,13 +118,18 @@ class Movers(Rule, frozen=True):
             left = (self.most - sum(map(len, named.values()))) // len(named)
             if role != "small":
                 left = max(1, left)
+            fit = [fact for fact in moves if self._reaches(book, desk, floors, role, fact)]
+            if role == "mega" and len({sign(fact.value) for fact in fit}) == 1:
+                left = floors.named
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
-                going = (fact for fact in moves if sign(fact.value) == direction)
-                able = [fact for fact in going if self._reaches(book, floors, role, fact)]
+                able = [fact for fact in fit if sign(fact.value) == direction]
                 if role == "small" and able and not is_known(able[0].about):
                     left = 0  # nobody asks for a name that says nothing
+                if role == "stocks":  # nor is one skipped that moved further
+                    far = [at for at, fact in enumerate(able, start=1) if self._always(book, desk, fact)]
+                    left = max([left, *far])
                 yield from self._ranked(book, desk, role, min(floors.named, left), able, known)
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
@@ -124,13 +140,20 @@ class Movers(Rule, frozen=True):
         """Return whose move made or lost most money, of the large; with the market before against it."""
         way = leaning(book) if self.span == "day" else "flat"
         able: list[tuple[float, Item]] = []
+        worth = self._least_talked(book)
         for item in found:
             move = book.value(f"change_{self.span}", item.about) or 0.0
             cap = book.value("market_cap", item.about) or 0.0
-            if item.chosen and any(abs(move) >= far and cap >= least for far, least in self.talk):
+            if item.chosen and cap >= worth and any(abs(move) >= far and cap >= least for far, least in self.talk):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((abs(move) * cap / (self.along if against else 1.0), item))
         return max(able, key=lambda pair: pair[0])[1] if able else None
+
+    def _least_talked(self, book: FactBook) -> float:
+        """Return the least worth of the talk: beside a far week of one of the basket, told elsewhere, its like."""
+        members = book.market.baskets.get(book.market.basket, ()) if self.span == "week" else ()
+        moves = book.select("change_week", members)
+        return VAST if any(abs(fact.value) >= self.talk[0][0] / 2 for fact in moves) else 0.0
 
     def _talked(self, book: FactBook, item: Item, best: float) -> Item:
         """Return an item as that of the day's talk: the strongest of the rankings, and a bit more a doubling.
@@ -157,17 +180,29 @@ class Movers(Rule, frozen=True):
             return False
         return sign(small - broad) == direction == sign(small)
 
-    def _reaches(self, book: FactBook, floors: Floors, role: str, fact: Fact) -> bool:
-        """Tell whether a stock belongs to a ranking."""
+    def _worth_before(self, book: FactBook, fact: Fact) -> float | None:
+        """Return what a company was worth before its move, in millions of the market's money."""
+        cap = book.value("market_cap", fact.about)
+        return None if cap is None or fact.value <= -100 else cap / (1 + fact.value / 100)
+
+    def _always(self, book: FactBook, desk: Desk, fact: Fact) -> bool:
+        """Tell whether a stock is of the index and moved so far that it is named in any case."""
+        members = desk.universes.get(book.market.universe("large"), frozenset())
+        return fact.about in members and abs(fact.value) >= self.always
+
+    def _reaches(self, book: FactBook, desk: Desk, floors: Floors, role: str, fact: Fact) -> bool:
+        """Tell whether a stock belongs to a ranking, by what it was worth before."""
         about, size = fact.about, book.market.size
-        cap = book.value("market_cap", about)
+        cap = self._worth_before(book, fact)
         if cap is None or abs(fact.value) < floors.min_change or cap < floors.min_market_cap:
             return False
+        if role == "stocks" and self._always(book, desk, fact):
+            return True
         if role == "small":
             price, trade = book.value("close", about), book.value("turnover_20d", about)
             traded = (price or 0.0) >= floors.min_price and (trade or 0.0) >= floors.min_turnover
             return cap < size.large and traded
-        return cap >= (size.mega if role == "mega" else size.large)
+        return cap >= (size.mega * self.near if role == "mega" else size.large)
 
     def _ranked(
         self, book: FactBook, desk: Desk, role: str, most: int, able: list[Fact], named: set[str]

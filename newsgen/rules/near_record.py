@@ -19,6 +19,7 @@ class NearRecord(Rule, frozen=True):
     name: str = "near_record"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     is_place: ClassVar[bool] = True
+    brief: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
     near: float = 1.0

@@ -59,6 +59,14 @@ class PeriodEnd(Rule, frozen=True):
                 )
             return
 
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
+        """Tell whether a year ended."""
+        return "year" in item.tags
+
+    def tops(self, item: Item, market: Market) -> int:
+        """Return that a year that ended comes before how the indices went that day."""
+        return int(self.can_lead(item, market))
+
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a year ended, or a shorter period."""
         return "year_end" if "year" in item.tags else "period_end"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market
+from newsgen.markets import Market, subject
 from newsgen.model import Fact, Item
 from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
 
@@ -41,8 +41,6 @@ class RoundLevels(Rule, frozen=True):
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
     round_bits: float = 0.5
     """Freshness, in bits, of such a level where it is a whole thousand, which readers know by heart."""
-    again: int = 60
-    """Sessions from which on the broad index's return to a whole thousand can lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that crossed a level."""
@@ -68,7 +66,7 @@ class RoundLevels(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=(fact.periods or 0) >= self.sessions,
-                    tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
+                    tags=frozenset({tag, way, *self._marks(book, fact)}),
                 )
 
     def _freshness(self, tag: str, level: float) -> float:
@@ -77,19 +75,29 @@ class RoundLevels(Rule, frozen=True):
             return 0.0
         return self.implied if level % THOUSAND else self.round_bits
 
-    def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``back`` of the broad index's return, after long, to a whole thousand."""
-        long = (fact.periods or 0) >= self.again and not fact.value % THOUSAND
-        return {"back"} if tag == "regained" and long and fact.about == book.market.broad else set()
+    def _marks(self, book: FactBook, fact: Fact) -> set[str]:
+        """Return ``grand`` of the broad index's largest step."""
+        broad = fact.about == book.market.broad
+        return {"grand"} if broad and _is_roundest(fact.about, fact.value) else set()
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
-        """Tell whether it is a level that a main index never reached, or the broad one's great one again."""
-        return ("first" in item.tags and item.about in market.indices) or "back" in item.tags
+        """Tell whether one of the main indices never reached it before, or it is the broad one's roundest."""
+        return "grand" in item.tags or ("first" in item.tags and item.about in market.indices)
+
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
+        """Return that the broad index's roundest levels come before the bare close."""
+        return int("grand" in item.tags)
 
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""
         return "record_high" if "first" in item.tags else super().angle(item)
+
+
+def _is_roundest(about: str, level: float) -> bool:
+    """Tell whether a level is one of the largest step of its index."""
+    known = subject(about)
+    return known is not None and bool(known.rounds) and level % max(known.rounds) == 0

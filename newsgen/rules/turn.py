@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.markets import Market
 from newsgen.model import Fact, Item
 from newsgen.rules.base import RECORDS, Desk, Rule, followed, ids, score, watched
 
@@ -54,7 +55,7 @@ class Turn(Rule, frozen=True):
                     chosen=self._is_long(book, fact)
                     and self._is_end(fact, change)
                     and not _is_answered(book, about),
-                    tags=frozenset({way}),
+                    tags=frozenset({way, "long"} if fact.value >= self.least else {way}),
                 )
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
@@ -70,6 +71,18 @@ class Turn(Rule, frozen=True):
             return change.value >= self.min_change
         mean = abs(_size(fact)) / fact.value
         return abs(change.value) < self.most and (not mean or abs(change.value) <= self.most * mean)
+
+    def can_lead(self, item: Item, market: Market) -> bool:
+        """Tell whether it is a long run of one of the main indices."""
+        return "long" in item.tags and item.about in market.indices
+
+    def is_lesser(self, item: Item, market: Market) -> bool:  # noqa: ARG002
+        """Tell that a market that moved sharply as a whole is more."""
+        return True
+
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
+        """Return that it comes before the bare close."""
+        return 1
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

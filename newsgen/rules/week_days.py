@@ -40,8 +40,10 @@ class WeekDays(Rule, frozen=True):
     moved: ClassVar[Mapping[str, str]] = in_market("index: broad")
     tops_close: ClassVar[bool] = True
 
-    gap: float = 1.0
+    gap: float = 2.0
     """Percentage points between the best and the worst day from which a week without a turn is told."""
+    alone: float = 0.25
+    """The share of such a week's move that its other days may have made up together, where one day made it."""
     trip: float = 1.5
     """Percent of a turn by closes: of what followed the lowest, or the highest, one of the week."""
     least: float = 0.3
@@ -74,9 +76,12 @@ class WeekDays(Rule, frozen=True):
             turns and kind == "both"
         ):  # two of them are told as a fall won back, a rise lost again
             tags.add("turns")
-        net = abs(book.value("change_week", index) or 0.0)
-        if kind in {"back", "lost"} and size >= max(self.leads, self.beyond * net):
+        net = book.value("change_week", index) or 0.0
+        if kind in {"back", "lost"} and size >= max(self.leads, self.beyond * abs(net)):
             tags.add("trip")
+        one = kind == "both" and apart < self.gap and self._is_of_one_day(best, worst, net)
+        if one:
+            tags.add("one_day")
         yield Item(
             rule=self.name,
             about=index,
@@ -88,7 +93,7 @@ class WeekDays(Rule, frozen=True):
             ),
             reason=f"되돌림 {size:.2f}%, 기준 {self.trip:g}%; 날끼리의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={"index": (index,), "week": (exchange,)},
-            chosen=kind != "both" or apart >= self.gap or turns > 0,
+            chosen=kind != "both" or apart >= self.gap or one or turns > 0,
             tags=frozenset(tags),
         )
 
@@ -99,6 +104,11 @@ class WeekDays(Rule, frozen=True):
     def angle(self, item: Item) -> Literal["week_mixed"]:  # noqa: ARG002 - whatever it lost and won
         """Return that the week went two ways."""
         return "week_mixed"
+
+    def _is_of_one_day(self, best: Fact, worst: Fact, net: float) -> bool:
+        """Tell whether one day's move was nearly that of the week."""
+        day = best.value if net > 0 else worst.value
+        return abs(net) >= STILL and abs(day / net - 1) <= self.alone
 
     def _turn(self, book: FactBook, index: str) -> Fact | None:
         """Return the larger move that undid enough of the one before it: after the low, or the high."""

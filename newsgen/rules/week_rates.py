@@ -93,7 +93,7 @@ class WeekRates(Rule, frozen=True):
         if ten is not None and abs(ten) >= self.shock:
             yield "shock"
         largest = _largest(book, yields[0]) if yields else None
-        if largest is not None and (largest.periods or 0) >= self.record:
+        if largest is not None and (largest.periods or 0) >= self.record and _is_dated(largest):
             yield "record"
             if abs(largest.value) >= self.shock and (largest.periods or 0) >= self.historic:
                 yield "historic"
@@ -121,6 +121,11 @@ class WeekRates(Rule, frozen=True):
 def _largest(book: FactBook, about: str) -> Fact | None:
     """Return since when a yield's week was the largest of its way."""
     return book.get("yield_rise_since_week", about) or book.get("yield_fall_since_week", about)
+
+
+def _is_dated(largest: Fact) -> bool:
+    """Tell whether it can be said since when: since a week as large, or a year that is known from January on."""
+    return largest.since is not None or (largest.base is not None and largest.base.month == 1)
 
 
 def _moved(book: FactBook, about: str) -> bool:

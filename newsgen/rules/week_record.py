@@ -11,7 +11,7 @@ import msgspec
 from newsgen.facts.book import FactBook
 from newsgen.measures import Span
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, rarity, score, sign, watched
+from newsgen.rules.base import RECORDS, Desk, Rule, ids, rarity, score, sign, watched
 
 YEAR = 52
 """Weeks, from which on it is told whatever the others' are."""
@@ -31,6 +31,10 @@ class WeekRecord(Rule, frozen=True):
     """Of the weeks of the one that goes back farthest, below which another is left out ..."""
     weeks: int = 8
     """Weeks since the last one as large."""
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return that it is a record of some kind."""
+        return RECORDS
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index that moved; small companies' only where it is no less than the others'."""

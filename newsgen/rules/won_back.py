@@ -23,6 +23,7 @@ class WonBack(Rule, frozen=True):
 
     name: str = "won_back"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
+    answers: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
     bits: float = 2.0

@@ -15,6 +15,7 @@ class Yesterday(Rule, frozen=True):
 
     name: str = "yesterday"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
+    answers: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
     marked: float = 0.4

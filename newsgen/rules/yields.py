@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.calendars.bonds import closed_for
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
@@ -37,7 +38,7 @@ class Yields(Rule, frozen=True):
     beside: float = 3.0
     """Basis points from which they are told with the jobs or the prices that came out that day."""
     dear: float = 5.0
-    """Basis points from which it is told which way the bonds' prices went, and the gap's change likewise."""
+    """Basis points from which the gap's change is told."""
     widest: int = 250
     """Sessions from which on the gap between the long and the short yield is told as the widest since."""
     calm: float = 1.0
@@ -49,6 +50,7 @@ class Yields(Rule, frozen=True):
         long, short, thirty = (market.yield_of(role) for role in ("long", "short", "thirty"))
         moves = book.select("yield_change", (long, short))
         if not moves or moves[0].about != long:
+            yield from self._shut(book, long)
             return
         moves.sort(key=lambda move: -abs(move.value))
         curve = f"{long}-{short}"
@@ -85,6 +87,22 @@ class Yields(Rule, frozen=True):
             tags=frozenset(self._tags(book, moves, records)),
         )
 
+    def _shut(self, book: FactBook, long: str) -> Iterator[Item]:
+        """Yield an item that says for which holiday there are no yields of the day; none on other days."""
+        tag = {"콜럼버스의 날": "columbus", "재향군인의 날": "veterans"}.get(
+            closed_for(book.market.exchange, book.day)
+        )
+        if tag and not book.get("yield_change", long) and book.as_of == "close":
+            yield Item(
+                rule=self.name,
+                about=long,
+                facts=(),
+                score=score(0.0, weight=1.5),
+                reason="채권시장이 쉰 날",
+                subjects={"long": (long,)},
+                tags=frozenset({"shut", tag}),
+            )
+
     def _record(self, book: FactBook, about: str) -> Fact | None:
         """Return since when a yield, or the gap, was not as high or as low, where that is long ago."""
         least = {"highest_since": self.record, "lowest_since": self.record, "curve_widest_since": self.widest}
@@ -104,6 +122,7 @@ class Yields(Rule, frozen=True):
             tags.add("shock")
         if abs(moves[0].value) >= self.beside and _came_out(book):
             tags.add("of_data")
+        tags |= _parted(book, moves[0]) if "of_data" in tags else set()
         market = book.value("change_day", book.market.broad)
         at_record = any(book.get("high_all", index) for index in book.market.indices)
         if not at_record and (market is None or abs(market) < self.calm):
@@ -114,8 +133,6 @@ class Yields(Rule, frozen=True):
         one, other = (records[move.about] for move in (moves[0], moves[-1]))
         if one and other and len(moves) > 1 and (one.measure, _month(one)) == (other.measure, _month(other)):
             tags |= {"both_records", "one_day"} if one.since == other.since else {"both_records"}
-        if abs(moves[0].value) >= self.dear and len(moves) > 1 and moves[0].value * moves[1].value > 0:
-            tags.add("priced")
         curve = f"{book.market.yield_of('long')}-{book.market.yield_of('short')}"
         before = book.value("curve_day_before", curve)
         tags |= self._bent(book.value("curve", curve), before)
@@ -150,6 +167,15 @@ class Yields(Rule, frozen=True):
 def _came_out(book: FactBook) -> bool:
     """Tell whether jobs or prices came out this day."""
     return any(fact.since == book.day for fact in book.select("release_actual", ("PAYROLLS", "CPI_YOY")))
+
+
+def _parted(book: FactBook, move: Fact) -> set[str]:
+    """Return what came out, where yields rose though it was below the forecast, or the other way round."""
+    prices, core = (book.value("release_gap", name) or 0.0 for name in ("CPI_YOY", "CORE_CPI_YOY"))
+    jobs, rate = (book.value("release_gap", name) or 0.0 for name in ("PAYROLLS", "UNEMPLOYMENT"))
+    end = "below" if move.value > 0 else "above"
+    found = {f"prices_{end}"} if prices * move.value < 0 and core * move.value <= 0 else set()
+    return found or ({f"jobs_{end}"} if jobs * move.value < 0 and rate * move.value >= 0 else set())
 
 
 def _month(record: Fact) -> tuple[int, int] | None:

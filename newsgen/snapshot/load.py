@@ -172,7 +172,8 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     common = _common(store, market, first.day, last.day)
     followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
-    window = ours.window(first.day - WINDOW - LEAD, last.day)
+    dug = {one.symbol for one in market.commodities}
+    window = aligned.without(ours.window(first.day - WINDOW - LEAD, last.day), dug)
     large = giants.to_follow(window, np.datetime64(first.day), market.size)
     beside = dict.fromkeys((*market.followed, *large))
     histories = ours.history([*followed, *(one for one in beside if one not in followed)], last.day)

@@ -146,7 +146,7 @@ def _gathered(
 
 
 def followed() -> frozenset[str]:
-    """Return what is followed wherever it has prices: the indices, commodities and baskets of every market."""
+    """Return what is followed where it has prices: the indices, commodities and baskets of every market."""
     return frozenset(
         symbol
         for market in markets.every()

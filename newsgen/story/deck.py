@@ -36,9 +36,19 @@ def deck(offers: Offers, budget: Budget, headline: str) -> str:
 
 def _pieces(offers: Offers, slots: Iterable[Slot], budget: Budget, headline: str) -> str:
     """Return the first lines of slots that fit beside each other."""
+    some = list(slots)
+    return _told(offers, some, budget, headline, apart=True) or _told(
+        offers, some, budget, headline, apart=False
+    )
+
+
+def _told(offers: Offers, slots: Iterable[Slot], budget: Budget, headline: str, *, apart: bool) -> str:
+    """Return them; ``apart`` leaves out whom the headline is about already."""
     told: list[str] = []
+    known = subjects(headline) if apart else set[str]()
     for slot in slots:
         lines = [line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)]
+        lines = [line for line in lines if not subjects(line) & known]
         above = [offers.plain(text) for text in (headline, *told)]
         line = min(lines, key=lambda line: echoes(offers.plain(line), above), default=None)
         joined = _joined([*told, line]) if line else ""

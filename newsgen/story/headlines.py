@@ -52,6 +52,8 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> st
     spare: list[str] = []
     for lines in _headed(offers, head) if head else _tiers(offers):
         fitting = [line for line in lines if _fits(offers, line) and budget.fits(line)]
+        if fitting and offers.is_marked | offers.is_of_stock | offers.is_great:
+            return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(offers.plain(line)), turn)]
         if due:
             return _best(due, offers)
@@ -90,13 +92,16 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
     strong besides, and whatever else is true.
     """
     moves = [line for group in offers.moves for line in group]
+    led = [line for group in offers.moves_led for line in group]
     tails = offers.besides
     for happened in offers.happened:
-        yield list(_joined([happened], moves, tails))
-        yield list(_joined([happened], offers.fronts, tails))
-    if offers.is_great:
+        starts = [offers.fronts, led] if offers.outline.lead.rule.milestone else [led, offers.fronts]
+        for lines in starts:
+            yield list(_joined([happened], lines, tails, ties=False))
+    if offers.is_great and not offers.outline.lead.rule.milestone:
         yield list(filter(_is_sized, offers.whole))
-    own = [] if offers.outline.lead.rule.is_close or offers.is_of_stock else offers.whole
+    feat = offers.outline.lead.subjects.get("feat")
+    own = [] if offers.outline.lead.rule.is_close or (offers.is_of_stock and not feat) else offers.whole
     for at, group in enumerate(tails):
         joined = list(_joined(offers.fronts, group, tails[at + 1 :]))
         if joined:
@@ -131,15 +136,20 @@ def _begun(head: str, starts: list[str], tails: list[str], moves: list[list[str]
                 yield f"{head}…{start}, {tail}{more}"
 
 
-def _joined(fronts: list[str], tails: list[str], weaker: list[list[str]]) -> Iterator[str]:
-    """Yield fronts with a tail, and with one more of the weaker ones."""
+def _joined(
+    fronts: list[str], tails: list[str], weaker: list[list[str]], *, ties: bool = True
+) -> Iterator[str]:
+    """Yield fronts with a tail, and with one more of the weaker ones.
+
+    ``ties`` lets a comma tie two of them; behind what happened it would read as its cause.
+    """
     for front, tail in _apart(fronts, tails):
         if _CASED.search("".join(piece.text for piece in pieces(front))):
             yield f"{front} {tail}"
             yield from (f"{front} {tail}{third}" for third in _thirds(front, tail, weaker))
             continue
         yield f"{front}…{tail}"
-        if _GOES_ON.search(front) and ", " not in front:
+        if ties and _GOES_ON.search(front) and ", " not in front:
             yield f"{front}, {tail}"
         yield from (f"{front}…{tail}{third}" for third in _thirds(front, tail, weaker))
 

@@ -51,16 +51,18 @@ def introduced(texts: Iterable[str], most: int = MOST) -> list[str]:
 def _chosen(found: Sequence[Piece], met: Set[str], said: str, most: int) -> set[int]:
     """Return where companies are described: of each list all that need it, or nobody."""
     chosen: set[int] = set()
-    seen = set(met)
+    seen, given = set(met), set[str]()
     for names in _lists(found):
         words = []
         for at in names:
             about, manner, *_ = found[at].payload
-            words.append(what(about) if manner == "mention" and about not in seen else "")
+            told = what(about) if manner == "mention" and about not in seen else ""
+            words.append("" if told in given else told)
             seen.add(about)
         able = set(_in_list(names, words))
         if len(chosen | able) <= most and not any(_is_said(what(found[at].payload[0]), said) for at in able):
             chosen |= able
+            given |= {words[names.index(at)] for at in able}
     return chosen
 
 

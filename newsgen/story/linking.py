@@ -83,7 +83,10 @@ def _closed(given: Clause) -> str:
 
 
 def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | None:
-    """Join two clauses, or tell that they stay apart."""
+    """Join two clauses, or tell that they stay apart; what is true of one is not told of several."""
+    alone = second.particle and not second.is_of_several
+    if alone and first.is_of_several and first.about == second.about:
+        return None
     if _OPENED.match(plain(second.head)) or _POSSIBLE.match(plain(first.head)):
         return None
     if first.family != second.family or first.forms is None or second.tells_hours:

@@ -47,6 +47,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "base_day": ("base", dates.since_day),
     "base_full": ("base", lambda day, _: dates.full(day)),
     "base_month": ("base", dates.since_month),
+    "base_year": ("base", lambda day, _: f"{day.year}년"),
     "since_date": ("since", _near_day),
     "since_month": ("since", dates.since_month),
     "since_when": ("since", _when),

@@ -17,18 +17,27 @@ from newsgen.story.writer import Writer
 ASIDE = frozenset({"rates", "ahead"})
 """Sections that come after those of stocks in whatever stands above the text."""
 
+WIDE = "home_wide"
+"""Tag of a day on which the readers' own currency moved so far that it is news."""
+
 NEWS = 3.0
 """Bits of score from which an item comes before the mere move of an index."""
 
 
 def is_news(slot: Slot) -> bool:
     """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
-    return slot.happened or is_record(slot) or (slot.score >= NEWS and slot.section not in ASIDE)
+    if slot.happened or is_record(slot) or WIDE in slot.tags:
+        return True
+    return slot.score >= NEWS and slot.section not in ASIDE
 
 
 def is_record(slot: Slot) -> bool:
     """Tell whether a slot tells records, which people head with on any day."""
     return "record" in slot.tags
+
+
+TENTH = 0.1
+"""Percent from which a headline gives tenths."""
 
 
 class Offers:
@@ -47,16 +56,24 @@ class Offers:
         return bool(self._size & {"sharp", "extreme"})
 
     @functools.cached_property
+    def moves_led(self) -> list[list[str]]:
+        """How the index went with which the lead begins; how each went where it begins with none."""
+        lead = self.outline.lead
+        about = lead.items[0].about
+        own = [group for group in self.moves if any(about in subjects(line) for line in group)]
+        return (own if not lead.rule.is_close else []) or self.moves
+
+    @functools.cached_property
+    def is_marked(self) -> bool:
+        """Whether a record leads, or another mark that the market passed."""
+        lead = self.outline.lead
+        return lead.rule.tops_close or lead.rule.milestone or is_record(lead)
+
+    @functools.cached_property
     def is_of_stock(self) -> bool:
         """Whether what leads is about no index: a single stock's day."""
         lead = self.outline.lead
         return not lead.rule.is_close and not any(map(is_index, _abouts(lead)))
-
-    @functools.cached_property
-    def _is_marked(self) -> bool:
-        """Whether a record leads, or another mark that the market passed."""
-        lead = self.outline.lead
-        return lead.rule.tops_close or lead.rule.milestone or is_record(lead)
 
     @functools.cached_property
     def _size(self) -> frozenset[str]:
@@ -85,7 +102,7 @@ class Offers:
         if "extreme" in self._size or self.outline.lead.happened:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
-        if self._is_marked or "far" in self._size:
+        if self.is_marked or "far" in self._size:
             others = (slot for slot in others if not slot.rule.of_one)
         slots = (slot for slot in others if not self.is_great or self._might_lead(slot))
         return [front for slot in slots for front in self.lines(slot, "front")]
@@ -124,7 +141,8 @@ class Offers:
         news = [slot for slot in slots if is_news(slot)]
         rest = [slot for slot in slots if slot not in news]
         strong, weak = ([self._tails(slot) for slot in each] for each in (news, rest))
-        first = [*self.moves, *strong] if self.is_great or self.is_of_stock else [*strong, *self.moves]
+        went = self.outline.lead.rule.is_close and "far" in self._size
+        first = [*self.moves, *strong] if self.is_great or self.is_of_stock or went else [*strong, *self.moves]
         return [group for group in (*first, *weak) if group]
 
     def _tails(self, slot: Slot) -> list[str]:
@@ -203,5 +221,5 @@ def _abouts(slot: Slot) -> set[str]:
 def _style(size: float) -> str:
     """Return how headlines print a percentage of a size."""
     if size < 1:
-        return "percent"
+        return "tenth" if size >= TENTH else "percent"
     return "tenth" if round(size, 1) % 1 or not round(size, 2) % 1 else "rounded"

@@ -11,6 +11,7 @@ import msgspec
 from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.rules.base import LEVELS, RECORDS
+from newsgen.story.again import shortened
 from newsgen.story.budget import Budget
 from newsgen.story.introducing import introduced
 from newsgen.story.linking import linked
@@ -26,11 +27,16 @@ DEFINED = 8.0
 """Bits of score from which a term of the item is news enough to be defined in the text."""
 
 
+ANSWERED = 1.9
+"""Bits of score from which it is told there what the day did to the days before."""
+
 NEWS = 3.0
 """Bits of score from which a mark that the market passed is told in the lead beside what happened."""
 
 FEW_WORDS = 42
 """Characters of a text that is too short to be a paragraph."""
+FEW_STANDING = 55
+"""Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
 ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
 
@@ -78,7 +84,7 @@ def written(
     opening = _opening(writer, outline, given)
     told = _placed(_paragraphs(outline, bodies))
     texts = settle([*opening, *(each.text for each in told)])
-    texts = linked(introduced(as_printed(texts, writer.names)), writer.turn)
+    texts = shortened(linked(introduced(as_printed(texts, writer.names)), writer.turn), len(opening))
     memory, lead = Memory(), []
     for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)
@@ -122,11 +128,19 @@ def _with_beside(writer: Writer, outline: Plan, given: dict[str, Any]) -> Plan:
             slot for slot in able if slot.happened or not slot.rule.of_one or _explains(slot, outline.lead)
         ]
     beside: list[Slot] = []
-    for slot in sorted(able, key=lambda slot: (not _explains(slot, outline.lead), *_worth_saying(slot))):
+    marked = outline.lead.rule.milestone  # with a mark that the market passed belongs how far it went
+    for slot in sorted(
+        able,
+        key=lambda slot: (
+            not _explains(slot, outline.lead),
+            not (marked and slot.rule.tops_close),
+            *_worth_saying(slot),
+        ),
+    ):
         text = " ".join(settle(_draft(writer, outline, slot, "second", given)))
         if not text or spent.repeats(text):
             continue
-        fits = slot.happened or _is_milestone(slot) or (quiet and _is_brief(slot))
+        fits = slot.happened or _is_milestone(slot) or _is_answer(slot) or (quiet and _is_brief(slot))
         if beside and not (fits or (alone and slot.score >= NEWS)):
             continue
         beside.append(slot)
@@ -154,6 +168,11 @@ def _is_milestone(slot: Slot) -> bool:
     return passed or ("record" in slot.tags and not slot.rule.of_one)
 
 
+def _is_answer(slot: Slot) -> bool:
+    """Tell whether a slot is what the day did to days before that went far."""
+    return slot.rule.answers and slot.score >= ANSWERED
+
+
 def _is_brief(slot: Slot) -> bool:
     """Tell whether a slot is a few words that stand behind another thing on a day without great news."""
     return slot.rule.brief or slot.rule.of_one
@@ -170,7 +189,16 @@ def _paragraphs(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told
     homes = _homes(outline)
     order = {homes[slot.key][1]: at for at, slot in reversed(list(enumerate(outline.body)))}
     place = {homes[slot.key][0]: at for at, slot in reversed(list(enumerate(outline.body)))}
-    row = sorted(outline.body, key=lambda slot: (place[homes[slot.key][0]], order[homes[slot.key][1]]))
+    said = {slot.rule.name: at for at, slot in reversed(list(enumerate(outline.body)))}
+    row = sorted(
+        outline.body,
+        key=lambda slot: (
+            place[homes[slot.key][0]],
+            order[homes[slot.key][1]],
+            slot.rule.of_one and said[slot.rule.name],
+            slot.rule.of_one and slot.rule.of_stocks and slot not in outline.opening,
+        ),
+    )
     before: Told | None = None
     for (section, _), slots in groupby(row, key=lambda slot: homes[slot.key]):
         for told in _joined((slot, bodies[slot.key]) for slot in slots):
@@ -189,7 +217,7 @@ def _placed(paragraphs: Iterable[Told]) -> list[Told]:
     done: list[Told] = []
     for told in paragraphs:
         at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
-        few = told.slots[0].matter == RECORDS and len(plain(settle([told.text])[0])) < FEW_WORDS
+        few = told.slots[0].matter == RECORDS and len(plain(settle([told.text])[0])) < FEW_STANDING
         if few and at is not None and len(plain(settle([done[at].text])[0])) < 2 * ROOM:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
@@ -241,6 +269,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         common=slot.common,
         is_lead=slot == outline.lead,
         in_lead=slot in outline.opening,
+        opens=next((one for one in outline.opening if one.rule.of_one), slot) == slot,
         led=frozenset(slot.rule.name for slot in outline.opening),
         define=writer.is_first_of_week or slot.score >= DEFINED,
         **given,

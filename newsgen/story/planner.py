@@ -14,6 +14,9 @@ from newsgen.model import Item, Record
 from newsgen.rules import Angle, Rule
 from newsgen.story.angles import angle_of
 
+FOREMOST = 2
+"""How an item stands to others that can lead where it is what the day is remembered by."""
+
 Leads = Callable[[Rule], bool]
 """Tells whether a rule has a lead in the edition's templates."""
 
@@ -109,13 +112,15 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
         if edition.over in rule.leads_over and leads(rule) and rule.can_lead(item, market)
     ]
     first, rule = able[0]
-    top = [item for item, each in able if each.tops_close]
+    top = [item for item, each in able if each.tops(item, market)]
+    if foremost := [item for item in top if rules.named(item.rule).tops(item, market) == FOREMOST]:
+        return foremost[0]
     close = next((item for item, each in able if each.is_close), None)
     if close and rule.section == "rates" and not close.tags & {"flat", "quiet"}:
         able = [(item, each) for item, each in able if each.section != "rates"]
         first, rule = able[0]
     if close and rule.is_lesser(first, market) and _moved_as_a_whole(close, first, chosen):
-        return next((item for item in top if item.about != market.small), close)
+        return next((item for item in top if not rules.named(item.rule).is_lesser(item, market)), close)
     return top[0] if rule.is_close and top else first
 
 

@@ -131,7 +131,8 @@ def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
         assert told["requests"] == len([one for one in server.requests[asked:] if "yahoo" in one.host])
         stored = closes(path)
         assert all(
-            stored[symbol] == pytest.approx(truth(scene, symbol), abs=1e-9) for symbol in ("^RUT", "AAPL")
+            stored[symbol] == pytest.approx(truth(scene, symbol), abs=1e-9)
+            for symbol in ("^RUT", "AAPL", "CL=F", "GC=F", "SI=F")
         )
         assert sum(symbol.startswith("Q") and len(symbol) == 4 for symbol in stored) == 800
         since = {

@@ -330,7 +330,8 @@ def test_word_by_mail(market):
     mail = email.message_from_bytes(b"".join(server.mail))
     subject = str(email.header.make_header(email.header.decode_header(mail["Subject"])))
     assert subject.startswith("[newsgen] 기사가 편집자를 기다립니다: 2025-08-13-us-close v1 → desk | ")
-    assert "사상 최고치" in subject.partition(" | ")[2], "the headline"
+    headline = "".join(run.text for run in market.article.headline)
+    assert subject.partition(" | ")[2] == headline, "the headline"
     assert "초안이 desk에 들어갔습니다" in mail.get_payload(decode=True).decode()
 
 

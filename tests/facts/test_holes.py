@@ -96,6 +96,8 @@ def holds(fact: Fact, course: Course, last: int) -> bool:
         return extreme_holds(fact, days, close, high)
     if kind == "weeks":
         return weeks_hold(fact, [close[i] for i in week_ends(days)])
+    if fact.measure.startswith("change_leg"):
+        return leg_holds(fact, days, close)
     kinds = {"largest": since_holds, "first": since_holds, "streak": streak_holds, "records": records_hold}
     measures = {"change_streak": streak_holds, **dict.fromkeys(COURSE, course_holds)}
     return (kinds.get(kind) or measures.get(fact.measure) or change_holds)(fact, days, close)
@@ -134,12 +136,36 @@ def course_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
     return base < end and told == (days[base], days[end], end - base, percent(close, base, end))
 
 
+def leg_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
+    """A part of a week's way: from turn to turn, without what went too little, four at most."""
+    first, last = week_ends(days)[-2], len(days) - 1
+    way = list(range(first, last + 1))
+    least = max(0.8, 0.15 * (max(close[first:]) / min(close[first:]) - 1) * 100)
+    while True:
+        way = [
+            at
+            for before, at, after in zip([None, *way], way, [*way[1:], None], strict=False)
+            if before is None or after is None or (close[at] - close[before]) * (close[after] - close[at]) < 0
+        ]
+        sizes = [abs(percent(close, *pair)) for pair in itertools.pairwise(way)]
+        smallest = sizes.index(min(sizes))
+        if len(sizes) == 1 or (sizes[smallest] >= least and len(sizes) <= 4):
+            break
+        way = [at for at in way if at not in {*way[smallest : smallest + 2]} - {first, last}]
+    base, end = way[int(fact.measure[-1]) - 1 :][:2]
+    told = (fact.base, fact.since, fact.n, fact.value)
+    return len(sizes) > 1 and told == (days[base], days[end], end - base, percent(close, base, end))
+
+
 def records_hold(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
     """How many sessions in a row, or of the year, closed above all before them."""
     highest = itertools.accumulate(close, max)
     new = [True, *(now > before for before, now in zip(highest, close[1:], strict=False))]
     if fact.measure == "records_of_year":
         return fact.value == sum(one for one, day in zip(new, days, strict=True) if day.year == days[-1].year)
+    if fact.measure == "records_of_week":
+        of_week = [day for one, day in zip(new, days, strict=True) if one and week(day) == week(days[-1])]
+        return (fact.value, fact.since) == (len(of_week), of_week[-1])
     run = next(n for n in range(len(new)) if not new[-1 - n])
     return (fact.value, fact.base) == (run, days[-1 - run])
 
@@ -153,6 +179,10 @@ def change_holds(fact: Fact, days: list[dt.date], close: list[float]) -> bool:
         return fact.value == pytest.approx((max if "best" in fact.measure else min)(moves), abs=1e-6)
     if fact.measure == "change_day_before":
         return (fact.base, fact.value) == (days[-3], percent(close, last - 2, last - 1))
+    if fact.measure == "change_week_before":
+        first, end, _ = week_ends(days)[-3:]
+        told = (fact.base, fact.since, fact.value)
+        return told == (days[first], days[end], percent(close, first, end))
     base = base_of(fact, days)
     points = close[-1] - close[days.index(base)]
     change = points if fact.measure.startswith("points") else percent(close, days.index(base), last)
@@ -245,7 +275,8 @@ def test_what_is_told_of_a_whole_walk_is_true_and_of_every_kind(seed):
     assert [fact.id for fact, last in found if not holds(fact, course, last)] == []
     kinds = {fact.measure for fact, _ in found}
     assert {"high_52w", "high_all", "streak_ended_up", "largest_fall_since_week", "weeks_up"} <= kinds
-    assert {"change_day_before", "weeks_ended_up", "weeks_ended_down", *COURSE} <= kinds
+    assert {"change_day_before", "change_week_before", "weeks_ended_up", "weeks_ended_down", *COURSE} <= kinds
+    assert {"change_leg_1", "change_leg_2", "records_of_week"} <= kinds
 
 
 @pytest.mark.skipif(not MARKET.exists(), reason="the recorded market is absent")

@@ -52,7 +52,16 @@ def test_the_line_of_the_year(close, measure, since, periods):
     )
 
 
-@pytest.mark.parametrize(("before", "now", "crossed"), [(109.9, 110.0, True), (110.0, 119.0, False)])
+@pytest.mark.parametrize(
+    ("before", "now", "crossed"),
+    [
+        (109.9, 110.1, True),
+        (109.9, 110.0, False),
+        (110.0, 110.1, True),
+        (110.1, 119.0, False),
+        (99.0, 102.0, False),
+    ],
+)
 def test_the_first_close_beyond_ten_percent(before, now, crossed):
     book = book_of([100.0, 105.0, 101.0, 102.0, before, now], day=dt.date(2025, 1, 8))
     assert (book.get("year_tens", "^GSPC") is not None) is crossed

@@ -139,6 +139,9 @@ def test_an_article_is_written_without_a_term_and_says_so(store, tmp_path: Path,
     monkeypatch.setattr("newsgen.story.terms.is_turn", lambda *_: True)  # every term that it marks is due ...
     monkeypatch.setattr("newsgen.story.terms.COMMON", frozenset())
     monkeypatch.setattr("newsgen.story.terms.HIGH", 0.0)  # ... and news enough
+    monkeypatch.setattr(
+        "newsgen.story.terms.COMMON", frozenset()
+    )  # a bare day has only what stands every day
     whole = pipeline.build(store, demo.SESSION)
     gone = whole.glossary[0]
     folder = tmp_path / "glossary"

@@ -60,4 +60,4 @@ def test_dates_are_told_across_months():
     ]
     item = one("ahead", *facts, session=FRIDAY, desk=DESK)
     (text,) = written([item], facts, session=FRIDAY)
-    assert text.startswith("9월 2일에는 8월 제조업 구매관리자지수(PMI), 9월 3일에는 8월 고용보고서")
+    assert text.startswith("9월 2일에는 8월분 제조업 구매관리자지수(PMI), 9월 3일에는 8월분 고용보고서")

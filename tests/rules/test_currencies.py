@@ -42,12 +42,12 @@ def test_the_dollar_is_told_where_it_moved(move, is_told):
     facts = [*dollar(move), *won(0.1, 1.6)]
     assert bool(one("currencies", *facts, won=0).subjects["dollar"]) is is_told
     assert one("currencies", *facts, won=0, stirred=0.5).subjects["dollar"] == ()
-    assert bool(told("currencies", *facts)) is is_told
 
 
 @pytest.mark.parametrize(("points", "is_told"), [(2.9, False), (3.0, True), (-3.0, True)])
 def test_the_won_is_told_where_it_moved_or_a_desk_asks_for_it(points, is_told):
-    assert bool(told("currencies", *won(0.1, points))) is is_told
+    long = fact("yield_change", "DGS10", 1.0, "bp")
+    assert bool(told("currencies", *won(0.1, points), long)) is is_told
     (paragraph,) = written([one("currencies", *won(0.1, points), won=0)], won(0.1, points))
     assert f"{abs(points):g}원" in paragraph
 
@@ -62,10 +62,10 @@ def test_the_larger_move_counts():
 @pytest.mark.parametrize(
     ("move", "points", "said"),
     [
-        (-0.44, -6.7, r"달러가 (?:약해지고 원화 가치는 올라,|주요국 통화에 대해 약세를 보인 가운데)"),
-        (0.44, 6.7, r"달러가 (?:강해지고 원화 가치는 내려,|주요국 통화에 대해 강세를 보인 가운데)"),
-        (0.44, -6.7, r"달러가 (?:강세를 보였지만 원화는 그보다 더 강해,|주요국 통화에 대해 올랐지만)"),
-        (-0.44, 6.7, r"달러가 (?:약세를 보였지만 원화는 그보다 더 약해,|주요국 통화에 대해 내렸지만)"),
+        (-0.44, -6.7, "달러가 약세를 보인 가운데"),
+        (0.44, 6.7, "달러가 강세를 보인 가운데"),
+        (0.44, -6.7, r"달러가 (?:강세를 보였지만 원화는 그보다 더 강해,|올랐지만)"),
+        (-0.44, 6.7, r"달러가 (?:약세를 보였지만 원화는 그보다 더 약해,|내렸지만)"),
         (-0.74, -6.7, r"달러인덱스는 0.7% 내렸고"),
     ],
 )
@@ -74,15 +74,12 @@ def test_both_are_told_at_once_by_their_signs(move, points, said):
 
 
 @pytest.mark.parametrize(
-    ("yields", "with_them"), [((-3.0, -4.0), True), ((-2.9, -4.0), False), ((3.0, 4.0), False)]
+    ("move", "shut", "is_told"), [(0.3, False, True), (0.29, False, False), (0.29, True, True)]
 )
-def test_yields_that_went_with_the_dollar_are_told_with_it(yields, with_them):
-    facts = [*dollar(-0.4), *won(-0.4, -6.0)]
-    facts += [
-        fact("yield_change", about, move, "bp") for about, move in zip(("DGS2", "DGS10"), yields, strict=True)
-    ]
-    assert ("금리와" in text(*facts, also=frozenset({"yields"}))) is with_them
-    assert "금리와" not in text(*facts)
+def test_the_won_stands_beside_the_dollar_and_where_no_yield_does(move, shut, is_told):
+    long = [] if shut else [fact("yield_change", "DGS10", 1.0, "bp")]
+    items = told("currencies", *dollar(move), *won(0.1, 1.6), *long)
+    assert bool(items and items[0].subjects["home"]) is is_told
 
 
 def test_what_the_dollar_index_is_stands_once_a_week_however_far_it_went():
@@ -90,16 +87,6 @@ def test_what_the_dollar_index_is_stands_once_a_week_however_far_it_went():
     facts = [*dollar(-0.74), *won(-0.48, -6.7)]
     assert text(*facts, weekly=True).count(gloss) == 1
     assert gloss not in text(*facts, define=True)
-
-
-@pytest.mark.parametrize(
-    ("change", "points", "said"),
-    [(0.7, 9.6, "원화가 약세를 보인 가운데 "), (-0.7, -9.6, "원화가 강세를 보인 가운데 "), (0.69, 9.5, "")],
-)
-def test_a_won_that_moved_far_is_weak_where_its_rate_rose(change, points, said):
-    told_so = text(*won(change, points))
-    assert told_so.startswith(said)
-    assert ("강세" in told_so or "약세" in told_so) is bool(said)
 
 
 @pytest.mark.parametrize(("sessions", "is_told"), [(59, False), (60, True)])

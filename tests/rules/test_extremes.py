@@ -48,7 +48,7 @@ def closed(measure: str, about: str, **more) -> Item:
     ("measure", "about", "leads"),
     [
         ("high_all", "^GSPC", True),
-        ("high_all", "^RUT", True),
+        ("high_all", "^RUT", False),
         ("high_52w", "^GSPC", False),
         ("low_52w", "^GSPC", True),
         ("low_52w", "^RUT", False),

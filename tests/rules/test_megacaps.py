@@ -40,7 +40,8 @@ def test_who_hardly_moved_beside_the_first_is_not_told(least, told_):
     [
         ({"AAPL": 0.9, "MSFT": 0.2}, True, "올랐다."),
         ({"AAPL": 0.9, "MSFT": -0.2}, False, ""),
-        ({"AAPL": 1.0, "MSFT": -0.2}, True, "1% 올랐다."),
+        ({"AAPL": 1.0, "MSFT": -0.2}, False, ""),
+        ({"AAPL": 3.0, "MSFT": -0.2}, True, "3%"),
     ],
 )
 def test_of_a_quiet_day_no_size_is_told(moves, chosen, said):
@@ -93,8 +94,9 @@ def test_a_giant_s_own_place_is_told_once():
     item = one("megacaps", *facts)
     assert (item.subjects["record"], item.subjects["run"]) == (("AAPL",), ("MSFT",))
     (text,) = written([item], facts)
-    assert "애플은 사상 최고가" in text
-    assert "마이크로소프트는 5거래일 연속 내렸다" in text
+    assert "애플이 1% 넘게 올라 사상 최고가" in text
+    assert "엔비디아도 1% 올랐다" in text, "a record is told of nobody else"
+    assert "마이크로소프트는 1% 넘게 내려 5거래일 연속 내림세" in text
 
 
 def test_the_week_of_the_seven():

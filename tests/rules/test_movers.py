@@ -47,7 +47,15 @@ def test_the_three_that_moved_furthest_either_way_are_named_however_rare():
 
 @pytest.mark.parametrize(
     ("move", "cap", "ranked"),
-    [(4.0, 20_000.0, True), (3.99, 20_000.0, False), (-5.0, 20_000.0, True), (9.0, 19_999.0, False)],
+    [
+        (4.0, 20_801.0, True),
+        (3.99, 20_801.0, False),
+        (-5.0, 19_001.0, True),
+        (9.0, 21_799.0, False),
+        (-32.7, 19_700.0, True),  # 29.3 billion before
+        (-19.9, 8_000.0, False),
+        (-20.0, 8_000.0, True),  # of the index, a fifth
+    ],
 )
 def test_who_is_ranked(move, cap, ranked):
     assert chosen(movers(stock("A", move, cap))) == ({"A"} if ranked else set())
@@ -59,7 +67,7 @@ def test_who_has_no_known_market_value_is_not_ranked():
 
 def test_the_largest_of_all_have_a_ranking_of_their_own():
     others = [stock(f"U{size}", float(size)) for size in (9, 10, 11)]
-    found = movers(*others, stock("BIG", 5.0, 300_000.0), stock("LESS", 8.0, 299_999.0))
+    found = movers(*others, stock("BIG", 4.0, 208_001.0), stock("LESS", 8.0, 215_999.0))
     assert chosen(found, "mega") == {"BIG"}
     assert "LESS" not in chosen(found)
 
@@ -82,11 +90,9 @@ def test_no_larger_move_has_the_weaker_word_and_none_is_without_its_size():
     assert (
         re.sub(r"\(\w+\)", "", text)
         .split(". ")[0]
-        .endswith("AAA가 21% 폭락했고 BBB는 17%대, CCC는 12% 넘게 급락했다")
+        .endswith("AAA가 21%, BBB가 17%대 폭락했고 CCC도 12% 넘게 급락했다")
     ), text
-    hot = [*stock("GNT", -17.0, 900_000.0), fact("cap_change_day", "GNT", -150_000.0, "musd")]
-    (beside,) = written([together(movers(*facts, hot))], [each for one in (*facts, hot) for each in one])
-    assert "BBB가 17%대 폭락했고" in beside
+    assert "반면 DDD는 7% 넘게 급등했고 EEE는 7% 가까이, FFF는 4% 넘게" in re.sub(r"\(\w+\)", "", text)
 
 
 def test_the_largest_are_told_since_when_and_others_at_the_end_of_their_year():
@@ -155,10 +161,10 @@ def test_an_industry_that_all_of_them_share_is_told():
 
 
 def test_figures_are_rounded_and_shared():
-    facts = [stock(symbol, move) for symbol, move in (("AAA", -12.3), ("BBB", -7.2), ("CCC", -6.9))]
+    facts = [stock(symbol, move) for symbol, move in (("AAA", -12.3), ("BBB", -8.2), ("CCC", -7.9))]
     (text,) = written([together(movers(*facts))], [each for one in facts for each in one])
     assert "12% 넘게" in text
-    assert "7% 안팎" in text
+    assert "8% 안팎" in text
     assert "." not in text.removesuffix(".")
 
 

@@ -150,7 +150,7 @@ def test_jobs_lost_against_jobs_expected():
         out("PAYROLLS", JOBS_DAY, -92, 58, previous=-4),
         out("UNEMPLOYMENT", JOBS_DAY, 4.0, 4.2, previous=4.1),
     )
-    assert "고용은 9만2000명 줄어 시장 예상치(5만8000명 증가)를 크게 밑돌았고 실업률은" in text
+    assert "고용은 9만2000명 줄어 시장 예상치(5만8000명 증가)를 크게 밑돌았지만 실업률은" in text
     assert "6월 고용은 14만7000명 증가에서 4000명 감소로 하향 조정됐다." in text
     assert "실업률은 4.0%로 예상치(4.2%)보다 낮았다." in text
 

@@ -35,6 +35,9 @@ def days(before: float, now: float):
         (1.0, 1.25, "further"),
         (1.0, 1.24, ""),
         (0.39, 0.5, ""),
+        (-2.0, 1.1, "half"),  # 98 * 1.011 = 99.078: 1.078 of 2 points
+        (-2.0, 1.01, ""),  # 98 * 1.0101 = 98.99: 0.99 of 2 points
+        (-1.49, 1.1, ""),
     ],
 )
 def test_it_is_told_where_today_answers_to_the_day_before(before, now, kind):

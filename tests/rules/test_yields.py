@@ -71,7 +71,7 @@ def test_the_larger_move_stands_first(ten, two, first):
     assert re.search(r"\d+년물", text(*yields(ten, two)))[0] == first
 
 
-@pytest.mark.parametrize(("ten", "two"), [(-2.0, -1.0), (-9.0, -6.0), (-4.0, -4.0), (-5.0, 4.0)])
+@pytest.mark.parametrize(("ten", "two"), [(-2.0, -1.0), (-9.0, -3.0), (-4.0, -4.0), (-5.0, 1.0)])
 def test_an_ordinary_day_has_the_figures_of_one_maturity(ten, two):
     for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):
         said = text(*yields(ten, two), session=day)
@@ -129,7 +129,7 @@ def test_a_record_gives_bits():
 def test_the_longest_yield_is_told_where_its_record_says_more(long, is_told):
     records = {"DGS30": ("highest_since", 392)} | ({"DGS10": ("highest_since", long)} if long else {})
     facts = [*yields(10.0, 3.0, **records), fact("close", "DGS30", 5.08)]
-    assert ("미국 국채 30년물 금리는 5.08%로 4월 30일 이후 가장 높았다." in text(*facts)) is is_told
+    assert ("30년물 금리는 5.08%로 4월 30일 이후 가장 높았다." in text(*facts)) is is_told
 
 
 @pytest.mark.parametrize(("sessions", "is_told"), [(249, False), (250, True)])
@@ -160,13 +160,39 @@ def test_under_a_lead_stands_the_other_yield_alone():
 
 
 @pytest.mark.parametrize(
-    ("ten", "two", "price"),
-    [(-5.0, -4.0, "올"), (5.0, 1.0, "내"), (-4.9, -4.0, ""), (5.0, -1.0, "")],
+    ("ten", "two", "sizes"), [(-9.0, -6.0, ["9bp", "6bp"]), (9.0, 4.9, ["9bp"]), (-5.0, 4.0, ["5bp", "4bp"])]
 )
-def test_what_bonds_cost_is_told_where_yields_went_far_one_way(ten, two, price):
-    said = text(*yields(ten, two))
-    assert ("국채값" in said) is bool(price)
-    assert not price or re.search(rf"국채값[은이] (?:{price}랐다|{price}렸다|{price}린|오른)", said)
+def test_both_have_their_size_where_both_went_far_or_they_parted(ten, two, sizes):
+    for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):
+        assert re.findall(r"\d+bp", text(*yields(ten, two), session=day)) == sizes
+
+
+@pytest.mark.parametrize(
+    ("gap", "core", "move", "turned"),
+    [(-0.1, 0.0, 4.0, True), (-0.1, 0.1, 4.0, False), (-0.1, 0.0, -4.0, False), (0.1, 0.0, -4.0, True)],
+)
+def test_yields_that_went_against_the_day_s_prices_are_turned(gap, core, move, turned):
+    out = [
+        fact("release_actual", "CPI_YOY", 2.7, since=dt.date(2025, 8, 13)),
+        fact("release_gap", "CPI_YOY", gap),
+        fact("release_gap", "CORE_CPI_YOY", core),
+    ]
+    told_so = text(*yields(move, move), *out)
+    assert told_so.startswith("물가가 예상을 " + ("밑돌았지만" if gap < 0 else "웃돌았지만")) is turned
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (dt.date(2025, 10, 13), "콜럼버스의 날"),
+        (dt.date(2024, 11, 11), "재향군인의 날"),
+        (dt.date(2025, 10, 14), ""),
+    ],
+)
+def test_a_bond_market_that_was_shut_is_said_to_be(day, said):
+    items = told("yields", session=day)
+    assert bool(items) is bool(said)
+    assert not said or written(items, (), session=day) == [f"이날 미국 채권시장은 {said}을 맞아 쉬었다."]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +222,5 @@ def test_on_a_day_of_jobs_or_prices_they_stand_with_these(move, day, beside):
     )
 
 
-@pytest.mark.parametrize(("move", "said"), [(-1.0, False), (-2.0, True)])
-def test_a_yield_that_hardly_moved_has_its_level_alone(move, said):
-    assert ("bp" in text(*yields(move, move))) is said
-    assert "4.24%" in text(*yields(move))
+def test_a_yield_is_told_with_its_change_however_small():
+    assert re.search(r"1bp\S* 내", text(*yields(-1.0, -1.0)))

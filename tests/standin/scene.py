@@ -307,6 +307,7 @@ def market(
         scene.add(Series(symbol, bars, name=name, shares=shares, exchange=exchange))
         kis = "NYS" if exchange == "NYQ" else "NAS"
         scene.names.append(Listed(symbol.replace("-", "/"), korean, name.upper(), kis))
+    _add_commodities(scene, days, seed)
     _add_rates_and_currency(scene, session, sessions, seed)
     return scene
 
@@ -400,6 +401,19 @@ def small_cap(number: int) -> str:
     """Return the symbol of the nth made-up small cap."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     return "Q" + letters[number // 676] + letters[number // 26 % 26] + letters[number % 26]
+
+
+def _add_commodities(scene: Scene, days: Sequence[dt.date], seed: int) -> None:
+    told = (
+        ("CL=F", "Crude Oil", 62.65, 0.006),
+        ("GC=F", "Gold", 3358.7, 0.004),
+        ("SI=F", "Silver", 38.5, 0.01),
+    )
+    for at, (symbol, name, last, sigma) in enumerate(told):
+        rng = np.random.default_rng([seed, 8, at])
+        bars = _walk(days, rng.normal(0, sigma, len(days)), last, 5e4, rng)
+        hours = {"opens": dt.time(0), "closes": dt.time(17)}
+        scene.add(Series(symbol, bars, "FUTURE", name, exchange="NYM", **hours))
 
 
 def _add_rates_and_currency(scene: Scene, session: dt.date, count: int, seed: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from newsgen.config import Style
 from newsgen.story.markup import plain
-from newsgen.story.rounding import around
+from newsgen.story.rounding import around, measured
 from tests.facts.builders import fact
 
 
@@ -27,3 +27,10 @@ def test_one_figure_for_several(values, told):
     facts = [fact("change_day", f"S{at}", value) for at, value in enumerate(values)]
     found = around(facts, Style())
     assert (None if found is None else plain(found)) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(4.8, "5%에 가깝다"), (-7.3, "7%를 넘는다"), (6.6, "6%대다"), (1.62, "1.6%다")]
+)
+def test_a_rate_as_a_predicate(value, told):
+    assert plain(measured(fact("change_streak", "S", value), Style())) == told

@@ -89,10 +89,11 @@ def test_a_stock_s_day_is_sharp_where_the_style_says(sharp, word):
     facts += [fact("surprise_day", "NFLX", 12.0)]
     (item,) = told("movers", *facts, desk=Desk(universes={"sp500": frozenset({"NFLX"})}))
     style = Style(stock=StockWords(sharp=sharp))
-    assert written([item], facts, part="tail", house=style) == [f"넷플릭스 8.4% {word} 넷플릭스 8.4% 올라"]
+    tails = [f"넷플릭스 8.4% {word}" + (" 넷플릭스 8.4% 올라" if word == "상승" else "")]
+    assert written([item], facts, part="tail", house=style) == tails
     giant = [*facts, fact("cap_change_day", "NFLX", 31_000.0, "musd")]
     (item,) = told("giant", *giant)
-    assert written([item], giant, part="tail", house=style) == [f"넷플릭스 8.4% {word} 넷플릭스 8.4% 올라"]
+    assert written([item], giant, part="tail", house=style) == tails
     (lead,) = written([item], giant, part="lead", house=style)
     assert word in lead
 

@@ -23,7 +23,7 @@ from tests.truth.plant import Corruption
 from tests.truth.stage import Played
 
 DAY = dt.date(2025, 8, 13)
-ONE = Corruption(kind="planted", name="", day=DAY, change=lambda _sent, _scene: None, names=("^RUT", "러셀"))
+ONE = Corruption(kind="planted", name="", day=DAY, change=lambda _sent, _scene: None, names=("^DJI", "다우"))
 
 
 def played(place: Path, change: Callable[[Price], Price | None] = lambda row: row) -> Played:
@@ -55,8 +55,8 @@ def flagged(found: Played, *lines: str) -> Played:
 
 
 def a_little_off(row: Price) -> Price:
-    """Let the Russell 2000 close 0.05 % lower: everything else of it is as it was."""
-    return row._replace(close=row.close * 0.9995) if (row.symbol, row.date) == ("^RUT", DAY) else row
+    """Let the Dow close 0.05 % lower: everything else of it is as it was."""
+    return row._replace(close=row.close * 0.9995) if (row.symbol, row.date) == ("^DJI", DAY) else row
 
 
 def test_the_same_morning_is_unharmed(clean: Played) -> None:
@@ -67,14 +67,14 @@ def test_the_same_morning_is_unharmed(clean: Played) -> None:
 def test_half_a_tenth_of_a_percent_without_a_word_is_silent(clean: Played, tmp_path: Path) -> None:
     found = of(played(tmp_path / "demo.sqlite", a_little_off), clean)
     assert found.outcome is Outcome.SILENT
-    assert any(line.startswith(f"close:^RUT@{DAY} 2,326.90 (맞는 값 2,328.06)") for line in found.wrong)
+    assert any(line.startswith(f"close:^DJI@{DAY} 44,899.81 (맞는 값 44,922.27)") for line in found.wrong)
 
 
 def test_a_word_counts_only_if_it_names_the_thing_and_is_new(clean: Played, tmp_path: Path) -> None:
     wrong = played(tmp_path / "demo.sqlite", a_little_off)
-    assert of(flagged(wrong, "^RUT 종가가 다릅니다."), clean).outcome is Outcome.FLAGGED
+    assert of(flagged(wrong, "^DJI 종가가 다릅니다."), clean).outcome is Outcome.FLAGGED
     assert of(flagged(wrong, "10년물 금리가 없습니다."), clean).outcome is Outcome.SILENT
-    both = "^RUT 목록이 오래되었습니다."
+    both = "^DJI 목록이 오래되었습니다."
     assert of(flagged(wrong, both), flagged(clean, both)).outcome is Outcome.SILENT
 
 
@@ -109,8 +109,8 @@ def _turned(item: Item) -> Item:
 
 def test_what_is_known_from_elsewhere_overrules_the_record(clean: Played) -> None:
     assert clean.day is not None
-    truth = clean.day.book.value("change_day", "^RUT")
-    key = ("change_day", "^RUT")
+    truth = clean.day.book.value("change_day", "^DJI")
+    key = ("change_day", "^DJI")
     assert of(clean, clean, known={key: truth}).outcome is Outcome.UNHARMED
     assert of(clean, clean, known={key: -1.98}).outcome is Outcome.SILENT
     assert of(clean, clean, known={key: None}).outcome is Outcome.SILENT
@@ -122,7 +122,7 @@ def test_a_piece_of_a_spoilt_name_in_print_is_silent(clean: Played) -> None:
 
 
 def test_no_article_is_held_refused_or_stopped(clean: Played) -> None:
-    held = of(Played(stopped=Held("보류: ^RUT 종가가 없습니다.")), clean)
+    held = of(Played(stopped=Held("보류: ^DJI 종가가 없습니다.")), clean)
     assert (held.outcome, len(held.words)) == (Outcome.HELD, 1)
     assert of(Played(stopped=StoreProblem("없습니다"), refused=True), clean).outcome is Outcome.REFUSED
     assert of(Played(stopped=UnboundFigure("3")), clean).outcome is Outcome.STOPPED

@@ -104,6 +104,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether it is one stock's part in an index's move: told in the lead of that, before all else."""
     milestone: ClassVar[bool] = False
     """Whether it is a mark that the market passed: told in the lead beside what happened."""
+    answers: ClassVar[bool] = False
+    """Whether it is what the day did to the days before, told in the lead where those went far."""
     brief: ClassVar[bool] = False
     """Whether it is a few words, told in the lead beside another thing on a day without great news."""
     joins: ClassVar[str] = ""
@@ -136,6 +138,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def is_lesser(self, item: Item, market: Market) -> bool:
         """Tell whether an item tells less than a market that moved sharply as a whole."""
         return item.about == market.small
+
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002 - a rule that asks has its own
+        """Return how an item stands to the bare close: 0 by its bits, 1 before it, 2 before all else."""
+        return int(self.tops_close)
 
     def section_of(self, item: Item) -> str:  # noqa: ARG002 - a rule that asks has its own
         """Return where in an article an item is told."""

@@ -1,0 +1,67 @@
+"""An index that is the subject twice running: the second time a reader needs no more than 지수.
+
+Only where the sentence before names that index and nobody else, so that no reader asks which is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from newsgen import markets
+from newsgen.model import Kind
+from newsgen.story.markup import BODY, CLOSE, NAME, OPEN, SENTENCES, SEP, plain
+
+SHORT = "지수"
+_MARKED = re.compile(rf"{OPEN}{NAME}{SEP}[^{BODY}]*{BODY}([^{CLOSE}]*){CLOSE}")
+
+
+def shortened(texts: Iterable[str], lead: int = 0) -> list[str]:
+    """Return marked texts in which an index that is the subject twice running is 지수 the second time.
+
+    The first ``lead`` texts are one paragraph.
+    """
+    done: list[str] = []
+    before: set[str] = set()
+    for at, text in enumerate(texts):
+        told, before = _shortened(text, before if at < lead else set())
+        done.append(told)
+    return done
+
+
+def _shortened(text: str, before: set[str]) -> tuple[str, set[str]]:
+    """Return a text, and whom its last sentence names; nobody where that is short already."""
+    done: list[str] = []
+    for sentence in SENTENCES.split(text):
+        here = _named(sentence)
+        found = _subjects().search(sentence)
+        if found and len(here) == 1 and here == before:
+            done.append(f"{sentence[: found.start('name')]}{SHORT}{sentence[found.end('name') :]}")
+            before = set()
+        else:
+            done.append(sentence)
+            before = here
+    return " ".join(done), before
+
+
+def _named(sentence: str) -> set[str]:
+    """Return who is named in a sentence: the indices, and whoever is marked as a name."""
+    marked = set(_MARKED.findall(sentence))
+    return marked | set(_names().findall(plain(sentence)))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return a pattern of what the indices are called in full, or all of them together."""
+    every = (one for market in markets.every() for one in market.subjects if one.kind is Kind.INDEX)
+    names = {one.name for one in every if one.name.endswith(SHORT)}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) + "|3대 지수")
+
+
+@cache
+def _subjects() -> re.Pattern[str]:
+    """Return a pattern of an index, marked or not, with the particle of a subject or an owner."""
+    name = f"(?:{_names().pattern})"
+    marked = f"{OPEN}{NAME}{SEP}[^{BODY}]*{BODY}{name}{CLOSE}"
+    return re.compile(rf"(?P<name>{marked}|{name})(?=(?:은\(는\)|은|는|의)\s)")

@@ -1,0 +1,81 @@
+"""Oil, gold and silver: changes within a contract, since when, and what makes none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from newsgen.facts import FactBook, commodities
+from newsgen.markets import contracts
+from newsgen.measures import MEASURES
+from tests.facts.builders import DAY, NAN, market, series
+from tests.markets import US, us
+
+
+def book_of(symbol: str, close: list[float], day: dt.date = DAY) -> FactBook:
+    seen = replace(market(day=day), commodities={symbol: series(symbol, close, day=day)})
+    made = FactBook(us(day), commodities.facts(seen))
+    assert {fact.measure for fact in made} <= MEASURES.keys()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("ends", "last"),
+    [  # last trading days as CME published them
+        ("oil", "2025-01-21"),
+        ("oil", "2025-04-22"),
+        ("oil", "2025-06-20"),
+        ("oil", "2025-12-19"),
+        ("metal", "2025-06-26"),
+        ("metal", "2025-12-29"),
+    ],
+)
+def test_a_change_of_contracts_is_on_the_session_after_the_last_day(ends, last):
+    session = us(dt.date.fromisoformat(last))
+    days = [session.previous.day, session.day, session.following.day, session.following.following.day]
+    told = [contracts.between_two(ends, day, US.exchange) for day in days]
+    assert told == [False, False, True, False]
+
+
+def test_oil_is_told_by_its_price_its_change_and_since_when():
+    book = book_of("CL=F", [60.0, 72.0, 70.0, 71.0, 69.0, 68.0, 66.0, 65.0, 61.0])
+    assert book.value("change_day", "CL=F") == pytest.approx(-6.153846154)
+    assert book.value("close", "CL=F") == 61.0
+    fact = book.get("lowest_since", "CL=F")
+    assert fact is not None
+    assert (fact.periods, fact.since_value) == (8, 60.0)
+
+
+def test_a_change_of_contracts_is_no_change():
+    assert not list(book_of("CL=F", [74.93, 68.51], dt.date(2025, 6, 23)))
+    assert list(book_of("CL=F", [68.51, 64.37], dt.date(2025, 6, 24)))
+
+
+@pytest.mark.parametrize(
+    "close", [[18.27, -37.63], [-37.63, 10.01], [60.0, 0.0], [60.0, NAN], [NAN, 60.0], [60.0]]
+)
+def test_nothing_is_told_of_a_price_below_nothing_or_a_missing_one(close):
+    assert not list(book_of("CL=F", close))
+
+
+def test_over_a_price_below_nothing_it_is_not_known_since_when():
+    book = book_of("CL=F", [90.0, 20.0, -37.63, 10.0, 15.0, 21.0, 22.0, 23.0, 24.0, 25.0])
+    assert book.value("change_day", "CL=F") == pytest.approx(25 / 24 * 100 - 100)
+    assert book.get("highest_since", "CL=F") is None
+
+
+@pytest.mark.parametrize(("between", "since"), [(-2.0, True), (-3.6, False)])
+def test_gold_fell_most_since_only_by_more_than_contracts_differ(between, since):
+    close, moves = [100.0], [-5.0, 0.5, between, 0.3, -4.0]
+    for move in moves:
+        close.append(close[-1] * (1 + move / 100))
+    book = book_of("GC=F", close)
+    assert (book.get("largest_fall_since", "GC=F") is not None) is since
+    assert book.get("lowest_since", "GC=F") is None  # the level is another contract's than the press tells
+
+
+def test_nothing_is_told_of_a_session_so_far():
+    seen = replace(market(day=DAY), commodities={"CL=F": series("CL=F", [60.0, 64.0])}, moment=us(DAY).closes)
+    assert not list(commodities.facts(seen))

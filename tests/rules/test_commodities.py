@@ -1,0 +1,70 @@
+"""Oil, gold and silver: from where on they are told, and how."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from newsgen.model import Fact
+from tests.facts.builders import fact
+from tests.rules.books import one, told, written
+
+
+def moved(**changes: float) -> list[Fact]:
+    symbols = {"oil": "CL=F", "gold": "GC=F", "silver": "SI=F"}
+    facts = [fact("change_day", symbols[role], change) for role, change in changes.items()]
+    return [*facts, *(fact("close", each.about, 61.99, "price") for each in facts)]
+
+
+def lowest(periods: int) -> Fact:
+    return fact("lowest_since", "CL=F", 61.99, "level", since=dt.date(2021, 4, 23), periods=periods)
+
+
+def text(*facts: Fact, **given) -> str:
+    (paragraph,) = written([one("commodities", *facts)], facts, **given)
+    return paragraph
+
+
+@pytest.mark.parametrize(
+    ("changes", "roles"),
+    [
+        ({"oil": 1.99, "gold": -1.49, "silver": 9.0}, set()),
+        ({"oil": -2.0, "gold": 1.4, "silver": 9.0}, {"oil"}),
+        ({"oil": 1.0, "gold": 1.5, "silver": -3.9}, {"gold"}),
+        ({"oil": 1.0, "gold": -1.5, "silver": -4.0}, {"gold", "silver"}),
+    ],
+)
+def test_each_is_told_from_where_it_is_news_and_silver_after_gold(changes, roles):
+    items = told("commodities", *moved(**changes))
+    assert {role for item in items for role, abouts in item.subjects.items() if abouts} == roles
+
+
+def test_the_stock_with_the_ticker_of_oil_is_not_oil():
+    assert not told("commodities", fact("change_day", "WTI", -9.0), fact("close", "WTI", 2.13, "price"))
+
+
+def test_oil_has_its_price_and_gold_none():
+    said = text(*moved(oil=-2.3, gold=-1.7))
+    assert said.count("달러") == said.count("61.99달러") == 1
+    assert "서부텍사스산원유(WTI)" in said
+    assert "국제 금값도" in said
+
+
+@pytest.mark.parametrize(("periods", "told_since"), [(119, False), (1000, True)])
+def test_since_when_oil_was_not_as_cheap_is_told_of_long_ago(periods, told_since):
+    said = text(*moved(oil=-7.41), lowest(periods))
+    assert ("7% 넘게 급락해 2021년 4월 이후 가장 낮았다" in said) is told_since
+
+
+def test_the_words_are_as_strong_as_the_moves():
+    said = text(*moved(oil=-16.4, gold=1.8, silver=8.2))
+    assert all(word in said for word in ("폭락", "국제 금값은", "올랐", "은값도 8% 넘게 급등했다"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "happened"), [({"oil": 7.9}, False), ({"oil": -8.0}, True), ({"gold": 6.0}, True)]
+)
+def test_what_comes_once_or_twice_a_year_is_what_happened(changes, happened):
+    item = one("commodities", *moved(**changes))
+    assert ("vast" in item.tags) is happened

@@ -1,0 +1,24 @@
+"""An index that is the subject twice running."""
+
+from __future__ import annotations
+
+from newsgen.story.again import shortened
+
+
+def test_the_second_time_it_is_short_and_the_third_in_full():
+    told = "S&P500지수는 올랐다. 연말을 앞두고 S&P500지수의 상승률은 높다. S&P500지수는 멈췄다."
+    (short,) = shortened([told])
+    assert short == "S&P500지수는 올랐다. 연말을 앞두고 지수의 상승률은 높다. S&P500지수는 멈췄다."
+
+
+def test_where_another_was_named_the_name_stays():
+    told = "S&P500지수는 올랐고 나스닥지수는 내렸다. S&P500지수는 종일 오르내렸다."
+    assert shortened([told]) == [told]
+    assert shortened(["나스닥지수는 내렸다. S&P500지수는 올랐다."]) == [
+        "나스닥지수는 내렸다. S&P500지수는 올랐다."
+    ]
+
+
+def test_the_texts_of_the_lead_are_one_paragraph():
+    texts = ["S&P500지수는 올랐다.", "S&P500지수는 닷새째다.", "S&P500지수는 높다."]
+    assert shortened(texts, 2) == ["S&P500지수는 올랐다.", "지수는 닷새째다.", "S&P500지수는 높다."]
