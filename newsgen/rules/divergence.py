@@ -85,7 +85,7 @@ class Divergence(Rule, frozen=True):
         return "small" not in item.tags or bool(item.tags & {"far", "so_far"} and "behind" not in item.tags)
 
     def _is_overshadowed(self, book: FactBook) -> bool:
-        """Tell whether readers ask first for something else: a record, the blue chips' day, a large company's."""
+        """Tell whether something else comes first: a record, the blue chips' day, a large company's."""
         market = book.market
         if any(book.get("high_all", about) for about in market.indices) or book.all("cap_change_day"):
             return True

@@ -144,13 +144,17 @@ class Movers(Rule, frozen=True):
         for item in found:
             move = book.value(f"change_{self.span}", item.about) or 0.0
             cap = book.value("market_cap", item.about) or 0.0
-            if item.chosen and cap >= worth and any(abs(move) >= far and cap >= least for far, least in self.talk):
+            if (
+                item.chosen
+                and cap >= worth
+                and any(abs(move) >= far and cap >= least for far, least in self.talk)
+            ):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((abs(move) * cap / (self.along if against else 1.0), item))
         return max(able, key=lambda pair: pair[0])[1] if able else None
 
     def _least_talked(self, book: FactBook) -> float:
-        """Return the least worth of the talk: beside a far week of one of the basket, told elsewhere, its like."""
+        """Return the least worth of the talk: VAST beside a far week of one of the basket, told elsewhere."""
         members = book.market.baskets.get(book.market.basket, ()) if self.span == "week" else ()
         moves = book.select("change_week", members)
         return VAST if any(abs(fact.value) >= self.talk[0][0] / 2 for fact in moves) else 0.0

@@ -37,6 +37,8 @@ class RoundLevels(Rule, frozen=True):
 
     sessions: int = 40
     """Sessions since it was last so."""
+    again: int = 60
+    """Sessions from which on the broad index's return to its roundest levels can lead."""
     implied: float = -1.0
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
     round_bits: float = 0.5
@@ -66,7 +68,7 @@ class RoundLevels(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=(fact.periods or 0) >= self.sessions,
-                    tags=frozenset({tag, way, *self._marks(book, fact)}),
+                    tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
 
     def _freshness(self, tag: str, level: float) -> float:
@@ -75,10 +77,11 @@ class RoundLevels(Rule, frozen=True):
             return 0.0
         return self.implied if level % THOUSAND else self.round_bits
 
-    def _marks(self, book: FactBook, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step."""
+    def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
+        """Return ``grand`` of the broad index's largest step, the first time or after long."""
+        long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
-        return {"grand"} if broad and _is_roundest(fact.about, fact.value) else set()
+        return {"grand"} if broad and long and _is_roundest(fact.about, fact.value) else set()
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

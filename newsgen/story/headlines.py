@@ -52,7 +52,8 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> st
     spare: list[str] = []
     for lines in _headed(offers, head) if head else _tiers(offers):
         fitting = [line for line in lines if _fits(offers, line) and budget.fits(line)]
-        if fitting and offers.is_marked | offers.is_of_stock | offers.is_great:
+        known = offers.is_marked or offers.is_of_stock or offers.is_great
+        if fitting and known and not offers.edition.weekly:
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(offers.plain(line)), turn)]
         if due:

@@ -27,7 +27,7 @@ LONG = 40
 _SPACES = re.compile(" +")
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
-    r"|이대로|길게|폭으로는|이 밖에 |다른 대형주|[“‘\"])"
+    r"|이대로|길게|폭으로는|이 밖에 |다른 대형주|대형주 |시가총액 상위 |[“‘\"])"
 )
 """How a sentence begins that stands by itself."""
 _POSSIBLE = re.compile(r"(?:이대로|만약|앞으로) ")

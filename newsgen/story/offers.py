@@ -142,7 +142,9 @@ class Offers:
         rest = [slot for slot in slots if slot not in news]
         strong, weak = ([self._tails(slot) for slot in each] for each in (news, rest))
         went = self.outline.lead.rule.is_close and "far" in self._size
-        first = [*self.moves, *strong] if self.is_great or self.is_of_stock or went else [*strong, *self.moves]
+        first = (
+            [*self.moves, *strong] if self.is_great or self.is_of_stock or went else [*strong, *self.moves]
+        )
         return [group for group in (*first, *weak) if group]
 
     def _tails(self, slot: Slot) -> list[str]:

@@ -33,6 +33,8 @@ ANSWERED = 1.9
 NEWS = 3.0
 """Bits of score from which a mark that the market passed is told in the lead beside what happened."""
 
+FEW_STOCKS = 50
+"""Characters of a text on single stocks that is too short to be a paragraph."""
 FEW_WORDS = 42
 """Characters of a text that is too short to be a paragraph."""
 FEW_STANDING = 55
@@ -82,7 +84,7 @@ def written(
         outline, given = shorter, given | {"also": _also(shorter)}
         bodies = _bodies(writer, outline, given)
     opening = _opening(writer, outline, given)
-    told = _placed(_paragraphs(outline, bodies))
+    told = _attached(_placed(_paragraphs(outline, bodies)))
     texts = settle([*opening, *(each.text for each in told)])
     texts = shortened(linked(introduced(as_printed(texts, writer.names)), writer.turn), len(opening))
     memory, lead = Memory(), []
@@ -223,6 +225,27 @@ def _placed(paragraphs: Iterable[Told]) -> list[Told]:
         else:
             done.append(told)
     return done
+
+
+def _attached(told: list[Told]) -> list[Told]:
+    """Return the paragraphs, a few words on single stocks beside what is told of others.
+
+    They stand before the last of these; where that is only a few words itself it stands behind the one before.
+    """
+    *others, last = [at for at, each in enumerate(told) if each.slots[0].rule.of_one] or [0]
+    few = [at for at in others if _is_short(told[at])]
+    left = [at for at in others if at not in few]
+    if left and _is_short(told[last]):
+        few, last, row = [*few, last], left[-1], [left[-1], *few, last]
+    else:
+        row = [*few, last]
+    slots = [*told[last].slots, *(slot for at in few for slot in told[at].slots)]
+    home = Told(tuple(slots), " ".join(told[at].text for at in row))
+    return [home if at == last else each for at, each in enumerate(told) if at not in few] if few else told
+
+
+def _is_short(told: Told) -> bool:
+    return len(plain(settle([told.text])[0])) < FEW_STOCKS
 
 
 def _homes(outline: Plan) -> dict[str, tuple[str, str]]:

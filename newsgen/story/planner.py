@@ -121,6 +121,8 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
         first, rule = able[0]
     if close and rule.is_lesser(first, market) and _moved_as_a_whole(close, first, chosen):
         return next((item for item in top if not rules.named(item.rule).is_lesser(item, market)), close)
+    if close and close.tags & {"sharp", "extreme"}:
+        top = [item for item in top if not rules.named(item.rule).is_lesser(item, market)]
     return top[0] if rule.is_close and top else first
 
 

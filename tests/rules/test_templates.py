@@ -21,7 +21,7 @@ from newsgen.story.parts import PARTS, parts_of
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role"}
 OF_A_FACT = {"value", "n", "since", "base", "periods"}
-OF_A_LIST = {"append", "list", "ahead", "behind", "more"}
+OF_A_LIST = {"append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
 OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
 GIVEN = {
@@ -36,6 +36,7 @@ GIVEN = {
     "is_lead",
     "led",
     "in_lead",
+    "opens",
     "define",
     "weekly",
     "anchor",
@@ -144,6 +145,8 @@ def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edit
             "reversal",
             "yields",
             "fed_decision",
+            "turn",
+            "period_end",
         },
         "us-midday": {"market_close", "divergence", "path"},
         "us-week": {"week_close", "week_days"},

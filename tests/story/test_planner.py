@@ -15,7 +15,9 @@ from newsgen.story.planner import Plan, plan
 from newsgen.story.room import kept
 from tests.markets import US
 
-LEADS = {"market_close", "divergence", "extremes", "largest_move", "reversal", "yields", "week_close"}
+LEADS = {"market_close", "divergence", "drawdown", "extremes", "largest_move", "reversal", "turn", "yields"} | {
+    "week_close"
+}
 
 
 def item(rule: str, about: str = "^GSPC", *tags: str, bits: float = 5.0, standing: bool = False) -> Item:
@@ -52,8 +54,13 @@ def test_the_strongest_that_can_leads():
     assert lead(close(), item("chips", "^SOX", bits=99.0)) == "market_close:XNYS", "it has no lead"
 
 
+PLAIN = "market_close:XNYS"
+BEHIND = ("^RUT-^GSPC", "small", "far", "behind", "same")
+"""Small companies on a day on which something else comes first."""
+
+
 def test_a_record_move_leads_rather_than_the_bare_close():
-    assert lead(close(bits=9.0), item("largest_move", "^RUT", "up", bits=1.0)) == "largest_move:^RUT"
+    assert lead(close(bits=9.0), item("largest_move", "^DJI", "up", bits=1.0)) == "largest_move:^DJI"
 
 
 @pytest.mark.parametrize(
@@ -70,10 +77,28 @@ def test_above_a_market_that_moved_sharply_stands_no_lesser_thing(first, who):
     assert lead(close("all_up", "sharp"), first, *moved) == who
 
 
+def test_what_a_day_is_remembered_by_leads_before_a_larger_thing():
+    fall = close("all_down", "extreme"), item("largest_move", "^GSPC", "down", bits=9.0)
+    assert lead(*fall, item("drawdown", "^IXIC", "bear", "down", bits=1.0)) == "drawdown:^IXIC"
+    assert lead(*fall, item("drawdown", "^IXIC", "correction", "down", bits=1.0)) == "largest_move:^GSPC"
+
+
+def test_small_companies_never_lead_by_a_mark_of_their_own():
+    for rule, tag in (("extremes", "record"), ("largest_move", "up")):
+        assert lead(close("all_up", "normal"), item(rule, "^RUT", tag, "fresh", bits=9.0)) == PLAIN
+
+
+def test_a_run_that_ended_leads_rather_than_the_bare_close_but_not_a_sharp_one():
+    turned = item("turn", "^IXIC", "long", "down", bits=1.0)
+    assert lead(close("all_down", "normal"), turned) == "turn:^IXIC"
+    assert lead(close("all_down", "sharp"), turned) == PLAIN
+
+
 def test_without_a_record_move_the_sharp_close_itself_leads():
-    first = item("extremes", "^RUT", "record", "fresh", bits=9.0)
+    first = item("divergence", "^RUT-^GSPC", "small", "far", "same", bits=9.0)
     assert lead(close("all_up", "sharp"), first) == "market_close:XNYS"
-    assert lead(close("all_up", "normal"), first) == "extremes:^RUT"
+    assert lead(close("all_up", "normal"), first) == "divergence:^RUT-^GSPC"
+    assert lead(close("all_up", "normal"), item("divergence", *BEHIND, bits=9.0)) == PLAIN
 
 
 def test_what_an_edition_does_not_tell_never_leads_it():

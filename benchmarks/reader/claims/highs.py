@@ -13,7 +13,7 @@ from benchmarks.reader.claims.records import all_time, subject_of
 from benchmarks.reader.claims.subjects import Namer
 
 _RECORD = re.compile(r"사상 최고(?:치|가|점)?(?! 종가에서|치까지|치보다|치에서|치에는|치와|까지)")
-_NOT_YET = re.compile(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈|쓴 지)|.*(?:장중|%|남)")
+_NOT_YET = re.compile(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈|쓴 [지뒤])|.*(?:장중|%|남)")
 """What follows where no record was made, but one is spoken of."""
 _IN_WEEK = re.compile(r"주중|[월화수목금]요일|차례|경신하고도")
 _TIMES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}

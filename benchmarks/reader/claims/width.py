@@ -167,6 +167,8 @@ def _ends(text: str, order: list[str], moves: dict[str, float], why: str, line: 
     weak = rf"{names}(?:이|가|은|는|의)?\s?(?:약세|약했|부진|낙폭이 컸|가장 약|가장 크게 내|낙폭이 가장 컸|가장 적게 올|가장 많이 내|밀)"
     for words, ranked, name in ((strong, order, "strong"), (weak, order[::-1], "weak")):
         for found in re.finditer(words, text):
+            if "에서 두드러" in text[found.end() :]:
+                continue  # whose strength it was, not that it was the strongest
             told = [SECTORS[one] for one in re.findall(_SECTOR, found.group(1))]
             bar = moves[ranked[len(told) - 1]]
             way = 1 if name == "strong" else -1
