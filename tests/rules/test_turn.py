@@ -8,9 +8,7 @@ import msgspec
 import pytest
 
 from newsgen.facts.fact import closes
-from newsgen.rules import named
 from tests.facts.builders import fact, series
-from tests.markets import US
 from tests.rules.books import one, told, written
 
 LAST = dt.date(2025, 8, 7)
