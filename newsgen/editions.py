@@ -73,12 +73,22 @@ WEEK = Edition(
 EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY, WEEK)}
 """Name -> edition."""
 
+STOCK = Edition(name="us-stock", market="us", korean="미국 종목")
+"""A piece of three sentences for each stock of a list: made by a backfill, and no article of the archive."""
+
+PIECES: dict[str, Edition] = {edition.name: edition for edition in (STOCK,)}
+"""Name -> edition of a piece a stock."""
+
 DEFAULT = CLOSE.name
 """The edition that is made where none is asked for."""
 
 
 def edition_named(name: str) -> Edition:
     """Return an edition; raises UsageProblem, naming those there are."""
+    if name in PIECES:
+        raise UsageProblem(
+            f"{name}은(는) 종목마다 한 편씩 쓰는 판입니다. newsgen backfill --symbols 파일로 만드십시오."
+        )
     if name not in EDITIONS:
         raise UsageProblem(f"그런 판이 없습니다: {name}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
     return EDITIONS[name]

@@ -104,13 +104,24 @@ def computed(
 
     Raises NoSession and Held as :func:`build` does.
     """
-    seen, findings = _judged(store, edition, _seen(store, edition, day, config, at))
-    fit = _decided(gate.fit(seen, findings), decision)
+    fit, findings = judged(store, edition, day, config, at=at)
+    fit = _decided(fit, decision)
     book = facts.compute(fit, span=edition.span, mover_floor=0.0 if every_stock else facts.MOVER_FLOOR)
     told = rules.of(edition)
     asked = tuple(rule for rule in rules.configured(config.rules) if rule.name in told)
     items = rules.items(asked, book, rules.desk(fit, book, config.style))
     return Day(edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings))
+
+
+def judged(
+    store: Store, edition: Edition, day: dt.date, config: Config, *, at: dt.datetime | None = None
+) -> tuple[Snapshot, list[GateFinding]]:
+    """Return what an edition tells of a day as far as it is fit to print, and what the gate found.
+
+    Raises NoSession and Held as :func:`build` does.
+    """
+    seen, findings = _judged(store, edition, _seen(store, edition, day, config, at))
+    return gate.fit(seen, findings), findings
 
 
 def again(store: Store, article: Article, config: Config) -> Day:

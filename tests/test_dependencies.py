@@ -32,6 +32,7 @@ BY_NAME = {
 """Packages that are used without an import of ours, and a place where that can be seen."""
 UNDECLARED = {
     "curl_cffi": "comes with yfinance; where it does not, plain requests do",
+    "distributed": "the extra `cluster`, for one verb's option",
     "keyring": "the desk's own, if it is there",
 }
 """Modules that are imported only where they happen to be there."""

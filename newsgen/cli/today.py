@@ -12,6 +12,7 @@ import click
 
 from newsgen.cli.frame.article import require_example
 from newsgen.cli.frame.fetched import fetched
+from newsgen.cli.frame.formats import formats_of, formats_option, out_option
 from newsgen.cli.frame.moment import known_at_option
 from newsgen.cli.frame.options import at_option, edition_option, session_option
 from newsgen.cli.frame.outbox import open_outbox, outbox_option, wait_option
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from newsgen.model import Article, Output
     from newsgen.store import Store
 
-USUAL = "md,html,json"
-
 
 @click.command(options_metavar="[옵션]")
 @session_option
@@ -37,17 +36,8 @@ USUAL = "md,html,json"
 @click.option(
     "--demo", is_flag=True, help="내장된 예시 시세로 2025-08-13 기사를 만듭니다. 보도에는 쓸 수 없습니다."
 )
-@click.option(
-    "--format",
-    "formats",
-    default=USUAL,
-    show_default=True,
-    metavar="형식",
-    help="쓸 파일 형식. 쉼표로 잇습니다.",
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="폴더", help="기사를 쓸 폴더. 기본은 설정의 output."
-)
+@formats_option
+@out_option
 @at_option
 @click.option(
     "--notes",
@@ -173,7 +163,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
     from newsgen.outputs.versions import standing
 
     _require_morning(wanted)
-    chosen = _formats(wanted.formats)
+    chosen = formats_of(wanted.formats)
     demo, out = wanted.demo, wanted.out or Path(desk.output)
     if demo:
         require_example(out / f"{wanted.session}" / f"{wanted.edition}.json")
@@ -252,17 +242,6 @@ def _with_notes(desk: Config, notes: Path | None, *, demo: bool) -> Config:
 
     where = notes or (table("demo") / "notes.toml" if demo else None)
     return msgspec.structs.replace(desk, notes=str(where)) if where else desk
-
-
-def _formats(given: str) -> list[str]:
-    """Return the formats asked for, each once, in their order."""
-    from newsgen.outputs import OUTPUTS
-
-    chosen = list(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
-    unknown = [name for name in chosen if name not in OUTPUTS]
-    if unknown or not chosen:
-        raise UsageProblem(f"--format {given}: 쓸 수 있는 형식은 {', '.join(OUTPUTS)}입니다.")
-    return chosen
 
 
 def _refreshed(store: Store, session: Session, desk: Config, *, live: bool) -> SourceUnreachable | None:

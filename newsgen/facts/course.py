@@ -69,7 +69,7 @@ LARGER = 1.5
 """Times by which what was pared must be larger than a loss regained, for that not to be what is told."""
 CROSSED = 0.15
 """Percent on the other side of the close before from which a session that turned once more is said to."""
-PART, THIRD, HALF, MOST = 0.25, 0.33, 0.4, 0.6
+PART, THIRD, HALF, MOST, MOSTLY = 0.25, 0.33, 0.4, 0.6, 0.7
 """Shares of the day's range, or of a move: what is more than noise, much of it, the larger part of it."""
 LARGE = 0.8
 """Percent from which what was given back of a gain, or made good of a loss, is told by itself."""
@@ -191,7 +191,7 @@ def near(way: Course) -> Literal["high", "low"] | None:
 def is_mostly(way: Course, what: Kind) -> bool:
     """Tell whether most of a loss was made good that the session eased, or of a gain lost that it pared."""
     if what == "pared":
-        return way.peak - way.close >= way.peak * MOST
+        return way.peak - way.close >= way.peak * MOSTLY
     return what == "eased" and is_mostly(way.reversed, "pared")
 
 

@@ -8,6 +8,7 @@ Over a hole in what is compared all of it is unknown: the close that is missing 
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -26,6 +27,20 @@ BULL = 20.0
 """Percent from the high, and from the low."""
 _NEAR_BEAR, _NEAR_BULL = 0.81, 1.19
 """Parts of the high, and of the low, from where on a close is looked at closely."""
+
+
+STEP = 250
+"""Closes that are looked at together: of some thousand the older ones are those of the session before."""
+
+
+class Walk(NamedTuple):
+    """Where a history stands between two closes."""
+
+    bear: bool
+    far: float
+    """The high of a bull market, the low of a bear market."""
+    at: int
+    """The row of it."""
 
 
 class Leg(NamedTuple):
@@ -85,9 +100,23 @@ def legs(close: Floats) -> list[Leg]:
 
     One pass in plain Python: of some thousand closes it is faster than an array operation a leg.
     """
-    found = [Leg(bear=False, start=0, known=0)]
-    bear, far, at = False, -math.inf, 0
-    for row, now in enumerate(close.tolist()):
+    settled = close.size - close.size % STEP
+    found, walk = _walked(np.ascontiguousarray(close[:settled]).tobytes())
+    return [*found, *_walk(close[settled:], settled, walk)[0]]
+
+
+@functools.lru_cache(maxsize=32)
+def _walked(closes: bytes) -> tuple[tuple[Leg, ...], Walk]:
+    """Return the legs of the closes of long ago, which are the same for all sessions of some months."""
+    found, walk = _walk(np.frombuffer(closes), 0, Walk(bear=False, far=-math.inf, at=0))
+    return (Leg(bear=False, start=0, known=0), *found), walk
+
+
+def _walk(close: Floats, first: int, begun: Walk) -> tuple[list[Leg], Walk]:
+    """Return the legs that are confirmed on some rows, the first of which is ``first``, and where it ends."""
+    bear, far, at = begun
+    found: list[Leg] = []
+    for row, now in enumerate(close.tolist(), first):
         if math.isnan(now):
             continue
         if (now < far) if bear else (now > far):
@@ -98,7 +127,7 @@ def legs(close: Floats) -> list[Leg]:
                 bear = not bear
                 found.append(Leg(bear=bear, start=at, known=row))
                 far, at = now, row
-    return found
+    return found, Walk(bear, far, at)
 
 
 def below(close: Floats, found: list[Leg]) -> Floats:

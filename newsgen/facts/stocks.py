@@ -40,11 +40,17 @@ def movers(snapshot: Snapshot, changes: Floats, floor: float) -> Iterator[Fact]:
     symbols = snapshot.panel.symbols
     far = np.flatnonzero(np.isfinite(changes) & (np.abs(changes) >= floor))
     columns = np.array([column for column in far if symbols[column] not in snapshot.series], dtype=np.intp)
+    for facts in each(snapshot, changes, columns):
+        yield from facts
+
+
+def each(snapshot: Snapshot, changes: Floats, columns: Columns) -> Iterator[Iterator[Fact]]:
+    """Yield the facts of some stocks that have a change of the day, stock by stock."""
     if columns.size:
         days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
         trades = _trades(snapshot, columns)
         for column, trade in zip(columns.tolist(), trades, strict=True):
-            yield from _stock(snapshot, column, days, float(changes[column]), trade)
+            yield _stock(snapshot, column, days, float(changes[column]), trade)
 
 
 class Trade(NamedTuple):
@@ -53,6 +59,8 @@ class Trade(NamedTuple):
     volume_ratio: float | None
     turnover: float | None
     bits: float | None
+    valued: int | None
+    """The last row, counted from the end, of which a market value and a close are known."""
 
 
 def _trades(snapshot: Snapshot, columns: Columns) -> list[Trade]:
@@ -70,7 +78,7 @@ def _trades(snapshot: Snapshot, columns: Columns) -> list[Trade]:
         tail_bits(panel.close[-TAIL_SESSIONS - 2 :, columns]),
     )
     known = ([value if math.isfinite(value) else None for value in measured.tolist()] for measured in found)
-    return [Trade(*measured) for measured in zip(*known, strict=True)]
+    return [Trade(*measured) for measured in zip(*known, _valued(panel, columns), strict=True)]
 
 
 def _stock(
@@ -85,7 +93,7 @@ def _stock(
     inputs = against(close(about, before, earlier, rebased), close(about, today, last, rebased), rebased)
     yield from base_price(snapshot, about)
     yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
-    yield from _size(snapshot, column, days, trade.turnover)
+    yield from _size(snapshot, column, days, trade)
     if trade.volume_ratio is not None:
         stated = (Input(symbol=about, date=today, value=float(panel.volume[-1, column]), field="volume"),)
         value, periods = trade.volume_ratio, VOLUME_SESSIONS
@@ -98,31 +106,33 @@ def sizes(snapshot: Snapshot, columns: Columns) -> Iterator[Fact]:
     """Yield the price, the market capitalisation and the usual trade of some stocks."""
     days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
     for column, trade in zip(columns.tolist(), _trades(snapshot, columns), strict=True):
-        yield from _size(snapshot, column, days, trade.turnover)
+        yield from _size(snapshot, column, days, trade)
 
 
-def _size(
-    snapshot: Snapshot, column: int, days: tuple[dt.date, dt.date], turnover: float | None
-) -> Iterator[Fact]:
+def _size(snapshot: Snapshot, column: int, days: tuple[dt.date, dt.date], trade: Trade) -> Iterator[Fact]:
     """Yield what one stock costs, is worth, and trades a day."""
     panel, session, (before, today) = snapshot.panel, snapshot.day, days
     about, last = panel.symbols[column], float(panel.close[-1, column])
     stated = (Input(symbol=about, date=today, value=last),)
     yield make("close", about, last, "price", session, inputs=stated)
-    for row in _known(panel.market_cap[-RECENT:, column], panel.close[-RECENT:, column]):
+    row = trade.valued
+    if row is not None:
         then, cap = float(panel.close[row, column]), float(panel.market_cap[row, column])
         as_of = before if snapshot.moment and row == -1 else to_date(panel.days[row])
         inputs = [Input(symbol=about, date=as_of, value=cap, field="market_cap")]
         inputs += [Input(symbol=about, date=as_of, value=then), *stated] if row != -1 else []
         yield make("market_cap", about, cap * last / then, "musd", session, inputs=tuple(inputs))
-    if turnover is not None:
-        yield make("turnover_20d", about, turnover, "musd", session, periods=VOLUME_SESSIONS)
+    if trade.turnover is not None:
+        yield make("turnover_20d", about, trade.turnover, "musd", session, periods=VOLUME_SESSIONS)
 
 
-def _known(worth: Floats, close: Floats) -> list[int]:
-    """Return the last row, counted from the end, of which a market value and a close are known; or none."""
-    rows = np.flatnonzero((worth > 0) & np.isfinite(worth) & (close > 0))
-    return [int(rows[-1]) - len(worth)] if rows.size else []
+def _valued(panel: Panel, columns: Columns) -> list[int | None]:
+    """Return the last row of each stock, counted from the end, whose market value and close are known."""
+    worth, close = panel.market_cap[-RECENT:, columns], panel.close[-RECENT:, columns]
+    known = (worth > 0) & np.isfinite(worth) & (close > 0)
+    back = known[::-1].argmax(axis=0) + 1
+    rows = np.where(known.any(axis=0), -back, 0).tolist()
+    return [row or None for row in rows]
 
 
 def mean_of_known(values: Floats, fewest: int) -> Floats:

@@ -85,8 +85,8 @@ CLAIMS = _claims(
     (rf"정오 전에 {_UP}", lambda way: way.noon is not None and way.trough < 0 < way.noon),
     (r"고점 (?:부근|가까이)에서", lambda way: way.peak - way.close <= (way.peak - way.trough) * _EDGE),
     (r"저점 (?:부근|가까이)에서", lambda way: way.close - way.trough <= (way.peak - way.trough) * _EDGE),
-    (r"오름폭을 대부분", lambda way: way.close <= way.peak / 2),
-    (r"낙폭을 대부분", lambda way: way.close >= way.trough / 2),
+    (r"오름폭을 대부분", lambda way: way.close <= way.peak / 3),
+    (r"낙폭을 대부분", lambda way: way.close >= way.trough / 3),
     (
         r"결정이 나올 때까지 강세|결정 전(?:까지|부터) 오르",
         lambda way: way.decision is None or way.decision > 0,

@@ -93,10 +93,12 @@ def sentences(runs: Runs, at: int = 0) -> list[Sentence]:
 
 def own_words(sentence: Sentence) -> str:
     """Return the sentence with its quotations blanked: what others say is theirs."""
+    quoted = [(start, end) for start, end, run in sentence.spans if run.quote is not None]
+    if not quoted:
+        return sentence.text
     text = list(sentence.text)
-    for start, end, run in sentence.spans:
-        if run.quote is not None:
-            text[start:end] = " " * (min(end, len(text)) - start)
+    for start, end in quoted:
+        text[start:end] = " " * (min(end, len(text)) - start)
     return "".join(text)
 
 

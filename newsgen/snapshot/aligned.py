@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from newsgen import calendars
 from newsgen.markets import Session
-from newsgen.snapshot.snapshot import Days, Floats, Panel, Series
+from newsgen.snapshot.snapshot import Days, Floats, Panel, Series, places, to_date
 from newsgen.snapshot.steps import Step
 from newsgen.store import History, Window
 
@@ -23,22 +25,29 @@ def series(symbol: str, history: History, session: Session, steps: Iterable[Step
     What the history holds of later days is left out.
     """
     every = _sessions(session.market.exchange)
-    known = history.days <= np.datetime64(session.day)
+    known = int(np.searchsorted(history.days, np.datetime64(session.day), side="right"))
     first = np.searchsorted(every, history.days[0])
     end = np.searchsorted(every, np.datetime64(session.day), side="right")
     days = every[first:end]
-    rows = np.searchsorted(days, history.days[known])
-    columns: dict[str, Floats] = {}
-    for name in _COLUMNS:
-        column = np.full(days.size, np.nan)
-        column[rows] = getattr(history, name)[known]
-        columns[name] = column
+    columns: dict[str, Floats] = {name: getattr(history, name)[:known] for name in _COLUMNS}
+    if known < days.size:
+        rows = np.searchsorted(days, history.days[:known])
+        columns = {name: _with_holes(column, rows, days.size) for name, column in columns.items()}
     ours = [step for step in steps if step.symbol == symbol]
+    if ours:
+        columns = {name: column.copy() for name, column in columns.items()}
     for step in ours:
         for column in columns.values():
             column[days < np.datetime64(step.date)] *= step.price
     rebased = max((step.date for step in ours if step.base), default=None)
     return Series(symbol=symbol, days=days, rebased=rebased, **columns)
+
+
+def _with_holes(column: Floats, rows: npt.NDArray[np.intp], size: int) -> Floats:
+    """Return a column on more rows than it has, NaN where it has none."""
+    whole = np.full(size, np.nan)
+    whole[rows] = column
+    return whole
 
 
 @functools.cache
@@ -98,9 +107,9 @@ def rescaled(
     days: Days, symbols: tuple[str, ...], close: Floats, volume: Floats, steps: Iterable[Step]
 ) -> tuple[Floats, Floats]:
     """Return closes and volumes of the days before each step in the shares of the days after it."""
-    column_of = {symbol: column for column, symbol in enumerate(symbols)}
-    due = [step for step in steps if step.symbol in column_of]
-    if not due or not days.size:
+    column_of, first = places(symbols), to_date(days[0]) if days.size else dt.date.min
+    due = [step for step in steps if days.size and step.date > first and step.symbol in column_of]
+    if not due:
         return close, volume
     close, volume = close.copy(), volume.copy()
     for step in due:

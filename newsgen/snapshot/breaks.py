@@ -94,7 +94,8 @@ def judged(
     value, jumped = panel.market_cap[row - 1, column], np.abs(_moves(panel, row, column)) > JUMP
     big = noticed = np.zeros(row.size, dtype=bool)
     if bounds:
-        members = np.array([symbol in large for symbol in panel.symbols], dtype=bool)
+        members = np.zeros(len(panel.symbols), dtype=bool)
+        members[panel.columns(large)] = True
         big = members[column] | (value >= bounds.large)
         noticed = big | (value >= bounds.value)
     looked = jumped | noticed

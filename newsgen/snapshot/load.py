@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -169,7 +170,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     """
     market, ours = last.market, store.of(last.market)
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
-    rates, unplaced = _rates(store, first, last)
+    common = _common(store, market, first.day, last.day)
     followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
     dug = {one.symbol for one in market.commodities}
     window = aligned.without(ours.window(first.day - WINDOW - LEAD, last.day), dug)
@@ -184,31 +185,54 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         followed=frozenset(followed),
         prices=prices,
         histories=prices.histories,
-        rates=rates,
-        unplaced=unplaced,
+        rates=common.rates,
+        unplaced=common.unplaced,
         fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
-        releases=tuple(_releases(store, market, first.day - RELEASES, last.day)),
-        instruments={**ours.instruments(), **market.instruments},
+        releases=common.releases,
+        instruments=common.instruments,
     )
+
+
+class _Common(NamedTuple):
+    """What a market's sessions see besides prices, and more: each cuts its own."""
+
+    rates: dict[str, Observations]
+    unplaced: dict[str, Days]
+    releases: tuple[Release, ...]
+    instruments: dict[str, Instrument]
+
+
+def _common(store: Store, market: Market, first: dt.date, last: dt.date) -> _Common:
+    """Read what is the same for the sessions from one day to another; once, where the store is held."""
+    first, last = store.span(first, last)
+
+    def make() -> _Common:
+        rates, unplaced = _rates(store, market, first, last)
+        releases = tuple(_releases(store, market, first - RELEASES, last))
+        described = {**store.of(market).instruments(), **market.instruments}
+        return _Common(rates, unplaced, releases, described)
+
+    return store.once(("common", market.name), make)
 
 
 def _series(market: Market) -> tuple[Yield | Currency, ...]:
     return (*market.yields, *market.currencies)
 
 
-def _rates(store: Store, first: Session, last: Session) -> tuple[dict[str, Observations], dict[str, Days]]:
+def _rates(
+    store: Store, market: Market, first: dt.date, last: dt.date
+) -> tuple[dict[str, Observations], dict[str, Days]]:
     """Return the series of a market by its sessions, and the dates of those that cannot be placed.
 
     A date in London or Seoul can be that of the day after the session, and of the Monday after a Friday:
     all is read up to the next session, and what is taken after it opens belongs to none of these.
     """
-    market, clocks = last.market, store.moments()
-    until = last.day + moments.AHEAD
+    clocks, until = store.moments(), last + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in dict.fromkeys((*market.series, *market.witnesses)):
         back = LEVELS if name in market.series else WINDOW
-        dates, values = store.rates(name, until, first=first.day - back - moments.AHEAD)
+        dates, values = store.rates(name, until, first=first - back - moments.AHEAD)
         if name in clocks:
             rates[name] = moments.assigned(market, clocks[name], dates, values)
         else:

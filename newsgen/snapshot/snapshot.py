@@ -80,6 +80,12 @@ class Series:
         return replace(self, close=close, open=opened, high=high, low=low)
 
 
+@functools.lru_cache(maxsize=8)
+def places(symbols: tuple[str, ...]) -> Mapping[str, int]:
+    """Return where each of some symbols stands; neighbouring sessions ask for the same ones."""
+    return {symbol: column for column, symbol in enumerate(symbols)}
+
+
 @functools.lru_cache(maxsize=64)
 def _columns(symbols: tuple[str, ...], members: frozenset[str]) -> npt.NDArray[np.intp]:
     """Return where the members stand among some symbols: a week's checks and facts ask for the same ones."""
@@ -115,7 +121,9 @@ class Panel:
 
     def since(self, first: Mapping[str, dt.date]) -> Panel:
         """Return the panel without the prices and volumes of some symbols before their first days."""
-        cut = [column for column, symbol in enumerate(self.symbols) if symbol in first]
+        begins = to_date(self.days[0]) if self.days.size else dt.date.max
+        known = places(self.symbols)
+        cut = sorted(known[symbol] for symbol, day in first.items() if day > begins and symbol in known)
         if not cut:
             return self
         close, volume = self.close.copy(), self.volume.copy()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsgen.snapshot.snapshot import places
 from newsgen.sources.batch import Base, Split
 from newsgen.store import History, Window
 
@@ -51,7 +52,7 @@ def steps(
         (split.symbol, split.date): Step(split.symbol, split.date, 1 / split.ratio, split.shares)
         for split in splits
     }
-    columns = {symbol: column for column, symbol in enumerate(window.symbols)}
+    columns = places(window.symbols)
     unknown = []
     for base in bases:
         key = base.symbol, base.date

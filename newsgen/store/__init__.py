@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from newsgen.store.held import Held
 from newsgen.store.histories import History
 from newsgen.store.imports import Origins, Revision
 from newsgen.store.lists import Membership
@@ -17,6 +18,7 @@ from newsgen.store.write import Written
 
 __all__ = [
     "DESK",
+    "Held",
     "History",
     "MarketStore",
     "Membership",

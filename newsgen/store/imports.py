@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import sqlite3
 from typing import NamedTuple
 
@@ -30,6 +31,13 @@ class Revision(NamedTuple):
     old: float
     new: float
     seen_at: dt.datetime
+
+
+def stamp(db: sqlite3.Connection, last: int) -> str:
+    """Return what tells one state of a store from another: its imports up to ``last``, and releases."""
+    imports = db.execute("SELECT * FROM imports WHERE id <= ? ORDER BY id", (last,)).fetchall()
+    released = db.execute("SELECT * FROM gate_releases ORDER BY rowid").fetchall()
+    return hashlib.sha256(repr((imports, released)).encode()).hexdigest()
 
 
 def origins(db: sqlite3.Connection, market: str, last: int) -> Origins:

@@ -28,7 +28,9 @@ class Membership(NamedTuple):
     origin: str = ""
 
 
-class _List(NamedTuple):
+class List(NamedTuple):
+    """A list that is stored; its members are read by its number."""
+
     number: int
     as_of: dt.date | None
     origin: str
@@ -64,7 +66,7 @@ def _put(
             "SELECT max(id) FROM lists WHERE market = ? AND universe = ? AND as_of IS ?",
             (market, universe, as_of),
         ).fetchone()
-        before = _symbols(db, row[0])
+        before = members_of(db, row[0])
         if row[0] is not None and before == members:
             continue
         made = db.execute(
@@ -93,30 +95,31 @@ def _crowd(symbols: Iterable[str]) -> str:
 def settle(db: sqlite3.Connection) -> None:
     """Give the lists that had no market that of most of their members."""
     homeless = db.execute("SELECT id FROM lists WHERE market = ?", (NOWHERE,)).fetchall()
-    owners = [(_crowd(_symbols(db, number)), number) for (number,) in homeless]
+    owners = [(_crowd(members_of(db, number)), number) for (number,) in homeless]
     db.executemany("UPDATE lists SET market = ? WHERE id = ?", owners)
 
 
-def _symbols(db: sqlite3.Connection, number: int | None) -> frozenset[str]:
+def members_of(db: sqlite3.Connection, number: int | None) -> frozenset[str]:
+    """Return the members of a list."""
     return frozenset(row[0] for row in db.execute("SELECT symbol FROM members WHERE list = ?", (number,)))
 
 
-def _lists(db: sqlite3.Connection, market: Market, universe: str, last: int) -> list[_List]:
+def known(db: sqlite3.Connection, market: Market, universe: str, last: int) -> list[List]:
     """Return the lists of a universe: undated ones, then from the oldest on."""
     rows = db.execute(
         """SELECT max(id), as_of, origin FROM lists WHERE market = ? AND universe = ? AND batch <= ?
         GROUP BY as_of ORDER BY as_of""",
         (market.name, universe, last),
     )
-    return [_List(number, None if day is None else date_of(day), origin) for number, day, origin in rows]
+    return [List(number, None if day is None else date_of(day), origin) for number, day, origin in rows]
 
 
 def told(
     db: sqlite3.Connection, market: Market, universe: str, last: int
 ) -> list[tuple[dt.date | None, str, int]]:
     """Return day, origin and size of the lists of a universe."""
-    known = _lists(db, market, universe, last)
-    return [(one.as_of, one.origin, len(_symbols(db, one.number))) for one in known]
+    listed = known(db, market, universe, last)
+    return [(one.as_of, one.origin, len(members_of(db, one.number))) for one in listed]
 
 
 def universes_of(db: sqlite3.Connection, market: Market, last: int) -> dict[str, tuple[str, ...]]:
@@ -134,9 +137,27 @@ def membership(
     db: sqlite3.Connection, market: Market, universe: str, on: dt.date | None, last: int
 ) -> Membership:
     """Return the members on a day, by the newest list without it."""
-    known = _lists(db, market, universe, last)
+    chosen = choose(known(db, market, universe, last), market, universe, on)
+    return chosen.of(members_of(db, chosen.number)) if chosen else Membership(frozenset())
+
+
+class Chosen(NamedTuple):
+    """A list, and whether it holds for the session that was asked for."""
+
+    number: int
+    as_of: dt.date | None
+    origin: str
+    covers: bool
+
+    def of(self, members: frozenset[str]) -> Membership:
+        """Return what is known by the list, whose members are given."""
+        return Membership(members, self.as_of, self.covers, self.origin)
+
+
+def choose(known: list[List], market: Market, universe: str, on: dt.date | None) -> Chosen | None:
+    """Return the list that tells the members on a day, of those that are known; None where none is."""
     if not known:
-        return Membership(frozenset())
+        return None
     dated = [one for one in known if one.as_of is not None]
     undated = [one for one in known if one.as_of is None]
     before = [one for one in dated if on is None or (one.as_of and one.as_of <= on)]
@@ -148,7 +169,7 @@ def membership(
     else:
         chosen = before[-1] if before else dated[0]
         covers = False
-    return Membership(_symbols(db, chosen.number), chosen.as_of, covers, chosen.origin)
+    return Chosen(*chosen, covers)
 
 
 def _holds(market: Market, universe: str, as_of: dt.date | None, session: dt.date) -> bool:

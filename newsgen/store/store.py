@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from newsgen import markets
 from newsgen.markets import Market
@@ -18,6 +18,8 @@ from newsgen.store.opened import Opened
 from newsgen.store.place import connect, damaged, told
 from newsgen.store.witness import NOW
 from newsgen.store.write import Progress, Written, write
+
+_Made = TypeVar("_Made")
 
 
 class Store(Opened):
@@ -48,6 +50,17 @@ class Store(Opened):
     def of(self, market: Market) -> MarketStore:
         """Return the store as one market sees it, to read."""
         return MarketStore(self._db, self.path, market, self._past)
+
+    def span(self, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+        """Return the days to read where those from ``first`` to ``last`` are asked for.
+
+        A store that is held for many sessions (:mod:`newsgen.store.held`) has them all read at once.
+        """
+        return first, last
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:  # noqa: ARG002 - one that is held keeps it
+        """Return what ``make`` returns: what is the same for every session that a store is held for."""
+        return make()
 
     def listed(self, symbols: Iterable[str]) -> dict[str, Instrument]:
         """Return what is known of some companies of whatever market, with prices or without."""
@@ -102,6 +115,11 @@ class Store(Opened):
         """Return the rates of the days from ``first`` to ``last`` that were replaced, oldest change first."""
         with self._told() as db:
             return imports.rates_rewritten(db, first, last, self._past.last)
+
+    def stamp(self) -> str:
+        """Return what tells this state of the store from any other: the same stamp, the same articles."""
+        with self._told() as db:
+            return imports.stamp(db, self._past.last)
 
     def check(self) -> None:
         """Read the whole file, which takes seconds; raise :class:`StoreProblem` if it is damaged.

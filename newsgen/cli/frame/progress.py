@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ import click
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
+
+OFTEN, LATER = 0.2, 5.0
+"""Seconds between two looks at how far a long work is: on a terminal, and in a log."""
 
 
 @contextlib.contextmanager
@@ -27,3 +31,40 @@ def bar(label: str) -> Iterator[Callable[[int, int], None]]:
             bar.update(done - bar.pos)
 
         yield progress
+
+
+@contextlib.contextmanager
+def paced(label: str, unit: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a callback as :func:`bar` does; what it is told is shown with the pace and the time left.
+
+    A terminal shows one line that changes, anything else a line now and then.
+    """
+    live, begun, shown = sys.stderr.isatty(), time.monotonic(), -LATER
+    first: int | None = None
+
+    def progress(done: int, total: int) -> None:
+        nonlocal shown, first
+        now = time.monotonic()
+        first = done if first is None else first
+        if now - shown < (OFTEN if live else LATER) and done < total:
+            return
+        shown = now
+        pace = (done - first) / max(now - begun, 1e-9)
+        left = f", 초당 {pace:,.1f}{unit}, 남은 시간 {_time((total - done) / pace)}" if pace else ""
+        begin = "\r\033[K" if live else ""
+        click.echo(f"{begin}{label} {done:,}/{total:,}{left}", nl=not live, err=True)
+
+    try:
+        yield progress
+    finally:
+        if live and shown > 0:
+            click.echo(err=True)
+
+
+def _time(seconds: float) -> str:
+    """Return a time left as a person says it."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours}시간 {minutes}분"
+    return f"{minutes}분 {rest}초" if minutes else f"{rest}초"

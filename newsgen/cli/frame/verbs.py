@@ -33,6 +33,7 @@ class Verb(NamedTuple):
 
 VERBS: dict[str, Verb] = {
     "today": Verb("newsgen.cli.today:today", "오늘의 시황 기사를 만듭니다."),
+    "backfill": Verb("newsgen.cli.backfill:backfill", "지난 거래일 여럿의 기사를 한꺼번에 만듭니다."),
     "feed": Verb("newsgen.cli.feed:feed", "승인한 기사로 피드(RSS, Atom, JSON Feed)를 씁니다."),
     "fetch": Verb("newsgen.cli.fetch:fetch", "야후에서 시세를 받아 저장소에 넣습니다."),
     "import": Verb("newsgen.cli.market:import_", "기록해 둔 시세 폴더를 저장소에 넣습니다."),

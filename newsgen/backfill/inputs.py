@@ -1,0 +1,50 @@
+"""What an article is made of, in one short word: with the same word it is the same, and is not made again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from newsgen import notes, resources
+from newsgen.config import Config
+from newsgen.markets import Market, Session
+from newsgen.store import Store
+
+_SUFFIXES = frozenset({".py", ".toml", ".csv", ".j2", ".css"})
+
+
+def made_of(
+    store: Store, config: Config, edition: str, formats: Iterable[str], more: Sequence[str] = ()
+) -> str:
+    """Return the word for a program, a store, settings, an edition and formats, and whatever else counts."""
+    settings = msgspec.structs.replace(config, output="", notes="")
+    told = (program(), store.stamp(), msgspec.json.encode(settings), edition, sorted(formats), [*more])
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def of_session(word: str, market: Market, day: dt.date, config: Config) -> str:
+    """Return the word for one session's article: what the desk noted of it counts too."""
+    file = notes.file_of(Path(config.notes), Session(market, day))
+    try:
+        noted = file.read_bytes()
+    except OSError as error:  # not there, or not to be read: the article says so
+        noted = type(error).__name__.encode()
+    return hashlib.sha256(f"{word} {day}".encode() + noted).hexdigest()[:32]
+
+
+@functools.cache
+def program() -> str:
+    """Return the word for the program: its code, tables, templates and glossary."""
+    package = Path(resources.__file__).parent
+    found = hashlib.sha256()
+    for folder in (package, resources.shipped("templates"), resources.shipped("glossary")):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _SUFFIXES:
+                found.update(f"{path.relative_to(folder)}".encode())
+                found.update(path.read_bytes())
+    return found.hexdigest()
