@@ -52,7 +52,7 @@ def told(run_: subprocess.CompletedProcess[str]) -> str:
 def test_the_demo_writes_three_files_and_prints_the_article(tmp_path: Path) -> None:
     done = run("today", "--demo", folder=tmp_path, start=program.fresh)
     assert done.returncode == 0, done.stderr
-    assert "러셀2000지수가 2% 가까이 올라" in done.stdout
+    assert "사상 최고치" in done.stdout.partition("뉴욕증시에서")[0], "the headline"
     assert "예시 데이터" in done.stdout
     written = sorted(path.relative_to(tmp_path).as_posix() for path in (tmp_path / "output").rglob("*.*"))
     assert written == [f"output/2025-08-13/us-close.{ending}" for ending in ("html", "json", "md")]

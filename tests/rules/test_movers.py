@@ -67,8 +67,8 @@ def test_who_has_no_known_market_value_is_not_ranked():
 
 def test_the_largest_of_all_have_a_ranking_of_their_own():
     others = [stock(f"U{size}", float(size)) for size in (9, 10, 11)]
-    found = movers(*others, stock("BIG", 4.0, 208_001.0), stock("LESS", 8.0, 215_999.0))
-    assert chosen(found, "mega") == {"BIG"}
+    found = movers(*others, stock("BIG", 4.0, 312_001.0), stock("LESS", 8.0, 323_999.0))
+    assert chosen(found, "mega") == {"BIG"}, "300 billion before the move"
     assert "LESS" not in chosen(found)
 
 
