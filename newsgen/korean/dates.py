@@ -144,8 +144,7 @@ def elapsed(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
 def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     """Say after how long as the press counts it, before 만에: ``8거래일``, ``한 달``, ``4년 10개월``.
 
-    Fewer than 20 sessions, where their number is given, are told as such. From three months on the months of
-    the calendar are counted, from that of the one day to that of the other: 지난해 12월 to December is 1년.
+    Fewer than 20 sessions, where their number is given, are told as such; else it is to the nearest month.
     """
     _in_order(then, now)
     if sessions is not None and 0 < sessions < _FEW_SESSIONS:
@@ -153,7 +152,7 @@ def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     months, _ = _nearest(then, now, _months_between(then, now), 1)
     if months < 3:
         return {1: "한 달", 2: "두 달"}.get(months) or f"{(now - then).days}일"
-    years, rest = divmod((now.year - then.year) * 12 + now.month - then.month, 12)
+    years, rest = divmod(months, 12)
     return " ".join(part for part in (f"{years}년" * bool(years), f"{rest}개월" * bool(rest)) if part)
 
 

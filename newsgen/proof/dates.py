@@ -105,10 +105,7 @@ _PRESS = re.compile(r"(?:(\d+)거래일|(\d+)일|(한|두) 달|(?:(\d+)년)?(?: 
 
 
 def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
-    """Permit how long ago a date is as the press counts it: sessions, else by the months of the calendar.
-
-    Fewer than twenty sessions are told as such, one month or two to the nearest.
-    """
+    """Permit how long ago a date is as the press counts it: few sessions as such, else the nearest month."""
     found = _PRESS.fullmatch(text)
     if found is None or not text:
         return False
@@ -119,9 +116,7 @@ def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
     if in_days:
         return int(in_days) == days
     told = {"한": 1, "두": 2}[few] if few else int(years or 0) * 12 + int(months or 0)
-    if few:
-        return abs(days / _MONTH_DAYS - told) <= 0.6
-    return told == (fact.session.year - then.year) * 12 + fact.session.month - then.month
+    return abs(days / _MONTH_DAYS - told) <= 0.6
 
 
 def _counts_sessions(fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.korean import decimal
 from newsgen.markets import Market
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import LEVELS, STILL, Angle, Desk, Rule, ids, score, sign, went_together
 
 
@@ -24,6 +24,8 @@ class Divergence(Rule, frozen=True):
 
     gap: float = 1.0
     """Percentage points, on the unrounded values."""
+    wide: float = 1.5
+    """Percentage points from which small companies lead whatever record there is."""
     blue: float = 1.0
     """Percent of the blue-chip index's day beside which small companies do not lead."""
     one_stock: float = 10.0
@@ -55,7 +57,7 @@ class Divergence(Rule, frozen=True):
                 tags.add("far")
             if book.as_of != "close":
                 tags.add("so_far")
-            elif "small" in tags and self._is_overshadowed(book):
+            elif "small" in tags and self._is_overshadowed(book, spread):
                 tags.add("behind")
             surprise = book.value("surprise_day", spread.about) or 0.0
             yield Item(
@@ -80,19 +82,20 @@ class Divergence(Rule, frozen=True):
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
         """Tell whether small companies went far apart; growth, and a session so far, lead from the gap on.
 
-        Small companies never do where a main index closed at a record or the market's largest names went far.
+        Small companies do not where a large name went far, and only from ``wide`` on beside a record.
         """
         return "small" not in item.tags or bool(item.tags & {"far", "so_far"} and "behind" not in item.tags)
 
-    def _is_overshadowed(self, book: FactBook) -> bool:
-        """Tell whether something else comes first: a record, the blue chips' day, a large company's."""
-        market = book.market
-        if any(book.get("high_all", about) for about in market.indices) or book.all("cap_change_day"):
-            return True
-        if abs(book.value("change_day", market.blue) or 0.0) >= self.blue:
-            return True
+    def _is_overshadowed(self, book: FactBook, spread: Fact) -> bool:
+        """Tell whether a large company's day comes first, or, if they are not wide apart, a record."""
         moved = (fact for fact in book.all("change_day") if abs(fact.value) >= self.one_stock)
-        return any((book.value("market_cap", fact.about) or 0.0) >= self.worth for fact in moved)
+        giants = any((book.value("market_cap", fact.about) or 0.0) >= self.worth for fact in moved)
+        if giants or book.all("cap_change_day"):
+            return True
+        market = book.market
+        records = any(book.get("high_all", about) for about in market.indices)
+        blue = abs(book.value("change_day", market.blue) or 0.0) >= self.blue
+        return (records or blue) and abs(spread.value) < self.wide
 
     def is_lesser(self, item: Item, market: Market) -> bool:
         """Tell whether the two went one way: how far apart is then less than how far they went."""

@@ -75,7 +75,9 @@ class Movers(Rule, frozen=True):
     most: int = 6
     """Stocks named in all: the largest companies first, of each other ranking one either way at least."""
     always: float = 20.0
-    """Percent from which a member of the index is named in any case."""
+    """Percent from which a member of the index is named in any case, if it was large by any measure."""
+    always_worth: float = 10_000.0
+    """Millions that it was worth before."""
     apart: float = 1.5
     """Percentage points between the small companies' index and the broad one from which on they are ranked,
     if that is more than the broad one moved."""
@@ -188,9 +190,10 @@ class Movers(Rule, frozen=True):
         return None if cap is None or fact.value <= -100 else cap / (1 + fact.value / 100)
 
     def _always(self, book: FactBook, desk: Desk, fact: Fact) -> bool:
-        """Tell whether a stock is of the index and moved so far that it is named in any case."""
+        """Tell whether a stock is of the index, and moved so far that it is named in any case."""
         members = desk.universes.get(book.market.universe("large"), frozenset())
-        return fact.about in members and abs(fact.value) >= self.always
+        worth = self._worth_before(book, fact) or 0.0
+        return fact.about in members and abs(fact.value) >= self.always and worth >= self.always_worth
 
     def _reaches(self, book: FactBook, desk: Desk, floors: Floors, role: str, fact: Fact) -> bool:
         """Tell whether a stock belongs to a ranking, by what it was worth before."""

@@ -1,5 +1,7 @@
 """용어 정리: the terms that the day brings and its body uses, none that the body explains itself.
 
+The subject of the lead is defined whole, though a word or two told what it is.
+
 Only what nobody knows without help (``level = 1`` in the glossary) is explained, and of that nothing that
 stands in every other article, unless its item scores as rare things do: a dull day has none. A term has its
 turn in articles of even numbers or of odd ones, so none is explained twice running; what began or came out
@@ -35,10 +37,12 @@ class Use(NamedTuple):
     score: float
     fresh: bool
     """Whether an item uses it that can only be told today: what came out or began."""
+    leads: bool = False
+    """Whether it is in what leads the article."""
 
     def is_news(self, *, everyday: bool) -> bool:
-        """Tell whether the day brings the term: what names a subject of every day takes a high score."""
-        return not self.standing and (not everyday or self.score >= HIGH)
+        """Tell whether the day brings the term: a subject of every day has to lead, or to score high."""
+        return not self.standing and (not everyday or self.leads or self.score >= HIGH)
 
 
 def entries(
@@ -65,10 +69,10 @@ def entries(
         if term is not None
         and term.level == HELP
         and term.id not in never
-        and not any(word in whole for word in term.told)
+        and (used[term.id].leads or not any(word in whole for word in term.told))
     ]
     own = [term for term in found if used[term.id].is_news(everyday=term.id in watched)]
-    due = [term for term in own if used[term.id].fresh or is_turn(term.id, turn)]
+    due = [term for term in own if _is_today(used[term.id]) or is_turn(term.id, turn)]
     return tuple(map(_entry, sorted(due, key=lambda term: (-used[term.id].score, term.level))[:most]))
 
 
@@ -87,6 +91,7 @@ def _uses(glossary: Glossary, texts: Iterable[tuple[str, Use]]) -> dict[str, Use
                 standing=use.standing and known.standing,
                 score=max(use.score, known.score),
                 fresh=use.fresh or known.fresh,
+                leads=use.leads or known.leads,
             )
     return found
 
@@ -98,9 +103,11 @@ def _texts(told: Written) -> Iterator[tuple[str, Use]]:
         for slot in told.outline.body
         for key, item in zip(slot.keys, slot.items, strict=True)
     }
-    texts = [(told.lead_items, " ".join(map(text_of, told.lead)))]
-    texts += [(one.items, text_of(one.runs)) for one in told.paragraphs]
-    for keys, text in texts:
+    own = told.outline.lead.keys
+    texts = [(told.lead_items, " ".join(map(text_of, told.lead)), False)]
+    texts += [(own, text_of(told.lead[0]), True)] if told.lead else []
+    texts += [(one.items, text_of(one.runs), False) for one in told.paragraphs]
+    for keys, text, leads in texts:
         items = [known[key] for key in keys if key in known]
         if items:
             yield (
@@ -109,8 +116,14 @@ def _texts(told: Written) -> Iterator[tuple[str, Use]]:
                     standing=all(item.standing for item, _ in items),
                     score=max(item.score.total for item, _ in items),
                     fresh=any(happened or _is_new(item) for item, happened in items),
+                    leads=leads,
                 ),
             )
+
+
+def _is_today(use: Use) -> bool:
+    """Tell whether a term does not wait for its turn: the day's lead or what is new asks for it."""
+    return use.fresh or use.leads
 
 
 def _is_new(item: Item) -> bool:

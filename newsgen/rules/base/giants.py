@@ -7,7 +7,7 @@ from newsgen.model import Fact
 from newsgen.rules.base.desk import Desk
 
 NAMED = 4
-"""Companies of one direction that are named: the first of the ranking by move."""
+"""Companies of one direction that are named: those that won or lost most."""
 
 
 HALF = 0.5
@@ -21,7 +21,9 @@ def told_giants(book: FactBook, desk: Desk) -> dict[str, Fact]:
         companies: dict[str, Fact] = {}
         for fact in sorted(_moved(book, up=up), key=lambda one: (one.about not in desk.members, one.about)):
             companies.setdefault(desk.issuers.get(fact.about, fact.about), fact)
-        ranked = sorted(companies.values(), key=lambda fact: -abs(fact.value))
+        ranked = sorted(
+            companies.values(), key=lambda fact: -abs(book.value("cap_change_day", fact.about) or 0.0)
+        )
         found |= {fact.about: fact for fact in ranked[:NAMED]}
     return found
 
