@@ -26,6 +26,8 @@ _TOLD = ("change_day", "change_week", "close", "points_day", "bp_day")
 """Measures that readers look at first: of the figures that one price made wrong, one of them is told."""
 _VALUES = frozenset({Kind.RATE, Kind.CURRENCY})
 """Kinds of what is told by its name alone: the ten-year yield, not its close."""
+_EXACT = "percent"
+"""The style of a percentage to the last digit that readers see."""
 _MOST = 3
 """Kinds of other figures that a correction names."""
 
@@ -44,16 +46,22 @@ class Wrong(Record, frozen=True, kw_only=True):
 
 
 def wrong_figures(article: Article, facts: Iterable[Fact], style: Style | None = None) -> list[Wrong]:
-    """Return the printed figures that the facts of now do not support, each fact once, in print order."""
+    """Return the printed figures that the facts of now do not support, each fact once, in print order.
+
+    Of a fact that is printed exactly (1.04%) and rounded too (1% 넘게), the exact print is returned.
+    """
     then = {fact.id: fact for fact in article.facts}
     now = {fact.id: fact for fact in facts}
     found: dict[str, Wrong] = {}
+    exact: set[str] = set()
     for sentence in (sentence for block in text_of(article) for sentence in block):
         for printed in sentence.figures():
             for fact in (then[name] for name in printed.figure.facts if name in then):
                 current = now.get(fact.id)
-                if fact.id in found or _holds(printed, fact, current):
+                better = printed.figure.style == _EXACT and fact.id not in exact
+                if (fact.id in found and not better) or _holds(printed, fact, current):
                     continue
+                exact |= {fact.id} if better else set()
                 found[fact.id] = Wrong(
                     fact=fact,
                     now=current,

@@ -25,6 +25,8 @@ from newsgen.rules.base import (
 
 SIDES = ("first", "second")
 """Who went the way of the one that went furthest, and who went the other."""
+PRINTS = 0.005
+"""Percent from which a move does not print as zero."""
 
 
 class Megacaps(Rule, frozen=True):
@@ -118,7 +120,7 @@ class Megacaps(Rule, frozen=True):
     def _sides(self, members: list[Fact]) -> list[list[Fact]]:
         """Return who went which way, who went furthest first; not who hardly moved beside that one."""
         ranked = sorted(members, key=lambda fact: -abs(fact.value))
-        if not ranked or not ranked[0].value:
+        if not ranked or abs(ranked[0].value) < PRINTS:
             return []
         least = max(self.small, self.part * abs(ranked[0].value))
         told = [fact for fact in ranked if fact is ranked[0] or abs(fact.value) >= least]
