@@ -248,7 +248,7 @@ def test_the_article_is_marked(article):
     assert article.demo
     assert "예시 데이터" in article.disclosure
     assert [source.name for source in article.sources] == [demo.ORIGIN]
-    assert article.angle == "advance", "records stand before small companies"
+    assert article.angle == "small_cap_rally", "1.7 percentage points ahead"
     assert not article.flags
 
 
