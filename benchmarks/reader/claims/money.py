@@ -29,7 +29,38 @@ _PORTIONS = {
 _PORTION = re.compile(
     rf"({'|'.join(_PORTIONS)}|\d+%)(?:\s?(넘는|넘게|가까이|가까운|안팎|가량|이상))?(?:의)?(?:\s?몫)?(?:이|가)\s"
 )
-_EARLIER = ["AAPL", "AMGN", "AMZN", "AXP", "BA", "CAT", "CRM", "CSCO", "CVX", "DIS", "DOW", "GS", "HD", "HON", "IBM", "INTC", "JNJ", "JPM", "KO", "MCD", "MMM", "MRK", "MSFT", "NKE", "PG", "TRV", "UNH", "V", "VZ", "WMT"]
+_EARLIER = [
+    "AAPL",
+    "AMGN",
+    "AMZN",
+    "AXP",
+    "BA",
+    "CAT",
+    "CRM",
+    "CSCO",
+    "CVX",
+    "DIS",
+    "DOW",
+    "GS",
+    "HD",
+    "HON",
+    "IBM",
+    "INTC",
+    "JNJ",
+    "JPM",
+    "KO",
+    "MCD",
+    "MMM",
+    "MRK",
+    "MSFT",
+    "NKE",
+    "PG",
+    "TRV",
+    "UNH",
+    "V",
+    "VZ",
+    "WMT",
+]
 DOW = {
     dt.date(2024, 2, 26): _EARLIER,
     dt.date(2024, 11, 8): [*(one for one in _EARLIER if one not in {"DOW", "INTC"}), "NVDA", "SHW"],
