@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from tests.facts.builders import fact
-from tests.rules.books import one, told, written
+from tests.rules.books import one, together, told, written
 
 
 def moved(change: float, periods: int, about: str = "^GSPC"):
@@ -44,3 +45,24 @@ def test_one_day_told_with_a_still_one_before_is_no_move_of_two_days():
     assert not one("two_days", fact("change_day", "^GSPC", -3.5), *both).chosen
     assert one("two_days", fact("change_day", "^GSPC", -2.7), *both).chosen
     assert not one("two_days", fact("change_day", "^GSPC", -2.8), *both).chosen, "a third of the other"
+
+
+def test_each_index_is_told_since_its_own_day():
+    """Nasdaq's move was the largest since May, the small companies' since August: 24 November 2025."""
+    facts = [
+        *moved(2.54, 129),
+        *(
+            each
+            for about, change, since in (
+                ("^IXIC", 3.59, dt.date(2020, 3, 13)),
+                ("^RUT", 4.74, dt.date(2020, 6, 5)),
+            )
+            for each in (
+                fact("largest_rise_since_2d", about, change, since=since, periods=129),
+                fact("change_2d", about, change),
+            )
+        ),
+    ]
+    (body,) = written([together(told("two_days", *facts))], facts)
+    assert re.search(r"나스닥지수\S* 이틀 합계로 2020년 3월 이후", body)
+    assert re.search(r"러셀2000지수\S* 이틀 합계로 2020년 6월 이후", body)
