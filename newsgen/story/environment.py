@@ -49,7 +49,6 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
     made.filters["measured"] = lambda fact: rounding.measured(_needed(fact), house)
-    made.filters["tens"] = functools.partial(_tens, house)
     made.filters["peaks"] = functools.partial(_peaks, house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: rounding.around([_needed(fact) for fact in facts], house) is not None
@@ -148,12 +147,6 @@ def _odds(house: Style, fact: Fact | None) -> str:
     if 0 < given.value < 1:
         return figures.set_figure(given, "ceiling", house) + " 미만"
     return figures.set_figure(given, "percent0", house)
-
-
-def _tens(house: Style, given: Fact | Iterable[Fact | None]) -> str:
-    """Return 두 자릿수, of a percentage or of several."""
-    facts = [given] if isinstance(given, Fact) else [_needed(fact) for fact in given]
-    return rounding.tens(facts, house)
 
 
 def _peaks(house: Style, facts: Iterable[Fact | None]) -> str:

@@ -61,11 +61,3 @@ def _over_all(values: Sequence[float]) -> str | None:
     found = {numbers.over(value) if abs(value) % 1 < JUST else None for value in values}
     figure = found.pop()
     return None if found or figure == "0" else figure
-
-
-def tens(facts: Sequence[Fact], house: Style) -> str:
-    """Return 두 자릿수 of several percentages; raises TemplateProblem where one has other digits."""
-    for fact in facts:
-        set_figure(fact, "tens", house)
-    first, *others = facts
-    return mark(FIGURE, (first.id, "tens", *(fact.id for fact in others)), "두 자릿수")
