@@ -95,12 +95,12 @@ def _body(article: Article) -> Iterator[Block]:
         section = paragraph.section
         named = TITLES.get(section, section) or _BODY
         title = sections.title_of(article, section)
-        if title and not count[section]:
+        if title and not count[named]:
             own = article.subheads.get(section)
             yield Block(f"소제목: {named}", Kind.SUBHEAD, own or (Run(text=title),), section)
-        count[section] += 1
+        count[named] += 1  # not of the section: several have no title
         mark = f" · {notes.MARK}" if notes.is_note(paragraph) else ""
-        label = f"{named} {count[section]}{mark}"
+        label = f"{named} {count[named]}{mark}"
         yield Block(label, Kind.PARAGRAPH, paragraph.runs, section, paragraph.item, paragraph.items)
 
 
