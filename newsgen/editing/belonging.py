@@ -21,6 +21,8 @@ _CORRECTED = re.compile(r"[^,.…]*(?:조정됐|조정돼|수정됐|수정돼)")
 _OF_LEVEL = re.compile(r"\s?(?:이후|만에) (?:가장 (?:낮|높)|최[저고](?!\S))")
 _OF_MOVE = re.compile(r"\s?(?:이후|만에) (?:가장 (?:크|큰|많이)|최대)")
 _WEEKLY = re.compile(r"\s?(?:이후|만에) (?:최대|가장 큰) 주간")
+_UP_TO = re.compile(r"분?(?:에는?)? (?:\d{1,2}월분? )?")
+"""Between a date and what is of that date: 5일에는 8월분 비농업 고용."""
 _EARLIER = frozenset({"release_previous", "release_revised"})
 NAMELESS = "이름"
 """A word of the objection to a number whose sentence names nobody."""
@@ -96,8 +98,10 @@ def _by_words(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> 
         return "기사에 찍히지 않은 사실입니다"
     named = _abouts(known, place.sentence)
     releases = named & indicators().keys()
+    mentions = known.subjects.mentions(place.sentence)
     beside = next(
-        (one for one in known.subjects.mentions(place.sentence) if one.start == place.end + 1), None
+        (one for one in mentions if _UP_TO.fullmatch(place.sentence, place.end, max(one.start, place.end))),
+        None,
     )
     if beside and beside.abouts & indicators().keys() and fact.about not in beside.abouts:
         return f"{place.sentence[beside.start : beside.end]}의 날짜가 아닙니다"

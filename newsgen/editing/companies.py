@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsgen import markets
 from newsgen.config import Style
+from newsgen.descriptors import what
 from newsgen.model import Article, Instrument
 from newsgen.story.names import Names
 
@@ -20,7 +21,16 @@ def companies(article: Article, instruments: Mapping[str, Instrument], style: St
     told = [
         about for about in abouts if markets.subject(about) is None and ("/" in about or about in instruments)
     ]
-    return {about: set(_spelled(names[about])) for about in told}
+    return {about: set(_described(about, _spelled(names[about]))) for about in told}
+
+
+def _described(about: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield names, and each behind what the company is: 제약사 애브비."""
+    described = what(about)
+    for name in names:
+        yield name
+        if described:
+            yield f"{described} {name}"
 
 
 def _spelled(name: Iterable[object]) -> Iterable[str]:

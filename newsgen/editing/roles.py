@@ -12,7 +12,7 @@ from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
 
 _EXPECTED = re.compile(r"(?:예상|전망)(?:치|대로)?[^0-9%,.]{0,6}$")
-_AS_EXPECTED = re.compile(r"(?:예상|전망)대로[^0-9%,.]{0,6}$")
+_AS_EXPECTED = re.compile(r"(?:예상|전망)(?:대로|에 부합[한해])[^0-9%,.]{0,6}$")
 """Before what was published as much as what was expected: they are the same."""
 _APART = re.compile(r"[)\s]*(?:\S{1,4} )?(?:웃돌|밑돌|상회|하회|높|낮|많|적|넘어|못 미|차이|벌어)")
 _BEYOND = re.compile(r"\s?(?:[가-힣]{1,4} )?(?:웃돌|밑돌|상회|하회|못 미)")
@@ -29,6 +29,8 @@ _PERIODS = {"1년 전": "전년", "한 달 전": "전월"}
 _AMONG = re.compile(r"\s?(?:가운데|중)")
 _WAYS = re.compile(r"(?P<up>오른|오르|올랐|상승|오름)|(?P<down>내린|내리|내렸|하락|내림)")
 _UP, _DOWN = re.compile(r"_(?:up|ge\d+)"), re.compile(r"_(?:down|le\d+)")
+_FOLLOWED = re.compile(r"\S*(?:이|가)\s|\s(?:연속|내리)\s|째\s")
+"""Behind a count whose way is said after it: 270개가 내리고, 4주 연속 올랐다; else before it."""
 _TENTH = "10% 이상"
 _YEAR = "52주"
 
@@ -122,6 +124,6 @@ def _way(fact: Fact, style: str, place: Place) -> str:
         return ""
     before = [found.lastgroup for found in _WAYS.finditer(place.left)]
     after = [found.lastgroup for found in _WAYS.finditer(place.right)]
-    follows = re.match(r"\S*(?:이|가)\s", place.right)  # 270개가 내리고, else the word before it
+    follows = _FOLLOWED.match(place.right)
     told = after[:1] if follows and after else before[-1:] or after[:1]
     return "" if told == ["up" if up else "down"] else "오르고 내린 것이 뒤바뀌었습니다"
