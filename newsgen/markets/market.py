@@ -287,6 +287,11 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         return (*self.watched, *(one.symbol for one in self.commodities))
 
     @functools.cached_property
+    def commodity_symbols(self) -> frozenset[str]:
+        """Its commodities, which are no stocks of its, and trade on days of their own."""
+        return frozenset(one.symbol for one in self.commodities)
+
+    @functools.cached_property
     def witnesses(self) -> tuple[str, ...]:
         """Series that others are held against: what stands by, and what currencies are computed from."""
         every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -81,20 +81,6 @@ def panel(adjusted: Window, rows: slice, later: Iterable[Step]) -> Panel:
     undone = [step.undone for step in later]
     close, volume = rescaled(days, symbols, adjusted.close[rows], adjusted.volume[rows], undone)
     return Panel(days=days, symbols=symbols, close=close, volume=volume, market_cap=adjusted.market_cap[rows])
-
-
-def without(window: Window, symbols: Set[str]) -> Window:
-    """Return a window without some of its columns: what is no stock and has its own place."""
-    kept = [at for at, symbol in enumerate(window.symbols) if symbol not in symbols]
-    if len(kept) == len(window.symbols):
-        return window
-    return replace(
-        window,
-        symbols=tuple(window.symbols[at] for at in kept),
-        close=window.close[:, kept],
-        volume=window.volume[:, kept],
-        market_cap=window.market_cap[:, kept],
-    )
 
 
 def adjusted(window: Window, steps: Iterable[Step]) -> Window:

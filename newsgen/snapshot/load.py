@@ -94,7 +94,7 @@ class Reading:
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
         series = {name: aligned.series(name, one, session, steps) for name, one in histories.items()}
         rates = {one.symbol: self._observed(one, session) for one in _series(market)}
-        dug = {one.symbol for one in market.commodities}
+        dug = market.commodity_symbols
         beside = {name: self._until(name, session) for name in market.witnesses}
         found = Snapshot(
             session=session,
@@ -172,8 +172,7 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     common = _common(store, market, first.day, last.day)
     followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
-    dug = {one.symbol for one in market.commodities}
-    window = aligned.without(ours.window(first.day - WINDOW - LEAD, last.day), dug)
+    window = ours.window(first.day - WINDOW - LEAD, last.day, apart=market.commodity_symbols)
     large = giants.to_follow(window, np.datetime64(first.day), market.size)
     beside = dict.fromkeys((*market.followed, *large))
     histories = ours.history([*followed, *(one for one in beside if one not in followed)], last.day)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple, TypeVar, cast
 
@@ -114,11 +114,19 @@ class HeldMarket(MarketStore):
         self._span = span
         self._once = kept.once
 
-    def window(self, first: dt.date, last: dt.date, symbols: Sequence[str] | None = None) -> Window:
+    def window(
+        self,
+        first: dt.date,
+        last: dt.date,
+        symbols: Sequence[str] | None = None,
+        *,
+        apart: Set[str] = frozenset(),
+    ) -> Window:
         """Return closes, volumes and market caps, as :meth:`MarketStore.window` does."""
         if symbols is not None or not self._span[0] <= first <= last <= self._span[1]:
-            return super().window(first, last, symbols)
-        whole = self._once("window", lambda: _Whole(MarketStore.window(self, *self._span)))
+            return super().window(first, last, symbols, apart=apart)
+        key = ("window", *sorted(apart))
+        whole = self._once(key, lambda: _Whole(MarketStore.window(self, *self._span, apart=apart)))
         return whole.between(first, last)
 
     def history(self, symbols: Iterable[str], last: dt.date) -> dict[str, History]:
@@ -206,9 +214,10 @@ class HeldMarket(MarketStore):
         """Return where the market's prices came from."""
         return self._once("origins", lambda: MarketStore.origins(self))
 
-    def counts(self, day: dt.date) -> int:
+    def counts(self, day: dt.date, *, apart: Set[str] = frozenset()) -> int:
         """Return how many prices there are of a day."""
-        return self._once(("count", day), lambda: MarketStore.counts(self, day))
+        key = ("count", day, *sorted(apart))
+        return self._once(key, lambda: MarketStore.counts(self, day, apart=apart))
 
 
 class _Columns(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
 from newsgen.markets import Market
@@ -36,19 +36,27 @@ class MarketStore(Opened):
         with self._told() as db:
             return read.latest_session(db, self.market, self._past)
 
-    def counts(self, day: dt.date) -> int:
-        """Return how many prices there are of ``day``, which need not be a session."""
+    def counts(self, day: dt.date, *, apart: Set[str] = frozenset()) -> int:
+        """Return how many prices there are of ``day``, which need not be a session, but of some symbols."""
         with self._told() as db:
-            return read.count(db, self.market, day, self._past)
+            return read.count(db, self.market, day, self._past, apart)
 
-    def window(self, first: dt.date, last: dt.date, symbols: Sequence[str] | None = None) -> read.Window:
+    def window(
+        self,
+        first: dt.date,
+        last: dt.date,
+        symbols: Sequence[str] | None = None,
+        *,
+        apart: Set[str] = frozenset(),
+    ) -> read.Window:
         """Return closes, volumes and market caps of the sessions ``first`` to ``last``, side by side.
 
         ``symbols`` come in the order given, NaN throughout where nothing is known; without them, all
-        that have a price in the window, sorted. Sessions before the first stored day are left out.
+        that have a price in the window, sorted, but those ``apart``. Sessions before the first stored day
+        are left out.
         """
         with self._told() as db:
-            return read.window(db, self.market, first, last, symbols, self._past)
+            return read.window(db, self.market, first, last, symbols, self._past, apart)
 
     def history(self, symbols: Iterable[str], last: dt.date) -> dict[str, histories.History]:
         """Return all sessions of each of ``symbols`` up to ``last``; symbols without any are left out."""

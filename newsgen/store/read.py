@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,10 +67,12 @@ def _days(db: sqlite3.Connection, market: Market, month: int, past: Past) -> Int
     return np.concatenate([np.empty(0, np.int64), *parts]).astype(np.int64)
 
 
-def count(db: sqlite3.Connection, market: Market, date: dt.date, past: Past) -> int:
-    """Return how many prices of a market there are of a day."""
+def count(db: sqlite3.Connection, market: Market, date: dt.date, past: Past, apart: Set[str]) -> int:
+    """Return how many prices of a market there are of a day, but of the symbols ``apart``."""
     day = day_number(date)
-    return int((_days(db, market, month_of(day), past) == day).sum())
+    left = [one for one, symbol in numbered(db, market.name).items() if symbol in apart] if apart else []
+    blocks = past.blocks(db, market.name, month_of(day), month_of(day), ())
+    return sum(int((~np.isin(block["id"][block["day"] == day], left)).sum()) for block in blocks)
 
 
 def latest_session(db: sqlite3.Connection, market: Market, past: Past) -> dt.date | None:
@@ -95,6 +97,7 @@ def window(
     last: dt.date,
     symbols: Sequence[str] | None,
     past: Past,
+    apart: Set[str],
 ) -> Window:
     """Read the panel of ``first`` to ``last``; see :meth:`newsgen.store.MarketStore.window`."""
     start = _first_day(db, market, past)
@@ -109,7 +112,7 @@ def window(
         present = np.zeros(max(names, default=0) + 1, dtype=bool)
         for block, row in zip(blocks, rows, strict=True):
             present[block["id"][row >= 0]] = True
-        symbols = sorted(names[one] for one in np.flatnonzero(present).tolist())
+        symbols = sorted({names[one] for one in np.flatnonzero(present).tolist()} - apart)
     column_of = _columns(names, symbols)
     panel = np.full((len(_PANEL), len(days), len(symbols)), np.nan)
     for block, row in zip(blocks, rows, strict=True):

@@ -96,6 +96,19 @@ FUTURES_COPIED = {
     "2024-08-19", "2024-09-16", "2024-09-19", "2024-12-26", "2025-01-02", "2025-01-06", "2025-03-31",
 }  # fmt: skip
 """Days on which every contract of the recorded futures has the close of the day before, by a plain pivot."""
+COMMODITIES = {
+    ("commodity-repeated", "2025-08-08", "CL=F"): "settled where it had settled the day before",
+    **{("commodity-missing", f"2026-07-{day}", "SI=F"): "the record ends" for day in range(13, 18)},
+    **{
+        ("commodity-rare", day, symbol): "a rare move, by a plain division of the record's closes"
+        for symbol, days in {
+            "CL=F": ("2026-03-06", "2026-03-10", "2026-03-23", "2026-04-02", "2026-04-08", "2026-04-17"),
+            "GC=F": ("2026-01-30", "2026-02-03"),
+            "SI=F": ("2026-01-30",),
+        }.items()
+        for day in days
+    },
+}
 MACRO = frozenset(
     {
         "rate-rare",
@@ -159,7 +172,7 @@ def known(day: dt.date, one: GateFinding) -> bool:
         "ends-early": one.symbol == "GOOGL" and day == HOLE,
         "unborne-jump": day <= RECORD_BEGINS or one.symbol in NEW_LISTINGS,
     }
-    return faults.get(one.code, False) or (one.code, str(day), one.symbol) in KNOWN_GRAVE
+    return faults.get(one.code, False) or (one.code, str(day), one.symbol) in KNOWN_GRAVE | COMMODITIES
 
 
 def test_nothing_is_found_but_the_known_faults(everything):
@@ -174,6 +187,7 @@ def test_nothing_is_found_but_the_known_faults(everything):
 def test_every_known_fault_is_found(everything):
     found = {(one.code, str(day), one.symbol) for day, one in everything}
     assert KNOWN_GRAVE.keys() <= found
+    assert {each for each in found if each[0].startswith("commodity-")} == COMMODITIES.keys()
     assert {("half-session", str(HOLE), "*"), ("returned", "2025-04-22", "SPWR")} <= found
     assert ("returned", "2026-05-21", "BNY") in found
     assert {(code, day) for code, day, _ in found if code == "no-volumes"} == {
