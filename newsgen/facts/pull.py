@@ -8,11 +8,10 @@ import numpy as np
 
 from newsgen.facts.fact import close, make
 from newsgen.facts.percent import change
-from newsgen.korean import clean_english
+from newsgen.facts.worth import of_large
 from newsgen.markets.market import Composition
 from newsgen.model import Fact, Input
-from newsgen.snapshot.giants import worth_before
-from newsgen.snapshot.snapshot import Series, Snapshot, to_date
+from newsgen.snapshot.snapshot import Series, Snapshot, places, to_date
 
 FAR = 4.0
 """Percent that a member of the blue-chip index must have moved."""
@@ -104,36 +103,24 @@ def _broad(snapshot: Snapshot) -> Iterator[Fact]:
     It is an approximation, of all shares and not of those that are traded freely: only where the moves of all
     make the index's own, and so told in words alone.
     """
-    panel, market = snapshot.panel, snapshot.market
+    market = snapshot.market
     index = snapshot.series.get(market.broad)
     basket = next((one.members for one in snapshot.baskets if one.name == market.basket), ())
-    large = snapshot.universes.get(market.universe("large"), frozenset())
-    if index is None or not _is_whole(index) or not basket or not large:
+    if index is None or not _is_whole(index) or not basket:
         return
-    moved = change(panel.close[-1], panel.close[-2])
-    worth = worth_before(panel.close, panel.market_cap)
-    columns = panel.columns(_of_one_class(snapshot, large, basket)).tolist()
-    known = [column for column in columns if np.isfinite(worth[column]) and np.isfinite(moved[column])]
-    if not columns or len(known) < KNOWN * len(columns):
+    worth = of_large(snapshot, basket, KNOWN)
+    if worth is None:
         return
-    whole = float((worth[known] * moved[known]).sum() / worth[known].sum())
+    total = worth.before.sum()
+    whole = float((worth.before * worth.moved).sum() / total)
     own = float(change(index.close[-1], index.close[-2]))
     if not np.isfinite(own) or own * whole <= 0 or abs(whole / own - 1) > CLOSE:
         return
-    parts = 100 * worth * moved / worth[known].sum() / own
-    for column in panel.columns(frozenset(basket) & large).tolist():
-        if column in known and abs(moved[column]) >= MOVED and parts[column] > 0:
-            about, inputs = panel.symbols[column], _closes(snapshot, column)
-            yield _fact(snapshot, "broad_share_day", about, float(parts[column]), "percent", inputs)
-
-
-def _of_one_class(snapshot: Snapshot, large: frozenset[str], basket: tuple[str, ...]) -> frozenset[str]:
-    """Return the large, of the basket's companies one class: its worth is the whole company's."""
-    names = {
-        about: clean_english(one.english) for about, one in snapshot.instruments.items() if about in large
-    }
-    own = {names[member] for member in basket if member in names}
-    return frozenset(about for about in large if about in basket or names.get(about) not in own)
+    parts = 100 * worth.before * worth.moved / total / own
+    for about, moved, part in zip(worth.symbols, worth.moved.tolist(), parts.tolist(), strict=True):
+        if about in basket and abs(moved) >= MOVED and part > 0:
+            inputs = _closes(snapshot, places(snapshot.panel.symbols)[about])
+            yield _fact(snapshot, "broad_share_day", about, part, "percent", inputs)
 
 
 def _closes(snapshot: Snapshot, column: int) -> tuple[Input, ...]:
