@@ -1,0 +1,95 @@
+"""What the lead tells besides what leads: what happened, and what makes the day more than that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from newsgen.story.budget import Budget
+from newsgen.story.offers import NEWS
+from newsgen.story.planner import Plan, Slot
+
+ANSWERED = 1.9
+"""Bits of score from which it is told what the day did to the days before."""
+BESIDE = 2
+"""Things that a lead tells besides what leads, at most."""
+
+
+def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
+    """Return the plan with what the lead tells besides: what happened, else the best new thing.
+
+    ``said`` gives what the lead says of a slot, nothing where it has no words for it. Two may be told on a
+    day that is led by no more than how the indices went. On a day of stocks rates are no part of it, however
+    many bits theirs are: those count on another scale.
+    """
+    lead = outline.lead
+    spent = Budget().spent([said(lead)])
+    beside: list[Slot] = []
+    for slot in sorted(_able(outline), key=lambda slot: _order(slot, lead)):
+        text = said(slot)
+        if not text or spent.repeats(text) or (beside and not _fits(slot, lead)):
+            continue
+        beside.append(slot)
+        spent = spent.spent([text])
+        if len(beside) == BESIDE:
+            break
+    return msgspec.structs.replace(outline, beside=tuple(beside))
+
+
+def _able(outline: Plan) -> list[Slot]:
+    """Return what may be told besides, of a single stock's day no more stocks than explain the market's."""
+    lead, of_stocks = outline.lead, any(map(_is_of_stocks, outline.body))
+    return [
+        slot
+        for slot in outline.body
+        if slot != lead
+        and (slot.happened or not (of_stocks and slot.rule.section == "rates"))
+        and (slot.happened or not (lead.rule.of_one and slot.rule.of_one) or _explains(slot, lead))
+    ]
+
+
+def _order(slot: Slot, lead: Slot) -> tuple[bool | float, ...]:
+    """Rank what may be told: what explains the lead; how far a market went that passed a mark; its worth."""
+    return not _explains(slot, lead), not (lead.rule.milestone and slot.rule.tops_close), *_worth_saying(slot)
+
+
+def _fits(slot: Slot, lead: Slot) -> bool:
+    """Tell whether a slot may stand behind another thing that is told besides."""
+    quiet = lead.rule.is_close and not lead.tags & {"sharp", "extreme"}
+    told = slot.happened or _is_milestone(slot) or _is_answer(slot) or (quiet and _is_brief(slot))
+    return told or (lead.rule.of_one and slot.score >= NEWS)
+
+
+def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
+    """Rank what a lead tells besides: what happened to all, or one stock, records, the rest, then rates."""
+    happened, record, rates = slot.happened, "record" in slot.tags, slot.rule.section == "rates"
+    return not happened, happened and slot.rule.of_one, not record, rates, -slot.score
+
+
+def _explains(slot: Slot, lead: Slot) -> bool:
+    """Tell whether a slot is one stock's part in the move that leads."""
+    abouts = ({about for each in one.subjects.values() for about in each} for one in (slot, lead))
+    return slot.rule.explains and bool(set.intersection(*abouts))
+
+
+def _is_milestone(slot: Slot) -> bool:
+    """Tell whether a slot is a mark that the market passed: it stands in a lead beside what happened."""
+    passed = slot.rule.milestone and slot.score >= NEWS
+    return passed or ("record" in slot.tags and not slot.rule.of_one)
+
+
+def _is_answer(slot: Slot) -> bool:
+    """Tell whether a slot is what the day did to days before that went far."""
+    return slot.rule.answers and slot.score >= ANSWERED
+
+
+def _is_brief(slot: Slot) -> bool:
+    """Tell whether a slot is a few words that stand behind another thing on a day without great news."""
+    return slot.rule.brief or slot.rule.of_one
+
+
+def _is_of_stocks(slot: Slot) -> bool:
+    """Tell whether a slot makes a day one of stocks: the whole market moved far, a record, a giant's day."""
+    far = slot.rule.is_close and slot.tags & {"sharp", "extreme"}
+    return bool(far) or slot.rule.of_stocks or "record" in slot.tags

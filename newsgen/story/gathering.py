@@ -1,0 +1,132 @@
+"""What shares a paragraph: things of one matter, and a few words with those beside which they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from newsgen.rules.base import LEVELS, RECORDS
+from newsgen.story.markup import plain
+from newsgen.story.planner import Plan, Slot
+from newsgen.story.variety import settle
+
+FEW_STOCKS = 50
+"""Characters of a text on single stocks that is too short to be a paragraph."""
+FEW_WORDS = 42
+"""Characters of a text that is too short to be a paragraph."""
+FEW_STANDING = 55
+"""Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
+ROOM = 200
+"""Characters of a paragraph from which on it takes in none."""
+
+
+class Told(NamedTuple):
+    """One paragraph's marked text, and the slots that it tells."""
+
+    slots: tuple[Slot, ...]
+    text: str
+
+
+def gathered(outline: Plan, bodies: Mapping[str, list[str]]) -> list[Told]:
+    """Return the paragraphs of a plan, in the order of the article.
+
+    ``bodies`` gives what each slot says, by its key.
+    """
+    return _attached(_placed(_in_order(outline, bodies)))
+
+
+def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
+    """Yield the paragraphs: what slots of one section and matter say, where the first of them stands."""
+    home = homes(outline)
+    order = {home[slot.key][1]: at for at, slot in reversed(list(enumerate(outline.body)))}
+    place = {home[slot.key][0]: at for at, slot in reversed(list(enumerate(outline.body)))}
+    said = {slot.rule.name: at for at, slot in reversed(list(enumerate(outline.body)))}
+    row = sorted(
+        outline.body,
+        key=lambda slot: (
+            place[home[slot.key][0]],
+            order[home[slot.key][1]],
+            slot.rule.of_one and said[slot.rule.name],
+            slot.rule.of_one and slot.rule.of_stocks and slot not in outline.opening,
+        ),
+    )
+    before: Told | None = None
+    for (section, _), slots in groupby(row, key=lambda slot: home[slot.key]):
+        for told in _joined((slot, bodies[slot.key]) for slot in slots):
+            if before and _goes_on(before, told, home[before.slots[0].key][0] == section):
+                before = Told((*before.slots, *told.slots), f"{before.text} {told.text}")
+                continue
+            if before:
+                yield before
+            before = told
+    if before:
+        yield before
+
+
+def _placed(paragraphs: Iterable[Told]) -> list[Told]:
+    """Return the paragraphs, a few words on where an index stands behind the indices' levels."""
+    done: list[Told] = []
+    for told in paragraphs:
+        at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
+        few = told.slots[0].matter == RECORDS and _lengths(told.text)[0] < FEW_STANDING
+        if few and at is not None and _lengths(done[at].text)[0] < 2 * ROOM:
+            done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
+        else:
+            done.append(told)
+    return done
+
+
+def _attached(told: list[Told]) -> list[Told]:
+    """Return the paragraphs, a few words on single stocks beside what is told of others.
+
+    They stand before the last of these; where that is short too it stands behind the one before.
+    """
+    *others, last = [at for at, each in enumerate(told) if each.slots[0].rule.of_one] or [0]
+    few = [at for at in others if _is_short(told[at])]
+    left = [at for at in others if at not in few]
+    if left and _is_short(told[last]):
+        few, last, row = [*few, last], left[-1], [left[-1], *few, last]
+    else:
+        row = [*few, last]
+    slots = [*told[last].slots, *(slot for at in few for slot in told[at].slots)]
+    home = Told(tuple(slots), " ".join(told[at].text for at in row))
+    return [home if at == last else each for at, each in enumerate(told) if at not in few] if few else told
+
+
+def _is_short(told: Told) -> bool:
+    return _lengths(told.text)[0] < FEW_STOCKS
+
+
+def homes(outline: Plan) -> dict[str, tuple[str, str]]:
+    """Return the section and the matter of each slot by its key: its own, or those of what it joins."""
+    of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
+    return {slot.key: of_rules.get(slot.rule.joins, (slot.section, slot.matter)) for slot in outline.body}
+
+
+def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
+    """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
+    length, room = _lengths(told.text, before.text)
+    if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
+        return False  # where an index stands is not told behind a release or a currency
+    return same_section and not told.slots[0].rule.of_one and length < FEW_WORDS and room < ROOM
+
+
+def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
+    """Yield the paragraphs of one matter: one, unless a template parts its own."""
+    current: Told | None = None
+    for slot, texts in drafts:
+        for text in texts[:1]:
+            before = current or Told((), "")
+            current = Told((*before.slots, slot), f"{before.text} {text}".strip())
+        for text in texts[1:]:
+            if current:
+                yield current
+            current = Told((slot,), text)
+    if current:
+        yield current
+
+
+def _lengths(*texts: str) -> list[int]:
+    """Return how many characters some texts print."""
+    return [len(plain(text)) for text in settle(texts)]
