@@ -24,11 +24,12 @@ def told(article: Article) -> str:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2025-08-12", "7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 예상치(2.8%)를 밑돌았다."),
+        ("2025-08-12", "7월 소비자물가지수(CPI)는 1년 전보다 2.7% 올라 시장 예상치(2.8%)를 밑돌았"),
         ("2025-08-01", "6월 고용 증가 폭은 14만7000명에서 1만4000명으로 하향 조정됐다."),
-        ("2025-09-05", "2만2000명 느는 데 그쳐 시장 예상치(7만5000명)를 크게 밑돌았다."),
-        ("2025-12-16", "함께 나온 10월 고용은 10만5000명 줄었다. 실업률은 4.6%로 예상치(4.5%)보다"),
-        ("2026-03-06", "9만2000명 줄어 시장 예상치(5만8000명 증가)를 크게 밑돌았다."),
+        ("2025-09-05", "2만2000명 느는 데 그쳐 시장 예상치(7만5000명)를 크게 밑돌았"),
+        ("2025-12-16", "함께 나온 10월 고용은 10만5000명 줄었다."),
+        ("2025-12-16", "실업률은 4.6%로 예상치(4.5%)보다 높았다."),
+        ("2026-03-06", "9만2000명 줄어 시장 예상치(5만8000명 증가)를 크게 밑돌았"),
         ("2026-07-14", "근원 CPI 상승률은 2.6%로 예상치(2.8%)보다 낮았다."),
     ],
 )  # fmt: skip
@@ -54,7 +55,7 @@ def test_figures_far_from_their_forecast_stand_beside_the_yields_they_moved(reco
     (beside,) = [one for one in article.paragraphs if "yields:DGS10" in one.items]
     assert "releases:PAYROLLS" in beside.items
     text = text_of(beside.runs)
-    assert text.index("2년물 금리는 25bp") < text.index("10년물 금리는 14bp"), "the larger move first"
+    assert text.index("2년물 금리는 25bp") < text.index("10년물 금리도 14bp"), "the larger move first"
 
 
 DECISION = "[decision]\nlow = {0}\nhigh = {1}\n"
