@@ -18,6 +18,7 @@ from newsgen.facts import (
     decided,
     drawdown,
     giants,
+    happened,
     heights,
     intraday,
     levels,
@@ -61,7 +62,12 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
     apart = [_seen(snapshot, fact) for fact in between if fact is not None]
     of_week = _week(snapshot) if span == "week" else ()
-    return FactBook(snapshot.session, [*first, *apart, *of_week])
+    return FactBook(
+        snapshot.session,
+        [*first, *apart, *of_week],
+        events=happened.of(snapshot, span),
+        due=happened.due(snapshot),
+    )
 
 
 def _week(snapshot: Snapshot) -> Iterator[Fact]:

@@ -7,14 +7,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from newsgen.markets import Market, Session
-from newsgen.model import Fact
+from newsgen.model import Event, EventKind, Fact
+
+REASONS: tuple[EventKind, ...] = ("earnings", "filing", "rating")
+"""Kinds of events that are told beside the move of a single stock, the first one first."""
 
 
 class FactBook:
-    """All facts of one session; the first fact of an id wins, and an id never means two things."""
+    """All facts and events of one session; the first fact of an id wins, and an id never means two things."""
 
-    def __init__(self, session: Session, facts: Iterable[Fact]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        facts: Iterable[Fact],
+        *,
+        events: Iterable[Event] = (),
+        due: Iterable[Event] = (),
+    ) -> None:
         self.session = session
+        self.events = {one.id: one for one in events}
+        """What happened beside the moves, by id."""
+        self.due = {one.id: one for one in due}
+        """What is due after the session, by id."""
         self._by_key: dict[tuple[str, str], Fact] = {}
         self._by_id: dict[str, Fact] = {}
         self._by_measure: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -54,6 +68,11 @@ class FactBook:
     def get(self, measure: str, about: str) -> Fact | None:
         """Return the fact of a measure about a subject, or None."""
         return self._by_key.get((measure, about))
+
+    def reason(self, about: str) -> Event | None:
+        """Return what happened to a company that its session could first react to, a report first."""
+        found = (self.events.get(f"{kind}:{about}@{self.day}") for kind in REASONS)
+        return next((one for one in found if one is not None), None)
 
     def value(self, measure: str, about: str) -> float | None:
         """Return the value of a fact, or None."""

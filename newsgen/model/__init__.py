@@ -23,9 +23,12 @@ from newsgen.model.article import (
     Source,
     text_of,
 )
+from newsgen.model.event import Account, Against, Event, EventKind, Part
 from newsgen.model.fact import Fact, Input, Instrument, Item, Kind, Record, Score
 
 __all__ = [
+    "Account",
+    "Against",
     "Article",
     "Bar",
     "Bars",
@@ -33,6 +36,8 @@ __all__ = [
     "ChartUnit",
     "Correction",
     "Entry",
+    "Event",
+    "EventKind",
     "Fact",
     "Figure",
     "Input",
@@ -42,6 +47,7 @@ __all__ = [
     "Note",
     "Output",
     "Paragraph",
+    "Part",
     "Record",
     "Run",
     "Runs",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from newsgen.model.event import Event
 from newsgen.model.fact import Fact, Record
 
 
@@ -35,6 +36,8 @@ class Run(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Id of the glossary term that this is the first use of."""
     quote: str | None = None
     """Id of the note that is quoted to the letter."""
+    event: str | None = None
+    """Id of the event that it tells."""
     phrase: bool = False
     """A name or a reviewed fixed phrase that contains a digit."""
 
@@ -179,6 +182,8 @@ class Article(Record, frozen=True, kw_only=True):
     """Every fact that a figure names, with its inputs, so that the article explains itself."""
     notes: tuple[Note, ...] = ()
     """The desk's notes that it prints or names as a source, as they are printed."""
+    events: tuple[Event, ...] = ()
+    """What happened beside the moves, as far as some run tells it, in the order of their first mention."""
 
 
 class Output(Record, frozen=True, kw_only=True):

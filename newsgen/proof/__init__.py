@@ -15,6 +15,7 @@ from newsgen.proof import (
     commodities,
     course,
     direction,
+    events,
     expected,
     feats,
     figures,
@@ -55,6 +56,7 @@ def findings(article: Article) -> Iterator[TextFinding]:
     """Yield all that an article says and its facts or notes do not."""
     text, facts = text_of(article), {fact.id: fact for fact in article.facts}
     yield from notes.check(article)
+    yield from events.check(article)
     for check_text in CHECKS:
         yield from check_text(text, facts)
     yield from commodities.strength(text, facts)

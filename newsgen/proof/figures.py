@@ -56,7 +56,7 @@ def _misstated(sentence: Sentence, facts: Facts) -> Iterator[TextFinding]:
 
 
 def _accounted(run: Run) -> bool:
-    return run.figure is not None or run.quote is not None or run.phrase
+    return run.phrase or any(one is not None for one in (run.figure, run.quote, run.event))
 
 
 def _problem(printed: Printed, facts: Facts) -> str | None:

@@ -31,6 +31,7 @@ class Code(StrEnum):
     CHART = "chart-differs"
     """A chart that does not show its facts."""
     QUOTATION = "quotation-differs"
+    EVENT = "event-not-borne-out"
     """InText that are said to be a note's and are not, or a note that is cut."""
     DIRECTION = "wrong-direction"
     """A word of direction that contradicts its figure."""

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsgen import markets
 from newsgen.config import Config
+from newsgen.events import NEAR
 from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
-from newsgen.model import Instrument
+from newsgen.model import Account, Instrument
 from newsgen.snapshot import aligned, giants, moments, peaks, policy
 from newsgen.snapshot.comparison import Comparison, compared
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
@@ -116,6 +118,7 @@ class Reading:
             peaks={one.symbol: one.peaks for one in market.subjects if one.peaks}
             | dict(peaks.of_companies(series.values())),
             coming=coming,
+            accounts=self._accounts(session),
             policy=self.fed.at(day) if self.fed else None,
         )
         return found.since(self.prices.severed(day))
@@ -124,6 +127,13 @@ class Reading:
         """Return whose bars are looked at: the main indices', the small companies', the baskets' members'."""
         members = (member for basket in self.baskets for member in basket.members)
         return frozenset(filter(None, (*market.indices, market.small, *members)))
+
+    def _accounts(self, session: Session) -> tuple[Account, ...]:
+        """Return what sources say of the events of a market around a session's week."""
+        market = session.market
+        first, last = session.first_of_week.previous.day - NEAR, session.day + NEAR
+        told = self.store.events(first, last)
+        return tuple(one for one in told if one.about == market.exchange or markets.of(one.about) is market)
 
     def before(self, session: Session) -> tuple[Snapshot, ...]:
         """Return the session before another; nothing where no price of it is there."""

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from newsgen.fed.policy import Policy
 from newsgen.markets import Market, Peak, Session
-from newsgen.model import Instrument
+from newsgen.model import Account, Instrument
 from newsgen.sources.batch import Bar, Release
 
 Floats = npt.NDArray[np.float64]
@@ -222,6 +222,8 @@ class Snapshot:
     """Economic releases up to the session, by day, with some years to compare with."""
     coming: tuple[Scheduled, ...] = ()
     """Economic releases that are due in the seven days after, of what is told."""
+    accounts: tuple[Account, ...] = ()
+    """What sources say of events around the session: what they tell of it is for :mod:`newsgen.events`."""
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 

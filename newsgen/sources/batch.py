@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from newsgen.model import Instrument
+from newsgen.model import Account, Instrument
 
 
 class Price(NamedTuple):
@@ -176,6 +176,8 @@ class Batch:
     listings: tuple[Listing, ...] = ()
     spellings: tuple[Spelling, ...] = ()
     classes: tuple[Classed, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    """What its sources say happened beside the moves, or is due."""
     demo: bool = False
     """True where prices are partly made up: nothing built from them may be published."""
     live: bool = False
@@ -188,5 +190,5 @@ class Batch:
         """Whether there is nothing to write."""
         parts = (self.prices, self.splits, self.rates, self.releases, self.bars)
         others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.retracted)
-        more = (self.trades, self.classes)
+        more = (self.trades, self.classes, self.accounts)
         return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others, *more))

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen.markets import Market
-from newsgen.model import Instrument
+from newsgen.model import Account, Instrument
 from newsgen.sources.batch import Bar, Base, LastTrade, Rate, Release, Split
 from newsgen.sources.columns import Floats
 from newsgen.store import lists
@@ -99,6 +99,16 @@ class Held(Store):
         """Return the economic releases of some days."""
         days, every = self.once("releases", lambda: _dated(Store.releases(self, *_EVER)))
         return every[bisect_left(days, first) : bisect_right(days, last)]
+
+    def events(self, first: dt.date, last: dt.date) -> list[Account]:
+        """Return what sources say of events of some days."""
+
+        def every() -> tuple[list[dt.date], list[Account]]:
+            told = Store.events(self, *_EVER)
+            return [one.day for one in told], told
+
+        days, told = self.once("events", every)
+        return told[bisect_left(days, first) : bisect_right(days, last)]
 
     def rates_rewritten(self, first: dt.date, last: dt.date) -> list[Revision]:
         """Return the rates of some days that were replaced, oldest change first."""

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsgen.model import Account
 from newsgen.sources.batch import Rate, Release
 from newsgen.sources.columns import Floats
-from newsgen.store import observed, releases, testimony, witness
+from newsgen.store import events, observed, releases, testimony, witness
 from newsgen.store.place import damaged, told
 from newsgen.store.read import Days
 from newsgen.store.witness import NOW, Past
@@ -74,6 +75,11 @@ class Opened:
         """Return the economic releases that came out, or were due, from ``first`` to ``last``, by day."""
         with self._told() as db:
             return releases.read(db, first, last, self._past.last)
+
+    def events(self, first: dt.date, last: dt.date) -> list[Account]:
+        """Return what sources say of events from ``first`` to ``last``, by day, source and key."""
+        with self._told() as db:
+            return events.read(db, first, last, self._past.last)
 
     def release_origins(self, first: dt.date, last: dt.date) -> tuple[str, ...]:
         """Return where the releases of some days came from, each name once."""

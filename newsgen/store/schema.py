@@ -18,7 +18,7 @@ Rates and releases are series of many markets' briefs and belong to no market.
 The store is a witness: it can tell what it held after any import (:mod:`newsgen.store.witness`).
 ``batch`` is the import that brought a row, and stays with it; replaced values are in ``revisions``,
 which cells an import filled in ``fills``, replaced descriptions in ``described``. Lists of members,
-economic releases, moments, base prices and last trades are never changed, only followed by others.
+economic releases, events, moments, base prices and last trades are never changed, only followed by others.
 ``gate_releases`` says which findings of the gate an editor released, who and why; its rows stay too.
 """
 
@@ -27,7 +27,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 9
+VERSION = 10
 """The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
@@ -83,6 +83,12 @@ SCHEMA = (
     """CREATE TABLE classes (
         symbol TEXT PRIMARY KEY, sector TEXT NOT NULL, industry TEXT NOT NULL, batch INTEGER NOT NULL
     ) WITHOUT ROWID""",
+    """CREATE TABLE events (
+        day INTEGER NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL,
+        batch INTEGER NOT NULL
+    )""",
+    "CREATE INDEX happened ON events (day)",
+    "CREATE INDEX said ON events (key, source)",
     """CREATE TABLE lists (
         id INTEGER PRIMARY KEY, universe TEXT NOT NULL, as_of INTEGER, origin TEXT NOT NULL,
         batch INTEGER NOT NULL, market TEXT NOT NULL DEFAULT ''

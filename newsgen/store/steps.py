@@ -161,6 +161,14 @@ STEPS: dict[int, tuple[str, ...]] = {
             symbol TEXT PRIMARY KEY, sector TEXT NOT NULL, industry TEXT NOT NULL, batch INTEGER NOT NULL
         ) WITHOUT ROWID""",
     ),
+    9: (
+        """CREATE TABLE events (
+            day INTEGER NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL,
+            batch INTEGER NOT NULL
+        )""",
+        "CREATE INDEX happened ON events (day)",
+        "CREATE INDEX said ON events (key, source)",
+    ),
 }
 """Version -> the statements that make the next one of it."""
 

@@ -18,7 +18,18 @@ import numpy as np
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch
 from newsgen.sources.columns import PriceColumns
-from newsgen.store import described, histories, lists, notices, prices, releases, small, symbols, testimony
+from newsgen.store import (
+    described,
+    events,
+    histories,
+    lists,
+    notices,
+    prices,
+    releases,
+    small,
+    symbols,
+    testimony,
+)
 from newsgen.store.prices import Import, Merged
 from newsgen.store.rows import Rows
 
@@ -77,6 +88,7 @@ def write(
             + described.write(db, batch, made.number)
             + lists.write(db, batch, made.number)
             + releases.write(db, batch.releases, seen, made.number)
+            + events.write(db, batch.accounts, made.number)
             + testimony.write(db, batch, made.number)
         )
         told = (

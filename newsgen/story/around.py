@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
-from newsgen.model import Bar, Bars, Chart, Fact, Runs
+from newsgen.model import Bar, Bars, Chart, Event, Fact, Runs
 from newsgen.story.names import Names
 from newsgen.story.planner import Slot
 from newsgen.story.typesetter import Memory
@@ -29,6 +29,13 @@ def charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
         for fact in book.select(edition.move, edition.charted)
     )
     return (Bars(title=edition.chart, unit="percent", rows=rows),) if len(rows) > 1 else ()
+
+
+def told_events(book: FactBook, texts: Iterable[Runs]) -> tuple[Event, ...]:
+    """Return the events that some run tells, in the order of their first mention."""
+    ids = dict.fromkeys(run.event for runs in texts for run in runs if run.event is not None)
+    every = {**book.due, **book.events}
+    return tuple(every[one] for one in ids)
 
 
 def doubtful(names: Names, memory: Memory) -> tuple[str, ...]:

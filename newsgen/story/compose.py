@@ -102,6 +102,7 @@ def build(
         flags=(*provenance.flags, *around.doubtful(names, memory)),
         facts=around.stated(book, printed, edition, outline.body),
         notes=used,
+        events=around.told_events(book, printed),
     )
 
 

@@ -12,10 +12,10 @@ from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
-from newsgen.model import Fact
+from newsgen.model import Event, Fact
 from newsgen.resources import shipped
 from newsgen.story import compiled, figures, moments, predicates, rounding, since
-from newsgen.story.markup import BODY, FIGURE, mark
+from newsgen.story.markup import BODY, EVENT, FIGURE, mark
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -44,6 +44,7 @@ def environment(house: Style) -> jinja2.Environment:
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
         made.filters[form] = _word_filter(form, house)
+    made.filters["telling"] = _telling
     made.filters["went"] = functools.partial(_went_so, house)
     made.filters["ends"] = predicates.ends
     made.filters["with"] = attach  # a plain word with its particle, at once
@@ -68,6 +69,11 @@ def environment(house: Style) -> jinja2.Environment:
     made.tests["up"] = lambda fact: _went(fact) > 0
     made.tests["down"] = lambda fact: _went(fact) < 0
     return made
+
+
+def _telling(words: str, event: Event) -> str:
+    """Mark words as what tells an event: the proof holds them against it."""
+    return mark(EVENT, (event.id,), words)
 
 
 def _went(fact: Fact | None) -> float:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 OPEN, SEP, BODY, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 
-FIGURE, NAME, PHRASE, NOTE, PREDICATE = "F", "N", "P", "Q", "V"
+FIGURE, NAME, PHRASE, NOTE, EVENT, PREDICATE = "F", "N", "P", "Q", "E", "V"
 """A predicate holds its sign (1, -1, 0), whom it is about and the measure; its text is the final form."""
 
 SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")

@@ -20,6 +20,8 @@ class Span(NamedTuple):
     term: str | None = None
     quote: str | None = None
     """Id of the note whose words these are: they stand to the letter."""
+    event: str | None = None
+    """Id of the event that these words tell."""
 
 
 def with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
@@ -75,7 +77,8 @@ def _laid(touched: list[Span], start: int, end: int, term: str) -> list[Span]:
                 {span.start, span.end, *(edge for edge in (start, end) if span.start < edge < span.end)}
             )
             for left, right in itertools.pairwise(edges):
-                laid.append(Span(left, right, phrase=True, term=term if start <= left < end else span.term))
+                inside = start <= left < end
+                laid.append(span._replace(start=left, end=right, term=term if inside else span.term))
         if at < span.start:
             laid.append(Span(at, span.start, term=term))
         at = span.end
@@ -98,6 +101,7 @@ def cut(text: str, spans: list[Span]) -> Runs:
                 phrase=span.phrase,
                 term=span.term,
                 quote=span.quote,
+                event=span.event,
             )
         )
         at = span.end

@@ -16,7 +16,7 @@ from newsgen.glossary import Glossary
 from newsgen.model import Figure, Runs
 from newsgen.story import phrases
 from newsgen.story.figures import printed_value
-from newsgen.story.markup import FIGURE, NAME, NOTE, PHRASE, Piece, pieces
+from newsgen.story.markup import EVENT, FIGURE, NAME, NOTE, PHRASE, Piece, pieces
 from newsgen.story.names import Names
 from newsgen.story.spans import Span, cut, is_free, is_quoted, with_particles, with_terms
 
@@ -121,6 +121,8 @@ def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
             spans.append(Span(at, end, figure=figure))
         elif piece.kind == NOTE:
             spans.append(Span(at, end, quote=piece.payload[0]))
+        elif piece.kind == EVENT:
+            spans.append(Span(at, end, event=piece.payload[0]))
         elif piece.kind == PHRASE and any(map(str.isdigit, piece.text)):
             spans.append(Span(at, end, phrase=True))
         parts.append(piece.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgen.facts import FactBook
 from newsgen.markets import Market
 from newsgen.measures import MEASURES
-from newsgen.model import Fact
+from newsgen.model import Event, Fact
 from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names
 
@@ -47,6 +47,11 @@ class Subject:
     def plain(self) -> str:
         """The short name as mere words, which nothing takes for a mention."""
         return self._names[self.about].short
+
+    @property
+    def event(self) -> Event | None:
+        """What happened to it that its day could first react to, told beside its move; None where nothing."""
+        return self._book.reason(self.about)
 
     @property
     def name(self) -> str:

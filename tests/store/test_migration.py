@@ -203,6 +203,7 @@ def of_version_6(path, *batches: Batch) -> None:
         for table in ("blocks", "histories"):
             db.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
         db.execute("DROP TABLE classes")
+        db.execute("DROP TABLE events")
         db.execute("PRAGMA user_version=6")
 
 

@@ -198,6 +198,7 @@ def test_a_store_of_before_gets_its_checksums_when_it_is_opened(filled, tmp_path
         db.execute("ALTER TABLE blocks DROP COLUMN checksum")
         db.execute("ALTER TABLE histories DROP COLUMN checksum")
         db.execute("DROP TABLE classes")
+        db.execute("DROP TABLE events")
         db.execute("PRAGMA user_version=7")
     checked(path)
     with sqlite3.connect(path) as db:

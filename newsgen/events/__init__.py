@@ -1,0 +1,8 @@
+"""Events: in which session one could first be reacted to, and what several sources say of one together."""
+
+from __future__ import annotations
+
+from newsgen.events.merging import NEAR, RESULTS, expected, happened
+from newsgen.events.placing import placed
+
+__all__ = ["NEAR", "RESULTS", "expected", "happened", "placed"]
