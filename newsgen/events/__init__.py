@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from newsgen.events.merging import NEAR, RESULTS, expected, happened
-from newsgen.events.placing import placed
+from newsgen.events.placing import placed, possible
 
-__all__ = ["NEAR", "RESULTS", "expected", "happened", "placed"]
+__all__ = ["NEAR", "RESULTS", "expected", "happened", "placed", "possible"]
