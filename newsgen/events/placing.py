@@ -6,7 +6,7 @@ import datetime as dt
 
 from newsgen import calendars
 from newsgen.markets import Market
-from newsgen.model import Account, EventKind
+from newsgen.model import Account, EventKind, Part
 
 WHOLE_DAYS: frozenset[EventKind] = frozenset({"expiry", "index_change", "holiday"})
 """What is of a whole session and of no minute of it: a rule or an exchange's own list has set the day."""
@@ -41,3 +41,14 @@ def possible(one: Account, market: Market) -> tuple[dt.date, ...]:
 
 _MARGIN = dt.timedelta(days=7)
 """Days at the end of a calendar after which it need not have a session."""
+
+
+def part_at(at: dt.datetime, market: Market) -> Part:
+    """Return the part of a market's day in which a moment is; empty on a day without a session."""
+    exchange, day = market.exchange, at.astimezone(market.zone).date()
+    first, last = calendars.bounds(exchange)
+    if not first <= day <= last or not calendars.is_session(day, exchange):
+        return ""
+    if at < calendars.opening_time(day, exchange):
+        return "before"
+    return "during" if at < calendars.closing_time(day, exchange) else "after"
