@@ -35,7 +35,7 @@ def happened(accounts: Iterable[Account], session: Session, until: dt.datetime) 
     What is merely planned has not happened.
     """
     told: list[Event] = []
-    for (kind, about, _), group in _grouped(accounts).items():
+    for (kind, about, _), group in _grouped(_of_those_near(accounts, session)).items():
         found = report(group, session) if kind == "earnings" else _placed(group, session)
         if found is None:
             continue
@@ -63,6 +63,14 @@ def expected(accounts: Iterable[Account], session: Session) -> tuple[Event, ...]
     return tuple(_numbered(found))
 
 
+def _of_those_near(accounts: Iterable[Account], session: Session) -> Iterator[Account]:
+    """Yield the accounts of those of whom there is one of the session or of the days since the one before."""
+    every = list(accounts)
+    first, last = session.previous.day, session.day
+    near = {one.about for one in every if first <= one.day <= last}
+    return (one for one in every if one.about in near)
+
+
 def _grouped(accounts: Iterable[Account]) -> dict[_Key, list[Account]]:
     """Return the accounts by what they are about; a filing that tells results is of the report, too."""
     groups: dict[_Key, list[Account]] = {}
@@ -84,11 +92,8 @@ def _apart(one: Account) -> str:
 def _placed(group: Sequence[Account], session: Session) -> Report | None:
     """Return what a group of accounts tells of a session, of an event other than a report."""
     market = session.market
-    here = [
-        one
-        for one in group
-        if session.previous.day <= one.day <= session.day and placed(one, market) == session.day
-    ]
+    first, last = session.previous.day, session.day
+    here = [one for one in group if first <= one.day <= last and placed(one, market) == session.day]
     if not here:
         return None
     timed = min(
@@ -168,8 +173,10 @@ def _is_known(one: Event, session: Session, until: dt.datetime) -> bool:
 
 def _is_over(one: Account, session: Session) -> bool:
     """Tell whether a report was out by a session, or in the days before it."""
+    if one.status == "planned" or not session.day - NEAR <= one.day <= session.day:
+        return False
     day = placed(one, session.market)
-    return one.status != "planned" and day is not None and session.day - NEAR <= day <= session.day
+    return day is not None and day <= session.day
 
 
 def _comes_after(one: Account, session: Session) -> bool:
@@ -181,16 +188,13 @@ def _comes_after(one: Account, session: Session) -> bool:
 
 def _due(kind: EventKind, about: str, group: list[Account], market: Market) -> Event | None:
     """Return what is due of some accounts, on the day that most sources tell; nothing where two are equal."""
-    days = {one.day for one in group}
-    weights = {day: _weight(one for one in group if one.day == day) for day in days}
-    most = max(weights.values())
-    best = [day for day, weight in weights.items() if weight == most]
-    if len(best) > 1:
+    day = _likeliest(group)
+    if day is None:
         return None
-    (day,) = best
     here = [one for one in group if one.day == day]
-    part = _agreed(here)
-    session = placed(msgspec.structs.replace(here[0], part=part, at=_minute(here)), market)
+    first = here[0]
+    part, at = (_agreed(here), _minute(here)) if len(here) > 1 else (first.part, first.at)
+    session = placed(msgspec.structs.replace(first, part=part, at=at) if len(here) > 1 else first, market)
     return Event(
         id=f"{kind}:{about}@{session or day}",
         kind=kind,
@@ -198,11 +202,19 @@ def _due(kind: EventKind, about: str, group: list[Account], market: Market) -> E
         session=session,
         day=day,
         part=part,
-        at=_minute(here),
+        at=at,
         codes=_codes(here),
         title=next((one.title for one in here if one.title), ""),
         accounts=tuple(_planned(one) for one in here),
     )
+
+
+def _likeliest(group: Sequence[Account]) -> dt.date | None:
+    """Return the day that most sources tell; None where two days are equal."""
+    days = {one.day for one in group}
+    weights = {day: _weight(one for one in group if one.day == day) for day in days} if len(days) > 1 else {}
+    best = [day for day in days if not weights or weights[day] == max(weights.values())]
+    return best[0] if len(best) == 1 else None
 
 
 def _weight(group: Iterable[Account]) -> tuple[int, bool]:
@@ -216,4 +228,6 @@ def _minute(here: Iterable[Account]) -> dt.datetime | None:
 
 def _planned(one: Account) -> Account:
     """Return an account without what came: only when it is due."""
+    if one.status == "planned" and not one.figures:
+        return one
     return msgspec.structs.replace(one, status="planned", figures={})

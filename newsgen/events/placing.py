@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from newsgen import calendars
 from newsgen.markets import Market
@@ -26,17 +27,24 @@ def possible(one: Account, market: Market) -> tuple[dt.date, ...]:
     """Return the sessions that may have been the first to react: two where nobody tells the hour."""
     exchange = market.exchange
     day = one.at.astimezone(market.zone).date() if one.at is not None else one.day
-    first, last = calendars.bounds(exchange)
-    if not first <= day < last - _MARGIN:
-        return ()
-    after = calendars.following(day, exchange)
-    if not calendars.is_session(day, exchange):
-        return (after,)
+    own, after = _around(day, exchange)
+    if own is None or after is None:
+        return () if after is None else (after,)
     if one.at is not None:
-        return (day if one.at < calendars.closing_time(day, exchange) else after,)
+        return (day if one.at < own else after,)
     if one.kind in WHOLE_DAYS or one.part in {"before", "during"}:
         return (day,)
     return (after,) if one.part == "after" else (day, after)
+
+
+@cache
+def _around(day: dt.date, exchange: str) -> tuple[dt.datetime | None, dt.date | None]:
+    """Return when the session of a day closes, and the session after it; None of what there is none."""
+    first, last = calendars.bounds(exchange)
+    if not first <= day < last - _MARGIN:
+        return None, None
+    closes = calendars.closing_time(day, exchange) if calendars.is_session(day, exchange) else None
+    return closes, calendars.following(day, exchange)
 
 
 _MARGIN = dt.timedelta(days=7)
