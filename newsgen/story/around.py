@@ -33,7 +33,8 @@ def charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
 
 def told_events(book: FactBook, texts: Iterable[Runs]) -> tuple[Event, ...]:
     """Return the events that some run tells, in the order of their first mention."""
-    ids = dict.fromkeys(run.event for runs in texts for run in runs if run.event is not None)
+    told = (run for runs in texts for run in runs if run.event is not None)
+    ids = dict.fromkeys(event for run in told for event in (run.event, *run.also) if event is not None)
     every = {**book.due, **book.events}
     return tuple(every[one] for one in ids)
 

@@ -16,6 +16,7 @@ from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.offers import Offers
 from newsgen.story.planner import plan
+from newsgen.story.reasons import Reasons
 from newsgen.story.summary import summary
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.writer import Writer
@@ -54,7 +55,8 @@ def build(
     outline = plan(items, edition, lambda rule: writer.has(rule, "lead"))
 
     anchor = config.anchors[0].label if config.anchors else ""
-    told = paragraphs.written(writer, setter, outline, config.story, anchor)
+    reasons = Reasons(book, writer.turn, weekly=edition.weekly)
+    told = paragraphs.written(writer, setter, outline, config.story, anchor, reasons)
     outline, memory = told.outline, told.memory
     lead, body, used, head = weave(
         told.paragraphs, provenance.notes, book.session, writer, setter, joined(told.lead)

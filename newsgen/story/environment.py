@@ -71,9 +71,9 @@ def environment(house: Style) -> jinja2.Environment:
     return made
 
 
-def _telling(words: str, event: Event) -> str:
-    """Mark words as what tells an event: the proof holds them against it."""
-    return mark(EVENT, (event.id,), words)
+def _telling(words: str, *events: Event) -> str:
+    """Mark words as what tells an event, or one each of several companies: for the proof."""
+    return mark(EVENT, tuple(event.id for event in events), words)
 
 
 def _went(fact: Fact | None) -> float:
