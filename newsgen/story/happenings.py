@@ -65,7 +65,7 @@ def telling(event: Event, session: Session, *, weekly: bool = False) -> Telling 
         return None
     if event.status == "planned":
         return Telling("", AHEAD)
-    if not any(one.status == "reported" for one in event.accounts):
+    if not is_given(event):
         return Telling(when, "실적을", "실적을", ("공시한",))
     return Telling(when, _AGAINST.get(event.against, "분기 실적을"), "실적을", _GAVE)
 
@@ -95,3 +95,8 @@ def is_ahead(event: Event, session: Session) -> bool:
 def is_report(event: Event | None) -> bool:
     """Tell whether a company's results came."""
     return event is not None and event.kind == "earnings" and event.status != "planned"
+
+
+def is_given(event: Event) -> bool:
+    """Tell whether a source gives what came, so that it is known to be a report and not only filed."""
+    return any(one.status == "reported" for one in event.accounts)

@@ -26,6 +26,8 @@ _PARTICLE = re.compile(r"(?:이\(가\)|은\(는\)|도) ")
 """What stands between a name and its move, where no word does."""
 _RANKED = re.compile(r"(?:다른 )?(?:대형주|소형주|종목|시가총액 상위 종목) 가운데서는 $")
 """How a ranking begins."""
+_OF_WEEK = "한 주 동안 "
+"""What makes a week's own words too many."""
 
 
 class Reasons:
@@ -93,6 +95,8 @@ class Reasons:
         self._heard.add(key)
         self._told |= {event.id for event in events}
         ended = all(event.status != "planned" and event.part in {"before", "after"} for event in events)
+        if at and found[at - 1].text.endswith(_OF_WEEK):
+            told = told._replace(when="")
         if alone and ended and told.gave and not again and nth % 2 and _has_move_next(found, at):
             return {at + 2: _said(told.after(), events)}
         return {at: _said(told.words(nth, again=again), events)}
