@@ -75,6 +75,7 @@ def build(
     if any(each.section == VIEWS for each in body):
         subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
+    events = around.told_events(book, printed)
     return Article(
         id=f"{book.session}-{edition.name}",
         session=book.day,
@@ -99,12 +100,12 @@ def build(
             turn=turn,
         ),
         charts=around.charts(book, names, edition),
-        sources=provenance.sources,
+        sources=around.sources(provenance.sources, events),
         disclosure=around.disclosure(provenance.demo),
         flags=(*provenance.flags, *around.doubtful(names, memory)),
         facts=around.stated(book, printed, edition, outline.body),
         notes=used,
-        events=around.told_events(book, printed),
+        events=events,
     )
 
 

@@ -80,7 +80,7 @@ def skeleton(headline: str) -> str:
 
 
 def _best(lines: Iterable[str], offers: Offers) -> str:
-    """Return one of the lines that read best: no word twice, a size, as long as headlines are, what happened."""
+    """Return one of those that read best: no word twice, a size, as long as headlines are, a reason."""
     costs: dict[str, tuple[int, bool, bool, bool]] = {}
     for line in dict.fromkeys(lines):
         told = offers.plain(line)

@@ -15,8 +15,6 @@ from newsgen.model import Event
 from newsgen.story.happenings import Telling, is_ahead, telling
 from newsgen.story.markup import EVENT, FIGURE, NAME, SENTENCES, Piece, mark, pieces
 
-GIANT = 300_000.0
-"""Millions of the market's money from which it is told of a company that its report is due."""
 MANY = 3
 """Companies of a ranking from which on it is said once of all that they reported."""
 
@@ -45,8 +43,11 @@ class Reasons:
         return [self._paragraph(text, goes_on=0 < at < lead) for at, text in enumerate(texts)]
 
     def _is_near(self, event: Event) -> bool:
+        """Tell whether a very large company's report is due so soon that its move is told with it."""
+        market = self._book.market
         cap = self._book.value("market_cap", event.about) or 0.0
-        return cap >= GIANT and is_ahead(event, self._book.session)
+        great = cap >= market.size.mega or event.about in market.baskets.get(market.basket, ())
+        return great and is_ahead(event, self._book.session)
 
     def _paragraph(self, text: str, *, goes_on: bool) -> str:
         if not goes_on:
