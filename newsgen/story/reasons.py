@@ -12,7 +12,7 @@ from itertools import groupby
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Event
-from newsgen.story.happenings import Telling, is_ahead, telling
+from newsgen.story.happenings import AHEAD, Telling, is_ahead, telling
 from newsgen.story.markup import EVENT, FIGURE, NAME, SENTENCES, Piece, mark, pieces
 
 MANY = 3
@@ -36,6 +36,7 @@ class Reasons:
         self._book, self._weekly, self._nth = book, weekly, nth
         self._told: set[str] = set()
         self._heard: set[tuple[str, str]] = set()
+        self._said_ahead = False  # of a paragraph, as what it heard
         self._due = {} if weekly else {one.about: one for one in book.due.values() if self._is_near(one)}
 
     def told(self, texts: Iterable[str], lead: int = 0) -> list[str]:
@@ -51,7 +52,7 @@ class Reasons:
 
     def _paragraph(self, text: str, *, goes_on: bool) -> str:
         if not goes_on:
-            self._heard = set()
+            self._heard, self._said_ahead = set(), False
         sentences = [pieces(each) for each in SENTENCES.split(text)]
         return " ".join(self._sentence(each, sentences[at + 1 :]) for at, each in enumerate(sentences))
 
@@ -94,6 +95,7 @@ class Reasons:
         again = key in self._heard
         nth, self._nth = self._nth, self._nth + 1
         self._heard.add(key)
+        self._said_ahead = self._said_ahead or told.what == AHEAD
         self._told |= {event.id for event in events}
         ended = all(event.status != "planned" and event.part in {"before", "after"} for event in events)
         if at and found[at - 1].text.endswith(_OF_WEEK):
@@ -145,7 +147,7 @@ class Reasons:
         """Return what is to be told of a company whose move is told here; None where nothing is."""
         if about not in abouts:
             return None
-        event = self._book.reason(about) or self._due.get(about)
+        event = self._book.reason(about) or (None if self._said_ahead else self._due.get(about))
         if event is None or event.id in self._told:
             return None
         return event if telling(event, self._book.session, weekly=self._weekly) else None
