@@ -221,9 +221,8 @@ def _misattached(
 
 
 def _is_company(about: str) -> bool:
-    return (
-        bool(about) and "/" not in about and markets.subject(about) is None and markets.of(about) is not None
-    )
+    other = not about or "/" in about or about in calendars.exchanges()
+    return not other and markets.subject(about) is None and markets.of(about) is not None
 
 
 def _is_named(about: str, text: str) -> bool:

@@ -24,6 +24,8 @@ _PARTICLE = re.compile(r"(?:이\(가\)|은\(는\)|도) ")
 """What stands between a name and its move, where no word does."""
 _RANKED = re.compile(r"(?:다른 )?(?:대형주|소형주|종목|시가총액 상위 종목) 가운데서는 $")
 """How a ranking begins."""
+_DATED = "session:"
+"""How the fact begins that is the day itself."""
 _OF_WEEK = "한 주 동안 "
 """What makes a week's own words too many."""
 
@@ -177,9 +179,9 @@ def _lists(found: Sequence[Piece]) -> Iterator[list[int]]:
 
 
 def _figure(found: Sequence[Piece], at: int) -> Piece | None:
-    """Return the figure that follows a name, before any other name."""
+    """Return the figure that follows a name, before any other name; the session's date is none."""
     for piece in found[at + 1 :]:
-        if piece.kind == FIGURE:
+        if piece.kind == FIGURE and not piece.payload[0].startswith(_DATED):
             return piece
         if piece.kind == NAME:
             return None
@@ -199,7 +201,8 @@ def _has_move_next(found: Sequence[Piece], at: int) -> bool:
     if at + 2 >= len(found):
         return False
     particle, figure = found[at + 1 : at + 3]
-    return not particle.kind and _PARTICLE.fullmatch(particle.text) is not None and figure.kind == FIGURE
+    follows = figure.kind == FIGURE and not figure.payload[0].startswith(_DATED)
+    return follows and not particle.kind and _PARTICLE.fullmatch(particle.text) is not None
 
 
 def _marked(piece: Piece) -> str:
