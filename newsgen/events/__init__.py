@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgen.events.merging import NEAR, RESULTS, expected, happened
+from newsgen.events.official import QUARTERLY
 from newsgen.events.placing import placed
 
-__all__ = ["NEAR", "RESULTS", "expected", "happened", "placed"]
+__all__ = ["NEAR", "QUARTERLY", "RESULTS", "expected", "happened", "placed"]

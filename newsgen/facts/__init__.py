@@ -22,6 +22,7 @@ from newsgen.facts import (
     heights,
     intraday,
     levels,
+    occasions,
     path,
     policy,
     pull,
@@ -62,12 +63,9 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
     apart = [_seen(snapshot, fact) for fact in between if fact is not None]
     of_week = _week(snapshot) if span == "week" else ()
-    return FactBook(
-        snapshot.session,
-        [*first, *apart, *of_week],
-        events=happened.of(snapshot, span),
-        due=happened.due(snapshot),
-    )
+    events, due = happened.of(snapshot, span), happened.due(snapshot)
+    dated = (*occasions.held(snapshot, events), *occasions.due(snapshot, due))
+    return FactBook(snapshot.session, [*first, *apart, *of_week, *dated], events=events, due=due)
 
 
 def _week(snapshot: Snapshot) -> Iterator[Fact]:

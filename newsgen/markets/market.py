@@ -86,6 +86,28 @@ class Reconstitution(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return first + dt.timedelta(days=(4 - first.weekday()) % 7 + 7 * (self.nth_friday - 1))
 
 
+class Expiry(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a market's futures and options all end at once: the nth of a weekday of some months."""
+
+    name: str
+    """What the day is called: ``세 마녀의 날``."""
+    of: str
+    """What ends on it: ``주가지수 선물·옵션과 개별 주식 옵션``."""
+    source: str
+    """Whose rule it is."""
+    weekday: int
+    """0 for Monday."""
+    nth: int
+    months: tuple[int, ...] = (3, 6, 9, 12)
+    since: dt.date = dt.date.min
+    """The day from which on it is so."""
+
+    def day(self, year: int, month: int) -> dt.date:
+        """Return the day in a month, on which the exchange may rest."""
+        first = dt.date(year, month, 1)
+        return first + dt.timedelta(days=(self.weekday - first.weekday()) % 7 + 7 * (self.nth - 1))
+
+
 class BondHoliday(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A day of the year on which a market's bonds rest and its stocks do not."""
 
@@ -247,6 +269,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     sectors: dict[str, str] = msgspec.field(default_factory=dict)
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
     bond_holidays: tuple[BondHoliday, ...] = ()
+    expiry: Expiry | None = None
+    """When its futures and options end at once; None where nobody tells it."""
     yields: tuple[Yield, ...] = ()
     currencies: tuple[Currency, ...] = ()
     commodities: tuple[Commodity, ...] = ()

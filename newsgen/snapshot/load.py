@@ -11,7 +11,8 @@ import numpy as np
 
 from newsgen import markets
 from newsgen.config import Config
-from newsgen.events import NEAR
+from newsgen.events import NEAR, official
+from newsgen.fed import published
 from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
@@ -133,7 +134,13 @@ class Reading:
         market = session.market
         first, last = session.first_of_week.previous.day - NEAR, session.day + NEAR
         told = self.store.events(first, last)
-        return tuple(one for one in told if one.about == market.exchange or markets.of(one.about) is market)
+        ours = (one for one in told if one.about == market.exchange or markets.of(one.about) is market)
+        return (*ours, *official.accounts(market, first, last), *self._of_the_fed(market, first, last))
+
+    def _of_the_fed(self, market: Market, first: dt.date, last: dt.date) -> tuple[Account, ...]:
+        """Return what the Fed publishes, which is told beside the market whose days its futures follow."""
+        meetings = self.config.fed.calendar()
+        return published.accounts(meetings, first, last) if market.exchange == EXCHANGE else ()
 
     def before(self, session: Session) -> tuple[Snapshot, ...]:
         """Return the session before another; nothing where no price of it is there."""
