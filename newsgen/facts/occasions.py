@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 import msgspec
+import numpy as np
 
+from newsgen import calendars
+from newsgen.events import QUARTERLY
 from newsgen.facts.fact import make
 from newsgen.korean import clean_english
 from newsgen.model import Event, EventKind, Fact
@@ -40,18 +43,26 @@ def _meeting(one: Event) -> tuple[dt.date | None, dt.date | None]:
 
 
 def due(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Fact]:
-    """Yield the days of what is due: of the market, and the reports of its largest companies."""
+    """Yield the days of what is due: of the market, and the reports of its largest companies.
+
+    Of one day the largest comes first.
+    """
     if snapshot.moment is not None:
         return
     exchange = snapshot.market.exchange
-    reporters: frozenset[str] | None = None
-    for one in events:
-        if one.about == exchange and one.kind in DUE:
-            yield _on(f"{one.kind}_due", snapshot, one)
-        elif one.kind == "earnings":
-            reporters = _reporters(snapshot) if reporters is None else reporters
-            if one.about in reporters:
-                yield _on("report_due", snapshot, one)
+    reports = [one for one in events if one.kind == "earnings"]
+    worth = _reporters(snapshot) if reports else {}
+    named = (one for one in reports if one.about in worth and calendars.is_session(one.day, exchange))
+    of_market = (one for one in events if one.about == exchange and _is_told(one))
+    for one in of_market:
+        yield _on(f"{one.kind}_due", snapshot, one)
+    for one in sorted(named, key=lambda one: (one.day, -worth[one.about], one.about)):
+        yield _on("report_due", snapshot, one)
+
+
+def _is_told(one: Event) -> bool:
+    """Tell whether an event of the market is told beforehand: of expiries those of futures, too."""
+    return one.kind in DUE and (one.kind != "expiry" or QUARTERLY in one.codes)
 
 
 def _on(measure: str, snapshot: Snapshot, one: Event) -> Fact:
@@ -59,19 +70,18 @@ def _on(measure: str, snapshot: Snapshot, one: Event) -> Fact:
     return make(measure, one.about, days, "days", snapshot.day, since=one.day)
 
 
-def _reporters(snapshot: Snapshot) -> frozenset[str]:
-    """Return the companies whose reports are told: the members of the desk's baskets, and the largest.
+def _reporters(snapshot: Snapshot) -> dict[str, float]:
+    """Return whose reports are told and what they are worth: the largest, and the desk's baskets' members.
 
     Of a company with two kinds of shares the basket's member stands for it, else the first by its symbol.
     """
     panel = snapshot.panel
     members = frozenset(member for basket in snapshot.baskets for member in basket.members)
-    if panel.close.shape[0] < 2:
-        return members
-    worth = worth_before(panel.close, panel.market_cap)
-    large = {panel.symbols[column] for column in (worth >= REPORTER).nonzero()[0].tolist()}
+    caps = worth_before(panel.close, panel.market_cap) if panel.close.shape[0] > 1 else np.array([])
+    worth = {symbol: float(cap) for symbol, cap in zip(panel.symbols, caps, strict=False)}
+    told = {one for one, cap in worth.items() if cap >= REPORTER} | members
     found: dict[str, str] = {}
-    for symbol in sorted(members | large, key=lambda symbol: (symbol not in members, symbol)):
+    for symbol in sorted(told, key=lambda symbol: (symbol not in members, symbol)):
         listed = snapshot.instruments.get(symbol)
         found.setdefault(clean_english(listed.english) if listed else symbol, symbol)
-    return frozenset(found.values())
+    return {symbol: np.nan_to_num(worth.get(symbol, 0.0)) for symbol in found.values()}

@@ -135,7 +135,7 @@ class Reading:
         first, last = session.first_of_week.previous.day - NEAR, session.day + NEAR
         told = self.store.events(first, last)
         ours = (one for one in told if one.about == market.exchange or markets.of(one.about) is market)
-        return (*ours, *official.accounts(market, first, last), *self._of_the_fed(market, first, last))
+        return (*official.accounts(market, first, last), *self._of_the_fed(market, first, last), *ours)
 
     def _of_the_fed(self, market: Market, first: dt.date, last: dt.date) -> tuple[Account, ...]:
         """Return what the Fed publishes, which is told beside the market whose days its futures follow."""
