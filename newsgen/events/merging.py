@@ -40,11 +40,14 @@ def happened(accounts: Iterable[Account], session: Session, until: dt.datetime) 
 
 
 def expected(accounts: Iterable[Account], session: Session) -> tuple[Event, ...]:
-    """Return what is due after a session's close, by day: of each when it is, and no figure of it."""
+    """Return what is due after a session's close, by day: of each when it is, and no figure of it.
+
+    What a filing tells no calendar had: a company's own news is no plan.
+    """
     market, closes = session.market, session.closes
     due: dict[tuple[EventKind, str], list[Account]] = {}
     for one in accounts:
-        if one.kind == "filing":
+        if one.kind == "filing" or one.status == "filed":
             continue
         later = one.day > session.day or (one.day == session.day and _comes_after(one, closes))
         if later:

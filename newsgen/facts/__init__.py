@@ -17,6 +17,7 @@ from newsgen.facts import (
     companies,
     decided,
     drawdown,
+    elsewhere,
     giants,
     happened,
     heights,
@@ -108,6 +109,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
     yield from commodities.facts(snapshot)
+    yield from elsewhere.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
     yield from agenda.soon(snapshot)

@@ -25,6 +25,7 @@ from newsgen.rules.currencies import Currencies
 from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
 from newsgen.rules.drawdown import Drawdown
+from newsgen.rules.elsewhere import Elsewhere
 from newsgen.rules.expiries import Expiries
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_before import FedBefore
@@ -128,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     Yields(),
     Currencies(),
     Commodities(),
+    Elsewhere(),
     WeekRates(),
     WeekFed(),
     FedOdds(),
