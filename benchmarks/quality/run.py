@@ -34,6 +34,7 @@ TELLING = tuple(
         "2024-11-06",
         "2024-12-18",
         "2025-01-27",
+        "2025-01-30",
         "2025-03-13",
         "2025-04-03",
         "2025-04-04",
@@ -42,6 +43,7 @@ TELLING = tuple(
         "2025-05-12",
         "2025-05-13",
         "2025-07-30",
+        "2025-07-31",
         "2025-08-01",
         "2025-08-13",
         "2025-08-22",
@@ -54,10 +56,11 @@ TELLING = tuple(
         "2025-12-31",
         "2026-01-02",
         "2026-01-23",
+        "2026-04-30",
         "2026-05-27",
     )
 )
-"""Sessions of every kind: crash, rally, decision, turn, half day, dull day."""
+"""Sessions of every kind: crash, rally, decision, turn, half day, dull day, many reports."""
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """Whether what an article says of events is borne out by the recorded files, read here alone.
 
-The judge has the printed Korean text, the files of ``data/events`` and ``data/fed``, an exchange calendar, and
-the names of companies; of how a reason was found and written it knows nothing.
+The judge has the printed Korean text, the files of ``data/events`` and ``data/fed``, an exchange calendar,
+and the names of companies; of how a reason was found and written it knows nothing.
 
 =============  ==================================================================
 ``files``      what the files say; a row of a calendar is a plan, two days are a doubt
@@ -22,8 +22,8 @@ the names of companies; of how a reason was found and written it knows nothing.
 
 from __future__ import annotations
 
-from benchmarks.reader.events.judge import Found, Judge
+from benchmarks.reader.events.judge import NOTHING, Found, Judge
 from benchmarks.reader.events.reasons import Reasons, reasons
 from benchmarks.reader.events.verdict import Verdict
 
-__all__ = ["Found", "Judge", "Reasons", "Verdict", "reasons"]
+__all__ = ["NOTHING", "Found", "Judge", "Reasons", "Verdict", "reasons"]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from benchmarks.reader.events import sessions
-from benchmarks.reader.events.files import Filing, Files, Report
+from benchmarks.reader.events.files import Files, Filing, Report
 from benchmarks.reader.events.reports import Told
 from benchmarks.reader.events.times import When
 
@@ -35,7 +35,7 @@ def window(day: dt.date, edition: str) -> tuple[dt.date, dt.date]:
 
 
 def reason(files: Files, symbol: str, first: dt.date, last: dt.date) -> Report | None:
-    """Return the report that some sessions were the first to react to, beyond doubt; None where none is known."""
+    """Return the report, beyond doubt, that some sessions were the first to react to; None where none is."""
     for row in rows_of(files, symbol):
         if row.came and not row.doubt and row.session and first <= row.session <= last:
             return None if _part_only(files, row) else row
@@ -62,27 +62,31 @@ def _came(one: Told, day: dt.date, edition: str, files: Files) -> Answer:
     if not came:
         return False, f"a calendar alone has it, {rows[0].day} ({rows[0].source})"
     answers = [_fits(row, one.when, first, last, files) for row in came]
-    return next((each for holds in (True, None, False) for each in answers if each[0] is holds))
+    return next(each for holds in (True, None, False) for each in answers if each[0] is holds)
 
 
 def _fits(row: Report, when: When | None, first: dt.date, last: dt.date, files: Files) -> Answer:
+    """Return whether a report that came is the one told, by day, hour and session, and why."""
     shown = f"{row.day} {row.part or '?'} ({row.status}, {row.source})"
-    if row.doubt:
-        return False, f"{shown}: {row.doubt}"
-    if when is not None and not when.holds(row.day):
-        return False, f"{shown}, not {when.words}"
-    if when is not None and when.part and row.part and when.part != row.part:
-        return False, f"{shown}, not {when.words}"
+    against = row.doubt or _apart(row, when)
+    if against:
+        return False, f"{shown}: {against}"
     if row.session is None:
-        if when is not None and when.part:
-            return False, f"{shown}: no hour known, printed {when.words}"
+        hour = when is not None and when.part
         near = any(first <= each <= last for each in (row.day, sessions.after(row.day)))
-        return (None if near else False), f"{shown}: no hour known, so no session"
+        return (None if near and not hour else False), f"{shown}: no hour known, so no session"
     if not first <= row.session <= last:
         return False, f"{shown}: its session is {row.session}"
     if _part_only(files, row):
         return None, f"{shown}: a filing with 2.02 shortly before the report"
     return True, shown
+
+
+def _apart(row: Report, when: When | None) -> str:
+    """Return what a printed time has that a row has otherwise; empty where nothing."""
+    if when is None or (when.holds(row.day) and (not when.part or when.part == (row.part or when.part))):
+        return ""
+    return f"not {when.words}"
 
 
 def _part_only(files: Files, row: Report) -> bool:
@@ -118,7 +122,7 @@ def _coming(one: Told, day: dt.date, edition: str, files: Files) -> Answer:
     if not ahead:
         return (None, f"planned alone for {planned[0].day}") if planned else (False, "none is to come")
     answers = [_due(row, one, day, edition) for row in ahead[:2]]
-    return next((each for holds in (True, None, False) for each in answers if each[0] is holds))
+    return next(each for holds in (True, None, False) for each in answers if each[0] is holds)
 
 
 def _due(row: Report, one: Told, day: dt.date, edition: str) -> Answer:
@@ -126,12 +130,10 @@ def _due(row: Report, one: Told, day: dt.date, edition: str) -> Answer:
     if row.doubt:
         return None, f"{shown}: {row.doubt}"
     when = one.when
-    if when is not None and when.part and row.part and when.part != row.part:
-        return False, f"{shown}, not {when.words}"
-    if when is not None and when.first is not None:
-        if not when.holds(row.day):
-            return False, f"{shown}, not {when.words}"
-    elif row.day > sessions.after(day, SOON + (5 if edition == "us-week" else 0)):
+    if apart := _apart(row, when):
+        return False, f"{shown}: {apart}"
+    dated = when is not None and when.first is not None
+    if not dated and row.day > sessions.after(day, SOON + (5 if edition == "us-week" else 0)):
         return False, f"{shown}: not soon"
     if when is not None and when.part and not row.part:
         return None, f"{shown}: no hour known"
@@ -152,11 +154,10 @@ def filed(symbol: str, items: Sequence[str], day: dt.date, edition: str, files: 
     return False, f"no 8-K {'/'.join(items)} of the session; near: {near or 'none'}"
 
 
-def _filings(files: Files, symbol: str, items: Sequence[str], first: dt.date, last: dt.date) -> Iterator[Filing]:
+def _filings(
+    files: Files, symbol: str, items: Sequence[str], first: dt.date, last: dt.date
+) -> Iterator[Filing]:
     for one in files.kin.get(symbol, (symbol,)):
         for each in files.filings.get(one, []):
             if first <= each.filed <= last and each.items & set(items):
                 yield each
-
-
-

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import gzip
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -180,9 +181,8 @@ class Files:
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     if not path.exists():
         return
-    opened = gzip.open(path, "rt", encoding="utf-8", newline="") if path.suffix == ".gz" else path.open()
-    with opened as lines:
-        yield from csv.DictReader(lines)
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""))
 
 
 def _day(text: str) -> dt.date:

@@ -28,7 +28,8 @@ ITEMS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
 )
 """Words, the items of an 8-K that say so, and whether the item alone says all of it."""
 _VERB = re.compile(
-    r"(?:공시|신고)(?P<told>한(?! 뒤| 후)|했다|한 뒤|한 후|하고|하며|했고|했지만)|(?:합병|인수)(?:하기로 한|에 합의한)"
+    r"(?:공시|신고)(?P<told>한(?! 뒤| 후)|했다|한 뒤|한 후|하고|하며|했고|했지만)"
+    r"|(?:합병|인수)(?:하기로 한|에 합의한)"
 )
 
 

@@ -35,6 +35,9 @@ class Found(NamedTuple):
         return [one for one in self.verdicts if one.holds is False]
 
 
+NOTHING = Found((), (), ())
+
+
 class Judge:
     """Knows the recorded files and the names of companies."""
 
@@ -44,7 +47,7 @@ class Judge:
         self._elsewhere = elsewhere.namer()
 
     def read(self, sentences: Iterable[tuple[str, str]], day: dt.date, edition: str) -> Found:
-        """Judge the sentences of an article, each with its place, printed of a session or the week it ends."""
+        """Judge the sentences, each with its place, of an article on a session or the week that it ends."""
         found: list[Verdict] = []
         causal, unread = [], []
         carried: tuple[str, ...] = ()

@@ -13,6 +13,10 @@ from benchmarks.reader.events.files import Files
 from benchmarks.reader.events.reports import PRESENT, is_company
 
 Answer = tuple[bool | None, str]
+HALF_DAY = (
+    r"조기 폐장|일찍 (?:문을 닫|마감|장을 마|끝나|끝났|닫)|반일장"
+    r"|오후 1시(?:에)? (?:문을 )?(?:마감|폐장|닫)"
+)
 _KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("minutes", r"의사록", ("fomc_minutes",)),
     ("beige book", r"베이지 ?북", ("beige_book",)),
@@ -23,11 +27,14 @@ _KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("expiry", r"(?<!·)(?<!물·)옵션 만기", ("opex", "quad_witching")),
     ("rebalance", r"S&P ?(?:500)?(?:지수)?[^.]{0,8}(?:정기 ?변경|재조정)", ("sp_rebalance",)),
     ("russell", r"러셀[^.]{0,10}(?:정기 ?변경|재구성|재조정|리밸런싱)", ("russell_recon",)),
-    ("half day", r"조기 폐장|일찍 (?:문을 닫|마감|장을 마|끝나|끝났|닫)|반일장|오후 1시(?:에)? (?:문을 )?(?:마감|폐장|닫)", ("early_close",)),
+    ("half day", HALF_DAY, ("early_close",)),
     ("index change", r"편입|편출", ("sp500_change",)),
 )
 _CLOSED = re.compile(r"휴장|(?:뉴욕)?(?:증시|시장)[은는가이도]? (?:열리지 않|쉬|쉰|문을 닫)|문을 열지 않")
-_ELSEWHERE = re.compile(r"채권시장|국채시장|한국|국내|일본|중국|홍콩|유럽|영국|독일|도쿄|코스피|런던|대만|아시아")
+_ELSEWHERE = re.compile(
+    r"채권시장|국채시장|한국|국내|일본|중국|홍콩|유럽|영국|독일|도쿄|코스피|런던|대만|아시아"
+)
+_SHUT = re.compile(f"{_CLOSED.pattern}|{HALF_DAY}")
 OCCASIONS = {
     "새해": "새해|신정|1월 1일",
     "마틴": "마틴 루서 킹|마틴 루터 킹|마틴루서킹|마틴루터킹",
@@ -73,7 +80,11 @@ def _days(
 ) -> list[dt.date]:
     """Return the days that are meant: those of the time nearest before the words, else behind them."""
     some = [one for one in times.found(text, today, ahead=ahead) if one.first is not None]
-    before = [one for one in some if one.end <= found.start()]
+    since = max(
+        (m.end() for m in _SHUT.finditer(text, 0, found.start()) if m.end() <= found.start()), default=0
+    )
+    since = since if _SHUT.fullmatch(found.group()) else 0  # a half day's time is not a closure's before it
+    before = [one for one in some if since <= one.start and one.end <= found.start()]
     behind = [one for one in some if one.start >= found.end()]
     chosen = before[-1] if before else behind[0] if behind else None
     if chosen and chosen.first and chosen.last:
@@ -107,7 +118,9 @@ def _changed(text: str, days: list[dt.date], namer: Namer, files: Files) -> Answ
         return None, "no company named"
     last = max(days) + dt.timedelta(14)
     rows = [
-        each for day, each_day in files.occasions.items() for each in each_day
+        each
+        for day, each_day in files.occasions.items()
+        for each in each_day
         if each.kind == "sp500_change" and min(days) <= day <= last
     ]
     exact = [each for each in rows if each.day in days]

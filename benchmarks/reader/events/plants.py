@@ -1,4 +1,4 @@
-"""Texts written by hand in which something is wrong: what the judge finds of it, misses, and calls wrong alone.
+"""Texts by hand in which something is wrong: what the judge finds of it, misses, and calls wrong by itself.
 
 A file of plants is TOML::
 
@@ -82,14 +82,19 @@ def _plant(name: str, one: dict[str, Any]) -> Plant:
 
 def tried(plants: Iterable[Plant], judge: Judge) -> Outcome:
     """Judge texts and hold what was found against what is wrong in them."""
-    hits, missed, alarms, untold = [], [], [], []
+    hits: list[str] = []
+    missed: list[str] = []
+    alarms: list[str] = []
+    untold: list[str] = []
     judged = 0
     for plant in plants:
         found = judge.read(plant.sentences, plant.day, plant.edition)
         judged += sum(one.holds is not None for one in found.verdicts)
         for wrong in plant.wrong:
             (hits if _hit(wrong, found) else missed).append(f"{plant.name}: {wrong.words} ({wrong.why})")
-        alarms += [f"{plant.name}: {one}" for one in found.false if not _known(plant, one.sentence, one.about)]
+        alarms += [
+            f"{plant.name}: {one}" for one in found.false if not _known(plant, one.sentence, one.about)
+        ]
         alarms += [f"{plant.name}: causal: {text}" for text in found.causal if not _known(plant, text, "")]
         untold += [f"{plant.name}: {one}" for one in found.verdicts if one.holds is None]
         untold += [f"{plant.name}: unread: {text}" for text in found.unread]
@@ -120,8 +125,13 @@ def shown(outcome: Outcome) -> str:
     planted = len(outcome.found) + len(outcome.missed)
     lines = [
         f"planted {planted}, found {len(outcome.found)}, missed {len(outcome.missed)}, "
-        f"false alarms {len(outcome.alarms)}, statements judged {outcome.judged}, not told {len(outcome.untold)}"
+        f"false alarms {len(outcome.alarms)}, statements judged {outcome.judged}, "
+        f"not told {len(outcome.untold)}"
     ]
-    for title, some in (("missed", outcome.missed), ("false alarm", outcome.alarms), ("not told", outcome.untold)):
+    for title, some in (
+        ("missed", outcome.missed),
+        ("false alarm", outcome.alarms),
+        ("not told", outcome.untold),
+    ):
         lines += [f"  {title}: {' '.join(each.split())}" for each in some]
     return "\n".join(lines)

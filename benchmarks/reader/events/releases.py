@@ -11,7 +11,7 @@ from benchmarks.reader.events.files import Files
 from benchmarks.reader.events.market import Said
 from benchmarks.reader.events.reports import PRESENT
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _FIGURES: tuple[tuple[str, str], ...] = (
     (r"비농업|고용 ?(?:보고서|지표|동향)|실업률", r"Nonfarm|Unemployment"),
     (r"소비자물가|CPI", r"CPI"),
@@ -46,13 +46,17 @@ def _month(text: str, found: re.Match[str], event: str) -> Iterator[Said]:
     said = re.findall(r"(\d{1,2})월(?:분)?(?! ?\d{1,2}일)", text[max(0, found.start() - 16) : found.start()])
     of = re.search(r"\((\w{3})\)$", event)
     if said and of and of.group(1) in _MONTHS:
-        yield Said("month", _MONTHS[int(said[-1]) - 1] == of.group(1), f"{said[-1]}월: {event}", *found.span())
+        yield Said(
+            "month", _MONTHS[int(said[-1]) - 1] == of.group(1), f"{said[-1]}월: {event}", *found.span()
+        )
 
 
 def _meeting(text: str, today: dt.date, files: Files, *, ahead: bool) -> Iterator[Said]:
-    for one in times.found(text, today, ahead=ahead):
-        if not re.match(r"\d", one.words) or one.last is None:
-            continue
-        same = [(start, end) for start, end in files.meetings if one.last == end and one.first in {start, end}]
+    at = [found.start() for found in _MEETING.finditer(text)][-1]
+    some = [one for one in times.found(text, today, ahead=ahead) if re.match(r"\d", one.words) and one.last]
+    near = [one for one in some if one.end <= at][-1:] or [one for one in some if one.start > at][:1]
+    for one in near:
+        same = [
+            (start, end) for start, end in files.meetings if one.last == end and one.first in {start, end}
+        ]
         yield Said("meeting", bool(same), f"{one.words}: {same}", one.start, one.end)
-        return

@@ -30,13 +30,14 @@ TOLD = re.compile(
     r"|(?:나왔|공개됐|발표됐|나온|공개된|발표된)(?:다|고|으며|지만| 뒤| 후)?)"
 )
 SOON = re.compile(
-    rf"{NOUN} ?(?:발표)?(?:를)?(?: 하루)? ?앞둔|{NOUN}{_HOW} ?(?:발표하는|내놓는|공개하는|발표할|내놓을|공개할|낼)"
+    rf"{NOUN} ?(?:발표)?(?:를)?(?: 하루)? ?앞둔"
+    rf"|{NOUN}{_HOW} ?(?:발표하는|내놓는|공개하는|발표할|내놓을|공개할|낼)"
     r"(?! 예정| 계획| 것)(?= )"
 )
 DUE = re.compile(
-    rf"{NOUN}{_HOW} ?(?:(?:발표|공개|공시)한다|내놓는다|낸다|(?:발표|공개)할 (?:예정|계획)|내놓을 (?:예정|계획)"
-    r"|발표(?:를)? 앞두고|나온다|나올|공개된다|발표된다|(?:발표가 )?(?:예정|이어진|기다리|기다린|몰려|줄줄이|잇따|있다|나온)"
-    r"|발표 예정)"
+    rf"{NOUN}{_HOW} ?(?:(?:발표|공개|공시)한다|내놓는다|낸다|(?:발표|공개|내놓)[할을] (?:예정|계획)"
+    r"|발표(?:를)? 앞두고|나온다|나올|공개된다|발표된다|발표 예정"
+    r"|(?:발표가 )?(?:예정|이어진|기다리|기다린|몰려|줄줄이|잇따|있다|나온))"
 )
 AGAIN = re.compile(r"(?<=[ ])(?:내놓는다|발표한다|공개한다|내놓고|발표하고|공개하고)")
 """A verb that takes the noun of a verb before it: 나이키는 26일, 마이크론은 27일 내놓는다."""
@@ -50,7 +51,8 @@ BOUNDARY = re.compile(
     r"(?:[았었였했됐렸랐쳤겼졌]고|[가-힣]지만|[가-힣]으?며|면서|반면|가운데|가운데서는|대조적으로)[, ]"
 )
 ALL = re.compile(
-    r" ?(?:[가-힣]{1,6} )?(?:기업|회사|종목|업체|곳|대형주|기술주|은행|상장사)(?:들)?(?: 가운데| 중)(?:에서|서)?(?:는|도|은)?"
+    r" ?(?:[가-힣]{1,6} )?(?:기업|회사|종목|업체|곳|대형주|기술주|은행|상장사)(?:들)?"
+    r"(?: 가운데| 중)(?:에서|서)?(?:는|도|은)?"
 )
 NOBODY = re.compile(r" ?(?:[가-힣]{1,6} )?(?:기업|회사|종목|업체|곳|대형주|기술주)(?:들)?(?:이|의|은|는|도)")
 SAME = re.compile(r"(?:이|두|세|네) (?:회사|기업|종목|업체)|^회사는|이들")
@@ -77,7 +79,9 @@ def told(text: str, today: dt.date, namer: Namer, carried: Sequence[str] = ()) -
         when = times.found(text, today, ahead=ahead)
         since = max((m.end() for _, m, _ in _matches(text) if m.end() <= match.start()), default=0)
         if relative:
-            some = [(one, _before(text, match.start(), when, names)) for one in _heads(text, match.end(), names)]
+            some = [
+                (one, _before(text, match.start(), when, names)) for one in _heads(text, match.end(), names)
+            ]
         else:
             some = list(_subjects(text, since, match, names, when))
         one_sided = _against(text, since, match)
@@ -95,7 +99,9 @@ def told(text: str, today: dt.date, namer: Namer, carried: Sequence[str] = ()) -
 
 def is_company(one: Mention) -> bool:
     """Tell whether a name is a company's, not an index's or a rate's."""
-    return len(one.symbols) == 1 and not one.symbols[0].startswith(("^", "DGS", "DXY", "USDKRW", "M7", "SPREAD"))
+    return len(one.symbols) == 1 and not one.symbols[0].startswith(
+        ("^", "DGS", "DXY", "USDKRW", "M7", "SPREAD")
+    )
 
 
 def _matches(text: str) -> list[tuple[str, re.Match[str], bool]]:
@@ -151,24 +157,23 @@ def _subjects(
     bound = max([since, *(m.end() for m in BOUNDARY.finditer(text, since, until))])
     some = [one for one in names if bound <= one.start < until and not one.object]
     if not some:
-        later = next((at for at, one in enumerate(names) if one.start >= match.end()), None)
+        later = next((row for row, one in enumerate(names) if one.start >= match.end()), None)
         if later is None or BOUNDARY.search(text[match.end() : names[later].start]):
             return
-        at = _before(text, until, when, names)
-        yield from ((one, at) for one in group(text, later, names))
+        given = _before(text, until, when, names)
+        yield from ((one, given) for one in group(text, later, names))
         return
     own = [one for one in when if bound <= one.start < until]
     leading = any(one.start < some[0].start for one in own)
-    for at, one in enumerate(some):
-        edge = some[at + 1].start if at + 1 < len(some) else until
-        inside = re.match(r"[^()]*\(([^)]*)\)", text[one.start : edge])
-        given = [each for each in own if inside and one.start <= each.start < one.end]
-        if not given and leading:
-            given = [each for each in own if each.end <= one.start]
-        elif not given:
-            given = [each for each in own if one.end <= each.start < edge][:1]
-            given = given or [each for each in own if each.start > one.start][:1]
-        yield one, _parted(given[-1], own, edge) if given else None
+    for row, one in enumerate(some):
+        edge = some[row + 1].start if row + 1 < len(some) else until
+        chosen = [each for each in own if one.start <= each.start < one.end]  # in brackets: 애플(29일)
+        if not chosen and leading:
+            chosen = [each for each in own if each.end <= one.start]
+        elif not chosen:
+            chosen = [each for each in own if one.end <= each.start < edge][:1]
+            chosen = chosen or [each for each in own if each.start > one.start][:1]
+        yield one, _parted(chosen[-1], own, edge) if chosen else None
 
 
 def _parted(one: When, own: Sequence[When], edge: int) -> When:

@@ -62,9 +62,7 @@ _PARTED = re.compile(_PARTS)
 _BETWEEN = re.compile(r"(?:에는|에도|에)?,? ?(?:\(현지시간\) ?)?(?:뉴욕증시 |증시 |정규장 )?")
 
 
-def _span(
-    found: re.Match[str], today: dt.date, *, ahead: bool
-) -> tuple[dt.date | None, dt.date | None]:
+def _span(found: re.Match[str], today: dt.date, *, ahead: bool) -> tuple[dt.date | None, dt.date | None]:
     if found["dom"]:
         last = _dated(found["month"], int(found["dom"]), today, ahead=ahead)
         if last is None or not found["first"]:
@@ -98,11 +96,12 @@ def _weekday(found: re.Match[str], today: dt.date, *, ahead: bool) -> dt.date:
 
 
 def _dated(month: str | None, day: int, today: dt.date, *, ahead: bool) -> dt.date | None:
-    """Return the nearest day of that name: still to come, or past; the day itself counts as both."""
+    """Return the nearest day of that name: still to come, or past; the day itself counts as both.
+
+    Closed days that follow the session are past too for a text that tells of them as past.
+    """
     wanted = int(month) if month else None
-    step = dt.timedelta(1 if ahead else -1)
-    for apart in range(200):
-        one = today + apart * step
-        if one.day == day and wanted in {None, one.month}:
-            return one
-    return None
+    following = (sessions.after(today) - today).days
+    days = range(200) if ahead else [0, *range(1, following), *range(-1, -200, -1)]
+    near = (today + dt.timedelta(apart) for apart in days)
+    return next((one for one in near if one.day == day and wanted in {None, one.month}), None)
