@@ -140,7 +140,7 @@ def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
         ),
         claims=tuple((each.kind, each.holds) for each in claimed),
         events=tuple((each.kind, each.holds) for each in happened.verdicts),
-        unread=happened.unread,
+        unread=(*happened.unread, *_unjudged(printed, happened)) if judging else (),
         reasons=_reasons(sentences, happened, told.day) if judging and not kind.weekly else None,
     )
 
@@ -164,6 +164,14 @@ def _judge() -> events.Judge:
 
 def _reasons(sentences: list[tuple[str, str]], found: events.Found, day: dt.date) -> events.Reasons:
     return events.reasons(sentences, found, day, _judge(), _closes()[0])
+
+
+def _unjudged(printed: reader.Printed, found: events.Found) -> Iterator[str]:
+    """Yield sentences that the article marks as telling an event and of which no statement was judged."""
+    judged = [each.sentence for each in found.verdicts]
+    for each in printed.sentences:
+        if each.events and each.text not in found.unread and not any(one in each.text for one in judged):
+            yield each.text
 
 
 def _faults(found: events.Found) -> Iterator[reader.Fault]:

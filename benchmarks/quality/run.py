@@ -104,6 +104,7 @@ def quick(store: Path | None, edition: str, *, shown: int) -> None:
     print(f"{edition}: {len(readings)} articles\n")
     print("\n".join(_line(row) for row in rows(readings)))
     print("\n".join(_faults(readings, shown)))
+    print("\n".join(_reasons(readings)))
     print("\n".join(_sources(readings)))
 
 
@@ -127,6 +128,17 @@ def _faults(readings: Sequence[Reading], shown: int) -> Iterator[str]:
     for reading in readings:
         if reading.problem:
             yield f"  {reading.day} NOT MADE {reading.problem}"
+
+
+def _reasons(readings: Sequence[Reading]) -> Iterator[str]:
+    yield "\n== named large movers with a recorded report: told of known, and of whom it is not told"
+    for reading in readings:
+        one = reading.reasons
+        if one and (one.missed or one.invented):
+            invented = f"; not in the files: {' '.join(one.invented)}" if one.invented else ""
+            yield f"  {reading.day} {len(one.carried)} of {one.known}, {' '.join(one.missed)}{invented}"
+        for text in reading.unread:
+            yield f"  {reading.day} NOT READ {wording.clipped(text, 240)}"
 
 
 def _sources(readings: Sequence[Reading]) -> Iterator[str]:
@@ -157,7 +169,7 @@ def full(store: Path | None, *, shown: int) -> None:
     REPORT.write_text(text, encoding="utf-8")
     print(text)
     for edition, some in readings.items():
-        print(f"\n# {edition}", *_faults(some, shown), *_sources(some), sep="\n")
+        print(f"\n# {edition}", *_faults(some, shown), *_reasons(some), *_sources(some), sep="\n")
 
 
 def small() -> str:

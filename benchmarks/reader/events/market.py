@@ -30,11 +30,15 @@ _KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("half day", HALF_DAY, ("early_close",)),
     ("index change", r"편입|편출", ("sp500_change",)),
 )
-_CLOSED = re.compile(r"휴장|(?:뉴욕)?(?:증시|시장)[은는가이도]? (?:열리지 않|쉬|쉰|문을 닫)|문을 열지 않")
+_CLOSED = re.compile(
+    r"휴장|(?:뉴욕)?(?:증시|시장)[은는가이도]? (?:열리지 않|문을 닫)|문을 열지 않|쉬(?:고|며|었)|쉰다"
+)
 _ELSEWHERE = re.compile(
     r"채권시장|국채시장|한국|국내|일본|중국|홍콩|유럽|영국|독일|도쿄|코스피|런던|대만|아시아"
 )
 _SHUT = re.compile(f"{_CLOSED.pattern}|{HALF_DAY}")
+_MEETINGS = re.compile(r" ?(?:열린 )?(?:연방|FOMC|정례|회의)")
+"""What follows the days of a meeting, which are not those of its minutes."""
 OCCASIONS = {
     "새해": "새해|신정|1월 1일",
     "마틴": "마틴 루서 킹|마틴 루터 킹|마틴루서킹|마틴루터킹",
@@ -80,6 +84,7 @@ def _days(
 ) -> list[dt.date]:
     """Return the days that are meant: those of the time nearest before the words, else behind them."""
     some = [one for one in times.found(text, today, ahead=ahead) if one.first is not None]
+    some = [one for one in some if not _MEETINGS.match(text, one.end)]
     since = max(
         (m.end() for m in _SHUT.finditer(text, 0, found.start()) if m.end() <= found.start()), default=0
     )
@@ -124,7 +129,15 @@ def _changed(text: str, days: list[dt.date], namer: Namer, files: Files) -> Answ
         if each.kind == "sp500_change" and min(days) <= day <= last
     ]
     exact = [each for each in rows if each.day in days]
+    seen = " ".join(
+        each.event
+        for day, each_day in files.occasions.items()
+        for each in each_day
+        if each.kind == "sp500_change_seen" and abs(day - min(days)) <= dt.timedelta(14)
+    )
     for symbol in sorted(some):
+        if re.search(rf"[ ,]{re.escape(symbol)}\b", seen):
+            return None, f"{symbol}: the day of the change is not recorded"
         if not any(re.search(rf"[ ,]{re.escape(symbol)}(?:[,;]|$)", each.event) for each in exact or rows):
             return False, f"{symbol} is in no change of {_shown(days)}"
     return True, ", ".join(each.event for each in exact or rows)

@@ -18,24 +18,25 @@ from benchmarks.reader.events.times import When
 NOUN = (
     r"(?:(?:[1-4]분기|분기|연간|회계연도|잠정) ?)*(?:실적|성적표|주당순이익(?:\(EPS\))?|어닝)(?:을|를|이|도)?"
 )
-_HOW = r"(?: ?(?:나란히|각각|잇달아|잇따라|모두|함께|이미|막|먼저))?"
+_TIME = r"(?: [^.,%]{0,14}?(?:후|뒤|전|날|일|장중)(?:에|에는)?)?"
+_HOW = rf"{_TIME}(?: ?(?:나란히|각각|잇달아|잇따라|모두|함께|이미|막|먼저))?"
 _AFTER = r"(?: 뒤| 후| 다음| 직후| 이후| 가운데| 데 이어)"
-ADNOMINAL = re.compile(
-    rf"{NOUN}{_HOW} ?(?:발표한|내놓은|공개한|공시한|낸|내놨던|발표했던|보고한)(?!{_AFTER}| 것| 바)(?= |,)"
-)
+_GAVE = r"(?:발표한|내놓은|공개한|공시한|낸|내놨던|발표했던|보고한)"
+ADNOMINAL = re.compile(rf"{NOUN}{_HOW} ?{_GAVE}(?!{_AFTER}| 것| 바)(?= |,)")
 TOLD = re.compile(
-    rf"{NOUN}{_HOW} ?(?:(?:발표한|내놓은|공개한|공시한|낸){_AFTER}"
+    rf"{NOUN}{_HOW} ?(?:{_GAVE}{_AFTER}"
     rf"|발표{_AFTER}|(?:발표|공개|공시)(?:하며|하고|하면서|했고|했으며|했는데|했지만|했다|해)"
     r"|(?:내놓으며|내놓고|내놨고|내놨으며|내놓았고|내놓았다|내놨다|내며|냈고|냈다)"
     r"|(?:나왔|공개됐|발표됐|나온|공개된|발표된)(?:다|고|으며|지만| 뒤| 후)?)"
+    rf"|{_GAVE} (?:[가-힣0-9]{{1,8}} ){{0,2}}{NOUN}|{NOUN}에도"
 )
+"""The last two: 전날 내놓은 실적이 예상을 밑돌았다, 예상을 웃돈 실적에도 내렸다."""
 SOON = re.compile(
     rf"{NOUN} ?(?:발표)?(?:를)?(?: 하루)? ?앞둔"
-    rf"|{NOUN}{_HOW} ?(?:발표하는|내놓는|공개하는|발표할|내놓을|공개할|낼)"
-    r"(?! 예정| 계획| 것)(?= )"
+    rf"|{NOUN}{_HOW} ?(?:발표하는|내놓는|공개하는|발표할|내놓을|공개할|낼)(?! 예정| 계획| 것)(?= )"
 )
 DUE = re.compile(
-    rf"{NOUN}{_HOW} ?(?:(?:발표|공개|공시)한다|내놓는다|낸다|(?:발표|공개|내놓)[할을] (?:예정|계획)"
+    rf"{NOUN}{_HOW} ?(?:(?:발표|공개|공시)한다|내놓는다|낸다|(?:발표할|공개할|내놓을) (?:예정|계획)"
     r"|발표(?:를)? 앞두고|나온다|나올|공개된다|발표된다|발표 예정"
     r"|(?:발표가 )?(?:예정|이어진|기다리|기다린|몰려|줄줄이|잇따|있다|나온))"
 )
@@ -78,16 +79,17 @@ def told(text: str, today: dt.date, namer: Namer, carried: Sequence[str] = ()) -
         ahead = kind != "report"
         when = times.found(text, today, ahead=ahead)
         since = max((m.end() for _, m, _ in _matches(text) if m.end() <= match.start()), default=0)
+        inside = [one for one in when if match.start() <= one.start < match.end()]
         if relative:
-            some = [
-                (one, _before(text, match.start(), when, names)) for one in _heads(text, match.end(), names)
-            ]
+            given = inside[0] if inside else _before(text, match.start(), when, names)
+            some = [(one, given) for one in _heads(text, match.end(), names)]
         else:
             some = list(_subjects(text, since, match, names, when))
+            some = [(name, inside[0] if inside else at) for name, at in some]
         one_sided = _against(text, since, match)
         if not some:
-            whom = carried if SAME.search(text[: match.start()]) else ()
-            alone = _before(text, match.start(), when, [])
+            whom = carried if not names or SAME.search(text[: match.start()]) else ()
+            alone = inside[0] if inside else _before(text, match.start(), when, [])
             found += [Told(kind, about, alone, match.start(), match.end()) for about in whom or ("",)]
         for name, at in some:
             for about in name.symbols:
