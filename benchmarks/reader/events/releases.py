@@ -37,18 +37,17 @@ def told(text: str, today: dt.date, files: Files) -> Iterator[Said]:
                 yield Said("release", None, f"nothing recorded after {files.releases[-1].day}", *found.span())
                 continue
             yield Said("release", bool(rows), f"{event} on {one.first}: {rows[:1]}", *found.span())
-            yield from _month(text, found, rows[0].event if rows else "")
+            yield from _month(text, found, [each.event for each in rows])
     if _MEETING.search(text) and not re.search(r"의사록|뒤|이후", text):
         yield from _meeting(text, today, files, ahead=ahead)
 
 
-def _month(text: str, found: re.Match[str], event: str) -> Iterator[Said]:
+def _month(text: str, found: re.Match[str], events: list[str]) -> Iterator[Said]:
+    """Yield whether the month of a figure, where the text gives one, is that of a release of the day."""
     said = re.findall(r"(\d{1,2})월(?:분)?(?! ?\d{1,2}일)", text[max(0, found.start() - 16) : found.start()])
-    of = re.search(r"\((\w{3})\)$", event)
-    if said and of and of.group(1) in _MONTHS:
-        yield Said(
-            "month", _MONTHS[int(said[-1]) - 1] == of.group(1), f"{said[-1]}월: {event}", *found.span()
-        )
+    of = {match.group(1) for event in events if (match := re.search(r"\((\w{3})\)$", event))}
+    if said and of & set(_MONTHS):
+        yield Said("month", _MONTHS[int(said[-1]) - 1] in of, f"{said[-1]}월: {events}", *found.span())
 
 
 def _meeting(text: str, today: dt.date, files: Files, *, ahead: bool) -> Iterator[Said]:

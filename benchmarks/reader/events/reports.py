@@ -42,6 +42,8 @@ DUE = re.compile(
 )
 AGAIN = re.compile(r"(?<=[ ])(?:내놓는다|발표한다|공개한다|내놓고|발표하고|공개하고)")
 """A verb that takes the noun of a verb before it: 나이키는 26일, 마이크론은 27일 내놓는다."""
+_SCENE = re.compile(r"(?:\(현지시간\))? ?(?:미국 )?(?:뉴욕 ?증시|증시|시장)")
+"""What follows the day that a text is about: 30일(현지시간) 뉴욕증시에서."""
 PRESENT = re.compile(r"(?:[는한된인]다|예정(?:이다)?|있다|린다|온다|진다)\.?$")
 BETTER = re.compile(
     r"(?:예상|전망|기대|컨센서스)치?(?:를|을|에|보다)? ?(?:크게 |소폭 )?"
@@ -165,7 +167,7 @@ def _subjects(
         given = _before(text, until, when, names)
         yield from ((one, given) for one in group(text, later, names))
         return
-    own = [one for one in when if bound <= one.start < until]
+    own = [one for one in when if bound <= one.start < until and not _SCENE.match(text, one.end)]
     leading = any(one.start < some[0].start for one in own)
     for row, one in enumerate(some):
         edge = some[row + 1].start if row + 1 < len(some) else until
