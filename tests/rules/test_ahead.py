@@ -45,8 +45,10 @@ def test_what_is_named(session, due, named):
     assert [list(item.subjects["releases"]) for item in found] == ([named] if named else [])
 
 
-@pytest.mark.parametrize(("days", "beside", "named"), [(14, True, True), (8, False, False), (7, False, True)])
-def test_a_meeting_is_named_earlier_beside_a_release(days, beside, named):
+@pytest.mark.parametrize(
+    ("days", "beside", "named"), [(8, True, False), (7, True, True), (8, False, False), (7, False, True)]
+)
+def test_a_meeting_is_named_a_week_before(days, beside, named):
     facts = [on("meeting", "FOMC:x", days, MONDAY), on("meeting", "FOMC:now", 0, MONDAY)]
     facts += [on("due", "CPI_YOY", 1, MONDAY, JULY)] if beside else []
     found = told("ahead", *facts, session=MONDAY, desk=DESK)
@@ -60,4 +62,4 @@ def test_dates_are_told_across_months():
     ]
     item = one("ahead", *facts, session=FRIDAY, desk=DESK)
     (text,) = written([item], facts, session=FRIDAY)
-    assert text.startswith("9월 2일에는 8월분 제조업 구매관리자지수(PMI), 9월 3일에는 8월분 고용보고서")
+    assert text.startswith("9월 2일에는 제조업 구매관리자지수(PMI), 9월 3일에는 고용보고서")
