@@ -71,6 +71,15 @@ def test_the_filing_may_follow_on_the_next_day():
     )
 
 
+@pytest.mark.parametrize(("part", "session"), [("before", "2025-10-13"), ("after", "2025-10-14")])
+def test_where_the_authority_was_shut_its_next_day_bears_a_report_out(part, session):
+    """FAST reported on Columbus Day 2025 before the open; EDGAR took its filing at 9:20 the next morning."""
+    accounts = (reported("FAST", "2025-10-13", part), filed("FAST", "2025-10-14 09:20"))
+    assert one(session, *accounts).part == part
+    assert one("2025-10-15", *accounts) is None
+    assert one("2025-10-14", reported("X", "2025-10-13", "during"), filed("X", "2025-10-15")) is None
+
+
 def test_a_filing_of_the_same_evening_does_not_move_a_report_of_the_morning():
     """PEP reported at six; its filing was accepted at 18:11."""
     accounts = (reported("PEP", "2025-07-17", "before"), filed("PEP", "2025-07-17 18:11"))
