@@ -9,6 +9,7 @@ from itertools import combinations
 
 import msgspec
 
+from newsgen.events.items import is_silent
 from newsgen.events.placing import WHOLE_DAYS, part_at, placed
 from newsgen.events.reports import NEAR, Report, report
 from newsgen.markets import Market, Session
@@ -78,9 +79,14 @@ def _grouped(accounts: Iterable[Account]) -> dict[_Key, list[Account]]:
     for one in accounts:
         if one.kind == "filing" and RESULTS in one.codes:
             groups.setdefault(("earnings", one.about, ""), []).append(one)
-        if one.kind != "filing" or set(one.codes) - {RESULTS}:
+        if one.kind != "filing" or _says_more(one):
             groups.setdefault((one.kind, one.about, _apart(one)), []).append(one)
     return groups
+
+
+def _says_more(filing: Account) -> bool:
+    """Tell whether a filing tells something besides results: exhibits alone do not."""
+    return not filing.codes or any(code != RESULTS and not is_silent(code) for code in filing.codes)
 
 
 def _apart(one: Account) -> str:
