@@ -66,7 +66,7 @@ def build(
     under = deck_of(offers, told.budget.spent([marked]), marked)
     summed = [] if edition.weekly else summary(offers, told.budget.spent([marked, under]), marked, under)
     headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
-    subheads = paragraphs.subheads(writer, setter, outline)
+    subheads = paragraphs.subheads(writer, setter, outline, told.budget.spent([marked, under, *summed]))
     view: tuple[Paragraph, ...] = ()
     if config.story.view_title:
         view, memory = outlook.view(writer, setter, book, names, edition, told)

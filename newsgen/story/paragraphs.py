@@ -132,14 +132,17 @@ def _also(outline: Plan) -> frozenset[str]:
     return frozenset({item.rule for item in items}).union(keys)
 
 
-def subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Runs]:
-    """Write the day's own subheads: of a section whose paragraphs have a template for one."""
+def subheads(writer: Writer, setter: Typesetter, outline: Plan, budget: Budget) -> dict[str, Runs]:
+    """Write the day's own subheads: of a section whose paragraphs have a template for one.
+
+    What readers have met often enough, by the ``budget`` of all that stands elsewhere, heads nothing.
+    """
     told: dict[str, Runs] = {}
     at_home = homes(outline)
     for slot in outline.body:
         if slot.section not in told:
             beside = frozenset(one.rule.name for one in outline.body if at_home[one.key][0] == slot.section)
             lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags, also=beside)
-            if lines:
+            if lines and budget.fits(lines[0]):
                 told[slot.section] = setter.line(lines[0])
     return told
