@@ -218,3 +218,14 @@ def test_words_of_an_event_without_one_are_found(words: str) -> None:
 def test_words_of_a_note_are_the_desks() -> None:
     said = Run(text="실적을 발표한 기업이 늘었다", quote="n")
     assert not list(events.unbound(with_events("그는 “", said, "”고 했다.", events=())))
+
+
+def test_a_ranking_reaches_what_is_set_against_it_up_to_the_next() -> None:
+    one, other = event("NVDA"), event("AAPL")
+    first = (" 대형주 가운데서는 엔비디아가 ", NVIDIA, " 내렸다. ")
+    against = ("반면 애플은 ", APPLE, " 올랐다.")
+    apart = ("다른 대형주 가운데서는 애플이 ", APPLE, " 올랐다.")
+    assert found(telling(EVENING, one), *first, *against, events=(one,))
+    assert not found(telling(EVENING, one, other), *first, *against, events=(one, other))
+    assert not found(telling(EVENING, one), *first, *apart, events=(one,))
+    assert found(telling(EVENING, one, other), *first, *apart, events=(one, other))

@@ -94,7 +94,7 @@ def test_of_a_ranking_all_of_whose_companies_reported_it_is_said_at_once() -> No
 
 def test_a_ranking_of_several_hours_has_none() -> None:
     found = told(RANKED, events=[event("AAA"), morning("AAB"), event("AAC")])
-    assert found == ["실적을 발표한 대형주 가운데서는 가가 7%, 나가 7%, 다가 7% 내렸다."]
+    assert found == ["분기 실적을 발표한 대형주 가운데서는 가가 7%, 나가 7%, 다가 7% 내렸다."]
 
 
 def test_a_ranking_is_not_said_to_have_reported_where_one_set_against_it_did_not() -> None:
@@ -173,3 +173,14 @@ def test_the_hour_is_told_as_readers_count_days(
 
 def test_better_or_worse_is_said_as_the_event_has_it() -> None:
     assert said(event("AAA", against="worse")) == "전날 장 마감 후 시장 예상치를 밑도는 주당순이익을 발표한"
+
+
+def test_who_is_set_against_a_ranking_that_reported_is_told_with_it() -> None:
+    against = f"{RANKED} 반면 {mark(NAME, ('AAD', 'mention'), '라')}은(는) {figure('AAD')} 올랐다."
+    reported = [event("AAA"), event("AAB"), event("AAC"), event("AAD")]
+    (found,) = told(against, events=reported)
+    assert found.startswith("전날 장 마감 후 분기 실적을 발표한 대형주 가운데서는 가가")
+    assert found.endswith("반면 라는 7% 올랐다.")
+    book = FactBook(Session(MARKET, SESSION), [], events=reported)
+    (made,) = Reasons(book, 0).told([against])
+    assert [len(one.payload) for one in pieces(made) if one.kind == EVENT] == [4]
