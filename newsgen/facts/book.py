@@ -83,6 +83,14 @@ class FactBook:
         of_day = event.session == self.day
         return event.kind in REASONS and (of_day or event.day >= self.session.first_of_week.day)
 
+    def event(self, kind: EventKind, about: str) -> Event | None:
+        """Return what of a kind happened to a subject in the session, or None."""
+        return self.events.get(f"{kind}:{about}@{self.day}")
+
+    def planned(self, kind: EventKind, about: str) -> Event | None:
+        """Return what of a kind is due of a subject first, or None."""
+        return next((one for one in self.due.values() if (one.kind, one.about) == (kind, about)), None)
+
     def value(self, measure: str, about: str) -> float | None:
         """Return the value of a fact, or None."""
         fact = self.get(measure, about)
