@@ -51,6 +51,7 @@ _OF_CODE = {
 }
 """Words for what a filing is about -> the item of Form 8-K that says so."""
 _AGAINST = {"웃도는": 1, "밑도는": -1, "웃돈": 1, "밑돈": -1}
+_AFTER = re.compile(r"뒤(?:\s|$)")
 _EVE = re.compile(rf"(?:전날|(?:(?P<last>지난) )?(?P<weekday>[{_WEEKDAYS}])요일) 장 마감 후")
 _RANKING = "가운데서는 "
 
@@ -188,9 +189,11 @@ def _is_when(article: Article, event: Event, happened: list[Account], text: str)
     exchange, session = exchange_of(event), article.session
     timed = [one for one in happened if one.at is not None] or [one for one in happened if one.part]
     told = {moment(one, exchange) for one in timed}
+    weekly = article.edition.endswith("-week")
+    if _AFTER.search(text) and (weekly or not told or "during" in {part for _, part in told}):
+        return False  # some of the move was before it
     if "이번 주" in text:
         monday = session - dt.timedelta(days=session.weekday())
-        weekly = article.edition.endswith("-week")
         return weekly and all(monday <= one.day <= session for one in happened)
     eve = _EVE.search(text)
     if eve is not None:
@@ -203,10 +206,7 @@ def _is_when(article: Article, event: Event, happened: list[Account], text: str)
         return named and told == {(day, "after")}
     if "개장 전" in text:
         return "이날" in text and told == {(session, "before")}
-    if "장중" in text:
-        return told == {(session, "during")}
-    after = re.search(r"뒤(?:\s|$)", text) is not None
-    return bool(told) and all(part in {"before", "after"} for _, part in told) if after else True
+    return "장중" not in text or told == {(session, "during")}
 
 
 def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> Iterator[str]:

@@ -98,10 +98,11 @@ class Reasons:
         self._heard.add(key)
         self._said_ahead = self._said_ahead or told.what == AHEAD
         self._told |= {event.id for event in events}
-        ended = all(event.status != "planned" and event.part in {"before", "after"} for event in events)
+        moved_after = not self._weekly and all(event.part in {"before", "after"} for event in events)
         if at and found[at - 1].text.endswith(_OF_WEEK):
             told = told._replace(when="")
-        if alone and ended and told.gave and not again and nth % 2 and _has_move_next(found, at):
+        behind = alone and moved_after and told.gave and not again and nth % 2
+        if behind and _has_move_next(found, at):
             return {at + 2: _said(told.after(), events)}
         return {at: _said(told.words(nth, again=again), events)}
 

@@ -54,6 +54,15 @@ def test_what_accounts_bear_out_passes() -> None:
     proof.check(with_events(telling(EVENING, one), " 엔비디아는 ", NVIDIA, " 내렸다.", events=(one,)))
 
 
+def test_a_week_may_say_that_it_was_this_week_and_not_that_all_came_after() -> None:
+    one = event("NVDA")
+    of_week = {"events": (one,), "edition": "us-week", "session": dt.date(2025, 8, 15)}
+    for words, holds in (("이번 주 분기 실적을 발표한", True), ("이번 주 분기 실적을 발표한 뒤", False)):
+        behind = found("엔비디아는 ", telling(words, one), " ", NVIDIA, " 내렸다.", **of_week)
+        before = found(telling(words, one), " 엔비디아는 ", NVIDIA, " 내렸다.", **of_week)
+        assert bool(behind if words.endswith("뒤") else before) is not holds
+
+
 def test_so_does_what_stands_behind_the_name() -> None:
     one = event("NVDA")
     words = telling("전날 장 마감 후 분기 실적을 발표한 뒤", one)

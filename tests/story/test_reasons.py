@@ -122,6 +122,7 @@ def test_a_report_that_is_due_is_told_of_giants_once_a_paragraph() -> None:
 def test_a_week_says_that_it_was_this_week() -> None:
     text = f"{A}이(가) {figure('AAA')} 내렸다."
     assert told(text, events=[event("AAA")], weekly=True) == ["이번 주 분기 실적을 발표한 가가 7% 내렸다."]
+    assert "뒤" not in told(text, events=[event("AAA")], weekly=True, nth=1)[0]
 
 
 def said(one: Event, day: dt.date = SESSION) -> str:
