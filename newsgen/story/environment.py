@@ -14,7 +14,7 @@ from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
-from newsgen.story import compiled, figures, moments, predicates, rounding, since
+from newsgen.story import compiled, figures, happenings, moments, predicates, rounding, since
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
 from newsgen.story.variety import choice, turn
 
@@ -67,14 +67,16 @@ def environment(house: Style) -> jinja2.Environment:
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
     made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).extreme
     made.tests["flat"] = lambda fact: abs(_went(fact)) < _scale(fact, house).flat or not _went(fact)
+    made.tests["report"] = happenings.is_report
+    made.tests["given"] = happenings.is_given
     made.tests["up"] = lambda fact: _went(fact) > 0
     made.tests["down"] = lambda fact: _went(fact) < 0
     return made
 
 
-def _telling(words: str, event: Event) -> str:
-    """Mark words as what tells an event: the proof holds them against it."""
-    return mark(EVENT, (event.id,), words)
+def _telling(words: str, *events: Event) -> str:
+    """Mark words as what tells an event, or one each of several companies: for the proof."""
+    return mark(EVENT, tuple(event.id for event in events), words)
 
 
 def _went(fact: Fact | None) -> float:

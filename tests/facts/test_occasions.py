@@ -75,31 +75,31 @@ def test_reports_of_the_largest_are_due_the_largest_of_a_day_first():
     asked = [report(name, "2025-07-30") for name in ("KO", "META", "MSFT", "PG")] + [
         report("AAPL", "2025-07-29")
     ]
-    found = [one for one in due("2025-07-28", *asked, caps=caps) if one[0] == "report_due"]
+    found = [one for one in due("2025-07-28", *asked, caps=caps) if one[0] == "earnings_due"]
     assert found == [
-        ("report_due", "AAPL", 1),
-        ("report_due", "MSFT", 2),
-        ("report_due", "META", 2),
-        ("report_due", "PG", 2),
+        ("earnings_due", "AAPL", 1),
+        ("earnings_due", "MSFT", 2),
+        ("earnings_due", "META", 2),
+        ("earnings_due", "PG", 2),
     ]
 
 
 def test_a_member_of_the_desk_s_baskets_is_told_whatever_it_is_worth():
     basket = (Basket(name="M7", members=("TSLA",)),)
     asked = report("TSLA", "2025-07-29")
-    assert ("report_due", "TSLA", 1) in due("2025-07-28", asked, caps={"TSLA": 1.0}, baskets=basket)
-    assert ("report_due", "TSLA", 1) not in due("2025-07-28", asked, caps={"TSLA": 1.0})
+    assert ("earnings_due", "TSLA", 1) in due("2025-07-28", asked, caps={"TSLA": 1.0}, baskets=basket)
+    assert ("earnings_due", "TSLA", 1) not in due("2025-07-28", asked, caps={"TSLA": 1.0})
 
 
 def test_a_report_on_a_day_without_trading_has_no_hour_of_trading():
     saturday = report("BRK-B", "2025-08-02", "before")
-    assert not [one for one in due("2025-07-31", saturday, caps={"BRK-B": 1e6}) if one[0] == "report_due"]
+    assert not [one for one in due("2025-07-31", saturday, caps={"BRK-B": 1e6}) if one[0] == "earnings_due"]
 
 
 def test_the_evening_s_own_report_is_due():
-    assert ("report_due", "MSFT", 0) in due("2025-07-30", report("MSFT", "2025-07-30"), caps={"MSFT": 3e6})
+    assert ("earnings_due", "MSFT", 0) in due("2025-07-30", report("MSFT", "2025-07-30"), caps={"MSFT": 3e6})
     morning = report("MSFT", "2025-07-30", "before")
-    assert ("report_due", "MSFT", 0) not in due("2025-07-30", morning, caps={"MSFT": 3e6})
+    assert ("earnings_due", "MSFT", 0) not in due("2025-07-30", morning, caps={"MSFT": 3e6})
 
 
 def test_what_is_due_of_the_market():

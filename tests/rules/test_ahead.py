@@ -82,7 +82,7 @@ def coming(kind, about: str, on_day: dt.date, part="", **more) -> Event:
 
 def reports(session: dt.date, **days: int) -> list[Fact]:
     """When companies report, in the order in which the book has them."""
-    return [on("report_due", about, days, session) for about, days in days.items()]
+    return [on("earnings_due", about, days, session) for about, days in days.items()]
 
 
 WEDNESDAY = dt.date(2025, 7, 30)
