@@ -41,12 +41,13 @@ def test_seoul_s_end_on_the_second_thursday():
     ]
 
 
-def test_an_expiry_is_told_once_the_session_is_over():
+def test_an_expiry_is_of_its_whole_day():
     session = us(day("2025-06-20"))
     accounts = official.accounts(US, session.day, session.day)
     (told,) = events.happened(accounts, session, session.closes)
     assert (told.id, told.title) == ("expiry:XNYS@2025-06-20", "세 마녀의 날")
-    assert not events.happened(accounts, session, session.closes - dt.timedelta(minutes=1))
+    assert events.happened(accounts, session, session.opens) == (told,)
+    assert not events.happened(accounts, session, session.opens - dt.timedelta(minutes=1))
 
 
 @pytest.mark.parametrize(("minute", "told"), [(59, False), (60, True)])
