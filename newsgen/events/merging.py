@@ -48,16 +48,14 @@ def happened(accounts: Iterable[Account], session: Session, until: dt.datetime) 
 def expected(accounts: Iterable[Account], session: Session) -> tuple[Event, ...]:
     """Return what is due after a session's close, by day: of each when it is, and no figure of it.
 
-    A report of which two calendars tell two days by equal right is due on none. What a filing tells
-    no calendar had: a company's own news is no plan.
+    A report of which two calendars tell two days by equal right is due on none. What a filing tells no
+    calendar had: a company's own news is no plan.
     """
     every = [one for one in accounts if one.kind != "filing"]
     over = {one.about for one in every if one.kind == "earnings" and _is_over(one, session)}
     due: dict[tuple[EventKind, str, str], list[Account]] = {}
-    for one in every:
-        if one.status == "filed" or not _comes_after(one, session):
-            continue
-        if one.kind == "earnings" and one.about in over:
+    for one in (one for one in every if one.status != "filed"):
+        if not _comes_after(one, session) or (one.kind == "earnings" and one.about in over):
             continue
         apart = "" if one.kind == "earnings" else f"{one.day} {_apart(one)}"
         due.setdefault((one.kind, one.about, apart), []).append(one)
