@@ -55,12 +55,21 @@ def due(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Fact]:
     exchange = snapshot.market.exchange
     reports = [one for one in events if one.kind == "earnings"]
     worth = _reporters(snapshot) if reports else {}
-    named = (one for one in reports if one.about in worth and calendars.is_session(one.day, exchange))
+    named = (one for one in reports if one.about in worth and _is_sure(one, exchange))
     of_market = (one for one in events if one.about == exchange and _is_told(one))
     for one in of_market:
         yield _on(f"{one.kind}_due", snapshot, one)
     for one in sorted(named, key=lambda one: (one.day, -worth[one.about], one.about)):
         yield _on("earnings_due", snapshot, one)
+
+
+def _is_sure(one: Event, exchange: str) -> bool:
+    """Tell whether a report's date is more than a calendar's guess: it has an hour, on a day of trading.
+
+    From 2024-08 to 2026-08 a quarter of the sessions named 95 reports, 3 on another day than that on which they
+    came; 2 of these had no hour.
+    """
+    return bool(one.part) and calendars.is_session(one.day, exchange)
 
 
 def _is_told(one: Event) -> bool:

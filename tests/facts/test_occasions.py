@@ -96,6 +96,11 @@ def test_a_report_on_a_day_without_trading_has_no_hour_of_trading():
     assert not [one for one in due("2025-07-31", saturday, caps={"BRK-B": 1e6}) if one[0] == "earnings_due"]
 
 
+def test_a_report_without_an_hour_is_a_calendar_s_guess():
+    guessed = report("NVDA", "2025-07-29", "")
+    assert not [one for one in due("2025-07-28", guessed, caps={"NVDA": 4e6}) if one[0] == "earnings_due"]
+
+
 def test_the_evening_s_own_report_is_due():
     assert ("earnings_due", "MSFT", 0) in due("2025-07-30", report("MSFT", "2025-07-30"), caps={"MSFT": 3e6})
     morning = report("MSFT", "2025-07-30", "before")
