@@ -18,8 +18,8 @@ def moved(**changes: float) -> list[Fact]:
     ("changes", "europe", "asia"),
     [
         ({"dax": -1.5}, ("^GDAXI",), ()),
-        ({"dax": -1.49, "nikkei": 2.49}, None, None),
-        ({"nikkei": 2.5}, (), ("^N225",)),
+        ({"dax": -1.49, "nikkei": 2.99}, None, None),
+        ({"nikkei": 3.0}, (), ("^N225",)),
         ({"dax": -4.95, "ftse": -4.9, "nikkei": -2.8}, ("^GDAXI", "^FTSE"), ()),
         ({"dax": 1.6, "hsi": -13.2, "nikkei": -7.8}, (), ("^HSI", "^N225")),
     ],

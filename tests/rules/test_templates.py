@@ -19,8 +19,8 @@ from newsgen.story.environment import environment
 from newsgen.story.parts import PARTS, parts_of
 
 ITEMS = Path(shipped("templates")) / "items"
-NAMES = {"name", "short", "headline", "plain", "about", "role", "on", "coming"}
-"""``on`` and ``coming`` ask for an event."""
+NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "on", "coming"}
+"""``event``, ``on`` and ``coming`` are events."""
 OF_AN_EVENT = {"title", "part"}
 OF_A_FACT = {"value", "n", "since", "base", "periods"}
 OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
