@@ -93,7 +93,7 @@ def _apart(one: Account) -> str:
     """Return what tells an event from another of its kind and subject."""
     if one.kind not in SEVERAL:
         return ""
-    return one.at.isoformat() if one.at is not None and one.kind != "rating" else one.title
+    return one.at.astimezone(dt.UTC).isoformat() if one.at and one.kind != "rating" else one.title
 
 
 def _placed(group: Sequence[Account], session: Session) -> Report | None:

@@ -89,7 +89,7 @@ class Ahead(Rule, frozen=True):
         members alone.
         """
         off = _days_off(book)
-        near = [fact for fact in book.all("report_due") if fact.value <= self.reported + off]
+        near = [fact for fact in book.all("earnings_due") if fact.value <= self.reported + off]
         first = [fact for fact in near if fact.value <= self.eve + off]
         later = [fact for fact in near if fact not in first and fact.about in desk.members]
         members_first = sorted(first, key=lambda fact: fact.about not in desk.members)
