@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from benchmarks.reader.claims.subjects import Mention, Namer
+from benchmarks.reader.claims.subjects import Mention
 from benchmarks.reader.events import times
+from benchmarks.reader.events.names import Names
 from benchmarks.reader.events.times import When
 
 NOUN = (
@@ -73,9 +74,9 @@ class Told(NamedTuple):
     end: int
 
 
-def told(text: str, today: dt.date, namer: Namer, carried: Sequence[str] = ()) -> list[Told]:
+def told(text: str, today: dt.date, companies: Names, carried: Sequence[str] = ()) -> list[Told]:
     """Return what a sentence says of reports; ``carried``: whom the sentence before was about."""
-    names = [one for one in namer.find(text) if is_company(one)]
+    names = companies.find(text)
     found: list[Told] = []
     for kind, match, relative in _matches(text):
         ahead = kind != "report"
@@ -99,13 +100,6 @@ def told(text: str, today: dt.date, namer: Namer, carried: Sequence[str] = ()) -
                 if one_sided and not ahead:
                     found.append(Told(one_sided, about, at, match.start(), match.end()))
     return found
-
-
-def is_company(one: Mention) -> bool:
-    """Tell whether a name is a company's, not an index's or a rate's."""
-    return len(one.symbols) == 1 and not one.symbols[0].startswith(
-        ("^", "DGS", "DXY", "USDKRW", "M7", "SPREAD")
-    )
 
 
 def _matches(text: str) -> list[tuple[str, re.Match[str], bool]]:
