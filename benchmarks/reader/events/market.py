@@ -10,7 +10,6 @@ from typing import NamedTuple
 from benchmarks.reader.events import sessions, times
 from benchmarks.reader.events.files import Files
 from benchmarks.reader.events.names import Names
-from benchmarks.reader.events.reports import PRESENT
 
 Answer = tuple[bool | None, str]
 HALF_DAY = (
@@ -66,7 +65,7 @@ class Said(NamedTuple):
 
 def told(text: str, today: dt.date, edition: str, companies: Names, files: Files) -> Iterator[Said]:
     """Yield what a sentence says of the market's day, each as the calendar bears it out."""
-    ahead = bool(PRESENT.search(text)) or bool(re.search(r"앞둔|앞두고|예정|다음 거래일|다음 주", text))
+    ahead = times.is_ahead(text) or bool(re.search(r"앞둔|앞두고|예정|다음 거래일|다음 주", text))
     for kind, words, rows in _KINDS:
         for found in re.finditer(words, text):
             if kind == "index change" and not re.search(r"S&P", text):
