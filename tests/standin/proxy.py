@@ -301,6 +301,12 @@ def _replaced(body: bytes, status: int, kind: str = "text/html") -> Callable[[An
 
 
 _STATUS: dict[str, Callable[[Answer], Answer]] = {
+    "401": _replaced(
+        b'{"finance":{"result":null,"error":{"code":"Unauthorized","description":"Invalid Crumb"}}}',
+        401,
+        "application/json",
+    ),
+    "403": _replaced(page("403 Forbidden").body, 403),
     "429": _replaced(b"Too Many Requests\r\n", 429),
     "500": _replaced(
         b'{"finance":{"result":null,"error":{"code":"internal-error"}}}', 500, "application/json"
