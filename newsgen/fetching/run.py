@@ -14,7 +14,7 @@ from newsgen.fetching import lists
 from newsgen.fetching.known import Order, known, wanted
 from newsgen.fetching.moved import moved
 from newsgen.fetching.sources import SOURCES, AnySource, chosen
-from newsgen.fetching.turn import turn
+from newsgen.fetching.turn import kept_beside, turn
 from newsgen.sources.batch import Bar, Batch
 from newsgen.sources.source import Failure, Fetched, Known, Limits, Occasion, Progress, Wanted
 from newsgen.store import Store, Written
@@ -107,7 +107,7 @@ def fetch(
             if ask is None:
                 continue
             if source.connect not in lines:
-                limits = Limits(ends=ends, cache=cache)
+                limits = Limits(ends=ends, cache=cache, kept=kept_beside(cache))
                 lines[source.connect] = open_.enter_context(source.connect(limits))
             run.ask(source, lines[source.connect], ask)
     main = next((each for each in asked if each.needed), asked[0])

@@ -6,6 +6,7 @@ from typing import Any
 
 from newsgen.config import Config
 from newsgen.errors import ConfigProblem
+from newsgen.sources.live.edgar import Edgar
 from newsgen.sources.live.fred import Fred
 from newsgen.sources.live.ishares import FUNDS, Ishares
 from newsgen.sources.live.kis import KisNames
@@ -23,6 +24,7 @@ SOURCES: tuple[AnySource, ...] = (
     YahooBars(),
     Fred(),
     NewYorkFed(),
+    Edgar(),
     *(Ishares(fund=fund) for fund in FUNDS),
     KisNames(),
 )

@@ -110,6 +110,8 @@ class Limits:
     """The moment of :func:`time.monotonic` by which all must be over."""
     cache: Path
     """A folder for what a client keeps: it can be written to, no other fetch uses it, and it begins empty."""
+    kept: Path | None = None
+    """A folder likewise whose files stay there for the next fetch; None where there is none."""
 
     @property
     def left(self) -> float:

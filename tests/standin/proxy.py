@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import trustme
 
-from tests.standin import banks, lists, yahoo
+from tests.standin import banks, edgar, lists, yahoo
 from tests.standin.answers import Answer, Request, page
 from tests.standin.faults import Fault
 from tests.standin.scene import Scene
@@ -33,6 +33,8 @@ IDLE = 60.0
 _HOSTS: dict[str, Callable[[Scene, Request], Answer]] = {
     banks.FRED: banks.fred,
     banks.NEW_YORK_FED: banks.new_york_fed,
+    edgar.SEC: edgar.www,
+    edgar.DATA: edgar.data,
     lists.ISHARES: lists.ishares,
     lists.KIS: lists.kis,
 }

@@ -215,6 +215,40 @@ class Report:
         }
 
 
+@dataclass(frozen=True)
+class Filed:
+    """One filing: when it came in by New York's clock, of which form, with which items."""
+
+    at: dt.datetime
+    items: str = "2.02,9.01"
+    form: str = "8-K"
+
+    @property
+    def counts_for(self) -> dt.date:
+        """The day that it is dated: after half past five the next weekday."""
+        day = self.at.date()
+        if self.at.time() > dt.time(17, 30):
+            day += dt.timedelta(days=1)
+        return day + dt.timedelta(days=max(7 - day.weekday(), 0) if day.weekday() > 4 else 0)
+
+
+@dataclass(frozen=True)
+class Filer:
+    """A company in EDGAR, with its filings, the oldest first."""
+
+    cik: int
+    symbols: tuple[str, ...]
+    filed: tuple[Filed, ...] = ()
+    clock: str = "utc"
+    """By which clock its register tells times: ``utc``, or ``local`` (New York's, with a Z all the same)."""
+    own: tuple[str, ...] | None = None
+    """The symbols in its own record, where they are others than in the list."""
+
+    def accession(self, number: int) -> str:
+        """Return the key of its nth filing."""
+        return f"{self.cik:010d}-26-{number + 1:06d}"
+
+
 @dataclass
 class Scene:
     """A market at a moment. Change anything in it before or while the server runs."""
@@ -229,6 +263,7 @@ class Scene:
     events: list[tuple[str | None, ...]] = field(default_factory=list)
     """Economic events as Yahoo tells them: name, country, time, month, actual, forecast, prior, original."""
     reports: list[Report] = field(default_factory=list)
+    filers: list[Filer] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     latency: float = 0.0
     """Seconds before every answer, as a network has."""

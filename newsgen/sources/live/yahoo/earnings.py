@@ -45,8 +45,6 @@ from newsgen.sources.source import Fetched, Known, Occasion, Progress, Wanted
 
 AHEAD = dt.timedelta(days=14)
 """How far ahead of the session the large are asked for."""
-LARGE = 10e9
-"""Dollars from which a company is asked for ahead."""
 PAGES = 30
 """Pages asked for at most of one span: two days of the busiest week are ten."""
 SECONDS = 20.0
@@ -103,7 +101,7 @@ class YahooEarnings:
         begun, session = line.requests, ask.session
         spans = (
             (session.previous.day, session.day, 0.0),
-            (session.day + dt.timedelta(days=1), session.day + AHEAD, LARGE),
+            (session.day + dt.timedelta(days=1), session.day + AHEAD, session.market.size.large * 1e6),
         )
         with line.at_most(SECONDS):
             told = [table(*span, line.reports, progress) for span in spans]
