@@ -18,6 +18,6 @@ from __future__ import annotations
 
 from newsgen.fetching.known import Order
 from newsgen.fetching.run import DEADLINE, Done, fetch
-from newsgen.fetching.sources import SOURCES
+from newsgen.fetching.sources import SOURCES, unasked
 
-__all__ = ["DEADLINE", "SOURCES", "Done", "Order", "fetch"]
+__all__ = ["DEADLINE", "SOURCES", "Done", "Order", "fetch", "unasked"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import re
-from collections import deque
 from zoneinfo import ZoneInfo
 
 from tests.standin.answers import Answer, Request, of_json, page
@@ -17,27 +16,29 @@ NEW_YORK = ZoneInfo("America/New_York")
 
 FAST = 10
 """Requests in a second above which it shuts one out."""
-_asked: deque[float] = deque(maxlen=FAST + 1)
 
 
 def www(scene: Scene, request: Request) -> Answer:
     """Answer for the archives."""
-    return _refused(request) or _packed(request, _archive(scene, request.path))
+    return _refused(scene, request) or _packed(request, _archive(scene, request.path))
 
 
 def data(scene: Scene, request: Request) -> Answer:
     """Answer ``/submissions/CIK##########.json``."""
     found = re.fullmatch(r"/submissions/CIK(\d{10})\.json", request.path)
     filer = next((one for one in scene.filers if found and one.cik == int(found[1])), None)
-    return _refused(request) or _packed(request, _submissions(filer) if filer else page("Not Found", 404))
+    return _refused(scene, request) or _packed(
+        request, _submissions(filer) if filer else page("Not Found", 404)
+    )
 
 
-def _refused(request: Request) -> Answer | None:
+def _refused(scene: Scene, request: Request) -> Answer | None:
     """Refuse who does not say who asks, and who asks too fast."""
-    _asked.append(request.at)
+    asked = scene.asked_of_edgar
+    asked.append(request.at)
     if "@" not in request.headers.get("user-agent", ""):
         return page("Your Request Originates from an Undeclared Automated Tool", 403)
-    if len(_asked) > FAST and request.at - _asked[0] < 1:
+    if len(asked) > FAST and asked[-1] - asked[-1 - FAST] < 1:
         return page("Request Rate Threshold Exceeded", 429)
     return None
 

@@ -264,6 +264,8 @@ class Scene:
     """Economic events as Yahoo tells them: name, country, time, month, actual, forecast, prior, original."""
     reports: list[Report] = field(default_factory=list)
     filers: list[Filer] = field(default_factory=list)
+    asked_of_edgar: list[float] = field(default_factory=list)
+    """When EDGAR was asked: it shuts out who asks too fast."""
     faults: list[Fault] = field(default_factory=list)
     latency: float = 0.0
     """Seconds before every answer, as a network has."""

@@ -177,6 +177,7 @@ def served(monkeypatch):
     def ask(
         scene: standin.Scene, day: str, *symbols: str, contact: str = CONTACT, kept: Path | None = None
     ) -> tuple[Fetched, standin.Server]:
+        scene.asked_of_edgar.clear()  # fetches are hours apart
         with standin.running(scene) as server:
             for name, value in server.environment().items():
                 monkeypatch.setenv(name, value)
@@ -383,9 +384,10 @@ def test_trouble_that_passes_costs_nothing(served, fault):
     assert len(found.batch.notices) == (1 if fault == "malformed" else 0)
 
 
-def test_an_index_cut_off_hides_nobody(served):
+@pytest.mark.parametrize("fault", ["malformed", "html", "500", "reset"])
+def test_an_index_that_cannot_be_had_hides_nobody(served, fault):
     told = scene(*crowd(3), now="2026-08-20T23:00")
-    told.fault("malformed", path="*/form.20260820.idx")
+    told.fault(fault, path="*/form.20260820.idx")
     found, _ = served(told, "2026-08-20", *NAMES[:3])
     assert {*by_symbol(found)} == {"QAAA", "QAAB", "QAAC"}
 

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from newsgen import calendars
 from newsgen.errors import SourceUnreachable
 from newsgen.markets import Market
-from newsgen.sources.live.edgar.files import Files
+from newsgen.sources.live.edgar.files import TOO_FAST, Files
 from newsgen.sources.live.edgar.submissions import Filing, folder
 
 Clock = Literal["utc", "local", ""]
@@ -87,7 +87,7 @@ def of_header(files: Files, cik: int, accession: str, market: Market) -> dt.date
     try:
         body = files.get(f"{folder(cik, accession)}/{accession}-index-headers.html", markup=True)
     except SourceUnreachable as error:
-        if error.status == 429:
+        if error.status == TOO_FAST:
             raise
         return None
     return stamp(body, accession, market)

@@ -11,7 +11,8 @@ from newsgen.network.client import Client
 
 PACE = 0.125
 """Seconds between two requests at least: eight a second, where ten are allowed."""
-SHUT = frozenset({403, 429})
+TOO_FAST, REFUSED = 429, 403
+SHUT = frozenset({TOO_FAST, REFUSED})
 """Statuses by which EDGAR shuts out who gives no name or asks too fast: asking on prolongs it."""
 LIMIT = 30_000_000
 """Bytes of the largest of its files at most; a list of all symbols has one million."""

@@ -6,34 +6,32 @@ import datetime as dt
 import re
 
 from newsgen.errors import SourceMalformed, SourceUnreachable
-from newsgen.sources.live.edgar.files import Files
+from newsgen.sources.live.edgar.files import TOO_FAST, Files
 
 URL = "https://www.sec.gov/Archives/edgar/daily-index"
 HOST = "www.sec.gov"
 FORM = "8-K"
 
-_ABSENT = frozenset({403, 404})
-"""How EDGAR says that a file is not there. It says 403 to who is shut out, too: what is asked next tells."""
 _ROW = re.compile(r"(?P<form>\S.*?)\s{2,}\S.*\s(?P<cik>\d{1,10})\s+\d{8}\s+edgar/data/\S+\s*")
 _RULE = re.compile(r"-{20,}\s*")
 
 
 def filers(files: Files, day: dt.date) -> frozenset[int] | None:
-    """Return who filed a Form 8-K on a day; None where the index is not there, or cannot be read whole.
+    """Return who filed a Form 8-K on a day; None where the index is not there, or not to be had whole.
+
+    EDGAR answers 403 for a file that is not there, and to whom it shuts out: what is asked next tells.
 
     Raises:
-        SourceUnreachable: EDGAR does not answer.
+        SourceUnreachable: EDGAR shuts us out (429).
 
     """
     quarter = (day.month + 2) // 3
     try:
         return parse(files.get(f"{URL}/{day.year}/QTR{quarter}/form.{day:%Y%m%d}.idx"))
-    except SourceMalformed:
-        return None
     except SourceUnreachable as error:
-        if error.status in _ABSENT:
-            return None
-        raise
+        if error.status == TOO_FAST:
+            raise
+        return None
 
 
 def parse(body: bytes) -> frozenset[int]:

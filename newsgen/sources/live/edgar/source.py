@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import SourceMalformed, SourceUnreachable
+from newsgen.korean import attach
 from newsgen.markets import Session
 from newsgen.model import Account
 from newsgen.sources.batch import Batch
 from newsgen.sources.live.edgar import clock, index, submissions, tickers
 from newsgen.sources.live.edgar.accepted import Accepted, accepted
-from newsgen.sources.live.edgar.files import SHUT, Files
+from newsgen.sources.live.edgar.files import REFUSED, SHUT, Files
 from newsgen.sources.live.edgar.index import FORM
 from newsgen.sources.live.edgar.submissions import Company, Filing
 from newsgen.sources.source import Fetched, Known, Limits, Occasion, Progress, Wanted
@@ -29,7 +30,6 @@ SECONDS = 40.0
 HEADERS = 8
 """Headers asked for at most."""
 
-REFUSED = 403
 _IN_A_ROW = 2
 """Companies without an answer one after the other before the rest is given up."""
 _LATER = dt.timedelta(days=5)
@@ -150,8 +150,8 @@ class _Search:
         strange = [symbol for symbol in symbols if tickers.hyphened(symbol) not in company.symbols]
         if strange:
             tickers.forget(self.kept)
-            told = f"EDGAR: {_some(strange)}은(는) 이제 그 회사의 기호가 아니어서"
-            self.notices.append(f"{told} 공시를 쓰지 않습니다.")
+            whose = attach(_some(strange), "은/는")
+            self.notices.append(f"EDGAR: {whose} 이제 그 회사의 기호가 아니어서 공시를 쓰지 않습니다.")
         own = [symbol for symbol in symbols if symbol not in strange]
         first, last = self.ask.session.previous.day, self.ask.session.day + _LATER
         filings = [one for one in company.filings if one.form == FORM and first <= one.filed <= last]
