@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsgen.events import happened
-from newsgen.markets import Session
 from newsgen.store import Store
 from tests import program, standin
 from tests.markets import us
@@ -39,7 +38,8 @@ def clock(day: dt.date, hour: int, minute: int) -> dt.datetime:
 def heavy(tickers: int = 300) -> standin.Scene:
     """A day of 250 reports, half of them of the evening before; 32 of who reported move by a tenth.
 
-    Everyone has a filing, the eight giants too: with them forty companies are asked about. A fifth of the registers tell New York's clock as if it were UTC's.
+    Everyone has a filing, the eight giants too: with them forty companies are asked about. A fifth of the
+    registers tell New York's clock as if it were UTC's.
     """
     scene = standin.market(tickers=tickers, session=DAY, now=clock(DAY, 17, 5).replace(tzinfo=NEW_YORK))
     habit = Filed(clock(dt.date(2026, 5, 5), 18, 30))
@@ -83,7 +83,7 @@ def test_a_heavy_evening_takes_less_than_sixty_requests(tmp_path):
     assert 0 < headers <= 8
     with Store.open(tmp_path / "market.sqlite") as store:
         accounts = store.events(BEFORE, DAY)
-    session = Session(us(), DAY)
+    session = us(DAY)
     told = {one.about: one for one in happened(accounts, session, session.closes) if one.kind == "earnings"}
     movers = {standin.small_cap(at) for at in range(MOVERS)}
     assert movers <= {*told}
@@ -96,7 +96,7 @@ def test_a_heavy_evening_takes_less_than_sixty_requests(tmp_path):
 
 
 def test_without_a_name_edgar_is_not_asked_and_a_line_says_how(tmp_path):
-    with standin.running(heavy(tickers=30)) as server:
+    with standin.running(heavy(tickers=MOVERS)) as server:
         done = fetch(tmp_path, server.environment(), "")
         (line,) = [line for line in done.stderr.splitlines() if "EDGAR" in line]
         assert "[sources]" in line
@@ -107,7 +107,7 @@ def test_without_a_name_edgar_is_not_asked_and_a_line_says_how(tmp_path):
 
 
 def test_either_can_be_switched_off(tmp_path):
-    with standin.running(heavy(tickers=30)) as server:
+    with standin.running(heavy(tickers=MOVERS)) as server:
         off = f'off = ["edgar", "yahoo-earnings"]\n{CONTACT}'
         done = fetch(tmp_path, server.environment(), off)
         assert (done.returncode, of_events(server)) == (0, 0)
@@ -120,7 +120,7 @@ def test_either_can_be_switched_off(tmp_path):
 
 
 def test_without_edgar_and_the_calendar_the_prices_come_all_the_same(tmp_path):
-    scene = heavy(tickers=30)
+    scene = heavy(tickers=MOVERS)
     scene.fault("403", host="*.sec.gov")
     scene.fault("429", path="/v1/finance/visualization", last=12)
     with standin.running(scene) as server:
