@@ -320,9 +320,9 @@ def test_classes_reused_symbols_and_symbols_written_otherwise(served):
     asked = ("BRK-B", "GOOGL", "GOOG", "OLD", "TWIN")
     found, server = served(scene(*filers), "2026-08-20", *asked)
     assert {one.about: one.id for one in found.batch.accounts} == {
-        "BRK-B": "0001067983-26-000002:BRK-B",
-        "GOOGL": "0001652044-26-000002:GOOGL",
-        "GOOG": "0001652044-26-000002:GOOG",
+        "BRK-B": "0001067983-26-000002",
+        "GOOGL": "0001652044-26-000002",
+        "GOOG": "0001652044-26-000002",
     }
     (notice,) = found.batch.notices
     assert "OLD" in notice

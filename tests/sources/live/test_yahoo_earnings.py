@@ -13,6 +13,7 @@ import pytest
 from newsgen import markets
 from newsgen.markets import Session
 from newsgen.model import Account
+from newsgen.sources.batch import Batch
 from newsgen.sources.live.yahoo import earnings
 from newsgen.sources.live.yahoo.earnings import YahooEarnings
 from newsgen.sources.live.yahoo.line import REPORT_FIELDS
@@ -42,7 +43,7 @@ def test_a_report_of_the_evening_before_with_its_figures():
     one = of(Report("INTC", "2026-08-19T20:01:00Z", "AMC", 0.01, 0.23, 2200.0, quarter="Q2 2026"))
     assert (one.day, one.part, one.status) == (BEFORE, "after", "reported")
     assert one.figures == {"eps": 0.23, "eps_expected": 0.01}
-    assert (one.id, one.kind, one.source) == ("earnings:INTC:2026Q2", "earnings", "Yahoo Finance")
+    assert (one.id, one.kind, one.source) == ("earnings:INTC:2026-08-19", "earnings", "Yahoo Finance")
     assert one.at is None, "an announced hour is not the minute of the release"
 
 
@@ -141,13 +142,19 @@ def test_rows_that_contradict_each_other_give_neither_figure_nor_hour():
     assert "INTC" in notice
 
 
-def test_a_date_that_moved_is_of_the_same_report():
-    """The store keeps what its source said last of one id."""
-    was = of(Report("AAPL", "2026-08-25T20:00:00Z", "AMC", quarter="Q3 2026"))
-    now = of(Report("AAPL", "2026-08-27T20:00:00Z", "AMC", quarter="Q3 2026"))
-    assert (was.id, was.day) != (now.id, now.day)
-    assert was.id == now.id
-    assert of(Report("AAPL", "2026-08-27T20:00:00Z", "AMC", quarter="")).id == "earnings:AAPL:2026-08-27"
+def test_a_date_that_moved_stays_one_report_in_the_store(store):
+    for moment, day in enumerate(("2026-08-25", "2026-08-27")):
+        one = of(Report("AAPL", f"{day}T20:00:00Z", "AMC", quarter="Q3 2026"))
+        batch = Batch(origin="Yahoo Finance", live=True, accounts=(one,))
+        store.write(batch, now=NOW + dt.timedelta(days=moment))
+    (kept,) = store.events(SESSION, SESSION + dt.timedelta(days=30))
+    assert kept.day == dt.date(2026, 8, 27)
+
+
+def test_a_quarter_named_wrongly_makes_no_report_another():
+    rows = [Report("AAPL", f"{day}T20:00:00Z", "AMC", quarter="Q3 2026") for day in ("2026-05-20", SESSION)]
+    found, _ = earnings.accounts([one.row() for one in rows], ALL, US, NOW)
+    assert [one.day for one in found] == [dt.date(2026, 5, 20), SESSION]
 
 
 def test_what_cannot_be_read_is_left_out_with_one_line():

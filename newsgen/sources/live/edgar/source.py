@@ -21,9 +21,10 @@ from newsgen.sources.live.edgar.accepted import Accepted, accepted
 from newsgen.sources.live.edgar.files import REFUSED, SHUT, Files
 from newsgen.sources.live.edgar.index import FORM
 from newsgen.sources.live.edgar.submissions import Company, Filing
+from newsgen.sources.recorded.said import EDGAR
 from newsgen.sources.source import Fetched, Known, Limits, Occasion, Progress, Wanted
 
-ORIGIN = "SEC EDGAR"
+ORIGIN = EDGAR
 """What an article's source line calls it."""
 SECONDS = 40.0
 """What it may take: an article can do without it."""
@@ -170,9 +171,9 @@ class _Search:
 
 
 def _account(company: Company, one: Filing, symbol: str, when: Accepted) -> Account:
-    """Return a filing as an account; one of several classes of shares has its symbol in its key."""
+    """Return a filing as an account of one of the company's classes of shares."""
     return Account(
-        id=one.accession if len(company.symbols) == 1 else f"{one.accession}:{symbol}",
+        id=one.accession,
         kind="filing",
         about=symbol,
         source=ORIGIN,

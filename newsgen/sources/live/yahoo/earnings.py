@@ -7,7 +7,8 @@ traded names; and a page that failed is an empty frame.
 
 **What is asked.** Every row of the day before the session and of its own day, whoever it is, for small
 companies move, too; of the days after it the large alone, far enough ahead that a date that was moved is
-seen on its new day. A report is known by its quarter, so that it is the same one after it moved.
+seen on its new day: the store keeps it as the same report. A call that has a row of its own beside that of
+the release is of the same report by the quarter that both name.
 
 **A zero.** A report that is due has no figure (null) and a surprise of 0.0. So 0.00 a share counts where the
 surprise bears it out (all of the estimate was missed or beaten), or where there is no estimate that it could
@@ -32,6 +33,7 @@ from typing import NamedTuple
 import msgspec
 
 from newsgen import calendars
+from newsgen.events import NEAR
 from newsgen.markets import Market, Session
 from newsgen.model import Account, Part
 from newsgen.sources.batch import Batch
@@ -55,7 +57,7 @@ _WHOLE = 1.0
 """Percent within which a surprise is one of the whole estimate."""
 _SHOWN = 3
 _PAGE = "https://finance.yahoo.com/calendar/earnings?symbol="
-_QUARTER = re.compile(r"\bQ([1-4])\s+(?:FY\s*)?(20\d\d)\b")
+_QUARTER = re.compile(r"\bQ[1-4]\s+(?:FY\s*)?20\d\d\b")
 _WORDS: dict[str, Part] = {"BMO": "before", "AMC": "after"}
 _BY_THE_HOUR = "TAS"
 
@@ -176,7 +178,7 @@ def accounts(
     """Return what the rows say of whom is followed, each report once, and a line on those left out."""
     every = list(rows)
     told_by_null = any(row.get("epsactual") is None for row in every)
-    found: dict[str, Account] = {}
+    found: dict[tuple[str, str], Account] = {}
     wrong: list[str] = []
     apart: list[str] = []
     for row in every:
@@ -188,9 +190,13 @@ def accounts(
         except ValueError as why:
             wrong.append(f"{symbol}({why})")
             continue
-        known = found.setdefault(one.id, one)
-        if known is not one and known != one:
-            found[one.id], agree = _joined(known, one)
+        quarter = _QUARTER.search(str(row.get("eventname") or ""))
+        key = symbol, quarter[0] if quarter else str(one.day)
+        known = found.setdefault(key, one)
+        if abs(known.day - one.day) > NEAR:  # one of them is of another quarter than it says
+            found.setdefault((symbol, str(one.day)), one)
+        elif known != one:
+            found[key], agree = _joined(known, one)
             apart += [] if agree else [symbol]
     return tuple(found.values()), [
         *_line("읽을 수 없는 행을 뺐습니다", wrong),
@@ -219,9 +225,8 @@ def _account(row: Row, symbol: str, market: Market, now: dt.datetime, *, told_by
         figures["eps"] = actual
     if expected:
         figures["eps_expected"] = expected
-    quarter = _QUARTER.search(str(row.get("eventname") or ""))
     return Account(
-        id=f"earnings:{symbol}:{f'{quarter[2]}Q{quarter[1]}' if quarter else day}",
+        id=f"earnings:{symbol}:{day}",
         kind="earnings",
         about=symbol,
         source=ORIGIN,
