@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from newsgen.events import happened
@@ -182,6 +183,18 @@ def test_a_filing_alone_has_a_session(minute, session, part):
 def test_a_filing_alone_that_is_late_or_has_no_minute_has_none():
     for alone in (filed("SFBC", "2024-10-30 17:53"), filed("SFBC", "2024-10-30")):
         assert told("2024-10-30", alone) == told("2024-10-31", alone) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "session"), [("before", "2024-10-30"), ("during", "2024-10-30"), ("after", "")]
+)
+def test_a_filing_of_which_the_part_of_the_day_alone_is_sure(part, session):
+    """An authority's clock that may be one of two zones can still tell the part of the day."""
+    told_by_part = msgspec.structs.replace(filed("X", "2024-10-30"), part=part)
+    days = [each for each in ("2024-10-30", "2024-10-31") if one(each, told_by_part)]
+    assert days == ([session] if session else [])
+    of_the_evening = one("2024-10-31", reported("X", "2024-10-30", "after"), told_by_part)
+    assert (of_the_evening is not None) == (part == "after")
 
 
 def test_a_weekends_report_is_mondays_and_of_no_part_of_a_day():
