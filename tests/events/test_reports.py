@@ -124,6 +124,24 @@ def test_a_calendar_that_moved_does_not_speak_against_a_report_that_was_filed():
     assert one("2026-01-22", *accounts) is None
 
 
+def test_a_report_that_was_filed_stands_against_any_number_of_calendars():
+    names = ("Nasdaq", "Finnhub", "Alpha Vantage", "Trading Economics")
+    moved = [planned("INTC", "2026-01-26", "before", source=name) for name in names]
+    accounts = (reported("INTC", "2026-01-22", "after"), filed("INTC", "2026-01-22"), *moved)
+    assert one("2026-01-23", *accounts).day == day("2026-01-22")
+    assert one("2026-01-26", *accounts) is None
+
+
+def test_a_filing_of_the_day_before_makes_no_report_of_a_plan():
+    """Of a plan for the morning, a filing of unknown hour, and a calendar without one, nobody knows."""
+    accounts = (
+        planned("X", "2026-04-29", "before"),
+        planned("X", "2026-04-28", source="Finnhub"),
+        filed("X", "2026-04-28"),
+    )
+    assert told("2026-04-28", *accounts) == told("2026-04-29", *accounts) == []
+
+
 def test_more_sources_are_believed_and_equals_are_not():
     ours = (reported("X", "2026-04-28", "before"), reported("X", "2026-04-28", "before", source="Finnhub"))
     other = reported("X", "2026-04-28", "after", source="Trading Economics")
