@@ -142,6 +142,7 @@ def test_what_is_planned_by_a_rule_has_not_happened_and_is_due():
     book = market("survey", "2025-09-03", "14:00", status="planned")
     assert happened([book], us(day("2025-09-03")), EVER) == ()
     assert [one.day for one in expected([book], us(day("2025-09-02")))] == [day("2025-09-03")]
+    assert expected([book], us(day("2025-09-03"))) == ()
 
 
 def test_minutes_of_a_minute_are_not_known_before_it():
