@@ -6,9 +6,7 @@ clause reaches all names of the list behind it is held against the figure that t
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping
@@ -23,11 +21,11 @@ from newsgen.proof.accounts import (
     is_due,
     is_later,
     moment,
+    press_names,
     sessions_of,
 )
 from newsgen.proof.found import Code, TextFinding, wrong
 from newsgen.proof.sentences import Sentence, text_of
-from newsgen.resources import table
 
 _COMPANIES = frozenset({"earnings", "filing", "rating"})
 """Kinds of events that happen to a company."""
@@ -230,7 +228,7 @@ def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> 
         reach = sentence.text[: told.start]
     elif any(_is_named(one, reach) for one in own - companies):
         yield "그 일이 없는 회사까지 꾸밈"
-    if any(name and name not in reach for name in map(_names().get, companies)):
+    if any(name and name not in reach for name in map(press_names().get, companies)):
         yield "그 회사의 이름 앞에 있지 않음"
 
 
@@ -240,12 +238,5 @@ def _is_company(about: str) -> bool:
 
 
 def _is_named(about: str, text: str) -> bool:
-    name = _names().get(about)
+    name = press_names().get(about)
     return name is not None and name in text
-
-
-@functools.cache
-def _names() -> dict[str, str]:
-    """Return the press's names of companies by symbol."""
-    with table("names.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["symbol"]: row["korean"] for row in csv.DictReader(lines)}
