@@ -80,3 +80,10 @@ def test_what_is_said_of_one_company_is_said_once(day: str, recorded_store: Stor
     ids = [event for run in runs if run.event for event in (run.event, *run.also) if event.startswith("earn")]
     past = [one for one in ids if next(e for e in found.events if e.id == one).status != "planned"]
     assert len(past) == len(set(past))
+
+
+def test_a_giant_with_a_reason_is_not_flagged(recorded_store: Store) -> None:
+    """Alphabet fell by 7.3 % on 2025-02-05, having reported the evening before."""
+    found = built(recorded_store, "2025-02-05")
+    assert told(found) & {"GOOGL", "GOOG"}
+    assert not any("알려진 실적 발표나 공시가 없어" in flag for flag in found.flags)
