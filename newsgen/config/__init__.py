@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgen.config.fed import Fed, FedMeeting
 from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
+from newsgen.config.sources import Sources
 from newsgen.config.style import (
     AnchorDate,
     IndexWords,
@@ -30,6 +31,7 @@ __all__ = [
     "Notify",
     "Service",
     "Settings",
+    "Sources",
     "StockWords",
     "StorySettings",
     "Style",

@@ -42,17 +42,22 @@ class _Failed(NamedTuple):
     cause: Cause
     pause: float = 0.0
     """Seconds that the server asked to wait."""
+    status: int = 0
+    """The HTTP status where that is what failed."""
 
 
 class Client:
     """Asks one or more servers, with a moment by which all must be over.
 
-    ``deadline`` is a moment of :func:`time.monotonic`. Use it in a ``with``.
+    ``deadline`` is a moment of :func:`time.monotonic`, ``agent`` what the servers are told asks, ``attempts``
+    how often each file is asked for at most. Use it in a ``with``.
     """
 
-    def __init__(self, *, deadline: float) -> None:
+    def __init__(self, *, deadline: float, agent: str = "", attempts: int = ATTEMPTS) -> None:
         self._deadline = deadline
-        self._session = _session()
+        self._agent = agent or _AGENT
+        self._attempts = attempts
+        self._session = _session(self._agent)
         self.requests = 0
         """Requests sent so far."""
 
@@ -74,8 +79,15 @@ class Client:
         finally:
             self._deadline = before
 
-    def get(self, url: str, params: Mapping[str, str] | None = None, *, limit: int = LIMIT) -> bytes:
-        """Return the body of ``url``.
+    def get(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        limit: int = LIMIT,
+        markup: bool = False,
+    ) -> bytes:
+        """Return the body of ``url``, of at most ``limit`` bytes; ``markup`` says that it is to be a page.
 
         Raises:
             SourceUnreachable: there is no whole answer with status 200 by the deadline.
@@ -83,19 +95,21 @@ class Client:
 
         """
         failed = _Failed(_NO_TIME)
-        for attempt in range(ATTEMPTS):
+        for attempt in range(self._attempts):
             if not failed.cause.again or (attempt and not self._waited(attempt, failed.pause)):
                 break
             left = self._deadline - time.monotonic()
             if left <= 0:
                 break
             got = self._attempt(url, params or {}, min(TIMEOUT, left), limit)
+            if isinstance(got, bytes) and not markup:
+                got = _data(got)
             if isinstance(got, bytes):
                 return got
             failed = got
         malformed = failed.cause in {causes.EMPTY, causes.HTML}
         raised = SourceMalformed if malformed else SourceUnreachable
-        raise raised(f"{urlsplit(url).hostname or url}: {failed.cause.line}")
+        raise raised(f"{urlsplit(url).hostname or url}: {failed.cause.line}", status=failed.status)
 
     def _waited(self, attempt: int, asked: float) -> bool:
         """Sleep before another attempt; False, at once, where no time is left for one."""
@@ -112,13 +126,13 @@ class Client:
         try:
             return within(seconds, lambda over: _ask(session, url, params, seconds, limit, over))
         except TooLate:
-            self._session = _session()  # the other one is still in use
+            self._session = _session(self._agent)  # the other one is still in use
             return _Failed(causes.slow(seconds))
 
 
-def _session() -> requests.Session:
+def _session(agent: str) -> requests.Session:
     session = requests.Session()
-    session.headers["User-Agent"] = _AGENT
+    session.headers["User-Agent"] = agent
     return session
 
 
@@ -135,10 +149,15 @@ def _ask(
         with session.get(url, params=params, timeout=seconds, stream=True) as response:
             wrong = causes.of_status(response.status_code)
             if wrong is not None:
-                return _Failed(wrong, causes.wait_of(response.headers.get("Retry-After", "")))
-            body = body_of(response, over.is_set, limit)
+                pause = causes.wait_of(response.headers.get("Retry-After", ""))
+                return _Failed(wrong, pause, response.status_code)
+            return body_of(response, over.is_set, limit)
     except Exception as error:
         return _Failed(_cause(error, seconds))
+
+
+def _data(body: bytes) -> bytes | _Failed:
+    """Return a body that may hold data; why not, of one that is empty or a page."""
     wrong = causes.of_body(body)
     return _Failed(wrong) if wrong else body
 

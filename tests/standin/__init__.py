@@ -1,4 +1,4 @@
-"""A stand-in for Yahoo, FRED, the New York Fed, iShares and KIS, on loopback, for the real clients.
+"""A stand-in for Yahoo, FRED, the New York Fed, EDGAR, iShares and KIS, on loopback, for the real clients.
 
 A test makes a scene, runs the stand-in, and starts the program under test as a subprocess in its environment.
 The clients are not patched: a proxy with its own CA answers for the hosts it knows and refuses others. ::
@@ -33,9 +33,12 @@ from tests.standin.proxy import HOSTS, Server, nameless, nowhere, running
 from tests.standin.scene import (
     MEGACAPS,
     Bars,
+    Filed,
+    Filer,
     Holding,
     Listed,
     Overnight,
+    Report,
     Scene,
     Series,
     Split,
@@ -50,9 +53,12 @@ __all__ = [
     "ON_THE_WIRE",
     "Bars",
     "Fault",
+    "Filed",
+    "Filer",
     "Holding",
     "Listed",
     "Overnight",
+    "Report",
     "Request",
     "Scene",
     "Series",

@@ -67,7 +67,14 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             {"jobs": -25.0, "broad": -0.3, "short": -5.0},
             {"jobs": -24.0, "broad": -0.3, "short": -5.0},
         ),
-        ("rest_rose", {"broad": -0.3, "rest": 0.05}, {"broad": 0.3, "rest": 0.05}),
+        ("rest_rose", {"broad": -0.1, "rest": 0.1}, {"broad": 0.1, "rest": 0.1}),
+        ("shared", {"broad": 0.5, "rest": 0.5, "basket": 0.5}, {"broad": -0.5, "rest": 0.5, "basket": 0.5}),
+        ("oil_burden", {"oil": 3.0, "broad": -0.25, "long": 0.5}, {"oil": -3.0, "broad": -0.25, "long": 0.5}),
+        (
+            "gold_dollar",
+            {"gold": -1.5, "dollar": 0.4, "broad": 0.0},
+            {"gold": 1.5, "dollar": 0.4, "broad": 0.0},
+        ),
         (
             "carried",
             {"broad": 0.5, "share": 60.0, "giant": 33.0, "together": True},
@@ -139,15 +146,16 @@ def names(made: FactBook, told: str = "") -> list[str]:
     return [one.name for one in conclusions(made, CLOSE, told)]
 
 
-def test_a_weak_conclusion_alone_is_no_section_and_what_the_body_told_is_none():
-    assert names(book(ROSE, UNUSUAL)) == []
+def test_a_conclusion_stands_alone_and_what_the_body_told_is_none():
+    assert names(book(ROSE)) == []
+    assert names(book(ROSE, UNUSUAL)) == ["unusual"]
     assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["growth", "unusual"]
     (left,) = conclusions(book(ROSE, UNUSUAL, BOTH_UP), CLOSE, "", "4월 이후 가장 큰 상승률이다.")
     assert left.name == "growth"
     low = ("drawdown", "^GSPC", -8.0, "percent")
     assert names(book(ROSE, UNUSUAL, low)) == ["far_below", "unusual"]
     assert names(book(ROSE, low)) == ["far_below"]
-    assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == []
+    assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == ["unusual"]
     assert conclusions(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY) == []
 
 
@@ -199,9 +207,9 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "masked_down": lambda d: abs(d.broad) < 0.2 and d.down > 0.6,
     "all_sold": lambda d: d.broad < -0.6 and d.long > 3,
     "alarm": lambda d: d.broad < -0.9 and min(d.long, d.short) <= -7 and d.fear >= 10,
-    "both_fell": lambda d: d.broad < -0.7 and d.long >= 7,
-    "both_rose": lambda d: d.broad > 0.7 and d.long <= -7,
-    "growth": lambda d: d.broad > 0.6 and d.long >= 7,
+    "both_fell": lambda d: d.broad < -0.35 and d.long >= 6,
+    "both_rose": lambda d: d.broad > 0.55 and d.long <= -5,
+    "growth": lambda d: d.broad > 0.6 and d.long >= 5,
     "wary_rise": lambda d: d.broad > 0.2 and d.fear >= 4,
     "calm_fall": lambda d: d.broad < -0.2 and d.fear <= -3,
     "stocks_alone": lambda d: abs(d.broad) > 1.1 and abs(d.long) < 2 and abs(d.short) < 2,
@@ -215,8 +223,8 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "small_left": lambda d: d.small < 0 < d.broad,
     "small_weak": lambda d: d.small < -0.5 and abs(d.broad) < 0.2,
     "rotation": lambda d: d.up > 0.5,
-    "tech_turned": lambda d: abs(d.lead) > 0.9 and d.lead * (d.lead_month - d.lead) < 0,
-    "tech_goes_on": lambda d: abs(d.lead) > 0.9 and d.lead * (d.lead_month - d.lead) > 0,
+    "tech_turned": lambda d: abs(d.lead) > 0.75 and d.lead * (d.lead_month - d.lead) < 0,
+    "tech_goes_on": lambda d: abs(d.lead) > 0.75 and d.lead * (d.lead_month - d.lead) > 0,
     "year_back": lambda d: d.year_before < 0 < d.year,
     "year_lost": lambda d: d.year < 0 < d.year_before,
     "month_lost": lambda d: d.month < 0 and d.month_before >= 1.2,
