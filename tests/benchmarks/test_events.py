@@ -96,13 +96,16 @@ def test_a_half_days_early_afternoon_is_after_the_close() -> None:
 def answer(tmp_path: Path) -> Callable[..., bool | None]:
     """Whether 'the evening before, Intel reported' of 23 January holds by one row of Intel."""
 
-    def asked(row: str, text: str = "전날 장 마감 후 실적을 발표한 인텔은 내렸다.") -> bool | None:
+    def asked(
+        row: str, text: str = "전날 장 마감 후 실적을 발표한 인텔은 내렸다.", kind: str = "report"
+    ) -> bool | None:
         market, events = tmp_path / "market", tmp_path / "events"
         for folder in (market, events):
             folder.mkdir(exist_ok=True)
         (market / "instruments.csv").write_text("symbol,english,korean\nINTC,Intel,인텔\n", encoding="utf-8")
         (events / "earnings.csv.gz").write_bytes(gzip.compress(f"{COLUMNS}\n{row}\n".encode()))
-        [found] = Judge(market, Namer(NAMES)).read([("stocks", text)], FRIDAY, "us-close").verdicts
+        read = Judge(market, Namer(NAMES)).read([("stocks", text)], FRIDAY, "us-close").verdicts
+        [found] = [one for one in read if one.kind == kind]
         return found.holds
 
     return asked
@@ -132,10 +135,29 @@ def test_a_report_is_borne_out_by_its_row(answer: Callable[..., bool | None], ro
     assert answer(row) is holds
 
 
+@pytest.mark.parametrize(
+    ("other", "holds"),
+    [
+        ("", False),
+        ("INTC,2026-01-22,amc,0.15,0.21,,,,finnhub,,2026-01-23,reported,,,,", True),
+        ("INTC,2026-01-22,amc,0.1,0.2,,,,yahoo,,2026-01-23,reported,,,,", False),
+        ("INTC,2026-01-22,amc,0.15,0.25,,,,finnhub,,2026-01-23,reported,,,,", False),
+        ("INTC,2026-01-22,amc,0.25,0.21,,,,finnhub,,2026-01-23,reported,,,,", False),
+    ],
+    ids=["one source", "two that agree", "the same twice", "another figure", "another sign"],
+)
+def test_better_than_expected_needs_two_sources(
+    answer: Callable[..., bool | None], other: str, holds: bool
+) -> None:
+    row = "INTC,2026-01-22,amc,0.1,0.2,,,,yahoo,16:00,2026-01-23,reported,,,,"
+    text = "전날 장 마감 후 예상을 웃도는 실적을 발표한 인텔은 내렸다."
+    assert answer(f"{row}\n{other}", text, "better") is holds
+
+
 def test_a_report_that_is_ahead_is_soon(answer: Callable[..., bool | None]) -> None:
     text = "실적 발표를 앞둔 인텔은 내렸다."
-    assert answer("INTC,2026-01-23,amc,,,,,,nasdaq-sched,,2026-01-26,scheduled,,,,", text) is True
-    assert answer("INTC,2026-03-23,amc,,,,,,nasdaq-sched,,2026-03-24,scheduled,,,,", text) is False
+    assert answer("INTC,2026-01-23,amc,,,,,,nasdaq-sched,,2026-01-26,scheduled,,,,", text, "soon") is True
+    assert answer("INTC,2026-03-23,amc,,,,,,nasdaq-sched,,2026-03-24,scheduled,,,,", text, "soon") is False
 
 
 def test_causal_words_are_seen_beside_an_event_alone() -> None:
