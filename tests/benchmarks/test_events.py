@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from benchmarks.reader import Printed
 from benchmarks.reader.claims import Namer
 from benchmarks.reader.events import Judge, causes, plants, reports, sessions, times
 from benchmarks.reader.events.names import Names
+from newsgen import pipeline
+from newsgen.store import Store
 
 TEXTS = sorted((Path(__file__).parent / "events").glob("*.toml"))
 FRIDAY, MONDAY = dt.date(2026, 1, 23), dt.date(2026, 1, 26)
@@ -174,3 +178,37 @@ def test_a_plant_that_stands_nowhere_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match="bad 1: no sentence has the words '애플'"):
         list(plants.read(path))
+
+
+CHANGES: dict[str, tuple[str, str]] = {
+    "another hour": ("전날 장 마감 후", "이날 개장 전"),
+    "an hour of the session": ("전날 장 마감 후", "이날 장중"),
+    "a cause": (r"(?=분기 실적을)", "실적 부진 소식에 "),
+    "another company": (
+        r"(?<=실적을 발표한 ).*?\([A-Z][^)]*\)",
+        "골판지 업체 스머핏웨스트록(Smurfit Westrock)",
+    ),
+}
+"""What is changed in a printed sentence -> where it stands, and what stands there then."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("day", ["2025-01-30", "2025-07-31", "2026-01-23"])
+def test_a_printed_article_is_borne_out_and_a_change_in_it_is_found(
+    day: str, recorded_store: Store, judge: Judge
+) -> None:
+    session = dt.date.fromisoformat(day)
+    printed = Printed(pipeline.build(recorded_store, session, "us-close"))
+    sentences = [(each.place, each.text) for each in printed.sentences if not each.quoted]
+    found = judge.read(sentences, session, "us-close")
+    assert not found.false
+    assert not found.causal
+    assert not found.unread
+    reported = {one.sentence for one in found.verdicts if one.kind == "report"}
+    assert reported
+    for what, (words, put) in CHANGES.items():
+        for text in reported:
+            changed = re.sub(words, put, text, count=1)
+            if changed != text:
+                again = judge.read([("stocks", changed)], session, "us-close")
+                assert again.false or again.causal, (what, changed)
