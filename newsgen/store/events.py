@@ -48,8 +48,9 @@ def heard(
     """Return who told of events of some days in a fetch that was written at a moment or later."""
     rows = db.execute(
         """SELECT DISTINCT source FROM events JOIN imports ON imports.id = events.batch
-        WHERE day BETWEEN ? AND ? AND batch <= ? AND live AND seen_at >= ?""",
-        (day_number(first), day_number(last), known, since.astimezone(dt.UTC).isoformat()),
+        WHERE day BETWEEN ? AND ? AND batch <= ? AND live
+            AND CAST(strftime('%s', seen_at) AS INTEGER) >= ?""",
+        (day_number(first), day_number(last), known, math.ceil(since.timestamp())),
     )
     return frozenset(source for (source,) in rows)
 

@@ -92,6 +92,22 @@ def test_lists_and_names_that_are_there_are_well(tmp_path):
     assert line_of(told, "구성 종목 목록").startswith("✔ ")
 
 
+def test_what_is_asked_and_what_would_be_with_a_setting(tmp_path):
+    path = tmp_path / "newsgen.toml"
+
+    def line(settings: str) -> str:
+        path.write_text(f"[sources]\n{settings}\n", encoding="utf-8")
+        return line_of(run("--config", path, "doctor").stdout, "물어보는 곳")
+
+    without = line("")
+    assert without.startswith("✔ ")
+    assert 'sec_contact = "' in without
+    asked, off = line('sec_contact = "Example News desk@example.com"'), line('off = ["edgar"]')
+    assert "sec_contact" not in asked + off
+    assert off.endswith("끈 것: edgar")
+    assert line('off = ["prices"]').startswith("✘ ")
+
+
 def test_secrets_are_set_or_not_and_never_shown(tmp_path, monkeypatch):
     tables = (
         '[cms.desk]\nkind = "wordpress"\nurl = "https://a.example"\nuser = "u"\n'

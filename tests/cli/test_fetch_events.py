@@ -132,3 +132,29 @@ def test_without_edgar_and_the_calendar_the_prices_come_all_the_same(tmp_path):
     assert "sec_contact" in edgar
     (reports,) = [line for line in lines if "실적" in line]
     assert reports.startswith("알림: 야후에서 실적 발표 일정을 받지 못했습니다: 요청 제한(429)")
+
+
+def test_an_article_tells_what_was_fetched(tmp_path):
+    """Nvidia's register tells 16:20 of New York as 16:20Z, which would be noon: its header decides."""
+    scene = heavy(tickers=600)
+    for symbol, factor in (("NVDA", 1.09), ("AMZN", 0.92)):
+        before = float(scene.series[symbol].bars.values[-2, 3])
+        scene.set_close(symbol, DAY, round(before * factor, 2))
+    scene.filers = [one for one in scene.filers if one.symbols[0] not in {"NVDA", "AMZN"}]
+    scene.filers.append(Filer(1045810, ("NVDA",), (Filed(clock(BEFORE, 16, 20)),), "local"))
+    scene.reports.append(Report("NVDA", f"{BEFORE}T20:00:00Z", "AMC", 1.0, 1.1, 10.0, cap=4e12))
+    scene.reports.append(Report("MSFT", f"{DAY + dt.timedelta(days=1)}T20:00:00Z", "AMC", 3.0, cap=3e12))
+    (tmp_path / "newsgen.toml").write_text(f"[sources]\n{CONTACT}\n", encoding="utf-8")
+    with standin.running(scene) as server:
+        env = server.environment() | {"PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+        words = ("-m", "newsgen", "--store", "market.sqlite", "today", "--date", f"{DAY}")
+        done = program.run(*words, env=env, cwd=tmp_path, timeout=90)
+    assert done.returncode == 0, done.stderr
+    sentences = done.stdout.replace("\n", " ").split(". ")
+    (nvidia,) = [one for one in sentences if "엔비디아(" in one]
+    assert "전날 장 마감 후 분기 실적을 발표한" in nvidia
+    assert not [one for one in sentences if "아마존" in one and "실적" in one], (
+        "of Amazon nobody said anything"
+    )
+    assert any("마이크로소프트" in one and "실적 발표" in one for one in sentences)
+    assert "SEC EDGAR" in done.stdout

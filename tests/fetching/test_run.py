@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -197,6 +198,11 @@ def test_every_source_says_what_it_is():
         assert source.market in {market.name for market in markets.every()}
         with pytest.raises(AttributeError):
             source.name = "another"
+
+
+def test_the_terms_of_use_of_every_source_are_told():
+    told = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+    assert [source.name for source in SOURCES if f"`{source.name}`" not in told] == []
 
 
 def test_the_needed_one_of_an_occasion_is_asked_first():
