@@ -44,15 +44,27 @@ class _Failed(NamedTuple):
     """Seconds that the server asked to wait."""
 
 
+class _Asked(NamedTuple):
+    """One thing that is asked for."""
+
+    url: str
+    params: Mapping[str, str]
+    limit: int
+    markup: bool
+    stay: bool
+
+
 class Client:
     """Asks one or more servers, with a moment by which all must be over.
 
-    ``deadline`` is a moment of :func:`time.monotonic`. Use it in a ``with``.
+    ``deadline`` is a moment of :func:`time.monotonic`. Use it in a ``with``. ``headers`` are put on every
+    request: where there are any, one of them may be secret, so that no redirect is followed with them.
     """
 
-    def __init__(self, *, deadline: float) -> None:
+    def __init__(self, *, deadline: float, headers: Mapping[str, str] | None = None) -> None:
         self._deadline = deadline
-        self._session = _session()
+        self._headers = dict(headers or {})
+        self._session = _session(self._headers)
         self.requests = 0
         """Requests sent so far."""
 
@@ -74,14 +86,25 @@ class Client:
         finally:
             self._deadline = before
 
-    def get(self, url: str, params: Mapping[str, str] | None = None, *, limit: int = LIMIT) -> bytes:
-        """Return the body of ``url``.
+    def get(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        limit: int = LIMIT,
+        markup: bool = False,
+        stay: bool = False,
+    ) -> bytes:
+        """Return the body of ``url``, which may be XML where ``markup`` is asked for.
+
+        With ``stay`` no redirect is followed: the address holds a secret, or was chosen with care.
 
         Raises:
             SourceUnreachable: there is no whole answer with status 200 by the deadline.
             SourceMalformed: the answer is empty, or a page where data should be.
 
         """
+        asked = _Asked(url, params or {}, limit, markup, stay or bool(self._headers))
         failed = _Failed(_NO_TIME)
         for attempt in range(ATTEMPTS):
             if not failed.cause.again or (attempt and not self._waited(attempt, failed.pause)):
@@ -89,7 +112,7 @@ class Client:
             left = self._deadline - time.monotonic()
             if left <= 0:
                 break
-            got = self._attempt(url, params or {}, min(TIMEOUT, left), limit)
+            got = self._attempt(asked, min(TIMEOUT, left))
             if isinstance(got, bytes):
                 return got
             failed = got
@@ -105,42 +128,49 @@ class Client:
         time.sleep(pause)
         return True
 
-    def _attempt(self, url: str, params: Mapping[str, str], seconds: float, limit: int) -> bytes | _Failed:
+    def _attempt(self, asked: _Asked, seconds: float) -> bytes | _Failed:
         """Ask once, in a thread that is left behind if it is not back in time."""
         session = self._session
         self.requests += 1
         try:
-            return within(seconds, lambda over: _ask(session, url, params, seconds, limit, over))
+            return within(seconds, lambda over: _ask(session, asked, seconds, over))
         except TooLate:
-            self._session = _session()  # the other one is still in use
+            self._session = _session(self._headers)  # the other one is still in use
             return _Failed(causes.slow(seconds))
 
 
-def _session() -> requests.Session:
+def _session(headers: Mapping[str, str]) -> requests.Session:
     session = requests.Session()
-    session.headers["User-Agent"] = _AGENT
+    session.headers.update({"User-Agent": _AGENT, **headers})
     return session
 
 
-def _ask(
-    session: requests.Session,
-    url: str,
-    params: Mapping[str, str],
-    seconds: float,
-    limit: int,
-    over: threading.Event,
-) -> bytes | _Failed:
+def _ask(session: requests.Session, asked: _Asked, seconds: float, over: threading.Event) -> bytes | _Failed:
     """Return the body, or why there is none."""
     try:
-        with session.get(url, params=params, timeout=seconds, stream=True) as response:
+        with session.get(
+            asked.url,
+            params=asked.params,
+            timeout=seconds,
+            stream=True,
+            allow_redirects=not asked.stay,
+            auth=_as_given if asked.stay else None,
+        ) as response:
             wrong = causes.of_status(response.status_code)
+            if wrong is None and asked.stay and response.is_redirect:
+                wrong = causes.MOVED
             if wrong is not None:
                 return _Failed(wrong, causes.wait_of(response.headers.get("Retry-After", "")))
-            body = body_of(response, over.is_set, limit)
+            body = body_of(response, over.is_set, asked.limit)
     except Exception as error:
         return _Failed(_cause(error, seconds))
-    wrong = causes.of_body(body)
+    wrong = causes.of_body(body, markup=asked.markup)
     return _Failed(wrong) if wrong else body
+
+
+def _as_given(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Leave a request as it is: requests would else put in a password of the user's .netrc."""
+    return request
 
 
 def _cause(error: Exception, seconds: float) -> Cause:
