@@ -4,6 +4,7 @@
 ``topics``    what the chosen items are about: the market, companies, releases, rates, currencies ...
 ``words``     whether a headline names such a subject: names, symbols, themes
 ``ranking``   which headlines stand first beside it, by subject, hour and what they say
+``beside``    both, subject by subject
 ``ready``     what an event of the store says in the desk's own words
 ============  ==========================================================================================
 
@@ -12,7 +13,8 @@ No network, and nothing of a headline goes further than the list: who makes a no
 
 from __future__ import annotations
 
+from newsgen.suggest.beside import Beside, Choice, beside
 from newsgen.suggest.ranking import copies, ranked
 from newsgen.suggest.topics import Topic, topics
 
-__all__ = ["Topic", "copies", "ranked", "topics"]
+__all__ = ["Beside", "Choice", "Topic", "beside", "copies", "ranked", "topics"]

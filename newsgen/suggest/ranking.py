@@ -1,6 +1,6 @@
-"""Which headlines stand first beside a subject: by how they name it, when they came out, what they say.
+"""Which headlines stand first beside a subject: by how they name it, their hour and what they say.
 
-The weights were set by hand and are measured: ``tests/suggest/labelled.toml`` has what an editor would look at.
+The weights were set by hand and are measured by ``tests/suggest/labelled.toml``.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class Topic(Record, frozen=True, kw_only=True):
     symbols: frozenset[str] = frozenset()
     """What a source that tags its reports calls it."""
     noted: str = ""
-    """What a note on it gives as its ``about``; empty for the market as a whole, and what is no subject."""
+    """What a note on it gives as its ``about``; empty where a note can be about no such thing."""
     events: tuple[Event, ...] = ()
     """What the store has of it: what happened, then what is due within :data:`SOON`."""
 
@@ -106,6 +106,7 @@ def _themed(
             ask=told.ask,
             move=whole,
             symbols=frozenset({*market.indices, market.broad}),
+            noted=about,
             events=events,
         )
     noted = about if about in market.subject_of else ""

@@ -95,7 +95,8 @@ class Theme(Record, frozen=True, kw_only=True):
 
 def company(symbol: str, korean: str, english: str) -> Naming:
     """Return how headlines name a company."""
-    sure, common = [], []
+    sure: list[re.Pattern[str]] = []
+    common: list[re.Pattern[str]] = []
     if korean:
         (common if korean in _COMMON else sure).append(_korean(korean))
     for name in _english_names(english):

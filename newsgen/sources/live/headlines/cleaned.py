@@ -56,10 +56,10 @@ def link(given: object) -> str:
 
 
 def when(given: object, zone: ZoneInfo | None, now: dt.datetime) -> When:
-    """Return when a report came out, by RFC 822 or ISO 8601; the day alone where its hour is not sure.
+    """Return when a report came out, by RFC 822 or ISO 8601; the day alone in doubt of its hour.
 
-    A time without a zone is of ``zone``, if that is told. One that is still to come at ``now`` has another zone
-    than it says.
+    A time without a zone is of ``zone``, if that is told. One that is still to come at ``now`` has another
+    zone than it says.
     """
     if not isinstance(given, str):
         return When()
