@@ -29,6 +29,7 @@ splits=(Split(day, 4),))`` adds the event, ``price=`` makes the quote contradict
 
 from tests.standin.answers import Request
 from tests.standin.faults import IN_THE_DATA, ON_THE_WIRE, Fault
+from tests.standin.news import Moved
 from tests.standin.proxy import HOSTS, Server, nameless, nowhere, running
 from tests.standin.scene import (
     MEGACAPS,
@@ -36,6 +37,7 @@ from tests.standin.scene import (
     Holding,
     Listed,
     Overnight,
+    Report,
     Scene,
     Series,
     Split,
@@ -52,7 +54,9 @@ __all__ = [
     "Fault",
     "Holding",
     "Listed",
+    "Moved",
     "Overnight",
+    "Report",
     "Request",
     "Scene",
     "Series",

@@ -183,6 +183,17 @@ class Listed:
     kind: int = 2
 
 
+@dataclass(frozen=True)
+class Report:
+    """One report as Yahoo's search lists it."""
+
+    title: str
+    at: dt.datetime
+    symbols: tuple[str, ...] = ()
+    publisher: str = "Example Wire"
+    link: str = "https://wire.example.com/1"
+
+
 @dataclass
 class Scene:
     """A market at a moment. Change anything in it before or while the server runs."""
@@ -196,6 +207,9 @@ class Scene:
     names: list[Listed] = field(default_factory=list)
     events: list[tuple[str | None, ...]] = field(default_factory=list)
     """Economic events as Yahoo tells them: name, country, time, month, actual, forecast, prior, original."""
+    reports: list[Report] = field(default_factory=list)
+    feeds: dict[str, Any] = field(default_factory=dict)
+    """Path -> the document that a publisher's server has there."""
     faults: list[Fault] = field(default_factory=list)
     latency: float = 0.0
     """Seconds before every answer, as a network has."""

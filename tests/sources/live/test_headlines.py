@@ -38,8 +38,10 @@ ATOM = """<?xml version="1.0" encoding="utf-8"?>
 NEWSML = """<?xml version="1.0" encoding="UTF-8"?>
 <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/><itemSet>
 <newsItem guid="https://agency.example.com/items/1" version="1"><itemMeta>
-<provider literal="agency"><name>예시통신</name></provider><versionCreated>2025-08-14T05:31:00+09:00</versionCreated>
-<pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>뉴욕증시 상승 마감</headline></contentMeta></newsItem>
+<provider literal="agency"><name>예시통신</name></provider>
+<versionCreated>2025-08-14T05:31:00+09:00</versionCreated>
+<pubStatus qcode="stat:usable"/></itemMeta>
+<contentMeta><headline>뉴욕증시 상승 마감</headline></contentMeta></newsItem>
 <newsItem guid="urn:2" version="1"><itemMeta><provider literal="agency"/>
 <versionCreated>2025-08-14T05:31:00+09:00</versionCreated><pubStatus qcode="stat:canceled"/></itemMeta>
 <contentMeta><headline>취소된 기사</headline></contentMeta></newsItem>
@@ -205,7 +207,8 @@ def test_when_a_report_came_out(
 
 def test_a_search_of_yahoos() -> None:
     body = (
-        b'{"count":2,"quotes":[],"news":[{"uuid":"a","title":"Target shares &amp; more","publisher":"Example Wire",'
+        b'{"count":2,"quotes":[],"news":[{"uuid":"a","title":"Target shares &amp; more",'
+        b'"publisher":"Example Wire",'
         b'"link":"https://finance.example.com/a","providerPublishTime":1755115200,"type":"STORY",'
         b'"relatedTickers":["TGT",7,"WMT"]},{"title":null},{"title":"Old","providerPublishTime":"soon"},7]}'
     )
