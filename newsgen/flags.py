@@ -52,6 +52,7 @@ def provenance(
         *_missing(edition, seen, book, heard),
         *_of_policy(seen, book, desk.decision),
         *_unexplained(edition, book, desk),
+        *_without_reason(seen, book, desk),
         *(_OUTDATED.format(seen.day, nouns[universe]) for universe in sorted(uncovered)),
         *desk.problems,
         *left_out,
@@ -91,6 +92,18 @@ def _unexplained(edition: Edition, book: FactBook, desk: DeskNotes) -> Iterator[
         yield (
             f"{book.day}: {what} {over}{decimal(move.value, 2)}% 움직였지만 원인 메모가 없습니다: "
             "newsgen note add --kind cause --head ...로 넣으십시오."
+        )
+
+
+def _without_reason(seen: Snapshot, book: FactBook, desk: DeskNotes) -> Iterator[str]:
+    """Yield once which giants moved far and nothing is known to have happened to, where events are known."""
+    noted = {note.about for note in desk.notes}
+    far = [fact.about for fact in book.all("cap_change_day") if not book.reason(fact.about)]
+    names = {seen.instruments[about].english: about for about in far if about not in noted}
+    if names and (book.events or book.due):
+        yield (
+            f"{book.day}: {', '.join(names.values())}의 큰 등락에 알려진 실적 발표나 공시가 없어 까닭을 쓰지 "
+            "않았습니다. 아는 것이 있으면 newsgen note add로 넣으십시오."
         )
 
 

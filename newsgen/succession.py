@@ -112,8 +112,8 @@ def _seen(article: Article) -> tuple[Any, ...]:
     )
 
 
-def _marked(runs: Runs) -> list[tuple[str, str | None, str | None]]:
-    return [(run.text, run.term, run.quote) for run in runs]
+def _marked(runs: Runs) -> list[tuple[str | None, ...]]:
+    return [(run.text, run.term, run.quote, run.event) for run in runs]
 
 
 def _said(correction: Correction) -> tuple[str, str, str]:

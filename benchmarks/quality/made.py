@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from benchmarks import reader
 from benchmarks.market import RECORDED
-from benchmarks.reader import claims
+from benchmarks.reader import claims, events
 from newsgen import pipeline
 from newsgen.calendars import first_of_week, previous
 from newsgen.config import Config
@@ -53,6 +53,12 @@ class Reading(NamedTuple):
     faults: tuple[reader.Fault, ...] = ()
     claims: tuple[tuple[str, bool | None], ...] = ()
     """Claims made in words: kind, and whether the raw closes bear it out, None where they do not tell."""
+    events: tuple[tuple[str, bool | None], ...] = ()
+    """Statements about events: kind, and whether the recorded files bear it out."""
+    unread: tuple[str, ...] = ()
+    """Sentences with a word of an event of which the reader made nothing."""
+    reasons: events.Reasons | None = None
+    """The named large movers of a session, and which of them carry their report."""
     problem: str = ""
     """Why there is no article."""
 
@@ -112,7 +118,10 @@ def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
     except NewsgenError as error:
         return Reading(wanted, problem=f"{type(error).__name__}: {str(error)[:300]}")
     printed = reader.Printed(article)
-    claimed = claims_of(printed, told.day, wanted.edition) if raw and not kind.live else []
+    sentences = [(each.place, each.text) for each in printed.sentences if not each.quoted]
+    judging = raw is not None and not kind.live
+    claimed = claims_of(printed, told.day, wanted.edition) if judging else []
+    happened = _judge().read(sentences, told.day, wanted.edition) if judging else events.NOTHING
     offered = offer(day, None if kind.live else raw)
     return Reading(
         wanted,
@@ -124,8 +133,15 @@ def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
         ),
         names=tuple(sorted(_called(printed, offered))),
         texture=reader.texture_of(printed),
-        faults=(*reader.faults_of(printed, offered), *map(_false, filter(_is_false, claimed))),
+        faults=(
+            *reader.faults_of(printed, offered),
+            *map(_false, filter(_is_false, claimed)),
+            *_faults(happened),
+        ),
         claims=tuple((each.kind, each.holds) for each in claimed),
+        events=tuple((each.kind, each.holds) for each in happened.verdicts),
+        unread=(*happened.unread, *_unjudged(printed, happened)) if judging else (),
+        reasons=_reasons(sentences, happened, told.day) if judging and not kind.weekly else None,
     )
 
 
@@ -139,6 +155,31 @@ def claims_of(printed: reader.Printed, day: dt.date, edition: str) -> list[claim
 @functools.cache
 def _closes() -> tuple[claims.Closes, claims.Namer]:
     return claims.Closes(RECORDED), claims.Namer(claims.companies(RECORDED))
+
+
+@functools.cache
+def _judge() -> events.Judge:
+    return events.Judge(RECORDED, _closes()[1])
+
+
+def _reasons(sentences: list[tuple[str, str]], found: events.Found, day: dt.date) -> events.Reasons:
+    return events.reasons(sentences, found, day, _judge(), _closes()[0])
+
+
+def _unjudged(printed: reader.Printed, found: events.Found) -> Iterator[str]:
+    """Yield sentences that the article marks as telling an event and of which no statement was judged."""
+    judged = [each.sentence for each in found.verdicts]
+    for each in printed.sentences:
+        if each.events and each.text not in found.unread and not any(one in each.text for one in judged):
+            yield each.text
+
+
+def _faults(found: events.Found) -> Iterator[reader.Fault]:
+    for each in found.false:
+        words = f"{each.kind} {each.about}: {each.why}: {each.sentence}"
+        yield reader.Fault("false event", words, each.kind)
+    for text in found.causal:
+        yield reader.Fault("event as a cause", text, "causal")
 
 
 def _is_false(claim: claims.Claim) -> bool:

@@ -34,6 +34,7 @@ TELLING = tuple(
         "2024-11-06",
         "2024-12-18",
         "2025-01-27",
+        "2025-01-30",
         "2025-03-13",
         "2025-04-03",
         "2025-04-04",
@@ -42,6 +43,7 @@ TELLING = tuple(
         "2025-05-12",
         "2025-05-13",
         "2025-07-30",
+        "2025-07-31",
         "2025-08-01",
         "2025-08-13",
         "2025-08-22",
@@ -54,10 +56,11 @@ TELLING = tuple(
         "2025-12-31",
         "2026-01-02",
         "2026-01-23",
+        "2026-04-30",
         "2026-05-27",
     )
 )
-"""Sessions of every kind: crash, rally, decision, turn, half day, dull day."""
+"""Sessions of every kind: crash, rally, decision, turn, half day, dull day, many reports."""
 
 
 @contextlib.contextmanager
@@ -101,6 +104,7 @@ def quick(store: Path | None, edition: str, *, shown: int) -> None:
     print(f"{edition}: {len(readings)} articles\n")
     print("\n".join(_line(row) for row in rows(readings)))
     print("\n".join(_faults(readings, shown)))
+    print("\n".join(_reasons(readings)))
     print("\n".join(_sources(readings)))
 
 
@@ -124,6 +128,17 @@ def _faults(readings: Sequence[Reading], shown: int) -> Iterator[str]:
     for reading in readings:
         if reading.problem:
             yield f"  {reading.day} NOT MADE {reading.problem}"
+
+
+def _reasons(readings: Sequence[Reading]) -> Iterator[str]:
+    yield "\n== named large movers with a recorded report: told of known, and of whom it is not told"
+    for reading in readings:
+        one = reading.reasons
+        if one and (one.missed or one.invented):
+            invented = f"; not in the files: {' '.join(one.invented)}" if one.invented else ""
+            yield f"  {reading.day} {len(one.carried)} of {one.known}, {' '.join(one.missed)}{invented}"
+        for text in reading.unread:
+            yield f"  {reading.day} NOT READ {wording.clipped(text, 240)}"
 
 
 def _sources(readings: Sequence[Reading]) -> Iterator[str]:
@@ -154,7 +169,7 @@ def full(store: Path | None, *, shown: int) -> None:
     REPORT.write_text(text, encoding="utf-8")
     print(text)
     for edition, some in readings.items():
-        print(f"\n# {edition}", *_faults(some, shown), *_sources(some), sep="\n")
+        print(f"\n# {edition}", *_faults(some, shown), *_reasons(some), *_sources(some), sep="\n")
 
 
 def small() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import statistics
 from collections import Counter
@@ -11,10 +12,13 @@ from typing import NamedTuple
 
 from benchmarks.quality.made import Reading
 from benchmarks.reader import Texture, faults, wording
+from benchmarks.reader.events import Reasons
 from benchmarks.reader.words import LONGEST
 from newsgen import calendars
 
 EXCHANGE = "XNYS"
+HEAVY = frozenset(map(dt.date.fromisoformat, ("2025-01-30", "2025-07-31", "2026-04-30")))
+"""Sessions on which many large companies had reported."""
 WORST = 3
 
 
@@ -48,6 +52,10 @@ class Asked(NamedTuple):
     def met(self, value: float) -> bool:
         """Tell whether a value is as asked."""
         return self.least <= value <= self.most
+
+
+ENOUGH = Asked(">= 80%", least=80)
+"""Of named movers with a recorded report."""
 
 
 class Ratio(NamedTuple):
@@ -124,6 +132,7 @@ def rows(readings: Sequence[Reading]) -> list[Row]:
         *_neighbours(made),
         *_headlines(made),
         *_claims(made),
+        *_events(made),
         *_hard(readings),
     ]
 
@@ -242,6 +251,48 @@ def _claims(made: Sequence[Reading]) -> Iterator[Row]:
     unknown = Counter(kind for each in made for kind, holds in each.claims if holds is None)
     listed = ", ".join(f"{kind} {count}" for kind, count in unknown.most_common())
     yield Row("claims that the raw closes do not tell", counted[False], worst=listed)
+
+
+def _events(made: Sequence[Reading]) -> Iterator[Row]:
+    """Yield how much is told of events, and how many of the named movers carry the report that is known."""
+    counted = Counter(holds is not None for each in made for _, holds in each.events)
+    if not counted:
+        return
+    yield Row("statements about events that were judged, an article", counted[True] / len(made))
+    unknown = Counter(kind for each in made for kind, holds in each.events if holds is None)
+    listed = ", ".join(f"{kind} {count}" for kind, count in unknown.most_common())
+    yield Row("statements that the recorded files do not tell", counted[False], worst=listed)
+    unread = [each for each in made if each.unread]
+    days = ", ".join(str(each.day) for each in unread[:WORST])
+    yield Row(
+        "sentences with a word of an event that were not read",
+        sum(len(each.unread) for each in made),
+        worst=days,
+    )
+    yield from _reasons([(each.day, each.reasons) for each in made if each.reasons])
+
+
+def _reasons(each: Sequence[tuple[dt.date, Reasons]]) -> Iterator[Row]:
+    """Yield the share of named movers with a recorded report that carry it: of all, and of heavy days."""
+    known = sum(one.known for _, one in each)
+    if not known:
+        return
+    name = "named movers whose report is told"
+    lacking = sorted(each, key=lambda found: -len(found[1].missed))[:WORST]
+    listed = ", ".join(f"{day} {len(one.missed)}" for day, one in lacking if one.missed)
+    yield _share(f"{name}, of {known}", [one for _, one in each], listed)
+    for day, one in each:
+        if day in HEAVY and one.known:
+            yield _share(f"{name}, {day}, of {one.known}", [one], " ".join(one.missed))
+    invented = [(day, one.invented) for day, one in each if one.invented]
+    listed = ", ".join(f"{day} {' '.join(some)}" for day, some in invented[:WORST])
+    count = sum(len(some) for _, some in invented)
+    yield Row("companies with a report that the files do not have", count, "", "0", not count, worst=listed)
+
+
+def _share(name: str, some: Sequence[Reasons], worst: str) -> Row:
+    share = 100 * sum(len(one.carried) for one in some) / sum(one.known for one in some)
+    return Row(name, share, "", ENOUGH.words, ENOUGH.met(share), "%", worst)
 
 
 def _hard(readings: Sequence[Reading]) -> Iterator[Row]:

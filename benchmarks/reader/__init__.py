@@ -14,6 +14,7 @@ can judge what wrote the article.
 ``repeats``    figures that are printed again and again
 ``words``      words that a desk strikes
 ``claims``     whether what is claimed in words is true by the raw closes
+``events``     whether what is said of events is so by the recorded files
 ``texture``    how an article reads: counts, beside which people's can be put
 =============  ==================================================================
 """

@@ -20,6 +20,8 @@ HARD = (
     "blank",
     "english",
     "false claim",
+    "false event",
+    "event as a cause",
 )
 """Kinds of which there must be none."""
 SOFT = (

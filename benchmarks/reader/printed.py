@@ -61,6 +61,8 @@ class Sentence(NamedTuple):
     marks: tuple[Mark, ...]
     quoted: bool
     """Whether the words are the desk's, not ours."""
+    events: tuple[str, ...] = ()
+    """Ids of the events that the article says it tells here."""
 
     @property
     def body(self) -> bool:
@@ -150,7 +152,8 @@ def _split(place: str, paragraph: int, runs: Runs) -> Iterator[Sentence]:
         inside = [run for start, run in placed if begin <= start < end]
         if text[begin:end].strip():
             marks = tuple(Mark(run.text, run.figure) for run in inside if run.figure)
-            yield Sentence(place, paragraph, text[begin:end], marks, any(run.quote for run in inside))
+            told = tuple(run.event for run in inside if run.event)
+            yield Sentence(place, paragraph, text[begin:end], marks, any(run.quote for run in inside), told)
         begin = following
 
 

@@ -10,7 +10,7 @@ import msgspec
 from newsgen import pipeline, proof
 from newsgen.config import Config
 from newsgen.editions import Edition
-from newsgen.facts import pieces
+from newsgen.facts import happened, pieces
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Output, Source, text_of
 from newsgen.sources.origin import printed
@@ -35,10 +35,13 @@ def articles(
     sources = tuple(Source(name=name) for name in dict.fromkeys(map(printed, origins.names)) if name)
     glossary, _ = Glossary.salvaged()
     names = store.once("names", lambda: Names(seen.instruments, config.style))
-    writer = Pieces(seen.session, edition, names, glossary, config.style, sources, demo=origins.demo)
+    events = happened.of(seen, edition.span)
+    writer = Pieces(
+        seen.session, edition, names, glossary, config.style, sources, events=events, demo=origins.demo
+    )
     for symbol, facts in pieces.facts(seen, symbols):
         article = writer.piece(symbol, facts)
-        proof.check(article)
+        proof.check(article, unedited=True)
         yield article
 
 

@@ -12,7 +12,7 @@ from newsgen.cli.frame.outbox import outbox_option
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
-    from newsgen.model import Article, Fact, Figure, Input, Note
+    from newsgen.model import Article, Event, Fact, Figure, Input, Note
 
 _FIELDS = {
     "close": "종가",
@@ -52,24 +52,29 @@ def explain(
 ) -> None:
     """기사에 찍힌 수치가 어떤 사실이고 어느 시세에서 어떻게 계산됐는지 보여 줍니다.
 
-    [글]에 "1.98%"처럼 쓰면 그것이 들어간 수치와 데스크 메모를, 쓰지 않으면 모두를 보여 줍니다.
+    [글]에 "1.98%"처럼 쓰면 그것이 들어간 수치, 데스크 메모, 사건을, 쓰지 않으면 모두를 보여 줍니다.
     """
     from newsgen import config
-    from newsgen.cli import _noted
+    from newsgen.cli import _events, _noted
     from newsgen.cli.frame.proved import untouched
     from newsgen.errors import NewsgenError
 
     read = untouched(settings, article, outbox_path, config.load(settings.config))
     found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
     notes = [note for note in read.notes if text is None or _noted.is_meant(read, note, text)]
-    if not found and not notes and text is not None:
+    events = [event for event in read.events if text is None or _events.is_meant(read, event, text)]
+    if not found and not notes and not events and text is not None:
         raise NewsgenError(f"기사에 {text} 수치가 없습니다. 수치 목록: newsgen explain {article}")
     if as_json:
-        click.echo(_json(read, found, notes))
+        click.echo(_json(read, found, notes, events))
     elif text is None:
-        click.echo("\n".join((*map(_row, found), *map(_noted.row, notes))))
+        click.echo("\n".join((*map(_row, found), *map(_noted.row, notes), *map(_events.row, events))))
     else:
-        told = (*map(_lines, found), *(_noted.lines(read, note) for note in notes))
+        told = (
+            *map(_lines, found),
+            *(_noted.lines(read, note) for note in notes),
+            *(_events.lines(read, event) for event in events),
+        )
         click.echo("\n\n".join("\n".join(lines) for lines in told))
 
 
@@ -158,7 +163,7 @@ def _sum(fact: Fact) -> str:
     return f"{done.text} ({'맞음' if done.agrees else f'기사의 값 {fact.value:.10g}와 다름'})"
 
 
-def _json(article: Article, found: list[Told], notes: list[Note]) -> str:
+def _json(article: Article, found: list[Told], notes: list[Note], events: list[Event]) -> str:
     import msgspec
 
     document = {
@@ -166,6 +171,7 @@ def _json(article: Article, found: list[Told], notes: list[Note]) -> str:
         "article": article.id,
         "figures": [_entry(told) for told in found],
         "notes": notes,
+        "events": events,
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
 

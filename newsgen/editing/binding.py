@@ -94,6 +94,7 @@ class Binder:
 
     def _bound(self, sentence: str, block: Block, before: str) -> Runs:
         spans = [*self._quoted(sentence, block)]
+        spans += [span for span in self._events(sentence, block) if is_free(spans, span.start, span.end)]
         spans += [span for span in self._names(sentence, block) if is_free(spans, span.start, span.end)]
         spans += self._worded(sentence, block, before)
         valued = False
@@ -133,6 +134,15 @@ class Binder:
             if start >= 0:
                 at = start + len(run.text)
                 yield Span(start, at, quote=run.quote)
+
+    def _events(self, sentence: str, block: Block) -> Iterator[Span]:
+        """Yield where words of the block stand that tell an event, in their order; others are the desk's."""
+        at = 0
+        for run in block.runs:
+            start = sentence.find(run.text, at) if run.event else -1
+            if start >= 0:
+                at = start + len(run.text)
+                yield Span(start, at, event=run.event, also=run.also)
 
     def _worded(self, sentence: str, block: Block, before: str) -> Iterator[Span]:
         """Yield where words stand that state a figure: those of the block first, each once, of one subject.

@@ -14,7 +14,7 @@ from newsgen.editing.sheet import Block, Given, Kind, read, text_in
 from newsgen.editing.terms import marked, terms_of
 from newsgen.errors import EditRefused
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Fact, Paragraph, Runs, text_of
+from newsgen.model import Article, Event, Fact, Paragraph, Runs, text_of
 from newsgen.outputs.notes import is_note
 from newsgen.proof.sentences import blocks
 from newsgen.sections import BACKGROUND, TITLES
@@ -122,7 +122,7 @@ def _body(article: Article, parts: Sequence[Part]) -> tuple[tuple[Paragraph, ...
 
 
 def settled(made: Article, before: Article, glossary: Glossary) -> Article:
-    """Return an article whose text changed with its marks, terms, facts and notes as the text has them now.
+    """Return an article whose text changed with marks, terms, facts, events and notes as it has them now.
 
     ``before`` tells which terms are marked and explained.
     """
@@ -144,7 +144,7 @@ def settled(made: Article, before: Article, glossary: Glossary) -> Article:
         glossary=tuple(entry for entry in before.glossary if entry.id in used),
         notes=tuple(note for note in made.notes if note.kind == "link" or _is_printed(note.id, made)),
     )
-    return msgspec.structs.replace(article, facts=_stated(article, before))
+    return msgspec.structs.replace(article, facts=_stated(article, before), events=_told(article))
 
 
 def _may_mark(paragraph: Paragraph) -> bool:
@@ -163,6 +163,13 @@ def _stated(article: Article, before: Article) -> tuple[Fact, ...]:
     named, was = _named(article), _named(before)
     worded = {fact.id for fact in before.facts} - was
     return tuple(fact for fact in article.facts if fact.id in named | worded)
+
+
+def _told(article: Article) -> tuple[Event, ...]:
+    """Return the events that some words still tell."""
+    runs = [run for runs in blocks(article) for run in runs if run.event is not None]
+    told = {event for run in runs for event in (run.event, *run.also)}
+    return tuple(event for event in article.events if event.id in told)
 
 
 def _named(article: Article) -> set[str]:

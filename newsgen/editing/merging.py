@@ -43,9 +43,9 @@ def merged(
     """Return an article that was built anew with what the desk changed, and what of it was given up.
 
     ``base`` is the article as newsgen built it before, ``edited`` as the desk changed that one, ``fresh`` as
-    newsgen builds it now. The result has the facts, notes, sources, notice, corrections and version of
-    ``fresh``, and passes the proof. The second value are lines for the editor, one for each sentence of the
-    desk that does not stand.
+    newsgen builds it now. The result has the facts, events, notes, sources, notice, corrections and version
+    of ``fresh``, and passes the proof. The second value are lines for the editor, one for each sentence of
+    the desk that does not stand.
     """
     return _Merge(base, edited, fresh).done(glossary or Glossary.load())
 
@@ -58,6 +58,7 @@ class _Merge:
         self._then = {fact.id: fact for fact in (*base.facts, *edited.facts)}
         self._now = {fact.id: fact for fact in fresh.facts}
         self._notes = {note.id for note in fresh.notes}
+        self._events = {event.id for event in fresh.events}
         self._became: dict[str, Unit] = {}
         self._written: set[str] = set()
         """Every sentence that newsgen wrote, then and now: none of them is the desk's."""
@@ -161,7 +162,8 @@ class _Merge:
         return Unit(unit.text, tuple(run for run in runs if run)) if all(runs) else None
 
     def _bound(self, run: Run) -> Run | None:
-        if run.quote is not None and run.quote not in self._notes:
+        events = {run.event, *run.also} - {None}
+        if (run.quote is not None and run.quote not in self._notes) or not events <= self._events:
             return None
         if run.figure is None:
             return run

@@ -69,6 +69,6 @@ def _spans(runs: Runs) -> list[Span]:
     for run in runs:
         end = at + len(run.text)
         if run != Run(text=run.text):
-            spans.append(Span(at, end, run.figure, run.phrase, run.term, run.quote))
+            spans.append(Span(at, end, run.figure, run.phrase, run.term, run.quote, run.event, run.also))
         at = end
     return spans

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsgen.events.merging import NEAR, RESULTS, expected, happened
-from newsgen.events.placing import placed
+from newsgen.events.merging import RESULTS, expected, happened
+from newsgen.events.official import QUARTERLY
+from newsgen.events.placing import placed, possible
+from newsgen.events.reports import NEAR
 
-__all__ = ["NEAR", "RESULTS", "expected", "happened", "placed"]
+__all__ = ["NEAR", "QUARTERLY", "RESULTS", "expected", "happened", "placed", "possible"]

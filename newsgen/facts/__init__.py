@@ -17,11 +17,13 @@ from newsgen.facts import (
     companies,
     decided,
     drawdown,
+    elsewhere,
     giants,
     happened,
     heights,
     intraday,
     levels,
+    occasions,
     path,
     policy,
     pull,
@@ -62,12 +64,9 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
     apart = [_seen(snapshot, fact) for fact in between if fact is not None]
     of_week = _week(snapshot) if span == "week" else ()
-    return FactBook(
-        snapshot.session,
-        [*first, *apart, *of_week],
-        events=happened.of(snapshot, span),
-        due=happened.due(snapshot),
-    )
+    events, due = happened.of(snapshot, span), happened.due(snapshot)
+    dated = (*occasions.held(snapshot, events), *occasions.due(snapshot, due))
+    return FactBook(snapshot.session, [*first, *apart, *of_week, *dated], events=events, due=due)
 
 
 def _week(snapshot: Snapshot) -> Iterator[Fact]:
@@ -110,6 +109,7 @@ def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
     yield from rates.facts(snapshot)
     yield from levels.facts(snapshot)
     yield from commodities.facts(snapshot)
+    yield from elsewhere.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
     yield from agenda.soon(snapshot)

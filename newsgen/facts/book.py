@@ -27,6 +27,8 @@ class FactBook:
         self.session = session
         self.events = {one.id: one for one in events}
         """What happened beside the moves, by id."""
+        reasons = sorted(filter(self._reason, self.events.values()), key=lambda one: REASONS.index(one.kind))
+        self._reasons = {one.about: one for one in reversed(reasons)}
         self.due = {one.id: one for one in due}
         """What is due after the session, by id."""
         self._by_key: dict[tuple[str, str], Fact] = {}
@@ -70,9 +72,24 @@ class FactBook:
         return self._by_key.get((measure, about))
 
     def reason(self, about: str) -> Event | None:
-        """Return what happened to a company that its session could first react to, a report first."""
-        found = (self.events.get(f"{kind}:{about}@{self.day}") for kind in REASONS)
-        return next((one for one in found if one is not None), None)
+        """Return what happened to a company that its session could first react to, a report first.
+
+        In a week's book it is of one of the week's sessions, and of the week's own days.
+        """
+        return self._reasons.get(about)
+
+    def _reason(self, event: Event) -> bool:
+        """Tell whether an event may be told beside the move of a stock."""
+        of_day = event.session == self.day
+        return event.kind in REASONS and (of_day or event.day >= self.session.first_of_week.day)
+
+    def event(self, kind: EventKind, about: str) -> Event | None:
+        """Return what of a kind happened to a subject in the session, or None."""
+        return self.events.get(f"{kind}:{about}@{self.day}")
+
+    def planned(self, kind: EventKind, about: str) -> Event | None:
+        """Return what of a kind is due of a subject first, or None."""
+        return next((one for one in self.due.values() if (one.kind, one.about) == (kind, about)), None)
 
     def value(self, measure: str, about: str) -> float | None:
         """Return the value of a fact, or None."""

@@ -1,8 +1,9 @@
 """Meetings of the Federal Open Market Committee, from a table shipped with the package.
 
-``data/fomc.csv`` lists every meeting from 2015 on: its first day, the day of its decision, its kind and
-whether it brings economic projections. Unscheduled meetings are in it once they took place (2020-03-03 and
-2020-03-15); notation votes and conference calls without a decision on the range are no meetings. The table
+``data/fomc.csv`` lists every meeting from 2015 on: its first day, the day of its decision, its kind,
+whether it brings economic projections, and when its minutes and the Beige Book before it came out, where
+that was looked up. Unscheduled meetings are in it once they took place (2020-03-03 and 2020-03-15);
+notation votes and conference calls without a decision on the range are no meetings. The table
 ends where the Federal Reserve's own calendar does; past that a question is answered with
 :class:`~newsgen.errors.CalendarEnded`, because a meeting that nobody listed would make every probability
 after it wrong. The desk adds meetings in ``newsgen.toml`` (``[fed] meetings``).
@@ -38,6 +39,10 @@ class Meeting(NamedTuple):
     """Whether it brings the Summary of Economic Projections."""
     called_off: dt.date | None = None
     """The day on which it was called off; until then it was expected as any other."""
+    minutes: dt.date | None = None
+    """The day on which its minutes came out, as the Federal Reserve has it; None where nobody has looked."""
+    beige_book: dt.date | None = None
+    """The day on which the Beige Book came out that prepared it, as above."""
 
     @property
     def blackout(self) -> tuple[dt.date, dt.date]:
@@ -131,7 +136,13 @@ def _shipped() -> tuple[Meeting, ...]:
                 decision=dt.date.fromisoformat(row["decision"]),
                 scheduled=row["kind"] != "unscheduled",
                 projections=row["projections"] == "yes",
-                called_off=dt.date.fromisoformat(row["called_off"]) if row["called_off"] else None,
+                called_off=_day(row["called_off"]),
+                minutes=_day(row["minutes"]),
+                beige_book=_day(row["beige_book"]),
             )
             for row in csv.DictReader(file)
         )
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

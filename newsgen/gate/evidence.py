@@ -122,8 +122,8 @@ def gather(
         if days.size:
             official[symbol] = Observations(days=days, values=values)
     closed = _closed_days(session.previous.day, session.day)
-    dug = session.market.commodity_symbols
-    strays = {day: count for day in closed if (count := ours.counts(day, apart=dug))}
+    apart = session.market.apart
+    strays = {day: count for day in closed if (count := ours.counts(day, apart=apart))}
     return Evidence(
         now=now,
         fetched=fetched or _fetched(ours, session),

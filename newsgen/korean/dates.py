@@ -117,6 +117,14 @@ def coming_days(first: dt.date, last: dt.date, now: dt.date) -> str:
     return _coming_year(first, now) + month_day_range(first, last)
 
 
+def past_days(first: dt.date, last: dt.date, now: dt.date) -> str:
+    """Name days of this month or the last one: ``이달 9~10일``, ``지난달 28~29일``; others in full."""
+    months = (now.year - last.year) * 12 + now.month - last.month
+    if (first.year, first.month) != (last.year, last.month) or not 0 <= months < 2:
+        return month_day_range(first, last)
+    return f"{('이달', '지난달')[months]} {day_range(first, last)}"
+
+
 def elapsed(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     """Say after how long: ``8거래일 만``, ``3개월 만``, ``약 1년 2개월 만``, ``약 17년 만``.
 

@@ -86,6 +86,28 @@ class Reconstitution(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return first + dt.timedelta(days=(4 - first.weekday()) % 7 + 7 * (self.nth_friday - 1))
 
 
+class Expiry(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a market's futures and options all end at once: the nth of a weekday of some months."""
+
+    name: str
+    """What the day is called: ``세 마녀의 날``."""
+    of: str
+    """What ends on it: ``주가지수 선물·옵션과 개별 주식 옵션``."""
+    source: str
+    """Whose rule it is."""
+    weekday: int
+    """0 for Monday."""
+    nth: int
+    months: tuple[int, ...] = (3, 6, 9, 12)
+    since: dt.date = dt.date.min
+    """The day from which on it is so."""
+
+    def day(self, year: int, month: int) -> dt.date:
+        """Return the day in a month, on which the exchange may rest."""
+        first = dt.date(year, month, 1)
+        return first + dt.timedelta(days=(self.weekday - first.weekday()) % 7 + 7 * (self.nth - 1))
+
+
 class BondHoliday(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A day of the year on which a market's bonds rest and its stocks do not."""
 
@@ -197,6 +219,18 @@ class Commodity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From where on it is a 폭등 or 폭락."""
 
 
+class Abroad(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An index of another place, whose day is over before the market's own is."""
+
+    symbol: str
+    region: str
+    """``europe`` or ``asia``."""
+    least: float
+    """From where on its day is told, in percent."""
+    most: float
+    """How far it can move from one session to the next, in percent."""
+
+
 class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A fact that an article usually states."""
 
@@ -210,6 +244,7 @@ class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
     "universes": "universe", "feats": "feat", "compositions": "composition", "bond_holidays": "bond_holiday",
     "yields": "yield", "currencies": "currency", "commodities": "commodity", "subjects": "subject",
+    "elsewhere": "abroad",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -247,10 +282,14 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     sectors: dict[str, str] = msgspec.field(default_factory=dict)
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
     bond_holidays: tuple[BondHoliday, ...] = ()
+    expiry: Expiry | None = None
+    """When its futures and options end at once; None where nobody tells it."""
     yields: tuple[Yield, ...] = ()
     currencies: tuple[Currency, ...] = ()
     commodities: tuple[Commodity, ...] = ()
     """Told beside its currencies where there are prices of them."""
+    elsewhere: tuple[Abroad, ...] = ()
+    """Told at the end where there are prices of them, and they moved far."""
     expected: tuple[Expected, ...] = ()
     subjects: tuple[Subject, ...] = ()
     called: dict[str, str] = msgspec.field(default_factory=dict)
@@ -278,8 +317,11 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 
     @functools.cached_property
     def watched(self) -> tuple[str, ...]:
-        """The indices whose history is followed: every subject that is one."""
-        return tuple(one.symbol for one in self.subjects if one.kind is Kind.INDEX)
+        """The indices whose history is followed: every subject that is one, but for those of other places."""
+        abroad = {one.symbol for one in self.elsewhere}
+        return tuple(
+            one.symbol for one in self.subjects if one.kind is Kind.INDEX and one.symbol not in abroad
+        )
 
     @functools.cached_property
     def followed(self) -> tuple[str, ...]:
@@ -287,9 +329,15 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         return (*self.watched, *(one.symbol for one in self.commodities))
 
     @functools.cached_property
-    def commodity_symbols(self) -> frozenset[str]:
-        """Its commodities, which are no stocks of its, and trade on days of their own."""
-        return frozenset(one.symbol for one in self.commodities)
+    def kept(self) -> tuple[str, ...]:
+        """What has its history kept in one piece: what is followed, and the indices of other places."""
+        return (*self.followed, *(one.symbol for one in self.elsewhere))
+
+    @functools.cached_property
+    def apart(self) -> frozenset[str]:
+        """Its commodities and the indices of other places: no stocks of its, and with days of their own."""
+        dug, abroad = ((one.symbol for one in self.commodities), (one.symbol for one in self.elsewhere))
+        return frozenset((*dug, *abroad))
 
     @functools.cached_property
     def witnesses(self) -> tuple[str, ...]:

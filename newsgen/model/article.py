@@ -38,6 +38,8 @@ class Run(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Id of the note that is quoted to the letter."""
     event: str | None = None
     """Id of the event that it tells."""
+    also: tuple[str, ...] = ()
+    """Ids of further events that the same words tell, of companies that stand side by side."""
     phrase: bool = False
     """A name or a reviewed fixed phrase that contains a digit."""
 

@@ -57,7 +57,8 @@ class Account(Record, frozen=True, kw_only=True, omit_defaults=True):
     """``eps``, ``eps_expected`` in the market's money; ``revenue``, ``revenue_expected`` in millions."""
     codes: tuple[str, ...] = ()
     """What a filing is about, by its authority's codes: ``2.02``; of a change of an index ``added``,
-    ``removed``."""
+    ``removed``; of minutes and the Beige Book the first and the last day of their meeting, of an expiry
+    ``quarterly`` where futures end with it."""
     title: str = ""
     """Korean: what it is called, where its kind does not say it (``잭슨홀 심포지엄 개막``)."""
     link: str = ""

@@ -76,6 +76,11 @@ def link(address: str) -> str:
     return f"<{address}>" if _LINKED.fullmatch(address) else inline(address)
 
 
+def linked(words: str, address: str) -> str:
+    """Return words, escaped already, as a link; words alone where the address cannot stand so."""
+    return f"[{words}](<{address}>)" if _LINKED.fullmatch(address) else words
+
+
 def cell(text: str) -> str:
     """Escape a text that fills a cell of a table."""
     return inline(text, beside="").replace("|", "\\|")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from newsgen import prose
-from newsgen.model import Article, Chart, Entry, Runs, text_of
+from newsgen.model import Article, Chart, Entry, Run, Runs, text_of
 from newsgen.outputs import charts
 from newsgen.outputs.blocks import (
     Block,
@@ -25,21 +25,23 @@ from newsgen.outputs.blocks import (
     printed,
     words,
 )
+from newsgen.outputs.happenings import Mention, mentions, of
 from newsgen.outputs.sections import Section, Told
 from newsgen.outputs.xml import Node, node, parsed
 
 
 def fragment(article: Article) -> list[Node]:
     """Return the article's blocks as elements."""
-    setter = _Setter(explained(article))
+    setter = _Setter(explained(article), mentions(article))
     return [element for block in printed(article) for element in setter.set(block)]
 
 
 class _Setter:
-    """Sets the blocks of an article that explains some terms: id -> what it means."""
+    """Sets the blocks of an article: ``meanings`` of its terms, ``events`` that its words tell, by id."""
 
-    def __init__(self, meanings: Mapping[str, str]) -> None:
+    def __init__(self, meanings: Mapping[str, str], events: dict[str, Mention]) -> None:
         self._meanings = meanings
+        self._events = events
 
     def set(self, block: Block) -> Iterator[Node]:
         """Yield a block's elements."""
@@ -73,10 +75,16 @@ class _Setter:
         return node("p", *self._inline(told.runs), *mark)
 
     def _inline(self, runs: Runs) -> Iterator[str | Node]:
-        """Yield the words of a text, the terms marked."""
+        """Yield the words of a text, the terms marked, and linked what tells of an event that has a page."""
         for word in words(runs, self._meanings):
-            text = text_of(word.runs)
-            yield self._term(word.term, text) if word.term else text
+            if word.term:
+                yield self._term(word.term, text_of(word.runs))
+            else:
+                yield from map(self._run, word.runs)
+
+    def _run(self, run: Run) -> str | Node:
+        told = of(run, self._events)
+        return node("a", run.text, href=told.link, title=told.title) if told and told.link else run.text
 
     def _term(self, term: str, text: str) -> Node:
         return node("dfn", text, class_="newsgen-term", **{"data-term": term, "title": self._meanings[term]})

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from newsgen import editions
 from newsgen.model import Article, Chart, Output, text_of
-from newsgen.outputs import charts, notes, page, sections
+from newsgen.outputs import charts, happenings, notes, page, sections
 from newsgen.outputs.blocks import explained, printed, words
 from newsgen.outputs.files import filename
 from newsgen.outputs.issue import UNSAID, Issue
@@ -45,6 +45,7 @@ def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] 
         "meanings": explained(article),
         "words": words,
         "quotations": notes.quotations(article),
+        "mentions": happenings.mentions(article),
         "drawn": charts.drawn,
         "spoken": _spoken,
         "metadata": news_article(article, issue),

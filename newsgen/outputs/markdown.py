@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from newsgen.model import Article, Chart, Entry, Output, text_of
+from newsgen.model import Article, Chart, Entry, Output, Runs, text_of
 from newsgen.outputs import charts, commonmark
 from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, printed
 from newsgen.outputs.files import filename
+from newsgen.outputs.happenings import Mention, mentions, of
 from newsgen.outputs.notes import Credit
 from newsgen.outputs.sections import Section
 
@@ -25,20 +26,20 @@ def markdown(article: Article) -> Output:
 
 
 def _blocks(article: Article) -> Iterator[str]:
-    blocks = printed(article)
-    yield from (block for each in (*blocks.head, *blocks.body) for block in _set(each))
+    blocks, events = printed(article), mentions(article)
+    yield from (block for each in (*blocks.head, *blocks.body) for block in _set(each, events))
     yield "---"
-    yield from (block for each in blocks.foot for block in _set(each))
+    yield from (block for each in blocks.foot for block in _set(each, events))
 
 
-def _set(block: Block) -> Iterator[str]:
+def _set(block: Block, events: dict[str, Mention]) -> Iterator[str]:
     match block:
         case Line():
-            yield _one(block)
+            yield _one(block, events)
         case Summary():
             yield "\n".join(f"- {commonmark.line(text_of(line))}" for line in block.lines)
         case Section():
-            yield from _section(block)
+            yield from _section(block, events)
         case Picture():
             yield _table(block.chart)
         case Glossary():
@@ -52,7 +53,7 @@ def _set(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _one(block: Line) -> str:
+def _one(block: Line, events: dict[str, Mention]) -> str:
     match block.role:
         case "demo":
             return f"> **{commonmark.inline(block.text)}**"
@@ -61,15 +62,28 @@ def _one(block: Line) -> str:
         case "deck":
             return f"**{commonmark.inline(block.text, beside=commonmark.BOLD)}**"
         case _:
-            return commonmark.line(block.text)
+            return _linked(commonmark.line(block.text), block.runs, events)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, events: dict[str, Mention]) -> Iterator[str]:
     if section.title:
         yield f"## {commonmark.heading(section.title)}"
     for told in section.paragraphs:
         text = commonmark.line(text_of(told.runs), beside=commonmark.BOLD if told.mark else "")
+        text = _linked(text, told.runs, events)
         yield f"{text} *{told.mark}*" if told.mark else text
+
+
+def _linked(text: str, runs: Runs, events: dict[str, Mention]) -> str:
+    """Link the words that tell of an event which has a page: they hold no sign that is escaped."""
+    at = 0
+    for run in runs:
+        told = of(run, events)
+        start = text.find(run.text, at) if told and told.link else -1
+        if told and start >= 0:
+            made = commonmark.linked(run.text, told.link)
+            text, at = f"{text[:start]}{made}{text[start + len(run.text) :]}", start + len(made)
+    return text
 
 
 def _table(chart: Chart) -> str:

@@ -29,7 +29,7 @@ def is_note(paragraph: Paragraph) -> bool:
 
 def credits_of(article: Article) -> list[Credit]:
     """Return where the article's notes come from, each source once, in their order."""
-    found = [Credit(_label(note), _web(note.link)) for note in article.notes]
+    found = [Credit(_label(note), web(note.link)) for note in article.notes]
     return list(dict.fromkeys(credit for credit in found if credit.label))
 
 
@@ -41,8 +41,9 @@ def quotations(article: Article) -> frozenset[str]:
 def _label(note: Note) -> str:
     who = f"{note.speaker} {note.title}".strip()
     named = note.text if note.kind == "link" else who
-    return ", ".join(part for part in (named, note.outlet, note.source) if part) or _web(note.link)
+    return ", ".join(part for part in (named, note.outlet, note.source) if part) or web(note.link)
 
 
-def _web(link: str) -> str:
+def web(link: str) -> str:
+    """Return an address of the web; nothing of any other kind."""
     return link if link.startswith(("https://", "http://")) else ""

@@ -53,7 +53,7 @@ _ERRORS: dict[str, type[ProofFailure]] = {
 
 
 def findings(article: Article) -> Iterator[TextFinding]:
-    """Yield all that an article says and its facts or notes do not."""
+    """Yield all that an article says and its facts, notes or events do not."""
     text, facts = text_of(article), {fact.id: fact for fact in article.facts}
     yield from notes.check(article)
     yield from events.check(article)
@@ -63,12 +63,13 @@ def findings(article: Article) -> Iterator[TextFinding]:
     yield from charts.check(article.charts, facts)
 
 
-def check(article: Article) -> None:
-    """Refuse an article that says anything that its facts or notes do not.
+def check(article: Article, *, unedited: bool = False) -> None:
+    """Refuse an article that says anything that its facts, notes or events do not.
 
+    ``unedited`` is true of what nobody but the program wrote: there every word of an event names one.
     Raises UnboundFigure or WrongDirection at the first finding.
     """
-    for found in findings(article):
+    for found in (*findings(article), *(events.unbound(article) if unedited else ())):
         raise _ERRORS.get(found.code, UnboundFigure)(f"기사를 내지 않습니다. {_told(found)}")
 
 

@@ -154,6 +154,26 @@ def _meeting(text: str, then: dt.date, fact: Fact) -> bool:
     return _coming(f"{year}{month} {first}일", fact.base, fact) and _coming(tail, then, fact)
 
 
+_MEETING_PAST = re.compile(
+    r"(?P<month>이달|지난달|\d{1,2}월) (?P<first>\d{1,2})일?"
+    r"(?:~(?:(?P<later>\d{1,2})월 )?(?P<last>\d{1,2})일)?"
+)
+
+
+def _meeting_past(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit the days of a meeting of this month or the last: 지난달 28~29일, 4월 30일~5월 1일."""
+    found = _MEETING_PAST.fullmatch(text)
+    if found is None or fact.base is None or not text.endswith("일"):
+        return False
+    before = fact.session.replace(day=1) - dt.timedelta(days=1)
+    said = {"이달": fact.session.month, "지난달": before.month}.get(found["month"])
+    month = int(found["month"][:-1]) if said is None else said
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    near = dt.timedelta() <= fact.session - then <= 2 * _NEAR
+    told = (month, first, int(found["later"] or month), last)
+    return near and told == (fact.base.month, fact.base.day, then.month, then.day)
+
+
 def _soon(text: str, then: dt.date, fact: Fact) -> bool:
     """Permit a day to come as its month and day; within two weeks the next year needs no name."""
     near = dt.timedelta() < then - fact.session <= dt.timedelta(days=14)
@@ -283,6 +303,7 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
     "meeting_days": ("since", _meeting),
+    "past_days": ("since", _meeting_past),
     "week_days": ("base", _week_told),
     "coming_near": ("since", _calendar),
     "coming_day": ("since", _coming_near),

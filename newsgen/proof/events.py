@@ -1,19 +1,237 @@
-"""What is told of an event is what the article has of it: the session, the company, the hour, the sign."""
+"""What is told of an event is what its accounts say: the session, the company, the hour, the kind, the sign.
+
+Nothing here is shared with what writes the words: they are read, and held against each account. That a
+clause reaches all names of the list behind it is held against the figure that they share.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
 
-from newsgen.model import Article
+from newsgen import calendars, markets
+from newsgen.model import Account, Article, Event
+from newsgen.proof.accounts import (
+    against,
+    exchange_of,
+    first_session,
+    is_due,
+    is_later,
+    moment,
+    sessions_of,
+)
 from newsgen.proof.found import Code, TextFinding, wrong
-from newsgen.proof.sentences import text_of
+from newsgen.proof.sentences import Sentence, text_of
+from newsgen.resources import table
+
+_COMPANIES = frozenset({"earnings", "filing", "rating"})
+"""Kinds of events that happen to a company."""
+_WEEKDAYS = "월화수목금토일"
+
+_CAME = re.compile(r"(?:실적을|주당순이익을) (?:발표한|내놓은|공개한)|실적 발표(?:한|\s뒤)")
+"""Words that results came: a source gives them."""
+_FILED = re.compile(r"실적을? 공시한")
+_AHEAD = re.compile(r"실적 발표를 앞둔")
+_UNBOUND = re.compile(rf"(?:{_CAME.pattern}|{_FILED.pattern}|{_AHEAD.pattern})(?!다)")
+_OF_CODE = {
+    "파산": "1.03",
+    "재무제표": "4.02",
+    "상장": "3.01",
+    "사이버": "1.05",
+    "자산 인수": "2.01",
+    "계약 체결": "1.01",
+    "자산 손상": "2.06",
+    "구조조정": "2.05",
+    "임원": "5.02",
+}
+"""Words for what a filing is about -> the item of Form 8-K that says so."""
+_AGAINST = {"웃도는": 1, "밑도는": -1, "웃돈": 1, "밑돈": -1}
+_EVE = re.compile(rf"(?:전날|(?:(?P<last>지난) )?(?P<weekday>[{_WEEKDAYS}])요일) 장 마감 후")
+_RANKING = "가운데서는 "
+
+
+class Told(NamedTuple):
+    """Words that tell events, neighbouring runs of the same ones taken together."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    text: str
 
 
 def check(article: Article) -> Iterator[TextFinding]:
-    """Find words that tell an event which the article does not have."""
-    events = {one.id for one in article.events}
+    """Find words that tell an event otherwise than its accounts, or of another company."""
+    events = {one.id: one for one in article.events}
+    abouts = {fact.id: fact.about for fact in article.facts}
     for block in text_of(article):
         for sentence in block:
-            for start, end, run in sentence.spans:
-                if run.event is not None and run.event not in events:
-                    yield wrong(Code.EVENT, f"기사에 사건 {run.event}이(가) 없음", sentence.words(start, end))
+            told = _told(sentence)
+            for at, each in enumerate(told):
+                end = told[at + 1].start if at + 1 < len(told) else len(sentence.text)
+                for message in _problems(article, sentence, each, events, abouts, end):
+                    yield wrong(Code.EVENT, message, sentence.words(each.start, each.end))
+
+
+def unbound(article: Article) -> Iterator[TextFinding]:
+    """Find words of a company's event that name none; what an editor wrote is the editor's."""
+    for block in text_of(article):
+        for sentence in block:
+            bound = [each[:2] for each in sentence.spans if each.run.event or each.run.quote]
+            for found in _UNBOUND.finditer(sentence.text):
+                if not any(start < found.end() and found.start() < end for start, end in bound):
+                    yield wrong(Code.EVENT, "사건 없이 사건을 말함", sentence.words(*found.span()))
+
+
+def _told(sentence: Sentence) -> list[Told]:
+    spans = [span for span in sentence.spans if span.run.event is not None]
+    found = []
+    for (event, also), some in groupby(spans, key=lambda span: (span.run.event, span.run.also)):
+        runs = list(some)
+        start, end = runs[0].start, runs[-1].end
+        found.append(Told(start, end, (event or "", *also), sentence.text[start:end]))
+    return found
+
+
+def _problems(
+    article: Article,
+    sentence: Sentence,
+    told: Told,
+    events: Mapping[str, Event],
+    abouts: Mapping[str, str],
+    end: int,
+) -> Iterator[str]:
+    """Yield in Korean what does not hold of some words; ``end`` is where the next such words begin."""
+    missing = [one for one in told.ids if one not in events]
+    if missing:
+        yield f"기사에 사건 {missing[0]}이(가) 없음"
+        return
+    here = [events[one] for one in told.ids]
+    for event in here:
+        yield from _misplaced(article, event)
+        if event.kind in _COMPANIES:
+            yield from _misworded(article, event, told.text)
+    ahead = all(event.status == "planned" for event in here) and not _AHEAD.search(told.text)
+    if all(event.kind in _COMPANIES for event in here) and not ahead:
+        yield from _misattached(sentence, told, {event.about for event in here}, abouts, end)
+
+
+def _misplaced(article: Article, event: Event) -> Iterator[str]:
+    """Hold an event's session against the article's, and against where its accounts were."""
+    exchange = exchange_of(event)
+    if event.status == "planned":
+        if not any(is_due(one, article.session, exchange) for one in event.accounts):
+            yield f"{event.id}: 기사의 거래일 뒤의 일이 아님"
+        return
+    sessions = sessions_of(article, exchange)
+    if event.session not in sessions:
+        yield f"{event.id}: 기사의 거래일에 처음 알려진 일이 아님"
+    happened = [one for one in event.accounts if one.status != "planned"]
+    if not happened:
+        yield f"{event.id}: 일어났다고 하는 곳이 없음"
+    if any(first_session(one, exchange) not in {event.session, None} for one in happened):
+        yield f"{event.id}: 일어난 때가 그 거래일이 아님"
+    if any(is_later(one, article, exchange) for one in happened):
+        yield f"{event.id}: 기사의 때보다 나중의 일"
+
+
+def _misworded(article: Article, event: Event, text: str) -> Iterator[str]:
+    """Hold words against the kind of an event, its hour, and how it came."""
+    happened = [one for one in event.accounts if one.status != "planned"]
+    given = any(one.status == "reported" for one in happened)
+    if _AHEAD.search(text):
+        following = calendars.following(article.session, exchange_of(event))
+        if event.kind != "earnings" or event.status != "planned" or event.day > following:
+            yield f"{event.id}: 곧 실적을 발표한다고 하는 곳이 없음"
+        return
+    if event.status == "planned":
+        if _CAME.search(text) or _FILED.search(text):
+            yield f"{event.id}: 아직 일어나지 않은 일"
+        return
+    if _CAME.search(text):
+        fits = event.kind == "earnings" and given
+    elif _FILED.search(text):
+        fits = event.kind == "earnings" and "분기" not in text
+    else:
+        codes = {code for word, code in _OF_CODE.items() if word in text}
+        fits = event.kind == "filing" and bool(codes & set(event.codes))
+    if not fits:
+        yield f"{event.id}: 그런 일이라고 하는 곳이 없음"
+    if not _is_when(article, event, happened, text):
+        yield f"{event.id}: 그때 일어났다고 하는 곳이 없음"
+    said = next((way for word, way in _AGAINST.items() if word in text), 0)
+    if said and said != against(happened):
+        yield f"{event.id}: 예상과의 비교를 두 곳이 뒷받침하지 않음"
+
+
+def _is_when(article: Article, event: Event, happened: list[Account], text: str) -> bool:
+    """Tell whether the accounts that know an hour bear out what is said of it."""
+    exchange, session = exchange_of(event), article.session
+    timed = [one for one in happened if one.at is not None] or [one for one in happened if one.part]
+    told = {moment(one, exchange) for one in timed}
+    if "이번 주" in text:
+        monday = session - dt.timedelta(days=session.weekday())
+        weekly = article.edition.endswith("-week")
+        return weekly and all(monday <= one.day <= session for one in happened)
+    eve = _EVE.search(text)
+    if eve is not None:
+        day = calendars.previous(session, exchange)
+        if eve["weekday"] is None:
+            named = session - day == dt.timedelta(days=1)
+        else:
+            apart = day.isocalendar()[:2] != session.isocalendar()[:2]
+            named = _WEEKDAYS[day.weekday()] == eve["weekday"] and apart == bool(eve["last"])
+        return named and told == {(day, "after")}
+    if "개장 전" in text:
+        return "이날" in text and told == {(session, "before")}
+    if "장중" in text:
+        return told == {(session, "during")}
+    after = re.search(r"뒤(?:\s|$)", text) is not None
+    return bool(told) and all(part in {"before", "after"} for _, part in told) if after else True
+
+
+def _misattached(
+    sentence: Sentence, told: Told, companies: set[str], abouts: Mapping[str, str], end: int
+) -> Iterator[str]:
+    """Hold whom words are said of against the figure that follows, and against the names that they reach."""
+    figures = [(one.start, {abouts.get(fact, "") for fact in one.figure.facts}) for one in sentence.figures()]
+    behind = [(start, some) for start, some in figures if start >= told.end and any(map(_is_company, some))]
+    if not behind:
+        yield "어느 회사의 일인지 알 수 없음"
+        return
+    start, own = behind[0]
+    reach = sentence.text[told.end : min(start, end)]
+    if _RANKING in reach:
+        own = {one for _, some in behind for one in some if _is_company(one)}
+        if own != companies:
+            yield "순위에 적은 회사 모두의 일이 아님"
+        return
+    if not companies <= own:
+        yield "다른 회사의 수치 앞에서 말함"
+    if told.text.endswith("뒤"):
+        reach = sentence.text[: told.start]
+    elif any(_is_named(one, reach) for one in own - companies):
+        yield "그 일이 없는 회사까지 꾸밈"
+    if any(name and name not in reach for name in map(_names().get, companies)):
+        yield "그 회사의 이름 앞에 있지 않음"
+
+
+def _is_company(about: str) -> bool:
+    other = not about or "/" in about or about in calendars.exchanges()
+    return not other and markets.subject(about) is None and markets.of(about) is not None
+
+
+def _is_named(about: str, text: str) -> bool:
+    name = _names().get(about)
+    return name is not None and name in text
+
+
+@functools.cache
+def _names() -> dict[str, str]:
+    """Return the press's names of companies by symbol."""
+    with table("names.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["symbol"]: row["korean"] for row in csv.DictReader(lines)}

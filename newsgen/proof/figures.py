@@ -76,7 +76,9 @@ def _of_group(printed: Printed, first: Fact, facts: Facts) -> str | None:
             return f"기사에 사실 {name}이(가) 없음"
         if (fact.measure, fact.value > 0) != (first.measure, first.value > 0):
             return f"묶은 사실 {name}은(는) 다른 것을 말함"
-        if problem := mismatch(printed.text, fact.value, printed.figure.style, fact):
+        stated = printed.figure.value  # of a day itself, of which the fact has several
+        value = stated if isinstance(stated, str) else fact.value
+        if problem := mismatch(printed.text, value, printed.figure.style, fact):
             return f"묶은 사실 {name}: {problem}"
     return None
 

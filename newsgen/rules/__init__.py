@@ -25,10 +25,13 @@ from newsgen.rules.currencies import Currencies
 from newsgen.rules.desk import desk
 from newsgen.rules.divergence import Divergence
 from newsgen.rules.drawdown import Drawdown
+from newsgen.rules.elsewhere import Elsewhere
+from newsgen.rules.expiries import Expiries
 from newsgen.rules.extremes import Extremes
 from newsgen.rules.fed_before import FedBefore
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
+from newsgen.rules.fed_said import FedSaid
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
 from newsgen.rules.industries import Industries, said_once
@@ -72,7 +75,9 @@ RULES: tuple[Rule, ...] = (
     Path(),
     FedDecision(),
     Releases(),
+    FedSaid(),
     Holidays(),
+    Expiries(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
     LargestMove(),
@@ -124,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     Yields(),
     Currencies(),
     Commodities(),
+    Elsewhere(),
     WeekRates(),
     WeekFed(),
     FedOdds(),

@@ -20,8 +20,8 @@ class Ahead(Rule, frozen=True):
     """
 
     name: str = "ahead"
-    one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
-    many: ClassVar[frozenset[str]] = frozenset({"releases"})
+    one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting", "exchange"})
+    many: ClassVar[frozenset[str]] = frozenset({"releases", "reports"})
     section: str = "next"
     either_way: ClassVar[bool] = True
 
@@ -41,6 +41,12 @@ class Ahead(Rule, frozen=True):
     """Calendar days to the decision of a meeting from which it is named beside a release ..."""
     alone: int = 7
     """... and from which it is named without one."""
+    reported: int = 3
+    """Calendar days in which a company reports that is named; over days without trading as many more."""
+    reports: int = 4
+    """Companies that are named at most, the next session's first."""
+    spoken: int = 3
+    """Calendar days to a speech that is named; minutes and the like are on their eve."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item where anything of weight is near."""
@@ -50,12 +56,13 @@ class Ahead(Rule, frozen=True):
         meeting = min(book.all("meeting"), key=lambda fact: (fact.value <= 0, fact.value), default=None)
         if meeting is not None and not 0 < meeting.value <= (self.meets if releases else self.alone):
             meeting = None
-        if not releases and meeting is None:
+        others, reports = self._others(book), self._reports(book, desk)
+        if not (releases or others or reports) and meeting is None:
             return
         yield Item(
             rule=self.name,
             about=book.market.exchange,
-            facts=ids([*releases, meeting]),
+            facts=ids([*releases, meeting, *others, *reports]),
             score=score(0.0, weight=self.coming),
             reason="며칠 안에 나올 지표와 회의는 늘 싣는다",
             subjects={
@@ -63,9 +70,33 @@ class Ahead(Rule, frozen=True):
                 "fed": ("FED",),
                 "committee": ("FOMC",),
                 "meeting": (meeting.about,) if meeting else (),
+                "exchange": (book.market.exchange,) if others else (),
+                "reports": tuple(fact.about for fact in reports),
             },
             standing=True,
+            tags=frozenset(fact.measure.removesuffix("_due") for fact in others),
         )
+
+    def _others(self, book: FactBook) -> list[Fact]:
+        """Return what else is due of the market: a speech some days before, all else on its eve."""
+        eve = dict.fromkeys(("minutes_due", "survey_due", "expiry_due"), self.eve)
+        reach, off = eve | {"speech_due": self.spoken}, _days_off(book)
+        found = (book.get(measure, book.market.exchange) for measure in reach)
+        return [fact for fact in found if fact and 0 < fact.value <= reach[fact.measure] + off]
+
+    def _reports(self, book: FactBook, desk: Desk) -> list[Fact]:
+        """Return the reports that are named, by day.
+
+        Those of the next session, the evening's own among them; of the days after it those of the desk's
+        members alone.
+        """
+        off = _days_off(book)
+        near = [fact for fact in book.all("report_due") if fact.value <= self.reported + off]
+        first = [fact for fact in near if fact.value <= self.eve + off]
+        later = [fact for fact in near if fact not in first and fact.about in desk.members]
+        members_first = sorted(first, key=lambda fact: fact.about not in desk.members)
+        named = [*members_first, *later][: self.reports]
+        return [fact for fact in near if fact in named]
 
     def _releases(self, book: FactBook, desk: Desk) -> list[Fact]:
         """Return the releases that are named, one of those that come out together, in the order of days."""

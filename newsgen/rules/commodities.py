@@ -36,14 +36,18 @@ class Commodities(Rule, frozen=True):
     """Percent of gold that they do."""
     oil_vast: float = 8.0
     """Percent from which oil is told before all that is no more than how prices went."""
-    gold_vast: float = 6.0
+    gold_vast: float = 4.0
     """Percent from which gold is."""
+    silver_alone: float = 5.0
+    """Percent from which silver is told without gold."""
     record: int = 120
     """Sessions from which on it is told since when oil was not as dear, or as cheap."""
     oil_daily: float = 2.6
     """Percent: the usual size of oil's day (its standard deviation, 2020 to 2026)."""
     gold_daily: float = 1.2
     """Percent: that of gold's."""
+    silver_daily: float = 2.5
+    """Percent: that of silver's."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; a role of which there is nothing to tell stays empty."""
@@ -51,13 +55,13 @@ class Commodities(Rule, frozen=True):
             self._moved(book, role, least)
             for role, least in (("oil", self.oil), ("gold", self.gold), ("silver", self.silver))
         )
-        silver = silver if gold else None
-        first = oil or gold
+        silver = silver if silver and (gold or abs(silver.value) >= self.silver_alone) else None
+        first = oil or gold or silver
         if first is None:
             return
         since = self._since(book, oil) if oil else None
         told = [move for move in (oil, gold, silver) if move]
-        usual = ((oil, self.oil_daily), (gold, self.gold_daily))
+        usual = ((oil, self.oil_daily), (gold, self.gold_daily), (silver, self.silver_daily))
         bits = [gaussian(abs(move.value) / daily) for move, daily in usual if move]
         yield Item(
             rule=self.name,

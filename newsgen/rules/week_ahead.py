@@ -17,8 +17,8 @@ class WeekAhead(Rule, frozen=True):
 
     name: str = "week_ahead"
     span: Span = "week"
-    one: ClassVar[frozenset[str]] = frozenset({"week", "fed", "committee", "meeting"})
-    many: ClassVar[frozenset[str]] = frozenset({"releases", "closed", "halved"})
+    one: ClassVar[frozenset[str]] = frozenset({"week", "fed", "committee", "meeting", "exchange"})
+    many: ClassVar[frozenset[str]] = frozenset({"releases", "closed", "halved", "reports"})
     section: str = "ahead"
     either_way: ClassVar[bool] = True
 
@@ -26,6 +26,8 @@ class WeekAhead(Rule, frozen=True):
     """Weight from which a release due is named in a headline; a meeting of the Fed has it."""
     closed: float = 3.0
     """Weight of a day without trading."""
+    reports: int = 6
+    """Companies whose reports are named at most: the desk's members first, then those of the earlier days."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item where anything is due."""
@@ -33,16 +35,18 @@ class WeekAhead(Rule, frozen=True):
         week = book.get("week_ahead", exchange)
         if week is None or week.base is None or week.since is None:
             return
-        meetings = [
-            fact for fact in book.all("meeting") if fact.since and week.base <= fact.since <= week.since
-        ]
+        meetings = [fact for fact in book.all("meeting") if _within(fact, week)]
         closed, halved = book.all("closed"), book.all("half_session")
         releases = _first_of_family(book.all("scheduled"))
-        facts = [*releases, *meetings, *closed, *halved]
+        reports = self._reports(book, week, desk)
+        measures = ("minutes_due", "survey_due", "speech_due", "expiry_due")
+        known = (book.get(measure, exchange) for measure in measures)
+        others = [fact for fact in known if fact and _within(fact, week)]
+        facts = [*releases, *meetings, *closed, *halved, *reports, *others]
         if not facts:
             return
         weights = [desk.weight(fact.about) for fact in releases]
-        tags = {"fomc"} if meetings else set()
+        tags = {fact.measure.removesuffix("_due") for fact in others} | ({"fomc"} if meetings else set())
         due = max(weights, default=0.0)
         worth = max(due, self.weighty if meetings else 0.0, self.closed if closed or halved else 0.0)
         if due >= self.weighty:
@@ -61,10 +65,23 @@ class WeekAhead(Rule, frozen=True):
                 "meeting": tuple(fact.about for fact in meetings[:1]),
                 "closed": tuple(fact.about for fact in closed),
                 "halved": tuple(fact.about for fact in halved),
+                "exchange": (exchange,) if others else (),
+                "reports": tuple(fact.about for fact in reports),
             },
             standing=True,
             tags=frozenset(tags),
         )
+
+    def _reports(self, book: FactBook, week: Fact, desk: Desk) -> list[Fact]:
+        """Return the reports that are named, by day."""
+        due = [fact for fact in book.all("report_due") if _within(fact, week)]
+        named = sorted(due, key=lambda fact: fact.about not in desk.members)[: self.reports]
+        return [fact for fact in due if fact in named]
+
+
+def _within(fact: Fact, week: Fact) -> bool:
+    """Tell whether something is due in the week ahead."""
+    return bool(fact.since and week.base and week.since and week.base <= fact.since <= week.since)
 
 
 def _first_of_family(scheduled: list[Fact]) -> list[Fact]:

@@ -33,6 +33,7 @@ def so_far(snapshot: Snapshot, bars: Mapping[str, Sequence[Bar]], until: dt.date
         series={name: _series(series, traded.get(name, ())) for name, series in snapshot.series.items()},
         giants={},
         commodities={},
+        elsewhere={},
         panel=_panel(snapshot.panel, traded, snapshot),
         bars={name: tuple(done.get(name, ())) for name in snapshot.bars},
         rates={name: _before(found, snapshot) for name, found in snapshot.rates.items()},

@@ -11,7 +11,8 @@ import numpy as np
 
 from newsgen import markets
 from newsgen.config import Config
-from newsgen.events import NEAR
+from newsgen.events import NEAR, official
+from newsgen.fed import published
 from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
@@ -96,13 +97,14 @@ class Reading:
         histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
         series = {name: aligned.series(name, one, session, steps) for name, one in histories.items()}
         rates = {one.symbol: self._observed(one, session) for one in _series(market)}
-        dug = market.commodity_symbols
+        dug, abroad = ({one.symbol for one in each} for each in (market.commodities, market.elsewhere))
         beside = {name: self._until(name, session) for name in market.witnesses}
         found = Snapshot(
             session=session,
             series={name: one for name, one in series.items() if name in self.followed},
-            giants={name: one for name, one in series.items() if name not in self.followed | dug},
+            giants={name: one for name, one in series.items() if name not in self.followed | market.apart},
             commodities={name: one for name, one in series.items() if name in dug},
+            elsewhere={name: one for name, one in series.items() if name in abroad},
             panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
             bars={name: tuple(ours.bars(name, day)) for name in self._barred(market)},
             bases=self.prices.bases(day),
@@ -133,7 +135,13 @@ class Reading:
         market = session.market
         first, last = session.first_of_week.previous.day - NEAR, session.day + NEAR
         told = self.store.events(first, last)
-        return tuple(one for one in told if one.about == market.exchange or markets.of(one.about) is market)
+        ours = (one for one in told if one.about == market.exchange or markets.of(one.about) is market)
+        return (*official.accounts(market, first, last), *self._of_the_fed(market, first, last), *ours)
+
+    def _of_the_fed(self, market: Market, first: dt.date, last: dt.date) -> tuple[Account, ...]:
+        """Return what the Fed publishes, which is told beside the market whose days its futures follow."""
+        meetings = self.config.fed.calendar()
+        return published.accounts(meetings, first, last) if market.exchange == EXCHANGE else ()
 
     def before(self, session: Session) -> tuple[Snapshot, ...]:
         """Return the session before another; nothing where no price of it is there."""
@@ -182,9 +190,9 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     common = _common(store, market, first.day, last.day)
     followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
-    window = ours.window(first.day - WINDOW - LEAD, last.day, apart=market.commodity_symbols)
+    window = ours.window(first.day - WINDOW - LEAD, last.day, apart=market.apart)
     large = giants.to_follow(window, np.datetime64(first.day), market.size)
-    beside = dict.fromkeys((*market.followed, *large))
+    beside = dict.fromkeys((*market.kept, *large))
     histories = ours.history([*followed, *(one for one in beside if one not in followed)], last.day)
     prices = compared(ours, last, window, histories)
     return Reading(

@@ -199,6 +199,8 @@ class Snapshot:
     """Histories of other companies whose day is the market's: they are so large and moved so far."""
     commodities: Mapping[str, Series] = field(default_factory=dict)
     """Histories of oil, gold and silver, each by the contract that ends next."""
+    elsewhere: Mapping[str, Series] = field(default_factory=dict)
+    """Histories of indices of other places, on the market's own sessions."""
     bases: Mapping[str, Rebased] = field(default_factory=dict)
     """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
     severed: Mapping[str, dt.date] = field(default_factory=dict)
@@ -244,11 +246,11 @@ class Snapshot:
 
     @property
     def _histories(self) -> tuple[Mapping[str, Series], ...]:
-        return self.series, self.giants, self.commodities
+        return self.series, self.giants, self.commodities, self.elsewhere
 
     def since(self, first: Mapping[str, dt.date]) -> Snapshot:
         """Return the snapshot without the prices of some symbols before their first days."""
-        series, giants, commodities = (
+        series, giants, commodities, elsewhere = (
             {name: one.since(first[name]) if name in first else one for name, one in each.items()}
             for each in self._histories
         )
@@ -258,6 +260,7 @@ class Snapshot:
             series=series,
             giants=giants,
             commodities=commodities,
+            elsewhere=elsewhere,
             panel=self.panel.since(first),
             severed=severed,
         )
@@ -268,11 +271,13 @@ class Snapshot:
             return self
         close = self.panel.close.copy()
         close[-1:, self.panel.columns(symbols)] = np.nan
-        series, giants, commodities = (
+        series, giants, commodities, elsewhere = (
             {name: one for name, one in each.items() if name not in symbols} for each in self._histories
         )
         panel = replace(self.panel, close=close)
-        return replace(self, series=series, giants=giants, commodities=commodities, panel=panel)
+        return replace(
+            self, series=series, giants=giants, commodities=commodities, elsewhere=elsewhere, panel=panel
+        )
 
     def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot without some closes of an earlier session: moves from them are unknown."""
@@ -280,7 +285,7 @@ class Snapshot:
             return self
         close, at = self.panel.close.copy(), np.datetime64(day)
         close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
-        series, giants, commodities = (
+        series, giants, commodities, elsewhere = (
             {
                 name: replace(one, close=np.where(one.days == at, np.nan, one.close))
                 if name in symbols
@@ -292,5 +297,11 @@ class Snapshot:
         gone = {**self.taken_out, day: self.taken_out.get(day, frozenset()) | symbols}
         panel = replace(self.panel, close=close)
         return replace(
-            self, series=series, giants=giants, commodities=commodities, panel=panel, taken_out=gone
+            self,
+            series=series,
+            giants=giants,
+            commodities=commodities,
+            elsewhere=elsewhere,
+            panel=panel,
+            taken_out=gone,
         )

@@ -146,11 +146,11 @@ def _gathered(
 
 
 def followed() -> frozenset[str]:
-    """Return what is followed where it has prices: the indices, commodities and baskets of every market."""
+    """Return what is followed where it has prices: indices, commodities, baskets, indices of other places."""
     return frozenset(
         symbol
         for market in markets.every()
-        for symbol in (*market.followed, *itertools.chain.from_iterable(market.baskets.values()))
+        for symbol in (*market.kept, *itertools.chain.from_iterable(market.baskets.values()))
     )
 
 

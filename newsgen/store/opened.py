@@ -77,7 +77,7 @@ class Opened:
             return releases.read(db, first, last, self._past.last)
 
     def events(self, first: dt.date, last: dt.date) -> list[Account]:
-        """Return what sources say of events from ``first`` to ``last``, by day, source and key."""
+        """Return what sources say of events from ``first`` to ``last``, by day."""
         with self._told() as db:
             return events.read(db, first, last, self._past.last)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
-from newsgen.model import Bar, Bars, Chart, Event, Fact, Runs
+from newsgen.model import Bar, Bars, Chart, Event, Fact, Runs, Source
 from newsgen.story.names import Names
 from newsgen.story.planner import Slot
 from newsgen.story.typesetter import Memory
@@ -32,10 +32,27 @@ def charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
 
 
 def told_events(book: FactBook, texts: Iterable[Runs]) -> tuple[Event, ...]:
-    """Return the events that some run tells, in the order of their first mention."""
-    ids = dict.fromkeys(run.event for runs in texts for run in runs if run.event is not None)
+    """Return the events that some run tells, or a figure the day of, in the order of their first mention."""
     every = {**book.due, **book.events}
-    return tuple(every[one] for one in ids)
+    told: dict[str, None] = {}
+    for run in (run for runs in texts for run in runs):
+        told |= dict.fromkeys(event for event in (run.event, *run.also) if event is not None)
+        for fact in run.figure.facts if run.figure else ():
+            if book[fact].measure == "report_due" and (report := book.planned("earnings", book[fact].about)):
+                told[report.id] = None
+    return tuple(every[one] for one in told)
+
+
+def sources(known: tuple[Source, ...], events: Iterable[Event]) -> tuple[Source, ...]:
+    """Return where an article's data came from, and who says what it tells of events."""
+    names = {one.name for one in known}
+    told = dict.fromkeys(name for event in events for name in _tellers(event) if name not in names)
+    return (*known, *(Source(name=name) for name in told))
+
+
+def _tellers(event: Event) -> Iterable[str]:
+    """Return who says that an event was; who says when it is due, of one that is."""
+    return (one.source for one in event.accounts if (one.status == "planned") == (event.status == "planned"))
 
 
 def doubtful(names: Names, memory: Memory) -> tuple[str, ...]:

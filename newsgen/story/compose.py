@@ -16,6 +16,7 @@ from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.offers import Offers
 from newsgen.story.planner import plan
+from newsgen.story.reasons import Reasons
 from newsgen.story.summary import summary
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.writer import Writer
@@ -54,7 +55,8 @@ def build(
     outline = plan(items, edition, lambda rule: writer.has(rule, "lead"))
 
     anchor = config.anchors[0].label if config.anchors else ""
-    told = paragraphs.written(writer, setter, outline, config.story, anchor)
+    reasons = Reasons(book, writer.turn, weekly=edition.weekly)
+    told = paragraphs.written(writer, setter, outline, config.story, anchor, reasons)
     outline, memory = told.outline, told.memory
     lead, body, used, head = weave(
         told.paragraphs, provenance.notes, book.session, writer, setter, joined(told.lead)
@@ -64,7 +66,7 @@ def build(
     under = deck_of(offers, told.budget.spent([marked]), marked)
     summed = [] if edition.weekly else summary(offers, told.budget.spent([marked, under]), marked, under)
     headline, deck, *lines = (setter.line(line) for line in (marked, under, *summed))
-    subheads = paragraphs.subheads(writer, setter, outline)
+    subheads = paragraphs.subheads(writer, setter, outline, told.budget.spent([marked, under, *summed]))
     view: tuple[Paragraph, ...] = ()
     if config.story.view_title:
         view, memory = outlook.view(writer, setter, book, names, edition, told)
@@ -73,6 +75,7 @@ def build(
     if any(each.section == VIEWS for each in body):
         subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
+    events = around.told_events(book, printed)
     return Article(
         id=f"{book.session}-{edition.name}",
         session=book.day,
@@ -97,12 +100,12 @@ def build(
             turn=turn,
         ),
         charts=around.charts(book, names, edition),
-        sources=provenance.sources,
+        sources=around.sources(provenance.sources, events),
         disclosure=around.disclosure(provenance.demo),
         flags=(*provenance.flags, *around.doubtful(names, memory)),
         facts=around.stated(book, printed, edition, outline.body),
         notes=used,
-        events=around.told_events(book, printed),
+        events=events,
     )
 
 

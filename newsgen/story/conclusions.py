@@ -16,10 +16,13 @@ from newsgen.editions import Edition, Over
 from newsgen.facts.book import FactBook
 from newsgen.story.seen import Seen, see
 
-MOST, FEWEST = 3, 2
+MOST = 3
 """Conclusions of an article."""
 STRONG = 5.5
 """Weight that the first of them has at least."""
+
+MANY = 20
+"""Large companies at a 52-week high, or low, from which on they are many."""
 
 _DEFENSIVE = frozenset({"Utilities", "Consumer Staples"})
 _TECH = "Information Technology"
@@ -330,6 +333,52 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         unled="이후 (?:가장|최대|최고|처음)|만에 가장|사상 최",
     ),
     Conclusion("stormy", "measure", 5.0, _storm),
+    Conclusion(
+        "lows_despite",
+        "depth",
+        7.2,
+        lambda s: s.broad >= 0.2 and s.lows >= MANY and s.lows >= 1.5 * s.highs,
+        bars=frozenset({"record_few"}),
+    ),
+    Conclusion(
+        "highs_despite", "depth", 6.6, lambda s: s.broad <= -0.2 and s.highs >= MANY and s.highs >= 2 * s.lows
+    ),
+    Conclusion(
+        "highs_many",
+        "depth",
+        5.8,
+        lambda s: s.broad >= 0.3 and s.up >= 0.5 and s.highs >= 40 and s.highs >= 5 * s.lows,
+    ),
+    Conclusion(
+        "lows_many", "depth", 5.8, lambda s: s.broad <= -0.3 and s.lows >= MANY and s.lows >= 3 * s.highs
+    ),
+    Conclusion(
+        "dollar_weak",
+        "dollar",
+        6.1,
+        lambda s: s.long >= 5 and s.dollar <= -0.35,
+        _LONG,
+        bars=frozenset({"gold_firm"}),
+    ),
+    Conclusion("dollar_firm", "dollar", 5.9, lambda s: s.long <= -5 and s.dollar >= 0.35, _LONG),
+    Conclusion("gold_firm", "gold", 5.9, lambda s: s.gold >= 1.2 and s.dollar >= 0.3, _LONG),
+    Conclusion("gold_no_haven", "gold", 6.1, lambda s: s.gold <= -1.5 and s.broad <= -0.8, _LONG),
+    Conclusion("gold_and_stocks", "gold", 5.6, lambda s: s.gold >= 1.8 and s.broad >= 0.7, _LONG),
+    Conclusion(
+        "oil_alone", "oil", 5.7, lambda s: abs(s.oil) >= 2.5 and s.oil * s.energy < 0 and abs(s.energy) >= 0.3
+    ),
+    Conclusion(
+        "quiet",
+        "measure",
+        5.5,
+        lambda s: (
+            s.usual <= 0.35
+            and abs(s.broad) < 0.3
+            and 0 < s.swing <= 0.8
+            and abs(s.small) < 0.7
+            and abs(s.lead) < 0.7
+        ),
+    ),
     Conclusion("fear_stays", "fear", 6.0, lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20),
 )
 """All that may be concluded, the name of each a block of the template."""
@@ -350,7 +399,7 @@ def conclusions(book: FactBook, edition: Edition, told: str = "", lead: str = ""
             found[one.matter] = one
             barred |= one.bars
     best = list(found.values())[:MOST]
-    worthy = len(best) >= FEWEST and best[0].weight >= STRONG
+    worthy = bool(best) and best[0].weight >= STRONG
     return best if worthy and (not seen.decision or best[0].matter == "policy") else []
 
 

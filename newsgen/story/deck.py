@@ -50,13 +50,16 @@ def _told(offers: Offers, slots: Iterable[Slot], budget: Budget, headline: str, 
         lines = [line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)]
         lines = [line for line in lines if not subjects(line) & known]
         above = [offers.plain(text) for text in (headline, *told)]
-        line = min(lines, key=lambda line: echoes(offers.plain(line), above), default=None)
-        joined = _joined([*told, line]) if line else ""
-        if line and len(offers.plain(joined)) <= LONGEST and budget.fits(joined):
-            told.append(line)
+        lines = sorted(lines, key=lambda line: echoes(offers.plain(line), above))
+        told += next(([line] for line in lines if _fits(offers, [*told, line], budget)), [])
         if len(told) == PIECES:
             break
     return _joined(told)
+
+
+def _fits(offers: Offers, told: list[str], budget: Budget) -> bool:
+    joined = _joined(told)
+    return len(offers.plain(joined)) <= LONGEST and budget.fits(joined)
 
 
 def _lines(offers: Offers, slot: Slot) -> list[str]:

@@ -14,8 +14,8 @@ from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
-from newsgen.story import compiled, figures, moments, predicates, rounding, since
-from newsgen.story.markup import BODY, EVENT, FIGURE, mark
+from newsgen.story import compiled, figures, happenings, moments, predicates, rounding, since
+from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -50,6 +50,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
     made.filters["measured"] = lambda fact: rounding.measured(_needed(fact), house)
+    made.filters["one_day"] = functools.partial(_one_day, house)
     made.filters["peaks"] = functools.partial(_peaks, house)
     made.filters["around"] = functools.partial(_around, house)
     made.tests["alike"] = lambda facts: rounding.around([_needed(fact) for fact in facts], house) is not None
@@ -66,14 +67,16 @@ def environment(house: Style) -> jinja2.Environment:
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
     made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).extreme
     made.tests["flat"] = lambda fact: abs(_went(fact)) < _scale(fact, house).flat or not _went(fact)
+    made.tests["report"] = happenings.is_report
+    made.tests["given"] = happenings.is_given
     made.tests["up"] = lambda fact: _went(fact) > 0
     made.tests["down"] = lambda fact: _went(fact) < 0
     return made
 
 
-def _telling(words: str, event: Event) -> str:
-    """Mark words as what tells an event: the proof holds them against it."""
-    return mark(EVENT, (event.id,), words)
+def _telling(words: str, *events: Event) -> str:
+    """Mark words as what tells an event, or one each of several companies: for the proof."""
+    return mark(EVENT, tuple(event.id for event in events), words)
 
 
 def _went(fact: Fact | None) -> float:
@@ -162,6 +165,15 @@ def _peaks(house: Style, facts: Iterable[Fact | None]) -> str:
     if len(told) > 1:
         raise TemplateProblem("종가를 한 말로 이를 수 없는 종목들입니다.")
     return mark(FIGURE, (first.id, "peak", *(fact.id for fact in others)), figures.PEAKS[first.measure])
+
+
+def _one_day(house: Style, facts: Iterable[Fact | None], style: str) -> str:
+    """Return the day of several facts, in a style of dates; raises where it is not one and the same."""
+    first, *others = (_needed(fact) for fact in facts)
+    if any(fact.since != first.since for fact in others):
+        raise TemplateProblem("같은 날의 일이 아닙니다.")
+    told = figures.set_figure(first, style, house).rpartition(BODY)[2].removesuffix(CLOSE)
+    return mark(FIGURE, (first.id, style, *(fact.id for fact in others)), told)
 
 
 def _around(house: Style, facts: Iterable[Fact | None]) -> str:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from newsgen.errors import TemplateProblem
 from newsgen.story.budget import Budget, counted
 from newsgen.story.lines import subjects
-from newsgen.story.markup import pieces
+from newsgen.story.markup import EVENT, pieces
 from newsgen.story.names import headline_names
 from newsgen.story.offers import Offers
 from newsgen.story.variety import is_turn
@@ -28,6 +28,9 @@ LONGEST = 46
 
 USUAL = range(27, 38)
 """Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
+
+TOLD = range(27, 44)
+"""Characters of one that tells what happened to a company besides."""
 
 THIRDS = 3
 """How many of the weaker pieces are tried as the third one of a headline."""
@@ -77,12 +80,14 @@ def skeleton(headline: str) -> str:
 
 
 def _best(lines: Iterable[str], offers: Offers) -> str:
-    """Return one of the lines that read best: no word twice, a size, as long as headlines are."""
-    costs: dict[str, tuple[int, bool, bool]] = {}
+    """Return one of those that read best: no word twice, a size, as long as headlines are, a reason."""
+    costs: dict[str, tuple[int, bool, bool, bool]] = {}
     for line in dict.fromkeys(lines):
         told = offers.plain(line)
         words = WORD.findall(told)
-        costs[line] = (len(words) - len(set(words)), not _is_sized(line), len(told) not in USUAL)
+        happened = any(piece.kind == EVENT for piece in pieces(line))
+        usual = len(told) in (TOLD if happened else USUAL)
+        costs[line] = (len(words) - len(set(words)), not _is_sized(line), not usual, not happened)
     return pick(offers.writer.seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
 
 

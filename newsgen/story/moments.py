@@ -75,6 +75,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "coming_day": ("since", _coming_day),
     "next_day": ("since", _next_day),
     "coming_week": ("since", dates.coming_day),
+    "past_days": ("since", dates.since_day),
 }
 """Styles that print one of the fact's dates: which one, and how, seen from the session."""
 
@@ -84,6 +85,13 @@ def _meeting(fact: Fact) -> str:
     if fact.base is None or fact.since is None:
         raise TemplateProblem(f"사실 {fact.id}에는 회의 날짜가 없습니다.")
     return dates.coming_days(fact.base, fact.since, fact.session)
+
+
+def _past_days(fact: Fact) -> str:
+    """Return the days of a meeting of late, from ``base`` to ``since``: ``지난달 28~29일``."""
+    if fact.base is None or fact.since is None:
+        raise TemplateProblem(f"사실 {fact.id}에는 회의 날짜가 없습니다.")
+    return dates.past_days(fact.base, fact.since, fact.session)
 
 
 def _coming_week(fact: Fact) -> str:
@@ -106,7 +114,7 @@ def _lapse(fact: Fact) -> str:
     return dates.lapse(fact.since, fact.session, fact.periods if counted else None) + " 만"
 
 
-SPANS = {"meeting_days": _meeting, "coming_week": _coming_week, "lapse": _lapse}
+SPANS = {"meeting_days": _meeting, "coming_week": _coming_week, "lapse": _lapse, "past_days": _past_days}
 """Styles that print the days from one date of a fact to another, or how many they are."""
 
 

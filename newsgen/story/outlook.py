@@ -9,7 +9,7 @@ from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.model import Paragraph, Runs, text_of
 from newsgen.sections import TITLES
-from newsgen.story.conclusions import FEWEST, MOST, conclusions
+from newsgen.story.conclusions import MOST, conclusions
 from newsgen.story.names import Names
 from newsgen.story.paragraphs import Written
 from newsgen.story.seen import Seen, see
@@ -43,7 +43,7 @@ def view(
 
 def _shortened(said: list[str]) -> str:
     """Return what is said as one paragraph: of three the last where it makes no fourth sentence."""
-    whole, shorter = (settle([" ".join(said[:count])])[0] for count in (MOST, FEWEST))
+    whole, shorter = (settle([" ".join(said[:count])])[0] for count in (MOST, MOST - 1))
     return whole if len(_SENTENCE.findall(whole)) <= LONGEST else shorter
 
 

@@ -17,6 +17,7 @@ from newsgen.story.linking import linked
 from newsgen.story.markup import plain
 from newsgen.story.names import as_printed
 from newsgen.story.planner import Plan, Slot
+from newsgen.story.reasons import Reasons
 from newsgen.story.room import kept
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
@@ -42,11 +43,16 @@ class Written(NamedTuple):
 
 
 def written(
-    writer: Writer, setter: Typesetter, outline: Plan, settings: StorySettings, anchor: str
+    writer: Writer,
+    setter: Typesetter,
+    outline: Plan,
+    settings: StorySettings,
+    anchor: str,
+    reasons: Reasons,
 ) -> Written:
     """Return the text of a plan, in the order of the article.
 
-    ``anchor`` is what happened on the desk's date of the long view.
+    ``anchor`` is what happened on the desk's date of the long view, ``reasons`` what happened to companies.
     """
     given = {"anchor": anchor, "also": _also(outline)}
     plan = outline
@@ -60,7 +66,8 @@ def written(
     opening = _opening(writer, outline, given)
     told = gathered(outline, bodies)
     texts = settle([*opening, *(each.text for each in told)])
-    texts = shortened(linked(introduced(as_printed(texts, writer.names)), writer.turn), len(opening))
+    texts = reasons.told(as_printed(texts, writer.names), len(opening))
+    texts = shortened(linked(introduced(texts), writer.turn), len(opening))
     memory, lead = Memory(), []
     for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)
@@ -125,14 +132,17 @@ def _also(outline: Plan) -> frozenset[str]:
     return frozenset({item.rule for item in items}).union(keys)
 
 
-def subheads(writer: Writer, setter: Typesetter, outline: Plan) -> dict[str, Runs]:
-    """Write the day's own subheads: of a section whose paragraphs have a template for one."""
+def subheads(writer: Writer, setter: Typesetter, outline: Plan, budget: Budget) -> dict[str, Runs]:
+    """Write the day's own subheads: of a section whose paragraphs have a template for one.
+
+    What readers have met often enough, by the ``budget`` of all that stands elsewhere, heads nothing.
+    """
     told: dict[str, Runs] = {}
     at_home = homes(outline)
     for slot in outline.body:
         if slot.section not in told:
             beside = frozenset(one.rule.name for one in outline.body if at_home[one.key][0] == slot.section)
             lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags, also=beside)
-            if lines:
+            if lines and budget.fits(lines[0]):
                 told[slot.section] = setter.line(lines[0])
     return told

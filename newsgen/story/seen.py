@@ -19,6 +19,8 @@ EARLY = 8
 """Day of a month before which the month's moves say little."""
 _FEW_MEMBERS = 100
 """Large companies that have to be known: fewer are a sample."""
+_MOST_MEMBERS = 300
+"""... and how many, for a number of them to be that of all."""
 _ABOVE_ALL = 33.0
 """Percent of the market's gain or loss above which it is the one company's, not its basket's."""
 _FEW_SECTORS = 8
@@ -47,7 +49,12 @@ class Seen(NamedTuple):
     """The long yield less the short one, in basis points, and the session before."""
     curve_before: float = NAN
     dollar: float = NAN
-    """Percent of the dollar against the others."""
+    """Percent of the dollar against the others, of gold, and of oil."""
+    gold: float = NAN
+    oil: float = NAN
+    highs: float = NAN
+    """How many of the large companies closed at a 52-week high, and at a low."""
+    lows: float = NAN
     month: float = NAN
     """Percent of the broad index since the month began, and the year, where that is not young."""
     year: float = NAN
@@ -107,6 +114,11 @@ class Seen(NamedTuple):
         return dict(self.sectors).get(_TECH, NAN)
 
     @property
+    def energy(self) -> float:
+        """Percent of the energy sector."""
+        return dict(self.sectors).get("Energy", NAN)
+
+    @property
     def month_before(self) -> float:
         """Percent of the month up to the session before."""
         return _before(self.month, self.broad)
@@ -140,6 +152,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
         return NAN if value is None else value
 
     large = market.universe("large")
+    highs, lows = (book.get(f"breadth_{end}_52w", large) for end in ("high", "low"))
     rose, fell = (book.get(f"breadth_{way}{end}", large) for way in ("up", "down"))
     giant = next((fact for fact in book.all("worth_share_day") if fact.about != market.basket), None)
     young = book.day.timetuple().tm_yday < LATE_START
@@ -152,6 +165,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
         long=of(f"yield_change{end}", market.yield_of("long")) / terms,
         short=of(f"yield_change{end}", market.yield_of("short")) / terms,
         dollar=of(edition.move, market.currency("dollar")) / terms,
+        gold=of(edition.move, market.commodity("gold")) / terms,
+        oil=of(edition.move, market.commodity("oil")) / terms,
         year=NAN if young else of("change_ytd", market.broad),
         small_year=NAN if young else of("change_ytd", market.small),
         below=of("drawdown", market.broad),
@@ -162,6 +177,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
     tech, blue = market.tech, market.blue
     early = book.day.day < EARLY
     return seen._replace(
+        highs=_counted(highs),
+        lows=_counted(lows),
         swing=of("peak_change", market.broad) - of("trough_change", market.broad),
         week=of("change_wtd", market.broad),
         lead=of("change_day", tech) - of("change_day", blue),
@@ -201,6 +218,11 @@ def _together(book: FactBook, broad: float) -> bool:
 def _share(count: Fact | None) -> float:
     """Return what part of a universe was counted; NaN of a sample."""
     return count.value / count.n if count and count.n and count.n >= _FEW_MEMBERS else NAN
+
+
+def _counted(count: Fact | None) -> float:
+    """Return how many of a universe were counted; NaN of a sample."""
+    return count.value if count and count.n and count.n >= _MOST_MEMBERS else NAN
 
 
 def _first(book: FactBook, measure: str) -> float:

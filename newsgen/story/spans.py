@@ -22,6 +22,8 @@ class Span(NamedTuple):
     """Id of the note whose words these are: they stand to the letter."""
     event: str | None = None
     """Id of the event that these words tell."""
+    also: tuple[str, ...] = ()
+    """Ids of further events that they tell."""
 
 
 def with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
@@ -102,6 +104,7 @@ def cut(text: str, spans: list[Span]) -> Runs:
                 term=span.term,
                 quote=span.quote,
                 event=span.event,
+                also=span.also,
             )
         )
         at = span.end

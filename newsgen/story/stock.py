@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -16,10 +17,11 @@ from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.markets import Session
-from newsgen.model import Article, Fact, Runs, Source
+from newsgen.model import Article, Event, Fact, Runs, Source
 from newsgen.story import around
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
+from newsgen.story.reasons import Reasons
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import END, OR, START, turn
 from newsgen.story.views import MarketView, Subject
@@ -40,6 +42,7 @@ class Pieces:
         house: Style,
         sources: tuple[Source, ...] = (),
         *,
+        events: Iterable[Event] = (),
         demo: bool = False,
     ) -> None:
         self._session = session
@@ -47,6 +50,9 @@ class Pieces:
         self._names = names
         self._glossary = glossary
         self._sources = sources
+        self._events: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in events:
+            self._events[event.about].append(event)
         self._disclosure = around.disclosure(demo)
         self._demo = demo
         self._template = _template(f"stocks/{edition.name}.j2", house)
@@ -59,11 +65,12 @@ class Pieces:
         Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where the
         template cannot be used.
         """
-        book = FactBook(self._session, facts)
+        book = FactBook(self._session, facts, events=self._events.get(symbol, ()))
         setter = Typesetter(book, self._names, self._glossary)
         headline, text = self._written(symbol, book)
         lead, memory = setter.set(text, Memory(), terms=False)
         title = setter.line(headline)
+        events = around.told_events(book, (title, lead))
         return Article(
             id=f"{book.session}-{self._edition.name}-{symbol}",
             session=book.day,
@@ -76,10 +83,11 @@ class Pieces:
             lead=lead,
             paragraphs=(),
             glossary=(),
-            sources=self._sources,
+            sources=around.sources(self._sources, events),
             disclosure=self._disclosure,
             flags=around.doubtful(self._names, memory),
             facts=_stated(book, (title, lead)),
+            events=events,
         )
 
     def _written(self, symbol: str, book: FactBook) -> tuple[str, str]:
@@ -94,7 +102,7 @@ class Pieces:
         with _told(self._template.name or ""):
             written = self._template.render(given)
         headline, text = (" ".join(part.split()) for part in closed(written, nth).split(PARAGRAPH))
-        return headline, text
+        return headline, Reasons(book, nth).told([text])[0]
 
 
 def _template(place: str, house: Style) -> jinja2.Template:

@@ -122,7 +122,7 @@ def _joined(found: list[Piece], book: FactBook) -> tuple[str, list[Span]]:
         elif piece.kind == NOTE:
             spans.append(Span(at, end, quote=piece.payload[0]))
         elif piece.kind == EVENT:
-            spans.append(Span(at, end, event=piece.payload[0]))
+            spans.append(Span(at, end, event=piece.payload[0], also=piece.payload[1:]))
         elif piece.kind == PHRASE and any(map(str.isdigit, piece.text)):
             spans.append(Span(at, end, phrase=True))
         parts.append(piece.text)

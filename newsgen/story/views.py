@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgen.facts import FactBook
 from newsgen.markets import Market
 from newsgen.measures import MEASURES
-from newsgen.model import Event, Fact
+from newsgen.model import Event, EventKind, Fact
 from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names
 
@@ -23,6 +23,8 @@ class MarketView:
         """``뉴욕 금융시장``."""
         self.fixing = market.nouns.fixing
         """As of when its currencies are told: ``뉴욕 마감 무렵``."""
+        self.expiry = market.expiry
+        """When its futures and options end at once, and what the day is called; None where unknown."""
         self.local = f"({market.nouns.local})" if market.nouns.local else ""
         """What stands after its days, where they are not the readers' own: ``(현지시간)``."""
 
@@ -52,6 +54,14 @@ class Subject:
     def event(self) -> Event | None:
         """What happened to it that its day could first react to, told beside its move; None where nothing."""
         return self._book.reason(self.about)
+
+    def on(self, kind: EventKind) -> Event | None:
+        """Return what of a kind happened to it, or to its market, in the session; None where nothing."""
+        return self._book.event(kind, self.about)
+
+    def coming(self, kind: EventKind) -> Event | None:
+        """Return what of a kind is due of it; None where nothing."""
+        return self._book.planned(kind, self.about)
 
     @property
     def name(self) -> str:

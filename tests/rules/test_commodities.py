@@ -29,15 +29,20 @@ def text(*facts: Fact, **given) -> str:
 @pytest.mark.parametrize(
     ("changes", "roles"),
     [
-        ({"oil": 1.99, "gold": -1.49, "silver": 9.0}, set()),
-        ({"oil": -2.0, "gold": 1.4, "silver": 9.0}, {"oil"}),
+        ({"oil": 1.99, "gold": -1.49, "silver": 4.9}, set()),
+        ({"oil": -2.0, "gold": 1.4, "silver": 4.9}, {"oil"}),
+        ({"oil": 1.0, "gold": 1.4, "silver": -5.0}, {"silver"}),
         ({"oil": 1.0, "gold": 1.5, "silver": -3.9}, {"gold"}),
         ({"oil": 1.0, "gold": -1.5, "silver": -4.0}, {"gold", "silver"}),
     ],
 )
-def test_each_is_told_from_where_it_is_news_and_silver_after_gold(changes, roles):
+def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes, roles):
     items = told("commodities", *moved(**changes))
     assert {role for item in items for role, abouts in item.subjects.items() if abouts} == roles
+
+
+def test_silver_alone_is_told_by_its_move():
+    assert text(*moved(silver=-5.2)) == "국제 은값은 5% 넘게 내렸다."
 
 
 def test_the_stock_with_the_ticker_of_oil_is_not_oil():

@@ -91,6 +91,23 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ),
         ("year_back", {"broad": 1.0, "year": 0.5}, {"broad": 1.0, "year": 1.5}),
         ("month_lost", {"broad": -3.0, "month": -1.0}, {"broad": -3.0, "month": -4.0}),
+        (
+            "lows_despite",
+            {"broad": 0.2, "lows": 30.0, "highs": 20.0},
+            {"broad": 0.2, "lows": 29.0, "highs": 20.0},
+        ),
+        (
+            "highs_despite",
+            {"broad": -0.2, "highs": 20.0, "lows": 10.0},
+            {"broad": 0.2, "highs": 20.0, "lows": 10.0},
+        ),
+        ("dollar_weak", {"long": 5.0, "dollar": -0.35}, {"long": 5.0, "dollar": 0.35}),
+        ("gold_no_haven", {"gold": -1.5, "broad": -0.8}, {"gold": 1.5, "broad": -0.8}),
+        (
+            "oil_alone",
+            {"oil": 2.5, "sectors": ranked(Energy=-0.3)},
+            {"oil": 2.5, "sectors": ranked(Energy=0.3)},
+        ),
         ("unusual", {"broad": -0.8, "usual": 5.0}, {"broad": -0.8, "usual": 4.9}),
         (
             "rotation",
@@ -122,12 +139,14 @@ def names(made: FactBook, told: str = "") -> list[str]:
     return [one.name for one in conclusions(made, CLOSE, told)]
 
 
-def test_one_conclusion_alone_is_no_section_and_what_the_body_told_is_none():
+def test_a_weak_conclusion_alone_is_no_section_and_what_the_body_told_is_none():
     assert names(book(ROSE, UNUSUAL)) == []
     assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["growth", "unusual"]
-    assert conclusions(book(ROSE, UNUSUAL, BOTH_UP), CLOSE, "", "4월 이후 가장 큰 상승률이다.") == []
+    (left,) = conclusions(book(ROSE, UNUSUAL, BOTH_UP), CLOSE, "", "4월 이후 가장 큰 상승률이다.")
+    assert left.name == "growth"
     low = ("drawdown", "^GSPC", -8.0, "percent")
     assert names(book(ROSE, UNUSUAL, low)) == ["far_below", "unusual"]
+    assert names(book(ROSE, low)) == ["far_below"]
     assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == []
     assert conclusions(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY) == []
 
@@ -202,6 +221,7 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "year_lost": lambda d: d.year < 0 < d.year_before,
     "month_lost": lambda d: d.month < 0 and d.month_before >= 1.2,
     "unusual": lambda d: d.usual >= 5,
+    "quiet": lambda d: d.usual <= 0.35 and abs(d.small) < 0.7,
     "stormy": lambda d: abs(d.broad) > 1.1 and 0.75 <= d.usual <= 1.25,
     "hold_moved": lambda d: abs(d.short) >= 4,
     "cut_scorned": lambda d: d.short > 0,

@@ -76,6 +76,7 @@ class Namer:
     def __init__(self, companies: Mapping[str, tuple[str, ...]]) -> None:
         self._symbols: dict[str, tuple[str, ...]] = dict(FIXED)
         self._symbols["알파벳"] = ("GOOGL",)
+        self._read: dict[str, list[Mention]] = {}
         self.classes: dict[str, list[str]] = {}
         """Symbol -> other symbols of the same name: classes of shares."""
         for symbol, names in companies.items():
@@ -92,7 +93,12 @@ class Namer:
         return re.compile(r"(?<![가-힣A-Za-z0-9&])(?:" + "|".join(map(re.escape, some)) + ")" + _AFTER)
 
     def find(self, text: str) -> list[Mention]:
-        """Return the names of a text, each with what stands after it."""
+        """Return the names of a text, each with what stands after it; a text is read once."""
+        if text not in self._read:
+            self._read[text] = self._mentions(text)
+        return self._read[text]
+
+    def _mentions(self, text: str) -> list[Mention]:
         found = [
             Mention(m.start(), m.end() - len(m.group(1)), ("?",), m.group(1))
             for m in _UNKNOWN.finditer(text)

@@ -10,11 +10,15 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     intraday/*.csv   symbol,start_utc,open,high,low,close
     splits*.csv      date,symbol,ratio,split    "10:1": ten new shares for one old
     base_prices*.csv symbol,date,base[,kind][,close]    what the change of a day is against
+    earnings*.csv    reports of earnings, what came and what is due (:mod:`newsgen.sources.recorded.earnings`)
+    filings*.csv     filings of Form 8-K (:mod:`newsgen.sources.recorded.filings`)
+    events*.csv      what is on which day (:mod:`newsgen.sources.recorded.agenda`)
+    ratings*.csv     changes of analysts' ratings (:mod:`newsgen.sources.recorded.ratings`)
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
-Prices, releases, tables of the Fed or the classification must be there. The whole folder is read and checked
-before anything is written, so a refused file changes nothing.
+Prices, releases, events, tables of the Fed or the classification must be there. The whole folder is read and
+checked before anything is written, so a refused file changes nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +35,7 @@ from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Base, Batch, Rate, Split
 from newsgen.sources.columns import PriceColumns, date_of, day_number
 from newsgen.sources.origin import recorded
-from newsgen.sources.recorded import fed, releases, series
+from newsgen.sources.recorded import events, fed, releases, series
 from newsgen.sources.recorded.bases import Rebased, of_columns, read_bases
 from newsgen.sources.recorded.classes import read_classes
 from newsgen.sources.recorded.instruments import read_instruments
@@ -55,8 +59,9 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
 
     """
     files, tables, of_fed = _files(folder / "prices", "*"), releases.files(folder), fed.files(folder)
+    of_events = events.files(folder)
     classes = [one for path in _files(folder, "gics") for one in read_classes(path)]
-    if not (files or tables or of_fed or classes):
+    if not (files or tables or of_fed or of_events or classes):
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
     say = progress or _say_nothing
     codes: dict[str, int] = {}
@@ -93,6 +98,7 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         say(path.name)
         bars += _bars(path)
     came, told = releases.read_all(tables, say)
+    accounts, of_accounts = events.read_all(of_events, say)
     return Batch(
         origin=recorded(folder),
         prices=merged.prices,
@@ -104,7 +110,8 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         moments=moments,
         instruments=tuple(instruments),
         classes=tuple(classes),
-        notices=(*notices, *merged.notices, *told),
+        accounts=accounts,
+        notices=(*notices, *merged.notices, *told, *of_accounts),
     )
 
 

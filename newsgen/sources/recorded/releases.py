@@ -11,14 +11,12 @@ import datetime as dt
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from newsgen import indicators
 from newsgen.indicators import Indicator
 from newsgen.sources.batch import Release
-from newsgen.sources.columns import date_of
-from newsgen.sources.recorded.cells import Unreadable, day_of
 from newsgen.sources.recorded.tables import Table, read_header, read_table
 from newsgen.sources.recorded.text import read_csv, refuse, shown
 
@@ -72,8 +70,8 @@ def read(path: Path) -> tuple[tuple[Release, ...], list[str]]:
     table = read_table(path, texts=("release_date", "event", *given), numbers=())
     found: dict[Key, Release] = {}
     unknown: Counter[str] = Counter()
-    for row, cells in enumerate(_rows(table)):
-        released = _date(table, row, cells["release_date"])
+    for row, cells in enumerate(table.rows()):
+        released = table.date(row, "release_date", cells["release_date"])
         name, month = _split(cells["event"])
         indicator = indicators.called(name)
         if indicator is None:
@@ -84,20 +82,6 @@ def read(path: Path) -> tuple[tuple[Release, ...], list[str]]:
         if found.setdefault(one[:3], one) != one:
             table.refuse(row, f"{cells['event']}: 같은 날 같은 지표가 다른 수치로 두 번 있습니다")
     return tuple(found.values()), _notices(path, unknown)
-
-
-def _rows(table: Table) -> Iterator[dict[str, str]]:
-    columns = {name: [texts[code].strip() for code in codes] for name, (codes, texts) in table.texts.items()}
-    for cells in zip(*columns.values(), strict=True):
-        yield dict(zip(columns, cells, strict=True))
-
-
-def _date(table: Table, row: int, text: str) -> dt.date:
-    try:
-        return date_of(day_of(text))
-    except Unreadable as problem:
-        hint = f"({problem})" if str(problem) else ""
-        table.refuse(row, f"release_date 값이 날짜가 아닙니다(YYYY-MM-DD): {shown(text)}{hint}")
 
 
 def _split(event: str) -> tuple[str, int | None]:

@@ -7,8 +7,9 @@ that nobody asked for are ignored.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.sources.columns import Floats, Ints
+from newsgen.sources.columns import Floats, Ints, date_of
 from newsgen.sources.recorded import cells
 from newsgen.sources.recorded.cells import EMPTY, Unreadable, day_of
 from newsgen.sources.recorded.text import read_csv, refuse, shown
@@ -68,6 +69,20 @@ class Table:
     def days(self) -> Ints:
         """Return the column ``date`` as days since 1970-01-01; refuse an impossible date."""
         return self.converted("date", day_of, "date 값이 날짜가 아닙니다(YYYY-MM-DD)")
+
+    def rows(self) -> Iterator[dict[str, str]]:
+        """Yield the texts of each row by column, without the space around them."""
+        columns = {name: [texts[at].strip() for at in codes] for name, (codes, texts) in self.texts.items()}
+        for row in zip(*columns.values(), strict=True):
+            yield dict(zip(columns, row, strict=True))
+
+    def date(self, row: int, column: str, text: str) -> dt.date:
+        """Return the date that a cell tells; refuse one that tells none."""
+        try:
+            return date_of(day_of(text))
+        except Unreadable as problem:
+            hint = f"({problem})" if str(problem) else ""
+            self.refuse(row, f"{column} 값이 날짜가 아닙니다(YYYY-MM-DD): {shown(text)}{hint}")
 
     def symbols(self) -> tuple[Ints, tuple[str, ...]]:
         """Return the column ``symbol``; refuse empty symbols and such with spaces or control characters."""

@@ -1,0 +1,102 @@
+"""Whether markets elsewhere, oil, gold and coins moved as a text says, by their recorded closes."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from benchmarks.reader.claims.clauses import said
+from benchmarks.reader.claims.subjects import Namer
+from benchmarks.reader.claims.words import fits
+from benchmarks.reader.events import sessions
+from benchmarks.reader.events.files import Files
+from benchmarks.reader.events.market import Said
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "GDAXI": ("DAX지수", "DAX 지수", "DAX30지수", "DAX40지수", "DAX", "닥스지수"),
+    "FTSE": ("FTSE100지수", "FTSE 100지수", "FTSE100 지수", "FTSE지수", "FTSE100"),
+    "N225": (
+        "닛케이225지수",
+        "닛케이225",
+        "닛케이지수",
+        "닛케이평균주가",
+        "닛케이 평균주가",
+        "닛케이평균",
+        "닛케이",
+    ),
+    "HSI": ("항셍지수", "항셍"),
+    "000001.SS": ("상하이종합지수", "상하이지수", "상하이 종합지수"),
+    "CL=F": ("서부텍사스산원유(WTI)", "서부텍사스산원유", "서부텍사스산 원유(WTI)", "WTI", "국제유가"),
+    "GC=F": ("국제 금값", "금값", "금 선물", "금 가격"),
+    "SI=F": ("국제 은값", "은값", "은 선물"),
+    "BTC-USD": ("비트코인",),
+    "STOXX": ("유로스톡스50지수", "유로스톡스50", "스톡스600지수"),
+    "CAC": ("CAC40지수", "CAC40"),
+}
+SETTLED = frozenset({"카터"})
+"""Occasions on which New York's shares rest and its futures are settled."""
+_FILES = {"GDAXI": "^GDAXI", "FTSE": "^FTSE", "N225": "^N225", "HSI": "^HSI"}
+_NOT_QUOTED = {
+    "GC=F": "the file has the nearest contract, not the one that is quoted",
+    "SI=F": "the file has the nearest contract, not the one that is quoted",
+    "BTC-USD": "the file's day ends at midnight of UTC",
+}
+_WORD = re.compile("|".join(re.escape(one) for some in NAMES.values() for one in some))
+_LEVEL = re.compile(r"(?:WTI\)?|원유)[^.]{0,40}배럴당 (?P<level>-?\d+(?:\.\d+)?)달러")
+
+_LEVELS = re.compile(r"(?:(?<=기록했고)|(?<=였고)|(?<=이었고)),? ")
+"""Where a clause ends that gives a level and no move."""
+
+
+def namer() -> Namer:
+    """Return what finds the names of other markets."""
+    return Namer(NAMES)
+
+
+def told(text: str, today: dt.date, edition: str, found_by: Namer, files: Files) -> Iterator[Said]:
+    """Yield how a sentence says that other markets moved."""
+    named = _WORD.search(text)
+    if named is None:
+        return
+    span = "week" if edition == "us-week" else "day"
+    moves = [move for piece in _LEVELS.split(text) for move in said(piece, found_by, span)]
+    for move in moves:
+        for symbol in move.symbols:
+            if symbol in NAMES:
+                holds, why = _moved(files, symbol, today, move.span, move.way, move.number, move.idiom)
+                yield Said("elsewhere", holds, f"{symbol} {why}", named.start(), named.end())
+    for level in _LEVEL.finditer(text):
+        close = dict(files.markets.get("CL=F", [])).get(today)
+        right = None if close is None else abs(close - float(level["level"])) < 0.006
+        yield Said("elsewhere", right, f"CL=F {close}", *level.span())
+
+
+def _closed(symbol: str, day: dt.date) -> bool:
+    """Tell whether a row is a close: futures trade on Sundays and on holidays without a settlement."""
+    if symbol.endswith("=F"):
+        return sessions.is_session(day) or sessions.occasion(day) in SETTLED
+    return day.weekday() < 5 or symbol == "BTC-USD"
+
+
+def _moved(
+    files: Files, symbol: str, today: dt.date, span: str, way: int, number: str, idiom: str
+) -> tuple[bool | None, str]:
+    rows = [row for row in files.markets.get(_FILES.get(symbol, symbol), []) if _closed(symbol, row[0])]
+    if symbol in _NOT_QUOTED:
+        return None, _NOT_QUOTED[symbol]
+    if not rows or span not in {"day", "week"} or today > rows[-1][0]:
+        return None, f"not recorded ({span})"
+    at = bisect.bisect_left(rows, (today, float("-inf")))
+    if at == len(rows) or rows[at][0] != today:
+        if span == "day":
+            return False, f"no close on {today}"
+        at -= 1
+    monday = today - dt.timedelta(today.weekday())
+    since = at - 1 if span == "day" else bisect.bisect_left(rows, (monday, float("-inf"))) - 1
+    if since < 0 or rows[since][1] <= 0:
+        return None, "no close before"
+    percent = 100 * (rows[at][1] / rows[since][1] - 1)
+    right = percent * way > 0 and (not number or fits(percent, number, idiom))
+    return right, f"{percent:+.2f}% from {rows[since][0]} to {rows[at][0]}"

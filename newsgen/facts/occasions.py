@@ -1,0 +1,87 @@
+"""The dates and hours of what happened beside the moves, and of what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+import msgspec
+import numpy as np
+
+from newsgen import calendars
+from newsgen.events import QUARTERLY
+from newsgen.facts.fact import make
+from newsgen.korean import clean_english
+from newsgen.model import Event, EventKind, Fact
+from newsgen.snapshot.giants import worth_before
+from newsgen.snapshot.snapshot import Snapshot
+
+HELD: tuple[EventKind, ...] = ("minutes", "survey", "speech")
+"""What has an hour: publications and speeches."""
+DUE: tuple[EventKind, ...] = (*HELD, "expiry")
+"""What is told beforehand besides releases, meetings and reports."""
+REPORTER = 300_000.0
+"""Millions of the market's money from which a company's report is told beforehand."""
+
+
+def held(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Fact]:
+    """Yield the hour of what was published or said in a session; of minutes the days of their meeting."""
+    exchange, zone = snapshot.market.exchange, snapshot.market.zone
+    for one in events:
+        if one.about == exchange and one.kind in HELD and one.at is not None and one.session == snapshot.day:
+            first, last = _meeting(one)
+            made = make(f"{one.kind}_held", exchange, 0, "days", snapshot.day, base=first, since=last)
+            yield msgspec.structs.replace(made, as_of=f"{one.at.astimezone(zone):%H:%M}")
+
+
+def _meeting(one: Event) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day of the meeting that minutes are of."""
+    if one.kind != "minutes" or len(one.codes) != 2:
+        return None, None
+    first, last = map(dt.date.fromisoformat, one.codes)
+    return first, last
+
+
+def due(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Fact]:
+    """Yield the days of what is due: of the market, and the reports of its largest companies.
+
+    Of one day the largest comes first.
+    """
+    if snapshot.moment is not None:
+        return
+    exchange = snapshot.market.exchange
+    reports = [one for one in events if one.kind == "earnings"]
+    worth = _reporters(snapshot) if reports else {}
+    named = (one for one in reports if one.about in worth and calendars.is_session(one.day, exchange))
+    of_market = (one for one in events if one.about == exchange and _is_told(one))
+    for one in of_market:
+        yield _on(f"{one.kind}_due", snapshot, one)
+    for one in sorted(named, key=lambda one: (one.day, -worth[one.about], one.about)):
+        yield _on("report_due", snapshot, one)
+
+
+def _is_told(one: Event) -> bool:
+    """Tell whether an event of the market is told beforehand: of expiries those of futures, too."""
+    return one.kind in DUE and (one.kind != "expiry" or QUARTERLY in one.codes)
+
+
+def _on(measure: str, snapshot: Snapshot, one: Event) -> Fact:
+    days = (one.day - snapshot.day).days
+    return make(measure, one.about, days, "days", snapshot.day, since=one.day)
+
+
+def _reporters(snapshot: Snapshot) -> dict[str, float]:
+    """Return whose reports are told and what they are worth: the largest, and the desk's baskets' members.
+
+    Of a company with two kinds of shares the basket's member stands for it, else the first by its symbol.
+    """
+    panel = snapshot.panel
+    members = frozenset(member for basket in snapshot.baskets for member in basket.members)
+    caps = worth_before(panel.close, panel.market_cap) if panel.close.shape[0] > 1 else np.array([])
+    worth = {symbol: float(cap) for symbol, cap in zip(panel.symbols, caps, strict=False)}
+    told = {one for one, cap in worth.items() if cap >= REPORTER} | members
+    found: dict[str, str] = {}
+    for symbol in sorted(told, key=lambda symbol: (symbol not in members, symbol)):
+        listed = snapshot.instruments.get(symbol)
+        found.setdefault(clean_english(listed.english) if listed else symbol, symbol)
+    return {symbol: np.nan_to_num(worth.get(symbol, 0.0)) for symbol in found.values()}

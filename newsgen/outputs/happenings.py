@@ -1,0 +1,43 @@
+"""Who says so, and when it was: what stands with words that tell an event, in formats that can show it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsgen import markets
+from newsgen.model import Article, Event, Run
+from newsgen.outputs.notes import web
+
+_PARTS = {"before": "개장 전", "during": "장중", "after": "장 마감 후"}
+
+
+class Mention(NamedTuple):
+    """What stands with words that tell events."""
+
+    title: str
+    """``SEC EDGAR, 2026-01-22 16:05(뉴욕)``."""
+    link: str
+    """A page on the web; empty where there is none."""
+
+
+def mentions(article: Article) -> dict[str, Mention]:
+    """Return what stands with the words of an article that tell an event, by its id."""
+    return {event.id: Mention(told(event), web(event.link)) for event in article.events}
+
+
+def of(run: Run, known: dict[str, Mention]) -> Mention | None:
+    """Return what stands with a run; None where it tells nothing, or its words are a term's already."""
+    return known.get(run.event) if run.event is not None and run.term is None else None
+
+
+def told(event: Event) -> str:
+    """Return who says that an event was, and when it was by the clock of its market."""
+    return ", ".join(filter(None, ("·".join(event.sources), when(event))))
+
+
+def when(event: Event) -> str:
+    """Return when an event was: ``2026-01-22 16:05(뉴욕)``, or the part of its day."""
+    market = markets.of(event.about)
+    if event.at is None or market is None:
+        return " ".join(filter(None, (str(event.day), _PARTS.get(event.part, ""))))
+    return f"{event.at.astimezone(market.zone):%Y-%m-%d %H:%M}({market.nouns.place})"

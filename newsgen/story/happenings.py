@@ -1,0 +1,102 @@
+"""What happened to a company in words (전날 장 마감 후, 분기 실적을), none stronger than its sources."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsgen import calendars
+from newsgen.korean import dates
+from newsgen.markets import Session
+from newsgen.model import Event
+
+_FILED = {
+    "1.03": "파산이나 회생 절차를 공시한",
+    "4.02": "과거 재무제표를 더는 신뢰할 수 없다고 공시한",
+    "3.01": "상장 요건이나 이전 상장에 관한 공시를 낸",
+    "1.05": "사이버 침해 사고를 공시한",
+    "2.01": "자산 인수나 처분을 마쳤다고 공시한",
+    "1.01": "중요 계약 체결을 공시한",
+    "2.06": "자산 손상을 공시한",
+    "2.05": "구조조정 비용을 공시한",
+    "5.02": "임원 인사나 보수에 관한 공시를 낸",
+}
+"""What a filing is about by its authority's codes (Form 8-K), the gravest first; of others nothing."""
+
+_GAVE = ("발표한", "내놓은", "공개한")
+_PARTS = {"before": "개장 전", "during": "장중", "after": "장 마감 후"}
+_AGAINST = {"better": "시장 예상치를 웃도는 주당순이익을", "worse": "시장 예상치를 밑도는 주당순이익을"}
+AHEAD = "실적 발표를 앞둔"
+
+
+class Telling(NamedTuple):
+    """What may be said of an event: companies of whom the same may be said are told with one word."""
+
+    when: str
+    """``전날 장 마감 후``; empty where nobody knows."""
+    what: str
+    """``분기 실적을``, or all of it where no verb is left open: ``임원 인사에 관한 공시를 낸``."""
+    short: str = ""
+    """The same where the hour and that it is a quarter's stand before: ``실적을``."""
+    gave: tuple[str, ...] = ()
+    """The verbs that are left open."""
+
+    def words(self, nth: int, *, again: bool = False) -> str:
+        """Return a relative clause; ``nth`` varies its verb, ``again`` leaves out what stands before."""
+        verb = self.gave[nth % len(self.gave)] if self.gave else ""
+        told = (self.short, verb) if again and self.short else (self.when, self.what, verb)
+        return " ".join(filter(None, told))
+
+    def after(self) -> str:
+        """Return what stands before what was after it: ``전날 장 마감 후 분기 실적을 발표한 뒤``."""
+        return f"{self.words(0)} 뒤"
+
+
+def telling(event: Event, session: Session, *, weekly: bool = False) -> Telling | None:
+    """Return what may be said of a company's event in a session's article; None where nothing may.
+
+    That a quarter's results came is said only where a source gives them; of an authority's filing by its
+    code alone no more than that it was filed.
+    """
+    when = "이번 주" if weekly else _when(event, session)
+    if event.kind == "filing":
+        what = next((told for code, told in _FILED.items() if code in event.codes), "")
+        return Telling(when, what) if what and event.part and not weekly else None
+    if event.kind != "earnings":
+        return None
+    if event.status == "planned":
+        return Telling("", AHEAD)
+    if not is_given(event):
+        return Telling(when, "실적을", "실적을", ("공시한",))
+    return Telling(when, _AGAINST.get(event.against, "분기 실적을"), "실적을", _GAVE)
+
+
+def _when(event: Event, session: Session) -> str:
+    """Return when it was, as readers of the session's evening count days; empty where that is not sure."""
+    part = _PARTS.get(event.part, "")
+    if not part:
+        return ""
+    if event.day == session.day:
+        return part if event.part == "during" else f"이날 {part}"
+    if event.day != session.previous.day or event.part != "after":
+        return ""
+    gap = (session.day - event.day).days
+    if gap == 1:
+        return f"전날 {part}"
+    in_week = event.day >= session.first_of_week.day
+    return f"{'' if in_week else '지난 '}{dates.weekday(event.day)} {part}"
+
+
+def is_ahead(event: Event, session: Session) -> bool:
+    """Tell whether a report is due after a session's close or on the day of the next one."""
+    upcoming = calendars.following(session.day, session.market.exchange)
+    return event.kind == "earnings" and event.status == "planned" and event.day in {session.day, upcoming}
+
+
+def is_report(event: Event | None) -> bool:
+    """Tell whether a company's results came."""
+    return event is not None and event.kind == "earnings" and event.status != "planned"
+
+
+def is_given(event: Event) -> bool:
+    """Tell whether a source gives what came, so that it is known to be a report and not only filed."""
+    return any(one.status == "reported" for one in event.accounts)

@@ -1,0 +1,175 @@
+"""What happened to companies stands before their names, reaches nobody else, and is told once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import pytest
+
+from newsgen.facts import FactBook
+from newsgen.korean import resolve
+from newsgen.markets import Session, named
+from newsgen.model import Event
+from newsgen.story.happenings import telling
+from newsgen.story.markup import EVENT, FIGURE, NAME, mark, pieces, plain
+from newsgen.story.reasons import Reasons
+from tests.made_events import EVE, NEW_YORK, SESSION, account, due, event, morning
+
+MARKET = named("us")
+A, B, C = (mark(NAME, (f"AA{one}", "mention"), name) for one, name in zip("ABC", "가나다", strict=True))
+
+
+def figure(*abouts: str) -> str:
+    first, *rest = (f"change_day:{about}@{SESSION}" for about in abouts)
+    return mark(FIGURE, (first, "over", *rest), "7%")
+
+
+def told(
+    *texts: str, events: Iterable[Event] = (), ahead: Iterable[Event] = (), nth: int = 0, weekly: bool = False
+) -> list[str]:
+    book = FactBook(Session(MARKET, SESSION), [], events=events, due=ahead)
+    return [resolve(plain(text)) for text in Reasons(book, nth, weekly=weekly).told(texts)]
+
+
+def test_a_clause_stands_before_whom_it_is_of() -> None:
+    found = told(f"{A}이(가) {figure('AAA')} 내렸다.", events=[event("AAA")])
+    assert found == ["전날 장 마감 후 분기 실적을 발표한 가가 7% 내렸다."]
+
+
+def test_the_next_day_it_stands_behind_the_name() -> None:
+    found = told(f"{A}이(가) {figure('AAA')} 내렸다.", events=[event("AAA")], nth=1)
+    assert found == ["가가 전날 장 마감 후 분기 실적을 발표한 뒤 7% 내렸다."]
+
+
+def test_nothing_is_said_of_whom_nothing_is_known() -> None:
+    text = f"{A}이(가) {figure('AAA')} 내렸다."
+    assert told(text) == [resolve(plain(text))]
+
+
+def test_it_is_told_once() -> None:
+    text = f"{A}이(가) {figure('AAA')} 내렸다."
+    assert told(text, text, events=[event("AAA")])[1] == "가가 7% 내렸다."
+
+
+def test_it_is_told_where_the_companys_own_figure_stands() -> None:
+    of_index = f"하락 폭의 {figure('^GSPC')}가 {A} 한 종목에서 나왔다."
+    own = f"{A}이(가) {figure('AAA')} 내렸다."
+    first, second = told(of_index, own, events=[event("AAA")])
+    assert "실적" not in first
+    assert "실적" in second
+
+
+def test_who_has_none_comes_before_who_has_one() -> None:
+    found = told(f"{A}와(과) {B}이(가) {figure('AAA', 'AAB')} 내렸다.", events=[event("AAA")])
+    assert found == ["나와 전날 장 마감 후 분기 실적을 발표한 가가 7% 내렸다."]
+
+
+def test_who_share_one_share_the_words_and_each_has_its_event() -> None:
+    text = f"{A}, {B}, {C}이(가) {figure('AAA', 'AAB', 'AAC')} 내렸다."
+    book = FactBook(Session(MARKET, SESSION), [], events=[event("AAA"), event("AAC")])
+    (made,) = Reasons(book, 0).told([text])
+    assert resolve(plain(made)) == "나, 전날 장 마감 후 분기 실적을 발표한 가, 다가 7% 내렸다."
+    assert [one.payload for one in pieces(made) if one.kind == EVENT] == [
+        (f"earnings:AAA@{SESSION}", f"earnings:AAC@{SESSION}")
+    ]
+
+
+EACH = f"{A}이(가) {figure('AAA')}, {B}이(가) {figure('AAB')}, {C}이(가) {figure('AAC')} 내렸다."
+RANKED = f"대형주 가운데서는 {EACH}"
+
+
+def test_the_hour_is_said_once_a_paragraph_and_the_verb_varies() -> None:
+    found = told(EACH, events=[event("AAA"), morning("AAB"), event("AAC")])
+    assert found == [
+        "전날 장 마감 후 분기 실적을 발표한 가가 7%, 이날 개장 전 분기 실적을 내놓은 나가 7%, "
+        "실적을 공개한 다가 7% 내렸다."
+    ]
+
+
+def test_of_a_ranking_all_of_whose_companies_reported_it_is_said_at_once() -> None:
+    found = told(RANKED, events=[event("AAA"), event("AAB"), event("AAC")])
+    assert found == ["전날 장 마감 후 분기 실적을 발표한 대형주 가운데서는 가가 7%, 나가 7%, 다가 7% 내렸다."]
+
+
+def test_a_ranking_of_several_hours_has_none() -> None:
+    found = told(RANKED, events=[event("AAA"), morning("AAB"), event("AAC")])
+    assert found == ["실적을 발표한 대형주 가운데서는 가가 7%, 나가 7%, 다가 7% 내렸다."]
+
+
+def test_a_ranking_is_not_said_to_have_reported_where_one_set_against_it_did_not() -> None:
+    against = f"{RANKED} 반면 {mark(NAME, ('AAD', 'mention'), '라')}은(는) {figure('AAD')} 올랐다."
+    (found,) = told(against, events=[event("AAA"), event("AAB"), event("AAC")])
+    assert found.startswith("대형주 가운데서는 전날")
+    assert "반면 라는 7% 올랐다." in found
+
+
+def test_a_report_that_is_due_is_told_of_giants_once_a_paragraph() -> None:
+    text = f"{mark(NAME, ('AAPL', 'mention'), '애플')}이(가) {figure('AAPL')} 올랐다."
+    other = f"{mark(NAME, ('MSFT', 'mention'), '마소')}이(가) {figure('MSFT')} 올랐다."
+    ahead = [
+        due("AAPL", SESSION, "after"),
+        due("MSFT", dt.date(2025, 8, 14), "before"),
+        due("AAA", SESSION, ""),
+    ]
+    assert told(f"{text} {other}", ahead=ahead) == ["실적 발표를 앞둔 애플이 7% 올랐다. 마소가 7% 올랐다."]
+    assert told(text, other, ahead=ahead)[1] == "실적 발표를 앞둔 마소가 7% 올랐다."
+    assert told(f"{A}이(가) {figure('AAA')} 올랐다.", ahead=ahead) == ["가가 7% 올랐다."]
+    assert told(text, ahead=[due("AAPL", dt.date(2025, 8, 15), "before")]) == ["애플이 7% 올랐다."]
+    assert told(text, ahead=ahead, weekly=True) == ["애플이 7% 올랐다."]
+
+
+def test_a_week_says_that_it_was_this_week() -> None:
+    text = f"{A}이(가) {figure('AAA')} 내렸다."
+    assert told(text, events=[event("AAA")], weekly=True) == ["이번 주 분기 실적을 발표한 가가 7% 내렸다."]
+
+
+def said(one: Event, day: dt.date = SESSION) -> str:
+    found = telling(one, Session(MARKET, day))
+    return found.words(0) if found else ""
+
+
+def test_of_a_filing_that_no_calendar_bears_out_it_is_said_that_it_was_filed() -> None:
+    filed = event("AAA", account("AAA", status="filed", codes=("2.02",), source="SEC EDGAR"))
+    assert said(filed) == "전날 장 마감 후 실적을 공시한"
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (("1.03", "5.02"), "파산이나 회생 절차를 공시한"),
+        (("5.02", "9.01"), "임원 인사나 보수에 관한 공시를 낸"),
+        (("7.01", "8.01", "5.07"), ""),
+    ],
+)
+def test_a_filing_says_no_more_than_its_code(codes: tuple[str, ...], words: str) -> None:
+    at = dt.datetime(2025, 8, 13, 8, 30, tzinfo=NEW_YORK)
+    told = account("AAA", kind="filing", status="filed", codes=codes, day=SESSION, part="", at=at)
+    assert said(event("AAA", told, part="before")) == (f"이날 개장 전 {words}" if words else "")
+
+
+def test_a_filing_of_no_hour_is_not_told() -> None:
+    told = account("AAA", kind="filing", status="filed", codes=("5.02",), day=SESSION, part="")
+    assert said(event("AAA", told)) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "part", "session", "words"),
+    [
+        (dt.date(2025, 8, 8), "after", dt.date(2025, 8, 11), "지난 금요일 장 마감 후"),
+        (dt.date(2025, 6, 18), "after", dt.date(2025, 6, 20), "수요일 장 마감 후"),  # Juneteenth between
+        (dt.date(2025, 8, 9), "after", dt.date(2025, 8, 11), ""),  # a Saturday
+        (SESSION, "during", SESSION, "장중"),
+        (SESSION, "before", SESSION, "이날 개장 전"),
+        (EVE, "", SESSION, ""),
+    ],
+)
+def test_the_hour_is_told_as_readers_count_days(
+    day: dt.date, part: str, session: dt.date, words: str
+) -> None:
+    one = event("AAA", account("AAA", day=day, part=part), session=session)
+    assert said(one, session).removesuffix("분기 실적을 발표한").strip() == words
+
+
+def test_better_or_worse_is_said_as_the_event_has_it() -> None:
+    assert said(event("AAA", against="worse")) == "전날 장 마감 후 시장 예상치를 밑도는 주당순이익을 발표한"
