@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsgen.sources.live.dart import Dart
 from newsgen.sources.live.fred import Fred
 from newsgen.sources.live.ishares import FUNDS, Ishares
 from newsgen.sources.live.kis import KisNames
@@ -22,4 +23,5 @@ SOURCES: tuple[AnySource, ...] = (
     NewYorkFed(),
     *(Ishares(fund=fund) for fund in FUNDS),
     KisNames(),
+    Dart(),
 )

@@ -28,6 +28,7 @@ splits=(Split(day, 4),))`` adds the event, ``price=`` makes the quote contradict
 """
 
 from tests.standin.answers import Request
+from tests.standin.dart import Filing
 from tests.standin.faults import IN_THE_DATA, ON_THE_WIRE, Fault
 from tests.standin.news import Moved
 from tests.standin.proxy import HOSTS, Server, nameless, nowhere, running
@@ -52,6 +53,7 @@ __all__ = [
     "ON_THE_WIRE",
     "Bars",
     "Fault",
+    "Filing",
     "Holding",
     "Listed",
     "Moved",

@@ -210,6 +210,11 @@ class Scene:
     reports: list[Report] = field(default_factory=list)
     feeds: dict[str, Any] = field(default_factory=dict)
     """Path -> the document that a publisher's server has there."""
+    filings: list[Any] = field(default_factory=list)
+    """What was filed in Seoul: :class:`tests.standin.dart.Filing`."""
+    dart_key: str = ""
+    dart_status: str = "000"
+    """What the supervisor's server says of every request; ``000`` if all is well."""
     faults: list[Fault] = field(default_factory=list)
     latency: float = 0.0
     """Seconds before every answer, as a network has."""
