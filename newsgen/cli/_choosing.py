@@ -44,7 +44,7 @@ def choose(settings: Settings, session: Session, choices: Mapping[str, Choice], 
 def _pressed() -> str:
     """Return the key that is pressed; empty where the input ends or is interrupted."""
     try:
-        return click.getchar()
+        return click.getchar()[:1]  # an arrow is several characters, and no choice
     except (EOFError, KeyboardInterrupt):
         return ""
 

@@ -31,7 +31,9 @@ NOW = dt.datetime(2025, 8, 14, 0, 0, tzinfo=dt.UTC)
 PATIENCE = 60.0
 HUSH = "s3cret-Key+1"
 
-WRAP = Report("Wall Street ends higher as small caps jump", NOW - dt.timedelta(hours=3), ("^GSPC",))
+WRAP = Report(
+    "Stock market today: Wall Street higher as small caps jump", NOW - dt.timedelta(hours=3), ("^GSPC",)
+)
 CHIPS = Report("AMD climbs with chip peers", NOW - dt.timedelta(hours=6), ("AMD",))
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>예시통신</title>
@@ -145,7 +147,7 @@ def test_nothing_of_a_headline_is_kept(desk: Path, serve: Callable[..., Any]) ->
         ("500", "HTTP 500"),
         ("html", "웹페이지(HTML)"),
         ("empty", "빈 답"),
-        ("reset", "끊겼습니다"),
+        ("reset", "연결"),
         ("unreachable", "프록시"),
     ],
 )
@@ -294,6 +296,12 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
 
+    def choose(self, key: str, kind: str) -> None:
+        """Press the key of something in the list, and of a kind of note."""
+        self.press(key)
+        self.wait_for("다른 글쇠: ")
+        self.press(kind)
+
     def end(self) -> int:
         code = self.process.wait(PATIENCE)
         os.close(self._ours)
@@ -307,14 +315,14 @@ def key_of(told: str, words: str) -> str:
 
 def test_a_note_is_made_at_a_terminal_in_the_desks_words(desk: Path, serve: Callable[..., Any]) -> None:
     terminal = Terminal(desk, serve(scene(CHIPS)).environment())
-    told = terminal.wait_for("글쇠")
-    terminal.press(key_of(told, "분기 실적") + "e")
+    told = terminal.wait_for("q: ")
+    terminal.choose(key_of(told, "분기 실적"), "e")
     terminal.wait_for("사건을 알리는 문장")
     terminal.press("\n")  # the sentence that is ready
     terminal.wait_for("앞머리")
     terminal.press("\n")
     terminal.wait_for("q: ")
-    terminal.press(key_of(told, CHIPS.title) + "c")
+    terminal.choose(key_of(told, CHIPS.title), "c")
     terminal.wait_for("한 문장")
     terminal.press("반도체 수출 규제가 풀릴 것이라는 기대가 커졌다\n")
     terminal.wait_for("앞머리")
@@ -334,8 +342,8 @@ def test_a_note_is_made_at_a_terminal_in_the_desks_words(desk: Path, serve: Call
 
 def test_a_headline_is_no_note(desk: Path, serve: Callable[..., Any]) -> None:
     terminal = Terminal(desk, serve(scene(CHIPS)).environment())
-    told = terminal.wait_for("글쇠")
-    terminal.press(key_of(told, CHIPS.title) + "e")
+    told = terminal.wait_for("q: ")
+    terminal.choose(key_of(told, CHIPS.title), "e")
     terminal.wait_for("사건을 알리는 문장")
     terminal.press(f"{CHIPS.title}.\n")
     terminal.wait_for("앞머리")
