@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli._noted import KINDS as NAMES
 from newsgen.cli._noting import written
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
@@ -53,7 +54,7 @@ def _noted(settings: Settings, session: Session, choice: Choice, notes: Path | N
     """Ask for the words of a note and write it; NoteProblem where it cannot be printed."""
     click.echo("메모의 종류: c 해석, e 사건, t 발언. 그만두려면 다른 글쇠: ", nl=False)
     kind = _KINDS.get(_pressed(), "")
-    click.echo(kind)
+    click.echo(NAMES.get(kind, ""))
     if not kind:
         return
     source = choice.source[:_LONGEST_NAME]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from newsgen.events.items import wording
 from newsgen.korean import attach, dates
 from newsgen.korean.dates import SEOUL
 from newsgen.markets import Session
@@ -26,7 +27,7 @@ LABELS: dict[EventKind, str] = {
 }
 """Kind of an event -> what it is called on screen."""
 
-_PARTS: dict[Part, str] = {"before": "개장 전", "during": "장중", "after": "장 마감 후", "": ""}
+_PARTS: dict[Part, str] = {"before": "개장 전", "during": "장중", "after": "장 마감 후", "day": "", "": ""}
 
 
 def text(one: Event, topic: Topic, session: Session) -> str:
@@ -48,9 +49,15 @@ def told(one: Event, session: Session) -> str:
     """Return an event as a list has it: what, when, in which state."""
     what = one.title or LABELS[one.kind]
     state = "예정" if one.status == "planned" else ""
-    codes = f"({', '.join(one.codes)})" if one.codes and not one.title else ""
-    parts = (_hour(one.at, session) or _day(one.day, session), _PARTS[one.part], what + codes, state)
+    parts = (_hour(one.at, session) or _day(one.day, session), _PARTS[one.part], what + _filed(one), state)
     return " ".join(filter(None, parts))
+
+
+def _filed(one: Event) -> str:
+    """Return what a filing is about by its authority's codes, where nothing else says so."""
+    if one.kind != "filing" or one.title:
+        return ""
+    return f"({', '.join(wording(code) or code for code in one.codes)})"
 
 
 def hour(one: Headline, session: Session) -> str:

@@ -10,6 +10,7 @@ import pty
 import select
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,7 +33,10 @@ PATIENCE = 60.0
 HUSH = "s3cret-Key+1"
 
 WRAP = Report(
-    "Stock market today: Wall Street higher as small caps jump", NOW - dt.timedelta(hours=3), ("^GSPC",)
+    "Stock market today: Wall Street higher as small caps jump",
+    NOW - dt.timedelta(hours=3),
+    ("^GSPC",),
+    link="https://wire.example.com/2",
 )
 CHIPS = Report("AMD climbs with chip peers", NOW - dt.timedelta(hours=6), ("AMD",))
 
@@ -298,9 +302,17 @@ class Terminal:
 
     def choose(self, key: str, kind: str) -> None:
         """Press the key of something in the list, and of a kind of note."""
-        self.press(key)
+        self.press_one(key)
         self.wait_for("다른 글쇠: ")
-        self.press(kind)
+        self.press_one(kind)
+
+    def press_one(self, key: str) -> None:
+        """Press a key that is read at once, which is when the terminal keeps no line."""
+        ends = time.monotonic() + PATIENCE
+        while termios.tcgetattr(self._ours)[3] & termios.ICANON:
+            assert time.monotonic() < ends
+            time.sleep(0.01)
+        self.press(key)
 
     def end(self) -> int:
         code = self.process.wait(PATIENCE)
@@ -330,7 +342,7 @@ def test_a_note_is_made_at_a_terminal_in_the_desks_words(desk: Path, serve: Call
     terminal.wait_for("누구의 설명")
     terminal.press("예시증권\n")
     terminal.wait_for("q: ")
-    terminal.press("q")
+    terminal.press_one("q")
     assert terminal.end() == 0
     assert (desk / "notes/2025-08-13.toml").read_text(encoding="utf-8") == (
         '[[event]]\ntext = "AMD는 12일(현지시간) 장 마감 후 분기 실적을 발표했다."\nabout = "AMD"\n'
@@ -349,6 +361,6 @@ def test_a_headline_is_no_note(desk: Path, serve: Callable[..., Any]) -> None:
     terminal.wait_for("앞머리")
     terminal.press("\n")
     assert "그대로 옮길 수 없습니다" in terminal.wait_for("q: ")
-    terminal.press("q")
+    terminal.press_one("q")
     assert terminal.end() == 0
     assert not (desk / "notes").exists()
