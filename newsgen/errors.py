@@ -109,9 +109,16 @@ class EditRefused(NewsgenError):
 
 
 class SourceUnreachable(NewsgenError):
-    """A source of prices does not answer."""
+    """A source of prices does not answer.
+
+    ``status`` is the HTTP status with which it refused; 0 where it refused by none.
+    """
 
     exit_code = 5
+
+    def __init__(self, message: str, *, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class SourceMalformed(SourceUnreachable):

@@ -54,6 +54,10 @@ WRONG = [
         ["[[fed.meetings]] 1번째 name"],
     ),
     ("[story]\nlenght = 3", ["[story] lenght", "length의 오타"]),
+    ('[sources]\nsec_contact = "한빛신문 desk@example.com"', ["[sources]", "영문 이름과 전자우편"]),
+    ('[sources]\nsec_contact = "Example News"', ["[sources]", "영문 이름과 전자우편"]),
+    ('[sources]\nof = ["edgar"]', ["[sources] of", "off의 오타"]),
+    ('[sources]\noff = "edgar"', ["[sources] off", "목록"]),
     # keys that something else took the place of
     ("[story]\nparagraphs = 8", ["[story] paragraphs", "length(", "news(", "least("]),
     ("[story]\nquiet_paragraphs = 4", ["[story] quiet_paragraphs", "length(", "news(", "least("]),

@@ -46,7 +46,8 @@ def fetch(
 ) -> None:
     """하루의 시세와 금리를 받아 저장소에 넣습니다. 이미 있는 것은 다시 받지 않습니다."""
     from newsgen import config
-    from newsgen.fetching import Order
+    from newsgen.cli.frame.screen import told
+    from newsgen.fetching import Order, unasked
     from newsgen.sources.source import Occasion
     from newsgen.store import Store, default_path
 
@@ -65,6 +66,8 @@ def fetch(
     if as_json:
         click.echo(_json(session, done), nl=False)
     else:
+        if not live and done.requests and (line := unasked(session.market, order.desk)):
+            told(f"알림: {line}")
         click.echo(_live(store.path, session, done) if live else _summary(store.path, session, done, there))
     if not live and not there:
         raise SourceUnreachable(_nothing(session, done))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgen.config.fed import Fed, FedMeeting
 from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
+from newsgen.config.sources import Sources
 from newsgen.config.style import (
     AnchorDate,
     IndexWords,
@@ -32,6 +33,7 @@ __all__ = [
     "Notify",
     "Service",
     "Settings",
+    "Sources",
     "StockWords",
     "StorySettings",
     "Style",

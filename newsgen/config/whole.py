@@ -13,6 +13,7 @@ from newsgen.config import mistakes
 from newsgen.config.fed import Fed
 from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
+from newsgen.config.sources import Sources
 from newsgen.config.style import AnchorDate, StorySettings, Style
 from newsgen.config.suggest import Suggest
 from newsgen.errors import ConfigProblem
@@ -39,6 +40,7 @@ class Config(Settings, frozen=True, kw_only=True):
     """Places that ``publish --to NAME`` sends to."""
     notify: Notify = Notify()
     service: Service = Service()
+    sources: Sources = Sources()
     suggest: Suggest = Suggest()
     output: str = "output"
     """Folder that articles are written to, from that of the settings' file."""

@@ -1,22 +1,34 @@
-"""What a filing is about, by the item codes of Form 8-K: what of them a text may say."""
+"""What a filing is about, by the item codes of Form 8-K: what of them a text may say.
+
+``data/filing_items.csv`` lists them, the gravest first. An item whose ``told`` is empty does not say what
+happened (other events, exhibits), or is routine: beside a move it would be read as its reason.
+"""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 
 from newsgen.resources import table
 
 
-def wording(code: str) -> str:
-    """Return in Korean what a filing tells by an item, to stand before 공시: ``외부감사인 교체``.
+def wording(codes: Iterable[str]) -> str:
+    """Return what a filing of some items did, as a relative clause: ``자산 손상을 공시한``.
 
-    Empty where the code does not say what happened (other events, exhibits), is routine, or is not known.
+    It is of the gravest item that a text may tell; empty where there is none.
     """
-    return _told().get(code, "")
+    filed = set(codes)
+    return next((told for code, told in _told().items() if told and code in filed), "")
+
+
+def is_silent(code: str) -> bool:
+    """Tell whether an item is known to say nothing that a text could tell."""
+    return _told().get(code) == ""
 
 
 @cache
 def _told() -> dict[str, str]:
+    """Return what a text may tell of each item, by code; the gravest come first."""
     with table("filing_items.csv").open(encoding="utf-8", newline="") as file:
-        return {row["item"]: row["korean"] for row in csv.DictReader(file) if row["told"] == "yes"}
+        return {row["item"]: row["told"] for row in csv.DictReader(file)}

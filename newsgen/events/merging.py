@@ -9,6 +9,7 @@ from itertools import combinations
 
 import msgspec
 
+from newsgen.events.items import is_silent
 from newsgen.events.placing import WHOLE_DAYS, part_at, placed
 from newsgen.events.reports import NEAR, Report, report
 from newsgen.markets import Market, Session
@@ -78,16 +79,21 @@ def _grouped(accounts: Iterable[Account]) -> dict[_Key, list[Account]]:
     for one in accounts:
         if one.kind == "filing" and RESULTS in one.codes:
             groups.setdefault(("earnings", one.about, ""), []).append(one)
-        if one.kind != "filing" or set(one.codes) - {RESULTS}:
+        if one.kind != "filing" or _says_more(one):
             groups.setdefault((one.kind, one.about, _apart(one)), []).append(one)
     return groups
+
+
+def _says_more(filing: Account) -> bool:
+    """Tell whether a filing tells something besides results: exhibits alone do not."""
+    return not filing.codes or any(code != RESULTS and not is_silent(code) for code in filing.codes)
 
 
 def _apart(one: Account) -> str:
     """Return what tells an event from another of its kind and subject."""
     if one.kind not in SEVERAL:
         return ""
-    return one.at.isoformat() if one.at is not None and one.kind != "rating" else one.title
+    return one.at.astimezone(dt.UTC).isoformat() if one.at and one.kind != "rating" else one.title
 
 
 def _placed(group: Sequence[Account], session: Session) -> Report | None:

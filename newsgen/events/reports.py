@@ -6,9 +6,10 @@ public by its minute; it is made with the release or hours after it, and some co
 day.
 
 So a filing bears a claim out on the claim's own day, if not before the hour that the claim gives, and on the
-next session, if the claim is of the evening before. A filing on any other day says that the claim is off by
-days, or is of something else: then there is no report that could be told. Of claims that differ, those stand
-that a filing bears out, then those of the most sources; equals are nothing.
+next session, if the claim has the figure and is of the evening before, or of a day on which the authority
+was shut as the bond market is (EDGAR on Columbus Day). A filing on any other day says that the claim is off
+by days, or is of something else: then there is no report that could be told. Of claims that differ, those
+stand that a filing bears out, then those of the most sources; equals are nothing.
 
 A filing that nobody claims anything beside is a report by itself only where one session alone has one. One
 accepted late follows a release of hours before, and where it is before or in trading the release may be of
@@ -29,8 +30,8 @@ from newsgen.model import Account, Part
 NEAR = dt.timedelta(days=10)
 """How far apart accounts of one report stand at most: a filing, a calendar that was moved."""
 LATE = dt.time(17, 30)
-"""After this hour EDGAR dates a filing to the next business day. Of 15 filings of S&P 500 companies that came
-hours after a release of the morning all were accepted after it, of those that came with one few."""
+"""After this hour EDGAR dates a filing to the next business day. Of 16 that were accepted after it on the day
+of their report 15 followed a release of the morning; of 624 before it none."""
 
 _ORDER: dict[Part, int] = {"before": 0, "during": 1, "after": 2}
 
@@ -95,8 +96,11 @@ def _bears_out(filing: Account, claim: Account, day: dt.date, market: Market) ->
     by = placed(filing, market)
     if filing.day == claim.day:
         return by is None or by >= day
-    next_one = calendars.following(claim.day, market.exchange)
-    return filing.day == next_one == day and by in {None, day}
+    if claim.status == "planned" or filing.day != calendars.following(claim.day, market.exchange):
+        return False  # what was planned may as well have come a day later
+    if market.bonds_rest(claim.day):
+        return True  # the authority was shut as well, whatever the hour of the report
+    return filing.day == day and by in {None, day}
 
 
 def _tells(filing: Account, market: Market) -> dt.date | None:

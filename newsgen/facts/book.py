@@ -84,12 +84,21 @@ class FactBook:
         return event.kind in REASONS and (of_day or event.day >= self.session.first_of_week.day)
 
     def event(self, kind: EventKind, about: str) -> Event | None:
-        """Return what of a kind happened to a subject in the session, or None."""
-        return self.events.get(f"{kind}:{about}@{self.day}")
+        """Return what of a kind happened to a subject on the session's day, or None."""
+        of = (
+            one for one in self.events.values() if (one.kind, one.about, one.day) == (kind, about, self.day)
+        )
+        return next(of, None)
 
     def planned(self, kind: EventKind, about: str) -> Event | None:
-        """Return what of a kind is due of a subject first, or None."""
-        return next((one for one in self.due.values() if (one.kind, one.about) == (kind, about)), None)
+        """Return what of a kind is due of a subject on the day that a fact gives, or None."""
+        fact = self.get(f"{kind}_due", about)
+        due = (
+            one
+            for one in self.due.values()
+            if fact and (one.kind, one.about, one.day) == (kind, about, fact.since)
+        )
+        return next(due, None)
 
     def value(self, measure: str, about: str) -> float | None:
         """Return the value of a fact, or None."""

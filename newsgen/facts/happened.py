@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from newsgen import events
 from newsgen.korean import clean_english
 from newsgen.measures import Span
-from newsgen.model import Event
+from newsgen.model import Event, Instrument
 from newsgen.snapshot.snapshot import Snapshot
 
 
@@ -33,22 +33,31 @@ def _of_all_classes(snapshot: Snapshot, told: Iterable[Event]) -> Iterator[Event
     """Yield events, each once more for every other class of shares of its company that has none itself."""
     known = list(told)
     here = {(one.kind, one.about, one.session) for one in known}
+    classes = _classes(snapshot, {one.about for one in known})
     for one in known:
         yield one
-        for other in _classes(snapshot, one.about):
+        for other in classes.get(one.about, ()):
             if (one.kind, other, one.session) not in here:
                 own = one.id.replace(f":{one.about}@", f":{other}@")
                 yield msgspec.structs.replace(one, id=own, about=other)
 
 
-def _classes(snapshot: Snapshot, about: str) -> list[str]:
-    """Return the other symbols of a company, which lists call by the same name."""
-    listed = snapshot.instruments.get(about)
-    if listed is None or not listed.english:
-        return []
-    first, name = listed.english[:3], clean_english(listed.english)
-    return [
-        symbol
-        for symbol, one in snapshot.instruments.items()
-        if symbol != about and one.english.startswith(first) and clean_english(one.english) == name
-    ]
+def _classes(snapshot: Snapshot, companies: Collection[str]) -> dict[str, list[str]]:
+    """Return the other symbols of some companies, which lists call by the same name: most have none."""
+    alike: dict[str, list[Instrument]] = {}
+    for one in snapshot.instruments.values():
+        if one.english:
+            alike.setdefault(one.english[:_ALIKE], []).append(one)
+    found: dict[str, list[str]] = {}
+    for group in alike.values():
+        if len(group) > 1 and any(one.symbol in companies for one in group):
+            names = {one.symbol: clean_english(one.english) for one in group}
+            for symbol in names.keys() & companies:
+                found[symbol] = [
+                    other for other, name in names.items() if other != symbol and name == names[symbol]
+                ]
+    return found
+
+
+_ALIKE = 8
+"""Letters with which the names of a company's classes begin alike: names are cleaned of few, at a cost."""

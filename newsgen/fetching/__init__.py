@@ -3,6 +3,7 @@
 ===========  ============================================================================
 ``sources``  ``SOURCES``: every source there is
 ``known``    what a brief wants, and what the store has of it; closes of the first hour are due once more
+``moved``    who moved far in the session: whom sources ask about one by one
 ``run``      :func:`fetch`: all that is due of a session, one fetch at a time
 ``lists``    lists of members and names: asked for when the desk likes, and those that a session lacks
 ``turn``     the lock
@@ -17,6 +18,6 @@ from __future__ import annotations
 
 from newsgen.fetching.known import Order
 from newsgen.fetching.run import DEADLINE, Done, fetch
-from newsgen.fetching.sources import SOURCES
+from newsgen.fetching.sources import SOURCES, unasked
 
-__all__ = ["DEADLINE", "SOURCES", "Done", "Order", "fetch"]
+__all__ = ["DEADLINE", "SOURCES", "Done", "Order", "fetch", "unasked"]

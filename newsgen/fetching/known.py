@@ -48,6 +48,7 @@ def wanted(store: Store, order: Order) -> Wanted:
         stocks=order.stocks,
         members=frozenset[str]().union(*(ours.members(each.name, session.day) for each in universes)),
         whole_year=order.whole_year,
+        contact=order.desk.sources.sec_contact,
     )
 
 
@@ -85,6 +86,7 @@ def known(store: Store, session: Session, now: dt.datetime) -> Known:
         rates=_rates(store, session),
         named=frozenset(ours.instruments()),
         released=max(came, default=None),
+        heard=store.heard(session.previous.day, session.day, session.closes),
     )
 
 

@@ -6,14 +6,15 @@ import contextlib
 import datetime as dt
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from newsgen.errors import ImportRefused, SourceMalformed, SourceUnreachable
 from newsgen.fetching import lists
 from newsgen.fetching.known import Order, known, wanted
-from newsgen.fetching.sources import SOURCES, AnySource
-from newsgen.fetching.turn import turn
+from newsgen.fetching.moved import moved
+from newsgen.fetching.sources import SOURCES, AnySource, chosen
+from newsgen.fetching.turn import kept_beside, turn
 from newsgen.sources.batch import Bar, Batch
 from newsgen.sources.source import Failure, Fetched, Known, Limits, Occasion, Progress, Wanted
 from newsgen.store import Store, Written
@@ -78,10 +79,12 @@ def fetch(
         SourceUnreachable: a source that is needed does not answer, or does not have the session yet, or the
             market has none; nothing is changed.
         StoreProblem: the store cannot be written to, or another fetch does not end.
+        ConfigProblem: the settings switch a source off that there is not, or that is needed.
 
     """
     session, market = order.session, order.session.market
-    asked = [each for each in sources if (each.market, each.occasion) == (market.name, order.occasion)]
+    on = chosen(sources, order.desk)
+    asked = [each for each in on if (each.market, each.occasion) == (market.name, order.occasion)]
     if not asked:
         raise SourceUnreachable(
             f"{market.nouns.stocks} 시세를 받아 올 곳이 없습니다. newsgen import로 넣으십시오."
@@ -92,17 +95,19 @@ def fetch(
         if order.occasion is Occasion.CLOSE:
             patience = min(lists.PATIENCE, deadline / 4)
             soon = Limits(ends=time.monotonic() + patience, cache=cache)
-            run.ask_for_lists(lists.due(store, session, dt.datetime.now(dt.UTC), sources), soon)
+            run.ask_for_lists(lists.due(store, session, dt.datetime.now(dt.UTC), on), soon)
         run.wanted = wanted(store, order)
         latest = session.previous if order.occasion is Occasion.LIVE else session
         there = known(store, latest, dt.datetime.now(dt.UTC))
         lines: dict[Any, Any] = {}
         for source in asked:
-            ask = source.due(run.wanted, there)
+            if not source.needed and run.priced is None:
+                run.priced = replace(run.wanted, moved=moved(store.of(market), run.wanted))
+            ask = source.due(run.priced or run.wanted, there)
             if ask is None:
                 continue
             if source.connect not in lines:
-                limits = Limits(ends=ends, cache=cache)
+                limits = Limits(ends=ends, cache=cache, kept=kept_beside(cache))
                 lines[source.connect] = open_.enter_context(source.connect(limits))
             run.ask(source, lines[source.connect], ask)
     main = next((each for each in asked if each.needed), asked[0])
@@ -115,6 +120,8 @@ class _Run:
     def __init__(self, store: Store, order: Order, progress: Progress) -> None:
         self.store, self.follow, self.progress = store, order.stocks, progress
         self.wanted = Wanted(session=order.session)
+        self.priced: Wanted | None = None
+        """What is wanted, once the prices are there and tell who moved."""
         self.asked = 0
         self.brought: dict[str, Fetched] = {}
         self.failures: list[Failure] = []

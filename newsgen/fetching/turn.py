@@ -12,11 +12,17 @@ from newsgen.alone import Busy, alone
 from newsgen.errors import StoreProblem
 
 
+def kept_beside(cache: Path) -> Path:
+    """Return the folder beside the cache whose files stay there for the next fetch."""
+    return cache.with_name("kept")
+
+
 @contextlib.contextmanager
 def turn(store: Path, patience: float, tell: Callable[[str], object]) -> Iterator[Path]:
     """Keep other fetches into the same store out, and give an empty folder for the clients' caches.
 
     The cache begins empty, because a broken one would fail every symbol; it saves but two requests a day.
+    What is good for days is kept beside it (:func:`kept_beside`), and checked by who reads it.
     ``tell`` is given a Korean line where another fetch has to be waited for.
 
     Raises:
@@ -25,6 +31,7 @@ def turn(store: Path, patience: float, tell: Callable[[str], object]) -> Iterato
     """
     folder = store.with_name(f"{store.name}.yahoo")
     cache = folder / "cache"
+    kept = kept_beside(cache)
     waiting = "다른 newsgen이 시세를 받고 있습니다. 끝나기를 기다립니다."
     with contextlib.ExitStack() as held:
         try:
@@ -33,6 +40,7 @@ def turn(store: Path, patience: float, tell: Callable[[str], object]) -> Iterato
             )
             shutil.rmtree(cache, ignore_errors=True)
             cache.mkdir(exist_ok=True)
+            kept.mkdir(exist_ok=True)
         except Busy as busy:
             raise StoreProblem(
                 f"다른 newsgen이 저장소 {store}에 시세를 받고 있습니다. 그것이 끝난 뒤에 다시 하십시오."

@@ -106,6 +106,11 @@ def commodity(about: str) -> Commodity | None:
     return _commodities().get(about)
 
 
+def below_zero() -> frozenset[str]:
+    """Return the symbols whose prices can be below zero: contracts of what costs to be stored."""
+    return frozenset(symbol for symbol, one in _commodities().items() if one.below_zero)
+
+
 @functools.cache
 def _subjects() -> dict[str, Subject]:
     return {one.symbol: one for market in every() for one in market.subjects}

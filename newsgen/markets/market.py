@@ -213,6 +213,8 @@ class Commodity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When its day is over, by the market's clock: before, its close is a last trade."""
     most: float
     """How far it can move from one session to the next, in percent."""
+    below_zero: bool = False
+    """Whether its contract can be worth less than nothing: who cannot store oil pays for its being taken."""
     sharp: float
     """From where on a day's move is a 급등 or 급락, in percent."""
     extreme: float

@@ -97,4 +97,4 @@ def calendar() -> Iterator[Measure]:
     yield day("survey_due", "베이지북 공개까지 남은 날수")
     yield day("speech_due", "연설이나 증언까지 남은 날수")
     yield day("expiry_due", "선물·옵션 동시 만기까지 남은 날수")
-    yield day("report_due", "기업의 실적 발표 예정일까지 남은 날수")
+    yield day("earnings_due", "기업의 실적 발표 예정일까지 남은 날수")

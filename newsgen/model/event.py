@@ -93,8 +93,9 @@ class Event(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Who says so, each name once."""
-        return tuple(dict.fromkeys(one.source for one in self.accounts))
+        """Who says so, each name once: of what happened not those who only had it planned."""
+        told = [one for one in self.accounts if one.status != "planned"] or self.accounts
+        return tuple(dict.fromkeys(one.source for one in told))
 
     @property
     def link(self) -> str:

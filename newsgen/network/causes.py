@@ -96,17 +96,15 @@ def of_status(status: int) -> Cause | None:
     return Cause(phrase or f"{kind}({status})", f"HTTP {status}로 답했습니다", again=status in PASSING)
 
 
-def of_body(body: bytes, *, markup: bool = False) -> Cause | None:
+def of_body(body: bytes, *, xml: bool = False) -> Cause | None:
     """Return what is wrong with an answer that should hold data; None where no page gives itself away.
 
-    Data may be ``markup`` too: then only what says that it is HTML is a page.
+    Data may be ``xml``: then only what says that it is HTML is a page.
     """
     begun = body[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not begun:
         return EMPTY
-    is_page = (
-        begun[:14].lower().startswith((b"<!doctype html", b"<html")) if markup else begun.startswith(b"<")
-    )
+    is_page = begun[:14].lower().startswith((b"<!doctype html", b"<html")) if xml else begun.startswith(b"<")
     return HTML if is_page else None
 
 

@@ -42,6 +42,8 @@ class _Failed(NamedTuple):
     cause: Cause
     pause: float = 0.0
     """Seconds that the server asked to wait."""
+    status: int = 0
+    """The HTTP status where that is what failed."""
 
 
 class _Asked(NamedTuple):
@@ -50,20 +52,29 @@ class _Asked(NamedTuple):
     url: str
     params: Mapping[str, str]
     limit: int
-    markup: bool
     stay: bool
 
 
 class Client:
     """Asks one or more servers, with a moment by which all must be over.
 
-    ``deadline`` is a moment of :func:`time.monotonic`. Use it in a ``with``. ``headers`` are put on every
-    request: where there are any, one of them may be secret, so that no redirect is followed with them.
+    ``deadline`` is a moment of :func:`time.monotonic`, ``agent`` what the servers are told asks, ``attempts``
+    how often each file is asked for at most. Use it in a ``with``. ``headers`` are put on every request: where
+    there are any, one of them may be secret, so that no redirect is followed with them.
     """
 
-    def __init__(self, *, deadline: float, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        deadline: float,
+        agent: str = "",
+        attempts: int = ATTEMPTS,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self._deadline = deadline
-        self._headers = dict(headers or {})
+        self._secret = bool(headers)
+        self._headers = {"User-Agent": agent or _AGENT, **(headers or {})}
+        self._attempts = attempts
         self._session = _session(self._headers)
         self.requests = 0
         """Requests sent so far."""
@@ -93,32 +104,36 @@ class Client:
         *,
         limit: int = LIMIT,
         markup: bool = False,
+        xml: bool = False,
         stay: bool = False,
     ) -> bytes:
-        """Return the body of ``url``, which may be XML where ``markup`` is asked for.
+        """Return the body of ``url``, of at most ``limit`` bytes.
 
-        With ``stay`` no redirect is followed: the address holds a secret, or was chosen with care.
+        ``markup`` says that it is to be a page, ``xml`` that data may be XML. With ``stay`` no redirect is
+        followed: the address holds a secret.
 
         Raises:
             SourceUnreachable: there is no whole answer with status 200 by the deadline.
             SourceMalformed: the answer is empty, or a page where data should be.
 
         """
-        asked = _Asked(url, params or {}, limit, markup, stay or bool(self._headers))
+        asked = _Asked(url, params or {}, limit, stay or self._secret)
         failed = _Failed(_NO_TIME)
-        for attempt in range(ATTEMPTS):
+        for attempt in range(self._attempts):
             if not failed.cause.again or (attempt and not self._waited(attempt, failed.pause)):
                 break
             left = self._deadline - time.monotonic()
             if left <= 0:
                 break
             got = self._attempt(asked, min(TIMEOUT, left))
+            if isinstance(got, bytes) and not markup:
+                got = _data(got, xml=xml)
             if isinstance(got, bytes):
                 return got
             failed = got
         malformed = failed.cause in {causes.EMPTY, causes.HTML}
         raised = SourceMalformed if malformed else SourceUnreachable
-        raise raised(f"{urlsplit(url).hostname or url}: {failed.cause.line}")
+        raise raised(f"{urlsplit(url).hostname or url}: {failed.cause.line}", status=failed.status)
 
     def _waited(self, attempt: int, asked: float) -> bool:
         """Sleep before another attempt; False, at once, where no time is left for one."""
@@ -141,7 +156,7 @@ class Client:
 
 def _session(headers: Mapping[str, str]) -> requests.Session:
     session = requests.Session()
-    session.headers.update({"User-Agent": _AGENT, **headers})
+    session.headers.update(headers)
     return session
 
 
@@ -160,11 +175,16 @@ def _ask(session: requests.Session, asked: _Asked, seconds: float, over: threadi
             if wrong is None and asked.stay and response.is_redirect:
                 wrong = causes.MOVED
             if wrong is not None:
-                return _Failed(wrong, causes.wait_of(response.headers.get("Retry-After", "")))
-            body = body_of(response, over.is_set, asked.limit)
+                pause = causes.wait_of(response.headers.get("Retry-After", ""))
+                return _Failed(wrong, pause, response.status_code)
+            return body_of(response, over.is_set, asked.limit)
     except Exception as error:
         return _Failed(_cause(error, seconds))
-    wrong = causes.of_body(body, markup=asked.markup)
+
+
+def _data(body: bytes, *, xml: bool) -> bytes | _Failed:
+    """Return a body that may hold data; why not, of one that is empty or a page."""
+    wrong = causes.of_body(body, xml=xml)
     return _Failed(wrong) if wrong else body
 
 

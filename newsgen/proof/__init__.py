@@ -22,6 +22,7 @@ from newsgen.proof import (
     home,
     notes,
     odds,
+    plans,
     rates,
     standing,
 )
@@ -57,6 +58,7 @@ def findings(article: Article) -> Iterator[TextFinding]:
     text, facts = text_of(article), {fact.id: fact for fact in article.facts}
     yield from notes.check(article)
     yield from events.check(article)
+    yield from plans.check(article)
     for check_text in CHECKS:
         yield from check_text(text, facts)
     yield from commodities.strength(text, facts)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import functools
 from itertools import combinations
 
 from newsgen import calendars, markets
 from newsgen.model import Account, Article, Event
+from newsgen.resources import table
 
 CENT = 0.01 + 1e-9
 """Up to which two sources tell the same earnings per share, in the market's money."""
@@ -76,3 +79,10 @@ def against(happened: list[Account]) -> int:
 
 def _sign(value: float) -> int:
     return 0 if abs(value) < 1e-9 else 1 if value > 0 else -1
+
+
+@functools.cache
+def press_names() -> dict[str, str]:
+    """Return the press's names of companies by symbol."""
+    with table("names.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["symbol"]: row["korean"] for row in csv.DictReader(lines)}

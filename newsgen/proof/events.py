@@ -6,12 +6,10 @@ clause reaches all names of the list behind it is held against the figure that t
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from typing import NamedTuple
 
 from newsgen import calendars, markets
@@ -23,11 +21,11 @@ from newsgen.proof.accounts import (
     is_due,
     is_later,
     moment,
+    press_names,
     sessions_of,
 )
 from newsgen.proof.found import Code, TextFinding, wrong
 from newsgen.proof.sentences import Sentence, text_of
-from newsgen.resources import table
 
 _COMPANIES = frozenset({"earnings", "filing", "rating"})
 """Kinds of events that happen to a company."""
@@ -51,6 +49,7 @@ _OF_CODE = {
 }
 """Words for what a filing is about -> the item of Form 8-K that says so."""
 _AGAINST = {"웃도는": 1, "밑도는": -1, "웃돈": 1, "밑돈": -1}
+_AFTER = re.compile(r"뒤(?:\s|$)")
 _EVE = re.compile(rf"(?:전날|(?:(?P<last>지난) )?(?P<weekday>[{_WEEKDAYS}])요일) 장 마감 후")
 _RANKING = "가운데서는 "
 
@@ -64,16 +63,28 @@ class Told(NamedTuple):
     text: str
 
 
+class Said(NamedTuple):
+    """Words with what they reach."""
+
+    told: Told
+    sentence: Sentence
+    end: int
+    """Where the next such words of the sentence begin."""
+    others: frozenset[str]
+    """Companies of the sentences behind it, up to the next ranking."""
+
+
 def check(article: Article) -> Iterator[TextFinding]:
     """Find words that tell an event otherwise than its accounts, or of another company."""
     events = {one.id: one for one in article.events}
     abouts = {fact.id: fact.about for fact in article.facts}
     for block in text_of(article):
-        for sentence in block:
+        for nth, sentence in enumerate(block):
             told = _told(sentence)
             for at, each in enumerate(told):
                 end = told[at + 1].start if at + 1 < len(told) else len(sentence.text)
-                for message in _problems(article, sentence, each, events, abouts, end):
+                said = Said(each, sentence, end, _reached(block[nth + 1 :], abouts))
+                for message in _problems(article, said, events, abouts):
                     yield wrong(Code.EVENT, message, sentence.words(each.start, each.end))
 
 
@@ -90,22 +101,25 @@ def unbound(article: Article) -> Iterator[TextFinding]:
 def _told(sentence: Sentence) -> list[Told]:
     spans = [span for span in sentence.spans if span.run.event is not None]
     found = []
-    for (event, also), some in groupby(spans, key=lambda span: (span.run.event, span.run.also)):
+    for (event, also), some in itertools.groupby(spans, key=lambda span: (span.run.event, span.run.also)):
         runs = list(some)
         start, end = runs[0].start, runs[-1].end
         found.append(Told(start, end, (event or "", *also), sentence.text[start:end]))
     return found
 
 
+def _reached(sentences: list[Sentence], abouts: Mapping[str, str]) -> frozenset[str]:
+    """Return the companies whose figures stand in sentences, up to the next ranking."""
+    reach = itertools.takewhile(lambda each: _RANKING not in each.text, sentences)
+    told = (abouts.get(fact, "") for each in reach for one in each.figures() for fact in one.figure.facts)
+    return frozenset(filter(_is_company, told))
+
+
 def _problems(
-    article: Article,
-    sentence: Sentence,
-    told: Told,
-    events: Mapping[str, Event],
-    abouts: Mapping[str, str],
-    end: int,
+    article: Article, said: Said, events: Mapping[str, Event], abouts: Mapping[str, str]
 ) -> Iterator[str]:
-    """Yield in Korean what does not hold of some words; ``end`` is where the next such words begin."""
+    """Yield in Korean what does not hold of some words."""
+    told = said.told
     missing = [one for one in told.ids if one not in events]
     if missing:
         yield f"기사에 사건 {missing[0]}이(가) 없음"
@@ -117,7 +131,7 @@ def _problems(
             yield from _misworded(article, event, told.text)
     ahead = all(event.status == "planned" for event in here) and not _AHEAD.search(told.text)
     if all(event.kind in _COMPANIES for event in here) and not ahead:
-        yield from _misattached(sentence, told, {event.about for event in here}, abouts, end)
+        yield from _misattached(said, {event.about for event in here}, abouts)
 
 
 def _misplaced(article: Article, event: Event) -> Iterator[str]:
@@ -173,9 +187,11 @@ def _is_when(article: Article, event: Event, happened: list[Account], text: str)
     exchange, session = exchange_of(event), article.session
     timed = [one for one in happened if one.at is not None] or [one for one in happened if one.part]
     told = {moment(one, exchange) for one in timed}
+    weekly = article.edition.endswith("-week")
+    if _AFTER.search(text) and (weekly or not told or "during" in {part for _, part in told}):
+        return False  # some of the move was before it
     if "이번 주" in text:
         monday = session - dt.timedelta(days=session.weekday())
-        weekly = article.edition.endswith("-week")
         return weekly and all(monday <= one.day <= session for one in happened)
     eve = _EVE.search(text)
     if eve is not None:
@@ -188,25 +204,21 @@ def _is_when(article: Article, event: Event, happened: list[Account], text: str)
         return named and told == {(day, "after")}
     if "개장 전" in text:
         return "이날" in text and told == {(session, "before")}
-    if "장중" in text:
-        return told == {(session, "during")}
-    after = re.search(r"뒤(?:\s|$)", text) is not None
-    return bool(told) and all(part in {"before", "after"} for _, part in told) if after else True
+    return "장중" not in text or told == {(session, "during")}
 
 
-def _misattached(
-    sentence: Sentence, told: Told, companies: set[str], abouts: Mapping[str, str], end: int
-) -> Iterator[str]:
+def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> Iterator[str]:
     """Hold whom words are said of against the figure that follows, and against the names that they reach."""
+    told, sentence = said.told, said.sentence
     figures = [(one.start, {abouts.get(fact, "") for fact in one.figure.facts}) for one in sentence.figures()]
     behind = [(start, some) for start, some in figures if start >= told.end and any(map(_is_company, some))]
     if not behind:
         yield "어느 회사의 일인지 알 수 없음"
         return
     start, own = behind[0]
-    reach = sentence.text[told.end : min(start, end)]
+    reach = sentence.text[told.end : min(start, said.end)]
     if _RANKING in reach:
-        own = {one for _, some in behind for one in some if _is_company(one)}
+        own = set(said.others).union(*(filter(_is_company, some) for _, some in behind))
         if own != companies:
             yield "순위에 적은 회사 모두의 일이 아님"
         return
@@ -216,7 +228,7 @@ def _misattached(
         reach = sentence.text[: told.start]
     elif any(_is_named(one, reach) for one in own - companies):
         yield "그 일이 없는 회사까지 꾸밈"
-    if any(name and name not in reach for name in map(_names().get, companies)):
+    if any(name and name not in reach for name in map(press_names().get, companies)):
         yield "그 회사의 이름 앞에 있지 않음"
 
 
@@ -226,12 +238,5 @@ def _is_company(about: str) -> bool:
 
 
 def _is_named(about: str, text: str) -> bool:
-    name = _names().get(about)
+    name = press_names().get(about)
     return name is not None and name in text
-
-
-@functools.cache
-def _names() -> dict[str, str]:
-    """Return the press's names of companies by symbol."""
-    with table("names.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["symbol"]: row["korean"] for row in csv.DictReader(lines)}

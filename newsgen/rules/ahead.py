@@ -37,10 +37,8 @@ class Ahead(Rule, frozen=True):
     """Calendar days to a lesser release; over days without trading as many more."""
     most: int = 2
     """Releases that are named at most."""
-    meets: int = 14
-    """Calendar days to the decision of a meeting from which it is named beside a release ..."""
-    alone: int = 7
-    """... and from which it is named without one."""
+    meets: int = 7
+    """Calendar days to the decision of a meeting from which it is named."""
     reported: int = 3
     """Calendar days in which a company reports that is named; over days without trading as many more."""
     reports: int = 4
@@ -54,7 +52,7 @@ class Ahead(Rule, frozen=True):
             return
         releases = self._releases(book, desk)
         meeting = min(book.all("meeting"), key=lambda fact: (fact.value <= 0, fact.value), default=None)
-        if meeting is not None and not 0 < meeting.value <= (self.meets if releases else self.alone):
+        if meeting is not None and not 0 < meeting.value <= self.meets:
             meeting = None
         others, reports = self._others(book), self._reports(book, desk)
         if not (releases or others or reports) and meeting is None:
@@ -91,7 +89,7 @@ class Ahead(Rule, frozen=True):
         members alone.
         """
         off = _days_off(book)
-        near = [fact for fact in book.all("report_due") if fact.value <= self.reported + off]
+        near = [fact for fact in book.all("earnings_due") if fact.value <= self.reported + off]
         first = [fact for fact in near if fact.value <= self.eve + off]
         later = [fact for fact in near if fact not in first and fact.about in desk.members]
         members_first = sorted(first, key=lambda fact: fact.about not in desk.members)

@@ -74,7 +74,7 @@ class WeekAhead(Rule, frozen=True):
 
     def _reports(self, book: FactBook, week: Fact, desk: Desk) -> list[Fact]:
         """Return the reports that are named, by day."""
-        due = [fact for fact in book.all("report_due") if _within(fact, week)]
+        due = [fact for fact in book.all("earnings_due") if _within(fact, week)]
         named = sorted(due, key=lambda fact: fact.about not in desk.members)[: self.reports]
         return [fact for fact in due if fact in named]
 

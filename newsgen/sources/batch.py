@@ -15,7 +15,8 @@ from newsgen.model import Account, Instrument
 class Price(NamedTuple):
     """One session of one instrument, raw: neither splits nor dividends are adjusted for.
 
-    ``close`` is finite and above zero. The others are None where the source has none.
+    ``close`` is finite and above zero, but of contracts that can be worth less
+    (:func:`newsgen.markets.below_zero`). The others are None where the source has none.
     """
 
     symbol: str

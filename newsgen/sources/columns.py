@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from newsgen import markets
 from newsgen.sources.batch import Price
 
 FIELDS = ("close", "open", "high", "low", "volume", "market_cap")
@@ -52,7 +53,8 @@ class PriceColumns:
         """Return ``prices`` as columns; the very object if it is columns already.
 
         Raises:
-            ValueError: a close is not finite or not above zero: the source should have left it out.
+            ValueError: a close is not finite, or is zero or below where it cannot be: the source should have
+                left it out.
 
         """
         if isinstance(prices, PriceColumns):
@@ -67,7 +69,8 @@ class PriceColumns:
             values=np.array([row[2:] for row in rows], dtype=np.float64).reshape(-1, len(FIELDS)),
         )
         close = columns.values[:, 0]
-        wrong = np.flatnonzero(~(np.isfinite(close) & (close > 0)))
+        owing = np.isin(columns.codes, [position.get(one, -1) for one in markets.below_zero()])
+        wrong = np.flatnonzero(~(np.isfinite(close) & ((close > 0) | owing)))
         if len(wrong):
             raise ValueError(f"close must be finite and above zero: {rows[wrong[0]]}")
         return columns

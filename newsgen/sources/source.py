@@ -40,6 +40,12 @@ class Wanted:
     """Followed as a crowd: one session at a time, history only for those that move."""
     whole_year: bool = False
     """Whether the members' last year is wanted, where it is not there: one request a member."""
+    moved: tuple[str, ...] = ()
+    """Whom to ask about one by one: the giants, and who moved far in the session, the furthest first. Known
+    once its prices are there, so that only what is not :attr:`Source.needed` sees it."""
+    contact: str = ""
+    """Who asks, for authorities that want to be told: a name and a mail address; empty where the desk tells
+    none."""
 
     @property
     def day(self) -> dt.date:
@@ -67,6 +73,9 @@ class Known:
     """Symbols that have a name."""
     released: dt.date | None = None
     """Day of the last economic release that came; None where none of late is there."""
+    heard: frozenset[str] = frozenset()
+    """Who told, asked after the session's close, of events of its day or of the day before: by the name that
+    an article's source line prints."""
 
     def closes_of(self, symbol: str) -> tuple[tuple[dt.date, float], ...]:
         """Return the closes by which one can tell for which splits a source has adjusted its own."""
@@ -101,6 +110,8 @@ class Limits:
     """The moment of :func:`time.monotonic` by which all must be over."""
     cache: Path
     """A folder for what a client keeps: it can be written to, no other fetch uses it, and it begins empty."""
+    kept: Path | None = None
+    """A folder likewise whose files stay there for the next fetch; None where there is none."""
 
     @property
     def left(self) -> float:

@@ -42,6 +42,18 @@ def read(db: sqlite3.Connection, first: dt.date, last: dt.date, known: int) -> l
 _ACCOUNT = msgspec.json.Decoder(Account)
 
 
+def heard(
+    db: sqlite3.Connection, first: dt.date, last: dt.date, since: dt.datetime, known: int
+) -> frozenset[str]:
+    """Return who told of events of some days in a fetch that was written at a moment or later."""
+    rows = db.execute(
+        """SELECT DISTINCT source FROM events JOIN imports ON imports.id = events.batch
+        WHERE day BETWEEN ? AND ? AND batch <= ? AND live AND seen_at >= ?""",
+        (day_number(first), day_number(last), known, since.astimezone(dt.UTC).isoformat()),
+    )
+    return frozenset(source for (source,) in rows)
+
+
 def write(db: sqlite3.Connection, given: Iterable[Account], number: int) -> int:
     """Write what the import ``number`` brings; return how much of it was new or other than before.
 

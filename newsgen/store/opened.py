@@ -81,6 +81,11 @@ class Opened:
         with self._told() as db:
             return events.read(db, first, last, self._past.last)
 
+    def heard(self, first: dt.date, last: dt.date, since: dt.datetime) -> frozenset[str]:
+        """Return who told of events of some days, asked at a moment or later."""
+        with self._told() as db:
+            return events.heard(db, first, last, since, self._past.last)
+
     def release_origins(self, first: dt.date, last: dt.date) -> tuple[str, ...]:
         """Return where the releases of some days came from, each name once."""
         with self._told() as db:

@@ -32,15 +32,11 @@ def charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
 
 
 def told_events(book: FactBook, texts: Iterable[Runs]) -> tuple[Event, ...]:
-    """Return the events that some run tells, or a figure the day of, in the order of their first mention."""
+    """Return the events that some run tells, in the order of their first mention."""
+    told = (run for runs in texts for run in runs if run.event is not None)
+    ids = dict.fromkeys(event for run in told for event in (run.event, *run.also) if event is not None)
     every = {**book.due, **book.events}
-    told: dict[str, None] = {}
-    for run in (run for runs in texts for run in runs):
-        told |= dict.fromkeys(event for event in (run.event, *run.also) if event is not None)
-        for fact in run.figure.facts if run.figure else ():
-            if book[fact].measure == "report_due" and (report := book.planned("earnings", book[fact].about)):
-                told[report.id] = None
-    return tuple(every[one] for one in told)
+    return tuple(every[one] for one in ids)
 
 
 def sources(known: tuple[Source, ...], events: Iterable[Event]) -> tuple[Source, ...]:

@@ -18,7 +18,7 @@ from newsgen.story.seen import Seen, see
 
 MOST = 3
 """Conclusions of an article."""
-STRONG = 5.5
+STRONG = 5.0
 """Weight that the first of them has at least."""
 
 MANY = 20
@@ -270,6 +270,13 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         _ANY,
     ),
     Conclusion(
+        "chips_apart",
+        "chips",
+        6.0,
+        lambda s: abs(s.chips) >= 1.5 and s.chips * s.nasdaq < 0 and abs(s.nasdaq) >= 0.2,
+        bars=frozenset({"oil_alone"}),
+    ),
+    Conclusion(
         "tech_alone", "width", 6.0, lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.tech >= 0.5, _LONG
     ),
     Conclusion("sheltered", "groups", 5.2, lambda s: s.broad >= 0.2 and s.leads(_DEFENSIVE, 2), _ANY),
@@ -356,11 +363,11 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "dollar_weak",
         "dollar",
         6.1,
-        lambda s: s.long >= 5 and s.dollar <= -0.35,
+        lambda s: s.long >= 4 and s.dollar <= -0.35,
         _LONG,
         bars=frozenset({"gold_firm"}),
     ),
-    Conclusion("dollar_firm", "dollar", 5.9, lambda s: s.long <= -5 and s.dollar >= 0.35, _LONG),
+    Conclusion("dollar_firm", "dollar", 5.9, lambda s: s.long <= -4 and s.dollar >= 0.35, _LONG),
     Conclusion("gold_firm", "gold", 5.9, lambda s: s.gold >= 1.2 and s.dollar >= 0.3, _LONG),
     Conclusion("gold_no_haven", "gold", 6.1, lambda s: s.gold <= -1.5 and s.broad <= -0.8, _LONG),
     Conclusion("gold_and_stocks", "gold", 5.6, lambda s: s.gold >= 1.8 and s.broad >= 0.7, _LONG),

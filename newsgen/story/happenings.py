@@ -5,22 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgen import calendars
+from newsgen.events import wording
 from newsgen.korean import dates
 from newsgen.markets import Session
 from newsgen.model import Event
-
-_FILED = {
-    "1.03": "파산이나 회생 절차를 공시한",
-    "4.02": "과거 재무제표를 더는 신뢰할 수 없다고 공시한",
-    "3.01": "상장 요건이나 이전 상장에 관한 공시를 낸",
-    "1.05": "사이버 침해 사고를 공시한",
-    "2.01": "자산 인수나 처분을 마쳤다고 공시한",
-    "1.01": "중요 계약 체결을 공시한",
-    "2.06": "자산 손상을 공시한",
-    "2.05": "구조조정 비용을 공시한",
-    "5.02": "임원 인사나 보수에 관한 공시를 낸",
-}
-"""What a filing is about by its authority's codes (Form 8-K), the gravest first; of others nothing."""
 
 _GAVE = ("발표한", "내놓은", "공개한")
 _PARTS = {"before": "개장 전", "during": "장중", "after": "장 마감 후"}
@@ -59,7 +47,7 @@ def telling(event: Event, session: Session, *, weekly: bool = False) -> Telling 
     """
     when = "이번 주" if weekly else _when(event, session)
     if event.kind == "filing":
-        what = next((told for code, told in _FILED.items() if code in event.codes), "")
+        what = wording(event.codes)
         return Telling(when, what) if what and event.part and not weekly else None
     if event.kind != "earnings":
         return None

@@ -6,9 +6,9 @@ names of the list behind it, so that who has none stands before it, and who has 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Event
@@ -16,7 +16,8 @@ from newsgen.story.happenings import AHEAD, Telling, is_ahead, telling
 from newsgen.story.markup import EVENT, FIGURE, NAME, SENTENCES, Piece, mark, pieces
 
 MANY = 3
-"""Companies of a ranking from which on it is said once of all that they reported."""
+"""Companies of a ranking from which on it is said once of all that they reported: so many in its first
+sentence, or more in all."""
 
 _LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,|·)\s?")
 """What stands between two names of one list."""
@@ -60,12 +61,10 @@ class Reasons:
 
     def _sentence(self, found: list[Piece], later: Sequence[list[Piece]]) -> str:
         lists = list(_lists(found))
-        at = self._of_all(found, lists, later)
         put: dict[int, str] = {}
-        if at is not None:
-            found[at] = self._ranking(found, lists, at)
-        for names in lists if at is None else ():
-            put |= self._list(found, names, alone=len(lists) == 1)
+        if lists and not self._ranking(found, lists[0][0] - 1, later):
+            for names in lists:
+                put |= self._list(found, names, alone=len(lists) == 1)
         return "".join(f"{put.get(at, '')}{_marked(piece)}" for at, piece in enumerate(found))
 
     def _list(self, found: list[Piece], names: Sequence[int], *, alone: bool) -> dict[int, str]:
@@ -82,7 +81,7 @@ class Reasons:
             found[at] = piece
         put: dict[int, str] = {}
         at = 0
-        for told, group in groupby(order, key=lambda nth: known[nth]):
+        for told, group in itertools.groupby(order, key=lambda nth: known[nth]):
             here = [event for event in (events[nth] for nth in group) if event is not None]
             if told is not None:
                 put |= self._put(found, names[at], told, here, alone=alone and len(names) == 1)
@@ -99,51 +98,44 @@ class Reasons:
         self._heard.add(key)
         self._said_ahead = self._said_ahead or told.what == AHEAD
         self._told |= {event.id for event in events}
-        ended = all(event.status != "planned" and event.part in {"before", "after"} for event in events)
+        moved_after = not self._weekly and all(event.part in {"before", "after"} for event in events)
         if at and found[at - 1].text.endswith(_OF_WEEK):
             told = told._replace(when="")
-        if alone and ended and told.gave and not again and nth % 2 and _has_move_next(found, at):
+        behind = alone and moved_after and told.gave and not again and nth % 2
+        if behind and _has_move_next(found, at):
             return {at + 2: _said(told.after(), events)}
         return {at: _said(told.words(nth, again=again), events)}
 
-    def _of_all(
-        self, found: Sequence[Piece], lists: Sequence[Sequence[int]], later: Sequence[list[Piece]]
-    ) -> int | None:
-        """Return where a ranking begins all of whose companies reported; None where it is to be told of each.
+    def _ranking(self, found: list[Piece], at: int, later: Sequence[list[Piece]]) -> bool:
+        """Say where a ranking begins, in the piece ``at``, that all of it reported; tell whether they did.
 
-        So must all that are set against them behind it, as a reader takes them for others of these.
+        So must all that follow it, as a reader takes them for others of these.
         """
-        if not lists or not lists[0][0] or sum(map(len, lists)) < MANY:
-            return None
-        at = lists[0][0] - 1
-        if found[at].kind or not _RANKED.search(found[at].text):
-            return None
-        reach = [found]
-        for each in later:
-            if any(not piece.kind and "가운데서는 " in piece.text for piece in each):
-                break
-            reach.append(each)
-        told = [self._of(each, names) for each in reach for names in _lists(each)]
-        return at if all(told) else None
-
-    def _of(self, found: Sequence[Piece], names: Sequence[int]) -> bool:
-        """Tell whether all of a list reported, and it is not told yet."""
-        abouts = _abouts(_figure(found, names[-1]))
-        events = [self._event(found[at].payload[0], abouts) for at in names]
-        return all(event is not None and self._telling(event).gave for event in events)
-
-    def _ranking(self, found: Sequence[Piece], lists: Sequence[Sequence[int]], at: int) -> Piece:
-        """Return how a ranking begins, with what is said of all its companies at once."""
-        abouts = [found[each].payload[0] for names in lists for each in names]
-        events = [event for event in map(self._book.reason, abouts) if event is not None]
-        known = sorted({self._telling(event) for event in events}, key=lambda one: len(one.gave))
-        told = known[0] if len(known) == 1 else known[0]._replace(when="", what=known[0].short)
+        start = _RANKED.search(found[at].text) if at >= 0 and not found[at].kind else None
+        if start is None:
+            return False
+        reach = [found, *itertools.takewhile(lambda each: not _is_ranked(each), later)]
+        events = [self._reported(each, names) for each in reach for names in _lists(each)]
+        here = [event for some in events for event in some or ()]
+        first = sum(map(len, _lists(found)))
+        if None in events or (first < MANY and len(here) <= MANY):
+            return False
+        known = sorted({self._telling(event) for event in here}, key=lambda one: len(one.gave))
+        what = known[0].what if len({one.what for one in known}) == 1 else known[0].short
+        told = known[0] if len(known) == 1 else known[0]._replace(when="", what=what)
         nth, self._nth = self._nth, self._nth + 1
         self._heard |= {(one.when, one.what) for one in known}
-        self._told |= {event.id for event in events}
-        start = next(each.start() for each in _RANKED.finditer(found[at].text))
-        before, behind = found[at].text[:start], found[at].text[start:]
-        return Piece("", (), f"{before}{_said(told.words(nth), events)}{behind}")
+        self._told |= {event.id for event in here}
+        before, behind = found[at].text[: start.start()], found[at].text[start.start() :]
+        found[at] = Piece("", (), f"{before}{_said(told.words(nth), here)}{behind}")
+        return True
+
+    def _reported(self, found: Sequence[Piece], names: Sequence[int]) -> list[Event] | None:
+        """Return the reports of all of a list, none of them told yet; None where one has none."""
+        abouts = _abouts(_figure(found, names[-1]))
+        events = [self._event(found[at].payload[0], abouts) for at in names]
+        known = [event for event in events if event is not None and self._telling(event).gave]
+        return known if len(known) == len(names) else None
 
     def _event(self, about: str, abouts: frozenset[str]) -> Event | None:
         """Return what is to be told of a company whose move is told here; None where nothing is."""
@@ -163,6 +155,11 @@ class Reasons:
 
 def _said(words: str, events: Sequence[Event]) -> str:
     return mark(EVENT, tuple(event.id for event in events), words) + " "
+
+
+def _is_ranked(found: Iterable[Piece]) -> bool:
+    """Tell whether a sentence begins a ranking."""
+    return any(not piece.kind and _RANKED.search(piece.text) for piece in found)
 
 
 def _lists(found: Sequence[Piece]) -> Iterator[list[int]]:

@@ -62,6 +62,9 @@ class Seen(NamedTuple):
     """Points of percent between the broad index's high and low."""
     week: float = NAN
     """Percent of the broad index since the week began."""
+    chips: float = NAN
+    """Percent of the index of semiconductors, and of that of technology."""
+    nasdaq: float = NAN
     lead: float = NAN
     """How far technology went ahead of the old names, and since the month began, where that is not young."""
     lead_month: float = NAN
@@ -181,6 +184,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
         lows=_counted(lows),
         swing=of("peak_change", market.broad) - of("trough_change", market.broad),
         week=of("change_wtd", market.broad),
+        chips=of("change_day", market.chips),
+        nasdaq=of("change_day", tech),
         lead=of("change_day", tech) - of("change_day", blue),
         lead_month=NAN if early else of("change_mtd", tech) - of("change_mtd", blue),
         basket=of("change_day", market.basket),

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.reader.claims import Namer
 from benchmarks.reader.events import Judge, causes, plants, reports, sessions, times
+from benchmarks.reader.events.names import Names
 
 TEXTS = sorted((Path(__file__).parent / "events").glob("*.toml"))
 FRIDAY, MONDAY = dt.date(2026, 1, 23), dt.date(2026, 1, 26)
@@ -25,6 +26,14 @@ COLUMNS = (
 def judge(recorded_path: Path) -> Judge:
     """The judge on the recorded files."""
     return Judge(recorded_path)
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Names:
+    """Some companies; Willis has no Korean name."""
+    listed = "symbol,english\nWTW,Willis Towers Watson Public Limited Company Ordinary Shares\n"
+    (tmp_path / "instruments.csv").write_text(listed, encoding="utf-8")
+    return Names(Namer(NAMES), tmp_path)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
@@ -61,14 +70,15 @@ def test_a_time_of_a_mondays_text(words: str, day: dt.date, part: str) -> None:
         ("실적을 발표한 기업 가운데서는 인텔이 17%, 캐피털원이 7% 내렸다.", {"INTC", "COF"}),
         ("마이크론과 전날 실적을 내놓은 인텔이 내렸다.", {"INTC"}),
         ("실적 발표한 인텔 17% 급락", {"INTC"}),
+        ("실적을 내놓은 보험중개 업체 윌리스(Willis Towers Watson)가 내렸다.", {"WTW"}),
     ],
 )
-def test_whom_a_sentence_has_report(text: str, who: set[str]) -> None:
-    assert {one.about for one in reports.told(text, FRIDAY, Namer(NAMES))} == who
+def test_whom_a_sentence_has_report(text: str, who: set[str], names: Names) -> None:
+    assert {one.about for one in reports.told(text, FRIDAY, names)} == who
 
 
-def test_each_name_has_the_time_that_stands_with_it() -> None:
-    found = reports.told("애플은 29일, 마이크론은 30일 실적을 내놓는다.", FRIDAY, Namer(NAMES))
+def test_each_name_has_the_time_that_stands_with_it(names: Names) -> None:
+    found = reports.told("애플은 29일, 마이크론은 30일 실적을 내놓는다.", FRIDAY, names)
     assert [(one.kind, one.about, one.when and one.when.first) for one in found] == [
         ("due", "AAPL", dt.date(2026, 1, 29)),
         ("due", "MU", dt.date(2026, 1, 30)),

@@ -7,12 +7,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli import main
-from newsgen.model import Fact, Input
+from newsgen.model import Fact, Input, Run
 from newsgen.outputs import OUTPUTS
 from newsgen.proof.arithmetic import recompute
 from newsgen.sources import demo
-from tests.article_fixture import BEFORE, SESSION, article
+from tests.article_fixture import BEFORE, SESSION, article, figure, paragraph
 from tests.genuine import sealed_at
+from tests.made_events import account, event
 
 
 @pytest.fixture(autouse=True)
@@ -166,3 +167,24 @@ def test_what_cannot_be_computed_again():
     assert recompute(_fact("streak_up", 4.0, 100, 110)) is None
     assert recompute(_fact("change_day", 4.0)) is None
     assert recompute(_fact("change_day", 4.0, 0, 110)) is None
+
+
+def test_an_event_is_told_with_who_says_so_and_where(tmp_path):
+    one = event("NVDA", account("NVDA", source="SEC EDGAR", link="https://example.org/8k", codes=("2.02",)))
+    words = Run(text="전날 장 마감 후 분기 실적을 발표한", event=one.id)
+    move = figure("0.86%", "change_day:NVDA", "percent")
+    told = paragraph("stocks", words, " 엔비디아는 ", move, " 내렸다.")
+    path = sealed_at(tmp_path / "us-close.json", article(paragraphs=(told,), events=(one,)))
+    assert run(path, "분기 실적").stdout == (
+        "NVDA 실적 발표\n"
+        "  글      “전날 장 마감 후 분기 실적을 발표한”\n"
+        "  사건    earnings:NVDA@2025-08-13. 등락의 원인이라는 뜻이 아닙니다.\n"
+        "  때      2025-08-12 장 마감 후, 거래일 2025-08-13\n"
+        "  출처    SEC EDGAR(결과 있음, 항목 2.02)\n"
+        "  링크    https://example.org/8k\n"
+    )
+    assert (
+        run(path).stdout.splitlines()[-1]
+        == "NVDA\t사건(실적 발표)\tSEC EDGAR\tevent:earnings:NVDA@2025-08-13"
+    )
+    assert [each["id"] for each in json.loads(run(path, "NVDA", "--json").stdout)["events"]] == [one.id]

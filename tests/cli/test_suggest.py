@@ -23,7 +23,7 @@ from newsgen.sources.batch import Batch
 from newsgen.store import Store
 from tests import program, standin
 from tests.genuine import FETCHED, provided
-from tests.standin import Moved, Report
+from tests.standin import Moved, Story
 
 pytestmark = pytest.mark.slow
 
@@ -32,13 +32,13 @@ NOW = dt.datetime(2025, 8, 14, 0, 0, tzinfo=dt.UTC)
 PATIENCE = 60.0
 HUSH = "s3cret-Key+1"
 
-WRAP = Report(
+WRAP = Story(
     "Stock market today: Wall Street higher as small caps jump",
     NOW - dt.timedelta(hours=3),
     ("^GSPC",),
     link="https://wire.example.com/2",
 )
-CHIPS = Report("AMD climbs with chip peers", NOW - dt.timedelta(hours=6), ("AMD",))
+CHIPS = Story("AMD climbs with chip peers", NOW - dt.timedelta(hours=6), ("AMD",))
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>예시통신</title>
 <item><title>{title}</title><link>https://news.example.com/{n}</link><pubDate>{at}</pubDate></item>
@@ -66,8 +66,8 @@ def desk(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path
 
 
-def scene(*reports: Report, **feeds: Any) -> standin.Scene:
-    made = standin.Scene(now=NOW, reports=list(reports))
+def scene(*stories: Story, **feeds: Any) -> standin.Scene:
+    made = standin.Scene(now=NOW, stories=list(stories))
     made.feeds = {f"/{name}": document for name, document in feeds.items()}
     return made
 

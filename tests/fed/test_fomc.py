@@ -27,7 +27,14 @@ def decisions(found: tuple[Meeting, ...]) -> list[str]:
 def test_the_meetings_of_2025_and_2026():
     coming = calendar().next_meetings(day("2025-08-13"))
     assert decisions(coming)[:5] == ["2025-09-17", "2025-10-29", "2025-12-10", "2026-01-28", "2026-03-18"]
-    assert coming[0] == Meeting(day("2025-09-16"), day("2025-09-17"), scheduled=True, projections=True)
+    assert coming[0] == Meeting(
+        day("2025-09-16"),
+        day("2025-09-17"),
+        scheduled=True,
+        projections=True,
+        minutes=day("2025-10-08"),
+        beige_book=day("2025-09-03"),
+    )
 
 
 def test_the_decision_day_itself_is_still_to_come():

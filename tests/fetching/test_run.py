@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 import pytest
 
 from newsgen import markets
-from newsgen.config import Config
-from newsgen.errors import SourceMalformed, SourceUnreachable, StoreProblem
+from newsgen.config import Config, Sources
+from newsgen.errors import ConfigProblem, SourceMalformed, SourceUnreachable, StoreProblem
 from newsgen.fetching import SOURCES, Order, fetch
 from newsgen.fetching.turn import turn
 from newsgen.markets import Session
-from newsgen.sources.batch import Bar, Batch, Rate
+from newsgen.sources.batch import Bar, Batch, Price, Rate
 from newsgen.sources.source import Failure, Fetched, Known, Limits, Occasion, Wanted
 
 US = markets.named("us")
@@ -136,6 +136,46 @@ def test_live_looks_at_what_was_known_before_the_session(store):
     fetch(store, live, sources=(Spy(occasion=Occasion.LIVE),))
     fetch(store, ORDER, sources=(Spy(),))
     assert seen == [{}, {"A": DAY}]
+
+
+def _off(*names: str) -> Order:
+    return Order(session=SESSION, desk=Config(sources=Sources(off=names)))
+
+
+def test_what_the_desk_switches_off_is_not_asked(store):
+    one, other = Weather(), Weather(name="other")
+    fetch(store, _off("weather"), sources=(one, other))
+    assert (one.asked, len(other.asked)) == ([], 1)
+
+
+@pytest.mark.parametrize("name", ["wether", "prices"])
+def test_what_is_no_source_or_is_needed_cannot_be_switched_off(store, name):
+    prices = Weather(name="prices", needed=True)
+    with pytest.raises(ConfigProblem, match=rf"off에서 {name}.*끌 수 있는 것: .*weather"):
+        fetch(store, _off(name), sources=(prices, Weather()))
+    assert prices.asked == []
+
+
+def test_who_moved_is_told_once_the_prices_are_there(store):
+    """By hand: 100 to 92 is 8 %, to 104 is 4 %."""
+    before, seen = SESSION.previous.day, []
+    prices = [Price(symbol, before, 100.0) for symbol in ("AAPL", "MSFT", "TSLA")]
+    store.write(Batch(origin="x", prices=prices), now=dt.datetime.now(dt.UTC))
+
+    class Prices(Weather):
+        def fetch(self, line, ask, progress):
+            there = (Price("AAPL", DAY, 104.0), Price("MSFT", DAY, 108.0), Price("TSLA", DAY, 92.0))
+            return Fetched(batch=Batch(origin="x", prices=there))
+
+    @dataclass(frozen=True, kw_only=True)
+    class Spy(Weather):
+        def due(self, wanted, known):
+            seen.append((wanted.moved, wanted.contact))
+
+    desk = Config(sources=Sources(sec_contact="Example News desk@example.com"))
+    order = Order(session=SESSION, desk=desk)
+    fetch(store, order, sources=(Prices(needed=True), Spy(name="spy")))
+    assert seen == [(("MSFT", "TSLA"), "Example News desk@example.com")]
 
 
 def test_bars_are_told_of(store):

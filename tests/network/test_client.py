@@ -160,10 +160,10 @@ def test_nobody_there(server, url, cause):
 
 def test_a_feed_is_data_and_a_page_is_none(server):
     with web.Client(deadline=time.monotonic() + 5) as client:
-        assert b"<rss" in client.get(f"{server}/feed", markup=True)
-        for path, markup in (("feed", False), ("page", True)):
+        assert b"<rss" in client.get(f"{server}/feed", xml=True)
+        for path, xml in (("feed", False), ("page", True)):
             with pytest.raises(SourceMalformed, match="HTML"):
-                client.get(f"{server}/{path}", markup=markup)
+                client.get(f"{server}/{path}", xml=xml)
 
 
 def test_what_holds_a_secret_is_sent_nowhere_else(server):

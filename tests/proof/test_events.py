@@ -54,6 +54,15 @@ def test_what_accounts_bear_out_passes() -> None:
     proof.check(with_events(telling(EVENING, one), " 엔비디아는 ", NVIDIA, " 내렸다.", events=(one,)))
 
 
+def test_a_week_may_say_that_it_was_this_week_and_not_that_all_came_after() -> None:
+    one = event("NVDA")
+    of_week = {"events": (one,), "edition": "us-week", "session": dt.date(2025, 8, 15)}
+    for words, holds in (("이번 주 분기 실적을 발표한", True), ("이번 주 분기 실적을 발표한 뒤", False)):
+        behind = found("엔비디아는 ", telling(words, one), " ", NVIDIA, " 내렸다.", **of_week)
+        before = found(telling(words, one), " 엔비디아는 ", NVIDIA, " 내렸다.", **of_week)
+        assert bool(behind if words.endswith("뒤") else before) is not holds
+
+
 def test_so_does_what_stands_behind_the_name() -> None:
     one = event("NVDA")
     words = telling("전날 장 마감 후 분기 실적을 발표한 뒤", one)
@@ -218,3 +227,14 @@ def test_words_of_an_event_without_one_are_found(words: str) -> None:
 def test_words_of_a_note_are_the_desks() -> None:
     said = Run(text="실적을 발표한 기업이 늘었다", quote="n")
     assert not list(events.unbound(with_events("그는 “", said, "”고 했다.", events=())))
+
+
+def test_a_ranking_reaches_what_is_set_against_it_up_to_the_next() -> None:
+    one, other = event("NVDA"), event("AAPL")
+    first = (" 대형주 가운데서는 엔비디아가 ", NVIDIA, " 내렸다. ")
+    against = ("반면 애플은 ", APPLE, " 올랐다.")
+    apart = ("다른 대형주 가운데서는 애플이 ", APPLE, " 올랐다.")
+    assert found(telling(EVENING, one), *first, *against, events=(one,))
+    assert not found(telling(EVENING, one, other), *first, *against, events=(one, other))
+    assert not found(telling(EVENING, one), *first, *apart, events=(one,))
+    assert found(telling(EVENING, one, other), *first, *apart, events=(one, other))

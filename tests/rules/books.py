@@ -14,8 +14,9 @@ from newsgen.config import Style
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Fact, Item, Paragraph, text_of
+from newsgen.model import Article, Event, Fact, Item, Paragraph, text_of
 from newsgen.rules.base import Desk
+from newsgen.story import around
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
@@ -27,11 +28,20 @@ INDICES = ("^DJI", "^GSPC", "^IXIC")
 WEIGHTS = {"^DJI": 2.5, "^GSPC": 3.0, "^IXIC": 2.5, "^RUT": 2.0, "DGS10": 1.5, "russell2000": 1.0, "M7": 2.0}
 
 
-def told(rule: str, *facts: Fact, session: dt.date = DAY, desk: Desk | None = None, **settings) -> list[Item]:
+def told(
+    rule: str,
+    *facts: Fact,
+    session: dt.date = DAY,
+    desk: Desk | None = None,
+    events: Iterable[Event] = (),
+    due: Iterable[Event] = (),
+    **settings,
+) -> list[Item]:
     """The items of one rule, best first."""
     made = rules.configured({rule: settings})
     chosen = tuple(one for one in made if one.name == rule)
-    return rules.items(chosen, FactBook(us(session), facts), desk or Desk(weights=WEIGHTS))
+    book = FactBook(us(session), facts, events=events, due=due)
+    return rules.items(chosen, book, desk or Desk(weights=WEIGHTS))
 
 
 def one(rule: str, *facts: Fact, **more) -> Item:
@@ -51,10 +61,17 @@ def indices(*changes: float) -> list[Fact]:
 
 
 def writing(
-    session: dt.date, facts: Iterable[Fact], house: Style | None = None, seed: str = "seed"
+    session: dt.date,
+    facts: Iterable[Fact],
+    house: Style | None = None,
+    seed: str = "seed",
+    *,
+    events: Iterable[Event] = (),
+    due: Iterable[Event] = (),
 ) -> Writer:
-    """A writer of the house's style, over a book of some facts."""
-    book = FactBook(us(session), [make("session", "XNYS", 1, "session", session), *facts])
+    """A writer of the house's style, over a book of some facts and events."""
+    stated = [make("session", "XNYS", 1, "session", session), *facts]
+    book = FactBook(us(session), stated, events=events, due=due)
     return Writer(book, Names({}, house or Style()), house or Style(), seed)
 
 
@@ -65,12 +82,15 @@ def article(
     session: dt.date = DAY,
     part: str = "body",
     house: Style | None = None,
+    events: Iterable[Event] = (),
+    due: Iterable[Event] = (),
     **given,
 ) -> Article:
     """An article of a part of some items, a paragraph each, proven as every article is."""
-    facts = tuple(facts)
-    writer = writing(session, facts, house)
-    book = FactBook(us(session), [make("session", "XNYS", 1, "session", session), *facts])
+    facts, events, due = tuple(facts), tuple(events), tuple(due)
+    writer = writing(session, facts, house, events=events, due=due)
+    stated = [make("session", "XNYS", 1, "session", session), *facts]
+    book = FactBook(us(session), stated, events=events, due=due)
     setter, memory = Typesetter(book, Names({}, Style()), Glossary.load()), Memory()
     paragraphs = []
     for item in items:
@@ -92,6 +112,7 @@ def article(
         glossary=(),
         disclosure="",
         facts=tuple(book),
+        events=around.told_events(book, [paragraph.runs for paragraph in paragraphs]),
     )
     proof.check(made)
     return made

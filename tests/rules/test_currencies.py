@@ -48,8 +48,13 @@ def test_the_dollar_is_told_where_it_moved(move, is_told):
 def test_the_won_is_told_where_it_moved_or_a_desk_asks_for_it(points, is_told):
     long = fact("yield_change", "DGS10", 1.0, "bp")
     assert bool(told("currencies", *won(0.1, points), long)) is is_told
+
+
+@pytest.mark.parametrize(("points", "said"), [(2.9, "소폭"), (-4.9, "소폭"), (5.0, "5원"), (-14.0, "14원")])
+def test_a_few_won_are_told_in_words(points, said):
     (paragraph,) = written([one("currencies", *won(0.1, points), won=0)], won(0.1, points))
-    assert f"{abs(points):g}원" in paragraph
+    assert said in paragraph
+    assert (f"{abs(points):g}원" in paragraph) is (said != "소폭")
 
 
 def test_the_larger_move_counts():

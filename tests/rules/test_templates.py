@@ -19,11 +19,13 @@ from newsgen.story.environment import environment
 from newsgen.story.parts import PARTS, parts_of
 
 ITEMS = Path(shipped("templates")) / "items"
-NAMES = {"name", "short", "headline", "plain", "about", "role"}
+NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "on", "coming"}
+"""``event``, ``on`` and ``coming`` are events."""
+OF_AN_EVENT = {"title", "part"}
 OF_A_FACT = {"value", "n", "since", "base", "periods"}
-OF_A_LIST = {"append", "extend", "list", "ahead", "behind", "more"}
+OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
-OF_A_MARKET = {"stocks", "finance", "fixing", "local"}
+OF_A_MARKET = {"stocks", "finance", "fixing", "local", "expiry", "of"}
 GIVEN = {
     "session",
     "super",
@@ -174,7 +176,10 @@ def test_a_template_names_only_roles_of_its_rule(name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_template_asks_only_for_measures_that_exist(name):
-    assert set(attributes(tree(name))) <= MEASURES.keys() | NAMES | OF_A_FACT | OF_A_LIST | OF_A_MARKET
+    assert (
+        set(attributes(tree(name)))
+        <= MEASURES.keys() | NAMES | OF_A_FACT | OF_A_LIST | OF_A_MARKET | OF_AN_EVENT
+    )
 
 
 def test_the_walk_sees_a_measure_that_does_not_exist():

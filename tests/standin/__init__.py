@@ -1,4 +1,4 @@
-"""A stand-in for Yahoo, FRED, the New York Fed, iShares and KIS, on loopback, for the real clients.
+"""A stand-in for Yahoo, FRED, the New York Fed, EDGAR, iShares and KIS, on loopback, for the real clients.
 
 A test makes a scene, runs the stand-in, and starts the program under test as a subprocess in its environment.
 The clients are not patched: a proxy with its own CA answers for the hosts it knows and refuses others. ::
@@ -35,6 +35,8 @@ from tests.standin.proxy import HOSTS, Server, nameless, nowhere, running
 from tests.standin.scene import (
     MEGACAPS,
     Bars,
+    Filed,
+    Filer,
     Holding,
     Listed,
     Overnight,
@@ -42,6 +44,7 @@ from tests.standin.scene import (
     Scene,
     Series,
     Split,
+    Story,
     market,
     small_cap,
 )
@@ -53,6 +56,8 @@ __all__ = [
     "ON_THE_WIRE",
     "Bars",
     "Fault",
+    "Filed",
+    "Filer",
     "Filing",
     "Holding",
     "Listed",
@@ -64,6 +69,7 @@ __all__ = [
     "Series",
     "Server",
     "Split",
+    "Story",
     "market",
     "nameless",
     "nowhere",

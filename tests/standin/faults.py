@@ -9,7 +9,7 @@ from typing import Any
 
 ON_THE_WIRE = frozenset(
     {
-        "429", "500", "502", "503",  # the status, with the page its server sends
+        "401", "403", "429", "500", "502", "503",  # the status, with the page its server sends
         "timeout",  # no answer for ``seconds``, then the connection closes
         "reset",  # the connection is reset before the answer
         "unreachable",  # the proxy cannot reach the host: 502 to CONNECT

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.standin.answers import Answer, Request, of_json, page
 from tests.standin.faults import Fault
-from tests.standin.scene import Report, Scene
+from tests.standin.scene import Scene, Story
 
 FEEDS = "feeds.example.com"
 
@@ -15,19 +15,19 @@ FEEDS = "feeds.example.com"
 def search(scene: Scene, request: Request, _: dict[Fault, frozenset[str]]) -> Answer:
     """Answer ``/v1/finance/search?q=..&newsCount=..``: the reports that are out, the latest first."""
     asked = request.query.get("q", "").casefold()
-    found = [one for one in scene.reports if one.at <= scene.now and _fits(one, asked)]
+    found = [one for one in scene.stories if one.at <= scene.now and _fits(one, asked)]
     found.sort(key=lambda one: one.at, reverse=True)
     news = [_row(at, one) for at, one in enumerate(found[: int(request.query.get("newsCount", 8))])]
-    lists: dict[str, Any] = {"explains": [], "quotes": [], "nav": [], "lists": [], "researchReports": []}
+    lists: dict[str, Any] = {"explains": [], "quotes": [], "nav": [], "lists": [], "researchStorys": []}
     return of_json({**lists, "count": len(news), "news": news, "totalTime": 12})
 
 
-def _fits(one: Report, asked: str) -> bool:
+def _fits(one: Story, asked: str) -> bool:
     words = asked.split()
     return asked.upper() in one.symbols or any(word in one.title.casefold() for word in words)
 
 
-def _row(at: int, one: Report) -> dict[str, Any]:
+def _row(at: int, one: Story) -> dict[str, Any]:
     return {
         "uuid": f"00000000-0000-0000-0000-{at:012}",
         "title": one.title,

@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import trustme
 
-from tests.standin import banks, dart, lists, news, yahoo
+from tests.standin import banks, dart, edgar, lists, news, yahoo
 from tests.standin.answers import Answer, Request, page
 from tests.standin.faults import Fault
 from tests.standin.scene import Scene
@@ -33,6 +33,8 @@ IDLE = 60.0
 _HOSTS: dict[str, Callable[[Scene, Request], Answer]] = {
     banks.FRED: banks.fred,
     banks.NEW_YORK_FED: banks.new_york_fed,
+    edgar.SEC: edgar.www,
+    edgar.DATA: edgar.data,
     lists.ISHARES: lists.ishares,
     lists.KIS: lists.kis,
     news.FEEDS: news.feeds,
@@ -303,6 +305,12 @@ def _replaced(body: bytes, status: int, kind: str = "text/html") -> Callable[[An
 
 
 _STATUS: dict[str, Callable[[Answer], Answer]] = {
+    "401": _replaced(
+        b'{"finance":{"result":null,"error":{"code":"Unauthorized","description":"Invalid Crumb"}}}',
+        401,
+        "application/json",
+    ),
+    "403": _replaced(page("403 Forbidden").body, 403),
     "429": _replaced(b"Too Many Requests\r\n", 429),
     "500": _replaced(
         b'{"finance":{"result":null,"error":{"code":"internal-error"}}}', 500, "application/json"

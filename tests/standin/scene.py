@@ -184,7 +184,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Report:
+class Story:
     """One report as Yahoo's search lists it."""
 
     title: str
@@ -192,6 +192,72 @@ class Report:
     symbols: tuple[str, ...] = ()
     publisher: str = "Example Wire"
     link: str = "https://wire.example.com/1"
+
+
+@dataclass(frozen=True)
+class Report:
+    """One row of Yahoo's calendar of earnings, as the raw answer has it: a report that is due has no figure,
+    and a surprise of 0.0.
+    """
+
+    ticker: str
+    at: str
+    """``2026-08-19T20:00:00Z``."""
+    word: str = "AMC"
+    estimate: float | None = None
+    actual: float | None = None
+    surprise: float | None = 0.0
+    cap: float = 5e9
+    quarter: str = "Q2 2026"
+    kind: str = "Earnings Announcement"
+
+    def row(self) -> dict[str, Any]:
+        """Return the cells by the ids of their columns."""
+        return {
+            "ticker": self.ticker,
+            "companyshortname": f"{self.ticker} Inc.",
+            "intradaymarketcap": self.cap,
+            "eventname": f"{self.quarter} {self.kind}".strip(),
+            "startdatetime": self.at,
+            "startdatetimetype": self.word,
+            "epsestimate": self.estimate,
+            "epsactual": self.actual,
+            "epssurprisepct": self.surprise,
+        }
+
+
+@dataclass(frozen=True)
+class Filed:
+    """One filing: when it came in by New York's clock, of which form, with which items."""
+
+    at: dt.datetime
+    items: str = "2.02,9.01"
+    form: str = "8-K"
+
+    @property
+    def counts_for(self) -> dt.date:
+        """The day that it is dated: after half past five the next weekday."""
+        day = self.at.date()
+        if self.at.time() > dt.time(17, 30):
+            day += dt.timedelta(days=1)
+        return day + dt.timedelta(days=max(7 - day.weekday(), 0) if day.weekday() > 4 else 0)
+
+
+@dataclass(frozen=True)
+class Filer:
+    """A company in EDGAR, with its filings, the oldest first."""
+
+    cik: int
+    symbols: tuple[str, ...]
+    filed: tuple[Filed, ...] = ()
+    clock: str = "utc"
+    """By which clock its register tells times: ``utc``, or ``local`` (New York's, with a Z all the same)."""
+    own: tuple[str, ...] | None = None
+    """The symbols in its own record, where they are others than in the list."""
+
+    def accession(self, number: int) -> str:
+        """Return the key of its nth filing."""
+        return f"{self.cik:010d}-26-{number + 1:06d}"
 
 
 @dataclass
@@ -208,6 +274,7 @@ class Scene:
     events: list[tuple[str | None, ...]] = field(default_factory=list)
     """Economic events as Yahoo tells them: name, country, time, month, actual, forecast, prior, original."""
     reports: list[Report] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
     feeds: dict[str, Any] = field(default_factory=dict)
     """Path -> the document that a publisher's server has there."""
     filings: list[Any] = field(default_factory=list)
@@ -215,6 +282,9 @@ class Scene:
     dart_key: str = ""
     dart_status: str = "000"
     """What the supervisor's server says of every request; ``000`` if all is well."""
+    filers: list[Filer] = field(default_factory=list)
+    asked_of_edgar: list[float] = field(default_factory=list)
+    """When EDGAR was asked: it shuts out who asks too fast."""
     faults: list[Fault] = field(default_factory=list)
     latency: float = 0.0
     """Seconds before every answer, as a network has."""
@@ -326,6 +396,7 @@ def market(
         scene.add(Series(symbol, bars, name=name, shares=shares, exchange=exchange))
         kis = "NYS" if exchange == "NYQ" else "NAS"
         scene.names.append(Listed(symbol.replace("-", "/"), korean, name.upper(), kis))
+    scene.reports.append(Report("AAPL", f"{session}T00:00:00Z", "TNS", 1.5, cap=3.4e12))
     _add_commodities(scene, days, seed)
     _add_rates_and_currency(scene, session, sessions, seed)
     return scene

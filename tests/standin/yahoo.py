@@ -673,7 +673,7 @@ def _fits(one: dict[str, Any], query: dict[str, Any]) -> bool:
     return bool(tests[operator])
 
 
-# --- the calendar of economic events
+# --- the calendars of economic events and of earnings
 
 _EVENT = {
     "econ_release": ("Event", "STRING"),
@@ -685,26 +685,54 @@ _EVENT = {
     "prior_release_actual": ("Prior to This", "STRING"),
     "originally_reported_actual": ("Revised from", "STRING"),
 }
+_REPORT = {
+    "ticker": ("Symbol", "STRING"),
+    "companyshortname": ("Company Name", "STRING"),
+    "intradaymarketcap": ("Market Cap (Intraday)", "NUMBER"),
+    "eventname": ("Event Name", "STRING"),
+    "startdatetime": ("Event Start Date", "DATE"),
+    "startdatetimetype": ("Event Start Date", "STRING"),
+    "epsestimate": ("EPS Estimate", "NUMBER"),
+    "epsactual": ("Reported EPS", "NUMBER"),
+    "epssurprisepct": ("Surprise (%)", "NUMBER"),
+}
 
 
 def _calendar(scene: Scene, request: Request, due: Due) -> Answer:
-    """Answer with events in the order asked for; other calendars are not kept here."""
+    """Answer with rows of one of the two calendars in the order asked for; others are not kept here."""
     if refused := _refused(request):
         return refused
     asked = json.loads(request.body)
+    known: dict[str, tuple[dict[str, tuple[str, str]], list[dict[str, Any]]]] = {
+        "economic_event": (_EVENT, [dict(zip(_EVENT, event, strict=True)) for event in scene.events]),
+        "sp_earnings": (_REPORT, [report.row() for report in scene.reports]),
+    }
+    columns, rows = known.get(asked["entityIdType"], ({}, []))
     size, fields = asked["size"], asked["includeFields"]
-    if asked["entityIdType"] != "economic_event" or size > 100 or not set(fields) <= _EVENT.keys():
+    if not columns or size > 100 or not {*fields, asked["sortField"]} <= columns.keys():
         return _no_screen("Invalid calendar request", 400)
-    bounds = {term["operator"]: term["operands"][1] for term in asked["query"]["operands"]}
-    low, high = f"{bounds['GTE']}T00:00:00", f"{bounds['LTE']}T00:00:00"
-    events = [dict(zip(_EVENT, event, strict=True)) for event in scene.events]
-    events = [event for event in events if low <= event["startdatetime"] <= high + "\uffff"]
-    events.sort(key=lambda event: event["startdatetime"], reverse=asked["sortType"] == "DESC")
-    shown = events[asked["offset"] :][:size]
-    columns = [{"id": name, "label": _EVENT[name][0], "type": _EVENT[name][1]} for name in fields]
-    document = {"columns": columns, "rows": [[event[name] for name in fields] for event in shown]}
-    result = {"total": len(events), "documents": [document]}
+    rows = [row for row in rows if all(_holds(term, row) for term in asked["query"]["operands"])]
+    rows.sort(key=lambda row: row[asked["sortField"]], reverse=asked["sortType"] == "DESC")
+    shown = rows[asked["offset"] :][:size]
+    told = [{"id": name, "label": columns[name][0], "type": columns[name][1]} for name in fields]
+    document = {"columns": told, "rows": [[row[name] for name in fields] for row in shown]}
+    result = {"total": len(rows), "documents": [document]}
     return of_json({"finance": {"result": [result], "error": None}})
+
+
+def _holds(term: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Tell whether a row fits a term of a calendar's query; what the row does not tell holds of it."""
+    operator, operands = term["operator"], term["operands"]
+    if operator == "OR":
+        return any(_holds(each, row) for each in operands)
+    field, bound = operands
+    if field not in row:
+        return True
+    if field == "startdatetime":
+        low = f"{bound}T00:00:00"
+        return bool(row[field] >= low if operator == "GTE" else row[field] <= low + "\uffff")
+    holds: bool = row[field] == bound if operator == "EQ" else row[field] >= bound
+    return holds
 
 
 # --- the company's profile, which yfinance falls back on for the time zone of what it does not find

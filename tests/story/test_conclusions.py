@@ -139,15 +139,16 @@ def names(made: FactBook, told: str = "") -> list[str]:
     return [one.name for one in conclusions(made, CLOSE, told)]
 
 
-def test_a_weak_conclusion_alone_is_no_section_and_what_the_body_told_is_none():
-    assert names(book(ROSE, UNUSUAL)) == []
+def test_a_conclusion_stands_alone_and_what_the_body_told_is_none():
+    assert names(book(ROSE)) == []
+    assert names(book(ROSE, UNUSUAL)) == ["unusual"]
     assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["growth", "unusual"]
     (left,) = conclusions(book(ROSE, UNUSUAL, BOTH_UP), CLOSE, "", "4월 이후 가장 큰 상승률이다.")
     assert left.name == "growth"
     low = ("drawdown", "^GSPC", -8.0, "percent")
     assert names(book(ROSE, UNUSUAL, low)) == ["far_below", "unusual"]
     assert names(book(ROSE, low)) == ["far_below"]
-    assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == []
+    assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == ["unusual"]
     assert conclusions(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY) == []
 
 

@@ -94,7 +94,7 @@ def test_of_a_ranking_all_of_whose_companies_reported_it_is_said_at_once() -> No
 
 def test_a_ranking_of_several_hours_has_none() -> None:
     found = told(RANKED, events=[event("AAA"), morning("AAB"), event("AAC")])
-    assert found == ["실적을 발표한 대형주 가운데서는 가가 7%, 나가 7%, 다가 7% 내렸다."]
+    assert found == ["분기 실적을 발표한 대형주 가운데서는 가가 7%, 나가 7%, 다가 7% 내렸다."]
 
 
 def test_a_ranking_is_not_said_to_have_reported_where_one_set_against_it_did_not() -> None:
@@ -122,6 +122,7 @@ def test_a_report_that_is_due_is_told_of_giants_once_a_paragraph() -> None:
 def test_a_week_says_that_it_was_this_week() -> None:
     text = f"{A}이(가) {figure('AAA')} 내렸다."
     assert told(text, events=[event("AAA")], weekly=True) == ["이번 주 분기 실적을 발표한 가가 7% 내렸다."]
+    assert "뒤" not in told(text, events=[event("AAA")], weekly=True, nth=1)[0]
 
 
 def said(one: Event, day: dt.date = SESSION) -> str:
@@ -173,3 +174,14 @@ def test_the_hour_is_told_as_readers_count_days(
 
 def test_better_or_worse_is_said_as_the_event_has_it() -> None:
     assert said(event("AAA", against="worse")) == "전날 장 마감 후 시장 예상치를 밑도는 주당순이익을 발표한"
+
+
+def test_who_is_set_against_a_ranking_that_reported_is_told_with_it() -> None:
+    against = f"{RANKED} 반면 {mark(NAME, ('AAD', 'mention'), '라')}은(는) {figure('AAD')} 올랐다."
+    reported = [event("AAA"), event("AAB"), event("AAC"), event("AAD")]
+    (found,) = told(against, events=reported)
+    assert found.startswith("전날 장 마감 후 분기 실적을 발표한 대형주 가운데서는 가가")
+    assert found.endswith("반면 라는 7% 올랐다.")
+    book = FactBook(Session(MARKET, SESSION), [], events=reported)
+    (made,) = Reasons(book, 0).told([against])
+    assert [len(one.payload) for one in pieces(made) if one.kind == EVENT] == [4]

@@ -6,6 +6,7 @@ and the names of companies; of how a reason was found and written it knows nothi
 =============  ==================================================================
 ``files``      what the files say; a row of a calendar is a plan, two days are a doubt
 ``sessions``   when New York trades, and which session reacts to an hour
+``names``      which companies a text names
 ``times``      what day, week or hour a text means
 ``reports``    what a text says of quarterly reports, and of whom
 ``filings``    the same of other filings

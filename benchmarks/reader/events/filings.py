@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks.reader.claims.subjects import Namer
-from benchmarks.reader.events.reports import group, is_company
+from benchmarks.reader.events.names import Names
+from benchmarks.reader.events.reports import group
 
 ITEMS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (r"임원 (?:변동|교체|선임|사임)|이사 선임|임원", ("5.02",), True),
@@ -44,9 +44,9 @@ class Filed(NamedTuple):
     end: int
 
 
-def told(text: str, namer: Namer) -> Iterator[Filed]:
+def told(text: str, companies: Names) -> Iterator[Filed]:
     """Yield what a sentence says of filings that are no results."""
-    names = [one for one in namer.find(text) if is_company(one)]
+    names = companies.find(text)
     for verb in _VERB.finditer(text):
         words = text[max(0, verb.start() - 30) : verb.end()]
         if "실적" in words[-12 - len(verb.group()) :]:

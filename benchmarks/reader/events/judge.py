@@ -13,7 +13,7 @@ from benchmarks.reader.claims.claim import Line
 from benchmarks.reader.events import causes, elsewhere, filings, market, releases, reports
 from benchmarks.reader.events import companies as verdicts
 from benchmarks.reader.events.files import Files
-from benchmarks.reader.events.reports import is_company
+from benchmarks.reader.events.names import Names
 from benchmarks.reader.events.verdict import Verdict
 
 BACKGROUND = frozenset({"view", "glossary"})
@@ -43,7 +43,7 @@ class Judge:
 
     def __init__(self, market_folder: Path, namer: Namer | None = None) -> None:
         self.files = Files(market_folder)
-        self.namer = namer or Namer(companies(market_folder))
+        self.names = Names(namer or Namer(companies(market_folder)), market_folder)
         self._elsewhere = elsewhere.namer()
 
     def read(self, sentences: Iterable[tuple[str, str]], day: dt.date, edition: str) -> Found:
@@ -65,13 +65,13 @@ class Judge:
 
     def _line(self, line: Line, day: dt.date, edition: str, carried: Sequence[str]) -> Iterator[Verdict]:
         place, text = line
-        for one in reports.told(text, day, self.namer, carried):
+        for one in reports.told(text, day, self.names, carried):
             holds, why = verdicts.judged(one, day, edition, self.files)
             yield Verdict(one.kind, one.about, holds, why, text, place)
-        for each in filings.told(text, self.namer):
+        for each in filings.told(text, self.names):
             yield Verdict("filing", each.about, *self._filed(each, day, edition), text, place)
         for said in (
-            *market.told(text, day, edition, self.namer, self.files),
+            *market.told(text, day, edition, self.names, self.files),
             *releases.told(text, day, self.files),
             *elsewhere.told(text, day, edition, self._elsewhere, self.files),
         ):
@@ -87,7 +87,7 @@ class Judge:
 
     def _about(self, text: str) -> tuple[str, ...]:
         """Return the companies that a sentence ends up being about."""
-        names = [one for one in self.namer.find(text) if is_company(one)]
+        names = self.names.find(text)
         if not names:
             return ()
         first = next((at for at, one in enumerate(names) if re.match(r"[은는이가도]", one.particle)), 0)

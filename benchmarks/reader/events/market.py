@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks.reader.claims.subjects import Namer
 from benchmarks.reader.events import sessions, times
 from benchmarks.reader.events.files import Files
-from benchmarks.reader.events.reports import PRESENT, is_company
+from benchmarks.reader.events.names import Names
 
 Answer = tuple[bool | None, str]
 HALF_DAY = (
@@ -64,15 +63,15 @@ class Said(NamedTuple):
     end: int
 
 
-def told(text: str, today: dt.date, edition: str, namer: Namer, files: Files) -> Iterator[Said]:
+def told(text: str, today: dt.date, edition: str, companies: Names, files: Files) -> Iterator[Said]:
     """Yield what a sentence says of the market's day, each as the calendar bears it out."""
-    ahead = bool(PRESENT.search(text)) or bool(re.search(r"앞둔|앞두고|예정|다음 거래일|다음 주", text))
+    ahead = times.is_ahead(text) or bool(re.search(r"앞둔|앞두고|예정|다음 거래일|다음 주", text))
     for kind, words, rows in _KINDS:
         for found in re.finditer(words, text):
             if kind == "index change" and not re.search(r"S&P", text):
                 continue
             days = _days(text, found, today, edition, ahead=ahead)
-            yield Said(kind, *_on(kind, text, days, rows, namer, files), found.start(), found.end())
+            yield Said(kind, *_on(kind, text, days, rows, companies, files), found.start(), found.end())
     for found in _CLOSED.finditer(text):
         if not _ELSEWHERE.search(text):
             days = _days(text, found, today, edition, ahead=ahead, closure=True)
@@ -103,22 +102,22 @@ def _days(
 
 
 def _on(
-    kind: str, text: str, days: list[dt.date], rows: tuple[str, ...], namer: Namer, files: Files
+    kind: str, text: str, days: list[dt.date], rows: tuple[str, ...], companies: Names, files: Files
 ) -> Answer:
     near = [each for day in days for each in files.occasions.get(day, []) if each.kind in rows]
     if kind == "half day":
         half = [day for day in days if sessions.is_session(day) and sessions.is_half(day)]
         return bool(half), f"half days of {_shown(days)}: {', '.join(map(str, half)) or 'none'}"
     if kind == "index change":
-        return _changed(text, days, namer, files)
+        return _changed(text, days, companies, files)
     if not near:
         return False, f"no {kind} on {_shown(days)}"
     return True, f"{near[0].day} {near[0].event}"
 
 
-def _changed(text: str, days: list[dt.date], namer: Namer, files: Files) -> Answer:
+def _changed(text: str, days: list[dt.date], companies: Names, files: Files) -> Answer:
     """Return whether the companies named join or leave the index on the days meant, or are said to soon."""
-    some = {symbol for one in namer.find(text) if is_company(one) for symbol in one.symbols}
+    some = {symbol for one in companies.find(text) for symbol in one.symbols}
     if not some:
         return None, "no company named"
     last = max(days) + dt.timedelta(14)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from benchmarks.reader.claims import Closes
 from benchmarks.reader.events import companies
 from benchmarks.reader.events.judge import Found, Judge
-from benchmarks.reader.events.reports import is_company
 
 LARGE = 10_000.0
 """Million dollars of market value from which a named company counts."""
@@ -40,7 +39,7 @@ def reasons(
 ) -> Reasons:
     """Return who carries a reason in the body of an article about a session."""
     text = [words for place, words in sentences if place not in {"headline", "deck", "summary", "subhead"}]
-    named = {s for words in text for one in judge.namer.find(words) if is_company(one) for s in one.symbols}
+    named = {s for words in text for one in judge.names.find(words) for s in one.symbols}
     told = {one.about for one in found.verdicts if one.kind == "report" and one.about not in {"", "?"}}
     wrong = {one.about for one in found.verdicts if one.kind == "report" and one.holds is False}
     carried, missed, silent = [], [], 0

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from benchmarks.reader.events import times
 from benchmarks.reader.events.files import Files
 from benchmarks.reader.events.market import Said
-from benchmarks.reader.events.reports import PRESENT
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _FIGURES: tuple[tuple[str, str], ...] = (
@@ -24,7 +23,7 @@ _MEETING = re.compile(r"FOMC\)? ?(?:정례)? ?회의")
 
 def told(text: str, today: dt.date, files: Files) -> Iterator[Said]:
     """Yield what a sentence says of the day of a release or of a meeting."""
-    ahead = bool(PRESENT.search(text))
+    ahead = times.is_ahead(text)
     when = [one for one in times.found(text, today, ahead=ahead) if one.first == one.last and one.first]
     for figure, event in _FIGURES:
         for found in list(re.finditer(figure, text))[:1]:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from benchmarks.reader.claims.subjects import Mention, Namer
+from benchmarks.reader.claims.subjects import Mention
 from benchmarks.reader.events import times
+from benchmarks.reader.events.names import Names
 from benchmarks.reader.events.times import When
 
 NOUN = (
@@ -44,7 +45,6 @@ AGAIN = re.compile(r"(?<=[ ])(?:내놓는다|발표한다|공개한다|내놓고
 """A verb that takes the noun of a verb before it: 나이키는 26일, 마이크론은 27일 내놓는다."""
 _SCENE = re.compile(r"(?:\(현지시간\))? ?(?:미국 )?(?:뉴욕 ?증시|증시|시장)")
 """What follows the day that a text is about: 30일(현지시간) 뉴욕증시에서."""
-PRESENT = re.compile(r"(?:[는한된인]다|예정(?:이다)?|있다|린다|온다|진다)\.?$")
 BETTER = re.compile(
     r"(?:예상|전망|기대|컨센서스)치?(?:를|을|에|보다)? ?(?:크게 |소폭 )?"
     r"(?:(?P<better>웃돈|웃도는|웃돌|뛰어넘|넘어선|넘어서는|상회|좋은|나은)"
@@ -73,9 +73,9 @@ class Told(NamedTuple):
     end: int
 
 
-def told(text: str, today: dt.date, namer: Namer, carried: Sequence[str] = ()) -> list[Told]:
+def told(text: str, today: dt.date, companies: Names, carried: Sequence[str] = ()) -> list[Told]:
     """Return what a sentence says of reports; ``carried``: whom the sentence before was about."""
-    names = [one for one in namer.find(text) if is_company(one)]
+    names = companies.find(text)
     found: list[Told] = []
     for kind, match, relative in _matches(text):
         ahead = kind != "report"
@@ -101,19 +101,12 @@ def told(text: str, today: dt.date, namer: Namer, carried: Sequence[str] = ()) -
     return found
 
 
-def is_company(one: Mention) -> bool:
-    """Tell whether a name is a company's, not an index's or a rate's."""
-    return len(one.symbols) == 1 and not one.symbols[0].startswith(
-        ("^", "DGS", "DXY", "USDKRW", "M7", "SPREAD")
-    )
-
-
 def _matches(text: str) -> list[tuple[str, re.Match[str], bool]]:
     """Return kind, match, and whether it is a relative clause, in the order of the text."""
     some = [("report", m, True) for m in ADNOMINAL.finditer(text)]
     some += [("soon", m, True) for m in SOON.finditer(text)]
     some += [("due", m, False) for m in DUE.finditer(text)]
-    later = bool(PRESENT.search(text))
+    later = times.is_ahead(text)
     for m in TOLD.finditer(text):
         untensed = re.search(r"(?:하며|하고|하면서|내놓으며|내놓고|내며)$", m.group())
         some.append(("due" if untensed and later else "report", m, False))

@@ -62,6 +62,18 @@ _PARTED = re.compile(_PARTS)
 _BETWEEN = re.compile(r"(?:에는|에도|에)?,? ?(?:\(현지시간\) ?)?(?:뉴욕증시 |증시 |정규장 )?")
 
 
+def is_ahead(text: str) -> bool:
+    """Tell whether a sentence speaks of what is to come: it ends in the present, 나온다, 쉰다, 예정이다."""
+    end = text.rstrip(" .")
+    if end.endswith(("예정", "예정이다", "있다")):
+        return True
+    return end.endswith("다") and len(end) > 1 and (ord(end[-2]) - _FIRST) % _FINALS == _NIEUN
+
+
+_FIRST, _FINALS, _NIEUN = 0xAC00, 28, 4
+"""A Korean syllable's last consonant by its code: the first syllable, how many ends there are, that of ㄴ."""
+
+
 def _span(found: re.Match[str], today: dt.date, *, ahead: bool) -> tuple[dt.date | None, dt.date | None]:
     if found["dom"]:
         last = _dated(found["month"], int(found["dom"]), today, ahead=ahead)

@@ -171,6 +171,7 @@ PROBES: dict[str, Probe] = {
     "저장소": _store,
     "구성 종목 목록": supplies.universes,
     "종목의 한글 이름": supplies.names,
+    "물어보는 곳": supplies.sources,
     "환율·금리의 시각": _moments,
     "출력 폴더": _output,
     "데스크 메모": desk.notes,

@@ -73,3 +73,17 @@ def _spelled(store: Store) -> Iterator[int]:
 
     for market in markets.every():
         yield sum(bool(one.korean) for one in store.of(market).instruments().values())
+
+
+def sources(settings: Settings) -> Probed:
+    """Tell which sources the settings switch off, or leave without what they need."""
+    from newsgen import config, markets
+    from newsgen.fetching import SOURCES, unasked
+    from newsgen.fetching.sources import chosen
+
+    desk = config.load(settings.config)
+    asked = chosen(SOURCES, desk)
+    off = f"끈 것: {', '.join(desk.sources.off)}" if desk.sources.off else ""
+    lines = [line for market in markets.every() if (line := unasked(market, desk))]
+    told = [f"{len(asked) - len(lines)}곳에 물음", *filter(None, [off]), *lines]
+    return probed("물어보는 곳", True, ". ".join(told), needed=False)

@@ -66,6 +66,18 @@ _STATUSES = {
 }
 
 
+WITHOUT = (
+    f"{ORIGIN}(기업 공시)에는 묻지 않습니다. OpenDART 인증키를 환경 변수 {KEY}나 keyring의 newsgen dart에 넣으면 "
+    '묻고, [sources]에 off = ["dart"]를 적으면 이 말도 없습니다.'
+)
+"""What is said where there is no key."""
+
+
+def key() -> str:
+    """Return the desk's key; empty where it has none."""
+    return secret.stored(KEY, "dart")
+
+
 class Days(NamedTuple):
     """The days that are asked for, both included, and the key; without one nobody is asked."""
 
@@ -91,10 +103,11 @@ class Dart:
     seconds: float = 40.0
     """What it may take: an article can do without it."""
 
-    def due(self, wanted: Wanted, _: Known) -> Days:
-        """Return the days since the session before, whose filings the session is the first to follow."""
-        first = wanted.session.previous.day + dt.timedelta(days=1)
-        return Days(first, wanted.day, secret.stored(KEY, "dart"))
+    def due(self, wanted: Wanted, known: Known) -> Days | None:
+        """Return the days since the session before; None once they were asked for after its close."""
+        if ORIGIN in known.heard:
+            return None
+        return Days(wanted.session.previous.day + dt.timedelta(days=1), wanted.day, key())
 
     def fetch(self, client: Client, ask: Days, progress: Progress) -> Fetched:
         """Ask for the filings of both markets; without a key only say how to give one.
@@ -105,8 +118,7 @@ class Dart:
 
         """
         if not ask.key:
-            notice = f"공시를 받지 않았습니다: OpenDART 인증키를 환경 변수 {KEY}에 넣으면 받습니다."
-            return Fetched(batch=Batch(origin=ORIGIN, notices=(notice,)))
+            return Fetched(batch=Batch(origin=ORIGIN, notices=(WITHOUT,)))
         begun = client.requests
         lists = [(market, kind) for market in _MARKETS for kind in _TYPES]
         found: dict[str, Account] = {}

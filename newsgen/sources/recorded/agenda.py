@@ -71,6 +71,7 @@ _AUTHORITIES = {
 _UNCHECKED = re.compile(r"\b(memory|unchecked|not checked)\b", re.IGNORECASE)
 _RULE = re.compile(r"\brule\b", re.IGNORECASE)
 _PAGE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./-]*)?", re.ASCII)
+_SYMBOL = re.compile(r"[\w.^=&-]{1,30}", re.ASCII)
 _CHANGED = re.compile(r"\bin (\S+); out (\S+)$")
 
 
@@ -111,6 +112,8 @@ def _accounts(table: Table, row: int, cells: dict[str, str]) -> Iterator[Account
     given = cells.get("source", "") or _AUTHORITIES.get(host, host)
     source = name_of(table, row, "source", given)
     for about, codes in _subjects(table, row, cells, called):
+        if not _SYMBOL.fullmatch(about):
+            table.refuse(row, f"종목 기호가 아닙니다: {shown(about)}")
         yield Account(
             id=":".join(filter(None, (called.kind, about, f"{day}", called.title))),
             kind=called.kind,

@@ -78,7 +78,9 @@ def _filing(table: Table, row: int, cells: dict[str, str]) -> Account:
         at=at,
         status="filed",
         codes=codes,
-        link=f"{_ARCHIVE}/{int(cik)}/{''.join(number.groups())}/" if number and cik.isdecimal() else "",
+        link=f"{_ARCHIVE}/{int(cik)}/{''.join(number.groups())}/"
+        if number and cik.isdecimal() and cik.isascii()
+        else "",
     )
 
 

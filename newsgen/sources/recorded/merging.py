@@ -105,6 +105,8 @@ def _adjusted(days: Ints, closes: Floats, at: int, ratio: float) -> bool | None:
     """
     if not 0 < at < len(days) or days[at] - days[at - 1] > GAP:
         return False
+    if not min(closes[at - 1], closes[at]) > 0:
+        return False  # a contract that is worth less than nothing is not split
     expected = -math.log(ratio)
     jump = math.log(closes[at] / closes[at - 1])
     if abs(jump - expected) <= abs(jump):

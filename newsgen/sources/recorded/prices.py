@@ -6,12 +6,14 @@ from pathlib import Path
 
 import numpy as np
 
+from newsgen import markets
 from newsgen.sources.columns import Ints, date_of
 from newsgen.sources.recorded.bases import Rebased, rebased
 from newsgen.sources.recorded.merging import PriceFile
-from newsgen.sources.recorded.tables import Table, read_table
+from newsgen.sources.recorded.tables import Mask, Table, read_table
 
-_NUMBERS = ("close", "open", "high", "low", "volume")
+_PRICES = ("close", "open", "high", "low")
+_NUMBERS = (*_PRICES, "volume")
 _CAP = "market_cap_musd"
 _BASE = "base"
 
@@ -22,16 +24,18 @@ def read_prices(path: Path, codes: dict[str, int]) -> tuple[PriceFile, Rebased, 
     ``codes`` gives each symbol its number and is added to. Left out are rows without a close or with
     a close of zero, and identical repetitions; zero prices and market caps are taken as empty.
 
+    Prices below zero are taken of contracts alone that can be worth less than nothing.
+
     Raises:
-        ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for negative numbers, a
-            high below the low, impossible dates and symbols, and two different rows of one symbol and day.
+        ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for other negative numbers,
+            a high below the low, impossible dates and symbols, and two different rows of one symbol and day.
 
     """
     table = read_table(path, texts=("symbol", "date"), numbers=_NUMBERS, optional=(_CAP, _BASE))
     own, names = table.symbols()
     days = table.days()
     columns = [table.numbers[name] for name in (*_NUMBERS, _CAP)]
-    _check(table)
+    _check(table, np.isin(names, list(markets.below_zero()))[own] if len(own) else np.zeros(0, dtype=bool))
     symbol = np.array([codes.setdefault(name, len(codes)) for name in names], dtype=np.int64)[own]
     values = np.column_stack(columns)
     zero = values == 0
@@ -48,13 +52,18 @@ def read_prices(path: Path, codes: dict[str, int]) -> tuple[PriceFile, Rebased, 
     return file, bases, notices
 
 
-def _check(table: Table) -> None:
+def _check(table: Table, owing: Mask) -> None:
+    """Refuse impossible figures; ``owing`` marks the rows of what can be worth less than nothing."""
     numbers = table.numbers
+    never = np.zeros_like(owing)
     table.refuse_first(
         [
-            *((numbers[name] < 0, f"{name} 값이 음수입니다") for name in (*_NUMBERS, _CAP, _BASE)),
+            *(
+                ((numbers[name] < 0) & ~(owing if name in _PRICES else never), f"{name} 값이 음수입니다")
+                for name in (*_NUMBERS, _CAP, _BASE)
+            ),
             (
-                (numbers["high"] < numbers["low"]) & (numbers["high"] > 0),
+                (numbers["high"] < numbers["low"]) & (numbers["high"] != 0) & (numbers["low"] != 0),
                 "고가(high)가 저가(low)보다 낮습니다",
             ),
         ]

@@ -176,7 +176,8 @@ def find_splits(file: PriceFile, symbols: Sequence[str], known: Container[tuple[
     closes, caps = file.values[:, 0], file.values[:, 5]
     if np.isnan(caps).all():
         return []
-    jumps = np.diff(np.log(closes))
+    with np.errstate(invalid="ignore"):  # a contract can be worth less than nothing
+        jumps = np.diff(np.log(closes))
     together = (np.diff(file.codes) == 0) & (np.diff(file.days) <= GAP)
     found = []
     for row in (np.flatnonzero(together & (np.abs(jumps) > _JUMP)) + 1).tolist():

@@ -177,6 +177,7 @@ def test_the_days_since_the_session_before_are_asked_for(monkeypatch: pytest.Mon
     ask = Dart().due(Wanted(session=SESSION), Known())
     assert ask == (dt.date(2026, 8, 22), MONDAY, KEY)
     assert KEY not in repr(ask)
+    assert Dart().due(Wanted(session=SESSION), Known(heard=frozenset({dart.ORIGIN}))) is None
 
 
 # --- the day of a filing, and the session that it is told in
@@ -248,6 +249,7 @@ def test_all_pages_of_a_session_come_into_the_store(tmp_path: Path) -> None:
         assert server.count(host="opendart.fss.or.kr") == 3 + 1 + 1 + 1
         again = fetch(path, server.environment(NEWSGEN_DART_SECRET=KEY))
         assert again.returncode == 0
+        assert server.count(host="opendart.fss.or.kr") == 6
     with Store.open(path) as store:
         kept = store.events(MONDAY - dt.timedelta(days=10), MONDAY)
     assert len(kept) == 232

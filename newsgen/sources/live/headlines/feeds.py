@@ -40,7 +40,7 @@ def ask(feed: NewsFeed, deadline: float, now: dt.datetime) -> list[Headline]:
     url = feed.url.replace(SECRET, quote(hushed, safe=""))
     with Client(deadline=deadline, headers=_headers(feed, hushed)) as client:
         try:
-            body = client.get(url, limit=LARGEST, markup=True, stay=True)
+            body = client.get(url, limit=LARGEST, xml=True, stay=True)
         except SourceUnreachable as error:
             raise type(error)(f"{feed.name} {error}") from None  # its cause may hold the address
     try:

@@ -15,6 +15,8 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 ``bars``           the running session in bars of fifteen minutes
 ``currencies``     currencies at the session's close, from bars of an hour
 ``releases``       the week's economic figures, from the calendar of events
+``earnings``       who reported, and who is due, from the calendar of earnings
+``tables``         what both calendars answer in
 ``wanted``         what is missing in the store, hence what to ask for
 ``prices``         the order of asking for a session, ``assemble`` what comes out
 =================  ====================================================================================
@@ -24,7 +26,8 @@ from __future__ import annotations
 
 from newsgen.sources.live.yahoo.bars import YahooBars
 from newsgen.sources.live.yahoo.currencies import YahooCurrencies
+from newsgen.sources.live.yahoo.earnings import YahooEarnings
 from newsgen.sources.live.yahoo.prices import YahooPrices
 from newsgen.sources.live.yahoo.releases import YahooReleases
 
-__all__ = ["YahooBars", "YahooCurrencies", "YahooPrices", "YahooReleases"]
+__all__ = ["YahooBars", "YahooCurrencies", "YahooEarnings", "YahooPrices", "YahooReleases"]

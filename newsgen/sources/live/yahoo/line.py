@@ -27,8 +27,8 @@ RATE_LIMITS = 5
 SILENCES = 12
 """Requests in a row without any answer after which the host counts as gone."""
 
-EVENTS = 100
-"""Economic events that Yahoo gives at once, at most."""
+ROWS = 100
+"""Rows of a calendar that Yahoo gives at once, at most."""
 EVENT_FIELDS = (
     "econ_release",
     "country_code",
@@ -39,7 +39,19 @@ EVENT_FIELDS = (
     "prior_release_actual",
     "originally_reported_actual",
 )
-"""What is asked of each: its name, place and time, the month it is about, and its figures."""
+"""What is asked of each economic event: its name, place and time, the month it is about, its figures."""
+REPORT_FIELDS = (
+    "ticker",
+    "companyshortname",
+    "intradaymarketcap",
+    "eventname",
+    "startdatetime",
+    "startdatetimetype",
+    "epsestimate",
+    "epsactual",
+    "epssurprisepct",
+)
+"""What is asked of each report of earnings: whose, how large, of which quarter, when, and its figures."""
 
 _AHEAD = 2 * 86_400
 """Seconds: a clock that is a day behind must not cut the last session off."""
@@ -181,22 +193,37 @@ class Line:
     def events(self, first: dt.date, last: dt.date, offset: int) -> bytes:
         """Return the world's economic events of some days, a hundred from ``offset`` on, as sent.
 
-        The request is that of yfinance's ``Calendars``, which older versions lack. Raises :class:`Trouble`.
+        Raises :class:`Trouble`.
         """
-        following = last + dt.timedelta(days=1)
-        bounds = (("GTE", first), ("LTE", following))
-        query = {
-            "operator": "AND",
-            "operands": [{"operator": o, "operands": ["startdatetime", str(day)]} for o, day in bounds],
-        }
+        return self._calendar("economic_event", "startdatetime", EVENT_FIELDS, _within(first, last), offset)
+
+    def reports(self, first: dt.date, last: dt.date, market_cap: float, offset: int) -> bytes:
+        """Return the reports of earnings of some days, a hundred from ``offset`` on, as sent.
+
+        Those of companies worth ``market_cap`` dollars at least, the largest first; all where it is 0. Raises
+        :class:`Trouble`.
+        """
+        kinds = [_term("EQ", "eventtype", kind) for kind in ("EAD", "ERA")]
+        terms = [_term("EQ", "region", "us"), {"operator": "OR", "operands": kinds}, *_within(first, last)]
+        if market_cap:
+            terms.append(_term("GTE", "intradaymarketcap", market_cap))
+        return self._calendar("sp_earnings", "intradaymarketcap", REPORT_FIELDS, terms, offset)
+
+    def _calendar(
+        self, kind: str, sort: str, fields: Sequence[str], terms: list[dict[str, Any]], offset: int
+    ) -> bytes:
+        """Return rows of one of Yahoo's calendars.
+
+        The request is that of yfinance's ``Calendars``, which older versions lack.
+        """
         body = {
             "sortType": "DESC",
-            "entityIdType": "economic_event",
-            "sortField": "startdatetime",
-            "includeFields": list(EVENT_FIELDS),
-            "size": EVENTS,
+            "entityIdType": kind,
+            "sortField": sort,
+            "includeFields": list(fields),
+            "size": ROWS,
             "offset": offset,
-            "query": query,
+            "query": {"operator": "AND", "operands": terms},
         }
         params = {"lang": "en-US", "region": "US"}
         return self._answer(lambda: self._client.post(_CALENDAR, body=body, params=params, timeout=PATIENCE))
@@ -262,6 +289,16 @@ class Line:
                 self.broken = Trouble(RATE_LIMITED)
             elif self._silences >= SILENCES and self.left() > 0:
                 self.broken = Trouble("야후가 대답하지 않아 그만둠")
+
+
+def _term(operator: str, field: str, value: object) -> dict[str, Any]:
+    return {"operator": operator, "operands": [field, value]}
+
+
+def _within(first: dt.date, last: dt.date) -> list[dict[str, Any]]:
+    """Return the terms of some days, both included: bounds are midnights of UTC."""
+    following = last + dt.timedelta(days=1)
+    return [_term("GTE", "startdatetime", str(first)), _term("LTE", "startdatetime", str(following))]
 
 
 @contextlib.contextmanager

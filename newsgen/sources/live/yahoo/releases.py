@@ -12,15 +12,16 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsgen import indicators
 from newsgen.indicators import Indicator
 from newsgen.sources.batch import Batch, Release
+from newsgen.sources.live.yahoo import tables
 from newsgen.sources.live.yahoo.assemble import ORIGIN
-from newsgen.sources.live.yahoo.charts import decoded
-from newsgen.sources.live.yahoo.line import EVENT_FIELDS, EVENTS, Connect, Line, connected
+from newsgen.sources.live.yahoo.line import EVENT_FIELDS, ROWS, Connect, Line, connected
+from newsgen.sources.live.yahoo.tables import Row
 from newsgen.sources.live.yahoo.trouble import Trouble
 from newsgen.sources.live.yahoo.wanted import core, crowd
 from newsgen.sources.source import Fetched, Known, Occasion, Progress, Wanted
@@ -41,7 +42,6 @@ _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–~]\s*(\d+(?:\.\d+)?)")
 """A target rate told as a range (``4.25-4.50``): its upper end is what a rate alone is."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-Row = dict[str, Any]
 Send = Callable[[dt.date, dt.date, int], bytes]
 """Asks for the events of some days (both included), from a row on."""
 
@@ -98,21 +98,12 @@ def ask(
     """
     rows: list[Row] = []
     for page in range(PAGES):
-        found = _rows(send(first, session + ahead, page * EVENTS))
+        body = send(first, session + ahead, page * ROWS)
+        found = tables.page(body, EVENT_FIELDS, "경제지표 일정").rows
         rows += found
-        if len(found) < EVENTS:
+        if len(found) < ROWS:
             return _releases(rows, first, session, session + ahead)
     raise Trouble("경제지표 일정이 끝나지 않음")
-
-
-def _rows(body: bytes) -> list[Row]:
-    """Return the rows of an answer by the ids of their columns."""
-    try:
-        document = decoded(body)["finance"]["result"][0]["documents"][0]
-        names = [column["id"] for column in document["columns"]]
-        return [dict(zip(names, row, strict=True)) for row in document["rows"]]
-    except (KeyError, IndexError, TypeError, ValueError) as error:
-        raise Trouble("깨진 답(경제지표 일정 없음)") from error
 
 
 def _releases(

@@ -1,0 +1,101 @@
+"""What is due is told as a plan, of its company, day and hour: planted faults are found."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import pytest
+
+from newsgen.facts.fact import make
+from newsgen.model import Account, Article, Event, Figure, Paragraph, Run
+from newsgen.proof import plans
+
+WEDNESDAY, THURSDAY, FRIDAY = dt.date(2025, 7, 30), dt.date(2025, 7, 31), dt.date(2025, 8, 1)
+
+
+def event(about: str, day: dt.date, part="after", kind="earnings") -> Event:
+    account = Account(id=f"{kind}:{about}:{day}", kind=kind, about=about, source="A", day=day, part=part)
+    return Event(id=f"{kind}:{about}@{day}", kind=kind, about=about, day=day, part=part, accounts=(account,))
+
+
+EVENTS = (
+    event("MSFT", WEDNESDAY),
+    event("AAPL", THURSDAY),
+    event("AMZN", THURSDAY),
+    event("XOM", FRIDAY, "before"),
+)
+MSFT, AAPL, AMZN, XOM = EVENTS
+FACTS = tuple(
+    make(f"{one.kind}_due", one.about, (one.day - WEDNESDAY).days, "days", WEDNESDAY, since=one.day)
+    for one in EVENTS
+)
+
+
+def told(words: str, *events: Event) -> Run:
+    first, *others = (one.id for one in events)
+    return Run(text=words, event=first, also=tuple(others))
+
+
+def dated(words: str, *events: Event) -> Run:
+    first, *others = (f"{one.kind}_due:{one.about}@{WEDNESDAY}" for one in events)
+    figure = Figure(fact=first, value=events[0].day.isoformat(), style="next_day", also=tuple(others))
+    return Run(text=words, figure=figure)
+
+
+def found(*runs: Run | str, events: tuple[Event, ...] = EVENTS) -> list[str]:
+    parts = tuple(Run(text=one) if isinstance(one, str) else one for one in runs)
+    article = Article(
+        id="x",
+        session=WEDNESDAY,
+        edition="us-close",
+        angle="quiet",
+        headline=(),
+        deck=(),
+        lead=(),
+        paragraphs=(Paragraph(section="next", item=None, runs=parts),),
+        glossary=(),
+        disclosure="",
+        facts=FACTS,
+        events=events,
+    )
+    return [one.message for one in plans.check(article)]
+
+
+def test_what_holds_is_let_through():
+    assert not found(
+        "이날 ", told("장 마감 후", MSFT), "에는 마이크로소프트의, ", dated("31일", AAPL, AMZN), " ",
+        told("장 마감 후", AAPL, AMZN), "에는 애플과 아마존의, ", dated("8월 1일", XOM), " ",
+        told("개장 전", XOM), "에는 엑슨모빌의 ", told("실적 발표", *EVENTS), "가 예정돼 있다.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("runs", "message"),
+    [
+        (("이날 ", told("장 마감 후", MSFT), "에는 마이크로소프트가 실적을 발표했다."), "예정이라고 하지"),
+        (("이날 ", told("장 마감 후", AAPL), "에는 애플이 실적을 발표할 예정이다."), "그날 예정된"),
+        (("이날 ", told("개장 전", MSFT), "에는 마이크로소프트가 실적을 발표할 예정이다."), "그때로 예정한"),
+        (("이날 ", told("장 마감 후", MSFT), "에는 메타가 실적을 발표할 예정이다."), "회사의 이름이"),
+        (("애플은 ", told("실적", AAPL), "을 발표할 예정이다."), "그날 예정된"),
+        (
+            (dated("31일", AAPL, AMZN), "에는 애플이 ", told("실적", AAPL), "을 발표할 예정이다."),
+            "기사에 없음",
+        ),
+        (
+            (dated("31일", AAPL), "에는 애플이 ", told("실적", AAPL, XOM), "을 발표할 예정이다."),
+            "그날 예정된",
+        ),
+    ],
+)
+def test_a_planted_fault_is_found(runs, message):
+    assert any(message in one for one in found(*runs)), found(*runs)
+
+
+def test_the_same_day_is_that_of_the_sentence_before():
+    minutes = event("XNYS", THURSDAY, kind="minutes")
+    first = (dated("31일", AAPL), "에는 애플이 ", told("실적", AAPL), "을 발표할 예정이다. ")
+    after = ("같은 날에는 ", told("FOMC 의사록 공개", minutes), "가 예정돼 있다.")
+    assert not found(*first, *after, events=(*EVENTS, minutes))
+    other = msgspec.structs.replace(minutes, day=FRIDAY)
+    assert found(*first, *after, events=(*EVENTS, other))

@@ -1,0 +1,50 @@
+"""Europe and Asia: from where on they are told, and how."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.model import Fact
+from tests.facts.builders import fact
+from tests.rules.books import one, told, wordings
+
+
+def moved(**changes: float) -> list[Fact]:
+    names = {"dax": "^GDAXI", "ftse": "^FTSE", "nikkei": "^N225", "hsi": "^HSI", "shanghai": "000001.SS"}
+    return [fact("change_day", names[name], change) for name, change in changes.items()]
+
+
+@pytest.mark.parametrize(
+    ("changes", "europe", "asia"),
+    [
+        ({"dax": -1.5}, ("^GDAXI",), ()),
+        ({"dax": -1.49, "nikkei": 2.99}, None, None),
+        ({"nikkei": 3.0}, (), ("^N225",)),
+        ({"dax": -4.95, "ftse": -4.9, "nikkei": -2.8}, ("^GDAXI", "^FTSE"), ()),
+        ({"dax": 1.6, "hsi": -13.2, "nikkei": -7.8}, (), ("^HSI", "^N225")),
+    ],
+)
+def test_the_two_that_moved_furthest_are_told(changes, europe, asia):
+    found = told("elsewhere", *moved(**changes))
+    assert [(item.subjects["europe"], item.subjects["asia"]) for item in found] == (
+        [] if europe is None else [(europe, asia)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"dax": -1.62}, "앞서 마감한 유럽 증시에서는 독일 DAX지수가 1.62% "),
+        ({"nikkei": 3.24}, "앞서 마감한 아시아 증시에서는 일본 닛케이225지수가 3% 넘게 "),
+        ({"dax": -1.62, "nikkei": -3.24}, "아시아 증시에서는 일본 닛케이225지수가 3% 넘게 "),
+        ({"shanghai": 8.06, "nikkei": -4.8}, "반면 일본 닛케이225지수는 5% 가까이 "),
+    ],
+)
+def test_it_is_told_with_its_place(changes, said):
+    facts = moved(**changes)
+    for text in wordings(told("elsewhere", *facts), facts):
+        assert said.replace("1.62%", "1.6%") in text.replace("1.62%", "1.6%"), text
+
+
+def test_it_is_news_of_another_place():
+    assert one("elsewhere", *moved(hsi=-13.2)).score.surprise <= 5
