@@ -59,8 +59,8 @@ class Client:
     """Asks one or more servers, with a moment by which all must be over.
 
     ``deadline`` is a moment of :func:`time.monotonic`, ``agent`` what the servers are told asks, ``attempts``
-    how often each file is asked for at most. Use it in a ``with``. ``headers`` are put on every request: where
-    there are any, one of them may be secret, so that no redirect is followed with them.
+    how often each file is asked for at most. Use it in a ``with``. ``headers`` are put on every request: one
+    of them may be secret, so that no redirect is followed with them.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Whether a headline names a subject: names with what is glued to them, symbols, what means something else."""
+"""Whether a headline names a subject: names, symbols, and what means something else."""
 
 from __future__ import annotations
 
