@@ -20,6 +20,7 @@ import msgspec
 
 from newsgen import secret
 from newsgen.errors import SourceMalformed, SourceUnreachable
+from newsgen.events.items import CORRECTION, SUBSIDIARY
 from newsgen.model import Account
 from newsgen.network.client import Client
 from newsgen.resources import table
@@ -34,11 +35,6 @@ URL = f"https://{HOST}/api/list.json"
 VIEWER = "https://dart.fss.or.kr/dsaf001/main.do?rcpNo="
 KEY = secret.variable("dart")
 """The environment variable that holds the key; the keyring has it as ``dart``."""
-
-CORRECTION = "correction"
-"""Code of a filing that corrects one: no news by itself."""
-SUBSIDIARY = "subsidiary"
-"""Code of a filing on what a subsidiary does."""
 
 PAGES = 40
 """Pages of one list at most; the busiest days of reports have some twenty."""
