@@ -55,9 +55,9 @@ def told(one: Event, session: Session) -> str:
 
 def _filed(one: Event) -> str:
     """Return what a filing is about by its authority's codes, where nothing else says so."""
-    if one.kind != "filing" or one.title:
+    if one.kind != "filing" or one.title or not one.codes:
         return ""
-    return f"({', '.join(wording(code) or code for code in one.codes)})"
+    return f"({wording(one.codes) or ', '.join(one.codes)})"
 
 
 def hour(one: Headline, session: Session) -> str:

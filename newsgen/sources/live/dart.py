@@ -125,7 +125,8 @@ class Dart:
                         found[account.id] = account
                 progress(done, len(lists))
         accounts = tuple(sorted(found.values(), key=lambda one: one.id))
-        return Fetched(batch=Batch(origin=ORIGIN, accounts=accounts), requests=client.requests - begun)
+        batch = Batch(origin=ORIGIN, accounts=accounts, live=True)
+        return Fetched(batch=batch, requests=client.requests - begun)
 
 
 def _rows(client: Client, ask: Days, market: str, kind: str) -> Iterator[dict[str, Any]]:
