@@ -104,10 +104,10 @@ def _bears_out(filing: Account, claim: Account, day: dt.date, market: Market) ->
 
 
 def _tells(filing: Account, market: Market) -> dt.date | None:
-    """Return the session that the minute of a filing tells; None without one, and where it is late."""
-    if filing.at is None or filing.at.astimezone(market.zone).time() > LATE:
-        return None
-    return placed(filing, market)
+    """Return the session that the hour of a filing tells; None without one, and where it is late."""
+    if filing.at is None:
+        return placed(filing, market) if filing.part in {"before", "during"} else None
+    return None if filing.at.astimezone(market.zone).time() > LATE else placed(filing, market)
 
 
 def _report(

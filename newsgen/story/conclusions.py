@@ -147,8 +147,8 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         lambda s: abs(s.broad) >= 0.3 and 55 <= s.giant <= 100 and (s.up if s.broad > 0 else s.down) < 0.6,
         untold="한 종목에서",
     ),
-    Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.3 and s.rest >= 0.05),
-    Conclusion("rest_fell", "width", 8.0, lambda s: s.broad >= 0.2 and s.rest <= -0.05),
+    Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.1 and s.rest >= 0.1),
+    Conclusion("rest_fell", "width", 8.0, lambda s: s.broad >= 0.1 and s.rest <= -0.1),
     Conclusion(
         "carried",
         "width",
@@ -164,6 +164,13 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         6.6,
         lambda s: s.broad <= -0.1 and s.basket >= 0.3 and s.rest <= -0.25,
         bars=frozenset({"small_weak", "small_left"}),
+    ),
+    Conclusion(
+        "shared",
+        "width",
+        5.1,
+        lambda s: s.broad * s.rest > 0 and min(abs(s.broad), abs(s.rest), abs(s.basket)) >= 0.5,
+        untold="고르게 퍼진|크게 앞|훨씬 많",
     ),
     Conclusion(
         "masked_up",
@@ -203,12 +210,12 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         ),
         _LONG,
     ),
-    Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.8 and s.long >= 7, _LONG),
+    Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.4 and s.long >= 6, _LONG),
     Conclusion(
         "both_rose",
         "cross",
         5.0,
-        lambda s: s.broad >= 0.8 and s.long <= -7,
+        lambda s: s.broad >= 0.6 and s.long <= -5,
         _LONG,
         bars=frozenset({"small_eased"}),
     ),
@@ -216,7 +223,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "growth",
         "cross",
         6.0,
-        lambda s: 0.7 <= s.broad <= 3 and s.long >= 7,
+        lambda s: 0.7 <= s.broad <= 3 and s.long >= 5,
         _LONG,
         bars=frozenset({"small_despite"}),
     ),
@@ -291,13 +298,13 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "tech_turned",
         "styles",
         6.0,
-        lambda s: abs(s.lead) >= 1 and s.lead * (s.lead_month - s.lead) <= -1.5 * abs(s.lead),
+        lambda s: abs(s.lead) >= 0.8 and s.lead * (s.lead_month - s.lead) <= -1.5 * abs(s.lead),
     ),
     Conclusion(
         "tech_goes_on",
         "styles",
         5.2,
-        lambda s: abs(s.lead) >= 1 and s.lead * (s.lead_month - s.lead) >= 1.5 * abs(s.lead),
+        lambda s: abs(s.lead) >= 0.8 and s.lead * (s.lead_month - s.lead) >= 1.5 * abs(s.lead),
         untold="이달",
     ),
     Conclusion(
@@ -371,6 +378,17 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("gold_firm", "gold", 5.9, lambda s: s.gold >= 1.2 and s.dollar >= 0.3, _LONG),
     Conclusion("gold_no_haven", "gold", 6.1, lambda s: s.gold <= -1.5 and s.broad <= -0.8, _LONG),
     Conclusion("gold_and_stocks", "gold", 5.6, lambda s: s.gold >= 1.8 and s.broad >= 0.7, _LONG),
+    Conclusion("oil_burden", "oil", 5.9, lambda s: s.oil >= 3 and s.broad <= -0.25 and s.long >= 0.5, _LONG),
+    Conclusion("oil_relief", "oil", 5.5, lambda s: s.oil <= -2.5 and s.broad >= 0.6 and s.long <= -3, _LONG),
+    Conclusion(
+        "gold_dollar",
+        "gold",
+        5.2,
+        lambda s: (
+            abs(s.gold) >= 1.5 and abs(s.dollar) >= 0.4 and s.gold * s.dollar < 0 and abs(s.broad) < 0.8
+        ),
+        _LONG,
+    ),
     Conclusion(
         "oil_alone", "oil", 5.7, lambda s: abs(s.oil) >= 2.5 and s.oil * s.energy < 0 and abs(s.energy) >= 0.3
     ),

@@ -138,6 +138,13 @@ def test_an_expiry_is_known_from_the_open_and_told_once():
     assert happened(accounts, us(day("2025-06-23")), EVER) == ()
 
 
+def test_what_is_planned_by_a_rule_has_not_happened_and_is_due():
+    book = market("survey", "2025-09-03", "14:00", status="planned")
+    assert happened([book], us(day("2025-09-03")), EVER) == ()
+    assert [one.day for one in expected([book], us(day("2025-09-02")))] == [day("2025-09-03")]
+    assert expected([book], us(day("2025-09-03"))) == ()
+
+
 def test_minutes_of_a_minute_are_not_known_before_it():
     minutes = market("minutes", "2025-08-20", "14:00")
     assert happened([minutes], us(day("2025-08-20")), at("2025-08-20 13:59")) == ()

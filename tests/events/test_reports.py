@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from newsgen.events import happened
@@ -123,6 +124,24 @@ def test_a_calendar_that_moved_does_not_speak_against_a_report_that_was_filed():
     assert one("2026-01-22", *accounts) is None
 
 
+def test_a_report_that_was_filed_stands_against_any_number_of_calendars():
+    names = ("Nasdaq", "Finnhub", "Alpha Vantage", "Trading Economics")
+    moved = [planned("INTC", "2026-01-26", "before", source=name) for name in names]
+    accounts = (reported("INTC", "2026-01-22", "after"), filed("INTC", "2026-01-22"), *moved)
+    assert one("2026-01-23", *accounts).day == day("2026-01-22")
+    assert one("2026-01-26", *accounts) is None
+
+
+def test_a_filing_of_the_day_before_makes_no_report_of_a_plan():
+    """Of a plan for the morning, a filing of unknown hour, and a calendar without one, nobody knows."""
+    accounts = (
+        planned("X", "2026-04-29", "before"),
+        planned("X", "2026-04-28", source="Finnhub"),
+        filed("X", "2026-04-28"),
+    )
+    assert told("2026-04-28", *accounts) == told("2026-04-29", *accounts) == []
+
+
 def test_more_sources_are_believed_and_equals_are_not():
     ours = (reported("X", "2026-04-28", "before"), reported("X", "2026-04-28", "before", source="Finnhub"))
     other = reported("X", "2026-04-28", "after", source="Trading Economics")
@@ -182,6 +201,18 @@ def test_a_filing_alone_has_a_session(minute, session, part):
 def test_a_filing_alone_that_is_late_or_has_no_minute_has_none():
     for alone in (filed("SFBC", "2024-10-30 17:53"), filed("SFBC", "2024-10-30")):
         assert told("2024-10-30", alone) == told("2024-10-31", alone) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "session"), [("before", "2024-10-30"), ("during", "2024-10-30"), ("after", "")]
+)
+def test_a_filing_of_which_the_part_of_the_day_alone_is_sure(part, session):
+    """An authority's clock that may be one of two zones can still tell the part of the day."""
+    told_by_part = msgspec.structs.replace(filed("X", "2024-10-30"), part=part)
+    days = [each for each in ("2024-10-30", "2024-10-31") if one(each, told_by_part)]
+    assert days == ([session] if session else [])
+    of_the_evening = one("2024-10-31", reported("X", "2024-10-30", "after"), told_by_part)
+    assert (of_the_evening is not None) == (part == "after")
 
 
 def test_a_weekends_report_is_mondays_and_of_no_part_of_a_day():
