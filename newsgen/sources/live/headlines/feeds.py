@@ -28,6 +28,11 @@ def variable(name: str) -> str:
     return secret.variable("feed", name)
 
 
+def entry(name: str) -> str:
+    """Return what the keyring calls the secret of a feed."""
+    return f"feed-{name}"
+
+
 def ask(feed: NewsFeed, deadline: float, now: dt.datetime) -> list[Headline]:
     """Return what a feed lists; ``deadline`` is a moment of :func:`time.monotonic`.
 
@@ -61,11 +66,11 @@ def parse(body: bytes, feed: NewsFeed, now: dt.datetime) -> list[Headline]:
 def _secret(feed: NewsFeed) -> str:
     if not feed.needs_secret:
         return ""
-    found = secret.stored(variable(feed.name), f"feed-{feed.name}")
+    found = secret.stored(variable(feed.name), entry(feed.name))
     if not found:
         raise SourceUnreachable(
             f"{feed.name} {feed.host}: 비밀값이 없습니다. 환경 변수 {variable(feed.name)}에 넣거나 "
-            f"keyring set newsgen feed-{feed.name} 으로 넣으십시오"
+            f"keyring set newsgen {entry(feed.name)} 으로 넣으십시오"
         )
     if not (found.isascii() and found.isprintable()):
         raise SourceUnreachable(f"{feed.name} {feed.host}: 비밀값에 쓸 수 없는 글자가 있습니다")
