@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.frame.computed import computed
 from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
 from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
-from newsgen.cli.frame.stores import nothing_of
-from newsgen.cli.frame.when import moment_of
 
 if TYPE_CHECKING:
     from newsgen.model import Fact, Item
-    from newsgen.pipeline import Day
 
 
 @click.command("import", options_metavar="[옵션]")
@@ -66,7 +64,7 @@ def facts(
     """판이 보는 하루나 한 주의 시세에서 계산한 사실을 근거와 함께 보여 줍니다."""
     from newsgen.outputs import listings
 
-    day = _day(settings, date, edition, at, every_stock=True)
+    day = computed(settings, date, edition, at, every_stock=True)
     found = [fact for fact in day.book if about in {None, fact.about} and measure in {None, fact.measure}]
     if as_json or form == "json":
         click.echo(listings.facts(day.session, day.book.as_of, found), nl=False)
@@ -101,7 +99,7 @@ def items(
     """판이 고른 기삿거리와 버린 기삿거리를 점수 계산, 까닭과 함께 보여 줍니다. 점수는 비트입니다."""
     from newsgen.outputs import listings
 
-    day = _day(settings, date, edition, at)
+    day = computed(settings, date, edition, at)
     found = [item for item in day.items if item.chosen or not chosen]
     if as_json or form == "json":
         click.echo(listings.items(day.session, edition, found), nl=False)
@@ -126,35 +124,6 @@ def _stepped(update: Callable[[int], None]) -> Callable[[int], None]:
         done = total
 
     return told
-
-
-def _day(
-    settings: Settings,
-    date: dt.datetime | None,
-    edition: str,
-    at: dt.datetime | None,
-    *,
-    every_stock: bool = False,
-) -> Day:
-    """Compute what an edition tells of a session of the store."""
-    from newsgen import config, markets, pipeline
-    from newsgen.editions import edition_named
-    from newsgen.errors import StoreProblem
-    from newsgen.store import Store, default_path
-
-    kind = edition_named(edition)
-    path = settings.store or default_path()
-    with Store.open(path) as store:
-        market = markets.named(kind.market)
-        day = date.date() if date else store.of(market).latest_session()
-        if day is None:
-            raise StoreProblem(nothing_of(market, path))
-        # Neither a day nor an hour told: an edition of a session so far looks at now.
-        moment = moment_of(edition, date or (dt.datetime.combine(day, dt.time()) if at else None), at)
-        desk = config.load(settings.config)
-        return pipeline.computed(
-            store, kind, moment.date() if moment else day, desk, at=moment, every_stock=every_stock
-        )
 
 
 def _fact_line(fact: Fact) -> str:

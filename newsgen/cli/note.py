@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli._noted import KINDS
-from newsgen.cli.frame.options import market_option, session_option
+from newsgen.cli._noting import read_of, session_of, written
+from newsgen.cli.frame.options import market_option, notes_option, session_option
 from newsgen.cli.frame.settings import Settings
-from newsgen.errors import NewsgenError, NoSession, NoteProblem
+from newsgen.cli.suggest import suggest
+from newsgen.errors import NewsgenError
 
 if TYPE_CHECKING:
-    from newsgen.markets import Market, Session
-    from newsgen.notes import DeskNotes
-
-_folder_option = click.option(
-    "--notes", type=click.Path(path_type=Path), metavar="폴더", help="메모의 폴더. 기본은 설정의 notes."
-)
+    from newsgen.markets import Market
 
 
 @click.group(subcommand_metavar="명령 ...", options_metavar="[옵션]")
@@ -55,7 +52,7 @@ def note() -> None:
 @click.option("--head", metavar="글", help="제목의 앞머리(18자까지), 시장의 해석이나 사건에: 관세 충격에.")
 @click.option("--section", metavar="자리", help="실을 자리: market, stocks, rates, fed, expert(전문가 시각).")
 @click.option("--id", "id", metavar="이름", help="메모의 이름. 없으면 글에서 만듭니다.")
-@_folder_option
+@notes_option
 @click.pass_obj
 def add(
     settings: Settings,
@@ -67,34 +64,18 @@ def add(
     **given: str | None,
 ) -> None:
     """메모 하나를 점검해 파일 끝에 더하고, 기사에 어떻게 실릴지 보여 줍니다."""
-    from newsgen.model import Output
-    from newsgen.notes.read import content
-    from newsgen.notes.write import added
-    from newsgen.outputs import write
-    from newsgen.story.notes import preview
-
-    session = _session(market, date)
-    file = _file(settings, notes, session)
     fields = {key: text for key, text in given.items() if text is not None}
-    _require_subject(settings, market, fields)
-    try:
-        toml, made = added(content(file), kind, fields, session, until=_now())
-    except NoteProblem as error:
-        raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
-    output = Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())
-    write([output], file.parent)
-    click.echo(f"썼습니다: {file} [{KINDS[kind]}] {made.id}", err=True)
-    click.echo(preview(made, session))
+    written(settings, session_of(market, date), kind, fields, notes)
 
 
 @note.command(options_metavar="[옵션]")
 @session_option
 @market_option
-@_folder_option
+@notes_option
 @click.pass_obj
 def check(settings: Settings, date: dt.datetime | None, market: Market, notes: Path | None) -> None:
     """파일의 메모를 점검해 실을 수 없는 것과 까닭을 한 줄씩 보여 줍니다. 있으면 1로 끝납니다."""
-    desk = _read(settings, market, date, notes)
+    desk = read_of(settings, market, date, notes)
     for problem in desk.problems:
         click.echo(problem)
     if desk.problems:
@@ -105,68 +86,18 @@ def check(settings: Settings, date: dt.datetime | None, market: Market, notes: P
 @note.command("list", options_metavar="[옵션]")
 @session_option
 @market_option
-@_folder_option
+@notes_option
 @click.pass_obj
 def list_(settings: Settings, date: dt.datetime | None, market: Market, notes: Path | None) -> None:
     """실을 수 있는 메모를 기사에 실릴 문장으로 보여 줍니다."""
     from newsgen.story.notes import preview
 
-    session = _session(market, date)
-    desk = _read(settings, market, date, notes)
+    session = session_of(market, date)
+    desk = read_of(settings, market, date, notes)
     for made in desk.notes:
         click.echo(f"{made.id}\t{KINDS[made.kind]}\t{preview(made, session)}")
     for problem in desk.problems:
         click.echo(f"확인: {problem}", err=True)
 
 
-def _session(market: Market, date: dt.datetime | None) -> Session:
-    """Return the session asked for, today's too while it still runs; NoSession for a day without one."""
-    from newsgen import calendars, markets
-
-    day = date.date() if date else calendars.latest_finished(_now(), market.exchange)
-    if not calendars.is_session(day, market.exchange):
-        why = calendars.why_closed(day, exchange=market.exchange)
-        raise NoSession(f"{day}: 거래일이 아닙니다({why}). --date를 확인하십시오.")
-    return markets.session(market, day)
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
-def _file(settings: Settings, notes: Path | None, session: Session) -> Path:
-    from newsgen import config
-    from newsgen.notes import file_of
-
-    return file_of(notes or Path(config.load(settings.config).notes), session)
-
-
-def _read(settings: Settings, market: Market, date: dt.datetime | None, notes: Path | None) -> DeskNotes:
-    from newsgen.notes import read
-
-    session = _session(market, date)
-    file = _file(settings, notes, session)
-    if not file.exists():
-        raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
-    desk = read(file, session, until=_now())
-    return desk.about(_subjects(settings, market, [made.about for made in desk.notes if made.about]))
-
-
-def _subjects(settings: Settings, market: Market, wanted: list[str]) -> set[str]:
-    """Return those of some subjects that a market has: its own, and what the store lists of it."""
-    from newsgen.store import Store, default_path
-
-    known = {*market.subject_of, market.exchange} & {*wanted}
-    path = settings.store or default_path()
-    if known >= set(wanted) or not path.exists():
-        return known
-    with Store.open(path) as store:
-        return known | set(store.of(market).listed(wanted))
-
-
-def _require_subject(settings: Settings, market: Market, fields: dict[str, str]) -> None:
-    about = fields.get("about")
-    if about is not None and about not in _subjects(settings, market, [about]):
-        raise NoteProblem(
-            f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 기호로 쓰십시오."
-        )
+note.add_command(suggest)

@@ -16,6 +16,7 @@ from newsgen.config.style import (
     WeekStockWords,
     WeekWords,
 )
+from newsgen.config.suggest import NewsFeed, Suggest
 from newsgen.config.whole import FILENAME, Config, load
 from newsgen.config.whom import notify_of
 
@@ -27,6 +28,7 @@ __all__ = [
     "Fed",
     "FedMeeting",
     "IndexWords",
+    "NewsFeed",
     "Newsroom",
     "Notify",
     "Service",
@@ -35,6 +37,7 @@ __all__ = [
     "StockWords",
     "StorySettings",
     "Style",
+    "Suggest",
     "WeekIndexWords",
     "WeekStockWords",
     "WeekWords",

@@ -15,6 +15,7 @@ from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
 from newsgen.config.sources import Sources
 from newsgen.config.style import AnchorDate, StorySettings, Style
+from newsgen.config.suggest import Suggest
 from newsgen.errors import ConfigProblem
 from newsgen.markets import Market
 
@@ -40,6 +41,7 @@ class Config(Settings, frozen=True, kw_only=True):
     notify: Notify = Notify()
     service: Service = Service()
     sources: Sources = Sources()
+    suggest: Suggest = Suggest()
     output: str = "output"
     """Folder that articles are written to, from that of the settings' file."""
     notes: str = "notes"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from importlib import import_module
-from typing import Any
 
+from newsgen import secret as secrets
 from newsgen.command import put_secret
 from newsgen.config import Cms
 from newsgen.deliveries.ghost import Ghost
@@ -59,24 +57,15 @@ def targets(cms: Mapping[str, Cms], names: Iterable[str]) -> dict[str, Target]:
 
 def variable(name: str) -> str:
     """Return the environment variable that holds a target's secret."""
-    return f"NEWSGEN_CMS_{''.join(c if c.isalnum() else '_' for c in name).upper()}_SECRET"
+    return secrets.variable("cms", name)
 
 
 def secret(name: str) -> str:
     """Return a target's secret: from the environment, else from the keyring if that package is installed."""
-    found = os.environ.get(variable(name)) or _from_keyring(name)
+    found = secrets.stored(variable(name), name)
     if not found:
         put = put_secret(variable(name)) or (
             f"환경 변수 {variable(name)}에 넣거나 keyring set newsgen {name} 으로 넣으십시오."
         )
         raise ConfigProblem(f"[cms.{name}] 비밀번호가 없습니다. {put}")
-    return found.strip()
-
-
-def _from_keyring(name: str) -> str | None:
-    try:
-        keyring: Any = import_module("keyring")
-        found: str | None = keyring.get_password("newsgen", name)
-    except Exception:  # not installed, locked, or without a service behind it: then there is none
-        return None
     return found

@@ -12,6 +12,9 @@ from functools import cache
 
 from newsgen.resources import table
 
+CORRECTION, SUBSIDIARY = "correction", "subsidiary"
+"""Codes beside what a filing is about: it corrects an earlier one; it is about what a subsidiary does."""
+
 
 def wording(codes: Iterable[str]) -> str:
     """Return what a filing of some items did, as a relative clause: ``자산 손상을 공시한``.

@@ -17,7 +17,8 @@ def placed(one: Account, market: Market) -> dt.date | None:
     """Return the first session that was open when an event was known, or opened after it.
 
     None where that hangs on an hour that nobody tells, and outside the days that the market's calendar
-    covers. What comes after a half day's close is the next session's, whatever a calendar calls it.
+    covers. What an authority tells by the day is placed in the session of its day, though it may be of the
+    evening. What comes after a half day's close is the next session's, whatever a calendar calls it.
     """
     found = possible(one, market)
     return found[0] if len(found) == 1 else None
@@ -32,7 +33,7 @@ def possible(one: Account, market: Market) -> tuple[dt.date, ...]:
         return () if after is None else (after,)
     if one.at is not None:
         return (day if one.at < own else after,)
-    if one.kind in WHOLE_DAYS or one.part in {"before", "during"}:
+    if one.kind in WHOLE_DAYS or one.part in {"before", "during", "day"}:
         return (day,)
     return (after,) if one.part == "after" else (day, after)
 

@@ -127,7 +127,7 @@ def _report(
     first = _first(one for one in minutes if one.day == day)
     if first is not None and any(one.day == day for one in claims):
         by = part_at(first, market)
-        if by and (_ORDER[by] <= _ORDER[part] if part else by != "during"):
+        if by and (_ORDER[by] <= _ORDER[part] if part in _ORDER else by != "during"):
             part, at = by, first
     if not calendars.is_session(day, market.exchange):
         part = ""

@@ -8,6 +8,8 @@ from newsgen.config import Config
 from newsgen.errors import ConfigProblem
 from newsgen.korean import attach
 from newsgen.markets import Market
+from newsgen.sources.live import dart
+from newsgen.sources.live.dart import Dart
 from newsgen.sources.live.edgar import Edgar
 from newsgen.sources.live.fred import Fred
 from newsgen.sources.live.ishares import FUNDS, Ishares
@@ -29,6 +31,7 @@ SOURCES: tuple[AnySource, ...] = (
     Edgar(),
     *(Ishares(fund=fund) for fund in FUNDS),
     KisNames(),
+    Dart(),
 )
 
 
@@ -52,8 +55,11 @@ def unasked(market: Market, desk: Config) -> str:
 
     Empty where all are, and where the desk has switched it off.
     """
-    edgar = next((each for each in chosen(SOURCES, desk) if isinstance(each, Edgar)), None)
-    if edgar is None or desk.sources.sec_contact or edgar.market != market.name:
+    on = [each for each in chosen(SOURCES, desk) if each.market == market.name]
+    if any(isinstance(each, Dart) for each in on) and not dart.key():
+        return dart.WITHOUT
+    edgar = next((each for each in on if isinstance(each, Edgar)), None)
+    if edgar is None or desk.sources.sec_contact:
         return ""
     return (
         f"{edgar.origin}({edgar.fetches})에는 묻지 않습니다. newsgen.toml의 [sources]에 "

@@ -25,6 +25,7 @@ from newsgen.model.article import (
 )
 from newsgen.model.event import Account, Against, Event, EventKind, Part
 from newsgen.model.fact import Fact, Input, Instrument, Item, Kind, Record, Score
+from newsgen.model.headline import Headline
 
 __all__ = [
     "Account",
@@ -40,6 +41,7 @@ __all__ = [
     "EventKind",
     "Fact",
     "Figure",
+    "Headline",
     "Input",
     "Instrument",
     "Item",

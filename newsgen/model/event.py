@@ -25,8 +25,12 @@ EventKind = Literal[
 ]
 """``survey`` is a central bank's report on the economy, such as the Beige Book."""
 
-Part = Literal["before", "during", "after", ""]
-"""The part of a market's day: before it opens, while it is open, after it closes; empty where not known."""
+Part = Literal["before", "during", "after", "day", ""]
+"""The part of a market's day: before it opens, while it is open, after it closes; empty where not known.
+
+``day`` is of an authority that tells no hour of what is filed with it: it is told as of that day, and never
+as what was known before the move.
+"""
 
 Status = Literal["planned", "reported", "filed"]
 """``planned``: a calendar has it. ``reported``: a source gives what came. ``filed``: an authority has it."""

@@ -47,6 +47,7 @@ BROKEN = Cause("연결이 끊김", "연결이 끊겼습니다: 네트워크를 �
 CUT = Cause("연결이 끊김", "답이 중간에 끊겼습니다")
 LARGE = Cause("답이 너무 큼", "답이 너무 큽니다", again=False)
 RATE_LIMITED = Cause("요청 제한(429)", "요청이 너무 많다고 답했습니다(HTTP 429): 잠시 뒤에 다시 하십시오")
+MOVED = Cause("주소가 옮겨짐", "다른 주소로 넘깁니다: 설정의 주소를 옮겨진 곳으로 고치십시오", again=False)
 EMPTY = Cause("빈 답", "빈 답을 보냈습니다")
 HTML = Cause("시세 대신 웹페이지(HTML)가 옴", "자료 대신 웹페이지(HTML)를 보냈습니다")
 MALFORMED = Cause("깨진 답", "읽을 수 없는 답을 보냈습니다")
@@ -95,12 +96,16 @@ def of_status(status: int) -> Cause | None:
     return Cause(phrase or f"{kind}({status})", f"HTTP {status}로 답했습니다", again=status in PASSING)
 
 
-def of_body(body: bytes) -> Cause | None:
-    """Return what is wrong with an answer that should hold data; None where no page gives itself away."""
+def of_body(body: bytes, *, xml: bool = False) -> Cause | None:
+    """Return what is wrong with an answer that should hold data; None where no page gives itself away.
+
+    Data may be ``xml``: then only what says that it is HTML is a page.
+    """
     begun = body[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not begun:
         return EMPTY
-    return HTML if begun.startswith(b"<") else None
+    is_page = begun[:14].lower().startswith((b"<!doctype html", b"<html")) if xml else begun.startswith(b"<")
+    return HTML if is_page else None
 
 
 def slow(seconds: float) -> Cause:

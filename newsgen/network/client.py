@@ -46,18 +46,36 @@ class _Failed(NamedTuple):
     """The HTTP status where that is what failed."""
 
 
+class _Asked(NamedTuple):
+    """One thing that is asked for."""
+
+    url: str
+    params: Mapping[str, str]
+    limit: int
+    stay: bool
+
+
 class Client:
     """Asks one or more servers, with a moment by which all must be over.
 
     ``deadline`` is a moment of :func:`time.monotonic`, ``agent`` what the servers are told asks, ``attempts``
-    how often each file is asked for at most. Use it in a ``with``.
+    how often each file is asked for at most. Use it in a ``with``. ``headers`` are put on every request: one
+    of them may be secret, so that no redirect is followed with them.
     """
 
-    def __init__(self, *, deadline: float, agent: str = "", attempts: int = ATTEMPTS) -> None:
+    def __init__(
+        self,
+        *,
+        deadline: float,
+        agent: str = "",
+        attempts: int = ATTEMPTS,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self._deadline = deadline
-        self._agent = agent or _AGENT
+        self._secret = bool(headers)
+        self._headers = {"User-Agent": agent or _AGENT, **(headers or {})}
         self._attempts = attempts
-        self._session = _session(self._agent)
+        self._session = _session(self._headers)
         self.requests = 0
         """Requests sent so far."""
 
@@ -86,14 +104,20 @@ class Client:
         *,
         limit: int = LIMIT,
         markup: bool = False,
+        xml: bool = False,
+        stay: bool = False,
     ) -> bytes:
-        """Return the body of ``url``, of at most ``limit`` bytes; ``markup`` says that it is to be a page.
+        """Return the body of ``url``, of at most ``limit`` bytes.
+
+        ``markup`` says that it is to be a page, ``xml`` that data may be XML. With ``stay`` no redirect is
+        followed: the address holds a secret.
 
         Raises:
             SourceUnreachable: there is no whole answer with status 200 by the deadline.
             SourceMalformed: the answer is empty, or a page where data should be.
 
         """
+        asked = _Asked(url, params or {}, limit, stay or self._secret)
         failed = _Failed(_NO_TIME)
         for attempt in range(self._attempts):
             if not failed.cause.again or (attempt and not self._waited(attempt, failed.pause)):
@@ -101,9 +125,9 @@ class Client:
             left = self._deadline - time.monotonic()
             if left <= 0:
                 break
-            got = self._attempt(url, params or {}, min(TIMEOUT, left), limit)
+            got = self._attempt(asked, min(TIMEOUT, left))
             if isinstance(got, bytes) and not markup:
-                got = _data(got)
+                got = _data(got, xml=xml)
             if isinstance(got, bytes):
                 return got
             failed = got
@@ -119,47 +143,54 @@ class Client:
         time.sleep(pause)
         return True
 
-    def _attempt(self, url: str, params: Mapping[str, str], seconds: float, limit: int) -> bytes | _Failed:
+    def _attempt(self, asked: _Asked, seconds: float) -> bytes | _Failed:
         """Ask once, in a thread that is left behind if it is not back in time."""
         session = self._session
         self.requests += 1
         try:
-            return within(seconds, lambda over: _ask(session, url, params, seconds, limit, over))
+            return within(seconds, lambda over: _ask(session, asked, seconds, over))
         except TooLate:
-            self._session = _session(self._agent)  # the other one is still in use
+            self._session = _session(self._headers)  # the other one is still in use
             return _Failed(causes.slow(seconds))
 
 
-def _session(agent: str) -> requests.Session:
+def _session(headers: Mapping[str, str]) -> requests.Session:
     session = requests.Session()
-    session.headers["User-Agent"] = agent
+    session.headers.update(headers)
     return session
 
 
-def _ask(
-    session: requests.Session,
-    url: str,
-    params: Mapping[str, str],
-    seconds: float,
-    limit: int,
-    over: threading.Event,
-) -> bytes | _Failed:
+def _ask(session: requests.Session, asked: _Asked, seconds: float, over: threading.Event) -> bytes | _Failed:
     """Return the body, or why there is none."""
     try:
-        with session.get(url, params=params, timeout=seconds, stream=True) as response:
+        with session.get(
+            asked.url,
+            params=asked.params,
+            timeout=seconds,
+            stream=True,
+            allow_redirects=not asked.stay,
+            auth=_as_given if asked.stay else None,
+        ) as response:
             wrong = causes.of_status(response.status_code)
+            if wrong is None and asked.stay and response.is_redirect:
+                wrong = causes.MOVED
             if wrong is not None:
                 pause = causes.wait_of(response.headers.get("Retry-After", ""))
                 return _Failed(wrong, pause, response.status_code)
-            return body_of(response, over.is_set, limit)
+            return body_of(response, over.is_set, asked.limit)
     except Exception as error:
         return _Failed(_cause(error, seconds))
 
 
-def _data(body: bytes) -> bytes | _Failed:
+def _data(body: bytes, *, xml: bool) -> bytes | _Failed:
     """Return a body that may hold data; why not, of one that is empty or a page."""
-    wrong = causes.of_body(body)
+    wrong = causes.of_body(body, xml=xml)
     return _Failed(wrong) if wrong else body
+
+
+def _as_given(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Leave a request as it is: requests would else put in a password of the user's .netrc."""
+    return request
 
 
 def _cause(error: Exception, seconds: float) -> Cause:

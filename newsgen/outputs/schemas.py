@@ -11,6 +11,7 @@ from newsgen.model import Article
 from newsgen.outputs.desk import Notice, WaitingListing
 from newsgen.outputs.fed import FedListing
 from newsgen.outputs.listings import AnnotationListing, FactListing, ItemListing
+from newsgen.outputs.suggestions import SuggestionListing
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -51,6 +52,7 @@ PUBLISHED: dict[str, tuple[Any, str]] = {
     "fed.v1.json": (FedListing, "newsgen/fed/v1"),
     "items.v1.json": (ItemListing, "newsgen/items/v1"),
     "notice.v1.json": (Notice, "newsgen/notice/v1"),
+    "suggest.v1.json": (SuggestionListing, "newsgen/suggest/v1"),
     "waiting.v1.json": (WaitingListing, "newsgen/waiting/v1"),
 }
 """File under ``docs/schemas`` -> the type and the name of its contract."""

@@ -34,7 +34,7 @@ _WEEKDAYS = "월화수목금토일"
 
 _CAME = re.compile(r"(?:실적을|주당순이익을) (?:발표한|내놓은|공개한)|실적 발표(?:한|\s뒤)")
 """Words that results came: a source gives them."""
-_FILED = re.compile(r"실적을? 공시한")
+_FILED = re.compile(r"(?<!잠정 )실적을? 공시한")
 _AHEAD = re.compile(r"실적 발표를 앞둔")
 _UNBOUND = re.compile(rf"(?:{_CAME.pattern}|{_FILED.pattern}|{_AHEAD.pattern})(?!다)")
 _OF_CODE = {
@@ -174,7 +174,10 @@ def _misworded(article: Article, event: Event, text: str) -> Iterator[str]:
         fits = event.kind == "earnings" and "분기" not in text
     else:
         codes = {code for word, code in _OF_CODE.items() if word in text}
-        fits = event.kind == "filing" and bool(codes & set(event.codes))
+        named = any(
+            one.title and f"{one.title}을 공시한" in text.replace("를 공", "을 공") for one in happened
+        )
+        fits = event.kind == "filing" and (named or bool(codes & set(event.codes)))
     if not fits:
         yield f"{event.id}: 그런 일이라고 하는 곳이 없음"
     if not _is_when(article, event, text):
@@ -205,6 +208,8 @@ def _is_when(article: Article, event: Event, text: str) -> bool:
         return named and when == (day, "after")
     if "개장 전" in text:
         return "이날" in text and when == (session, "before")
+    if "이날" in text:
+        return all(one.day == session for one in event.accounts if one.status != "planned")
     return "장중" not in text or when == (session, "during")
 
 

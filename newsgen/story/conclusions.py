@@ -223,7 +223,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "growth",
         "cross",
         6.0,
-        lambda s: 0.7 <= s.broad <= 3 and s.long >= 5,
+        lambda s: 0.7 <= s.broad <= 3 and s.long >= 5 and not s.dollar <= -0.35,
         _LONG,
         bars=frozenset({"small_despite"}),
     ),

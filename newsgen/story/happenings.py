@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from newsgen import calendars
 from newsgen.events import wording
-from newsgen.korean import dates
+from newsgen.events.items import CORRECTION, SUBSIDIARY
+from newsgen.korean import attach, dates
 from newsgen.markets import Session
 from newsgen.model import Event
 
@@ -46,6 +47,8 @@ def telling(event: Event, session: Session, *, weekly: bool = False) -> Telling 
     code alone no more than that it was filed.
     """
     when = "이번 주" if weekly else _when(event, session)
+    if event.kind == "filing" and event.part == "day":
+        return None if weekly else _of_its_day(event, session)
     if event.kind == "filing":
         what = wording(event.codes)
         return Telling(when, what) if what and event.part and not weekly else None
@@ -56,6 +59,16 @@ def telling(event: Event, session: Session, *, weekly: bool = False) -> Telling 
     if not is_given(event):
         return Telling(when, "실적을", "실적을", ("공시한",))
     return Telling(when, _AGAINST.get(event.against, "분기 실적을"), "실적을", _GAVE)
+
+
+def _of_its_day(event: Event, session: Session) -> Telling | None:
+    """Return what may be said of filings whose hour nobody tells: that they were made on the session's day.
+
+    Nothing of what corrects another or is a subsidiary's: neither is news of the company by itself.
+    """
+    if event.day != session.day or not event.title or {CORRECTION, SUBSIDIARY} & set(event.codes):
+        return None
+    return Telling("이날", f"{attach(event.title, '을/를')} 공시한")
 
 
 def _when(event: Event, session: Session) -> str:

@@ -140,7 +140,7 @@ def subheads(writer: Writer, setter: Typesetter, outline: Plan, budget: Budget) 
     told: dict[str, Runs] = {}
     at_home = homes(outline)
     for slot in outline.body:
-        if slot.section not in told:
+        if slot.section not in told and at_home[slot.key][0] == slot.section:
             beside = frozenset(one.rule.name for one in outline.body if at_home[one.key][0] == slot.section)
             lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags, also=beside)
             if lines and budget.fits(lines[0]):

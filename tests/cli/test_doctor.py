@@ -308,3 +308,19 @@ def test_json(tmp_path):
 def test_nothing_is_written(tmp_path):
     run("doctor")
     assert list(Path(tmp_path).iterdir()) == []
+
+
+def test_a_feed_without_its_secret_is_told_and_what_is_secret_is_not(tmp_path, monkeypatch):
+    feeds = (
+        '{name = "open", url = "https://feeds.example.com/a"}, '
+        '{name = "paid", url = "https://feeds.example.com/b", user = "desk"}'
+    )
+    (tmp_path / "newsgen.toml").write_text(f"[suggest]\nfeeds = [{feeds}]\n", encoding="utf-8")
+    told = run("--store", tmp_path / "none.sqlite", "doctor").stdout
+    assert "뉴스 피드 2곳" in told
+    assert "피드의 비밀값 없음: NEWSGEN_FEED_PAID_SECRET" in told
+    assert "NEWSGEN_FEED_OPEN_SECRET" not in told
+    monkeypatch.setenv("NEWSGEN_FEED_PAID_SECRET", "hush-hush")
+    told = run("--store", tmp_path / "none.sqlite", "doctor").stdout
+    assert "비밀값 없음" not in told
+    assert "hush-hush" not in told

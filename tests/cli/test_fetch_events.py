@@ -114,7 +114,7 @@ def test_either_can_be_switched_off(tmp_path):
         assert "EDGAR" not in done.stderr
         wrong = fetch(tmp_path, server.environment(), 'off = ["yahoo"]')
     assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
-    assert "off에서 yahoo는 끌 수 없습니다. 끌 수 있는 것: edgar, fred" in wrong.stderr
+    assert "off에서 yahoo는 끌 수 없습니다. 끌 수 있는 것: dart, edgar, fred" in wrong.stderr
     with Store.open(tmp_path / "market.sqlite") as store:
         assert store.events(BEFORE, DAY) == []
 

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from newsgen.errors import SourceUnreachable
+from newsgen.errors import SourceMalformed, SourceUnreachable
 from newsgen.network import client as web
 
 
@@ -55,6 +55,18 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def reset(self):
         self.connection.shutdown(2)
         self.close_connection = True
+
+    def feed(self):
+        self.answer(b'\xef\xbb\xbf<?xml version="1.0"?><rss version="2.0"/>')
+
+    def page(self):
+        self.answer(b"\n<!DOCTYPE HTML><html><body>log in</body></html>")
+
+    def moved(self):
+        self.answer(b"", 302, Location="/fine")
+
+    def key(self):
+        self.answer(self.headers["X-Key"].encode())
 
     def large(self):
         self.answer(b"x" * 3000)
@@ -144,3 +156,30 @@ def test_no_time_left_asks_nothing(server):
 def test_nobody_there(server, url, cause):
     with pytest.raises(SourceUnreachable, match=cause):
         get(url)
+
+
+def test_a_feed_is_data_and_a_page_is_none(server):
+    with web.Client(deadline=time.monotonic() + 5) as client:
+        assert b"<rss" in client.get(f"{server}/feed", xml=True)
+        for path, xml in (("feed", False), ("page", True)):
+            with pytest.raises(SourceMalformed, match="HTML"):
+                client.get(f"{server}/{path}", xml=xml)
+
+
+def test_what_holds_a_secret_is_sent_nowhere_else(server):
+    """Neither a header nor an address with a key in it follows a redirect; an open one does."""
+    with web.Client(deadline=time.monotonic() + 5) as client:
+        assert client.get(f"{server}/moved") == b"fine"
+        with pytest.raises(SourceUnreachable, match="다른 주소로 넘깁니다"):
+            client.get(f"{server}/moved", stay=True)
+    with (
+        web.Client(deadline=time.monotonic() + 5, headers={"X-Key": "hush"}) as client,
+        pytest.raises(SourceUnreachable, match="다른 주소로 넘깁니다"),
+    ):
+        client.get(f"{server}/moved")
+    assert Handler.asked == ["/moved", "/fine", "/moved", "/moved"]
+
+
+def test_a_header_of_ones_own_is_sent(server):
+    with web.Client(deadline=time.monotonic() + 5, headers={"X-Key": "hush"}) as client:
+        assert client.get(f"{server}/key") == b"hush"

@@ -93,6 +93,29 @@ def test_an_event_of_another_session_is_refused(one: Event) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("이날 단일판매·공급계약 체결을 공시한", True),
+        ("이날 유상증자 결정을 공시한", False),
+        ("전날 장 마감 후 단일판매·공급계약 체결을 공시한", False),
+        ("이날 개장 전 단일판매·공급계약 체결을 공시한", False),
+        ("장중 단일판매·공급계약 체결을 공시한", False),
+        ("이날 분기 실적을 공시한", False),
+    ],
+)
+def test_a_filing_of_no_hour_is_of_its_day_and_of_its_name(words: str, holds: bool) -> None:
+    rest = {"kind": "filing", "status": "filed", "part": "day", "codes": ("contract",)}
+    one = account("NVDA", day=SESSION, title="단일판매·공급계약 체결", **rest)
+    assert bool(of_nvidia(words, event("NVDA", one))) is not holds
+
+
+def test_a_provisional_result_is_filed() -> None:
+    rest = {"kind": "filing", "status": "filed", "part": "day", "codes": ("results",)}
+    one = event("NVDA", account("NVDA", day=SESSION, title="잠정 실적", **rest))
+    assert not of_nvidia("이날 잠정 실적을 공시한", one)
+
+
+@pytest.mark.parametrize(
     ("words", "one"),
     [
         (EVENING, morning("NVDA")),

@@ -28,7 +28,9 @@ splits=(Split(day, 4),))`` adds the event, ``price=`` makes the quote contradict
 """
 
 from tests.standin.answers import Request
+from tests.standin.dart import Filing
 from tests.standin.faults import IN_THE_DATA, ON_THE_WIRE, Fault
+from tests.standin.news import Moved
 from tests.standin.proxy import HOSTS, Server, nameless, nowhere, running
 from tests.standin.scene import (
     MEGACAPS,
@@ -42,6 +44,7 @@ from tests.standin.scene import (
     Scene,
     Series,
     Split,
+    Story,
     market,
     small_cap,
 )
@@ -55,8 +58,10 @@ __all__ = [
     "Fault",
     "Filed",
     "Filer",
+    "Filing",
     "Holding",
     "Listed",
+    "Moved",
     "Overnight",
     "Report",
     "Request",
@@ -64,6 +69,7 @@ __all__ = [
     "Series",
     "Server",
     "Split",
+    "Story",
     "market",
     "nameless",
     "nowhere",

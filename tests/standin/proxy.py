@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import trustme
 
-from tests.standin import banks, edgar, lists, yahoo
+from tests.standin import banks, dart, edgar, lists, news, yahoo
 from tests.standin.answers import Answer, Request, page
 from tests.standin.faults import Fault
 from tests.standin.scene import Scene
@@ -37,6 +37,8 @@ _HOSTS: dict[str, Callable[[Scene, Request], Answer]] = {
     edgar.DATA: edgar.data,
     lists.ISHARES: lists.ishares,
     lists.KIS: lists.kis,
+    news.FEEDS: news.feeds,
+    dart.OPEN_DART: dart.filings,
 }
 HOSTS = (*yahoo.HOSTS, *_HOSTS)
 _PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy", "ALL_PROXY", "all_proxy")

@@ -184,6 +184,17 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Story:
+    """One report as Yahoo's search lists it."""
+
+    title: str
+    at: dt.datetime
+    symbols: tuple[str, ...] = ()
+    publisher: str = "Example Wire"
+    link: str = "https://wire.example.com/1"
+
+
+@dataclass(frozen=True)
 class Report:
     """One row of Yahoo's calendar of earnings, as the raw answer has it: a report that is due has no figure,
     and a surprise of 0.0.
@@ -263,6 +274,14 @@ class Scene:
     events: list[tuple[str | None, ...]] = field(default_factory=list)
     """Economic events as Yahoo tells them: name, country, time, month, actual, forecast, prior, original."""
     reports: list[Report] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
+    feeds: dict[str, Any] = field(default_factory=dict)
+    """Path -> the document that a publisher's server has there."""
+    filings: list[Any] = field(default_factory=list)
+    """What was filed in Seoul: :class:`tests.standin.dart.Filing`."""
+    dart_key: str = ""
+    dart_status: str = "000"
+    """What the supervisor's server says of every request; ``000`` if all is well."""
     filers: list[Filer] = field(default_factory=list)
     asked_of_edgar: list[float] = field(default_factory=list)
     """When EDGAR was asked: it shuts out who asks too fast."""

@@ -16,6 +16,7 @@ import numpy as np
 
 from newsgen import calendars
 from tests.markets import US
+from tests.standin import news
 from tests.standin.answers import Answer, Request, of_json, page
 from tests.standin.faults import EVERYWHERE, Fault
 from tests.standin.scene import CLOSE, HIGH, LOW, OPEN, VOLUME, Bars, Scene, Series, Split, moment, so_far
@@ -746,6 +747,7 @@ _PATHS: dict[str, Callable[[Scene, Request, Due], Answer]] = {
     "/v8/finance/chart/": _chart,
     "/v7/finance/quote": _quotes,
     "/v1/finance/screener": _screener,
+    "/v1/finance/search": news.search,
     "/v1/finance/visualization": _calendar,
     "/v10/finance/quoteSummary/": _summary,
 }

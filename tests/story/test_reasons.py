@@ -185,3 +185,27 @@ def test_who_is_set_against_a_ranking_that_reported_is_told_with_it() -> None:
     book = FactBook(Session(MARKET, SESSION), [], events=reported)
     (made,) = Reasons(book, 0).told([against])
     assert [len(one.payload) for one in pieces(made) if one.kind == EVENT] == [4]
+
+
+def filed(day: dt.date = SESSION, *codes: str) -> Event:
+    """A filing of which nobody tells more than its day, as Seoul's supervisor has it."""
+    made = account("AAA", kind="filing", status="filed", part="day", day=day, codes=("contract", *codes))
+    return event("AAA", made, title="단일판매·공급계약 체결")
+
+
+def test_a_filing_of_no_hour_is_of_the_same_day_and_nothing_comes_after_it() -> None:
+    text = f"{A}이(가) {figure('AAA')} 올랐다."
+    for nth in range(4):
+        assert told(text, events=[filed()], nth=nth) == [
+            "이날 단일판매·공급계약 체결을 공시한 가가 7% 올랐다."
+        ]
+
+
+@pytest.mark.parametrize("one", [filed(EVE), filed(SESSION, "correction"), filed(SESSION, "subsidiary")])
+def test_of_another_day_a_correction_or_a_subsidiarys_nothing_is_said(one: Event) -> None:
+    assert told(f"{A}이(가) {figure('AAA')} 올랐다.", events=[one]) == ["가가 7% 올랐다."]
+
+
+def test_a_week_says_nothing_of_a_filing_of_one_day() -> None:
+    text = f"{A}이(가) {figure('AAA')} 올랐다."
+    assert told(text, events=[filed()], weekly=True) == ["가가 7% 올랐다."]

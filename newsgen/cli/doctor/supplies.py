@@ -10,6 +10,7 @@ from newsgen.cli.doctor.probed import Probed, probed, store_path
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
+    from newsgen.config import Config
     from newsgen.markets import Market
     from newsgen.store import Store
 
@@ -85,5 +86,17 @@ def sources(settings: Settings) -> Probed:
     asked = chosen(SOURCES, desk)
     off = f"끈 것: {', '.join(desk.sources.off)}" if desk.sources.off else ""
     lines = [line for market in markets.every() if (line := unasked(market, desk))]
-    told = [f"{len(asked) - len(lines)}곳에 물음", *filter(None, [off]), *lines]
+    feeds = f"뉴스 피드 {len(desk.suggest.feeds)}곳" if desk.suggest.feeds else ""
+    hushed = [f"피드의 비밀값 없음: {name}" for name in _unheard(desk)]
+    told = [f"{len(asked) - len(lines)}곳에 물음", *filter(None, [off, feeds]), *lines, *hushed]
     return probed("물어보는 곳", True, ". ".join(told), needed=False)
+
+
+def _unheard(desk: Config) -> Iterator[str]:
+    """Yield the environment variables of the feeds that need a secret and have none."""
+    from newsgen import secret
+    from newsgen.sources.live.headlines.feeds import entry, variable
+
+    for feed in desk.suggest.feeds:
+        if feed.needs_secret and not secret.stored(variable(feed.name), entry(feed.name)):
+            yield variable(feed.name)

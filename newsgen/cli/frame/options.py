@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -47,6 +48,11 @@ market_option = click.option(
     help="시장의 이름(us, kr). 기본은 기본 판의 시장.",
 )
 """The market of a verb that is not told one by its edition."""
+
+notes_option = click.option(
+    "--notes", type=click.Path(path_type=Path), metavar="폴더", help="메모의 폴더. 기본은 설정의 notes."
+)
+"""The folder of a verb that reads or writes the desk's notes."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="계약된 JSON으로 냅니다.")
 

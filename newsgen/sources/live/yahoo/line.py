@@ -59,6 +59,7 @@ _AHEAD = 2 * 86_400
 _CHART = "https://query2.finance.yahoo.com/v8/finance/chart/"
 _CALENDAR = "https://query1.finance.yahoo.com/v1/finance/visualization"
 _QUOTE = "https://query1.finance.yahoo.com/v7/finance/quote"
+_SEARCH = "https://query2.finance.yahoo.com/v1/finance/search"
 
 
 class Line:
@@ -145,6 +146,21 @@ class Line:
         """Return the quotes of ``symbols`` in one request, as sent. Raises :class:`Trouble`."""
         params = {"symbols": ",".join(symbols), "formatted": "false", "lang": "en-US", "region": "US"}
         return self._answer(lambda: self._client.get(_QUOTE, params=params, timeout=PATIENCE))
+
+    def search(self, words: str, count: int) -> bytes:
+        """Return what a search for ``words`` finds, with ``count`` news reports, as sent.
+
+        The request is that of yfinance's ``Search``, which needs no crumb. Raises :class:`Trouble`.
+        """
+        params = {
+            "q": words,
+            "quotesCount": 0,
+            "listsCount": 0,
+            "newsCount": count,
+            "newsQueryId": "news_cie_vespa",
+            "enableFuzzyQuery": "false",
+        }
+        return self._answer(lambda: self._session.get(_SEARCH, params=params, timeout=PATIENCE))
 
     def movers(self, percent: float, market_cap: float, size: int) -> dict[str, Any]:
         """Return a screen of US stocks that moved ``percent`` or more either way, largest rise first.
