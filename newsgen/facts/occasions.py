@@ -20,6 +20,8 @@ HELD: tuple[EventKind, ...] = ("minutes", "survey", "speech")
 """What has an hour: publications and speeches."""
 DUE: tuple[EventKind, ...] = (*HELD, "expiry")
 """What is told beforehand besides releases, meetings and reports."""
+SPEECH = dt.timedelta(minutes=30)
+"""How long a speech takes."""
 NAME = 60
 """Characters that a speech's name has at most."""
 REPORTER = 300_000.0
@@ -31,10 +33,17 @@ def held(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Fact]:
     exchange, zone = snapshot.market.exchange, snapshot.market.zone
     for one in events:
         here = one.about == exchange and one.session == one.day == snapshot.day
-        if here and one.at is not None and one.kind in HELD and _is_named(one):
+        if here and one.at is not None and one.kind in HELD and _is_named(one) and _is_over(snapshot, one):
             first, last = _meeting(one)
             made = make(f"{one.kind}_held", exchange, 0, "days", snapshot.day, base=first, since=last)
             yield msgspec.structs.replace(made, as_of=f"{one.at.astimezone(zone):%H:%M}")
+
+
+def _is_over(snapshot: Snapshot, one: Event) -> bool:
+    """Tell whether a speech has been held by the moment at which a session is seen; a text is out at once."""
+    if one.kind != "speech" or one.at is None or snapshot.moment is None:
+        return True
+    return one.at + SPEECH <= snapshot.moment
 
 
 def _meeting(one: Event) -> tuple[dt.date | None, dt.date | None]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import functools
+from collections.abc import Callable
 from itertools import combinations
 
 from newsgen import calendars, markets
 from newsgen.model import Account, Article, Event
 from newsgen.resources import table
 
+_ORDER = {"before": 0, "during": 1, "after": 2}
 CENT = 0.01 + 1e-9
 """Up to which two sources tell the same earnings per share, in the market's money."""
 
@@ -48,6 +50,29 @@ def first_session(one: Account, exchange: str) -> dt.date | None:
     if not calendars.is_session(day, exchange) or part == "after":
         return calendars.following(day, exchange)
     return day if part else None
+
+
+def hour(event: Event, exchange: str) -> tuple[dt.date, str] | None:
+    """Return the day and the part of it in which an event was by all its accounts; None where they differ.
+
+    A filing beside a report proves by its minute that the report was out, and not that it was not before.
+    """
+    own = [one for one in event.accounts if one.kind == event.kind and (one.at or one.part)]
+    held = [one for one in own if one.status != "planned"] or own
+    said = {moment(one, exchange) for one in held}
+    filed = {moment(one, exchange) for one in event.accounts if one.kind != event.kind and one.at}
+    first = min(said | filed, key=lambda each: (each[0], _ORDER.get(each[1], -1)), default=None)
+    return first if first in filed or said == {first} else None
+
+
+def misfit(event: Event, wrong: Callable[[Account], bool]) -> bool:
+    """Tell whether something is wrong of what says that an event happened.
+
+    That is any account of its own kind; where there is none but filings, all of these.
+    """
+    held = [one for one in event.accounts if one.status != "planned"]
+    own = [one for one in held if one.kind == event.kind]
+    return any(map(wrong, own)) if own else all(map(wrong, held))
 
 
 def is_due(one: Account, session: dt.date, exchange: str) -> bool:

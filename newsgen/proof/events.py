@@ -13,14 +13,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen import calendars, markets
-from newsgen.model import Account, Article, Event
+from newsgen.model import Article, Event
 from newsgen.proof.accounts import (
     against,
     exchange_of,
     first_session,
+    hour,
     is_due,
     is_later,
-    moment,
+    misfit,
     press_names,
     sessions_of,
 )
@@ -147,9 +148,10 @@ def _misplaced(article: Article, event: Event) -> Iterator[str]:
     happened = [one for one in event.accounts if one.status != "planned"]
     if not happened:
         yield f"{event.id}: 일어났다고 하는 곳이 없음"
-    if any(first_session(one, exchange) not in {event.session, None} for one in happened):
+        return
+    if misfit(event, lambda one: first_session(one, exchange) not in {event.session, None}):
         yield f"{event.id}: 일어난 때가 그 거래일이 아님"
-    if any(is_later(one, article, exchange) for one in happened):
+    if misfit(event, lambda one: is_later(one, article, exchange)):
         yield f"{event.id}: 기사의 때보다 나중의 일"
 
 
@@ -175,24 +177,23 @@ def _misworded(article: Article, event: Event, text: str) -> Iterator[str]:
         fits = event.kind == "filing" and bool(codes & set(event.codes))
     if not fits:
         yield f"{event.id}: 그런 일이라고 하는 곳이 없음"
-    if not _is_when(article, event, happened, text):
+    if not _is_when(article, event, text):
         yield f"{event.id}: 그때 일어났다고 하는 곳이 없음"
     said = next((way for word, way in _AGAINST.items() if word in text), 0)
     if said and said != against(happened):
         yield f"{event.id}: 예상과의 비교를 두 곳이 뒷받침하지 않음"
 
 
-def _is_when(article: Article, event: Event, happened: list[Account], text: str) -> bool:
+def _is_when(article: Article, event: Event, text: str) -> bool:
     """Tell whether the accounts that know an hour bear out what is said of it."""
     exchange, session = exchange_of(event), article.session
-    timed = [one for one in happened if one.at is not None] or [one for one in happened if one.part]
-    told = {moment(one, exchange) for one in timed}
+    when = hour(event, exchange)
     weekly = article.edition.endswith("-week")
-    if _AFTER.search(text) and (weekly or not told or "during" in {part for _, part in told}):
+    if _AFTER.search(text) and (weekly or when is None or when[1] not in {"before", "after"}):
         return False  # some of the move was before it
     if "이번 주" in text:
         monday = session - dt.timedelta(days=session.weekday())
-        return weekly and all(monday <= one.day <= session for one in happened)
+        return weekly and not misfit(event, lambda one: not monday <= one.day <= session)
     eve = _EVE.search(text)
     if eve is not None:
         day = calendars.previous(session, exchange)
@@ -201,10 +202,10 @@ def _is_when(article: Article, event: Event, happened: list[Account], text: str)
         else:
             apart = day.isocalendar()[:2] != session.isocalendar()[:2]
             named = _WEEKDAYS[day.weekday()] == eve["weekday"] and apart == bool(eve["last"])
-        return named and told == {(day, "after")}
+        return named and when == (day, "after")
     if "개장 전" in text:
-        return "이날" in text and told == {(session, "before")}
-    return "장중" not in text or told == {(session, "during")}
+        return "이날" in text and when == (session, "before")
+    return "장중" not in text or when == (session, "during")
 
 
 def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> Iterator[str]:

@@ -59,6 +59,13 @@ def test_they_are_told_of_a_session_so_far_from_their_hour_on(hour, minute, told
     assert len(held("2025-08-20", until)) == told
 
 
+@pytest.mark.parametrize(("minute", "told"), [(29, 0), (30, 1)])
+def test_a_speech_of_a_session_so_far_is_told_once_it_was_held(minute, told):
+    session, until = us(day("2025-08-22")), dt.datetime(2025, 8, 22, 10, minute, tzinfo=US.zone)
+    seen = replace(market(series("^GSPC", [1, 2], day=session.day), day=session.day), moment=until)
+    assert len(list(occasions.held(seen, happened(around("2025-08-22"), session, until)))) == told
+
+
 @pytest.mark.parametrize("on", ["2025-08-19", "2025-08-21", "2025-06-20"])
 def test_other_days_have_none(on):
     assert not held(on)

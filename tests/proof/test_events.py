@@ -9,7 +9,7 @@ import pytest
 
 from newsgen import proof
 from newsgen.errors import UnboundFigure
-from newsgen.model import Article, Event, Figure, Run
+from newsgen.model import Account, Article, Event, Figure, Run
 from newsgen.proof import events
 from tests.article_fixture import article, figure, paragraph
 from tests.made_events import EVE, NEW_YORK, SESSION, account, due, event, morning
@@ -238,3 +238,28 @@ def test_a_ranking_reaches_what_is_set_against_it_up_to_the_next() -> None:
     assert not found(telling(EVENING, one, other), *first, *against, events=(one, other))
     assert not found(telling(EVENING, one), *first, *apart, events=(one,))
     assert found(telling(EVENING, one, other), *first, *apart, events=(one, other))
+
+
+def filed(at: dt.datetime) -> Account:
+    return account("NVDA", kind="filing", status="filed", codes=("2.02",), part="", day=at.date(), at=at)
+
+
+@pytest.mark.parametrize(
+    ("at", "holds"),
+    [
+        (dt.datetime(2025, 8, 12, 16, 5, tzinfo=NEW_YORK), True),  # with the release
+        (dt.datetime(2025, 8, 13, 7, 0, tzinfo=NEW_YORK), True),  # the morning after: TER of 2025-10-28
+        (dt.datetime(2025, 8, 13, 17, 0, tzinfo=NEW_YORK), True),  # a day late
+        (dt.datetime(2025, 8, 12, 8, 0, tzinfo=NEW_YORK), False),  # before the hour that the calendar gives
+    ],
+)
+def test_a_filing_beside_a_report_proves_that_it_was_out_by_then(at: dt.datetime, holds: bool) -> None:
+    one = event("NVDA", account("NVDA"), filed(at))
+    assert bool(of_nvidia(EVENING, one)) is not holds
+
+
+def test_a_filing_decides_between_two_calendars() -> None:
+    two = (account("NVDA"), account("NVDA", source="Nasdaq", day=SESSION, part="before"))
+    evening = filed(dt.datetime(2025, 8, 12, 16, 5, tzinfo=NEW_YORK))
+    assert of_nvidia(EVENING, event("NVDA", *two))
+    assert not of_nvidia(EVENING, event("NVDA", *two, evening))

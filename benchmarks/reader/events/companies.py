@@ -15,6 +15,8 @@ SOON = 5
 """Sessions within which a report is soon."""
 LEADS = dt.timedelta(35)
 """A filing of results so long before a report may be a notice of a part of them."""
+NEXT = dt.timedelta(1)
+CENT = 0.01 + 1e-9
 _FAR = "av-sched-far"
 
 Answer = tuple[bool | None, str]
@@ -108,11 +110,20 @@ def _against(one: Told, day: dt.date, edition: str, files: Files) -> Answer:
     others = [
         each
         for each in rows_of(files, one.about)
-        if each is not row and each.actual is not None and abs(each.day - row.day) <= dt.timedelta(1)
+        if each.source != row.source and each.actual is not None and abs(each.day - row.day) <= NEXT
     ]
-    if any(abs((each.actual or 0) - row.actual) <= 0.01 for each in others):
+    if any(_agrees(each, row) for each in others):
         return True, f"{row.actual} against {row.expected}, two sources"
     return False, f"{row.actual} against {row.expected} by one source alone ({row.source})"
+
+
+def _agrees(one: Report, other: Report) -> bool:
+    """Tell whether two sources have one figure, within a cent, and on one side of what each expected."""
+    if None in {one.actual, one.expected, other.actual, other.expected}:
+        return False
+    apart = abs((one.actual or 0) - (other.actual or 0))
+    sides = {(each.actual or 0) > (each.expected or 0) for each in (one, other)}
+    return apart <= CENT and len(sides) == 1
 
 
 def _coming(one: Told, day: dt.date, edition: str, files: Files) -> Answer:

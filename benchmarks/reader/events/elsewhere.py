@@ -46,7 +46,7 @@ _NOT_QUOTED = {
 _WORD = re.compile("|".join(re.escape(one) for some in NAMES.values() for one in some))
 _LEVEL = re.compile(r"(?:WTI\)?|원유)[^.]{0,40}배럴당 (?P<level>-?\d+(?:\.\d+)?)달러")
 
-_LEVELS = re.compile(r"(?:(?<=기록했고)|(?<=였고)|(?<=이었고)),? ")
+_LEVELS = re.compile(r"(?:(?<=기록했고)|(?<=였고)|(?<=이었고)|(?<=높았고)|(?<=낮았고)),? ")
 """Where a clause ends that gives a level and no move."""
 
 
