@@ -36,6 +36,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def fine(self):
         self.answer(b"fine")
 
+    def whose(self):
+        self.answer(b"whose: " + self.headers["User-Agent"].encode())
+
+    def page(self):
+        self.answer(b"<html>a page</html>")
+
     def error(self):
         self.answer(b"<html>", 500)
 
@@ -126,6 +132,27 @@ def test_a_fault_is_told_in_one_line(server, fault, cause, times):
     assert cause in str(caught.value)
     assert "\n" not in str(caught.value)
     assert len(Handler.asked) == times
+
+
+@pytest.mark.parametrize(("fault", "status"), [("error", 500), ("limited", 429), ("absent", 404), ("cut", 0)])
+def test_who_asks_once_is_told_the_status_at_once(server, fault, status):
+    with web.Client(deadline=time.monotonic() + 5, attempts=1) as client:
+        with pytest.raises(SourceUnreachable) as caught:
+            client.get(f"{server}/{fault}")
+        assert (caught.value.status, client.requests) == (status, 1)
+
+
+def test_a_server_is_told_in_whose_name_it_is_asked(server):
+    with web.Client(deadline=time.monotonic() + 5, agent="Example News desk@example.com") as client:
+        assert client.get(f"{server}/whose") == b"whose: Example News desk@example.com"
+    assert get(f"{server}/whose").startswith(b"whose: Mozilla/5.0 (compatible; newsgen/")
+
+
+def test_a_page_is_an_answer_where_a_page_was_asked_for(server):
+    with web.Client(deadline=time.monotonic() + 5) as client:
+        assert client.get(f"{server}/page", markup=True) == b"<html>a page</html>"
+        with pytest.raises(SourceMalformed, match="HTML"):
+            client.get(f"{server}/page")
 
 
 def test_a_server_that_never_ends_is_left_at_the_deadline(server):
