@@ -65,7 +65,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def feed(self):
         self.answer(b'\xef\xbb\xbf<?xml version="1.0"?><rss version="2.0"/>')
 
-    def page(self):
+    def login(self):
         self.answer(b"\n<!DOCTYPE HTML><html><body>log in</body></html>")
 
     def moved(self):
@@ -188,7 +188,7 @@ def test_nobody_there(server, url, cause):
 def test_a_feed_is_data_and_a_page_is_none(server):
     with web.Client(deadline=time.monotonic() + 5) as client:
         assert b"<rss" in client.get(f"{server}/feed", xml=True)
-        for path, xml in (("feed", False), ("page", True)):
+        for path, xml in (("feed", False), ("login", True)):
             with pytest.raises(SourceMalformed, match="HTML"):
                 client.get(f"{server}/{path}", xml=xml)
 

@@ -18,7 +18,8 @@ from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
-from newsgen.model import Fact
+from newsgen.model import Account, Event, EventKind, Fact
+from newsgen.model.event import Status
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule
 from newsgen.story import writer as writer_module
@@ -66,6 +67,27 @@ class Full(FactBook):
         value = min(self._value, FEW.get(measure, self._value))
         made = make(measure, about, value, unit, DAY, base=BEFORE, since=since)
         return msgspec.structs.replace(made, as_of="14:30", n=500, periods=60, since_value=4.46)
+
+    def event(self, kind: EventKind, about: str) -> Event:
+        return told_by_one(kind, about, "reported")
+
+    def planned(self, kind: EventKind, about: str) -> Event:
+        return told_by_one(kind, about, "planned")
+
+
+def told_by_one(kind: EventKind, about: str, status: Status) -> Event:
+    account = Account(id=f"{kind}:{about}", kind=kind, about=about, source="A", day=DAY, status=status)
+    return Event(
+        id=f"{kind}:{about}@{DAY}",
+        kind=kind,
+        about=about,
+        session=DAY,
+        day=DAY,
+        part="before",
+        status=status,
+        title="연설",
+        accounts=(account,),
+    )
 
 
 def files() -> list[str]:
@@ -135,7 +157,7 @@ def tagged(known: set[str], way: str) -> Iterator[set[str]]:
 def filled(rule: Rule) -> Iterator[dict[str, tuple[str, ...]]]:
     """What may stand in the roles of a rule: something in all of them, and in one alone where it has many."""
     many = dict.fromkeys(rule.many, ("^GSPC", "^DJI", "^IXIC"))
-    yield many | dict.fromkeys(rule.one, ("^RUT",))
+    yield many | dict.fromkeys(rule.one, ("^RUT",)) | dict.fromkeys(rule.one & {"exchange"}, ("XNYS",))
     if len(rule.one) == 1:
         yield many | dict.fromkeys(rule.one, ("^GSPC",))
     if len(rule.one) > 8:
