@@ -161,6 +161,12 @@ def closure(day: dt.date, exchange: str) -> str:
     return covering(day, exchange).closures.get(day, "")
 
 
+def rests_alone(day: dt.date, exchange: str) -> bool:
+    """Tell whether the exchange is closed for an occasion that does not return: others trade on that day."""
+    closures = covering(day, exchange).closures
+    return day in closures and list(closures.values()).count(closures[day]) == 1
+
+
 def is_last_of_week(day: dt.date, exchange: str) -> bool:
     """Tell whether ``day`` is the last session of its week."""
     return is_session(day, exchange) and day == last_of_week(day, exchange)

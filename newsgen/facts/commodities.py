@@ -1,7 +1,8 @@
 """Oil, gold and silver: what a session moved them by, and since when oil was not as dear or as cheap.
 
 They are told by the contract that ends next. After its end the change would be one between two contracts:
-there is none. A price of nothing or less, as oil's of 2020-04-20, makes no change either.
+there is none; nor is there one over a day on which they were settled while the exchange rested. A price of
+nothing or less, as oil's of 2020-04-20, makes no change either.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ metal's contract to the next are off by 0.4 at most."""
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield close, change and place of each commodity that has both closes."""
-    if snapshot.moment is not None:
+    if snapshot.moment is not None or contracts.settled_between(snapshot.day, snapshot.market.exchange):
         return
     for one in snapshot.market.commodities:
         series = snapshot.commodities.get(one.symbol)

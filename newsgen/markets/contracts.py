@@ -24,6 +24,13 @@ def between_two(ends: Ends, day: dt.date, exchange: str) -> bool:
     return before == (_oil if ends == "oil" else _metal)(before.replace(day=1), exchange)
 
 
+def settled_between(day: dt.date, exchange: str) -> bool:
+    """Tell whether contracts were settled between a session and the one before: on a day of mourning."""
+    before = calendars.previous(day, exchange)
+    between = (before + dt.timedelta(days=n) for n in range(1, (day - before).days))
+    return any(calendars.rests_alone(one, exchange) for one in between)
+
+
 def _oil(first: dt.date, exchange: str) -> dt.date:
     """Return the last session of the contract of oil that ends in the month of ``first``."""
     day = first.replace(day=_OIL)

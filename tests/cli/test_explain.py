@@ -50,11 +50,11 @@ def test_a_rate_keeps_the_date_and_the_hour_of_its_source(tmp_path):
     """The won of a session is London's midnight of the next day: whoever checks it looks there."""
     CliRunner().invoke(main, ["today", "--demo", "--format", "json", "--out", str(tmp_path)])
     path = tmp_path / str(demo.SESSION) / "us-close.json"
-    told = run(path, "4.3원").stdout
-    assert "거래일  2025-08-13, 기준일 2025-08-12\n" in told
-    assert "시세    USDKRW 2025-08-13 고시값 1383.09 (Europe/London 00:00)\n" in told
-    assert "        USDKRW 2025-08-14 고시값 1378.78 (Europe/London 00:00)\n" in told
+    told = run(path, "1,378.8원").stdout
+    assert "거래일  2025-08-13\n" in told
+    assert "시세    USDKRW 2025-08-14 고시값 1378.78 (Europe/London 00:00)\n" in told
     assert "(맞음)" in told
+    assert "거래일  2025-08-13, 기준일 2025-08-12\n" in run(path, "5bp").stdout
     assert "DGS10 2025-08-13 고시값 4.24 (뉴욕 15:30)" in run(path, "4.24%").stdout
 
 

@@ -79,3 +79,18 @@ def test_gold_fell_most_since_only_by_more_than_contracts_differ(between, since)
 def test_nothing_is_told_of_a_session_so_far():
     seen = replace(market(day=DAY), commodities={"CL=F": series("CL=F", [60.0, 64.0])}, moment=us(DAY).closes)
     assert not list(commodities.facts(seen))
+
+
+@pytest.mark.parametrize(
+    ("day", "between"),
+    [
+        ("2025-01-10", True),
+        ("2025-01-13", False),
+        ("2025-01-21", False),
+        ("2018-12-06", True),
+        ("2025-07-07", False),
+    ],
+)
+def test_over_a_day_of_mourning_there_is_a_settlement_between(day, between):
+    """CL settled at 73.92 on 2025-01-09, when New York rested for a funeral."""
+    assert contracts.settled_between(dt.date.fromisoformat(day), US.exchange) is between

@@ -10,7 +10,8 @@ with its figures; the filing of results with EDGAR on ``edgar_202``; each source
 the same day; each in ``other_date`` (``nasdaq-sched:2026-04-29``) that has another one. A report has happened
 where the figure is there or the filing is: a row without either is a plan, whatever its ``status``.
 
-A full hour is what a calendar puts down for a part of the day, no minute. ``session`` is compared with ours.
+A full hour is what a calendar puts down for a part of the day, no minute; midnight in UTC, which is 19:00 or
+20:00 of the evening before, is a day without an hour. ``session`` is compared with ours.
 """
 
 from __future__ import annotations
@@ -117,7 +118,10 @@ class _Row:
     def __init__(self, table: Table, row: int, cells: dict[str, str]) -> None:
         self.table, self.row, self.cells = table, row, cells
         self.symbol = cells["symbol"]
+        self.hour = clock(table, row, "time_ny", cells.get("time_ny", ""))
         self.day = table.date(row, "date", cells["date"])
+        if self.hour and moment(self.day, self.hour).astimezone(dt.UTC).time() == dt.time():
+            self.day, self.hour, cells["when"] = self.day + dt.timedelta(days=1), None, ""
         told = cells.get("status", "")
         if told not in _STATUSES:
             named = "scheduled, reported, filed"
@@ -187,10 +191,9 @@ class _Row:
 
     def _when(self) -> tuple[dt.datetime | None, Part]:
         """Return the minute where one is told, and the part of the day."""
-        told, cells = self.cells.get("when", ""), self.cells
+        told, hour = self.cells.get("when", ""), self.hour
         if told not in _PARTS:
             self.table.refuse(self.row, f"when 값은 before, during, after 중 하나여야 합니다: {shown(told)}")
-        hour = clock(self.table, self.row, "time_ny", cells.get("time_ny", ""))
         if told == "unknown" or hour is None:
             return None, _PARTS[told]
         if hour.minute or hour.second:

@@ -121,6 +121,14 @@ class TestReports:
         (one,) = read(earnings=["symbol,date,when,time_ny", f"A,2025-11-28,{when},{hour}"])
         assert (one.part, one.at) == (part, at(minute) if minute else None)
 
+    @pytest.mark.parametrize(
+        ("told", "hour", "is_of"),
+        [("2025-01-15", "19:00", "2025-01-16"), ("2025-07-29", "20:00", "2025-07-30")],
+    )
+    def test_midnight_in_utc_is_the_next_day_and_no_hour(self, read, told, hour, is_of):
+        (one,) = read(earnings=["symbol,date,when,time_ny", f"A,{told},amc,{hour}"])
+        assert (one.day, one.part, one.at) == (day(is_of), "", None)
+
     def test_a_day_put_down_weeks_before_says_nothing(self, read):
         assert read(earnings_planned=["symbol,date,source", "A,2026-02-04,av-sched-far"]) == []
         assert read.notices == (
