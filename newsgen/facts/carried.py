@@ -18,10 +18,15 @@ WHOLE = 0.97
 """Part of the large companies whose values must be known; on recorded sessions one in a hundred lacks."""
 MOVED = 0.15
 """Percent that the whole must have moved by for parts of it to be told."""
+FIRSTS = 2
+"""Companies that moved it the most whose parts are told: of a net sum one part says little without the next."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield the part of the basket and of the one company that moved the most, and how the rest went."""
+    """Yield the parts of the basket and of the companies that moved the most, and how the rest went.
+
+    The part of a basket that went the other way is negative.
+    """
     basket = next((one for one in snapshot.baskets if one.name == snapshot.market.basket), None)
     worth = of_large(snapshot, basket.members, WHOLE) if basket and snapshot.moment is None else None
     if basket is None or worth is None:
@@ -35,8 +40,8 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
     yield make("rest_change_day", basket.name, rest, "percent", day, base=base, n=len(worth.symbols))
     if abs(total / before) * 100 < MOVED:
         return
-    first = int(np.argmax(worth.gained * np.sign(total)))
-    for about, gained in ((basket.name, part), (worth.symbols[first], float(worth.gained[first]))):
-        if gained / total > 0:
-            share = gained / total * 100
-            yield make("worth_share_day", about, share, "percent", day, base=base, n=len(worth.symbols))
+    shares = worth.gained / total * 100
+    firsts = [at for at in np.argsort(-shares).tolist()[:FIRSTS] if shares[at] > 0]
+    told = [(basket.name, part / total * 100), *((worth.symbols[at], float(shares[at])) for at in firsts)]
+    for about, share in told:
+        yield make("worth_share_day", about, share, "percent", day, base=base, n=len(worth.symbols))

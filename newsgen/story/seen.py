@@ -77,8 +77,11 @@ class Seen(NamedTuple):
     usual: float = NAN
     """The move as a multiple of what is usual of late."""
     share: float = NAN
-    """Percent of the market's gain or loss in value that the basket makes up, and the one company."""
+    """Percent of the market's net gain or loss in value that the basket makes up, and the one company that
+    makes up the most; of a basket that went the other way it is negative."""
     giant: float = NAN
+    second: float = NAN
+    """The same of the company after that."""
     giants: str = ""
     """Who that company is."""
     together: bool = False
@@ -157,7 +160,10 @@ def see(book: FactBook, edition: Edition) -> Seen:
     large = market.universe("large")
     highs, lows = (book.get(f"breadth_{end}_52w", large) for end in ("high", "low"))
     rose, fell = (book.get(f"breadth_{way}{end}", large) for way in ("up", "down"))
-    giant = next((fact for fact in book.all("worth_share_day") if fact.about != market.basket), None)
+    firsts = sorted(
+        (fact for fact in book.all("worth_share_day") if fact.about != market.basket),
+        key=lambda fact: -fact.value,
+    )
     young = book.day.timetuple().tm_yday < LATE_START
     seen = Seen(
         broad=of(edition.move, market.broad) / terms,
@@ -197,8 +203,9 @@ def see(book: FactBook, edition: Edition) -> Seen:
         record=book.get("high_all", market.broad) is not None,
         usual=of("usual_day", market.broad),
         share=of("worth_share_day", market.basket),
-        giant=giant.value if giant else NAN,
-        giants=giant.about if giant else "",
+        giant=firsts[0].value if firsts else NAN,
+        second=firsts[1].value if len(firsts) > 1 else NAN,
+        giants=firsts[0].about if firsts else "",
         together=_together(book, seen.broad),
         rest=of("rest_change_day", market.basket),
         decision=_decision(book),

@@ -26,12 +26,14 @@ def test_the_basket_and_the_one_company_of_a_gain():
     found = book({"A": [10, 10, 11], "B": [10, 10, 10.2], "C": [10, 10, 10.2]}, CAPS)
     assert found.value("worth_share_day", "M7") == pytest.approx(75.0)
     assert found.value("worth_share_day", "A") == pytest.approx(62.5)
+    assert found.value("worth_share_day", "C") == pytest.approx(25.0), "the next"
     assert found.value("rest_change_day", "M7") == pytest.approx(2.0)
 
 
-def test_a_basket_that_went_the_other_way_has_no_part_of_it():
+def test_a_basket_that_went_the_other_way_has_a_negative_part():
+    """A loses 100 and C gains 200 of a net 100."""
     found = book({"A": [10, 10, 9], "B": [10, 10, 10], "C": [10, 10, 11]}, CAPS)
-    assert found.get("worth_share_day", "M7") is None
+    assert found.value("worth_share_day", "M7") == pytest.approx(-100.0)
     assert found.value("worth_share_day", "C") == pytest.approx(200.0), "more than the whole is never printed"
 
 
