@@ -19,7 +19,7 @@ WHOLE = 0.97
 MOVED = 0.15
 """Percent that the whole must have moved by for parts of it to be told."""
 FIRSTS = 2
-"""Companies that moved it the most whose parts are told: of a net sum one part says little without the next."""
+"""Companies that moved it the most whose parts are told: of a net sum one says little without the next."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:

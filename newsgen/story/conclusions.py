@@ -9,14 +9,14 @@ the body has told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from newsgen.editions import Edition, Over
 from newsgen.facts.book import FactBook
 from newsgen.story.seen import Seen, see
 
-MOST = 3
+MOST = 2
 """Conclusions of an article."""
 STRONG = 5.0
 """Weight that the first of them has at least."""
@@ -26,6 +26,10 @@ MANY = 20
 
 _DEFENSIVE = frozenset({"Utilities", "Consumer Staples"})
 _TECH = "Information Technology"
+_BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많"
+"""How the body tells how many stocks went which way, where those are many."""
+_GIANT = "한 종목에서|포인트 가운데"
+"""... and what part of an index's move is one company's."""
 _DAY: frozenset[Over] = frozenset({"session"})
 _LONG: frozenset[Over] = frozenset({"session", "week"})
 _ANY: frozenset[Over] = frozenset({"session", "so_far", "week"})
@@ -42,7 +46,7 @@ class Conclusion(NamedTuple):
     over: frozenset[Over] = _DAY
     """What articles conclude it."""
     bars: frozenset[str] = frozenset()
-    """Conclusions that would say the same again."""
+    """Conclusions that would say the same again, or gainsay it; each bars the other."""
     untold: str = ""
     """A pattern of what the body says where it tells it already."""
     unled: str = ""
@@ -62,9 +66,37 @@ def _after(s: Seen) -> bool:
     return abs(s.broad) >= 0.5 and (s.broad - s.decided) / s.broad >= 0.7
 
 
+def _of_few(s: Seen) -> bool:
+    """Tell whether one company or the basket makes up the most of the net gain or loss."""
+    return s.giant >= 40 or s.share >= 60
+
+
+def _one_alone(s: Seen) -> bool:
+    """Tell whether half of the net move is one company's.
+
+    Of a net sum that says something only where gains and losses do not nearly cancel: no other company comes
+    near it, and the basket does not make up more than the whole.
+    """
+    return 55 <= s.giant <= 100 and s.second < 30 and s.share <= 110
+
+
+def _against(s: Seen) -> bool:
+    """Tell whether the basket's value clearly went the other way, and no one company is half of it."""
+    return s.share <= -10 and s.giant < 50
+
+
+def _month_turned(s: Seen) -> bool:
+    """Tell whether a day's far lead of technology, or of the old names, made the month's clearly theirs."""
+    before = s.lead_month - s.lead
+    return abs(s.lead) >= 1.5 and s.lead * before < 0 and abs(before) >= 0.5 and s.lead_month / s.lead >= 0.3
+
+
 def _storm(s: Seen) -> bool:
     return abs(s.broad) >= 1.2 and 0.75 <= s.usual <= 1.25
 
+
+_OF_ALL = frozenset({"wider", "narrower", "shared", "masked_up", "masked_down", "highs_many", "lows_many"})
+"""What finds a move wide. Conclusions that it is that of a few bar these."""
 
 CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion(
@@ -144,40 +176,68 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "giant_half",
         "width",
         8.2,
-        lambda s: abs(s.broad) >= 0.3 and 55 <= s.giant <= 100 and (s.up if s.broad > 0 else s.down) < 0.6,
-        untold="한 종목에서",
+        lambda s: abs(s.broad) >= 0.3 and _one_alone(s) and s.alike < 0.55,
+        bars=_OF_ALL,
+        untold=_GIANT,
     ),
-    Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.1 and s.rest >= 0.1),
-    Conclusion("rest_fell", "width", 8.0, lambda s: s.broad >= 0.1 and s.rest <= -0.1),
+    Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.1 and s.rest >= 0.1, bars=_OF_ALL),
+    Conclusion(
+        "rest_fell",
+        "width",
+        8.0,
+        lambda s: s.broad >= 0.1 and s.rest <= -0.1,
+        bars=_OF_ALL | {"sheltered"},
+    ),
     Conclusion(
         "carried",
         "width",
         6.5,
         lambda s: (
-            s.as_one and abs(s.broad) >= 0.5 and 60 <= s.share <= 100 and not (s.broad < 0 and s.gap < -0.3)
+            s.as_one
+            and abs(s.broad) >= 0.5
+            and 60 <= s.share <= 100
+            and s.alike < 0.65
+            and not (s.broad < 0 and s.gap < -0.3)
         ),
+        bars=_OF_ALL | {"sheltered"},
+        untold=_GIANT,
     ),
-    Conclusion("wider", "width", 6.6, lambda s: s.broad >= 0.1 and s.basket <= -0.3 and s.rest >= 0.25),
+    Conclusion(
+        "wider",
+        "width",
+        6.6,
+        lambda s: s.broad >= 0.2 and _against(s) and s.rest >= 0.25 and s.alike >= 0.55,
+        bars=frozenset({"small_left"}),
+        untold=_GIANT,
+    ),
     Conclusion(
         "narrower",
         "width",
         6.6,
-        lambda s: s.broad <= -0.1 and s.basket >= 0.3 and s.rest <= -0.25,
-        bars=frozenset({"small_weak", "small_left"}),
+        lambda s: s.broad <= -0.1 and _against(s) and s.rest <= -0.25 and s.alike >= 0.55,
+        bars=frozenset({"small_weak", "small_left", "highs_despite"}),
+        untold=_GIANT,
     ),
     Conclusion(
         "shared",
         "width",
         5.1,
-        lambda s: s.broad * s.rest > 0 and min(abs(s.broad), abs(s.rest), abs(s.basket)) >= 0.5,
-        untold="고르게 퍼진|크게 앞|훨씬 많",
+        lambda s: (
+            s.broad * s.rest > 0
+            and min(abs(s.broad), abs(s.rest)) >= 0.5
+            and s.alike >= 0.6
+            and s.share >= 25
+            and not _of_few(s)
+        ),
+        untold=f"{_BREADTH}|{_GIANT}",
     ),
     Conclusion(
         "masked_up",
         "width",
         6.4,
         lambda s: abs(s.broad) < 0.2 and s.up >= 0.65 and s.swing <= 1.5,
-        bars=frozenset({"rotation"}),
+        bars=frozenset({"rotation", "small_weak"}),
+        untold=_BREADTH,
     ),
     Conclusion(
         "masked_down",
@@ -185,13 +245,15 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         6.4,
         lambda s: abs(s.broad) < 0.2 and s.down >= 0.65 and s.swing <= 1.5,
         bars=frozenset({"small_weak"}),
+        untold=_BREADTH,
     ),
     Conclusion(
         "record_few",
         "width",
         7.0,
         lambda s: s.record and s.down - s.up >= 0.1,
-        bars=frozenset({"small_left"}),
+        bars=_OF_ALL | {"small_left"},
+        untold=r"종목 가운데 \d+%",
     ),
     Conclusion(
         "all_sold",
@@ -217,7 +279,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         5.0,
         lambda s: s.broad >= 0.6 and s.long <= -5,
         _LONG,
-        bars=frozenset({"small_eased"}),
+        bars=frozenset({"small_eased", "oil_relief"}),
     ),
     Conclusion(
         "growth",
@@ -225,10 +287,24 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         6.0,
         lambda s: 0.7 <= s.broad <= 3 and s.long >= 5 and not s.dollar <= -0.35,
         _LONG,
+        bars=frozenset({"small_despite", "sheltered"}),
+    ),
+    Conclusion(
+        "wary_rise",
+        "cross",
+        6.2,
+        lambda s: s.broad >= 0.3 and s.fear >= 4,
+        _LONG,
         bars=frozenset({"small_despite"}),
     ),
-    Conclusion("wary_rise", "cross", 6.2, lambda s: s.broad >= 0.3 and s.fear >= 4, _LONG),
-    Conclusion("calm_fall", "cross", 6.2, lambda s: s.broad <= -0.3 and s.fear <= -3, _LONG),
+    Conclusion(
+        "calm_fall",
+        "cross",
+        6.2,
+        lambda s: s.broad <= -0.3 and s.fear <= -3,
+        _LONG,
+        bars=frozenset({"lows_many"}),
+    ),
     Conclusion(
         "stocks_alone",
         "cross",
@@ -240,17 +316,31 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     ),
     Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10),
     Conclusion("curve_turned", "rates", 7.0, lambda s: s.curve_before < 0 < s.curve, untold="역전"),
-    Conclusion("twist", "cross", 5.7, lambda s: s.short <= -2 and s.long >= 3, _LONG),
+    Conclusion(
+        "twist",
+        "cross",
+        5.7,
+        lambda s: s.short <= -2 and s.long >= 3,
+        _LONG,
+        bars=frozenset({"front_cut"}),
+    ),
     Conclusion("front_cut", "rates", 5.2, lambda s: s.short <= -6 and s.short - s.long <= -3, _LONG),
     Conclusion("front_hike", "rates", 5.2, lambda s: s.short >= 6 and s.short - s.long >= 3, _LONG),
     Conclusion(
         "small_eased",
         "size",
         6.0,
-        lambda s: s.gap >= 0.9 and s.small > 0 and min(s.long, s.short) <= -5,
+        lambda s: s.gap >= 0.9 and s.small > 0 and min(s.long, s.short) <= -5 and max(s.long, s.short) <= 0,
         _ANY,
     ),
-    Conclusion("small_despite", "size", 6.0, lambda s: s.gap >= 0.9 and s.small > 0 and s.long >= 5, _ANY),
+    Conclusion(
+        "small_despite",
+        "size",
+        6.0,
+        lambda s: s.gap >= 0.9 and s.small > 0 and s.long >= 5,
+        _ANY,
+        bars=frozenset({"sheltered"}),
+    ),
     Conclusion(
         "small_month",
         "size",
@@ -262,11 +352,16 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "small_year",
         "size",
         5.0,
-        lambda s: s.gap >= 0.9 and s.small > 0 and s.small_year - s.year <= -4,
+        lambda s: s.gap >= 1.2 and s.small > 0 and s.small_year - s.year <= -5,
         _ANY,
     ),
     Conclusion(
-        "small_left", "size", 5.5, lambda s: s.gap <= -0.9 and s.broad >= 0.3 and s.small < -0.2, _LONG
+        "small_left",
+        "size",
+        5.5,
+        lambda s: s.gap <= -0.9 and s.broad >= 0.3 and s.small < -0.2,
+        _LONG,
+        bars=_OF_ALL,
     ),
     Conclusion("small_weak", "size", 5.5, lambda s: s.gap <= -0.8 and abs(s.broad) < 0.2 and s.swing <= 1.5),
     Conclusion(
@@ -275,16 +370,21 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         6.5,
         lambda s: s.risen >= 0.6 and s.trails(_TECH) and s.tech <= -0.5 and s.up >= 0.5 and not s.gap < -0.3,
         _ANY,
+        bars=frozenset({"lows_many", "shared"}),
     ),
     Conclusion(
         "chips_apart",
         "chips",
         6.0,
         lambda s: abs(s.chips) >= 1.5 and s.chips * s.nasdaq < 0 and abs(s.nasdaq) >= 0.2,
-        bars=frozenset({"oil_alone"}),
     ),
     Conclusion(
-        "tech_alone", "width", 6.0, lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.tech >= 0.5, _LONG
+        "tech_alone",
+        "width",
+        6.0,
+        lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.tech >= 0.5 and not s.up >= 0.55,
+        _LONG,
+        bars=_OF_ALL | {"sheltered"},
     ),
     Conclusion("sheltered", "groups", 5.2, lambda s: s.broad >= 0.2 and s.leads(_DEFENSIVE, 2), _ANY),
     Conclusion(
@@ -294,19 +394,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         lambda s: s.broad <= -0.5 and s.down >= 0.5 and s.leads(_DEFENSIVE, 2),
         _LONG,
     ),
-    Conclusion(
-        "tech_turned",
-        "styles",
-        6.0,
-        lambda s: abs(s.lead) >= 0.8 and s.lead * (s.lead_month - s.lead) <= -1.5 * abs(s.lead),
-    ),
-    Conclusion(
-        "tech_goes_on",
-        "styles",
-        5.2,
-        lambda s: abs(s.lead) >= 0.8 and s.lead * (s.lead_month - s.lead) >= 1.5 * abs(s.lead),
-        untold="이달",
-    ),
+    Conclusion("tech_turned", "styles", 6.0, _month_turned, untold="이달"),
     Conclusion(
         "year_back",
         "place",
@@ -351,20 +439,27 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "lows_despite",
         "depth",
         7.2,
-        lambda s: s.broad >= 0.2 and s.lows >= MANY and s.lows >= 1.5 * s.highs,
-        bars=frozenset({"record_few"}),
+        lambda s: s.broad >= 0.2 and s.up < 0.55 and s.lows >= MANY and s.lows >= 1.5 * s.highs,
+        bars=_OF_ALL | {"record_few"},
     ),
     Conclusion(
-        "highs_despite", "depth", 6.6, lambda s: s.broad <= -0.2 and s.highs >= MANY and s.highs >= 2 * s.lows
+        "highs_despite",
+        "depth",
+        6.6,
+        lambda s: s.broad <= -0.2 and s.down < 0.6 and s.highs >= MANY and s.highs >= 2 * s.lows,
+        bars=_OF_ALL,
     ),
     Conclusion(
         "highs_many",
         "depth",
         5.8,
-        lambda s: s.broad >= 0.3 and s.up >= 0.5 and s.highs >= 40 and s.highs >= 5 * s.lows,
+        lambda s: s.broad >= 0.3 and s.up >= 0.55 and s.highs >= 40 and s.highs >= 5 * s.lows,
     ),
     Conclusion(
-        "lows_many", "depth", 5.8, lambda s: s.broad <= -0.3 and s.lows >= MANY and s.lows >= 3 * s.highs
+        "lows_many",
+        "depth",
+        5.8,
+        lambda s: s.broad <= -0.3 and s.down >= 0.55 and s.lows >= MANY and s.lows >= 3 * s.highs,
     ),
     Conclusion(
         "dollar_weak",
@@ -378,31 +473,22 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
     Conclusion("gold_firm", "gold", 5.9, lambda s: s.gold >= 1.2 and s.dollar >= 0.3, _LONG),
     Conclusion("gold_no_haven", "gold", 6.1, lambda s: s.gold <= -1.5 and s.broad <= -0.8, _LONG),
     Conclusion("gold_and_stocks", "gold", 5.6, lambda s: s.gold >= 1.8 and s.broad >= 0.7, _LONG),
-    Conclusion("oil_burden", "oil", 5.9, lambda s: s.oil >= 3 and s.broad <= -0.25 and s.long >= 0.5, _LONG),
-    Conclusion("oil_relief", "oil", 5.5, lambda s: s.oil <= -2.5 and s.broad >= 0.6 and s.long <= -3, _LONG),
     Conclusion(
-        "gold_dollar",
-        "gold",
-        5.2,
-        lambda s: (
-            abs(s.gold) >= 1.5 and abs(s.dollar) >= 0.4 and s.gold * s.dollar < 0 and abs(s.broad) < 0.8
-        ),
+        "oil_burden",
+        "oil",
+        5.9,
+        lambda s: s.oil >= 3 and s.broad <= -0.25 and s.long >= 3 and s.down >= 0.55,
         _LONG,
     ),
     Conclusion(
-        "oil_alone", "oil", 5.7, lambda s: abs(s.oil) >= 2.5 and s.oil * s.energy < 0 and abs(s.energy) >= 0.3
+        "oil_relief",
+        "oil",
+        5.5,
+        lambda s: s.oil <= -2.5 and s.broad >= 0.6 and s.long <= -3 and s.up >= 0.55,
+        _LONG,
     ),
     Conclusion(
-        "quiet",
-        "measure",
-        5.5,
-        lambda s: (
-            s.usual <= 0.35
-            and abs(s.broad) < 0.3
-            and 0 < s.swing <= 0.8
-            and abs(s.small) < 0.7
-            and abs(s.lead) < 0.7
-        ),
+        "oil_alone", "oil", 5.7, lambda s: abs(s.oil) >= 2.5 and s.oil * s.energy < 0 and abs(s.energy) >= 0.5
     ),
     Conclusion("fear_stays", "fear", 6.0, lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20),
 )
@@ -417,15 +503,17 @@ def conclusions(book: FactBook, edition: Edition, told: str = "", lead: str = ""
     """
     seen = see(book, edition)
     found: dict[str, Conclusion] = {}
-    barred: set[str] = set()
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
-        known = one.name in barred or _says(told, one.untold) or _says(lead, one.unled)
+        known = _says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())
         if edition.over in one.over and one.holds(seen) and not known and one.matter not in found:
             found[one.matter] = one
-            barred |= one.bars
     best = list(found.values())[:MOST]
     worthy = bool(best) and best[0].weight >= STRONG
     return best if worthy and (not seen.decision or best[0].matter == "policy") else []
+
+
+def _barred(one: Conclusion, others: Iterable[Conclusion]) -> bool:
+    return any(one.name in other.bars or other.name in one.bars for other in others)
 
 
 def _says(text: str, pattern: str) -> bool:

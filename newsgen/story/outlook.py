@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.model import Paragraph, Runs, text_of
 from newsgen.sections import TITLES
-from newsgen.story.conclusions import MOST, conclusions
+from newsgen.story.conclusions import conclusions
 from newsgen.story.names import Names
 from newsgen.story.paragraphs import Written
 from newsgen.story.seen import Seen, see
@@ -19,9 +18,6 @@ from newsgen.story.writer import Writer
 
 SECTION = "view"
 TEMPLATE = "article/view.j2"
-LONGEST = 3
-"""Sentences, from which on a third conclusion is left out."""
-_SENTENCE = re.compile(r"다\.(?=\s|$)")
 
 
 def view(
@@ -36,15 +32,9 @@ def view(
     if not drawn:
         return (), memory
     given = _given(writer, book, names, edition)
-    said = [writer.block(TEMPLATE, one.name, **given) for one in drawn]
-    runs, memory = setter.set(_shortened(said), memory)
+    said = " ".join(writer.block(TEMPLATE, one.name, **given) for one in drawn)
+    runs, memory = setter.set(settle([said])[0], memory)
     return (Paragraph(section=SECTION, item=None, runs=runs),), memory
-
-
-def _shortened(said: list[str]) -> str:
-    """Return what is said as one paragraph: of three the last where it makes no fourth sentence."""
-    whole, shorter = (settle([" ".join(said[:count])])[0] for count in (MOST, MOST - 1))
-    return whole if len(_SENTENCE.findall(whole)) <= LONGEST else shorter
 
 
 def titled(setter: Typesetter, section: str, title: str) -> dict[str, Runs]:
@@ -57,19 +47,20 @@ def _text(told: Written) -> str:
 
 
 def _given(writer: Writer, book: FactBook, names: Names, edition: Edition) -> dict[str, Any]:
-    """Return what the template may name: index, yields, the large, who carried them, words for the time."""
+    """Return what the template may name: indices, yields, the large, who carried them, words for the time."""
     seen, market = see(book, edition), book.market
-    abouts = (market.broad, market.yield_of("short"), market.yield_of("long"), market.basket)
-    index, short, long, basket = writer.subjects(abouts)
+    abouts = (market.broad, market.tech, market.yield_of("short"), market.yield_of("long"), market.basket)
+    index, tech, short, long, basket = writer.subjects(abouts)
     giant = next(iter(writer.subjects([seen.giants] if seen.giants else [])), None)
     return {
         "index": index,
+        "tech": tech,
         "short": short,
         "long": long,
         "basket": basket,
         "giant": giant,
         "large": names[market.universe("large")].short,
-        "when": "이 기간" if edition.weekly else "이날",
+        "when": "이번 주" if edition.weekly else "이날",
         "span": "한 주" if edition.weekly else "하루",
         "day": "주" if edition.weekly else "날",
         "seen": seen,

@@ -86,9 +86,8 @@ class Seen(NamedTuple):
     """Who that company is."""
     together: bool = False
     """Whether every member of the basket went the market's way."""
-    basket: float = NAN
-    """Percent of the basket, and of the others' value."""
     rest: float = NAN
+    """Percent of the value of the large companies outside the basket."""
     decision: Decided = ""
     decided: float = NAN
     """Percent of the broad index when the Fed told its decision."""
@@ -103,6 +102,11 @@ class Seen(NamedTuple):
     def as_one(self) -> bool:
         """Tell whether the basket's part of the day is that of all its members, and of none above all."""
         return self.together and self.giant <= _ABOVE_ALL
+
+    @property
+    def alike(self) -> float:
+        """Share of the large companies that went the broad index's way."""
+        return self.up if self.broad > 0 else self.down
 
     @property
     def gap(self) -> float:
@@ -194,7 +198,6 @@ def see(book: FactBook, edition: Edition) -> Seen:
         nasdaq=of("change_day", tech),
         lead=of("change_day", tech) - of("change_day", blue),
         lead_month=NAN if early else of("change_mtd", tech) - of("change_mtd", blue),
-        basket=of("change_day", market.basket),
         fear_month=of("change_mtd", market.fear),
         month=of("change_mtd", market.broad),
         small_month=NAN if early else of("change_mtd", market.small),
