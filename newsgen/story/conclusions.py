@@ -26,10 +26,13 @@ MANY = 20
 
 _DEFENSIVE = frozenset({"Utilities", "Consumer Staples"})
 _TECH = "Information Technology"
+_TECHS = frozenset({_TECH})
 _BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많"
 """How the body tells how many stocks went which way, where those are many."""
 _GIANT = "한 종목에서|포인트 가운데"
 """... and what part of an index's move is one company's."""
+_SMALL = r"(?:소형주|러셀2000)[^.]*(?:내[려렸리]|하락|뒤처)"
+"""... and that small companies fell."""
 _DAY: frozenset[Over] = frozenset({"session"})
 _LONG: frozenset[Over] = frozenset({"session", "week"})
 _ANY: frozenset[Over] = frozenset({"session", "so_far", "week"})
@@ -85,12 +88,6 @@ def _against(s: Seen) -> bool:
     return s.share <= -10 and s.giant < 50
 
 
-def _month_turned(s: Seen) -> bool:
-    """Tell whether a day's far lead of technology, or of the old names, made the month's clearly theirs."""
-    before = s.lead_month - s.lead
-    return abs(s.lead) >= 1.5 and s.lead * before < 0 and abs(before) >= 0.5 and s.lead_month / s.lead >= 0.3
-
-
 def _storm(s: Seen) -> bool:
     return abs(s.broad) >= 1.2 and 0.75 <= s.usual <= 1.25
 
@@ -138,7 +135,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "jobs_fear",
         "data",
         8.5,
-        lambda s: _weak(s) and s.broad <= -0.3 and s.short <= -5,
+        lambda s: _weak(s) and s.broad <= -0.5 and s.short <= -5 and s.down >= 0.55,
         bars=frozenset({"front_cut"}),
     ),
     Conclusion(
@@ -261,7 +258,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         8.0,
         lambda s: s.broad <= -0.7 and s.long >= 4 and s.dollar <= -0.3,
         _LONG,
-        bars=frozenset({"small_despite"}),
+        bars=frozenset({"small_despite", "dollar_weak"}),
     ),
     Conclusion(
         "alarm",
@@ -271,6 +268,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
             s.broad <= -1 and min(s.long, s.short) <= -7 and s.long <= -4 and s.down >= 0.65 and s.fear >= 10
         ),
         _LONG,
+        bars=frozenset({"dollar_firm"}),
     ),
     Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.4 and s.long >= 6, _LONG),
     Conclusion(
@@ -285,7 +283,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "growth",
         "cross",
         6.0,
-        lambda s: 0.7 <= s.broad <= 3 and s.long >= 5 and not s.dollar <= -0.35,
+        lambda s: 0.7 <= s.broad <= 3 and not s.up < 0.55 and s.long >= 5 and not s.dollar <= -0.35,
         _LONG,
         bars=frozenset({"small_despite", "sheltered"}),
     ),
@@ -332,12 +330,13 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         6.0,
         lambda s: s.gap >= 0.9 and s.small > 0 and min(s.long, s.short) <= -5 and max(s.long, s.short) <= 0,
         _ANY,
+        bars=frozenset({"front_cut"}),
     ),
     Conclusion(
         "small_despite",
         "size",
         6.0,
-        lambda s: s.gap >= 0.9 and s.small > 0 and s.long >= 5,
+        lambda s: s.gap >= 0.9 and s.broad >= 0 and not s.fear >= 3 and s.small > 0 and s.long >= 5,
         _ANY,
         bars=frozenset({"sheltered"}),
     ),
@@ -359,11 +358,18 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "small_left",
         "size",
         5.5,
-        lambda s: s.gap <= -0.9 and s.broad >= 0.3 and s.small < -0.2,
+        lambda s: s.gap <= -0.9 and s.broad >= 0.3 and s.small < -0.2 and s.up < 0.6,
         _LONG,
         bars=_OF_ALL,
+        untold=_SMALL,
     ),
-    Conclusion("small_weak", "size", 5.5, lambda s: s.gap <= -0.8 and abs(s.broad) < 0.2 and s.swing <= 1.5),
+    Conclusion(
+        "small_weak",
+        "size",
+        5.5,
+        lambda s: s.gap <= -0.8 and abs(s.broad) < 0.2 and s.swing <= 1.5,
+        untold=_SMALL,
+    ),
     Conclusion(
         "rotation",
         "groups",
@@ -382,7 +388,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "tech_alone",
         "width",
         6.0,
-        lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.tech >= 0.5 and not s.up >= 0.55,
+        lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.leads(_TECHS, 1) and not s.up >= 0.55,
         _LONG,
         bars=_OF_ALL | {"sheltered"},
     ),
@@ -394,7 +400,6 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         lambda s: s.broad <= -0.5 and s.down >= 0.5 and s.leads(_DEFENSIVE, 2),
         _LONG,
     ),
-    Conclusion("tech_turned", "styles", 6.0, _month_turned, untold="이달"),
     Conclusion(
         "year_back",
         "place",

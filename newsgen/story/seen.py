@@ -26,7 +26,9 @@ _ABOVE_ALL = 33.0
 _FEW_SECTORS = 8
 """Sectors that have to be known for anything to be said of them."""
 _TECH = "Information Technology"
-_PRICES = ("CPI_YOY", "CORE_CPI_YOY", "CPI_MOM", "CORE_CPI_MOM")
+_PRICES = ("CPI_YOY", "CORE_CPI_YOY")
+"""Rises of consumer prices that an article sets beside what was expected, and those that may not differ."""
+_PRICES_MONTH = ("CPI_MOM", "CORE_CPI_MOM")
 
 Decided = Literal["", "cut", "hold", "hike"]
 
@@ -65,9 +67,6 @@ class Seen(NamedTuple):
     chips: float = NAN
     """Percent of the index of semiconductors, and of that of technology."""
     nasdaq: float = NAN
-    lead: float = NAN
-    """How far technology went ahead of the old names, and since the month began, where that is not young."""
-    lead_month: float = NAN
     small_month: float = NAN
     small_year: float = NAN
     below: float = NAN
@@ -187,7 +186,6 @@ def see(book: FactBook, edition: Edition) -> Seen:
     )
     if weekly:
         return seen
-    tech, blue = market.tech, market.blue
     early = book.day.day < EARLY
     return seen._replace(
         highs=_counted(highs),
@@ -195,9 +193,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
         swing=of("peak_change", market.broad) - of("trough_change", market.broad),
         week=of("change_wtd", market.broad),
         chips=of("change_day", market.chips),
-        nasdaq=of("change_day", tech),
-        lead=of("change_day", tech) - of("change_day", blue),
-        lead_month=NAN if early else of("change_mtd", tech) - of("change_mtd", blue),
+        nasdaq=of("change_day", market.tech),
         fear_month=of("change_mtd", market.fear),
         month=of("change_mtd", market.broad),
         small_month=NAN if early else of("change_mtd", market.small),
@@ -256,10 +252,13 @@ def _gap(book: FactBook, code: str) -> float:
 
 
 def _prices(book: FactBook) -> float:
-    """Return by how much consumer prices differ from what was expected, the figure that does so the most."""
-    gaps = [gap for gap in (_gap(book, code) for code in _PRICES) if not math.isnan(gap)]
-    agree = gaps and (min(gaps) > -0.05 or max(gaps) < 0.05)
-    return max(gaps, key=abs) if agree else NAN
+    """Return by how much a year's rise of prices differs from what was expected, where the figures agree."""
+    year, month = (
+        [gap for gap in (_gap(book, code) for code in codes) if not math.isnan(gap)]
+        for codes in (_PRICES, _PRICES_MONTH)
+    )
+    agree = year and (min(year + month) > -0.05 or max(year + month) < 0.05)
+    return max(year, key=abs) if agree else NAN
 
 
 def _sectors(book: FactBook, move: str, terms: float) -> tuple[tuple[str, float], ...]:

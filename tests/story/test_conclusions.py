@@ -48,6 +48,16 @@ def ranked(**moves: float) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(((name, given.get(name, 0.5)) for name in SECTORS), key=lambda one: -one[1]))
 
 
+def few(**moves: float) -> tuple[tuple[str, float], ...]:
+    """The same where the rest fell by 0.5."""
+    return tuple(
+        sorted(
+            ((name, move if name.replace(" ", "_") in moves else -move) for name, move in ranked(**moves)),
+            key=lambda one: -one[1],
+        )
+    )
+
+
 def test_every_conclusion_has_its_block_and_no_block_is_left_over():
     names = [one.name for one in CONCLUSIONS]
     assert len(set(names)) == len(names)
@@ -66,8 +76,8 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ),
         (
             "jobs_fear",
-            {"jobs": -25.0, "broad": -0.3, "short": -5.0},
-            {"jobs": -24.0, "broad": -0.3, "short": -5.0},
+            {"jobs": -25.0, "broad": -0.5, "short": -5.0, "down": 0.55},
+            {"jobs": -24.0, "broad": -0.5, "short": -5.0, "down": 0.55},
         ),
         ("rest_rose", {"broad": -0.1, "rest": 0.1}, {"broad": 0.1, "rest": 0.1}),
         (
@@ -120,8 +130,26 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             {"broad": -0.2, "share": -10.0, "giant": 49.0, "rest": -0.3, "down": 0.6},
             {"broad": -0.2, "share": -10.0, "giant": 50.0, "rest": -0.3, "down": 0.6},
         ),
-        ("tech_turned", {"lead": -1.5, "lead_month": -0.5}, {"lead": -1.98, "lead_month": -0.03}),
-        ("tech_turned", {"lead": 1.5, "lead_month": 0.5}, {"lead": 1.5, "lead_month": 3.5}),
+        (
+            "tech_alone",  # the sector that leads is technology
+            {"broad": 0.2, "up": 0.45, "sectors": few(Information_Technology=1.0)},
+            {"broad": 0.2, "up": 0.45, "sectors": few(Information_Technology=1.0, Health_Care=2.0)},
+        ),
+        (
+            "small_left",
+            {"broad": 0.5, "small": -0.5, "up": 0.59},
+            {"broad": 0.5, "small": -0.5, "up": 0.6},
+        ),
+        (
+            "small_despite",
+            {"broad": 0.1, "small": 1.0, "long": 5.0, "fear": 0.0},
+            {"broad": -0.4, "small": 0.8, "long": 5.0, "fear": 5.0},
+        ),
+        (
+            "growth",
+            {"broad": 0.7, "long": 5.0, "up": 0.55},
+            {"broad": 0.7, "long": 5.0, "up": 0.42},
+        ),
         (
             "carried",
             {"broad": 0.5, "share": 60.0, "giant": 33.0, "together": True, "up": 0.6},
@@ -233,8 +261,6 @@ class Plain:
         self.long, self.short = rate("DGS10"), rate("DGS2")
         month = max(d for d in recorded.sessions if d < day[:7])
         year = max(d for d in recorded.sessions if d < day[:4])
-        self.lead = of("^IXIC", before) - of("^DJI", before)
-        self.lead_month = of("^IXIC", month) - of("^DJI", month)
         last = closes["^GSPC"][before][3]
         self.month, self.year = of("^GSPC", month), of("^GSPC", year)
         self.month_before = percent(last, closes["^GSPC"][month][3]) or 0.0
@@ -270,7 +296,6 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "small_left": lambda d: d.small < 0 < d.broad,
     "small_weak": lambda d: d.small < -0.5 and abs(d.broad) < 0.2,
     "rotation": lambda d: d.up > 0.5,
-    "tech_turned": lambda d: abs(d.lead) > 1.4 and d.lead_month * (d.lead_month - d.lead) < 0,
     "year_back": lambda d: d.year_before < 0 < d.year,
     "year_lost": lambda d: d.year < 0 < d.year_before,
     "month_lost": lambda d: d.month < 0 and d.month_before >= 1.2,
