@@ -177,7 +177,9 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         bars=_OF_ALL,
         untold=_GIANT,
     ),
-    Conclusion("rest_rose", "width", 8.0, lambda s: s.broad <= -0.1 and s.rest >= 0.1, bars=_OF_ALL),
+    Conclusion(
+        "rest_rose", "width", 8.0, lambda s: s.broad <= -0.1 and s.rest >= 0.1, bars=_OF_ALL | {"rotation"}
+    ),
     Conclusion(
         "rest_fell",
         "width",
@@ -204,7 +206,7 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
         "width",
         6.6,
         lambda s: s.broad >= 0.2 and _against(s) and s.rest >= 0.25 and s.alike >= 0.55,
-        bars=frozenset({"small_left"}),
+        bars=frozenset({"small_left", "rotation"}),
         untold=_GIANT,
     ),
     Conclusion(

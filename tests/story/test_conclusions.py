@@ -187,8 +187,8 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ("gold_no_haven", {"gold": -1.5, "broad": -0.8}, {"gold": 1.5, "broad": -0.8}),
         (
             "oil_alone",
-            {"oil": 2.5, "sectors": ranked(Energy=-0.3)},
-            {"oil": 2.5, "sectors": ranked(Energy=0.3)},
+            {"oil": 2.5, "sectors": ranked(Energy=-0.5)},
+            {"oil": 2.5, "sectors": ranked(Energy=0.5)},
         ),
         ("unusual", {"broad": -0.8, "usual": 5.0}, {"broad": -0.8, "usual": 4.9}),
         (
@@ -391,7 +391,7 @@ def test_no_week_is_called_a_day(recorded_store: Store):
     """In articles of recorded weeks, and in all wordings of every block that may stand in one."""
     ends = list({day.isocalendar()[:2]: day for day in SESSIONS}.values())
     told = 0
-    for day in ends[::4]:
+    for day in ends[::7]:
         try:
             article = pipeline.build(recorded_store, day, WEEK.name)
         except NewsgenError:  # its data are not fit to print
@@ -400,7 +400,7 @@ def test_no_week_is_called_a_day(recorded_store: Store):
             if one.section == SECTION:
                 told += 1
                 assert not SAID.search(text_of(one.runs)), day
-    assert told >= 5
+    assert told >= 3
     source = (shipped("templates") / TEMPLATE).read_text(encoding="utf-8")
     for one in CONCLUSIONS:
         if WEEK.over in one.over:
