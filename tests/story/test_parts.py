@@ -123,16 +123,16 @@ VIEW = "article/view.j2"
 GIVEN_OF_A_VIEW = {
     **dict.fromkeys(("when", "span", "day", "firsts", "large"), "그것"),
     **dict.fromkeys(("up", "short_up"), True),
-    "seen": Seen(broad=1.5, decided=0.1, lead=1.5, lead_month=3.0, month=1.5, long=8.0),
+    "seen": Seen(broad=1.5, decided=0.1, month=1.5, long=8.0),
 }
 
 
 @pytest.mark.parametrize("name", sorted(parts_at(environment(Style()), VIEW).names))
 def test_every_conclusion_is_rendered(name: str) -> None:
     writer = Writer(Full(60.0 if name in {"giant_half", "carried"} else 2.5), Names({}, Style()), Style(), "")
-    roles = ("index", "short", "long", "basket", "giant")
+    roles = ("index", "tech", "short", "long", "basket", "giant")
     subjects = dict(zip(roles, writer.subjects(["^GSPC"] * len(roles)), strict=True))
-    fell = Seen(broad=-1.5, decided=0.1, lead=-1.5, lead_month=1.0, month=-1.5, long=-8.0)
+    fell = Seen(broad=-1.5, decided=0.1, month=-1.5, long=-8.0)
     for given in (GIVEN_OF_A_VIEW, {**GIVEN_OF_A_VIEW, "up": False, "short_up": False, "seen": fell}):
         assert writer.block(VIEW, name, **given, **subjects)
 
