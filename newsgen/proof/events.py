@@ -53,6 +53,10 @@ _AGAINST = {"웃도는": 1, "밑도는": -1, "웃돈": 1, "밑돈": -1}
 _AFTER = re.compile(r"뒤(?:\s|$)")
 _EVE = re.compile(rf"(?:전날|(?:(?P<last>지난) )?(?P<weekday>[{_WEEKDAYS}])요일) 장 마감 후")
 _RANKING = "가운데서는 "
+_REST = re.compile(r"(?:^|\s)그 밖에 ")
+"""What begins those of a ranking of whom it is not."""
+_IN_TEXT = re.compile(r"을 \S+$|앞둔$|공시를 낸$")
+"""How a clause of a sentence ends, and no clause of a headline does."""
 
 
 class Told(NamedTuple):
@@ -110,8 +114,10 @@ def _told(sentence: Sentence) -> list[Told]:
 
 
 def _reached(sentences: list[Sentence], abouts: Mapping[str, str]) -> frozenset[str]:
-    """Return the companies whose figures stand in sentences, up to the next ranking."""
-    reach = itertools.takewhile(lambda each: _RANKING not in each.text, sentences)
+    """Return the companies whose figures stand in sentences, up to the next ranking or the rest of it."""
+    reach = itertools.takewhile(
+        lambda each: _RANKING not in each.text and not _REST.search(each.text), sentences
+    )
     told = (abouts.get(fact, "") for each in reach for one in each.figures() for fact in one.figure.facts)
     return frozenset(filter(_is_company, told))
 
@@ -228,12 +234,18 @@ def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> 
         if own != companies:
             yield "순위에 적은 회사 모두의 일이 아님"
         return
-    if not companies <= own:
+    after = told.text.endswith("뒤")
+    within = own if after else set().union(*(some for at, some in behind if at < said.end))
+    if not companies & own or not companies <= within:
         yield "다른 회사의 수치 앞에서 말함"
-    if told.text.endswith("뒤"):
+    elif _IN_TEXT.search(told.text) and any(map(_is_company, within - own - companies)):
+        yield "그 일이 없는 회사에 이어 말함"
+    if after:
         reach = sentence.text[: told.start]
-    elif any(_is_named(one, reach) for one in own - companies):
-        yield "그 일이 없는 회사까지 꾸밈"
+    else:
+        if any(_is_named(one, reach) for one in own - companies):
+            yield "그 일이 없는 회사까지 꾸밈"
+        reach = sentence.text[told.end : said.end]
     if any(name and name not in reach for name in map(press_names().get, companies)):
         yield "그 회사의 이름 앞에 있지 않음"
 
