@@ -36,6 +36,7 @@ _CAME = re.compile(r"(?:실적을|주당순이익을) (?:발표한|내놓은|공
 """Words that results came: a source gives them."""
 _FILED = re.compile(r"(?<!잠정 )실적을? 공시한")
 _AHEAD = re.compile(r"실적 발표를 앞둔")
+_HOUR = re.compile(r"장 마감 후|개장 전|장중|이날|이번 주")
 _UNBOUND = re.compile(rf"(?:{_CAME.pattern}|{_FILED.pattern}|{_AHEAD.pattern})(?!다)")
 _OF_CODE = {
     "파산": "1.03",
@@ -84,13 +85,18 @@ def check(article: Article) -> Iterator[TextFinding]:
     events = {one.id: one for one in article.events}
     abouts = {fact.id: fact.about for fact in article.facts}
     for block in text_of(article):
+        hour = ""
         for nth, sentence in enumerate(block):
             told = _told(sentence)
             for at, each in enumerate(told):
                 end = told[at + 1].start if at + 1 < len(told) else len(sentence.text)
                 said = Said(each, sentence, end, _reached(block[nth + 1 :], abouts))
-                for message in _problems(article, said, events, abouts):
+                for message in (
+                    *_problems(article, said, events, abouts),
+                    *_of_hour(article, said, events, hour),
+                ):
                     yield wrong(Code.EVENT, message, sentence.words(each.start, each.end))
+                hour = each.text if _HOUR.search(each.text) else hour
 
 
 def unbound(article: Article) -> Iterator[TextFinding]:
@@ -219,6 +225,18 @@ def _is_when(article: Article, event: Event, text: str) -> bool:
     return "장중" not in text or when == (session, "during")
 
 
+def _of_hour(article: Article, said: Said, events: Mapping[str, Event], hour: str) -> Iterator[str]:
+    """Hold what says no hour against the last one of its paragraph, which a reader takes for its own."""
+    told = said.told
+    if not hour or not _CAME.search(told.text) or _HOUR.search(told.text):
+        return
+    if _RANKING in said.sentence.text[told.end : said.end]:
+        return
+    here = filter(None, map(events.get, told.ids))
+    if not all(_is_when(article, event, hour.removesuffix(" 뒤")) for event in here):
+        yield "앞서 말한 때의 일이 아님"
+
+
 def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> Iterator[str]:
     """Hold whom words are said of against the figure that follows, and against the names that they reach."""
     told, sentence = said.told, said.sentence
@@ -240,12 +258,9 @@ def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> 
         yield "다른 회사의 수치 앞에서 말함"
     elif _IN_TEXT.search(told.text) and any(map(_is_company, within - own - companies)):
         yield "그 일이 없는 회사에 이어 말함"
-    if after:
-        reach = sentence.text[: told.start]
-    else:
-        if any(_is_named(one, reach) for one in own - companies):
-            yield "그 일이 없는 회사까지 꾸밈"
-        reach = sentence.text[told.end : said.end]
+    reach = sentence.text[: told.start] if after else sentence.text[told.end : said.end]
+    if any(map(_is_company, own - companies)):
+        yield "그 일이 없는 회사와 한 목록에서 말함"
     if any(name and name not in reach for name in map(press_names().get, companies)):
         yield "그 회사의 이름 앞에 있지 않음"
 
@@ -253,8 +268,3 @@ def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> 
 def _is_company(about: str) -> bool:
     other = not about or "/" in about or about in calendars.exchanges()
     return not other and markets.subject(about) is None and markets.of(about) is not None
-
-
-def _is_named(about: str, text: str) -> bool:
-    name = press_names().get(about)
-    return name is not None and name in text

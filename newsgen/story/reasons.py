@@ -22,6 +22,8 @@ MANY = 2
 FREE, FULL = 2, 3
 """Clauses of a text that say when a report came: so many wherever one may; so many at most, where the hour
 is another than the one before. What follows them is short."""
+MOST = 5
+"""Clauses of a text, beside those of whole rankings."""
 
 _LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,|·)\s?")
 """What stands between two names of one list."""
@@ -71,6 +73,8 @@ class Heard(NamedTuple):
 
     def words(self, told: Telling) -> str | None:
         """Return the words of a report; None where a reader would take it for one of another hour."""
+        if self.said >= MOST:
+            return None
         if self.hour and told.when != self.hour:
             return told.words(self.said) if told.when and self.full < FULL else None
         return told.brief(self.said) if self.hour or self.full >= FREE else told.words(self.said)
