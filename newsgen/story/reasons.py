@@ -202,7 +202,7 @@ class Reasons:
         known = [
             one[1] for one in (beside(self._book, each.about, weekly=self._weekly) for each in events) if one
         ]
-        one = known[0]
+        one = min(known, key=lambda each: len(each.gave))  # the weakest word is true of all
         when = one.when if len({each.when for each in known}) == 1 else ""
         what = one.what if len({each.what for each in known}) == 1 else one.short
         told = Telling(when, what, one.short, one.gave)

@@ -137,6 +137,12 @@ def test_a_ranking_of_several_hours_has_none() -> None:
     assert found == ["분기 실적을 발표한 대형주 가운데서는 가가 7%, 나가 7%, 다가 7% 내렸다."]
 
 
+def test_a_ranking_of_which_one_is_known_to_have_filed_has_filed() -> None:
+    filing = account("AAB", status="filed", codes=("2.02",), source="SEC EDGAR")
+    (found,) = told(RANKED, events=[event("AAA"), event("AAB", filing), event("AAC")])
+    assert found.startswith("전날 장 마감 후 실적을 공시한 대형주 가운데서는 가가")
+
+
 def test_the_rest_of_a_ranking_need_not_have_reported() -> None:
     rest = f"{RANKED} 그 밖에 {mark(NAME, ('AAD', 'mention'), '라')}이(가) {figure('AAD')} 올랐다."
     (found,) = told(rest, events=[event("AAA"), event("AAB"), event("AAC")])
