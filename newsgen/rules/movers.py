@@ -78,6 +78,9 @@ class Movers(Rule, frozen=True):
     """Percent from which a member of the index is named in any case, if it was large by any measure."""
     always_worth: float = 10_000.0
     """Millions that it was worth before."""
+    always_far: float = 8.0
+    """Percent from which one is that was worth ``always_large`` before."""
+    always_large: float = 150_000.0
     apart: float = 1.5
     """Percentage points between the small companies' index and the broad one from which on they are ranked,
     if that is more than the broad one moved."""
@@ -92,6 +95,8 @@ class Movers(Rule, frozen=True):
         (15.0, 50_000.0),
     )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
+    told_elsewhere: float = 3.0
+    """Percent from which a member of the basket is told in front of others: it is worth VAST at least."""
     along: float = 2.0
     """Times the money that a move must have made to be it, if it goes against the market's day."""
 
@@ -127,10 +132,11 @@ class Movers(Rule, frozen=True):
                 able = [fact for fact in fit if sign(fact.value) == direction]
                 if role == "small" and able and not is_known(able[0].about):
                     left = 0  # nobody asks for a name that says nothing
+                far: list[int] = []
                 if role == "stocks":  # nor is one skipped that moved further
                     far = [at for at, fact in enumerate(able, start=1) if self._always(book, desk, fact)]
-                    left = max([left, *far])
-                yield from self._ranked(book, desk, role, min(floors.named, left), able, known)
+                most = max([left, *far])
+                yield from self._ranked(book, desk, role, min(floors.named, most), able, known)
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
@@ -151,7 +157,17 @@ class Movers(Rule, frozen=True):
             ):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((abs(move) * cap / (self.along if against else 1.0), item))
-        return max(able, key=lambda pair: pair[0])[1] if able else None
+        first = max(able, key=lambda pair: pair[0], default=None)
+        return first[1] if first and first[0] >= self._outdone(book) else None
+
+    def _outdone(self, book: FactBook) -> float:
+        """Return the most that a company told elsewhere made or lost, percent times millions, at least."""
+        if self.span != "day":
+            return 0.0
+        giants = (100 * abs(fact.value) for fact in book.all("cap_change_day"))
+        members = book.select("change_day", book.market.baskets.get(book.market.basket, ()))
+        theirs = (abs(fact.value) * VAST for fact in members if abs(fact.value) >= self.told_elsewhere)
+        return max([0.0, *giants, *theirs])
 
     def _least_talked(self, book: FactBook) -> float:
         """Return the least worth of the talk: VAST beside a far week of one of the basket, told elsewhere."""
@@ -192,8 +208,10 @@ class Movers(Rule, frozen=True):
     def _always(self, book: FactBook, desk: Desk, fact: Fact) -> bool:
         """Tell whether a stock is of the index, and moved so far that it is named in any case."""
         members = desk.universes.get(book.market.universe("large"), frozenset())
-        worth = self._worth_before(book, fact) or 0.0
-        return fact.about in members and abs(fact.value) >= self.always and worth >= self.always_worth
+        worth, far = self._worth_before(book, fact) or 0.0, abs(fact.value)
+        if far >= self.always_far and self.always_large <= worth < book.market.size.mega:
+            return True
+        return fact.about in members and far >= self.always and worth >= self.always_worth
 
     def _reaches(self, book: FactBook, desk: Desk, floors: Floors, role: str, fact: Fact) -> bool:
         """Tell whether a stock belongs to a ranking, by what it was worth before."""

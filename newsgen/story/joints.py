@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from newsgen.korean.conjugation import Forms
+
+_PAST = "\u11bb"
+"""The ㅆ in which the base of what is past ends: 높았."""
 
 AND, WHILE, AS, SO, BUT, WHEREAS = "고", "며", "면서", "어", "지만", "반면"
 
@@ -38,5 +42,11 @@ def form(made: Forms, joint: str) -> str | None:
         AS: made.simultaneous,
         SO: made.infinitive,
         BUT: made.but,
-        WHEREAS: f"{made.adnominal} {WHEREAS}" if made.adnominal else None,
+        WHEREAS: f"{_before_noun(made)} {WHEREAS}" if made.adnominal else None,
     }[joint]
+
+
+def _before_noun(made: Forms) -> str:
+    """Return what stands before 반면 of something past: 오른 of a verb, 높았던 where 높은 would be of now."""
+    is_past = normalize("NFD", made.base)[-1] == _PAST
+    return f"{made.base}던" if is_past and not made.verb else made.adnominal or ""

@@ -96,6 +96,7 @@ class Typesetter:
                 mentioned.add(about)
             else:
                 text = name.headline if manner == "headline" else name.short
+                mentioned |= {about} if manner == "short" else set()
             named.append(Piece(PHRASE, (), text))
         return named, Memory(frozenset(mentioned), memory.terms)
 
