@@ -36,6 +36,7 @@ _CAME = re.compile(r"(?:실적을|주당순이익을) (?:발표한|내놓은|공
 """Words that results came: a source gives them."""
 _FILED = re.compile(r"(?<!잠정 )실적을? 공시한")
 _AHEAD = re.compile(r"실적 발표를 앞둔")
+_HOUR = re.compile(r"장 마감 후|개장 전|장중|이날|이번 주")
 _UNBOUND = re.compile(rf"(?:{_CAME.pattern}|{_FILED.pattern}|{_AHEAD.pattern})(?!다)")
 _OF_CODE = {
     "파산": "1.03",
@@ -53,6 +54,10 @@ _AGAINST = {"웃도는": 1, "밑도는": -1, "웃돈": 1, "밑돈": -1}
 _AFTER = re.compile(r"뒤(?:\s|$)")
 _EVE = re.compile(rf"(?:전날|(?:(?P<last>지난) )?(?P<weekday>[{_WEEKDAYS}])요일) 장 마감 후")
 _RANKING = "가운데서는 "
+_REST = re.compile(r"(?:^|\s)그 밖에 ")
+"""What begins those of a ranking of whom it is not."""
+_IN_TEXT = re.compile(r"을 \S+$|앞둔$|공시를 낸$")
+"""How a clause of a sentence ends, and no clause of a headline does."""
 
 
 class Told(NamedTuple):
@@ -80,13 +85,18 @@ def check(article: Article) -> Iterator[TextFinding]:
     events = {one.id: one for one in article.events}
     abouts = {fact.id: fact.about for fact in article.facts}
     for block in text_of(article):
+        hour = ""
         for nth, sentence in enumerate(block):
             told = _told(sentence)
             for at, each in enumerate(told):
                 end = told[at + 1].start if at + 1 < len(told) else len(sentence.text)
                 said = Said(each, sentence, end, _reached(block[nth + 1 :], abouts))
-                for message in _problems(article, said, events, abouts):
+                for message in (
+                    *_problems(article, said, events, abouts),
+                    *_of_hour(article, said, events, hour),
+                ):
                     yield wrong(Code.EVENT, message, sentence.words(each.start, each.end))
+                hour = each.text if _HOUR.search(each.text) else hour
 
 
 def unbound(article: Article) -> Iterator[TextFinding]:
@@ -110,8 +120,10 @@ def _told(sentence: Sentence) -> list[Told]:
 
 
 def _reached(sentences: list[Sentence], abouts: Mapping[str, str]) -> frozenset[str]:
-    """Return the companies whose figures stand in sentences, up to the next ranking."""
-    reach = itertools.takewhile(lambda each: _RANKING not in each.text, sentences)
+    """Return the companies whose figures stand in sentences, up to the next ranking or the rest of it."""
+    reach = itertools.takewhile(
+        lambda each: _RANKING not in each.text and not _REST.search(each.text), sentences
+    )
     told = (abouts.get(fact, "") for each in reach for one in each.figures() for fact in one.figure.facts)
     return frozenset(filter(_is_company, told))
 
@@ -213,6 +225,18 @@ def _is_when(article: Article, event: Event, text: str) -> bool:
     return "장중" not in text or when == (session, "during")
 
 
+def _of_hour(article: Article, said: Said, events: Mapping[str, Event], hour: str) -> Iterator[str]:
+    """Hold what says no hour against the last one of its paragraph, which a reader takes for its own."""
+    told = said.told
+    if not hour or not _CAME.search(told.text) or _HOUR.search(told.text):
+        return
+    if _RANKING in said.sentence.text[told.end : said.end]:
+        return
+    here = filter(None, map(events.get, told.ids))
+    if not all(_is_when(article, event, hour.removesuffix(" 뒤")) for event in here):
+        yield "앞서 말한 때의 일이 아님"
+
+
 def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> Iterator[str]:
     """Hold whom words are said of against the figure that follows, and against the names that they reach."""
     told, sentence = said.told, said.sentence
@@ -228,12 +252,15 @@ def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> 
         if own != companies:
             yield "순위에 적은 회사 모두의 일이 아님"
         return
-    if not companies <= own:
+    after = told.text.endswith("뒤")
+    within = own if after else set().union(*(some for at, some in behind if at < said.end))
+    if not companies & own or not companies <= within:
         yield "다른 회사의 수치 앞에서 말함"
-    if told.text.endswith("뒤"):
-        reach = sentence.text[: told.start]
-    elif any(_is_named(one, reach) for one in own - companies):
-        yield "그 일이 없는 회사까지 꾸밈"
+    elif _IN_TEXT.search(told.text) and any(map(_is_company, within - own - companies)):
+        yield "그 일이 없는 회사에 이어 말함"
+    reach = sentence.text[: told.start] if after else sentence.text[told.end : said.end]
+    if any(map(_is_company, own - companies)):
+        yield "그 일이 없는 회사와 한 목록에서 말함"
     if any(name and name not in reach for name in map(press_names().get, companies)):
         yield "그 회사의 이름 앞에 있지 않음"
 
@@ -241,8 +268,3 @@ def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> 
 def _is_company(about: str) -> bool:
     other = not about or "/" in about or about in calendars.exchanges()
     return not other and markets.subject(about) is None and markets.of(about) is not None
-
-
-def _is_named(about: str, text: str) -> bool:
-    name = press_names().get(about)
-    return name is not None and name in text

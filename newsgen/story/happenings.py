@@ -7,11 +7,12 @@ from typing import NamedTuple
 from newsgen import calendars
 from newsgen.events import wording
 from newsgen.events.items import CORRECTION, SUBSIDIARY
+from newsgen.facts.book import FactBook
 from newsgen.korean import attach, dates
 from newsgen.markets import Session
 from newsgen.model import Event
 
-_GAVE = ("발표한", "내놓은", "공개한")
+_GAVE = ("발표한", "내놓은")
 _PARTS = {"before": "개장 전", "during": "장중", "after": "장 마감 후"}
 _AGAINST = {"better": "시장 예상치를 웃도는 주당순이익을", "worse": "시장 예상치를 밑도는 주당순이익을"}
 AHEAD = "실적 발표를 앞둔"
@@ -29,15 +30,38 @@ class Telling(NamedTuple):
     gave: tuple[str, ...] = ()
     """The verbs that are left open."""
 
-    def words(self, nth: int, *, again: bool = False) -> str:
-        """Return a relative clause; ``nth`` varies its verb, ``again`` leaves out what stands before."""
-        verb = self.gave[nth % len(self.gave)] if self.gave else ""
-        told = (self.short, verb) if again and self.short else (self.when, self.what, verb)
-        return " ".join(filter(None, told))
+    def words(self, nth: int) -> str:
+        """Return a relative clause with all that is known; ``nth`` counts the clauses of a text."""
+        return " ".join(filter(None, (self.when, self.what, self._verb(nth))))
+
+    def brief(self, nth: int) -> str:
+        """Return it without what stands before: ``실적을 발표한``."""
+        return " ".join(filter(None, (self.short or self.what, self._verb(nth))))
 
     def after(self) -> str:
         """Return what stands before what was after it: ``전날 장 마감 후 분기 실적을 발표한 뒤``."""
         return f"{self.words(0)} 뒤"
+
+    def _verb(self, nth: int) -> str:
+        """Return the first verb that is open; of a text's second clause another, so that it is no mould."""
+        return self.gave[nth == 1 and len(self.gave) > 1] if self.gave else ""
+
+
+def beside(book: FactBook, about: str, *, weekly: bool = False) -> tuple[Event, Telling] | None:
+    """Return what a day, or a week, may tell beside a company's move, and how; None where nothing."""
+    event = book.reason(about) or (None if weekly else _near(book, about))
+    told = None if event is None else telling(event, book.session, weekly=weekly)
+    return None if event is None or told is None else (event, told)
+
+
+def _near(book: FactBook, about: str) -> Event | None:
+    """Return the report of a very large company that is due so soon that its move is told with it."""
+    market, cap = book.market, book.value("market_cap", about) or 0.0
+    if cap < market.size.mega and about not in market.baskets.get(market.basket, ()):
+        return None
+    return next(
+        (one for one in book.due.values() if one.about == about and is_ahead(one, book.session)), None
+    )
 
 
 def telling(event: Event, session: Session, *, weekly: bool = False) -> Telling | None:

@@ -1,7 +1,7 @@
 """What happened to a company, said where its move is first told: 전날 실적을 발표한 인텔은 17% 급락했다.
 
-Beside the move, never as its cause; of whom nothing is known nothing is said. A relative clause reaches all
-names of the list behind it, so that who has none stands before it, and who has the same shares it.
+Beside the move, never as its cause; of whom nothing is known nothing is said. A reader takes a relative
+clause for all that follows it in its sentence: it stands only where that is true, never inside a list.
 """
 
 from __future__ import annotations
@@ -9,26 +9,83 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from newsgen import markets
 from newsgen.facts.book import FactBook
 from newsgen.model import Event
-from newsgen.story.happenings import AHEAD, Telling, is_ahead, telling
+from newsgen.story.happenings import AHEAD, Telling, beside
 from newsgen.story.markup import EVENT, FIGURE, NAME, SENTENCES, Piece, mark, pieces
 
-MANY = 3
-"""Companies of a ranking from which on it is said once of all that they reported: so many in its first
-sentence, or more in all."""
+MANY = 2
+"""Companies of a ranking from which on it is said once of all that they reported."""
+FREE, FULL = 2, 3
+"""Clauses of a text that say when a report came: so many wherever one may; so many at most, where the hour
+is another than the one before. What follows them is short."""
+MOST = 5
+"""Clauses of a text, beside those of whole rankings."""
 
 _LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,|·)\s?")
 """What stands between two names of one list."""
 _PARTICLE = re.compile(r"(?:이\(가\)|은\(는\)|도) ")
 """What stands between a name and its move, where no word does."""
-_RANKED = re.compile(r"(?:다른 )?(?:대형주|소형주|종목|시가총액 상위 종목) 가운데서는 $")
+_RANKED = re.compile(r"(?P<other>다른 )?(?:대형주|소형주|종목|시가총액 상위 종목) 가운데서는 $")
 """How a ranking begins."""
+_REST = re.compile(r"(?:^|\s)그 밖에 $")
+"""How those of a ranking begin who have no report."""
 _DATED = "session:"
 """How the fact begins that is the day itself."""
 _OF_WEEK = "한 주 동안 "
 """What makes a week's own words too many."""
+
+
+class Group(NamedTuple):
+    """The names of one list, of which one figure is."""
+
+    names: tuple[int, ...]
+    """Where they stand among the pieces of the sentence."""
+    events: tuple[Event, ...]
+    """What happened to each; empty where that is not the same for all."""
+    told: Telling | None
+    """What may be said of all; None where nothing."""
+
+
+class Clause(NamedTuple):
+    """What is said before a piece of a sentence, and of whom."""
+
+    at: int
+    words: str
+    told: Telling
+    events: tuple[Event, ...]
+
+
+class Heard(NamedTuple):
+    """What a reader has heard so far."""
+
+    said: int = 0
+    """How many clauses of reports."""
+    full: int = 0
+    """How many of them with all that is known."""
+    hour: str | None = None
+    """The hour that a paragraph said last; None where it has none yet."""
+    ahead: bool = False
+    """Whether a paragraph has named somebody who is about to report."""
+
+    def words(self, told: Telling) -> str | None:
+        """Return the words of a report; None where a reader would take it for one of another hour."""
+        if self.said >= MOST:
+            return None
+        if self.hour and told.when != self.hour:
+            return told.words(self.said) if told.when and self.full < FULL else None
+        return told.brief(self.said) if self.hour or self.full >= FREE else told.words(self.said)
+
+    def after(self, told: Telling, words: str) -> Heard:
+        """Return it with one more clause."""
+        if told.what == AHEAD:
+            return self._replace(ahead=True)
+        full = bool(told.gave and told.when) and words != told.brief(self.said)
+        hour = told.when if full or not told.gave else self.hour
+        return Heard(self.said + bool(told.gave), self.full + full, hour, self.ahead)
 
 
 class Reasons:
@@ -38,73 +95,87 @@ class Reasons:
         """Tell what a book has; ``nth`` is the session's number, ``weekly`` of an article on a week."""
         self._book, self._weekly, self._nth = book, weekly, nth
         self._told: set[str] = set()
-        self._heard: set[tuple[str, str]] = set()
-        self._said_ahead = False  # of a paragraph, as what it heard
-        self._due = {} if weekly else {one.about: one for one in book.due.values() if self._is_near(one)}
+        self._heard = Heard()
 
     def told(self, texts: Iterable[str], lead: int = 0) -> list[str]:
         """Return marked texts, in the order of reading, with them; the first ``lead`` are one paragraph."""
         return [self._paragraph(text, goes_on=0 < at < lead) for at, text in enumerate(texts)]
 
-    def _is_near(self, event: Event) -> bool:
-        """Tell whether a very large company's report is due so soon that its move is told with it."""
-        market = self._book.market
-        cap = self._book.value("market_cap", event.about) or 0.0
-        great = cap >= market.size.mega or event.about in market.baskets.get(market.basket, ())
-        return great and is_ahead(event, self._book.session)
-
     def _paragraph(self, text: str, *, goes_on: bool) -> str:
         if not goes_on:
-            self._heard, self._said_ahead = set(), False
+            self._heard = self._heard._replace(hour=None, ahead=False)
         sentences = [pieces(each) for each in SENTENCES.split(text)]
         return " ".join(self._sentence(each, sentences[at + 1 :]) for at, each in enumerate(sentences))
 
     def _sentence(self, found: list[Piece], later: Sequence[list[Piece]]) -> str:
-        lists = list(_lists(found))
+        groups = list(self._groups(found))
+        first = next(_lists(found), [0])
         put: dict[int, str] = {}
-        if lists and not self._ranking(found, lists[0][0] - 1, later):
-            for names in lists:
-                put |= self._list(found, names, alone=len(lists) == 1)
+        if groups and not self._ranking(found, first[0] - 1, later):
+            put = self._put(found, self._clauses(found, groups), alone=len(list(_lists(found))) == 1)
         return "".join(f"{put.get(at, '')}{_marked(piece)}" for at, piece in enumerate(found))
 
-    def _list(self, found: list[Piece], names: Sequence[int], *, alone: bool) -> dict[int, str]:
-        """Return what is put before which pieces of a sentence, for one list of names that one figure is of.
+    def _groups(self, found: Sequence[Piece]) -> Iterator[Group]:
+        """Yield the lists of a sentence that name a company beside its own move."""
+        for names in _lists(found):
+            abouts = _abouts(_figure(found, names[-1]))
+            here = [found[at].payload[0] for at in names]
+            if not any(about in abouts and markets.subject(about) is None for about in here):
+                continue
+            known = [
+                beside(self._book, about, weekly=self._weekly) if about in abouts else None for about in here
+            ]
+            events = tuple(one[0] for one in known if one is not None)
+            tellings = {one[1] if one is not None else None for one in known}
+            told = tellings.pop() if len(tellings) == 1 else None
+            yield Group(tuple(names), events if told is not None else (), told)
 
-        The names change places in ``found``: who has nothing to tell comes first.
-        """
-        abouts = _abouts(_figure(found, names[-1]))
-        events = [self._event(found[at].payload[0], abouts) for at in names]
-        known = [None if event is None else self._telling(event) for event in events]
-        keys = list(dict.fromkeys(known))
-        order = sorted(range(len(names)), key=lambda nth: (known[nth] is not None, keys.index(known[nth])))
-        for at, piece in zip(names, [found[names[nth]] for nth in order], strict=True):
-            found[at] = piece
+    def _clauses(self, found: Sequence[Piece], groups: Sequence[Group]) -> list[Clause]:
+        """Return the clauses of a sentence: from the first group on from which they reach nobody else."""
+        for start in range(len(groups)):
+            clauses = self._from(found, groups[start:])
+            if clauses is not None:
+                return clauses
+        return []
+
+    def _from(self, found: Sequence[Piece], groups: Sequence[Group]) -> list[Clause] | None:
+        """Return the clauses of groups, of which the first has one; None where one reaches too far."""
+        heard, clauses = self._heard, list[Clause]()
+        for group in groups:
+            if clauses and group.told == clauses[-1].told:
+                clauses[-1] = clauses[-1]._replace(events=clauses[-1].events + group.events)
+                continue
+            words = self._words(group, heard)
+            if group.told is None or words is None:
+                return None
+            heard = heard.after(group.told, words)
+            at = group.names[0]
+            if at and found[at - 1].text.endswith(_OF_WEEK):
+                words = group.told._replace(when="").words(heard.said - 1)
+            clauses.append(Clause(at, words, group.told, group.events))
+        return clauses
+
+    def _words(self, group: Group, heard: Heard) -> str | None:
+        """Return what is said of a group; None where nothing may be, or it was told before."""
+        told = group.told
+        if told is None or all(event.id in self._told for event in group.events):
+            return None
+        if not told.gave:
+            return None if told.what == AHEAD and heard.ahead else told.words(0)
+        return heard.words(told)
+
+    def _put(self, found: Sequence[Piece], clauses: Sequence[Clause], *, alone: bool) -> dict[int, str]:
+        """Return what is put before which piece: before a name, or behind it and its particle."""
         put: dict[int, str] = {}
-        at = 0
-        for told, group in itertools.groupby(order, key=lambda nth: known[nth]):
-            here = [event for event in (events[nth] for nth in group) if event is not None]
-            if told is not None:
-                put |= self._put(found, names[at], told, here, alone=alone and len(names) == 1)
-            at += len(here) if told is not None else known.count(None)
+        for at, words, told, events in clauses:
+            full = bool(told.gave) and words != told.brief(self._heard.said)
+            moved_after = not self._weekly and all(event.part in {"before", "after"} for event in events)
+            nth, self._nth = self._nth, self._nth + 1
+            self._told |= {event.id for event in events}
+            behind = alone and moved_after and full and nth % 2 and _has_move_next(found, at)
+            put[at + 2 if behind else at] = _said(told.after() if behind else words, events)
+            self._heard = self._heard.after(told, words)
         return put
-
-    def _put(
-        self, found: Sequence[Piece], at: int, told: Telling, events: Sequence[Event], *, alone: bool
-    ) -> dict[int, str]:
-        """Return a clause before a name, or behind it and its particle: 인텔은 ... 발표한 뒤 17% 급락했다."""
-        key = (told.when, told.what)
-        again = key in self._heard
-        nth, self._nth = self._nth, self._nth + 1
-        self._heard.add(key)
-        self._said_ahead = self._said_ahead or told.what == AHEAD
-        self._told |= {event.id for event in events}
-        moved_after = not self._weekly and all(event.part in {"before", "after"} for event in events)
-        if at and found[at - 1].text.endswith(_OF_WEEK):
-            told = told._replace(when="")
-        behind = alone and moved_after and told.gave and not again and nth % 2
-        if behind and _has_move_next(found, at):
-            return {at + 2: _said(told.after(), events)}
-        return {at: _said(told.words(nth, again=again), events)}
 
     def _ranking(self, found: list[Piece], at: int, later: Sequence[list[Piece]]) -> bool:
         """Say where a ranking begins, in the piece ``at``, that all of it reported; tell whether they did.
@@ -115,42 +186,41 @@ class Reasons:
         if start is None:
             return False
         reach = [found, *itertools.takewhile(lambda each: not _is_ranked(each), later)]
-        events = [self._reported(each, names) for each in reach for names in _lists(each)]
-        here = [event for some in events for event in some or ()]
-        first = sum(map(len, _lists(found)))
-        if None in events or (first < MANY and len(here) <= MANY):
+        groups = [group for each in reach for group in self._reports(each)]
+        here = [event for group in groups for event in group]
+        if () in groups or len(here) < MANY or all(event.id in self._told for event in here):
             return False
-        known = sorted({self._telling(event) for event in here}, key=lambda one: len(one.gave))
-        what = known[0].what if len({one.what for one in known}) == 1 else known[0].short
-        told = known[0] if len(known) == 1 else known[0]._replace(when="", what=what)
-        nth, self._nth = self._nth, self._nth + 1
-        self._heard |= {(one.when, one.what) for one in known}
         self._told |= {event.id for event in here}
-        before, behind = found[at].text[: start.start()], found[at].text[start.start() :]
-        found[at] = Piece("", (), f"{before}{_said(told.words(nth), here)}{behind}")
+        before, behind = found[at].text[: start.start()], found[at].text[start.end("other") :]
+        if start["other"] is None:
+            behind = found[at].text[start.start() :]
+        found[at] = Piece("", (), f"{before}{_said(self._opening(here), here)}{behind}")
         return True
 
-    def _reported(self, found: Sequence[Piece], names: Sequence[int]) -> list[Event] | None:
-        """Return the reports of all of a list, none of them told yet; None where one has none."""
-        abouts = _abouts(_figure(found, names[-1]))
-        events = [self._event(found[at].payload[0], abouts) for at in names]
-        known = [event for event in events if event is not None and self._telling(event).gave]
-        return known if len(known) == len(names) else None
+    def _opening(self, events: Sequence[Event]) -> str:
+        """Return what is said of all of a ranking: with the hour where they have one."""
+        known = [
+            one[1] for one in (beside(self._book, each.about, weekly=self._weekly) for each in events) if one
+        ]
+        one = min(known, key=lambda each: len(each.gave))  # the weakest word is true of all
+        when = one.when if len({each.when for each in known}) == 1 else ""
+        what = one.what if len({each.what for each in known}) == 1 else one.short
+        told = Telling(when, what, one.short, one.gave)
+        words = self._heard.words(told) or told.brief(self._heard.said)
+        self._heard = self._heard.after(told, words)
+        return words
 
-    def _event(self, about: str, abouts: frozenset[str]) -> Event | None:
-        """Return what is to be told of a company whose move is told here; None where nothing is."""
-        if about not in abouts:
-            return None
-        event = self._book.reason(about) or (None if self._said_ahead else self._due.get(about))
-        if event is None or event.id in self._told:
-            return None
-        return event if telling(event, self._book.session, weekly=self._weekly) else None
-
-    def _telling(self, event: Event) -> Telling:
-        told = telling(event, self._book.session, weekly=self._weekly)
-        if told is None:
-            raise ValueError(event.id)
-        return told
+    def _reports(self, found: Sequence[Piece]) -> Iterator[tuple[Event, ...]]:
+        """Yield the reports of each list of companies; nothing of a list of which one has none."""
+        for names in _lists(found):
+            abouts = _abouts(_figure(found, names[-1]))
+            known = [
+                beside(self._book, found[at].payload[0], weekly=self._weekly)
+                for at in names
+                if found[at].payload[0] in abouts
+            ]
+            events = tuple(one[0] for one in known if one is not None and one[1].gave)
+            yield events if len(events) == len(names) else ()
 
 
 def _said(words: str, events: Sequence[Event]) -> str:
@@ -158,8 +228,9 @@ def _said(words: str, events: Sequence[Event]) -> str:
 
 
 def _is_ranked(found: Iterable[Piece]) -> bool:
-    """Tell whether a sentence begins a ranking."""
-    return any(not piece.kind and _RANKED.search(piece.text) for piece in found)
+    """Tell whether a sentence begins a ranking, or the rest of one."""
+    plain = [piece.text for piece in found if not piece.kind]
+    return any(_RANKED.search(text) or _REST.search(text) for text in plain)
 
 
 def _lists(found: Sequence[Piece]) -> Iterator[list[int]]:

@@ -6,6 +6,7 @@ from newsgen.facts import FactBook
 from newsgen.markets import Market
 from newsgen.measures import MEASURES
 from newsgen.model import Event, EventKind, Fact
+from newsgen.story.happenings import Telling, beside
 from newsgen.story.markup import NAME, mark
 from newsgen.story.names import Names
 
@@ -54,6 +55,11 @@ class Subject:
     def event(self) -> Event | None:
         """What happened to it that its day could first react to, told beside its move; None where nothing."""
         return self._book.reason(self.about)
+
+    def telling(self, *, weekly: bool = False) -> Telling | None:
+        """Return what may be said beside its move; None where nothing. Who shares it may share a figure."""
+        found = beside(self._book, self.about, weekly=weekly)
+        return None if found is None else found[1]
 
     def on(self, kind: EventKind) -> Event | None:
         """Return what of a kind happened to it, or to its market, in the session; None where nothing."""

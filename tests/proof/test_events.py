@@ -199,10 +199,36 @@ def test_a_clause_that_reaches_whom_it_is_not_of_is_refused() -> None:
     one, other = event("NVDA"), event("AAPL")
     reaching = (telling(EVENING, one), " 엔비디아와 애플은 ", BOTH, " 안팎 움직였다.")
     assert found(*reaching, events=(one,))
-    assert not found("애플과 ", telling(EVENING, one), " 엔비디아는 ", BOTH, " 움직였다.", events=(one,))
+    assert found("애플과 ", telling(EVENING, one), " 엔비디아는 ", BOTH, " 움직였다.", events=(one,))
     shared = (telling(EVENING, one, other), " 엔비디아와 애플은 ", BOTH, " 움직였다.")
     assert not found(*shared, events=(one, other))
     assert found(*shared, events=(one,))
+
+
+def test_a_clause_reaches_whoever_follows_in_its_sentence() -> None:
+    one, other = event("NVDA"), event("AAPL")
+    behind = (" 엔비디아는 ", NVIDIA, ", 애플은 ", APPLE, " 움직였다.")
+    assert found(telling(EVENING, one), *behind, events=(one,))
+    assert not found(telling(EVENING, one, other), *behind, events=(one, other))
+    assert not found(
+        "애플은 ", APPLE, ", ", telling(EVENING, one), " 엔비디아는 ", NVIDIA, " 움직였다.", events=(one,)
+    )
+
+
+@pytest.mark.parametrize(("one", "holds"), [(event("AAPL"), True), (morning("AAPL"), False)])
+def test_what_says_no_hour_is_of_the_last_one(one: Event, holds: bool) -> None:
+    first = event("NVDA")
+    said = (telling(EVENING, first), " 엔비디아는 ", NVIDIA, " 내렸다. ")
+    bare = (telling("실적을 발표한", one), " 애플은 ", APPLE, " 내렸다.")
+    assert bool(found(*said, *bare, events=(first, one))) is not holds
+    assert not found(*bare, events=(one,))
+
+
+def test_the_rest_of_a_ranking_need_not_have_reported() -> None:
+    one = event("NVDA")
+    ranked = (" 대형주 가운데서는 엔비디아가 ", NVIDIA, " 내렸다. ")
+    rest = ("그 밖에 애플이 ", APPLE, " 올랐다.")
+    assert not found(telling(EVENING, one), *ranked, *rest, events=(one,))
 
 
 def test_of_a_ranking_all_companies_must_have_reported() -> None:

@@ -60,31 +60,71 @@ def test_it_is_told_where_the_companys_own_figure_stands() -> None:
     assert "실적" in second
 
 
-def test_who_has_none_comes_before_who_has_one() -> None:
-    found = told(f"{A}와(과) {B}이(가) {figure('AAA', 'AAB')} 내렸다.", events=[event("AAA")])
-    assert found == ["나와 전날 장 마감 후 분기 실적을 발표한 가가 7% 내렸다."]
+def test_of_a_list_of_whom_one_has_none_nothing_is_said() -> None:
+    found = told(f"{A}와(과) {B}이(가) {figure('AAA', 'AAB')} 내렸다.", events=[event("AAB")])
+    assert found == ["가와 나가 7% 내렸다."]
+
+
+def test_nor_of_a_list_of_two_hours() -> None:
+    reported = [event("AAA"), morning("AAB")]
+    assert told(f"{A}와(과) {B}이(가) {figure('AAA', 'AAB')} 내렸다.", events=reported) == [
+        "가와 나가 7% 내렸다."
+    ]
 
 
 def test_who_share_one_share_the_words_and_each_has_its_event() -> None:
-    text = f"{A}, {B}, {C}이(가) {figure('AAA', 'AAB', 'AAC')} 내렸다."
+    text = f"{A}와(과) {C}이(가) {figure('AAA', 'AAC')} 내렸다."
     book = FactBook(Session(MARKET, SESSION), [], events=[event("AAA"), event("AAC")])
     (made,) = Reasons(book, 0).told([text])
-    assert resolve(plain(made)) == "나, 전날 장 마감 후 분기 실적을 발표한 가, 다가 7% 내렸다."
+    assert resolve(plain(made)) == "전날 장 마감 후 분기 실적을 발표한 가와 다가 7% 내렸다."
     assert [one.payload for one in pieces(made) if one.kind == EVENT] == [
         (f"earnings:AAA@{SESSION}", f"earnings:AAC@{SESSION}")
     ]
+
+
+def test_a_clause_never_stands_before_somebody_of_whom_it_is_not() -> None:
+    assert "실적" not in told(EACH, events=[event("AAA"), event("AAB")])[0]
+    assert told(EACH, events=[event("AAA"), event("AAC")]) == [
+        "가가 7%, 나가 7%, 전날 장 마감 후 분기 실적을 발표한 다가 7% 내렸다."
+    ]
+
+
+def test_one_clause_is_of_all_that_follow_it() -> None:
+    book = FactBook(Session(MARKET, SESSION), [], events=[event("AAB"), event("AAC")])
+    (made,) = Reasons(book, 0).told([EACH])
+    assert resolve(plain(made)) == "가가 7%, 전날 장 마감 후 분기 실적을 발표한 나가 7%, 다가 7% 내렸다."
+    assert [len(one.payload) for one in pieces(made) if one.kind == EVENT] == [2]
 
 
 EACH = f"{A}이(가) {figure('AAA')}, {B}이(가) {figure('AAB')}, {C}이(가) {figure('AAC')} 내렸다."
 RANKED = f"대형주 가운데서는 {EACH}"
 
 
-def test_the_hour_is_said_once_a_paragraph_and_the_verb_varies() -> None:
+def test_each_hour_is_said_and_the_second_verb_is_another() -> None:
     found = told(EACH, events=[event("AAA"), morning("AAB"), event("AAC")])
     assert found == [
         "전날 장 마감 후 분기 실적을 발표한 가가 7%, 이날 개장 전 분기 실적을 내놓은 나가 7%, "
-        "실적을 공개한 다가 7% 내렸다."
+        "전날 장 마감 후 분기 실적을 발표한 다가 7% 내렸다."
     ]
+
+
+def test_from_the_third_on_it_is_short_and_never_of_another_hour_than_the_one_before() -> None:
+    one, other, third, fourth = (
+        f"{mark(NAME, (f'AA{each}', 'mention'), each)}이(가) {figure(f'AA{each}')} 내렸다." for each in "ABCD"
+    )
+    reported = [event("AAA"), morning("AAB"), event("AAC"), morning("AAD")]
+    *_, last, end = told(one, other, third, fourth, events=reported)
+    assert (last, end) == ("실적을 발표한 C가 7% 내렸다.", "실적을 발표한 D가 7% 내렸다.")
+    (found,) = told(" ".join((one, other, third, fourth)), events=reported)
+    assert found.endswith("전날 장 마감 후 분기 실적을 발표한 C가 7% 내렸다. D가 7% 내렸다.")
+
+
+def test_a_text_has_no_more_than_five_and_none_of_a_whole_ranking_is_left_out() -> None:
+    names = "DEFGHIJ"
+    texts = [f"{mark(NAME, (f'AA{x}', 'mention'), x)}이(가) {figure(f'AA{x}')} 내렸다." for x in names]
+    reported = [event(f"AA{each}") for each in (*names, *"ABC")]
+    found = told(*texts, RANKED, events=reported)
+    assert ["실적" in each for each in found] == [True] * 5 + [False, False, True]
 
 
 def test_of_a_ranking_all_of_whose_companies_reported_it_is_said_at_once() -> None:
@@ -95,6 +135,19 @@ def test_of_a_ranking_all_of_whose_companies_reported_it_is_said_at_once() -> No
 def test_a_ranking_of_several_hours_has_none() -> None:
     found = told(RANKED, events=[event("AAA"), morning("AAB"), event("AAC")])
     assert found == ["분기 실적을 발표한 대형주 가운데서는 가가 7%, 나가 7%, 다가 7% 내렸다."]
+
+
+def test_a_ranking_of_which_one_is_known_to_have_filed_has_filed() -> None:
+    filing = account("AAB", status="filed", codes=("2.02",), source="SEC EDGAR")
+    (found,) = told(RANKED, events=[event("AAA"), event("AAB", filing), event("AAC")])
+    assert found.startswith("전날 장 마감 후 실적을 공시한 대형주 가운데서는 가가")
+
+
+def test_the_rest_of_a_ranking_need_not_have_reported() -> None:
+    rest = f"{RANKED} 그 밖에 {mark(NAME, ('AAD', 'mention'), '라')}이(가) {figure('AAD')} 올랐다."
+    (found,) = told(rest, events=[event("AAA"), event("AAB"), event("AAC")])
+    assert found.startswith("전날 장 마감 후 분기 실적을 발표한 대형주 가운데서는 가가")
+    assert found.endswith("그 밖에 라가 7% 올랐다.")
 
 
 def test_a_ranking_is_not_said_to_have_reported_where_one_set_against_it_did_not() -> None:

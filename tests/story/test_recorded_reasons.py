@@ -38,7 +38,9 @@ def test_retailers_of_november(recorded_store: Store) -> None:
     assert re.search(
         r"타깃\(Target\)이 이날 개장 전 분기 실적을|이날 개장 전 \S* ?실적을 \S+ [^.]*타깃", said
     )
-    assert re.search(r"전날 장 마감 후 분기 실적을 \S+ [^.]{0,20}키사이트", said)
+    assert re.search(
+        r"실적을 \S+ 대형주 가운데서는 [^.]*윌리엄스소노마[^.]*키사이트[^.]*\. 그 밖에 퀄컴", said
+    )
     assert "SEC EDGAR" in {source.name for source in found.sources}
 
 
@@ -87,3 +89,27 @@ def test_a_giant_with_a_reason_is_not_flagged(recorded_store: Store) -> None:
     found = built(recorded_store, "2025-02-05")
     assert told(found) & {"GOOGL", "GOOG"}
     assert not any("알려진 실적 발표나 공시가 없어" in flag for flag in found.flags)
+
+
+_CLAUSE = r"실적을 (?:발표한|내놓은|공시한)|실적 발표를 앞둔"
+_HOUR = r"(?:전날|이날|요일) (?:장 마감 후|개장 전)"
+
+
+@pytest.mark.parametrize("day", [*HEAVY, "2024-11-20", "2025-08-01"])
+def test_a_clause_stands_in_no_list_and_is_no_mould(day: str, recorded_store: Store) -> None:
+    found = built(recorded_store, day)
+    body = " ".join(text_of(runs) for runs in (found.lead, *(each.runs for each in found.paragraphs)))
+    assert not re.search(rf"(?:[가-힣)](?:와|과)|·)\s?(?:{_HOUR} )?(?:분기 )?(?:{_CLAUSE})", body)
+    assert len(re.findall(rf"{_HOUR} 분기 실적을 \S+", body)) <= 3
+    assert len(re.findall(r"실적을 내놓은", body)) <= 1
+    assert len(re.findall(_CLAUSE, body)) <= 8
+
+
+def test_who_did_not_report_comes_before_who_did(recorded_store: Store) -> None:
+    """Nvidia reported that evening; Tesla, and not Alphabet, the evening before 2025-01-30."""
+    said = text(built(recorded_store, "2024-11-20"))
+    assert re.search(r"알파벳·테슬라·아마존이 .{0,30}하락했고 실적 발표를 앞둔 엔비디아도", said)
+    said = text(built(recorded_store, "2025-01-30"))
+    assert re.search(r"알파벳은 [^.]*상승했고 실적을 발표한 테슬라도", said)
+    assert re.search(r"대형주 가운데서는 라스베이거스|대형주 가운데서는 카지노", said)
+    assert re.search(r"반면 UPS는 [^.]*서비스나우[^.]*\. 그 밖에 발전 업체 비스트라", said)
