@@ -17,7 +17,8 @@ from benchmarks.reader.events.names import Names
 from newsgen import pipeline
 from newsgen.store import Store
 
-TEXTS = sorted((Path(__file__).parent / "events").glob("*.toml"))
+# what another hand planted has bounds of its own, in test_planted.py
+TEXTS = sorted(path for path in (Path(__file__).parent / "events").glob("*.toml") if path.stem != "planted")
 FRIDAY, MONDAY = dt.date(2026, 1, 23), dt.date(2026, 1, 26)
 NAMES = {"INTC": ("인텔",), "COF": ("캐피털원",), "MU": ("마이크론",), "AAPL": ("애플",)}
 COLUMNS = (
