@@ -175,7 +175,7 @@ def test_what_is_due_is_told_in_the_order_of_its_days():
     (text,) = written(told("ahead", *facts, session=TUESDAY), facts, session=TUESDAY, due=due)
     assert text == (
         "20일에는 연방공개시장위원회(FOMC) 의사록이 공개되고, "
-        "22일에는 제롬 파월 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설한다."
+        "22일에는 제롬 파월 미국 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설한다."
     )
 
 

@@ -47,11 +47,11 @@ def print_of(on: str) -> str:
         ("2025-09-03", ("오후 2시", "베이지북")),
         (
             "2025-08-22",
-            ("오전 10시", "제롬 파월 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설했다."),
+            ("오전 10시", "제롬 파월 미국 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설했다."),
         ),
         (
             "2025-02-11",
-            ("오전 10시", "제롬 파월 연방준비제도(Fed·연준) 의장이 상원 은행위원회에서 증언했다."),
+            ("오전 10시", "제롬 파월 미국 연방준비제도(Fed·연준) 의장이 상원 은행위원회에서 증언했다."),
         ),
     ],
 )
@@ -129,7 +129,7 @@ def test_such_a_speech_is_told_in_the_lead_and_begins_a_headline():
     given = {"session": session, "events": events}
     (second,) = written(items, facts, part="second", **given)
     assert second == (
-        "이날 오전 10시에는 제롬 파월 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설했다."
+        "이날 오전 10시에는 제롬 파월 미국 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설했다."
     )
     assert written(items, facts, part="front", **given) == ["파월 잭슨홀 연설"]
     assert not written(items, facts, part="body", in_lead=True, **given)
