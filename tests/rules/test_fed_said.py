@@ -15,6 +15,7 @@ from newsgen.facts.fact import make
 from newsgen.fed import published
 from newsgen.fed.fomc import calendar
 from newsgen.model import Event, Fact
+from newsgen.story import happenings
 from tests.facts.builders import market, series
 from tests.markets import US, us
 from tests.rules.books import article, one, told, written
@@ -94,6 +95,9 @@ def test_another_meeting_than_the_minutes_are_of_is_no_article():
         proof.check(changed)
 
 
+DAY = dt.date(2025, 8, 22)
+
+
 def stood(on: str, *known: tuple[str, float, str]) -> list[Fact]:
     """Where the broad index stood in the course of a session, by the hour."""
     day = dt.date.fromisoformat(on)
@@ -145,3 +149,21 @@ def test_what_was_published_after_the_market_had_leapt_is_not_told(leap, hour, n
     facts += stood(on, ("path_leap", leap, hour))
     found = told("fed_said", *facts, session=dt.date.fromisoformat(on), events=events)
     assert [item.tags for item in found] == ([{"minutes"}] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        (
+            "제롬 파월 연준 의장의 잭슨홀 심포지엄 연설",
+            ("제롬 파월 연준 의장", "잭슨홀 심포지엄", "연설", "파월"),
+        ),
+        ("연준 의장의 하원 금융서비스위원회 증언", ("연준 의장", "하원 금융서비스위원회", "증언", "")),
+        ("제롬 파월 연준 의장의 기자회견", None),
+        ("잭슨홀 심포지엄", None),
+    ],
+)
+def test_a_speech_s_name_is_read_in_parts(title, parts):
+    event = Event(id="s", kind="speech", about="XNYS", session=DAY, day=DAY, title=title)
+    found = happenings.spoken(event)
+    assert (found and (*found, found.surname)) == parts
