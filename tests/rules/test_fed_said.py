@@ -164,6 +164,6 @@ def test_what_was_published_after_the_market_had_leapt_is_not_told(leap, hour, n
     ],
 )
 def test_a_speech_s_name_is_read_in_parts(title, parts):
-    event = Event(id="s", kind="speech", about="XNYS", session=DAY, day=DAY, title=title)
+    event = Event(id="s", kind="speech", about="XNYS", session=DAY, day=DAY, accounts=(), title=title)
     found = happenings.spoken(event)
     assert (found and (*found, found.surname)) == parts
