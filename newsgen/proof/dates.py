@@ -154,6 +154,16 @@ def _meeting(text: str, then: dt.date, fact: Fact) -> bool:
     return _coming(f"{year}{month} {first}일", fact.base, fact) and _coming(tail, then, fact)
 
 
+def _meeting_near(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit the days of a meeting of the session's own month by themselves; else as above."""
+    found = re.fullmatch(r"(?:(\d{1,2})~)?(\d{1,2})일", text)
+    if found is None or fact.base is None:
+        return _meeting(text, then, fact)
+    months = {(day.year, day.month) for day in (fact.base, then, fact.session)}
+    told = int(found[1] or found[2]), int(found[2])
+    return len(months) == 1 and then > fact.session and told == (fact.base.day, then.day)
+
+
 _MEETING_PAST = re.compile(
     r"(?P<month>이달|지난달|\d{1,2}월) (?P<first>\d{1,2})일?"
     r"(?:~(?:(?P<later>\d{1,2})월 )?(?P<last>\d{1,2})일)?"
@@ -303,6 +313,7 @@ STYLES: dict[str, tuple[str, Check]] = {
     "since_week": ("since", _week),
     "meeting_month": ("since", _coming),
     "meeting_days": ("since", _meeting),
+    "meeting_near": ("since", _meeting_near),
     "past_days": ("since", _meeting_past),
     "week_days": ("base", _week_told),
     "coming_near": ("since", _calendar),

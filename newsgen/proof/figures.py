@@ -74,13 +74,19 @@ def _of_group(printed: Printed, first: Fact, facts: Facts) -> str | None:
         fact = facts.get(name)
         if fact is None:
             return f"기사에 사실 {name}이(가) 없음"
-        if (fact.measure, fact.value > 0) != (first.measure, first.value > 0):
+        if (_kind(fact), fact.value > 0) != (_kind(first), first.value > 0):
             return f"묶은 사실 {name}은(는) 다른 것을 말함"
         stated = printed.figure.value  # of a day itself, of which the fact has several
         value = stated if isinstance(stated, str) else fact.value
         if problem := mismatch(printed.text, value, printed.figure.style, fact):
             return f"묶은 사실 {name}: {problem}"
     return None
+
+
+def _kind(fact: Fact) -> str:
+    """Return what a fact tells: of all that is due alike, of which one date may be told, whatever it is."""
+    due = fact.measure in {"due", "scheduled"} or fact.measure.endswith("_due")
+    return "due" if due else fact.measure
 
 
 def _sums(block: list[Sentence], facts: Facts) -> Iterator[TextFinding]:

@@ -16,6 +16,9 @@ from newsgen.proof.found import Code, TextFinding, wrong
 from newsgen.proof.sentences import Sentence, Span, text_of
 
 _PLAN = "예정"
+_OF_CALENDAR = frozenset({"minutes", "survey", "speech", "expiry"})
+"""Kinds whose days an authority has fixed: told in the present, too."""
+_PRESENT = re.compile(r"(?:된다|온다|한다|린다|쉰다|있다|예정이다)\.?$")
 _ELSEWHERE = re.compile("앞둔")
 """What is said of a company beside its move is held where that is."""
 _PARTS = {"개장 전": "before", "장중": "during", "장 마감 후": "after"}
@@ -55,7 +58,8 @@ def _planned(span: Span, events: Mapping[str, Event]) -> list[Event]:
 
 def _problems(sentence: Sentence, span: Span, planned: list[Event], dates: _Dates) -> Iterator[str]:
     """Yield in Korean what does not hold of words that tell what is due."""
-    if _PLAN not in sentence.text:
+    fixed = all(event.kind in _OF_CALENDAR for event in planned)
+    if _PLAN not in sentence.text and not (fixed and _PRESENT.search(sentence.text.strip())):
         yield "예정된 일을 예정이라고 하지 않음"
     before = [day for at, day in dates if at < span.start]
     days = {event.day for event in planned}

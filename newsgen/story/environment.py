@@ -45,6 +45,7 @@ def environment(house: Style) -> jinja2.Environment:
     for form in FORMS:
         made.filters[form] = _word_filter(form, house)
     made.filters["telling"] = _telling
+    made.filters["spoken"] = happenings.spoken
     made.filters["went"] = functools.partial(_went_so, house)
     made.filters["ends"] = predicates.ends
     made.filters["with"] = attach  # a plain word with its particle, at once

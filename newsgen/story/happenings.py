@@ -16,6 +16,9 @@ _GAVE = ("발표한", "내놓은")
 _PARTS = {"before": "개장 전", "during": "장중", "after": "장 마감 후"}
 _AGAINST = {"better": "시장 예상치를 웃도는 주당순이익을", "worse": "시장 예상치를 밑도는 주당순이익을"}
 AHEAD = "실적 발표를 앞둔"
+_DEEDS = frozenset({"연설", "증언"})
+_NAMED = 4
+"""Words of a forename, a surname, a house and an office."""
 
 
 class Telling(NamedTuple):
@@ -83,6 +86,32 @@ def telling(event: Event, session: Session, *, weekly: bool = False) -> Telling 
     if not is_given(event):
         return Telling(when, "실적을", "실적을", ("공시한",))
     return Telling(when, _AGAINST.get(event.against, "분기 실적을"), "실적을", _GAVE)
+
+
+class Speech(NamedTuple):
+    """A speech's name in parts: ``제롬 파월 연준 의장``, ``잭슨홀 심포지엄``, ``연설``."""
+
+    who: str
+    where: str
+    deed: str
+
+    @property
+    def short(self) -> str:
+        """What a headline calls it, behind the surname: ``잭슨홀 연설``."""
+        return f"{self.where.split()[0]} {self.deed}"
+
+    @property
+    def surname(self) -> str:
+        """The surname: ``파월``; empty where the name is no forename and a surname before an office."""
+        words = self.who.split()
+        return words[1] if len(words) == _NAMED else ""
+
+
+def spoken(event: Event) -> Speech | None:
+    """Return a speech's name in parts; None where it is no person's ``의 … 연설`` or ``증언``."""
+    who, _, what = event.title.partition("의 ")
+    where, _, deed = what.rpartition(" ")
+    return Speech(who, where, deed) if who and where and deed in _DEEDS else None
 
 
 def _of_its_day(event: Event, session: Session) -> Telling | None:

@@ -67,6 +67,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "lapse": ("since", dates.lapse),
     "meeting_month": ("since", dates.coming_month),
     "meeting_days": ("since", dates.coming_day),
+    "meeting_near": ("since", dates.coming_day),
     "week_days": ("base", dates.day_range),
     "coming_near": (
         "since",
@@ -85,6 +86,14 @@ def _meeting(fact: Fact) -> str:
     if fact.base is None or fact.since is None:
         raise TemplateProblem(f"사실 {fact.id}에는 회의 날짜가 없습니다.")
     return dates.coming_days(fact.base, fact.since, fact.session)
+
+
+def _meeting_near(fact: Fact) -> str:
+    """Return the days of a meeting soon to come: ``17~18일``, of another month ``9월 16~17일``."""
+    first, last, now = fact.base, fact.since, fact.session
+    if first and last and (first.year, first.month) == (last.year, last.month) == (now.year, now.month):
+        return dates.day_range(first, last) if first != last else dates.day(last)
+    return _meeting(fact)
 
 
 def _past_days(fact: Fact) -> str:
@@ -114,7 +123,13 @@ def _lapse(fact: Fact) -> str:
     return dates.lapse(fact.since, fact.session, fact.periods if counted else None) + " 만"
 
 
-SPANS = {"meeting_days": _meeting, "coming_week": _coming_week, "lapse": _lapse, "past_days": _past_days}
+SPANS = {
+    "meeting_days": _meeting,
+    "meeting_near": _meeting_near,
+    "coming_week": _coming_week,
+    "lapse": _lapse,
+    "past_days": _past_days,
+}
 """Styles that print the days from one date of a fact to another, or how many they are."""
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from newsgen.facts.fact import make
-from newsgen.model import Account, Article, Event, Figure, Paragraph, Run
+from newsgen.model import Account, Article, Event, Fact, Figure, Paragraph, Run
 from newsgen.proof import plans
 
 WEDNESDAY, THURSDAY, FRIDAY = dt.date(2025, 7, 30), dt.date(2025, 7, 31), dt.date(2025, 8, 1)
@@ -43,7 +43,7 @@ def dated(words: str, *events: Event) -> Run:
     return Run(text=words, figure=figure)
 
 
-def found(*runs: Run | str, events: tuple[Event, ...] = EVENTS) -> list[str]:
+def found(*runs: Run | str, events: tuple[Event, ...] = EVENTS, facts: tuple[Fact, ...] = FACTS) -> list[str]:
     parts = tuple(Run(text=one) if isinstance(one, str) else one for one in runs)
     article = Article(
         id="x",
@@ -56,7 +56,7 @@ def found(*runs: Run | str, events: tuple[Event, ...] = EVENTS) -> list[str]:
         paragraphs=(Paragraph(section="next", item=None, runs=parts),),
         glossary=(),
         disclosure="",
-        facts=FACTS,
+        facts=facts,
         events=events,
     )
     return [one.message for one in plans.check(article)]
@@ -99,3 +99,25 @@ def test_the_same_day_is_that_of_the_sentence_before():
     assert not found(*first, *after, events=(*EVENTS, minutes))
     other = msgspec.structs.replace(minutes, day=FRIDAY)
     assert found(*first, *after, events=(*EVENTS, other))
+
+
+@pytest.mark.parametrize(
+    ("kind", "end", "right"),
+    [
+        ("minutes", "이 공개된다.", True),
+        ("minutes", "이 공개됐다.", False),
+        ("minutes", "이 공개되고 곧 기준금리를 내렸다.", False),
+        ("earnings", "이 공개된다.", False),
+    ],
+)
+def test_what_an_authority_has_fixed_is_told_in_the_present(kind, end, right):
+    one = event("AAPL" if kind == "earnings" else "XNYS", THURSDAY, kind=kind)
+    fact = f"{kind}_due:{one.about}@{WEDNESDAY}"
+    figure = Figure(fact=fact, value=THURSDAY.isoformat(), style="next_day")
+    text = (Run(text="31일", figure=figure), "에는 애플의 ", told("의사록", one), end)
+    assert (not found(*text, events=(*EVENTS, one), facts=(*FACTS, *_due(one)))) is right
+
+
+def _due(one: Event) -> tuple[Fact, ...]:
+    days = (one.day - WEDNESDAY).days
+    return (make(f"{one.kind}_due", one.about, days, "days", WEDNESDAY, since=one.day),)

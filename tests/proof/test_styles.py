@@ -68,6 +68,21 @@ def test_a_figure_of_a_group_is_true_of_every_member(others: dict[str, float], w
     assert wrong in "".join(found)
 
 
+@pytest.mark.parametrize(
+    ("measure", "days", "wrong"),
+    [("survey_due", 1, False), ("due", 1, False), ("survey_due", 2, True), ("meeting", 1, True)],
+)
+def test_one_date_is_told_of_all_that_is_due_on_it(measure: str, days: int, wrong: bool) -> None:
+    session = dt.date(2026, 3, 3)
+    day = dt.date(2026, 3, 4)
+    first = make("earnings_due", "AVGO", 1, "days", session, since=day)
+    other = make(measure, "XNYS", days, "days", session, since=session + dt.timedelta(days))
+    figure = Figure(fact=first.id, value=day.isoformat(), style="next_day", also=(other.id,))
+    runs = (Run(text="4일", figure=figure), Run(text="에는 쉰다."))
+    facts = {fact.id: fact for fact in (first, other)}
+    assert bool([*figures.check([sentences(runs)], facts)]) is wrong
+
+
 def test_a_member_that_the_article_does_not_hold_is_found() -> None:
     first = moved("AAPL", -9.25)
     figure = Figure(fact=first.id, value=-9.25, style="around", also=("change_day:AMZN@2025-08-13",))

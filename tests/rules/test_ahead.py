@@ -128,7 +128,10 @@ def test_the_evening_s_report_is_planned_whether_or_not_it_came():
     facts = reports(WEDNESDAY, MSFT=0)
     due = [coming("earnings", "MSFT", WEDNESDAY, "after")]
     (text,) = written(told("ahead", *facts, session=WEDNESDAY, desk=SEVEN), facts, session=WEDNESDAY, due=due)
-    assert text == "이날 장 마감 후에는 마이크로소프트(Microsoft)의 실적 발표가 예정돼 있다."
+    assert text in {
+        f"이날 장 마감 후에는 마이크로소프트(Microsoft)가 실적을 {verb} 예정이다."
+        for verb in ("발표할", "내놓을")
+    }
 
 
 def test_a_company_whose_day_the_figure_is_not_is_no_article():
@@ -171,5 +174,47 @@ def test_what_is_due_is_told_in_the_order_of_its_days():
     ]
     (text,) = written(told("ahead", *facts, session=TUESDAY), facts, session=TUESDAY, due=due)
     assert text == (
-        "20일에는 FOMC 의사록 공개, 22일에는 제롬 파월 연준 의장의 잭슨홀 심포지엄 연설이 예정돼 있다."
+        "20일에는 연방공개시장위원회(FOMC) 의사록이 공개되고, "
+        "22일에는 제롬 파월 미국 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설한다."
     )
+
+
+def test_a_day_is_said_once_and_stands_in_its_place():
+    tuesday = dt.date(2026, 3, 3)
+    facts = [
+        on("due", "PAYROLLS", 3, tuesday, dt.date(2026, 2, 1)),
+        on("survey_due", "XNYS", 1, tuesday),
+        *reports(tuesday, AVGO=1),
+        on("meeting", "FOMC:x", 7, tuesday),
+    ]
+    due = [
+        coming("survey", "XNYS", dt.date(2026, 3, 4)),
+        coming("earnings", "AVGO", dt.date(2026, 3, 4), "after"),
+    ]
+    items = told("ahead", *facts, session=tuesday, desk=DESK)
+    (text,) = written(items, facts, session=tuesday, due=due, also=frozenset())
+    days = (
+        "4일에는 ",
+        "베이지북이 공개되고 장 마감 후 브로드컴(Broadcom)이 실적을 ",
+        "6일에는 고용보고서가 ",
+        "9~10일에는 ",
+    )
+    places = [text.index(one) for one in days]
+    assert places == sorted(places), text
+    assert all(text.count(day) == 1 for day in ("4일", "6일")), text
+    assert "3월" not in text
+
+
+def test_reports_of_an_evening_and_of_the_next_one_share_their_verb():
+    facts = reports(WEDNESDAY, MSFT=0, META=0, AAPL=1, AMZN=1)
+    due = [
+        coming("earnings", name, WEDNESDAY + dt.timedelta(days), "after")
+        for name, days in {"MSFT": 0, "META": 0, "AAPL": 1, "AMZN": 1}.items()
+    ]
+    items = told("ahead", *facts, session=WEDNESDAY, desk=SEVEN)
+    (text,) = written(items, facts, session=WEDNESDAY, due=due)
+    assert text.startswith(
+        "이날 장 마감 후에는 마이크로소프트(Microsoft)와 메타(Meta)가, "
+        "31일 장 마감 후에는 애플(Apple)과 아마존(Amazon)이 실적을 "
+    )
+    assert text.count("예정") == 1

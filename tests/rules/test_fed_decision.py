@@ -17,7 +17,7 @@ from tests.rules.fed import SEPTEMBER, decision, item, meeting, target, text
 
 DAY = SEPTEMBER[1]
 ABOUT = f"FOMC:{DAY}"
-FED = "연방준비제도(Fed·연준)"
+FED = "미국 연방준비제도(Fed·연준)"
 
 
 def cut(bp: float = -25, **more: float) -> list[Fact]:

@@ -41,7 +41,7 @@ def test_over_a_week_they_are_always_told():
     facts = [*target(4.25, 4.5), meeting(), *given, year_end(-57.6)]
     assert item("week_odds", *facts).chosen
     assert text("week_odds", *facts) == [
-        "연방준비제도(Fed·연준)의 다음 연방공개시장위원회(FOMC) 정례회의는 9월 16~17일 열린다. "
+        "미국 연방준비제도(Fed·연준)의 다음 연방공개시장위원회(FOMC) 정례회의는 9월 16~17일 열린다. "
         "금리선물에 반영된 이 회의의 인하 확률은 94%로 한 주 전의 88%보다 높아졌다. "
         "12월 회의까지 반영된 인하 폭은 모두 58bp다."
     ]
@@ -52,11 +52,11 @@ def test_on_the_eve_of_a_decision():
     given = odds(last=ON_FIRST_PAGE[1], cut=99.4, hold=0.6, hike=0)
     assert item("fed_odds", *facts, *given).chosen
     assert text("fed_odds", *facts, *given) == [
-        "연방준비제도(Fed·연준)는 14일 연방공개시장위원회(FOMC) 정례회의의 결과를 발표한다. "
+        "미국 연방준비제도(Fed·연준)는 14일 연방공개시장위원회(FOMC) 정례회의의 결과를 발표한다. "
         "금리선물에 반영된 인하 확률은 거의 100%다."
     ]
     assert text("fed_odds", *facts) == [
-        "연방준비제도(Fed·연준)는 14일 연방공개시장위원회(FOMC) 정례회의의 결과를 발표한다. "
+        "미국 연방준비제도(Fed·연준)는 14일 연방공개시장위원회(FOMC) 정례회의의 결과를 발표한다. "
         "현재 기준금리는 연 4.25~4.50%다."
     ]
     two_days = meeting((dt.date(2025, 8, 14), dt.date(2025, 8, 15)))
@@ -142,7 +142,7 @@ def test_before_its_hour_a_decision_is_awaited():
     assert told.chosen
     assert told.about == f"FOMC:{day}"
     assert text("fed_odds", *at["13:00"], session=day) == [
-        "연방준비제도(Fed·연준)는 9월 16~17일 열리는 연방공개시장위원회(FOMC) 정례회의의 결과를 "
+        "미국 연방준비제도(Fed·연준)는 9월 16~17일 열리는 연방공개시장위원회(FOMC) 정례회의의 결과를 "
         "이날 오후(현지시간) 발표한다. 현재 기준금리는 연 4.25~4.50%다."
     ]
     assert text("fed_odds", *at["13:00"], session=day, part="subhead") == ["FOMC 결과 발표 앞둔 연준"]

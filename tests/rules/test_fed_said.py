@@ -7,13 +7,15 @@ import datetime as dt
 import msgspec
 import pytest
 
-from newsgen import proof
+from newsgen import proof, rules
 from newsgen.errors import UnboundFigure
 from newsgen.events import happened, official
 from newsgen.facts import occasions
+from newsgen.facts.fact import make
 from newsgen.fed import published
 from newsgen.fed.fomc import calendar
 from newsgen.model import Event, Fact
+from newsgen.story import happenings
 from tests.facts.builders import market, series
 from tests.markets import US, us
 from tests.rules.books import article, one, told, written
@@ -44,8 +46,14 @@ def print_of(on: str) -> str:
         ("2025-12-30", ("오후 2시", "이달 9~10일", "정례회의의 의사록")),
         ("2025-01-08", ("오후 2시", "지난달 17~18일", "정례회의의 의사록")),
         ("2025-09-03", ("오후 2시", "베이지북")),
-        ("2025-08-22", ("오전 10시", "제롬 파월 연준 의장의 잭슨홀 심포지엄 연설")),
-        ("2025-02-11", ("오전 10시", "제롬 파월 연준 의장의 상원 은행위원회 증언")),
+        (
+            "2025-08-22",
+            ("오전 10시", "제롬 파월 미국 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설했다."),
+        ),
+        (
+            "2025-02-11",
+            ("오전 10시", "제롬 파월 미국 연방준비제도(Fed·연준) 의장이 상원 은행위원회에서 증언했다."),
+        ),
     ],
 )
 def test_it_is_told_with_its_hour(on, said):
@@ -85,3 +93,77 @@ def test_another_meeting_than_the_minutes_are_of_is_no_article():
     changed = msgspec.structs.replace(made, facts=tuple(wrong))
     with pytest.raises(UnboundFigure):
         proof.check(changed)
+
+
+DAY = dt.date(2025, 8, 22)
+
+
+def stood(on: str, *known: tuple[str, float, str]) -> list[Fact]:
+    """Where the broad index stood in the course of a session, by the hour."""
+    day = dt.date.fromisoformat(on)
+    made = ((make(measure, "^GSPC", value, "percent", day), hour) for measure, value, hour in known)
+    return [msgspec.structs.replace(fact, as_of=hour) for fact, hour in made]
+
+
+@pytest.mark.parametrize(
+    ("known", "moved"),
+    [
+        ([("path_open", 0.2, "09:30"), ("change_day", 1.5, "close")], True),
+        ([("path_open", -0.2, "09:30"), ("change_day", -1.5, "close")], True),
+        ([("path_open", 1.0, "09:30"), ("change_day", 1.5, "close")], False),
+        ([("path_open", 0.2, "09:30"), ("path_hour", 1.4, "10:30"), ("change_day", 1.5, "close")], True),
+        ([("change_day", 1.15, "close")], True),
+        ([("change_day", 0.9, "close")], False),
+        ([], False),
+    ],
+)
+def test_a_speech_after_which_the_market_went_far_is_what_happened(known, moved):
+    on = "2025-08-22"
+    facts, events = of(on)
+    item = one("fed_said", *facts, *stood(on, *known), session=dt.date.fromisoformat(on), events=events)
+    assert rules.named("fed_said").happened(item) is moved
+
+
+def test_such_a_speech_is_told_in_the_lead_and_begins_a_headline():
+    on = "2025-08-22"
+    session = dt.date.fromisoformat(on)
+    facts, events = of(on)
+    facts += stood(on, ("path_open", 0.2, "09:30"), ("change_day", 1.5, "close"))
+    items = told("fed_said", *facts, session=session, events=events)
+    given = {"session": session, "events": events}
+    (second,) = written(items, facts, part="second", **given)
+    assert second == (
+        "이날 오전 10시에는 제롬 파월 미국 연방준비제도(Fed·연준) 의장이 잭슨홀 심포지엄에서 연설했다."
+    )
+    assert written(items, facts, part="front", **given) == ["파월 잭슨홀 연설"]
+    assert not written(items, facts, part="body", in_lead=True, **given)
+
+
+@pytest.mark.parametrize(
+    ("leap", "hour", "named"),
+    [(4.7, "13:15", False), (-4.7, "13:15", False), (0.6, "13:15", True), (4.7, "14:00", True)],
+)
+def test_what_was_published_after_the_market_had_leapt_is_not_told(leap, hour, named):
+    on = "2025-04-09"
+    facts, events = of(on)
+    facts += stood(on, ("path_leap", leap, hour))
+    found = told("fed_said", *facts, session=dt.date.fromisoformat(on), events=events)
+    assert [item.tags for item in found] == ([{"minutes"}] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        (
+            "제롬 파월 연준 의장의 잭슨홀 심포지엄 연설",
+            ("제롬 파월 연준 의장", "잭슨홀 심포지엄", "연설", "파월"),
+        ),
+        ("연준 의장의 하원 금융서비스위원회 증언", ("연준 의장", "하원 금융서비스위원회", "증언", "")),
+        ("제롬 파월 연준 의장의 기자회견", None),
+        ("잭슨홀 심포지엄", None),
+    ],
+)
+def test_a_speech_s_name_is_read_in_parts(title, parts):
+    event = Event(id="s", kind="speech", about="XNYS", session=DAY, day=DAY, accounts=(), title=title)
+    found = happenings.spoken(event)
+    assert (found and (*found, found.surname)) == parts

@@ -22,6 +22,24 @@ ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "on", "coming"}
 """``event``, ``on`` and ``coming`` are events."""
 OF_AN_EVENT = {"title", "part"}
+OF_A_SPEECH = {"who", "where", "deed", "short", "surname"}
+OF_A_DAY = {
+    "row",
+    "head",
+    "own",
+    "dated",
+    "who",
+    "kind",
+    "verb",
+    "noun",
+    "going",
+    "end",
+    "fact",
+    "run",
+    "gone",
+    "plans",
+}
+"""Of a day to come, and of what is due on it, as ``_coming.j2`` makes them."""
 OF_A_FACT = {"value", "n", "since", "base", "periods"}
 OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
@@ -178,7 +196,14 @@ def test_a_template_names_only_roles_of_its_rule(name):
 def test_a_template_asks_only_for_measures_that_exist(name):
     assert (
         set(attributes(tree(name)))
-        <= MEASURES.keys() | NAMES | OF_A_FACT | OF_A_LIST | OF_A_MARKET | OF_AN_EVENT
+        <= MEASURES.keys()
+        | NAMES
+        | OF_A_FACT
+        | OF_A_LIST
+        | OF_A_MARKET
+        | OF_AN_EVENT
+        | OF_A_SPEECH
+        | OF_A_DAY
     )
 
 

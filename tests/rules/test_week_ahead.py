@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
+from newsgen.facts.fact import make
 from newsgen.model import Fact
 from newsgen.rules.base import Desk
 from tests.facts.builders import DAY, fact
-from tests.rules.books import told
+from tests.rules.books import told, written
 
 AHEAD = fact("week_ahead", "XNYS", 5, "sessions", base=dt.date(2025, 8, 18), since=dt.date(2025, 8, 22))
 
@@ -46,3 +47,20 @@ def test_a_meeting_of_the_fed_in_the_week_ahead(days, told_of):
 
 def test_a_week_ahead_with_nothing_due_is_not_told():
     assert told("week_ahead", AHEAD) == []
+
+
+def test_the_days_of_the_week_ahead_are_told_in_turn_and_the_exchange_is_named_once():
+    """As in the last week of 2024: Christmas Eve ends early, Christmas has no trading."""
+    friday = dt.date(2024, 12, 20)
+    monday = friday + dt.timedelta(3)
+    ahead = make("week_ahead", "XNYS", 4, "sessions", friday, base=monday, since=friday + dt.timedelta(7))
+    eve, day = friday + dt.timedelta(4), friday + dt.timedelta(5)
+    facts = [
+        ahead,
+        make("closed", f"XNYS:{day}", 5, "days", friday, since=day),
+        make("half_session", f"XNYS:{eve}", 4, "days", friday, since=eve),
+    ]
+    items = told("week_ahead", *facts, session=friday)
+    assert written(items, facts, session=friday) == [
+        "다음 주 24일에는 뉴욕증시가 오후 1시에 조기 폐장하고, 성탄절인 25일에는 쉰다."
+    ]

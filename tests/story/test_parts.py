@@ -85,7 +85,7 @@ def told_by_one(kind: EventKind, about: str, status: Status) -> Event:
         day=DAY,
         part="before",
         status=status,
-        title="연설",
+        title="제롬 파월 연준 의장의 잭슨홀 심포지엄 연설",
         accounts=(account,),
     )
 
