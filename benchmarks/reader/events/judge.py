@@ -37,6 +37,9 @@ class Found(NamedTuple):
 
 NOTHING = Found((), (), ())
 
+_OTHERS = re.compile(r"그 밖에|그밖에|다른|시가총액|대형주|소형주|종목|한편|대형 기술주")
+"""How a sentence begins that leaves a ranking."""
+
 
 class Judge:
     """Knows the recorded files and the names of companies."""
@@ -51,10 +54,17 @@ class Judge:
         found: list[Verdict] = []
         causal, unread = [], []
         carried: tuple[str, ...] = ()
+        ranking = ""
         for line in lines_of(sentences):
             if line.place in BACKGROUND:
                 continue
             own = list(self._line(line, day, edition, carried))
+            if reports.ranks(line.text):
+                ranking = line.place
+            elif ranking == line.place and not _OTHERS.match(line.text) and not own:
+                own = list(self._judged(reports.ranked(line.text, self.names), line, day, edition))
+            else:
+                ranking = ""
             found += own
             if causes.beside(line.text):
                 causal.append(line.text)
@@ -65,9 +75,7 @@ class Judge:
 
     def _line(self, line: Line, day: dt.date, edition: str, carried: Sequence[str]) -> Iterator[Verdict]:
         place, text = line
-        for one in reports.told(text, day, self.names, carried):
-            holds, why = verdicts.judged(one, day, edition, self.files)
-            yield Verdict(one.kind, one.about, holds, why, text, place)
+        yield from self._judged(reports.told(text, day, self.names, carried), line, day, edition)
         for each in filings.told(text, self.names):
             yield Verdict("filing", each.about, *self._filed(each, day, edition), text, place)
         for said in (
@@ -76,6 +84,13 @@ class Judge:
             *elsewhere.told(text, day, edition, self._elsewhere, self.files),
         ):
             yield Verdict(said.kind, "", said.holds, said.why, text, place)
+
+    def _judged(
+        self, said: Iterable[reports.Told], line: Line, day: dt.date, edition: str
+    ) -> Iterator[Verdict]:
+        for one in said:
+            holds, why = verdicts.judged(one, day, edition, self.files)
+            yield Verdict(one.kind, one.about, holds, why, line.text, line.place)
 
     def _filed(self, one: filings.Filed, day: dt.date, edition: str) -> tuple[bool | None, str]:
         if one.about in {"", "?"}:

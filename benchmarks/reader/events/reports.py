@@ -101,6 +101,19 @@ def told(text: str, today: dt.date, companies: Names, carried: Sequence[str] = (
     return found
 
 
+def ranks(text: str) -> bool:
+    """Tell whether a sentence opens a ranking of those who reported: 실적을 발표한 대형주 가운데서는."""
+    return any(
+        relative and ALL.match(text, m.end()) for kind, m, relative in _matches(text) if kind == "report"
+    )
+
+
+def ranked(text: str, companies: Names) -> list[Told]:
+    """Return what a sentence that goes on with such a ranking says: all whom it names reported."""
+    names = companies.find(text)
+    return [Told("report", about, None, one.start, one.end) for one in names for about in one.symbols]
+
+
 def _matches(text: str) -> list[tuple[str, re.Match[str], bool]]:
     """Return kind, match, and whether it is a relative clause, in the order of the text."""
     some = [("report", m, True) for m in ADNOMINAL.finditer(text)]
