@@ -62,7 +62,7 @@ def explain(
     read = untouched(settings, article, outbox_path, config.load(settings.config))
     found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
     notes = [note for note in read.notes if text is None or _noted.is_meant(read, note, text)]
-    events = [event for event in read.events if text is None or _events.is_meant(read, event, text)]
+    events = [event for event in read.told_events if text is None or _events.is_meant(read, event, text)]
     if not found and not notes and not events and text is not None:
         raise NewsgenError(f"기사에 {text} 수치가 없습니다. 수치 목록: newsgen explain {article}")
     if as_json:

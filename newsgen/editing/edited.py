@@ -169,7 +169,7 @@ def _told(article: Article) -> tuple[Event, ...]:
     """Return the events that some words still tell."""
     runs = [run for runs in blocks(article) for run in runs if run.event is not None]
     told = {event for run in runs for event in (run.event, *run.also)}
-    return tuple(event for event in article.events if event.id in told)
+    return tuple(event for event in article.told_events if event.id in told)
 
 
 def _named(article: Article) -> set[str]:

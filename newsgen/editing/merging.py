@@ -58,7 +58,7 @@ class _Merge:
         self._then = {fact.id: fact for fact in (*base.facts, *edited.facts)}
         self._now = {fact.id: fact for fact in fresh.facts}
         self._notes = {note.id for note in fresh.notes}
-        self._events = {event.id for event in fresh.events}
+        self._events = {event.id for event in fresh.told_events}
         self._became: dict[str, Unit] = {}
         self._written: set[str] = set()
         """Every sentence that newsgen wrote, then and now: none of them is the desk's."""

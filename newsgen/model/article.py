@@ -184,8 +184,14 @@ class Article(Record, frozen=True, kw_only=True):
     """Every fact that a figure names, with its inputs, so that the article explains itself."""
     notes: tuple[Note, ...] = ()
     """The desk's notes that it prints or names as a source, as they are printed."""
-    events: tuple[Event, ...] = ()
-    """What happened beside the moves, as far as some run tells it, in the order of their first mention."""
+    events: tuple[Event, ...] | msgspec.UnsetType = msgspec.UNSET
+    """What happened beside the moves, as far as some run tells it, in the order of their first mention;
+    absent from documents of before it was told."""
+
+    @property
+    def told_events(self) -> tuple[Event, ...]:
+        """The events; none of a document that has no word of them."""
+        return self.events or ()
 
 
 class Output(Record, frozen=True, kw_only=True):

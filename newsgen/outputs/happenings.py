@@ -22,7 +22,7 @@ class Mention(NamedTuple):
 
 def mentions(article: Article) -> dict[str, Mention]:
     """Return what stands with the words of an article that tell an event, by its id."""
-    return {event.id: Mention(told(event), web(event.link)) for event in article.events}
+    return {event.id: Mention(told(event), web(event.link)) for event in article.told_events}
 
 
 def of(run: Run, known: dict[str, Mention]) -> Mention | None:

@@ -82,7 +82,7 @@ class Said(NamedTuple):
 
 def check(article: Article) -> Iterator[TextFinding]:
     """Find words that tell an event otherwise than its accounts, or of another company."""
-    events = {one.id: one for one in article.events}
+    events = {one.id: one for one in article.told_events}
     abouts = {fact.id: fact.about for fact in article.facts}
     for block in text_of(article):
         hour = ""

@@ -26,6 +26,9 @@ _TODAY = "이날"
 
 _SAME = "같은 날"
 """The last date before its sentence."""
+_REST = re.compile(r"쉬고|쉰다|쉬었|휴장|열리지 않")
+_RESTS = frozenset({"closed", "rest_ahead", "rest_before", "rested"})
+"""Measures of days without trading."""
 _DUE = frozenset({"due", "scheduled"})
 """Measures of releases; those of events end in ``_due``."""
 
@@ -35,7 +38,7 @@ _Dates = list[tuple[int, dt.date]]
 
 def check(article: Article) -> Iterator[TextFinding]:
     """Find plans that are told as facts, or on another day, at another hour or of another company."""
-    events = {one.id: one for one in article.events}
+    events = {one.id: one for one in article.told_events}
     facts = {one.id: one for one in article.facts}
     for block in text_of(article):
         last = None
@@ -47,6 +50,8 @@ def check(article: Article) -> Iterator[TextFinding]:
                 if planned and not _ELSEWHERE.search(span.run.text):
                     for message in _problems(sentence, span, planned, dates):
                         yield wrong(Code.EVENT, message, sentence.words(span.start, span.end))
+            for start, end in _wrong_rests(sentence, facts):
+                yield wrong(Code.EVENT, "거래소가 쉬는 날이 아님", sentence.words(start, end))
             if message := _unsaid(sentence, events, facts):
                 yield wrong(Code.EVENT, message, sentence.words(0, len(sentence.text)))
 
@@ -84,6 +89,19 @@ def _dates(article: Article, sentence: Sentence, facts: Mapping[str, Fact], last
         if fact and fact.since and (fact.measure in _DUE or fact.measure.endswith("_due")):
             found.append((printed.start, fact.since))
     return sorted(found)
+
+
+def _wrong_rests(sentence: Sentence, facts: Mapping[str, Fact]) -> Iterator[tuple[int, int]]:
+    """Yield where a day is said to be one without trading, and is another date of the article."""
+    dated = [
+        (printed, facts[printed.figure.fact])
+        for printed in sentence.figures()
+        if printed.figure.fact in facts
+    ]
+    for rest in _REST.finditer(sentence.text):
+        before = [pair for pair in dated if pair[0].end <= rest.start() and pair[0].text.endswith("일")]
+        if before and before[-1][1].measure not in _RESTS:
+            yield before[-1][0].start, before[-1][0].end
 
 
 def _unsaid(sentence: Sentence, events: Mapping[str, Event], facts: Mapping[str, Fact]) -> str:

@@ -11,6 +11,7 @@ import datetime as dt
 import random
 import re
 
+import msgspec
 import pytest
 
 from newsgen import proof
@@ -20,7 +21,9 @@ from newsgen.editing.binding import Binder
 from newsgen.editing.known import Known
 from newsgen.editing.sheet import Kind, text_in
 from newsgen.markets import named
+from newsgen.model import Article, Runs
 from newsgen.pipeline import build
+from newsgen.proof import plans
 from newsgen.proof.sentences import blocks, sentences
 
 DAYS = [
@@ -74,6 +77,14 @@ def is_true(value, number, behind):
     return behind.startswith("% 넘게") and number < abs(value)
 
 
+def instead(article: Article, old: Runs, new: Runs) -> Article:
+    """The article with a paragraph of other runs."""
+    changed = (
+        msgspec.structs.replace(each, runs=new) if each.runs == old else each for each in article.paragraphs
+    )
+    return msgspec.structs.replace(article, paragraphs=tuple(changed))
+
+
 def test_no_other_number_of_the_article_passes(told, glossary):
     article, called = told
     known, chance = Known(article, called, glossary), random.Random(f"{article.id}")
@@ -98,6 +109,7 @@ def test_no_other_number_of_the_article_passes(told, glossary):
             binder = Binder(known)
             runs = binder.bind(new, block)
             held = [found for check in proof.CHECKS for found in check([sentences(runs)], known.facts)]
+            held += plans.check(instead(article, block.runs, runs))
             said = re.search(rf"(?<![\d.,]){re.escape(one.text)}(.*)", text)
             whole = re.fullmatch(r"(\d+)%", other)
             if whole and said and is_true(known.facts[one.figure.fact].value, int(whole[1]), f"%{said[1]}"):

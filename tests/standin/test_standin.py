@@ -254,6 +254,8 @@ def test_answers_for_the_banks_and_the_lists(serve: Serve) -> None:
 def test_makes_the_faults_on_the_wire(serve: Serve) -> None:
     scene = standin.market(tickers=1)
     expected: dict[str, Any] = {
+        "401": 401,
+        "403": 403,
         "429": 429,
         "500": 500,
         "502": 502,

@@ -167,12 +167,12 @@ def test_a_market_and_a_moment_come_in_either_order(store):
         store.of(US).as_known_at(NOW.replace(tzinfo=None))
 
 
-STRANGERS = Batch(origin="세계", prices=(Price("7203.T", LAST, 2900.0), Price("^N225", LAST, 42000.0)))
+STRANGERS = Batch(origin="세계", prices=(Price("7203.T", LAST, 2900.0), Price("^AXJO", LAST, 42000.0)))
 
 
 def test_what_no_market_knows_is_told_to_the_user_and_to_no_brief(store):
     (notice,) = store.write(STRANGERS, now=NOW).notices
-    assert "7203.T, ^N225" in notice
+    assert "7203.T, ^AXJO" in notice
     assert "\n" not in notice
     for market in markets.every():
         assert store.of(market).latest_session() is None

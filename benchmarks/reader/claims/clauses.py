@@ -18,7 +18,7 @@ _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"올해(?! 상반기)|한 해|연간|연초|20\d\d년 [\d.]+%"), "ytd"),
     (re.compile(r"상반기"), "half"),
     (re.compile(r"이달|한 달(?! 만)|월간"), "mtd"),
-    (re.compile(r"[1-4]분기|분기"), "qtd"),
+    (re.compile(r"[1-4]분기|분기(?! 실적| 결산)"), "qtd"),
     (re.compile(r"하루|이날|전장보다|전장 대비|전날보다|전 거래일보다"), "day"),
     (
         re.compile(
