@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from newsgen.story.clauses import Clause, clause
 from newsgen.story.joints import AND, AS, BUT, SO, WHEREAS, WHILE, Ear, form
-from newsgen.story.markup import SENTENCES, plain
+from newsgen.story.markup import EVENT, OPEN, SENTENCES, SEP, plain
 from newsgen.story.rejoining import rejoined
 
 LONGEST = 95
@@ -23,6 +23,7 @@ LONG = 40
 """Characters from which on a comma parts a clause from another subject's."""
 
 _SPACES = re.compile(" +")
+_EVENT = f"{OPEN}{EVENT}{SEP}"
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
     r"|이대로|길게|폭으로는|이 밖에 |그 밖에 |다른 대형주|대형주 |시가총액 상위 |[“‘\"])"
@@ -132,8 +133,8 @@ def _beside(first: Clause, second: Clause) -> tuple[str, ...]:
 
 def _of_two(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
     """Return the joints between what two subjects did, and the second with its particle."""
-    if second.is_subjectless or not first.kind:
-        return None
+    if second.is_subjectless or not first.kind or _EVENT in first.head:
+        return None  # what happened to one is not to be heard of the other
     if (first.kind, first.period) != (second.kind, second.period):
         return None
     if first.sign * second.sign < 0 or (second.falls_short and not first.falls_short):
