@@ -12,12 +12,16 @@ from newsgen.story.planner import Slot
 from newsgen.story.typesetter import Memory
 
 
-def disclosure(demo: bool) -> str:
-    """Return the notice that stands beside every article: it was made by a program, by which method."""
+def disclosure(demo: bool, *, noted: bool) -> str:
+    """Return the notice that stands beside every article: it was made by a program, by which method.
+
+    ``noted`` tells that it prints notes: their words are the newsroom's.
+    """
     made = (
         "이 기사는 언어모델 없이, 미리 검토한 문장 틀에 "
         "시세와 경제지표에서 얻은 수치를 넣어 newsgen이 자동으로 작성했다."
     )
+    made += " 데스크가 보탠 글은 편집국이 썼다." if noted else ""
     sample = " 일부 시세는 시연을 위해 만든 예시 데이터이므로 보도에 쓸 수 없다."
     return made + sample if demo else made
 

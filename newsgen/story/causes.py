@@ -14,6 +14,9 @@ from newsgen.story.markup import NOTE, mark
 EXPLAINING = frozenset({"cause", "event"})
 """Kinds of notes that tell why something moved, or what happened that day."""
 
+_OF_THE_FIRST = re.compile(r" ?한 기업이 하루에")
+"""How a sentence begins that says what the first one's loss, or gain, is among all."""
+
 _SENTENCE_END = re.compile(r"(?<=[가-힣%)’”])[.](?=\s)")
 
 
@@ -44,12 +47,13 @@ def head_of(front: Iterable[Note]) -> str:
 
 
 def split(lead: Runs) -> tuple[Runs, Runs]:
-    """Return the first sentence of a lead, and what follows it with the space between."""
-    end = _SENTENCE_END.search(text_of(lead))
-    if end is None:
+    """Return the first sentence of a lead, with one that is about it, and what follows with its space."""
+    text = text_of(lead)
+    ends = (end.end() for end in _SENTENCE_END.finditer(text))
+    left = next((end for end in ends if not _OF_THE_FIRST.match(text, end)), None)
+    if left is None:
         return lead, ()
     first: list[Run] = []
-    left = end.end()
     for at, run in enumerate(lead):
         if len(run.text) > left:
             cut = msgspec.structs.replace(run, text=run.text[:left])

@@ -101,7 +101,7 @@ def build(
         ),
         charts=around.charts(book, names, edition),
         sources=around.sources(provenance.sources, events),
-        disclosure=around.disclosure(provenance.demo),
+        disclosure=around.disclosure(provenance.demo, noted=bool(used)),
         flags=(*provenance.flags, *around.doubtful(names, memory)),
         facts=around.stated(book, printed, edition, outline.body),
         notes=used,

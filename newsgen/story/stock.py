@@ -53,7 +53,7 @@ class Pieces:
         self._events: defaultdict[str, list[Event]] = defaultdict(list)
         for event in events:
             self._events[event.about].append(event)
-        self._disclosure = around.disclosure(demo)
+        self._disclosure = around.disclosure(demo, noted=False)
         self._demo = demo
         self._template = _template(f"stocks/{edition.name}.j2", house)
         gap = (session.day - session.previous.day).days
