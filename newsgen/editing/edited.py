@@ -165,8 +165,10 @@ def _stated(article: Article, before: Article) -> tuple[Fact, ...]:
     return tuple(fact for fact in article.facts if fact.id in named | worded)
 
 
-def _told(article: Article) -> tuple[Event, ...]:
-    """Return the events that some words still tell."""
+def _told(article: Article) -> tuple[Event, ...] | msgspec.UnsetType:
+    """Return the events that some words still tell; unset in a document that has no word of them."""
+    if not article.events:
+        return article.events
     runs = [run for runs in blocks(article) for run in runs if run.event is not None]
     told = {event for run in runs for event in (run.event, *run.also)}
     return tuple(event for event in article.told_events if event.id in told)

@@ -19,8 +19,8 @@ from newsgen.story.environment import environment
 from newsgen.story.parts import PARTS, parts_of
 
 ITEMS = Path(shipped("templates")) / "items"
-NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "on", "coming"}
-"""``event``, ``on`` and ``coming`` are events."""
+NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "telling", "on", "coming"}
+"""``event``, ``telling``, ``on`` and ``coming`` are of events."""
 OF_AN_EVENT = {"title", "part"}
 OF_A_SPEECH = {"who", "where", "deed", "short", "surname"}
 OF_A_DAY = {
