@@ -244,24 +244,34 @@ def _headlines(made: Sequence[Reading]) -> Iterator[Row]:
 
 def _claims(made: Sequence[Reading]) -> Iterator[Row]:
     """Yield how many claims made in words the reader judged, and what it could not."""
-    counted = Counter(holds is not None for each in made for _, holds in each.claims)
+    yield from _judged(
+        [each.claims for each in made],
+        "claims made in words that were judged, an article",
+        "claims that the raw closes do not tell",
+    )
+
+
+def _judged(told: Sequence[Sequence[tuple[str, bool | None]]], judged: str, unknown: str) -> Iterator[Row]:
+    """Yield two rows of statements, by kind and verdict: how many were judged, and what was not."""
+    counted = Counter(holds is not None for each in told for _, holds in each)
     if not counted:
         return
-    yield Row("claims made in words that were judged, an article", counted[True] / len(made))
-    unknown = Counter(kind for each in made for kind, holds in each.claims if holds is None)
-    listed = ", ".join(f"{kind} {count}" for kind, count in unknown.most_common())
-    yield Row("claims that the raw closes do not tell", counted[False], worst=listed)
+    yield Row(judged, counted[True] / len(told))
+    left = Counter(kind for each in told for kind, holds in each if holds is None)
+    yield Row(
+        unknown, counted[False], worst=", ".join(f"{kind} {count}" for kind, count in left.most_common())
+    )
 
 
 def _events(made: Sequence[Reading]) -> Iterator[Row]:
     """Yield how much is told of events, and how many of the named movers carry the report that is known."""
-    counted = Counter(holds is not None for each in made for _, holds in each.events)
-    if not counted:
+    if not any(each.events for each in made):
         return
-    yield Row("statements about events that were judged, an article", counted[True] / len(made))
-    unknown = Counter(kind for each in made for kind, holds in each.events if holds is None)
-    listed = ", ".join(f"{kind} {count}" for kind, count in unknown.most_common())
-    yield Row("statements that the recorded files do not tell", counted[False], worst=listed)
+    yield from _judged(
+        [each.events for each in made],
+        "statements about events that were judged, an article",
+        "statements that the recorded files do not tell",
+    )
     unread = [each for each in made if each.unread]
     days = ", ".join(str(each.day) for each in unread[:WORST])
     yield Row(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsgen.editing.choosing import Chooser, alike
 from newsgen.editing.known import Known
@@ -93,8 +93,9 @@ class Binder:
         )
 
     def _bound(self, sentence: str, block: Block, before: str) -> Runs:
-        spans = [*self._quoted(sentence, block)]
-        spans += [span for span in self._events(sentence, block) if is_free(spans, span.start, span.end)]
+        spans = [*self._to_the_letter(sentence, block, "quote")]
+        events = self._to_the_letter(sentence, block, "event")
+        spans += [span for span in events if is_free(spans, span.start, span.end)]
         spans += [span for span in self._names(sentence, block) if is_free(spans, span.start, span.end)]
         spans += self._worded(sentence, block, before)
         valued = False
@@ -126,23 +127,17 @@ class Binder:
             for word in turned([near], sentence):
                 self._refuse(block, sentence, f"앞선 글과 반대로 말합니다({word})")
 
-    def _quoted(self, sentence: str, block: Block) -> Iterator[Span]:
-        """Yield where the words of the block's note stand, to the letter and in their order."""
-        at = 0
-        for run in block.runs:
-            start = sentence.find(run.text, at) if run.quote else -1
-            if start >= 0:
-                at = start + len(run.text)
-                yield Span(start, at, quote=run.quote)
+    def _to_the_letter(self, sentence: str, block: Block, field: Literal["quote", "event"]) -> Iterator[Span]:
+        """Yield where words of the block stand to the letter, in their order: its note's, or an event's.
 
-    def _events(self, sentence: str, block: Block) -> Iterator[Span]:
-        """Yield where words of the block stand that tell an event, in their order; others are the desk's."""
+        Other words on an event are the desk's.
+        """
         at = 0
         for run in block.runs:
-            start = sentence.find(run.text, at) if run.event else -1
+            start = sentence.find(run.text, at) if getattr(run, field) else -1
             if start >= 0:
                 at = start + len(run.text)
-                yield Span(start, at, event=run.event, also=run.also)
+                yield Span(start, at, quote=run.quote, event=run.event, also=run.also)
 
     def _worded(self, sentence: str, block: Block, before: str) -> Iterator[Span]:
         """Yield where words stand that state a figure: those of the block first, each once, of one subject.

@@ -199,9 +199,8 @@ def _due(kind: EventKind, about: str, group: list[Account], market: Market) -> E
     if day is None:
         return None
     here = [one for one in group if one.day == day]
-    first = here[0]
-    part, at = (_agreed(here), _minute(here)) if len(here) > 1 else (first.part, first.at)
-    session = placed(msgspec.structs.replace(first, part=part, at=at) if len(here) > 1 else first, market)
+    part, at = _agreed(here), _minute(here)
+    session = placed(msgspec.structs.replace(here[0], part=part, at=at), market)
     return Event(
         id=f"{kind}:{about}@{session or day}",
         kind=kind,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 
 from newsgen import calendars
 from newsgen.markets import Market
 from newsgen.model import Account, EventKind, Part
 
+PARTS: Mapping[Part, str] = {"before": "개장 전", "during": "장중", "after": "장 마감 후"}
+"""What the parts of a day are called that have a name."""
 WHOLE_DAYS: frozenset[EventKind] = frozenset({"expiry", "index_change", "holiday"})
 """What is of a whole session and of no minute of it: a rule or an exchange's own list has set the day."""
 

@@ -11,7 +11,7 @@ import numpy as np
 from newsgen import calendars
 from newsgen.events import QUARTERLY
 from newsgen.facts.fact import make
-from newsgen.korean import clean_english
+from newsgen.facts.worth import one_class
 from newsgen.model import Event, EventKind, Fact
 from newsgen.snapshot.giants import worth_before
 from newsgen.snapshot.snapshot import Snapshot
@@ -103,15 +103,11 @@ def _on(measure: str, snapshot: Snapshot, one: Event) -> Fact:
 def _reporters(snapshot: Snapshot) -> dict[str, float]:
     """Return whose reports are told and what they are worth: the largest, and the desk's baskets' members.
 
-    Of a company with two kinds of shares the basket's member stands for it, else the first by its symbol.
+    Of a company with two kinds of shares the basket's member stands for it.
     """
     panel = snapshot.panel
     members = frozenset(member for basket in snapshot.baskets for member in basket.members)
     caps = worth_before(panel.close, panel.market_cap) if panel.close.shape[0] > 1 else np.array([])
     worth = {symbol: float(cap) for symbol, cap in zip(panel.symbols, caps, strict=False)}
     told = {one for one, cap in worth.items() if cap >= REPORTER} | members
-    found: dict[str, str] = {}
-    for symbol in sorted(told, key=lambda symbol: (symbol not in members, symbol)):
-        listed = snapshot.instruments.get(symbol)
-        found.setdefault(clean_english(listed.english) if listed else symbol, symbol)
-    return {symbol: np.nan_to_num(worth.get(symbol, 0.0)) for symbol in found.values()}
+    return {symbol: np.nan_to_num(worth.get(symbol, 0.0)) for symbol in one_class(snapshot, told, members)}

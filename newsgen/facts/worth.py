@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -42,7 +43,7 @@ def of_large(snapshot: Snapshot, first: tuple[str, ...], known: float) -> Worth 
     members = snapshot.universes.get(snapshot.market.universe("large"), frozenset())
     if panel.close.shape[0] < 2 or not members:
         return None
-    columns = panel.columns(_once(snapshot, members, first))
+    columns = panel.columns(frozenset(one_class(snapshot, members, first)))
     before = worth_before(panel.close, panel.market_cap)[columns]
     moved = change(panel.close[-1], panel.close[-2])[columns]
     there = np.isfinite(before * moved)
@@ -52,10 +53,10 @@ def of_large(snapshot: Snapshot, first: tuple[str, ...], known: float) -> Worth 
     return Worth(symbols, before[there], moved[there])
 
 
-def _once(snapshot: Snapshot, members: frozenset[str], first: tuple[str, ...]) -> frozenset[str]:
-    """Return one kind of shares of each company."""
+def one_class(snapshot: Snapshot, symbols: Iterable[str], first: Container[str]) -> list[str]:
+    """Return one kind of shares of each company: that among ``first``, else the first by its symbol."""
     found: dict[str, str] = {}
-    for symbol in sorted(members, key=lambda symbol: (symbol not in first, symbol)):
+    for symbol in sorted(symbols, key=lambda symbol: (symbol not in first, symbol)):
         listed = snapshot.instruments.get(symbol)
         found.setdefault(clean_english(listed.english) if listed else symbol, symbol)
-    return frozenset(found.values())
+    return list(found.values())

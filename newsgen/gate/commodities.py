@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from newsgen.gate.alone import cannot_be, change, went
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, doubt, tell
-from newsgen.gate.levels import whole_bar
 from newsgen.markets import Commodity
 from newsgen.snapshot.snapshot import Series, Snapshot
 
@@ -35,21 +35,13 @@ def _doubtful(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Ga
             told = f"{snapshot.day} {symbol} 종가가 없어 그 문장을 뺐습니다."
             yield tell("commodity-missing", symbol, told)
         return
-    if now <= 0:
-        yield doubt("commodity-implausible", symbol, f"{snapshot.day} {now:g}: 0 이하의 값입니다.", close=now)
-        return
-    row = whole_bar(series)
-    if row is not None or now == before:
-        told = f"{snapshot.day} {now:g}: {series.on(-2 if row is None else row)} 값과 똑같습니다."
-        yield doubt("commodity-repeated", symbol, told, close=now)
-        return
-    moved = (now / before - 1) * 100 if before > 0 else np.nan
-    told = f"{snapshot.day} {before:g} → {now:g}({moved:+.2f}%)"
-    if abs(moved) > one.most:
-        yield doubt("commodity-jump", symbol, f"{told}: 하루에 움직일 수 없는 폭입니다.", change=moved)
+    wrong = next(cannot_be("commodity", snapshot, series, one.most), None)
+    moved = change(now, before)
+    if wrong is not None:
+        yield wrong
     elif abs(moved) >= RARE * one.most:
-        told = f"{symbol} {told}: 보기 드문 폭이지만 그대로 썼습니다. 두 날의 값을 확인하십시오."
-        yield tell("commodity-rare", symbol, told, change=moved)
+        told = "보기 드문 폭이지만 그대로 썼습니다. 두 날의 값을 확인하십시오."
+        yield tell("commodity-rare", symbol, f"{symbol} {went(snapshot, now, before)}: {told}", change=moved)
 
 
 def _early(snapshot: Snapshot, evidence: Evidence, one: Commodity, series: Series) -> Iterator[GateFinding]:

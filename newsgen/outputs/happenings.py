@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgen import markets
+from newsgen.events import PARTS
 from newsgen.model import Article, Event, Run
 from newsgen.outputs.notes import web
-
-_PARTS = {"before": "개장 전", "during": "장중", "after": "장 마감 후"}
 
 
 class Mention(NamedTuple):
@@ -39,5 +38,5 @@ def when(event: Event) -> str:
     """Return when an event was: ``2026-01-22 16:05(뉴욕)``, or the part of its day."""
     market = markets.of(event.about)
     if event.at is None or market is None:
-        return " ".join(filter(None, (str(event.day), _PARTS.get(event.part, ""))))
+        return " ".join(filter(None, (str(event.day), PARTS.get(event.part, ""))))
     return f"{event.at.astimezone(market.zone):%Y-%m-%d %H:%M}({market.nouns.place})"

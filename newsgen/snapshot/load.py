@@ -86,6 +86,8 @@ class Reading:
     fed: policy.Rates | None
     """What is known of the Fed, from the first session of the last one's week on."""
     releases: tuple[Release, ...]
+    accounts: tuple[Account, ...]
+    """What sources say of events around the last session's week."""
     instruments: dict[str, Instrument]
 
     def at(self, session: Session, coming: tuple[Scheduled, ...] = ()) -> Snapshot:
@@ -131,17 +133,9 @@ class Reading:
         return frozenset(filter(None, (*market.indices, market.small, *members)))
 
     def _accounts(self, session: Session) -> tuple[Account, ...]:
-        """Return what sources say of the events of a market around a session's week."""
-        market = session.market
-        first, last = session.first_of_week.previous.day - NEAR, session.day + NEAR
-        told = self.store.events(first, last)
-        ours = (one for one in told if one.about == market.exchange or markets.of(one.about) is market)
-        return (*official.accounts(market, first, last), *self._of_the_fed(market, first, last), *ours)
-
-    def _of_the_fed(self, market: Market, first: dt.date, last: dt.date) -> tuple[Account, ...]:
-        """Return what the Fed publishes, which is told beside the market whose days its futures follow."""
-        meetings = self.config.fed.calendar()
-        return published.accounts(meetings, first, last) if market.exchange == EXCHANGE else ()
+        """Return what sources say of events around a session's week."""
+        first, last = _around(session)
+        return tuple(one for one in self.accounts if first <= one.day <= last)
 
     def before(self, session: Session) -> tuple[Snapshot, ...]:
         """Return the session before another; nothing where no price of it is there."""
@@ -206,8 +200,26 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         unplaced=common.unplaced,
         fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
         releases=common.releases,
+        accounts=_accounts(store, last, config),
         instruments=common.instruments,
     )
+
+
+def _around(session: Session) -> tuple[dt.date, dt.date]:
+    """Return the days whose events may bear on a session or its week."""
+    return session.first_of_week.previous.day - NEAR, session.day + NEAR
+
+
+def _accounts(store: Store, session: Session, config: Config) -> tuple[Account, ...]:
+    """Read what official calendars, the Fed's and all sources say of a market's events around a session.
+
+    What the Fed publishes is told beside the market whose days its futures follow.
+    """
+    market, days = session.market, _around(session)
+    fed = published.accounts(config.fed.calendar(), *days) if market.exchange == EXCHANGE else ()
+    told = store.events(*days)
+    ours = (one for one in told if one.about == market.exchange or markets.of(one.about) is market)
+    return (*official.accounts(market, *days), *fed, *ours)
 
 
 class _Common(NamedTuple):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -183,6 +183,10 @@ class Scheduled(NamedTuple):
     date: dt.date
 
 
+_HISTORIES = ("series", "giants", "commodities", "elsewhere")
+"""The fields of a snapshot that hold histories by symbol."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
     """All that is known of one session of one market, at its close or at a moment of it."""
@@ -244,26 +248,21 @@ class Snapshot:
         """Whether the session is the last of its week, and over."""
         return self.moment is None and self.session.is_last_of_week
 
-    @property
-    def _histories(self) -> tuple[Mapping[str, Series], ...]:
-        return self.series, self.giants, self.commodities, self.elsewhere
+    def _with_histories(
+        self, changed: Callable[[Mapping[str, Series]], dict[str, Series]], **more: Any
+    ) -> Snapshot:
+        """Return the snapshot with each kind of histories changed alike, and with ``more``."""
+        kinds: dict[str, Any] = {name: changed(getattr(self, name)) for name in _HISTORIES}
+        return replace(self, **kinds, **more)
 
     def since(self, first: Mapping[str, dt.date]) -> Snapshot:
         """Return the snapshot without the prices of some symbols before their first days."""
-        series, giants, commodities, elsewhere = (
-            {name: one.since(first[name]) if name in first else one for name, one in each.items()}
-            for each in self._histories
-        )
-        severed = {**self.severed, **first}
-        return replace(
-            self,
-            series=series,
-            giants=giants,
-            commodities=commodities,
-            elsewhere=elsewhere,
-            panel=self.panel.since(first),
-            severed=severed,
-        )
+
+        def begun(known: Mapping[str, Series]) -> dict[str, Series]:
+            return {name: one.since(first[name]) if name in first else one for name, one in known.items()}
+
+        panel, severed = self.panel.since(first), {**self.severed, **first}
+        return self._with_histories(begun, panel=panel, severed=severed)
 
     def without(self, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot with today's close of some symbols taken out: doubtful prices make no facts."""
@@ -271,12 +270,9 @@ class Snapshot:
             return self
         close = self.panel.close.copy()
         close[-1:, self.panel.columns(symbols)] = np.nan
-        series, giants, commodities, elsewhere = (
-            {name: one for name, one in each.items() if name not in symbols} for each in self._histories
-        )
         panel = replace(self.panel, close=close)
-        return replace(
-            self, series=series, giants=giants, commodities=commodities, elsewhere=elsewhere, panel=panel
+        return self._with_histories(
+            lambda known: {name: one for name, one in known.items() if name not in symbols}, panel=panel
         )
 
     def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
@@ -285,23 +281,13 @@ class Snapshot:
             return self
         close, at = self.panel.close.copy(), np.datetime64(day)
         close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
-        series, giants, commodities, elsewhere = (
-            {
-                name: replace(one, close=np.where(one.days == at, np.nan, one.close))
-                if name in symbols
-                else one
-                for name, one in each.items()
-            }
-            for each in self._histories
-        )
+
+        def blank(one: Series) -> Series:
+            return replace(one, close=np.where(one.days == at, np.nan, one.close))
+
         gone = {**self.taken_out, day: self.taken_out.get(day, frozenset()) | symbols}
-        panel = replace(self.panel, close=close)
-        return replace(
-            self,
-            series=series,
-            giants=giants,
-            commodities=commodities,
-            elsewhere=elsewhere,
-            panel=panel,
+        return self._with_histories(
+            lambda known: {name: blank(one) if name in symbols else one for name, one in known.items()},
+            panel=replace(self.panel, close=close),
             taken_out=gone,
         )

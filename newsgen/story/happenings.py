@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgen import calendars
-from newsgen.events import wording
+from newsgen.events import PARTS, wording
 from newsgen.events.items import CORRECTION, SUBSIDIARY
 from newsgen.facts.book import FactBook
 from newsgen.korean import attach, dates
@@ -13,7 +13,6 @@ from newsgen.markets import Session
 from newsgen.model import Event
 
 _GAVE = ("발표한", "내놓은")
-_PARTS = {"before": "개장 전", "during": "장중", "after": "장 마감 후"}
 _AGAINST = {"better": "시장 예상치를 웃도는 주당순이익을", "worse": "시장 예상치를 밑도는 주당순이익을"}
 AHEAD = "실적 발표를 앞둔"
 _DEEDS = frozenset({"연설", "증언"})
@@ -126,7 +125,7 @@ def _of_its_day(event: Event, session: Session) -> Telling | None:
 
 def _when(event: Event, session: Session) -> str:
     """Return when it was, as readers of the session's evening count days; empty where that is not sure."""
-    part = _PARTS.get(event.part, "")
+    part = PARTS.get(event.part, "")
     if not part:
         return ""
     if event.day == session.day:

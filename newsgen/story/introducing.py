@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from newsgen.descriptors import what
-from newsgen.story.markup import NAME, SENTENCES, Piece, mark, pieces
+from newsgen.story.markup import NAME, SENTENCES, Piece, lists, mark, pieces
 
 MOST = 5
 """Companies described in an article: more would be a catalogue."""
@@ -52,7 +52,7 @@ def _chosen(found: Sequence[Piece], met: Set[str], said: str, most: int) -> set[
     """Return where companies are described: of each list all that need it, or nobody."""
     chosen: set[int] = set()
     seen, given = set(met), set[str]()
-    for names in _lists(found):
+    for names in lists(found, _LISTED):
         words = []
         for at in names:
             about, manner, *_ = found[at].payload
@@ -72,19 +72,6 @@ def _in_list(names: Sequence[int], words: Sequence[str]) -> Iterator[int]:
     for at in range(first, len(names)):
         if at == first or words[at] != words[at - 1]:
             yield names[at]
-
-
-def _lists(found: Sequence[Piece]) -> Iterator[list[int]]:
-    """Yield where the names of each list stand; one by itself is a list too."""
-    current: list[int] = []
-    for at, piece in enumerate(found):
-        if piece.kind == NAME:
-            current.append(at)
-        elif current and not (not piece.kind and _LISTED.fullmatch(piece.text)):
-            yield current
-            current = []
-    if current:
-        yield current
 
 
 def _words(found: Iterable[Piece]) -> str:

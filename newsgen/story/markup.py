@@ -8,6 +8,7 @@ turns them into runs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 OPEN, SEP, BODY, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -45,6 +46,19 @@ def pieces(marked: str) -> list[Piece]:
         if after:
             found.append(Piece("", (), after))
     return found
+
+
+def lists(found: Sequence[Piece], between: re.Pattern[str]) -> Iterator[list[int]]:
+    """Yield where the names of each list stand, which ``between`` parts; one by itself is a list too."""
+    current: list[int] = []
+    for at, piece in enumerate(found):
+        if piece.kind == NAME:
+            current.append(at)
+        elif current and not (not piece.kind and between.fullmatch(piece.text)):
+            yield current
+            current = []
+    if current:
+        yield current
 
 
 def plain(marked: str) -> str:

@@ -15,7 +15,7 @@ from newsgen import markets
 from newsgen.facts.book import FactBook
 from newsgen.model import Event
 from newsgen.story.happenings import AHEAD, Telling, beside
-from newsgen.story.markup import EVENT, FIGURE, NAME, SENTENCES, Piece, mark, pieces
+from newsgen.story.markup import EVENT, FIGURE, NAME, SENTENCES, Piece, lists, mark, pieces
 
 MANY = 2
 """Companies of a ranking from which on it is said once of all that they reported."""
@@ -109,15 +109,15 @@ class Reasons:
 
     def _sentence(self, found: list[Piece], later: Sequence[list[Piece]]) -> str:
         groups = list(self._groups(found))
-        first = next(_lists(found), [0])
+        first = next(lists(found, _LISTED), [0])
         put: dict[int, str] = {}
         if groups and not self._ranking(found, first[0] - 1, later):
-            put = self._put(found, self._clauses(found, groups), alone=len(list(_lists(found))) == 1)
+            put = self._put(found, self._clauses(found, groups), alone=len(list(lists(found, _LISTED))) == 1)
         return "".join(f"{put.get(at, '')}{_marked(piece)}" for at, piece in enumerate(found))
 
     def _groups(self, found: Sequence[Piece]) -> Iterator[Group]:
         """Yield the lists of a sentence that name a company beside its own move."""
-        for names in _lists(found):
+        for names in lists(found, _LISTED):
             abouts = _abouts(_figure(found, names[-1]))
             here = [found[at].payload[0] for at in names]
             if not any(about in abouts and markets.subject(about) is None for about in here):
@@ -212,7 +212,7 @@ class Reasons:
 
     def _reports(self, found: Sequence[Piece]) -> Iterator[tuple[Event, ...]]:
         """Yield the reports of each list of companies; nothing of a list of which one has none."""
-        for names in _lists(found):
+        for names in lists(found, _LISTED):
             abouts = _abouts(_figure(found, names[-1]))
             known = [
                 beside(self._book, found[at].payload[0], weekly=self._weekly)
@@ -231,19 +231,6 @@ def _is_ranked(found: Iterable[Piece]) -> bool:
     """Tell whether a sentence begins a ranking, or the rest of one."""
     plain = [piece.text for piece in found if not piece.kind]
     return any(_RANKED.search(text) or _REST.search(text) for text in plain)
-
-
-def _lists(found: Sequence[Piece]) -> Iterator[list[int]]:
-    """Yield where the names of each list stand; one by itself is a list too."""
-    current: list[int] = []
-    for at, piece in enumerate(found):
-        if piece.kind == NAME:
-            current.append(at)
-        elif current and not (not piece.kind and _LISTED.fullmatch(piece.text)):
-            yield current
-            current = []
-    if current:
-        yield current
 
 
 def _figure(found: Sequence[Piece], at: int) -> Piece | None:

@@ -93,10 +93,10 @@ class Typesetter:
             name = self._names[about]
             if manner == "mention":
                 text = name.short if about in mentioned else " ".join((*described, name.full))
-                mentioned.add(about)
             else:
                 text = name.headline if manner == "headline" else name.short
-                mentioned |= {about} if manner == "short" else set()
+            if manner != "headline":
+                mentioned.add(about)
             named.append(Piece(PHRASE, (), text))
         return named, Memory(frozenset(mentioned), memory.terms)
 

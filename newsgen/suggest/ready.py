@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from newsgen.events.items import wording
+from newsgen.events import PARTS, wording
 from newsgen.korean import attach, dates
 from newsgen.korean.dates import SEOUL
 from newsgen.markets import Session
-from newsgen.model import Event, EventKind, Headline, Part
+from newsgen.model import Event, EventKind, Headline
 from newsgen.suggest.topics import Topic
 
 LABELS: dict[EventKind, str] = {
@@ -27,8 +27,6 @@ LABELS: dict[EventKind, str] = {
 }
 """Kind of an event -> what it is called on screen."""
 
-_PARTS: dict[Part, str] = {"before": "개장 전", "during": "장중", "after": "장 마감 후", "day": "", "": ""}
-
 
 def text(one: Event, topic: Topic, session: Session) -> str:
     """Return the sentence of a note on an event; empty where the desk has no words for its kind.
@@ -36,7 +34,7 @@ def text(one: Event, topic: Topic, session: Session) -> str:
     It tells what happened and when, beside the move and never as its cause.
     """
     subject = attach(topic.name, "은/는")
-    when = " ".join(filter(None, (_day(one.day, session), _PARTS[one.part])))
+    when = " ".join(filter(None, (_day(one.day, session), PARTS.get(one.part, ""))))
     if one.kind == "earnings":
         done = "발표할 예정이다" if one.status == "planned" else "발표했다"
         return f"{subject} {when} 분기 실적을 {done}."
@@ -49,7 +47,12 @@ def told(one: Event, session: Session) -> str:
     """Return an event as a list has it: what, when, in which state."""
     what = one.title or LABELS[one.kind]
     state = "예정" if one.status == "planned" else ""
-    parts = (_hour(one.at, session) or _day(one.day, session), _PARTS[one.part], what + _filed(one), state)
+    parts = (
+        _hour(one.at, session) or _day(one.day, session),
+        PARTS.get(one.part, ""),
+        what + _filed(one),
+        state,
+    )
     return " ".join(filter(None, parts))
 
 
