@@ -38,7 +38,6 @@ class Report(NamedTuple):
     filed: dt.date | None
     """The day of the nearest filing with the results, as the row has it."""
     accepted: str
-    confirmed: tuple[str, ...]
     others: tuple[tuple[str, dt.date], ...]
     """Sources that have another day, with that day."""
     expected: float | None
@@ -200,7 +199,6 @@ def _report(row: dict[str, str]) -> Report:
         row["source"],
         _day(row["edgar_202"]) if row["edgar_202"] else None,
         row["edgar_accept_ny"],
-        tuple(filter(None, row["confirmed"].split(";"))),
         tuple((source, _day(other)) for source, _, other in others if other),
         float(row["eps_estimate"]) if row["eps_estimate"] else None,
         float(row["eps_actual"]) if row["eps_actual"] else None,
@@ -213,7 +211,7 @@ def _filed(filing: Filing) -> Report:
     """Return what a filing of results says of a report, where no row does."""
     day = filing.at.date() if filing.at else filing.filed
     part = sessions.part_at(day, filing.at.time()) if filing.at else ""
-    return Report(filing.symbol, day, part, "filed", "8-K", filing.filed, "", (), (), None, None, "")
+    return Report(filing.symbol, day, part, "filed", "8-K", filing.filed, "", (), None, None, "")
 
 
 def _part(row: dict[str, str]) -> str:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsgen import calendars
+from newsgen import calendars, markets
+from newsgen.events.placing import part_at
 from newsgen.fed.contracts import EXCHANGE
 from newsgen.korean.unfit import unfit_korean
-from newsgen.model import Account, Part
+from newsgen.model import Part
 from newsgen.sources.recorded.tables import Table, read_header, read_table
 from newsgen.sources.recorded.text import read_csv, shown
 
@@ -77,15 +78,4 @@ def moment(day: dt.date, hour: dt.time) -> dt.datetime:
 
 def part_of(day: dt.date, hour: dt.time) -> Part:
     """Return the part of New York's day in which an hour is; empty where it has no session."""
-    known = calendars.bounds(EXCHANGE)
-    if not known[0] <= day <= known[1] or not calendars.is_session(day, EXCHANGE):
-        return ""
-    at = moment(day, hour)
-    if at < calendars.opening_time(day, EXCHANGE):
-        return "before"
-    return "during" if at < calendars.closing_time(day, EXCHANGE) else "after"
-
-
-def one_each(accounts: Sequence[Account]) -> dict[tuple[str, str, str], Account]:
-    """Return the accounts by who says them, of whom and under what key."""
-    return {(one.source, one.about, one.id): one for one in accounts}
+    return part_at(moment(day, hour), markets.at(EXCHANGE))
