@@ -20,6 +20,8 @@ SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
 """Where the sentences of a marked text part."""
 
 _MARK = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
+_EDGES = re.compile(f"{OPEN}[^{BODY}]*{BODY}|{CLOSE}")
+"""What a mark puts around its text."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -63,7 +65,7 @@ def lists(found: Sequence[Piece], between: re.Pattern[str]) -> Iterator[list[int
 
 def plain(marked: str) -> str:
     """Return a marked text without its marks."""
-    return _MARK.sub(r"\2", marked)
+    return _EDGES.sub("", marked)
 
 
 def clean(untrusted: str) -> str:
