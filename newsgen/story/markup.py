@@ -32,6 +32,11 @@ class Piece(NamedTuple):
     payload: tuple[str, ...]
     text: str
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that a figure states, those of a group included."""
+        return (self.payload[0], *self.payload[2:])
+
 
 def mark(kind: str, payload: tuple[str, ...], text: str) -> str:
     """Wrap a text in a mark."""
