@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import jinja2
 
@@ -25,6 +26,15 @@ HEATED = 10.0
 """Percent from which a single stock may 치솟다; an index, a group or a currency never does."""
 
 
+class _Context(jinja2.runtime.Context):
+    """A context that calls what a template calls as it is: nothing here asks for a context of Jinja2's."""
+
+    def call(self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return __obj(*args, **kwargs)
+
+
 @functools.lru_cache(maxsize=8)
 def environment(house: Style) -> jinja2.Environment:
     """Return the environment of the sentence templates: plain text, so nothing is escaped here.
@@ -40,6 +50,7 @@ def environment(house: Style) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.context_class = _Context
     for style in (*figures.VALUES, *moments.DATES, *moments.CLOCKS):
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
