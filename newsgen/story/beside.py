@@ -28,9 +28,11 @@ def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
     spent = Budget().spent(counted(pieces(said(lead))))
     beside: list[Slot] = []
     for slot in sorted(_able(outline), key=lambda slot: _order(slot, lead)):
+        if beside and not _fits(slot, lead):
+            continue
         text = said(slot)
         counts = counted(pieces(text))
-        if not text or spent.repeats(counts) or (beside and not _fits(slot, lead)):
+        if not text or spent.repeats(counts):
             continue
         beside.append(slot)
         spent = spent.spent(counts)

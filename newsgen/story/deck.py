@@ -23,10 +23,11 @@ def deck(offers: Offers, budget: Budget, headline: Line) -> Line:
 
     ``budget`` has the headline in it.
     """
-    left = [slot for slot in offers.ranked if not offers.is_told(slot, [headline])]
-    left = [slot for slot in left if slot != offers.outline.lead]
+    able = (slot for slot in offers.ranked if slot != offers.outline.lead)
+    able = (slot for slot in able if is_news(slot) or slot.score >= LEAST)
+    left = [slot for slot in able if not offers.is_told(slot, [headline])]
     news = [slot for slot in left if is_news(slot)]
-    rest = [slot for slot in left if slot not in news and slot.score >= LEAST]
+    rest = [slot for slot in left if slot not in news]
     beside = [slot for slot in rest if slot.section not in ASIDE]
     second = _pieces(offers, [*news, *beside], budget, headline)
     if news and second.marked:

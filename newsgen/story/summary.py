@@ -31,7 +31,7 @@ def summary(offers: Offers, budget: Budget, *above: Line) -> list[Line]:
     about: set[str] = set()
     sections: Counter[str] = Counter()
     for slot in sorted(offers.ranked, key=lambda slot: slot != outline.lead):
-        if offers.is_told(slot, above) or not (slot == outline.lead or slot.happened or slot.score >= LEAST):
+        if not (slot == outline.lead or slot.happened or slot.score >= LEAST) or offers.is_told(slot, above):
             continue
         left = budget.spent(*(each.counts for each in chosen.values()))
         line = next((line for line in _lines(offers, slot) if _fits(line, told, left)), None)
