@@ -33,14 +33,14 @@ def facts(snapshot: Snapshot, symbols: Iterable[str]) -> Iterator[tuple[str, tup
     panel, here = snapshot.panel, places(snapshot.panel.symbols)
     moved = stocks.day_changes(panel)
     known = [one for one in symbols if one in here and is_stock(one) and np.isfinite(moved[here[one]])]
-    columns = np.array([here[one] for one in known], dtype=np.intp)
+    shelf = stocks.moved(snapshot, moved, [here[one] for one in known])
     session = make("session", snapshot.market.exchange, 1, "session", snapshot.day)
     looked, since = _where_to_look(panel), _begun(snapshot)
-    for symbol, of_day in zip(known, stocks.each(snapshot, moved, columns), strict=True):
+    for symbol in known:
         column = here[symbol]
         series = _series(snapshot, symbol, column)
         place = _place(snapshot, series, [look for look, marks in looked if marks[column]])
-        yield symbol, (session, *of_day, *place, *_so_far(series, since, snapshot.day))
+        yield symbol, (session, *shelf.of(symbol), *place, *_so_far(series, since, snapshot.day))
 
 
 def _series(snapshot: Snapshot, symbol: str, column: int) -> Series:

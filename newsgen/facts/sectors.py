@@ -50,7 +50,7 @@ def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
 def ranked(book: FactBook, measure: str) -> list[Fact]:
     """Return how the sectors of the large companies went by a measure, the best first."""
     prefix = f"{book.market.universe('large')}/"
-    moves = [fact for fact in book.all(measure) if fact.about.startswith(prefix)]
+    moves = book.select(measure, (about for about in book.abouts(measure) if about.startswith(prefix)))
     return sorted(moves, key=lambda fact: -fact.value)
 
 
