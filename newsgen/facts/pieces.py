@@ -15,7 +15,7 @@ import numpy.typing as npt
 from newsgen.facts import heights, records, stocks, streaks
 from newsgen.facts.fact import closes, make
 from newsgen.facts.percent import change
-from newsgen.facts.periods import last_row_before, month_of, week_of
+from newsgen.facts.periods import Period, last_row_before
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Panel, Series, Snapshot, is_stock, places
 
@@ -96,11 +96,11 @@ def _run(snapshot: Snapshot, series: Series) -> tuple[Fact, ...]:
 def _begun(snapshot: Snapshot) -> dict[str, int]:
     """Return how many rows back the closes are that the week and the year are measured from."""
     days = snapshot.panel.days
-    periods = {
-        "change_week" if snapshot.week_finished else "change_wtd": week_of(days),
-        "change_ytd": month_of(days) // 12,
+    periods: dict[str, Period] = {
+        "change_week" if snapshot.week_finished else "change_wtd": "week",
+        "change_ytd": "year",
     }
-    rows = {measure: last_row_before(period) for measure, period in periods.items()}
+    rows = {measure: last_row_before(days, period) for measure, period in periods.items()}
     return {measure: days.size - row for measure, row in rows.items() if row is not None}
 
 

@@ -19,6 +19,7 @@ from newsgen.snapshot.giants import RECENT
 from newsgen.snapshot.snapshot import Floats, Panel, Snapshot, to_date
 
 Columns = npt.NDArray[np.intp]
+Marks = npt.NDArray[np.bool_]
 DOUBLE_DIGIT = 10.0
 VOLUME_SESSIONS = 20
 TAIL_SESSIONS = 60
@@ -240,12 +241,13 @@ def volume_ratios(earlier: Floats, today: Floats) -> Floats:
 def breadth(snapshot: Snapshot, changes: Floats) -> Iterator[Fact]:
     """Yield how many members of each universe rose, fell, moved by 10 %, or closed at a 52-week extreme."""
     base = to_date(snapshot.panel.days[-2]) if snapshot.panel.days.size > 1 else None
+    extremes = _extremes(snapshot.panel) if snapshot.moment is None and base else None
     for universe, members in snapshot.universes.items():
         columns = snapshot.panel.columns(members)
-        moved = changes[columns]
-        moved = moved[np.isfinite(moved)]
         if not stands_for(changes, columns):
             continue
+        moved = changes[columns]
+        moved = moved[np.isfinite(moved)]
         counts = {
             "breadth_up": moved > 0,
             "breadth_down": moved < 0,
@@ -258,13 +260,11 @@ def breadth(snapshot: Snapshot, changes: Floats) -> Iterator[Fact]:
             )
         for measure, marks in (("share_up", moved > 0), ("share_down", moved < 0)):
             yield share(snapshot, measure, universe, marks, base)
-        if snapshot.moment is None:
-            yield from _extremes(snapshot, universe, columns)
+        if extremes is not None:
+            yield from _at_extremes(snapshot, universe, extremes)
 
 
-def share(
-    snapshot: Snapshot, measure: str, universe: str, marks: npt.NDArray[np.bool_], base: dt.date | None
-) -> Fact:
+def share(snapshot: Snapshot, measure: str, universe: str, marks: Marks, base: dt.date | None) -> Fact:
     """Return what part of a universe did something, in percent of its members with a known move."""
     part = 100.0 * int(marks.sum()) / marks.size
     return make(measure, universe, part, "percent", snapshot.day, base=base, n=marks.size)
@@ -279,24 +279,42 @@ def stands_for(changes: Floats, columns: Columns) -> bool:
     return known > 0 and 2 * known >= columns.size
 
 
-def _extremes(snapshot: Snapshot, universe: str, columns: Columns) -> Iterator[Fact]:
-    """Yield how many members closed at a 52-week high or low, of those with a year of closes.
+class _Extremes(NamedTuple):
+    """Of each stock of the panel: whether it closed at a high or a low of 52 weeks, if that is known."""
 
-    One with a hole in it is not counted: the close that is missing may have been the extreme. Nothing where
-    that is so of many, as over a session that is missing altogether.
-    """
-    panel = snapshot.panel
+    highs: Marks
+    lows: Marks
+    listed: Marks
+    """It has a close, and a year of them before."""
+    known: Marks
+    """There is no hole in that year: a close that is missing may have been the extreme."""
+
+
+def _extremes(panel: Panel) -> _Extremes | None:
+    """Return who closed beyond a year of closes, in one pass over them; None with no year of sessions."""
     first = int(np.searchsorted(panel.days, panel.days[-1] - YEAR, side="right"))
-    before, today = panel.close[first:-1, columns], panel.close[-1, columns]
+    before, today = panel.close[first:-1], panel.close[-1]
     if before.shape[0] < SESSIONS_OF_A_YEAR:
+        return None
+    highest, lowest = before.max(axis=0), before.min(axis=0)
+    lacking = np.flatnonzero(np.isnan(highest))
+    listed, known = np.isfinite(today), np.isfinite(today)
+    if lacking.size:
+        there = np.isfinite(some := before[:, lacking])
+        highest[lacking], lowest[lacking] = np.fmax.reduce(some), np.fmin.reduce(some)
+        listed[lacking] &= there.sum(axis=0) >= SESSIONS_OF_A_YEAR
+        known[lacking] = listed[lacking] & (np.logical_or.accumulate(there) == there).all(axis=0)
+    return _Extremes(today > highest, today < lowest, listed, known)
+
+
+def _at_extremes(snapshot: Snapshot, universe: str, found: _Extremes) -> Iterator[Fact]:
+    """Yield how many members of a universe closed at a 52-week high or low, of those with a year of closes.
+
+    Nothing where many have a hole in it, as over a session that is missing altogether.
+    """
+    columns = snapshot.panel.columns(snapshot.universes[universe])
+    known = columns[found.known[columns]]
+    if not known.size or known.size < WHOLE * found.listed[columns].sum():
         return
-    there = np.isfinite(before)
-    listed = np.isfinite(today) & (there.sum(axis=0) >= SESSIONS_OF_A_YEAR)
-    known = listed & (np.logical_or.accumulate(there) == there).all(axis=0)
-    n = int(known.sum())
-    if not n or n < WHOLE * listed.sum():
-        return
-    highs = int((today > np.fmax.reduce(before))[known].sum())
-    lows = int((today < np.fmin.reduce(before))[known].sum())
-    yield make("breadth_high_52w", universe, highs, "count", snapshot.day, n=n)
-    yield make("breadth_low_52w", universe, lows, "count", snapshot.day, n=n)
+    for measure, marks in (("breadth_high_52w", found.highs), ("breadth_low_52w", found.lows)):
+        yield make(measure, universe, int(marks[known].sum()), "count", snapshot.day, n=known.size)

@@ -10,7 +10,7 @@ import numpy as np
 from newsgen.facts import records, sectors, stocks, weekpath
 from newsgen.facts.fact import close, closes, make
 from newsgen.facts.percent import change, directions
-from newsgen.facts.periods import last_row_before, week_of, weekly
+from newsgen.facts.periods import last_row_before, weekly
 from newsgen.facts.shelf import Column, Shelf
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Basket, Floats, Series, Snapshot, to_date
@@ -35,7 +35,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the points of an index's week, its weeks in a row, and the path of the broad one."""
-    row = last_row_before(week_of(series.days))
+    row = last_row_before(series.days, "week")
     if row is None or not np.isfinite(series.close[[row, -1]]).all():
         return
     points = float(series.close[-1] - series.close[row])
@@ -92,7 +92,7 @@ def _mean(snapshot: Snapshot, basket: Basket) -> Iterator[Fact]:
     inputs: list[Input] = []
     moves: list[float] = []
     for series in map(snapshot.series.get, basket.members):
-        row = last_row_before(week_of(series.days)) if series else None
+        row = last_row_before(series.days, "week") if series else None
         if series is None or row is None or not np.isfinite(series.close[[row, -1]]).all():
             return
         moves.append(change(float(series.close[-1]), float(series.close[row])))
