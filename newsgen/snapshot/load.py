@@ -17,20 +17,14 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
 from newsgen.model import Account, Instrument
-from newsgen.snapshot import aligned, giants, moments, peaks, policy
-from newsgen.snapshot.comparison import Comparison, compared
+from newsgen.snapshot import giants, moments, peaks, policy
+from newsgen.snapshot.comparison import LEAD, WINDOW, Comparison
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release
-from newsgen.store import History, Store
-
-WINDOW = dt.timedelta(days=372)
-"""A year and a week: 52 weeks and the close before them."""
+from newsgen.store import Store
 
 LEVELS = dt.timedelta(days=366 * 12)
 """Twelve years of yields and currencies: since when one was not as high."""
-
-LEAD = dt.timedelta(days=31)
-"""Before that, so that what was usual is known of the window's first sessions too."""
 
 RELEASES = dt.timedelta(days=1100)
 """Three years of economic releases: what a surprise is measured against."""
@@ -53,7 +47,7 @@ def day(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
 
     The latter is not there where it has no prices.
     """
-    found = read(store, session, session, config)
+    found = read(store, session.previous, session, config)
     return (*found.before(session), found.at(session, coming=_coming(store, session)))
 
 
@@ -63,8 +57,8 @@ def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]
     The first is the one that the week is measured from, where there is one. The last one knows what is due in
     the week after.
     """
-    found = read(store, session, session, config)
     first, *_ = *earlier, last = session.week
+    found = read(store, first.previous, session, config)
     return (*found.before(first), *map(found.at, earlier), found.at(last, coming=_coming(store, session)))
 
 
@@ -78,7 +72,6 @@ class Reading:
     followed: frozenset[str]
     """Whose histories are told day by day; the others are those of giants."""
     prices: Comparison
-    histories: Mapping[str, History]
     rates: Mapping[str, Observations]
     """Series and their stand-bys, by name; those of which nobody says when they are taken are not here."""
     unplaced: Mapping[str, Days]
@@ -93,23 +86,26 @@ class Reading:
     def at(self, session: Session, coming: tuple[Scheduled, ...] = ()) -> Snapshot:
         """Return what was known at the close of one of the sessions."""
         market, day = session.market, session.day
-        steps = self.prices.known(day)
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
-        histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
-        series = {name: aligned.series(name, one, session, steps) for name, one in histories.items()}
+        large = next(
+            (lists[one.name].symbols for one in market.universes if one.role == "large"), frozenset[str]()
+        )
+        told = self.followed.union(market.kept, self.prices.giants.get(day, ()))
+        series, panel, bases, severed = self.prices.at(session, told, large)
         rates = {one.symbol: self._observed(one, session) for one in _series(market)}
         dug, abroad = ({one.symbol for one in each} for each in (market.commodities, market.elsewhere))
         beside = {name: self._until(name, session) for name in market.witnesses}
-        found = Snapshot(
+        return Snapshot(
             session=session,
             series={name: one for name, one in series.items() if name in self.followed},
             giants={name: one for name, one in series.items() if name not in self.followed | market.apart},
             commodities={name: one for name, one in series.items() if name in dug},
             elsewhere={name: one for name, one in series.items() if name in abroad},
-            panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
+            panel=panel,
             bars={name: tuple(ours.bars(name, day)) for name in self._barred(market)},
-            bases=self.prices.bases(day),
+            bases=bases,
+            severed=severed,
             rates=beside | rates,
             levels={one.symbol: self._observed(one, session, LEVELS) for one in _series(market)},
             unplaced=self._unplaced(session, rates),
@@ -125,7 +121,6 @@ class Reading:
             accounts=self._accounts(session),
             policy=self.fed.at(day) if self.fed else None,
         )
-        return found.since(self.prices.severed(day))
 
     def _barred(self, market: Market) -> frozenset[str]:
         """Return whose bars are looked at: the main indices', the small companies', the baskets' members'."""
@@ -140,14 +135,7 @@ class Reading:
     def before(self, session: Session) -> tuple[Snapshot, ...]:
         """Return the session before another; nothing where no price of it is there."""
         previous = session.previous
-        there = bool((self.prices.window.days == np.datetime64(previous.day)).any())
-        return (self.at(previous),) if there else ()
-
-    def _rows(self, day: dt.date) -> slice:
-        """Return the rows of the window that a session looks back over."""
-        days = self.prices.window.days
-        first = np.searchsorted(days, np.datetime64(day - WINDOW))
-        return slice(int(first), int(np.searchsorted(days, np.datetime64(day), side="right")))
+        return (self.at(previous),) if self.prices.known(previous.day) else ()
 
     def _observed(self, one: Yield | Currency, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         """Return a series; where it has nothing of the session, its stand-by if that has.
@@ -176,26 +164,20 @@ class Reading:
 
 
 def read(store: Store, first: Session, last: Session, config: Config) -> Reading:
-    """Read what the session ``last`` needs, and as much of those before it back to ``first``.
+    """Read what the sessions from one to another need.
 
-    A session before ``first`` that is sliced out looks back over fewer days than the others do.
+    Whichever of them is sliced out, it sees what it would see of a reading of its own.
     """
-    market, ours = last.market, store.of(last.market)
+    market = last.market
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
+    followed = frozenset((*market.watched, *(member for basket in baskets for member in basket.members)))
     common = _common(store, market, first.day, last.day)
-    followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
-    window = ours.window(first.day - WINDOW - LEAD, last.day, apart=market.apart)
-    large = giants.to_follow(window, np.datetime64(first.day), market.size)
-    beside = dict.fromkeys((*market.kept, *large))
-    histories = ours.history([*followed, *(one for one in beside if one not in followed)], last.day)
-    prices = compared(ours, last, window, histories)
     return Reading(
         store=store,
         config=config,
         baskets=baskets,
-        followed=frozenset(followed),
-        prices=prices,
-        histories=prices.histories,
+        followed=followed,
+        prices=_prices(store, market, first.day, last.day, followed),
         rates=common.rates,
         unplaced=common.unplaced,
         fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
@@ -203,6 +185,23 @@ def read(store: Store, first: Session, last: Session, config: Config) -> Reading
         accounts=_accounts(store, last, config),
         instruments=common.instruments,
     )
+
+
+def _prices(
+    store: Store, market: Market, first: dt.date, last: dt.date, followed: frozenset[str]
+) -> Comparison:
+    """Read the prices that some sessions look back over; once, where the store is held."""
+    ours, since = store.of(market), first - WINDOW - LEAD
+    begins, ends = store.span(since, last)
+
+    def make() -> Comparison:
+        window = ours.window(begins, ends, apart=market.apart)
+        asked = giants.to_follow(window, begins + WINDOW + LEAD, market.size)
+        wanted = followed.union(market.kept, *asked.values())
+        return Comparison(ours, ends, window, ours.history(wanted, ends), followed, asked)
+
+    whole = store.span(last, last)[0] <= since
+    return store.once(("prices", market.name, followed), make) if whole else make()
 
 
 def _around(session: Session) -> tuple[dt.date, dt.date]:
