@@ -59,7 +59,6 @@ class Comparison:
         """
         market = ours.market
         self.giants = giants
-        self._latest: tuple[tuple[dt.date, frozenset[str], frozenset[str]], Compared] | None = None
         self._genuine = ours.released(CODES)
         splits, bases = ours.splits(), ours.bases(last=last)
         twice = list(doubled(splits, ours.rewritten(dt.date.min, last)))
@@ -83,16 +82,8 @@ class Comparison:
         return bool((self._days == np.datetime64(day)).any())
 
     def at(self, session: Session, told: frozenset[str], large: frozenset[str]) -> Compared:
-        """Return what a session sees; ``told`` are whose histories it tells, ``large`` the large members.
-
-        It is asked for twice in a row: as the session that is told, and as the one before the next.
-        """
-        asked = session.day, told, large
-        if self._latest is None or self._latest[0] != asked:
-            self._latest = asked, self._at(*asked)
-        return self._latest[1]
-
-    def _at(self, day: dt.date, told: frozenset[str], large: frozenset[str]) -> Compared:
+        """Return what a session sees; ``told`` are whose histories it tells, ``large`` the large members."""
+        day = session.day
         rows = self._rows(day)
         told = frozenset(
             name for name in told if name in self.histories and self._began(name) <= np.datetime64(day)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
+import msgspec
 import numpy as np
 
 from newsgen import markets
@@ -64,7 +64,7 @@ def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What the store holds up to a session; the sessions before it are slices of it."""
+    """What the store holds of some sessions: each is a slice of it, whichever others are read with it."""
 
     store: Store
     config: Config
@@ -77,14 +77,20 @@ class Reading:
     unplaced: Mapping[str, Days]
     """The latter, and the dates of their values."""
     fed: policy.Rates | None
-    """What is known of the Fed, from the first session of the last one's week on."""
     releases: tuple[Release, ...]
-    accounts: tuple[Account, ...]
-    """What sources say of events around the last session's week."""
     instruments: dict[str, Instrument]
+    _latest: dict[Session, Snapshot] = field(default_factory=dict)
+    """The session asked for last: it is told, and then the one before the next."""
 
     def at(self, session: Session, coming: tuple[Scheduled, ...] = ()) -> Snapshot:
         """Return what was known at the close of one of the sessions."""
+        if session not in self._latest:
+            found = self._at(session)
+            self._latest.clear()
+            self._latest[session] = found
+        return replace(self._latest[session], coming=coming)
+
+    def _at(self, session: Session) -> Snapshot:
         market, day = session.market, session.day
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
@@ -117,8 +123,7 @@ class Reading:
             releases=tuple(one for one in self.releases if day - RELEASES <= one.date <= day),
             peaks={one.symbol: one.peaks for one in market.subjects if one.peaks}
             | dict(peaks.of_companies(series.values())),
-            coming=coming,
-            accounts=self._accounts(session),
+            accounts=_accounts(self.store, session, self.config),
             policy=self.fed.at(day) if self.fed else None,
         )
 
@@ -126,11 +131,6 @@ class Reading:
         """Return whose bars are looked at: the main indices', the small companies', the baskets' members'."""
         members = (member for basket in self.baskets for member in basket.members)
         return frozenset(filter(None, (*market.indices, market.small, *members)))
-
-    def _accounts(self, session: Session) -> tuple[Account, ...]:
-        """Return what sources say of events around a session's week."""
-        first, last = _around(session)
-        return tuple(one for one in self.accounts if first <= one.day <= last)
 
     def before(self, session: Session) -> tuple[Snapshot, ...]:
         """Return the session before another; nothing where no price of it is there."""
@@ -151,8 +151,8 @@ class Reading:
 
     def _until(self, name: str, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         found = self.rates.get(name, _NOTHING)
-        days = np.datetime64(session.day - back), np.datetime64(session.day)
-        return found.rows((found.days >= days[0]) & (found.days <= days[1]))
+        first = np.searchsorted(found.days, np.datetime64(session.day - back))
+        return found.rows(slice(first, np.searchsorted(found.days, np.datetime64(session.day), side="right")))
 
     def _unplaced(self, session: Session, rates: Mapping[str, Observations]) -> tuple[str, ...]:
         """Return the series that would tell something of a session if it were known when they are taken."""
@@ -164,44 +164,43 @@ class Reading:
 
 
 def read(store: Store, first: Session, last: Session, config: Config) -> Reading:
-    """Read what the sessions from one to another need.
+    """Read what the sessions from one to another need; once for all, where the store is held for them.
 
     Whichever of them is sliced out, it sees what it would see of a reading of its own.
     """
-    market = last.market
+    market, since = last.market, first.day - WINDOW - LEAD
+    begins, ends = store.span(since, last.day)
+
+    def make() -> Reading:
+        return _read(store, market, begins, ends, config)
+
+    if store.span(last.day, last.day)[0] > since:
+        return make()
+    return store.once(("reading", market.name, msgspec.json.encode(config)), make)
+
+
+def _read(store: Store, market: Market, begins: dt.date, last: dt.date, config: Config) -> Reading:
+    """Read what the sessions up to a day need whose prices are looked at from another on."""
+    first = begins + WINDOW + LEAD
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
     followed = frozenset((*market.watched, *(member for basket in baskets for member in basket.members)))
-    common = _common(store, market, first.day, last.day)
+    rates, unplaced = _rates(store, market, first, last)
+    ours = store.of(market)
+    window = ours.window(begins, last, apart=market.apart)
+    asked = giants.to_follow(window, first, market.size)
+    histories = ours.history(followed.union(market.kept, *asked.values()), last)
     return Reading(
         store=store,
         config=config,
         baskets=baskets,
         followed=followed,
-        prices=_prices(store, market, first.day, last.day, followed),
-        rates=common.rates,
-        unplaced=common.unplaced,
-        fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
-        releases=common.releases,
-        accounts=_accounts(store, last, config),
-        instruments=common.instruments,
+        prices=Comparison(ours, last, window, histories, followed, asked),
+        rates=rates,
+        unplaced=unplaced,
+        fed=_fed(store, market, first, last, config),
+        releases=tuple(_releases(store, market, first - RELEASES, last)),
+        instruments={**ours.instruments(), **market.instruments},
     )
-
-
-def _prices(
-    store: Store, market: Market, first: dt.date, last: dt.date, followed: frozenset[str]
-) -> Comparison:
-    """Read the prices that some sessions look back over; once, where the store is held."""
-    ours, since = store.of(market), first - WINDOW - LEAD
-    begins, ends = store.span(since, last)
-
-    def make() -> Comparison:
-        window = ours.window(begins, ends, apart=market.apart)
-        asked = giants.to_follow(window, begins + WINDOW + LEAD, market.size)
-        wanted = followed.union(market.kept, *asked.values())
-        return Comparison(ours, ends, window, ours.history(wanted, ends), followed, asked)
-
-    whole = store.span(last, last)[0] <= since
-    return store.once(("prices", market.name, followed), make) if whole else make()
 
 
 def _around(session: Session) -> tuple[dt.date, dt.date]:
@@ -219,28 +218,6 @@ def _accounts(store: Store, session: Session, config: Config) -> tuple[Account, 
     told = store.events(*days)
     ours = (one for one in told if one.about == market.exchange or markets.of(one.about) is market)
     return (*official.accounts(market, *days), *fed, *ours)
-
-
-class _Common(NamedTuple):
-    """What a market's sessions see besides prices, and more: each cuts its own."""
-
-    rates: dict[str, Observations]
-    unplaced: dict[str, Days]
-    releases: tuple[Release, ...]
-    instruments: dict[str, Instrument]
-
-
-def _common(store: Store, market: Market, first: dt.date, last: dt.date) -> _Common:
-    """Read what is the same for the sessions from one day to another; once, where the store is held."""
-    first, last = store.span(first, last)
-
-    def make() -> _Common:
-        rates, unplaced = _rates(store, market, first, last)
-        releases = tuple(_releases(store, market, first - RELEASES, last))
-        described = {**store.of(market).instruments(), **market.instruments}
-        return _Common(rates, unplaced, releases, described)
-
-    return store.once(("common", market.name), make)
 
 
 def _series(market: Market) -> tuple[Yield | Currency, ...]:
@@ -268,9 +245,9 @@ def _rates(
     return rates, unplaced
 
 
-def _fed(store: Store, first: dt.date, last: Session, config: Config) -> policy.Rates | None:
+def _fed(store: Store, market: Market, first: dt.date, last: dt.date, config: Config) -> policy.Rates | None:
     """Read what is known of the Fed; None of a market that rests on other days than its futures."""
-    return policy.read(store, first, last.day, config) if last.market.exchange == EXCHANGE else None
+    return policy.read(store, first, last, config) if market.exchange == EXCHANGE else None
 
 
 def _coming(store: Store, session: Session) -> tuple[Scheduled, ...]:

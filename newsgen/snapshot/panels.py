@@ -48,7 +48,7 @@ class Panels:
 
     def at(self, rows: Rows, known: int, severed: Mapping[str, dt.date]) -> Panel:
         """Return the year of a session, after the first so many steps, without what stands before a break."""
-        there = self._present[rows.first : rows.last + 1].any(axis=0)
+        there = np.logical_or.reduce(self._present[rows.first : rows.last + 1], axis=0)
         what = (there.tobytes(), known, frozenset(severed.items()))
         laid = self._laid
         if laid is None or laid.what != what or not laid.start <= rows.seen <= rows.last < _end(laid):

@@ -17,7 +17,7 @@ from newsgen.markets import Market
 from newsgen.model import Account
 from newsgen.sources.batch import Bar, LastTrade, Release
 from newsgen.sources.columns import Floats
-from newsgen.store import lists
+from newsgen.store import lists, read
 from newsgen.store.imports import Origins, Revision
 from newsgen.store.lists import Membership
 from newsgen.store.market import MarketStore
@@ -167,8 +167,12 @@ class HeldMarket(MarketStore):
 
     def counts(self, day: dt.date, *, apart: Set[str] = frozenset()) -> int:
         """Return how many prices there are of a day."""
-        key = ("count", day, *sorted(apart))
-        return self._once(key, lambda: MarketStore.counts(self, day, apart=apart))
+
+        def month() -> dict[dt.date, int]:
+            with self._told() as db:
+                return read.counts(db, self.market, day, self._past, apart)
+
+        return self._once(("counts", day.year, day.month, *sorted(apart)), month).get(day, 0)
 
 
 def _places(days: Days, first: dt.date, last: dt.date) -> tuple[int, int]:
