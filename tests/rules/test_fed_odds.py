@@ -11,7 +11,7 @@ import pytest
 from newsgen import proof
 from newsgen.errors import WrongDirection
 from newsgen.facts.fact import make
-from newsgen.model import Article, Paragraph
+from newsgen.model import Article, Paragraph, text_of
 from tests.rules.books import article
 from tests.rules.fed import (
     SEPTEMBER,
@@ -45,6 +45,17 @@ def test_over_a_week_they_are_always_told():
         "금리선물에 반영된 이 회의의 인하 확률은 94%로 한 주 전의 88%보다 높아졌다. "
         "12월 회의까지 반영된 인하 폭은 모두 58bp다."
     ]
+
+
+def test_on_the_first_day_of_a_meeting_it_is_not_to_come():
+    """2024-11-06: the meeting of 6 and 7 November had begun."""
+    facts = [*target(4.25, 4.5), meeting((dt.date(2025, 8, 13), dt.date(2025, 8, 14)))]
+    assert text("fed_odds", *facts) == [
+        "미국 연방준비제도(Fed·연준)는 이날 시작한 연방공개시장위원회(FOMC) 정례회의의 결과를 14일 발표한다. "
+        "현재 기준금리는 연 4.25~4.50%다."
+    ]
+    written = article([item("fed_odds", *facts)], facts)
+    assert {text_of(runs) for runs in written.subheads.values()} == {"13~14일 FOMC 정례회의 시작"}
 
 
 def test_on_the_eve_of_a_decision():
