@@ -22,9 +22,9 @@ from newsgen.snapshot.snapshot import Days, Observations, Snapshot, to_date
 FEWEST = 20
 """Sessions that a level has to be the highest or the lowest of."""
 BEYOND = 2.0
-"""Times the rare move of a series, for each value that is missing, beyond which a hole hides nothing. One yield
-moved so far on one of 2,909 days since 2015, the won and the dollar index on none of 500; and it did not come
-back the day after."""
+"""Times the rare move of a series, for each value that is missing, beyond which a hole hides nothing. One
+yield moved so far on one of 2,909 days since 2015, the won and the dollar index on none of 500; and it did
+not come back the day after."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ import pytest
 from newsgen import proof
 from newsgen.errors import WrongDirection
 from newsgen.facts.fact import make
-from newsgen.model import Article, Paragraph, text_of
+from newsgen.model import Article, Paragraph
 from tests.rules.books import article
 from tests.rules.fed import (
     SEPTEMBER,
@@ -54,8 +54,7 @@ def test_on_the_first_day_of_a_meeting_it_is_not_to_come():
         "미국 연방준비제도(Fed·연준)는 이날 시작한 연방공개시장위원회(FOMC) 정례회의의 결과를 14일 발표한다. "
         "현재 기준금리는 연 4.25~4.50%다."
     ]
-    written = article([item("fed_odds", *facts)], facts)
-    assert {text_of(runs) for runs in written.subheads.values()} == {"13~14일 FOMC 정례회의 시작"}
+    assert text("fed_odds", *facts, part="subhead") == ["8월 13~14일 FOMC 정례회의 시작"]
 
 
 def test_on_the_eve_of_a_decision():
