@@ -95,7 +95,10 @@ CLAIMS = _claims(
         r"결정이 나올 때까지 약세|결정 전(?:까지|부터) 밀리",
         lambda way: way.decision is None or way.decision < 0,
     ),
-    (r"결정을 기다리며 보합권", lambda way: way.decision is None or abs(way.decision) <= _STILL),
+    (
+        r"결정(?:을 기다리며|이 나올 때) 보합권",
+        lambda way: way.decision is None or abs(way.decision) <= _STILL,
+    ),
     (
         r"발표 뒤 (?:상승|오름폭을 (?:키|더)|낙폭을 (?!키))",
         lambda way: way.decision is None or way.close > way.decision,
