@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from benchmarks.reader import splits
+
 BASKET = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
 """The seven megacaps; their basket moves by the mean of their moves."""
 FUNDS = ("XLB", "XLC", "XLE", "XLF", "XLI", "XLK", "XLP", "XLRE", "XLU", "XLV", "XLY")
@@ -70,13 +72,8 @@ class Closes:
         return pd.read_csv(self._market / "rates_fx.csv.gz")
 
     @cached_property
-    def _splits(self) -> dict[str, list[tuple[str, float]]]:
-        path = self._market / "splits_derived.csv.gz"
-        found: dict[str, list[tuple[str, float]]] = {}
-        if path.exists():
-            for row in pd.read_csv(path)[["symbol", "date", "ratio"]].itertuples(index=False):
-                found.setdefault(str(row.symbol), []).append((str(row.date), float(str(row.ratio))))
-        return found
+    def _splits(self) -> dict[str, dict[str, float]]:
+        return splits.listed(self._market)
 
     @cached_property
     def days(self) -> list[dt.date]:
@@ -123,11 +120,11 @@ class Closes:
         if some is None:
             return Series([], [], [], [])
         some = some.dropna(subset=["close"]).sort_values("date")
-        splits = self._splits.get(symbol, [])
-        close = [
-            price * math.prod(ratio for on, ratio in splits if on > day)
-            for day, price in zip(some["date"], some["close"], strict=True)
-        ]
+        rows = zip(some["date"], some["close"], some["market_cap_musd"], strict=True)
+        each = [splits.Day(str(day), price, value) for day, price, value in rows]
+        known = self._splits.get(symbol, {})
+        known = known | splits.unlisted(each, known)
+        close = [one.close / math.prod(n for on, n in known.items() if on > one.day) for one in each]
         days = [dt.date.fromisoformat(day) for day in some["date"]]
         return Series(days, close, close, close)
 
