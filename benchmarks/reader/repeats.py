@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from benchmarks.reader.fault import Fault
 from benchmarks.reader.printed import Mark, Printed, measure, subject
 
-
 _WHOLE = re.compile(r"\d{1,2}%?")
 _NAMED = frozenset({"session", "meeting"})
 """Measures whose dates are names."""

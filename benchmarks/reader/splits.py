@@ -1,8 +1,8 @@
 """Splits of shares: those that are listed, and those that only the number of shares tells of.
 
-The list that was recorded lacks some (Arista's 4:1 of December 2024). The recorded market value over the close is
-the number of shares: where the close fell to a quarter and the shares are four times as many, nobody lost anything.
-The vendor's market value may follow some sessions late.
+The list that was recorded lacks some (Arista's 4:1 of December 2024). The recorded market value over the
+close is the number of shares: where the close fell to a quarter and the shares are four times as many, nobody
+lost anything. The vendor's market value may follow some sessions late.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def listed(market: Path) -> dict[str, dict[str, float]]:
 
 
 def unlisted(days: Sequence[Day], known: dict[str, float]) -> dict[str, float]:
-    """Return day -> how many shares one became, of one stock's days in their order, beyond the known splits."""
+    """Return day -> how many shares one became beyond the known splits, of one stock's days in their order."""
     found: dict[str, float] = {}
     for at in range(1, len(days)):
         now, then = days[at], days[at - 1]

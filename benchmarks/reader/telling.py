@@ -93,7 +93,7 @@ def unprinted(printed: Printed, offered: Offered) -> Iterator[Fault]:
 
 
 def _in_words(item: Item, text: str, offered: Offered) -> bool:
-    """Tell whether a text has the words of an item, and names the company that it is about, if it is of one."""
+    """Tell whether a text has the words of an item, and the name of the company that it is about, if any."""
     words = wording.IN_WORDS_ONLY.get(item.rule.removeprefix("week_"), wording.RECORD)
     about = {symbol for symbol in map(subject, item.facts) if symbol in offered.moves}
     names = [name for symbol in about for name in offered.names.get(symbol, ())]
