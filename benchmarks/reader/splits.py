@@ -51,7 +51,7 @@ def listed(market: Path) -> dict[str, dict[str, float]]:
 
 
 def unlisted(days: Sequence[Day], known: dict[str, float]) -> dict[str, float]:
-    """Return day -> how many shares one became beyond the known splits, of one stock's days in their order."""
+    """Return day -> how many shares one became beyond the known splits, of one stock's days in order."""
     found: dict[str, float] = {}
     for at in range(1, len(days)):
         now, then = days[at], days[at - 1]

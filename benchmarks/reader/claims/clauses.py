@@ -15,30 +15,36 @@ _LAST = re.compile(r"(?:지만|반면|았고|었고|렸고|랐고),?\s")
 _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"이틀\s?(?:동안|새|합계|간)"), "2d"),
     (re.compile(r"이번 주|한 주|주간|일주일"), "week"),
-    (re.compile(r"올해(?! 상반기)|한 해|연간|연초|20\d\d년 [\d.]+%"), "ytd"),
+    (re.compile(r"올해(?! 상반기)|(?<![가-힣])한 해|연간|연초|20\d\d년 [\d.]+%"), "ytd"),
     (re.compile(r"상반기"), "half"),
     (re.compile(r"이달|한 달(?! 만)|월간"), "mtd"),
     (re.compile(r"[1-4]분기|분기(?! 실적| 결산)"), "qtd"),
     (re.compile(r"하루|이날|전장보다|전장 대비|전날보다|전 거래일보다"), "day"),
     (
         re.compile(
-            r"고점|저점|전고점|견줘|같은 기간|그동안|길게 보면|직전|최고치보다|최고치까지|수준|셈이|남았|요일|첫날"
+            r"고점|저점|전고점|견줘|그동안|길게 보면|직전|최고치보다|최고치까지|수준|셈이|남았|요일|첫날"
         ),
         "unknown",
     ),
     (
         re.compile(
-            r"장중|장 초반|한때|오전|오후|개장|막판|출발|마감 전|까지|밀렸다가|올랐다가|[0-9]시|시간 외|시간외|선물"
+            r"장중|장 초반|한때|오전|오후|개장(?! 전)|막판|출발|마감 전|(?<!최저가|최고가)까지|밀렸다가|올랐다가|[0-9]시|시간 외|시간외|선물"
         ),
         "intraday",
     ),
     (
         re.compile(
-            r"\d(?:년|개월|개 분기|개 분기째|주|분기)(?:째| 연속)|예상|전망치|물가|전월|전년|종목의|종목 가운데|종목도|개월|비중|몫|절반|기준금리|지표|이후 "
+            r"예상|전망치|물가|전월|전년|종목의|종목 가운데(?!서)|종목도|개월(?! 만)|비중|몫|절반|기준금리|지표"
+            r"|(?<![년월일해달])\s이후 "
         ),
         "other",
     ),
 )
+_PERIODS = frozenset({"2d", "week", "ytd", "half", "mtd", "qtd"})
+_LONG = re.compile(r"\d(?:년|개월|개 분기|주|분기)(?:째| 연속)")
+"""A run of weeks and more: which way it went is the judge's of runs."""
+_OF_STOCKS = re.compile(r"종목(?:의| 가운데) ?\d")
+"""What is then told is how many stocks went so."""
 
 
 class Said(NamedTuple):
@@ -64,8 +70,19 @@ class _Amount(NamedTuple):
     unit: str
 
 
-def said(text: str, namer: Namer, span: str) -> list[Said]:
-    """Return the moves of a sentence whose subject is plain; ``span`` is what it tells of where it names none."""
+def period(text: str) -> str:
+    """Return the span that a sentence names last, a week or a year; empty where it names none."""
+    found = [(m.end(), span) for words, span in _SPANS if span in _PERIODS for m in words.finditer(text)]
+    runs = re.finditer(COUNT.pattern + r"\s?(?:새|연속|동안|내리)", text)
+    found += [(m.end(), f"run{count_of(m)}") for m in runs]
+    return max(found)[1] if found else ""
+
+
+def said(text: str, namer: Namer, span: str, same: str = "unknown") -> list[Said]:
+    """Return the moves of a sentence whose subject is plain.
+
+    ``span`` is what it tells of where it names none, ``same`` what 같은 기간 means in it.
+    """
     mentions = namer.find(text)
     verbs = sorted(
         [(m.start(), m.end(), 1, m.group()) for m in RISE.finditer(text)]
@@ -78,7 +95,9 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
     carried: tuple[str, ...] = ()
     for start, end, way, verb in verbs:
         segment = _LAST.split(text[since:start])[-1]
-        now = _span(segment, now if now in {"week", "2d", "ytd", "mtd", "qtd", "half"} else span, text, start)
+        now = _span(segment, now if now in _PERIODS else span, text, start)
+        if "같은 기간" in segment:
+            now = same
         if "빼면" in text[since:start]:
             now = "unknown"
         if re.search(r"출렁|오르내|큰 폭으로 움직", text) and "장중" in text:
@@ -86,6 +105,9 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
         if verb.endswith("전환") and "만에" not in segment:
             now = "intraday"
         own = [one for one in amounts if since <= one.start < start]
+        if _OF_STOCKS.search(segment) or (_LONG.search(segment) and not own):
+            since = end
+            continue
         head = _head(text, end, mentions)
         groups: list[tuple[tuple[str, ...], _Amount | None]]
         if head is not None:

@@ -22,7 +22,7 @@ _SIZE = re.compile(r"그쳤|그친|폭|소폭|률|만큼|덜|더 ")
 
 def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield each move that a sentence tells: its direction, its size, and whether two are a contrast."""
-    some = said(line.text, namer, span)
+    some = said(line.text, namer, span, line.same)
     for one in some:
         yield from _one(one, line, day, closes, namer)
     yield from _contrast(some, line, day, closes)

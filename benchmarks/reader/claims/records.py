@@ -136,8 +136,8 @@ def _over(text: str, phrase: Phrase, span: str) -> str:
         return "2d"
     if _WEEK.search(near):
         return "week"
-    for words, name in (("월간", "mtd"), ("분기", "qtd"), ("연간", "ytd")):
-        if words in near:
+    for words, name in (("월간", "mtd"), ("분기(?! 실적| 결산)", "qtd"), ("연간", "ytd")):
+        if re.search(words, near):
             return name
     return span
 
@@ -240,7 +240,7 @@ def _largest(symbol: str, phrase: Phrase, text: str, over: str, day: dt.date, cl
         past = [one for one in closes.moves(symbol, over) if one[0] < day]
     beyond = [one for one in past if way * one[1] >= abs(move) - _EPS]
     if not beyond:
-        if re.search(r"적어도 $", text[: phrase.start]) and past:
+        if re.search(r"적어도 $|자료가 시작된 $", text[: phrase.start]) and past:
             return (
                 "record",
                 phrase.holds(past[0][0], day, closes) or past[0][0].year == (phrase.first or day).year,

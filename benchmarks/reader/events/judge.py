@@ -74,7 +74,7 @@ class Judge:
         return Found(tuple(dict.fromkeys(found)), tuple(causal), tuple(unread))
 
     def _line(self, line: Line, day: dt.date, edition: str, carried: Sequence[str]) -> Iterator[Verdict]:
-        place, text = line
+        place, text = line.place, line.text
         yield from self._judged(reports.told(text, day, self.names, carried), line, day, edition)
         for each in filings.told(text, self.names):
             yield Verdict("filing", each.about, *self._filed(each, day, edition), text, place)
