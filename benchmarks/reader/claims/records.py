@@ -187,9 +187,23 @@ def _first(symbol: str, phrase: Phrase, text: str, over: str, day: dt.date, clos
     before, first = text[: phrase.start], "처음" in text[phrase.end :][:6]
     if first and re.search(r"(?:오른|내린|상승한|하락한) 것은|이만큼", before):
         return _largest(symbol, phrase, text, over, day, closes)
+    if first and "지난해 말 종가보다 높" in before:
+        return _above_last_year(symbol, phrase, day, closes)
     if first and "최고치" in before:
         return _record_before(symbol, phrase, day, closes)
     return "record", None, "what is so is not known"
+
+
+def _above_last_year(symbol: str, phrase: Phrase, day: dt.date, closes: Closes) -> Verdict:
+    series, base = closes.series(symbol), closes.base(day, "ytd")
+    row, level = series.at(day), series.on(base) if base else None
+    if row is None or level is None:
+        return "record", None, "no close"
+    above = [
+        series.days[r] for r in range(row) if series.close[r] > level and series.days[r].year == day.year
+    ]
+    holds = series.close[row] > level and bool(above) and phrase.holds(above[-1], day, closes)
+    return "record", holds, f"{series.close[row]}, last above {level} on {above[-1] if above else 'no day'}"
 
 
 def _record_before(symbol: str, phrase: Phrase, day: dt.date, closes: Closes) -> Verdict:

@@ -6,11 +6,12 @@ import csv
 import re
 from pathlib import Path
 
+from benchmarks.reader.claims.closes import GOODS
 from benchmarks.reader.claims.subjects import Mention, Namer
 
 _KEPT = re.compile(r"[^a-z0-9]")
 _CAPITALS = re.compile(r"\(([A-Z]{2,5})\)$")
-_FUNDS = ("^", "DGS", "DXY", "USDKRW", "M7", "SPREAD")
+_FUNDS = ("^", "DGS", "DXY", "USDKRW", "M7", "SPREAD", *GOODS)
 
 
 class Names:
