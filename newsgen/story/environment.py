@@ -10,12 +10,13 @@ import jinja2
 from newsgen import markets
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
-from newsgen.korean import Form, attach, dates, moves, numbers
+from newsgen.korean import Form, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
 from newsgen.story import compiled, figures, happenings, moments, predicates, rounding, since
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
+from newsgen.story.scopes import among
 from newsgen.story.variety import choice, turn
 
 FORMS: tuple[Form, ...] = ("adnominal", "final", "connective", "contrast", "adverbial", "noun")
@@ -44,11 +45,11 @@ def environment(house: Style) -> jinja2.Environment:
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
         made.filters[form] = _word_filter(form, house)
+    made.globals["among"] = among
     made.filters["telling"] = _telling
     made.filters["spoken"] = happenings.spoken
     made.filters["went"] = functools.partial(_went_so, house)
     made.filters["ends"] = predicates.ends
-    made.filters["with"] = attach  # a plain word with its particle, at once
     made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
     made.filters["measured"] = lambda fact: rounding.measured(_needed(fact), house)
     made.filters["one_day"] = functools.partial(_one_day, house)

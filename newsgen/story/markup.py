@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 OPEN, SEP, BODY, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 
-FIGURE, NAME, PHRASE, NOTE, EVENT, PREDICATE = "F", "N", "P", "Q", "E", "V"
-"""A predicate holds its sign (1, -1, 0), whom it is about and the measure; its text is the final form."""
+FIGURE, NAME, PHRASE, NOTE, EVENT, PREDICATE, AMONG = "F", "N", "P", "Q", "E", "V", "A"
+"""A predicate holds its sign (1, -1, 0), whom it is about and the measure; its text is the final form.
+What is left open before a ranking (``AMONG``) holds of whom that is."""
 
 SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
 """Where the sentences of a marked text part."""
