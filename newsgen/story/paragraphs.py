@@ -10,7 +10,7 @@ from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.story.again import shortened
 from newsgen.story.beside import with_beside
-from newsgen.story.budget import Budget
+from newsgen.story.budget import Budget, by_value
 from newsgen.story.gathering import gathered, homes
 from newsgen.story.introducing import introduced
 from newsgen.story.linking import linked
@@ -83,7 +83,7 @@ def written(
         lead_items=tuple(key for slot in outline.opening for key in slot.keys),
         paragraphs=tuple(body),
         memory=memory,
-        budget=Budget().spent(texts),
+        budget=Budget(known=by_value(writer.value)).spent(texts),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.story.budget import Budget
+from newsgen.story.budget import Budget, by_value
 from newsgen.story.markup import FIGURE, mark
 
 RISE = mark(FIGURE, ("change_day:^GSPC@2025-08-13", "percent"), "0.32%")
@@ -20,6 +20,19 @@ def test_a_fact_is_printed_twice_however_it_is_rounded_and_not_again():
     assert not twice.fits(f"{GROUP} 안팎")
     assert twice.fits(DAY), "a date is no value"
     assert not once.fits(RISE + ROUNDED)
+
+
+def test_two_facts_that_are_one_broken_number_of_a_subject_are_one_figure():
+    """Five sessions in a row that are a week: 1.68 % over both."""
+    run, week, other = (
+        mark(FIGURE, (f"{name}@2025-08-13", "tenth"), "1.7%")
+        for name in ("run_change:^GSPC", "change_week:^GSPC", "change_week:^DJI")
+    )
+    values = {"run_change:^GSPC@2025-08-13": 1.6816, "change_week:^GSPC@2025-08-13": 1.6816}
+    twice = Budget(known=by_value(lambda fact: values.get(fact, 1.6816))).spent([run, run])
+    assert not twice.fits(week)
+    assert twice.fits(other)
+    assert Budget(known=by_value(lambda _: 2.0)).spent([run, run]).fits(week), "whole numbers meet by chance"
 
 
 def test_a_text_whose_figures_have_all_stood_tells_nothing_new():
