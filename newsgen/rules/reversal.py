@@ -27,7 +27,7 @@ class Reversal(Rule, frozen=True):
     """Percent from the close before to the day's high or low."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index that turned; of those that turned one way the first in rank is told alone."""
+        """Yield one item an index that turned; of those that turned one way the first is told alone."""
         told: set[str] = set()
         for item in sorted(self._turned(book, desk), key=lambda item: -item.score.total):
             way = self.angle(item)

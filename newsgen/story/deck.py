@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsgen.markets.market import is_index
@@ -11,6 +12,7 @@ from newsgen.story.lines import stated, subjects
 from newsgen.story.offers import ASIDE, Offers, is_news
 from newsgen.story.planner import Slot
 
+_PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
@@ -88,12 +90,24 @@ def _joined(pieces: list[str]) -> str:
 
 
 def _indices(offers: Offers, budget: Budget, headline: str) -> str:
-    """Return how the indices went that the headline does not give."""
+    """Return how the indices went that the headline does not give.
+
+    One that went as far today as the headline says that it did over more than the day is left out: the same
+    number twice, once 주간, would have to be read twice.
+    """
     told: list[str] = []
     stood = subjects(headline) if "보합" in offers.plain(headline) else set[str]()
     for index in offers.writer.subjects(offers.indices):
         told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
         line = offers.rounded(" ".join(told_so))
-        if not stated(line) & stated(headline) and index.about not in stood and budget.spent(told).fits(line):
+        if stated(line) & stated(headline) or index.about in stood or _alike(offers, line, headline):
+            continue
+        if budget.spent(told).fits(line):
             told.append(line)
     return ", ".join(told)
+
+
+def _alike(offers: Offers, line: str, headline: str) -> bool:
+    """Tell whether the headline has the subject of a line with the number of the line."""
+    numbers = (set(_PERCENT.findall(offers.plain(text))) for text in (line, headline))
+    return bool(subjects(line) & subjects(headline) and set.intersection(*numbers))
