@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 NOTHING = Found((), (), ())
 
-_OTHERS = re.compile(r"그 밖에|그밖에|다른|시가총액|대형주|소형주|종목|한편|대형 기술주")
+_OTHERS = re.compile(r"[그이] ?밖에|다른|개별 종목|시가총액|대형주|소형주|종목|한편|대형 기술주")
 """How a sentence begins that leaves a ranking."""
 
 
