@@ -96,8 +96,9 @@ def _in_words(item: Item, text: str, offered: Offered) -> bool:
     """Tell whether a text has the words of an item, and the name of the company that it is about, if any."""
     words = wording.IN_WORDS_ONLY.get(item.rule.removeprefix("week_"), wording.RECORD)
     about = {symbol for symbol in map(subject, item.facts) if symbol in offered.moves}
-    names = [name for symbol in about for name in offered.names.get(symbol, ())]
-    named = any(name in text or f"({name.partition(' ')[0]}" in text for name in names)
+    names = [name for symbol in about for name in (*offered.names.get(symbol, ()), symbol)]
+    plain = text.replace(" ", "")
+    named = any(name.replace(" ", "") in plain or f"({name.partition(' ')[0]}" in text for name in names)
     return bool(words.search(text)) and (named or not names)
 
 

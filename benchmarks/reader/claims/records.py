@@ -153,7 +153,7 @@ def _record(  # noqa: PLR0911 - each kind of record has its judge
         return _level(
             symbol, phrase, text[before.end() :], float(before.group(1).replace(",", "")), day, closes
         )
-    if "사상 최고" in rest[:20]:
+    if re.search(r"사상 최고|처음 쓴 기록", rest[:20]):
         return _record_before(symbol, phrase, day, closes)
     kinds = (("high", _HIGH), ("low", _LOW), ("large", _LARGE))
     places = sorted((m.start(), name) for name, words in kinds if (m := words.search(rest)))
