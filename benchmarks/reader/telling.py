@@ -97,8 +97,11 @@ def _in_words(item: Item, text: str, offered: Offered) -> bool:
     words = wording.IN_WORDS_ONLY.get(item.rule.removeprefix("week_"), wording.RECORD)
     about = {symbol for symbol in map(subject, item.facts) if symbol in offered.moves}
     names = [name for symbol in about for name in (*offered.names.get(symbol, ()), symbol)]
-    plain = text.replace(" ", "")
-    named = any(name.replace(" ", "") in plain or f"({name.partition(' ')[0]}" in text for name in names)
+    plain, printed = text.replace(" ", ""), text.casefold()
+    firsts = [name.casefold().partition(" ")[0] for name in names]
+    named = any(name.replace(" ", "") in plain for name in names) or any(
+        f"({one}" in printed for one in firsts
+    )
     return bool(words.search(text)) and (named or not names)
 
 

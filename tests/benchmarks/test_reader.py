@@ -221,6 +221,20 @@ def test_a_report_to_come_is_told_by_its_company(name: str, *, missing: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("behind", "missing"),
+    [
+        ("엔비디아도 급등했다.", False),
+        ("트랜스다임(TransDigm)도 큰 폭으로 올랐다.", True),
+        ("엔비디아를 빼면 잠잠했다.", True),
+    ],
+)
+def test_who_stands_behind_a_ranking_is_told_without_a_figure(behind: str, *, missing: bool) -> None:
+    printed = Printed(article(LEAD, told("stocks", "movers:NVDA", words("크레도가 올랐다. " + behind))))
+    offered = Offered(items=(item("movers", "NVDA", 2.0),), moves=MOVES, names={"NVDA": ("엔비디아",)})
+    assert ("unprinted item" in kinds(faults_of(printed, offered))) is missing
+
+
+@pytest.mark.parametrize(
     ("texts", "measures", "again"),
     [
         (("1%", "1%", "1%"), ("change_day", "change_day", "change_week"), False),
