@@ -111,7 +111,8 @@ CLAIMS = _claims(
 """What is said of a way, and what must be so."""
 
 _AFTER = re.compile(r"결정이 나온 뒤 (고점|저점)")
-_HOUR = re.compile(r"(장 초반|오전|낮|오후|장 막판)(?:에| 한때)? (?=(고점|저점)|\S)")
+_HOUR = re.compile(r"(장 초반|오전|낮|오후|장 막판)(?:에| 한때)? (?!\d{1,2}시)(?=(고점|저점)|\S)")
+"""Words for a part of the session; a clock (낮 12시께, of a quarter that began at 11:45) is a figure."""
 _ENDS = {"고점": "path_peak", "저점": "path_trough"}
 _NEAR = 6
 """Characters between the words for an hour and the figure that they go with."""
