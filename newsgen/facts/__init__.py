@@ -35,6 +35,7 @@ from newsgen.facts import (
     stocks,
     streaks,
     surprise,
+    typical,
     usual,
     weekrates,
     weeks,
@@ -104,6 +105,7 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
     yield from giants.facts(snapshot)
     yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
     yield from carried.facts(snapshot)
+    yield from typical.facts(snapshot)
     yield from usual.facts(snapshot)
     yield from decided.facts(snapshot)
     yield from pull.facts(snapshot)
