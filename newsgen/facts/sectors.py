@@ -12,7 +12,6 @@ move stands that of its members (``members_day``), and :func:`ends` names only w
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
@@ -253,14 +252,8 @@ def _columns(snapshot: Snapshot, group: Callable[[Instrument], str]) -> dict[str
     for column in snapshot.panel.columns(snapshot.universes.get(universe, frozenset())).tolist():
         one = snapshot.instruments.get(snapshot.panel.symbols[column])
         if one is not None and one.gics_sector in snapshot.market.sectors:
-            found.setdefault(group(one), {}).setdefault(_company(one.english), column)
+            found.setdefault(group(one), {}).setdefault(clean_english(one.english), column)
     return {about: list(companies.values()) for about, companies in found.items()}
-
-
-@functools.lru_cache(maxsize=4096)
-def _company(english: str) -> str:
-    """Return what the classes of a company's shares have in common."""
-    return clean_english(english)
 
 
 def _about(snapshot: Snapshot, sector: str) -> str:
