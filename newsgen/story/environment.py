@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 
 import jinja2
 
-from newsgen import markets
+from newsgen import markets, templates
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import Form, attach, dates, moves, numbers
 from newsgen.markets.market import is_index
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
-from newsgen.story import compiled, figures, happenings, moments, predicates, rounding, since
+from newsgen.story import figures, happenings, moments, predicates, rounding, since
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
 from newsgen.story.variety import choice, turn
 
@@ -27,19 +27,8 @@ HEATED = 10.0
 
 @functools.lru_cache(maxsize=8)
 def environment(house: Style) -> jinja2.Environment:
-    """Return the environment of the sentence templates: plain text, so nothing is escaped here.
-
-    The outputs escape for their format.
-    """
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shipped("templates")),
-        bytecode_cache=compiled.cache(),
-        optimized=False,  # nothing is worked out ahead: what is kept must not hold words of the filters
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    """Return the environment of the sentence templates, with all that may be asked in them."""
+    made = templates.sentences(shipped("templates"))
     for style in (*figures.VALUES, *moments.DATES, *moments.CLOCKS):
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
