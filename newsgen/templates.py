@@ -33,6 +33,7 @@ def sentences(folder: Path) -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # all of them stay: there is no order of use to keep
     )
 
 
