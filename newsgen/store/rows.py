@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -75,13 +74,3 @@ class Rows:
         """Return the rows sorted; of rows with the same key the first one is kept."""
         _, at = np.unique(self.keys, return_index=True)
         return self[at]
-
-    def by_month(self) -> Iterator[tuple[int, Rows]]:
-        """Yield the rows of each month, oldest first."""
-        if not len(self):
-            return
-        different, inverse = np.unique(self.days, return_inverse=True)
-        months = np.array([month_of(int(day)) for day in different])[inverse]
-        cuts = [0, *(np.flatnonzero(np.diff(months)) + 1).tolist(), len(self)]
-        for start, stop in pairwise(cuts):
-            yield int(months[start]), self[start:stop]
