@@ -44,8 +44,12 @@ class Merged:
 def write(db: sqlite3.Connection, market: str, month: int, rows: Rows, made: Import) -> Merged:
     """Merge rows of one month into what is stored of a market."""
     stored = read_month(db, market, month)
-    at = np.minimum(np.searchsorted(stored.keys, rows.keys), max(len(stored) - 1, 0))
-    known = stored.keys[at] == rows.keys if len(stored) else np.zeros(len(rows), dtype=bool)
+    if not len(stored):
+        _put(db, rows)
+        write_month(db, market, month, rows)
+        return Merged(rows=rows, added=len(rows), changed=0, filled=0, same=0)
+    at = np.minimum(np.searchsorted(stored.keys, rows.keys), len(stored) - 1)
+    known = stored.keys[at] == rows.keys
     at, given, old = at[known], rows.values[known], stored.values[at[known]]
 
     present = ~np.isnan(given)

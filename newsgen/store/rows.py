@@ -50,8 +50,9 @@ class Rows:
     @classmethod
     def joined(cls, parts: Sequence[Rows]) -> Rows:
         """Return all rows of some, sorted; of rows with the same key the first one is kept."""
-        if not parts:
-            return cls.none()
+        parts = [part for part in parts if len(part)]
+        if len(parts) < 2:
+            return parts[0].by_key() if parts else cls.none()
         return Rows(
             np.concatenate([part.days for part in parts]),
             np.concatenate([part.ids for part in parts]),
@@ -72,5 +73,8 @@ class Rows:
 
     def by_key(self) -> Rows:
         """Return the rows sorted; of rows with the same key the first one is kept."""
-        _, at = np.unique(self.keys, return_index=True)
+        keys = self.keys
+        if (np.diff(keys) > 0).all():
+            return self
+        _, at = np.unique(keys, return_index=True)
         return self[at]

@@ -17,7 +17,7 @@ import numpy as np
 
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch, Price
-from newsgen.sources.columns import PriceColumns, PriceTable
+from newsgen.sources.columns import Ints, PriceColumns, PriceTable
 from newsgen.store import (
     described,
     events,
@@ -166,16 +166,18 @@ def _write_prices(
     ids = symbols.enter_priced(db, columns.symbols, made.number)
     histories.follow(db, histories.followed() | follow)
     kept = histories.Keeper(db)
-    markets, owner = symbols.owners(db, columns.symbols)
+    markets, owners = symbols.owners(db, columns.symbols)
+    owner = np.zeros(ids.max(initial=0) + 1, dtype=np.int64)
+    owner[ids] = owners
     db.executemany("INSERT INTO brought VALUES (?, ?)", [(made.number, market) for market in markets])
     written, done = Written(), 0
     for part in columns.by_month():
-        of = owner[part.codes]
+        every = _rows(part, ids, made.number)
+        of = owner[every.ids]
         for at in np.unique(of).tolist():
             chosen = of == at
-            days, values = part.days[chosen], part.values[chosen]
-            rows = Rows(days, ids[part.codes[chosen]], values, np.full(len(days), made.number)).by_key()
-            merged = prices.write(db, markets[at], month_of(int(days[0])), rows, made)
+            rows = every if chosen.all() else every[chosen]
+            merged = prices.write(db, markets[at], month_of(int(rows.days[0])), rows, made)
             kept.take(merged.rows)
             written = _plus(written, merged)
             done += len(rows)
@@ -183,6 +185,11 @@ def _write_prices(
                 progress(done)
     kept.write()
     return written
+
+
+def _rows(part: PriceColumns, ids: Ints, number: int) -> Rows:
+    """Return prices as the store holds them."""
+    return Rows(part.days, ids[part.codes], part.values, np.full(len(part), number)).by_key()
 
 
 def _plus(written: Written, merged: Merged) -> Written:

@@ -1,7 +1,7 @@
 """What the price files of a folder say together: raw prices as one, splits, base prices, and notices.
 
-It is told group by group of symbols, so that only one of them is in memory. The files are gone through twice:
-whether a file is adjusted at a split whose ratio hides it, its other splits tell.
+It is told group by group of symbols, so that only one of them is in memory. A group with a split whose ratio
+hides whether a file is adjusted there comes last: the file's other splits tell.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import numpy as np
 from newsgen.sources.batch import Base, Split
 from newsgen.sources.columns import PriceTable, day_number
 from newsgen.sources.recorded.bases import Rebased, of_columns
-from newsgen.sources.recorded.merging import Clashes, Event, events, merge, restore_raw, shown, told
-from newsgen.sources.recorded.prices import PriceFiles
+from newsgen.sources.recorded.merging import Clashes, Event, Shown, events, merge, restore_raw, shown, told
+from newsgen.sources.recorded.prices import Part, PriceFiles
 from newsgen.sources.recorded.splitting import Listed, distributed, find_splits
 from newsgen.sources.spooled import SpooledPrices
 
@@ -43,6 +43,11 @@ class _Looked(NamedTuple):
     repeated: list[int]
     """How many rows of each file were left out."""
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the ratio of a split hides what a file is there."""
+        return any(one.hidden for its in self.events for one in its)
+
 
 def join(files: PriceFiles, listed: Sequence[Listed]) -> Joined:
     """Bring the files together, with the splits and distributions that the folder lists.
@@ -54,47 +59,68 @@ def join(files: PriceFiles, listed: Sequence[Listed]) -> Joined:
         ImportRefused: a file has two different rows of one symbol and day.
 
     """
-    symbols = tuple(files.codes)
     by_group: dict[int | None, list[Listed]] = {}
     for one in listed:
         by_group.setdefault(files.group(one.split.symbol), []).append(one)
-    looked = [_look(files, group, by_group.get(group, []), symbols) for group in files.groups]
-    by_file = [[one for its in looked for one in its.events[at]] for at in range(len(files.names))]
-    others = [shown(found) for found in by_file]
+    joining = _Joining(files)
+    for group in files.groups:
+        joining.take(group, by_group.get(group, []))
+    handed_out = [one for one in by_group.get(None, ()) if not one.shares]
+    return joining.joined(listed, handed_out)
 
-    prices, clashes, bases = SpooledPrices(symbols), Clashes(), list[Base]()
-    for group, its in zip(files.groups, looked, strict=True):
-        parts = files.of(group, symbols)
+
+class _Joining:
+    """What is joined so far."""
+
+    def __init__(self, files: PriceFiles) -> None:
+        self._files, self._symbols = files, tuple(files.codes)
+        self._looked: dict[int, _Looked] = {}
+        self._prices, self._clashes, self._bases = SpooledPrices(self._symbols), Clashes(), list[Base]()
+
+    def take(self, group: int, listed: Sequence[Listed]) -> None:
+        """Look at a group, and join its files unless groups that follow tell what to do with one."""
+        parts = self._files.of(group, self._symbols)
+        looked = self._looked[group] = _look(parts, listed, self._symbols)
+        if not looked.hidden:
+            self._join(parts, looked, [frozenset() for _ in parts])
+
+    def _join(self, parts: Sequence[Part], looked: _Looked, others: Sequence[Shown]) -> None:
         raw = [
             restore_raw(part.prices, found, of_it)
-            for part, found, of_it in zip(parts, its.events, others, strict=True)
+            for part, found, of_it in zip(parts, looked.events, others, strict=True)
         ]
-        merged = merge(raw, symbols, clashes)
-        prices.put(merged.codes, merged.days, merged.values)
-        changes = [*(part.rebased for part in parts), _rebased(its.handed_out, files.codes)]
-        bases += of_columns(changes, merged, symbols)
+        merged = merge(raw, self._symbols, self._clashes)
+        self._prices.put(merged.codes, merged.days, merged.values)
+        changes = [*(part.rebased for part in parts), _rebased(looked.handed_out, self._files.codes)]
+        self._bases += of_columns(changes, merged, self._symbols)
 
-    handed_out = [one for one in by_group.get(None, ()) if not one.shares]
-    handed_out += [one for its in looked for one in its.handed_out]
-    unknown = [Base(one.split.symbol, one.split.date, None) for one in handed_out if not one.known]
-    unlisted = [split for its in looked for split in its.found]
-    repeated = [sum(counts) for counts in zip(*(its.repeated for its in looked), strict=True)]
-    restored = [
-        notice
-        for name, found, of_it in zip(files.names, by_file, others, strict=True)
-        for notice in told(name, found, of_it)
-    ]
-    return Joined(
-        prices,
-        [*(one.split for one in listed if one not in handed_out), *unlisted],
-        [*unknown, *bases],
-        files.notices(repeated or [0] * len(files.names)),
-        [*map(_added, unlisted), *restored, *clashes.notices],
-    )
+    def joined(self, listed: Sequence[Listed], alone: Sequence[Listed]) -> Joined:
+        """Join what is left; ``alone`` are the distributions of what has no prices."""
+        every = [*self._looked.values()]
+        by_file = [[one for its in every for one in its.events[at]] for at in range(len(self._files.names))]
+        others = [shown(found) for found in by_file]
+        for group, its in self._looked.items():
+            if its.hidden:
+                self._join(self._files.of(group, self._symbols), its, others)
+        handed_out = [*alone, *(one for its in every for one in its.handed_out)]
+        unknown = [Base(one.split.symbol, one.split.date, None) for one in handed_out if not one.known]
+        unlisted = [split for its in every for split in its.found]
+        repeated = [sum(its.repeated[at] for its in every) for at in range(len(self._files.names))]
+        restored = [
+            notice
+            for name, found, of_it in zip(self._files.names, by_file, others, strict=True)
+            for notice in told(name, found, of_it)
+        ]
+        return Joined(
+            self._prices,
+            [*(one.split for one in listed if one not in handed_out), *unlisted],
+            [*unknown, *self._bases],
+            self._files.notices(repeated),
+            [*map(_added, unlisted), *restored, *self._clashes.notices],
+        )
 
 
-def _look(files: PriceFiles, group: int, listed: Sequence[Listed], symbols: Sequence[str]) -> _Looked:
-    parts = files.of(group, symbols)
+def _look(parts: Sequence[Part], listed: Sequence[Listed], symbols: Sequence[str]) -> _Looked:
     prices = [part.prices for part in parts]
     alone = distributed(listed, prices, symbols)
     known = {(one.split.symbol, day_number(one.split.date)) for one in listed}

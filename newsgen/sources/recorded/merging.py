@@ -170,12 +170,27 @@ def merge(files: Sequence[PriceFile], symbols: Sequence[str], clashes: Clashes) 
     preferred to a restored one and the row with open, high and low to one without; what it lacks is
     filled from the other. Where they do not agree, the first file's row stays and ``clashes`` tells both.
     """
+    files = [file for file in files if len(file.days)] or files[:1]
+    every = _stacked(files)
+    order = np.argsort(_keys(every), kind="stable")
+    if (np.diff(_keys(every)[order]) > 0).all():
+        return every if (np.diff(order) > 0).all() else _chosen(every, order)
     return reduce(lambda one, other: _merge_two(one, other, symbols, clashes), files)
 
 
+def _stacked(files: Sequence[PriceFile]) -> PriceFile:
+    """Return the rows of some files one after another, named as the first."""
+    if len(files) == 1:
+        return files[0]
+    columns = zip(*((one.codes, one.days, one.values, one.restored) for one in files), strict=True)
+    return PriceFile(files[0].name, *map(np.concatenate, columns))
+
+
+def _chosen(file: PriceFile, rows: Ints) -> PriceFile:
+    return PriceFile(file.name, file.codes[rows], file.days[rows], file.values[rows], file.restored[rows])
+
+
 def _merge_two(a: PriceFile, b: PriceFile, symbols: Sequence[str], clashes: Clashes) -> PriceFile:
-    if not len(a.days) or not len(b.days):
-        return b if len(b.days) else a
     keys_a, keys_b = _keys(a), _keys(b)
     at = np.minimum(np.searchsorted(keys_a, keys_b), len(keys_a) - 1)
     shared = keys_a[at] == keys_b
@@ -198,16 +213,10 @@ def _merge_two(a: PriceFile, b: PriceFile, symbols: Sequence[str], clashes: Clas
         for i in unlike[:_SHOWN].tolist()
     ]
     clashes.add(pairs, len(unlike))
-    codes = np.concatenate([a.codes, b.codes[~shared]])
-    days = np.concatenate([a.days, b.days[~shared]])
-    order = np.lexsort((days, codes))
-    return PriceFile(
-        a.name,
-        codes[order],
-        days[order],
-        np.concatenate([values, b.values[~shared]])[order],
-        np.concatenate([restored, b.restored[~shared]])[order],
+    both = _stacked(
+        [PriceFile(a.name, a.codes, a.days, values, restored), _chosen(b, np.flatnonzero(~shared))]
     )
+    return _chosen(both, np.argsort(_keys(both), kind="stable"))
 
 
 def _keys(file: PriceFile) -> Ints:
