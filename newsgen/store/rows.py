@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.sources.columns import FIELDS, Floats, Ints, date_of, day_number
+from newsgen.sources.columns import FIELDS, Floats, Ints, date_of
 
 KEYS = ("day", "id")
 
@@ -18,11 +17,6 @@ def month_of(day: int) -> int:
     """Return the month that ``day`` falls in, counted from year 0: 2025-08 is 24307."""
     date = date_of(day)
     return date.year * 12 + date.month - 1
-
-
-def first_day(month: int) -> int:
-    """Return the first day of a month as :func:`month_of` counts them."""
-    return day_number(dt.date(month // 12, month % 12 + 1, 1))
 
 
 def keys_of(days: npt.NDArray[np.generic], ids: npt.NDArray[np.generic]) -> Ints:
