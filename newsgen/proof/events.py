@@ -53,7 +53,7 @@ _OF_CODE = {
 _AGAINST = {"웃도는": 1, "밑도는": -1, "웃돈": 1, "밑돈": -1}
 _AFTER = re.compile(r"뒤(?:\s|$)")
 _EVE = re.compile(rf"(?:전날|(?:(?P<last>지난) )?(?P<weekday>[{_WEEKDAYS}])요일) 장 마감 후")
-_RANKING = "가운데서는 "
+_RANKING = re.compile(r"(?:가운데|중에)서는 ")
 _REST = re.compile(r"(?:^|\s)그 밖에 ")
 """What begins those of a ranking of whom it is not."""
 _IN_TEXT = re.compile(r"을 \S+$|앞둔$|공시를 낸$")
@@ -122,7 +122,7 @@ def _told(sentence: Sentence) -> list[Told]:
 def _reached(sentences: list[Sentence], abouts: Mapping[str, str]) -> frozenset[str]:
     """Return the companies whose figures stand in sentences, up to the next ranking or the rest of it."""
     reach = itertools.takewhile(
-        lambda each: _RANKING not in each.text and not _REST.search(each.text), sentences
+        lambda each: not _RANKING.search(each.text) and not _REST.search(each.text), sentences
     )
     told = (abouts.get(fact, "") for each in reach for one in each.figures() for fact in one.figure.facts)
     return frozenset(filter(_is_company, told))
@@ -230,7 +230,7 @@ def _of_hour(article: Article, said: Said, events: Mapping[str, Event], hour: st
     told = said.told
     if not hour or not _CAME.search(told.text) or _HOUR.search(told.text):
         return
-    if _RANKING in said.sentence.text[told.end : said.end]:
+    if _RANKING.search(said.sentence.text[told.end : said.end]):
         return
     here = filter(None, map(events.get, told.ids))
     if not all(_is_when(article, event, hour.removesuffix(" 뒤")) for event in here):
@@ -247,7 +247,7 @@ def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> 
         return
     start, own = behind[0]
     reach = sentence.text[told.end : min(start, said.end)]
-    if _RANKING in reach:
+    if _RANKING.search(reach):
         own = set(said.others).union(*(filter(_is_company, some) for _, some in behind))
         if own != companies:
             yield "순위에 적은 회사 모두의 일이 아님"

@@ -15,6 +15,7 @@ from newsgen.story.clauses import Clause, clause
 from newsgen.story.joints import AND, AS, BUT, SO, WHEREAS, WHILE, Ear, form
 from newsgen.story.markup import EVENT, OPEN, SENTENCES, SEP, plain
 from newsgen.story.rejoining import rejoined
+from newsgen.story.scopes import OPENED
 
 LONGEST = 95
 """Characters of a joined sentence."""
@@ -26,7 +27,7 @@ _SPACES = re.compile(" +")
 _EVENT = f"{OPEN}{EVENT}{SEP}"
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
-    r"|이대로|길게|폭으로는|이 밖에 |그 밖에 |다른 대형주|대형주 |시가총액 상위 |[“‘\"])"
+    r"|이대로|길게|폭으로는|[“‘\"])"
 )
 """How a sentence begins that stands by itself."""
 _POSSIBLE = re.compile(r"(?:이대로|만약|앞으로) ")
@@ -83,7 +84,8 @@ def _closed(given: Clause) -> str:
 
 def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | None:
     """Join two clauses, or tell that they stay apart."""
-    if _OPENED.match(plain(second.head)) or _POSSIBLE.match(plain(first.head)):
+    begins = plain(second.head)
+    if _OPENED.match(begins) or OPENED.match(begins) or _POSSIBLE.match(plain(first.head)):
         return None
     if first.family != second.family or first.forms is None or second.tells_hours:
         return None

@@ -15,7 +15,8 @@ from newsgen import markets
 from newsgen.facts.book import FactBook
 from newsgen.model import Event
 from newsgen.story.happenings import AHEAD, Telling, beside
-from newsgen.story.markup import EVENT, FIGURE, NAME, SENTENCES, Piece, lists, mark, pieces
+from newsgen.story.markup import AMONG, EVENT, FIGURE, NAME, SENTENCES, Piece, lists, mark, pieces
+from newsgen.story.scopes import REST, SCOPES, opening
 
 MANY = 2
 """Companies of a ranking from which on it is said once of all that they reported."""
@@ -29,10 +30,6 @@ _LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,|·)\s?")
 """What stands between two names of one list."""
 _PARTICLE = re.compile(r"(?:이\(가\)|은\(는\)|도) ")
 """What stands between a name and its move, where no word does."""
-_RANKED = re.compile(r"(?P<other>다른 )?(?:대형주|소형주|종목|시가총액 상위 종목) 가운데서는 $")
-"""How a ranking begins."""
-_REST = re.compile(r"(?:^|\s)그 밖에 $")
-"""How those of a ranking begin who have no report."""
 _DATED = "session:"
 """How the fact begins that is the day itself."""
 _OF_WEEK = "한 주 동안 "
@@ -93,7 +90,7 @@ class Reasons:
 
     def __init__(self, book: FactBook, nth: int, *, weekly: bool = False) -> None:
         """Tell what a book has; ``nth`` is the session's number, ``weekly`` of an article on a week."""
-        self._book, self._weekly, self._nth = book, weekly, nth
+        self._book, self._weekly, self._turn, self._nth = book, weekly, nth, nth
         self._told: set[str] = set()
         self._heard = Heard()
 
@@ -109,11 +106,18 @@ class Reasons:
 
     def _sentence(self, found: list[Piece], later: Sequence[list[Piece]]) -> str:
         groups = list(self._groups(found))
-        first = next(lists(found, _LISTED), [0])
         put: dict[int, str] = {}
-        if groups and not self._ranking(found, first[0] - 1, later):
+        if groups and not self._ranking(found, later):
             put = self._put(found, self._clauses(found, groups), alone=len(list(lists(found, _LISTED))) == 1)
-        return "".join(f"{put.get(at, '')}{_marked(piece)}" for at, piece in enumerate(found))
+        return "".join(f"{put.get(at, '')}{self._marked(found, at)}" for at in range(len(found)))
+
+    def _marked(self, found: Sequence[Piece], at: int) -> str:
+        """Return a piece as it stands; where a ranking begins, with the words of the day."""
+        piece = found[at]
+        if piece.kind != AMONG:
+            return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
+        named = at + 2 < len(found) and found[at + 1].text == " "
+        return opening(piece, found[at + 2] if named else None, self._turn)
 
     def _groups(self, found: Sequence[Piece]) -> Iterator[Group]:
         """Yield the lists of a sentence that name a company beside its own move."""
@@ -177,24 +181,22 @@ class Reasons:
             self._heard = self._heard.after(told, words)
         return put
 
-    def _ranking(self, found: list[Piece], at: int, later: Sequence[list[Piece]]) -> bool:
-        """Say where a ranking begins, in the piece ``at``, that all of it reported; tell whether they did.
+    def _ranking(self, found: list[Piece], later: Sequence[list[Piece]]) -> bool:
+        """Say where a ranking begins that all of it reported; tell whether they did.
 
         So must all that follow it, as a reader takes them for others of these.
         """
-        start = _RANKED.search(found[at].text) if at >= 0 and not found[at].kind else None
-        if start is None:
+        at = next((at for at, piece in enumerate(found[:-1]) if _begins(piece)), None)
+        if at is None or found[at + 1].text != " ":
             return False
+        scope = SCOPES[found[at].payload[0]]
         reach = [found, *itertools.takewhile(lambda each: not _is_ranked(each), later)]
         groups = [group for each in reach for group in self._reports(each)]
         here = [event for group in groups for event in group]
         if () in groups or len(here) < MANY or all(event.id in self._told for event in here):
             return False
         self._told |= {event.id for event in here}
-        before, behind = found[at].text[: start.start()], found[at].text[start.end("other") :]
-        if start["other"] is None:
-            behind = found[at].text[start.start() :]
-        found[at] = Piece("", (), f"{before}{_said(self._opening(here), here)}{behind}")
+        found[at] = Piece("", (), _said(self._opening(here), here) + scope.reported)
         return True
 
     def _opening(self, events: Sequence[Event]) -> str:
@@ -227,10 +229,14 @@ def _said(words: str, events: Sequence[Event]) -> str:
     return mark(EVENT, tuple(event.id for event in events), words) + " "
 
 
+def _begins(piece: Piece) -> bool:
+    """Tell whether a piece begins a ranking of whom it may be said that they reported."""
+    return piece.kind == AMONG and bool(SCOPES[piece.payload[0]].reported)
+
+
 def _is_ranked(found: Iterable[Piece]) -> bool:
     """Tell whether a sentence begins a ranking, or the rest of one."""
-    plain = [piece.text for piece in found if not piece.kind]
-    return any(_RANKED.search(text) or _REST.search(text) for text in plain)
+    return any(_begins(piece) or (piece.kind == AMONG and piece.payload[0] == REST) for piece in found)
 
 
 def _figure(found: Sequence[Piece], at: int) -> Piece | None:
@@ -258,7 +264,3 @@ def _has_move_next(found: Sequence[Piece], at: int) -> bool:
     particle, figure = found[at + 1 : at + 3]
     follows = figure.kind == FIGURE and not figure.payload[0].startswith(_DATED)
     return follows and not particle.kind and _PARTICLE.fullmatch(particle.text) is not None
-
-
-def _marked(piece: Piece) -> str:
-    return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable
 
 import pytest
@@ -14,6 +15,7 @@ from newsgen.model import Event
 from newsgen.story.happenings import telling
 from newsgen.story.markup import EVENT, FIGURE, NAME, mark, pieces, plain
 from newsgen.story.reasons import Reasons
+from newsgen.story.scopes import SCOPES, among
 from tests.made_events import EVE, NEW_YORK, SESSION, account, due, event, morning
 
 MARKET = named("us")
@@ -97,7 +99,7 @@ def test_one_clause_is_of_all_that_follow_it() -> None:
 
 
 EACH = f"{A}이(가) {figure('AAA')}, {B}이(가) {figure('AAB')}, {C}이(가) {figure('AAC')} 내렸다."
-RANKED = f"대형주 가운데서는 {EACH}"
+RANKED = f"{among('large')} {EACH}"
 
 
 def test_each_hour_is_said_and_the_second_verb_is_another() -> None:
@@ -144,7 +146,7 @@ def test_a_ranking_of_which_one_is_known_to_have_filed_has_filed() -> None:
 
 
 def test_the_rest_of_a_ranking_need_not_have_reported() -> None:
-    rest = f"{RANKED} 그 밖에 {mark(NAME, ('AAD', 'mention'), '라')}이(가) {figure('AAD')} 올랐다."
+    rest = f"{RANKED} {among('rest')} {mark(NAME, ('AAD', 'mention'), '라')}이(가) {figure('AAD')} 올랐다."
     (found,) = told(rest, events=[event("AAA"), event("AAB"), event("AAC")])
     assert found.startswith("전날 장 마감 후 분기 실적을 발표한 대형주 가운데서는 가가")
     assert found.endswith("그 밖에 라가 7% 올랐다.")
@@ -155,6 +157,19 @@ def test_a_ranking_is_not_said_to_have_reported_where_one_set_against_it_did_not
     (found,) = told(against, events=[event("AAA"), event("AAB"), event("AAC")])
     assert found.startswith("대형주 가운데서는 전날")
     assert "반면 라는 7% 올랐다." in found
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_a_ranking_opens_otherwise_on_days_that_follow_each_other(scope: str) -> None:
+    found = [
+        told(f"{among(scope)} {EACH}", nth=day)[0].removesuffix(resolve(plain(EACH))) for day in range(6)
+    ]
+    assert all(one != other for one, other in itertools.pairwise(found))
+
+
+def test_a_ranking_that_begins_with_what_is_no_name_never_opens_bare() -> None:
+    texts = {told(f"{among('large')} 반도체의 강세가 두드러졌다.", nth=day)[0] for day in range(6)}
+    assert texts == {f"{each} 반도체의 강세가 두드러졌다." for each in SCOPES["large"].openings}
 
 
 def test_a_report_that_is_due_is_told_of_giants_once_a_paragraph() -> None:

@@ -11,11 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from newsgen.sources.batch import Split
-from newsgen.sources.columns import Floats, Ints, date_of, day_number
+from newsgen.sources.columns import AGREE, Floats, Ints, date_of, day_number
 from newsgen.sources.recorded.tables import Mask
-
-AGREE = 0.002
-"""Two files' closes of one day agree up to this relative difference: sources round differently."""
 
 NEAR = 5
 """Rows around an ex-date in which the jump of a split is looked for."""
