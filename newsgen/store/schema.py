@@ -8,8 +8,8 @@ object of every cell costs a second where an article may take two, and because a
 not read another's. ``histories`` holds those of the followed instruments once more, each whole. Both are
 written by the one transaction in :mod:`newsgen.store.write`, and by nothing else. Arrays have a ``checksum``
 of their own (:mod:`newsgen.store.sums`), which whoever reads them verifies; ``fills`` are packed by zlib,
-which has one. :mod:`newsgen.store.agreement` compares the two. Whoever wants prices in another tool takes them from
-:mod:`newsgen.frames`.
+which has one. :mod:`newsgen.store.agreement` compares the two. Whoever wants prices in another tool takes
+them from :mod:`newsgen.frames`.
 
 Rates and releases are series of many markets' briefs and belong to no market.
 
