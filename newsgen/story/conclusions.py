@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from newsgen.editions import Edition, Over
-from newsgen.facts.book import FactBook
-from newsgen.story.seen import Seen, see
+from newsgen.story.seen import Seen
 
 MOST = 2
 """Conclusions of an article."""
@@ -502,17 +501,17 @@ CONCLUSIONS: tuple[Conclusion, ...] = (
 """All that may be concluded, the name of each a block of the template."""
 
 
-def conclusions(book: FactBook, edition: Edition, told: str = "", lead: str = "") -> list[Conclusion]:
+def conclusions(seen: Seen, edition: Edition, told: str = "", lead: str = "") -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
 
     ``told`` is what the article says, ``lead`` its lead alone. On a day on which the Fed decided the first is
     about that.
     """
-    seen = see(book, edition)
     found: dict[str, Conclusion] = {}
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
-        known = _says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())
-        if edition.over in one.over and one.holds(seen) and not known and one.matter not in found:
+        if edition.over not in one.over or one.matter in found or not one.holds(seen):
+            continue
+        if not (_says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())):
             found[one.matter] = one
     best = list(found.values())[:MOST]
     worthy = bool(best) and best[0].weight >= STRONG
