@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from newsgen.model import Article, Event, Fact
 from newsgen.proof.accounts import exchange_of, moment, press_names
 from newsgen.proof.found import Code, TextFinding, wrong
-from newsgen.proof.sentences import Sentence, Span, text_of
+from newsgen.proof.sentences import Sentence, Span, Text
 
 _PLAN = "예정"
 _OF_CALENDAR = frozenset({"minutes", "survey", "speech", "expiry"})
@@ -36,11 +36,11 @@ _Dates = list[tuple[int, dt.date]]
 """Where the dates of a sentence stand, and which they are."""
 
 
-def check(article: Article) -> Iterator[TextFinding]:
+def check(article: Article, text: Text) -> Iterator[TextFinding]:
     """Find plans that are told as facts, or on another day, at another hour or of another company."""
     events = {one.id: one for one in article.told_events}
     facts = {one.id: one for one in article.facts}
-    for block in text_of(article):
+    for block in text:
         last = None
         for sentence in block:
             dates = _dates(article, sentence, facts, last)

@@ -39,14 +39,21 @@ class Sentence(NamedTuple):
     spans: tuple[Span, ...]
     at: int = 0
     """Where it begins in the text, in code points."""
+    printed: tuple[Printed, ...] = ()
 
-    def figures(self) -> list[Printed]:
-        """Return the figures in order."""
-        return [
-            Printed(start, end, self.text[start:end], run.figure)
-            for start, end, run in self.spans
+    @classmethod
+    def of(cls, text: str, spans: tuple[Span, ...], at: int) -> Sentence:
+        """Return a sentence that knows its figures: every check asks for them."""
+        printed = (
+            Printed(start, end, text[start:end], run.figure)
+            for start, end, run in spans
             if run.figure is not None
-        ]
+        )
+        return cls(text, spans, at, tuple(printed))
+
+    def figures(self) -> tuple[Printed, ...]:
+        """Return the figures in order."""
+        return self.printed
 
     def words(self, start: int, end: int) -> InText:
         """Return a stretch of the sentence as a place in its text."""
@@ -83,9 +90,9 @@ def sentences(runs: Runs, at: int = 0) -> list[Sentence]:
     text = "".join(run.text for run in runs)
     cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
     if len(cuts) == 2:
-        return [Sentence(text, tuple(spans), at)] if text.strip() else []
+        return [Sentence.of(text, tuple(spans), at)] if text.strip() else []
     return [
-        Sentence(text[start:end].rstrip(), tuple(_within(spans, start, end)), at + start)
+        Sentence.of(text[start:end].rstrip(), tuple(_within(spans, start, end)), at + start)
         for start, end in pairwise(cuts)
         if text[start:end].strip()
     ]
