@@ -71,7 +71,7 @@ def build(
     desk = notes_of.read(notes or Path(config.notes), told, until=now)
     today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
     glossary, left_out = Glossary.salvaged()
-    desk = desk.about({*today.snapshot.instruments, *(fact.about for fact in today.book)})
+    desk = desk.about({*today.snapshot.instruments, *today.book.subjects})
     desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
     article = story.build(
         today.book,

@@ -8,7 +8,6 @@ refuses to change or delete of it.
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import hashlib
 import os
 import sqlite3
@@ -293,6 +292,8 @@ def _superseded(order: Order) -> str:
 
 def _user() -> str:
     try:
+        import getpass  # noqa: PLC0415 - where no name was given
+
         return getpass.getuser()
     except (OSError, KeyError):
         return "?"

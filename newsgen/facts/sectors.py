@@ -10,8 +10,10 @@ parted by 0.07 points (median); the first of one was among the first two of the 
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,7 +24,7 @@ from newsgen.facts.stocks import stands_for
 from newsgen.korean import clean_english
 from newsgen.model import Fact, Instrument
 from newsgen.snapshot.giants import worth_before
-from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
+from newsgen.snapshot.snapshot import Floats, Snapshot, places, to_date
 
 FEWEST = 5
 """Companies that a sector must have to be spoken of."""
@@ -50,7 +52,7 @@ def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
 def ranked(book: FactBook, measure: str) -> list[Fact]:
     """Return how the sectors of the large companies went by a measure, the best first."""
     prefix = f"{book.market.universe('large')}/"
-    moves = [fact for fact in book.all(measure) if fact.about.startswith(prefix)]
+    moves = book.select(measure, (about for about in book.abouts(measure) if about.startswith(prefix)))
     return sorted(moves, key=lambda fact: -fact.value)
 
 
@@ -86,35 +88,37 @@ def industries(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
     if snapshot.panel.days.size < -base or not snapshot.market.sectors:
         return
     columns = _columns(snapshot, lambda one: f"industry/{one.gics_sector}/{one.gics_industry}")
-    moves, worth = change(snapshot.panel.close[-1], snapshot.panel.close[base]), _worth(snapshot, base)
+    known = _known(snapshot, base)
+    parts = _parts(columns, known.worth)
     enough = {
         about: each
         for about, each in columns.items()
-        if len(each) >= FEWEST and about[-1] != "/" and _part(about, columns, worth) >= OF_SECTOR
+        if len(each) >= FEWEST and about[-1] != "/" and parts[about] >= OF_SECTOR
     }
-    for mean in _means(snapshot, enough, base, measure):
+    for mean in _means(snapshot, known, enough, base, measure):
         yield mean
-        at = enough[mean.about]
-        along = (worth[at] >= OF_WEIGHT * np.nansum(worth[at])) & (
-            moves[at] * np.sign(mean.value) >= AS_FAR * abs(mean.value)
+        moves, worth = (values[enough[mean.about]] for values in known)
+        along = (worth >= OF_WEIGHT * np.nansum(worth)) & (
+            moves * np.sign(mean.value) >= AS_FAR * abs(mean.value)
         )
         counted = measure.replace("change", "along")
         yield make(counted, mean.about, int(along.sum()), "count", snapshot.day, base=mean.base)
 
 
-def _part(about: str, columns: dict[str, list[int]], worth: Floats) -> float:
-    """Return what part of its sector's worth an industry makes up."""
-    sector = about.rpartition("/")[0]
-    whole = sum(
-        np.nansum(worth[each]) for other, each in columns.items() if other.rpartition("/")[0] == sector
-    )
-    return float(np.nansum(worth[columns[about]]) / whole) if whole else 0.0
+def _parts(columns: dict[str, list[int]], worth: Floats) -> dict[str, float]:
+    """Return what part of its sector's worth each industry makes up."""
+    own = {about: np.nansum(worth[each]) for about, each in columns.items()}
+    whole: defaultdict[str, float] = defaultdict(float)
+    for about, its in own.items():
+        whole[about.rpartition("/")[0]] += its
+    sectors = {about: whole[about.rpartition("/")[0]] for about in own}
+    return {about: float(its / sectors[about]) if sectors[about] else 0.0 for about, its in own.items()}
 
 
 def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
     """Return the sectors' moves as their funds tell them; nothing where one of these has no move."""
     panel, funds = snapshot.panel, snapshot.market.sectors
-    at = {symbol: column for column, symbol in enumerate(panel.symbols)}
+    at = places(panel.symbols)
     before, today = to_date(panel.days[base]), to_date(panel.days[-1])
     found = []
     for sector, fund in funds.items():
@@ -134,30 +138,42 @@ def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
 def _of_members(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
     """Return the means of the sectors' members, weighted by their worth; each company counts once."""
     columns = _columns(snapshot, lambda one: _about(snapshot, one.gics_sector))
-    return _means(snapshot, columns, base, measure)
+    return _means(snapshot, _known(snapshot, base), columns, base, measure)
 
 
-def _means(snapshot: Snapshot, groups: dict[str, list[int]], base: int, measure: str) -> list[Fact]:
+class _Known(NamedTuple):
+    """What is known of each stock of the panel."""
+
+    moves: Floats
+    """What it moved by from a row of the panel to the last, in percent."""
+    worth: Floats
+    """What it was worth at that row."""
+
+
+def _known(snapshot: Snapshot, base: int) -> _Known:
+    """Return how the stocks went from a row of the panel to its last."""
+    panel = snapshot.panel
+    end = panel.close.shape[0] + base + 2
+    worth = worth_before(panel.close[:end], panel.market_cap[:end])
+    return _Known(change(panel.close[-1], panel.close[base]), worth)
+
+
+def _means(
+    snapshot: Snapshot, known: _Known, groups: dict[str, list[int]], base: int, measure: str
+) -> list[Fact]:
     """Return the means of groups of columns, by what each is about, weighted by worth."""
     panel, universe = snapshot.panel, snapshot.market.universe("large")
-    moves, worth = change(panel.close[-1], panel.close[base]), _worth(snapshot, base)
-    if not stands_for(moves, panel.columns(snapshot.universes.get(universe, frozenset()))):
+    if not stands_for(known.moves, panel.columns(snapshot.universes.get(universe, frozenset()))):
         return []
-    found = []
+    found, before = [], to_date(panel.days[base])
     for about, columns in groups.items():
-        known = [one for one in columns if np.isfinite([moves[one], worth[one]]).all()]
-        if len(known) < max(FEWEST, WHOLE * len(columns)):
-            continue
-        mean = float(np.average(moves[known], weights=worth[known]))
-        before = to_date(panel.days[base])
-        found.append(make(measure, about, mean, "percent", snapshot.day, base=before, n=len(known)))
+        moves, worth = (values[columns] for values in known)
+        there = np.isfinite(moves) & np.isfinite(worth)
+        count = int(there.sum())
+        if count >= max(FEWEST, WHOLE * len(columns)):
+            mean = float(np.average(moves[there], weights=worth[there]))
+            found.append(make(measure, about, mean, "percent", snapshot.day, base=before, n=count))
     return found
-
-
-def _worth(snapshot: Snapshot, base: int) -> Floats:
-    """Return what each company was worth at a row of the panel."""
-    end = snapshot.panel.close.shape[0] + base + 2
-    return worth_before(snapshot.panel.close[:end], snapshot.panel.market_cap[:end])
 
 
 def _columns(snapshot: Snapshot, group: Callable[[Instrument], str]) -> dict[str, list[int]]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from newsgen.facts.fact import closes, make
 from newsgen.facts.percent import change, directions
-from newsgen.facts.periods import last_row_before, month_of
+from newsgen.facts.periods import last_row_before
 from newsgen.facts.records import all_time
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Series, Snapshot
@@ -54,7 +54,7 @@ def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 def _year(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield that the close crossed that of the year before, or was the first beyond a round ten percent."""
-    row = last_row_before(month_of(series.days) // 12)
+    row = last_row_before(series.days, "year")
     if row is None or not np.isfinite(series.close[row:]).all():
         return
     so_far = np.asarray(change(series.close[row:], np.full(series.close.size - row, series.close[row])))

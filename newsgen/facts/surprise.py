@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from newsgen.facts.fact import make, of_day
 from newsgen.model import Fact
@@ -70,8 +71,8 @@ def standardised(close: Floats) -> Floats:
     if close.size < VOLATILITY + 3:
         return np.empty(0)
     move = np.diff(np.log(close))
-    kept = np.nan_to_num(move)
-    known = _before(np.isfinite(move).astype(float))
+    there = np.isfinite(move)
+    kept, known = np.where(there, move, 0.0), _before(there)
     with np.errstate(divide="ignore", invalid="ignore"):
         mean = _before(kept) / known
         variance = _before(kept**2) / known - mean**2
@@ -80,8 +81,9 @@ def standardised(close: Floats) -> Floats:
     return ratio
 
 
-def _before(values: Floats) -> Floats:
+def _before(values: Floats | npt.NDArray[np.bool_]) -> Floats:
     """Return the sum of the ``VOLATILITY`` values before each one that has so many before it."""
-    sums = np.cumsum(np.insert(values, 0, 0.0))
+    sums = np.zeros(values.size + 1)
+    np.cumsum(values, out=sums[1:])
     before: Floats = sums[VOLATILITY:-1] - sums[: -VOLATILITY - 1]
     return before

@@ -182,6 +182,8 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
     yield part("share_up", "오른 종목의 비율", "day")
     yield part("share_down", "내린 종목의 비율", "day")
+    yield part("share_ahead", "대표 지수보다 나은 종목의 비율", "day")
+    yield ratio("stirred_day", "종목 등락률 중앙값의 직전 20거래일 평균에 견준 배수", "day", "stirred")
     yield part("share_up_week", "한 주 동안 오른 종목의 비율", "week", "share_up")
     yield part("share_down_week", "한 주 동안 내린 종목의 비율", "week", "share_down")
     yield count("breadth_high_52w", "52주 최고 종가 종목 수", "count", "52w")

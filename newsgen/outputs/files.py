@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,11 +13,15 @@ from newsgen.model import Article, Output
 _EDITION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def filename(article: Article, extension: str) -> str:
-    """Return ``<session>/<edition>.<extension>``; an edition that is no plain name never becomes a path."""
+_ENDINGS = {"ninjs": "ninjs.json", "ninjs3": "ninjs3.json", "newsml": "newsml.xml"}
+"""What the file of a format ends with, where that is not the format's name."""
+
+
+def filename(article: Article, form: str) -> str:
+    """Return ``<session>/<edition>.<ending>``; an edition that is no plain name never becomes a path."""
     if not _EDITION.fullmatch(article.edition):
         raise OutputProblem(f"판 이름 {article.edition!r}: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다.")
-    return f"{article.session.isoformat()}/{article.edition}.{extension}"
+    return f"{article.session.isoformat()}/{article.edition}.{_ENDINGS.get(form, form)}"
 
 
 def write(outputs: Iterable[Output], folder: Path, *, lasting: bool = True) -> list[Path]:
@@ -51,7 +54,7 @@ def _replace(path: Path, body: bytes, *, lasting: bool) -> None:
     """
     if path.is_file() and path.read_bytes() == body:
         return
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         with beside.open("xb") as file:
             file.write(body)

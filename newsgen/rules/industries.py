@@ -85,7 +85,8 @@ class Industries(Rule, frozen=True):
         None where that one is not fit to be told: the next one would be told in its place.
         """
         of = {fact.about.rpartition("/")[2]: fact for fact in sectors}
-        moves = [fact for fact in book.all(f"change_{self.span}") if fact.about.startswith("industry/")]
+        measure = f"change_{self.span}"
+        moves = book.select(measure, (one for one in book.abouts(measure) if one.startswith("industry/")))
         within = [(fact, of[kind]) for fact in moves if (kind := fact.about.split("/")[1]) in of]
         first = max(within, key=lambda pair: pair[0].value * way, default=None)
         return first if first and self._is_fit(book, *first, way) else None

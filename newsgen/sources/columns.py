@@ -19,6 +19,9 @@ from newsgen.sources.batch import Price
 FIELDS = ("close", "open", "high", "low", "volume", "market_cap")
 """The order of the columns of :attr:`PriceColumns.values`, as in :class:`Price`."""
 
+AGREE = 0.002
+"""Two files' closes of one day agree up to this relative difference: sources round differently."""
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 

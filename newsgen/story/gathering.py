@@ -69,8 +69,8 @@ def _placed(paragraphs: Iterable[Told]) -> list[Told]:
     done: list[Told] = []
     for told in paragraphs:
         at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
-        few = told.slots[0].matter == RECORDS and _lengths(told.text)[0] < FEW_STANDING
-        if few and at is not None and _lengths(done[at].text)[0] < 2 * ROOM:
+        few = told.slots[0].matter == RECORDS and _length(told.text) < FEW_STANDING
+        if few and at is not None and _length(done[at].text) < 2 * ROOM:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
             done.append(told)
@@ -95,7 +95,7 @@ def _attached(told: list[Told]) -> list[Told]:
 
 
 def _is_short(told: Told) -> bool:
-    return _lengths(told.text)[0] < FEW_STOCKS
+    return _length(told.text) < FEW_STOCKS
 
 
 def homes(outline: Plan) -> dict[str, tuple[str, str]]:
@@ -106,10 +106,11 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
 
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
-    length, room = _lengths(told.text, before.text)
+    if not same_section or told.slots[0].rule.of_one:
+        return False
     if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
         return False  # where an index stands is not told behind a release or a currency
-    return same_section and not told.slots[0].rule.of_one and length < FEW_WORDS and room < ROOM
+    return _length(told.text) < FEW_WORDS and _length(before.text) < ROOM
 
 
 def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
@@ -127,6 +128,6 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
         yield current
 
 
-def _lengths(*texts: str) -> list[int]:
-    """Return how many characters some texts print."""
-    return [len(plain(text)) for text in settle(texts)]
+def _length(text: str) -> int:
+    """Return how many characters a text prints."""
+    return len(plain(settle([text])[0]))

@@ -37,6 +37,17 @@ class Echo(NamedTuple):
     """The last words of the two sentences before, the nearer one last."""
 
 
+class Heard(NamedTuple):
+    """What came of reading a text."""
+
+    cost: int
+    """What it repeats of what stood before it, and of itself."""
+    unfinished: str
+    """The sentence that it leaves unfinished."""
+    echo: Echo
+    """What is in the ear after the finished ones."""
+
+
 def turn(day: dt.date) -> int:
     """Return the number of a weekday: one more than that of the weekday before, so that neighbours differ."""
     return day.toordinal() // 7 * 5 + min(day.weekday(), 4)
@@ -56,16 +67,13 @@ def choice(nth: int, variants: Sequence[str]) -> str:
 def settle(paragraphs: Iterable[str]) -> list[str]:
     """Close every open wording of paragraphs that will stand one after the other."""
     fixed, *rest = _OPEN.split(BREAK.join(paragraphs))
-    done, current, echo = "", *_heard(fixed, Echo())
-    done = fixed.removesuffix(current)
+    done, heard = "", _heard(fixed, Echo()) if rest else Heard(0, fixed, Echo())
     for variants, following in zip(rest[::2], rest[1::2], strict=True):
-        best = min(
-            (current + variant + following for variant in variants.split(OR)),
-            key=lambda text: _repeats(text, echo),
-        )
-        current, echo = _heard(best, echo)
-        done += best.removesuffix(current)
-    return _flat(done + current)
+        current, echo = heard.unfinished, heard.echo
+        done += fixed.removesuffix(current)
+        ways = [current + variant + following for variant in variants.split(OR)]
+        heard, fixed = min(((_heard(way, echo), way) for way in ways), key=lambda each: each[0].cost)
+    return _flat(done + fixed)
 
 
 def _flat(text: str) -> list[str]:
@@ -77,31 +85,19 @@ def _flat(text: str) -> list[str]:
     return settle(texts) if _OPEN.search(text) else [_SPACES.sub(" ", each).strip(" ") for each in texts]
 
 
-def _heard(text: str, echo: Echo) -> tuple[str, Echo]:
-    """Return the sentence that a text leaves unfinished, and the echo of those before it."""
-    *finished, unfinished = _SENTENCE_END.split(text)
-    for sentence in finished:
-        echo = _after(sentence, echo)
-    return unfinished, echo
-
-
-def _after(sentence: str, echo: Echo) -> Echo:
-    words = plain(sentence).split()
-    return Echo(words[0], (echo.endings[1], words[-1])) if words else echo
-
-
-def _repeats(text: str, echo: Echo) -> int:
-    """Count what a text repeats of what stood before it, and of itself."""
+def _heard(text: str, echo: Echo) -> Heard:
+    """Read a text behind what stood before it."""
     *finished, unfinished = _SENTENCE_END.split(text)
     cost = 0
     for sentence in finished:
-        heard = _after(sentence, echo)
-        if heard is echo:
+        words = plain(sentence).split()
+        if not words:
             continue
+        heard = Echo(words[0], (echo.endings[1], words[-1]))
         if heard.opener == echo.opener:
             cost += SAME_OPENER
         if heard.endings[0] == heard.endings[1]:
             cost += THRICE if echo.endings[0] == heard.endings[1] else TWICE
         echo = heard
-    words = plain(unfinished).split()
-    return cost + (SAME_OPENER if words and words[0] == echo.opener else 0)
+    words = plain(unfinished).split(None, 1)
+    return Heard(cost + (SAME_OPENER if words and words[0] == echo.opener else 0), unfinished, echo)

@@ -9,11 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from newsgen.sources.batch import Split
-from newsgen.sources.columns import Floats, Ints, PriceColumns, date_of, day_number
+from newsgen.sources.columns import AGREE, Floats, Ints, PriceColumns, date_of, day_number
 from newsgen.sources.recorded.tables import Mask
-
-AGREE = 0.002
-"""Two files' closes of one day agree up to this relative difference: sources round differently."""
 
 NEAR = 5
 """Rows around an ex-date in which the jump of a split is looked for."""
