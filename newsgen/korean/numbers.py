@@ -7,6 +7,7 @@ function here prints the magnitude. The idioms are true of the value before roun
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal
@@ -59,6 +60,8 @@ def two_digits(value: float) -> str:
 
 def rounds_to_zero(value: float, places: int) -> bool:
     """Tell whether the value prints as zero, so that no word of direction can go with it."""
+    if 10.0**-places <= abs(value) < math.inf:
+        return False  # seen without a decimal
     return not _rounded(_magnitude(value), places)
 
 

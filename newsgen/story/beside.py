@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from newsgen.story.budget import Budget
+from newsgen.story.budget import Budget, counted
+from newsgen.story.markup import pieces
 from newsgen.story.offers import NEWS
 from newsgen.story.planner import Plan, Slot
 
@@ -24,14 +25,17 @@ def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
     many bits theirs are: those count on another scale.
     """
     lead = outline.lead
-    spent = Budget().spent([said(lead)])
+    spent = Budget().spent(counted(pieces(said(lead))))
     beside: list[Slot] = []
     for slot in sorted(_able(outline), key=lambda slot: _order(slot, lead)):
+        if beside and not _fits(slot, lead):
+            continue
         text = said(slot)
-        if not text or spent.repeats(text) or (beside and not _fits(slot, lead)):
+        counts = counted(pieces(text))
+        if not text or spent.repeats(counts):
             continue
         beside.append(slot)
-        spent = spent.spent([text])
+        spent = spent.spent(counts)
         if len(beside) == BESIDE:
             break
     return msgspec.structs.replace(outline, beside=tuple(beside))

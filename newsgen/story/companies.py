@@ -64,17 +64,29 @@ class Listed:
 
     def __init__(self, instruments: Mapping[str, Instrument]) -> None:
         self._instruments = instruments
+        self._sorted: dict[str, list[tuple[str, str]]] = {}
 
     @functools.cached_property
-    def _sorted(self) -> list[tuple[str, str]]:
-        """Return every Korean name without its spaces, the desk's and the brokers' whole, and its symbol."""
+    def _named(self) -> dict[str, list[tuple[str, str]]]:
+        """Return the Korean names, the desk's and the brokers' whole, with their symbols, by first letter."""
         brokers = {symbol: one.korean for symbol, one in self._instruments.items() if one.korean}
         names = brokers | {symbol: korean for symbol, (korean, _) in _desk().items()}
-        return sorted(("".join(korean.split()), symbol) for symbol, korean in names.items())
+        found: dict[str, list[tuple[str, str]]] = {}
+        for symbol, korean in names.items():
+            found.setdefault(korean.lstrip()[:1], []).append((korean, symbol))
+        return found
+
+    def _of(self, letter: str) -> list[tuple[str, str]]:
+        """Return the names with one first letter, in order, without their spaces."""
+        if letter not in self._sorted:
+            names = self._named.get(letter, [])
+            self._sorted[letter] = sorted(("".join(korean.split()), symbol) for korean, symbol in names)
+        return self._sorted[letter]
 
     def begun_by(self, korean: str, but: str) -> Iterator[tuple[str, Company]]:
         """Yield what other companies are called whose whole names begin so, spaces aside."""
-        for name, symbol in self._sorted[bisect.bisect_left(self._sorted, (korean, "")) :]:
+        names = self._of(korean[:1])
+        for name, symbol in names[bisect.bisect_left(names, (korean, "")) :]:
             if not name.startswith(korean):
                 return
             if symbol != but:

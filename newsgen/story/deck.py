@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
 from newsgen.story.headlines import WORD
-from newsgen.story.lines import stated, subjects
+from newsgen.story.lines import Line, joined
 from newsgen.story.offers import ASIDE, Offers, is_news
 from newsgen.story.planner import Slot
 
+_PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
@@ -18,62 +20,66 @@ LEAST = 1.0
 """Bits of score below which nobody would print an item."""
 
 
-def deck(offers: Offers, budget: Budget, headline: str) -> str:
-    """Return the marked line; empty where nothing is left to tell.
+def deck(offers: Offers, budget: Budget, headline: Line) -> Line:
+    """Return the line; empty where nothing is left to tell.
 
     ``budget`` has the headline in it.
     """
-    left = [slot for slot in offers.ranked if not offers.is_told(slot, [headline])]
-    left = [slot for slot in left if slot != offers.outline.lead]
+    able = (slot for slot in offers.ranked if slot != offers.outline.lead)
+    able = (slot for slot in able if is_news(slot) or slot.score >= LEAST)
+    left = [slot for slot in able if not offers.is_told(slot, [headline])]
     news = [slot for slot in left if is_news(slot)]
-    rest = [slot for slot in left if slot not in news and slot.score >= LEAST]
+    rest = [slot for slot in left if slot not in news]
     beside = [slot for slot in rest if slot.section not in ASIDE]
     second = _pieces(offers, [*news, *beside], budget, headline)
-    if news and second:
+    if news and second.marked:
         return second
-    return _indices(offers, budget, headline) or second or _pieces(offers, rest, budget, headline)
-
-
-def _pieces(offers: Offers, slots: Iterable[Slot], budget: Budget, headline: str) -> str:
-    """Return the first lines of slots that fit beside each other."""
-    some = list(slots)
-    return _told(offers, some, budget, headline, apart=True) or _told(
-        offers, some, budget, headline, apart=False
+    indices = _indices(offers, budget, headline)
+    return next((one for one in (indices, second) if one.marked), None) or _pieces(
+        offers, rest, budget, headline
     )
 
 
-def _told(offers: Offers, slots: Iterable[Slot], budget: Budget, headline: str, *, apart: bool) -> str:
+def _pieces(offers: Offers, slots: list[Slot], budget: Budget, headline: Line) -> Line:
+    """Return the first lines of slots that fit beside each other."""
+    told = _told(offers, slots, budget, headline, apart=True)
+    return told if told.marked else _told(offers, slots, budget, headline, apart=False)
+
+
+def _told(offers: Offers, slots: list[Slot], budget: Budget, headline: Line, *, apart: bool) -> Line:
     """Return them; ``apart`` leaves out whom the headline is about already."""
-    told: list[str] = []
-    known = subjects(headline) if apart else set[str]()
+    told: list[Line] = []
+    known = headline.subjects if apart else frozenset[str]()
     for slot in slots:
         lines = [line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)]
-        lines = [line for line in lines if not subjects(line) & known]
-        above = [offers.plain(text) for text in (headline, *told)]
-        lines = sorted(lines, key=lambda line: echoes(offers.plain(line), above))
-        told += next(([line] for line in lines if _fits(offers, [*told, line], budget)), [])
+        lines = [line for line in lines if known.isdisjoint(line.subjects)]
+        above = [line.plain for line in (headline, *told)]
+        lines = sorted(lines, key=lambda line: echoes(line.plain, above))
+        told += next(([line] for line in lines if _fits(_joined([*told, line]), budget)), [])
         if len(told) == PIECES:
             break
     return _joined(told)
 
 
-def _fits(offers: Offers, told: list[str], budget: Budget) -> bool:
-    joined = _joined(told)
-    return len(offers.plain(joined)) <= LONGEST and budget.fits(joined)
+def _fits(line: Line, budget: Budget) -> bool:
+    return len(line.plain) <= LONGEST and budget.fits(line.counts)
 
 
-def _lines(offers: Offers, slot: Slot) -> list[str]:
+def _lines(offers: Offers, slot: Slot) -> list[Line]:
     """Return what a slot has for a deck: nothing that names nobody, as if the market stood before it."""
     lines = [*offers.lines(slot, "tail"), *offers.lines(slot, "summary")]
-    return [line for line in lines if slot.happened or subjects(line)]
+    return [line for line in lines if slot.happened or line.subjects]
 
 
-def _is_new(line: str, before: list[str], budget: Budget) -> bool:
+def _is_new(line: Line, before: list[Line], budget: Budget) -> bool:
     """Tell whether a line tells nothing that stands above it already."""
-    above = {fact for text in before for fact in stated(text)}
-    about = {about for text in before[1:] for about in subjects(text)}
-    about |= {stock for stock in subjects(before[0]) if not is_index(stock)}
-    return budget.fits(line) and not stated(line) & above and not subjects(line) & about
+    headline, *others = before
+    if not budget.fits(line.counts) or any(not each.stated.isdisjoint(line.stated) for each in before):
+        return False
+    told = {about for about in headline.subjects if not is_index(about)}.union(
+        *(one.subjects for one in others)
+    )
+    return told.isdisjoint(line.subjects)
 
 
 def echoes(line: str, above: Iterable[str]) -> int:
@@ -82,18 +88,34 @@ def echoes(line: str, above: Iterable[str]) -> int:
     return sum(word in said for word in WORD.findall(line))
 
 
-def _joined(pieces: list[str]) -> str:
+def _joined(told: list[Line]) -> Line:
     """Return pieces as one line; what has a comma of its own stands apart by more."""
-    return ("…" if any(", " in piece for piece in pieces) else ", ").join(pieces)
+    return _parted(told, "…" if any(", " in piece.marked for piece in told) else ", ")
 
 
-def _indices(offers: Offers, budget: Budget, headline: str) -> str:
-    """Return how the indices went that the headline does not give."""
-    told: list[str] = []
-    stood = subjects(headline) if "보합" in offers.plain(headline) else set[str]()
+def _parted(told: list[Line], sign: str) -> Line:
+    return joined(*[part for piece in told for part in (sign, piece)][1:])
+
+
+def _indices(offers: Offers, budget: Budget, headline: Line) -> Line:
+    """Return how the indices went that the headline does not give.
+
+    One that went as far today as the headline says that it did over more than the day is left out: the same
+    number twice, once 주간, would have to be read twice.
+    """
+    told: list[Line] = []
+    stood = headline.subjects if "보합" in headline.plain else frozenset[str]()
     for index in offers.writer.subjects(offers.indices):
         told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
-        line = offers.rounded(" ".join(told_so))
-        if not stated(line) & stated(headline) and index.about not in stood and budget.spent(told).fits(line):
+        line = offers.line(offers.rounded(" ".join(told_so)))
+        left = budget.spent(*(each.counts for each in told))
+        again = not line.stated.isdisjoint(headline.stated) or _alike(line, headline)
+        if not again and index.about not in stood and left.fits(line.counts):
             told.append(line)
-    return ", ".join(told)
+    return _parted(told, ", ")
+
+
+def _alike(line: Line, headline: Line) -> bool:
+    """Tell whether the headline has the subject of a line with the number of the line."""
+    numbers = (set(_PERCENT.findall(each.plain)) for each in (line, headline))
+    return bool(line.subjects & headline.subjects and set.intersection(*numbers))

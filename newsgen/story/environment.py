@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import jinja2
 
-from newsgen import markets
+from newsgen import templates
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import Form, dates, moves, numbers
-from newsgen.markets.market import is_index
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
-from newsgen.story import compiled, figures, happenings, moments, predicates, rounding, since
+from newsgen.story import figures, happenings, moments, predicates, rounding, since
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
+from newsgen.story.scales import Scales, is_broad
 from newsgen.story.scopes import among
 from newsgen.story.variety import choice, turn
 
@@ -26,29 +27,29 @@ HEATED = 10.0
 """Percent from which a single stock may 치솟다; an index, a group or a currency never does."""
 
 
+class _Context(jinja2.runtime.Context):
+    """A context that calls what a template calls as it is: nothing here asks for a context of Jinja2's."""
+
+    def call(self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return __obj(*args, **kwargs)
+
+
 @functools.lru_cache(maxsize=8)
 def environment(house: Style) -> jinja2.Environment:
-    """Return the environment of the sentence templates: plain text, so nothing is escaped here.
-
-    The outputs escape for their format.
-    """
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shipped("templates")),
-        bytecode_cache=compiled.cache(),
-        optimized=False,  # nothing is worked out ahead: what is kept must not hold words of the filters
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    """Return the environment of the sentence templates, with all that may be asked in them."""
+    made = templates.sentences(shipped("templates"))
+    made.context_class = _Context
+    scales = Scales(house)
     for style in (*figures.VALUES, *moments.DATES, *moments.CLOCKS):
         made.filters[style] = _figure_filter(style, house)
     for form in FORMS:
-        made.filters[form] = _word_filter(form, house)
+        made.filters[form] = _word_filter(form, scales)
     made.globals["among"] = among
     made.filters["telling"] = _telling
     made.filters["spoken"] = happenings.spoken
-    made.filters["went"] = functools.partial(_went_so, house)
+    made.filters["went"] = functools.partial(_went_so, scales)
     made.filters["ends"] = predicates.ends
     made.filters["rounded"] = lambda fact: rounding.rounded(_needed(fact), house)
     made.filters["measured"] = lambda fact: rounding.measured(_needed(fact), house)
@@ -66,9 +67,9 @@ def environment(house: Style) -> jinja2.Environment:
     made.filters["days"] = lambda count: numbers.days(int(count))  # of few days: no figure stands in it
     made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = lambda fact: figures.prints_nothing(_needed(fact))
-    made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).sharp
-    made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= _scale(fact, house).extreme
-    made.tests["flat"] = lambda fact: abs(_went(fact)) < _scale(fact, house).flat or not _went(fact)
+    made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= scales.of(fact).sharp
+    made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= scales.of(fact).extreme
+    made.tests["flat"] = lambda fact: abs(_went(fact)) < scales.of(fact).flat or not _went(fact)
     made.tests["report"] = happenings.is_report
     made.tests["given"] = happenings.is_given
     made.tests["up"] = lambda fact: _went(fact) > 0
@@ -108,18 +109,7 @@ def _figure_filter(style: str, house: Style) -> Callable[[Fact | None], str]:
     return lambda fact: figures.set_figure(_needed(fact), style, house)
 
 
-def _scale(fact: Fact, house: Style) -> moves.MoveScale:
-    """Return where the house's words for a move begin: by what moved, and over what span."""
-    commodity = markets.commodity(fact.about)
-    if commodity is not None:
-        flat = house.index.flat
-        return moves.MoveScale(flat=flat, slight=flat, sharp=commodity.sharp, extreme=commodity.extreme)
-    spans = house.week if fact.measure.endswith("_week") else house
-    words = spans.index if fact.unit == "bp" or _is_broad(fact.about) else spans.stock
-    return moves.MoveScale(flat=words.flat, slight=words.slight, sharp=words.sharp, extreme=words.extreme)
-
-
-def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
+def _word_filter(form: Form, scales: Scales) -> Callable[[Fact | None], str]:
     """Return the filter of a form: the word for a move of this size, left open inside its class.
 
     A figure stands before it, so none says "크게" besides.
@@ -127,27 +117,22 @@ def _word_filter(form: Form, house: Style) -> Callable[[Fact | None], str]:
 
     def word(fact: Fact | None) -> str:
         given = _needed(fact)
-        return choice(turn(given.session), _words(given, form, house))
+        return choice(turn(given.session), _words(given, form, scales))
 
     return word
 
 
-def _words(fact: Fact, form: Form, house: Style) -> list[str]:
-    heated = not _is_broad(fact.about) and abs(fact.value) >= HEATED
-    said = moves.words(_went(fact), form, _scale(fact, house), heated=heated)
+def _words(fact: Fact, form: Form, scales: Scales) -> list[str]:
+    heated = not is_broad(fact.about) and abs(fact.value) >= HEATED
+    said = moves.words(_went(fact), form, scales.of(fact), heated=heated)
     return [word for word in said if not word.startswith("크게 ")]
 
 
-def _went_so(house: Style, fact: Fact | None) -> str:
+def _went_so(scales: Scales, fact: Fact | None) -> str:
     """Return the final word for a move as a predicate, which the linker may join to what follows."""
     given = _needed(fact)
-    told = (predicates.ends(word, given) for word in _words(given, "final", house))
+    told = (predicates.ends(word, given) for word in _words(given, "final", scales))
     return choice(turn(given.session), tuple(told))
-
-
-def _is_broad(about: str) -> bool:
-    """Return whether a subject moves as an index does: an index, a basket, a currency, a sector."""
-    return is_index(about) or markets.subject(about) is not None or "/" in about
 
 
 def _odds(house: Style, fact: Fact | None) -> str:

@@ -13,7 +13,7 @@ from newsgen.story.variety import settle
 
 FEW_STOCKS = 50
 """Characters of a text on single stocks that is too short to be a paragraph."""
-FEW_WORDS = 42
+FEW_WORDS = 60
 """Characters of a text that is too short to be a paragraph."""
 FEW_STANDING = 55
 """Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
@@ -47,6 +47,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         key=lambda slot: (
             place[home[slot.key][0]],
             order[home[slot.key][1]],
+            not _compared(slot),
             slot.rule.of_one and said[slot.rule.name],
             slot.rule.of_one and slot.rule.of_stocks and slot not in outline.opening,
         ),
@@ -69,8 +70,8 @@ def _placed(paragraphs: Iterable[Told]) -> list[Told]:
     done: list[Told] = []
     for told in paragraphs:
         at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
-        few = told.slots[0].matter == RECORDS and _lengths(told.text)[0] < FEW_STANDING
-        if few and at is not None and _lengths(done[at].text)[0] < 2 * ROOM:
+        few = told.slots[0].matter == RECORDS and _length(told.text) < FEW_STANDING
+        if few and at is not None and _length(done[at].text) < 2 * ROOM:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
             done.append(told)
@@ -95,21 +96,40 @@ def _attached(told: list[Told]) -> list[Told]:
 
 
 def _is_short(told: Told) -> bool:
-    return _lengths(told.text)[0] < FEW_STOCKS
+    return _length(told.text) < FEW_STOCKS
 
 
 def homes(outline: Plan) -> dict[str, tuple[str, str]]:
-    """Return the section and the matter of each slot by its key: its own, or those of what it joins."""
+    """Return the section and the matter of each slot by its key: its own, or those of what it joins.
+
+    What sets an index against another stands with the records of the first, where there are any.
+    """
     of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
-    return {slot.key: of_rules.get(slot.rule.joins, (slot.section, slot.matter)) for slot in outline.body}
+    records = {
+        item.about: (slot.section, slot.matter)
+        for slot in outline.body
+        if slot.matter == RECORDS
+        for item in slot.items
+    }
+    return {
+        slot.key: of_rules.get(slot.rule.joins) or records.get(_compared(slot)) or (slot.section, slot.matter)
+        for slot in outline.body
+    }
+
+
+def _compared(slot: Slot) -> str:
+    """Return which index a slot sets against another; empty where it tells of one alone."""
+    first, against, _ = slot.items[0].about.partition("-")
+    return first if against else ""
 
 
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
-    length, room = _lengths(told.text, before.text)
+    if not same_section or told.slots[0].rule.of_one:
+        return False
     if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
         return False  # where an index stands is not told behind a release or a currency
-    return same_section and not told.slots[0].rule.of_one and length < FEW_WORDS and room < ROOM
+    return _length(told.text) < FEW_WORDS and _length(before.text) < ROOM
 
 
 def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
@@ -127,6 +147,6 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
         yield current
 
 
-def _lengths(*texts: str) -> list[int]:
-    """Return how many characters some texts print."""
-    return [len(plain(text)) for text in settle(texts)]
+def _length(text: str) -> int:
+    """Return how many characters a text prints."""
+    return len(plain(settle([text])[0]))

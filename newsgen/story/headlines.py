@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsgen.errors import TemplateProblem
-from newsgen.story.budget import Budget, counted
-from newsgen.story.lines import subjects
-from newsgen.story.markup import EVENT, pieces
+from newsgen.story.budget import Budget
+from newsgen.story.lines import Line, joined
+from newsgen.story.markup import EVENT, OPEN, SEP, plain
 from newsgen.story.names import headline_names
 from newsgen.story.offers import Offers
 from newsgen.story.variety import is_turn
@@ -46,19 +46,19 @@ _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
 
 
-def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> str:
-    """Return the marked headline: one that fits, by the article's seed, of a pattern whose ``turn`` it is.
+def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Line:
+    """Return the headline: one that fits, by the article's seed, of a pattern whose ``turn`` it is.
 
     ``head`` are the desk's own words, marked, that begin it. Raises TemplateProblem where none is short
     enough.
     """
-    spare: list[str] = []
-    for lines in _headed(offers, head) if head else _tiers(offers):
-        fitting = [line for line in lines if _fits(offers, line) and budget.fits(line)]
+    spare: list[Line] = []
+    for lines in _headed(offers, offers.line(head)) if head else _tiers(offers):
+        fitting = [line for line in lines if _fits(offers, line) and budget.fits(line.counts)]
         known = offers.is_marked or offers.is_of_stock or offers.is_great
         if fitting and known and not offers.edition.weekly:
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
-        due = [line for line in fitting if is_turn(skeleton(offers.plain(line)), turn)]
+        due = [line for line in fitting if is_turn(skeleton(line.plain), turn)]
         if due:
             return _best(due, offers)
         spare = spare or fitting
@@ -68,10 +68,9 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> st
     return _best(spare, offers)
 
 
-def _fits(offers: Offers, line: str) -> bool:
+def _fits(offers: Offers, line: Line) -> bool:
     """Tell whether a line is short enough, and says of a session so far that it is one."""
-    told = offers.plain(line)
-    return len(told) <= LONGEST and ("장중" in told or not offers.edition.live)
+    return len(line.plain) <= LONGEST and ("장중" in line.plain or not offers.edition.live)
 
 
 def skeleton(headline: str) -> str:
@@ -79,19 +78,22 @@ def skeleton(headline: str) -> str:
     return _NUMBER.sub("0", headline_names().sub("지수", headline))
 
 
-def _best(lines: Iterable[str], offers: Offers) -> str:
+def _best(lines: Iterable[Line], offers: Offers) -> Line:
     """Return one of those that read best: no word twice, a size, as long as headlines are, a reason."""
-    costs: dict[str, tuple[int, bool, bool, bool]] = {}
-    for line in dict.fromkeys(lines):
-        told = offers.plain(line)
-        words = WORD.findall(told)
-        happened = any(piece.kind == EVENT for piece in pieces(line))
-        usual = len(told) in (TOLD if happened else USUAL)
-        costs[line] = (len(words) - len(set(words)), not _is_sized(line), not usual, not happened)
-    return pick(offers.writer.seed, *(line for line, cost in costs.items() if cost == min(costs.values())))
+    every = {line.marked: line for line in lines}
+    costs = {marked: _cost(line) for marked, line in every.items()}
+    least = min(costs.values())
+    return every[pick(offers.writer.seed, *(marked for marked, cost in costs.items() if cost == least))]
 
 
-def _tiers(offers: Offers) -> Iterator[list[str]]:
+def _cost(line: Line) -> tuple[int, bool, bool, bool]:
+    words = WORD.findall(line.plain)
+    happened = f"{OPEN}{EVENT}{SEP}" in line.marked
+    usual = len(line.plain) in (TOLD if happened else USUAL)
+    return len(words) - len(set(words)), not line.is_sized, not usual, not happened
+
+
+def _tiers(offers: Offers) -> Iterator[list[Line]]:
     """Yield candidates, the better ones first.
 
     They are what happened with how far prices went, a great day's own headlines, what leads with what is
@@ -103,82 +105,75 @@ def _tiers(offers: Offers) -> Iterator[list[str]]:
     for happened in offers.happened:
         starts = [offers.fronts, led] if offers.outline.lead.rule.milestone else [led, offers.fronts]
         for lines in starts:
-            yield list(_joined([happened], lines, tails, ties=False))
+            yield list(_completed([happened], lines, tails, ties=False))
     if offers.is_great and not offers.outline.lead.rule.milestone:
-        yield list(filter(_is_sized, offers.whole))
+        yield [line for line in offers.whole if line.is_sized]
     feat = offers.outline.lead.subjects.get("feat")
     own = [] if offers.outline.lead.rule.is_close or (offers.is_of_stock and not feat) else offers.whole
     for at, group in enumerate(tails):
-        joined = list(_joined(offers.fronts, group, tails[at + 1 :]))
+        joined = list(_completed(offers.fronts, group, tails[at + 1 :]))
         if joined:
             yield [*own, *joined]
     yield offers.whole
     for at, group in enumerate(tails):
-        yield list(_joined(moves, group, tails[at + 1 :]))
+        yield list(_completed(moves, group, tails[at + 1 :]))
     yield [*offers.fronts, *moves]
 
 
-def _headed(offers: Offers, head: str) -> Iterator[list[str]]:
+def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     """Yield candidates that begin with the desk's words: how far the market went, then what else was news."""
     moves = [line for group in offers.moves for line in group]
-    own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line]
+    own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line.marked]
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
     for group in [*offers.moves, *offers.besides] if offers.happened else offers.besides:
         yield list(_begun(head, own, group, offers.moves))
     for move, group in itertools.product(offers.moves, offers.besides):
         yield list(_begun(head, move, group, offers.moves))
-    yield [f"{head}…{line}" for line in (*own, *moves)]
+    yield [joined(head, "…", line) for line in (*own, *moves)]
 
 
-def _begun(head: str, starts: list[str], tails: list[str], moves: list[list[str]]) -> Iterator[str]:
+def _begun(head: Line, starts: list[Line], tails: list[Line], moves: list[list[Line]]) -> Iterator[Line]:
     """Yield the desk's words with what they moved, and with what completes that; some of it says how far."""
-    runs_on = _CASED.search("".join(piece.text for piece in pieces(head)))
+    runs_on = _CASED.search(plain(head.marked))
     for start, tail in _apart(starts, tails):
-        for more in [""] if _is_sized(start + tail) else _thirds(start, tail, moves):
+        for more in [Line()] if start.is_sized or tail.is_sized else _thirds(start, tail, moves):
             if runs_on:
-                yield f"{head} {start}…{tail}{more}"
-            if ", " not in start and not _NAMED_LAST.search(start):
-                yield f"{head}…{start}, {tail}{more}"
+                yield joined(head, " ", start, "…", tail, more)
+            if ", " not in start.marked and not _NAMED_LAST.search(start.marked):
+                yield joined(head, "…", start, ", ", tail, more)
 
 
-def _joined(
-    fronts: list[str], tails: list[str], weaker: list[list[str]], *, ties: bool = True
-) -> Iterator[str]:
+def _completed(
+    fronts: list[Line], tails: list[Line], weaker: list[list[Line]], *, ties: bool = True
+) -> Iterator[Line]:
     """Yield fronts with a tail, and with one more of the weaker ones.
 
     ``ties`` lets a comma tie two of them; behind what happened it would read as its cause.
     """
     for front, tail in _apart(fronts, tails):
-        if _CASED.search("".join(piece.text for piece in pieces(front))):
-            yield f"{front} {tail}"
-            yield from (f"{front} {tail}{third}" for third in _thirds(front, tail, weaker))
-            continue
-        yield f"{front}…{tail}"
-        if ties and _GOES_ON.search(front) and ", " not in front:
-            yield f"{front}, {tail}"
-        yield from (f"{front}…{tail}{third}" for third in _thirds(front, tail, weaker))
+        cased = _CASED.search(plain(front.marked))
+        two = joined(front, " " if cased else "…", tail)
+        yield two
+        if ties and not cased and _GOES_ON.search(front.marked) and ", " not in front.marked:
+            yield joined(front, ", ", tail)
+        yield from (joined(two, third) for third in _thirds(front, tail, weaker))
 
 
-def _apart(starts: list[str], tails: list[str]) -> Iterator[tuple[str, str]]:
+def _apart(starts: list[Line], tails: list[Line]) -> Iterator[tuple[Line, Line]]:
     """Yield each pair of pieces that are of other subjects: nothing is told of a subject twice."""
     for start, tail in itertools.product(starts, tails):
-        if not subjects(start) & subjects(tail):
+        if start.subjects.isdisjoint(tail.subjects):
             yield start, tail
 
 
-def _thirds(first: str, second: str, groups: list[list[str]]) -> list[str]:
+def _thirds(first: Line, second: Line, groups: list[list[Line]]) -> list[Line]:
     """Return what may follow two pieces: of other subjects than theirs, with a size where they have none."""
-    told = subjects(first) | subjects(second)
-    sized = _is_sized(first + second)
+    told = first.subjects | second.subjects
+    sized = first.is_sized or second.is_sized
     able = (
-        f", {third}"
+        joined(", ", third)
         for third in itertools.chain.from_iterable(groups)
-        if subjects(third) and not told & subjects(third) and (sized or _is_sized(third))
+        if third.subjects and told.isdisjoint(third.subjects) and (sized or third.is_sized)
     )
     return list(itertools.islice(able, THIRDS))
-
-
-def _is_sized(line: str) -> bool:
-    """Tell whether a line tells how far or how much, not only whom and since when."""
-    return bool(counted(line))

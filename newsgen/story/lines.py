@@ -1,27 +1,68 @@
-"""A marked line that stands above the text: whom it is about, which facts it states, how long it prints."""
+"""A marked line that stands above the text: whom it is about, which facts it states, how long it prints.
+
+It is read once. Of lines that are put together out of others all that is known already.
+"""
 
 from __future__ import annotations
 
+import functools
+from dataclasses import dataclass, field
+
 from newsgen.korean import resolve
+from newsgen.story.budget import Counts, counted, merged
 from newsgen.story.markup import FIGURE, NAME, Piece, pieces
 from newsgen.story.names import Names
 
 
-def subjects(marked: str) -> set[str]:
-    """Return whom a marked line is about: by its names, and by the facts that it states."""
-    named = {piece.payload[0] for piece in pieces(marked) if piece.kind == NAME}
-    return named | {fact.partition(":")[2].rpartition("@")[0] for fact in stated(marked)}
+@dataclass(frozen=True)
+class Line:
+    """A line, or a part of one."""
+
+    marked: str = ""
+    printed: str = ""
+    """As it will stand in print, where every name stands for the first time, its particles still open."""
+    subjects: frozenset[str] = frozenset()
+    """Whom it is about: by its names, and by the facts that it states."""
+    stated: frozenset[str] = frozenset()
+    """The facts whose values or dates it prints."""
+    counts: Counts = field(default_factory=dict)
+    """How often it prints the value of each fact."""
+
+    @functools.cached_property
+    def plain(self) -> str:
+        """As it will stand in print."""
+        return resolve(self.printed)
+
+    @property
+    def is_sized(self) -> bool:
+        """Whether it tells how far or how much, not only whom and since when."""
+        return bool(self.counts)
 
 
-def stated(marked: str) -> set[str]:
-    """Return the ids of the facts whose values or dates a marked line prints."""
-    found = (piece.payload for piece in pieces(marked) if piece.kind == FIGURE)
-    return {fact for first, _, *also in found for fact in (first, *also)}
+def line(marked: str, names: Names) -> Line:
+    """Read a marked line."""
+    found = pieces(marked)
+    stated = [fact for piece in found if piece.kind == FIGURE for fact in piece.facts]
+    named = [piece.payload[0] for piece in found if piece.kind == NAME]
+    return Line(
+        marked,
+        "".join(_printed(piece, names) for piece in found),
+        frozenset([*named, *(fact.partition(":")[2].rpartition("@")[0] for fact in stated)]),
+        frozenset(stated),
+        counted(found),
+    )
 
 
-def plain(marked: str, names: Names) -> str:
-    """Return a marked line as it will stand in print, where every name stands for the first time."""
-    return resolve("".join(_printed(piece, names) for piece in pieces(marked)))
+def joined(*parts: Line | str) -> Line:
+    """Return a line of some parts; what is a mere string stands between them and tells nothing."""
+    lines = [part for part in parts if isinstance(part, Line)]
+    return Line(
+        "".join(part if isinstance(part, str) else part.marked for part in parts),
+        "".join(part if isinstance(part, str) else part.printed for part in parts),
+        frozenset().union(*(each.subjects for each in lines)),
+        frozenset().union(*(each.stated for each in lines)),
+        merged(each.counts for each in lines),
+    )
 
 
 def _printed(piece: Piece, names: Names) -> str:

@@ -21,6 +21,8 @@ SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
 """Where the sentences of a marked text part."""
 
 _MARK = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
+_EDGES = re.compile(f"{OPEN}[^{BODY}]*{BODY}|{CLOSE}")
+"""What a mark puts around its text."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -30,6 +32,11 @@ class Piece(NamedTuple):
     kind: str
     payload: tuple[str, ...]
     text: str
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that a figure states, those of a group included."""
+        return (self.payload[0], *self.payload[2:])
 
 
 def mark(kind: str, payload: tuple[str, ...], text: str) -> str:
@@ -64,7 +71,7 @@ def lists(found: Sequence[Piece], between: re.Pattern[str]) -> Iterator[list[int
 
 def plain(marked: str) -> str:
     """Return a marked text without its marks."""
-    return _MARK.sub(r"\2", marked)
+    return _EDGES.sub("", marked)
 
 
 def clean(untrusted: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.markets.market import is_index
-from newsgen.story.lines import plain, subjects
-from newsgen.story.markup import FIGURE, Piece, mark, pieces
+from newsgen.story.lines import Line, line
+from newsgen.story.markup import FIGURE, SEP, Piece, mark, pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
@@ -48,7 +48,7 @@ class Offers:
         self.outline = outline
         self.edition = edition
         self._names = names
-        self._lines: dict[tuple[str, str], list[str]] = {}
+        self._lines: dict[tuple[str, str], list[Line]] = {}
 
     @functools.cached_property
     def is_great(self) -> bool:
@@ -56,11 +56,11 @@ class Offers:
         return bool(self._size & {"sharp", "extreme"})
 
     @functools.cached_property
-    def moves_led(self) -> list[list[str]]:
+    def moves_led(self) -> list[list[Line]]:
         """How the index went with which the lead begins; how each went where it begins with none."""
         lead = self.outline.lead
         about = lead.items[0].about
-        own = [group for group in self.moves if any(about in subjects(line) for line in group)]
+        own = [group for group in self.moves if any(about in each.subjects for each in group)]
         return (own if not lead.rule.is_close else []) or self.moves
 
     @functools.cached_property
@@ -82,17 +82,17 @@ class Offers:
         return frozenset[str]().union(*told)
 
     @functools.cached_property
-    def whole(self) -> list[str]:
+    def whole(self) -> list[Line]:
         """The lead's own headlines."""
         return self.lines(self.outline.lead, "headline")
 
     @functools.cached_property
-    def fronts(self) -> list[str]:
+    def fronts(self) -> list[Line]:
         """The lead's beginnings of a headline."""
         return self.lines(self.outline.lead, "front")
 
     @functools.cached_property
-    def happened(self) -> list[str]:
+    def happened(self) -> list[Line]:
         """Beginnings of a headline that tell what happened that day, where something else leads.
 
         Where the whole market moved far, only what might have led does (a decision), and nothing where it
@@ -108,7 +108,7 @@ class Offers:
         return [front for slot in slots for front in self.lines(slot, "front")]
 
     @functools.cached_property
-    def moves(self) -> list[list[str]]:
+    def moves(self) -> list[list[Line]]:
         """How the main indices moved, one and several of them: groups of wordings, the first one first."""
         told = self.writer.paragraphs(
             "article/headline.j2",
@@ -116,9 +116,9 @@ class Offers:
             move=self.edition.move,
             spans=["주간 "] if self.edition.weekly else ["", "장중 "] if self.edition.live else [""],
         )
-        groups: dict[frozenset[str], list[str]] = {}
-        for line in told:
-            groups.setdefault(frozenset(subjects(line)), []).append(line)
+        groups: dict[frozenset[str], list[Line]] = {}
+        for each in map(self.line, told):
+            groups.setdefault(each.subjects, []).append(each)
         return list(groups.values())
 
     @functools.cached_property
@@ -135,7 +135,7 @@ class Offers:
         )
 
     @functools.cached_property
-    def besides(self) -> list[list[str]]:
+    def besides(self) -> list[list[Line]]:
         """What may complete a headline, groups of wordings: news, how far the indices went, the rest."""
         slots = [slot for slot in self.ranked if slot != self.outline.lead and self._agrees(slot)]
         news = [slot for slot in slots if is_news(slot)]
@@ -147,36 +147,38 @@ class Offers:
         )
         return [group for group in (*first, *weak) if group]
 
-    def _tails(self, slot: Slot) -> list[str]:
+    def _tails(self, slot: Slot) -> list[Line]:
         """Return what of a slot completes a headline; what names nobody is said of the market only."""
         tails = self.lines(slot, "tail")
         if slot.happened or self.outline.lead.rule.is_close:
             return tails
-        return [tail for tail in tails if subjects(tail)]
+        return [tail for tail in tails if tail.subjects]
 
-    def lines(self, slot: Slot, part: str) -> list[str]:
+    def lines(self, slot: Slot, part: str) -> list[Line]:
         """Return a slot's lines of a part, percentages rounded as headlines round them."""
         key = (slot.key, part)
         if key not in self._lines:
             told = self.writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
-            self._lines[key] = [self.rounded(line) for line in told]
+            self._lines[key] = [self.line(self.rounded(each)) for each in told]
         return self._lines[key]
 
-    def plain(self, line: str) -> str:
-        """Return a line as it will stand in print."""
-        return plain(line, self._names)
+    def line(self, marked: str) -> Line:
+        """Read a marked line."""
+        return line(marked, self._names)
 
-    def rounded(self, line: str) -> str:
+    def rounded(self, marked: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
-        found = pieces(line)
+        if f"{SEP}percent" not in marked:
+            return marked
+        found = pieces(marked)
         after = [*(piece.text[:1] for piece in found[1:]), ""]
         return "".join(map(self._rounded, found, after))
 
-    def is_told(self, slot: Slot, texts: Iterable[str]) -> bool:
-        """Tell whether some of the texts tell a slot already."""
+    def is_told(self, slot: Slot, above: Iterable[Line]) -> bool:
+        """Tell whether some of the lines above tell a slot already."""
         leads = ("headline", "front") if slot == self.outline.lead else ("front",) if slot.happened else ()
-        own = [line for part in (*leads, "tail", "summary") for line in self.lines(slot, part)]
-        return any(line in text for text in texts for line in own)
+        own = [each.marked for part in (*leads, "tail", "summary") for each in self.lines(slot, part)]
+        return any(each in one.marked for one in above for each in own)
 
     def _rounded(self, piece: Piece, after: str) -> str:
         """Return a piece marked again; ``after`` is what follows it: an idiom needs its verb."""

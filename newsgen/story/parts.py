@@ -26,6 +26,7 @@ class Parts:
 
     def __init__(self, template: jinja2.Template, blocks: dict[str, list[Block]]) -> None:
         self._template = template
+        self._globals = dict(template.globals)
         self._blocks = blocks
 
     @property
@@ -38,12 +39,20 @@ class Parts:
 
     def render(self, part: str, given: Mapping[str, Any]) -> str:
         """Render one part; errors carry the template's own lines, as those of a whole template do."""
-        context = self._template.new_context(dict(given))
+        return self._rendered(self._blocks[part][0], given)
+
+    def whole(self, given: Mapping[str, Any]) -> str:
+        """Render the whole template."""
+        return self._rendered(self._template.root_render_func, given)
+
+    def _rendered(self, block: Block, given: Mapping[str, Any]) -> str:
+        environment = self._template.environment
+        context = environment.context_class(environment, {**self._globals, **given}, self._template.name, {})
         context.blocks = self._blocks  # those of the templates that it extends, too: what super() looks for
         try:
-            return "".join(self._blocks[part][0](context))
+            return "".join(block(context))
         except Exception:  # whatever it is: raised again, with the template's lines
-            self._template.environment.handle_exception()
+            environment.handle_exception()
 
 
 def parts_of(environment: jinja2.Environment, rule: str, edition: str) -> Parts:

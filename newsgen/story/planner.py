@@ -6,6 +6,7 @@ a paragraph; the day's angle is what its lead is about.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 
 from newsgen import markets, rules
@@ -21,7 +22,7 @@ Leads = Callable[[Rule], bool]
 """Tells whether a rule has a lead in the edition's templates."""
 
 
-class Slot(Record, frozen=True, kw_only=True):
+class Slot(Record, frozen=True, kw_only=True, dict=True):
     """What one template tells at once: some items of a rule, the strongest first."""
 
     rule: Rule
@@ -33,33 +34,33 @@ class Slot(Record, frozen=True, kw_only=True):
     common: frozenset[str]
     """Tags that all its items carry."""
 
-    @property
+    @functools.cached_property
     def section(self) -> str:
         """Where in the article it stands."""
         return self.rule.section_of(self.items[0])
 
-    @property
+    @functools.cached_property
     def score(self) -> float:
         """The score of its strongest item, in bits."""
         return max(item.score.total for item in self.items)
 
-    @property
+    @functools.cached_property
     def keys(self) -> tuple[str, ...]:
         """``rule:about`` of every item that it tells, the strongest first."""
         return tuple(f"{item.rule}:{item.about}" for item in self.items)
 
-    @property
+    @functools.cached_property
     def key(self) -> str:
         """``rule:about`` of its strongest item."""
         return self.keys[0]
 
-    @property
+    @functools.cached_property
     def matter(self) -> str:
         """What it is about: slots of one matter share a paragraph."""
         found = {self.rule.matter(item) for item in self.items}
         return found.pop() if len(found) == 1 else self.rule.name
 
-    @property
+    @functools.cached_property
     def happened(self) -> bool:
         """Whether it is what happened that day, rather than how prices went."""
         return any(self.rule.happened(item) for item in self.items)

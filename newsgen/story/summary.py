@@ -12,7 +12,7 @@ from collections import Counter
 from newsgen.story.budget import Budget
 from newsgen.story.deck import LEAST
 from newsgen.story.headlines import LONGEST
-from newsgen.story.lines import stated, subjects
+from newsgen.story.lines import Line
 from newsgen.story.offers import Offers
 from newsgen.story.planner import Slot
 
@@ -20,40 +20,40 @@ LINES = 3
 OF_A_SECTION = 2
 
 
-def summary(offers: Offers, budget: Budget, *above: str) -> list[str]:
-    """Return the marked lines.
+def summary(offers: Offers, budget: Budget, *above: Line) -> list[Line]:
+    """Return the lines.
 
     ``above`` is what stands over them, the headline and the deck, and ``budget`` has both in it.
     """
     outline = offers.outline
     told = {fact for line in above for fact in _news(line)}
-    chosen: dict[int, str] = {}
+    chosen: dict[int, Line] = {}
     about: set[str] = set()
     sections: Counter[str] = Counter()
     for slot in sorted(offers.ranked, key=lambda slot: slot != outline.lead):
-        if offers.is_told(slot, above) or not (slot == outline.lead or slot.happened or slot.score >= LEAST):
+        if not (slot == outline.lead or slot.happened or slot.score >= LEAST) or offers.is_told(slot, above):
             continue
-        left = budget.spent(chosen.values())
+        left = budget.spent(*(each.counts for each in chosen.values()))
         line = next((line for line in _lines(offers, slot) if _fits(line, told, left)), None)
-        if line is None or subjects(line) & about or sections[slot.section] == OF_A_SECTION:
+        if line is None or line.subjects & about or sections[slot.section] == OF_A_SECTION:
             continue
         chosen[outline.body.index(slot)] = line
-        about |= subjects(line)
+        about |= line.subjects
         sections[slot.section] += 1
         if len(chosen) == LINES:
             break
     return [chosen[at] for at in sorted(chosen)]
 
 
-def _fits(line: str, told: set[str], budget: Budget) -> bool:
+def _fits(line: Line, told: set[str], budget: Budget) -> bool:
     """Tell whether a line tells nothing that stands above it already, nor a figure too often."""
-    return budget.fits(line) and not _news(line) & told
+    return budget.fits(line.counts) and not _news(line) & told
 
 
-def _news(line: str) -> set[str]:
+def _news(line: Line) -> set[str]:
     """Return the facts that a line tells; that the session is of this day is none."""
-    return {fact for fact in stated(line) if not fact.startswith("session:")}
+    return {fact for fact in line.stated if not fact.startswith("session:")}
 
 
-def _lines(offers: Offers, slot: Slot) -> list[str]:
-    return [line for line in offers.lines(slot, "summary") if len(offers.plain(line)) <= LONGEST]
+def _lines(offers: Offers, slot: Slot) -> list[Line]:
+    return [line for line in offers.lines(slot, "summary") if len(line.plain) <= LONGEST]

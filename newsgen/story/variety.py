@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newsgen.story.markup import plain
+from newsgen.story.markup import BODY, CLOSE, OPEN, plain
 
 START, OR, END = "\ue004", "\ue005", "\ue006"
 """Characters of Unicode's private use area, like those of the marks."""
@@ -21,6 +21,8 @@ BREAK = "\n"
 """Between two paragraphs, while they are read as one text."""
 
 _OPEN = re.compile(f"{START}([^{START}{END}]*){END}")
+_HEADS = re.compile(f"{OPEN}[^{BODY}]*{BODY}")
+"""What a mark holds that nobody hears."""
 _SENTENCE_END = re.compile(rf"(?<=[가-힣%)’”]\.)(?:\s+|$)|{BREAK}")
 
 _SPACES = re.compile(" {2,}")
@@ -35,6 +37,17 @@ class Echo(NamedTuple):
     opener: str = ""
     endings: tuple[str, str] = ("", "")
     """The last words of the two sentences before, the nearer one last."""
+
+
+class Heard(NamedTuple):
+    """What came of reading a text."""
+
+    cost: int
+    """What it repeats of what stood before it, and of itself."""
+    unfinished: str
+    """The sentence that it leaves unfinished."""
+    echo: Echo
+    """What is in the ear after the finished ones."""
 
 
 def turn(day: dt.date) -> int:
@@ -55,17 +68,19 @@ def choice(nth: int, variants: Sequence[str]) -> str:
 
 def settle(paragraphs: Iterable[str]) -> list[str]:
     """Close every open wording of paragraphs that will stand one after the other."""
-    fixed, *rest = _OPEN.split(BREAK.join(paragraphs))
-    done, current, echo = "", *_heard(fixed, Echo())
-    done = fixed.removesuffix(current)
-    for variants, following in zip(rest[::2], rest[1::2], strict=True):
-        best = min(
-            (current + variant + following for variant in variants.split(OR)),
-            key=lambda text: _repeats(text, echo),
-        )
-        current, echo = _heard(best, echo)
-        done += best.removesuffix(current)
-    return _flat(done + current)
+    text = BREAK.join(paragraphs)
+    fixed, *rest = _OPEN.split(text)
+    if not rest:
+        return _flat(fixed)
+    begun, *sounds = _OPEN.split(_HEADS.sub("", text))
+    done, heard = [fixed], _heard(begun, Echo())
+    for at in range(0, len(rest), 2):
+        sound = [heard.unfinished + variant + sounds[at + 1] for variant in sounds[at].split(OR)]
+        ways = [_heard(each, heard.echo) for each in sound]
+        best = min(range(len(ways)), key=lambda nth: ways[nth].cost)
+        heard = ways[best]
+        done += (rest[at].split(OR)[best], rest[at + 1])
+    return _flat("".join(done))
 
 
 def _flat(text: str) -> list[str]:
@@ -77,31 +92,19 @@ def _flat(text: str) -> list[str]:
     return settle(texts) if _OPEN.search(text) else [_SPACES.sub(" ", each).strip(" ") for each in texts]
 
 
-def _heard(text: str, echo: Echo) -> tuple[str, Echo]:
-    """Return the sentence that a text leaves unfinished, and the echo of those before it."""
-    *finished, unfinished = _SENTENCE_END.split(text)
-    for sentence in finished:
-        echo = _after(sentence, echo)
-    return unfinished, echo
-
-
-def _after(sentence: str, echo: Echo) -> Echo:
-    words = plain(sentence).split()
-    return Echo(words[0], (echo.endings[1], words[-1])) if words else echo
-
-
-def _repeats(text: str, echo: Echo) -> int:
-    """Count what a text repeats of what stood before it, and of itself."""
+def _heard(text: str, echo: Echo) -> Heard:
+    """Read a text, of whose marks only the ends are left, behind what stood before it."""
     *finished, unfinished = _SENTENCE_END.split(text)
     cost = 0
     for sentence in finished:
-        heard = _after(sentence, echo)
-        if heard is echo:
+        words = sentence.replace(CLOSE, "").split()
+        if not words:
             continue
+        heard = Echo(words[0], (echo.endings[1], words[-1]))
         if heard.opener == echo.opener:
             cost += SAME_OPENER
         if heard.endings[0] == heard.endings[1]:
             cost += THRICE if echo.endings[0] == heard.endings[1] else TWICE
         echo = heard
-    words = plain(unfinished).split()
-    return cost + (SAME_OPENER if words and words[0] == echo.opener else 0)
+    words = unfinished.replace(CLOSE, "").split(None, 1)
+    return Heard(cost + (SAME_OPENER if words and words[0] == echo.opener else 0), unfinished, echo)

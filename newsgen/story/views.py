@@ -88,3 +88,8 @@ class Subject:
         if measure not in MEASURES:
             raise AttributeError(measure)
         return self._book.get(measure, self.about)
+
+    def __getitem__(self, measure: str) -> Fact | None:
+        """Return what ``x[measure]`` means in a template, as ``x.measure`` does."""
+        found: Fact | None = getattr(self, measure)
+        return found

@@ -6,7 +6,6 @@ A template names a subject by its role (``index``, ``stocks``) and a fact by its
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,7 +26,6 @@ from newsgen.story.views import MarketView, Subject
 Subjects = Mapping[str, Iterable[str]]
 """Role -> symbols."""
 
-_SPACES = re.compile(r"\s+")
 PARAGRAPH = "¶"
 """Stands between two paragraphs of a template; line breaks and blank lines mean nothing there."""
 
@@ -42,11 +40,20 @@ class Writer:
         self.turn = turn(book.day)
         """The number of the day, one more than that of the weekday before."""
         gap = (book.session.day - book.session.previous.day).days
-        self._eve = "전날" if gap == 1 else "전 거래일"
         self.is_first_of_week = book.session.first_of_week == book.session
-        self._market = MarketView(book.market)
         self.seed = seed
         self._edition = edition
+        self._found: dict[str, Parts] = {}
+        self._every: dict[str, Any] = {
+            "session": book.get("session", book.market.exchange),
+            "market": MarketView(book.market),
+            "pick": self._pick,
+            "eve": "전날" if gap == 1 else "전 거래일",
+            "weekly": self.is_first_of_week,
+            "also": frozenset(),
+            "desk": "",
+        }
+        """What every template is given."""
 
     def has(self, rule: Rule, part: str) -> bool:
         """Tell whether a rule's template has a part."""
@@ -69,14 +76,14 @@ class Writer:
     def paragraphs(self, template: str, **given: Any) -> list[str]:
         """Render a whole template to paragraphs of marked text, parted by ``¶``; white space is folded."""
         with _named(template):
-            text = self._environment.select_template(self._forms(template)).render(self._given(given))
+            text = parts_at(self._environment, *self._forms(template)).whole({**self._every, **given})
         return [text for text in settle(_paragraphs(text)) if text]
 
     def block(self, template: str, part: str, **given: Any) -> str:
         """Render one block of a template that is no rule's, its wordings still open."""
         with _named(template):
             parts = parts_at(self._environment, *self._forms(template))
-            return " ".join(_paragraphs(parts.render(part, self._given(given))))
+            return " ".join(_paragraphs(parts.render(part, {**self._every, **given})))
 
     def figure(self, fact: str, style: str) -> str:
         """Set one figure of a fact, by its id."""
@@ -91,32 +98,22 @@ class Writer:
         return [Subject(about, self._book, self.names) for about in abouts]
 
     def _parts(self, rule: Rule) -> Parts:
-        with _named(f"items/{rule.name}.j2"):
-            return parts_of(self._environment, rule.name, self._edition)
+        if rule.name not in self._found:
+            with _named(f"items/{rule.name}.j2"):
+                self._found[rule.name] = parts_of(self._environment, rule.name, self._edition)
+        return self._found[rule.name]
 
     def _part(self, rule: Rule, part: str, subjects: Subjects, given: Mapping[str, Any]) -> str:
         parts = self._parts(rule)
         if part not in parts:
             raise TemplateProblem(f"템플릿 items/{rule.name}.j2에 {part} 부분이 없습니다.")
         with _named(f"items/{rule.name}.j2"):
-            return parts.render(part, self._given({**self._roles(rule, subjects), **given}))
+            return parts.render(part, {**self._every, **self._roles(rule, subjects), **given})
 
     def _roles(self, rule: Rule, subjects: Subjects) -> dict[str, Subject | list[Subject] | None]:
         """Return what stands in each role of a rule: a list, or one subject, or None where nothing does."""
         many = {role: self.subjects(subjects.get(role, ())) for role in rule.many}
         return many | {role: next(iter(self.subjects(subjects.get(role, ()))), None) for role in rule.one}
-
-    def _given(self, more: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what every template is given, and more."""
-        return {
-            "session": self._book.get("session", self._book.market.exchange),
-            "market": self._market,
-            "pick": self._pick,
-            "eve": self._eve,
-            "weekly": self.is_first_of_week,
-            "also": frozenset(),
-            **more,
-        }
 
     def _pick(self, *variants: str) -> str:
         return choice(self.turn, variants)
@@ -129,8 +126,8 @@ class Writer:
 
 
 def _paragraphs(text: str) -> list[str]:
-    blocks = text.split(PARAGRAPH)
-    return [text for text in (_SPACES.sub(" ", block).strip() for block in blocks) if text]
+    blocks = (" ".join(block.split()) for block in text.split(PARAGRAPH))
+    return [block for block in blocks if block]
 
 
 @contextmanager

@@ -10,16 +10,19 @@ from itertools import pairwise
 import pytest
 
 from newsgen import calendars, pipeline
+from newsgen.config import Style
 from newsgen.errors import Held
 from newsgen.model import Article, text_of
 from newsgen.outputs.json import json as as_json
 from newsgen.proof.sentences import blocks, sentences
 from newsgen.store import Store
+from newsgen.story import lines
 from newsgen.story.headlines import LONGEST, skeleton
-from newsgen.story.lines import stated, subjects
 from newsgen.story.markup import FIGURE, NAME, mark
+from newsgen.story.names import Names
 from tests.markets import US
 
+NAMES = Names({}, Style())
 DAYS = calendars.sessions(dt.date(2025, 6, 24), dt.date(2025, 7, 11), US.exchange)
 
 
@@ -36,9 +39,25 @@ def articles(recorded_store: Store) -> list[Article]:
 
 def test_a_marked_line_is_about_its_names_and_its_figures() -> None:
     size = mark(FIGURE, ("change_day:^RUT@2025-08-13", "percent"), "1.98%")
-    line = f"{mark(NAME, ('^RUT', 'headline'), '러셀2000')} {size} 상승"
-    assert subjects(line) == {"^RUT"}
-    assert stated(line) == {"change_day:^RUT@2025-08-13"}
+    told = lines.line(f"{mark(NAME, ('^RUT', 'headline'), '러셀2000')} {size} 상승", NAMES)
+    assert told.subjects == {"^RUT"}
+    assert told.stated == {"change_day:^RUT@2025-08-13"}
+    assert told.counts == {"change_day:^RUT@2025-08-13": 1}
+    assert told.plain == "러셀2000 1.98% 상승"
+
+
+def test_lines_put_together_tell_what_their_parts_tell() -> None:
+    size = mark(FIGURE, ("change_day:^RUT@2025-08-13", "percent"), "1.98%")
+    day = mark(FIGURE, ("change_day:^RUT@2025-08-13", "since_day"), "5월 12일")
+    one, other = (
+        lines.line(f"{mark(NAME, ('^RUT', 'headline'), '러셀2000')} {size}", NAMES),
+        lines.line(f"{size} {day}", NAMES),
+    )
+    both = lines.joined(one, "은(는) ", other)
+    assert both == lines.line(both.marked, NAMES)
+    assert both.counts == {"change_day:^RUT@2025-08-13": 2}, "a date is no value"
+    assert both.plain == "러셀2000 1.98%는 1.98% 5월 12일"
+    assert lines.joined().marked == ""
 
 
 def test_no_headline_has_the_pattern_of_the_day_before(articles: list[Article]) -> None:
@@ -47,10 +66,10 @@ def test_no_headline_has_the_pattern_of_the_day_before(articles: list[Article]) 
 
 
 def test_headlines_are_short_distinct_and_no_sentences(articles: list[Article]) -> None:
-    lines = [text_of(article.headline) for article in articles]
-    assert all(len(line) <= LONGEST for line in lines)
-    assert len(set(lines)) == len(lines)
-    assert not [line for line in lines if re.search(r"[?!]|다$", line)]
+    told = [text_of(article.headline) for article in articles]
+    assert all(len(line) <= LONGEST for line in told)
+    assert len(set(told)) == len(told)
+    assert not [line for line in told if re.search(r"[?!]|다$", line)]
 
 
 def test_a_figure_stands_twice_at_most_in_a_piece(articles: list[Article]) -> None:
