@@ -109,6 +109,8 @@ class Seen(NamedTuple):
     fund's and its members', 0 where these differ on the way."""
     by_members: tuple[str, ...] = ()
     """The same sectors as their members rank them; empty where these are not known apart."""
+    turn: int = 0
+    """The number of the article: that of the next session is one more."""
 
     @property
     def as_one(self) -> bool:
@@ -190,8 +192,9 @@ class Seen(NamedTuple):
         return bool(self.sectors) and self.sectors[0][1] >= least and self.sectors[-1][1] <= -least
 
     def lags(self, name: str) -> bool:
-        """Tell whether a sector is among the three worst."""
-        return name in {one for one, _ in self.sectors[-3:]}
+        """Tell whether a sector is among the three worst, by both rankings."""
+        worst = {one for one, _ in self.sectors[-3:]}
+        return name in (worst & {*self.by_members[-3:]} if self.by_members else worst)
 
 
 def see(book: FactBook, edition: Edition) -> Seen:
@@ -225,6 +228,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
         year=NAN if young else of("change_ytd", market.broad),
         small_year=NAN if young else of("change_ytd", market.small),
         below=of("drawdown", market.broad),
+        turn=edition.turn(book.session),
     )
     seen = _sectors(seen, book, edition.move, terms)
     if weekly:
