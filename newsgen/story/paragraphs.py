@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -47,14 +48,15 @@ def written(
     setter: Typesetter,
     outline: Plan,
     settings: StorySettings,
-    anchor: str,
     reasons: Reasons,
+    besides: Mapping[str, str],
 ) -> Written:
     """Return the text of a plan, in the order of the article.
 
-    ``anchor`` is what happened on the desk's date of the long view, ``reasons`` what happened to companies.
+    ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
+    happened on the desk's date of the long view, and ``desk``, what its notes on the market say.
     """
-    given = {"anchor": anchor, "also": _also(outline)}
+    given: dict[str, Any] = {**besides, "also": _also(outline)}
     plan = outline
     outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given))
     bodies = _bodies(writer, outline, given)
