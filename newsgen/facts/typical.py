@@ -11,6 +11,7 @@ from newsgen.facts.percent import change
 from newsgen.facts.stocks import share, stands_for
 from newsgen.facts.usual import SESSIONS
 from newsgen.model import Fact
+from newsgen.snapshot.median import median
 from newsgen.snapshot.snapshot import Snapshot, to_date
 
 
@@ -35,7 +36,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
         index = float(change(broad.close[-1], broad.close[-2]))
         if np.isfinite(index):
             yield share(snapshot, "share_ahead", large, last > index, base)
-    sizes = np.nanmedian(np.abs(moves), axis=1)
+    sizes = np.array([median(row[np.isfinite(row)]) for row in np.abs(moves)])
     if sizes.size == SESSIONS + 1 and sizes[:-1].mean() > 0:
         value = float(sizes[-1] / sizes[:-1].mean())
         yield make(
