@@ -1,4 +1,4 @@
-"""The command line as a user waits for it: ``today``, ``--help``, a term and ``import``, each a fresh process.
+"""The command line as a user waits for it: ``today``, help, a term and ``import``, each a fresh process.
 
 The measure beside them is what a script on pandas pays before its first line of work: the import of pandas,
 with the bytecode that Python keeps, and with none of it for either.
