@@ -1,6 +1,7 @@
-"""The command line as a user waits for it: ``today``, ``--help`` and ``import``, each a fresh process.
+"""The command line as a user waits for it: ``today``, help, a term and ``import``, each a fresh process.
 
-The measure beside them is what a script on pandas pays before its first line of work: the import of pandas.
+The measure beside them is what a script on pandas pays before its first line of work: the import of pandas,
+with the bytecode that Python keeps, and with none of it for either.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ HEAVY = ("pandas", "yfinance", "exchange_calendars", "matplotlib", "requests")
 """What neither ``today --offline`` nor ``--help`` may import."""
 SHOWN = ("numpy", "jinja2", "click", "msgspec", "markdown", "nh3", "newsgen.pipeline")
 EDITIONS = ("us-close", "us-week")
+PANDAS = "python -c 'import pandas'"
 READ_CSV = """
 import pathlib, sys, pandas
 for path in sorted(pathlib.Path(sys.argv[1], "prices").glob("*.csv*")):
@@ -60,7 +62,7 @@ def show_import(folder: Path, place: Path) -> None:
 
 def show_stages(path: Path) -> None:
     """Print where the time of an article goes in one process, the first time and the second."""
-    print("\nOne article in one process, ms: first (templates compiled, glossary read) and second")
+    print("\nOne article in one process, ms: first (templates and glossary read) and second")
     for edition in EDITIONS:
         for turn in ("first", "second"):
             marks = [time.perf_counter()]
@@ -76,16 +78,23 @@ def show_stages(path: Path) -> None:
 
 def programs(store: Path, place: Path) -> dict[str, tuple[str, ...]]:
     """Return what is timed, by name: two measures, and newsgen."""
-    today = (*NEWSGEN, "--store", str(store), "today", "--offline", "--date", f"{demo.SESSION}", "--out")
+    today = (*NEWSGEN, "--store", str(store), "today", "--offline", "--date", f"{demo.SESSION}")
+    today = (*today, "--outbox", str(place / "outbox.sqlite"), "--out")
     return {
         "python -c pass": (sys.executable, "-c", "pass"),
-        "python -c 'import pandas'": (sys.executable, "-c", "import pandas"),
+        PANDAS: (sys.executable, "-c", "import pandas"),
         "newsgen --help": (*NEWSGEN, "--help"),
+        "newsgen glossary show bp": (*NEWSGEN, "glossary", "show", "bp"),
         **{
             f"newsgen today --offline --edition {edition}": (*today, str(place), "--edition", edition)
             for edition in EDITIONS
         },
     }
+
+
+def without_bytecode(words: tuple[str, ...], empty: Path) -> tuple[str, ...]:
+    """Return a program of Python that finds no bytecode, of the libraries either, and leaves none."""
+    return (words[0], "-B", "-X", f"pycache_prefix={empty}", *words[1:])
 
 
 def main(*, small: bool = False) -> None:
@@ -104,8 +113,10 @@ def main(*, small: bool = False) -> None:
         table(
             f"median of {runs} runs, file cache warm",
             in_turns(timed, runs=runs, cold=small),
-            "python -c 'import pandas'",
+            PANDAS,
         )
+        bare = {name: without_bytecode(words, place / "empty") for name, words in timed.items()}
+        table("the same without bytecode", in_turns(bare, runs=1 if small else 3, cold=small), PANDAS)
         print("\nWhat is imported")
         for name, words in timed.items():
             if name in {"newsgen --help", f"newsgen today --offline --edition {EDITIONS[0]}"}:
