@@ -95,7 +95,10 @@ CLAIMS = _claims(
         r"결정이 나올 때까지 약세|결정 전(?:까지|부터) 밀리",
         lambda way: way.decision is None or way.decision < 0,
     ),
-    (r"결정을 기다리며 보합권", lambda way: way.decision is None or abs(way.decision) <= _STILL),
+    (
+        r"결정(?:을 기다리며|이 나올 때) 보합권",
+        lambda way: way.decision is None or abs(way.decision) <= _STILL,
+    ),
     (
         r"발표 뒤 (?:상승|오름폭을 (?:키|더)|낙폭을 (?!키))",
         lambda way: way.decision is None or way.close > way.decision,
@@ -108,7 +111,8 @@ CLAIMS = _claims(
 """What is said of a way, and what must be so."""
 
 _AFTER = re.compile(r"결정이 나온 뒤 (고점|저점)")
-_HOUR = re.compile(r"(장 초반|오전|낮|오후|장 막판)(?:에| 한때)? (?=(고점|저점)|\S)")
+_HOUR = re.compile(r"(장 초반|오전|낮|오후|장 막판)(?:에| 한때)? (?!\d{1,2}시)(?=(고점|저점)|\S)")
+"""Words for a part of the session; a clock (낮 12시께, of a quarter that began at 11:45) is a figure."""
 _ENDS = {"고점": "path_peak", "저점": "path_trough"}
 _NEAR = 6
 """Characters between the words for an hour and the figure that they go with."""

@@ -203,9 +203,30 @@ def test_when_a_conclusion_holds(name, holds, not_):
     assert name not in holding(**not_)
 
 
+def test_who_leads_and_who_trails_does_so_by_members_too():
+    seen = Seen(sectors=(("Utilities", 1.0), ("Energy", 0.5), ("Information Technology", -0.7)))
+    assert seen.leads(frozenset({"Utilities"}), 1)
+    assert seen.trails("Information Technology")
+    other = seen._replace(by_members=("Energy", "Information Technology", "Utilities"))
+    assert not other.leads(frozenset({"Utilities", "Energy"}), 1)
+    assert not other.trails("Information Technology")
+    assert not other.trails("Utilities")
+
+
+def test_a_sector_s_move_is_the_lesser_of_the_fund_s_and_its_members():
+    moves = dict(zip(SECTORS, (1.0, -2.0, 0.4, 0.3, 0.2, 0.1, 0.1, 0.1), strict=True))
+    members = {"Information Technology": -0.5, "Consumer Staples": -1.0}
+    facts = [("change_day", f"sp500/{name}", move, "percent") for name, move in moves.items()]
+    facts += [("members_day", f"sp500/{name}", move, "percent") for name, move in members.items()]
+    seen = see(book(*facts), CLOSE)
+    assert dict(seen.sectors)["Information Technology"] == 0.0
+    assert dict(seen.sectors)["Consumer Staples"] == -1.0
+    assert seen.by_members[0] == "Utilities"
+
+
 def test_of_what_is_not_known_nothing_is_concluded():
     assert holding() == set()
-    assert conclusions(FactBook(us(DAY), []), CLOSE) == []
+    assert conclusions(see(FactBook(us(DAY), []), CLOSE), CLOSE) == []
 
 
 def book(*facts: tuple[str, str, float, str]) -> FactBook:
@@ -218,20 +239,20 @@ BOTH_UP = ("yield_change", "DGS10", 7.0, "bp")
 
 
 def names(made: FactBook, told: str = "") -> list[str]:
-    return [one.name for one in conclusions(made, CLOSE, told)]
+    return [one.name for one in conclusions(see(made, CLOSE), CLOSE, told)]
 
 
 def test_a_conclusion_stands_alone_and_what_the_body_told_is_none():
     assert names(book(ROSE)) == []
     assert names(book(ROSE, UNUSUAL)) == ["unusual"]
     assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["growth", "unusual"]
-    (left,) = conclusions(book(ROSE, UNUSUAL, BOTH_UP), CLOSE, "", "4월 이후 가장 큰 상승률이다.")
+    (left,) = conclusions(see(book(ROSE, UNUSUAL, BOTH_UP), CLOSE), CLOSE, "", "4월 이후 가장 큰 상승률이다.")
     assert left.name == "growth"
     low = ("drawdown", "^GSPC", -8.0, "percent")
     assert names(book(ROSE, UNUSUAL, low)) == ["far_below", "unusual"]
     assert names(book(ROSE, low)) == ["far_below"]
     assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == ["unusual"]
-    assert conclusions(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY) == []
+    assert conclusions(see(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY), MIDDAY) == []
 
 
 def test_a_day_of_the_fed_begins_with_the_fed_or_is_left_out():
@@ -363,15 +384,15 @@ def test_days_that_a_conclusion_would_gainsay(day, name, recorded_day):
 
 def test_two_that_would_gainsay_each_other_never_stand_together(monkeypatch):
     """Whichever of the two weighs more, and whichever names the other."""
-    monkeypatch.setattr("newsgen.story.conclusions.see", lambda *_: Seen(broad=1.3, fear=5.0, below=-8.0))
+    seen = Seen(broad=1.3, fear=5.0, below=-8.0)
     heavy, light = (
         Conclusion(name, name, weight, lambda s: s.broad > 0) for name, weight in (("a", 9.0), ("b", 8.0))
     )
     for pair in ((heavy._replace(bars=frozenset("b")), light), (heavy, light._replace(bars=frozenset("a")))):
         monkeypatch.setattr("newsgen.story.conclusions.CONCLUSIONS", pair)
-        assert names(book()) == ["a"]
+        assert [one.name for one in conclusions(seen, CLOSE)] == ["a"]
     monkeypatch.setattr("newsgen.story.conclusions.CONCLUSIONS", (light, heavy))
-    assert names(book()) == ["a", "b"]
+    assert [one.name for one in conclusions(seen, CLOSE)] == ["a", "b"]
 
 
 WIDE = "wider narrower shared highs_many lows_many masked_up masked_down"

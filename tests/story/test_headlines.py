@@ -16,8 +16,8 @@ from newsgen.model import Article, text_of
 from newsgen.outputs.json import json as as_json
 from newsgen.proof.sentences import blocks, sentences
 from newsgen.store import Store
-from newsgen.story.headlines import LONGEST, skeleton
 from newsgen.story import lines
+from newsgen.story.headlines import LONGEST, skeleton
 from newsgen.story.markup import FIGURE, NAME, mark
 from newsgen.story.names import Names
 from tests.markets import US
