@@ -88,8 +88,10 @@ class FactBook:
 
     def get(self, measure: str, about: str) -> Fact | None:
         """Return the fact of a measure about a subject, or None."""
-        kept = self._by_key.get((measure, about))
-        return kept or next(filter(None, (shelf.get(measure, about) for shelf in self._shelves)), None)
+        fact = self._by_key.get((measure, about))
+        for shelf in self._shelves if fact is None else ():
+            fact = fact or shelf.get(measure, about)
+        return fact
 
     def reason(self, about: str) -> Event | None:
         """Return what happened to a company that its session could first react to, a report first.
@@ -122,11 +124,11 @@ class FactBook:
 
     def value(self, measure: str, about: str) -> float | None:
         """Return the value of a fact, or None; of what is on a shelf no record is made."""
-        kept = self._by_key.get((measure, about))
-        if kept is not None:
-            return kept.value
-        numbers = (shelf.value(measure, about) for shelf in self._shelves)
-        return next((number for number in numbers if number is not None), None)
+        fact = self._by_key.get((measure, about))
+        number = None if fact is None else fact.value
+        for shelf in self._shelves if fact is None else ():
+            number = shelf.value(measure, about) if number is None else number
+        return number
 
     def abouts(self, measure: str) -> Iterable[str]:
         """Return whom there are facts of a measure about, in the order in which they were computed."""

@@ -56,6 +56,8 @@ class _Move(NamedTuple):
 
     about: str
     value: float
+    worth: float
+    """What the company was worth before, in millions of the market's money."""
 
 
 class Movers(Rule, frozen=True):
@@ -119,8 +121,7 @@ class Movers(Rule, frozen=True):
         """Yield one item a stock of each ranking."""
         listed = frozenset[str]().union(*desk.universes.values()) - desk.told_apart
         measure = f"change_{self.span}"
-        moved = ((one, book.value(measure, one)) for one in book.abouts(measure) if one in listed)
-        moves = [_Move(about, value) for about, value in moved if value is not None]
+        moves = [move for one in book.abouts(measure) if one in listed and (move := self._move(book, one))]
         if self.span == "day":
             pulled = pulling(book)
             apart = {*told_giants(book, desk), *([pulled.about] if pulled else [])}
@@ -132,8 +133,9 @@ class Movers(Rule, frozen=True):
             left = (self.most - sum(map(len, named.values()))) // len(named)
             if role != "small":
                 left = max(1, left)
-            reached = (one.about for one in moves if self._reaches(book, desk, floors, role, one))
-            fit = book.select(measure, reached)
+            reached = [one for one in moves if self._reaches(book, desk, floors, role, one)]
+            always = {one.about for one in reached if role == "stocks" and self._always(book, desk, one)}
+            fit = book.select(measure, (one.about for one in reached))
             if role == "mega" and len({sign(fact.value) for fact in fit}) == 1:
                 left = floors.named
             for direction, known in named.items():
@@ -142,9 +144,8 @@ class Movers(Rule, frozen=True):
                 able = [fact for fact in fit if sign(fact.value) == direction]
                 if role == "small" and able and not is_known(able[0].about):
                     left = 0  # nobody asks for a name that says nothing
-                far: list[int] = []
-                if role == "stocks":  # nor is one skipped that moved further
-                    far = [at for at, fact in enumerate(able, start=1) if self._always(book, desk, fact)]
+                # nor is one skipped that moved further
+                far = (at for at, fact in enumerate(able, start=1) if fact.about in always)
                 most = max([left, *far])
                 yield from self._ranked(book, desk, role, min(floors.named, most), able, known)
 
@@ -210,26 +211,28 @@ class Movers(Rule, frozen=True):
             return False
         return sign(small - broad) == direction == sign(small)
 
-    def _worth_before(self, book: FactBook, fact: _Move | Fact) -> float | None:
-        """Return what a company was worth before its move, in millions of the market's money."""
-        cap = book.value("market_cap", fact.about)
-        return None if cap is None or fact.value <= -100 else cap / (1 + fact.value / 100)
+    def _move(self, book: FactBook, about: str) -> _Move | None:
+        """Return how far a stock moved; None where it is not known what the company was worth before."""
+        moved, cap = book.value(f"change_{self.span}", about), book.value("market_cap", about)
+        if moved is None or cap is None or moved <= -100:
+            return None
+        return _Move(about, moved, cap / (1 + moved / 100))
 
-    def _always(self, book: FactBook, desk: Desk, fact: _Move | Fact) -> bool:
+    def _always(self, book: FactBook, desk: Desk, move: _Move) -> bool:
         """Tell whether a stock is of the index, and moved so far that it is named in any case."""
-        members = desk.universes.get(book.market.universe("large"), frozenset())
-        worth, far = self._worth_before(book, fact) or 0.0, abs(fact.value)
-        if far >= self.always_far and self.always_large <= worth < book.market.size.mega:
+        far = abs(move.value)
+        if far >= self.always_far and self.always_large <= move.worth < book.market.size.mega:
             return True
-        return fact.about in members and far >= self.always and worth >= self.always_worth
-
-    def _reaches(self, book: FactBook, desk: Desk, floors: Floors, role: str, fact: _Move) -> bool:
-        """Tell whether a stock belongs to a ranking, by what it was worth before."""
-        about, size = fact.about, book.market.size
-        cap = self._worth_before(book, fact)
-        if cap is None or abs(fact.value) < floors.min_change or cap < floors.min_market_cap:
+        if far < self.always or move.worth < self.always_worth:
             return False
-        if role == "stocks" and self._always(book, desk, fact):
+        return move.about in desk.universes.get(book.market.universe("large"), frozenset())
+
+    def _reaches(self, book: FactBook, desk: Desk, floors: Floors, role: str, move: _Move) -> bool:
+        """Tell whether a stock belongs to a ranking, by what it was worth before."""
+        about, size, cap = move.about, book.market.size, move.worth
+        if abs(move.value) < floors.min_change or cap < floors.min_market_cap:
+            return False
+        if role == "stocks" and self._always(book, desk, move):
             return True
         if role == "small":
             price, trade = book.value("close", about), book.value("turnover_20d", about)
