@@ -76,7 +76,7 @@ def alone(path: Path, days: Sequence[dt.date]) -> float:
 
 
 def held(path: Path, days: Sequence[dt.date]) -> float:
-    """Return the same of a store that is held for all of them, which follow each other; reading is not in it."""
+    """Return the same of a store that is held for all of them, neighbours; reading it is not in it."""
     store = Held(Store.open(path), US, days[0] - BACK, days[-1])
     _build(store, days[0])
     return _timed(lambda: [_build(store, day) for day in days[1:]]) / max(len(days) - 1, 1)
