@@ -18,6 +18,7 @@ from benchmarks import market
 from benchmarks.clock import NEWSGEN, run
 from newsgen import calendars, markets, pipeline
 from newsgen.backfill import pieces
+from newsgen.backfill.plan import BACK
 from newsgen.config import Config
 from newsgen.editions import STOCK
 from newsgen.errors import NewsgenError
@@ -75,17 +76,15 @@ def alone(path: Path, days: Sequence[dt.date]) -> float:
 
 
 def held(path: Path, days: Sequence[dt.date]) -> float:
-    """Return the same of a store that is held for all of them; what is read once is not in it."""
-    store = Held(Store.open(path), US, days[0] - dt.timedelta(430), days[-1])
-    for day in days[:5]:
-        _build(store, day)
-    return _timed(lambda: [_build(store, day) for day in days]) / len(days)
+    """Return the same of a store that is held for all of them, neighbours; reading it is not in it."""
+    store = Held(Store.open(path), US, days[0] - BACK, days[-1])
+    _build(store, days[0])
+    return _timed(lambda: [_build(store, day) for day in days[1:]]) / max(len(days) - 1, 1)
 
 
 def show_articles(path: Path, place: Path, days: Sequence[dt.date]) -> None:
     """Print the cost of a session alone, held, and of whole backfills by one and by two processes."""
-    some = days[:: max(1, len(days) // ALONE)]
-    one, other = alone(path, some), held(path, some)
+    one, other = alone(path, days[:: max(1, len(days) // ALONE)]), held(path, days[: 2 * ALONE])
     print(f"  an article built alone: {one * 1e3:.0f} ms; of a store that is held: {other * 1e3:.0f} ms")
     print(f"  ratio alone to held: {one / other:.1f}x")
     for jobs in (1, 2):
@@ -103,8 +102,8 @@ def show_articles(path: Path, place: Path, days: Sequence[dt.date]) -> None:
 
 def show_pieces(path: Path, days: Sequence[dt.date]) -> None:
     """Print how many pieces of stocks are written and proved in a second of the processor."""
-    store = Held(Store.open(path), US, days[0] - dt.timedelta(430), days[-1])
-    symbols = store.of(US).window(days[0], days[-1]).symbols
+    store = Held(Store.open(path), US, days[0] - BACK, days[-1])
+    symbols = store.of(US).window(days[0], days[-1], apart=US.apart).symbols
 
     def made(day: dt.date) -> int:
         return len(list(pieces.articles(store, STOCK, day, Config(), symbols)))

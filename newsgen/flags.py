@@ -99,7 +99,8 @@ def _without_reason(seen: Snapshot, book: FactBook, desk: DeskNotes) -> Iterator
     """Yield once which giants moved far and nothing is known to have happened to, where events are known."""
     noted = {note.about for note in desk.notes}
     far = [fact.about for fact in book.all("cap_change_day") if not book.reason(fact.about)]
-    names = {seen.instruments[about].english: about for about in far if about not in noted}
+    listed = {about: seen.instruments.get(about) for about in far if about not in noted}
+    names = {one.english if one else about: about for about, one in listed.items()}
     if names and (book.events or book.due):
         yield (
             f"{book.day}: {', '.join(names.values())}의 큰 등락에 알려진 실적 발표나 공시가 없어 까닭을 쓰지 "

@@ -13,7 +13,9 @@ from newsgen.config import Config
 from newsgen.editions import edition_named
 from newsgen.model import Fact
 from newsgen.snapshot import breaks
+from newsgen.snapshot.panels import Panels, Rows
 from newsgen.snapshot.snapshot import Snapshot
+from newsgen.snapshot.steps import steps
 from newsgen.sources.batch import Base, Batch
 from newsgen.store import DESK, Store
 from tests.markets import US, us
@@ -40,18 +42,13 @@ REAL = {
 @pytest.fixture(scope="module")
 def whole(recorded_store: Store) -> Snapshot:
     """All that is recorded, as the last session sees it, nothing of it cut."""
-    last = recorded_store.of(US).latest_session()
-    reading = snapshot.read(recorded_store, us(dt.date(2024, 8, 5)), us(last), Config())
-    panel = reading.prices.window
-    seen = reading.at(us(last))
-    return Snapshot(session=seen.session, series={}, panel=panel_of(panel), universes=seen.universes)
-
-
-def panel_of(window):
-    return snapshot.Panel(
-        days=window.days, symbols=window.symbols, close=window.close, volume=window.volume,
-        market_cap=window.market_cap,
-    )  # fmt: skip
+    ours = recorded_store.of(US)
+    last = ours.latest_session()
+    window = ours.window(dt.date(2023, 7, 1), last, apart=US.apart)
+    known = steps(ours.splits(last=last), ours.bases(last=last), window, {}).known
+    panel = Panels(window, known).at(Rows(0, 0, window.days.size - 1), len(known), {})
+    seen = snapshot.snapshot(recorded_store, us(last), Config())
+    return Snapshot(session=seen.session, series={}, panel=panel, universes=seen.universes)
 
 
 @pytest.fixture(scope="module")
