@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from newsgen import facts, flags, gate, markets, proof, rules, snapshot, story
 from newsgen import notes as notes_of
 from newsgen.config import Config
@@ -69,7 +71,7 @@ def build(
     desk = notes_of.read(notes or Path(config.notes), told, until=now)
     today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
     glossary, left_out = Glossary.salvaged()
-    desk = desk.about({*today.snapshot.instruments, *(fact.about for fact in today.book)})
+    desk = desk.about({*today.snapshot.instruments, *today.book.subjects})
     desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
     article = story.build(
         today.book,
@@ -120,7 +122,7 @@ def judged(
 
     Raises NoSession and Held as :func:`build` does.
     """
-    seen, findings = _judged(store, edition, _seen(store, edition, day, config, at))
+    seen, findings = _judged(store, edition, _seen(store, edition, day, config, at), config)
     return gate.fit(seen, findings), findings
 
 
@@ -191,17 +193,21 @@ def _so_far(store: Store, whole: Snapshot, at: dt.datetime) -> Snapshot:
     return live.so_far(whole, bars, moment)
 
 
-def _judged(store: Store, edition: Edition, seen: tuple[Snapshot, ...]) -> tuple[Snapshot, list[GateFinding]]:
+def _judged(
+    store: Store, edition: Edition, seen: tuple[Snapshot, ...], config: Config
+) -> tuple[Snapshot, list[GateFinding]]:
     """Return what an edition tells and what the gate finds, raising Held where it holds the session.
 
     What is doubted of the session that moves are measured from is gone before the gate looks at today's.
     """
     first = seen[-1].session.first_of_week if edition.weekly else seen[-1].session
+    settings = msgspec.json.encode(config)
     doubted: list[GateFinding] = []
     earlier: list[tuple[Snapshot, list[GateFinding]]] = []
     for each in seen:
-        told = gate.fit(each, [one for one in doubted if one.day is not None])
-        findings = gate.judged(store, told, told=told.day >= first.day)
+        dated = [one for one in doubted if one.day is not None]
+        told = gate.fit(each, dated)
+        findings = gate.judged(store, told, told=told.day >= first.day, same=None if dated else settings)
         if told.day < first.day:
             doubted += gate.doubts_of((told, findings), told.market.broad)
         elif each is not seen[-1]:

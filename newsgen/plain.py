@@ -5,11 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """Return what a file holds, at most ``most`` bytes.
+    """Return what a file holds, at most ``most`` bytes; raises as :func:`opened`."""
+    with opened(path, most) as file:
+        found = file.read(most + 1)
+    if len(found) > most:
+        raise too_large(path, most)
+    return found
+
+
+@contextmanager
+def opened(path: Path, most: int) -> Iterator[BinaryIO]:
+    """Open a file to read at most ``most`` bytes of it; whoever reads piece by piece counts them.
 
     Raises:
         OSError: it cannot be read, is no plain file (a pipe or a device may never end, and a pipe that nobody
@@ -24,12 +37,17 @@ def read_bytes(path: Path, most: int) -> bytes:
             raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(state.st_mode):
             raise OSError(errno.EINVAL, "보통 파일이 아닙니다", str(path))
-        found = _at_most(handle, most + 1) if state.st_size <= most else None
+        if state.st_size > most:
+            raise too_large(path, most)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            yield file
     finally:
         os.close(handle)
-    if found is None or len(found) > most:
-        raise OSError(errno.EFBIG, f"너무 큽니다. {_size(most)}까지 읽습니다", str(path))
-    return found
+
+
+def too_large(path: Path, most: int) -> OSError:
+    """Return what is raised of a file with more than ``most`` bytes."""
+    return OSError(errno.EFBIG, f"너무 큽니다. {_size(most)}까지 읽습니다", str(path))
 
 
 def reason(error: OSError) -> str:
@@ -51,11 +69,6 @@ _REASONS = {
     errno.ELOOP: "링크가 돌고 돎",
     errno.ENAMETOOLONG: "이름이 너무 긺",
 }
-
-
-def _at_most(handle: int, most: int) -> bytes:
-    with os.fdopen(handle, "rb", closefd=False) as file:
-        return file.read(most)
 
 
 def _size(octets: int) -> str:

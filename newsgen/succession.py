@@ -16,7 +16,6 @@ from newsgen.config import Config
 from newsgen.deliveries.approved import approved
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import How, edit_of, newest, seal
-from newsgen.editing import merged
 from newsgen.errors import Held, NoSession, ProofFailure
 from newsgen.model import Article, Correction, Runs
 from newsgen.proof.sentences import blocks
@@ -59,6 +58,8 @@ def _with_the_desk_s_words(outbox: Outbox, built: Article) -> Article:
     found = edit_of(outbox, built.id)
     if found is None:
         return built
+    from newsgen.editing import merged  # noqa: PLC0415 - few articles are edited and built again
+
     try:
         made, lost = merged(*found, built)
         proof.check(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 import json
@@ -22,6 +23,7 @@ from newsgen.sources.recorded import folder
 from newsgen.store import Store
 from tests.once import once
 from tests.recorded import MARKET as RECORDED
+from tests.recorded import in_memory
 
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
 DEAR = {"recorded_path", "bare_store_path", "recorded_batch", "running_site", "chromium", "start"}
@@ -66,9 +68,9 @@ def recorded_batch(recorded_path: Path, tmp_path_factory: pytest.TempPathFactory
     """The recorded market, read and checked, as it goes into a store."""
 
     def read(place: Path) -> None:
-        (place / "batch.pickle").write_bytes(
-            pickle.dumps(folder.read(recorded_path), pickle.HIGHEST_PROTOCOL)
-        )
+        batch = folder.read(recorded_path)
+        batch = dataclasses.replace(batch, prices=in_memory(batch.prices))
+        (place / "batch.pickle").write_bytes(pickle.dumps(batch, pickle.HIGHEST_PROTOCOL))
 
     place = once(tmp_path_factory, "recorded-batch", read)
     batch: Batch = pickle.loads((place / "batch.pickle").read_bytes())

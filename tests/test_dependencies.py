@@ -27,7 +27,7 @@ BY_NAME = {
     "pytest-xdist": ("Makefile", "-n auto"),
     "rfc3339-validator": ("tests/outputs", "format_checker"),
     "ruff": ("Makefile", "ruff check"),
-    "types-markdown": ("newsgen/prose.py", "from markdown import Markdown"),
+    "types-markdown": ("newsgen/marks.py", "from markdown import Markdown"),
 }
 """Packages that are used without an import of ours, and a place where that can be seen."""
 UNDECLARED = {

@@ -15,11 +15,11 @@ from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
 from newsgen.model import Instrument, Kind
 from newsgen.rules import Rule
-from newsgen.snapshot.aligned import rescaled as adjusted
-from newsgen.snapshot.aligned import series as aligned
+from newsgen.snapshot.courses import Courses
+from newsgen.snapshot.panels import Panels, Rows
 from newsgen.snapshot.steps import Step
 from newsgen.sources.batch import Batch, Moment, Price, Rate, Split
-from newsgen.store import History, Store
+from newsgen.store import History, Store, Window
 from newsgen.story import planner
 from newsgen.story.environment import environment
 from newsgen.story.parts import parts_of
@@ -183,7 +183,7 @@ def test_a_history_is_laid_on_the_sessions_and_split():
     closes = floats([100.0, 10.0, 11.0])
     history = History(days=days, open=closes, high=closes, low=closes, close=closes, volume=closes)
     steps = [Step("A", dt.date(2025, 8, 12), 0.1, 10.0), Step("B", DAY, 0.5, 2.0)]
-    one = aligned("A", history, us(DAY), steps)
+    one = Courses({"A": history}, US.exchange, DAY, steps).at("A", DAY)
     assert one.close.tolist() == pytest.approx([10.0, NAN, 10.0, 11.0], nan_ok=True)
     assert one.on(-1) == DAY
 
@@ -191,9 +191,12 @@ def test_a_history_is_laid_on_the_sessions_and_split():
 def test_a_split_changes_closes_and_volumes_of_before():
     days = sessions_until(DAY, 3)
     split = [Step("A", dt.date(2025, 8, 13), 0.5, 2.0)]
-    close, volume = adjusted(days, ("A",), floats([[100.0], [100.0], [51.0]]), floats([[5.0]] * 3), split)
-    assert close[:, 0].tolist() == [50.0, 50.0, 51.0]
-    assert volume[:, 0].tolist() == [10.0, 10.0, 5.0]
+    close, volume = floats([[100.0], [100.0], [51.0]]), floats([[5.0]] * 3)
+    panels = Panels(Window(days=days, symbols=("A",), close=close, volume=volume, market_cap=close), split)
+    before, after = panels.at(Rows(0, 0, 1), 0, {}), panels.at(Rows(0, 0, 2), 1, {})
+    assert before.close[:, 0].tolist() == [100.0, 100.0]
+    assert after.close[:, 0].tolist() == [50.0, 50.0, 51.0]
+    assert after.volume[:, 0].tolist() == [10.0, 10.0, 5.0]
 
 
 def test_a_split_of_today_is_no_fall(store):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsgen import prose
+from newsgen import marks, prose
 from newsgen.glossary import Glossary
 
 LESSON = """\
@@ -88,6 +88,18 @@ def test_whatever_is_written_is_well_formed_and_harmless(text):
         assert all(set(each.attrib) <= {"href", "rel"} for each in tree.iter())
     prose.plain(text)
     prose.line_plain(text)
+
+
+@given(st.text(alphabet=st.sampled_from("가 a&\"'(){}#+-=.!~|1/:hx%\u00a0\t"), max_size=12))
+def test_words_without_marks_are_what_whoever_reads_marks_makes_of_them(text):
+    assert prose.html(text) == marks.html(text)
+    assert prose.line_html(text) == marks.line_html(text)
+    assert prose.line_plain(text) == marks.bare(marks.line_html(text))
+
+
+@pytest.mark.parametrize("text", ["# 제목", "- 하나", "1. 하나", "> 말", "    코드", "=", "둘\n\n셋"])
+def test_what_begins_a_block_is_no_paragraph(text):
+    assert prose.html(text) == marks.html(text)
 
 
 def test_the_shipped_glossary_says_nothing_in_marks():

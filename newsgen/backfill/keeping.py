@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -30,24 +30,26 @@ class Keeper:
         self._outbox = outbox
         self._formats = formats
 
-    def keep(self, made: Made) -> Line:
-        """Write what was made of a session; return what is to be noted of it.
+    def keep(self, some: Sequence[Made]) -> list[Line]:
+        """Write what was made of some sessions; return what is to be noted of each.
 
         An article that was approved, sent or edited stays as it is where another one would take its place.
+        All are sealed before any is written: a kill leaves no file that newsgen does not know for its own.
         """
-        wanted = [each for each in made.outputs if each.format in self._formats]
+        with self._outbox.together():
+            why = [self._kept_back(_article(made)) for made in some]
+        return [self._written(made, reason) for made, reason in zip(some, why, strict=True)]
+
+    def _written(self, made: Made, why: str) -> Line:
+        """Write the outputs of a session, unless something keeps them back."""
         line = Line(session=made.day, made_of=made.made_of, why=made.why, code=made.code)
-        if made.outputs:
-            article = _article(made)
-            if article is not None and not self._may_be_written(article):
-                why = (
-                    f"{article.id}: 데스크가 승인했거나 고친 기사와 달라 그대로 두었습니다. "
-                    f"newsgen today --date {made.day}로 새 판을 만드십시오."
-                )
-                return msgspec.structs.replace(line, why=why, code=DeliveryBlocked.exit_code)
-            outputs.write(wanted, self._folder)
-            line = msgspec.structs.replace(line, files=of_outputs(wanted), count=made.count)
-        return line
+        if why:
+            return msgspec.structs.replace(line, why=why, code=DeliveryBlocked.exit_code)
+        if not made.outputs:
+            return line
+        wanted = [each for each in made.outputs if each.format in self._formats]
+        outputs.write(wanted, self._folder, lasting=False)  # the journal tells a file that a power cut tore
+        return msgspec.structs.replace(line, files=of_outputs(wanted), count=made.count)
 
     def tidy(self, days: Iterable[dt.date], edition: str) -> None:
         """Remove what a kill left of files that were being written."""
@@ -56,18 +58,21 @@ class Keeper:
                 if _HALF.fullmatch(path.name):
                     path.unlink(missing_ok=True)
 
-    def _may_be_written(self, article: Article) -> bool:
-        """Seal an article as newsgen's own; tell whether it may take the place of what is there."""
-        if article.demo or sealed(self._outbox, article) is not None:
-            return True
+    def _kept_back(self, article: Article | None) -> str:
+        """Seal an article as newsgen's own; say why where it may not take the place of what is there."""
+        if article is None or article.demo or sealed(self._outbox, article) is not None:
+            return ""
         known = newest(self._outbox, article.id)
         if known is not None and (is_out(self._outbox, known) or edit_of(self._outbox, article.id)):
-            return False
+            return (
+                f"{article.id}: 데스크가 승인했거나 고친 기사와 달라 그대로 두었습니다. "
+                f"newsgen today --date {article.session}로 새 판을 만드십시오."
+            )
         seal(self._outbox, article, How.WRITE)
-        return True
+        return ""
 
 
 def _article(made: Made) -> Article | None:
-    """Read back the article that was made; None where there are pieces instead, which nobody approves."""
+    """Read back the article that was made; None where there is none, or pieces, which nobody approves."""
     body = next((each.body for each in made.outputs if each.format == ARTICLE), None)
     return None if body is None else msgspec.json.decode(body, type=Article)

@@ -34,7 +34,8 @@ def articles(
     origins = store.of(seen.market).origins()
     sources = tuple(Source(name=name) for name in dict.fromkeys(map(printed, origins.names)) if name)
     glossary, _ = Glossary.salvaged()
-    names = store.once("names", lambda: Names(seen.instruments, config.style))
+    style = msgspec.json.encode(config.style)
+    names = store.once(("names", style), lambda: Names(seen.instruments, config.style))
     events = happened.of(seen, edition.span)
     writer = Pieces(
         seen.session, edition, names, glossary, config.style, sources, events=events, demo=origins.demo

@@ -13,9 +13,9 @@ from newsgen.errors import NoSession, UsageProblem
 from newsgen.markets import Market
 from newsgen.model import Record
 
-PORTION = 8
-"""Sessions that a worker takes at a time: few enough that all end at once, and neighbours."""
-TURNS = 4
+PORTION = 20
+"""Sessions that a worker takes at a time: neighbours, and few enough that all workers end at once."""
+TURNS = 8
 """Portions that there are at least, as long as there are so many sessions."""
 STRETCH = 500
 """Sessions that a worker holds at once: two years and the one that they look back over."""

@@ -72,8 +72,8 @@ def _run(
     waiting = [day for day in days if day not in done]
     keeper.tidy(waiting, what.edition)
     for some in _made(what, waiting, workers):
-        for each in some:
-            line = lines[each.day] = keeper.keep(each)
+        for each, line in zip(some, keeper.keep(some), strict=True):
+            lines[each.day] = line
             if line.files or not each.outputs:  # else the desk's own stands there: it is asked again
                 journal.note(line)
         tell(len(lines), len(days))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 import unicodedata
 from typing import NamedTuple
 
 from newsgen.model import Article, Record, text_of
-from newsgen.outputs.fragment import fragment
 from newsgen.outputs.json import json
-from newsgen.outputs.xml import html as markup_of
 
 _MARKER = re.compile(r"<!--\s*newsgen:([a-z0-9][a-z0-9-]*) v=(\d{1,6})\s*-->")
 _BLOCKS = re.compile(
@@ -76,13 +73,16 @@ def content_hash(content: Content) -> str:
 
 def copy_of(article: Article, image: Image | None = None) -> Copy:
     """Set an article for a CMS."""
+    from newsgen.outputs.fragment import fragment  # noqa: PLC0415 - who writes an article sends nothing yet
+    from newsgen.outputs.xml import html  # noqa: PLC0415
+
     return Copy(
         article=article.id,
         version=article.revision,
         title=text_of(article.headline),
         slug=article.id,
         excerpt=text_of(article.lead),
-        body=markup_of(fragment(article)).replace("[", "&#91;") + marker(article.id, article.revision),
+        body=html(fragment(article)).replace("[", "&#91;") + marker(article.id, article.revision),
         document=document(article),
         image=image,
     )
@@ -116,6 +116,8 @@ def unmarked(body: str) -> str:
 
 def visible(markup: str) -> list[str]:
     """Return what a reader sees of HTML, line by line: what a CMS's filters must leave as it was."""
+    from html import unescape  # noqa: PLC0415
+
     text = _TAGS.sub("", _BLOCKS.sub("\n", markup))
-    lines = (" ".join(unicodedata.normalize("NFC", html.unescape(line)).split()) for line in text.split("\n"))
+    lines = (" ".join(unicodedata.normalize("NFC", unescape(line)).split()) for line in text.split("\n"))
     return [line for line in lines if line]

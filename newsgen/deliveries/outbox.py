@@ -8,12 +8,11 @@ refuses to change or delete of it.
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -86,6 +85,12 @@ class Outbox:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._db.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make whatever is written meanwhile one change of the file: all of it, or nothing."""
+        with self._writing():
+            yield
 
     def keep(self, hash_: str, article: Article, body: bytes, image: Image | None = None) -> None:
         """Keep an article's JSON, so that it can be sent when its file is long gone."""
@@ -245,7 +250,7 @@ class Outbox:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with told(self.path), transaction(self._db):
+        with told(self.path), nullcontext() if self._db.in_transaction else transaction(self._db):
             yield self._db
 
     def _rows(self, db: sqlite3.Connection, where: str, values: Iterable[object]) -> list[Delivery]:
@@ -287,6 +292,8 @@ def _superseded(order: Order) -> str:
 
 def _user() -> str:
     try:
+        import getpass  # noqa: PLC0415 - where no name was given
+
         return getpass.getuser()
     except (OSError, KeyError):
         return "?"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from newsgen.facts import (
     agenda,
     basketpath,
@@ -37,16 +35,17 @@ from newsgen.facts import (
     stocks,
     streaks,
     surprise,
+    typical,
     usual,
     weekrates,
     weeks,
 )
 from newsgen.facts.book import FactBook
-from newsgen.facts.fact import make
+from newsgen.facts.fact import at_moment, make
 from newsgen.markets.market import is_index
 from newsgen.measures import Span
 from newsgen.model import Fact
-from newsgen.snapshot.snapshot import Series, Snapshot
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
 __all__ = ["MOVER_FLOOR", "FactBook", "compute"]
 
@@ -59,14 +58,21 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
 
     ``mover_floor=0`` includes every single stock.
     """
-    first = [_seen(snapshot, fact) for fact in _first(snapshot, mover_floor)]
+    day = stocks.day_changes(snapshot.panel)
+    first = [at_moment(snapshot, fact) for fact in _first(snapshot, day, mover_floor)]
     moves = FactBook(snapshot.session, (fact for fact in first if fact.measure == "change_day"))
     between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
-    apart = [_seen(snapshot, fact) for fact in between if fact is not None]
+    apart = [at_moment(snapshot, fact) for fact in between if fact is not None]
     of_week = _week(snapshot) if span == "week" else ()
     events, due = happened.of(snapshot, span), happened.due(snapshot)
     dated = (*occasions.held(snapshot, events), *occasions.due(snapshot, due))
-    return FactBook(snapshot.session, [*first, *apart, *of_week, *dated], events=events, due=due)
+    shelves = [
+        stocks.movers(snapshot, day, mover_floor),
+        *([weeks.movers(snapshot)] if span == "week" else []),
+    ]
+    return FactBook(
+        snapshot.session, [*first, *apart, *of_week, *dated], shelves=shelves, events=events, due=due
+    )
 
 
 def _week(snapshot: Snapshot) -> Iterator[Fact]:
@@ -77,32 +83,29 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     yield from agenda.facts(snapshot)
 
 
-def _seen(snapshot: Snapshot, fact: Fact) -> Fact:
-    """Return a fact with the moment at which it holds, where that is not the close or an hour of its own."""
-    if snapshot.moment is None or fact.as_of != "close":
-        return fact
-    clock = snapshot.moment.astimezone(snapshot.market.zone)
-    return msgspec.structs.replace(fact, as_of=f"{clock:%H:%M}")
-
-
-def _first(snapshot: Snapshot, mover_floor: float) -> Iterator[Fact]:
-    """Yield the facts that come from prices alone."""
+def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact]:
+    """Yield the facts that come from prices alone, but for those of single stocks that moved."""
     yield make("session", snapshot.market.exchange, 1, "session", snapshot.day)
     for series in snapshot.series.values():
         yield from _instrument(snapshot, series)
+    together = []
     for basket in snapshot.baskets:
         yield from basketpath.facts(snapshot, basket)
-        yield from _basket(snapshot, baskets.day(snapshot, basket), baskets.series(snapshot, basket))
+        moved, level = baskets.day(snapshot, basket), baskets.series(snapshot, basket)
+        if moved is not None and level is not None:
+            yield moved
+            yield from _basket(snapshot, baskets.unbroken(level))
+            together.append(level)
+    yield from surprise.facts(snapshot, [*snapshot.series.values(), *together])
     for first, second in snapshot.market.pairs:
         if first in snapshot.series and second in snapshot.series:
             yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
-    day = stocks.day_changes(snapshot.panel)
     yield from stocks.breadth(snapshot, day)
     yield from sectors.day(snapshot)
-    yield from stocks.movers(snapshot, day, mover_floor)
     yield from giants.facts(snapshot)
     yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
     yield from carried.facts(snapshot)
+    yield from typical.facts(snapshot)
     yield from usual.facts(snapshot)
     yield from decided.facts(snapshot)
     yield from pull.facts(snapshot)
@@ -120,7 +123,6 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the facts of an instrument with its whole history."""
     unit = "level" if series.symbol.startswith("^") else "price"
     yield from changes.facts(snapshot, series, unit)
-    yield from surprise.facts(snapshot, series)
     yield from path.facts(snapshot, series)
     if snapshot.moment is not None:
         if series.here:
@@ -137,15 +139,10 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
             yield from standing.facts(snapshot, series)
 
 
-def _basket(snapshot: Snapshot, day: Fact | None, series: Series | None) -> Iterator[Fact]:
+def _basket(snapshot: Snapshot, level: Series) -> Iterator[Fact]:
     """Yield the facts of a basket; its level is our own and never printed, so it has no close or points."""
-    if day is None or series is None:
-        return
-    level = baskets.unbroken(series)
-    yield day
     yield from changes.to_date_changes(snapshot, level)
     yield from changes.since_anchors(snapshot, level)
-    yield from surprise.facts(snapshot, series)
     if snapshot.moment is None:
         yield from records.facts(snapshot, level)
         yield from streaks.facts(snapshot, level)

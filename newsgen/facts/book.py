@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain, starmap
 
+from newsgen.facts.fact import key_of
+from newsgen.facts.shelf import Shelf
 from newsgen.markets import Market, Session
 from newsgen.model import Event, EventKind, Fact
 
@@ -21,6 +24,7 @@ class FactBook:
         session: Session,
         facts: Iterable[Fact],
         *,
+        shelves: Iterable[Shelf] = (),
         events: Iterable[Event] = (),
         due: Iterable[Event] = (),
     ) -> None:
@@ -38,18 +42,33 @@ class FactBook:
             if self._by_id.setdefault(fact.id, fact) is fact:
                 self._by_key.setdefault((fact.measure, fact.about), fact)
                 self._by_measure[fact.measure].append(fact)
+        self._shelves = tuple(shelves)
 
     def __iter__(self) -> Iterator[Fact]:
-        return iter(self._by_id.values())
+        yield from self._by_id.values()
+        yield from filter(None, starmap(self.get, self._shelved()))
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._by_id) + len(self._shelved())
 
     def __contains__(self, fact_id: object) -> bool:
-        return fact_id in self._by_id
+        return isinstance(fact_id, str) and self._find(fact_id) is not None
 
     def __getitem__(self, fact_id: str) -> Fact:
-        return self._by_id[fact_id]
+        fact = self._find(fact_id)
+        if fact is None:
+            raise KeyError(fact_id)
+        return fact
+
+    def _find(self, fact_id: str) -> Fact | None:
+        """Return the fact of an id, or None."""
+        fact = self._by_id.get(fact_id) or self.get(*key_of(fact_id))
+        return fact if fact is not None and fact.id == fact_id else None
+
+    def _shelved(self) -> dict[tuple[str, str], None]:
+        """Return the measures and subjects of the facts that are on the shelves alone."""
+        keys = chain.from_iterable(self._shelves)
+        return dict.fromkeys(key for key in keys if key not in self._by_key)
 
     @property
     def market(self) -> Market:
@@ -69,7 +88,8 @@ class FactBook:
 
     def get(self, measure: str, about: str) -> Fact | None:
         """Return the fact of a measure about a subject, or None."""
-        return self._by_key.get((measure, about))
+        kept = self._by_key.get((measure, about))
+        return kept or next(filter(None, (shelf.get(measure, about) for shelf in self._shelves)), None)
 
     def reason(self, about: str) -> Event | None:
         """Return what happened to a company that its session could first react to, a report first.
@@ -101,13 +121,28 @@ class FactBook:
         return next(due, None)
 
     def value(self, measure: str, about: str) -> float | None:
-        """Return the value of a fact, or None."""
-        fact = self.get(measure, about)
-        return None if fact is None else fact.value
+        """Return the value of a fact, or None; of what is on a shelf no record is made."""
+        kept = self._by_key.get((measure, about))
+        if kept is not None:
+            return kept.value
+        numbers = (shelf.value(measure, about) for shelf in self._shelves)
+        return next((number for number in numbers if number is not None), None)
+
+    def abouts(self, measure: str) -> Iterable[str]:
+        """Return whom there are facts of a measure about, in the order in which they were computed."""
+        kept = (fact.about for fact in self._by_measure.get(measure, ()))
+        return dict.fromkeys(chain(kept, *(shelf.abouts(measure) for shelf in self._shelves)))
 
     def all(self, measure: str) -> list[Fact]:
         """Return the facts of one measure, in the order in which they were computed."""
-        return self._by_measure.get(measure, [])
+        kept = self._by_measure.get(measure, [])
+        shelved = dict.fromkeys(chain.from_iterable(shelf.abouts(measure) for shelf in self._shelves))
+        return [*kept, *self.select(measure, (one for one in shelved if (measure, one) not in self._by_key))]
+
+    @property
+    def subjects(self) -> set[str]:
+        """Everything that there is a fact about."""
+        return {fact.about for fact in self._by_id.values()}.union(*(one.subjects for one in self._shelves))
 
     def select(self, measure: str, abouts: Iterable[str]) -> list[Fact]:
         """Return the facts of one measure about several subjects; those without one are left out."""

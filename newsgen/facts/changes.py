@@ -8,7 +8,7 @@ import numpy as np
 
 from newsgen.facts.fact import closes, make, of_day
 from newsgen.facts.percent import change
-from newsgen.facts.periods import last_row_before, month_of, week_of
+from newsgen.facts.periods import Period, last_row_before
 from newsgen.model import Fact, Input, Kind
 from newsgen.snapshot.snapshot import Series, Snapshot
 
@@ -62,19 +62,20 @@ def percent(series: Series, row: int) -> float:
 
 def to_date_changes(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the changes since the last close of the week, month, quarter and year before."""
-    months = month_of(series.days)
-    week_measure = "change_week" if snapshot.week_finished else "change_wtd"
-    bases = {
-        "change_wtd": last_row_before(week_of(series.days)),
-        "change_mtd": last_row_before(months),
-        "change_qtd": last_row_before(months // 3),
-        "change_ytd": last_row_before(months // 12),
-    }
-    if week_measure == "change_week":
-        bases["change_week"] = bases["change_wtd"]
-    for measure, row in bases.items():
+    for measure, period in _TO_DATE.items():
+        row = last_row_before(series.days, period)
         if row is not None and np.isfinite(series.close[row]):
             yield _since_row(snapshot, series, measure, row)
+            if measure == "change_wtd" and snapshot.week_finished:
+                yield _since_row(snapshot, series, "change_week", row)
+
+
+_TO_DATE: dict[str, Period] = {
+    "change_wtd": "week",
+    "change_mtd": "month",
+    "change_qtd": "quarter",
+    "change_ytd": "year",
+}
 
 
 def since_anchors(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -83,9 +84,9 @@ def since_anchors(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     if instrument is None or instrument.kind not in {Kind.INDEX, Kind.BASKET}:
         return
     for anchor in snapshot.anchors:
-        before = np.flatnonzero(series.days < np.datetime64(anchor.date))
-        if before.size and anchor.date < snapshot.day and np.isfinite(series.close[before[-1]]):
-            yield _since_row(snapshot, series, "change_since", int(before[-1]), f"#{anchor.date}")
+        row = int(np.searchsorted(series.days, np.datetime64(anchor.date))) - 1
+        if row >= 0 and anchor.date < snapshot.day and np.isfinite(series.close[row]):
+            yield _since_row(snapshot, series, "change_since", row, f"#{anchor.date}")
 
 
 def _since_row(snapshot: Snapshot, series: Series, measure: str, row: int, tag: str = "") -> Fact:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import msgspec
+
 from newsgen.model import Fact, Input
-from newsgen.snapshot.snapshot import Series, to_date
+from newsgen.snapshot.snapshot import Series, Snapshot, to_date
 
 
 def make(  # noqa: PLR0913 - a fact has that many parts
@@ -41,6 +43,20 @@ def make(  # noqa: PLR0913 - a fact has that many parts
         inputs=inputs,
         since_inputs=since_inputs,
     )
+
+
+def key_of(fact_id: str) -> tuple[str, str]:
+    """Return the measure and the subject that an id names."""
+    measure, _, rest = fact_id.partition(":")
+    return measure, rest.rpartition("@")[0]
+
+
+def at_moment(snapshot: Snapshot, fact: Fact) -> Fact:
+    """Return a fact with the moment at which it holds, where that is not the close or an hour of its own."""
+    if snapshot.moment is None or fact.as_of != "close":
+        return fact
+    clock = snapshot.moment.astimezone(snapshot.market.zone)
+    return msgspec.structs.replace(fact, as_of=f"{clock:%H:%M}")
 
 
 def closes(series: Series, rows: Iterable[int]) -> tuple[Input, ...]:

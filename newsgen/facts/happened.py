@@ -44,13 +44,17 @@ def _of_all_classes(snapshot: Snapshot, told: Iterable[Event]) -> Iterator[Event
 
 def _classes(snapshot: Snapshot, companies: Collection[str]) -> dict[str, list[str]]:
     """Return the other symbols of some companies, which lists call by the same name: most have none."""
-    alike: dict[str, list[Instrument]] = {}
+    if not companies:
+        return {}
+    about = (snapshot.instruments.get(symbol) for symbol in companies)
+    heads = {one.english[:_ALIKE] for one in about if one is not None and one.english}
+    alike: dict[str, list[Instrument]] = {head: [] for head in heads}
     for one in snapshot.instruments.values():
-        if one.english:
-            alike.setdefault(one.english[:_ALIKE], []).append(one)
+        if (head := one.english[:_ALIKE]) in heads:
+            alike[head].append(one)
     found: dict[str, list[str]] = {}
     for group in alike.values():
-        if len(group) > 1 and any(one.symbol in companies for one in group):
+        if len(group) > 1:
             names = {one.symbol: clean_english(one.english) for one in group}
             for symbol in names.keys() & companies:
                 found[symbol] = [

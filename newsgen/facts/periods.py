@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from newsgen.facts.percent import change
-from newsgen.snapshot.snapshot import Days, Floats
+from newsgen.snapshot.snapshot import Days, Floats, to_date
 
 Ints = npt.NDArray[np.int64]
+Period = Literal["week", "month", "quarter", "year"]
 
 
 def week_of(days: Days) -> Ints:
@@ -23,10 +26,18 @@ def month_of(days: Days) -> Ints:
     return days.astype("datetime64[M]").astype(np.int64)
 
 
-def last_row_before(period: Ints) -> int | None:
-    """Return the last row of the period before the last row's, or None where the history begins in it."""
-    earlier = np.flatnonzero(period < period[-1])
-    return int(earlier[-1]) if earlier.size else None
+def last_row_before(days: Days, period: Period) -> int | None:
+    """Return the last row before the period of the last row; None where the history begins in it."""
+    row = int(np.searchsorted(days, np.datetime64(_first(to_date(days[-1]), period)))) - 1
+    return row if row >= 0 else None
+
+
+def _first(day: dt.date, period: Period) -> dt.date:
+    """Return the first day of the week, the month, the quarter or the year that a day is in."""
+    if period == "week":
+        return day - dt.timedelta(days=day.weekday())
+    month = {"month": day.month, "quarter": day.month - (day.month - 1) % 3, "year": 1}[period]
+    return day.replace(month=month, day=1)
 
 
 @dataclass(frozen=True, kw_only=True)

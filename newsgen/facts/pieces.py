@@ -15,7 +15,7 @@ import numpy.typing as npt
 from newsgen.facts import heights, records, stocks, streaks
 from newsgen.facts.fact import closes, make
 from newsgen.facts.percent import change
-from newsgen.facts.periods import last_row_before, month_of, week_of
+from newsgen.facts.periods import Period, last_row_before
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Panel, Series, Snapshot, is_stock, places
 
@@ -33,14 +33,14 @@ def facts(snapshot: Snapshot, symbols: Iterable[str]) -> Iterator[tuple[str, tup
     panel, here = snapshot.panel, places(snapshot.panel.symbols)
     moved = stocks.day_changes(panel)
     known = [one for one in symbols if one in here and is_stock(one) and np.isfinite(moved[here[one]])]
-    columns = np.array([here[one] for one in known], dtype=np.intp)
+    shelf = stocks.moved(snapshot, moved, [here[one] for one in known])
     session = make("session", snapshot.market.exchange, 1, "session", snapshot.day)
     looked, since = _where_to_look(panel), _begun(snapshot)
-    for symbol, of_day in zip(known, stocks.each(snapshot, moved, columns), strict=True):
+    for symbol in known:
         column = here[symbol]
         series = _series(snapshot, symbol, column)
         place = _place(snapshot, series, [look for look, marks in looked if marks[column]])
-        yield symbol, (session, *of_day, *place, *_so_far(series, since, snapshot.day))
+        yield symbol, (session, *shelf.of(symbol), *place, *_so_far(series, since, snapshot.day))
 
 
 def _series(snapshot: Snapshot, symbol: str, column: int) -> Series:
@@ -96,11 +96,11 @@ def _run(snapshot: Snapshot, series: Series) -> tuple[Fact, ...]:
 def _begun(snapshot: Snapshot) -> dict[str, int]:
     """Return how many rows back the closes are that the week and the year are measured from."""
     days = snapshot.panel.days
-    periods = {
-        "change_week" if snapshot.week_finished else "change_wtd": week_of(days),
-        "change_ytd": month_of(days) // 12,
+    periods: dict[str, Period] = {
+        "change_week" if snapshot.week_finished else "change_wtd": "week",
+        "change_ytd": "year",
     }
-    rows = {measure: last_row_before(period) for measure, period in periods.items()}
+    rows = {measure: last_row_before(days, period) for measure, period in periods.items()}
     return {measure: days.size - row for measure, row in rows.items() if row is not None}
 
 

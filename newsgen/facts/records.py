@@ -35,25 +35,26 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 def highs_and_lows(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield closing highs and lows of 52 weeks and of all time."""
-    close, high, low = series.close, "high_52w", "low_52w"
-    if _beyond(series, -1, 1):
-        yield _extreme(snapshot, series, high, close[:-1] >= close[-1])
+    close, today, before = series.close, _beyond(series, -1), _beyond(series, -2)
+    if today == "high_52w":
+        yield _extreme(snapshot, series, today, close[:-1] >= close[-1])
         yield from _record(snapshot, series)
-    elif _beyond(series, -1, -1):
-        yield _extreme(snapshot, series, low, close[:-1] <= close[-1])
-    for measure, sign in ((high, 1), (low, -1)):
-        if _beyond(series, -2, sign):
-            about, base, inputs = series.symbol, series.on(-2), closes(series, [-2])
-            yield make(
-                f"{measure}_day_before", about, close[-2], "level", snapshot.day, base=base, inputs=inputs
-            )
+    elif today:
+        yield _extreme(snapshot, series, today, close[:-1] <= close[-1])
+    if before:
+        about, base, inputs = series.symbol, series.on(-2), closes(series, [-2])
+        yield make(f"{before}_day_before", about, close[-2], "level", snapshot.day, base=base, inputs=inputs)
 
 
-def _beyond(series: Series, row: int, sign: int) -> bool:
-    """Tell whether a row's close is above (below) every close of the 52 weeks before it, all known."""
-    year = series.close[:row][series.days[:row] > series.days[row] - YEAR]
-    known = year.size + 1 >= SESSIONS_OF_A_YEAR and bool(np.isfinite(year).all())
-    return known and bool(sign * series.close[row] > (sign * year).max())
+def _beyond(series: Series, row: int) -> str | None:
+    """Return what a row's close is beside every close of the 52 weeks before it, all known: a high, a low."""
+    first = int(np.searchsorted(series.days, series.days[row] - YEAR, side="right"))
+    year, close = series.close[first:row], series.close[row]
+    if year.size + 1 < SESSIONS_OF_A_YEAR or np.isnan(highest := year.max()):
+        return None
+    if close > highest:
+        return "high_52w"
+    return "low_52w" if close < year.min() else None
 
 
 def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarray) -> Fact:

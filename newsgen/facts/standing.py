@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.facts.fact import closes, make
-from newsgen.facts.percent import change, directions
-from newsgen.facts.periods import last_row_before, month_of
+from newsgen.facts.percent import change, last_directions
+from newsgen.facts.periods import last_row_before
 from newsgen.facts.records import all_time
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Series, Snapshot
@@ -54,7 +54,7 @@ def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 def _year(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield that the close crossed that of the year before, or was the first beyond a round ten percent."""
-    row = last_row_before(month_of(series.days) // 12)
+    row = last_row_before(series.days, "year")
     if row is None or not np.isfinite(series.close[row:]).all():
         return
     so_far = np.asarray(change(series.close[row:], np.full(series.close.size - row, series.close[row])))
@@ -89,12 +89,13 @@ def _tens(change: float) -> int:
 
 def _undone(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield how much of a fall of some days the day won back, or of a rise it gave back, in percent of it."""
-    way = directions(series.close)
+    way = last_directions(series.close)
     other = np.flatnonzero(way[:-1] != way[-2])
     if way.size < 3 or not other.size or way[-1] != -way[-2] or not np.isfinite(way[other[-1]]):
         return
     start = int(other[-1]) + 1
-    length = series.close.size - 2 - start
+    length = way.size - 1 - start
+    start -= way.size + 1
     first, turned, now = (float(series.close[at]) for at in (start, -2, -1))
     share = (now - turned) / (first - turned) * 100
     if length in RUNS and abs(change(turned, first)) >= FAR and share >= SOME:

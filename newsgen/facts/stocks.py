@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.facts.changes import base_price
-from newsgen.facts.fact import against, close, make
+from newsgen.facts.fact import against, at_moment, close, make
 from newsgen.facts.percent import change
 from newsgen.facts.records import SESSIONS_OF_A_YEAR, YEAR
+from newsgen.facts.shelf import Column, Shelf
 from newsgen.model import Fact, Input
 from newsgen.snapshot.giants import RECENT
 from newsgen.snapshot.snapshot import Floats, Panel, Snapshot, to_date
 
 Columns = npt.NDArray[np.intp]
+Marks = npt.NDArray[np.bool_]
 DOUBLE_DIGIT = 10.0
 VOLUME_SESSIONS = 20
 TAIL_SESSIONS = 60
@@ -35,104 +36,175 @@ def day_changes(panel: Panel) -> Floats:
     return changes
 
 
-def movers(snapshot: Snapshot, changes: Floats, floor: float) -> Iterator[Fact]:
-    """Yield the facts of the stocks that moved by at least ``floor`` percent."""
+def movers(snapshot: Snapshot, changes: Floats, floor: float) -> Shelf:
+    """Return the facts of the stocks that moved by at least ``floor`` percent."""
     symbols = snapshot.panel.symbols
-    far = np.flatnonzero(np.isfinite(changes) & (np.abs(changes) >= floor))
-    columns = np.array([column for column in far if symbols[column] not in snapshot.series], dtype=np.intp)
-    for facts in each(snapshot, changes, columns):
-        yield from facts
+    far = np.flatnonzero(np.abs(changes) >= floor).tolist()
+    return moved(snapshot, changes, [column for column in far if symbols[column] not in snapshot.series])
 
 
-def each(snapshot: Snapshot, changes: Floats, columns: Columns) -> Iterator[Iterator[Fact]]:
-    """Yield the facts of some stocks that have a change of the day, stock by stock."""
-    if columns.size:
-        days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
-        trades = _trades(snapshot, columns)
-        for column, trade in zip(columns.tolist(), trades, strict=True):
-            yield _stock(snapshot, column, days, float(changes[column]), trade)
-
-
-class Trade(NamedTuple):
-    """How a stock traded and how rare its move is; None where too little is known."""
-
-    volume_ratio: float | None
-    turnover: float | None
-    bits: float | None
-    valued: int | None
-    """The last row, counted from the end, of which a market value and a close are known."""
-
-
-def _trades(snapshot: Snapshot, columns: Columns) -> list[Trade]:
-    """Measure many stocks at once: stock by stock this would be most of a session's time."""
-    panel, rows = snapshot.panel, slice(-VOLUME_SESSIONS - 1, -1)
-    volume, close = panel.volume[rows, columns], panel.close[rows, columns]
-    money = close * volume
-    for at, column in enumerate(columns.tolist()):
-        base = snapshot.bases.get(panel.symbols[column])
-        if base is not None:
-            money[panel.days[rows] < np.datetime64(base.date), at] /= base.money
-    found = (
-        volume_ratios(volume, panel.volume[-1, columns]),
-        mean_of_known(money, 15) / 1e6,
-        tail_bits(panel.close[-TAIL_SESSIONS - 2 :, columns]),
+def moved(snapshot: Snapshot, changes: Floats, columns: Sequence[int]) -> Shelf:
+    """Return the facts of some stocks that have a change of the day: of the move, the size, the trade."""
+    if not columns:
+        return Shelf((), {})
+    made = _Stocks.of(snapshot, columns)
+    volume, close = made.last(VOLUME_SESSIONS, snapshot.panel.volume), snapshot.panel.close
+    ratios = volume_ratios(volume, snapshot.panel.volume[-1, made.columns])
+    bits = tail_bits(close[-TAIL_SESSIONS - 2 :, made.columns])
+    return Shelf(
+        made.symbols,
+        {
+            "base_price": Column([made.base_price(symbol) for symbol in made.symbols], made.stated),
+            "change_day": Column(_known(changes[made.columns]), made.change),
+            **_sizes(made),
+            "volume_ratio_20d": Column(_known(ratios), made.volume_ratio),
+            "surprise_day": Column(_known(bits), made.surprise),
+        },
     )
-    known = ([value if math.isfinite(value) else None for value in measured.tolist()] for measured in found)
-    return [Trade(*measured) for measured in zip(*known, _valued(panel, columns), strict=True)]
 
 
-def _stock(
-    snapshot: Snapshot, column: int, days: tuple[dt.date, dt.date], moved: float, trade: Trade
-) -> Iterator[Fact]:
-    """Yield the facts of one stock."""
-    panel, session, (before, today) = snapshot.panel, snapshot.day, days
-    about = panel.symbols[column]
-    earlier, last = float(panel.close[-2, column]), float(panel.close[-1, column])
-    base = snapshot.bases.get(about)
-    rebased = base.date if base else None
-    inputs = against(close(about, before, earlier, rebased), close(about, today, last, rebased), rebased)
-    yield from base_price(snapshot, about)
-    yield make("change_day", about, moved, "percent", session, base=before, inputs=inputs)
-    yield from _size(snapshot, column, days, trade)
-    if trade.volume_ratio is not None:
-        stated = (Input(symbol=about, date=today, value=float(panel.volume[-1, column]), field="volume"),)
-        value, periods = trade.volume_ratio, VOLUME_SESSIONS
-        yield make("volume_ratio_20d", about, value, "ratio", session, periods=periods, inputs=stated)
-    if trade.bits is not None:
-        yield make("surprise_day", about, trade.bits, "bits", session, base=before, inputs=inputs)
+def sizes(snapshot: Snapshot, columns: Sequence[int]) -> dict[str, Column]:
+    """Return the price, the market capitalisation and the usual trade of some stocks."""
+    return _sizes(_Stocks.of(snapshot, columns))
 
 
-def sizes(snapshot: Snapshot, columns: Columns) -> Iterator[Fact]:
-    """Yield the price, the market capitalisation and the usual trade of some stocks."""
-    days = to_date(snapshot.panel.days[-2]), to_date(snapshot.panel.days[-1])
-    for column, trade in zip(columns.tolist(), _trades(snapshot, columns), strict=True):
-        yield from _size(snapshot, column, days, trade)
+def _sizes(made: _Stocks) -> dict[str, Column]:
+    return {
+        "close": Column(made.prices.tolist(), made.close),
+        "market_cap": Column(_known(made.worth), made.market_cap),
+        "turnover_20d": Column(_known(made.turnover()), made.trade),
+    }
 
 
-def _size(snapshot: Snapshot, column: int, days: tuple[dt.date, dt.date], trade: Trade) -> Iterator[Fact]:
-    """Yield what one stock costs, is worth, and trades a day."""
-    panel, session, (before, today) = snapshot.panel, snapshot.day, days
-    about, last = panel.symbols[column], float(panel.close[-1, column])
-    stated = (Input(symbol=about, date=today, value=last),)
-    yield make("close", about, last, "price", session, inputs=stated)
-    row = trade.valued
-    if row is not None:
-        then, cap = float(panel.close[row, column]), float(panel.market_cap[row, column])
-        as_of = before if snapshot.moment and row == -1 else to_date(panel.days[row])
-        inputs = [Input(symbol=about, date=as_of, value=cap, field="market_cap")]
-        inputs += [Input(symbol=about, date=as_of, value=then), *stated] if row != -1 else []
-        yield make("market_cap", about, cap * last / then, "musd", session, inputs=tuple(inputs))
-    if trade.turnover is not None:
-        yield make("turnover_20d", about, trade.turnover, "musd", session, periods=VOLUME_SESSIONS)
+def _known(numbers: Floats) -> list[float | None]:
+    """Return numbers with None for what is not known."""
+    return [number if math.isfinite(number) else None for number in numbers.tolist()]
 
 
-def _valued(panel: Panel, columns: Columns) -> list[int | None]:
+class _Stocks(NamedTuple):
+    """Some stocks, measured all at once: stock by stock this would be most of a session's time."""
+
+    snapshot: Snapshot
+    columns: Columns
+    symbols: tuple[str, ...]
+    days: tuple[dt.date, dt.date]
+    """The session before, and the session."""
+    prices: Floats
+    valued: npt.NDArray[np.intp]
+    """The last row, counted from the end, of which a market value and a close are known; 0 for none."""
+    worth: Floats
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, columns: Sequence[int]) -> _Stocks:
+        """Return the stocks of some columns."""
+        panel, at = snapshot.panel, np.array(columns, dtype=np.intp)
+        days = to_date(panel.days[-2]), to_date(panel.days[-1])
+        prices, valued = panel.close[-1, at], _valued(panel, at)
+        worth = panel.market_cap[valued, at] * prices / panel.close[valued, at]
+        worth[valued == 0] = np.nan
+        return cls(snapshot, at, tuple(panel.symbols[one] for one in columns), days, prices, valued, worth)
+
+    def last(self, sessions: int, values: Floats) -> Floats:
+        """Return the values of some sessions before this one."""
+        return values[-sessions - 1 : -1, self.columns]
+
+    def turnover(self) -> Floats:
+        """Return the mean of the money traded a day, in millions."""
+        panel = self.snapshot.panel
+        money = self.last(VOLUME_SESSIONS, panel.close) * self.last(VOLUME_SESSIONS, panel.volume)
+        days = panel.days[-VOLUME_SESSIONS - 1 : -1]
+        for at, symbol in enumerate(self.symbols) if self.snapshot.bases else ():
+            base = self.snapshot.bases.get(symbol)
+            if base is not None:
+                money[days < np.datetime64(base.date), at] /= base.money
+        return mean_of_known(money, 15) / 1e6
+
+    def base_price(self, symbol: str) -> float | None:
+        """Return the base price of the session, where it is not the close before."""
+        base = self.snapshot.bases.get(symbol)
+        return base.price if base is not None and base.date == self.snapshot.day else None
+
+    def stated(self, at: int, price: float) -> Fact:
+        """Make the fact of a base price."""
+        return self._fact("base_price", at, price, "price", inputs=(self._input(at, price, "base_price"),))
+
+    def change(self, at: int, moved: float) -> Fact:
+        """Make the fact of a change of the day."""
+        return self._fact("change_day", at, moved, "percent", base=self.days[0], inputs=self._against(at))
+
+    def surprise(self, at: int, bits: float) -> Fact:
+        """Make the fact of how rare a change is."""
+        return self._fact("surprise_day", at, bits, "bits", base=self.days[0], inputs=self._against(at))
+
+    def close(self, at: int, price: float) -> Fact:
+        """Make the fact of a close."""
+        return self._fact("close", at, price, "price", inputs=(self._input(at, price),))
+
+    def market_cap(self, at: int, worth: float) -> Fact:
+        """Make the fact of a market capitalisation: the last one that is known, moved on by the closes."""
+        panel, row, column = self.snapshot.panel, int(self.valued[at]), int(self.columns[at])
+        before, today = self.days
+        as_of = before if self.snapshot.moment and row == -1 else to_date(panel.days[row])
+        inputs = [self._input(at, float(panel.market_cap[row, column]), "market_cap", as_of)]
+        if row != -1:
+            inputs += [
+                self._input(at, float(panel.close[row, column]), day=as_of),
+                self._input(at, float(panel.close[-1, column]), day=today),
+            ]
+        return self._fact("market_cap", at, worth, "musd", inputs=tuple(inputs))
+
+    def trade(self, at: int, money: float) -> Fact:
+        """Make the fact of what is usually traded."""
+        return self._fact("turnover_20d", at, money, "musd", periods=VOLUME_SESSIONS)
+
+    def volume_ratio(self, at: int, ratio: float) -> Fact:
+        """Make the fact of the day's volume against the usual."""
+        today = float(self.snapshot.panel.volume[-1, self.columns[at]])
+        inputs = (self._input(at, today, "volume"),)
+        return self._fact("volume_ratio_20d", at, ratio, "ratio", periods=VOLUME_SESSIONS, inputs=inputs)
+
+    def _input(self, at: int, value: float, field: str = "close", day: dt.date | None = None) -> Input:
+        return Input(symbol=self.symbols[at], date=day or self.days[1], value=value, field=field)
+
+    def _against(self, at: int) -> tuple[Input, Input]:
+        """Return the two closes of a change of the day."""
+        about, column = self.symbols[at], self.columns[at]
+        base = self.snapshot.bases.get(about)
+        rebased = base.date if base else None
+        pairs = zip(self.days, self.snapshot.panel.close[-2:, column].tolist(), strict=True)
+        before, last = (close(about, day, price, rebased) for day, price in pairs)
+        return against(before, last, rebased)
+
+    def _fact(
+        self,
+        measure: str,
+        at: int,
+        value: float,
+        unit: str,
+        *,
+        base: dt.date | None = None,
+        periods: int | None = None,
+        inputs: tuple[Input, ...] = (),
+    ) -> Fact:
+        made = make(
+            measure,
+            self.symbols[at],
+            value,
+            unit,
+            self.snapshot.day,
+            base=base,
+            periods=periods,
+            inputs=inputs,
+        )
+        return at_moment(self.snapshot, made)
+
+
+def _valued(panel: Panel, columns: Columns) -> npt.NDArray[np.intp]:
     """Return the last row of each stock, counted from the end, whose market value and close are known."""
     worth, close = panel.market_cap[-RECENT:, columns], panel.close[-RECENT:, columns]
     known = (worth > 0) & np.isfinite(worth) & (close > 0)
     back = known[::-1].argmax(axis=0) + 1
-    rows = np.where(known.any(axis=0), -back, 0).tolist()
-    return [row or None for row in rows]
+    return np.where(known.any(axis=0), -back, 0)
 
 
 def mean_of_known(values: Floats, fewest: int) -> Floats:
@@ -169,12 +241,13 @@ def volume_ratios(earlier: Floats, today: Floats) -> Floats:
 def breadth(snapshot: Snapshot, changes: Floats) -> Iterator[Fact]:
     """Yield how many members of each universe rose, fell, moved by 10 %, or closed at a 52-week extreme."""
     base = to_date(snapshot.panel.days[-2]) if snapshot.panel.days.size > 1 else None
+    extremes = _extremes(snapshot.panel) if snapshot.moment is None and base else None
     for universe, members in snapshot.universes.items():
         columns = snapshot.panel.columns(members)
-        moved = changes[columns]
-        moved = moved[np.isfinite(moved)]
         if not stands_for(changes, columns):
             continue
+        moved = changes[columns]
+        moved = moved[np.isfinite(moved)]
         counts = {
             "breadth_up": moved > 0,
             "breadth_down": moved < 0,
@@ -187,13 +260,11 @@ def breadth(snapshot: Snapshot, changes: Floats) -> Iterator[Fact]:
             )
         for measure, marks in (("share_up", moved > 0), ("share_down", moved < 0)):
             yield share(snapshot, measure, universe, marks, base)
-        if snapshot.moment is None:
-            yield from _extremes(snapshot, universe, columns)
+        if extremes is not None:
+            yield from _at_extremes(snapshot, universe, extremes)
 
 
-def share(
-    snapshot: Snapshot, measure: str, universe: str, marks: npt.NDArray[np.bool_], base: dt.date | None
-) -> Fact:
+def share(snapshot: Snapshot, measure: str, universe: str, marks: Marks, base: dt.date | None) -> Fact:
     """Return what part of a universe did something, in percent of its members with a known move."""
     part = 100.0 * int(marks.sum()) / marks.size
     return make(measure, universe, part, "percent", snapshot.day, base=base, n=marks.size)
@@ -208,24 +279,42 @@ def stands_for(changes: Floats, columns: Columns) -> bool:
     return known > 0 and 2 * known >= columns.size
 
 
-def _extremes(snapshot: Snapshot, universe: str, columns: Columns) -> Iterator[Fact]:
-    """Yield how many members closed at a 52-week high or low, of those with a year of closes.
+class _Extremes(NamedTuple):
+    """Of each stock of the panel: whether it closed at a high or a low of 52 weeks, if that is known."""
 
-    One with a hole in it is not counted: the close that is missing may have been the extreme. Nothing where
-    that is so of many, as over a session that is missing altogether.
-    """
-    panel = snapshot.panel
+    highs: Marks
+    lows: Marks
+    listed: Marks
+    """It has a close, and a year of them before."""
+    known: Marks
+    """There is no hole in that year: a close that is missing may have been the extreme."""
+
+
+def _extremes(panel: Panel) -> _Extremes | None:
+    """Return who closed beyond a year of closes, in one pass over them; None with no year of sessions."""
     first = int(np.searchsorted(panel.days, panel.days[-1] - YEAR, side="right"))
-    before, today = panel.close[first:-1, columns], panel.close[-1, columns]
+    before, today = panel.close[first:-1], panel.close[-1]
     if before.shape[0] < SESSIONS_OF_A_YEAR:
+        return None
+    highest, lowest = before.max(axis=0), before.min(axis=0)
+    lacking = np.flatnonzero(np.isnan(highest))
+    listed, known = np.isfinite(today), np.isfinite(today)
+    if lacking.size:
+        there = np.isfinite(some := before[:, lacking])
+        highest[lacking], lowest[lacking] = np.fmax.reduce(some), np.fmin.reduce(some)
+        listed[lacking] &= there.sum(axis=0) >= SESSIONS_OF_A_YEAR
+        known[lacking] = listed[lacking] & (np.logical_or.accumulate(there) == there).all(axis=0)
+    return _Extremes(today > highest, today < lowest, listed, known)
+
+
+def _at_extremes(snapshot: Snapshot, universe: str, found: _Extremes) -> Iterator[Fact]:
+    """Yield how many members of a universe closed at a 52-week high or low, of those with a year of closes.
+
+    Nothing where many have a hole in it, as over a session that is missing altogether.
+    """
+    columns = snapshot.panel.columns(snapshot.universes[universe])
+    known = columns[found.known[columns]]
+    if not known.size or known.size < WHOLE * found.listed[columns].sum():
         return
-    there = np.isfinite(before)
-    listed = np.isfinite(today) & (there.sum(axis=0) >= SESSIONS_OF_A_YEAR)
-    known = listed & (np.logical_or.accumulate(there) == there).all(axis=0)
-    n = int(known.sum())
-    if not n or n < WHOLE * listed.sum():
-        return
-    highs = int((today > np.fmax.reduce(before))[known].sum())
-    lows = int((today < np.fmin.reduce(before))[known].sum())
-    yield make("breadth_high_52w", universe, highs, "count", snapshot.day, n=n)
-    yield make("breadth_low_52w", universe, lows, "count", snapshot.day, n=n)
+    for measure, marks in (("breadth_high_52w", found.highs), ("breadth_low_52w", found.lows)):
+        yield make(measure, universe, int(marks[known].sum()), "count", snapshot.day, n=known.size)

@@ -86,7 +86,7 @@ def _ends(found: Observations) -> npt.NDArray[np.intp]:
 def _largest_day(snapshot: Snapshot, name: str) -> Iterator[Fact]:
     """Yield the day of the week on which a yield moved furthest; nothing over a day that is missing."""
     found = snapshot.rates[name]
-    row = last_row_before(week_of(found.days))
+    row = last_row_before(found.days, "week")
     if row is None or found.days.size - 1 - row != len(snapshot.session.week):
         return
     moves = np.round(np.diff(found.values[row:]) * 100, 6)
@@ -120,7 +120,7 @@ def _over_week(snapshot: Snapshot, name: str) -> Pair | None:
     found = snapshot.rates.get(name)
     if found is None or not found.has(snapshot.day):
         return None
-    row = last_row_before(week_of(found.days))
+    row = last_row_before(found.days, "week")
     monday = np.datetime64(snapshot.day - _DAY * snapshot.day.weekday())
     if row is None or monday - found.days[row] > LONGEST_PAUSE:
         return None

@@ -10,7 +10,8 @@ import numpy as np
 from newsgen.facts import records, sectors, stocks, weekpath
 from newsgen.facts.fact import close, closes, make
 from newsgen.facts.percent import change, directions
-from newsgen.facts.periods import last_row_before, week_of, weekly
+from newsgen.facts.periods import last_row_before, weekly
+from newsgen.facts.shelf import Column, Shelf
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Basket, Floats, Series, Snapshot, to_date
 
@@ -34,7 +35,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the points of an index's week, its weeks in a row, and the path of the broad one."""
-    row = last_row_before(week_of(series.days))
+    row = last_row_before(series.days, "week")
     if row is None or not np.isfinite(series.close[[row, -1]]).all():
         return
     points = float(series.close[-1] - series.close[row])
@@ -91,7 +92,7 @@ def _mean(snapshot: Snapshot, basket: Basket) -> Iterator[Fact]:
     inputs: list[Input] = []
     moves: list[float] = []
     for series in map(snapshot.series.get, basket.members):
-        row = last_row_before(week_of(series.days)) if series else None
+        row = last_row_before(series.days, "week") if series else None
         if series is None or row is None or not np.isfinite(series.close[[row, -1]]).all():
             return
         moves.append(change(float(series.close[-1]), float(series.close[row])))
@@ -105,7 +106,7 @@ def _mean(snapshot: Snapshot, basket: Basket) -> Iterator[Fact]:
 
 
 def _stocks(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield breadth, sectors and far-moving stocks of the week."""
+    """Yield breadth and sectors of the week."""
     row = _base_row(snapshot)
     if row is None:
         return
@@ -124,7 +125,6 @@ def _stocks(snapshot: Snapshot) -> Iterator[Fact]:
             yield stocks.share(snapshot, measure, universe, marks, base)
     yield from sectors.facts(snapshot, row - snapshot.panel.days.size, "change_week")
     yield from sectors.industries(snapshot, row - snapshot.panel.days.size, "change_week")
-    yield from _movers(snapshot, moves, row)
 
 
 def _base_row(snapshot: Snapshot) -> int | None:
@@ -135,21 +135,29 @@ def _base_row(snapshot: Snapshot) -> int | None:
     return int(rows[0]) if rows.size and here else None
 
 
-def _movers(snapshot: Snapshot, moves: Floats, row: int) -> Iterator[Fact]:
-    """Yield the change and the size of each stock that moved far; the big ones have theirs already."""
+def movers(snapshot: Snapshot) -> Shelf:
+    """Return the change and the size of each stock that moved far; the big ones have theirs already."""
+    row = _base_row(snapshot) if snapshot.week_finished else None
+    if row is None:
+        return Shelf((), {})
     panel = snapshot.panel
-    far = np.flatnonzero(np.isfinite(moves) & (np.abs(moves) >= MOVER_FLOOR))
-    columns = np.array([at for at in far if panel.symbols[at] not in snapshot.series], dtype=np.intp)
-    if not columns.size:
-        return
+    moves = change(panel.close[-1], panel.close[row])
+    far = np.flatnonzero(np.abs(moves) >= MOVER_FLOOR).tolist()
+    columns = [at for at in far if panel.symbols[at] not in snapshot.series]
+    symbols = [panel.symbols[at] for at in columns]
     base = to_date(panel.days[row])
-    for at in columns.tolist():
-        about, adjusted = panel.symbols[at], snapshot.bases.get(panel.symbols[at])
+
+    def made(at: int, moved: float) -> Fact:
+        about, column = symbols[at], columns[at]
+        adjusted = snapshot.bases.get(about)
         rebased = adjusted.date if adjusted else None
         inputs = tuple(
-            close(about, day, float(panel.close[of, at]), rebased)
+            close(about, day, float(panel.close[of, column]), rebased)
             for day, of in ((base, row), (snapshot.day, -1))
         )
-        moved = float(moves[at])
-        yield make("change_week", about, moved, "percent", snapshot.day, base=base, inputs=inputs)
-    yield from stocks.sizes(snapshot, columns)
+        return make("change_week", about, moved, "percent", snapshot.day, base=base, inputs=inputs)
+
+    return Shelf(
+        symbols,
+        {"change_week": Column(moves[columns].tolist(), made), **stocks.sizes(snapshot, columns)},
+    )

@@ -27,19 +27,20 @@ _WEDNESDAY = 2
 
 def accounts(meetings: Calendar, first: dt.date, last: dt.date) -> tuple[Account, ...]:
     """Return what is published on the days from ``first`` to ``last``, or planned to be, by meeting."""
-    every = (account for one in meetings.meetings if one.scheduled for account in _of(one))
-    return tuple(one for one in every if first <= one.day <= last)
+    every = ((one, *due) for one in meetings.meetings if one.scheduled for due in _due(one))
+    return tuple(_account(*due) for due in every if first <= due[-1] <= last)
 
 
-def _of(one: Meeting) -> Iterator[Account]:
+def _due(one: Meeting) -> Iterator[tuple[EventKind, bool, dt.date]]:
+    """Yield what is published for a meeting, whether the day is known, and that day, or the one by rule."""
     if one.called_off is None:
-        yield _account("minutes", one, one.minutes, one.decision + 3 * _WEEK)
-        yield _account("survey", one, one.beige_book, _wednesday(one.decision - 2 * _WEEK))
+        yield "minutes", one.minutes is not None, one.minutes or one.decision + 3 * _WEEK
+        book = one.beige_book
+        yield "survey", book is not None, book or _wednesday(one.decision - 2 * _WEEK)
 
 
-def _account(kind: EventKind, of: Meeting, known: dt.date | None, rule: dt.date) -> Account:
-    """Return what is published for a meeting, on the day that is known or else by rule; always at 14:00."""
-    day = known or rule
+def _account(of: Meeting, kind: EventKind, known: bool, day: dt.date) -> Account:
+    """Return what is published for a meeting on a day, always at 14:00."""
     return Account(
         id=f"{kind}:{EXCHANGE}:{of.decision}",
         kind=kind,

@@ -9,8 +9,8 @@ here in one of the families, and its line in the list.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from newsgen.errors import Held
 from newsgen.gate import (
@@ -61,6 +61,7 @@ __all__ = [
     "Check",
     "Consequence",
     "Evidence",
+    "Found",
     "GateFinding",
     "Quote",
     "Release",
@@ -69,6 +70,7 @@ __all__ = [
     "doubts_of",
     "doubts_within",
     "fit",
+    "found_of_closes",
     "gather",
     "inspect",
     "inspect_closes",
@@ -118,8 +120,7 @@ CLOSE_CHECKS: tuple[Check, ...] = (
 )
 """What says that a value is wrong: a session that is only measured from is held against these."""
 
-CHECKS: tuple[Check, ...] = (
-    *CLOSE_CHECKS,
+TOLD_CHECKS: tuple[Check, ...] = (
     finality.not_over,
     finality.read_soon,
     rewritten.rewritten,
@@ -142,6 +143,9 @@ CHECKS: tuple[Check, ...] = (
     target.surprises,
     economy.releases,
 )
+"""What else holds of a session that is told."""
+
+CHECKS = (*CLOSE_CHECKS, *TOLD_CHECKS)
 
 LIVE_CHECKS: tuple[Check, ...] = (
     calendar.mixed_calendars,
@@ -160,29 +164,55 @@ _GRAVEST_FIRST = tuple(Consequence)
 _NOTHING = Evidence()
 
 
-def inspect(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
+class Found(NamedTuple):
+    """What some checks find of a session."""
+
+    moves: tuple[GateFinding, ...]
+    """Moves of the day that are none: no other check may take them for moves."""
+    others: tuple[GateFinding, ...]
+
+
+def inspect(
+    snapshot: Snapshot, evidence: Evidence = _NOTHING, closes: Found | None = None
+) -> list[GateFinding]:
     """Return what is wrong with a session's data, the gravest first; each thing once a symbol.
 
-    Moves of the day that are none come first: no other check may take them for moves.
+    ``closes`` is what is found of its closes, where that is known already.
     """
-    checks = CHECKS if snapshot.moment is None else LIVE_CHECKS
-    moves = list(distributions.today(snapshot, evidence))
-    return _checked(distributions.cut(snapshot, moves), evidence, checks, moves)
+    if snapshot.moment is not None:
+        return _told(snapshot, _found(snapshot, evidence, LIVE_CHECKS))
+    moves, others = closes or found_of_closes(snapshot, evidence)
+    more = _said(distributions.cut(snapshot, moves), evidence, TOLD_CHECKS)
+    return _told(snapshot, Found(moves, (*others, *more)))
 
 
-def inspect_closes(snapshot: Snapshot, evidence: Evidence = _NOTHING) -> list[GateFinding]:
-    """Return what is wrong with the closes of a session that is only measured from."""
-    moves = list(distributions.today(snapshot, evidence))
-    return _checked(distributions.cut(snapshot, moves), evidence, CLOSE_CHECKS, moves)
-
-
-def _checked(
-    snapshot: Snapshot, evidence: Evidence, checks: tuple[Check, ...], moves: Iterable[GateFinding] = ()
+def inspect_closes(
+    snapshot: Snapshot, evidence: Evidence = _NOTHING, closes: Found | None = None
 ) -> list[GateFinding]:
-    found = {_key(one): one for check in checks for one in check(snapshot, evidence)}
-    found |= {_key(one): one for one in moves}
-    told = missed.told_once(snapshot, found.values())
-    weighed = [_weighed(wording.worded(snapshot, one), snapshot.market.broad) for one in told]
+    """Return what is wrong with the closes of a session that is only measured from."""
+    return _told(snapshot, closes or found_of_closes(snapshot, evidence))
+
+
+def found_of_closes(snapshot: Snapshot, evidence: Evidence) -> Found:
+    """Return what is found of a session's closes, be it told or measured from."""
+    return _found(snapshot, evidence, CLOSE_CHECKS)
+
+
+def _found(snapshot: Snapshot, evidence: Evidence, checks: tuple[Check, ...]) -> Found:
+    moves = tuple(distributions.today(snapshot, evidence))
+    return Found(moves, tuple(_said(distributions.cut(snapshot, moves), evidence, checks)))
+
+
+def _said(snapshot: Snapshot, evidence: Evidence, checks: tuple[Check, ...]) -> Iterator[GateFinding]:
+    return (one for check in checks for one in check(snapshot, evidence))
+
+
+def _told(snapshot: Snapshot, found: Found) -> list[GateFinding]:
+    """Return findings as they are told: each once a symbol, the gravest first."""
+    cut = distributions.cut(snapshot, found.moves)
+    once = {_key(one): one for one in found.others} | {_key(one): one for one in found.moves}
+    told = missed.told_once(cut, once.values())
+    weighed = [_weighed(wording.worded(cut, one), cut.market.broad) for one in told]
     return sorted(weighed, key=lambda one: _GRAVEST_FIRST.index(one.consequence))
 
 
@@ -196,22 +226,38 @@ def _weighed(finding: GateFinding, vital: str) -> GateFinding:
     return finding.vital() if grave else finding
 
 
-def judged(store: Store, snapshot: Snapshot, *, told: bool = True) -> list[GateFinding]:
+def judged(
+    store: Store, snapshot: Snapshot, *, told: bool = True, same: Hashable | None = None
+) -> list[GateFinding]:
     """Return what is wrong with a session that was read from a store, with what the desk released.
 
-    Of one that is not ``told``, and only measured from, the closes alone are judged.
+    Of one that is not ``told``, and only measured from, the closes alone are judged. ``same`` tells the
+    snapshot from any other of the session: with the same one, what is found of the closes is the same.
     """
+    market, day = snapshot.market.name, snapshot.day
+    given = store.once(("gate releases", market), lambda: kept(store.path, market))
+    evidence = _evidence(store, snapshot, [one for one in given if one.session != day])
+    if snapshot.moment is not None:
+        found = inspect(snapshot, evidence)
+    else:
+        closes = (
+            found_of_closes(snapshot, evidence)
+            if same is None
+            else store.once(("closes", market, day, same), lambda: found_of_closes(snapshot, evidence))
+        )
+        found = (inspect if told else inspect_closes)(snapshot, evidence, closes)
+        if told:
+            found += [wording.worded(snapshot, one) for one in vouched.alone(snapshot, evidence)]
+    return released(found, [one for one in given if one.session == day])
+
+
+def _evidence(store: Store, snapshot: Snapshot, given: Iterable[Release]) -> Evidence:
+    """Return what speaks of a session; ``given`` are the desk's releases of others."""
     if snapshot.moment is None:
         evidence = gather(store, snapshot.session, now=dt.datetime.now(dt.UTC))
     else:
         evidence = gather_so_far(store, snapshot.session, snapshot.moment)
-    given = kept(store.path, snapshot.market.name)
-    of_today = [one for one in given if one.session == snapshot.day]
-    evidence = rewritten.unless_released(evidence, (one for one in given if one.session != snapshot.day))
-    found = inspect(snapshot, evidence) if told else inspect_closes(snapshot, evidence)
-    if told and snapshot.moment is None:
-        found += [wording.worded(snapshot, one) for one in vouched.alone(snapshot, evidence)]
-    return released(found, of_today)
+    return rewritten.unless_released(evidence, given)
 
 
 def witnesses_of(store: Store, snapshot: Snapshot) -> list[GateFinding]:

@@ -6,7 +6,7 @@ snapshot (:mod:`newsgen.snapshot.breaks`), until a base price is known or the de
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -68,7 +68,7 @@ def changed_bases(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFindin
             yield tell("base-price", symbol, told, Consequence.NOTE, base=base.price)
 
 
-def cut(snapshot: Snapshot, findings: list[GateFinding]) -> Snapshot:
+def cut(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Snapshot:
     """Return the market as other checks see it: a move of the day that is none speaks against nobody."""
     days = {one.symbol: snapshot.day for one in findings if one.code in CODES}
     return replace(snapshot.since(days), severed=snapshot.severed) if days else snapshot

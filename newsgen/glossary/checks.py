@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from newsgen.config import mistakes
 from newsgen.glossary.term import Term
 
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
@@ -66,6 +65,8 @@ def of_table(entry: dict[str, Any]) -> Iterator[Fault]:
         try:
             msgspec.convert(entry[name], field.type)
         except msgspec.ValidationError:
+            from newsgen.config import mistakes  # noqa: PLC0415 - the settings need much that terms do not
+
             told = next(mistakes.problems(entry[name], field.type, (name,)), name)
             yield Fault(name, "", f"항목 ‘{name}’의 값이 알맞은 종류가 아닙니다({told}).")
 

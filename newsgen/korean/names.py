@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 
@@ -54,8 +53,8 @@ _ALIKE = 0.92
 _HOUSE = {"파머슈티컬": "파마슈티컬", "인바이런멘틀": "인바이런먼털"}
 """Words of brokers that the desk's table spells otherwise: an article shall not have both."""
 _SHARE_CLASS = re.compile(r"(?<=\S)\s+(?:(?:클래스\s?)?[A-C]|PBC)$")
-_AND = re.compile(r"(?<=[가-힣])\s?&\s?(?=[가-힣])|(?<=[가-힣])\s?&\s+(?=CO\b)", re.IGNORECASE)
-_CO = re.compile(r"(?<=앤드 )CO\b", re.IGNORECASE)
+_AND = re.compile(r"(?<=[가-힣])\s?&\s?(?=[가-힣])|(?<=[가-힣])\s?&\s+(?=(?i:CO)\b)")
+_CO = re.compile(r"(?<=앤드 )(?i:CO)\b")
 _LATIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 _PLAIN_WORD = re.compile(r"[A-Z][a-z]+")
 _JOINED = re.compile(r"(?<=[A-Za-z0-9])-\s(?=[가-힣])")
@@ -103,7 +102,9 @@ def _spelled(word: str) -> str:
     """Write out what listings shorten, and put a slip right in the words that most names have."""
     if word in _SHORTENED or len(word) < _SHORTEST or word in _FREQUENT:
         return _SHORTENED.get(word, word)
-    meant = difflib.get_close_matches(word, _FREQUENT, n=1, cutoff=_ALIKE)
+    from difflib import get_close_matches  # noqa: PLC0415 - no listing of most days has such a word
+
+    meant = get_close_matches(word, _FREQUENT, n=1, cutoff=_ALIKE)
     return meant[0] if meant and word.rstrip("s") != meant[0].rstrip("s") else word
 
 

@@ -33,6 +33,9 @@ def prices() -> Iterator[Measure]:
     yield change("change_wtd", "이번 주 들어 등락률", "week_so_far", "지난주 마지막 종가 대비")
     yield change("change_week", "주간 등락률", "week", "한 주 거래를 마친 뒤")
     yield change("change_week_before", "전주의 주간 등락률", "week", what="change_before")
+    for span, over in _ALONG.items():
+        told = "구성 종목 등락률의 시가총액 가중평균"
+        yield change(f"members_{span}", told if over == "day" else f"주간 {told}", over, what="members")
     yield change("mean_change_week", "구성 종목 주간 등락률의 단순평균", "week", what="mean_change")
     yield change("change_best_day", "한 주 가운데 가장 나았던 날의 등락률", "day", what="change_best")
     yield change("change_worst_day", "한 주 가운데 가장 나빴던 날의 등락률", "day", what="change_worst")
@@ -182,6 +185,8 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
     yield part("share_up", "오른 종목의 비율", "day")
     yield part("share_down", "내린 종목의 비율", "day")
+    yield part("share_ahead", "대표 지수보다 나은 종목의 비율", "day")
+    yield ratio("stirred_day", "종목 등락률 중앙값의 직전 20거래일 평균에 견준 배수", "day", "stirred")
     yield part("share_up_week", "한 주 동안 오른 종목의 비율", "week", "share_up")
     yield part("share_down_week", "한 주 동안 내린 종목의 비율", "week", "share_down")
     yield count("breadth_high_52w", "52주 최고 종가 종목 수", "count", "52w")

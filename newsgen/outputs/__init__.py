@@ -17,41 +17,35 @@ The archive reads back ``us-close.json`` only. Feeds are of many articles: :mod:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from importlib import import_module
+from typing import NamedTuple
 
 from newsgen.model import Article, Output
 from newsgen.outputs.files import write
-from newsgen.outputs.html import html
 from newsgen.outputs.issue import UNSAID, Issue
-from newsgen.outputs.json import json
-from newsgen.outputs.markdown import markdown
-from newsgen.outputs.newsml import newsml
-from newsgen.outputs.ninjs import ninjs, ninjs3
-from newsgen.outputs.text import text
 
 __all__ = ["OUTPUTS", "Format", "Issue", "write"]
 
 
-class Format(Protocol):
-    """Makes an article's output, as it goes out with an issue."""
+class Format(NamedTuple):
+    """Makes an article's output; the module that does is imported when an article is to be in it."""
 
-    def __call__(self, article: Article, issue: Issue = UNSAID, /) -> Output:
-        """Serialise an article."""
+    module: str
+    function: str
 
-
-def _always(form: Callable[[Article], Output]) -> Format:
-    """Make a format of one that says the same whenever and by whomever the article goes out."""
-    return lambda article, _=UNSAID: form(article)
+    def __call__(self, article: Article, issue: Issue = UNSAID) -> Output:
+        """Serialise an article, as it goes out with an issue."""
+        made: Output = getattr(import_module(f"{__name__}.{self.module}"), self.function)(article, issue)
+        return made
 
 
 OUTPUTS: dict[str, Format] = {
-    "md": _always(markdown),
-    "html": html,
-    "json": _always(json),
-    "txt": _always(text),
-    "ninjs": ninjs,
-    "ninjs3": ninjs3,
-    "newsml": newsml,
+    "md": Format("markdown", "markdown"),
+    "html": Format("html", "html"),
+    "json": Format("json", "json"),
+    "txt": Format("text", "text"),
+    "ninjs": Format("ninjs", "ninjs"),
+    "ninjs3": Format("ninjs", "ninjs3"),
+    "newsml": Format("newsml", "newsml"),
 }
 """Format, as ``--format`` names it -> what makes it."""

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html.entities import html5
-
-import pyromark
 
 from newsgen import prose
 
@@ -48,7 +45,6 @@ _ENTITY = re.compile(r"&#?\w+;")
 BOLD = "*"
 """What marks bold and italics."""
 _ANY = "*_`~&"
-_OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
 
 
 def inline(text: str, *, beside: str = _ANY) -> str:
@@ -92,6 +88,8 @@ def own(text: str) -> str:
 
     Emphasis that CommonMark would not see (``**‘금리’**는``), and what it would see besides, is left out.
     """
+    if prose.is_plain(text) and "~" not in text:
+        return text
     meant = prose.line_plain(text)
     told = _STRIKING.sub(_backslashed, " ".join(text.split()))
     differs = _ENTITY.search(told) or _ADDRESS.search(told) or _plain(told) != meant
@@ -124,6 +122,8 @@ def _means_nothing(found: re.Match[str], beside: str) -> bool:
 
 def _is_entity(name: str, *, alone: bool) -> bool:
     """Tell whether a name that follows ``&`` makes an entity, its semicolon perhaps in what is put after."""
+    from html.entities import html5  # noqa: PLC0415 - few names stand before a semicolon
+
     whole = name if alone or name.endswith(";") else f"{name};"
     return whole.endswith(";") and whole in html5
 
@@ -144,5 +144,8 @@ def _joins(found: re.Match[str]) -> bool:
 
 def _plain(text: str) -> str:
     """Return what CommonMark prints of a line."""
-    made = pyromark.html(f": {text}", options=_OPTIONS)
+    import pyromark  # noqa: PLC0415 - few lines are more than words
+
+    options = pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
+    made = pyromark.html(f": {text}", options=options)
     return " ".join(prose.bare(made).split()).removeprefix(": ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,25 +13,32 @@ from newsgen.model import Article, Output
 _EDITION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def filename(article: Article, extension: str) -> str:
-    """Return ``<session>/<edition>.<extension>``; an edition that is no plain name never becomes a path."""
+_ENDINGS = {"ninjs": "ninjs.json", "ninjs3": "ninjs3.json", "newsml": "newsml.xml"}
+"""What the file of a format ends with, where that is not the format's name."""
+
+
+def filename(article: Article, form: str) -> str:
+    """Return ``<session>/<edition>.<ending>``; an edition that is no plain name never becomes a path."""
     if not _EDITION.fullmatch(article.edition):
         raise OutputProblem(f"판 이름 {article.edition!r}: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다.")
-    return f"{article.session.isoformat()}/{article.edition}.{extension}"
+    return f"{article.session.isoformat()}/{article.edition}.{_ENDINGS.get(form, form)}"
 
 
-def write(outputs: Iterable[Output], folder: Path) -> list[Path]:
-    """Write outputs under a folder and return their paths; a file that stood there is replaced whole."""
-    return [_write(output, folder) for output in outputs]
+def write(outputs: Iterable[Output], folder: Path, *, lasting: bool = True) -> list[Path]:
+    """Write outputs under a folder and return their paths; a file that stood there is replaced whole.
+
+    ``lasting`` forces each to the disk: who can tell what a power cut left does without.
+    """
+    return [_write(output, folder, lasting=lasting) for output in outputs]
 
 
-def _write(output: Output, folder: Path) -> Path:
+def _write(output: Output, folder: Path, *, lasting: bool) -> Path:
     path = folder / output.filename
     if not path.resolve().is_relative_to(folder.resolve()):
         raise OutputProblem(f"{path}: 출력 폴더 {folder} 밖에는 쓰지 않습니다. --out 폴더를 확인하십시오.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, output.body)
+        _replace(path, output.body, lasting=lasting)
     except OSError as error:
         raise OutputProblem(
             f"{path}: 파일을 쓸 수 없습니다({_reason(error)}). 폴더의 권한과 남은 공간을 확인하거나 "
@@ -41,19 +47,20 @@ def _write(output: Output, folder: Path) -> Path:
     return path
 
 
-def _replace(path: Path, body: bytes) -> None:
-    """Write beside, force it to the disk, then rename: a reader sees the old file or the new one.
+def _replace(path: Path, body: bytes, *, lasting: bool) -> None:
+    """Write beside, then rename: a reader sees the old file or the new one.
 
     A file that says the same already is left alone: its time tells feeds when the article was made.
     """
     if path.is_file() and path.read_bytes() == body:
         return
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         with beside.open("xb") as file:
             file.write(body)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

@@ -10,11 +10,12 @@ from newsgen.outputs import charts, commonmark
 from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, printed
 from newsgen.outputs.files import filename
 from newsgen.outputs.happenings import Mention, mentions, of
+from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.notes import Credit
 from newsgen.outputs.sections import Section
 
 
-def markdown(article: Article) -> Output:
+def markdown(article: Article, _: Issue = UNSAID) -> Output:
     """Serialise an article to Markdown."""
     body = "\n\n".join(_blocks(article)) + "\n"
     return Output(

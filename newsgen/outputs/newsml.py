@@ -39,7 +39,7 @@ def newsml(article: Article, issue: Issue = UNSAID) -> Output:
     )
     return Output(
         format="newsml",
-        filename=filename(article, "newsml.xml"),
+        filename=filename(article, "newsml"),
         media_type="application/vnd.iptc.g2.newsitem+xml",
         body=xml.document(root),
     )

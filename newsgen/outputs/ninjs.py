@@ -105,7 +105,7 @@ def _output(article: Article, item: dict[str, Any], name: str) -> Output:
     known = {key: value for key, value in item.items() if value not in (None, "", [], 0)}
     return Output(
         format=name,
-        filename=filename(article, f"{name}.json"),
+        filename=filename(article, name),
         media_type="application/json",
         body=msgspec.json.format(msgspec.json.encode(known), indent=2) + b"\n",
     )

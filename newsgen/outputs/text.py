@@ -9,10 +9,11 @@ from newsgen import prose
 from newsgen.model import Article, Entry, Output, text_of
 from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, printed
 from newsgen.outputs.files import filename
+from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.sections import Section
 
 
-def text(article: Article) -> Output:
+def text(article: Article, _: Issue = UNSAID) -> Output:
     """Serialise an article to plain text; nothing is escaped, nothing is left out but the chart."""
     return Output(
         format="txt",

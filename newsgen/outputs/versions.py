@@ -16,6 +16,7 @@ import msgspec
 from newsgen import outputs
 from newsgen.config import Newsroom
 from newsgen.model import Article, Output
+from newsgen.outputs.files import filename
 
 
 def draft(article: Article, folder: Path) -> list[Path]:
@@ -53,10 +54,7 @@ def adopt(path: Path, article: Article, newsroom: Newsroom, printed: Article | N
 
 def standing(article: Article, folder: Path) -> set[str]:
     """Return the formats in which an article stands in its session's folder already."""
-    if not (folder / article.session.isoformat()).is_dir():
-        return set()  # the usual morning: no format need be made to learn what it is called
-    made = ((name, form(article)) for name, form in outputs.OUTPUTS.items())
-    return {name for name, each in made if (folder / each.filename).is_file()}
+    return {name for name in outputs.OUTPUTS if (folder / filename(article, name)).is_file()}
 
 
 def drop_drafts(article: Article, folder: Path) -> list[Path]:
@@ -73,10 +71,15 @@ def drop_drafts(article: Article, folder: Path) -> list[Path]:
 def replace(folder: Path, article: Article, newsroom: Newsroom) -> list[Path]:
     """Write an article over the one that stands in a session's folder, in every format that stands there."""
     issue = outputs.Issue(newsroom=newsroom, at=dt.datetime.now(dt.UTC))
-    made = [form(article, issue) for form in outputs.OUTPUTS.values()]
-    flat = [_named(each, Path(each.filename).name) for each in made]
-    return outputs.write([each for each in flat if (folder / each.filename).is_file()], folder)
+    there = {form: name for form in outputs.OUTPUTS if (folder / (name := _flat(article, form))).is_file()}
+    made = [_named(outputs.OUTPUTS[form](article, issue), name) for form, name in there.items()]
+    return outputs.write(made, folder)
 
 
-def _named(output: Output, filename: str) -> Output:
-    return msgspec.structs.replace(output, filename=filename)
+def _flat(article: Article, form: str) -> str:
+    """Return what a format's file is called within the folder of its session."""
+    return Path(filename(article, form)).name
+
+
+def _named(output: Output, name: str) -> Output:
+    return msgspec.structs.replace(output, filename=name)

@@ -13,8 +13,8 @@ from newsgen.snapshot import Snapshot
 
 def desk(seen: Snapshot, book: FactBook, style: Style) -> Desk:
     """Return what the rules know of the desk besides the facts of a session; ``style`` is the house's."""
-    moves = (*book.all("change_day"), *book.all("change_week"))
-    moved = {fact.about for fact in moves}.union(*(each.members for each in seen.baskets))
+    moved = {*book.abouts("change_day"), *book.abouts("change_week")}
+    moved.update(*(each.members for each in seen.baskets))
     members = frozenset(member for basket in seen.baskets for member in basket.members)
     known = ((symbol, seen.instruments.get(symbol)) for symbol in sorted(moved))
     listed = {symbol: one for symbol, one in known if one is not None}

@@ -88,8 +88,9 @@ class Divergence(Rule, frozen=True):
 
     def _is_overshadowed(self, book: FactBook, spread: Fact) -> bool:
         """Tell whether a large company's day comes first, or, if they are not wide apart, a record."""
-        moved = (fact for fact in book.all("change_day") if abs(fact.value) >= self.one_stock)
-        giants = any((book.value("market_cap", fact.about) or 0.0) >= self.worth for fact in moved)
+        moves = ((about, book.value("change_day", about) or 0.0) for about in book.abouts("change_day"))
+        far = (about for about, moved in moves if abs(moved) >= self.one_stock)
+        giants = any((book.value("market_cap", about) or 0.0) >= self.worth for about in far)
         if giants or book.all("cap_change_day"):
             return True
         market = book.market

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import msgspec
 
@@ -49,6 +49,13 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Millions of it a day, mean of the 20 sessions before: thinly traded prices are poor witnesses."""
     named: int = 3
     """Stocks named in either direction: the first of the ranking."""
+
+
+class _Move(NamedTuple):
+    """How far a stock moved: of those that reach no ranking no more is asked."""
+
+    about: str
+    value: float
 
 
 class Movers(Rule, frozen=True):
@@ -111,19 +118,22 @@ class Movers(Rule, frozen=True):
     def _rankings(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a stock of each ranking."""
         listed = frozenset[str]().union(*desk.universes.values()) - desk.told_apart
-        moves = [fact for fact in book.all(f"change_{self.span}") if fact.about in listed]
+        measure = f"change_{self.span}"
+        moved = ((one, book.value(measure, one)) for one in book.abouts(measure) if one in listed)
+        moves = [_Move(about, value) for about, value in moved if value is not None]
         if self.span == "day":
             pulled = pulling(book)
             apart = {*told_giants(book, desk), *([pulled.about] if pulled else [])}
             giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
-        moves.sort(key=lambda fact: -abs(fact.value))
+        moves.sort(key=lambda move: -abs(move.value))
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
             left = (self.most - sum(map(len, named.values()))) // len(named)
             if role != "small":
                 left = max(1, left)
-            fit = [fact for fact in moves if self._reaches(book, desk, floors, role, fact)]
+            reached = (one.about for one in moves if self._reaches(book, desk, floors, role, one))
+            fit = book.select(measure, reached)
             if role == "mega" and len({sign(fact.value) for fact in fit}) == 1:
                 left = floors.named
             for direction, known in named.items():
@@ -200,12 +210,12 @@ class Movers(Rule, frozen=True):
             return False
         return sign(small - broad) == direction == sign(small)
 
-    def _worth_before(self, book: FactBook, fact: Fact) -> float | None:
+    def _worth_before(self, book: FactBook, fact: _Move | Fact) -> float | None:
         """Return what a company was worth before its move, in millions of the market's money."""
         cap = book.value("market_cap", fact.about)
         return None if cap is None or fact.value <= -100 else cap / (1 + fact.value / 100)
 
-    def _always(self, book: FactBook, desk: Desk, fact: Fact) -> bool:
+    def _always(self, book: FactBook, desk: Desk, fact: _Move | Fact) -> bool:
         """Tell whether a stock is of the index, and moved so far that it is named in any case."""
         members = desk.universes.get(book.market.universe("large"), frozenset())
         worth, far = self._worth_before(book, fact) or 0.0, abs(fact.value)
@@ -213,7 +223,7 @@ class Movers(Rule, frozen=True):
             return True
         return fact.about in members and far >= self.always and worth >= self.always_worth
 
-    def _reaches(self, book: FactBook, desk: Desk, floors: Floors, role: str, fact: Fact) -> bool:
+    def _reaches(self, book: FactBook, desk: Desk, floors: Floors, role: str, fact: _Move) -> bool:
         """Tell whether a stock belongs to a ranking, by what it was worth before."""
         about, size = fact.about, book.market.size
         cap = self._worth_before(book, fact)

@@ -16,8 +16,11 @@ import numpy as np
 
 from newsgen.markets import Market
 from newsgen.markets.bounds import Handouts, Quiet
+from newsgen.snapshot.framed import Framed
 from newsgen.snapshot.shocks import (
     FEWEST_MOVES,
+    REACH,
+    SESSIONS,
     Ints,
     Marks,
     Shocks,
@@ -26,7 +29,7 @@ from newsgen.snapshot.shocks import (
     measured,
     turns_of_quarter,
 )
-from newsgen.snapshot.snapshot import Floats, Panel, is_stock, to_date
+from newsgen.snapshot.snapshot import Panel, is_stock, to_date
 
 JUMP = 0.4
 """A one-day change of price beyond this, either way in logs, must be borne out by trade."""
@@ -81,68 +84,156 @@ class Judged:
     """Falls that may be ex-dates as well as real; those of large companies too of which no trade is known."""
 
 
-def judged(
-    market: Market, panel: Panel, large: frozenset[str], first: int = 1, usual: UsualMoves | None = None
-) -> Judged:
-    """Judge the moves on the rows of a panel from ``first`` on; ``large`` are the large members.
+def judged(market: Market, panel: Panel, large: frozenset[str], first: int = 1) -> Judged:
+    """Judge the moves on the rows of a panel from ``first`` on; ``large`` are the large members."""
+    row, column = _far(market, panel, first)
+    moves = _Moves(market, panel, row, column)
+    looked, big = moves.looked(np.arange(row.size), _members(panel, large))
+    return moves.judged(looked, np.zeros(looked.size, dtype=np.int64), big, UsualMoves(panel))
 
-    ``usual`` are the moves of the whole market, where the panel has but a few of its stocks.
-    """
-    usual = usual or UsualMoves(panel)
+
+class Breaks:
+    """The days over which prices of a span cannot be compared, as they are seen from each of its sessions."""
+
+    def __init__(self, market: Market, prices: Framed, usual: UsualMoves | None = None) -> None:
+        """Find the moves that stand out; ``usual`` are the whole market's, where these stocks are not it."""
+        row, column = _far(market, prices.panel, 1)
+        told = prices.tells(row, column)
+        self._moves = _Moves(market, prices.panel, row[told], column[told])
+        self._usual = usual or UsualMoves(prices.panel, prices.tells)
+        self._stock = prices.stocks
+
+    def seen(
+        self,
+        first: int,
+        last: int,
+        large: frozenset[str],
+        genuine: Genuine = frozenset(),
+        only: frozenset[str] | None = None,
+    ) -> dict[str, list[dt.date]]:
+        """Return, by symbol and in order, what stands out so far as it is seen from one row back to another.
+
+        What stands before a break is no part of what is usual after it: each is judged as it was on its day.
+        Of the first sessions it is not known what was usual, and nothing is said. ``only`` some stocks are
+        looked at.
+        """
+        moves, days = self._moves, dict[str, list[dt.date]]()
+        panel, members = moves.panel, _members(moves.panel, large)
+        left = np.arange(*np.searchsorted(moves.row, (first + FEWEST_MOVES + 1, last + 1)))
+        if only is not None:
+            left = left[_members(panel, only)[moves.column[left]]]
+        since = np.full(left.size, first)
+        while left.size:
+            looked, big = moves.looked(left, members)
+            begun = since[np.searchsorted(left, looked)]
+            may = moves.may_be_breaks(looked, begun, self._usual)
+            every = moves.judged(looked[may], begun[may], big[may], self._usual)
+            found = every.shocks.where(every.unborne | every.unknown)
+            cut = np.full(len(members), last)
+            for row, column in zip(
+                found.row.tolist(), self._stock[found.column].tolist(), strict=True
+            ):  # by row
+                symbol, day = panel.symbols[column], to_date(panel.days[row])
+                if cut[column] == last and (symbol, day) not in genuine:
+                    cut[column] = row
+                    days.setdefault(symbol, []).append(day)
+            since = cut[self._stock[moves.column[left]]]
+            kept = moves.row[left] > since
+            left, since = left[kept], since[kept]
+        return days
+
+
+class _Moves:
+    """Moves of a panel that stand out, each measured when somebody looks at it, and once."""
+
+    def __init__(self, market: Market, panel: Panel, row: Ints, column: Ints) -> None:
+        self.panel, self.row, self.column = panel, row, column
+        self._market = market
+        self._value = panel.market_cap[row - 1, column]
+        self._jumped = np.abs(np.log(panel.close[row, column] / panel.close[row - 1, column])) > JUMP
+        self._whole = Shocks.unmeasured(row, column)
+        self._known, self._may, self._may_by_trade = np.zeros((3, row.size), dtype=bool)
+
+    def looked(self, at: Ints, members: Marks) -> tuple[Ints, Marks]:
+        """Return which of some moves anybody would look at, and which of these are of a large company."""
+        bounds = self._market.bounds.handouts
+        big = noticed = np.zeros(at.size, dtype=bool)
+        if bounds:
+            value = self._value[at]
+            big = members[self.column[at]] | (value >= bounds.large)
+            noticed = big | (value >= bounds.value)
+        looked = self._jumped[at] | noticed
+        return at[looked], big[looked]
+
+    def judged(self, at: Ints, since: Ints, big: Marks, usual: UsualMoves) -> Judged:
+        """Judge some moves by what stands from the rows ``since`` on; ``big`` are those of the large."""
+        bounds, panel = self._market.bounds.handouts, self.panel
+        found = self._measured(at, since)
+        unborne = self._jumped[at] & ~_borne_out(found)
+        unknown = doubted = np.zeros_like(unborne)
+        if bounds:
+            noticed = (big | (found.value >= bounds.value)) & (found.usual >= bounds.turnover) & ~unborne
+            turning = turns_of_quarter(panel.days, self._market.exchange)[found.row]
+            unknown = _handed_out(bounds, found, usual, noticed, big, turning)
+            untold = noticed & big & np.isnan(found.turnover)  # of a part of a day no trade is known
+            still = replace(found, turnover=np.nan_to_num(found.turnover))
+            doubted = (_quiet(bounds.doubted, found, usual, noticed) & ~unknown) | _quiet(
+                bounds.doubted, still, usual, untold
+            )
+        return Judged(shocks=found, unborne=unborne, unknown=unknown, doubted=doubted)
+
+    def may_be_breaks(self, at: Ints, since: Ints, usual: UsualMoves) -> Marks:
+        """Mark all breaks among some moves, however large the companies are, and few others.
+
+        What a move's own stretch before it says is found once. Where less of it is seen, its trade alone says
+        what is no break; where not even all of its trade is seen, nothing does.
+        """
+        new = at[~self._known[at]]
+        if new.size:
+            found = self._measure(new, np.zeros_like(new))
+            self._whole.put(new, found)
+            self._known[new] = True
+            self._may[new], self._may_by_trade[new] = _suspects(self._market, found, self._jumped[new], usual)
+        seen = self.row[at] - since
+        return np.where(seen >= REACH, self._may[at], self._may_by_trade[at] | (seen < SESSIONS))
+
+    def _measured(self, at: Ints, since: Ints) -> Shocks:
+        """Return some moves; those from which all can be seen that they are measured by are kept."""
+        whole = self._known[at] & (self.row[at] - REACH >= since)
+        found = self._whole.where(at)
+        if not whole.all():
+            found.put(~whole, self._measure(at[~whole], since[~whole]))
+        return found
+
+    def _measure(self, at: Ints, since: Ints) -> Shocks:
+        bounds = self._market.bounds.handouts
+        return measured(
+            self.panel, self.row[at], self.column[at], JUMP, bounds.busy if bounds else 0.0, since
+        )
+
+
+def _far(market: Market, panel: Panel, first: int) -> tuple[Ints, Ints]:
+    """Return the moves of stocks that may matter, by their rows."""
     bounds = market.bounds.handouts
     row, column = far(panel, 1 - bounds.least / 100 if bounds else math.exp(-JUMP), math.exp(JUMP), first)
-    value, jumped = panel.market_cap[row - 1, column], np.abs(_moves(panel, row, column)) > JUMP
-    big = noticed = np.zeros(row.size, dtype=bool)
-    if bounds:
-        members = np.zeros(len(panel.symbols), dtype=bool)
-        members[panel.columns(large)] = True
-        big = members[column] | (value >= bounds.large)
-        noticed = big | (value >= bounds.value)
-    looked = jumped | noticed
-    looked[looked] = [is_stock(panel.symbols[one]) for one in column[looked].tolist()]
-    found = measured(panel, row[looked], column[looked], JUMP, bounds.busy if bounds else 0.0)
-    unborne = jumped[looked] & ~_borne_out(found)
-    unknown = doubted = np.zeros_like(unborne)
-    if bounds:
-        noticed = noticed[looked] & (found.usual >= bounds.turnover) & ~unborne
-        turning = turns_of_quarter(panel.days, market.exchange)[found.row]
-        unknown = _handed_out(bounds, found, usual, noticed, big[looked], turning)
-        untold = noticed & big[looked] & np.isnan(found.turnover)  # of a part of a day no trade is known
-        still = replace(found, turnover=np.nan_to_num(found.turnover))
-        doubted = (_quiet(bounds.doubted, found, usual, noticed) & ~unknown) | _quiet(
-            bounds.doubted, still, usual, untold
-        )
-    return Judged(shocks=found, unborne=unborne, unknown=unknown, doubted=doubted)
+    stocks = np.array([is_stock(panel.symbols[at]) for at in column.tolist()], dtype=bool)
+    return row[stocks], column[stocks]
 
 
-def _moves(panel: Panel, row: Ints, column: Ints) -> Floats:
-    """Return some moves, in logs."""
-    moves: Floats = np.log(panel.close[row, column] / panel.close[row - 1, column])
-    return moves
+def _suspects(market: Market, found: Shocks, jumped: Marks, usual: UsualMoves) -> tuple[Marks, Marks]:
+    """Mark the moves that may be breaks of large companies, and those that may be by their trade alone."""
+    bounds, unborne = market.bounds.handouts, jumped & ~_borne_out(found)
+    if bounds is None:
+        return unborne, jumped
+    traded = found.usual >= bounds.turnover
+    every = (*bounds.anyone, *bounds.of_large, *bounds.at_quarter)
+    return unborne | _quiet(every, found, usual, traded), jumped | (traded & (found.turnover < bounds.busy))
 
 
-def broken_days(
-    market: Market, panel: Panel, large: frozenset[str], genuine: Genuine = frozenset()
-) -> dict[str, list[dt.date]]:
-    """Return the days over which each symbol's prices cannot be compared, in order.
-
-    What stands before a break is no part of what is usual after it: each is judged as it was on its day. Of
-    the panel's first sessions it is not known what was usual, and nothing is said.
-    """
-    days: dict[str, list[dt.date]] = {}
-    usual = UsualMoves(panel)
-    while len(panel.symbols):
-        every = judged(market, panel, large, FEWEST_MOVES + 1, usual)
-        found = every.shocks.where(every.unborne | every.unknown)
-        cut: dict[str, dt.date] = {}
-        for row, column in zip(found.row.tolist(), found.column.tolist(), strict=True):  # by row
-            day, symbol = to_date(panel.days[row]), panel.symbols[column]
-            if (symbol, day) not in genuine and day > days.get(symbol, [dt.date.min])[-1]:
-                cut.setdefault(symbol, day)
-        for symbol, day in cut.items():
-            days.setdefault(symbol, []).append(day)
-        panel = panel.of([column for column, symbol in enumerate(panel.symbols) if symbol in cut]).since(cut)
-    return days
+def _members(panel: Panel, symbols: frozenset[str]) -> Marks:
+    marks = np.zeros(len(panel.symbols), dtype=bool)
+    marks[panel.columns(symbols)] = True
+    return marks
 
 
 def _handed_out(

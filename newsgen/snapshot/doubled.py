@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsgen.sources.batch import Split
-from newsgen.sources.recorded.merging import AGREE
+from newsgen.sources.columns import AGREE
 from newsgen.store import History, Revision, Window
 
 

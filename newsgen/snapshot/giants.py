@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import numpy.typing as npt
 
 from newsgen.markets.market import Size
-from newsgen.snapshot.snapshot import Floats
+from newsgen.snapshot.snapshot import Floats, to_date
 from newsgen.store import Window
 
 MOVE = 7.0
@@ -52,17 +54,18 @@ def _change(close: Floats) -> Floats:
     return changed
 
 
-def to_follow(window: Window, first: np.datetime64, size: Size) -> list[str]:
-    """Return whose histories the sessions from ``first`` on ask for: one more than needed does no harm.
+def to_follow(window: Window, first: dt.date, size: Size) -> dict[dt.date, list[str]]:
+    """Return whose histories each session from a day on asks for, where it asks for any.
 
     They are the giants', and those of the next largest that moved by :data:`FAR` percent.
     """
-    found: set[int] = set()
-    for row in range(max(int(np.searchsorted(window.days, first)), 1), window.days.size):
-        close, worth = (
-            window.close[: row + 1],
-            worth_before(window.close[: row + 1], window.market_cap[: row + 1]),
-        )
-        far = (worth >= size.mega) & (_change(close) >= FAR)
-        found.update(np.flatnonzero(far | (worth >= size.giant)).tolist())
-    return [window.symbols[column] for column in sorted(found)]
+    begun = max(int(np.searchsorted(window.days, np.datetime64(first))), 1)
+    found = {to_date(window.days[row]): _asked(window, row, size) for row in range(begun, window.days.size)}
+    return {day: asked for day, asked in found.items() if asked}
+
+
+def _asked(window: Window, row: int, size: Size) -> list[str]:
+    rows = slice(max(row - RECENT, 0), row + 1)
+    close, worth = window.close[rows], worth_before(window.close[rows], window.market_cap[rows])
+    asked = (worth >= size.giant) | ((worth >= size.mega) & (_change(close) >= FAR))
+    return [window.symbols[column] for column in np.flatnonzero(asked).tolist()]

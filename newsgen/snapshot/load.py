@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
+import msgspec
 import numpy as np
 
 from newsgen import markets
@@ -17,20 +17,14 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
 from newsgen.model import Account, Instrument
-from newsgen.snapshot import aligned, giants, moments, peaks, policy
-from newsgen.snapshot.comparison import Comparison, compared
+from newsgen.snapshot import giants, moments, peaks, policy
+from newsgen.snapshot.comparison import LEAD, WINDOW, Comparison
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
 from newsgen.sources.batch import Release
-from newsgen.store import History, Store
-
-WINDOW = dt.timedelta(days=372)
-"""A year and a week: 52 weeks and the close before them."""
+from newsgen.store import Store
 
 LEVELS = dt.timedelta(days=366 * 12)
 """Twelve years of yields and currencies: since when one was not as high."""
-
-LEAD = dt.timedelta(days=31)
-"""Before that, so that what was usual is known of the window's first sessions too."""
 
 RELEASES = dt.timedelta(days=1100)
 """Three years of economic releases: what a surprise is measured against."""
@@ -53,7 +47,7 @@ def day(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]:
 
     The latter is not there where it has no prices.
     """
-    found = read(store, session, session, config)
+    found = read(store, session.previous, session, config)
     return (*found.before(session), found.at(session, coming=_coming(store, session)))
 
 
@@ -63,14 +57,14 @@ def week(store: Store, session: Session, config: Config) -> tuple[Snapshot, ...]
     The first is the one that the week is measured from, where there is one. The last one knows what is due in
     the week after.
     """
-    found = read(store, session, session, config)
     first, *_ = *earlier, last = session.week
+    found = read(store, first.previous, session, config)
     return (*found.before(first), *map(found.at, earlier), found.at(last, coming=_coming(store, session)))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What the store holds up to a session; the sessions before it are slices of it."""
+    """What the store holds of some sessions: each is a slice of it, whichever others are read with it."""
 
     store: Store
     config: Config
@@ -78,38 +72,46 @@ class Reading:
     followed: frozenset[str]
     """Whose histories are told day by day; the others are those of giants."""
     prices: Comparison
-    histories: Mapping[str, History]
     rates: Mapping[str, Observations]
     """Series and their stand-bys, by name; those of which nobody says when they are taken are not here."""
     unplaced: Mapping[str, Days]
     """The latter, and the dates of their values."""
     fed: policy.Rates | None
-    """What is known of the Fed, from the first session of the last one's week on."""
     releases: tuple[Release, ...]
-    accounts: tuple[Account, ...]
-    """What sources say of events around the last session's week."""
     instruments: dict[str, Instrument]
+    _latest: dict[Session, Snapshot] = field(default_factory=dict)
+    """The session asked for last: it is told, and then the one before the next."""
 
     def at(self, session: Session, coming: tuple[Scheduled, ...] = ()) -> Snapshot:
         """Return what was known at the close of one of the sessions."""
+        if session not in self._latest:
+            found = self._at(session)
+            self._latest.clear()
+            self._latest[session] = found
+        return replace(self._latest[session], coming=coming)
+
+    def _at(self, session: Session) -> Snapshot:
         market, day = session.market, session.day
-        steps = self.prices.known(day)
         ours = self.store.of(market)
         lists = {each.name: ours.membership(each.name, day) for each in market.universes}
-        histories = {name: one for name, one in self.histories.items() if one.days[0] <= np.datetime64(day)}
-        series = {name: aligned.series(name, one, session, steps) for name, one in histories.items()}
+        large = next(
+            (lists[one.name].symbols for one in market.universes if one.role == "large"), frozenset[str]()
+        )
+        told = self.followed.union(market.kept, self.prices.giants.get(day, ()))
+        series, panel, bases, severed = self.prices.at(session, told, large)
         rates = {one.symbol: self._observed(one, session) for one in _series(market)}
         dug, abroad = ({one.symbol for one in each} for each in (market.commodities, market.elsewhere))
         beside = {name: self._until(name, session) for name in market.witnesses}
-        found = Snapshot(
+        return Snapshot(
             session=session,
             series={name: one for name, one in series.items() if name in self.followed},
             giants={name: one for name, one in series.items() if name not in self.followed | market.apart},
             commodities={name: one for name, one in series.items() if name in dug},
             elsewhere={name: one for name, one in series.items() if name in abroad},
-            panel=aligned.panel(self.prices.window, self._rows(day), self.prices.later(day)),
+            panel=panel,
             bars={name: tuple(ours.bars(name, day)) for name in self._barred(market)},
-            bases=self.prices.bases(day),
+            bases=bases,
+            severed=severed,
             rates=beside | rates,
             levels={one.symbol: self._observed(one, session, LEVELS) for one in _series(market)},
             unplaced=self._unplaced(session, rates),
@@ -121,33 +123,19 @@ class Reading:
             releases=tuple(one for one in self.releases if day - RELEASES <= one.date <= day),
             peaks={one.symbol: one.peaks for one in market.subjects if one.peaks}
             | dict(peaks.of_companies(series.values())),
-            coming=coming,
-            accounts=self._accounts(session),
+            accounts=_accounts(self.store, session, self.config),
             policy=self.fed.at(day) if self.fed else None,
         )
-        return found.since(self.prices.severed(day))
 
     def _barred(self, market: Market) -> frozenset[str]:
         """Return whose bars are looked at: the main indices', the small companies', the baskets' members'."""
         members = (member for basket in self.baskets for member in basket.members)
         return frozenset(filter(None, (*market.indices, market.small, *members)))
 
-    def _accounts(self, session: Session) -> tuple[Account, ...]:
-        """Return what sources say of events around a session's week."""
-        first, last = _around(session)
-        return tuple(one for one in self.accounts if first <= one.day <= last)
-
     def before(self, session: Session) -> tuple[Snapshot, ...]:
         """Return the session before another; nothing where no price of it is there."""
         previous = session.previous
-        there = bool((self.prices.window.days == np.datetime64(previous.day)).any())
-        return (self.at(previous),) if there else ()
-
-    def _rows(self, day: dt.date) -> slice:
-        """Return the rows of the window that a session looks back over."""
-        days = self.prices.window.days
-        first = np.searchsorted(days, np.datetime64(day - WINDOW))
-        return slice(int(first), int(np.searchsorted(days, np.datetime64(day), side="right")))
+        return (self.at(previous),) if self.prices.known(previous.day) else ()
 
     def _observed(self, one: Yield | Currency, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         """Return a series; where it has nothing of the session, its stand-by if that has.
@@ -163,8 +151,8 @@ class Reading:
 
     def _until(self, name: str, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         found = self.rates.get(name, _NOTHING)
-        days = np.datetime64(session.day - back), np.datetime64(session.day)
-        return found.rows((found.days >= days[0]) & (found.days <= days[1]))
+        first = np.searchsorted(found.days, np.datetime64(session.day - back))
+        return found.rows(slice(first, np.searchsorted(found.days, np.datetime64(session.day), side="right")))
 
     def _unplaced(self, session: Session, rates: Mapping[str, Observations]) -> tuple[str, ...]:
         """Return the series that would tell something of a session if it were known when they are taken."""
@@ -176,32 +164,42 @@ class Reading:
 
 
 def read(store: Store, first: Session, last: Session, config: Config) -> Reading:
-    """Read what the session ``last`` needs, and as much of those before it back to ``first``.
+    """Read what the sessions from one to another need; once for all, where the store is held for them.
 
-    A session before ``first`` that is sliced out looks back over fewer days than the others do.
+    Whichever of them is sliced out, it sees what it would see of a reading of its own.
     """
-    market, ours = last.market, store.of(last.market)
+    market, since = last.market, first.day - WINDOW - LEAD
+    begins, ends = store.span(since, last.day)
+
+    def make() -> Reading:
+        return _read(store, market, begins, ends, config)
+
+    if store.span(last.day, last.day)[0] > since:
+        return make()
+    return store.once(("reading", market.name, msgspec.json.encode(config)), make)
+
+
+def _read(store: Store, market: Market, begins: dt.date, last: dt.date, config: Config) -> Reading:
+    """Read what the sessions up to a day need whose prices are looked at from another on."""
+    first = begins + WINDOW + LEAD
     baskets = tuple(Basket(name=name, members=members) for name, members in config.baskets_of(market).items())
-    common = _common(store, market, first.day, last.day)
-    followed = dict.fromkeys((*market.watched, *(m for b in baskets for m in b.members)))
-    window = ours.window(first.day - WINDOW - LEAD, last.day, apart=market.apart)
-    large = giants.to_follow(window, np.datetime64(first.day), market.size)
-    beside = dict.fromkeys((*market.kept, *large))
-    histories = ours.history([*followed, *(one for one in beside if one not in followed)], last.day)
-    prices = compared(ours, last, window, histories)
+    followed = frozenset((*market.watched, *(member for basket in baskets for member in basket.members)))
+    rates, unplaced = _rates(store, market, first, last)
+    ours = store.of(market)
+    window = ours.window(begins, last, apart=market.apart)
+    asked = giants.to_follow(window, first, market.size)
+    histories = ours.history(followed.union(market.kept, *asked.values()), last)
     return Reading(
         store=store,
         config=config,
         baskets=baskets,
-        followed=frozenset(followed),
-        prices=prices,
-        histories=prices.histories,
-        rates=common.rates,
-        unplaced=common.unplaced,
-        fed=_fed(store, min(first.day, last.first_of_week.day), last, config),
-        releases=common.releases,
-        accounts=_accounts(store, last, config),
-        instruments=common.instruments,
+        followed=followed,
+        prices=Comparison(ours, last, window, histories, followed, asked),
+        rates=rates,
+        unplaced=unplaced,
+        fed=_fed(store, market, first, last, config),
+        releases=tuple(_releases(store, market, first - RELEASES, last)),
+        instruments={**ours.instruments(), **market.instruments},
     )
 
 
@@ -220,28 +218,6 @@ def _accounts(store: Store, session: Session, config: Config) -> tuple[Account, 
     told = store.events(*days)
     ours = (one for one in told if one.about == market.exchange or markets.of(one.about) is market)
     return (*official.accounts(market, *days), *fed, *ours)
-
-
-class _Common(NamedTuple):
-    """What a market's sessions see besides prices, and more: each cuts its own."""
-
-    rates: dict[str, Observations]
-    unplaced: dict[str, Days]
-    releases: tuple[Release, ...]
-    instruments: dict[str, Instrument]
-
-
-def _common(store: Store, market: Market, first: dt.date, last: dt.date) -> _Common:
-    """Read what is the same for the sessions from one day to another; once, where the store is held."""
-    first, last = store.span(first, last)
-
-    def make() -> _Common:
-        rates, unplaced = _rates(store, market, first, last)
-        releases = tuple(_releases(store, market, first - RELEASES, last))
-        described = {**store.of(market).instruments(), **market.instruments}
-        return _Common(rates, unplaced, releases, described)
-
-    return store.once(("common", market.name), make)
 
 
 def _series(market: Market) -> tuple[Yield | Currency, ...]:
@@ -269,9 +245,9 @@ def _rates(
     return rates, unplaced
 
 
-def _fed(store: Store, first: dt.date, last: Session, config: Config) -> policy.Rates | None:
+def _fed(store: Store, market: Market, first: dt.date, last: dt.date, config: Config) -> policy.Rates | None:
     """Read what is known of the Fed; None of a market that rests on other days than its futures."""
-    return policy.read(store, first, last.day, config) if last.market.exchange == EXCHANGE else None
+    return policy.read(store, first, last, config) if market.exchange == EXCHANGE else None
 
 
 def _coming(store: Store, session: Session) -> tuple[Scheduled, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from newsgen.config import Config
 from newsgen.fed.contracts import FUTURES, month_named
@@ -77,25 +76,14 @@ class Rates:
 
 def read(store: Store, first: dt.date, last: dt.date, config: Config) -> Rates:
     """Read what the sessions from one to another need."""
-    first, last = store.span(first, last)
-    contracts, daily, low = store.once("fed", lambda: _read(store, first, last))
-    return Rates(store=store, config=config, daily=daily, low=low, contracts=contracts)
-
-
-_Series: TypeAlias = dict[dt.date, float]
-
-
-def _read(
-    store: Store, first: dt.date, last: dt.date
-) -> tuple[dict[dt.date, dict[int, float]], dict[str, _Series], _Series]:
-    """Read the contracts, the daily rates, and the lower end of the range as far back as it is told."""
     contracts: dict[dt.date, dict[int, float]] = {}
     for rate in store.recent_rates(FUTURES, min(compared(first).values()), last):
         contracts.setdefault(rate.date, {})[month_named(rate.series.removeprefix(FUTURES))] = rate.value
     span = first - WINDOW, last + _DAY
     lows = store.recent_rates("DFEDTARL", first - DECISIONS, last)
     daily = {name: {one.date: one.value for one in store.recent_rates(name, *span)} for name in _DAILY}
-    return contracts, daily, {one.date: one.value for one in lows}
+    low = {one.date: one.value for one in lows}
+    return Rates(store=store, config=config, daily=daily, low=low, contracts=contracts)
 
 
 def _as_released(found: Policy, store: Store) -> Policy:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -16,10 +17,14 @@ Marks = npt.NDArray[np.bool_]
 
 MOVES = 60
 """Moves before a shock from which a stock's own deviation is taken."""
+REACH = MOVES + 1
+"""Rows before a shock that are looked at."""
 FEWEST_MOVES = 20
 """Moves below which it is not known."""
 SESSIONS = 20
 """Sessions before a shock over which its usual trade is taken."""
+AT_ONCE = 32
+"""Sessions that are looked through at once: what they take lies near the processor."""
 FEWEST_SESSIONS = 2
 """Sessions of trade below which what is usual is not known."""
 
@@ -45,27 +50,47 @@ class Shocks:
     value: Floats
     """Market value before the move, in millions."""
 
-    def where(self, marks: Marks) -> Shocks:
-        """Return those that are marked."""
+    @classmethod
+    def unmeasured(cls, row: Ints, column: Ints) -> Shocks:
+        """Return moves of which nothing is known yet."""
+        figures = {one.name: np.full(row.size, np.nan) for one in fields(cls)}
+        return cls(**{**figures, "row": row.copy(), "column": column.copy()})
+
+    def where(self, marks: Marks | Ints) -> Shocks:
+        """Return those that are marked, or stand at some places."""
         return Shocks(**{name: array[marks] for name, array in vars(self).items()})
+
+    def put(self, marks: Marks | Ints, found: Shocks) -> None:
+        """Write others in the place of those that are marked, or stand at some places."""
+        for name, array in vars(self).items():
+            array[marks] = getattr(found, name)
 
 
 def far(panel: Panel, least: float, most: float, first: int = 1) -> tuple[Ints, Ints]:
     """Return rows and columns of the moves from ``first`` on beyond two bounds, price over price before."""
-    first = max(first, 1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = panel.close[first:] / panel.close[first - 1 : -1]
-        row, column = np.nonzero(((ratio < least) & (ratio > 0)) | ((ratio > most) & (ratio < np.inf)))
-    return row + first, column
+    found = [np.empty((2, 0), dtype=np.int64)]
+    for start in range(max(first, 1), panel.days.size, AT_ONCE):
+        close = panel.close[start - 1 : start + AT_ONCE]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = close[1:] / close[:-1]
+            marks = ((ratio < least) & (ratio > 0)) | ((ratio > most) & (ratio < np.inf))
+        row, column = np.nonzero(marks)
+        found.append(np.array([row + start, column]))
+    rows, columns = np.concatenate(found, axis=1)
+    return rows, columns
 
 
-def measured(panel: Panel, row: Ints, column: Ints, jump: float, busy: float) -> Shocks:
+def measured(
+    panel: Panel, row: Ints, column: Ints, jump: float, busy: float, since: Ints | None = None
+) -> Shocks:
     """Return some moves, measured all at once: move by move this would be most of a session's time.
 
     Of moves up to ``jump``, in logs, on ``busy`` times their usual turnover or more, no deviation is taken.
+    What stands before the row ``since`` of a move is not looked at.
     """
-    volume = _up_to(panel.volume, row, column, SESSIONS + 1)
-    turnover = _up_to(panel.close, row, column, SESSIONS + 1) * volume
+    since = np.zeros_like(row) if since is None else since
+    volume = _up_to(panel.volume, row, column, SESSIONS + 1, since)
+    turnover = _up_to(panel.close, row, column, SESSIONS + 1, since) * volume
     known = np.isfinite(turnover)
     usual = _mean(turnover[:, :-1], known[:, :-1], FEWEST_SESSIONS)
     usual[usual <= 0] = np.nan
@@ -75,7 +100,7 @@ def measured(panel: Panel, row: Ints, column: Ints, jump: float, busy: float) ->
     ratio = turnover[:, -1] / usual
     needed = ~(ratio >= busy) | (np.abs(move) > jump)
     before, deviation = np.full((2, row.size), np.nan)
-    before[needed], deviation[needed] = _usual(panel, row[needed], column[needed])
+    before[needed], deviation[needed] = _usual(panel, row[needed], column[needed], since[needed])
     return Shocks(
         row=row,
         column=column,
@@ -89,19 +114,19 @@ def measured(panel: Panel, row: Ints, column: Ints, jump: float, busy: float) ->
     )
 
 
-def _usual(panel: Panel, row: Ints, column: Ints) -> tuple[Floats, Floats]:
+def _usual(panel: Panel, row: Ints, column: Ints, since: Ints) -> tuple[Floats, Floats]:
     """Return the moves before some, and the deviation of the 60 moves before."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        moves = np.diff(np.log(_up_to(panel.close, row - 1, column, MOVES + 1)))
+        moves = np.diff(np.log(_up_to(panel.close, row - 1, column, MOVES + 1, since)))
     moves[~np.isfinite(moves)] = np.nan
     return moves[:, -1], _deviation(moves)
 
 
-def _up_to(table: Floats, row: Ints, column: Ints, count: int) -> Floats:
-    """Return for each place the ``count`` values that end with it, NaN before the table begins."""
+def _up_to(table: Floats, row: Ints, column: Ints, count: int, since: Ints) -> Floats:
+    """Return for each place the ``count`` values that end with it, NaN before its row ``since``."""
     rows = row[:, None] + np.arange(1 - count, 1)
     found: Floats = table[np.maximum(rows, 0), column[:, None]]
-    return np.where(rows >= 0, found, np.nan)
+    return np.where(rows >= since[:, None], found, np.nan)
 
 
 def _deviation(moves: Floats) -> Floats:
@@ -125,6 +150,8 @@ class UsualMoves:
     """The middle move of all stocks on the rows of a panel, in logs, each computed once; 0 for none."""
 
     panel: Panel
+    tells: Callable[[Ints, Ints], Marks] | None = None
+    """Of some rows and columns, whose move it is; all unless given."""
     _found: dict[int, float] = field(default_factory=dict)
 
     def of(self, rows: Ints) -> Floats:
@@ -135,8 +162,10 @@ class UsualMoves:
         if row not in self._found:
             with np.errstate(divide="ignore", invalid="ignore"):
                 moves = np.log(self.panel.close[row] / self.panel.close[row - 1])
-            moves = moves[np.isfinite(moves)]
-            self._found[row] = float(np.median(moves)) if moves.size else 0.0
+            known = np.isfinite(moves)
+            if self.tells:
+                known &= self.tells(np.array(row), np.arange(moves.size))
+            self._found[row] = float(np.median(moves[known])) if known.any() else 0.0
         return self._found[row]
 
 

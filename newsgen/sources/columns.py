@@ -1,12 +1,13 @@
 """Prices as columns: what a long import hands to the store instead of a million objects.
 
-:class:`PriceColumns` is an iterable of :class:`~newsgen.sources.batch.Price` like any other, so that
-a batch may carry it; the store takes its arrays as they are.
+A :class:`PriceTable` is an iterable of :class:`~newsgen.sources.batch.Price` like any other, so that
+a batch may carry it; the store takes its arrays as they are, month by month.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from newsgen.sources.batch import Price
 
 FIELDS = ("close", "open", "high", "low", "volume", "market_cap")
 """The order of the columns of :attr:`PriceColumns.values`, as in :class:`Price`."""
+
+AGREE = 0.002
+"""Two files' closes of one day agree up to this relative difference: sources round differently."""
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -36,8 +40,27 @@ def date_of(day: int) -> dt.date:
     return dt.date.fromordinal(day + EPOCH)
 
 
+class PriceTable(ABC):
+    """Prices of many instruments, however many there are."""
+
+    symbols: tuple[str, ...]
+    """The instruments, also such of which there is no price."""
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """Return how many prices there are."""
+
+    @abstractmethod
+    def by_month(self) -> Iterator[PriceColumns]:
+        """Yield the prices of each calendar month, oldest month first."""
+
+    def __iter__(self) -> Iterator[Price]:
+        for part in self.by_month():
+            yield from part
+
+
 @dataclass(frozen=True, eq=False)
-class PriceColumns:
+class PriceColumns(PriceTable):
     """Prices of many instruments, one row an instrument and session, raw as traded."""
 
     symbols: tuple[str, ...]
@@ -50,15 +73,13 @@ class PriceColumns:
 
     @classmethod
     def of(cls, prices: Iterable[Price]) -> PriceColumns:
-        """Return ``prices`` as columns; the very object if it is columns already.
+        """Return ``prices`` as columns.
 
         Raises:
             ValueError: a close is not finite, or is zero or below where it cannot be: the source should have
                 left it out.
 
         """
-        if isinstance(prices, PriceColumns):
-            return prices
         rows = list(prices)
         symbols = tuple(sorted({row.symbol for row in rows}))
         position = {symbol: code for code, symbol in enumerate(symbols)}
@@ -77,6 +98,13 @@ class PriceColumns:
 
     def __len__(self) -> int:
         return len(self.days)
+
+    def by_month(self) -> Iterator[PriceColumns]:
+        """Yield the prices of each calendar month, oldest month first."""
+        months = self.days.astype("datetime64[D]").astype("datetime64[M]")
+        order = np.argsort(months, kind="stable")
+        for chosen in np.split(order, np.flatnonzero(np.diff(months[order])) + 1) if len(self) else ():
+            yield PriceColumns(self.symbols, self.codes[chosen], self.days[chosen], self.values[chosen])
 
     def __iter__(self) -> Iterator[Price]:
         plain = self.values.astype(object)

@@ -39,7 +39,7 @@ class MarketStore(Opened):
     def counts(self, day: dt.date, *, apart: Set[str] = frozenset()) -> int:
         """Return how many prices there are of ``day``, which need not be a session, but of some symbols."""
         with self._told() as db:
-            return read.count(db, self.market, day, self._past, apart)
+            return read.counts(db, self.market, day, self._past, apart).get(day, 0)
 
     def window(
         self,

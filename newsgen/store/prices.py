@@ -44,8 +44,11 @@ class Merged:
 def write(db: sqlite3.Connection, market: str, month: int, rows: Rows, made: Import) -> Merged:
     """Merge rows of one month into what is stored of a market."""
     stored = read_month(db, market, month)
-    at = np.minimum(np.searchsorted(stored.keys, rows.keys), max(len(stored) - 1, 0))
-    known = stored.keys[at] == rows.keys if len(stored) else np.zeros(len(rows), dtype=bool)
+    if not len(stored):
+        write_month(db, market, month, rows)
+        return Merged(rows=rows, added=len(rows), changed=0, filled=0, same=0)
+    at = np.minimum(np.searchsorted(stored.keys, rows.keys), len(stored) - 1)
+    known = stored.keys[at] == rows.keys
     at, given, old = at[known], rows.values[known], stored.values[at[known]]
 
     present = ~np.isnan(given)
@@ -61,7 +64,6 @@ def write(db: sqlite3.Connection, market: str, month: int, rows: Rows, made: Imp
     if len(news):
         _revise(db, rows[known], old, differs, made)
         write_fills(db, made.number, again.keys[fills.any(axis=1)], fills[fills.any(axis=1)])
-        _put(db, news)
         write_month(db, market, month, Rows.joined((news, stored)))
     return Merged(
         rows=news,
@@ -69,14 +71,6 @@ def write(db: sqlite3.Connection, market: str, month: int, rows: Rows, made: Imp
         changed=changed,
         filled=int(touched.sum()) - changed,
         same=int((~touched).sum()),
-    )
-
-
-def _put(db: sqlite3.Connection, rows: Rows) -> None:
-    """Insert rows or replace them; SQLite stores a NaN as NULL."""
-    columns = (rows.days.tolist(), rows.ids.tolist(), *rows.values.T.tolist(), rows.batches.tolist())
-    db.executemany(
-        "INSERT OR REPLACE INTO prices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", zip(*columns, strict=True)
     )
 
 

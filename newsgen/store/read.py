@@ -67,12 +67,17 @@ def _days(db: sqlite3.Connection, market: Market, month: int, past: Past) -> Int
     return np.concatenate([np.empty(0, np.int64), *parts]).astype(np.int64)
 
 
-def count(db: sqlite3.Connection, market: Market, date: dt.date, past: Past, apart: Set[str]) -> int:
-    """Return how many prices of a market there are of a day, but of the symbols ``apart``."""
-    day = day_number(date)
+def counts(
+    db: sqlite3.Connection, market: Market, day: dt.date, past: Past, apart: Set[str]
+) -> dict[dt.date, int]:
+    """Return how many prices of a market there are of each day of a day's month, but of ``apart``."""
     left = [one for one, symbol in numbered(db, market.name).items() if symbol in apart] if apart else []
-    blocks = past.blocks(db, market.name, month_of(day), month_of(day), ())
-    return sum(int((~np.isin(block["id"][block["day"] == day], left)).sum()) for block in blocks)
+    month, found = month_of(day_number(day)), dict[dt.date, int]()
+    for block in past.blocks(db, market.name, month, month, ()):
+        days, sizes = np.unique(block["day"][~np.isin(block["id"], left)], return_counts=True)
+        for one, size in zip(map(date_of, days.tolist()), sizes.tolist(), strict=True):
+            found[one] = found.get(one, 0) + size
+    return found
 
 
 def latest_session(db: sqlite3.Connection, market: Market, past: Past) -> dt.date | None:

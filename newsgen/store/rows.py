@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.sources.columns import FIELDS, Floats, Ints, date_of, day_number
+from newsgen.sources.columns import FIELDS, Floats, Ints, date_of
 
 KEYS = ("day", "id")
 
@@ -19,11 +17,6 @@ def month_of(day: int) -> int:
     """Return the month that ``day`` falls in, counted from year 0: 2025-08 is 24307."""
     date = date_of(day)
     return date.year * 12 + date.month - 1
-
-
-def first_day(month: int) -> int:
-    """Return the first day of a month as :func:`month_of` counts them."""
-    return day_number(dt.date(month // 12, month % 12 + 1, 1))
 
 
 def keys_of(days: npt.NDArray[np.generic], ids: npt.NDArray[np.generic]) -> Ints:
@@ -51,8 +44,9 @@ class Rows:
     @classmethod
     def joined(cls, parts: Sequence[Rows]) -> Rows:
         """Return all rows of some, sorted; of rows with the same key the first one is kept."""
-        if not parts:
-            return cls.none()
+        parts = [part for part in parts if len(part)]
+        if len(parts) < 2:
+            return parts[0].by_key() if parts else cls.none()
         return Rows(
             np.concatenate([part.days for part in parts]),
             np.concatenate([part.ids for part in parts]),
@@ -73,15 +67,8 @@ class Rows:
 
     def by_key(self) -> Rows:
         """Return the rows sorted; of rows with the same key the first one is kept."""
-        _, at = np.unique(self.keys, return_index=True)
+        keys = self.keys
+        if (np.diff(keys) > 0).all():
+            return self
+        _, at = np.unique(keys, return_index=True)
         return self[at]
-
-    def by_month(self) -> Iterator[tuple[int, Rows]]:
-        """Yield the rows of each month, oldest first."""
-        if not len(self):
-            return
-        different, inverse = np.unique(self.days, return_inverse=True)
-        months = np.array([month_of(int(day)) for day in different])[inverse]
-        cuts = [0, *(np.flatnonzero(np.diff(months)) + 1).tolist(), len(self)]
-        for start, stop in pairwise(cuts):
-            yield int(months[start]), self[start:stop]

@@ -1,17 +1,15 @@
 """The tables of the store.
 
-``day`` counts days from 1970-01-01 and ``id`` stands for a symbol: short keys keep a decade of
-three thousand stocks near 100 MB. The view ``quotes`` shows prices with dates and symbols to whoever opens
-the file with another tool.
+``day`` counts days from 1970-01-01 and ``id`` stands for a symbol.
 
 ``symbols`` has every symbol that any row is about and the market on which it is traded ('' where no market
-knows it). ``prices`` holds the rows; ``blocks`` holds the same figures once more as arrays, a market,
-month and field each, because making a Python object of every cell costs a second where an article may
-take two, and because an article of one market shall not read another's. ``histories`` holds those of the
-followed instruments a third time, each whole. All three are written by the one transaction in
-:mod:`newsgen.store.write`, and by nothing else: whoever changes rows by hand has to import anew. Arrays
-have a ``checksum`` of their own (:mod:`newsgen.store.sums`), which whoever reads them verifies;
-``fills`` are packed by zlib, which has one. :mod:`newsgen.store.agreement` compares the three.
+knows it). ``blocks`` holds the prices as arrays, a market, month and field each, because making a Python
+object of every cell costs a second where an article may take two, and because an article of one market shall
+not read another's. ``histories`` holds those of the followed instruments once more, each whole. Both are
+written by the one transaction in :mod:`newsgen.store.write`, and by nothing else. Arrays have a ``checksum``
+of their own (:mod:`newsgen.store.sums`), which whoever reads them verifies; ``fills`` are packed by zlib,
+which has one. :mod:`newsgen.store.agreement` compares the two. Whoever wants prices in another tool takes
+them from :mod:`newsgen.frames`.
 
 Rates and releases are series of many markets' briefs and belong to no market.
 
@@ -27,7 +25,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 10
+VERSION = 11
 """The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
@@ -37,11 +35,6 @@ SCHEMA = (
     """CREATE TABLE symbols (
         id INTEGER PRIMARY KEY, symbol TEXT NOT NULL UNIQUE, market TEXT NOT NULL, batch INTEGER
     )""",
-    f"""CREATE TABLE prices (
-        day INTEGER NOT NULL, id INTEGER NOT NULL,
-        close REAL NOT NULL, open REAL, high REAL, low REAL, volume REAL, market_cap REAL,
-        {_BATCH}, PRIMARY KEY (day, id)
-    ) WITHOUT ROWID""",
     """CREATE TABLE blocks (
         market TEXT NOT NULL, month INTEGER NOT NULL, ohlc INTEGER NOT NULL, field TEXT NOT NULL,
         body BLOB NOT NULL, checksum INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (market, month, ohlc, field)
@@ -118,8 +111,4 @@ SCHEMA = (
         market TEXT NOT NULL, session TEXT NOT NULL, code TEXT NOT NULL, symbol TEXT NOT NULL,
         reason TEXT NOT NULL, released_by TEXT NOT NULL, released_at TEXT NOT NULL
     )""",
-    """CREATE VIEW quotes AS
-        SELECT date(day * 86400, 'unixepoch') AS date, symbol, market,
-            close, open, high, low, volume, market_cap
-        FROM prices JOIN symbols USING (id)""",
 )

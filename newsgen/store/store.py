@@ -124,7 +124,7 @@ class Store(Opened):
     def check(self) -> None:
         """Read the whole file, which takes seconds; raise :class:`StoreProblem` if it is damaged.
 
-        Damaged is also a store whose rows, blocks and histories do not hold the same prices.
+        Damaged is also a store whose blocks and histories do not hold the same prices.
         """
         with self._told() as db:
             if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":

@@ -50,13 +50,11 @@ def numbered(db: sqlite3.Connection, market: str) -> dict[int, str]:
     return dict(db.execute("SELECT id, symbol FROM symbols WHERE market = ?", (market,)))
 
 
-def by_market(db: sqlite3.Connection, symbols: Sequence[str]) -> dict[str, list[int]]:
-    """Return the positions of some symbols by the market that the store has for them."""
+def owners(db: sqlite3.Connection, symbols: Sequence[str]) -> tuple[list[str], Ints]:
+    """Return the markets of some symbols as the store has them, and the place there of each symbol's."""
     market: dict[str, str] = dict(db.execute("SELECT symbol, market FROM symbols"))
-    found: dict[str, list[int]] = {}
-    for at, symbol in enumerate(symbols):
-        found.setdefault(market[symbol], []).append(at)
-    return found
+    place = {name: at for at, name in enumerate(dict.fromkeys(market[symbol] for symbol in symbols))}
+    return list(place), np.array([place[market[symbol]] for symbol in symbols], dtype=np.int64)
 
 
 def settle(db: sqlite3.Connection) -> None:

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from newsgen.errors import StoreProblem
-from newsgen.sources.batch import Batch
-from newsgen.sources.columns import PriceColumns
+from newsgen.sources.batch import Batch, Price
+from newsgen.sources.columns import Ints, PriceColumns, PriceTable
 from newsgen.store import (
     described,
     events,
@@ -31,7 +31,7 @@ from newsgen.store import (
     testimony,
 )
 from newsgen.store.prices import Import, Merged
-from newsgen.store.rows import Rows
+from newsgen.store.rows import Rows, month_of
 
 Progress = Callable[[int], None]
 
@@ -72,7 +72,7 @@ def write(
         StoreProblem: the batch is of the demo market and the store of a real one, or the reverse.
 
     """
-    columns, batch = PriceColumns.of(batch.prices), replace(batch, bars=tuple(batch.bars))
+    columns, batch = _table(batch.prices), replace(batch, bars=tuple(batch.bars))
     seen = now.astimezone(dt.UTC).isoformat(timespec="seconds")
     db.execute("BEGIN IMMEDIATE")
     try:
@@ -106,6 +106,10 @@ def write(
             db.execute("ROLLBACK")
         raise
     return written
+
+
+def _table(prices: Iterable[Price]) -> PriceTable:
+    return prices if isinstance(prices, PriceTable) else PriceColumns.of(prices)
 
 
 def settle(db: sqlite3.Connection) -> None:
@@ -153,30 +157,39 @@ def _named(batch: Batch) -> set[str]:
 
 def _write_prices(
     db: sqlite3.Connection,
-    columns: PriceColumns,
+    columns: PriceTable,
     made: Import,
     follow: frozenset[str],
     progress: Progress | None,
 ) -> Written:
-    """Write prices market by market and month by month, in the order in which they are stored."""
+    """Write prices month by month, so that only those of one are in memory, and market by market."""
     ids = symbols.enter_priced(db, columns.symbols, made.number)
     histories.follow(db, histories.followed() | follow)
     kept = histories.Keeper(db)
+    markets, owners = symbols.owners(db, columns.symbols)
+    owner = np.zeros(ids.max(initial=0) + 1, dtype=np.int64)
+    owner[ids] = owners
+    db.executemany("INSERT INTO brought VALUES (?, ?)", [(made.number, market) for market in markets])
     written, done = Written(), 0
-    for market, codes in symbols.by_market(db, columns.symbols).items():
-        chosen = np.flatnonzero(np.isin(columns.codes, codes))
-        number = np.full(len(chosen), made.number)
-        rows = Rows(columns.days[chosen], ids[columns.codes[chosen]], columns.values[chosen], number)
-        db.execute("INSERT INTO brought VALUES (?, ?)", (made.number, market))
-        for month, part in rows.by_key().by_month():
-            merged = prices.write(db, market, month, part, made)
+    for part in columns.by_month():
+        every = _rows(part, ids, made.number)
+        of = owner[every.ids]
+        for at in np.unique(of).tolist():
+            chosen = of == at
+            rows = every if chosen.all() else every[chosen]
+            merged = prices.write(db, markets[at], month_of(int(rows.days[0])), rows, made)
             kept.take(merged.rows)
             written = _plus(written, merged)
-            done += len(part)
+            done += len(rows)
             if progress:
                 progress(done)
     kept.write()
     return written
+
+
+def _rows(part: PriceColumns, ids: Ints, number: int) -> Rows:
+    """Return prices as the store holds them."""
+    return Rows(part.days, ids[part.codes], part.values, np.full(len(part), number)).by_key()
 
 
 def _plus(written: Written, merged: Merged) -> Written:

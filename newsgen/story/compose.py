@@ -8,9 +8,10 @@ from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Instrument, Item, Note, Paragraph, Record, Run, Runs, Source
+from newsgen.model import Article, Instrument, Item, Note, Paragraph, Record, Source
 from newsgen.sections import VIEWS
 from newsgen.story import around, headlines, outlook, paragraphs, terms
+from newsgen.story.causes import is_of_market
 from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
@@ -56,11 +57,12 @@ def build(
 
     anchor = config.anchors[0].label if config.anchors else ""
     reasons = Reasons(book, writer.turn, weekly=edition.weekly)
-    told = paragraphs.written(writer, setter, outline, config.story, anchor, reasons)
-    outline, memory = told.outline, told.memory
-    lead, body, used, head = weave(
-        told.paragraphs, provenance.notes, book.session, writer, setter, joined(told.lead)
+    desk = " ".join(note.text for note in provenance.notes if is_of_market(note, book.market))
+    told = paragraphs.written(
+        writer, setter, outline, config.story, reasons, {"anchor": anchor, "desk": desk}
     )
+    outline, memory = told.outline, told.memory
+    lead, body, used, head = weave(told.paragraphs, provenance.notes, book.session, writer, setter, told.lead)
     offers = Offers(writer, outline, names, edition)
     first = headlines.headline(offers, turn, told.budget, head=head)
     left = told.budget.spent(first.counts)
@@ -110,9 +112,3 @@ def build(
         notes=used,
         events=events,
     )
-
-
-def joined(sentences: Iterable[Runs]) -> Runs:
-    """Return sentences that were set apart as one paragraph."""
-    first, *rest = sentences
-    return sum(((Run(text=" "), *each) for each in rest), first)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,7 +22,7 @@ from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, is_clause, month_day
 from newsgen.markets import Session
 from newsgen.model import Note, Paragraph, Run, Runs, text_of
-from newsgen.story.causes import head_of, in_front, split
+from newsgen.story.causes import head_of, in_front
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
@@ -63,21 +63,23 @@ def weave(
     session: Session,
     writer: Writer,
     setter: Typesetter,
-    lead: Runs = (),
+    opening: Sequence[Runs] = (),
 ) -> Woven:
-    """Return an article's lead and paragraphs with the notes among them."""
+    """Return an article's lead and paragraphs with the notes among them.
+
+    ``opening`` is the lead by what is told in it: the first note stands behind the first of it.
+    """
     notes = tuple(notes)
     printed = [note for note in notes if note.kind != "link"]
-    front = in_front(printed, session.market, _about(split(lead)[0])) if lead else ()
+    front = in_front(printed, session.market, _about(opening[0])) if opening else ()
     used: list[Note] = []
 
     def told(note: Note, before: Iterable[Runs]) -> Runs:
         used.append(_introduced(note, before))
         return _runs(used[-1], session.day, len(used), writer, setter)
 
-    if front:
-        first, rest = split(lead)
-        lead = (*first, Run(text=" "), *told(front[0], [first]), *rest)
+    said = [told(front[0], opening[:1])] if front else []
+    lead = _joined([*opening[:1], *said, *opening[1:]])
     row = _row(paragraphs, [note for note in printed if note not in front])
     woven: list[Paragraph] = []
     for each in (*(Placed("market", note) for note in front[1:]), *row):
@@ -88,6 +90,11 @@ def weave(
             woven.append(each)
     links = (note for note in notes if note.kind == "link")
     return Woven(lead, tuple(woven), (*used, *links), head_of(front))
+
+
+def _joined(texts: Iterable[Runs]) -> Runs:
+    """Return texts that were set apart as one paragraph."""
+    return tuple(run for at, runs in enumerate(texts) for run in ((Run(text=" "),) if at else ()) + runs)
 
 
 def preview(note: Note, session: Session) -> str:

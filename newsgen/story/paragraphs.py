@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -10,7 +11,7 @@ from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.story.again import shortened
 from newsgen.story.beside import with_beside
-from newsgen.story.budget import Budget, counted
+from newsgen.story.budget import Budget, by_value, counted
 from newsgen.story.gathering import gathered, homes
 from newsgen.story.introducing import introduced
 from newsgen.story.linking import linked
@@ -47,14 +48,15 @@ def written(
     setter: Typesetter,
     outline: Plan,
     settings: StorySettings,
-    anchor: str,
     reasons: Reasons,
+    besides: Mapping[str, str],
 ) -> Written:
     """Return the text of a plan, in the order of the article.
 
-    ``anchor`` is what happened on the desk's date of the long view, ``reasons`` what happened to companies.
+    ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
+    happened on the desk's date of the long view, and ``desk``, what its notes on the market say.
     """
-    given = {"anchor": anchor, "also": _also(outline)}
+    given: dict[str, Any] = {**besides, "also": _also(outline)}
     plan = outline
     outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given))
     bodies = _bodies(writer, outline, given)
@@ -83,7 +85,7 @@ def written(
         lead_items=tuple(key for slot in outline.opening for key in slot.keys),
         paragraphs=tuple(body),
         memory=memory,
-        budget=Budget().spent(*(counted(pieces(text)) for text in texts)),
+        budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
-from newsgen.facts.sectors import ranked
+from newsgen.facts.sectors import borne_out, members, ranked
 from newsgen.model import Fact
 
 NAN = math.nan
@@ -95,7 +95,10 @@ class Seen(NamedTuple):
     prices: float = NAN
     """Points by which the day's consumer prices were; NaN where its figures disagree."""
     sectors: tuple[tuple[str, float], ...] = ()
-    """Sectors and their moves, the best first; empty where too few are known."""
+    """Sectors and their moves, the best first; empty where too few are known. A move is the lesser of the
+    fund's and its members', 0 where these differ on the way."""
+    by_members: tuple[str, ...] = ()
+    """The same sectors as their members rank them; empty where these are not known apart."""
 
     @property
     def as_one(self) -> bool:
@@ -143,12 +146,15 @@ class Seen(NamedTuple):
         return _before(self.year, self.broad)
 
     def leads(self, names: frozenset[str], count: int) -> bool:
-        """Tell whether the best sectors are of some."""
-        return bool(self.sectors) and {name for name, _ in self.sectors[:count]} <= names
+        """Tell whether the best sectors are of some, the same ones by both rankings."""
+        best = {name for name, _ in self.sectors[:count]}
+        same = not self.by_members or best == set(self.by_members[:count])
+        return bool(best) and same and best <= names
 
     def trails(self, name: str) -> bool:
-        """Tell whether a sector is the worst."""
-        return bool(self.sectors) and self.sectors[-1][0] == name
+        """Tell whether a sector is the worst, by both rankings."""
+        last = {self.sectors[-1][0], *self.by_members[-1:]} if self.sectors else set()
+        return last == {name}
 
 
 def see(book: FactBook, edition: Edition) -> Seen:
@@ -182,8 +188,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
         year=NAN if young else of("change_ytd", market.broad),
         small_year=NAN if young else of("change_ytd", market.small),
         below=of("drawdown", market.broad),
-        sectors=_sectors(book, edition.move, terms),
     )
+    seen = _sectors(seen, book, edition.move, terms)
     if weekly:
         return seen
     early = book.day.day < EARLY
@@ -261,7 +267,15 @@ def _prices(book: FactBook) -> float:
     return max(year, key=abs) if agree else NAN
 
 
-def _sectors(book: FactBook, move: str, terms: float) -> tuple[tuple[str, float], ...]:
+def _sectors(seen: Seen, book: FactBook, move: str, terms: float) -> Seen:
     found = ranked(book, move)
-    told = tuple((fact.about.partition("/")[2], fact.value / terms) for fact in found)
-    return told if len(told) >= _FEW_SECTORS else ()
+    if len(found) < _FEW_SECTORS:
+        return seen
+    others = members(book, found)
+    told = tuple((_sector(about), value / terms) for about, value in borne_out(found, others).items())
+    by_members = tuple(_sector(fact.about) for fact in sorted(others, key=lambda fact: -fact.value))
+    return seen._replace(sectors=told, by_members=by_members)
+
+
+def _sector(about: str) -> str:
+    return about.partition("/")[2]

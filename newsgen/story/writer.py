@@ -51,6 +51,7 @@ class Writer:
             "eve": "전날" if gap == 1 else "전 거래일",
             "weekly": self.is_first_of_week,
             "also": frozenset(),
+            "desk": "",
         }
         """What every template is given."""
 

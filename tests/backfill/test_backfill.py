@@ -148,7 +148,7 @@ def test_an_article_that_the_desk_approved_stays(tmp_path: Path, small: Path) ->
         other = msgspec.structs.replace(article, flags=("다른 기사",))
         keeper = Keeper(tmp_path / "out", outbox, ("json",))
         before = path.read_bytes()
-        line = keeper.keep(Made(day=article.session, made_of="x", outputs=(OUTPUTS["json"](other),)))
+        (line,) = keeper.keep([Made(day=article.session, made_of="x", outputs=(OUTPUTS["json"](other),))])
     assert "그대로 두었습니다" in line.why
     assert path.read_bytes() == before
 

@@ -35,7 +35,7 @@ ENDS = [
 
 def book(*followed, day: dt.date = FRIDAY, **given) -> FactBook:
     made = market(*followed, day=day, **given)
-    found = FactBook(us(day), [*weeks.facts(made), *weekrates.facts(made)])
+    found = FactBook(us(day), [*weeks.facts(made), *weekrates.facts(made)], shelves=[weeks.movers(made)])
     assert {fact.measure for fact in found} <= MEASURES.keys()
     return found
 

@@ -60,6 +60,7 @@ GIVEN = {
     "define",
     "weekly",
     "anchor",
+    "desk",
 }
 """What every template is given besides the roles of its rule."""
 

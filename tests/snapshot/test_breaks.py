@@ -10,7 +10,8 @@ import pytest
 from msgspec import structs
 
 from newsgen.markets.bounds import Bounds
-from newsgen.snapshot.breaks import broken_days, judged
+from newsgen.snapshot.breaks import Breaks, judged
+from newsgen.snapshot.framed import framed
 from newsgen.snapshot.shocks import turns_of_quarter
 from newsgen.snapshot.snapshot import Panel
 from tests.facts.builders import DAY, panel, sessions_until
@@ -108,10 +109,11 @@ def test_each_break_is_judged_without_what_stands_before_the_one_before():
     others = {f"S{at}": calm(close.size) for at in range(50)}
     volumes = [1e6] * 60 + [1.4e6] * 42
     twice = panel({**others, "X": close.tolist()}, volumes={"X": [*volumes, 2e6]}, caps={"X": LARGE})
-    found = broken_days(US, twice, frozenset())["X"]
+    breaks, last = Breaks(US, framed(twice, ())), twice.days.size - 1
+    found = breaks.seen(0, last, frozenset())["X"]
     assert [str(day) for day in found] == twice.days[[60, 102]].astype(str).tolist()
     genuine = frozenset({("X", found[0])})
-    assert found[0] not in broken_days(US, twice, frozenset(), genuine).get("X", [])
+    assert found[0] not in breaks.seen(0, last, frozenset(), genuine).get("X", [])
 
 
 def test_a_market_without_bounds_takes_no_fall_for_an_ex_date():

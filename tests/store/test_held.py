@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from newsgen import calendars
-from newsgen.snapshot.load import LEAD, WINDOW
 from newsgen.store import Held, Store
 from tests.markets import US
 
@@ -22,42 +21,20 @@ def held(recorded_store: Store) -> Held:
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-def test_prices_are_the_same(held: Held, recorded_store: Store, day: dt.date) -> None:
-    ours, theirs = held.of(US), recorded_store.of(US)
-    one, other = (store.window(day - WINDOW - LEAD, day) for store in (ours, theirs))
-    assert one.symbols == other.symbols
-    for name in ("days", "close", "volume", "market_cap"):
-        np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
-        assert getattr(one, name).flags.c_contiguous
-    wanted = (*US.watched, "AAPL", "NONE")
-    first, second = (store.history(wanted, day) for store in (ours, theirs))
-    assert [*first] == [*second]
-    for symbol, history in first.items():
-        for name, column in vars(history).items():
-            np.testing.assert_array_equal(column, getattr(second[symbol], name))
-
-
-@pytest.mark.parametrize("day", DAYS, ids=str)
 def test_whatever_else_is_asked_of_a_market_is_the_same(
     held: Held, recorded_store: Store, day: dt.date
 ) -> None:
     ours, theirs = held.of(US), recorded_store.of(US)
     before = calendars.previous(day, US.exchange)
     for ask in (
-        lambda store: store.splits(last=day),
-        lambda store: store.splits(["AAPL", "NVDA"]),
-        lambda store: store.bases(last=day),
-        lambda store: store.bases(last=day, desk=True),
         lambda store: store.rewritten(before, day),
         lambda store: store.asked(day),
         lambda store: store.last_trades(day),
         lambda store: store.bars("^GSPC", day),
         lambda store: store.bars("^GSPC", day, since=before),
-        lambda store: store.instruments(),
         lambda store: [store.membership(each.name, day) for each in US.universes],
         lambda store: store.origins(),
         lambda store: store.counts(day),
-        lambda store: store.released(("index-missing",)),
     ):
         assert ask(ours) == ask(theirs)
 
@@ -71,9 +48,6 @@ def test_series_and_releases_are_the_same(held: Held, recorded_store: Store, day
         ):
             np.testing.assert_array_equal(one, other)
     for ask in (
-        lambda store: store.recent_rates("ZQ:", first, day),
-        lambda store: store.recent_rates("DFEDTARL", first, day),
-        lambda store: store.moments(),
         lambda store: store.rate_origins(["DFEDTARL", "DGS10"]),
         lambda store: store.releases(first, day),
         lambda store: store.rates_rewritten(first, day),

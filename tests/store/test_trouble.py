@@ -244,7 +244,7 @@ def guarded(path: Path, before: str = "", code: str = IMPORTER) -> subprocess.Co
     )  # fmt: skip
 
 
-FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))\n"
+FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="files have no limit here")

@@ -203,6 +203,27 @@ def test_when_a_conclusion_holds(name, holds, not_):
     assert name not in holding(**not_)
 
 
+def test_who_leads_and_who_trails_does_so_by_members_too():
+    seen = Seen(sectors=(("Utilities", 1.0), ("Energy", 0.5), ("Information Technology", -0.7)))
+    assert seen.leads(frozenset({"Utilities"}), 1)
+    assert seen.trails("Information Technology")
+    other = seen._replace(by_members=("Energy", "Information Technology", "Utilities"))
+    assert not other.leads(frozenset({"Utilities", "Energy"}), 1)
+    assert not other.trails("Information Technology")
+    assert not other.trails("Utilities")
+
+
+def test_a_sector_s_move_is_the_lesser_of_the_fund_s_and_its_members():
+    moves = dict(zip(SECTORS, (1.0, -2.0, 0.4, 0.3, 0.2, 0.1, 0.1, 0.1), strict=True))
+    members = {"Information Technology": -0.5, "Consumer Staples": -1.0}
+    facts = [("change_day", f"sp500/{name}", move, "percent") for name, move in moves.items()]
+    facts += [("members_day", f"sp500/{name}", move, "percent") for name, move in members.items()]
+    seen = see(book(*facts), CLOSE)
+    assert dict(seen.sectors)["Information Technology"] == 0.0
+    assert dict(seen.sectors)["Consumer Staples"] == -1.0
+    assert seen.by_members[0] == "Utilities"
+
+
 def test_of_what_is_not_known_nothing_is_concluded():
     assert holding() == set()
     assert conclusions(see(FactBook(us(DAY), []), CLOSE), CLOSE) == []

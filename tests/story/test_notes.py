@@ -49,7 +49,9 @@ def woven(
 ) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
     book, names = FactBook(us(SESSION), ()), Names({}, Style())
     writer = Writer(book, names, Style(), "2025-08-13/us-close")
-    made = weave(body, notes, us(SESSION), writer, Typesetter(book, names, Glossary.load()), lead)
+    made = weave(
+        body, notes, us(SESSION), writer, Typesetter(book, names, Glossary.load()), [lead] if lead else []
+    )
     return made.paragraphs, made.notes
 
 

@@ -175,7 +175,7 @@ def test_every_part_says_something_and_nothing_is_missing_in_it(edition: Edition
             for subjects, tag in itertools.product(
                 filled(rule), tagged(known, "up" if value > 0 else "down")
             ):
-                given = {"tags": tag, "common": tag, "also": tag, "anchor": "그때"}
+                given = {"tags": tag, "common": tag, "also": tag, "anchor": "그때", "desk": "그말"}
                 given |= {"led": tag, "opens": "opens" in tag} if part in DRAFTED else {}
                 lead = dict.fromkeys(("is_lead", "in_lead", "define"), False)
                 said.update(writer.lines(rule, part, subjects, **given, **lead))

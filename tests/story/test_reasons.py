@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable
 
 import pytest
@@ -163,7 +164,7 @@ def test_a_ranking_opens_otherwise_on_days_that_follow_each_other(scope: str) ->
     found = [
         told(f"{among(scope)} {EACH}", nth=day)[0].removesuffix(resolve(plain(EACH))) for day in range(6)
     ]
-    assert all(one != other for one, other in zip(found, found[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(found))
 
 
 def test_a_ranking_that_begins_with_what_is_no_name_never_opens_bare() -> None:

@@ -29,6 +29,7 @@ from newsgen.sources.batch import (
 from newsgen.sources.columns import PriceColumns, date_of, day_number
 from newsgen.sources.recorded import folder
 from tests.conftest import settlements
+from tests.recorded import in_memory
 
 US = markets.named("us")
 LONG = frozenset({*US.watched, *(one for members in US.baskets.values() for one in members)})
@@ -105,8 +106,7 @@ class Record:
     def __init__(self, data: Path) -> None:
         batch, fed = folder.read(data / "market"), folder.read(data / "fed")
         near = settlements(data / "fed")
-        prices = batch.prices
-        assert isinstance(prices, PriceColumns)
+        prices = in_memory(batch.prices)
         order = np.lexsort((prices.codes, prices.days))
         self.symbols = prices.symbols
         self.codes, self.days, self.values = prices.codes[order], prices.days[order], prices.values[order]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,8 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
 @contextlib.contextmanager
 def of_the_demo() -> Iterator[Store]:
     """Make a store of the demo's market."""
+    import tempfile
+
     from newsgen.sources import demo
     from newsgen.store import Store
 

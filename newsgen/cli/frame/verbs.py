@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
@@ -106,6 +105,8 @@ class Verbs(click.Group):
 
 
 def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, VERBS)
     hint = f"가까운 것: {', '.join(near)}." if near else f"쓸 수 있는 것: {', '.join(VERBS)}."
     return f"{name} 명령은 없습니다. {hint}"

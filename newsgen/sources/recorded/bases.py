@@ -10,7 +10,8 @@ import numpy as np
 
 from newsgen import markets
 from newsgen.sources.batch import Base
-from newsgen.sources.columns import Floats, Ints, PriceColumns, date_of
+from newsgen.sources.columns import Floats, Ints, date_of
+from newsgen.sources.recorded.merging import PriceFile
 from newsgen.sources.recorded.tables import Table, read_header, read_table
 from newsgen.sources.recorded.text import read_csv
 
@@ -81,19 +82,13 @@ def rebased(codes: Ints, days: Ints, closes: Floats, bases: Floats) -> Rebased:
     return Rebased(codes[1:][changed], days[1:][changed], factors[changed])
 
 
-def of_columns(found: Sequence[Rebased], prices: PriceColumns) -> list[Base]:
+def of_columns(found: Sequence[Rebased], prices: PriceFile, symbols: Sequence[str]) -> list[Base]:
     """Return the base prices that files of prices brought, against the merged closes as traded."""
-    wanted = {code for one in found for code in one.codes.tolist()}
-    rows = np.flatnonzero(np.isin(prices.codes, list(wanted)))
-    by_code: dict[int, tuple[Ints, Floats]] = {}
-    for code in wanted:
-        own = rows[prices.codes[rows] == code]  # prices come by day
-        by_code[code] = prices.days[own], prices.values[own, 0]
     bases = []
     for code, day, factor in (row for one in found for row in zip(*map(np.ndarray.tolist, one), strict=True)):
-        days, closes = by_code[code]
-        before = int(np.searchsorted(days, day)) - 1
-        if before < 0:
+        start, stop = np.searchsorted(prices.codes, [code, code + 1])
+        before = start + int(np.searchsorted(prices.days[start:stop], day)) - 1
+        if before < start:
             continue  # nothing stands before it
-        bases.append(Base(prices.symbols[code], date_of(day), float(closes[before]) * factor))
+        bases.append(Base(symbols[code], date_of(day), float(prices.values[before, 0]) * factor))
     return bases

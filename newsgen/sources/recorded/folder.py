@@ -24,7 +24,7 @@ checked before anything is written, so a refused file changes nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -32,16 +32,16 @@ import numpy as np
 from newsgen.errors import ImportRefused
 from newsgen.markets import clocks
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Base, Batch, Rate, Split
-from newsgen.sources.columns import PriceColumns, date_of, day_number
+from newsgen.sources.batch import Bar, Batch, Rate
+from newsgen.sources.columns import date_of
 from newsgen.sources.origin import recorded
 from newsgen.sources.recorded import events, fed, releases, series
-from newsgen.sources.recorded.bases import Rebased, of_columns, read_bases
+from newsgen.sources.recorded.bases import read_bases
 from newsgen.sources.recorded.classes import read_classes
 from newsgen.sources.recorded.instruments import read_instruments
-from newsgen.sources.recorded.merging import Merged, PriceFile, merge, restore_raw
-from newsgen.sources.recorded.prices import read_prices
-from newsgen.sources.recorded.splitting import Listed, distributed, find_splits, read_splits
+from newsgen.sources.recorded.joining import join
+from newsgen.sources.recorded.prices import PriceFiles
+from newsgen.sources.recorded.splitting import Listed, read_splits
 from newsgen.sources.recorded.tables import read_header, read_table
 from newsgen.sources.recorded.text import read_csv
 
@@ -64,29 +64,26 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     if not (files or tables or of_fed or of_events or classes):
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
     say = progress or _say_nothing
-    codes: dict[str, int] = {}
-    notices: list[str] = []
-    parts, changes = [], []
+    prices, notices = PriceFiles(), list[str]()
     for path in files:
         say(path.name)
-        part, changed, told = read_prices(path, codes)
-        parts.append(part)
-        changes.append(changed)
-        notices += told
+        prices.read(path)
     instruments: list[Instrument] = []
     for path in _files(folder, "instruments"):
         listed, told = read_instruments(path)
         instruments += listed
         notices += told
-    described = {one.symbol for one in instruments}
-    splits, handed_out, told = _all_splits(folder, parts, codes, described)
-    notices += told
-    merged = _merged(parts, tuple(codes), [*splits, *(one.split for one in handed_out if one.known)])
-    bases = [Base(one.split.symbol, one.split.date, None) for one in handed_out if not one.known]
-    bases += of_columns([*changes, _rebased(handed_out, codes)], merged.prices)
+    known = prices.codes.keys() | {one.symbol for one in instruments}
+    listed_splits: list[Listed] = []
+    for path in _files(folder, "splits*"):
+        found, told = read_splits(path, known)
+        listed_splits += found
+        notices += told
+    joined = join(prices, listed_splits)
+    bases = joined.bases
     for path in _files(folder, "base_prices*"):
-        known, told = read_bases(path, codes.keys() | described)
-        bases += known
+        more, told = read_bases(path, known)
+        bases += more
         notices += told
     rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
     rates += fed.read_all(of_fed, say)
@@ -101,8 +98,8 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
     accounts, of_accounts = events.read_all(of_events, say)
     return Batch(
         origin=recorded(folder),
-        prices=merged.prices,
-        splits=tuple(splits),
+        prices=joined.prices,
+        splits=tuple(joined.splits),
         bases=tuple(bases),
         rates=tuple(rates),
         releases=came,
@@ -111,7 +108,7 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         instruments=tuple(instruments),
         classes=tuple(classes),
         accounts=accounts,
-        notices=(*notices, *merged.notices, *told, *of_accounts),
+        notices=(*joined.left_out, *notices, *joined.notices, *told, *of_accounts),
     )
 
 
@@ -122,52 +119,6 @@ def _say_nothing(_name: str) -> None:
 def _files(folder: Path, name: str) -> list[Path]:
     """Return ``name`` with either ending, in the order of their names."""
     return sorted([*folder.glob(f"{name}.csv"), *folder.glob(f"{name}.csv.gz")])
-
-
-def _all_splits(
-    folder: Path, parts: Sequence[PriceFile], codes: Mapping[str, int], others: Set[str]
-) -> tuple[list[Split], list[Listed], list[str]]:
-    """Return the splits of instruments that are known here, listed or not, the distributions, and notices."""
-    listed: list[Listed] = []
-    notices: list[str] = []
-    for path in _files(folder, "splits*"):
-        found, told = read_splits(path, codes.keys() | others)
-        listed += found
-        notices += told
-    alone = distributed(listed, parts, tuple(codes))
-    handed_out = [one for one, left in zip(listed, alone, strict=True) if left]
-    splits = [one.split for one, left in zip(listed, alone, strict=True) if not left]
-    known = {(one.split.symbol, day_number(one.split.date)) for one in listed}
-    for part in parts:
-        for split in find_splits(part, tuple(codes), known):
-            known.add((split.symbol, day_number(split.date)))
-            splits.append(split)
-            notices.append(
-                f"{split.symbol} {split.date}: 목록에 없는 주식분할(1주를 {split.ratio:g}주로)을 "
-                "주식 수의 변화에서 찾아 더함"
-            )
-    return splits, handed_out, notices
-
-
-def _rebased(handed_out: Sequence[Listed], codes: Mapping[str, int]) -> Rebased:
-    """Return what the listed distributions of instruments with prices made of the closes before."""
-    known = [one.split for one in handed_out if one.known and one.split.symbol in codes]
-    return Rebased(
-        np.array([codes[split.symbol] for split in known], dtype=np.int64),
-        np.array([day_number(split.date) for split in known], dtype=np.int64),
-        np.array([1 / split.ratio for split in known], dtype=np.float64),
-    )
-
-
-def _merged(parts: Sequence[PriceFile], symbols: tuple[str, ...], splits: Sequence[Split]) -> Merged:
-    if not parts:
-        return Merged(PriceColumns.of(()), [])
-    by_symbol: dict[str, list[Split]] = {}
-    for split in splits:
-        by_symbol.setdefault(split.symbol, []).append(split)
-    raw = [restore_raw(part, symbols, by_symbol) for part in parts]
-    merged = merge([part for part, _ in raw], symbols)
-    return Merged(merged.prices, [notice for _, told in raw for notice in told] + merged.notices)
 
 
 def _rates(path: Path) -> list[Rate]:

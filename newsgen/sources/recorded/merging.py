@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 
 from newsgen.sources.batch import Split
-from newsgen.sources.columns import Floats, Ints, PriceColumns, date_of, day_number
+from newsgen.sources.columns import AGREE, Floats, Ints, date_of, day_number
 from newsgen.sources.recorded.tables import Mask
-
-AGREE = 0.002
-"""Two files' closes of one day agree up to this relative difference: sources round differently."""
 
 NEAR = 5
 """Rows around an ex-date in which the jump of a split is looked for."""
@@ -43,58 +42,98 @@ class PriceFile:
     """Rows that were adjusted for a split and are multiplied back to what was traded."""
 
 
-@dataclass(frozen=True)
-class Merged:
-    """All files as one, and what the user must know of it."""
+class Event(NamedTuple):
+    """A split, as a file has it."""
 
-    prices: PriceColumns
-    notices: list[str] = field(default_factory=list)
+    split: Split
+    rows: slice
+    """Those before it, of its symbol."""
+    adjusted: bool | None
+    """Whether they are adjusted for it; None where that cannot be told."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it cannot be told because the ratio is near 1."""
+        return self.adjusted is None and is_near_one(self.split.ratio)
 
 
-def restore_raw(
-    file: PriceFile, symbols: Sequence[str], splits: Mapping[str, Sequence[Split]]
-) -> tuple[PriceFile, list[str]]:
-    """Undo the adjustment for splits, symbol by symbol; return the file and Korean notices.
+@dataclass
+class Clashes:
+    """Rows of which two files have different closes."""
 
-    A file is adjusted at a split if its close does not jump on the ex-date. All prices before it are
-    then multiplied by the ratio, and volumes divided. A ratio near 1 can hide in the day's own move: there
-    the file is what it is at its other splits, or else as traded, as files are meant to be. Splits that
-    are not in ``splits`` cannot be undone: a history that is adjusted for them stays so, and is consistent
-    in itself.
+    _told: list[str] = field(default_factory=list)
+    _count: int = 0
+
+    def add(self, told: Sequence[str], count: int) -> None:
+        """Add some, of which the first ones are told."""
+        self._told += told[: max(_SHOWN - self._count, 0)]
+        self._count += count
+
+    @property
+    def notices(self) -> list[str]:
+        """The first ones, and how many there are."""
+        more = f"종가가 서로 다른 행이 모두 {self._count}개입니다(먼저 읽은 파일의 값을 둠)"
+        return [*self._told, more] if self._count > _SHOWN else self._told
+
+
+def events(file: PriceFile, symbols: Sequence[str], splits: Mapping[str, Sequence[Split]]) -> Iterator[Event]:
+    """Yield the splits of a file's symbols.
+
+    A file is adjusted at a split if its close does not jump on the ex-date. A ratio near 1 can hide in the
+    day's own move.
     """
+    for code in np.unique(file.codes).tolist() if splits else ():
+        start, stop = np.searchsorted(file.codes, [code, code + 1]).tolist()
+        days, closes = file.days[start:stop], file.values[start:stop, 0]
+        for split in splits.get(symbols[code], ()):
+            at = int(np.searchsorted(days, day_number(split.date)))
+            yield Event(split, slice(start, start + at), _adjusted(days, closes, at, split.ratio))
+
+
+Shown = frozenset[bool | None]
+"""Whether a file is adjusted at the splits of which that can be told."""
+
+
+def shown(found: Sequence[Event]) -> Shown:
+    """Return whether a file is adjusted at its splits whose ratios hide nothing."""
+    return frozenset(one.adjusted for one in found if not is_near_one(one.split.ratio))
+
+
+def _is_undone(event: Event, others: Shown) -> bool:
+    """Tell whether an adjustment is undone: one that shows, or is hidden where the others show."""
+    return bool(event.adjusted) or (event.hidden and others == {True})
+
+
+def restore_raw(file: PriceFile, found: Sequence[Event], others: Shown) -> PriceFile:
+    """Undo the adjustment for splits: prices before one are multiplied by its ratio, and volumes divided.
+
+    Where a ratio hides whether there is any, the file is what it is at its other splits, or else as traded,
+    as files are meant to be. Splits that nobody knows cannot be undone: a history that is adjusted for them
+    stays so, and is consistent in itself.
+    """
+    undone = [one for one in found if _is_undone(one, others)]
+    if not undone:
+        return file
     values, restored = file.values.copy(), file.restored.copy()
-    events = [one for code in np.unique(file.codes).tolist() for one in _events(file, code, symbols, splits)]
-    others = {adjusted for split, _, adjusted in events if not is_near_one(split.ratio)}
-    undone: list[str] = []
-    notices: list[str] = []
-    for split, rows, adjusted in events:
-        told = f"{split.symbol} {split.date}"
-        hidden = adjusted is None and is_near_one(split.ratio)
-        if adjusted or (hidden and others == {True}):
-            values[rows, :_VOLUME] *= split.ratio
-            values[rows, _VOLUME] /= split.ratio
-            restored[rows] = True
-            undone.append(told)
-        elif hidden and others != {False}:
-            notices.append(
-                f"{file.name}: {told} 비율({split.ratio:g})이 1에 가까워 수정주가인지 알 수 없음(그대로 둠)"
-            )
-        elif adjusted is None and not hidden:
-            notices.append(f"{file.name}: {told} 주식분할의 날짜와 주가가 어긋납니다(그대로 둠)")
-    if undone:
-        notices.insert(0, f"{file.name}: 분할 수정주가를 거래 당시 가격으로 되돌림: {', '.join(undone)}")
-    return PriceFile(file.name, file.codes, file.days, values, restored), notices
+    for split, rows, _ in undone:
+        values[rows, :_VOLUME] *= split.ratio
+        values[rows, _VOLUME] /= split.ratio
+        restored[rows] = True
+    return PriceFile(file.name, file.codes, file.days, values, restored)
 
 
-def _events(
-    file: PriceFile, code: int, symbols: Sequence[str], splits: Mapping[str, Sequence[Split]]
-) -> Iterator[tuple[Split, slice, bool | None]]:
-    """Yield the splits of one symbol, the rows before each, and whether these are adjusted."""
-    start, stop = np.searchsorted(file.codes, [code, code + 1]).tolist()
-    days, closes = file.days[start:stop], file.values[start:stop, 0]
-    for split in splits.get(symbols[code], ()):
-        at = int(np.searchsorted(days, day_number(split.date)))
-        yield split, slice(start, start + at), _adjusted(days, closes, at, split.ratio)
+def told(name: str, found: Sequence[Event], others: Shown) -> list[str]:
+    """Say in Korean which adjustments of a file were undone, and of which splits nothing can be told."""
+    undone = [f"{one.split.symbol} {one.split.date}" for one in found if _is_undone(one, others)]
+    notices = [f"{name}: 분할 수정주가를 거래 당시 가격으로 되돌림: {', '.join(undone)}"] if undone else []
+    for event in found:
+        split = event.split
+        what = f"{name}: {split.symbol} {split.date}"
+        if event.hidden and others not in ({True}, {False}):
+            notices.append(f"{what} 비율({split.ratio:g})이 1에 가까워 수정주가인지 알 수 없음(그대로 둠)")
+        elif event.adjusted is None and not event.hidden:
+            notices.append(f"{what} 주식분할의 날짜와 주가가 어긋납니다(그대로 둠)")
+    return notices
 
 
 def _adjusted(days: Ints, closes: Floats, at: int, ratio: float) -> bool | None:
@@ -121,29 +160,37 @@ def is_near_one(ratio: float) -> bool:
     return abs(math.log(ratio)) < math.log(NEAR_ONE)
 
 
-def merge(files: Sequence[PriceFile], symbols: tuple[str, ...]) -> Merged:
+def merge(files: Sequence[PriceFile], symbols: Sequence[str], clashes: Clashes) -> PriceFile:
     """Merge files in their order.
 
     Where two have the same symbol and day and their closes agree within 0.2 %, the row as traded is
     preferred to a restored one and the row with open, high and low to one without; what it lacks is
-    filled from the other. Where they do not agree, the first file's row stays and a notice tells both.
+    filled from the other. Where they do not agree, the first file's row stays and ``clashes`` tells both.
     """
-    merged, notices, conflicts = files[0], [], 0
-    for file in files[1:]:
-        merged, told, count = _merge_two(merged, file, symbols)
-        notices += told[: max(_SHOWN - conflicts, 0)]
-        conflicts += count
-    if conflicts > _SHOWN:
-        notices.append(f"종가가 서로 다른 행이 모두 {conflicts}개입니다(먼저 읽은 파일의 값을 둠)")
-    order = np.lexsort((merged.codes, merged.days))
-    prices = PriceColumns(symbols, merged.codes[order], merged.days[order], merged.values[order])
-    return Merged(prices, notices)
+    files = [file for file in files if len(file.days)] or files[:1]
+    every = _stacked(files)
+    order = np.argsort(_keys(every), kind="stable")
+    if (np.diff(_keys(every)[order]) > 0).all():
+        return every if (np.diff(order) > 0).all() else _chosen(every, order)
+    return reduce(lambda one, other: _merge_two(one, other, symbols, clashes), files)
 
 
-def _merge_two(a: PriceFile, b: PriceFile, symbols: Sequence[str]) -> tuple[PriceFile, list[str], int]:
+def _stacked(files: Sequence[PriceFile]) -> PriceFile:
+    """Return the rows of some files one after another, named as the first."""
+    if len(files) == 1:
+        return files[0]
+    columns = zip(*((one.codes, one.days, one.values, one.restored) for one in files), strict=True)
+    return PriceFile(files[0].name, *map(np.concatenate, columns))
+
+
+def _chosen(file: PriceFile, rows: Ints) -> PriceFile:
+    return PriceFile(file.name, file.codes[rows], file.days[rows], file.values[rows], file.restored[rows])
+
+
+def _merge_two(a: PriceFile, b: PriceFile, symbols: Sequence[str], clashes: Clashes) -> PriceFile:
     keys_a, keys_b = _keys(a), _keys(b)
-    at = np.minimum(np.searchsorted(keys_a, keys_b), max(len(keys_a) - 1, 0))
-    shared = keys_a[at] == keys_b if len(keys_a) else np.zeros(len(keys_b), dtype=bool)
+    at = np.minimum(np.searchsorted(keys_a, keys_b), len(keys_a) - 1)
+    shared = keys_a[at] == keys_b
     at = at[shared]
     old, new = a.values[at], b.values[shared]
     agree = np.abs(new[:, 0] - old[:, 0]) <= AGREE * old[:, 0]
@@ -155,28 +202,22 @@ def _merge_two(a: PriceFile, b: PriceFile, symbols: Sequence[str]) -> tuple[Pric
     values[at] = np.where(agree[:, None], joined, old)
     restored[at] &= ~(agree & better)
 
-    clashes = np.flatnonzero(~agree)
+    unlike = np.flatnonzero(~agree)
     days, codes = b.days[shared], b.codes[shared]
-    told = [
+    pairs = [
         f"{symbols[codes[i]]} {date_of(int(days[i]))}: 종가가 파일마다 다릅니다: {old[i, 0]:g}(둠), "
         f"{new[i, 0]:g}({b.name}, 버림)"
-        for i in clashes[:_SHOWN].tolist()
+        for i in unlike[:_SHOWN].tolist()
     ]
-    codes = np.concatenate([a.codes, b.codes[~shared]])
-    days = np.concatenate([a.days, b.days[~shared]])
-    order = np.lexsort((days, codes))
-    both = PriceFile(
-        a.name,
-        codes[order],
-        days[order],
-        np.concatenate([values, b.values[~shared]])[order],
-        np.concatenate([restored, b.restored[~shared]])[order],
+    clashes.add(pairs, len(unlike))
+    both = _stacked(
+        [PriceFile(a.name, a.codes, a.days, values, restored), _chosen(b, np.flatnonzero(~shared))]
     )
-    return both, told, len(clashes)
+    return _chosen(both, np.argsort(_keys(both), kind="stable"))
 
 
 def _keys(file: PriceFile) -> Ints:
-    return (file.codes << 32) | file.days
+    return (file.codes << 32) + file.days
 
 
 def _rank(file: PriceFile) -> Ints:

@@ -1,55 +1,138 @@
-"""One recorded file of daily prices: checked, cleaned of mere dirt, sorted."""
+"""The recorded files of daily prices: checked, cleaned of mere dirt, and put away by groups of symbols.
+
+Files may have any number of rows, in any order; what follows wants each symbol's days in order. So rows are
+checked as they come and put away by group, and a group of every file is taken back at once.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from newsgen import markets
-from newsgen.sources.columns import Ints, date_of
+from newsgen.sources.columns import FIELDS, Floats, Ints, date_of
 from newsgen.sources.recorded.bases import Rebased, rebased
 from newsgen.sources.recorded.merging import PriceFile
-from newsgen.sources.recorded.tables import Mask, Table, read_table
+from newsgen.sources.recorded.tables import Mask, Table, read_parts, read_table
+from newsgen.sources.recorded.text import NotPlain, refuse
+from newsgen.sources.spooled import Records, Spool
+
+GROUP = 128
+"""Symbols of a group: with ten years of each, 320,000 rows."""
 
 _PRICES = ("close", "open", "high", "low")
 _NUMBERS = (*_PRICES, "volume")
 _CAP = "market_cap_musd"
 _BASE = "base"
+_TEXTS = ("symbol", "date")
+_ROW = np.dtype(
+    [("code", "<i4"), ("day", "<i4"), ("line", "<i4"), ("base", "<f8"), ("values", "<f8", (len(FIELDS),))]
+)
 
 
-def read_prices(path: Path, codes: dict[str, int]) -> tuple[PriceFile, Rebased, list[str]]:
-    """Read a file of daily prices; return it, its base prices, and Korean notices of what was left out.
+class Part(NamedTuple):
+    """What a file has of a group of symbols."""
 
-    ``codes`` gives each symbol its number and is added to. Left out are rows without a close or with
-    a close of zero, and identical repetitions; zero prices and market caps are taken as empty.
+    prices: PriceFile
+    rebased: Rebased
+    repeated: int
+    """Rows that were left out, as they repeat others."""
 
-    Prices below zero are taken of contracts alone that can be worth less than nothing.
 
-    Raises:
-        ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for other negative numbers,
-            a high below the low, impossible dates and symbols, and two different rows of one symbol and day.
+class _File(NamedTuple):
+    path: Path
+    key: int
+    """Under which its rows are put away, beside the group."""
+    left: int
+    """Rows that were left out, as they have no close."""
 
-    """
-    table = read_table(path, texts=("symbol", "date"), numbers=_NUMBERS, optional=(_CAP, _BASE))
+
+class PriceFiles:
+    """The price files of a folder."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, int] = {}
+        """The number of each symbol, by the order in which they come."""
+        self._files: list[_File] = []
+        self._spool = Spool(_ROW)
+        self._keys = 0
+
+    def read(self, path: Path) -> None:
+        """Read a file of daily prices.
+
+        Left out are rows without a close or with a close of zero, and identical repetitions; zero prices and
+        market caps are taken as empty. Prices below zero are taken of contracts alone that can be worth less
+        than nothing.
+
+        Raises:
+            ImportRefused: as :func:`~newsgen.sources.recorded.tables.read_table`, and for other negative
+                numbers, a high below the low, impossible dates and symbols.
+
+        """
+        columns = {"texts": _TEXTS, "numbers": _NUMBERS, "optional": (_CAP, _BASE)}
+        try:
+            self._put(path, read_parts(path, **columns))
+        except NotPlain:
+            self._put(path, [read_table(path, **columns)])
+
+    def _put(self, path: Path, tables: Iterable[Table]) -> None:
+        self._keys += 1  # what was put of a file that turned out not to be plain stays under a key of its own
+        left = 0
+        for table in tables:
+            rows = _checked(table, self.codes)
+            left += table.size - len(rows)
+            self._spool.put_each(rows["code"].astype(np.int64) // GROUP, rows, self._keys)
+        self._files.append(_File(path, self._keys, left))
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the files."""
+        return [file.path.name for file in self._files]
+
+    @property
+    def groups(self) -> range:
+        """The groups of symbols."""
+        return range(-(-len(self.codes) // GROUP))
+
+    def group(self, symbol: str) -> int | None:
+        """Return the group of a symbol; None where there is no price of it."""
+        return self.codes[symbol] // GROUP if symbol in self.codes else None
+
+    def of(self, group: int, symbols: Sequence[str]) -> list[Part]:
+        """Return what each file has of a group; refuse two different rows of one symbol and day."""
+        return [_part(file.path, self._spool.take((group, file.key)), symbols) for file in self._files]
+
+    def notices(self, repeated: Sequence[int]) -> list[str]:
+        """Return what was left out of each file, in Korean."""
+        return [
+            notice
+            for file, again in zip(self._files, repeated, strict=True)
+            for count, notice in (
+                (file.left, f"{file.path.name}: 종가가 없거나 0인 행 {file.left:,}개를 뺐습니다"),
+                (again, f"{file.path.name}: 똑같이 되풀이된 행 {again:,}개를 뺐습니다"),
+            )
+            if count
+        ]
+
+
+def _checked(table: Table, codes: dict[str, int]) -> Records:
+    """Return the rows of a table that have a close; ``codes`` numbers the symbols and is added to."""
     own, names = table.symbols()
     days = table.days()
-    columns = [table.numbers[name] for name in (*_NUMBERS, _CAP)]
+    numbers = table.numbers
     _check(table, np.isin(names, list(markets.below_zero()))[own] if len(own) else np.zeros(0, dtype=bool))
-    symbol = np.array([codes.setdefault(name, len(codes)) for name in names], dtype=np.int64)[own]
-    values = np.column_stack(columns)
+    number = np.array([codes.setdefault(name, len(codes)) for name in names], dtype=np.int64)
+    values = np.column_stack([numbers[name] for name in (*_NUMBERS, _CAP)])
     zero = values == 0
-    zero[:, 4] = False  # a volume of zero is a volume
+    zero[:, len(_PRICES)] = False  # a volume of zero is a volume
     values[zero] = np.nan
-    priced = np.flatnonzero(~np.isnan(values[:, 0]))
-    left = table.size - len(priced)
-    order = priced[np.lexsort((priced, days[priced], symbol[priced]))]
-    order, repeated = _without_repetitions(table, names, own, days, values, order)
-    file = PriceFile(path.name, symbol[order], days[order], values[order], np.zeros(len(order), dtype=bool))
-    notices = [f"{path.name}: 종가가 없거나 0인 행 {left:,}개를 뺐습니다"] if left else []
-    notices += [f"{path.name}: 똑같이 되풀이된 행 {repeated:,}개를 뺐습니다"] if repeated else []
-    bases = rebased(file.codes, file.days, file.values[:, 0], table.numbers[_BASE][order])
-    return file, bases, notices
+    rows = np.empty(table.size, dtype=_ROW)
+    rows["code"], rows["day"], rows["line"] = number[own], days, np.arange(table.size) + table.line
+    rows["base"], rows["values"] = numbers[_BASE], values
+    return rows[~np.isnan(values[:, 0])]
 
 
 def _check(table: Table, owing: Mask) -> None:
@@ -70,24 +153,26 @@ def _check(table: Table, owing: Mask) -> None:
     )
 
 
-def _without_repetitions(
-    table: Table,
-    names: tuple[str, ...],
-    own: Ints,
-    days: Ints,
-    values: np.ndarray[tuple[int, int], np.dtype[np.float64]],
-    order: Ints,
-) -> tuple[Ints, int]:
-    """Drop rows that repeat the one before them; refuse such that contradict it."""
-    a, b = order[:-1], order[1:]
-    repeats = (own[a] == own[b]) & (days[a] == days[b])
-    if not repeats.any():
-        return order, 0
-    a, b = a[repeats], b[repeats]
-    differ = ~np.isclose(values[a], values[b], rtol=0, atol=0, equal_nan=True).all(axis=1)
+def _part(path: Path, rows: Records, symbols: Sequence[str]) -> Part:
+    found = _without_repetitions(path, rows, symbols)
+    codes, days = (found[name].astype(np.int64) for name in ("code", "day"))
+    values: Floats = np.ascontiguousarray(found["values"])
+    prices = PriceFile(path.name, codes, days, values, np.zeros(len(days), dtype=bool))
+    return Part(prices, rebased(codes, days, values[:, 0], found["base"]), len(rows) - len(found))
+
+
+def _without_repetitions(path: Path, rows: Records, symbols: Sequence[str]) -> Records:
+    """Sort rows by symbol and day and drop such as repeat the one before; refuse such as contradict it."""
+    keys: Ints = (rows["code"].astype(np.int64) << 32) + rows["day"]
+    if (np.diff(keys) > 0).all():
+        return rows
+    order = np.argsort(keys, kind="stable")
+    rows, keys = rows[order], keys[order]
+    again = np.flatnonzero(np.diff(keys) == 0) + 1
+    one, other = rows["values"][again - 1], rows["values"][again]
+    differ = ~((one == other) | (np.isnan(one) & np.isnan(other))).all(axis=1)
     if differ.any():
-        row = int(b[differ].min())
-        what = f"{names[own[row]]} {date_of(int(days[row]))}"
-        table.refuse(row, f"{what}: 같은 날의 행이 앞에 다른 값으로 또 있습니다")
-    keep = np.append(True, ~repeats)
-    return order[keep], int(repeats.sum())
+        wrong = min(rows[again[differ]], key=lambda row: int(row["line"]))
+        what = f"{symbols[wrong['code']]} {date_of(int(wrong['day']))}"
+        refuse(path, int(wrong["line"]), f"{what}: 같은 날의 행이 앞에 다른 값으로 또 있습니다")
+    return np.delete(rows, again)

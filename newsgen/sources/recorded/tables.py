@@ -1,7 +1,7 @@
 """One recorded CSV file, read strictly: every refusal names the file, the line and why.
 
 Lines are counted from 1 with the header, as an editor shows them, in compressed files too. Columns
-that nobody asked for are ignored.
+that nobody asked for are ignored. A table that may be of any length is read in parts (:func:`read_parts`).
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,7 +21,7 @@ import numpy.typing as npt
 from newsgen.sources.columns import Floats, Ints, date_of
 from newsgen.sources.recorded import cells
 from newsgen.sources.recorded.cells import EMPTY, Unreadable, day_of
-from newsgen.sources.recorded.text import read_csv, refuse, shown
+from newsgen.sources.recorded.text import read_csv, read_pieces, refuse, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,10 +39,12 @@ class Table:
     numbers: dict[str, Floats]
     """Column -> value of each row; NaN where it is empty, or where the file lacks the column."""
     size: int
+    line: int = 2
+    """The line of the first row."""
 
     def refuse(self, row: int, why: str) -> NoReturn:
         """Raise for the row at position ``row``."""
-        refuse(self.path, row + 2, why)
+        refuse(self.path, row + self.line, why)
 
     def refuse_first(self, checks: Sequence[tuple[Mask, str]]) -> None:
         """Raise for the first row that any of the masks marks, with that mask's reason."""
@@ -107,61 +110,110 @@ def read_table(
 
     """
     data = read_csv(path)
-    header = read_header(path, data)
-    missing = [name for name in (*texts, *numbers) if name not in header]
-    if missing:
-        refuse(path, 1, f"열이 없습니다: {', '.join(missing)}")
-    asked = [*texts, *numbers, *(name for name in optional if name in header)]
-    twice = [name for name in asked if header.count(name) > 1]
-    if twice:
-        refuse(path, 1, f"열이 두 번 있습니다: {', '.join(twice)}")
-    _check_shape(path, data, len(header))
-    return _parse(path, data, header, texts, [name for name in asked if name not in texts], optional)
+    form = _Form.of(path, data, texts, numbers, optional)
+    return form.table(path, _after_header(data), 2)
 
 
-def _parse(
-    path: Path,
-    data: bytes,
-    header: list[str],
-    texts: Sequence[str],
-    numbers: list[str],
-    optional: Sequence[str],
-) -> Table:
-    import pandas as pd  # noqa: PLC0415
+def read_parts(
+    path: Path, *, texts: Sequence[str], numbers: Sequence[str], optional: Sequence[str] = ()
+) -> Iterator[Table]:
+    """Read a plain table as :func:`read_table` does, some ten thousand rows at a time.
 
-    # Before 3.1 pandas reads the last bit of a number exactly only if told; since then it minds being told.
-    version = tuple(int(part) for part in pd.__version__.split(".")[:2])
-    exact: dict[str, Any] = {"float_precision": "round_trip"} if version < (3, 1) else {}
-    form: dict[str, Any] = {
-        "header": 0,
-        "names": [f"{at}" for at in range(len(header))],
-        "usecols": [header.index(name) for name in (*texts, *numbers)],
-        "keep_default_na": False,
-        "skip_blank_lines": False,
-        **exact,
-    }
-    plain: dict[str, Any] = {f"{header.index(name)}": "float64" for name in numbers}
-    try:
-        frame: pd.DataFrame = pd.read_csv(
-            io.BytesIO(data),
-            dtype={**{f"{header.index(name)}": object for name in texts}, **plain},
-            na_values={column: list(EMPTY) for column in plain},
-            **form,
-        )
-        plain_numbers = not any(_may_be_words(frame[column].to_numpy()) for column in plain)
-    except ValueError:  # pandas' ParserError is one
-        plain_numbers = False
-    if not plain_numbers:
-        frame = _read_by_cell(path, data, header, numbers, form)
-    parsed: dict[str, tuple[Ints, tuple[str, ...]]] = {}
-    for name in texts:
-        codes, different = pd.factorize(frame[f"{header.index(name)}"])
-        parsed[name] = (codes.astype(np.int64), tuple(different))
-    values = {name: frame[f"{header.index(name)}"].to_numpy() for name in numbers}
-    values |= {name: np.full(len(frame), np.nan) for name in optional if name not in values}
-    table = Table(path, parsed, values, len(frame))
-    table.refuse_first([(np.isinf(values[name]), f"{name} 값이 무한대입니다") for name in numbers])
-    return table
+    Raises:
+        NotPlain: it has to be read whole, which may show late.
+        ImportRefused: as :func:`read_table`.
+
+    """
+    pieces = read_pieces(path)
+    first = next(pieces)
+    form, line = _Form.of(path, first, texts, numbers, optional), 2
+    for data in chain([_after_header(first)], pieces):
+        table = form.table(path, data, line)
+        line += table.size
+        yield table
+
+
+def _after_header(data: bytes) -> bytes:
+    return data.partition(b"\n")[2]
+
+
+@dataclass(frozen=True)
+class _Form:
+    """The columns of a table, and which of them are asked for."""
+
+    header: Sequence[str]
+    texts: Sequence[str]
+    numbers: Sequence[str]
+    """Those that are there."""
+    absent: Sequence[str]
+
+    @classmethod
+    def of(
+        cls, path: Path, data: bytes, texts: Sequence[str], numbers: Sequence[str], optional: Sequence[str]
+    ) -> _Form:
+        """Return that of a table from its header; refuse one without a column, or with two of a name."""
+        header = read_header(path, data)
+        missing = [name for name in (*texts, *numbers) if name not in header]
+        if missing:
+            refuse(path, 1, f"열이 없습니다: {', '.join(missing)}")
+        found = [*numbers, *(name for name in optional if name in header)]
+        twice = [name for name in (*texts, *found) if header.count(name) > 1]
+        if twice:
+            refuse(path, 1, f"열이 두 번 있습니다: {', '.join(twice)}")
+        return cls(header, texts, found, [name for name in optional if name not in header])
+
+    def table(self, path: Path, data: bytes, line: int) -> Table:
+        """Return the table of some lines, the first of which is ``line`` of the file."""
+        import pandas as pd  # noqa: PLC0415
+
+        _check_shape(path, data, len(self.header), line)
+        frame = self._frame(path, data, line)
+        size = len(frame)
+        parsed: dict[str, tuple[Ints, tuple[str, ...]]] = {}
+        for name in self.texts:
+            codes, different = pd.factorize(frame[self._column(name)])
+            parsed[name] = (codes.astype(np.int64), tuple(different))
+        values = {name: frame[self._column(name)].to_numpy() for name in self.numbers}
+        values |= {name: np.full(size, np.nan) for name in self.absent}
+        table = Table(path, parsed, values, size, line)
+        table.refuse_first([(np.isinf(values[name]), f"{name} 값이 무한대입니다") for name in self.numbers])
+        return table
+
+    def _column(self, name: str) -> str:
+        """Return what a column is called while it is read: names may be odd, or stand twice."""
+        return f"{self.header.index(name)}"
+
+    def _frame(self, path: Path, data: bytes, line: int) -> pd.DataFrame:
+        """Read numbers as such where all are plain, else by their cells."""
+        import pandas as pd  # noqa: PLC0415
+
+        texts: dict[str, Any] = dict.fromkeys(map(self._column, self.texts), object)
+        plain: dict[str, Any] = dict.fromkeys(map(self._column, self.numbers), "float64")
+        if not data:
+            return pd.DataFrame({name: np.empty(0, kind) for name, kind in {**texts, **plain}.items()})
+        # Before 3.1 pandas reads the last bit of a number only if told; since then it minds being told.
+        version = tuple(int(part) for part in pd.__version__.split(".")[:2])
+        exact: dict[str, Any] = {"float_precision": "round_trip"} if version < (3, 1) else {}
+        form: dict[str, Any] = {
+            "header": None,
+            "names": [f"{at}" for at in range(len(self.header))],
+            "usecols": [int(name) for name in (*texts, *plain)],
+            "keep_default_na": False,
+            "skip_blank_lines": False,
+            **exact,
+        }
+        try:
+            frame: pd.DataFrame = pd.read_csv(
+                io.BytesIO(data),
+                dtype={**texts, **plain},
+                na_values={column: list(EMPTY) for column in plain},
+                **form,
+            )
+            if not any(_may_be_words(frame[column].to_numpy()) for column in plain):
+                return frame
+        except ValueError:  # pandas' ParserError is one
+            pass
+        return _read_by_cell(path, data, {self._column(name): name for name in self.numbers}, form, line)
 
 
 def _may_be_words(values: Floats) -> bool:
@@ -171,7 +223,7 @@ def _may_be_words(values: Floats) -> bool:
 
 
 def _read_by_cell(
-    path: Path, data: bytes, header: list[str], numbers: list[str], form: dict[str, Any]
+    path: Path, data: bytes, numbers: Mapping[str, str], form: dict[str, Any], line: int
 ) -> pd.DataFrame:
     """Read a table some number of which is not plain: each column by its cells, or refuse the first such."""
     import pandas as pd  # noqa: PLC0415
@@ -181,8 +233,7 @@ def _read_by_cell(
     except ValueError:
         refuse(path, None, "CSV로 읽을 수 없습니다")
     wrong = []
-    for name in numbers:
-        column = f"{header.index(name)}"
+    for column, name in numbers.items():
         codes, different = pd.factorize(frame[column])
         values, why = cells.numbers(different.tolist())
         frame[column] = np.array(values, dtype=np.float64)[codes]
@@ -193,7 +244,7 @@ def _read_by_cell(
             wrong.append((row, f"{name} 값이 숫자가 아닙니다: {shown(text)}({why[int(codes[row])]})"))
     if wrong:
         row, told = min(wrong)
-        refuse(path, row + 2, told)
+        refuse(path, row + line, told)
     return frame
 
 
@@ -205,22 +256,26 @@ def read_header(path: Path, data: bytes) -> list[str]:
     return [name.strip() for name in next(csv.reader([first]))]
 
 
-def _check_shape(path: Path, data: bytes, width: int) -> None:
-    """Refuse the first line that has not ``width`` fields."""
+def _check_shape(path: Path, data: bytes, width: int, first: int) -> None:
+    """Refuse the first line that has not ``width`` fields; ``first`` is the line of the first one."""
     if b'"' in data:
         rows = csv.reader(io.StringIO(data.decode(), newline=""), strict=True)
         try:
             for row in rows:
                 if len(row) != width:
-                    refuse(path, rows.line_num, f"칸이 {width}개여야 하는데 {len(row)}개입니다")
+                    _refuse_shape(path, rows.line_num + first - 1, width, len(row))
         except csv.Error:
-            refuse(path, rows.line_num, "따옴표가 맞지 않습니다")
+            refuse(path, rows.line_num + first - 1, "따옴표가 맞지 않습니다")
         return
     octets = np.frombuffer(data, dtype=np.uint8)
-    commas = np.flatnonzero(octets == ord(","))
-    ends = np.append(np.flatnonzero(octets == ord("\n")), len(octets))
-    counts = np.diff(np.searchsorted(commas, ends), prepend=0)
-    wrong = counts != width - 1
-    if wrong.any():
+    ends = octets == ord("\n")
+    breaks = octets[np.flatnonzero(ends | (octets == ord(",")))] == ord("\n")
+    counts = np.diff(np.flatnonzero(np.concatenate([[True], breaks, [True]])))
+    wrong = counts != width
+    if data and wrong.any():
         line = int(np.argmax(wrong))
-        refuse(path, line + 1, f"칸이 {width}개여야 하는데 {counts[line] + 1}개입니다")
+        _refuse_shape(path, line + first, width, int(counts[line]))
+
+
+def _refuse_shape(path: Path, line: int, width: int, found: int) -> NoReturn:
+    refuse(path, line, f"칸이 {width}개여야 하는데 {found}개입니다")

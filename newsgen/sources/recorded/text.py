@@ -11,8 +11,9 @@ import csv
 import io
 import re
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from newsgen import plain
 from newsgen.errors import ImportRefused
@@ -20,7 +21,10 @@ from newsgen.errors import ImportRefused
 MOST = 512 << 20
 """Bytes of a file, packed or not: six times the largest that was recorded, ten years of 3,000 stocks."""
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 20
+_PIECE = 4 << 20
+"""Bytes that are taken in at once: some 80,000 rows of prices."""
+_MARK = b"\xef\xbb\xbf"
 _KOREAN = re.compile(r"[\x00-\x7f가-힣ㄱ-ㆎ一-鿿豈-﫿\u3000-\u303f\uff00-\uffef·‘’“”…※℃±×÷→]*")
 """What a table in CP949 may hold; other bytes that decode so by chance hold what no Korean list has."""
 
@@ -50,17 +54,50 @@ def read_text(path: Path) -> bytes:
         ImportRefused: unreadable, no plain file, has or unpacks to more than ``MOST``, or is no text.
 
     """
-    try:
-        raw = plain.read_bytes(path, MOST)
-    except OSError as error:
-        raise ImportRefused(f"{path}: 읽을 수 없습니다({plain.reason(error)})") from error
-    data = _unpacked(path, raw) if path.suffix == ".gz" else raw
-    data = _decoded(path, data)
+    data = _decoded(path, b"".join(_octets(path)))
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"\0" in data:
         refuse(path, data.count(b"\n", 0, data.index(b"\0")) + 1, "NUL 문자가 있습니다")
     return data.rstrip(b"\n")
+
+
+class NotPlain(Exception):
+    """A table that has to be read whole: it is not UTF-8, has quotes, or no commas between its fields."""
+
+
+def read_pieces(path: Path) -> Iterator[bytes]:
+    """Yield a plain table in pieces of whole lines: joined by newlines, they are its :func:`read_csv`.
+
+    Raises:
+        NotPlain: it is none, which may show late.
+        ImportRefused: as :func:`read_text`.
+
+    """
+    rest, first = b"", True
+    for octets in _octets(path):
+        rest += octets
+        end = rest.rfind(b"\n", 0, len(rest.rstrip(b"\r\n")))  # lines without anything may be the last ones
+        if end >= 0:
+            yield _plain(rest[: end + 1], first=first).removesuffix(b"\n")
+            rest, first = rest[end + 1 :], False
+        elif len(rest) > _PIECE:
+            raise NotPlain
+    yield _plain(rest, first=first).rstrip(b"\n")
+
+
+def _plain(data: bytes, *, first: bool) -> bytes:
+    """Return lines with a newline each; of a table's first ones without a byte order mark."""
+    data = data.removeprefix(_MARK) if first else data
+    data = data.replace(b"\r\n", b"\n")
+    odd = any(one in data for one in (b'"', b"\r", b"\0"))
+    if odd or (first and b"," not in data.split(b"\n", 1)[0]):
+        raise NotPlain
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        raise NotPlain from None
+    return data
 
 
 def _decoded(path: Path, data: bytes) -> bytes:
@@ -70,7 +107,7 @@ def _decoded(path: Path, data: bytes) -> bytes:
             return data.decode("utf-16").encode()
         except UnicodeError:
             refuse(path, None, "UTF-16으로 시작하지만 끝까지 UTF-16이 아닙니다")
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(_MARK)
     try:
         data.decode()
     except UnicodeDecodeError as error:
@@ -105,38 +142,43 @@ def _with_commas(path: Path, data: bytes) -> bytes:
     return written.getvalue().encode().rstrip(b"\n")
 
 
-def _unpacked(path: Path, raw: bytes) -> bytes:
-    """Unpack gzip, all members of it, and never to more than may be read."""
-    packed, at, size = memoryview(raw), 0, 0
-    parts: list[bytes] = []
-    while at < len(packed):
+def _octets(path: Path) -> Iterator[bytes]:
+    """Yield what a file holds, unpacked, piece by piece."""
+    size = 0
+    try:
+        with plain.opened(path, MOST) as file:
+            packed = path.suffix == ".gz"
+            for octets in _unpacked(path, file) if packed else iter(lambda: file.read(_PIECE), b""):
+                size += len(octets)
+                if size > MOST:
+                    refuse(path, None, f"풀면 너무 큽니다. {MOST >> 20}MB까지 읽습니다")
+                yield octets
+    except OSError as error:
+        raise ImportRefused(f"{path}: 읽을 수 없습니다({plain.reason(error)})") from error
+
+
+def _unpacked(path: Path, packed: BinaryIO) -> Iterator[bytes]:
+    """Unpack gzip, all members of it."""
+    line, given = 1, packed.read(_CHUNK)
+    while given:
         member = zlib.decompressobj(wbits=31)
         while not member.eof:
-            given = member.unconsumed_tail or packed[at : at + _CHUNK]
-            at += 0 if member.unconsumed_tail else len(given)
             try:
-                parts.append(member.decompress(given, _CHUNK << 4))
+                octets = member.decompress(given, _PIECE)
             except zlib.error:
-                _refuse_packed(path, parts, "gzip 파일이 손상되었습니다")
-            size += len(parts[-1])
-            if size > MOST:
-                refuse(path, None, f"풀면 너무 큽니다. {MOST >> 20}MB까지 읽습니다")
-            if not given and not member.eof:
-                _refuse_packed(path, parts, "gzip 파일이 중간에 끊겼습니다")
-        at = _past_zeros(packed, at - len(member.unused_data))
-    return b"".join(parts)
+                refuse(path, line, "gzip 파일이 손상되었습니다")
+            if not (octets or given or member.eof):
+                refuse(path, line, "gzip 파일이 중간에 끊겼습니다")
+            line += octets.count(b"\n")
+            yield octets
+            if not member.eof:
+                given = member.unconsumed_tail or packed.read(_CHUNK)
+        given = _past_zeros(member.unused_data, packed)
 
 
-def _past_zeros(packed: memoryview, at: int) -> int:
+def _past_zeros(given: bytes, packed: BinaryIO) -> bytes:
     """Return where the next member begins: some writers fill up with zeros."""
-    while at < len(packed):
-        chunk = bytes(packed[at : at + _CHUNK])
-        rest = chunk.lstrip(b"\0")
-        at += len(chunk) - len(rest)
-        if rest:
-            break
-    return at
-
-
-def _refuse_packed(path: Path, parts: list[bytes], why: str) -> NoReturn:
-    refuse(path, sum(part.count(b"\n") for part in parts) + 1, why)
+    given = given or packed.read(_CHUNK)
+    while given and not (rest := given.lstrip(b"\0")):
+        given = packed.read(_CHUNK)
+    return rest if given else b""

@@ -1,0 +1,110 @@
+"""How stocks, bonds, the dollar, gold, oil and the index of fear agree."""
+
+from __future__ import annotations
+
+from newsgen.story.drawn.kind import LONG, Conclusion
+
+ACROSS: tuple[Conclusion, ...] = (
+    Conclusion(
+        "all_sold",
+        "cross",
+        8.0,
+        lambda s: s.broad <= -0.7 and s.long >= 4 and s.dollar <= -0.3,
+        LONG,
+        bars=frozenset({"small_despite", "dollar_weak"}),
+    ),
+    Conclusion(
+        "alarm",
+        "cross",
+        7.0,
+        lambda s: (
+            s.broad <= -1 and min(s.long, s.short) <= -7 and s.long <= -4 and s.down >= 0.65 and s.fear >= 10
+        ),
+        LONG,
+        bars=frozenset({"dollar_firm"}),
+    ),
+    Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.4 and s.long >= 6, LONG),
+    Conclusion(
+        "both_rose",
+        "cross",
+        5.0,
+        lambda s: s.broad >= 0.6 and s.long <= -5,
+        LONG,
+        bars=frozenset({"small_eased", "oil_relief"}),
+    ),
+    Conclusion(
+        "growth",
+        "cross",
+        6.0,
+        lambda s: 0.7 <= s.broad <= 3 and not s.up < 0.55 and s.long >= 5 and not s.dollar <= -0.35,
+        LONG,
+        bars=frozenset({"small_despite", "sheltered"}),
+    ),
+    Conclusion(
+        "wary_rise",
+        "cross",
+        6.2,
+        lambda s: s.broad >= 0.3 and s.fear >= 4,
+        LONG,
+        bars=frozenset({"small_despite"}),
+    ),
+    Conclusion(
+        "calm_fall",
+        "cross",
+        6.2,
+        lambda s: s.broad <= -0.3 and s.fear <= -3,
+        LONG,
+        bars=frozenset({"lows_many"}),
+    ),
+    Conclusion(
+        "stocks_alone",
+        "cross",
+        5.5,
+        lambda s: abs(s.broad) >= 1.2 and abs(s.long) < 2 and abs(s.short) < 2,
+    ),
+    Conclusion(
+        "bonds_alone", "cross", 6.0, lambda s: abs(s.broad) < 0.3 and abs(s.long) >= 8 and s.swing <= 1.2
+    ),
+    Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10),
+    Conclusion("curve_turned", "rates", 7.0, lambda s: s.curve_before < 0 < s.curve, untold="역전"),
+    Conclusion(
+        "twist",
+        "cross",
+        5.7,
+        lambda s: s.short <= -2 and s.long >= 3,
+        LONG,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion("front_cut", "rates", 5.2, lambda s: s.short <= -6 and s.short - s.long <= -3, LONG),
+    Conclusion("front_hike", "rates", 5.2, lambda s: s.short >= 6 and s.short - s.long >= 3, LONG),
+    Conclusion(
+        "dollar_weak",
+        "dollar",
+        6.1,
+        lambda s: s.long >= 4 and s.dollar <= -0.35,
+        LONG,
+        bars=frozenset({"gold_firm"}),
+    ),
+    Conclusion("dollar_firm", "dollar", 5.9, lambda s: s.long <= -4 and s.dollar >= 0.35, LONG),
+    Conclusion("gold_firm", "gold", 5.9, lambda s: s.gold >= 1.2 and s.dollar >= 0.3, LONG),
+    Conclusion("gold_no_haven", "gold", 6.1, lambda s: s.gold <= -1.5 and s.broad <= -0.8, LONG),
+    Conclusion("gold_and_stocks", "gold", 5.6, lambda s: s.gold >= 1.8 and s.broad >= 0.7, LONG),
+    Conclusion(
+        "oil_burden",
+        "oil",
+        5.9,
+        lambda s: s.oil >= 3 and s.broad <= -0.25 and s.long >= 3 and s.down >= 0.55,
+        LONG,
+    ),
+    Conclusion(
+        "oil_relief",
+        "oil",
+        5.5,
+        lambda s: s.oil <= -2.5 and s.broad >= 0.6 and s.long <= -3 and s.up >= 0.55,
+        LONG,
+    ),
+    Conclusion(
+        "oil_alone", "oil", 5.7, lambda s: abs(s.oil) >= 2.5 and s.oil * s.energy < 0 and abs(s.energy) >= 0.5
+    ),
+    Conclusion("fear_stays", "fear", 5.9, lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20),
+)

@@ -1,0 +1,96 @@
+"""What the market made of what the Fed decided, and of the day's payrolls and prices."""
+
+from __future__ import annotations
+
+from newsgen.story.drawn.kind import Conclusion
+from newsgen.story.seen import Seen
+
+
+def _weak(s: Seen) -> bool:
+    return s.jobs <= -25
+
+
+def _strong(s: Seen) -> bool:
+    return s.jobs >= 25
+
+
+def _after(s: Seen) -> bool:
+    """Tell whether most of the day's move came after the Fed's decision."""
+    return abs(s.broad) >= 0.5 and (s.broad - s.decided) / s.broad >= 0.7
+
+
+EVENTS: tuple[Conclusion, ...] = (
+    Conclusion(
+        "cut_scorned",
+        "policy",
+        9.9,
+        lambda s: s.decision == "cut" and s.short >= 4,
+        bars=frozenset({"front_hike"}),
+    ),
+    Conclusion("cut_long_up", "policy", 9.6, lambda s: s.decision == "cut" and s.long >= 4),
+    Conclusion("decided_after", "policy", 9.5, lambda s: bool(s.decision) and _after(s)),
+    Conclusion(
+        "cut_more",
+        "policy",
+        9.4,
+        lambda s: s.decision == "cut" and s.short <= -4,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "hold_moved",
+        "policy",
+        9.4,
+        lambda s: s.decision == "hold" and abs(s.short) >= 4,
+        bars=frozenset({"front_cut", "front_hike"}),
+    ),
+    Conclusion(
+        "cut_known",
+        "policy",
+        9.0,
+        lambda s: s.decision == "cut" and abs(s.broad) < 0.5 and abs(s.short) < 4 and abs(s.long) < 4,
+    ),
+    Conclusion(
+        "hold_known",
+        "policy",
+        9.0,
+        lambda s: s.decision == "hold" and abs(s.broad) < 0.6 and abs(s.short) < 4 and abs(s.long) < 4,
+    ),
+    Conclusion(
+        "jobs_fear",
+        "data",
+        8.5,
+        lambda s: _weak(s) and s.broad <= -0.5 and s.short <= -5 and s.down >= 0.55,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "jobs_hope",
+        "data",
+        8.5,
+        lambda s: _weak(s) and s.broad >= 0.3 and s.short <= -3,
+        bars=frozenset({"front_cut"}),
+    ),
+    Conclusion(
+        "jobs_strength",
+        "data",
+        8.5,
+        lambda s: _strong(s) and s.broad >= 0.3 and s.short >= 4,
+        bars=frozenset({"growth", "front_hike"}),
+    ),
+    Conclusion(
+        "jobs_burden",
+        "data",
+        8.5,
+        lambda s: _strong(s) and s.broad <= -0.4 and s.short >= 4,
+        bars=frozenset({"both_fell", "front_hike"}),
+    ),
+    Conclusion("jobs_no_help", "data", 8.5, lambda s: _strong(s) and s.broad <= -0.8 and s.short < 4),
+    Conclusion("prices_shrug", "data", 8.5, lambda s: s.prices > 0.05 and s.broad >= 0.3),
+    Conclusion(
+        "prices_relief",
+        "data",
+        8.5,
+        lambda s: s.prices < -0.05 and s.broad >= 0.6 and s.short <= -3,
+        bars=frozenset({"both_rose", "front_cut"}),
+    ),
+    Conclusion("prices_no_help", "data", 8.5, lambda s: s.prices < -0.05 and s.broad <= -0.3),
+)
