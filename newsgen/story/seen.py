@@ -60,10 +60,18 @@ class Seen(NamedTuple):
     month: float = NAN
     """Percent of the broad index since the month began, and the year, where that is not young."""
     year: float = NAN
-    swing: float = NAN
-    """Points of percent between the broad index's high and low."""
+    peak: float = NAN
+    """Percent from the close before to the broad index's high of the day, and to its low."""
+    trough: float = NAN
     week: float = NAN
     """Percent of the broad index since the week began."""
+    left: float = NAN
+    """Percent from the broad index to its record, and from that of small companies."""
+    small_left: float = NAN
+    ahead: float = NAN
+    """Share of the large companies that did better than the broad index."""
+    stirred: float = NAN
+    """How far the median of them moved, as a multiple of what is usual of late."""
     chips: float = NAN
     """Percent of the index of semiconductors, and of that of technology."""
     nasdaq: float = NAN
@@ -71,6 +79,8 @@ class Seen(NamedTuple):
     small_year: float = NAN
     below: float = NAN
     """Percent from the broad index's high; negative."""
+    month_long: bool = False
+    """Whether the month is old enough for its moves to say something."""
     record: bool = False
     """Whether the broad index closed at a record."""
     usual: float = NAN
@@ -99,6 +109,8 @@ class Seen(NamedTuple):
     fund's and its members', 0 where these differ on the way."""
     by_members: tuple[str, ...] = ()
     """The same sectors as their members rank them; empty where these are not known apart."""
+    turn: int = 0
+    """The number of the article: that of the next session is one more."""
 
     @property
     def as_one(self) -> bool:
@@ -109,6 +121,21 @@ class Seen(NamedTuple):
     def alike(self) -> float:
         """Share of the large companies that went the broad index's way."""
         return self.up if self.broad > 0 else self.down
+
+    @property
+    def swing(self) -> float:
+        """Points of percent between the broad index's high and low."""
+        return self.peak - self.trough
+
+    @property
+    def ordinary(self) -> float:
+        """Percent that the broad index moves by on a usual day of late."""
+        return abs(self.broad) / self.usual if self.usual > 0 else NAN
+
+    @property
+    def spread(self) -> float:
+        """Points of percent between the best sector and the worst."""
+        return self.sectors[0][1] - self.sectors[-1][1] if self.sectors else NAN
 
     @property
     def gap(self) -> float:
@@ -129,6 +156,10 @@ class Seen(NamedTuple):
     def energy(self) -> float:
         """Percent of the energy sector."""
         return dict(self.sectors).get("Energy", NAN)
+
+    def with_gold(self, least: float) -> bool:
+        """Tell whether oil went gold's way by as much."""
+        return self.oil * self.gold > 0 and abs(self.oil) >= least
 
     @property
     def month_before(self) -> float:
@@ -155,6 +186,15 @@ class Seen(NamedTuple):
         """Tell whether a sector is the worst, by both rankings."""
         last = {self.sectors[-1][0], *self.by_members[-1:]} if self.sectors else set()
         return last == {name}
+
+    def leads_by(self, least: float) -> bool:
+        """Tell whether the best sector rose by as much and the worst fell by it."""
+        return bool(self.sectors) and self.sectors[0][1] >= least and self.sectors[-1][1] <= -least
+
+    def lags(self, name: str) -> bool:
+        """Tell whether a sector is among the three worst, by both rankings."""
+        worst = {one for one, _ in self.sectors[-3:]}
+        return name in (worst & {*self.by_members[-3:]} if self.by_members else worst)
 
 
 def see(book: FactBook, edition: Edition) -> Seen:
@@ -188,6 +228,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
         year=NAN if young else of("change_ytd", market.broad),
         small_year=NAN if young else of("change_ytd", market.small),
         below=of("drawdown", market.broad),
+        turn=edition.turn(book.session),
     )
     seen = _sectors(seen, book, edition.move, terms)
     if weekly:
@@ -196,12 +237,18 @@ def see(book: FactBook, edition: Edition) -> Seen:
     return seen._replace(
         highs=_counted(highs),
         lows=_counted(lows),
-        swing=of("peak_change", market.broad) - of("trough_change", market.broad),
+        peak=of("peak_change", market.broad),
+        trough=of("trough_change", market.broad),
         week=of("change_wtd", market.broad),
+        left=of("to_record", market.broad),
+        small_left=of("to_record", market.small),
+        ahead=_part(book.get("share_ahead", large)),
+        stirred=of("stirred_day", large),
         chips=of("change_day", market.chips),
         nasdaq=of("change_day", market.tech),
         fear_month=of("change_mtd", market.fear),
         month=of("change_mtd", market.broad),
+        month_long=not early,
         small_month=NAN if early else of("change_mtd", market.small),
         curve=_first(book, "curve"),
         curve_before=_first(book, "curve_day_before"),
@@ -235,6 +282,11 @@ def _together(book: FactBook, broad: float) -> bool:
 def _share(count: Fact | None) -> float:
     """Return what part of a universe was counted; NaN of a sample."""
     return count.value / count.n if count and count.n and count.n >= _FEW_MEMBERS else NAN
+
+
+def _part(share: Fact | None) -> float:
+    """Return a share of a universe, of one; NaN of a sample."""
+    return share.value / 100 if share and share.n and share.n >= _FEW_MEMBERS else NAN
 
 
 def _counted(count: Fact | None) -> float:

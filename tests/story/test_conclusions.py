@@ -168,8 +168,76 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ("wary_rise", {"broad": 0.3, "fear": 4.0}, {"broad": -0.3, "fear": 4.0}),
         (
             "bonds_alone",
-            {"broad": 0.2, "long": 8.0, "swing": 1.2},
-            {"broad": -0.2, "long": 14.0, "swing": 8.0},
+            {"broad": 0.2, "long": 8.0, "peak": 0.6, "trough": -0.6},
+            {"broad": -0.2, "long": 14.0, "peak": 4.0, "trough": -4.0},
+        ),
+        ("few_ahead", {"broad": 0.3, "ahead": 0.36, "up": 0.64}, {"broad": 0.3, "ahead": 0.37, "up": 0.64}),
+        ("few_ahead", {"broad": 0.3, "ahead": 0.36}, {"broad": 0.3, "ahead": 0.36, "up": 0.65}),
+        ("few_fell_far", {"broad": -0.3, "ahead": 0.62}, {"broad": -0.3, "ahead": 0.62, "down": 0.7}),
+        ("lifted", {"broad": 0.6, "ahead": 0.37, "up": 0.65}, {"broad": 0.6, "ahead": 0.38, "up": 0.65}),
+        ("deepened", {"broad": -0.6, "ahead": 0.62, "down": 0.7}, {"broad": -0.6, "ahead": 0.5, "down": 0.7}),
+        (
+            "stirred",
+            {"broad": 0.2, "usual": 0.5, "stirred": 1.15},
+            {"broad": 0.2, "usual": 0.5, "stirred": 1.1},
+        ),
+        (
+            "quiet",
+            {"broad": 0.2, "usual": 0.4, "stirred": 0.85, "peak": 0.4, "trough": -0.3},
+            {"broad": 0.2, "usual": 0.4, "stirred": 0.9, "peak": 0.4, "trough": -0.3},
+        ),
+        (
+            "quiet",
+            {"broad": 0.2, "usual": 0.4, "stirred": 0.85, "peak": 0.4, "trough": -0.3},
+            {"broad": 0.2, "usual": 0.4, "stirred": 0.85, "peak": 0.5, "trough": -0.4},
+        ),
+        (
+            "apart",
+            {"broad": 0.2, "sectors": ranked(Energy=1.4, Materials=-1.0)},
+            {"broad": 0.2, "sectors": ranked(Energy=2.4, Materials=-0.5)},
+        ),
+        (
+            "tech_despite",
+            {"broad": 0.2, "long": 4.0, "sectors": ranked(Information_Technology=1.0)},
+            {"broad": 0.2, "long": -4.0, "sectors": ranked(Information_Technology=1.0)},
+        ),
+        (
+            "without_tech",
+            {"broad": 0.3, "sectors": ranked(Information_Technology=0.1)},
+            {"broad": 0.3, "sectors": ranked(Information_Technology=0.2)},
+        ),
+        ("chips_unmatched", {"chips": -2.2, "broad": 0.1}, {"chips": -2.2, "broad": 0.1, "nasdaq": 0.2}),
+        ("chips_ahead", {"chips": 2.0, "broad": 0.2, "up": 0.53}, {"chips": 2.0, "broad": 0.2, "up": 0.6}),
+        ("small_lift", {"broad": -0.2, "small": 0.5}, {"broad": 0.3, "small": 0.5}),
+        ("record_large", {"record": True, "small_left": 5.0}, {"record": True, "small_left": 4.0}),
+        (
+            "record_wary",
+            {"record": True, "broad": 0.2, "fear": 2.0},
+            {"record": False, "broad": 0.2, "fear": 2.0},
+        ),
+        ("havens", {"broad": -0.3, "long": -4.0}, {"broad": -0.3, "long": 4.0}),
+        ("wary_flat", {"broad": -0.2, "fear": 5.0}, {"broad": -0.3, "fear": 5.0}),
+        ("eased_flat", {"broad": -0.2, "fear": -5.0}, {"broad": 0.3, "fear": -5.0}),
+        ("flatter", {"short": 2.0, "long": -2.0}, {"short": -2.0, "long": 2.0}),
+        (
+            "dollar_priced",
+            {"dollar": 0.3, "gold": -0.8, "oil": -0.8},
+            {"dollar": 0.3, "gold": -0.8, "oil": 0.8},
+        ),
+        ("gold_not_oil", {"gold": 0.9, "oil": -1.5}, {"gold": 0.9, "oil": 1.5}),
+        ("oil_not_gold", {"gold": -0.9, "oil": 1.5}, {"gold": 0.9, "oil": 1.5}),
+        ("gold_haven", {"broad": -0.3, "gold": 0.8}, {"broad": 0.3, "gold": 0.8}),
+        (
+            "month_of_a_day",
+            {"broad": 0.8, "month": 1.4, "month_long": True},
+            {"broad": 0.8, "month": 1.6, "month_long": True},
+        ),
+        ("near_record", {"broad": 0.5, "left": 0.45}, {"broad": 0.5, "left": 0.5}),
+        ("month_trimmed", {"broad": -0.5, "month": 1.5}, {"broad": -0.9, "month": 1.1}),
+        (
+            "wide_flat",
+            {"broad": 0.1, "usual": 0.2, "peak": 0.7, "trough": -0.5},
+            {"broad": 0.1, "usual": 0.1, "peak": 0.7, "trough": -0.5},
         ),
         ("year_back", {"broad": 1.0, "year": 0.5}, {"broad": 1.0, "year": 1.5}),
         ("month_lost", {"broad": -3.0, "month": -1.0}, {"broad": -3.0, "month": -4.0}),
@@ -255,6 +323,18 @@ def test_a_conclusion_stands_alone_and_what_the_body_told_is_none():
     assert conclusions(see(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY), MIDDAY) == []
 
 
+def test_a_light_one_stands_where_no_other_does_and_never_on_two_days_running():
+    """So that what holds on many days is not concluded of neighbours."""
+    fell = Seen(broad=-0.5, long=-4.5)
+    drawn = [[one.name for one in conclusions(fell._replace(turn=turn), CLOSE)] for turn in range(6)]
+    assert sorted(drawn[:2]) == [[], ["havens"]]
+    assert drawn == drawn[:2] * 3
+    strong = fell._replace(usual=5.0, broad=-0.9)
+    assert all(
+        [one.name for one in conclusions(strong._replace(turn=n), CLOSE)] == ["unusual"] for n in (0, 1)
+    )
+
+
 def test_a_day_of_the_fed_begins_with_the_fed_or_is_left_out():
     made = make("decision", "FOMC:x", -25.0, "bp", DAY)
     facts: list[Fact] = [make(*each, DAY) for each in (ROSE, UNUSUAL, BOTH_UP)]
@@ -291,6 +371,7 @@ class Plain:
         moves = [abs(b / a - 1) * 100 for a, b in itertools.pairwise(prices)]
         self.usual = abs(self.broad) / (sum(moves) / len(moves))
         changes = recorded.changes(recorded.members("sp500"), day).values()
+        self.ahead = sum(m > self.broad for m in changes) / len(changes)
         self.up, self.down = (sum(sign * m > 0 for m in changes) / len(changes) for sign in (1, -1))
 
 
@@ -327,6 +408,17 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "jobs_fear": lambda d: d.broad < 0 and d.short <= -5,
     "jobs_burden": lambda d: d.broad < 0 < d.short,
     "jobs_strength": lambda d: d.broad > 0 and d.short > 0,
+    "few_ahead": lambda d: d.broad > 0.2 and d.ahead < 0.4,
+    "lifted": lambda d: d.broad > 0.5 and d.ahead < 0.4,
+    "few_fell_far": lambda d: d.broad < -0.2 and d.ahead > 0.6,
+    "deepened": lambda d: d.broad < -0.5 and d.ahead > 0.6,
+    "small_lift": lambda d: d.small > 0.4 and abs(d.broad) < 0.35,
+    "havens": lambda d: d.broad < 0 and d.long < 0,
+    "wary_flat": lambda d: abs(d.broad) < 0.3 and d.fear >= 4.9,
+    "eased_flat": lambda d: abs(d.broad) < 0.3 and d.fear <= -4.9,
+    "flatter": lambda d: d.long < 0 < d.short,
+    "month_of_a_day": lambda d: d.broad > 0.5 * d.month > 0,
+    "month_trimmed": lambda d: d.broad < 0 < d.month < d.month_before,
 }
 """What has to be true by closes where a conclusion is drawn; worth and funds are tested elsewhere."""
 
