@@ -24,6 +24,9 @@ from newsgen.store import Store
 
 SESSIONS = (dt.date(2025, 8, 13), dt.date(2025, 4, 9), dt.date(2025, 7, 16))
 """A small-cap rally, a historic rebound, a dull day."""
+JINJA = "bare Jinja2, ready strings"
+WRITING = "newsgen: plan, templates, typesetting, terms"
+PROOF = "newsgen: proof"
 
 
 class Written(NamedTuple):
@@ -81,37 +84,40 @@ def _ready(environment: jinja2.Environment, runs: Runs) -> tuple[jinja2.Template
     return environment.from_string("".join(source)), values
 
 
-def show(day: Written, runs: int) -> None:
-    """Measure one day and print it."""
+def candidates(day: Written) -> dict[str, Callable[[], object]]:
+    """Return what is measured of a day."""
+    return {
+        JINJA: bare(day.article),
+        WRITING: day.write,
+        PROOF: lambda: proof.check(day.article),
+    }
+
+
+def show(day: Written, times: dict[str, Times]) -> None:
+    """Print what was measured of a day."""
     figures = sum(
         run.figure is not None
         for runs in (day.article.lead, *(p.runs for p in day.article.paragraphs))
         for run in runs
     )
-    jinja = "bare Jinja2, ready strings"
-    times = measure(
-        {
-            jinja: bare(day.article),
-            "newsgen: plan, templates, typesetting, terms": day.write,
-            "newsgen: proof": lambda: proof.check(day.article),
-        },
-        runs=runs,
-    )
-    whole = Times(*(sum(taken[at] for name, taken in times.items() if name != jinja) for at in range(2)))
-    times["newsgen, all of it"] = whole
+    whole = Times(*(one + other for one, other in zip(times[WRITING], times[PROOF], strict=True)))
     blocks = 3 + len(day.article.paragraphs)
-    table(f"{day.session}, angle {day.article.angle}: {blocks} blocks, {figures} figures", times, jinja)
-    beyond = whole.median - times[jinja].median
+    title = f"{day.session}, angle {day.article.angle}: {blocks} blocks, {figures} figures"
+    table(title, {**times, "newsgen, all of it": whole}, JINJA)
+    beyond = whole.median - times[JINJA].median
     print(f"  beyond bare Jinja2: {beyond * 1e3:.2f} ms an article")
-    print(f"  articles a second: {1 / whole.median:,.0f} (bare Jinja2 {1 / times[jinja].median:,.0f})")
+    print(f"  articles a second: {1 / whole.median:,.0f} (bare Jinja2 {1 / times[JINJA].median:,.0f})")
 
 
 def main(*, small: bool = False) -> None:
-    """Measure three days of different kind, or the demo's."""
+    """Measure three days of different kind, or the demo's; the days take turns, as in a backfill."""
     print("Writing an article, against bare Jinja2 on the same sentences (processor time)")
     with store(small=small) as path:
         if path is None:
             print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
             return
-        for session in SESSIONS[:1] if small else SESSIONS:
-            show(prepared(path, session), runs=1 if small else 15)
+        days = [prepared(path, session) for session in (SESSIONS[:1] if small else SESSIONS)]
+    work = {(at, name): one for at, day in enumerate(days) for name, one in candidates(day).items()}
+    times = measure(work, runs=1 if small else 15)
+    for at, day in enumerate(days):
+        show(day, {name: times[at, name] for name in (JINJA, WRITING, PROOF)})

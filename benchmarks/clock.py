@@ -7,12 +7,13 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 NEWSGEN = (sys.executable, "-m", "newsgen")
+_Name = TypeVar("_Name", bound=Hashable)
 
 
 class Times(NamedTuple):
@@ -27,14 +28,14 @@ class Times(NamedTuple):
         return cls(statistics.median(seconds), min(seconds))
 
 
-def measure(candidates: Mapping[str, Callable[[], object]], *, runs: int = 15) -> dict[str, Times]:
+def measure(candidates: Mapping[_Name, Callable[[], object]], *, runs: int = 15) -> dict[_Name, Times]:
     """Time the candidates in turns, so that a slow moment of the machine falls on all alike.
 
     Measured is processor time of this process: what other processes take does not count. Every candidate
     runs once unmeasured before (imports, caches), and a short one often enough a run to be measurable.
     """
     often = {name: _often(work) for name, work in candidates.items()}
-    taken: dict[str, list[float]] = {name: [] for name in candidates}
+    taken: dict[_Name, list[float]] = {name: [] for name in candidates}
     gc.collect()
     for _ in range(runs):
         for name, work in candidates.items():

@@ -11,7 +11,7 @@ from functools import cache
 
 from newsgen import markets
 from newsgen.model import Kind
-from newsgen.story.markup import BODY, CLOSE, NAME, OPEN, SENTENCES, SEP, plain
+from newsgen.story.markup import BODY, CLOSE, NAME, OPEN, SEP, plain, sentences
 
 SHORT = "지수"
 _MARKED = re.compile(rf"{OPEN}{NAME}{SEP}[^{BODY}]*{BODY}([^{CLOSE}]*){CLOSE}")
@@ -33,7 +33,7 @@ def shortened(texts: Iterable[str], lead: int = 0) -> list[str]:
 def _shortened(text: str, before: set[str]) -> tuple[str, set[str]]:
     """Return a text, and whom its last sentence names; nobody where that is short already."""
     done: list[str] = []
-    for sentence in SENTENCES.split(text):
+    for sentence in sentences(text):
         here = _named(sentence)
         found = _subjects().search(sentence)
         if found and len(here) == 1 and here == before:

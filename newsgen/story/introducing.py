@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from newsgen.descriptors import what
-from newsgen.story.markup import NAME, SENTENCES, Piece, lists, mark, pieces
+from newsgen.story.markup import NAME, Piece, lists, mark, pieces, sentences
 
 MOST = 5
 """Companies described in an article: more would be a catalogue."""
@@ -36,7 +36,7 @@ def introduced(texts: Iterable[str], most: int = MOST) -> list[str]:
     left, done = most, []
     for text in texts:
         told, before = [], ""
-        for sentence in SENTENCES.split(text):
+        for sentence in sentences(text):
             found = pieces(sentence)
             said = before + _words(found)
             chosen = _chosen(found, met, said, min(left, IN_A_SENTENCE))

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from newsgen.story.clauses import Clause, clause
 from newsgen.story.joints import AND, AS, BUT, SO, WHEREAS, WHILE, Ear, form
-from newsgen.story.markup import EVENT, OPEN, SENTENCES, SEP, plain
+from newsgen.story.markup import EVENT, OPEN, SEP, plain, sentences
 from newsgen.story.rejoining import rejoined
 from newsgen.story.scopes import OPENED
 
@@ -23,7 +23,7 @@ CLAUSES = 3
 LONG = 40
 """Characters from which on a comma parts a clause from another subject's."""
 
-_SPACES = re.compile(" +")
+_SPACES = re.compile(" {2,}")
 _EVENT = f"{OPEN}{EVENT}{SEP}"
 _OPENED = re.compile(
     r"(?:다만|반면|이는|이로써|이에|이와|이런|그러나|하지만|그래도|그래서|반대로|한편|또|또한|앞서|특히|여기에|통상|당시"
@@ -47,18 +47,18 @@ def linked(paragraphs: Iterable[str], turn: int) -> list[str]:
     ear = Ear(turn, once=any(_ONCE in text for text in texts))
     done = []
     for text in texts:
-        told, ear = _linked(SENTENCES.split(text), ear)
+        told, ear = _linked(sentences(text), ear)
         done.append(" ".join(told))
     return done
 
 
-def _linked(sentences: list[str], ear: Ear) -> tuple[list[str], Ear]:
+def _linked(told: list[str], ear: Ear) -> tuple[list[str], Ear]:
     """Return the sentences of a paragraph, joined."""
     done: list[str] = []
-    current, ear = rejoined(sentences[0], ear)
+    current, ear = rejoined(told[0], ear)
     held = clause(current)
     run = 1  # sentences of one sign and one measure up to here
-    for each in sentences[1:]:
+    for each in told[1:]:
         sentence, ear = rejoined(each, ear)
         following = clause(sentence)
         if held is None or following is None:

@@ -17,8 +17,8 @@ FIGURE, NAME, PHRASE, NOTE, EVENT, PREDICATE, AMONG = "F", "N", "P", "Q", "E", "
 """A predicate holds its sign (1, -1, 0), whom it is about and the measure; its text is the final form.
 What is left open before a ranking (``AMONG``) holds of whom that is."""
 
-SENTENCES = re.compile(rf"(?<=[가-힣%)’”{CLOSE}]\.)\s+")
-"""Where the sentences of a marked text part."""
+_STOP = re.compile(rf"\.(?<=[가-힣%)’”{CLOSE}]\.)\s+")
+"""Where the sentences of a marked text part; what begins with a plain character is found much faster."""
 
 _MARK = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
 _EDGES = re.compile(f"{OPEN}[^{BODY}]*{BODY}|{CLOSE}")
@@ -67,6 +67,15 @@ def lists(found: Sequence[Piece], between: re.Pattern[str]) -> Iterator[list[int
             current = []
     if current:
         yield current
+
+
+def sentences(marked: str) -> list[str]:
+    """Cut a marked text into its sentences."""
+    found, at = [], 0
+    for stop in _STOP.finditer(marked):
+        found.append(marked[at : stop.start() + 1])
+        at = stop.end()
+    return [*found, marked[at:]]
 
 
 def plain(marked: str) -> str:

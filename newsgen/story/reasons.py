@@ -15,7 +15,7 @@ from newsgen import markets
 from newsgen.facts.book import FactBook
 from newsgen.model import Event
 from newsgen.story.happenings import AHEAD, Telling, beside
-from newsgen.story.markup import AMONG, EVENT, FIGURE, NAME, SENTENCES, Piece, lists, mark, pieces
+from newsgen.story.markup import AMONG, EVENT, FIGURE, NAME, Piece, lists, mark, pieces, sentences
 from newsgen.story.scopes import REST, SCOPES, opening
 
 MANY = 2
@@ -101,8 +101,8 @@ class Reasons:
     def _paragraph(self, text: str, *, goes_on: bool) -> str:
         if not goes_on:
             self._heard = self._heard._replace(hour=None, ahead=False)
-        sentences = [pieces(each) for each in SENTENCES.split(text)]
-        return " ".join(self._sentence(each, sentences[at + 1 :]) for at, each in enumerate(sentences))
+        found = [pieces(each) for each in sentences(text)]
+        return " ".join(self._sentence(each, found[at + 1 :]) for at, each in enumerate(found))
 
     def _sentence(self, found: list[Piece], later: Sequence[list[Piece]]) -> str:
         groups = list(self._groups(found))

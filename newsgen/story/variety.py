@@ -23,7 +23,8 @@ BREAK = "\n"
 _OPEN = re.compile(f"{START}([^{START}{END}]*){END}")
 _HEADS = re.compile(f"{OPEN}[^{BODY}]*{BODY}")
 """What a mark holds that nobody hears."""
-_SENTENCE_END = re.compile(rf"(?<=[가-힣%)’”]\.)(?:\s+|$)|{BREAK}")
+_STOP = re.compile(rf"\.(?<=[가-힣%)’”]\.)(?:\s+|$)|{BREAK}")
+"""Where a sentence ends: behind its point, or with its paragraph."""
 
 _SPACES = re.compile(" {2,}")
 
@@ -62,7 +63,7 @@ def is_turn(wording: str, turn: int) -> bool:
 
 def choice(nth: int, variants: Sequence[str]) -> str:
     """Leave a wording open: the variant whose turn it is stands first, the others after it."""
-    first = (zlib.crc32("|".join(map(plain, variants)).encode()) + nth) % len(variants)
+    first = (zlib.crc32(plain("|".join(variants)).encode()) + nth) % len(variants)
     return START + OR.join((*variants[first:], *variants[:first])) + END
 
 
@@ -94,10 +95,11 @@ def _flat(text: str) -> list[str]:
 
 def _heard(text: str, echo: Echo) -> Heard:
     """Read a text, of whose marks only the ends are left, behind what stood before it."""
-    *finished, unfinished = _SENTENCE_END.split(text)
-    cost = 0
-    for sentence in finished:
-        words = sentence.replace(CLOSE, "").split()
+    cost = at = 0
+    for stop in _STOP.finditer(text):
+        end = stop.start() + text.startswith(".", stop.start())
+        words = text[at:end].replace(CLOSE, "").split()
+        at = stop.end()
         if not words:
             continue
         heard = Echo(words[0], (echo.endings[1], words[-1]))
@@ -106,5 +108,6 @@ def _heard(text: str, echo: Echo) -> Heard:
         if heard.endings[0] == heard.endings[1]:
             cost += THRICE if echo.endings[0] == heard.endings[1] else TWICE
         echo = heard
+    unfinished = text[at:]
     words = unfinished.replace(CLOSE, "").split(None, 1)
     return Heard(cost + (SAME_OPENER if words and words[0] == echo.opener else 0), unfinished, echo)
