@@ -15,6 +15,8 @@ import jinja2
 
 from benchmarks.clock import Times, measure, table
 from benchmarks.market import store
+from benchmarks.rows import Row, Target
+from benchmarks.rows import times as row_of
 from newsgen import pipeline, proof, story
 from newsgen.config import Config
 from newsgen.editions import CLOSE
@@ -81,8 +83,8 @@ def _ready(environment: jinja2.Environment, runs: Runs) -> tuple[jinja2.Template
     return environment.from_string("".join(source)), values
 
 
-def show(day: Written, runs: int) -> None:
-    """Measure one day and print it."""
+def show(day: Written, runs: int) -> Row:
+    """Measure one day, print it and return its row."""
     figures = sum(
         run.figure is not None
         for runs in (day.article.lead, *(p.runs for p in day.article.paragraphs))
@@ -104,14 +106,18 @@ def show(day: Written, runs: int) -> None:
     beyond = whole.median - times[jinja].median
     print(f"  beyond bare Jinja2: {beyond * 1e3:.2f} ms an article")
     print(f"  articles a second: {1 / whole.median:,.0f} (bare Jinja2 {1 / times[jinja].median:,.0f})")
+    name = f"an article with its proof, {day.session}"
+    return row_of(name, whole, "bare Jinja2, the same sentences", times[jinja], Target("<=", 20))
 
 
-def main(*, small: bool = False) -> None:
+def main(*, small: bool = False) -> list[Row]:
     """Measure three days of different kind, or the demo's."""
     print("Writing an article, against bare Jinja2 on the same sentences (processor time)")
     with store(small=small) as path:
         if path is None:
             print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
-            return
-        for session in SESSIONS[:1] if small else SESSIONS:
+            return []
+        return [
             show(prepared(path, session), runs=1 if small else 15)
+            for session in (SESSIONS[:1] if small else SESSIONS)
+        ]
