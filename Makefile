@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # Compiled files are kept, whatever the environment says: the tests start many programs.
 export PYTHONDONTWRITEBYTECODE :=
 STAMP := $(VENV)/.installed
+COMPILED := compiled/.made
+SOURCES := $(shell find newsgen templates glossary -name __pycache__ -prune -o -type f -print 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help env demo test quick lint golden schemas bench quality clean
@@ -13,7 +15,7 @@ STAMP := $(VENV)/.installed
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-env: $(STAMP) ## Make the virtual environment, once
+env: $(STAMP) $(COMPILED) ## Make the virtual environment, and what a start need not make anew
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -22,6 +24,11 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { echo 'this Python cannot make virtual environments: apt install python3-venv' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -q -e '.[dev,cluster]' -c constraints.txt
+	@touch $@
+
+$(COMPILED): $(STAMP) $(SOURCES)
+	@$(BIN)/python -m newsgen.building $(@D)
+	@$(BIN)/python -m compileall -q newsgen $(@D)
 	@touch $@
 
 demo: env ## Write the article of the example day to output/ and print it
@@ -53,5 +60,5 @@ quality: env ## Measure how all recorded articles read; writes docs/quality.md
 	$(BIN)/python -m benchmarks.quality
 
 clean: ## Remove environment, caches and builds; articles are the newsroom's and stay
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build compiled dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -path ./output -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from pathlib import Path
 
 COMMAND = "NEWSGEN_COMMAND"
@@ -40,6 +39,8 @@ def put_secret(variable: str) -> str:
 
 def script_folder() -> Path | None:
     """Return the folder of the script that started newsgen; None where none did."""
+    import shlex  # noqa: PLC0415 - few are started by a script of ours
+
     try:
         return Path(shlex.split(os.environ.get(COMMAND, ""))[0]).parent
     except (ValueError, IndexError):

@@ -55,7 +55,7 @@ def wrong_figures(article: Article, facts: Iterable[Fact], style: Style | None =
     found: dict[str, Wrong] = {}
     exact: set[str] = set()
     for sentence in (sentence for block in text_of(article) for sentence in block):
-        for printed in sentence.figures():
+        for printed in sentence.figures:
             for fact in (then[name] for name in printed.figure.facts if name in then):
                 current = now.get(fact.id)
                 better = printed.figure.style == _EXACT and fact.id not in exact

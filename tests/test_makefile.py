@@ -23,6 +23,7 @@ def test_clean_leaves_articles_alone(tmp_path: Path) -> None:
     made = [
         ".venv/bin/python",
         "build/x",
+        "compiled/x.py",
         ".mypy_cache/x",
         "newsgen/__pycache__/x.pyc",
         "tests/a/__pycache__/y",

@@ -37,7 +37,11 @@ def wheel(built):
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory):
     """Install the wheel into an environment of its own, which sees only our dependencies beside it."""
-    folder = tmp_path_factory.mktemp("elsewhere")
+    return install(wheel, tmp_path_factory.mktemp("elsewhere"))
+
+
+def install(wheel: Path, folder: Path) -> Path:
+    """Install the wheel into a folder and return the Python that sees it."""
     venv.create(folder, with_pip=False, symlinks=True)
     site = next(folder.glob("lib/python*/site-packages"))
     with zipfile.ZipFile(wheel) as archive:
@@ -47,10 +51,14 @@ def installed(wheel, tmp_path_factory):
     return folder / "bin" / "python"
 
 
-def run(python: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+def run(installed: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    return python(installed, folder, "-m", "newsgen", *args)
+
+
+def python(installed: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     keep = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "NEWSGEN"))}
     return subprocess.run(
-        [str(python), "-m", "newsgen", *args],
+        [str(installed), *args],
         cwd=folder,
         env={**keep, "HOME": str(folder)},
         capture_output=True,
@@ -74,6 +82,37 @@ def test_the_wheel_carries_the_whole_package_and_nothing_else(wheel):
     assert {"newsgen/py.typed"} <= names
     assert {name.split("/")[0] for name in names} == {"newsgen", "newsgen-0.1.0.dist-info"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+AHEAD = """
+import sys
+import jinja2
+from newsgen.glossary import load
+from newsgen.__main__ import main
+
+jinja2.Environment.compile = load.read_terms = None  # whoever asks for either fails
+main()
+"""
+"""The program, in which no template can be compiled and no term read from TOML."""
+
+
+def test_what_a_start_would_make_anew_is_in_the_wheel(installed, tmp_path):
+    told = {"glossary show fomc": "연방공개시장위원회", "today --demo --out out": "러셀2000"}
+    for words, expected in told.items():
+        done = python(installed, tmp_path, "-c", AHEAD, *words.split())
+        assert (done.returncode, expected in done.stdout) == (0, True), done.stderr
+
+
+def test_a_term_and_a_template_edited_there_are_seen_at_once(wheel, tmp_path):
+    other = install(wheel, tmp_path / "other")
+    (site,) = other.parents[1].glob("lib/python*/site-packages")
+    for path in (site / "newsgen" / "_shipped").rglob("*"):
+        if path.suffix in {".toml", ".j2"}:
+            text = path.read_text(encoding="utf-8").replace("가장 높은 수준", "제일 높은 수준")
+            path.write_text(text.replace('"연방공개시장위원회"', '"우리위원회"'), encoding="utf-8")
+    assert "우리위원회" in run(other, tmp_path, "glossary", "show", "fomc").stdout
+    done = run(other, tmp_path, "today", "--demo", "--out", "out")
+    assert "제일 높은 수준" in done.stdout, done.stderr
 
 
 def test_the_data_tables_are_in_the_wheel(wheel):

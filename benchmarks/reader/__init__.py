@@ -7,6 +7,7 @@ can judge what wrote the article.
 =============  ==================================================================
 ``printed``    what stands where: places, sentences, the figures in each
 ``raw``        the recorded closes and market values, read with pandas
+``splits``     splits of shares, also such as no list has
 ``wording``    the words and patterns that are looked for
 ``faults``     what no article may have, each with the words that show it, from the four below
 ``rankings``   movers that a ranking skips

@@ -45,7 +45,7 @@ def faults_of(printed: Printed, offered: Offered) -> list[Fault]:
         *skipped(printed, offered),
         *empty_leads(printed),
         *dropped(printed, offered.items),
-        *unprinted(printed, offered.items),
+        *unprinted(printed, offered),
         *repeated(printed),
         *same_numbers(printed),
         *headlines(printed),

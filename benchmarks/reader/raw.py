@@ -2,7 +2,7 @@
 
 The files hold raw closes: splits stand in them as they fell, one day is missing for all, and distributions
 are not told. A move is known only between the closes of two sessions that follow each other; where a split
-stands between them, the close before is divided by its ratio.
+stands between them, the close before is divided by its ratio; a split may be known by the shares alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
+
+from benchmarks.reader import splits
 
 LARGE = 20_000.0
 """Million dollars of market value from which a stock is large; the 150 largest are large too."""
@@ -50,17 +52,23 @@ class Raw:
 
     @cached_property
     def _splits(self) -> dict[str, dict[str, float]]:
-        rows = pd.read_csv(self._market / "splits_derived.csv.gz").dropna(subset=["split"])
-        found: dict[str, dict[str, float]] = {}
-        for day, symbol, split in zip(rows["date"], rows["symbol"], rows["split"], strict=True):
-            new, old = str(split).split(":")
-            found.setdefault(symbol, {})[day] = float(new) / float(old)
-        return found
+        return splits.listed(self._market)
 
-    def _ratio(self, symbol: str, after: str, until: str) -> float:
-        """Return how many shares one became between two closes."""
+    def _ratio(self, symbol: str, after: str, until: str, plain: float) -> float:
+        """Return how many shares one became between two closes, of which one is ``plain`` times the other."""
         days = self._splits.get(symbol, {})
-        return math.prod(ratio for day, ratio in days.items() if after < day <= until)
+        found = math.prod(ratio for day, ratio in days.items() if after < day <= until)
+        if splits.FELL < plain * found < splits.ROSE:
+            return found
+        more = splits.unlisted(self._days(symbol), days)
+        return found * math.prod(ratio for day, ratio in more.items() if after < day <= until)
+
+    def _days(self, symbol: str) -> list[splits.Day]:
+        rows = self._stocks[self._stocks["symbol"] == symbol].sort_index()
+        return [
+            splits.Day(str(day), close, value)
+            for day, close, value in zip(rows.index, rows["close"], rows["market_cap_musd"], strict=True)
+        ]
 
     @cached_property
     def companies(self) -> dict[str, str]:
@@ -84,8 +92,12 @@ class Raw:
         values = both[["market_cap_musd", "market_cap_musd_before"]]
         both["value"], both["most"] = values.min(axis=1), values.max(axis=1)
         both = both[(both["value"] >= LARGE) | (both["value"].rank(ascending=False) <= LARGEST)]
-        ratios = [self._ratio(str(symbol), before.isoformat(), day.isoformat()) for symbol in both.index]
-        percents = 100 * (both["close"] * ratios / both["close_before"] - 1)
+        plain = both["close"] / both["close_before"]
+        ratios = [
+            self._ratio(str(symbol), before.isoformat(), day.isoformat(), float(one))
+            for symbol, one in plain.items()
+        ]
+        percents = 100 * (plain * ratios - 1)
         return {
             str(symbol): Move(str(symbol), float(percent), float(value), float(most))
             for symbol, percent, value, most in zip(

@@ -25,6 +25,8 @@ RECORD = re.compile(
 CONTRAST = re.compile(r"지만|[은는린른던한] 반면|^반면|(?<=\. )반면")
 LESSER = re.compile(r"그쳤|그친|보합|소폭|낙폭|오름폭|내림폭|상승 폭|하락 폭|웃돌|밑돌|예상|전망치")
 """Words by which a contrast is one of size, or of what was expected."""
+_WENT = re.compile(r"도 (?:큰 폭으로 |크게 |소폭 )?(?:올|내|상승|하락|급등|급락|폭등|폭락|뛰|떨어)")
+"""How a stock went that stands behind others, without a figure."""
 IN_WORDS_ONLY = {
     "sectors": re.compile(r"업종"),
     "industries": re.compile(r"중에서[도는]|에서는 .{1,20}의 [강약]세가|업종 전체보다 많이"),
@@ -35,8 +37,11 @@ IN_WORDS_ONLY = {
     "fed_decision": re.compile(r"기준금리"),
     "week": re.compile(r"주간|한 주|이번 주"),
     "volatility": re.compile(r"변동성지수"),
-    "movers": re.compile(r"큰 폭으로|크게 (?:뛰었|떨어졌)"),
-    "stocks": re.compile(r"큰 폭으로|크게 (?:뛰었|떨어졌)"),
+    "ahead": re.compile(r"실적을 [^.]*(?:예정|발표한다|내놓는다)"),
+    "days": re.compile(r"[월화수목금]요일"),
+    "yields": re.compile(r"채권시장은 [^.]*(?:쉬었|쉰다|휴장)"),
+    "movers": _WENT,
+    "stocks": _WENT,
 }
 """Rule of an item that may be told in words alone -> the words."""
 ENGLISH = re.compile(r"[A-Z][a-z]{2,}(?: (?:&|[A-Za-z]{2,}))+")

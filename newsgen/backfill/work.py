@@ -45,9 +45,12 @@ def made(plan: Plan, portion: Portion) -> list[Made]:
             f"저장소 {plan.store}: 일꾼의 프로그램이나 저장소가 시킨 쪽과 다릅니다. "
             "도중에 바뀌었으면 다시 하고, 다른 컴퓨터라면 같은 판과 같은 파일을 두십시오"
         )
-    found = [_made(plan, held, day) for day in portion.days]
-    if not gc.get_freeze_count():
-        gc.freeze()  # what is held stays: to look through it for what is gone costs more than it frees
+    found = []
+    for day in portion.days:
+        found.append(_made(plan, held, day))
+        if not gc.get_freeze_count():
+            gc.collect()
+            gc.freeze()  # what is held stays: to look through it for what is gone costs more than it frees
     return found
 
 

@@ -85,9 +85,7 @@ def _figures(article: Article) -> list[Told]:
     facts = {fact.id: fact for fact in article.facts}
     found: dict[tuple[str, str, str], Told] = {}
     for sentence in (sentence for runs in blocks(article) for sentence in sentences(runs)):
-        for printed, figure in (
-            (one, each) for one in sentence.figures() for each in _each(one.figure, facts)
-        ):
+        for printed, figure in ((one, each) for one in sentence.figures for each in _each(one.figure, facts)):
             key = (printed.text, figure.fact, figure.style)
             before = found[key].sentences if key in found else ()
             places = tuple(dict.fromkeys((*before, sentence.text)))

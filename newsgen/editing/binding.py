@@ -87,7 +87,7 @@ class Binder:
         told = [each for each in self._known.prints if each.sentence == sentence.text]
         return all(
             self._known.near(before, sentence.text, start, end).abouts == was.near.abouts
-            for start, end, _, figure in sentence.figures()
+            for start, end, _, figure in sentence.figures
             for was in told
             if was.figure == figure
         )

@@ -144,7 +144,7 @@ class Known:
                 before += sentence.text + " "
 
     def _printed(self, block: Block, sentence: Sentence, before: str) -> Iterator[Print]:
-        for start, end, text, figure in sentence.figures():
+        for start, end, text, figure in sentence.figures:
             near = self.near(before, sentence.text, start, end)
             context = in_context(before, sentence.text)
             yield Print(

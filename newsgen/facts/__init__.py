@@ -88,9 +88,15 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
     yield make("session", snapshot.market.exchange, 1, "session", snapshot.day)
     for series in snapshot.series.values():
         yield from _instrument(snapshot, series)
+    together = []
     for basket in snapshot.baskets:
         yield from basketpath.facts(snapshot, basket)
-        yield from _basket(snapshot, baskets.day(snapshot, basket), baskets.series(snapshot, basket))
+        moved, level = baskets.day(snapshot, basket), baskets.series(snapshot, basket)
+        if moved is not None and level is not None:
+            yield moved
+            yield from _basket(snapshot, baskets.unbroken(level))
+            together.append(level)
+    yield from surprise.facts(snapshot, [*snapshot.series.values(), *together])
     for first, second in snapshot.market.pairs:
         if first in snapshot.series and second in snapshot.series:
             yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
@@ -117,7 +123,6 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the facts of an instrument with its whole history."""
     unit = "level" if series.symbol.startswith("^") else "price"
     yield from changes.facts(snapshot, series, unit)
-    yield from surprise.facts(snapshot, series)
     yield from path.facts(snapshot, series)
     if snapshot.moment is not None:
         if series.here:
@@ -134,15 +139,10 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
             yield from standing.facts(snapshot, series)
 
 
-def _basket(snapshot: Snapshot, day: Fact | None, series: Series | None) -> Iterator[Fact]:
+def _basket(snapshot: Snapshot, level: Series) -> Iterator[Fact]:
     """Yield the facts of a basket; its level is our own and never printed, so it has no close or points."""
-    if day is None or series is None:
-        return
-    level = baskets.unbroken(series)
-    yield day
     yield from changes.to_date_changes(snapshot, level)
     yield from changes.since_anchors(snapshot, level)
-    yield from surprise.facts(snapshot, series)
     if snapshot.moment is None:
         yield from records.facts(snapshot, level)
         yield from streaks.facts(snapshot, level)

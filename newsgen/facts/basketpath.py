@@ -45,7 +45,10 @@ def facts(snapshot: Snapshot, basket: Basket) -> Iterator[Fact]:
         start = opens + n * BAR
         yield _fact(snapshot, basket, rows, measure, n, field, start if measure in extremes else start + BAR)
     crossings = path.crossings(values, 0.0)
-    yield make("path_crossings", basket.name, crossings, "count", snapshot.day, base=rows[0][0].on(-2))
+    base = rows[0][0].on(-2)
+    yield make("path_crossings", basket.name, crossings, "count", snapshot.day, base=base)
+    back = path.retraced([_mean(rows, 0, "open"), *values])
+    yield make("path_back", basket.name, back, "ratio", snapshot.day, base=base)
 
 
 def _mean(rows: Rows, n: int, field: str = "close") -> float:

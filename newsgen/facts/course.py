@@ -5,6 +5,7 @@ All numbers are percent against the close before. Where no kind holds there is n
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -98,6 +99,10 @@ class Course(NamedTuple):
     trough_at: str
     crossings: int
     """Times that the index, seen every quarter of an hour, crossed the close before."""
+    turned_at: str = ""
+    """When it was last on the other side of the close before; empty where never, or to and fro."""
+    back: float = math.inf
+    """The furthest that it went back against its way from the opening on, as a share of the range."""
 
     @property
     def range(self) -> float:
@@ -108,8 +113,15 @@ class Course(NamedTuple):
     def reversed(self) -> Course:
         """The same upside down: what is true of a rise here is true of a fall there."""
         stood = tuple(one._replace(value=-one.value) for one in self.stood)
-        extremes = -self.trough, -self.peak, self.trough_at, self.peak_at
-        return Course(-self.open, stood, -self.close, *extremes, self.crossings)
+        return self._replace(
+            open=-self.open,
+            stood=stood,
+            close=-self.close,
+            peak=-self.trough,
+            trough=-self.peak,
+            peak_at=self.trough_at,
+            trough_at=self.peak_at,
+        )
 
 
 _HOURS: tuple[tuple[str, Phase], ...] = (
@@ -128,7 +140,19 @@ def course(book: FactBook, about: str) -> Course | None:
     hours = ((after, book.get(measure, about)) for measure, after in _HOURS)
     stood = tuple(Stood(after, fact.as_of, fact.value) for after, fact in hours if fact is not None)
     crossings = int(book.value("path_crossings", about) or 0)
-    return Course(opened, stood, close, peak.value, trough.value, peak.as_of, trough.as_of, crossings)
+    turn, back = book.get("path_turn", about), book.value("path_back", about)
+    return Course(
+        opened,
+        stood,
+        close,
+        peak.value,
+        trough.value,
+        peak.as_of,
+        trough.as_of,
+        crossings,
+        turn.as_of if turn else "",
+        math.inf if back is None else back,
+    )
 
 
 def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | None:
@@ -155,6 +179,12 @@ _RISEN: tuple[Kind, ...] = ("regained", "pared", "late_up", "crossed_up", "grew"
 _FALLEN: tuple[Kind, ...] = ("lost", "eased", "late_down", "crossed_down", "deepened", "kept_down", "popped")
 
 
+CROSSING: frozenset[Kind] = frozenset(
+    {"lost", "regained", "late_up", "late_down", "crossed_up", "crossed_down", "dipped", "popped"}
+)
+"""What ended on the other side of the close before, or may have."""
+
+
 def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
     """Return what holds of a session that closed above, or of one below that is seen upside down."""
     much, last = max(turn, way.range * HALF), way.stood[0] if way.stood else None
@@ -171,7 +201,9 @@ def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
 
 
 def is_steady(way: Course) -> bool:
-    """Tell whether each hour told stood further the way of the close than the one before."""
+    """Tell whether an index stood further the way of the close at each hour told, and lost little between."""
+    if way.back > PART:
+        return False
     hours = [way.open, *(one.value for one in reversed(way.stood)), way.close]
     steps = [later - sooner if way.close >= 0 else sooner - later for sooner, later in pairwise(hours)]
     return len(steps) > 2 and all(step >= 0 for step in steps)
@@ -247,18 +279,24 @@ def returned(way: Course, what: Kind) -> bool:
 
 
 def turned(way: Course, what: Kind) -> Phase | None:
-    """Return when a session turned that lost, regained, pared or eased; None where it cannot be said."""
-    if what in {"regained", "crossed_up"}:
-        return _turned(way.reversed, lost=True)
-    if what in {"lost", "crossed_down"}:
-        return _turned(way, lost=True)
+    """Return when a session turned; None where it cannot be said."""
+    if what in CROSSING:
+        return _crossed(way if what in _FALLEN else way.reversed)
     if what == "pared":
-        return _turned(way, lost=False)
-    return _turned(way.reversed, lost=False) if what == "eased" else None
+        return _pared(way)
+    return _pared(way.reversed) if what == "eased" else None
 
 
-def _turned(way: Course, *, lost: bool) -> Phase | None:
-    """Return when a gain was lost after its high, all of it or the larger part: it was still there before."""
-    least = NOTHING if lost else way.close + (way.peak - way.close) * MOST
+def _crossed(way: Course) -> Phase | None:
+    """Return the phase in which a gain was lost; None where it was not there when the phase began."""
+    if way.peak_at >= way.turned_at:
+        return None
+    began = next((one for one in way.stood if one.at <= way.turned_at), None)
+    return began.after if began is not None and began.value >= NOTHING else None
+
+
+def _pared(way: Course) -> Phase | None:
+    """Return when the larger part of a gain was lost after its high: it was still there before."""
+    least = way.close + (way.peak - way.close) * MOST
     there = (one for one in way.stood if one.value >= least and way.peak_at < one.at)
     return next((one.after for one in there), None)

@@ -63,30 +63,34 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     since = found[-2].start if last.bear and len(found) > 1 else last.start
     if not np.isfinite(close[since:]).all():
         return
-    depth = below(close, found)
     peak = since + int(np.argmax(close[since : (last.start if last.bear else close.size - 1) + 1]))
-    if depth[-1] < 0:
+    if _depth(close, last, close.size - 1) < 0:
         yield _fact(snapshot, series, "drawdown", peak, None)
     if last.bear:
         trough = last.start + int(np.argmin(close[last.start :]))
         if trough < close.size - 1:
             yield _fact(snapshot, series, "off_low", trough, None)
-    yield from _turned(snapshot, series, found, depth, peak)
+    yield from _turned(snapshot, series, found, peak)
 
 
-def _turned(snapshot: Snapshot, series: Series, found: list[Leg], depth: Floats, peak: int) -> Iterator[Fact]:
+def _turned(snapshot: Snapshot, series: Series, found: list[Leg], peak: int) -> Iterator[Fact]:
     """Yield what began or ended with today's close, and when it was last so."""
-    last, today = found[-1], depth.size - 1
+    close, last, today = series.close, found[-1], series.close.size - 1
     if last.known == today and len(found) > 1:
         if last.bear:
-            yield _fact(snapshot, series, "bear_entered", peak, _last(depth[:-1] <= BEAR))
+            yield _fact(snapshot, series, "bear_entered", peak, _last(below(close, found)[:-1] <= BEAR))
         else:
             yield _fact(snapshot, series, "bull_entered", last.start, found[-2].known - 1)
-    elif depth[-1] <= CORRECTION < depth[-2] and not last.bear and _is_high(series.close, peak):
-        yield _fact(snapshot, series, "correction_entered", peak, _last(depth[:-1] <= CORRECTION))
-    elif depth[-2] <= CORRECTION < depth[-1] and not last.bear and _is_high(series.close, peak):
-        began = _last(depth[:-1] > CORRECTION)
-        yield _fact(snapshot, series, "correction_left", peak, None if began is None else began)
+        return
+    before, now = _depth(close, last, today - 1), _depth(close, last, today)
+    if (before <= CORRECTION) == (now <= CORRECTION) or last.bear or not _is_high(close, peak):
+        return
+    if now <= CORRECTION:
+        yield _fact(
+            snapshot, series, "correction_entered", peak, _last(below(close, found)[:-1] <= CORRECTION)
+        )
+    else:
+        yield _fact(snapshot, series, "correction_left", peak, _last(below(close, found)[:-1] > CORRECTION))
 
 
 def _is_high(close: Floats, peak: int) -> bool:
@@ -128,6 +132,12 @@ def _walk(close: Floats, first: int, begun: Walk) -> tuple[list[Leg], Walk]:
                 found.append(Leg(bear=bear, start=at, known=row))
                 far, at = now, row
     return found, Walk(bear, far, at)
+
+
+def _depth(close: Floats, leg: Leg, row: int) -> float:
+    """Return how far below its high a close of the last leg was, in percent."""
+    high = close[leg.start] if leg.bear else np.fmax.reduce(close[leg.start : row + 1])
+    return change(float(close[row]), float(high))
 
 
 def below(close: Floats, found: list[Leg]) -> Floats:

@@ -44,6 +44,8 @@ def _of_all_classes(snapshot: Snapshot, told: Iterable[Event]) -> Iterator[Event
 
 def _classes(snapshot: Snapshot, companies: Collection[str]) -> dict[str, list[str]]:
     """Return the other symbols of some companies, which lists call by the same name: most have none."""
+    if not companies:
+        return {}
     about = (snapshot.instruments.get(symbol) for symbol in companies)
     heads = {one.english[:_ALIKE] for one in about if one is not None and one.english}
     alike: dict[str, list[Instrument]] = {head: [] for head in heads}

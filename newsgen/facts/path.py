@@ -13,6 +13,7 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 
+from newsgen.facts.course import NOTHING
 from newsgen.facts.fact import make, of_day
 from newsgen.facts.percent import change
 from newsgen.markets.market import is_index
@@ -30,8 +31,11 @@ COMPARED = 250
 """Sessions that a turn is compared with."""
 FEWEST = 60
 HOUR = dt.timedelta(hours=1)
-SET_IN = 0.25
-"""Share of the largest half hour's move from which its first quarter was part of it."""
+SET_IN, FAST, GOES_ON = 0.25, 0.4, 0.125
+"""Shares of the largest half hour's move: of its first quarter if it set in within that, of a quarter before
+it in which it set in already, and of the quarters between, if it went on through them."""
+THERE = 0.5
+"""Part of the time before a turn that an index must have been on the other side, for it to be one turn."""
 
 
 def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -45,8 +49,12 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         yield _timed(snapshot, series, measure, at, inputs)
     yield from _leap(snapshot, series, bars)
     yield from _last_hour(snapshot, series, bars)
-    times = crossings([bar.close for bar in bars], before.value)
+    closes = [bar.close for bar in bars]
+    times = crossings(closes, before.value)
     yield make("path_crossings", series.symbol, times, "count", snapshot.day, base=series.on(-2))
+    yield from _turn(snapshot, series, bars)
+    back = retraced([bars[0].open, *closes])
+    yield make("path_back", series.symbol, back, "ratio", snapshot.day, base=series.on(-2))
     yield from _rarity(snapshot, series)
 
 
@@ -106,16 +114,67 @@ def _extremes(series: Series, bars: Sequence[Bar]) -> Iterator[tuple[str, str, d
 
 
 def _leap(snapshot: Snapshot, series: Series, bars: Sequence[Bar]) -> Iterator[Fact]:
-    """Yield the largest move within half an hour, with the beginning of the bar in which it set in."""
+    """Yield the largest move within half an hour, and how far the index had gone at last since it set in.
+
+    Both have the beginning of the bar in which it set in: that may lie before the half hour.
+    """
     pairs = list(pairwise(bars))
     if not pairs:
         return
     first, last = max(pairs, key=lambda pair: abs(pair[1].close / pair[0].open - 1))
-    if (first.close - first.open) / (last.close - first.open or 1.0) < SET_IN:
-        first = last
+    size = last.close - first.open
+    start = _set_in(bars, bars.index(first), size)
+    if start.start > first.start:
+        first = start
     before = price(snapshot, series, "open", first.start, first.open)
     after = price(snapshot, series, "close", last.start + BAR, last.close)
-    yield _timed(snapshot, series, "path_leap", first.start, (before, after))
+    yield _timed(snapshot, series, "path_leap", start.start, (before, after))
+    since = price(snapshot, series, "open", start.start, start.open)
+    yield _timed(snapshot, series, "path_since_leap", start.start, (since, of_day(series)[1]))
+
+
+def _set_in(bars: Sequence[Bar], first: int, size: float) -> Bar:
+    """Return the bar in which the move of a half hour, from its first bar on, set in."""
+    at = first
+    shares = [(bar.close - bar.open) / (size or 1.0) for bar in bars]
+    while at and shares[at - 1] >= GOES_ON:
+        at -= 1
+    set_in = (n for n in range(at, first + 2) if shares[n] >= (FAST if n < first else SET_IN))
+    return bars[next(set_in, first + 1)]
+
+
+def _turn(snapshot: Snapshot, series: Series, bars: Sequence[Bar]) -> Iterator[Fact]:
+    """Yield where and when an index last stood on the other side of the close before than it ended on."""
+    before, last = of_day(series)
+    at = turn([*(bar.close for bar in bars[:-1]), last.value], before.value)
+    if at is not None:
+        bar = bars[at]
+        there = price(snapshot, series, "close", bar.start + BAR, bar.close)
+        yield _timed(snapshot, series, "path_turn", bar.start + BAR, (before, there))
+
+
+def turn(closes: Sequence[float], before: float) -> int | None:
+    """Return the last of some closes that stood on the other side of the close before than they end on.
+
+    None where none did, or where those up to it were as often on this side: that is to and fro, and no turn.
+    """
+    moves = [change(close, before) for close in closes]
+    way = math.copysign(1.0, moves[-1])
+    beyond = [at for at, move in enumerate(moves) if way * move <= -NOTHING]
+    if abs(moves[-1]) < NOTHING or not beyond:
+        return None
+    until = moves[: beyond[-1] + 1]
+    return beyond[-1] if sum(way * move < 0 for move in until) >= THERE * len(until) else None
+
+
+def retraced(values: Sequence[float]) -> float:
+    """Return the furthest that values went back against their way, as a share of their range."""
+    way = math.copysign(1.0, values[-1] - values[0])
+    furthest, back = -math.inf, 0.0
+    for value in values:
+        furthest = max(furthest, way * value)
+        back = max(back, furthest - way * value)
+    return back / (max(values) - min(values) or 1.0)
 
 
 def _last_hour(snapshot: Snapshot, series: Series, bars: Sequence[Bar]) -> Iterator[Fact]:

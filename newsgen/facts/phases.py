@@ -12,7 +12,7 @@ def phase(at: str, opens: str, ends: str) -> Phase:
 
     ``opens`` and ``ends`` are times by the same clock (``09:30``); the first hour is early, the last the end.
     """
-    minute, first, last = map(_minutes, (at, opens, ends))
+    minute, first, last = map(minutes, (at, opens, ends))
     if minute < first + 60:
         return "early"
     if minute >= last - 60:
@@ -25,7 +25,7 @@ def edges(at: str, opens: str, ends: str) -> tuple[str, ...]:
 
     Words name these; what is of the last hour is not noon.
     """
-    minute, first, last = map(_minutes, (at, opens, ends))
+    minute, first, last = map(minutes, (at, opens, ends))
     if minute < first + 30:
         return ("opening",)
     if minute >= last - 15:
@@ -33,5 +33,6 @@ def edges(at: str, opens: str, ends: str) -> tuple[str, ...]:
     return ("noon",) if minute // 60 == 12 and minute < last - 60 else ()
 
 
-def _minutes(clock: str) -> int:
+def minutes(clock: str) -> int:
+    """Return a time of the day (``09:30``) in minutes."""
     return int(clock[:2]) * 60 + int(clock[3:])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.facts.fact import closes, make
-from newsgen.facts.percent import change, directions
+from newsgen.facts.percent import change, last_directions
 from newsgen.facts.periods import last_row_before
 from newsgen.facts.records import all_time
 from newsgen.model import Fact
@@ -89,12 +89,13 @@ def _tens(change: float) -> int:
 
 def _undone(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield how much of a fall of some days the day won back, or of a rise it gave back, in percent of it."""
-    way = directions(series.close)
+    way = last_directions(series.close)
     other = np.flatnonzero(way[:-1] != way[-2])
     if way.size < 3 or not other.size or way[-1] != -way[-2] or not np.isfinite(way[other[-1]]):
         return
     start = int(other[-1]) + 1
-    length = series.close.size - 2 - start
+    length = way.size - 1 - start
+    start -= way.size + 1
     first, turned, now = (float(series.close[at]) for at in (start, -2, -1))
     share = (now - turned) / (first - turned) * 100
     if length in RUNS and abs(change(turned, first)) >= FAR and share >= SOME:

@@ -9,7 +9,7 @@ import numpy as np
 
 from newsgen.facts.changes import percent
 from newsgen.facts.fact import closes, make
-from newsgen.facts.percent import directions
+from newsgen.facts.percent import last_directions
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
@@ -22,7 +22,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """
     if not series.here or series.close.size < 3:
         return
-    direction = directions(series.close)
+    direction = last_directions(series.close)
     length = _run(direction)
     if length is None or direction[-1] == 0:
         return

@@ -9,7 +9,7 @@ add-one correction (Davison and Hinkley, Bootstrap Methods and their Application
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -24,27 +24,36 @@ FEWEST = 30
 """Known moves among them without which it is not taken."""
 MEMORY = 2520
 """Sessions against which a day is compared: ten years."""
+FEWEST_COMPARED = 250
+"""Of those a year, without which nothing is said."""
 
 
-def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield the bits of today's move; nothing with less than a year to compare with."""
-    close = series.close[-MEMORY - VOLATILITY - 1 :]
-    ratio = standardised(close)
-    history = ratio[:-1][np.isfinite(ratio[:-1])] if ratio.size else ratio
-    if history.size < 250 or not math.isfinite(ratio[-1]):
+def facts(snapshot: Snapshot, followed: Iterable[Series]) -> Iterator[Fact]:
+    """Yield the bits of today's move of each; nothing of one with less than a year to compare with."""
+    long = [series for series in followed if series.close.size >= VOLATILITY + 3]
+    if not long:
         return
-    as_large = int((history >= ratio[-1]).sum())
-    bits = -math.log2((as_large + 1) / (history.size + 1))
-    yield make(
-        "surprise_day",
-        series.symbol,
-        bits,
-        "bits",
-        snapshot.day,
-        base=series.on(-2),
-        periods=int(history.size),
-        inputs=of_day(series),
-    )
+    ratio = standardised([series.close for series in long])
+    known, as_large = np.isfinite(ratio), ratio[:-1] >= ratio[-1]
+    compared = known[:-1].sum(axis=0)
+    larger = (known[:-1] & as_large).sum(axis=0)
+    for at, series in enumerate(long):
+        if compared[at] >= FEWEST_COMPARED and known[-1, at]:
+            yield make(
+                "surprise_day",
+                series.symbol,
+                _bits(int(larger[at]), int(compared[at])),
+                "bits",
+                snapshot.day,
+                base=series.on(-2),
+                periods=int(compared[at]),
+                inputs=of_day(series),
+            )
+
+
+def _bits(as_large: int, compared: int) -> float:
+    """Return how rare a move is of which so many were as large."""
+    return -math.log2((as_large + 1) / (compared + 1))
 
 
 def spread(snapshot: Snapshot, first: Series, second: Series) -> Iterator[Fact]:
@@ -53,24 +62,26 @@ def spread(snapshot: Snapshot, first: Series, second: Series) -> Iterator[Fact]:
     moves = [np.diff(np.log(series.close[-size:])) for series in (first, second)]
     gap = np.abs(moves[0] - moves[1])
     history = gap[:-1][np.isfinite(gap[:-1])] if gap.size else gap
-    if history.size < 250 or not math.isfinite(gap[-1]):
+    if history.size < FEWEST_COMPARED or not math.isfinite(gap[-1]):
         return
-    as_large = int((history >= gap[-1]).sum())
-    bits = -math.log2((as_large + 1) / (history.size + 1))
+    bits = _bits(int((history >= gap[-1]).sum()), history.size)
     about = f"{first.symbol}-{second.symbol}"
     yield make(
         "surprise_day", about, bits, "bits", snapshot.day, base=first.on(-2), periods=int(history.size)
     )
 
 
-def standardised(close: Floats) -> Floats:
+def standardised(closes: Sequence[Floats]) -> Floats:
     """Return the size of each move over the standard deviation of the ``VOLATILITY`` moves before it.
 
-    Of moves that are missing nothing is guessed; NaN where fewer than ``FEWEST`` are known.
+    A column each, all at once; the last rows are the last moves. Of moves that are missing nothing is
+    guessed; NaN where fewer than ``FEWEST`` are known, and of the first ``VOLATILITY`` that there are.
     """
-    if close.size < VOLATILITY + 3:
-        return np.empty(0)
-    move = np.diff(np.log(close))
+    sizes = [min(close.size, MEMORY + VOLATILITY + 1) for close in closes]
+    table = np.full((max(sizes), len(closes)), np.nan)
+    for at, (close, size) in enumerate(zip(closes, sizes, strict=True)):
+        table[-size:, at] = close[-size:]
+    move = np.diff(np.log(table), axis=0)
     there = np.isfinite(move)
     kept, known = np.where(there, move, 0.0), _before(there)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -78,12 +89,14 @@ def standardised(close: Floats) -> Floats:
         variance = _before(kept**2) / known - mean**2
         ratio: Floats = np.abs(move[VOLATILITY:]) / np.sqrt(variance)
     ratio[known < FEWEST] = np.nan
+    for at, size in enumerate(sizes):
+        ratio[: max(sizes) - size, at] = np.nan
     return ratio
 
 
 def _before(values: Floats | npt.NDArray[np.bool_]) -> Floats:
     """Return the sum of the ``VOLATILITY`` values before each one that has so many before it."""
-    sums = np.zeros(values.size + 1)
-    np.cumsum(values, out=sums[1:])
+    sums = np.zeros((len(values) + 1, *values.shape[1:]))
+    np.cumsum(values, axis=0, out=sums[1:])
     before: Floats = sums[VOLATILITY:-1] - sums[: -VOLATILITY - 1]
     return before

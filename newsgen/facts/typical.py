@@ -11,7 +11,7 @@ from newsgen.facts.percent import change
 from newsgen.facts.stocks import share, stands_for
 from newsgen.facts.usual import SESSIONS
 from newsgen.model import Fact
-from newsgen.snapshot.snapshot import Snapshot, to_date
+from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
@@ -35,9 +35,17 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
         index = float(change(broad.close[-1], broad.close[-2]))
         if np.isfinite(index):
             yield share(snapshot, "share_ahead", large, last > index, base)
-    sizes = np.nanmedian(np.abs(moves), axis=1)
+    sizes = _medians(np.abs(moves))
     if sizes.size == SESSIONS + 1 and sizes[:-1].mean() > 0:
         value = float(sizes[-1] / sizes[:-1].mean())
         yield make(
             "stirred_day", large, value, "ratio", snapshot.day, base=base, n=last.size, periods=SESSIONS
         )
+
+
+def _medians(rows: Floats) -> Floats:
+    """Return the median of what is known of each row, which is something of each."""
+    known, at = np.isfinite(rows).sum(axis=1), np.arange(len(rows))
+    ordered = np.sort(rows, axis=1)
+    medians: Floats = (ordered[at, (known - 1) // 2] + ordered[at, known // 2]) / 2
+    return medians

@@ -56,7 +56,8 @@ def of_large(snapshot: Snapshot, first: tuple[str, ...], known: float) -> Worth 
 def one_class(snapshot: Snapshot, symbols: Iterable[str], first: Container[str]) -> list[str]:
     """Return one kind of shares of each company: that among ``first``, else the first by its symbol."""
     found: dict[str, str] = {}
-    for symbol in sorted(symbols, key=lambda symbol: (symbol not in first, symbol)):
+    ordered = sorted(symbols)
+    for symbol in (*filter(first.__contains__, ordered), *ordered):
         listed = snapshot.instruments.get(symbol)
         found.setdefault(clean_english(listed.english) if listed else symbol, symbol)
     return list(found.values())

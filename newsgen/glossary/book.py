@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.errors import GlossaryProblem
-from newsgen.glossary import checks
-from newsgen.glossary.load import read_folder
+from newsgen.glossary import ready
+from newsgen.glossary.fold import folded
 from newsgen.glossary.term import Match, Term
 from newsgen.resources import shipped
 
@@ -29,7 +29,7 @@ class Glossary:
     @classmethod
     def load(cls, folder: Path | None = None) -> Glossary:
         """Read the terms of ``folder``, by default the ones shipped; GlossaryProblem where one is off."""
-        return cls(_checked(folder)) if folder else _once(shipped("glossary"))
+        return cls(_read(folder)) if folder else _once(shipped("glossary"))
 
     @classmethod
     def salvaged(cls, folder: Path | None = None) -> tuple[Glossary, tuple[str, ...]]:
@@ -45,20 +45,15 @@ class Glossary:
             terms, left_out = salvaged(folder or shipped("glossary"))
             return cls(terms), tuple(left_out)
 
-    @classmethod
-    def of(cls, word: str) -> Glossary:
-        """Read only the term of that id or name, of the terms shipped, and those that it refers to.
-
-        All of them where no term is called so: what is near can be found then.
-        """
-        from newsgen.glossary.peek import named  # noqa: PLC0415
-
-        found = named(shipped("glossary"), word)
-        return cls(found) if found else cls.load()
-
     def get(self, id: str) -> Term | None:  # noqa: A002  (the name that terms have for it)
         """Return the term with this id, or None."""
         return self._by_id.get(id)
+
+    def named(self, word: str) -> Term | None:
+        """Return the term that is called so, case and signs aside: by its id, its title or any other name."""
+        asked = folded(word)
+        every = ((names(term), term) for names in (_id, _title, _names) for term in self.terms)
+        return next((term for names, term in every if asked in map(folded, names)), None)
 
     def find(self, text: str, *, first_only: bool = False) -> list[Match]:
         """Return where terms stand in ``text``; with ``first_only``, each term once."""
@@ -95,16 +90,25 @@ class Glossary:
         return Searcher(self.terms)
 
 
+def _id(term: Term) -> tuple[str, ...]:
+    return (term.id,)
+
+
+def _title(term: Term) -> tuple[str, ...]:
+    return (term.title,)
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    return (*term.surfaces, term.english)
+
+
 @cache
 def _once(folder: Path) -> Glossary:
     """Read the shipped terms once a process; they do not change under it, as an editor's folder may."""
-    return Glossary(_checked(folder))
+    return Glossary(ready.terms(folder) or _read(folder))
 
 
-def _checked(folder: Path) -> list[Term]:
-    """Read the terms of a folder; GlossaryProblem where one is off."""
-    entries = read_folder(folder)
-    for number, fault in checks.of_book((path.name, term) for path, term in entries):
-        path, term = entries[number]
-        raise GlossaryProblem(f"{path.name} [[term]] {term.id}: {fault.message}")
-    return [term for _, term in entries]
+def _read(folder: Path) -> list[Term]:
+    from newsgen.glossary.load import read_terms  # noqa: PLC0415 - not where they were read ahead
+
+    return read_terms(folder)

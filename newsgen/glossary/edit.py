@@ -11,8 +11,9 @@ from typing import Any
 
 from newsgen import plain
 from newsgen.errors import GlossaryProblem
+from newsgen.glossary.folder import content, files
 from newsgen.glossary.lint import lint_files
-from newsgen.glossary.load import Unreadable, content, files, parse
+from newsgen.glossary.load import Unreadable, parse
 
 _ORDER = (
     *("id", "title", "english", "others", "abbreviation", "aliases", "definition", "more"),

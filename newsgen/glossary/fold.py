@@ -5,7 +5,12 @@ By itself, since showing one term needs no more: importing ``korean`` would take
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_APART = re.compile("[ㄱ-ㅎ]")
+"""Consonants typed by themselves."""
+_DROPPED = re.compile(r"[^\w&%+]|_")
 
 
 def folded(text: str) -> str:
@@ -13,6 +18,5 @@ def folded(text: str) -> str:
 
     A plus sign stays: OPEC+ is not OPEC. Consonants typed by themselves stay what they are.
     """
-    typed_apart = any("ㄱ" <= char <= "ㅎ" for char in text)
-    composed = text if typed_apart else unicodedata.normalize("NFKC", text)
-    return "".join(char for char in composed.casefold() if char.isalnum() or char in "&%+")
+    composed = text if _APART.search(text) else unicodedata.normalize("NFKC", text)
+    return _DROPPED.sub("", composed.casefold())

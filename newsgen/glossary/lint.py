@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from newsgen import plain
 from newsgen.finding import Finding, InFile, Severity
 from newsgen.glossary import checks, style
-from newsgen.glossary.load import Unreadable, content, files, parse, text_of
+from newsgen.glossary.folder import content, files
+from newsgen.glossary.load import Unreadable, parse, text_of
 from newsgen.glossary.places import Places
 from newsgen.glossary.term import Term
 

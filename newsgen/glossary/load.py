@@ -14,6 +14,7 @@ import msgspec
 from newsgen import plain, toml
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary import checks
+from newsgen.glossary.folder import content, files
 from newsgen.glossary.term import Term
 
 
@@ -25,25 +26,18 @@ class Unreadable(Exception):
         self.line, self.column = line, column
 
 
+def read_terms(folder: Path) -> list[Term]:
+    """Read the terms of a folder, in the order of its files; GlossaryProblem where one is off."""
+    entries = read_folder(folder)
+    for number, fault in checks.of_book((path.name, term) for path, term in entries):
+        path, term = entries[number]
+        raise GlossaryProblem(f"{path.name} [[term]] {term.id}: {fault.message}")
+    return [term for _, term in entries]
+
+
 def read_folder(folder: Path) -> list[tuple[Path, Term]]:
     """Read every ``*.toml`` of ``folder``, in the order of the names; a term comes with its file."""
     return [(path, term) for path in files(folder) for term in read_file(path)]
-
-
-LARGEST = 1 << 20
-"""Bytes of a file of terms at most; the largest that is shipped has 48,000."""
-
-
-def content(path: Path) -> bytes:
-    """Return what a file of terms holds; OSError where it cannot be read, is no plain file, or too large."""
-    return plain.read_bytes(path, LARGEST)
-
-
-def files(folder: Path) -> list[Path]:
-    """Return the files of a glossary in the order of their names; GlossaryProblem without the folder."""
-    if not folder.is_dir():
-        raise GlossaryProblem(f"용어집 폴더가 없습니다: {folder}")
-    return sorted(folder.glob("*.toml"))
 
 
 def read_file(path: Path) -> list[Term]:

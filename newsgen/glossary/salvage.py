@@ -14,7 +14,7 @@ import msgspec
 from newsgen import plain, toml
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary import checks
-from newsgen.glossary.load import content, files
+from newsgen.glossary.folder import content, files
 from newsgen.glossary.places import Places
 from newsgen.glossary.term import Term
 

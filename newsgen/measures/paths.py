@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.measures.kinds import change, count, rarity
+from newsgen.measures.kinds import change, count, rarity, ratio
 from newsgen.measures.measure import Measure
 
 
@@ -18,6 +18,11 @@ def paths() -> Iterator[Measure]:
     yield change("path_peak", "시각을 아는 장중 고점의 전장 대비 등락률", "day", what="path_peak")
     yield change("path_trough", "시각을 아는 장중 저점의 전장 대비 등락률", "day", what="path_trough")
     yield change("path_leap", "가장 크게 움직인 30분 이내의 등락률", "day", what="path_leap")
+    yield change("path_since_leap", "그 움직임이 시작된 뒤의 등락률", "day", what="path_since_leap")
+    yield change("path_turn", "전장 종가의 반대편에 마지막으로 있던 때의 등락률", "day", what="path_turn")
+    yield ratio(
+        "path_back", "마감까지의 방향을 거슬러 간 폭이 하루 변동 폭에서 차지하는 몫", "day", "path_back"
+    )
     yield change("path_last", "마지막 한 시간의 등락률", "day", what="path_last")
     yield count("path_crossings", "15분마다 본 지수가 전장 종가를 가로지른 횟수", "count", "day")
     yield rarity("path_rarity", "앞선 거래일들에 견준 장중 되돌림의 희소성", "path_rarity", "day")

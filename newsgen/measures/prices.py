@@ -33,6 +33,9 @@ def prices() -> Iterator[Measure]:
     yield change("change_wtd", "이번 주 들어 등락률", "week_so_far", "지난주 마지막 종가 대비")
     yield change("change_week", "주간 등락률", "week", "한 주 거래를 마친 뒤")
     yield change("change_week_before", "전주의 주간 등락률", "week", what="change_before")
+    for span, over in _ALONG.items():
+        told = "구성 종목 등락률의 시가총액 가중평균"
+        yield change(f"members_{span}", told if over == "day" else f"주간 {told}", over, what="members")
     yield change("mean_change_week", "구성 종목 주간 등락률의 단순평균", "week", what="mean_change")
     yield change("change_best_day", "한 주 가운데 가장 나았던 날의 등락률", "day", what="change_best")
     yield change("change_worst_day", "한 주 가운데 가장 나빴던 날의 등락률", "day", what="change_worst")

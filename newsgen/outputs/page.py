@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 
-from newsgen import prose
+from newsgen import prose, templates
 from newsgen.errors import TemplateProblem
 from newsgen.resources import shipped
 
@@ -28,12 +28,6 @@ def render(template: str, seen: Mapping[str, Any], *folders: str) -> str:
 
 @cache
 def _environment(folders: tuple[str, ...]) -> jinja2.Environment:
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([shipped("templates") / folder for folder in folders]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates.pages(shipped("templates") / folder for folder in folders)
     made.filters["prose"] = prose.line_html  # safe, as it is clean
     return made

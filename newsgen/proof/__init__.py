@@ -55,10 +55,14 @@ _ERRORS: dict[str, type[ProofFailure]] = {
 
 def findings(article: Article) -> Iterator[TextFinding]:
     """Yield all that an article says and its facts, notes or events do not."""
-    text, facts = text_of(article), {fact.id: fact for fact in article.facts}
+    yield from _findings(article, text_of(article))
+
+
+def _findings(article: Article, text: Text) -> Iterator[TextFinding]:
+    facts = {fact.id: fact for fact in article.facts}
     yield from notes.check(article)
-    yield from events.check(article)
-    yield from plans.check(article)
+    yield from events.check(article, text)
+    yield from plans.check(article, text)
     for check_text in CHECKS:
         yield from check_text(text, facts)
     yield from commodities.strength(text, facts)
@@ -71,7 +75,8 @@ def check(article: Article, *, unedited: bool = False) -> None:
     ``unedited`` is true of what nobody but the program wrote: there every word of an event names one.
     Raises UnboundFigure or WrongDirection at the first finding.
     """
-    for found in (*findings(article), *(events.unbound(article) if unedited else ())):
+    text = text_of(article)
+    for found in (*_findings(article, text), *(events.unbound(text) if unedited else ())):
         raise _ERRORS.get(found.code, UnboundFigure)(f"기사를 내지 않습니다. {_told(found)}")
 
 

@@ -13,7 +13,7 @@ from newsgen import markets
 from newsgen.markets import Commodity
 from newsgen.model import Fact
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
-from newsgen.proof.sentences import Text, own_words
+from newsgen.proof.sentences import Text
 
 _STRENGTH = re.compile(r"(?:대| 넘게| 가까이)? (?P<word>급[등락]|폭[등락])")
 _END = re.compile(r" ?이후 (?:가장 (?P<word>[높낮])|최(?P<noun>[고저]))")
@@ -34,8 +34,8 @@ def strength(text: Text, facts: Facts) -> Iterator[TextFinding]:
 
 def _unborne(text: Text, facts: Facts, unborne: _Unborne) -> Iterator[TextFinding]:
     for sentence in chain.from_iterable(text):
-        words = own_words(sentence)
-        for printed in sentence.figures():
+        words = sentence.own_words
+        for printed in sentence.figures:
             fact = facts.get(printed.figure.fact)
             commodity = markets.commodity(fact.about) if fact else None
             if fact and commodity and (said := unborne(words, printed.end, fact, commodity)):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsgen import calendars, markets
 from newsgen.model import Fact, Kind
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
-from newsgen.proof.sentences import Sentence, Text, own_words
+from newsgen.proof.sentences import Sentence, Text
 
 _SLACK = 0.005
 """Percent: what is nearer to the close before prints as nothing."""
@@ -95,7 +95,10 @@ CLAIMS = _claims(
         r"결정이 나올 때까지 약세|결정 전(?:까지|부터) 밀리",
         lambda way: way.decision is None or way.decision < 0,
     ),
-    (r"결정을 기다리며 보합권", lambda way: way.decision is None or abs(way.decision) <= _STILL),
+    (
+        r"결정(?:을 기다리며|이 나올 때) 보합권",
+        lambda way: way.decision is None or abs(way.decision) <= _STILL,
+    ),
     (
         r"발표 뒤 (?:상승|오름폭을 (?:키|더)|낙폭을 (?!키))",
         lambda way: way.decision is None or way.close > way.decision,
@@ -108,7 +111,8 @@ CLAIMS = _claims(
 """What is said of a way, and what must be so."""
 
 _AFTER = re.compile(r"결정이 나온 뒤 (고점|저점)")
-_HOUR = re.compile(r"(장 초반|오전|낮|오후|장 막판)(?:에| 한때)? (?=(고점|저점)|\S)")
+_HOUR = re.compile(r"(장 초반|오전|낮|오후|장 막판)(?:에| 한때)? (?!\d{1,2}시)(?=(고점|저점)|\S)")
+"""Words for a part of the session; a clock (낮 12시께, of a quarter that began at 11:45) is a figure."""
 _ENDS = {"고점": "path_peak", "저점": "path_trough"}
 _NEAR = 6
 """Characters between the words for an hour and the figure that they go with."""
@@ -129,7 +133,7 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
 def _about(sentence: Sentence, told: Mapping[tuple[str, str], Fact]) -> str:
     """Return the one index that a sentence names, if its way is known; empty otherwise."""
     symbols, pattern = _names()
-    named = {symbols[name] for name in pattern.findall(own_words(sentence))}
+    named = {symbols[name] for name in pattern.findall(sentence.own_words)}
     about = named.pop() if len(named) == 1 else ""
     measures = ("path_open", "path_peak", "path_trough", "change_day")
     return about if all((measure, about) in told for measure in measures) else ""
@@ -160,7 +164,7 @@ def _way(told: Mapping[tuple[str, str], Fact], about: str) -> Way:
 
 
 def _misled(sentence: Sentence, way: Way) -> Iterator[TextFinding]:
-    text = own_words(sentence)
+    text = sentence.own_words
     for claim in CLAIMS:
         for said in claim.words.finditer(text):
             if not claim.holds(way):
@@ -172,13 +176,13 @@ def _mistimed(
     sentence: Sentence, told: Mapping[tuple[str, str], Fact], about: str, facts: Facts
 ) -> Iterator[TextFinding]:
     """Hold the words for an hour, or for what came before, against that of the high or low they go with."""
-    for said in _AFTER.finditer(own_words(sentence)):
+    for said in _AFTER.finditer(sentence.own_words):
         decided, end = told.get(("path_decision", about)), told.get((_ENDS[said[1]], about))
         if decided and end and end.as_of < decided.as_of:
             message = f"연준의 결정보다 앞섬({said[0]!r}, 원래 시각 {end.as_of})"
             yield wrong(Code.COURSE, message, sentence.words(*said.span()))
-    for said in _HOUR.finditer(own_words(sentence)):
-        figure = next((one for one in sentence.figures() if 0 <= one.start - said.end() <= _NEAR), None)
+    for said in _HOUR.finditer(sentence.own_words):
+        figure = next((one for one in sentence.figures if 0 <= one.start - said.end() <= _NEAR), None)
         measure = _ENDS.get(said[2] or "")
         fact = told.get((measure, about)) if measure else facts.get(figure.figure.fact) if figure else None
         if fact is None or fact.measure not in _ENDS.values() or said[1] in _words_of(fact):

@@ -18,7 +18,7 @@ from newsgen.korean import said_direction
 from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
-from newsgen.proof.sentences import Printed, Sentence, Text, own_words
+from newsgen.proof.sentences import Printed, Sentence, Text
 
 _LIST = re.compile(r"(?:\)|%)?(?:,|·|와 |과 | 및 |, 그리고 )")
 """What joins figures that share one verb: 1.09%와 0.50% 올랐다."""
@@ -66,7 +66,7 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
 
 
 def _contradicted(sentence: Sentence, changes: list[Change]) -> Iterator[TextFinding]:
-    text = own_words(sentence)
+    text = sentence.own_words
     words = [Word(*found) for found in said_direction(text)]
     for at, (printed, _, sign) in enumerate(changes):
         said = _said(text, changes, words, at)
@@ -86,7 +86,7 @@ def _is_change(fact: Fact) -> bool:
 
 def _changes(sentence: Sentence, facts: Facts) -> list[Change]:
     found = []
-    for printed in sentence.figures():
+    for printed in sentence.figures:
         fact = facts.get(printed.figure.fact)
         value, style = printed.figure.value, printed.figure.style
         if fact and style not in _OWN_WORDS and isinstance(value, float | int) and _is_change(fact):

@@ -26,7 +26,7 @@ from newsgen.proof.accounts import (
     sessions_of,
 )
 from newsgen.proof.found import Code, TextFinding, wrong
-from newsgen.proof.sentences import Sentence, text_of
+from newsgen.proof.sentences import Sentence, Text
 
 _COMPANIES = frozenset({"earnings", "filing", "rating"})
 """Kinds of events that happen to a company."""
@@ -80,11 +80,11 @@ class Said(NamedTuple):
     """Companies of the sentences behind it, up to the next ranking."""
 
 
-def check(article: Article) -> Iterator[TextFinding]:
+def check(article: Article, text: Text) -> Iterator[TextFinding]:
     """Find words that tell an event otherwise than its accounts, or of another company."""
     events = {one.id: one for one in article.told_events}
     abouts = {fact.id: fact.about for fact in article.facts}
-    for block in text_of(article):
+    for block in text:
         hour = ""
         for nth, sentence in enumerate(block):
             told = _told(sentence)
@@ -99,9 +99,9 @@ def check(article: Article) -> Iterator[TextFinding]:
                 hour = each.text if _HOUR.search(each.text) else hour
 
 
-def unbound(article: Article) -> Iterator[TextFinding]:
+def unbound(text: Text) -> Iterator[TextFinding]:
     """Find words of a company's event that name none; what an editor wrote is the editor's."""
-    for block in text_of(article):
+    for block in text:
         for sentence in block:
             bound = [each[:2] for each in sentence.spans if each.run.event or each.run.quote]
             for found in _UNBOUND.finditer(sentence.text):
@@ -124,7 +124,7 @@ def _reached(sentences: list[Sentence], abouts: Mapping[str, str]) -> frozenset[
     reach = itertools.takewhile(
         lambda each: not _RANKING.search(each.text) and not _REST.search(each.text), sentences
     )
-    told = (abouts.get(fact, "") for each in reach for one in each.figures() for fact in one.figure.facts)
+    told = (abouts.get(fact, "") for each in reach for one in each.figures for fact in one.figure.facts)
     return frozenset(filter(_is_company, told))
 
 
@@ -240,7 +240,7 @@ def _of_hour(article: Article, said: Said, events: Mapping[str, Event], hour: st
 def _misattached(said: Said, companies: set[str], abouts: Mapping[str, str]) -> Iterator[str]:
     """Hold whom words are said of against the figure that follows, and against the names that they reach."""
     told, sentence = said.told, said.sentence
-    figures = [(one.start, {abouts.get(fact, "") for fact in one.figure.facts}) for one in sentence.figures()]
+    figures = [(one.start, {abouts.get(fact, "") for fact in one.figure.facts}) for one in sentence.figures]
     behind = [(start, some) for start, some in figures if start >= told.end and any(map(_is_company, some))]
     if not behind:
         yield "어느 회사의 일인지 알 수 없음"

@@ -16,7 +16,7 @@ from newsgen.indicators import indicators
 from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
-from newsgen.proof.sentences import Printed, Sentence, Text, own_words
+from newsgen.proof.sentences import Printed, Sentence, Text
 
 _STANDS = re.compile(
     r"(?P<above>웃돌|웃돈|상회|넘어서|넘어선)|(?P<below>밑돌|밑돈|하회|고용 쇼크|못\s?미[치쳤])"
@@ -46,7 +46,7 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
 
 
 def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
-    found = ((printed, facts.get(printed.figure.fact)) for printed in sentence.figures())
+    found = ((printed, facts.get(printed.figure.fact)) for printed in sentence.figures)
     return [
         _Told(printed, fact) for printed, fact in found if fact is not None and fact.about in indicators()
     ]
@@ -73,7 +73,7 @@ def _has_sign(fact: Fact) -> bool:
 def _stands(sentence: Sentence, told: list[_Told], facts: Facts) -> Iterator[TextFinding]:
     """Hold every comparison against the figures of the release that it is about."""
     stated = {(fact.measure, fact.about): fact.value for fact in facts.values()}
-    text = own_words(sentence)
+    text = sentence.own_words
     for said in _STANDS.finditer(text):
         about = _about(said, told)
         wanted = _SIGNS[said.lastgroup or "same"]

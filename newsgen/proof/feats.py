@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
-from newsgen.proof.sentences import Text, own_words
+from newsgen.proof.sentences import Text
 
 _SAID = re.compile(r"사상 최대")
 _LOST = re.compile(r"잃|줄|증발|사라")
@@ -24,7 +24,7 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
         if fact.measure == measure and fact.value * way > abs(fact.since_value or 0.0) > 0
     }
     for sentence in chain.from_iterable(text):
-        words = own_words(sentence)
+        words = sentence.own_words
         said = _SAID.search(words)
         if said is None:
             continue

@@ -48,7 +48,7 @@ def _unbound(sentence: Sentence) -> Iterator[TextFinding]:
 
 
 def _misstated(sentence: Sentence, facts: Facts) -> Iterator[TextFinding]:
-    for printed in sentence.figures():
+    for printed in sentence.figures:
         problem = _problem(printed, facts)
         if problem:
             place = sentence.words(printed.start, printed.end)
@@ -112,7 +112,7 @@ def _whole(block: list[Sentence]) -> InText:
 
 
 def _plain(sentence: Sentence, facts: Facts) -> Iterator[tuple[Fact, Number, str]]:
-    for printed in sentence.figures():
+    for printed in sentence.figures:
         read = number(printed.text)
         if read is not None and printed.figure.fact in facts:
             if printed.figure.style == "percent":

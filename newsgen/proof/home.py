@@ -14,7 +14,7 @@ from newsgen import markets
 from newsgen.measures import MEASURES, Sort
 from newsgen.model import Fact
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
-from newsgen.proof.sentences import Text, own_words
+from newsgen.proof.sentences import Text
 
 _SAID = re.compile(
     r"원화(?:가|는|의)?\s?(?:가치(?:가|는|도)?\s)?[^.]{0,30}?"
@@ -27,10 +27,10 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find words for the readers' currency that its rate contradicts."""
     home = {market.currency("home") for market in markets.every()} - {""}
     for sentence in chain.from_iterable(text):
-        said = _SAID.search(own_words(sentence))
+        said = _SAID.search(sentence.own_words)
         if said is None:
             continue
-        stated = (facts.get(printed.figure.fact) for printed in sentence.figures())
+        stated = (facts.get(printed.figure.fact) for printed in sentence.figures)
         ways = [_way(fact) for fact in stated if fact is not None and fact.about in home]
         known = [way for way in ways if way]
         if known and (1 if said["weak"] else -1) not in known:

@@ -23,7 +23,7 @@ _WORDS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.it
 def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find odds and decisions that are told of the wrong move."""
     for sentence in chain.from_iterable(text):
-        for printed in sentence.figures():
+        for printed in sentence.figures:
             fact = facts.get(printed.figure.fact)
             if fact is not None and not _agrees(sentence, printed, fact):
                 told = (

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from newsgen.model import Article, Event, Fact
 from newsgen.proof.accounts import exchange_of, moment, press_names
 from newsgen.proof.found import Code, TextFinding, wrong
-from newsgen.proof.sentences import Sentence, Span, text_of
+from newsgen.proof.sentences import Sentence, Span, Text
 
 _PLAN = "예정"
 _OF_CALENDAR = frozenset({"minutes", "survey", "speech", "expiry"})
@@ -36,11 +36,11 @@ _Dates = list[tuple[int, dt.date]]
 """Where the dates of a sentence stand, and which they are."""
 
 
-def check(article: Article) -> Iterator[TextFinding]:
+def check(article: Article, text: Text) -> Iterator[TextFinding]:
     """Find plans that are told as facts, or on another day, at another hour or of another company."""
     events = {one.id: one for one in article.told_events}
     facts = {one.id: one for one in article.facts}
-    for block in text_of(article):
+    for block in text:
         last = None
         for sentence in block:
             dates = _dates(article, sentence, facts, last)
@@ -84,7 +84,7 @@ def _dates(article: Article, sentence: Sentence, facts: Mapping[str, Fact], last
     found: _Dates = [(one.start(), article.session) for one in re.finditer(_TODAY, sentence.text)]
     if last is not None:
         found += [(one.start(), last) for one in re.finditer(_SAME, sentence.text)]
-    for printed in sentence.figures():
+    for printed in sentence.figures:
         fact = facts.get(printed.figure.fact)
         if fact and fact.since and (fact.measure in _DUE or fact.measure.endswith("_due")):
             found.append((printed.start, fact.since))
@@ -94,9 +94,7 @@ def _dates(article: Article, sentence: Sentence, facts: Mapping[str, Fact], last
 def _wrong_rests(sentence: Sentence, facts: Mapping[str, Fact]) -> Iterator[tuple[int, int]]:
     """Yield where a day is said to be one without trading, and is another date of the article."""
     dated = [
-        (printed, facts[printed.figure.fact])
-        for printed in sentence.figures()
-        if printed.figure.fact in facts
+        (printed, facts[printed.figure.fact]) for printed in sentence.figures if printed.figure.fact in facts
     ]
     for rest in _REST.finditer(sentence.text):
         before = [pair for pair in dated if pair[0].end <= rest.start() and pair[0].text.endswith("일")]
@@ -109,7 +107,7 @@ def _unsaid(sentence: Sentence, events: Mapping[str, Event], facts: Mapping[str,
     told = {
         (f"{one.kind}_due", one.about, one.day) for span in sentence.spans for one in _planned(span, events)
     }
-    for printed in sentence.figures():
+    for printed in sentence.figures:
         for fact in (facts[one] for one in printed.figure.facts if one in facts):
             due = fact.measure.endswith("_due") and fact.since is not None
             if due and (fact.measure, fact.about, fact.since) not in told:

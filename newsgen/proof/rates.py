@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsgen import markets
 from newsgen.model import Fact
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
-from newsgen.proof.sentences import Text, own_words
+from newsgen.proof.sentences import Text
 
 
 class Rates(NamedTuple):
@@ -46,7 +46,7 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     told = {(one.measure, one.about): one for one in facts.values()}
     ways = [_rates(told, market.name) for market in markets.every()]
     for sentence in chain.from_iterable(text):
-        words = own_words(sentence)
+        words = sentence.own_words
         for said, holds in CLAIMS:
             found = said.search(words)
             if found and not all(holds(rates) for rates in ways):

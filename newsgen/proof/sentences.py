@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -32,21 +34,33 @@ class Printed(NamedTuple):
     figure: Figure
 
 
-class Sentence(NamedTuple):
-    """One sentence and its runs."""
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence and its runs; what several checks read of it is found once."""
 
     text: str
     spans: tuple[Span, ...]
     at: int = 0
     """Where it begins in the text, in code points."""
 
+    @cached_property
     def figures(self) -> list[Printed]:
-        """Return the figures in order."""
+        """The figures in order."""
         return [
             Printed(start, end, self.text[start:end], run.figure)
             for start, end, run in self.spans
             if run.figure is not None
         ]
+
+    @cached_property
+    def own_words(self) -> str:
+        """The sentence with its quotations blanked: what others say is theirs."""
+        text = self.text
+        for start, end, run in self.spans:
+            if run.quote is not None:
+                blank = " " * (min(end, len(text)) - start)
+                text = f"{text[:start]}{blank}{text[end:]}"
+        return text
 
     def words(self, start: int, end: int) -> InText:
         """Return a stretch of the sentence as a place in its text."""
@@ -89,17 +103,6 @@ def sentences(runs: Runs, at: int = 0) -> list[Sentence]:
         for start, end in pairwise(cuts)
         if text[start:end].strip()
     ]
-
-
-def own_words(sentence: Sentence) -> str:
-    """Return the sentence with its quotations blanked: what others say is theirs."""
-    quoted = [(start, end) for start, end, run in sentence.spans if run.quote is not None]
-    if not quoted:
-        return sentence.text
-    text = list(sentence.text)
-    for start, end in quoted:
-        text[start:end] = " " * (min(end, len(text)) - start)
-    return "".join(text)
 
 
 def _spans(runs: Runs) -> list[Span]:

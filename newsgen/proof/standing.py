@@ -16,7 +16,7 @@ from typing import NamedTuple
 from newsgen import markets
 from newsgen.model import Fact, Kind
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
-from newsgen.proof.sentences import Sentence, Text, own_words
+from newsgen.proof.sentences import Sentence, Text
 
 Get = Callable[[str], Fact | None]
 """Looks up what is known of an index, by its measure."""
@@ -167,7 +167,7 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     told: dict[tuple[str, str], Fact] = {(one.measure, one.about): one for one in facts.values()}
     meant: set[str] = set()
     for sentence in chain.from_iterable(text):
-        named = _named(own_words(sentence))
+        named = _named(sentence.own_words)
         meant = named or meant  # 지수는 goes on about the one before
         yield from _unborne(sentence, meant, told)
 
@@ -175,7 +175,7 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
 def _unborne(
     sentence: Sentence, meant: set[str], told: Mapping[tuple[str, str], Fact]
 ) -> Iterator[TextFinding]:
-    words = own_words(sentence)
+    words = sentence.own_words
     for claim in CLAIMS:
         for said in claim.words.finditer(words):
             if not any(claim.holds(_getter(told, about)) for about in meant):

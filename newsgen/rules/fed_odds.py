@@ -127,6 +127,8 @@ class FedOdds(Rule, frozen=True):
         self, book: FactBook, desk: Desk, following: Fact, tags: frozenset[str], surprise: float
     ) -> Item:
         odds = [book.get(f"{kind}_probability", following.about) for kind in KINDS]
+        if following.base == following.session and following.value > 0:
+            tags |= {"begun"}  # the first day of two: nobody stands before the meeting any more
         news = bool(tags & NEWS)
         return Item(
             rule=self.name,

@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from newsgen.facts.book import FactBook
-from newsgen.facts.sectors import ends, ranked
+from newsgen.facts.sectors import ends, members, ranked
 from newsgen.model import Fact, Item
 from newsgen.rules.base import INSIDE, Desk, Rule, ids, score
 
@@ -55,8 +55,8 @@ class Industries(Rule, frozen=True):
         sectors = ranked(book, f"change_{self.span}")
         if not sectors or self._is_swept(sectors):
             return
-        named = ends(sectors, near=NEAR, clear=CLEAR)
-        best, worst = (self._furthest(book, each, way) for each, way in zip(named, (1.0, -1.0), strict=True))
+        named = ends(sectors, members(book, sectors), near=NEAR, clear=CLEAR)
+        best, worst = self._furthest(book, named.best, 1.0), self._furthest(book, named.worst, -1.0)
         if not best and not worst:
             return
         if best and worst:  # two unlike things are no sentence: the further one is told
@@ -94,7 +94,8 @@ class Industries(Rule, frozen=True):
     def _is_fit(self, book: FactBook, fact: Fact, sector: Fact, way: float) -> bool:
         """Tell whether an industry went far beyond its sector, and is no giant, nor the sector again."""
         kind = _kind(fact.about)
-        if fact.value * way < self.least or (fact.value - sector.value) * way < self.beyond:
+        far = max(one.value * way for one in (sector, *members(book, [sector])))
+        if fact.value * way < max(self.least, far + self.beyond):
             return False
         if sector.value * way <= 0 or kind in SAME:
             return False

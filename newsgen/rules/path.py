@@ -27,12 +27,27 @@ from newsgen.facts.course import (
     returned,
     turned,
 )
-from newsgen.facts.phases import edges, phase
+from newsgen.facts.phases import edges, minutes, phase
 from newsgen.markets import Market, of
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
 
-_HOURS = ("open", "peak", "trough", "hour", "noon", "decision", "late", "leap", "last", "crossings", "rarity")
+_HOURS = (
+    "open",
+    "peak",
+    "trough",
+    "hour",
+    "noon",
+    "decision",
+    "late",
+    "leap",
+    "since_leap",
+    "turn",
+    "back",
+    "last",
+    "crossings",
+    "rarity",
+)
 _MEASURES = ("change_day", *(f"path_{name}" for name in _HOURS))
 _DULL: frozenset[Kind] = frozenset({"narrow", "wavered"})
 """Told of one index alone."""
@@ -54,6 +69,10 @@ LARGER = 1.5
 """Bits more of a turn that is large by itself."""
 LEAP, SHARE = 0.3, 0.2
 """Share of the day's range that is much of it, and much of a turn."""
+KEPT = 0.5
+"""Share of a leap that must be left at last, for it to be told with its hour."""
+LASTS = 60
+"""Minutes from when a leap set in within which it made the turn that is told with it."""
 
 
 class Path(Rule, frozen=True):
@@ -221,7 +240,13 @@ class Path(Rule, frozen=True):
             abs(way.open),
             0.0 if self._is_of_last_hour(book, about) else abs(book.value("path_last", about) or 0.0),
         )  # no more than it, or it is not the one
-        return abs(leap) >= max(self.leap, way.range * LEAP, *others) and leap * way.close > 0
+        far = abs(leap) >= max(self.leap, way.range * LEAP, *others)
+        return far and leap * way.close > 0 and self._is_kept(book, about)
+
+    def _is_kept(self, book: FactBook, about: str) -> bool:
+        """Tell whether at least half of a leap was left at last."""
+        leap, since = book.value("path_leap", about), book.value("path_since_leap", about)
+        return leap is not None and since is not None and since / leap >= KEPT
 
     def _is_of_last_hour(self, book: FactBook, about: str) -> bool:
         """Tell whether a session so far leapt within its last hour: that hour then is no other move."""
@@ -257,6 +282,10 @@ class Path(Rule, frozen=True):
             yield "mostly"
         if self._is_abrupt(book, about, way):
             yield "abrupt"
+        leap = book.get("path_leap", about)
+        if leap is not None and way.turned_at:
+            passed = minutes(way.turned_at) - minutes(leap.as_of)
+            yield "leap_turned" if 0 <= passed <= LASTS else "leap_after" if passed < 0 else "leap_before"
         told = book.get("path_decision", about)
         if told is None or not book.all("decision"):
             return
@@ -274,7 +303,8 @@ class Path(Rule, frozen=True):
         if leap is None or leap.value * way.close <= 0 or abs(leap.value) < self.abrupt:
             return False
         turned_at = way.peak_at if way.close < 0 else way.trough_at
-        return leap.as_of >= turned_at and abs(leap.value) >= way.range * SHARE
+        much = abs(leap.value) >= way.range * SHARE and self._is_kept(book, about)
+        return leap.as_of >= turned_at and much
 
     def _hours(self, book: FactBook, about: str, way: Course, what: Kind) -> Iterator[str]:
         """Yield when the index was highest and lowest, leapt, and turned."""
@@ -284,6 +314,8 @@ class Path(Rule, frozen=True):
             if at:
                 yield f"{name}_{phase(at, opens, ends)}"
                 yield from (f"{name}_{edge}" for edge in edges(at, opens, ends))
+        if leap and leap.as_of == opens:
+            yield "leap_at_once"
         if way.peak_at < way.trough_at:
             yield "peak_first"
         if is_steady(way):

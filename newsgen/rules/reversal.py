@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.base import STILL, Angle, Desk, Rule, ids, score, watched, went_together
@@ -25,7 +27,15 @@ class Reversal(Rule, frozen=True):
     """Percent from the close before to the day's high or low."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item an index that turned; nothing where bars tell the path of the day."""
+        """Yield one item an index that turned; of those that turned one way the first is told alone."""
+        told: set[str] = set()
+        for item in sorted(self._turned(book, desk), key=lambda item: -item.score.total):
+            way = self.angle(item)
+            yield item if way not in told else msgspec.structs.replace(item, chosen=False)
+            told |= {way} if item.chosen else set()
+
+    def _turned(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield the indices that turned; nothing where bars tell the path of the day."""
         if book.get("path_peak", book.market.broad):
             return  # the path of the day tells its turn, with the hours
         looked_at = watched(book.market)

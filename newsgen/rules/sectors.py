@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.facts.sectors import ends, ranked
+from newsgen.facts.sectors import borne_out, ends, members, ranked
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
 from newsgen.rules.base import INSIDE, STILL, Angle, Desk, Rule, ids, in_market, score
@@ -23,7 +23,8 @@ CYCLICAL = frozenset({"Consumer Discretionary", "Financials", "Industrials", "Ma
 class Sectors(Rule, frozen=True):
     """The ends of the ranking of sectors by their weighted moves, where these went far enough apart.
 
-    Others from an end are named with the first where they are no more than ``near`` behind.
+    Others from an end are named with the first where they are no more than ``near`` behind. Told is what both
+    the funds of the sectors and their members bear out, each by itself.
     """
 
     name: str = "sectors"
@@ -56,8 +57,10 @@ class Sectors(Rule, frozen=True):
         moves = ranked(book, f"change_{self.span}")
         if len(moves) < FEWEST:
             return
-        best, worst = ends(moves, near=self.near, clear=self.clear)
-        apart = moves[0].value - moves[-1].value
+        others = members(book, moves)
+        best, worst, sure = ends(moves, others, near=self.near, clear=self.clear)
+        apart = min(max(each) - min(each) for each in ([fact.value for fact in by] for by in (moves, others)))
+        tags = self._tags(borne_out(moves, others), best, worst, apart)
         yield Item(
             rule=self.name,
             about=universe,
@@ -72,26 +75,28 @@ class Sectors(Rule, frozen=True):
                 "best": tuple(fact.about for fact in best),
                 "worst": tuple(fact.about for fact in worst),
             },
-            chosen=apart >= self.gap,
-            tags=self._tags(moves, best, worst, apart) | _kinds("best", best) | _kinds("worst", worst),
+            chosen=apart >= self.gap and "near" not in tags,
+            tags=tags | {f"{end}_sure" for end in sure} | _kinds("best", best) | _kinds("worst", worst),
         )
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that money changed places while the indices stood."""
         return "rotation" if small and "wide" in item.tags else None
 
-    def _tags(self, ranked: list[Fact], best: list[Fact], worst: list[Fact], apart: float) -> frozenset[str]:
+    def _tags(
+        self, least: dict[str, float], best: list[Fact], worst: list[Fact], apart: float
+    ) -> frozenset[str]:
         """Return how many went which way: all, all but those that are named, or some of each."""
-        rose = sum(fact.value >= STILL for fact in ranked)
-        fell = sum(fact.value <= -STILL for fact in ranked)
+        rose = {about for about, value in least.items() if value >= STILL}
+        fell = {about for about, value in least.items() if value <= -STILL}
         wide = {"wide"} if apart >= self.usual else set()
-        if rose == len(ranked):
+        if rose == least.keys():
             return frozenset({"all_up"})
-        if fell == len(ranked):
+        if fell == least.keys():
             return frozenset({"all_down"})
-        if rose == len(best) and rose + fell == len(ranked):
+        if rose | fell == least.keys() and rose and rose == {fact.about for fact in best}:
             return frozenset({"mostly_down"} | wide)
-        if fell == len(worst) and rose + fell == len(ranked):
+        if rose | fell == least.keys() and fell and fell == {fact.about for fact in worst}:
             return frozenset({"mostly_up"} | wide)
         strong = [fact for fact in best if fact.value >= self.clear]
         weak = [fact for fact in worst if fact.value <= -self.clear]

@@ -20,6 +20,7 @@ from newsgen.snapshot.framed import Framed
 from newsgen.snapshot.shocks import (
     FEWEST_MOVES,
     REACH,
+    SESSIONS,
     Ints,
     Marks,
     Shocks,
@@ -124,7 +125,9 @@ class Breaks:
         since = np.full(left.size, first)
         while left.size:
             looked, big = moves.looked(left, members)
-            every = moves.judged(looked, since[np.searchsorted(left, looked)], big, self._usual)
+            begun = since[np.searchsorted(left, looked)]
+            may = moves.may_be_breaks(looked, begun, self._usual)
+            every = moves.judged(looked[may], begun[may], big[may], self._usual)
             found = every.shocks.where(every.unborne | every.unknown)
             cut = np.full(len(members), last)
             for row, column in zip(
@@ -149,7 +152,7 @@ class _Moves:
         self._value = panel.market_cap[row - 1, column]
         self._jumped = np.abs(np.log(panel.close[row, column] / panel.close[row - 1, column])) > JUMP
         self._whole = Shocks.unmeasured(row, column)
-        self._known = np.zeros(row.size, dtype=bool)
+        self._known, self._may, self._may_by_trade = np.zeros((3, row.size), dtype=bool)
 
     def looked(self, at: Ints, members: Marks) -> tuple[Ints, Marks]:
         """Return which of some moves anybody would look at, and which of these are of a large company."""
@@ -179,13 +182,24 @@ class _Moves:
             )
         return Judged(shocks=found, unborne=unborne, unknown=unknown, doubted=doubted)
 
+    def may_be_breaks(self, at: Ints, since: Ints, usual: UsualMoves) -> Marks:
+        """Mark all breaks among some moves, however large the companies are, and few others.
+
+        What a move's own stretch before it says is found once. Where less of it is seen, its trade alone says
+        what is no break; where not even all of its trade is seen, nothing does.
+        """
+        new = at[~self._known[at]]
+        if new.size:
+            found = self._measure(new, np.zeros_like(new))
+            self._whole.put(new, found)
+            self._known[new] = True
+            self._may[new], self._may_by_trade[new] = _suspects(self._market, found, self._jumped[new], usual)
+        seen = self.row[at] - since
+        return np.where(seen >= REACH, self._may[at], self._may_by_trade[at] | (seen < SESSIONS))
+
     def _measured(self, at: Ints, since: Ints) -> Shocks:
         """Return some moves; those from which all can be seen that they are measured by are kept."""
-        whole = self.row[at] - REACH >= since
-        new = at[whole & ~self._known[at]]
-        if new.size:
-            self._whole.put(new, self._measure(new, np.zeros_like(new)))
-            self._known[new] = True
+        whole = self._known[at] & (self.row[at] - REACH >= since)
         found = self._whole.where(at)
         if not whole.all():
             found.put(~whole, self._measure(at[~whole], since[~whole]))
@@ -204,6 +218,16 @@ def _far(market: Market, panel: Panel, first: int) -> tuple[Ints, Ints]:
     row, column = far(panel, 1 - bounds.least / 100 if bounds else math.exp(-JUMP), math.exp(JUMP), first)
     stocks = np.array([is_stock(panel.symbols[at]) for at in column.tolist()], dtype=bool)
     return row[stocks], column[stocks]
+
+
+def _suspects(market: Market, found: Shocks, jumped: Marks, usual: UsualMoves) -> tuple[Marks, Marks]:
+    """Mark the moves that may be breaks of large companies, and those that may be by their trade alone."""
+    bounds, unborne = market.bounds.handouts, jumped & ~_borne_out(found)
+    if bounds is None:
+        return unborne, jumped
+    traded = found.usual >= bounds.turnover
+    every = (*bounds.anyone, *bounds.of_large, *bounds.at_quarter)
+    return unborne | _quiet(every, found, usual, traded), jumped | (traded & (found.turnover < bounds.busy))
 
 
 def _members(panel: Panel, symbols: frozenset[str]) -> Marks:

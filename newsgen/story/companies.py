@@ -68,7 +68,7 @@ class Listed:
 
     @functools.cached_property
     def _named(self) -> dict[str, list[tuple[str, str]]]:
-        """Return every Korean name, the desk's and the brokers' whole, and its symbol, by its first letter."""
+        """Return the Korean names, the desk's and the brokers' whole, with their symbols, by first letter."""
         brokers = {symbol: one.korean for symbol, one in self._instruments.items() if one.korean}
         names = brokers | {symbol: korean for symbol, (korean, _) in _desk().items()}
         found: dict[str, list[tuple[str, str]]] = {}

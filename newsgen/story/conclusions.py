@@ -13,38 +13,47 @@ import re
 from collections.abc import Iterable
 
 from newsgen.editions import Edition
-from newsgen.facts.book import FactBook
 from newsgen.story.drawn.across import ACROSS
 from newsgen.story.drawn.course import COURSE
 from newsgen.story.drawn.events import EVENTS
 from newsgen.story.drawn.inside import INSIDE
 from newsgen.story.drawn.kind import Conclusion
-from newsgen.story.seen import see
+from newsgen.story.seen import Seen
+from newsgen.story.variety import is_turn
 
 MOST = 2
 """Conclusions of an article."""
 STRONG = 5.0
-"""Weight that the first of them has at least."""
+"""Weight from which on a conclusion is drawn on any day.
+
+One below it stands where no other does, and on every second day alone: what holds on many days is not
+concluded of two that follow each other.
+"""
 
 CONCLUSIONS: tuple[Conclusion, ...] = (*EVENTS, *ACROSS, *INSIDE, *COURSE)
 """All that may be concluded, the name of each a block of the template; of equal weight the first is drawn."""
 
 
-def conclusions(book: FactBook, edition: Edition, told: str = "", lead: str = "") -> list[Conclusion]:
+def conclusions(seen: Seen, edition: Edition, told: str = "", lead: str = "") -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
 
     ``told`` is what the article says, ``lead`` its lead alone. On a day on which the Fed decided the first is
     about that.
     """
-    seen = see(book, edition)
     found: dict[str, Conclusion] = {}
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
-        known = _says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())
-        if edition.over in one.over and one.holds(seen) and not known and one.matter not in found:
+        if edition.over not in one.over or one.matter in found or not one.holds(seen):
+            continue
+        if one.weight < STRONG and (_any_strong(found.values()) or not is_turn(one.name, seen.turn)):
+            continue
+        if not (_says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())):
             found[one.matter] = one
     best = list(found.values())[:MOST]
-    worthy = bool(best) and best[0].weight >= STRONG
-    return best if worthy and (not seen.decision or best[0].matter == "policy") else []
+    return best if not seen.decision or (best and best[0].matter == "policy") else []
+
+
+def _any_strong(drawn: Iterable[Conclusion]) -> bool:
+    return any(one.weight >= STRONG for one in drawn)
 
 
 def _barred(one: Conclusion, others: Iterable[Conclusion]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsgen.markets.market import is_index
@@ -11,6 +12,7 @@ from newsgen.story.lines import Line, joined
 from newsgen.story.offers import ASIDE, Offers, is_news
 from newsgen.story.planner import Slot
 
+_PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
@@ -96,13 +98,24 @@ def _parted(told: list[Line], sign: str) -> Line:
 
 
 def _indices(offers: Offers, budget: Budget, headline: Line) -> Line:
-    """Return how the indices went that the headline does not give."""
+    """Return how the indices went that the headline does not give.
+
+    One that went as far today as the headline says that it did over more than the day is left out: the same
+    number twice, once 주간, would have to be read twice.
+    """
     told: list[Line] = []
     stood = headline.subjects if "보합" in headline.plain else frozenset[str]()
     for index in offers.writer.subjects(offers.indices):
         told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
         line = offers.line(offers.rounded(" ".join(told_so)))
         left = budget.spent(*(each.counts for each in told))
-        if line.stated.isdisjoint(headline.stated) and index.about not in stood and left.fits(line.counts):
+        again = not line.stated.isdisjoint(headline.stated) or _alike(line, headline)
+        if not again and index.about not in stood and left.fits(line.counts):
             told.append(line)
     return _parted(told, ", ")
+
+
+def _alike(line: Line, headline: Line) -> bool:
+    """Tell whether the headline has the subject of a line with the number of the line."""
+    numbers = (set(_PERCENT.findall(each.plain)) for each in (line, headline))
+    return bool(line.subjects & headline.subjects and set.intersection(*numbers))

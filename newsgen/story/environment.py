@@ -8,12 +8,13 @@ from typing import Any
 
 import jinja2
 
+from newsgen import templates
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.korean import Form, dates, moves, numbers
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
-from newsgen.story import compiled, figures, happenings, moments, predicates, rounding, since
+from newsgen.story import figures, happenings, moments, predicates, rounding, since
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
 from newsgen.story.scales import Scales, is_broad
 from newsgen.story.scopes import among
@@ -37,20 +38,8 @@ class _Context(jinja2.runtime.Context):
 
 @functools.lru_cache(maxsize=8)
 def environment(house: Style) -> jinja2.Environment:
-    """Return the environment of the sentence templates: plain text, so nothing is escaped here.
-
-    The outputs escape for their format.
-    """
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shipped("templates")),
-        bytecode_cache=compiled.cache(),
-        optimized=False,  # nothing is worked out ahead: what is kept must not hold words of the filters
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 - plain text; the HTML output escapes
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,  # all of them stay: there is no order of use to keep
-    )
+    """Return the environment of the sentence templates, with all that may be asked in them."""
+    made = templates.sentences(shipped("templates"))
     made.context_class = _Context
     scales = Scales(house)
     for style in (*figures.VALUES, *moments.DATES, *moments.CLOCKS):

@@ -13,7 +13,7 @@ from newsgen.story.variety import settle
 
 FEW_STOCKS = 50
 """Characters of a text on single stocks that is too short to be a paragraph."""
-FEW_WORDS = 42
+FEW_WORDS = 60
 """Characters of a text that is too short to be a paragraph."""
 FEW_STANDING = 55
 """Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
@@ -47,6 +47,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         key=lambda slot: (
             place[home[slot.key][0]],
             order[home[slot.key][1]],
+            not _compared(slot),
             slot.rule.of_one and said[slot.rule.name],
             slot.rule.of_one and slot.rule.of_stocks and slot not in outline.opening,
         ),
@@ -99,9 +100,27 @@ def _is_short(told: Told) -> bool:
 
 
 def homes(outline: Plan) -> dict[str, tuple[str, str]]:
-    """Return the section and the matter of each slot by its key: its own, or those of what it joins."""
+    """Return the section and the matter of each slot by its key: its own, or those of what it joins.
+
+    What sets an index against another stands with the records of the first, where there are any.
+    """
     of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
-    return {slot.key: of_rules.get(slot.rule.joins, (slot.section, slot.matter)) for slot in outline.body}
+    records = {
+        item.about: (slot.section, slot.matter)
+        for slot in outline.body
+        if slot.matter == RECORDS
+        for item in slot.items
+    }
+    return {
+        slot.key: of_rules.get(slot.rule.joins) or records.get(_compared(slot)) or (slot.section, slot.matter)
+        for slot in outline.body
+    }
+
+
+def _compared(slot: Slot) -> str:
+    """Return which index a slot sets against another; empty where it tells of one alone."""
+    first, against, _ = slot.items[0].about.partition("-")
+    return first if against else ""
 
 
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:

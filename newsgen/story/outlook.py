@@ -28,10 +28,11 @@ def view(
     There is none where too little follows from the facts, or the body has told it.
     """
     memory = told.memory
-    drawn = conclusions(book, edition, _text(told), " ".join(map(text_of, told.lead)))
+    seen = see(book, edition)
+    drawn = conclusions(seen, edition, _text(told), " ".join(map(text_of, told.lead)))
     if not drawn:
         return (), memory
-    given = _given(writer, book, names, edition)
+    given = _given(writer, book, names, edition, seen)
     said = " ".join(writer.block(TEMPLATE, one.name, **given) for one in drawn)
     runs, memory = setter.set(settle([said])[0], memory)
     return (Paragraph(section=SECTION, item=None, runs=runs),), memory
@@ -46,9 +47,9 @@ def _text(told: Written) -> str:
     return " ".join(text_of(runs) for runs in (*told.lead, *(one.runs for one in told.paragraphs)))
 
 
-def _given(writer: Writer, book: FactBook, names: Names, edition: Edition) -> dict[str, Any]:
+def _given(writer: Writer, book: FactBook, names: Names, edition: Edition, seen: Seen) -> dict[str, Any]:
     """Return what the template may name: indices, yields, the large, who carried them, words for the time."""
-    seen, market = see(book, edition), book.market
+    market = book.market
     abouts = (market.broad, market.tech, market.yield_of("short"), market.yield_of("long"), market.basket)
     index, tech, short, long, basket = writer.subjects(abouts)
     giant = next(iter(writer.subjects([seen.giants] if seen.giants else [])), None)

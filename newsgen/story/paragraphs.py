@@ -11,7 +11,7 @@ from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.story.again import shortened
 from newsgen.story.beside import with_beside
-from newsgen.story.budget import Budget, counted
+from newsgen.story.budget import Budget, by_value, counted
 from newsgen.story.gathering import gathered, homes
 from newsgen.story.introducing import introduced
 from newsgen.story.linking import linked
@@ -85,7 +85,7 @@ def written(
         lead_items=tuple(key for slot in outline.opening for key in slot.keys),
         paragraphs=tuple(body),
         memory=memory,
-        budget=Budget().spent(*(counted(pieces(text)) for text in texts)),
+        budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
-from newsgen.facts.sectors import ranked
+from newsgen.facts.sectors import borne_out, members, ranked
 from newsgen.model import Fact
 
 NAN = math.nan
@@ -60,10 +60,18 @@ class Seen(NamedTuple):
     month: float = NAN
     """Percent of the broad index since the month began, and the year, where that is not young."""
     year: float = NAN
-    swing: float = NAN
-    """Points of percent between the broad index's high and low."""
+    peak: float = NAN
+    """Percent from the close before to the broad index's high of the day, and to its low."""
+    trough: float = NAN
     week: float = NAN
     """Percent of the broad index since the week began."""
+    left: float = NAN
+    """Percent from the broad index to its record, and from that of small companies."""
+    small_left: float = NAN
+    ahead: float = NAN
+    """Share of the large companies that did better than the broad index."""
+    stirred: float = NAN
+    """How far the median of them moved, as a multiple of what is usual of late."""
     chips: float = NAN
     """Percent of the index of semiconductors, and of that of technology."""
     nasdaq: float = NAN
@@ -71,6 +79,8 @@ class Seen(NamedTuple):
     small_year: float = NAN
     below: float = NAN
     """Percent from the broad index's high; negative."""
+    month_long: bool = False
+    """Whether the month is old enough for its moves to say something."""
     record: bool = False
     """Whether the broad index closed at a record."""
     usual: float = NAN
@@ -95,7 +105,12 @@ class Seen(NamedTuple):
     prices: float = NAN
     """Points by which the day's consumer prices were; NaN where its figures disagree."""
     sectors: tuple[tuple[str, float], ...] = ()
-    """Sectors and their moves, the best first; empty where too few are known."""
+    """Sectors and their moves, the best first; empty where too few are known. A move is the lesser of the
+    fund's and its members', 0 where these differ on the way."""
+    by_members: tuple[str, ...] = ()
+    """The same sectors as their members rank them; empty where these are not known apart."""
+    turn: int = 0
+    """The number of the article: that of the next session is one more."""
 
     @property
     def as_one(self) -> bool:
@@ -106,6 +121,21 @@ class Seen(NamedTuple):
     def alike(self) -> float:
         """Share of the large companies that went the broad index's way."""
         return self.up if self.broad > 0 else self.down
+
+    @property
+    def swing(self) -> float:
+        """Points of percent between the broad index's high and low."""
+        return self.peak - self.trough
+
+    @property
+    def ordinary(self) -> float:
+        """Percent that the broad index moves by on a usual day of late."""
+        return abs(self.broad) / self.usual if self.usual > 0 else NAN
+
+    @property
+    def spread(self) -> float:
+        """Points of percent between the best sector and the worst."""
+        return self.sectors[0][1] - self.sectors[-1][1] if self.sectors else NAN
 
     @property
     def gap(self) -> float:
@@ -127,6 +157,10 @@ class Seen(NamedTuple):
         """Percent of the energy sector."""
         return dict(self.sectors).get("Energy", NAN)
 
+    def with_gold(self, least: float) -> bool:
+        """Tell whether oil went gold's way by as much."""
+        return self.oil * self.gold > 0 and abs(self.oil) >= least
+
     @property
     def month_before(self) -> float:
         """Percent of the month up to the session before."""
@@ -143,12 +177,24 @@ class Seen(NamedTuple):
         return _before(self.year, self.broad)
 
     def leads(self, names: frozenset[str], count: int) -> bool:
-        """Tell whether the best sectors are of some."""
-        return bool(self.sectors) and {name for name, _ in self.sectors[:count]} <= names
+        """Tell whether the best sectors are of some, the same ones by both rankings."""
+        best = {name for name, _ in self.sectors[:count]}
+        same = not self.by_members or best == set(self.by_members[:count])
+        return bool(best) and same and best <= names
 
     def trails(self, name: str) -> bool:
-        """Tell whether a sector is the worst."""
-        return bool(self.sectors) and self.sectors[-1][0] == name
+        """Tell whether a sector is the worst, by both rankings."""
+        last = {self.sectors[-1][0], *self.by_members[-1:]} if self.sectors else set()
+        return last == {name}
+
+    def leads_by(self, least: float) -> bool:
+        """Tell whether the best sector rose by as much and the worst fell by it."""
+        return bool(self.sectors) and self.sectors[0][1] >= least and self.sectors[-1][1] <= -least
+
+    def lags(self, name: str) -> bool:
+        """Tell whether a sector is among the three worst, by both rankings."""
+        worst = {one for one, _ in self.sectors[-3:]}
+        return name in (worst & {*self.by_members[-3:]} if self.by_members else worst)
 
 
 def see(book: FactBook, edition: Edition) -> Seen:
@@ -182,20 +228,27 @@ def see(book: FactBook, edition: Edition) -> Seen:
         year=NAN if young else of("change_ytd", market.broad),
         small_year=NAN if young else of("change_ytd", market.small),
         below=of("drawdown", market.broad),
-        sectors=_sectors(book, edition.move, terms),
+        turn=edition.turn(book.session),
     )
+    seen = _sectors(seen, book, edition.move, terms)
     if weekly:
         return seen
     early = book.day.day < EARLY
     return seen._replace(
         highs=_counted(highs),
         lows=_counted(lows),
-        swing=of("peak_change", market.broad) - of("trough_change", market.broad),
+        peak=of("peak_change", market.broad),
+        trough=of("trough_change", market.broad),
         week=of("change_wtd", market.broad),
+        left=of("to_record", market.broad),
+        small_left=of("to_record", market.small),
+        ahead=_part(book.get("share_ahead", large)),
+        stirred=of("stirred_day", large),
         chips=of("change_day", market.chips),
         nasdaq=of("change_day", market.tech),
         fear_month=of("change_mtd", market.fear),
         month=of("change_mtd", market.broad),
+        month_long=not early,
         small_month=NAN if early else of("change_mtd", market.small),
         curve=_first(book, "curve"),
         curve_before=_first(book, "curve_day_before"),
@@ -231,6 +284,11 @@ def _share(count: Fact | None) -> float:
     return count.value / count.n if count and count.n and count.n >= _FEW_MEMBERS else NAN
 
 
+def _part(share: Fact | None) -> float:
+    """Return a share of a universe, of one; NaN of a sample."""
+    return share.value / 100 if share and share.n and share.n >= _FEW_MEMBERS else NAN
+
+
 def _counted(count: Fact | None) -> float:
     """Return how many of a universe were counted; NaN of a sample."""
     return count.value if count and count.n and count.n >= _MOST_MEMBERS else NAN
@@ -261,7 +319,15 @@ def _prices(book: FactBook) -> float:
     return max(year, key=abs) if agree else NAN
 
 
-def _sectors(book: FactBook, move: str, terms: float) -> tuple[tuple[str, float], ...]:
+def _sectors(seen: Seen, book: FactBook, move: str, terms: float) -> Seen:
     found = ranked(book, move)
-    told = tuple((fact.about.partition("/")[2], fact.value / terms) for fact in found)
-    return told if len(told) >= _FEW_SECTORS else ()
+    if len(found) < _FEW_SECTORS:
+        return seen
+    others = members(book, found)
+    told = tuple((_sector(about), value / terms) for about, value in borne_out(found, others).items())
+    by_members = tuple(_sector(fact.about) for fact in sorted(others, key=lambda fact: -fact.value))
+    return seen._replace(sectors=told, by_members=by_members)
+
+
+def _sector(about: str) -> str:
+    return about.partition("/")[2]

@@ -10,7 +10,9 @@ that day does not wait.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.glossary import Glossary, Term
@@ -28,6 +30,9 @@ HELP = 1
 COMMON = frozenset({"basis-point", "small-cap", "fomc", "reit", "magnificent-seven"})
 """Terms of that level that stand in every other article, and are explained in none."""
 
+APART = "\n"
+"""Stands between texts that are read at once: no term goes on over it, and no sentence."""
+
 
 class Use(NamedTuple):
     """The weightiest use of a term."""
@@ -44,6 +49,15 @@ class Use(NamedTuple):
         """Tell whether the day brings the term: a subject of every day has to lead, or to score high."""
         return not self.standing and (not everyday or self.leads or self.score >= HIGH)
 
+    def beside(self, other: Use) -> Use:
+        """Return the most that is known of two uses."""
+        return Use(
+            standing=self.standing and other.standing,
+            score=max(self.score, other.score),
+            fresh=self.fresh or other.fresh,
+            leads=self.leads or other.leads,
+        )
+
 
 def entries(
     glossary: Glossary,
@@ -59,15 +73,17 @@ def entries(
 
     ``marked`` are the terms that its text marks, ``turn`` is its number.
     """
+    able = [term for term in map(glossary.get, marked) if term is not None and term.level == HELP]
+    if not able or not most:
+        return ()
     texts = list(_texts(told))
     whole, used = " ".join(text for text, _ in texts), _uses(glossary, texts)
     watched = _named(glossary, names, (one.symbol for one in market.subjects))
     never = _named(glossary, names, market.indices) | COMMON
     found = [
         term
-        for term in map(glossary.get, (each for each in marked if each in used))
-        if term is not None
-        and term.level == HELP
+        for term in able
+        if term.id in used
         and term.id not in never
         and (used[term.id].leads or not any(word in whole for word in term.told))
     ]
@@ -78,21 +94,18 @@ def entries(
 
 def _named(glossary: Glossary, names: Names, symbols: Iterable[str]) -> frozenset[str]:
     """Return the terms that the names of some subjects hold."""
-    return frozenset(match.id for symbol in symbols for match in glossary.find(names[symbol].full))
+    told = APART.join(names[symbol].full for symbol in symbols)
+    return frozenset(match.id for match in glossary.find(told, first_only=True))
 
 
-def _uses(glossary: Glossary, texts: Iterable[tuple[str, Use]]) -> dict[str, Use]:
+def _uses(glossary: Glossary, texts: Sequence[tuple[str, Use]]) -> dict[str, Use]:
     """Return the terms that some texts use, with the most that is known of their uses."""
+    ends = list(itertools.accumulate(len(text) + len(APART) for text, _ in texts))
     found: dict[str, Use] = {}
-    for text, use in texts:
-        for match in glossary.find(text, first_only=True):
-            known = found.get(match.id, use)
-            found[match.id] = Use(
-                standing=use.standing and known.standing,
-                score=max(use.score, known.score),
-                fresh=use.fresh or known.fresh,
-                leads=use.leads or known.leads,
-            )
+    for match in glossary.find(APART.join(text for text, _ in texts)):
+        _, use = texts[bisect_right(ends, match.start)]
+        known = found.get(match.id)
+        found[match.id] = use if known is None else known.beside(use)
     return found
 
 

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newsgen.story.markup import plain
+from newsgen.story.markup import BODY, CLOSE, OPEN, plain
 
 START, OR, END = "\ue004", "\ue005", "\ue006"
 """Characters of Unicode's private use area, like those of the marks."""
@@ -21,6 +21,8 @@ BREAK = "\n"
 """Between two paragraphs, while they are read as one text."""
 
 _OPEN = re.compile(f"{START}([^{START}{END}]*){END}")
+_HEADS = re.compile(f"{OPEN}[^{BODY}]*{BODY}")
+"""What a mark holds that nobody hears."""
 _SENTENCE_END = re.compile(rf"(?<=[가-힣%)’”]\.)(?:\s+|$)|{BREAK}")
 
 _SPACES = re.compile(" {2,}")
@@ -66,14 +68,19 @@ def choice(nth: int, variants: Sequence[str]) -> str:
 
 def settle(paragraphs: Iterable[str]) -> list[str]:
     """Close every open wording of paragraphs that will stand one after the other."""
-    fixed, *rest = _OPEN.split(BREAK.join(paragraphs))
-    done, heard = "", _heard(fixed, Echo()) if rest else Heard(0, fixed, Echo())
-    for variants, following in zip(rest[::2], rest[1::2], strict=True):
-        current, echo = heard.unfinished, heard.echo
-        done += fixed.removesuffix(current)
-        ways = [current + variant + following for variant in variants.split(OR)]
-        heard, fixed = min(((_heard(way, echo), way) for way in ways), key=lambda each: each[0].cost)
-    return _flat(done + fixed)
+    text = BREAK.join(paragraphs)
+    fixed, *rest = _OPEN.split(text)
+    if not rest:
+        return _flat(fixed)
+    begun, *sounds = _OPEN.split(_HEADS.sub("", text))
+    done, heard = [fixed], _heard(begun, Echo())
+    for at in range(0, len(rest), 2):
+        sound = [heard.unfinished + variant + sounds[at + 1] for variant in sounds[at].split(OR)]
+        ways = [_heard(each, heard.echo) for each in sound]
+        best = min(range(len(ways)), key=lambda nth: ways[nth].cost)
+        heard = ways[best]
+        done += (rest[at].split(OR)[best], rest[at + 1])
+    return _flat("".join(done))
 
 
 def _flat(text: str) -> list[str]:
@@ -86,11 +93,11 @@ def _flat(text: str) -> list[str]:
 
 
 def _heard(text: str, echo: Echo) -> Heard:
-    """Read a text behind what stood before it."""
+    """Read a text, of whose marks only the ends are left, behind what stood before it."""
     *finished, unfinished = _SENTENCE_END.split(text)
     cost = 0
     for sentence in finished:
-        words = plain(sentence).split()
+        words = sentence.replace(CLOSE, "").split()
         if not words:
             continue
         heard = Echo(words[0], (echo.endings[1], words[-1]))
@@ -99,5 +106,5 @@ def _heard(text: str, echo: Echo) -> Heard:
         if heard.endings[0] == heard.endings[1]:
             cost += THRICE if echo.endings[0] == heard.endings[1] else TWICE
         echo = heard
-    words = plain(unfinished).split(None, 1)
+    words = unfinished.replace(CLOSE, "").split(None, 1)
     return Heard(cost + (SAME_OPENER if words and words[0] == echo.opener else 0), unfinished, echo)

@@ -6,7 +6,6 @@ A template names a subject by its role (``index``, ``stocks``) and a fact by its
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,7 +26,6 @@ from newsgen.story.views import MarketView, Subject
 Subjects = Mapping[str, Iterable[str]]
 """Role -> symbols."""
 
-_SPACES = re.compile(r"\s+")
 PARAGRAPH = "¶"
 """Stands between two paragraphs of a template; line breaks and blank lines mean nothing there."""
 
@@ -128,8 +126,8 @@ class Writer:
 
 
 def _paragraphs(text: str) -> list[str]:
-    blocks = text.split(PARAGRAPH)
-    return [text for text in (_SPACES.sub(" ", block).strip() for block in blocks) if text]
+    blocks = (" ".join(block.split()) for block in text.split(PARAGRAPH))
+    return [block for block in blocks if block]
 
 
 @contextmanager

@@ -144,3 +144,36 @@ def test_a_plant_is_found(
         pytest.skip("no article has such words")
     found = [day for day, sentences in plants if false(judge(day, sentences))]
     assert len(found) >= 0.7 * len(plants), (what, [s for d, s in plants if d not in found][:1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("day", "true", "planted"),
+    [
+        (
+            "2024-11-26",
+            "지수보다 덜 오르거나 내린 종목이 훨씬 많았다.",
+            "지수보다 덜 내리거나 오른 종목이 훨씬 많다.",
+        ),
+        (
+            "2024-11-27",
+            "지수보다 나은 성적을 낸 종목이 훨씬 많았다.",
+            "지수만큼 오르지 못한 종목이 훨씬 많아",
+        ),
+        ("2024-10-02", "최근 한 달의 여느 날보다 덜 움직여", "최근 한 달의 여느 날보다 크게 움직여"),
+        ("2024-09-11", "상승의 힘은 반도체에 쏠렸다.", "반도체주의 큰 오름세는 시장으로 번지지 않아"),
+        (
+            "2025-06-30",
+            "사상 최고치를 쓴 날 변동성지수도 올라",
+            "사상 최고치와 S&P500지수의 거리는 이날 오른 폭보다",
+        ),
+        ("2024-08-23", "이달 들어 오른 폭의 절반 넘게가", "이달 들어 오른 폭의 일부를 내준 정도여서"),
+    ],
+)
+def test_a_conclusion_is_held_against_the_closes(
+    day: str, true: str, planted: str, judge: Callable[[str, Sentences], list[claims.Claim]]
+) -> None:
+    kept = [one.holds for one in judge(day, [("view", true)]) if one.kind == "conclusion"]
+    assert kept
+    assert all(kept)
+    assert false(judge(day, [("view", planted)]))

@@ -6,11 +6,12 @@ import ast
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from benchmarks.reader import Fault, Offered, Printed, faults_of, texture_of
 from benchmarks.reader.raw import Move
-from newsgen.model import Article, Figure, Item, Paragraph, Run, Runs, Score
+from newsgen.model import Article, Fact, Figure, Item, Paragraph, Run, Runs, Score
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "reader"
 DAY = dt.date(2025, 1, 27)
@@ -202,3 +203,85 @@ def test_blanks_and_english_that_a_template_left_are_found() -> None:
     assert not {"blank", "english"} & kinds(
         faults_of(Printed(article(LEAD, told("market", None, *runs))), Offered())
     )
+
+
+def reported(name: str) -> Printed:
+    runs = (words(f"이날 장 마감 후에는 {name} 실적을 발표할 예정이다."),)
+    return Printed(article(LEAD, told("news", "ahead:XNYS", *runs)))
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"), [("엔비디아가", False), ("엔비디아(Nvidia)가", False), ("인텔(Intel)이", True)]
+)
+def test_a_report_to_come_is_told_by_its_company(name: str, *, missing: bool) -> None:
+    due = item("ahead", "XNYS", 2.0)
+    due = msgspec.structs.replace(due, facts=(f"earnings_due:NVDA@{DAY}",))
+    offered = Offered(items=(due,), moves=MOVES, names={"NVDA": ("엔비디아", "NVIDIA Corporation")})
+    assert ("unprinted item" in kinds(faults_of(reported(name), offered))) is missing
+
+
+@pytest.mark.parametrize(
+    ("behind", "missing"),
+    [
+        ("엔비디아도 급등했다.", False),
+        ("트랜스다임(TransDigm)도 큰 폭으로 올랐다.", True),
+        ("엔비디아를 빼면 잠잠했다.", True),
+    ],
+)
+def test_who_stands_behind_a_ranking_is_told_without_a_figure(behind: str, *, missing: bool) -> None:
+    printed = Printed(article(LEAD, told("stocks", "movers:NVDA", words("크레도가 올랐다. " + behind))))
+    offered = Offered(items=(item("movers", "NVDA", 2.0),), moves=MOVES, names={"NVDA": ("엔비디아",)})
+    assert ("unprinted item" in kinds(faults_of(printed, offered))) is missing
+
+
+@pytest.mark.parametrize(
+    ("texts", "measures", "again"),
+    [
+        (("1%", "1%", "1%"), ("change_day", "change_day", "change_week"), False),
+        (("1%", "1%", "1%"), ("change_day", "change_day", "change_day"), True),
+        (("0.3%", "0.3%", "0.3%"), ("change_day", "change_week", "change_week"), True),
+    ],
+)
+def test_a_number_with_a_decimal_is_one_whatever_it_is_of(
+    texts: tuple[str, ...], measures: tuple[str, ...], *, again: bool
+) -> None:
+    runs = (
+        value(text, "^IXIC", -1.0 - at / 100, of)
+        for at, (text, of) in enumerate(zip(texts, measures, strict=True))
+    )
+    printed = Printed(article(LEAD, told("market", None, *runs, words(" 내렸다."))))
+    assert ("number repeated" in kinds(faults_of(printed, Offered()))) is again
+
+
+def dated(text: str, measure: str) -> Run:
+    return Run(text=text, figure=Figure(fact=f"{measure}:FOMC@{DAY}", value="2025-07-29", style="month"))
+
+
+@pytest.mark.parametrize(("measure", "again"), [("meeting", False), ("rate_since", True)])
+def test_the_month_of_a_meeting_is_its_name(measure: str, *, again: bool) -> None:
+    runs = tuple(run for _ in range(3) for run in (dated("7월", measure), words(" 회의, ")))
+    printed = Printed(article(LEAD, told("fed", None, *runs)))
+    assert ("figure repeated" in kinds(faults_of(printed, Offered()))) is again
+
+
+@pytest.mark.parametrize(("since", "missing"), [(dt.date(2024, 9, 3), False), (dt.date(2024, 8, 30), True)])
+def test_what_was_so_for_the_first_time_since_a_day_tells_the_highest_since_that_day(
+    since: dt.date, *, missing: bool
+) -> None:
+    lapse = Figure(fact=f"level_regained:^IXIC@{DAY}", value="2024-09-03", style="lapse")
+    runs = (words("나스닥지수가 "), Run(text="4개월 만", figure=lapse), words("에 2만선을 되찾았다."))
+    facts = (
+        Fact(
+            id=f"highest_since:^IXIC@{DAY}",
+            measure="highest_since",
+            about="^IXIC",
+            value=20001.0,
+            unit="level",
+            session=DAY,
+            since=since,
+        ),
+    )
+    made = msgspec.structs.replace(article(LEAD, told("market", "levels:^IXIC", *runs)), facts=facts)
+    high = msgspec.structs.replace(item("extremes", "^IXIC", 4.3), facts=(facts[0].id,))
+    offered = Offered(items=(high, item("levels", "^IXIC", 2.0)))
+    assert ("dropped item" in kinds(faults_of(Printed(made), offered))) is missing

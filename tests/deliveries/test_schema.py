@@ -84,3 +84,15 @@ def test_a_file_of_a_newer_version_is_refused_in_one_line(old):
     with pytest.raises(OutboxProblem, match="더 새 newsgen이 쓴 파일") as refused:
         Outbox(old)
     assert "\n" not in str(refused.value)
+
+
+def test_what_is_written_together_is_all_there_or_nothing(tmp_path: Path) -> None:
+    with Outbox(tmp_path / "outbox.sqlite") as outbox:
+        with pytest.raises(ZeroDivisionError), outbox.together():
+            outbox.record("write", article="one", version=1 // len(list(outbox.events())))
+        assert list(outbox.events()) == []
+        with outbox.together():
+            outbox.record("write", article="one")
+            outbox.record("write", article="other")
+    with Outbox(tmp_path / "outbox.sqlite") as outbox:
+        assert [each.article for each in outbox.events()] == ["one", "other"]

@@ -37,7 +37,7 @@ def test_what_a_desk_may_do_passes(article, glossary, called, case):
     assert list(proof.findings(made)) == []
     before = {each.text for runs in blocks(article) for each in sentences(runs)}
     new = [each for runs in blocks(made) for each in sentences(runs) if each.text not in before]
-    bound = [[told.text, told.figure.fact.rpartition("@")[0]] for each in new for told in each.figures()]
+    bound = [[told.text, told.figure.fact.rpartition("@")[0]] for each in new for told in each.figures]
     for pair in case.get("bound", ()):
         assert pair in bound, bound
 

@@ -32,31 +32,35 @@ def way(
     peak: tuple[float, str] | None = None,
     trough: tuple[float, str] | None = None,
     crossings: int = 0,
+    turned_at: str = "",
+    back: float = 0.0,
 ) -> Course:
     """A whole session; its high and low are those of the hours unless given."""
     hours = {"09:30": opened, "10:15": hour, "11:45": noon, "14:45": late, "15:45": close}
     high = peak or max((value, at) for at, value in hours.items())
     low = trough or min((value, at) for at, value in hours.items())
     stood = (Stood("end", "15:00", late), Stood("afternoon", "12:00", noon), Stood("morning", "10:30", hour))
-    return Course(opened, stood, close, high[0], low[0], high[1], low[1], crossings)
+    return Course(opened, stood, close, high[0], low[0], high[1], low[1], crossings, turned_at, back)
 
 
 WAYS = [
     (way(0.1, 0.2, 0.1, 0.2, 0.3), "narrow", None),
-    (way(1.4, 1.8, -0.4, -0.7, -1.6), "lost", "morning"),
-    (way(1.4, 1.8, 1.0, -0.7, -1.6), "lost", "afternoon"),
-    (way(0.4, 0.8, 0.6, 0.6, -0.4), "lost", "end"),
-    (way(0.4, -0.2, -0.3, -0.3, -0.5, peak=(0.6, "09:30")), "lost", None),
+    (way(1.4, 1.8, -0.4, -0.7, -1.6, turned_at="11:00"), "lost", "morning"),
+    (way(1.4, 1.8, 1.0, -0.7, -1.6, turned_at="14:45"), "lost", "afternoon"),
+    (way(0.4, 0.8, 0.6, 0.6, -0.4, turned_at="15:00"), "lost", "end"),
+    (way(0.4, -0.2, -0.3, -0.3, -0.5, peak=(0.6, "09:30"), turned_at="10:15"), "lost", None),
+    (way(0.4, 0.8, 0.6, 0.6, -0.4), "lost", None),
     (way(0.3, 0.5, 0.9, 1.2, 0.6, peak=(1.4, "13:00")), "pared", "end"),
     (way(0.3, 1.0, 1.3, 0.6, 0.5), "pared", "afternoon"),
     (way(0.5, 0.6, 0.5, 0.2, 0.02, peak=(0.7, "10:00")), "pared", "afternoon"),
     (way(0.5, 1.5, -1.2, 0.2, 0.4), "swung", None),
     (way(0.1, 0.2, 0.2, 0.1, 1.0), "late_up", None),
+    (way(0.1, -0.2, 0.0, -0.2, 0.9, trough=(-0.3, "11:00"), turned_at="15:15"), "late_up", "end"),
     (way(0.1, -0.3, 0.3, -0.1, 0.3, crossings=5), "wavered", None),
-    (way(-0.3, 0.1, 0.3, 0.5, 0.6), "crossed_up", None),
+    (way(-0.3, 0.1, 0.3, 0.5, 0.6, turned_at="10:00"), "crossed_up", None),
     (way(0.3, 0.5, 0.7, 0.9, 1.2), "grew", None),
     (way(0.9, 0.7, 1.0, 1.3, 1.1), "kept_up", None),
-    (way(0.3, -0.25, 0.5, 0.9, 1.0, trough=(-0.3, "10:00")), "dipped", None),
+    (way(0.3, -0.25, 0.5, 0.9, 1.0, trough=(-0.3, "10:00"), turned_at="10:45"), "dipped", "morning"),
     (way(0.0, 0.3, 0.0, -0.1, 0.2, trough=(-0.35, "14:00")), None, None),
 ]
 OTHER = {
@@ -84,7 +88,7 @@ def test_upside_down_it_is_the_other_kind(one, what, when):
 
 
 def test_a_turn_is_not_said_to_come_before_its_high():
-    early = way(0.2, 0.3, 0.2, -0.2, -0.5, peak=(0.6, "13:30"))
+    early = way(0.2, 0.3, 0.2, -0.2, -0.5, peak=(0.6, "13:30"), turned_at="13:30")
     assert (kind(early, **BOUNDS), turned(early, "lost")) == ("lost", None)
 
 
@@ -110,6 +114,12 @@ def test_steady_is_what_went_one_way_at_every_hour():
     assert is_steady(way(0.3, 0.5, 0.7, 0.9, 1.2))
     assert not is_steady(way(0.3, 0.5, 0.4, 0.9, 1.2))
     assert is_steady(way(-0.3, -0.5, -0.7, -0.9, -1.2))
+
+
+@pytest.mark.parametrize(("back", "steady"), [(0.25, True), (0.26, False)])
+def test_who_went_back_a_quarter_of_the_way_between_the_hours_was_not_steady(back, steady):
+    """2025-12-31: -0.38 by 11:00, -0.15 by 14:15, -0.73 at the end; at the hours it stood ever lower."""
+    assert is_steady(way(0.3, 0.5, 0.7, 0.9, 1.2, back=back)) is steady
 
 
 @pytest.mark.parametrize(

@@ -60,12 +60,40 @@ def test_over_a_hole_it_is_not_known():
     days = walk([4.31, *FLAT, 4.3])
     lacking = {day: value for at, (day, value) in enumerate(days.items()) if at != 10}
     assert book_of(DGS10=observations(lacking)).get("highest_since", "DGS10") is None
-    assert book_of(USDKRW=observations(lacking)).get("highest_since", "USDKRW") is None
+    near = dict(zip(lacking, [4.09, *[4.0] * 24, 4.08], strict=True))
+    assert book_of(USDKRW=observations(near)).get("highest_since", "USDKRW") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "now", "missing", "known"),
+    [
+        ("DGS10", 4.40, 1, False),
+        ("DGS10", 4.41, 1, True),  # beyond twice 0.2 points
+        ("DGS10", 4.41, 2, False),
+        ("DGS10", 4.81, 2, True),
+        ("USDKRW", 4.12, 1, False),
+        ("USDKRW", 4.13, 1, True),  # beyond twice 1.5 percent
+    ],
+)
+def test_a_hole_far_below_hides_no_value_as_high(name, now, missing, known):
+    """2026-03-03: the won at 1,483; of 2025-04-17 there is none, between 1,414 and 1,422."""
+    days = walk([5.0, *FLAT, now])
+    lacking = {
+        day: value for at, (day, value) in enumerate(days.items()) if at not in range(10, 10 + missing)
+    }
+    found = book_of(**{name: observations(lacking)}).get("highest_since", name)
+    assert (found and found.since) == (next(iter(days)) if known else None)
+
+
+def test_a_hole_beside_a_value_as_high_hides_one():
+    days = walk([5.0, *FLAT, 4.41])
+    lacking = {day: value for at, (day, value) in enumerate(days.items()) if at != 1}
+    assert book_of(DGS10=observations(lacking)).get("highest_since", "DGS10") is None
 
 
 def test_a_day_on_which_bonds_rest_is_no_hole_in_yields_but_in_currencies():
     session, columbus = dt.date(2025, 10, 31), dt.date(2025, 10, 13)
-    days = walk([4.31, *FLAT, 4.3], session)
+    days = walk([4.11, *FLAT, 4.1], session)
     assert days.pop(columbus)
     book = book_of(session, DGS10=observations(days), USDKRW=observations(days))
     assert book.get("highest_since", "DGS10").periods == 25

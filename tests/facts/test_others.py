@@ -85,7 +85,7 @@ def zigzag(count: int, step: float = 0.01) -> list[float]:
 
 def test_a_move_never_seen_has_the_bits_of_the_whole_history():
     one = series("^X", [*zigzag(400), 150.0])
-    (found,) = surprise.facts(market(one), one)
+    (found,) = surprise.facts(market(one), [one])
     assert found.value == pytest.approx(math.log2(found.periods + 1))
 
 
@@ -96,13 +96,13 @@ def test_bits_are_the_share_of_days_as_rare():
         step = (0.12 if number < 1200 else 0.11) if number % 30 == 0 else 0.01
         close.append(close[-1] * math.exp(step if number % 2 else -step))
     one = series("^X", close)
-    (found,) = surprise.facts(market(one), one)
+    (found,) = surprise.facts(market(one), [one])
     assert found.value == pytest.approx(math.log2(30), abs=0.2)
 
 
 def test_less_than_a_year_of_history_has_no_bits():
     one = series("^X", zigzag(300))
-    assert list(surprise.facts(market(one), one)) == []
+    assert list(surprise.facts(market(one), [one])) == []
 
 
 def test_a_book_keeps_the_first_fact_of_an_id():

@@ -76,6 +76,47 @@ def test_the_largest_half_hour_begins_with_the_bar_in_which_it_set_in(before, be
     assert leapt.as_of == begun
 
 
+def test_a_slide_begins_before_its_fastest_half_hour_where_it_went_that_way_already():
+    """2025-10-10, the S&P 500 from 10:30: 0.19, -0.33, -0.54, -1.31, -1.22 percent of the close before."""
+    book = facts([100.2] * 4 + [100.19, 99.67, 99.46, 98.69, 98.78] + [98.0] * 17)
+    leap, since = book.get("path_leap", "^GSPC"), book.get("path_since_leap", "^GSPC")
+    assert (leap.as_of, since.as_of) == ("10:45", "10:45")
+    assert leap.value == pytest.approx((98.69 / 99.67 - 1) * 100)
+    assert since.value == pytest.approx((98.0 / 100.19 - 1) * 100)
+    turned = book.get("path_turn", "^GSPC")
+    assert (turned.as_of, turned.value) == ("10:45", pytest.approx(0.19))
+
+
+def test_a_slow_rise_before_the_fastest_half_hour_is_none():
+    """2026-03-31: by some tenths of it a quarter from 12:00 on, then twice as fast."""
+    book = facts([100.0] * 10 + [100.2, 100.4, 100.6, 101.1, 101.6] + [101.6] * 11)
+    assert book.get("path_leap", "^GSPC").as_of == "12:45"
+
+
+@pytest.mark.parametrize(
+    ("closes", "at"),
+    [
+        ([101.0] * 14 + [99.0] * 12, "13:00"),
+        ([101.0] * 6 + [99.0] * 2 + [101.0] * 6 + [99.0] * 12, "13:00"),
+        ([101.0] * 2 + [99.0] * 10 + [101.0] * 2 + [99.0] * 12, None),
+        ([101.0] * 14 + [99.96] * 12, None),
+        ([100.04] * 14 + [99.0] * 12, None),
+        ([99.0] * 26, None),
+    ],
+)
+def test_an_index_turned_when_it_last_stood_on_the_other_side_and_had_been_there(closes, at):
+    turned = facts(closes).get("path_turn", "^GSPC")
+    assert (turned and turned.as_of) == at
+
+
+@pytest.mark.parametrize(
+    ("values", "back"),
+    [([1.0, 2.0, 1.5, 3.0], 0.25), ([3.0, 1.0, 2.0, 0.5], 0.4), ([1.0, 2.0, 3.0], 0.0), ([1.0, 1.0], 0.0)],
+)
+def test_what_was_lost_meanwhile_of_the_way(values, back):
+    assert path.retraced(values) == back
+
+
 @pytest.mark.parametrize(
     ("changed", "there"),
     [
@@ -119,7 +160,7 @@ def test_a_session_so_far_has_the_hours_that_it_has_had():
     hours = {fact.measure: fact.as_of for fact in book}
     assert {name for name in hours if name.startswith("path_")} == {
         "path_open", "path_hour", "path_late", "path_last", "path_leap", "path_peak", "path_trough",
-        "path_crossings",
+        "path_crossings", "path_back", "path_since_leap",
     }  # fmt: skip
     assert hours["path_late"] == "10:30"
 

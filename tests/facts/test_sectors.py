@@ -20,7 +20,8 @@ def moves(closes: dict[str, list[float]], **caps: float) -> dict[str, float]:
     seen = market(
         stocks=panel(closes, caps=CAPS | caps), sectors=members, universes={"sp500": frozenset(members)}
     )
-    return {fact.about: fact.value for fact in sectors.facts(seen, -2, "change_day")}
+    told = sectors.facts(seen, -2, "change_day")
+    return {fact.about: fact.value for fact in told if fact.measure == "change_day"}
 
 
 def of_industries(industry: str, **members: str) -> dict[str, tuple[float, int | None]]:
@@ -75,9 +76,9 @@ def test_how_many_of_weight_went_an_industry_s_way(first, along):
 
 def test_a_third_sector_is_named_where_it_is_near_the_second():
     def named(*moves: float) -> tuple[int, int]:
-        best, worst = sectors.ends(
-            [fact("change_day", f"sp500/{n}", each) for n, each in enumerate(moves)], near=0.7, clear=0.3
-        )
+        facts = [fact("change_day", f"sp500/{n}", each) for n, each in enumerate(moves)]
+        best, worst, sure = sectors.ends(facts, facts, near=0.7, clear=0.3)
+        assert sure == {"best", "worst"}
         return len(best), len(worst)
 
     assert named(2.0, 1.8, 1.7, 1.0, -1.0, -1.2) == (3, 2)
@@ -105,3 +106,12 @@ def test_the_funds_speak_where_all_of_them_do():
     assert found["sp500/Energy"] == pytest.approx(-2.0)
     assert found["sp500/Utilities"] == pytest.approx(1.0)
     assert moves(CLOSES | funds(XLU=NAN)) == {"sp500/Energy": pytest.approx(-2.0)}
+
+
+def test_beside_the_funds_stand_their_members():
+    closes = CLOSES | funds(XLE=98.0)
+    members = dict.fromkeys(CLOSES, "Energy")
+    seen = market(stocks=panel(closes, caps=CAPS), sectors=members, universes={"sp500": frozenset(members)})
+    found = {one.about: one for one in sectors.facts(seen, -2, "change_day") if one.measure == "members_day"}
+    assert {about: one.value for about, one in found.items()} == {"sp500/Energy": pytest.approx(-2.0)}
+    assert found["sp500/Energy"].n == 5

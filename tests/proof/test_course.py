@@ -80,6 +80,18 @@ def test_the_words_before_a_high_are_those_of_its_hour(words, wrong):
     assert found(runs) == ([words.split(" 한때")[0]] if wrong else [])
 
 
+@pytest.mark.parametrize(("words", "wrong"), [("낮 12시께", []), ("낮 한때", ["낮"])])
+def test_a_clock_is_none_of_the_words_for_an_hour(words, wrong):
+    """A quarter that began at 11:45 is near noon, but before it."""
+    peak = facts()["path_peak:^GSPC@2025-08-13"]
+    runs = (
+        Run(text=f"S&P500지수는 {words} "),
+        Run(text="1.9%", figure=Figure(fact=peak.id, value=peak.value, style="tenth")),
+        Run(text="까지 올랐으나 하락 전환했다."),
+    )
+    assert found(runs) == wrong
+
+
 def test_the_afternoon_begins_where_the_noon_stood_on_the_other_side():
     assert found("S&P500지수는 오후 들어 하락 전환했다.", path_noon=-0.2) == ["오후 들어 하락 전환"]
 

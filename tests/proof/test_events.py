@@ -267,7 +267,7 @@ def test_an_event_after_the_moment_of_an_article_is_refused() -> None:
 @pytest.mark.parametrize("words", ["실적을 발표한", "실적을 공시한", "실적 발표를 앞둔", "실적 발표 뒤"])
 def test_words_of_an_event_without_one_are_found(words: str) -> None:
     made = with_events(f"{words} 엔비디아는 ", NVIDIA, " 내렸다.", events=())
-    assert [one.code for one in events.unbound(made)] == [proof.Code.EVENT]
+    assert [one.code for one in events.unbound(proof.text_of(made))] == [proof.Code.EVENT]
     proof.check(made)  # an editor may say so
     with pytest.raises(UnboundFigure, match="사건 없이"):
         proof.check(made, unedited=True)
@@ -275,7 +275,7 @@ def test_words_of_an_event_without_one_are_found(words: str) -> None:
 
 def test_words_of_a_note_are_the_desks() -> None:
     said = Run(text="실적을 발표한 기업이 늘었다", quote="n")
-    assert not list(events.unbound(with_events("그는 “", said, "”고 했다.", events=())))
+    assert not list(events.unbound(proof.text_of(with_events("그는 “", said, "”고 했다.", events=()))))
 
 
 def test_a_ranking_reaches_what_is_set_against_it_up_to_the_next() -> None:

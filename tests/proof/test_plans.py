@@ -10,6 +10,7 @@ import pytest
 from newsgen.facts.fact import make
 from newsgen.model import Account, Article, Event, Fact, Figure, Paragraph, Run
 from newsgen.proof import plans
+from newsgen.proof.sentences import text_of
 
 WEDNESDAY, THURSDAY, FRIDAY = dt.date(2025, 7, 30), dt.date(2025, 7, 31), dt.date(2025, 8, 1)
 
@@ -59,7 +60,7 @@ def found(*runs: Run | str, events: tuple[Event, ...] = EVENTS, facts: tuple[Fac
         facts=facts,
         events=events,
     )
-    return [one.message for one in plans.check(article)]
+    return [one.message for one in plans.check(article, text_of(article))]
 
 
 def test_what_holds_is_let_through():

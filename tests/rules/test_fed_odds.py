@@ -47,6 +47,16 @@ def test_over_a_week_they_are_always_told():
     ]
 
 
+def test_on_the_first_day_of_a_meeting_it_is_not_to_come():
+    """2024-11-06: the meeting of 6 and 7 November had begun."""
+    facts = [*target(4.25, 4.5), meeting((dt.date(2025, 8, 13), dt.date(2025, 8, 14)))]
+    assert text("fed_odds", *facts) == [
+        "미국 연방준비제도(Fed·연준)는 이날 시작한 연방공개시장위원회(FOMC) 정례회의의 결과를 14일 발표한다. "
+        "현재 기준금리는 연 4.25~4.50%다."
+    ]
+    assert text("fed_odds", *facts, part="subhead") == ["8월 13~14일 FOMC 정례회의 시작"]
+
+
 def test_on_the_eve_of_a_decision():
     facts = [*target(4.25, 4.5), meeting(ON_FIRST_PAGE)]
     given = odds(last=ON_FIRST_PAGE[1], cut=99.4, hold=0.6, hike=0)

@@ -15,7 +15,16 @@ from tests.rules.books import one, told, written
 HOURS = {"path_open": "09:30", "path_hour": "10:30", "path_noon": "12:00", "path_late": "15:00"}
 
 
-def path(about: str, *hours: float, peak: tuple, trough: tuple, rarity: float = 1.0, crossings: int = 1):
+def path(
+    about: str,
+    *hours: float,
+    peak: tuple,
+    trough: tuple,
+    rarity: float = 1.0,
+    crossings: int = 1,
+    turned_at: str = "",
+    back: float = 0.0,
+):
     """The facts of a path: opening, an hour later, noon, an hour before the close, close; high and low."""
     *stood, close = hours
     yield fact("change_day", about, close)
@@ -25,11 +34,25 @@ def path(about: str, *hours: float, peak: tuple, trough: tuple, rarity: float = 
     yield fact("path_trough", about, trough[0], as_of=trough[1])
     yield fact("path_rarity", about, rarity, "bits")
     yield fact("path_crossings", about, float(crossings), "count")
+    yield fact("path_back", about, back)
+    if turned_at:
+        yield fact("path_turn", about, -0.1 if close > 0 else 0.1, as_of=turned_at)
+
+
+def leapt(about: str, value: float, at: str, since: float | None = None):
+    """The facts of the largest half hour; all of it was left at last unless given."""
+    yield fact("path_leap", about, value, as_of=at)
+    yield fact("path_since_leap", about, value if since is None else since, as_of=at)
 
 
 def lost(about: str = "^GSPC", rarity: float = 5.0):
     return path(
-        about, 1.4, 1.8, 0.3, -0.7, -1.6, peak=(1.93, "10:45"), trough=(-1.63, "15:45"), rarity=rarity
+        about,
+        *(1.4, 1.8, 0.3, -0.7, -1.6),
+        peak=(1.93, "10:45"),
+        trough=(-1.63, "15:45"),
+        rarity=rarity,
+        turned_at="12:15",
     )
 
 
@@ -41,7 +64,7 @@ def upside_down(facts):
     """The same facts of a session that went the other way."""
     swapped = {"path_peak": "path_trough", "path_trough": "path_peak"}
     for each in facts:
-        kept = each.measure in {"path_rarity", "path_crossings"}
+        kept = each.measure in {"path_rarity", "path_crossings", "path_back"}
         yield fact(
             swapped.get(each.measure, each.measure),
             each.about,
@@ -97,7 +120,7 @@ def test_of_two_paths_one_is_told():
     ("leap", "at", "there"), [(0.79, "13:15", False), (0.8, "13:15", True), (-1.0, "13:15", False)]
 )
 def test_half_an_hour_that_made_much_of_the_way_is_told_with_its_hour(leap, at, there):
-    facts = (*grew(), fact("path_leap", "^GSPC", leap, as_of=at))
+    facts = (*grew(), *leapt("^GSPC", leap, at))
     item = one("path", *facts)
     assert ("leapt" in item.tags) is there
     assert ("오후 1시 15분께" in written([item], facts)[0]) is there
@@ -142,7 +165,9 @@ KINDS = {
     ),
     "swung": path("^GSPC", 0.5, 1.5, -1.2, 0.2, 0.4, peak=(1.6, "10:30"), trough=(-1.3, "12:30")),
     "late": path("^GSPC", 0.1, 0.2, 0.2, 0.1, 1.0, peak=(1.0, "15:45"), trough=(0.0, "11:00")),
-    "late turn": path("^GSPC", 0.1, 0.0, -0.1, -0.1, 0.6, peak=(0.6, "15:45"), trough=(-0.1, "14:45")),
+    "late turn": path(
+        "^GSPC", 0.1, 0.0, -0.1, -0.1, 0.6, peak=(0.6, "15:45"), trough=(-0.1, "14:45"), turned_at="15:15"
+    ),
     "crossed": path("^GSPC", -0.3, 0.1, 0.3, 0.5, 0.6, peak=(0.6, "15:45"), trough=(-0.3, "09:30")),
     "grew": grew(),
     "kept": path("^GSPC", 0.9, 0.7, 1.0, 1.3, 1.1, peak=(1.3, "15:00"), trough=(0.7, "10:15")),
@@ -218,7 +243,7 @@ def test_the_lead_is_one_sentence(part):
             0.6,
             0.05,
             {"after_moved", "after_up"},
-            "연준의 결정을 기다리며 보합권에 머물던 S&P500지수는 발표 뒤 상승",
+            "연준의 결정이 나올 때 보합권에 있던 S&P500지수는 발표 뒤 상승",
         ),
         (0.5, 0.4, set(), ""),
     ],
@@ -238,10 +263,65 @@ def test_on_a_day_of_the_fed_it_tells_what_came_after(close, told, tags, said, k
 
 
 @pytest.mark.parametrize(
-    ("leap", "at", "abrupt"), [(-0.8, "11:30", True), (-0.4, "11:30", False), (-0.8, "10:15", False)]
+    ("leap", "at", "since", "abrupt"),
+    [
+        (-0.8, "11:30", -0.9, True),
+        (-0.4, "11:30", -0.9, False),
+        (-0.8, "10:15", -0.9, False),
+        (-0.8, "11:30", -0.4, True),
+        (-0.8, "11:30", -0.39, False),
+    ],
 )
-def test_a_turn_has_its_hour_where_it_was_abrupt_and_came_after_the_high(leap, at, abrupt):
-    facts = [*lost(), fact("path_leap", "^GSPC", leap, as_of=at)]
+def test_a_turn_has_its_hour_where_it_was_abrupt_came_after_the_high_and_was_kept(leap, at, since, abrupt):
+    facts = [*lost(), *leapt("^GSPC", leap, at, since)]
     item = one("path", *facts)
     assert ("abrupt" in item.tags) is abrupt
     assert ("부터 가파르게 밀리며 하락 전환해 저점 부근에서 " in written([item], facts)[0]) is abrupt
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("11:00", " 오후 들어 하락 전환해 저점 부근에서"),
+        ("11:15", "오전 11시 15분께부터 가파르게 밀리며 하락 전환해 저점 부근에서"),
+        ("12:15", "낮 12시 15분께부터 가파르게 밀리며 하락 전환해 저점 부근에서"),
+        ("12:30", "오후 들어 하락 전환한 뒤 낮 12시 30분께부터 가파르게 밀려 저점 부근에서"),
+    ],
+)
+def test_a_leap_made_the_turn_that_came_within_an_hour_of_it(at, said):
+    """The index was last above the close before at 12:15."""
+    facts = [*lost(), *leapt("^GSPC", -0.8, at)]
+    assert said in written([one("path", *facts)], facts)[0]
+
+
+@pytest.mark.parametrize(
+    ("late", "turned_at", "said"),
+    [
+        (-0.2, "15:15", {"마감 전 한 시간 새 상승 전환했다", "장 막판 오름세로 돌아섰다"}),
+        (-0.2, "", {"마감 전 한 시간 새 1% 넘게 올랐다"}),
+        (0.2, "", {"마감 전 한 시간 새 오름폭을 키웠다", "장 막판 오름폭을 한 단계 더 키웠다"}),
+    ],
+)
+def test_a_last_hour_turned_an_index_that_had_been_below_before(late, turned_at, said):
+    """2025-06-27: above the close before all day, 0.09 percent below it at 15:00, 0.52 above at the end."""
+    facts = [
+        *path(
+            "^GSPC",
+            0.1,
+            -0.2,
+            0.0,
+            late,
+            0.9,
+            peak=(0.9, "15:45"),
+            trough=(-0.3, "11:00"),
+            turned_at=turned_at,
+        ),
+        fact("path_last", "^GSPC", 1.1, as_of="15:00"),
+    ]
+    assert written([one("path", *facts)], facts)[0].removeprefix("S&P500지수는 ").removesuffix(".") in said
+
+
+def test_only_what_leapt_with_the_opening_did_so_from_it():
+    facts = [*grew(), *leapt("^GSPC", 0.9, "09:30")]
+    assert "leap_at_once" in one("path", *facts).tags
+    assert "leap_at_once" not in one("path", *grew(), *leapt("^GSPC", 0.9, "09:45")).tags

@@ -27,6 +27,18 @@ def test_a_day_that_turned(peak, trough, change, tags):
     assert [set(item.tags) for item in found] == ([tags] if tags else [])
 
 
+def test_of_indices_that_turned_one_way_the_furthest_is_told_alone():
+    """The template speaks of one: what it does not say the article must not claim to tell."""
+    turned = {"^GSPC": (1.7, -0.2, -0.8), "^DJI": (1.2, -0.1, -0.6), "^RUT": (0.4, -1.9, 0.3)}
+    facts = [
+        fact(measure, about, value)
+        for about, values in turned.items()
+        for measure, value in zip(("peak_change", "trough_change", "change_day"), values, strict=True)
+    ]
+    found = told("reversal", *facts)
+    assert {item.about: item.chosen for item in found} == {"^GSPC": True, "^DJI": False, "^RUT": True}
+
+
 def test_it_says_where_it_turned_and_leads_as_a_turn():
     facts = [
         fact("peak_change", "^GSPC", 1.5),

@@ -168,8 +168,76 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ("wary_rise", {"broad": 0.3, "fear": 4.0}, {"broad": -0.3, "fear": 4.0}),
         (
             "bonds_alone",
-            {"broad": 0.2, "long": 8.0, "swing": 1.2},
-            {"broad": -0.2, "long": 14.0, "swing": 8.0},
+            {"broad": 0.2, "long": 8.0, "peak": 0.6, "trough": -0.6},
+            {"broad": -0.2, "long": 14.0, "peak": 4.0, "trough": -4.0},
+        ),
+        ("few_ahead", {"broad": 0.3, "ahead": 0.36, "up": 0.64}, {"broad": 0.3, "ahead": 0.37, "up": 0.64}),
+        ("few_ahead", {"broad": 0.3, "ahead": 0.36}, {"broad": 0.3, "ahead": 0.36, "up": 0.65}),
+        ("few_fell_far", {"broad": -0.3, "ahead": 0.62}, {"broad": -0.3, "ahead": 0.62, "down": 0.7}),
+        ("lifted", {"broad": 0.6, "ahead": 0.37, "up": 0.65}, {"broad": 0.6, "ahead": 0.38, "up": 0.65}),
+        ("deepened", {"broad": -0.6, "ahead": 0.62, "down": 0.7}, {"broad": -0.6, "ahead": 0.5, "down": 0.7}),
+        (
+            "stirred",
+            {"broad": 0.2, "usual": 0.5, "stirred": 1.15},
+            {"broad": 0.2, "usual": 0.5, "stirred": 1.1},
+        ),
+        (
+            "quiet",
+            {"broad": 0.2, "usual": 0.4, "stirred": 0.85, "peak": 0.4, "trough": -0.3},
+            {"broad": 0.2, "usual": 0.4, "stirred": 0.9, "peak": 0.4, "trough": -0.3},
+        ),
+        (
+            "quiet",
+            {"broad": 0.2, "usual": 0.4, "stirred": 0.85, "peak": 0.4, "trough": -0.3},
+            {"broad": 0.2, "usual": 0.4, "stirred": 0.85, "peak": 0.5, "trough": -0.4},
+        ),
+        (
+            "apart",
+            {"broad": 0.2, "sectors": ranked(Energy=1.4, Materials=-1.0)},
+            {"broad": 0.2, "sectors": ranked(Energy=2.4, Materials=-0.5)},
+        ),
+        (
+            "tech_despite",
+            {"broad": 0.2, "long": 4.0, "sectors": ranked(Information_Technology=1.0)},
+            {"broad": 0.2, "long": -4.0, "sectors": ranked(Information_Technology=1.0)},
+        ),
+        (
+            "without_tech",
+            {"broad": 0.3, "sectors": ranked(Information_Technology=0.1)},
+            {"broad": 0.3, "sectors": ranked(Information_Technology=0.2)},
+        ),
+        ("chips_unmatched", {"chips": -2.2, "broad": 0.1}, {"chips": -2.2, "broad": 0.1, "nasdaq": 0.2}),
+        ("chips_ahead", {"chips": 2.0, "broad": 0.2, "up": 0.53}, {"chips": 2.0, "broad": 0.2, "up": 0.6}),
+        ("small_lift", {"broad": -0.2, "small": 0.5}, {"broad": 0.3, "small": 0.5}),
+        ("record_large", {"record": True, "small_left": 5.0}, {"record": True, "small_left": 4.0}),
+        (
+            "record_wary",
+            {"record": True, "broad": 0.2, "fear": 2.0},
+            {"record": False, "broad": 0.2, "fear": 2.0},
+        ),
+        ("havens", {"broad": -0.3, "long": -4.0}, {"broad": -0.3, "long": 4.0}),
+        ("wary_flat", {"broad": -0.2, "fear": 5.0}, {"broad": -0.3, "fear": 5.0}),
+        ("eased_flat", {"broad": -0.2, "fear": -5.0}, {"broad": 0.3, "fear": -5.0}),
+        ("flatter", {"short": 2.0, "long": -2.0}, {"short": -2.0, "long": 2.0}),
+        (
+            "dollar_priced",
+            {"dollar": 0.3, "gold": -0.8, "oil": -0.8},
+            {"dollar": 0.3, "gold": -0.8, "oil": 0.8},
+        ),
+        ("gold_not_oil", {"gold": 0.9, "oil": -1.5}, {"gold": 0.9, "oil": 1.5}),
+        ("oil_not_gold", {"gold": -0.9, "oil": 1.5}, {"gold": 0.9, "oil": 1.5}),
+        ("gold_haven", {"broad": -0.3, "gold": 0.8}, {"broad": 0.3, "gold": 0.8}),
+        (
+            "month_of_a_day",
+            {"broad": 0.8, "month": 1.4, "month_long": True},
+            {"broad": 0.8, "month": 1.6, "month_long": True},
+        ),
+        ("near_record", {"broad": 0.5, "left": 0.45}, {"broad": 0.5, "left": 0.5}),
+        ("month_trimmed", {"broad": -0.5, "month": 1.5}, {"broad": -0.9, "month": 1.1}),
+        (
+            "wide_flat",
+            {"broad": 0.1, "usual": 0.2, "peak": 0.7, "trough": -0.5},
+            {"broad": 0.1, "usual": 0.1, "peak": 0.7, "trough": -0.5},
         ),
         ("year_back", {"broad": 1.0, "year": 0.5}, {"broad": 1.0, "year": 1.5}),
         ("month_lost", {"broad": -3.0, "month": -1.0}, {"broad": -3.0, "month": -4.0}),
@@ -203,9 +271,30 @@ def test_when_a_conclusion_holds(name, holds, not_):
     assert name not in holding(**not_)
 
 
+def test_who_leads_and_who_trails_does_so_by_members_too():
+    seen = Seen(sectors=(("Utilities", 1.0), ("Energy", 0.5), ("Information Technology", -0.7)))
+    assert seen.leads(frozenset({"Utilities"}), 1)
+    assert seen.trails("Information Technology")
+    other = seen._replace(by_members=("Energy", "Information Technology", "Utilities"))
+    assert not other.leads(frozenset({"Utilities", "Energy"}), 1)
+    assert not other.trails("Information Technology")
+    assert not other.trails("Utilities")
+
+
+def test_a_sector_s_move_is_the_lesser_of_the_fund_s_and_its_members():
+    moves = dict(zip(SECTORS, (1.0, -2.0, 0.4, 0.3, 0.2, 0.1, 0.1, 0.1), strict=True))
+    members = {"Information Technology": -0.5, "Consumer Staples": -1.0}
+    facts = [("change_day", f"sp500/{name}", move, "percent") for name, move in moves.items()]
+    facts += [("members_day", f"sp500/{name}", move, "percent") for name, move in members.items()]
+    seen = see(book(*facts), CLOSE)
+    assert dict(seen.sectors)["Information Technology"] == 0.0
+    assert dict(seen.sectors)["Consumer Staples"] == -1.0
+    assert seen.by_members[0] == "Utilities"
+
+
 def test_of_what_is_not_known_nothing_is_concluded():
     assert holding() == set()
-    assert conclusions(FactBook(us(DAY), []), CLOSE) == []
+    assert conclusions(see(FactBook(us(DAY), []), CLOSE), CLOSE) == []
 
 
 def book(*facts: tuple[str, str, float, str]) -> FactBook:
@@ -218,20 +307,32 @@ BOTH_UP = ("yield_change", "DGS10", 7.0, "bp")
 
 
 def names(made: FactBook, told: str = "") -> list[str]:
-    return [one.name for one in conclusions(made, CLOSE, told)]
+    return [one.name for one in conclusions(see(made, CLOSE), CLOSE, told)]
 
 
 def test_a_conclusion_stands_alone_and_what_the_body_told_is_none():
     assert names(book(ROSE)) == []
     assert names(book(ROSE, UNUSUAL)) == ["unusual"]
     assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["growth", "unusual"]
-    (left,) = conclusions(book(ROSE, UNUSUAL, BOTH_UP), CLOSE, "", "4월 이후 가장 큰 상승률이다.")
+    (left,) = conclusions(see(book(ROSE, UNUSUAL, BOTH_UP), CLOSE), CLOSE, "", "4월 이후 가장 큰 상승률이다.")
     assert left.name == "growth"
     low = ("drawdown", "^GSPC", -8.0, "percent")
     assert names(book(ROSE, UNUSUAL, low)) == ["far_below", "unusual"]
     assert names(book(ROSE, low)) == ["far_below"]
     assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == ["unusual"]
-    assert conclusions(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY) == []
+    assert conclusions(see(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY), MIDDAY) == []
+
+
+def test_a_light_one_stands_where_no_other_does_and_never_on_two_days_running():
+    """So that what holds on many days is not concluded of neighbours."""
+    fell = Seen(broad=-0.5, long=-4.5)
+    drawn = [[one.name for one in conclusions(fell._replace(turn=turn), CLOSE)] for turn in range(6)]
+    assert sorted(drawn[:2]) == [[], ["havens"]]
+    assert drawn == drawn[:2] * 3
+    strong = fell._replace(usual=5.0, broad=-0.9)
+    assert all(
+        [one.name for one in conclusions(strong._replace(turn=n), CLOSE)] == ["unusual"] for n in (0, 1)
+    )
 
 
 def test_a_day_of_the_fed_begins_with_the_fed_or_is_left_out():
@@ -270,6 +371,7 @@ class Plain:
         moves = [abs(b / a - 1) * 100 for a, b in itertools.pairwise(prices)]
         self.usual = abs(self.broad) / (sum(moves) / len(moves))
         changes = recorded.changes(recorded.members("sp500"), day).values()
+        self.ahead = sum(m > self.broad for m in changes) / len(changes)
         self.up, self.down = (sum(sign * m > 0 for m in changes) / len(changes) for sign in (1, -1))
 
 
@@ -306,6 +408,17 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "jobs_fear": lambda d: d.broad < 0 and d.short <= -5,
     "jobs_burden": lambda d: d.broad < 0 < d.short,
     "jobs_strength": lambda d: d.broad > 0 and d.short > 0,
+    "few_ahead": lambda d: d.broad > 0.2 and d.ahead < 0.4,
+    "lifted": lambda d: d.broad > 0.5 and d.ahead < 0.4,
+    "few_fell_far": lambda d: d.broad < -0.2 and d.ahead > 0.6,
+    "deepened": lambda d: d.broad < -0.5 and d.ahead > 0.6,
+    "small_lift": lambda d: d.small > 0.4 and abs(d.broad) < 0.35,
+    "havens": lambda d: d.broad < 0 and d.long < 0,
+    "wary_flat": lambda d: abs(d.broad) < 0.3 and d.fear >= 4.9,
+    "eased_flat": lambda d: abs(d.broad) < 0.3 and d.fear <= -4.9,
+    "flatter": lambda d: d.long < 0 < d.short,
+    "month_of_a_day": lambda d: d.broad > 0.5 * d.month > 0,
+    "month_trimmed": lambda d: d.broad < 0 < d.month < d.month_before,
 }
 """What has to be true by closes where a conclusion is drawn; worth and funds are tested elsewhere."""
 
@@ -363,15 +476,15 @@ def test_days_that_a_conclusion_would_gainsay(day, name, recorded_day):
 
 def test_two_that_would_gainsay_each_other_never_stand_together(monkeypatch):
     """Whichever of the two weighs more, and whichever names the other."""
-    monkeypatch.setattr("newsgen.story.conclusions.see", lambda *_: Seen(broad=1.3, fear=5.0, below=-8.0))
+    seen = Seen(broad=1.3, fear=5.0, below=-8.0)
     heavy, light = (
         Conclusion(name, name, weight, lambda s: s.broad > 0) for name, weight in (("a", 9.0), ("b", 8.0))
     )
     for pair in ((heavy._replace(bars=frozenset("b")), light), (heavy, light._replace(bars=frozenset("a")))):
         monkeypatch.setattr("newsgen.story.conclusions.CONCLUSIONS", pair)
-        assert names(book()) == ["a"]
+        assert [one.name for one in conclusions(seen, CLOSE)] == ["a"]
     monkeypatch.setattr("newsgen.story.conclusions.CONCLUSIONS", (light, heavy))
-    assert names(book()) == ["a", "b"]
+    assert [one.name for one in conclusions(seen, CLOSE)] == ["a", "b"]
 
 
 WIDE = "wider narrower shared highs_many lows_many masked_up masked_down"

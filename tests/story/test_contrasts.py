@@ -25,7 +25,7 @@ DAYS = ["2025-01-27", "2025-03-13", "2025-04-03", "2025-04-10", "2025-08-13", "2
 
 def moves(sentence: Sentence, facts: dict[str, Fact], start: int, end: int) -> list[Fact]:
     """The facts of the moves that are printed between two places of a sentence."""
-    printed = (facts[each.figure.fact] for each in sentence.figures() if start <= each.start < end)
+    printed = (facts[each.figure.fact] for each in sentence.figures if start <= each.start < end)
     return [fact for fact in printed if fact.measure in _MOVES]
 
 

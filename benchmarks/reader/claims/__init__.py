@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from benchmarks.reader.claims import clash, highs, money, moves, paths, ranks, records, states, views, width
 from benchmarks.reader.claims.claim import Claim, Line
+from benchmarks.reader.claims.clauses import period
 from benchmarks.reader.claims.closes import Closes
 from benchmarks.reader.claims.listed import companies
 from benchmarks.reader.claims.subjects import Namer
@@ -53,13 +54,22 @@ def lines_of(sentences: Iterable[tuple[str, str]]) -> Iterator[Line]:
                 yield Line(place, part)
 
 
+def _with_periods(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines with what 같은 기간 means in each: the span that was named last in the same place."""
+    place = named = ""
+    for line in lines:
+        named = named if line.place == place else ""
+        yield line._replace(same=named or line.same)
+        place, named = line.place, period(line.text) or named
+
+
 def claims_of(
     sentences: Iterable[tuple[str, str]], day: dt.date, edition: str, closes: Closes, namer: Namer
 ) -> list[Claim]:
     """Return every claim of an article that one of the judges knows, in the order of the print."""
     span = "week" if edition == "us-week" else "day"
     found: list[Claim] = []
-    lines = list(lines_of(sentences))
+    lines = list(_with_periods(lines_of(sentences)))
     for line in lines:
         if line.place == "ahead":
             continue

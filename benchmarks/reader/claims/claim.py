@@ -22,3 +22,5 @@ class Line(NamedTuple):
 
     place: str
     text: str
+    same: str = "unknown"
+    """What 같은 기간 means here: the span that the sentences before it named last."""

@@ -20,7 +20,7 @@ def judged(lines: Iterable[Line], day: dt.date, closes: Closes, namer: Namer, sp
     for line in lines:
         if "요일" in line.text:
             continue
-        for one in said(line.text, namer, span):
+        for one in said(line.text, namer, span, line.same):
             if one.verb not in _STRONG or len(one.symbols) > 1:
                 continue
             key = one.symbols[0], one.span

@@ -10,35 +10,44 @@ from benchmarks.reader.claims.subjects import Mention, Namer
 from benchmarks.reader.claims.words import BP, COUNT, FALL, OTHER, PERCENT, RISE, count_of
 
 _JOIN = re.compile(r"^(?:\s?(?:주가))?(?:와|과|,|·|\s및)\s?(?:나란히\s)?$")
-_LAST = re.compile(r"(?:지만|반면|았고|었고|렸고|랐고),?\s")
+_LAST = re.compile(r"(?:지만|반면|았고|었고|렸고|랐고|수준이고),?\s")
 """Where the last clause before a verb begins."""
 _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"이틀\s?(?:동안|새|합계|간)"), "2d"),
     (re.compile(r"이번 주|한 주|주간|일주일"), "week"),
-    (re.compile(r"올해(?! 상반기)|한 해|연간|연초|20\d\d년 [\d.]+%"), "ytd"),
+    (re.compile(r"올해(?! 상반기)|(?<![가-힣])한 해|연간|연초|20\d\d년 [\d.]+%"), "ytd"),
     (re.compile(r"상반기"), "half"),
     (re.compile(r"이달|한 달(?! 만)|월간"), "mtd"),
     (re.compile(r"[1-4]분기|분기(?! 실적| 결산)"), "qtd"),
     (re.compile(r"하루|이날|전장보다|전장 대비|전날보다|전 거래일보다"), "day"),
     (
         re.compile(
-            r"고점|저점|전고점|견줘|같은 기간|그동안|길게 보면|직전|최고치보다|최고치까지|수준|셈이|남았|요일|첫날"
+            r"고점|저점|전고점|견줘|그동안|길게 보면|직전|최고치보다|최고치까지|수준|셈이|남았|요일|첫날"
         ),
         "unknown",
     ),
     (
         re.compile(
-            r"장중|장 초반|한때|오전|오후|개장|막판|출발|마감 전|까지|밀렸다가|올랐다가|[0-9]시|시간 외|시간외|선물"
+            r"장중|장 초반|한때|오전|오후|개장(?! 전)|막판|출발|마감 전|(?<!최저가|최고가)까지|밀렸다가|올랐다가|[0-9]시|시간 외|시간외|선물"
         ),
         "intraday",
     ),
     (
         re.compile(
-            r"\d(?:년|개월|개 분기|개 분기째|주|분기)(?:째| 연속)|예상|전망치|물가|전월|전년|종목의|종목 가운데|종목도|개월|비중|몫|절반|기준금리|지표|이후 "
+            r"예상|전망치|물가|전월|전년|종목의|종목 가운데(?!서)|종목도|개월(?! 만)|비중|몫|절반|기준금리(?! (?:인하|인상|동결)에도)|지표"
+            r"|(?<![년월일해달])\s이후 "
         ),
         "other",
     ),
 )
+_PERIODS = frozenset({"2d", "week", "ytd", "half", "mtd", "qtd"})
+_LONG = re.compile(r"\d(?:년|개월|개 분기|주|분기)(?:째| 연속)")
+"""A run of weeks and more: which way it went is the judge's of runs."""
+WEEKDAYS = "월화수목금"
+_WEEKDAY = re.compile(rf"([{WEEKDAYS}])요일(까지)?")
+_SESSIONS = re.compile(COUNT.pattern + r"(?:간|\s?(?:동안|합계))")
+_OF_STOCKS = re.compile(r"종목(?:의| 가운데) ?\d")
+"""What is then told is how many stocks went so."""
 
 
 class Said(NamedTuple):
@@ -64,8 +73,19 @@ class _Amount(NamedTuple):
     unit: str
 
 
-def said(text: str, namer: Namer, span: str) -> list[Said]:
-    """Return the moves of a sentence whose subject is plain; ``span`` is what it tells of where it names none."""
+def period(text: str) -> str:
+    """Return the span that a sentence names last, a week or a year; empty where it names none."""
+    found = [(m.end(), span) for words, span in _SPANS if span in _PERIODS for m in words.finditer(text)]
+    runs = re.finditer(COUNT.pattern + r"\s?(?:새|연속|동안|내리)", text)
+    found += [(m.end(), f"run{count_of(m)}") for m in runs]
+    return max(found)[1] if found else ""
+
+
+def said(text: str, namer: Namer, span: str, same: str = "unknown") -> list[Said]:
+    """Return the moves of a sentence whose subject is plain.
+
+    ``span`` is what it tells of where it names none, ``same`` what 같은 기간 means in it.
+    """
     mentions = namer.find(text)
     verbs = sorted(
         [(m.start(), m.end(), 1, m.group()) for m in RISE.finditer(text)]
@@ -74,18 +94,19 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
     )
     amounts = _amounts(text)
     found: list[Said] = []
-    since, now = 0, span
+    since, now, weekday = 0, span, ""
     carried: tuple[str, ...] = ()
     for start, end, way, verb in verbs:
         segment = _LAST.split(text[since:start])[-1]
-        now = _span(segment, now if now in {"week", "2d", "ytd", "mtd", "qtd", "half"} else span, text, start)
-        if "빼면" in text[since:start]:
-            now = "unknown"
-        if re.search(r"출렁|오르내|큰 폭으로 움직", text) and "장중" in text:
-            now = "intraday"
-        if verb.endswith("전환") and "만에" not in segment:
-            now = "intraday"
+        now = _span(segment, now if now in _PERIODS else span, text, start)
+        if "같은 기간" in segment:
+            now = same
+        if span == "week":
+            weekday, of_days = _of_days(segment, weekday)
+            now = of_days or now
+        now = _other(text, since, start, verb) or now
         own = [one for one in amounts if since <= one.start < start]
+        elsewhere = _OF_STOCKS.search(segment) or (_LONG.search(segment) and not own)
         head = _head(text, end, mentions)
         groups: list[tuple[tuple[str, ...], _Amount | None]]
         if head is not None:
@@ -95,7 +116,7 @@ def said(text: str, namer: Namer, span: str) -> list[Said]:
             if not groups and carried:
                 groups = [(carried, own[-1] if own else None)]
         for symbols, amount in groups:
-            if symbols and way and "?" not in symbols and "원화 가치" not in segment:
+            if symbols and way and not elsewhere and "?" not in symbols and "원화 가치" not in segment:
                 number = (amount.number, amount.idiom, amount.unit) if amount else ("", "", "")
                 found.append(Said(symbols, way, verb, *number, now, start, head is not None))
         if head is None and groups:
@@ -130,6 +151,32 @@ def _span(segment: str, current: str, text: str, at: int) -> str:
     if run and run.end() < at and segment.find("연속") < 0 and "째" not in segment:
         return f"run{count_of(run)}"
     return current
+
+
+def _other(text: str, since: int, start: int, verb: str) -> str:
+    """Return what a clause tells of that is no span of closes; empty where it tells of closes."""
+    swung = "장중" in text and re.search(r"출렁|오르내|큰 폭으로 움직", text)
+    turned = verb.endswith("전환") and "만에" not in _LAST.split(text[since:start])[-1]
+    if swung or turned:
+        return "intraday"
+    return "unknown" if "빼면" in text[since:start] else ""
+
+
+def _of_days(segment: str, weekday: str) -> tuple[str, str]:
+    """Return the weekday that was named last, and the span of a week's days that a clause tells of.
+
+    ``on2`` is Wednesday, ``to3`` the week until Thursday, ``to3:2`` the two sessions that end on it, ``after0:3``
+    the three that follow Monday; empty where it tells of no days.
+    """
+    count = _SESSIONS.search(segment)
+    named = _WEEKDAY.search(segment)
+    if named is None:
+        follows = weekday and count and re.search(r"이후|그 뒤", segment)
+        return weekday, f"after{weekday}:{count_of(count)}" if follows and count else ""
+    last = str(WEEKDAYS.index(named.group(1)))
+    if named.group(2) is None:
+        return last, f"on{last}"
+    return last, f"to{last}:{count_of(count)}" if count else f"to{last}"
 
 
 def _head(text: str, end: int, mentions: list[Mention]) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import math
+import re
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -12,12 +13,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from benchmarks.reader import splits
+
 BASKET = ("AAPL", "MSFT", "AMZN", "NVDA", "GOOGL", "META", "TSLA")
 """The seven megacaps; their basket moves by the mean of their moves."""
 FUNDS = ("XLB", "XLC", "XLE", "XLF", "XLI", "XLK", "XLP", "XLRE", "XLU", "XLV", "XLY")
 FIXED_BEFORE = frozenset({"USDKRW"})
 """Rates whose row of a day was taken as the day began: a session's is in the next row."""
+GOODS = frozenset({"CL=F", "GC=F", "SI=F", "BTC-USD"})
+"""Oil, metals and coins: their rows are of their own days."""
 RATES = ("DGS2", "DGS10", "DGS30", "DXY", "USDKRW")
+
+
+_DAYS = re.compile(r"(on|to|after)(\d)(?::(\d+))?")
 
 
 class Series(NamedTuple):
@@ -58,25 +66,20 @@ class Closes:
         return {str(symbol): some for symbol, some in rows.groupby("symbol")}
 
     @cached_property
-    def _funds(self) -> dict[str, pd.DataFrame]:
+    def _elsewhere(self) -> dict[str, pd.DataFrame]:
         path = self._market.parent / "events" / "prices" / "markets.csv.gz"
         if not path.exists():
             return {}
         rows = pd.read_csv(path)
-        return {str(symbol): some for symbol, some in rows.groupby("symbol") if symbol in FUNDS}
+        return {str(symbol): some for symbol, some in rows.groupby("symbol") if symbol in {*FUNDS, *GOODS}}
 
     @cached_property
     def _rates(self) -> pd.DataFrame:
         return pd.read_csv(self._market / "rates_fx.csv.gz")
 
     @cached_property
-    def _splits(self) -> dict[str, list[tuple[str, float]]]:
-        path = self._market / "splits_derived.csv.gz"
-        found: dict[str, list[tuple[str, float]]] = {}
-        if path.exists():
-            for row in pd.read_csv(path)[["symbol", "date", "ratio"]].itertuples(index=False):
-                found.setdefault(str(row.symbol), []).append((str(row.date), float(str(row.ratio))))
-        return found
+    def _splits(self) -> dict[str, dict[str, float]]:
+        return splits.listed(self._market)
 
     @cached_property
     def days(self) -> list[dt.date]:
@@ -106,7 +109,7 @@ class Closes:
             return self._spread()
         some = self._indices.get(symbol)
         if some is None:
-            some = self._funds.get(symbol)
+            some = self._elsewhere.get(symbol)
         if some is None:
             return self._stock(symbol)
         return self._plain(some)
@@ -123,11 +126,11 @@ class Closes:
         if some is None:
             return Series([], [], [], [])
         some = some.dropna(subset=["close"]).sort_values("date")
-        splits = self._splits.get(symbol, [])
-        close = [
-            price * math.prod(ratio for on, ratio in splits if on > day)
-            for day, price in zip(some["date"], some["close"], strict=True)
-        ]
+        rows = zip(some["date"], some["close"], some["market_cap_musd"], strict=True)
+        each = [splits.Day(str(day), price, value) for day, price, value in rows]
+        known = self._splits.get(symbol, {})
+        known = known | splits.unlisted(each, known)
+        close = [one.close / math.prod(n for on, n in known.items() if on > one.day) for one in each]
         days = [dt.date.fromisoformat(day) for day in some["date"]]
         return Series(days, close, close, close)
 
@@ -199,15 +202,31 @@ class Closes:
 
     def readings(self, symbol: str, day: dt.date, span: str = "day") -> list[float]:
         """Return the move, and of a rate also that against its own last row: bonds trade on some days alone."""
+        if span.startswith(("on", "to", "after")):
+            return self._of_days(symbol, day, span)
         move = self.move(symbol, day, span)
         found = [] if move is None else [move]
-        if symbol in RATES and span == "day":
+        if symbol in RATES and span in {"day", "week"}:
             rows = self._raw_rate(symbol)
-            row = bisect.bisect_left(rows, (day, -math.inf))
-            row += symbol in FIXED_BEFORE and row < len(rows) and rows[row][0] == day
-            if 0 < row < len(rows):
-                found.append(moved(symbol, rows[row][1], rows[row - 1][1]))
+            first = day if span == "day" else day - dt.timedelta(day.weekday())
+            row, then = (bisect.bisect_left(rows, (one, -math.inf)) for one in (day, first))
+            shift = symbol in FIXED_BEFORE and row < len(rows) and rows[row][0] == day
+            row, then = row + shift, then + shift
+            if 0 < then <= row < len(rows):
+                found.append(moved(symbol, rows[row][1], rows[then - 1][1]))
         return found
+
+    def _of_days(self, symbol: str, day: dt.date, span: str) -> list[float]:
+        """Return the move over some days of the week that ends on a day: ``on2``, ``to3``, ``to3:2``, ``after0:3``."""
+        word, number, count = _DAYS.fullmatch(span).groups()  # type: ignore[union-attr]
+        last = day - dt.timedelta(day.weekday() - int(number))
+        if word == "after":
+            last = self.days[min(bisect.bisect_left(self.days, last) + int(count), len(self.days) - 1)]
+        if last not in self._is_session or last > day:
+            return []
+        if word == "to" and not count:
+            return self.readings(symbol, last, "week")
+        return self.readings(symbol, last, f"run{count}" if count else "day")
 
     def _raw_rate(self, symbol: str) -> list[tuple[dt.date, float]]:
         some = self._rates.dropna(subset=[symbol])[["date", symbol]].sort_values("date")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ _NOT_YET = re.compile(r"까지|보다|에서|와|에 |대비|\(|를 (?:앞|눈|�
 """What follows where no record was made, but one is spoken of."""
 _IN_WEEK = re.compile(r"주중|[월화수목금]요일|차례|경신하고도")
 _TIMES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}
-_YEAR = 252
+_YEAR, _REST = dt.timedelta(weeks=52), dt.timedelta(4)
+"""How long 52 weeks are, and how long an exchange rests at most where they begin."""
 
 
 def _known(
@@ -64,10 +66,11 @@ def of_year(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -
     for found in re.finditer(r"52주 (최고|최저)", text):
         if "장중" in text[max(0, found.start() - 12) : found.start()] or "찍" in text[found.end() :][:4]:
             continue
-        for symbol, series, row in _known(found, line, day, closes, namer):
-            past = series.close[max(0, (row or 0) - _YEAR) : row] if row else []
+        for symbol, series, _ in _known(found, line, day, closes, namer):
+            row, first = series.at(day), day - _YEAR
+            past = series.close[bisect.bisect_left(series.days, first) : row] if row else []
             split = any(not 0.6 < b / a < 1.7 for a, b in pairwise(past))
-            if row is None or len(past) < _YEAR or split:
+            if row is None or series.days[0] > first + _REST or split:
                 yield Claim("52 weeks", None, text, f"{symbol}: no year of closes", line.place)
                 continue
             now = series.close[row]

@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from benchmarks.reader.claims import paths
 from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.clauses import Said, said
-from benchmarks.reader.claims.closes import Closes
+from benchmarks.reader.claims.closes import GOODS, Closes
 from benchmarks.reader.claims.subjects import Namer
 from benchmarks.reader.claims.words import fits
 
 _JUDGED = frozenset({"day", "week", "2d", "ytd", "mtd", "qtd", "half"})
+_OF_SESSIONS = re.compile(r"run\d|(?:on|to|after)\d")
+_STATES = re.compile(r"조정|약세장|강세장|빼면")
+"""What other judges read: how far from a high, what is left of an index without a stock."""
 _STILL = 0.005
 _BUT = re.compile(r"^[가-힣]*(?:지만|으나)\s|^[가-힣]?\s반면\s|^[가-힣]*(?:은|는|린|른|던|한)\s반면\s")
 _TOGETHER = re.compile(r"나란히|일제히|모두|동반|함께")
@@ -22,15 +26,20 @@ _SIZE = re.compile(r"그쳤|그친|폭|소폭|률|만큼|덜|더 ")
 
 def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield each move that a sentence tells: its direction, its size, and whether two are a contrast."""
-    some = said(line.text, namer, span)
+    some = said(line.text, namer, span, line.same)
     for one in some:
-        yield from _one(one, line, day, closes, namer)
+        if one.span == "intraday" and span != "week":
+            yield from paths.within(one, line, day, closes)
+        elif one.span != "unknown" or not _STATES.search(line.text):
+            yield from _one(one, line, day, closes, namer)
     yield from _contrast(some, line, day, closes)
 
 
 def _one(one: Said, line: Line, day: dt.date, closes: Closes, namer: Namer) -> Iterator[Claim]:
-    known = one.span in _JUDGED or one.span.startswith("run")
+    known = one.span in _JUDGED or _OF_SESSIONS.match(one.span)
     for symbol in one.symbols:
+        if symbol in GOODS:
+            continue  # as of other markets: benchmarks.reader.events.elsewhere
         told = f"{symbol} {one.verb} {one.number}{one.idiom or one.unit} [{one.span}]"
         some = [symbol, *namer.classes.get(symbol, ())]
         moves = [move for each in some for move in closes.readings(each, day, one.span)] if known else []

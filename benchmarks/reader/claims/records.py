@@ -136,8 +136,8 @@ def _over(text: str, phrase: Phrase, span: str) -> str:
         return "2d"
     if _WEEK.search(near):
         return "week"
-    for words, name in (("월간", "mtd"), ("분기", "qtd"), ("연간", "ytd")):
-        if words in near:
+    for words, name in (("월간", "mtd"), ("분기(?! 실적| 결산)", "qtd"), ("연간", "ytd")):
+        if re.search(words, near):
             return name
     return span
 
@@ -153,7 +153,7 @@ def _record(  # noqa: PLR0911 - each kind of record has its judge
         return _level(
             symbol, phrase, text[before.end() :], float(before.group(1).replace(",", "")), day, closes
         )
-    if "사상 최고" in rest[:20]:
+    if re.search(r"사상 최고|처음 쓴 기록", rest[:20]):
         return _record_before(symbol, phrase, day, closes)
     kinds = (("high", _HIGH), ("low", _LOW), ("large", _LARGE))
     places = sorted((m.start(), name) for name, words in kinds if (m := words.search(rest)))
@@ -187,9 +187,23 @@ def _first(symbol: str, phrase: Phrase, text: str, over: str, day: dt.date, clos
     before, first = text[: phrase.start], "처음" in text[phrase.end :][:6]
     if first and re.search(r"(?:오른|내린|상승한|하락한) 것은|이만큼", before):
         return _largest(symbol, phrase, text, over, day, closes)
+    if first and "지난해 말 종가보다 높" in before:
+        return _above_last_year(symbol, phrase, day, closes)
     if first and "최고치" in before:
         return _record_before(symbol, phrase, day, closes)
     return "record", None, "what is so is not known"
+
+
+def _above_last_year(symbol: str, phrase: Phrase, day: dt.date, closes: Closes) -> Verdict:
+    series, base = closes.series(symbol), closes.base(day, "ytd")
+    row, level = series.at(day), series.on(base) if base else None
+    if row is None or level is None:
+        return "record", None, "no close"
+    above = [
+        series.days[r] for r in range(row) if series.close[r] > level and series.days[r].year == day.year
+    ]
+    holds = series.close[row] > level and bool(above) and phrase.holds(above[-1], day, closes)
+    return "record", holds, f"{series.close[row]}, last above {level} on {above[-1] if above else 'no day'}"
 
 
 def _record_before(symbol: str, phrase: Phrase, day: dt.date, closes: Closes) -> Verdict:
@@ -240,7 +254,7 @@ def _largest(symbol: str, phrase: Phrase, text: str, over: str, day: dt.date, cl
         past = [one for one in closes.moves(symbol, over) if one[0] < day]
     beyond = [one for one in past if way * one[1] >= abs(move) - _EPS]
     if not beyond:
-        if re.search(r"적어도 $", text[: phrase.start]) and past:
+        if re.search(r"적어도 $|자료가 시작된 $", text[: phrase.start]) and past:
             return (
                 "record",
                 phrase.holds(past[0][0], day, closes) or past[0][0].year == (phrase.first or day).year,

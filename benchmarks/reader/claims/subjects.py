@@ -44,6 +44,12 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "달러인덱스": ("DXY",),
     "원·달러 환율": ("USDKRW",),
     "원화 가치": ("USDKRW",),
+    "서부텍사스산원유(WTI)": ("CL=F",),
+    "서부텍사스산원유": ("CL=F",),
+    "국제 금값": ("GC=F",),
+    "국제 은값": ("SI=F",),
+    "은값": ("SI=F",),
+    "비트코인": ("BTC-USD",),
 }
 _AFTER = (
     r"(?=(?:\([^)]*\))?(?:\s?(?:주가|종가)(?=[는가도의를로에 ]))?"
@@ -53,6 +59,10 @@ _UNKNOWN = re.compile(
     r"(?:(?<![A-Za-z0-9&(])[A-Z][A-Za-z&.' -]+[A-Za-z]|[가-힣A-Z&]+\([A-Z][^)]*\))(이|가|도|은|는|와|과|,)(?= )"
 )
 """A company that no list knows: its English name, or a Korean one with it."""
+
+
+_FIGURES = frozenset({"CPI", "PCE", "PPI", "GDP", "FOMC", "ISM", "PMI", "ADP"})
+"""Capitals that are no company."""
 
 
 class Mention(NamedTuple):
@@ -103,6 +113,7 @@ class Namer:
             Mention(m.start(), m.end() - len(m.group(1)), ("?",), m.group(1))
             for m in _UNKNOWN.finditer(text)
             if not self._pattern.search(text[: m.end()], m.start())
+            and text[m.start() : m.end() - len(m.group(1))] not in _FIGURES
         ]
         for match in self._pattern.finditer(text):
             if re.match(r"(?:지수)? (?:구성 )?종목", text[match.end() :]):

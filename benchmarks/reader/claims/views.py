@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+import statistics
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -38,6 +39,16 @@ class Numbers(NamedTuple):
     rest: float
     seven: float
     record: bool
+    chips: float
+    nasdaq: float
+    peak: float
+    trough: float
+    left: float
+    small_left: float
+    ahead: float
+    stirred: float
+    tech_last: int
+    """The place of the fund of technology, counted from the worst; -1 where the funds are not known."""
 
 
 _TESTS: tuple[tuple[str, Callable[[Numbers], bool]], ...] = (
@@ -127,6 +138,53 @@ _TESTS: tuple[tuple[str, Callable[[Numbers], bool]], ...] = (
     (r"이달 들어 (?:쌓인 낙폭을 모두 만회|내준 것을 하루에 모두)", lambda n: n.month >= 0 > n.month_before),
     (r"이달 들어 (?:쌓은 상승분을 모두|얻은 것을 하루에 모두)", lambda n: n.month <= 0 < n.month_before),
     (r"종목 수로는 하락이 우세|기록의 폭은 좁|절반이 넘는 종목은 오르지", lambda n: n.down > n.up),
+    (
+        r"지수만큼 오르지 못한 종목이|지수보다 덜 오르거나|지수에 못 미친 경우|지수만큼 오른 종목은 훨씬|오름폭에 못 미친 종목",
+        lambda n: n.broad > 0 and n.ahead < 42,
+    ),
+    (
+        r"지수보다 덜 내리거나|지수보다 나은 (?:성적|경우)|지수만큼 내린 종목은 훨씬|지수보다 덜 내린 종목",
+        lambda n: n.broad < 0 and n.ahead > 58,
+    ),
+    (r"여느 날보다 크게 움직|종목들은 크게 움직", lambda n: abs(n.broad) < 0.35 and n.stirred > 1.05),
+    (r"여느 날보다 덜 움직|여느 날보다 작았다", lambda n: abs(n.broad) < 0.8 and n.stirred < 0.95),
+    (
+        r"업종의 길은 크게 갈|업종들은 서로 다른|크게 내린 업종이 맞서",
+        lambda n: not n.moves or (abs(n.broad) < 0.35 and n.moves[0] > 0.6 > -0.6 > n.moves[-1]),
+    ),
+    (r"기술 업종이 (?:가장 크게 올랐|맨 앞에)", lambda n: n.long > 0 and n.order[:1] in ((), ("XLK",))),
+    (r"기술주에 기대지 않은|기술주 밖에서", lambda n: n.broad > 0 and n.tech_last < 5),
+    (
+        r"시장으로 번지지 않아|반도체 밖의 시장은",
+        lambda n: abs(n.chips) > 2 and abs(n.broad) < 0.35,
+    ),
+    (r"상승의 힘은 반도체에|반도체의 강세가", lambda n: n.chips > 1.8 and n.broad > 0 and n.up < 57),
+    (r"시장의 힘은 지수의 아래쪽|소형주의 오름세는 뚜렷", lambda n: n.small > 0.4 and abs(n.broad) < 0.35),
+    (r"소형주 지수는 (?:아직 )?제 최고치", lambda n: n.record and n.small_left > 4.5),
+    (r"최고치를 쓴 날 변동성지수도|최고치에 오르는 동안 변동성지수", lambda n: n.record and n.fear > 0),
+    (r"국채값은 올라, (?:채권이|둘을)", lambda n: n.broad < 0 and n.long < 0),
+    (r"변동성지수는 (?:올라, 주가에|뚜렷이 올)", lambda n: abs(n.broad) < 0.3 and n.fear > 4),
+    (
+        r"변동성지수는 (?:뚜렷이 내려|크게 내렸다\. 옵션)",
+        lambda n: abs(n.broad) < 0.3 and n.fear < -4,
+    ),
+    (
+        r"2년물 금리는 오르고 10년물 금리는 내려|2년물 금리가 오르는 동안 10년물",
+        lambda n: n.short > 0 > n.long,
+    ),
+    (
+        r"이달 들어 오른 폭의 (?:절반|절반이)",
+        lambda n: n.month > 0 and n.month_before > 0 and n.broad > 0.5 * n.month,
+    ),
+    (
+        r"이달 들어 오른 폭의 일부|이달 들어 쌓은 상승분의 대부분",
+        lambda n: n.broad < 0 < n.month and n.month > 0.6 * n.month_before,
+    ),
+    (r"거리(?:는 이날 오른 폭보다|가 절반 아래로)", lambda n: 0 < n.left <= n.broad),
+    (
+        r"하루 안의 출렁임|장중 고점과 저점의 차이가 컸",
+        lambda n: abs(n.broad) < 0.25 and n.peak - n.trough > 1,
+    ),
     (r"기록|최고치를 새로 쓴 날", lambda n: n.record),
 )
 
@@ -186,7 +244,47 @@ def _numbers(closes: Closes, day: dt.date) -> Numbers:
         rest=total - own if total else float("nan"),
         seven=own / total if total and before else float("nan"),
         record=series.close[row] > max(series.close[:row]),
+        chips=of("^SOX"),
+        nasdaq=of("^IXIC"),
+        peak=100 * (series.high[row] / series.close[row - 1] - 1),
+        trough=100 * (series.low[row] / series.close[row - 1] - 1),
+        left=_left(closes, "^GSPC", day),
+        small_left=_left(closes, "^RUT", day),
+        ahead=_ahead(closes, day, of("^GSPC")),
+        stirred=_stirred(closes, day),
+        tech_last=order[::-1].index("XLK"),
     )
+
+
+def _left(closes: Closes, symbol: str, day: dt.date) -> float:
+    """Return the percent from a close to the highest one up to it."""
+    series = closes.series(symbol)
+    row = series.at(day)
+    return float("nan") if row is None else 100 * (max(series.close[: row + 1]) / series.close[row] - 1)
+
+
+def _ahead(closes: Closes, day: dt.date, broad: float) -> float:
+    """Return what percent of the large companies did better than the index."""
+    moves = _moves(closes, day)
+    return 100 * sum(move > broad for move in moves) / len(moves) if moves else float("nan")
+
+
+def _stirred(closes: Closes, day: dt.date) -> float:
+    """Return the median size of the large companies' moves over its mean on the twenty sessions before."""
+    before = [closes.before(day, count) for count in range(1, 21)]
+    sizes = [_size(closes, one) for one in before if one is not None]
+    usual = sum(sizes) / len(sizes) if len(sizes) == len(before) else 0.0
+    return _size(closes, day) / usual if usual else float("nan")
+
+
+@functools.lru_cache(maxsize=64)
+def _size(closes: Closes, day: dt.date) -> float:
+    sizes = [abs(move) for move in _moves(closes, day)]
+    return statistics.median(sizes) if sizes else float("nan")
+
+
+def _moves(closes: Closes, day: dt.date) -> list[float]:
+    return [move for one in sorted(closes.large) if (move := closes.move(one, day)) is not None]
 
 
 def _until(closes: Closes, span: str, day: dt.date) -> float:

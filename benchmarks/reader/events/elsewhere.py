@@ -38,11 +38,12 @@ NAMES: dict[str, tuple[str, ...]] = {
 SETTLED = frozenset({"카터"})
 """Occasions on which New York's shares rest and its futures are settled."""
 _FILES = {"GDAXI": "^GDAXI", "FTSE": "^FTSE", "N225": "^N225", "HSI": "^HSI"}
-_NOT_QUOTED = {
-    "GC=F": "the file has the nearest contract, not the one that is quoted",
-    "SI=F": "the file has the nearest contract, not the one that is quoted",
-    "BTC-USD": "the file's day ends at midnight of UTC",
+_NEARLY = {
+    "GC=F": (0.5, "of the nearest contract, not the one that is quoted"),
+    "SI=F": (0.5, "of the nearest contract, not the one that is quoted"),
+    "BTC-USD": (1.0, "of a day that ends at midnight of UTC"),
 }
+"""Whose rows are near what is quoted: within how many points they do not tell, and why."""
 _WORD = re.compile("|".join(re.escape(one) for some in NAMES.values() for one in some))
 _LEVEL = re.compile(r"(?:WTI\)?|원유)[^.]{0,40}배럴당 (?P<level>-?\d+(?:\.\d+)?)달러")
 
@@ -84,8 +85,6 @@ def _moved(
     files: Files, symbol: str, today: dt.date, span: str, way: int, number: str, idiom: str
 ) -> tuple[bool | None, str]:
     rows = [row for row in files.markets.get(_FILES.get(symbol, symbol), []) if _closed(symbol, row[0])]
-    if symbol in _NOT_QUOTED:
-        return None, _NOT_QUOTED[symbol]
     if not rows or span not in {"day", "week"} or today > rows[-1][0]:
         return None, f"not recorded ({span})"
     at = bisect.bisect_left(rows, (today, float("-inf")))
@@ -98,5 +97,10 @@ def _moved(
     if since < 0 or rows[since][1] <= 0:
         return None, "no close before"
     percent = 100 * (rows[at][1] / rows[since][1] - 1)
-    right = percent * way > 0 and (not number or fits(percent, number, idiom))
-    return right, f"{percent:+.2f}% from {rows[since][0]} to {rows[at][0]}"
+    right: bool | None = percent * way > 0 and (not number or fits(percent, number, idiom))
+    why = f"{percent:+.2f}% from {rows[since][0]} to {rows[at][0]}"
+    if not right and symbol in _NEARLY:
+        near, of = _NEARLY[symbol]
+        apart = abs(percent - way * float(number)) if number else abs(percent)
+        return (None if apart <= near else False), f"{why} {of}"
+    return right, why

@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 NOTHING = Found((), (), ())
 
-_OTHERS = re.compile(r"그 밖에|그밖에|다른|시가총액|대형주|소형주|종목|한편|대형 기술주")
+_OTHERS = re.compile(r"[그이] ?밖에|다른|개별 종목|시가총액|대형주|소형주|종목|한편|대형 기술주")
 """How a sentence begins that leaves a ranking."""
 
 
@@ -74,7 +74,7 @@ class Judge:
         return Found(tuple(dict.fromkeys(found)), tuple(causal), tuple(unread))
 
     def _line(self, line: Line, day: dt.date, edition: str, carried: Sequence[str]) -> Iterator[Verdict]:
-        place, text = line
+        place, text = line.place, line.text
         yield from self._judged(reports.told(text, day, self.names, carried), line, day, edition)
         for each in filings.told(text, self.names):
             yield Verdict("filing", each.about, *self._filed(each, day, edition), text, place)

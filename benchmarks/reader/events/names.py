@@ -6,10 +6,12 @@ import csv
 import re
 from pathlib import Path
 
+from benchmarks.reader.claims.closes import GOODS
 from benchmarks.reader.claims.subjects import Mention, Namer
 
 _KEPT = re.compile(r"[^a-z0-9]")
-_FUNDS = ("^", "DGS", "DXY", "USDKRW", "M7", "SPREAD")
+_CAPITALS = re.compile(r"\(([A-Z]{2,5})\)$")
+_FUNDS = ("^", "DGS", "DXY", "USDKRW", "M7", "SPREAD", *GOODS)
 
 
 class Names:
@@ -26,7 +28,8 @@ class Names:
 
     def find(self, text: str) -> list[Mention]:
         """Return the companies of a text, in the order of the print."""
-        some = (self._known(one, text) for one in self._namer.find(text))
+        found = (one for one in self._namer.find(text) if not self._is_figure(one, text))
+        some = (self._known(one, text) for one in found)
         return [one for one in some if len(one.symbols) == 1 and not one.symbols[0].startswith(_FUNDS)]
 
     def _known(self, one: Mention, text: str) -> Mention:
@@ -36,6 +39,11 @@ class Names:
         inside = re.search(r"\(([^)]*)\)", printed)
         symbol = self._of(inside.group(1) if inside else printed)
         return one._replace(symbols=(symbol,)) if symbol else one
+
+    def _is_figure(self, one: Mention, text: str) -> bool:
+        """Tell whether a name has capitals in brackets that are no symbol: (CPI) is no CPI Card Group."""
+        inside = _CAPITALS.search(text[one.start : one.end]) if one.symbols == ("?",) else None
+        return inside is not None and inside.group(1) not in self._symbols
 
     def _of(self, english: str) -> str:
         """Return whose listed English name begins so, where only one company's does."""

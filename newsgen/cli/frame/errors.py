@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from collections.abc import Callable
 
 import click
@@ -80,6 +79,8 @@ def _say(message: str, code: int) -> int:
 
 def _fail(message: str, code: int) -> int:
     if os.environ.get(DEBUG, "") not in {"", "0"}:
+        import traceback
+
         traceback.print_exc()
     return _say(" ".join(message.split()), code)
 

@@ -50,7 +50,7 @@ def show(words: tuple[str, ...], as_json: bool) -> None:
     """용어 하나를 보여 줍니다. id나 이름, 약어로 부릅니다."""
     from newsgen.glossary import Glossary
 
-    book = Glossary.of(" ".join(words))
+    book = Glossary.load()
     term = _named(book, " ".join(words))
     if as_json:
         write_json({"schema": "newsgen/term/v1", "term": _plain(term)})
@@ -112,22 +112,15 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
 
 
 def _named(book: Glossary, word: str) -> Term:
-    """Return the term called ``word`` (it comes first where it is read alone), or say which ones are near."""
+    """Return the term called ``word``, or say which ones are near."""
     from newsgen.errors import UsageProblem
 
-    found = book.get(word) or (book.terms[0] if _is_name(book.terms[0], word) else None)
-    near = [] if found else book.search(word)
-    if found or (near and _is_name(near[0], word)):
-        return found or near[0]
-    hint = ", ".join(term.title for term in near[:_SUGGESTIONS])
+    found = book.named(word)
+    if found:
+        return found
+    hint = ", ".join(term.title for term in book.search(word)[:_SUGGESTIONS])
     advice = f"혹시 {hint}?" if hint else "newsgen glossary list로 모든 용어를 볼 수 있습니다."
     raise UsageProblem(f"‘{word}’(이)라는 용어가 없습니다. {advice}")
-
-
-def _is_name(term: Term, word: str) -> bool:
-    from newsgen.glossary.fold import folded
-
-    return folded(word) in {folded(name) for name in (*term.surfaces, term.english, term.id)}
 
 
 def _page(book: Glossary, term: Term) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -30,4 +29,6 @@ def read(file: str) -> str:
 
 def write_json(value: object) -> None:
     """Write a value as one line of JSON."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False))

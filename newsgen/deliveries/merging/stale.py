@@ -84,7 +84,7 @@ def _prints(article: Article) -> dict[tuple[str, str], tuple[str, bool]]:
         (each.figure.fact, each.figure.style): (
             each.text, not isinstance(each.figure.value, str) and each.figure.value < 0
         )
-        for block in text_of(article) for sentence in block for each in sentence.figures()
+        for block in text_of(article) for sentence in block for each in sentence.figures
     }  # fmt: skip
     drawn = (row for chart in article.charts for row in charts.drawn(chart))
     return printed | {(row.fact, "chart"): (row.text.lstrip("+-"), row.direction == "down") for row in drawn}

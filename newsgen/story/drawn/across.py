@@ -107,4 +107,31 @@ ACROSS: tuple[Conclusion, ...] = (
         "oil_alone", "oil", 5.7, lambda s: abs(s.oil) >= 2.5 and s.oil * s.energy < 0 and abs(s.energy) >= 0.5
     ),
     Conclusion("fear_stays", "fear", 5.9, lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20),
+    Conclusion(
+        "havens",
+        "cross",
+        4.9,
+        lambda s: s.broad <= -0.3 and s.long <= -4,
+        bars=frozenset({"dollar_firm"}),
+    ),
+    Conclusion("wary_flat", "cross", 5.2, lambda s: abs(s.broad) < 0.25 and s.fear >= 5),
+    Conclusion("eased_flat", "cross", 5.0, lambda s: abs(s.broad) < 0.25 and s.fear <= -5),
+    Conclusion("flatter", "rates", 5.2, lambda s: s.short >= 2 and s.long <= -2, bars=frozenset({"havens"})),
+    Conclusion(
+        "dollar_priced",
+        "dollar",
+        4.8,
+        lambda s: abs(s.dollar) >= 0.3 and s.dollar * s.gold < 0 and abs(s.gold) >= 0.8 and s.with_gold(0.8),
+        bars=frozenset({"gold_firm", "oil_relief", "oil_burden"}),
+    ),
+    Conclusion(
+        "gold_not_oil",
+        "gold",
+        5.0,
+        lambda s: s.gold >= 0.9 and s.oil <= -1.5,
+        bars=frozenset({"gold_and_stocks", "oil_alone"}),
+    ),
+    Conclusion("oil_not_gold", "gold", 5.0, lambda s: s.gold <= -0.9 and s.oil >= 1.5),
+    Conclusion("gold_haven", "gold", 4.8, lambda s: s.broad <= -0.3 and s.gold >= 0.8),
+    Conclusion("record_wary", "cross", 5.3, lambda s: s.record and s.broad < 0.7 and s.fear >= 2),
 )

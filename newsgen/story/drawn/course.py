@@ -10,6 +10,15 @@ def _storm(s: Seen) -> bool:
     return abs(s.broad) >= 1.2 and 0.75 <= s.usual <= 1.25
 
 
+_RANGE = r"장중|고점|저점|오름폭을|낙폭을|출렁|막판"
+"""How the body tells the course of the session."""
+
+
+def _back(s: Seen, before: float) -> float:
+    """Return what part of a move before the day took back; negative where it added to it."""
+    return -s.broad / before if before else 0.0
+
+
 COURSE: tuple[Conclusion, ...] = (
     Conclusion(
         "year_back",
@@ -51,4 +60,30 @@ COURSE: tuple[Conclusion, ...] = (
         unled="이후 (?:가장|최대|최고|처음)|만에 가장|사상 최",
     ),
     Conclusion("stormy", "measure", 5.0, _storm),
+    Conclusion(
+        "month_of_a_day",
+        "place",
+        5.3,
+        lambda s: (
+            abs(s.broad) >= 0.8 and s.month_long and s.broad >= 0.55 * s.month > 0 and s.month_before > 0
+        ),
+        untold="이달",
+    ),
+    Conclusion(
+        "near_record", "place", 5.0, lambda s: 0 < s.left <= 0.9 * s.broad and s.broad >= 0.4, untold="최고치"
+    ),
+    Conclusion(
+        "month_trimmed",
+        "place",
+        4.7,
+        lambda s: s.broad <= -0.25 and s.month_before >= 2 and _back(s, s.month_before) <= 0.35,
+        untold="이달",
+    ),
+    Conclusion(
+        "wide_flat",
+        "course",
+        5.1,
+        lambda s: abs(s.broad) <= 0.2 and s.swing >= max(1.1, 1.8 * s.ordinary),
+        untold=_RANGE,
+    ),
 )

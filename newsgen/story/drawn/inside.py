@@ -13,10 +13,14 @@ _TECH = "Information Technology"
 _TECHS = frozenset({_TECH})
 _BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많"
 """How the body tells how many stocks went which way, where those are many."""
+_EVENLY = r"모든 (?:종목|업종)|크게 앞|고르게 퍼진|훨씬 많"
+"""... where the move was that of nearly all."""
 _GIANT = "한 종목에서|포인트 가운데"
 """... and what part of an index's move is one company's."""
 _SMALL = r"(?:소형주|러셀2000)[^.]*(?:내[려렸리]|하락|뒤처)"
 """... and that small companies fell."""
+_SMALL_ROSE = r"(?:소형주|러셀2000)[^.]*(?:올[라랐]|오[르른]|상승|앞[섰서]|강세|뛰)"
+"""... and that they rose."""
 OF_ALL = frozenset({"wider", "narrower", "shared", "masked_up", "masked_down", "highs_many", "lows_many"})
 """What finds a move wide. Conclusions that it is that of a few bar these."""
 
@@ -227,5 +231,102 @@ INSIDE: tuple[Conclusion, ...] = (
         "depth",
         5.8,
         lambda s: s.broad <= -0.3 and s.down >= 0.55 and s.lows >= MANY and s.lows >= 3 * s.highs,
+    ),
+    Conclusion(
+        "few_ahead",
+        "width",
+        5.1,
+        lambda s: s.broad >= 0.3 and s.ahead <= 0.36 and not s.up >= 0.65,
+        bars=OF_ALL,
+        untold=_EVENLY,
+    ),
+    Conclusion(
+        "few_fell_far",
+        "width",
+        5.1,
+        lambda s: s.broad <= -0.3 and s.ahead >= 0.62 and not s.down >= 0.7,
+        bars=OF_ALL,
+        untold=_EVENLY,
+    ),
+    Conclusion(
+        "stirred",
+        "calm",
+        5.3,
+        lambda s: abs(s.broad) < 0.3 and s.usual < 0.6 and s.stirred >= 1.15,
+        bars=frozenset({"apart", "masked_up", "masked_down"}),
+    ),
+    Conclusion(
+        "quiet",
+        "calm",
+        4.6,
+        lambda s: s.usual <= 0.45 and s.stirred <= 0.85 and s.swing <= 1.5 * s.ordinary,
+        bars=frozenset({"apart", "wide_flat"}),
+    ),
+    Conclusion(
+        "apart",
+        "groups",
+        5.1,
+        lambda s: abs(s.broad) < 0.3 and s.leads_by(0.9) and s.spread >= 2.4,
+        bars=frozenset({"masked_up", "masked_down"}),
+        untold="모든 업종",
+    ),
+    Conclusion(
+        "tech_despite",
+        "groups",
+        5.0,
+        lambda s: s.broad >= 0.2 and s.long >= 4 and s.leads(_TECHS, 1),
+        bars=frozenset({"growth", "rates_shrugged"}),
+    ),
+    Conclusion(
+        "chips_unmatched",
+        "chips",
+        5.0,
+        lambda s: abs(s.chips) >= 2.2 and abs(s.broad) < 0.3 and not s.chips * s.nasdaq < 0,
+        bars=frozenset({"chips_apart"}),
+    ),
+    Conclusion(
+        "chips_ahead",
+        "chips",
+        5.0,
+        lambda s: s.chips >= 2 and s.broad >= 0.2 and s.up <= 0.53,
+        bars=OF_ALL | {"tech_alone"},
+    ),
+    Conclusion(
+        "lifted",
+        "width",
+        5.0,
+        lambda s: s.broad >= 0.6 and s.ahead <= 0.37 and s.up >= 0.65,
+        bars=OF_ALL,
+        untold=_EVENLY,
+    ),
+    Conclusion(
+        "deepened",
+        "width",
+        5.0,
+        lambda s: s.broad <= -0.6 and s.ahead >= 0.62 and s.down >= 0.7,
+        bars=OF_ALL,
+        untold=_EVENLY,
+    ),
+    Conclusion(
+        "small_lift",
+        "size",
+        5.0,
+        lambda s: abs(s.broad) < 0.3 and s.small >= 0.5,
+        bars=frozenset({"masked_up", "masked_down"}),
+        untold=_SMALL_ROSE,
+    ),
+    Conclusion(
+        "record_large",
+        "size",
+        4.9,
+        lambda s: s.record and s.small_left >= 5,
+        bars=frozenset({"small_left", "small_month"}),
+    ),
+    Conclusion(
+        "without_tech",
+        "groups",
+        4.9,
+        lambda s: s.broad >= 0.25 and s.lags(_TECH) and s.tech <= 0.6 * s.broad and s.risen >= 0.6,
+        bars=frozenset({"carried", "giant_half", "chips_ahead"}),
     ),
 )
