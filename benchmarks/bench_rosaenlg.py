@@ -1,7 +1,7 @@
 """An article's text by RosaeNLG from ready strings, beside ``newsgen``, which plans, sets and proves it too.
 
-RosaeNLG runs in node and comes through npm into a folder that is thrown away. It sets spaces by its own rules,
-which know no Korean particles, so its text is not looked at.
+RosaeNLG runs in node and comes through npm into a folder that is thrown away. It sets spaces by its own
+rules, which know no Korean particles, so its text is not looked at.
 """
 
 from __future__ import annotations
@@ -56,11 +56,9 @@ def by_rosaenlg(day: Written) -> tuple[float | None, str]:
         blocks = [article.headline, article.deck, article.lead, *(p.runs for p in article.paragraphs)]
         (folder / "given.json").write_text(json.dumps(given(blocks)), encoding="utf-8")
         (folder / "bench.js").write_text(SCRIPT, encoding="utf-8")
-        quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+        fetch = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", PACKAGE]
         try:
-            subprocess.run(
-                [npm, "install", *quiet, PACKAGE], cwd=folder, check=True, capture_output=True, timeout=120
-            )
+            subprocess.run(fetch, cwd=folder, check=True, capture_output=True, timeout=120)
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
             return None, "RosaeNLG: npm could not fetch it"
         told = subprocess.run([node, "bench.js"], cwd=folder, check=True, capture_output=True, text=True)
