@@ -33,7 +33,7 @@ IN_WORDS_ONLY = {
     "inside": re.compile(r"종목|소형주|내림세|오름세|하락|상승"),
     "divergence": re.compile(r"소형주|기술주|우량주|대형주"),
     "holidays": re.compile(r"휴장|쉬|폐장|일찍|열리지|문을 닫"),
-    "path": re.compile(r"출발|장중|오전|오후|장 초반|장 막판|개장|저점|고점|한때|오름세|내림세"),
+    "path": re.compile(r"출발|종일|장중|오전|오후|장 초반|장 막판|개장|저점|고점|한때|오름세|내림세"),
     "fed_decision": re.compile(r"기준금리"),
     "week": re.compile(r"주간|한 주|이번 주"),
     "volatility": re.compile(r"변동성지수"),

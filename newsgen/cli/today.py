@@ -132,13 +132,14 @@ class Wanted(NamedTuple):
 
 def _require_morning(wanted: Wanted) -> None:
     """Raise NoSession where only the session of this morning is wanted, and the last one is not that."""
+    if not wanted.morning or wanted.date is not None:
+        return
     from newsgen import markets
     from newsgen.editions import edition_named
     from newsgen.markets.hours import of_the_morning, settling
 
     market, now = markets.named(edition_named(wanted.edition).market), dt.datetime.now(dt.UTC)
-    found = of_the_morning(market, now)
-    if wanted.morning and wanted.date is None and found is None:
+    if of_the_morning(market, now) is None:
         raise NoSession(
             f"오늘 아침(한국시간)에 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
             f"마지막 거래일: {wanted.session}{settling(market, now)}"

@@ -9,6 +9,7 @@ import numpy as np
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, doubt, tell
 from newsgen.gate.witnesses import move
+from newsgen.snapshot.median import median
 from newsgen.snapshot.snapshot import Floats, Snapshot
 
 MOST = 0.8
@@ -46,13 +47,13 @@ def leaders(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
         index, moves = move(snapshot, bound.about), _moves(snapshot, bound.of)
         if index is None or moves.size < MOST * len(bound.of):
             continue
-        median = float(np.median(moves))
-        told = f"등락률 {index:+.2f}%: {', '.join(bound.of)} 등락률의 중앙값은 {median:+.2f}%입니다."
-        if abs(index - median) > bound.most:
-            yield doubt("leaders-apart", bound.about, told, change=index, witness=median)
-        elif abs(index - median) > bound.rare:
+        middle = median(moves)
+        told = f"등락률 {index:+.2f}%: {', '.join(bound.of)} 등락률의 중앙값은 {middle:+.2f}%입니다."
+        if abs(index - middle) > bound.most:
+            yield doubt("leaders-apart", bound.about, told, change=index, witness=middle)
+        elif abs(index - middle) > bound.rare:
             told = f"{bound.about} {told} 그대로 썼으니 종가를 확인하십시오."
-            yield tell("leaders-apart", bound.about, told, change=index, witness=median)
+            yield tell("leaders-apart", bound.about, told, change=index, witness=middle)
 
 
 def _moves(snapshot: Snapshot, symbols: tuple[str, ...]) -> Floats:

@@ -19,6 +19,7 @@ from newsgen.gate.finding import (
     leave_out,
     tell,
 )
+from newsgen.snapshot.median import median
 from newsgen.snapshot.snapshot import Panel, Snapshot, is_stock, to_date
 
 COVERAGE = 0.97
@@ -92,7 +93,7 @@ def _few(snapshot: Snapshot, whose: str, today: int, usual: float) -> str:
 
 def _short(counts: npt.NDArray[np.intp], least: float = COVERAGE) -> tuple[int, float] | None:
     """Return today's count and the usual one where today's falls short of it."""
-    today, usual = int(counts[-1]), float(np.median(counts[-USUAL - 1 : -1]))
+    today, usual = int(counts[-1]), median(counts[-USUAL - 1 : -1])
     return (today, usual) if usual > 0 and today < least * usual else None
 
 
@@ -101,7 +102,7 @@ def gap_before(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     there = np.isfinite(snapshot.panel.close[-USUAL - 1 :]).sum(axis=1)
     if there.size < 2:
         return
-    before, usual, day = int(there[-2]), float(np.median(there[:-1])), to_date(snapshot.panel.days[-2])
+    before, usual, day = int(there[-2]), median(there[:-1]), to_date(snapshot.panel.days[-2])
     if usual > 0 and before < COVERAGE * usual <= there[-1]:
         told = f"{day} 종가가 {before:,}종목뿐입니다(평소 {usual:,.0f}종목)."
         found = leave_out("gap-before", Section.STOCKS, told, closes=before, usual=usual)
@@ -116,7 +117,7 @@ def holes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # n
         return
     there = np.isfinite(close)
     counts = there.sum(axis=1)
-    open_days = counts >= COVERAGE * np.median(counts)
+    open_days = counts >= COVERAGE * median(counts)
     lacking = ~there[-WEEK - 1 : -1] & open_days[-WEEK - 1 : -1, None]
     known = there[-1] & there[: -WEEK - 1].any(axis=0) & lacking.any(axis=0)
     for column in np.flatnonzero(known).tolist():

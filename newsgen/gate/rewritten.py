@@ -11,6 +11,7 @@ import numpy as np
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Consequence, GateFinding, hold, tell
 from newsgen.gate.releases import Release
+from newsgen.snapshot.median import median
 from newsgen.snapshot.snapshot import Snapshot, is_stock
 from newsgen.store import Revision
 
@@ -38,7 +39,7 @@ def rewritten(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     }
     wrong = {at: one for at, one in recent.items() if abs(one.new / one.old - 1) > CHANGED}
     stocks = {symbol for symbol, _ in wrong}
-    usual = int(np.median(np.isfinite(snapshot.panel.close[-RECENT - 1 :]).sum(axis=1))) if first.size else 0
+    usual = int(median(np.isfinite(snapshot.panel.close[-RECENT - 1 :]).sum(axis=1))) if first.size else 0
     if len(stocks) <= max(FEWEST, MANY * usual):
         return
     (symbol, day), example = next(iter(wrong.items()))

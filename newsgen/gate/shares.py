@@ -11,6 +11,7 @@ import numpy.typing as npt
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import UNIVERSES, Consequence, GateFinding, doubt, leave_out, tell
 from newsgen.gate.values import FEWEST
+from newsgen.snapshot.median import median
 from newsgen.snapshot.snapshot import Floats, Panel, Snapshot, is_stock
 
 SHIFTED = 0.01
@@ -121,7 +122,7 @@ def _steady(panel: Panel, column: int) -> bool:
         shares = panel.market_cap[-WEEKS:-1, column] / panel.close[-WEEKS:-1, column]
         changes = np.abs(shares[1:] / shares[:-1] - 1)
     known = changes[np.isfinite(changes)]
-    return known.size > 0 and bool(np.median(known) < SHIFTED / 5)
+    return known.size > 0 and (median(known) < SHIFTED / 5)
 
 
 def _turnover(panel: Panel, column: int) -> float:

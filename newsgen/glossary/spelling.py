@@ -115,20 +115,20 @@ def spellings(term: Term) -> Iterator[Spelling]:
     """Yield every spelling of ``term``, with its spaces left out in every way, the house form first."""
     nots = [spaced for word in term.not_ for spaced in spacings(word)]
     near = tuple(spaced for word in term.near for spaced in spacings(word))
-    for surface in (*term.surfaces, *_bracketed(term)):
-        for text in spacings(surface):
-            yield Spelling(
-                text=text,
-                id=term.id,
-                capital="A" <= text[0] <= "Z",
-                script=_script(text[-1]),
-                endings=endings(text),
-                left=term.left,
-                right=term.right,
-                category=term.category,
-                near=() if any(word in text for word in near) else near,
-                nots=_around(text, nots),
-            )
+    surfaces = (*term.surfaces, *_bracketed(term))
+    for text in dict.fromkeys(text for surface in surfaces for text in spacings(surface)):
+        yield Spelling(
+            text=text,
+            id=term.id,
+            capital="A" <= text[0] <= "Z",
+            script=_script(text[-1]),
+            endings=endings(text),
+            left=term.left,
+            right=term.right,
+            category=term.category,
+            near=() if near and any(word in text for word in near) else near,
+            nots=_around(text, nots) if nots else {},
+        )
 
 
 def _bracketed(term: Term) -> Iterator[str]:

@@ -77,5 +77,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def spacings(words: str) -> list[str]:
     """Return ``words`` with each of its spaces kept or left out; all spaces kept comes first."""
+    if " " not in words:
+        return [words]
     head, *rest = words.split(" ")
     return [head + "".join(chosen) for chosen in product(*((" " + word, word) for word in rest))]

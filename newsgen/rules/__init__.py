@@ -173,6 +173,8 @@ def configured(settings: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:
 
 def _configured(rule: Rule, changes: dict[str, Any]) -> Rule:
     """Return one rule with some fields changed; a table within a table changes only what it names."""
+    if not changes:
+        return rule
     fields: dict[str, Any] = msgspec.to_builtins(rule)
     for given, value in changes.items():
         key = _key(rule, given)

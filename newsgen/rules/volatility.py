@@ -23,7 +23,7 @@ class Volatility(Rule, frozen=True):
     """A level from which the market counts as frightened."""
     min_change: float = 5.0
     """Percent; what moved less is told in words, where its level is no news."""
-    least: float = 1.0
+    least: float = 3.0
     """Percent; of what moved less than this nothing is told."""
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsgen import calendars
+from newsgen.snapshot.median import median
 from newsgen.snapshot.snapshot import Days, Floats, Panel
 
 Ints = npt.NDArray[np.int64]
@@ -165,7 +166,7 @@ class UsualMoves:
             known = np.isfinite(moves)
             if self.tells:
                 known &= self.tells(np.array(row), np.arange(moves.size))
-            self._found[row] = float(np.median(moves[known])) if known.any() else 0.0
+            self._found[row] = median(moves[known]) if known.any() else 0.0
         return self._found[row]
 
 

@@ -128,6 +128,11 @@ class Seen(NamedTuple):
         return self.peak - self.trough
 
     @property
+    def flat(self) -> bool:
+        """Tell whether the broad index moved little, by its close and over the session."""
+        return abs(self.broad) < 0.3 and not self.swing > 1.5
+
+    @property
     def ordinary(self) -> float:
         """Percent that the broad index moves by on a usual day of late."""
         return abs(self.broad) / self.usual if self.usual > 0 else NAN

@@ -13,7 +13,7 @@ CLOSE = fact("close", "^VIX", 20.0, "level")
 
 @pytest.mark.parametrize(
     ("change", "told_of", "quiet"),
-    [(5.0, True, False), (-5.0, True, False), (4.99, True, True), (-1.0, True, True), (-0.99, False, True)],
+    [(5.0, True, False), (-5.0, True, False), (4.99, True, True), (-3.0, True, True), (-2.99, False, True)],
 )
 def test_a_small_move_is_told_in_words_and_none_not_at_all(change, told_of, quiet):
     facts = [fact("change_day", "^VIX", change), CLOSE]

@@ -203,10 +203,15 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ),
         (
             "without_tech",
-            {"broad": 0.3, "sectors": ranked(Information_Technology=0.1)},
-            {"broad": 0.3, "sectors": ranked(Information_Technology=0.2)},
+            {"broad": 0.3, "share": 30.0, "sectors": ranked(Information_Technology=0.1)},
+            {"broad": 0.3, "share": 30.0, "sectors": ranked(Information_Technology=0.2)},
         ),
         ("chips_unmatched", {"chips": -2.2, "broad": 0.1}, {"chips": -2.2, "broad": 0.1, "nasdaq": 0.2}),
+        (  # a session of wide swings is not flat
+            "chips_unmatched",
+            {"chips": 2.2, "broad": -0.2, "peak": 0.7, "trough": -0.7},
+            {"chips": 2.2, "broad": -0.2, "peak": 3.9, "trough": -4.2},
+        ),
         ("chips_ahead", {"chips": 2.0, "broad": 0.2, "up": 0.53}, {"chips": 2.0, "broad": 0.2, "up": 0.6}),
         ("small_lift", {"broad": -0.2, "small": 0.5}, {"broad": 0.3, "small": 0.5}),
         ("record_large", {"record": True, "small_left": 5.0}, {"record": True, "small_left": 4.0}),
@@ -218,7 +223,7 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ("havens", {"broad": -0.3, "long": -4.0}, {"broad": -0.3, "long": 4.0}),
         ("wary_flat", {"broad": -0.2, "fear": 5.0}, {"broad": -0.3, "fear": 5.0}),
         ("eased_flat", {"broad": -0.2, "fear": -5.0}, {"broad": 0.3, "fear": -5.0}),
-        ("flatter", {"short": 2.0, "long": -2.0}, {"short": -2.0, "long": 2.0}),
+        ("flatter", {"short": 3.0, "long": -2.0}, {"short": -2.0, "long": 2.0}),
         (
             "dollar_priced",
             {"dollar": 0.3, "gold": -0.8, "oil": -0.8},

@@ -73,6 +73,8 @@ def claims_of(
     for line in lines:
         if line.place == "ahead":
             continue
+        if line.is_lost:
+            found.append(Claim("period", False, line.text, "no period was named before", line.place))
         for judge in WIDTH if line.place == "view" else JUDGES:
             found += judge(line, day, closes, namer, span)
     found += clash.judged(lines, day, closes, namer, span)

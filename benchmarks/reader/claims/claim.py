@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+SAME = "같은 기간"
+_UNNAMED = "unknown"
+
 
 class Claim(NamedTuple):
     """One claim of a printed sentence."""
@@ -22,5 +25,10 @@ class Line(NamedTuple):
 
     place: str
     text: str
-    same: str = "unknown"
+    same: str = _UNNAMED
     """What 같은 기간 means here: the span that the sentences before it named last."""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it speaks of 같은 기간 where none was named: neither before it nor in its own words."""
+        return SAME in self.text and self.same == _UNNAMED

@@ -112,7 +112,7 @@ _TESTS: tuple[tuple[str, Callable[[Numbers], bool]], ...] = (
         lambda n: n.small_year < n.year - 2,
     ),
     (
-        r"기술 업종이 (?:가장|내준)",
+        r"기술 업종이 (?:가장 크게 밀|내준)",
         lambda n: bool(n.order) and n.order[-1] == "XLK" and sum(m > 0 for m in n.moves) >= 6,
     ),
     (
@@ -139,11 +139,11 @@ _TESTS: tuple[tuple[str, Callable[[Numbers], bool]], ...] = (
     (r"이달 들어 (?:쌓은 상승분을 모두|얻은 것을 하루에 모두)", lambda n: n.month <= 0 < n.month_before),
     (r"종목 수로는 하락이 우세|기록의 폭은 좁|절반이 넘는 종목은 오르지", lambda n: n.down > n.up),
     (
-        r"지수만큼 오르지 못한 종목이|지수보다 덜 오르거나|지수에 못 미친 경우|지수만큼 오른 종목은 훨씬|오름폭에 못 미친 종목",
+        r"지수만큼 오르지 못한 종목이|지수를 따라가지 못한|지수에 못 미친 경우|지수만큼 오른 종목은 훨씬|오름폭에 못 미친 종목",
         lambda n: n.broad > 0 and n.ahead < 42,
     ),
     (
-        r"지수보다 덜 내리거나|지수보다 나은 (?:성적|경우)|지수만큼 내린 종목은 훨씬|지수보다 덜 내린 종목",
+        r"지수보다 나은 (?:성적|경우|종목)|지수만큼 내린 종목은 훨씬|지수보다 덜 내린 종목",
         lambda n: n.broad < 0 and n.ahead > 58,
     ),
     (r"여느 날보다 크게 움직|종목들은 크게 움직", lambda n: abs(n.broad) < 0.35 and n.stirred > 1.05),

@@ -114,9 +114,9 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad <= -0.3 and s.long <= -4,
         bars=frozenset({"dollar_firm"}),
     ),
-    Conclusion("wary_flat", "cross", 5.2, lambda s: abs(s.broad) < 0.25 and s.fear >= 5),
-    Conclusion("eased_flat", "cross", 5.0, lambda s: abs(s.broad) < 0.25 and s.fear <= -5),
-    Conclusion("flatter", "rates", 5.2, lambda s: s.short >= 2 and s.long <= -2, bars=frozenset({"havens"})),
+    Conclusion("wary_flat", "cross", 5.2, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear >= 5),
+    Conclusion("eased_flat", "cross", 5.0, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear <= -5),
+    Conclusion("flatter", "rates", 5.2, lambda s: s.short >= 3 and s.long <= -2, bars=frozenset({"havens"})),
     Conclusion(
         "dollar_priced",
         "dollar",

@@ -252,7 +252,7 @@ INSIDE: tuple[Conclusion, ...] = (
         "stirred",
         "calm",
         5.3,
-        lambda s: abs(s.broad) < 0.3 and s.usual < 0.6 and s.stirred >= 1.15,
+        lambda s: s.flat and s.usual < 0.6 and s.stirred >= 1.15,
         bars=frozenset({"apart", "masked_up", "masked_down"}),
     ),
     Conclusion(
@@ -266,7 +266,7 @@ INSIDE: tuple[Conclusion, ...] = (
         "apart",
         "groups",
         5.1,
-        lambda s: abs(s.broad) < 0.3 and s.leads_by(0.9) and s.spread >= 2.4,
+        lambda s: s.flat and s.leads_by(0.9) and s.spread >= 2.4,
         bars=frozenset({"masked_up", "masked_down"}),
         untold="모든 업종",
     ),
@@ -275,13 +275,13 @@ INSIDE: tuple[Conclusion, ...] = (
         "groups",
         5.0,
         lambda s: s.broad >= 0.2 and s.long >= 4 and s.leads(_TECHS, 1),
-        bars=frozenset({"growth", "rates_shrugged"}),
+        bars=frozenset({"growth"}),
     ),
     Conclusion(
         "chips_unmatched",
         "chips",
         5.0,
-        lambda s: abs(s.chips) >= 2.2 and abs(s.broad) < 0.3 and not s.chips * s.nasdaq < 0,
+        lambda s: abs(s.chips) >= 2.2 and s.flat and not s.chips * s.nasdaq < 0,
         bars=frozenset({"chips_apart"}),
     ),
     Conclusion(
@@ -311,7 +311,7 @@ INSIDE: tuple[Conclusion, ...] = (
         "small_lift",
         "size",
         5.0,
-        lambda s: abs(s.broad) < 0.3 and s.small >= 0.5,
+        lambda s: s.flat and s.small >= 0.5,
         bars=frozenset({"masked_up", "masked_down"}),
         untold=_SMALL_ROSE,
     ),
@@ -326,7 +326,9 @@ INSIDE: tuple[Conclusion, ...] = (
         "without_tech",
         "groups",
         4.9,
-        lambda s: s.broad >= 0.25 and s.lags(_TECH) and s.tech <= 0.6 * s.broad and s.risen >= 0.6,
+        lambda s: (
+            s.broad >= 0.25 and s.lags(_TECH) and s.tech <= 0.6 * s.broad and s.risen >= 0.6 and s.share < 40
+        ),
         bars=frozenset({"carried", "giant_half", "chips_ahead"}),
     ),
 )
