@@ -1,14 +1,19 @@
-"""Run the benchmarks, all or those that are named: ``python -m benchmarks [--small] [facts today ...]``."""
+"""Run the benchmarks, all or those that are named: ``python -m benchmarks [--small] [facts today ...]``.
+
+A run of all of them, not small, writes its table into ``docs/benchmarks.md``.
+"""
 
 from __future__ import annotations
 
 import argparse
 import importlib
-import os
-import platform
 from pathlib import Path
 
+from benchmarks.clock import ROOT
+from benchmarks.rows import Row, markdown, versions, written
+
 NAMES = tuple(sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py")))
+DOCUMENT = ROOT / "docs" / "benchmarks.md"
 
 
 def main() -> None:
@@ -16,10 +21,14 @@ def main() -> None:
     asked.add_argument("names", nargs="*", choices=(*NAMES, []), metavar="NAME", help=", ".join(NAMES))
     asked.add_argument("--small", action="store_true", help="tiny: does it run?")
     given = asked.parse_args()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    rows: list[Row] = []
     for name in given.names or NAMES:
         print(f"\n== {name}", flush=True)
-        importlib.import_module(f"benchmarks.bench_{name}").main(small=given.small)
+        rows += importlib.import_module(f"benchmarks.bench_{name}").main(small=given.small)
+    print(f"\n{markdown(rows)}\n\n{versions()}")
+    if not (given.small or given.names):
+        text = DOCUMENT.read_text(encoding="utf-8")
+        DOCUMENT.write_text(written(text, rows, versions()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ import jinja2
 
 from benchmarks.clock import Times, measure, table
 from benchmarks.market import store
+from benchmarks.rows import Row, Target
+from benchmarks.rows import times as row_of
 from newsgen import pipeline, proof, story
 from newsgen.config import Config
 from newsgen.editions import CLOSE
@@ -93,8 +95,8 @@ def candidates(day: Written) -> dict[str, Callable[[], object]]:
     }
 
 
-def show(day: Written, times: dict[str, Times]) -> None:
-    """Print what was measured of a day."""
+def show(day: Written, times: dict[str, Times]) -> Row:
+    """Print what was measured of a day, and return its row."""
     figures = sum(
         run.figure is not None
         for runs in (day.article.lead, *(p.runs for p in day.article.paragraphs))
@@ -107,17 +109,20 @@ def show(day: Written, times: dict[str, Times]) -> None:
     beyond = whole.median - times[JINJA].median
     print(f"  beyond bare Jinja2: {beyond * 1e3:.2f} ms an article")
     print(f"  articles a second: {1 / whole.median:,.0f} (bare Jinja2 {1 / times[JINJA].median:,.0f})")
+    name = f"an article with its proof, {day.session}"
+    return row_of(name, whole, "bare Jinja2, the same sentences", times[JINJA], Target("<=", 20))
 
 
-def main(*, small: bool = False) -> None:
+def main(*, small: bool = False) -> list[Row]:
     """Measure three days of different kind, or the demo's; the days take turns, as in a backfill."""
     print("Writing an article, against bare Jinja2 on the same sentences (processor time)")
     with store(small=small) as path:
         if path is None:
             print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
-            return
+            return []
         days = [prepared(path, session) for session in (SESSIONS[:1] if small else SESSIONS)]
     work = {(at, name): one for at, day in enumerate(days) for name, one in candidates(day).items()}
     times = measure(work, runs=1 if small else 15)
-    for at, day in enumerate(days):
-        show(day, {name: times[at, name] for name in (JINJA, WRITING, PROOF)})
+    return [
+        show(day, {name: times[at, name] for name in (JINJA, WRITING, PROOF)}) for at, day in enumerate(days)
+    ]

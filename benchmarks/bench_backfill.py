@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from benchmarks import market
 from benchmarks.clock import NEWSGEN, run
+from benchmarks.rows import Row, Target
 from newsgen import calendars, markets, pipeline
 from newsgen.backfill import pieces
 from newsgen.backfill.plan import BACK
@@ -30,6 +31,8 @@ SPAN = dt.date(2025, 1, 2), dt.date(2025, 8, 13)
 """Sessions of the whole run: 154."""
 ALONE = 20
 """Of so many sessions one is built alone to compare with."""
+TEN_YEARS = 2_500
+"""Sessions."""
 STOCKS = dt.date(2025, 8, 11), dt.date(2025, 8, 13)
 
 
@@ -82,11 +85,12 @@ def held(path: Path, days: Sequence[dt.date]) -> float:
     return _timed(lambda: [_build(store, day) for day in days[1:]]) / max(len(days) - 1, 1)
 
 
-def show_articles(path: Path, place: Path, days: Sequence[dt.date]) -> None:
-    """Print the cost of a session alone, held, and of whole backfills by one and by two processes."""
+def show_articles(path: Path, place: Path, days: Sequence[dt.date]) -> list[Row]:
+    """Tell the cost of a session alone, held, and of whole backfills by one and by two processes."""
     one, other = alone(path, days[:: max(1, len(days) // ALONE)]), held(path, days[: 2 * ALONE])
     print(f"  an article built alone: {one * 1e3:.0f} ms; of a store that is held: {other * 1e3:.0f} ms")
     print(f"  ratio alone to held: {one / other:.1f}x")
+    rows = []
     for jobs in (1, 2):
         words = ("--from", f"{days[0]}", "--to", f"{days[-1]}", "--jobs", f"{jobs}")
         folders = ("--out", str(place / f"{jobs}"), "--outbox", str(place / f"{jobs}.sqlite"))
@@ -98,10 +102,21 @@ def show_articles(path: Path, place: Path, days: Sequence[dt.date]) -> None:
             f"with start and reading, largest process {cost.megabytes:.0f} MB; "
             f"ratio alone to this: {one / each:.1f}x"
         )
+        rows.append(
+            Row(
+                name=f"`newsgen backfill --jobs {jobs}`, {TEN_YEARS:,} sessions at the rate of {len(days)}",
+                ours=cost.wall / len(days) * TEN_YEARS,
+                unit="s",
+                alternative="articles built alone, one after another",
+                theirs=one * TEN_YEARS,
+                target=Target("<=", 45, "ours") if jobs == 2 else None,
+            )
+        )
+    return rows
 
 
-def show_pieces(path: Path, days: Sequence[dt.date]) -> None:
-    """Print how many pieces of stocks are written and proved in a second of the processor."""
+def show_pieces(path: Path, days: Sequence[dt.date]) -> Row:
+    """Tell how many pieces of stocks are written and proved in a second of the processor."""
     store = Held(Store.open(path), US, days[0] - BACK, days[-1])
     symbols = store.of(US).window(days[0], days[-1], apart=US.apart).symbols
 
@@ -112,14 +127,22 @@ def show_pieces(path: Path, days: Sequence[dt.date]) -> None:
     counts: list[int] = []
     seconds = _timed(lambda: counts.extend(map(made, days)))
     print(f"  {sum(counts):,} pieces of stocks: {sum(counts) / seconds:,.0f} a second of one processor")
+    return Row(
+        name="pieces of single stocks, each proved, of one processor",
+        ours=sum(counts) / seconds,
+        unit="a second",
+        alternative="none does it",
+        theirs=None,
+        target=Target(">=", 750, "ours"),
+    )
 
 
-def main(*, small: bool = False) -> None:
+def main(*, small: bool = False) -> list[Row]:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder, market.store(small=small) as path:
         if path is None:
             print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
-            return
+            return []
         span = (demo.SESSION - dt.timedelta(2), demo.SESSION) if small else SPAN
-        show_articles(path, Path(folder), calendars.sessions(*span, US.exchange))
-        show_pieces(path, calendars.sessions(*(span if small else STOCKS), US.exchange))
+        rows = show_articles(path, Path(folder), calendars.sessions(*span, US.exchange))
+        return [*rows, show_pieces(path, calendars.sessions(*(span if small else STOCKS), US.exchange))]

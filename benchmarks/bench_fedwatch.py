@@ -14,6 +14,8 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.clock import measure
+from benchmarks.rows import Row
+from benchmarks.rows import times as row_of
 from newsgen.fed import fedwatch
 from newsgen.fed.contracts import month_named
 from newsgen.fed.fomc import calendar
@@ -79,7 +81,8 @@ def _chain(names: list[str], levels: np.ndarray, decided: np.ndarray) -> list[di
     return found
 
 
-def main(*, small: bool = False) -> None:
+def main(*, small: bool = False) -> list[Row]:
+    """Measure, and tell how many outlooks a second each makes."""
     candidates = {"newsgen": by_newsgen, "NumPy": by_numpy, "pandas": by_pandas}
     expected = by_newsgen()
     for work in candidates.values():
@@ -93,3 +96,8 @@ def main(*, small: bool = False) -> None:
             f"  {name:<8} {taken.median * 1e6:8.0f} us  {1 / taken.median:8,.0f} outlooks/s  "
             f"{4 / taken.median:8,.0f} distributions/s  {ratio:5.1f} x"
         )
+    name = "the odds of the Fed's next four meetings"
+    return [
+        row_of(name, times["newsgen"], f"{other}, the same equations by hand", times[other])
+        for other in ("NumPy", "pandas")
+    ]

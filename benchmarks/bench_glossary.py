@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Sized
 import msgspec
 
 from benchmarks.clock import NEWSGEN, ROOT, Times, in_turns, measure, table
+from benchmarks.rows import Row, Target
+from benchmarks.rows import times as row_of
 from newsgen.glossary import Glossary, Term
 from newsgen.glossary.spelling import spellings
 from newsgen.reading import read
@@ -80,7 +82,7 @@ def show(title: str, size: int, works: dict[str, Callable[[], Sized]], times: di
         )
 
 
-def main(*, small: bool = False) -> None:
+def main(*, small: bool = False) -> list[Row]:
     """Measure and print."""
     import pyromark
     import turbohtml
@@ -101,7 +103,21 @@ def main(*, small: bool = False) -> None:
     terms = sized(shipped, many)
     archive = article * copies
     works = searches(terms, archive)
-    show(f"{many:,} terms, {copies} articles in one", len(archive.encode()), works, measure(works, runs=runs))
+    size = len(archive.encode())
+    times = measure(works, runs=runs)
+    show(f"{many:,} terms, {copies} articles in one", size, works, times)
+    rows = [
+        _rate(
+            f"finding {many:,} terms as text",
+            size,
+            times["newsgen, terms"],
+            name,
+            times[name],
+            Target(">=", 15, "ours"),
+        )
+        for name in ("ahocorasick_rs, overlapping substrings", "flashtext2, words")
+    ]
+    rows.append(_in_html(terms, archive, runs))
     html = "".join(f"<p>{line}</p>\n" for line in article.splitlines() if line)
     glossary = Glossary(sized(shipped, few))
     forms = {
@@ -124,8 +140,36 @@ def main(*, small: bool = False) -> None:
         "python -c pass": (sys.executable, "-c", "pass"),
         "newsgen glossary show bp": (*NEWSGEN, "glossary", "show", "bp"),
     }
-    table(
-        "a fresh process (wall clock)",
-        in_turns(programs, runs=1 if small else 11, cold=small),
-        "python -c pass",
+    times = in_turns(programs, runs=1 if small else 11, cold=small)
+    table("a fresh process (wall clock)", times, "python -c pass")
+    shown, empty = times["newsgen glossary show bp"], times["python -c pass"]
+    return [*rows, row_of("`newsgen glossary show`, a fresh process", shown, "`python -c pass`", empty)]
+
+
+def _rate(
+    name: str, size: int, ours: Times, alternative: str, theirs: Times, target: Target | None = None
+) -> Row:
+    """Return the row of two rates, in megabytes of UTF-8 a second."""
+    return Row(
+        name=name,
+        ours=size / ours.median / 1e6,
+        unit="MB/s",
+        alternative=alternative,
+        theirs=size / theirs.median / 1e6,
+        target=target,
     )
+
+
+def _in_html(terms: list[Term], text: str, runs: int) -> Row:
+    """Return the row of annotating HTML, beside the parser's own events."""
+    import turbohtml
+
+    html = "".join(f"<p>{line}</p>\n" for line in text.splitlines() if line)
+    glossary = Glossary(terms)
+    bare = "turbohtml, its events alone"
+    times = measure(
+        {bare: lambda: list(turbohtml.tokenize(html)), "newsgen": lambda: glossary.annotate(html, "html")},
+        runs=runs,
+    )
+    name = f"annotating {len(terms):,} terms in HTML"
+    return _rate(name, len(html.encode()), times["newsgen"], bare, times[bare], Target(">=", 8, "ours"))

@@ -9,21 +9,28 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from benchmarks.clock import ROOT
+import msgspec
+
+from benchmarks.clock import ROOT, measure
+from benchmarks.rows import Row, Target, times
 
 CONNECTIONS = 16
 TERM = "/v1/terms/fomc"
+A_MONTH = 20
+"""Briefs of a month, of one edition."""
 TICK = 1e-9
 """What stands for a processor time too short to be told."""
 APPS = {"bare litestar, hello world": ("hello", "/"), f"newsgen, {TERM}": ("newsgen", TERM)}
@@ -140,7 +147,7 @@ async def ask(port: int, path: str, requests: int) -> float:
     return perf_counter() - begun
 
 
-def main(*, small: bool = False) -> None:
+def main(*, small: bool = False) -> list[Row]:
     """Measure and print."""
     requests, rounds = (64, 1) if small else (2_000, 9)
     with contextlib.ExitStack() as stack:
@@ -153,10 +160,49 @@ def main(*, small: bool = False) -> None:
             for name, (_, path) in APPS.items():
                 rates[name].append(requests / asyncio.run(ask(servers[name].port, path, requests)))
         used = {name: used[name] + servers[name].seconds() for name in APPS}
-    report(rates, {name: seconds / (rounds * requests) for name, seconds in used.items()})
+    rows = report(rates, {name: seconds / (rounds * requests) for name, seconds in used.items()})
+    return [*rows, home(few=A_MONTH, many=2 * A_MONTH if small else 1_000, runs=1 if small else 9)]
 
 
-def report(rates: dict[str, list[float]], used: dict[str, float]) -> None:
+def home(few: int, many: int, runs: int) -> Row:
+    """Return the row of the home page with many briefs in the archive, beside one with few."""
+    from litestar.testing import TestClient
+
+    from newsgen.config import Config, Service
+    from newsgen.service import create
+
+    with contextlib.ExitStack() as stack:
+        pages: dict[str, Callable[[], object]] = {}
+        for count in (few, many):
+            place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            fill(place, count)
+            app = create(Config(service=Service(rate=100_000_000, drafts=True)), place)
+            client = stack.enter_context(TestClient(app))
+            assert client.get("/").status_code == 200
+            pages[f"{count:,}"] = partial(client.get, "/")
+        taken = measure(pages, runs=runs)
+    name = f"the home page, {many:,} briefs in the archive"
+    return times(name, taken[f"{many:,}"], f"the same with {few}", taken[f"{few:,}"], Target("<=", 1.25))
+
+
+def fill(place: Path, count: int) -> None:
+    """Write the demo's article as that of so many days."""
+    from newsgen import pipeline
+    from newsgen.sources import demo
+    from newsgen.store import Store
+
+    with tempfile.TemporaryDirectory() as own, Store.open(Path(own) / "demo.sqlite", create=True) as store:
+        store.write(demo.batch(), now=dt.datetime.now(dt.UTC))
+        article = pipeline.build(store, demo.SESSION)
+    for at in range(count):
+        month, year = 12 - at // A_MONTH % 12, demo.SESSION.year - at // (12 * A_MONTH)
+        day = dt.date(year, month, 1 + at % A_MONTH)
+        (place / f"{day}").mkdir()
+        body = msgspec.json.encode(msgspec.structs.replace(article, session=day))
+        (place / f"{day}" / f"{article.edition}.json").write_bytes(body)
+
+
+def report(rates: dict[str, list[float]], used: dict[str, float]) -> list[Row]:
     bare, ours = APPS
     print(f"{'':<34} {'requests/s':>11} {'best':>8} {'µs of processor':>16}")
     for name in APPS:
@@ -164,6 +210,16 @@ def report(rates: dict[str, list[float]], used: dict[str, float]) -> None:
     ratio = median(b / a for a, b in zip(rates[bare], rates[ours], strict=True))
     print(f"rate of the term over that of hello world, median of the rounds: {ratio:.2f}")
     print(f"by processor time: {used[bare] / max(used[ours], TICK):.2f}")
+    return [
+        Row(
+            name=f"`{TERM}`, requests a second of the processor",
+            ours=1 / max(used[ours], TICK),
+            unit="requests/s",
+            alternative="bare Litestar, hello world",
+            theirs=1 / max(used[bare], TICK),
+            target=Target(">=", 0.9),
+        )
+    ]
 
 
 if __name__ == "__main__":  # the servers are processes of their own

@@ -1,4 +1,4 @@
-"""The command line as a user waits for it: ``today``, help, a term and ``import``, each a fresh process.
+"""The command line as a user waits for it: ``today``, help and a term, each a fresh process.
 
 The measure beside them is what a script on pandas pays before its first line of work: the import of pandas,
 with the bytecode that Python keeps, and with none of it for either.
@@ -6,6 +6,7 @@ with the bytecode that Python keeps, and with none of it for either.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sys
 import tempfile
@@ -14,8 +15,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks import market
-from benchmarks.clock import NEWSGEN, in_turns, run, table, wall
-from newsgen import outputs, pipeline
+from benchmarks.clock import NEWSGEN, in_turns, run, table
+from benchmarks.rows import Row, Target
+from benchmarks.rows import times as row_of
+from newsgen import markets, outputs, pipeline
 from newsgen.sources import demo
 from newsgen.store import Store
 
@@ -23,13 +26,9 @@ HEAVY = ("pandas", "yfinance", "exchange_calendars", "matplotlib", "requests")
 """What neither ``today --offline`` nor ``--help`` may import."""
 SHOWN = ("numpy", "jinja2", "click", "msgspec", "markdown", "nh3", "newsgen.pipeline")
 EDITIONS = ("us-close", "us-week")
+WRAP = "a wrap by hand in pandas, a dozen sentences"
+US = markets.named("us")
 PANDAS = "python -c 'import pandas'"
-READ_CSV = """
-import pathlib, sys, pandas
-for path in sorted(pathlib.Path(sys.argv[1], "prices").glob("*.csv*")):
-    pandas.read_csv(path)
-"""
-ONE_PRICE = "symbol,date,open,high,low,close,volume\n^GSPC,2025-08-13,1,2,1,1.5,10\n"
 
 
 def imports(words: tuple[str, ...]) -> dict[str, int]:
@@ -48,18 +47,6 @@ def show_imports(name: str, words: tuple[str, ...]) -> None:
     print(f"  {name}: heavy imports: {', '.join(heavy) or 'none'}")
 
 
-def show_import(folder: Path, place: Path) -> None:
-    """Import a folder of prices once, beside pandas reading the same files."""
-    begun = time.perf_counter()
-    told = run((*NEWSGEN, "--store", str(place / "imported.sqlite"), "import", str(folder))).stdout.strip()
-    seconds = time.perf_counter() - begun
-    reading = wall((sys.executable, "-c", READ_CSV, str(folder)))
-    print("\nImport of a market, one run, wall clock")
-    print(f"  newsgen import, checked and stored:          {seconds:6.1f} s")
-    print(f"  pandas.read_csv of its price files, no more: {reading:6.1f} s, ratio {seconds / reading:.1f}x")
-    print(f"  {told.partition(': ')[2]}")
-
-
 def show_stages(path: Path) -> None:
     """Print where the time of an article goes in one process, the first time and the second."""
     print("\nOne article in one process, ms: first (templates and glossary read) and second")
@@ -76,6 +63,20 @@ def show_stages(path: Path) -> None:
             print(f"  {edition}, {turn}: store to proof {built}, every output {made}")
 
 
+def exported(store: Path, place: Path) -> Path:
+    """Write what the wrap by hand reads, the closes of a year, and return where."""
+    from newsgen import frames
+
+    with Store.open(store) as opened:
+        window = opened.of(US).window(demo.SESSION - dt.timedelta(365), demo.SESSION)
+        frame = frames.prices(opened.of(US), window.symbols, demo.SESSION - dt.timedelta(365), demo.SESSION)
+    path = place / "closes.csv"
+    frame.reset_index().rename(columns={"session": "date"})[["symbol", "date", "close"]].to_csv(
+        path, index=False
+    )
+    return path
+
+
 def programs(store: Path, place: Path) -> dict[str, tuple[str, ...]]:
     """Return what is timed, by name: two measures, and newsgen."""
     today = (*NEWSGEN, "--store", str(store), "today", "--offline", "--date", f"{demo.SESSION}")
@@ -83,6 +84,7 @@ def programs(store: Path, place: Path) -> dict[str, tuple[str, ...]]:
     return {
         "python -c pass": (sys.executable, "-c", "pass"),
         PANDAS: (sys.executable, "-c", "import pandas"),
+        WRAP: (sys.executable, "-m", "benchmarks.wrap", str(exported(store, place)), f"{demo.SESSION}"),
         "newsgen --help": (*NEWSGEN, "--help"),
         "newsgen glossary show bp": (*NEWSGEN, "glossary", "show", "bp"),
         **{
@@ -97,29 +99,33 @@ def without_bytecode(words: tuple[str, ...], empty: Path) -> tuple[str, ...]:
     return (words[0], "-B", "-X", f"pycache_prefix={empty}", *words[1:])
 
 
-def main(*, small: bool = False) -> None:
+def main(*, small: bool = False) -> list[Row]:
     """Measure and print."""
     print(f"The command line in fresh processes (wall clock), session {demo.SESSION}")
     with tempfile.TemporaryDirectory() as folder, market.store(small=small) as store:
         place = Path(folder)
         if store is None:
             print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
-            return
-        if small:
-            (place / "market" / "prices").mkdir(parents=True)
-            (place / "market" / "prices" / "one.csv").write_text(ONE_PRICE, encoding="utf-8")
+            return []
         timed = programs(store, place)
         runs = 1 if small else 5
-        table(
-            f"median of {runs} runs, file cache warm",
-            in_turns(timed, runs=runs, cold=small),
-            PANDAS,
-        )
+        times = in_turns(timed, runs=runs, cold=small)
+        table(f"median of {runs} runs, file cache warm", times, PANDAS)
         bare = {name: without_bytecode(words, place / "empty") for name, words in timed.items()}
-        table("the same without bytecode", in_turns(bare, runs=1 if small else 3, cold=small), PANDAS)
+        without = in_turns(bare, runs=1 if small else 3, cold=small)
+        table("the same without bytecode", without, PANDAS)
         print("\nWhat is imported")
         for name, words in timed.items():
             if name in {"newsgen --help", f"newsgen today --offline --edition {EDITIONS[0]}"}:
                 show_imports(name, words)
-        show_import(place / "market" if small else market.RECORDED, place)
         show_stages(store)
+    limits = {name: 1.3 if "today" in name else 0.2 for name in timed if name.startswith("newsgen")}
+    day = f"newsgen today --offline --edition {EDITIONS[0]}"
+    return [
+        row_of(f"`{day}`, a fresh process", times[day], WRAP, times[WRAP]),
+        *(
+            row_of(f"`{name}`, a fresh process{how}", taken[name], f"`{PANDAS}`{how}", taken[PANDAS], limit)
+            for how, taken in (("", times), (", no bytecode", without))
+            for name, limit in ((name, Target("<=", limit)) for name, limit in limits.items())
+        ),
+    ]

@@ -7,13 +7,18 @@ them, and writes those of a whole run into ``docs/benchmarks.md``.
 from __future__ import annotations
 
 import operator
+import os
+import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import metadata
 from typing import Literal
 
 from benchmarks.clock import Times
 
 SIGNS = {"<=": operator.le, ">=": operator.ge}
+BEGIN, END = "<!-- table: written by make bench -->", "<!-- end of the table -->"
+PACKAGES = ("numpy", "pandas", "Jinja2", "yfinance", "litestar", "flashtext2", "ahocorasick_rs")
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,24 @@ def _cells(row: Row) -> list[str]:
         else f"{target.sign} {target.limit:g} {'x' if target.of == 'ratio' else row.unit}",
         {True: "met", False: "missed", None: ""}[row.met],
     ]
+
+
+def versions() -> str:
+    """Return on what a run was made: nothing that names the machine."""
+    packages = ", ".join(f"{name} {metadata.version(name)}" for name in PACKAGES)
+    where = f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()})"
+    return (
+        f"{where}, load {os.getloadavg()[0]:.1f} at the end; Python {platform.python_version()}, {packages}."
+    )
+
+
+def written(text: str, rows: Sequence[Row], told: str) -> str:
+    """Return a document with a run's table between its two marks in place of the last one's."""
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"the document has no {BEGIN} and {END}")
+    return f"{before}{BEGIN}\n\n{markdown(rows)}\n\n{told}\n\n{END}{after}"
 
 
 def _told(figure: float) -> str:

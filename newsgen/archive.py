@@ -65,6 +65,14 @@ class Articles(ABC):
     def keys(self) -> list[Key]:
         """Name every article, the newest session first, without reading any."""
 
+    def months(self) -> list[dt.date]:
+        """Return the first days of the months that have articles, the latest first."""
+        return list(dict.fromkeys(_month(key.session) for key in self.keys()))
+
+    def of_month(self, month: dt.date) -> list[Key]:
+        """Name the articles of the month that begins with a day, the newest session first."""
+        return [key for key in self.keys() if _month(key.session) == month]
+
     @abstractmethod
     def article(self, session: dt.date, edition: str) -> Article | None:
         """Return an article, or None where there is none; OutputProblem where it cannot be read."""
@@ -122,6 +130,23 @@ class Archive(Articles):
             for edition in _editions(folder)
         )
 
+    def months(self) -> list[dt.date]:
+        """Return the first days of the months that have articles, looking for one of each."""
+        by_month: dict[dt.date, list[str]] = {}
+        for session, folder in _sessions(self.folder):
+            by_month.setdefault(_month(session), []).append(folder)
+        found = [month for month, folders in by_month.items() if any(any(_editions(one)) for one in folders)]
+        return sorted(found, reverse=True)
+
+    def of_month(self, month: dt.date) -> list[Key]:
+        """Name the articles of a month, looking into no other folder than those of its days."""
+        return in_order(
+            Key(session, edition)
+            for session, folder in _sessions(self.folder)
+            if _month(session) == month
+            for edition in _editions(folder)
+        )
+
     def article(self, session: dt.date, edition: str) -> Article | None:
         """Return an article, or None where there is none; OutputProblem where its file holds none."""
         path = self._path(Key(session, edition))
@@ -147,9 +172,7 @@ class Archive(Articles):
         for entry in _entries(self.folder):
             session = _day(entry.name)
             if session and session >= since and entry.is_dir():
-                yield from (
-                    Path(file.path) for file in _entries(Path(entry.path)) if _FILE.fullmatch(file.name)
-                )
+                yield from (Path(file.path) for file in _entries(entry.path) if _FILE.fullmatch(file.name))
 
     def withdraw(self, key: Key) -> bool:
         """Take an article out, written yet or not, until it is restored; tell whether it was there."""
@@ -192,15 +215,19 @@ class Archive(Articles):
             raise _unreadable(path, error) from error
 
 
-def _sessions(folder: Path) -> Iterator[tuple[dt.date, Path]]:
+def _month(day: dt.date) -> dt.date:
+    return day.replace(day=1)
+
+
+def _sessions(folder: Path) -> Iterator[tuple[dt.date, str]]:
     """Yield the folders that are named by a day."""
     for entry in _entries(folder):
         session = _day(entry.name)
         if session and entry.is_dir(follow_symlinks=False):
-            yield session, Path(entry.path)
+            yield session, entry.path
 
 
-def _editions(folder: Path) -> Iterator[str]:
+def _editions(folder: str) -> Iterator[str]:
     """Yield the editions in a session's folder; the article's other formats end otherwise."""
     entries = _entries(folder)
     gone = {entry.name.removesuffix(_WITHDRAWN) for entry in entries if entry.name.endswith(_WITHDRAWN)}
@@ -210,14 +237,14 @@ def _editions(folder: Path) -> Iterator[str]:
             yield name[1]
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return list(entries)
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise _unreadable(folder, error) from error
+        raise _unreadable(Path(folder), error) from error
 
 
 def _day(name: str) -> dt.date | None:

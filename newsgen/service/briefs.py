@@ -60,9 +60,10 @@ def using(archive: Articles, term: str, most: int) -> list[Brief]:
     return list(islice((brief for brief in every if term in brief.terms), most))
 
 
-def months(keys: list[Key]) -> list[dt.date]:
-    """Return the first days of the months that have articles, the latest first."""
-    return list(dict.fromkeys(key.session.replace(day=1) for key in keys))
+def latest(archive: Articles, months: list[dt.date]) -> Brief | None:
+    """Return the newest brief of some months, the latest first, that can be read."""
+    every = (brief for month in months for brief in briefs(archive, archive.of_month(month)))
+    return next(every, None)
 
 
 @lru_cache(maxsize=2 * _LOOKED_THROUGH)

@@ -28,10 +28,10 @@ _Request = Request[Any, Any, Any]
 def home(request: _Request) -> Answer:
     """Show the latest brief, and the others of its month."""
     library = library_of(request)
-    keys = library.archive.keys()
-    latest = next(briefs.briefs(library.archive, keys), None)
+    months = library.archive.months()
+    latest = briefs.latest(library.archive, months)
     month = latest.session.replace(day=1) if latest else None
-    return _home(library, month, latest)
+    return _home(library, months, month, latest)
 
 
 @get("/briefs/{month:str}", include_in_schema=False, sync_to_thread=True)
@@ -39,9 +39,10 @@ def archive(request: _Request, month: FromPath[str]) -> Answer:
     """Show the briefs of a month, ``2025-08``."""
     library = library_of(request)
     first = _month(month)
-    if first not in briefs.months(library.archive.keys()):
+    months = library.archive.months()
+    if first not in months:
         return problem(library, 404, "그달에는 실린 브리프가 없습니다.")
-    return _home(library, first, None)
+    return _home(library, months, first, None)
 
 
 @get("/briefs/{session:str}/{edition:str}", include_in_schema=False, sync_to_thread=True)
@@ -131,9 +132,10 @@ def problem(library: Library, status: int, detail: str) -> Answer:
     )
 
 
-def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) -> Answer:
-    keys = library.archive.keys()
-    of_month = [key for key in keys if month == key.session.replace(day=1)]
+def _home(
+    library: Library, months: list[dt.date], month: dt.date | None, latest: briefs.Brief | None
+) -> Answer:
+    of_month = library.archive.of_month(month) if month else []
     shown = latest and (latest.session, latest.edition)
     return _page(
         library,
@@ -145,7 +147,7 @@ def _home(library: Library, month: dt.date | None, latest: briefs.Brief | None) 
         briefs=[
             one for one in briefs.briefs(library.archive, of_month) if (one.session, one.edition) != shown
         ],
-        all_months=briefs.months(keys),
+        all_months=months,
     )
 
 

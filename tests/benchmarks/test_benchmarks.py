@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import re
 from pathlib import Path
 
 import pytest
@@ -19,10 +18,12 @@ def test_there_are_benchmarks() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BENCHMARKS)
 def test_a_benchmark_runs_small_and_tells_a_ratio(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    importlib.import_module(f"benchmarks.{name}").main(small=True)
-    told = capsys.readouterr().out
-    assert "skipped" not in told
-    assert re.search(r"\d\s?x\b|by processor time: \d", told), told
+    rows = importlib.import_module(f"benchmarks.{name}").main(small=True)
+    assert "skipped" not in capsys.readouterr().out
+    assert rows
+    for row in rows:
+        assert row.ours > 0
+        assert row.alternative
 
 
 def test_the_report_of_how_articles_read_is_made_small() -> None:
