@@ -24,6 +24,8 @@ class Divergence(Rule, frozen=True):
 
     gap: float = 1.0
     """Percentage points, on the unrounded values."""
+    growth: float = 1.5
+    """The same of growth against blue chips: what both did stands in the levels."""
     wide: float = 1.5
     """Percentage points from which small companies lead whatever record there is."""
     blue: float = 1.0
@@ -44,8 +46,9 @@ class Divergence(Rule, frozen=True):
                 continue
             far = max(abs(one.value), abs(other.value))
             together = one.value * other.value > 0 and abs(spread.value) < self.share * far
-            chosen = abs(spread.value) >= self.gap and not together
-            tags = {sign(spread.value), "small" if first == book.market.small else "growth"}
+            kind = "small" if first == book.market.small else "growth"
+            chosen = abs(spread.value) >= (self.gap if kind == "small" else self.growth) and not together
+            tags = {sign(spread.value), kind}
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):
                 tags.add("adds_up")

@@ -11,7 +11,7 @@ from newsgen.rules.base import Desk, Rule, highest_of, ids, in_market, score, si
 
 
 class Volatility(Rule, frozen=True):
-    """Told by its level where it moved far, or stands higher or lower than it did for long; else in words."""
+    """Told where it moved far, or stands higher or lower than it did for long."""
 
     name: str = "volatility"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
@@ -22,9 +22,7 @@ class Volatility(Rule, frozen=True):
     high: float = 30.0
     """A level from which the market counts as frightened."""
     min_change: float = 5.0
-    """Percent; what moved less is told in words, where its level is no news."""
-    least: float = 3.0
-    """Percent; of what moved less than this nothing is told."""
+    """Percent; what moved less is told only where its level is news."""
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
     twice as many as the day before where that one was such a day too."""
@@ -41,8 +39,6 @@ class Volatility(Rule, frozen=True):
         tags = {sign(change.value)} | ({end} if end else set())
         if close.value >= self.high:
             tags.add("high")
-        if abs(change.value) < self.min_change and since is None:
-            tags.add("quiet")
         surprise = book.value("surprise_day", index) or 0.0
         yield Item(
             rule=self.name,
@@ -55,7 +51,7 @@ class Volatility(Rule, frozen=True):
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
-            chosen=abs(change.value) >= self.least or since is not None,
+            chosen=abs(change.value) >= self.min_change or since is not None,
             tags=frozenset(tags),
         )
 

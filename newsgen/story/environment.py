@@ -70,6 +70,7 @@ def environment(house: Style) -> jinja2.Environment:
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= scales.of(fact).sharp
     made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= scales.of(fact).extreme
     made.tests["flat"] = lambda fact: abs(_went(fact)) < scales.of(fact).flat or not _went(fact)
+    made.tests["late"] = _is_late
     made.tests["report"] = happenings.is_report
     made.tests["given"] = happenings.is_given
     made.tests["up"] = lambda fact: _went(fact) > 0
@@ -80,6 +81,12 @@ def environment(house: Style) -> jinja2.Environment:
 def _telling(words: str, *events: Event) -> str:
     """Mark words as what tells an event, or one each of several companies: for the proof."""
     return mark(EVENT, tuple(event.id for event in events), words)
+
+
+def _is_late(fact: Fact | None) -> bool:
+    """Tell whether a value was taken after its market had rested: that of a Friday on Sunday evening."""
+    given = _needed(fact)
+    return any((one.date - given.session).days > 1 for one in given.inputs)
 
 
 def _went(fact: Fact | None) -> float:

@@ -19,7 +19,7 @@ from newsgen.story.moments import CLOCKS, DATES, SPANS, date_of
 Setter = Callable[[Fact, Style], str]
 FEW_DAYS = 4
 """Sessions in a row that are told in native words: 사흘 연속, but 5거래일 연속."""
-NEARLY = 0.35
+NEARLY = 0.2
 """Percentage points, and at most a tenth of the figure, that 가까이 may be short of it."""
 
 

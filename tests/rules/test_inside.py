@@ -114,7 +114,7 @@ def test_small_companies_that_went_the_other_way_are_said_to(index, small, wrong
 @pytest.mark.parametrize(
     ("index", "up", "clause"),
     [
-        (0.5, 75.0, "오른 종목이 훨씬|오름세가"),
+        (0.5, 75.0, "오른 종목이 훨씬|상승 종목이 하락 종목을 크게"),
         (-0.5, 40.0, "내린 종목이 오른|하락 종목이"),
         (0.5, 50.0, "수가 비슷한|반반으로"),
     ],

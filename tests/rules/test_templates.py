@@ -43,7 +43,7 @@ OF_A_DAY = {
 OF_A_FACT = {"value", "n", "since", "base", "periods"}
 OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
-OF_A_MARKET = {"stocks", "finance", "fixing", "local", "expiry", "of"}
+OF_A_MARKET = {"stocks", "finance", "fixing", "reopened", "local", "expiry", "of"}
 GIVEN = {
     "session",
     "super",

@@ -131,7 +131,6 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.gold >= 0.9 and s.oil <= -1.5,
         bars=frozenset({"gold_and_stocks", "oil_alone"}),
     ),
-    Conclusion("oil_not_gold", "gold", 5.0, lambda s: s.gold <= -0.9 and s.oil >= 1.5),
     Conclusion("gold_haven", "gold", 4.8, lambda s: s.broad <= -0.3 and s.gold >= 0.8),
     Conclusion("record_wary", "cross", 5.3, lambda s: s.record and s.broad < 0.7 and s.fear >= 2),
 )

@@ -322,13 +322,4 @@ INSIDE: tuple[Conclusion, ...] = (
         lambda s: s.record and s.small_left >= 5,
         bars=frozenset({"small_left", "small_month"}),
     ),
-    Conclusion(
-        "without_tech",
-        "groups",
-        4.9,
-        lambda s: (
-            s.broad >= 0.25 and s.lags(_TECH) and s.tech <= 0.6 * s.broad and s.risen >= 0.6 and s.share < 40
-        ),
-        bars=frozenset({"carried", "giant_half", "chips_ahead"}),
-    ),
 )
