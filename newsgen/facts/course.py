@@ -62,6 +62,8 @@ OPENED = 0.1
 """From here on an opening is one above or below."""
 WAVERS = 4
 """Times across the close before from which it is said to have wavered."""
+OFTEN = 6
+"""The same of a day of any range: it was above and below by turns, and neither was for a while."""
 WIDE = 2.5
 """Turns that fit into the range of a session that only wavered."""
 NEARLY = 0.75
@@ -166,7 +168,7 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
     far = min(way.peak, -way.trough) >= max(swing, way.range * PART)
     if far and min(way.peak - way.close, way.close - way.trough) >= way.range * PART:
         return "swung"
-    if way.crossings >= WAVERS and way.range < WIDE * turn:
+    if way.crossings >= OFTEN or (way.crossings >= WAVERS and way.range < WIDE * turn):
         return "wavered"
     if abs(way.close) < NOTHING and max(way.peak, -way.trough) >= turn * NEARLY:
         return "pared" if way.peak > -way.trough else "eased"
