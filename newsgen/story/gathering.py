@@ -47,7 +47,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         key=lambda slot: (
             place[home[slot.key][0]],
             order[home[slot.key][1]],
-            not _compared(slot),
+            home[slot.key][1] != RECORDS or not _compared(slot),
             slot.rule.of_one and said[slot.rule.name],
             slot.rule.of_one and slot.rule.of_stocks and slot not in outline.opening,
         ),
