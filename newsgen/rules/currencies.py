@@ -26,8 +26,8 @@ class Currencies(Rule, frozen=True):
     """Percent: the usual size of a currency's day (standard deviations, 2024 to 2026: 0.42 and 0.65)."""
     stirred: float = 0.3
     """Percent from which the dollar index is told."""
-    won: float = 3.0
-    """Won from which the readers' currency is told; 0 tells it every day."""
+    won: float = 0.0
+    """Won from which the readers' currency is told; 0 tells it every day, as they ask for it."""
     wide: float = 20.0
     """Won from which it is news among the lines above the text."""
     record: int = 60

@@ -45,9 +45,10 @@ def test_the_dollar_is_told_where_it_moved(move, is_told):
 
 
 @pytest.mark.parametrize(("points", "is_told"), [(2.9, False), (3.0, True), (-3.0, True)])
-def test_the_won_is_told_where_it_moved_or_a_desk_asks_for_it(points, is_told):
+def test_the_won_is_told_daily_unless_a_desk_asks_for_moves_alone(points, is_told):
     long = fact("yield_change", "DGS10", 1.0, "bp")
-    assert bool(told("currencies", *won(0.1, points), long)) is is_told
+    assert told("currencies", *won(0.1, points), long)
+    assert bool(told("currencies", *won(0.1, points), long, won=3.0)) is is_told
 
 
 @pytest.mark.parametrize(("points", "said"), [(2.9, "소폭"), (-4.9, "소폭"), (5.0, "5원"), (-14.0, "14원")])
@@ -83,7 +84,7 @@ def test_both_are_told_at_once_by_their_signs(move, points, said):
 )
 def test_the_won_stands_beside_the_dollar_and_where_no_yield_does(move, shut, is_told):
     long = [] if shut else [fact("yield_change", "DGS10", 1.0, "bp")]
-    items = told("currencies", *dollar(move), *won(0.1, 1.6), *long)
+    items = told("currencies", *dollar(move), *won(0.1, 1.6), *long, won=3.0)
     assert bool(items and items[0].subjects["home"]) is is_told
 
 
