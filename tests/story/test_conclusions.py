@@ -224,7 +224,7 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             {"dollar": 0.3, "gold": -0.8, "oil": -0.8},
             {"dollar": 0.3, "gold": -0.8, "oil": 0.8},
         ),
-        ("gold_not_oil", {"gold": 0.9, "oil": -1.5}, {"gold": 0.9, "oil": 1.5}),
+        ("gold_not_oil", {"broad": -0.3, "gold": 0.9, "oil": -1.5}, {"broad": 1.0, "gold": 0.9, "oil": -1.5}),
         ("gold_haven", {"broad": -0.3, "gold": 0.8}, {"broad": 0.3, "gold": 0.8}),
         (
             "month_of_a_day",

@@ -128,7 +128,7 @@ ACROSS: tuple[Conclusion, ...] = (
         "gold_not_oil",
         "gold",
         5.0,
-        lambda s: s.gold >= 0.9 and s.oil <= -1.5,
+        lambda s: s.broad <= -0.3 and s.gold >= 0.9 and s.oil <= -1.5,
         bars=frozenset({"gold_and_stocks", "oil_alone"}),
     ),
     Conclusion("gold_haven", "gold", 4.8, lambda s: s.broad <= -0.3 and s.gold >= 0.8),
