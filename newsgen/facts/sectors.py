@@ -123,9 +123,8 @@ def _kept(named: list[Fact], others: list[Fact], moves: list[Fact], way: float, 
 
 def _lead(names: set[str], ranking: dict[str, float]) -> bool:
     """Tell whether no one else went clearly further than each of some."""
-    return min(ranking[name] for name in names) + AHEAD >= max(
-        value for name, value in ranking.items() if name not in names
-    )
+    beyond = [value for name, value in ranking.items() if name not in names]
+    return not beyond or min(ranking[name] for name in names) + AHEAD >= max(beyond)
 
 
 def _is_end(named: list[Fact], moves: list[Fact], others: list[Fact], way: float) -> bool:

@@ -115,3 +115,8 @@ def test_beside_the_funds_stand_their_members():
     found = {one.about: one for one in sectors.facts(seen, -2, "change_day") if one.measure == "members_day"}
     assert {about: one.value for about, one in found.items()} == {"sp500/Energy": pytest.approx(-2.0)}
     assert found["sp500/Energy"].n == 5
+
+
+def test_where_no_other_sector_is_known_the_named_ones_lead():
+    both = [fact("change_day", "sp500/Energy", 1.0), fact("change_day", "sp500/Materials", 0.8)]
+    assert sectors.ends(both, both, near=0.7, clear=0.3).best == both

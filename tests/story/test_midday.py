@@ -125,4 +125,4 @@ def test_small_companies_apart_lead_with_both_sizes_and_the_path_follows(own_sto
     assert "러셀2000지수가 1% 넘게 올라" in first
     assert first.endswith("S&P500지수를 앞지르고 있")
     assert second.startswith("러셀2000지수는 0.")
-    assert second.endswith(" 오른 채 출발해 시간이 갈수록 오름폭을 키우고 있다.")
+    assert second.endswith(" 오른 채 출발해 오름폭을 키우고 있다.")

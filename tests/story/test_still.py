@@ -19,7 +19,7 @@ from newsgen import facts, pipeline, proof, rules, snapshot, story
 from newsgen.config import Config
 from newsgen.editions import DEFAULT, edition_named
 from newsgen.facts.fact import make
-from newsgen.facts.periods import last_row_before, week_of
+from newsgen.facts.periods import last_row_before
 from newsgen.glossary import Glossary
 from newsgen.indicators import indicators
 from newsgen.model import Article, text_of
@@ -48,7 +48,7 @@ def day_before(days: Days) -> int:
 
 
 def week_before(days: Days) -> int | None:
-    return last_row_before(week_of(days))
+    return last_row_before(days, "week")
 
 
 def written(seen: Snapshot, edition: str) -> Article:

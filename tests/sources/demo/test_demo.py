@@ -19,6 +19,7 @@ from newsgen.sources.batch import Batch, Price
 from newsgen.sources.demo import market as demo
 from newsgen.sources.demo.bridge import Course, bridge
 from newsgen.store import Store
+from newsgen.story.scopes import SCOPES
 from tests.markets import US
 
 NOW = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
@@ -254,7 +255,7 @@ def test_the_article_is_marked(article):
 
 def test_the_article_names_the_movers_that_were(article):
     text = "\n".join(sentences(article))
-    (small,) = (one for one in sentences(article) if one.startswith("소형주 가운데서는"))
+    (small,) = (one for one in sentences(article) if one.startswith(SCOPES["small"].openings))
     assert "케머스(Chemours)가 18% 가까이" in small, "by 17.95 %"
     movers = (
         r"워너브러더스디스커버리\(Warner Bros. Discovery\)[가도] 7%",
