@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from newsgen import pipeline
+from newsgen import building, pipeline
 from newsgen.config import Config
 from newsgen.editions import CLOSE
 from newsgen.sources.batch import Batch, Rate
@@ -144,6 +144,14 @@ def recorded_day(recorded_store: Store) -> Callable[[dt.date], pipeline.Day]:
     return functools.lru_cache(maxsize=16)(
         lambda day: pipeline.computed(recorded_store, CLOSE, day, Config())
     )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is made of the templates and the glossary as they stand."""
+    folder = tmp_path_factory.mktemp("compiled")
+    building.make(folder)
+    return folder
 
 
 @pytest.fixture

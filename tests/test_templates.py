@@ -17,14 +17,6 @@ from newsgen.story.environment import environment
 FOLDER = shipped("templates")
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What is made of the templates as they stand."""
-    folder = tmp_path_factory.mktemp("compiled")
-    building.make(folder)
-    return folder
-
-
 @pytest.fixture
 def compiled(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of it, in the place where it is looked for."""

@@ -52,18 +52,18 @@ class Ends(NamedTuple):
 
 
 def day(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield the sectors' moves of the day."""
+    """Yield the moves of the day."""
     yield from facts(snapshot, -2, "change_day")
-    yield from industries(snapshot, -2, "change_day")
 
 
 def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
-    """Yield the move of each sector from a row of the panel to its last; none where that is not known."""
+    """Yield the moves of sectors, and of industries, from a row of the panel to its last, where known."""
     if snapshot.panel.days.size < -base or not snapshot.market.sectors:
         return
-    funds = _of_funds(snapshot, base, measure)
+    known, funds = _known(snapshot, base), _of_funds(snapshot, base, measure)
     yield from funds
-    yield from _of_members(snapshot, base, measure.replace("change", "members") if funds else measure)
+    yield from _of_members(snapshot, known, base, measure.replace("change", "members") if funds else measure)
+    yield from _industries(snapshot, known, base, measure)
 
 
 def ranked(book: FactBook, measure: str) -> list[Fact]:
@@ -146,17 +146,14 @@ def _end(moves: list[Fact], way: float, most: int, near: float, clear: float) ->
     return able[:2] if len(able) == most > 2 and gaps[most - 2] >= gaps[most - 1] else able
 
 
-def industries(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
+def _industries(snapshot: Snapshot, known: _Known, base: int, measure: str) -> Iterator[Fact]:
     """Yield the mean move of each industry's large companies, weighted by worth; none where it is not known.
 
     Left out is what makes up a small part of its sector's worth. A fact is about
     ``industry/<sector>/<industry>``, both by the Global Industry Classification Standard.
     With each comes how many companies of weight in it went its way, at least half as far.
     """
-    if snapshot.panel.days.size < -base or not snapshot.market.sectors:
-        return
     columns = _columns(snapshot, lambda one: f"industry/{one.gics_sector}/{one.gics_industry}")
-    known = _known(snapshot, base)
     parts = _parts(columns, known.worth)
     enough = {
         about: each
@@ -203,10 +200,10 @@ def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
     return found
 
 
-def _of_members(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
+def _of_members(snapshot: Snapshot, known: _Known, base: int, measure: str) -> list[Fact]:
     """Return the means of the sectors' members, weighted by their worth; each company counts once."""
     columns = _columns(snapshot, lambda one: _about(snapshot, one.gics_sector))
-    return _means(snapshot, _known(snapshot, base), columns, base, measure)
+    return _means(snapshot, known, columns, base, measure)
 
 
 class _Known(NamedTuple):

@@ -124,7 +124,6 @@ def _stocks(snapshot: Snapshot) -> Iterator[Fact]:
         for measure, marks in (("share_up_week", moved > 0), ("share_down_week", moved < 0)):
             yield stocks.share(snapshot, measure, universe, marks, base)
     yield from sectors.facts(snapshot, row - snapshot.panel.days.size, "change_week")
-    yield from sectors.industries(snapshot, row - snapshot.panel.days.size, "change_week")
 
 
 def _base_row(snapshot: Snapshot) -> int | None:

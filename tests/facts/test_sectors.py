@@ -33,7 +33,7 @@ def of_industries(industry: str, **members: str) -> dict[str, tuple[float, int |
         for name, one in seen.instruments.items()
     }
     seen = dataclasses.replace(seen, instruments=placed)
-    told = sectors.industries(seen, -2, "change_day")
+    told = [one for one in sectors.facts(seen, -2, "change_day") if one.about.startswith("industry/")]
     return {one.about: (one.value, one.n) for one in told if one.measure == "change_day"}
 
 
@@ -70,7 +70,7 @@ def test_how_many_of_weight_went_an_industry_s_way(first, along):
     placed = {
         name: msgspec.structs.replace(one, gics_industry="Coal") for name, one in seen.instruments.items()
     }
-    told = sectors.industries(dataclasses.replace(seen, instruments=placed), -2, "change_day")
+    told = sectors.facts(dataclasses.replace(seen, instruments=placed), -2, "change_day")
     assert [one.value for one in told if one.measure == "along_day"] == [along]
 
 

@@ -15,14 +15,6 @@ from newsgen.resources import shipped
 FOLDER = shipped("glossary")
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What is made of the glossary as it stands."""
-    folder = tmp_path_factory.mktemp("compiled")
-    building.make(folder)
-    return folder
-
-
 @pytest.fixture
 def compiled(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of it, in the place where it is looked for."""
