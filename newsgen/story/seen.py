@@ -196,11 +196,6 @@ class Seen(NamedTuple):
         """Tell whether the best sector rose by as much and the worst fell by it."""
         return bool(self.sectors) and self.sectors[0][1] >= least and self.sectors[-1][1] <= -least
 
-    def lags(self, name: str) -> bool:
-        """Tell whether a sector is among the three worst, by both rankings."""
-        worst = {one for one, _ in self.sectors[-3:]}
-        return name in (worst & {*self.by_members[-3:]} if self.by_members else worst)
-
 
 def see(book: FactBook, edition: Edition) -> Seen:
     """Return the numbers of a book over what an edition tells."""
