@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -34,33 +32,17 @@ class Printed(NamedTuple):
     figure: Figure
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence and its runs; what several checks read of it is found once."""
 
     text: str
     spans: tuple[Span, ...]
-    at: int = 0
+    at: int
     """Where it begins in the text, in code points."""
-
-    @cached_property
-    def figures(self) -> list[Printed]:
-        """The figures in order."""
-        return [
-            Printed(start, end, self.text[start:end], run.figure)
-            for start, end, run in self.spans
-            if run.figure is not None
-        ]
-
-    @cached_property
-    def own_words(self) -> str:
-        """The sentence with its quotations blanked: what others say is theirs."""
-        text = self.text
-        for start, end, run in self.spans:
-            if run.quote is not None:
-                blank = " " * (min(end, len(text)) - start)
-                text = f"{text[:start]}{blank}{text[end:]}"
-        return text
+    figures: list[Printed]
+    """The figures in order."""
+    own_words: str
+    """The sentence with its quotations blanked: what others say is theirs."""
 
     def words(self, start: int, end: int) -> InText:
         """Return a stretch of the sentence as a place in its text."""
@@ -97,12 +79,27 @@ def sentences(runs: Runs, at: int = 0) -> list[Sentence]:
     text = "".join(run.text for run in runs)
     cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
     if len(cuts) == 2:
-        return [Sentence(text, tuple(spans), at)] if text.strip() else []
+        return [_sentence(text, spans, at)] if text.strip() else []
     return [
-        Sentence(text[start:end].rstrip(), tuple(_within(spans, start, end)), at + start)
+        _sentence(text[start:end].rstrip(), _within(spans, start, end), at + start)
         for start, end in pairwise(cuts)
         if text[start:end].strip()
     ]
+
+
+def _sentence(text: str, spans: Iterable[Span], at: int) -> Sentence:
+    spans = tuple(spans)
+    figures = [
+        Printed(start, end, text[start:end], run.figure)
+        for start, end, run in spans
+        if run.figure is not None
+    ]
+    own_words = text
+    for start, end, run in spans:
+        if run.quote is not None:
+            blank = " " * (min(end, len(text)) - start)
+            own_words = f"{own_words[:start]}{blank}{own_words[end:]}"
+    return Sentence(text, spans, at, figures, own_words)
 
 
 def _spans(runs: Runs) -> list[Span]:
