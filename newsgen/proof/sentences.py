@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.finding import InText
@@ -36,7 +35,7 @@ class Sentence(NamedTuple):
     """One sentence and its runs; what several checks read of it is found once."""
 
     text: str
-    spans: tuple[Span, ...]
+    spans: list[Span]
     at: int
     """Where it begins in the text, in code points."""
     figures: list[Printed]
@@ -75,20 +74,32 @@ def text_of(article: Article) -> Text:
 
 def sentences(runs: Runs, at: int = 0) -> list[Sentence]:
     """Cut a block into sentences; ``at`` is where it begins in its text."""
-    spans = _spans(runs)
     text = "".join(run.text for run in runs)
     cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-    if len(cuts) == 2:
-        return [_sentence(text, spans, at)] if text.strip() else []
+    told = zip(pairwise(cuts), _cut(runs, cuts[1:]), strict=True)
     return [
-        _sentence(text[start:end].rstrip(), _within(spans, start, end), at + start)
-        for start, end in pairwise(cuts)
+        _sentence(text[start:end].rstrip(), spans, at + start)
+        for (start, end), spans in told
         if text[start:end].strip()
     ]
 
 
-def _sentence(text: str, spans: Iterable[Span], at: int) -> Sentence:
-    spans = tuple(spans)
+def _cut(runs: Runs, ends: list[int]) -> list[list[Span]]:
+    """Return the runs of each sentence, by where the sentences end; one may stand in several."""
+    found: list[list[Span]] = [[] for _ in ends]
+    nth = begun = at = 0
+    for run in runs:
+        start, at = at, at + len(run.text)
+        while at > ends[nth]:
+            if start < ends[nth]:
+                found[nth].append(Span(max(start - begun, 0), ends[nth] - begun, run))
+            begun, nth = ends[nth], nth + 1
+        if at > max(start, begun):
+            found[nth].append(Span(max(start - begun, 0), at - begun, run))
+    return found
+
+
+def _sentence(text: str, spans: list[Span], at: int) -> Sentence:
     figures = [
         Printed(start, end, text[start:end], run.figure)
         for start, end, run in spans
@@ -100,21 +111,3 @@ def _sentence(text: str, spans: Iterable[Span], at: int) -> Sentence:
             blank = " " * (min(end, len(text)) - start)
             own_words = f"{own_words[:start]}{blank}{own_words[end:]}"
     return Sentence(text, spans, at, figures, own_words)
-
-
-def _spans(runs: Runs) -> list[Span]:
-    ends = list(accumulate(len(run.text) for run in runs))
-    return [Span(start, end, run) for start, end, run in zip([0, *ends], ends, runs, strict=False)]
-
-
-def _within(spans: list[Span], start: int, end: int) -> Iterator[Span]:
-    """Yield the spans that touch a stretch, cut to it and counted from its start."""
-    for at in range(bisect_right(spans, start, key=_end_of), len(spans)):
-        span = spans[at]
-        if span.start >= end:
-            return
-        yield Span(max(span.start, start) - start, min(span.end, end) - start, span.run)
-
-
-def _end_of(span: Span) -> int:
-    return span.end
