@@ -1,6 +1,6 @@
 """``newsgen glossary``: the terms, one term, a search, and the terms that stand in a text.
 
-The verbs of editors are in ``editing``.
+The verbs of editors are in ``editing``, the forms for others in ``exporting``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.screen import write_table
-from newsgen.cli.glossary import editing
+from newsgen.cli.glossary import editing, exporting
 from newsgen.cli.glossary.texts import json_option, read, write_json
 
 if TYPE_CHECKING:
@@ -166,5 +166,5 @@ def _write_terms(terms: Sequence[Term]) -> None:
     write_json({"schema": "newsgen/terms/v1", "terms": [_plain(term) for term in terms]})
 
 
-for verb in (editing.lint, editing.add, editing.unused, editing.missing):
+for verb in (editing.lint, editing.add, editing.unused, editing.missing, exporting.export):
     glossary.add_command(verb)
