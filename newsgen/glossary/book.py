@@ -15,7 +15,7 @@ from newsgen.resources import shipped
 
 if TYPE_CHECKING:
     from newsgen.glossary.find import Finder
-    from newsgen.glossary.search import Searcher
+    from newsgen.glossary.search import Answer, Searcher
     from newsgen.reading import Form
 
 
@@ -74,6 +74,10 @@ class Glossary:
 
     def search(self, query: str) -> list[Term]:
         """Return the terms that ``query`` may mean, the obvious one first."""
+        return [*self.answer(query).terms]
+
+    def answer(self, query: str) -> Answer:
+        """Return the same, with how sure it is."""
         return self._searcher.search(query)
 
     @cached_property
@@ -85,7 +89,7 @@ class Glossary:
 
     @cached_property
     def _searcher(self) -> Searcher:
-        from newsgen.glossary.search import Searcher  # noqa: PLC0415
+        from newsgen.glossary.search import Answer, Searcher  # noqa: PLC0415
 
         return Searcher(self.terms)
 
@@ -99,7 +103,7 @@ def _title(term: Term) -> tuple[str, ...]:
 
 
 def _names(term: Term) -> tuple[str, ...]:
-    return (*term.surfaces, term.english)
+    return term.names
 
 
 @cache

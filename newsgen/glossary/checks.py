@@ -16,7 +16,7 @@ from newsgen.glossary.term import Term
 
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
 _TEXTS = ("title", "english", "definition", "more", "source")
-_LISTS = ("others", "aliases", "left", "right", "not", "near", "told", "see")
+_LISTS = ("others", "aliases", "left", "right", "not", "near", "told", "asked", "see")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEGINS = re.compile(r"[가-힣A-Za-z0-9]")
 

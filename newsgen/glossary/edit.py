@@ -16,7 +16,7 @@ from newsgen.glossary.lint import lint_files
 from newsgen.glossary.load import Unreadable, parse
 
 _ORDER = (
-    *("id", "title", "english", "others", "abbreviation", "aliases", "definition", "more"),
+    *("id", "title", "english", "others", "abbreviation", "aliases", "asked", "definition", "more"),
     *("left", "right", "not", "near", "told", "see", "level", "mark", "checked", "source"),
 )
 

@@ -38,6 +38,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """``FOMC``; empty where there is none in use."""
     aliases: tuple[str, ...] = ()
     """Other names of the same thing: ``스몰캡`` for 소형주."""
+    asked: tuple[str, ...] = ()
+    """Words by which people ask for it though no text means it by them: 유증, 필반. Searched, not marked."""
     left: tuple[str, ...] = ()
     """What may be glued on before it, as 상호 in 상호관세."""
     right: tuple[str, ...] = ()
@@ -62,6 +64,11 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """Every spelling that is looked for in texts, the house form first, each once."""
         listed = (self.title, *self.others, self.abbreviation, *self.aliases)
         return tuple(dict.fromkeys(surface for surface in listed if surface))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that somebody may call it: its spellings, what it is asked by, its name in English."""
+        return tuple(filter(None, (*self.surfaces, *self.asked, self.english)))
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
