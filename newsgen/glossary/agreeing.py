@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from newsgen.glossary.fold import folded
 from newsgen.glossary.term import Term
 from newsgen.korean.hangul import fits_initials, heard, jamo, one_slip, one_typo
 from newsgen.korean.keyboard import struck
+from newsgen.korean.latin import spelled
 
+_INITIALS = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _FEWEST_KEYS = 2
 _SHORT, _SHORT_LATIN = 8, 5
 """Letters up to which another word is as likely as a typo: 코픽스 is no 토픽스, and only a letter that sounds
@@ -47,13 +50,23 @@ class Names:
 
     def __init__(self, term: Term) -> None:
         self.term = term
-        names = (*term.names, term.id)
+        names = (*term.names, *_said(term), term.id)
         self.folded = list(dict.fromkeys(map(folded, names)))
         self.jamo = list(map(jamo, self.folded))
-        self.words = frozenset(folded(word) for name in names for word in name.replace("-", " ").split())
+        apart = [name.replace("-", " ").split() for name in names]
+        self.words = frozenset(folded(word) for words in apart for word in words)
         self.lines = _lines(self.folded)
         self.jamo_lines = _lines(self.jamo)
-        self.word_lines = _lines(self.words)
+        self.word_lines = _lines(folded("".join(words[at:])) for words in apart for at in range(len(words)))
+        """Every name from each of its words on."""
+
+
+def _said(term: Term) -> Iterator[str]:
+    """Yield how initials are said: 시피아이 and 씨피아이 for CPI."""
+    for name in filter(_INITIALS.fullmatch, term.surfaces):
+        said = spelled(name)
+        yield said
+        yield said.replace("시", "씨")
 
 
 def _lines(names: Iterable[str]) -> str:
@@ -88,7 +101,7 @@ def as_typed(typed: Typed, names: Names) -> Agreement | None:
 def _in_part(typed: str, names: Names) -> Agreement | None:
     if f"\n{typed}" in names.word_lines:
         return Agreement(Rank.WORD_BEGINS, len(names.folded[0]))
-    if len(typed) > 1 and typed in names.lines:
+    if len(typed) > 1 and not typed.isascii() and typed in names.lines:
         return Agreement(Rank.CONTAINS, len(names.folded[0]))
     return None
 

@@ -29,6 +29,8 @@ _ONLY = (
 """Those that only ask where they stand by themselves."""
 _ASKING = frozenset((*_ASKS, *_ONLY))
 _TAIL = re.compile(rf"(?<=\w\w)(?:{'|'.join(sorted(_ASKS, key=len, reverse=True))})$")
+_COMPARES = re.compile(r"차이점?|비교|구분|관계|다른 ?점|\bvs\b", re.IGNORECASE)
+_BESIDE = re.compile(r"(?<=\w)(?:과|와|이랑|랑|하고) ")
 _SIGNS = re.compile(r"[^\w&+/%.·-]|_|(?<!\d)\.|\.(?!\d)")
 _AND = re.compile(r"(?<=\b[a-z])(?: (?:and|n) | ?앤드? ?)(?=[a-z])", re.IGNORECASE)
 """``S and P 500``."""
@@ -47,3 +49,12 @@ def bare(query: str) -> str:
     while len(kept[-1]) > 2 and (tail := _TAIL.search(kept[-1])):
         kept[-1] = kept[-1][: tail.start()]
     return " ".join(kept)
+
+
+def compared(query: str) -> list[str]:
+    """Return what a cleaned query wants to have told apart: ``PER과 PBR 차이``; nothing where it does not."""
+    if not _COMPARES.search(query):
+        return []
+    both = bare(_COMPARES.sub(" ", query)).removesuffix("의")
+    parts = _BESIDE.split(both)
+    return parts if len(parts) > 1 else both.split()

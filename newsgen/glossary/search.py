@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from newsgen.glossary import agreeing
 from newsgen.glossary.agreeing import Agreement, Names, Typed
-from newsgen.glossary.question import bare, cleaned
+from newsgen.glossary.question import bare, cleaned, compared
 from newsgen.glossary.term import Term
 from newsgen.glossary.words import Words
 from newsgen.korean.hangul import asks_initials
@@ -21,7 +21,7 @@ LONGEST = 100
 """Characters of a query; the longest name of a term has some forty."""
 _NAMED = 0.6
 """Share of a query from which its words name a term."""
-_TOLD = 0.3
+_TOLD = 0.2
 """Share from which they tell of one."""
 _FEWEST = 0.5
 """Of the best score of several words: terms below it are not worth a line."""
@@ -79,16 +79,23 @@ class Searcher:
 
     def _answers(self, asked: str, meant: str) -> Iterator[Answer | None]:
         """Yield the kinds of answers, the sure ones first."""
-        compared = [Typed(text) for text in dict.fromkeys((asked, meant))]
-        for typed in compared:
+        forms = [Typed(text) for text in dict.fromkeys((asked, meant))]
+        for typed in forms:
             sure = agreeing.by_initials if asks_initials(typed.folded) else agreeing.as_typed
             yield self._agreeing(typed, sure, "name")
+        yield self._side_by_side(compared(asked))
         yield self._told(meant, _NAMED)
-        if not self._words.knows(meant):
+        if not all(map(self._words.knows, meant.split())):
             for nearly in (agreeing.in_wrong_language, agreeing.mistyped):
-                for typed in compared:
+                for typed in forms:
                     yield self._agreeing(typed, nearly, "guess")
         yield self._told(meant, _TOLD)
+
+    def _side_by_side(self, parts: list[str]) -> Answer | None:
+        """Return the terms that a query compares, each by its whole name, in its order."""
+        typed = [Typed(part) for part in parts]
+        found = [names.term for each in typed for names in self._all if each.folded in names.folded]
+        return Answer(tuple(dict.fromkeys(found)), "name") if len(found) >= len(parts) > 0 else None
 
     def _agreeing(self, typed: Typed, compare: _Compare, how: How) -> Answer | None:
         found = [(agreement, names.term) for names in self._all if (agreement := compare(typed, names))]
