@@ -1,4 +1,4 @@
-"""How the names of a term agree with what was typed: as a whole, from its beginning, in part, or nearly so."""
+"""How the names of a term agree with what was typed: whole, from the beginning, in part, or nearly so."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ class Names:
         self.term = term
         names = (*term.names, *_said(term), term.id)
         self.folded = list(dict.fromkeys(map(folded, names)))
+        self.spelt = list(dict.fromkeys(map(folded, term.surfaces)))
+        """Those that stand in texts."""
         self.jamo = list(map(jamo, self.folded))
         apart = [name.replace("-", " ").split() for name in names]
         self.words = frozenset(folded(word) for words in apart for word in words)
@@ -108,13 +110,13 @@ def _in_part(typed: str, names: Names) -> Agreement | None:
 
 def by_initials(typed: Typed, names: Names) -> Agreement | None:
     """Compare by first consonants: ㄹㅅ begins 러셀."""
-    begun = [name for name in names.folded if fits_initials(typed.folded, name)]
+    begun = [name for name in names.spelt if fits_initials(typed.folded, name)]
     if not begun:
         return None
     shortest = min(map(len, begun))
     if shortest == len(typed.folded):
         return Agreement(Rank.NAME, 0)
-    title = begun[0] is names.folded[0]
+    title = begun[0] is names.spelt[0]
     return Agreement(Rank.TITLE_BEGINS if title else Rank.NAME_BEGINS, shortest)
 
 

@@ -89,7 +89,7 @@ class Glossary:
 
     @cached_property
     def _searcher(self) -> Searcher:
-        from newsgen.glossary.search import Answer, Searcher  # noqa: PLC0415
+        from newsgen.glossary.search import Searcher  # noqa: PLC0415
 
         return Searcher(self.terms)
 

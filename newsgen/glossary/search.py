@@ -1,4 +1,4 @@
-"""Answering what somebody types: a name, its beginning, its consonants; a question; several words; nearly a name.
+"""Answering what somebody types: a name, its beginning or consonants, a question, words, nearly a name.
 
 Kinds of answers go one before the other, and one that is found ends the search, so that what was typed as it
 is spelt never drowns in guesses. Only what no name and no explanation holds may be a typo.

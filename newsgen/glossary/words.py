@@ -1,8 +1,8 @@
 """Answering several words in any order, and words that only explain: 돈을 빌려 주식을 사는 것.
 
 Each word of a query weighs as much as it is rare (inverse document frequency: Spärck Jones, 1972) and counts
-by where a term has it: in a name, at the beginning of a word of a name, inside one, in the definition, in what
-follows it. A term whose name the query says whole goes before one of which it says a part.
+by where a term has it: in a name, at the beginning of a word of one, inside one, in the definition, in what
+follows that. A term whose name the query says whole goes before one of which it says a part.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _EXPLAINING = (0.8, 0.6, 0.5, 1.0, 0.5)
 _FIT = 0.3
 """What a name that such a query says counts beside what it explains."""
 _ALIKE = 1.5
-"""Between scores of which neither is the better where names are said whole: the first one said goes before."""
+"""Between scores of names said whole of which neither is the better: the first one said goes before."""
 _MOST = 12
 """Words of a query that are looked at."""
 _SENTENCE = 4

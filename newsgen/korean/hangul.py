@@ -16,11 +16,19 @@ _VOWELS = frozenset(map(chr, range(0x1161, 0x1176)))
 _BELOW = frozenset(map(chr, range(0x11A8, 0x11C3)))
 """Vowels and final consonants as letters of their own."""
 _SERIES = {
-    chr(0x1100 + INITIALS.index(letter)): series[0] for series in ("ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ") for letter in series
+    chr(0x1100 + INITIALS.index(letter)): series[0]
+    for series in ("ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ")
+    for letter in series
 }
 """First consonants by what they have in common: ㄱ, ㄲ and ㅋ are said at one place."""
 _ALIKE = str.maketrans(
-    dict(zip("\u1101\u1104\u1108\u110a\u110d\u1162\u1164\u1168", "\u1100\u1103\u1107\u1109\u110c\u1166\u1166\u1166", strict=True))
+    dict(
+        zip(
+            "\u1101\u1104\u1108\u110a\u110d\u1162\u1164\u1168",
+            "\u1100\u1103\u1107\u1109\u110c\u1166\u1166\u1166",
+            strict=True,
+        )
+    )
 )
 """Doubled consonants as plain ones, and ㅐ, ㅒ, ㅖ as ㅔ."""
 RIEUL, SSANG_SIOT = 8, 20

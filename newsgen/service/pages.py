@@ -12,6 +12,7 @@ from newsgen import prose
 from newsgen.archive import key_at
 from newsgen.errors import OutputProblem
 from newsgen.glossary import Glossary, Term
+from newsgen.glossary.search import unfit
 from newsgen.outputs.html import view
 from newsgen.service import alphabet, briefs, paper
 from newsgen.service.answer import Answer
@@ -67,12 +68,14 @@ def glossary(request: _Request, q: FromQuery[str] = "", by: FromQuery[str] = "")
     library = library_of(request)
     terms = library.shelf.glossary.terms
     categories = by == "category"
+    query = " ".join(q.split())
     return _page(
         library,
         "glossary.html.j2",
         "glossary",
-        query=(query := " ".join(q.split())),
-        found=library.shelf.glossary.search(query) if query else [],
+        query=query,
+        unfit=unfit(query),
+        found=library.shelf.glossary.answer(query),
         count=len(terms),
         by_category=categories,
         groups=alphabet.by_category(terms) if categories else alphabet.by_letter(terms),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsgen.glossary import Glossary, Match, Term
+    from newsgen.glossary.search import Answer
     from newsgen.reading import Form, Lines
 
 _SUGGESTIONS = 3
@@ -62,17 +63,23 @@ def show(words: tuple[str, ...], as_json: bool) -> None:
 @click.argument("words", nargs=-1, required=True, metavar="낱말")
 @json_option
 def search(words: tuple[str, ...], as_json: bool) -> None:
-    """용어를 찾습니다. 한글, 영문, 약어, 첫소리(ㄹㅅ)로 찾고 오타 하나는 봐줍니다."""
+    """용어를 찾습니다. 이름, 약어, 첫소리(ㄹㅅ), 물음(점도표 보는 법), 설명으로 찾습니다.
+
+    이름 그대로인 것이 없으면 오타로 보고 짐작한 것을 보여 주며, 짐작이라고 밝힙니다.
+    """
     from newsgen.glossary import Glossary
+    from newsgen.glossary.search import unfit
 
     query = " ".join(words)
-    terms = Glossary.load().search(query)
+    found = Glossary.load().answer(query)
     if as_json:
-        _write_terms(terms)
-    elif terms:
-        write_table([(term.id, term.title, term.english) for term in terms])
-    else:
-        click.echo(f"‘{query}’에 맞는 용어가 없습니다.")
+        _write_found(found)
+        return
+    if found.is_guess:
+        click.echo(f"‘{query}’에 맞는 용어가 없습니다. 혹시 이것입니까?")
+    elif not found.terms:
+        click.echo(unfit(query) or f"‘{query}’에 맞는 용어가 없습니다.")
+    write_table([(term.id, term.title, term.english) for term in found.terms])
 
 
 @glossary.command(options_metavar="[옵션]")
@@ -151,6 +158,11 @@ def _plain(term: Term) -> object:
     import msgspec
 
     return msgspec.to_builtins(term)
+
+
+def _write_found(found: Answer) -> None:
+    terms = [_plain(term) for term in found.terms]
+    write_json({"schema": "newsgen/terms/v1", "guess": found.is_guess, "terms": terms})
 
 
 def _write_terms(terms: Sequence[Term]) -> None:
