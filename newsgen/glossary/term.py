@@ -92,7 +92,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everything that somebody may call it: its spellings, how it is said or asked, its name in English."""
+        """Everything that somebody may call it: its spellings, how it is said and asked, in English."""
         return tuple(filter(None, (*self.surfaces, self.pronounced, *self.asked, self.english)))
 
 
