@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,23 +27,32 @@ class Glossary:
         self._by_id = {term.id: term for term in self.terms}
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Glossary:
-        """Read the terms of ``folder``, by default the ones shipped; GlossaryProblem where one is off."""
-        return cls(_read(folder)) if folder else _once(shipped("glossary"))
+    def load(cls, folder: Path | None = None, own: Path | None = None) -> Glossary:
+        """Read the terms of ``folder``, by default the ones shipped; GlossaryProblem where one is off.
+
+        Those of a desk's ``own`` folder stand before them.
+        """
+        base = cls(_read(folder)) if folder else _once(shipped("glossary"))
+        return cls(_before(_read(own, base.terms), base.terms)) if own else base
 
     @classmethod
-    def salvaged(cls, folder: Path | None = None) -> tuple[Glossary, tuple[str, ...]]:
-        """Read what can be read of a folder, and tell in Korean, a line each, what was left out and where.
+    def salvaged(
+        cls, folder: Path | None = None, own: Path | None = None
+    ) -> tuple[Glossary, tuple[str, ...]]:
+        """Read what can be read of the same, and tell in Korean, a line each, what was left out and where.
 
         It is what an article is written with: one broken term does not stop it.
         """
         try:
-            return cls.load(folder), ()
+            return cls.load(folder, own), ()
         except GlossaryProblem:
             from newsgen.glossary.salvage import salvaged  # noqa: PLC0415 - hardly ever needed
 
             terms, left_out = salvaged(folder or shipped("glossary"))
-            return cls(terms), tuple(left_out)
+            desk = salvaged(own, terms) if own else None
+            if desk is None:
+                return cls(terms), tuple(left_out)
+            return cls(_before(desk.terms, terms)), (*desk.left_out, *left_out)
 
     def get(self, id: str) -> Term | None:  # noqa: A002  (the name that terms have for it)
         """Return the term with this id, or None."""
@@ -112,7 +121,16 @@ def _once(folder: Path) -> Glossary:
     return Glossary(ready.terms(folder) or _read(folder))
 
 
-def _read(folder: Path) -> list[Term]:
+def _before(own: Sequence[Term], base: Iterable[Term]) -> list[Term]:
+    """Return a desk's terms and behind them those of the base that they do not replace.
+
+    Whoever looks for a spelling takes the first that has it, so a spelling of the desk's means its term.
+    """
+    taken = {term.id for term in own}
+    return [*own, *(term for term in base if term.id not in taken)]
+
+
+def _read(folder: Path, base: Iterable[Term] = ()) -> list[Term]:
     from newsgen.glossary.load import read_terms  # noqa: PLC0415 - not where they were read ahead
 
-    return read_terms(folder)
+    return read_terms(folder, base)

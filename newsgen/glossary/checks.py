@@ -134,13 +134,13 @@ def _spellings(name: str, surfaces: Iterable[str]) -> Iterator[Fault]:
             yield Fault(name, surface, f"표기 ‘{surface}’은(는) 한글이나 영문자, 숫자로 시작해야 합니다.")
 
 
-def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
+def of_book(entries: Iterable[tuple[str, Term]], known: Iterable[str] = ()) -> Iterator[tuple[int, Fault]]:
     """Yield what is wrong between terms, each told with its file, as the number of the later one and a fault.
 
     Two terms with one id; two that claim one spelling (spaces and normalisation aside); a see-also that
     leads nowhere, or back to the term itself. Two terms that name each other are a pair, not a circle.
     """
-    every = list(entries)
+    every, elsewhere = list(entries), frozenset(known)
     ids: dict[str, str] = {}
     claims: dict[str, Term] = {}
     for number, (file, term) in enumerate(every):
@@ -163,5 +163,5 @@ def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
         for other in term.see:
             if other == term.id:
                 yield number, Fault("see", other, f"see의 ‘{other}’은(는) 이 용어 자신입니다.")
-            elif other not in ids:
+            elif other not in ids and other not in elsewhere:
                 yield number, Fault("see", other, f"see의 ‘{other}’은(는) 없는 용어입니다.")

@@ -111,13 +111,15 @@ def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002
 @get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)
 def static(request: _Request, name: FromPath[str]) -> Answer:
     """Send a style sheet, a script or the icon."""
-    return paper.asset(name) or problem(library_of(request), 404, "없는 파일입니다.")
+    return paper.asset(name, library_of(request).desk.templates) or problem(
+        library_of(request), 404, "없는 파일입니다."
+    )
 
 
 @get("/embed.js", include_in_schema=False, sync_to_thread=False)
-def embed() -> Answer:
+def embed(request: _Request) -> Answer:
     """Send the script that gives the article of a CMS page its tooltips."""
-    script = paper.asset("embed.js")
+    script = paper.asset("embed.js", library_of(request).desk.templates)
     assert script is not None  # noqa: S101 - it ships with the package
     return script
 
@@ -157,7 +159,7 @@ def _home(
 def _page(library: Library, template: str, place: str, status: int = 200, **seen: Any) -> Answer:
     desk = library.desk
     frame = {"brand": desk.newsroom.name or paper.BRAND, "place": place, "drafts": desk.service.drafts}
-    return paper.page(template, {**frame, **seen}, status)
+    return paper.page(template, {**frame, **seen}, status, desk.templates)
 
 
 def _month(text: str) -> dt.date | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import jinja2
 
-from newsgen.config import Style
+from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
@@ -39,7 +39,7 @@ class Pieces:
         edition: Edition,
         names: Names,
         glossary: Glossary,
-        house: Style,
+        desk: Config,
         sources: tuple[Source, ...] = (),
         *,
         events: Iterable[Event] = (),
@@ -55,7 +55,7 @@ class Pieces:
             self._events[event.about].append(event)
         self._disclosure = around.disclosure(demo, noted=False)
         self._demo = demo
-        self._template = _template(f"stocks/{edition.name}.j2", house)
+        self._template = _template(f"stocks/{edition.name}.j2", desk)
         gap = (session.day - session.previous.day).days
         self._given = {"market": MarketView(session.market), "eve": "전날" if gap == 1 else "전 거래일"}
 
@@ -105,9 +105,9 @@ class Pieces:
         return headline, Reasons(book, nth).told([text])[0]
 
 
-def _template(place: str, house: Style) -> jinja2.Template:
+def _template(place: str, desk: Config) -> jinja2.Template:
     with _told(place):
-        return environment(house).get_template(place)
+        return environment(desk.style, desk.templates).get_template(place)
 
 
 @contextmanager

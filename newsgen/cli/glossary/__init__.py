@@ -12,7 +12,7 @@ import click
 
 from newsgen.cli.frame.screen import write_table
 from newsgen.cli.glossary import editing, exporting
-from newsgen.cli.glossary.texts import json_option, read, write_json
+from newsgen.cli.glossary.texts import book, json_option, read, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +35,7 @@ def glossary() -> None:
 @json_option
 def list_terms(as_json: bool) -> None:
     """모든 용어를 갈래별로 보여 줍니다."""
-    from newsgen.glossary import Glossary
-
-    terms = Glossary.load().terms
+    terms = book().terms
     if as_json:
         _write_terms(terms)
         return
@@ -50,14 +48,12 @@ def list_terms(as_json: bool) -> None:
 @json_option
 def show(words: tuple[str, ...], as_json: bool) -> None:
     """용어 하나를 보여 줍니다. id나 이름, 약어로 부릅니다."""
-    from newsgen.glossary import Glossary
-
-    book = Glossary.load()
-    term = _named(book, " ".join(words))
+    every = book()
+    term = _named(every, " ".join(words))
     if as_json:
         write_json({"schema": "newsgen/term/v1", "term": _plain(term)})
     else:
-        click.echo(_page(book, term))
+        click.echo(_page(every, term))
 
 
 @glossary.command(options_metavar="[옵션]")
@@ -68,11 +64,10 @@ def search(words: tuple[str, ...], as_json: bool) -> None:
 
     이름 그대로인 것이 없으면 오타로 보고 짐작한 것을 보여 주며, 짐작이라고 밝힙니다.
     """
-    from newsgen.glossary import Glossary
     from newsgen.glossary.search import unfit
 
     query = " ".join(words)
-    found = Glossary.load().answer(query)
+    found = book().answer(query)
     if as_json:
         _write_found(found)
         return
@@ -100,15 +95,14 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
 
     HTML과 마크다운에서는 링크, 제목, 코드, 태그 안을 건너뜁니다.
     """
-    from newsgen.glossary import Glossary
     from newsgen.reading import Lines
 
     text = read(file)
     form = form or _FORMS.get(PurePath(file).suffix.lower(), "text")
     if mark:
-        click.echo(Glossary.load().marked(text, form), nl=False)
+        click.echo(book().marked(text, form), nl=False)
         return
-    matches = Glossary.load().annotate(text, form, first_only=first)
+    matches = book().annotate(text, form, first_only=first)
     if as_json:
         from newsgen.outputs import listings
 
@@ -119,23 +113,23 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
     click.echo(f"\n용어 {len({match.id for match in matches})}개, {len(matches)}곳")
 
 
-def _named(book: Glossary, word: str) -> Term:
+def _named(every: Glossary, word: str) -> Term:
     """Return the term called ``word``, or say which ones are near."""
     from newsgen.errors import UsageProblem
 
-    found = book.named(word)
+    found = every.named(word)
     if found:
         return found
-    hint = ", ".join(term.title for term in book.search(word)[:_SUGGESTIONS])
+    hint = ", ".join(term.title for term in every.search(word)[:_SUGGESTIONS])
     advice = f"혹시 {hint}?" if hint else "newsgen glossary list로 모든 용어를 볼 수 있습니다."
     raise UsageProblem(f"‘{word}’(이)라는 용어가 없습니다. {advice}")
 
 
-def _page(book: Glossary, term: Term) -> str:
+def _page(every: Glossary, term: Term) -> str:
     from newsgen import prose
 
     others = [surface for surface in term.surfaces if surface != term.title]
-    see = [other.title for other in map(book.get, term.see) if other]
+    see = [other.title for other in map(every.get, term.see) if other]
     lines = [
         f"{term.title} ({term.english})" + (f" [{term.pronounced}]" if term.pronounced else ""),
         "",
