@@ -7,9 +7,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary import ready
-from newsgen.glossary.fold import folded
+from newsgen.glossary.fold import folded, same
 from newsgen.glossary.term import Match, Term
 from newsgen.resources import shipped
 
@@ -124,10 +126,24 @@ def _once(folder: Path) -> Glossary:
 def _before(own: Sequence[Term], base: Iterable[Term]) -> list[Term]:
     """Return a desk's terms and behind them those of the base that they do not replace.
 
-    Whoever looks for a spelling takes the first that has it, so a spelling of the desk's means its term.
+    A term replaces the one with its id, and one whose title it has; other spellings it takes away.
     """
-    taken = {term.id for term in own}
-    return [*own, *(term for term in base if term.id not in taken)]
+    ids = {term.id for term in own}
+    taken = {same(surface) for term in own for surface in term.surfaces}
+    left = (term for term in base if term.id not in ids and same(term.title) not in taken)
+    return [*own, *(_without(taken, term) for term in left)]
+
+
+def _without(taken: set[str], term: Term) -> Term:
+    """Return a term without the spellings that another has taken."""
+    if not any(same(surface) in taken for surface in term.surfaces):
+        return term
+    others, aliases = (
+        tuple(surface for surface in listed if same(surface) not in taken)
+        for listed in (term.others, term.aliases)
+    )
+    short = "" if same(term.abbreviation) in taken else term.abbreviation
+    return msgspec.structs.replace(term, others=others, aliases=aliases, abbreviation=short)
 
 
 def _read(folder: Path, base: Iterable[Term] = ()) -> list[Term]:

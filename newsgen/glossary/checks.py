@@ -6,7 +6,6 @@ Loading stops at the first, ``newsgen glossary lint`` tells them all.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from newsgen.glossary.fold import same
 from newsgen.glossary.term import Term
 
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
@@ -107,11 +107,6 @@ def listed(term: Term, name: str) -> tuple[str, ...]:
     """Return the values of a field by the name that it has in TOML; a text is one value, none if empty."""
     value = getattr(term, _FIELDS[name].name)
     return value if isinstance(value, tuple) else (value,) if value else ()
-
-
-def same(surface: str) -> str:
-    """Return a spelling as the finder sees it, however its characters are made up and parted by spaces."""
-    return unicodedata.normalize("NFKC", surface).replace(" ", "")
 
 
 def _is_address(link: str) -> bool:

@@ -20,3 +20,8 @@ def folded(text: str) -> str:
     """
     composed = text if APART.search(text) else unicodedata.normalize("NFKC", text)
     return _DROPPED.sub("", composed.casefold())
+
+
+def same(surface: str) -> str:
+    """Return a spelling as the finder sees it, however its characters are made up and parted by spaces."""
+    return unicodedata.normalize("NFKC", surface).replace(" ", "")

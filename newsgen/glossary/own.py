@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsgen.glossary.checks import Fault, listed, same
+from newsgen.glossary.checks import Fault, listed
+from newsgen.glossary.fold import same
 from newsgen.glossary.term import Term
 
 _SPELLINGS = ("title", "others", "abbreviation", "aliases")
@@ -22,7 +23,10 @@ def overrides(own: Sequence[Term], base: Iterable[Term]) -> Iterator[tuple[int, 
         for name in _SPELLINGS:
             for surface in listed(term, name):
                 if owner := owners.get(same(surface)):
-                    told = (
-                        f"표기 ‘{surface}’을(를) 함께 설치된 용어 {owner.id}({owner.title})에서 가져옵니다."
-                    )
-                    yield number, Fault(name, surface, told)
+                    yield number, Fault(name, surface, _taken(surface, owner))
+
+
+def _taken(surface: str, owner: Term) -> str:
+    if same(surface) == same(owner.title):
+        return f"함께 설치된 용어 {owner.id}의 이름 ‘{surface}’을(를) 쓰므로 그 용어를 대신합니다."
+    return f"표기 ‘{surface}’을(를) 함께 설치된 용어 {owner.id}({owner.title})에서 가져옵니다."

@@ -26,7 +26,7 @@ HOUSE = (
     "하우스뷰",
     "House View",
     "우리 데스크의 시각이다.",
-    'aliases = ["점도표"]\nsee = ["fomc"]',
+    'aliases = ["닷플롯표", "점도표", "연은"]\nsee = ["fomc"]',
 )
 DAY = dt.date(2026, 11, 29)
 
@@ -41,7 +41,7 @@ def own(tmp_path: Path) -> Path:
 
 def test_an_own_term_stands_in_place_of_the_shipped_one_with_its_id(own):
     book, base = Glossary.load(own=own), Glossary.load()
-    assert len(book.terms) == len(base.terms) + 1
+    assert len(book.terms) == len(base.terms)
     assert book.get("basis-point").definition == "우리 데스크의 뜻이다."
     assert [match.id for match in book.find("금리가 5bp 올랐다")] == ["basis-point"]
     assert book.search("bp")[0].definition == "우리 데스크의 뜻이다."
@@ -52,7 +52,11 @@ def test_an_own_spelling_means_the_own_term(own):
     assert [match.id for match in book.find("이날 점도표가 나왔다")] == ["house-view"]
     assert book.named("점도표").id == "house-view"
     assert book.search("점도표")[0].id == "house-view"
-    assert book.get("dot-plot") is not None
+    assert book.get("dot-plot") is None
+    assert [match.id for match in book.find("이날 연은과 뉴욕 연은이 나왔다")] == [
+        "house-view",
+        "regional-fed",
+    ]
 
 
 def test_an_own_term_may_refer_to_a_shipped_one_and_to_nothing_else(own):
@@ -75,7 +79,8 @@ def test_lint_lists_what_is_overridden(own):
     told = {each.message for each in found if each.severity is Severity.NOTE}
     assert told == {
         "함께 설치된 용어 basis-point(베이시스포인트)을(를) 대신합니다.",
-        "표기 ‘점도표’을(를) 함께 설치된 용어 dot-plot(점도표)에서 가져옵니다.",
+        "함께 설치된 용어 dot-plot의 이름 ‘점도표’을(를) 쓰므로 그 용어를 대신합니다.",
+        "표기 ‘연은’을(를) 함께 설치된 용어 regional-fed(연방준비은행)에서 가져옵니다.",
     }
     assert not any("fomc" in each.message for each in found if each.severity is Severity.WRONG)
 
