@@ -12,7 +12,6 @@ from __future__ import annotations
 import bisect
 import csv
 import functools
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
@@ -67,14 +66,21 @@ class Listed:
         self._instruments = instruments
         self._sorted: dict[str, list[tuple[str, str]]] = {}
 
+    @functools.cached_property
+    def _named(self) -> dict[str, list[tuple[str, str]]]:
+        """Return the Korean names, the desk's and the brokers' whole, with their symbols, by first letter."""
+        brokers = {symbol: one.korean for symbol, one in self._instruments.items() if one.korean}
+        names = brokers | {symbol: korean for symbol, (korean, _) in _desk().items()}
+        found: dict[str, list[tuple[str, str]]] = {}
+        for symbol, korean in names.items():
+            found.setdefault(korean.lstrip()[:1], []).append((korean, symbol))
+        return found
+
     def _of(self, letter: str) -> list[tuple[str, str]]:
-        """Return all Korean names with one first letter, in order, without their spaces."""
+        """Return the names with one first letter, in order, without their spaces."""
         if letter not in self._sorted:
-            desk = {symbol: korean for symbol, (korean, _) in _desk().items()}
-            listed = ((symbol, one.korean) for symbol, one in self._instruments.items() if one.korean)
-            names = itertools.chain(desk.items(), (one for one in listed if one[0] not in desk))
-            begun = ((korean, symbol) for symbol, korean in names if korean.lstrip().startswith(letter))
-            self._sorted[letter] = sorted(("".join(korean.split()), symbol) for korean, symbol in begun)
+            names = self._named.get(letter, [])
+            self._sorted[letter] = sorted(("".join(korean.split()), symbol) for korean, symbol in names)
         return self._sorted[letter]
 
     def begun_by(self, korean: str, but: str) -> Iterator[tuple[str, Company]]:
