@@ -20,8 +20,6 @@ from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot, to_date
 
 YEAR = np.timedelta64(365, "D")
-RECENT = 300
-"""Sessions among which one is looked for that moved as far, before the whole history is."""
 SESSIONS_OF_A_YEAR = 240
 """Fewer closes than this within the last 365 days make no 52-week record (a year has about 251)."""
 
@@ -147,39 +145,21 @@ def of_week(snapshot: Snapshot, series: Series, before: int) -> Iterator[Fact]:
 
 def largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield since when today's move is the largest, and the first above its whole percent."""
+    moves = np.full(series.close.size, np.nan)
+    moves[1:] = change(series.close[1:], series.close[:-1])
     inputs = of_day(series)
-    for part in _parts(series):
-        moves = np.full(part.close.size, np.nan)
-        moves[1:] = change(part.close[1:], part.close[:-1])
-        if part is series or _is_matched(moves):
-            yield from largest(snapshot, part, moves, np.arange(moves.size), "", inputs)
-            return
+    yield from largest(snapshot, series, moves, np.arange(moves.size), "", inputs)
 
 
 def largest_week(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the same for the week: finished, or to date against finished weeks."""
-    for part in _parts(series):
-        weeks = weekly(part.days, part.close)
-        if weeks.row.size > 1 and (part is series or _is_matched(weeks.change)):
-            inputs = closes(part, [int(weeks.row[-2]), -1])
-            for kind in ("_wtd", "_week") if snapshot.week_finished else ("_wtd",):
-                yield from largest(snapshot, part, weeks.change, weeks.row, kind, inputs)
-            return
-
-
-def _parts(series: Series) -> Iterator[Series]:
-    """Yield what is recent of a series, where a move as large mostly is found, and then the whole."""
-    if series.close.size > RECENT:
-        close, days = series.close[-RECENT:], series.days[-RECENT:]
-        yield Series(symbol=series.symbol, days=days, close=close, rebased=series.rebased)
-    yield series
-
-
-def _is_matched(moves: Floats) -> bool:
-    """Tell whether an earlier move was as large as the last: then one above its percent was, too."""
-    now = float(moves[-1])
-    earlier = moves[:-1] >= now if now > 0 else moves[:-1] <= now
-    return bool(earlier.any())
+    weeks = weekly(series.days, series.close)
+    if weeks.row.size < 2:
+        return
+    inputs = closes(series, [int(weeks.row[-2]), -1])
+    kinds = ["_wtd", "_week"] if snapshot.week_finished else ["_wtd"]
+    for kind in kinds:
+        yield from largest(snapshot, series, weeks.change, weeks.row, kind, inputs)
 
 
 def largest(
