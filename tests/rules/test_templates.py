@@ -208,6 +208,7 @@ def test_a_template_asks_only_for_measures_that_exist(name):
         | OF_AN_EVENT
         | OF_A_SPEECH
         | OF_A_DAY
+        | OF_A_RANKING
     )
 
 
