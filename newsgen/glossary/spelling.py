@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
-from newsgen.glossary.term import Term, spacings
-from newsgen.korean.endings import COMMON, VERBS, endings
+from newsgen.glossary.term import Term, spacings, written_out
+from newsgen.korean.endings import COMMON, QUALIFYING, VERBS, endings
 
 _OPENERS = frozenset("\n(“‘…·")
 _CLOSERS = frozenset(" \n()”’…·")
@@ -31,6 +32,11 @@ _INSIDE = re.compile(r"(?:(?<=[0-9][.,])|(?<=[A-Za-z]\.))[0-9A-Za-z]")
 """Letters and digits inside a number or a domain: 1.52주, example.CPI."""
 _IN_NAME = re.compile(r"(?<=[a-z]{3} )[A-Z]")
 """A capital after a word in small letters: the last word of a name, as in Apple Hospitality REIT."""
+_QUALIFIED = re.compile(rf"(?<![0-9A-Za-z@_가-힣]){QUALIFYING.pattern}\Z")
+_TURNED = re.compile(r"(?:[非反脫無未不][-)]?|(?<![0-9A-Za-z@_가-힣])[비반탈무](?:-|\([非反脫無未]\) ?))\Z")
+"""A prefix that turns a word into its opposite: 비(非)차익거래, 반-관세, 脫달러. 반 by itself is a half."""
+_TURNING = frozenset("-)非反脫無未不")
+"""Characters that one may end in."""
 _ADDRESS = re.compile(r"://|www\.")
 _IN_ADDRESS = frozenset("/.-=?&#%:~+")
 _LONGEST_ADDRESS = 2000
@@ -49,12 +55,18 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     endings: frozenset[str]
     left: tuple[str, ...]
     right: tuple[str, ...]
-    category: str
     near: tuple[str, ...]
     """Words of which one has to stand in the sentence; empty where the spelling speaks for itself."""
+    far: tuple[str, ...]
+    """Words in whose sentence it does not mean the term."""
     nots: dict[str, tuple[tuple[int, str], ...]]
     """By the character before or (where they begin alike) after: how far before the spelling a word of the
     ``not`` list would begin, and the word."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether what its sentence says decides."""
+        return bool(self.near or self.far)
 
     def stands(self, text: str, start: int, end: int) -> bool:
         """Say whether the characters from ``start`` to ``end``, which are this spelling, mean its term.
@@ -62,6 +74,8 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         ``text`` ends with a character that is in no word: it stands before the first one as well.
         """
         before = text[start - 1]
+        if before in _TURNING and _TURNED.search(text, max(0, start - 5), start):
+            return False
         if before == " ":
             if self.capital and _IN_NAME.match(text, start):
                 return False
@@ -77,6 +91,8 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         """Say whether a word begins here, or did with a compound that may stand to the left."""
         if _BEGINS.match(text, start):
             return not _in_address(text, start)
+        if _QUALIFIED.search(text, max(0, start - 5), start):
+            return True
         return any(
             start >= len(left)
             and text.startswith(left, start - len(left))
@@ -115,7 +131,8 @@ def spellings(term: Term) -> Iterator[Spelling]:
     """Yield every spelling of ``term``, with its spaces left out in every way, the house form first."""
     nots = [spaced for word in term.not_ for spaced in spacings(word)]
     near = tuple(spaced for word in term.near for spaced in spacings(word))
-    surfaces = (*term.surfaces, *_bracketed(term))
+    far = tuple(spaced for word in term.far for spaced in spacings(word))
+    surfaces = (*term.surfaces, *chain.from_iterable(map(written_out, term.forms)), *_bracketed(term))
     for text in dict.fromkeys(text for surface in surfaces for text in spacings(surface)):
         yield Spelling(
             text=text,
@@ -125,8 +142,8 @@ def spellings(term: Term) -> Iterator[Spelling]:
             endings=endings(text),
             left=term.left,
             right=term.right,
-            category=term.category,
-            near=() if near and any(word in text for word in near) else near,
+            near=() if (spoken := any(word in text for word in near)) else near,
+            far=() if spoken else far,
             nots=_around(text, nots) if nots else {},
         )
 
