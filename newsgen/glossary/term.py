@@ -9,6 +9,23 @@ from itertools import product
 import msgspec
 
 
+class Valid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """For which days the facts of an entry are told: laws, sums and memberships change."""
+
+    as_of: dt.date
+    """The day on which they held."""
+    until: dt.date | None = None
+    """The last day on which they hold, where that is known."""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What became different in an entry, for those who quoted it."""
+
+    on: dt.date
+    what: str
+    """One Korean sentence."""
+
+
 class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"not_": "not"}):
     """One entry of the glossary, as a ``[[term]]`` table of a TOML file states it.
 
@@ -33,6 +50,14 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The day when the facts were last checked."""
     source: str
     """Where the facts can be checked."""
+    link: str = ""
+    """An https address at which the source can be looked up."""
+    valid: Valid | None = None
+    """Of which days the facts are; None where they do not age."""
+    pronounced: str = ""
+    """How Koreans say a name in Latin letters: ``빅스`` for VIX. Searched, not looked for in texts."""
+    changed: tuple[Change, ...] = ()
+    """The history of the entry, the latest first."""
     others: tuple[str, ...] = ()
     """Other spellings of the house form: ``러셀 2000``."""
     abbreviation: str = ""
@@ -68,6 +93,11 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """Every spelling that is looked for in texts, the house form first, each once."""
         listed = (self.title, *self.others, self.abbreviation, *self.aliases)
         return tuple(dict.fromkeys(surface for surface in listed if surface))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that somebody may call it: its spellings, how it is said, and its name in English."""
+        return tuple(filter(None, (*self.surfaces, self.pronounced, self.english)))
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -159,6 +159,24 @@ def test_a_term_s_page_says_all_of_it_and_where_it_appeared(reader):
     assert "이 용어가 나온 브리프" not in reader.page("/glossary/evil").text
 
 
+def test_a_source_is_a_link_and_facts_have_their_days(tmp_path, archive):
+    folder = write_glossary(tmp_path / "aged")
+    terms = folder / "terms.toml"
+    terms.write_text(
+        terms.read_text(encoding="utf-8").replace(
+            'source = "시험"',
+            'source = "시험 & 시험"\nlink = "https://example.org/a?b=1&c=2"\npronounced = "스몰캡"\n'
+            "valid = { as_of = 2026-01-02, until = 2026-12-31 }",
+            1,
+        ),
+        encoding="utf-8",
+    )
+    page = Reader(archive, folder).page("/glossary/small-cap")
+    assert "https://example.org/a?b=1&c=2" in page.links
+    for words in ("시험 & 시험", "2026년 1월 2일 기준, 2026년 12월 31일까지", "[스몰캡]"):
+        assert words in page.text
+
+
 def test_terms_in_an_explanation_lead_to_their_pages_but_not_to_itself(reader):
     assert "/glossary/small-cap" in reader.page("/glossary/evil").links
     assert "/glossary/small-cap" not in reader.page("/glossary/small-cap").links

@@ -1,6 +1,6 @@
 """``newsgen glossary``: the terms, one term, a search, and the terms that stand in a text.
 
-The verbs of editors are in ``editing``.
+The verbs of editors are in ``editing``, the forms for others in ``exporting``.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli.frame.screen import write_table
-from newsgen.cli.glossary import editing
+from newsgen.cli.glossary import editing, exporting
 from newsgen.cli.glossary.texts import json_option, read, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsgen.glossary import Glossary, Match, Term
+    from newsgen.glossary.term import Valid
     from newsgen.reading import Form, Lines
 
 _SUGGESTIONS = 3
@@ -129,7 +130,7 @@ def _page(book: Glossary, term: Term) -> str:
     others = [surface for surface in term.surfaces if surface != term.title]
     see = [other.title for other in map(book.get, term.see) if other]
     lines = [
-        f"{term.title} ({term.english})",
+        f"{term.title} ({term.english})" + (f" [{term.pronounced}]" if term.pronounced else ""),
         "",
         prose.line_plain(term.definition),
         prose.plain(term.more),
@@ -138,8 +139,16 @@ def _page(book: Glossary, term: Term) -> str:
         f"함께 볼 용어: {', '.join(see)}" if see else "",
         f"갈래: {term.category} · id: {term.id}",
         f"확인: {term.checked.isoformat()} · {term.source}",
+        term.link,
+        _valid(term.valid) if term.valid else "",
+        *(f"바뀜: {change.on.isoformat()} · {change.what}" for change in term.changed),
     ]
     return "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before)
+
+
+def _valid(valid: Valid) -> str:
+    until = f", {valid.until.isoformat()}까지" if valid.until else ""
+    return f"기준: {valid.as_of.isoformat()}{until}"
 
 
 def _row(lines: Lines, match: Match) -> tuple[str, ...]:
@@ -157,5 +166,5 @@ def _write_terms(terms: Sequence[Term]) -> None:
     write_json({"schema": "newsgen/terms/v1", "terms": [_plain(term) for term in terms]})
 
 
-for verb in (editing.lint, editing.add, editing.unused, editing.missing):
+for verb in (editing.lint, editing.add, editing.unused, editing.missing, exporting.export):
     glossary.add_command(verb)
