@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from newsgen.glossary.spelling import Spelling
 
-Place = tuple[int, int, Spelling]
-"""Start, end, and the spelling that stands there."""
+Hit = tuple[int, int, int]
+"""The number of a spelling, and where it begins and ends in a text."""
 _END = re.compile(r"[.!?][”’\"')\]]*(?=\s)|\n")
 """Where a sentence ends; the point of 3.5 or example.com is followed by no space."""
 _MARKETS = re.compile(
@@ -38,40 +39,50 @@ _SEVERAL = 3
 """Terms that make a text one about markets, where most of its sentences have one."""
 
 
-def in_company(text: str, places: list[Place]) -> list[Place]:
-    """Return the places, in their order, without those whose spelling needs company and has none."""
-    asking = [place for place in places if place[2].asks]
-    if not asking:
-        return places
-    company = _Company(text, places)
-    doubted = {place[:2] for place in asking if not company.believes(place)}
-    return [place for place in places if place[:2] not in doubted] if doubted else places
+def in_company(text: str, hits: list[Hit], spellings: Sequence[Spelling | None]) -> list[Hit]:
+    """Return the hits, in their order, without those whose spelling needs company and has none.
+
+    They come by where they begin; ``spellings`` has all of theirs, by their number.
+    """
+    company: _Company | None = None
+    kept = []
+    for hit in hits:
+        spelling = spellings[hit[0]]
+        if spelling and spelling.asks:
+            company = company or _Company(text, hits, spellings)
+            if not company.believes(hit[1], spelling):
+                continue
+        kept.append(hit)
+    return kept
 
 
 class _Company:
     """The sentences of a text, and what is said in them for certain."""
 
-    def __init__(self, text: str, places: list[Place]) -> None:
+    def __init__(self, text: str, hits: list[Hit], spellings: Sequence[Spelling | None]) -> None:
         self._text = text
-        self._bounds = [0, *[end.end() for end in _END.finditer(text)], len(text) + 1]
+        self._ends = [*[end.end() for end in _END.finditer(text)], len(text) + 1]
         self._sure: dict[int, set[str]] = {}
         """By the number of a sentence, the terms in it that need no company."""
-        for start, _, spelling in places:
-            if not spelling.asks:
-                self._sure.setdefault(bisect_right(self._bounds, start), set()).add(spelling.id)
+        ends, number = self._ends, 0
+        for spelt, start, _ in hits:
+            while start >= ends[number]:
+                number += 1
+            spelling = spellings[spelt]
+            if spelling and not spelling.asks:
+                self._sure.setdefault(number, set()).add(spelling.id)
         self._believed: dict[tuple[int, str, bool], bool] = {}
         """What was found before: a long sentence full of one homonym is read once."""
 
-    def believes(self, place: Place) -> bool:
+    def believes(self, start: int, spelling: Spelling) -> bool:
         """Say whether a spelling that needs company means its term where it stands."""
-        start, _, spelling = place
-        key = bisect_right(self._bounds, start), spelling.id, bool(spelling.near)
+        key = bisect_right(self._ends, start), spelling.id, bool(spelling.near)
         if key not in self._believed:
             self._believed[key] = self._is_among_its_own(key[0], spelling)
         return self._believed[key]
 
     def _is_among_its_own(self, number: int, spelling: Spelling) -> bool:
-        sentence = self._text[self._bounds[number - 1] : self._bounds[number]]
+        sentence = self._text[self._ends[number - 1] if number else 0 : self._ends[number]]
         if any(word in sentence for word in spelling.far):
             return False
         if not spelling.near:
@@ -87,6 +98,6 @@ class _Company:
         """Whether the text holds several sure terms, and most of its sentences one of them."""
         if len(set().union(*self._sure.values())) < _SEVERAL:
             return False
-        sentences = (self._text[start:end] for start, end in pairwise(self._bounds))
+        sentences = (self._text[start:end] for start, end in pairwise([0, *self._ends]))
         written = sum(not sentence.isspace() for sentence in sentences if sentence)
         return 2 * len(self._sure) >= written

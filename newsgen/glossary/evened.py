@@ -50,6 +50,10 @@ class Evened:
         if not self.is_as_long:
             self.text = "".join(self._joined(self.text))
 
+    def spans(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return ``span`` of each of some stretches."""
+        return stretches if self.is_as_long else [self.span(start, end) for start, end in stretches]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where characters of ``text`` begin and end in the source."""
         last = end - 1
