@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from newsgen.glossary.find import Finder
+from newsgen.glossary.find import Finder, matches
 from newsgen.glossary.term import Match
 from newsgen.reading import Form, read
 
@@ -16,15 +16,10 @@ def annotate(finder: Finder, source: str, form: Form, *, first_only: bool = Fals
     Never inside a link, a heading, code, an attribute, or anything that is not read.
     """
     reading = read(source, form)
-    found = finder.find(reading.plain, first_only=first_only, allowed=reading.wholes)
-    places = reading.wholes([(match.start, match.end) for match in found])
-    return [
-        Match(
-            id=match.id, surface=source[place[0] : place[1]], start=place[0], end=place[1], first=match.first
-        )
-        for match, place in zip(found, places, strict=True)
-        if place  # and all have one: where there is none, nothing was found
-    ]
+    found = finder.places(reading.plain, allowed=reading.wholes)
+    places = reading.wholes([(start, end) for _, start, end in found])
+    in_source = ((term, *place) for (term, _, _), place in zip(found, places, strict=True) if place)
+    return matches(source, in_source, first_only=first_only)
 
 
 def marked(source: str, matches: Iterable[Match], form: Form, *, as_sent: bool = False) -> str:

@@ -29,6 +29,7 @@ _APART = re.compile(
 _RARE = re.compile(
     "[\u00ad\u034f\u061c\u1100-\u11ff\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 )
+_UNUSUAL = re.compile(f"{_OTHERWISE.pattern}|{_RARE.pattern}")
 
 
 def _usual(found: re.Match[str]) -> str:
@@ -39,23 +40,22 @@ class Evened:
     """A text that has been made even."""
 
     def __init__(self, source: str) -> None:
-        self.text = _OTHERWISE.sub(_usual, source)
+        is_usual = not _UNUSUAL.search(source)
+        self.text = source if is_usual else _OTHERWISE.sub(_usual, source)
         self._changes = [0]
         """Where in ``text`` the distance to the source changes, and what it is from there on."""
         self._distances = [0]
         self._sizes: dict[int, int] = {}
         """How many characters of the source make one of ``text``, where it is more than one."""
-        self.is_as_long = not _RARE.search(self.text)
+        self.is_as_long = is_usual or not _RARE.search(self.text)
         """Whether each character stands where it does in the source."""
         if not self.is_as_long:
             self.text = "".join(self._joined(self.text))
 
-    def spans(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Return ``span`` of each of some stretches."""
-        return stretches if self.is_as_long else [self.span(start, end) for start, end in stretches]
-
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where characters of ``text`` begin and end in the source."""
+        if self.is_as_long:
+            return start, end
         last = end - 1
         return self._source(start), self._source(last) + self._sizes.get(last, 1)
 

@@ -8,7 +8,7 @@ sentence, and of those that overlap the longest wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -19,6 +19,8 @@ from newsgen.glossary.spelling import Spelling, spelling, texts
 from newsgen.glossary.term import Match, Term
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+Found = tuple[str, int, int]
+"""The id of a term, and where it begins and ends."""
 Allowed = Callable[[Sequence[tuple[int, int]]], Iterable[object]]
 """Says of each stretch of a text (start, end), by something true, whether a term may be found there."""
 
@@ -32,55 +34,64 @@ class Finder:
             for text in texts(term):
                 owners.setdefault(text, term)
         self._owners = list(owners.items())
-        self._spellings: list[Spelling | None] = [None] * len(owners)
-        """Each is made when it is first met: a text holds a hundred of many thousands."""
+        self._spellings: dict[int, Spelling] = {}
+        """By number; each is made when it is first met: a text holds a hundred of many thousands."""
         self._automaton = AhoCorasick(owners, implementation=Implementation.ContiguousNFA)
 
-    def find(self, text: str, *, first_only: bool = False, allowed: Allowed | None = None) -> list[Match]:
+    def find(self, text: str, *, first_only: bool = False) -> list[Match]:
         """Return the terms in ``text`` from left to right, never overlapping, the longest winning.
 
         A term is found however its characters are written (``Evened``); offsets and surfaces are of ``text``.
         """
+        return matches(text, self.places(text), first_only=first_only)
+
+    def places(self, text: str, *, allowed: Allowed | None = None) -> list[Found]:
+        """Return what ``find`` does, by id and place."""
         even = Evened(text)
-        ended = even.text + "\n"
+        ended = _whole(even.text) + "\n"
         hits = sorted(self._standing(ended), key=_start)
         if allowed and hits:
-            places = even.spans([(start, end) for _, start, end in hits])
-            hits = [hit for hit, is_allowed in zip(hits, allowed(places), strict=True) if is_allowed]
-        hits = _longest(in_company(ended, hits, self._spellings))
-        places = even.spans([(start, end) for _, start, end in hits])
-        seen: set[str] = set()
-        matches: list[Match] = []
-        for (number, _, _), (start, end) in zip(hits, places, strict=True):
-            term = self._owners[number][1].id
-            first = term not in seen
-            if first or not first_only:
-                seen.add(term)
-                matches.append(Match(id=term, surface=text[start:end], start=start, end=end, first=first))
-        return matches
+            stretches = [even.span(start, end) for _, start, end in hits]
+            hits = [hit for hit, is_allowed in zip(hits, allowed(stretches), strict=True) if is_allowed]
+        owners = self._owners
+        kept = [
+            (owners[number][1].id, start, end)
+            for number, start, end in _longest(in_company(ended, hits, self._spellings))
+        ]
+        return kept if even.is_as_long else [(term, *even.span(start, end)) for term, start, end in kept]
 
-    def _standing(self, text: str) -> Iterator[Hit]:
-        """Yield every spelling that stands in a text as a word of its own, overlaps and all."""
+    def _standing(self, text: str) -> list[Hit]:
+        """Return every spelling that stands in a text as a word of its own, overlaps and all."""
+        substrings = self._automaton.find_matches_as_indexes(text, overlapping=True)
         made = self._spellings
-        for hit in self._substrings(text):
-            number, start, end = hit
-            if (made[number] or self._make(number)).stands(text, start, end):
-                yield hit
-
-    def _make(self, number: int) -> Spelling:
-        text, term = self._owners[number]
-        self._spellings[number] = made = spelling(term, text)
-        return made
-
-    def _substrings(self, text: str) -> list[Hit]:
-        """Return which spelling stands where, as a substring; a lone surrogate is in none."""
-        try:
-            return self._automaton.find_matches_as_indexes(text, overlapping=True)
-        except UnicodeEncodeError:
-            return self._substrings(_SURROGATE.sub("\ufffd", text))
+        for number in {number for number, _, _ in substrings} - made.keys():
+            written, term = self._owners[number]
+            made[number] = spelling(term, written)
+        return [hit for hit in substrings if made[hit[0]].stands(text, hit[1], hit[2])]
 
 
-_start = itemgetter(1)
+def matches(source: str, places: Iterable[Found], *, first_only: bool = False) -> list[Match]:
+    """Return what was found at places of a text, in their order, and which is a term's first."""
+    seen: set[str] = set()
+    made: list[Match] = []
+    for term, start, end in places:
+        first = term not in seen
+        if first or not first_only:
+            seen.add(term)
+            made.append(Match(id=term, surface=source[start:end], start=start, end=end, first=first))
+    return made
+
+
+def _whole(text: str) -> str:
+    """Return a text with a sign of its own for each lone surrogate, which is in no spelling."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
+
+
+_start, _end = itemgetter(1), itemgetter(2)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -105,8 +116,11 @@ def _untangled(hits: list[Hit]) -> list[Hit]:
     """Take the longest of hits that overlap, then the longest that does not overlap that one, and so on."""
     if len(hits) < 2:
         return hits
-    begun = hits[0][1]
-    taken = bytearray(max(end for _, _, end in hits) - begun)
+    begun, ended = hits[0][1], max(map(_end, hits))
+    longest = min(hits, key=_by_length)
+    if longest[1] == begun and longest[2] == ended:
+        return [longest]
+    taken = bytearray(ended - begun)
     kept: list[Hit] = []
     for hit in sorted(hits, key=_by_length):
         start, end = hit[1] - begun, hit[2] - begun
