@@ -16,10 +16,7 @@ def annotate(finder: Finder, source: str, form: Form, *, first_only: bool = Fals
     Never inside a link, a heading, code, an attribute, or anything that is not read.
     """
     reading = read(source, form)
-    found = finder.places(reading.plain, allowed=reading.wholes)
-    places = reading.wholes([(start, end) for _, start, end in found])
-    in_source = ((term, *place) for (term, _, _), place in zip(found, places, strict=True) if place)
-    return matches(source, in_source, first_only=first_only)
+    return matches(source, finder.places(reading.plain, reading.wholes), first_only=first_only)
 
 
 def marked(source: str, matches: Iterable[Match], form: Form, *, as_sent: bool = False) -> str:

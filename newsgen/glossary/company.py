@@ -95,13 +95,15 @@ class _Company:
             return False
         if not spelling.near:
             return True
-        signs = len(self._sure(begun, ended) - {spelling.id})
-        signs += any(word in sentence for word in spelling.near)
-        if signs > 1:
+        sure = len(self._sure(begun, ended) - {spelling.id})
+        if sure > 1:
             return True
+        is_named = any(word in sentence for word in spelling.near)
         if _ELSEWHERE.find_matches_as_indexes(sentence):
-            return False
-        return bool(signs or _MARKETS.find_matches_as_indexes(sentence) or self._is_about_markets)
+            return is_named and sure > 0
+        return (
+            is_named or sure > 0 or bool(_MARKETS.find_matches_as_indexes(sentence)) or self._is_about_markets
+        )
 
     def _sure(self, begun: int, ended: int) -> set[str]:
         """Return the terms between two places that need no company."""

@@ -29,7 +29,8 @@ _APART = re.compile(
 _RARE = re.compile(
     "[\u00ad\u034f\u061c\u1100-\u11ff\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 )
-_UNUSUAL = re.compile(f"{_OTHERWISE.pattern}|{_RARE.pattern}")
+_UNUSUAL = re.compile(f"{_OTHERWISE.pattern[:-1]}{_RARE.pattern[1:]}")
+"""Either, in one class: most texts have none, and are looked through once."""
 
 
 def _usual(found: re.Match[str]) -> str:
@@ -52,10 +53,12 @@ class Evened:
         if not self.is_as_long:
             self.text = "".join(self._joined(self.text))
 
+    def spans(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return ``span`` of each of some stretches."""
+        return stretches if self.is_as_long else [self.span(*stretch) for stretch in stretches]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where characters of ``text`` begin and end in the source."""
-        if self.is_as_long:
-            return start, end
         last = end - 1
         return self._source(start), self._source(last) + self._sizes.get(last, 1)
 

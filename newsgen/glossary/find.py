@@ -21,8 +21,8 @@ from newsgen.glossary.term import Match, Term
 _SURROGATE = re.compile("[\ud800-\udfff]")
 Found = tuple[str, int, int]
 """The id of a term, and where it begins and ends."""
-Allowed = Callable[[Sequence[tuple[int, int]]], Iterable[object]]
-"""Says of each stretch of a text (start, end), by something true, whether a term may be found there."""
+Placed = Callable[[Sequence[tuple[int, int]]], Iterable[tuple[int, int] | None]]
+"""Says of stretches of a text (start, end) where each is told of, and None where no term may be marked."""
 
 
 class Finder:
@@ -45,20 +45,26 @@ class Finder:
         """
         return matches(text, self.places(text), first_only=first_only)
 
-    def places(self, text: str, *, allowed: Allowed | None = None) -> list[Found]:
-        """Return what ``find`` does, by id and place."""
+    def places(self, text: str, placed: Placed = list) -> list[Found]:
+        """Return what ``find`` does, by id and place.
+
+        What may not be marked where it stands is no term there, and what it would have covered may be one;
+        for its sentence it counts all the same.
+        """
         even = Evened(text)
         ended = _whole(even.text) + "\n"
-        hits = sorted(self._standing(ended), key=_start)
-        if allowed and hits:
-            stretches = [even.span(start, end) for _, start, end in hits]
-            hits = [hit for hit, is_allowed in zip(hits, allowed(stretches), strict=True) if is_allowed]
-        owners = self._owners
-        kept = [
-            (owners[number][1].id, start, end)
-            for number, start, end in _longest(in_company(ended, hits, self._spellings))
-        ]
-        return kept if even.is_as_long else [(term, *even.span(start, end)) for term, start, end in kept]
+        hits = in_company(ended, sorted(self._standing(ended), key=_start), self._spellings)
+
+        def places(hits: list[Hit]) -> list[tuple[int, int] | None]:
+            return list(placed(even.spans([(start, end) for _, start, end in hits])))
+
+        kept = _longest(hits)
+        found = places(kept)
+        if None in found:
+            kept = _longest([hit for hit, place in zip(hits, places(hits), strict=True) if place])
+            found = places(kept)
+        made = self._spellings
+        return [(made[hit[0]].id, *place) for hit, place in zip(kept, found, strict=True) if place]
 
     def _standing(self, text: str) -> list[Hit]:
         """Return every spelling that stands in a text as a word of its own, overlaps and all."""

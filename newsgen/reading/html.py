@@ -56,11 +56,13 @@ def pieces(source: str) -> Iterator[Piece]:
 
 def items(source: str) -> Iterator[Item]:
     """Yield the text and the tags of a part of a text."""
-    for token, start in _tokens(source):
-        kind = token.type
+    tokens, lines = _tokens(source)
+    has_odd_space = _ODD.search
+    for token in tokens:
+        kind, start = token.type, lines[token.line - 1] + token.col
         if kind is _TEXT:
             text = token.data or ""
-            if _has_odd_space(text):
+            if "  " in text or has_odd_space(text):
                 yield from _evened(text, start)
             else:
                 yield Piece(text, start, start + len(text))
@@ -79,16 +81,18 @@ def items(source: str) -> Iterator[Item]:
 
 def comments(source: str) -> Iterator[tuple[int, int]]:
     """Yield where each comment of a text begins and ends."""
-    for token, start in _tokens(source):
+    tokens, lines = _tokens(source)
+    for token in tokens:
         if token.type is TokenType.COMMENT:
+            start = lines[token.line - 1] + token.col
             yield start, start + len(token.source or "")
 
 
-def _tokens(source: str) -> Iterator[tuple[Token, int]]:
+def _tokens(source: str) -> tuple[Iterator[Token], list[int]]:
+    """Return the tokens of a text, and where each of its lines begins."""
     even = _even(source)
     lines = list(accumulate((len(line) + 1 for line in even.split("\n")), initial=0))
-    for token in tokenize(even, resolve_references=False, capture_source=True):
-        yield token, lines[token.line - 1] + token.col
+    return tokenize(even, resolve_references=False, capture_source=True), lines
 
 
 def _even(source: str) -> str:
@@ -120,10 +124,6 @@ def opened(source: str) -> str:
 
 def _tag(raw: re.Match[str]) -> Tag:
     return Tag(raw[2].lower(), ends=bool(raw[1]), alone=(raw[3] or "").endswith("/>"))
-
-
-def _has_odd_space(text: str) -> bool:
-    return "  " in text or _ODD.search(text) is not None
 
 
 def _evened(text: str, start: int) -> Iterator[Item]:
