@@ -67,6 +67,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     forms: tuple[str, ...] = ()
     """Further spellings by rule, with one of the words in each pair of braces: ``{원|원화}/달러{ 환율|}``.
     Texts are searched for them; they are shown nowhere."""
+    asked: tuple[str, ...] = ()
+    """Words by which people ask for it though no text means it by them: 유증, 필반. Searched, not marked."""
     left: tuple[str, ...] = ()
     """What may be glued on before it, as 상호 in 상호관세."""
     right: tuple[str, ...] = ()
@@ -96,8 +98,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everything that somebody may call it: its spellings, how it is said, and its name in English."""
-        return tuple(filter(None, (*self.surfaces, self.pronounced, self.english)))
+        """Everything that somebody may call it: its spellings, how it is said and asked, in English."""
+        return tuple(filter(None, (*self.surfaces, self.pronounced, *self.asked, self.english)))
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
