@@ -15,7 +15,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from newsgen import __version__
 from newsgen.config import Config
 from newsgen.errors import OutputProblem
-from newsgen.service import annotate, articles, pages, status, terms
+from newsgen.service import annotate, articles, exports, pages, site, status, terms
 from newsgen.service.asgi import App
 from newsgen.service.client import Proxies
 from newsgen.service.cors import Cors
@@ -25,6 +25,7 @@ from newsgen.service.library import Library
 from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
+from newsgen.service.queries import known_only
 from newsgen.service.trust import Trust
 
 OPENAPI = OpenAPIConfig(
@@ -37,6 +38,7 @@ OPENAPI = OpenAPIConfig(
 )
 """OpenAPI 3.1, under ``/v1/openapi.json``."""
 
+_ROUTES = (terms, exports, annotate, articles, status, site, pages)
 _TURNS = 2
 """Texts that are annotated at one time in one process."""
 
@@ -57,7 +59,8 @@ def create(
     library = Library(desk, archive, glossary, outbox)
     metrics = Metrics()
     app = Litestar(
-        route_handlers=[*terms.routes, *annotate.routes, *articles.routes, *status.routes, *pages.routes],
+        route_handlers=[route for each in _ROUTES for route in each.routes],
+        guards=[known_only],
         state=State(
             {
                 "library": library,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from litestar.params import FromPath, QueryParameter
 
 from newsgen.glossary import Term
 from newsgen.model import Record
+from newsgen.outputs.terms.lexicon import updated
 from newsgen.service.answer import Answer
 from newsgen.service.contract import answers, refuses
 from newsgen.service.library import TermDetail, library_of
@@ -56,13 +58,21 @@ class Found(Record, frozen=True, kw_only=True):
 def terms(
     request: _Request,
     category: Annotated[str | None, QueryParameter(max_length=100, description="이 갈래의 용어만.")] = None,
+    since: Annotated[
+        dt.date | None, QueryParameter(description="이날부터 고쳤거나 다시 확인한 용어만.")
+    ] = None,
     limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
     offset: Annotated[int, QueryParameter(ge=0, le=1_000_000)] = 0,
 ) -> Answer:
-    """갈래로 거를 수 있고, 나눠서 냅니다."""
+    """갈래와 바뀐 날로 거를 수 있고, 나눠서 냅니다."""
     shelf = library_of(request).shelf
-    every = [term for term in shelf.glossary.terms if category in {None, term.category}]
-    query = {"limit": limit, "offset": offset + limit} | ({"category": category} if category else {})
+    every = [
+        term
+        for term in shelf.glossary.terms
+        if category in {None, term.category} and (since is None or updated(term) >= since)
+    ]
+    chosen = {"category": category, "since": since and since.isoformat()}
+    query = {"limit": limit, "offset": offset + limit} | {name: it for name, it in chosen.items() if it}
     page = Terms(
         total=len(every),
         categories=shelf.categories,

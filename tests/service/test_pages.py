@@ -17,6 +17,7 @@ from tests.service.reader import Page, Reader
 
 PAGES = (
     "/",
+    "/briefs",
     "/briefs/2025-08",
     "/briefs/2025-08-13/us-close",
     "/glossary",
@@ -76,6 +77,8 @@ def test_every_link_leads_somewhere(reader, path):
     for link in page.links:
         if link.startswith("#"):
             assert link[1:] in ids
+        elif link.startswith("/v1/"):
+            assert reader.get(link).status_code == 200
         else:
             address, _, anchor = link.partition("#")
             found = reader.page(address)
