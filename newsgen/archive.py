@@ -29,8 +29,9 @@ _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
 _FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.v[1-9][0-9]*)?\.json")
 """An article, or a version of one before or after it."""
 _WITHDRAWN = ".withdrawn"
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a folder's time tells of every change in it: the coarsest of clocks ticks so."""
+_TICK, _COARSE = 100_000_000, 2_000_000_000
+"""Nanoseconds after which a folder's time tells of every change in it, and after which it does where files
+have whole seconds only (HFS+, FAT)."""
 _Listed = TypeVar("_Listed")
 LARGEST = 32_000_000
 """An article has some hundred thousand bytes; what has more than this is none."""
@@ -137,7 +138,7 @@ class _Listings(Generic[_Listed]):
         if known and known[0] == state:
             return known[1]
         made = self._read(folder)
-        if time_ns() - found.st_mtime_ns > _SETTLED:
+        if time_ns() - found.st_mtime_ns > (_TICK if found.st_mtime_ns % 10**9 else _COARSE):
             self._known[folder] = state, made
         return made
 

@@ -1,7 +1,7 @@
 """The desk's own Markdown, as the glossary holds it: HTML that is safe anywhere, and plain text.
 
-Paragraphs, lists, tables, quotations, emphasis, code and links are all that there is of it. HTML in it is text, and a
-link leads to the web or nowhere. Texts of strangers are not read here.
+Paragraphs, lists, tables, quotations, emphasis, code and links are all that there is of it. HTML in it is
+text, and a link leads to the web or nowhere. Texts of strangers are not read here.
 """
 
 from __future__ import annotations

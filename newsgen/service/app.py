@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -60,7 +61,7 @@ def create(
     metrics = Metrics()
     app = Litestar(
         route_handlers=[route for each in _ROUTES for route in each.routes],
-        guards=[known_only],
+        before_request=known_only,  # a guard would do, but the framework copies the route for each
         state=State(
             {
                 "library": library,
@@ -83,4 +84,6 @@ def create(
     )
     limiter = Limiter(desk.service.rate, shared / "clients" if shared else None)
     proxies = Proxies(desk.service.proxies)
-    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics, proxies)
+    return Frame(
+        cast(App, app), Cors(desk.service.cors), limiter, metrics, proxies, partial(terms.ready, library)
+    )

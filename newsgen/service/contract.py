@@ -92,8 +92,8 @@ class GivesExports(Operation):
     """An operation that gives the glossary in the form that its address names."""
 
     def __post_init__(self) -> None:
-        """Add the media types of the forms that are no CSV."""
-        _also(self, JSON, "application/xml", "application/rdf+xml")
+        """Add the media types of the forms that are no JSON."""
+        _also(self, "text/csv", "application/xml", "application/rdf+xml")
 
 
 def _also(operation: Operation, *media_types: str) -> None:

@@ -9,6 +9,7 @@ from litestar.params import FromPath
 
 from newsgen.outputs.terms import EXPORTS
 from newsgen.outputs.terms.changes import changes
+from newsgen.outputs.terms.json import GlossaryListing
 from newsgen.service.answer import Answer
 from newsgen.service.contract import GivesExports, answers, refuses
 from newsgen.service.library import library_of
@@ -24,7 +25,7 @@ _Request = Request[Any, Any, Any]
     operation_id="exportGlossary",
     summary="용어집 내려받기",
     operation_class=GivesExports,
-    responses={200: answers(str, "용어집", "text/csv"), **refuses(404)},
+    responses={200: answers(GlossaryListing, "용어집"), **refuses(404)},
     sync_to_thread=True,
 )
 def export(request: _Request, format: FromPath[str]) -> Answer:  # noqa: A002 - what the command line calls it

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
-from litestar.connection import ASGIConnection
+from litestar import Request
 from litestar.handlers import BaseRouteHandler
 
 from newsgen.service.problem import Refusal, place
@@ -16,13 +16,13 @@ _TAGS = re.compile(r"utm_\w+|n_\w+|_g[al]|mc_[ce]id|NaPm|igshid|(?:d|fb|g|ms|tt|
 """What newsletters, portals and search engines add to a link of a page to count its readers."""
 
 
-async def known_only(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-    """Refuse a query that names something that the route does not know; a guard of all routes."""
-    query = connection.scope["query_string"]
+async def known_only(request: Request[Any, Any, Any]) -> None:
+    """Refuse a query that names something that the route does not know; stands before all routes."""
+    query = request.scope["query_string"]
     if not query:
         return
-    known = _names(handler)
-    is_page = not connection.scope["path"].startswith("/v1/")
+    known = _names(request.scope["route_handler"])
+    is_page = not request.scope["path"].startswith("/v1/")
     unknown = [
         name
         for name in dict.fromkeys(_asked(query))

@@ -86,6 +86,7 @@ def _places(library: Library) -> Iterator[Node]:
     yield _place(library, "/glossary", max(map(updated, terms), default=None))
     for term in terms:
         yield _place(library, f"/glossary/{term.id}", updated(term))
+    yield _place(library, "/briefs")
     for month in library.archive.months():
         yield _place(library, f"/briefs/{month:%Y-%m}")
     keys = library.archive.keys()

@@ -15,7 +15,8 @@ from newsgen.model import Record
 from newsgen.outputs.terms.lexicon import updated
 from newsgen.service.answer import Answer
 from newsgen.service.contract import answers, refuses
-from newsgen.service.library import TermDetail, library_of
+from newsgen.service.frame import Ready
+from newsgen.service.library import Library, TermDetail, library_of
 from newsgen.service.problem import Refusal, place
 from newsgen.service.tooltip import Tooltip, tooltip
 
@@ -23,6 +24,7 @@ LONGEST_QUERY = 100
 """Characters; the longest name of a term has some thirty."""
 SEARCHABLE = r"[0-9A-Za-zㄱ-ㆎ가-힣]"
 """A query needs at least one of these."""
+_ONE = "/v1/terms/"
 _Request = Request[Any, Any, Any]
 
 
@@ -83,7 +85,7 @@ def terms(
 
 
 @get(
-    "/v1/terms/{id:str}",
+    f"{_ONE}{{id:str}}",
     operation_id="getTerm",
     summary="용어 하나",
     responses={200: answers(TermDetail, "용어"), **refuses(404)},
@@ -124,6 +126,14 @@ def search(
     shown = tuple(found[:limit])
     told = Found(total=len(found), terms=shown, entries={term.id: tooltip(term) for term in shown})
     return Answer(msgspec.json.encode(told))
+
+
+def ready(library: Library, path: str) -> Ready | None:
+    """Return the answer to who asks for a term and for nothing else: made already, it needs no route."""
+    if not path.startswith(_ONE):
+        return None
+    answer = library.shelf.answers.get(path[len(_ONE) :])
+    return Ready(f"{_ONE}{{id}}", answer) if answer else None
 
 
 routes = [terms, term, search]
