@@ -99,7 +99,7 @@ def _title(term: Term) -> tuple[str, ...]:
 
 
 def _names(term: Term) -> tuple[str, ...]:
-    return (*term.surfaces, term.english)
+    return term.names
 
 
 @cache

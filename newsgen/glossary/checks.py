@@ -6,9 +6,11 @@ Loading stops at the first, ``newsgen glossary lint`` tells them all.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -19,6 +21,9 @@ _TEXTS = ("title", "english", "definition", "more", "source")
 _LISTS = ("others", "aliases", "left", "right", "not", "near", "told", "see")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEGINS = re.compile(r"[가-힣A-Za-z0-9]")
+_ADDRESS = re.compile(r"https://[!-~]+")
+"""What a browser shows: what is not ASCII is written with percent signs."""
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
 
 class Fault(NamedTuple):
@@ -85,12 +90,39 @@ def of_content(term: Term) -> Iterator[Fault]:
         yield from _spellings(name, listed(term, name))
     if term.level not in {1, 2, 3}:
         yield Fault("level", "", "level은 1, 2, 3 가운데 하나입니다.")
+    yield from _kept(term)
+
+
+def _kept(term: Term) -> Iterator[Fault]:
+    """Yield what is wrong with what stands beside the texts: the source, its days, the history."""
+    if term.link and not _is_address(term.link):
+        yield Fault("link", term.link, f"link ‘{term.link}’은(는) https로 시작하는 주소가 아닙니다.")
+    if term.valid and term.valid.until and term.valid.until < term.valid.as_of:
+        yield Fault("valid", "", "valid의 until은 as_of보다 이른 날일 수 없습니다.")
+    if not all(change.what.strip() for change in term.changed):
+        yield Fault("changed", "", "changed에 what이 빈 것이 있습니다.")
 
 
 def listed(term: Term, name: str) -> tuple[str, ...]:
     """Return the values of a field by the name that it has in TOML; a text is one value, none if empty."""
     value = getattr(term, _FIELDS[name].name)
     return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def same(surface: str) -> str:
+    """Return a spelling as the finder sees it, however its characters are made up and parted by spaces."""
+    return unicodedata.normalize("NFKC", surface).replace(" ", "")
+
+
+def _is_address(link: str) -> bool:
+    """Say whether a link leads to a public place by a name, without a user, a port or markup."""
+    try:
+        parts = urlsplit(link)
+        return bool(
+            _ADDRESS.fullmatch(link) and not set(link) & set("<>\"'`\\{}|^") and _HOST.fullmatch(parts.netloc)
+        )
+    except ValueError:
+        return False
 
 
 def _spellings(name: str, surfaces: Iterable[str]) -> Iterator[Fault]:
@@ -105,8 +137,8 @@ def _spellings(name: str, surfaces: Iterable[str]) -> Iterator[Fault]:
 def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
     """Yield what is wrong between terms, each told with its file, as the number of the later one and a fault.
 
-    Two terms with one id; two that claim one spelling (spaces aside); a see-also that leads nowhere, or back
-    to the term itself. Two terms that name each other are a pair, not a circle.
+    Two terms with one id; two that claim one spelling (spaces and normalisation aside); a see-also that
+    leads nowhere, or back to the term itself. Two terms that name each other are a pair, not a circle.
     """
     every = list(entries)
     ids: dict[str, str] = {}
@@ -116,7 +148,7 @@ def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
             yield number, Fault("id", term.id, f"같은 id가 {ids[term.id]}에 이미 있습니다.")
         ids.setdefault(term.id, file)
         for surface in term.surfaces:
-            owner = claims.setdefault(surface.replace(" ", ""), term)
+            owner = claims.setdefault(same(surface), term)
             if owner is not term:
                 name = next(
                     name

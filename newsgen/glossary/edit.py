@@ -11,13 +11,15 @@ from typing import Any
 
 from newsgen import plain
 from newsgen.errors import GlossaryProblem
+from newsgen.finding import Finding, InFile, Severity
 from newsgen.glossary.folder import content, files
 from newsgen.glossary.lint import lint_files
 from newsgen.glossary.load import Unreadable, parse
 
 _ORDER = (
     *("id", "title", "english", "others", "abbreviation", "aliases", "definition", "more"),
-    *("left", "right", "not", "near", "told", "see", "level", "mark", "checked", "source"),
+    *("left", "right", "not", "near", "told", "see", "level", "mark", "pronounced"),
+    *("checked", "source", "link", "valid", "changed"),
 )
 
 
@@ -43,13 +45,18 @@ def add(folder: Path, category: str, entry: dict[str, Any], today: dt.date) -> P
     if path is None:
         raise GlossaryProblem(f"‘{category}’ 갈래가 없습니다. 쓸 수 있는 갈래: {', '.join(known)}.")
     contents = {each.name: content(each) for each in files(folder)}
-    before = set(lint_files(contents, today))
+    before = set(_wrong(contents, today))
     contents[path.name] = _appended(contents[path.name], entry)
-    new = [problem for problem in lint_files(contents, today) if problem not in before]
+    new = [problem for problem in _wrong(contents, today) if problem not in before]
     if new:
         raise GlossaryProblem(f"넣지 않았습니다. {' '.join(dict.fromkeys(each.message for each in new))}")
     _replace(path, contents[path.name])
     return path
+
+
+def _wrong(contents: dict[str, bytes], today: dt.date) -> list[Finding[InFile]]:
+    """Return what keeps files from being used; what an editor has yet to look at is no such thing."""
+    return [found for found in lint_files(contents, today) if found.severity is Severity.WRONG]
 
 
 def _appended(raw: bytes, entry: dict[str, Any]) -> bytes:
@@ -65,6 +72,8 @@ def _literal(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{name} = {_literal(each)}' for name, each in value.items())} }}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_literal, value))}]"
     return json.dumps(value)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newsgen import plain
 from newsgen.finding import Finding, InFile, Severity
-from newsgen.glossary import checks, style
+from newsgen.glossary import advice, checks, style
 from newsgen.glossary.folder import content, files
 from newsgen.glossary.load import Unreadable, parse, text_of
 from newsgen.glossary.places import Places
@@ -67,12 +67,20 @@ def lint_files(contents: dict[str, bytes], today: dt.date) -> list[Finding[InFil
 
 
 def _between(entries: list[_Entry], today: dt.date) -> Iterator[Finding[InFile]]:
-    """Yield what is wrong with terms that could be read: their style, and one beside the other."""
+    """Yield what is wrong with terms that could be read: their style, and one beside the other.
+
+    And what an editor should look at, though nothing is wrong: a warning.
+    """
+    terms = [entry.term for entry in entries]
     for entry in entries:
         for fault in style.of_term(entry.term, today):
             yield _of_entry(entry, fault)
+        for fault in advice.of_term(entry.term, today):
+            yield _of_entry(entry, fault, Severity.WARNING)
     for number, fault in checks.of_book((entry.file, entry.term) for entry in entries):
         yield _of_entry(entries[number], fault)
+    for number, fault in advice.of_book(terms):
+        yield _of_entry(entries[number], fault, Severity.WARNING)
 
 
 def _tables(tables: dict[str, Any]) -> list[dict[str, Any]]:
@@ -88,21 +96,26 @@ def _faults(entry: dict[str, Any]) -> Iterator[checks.Fault]:
         yield from checks.of_content(checks.term_of(entry, ""))
 
 
-def _of_entry(entry: _Entry, fault: checks.Fault) -> Finding[InFile]:
+def _of_entry(entry: _Entry, fault: checks.Fault, severity: Severity = Severity.WRONG) -> Finding[InFile]:
     place = entry.places.of(entry.table, fault.field, fault.value)
-    return _problem(entry.file, place, entry.term.id, fault)
+    return _problem(entry.file, place, entry.term.id, fault, severity)
 
 
-def _problem(file: str, place: tuple[int, int], term: str, fault: checks.Fault) -> Finding[InFile]:
+def _problem(
+    file: str,
+    place: tuple[int, int],
+    term: str,
+    fault: checks.Fault,
+    severity: Severity = Severity.WRONG,
+) -> Finding[InFile]:
     line, column = place
-    return _found(
-        fault.field or "term", fault.message, InFile(file=file, line=line, column=column, entry=term)
-    )
+    where = InFile(file=file, line=line, column=column, entry=term)
+    return _found(fault.field or "term", fault.message, where, severity)
 
 
-def _found(code: str, message: str, place: InFile) -> Finding[InFile]:
+def _found(code: str, message: str, place: InFile, severity: Severity = Severity.WRONG) -> Finding[InFile]:
     """Return a finding; its code is the field that it is about."""
-    return Finding(code=code, message=message, place=place, severity=Severity.WRONG)
+    return Finding(code=code, message=message, place=place, severity=severity)
 
 
 def _order(finding: Finding[InFile]) -> tuple[InFile, str]:

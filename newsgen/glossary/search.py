@@ -42,7 +42,7 @@ class _Names:
 
     def __init__(self, term: Term) -> None:
         self.term = term
-        names = (*term.surfaces, term.english, term.id)
+        names = (*term.names, term.id)
         self.folded = list(dict.fromkeys(map(folded, names)))
         self.jamo = list(map(jamo, self.folded))
         self.text = folded(term.definition + term.more)

@@ -35,7 +35,10 @@ _COUNTED = re.compile(r"(\S+)\s(?:종목|기업|회사|주식|업종)")
 _NOUN = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)")
 _NOUN_AFTER = re.compile(r"(?:의|라는|에 이르는)?\s?(?:(상승|오름)|(하락|내림))\s?(?:률|폭|세)")
 _NOUN_BEFORE = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)(?:은|는|이|가|도)?\s?(?:\S{1,4}\s)?$")
-
+_REACH = 16
+"""Characters before a figure in which such a noun stands."""
+_ZERO = re.compile(r"[^1-9]*0[^1-9]*")
+"""A number of no other digit."""
 
 _OWN_WORDS = frozenset({"stage", "way"})
 """Styles whose text is itself a word, and held against the value as such."""
@@ -89,8 +92,8 @@ def _changes(sentence: Sentence, facts: Facts) -> list[Change]:
     for printed in sentence.figures:
         fact = facts.get(printed.figure.fact)
         value, style = printed.figure.value, printed.figure.style
-        if fact and style not in _OWN_WORDS and isinstance(value, float | int) and _is_change(fact):
-            zero = bool(re.search(r"\d", printed.text)) and not re.search(r"[1-9]", printed.text)
+        if fact and style not in _OWN_WORDS and not isinstance(value, str) and _is_change(fact):
+            zero = _ZERO.fullmatch(printed.text) is not None
             found.append(Change(printed, fact, 0 if zero else 1 if value > 0 else -1))
     return found
 
@@ -133,7 +136,7 @@ def _bracketed(text: str, changes: list[Change], at: int) -> bool:
     """Tell whether a figure stands in brackets after a name, not after its own points."""
     start = changes[at].printed.start
     after_own = at > 0 and changes[at - 1].printed.end == start - 1 and _same(changes[at - 1], changes[at])
-    return text[:start].endswith(("(", ", ")) and not after_own
+    return text.endswith(("(", ", "), 0, start) and not after_own
 
 
 def _counted(text: str) -> list[Word]:
@@ -148,7 +151,7 @@ def _counted(text: str) -> list[Word]:
 def _noun(text: str, change: Change) -> int:
     """Return the direction of the noun that a figure stands right beside: 상승률은 1.98%."""
     start, end = change.printed.start, change.printed.end
-    found = _NOUN_AFTER.match(text, end) or _NOUN_BEFORE.search(text[:start])
+    found = _NOUN_AFTER.match(text, end) or _NOUN_BEFORE.search(text, max(0, start - _REACH), start)
     return 0 if found is None else 1 if found[1] else -1
 
 

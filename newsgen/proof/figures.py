@@ -25,6 +25,9 @@ _DIGITS = re.compile(r"[\d¹²³⁰-₉①-⒛](?:[.,]?[\d¹²³⁰-₉①-⒛])
 _SUMS = [(over("points", span), over("change", span)) for span in ("day", "week")]
 """Measures that have to agree with each other and with the close."""
 
+_PLAIN = frozenset({"percent", "points", "level", "price", "won"})
+"""Styles that print such a number to its last digit."""
+
 _Stated = tuple[Fact, Number]
 _HUNDREDTH = Decimal("0.01")
 
@@ -40,11 +43,10 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
 
 def _unbound(sentence: Sentence) -> Iterator[TextFinding]:
     for start, end, run in sentence.spans:
-        text = sentence.text[start:end]
-        found = None if _accounted(run) else _DIGITS.search(text)
+        found = None if _is_accounted(run) else _DIGITS.search(sentence.text, start, end)
         if found:
-            place = sentence.words(start + found.start(), start + found.end())
-            yield wrong(Code.UNBOUND, f"사실과 이어지지 않은 숫자 {text.strip()!r}", place)
+            text = sentence.text[start:end].strip()
+            yield wrong(Code.UNBOUND, f"사실과 이어지지 않은 숫자 {text!r}", sentence.words(*found.span()))
 
 
 def _misstated(sentence: Sentence, facts: Facts) -> Iterator[TextFinding]:
@@ -55,8 +57,8 @@ def _misstated(sentence: Sentence, facts: Facts) -> Iterator[TextFinding]:
             yield wrong(Code.FIGURE, f"수치 {printed.text!r}: {problem}", place)
 
 
-def _accounted(run: Run) -> bool:
-    return run.phrase or any(one is not None for one in (run.figure, run.quote, run.event))
+def _is_accounted(run: Run) -> bool:
+    return run.phrase or not (run.figure is None and run.quote is None and run.event is None)
 
 
 def _problem(printed: Printed, facts: Facts) -> str | None:
@@ -92,10 +94,11 @@ def _kind(fact: Fact) -> str:
 def _sums(block: list[Sentence], facts: Facts) -> Iterator[TextFinding]:
     """Hold points, percentage and level of one subject in one block against each other."""
     groups: dict[str, dict[str, _Stated]] = defaultdict(dict)
-    for sentence in block:
-        for fact, printed, style in _plain(sentence, facts):
-            if style in {"percent", "points", "level", "price", "won"}:
-                groups[fact.about][fact.measure] = fact, printed
+    for printed in (one for sentence in block for one in sentence.figures if one.figure.style in _PLAIN):
+        fact = facts.get(printed.figure.fact)
+        read = number(printed.text)
+        if fact is not None and read is not None:
+            groups[fact.about][fact.measure] = fact, read
     for about, group in groups.items():
         for points, change in _SUMS:
             if {points, change, "close"} <= group.keys() and not _agree(
@@ -111,15 +114,6 @@ def _whole(block: list[Sentence]) -> InText:
     return InText(start=first.at, end=last.at + len(last.text), text=text, sentence=text)
 
 
-def _plain(sentence: Sentence, facts: Facts) -> Iterator[tuple[Fact, Number, str]]:
-    for printed in sentence.figures:
-        read = number(printed.text)
-        if read is not None and printed.figure.fact in facts:
-            if printed.figure.style == "percent":
-                read = read._replace(step=min(read.step, _HUNDREDTH))  # its last zeros are not printed
-            yield facts[printed.figure.fact], read, printed.figure.style
-
-
 def _agree(moved: _Stated, share: _Stated, close: _Stated) -> bool:
     """Tell whether level - points is the close before, and points over it the percentage, as printed."""
     fact, points = moved
@@ -132,4 +126,5 @@ def _agree(moved: _Stated, share: _Stated, close: _Stated) -> bool:
     if fact.inputs and abs(Decimal(repr(fact.inputs[0].value)) - before) > slack:
         return False
     off = abs(points.value / before * 100 - percent.value)
-    return off <= percent.step / 2 + slack / before * 100 * (1 + points.value / before)
+    step = min(percent.step, _HUNDREDTH)  # its last zeros are not printed
+    return off <= step / 2 + slack / before * 100 * (1 + points.value / before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from newsgen.model import Article, Event, Fact
 from newsgen.proof.accounts import exchange_of, moment, press_names
@@ -38,8 +39,18 @@ _Dates = list[tuple[int, dt.date]]
 
 def check(article: Article, text: Text) -> Iterator[TextFinding]:
     """Find plans that are told as facts, or on another day, at another hour or of another company."""
-    events = {one.id: one for one in article.told_events}
     facts = {one.id: one for one in article.facts}
+    for sentence in chain.from_iterable(text):
+        for start, end in _wrong_rests(sentence, facts):
+            yield wrong(Code.EVENT, "거래소가 쉬는 날이 아님", sentence.words(start, end))
+    events = {one.id: one for one in article.told_events if one.status == "planned"}
+    if events or any(map(_is_due, article.facts)):
+        yield from _misplanned(article, text, events, facts)
+
+
+def _misplanned(
+    article: Article, text: Text, events: Mapping[str, Event], facts: Mapping[str, Fact]
+) -> Iterator[TextFinding]:
     for block in text:
         last = None
         for sentence in block:
@@ -50,15 +61,13 @@ def check(article: Article, text: Text) -> Iterator[TextFinding]:
                 if planned and not _ELSEWHERE.search(span.run.text):
                     for message in _problems(sentence, span, planned, dates):
                         yield wrong(Code.EVENT, message, sentence.words(span.start, span.end))
-            for start, end in _wrong_rests(sentence, facts):
-                yield wrong(Code.EVENT, "거래소가 쉬는 날이 아님", sentence.words(start, end))
             if message := _unsaid(sentence, events, facts):
                 yield wrong(Code.EVENT, message, sentence.words(0, len(sentence.text)))
 
 
 def _planned(span: Span, events: Mapping[str, Event]) -> list[Event]:
     told = (events.get(one) for one in (span.run.event, *span.run.also) if one is not None)
-    return [one for one in told if one is not None and one.status == "planned"]
+    return [one for one in told if one is not None]
 
 
 def _problems(sentence: Sentence, span: Span, planned: list[Event], dates: _Dates) -> Iterator[str]:
@@ -86,20 +95,23 @@ def _dates(article: Article, sentence: Sentence, facts: Mapping[str, Fact], last
         found += [(one.start(), last) for one in re.finditer(_SAME, sentence.text)]
     for printed in sentence.figures:
         fact = facts.get(printed.figure.fact)
-        if fact and fact.since and (fact.measure in _DUE or fact.measure.endswith("_due")):
+        if fact and fact.since and (fact.measure in _DUE or _is_due(fact)):
             found.append((printed.start, fact.since))
     return sorted(found)
 
 
+def _is_due(fact: Fact) -> bool:
+    """Tell whether a fact is the day of an event to come."""
+    return fact.measure.endswith("_due")
+
+
 def _wrong_rests(sentence: Sentence, facts: Mapping[str, Fact]) -> Iterator[tuple[int, int]]:
     """Yield where a day is said to be one without trading, and is another date of the article."""
-    dated = [
-        (printed, facts[printed.figure.fact]) for printed in sentence.figures if printed.figure.fact in facts
-    ]
     for rest in _REST.finditer(sentence.text):
-        before = [pair for pair in dated if pair[0].end <= rest.start() and pair[0].text.endswith("일")]
-        if before and before[-1][1].measure not in _RESTS:
-            yield before[-1][0].start, before[-1][0].end
+        dated = (one for one in sentence.figures if one.end <= rest.start() and one.text.endswith("일"))
+        before = [one for one in dated if one.figure.fact in facts]
+        if before and facts[before[-1].figure.fact].measure not in _RESTS:
+            yield before[-1].start, before[-1].end
 
 
 def _unsaid(sentence: Sentence, events: Mapping[str, Event], facts: Mapping[str, Fact]) -> str:
@@ -109,7 +121,7 @@ def _unsaid(sentence: Sentence, events: Mapping[str, Event], facts: Mapping[str,
     }
     for printed in sentence.figures:
         for fact in (facts[one] for one in printed.figure.facts if one in facts):
-            due = fact.measure.endswith("_due") and fact.since is not None
+            due = _is_due(fact) and fact.since is not None
             if due and (fact.measure, fact.about, fact.since) not in told:
                 return f"{fact.about}: 그날 예정된 일이 기사에 없음"
     return ""

@@ -40,18 +40,24 @@ CLAIMS: tuple[tuple[re.Pattern[str], Callable[[Rates], bool]], ...] = (
 )
 """What is said, and what must be so."""
 
+_ANY = re.compile("|".join(words.pattern for words, _ in CLAIMS))
+"""Some of that: one look tells most sentences that have none."""
+
 
 def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find words for bonds, the dollar and the gap of yields that their moves contradict."""
-    told = {(one.measure, one.about): one for one in facts.values()}
-    ways = [_rates(told, market.name) for market in markets.every()]
     for sentence in chain.from_iterable(text):
         words = sentence.own_words
-        for said, holds in CLAIMS:
+        for said, holds in CLAIMS if _ANY.search(words) else ():
             found = said.search(words)
-            if found and not all(holds(rates) for rates in ways):
+            if found and not all(map(holds, _every(facts))):
                 message = f"채권이나 달러를 이르는 말이 금리와 어긋남({found[0]!r})"
                 yield wrong(Code.DIRECTION, message, sentence.words(*found.span()))
+
+
+def _every(facts: Facts) -> list[Rates]:
+    told = {(one.measure, one.about): one for one in facts.values()}
+    return [_rates(told, market.name) for market in markets.every()]
 
 
 def _rates(told: dict[tuple[str, str], Fact], name: str) -> Rates:

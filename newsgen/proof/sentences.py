@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.finding import InText
@@ -34,33 +31,17 @@ class Printed(NamedTuple):
     figure: Figure
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence and its runs; what several checks read of it is found once."""
 
     text: str
-    spans: tuple[Span, ...]
-    at: int = 0
+    spans: list[Span]
+    at: int
     """Where it begins in the text, in code points."""
-
-    @cached_property
-    def figures(self) -> list[Printed]:
-        """The figures in order."""
-        return [
-            Printed(start, end, self.text[start:end], run.figure)
-            for start, end, run in self.spans
-            if run.figure is not None
-        ]
-
-    @cached_property
-    def own_words(self) -> str:
-        """The sentence with its quotations blanked: what others say is theirs."""
-        text = self.text
-        for start, end, run in self.spans:
-            if run.quote is not None:
-                blank = " " * (min(end, len(text)) - start)
-                text = f"{text[:start]}{blank}{text[end:]}"
-        return text
+    figures: list[Printed]
+    """The figures in order."""
+    own_words: str
+    """The sentence with its quotations blanked: what others say is theirs."""
 
     def words(self, start: int, end: int) -> InText:
         """Return a stretch of the sentence as a place in its text."""
@@ -93,31 +74,40 @@ def text_of(article: Article) -> Text:
 
 def sentences(runs: Runs, at: int = 0) -> list[Sentence]:
     """Cut a block into sentences; ``at`` is where it begins in its text."""
-    spans = _spans(runs)
     text = "".join(run.text for run in runs)
     cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-    if len(cuts) == 2:
-        return [Sentence(text, tuple(spans), at)] if text.strip() else []
+    told = zip(pairwise(cuts), _cut(runs, cuts[1:]), strict=True)
     return [
-        Sentence(text[start:end].rstrip(), tuple(_within(spans, start, end)), at + start)
-        for start, end in pairwise(cuts)
+        _sentence(text[start:end].rstrip(), spans, at + start)
+        for (start, end), spans in told
         if text[start:end].strip()
     ]
 
 
-def _spans(runs: Runs) -> list[Span]:
-    ends = list(accumulate(len(run.text) for run in runs))
-    return [Span(start, end, run) for start, end, run in zip([0, *ends], ends, runs, strict=False)]
+def _cut(runs: Runs, ends: list[int]) -> list[list[Span]]:
+    """Return the runs of each sentence, by where the sentences end; one may stand in several."""
+    found: list[list[Span]] = [[] for _ in ends]
+    nth = begun = at = 0
+    for run in runs:
+        start, at = at, at + len(run.text)
+        while at > ends[nth]:
+            if start < ends[nth]:
+                found[nth].append(Span(max(start - begun, 0), ends[nth] - begun, run))
+            begun, nth = ends[nth], nth + 1
+        if at > max(start, begun):
+            found[nth].append(Span(max(start - begun, 0), at - begun, run))
+    return found
 
 
-def _within(spans: list[Span], start: int, end: int) -> Iterator[Span]:
-    """Yield the spans that touch a stretch, cut to it and counted from its start."""
-    for at in range(bisect_right(spans, start, key=_end_of), len(spans)):
-        span = spans[at]
-        if span.start >= end:
-            return
-        yield Span(max(span.start, start) - start, min(span.end, end) - start, span.run)
-
-
-def _end_of(span: Span) -> int:
-    return span.end
+def _sentence(text: str, spans: list[Span], at: int) -> Sentence:
+    figures = [
+        Printed(start, end, text[start:end], run.figure)
+        for start, end, run in spans
+        if run.figure is not None
+    ]
+    own_words = text
+    for start, end, run in spans:
+        if run.quote is not None:
+            blank = " " * (min(end, len(text)) - start)
+            own_words = f"{own_words[:start]}{blank}{own_words[end:]}"
+    return Sentence(text, spans, at, figures, own_words)

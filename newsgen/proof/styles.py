@@ -7,7 +7,6 @@ passes as a percentage, however it was set. A style that is not in the table fai
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -231,7 +230,7 @@ def _misprint(text: str, value: Decimal, style: str, fact: Fact) -> str | None:
     if printed is None:
         return "숫자로 읽을 수 없음"
     unit = _UNIT_OF.get(style, fact.unit)
-    if not re.fullmatch(UNITS.get(unit, ""), printed.unit):
+    if printed.unit not in UNITS.get(unit, "").split("|"):
         return f"단위 {printed.unit!r}: 사실의 단위는 {unit}"
     amount = value * (_MILLION if unit == "musd" else 1)
     return None if STYLES[style](printed, amount, fact) else f"원래 값 {value}의 {style} 형식이 아님"

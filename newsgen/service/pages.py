@@ -124,7 +124,6 @@ def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002
         definition=_linked(book, found, prose.line_html(found.definition)),
         more=_linked(book, found, prose.html(found.more)),
         spellings=[spelling for spelling in found.surfaces if spelling != found.title],
-        link=found.link if found.link.startswith("https://") else "",
         past=found.valid is not None and (found.valid.until or dt.date.max) < _today(),
         see=[other for id_ in found.see if (other := book.get(id_))],
         category_anchor=library.shelf.anchors[found.category],

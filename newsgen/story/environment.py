@@ -14,7 +14,7 @@ from newsgen.errors import TemplateProblem
 from newsgen.korean import Form, dates, moves, numbers
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
-from newsgen.story import figures, happenings, moments, predicates, rounding, since
+from newsgen.story import figures, happenings, moments, predicates, ranking, rounding, since
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
 from newsgen.story.scales import Scales, is_broad
 from newsgen.story.scopes import among
@@ -47,6 +47,12 @@ def environment(house: Style) -> jinja2.Environment:
     for form in FORMS:
         made.filters[form] = _word_filter(form, scales)
     made.globals["among"] = among
+    made.globals["place_of"] = ranking.place_of
+    made.globals["goes_on"] = ranking.goes_on
+    made.globals["reports_apart"] = ranking.apart
+    made.globals["sides_of"] = ranking.sides
+    made.globals["pair_of"] = ranking.pair
+    made.globals["ranking_of"] = ranking.Rankings(house, scales).ranked
     made.filters["telling"] = _telling
     made.filters["spoken"] = happenings.spoken
     made.filters["went"] = functools.partial(_went_so, scales)

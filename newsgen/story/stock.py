@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
-
-import jinja2
 
 from newsgen.config import Style
 from newsgen.editions import Edition
-from newsgen.errors import TemplateProblem
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.markets import Session
@@ -21,11 +17,12 @@ from newsgen.model import Article, Event, Fact, Runs, Source
 from newsgen.story import around
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
+from newsgen.story.parts import parts_at
 from newsgen.story.reasons import Reasons
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import END, OR, START, turn
 from newsgen.story.views import MarketView, Subject
-from newsgen.story.writer import PARAGRAPH
+from newsgen.story.writer import PARAGRAPH, named
 
 _OPEN = re.compile(f"{START}([^{START}{END}]*){END}")
 
@@ -55,7 +52,9 @@ class Pieces:
             self._events[event.about].append(event)
         self._disclosure = around.disclosure(demo, noted=False)
         self._demo = demo
-        self._template = _template(f"stocks/{edition.name}.j2", house)
+        self._place = f"stocks/{edition.name}.j2"
+        with named(self._place):
+            self._template = parts_at(environment(house), self._place)
         gap = (session.day - session.previous.day).days
         self._given = {"market": MarketView(session.market), "eve": "전날" if gap == 1 else "전 거래일"}
 
@@ -99,24 +98,10 @@ class Pieces:
             "stock": Subject(symbol, book, self._names),
             "pick": lambda *variants: variants[nth % len(variants)],
         }
-        with _told(self._template.name or ""):
-            written = self._template.render(given)
+        with named(self._place):
+            written = self._template.whole(given)
         headline, text = (" ".join(part.split()) for part in closed(written, nth).split(PARAGRAPH))
-        return headline, Reasons(book, nth).told([text])[0]
-
-
-def _template(place: str, house: Style) -> jinja2.Template:
-    with _told(place):
-        return environment(house).get_template(place)
-
-
-@contextmanager
-def _told(place: str) -> Iterator[None]:
-    """Turn whatever is wrong with a template into a TemplateProblem that names it."""
-    try:
-        yield
-    except (jinja2.TemplateError, AttributeError, TypeError) as error:
-        raise TemplateProblem(f"템플릿 {place}을(를) 쓸 수 없습니다: {error}") from error
+        return headline, Reasons(book, nth).told([text])[0] if book.events else text
 
 
 def closed(marked: str, nth: int) -> str:

@@ -75,13 +75,13 @@ class Writer:
 
     def paragraphs(self, template: str, **given: Any) -> list[str]:
         """Render a whole template to paragraphs of marked text, parted by ``¶``; white space is folded."""
-        with _named(template):
+        with named(template):
             text = parts_at(self._environment, *self._forms(template)).whole({**self._every, **given})
         return [text for text in settle(_paragraphs(text)) if text]
 
     def block(self, template: str, part: str, **given: Any) -> str:
         """Render one block of a template that is no rule's, its wordings still open."""
-        with _named(template):
+        with named(template):
             parts = parts_at(self._environment, *self._forms(template))
             return " ".join(_paragraphs(parts.render(part, {**self._every, **given})))
 
@@ -99,7 +99,7 @@ class Writer:
 
     def _parts(self, rule: Rule) -> Parts:
         if rule.name not in self._found:
-            with _named(f"items/{rule.name}.j2"):
+            with named(f"items/{rule.name}.j2"):
                 self._found[rule.name] = parts_of(self._environment, rule.name, self._edition)
         return self._found[rule.name]
 
@@ -107,7 +107,7 @@ class Writer:
         parts = self._parts(rule)
         if part not in parts:
             raise TemplateProblem(f"템플릿 items/{rule.name}.j2에 {part} 부분이 없습니다.")
-        with _named(f"items/{rule.name}.j2"):
+        with named(f"items/{rule.name}.j2"):
             return parts.render(part, {**self._every, **self._roles(rule, subjects), **given})
 
     def _roles(self, rule: Rule, subjects: Subjects) -> dict[str, Subject | list[Subject] | None]:
@@ -131,7 +131,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 @contextmanager
-def _named(template: str) -> Iterator[None]:
+def named(template: str) -> Iterator[None]:
     """Turn whatever is wrong with a template into a TemplateProblem that names it and the line."""
     try:
         yield

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsgen.glossary import Glossary, Match, Term
+    from newsgen.glossary.term import Valid
     from newsgen.reading import Form, Lines
 
 _SUGGESTIONS = 3
@@ -129,7 +130,7 @@ def _page(book: Glossary, term: Term) -> str:
     others = [surface for surface in term.surfaces if surface != term.title]
     see = [other.title for other in map(book.get, term.see) if other]
     lines = [
-        f"{term.title} ({term.english})",
+        f"{term.title} ({term.english})" + (f" [{term.pronounced}]" if term.pronounced else ""),
         "",
         prose.line_plain(term.definition),
         prose.plain(term.more),
@@ -138,8 +139,16 @@ def _page(book: Glossary, term: Term) -> str:
         f"함께 볼 용어: {', '.join(see)}" if see else "",
         f"갈래: {term.category} · id: {term.id}",
         f"확인: {term.checked.isoformat()} · {term.source}",
+        term.link,
+        _valid(term.valid) if term.valid else "",
+        *(f"바뀜: {change.on.isoformat()} · {change.what}" for change in term.changed),
     ]
     return "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before)
+
+
+def _valid(valid: Valid) -> str:
+    until = f", {valid.until.isoformat()}까지" if valid.until else ""
+    return f"기준: {valid.as_of.isoformat()}{until}"
 
 
 def _row(lines: Lines, match: Match) -> tuple[str, ...]:

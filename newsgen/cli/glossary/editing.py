@@ -22,22 +22,32 @@ _FOLDER = click.option("--folder", type=click.Path(path_type=Path), metavar="폴
 
 @click.command(options_metavar="[옵션]")
 @click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[폴더]")
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="날짜", help="이날을 기준으로 봅니다."
+)
 @json_option
 @click.pass_context
-def lint(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
-    """용어집 파일에서 고칠 곳을 모두 찾습니다. 하나라도 있으면 종료 코드가 1입니다."""
+def lint(ctx: click.Context, folder: Path | None, day: dt.datetime | None, as_json: bool) -> None:
+    """용어집 파일에서 고칠 곳과 살펴볼 곳을 모두 찾습니다. 고칠 곳이 있으면 종료 코드가 1입니다.
+
+    살펴볼 곳은 낡았을지 모르는 사실, 찾아볼 수 없는 출처, 한쪽에서만 가리키는 용어 등입니다.
+    """
+    from newsgen.finding import Severity
     from newsgen.glossary import lint as linter
 
-    problems = linter.lint(_folder(folder), _today())
+    problems = linter.lint(_folder(folder), day.date() if day else _today())
+    wrong = sum(each.severity is Severity.WRONG for each in problems)
     if as_json:
         write_json({"schema": "newsgen/lint/v1", "problems": [*map(_entry, problems)]})
     else:
         for each in problems:
             place = each.place
             term = f"{place.entry}: " if place.entry else ""
-            click.echo(f"{place.file} {place.line}행 {place.column}자: {term}{each.message}")
-        click.echo(f"\n고칠 곳 {len(problems)}곳" if problems else "고칠 곳이 없습니다.")
-    if problems:
+            mark = "" if each.severity is Severity.WRONG else "(살펴볼 곳) "
+            click.echo(f"{place.file} {place.line}행 {place.column}자: {mark}{term}{each.message}")
+        look = f" 살펴볼 곳 {len(problems) - wrong}곳" if len(problems) > wrong else ""
+        click.echo(f"\n고칠 곳 {wrong}곳{look and ','}{look}" if wrong else f"고칠 곳이 없습니다.{look}")
+    if wrong:
         ctx.exit(1)
 
 
@@ -49,6 +59,7 @@ def _entry(problem: Finding[InFile]) -> dict[str, Any]:
         "line": place.line,
         "column": place.column,
         "term": place.entry,
+        "severity": problem.severity.value,
         "message": problem.message,
     }
 
@@ -62,6 +73,8 @@ def _entry(problem: Finding[InFile]) -> dict[str, Any]:
 @click.option("--definition", metavar="문장", prompt="뜻(한 문장)", help="‘다.’로 끝나는 한 문장.")
 @click.option("--more", metavar="문장", prompt="설명(두세 문장)", help="이어지는 두 문장에서 네 문장.")
 @click.option("--source", metavar="출처", prompt="출처", help="사실을 확인한 곳.")
+@click.option("--link", metavar="주소", help="출처를 볼 수 있는 https 주소.")
+@click.option("--pronounced", metavar="발음", help="로마자 이름을 한글로 읽는 법.")
 @click.option("--abbreviation", metavar="약어", help="약어.")
 @click.option("--other", "others", metavar="표기", multiple=True, help="이름의 다른 표기. 여러 번.")
 @click.option("--alias", "aliases", metavar="이름", multiple=True, help="다른 이름. 여러 번.")

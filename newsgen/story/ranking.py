@@ -1,0 +1,250 @@
+"""Which stocks of a ranking are told together, in which order, with which particle; a template says them.
+
+Who went as far as their neighbour is told with one figure, who has the same verb shares it. Who has a place
+of their own to tell (a record, a run) has a sentence of their own, first if they went furthest, else behind
+the others. Of whom a report is told comes behind the others: what is said of it reaches all that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Literal, NamedTuple
+
+from newsgen.config import Style
+from newsgen.errors import TemplateProblem
+from newsgen.model import Fact
+from newsgen.story.happenings import Telling, is_report
+from newsgen.story.rounding import around
+from newsgen.story.scales import Scales
+from newsgen.story.views import Subject
+
+PLACES = ("since", "record", "run", "year")
+"""Kinds of a company's own place, the rarest first."""
+FAR = 5.0
+"""Percent from which on a move always has its figure."""
+NEAR = 1.0
+"""Percent below which a move has none but the first."""
+
+Kept = Mapping[str, Sequence[Subject]] | None
+"""Of whom a place of their own is told, by its kind."""
+
+
+class Mover(NamedTuple):
+    """A stock and its move."""
+
+    stock: Subject
+    move: Fact
+    heat: int
+    """How strong the word for the move is: 2 폭등, 1 급등, 0 plain."""
+    telling: Telling | None
+    """What may be said beside it."""
+    place: str
+    """The kind of its own place; empty where none is told."""
+
+
+class Group(NamedTuple):
+    """Stocks that share a figure."""
+
+    stocks: tuple[Subject, ...]
+    moves: tuple[Fact, ...]
+    particle: str
+    ends: Literal["stop", "comma", "and"]
+    """What follows: nothing (올랐다), a figure of the same verb, another verb (올랐고)."""
+
+
+class Ranking(NamedTuple):
+    """A ranking in the order of its telling."""
+
+    ahead: tuple[Subject, ...]
+    """Who shares a place of their own that is told first; empty where nobody does."""
+    groups: tuple[Group, ...]
+    unsized: tuple[Subject, ...]
+    """Who is told in words, without figures."""
+    behind: tuple[tuple[Subject, ...], ...]
+    """Whose own places are told last: groups of those that share one."""
+
+
+class Side(NamedTuple):
+    """The risers of a ranking, or its fallers, who went furthest first."""
+
+    stocks: list[Subject]
+    industry: Subject | None
+    """Of which industry most of them are; None where of none."""
+    up: bool
+
+
+def place_of(stock: Subject, kept: Kept) -> str:
+    """Return of which kind a company's own place is; empty where none is told."""
+    here = (kind for kind in PLACES if kept and any(one.about == stock.about for one in kept.get(kind, ())))
+    return next(here, "")
+
+
+def apart(stocks: Iterable[Subject], over: str) -> tuple[list[Subject], list[Subject]]:
+    """Return of whom a report may be told, and the others."""
+    sorts: tuple[list[Subject], list[Subject]] = [], []
+    for stock in stocks:
+        reported = is_report(stock.event) and stock.telling(weekly=_is_weekly(over)) is not None
+        sorts[not reported].append(stock)
+    return sorts
+
+
+def goes_on(stocks: Sequence[Subject], over: str) -> str:
+    """Return which way (``up``, ``down``) a ranking begins that follows another: as that one ends."""
+    if not stocks:
+        return ""
+    moves = [_move(stock, over).value for stock in stocks]
+    least, most = min(moves), max(moves)
+    if least * most > 0:
+        return "down" if least < 0 else "up"
+    return "up" if least + most < 0 else "down"
+
+
+def sides(
+    stocks: Iterable[Subject], over: str, rising: Subject | None, falling: Subject | None, after: str
+) -> list[Side]:
+    """Return the sides that a ranking has: the further one first, or who went ``after`` those before.
+
+    ``rising`` and ``falling`` are the industries that stand out among them.
+    """
+    moves = {stock: _move(stock, over).value for stock in stocks}
+    risers = sorted((one for one in moves if moves[one] > 0), key=lambda one: -moves[one])
+    fallers = sorted((one for one in moves if moves[one] < 0), key=lambda one: moves[one])
+    both = [Side(risers, rising, up=True), Side(fallers, falling, up=False)]
+    if risers and fallers and _falls_first(moves[risers[0]], moves[fallers[0]], after):
+        both.reverse()
+    return [side for side in both if side.stocks]
+
+
+def pair(both: Sequence[Side], over: str) -> tuple[Subject, Subject] | None:
+    """Return one riser and one faller where a ranking has no others; of whom an event is told comes last."""
+    match both:
+        case [Side([one], None), Side([other], None)]:
+            told = [stock.telling(weekly=_is_weekly(over)) is not None for stock in (one, other)]
+            return (other, one) if told == [True, False] else (one, other)
+    return None
+
+
+class Rankings:
+    """Chooses by the words and figures of one house."""
+
+    def __init__(self, house: Style, scales: Scales) -> None:
+        self._house = house
+        self._scales = scales
+
+    def ranked(
+        self,
+        stocks: Sequence[Subject],
+        over: str,
+        particle: str,
+        *,
+        kept: Kept = None,
+        most: int = 4,
+        places: int = 2,
+        sizes: int = 2,
+        each: bool = True,
+    ) -> Ranking:
+        """Choose of stocks that went one way, the furthest first.
+
+        ``over`` is the measure of their moves, ``particle`` that of the first. Of more than ``most`` figures
+        the smaller are left out: nobody is named without one. The first ``places`` that have a place of
+        their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told in words, and the
+        others below ``NEAR``. ``each`` tells that what happened is said of each, not of all at once.
+        """
+        movers = [self._mover(stock, over, kept) for stock in stocks]
+        groups, own = self._grouped(movers, places, each=each)
+        groups = groups[: max(most - len(own), 1)]
+        sized: list[list[Mover]] = []
+        unsized: list[list[Mover]] = []
+        for at, (first, *others) in enumerate(groups):
+            size = abs(first.move.value)
+            has_figure = not at or first.telling or size >= (NEAR if at + len(own) < sizes else FAR)
+            (sized if has_figure else unsized).append([first, *others])
+        ahead = bool(own) and own[0][0].stock.about == stocks[0].about
+        if ahead:
+            particle = "도" if len(sized) == 1 else "이(가)"
+        return Ranking(
+            _stocks(own[0]) if ahead else (),
+            _told(_in_order(sized) if each else sized, particle, each=each),
+            _stocks(chain.from_iterable(unsized)),
+            tuple(map(_stocks, own[1:] if ahead else own)),
+        )
+
+    def _mover(self, stock: Subject, over: str, kept: Kept) -> Mover:
+        move = _move(stock, over)
+        scale, size = self._scales.of(move), abs(move.value)
+        heat = 2 if size >= scale.extreme else 1 if size >= scale.sharp else 0
+        return Mover(stock, move, heat, stock.telling(weekly=_is_weekly(over)), place_of(stock, kept))
+
+    def _grouped(
+        self, movers: Iterable[Mover], places: int, *, each: bool
+    ) -> tuple[list[list[Mover]], list[list[Mover]]]:
+        """Return who shares a figure, and who tells a place of their own: a record may be of several."""
+        groups: list[list[Mover]] = []
+        own: list[list[Mover]] = []
+        for mover in movers:
+            kinds = [group[0].place for group in own]
+            again = mover.place == "since" and "since" in kinds
+            is_own = mover.place != "" and len(own) < places and not again
+            records = own[-1:] if mover.place == "record" and kinds[-1:] == ["record"] else []
+            home = self._home(mover, records, each=each)
+            if home is None and not is_own:
+                home = self._home(mover, groups, each=each)
+            if home is not None:
+                home.append(mover)
+            else:
+                (own if is_own else groups).append([mover])
+        return groups, own
+
+    def _home(self, mover: Mover, groups: Iterable[list[Mover]], *, each: bool) -> list[Mover] | None:
+        """Return the first of some groups whose figure a stock may share; None where there is none."""
+        return next((group for group in groups if self._share(group, mover, each=each)), None)
+
+    def _share(self, group: Sequence[Mover], mover: Mover, *, each: bool) -> bool:
+        """Tell whether a stock may share a figure: of a like move, with the same to tell beside it."""
+        first = group[0]
+        if first.heat != mover.heat or (each and first.telling != mover.telling):
+            return False
+        return around([*(one.move for one in group), mover.move], self._house) is not None
+
+
+def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tuple[Group, ...]:
+    """Return the groups with their particles and what joins them."""
+    verbs = [(group[0].heat, group[0].telling is None or not each) for group in groups]
+    several = sum(one != other for one, other in pairwise(verbs)) > 1
+    mixed = len({untold for _, untold in verbs}) > 1
+    done: list[Group] = []
+    for at, (group, verb) in enumerate(zip(groups, verbs, strict=True)):
+        before, after = verbs[max(at - 1, 0)], verbs[at + 1] if at + 1 < len(verbs) else None
+        if before != verb:
+            goes_on = several and before[1] == verb[1]
+            particle = "도" if after is None else "이(가)" if goes_on else "은(는)"
+        breaks = after is None or (several and (after[1] != verb[1] if mixed else not at and after != verb))
+        ends: Literal["stop", "comma", "and"] = "stop" if breaks else "comma" if after == verb else "and"
+        done.append(Group(_stocks(group), tuple(one.move for one in group), particle, ends))
+    return tuple(done)
+
+
+def _in_order(groups: Sequence[Sequence[Mover]]) -> list[Sequence[Mover]]:
+    """Return the groups with those first of whom nothing is told beside, and those of one event together."""
+    order = list(dict.fromkeys([None, *(group[0].telling for group in groups)]))
+    return sorted(groups, key=lambda group: order.index(group[0].telling))
+
+
+def _falls_first(rise: float, fall: float, after: str) -> bool:
+    return after == "down" or (after != "up" and fall + rise < 0)
+
+
+def _stocks(group: Iterable[Mover]) -> tuple[Subject, ...]:
+    return tuple(mover.stock for mover in group)
+
+
+def _move(stock: Subject, over: str) -> Fact:
+    move = stock[over]
+    if move is None:
+        raise TemplateProblem(f"{stock.about}의 등락({over})이 그날 없습니다.")
+    return move
+
+
+def _is_weekly(over: str) -> bool:
+    return over == "change_week"
