@@ -70,13 +70,13 @@ class Articles(ABC):
     def keys(self) -> list[Key]:
         """Name every article, the newest session first, without reading any."""
 
+    @abstractmethod
     def months(self) -> Iterator[dt.date]:
         """Yield the first days of the months that have articles, the latest first."""
-        yield from dict.fromkeys(_month(key.session) for key in self.keys())
 
+    @abstractmethod
     def of_month(self, month: dt.date) -> list[Key]:
         """Name the articles of the month that begins with a day, the newest session first."""
-        return [key for key in self.keys() if _month(key.session) == month]
 
     @abstractmethod
     def article(self, session: dt.date, edition: str) -> Article | None:
@@ -93,6 +93,10 @@ class Articles(ABC):
     @abstractmethod
     def fault(self) -> str:
         """Say in Korean why articles cannot be read at all; empty where they can."""
+
+    def state(self) -> tuple[int, ...] | None:
+        """Return what is another after any article changed; None where only looking tells."""
+        return None
 
     def articles(self, edition: str | None = None) -> Iterator[Article]:
         """Walk the articles, of one edition or of all, the newest session first."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from threading import Lock
 from time import monotonic
 from typing import NamedTuple
 
 from newsgen.archive import Articles
+from newsgen.errors import OutputProblem
 from newsgen.service.briefs import LOOKED_THROUGH, Brief, Example, briefs
 
 _SHOWN = 8
 """Briefs of a term that are shown."""
 _KEPT = 10.0
-"""Seconds for which what was found in the archive holds: a page is cached for longer than that."""
+"""Seconds for which what was found holds in an archive that does not tell when it changes."""
 
 
 class Use(NamedTuple):
@@ -44,7 +46,8 @@ class Appearances:
     def __init__(self, archive: Articles) -> None:
         self._archive = archive
         self._found: dict[str, Appeared] = {}
-        self._stale = 0.0
+        self._state: tuple[int, ...] | None = None
+        self._until = 0.0
         self._reading = Lock()
 
     def of(self, term: str) -> Appeared:
@@ -53,14 +56,13 @@ class Appearances:
         return self._found.get(term, Appeared())
 
     def refresh(self) -> None:
-        """Look through the archive, unless that was done a moment ago or another does it now."""
-        if monotonic() < self._stale:
-            return
-        with self._reading:
-            if monotonic() < self._stale:
+        """Look through the archive again if it may have changed; where it cannot be read, all stays."""
+        with self._reading, suppress(OutputProblem):  # /health tells; a term is there without its briefs
+            state, now = self._archive.state(), monotonic()
+            if state == self._state if state is not None else now < self._until:
                 return
+            self._state, self._until = state, now + _KEPT
             self._found = _gathered(briefs(self._archive, self._archive.keys()[:LOOKED_THROUGH]))
-            self._stale = monotonic() + _KEPT
 
 
 def _gathered(latest_first: Iterable[Brief]) -> dict[str, Appeared]:

@@ -142,7 +142,7 @@ class Library:
 
     @asynccontextmanager
     async def watched(self, _: object) -> AsyncIterator[None]:
-        """Look at the files once a second, beside the requests, for as long as the service runs."""
+        """Look through the briefs, and at the files once a second, beside the requests, while it runs."""
         watch = asyncio.create_task(self._watch())
         try:
             yield
@@ -152,6 +152,7 @@ class Library:
                 await watch
 
     async def _watch(self) -> None:
+        await asyncio.to_thread(self.appearances.refresh)  # not while the first reader of a term waits
         while True:
             await asyncio.sleep(_PAUSE)
             try:
