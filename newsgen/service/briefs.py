@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen import editions
 from newsgen.archive import Articles, Key
 from newsgen.errors import OutputProblem
 from newsgen.model import Article, Entry, text_of
-from newsgen.proof.sentences import Sentence
-from newsgen.proof.sentences import text_of as sentences_of
+
+if TYPE_CHECKING:
+    from newsgen.proof.sentences import Sentence
 
 LOOKED_THROUGH = 1000
 """Articles that are looked through for a term: about two years of them."""
@@ -92,6 +93,8 @@ def _brief(archive: Articles, key: Key, _written: dt.datetime) -> Brief:
 
 
 def _examples(article: Article) -> dict[str, Example]:
+    from newsgen.proof.sentences import text_of as sentences_of  # noqa: PLC0415 - slow, and first wanted beside requests
+
     found: dict[str, Example] = {}
     for block in sentences_of(article):
         for sentence in block:
