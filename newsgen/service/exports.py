@@ -46,8 +46,13 @@ def export(request: _Request, format: FromPath[str]) -> Answer:  # noqa: A002 - 
 def feed(request: _Request) -> Answer:
     """새로 넣었거나 고쳤거나 다시 확인한 용어를, 바뀐 날의 차례로."""
     library = library_of(request)
-    made = changes(library.lexicon, whole_address(library, FEED))
-    return Answer(made.body, made.media_type)
+    address = whole_address(library, FEED)
+
+    def make() -> Answer:
+        made = changes(library.lexicon, address)
+        return Answer(made.body, made.media_type)
+
+    return library.shelf.once(FEED, make)
 
 
 routes = [export, feed]
