@@ -163,7 +163,7 @@ def _row(found: Article) -> Row:
 def issue_of(library: Library, key: Key) -> Issue:
     """Return when an article went out, and from whom."""
     archive = library.archive
-    return Issue(newsroom=library.desk.newsroom, at=archive.written(*key), first=archive.first(*key))
+    return Issue.of(library.desk, at=archive.written(*key), first=archive.first(*key))
 
 
 def _entries(library: Library) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from newsgen import prose
 from newsgen.archive import key_at
 from newsgen.errors import OutputProblem
 from newsgen.glossary import Glossary, Term
+from newsgen.glossary.search import unfit
 from newsgen.korean.dates import SEOUL
 from newsgen.outputs.html import view
 from newsgen.service import alphabet, briefs, described, paper
@@ -96,7 +97,8 @@ def glossary(request: _Request, q: FromQuery[str] = "", by: FromQuery[str] = "")
             "glossary.html.j2",
             "glossary",
             query=query,
-            found=shelf.glossary.search(query),
+            unfit=unfit(query),
+            found=shelf.glossary.answer(query),
             count=len(shelf.glossary.terms),
         )
     categories = by == "category"
@@ -134,13 +136,15 @@ def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002
 @get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)
 def static(request: _Request, name: FromPath[str]) -> Answer:
     """Send a style sheet, a script or the icon."""
-    return paper.asset(name) or problem(library_of(request), 404, "없는 파일입니다.")
+    return paper.asset(name, library_of(request).desk.templates) or problem(
+        library_of(request), 404, "없는 파일입니다."
+    )
 
 
 @get("/embed.js", include_in_schema=False, sync_to_thread=False)
-def embed() -> Answer:
+def embed(request: _Request) -> Answer:
     """Send the script that gives the article of a CMS page its tooltips."""
-    script = paper.asset("embed.js")
+    script = paper.asset("embed.js", library_of(request).desk.templates)
     assert script is not None  # noqa: S101 - it ships with the package
     return script
 
@@ -204,7 +208,7 @@ def _page(library: Library, template: str, place: str, status: int = 200, **seen
         "canonical": "",  # of what has no lasting address
         "metadata": None,
     }
-    return paper.page(template, {**frame, **seen}, status)
+    return paper.page(template, {**frame, **seen}, status, desk.templates)
 
 
 def _month(text: str) -> dt.date | None:
