@@ -5,8 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from benchmarks.reader.claims import clash, highs, money, moves, paths, ranks, records, states, views, width
-from benchmarks.reader.claims.claim import Claim, Line
+from benchmarks.reader.claims import (
+    clash,
+    highs,
+    industries,
+    money,
+    moves,
+    paths,
+    ranks,
+    records,
+    states,
+    views,
+    width,
+)
+from benchmarks.reader.claims.claim import SAME, Claim, Line
 from benchmarks.reader.claims.clauses import period
 from benchmarks.reader.claims.closes import Closes
 from benchmarks.reader.claims.listed import companies
@@ -35,6 +47,7 @@ JUDGES = (
     width.breadth,
     width.small,
     width.sectors,
+    industries.judged,
 )
 WIDTH = (states.judged, states.year, width.breadth, width.small, width.sectors, money.shares, views.judged)
 _HEADS = frozenset({"headline", "deck", "summary", "subhead"})
@@ -55,11 +68,12 @@ def lines_of(sentences: Iterable[tuple[str, str]]) -> Iterator[Line]:
 
 
 def _with_periods(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines with what 같은 기간 means in each: the span that was named last in the same place."""
+    """Yield lines with what 같은 기간 means in each: the span that was named last, in its own words or before."""
     place = named = ""
     for line in lines:
         named = named if line.place == place else ""
-        yield line._replace(same=named or line.same)
+        own = period(line.text.partition(SAME)[0])
+        yield line._replace(same=own or named or line.same)
         place, named = line.place, period(line.text) or named
 
 

@@ -14,7 +14,7 @@ from benchmarks.reader.claims.closes import GOODS, Closes
 from benchmarks.reader.claims.subjects import Namer
 from benchmarks.reader.claims.words import fits
 
-_JUDGED = frozenset({"day", "week", "2d", "ytd", "mtd", "qtd", "half"})
+_JUDGED = frozenset({"day", "week", "2d", "ytd", "mtd", "qtd", "half", "hour"})
 _OF_SESSIONS = re.compile(r"run\d|(?:on|to|after)\d")
 _STATES = re.compile(r"조정|약세장|강세장|빼면")
 """What other judges read: how far from a high, what is left of an index without a stock."""
