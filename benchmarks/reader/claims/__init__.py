@@ -15,6 +15,7 @@ from benchmarks.reader.claims import (
     ranks,
     records,
     states,
+    turns,
     views,
     width,
 )
@@ -24,7 +25,7 @@ from benchmarks.reader.claims.closes import Closes
 from benchmarks.reader.claims.listed import companies
 from benchmarks.reader.claims.subjects import Namer
 
-__all__ = ["Claim", "Closes", "Line", "Namer", "claims_of", "companies", "lines_of"]
+__all__ = ["Claim", "Closes", "Line", "Namer", "claims_of", "companies", "lines_of", "skipped_industries"]
 
 JUDGES = (
     moves.judged,
@@ -91,5 +92,13 @@ def claims_of(
             found.append(Claim("period", False, line.text, "no period was named before", line.place))
         for judge in WIDTH if line.place == "view" else JUDGES:
             found += judge(line, day, closes, namer, span)
-    found += clash.judged(lines, day, closes, namer, span)
+    for over_all in (clash.judged, turns.judged):
+        found += over_all(lines, day, closes, namer, span)
     return list(dict.fromkeys(found))
+
+
+def skipped_industries(
+    sentences: Iterable[tuple[str, str]], day: dt.date, edition: str, closes: Closes
+) -> list[str]:
+    """Return the large industries that went further than those of which an article tells, and are not told."""
+    return industries.skipped(lines_of(sentences), day, closes, "week" if edition == "us-week" else "day")

@@ -148,7 +148,7 @@ def skipped(lines: Iterable[Line], day: dt.date, closes: Closes, span: str) -> l
 
 
 def _as_told(name: str) -> str:
-    return rf"(?<![가-힣·]){name}(?:주(?![가-힣])|지수|\s업종)|{name}지수"
+    return rf"(?<![가-힣·]){name}(?:주|\s업종)|{name}지수"
 
 
 def _told(text: str) -> Iterator[tuple[str, int, bool]]:

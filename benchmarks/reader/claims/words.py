@@ -42,6 +42,8 @@ SINCE = re.compile(
     r"(?:(?P<month>\d{1,2})월|(?P<lastmonth>지난달)|(?P<thismonth>이달))?\s?"
     r"(?:(?P<day>\d{1,2})(?:~(?:(?P<tomonth>\d{1,2})월\s)?(?P<to>\d{1,2}))?일)?\s?(?P<quarter>\d분기)?\s이후"
 )
+NOTHING = 0.2
+"""Percent within which what swings widely has not moved: of oil, fear and markets elsewhere no one says so."""
 PERCENT = re.compile(
     r"(?:약\s)?(?P<number>\d[\d,]*(?:\.\d+)?)%(?!포인트)(?P<idiom>대|\s넘게|\s가까이|\s안팎|\s이상|까지|가량)?|(?P<tens>두 자릿수)"
 )
