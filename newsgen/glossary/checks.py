@@ -6,7 +6,6 @@ Loading stops at the first, ``newsgen glossary lint`` tells them all.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -14,11 +13,12 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from newsgen.glossary.fold import same
 from newsgen.glossary.term import Term
 
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
 _TEXTS = ("title", "english", "definition", "more", "source")
-_LISTS = ("others", "aliases", "left", "right", "not", "near", "told", "see")
+_LISTS = ("others", "aliases", "left", "right", "not", "near", "told", "asked", "see")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEGINS = re.compile(r"[가-힣A-Za-z0-9]")
 _ADDRESS = re.compile(r"https://[!-~]+")
@@ -109,11 +109,6 @@ def listed(term: Term, name: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def same(surface: str) -> str:
-    """Return a spelling as the finder sees it, however its characters are made up and parted by spaces."""
-    return unicodedata.normalize("NFKC", surface).replace(" ", "")
-
-
 def _is_address(link: str) -> bool:
     """Say whether a link leads to a public place by a name, without a user, a port or markup."""
     try:
@@ -134,13 +129,13 @@ def _spellings(name: str, surfaces: Iterable[str]) -> Iterator[Fault]:
             yield Fault(name, surface, f"표기 ‘{surface}’은(는) 한글이나 영문자, 숫자로 시작해야 합니다.")
 
 
-def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
+def of_book(entries: Iterable[tuple[str, Term]], known: Iterable[str] = ()) -> Iterator[tuple[int, Fault]]:
     """Yield what is wrong between terms, each told with its file, as the number of the later one and a fault.
 
     Two terms with one id; two that claim one spelling (spaces and normalisation aside); a see-also that
     leads nowhere, or back to the term itself. Two terms that name each other are a pair, not a circle.
     """
-    every = list(entries)
+    every, elsewhere = list(entries), frozenset(known)
     ids: dict[str, str] = {}
     claims: dict[str, Term] = {}
     for number, (file, term) in enumerate(every):
@@ -163,5 +158,5 @@ def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
         for other in term.see:
             if other == term.id:
                 yield number, Fault("see", other, f"see의 ‘{other}’은(는) 이 용어 자신입니다.")
-            elif other not in ids:
+            elif other not in ids and other not in elsewhere:
                 yield number, Fault("see", other, f"see의 ‘{other}’은(는) 없는 용어입니다.")

@@ -63,6 +63,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """``FOMC``; empty where there is none in use."""
     aliases: tuple[str, ...] = ()
     """Other names of the same thing: ``스몰캡`` for 소형주."""
+    asked: tuple[str, ...] = ()
+    """Words by which people ask for it though no text means it by them: 유증, 필반. Searched, not marked."""
     left: tuple[str, ...] = ()
     """What may be glued on before it, as 상호 in 상호관세."""
     right: tuple[str, ...] = ()
@@ -90,8 +92,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everything that somebody may call it: its spellings, how it is said, and its name in English."""
-        return tuple(filter(None, (*self.surfaces, self.pronounced, self.english)))
+        """Everything that somebody may call it: its spellings, how it is said and asked, in English."""
+        return tuple(filter(None, (*self.surfaces, self.pronounced, *self.asked, self.english)))
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):

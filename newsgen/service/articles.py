@@ -162,7 +162,7 @@ def _row(found: Article) -> Row:
 
 def _issue(library: Library, key: Key) -> Issue:
     archive = library.archive
-    return Issue(newsroom=library.desk.newsroom, at=archive.written(*key), first=archive.first(*key))
+    return Issue.of(library.desk, at=archive.written(*key), first=archive.first(*key))
 
 
 def _entries(library: Library) -> Iterator[Entry]:

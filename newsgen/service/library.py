@@ -62,12 +62,15 @@ class Shelf:
         self.answers = {term.id: Answer(msgspec.json.encode(_detail(term))) for term in glossary.terms}
         self.categories = tuple(dict.fromkeys(term.category for term in glossary.terms))
         glossary.find("")  # what finds and searches is made now, not while the first client waits
-        glossary.search("")
+        glossary.search("아무 말이나 둘")
 
 
-def opened(folder: Path | None) -> tuple[Glossary, str]:
-    """Read what can be read of a glossary, and say in Korean what cannot; GlossaryProblem if nothing can."""
-    found, left_out = Glossary.salvaged(folder)
+def opened(folder: Path | None, own: Path | None) -> tuple[Glossary, str]:
+    """Read what can be read of a glossary, and say in Korean what cannot; GlossaryProblem if nothing can.
+
+    The desk's ``own`` terms stand before those of the folder.
+    """
+    found, left_out = Glossary.salvaged(folder, own)
     if left_out and not found.terms:
         raise GlossaryProblem(left_out[0])
     if left_out:
@@ -90,24 +93,28 @@ class Library:
         self.fault: str
         """Korean: why the glossary as it lies in its folder cannot be used; empty while it can."""
         self._folder = glossary or shipped("glossary")
-        self._state = _state_of(self._folder)
-        found, self.fault = opened(self._folder)
+        self._state = self._seen()
+        found, self.fault = opened(self._folder, desk.own_terms)
         self.shelf = Shelf(found)
 
     def refresh(self) -> None:
         """Read the glossary anew if its files changed; a broken one changes nothing but ``fault``."""
-        state = _state_of(self._folder)
+        state = self._seen()
         if state == self._state:
             return
         self._state = state
         try:
-            self.shelf = Shelf(Glossary.load(self._folder))
+            self.shelf = Shelf(Glossary.load(self._folder, self.desk.own_terms))
         except NewsgenError as error:
             self.fault = str(error)
             LOG.error("용어집을 읽지 못해 앞의 것을 계속 씁니다. %s", error)
         else:
             self.fault = ""
             LOG.info("용어집을 다시 읽었습니다: 용어 %d개", len(self.shelf.glossary.terms))
+
+    def _seen(self) -> _State:
+        folders = (self._folder, self.desk.own_terms)
+        return tuple(each for folder in folders if folder for each in _state_of(folder))
 
     @asynccontextmanager
     async def watched(self, _: object) -> AsyncIterator[None]:

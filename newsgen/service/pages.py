@@ -12,6 +12,7 @@ from newsgen import prose
 from newsgen.archive import key_at
 from newsgen.errors import OutputProblem
 from newsgen.glossary import Glossary, Term
+from newsgen.glossary.search import unfit
 from newsgen.outputs.html import view
 from newsgen.service import alphabet, briefs, paper
 from newsgen.service.answer import Answer
@@ -67,12 +68,14 @@ def glossary(request: _Request, q: FromQuery[str] = "", by: FromQuery[str] = "")
     library = library_of(request)
     terms = library.shelf.glossary.terms
     categories = by == "category"
+    query = " ".join(q.split())
     return _page(
         library,
         "glossary.html.j2",
         "glossary",
-        query=(query := " ".join(q.split())),
-        found=library.shelf.glossary.search(query) if query else [],
+        query=query,
+        unfit=unfit(query),
+        found=library.shelf.glossary.answer(query),
         count=len(terms),
         by_category=categories,
         groups=alphabet.by_category(terms) if categories else alphabet.by_letter(terms),
@@ -108,13 +111,15 @@ def term(request: _Request, id: FromPath[str]) -> Answer:  # noqa: A002
 @get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)
 def static(request: _Request, name: FromPath[str]) -> Answer:
     """Send a style sheet, a script or the icon."""
-    return paper.asset(name) or problem(library_of(request), 404, "없는 파일입니다.")
+    return paper.asset(name, library_of(request).desk.templates) or problem(
+        library_of(request), 404, "없는 파일입니다."
+    )
 
 
 @get("/embed.js", include_in_schema=False, sync_to_thread=False)
-def embed() -> Answer:
+def embed(request: _Request) -> Answer:
     """Send the script that gives the article of a CMS page its tooltips."""
-    script = paper.asset("embed.js")
+    script = paper.asset("embed.js", library_of(request).desk.templates)
     assert script is not None  # noqa: S101 - it ships with the package
     return script
 
@@ -154,7 +159,7 @@ def _home(
 def _page(library: Library, template: str, place: str, status: int = 200, **seen: Any) -> Answer:
     desk = library.desk
     frame = {"brand": desk.newsroom.name or paper.BRAND, "place": place, "drafts": desk.service.drafts}
-    return paper.page(template, {**frame, **seen}, status)
+    return paper.page(template, {**frame, **seen}, status, desk.templates)
 
 
 def _month(text: str) -> dt.date | None:

@@ -10,6 +10,7 @@ from litestar import Request, get
 from litestar.params import FromPath, QueryParameter
 
 from newsgen.glossary import Term
+from newsgen.glossary.search import LONGEST
 from newsgen.model import Record
 from newsgen.service.answer import Answer
 from newsgen.service.contract import answers, refuses
@@ -17,8 +18,6 @@ from newsgen.service.library import TermDetail, library_of
 from newsgen.service.problem import Refusal, place
 from newsgen.service.tooltip import Tooltip, tooltip
 
-LONGEST_QUERY = 100
-"""Characters; the longest name of a term has some thirty."""
 SEARCHABLE = r"[0-9A-Za-zㄱ-ㆎ가-힣]"
 """A query needs at least one of these."""
 _Request = Request[Any, Any, Any]
@@ -41,6 +40,8 @@ class Found(Record, frozen=True, kw_only=True):
     schema: str = "newsgen/terms/v1"
     total: int
     """How many there are; ``terms`` holds the first of them."""
+    guess: bool
+    """Whether nothing agrees with the query as it is spelt: then the terms are only what may be meant."""
     terms: tuple[Term, ...]
     entries: dict[str, Tooltip]
     """By id, what each of them says in a tooltip or a list."""
@@ -102,17 +103,22 @@ def search(
         str,
         QueryParameter(
             min_length=1,
-            max_length=LONGEST_QUERY,
+            max_length=LONGEST,
             pattern=SEARCHABLE,
-            description="한글, 영문, 약어, 다른 이름이나 첫소리(ㄹㅅ). 글자나 숫자가 하나는 있어야 합니다.",
+            description="이름, 약어, 첫소리(ㄹㅅ), 물음이나 설명. 글자나 숫자가 하나는 있어야 합니다.",
         ),
     ],
     limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
 ) -> Answer:
-    """그럴듯한 것부터 냅니다. 오타 하나는 봐줍니다."""
-    found = library_of(request).shelf.glossary.search(q)
-    shown = tuple(found[:limit])
-    told = Found(total=len(found), terms=shown, entries={term.id: tooltip(term) for term in shown})
+    """그럴듯한 것부터 냅니다. 맞는 이름이 없어 오타로 보고 짐작한 것이면 guess가 true입니다."""
+    found = library_of(request).shelf.glossary.answer(q)
+    shown = found.terms[:limit]
+    told = Found(
+        total=len(found.terms),
+        guess=found.is_guess,
+        terms=shown,
+        entries={term.id: tooltip(term) for term in shown},
+    )
     return Answer(msgspec.json.encode(told))
 
 

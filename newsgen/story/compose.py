@@ -51,7 +51,9 @@ def build(
     template cannot be used.
     """
     names, turn = Names(instruments, config.style, provenance.uncovered), edition.turn(book.session)
-    writer = Writer(book, names, config.style, f"{book.session}/{edition.name}", edition.name)
+    writer = Writer(
+        book, names, config.style, f"{book.session}/{edition.name}", edition.name, config.templates
+    )
     setter = Typesetter(book, names, glossary)
     outline = plan(items, edition, lambda rule: writer.has(rule, "lead"))
 
