@@ -51,5 +51,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commercial-paper": ("증권사가 석 달짜리 CP를 찍었다.", "망 사용료를 두고 통신사와 CP가 다퉜다."),
     "investment-bank": ("미국 IB들이 수수료로 번 돈이 늘었다.", "제주의 한 고등학교가 IB를 들여왔다."),
     "fed-board": ("FRB 의장이 물가를 걱정했다.", "FRB라는 무늬가 새겨진 모자를 썼다."),
+    "expense-ratio": ("이 ETF는 총보수를 절반으로 낮췄다.", "최고경영자의 총보수가 200억원으로 늘었다."),
     "consensus": ("매출이 컨센서스를 넘었다.", "마을 사람들 사이에 컨센서스가 없었다."),
 }
