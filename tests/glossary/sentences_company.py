@@ -1,6 +1,8 @@
 """For each homonym of the glossary a sentence in which it means its term, and one in which it does not."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "black-swan": ("시장은 블랙스완을 두려워한다.", "무대에서 블랙스완을 춘 발레리나가 울었다."),
+    "workout": ("건설 회사가 채권단에 워크아웃을 신청했다.", "그는 아침마다 30분짜리 워크아웃을 한다."),
     "offering-price": ("공모가를 희망 범위의 상단에서 정했다.", "시가 여는 캐릭터 디자인 공모가 성황이다."),
     "book-building": ("기관 수요예측 경쟁률이 1,000 대 1을 넘었다.", "겨울철 난방 수요예측이 빗나갔다."),
     "lead-manager": ("대표주관사는 상장 일정을 미뤘다.", "축제 준비를 맡은 주관사가 바뀌었다."),
@@ -132,4 +134,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "investment-bank": ("미국 IB들이 수수료로 번 돈이 늘었다.", "제주의 한 고등학교가 IB를 들여왔다."),
     "fed-board": ("FRB 의장이 물가를 걱정했다.", "FRB라는 무늬가 새겨진 모자를 썼다."),
     "consensus": ("매출이 컨센서스를 넘었다.", "마을 사람들 사이에 컨센서스가 없었다."),
+    "beta": ("지수가 1% 오를 때 2% 오르면 베타가 2다.", "그는 방수 베타를 종이에 발랐다."),
+    "early-close": ("추수감사절 이튿날 뉴욕은 조기 폐장한다.", "비가 와서 수영장이 조기 폐장했다."),
+    "fomc-minutes": ("연준이 의사록을 냈다.", "동아리 총무가 의사록을 적었다."),
 }
