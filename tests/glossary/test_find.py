@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from newsgen.glossary import Glossary, Term
 from newsgen.glossary.find import Finder
 from newsgen.korean.endings import COMMON
-from tests.glossary import sentences_macro, sentences_trading
+from tests.glossary import sentences_economy, sentences_macro, sentences_trading
 from tests.glossary.sentences import TRAPS, USES
 from tests.tables import each
 
@@ -20,6 +20,8 @@ FORMS = {"하다": "하며", "되다": "됐다"}
 @each(
     USES
     + TRAPS
+    + sentences_economy.USES
+    + sentences_economy.TRAPS
     + sentences_macro.USES
     + sentences_macro.TRAPS
     + sentences_trading.USES
