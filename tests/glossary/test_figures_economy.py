@@ -1,4 +1,4 @@
-"""The worked figures of Seoul's bonds and won, the world economy, policy, banking and digital assets, recomputed."""
+"""The worked figures of rates and the won in Seoul, policy, banking and digital assets, recomputed."""
 
 from __future__ import annotations
 
