@@ -91,6 +91,9 @@ class Notify(Settings, frozen=True, kw_only=True):
 class Service(Settings, frozen=True, kw_only=True):
     """What ``newsgen serve`` lets clients do: table ``[service]``."""
 
+    url: str = ""
+    """Where readers find the service (``https://terms.example.com``): what the addresses in its pages, its
+    map and its exports begin with. Empty where nobody has said it: then none is told that must be whole."""
     cors: tuple[str, ...] = ()
     """Origins whose pages may ask (``https://cms.example.com``); ``*`` for every one."""
     rate: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 600
@@ -107,6 +110,8 @@ class Service(Settings, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse what no browser or client could keep to."""
+        if self.url and not _ORIGIN.fullmatch(self.url):
+            raise ValueError("url에는 https://terms.example.com처럼 경로 없는 주소를 적으십시오")
         for origin in self.cors:
             if origin != "*" and not _ORIGIN.fullmatch(origin):
                 raise ValueError("cors에는 https://cms.example.com처럼 경로 없는 주소나 *를 적으십시오")

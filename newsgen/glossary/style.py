@@ -33,12 +33,21 @@ def of_term(term: Term, today: dt.date) -> Iterator[Fault]:
                 yield Fault(name, "", f"{name}: {opening}와 {closing}의 짝이 맞지 않습니다.")
     if term.checked > today:
         yield Fault("checked", "", f"checked: 아직 오지 않은 날입니다({term.checked.isoformat()}).")
-    for name in ("others", "aliases", "left", "right", "not", "near", "see"):
+    yield from _history(term, today)
+    for name in ("others", "aliases", "forms", "left", "right", "not", "near", "far", "see"):
         for value in sorted({value for value in listed(term, name) if listed(term, name).count(value) > 1}):
             yield Fault(name, value, f"{name}: ‘{value}’을(를) 두 번 적었습니다.")
     if term.near and not any(spelling.near for spelling in spellings(term)):
         yield Fault("near", "", "near: 표기마다 그 말이 들어 있어, 적지 않아도 결과가 같습니다.")
     yield from _unproved(term)
+
+
+def _history(term: Term, today: dt.date) -> Iterator[Fault]:
+    for change in term.changed:
+        if change.on > today:
+            yield Fault("changed", "", f"changed: 아직 오지 않은 날입니다({change.on.isoformat()}).")
+        if not change.what.endswith("다.") or len(_SENTENCE.findall(change.what)) != 1:
+            yield Fault("changed", "", "changed: what은 ‘다.’로 끝나는 한 문장으로 적습니다.")
 
 
 def _sentences(term: Term) -> Iterator[Fault]:
@@ -53,7 +62,7 @@ def _sentences(term: Term) -> Iterator[Fault]:
 
 def _unproved(term: Term) -> Iterator[Fault]:
     """Yield compounds and words of the ``not`` list that the finder finds no use for."""
-    alone = msgspec.structs.replace(term, near=())
+    alone = msgspec.structs.replace(term, near=(), far=())
     whole = Finder([alone])
     for name, sentence in (
         ("left", "이날 {0}{1}에"),

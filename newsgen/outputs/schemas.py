@@ -12,6 +12,7 @@ from newsgen.outputs.desk import Notice, WaitingListing
 from newsgen.outputs.fed import FedListing
 from newsgen.outputs.listings import AnnotationListing, FactListing, ItemListing
 from newsgen.outputs.suggestions import SuggestionListing
+from newsgen.outputs.terms.json import GlossaryListing
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -50,6 +51,7 @@ PUBLISHED: dict[str, tuple[Any, str]] = {
     "article.v1.json": (Article, "newsgen/article/v1"),
     "facts.v1.json": (FactListing, "newsgen/facts/v1"),
     "fed.v1.json": (FedListing, "newsgen/fed/v1"),
+    "glossary.v1.json": (GlossaryListing, "newsgen/glossary/v1"),
     "items.v1.json": (ItemListing, "newsgen/items/v1"),
     "notice.v1.json": (Notice, "newsgen/notice/v1"),
     "suggest.v1.json": (SuggestionListing, "newsgen/suggest/v1"),

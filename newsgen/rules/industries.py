@@ -1,4 +1,4 @@
-"""Industries that went furthest either way, in words: within the sectors at the ends of theirs."""
+"""Industries that went clearly further than the market, in words: airlines, banks, software."""
 
 from __future__ import annotations
 
@@ -14,35 +14,51 @@ from newsgen.rules.base import INSIDE, Desk, Rule, ids, score
 
 NEAR, CLEAR = 0.7, 0.3
 """Which sectors are at the ends, as the rule on sectors has it: percentage points, and percent."""
-TECHNOLOGY, CHIPS = "Information Technology", "Semiconductors & Semiconductor Equipment"
-"""The sector, and the industry, that the index of semiconductors must not contradict."""
-SAME = frozenset(
+CHIPS = "Semiconductors & Semiconductor Equipment"
+"""The industry that the index of semiconductors must not contradict."""
+UNTOLD = frozenset(
     {
+        "Electric Utilities",
         "Financial Services",
+        "Health Care REITs",
         "Health Care Technology",
+        "Hotel & Resort REITs",
+        "Industrial REITs",
         "Multi-Utilities",
+        "Office REITs",
         "Oil, Gas & Consumable Fuels",
         "Real Estate Management & Development",
+        "Residential REITs",
+        "Retail REITs",
+        "Specialized REITs",
         "Trading Companies & Distributors",
     }
 )
-"""Industries whose Korean name has their sector's within it: nobody tells the one from the other."""
+"""Industries that nobody tells from their sector by their Korean name, and kinds that no wrap names."""
 
 
 class Industries(Rule, frozen=True):
-    """An industry that went further than its sector, of the sectors at the top and of those at the bottom."""
+    """Industries that went clearly further up, or down, than the broad index: some of each at most."""
 
     name: str = "industries"
-    many: ClassVar[frozenset[str]] = frozenset({"best", "worst", "best_of", "worst_of"})
+    many: ClassVar[frozenset[str]] = frozenset({"best", "worst"})
 
     least: float = 1.2
     """Percent that an industry must have moved."""
+    apart: float = 0.8
+    """Percentage points that it must have gone further than the broad index."""
+    share: float = 0.5
+    """Part of the broad index's own move that these must come to: on a wild day everything is apart."""
     beyond: float = 0.4
-    """Percentage points that it must have gone further than its sector."""
+    """Percentage points that it must have gone further than its sector, where that one is named."""
     along: int = 3
     """Companies of weight in it that must have gone its way: one giant is no industry."""
-    swept: float = 3.0
-    """Percent that every sector moved one way on a day on which no industry stands out."""
+    most: int = 3
+    """How many are named of each way."""
+    kin: float = 0.45
+    """Part of the first one's move from which on another is named beside it."""
+    far: float = 2.0
+    """Percent from which on all that are named went far."""
     bits: float = 1.3
     """What it scores: it fills room that nothing better takes."""
 
@@ -52,63 +68,63 @@ class Industries(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where an industry went far enough."""
-        sectors = ranked(book, f"change_{self.span}")
-        if not sectors or self._is_swept(sectors):
+        broad = book.get(f"change_{self.span}", book.market.broad)
+        if broad is None:
             return
-        named = ends(sectors, members(book, sectors), near=NEAR, clear=CLEAR)
-        best, worst = self._furthest(book, named.best, 1.0), self._furthest(book, named.worst, -1.0)
-        if not best and not worst:
-            return
-        if best and worst:  # two unlike things are no sentence: the further one is told
-            best, worst = (best, None) if best[0].value >= -worst[0].value else (None, worst)
-        (up, of_up), (down, of_down) = best or (None, None), worst or (None, None)
-        yield Item(
-            rule=self.name,
-            about=book.market.universe("large"),
-            facts=ids([up, of_up, down, of_down]),
-            score=score(self.bits),
-            reason="업종보다 잘게 나눈 산업의 하루를 말로 적는다",
-            subjects={
-                role: (fact.about,) if fact else ()
-                for role, fact in (("best", up), ("best_of", of_up), ("worst", down), ("worst_of", of_down))
-            },
-            tags=frozenset({"up"} if best else {"down"}),
-        )
+        up, down = (self._named(book, broad.value, way) for way in (1.0, -1.0))
+        if up or down:
+            yield Item(
+                rule=self.name,
+                about=book.market.universe("large"),
+                facts=ids([broad, *up, *down]),
+                score=score(self.bits),
+                reason="업종보다 잘게 나눈 산업 가운데 지수보다 뚜렷이 더 오르거나 내린 것을 말로 적는다",
+                subjects={"best": tuple(one.about for one in up), "worst": tuple(one.about for one in down)},
+                tags=frozenset(self._tags(broad.value, up, down)),
+            )
 
-    def _is_swept(self, sectors: list[Fact]) -> bool:
-        """Tell whether every sector went far the same way."""
-        return sectors[-1].value >= self.swept or sectors[0].value <= -self.swept
-
-    def _furthest(self, book: FactBook, sectors: list[Fact], way: float) -> tuple[Fact, Fact] | None:
-        """Return the industry of some sectors that went furthest one way, and its sector.
-
-        None where that one is not fit to be told: the next one would be told in its place.
-        """
-        of = {fact.about.rpartition("/")[2]: fact for fact in sectors}
+    def _named(self, book: FactBook, broad: float, way: float) -> list[Fact]:
+        """Return the industries that are named of one way, the furthest first."""
         measure = f"change_{self.span}"
         moves = book.select(measure, (one for one in book.abouts(measure) if one.startswith("industry/")))
-        within = [(fact, of[kind]) for fact in moves if (kind := fact.about.split("/")[1]) in of]
-        first = max(within, key=lambda pair: pair[0].value * way, default=None)
-        return first if first and self._is_fit(book, *first, way) else None
+        least = max(self.least, broad * way + max(self.apart, abs(broad) * self.share))
+        of = self._ends(book, way)
+        fit = [one for one in moves if self._is_fit(book, one, way, max(least, of.get(_sector(one), least)))]
+        fit.sort(key=lambda fact: -way * fact.value)
+        return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
 
-    def _is_fit(self, book: FactBook, fact: Fact, sector: Fact, way: float) -> bool:
-        """Tell whether an industry went far beyond its sector, and is no giant, nor the sector again."""
+    def _ends(self, book: FactBook, way: float) -> dict[str, float]:
+        """Return how far an industry of each sector at one end of the ranking must have gone beyond it."""
+        sectors = ranked(book, f"change_{self.span}")
+        if not sectors:
+            return {}
+        named = ends(sectors, members(book, sectors), near=NEAR, clear=CLEAR)
+        of = named.best if way > 0 else named.worst
+        return {fact.about.rpartition("/")[2]: fact.value * way + self.beyond for fact in of}
+
+    def _is_fit(self, book: FactBook, fact: Fact, way: float, needed: float) -> bool:
+        """Tell whether an industry went far enough, as such, and has a name of its own."""
         kind = _kind(fact.about)
-        far = max(one.value * way for one in (sector, *members(book, [sector])))
-        if fact.value * way < max(self.least, far + self.beyond):
-            return False
-        if sector.value * way <= 0 or kind in SAME:
+        if fact.value * way < needed or kind in UNTOLD:
             return False
         chips = book.value(f"change_{self.span}", book.market.chips)
-        if kind == CHIPS and chips is not None:
-            return chips * way >= self.least
-        if fact.about.split("/")[1] == TECHNOLOGY and chips is not None and chips * way > fact.value * way:
+        if kind == CHIPS and chips is not None and chips * way < self.least:
             return False
         return (book.value(f"along_{self.span}", fact.about) or 0) >= self.along
 
+    def _tags(self, broad: float, up: list[Fact], down: list[Fact]) -> Iterator[str]:
+        """Yield which ways they went, which of them far, and whether against the broad index."""
+        for name, facts, way in (("up", up, 1.0), ("down", down, -1.0)):
+            if facts:
+                yield name
+                if min(abs(one.value) for one in facts) >= self.far:
+                    yield f"{name}_far"
+                if broad * way <= -NEAR:
+                    yield f"{name}_against"
+
 
 def said_once(items: list[Item]) -> list[Item]:
-    """Return the items with an industry left out that is told with its stocks, or by its index."""
+    """Return the items without the industries that are told with their stocks, or by their index."""
     told = {
         _kind(about)
         for item in items
@@ -116,15 +132,30 @@ def said_once(items: list[Item]) -> list[Item]:
         for way in ("rising", "falling")
         for about in item.subjects.get(way, ())
     } | {CHIPS for item in items if item.chosen and item.rule == "chips"}
-    return [
-        msgspec.structs.replace(item, chosen=False, reason="종목이나 지수와 함께 적는다")
-        if "best_of" in item.subjects
-        and told & {_kind(one) for end in ("best", "worst") for one in item.subjects[end]}
-        else item
-        for item in items
-    ]
+    return [_without(item, told - {""}) for item in items]
+
+
+def _without(item: Item, told: set[str]) -> Item:
+    """Return an item without the industries at its ends that are told; not chosen where none is left."""
+    ends_of = {end: item.subjects.get(end, ()) for end in ("best", "worst")}
+    left = {end: tuple(one for one in abouts if _kind(one) not in told) for end, abouts in ends_of.items()}
+    if left == ends_of:
+        return item
+    ways = {way for way, end in (("up", "best"), ("down", "worst")) if left[end]}
+    return msgspec.structs.replace(
+        item,
+        chosen=item.chosen and bool(ways),
+        subjects={**item.subjects, **left},
+        tags=frozenset(tag for tag in item.tags if tag.partition("_")[0] in ways),
+        reason=item.reason if ways else "종목이나 지수와 함께 적는다",
+    )
 
 
 def _kind(about: str) -> str:
     """Return the industry that a fact or a subject is about, without its sector; empty of anything else."""
     return about.rpartition("/")[2] if about.startswith("industry/") else ""
+
+
+def _sector(fact: Fact) -> str:
+    """Return the sector of an industry's fact."""
+    return fact.about.split("/")[1]

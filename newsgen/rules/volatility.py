@@ -22,7 +22,11 @@ class Volatility(Rule, frozen=True):
     high: float = 30.0
     """A level from which the market counts as frightened."""
     min_change: float = 5.0
-    """Percent; what moved less is told only where its level is news."""
+    """Percent; what moved less is told with its figures only where its level is news."""
+    clear: float = 2.0
+    """Percent from which a smaller move is told in words."""
+    words: float = 1.1
+    """Bits of what is told in words: it fills room."""
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
     twice as many as the day before where that one was such a day too."""
@@ -39,19 +43,21 @@ class Volatility(Rule, frozen=True):
         tags = {sign(change.value)} | ({end} if end else set())
         if close.value >= self.high:
             tags.add("high")
-        surprise = book.value("surprise_day", index) or 0.0
+        told = abs(change.value) >= self.min_change or since is not None
+        surprise = max(book.value("surprise_day", index) or 0.0, highest_of(since.periods) if since else 0.0)
+        tags |= set() if told else {"words"}
         yield Item(
             rule=self.name,
             about=index,
             facts=ids([close, change, book.get("points_day", index), since]),
             score=score(
-                max(surprise, highest_of(since.periods) if since else 0.0),
-                weight=desk.weight(index),
+                surprise if told else self.words,
+                weight=desk.weight(index) if told else 0.0,
                 freshness=self.calm if end == "lowest" else 0.0,
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
-            chosen=abs(change.value) >= self.min_change or since is not None,
+            chosen=told or abs(change.value) >= self.clear,
             tags=frozenset(tags),
         )
 

@@ -153,6 +153,11 @@ class Seen(NamedTuple):
         return sum(move > 0 for _, move in self.sectors) / len(self.sectors) if self.sectors else NAN
 
     @property
+    def fallen(self) -> float:
+        """Share of the sectors that fell; NaN where they are not known."""
+        return sum(move < 0 for _, move in self.sectors) / len(self.sectors) if self.sectors else NAN
+
+    @property
     def tech(self) -> float:
         """Percent of the technology sector."""
         return dict(self.sectors).get(_TECH, NAN)

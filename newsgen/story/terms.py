@@ -10,6 +10,7 @@ that day does not wait.
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -91,6 +92,16 @@ def entries(
     own = [term for term in found if used[term.id].is_news(everyday=term.id in watched)]
     due = [term for term in own if _is_today(used[term.id]) or is_turn(term.id, turn)]
     return tuple(map(_entry, sorted(due, key=lambda term: (-used[term.id].score, term.level))[:most]))
+
+
+def outdated(glossary: Glossary, printed: Iterable[Entry], day: dt.date) -> tuple[str, ...]:
+    """Return a line for each entry whose facts no longer hold on a day: an editor must look."""
+    found = [term for entry in printed if (term := glossary.get(entry.id))]
+    return tuple(
+        f"용어 정리의 {term.title}: {term.valid.until.isoformat()}까지의 사실입니다. 다시 확인하십시오."
+        for term in found
+        if term.valid and term.valid.until and term.valid.until < day
+    )
 
 
 @lru_cache(maxsize=32)

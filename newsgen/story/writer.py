@@ -33,10 +33,12 @@ PARAGRAPH = "¶"
 class Writer:
     """Renders the templates of one article."""
 
-    def __init__(self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "") -> None:
+    def __init__(
+        self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "", own: str = ""
+    ) -> None:
         self._book = book
         self.names = names
-        self._environment = environment(house)
+        self._environment = environment(house, own)
         self.turn = turn(book.day)
         """The number of the day, one more than that of the weekday before."""
         gap = (book.session.day - book.session.previous.day).days

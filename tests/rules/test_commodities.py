@@ -29,7 +29,7 @@ def text(*facts: Fact, **given) -> str:
 @pytest.mark.parametrize(
     ("changes", "roles"),
     [
-        ({"oil": 1.99, "gold": -1.49, "silver": 4.9}, set()),
+        ({"oil": 0.49, "gold": -0.49, "silver": 4.9}, set()),
         ({"oil": -2.0, "gold": 1.4, "silver": 4.9}, {"oil"}),
         ({"oil": 1.0, "gold": 1.4, "silver": -5.0}, {"silver"}),
         ({"oil": 1.0, "gold": 1.5, "silver": -3.9}, {"gold"}),
@@ -39,6 +39,26 @@ def text(*facts: Fact, **given) -> str:
 def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes, roles):
     items = told("commodities", *moved(**changes))
     assert {role for item in items for role, abouts in item.subjects.items() if abouts} == roles
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (
+            {"oil": 1.99, "gold": -1.49, "silver": 4.9},
+            ("서부텍사스산원유(WTI)", "올랐", "국제 금값은 내렸다."),
+        ),
+        ({"oil": -0.5, "gold": -0.6}, ("서부텍사스산원유(WTI)와 국제 금값은", "내렸다.")),
+        ({"oil": 0.2, "gold": 1.4}, ("국제 금값은 올랐다.",)),
+        ({"oil": -1.2, "gold": 0.4}, ("서부텍사스산원유(WTI)는 내렸다.",)),
+    ],
+)
+def test_which_way_oil_and_gold_went_is_told_in_words_of_small_moves(changes, words):
+    item = one("commodities", *moved(**changes))
+    said = written([item], moved(**changes))[0]
+    assert not any(letter.isdigit() for letter in said)
+    assert all(word in said for word in words), said
+    assert "silver" not in {role for role, abouts in item.subjects.items() if abouts}
 
 
 def test_silver_alone_is_told_by_its_move():

@@ -1,4 +1,4 @@
-"""Industries that went further than the sectors at the ends."""
+"""Industries that went clearly further than the market, and how they are told."""
 
 from __future__ import annotations
 
@@ -8,88 +8,123 @@ import pytest
 from newsgen.model import Fact
 from newsgen.rules.industries import said_once
 from tests.facts.builders import fact
-from tests.rules.books import one, told, written
+from tests.rules.books import one, told, wordings
+
+FLAT = fact("change_day", "^GSPC", 0.0)
+TECH, CHIPS = "Information Technology", "Semiconductors & Semiconductor Equipment"
 
 
-def sectors(*moves: float) -> list[Fact]:
-    return [fact("change_day", f"sp500/Sector {n}", move) for n, move in enumerate(moves)]
+def broad(change: float) -> Fact:
+    return fact("change_day", "^GSPC", change)
 
 
-def industry(move: float, sector: int, along: int = 3, kind: str = "Kind") -> list[Fact]:
-    about = f"industry/Sector {sector}/{kind}"
+def industry(move: float, kind: str = "Banks", sector: str = "Financials", along: int = 3) -> list[Fact]:
+    about = f"industry/{sector}/{kind}"
     return [fact("change_day", about, move), fact("along_day", about, along, "count")]
 
 
-DAY = sectors(-2.0, -1.0, 0.0, 1.0, 2.0)
+def named(*facts: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The industries that are told, those that rose and those that fell."""
+    found = [item.subjects for item in told("industries", *facts)]
+    best, worst = (found[0]["best"], found[0]["worst"]) if found else ((), ())
+    return tuple(map(_last, best)), tuple(map(_last, worst))
+
+
+def _last(about: str) -> str:
+    return about.rpartition("/")[2]
 
 
 @pytest.mark.parametrize(
-    ("weakest", "strongest", "is_told"),
-    [(-9.0, -2.9, True), (-9.0, -3.0, False), (3.0, 9.0, False), (2.9, 9.0, True)],
+    ("index", "move", "is_told"),
+    [
+        (0.0, 1.2, True),
+        (0.0, 1.1, False),
+        (0.5, 1.25, False),  # 0.75 points ahead of the index
+        (0.5, 1.35, True),
+        (0.5, -1.2, True),
+        (-2.0, 1.2, True),
+        (3.0, 4.4, False),  # 1.5 points, half of what the index moved by, are needed
+        (3.0, 4.6, True),
+        (-3.0, -4.4, False),
+        (-3.0, -4.6, True),
+    ],
 )
-def test_none_stands_out_where_every_sector_went_far_one_way(weakest, strongest, is_told):
-    between = (weakest + strongest) / 2
-    facts = sectors(weakest, weakest, between, strongest, strongest)
-    assert bool(told("industries", *facts, *industry(-12.0, 0), *industry(12.0, 4))) is is_told
-
-
-@pytest.mark.parametrize(
-    ("move", "sector", "is_told"),
-    [(2.5, 4, True), (2.3, 4, False), (-2.5, 0, True), (2.5, 0, False), (9.0, 2, False), (9.0, 3, False)],
-)
-def test_it_goes_beyond_a_sector_at_the_ends(move, sector, is_told):
-    assert bool(told("industries", *DAY, *industry(move, sector))) is is_told
+def test_it_goes_clearly_further_than_the_broad_index(index, move, is_told):
+    assert bool(told("industries", broad(index), *industry(move))) is is_told
 
 
 @pytest.mark.parametrize(("along", "is_told"), [(2, False), (3, True)])
 def test_one_giant_is_no_industry(along, is_told):
-    assert bool(told("industries", *DAY, *industry(5.0, 4, along))) is is_told
+    assert bool(told("industries", FLAT, *industry(5.0, along=along))) is is_told
 
 
-def test_it_is_told_with_its_sector_and_the_furthest_alone():
-    day = [fact("change_day", f"sp500/{name}", move) for name, move in (("Energy", 2.0), ("Materials", -2.0))]
-    item = one("industries", *day, *industry(9.0, 4), *_energy(3.0, "Energy Equipment & Services"))
-    assert item.subjects["best_of"] == ("sp500/Energy",)
-    facts = [*day, *_energy(3.0, "Energy Equipment & Services")]
-    (text,) = written([item], facts, also=frozenset({"sectors"}))
-    assert written([item], facts) == []
-    assert "에너지" in text
-    assert "에너지서비스주" in text
+def test_of_each_way_three_are_named_the_furthest_first():
+    moves = {
+        "Banks": 2.0,
+        "Insurance": 3.0,
+        "Software": 2.5,
+        "Media": 1.9,
+        "Chemicals": -2.0,
+        "Machinery": -3.0,
+    }
+    facts = [each for kind, move in moves.items() for each in industry(move, kind)]
+    assert named(FLAT, *facts) == (("Insurance", "Software", "Banks"), ("Machinery", "Chemicals"))
 
 
-def _energy(move: float, kind: str) -> list[Fact]:
-    about = f"industry/Energy/{kind}"
-    return [fact("change_day", about, move), fact("along_day", about, 4, "count")]
+def test_what_went_less_than_half_as_far_is_not_named_beside_a_crash():
+    crash = [*industry(-8.3, "Health Care Providers & Services"), *industry(-2.4, "Pharmaceuticals")]
+    assert named(FLAT, *crash) == ((), ("Health Care Providers & Services",))
 
 
-def test_semiconductors_are_told_with_their_index_and_never_against_it():
-    chips = "Semiconductors & Semiconductor Equipment"
-    day = [fact("change_day", f"sp500/{name}", move) for name, move in (("Energy", 2.0), (TECH, -2.0))]
-    of_chips = [fact("change_day", f"industry/{TECH}/{chips}", -9.0)]
-    assert one("industries", *day, *of_chips, fact("change_day", "^SOX", -8.0)).subjects["worst"]
-    assert told("industries", *day, *of_chips, fact("change_day", "^SOX", 1.0)) == []
-    software = [
-        fact("change_day", f"industry/{TECH}/Software", -3.0),
-        fact("along_day", f"industry/{TECH}/Software", 4),
-    ]
-    assert told("industries", *day, *software, fact("change_day", "^SOX", -8.0)) == []
-    assert told("industries", *day, *software, fact("change_day", "^SOX", -1.0))
+@pytest.mark.parametrize(("move", "is_told"), [(2.3, False), (2.5, True)])
+def test_it_goes_beyond_its_sector_where_that_one_is_named(move, is_told):
+    day = [fact("change_day", f"sp500/{name}", far) for name, far in (("Energy", -2.0), ("Financials", 2.0))]
+    assert bool(told("industries", FLAT, *day, *industry(move))) is is_told
 
 
-TECH = "Information Technology"
+def test_semiconductors_are_never_told_against_their_index():
+    chips = industry(-9.0, CHIPS, TECH)
+    assert named(FLAT, *chips, fact("change_day", "^SOX", -8.0)) == ((), (CHIPS,))
+    assert named(FLAT, *chips, fact("change_day", "^SOX", 1.0)) == ((), ())
 
 
 def test_an_industry_named_like_its_sector_is_not_told():
-    day = [fact("change_day", f"sp500/{name}", move) for name, move in (("Utilities", 2.0), ("Energy", -2.0))]
-    about = "industry/Utilities/Multi-Utilities"
-    assert (
-        told("industries", *day, fact("change_day", about, 5.0), fact("along_day", about, 4, "count")) == []
-    )
+    assert told("industries", FLAT, *industry(5.0, "Multi-Utilities", "Utilities")) == []
 
 
 def test_an_industry_that_is_told_with_its_stocks_is_not_told_again():
-    item = one("industries", *DAY, *industry(5.0, 4))
-    stock = msgspec.structs.replace(item, rule="movers", subjects={"rising": ("industry/Kind",)})
-    assert [each.chosen for each in said_once([item, stock])] == [False, True]
-    other = msgspec.structs.replace(item, rule="movers", subjects={"rising": ("industry/Other",)})
-    assert all(each.chosen for each in said_once([item, other]))
+    item = one("industries", FLAT, *industry(5.0), *industry(-4.0, "Software", TECH))
+    assert item.tags == {"up", "up_far", "down", "down_far"}
+    stock = msgspec.structs.replace(item, rule="movers", subjects={"rising": ("industry/Banks",)})
+    left, _ = said_once([item, stock])
+    assert (left.chosen, left.subjects["best"], left.tags) == (True, (), {"down", "down_far"})
+    both = msgspec.structs.replace(
+        stock, subjects={"rising": ("industry/Banks",), "falling": ("industry/Software",)}
+    )
+    assert [each.chosen for each in said_once([item, both])] == [False, True]
+    other = msgspec.structs.replace(item, rule="movers", subjects={"rising": ("industry/Media",)})
+    assert said_once([item, other])[0] == item
+
+
+def test_semiconductors_are_left_to_the_line_on_their_index():
+    item = one("industries", FLAT, *industry(5.0, CHIPS, TECH), fact("change_day", "^SOX", 5.0))
+    index = msgspec.structs.replace(item, rule="chips", subjects={})
+    assert [each.chosen for each in said_once([item, index])] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ([FLAT, *industry(2.5)], {"은행주"}),
+        ([broad(-1.0), *industry(1.5)], {"은행주", "올랐다"}),
+        ([broad(1.0), *industry(-1.5)], {"은행주", "내렸다"}),
+        ([FLAT, *industry(2.5), *industry(-2.5, "Software", TECH)], {"은행주", "소프트웨어주"}),
+    ],
+)
+def test_it_is_told_in_words_alone(facts, words):
+    said = wordings(told("industries", *facts), facts)
+    assert all(word in " ".join(said) for word in words)
+    assert not any(letter.isdigit() for letter in "".join(said))
+    assert any("많이" in text or "크게" in text or "눈에 띄" in text or "특히" in text for text in said) is (
+        facts[0] == FLAT
+    )

@@ -11,9 +11,30 @@ from tests.rules.books import one, told, written
 CLOSE = fact("close", "^VIX", 20.0, "level")
 
 
-@pytest.mark.parametrize(("change", "far"), [(5.0, True), (-5.0, True), (4.99, False), (-0.5, False)])
-def test_it_is_told_where_it_moved_far(change, far):
-    assert one("volatility", fact("change_day", "^VIX", change), CLOSE).chosen is far
+@pytest.mark.parametrize(
+    ("change", "chosen", "in_words"),
+    [
+        (5.0, True, False),
+        (-5.0, True, False),
+        (4.99, True, True),
+        (-2.0, True, True),
+        (1.99, False, True),
+        (-0.5, False, True),
+    ],
+)
+def test_it_is_told_with_its_level_where_it_moved_far_and_in_words_where_it_moved(change, chosen, in_words):
+    item = one("volatility", fact("change_day", "^VIX", change), CLOSE)
+    assert (item.chosen, "words" in item.tags) == (chosen, in_words)
+
+
+@pytest.mark.parametrize(
+    ("change", "verb"), [(4.0, ("올랐다", "오름세를 보였다")), (-4.0, ("내렸다", "내림세를 보였다"))]
+)
+def test_a_small_move_is_told_without_a_figure(change, verb):
+    facts = [fact("change_day", "^VIX", change), CLOSE]
+    (said,) = written([one("volatility", *facts)], facts)
+    assert "20" not in said
+    assert any(said.endswith(f"변동성지수(VIX)는 {word}.") for word in verb)
 
 
 @pytest.mark.parametrize(("periods", "told_of"), [(60, True), (59, False)])

@@ -194,7 +194,7 @@ INSIDE: tuple[Conclusion, ...] = (
         "tech_alone",
         "width",
         6.0,
-        lambda s: s.broad >= 0.2 and s.risen < 0.5 and s.leads(_TECHS, 1) and not s.up >= 0.55,
+        lambda s: s.broad >= 0.2 and s.fallen > 0.5 and s.leads(_TECHS, 1) and not s.up >= 0.55,
         LONG,
         bars=OF_ALL | {"sheltered"},
     ),
