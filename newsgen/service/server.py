@@ -68,7 +68,7 @@ def run(
         app = _application(desk, articles, glossary, None)
         uvicorn.Server(_settings(lambda: app, 1, desk)).run([taken])
         return
-    opened(glossary)  # tells of a fault once, before every worker would
+    opened(glossary, desk.own_terms)  # tells of a fault once, before every worker would
     with _shared() as folder:
         make = partial(_application, desk, articles, glossary, folder)
         Multiprocess(_settings(make, workers, desk), [taken]).run()

@@ -9,7 +9,7 @@ from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.markets.market import is_index
 from newsgen.story.lines import Line, line
-from newsgen.story.markup import FIGURE, SEP, Piece, mark, pieces
+from newsgen.story.markup import FIGURE, SEP, Piece, pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
@@ -183,7 +183,7 @@ class Offers:
     def _rounded(self, piece: Piece, after: str) -> str:
         """Return a piece marked again; ``after`` is what follows it: an idiom needs its verb."""
         if piece.kind != FIGURE or piece.payload[1] != "percent":
-            return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
+            return piece.marked
         fact, _ = piece.payload
         style = _style(abs(self.writer.value(fact)))
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)

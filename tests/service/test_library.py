@@ -42,6 +42,19 @@ def test_a_new_file_and_a_lost_one(library, glossary):
     assert "hike" not in library.shelf.answers
 
 
+def test_the_desks_own_terms_stand_before_them_and_are_watched(archive, glossary, tmp_path):
+    own = tmp_path / "own"
+    own.mkdir()
+    write(own / "desk.toml", category("데스크", [("dot-plot", "점도표", "Dot Plot", "우리 것이다.", "")]))
+    library = Library(Config(glossary=str(own)), archive, glossary)
+    assert library.shelf.glossary.get("dot-plot").definition == "우리 것이다."
+    assert library.shelf.glossary.get("basis-point")
+    write(own / "desk.toml", category("데스크", [MORE[-1]]))
+    library.refresh()
+    assert library.shelf.glossary.search("인상")[0].id == "hike"
+    assert library.shelf.glossary.get("dot-plot").definition == "위원들의 금리 전망을 점으로 찍은 표다."
+
+
 def test_a_broken_edit_keeps_the_last_good_glossary(library, glossary, caplog):
     write(glossary / "rates.toml", category("금리", MORE) + "[[term")
     library.refresh()
