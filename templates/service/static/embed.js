@@ -41,7 +41,7 @@
   };
   const hide = () => show(silent);
 
-  const spaced = (text, space) => text.replace(/\s/g, space);
+  const flat = (text, as) => text.replace(/\s/g, as);
 
   const tip = (mark, { title, definition }) => {
     const link = mark.querySelector("a[href]");
@@ -50,7 +50,7 @@
     const box = make("span", { className: "newsgen-tip", role: "tooltip", lang: "ko", id });
     // The words that it answers for, with the house form where they are another name of it.
     const words = mark.textContent;
-    const textContent = spaced(words, "").includes(spaced(title, "")) ? words : `${words}(${title})`;
+    const textContent = flat(words, "").includes(flat(title, "")) ? words : `${words}(${title})`;
     box.append(make("b", { textContent }), definition);
     // Within the page's main landmark, but in nothing that could clip it.
     (page.querySelector("main") || page.body).append(box);
@@ -103,7 +103,7 @@
   };
 
   // Every UTF-16 unit stays one character, so that the service's offsets are the page's.
-  const clean = (text) => spaced(text.replace(/[\ud800-\udfff]/g, "\ufffd"), " ");
+  const clean = (text) => flat(text.replace(/[\ud800-\udfff]/g, "\ufffd"), " ");
 
   const annotate = async (root) => {
     const seen = new Set();
