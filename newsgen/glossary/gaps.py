@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import functools
 import math
 import re
 from collections import Counter
@@ -14,14 +16,14 @@ from newsgen.glossary.term import Term
 from newsgen.glossary.termhood import Termhood
 from newsgen.korean import common
 from newsgen.korean.endings import AFTER_ANYTHING, endings
-from newsgen.resources import shipped
+from newsgen.resources import shipped, table
 
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _HANGUL = re.compile(r"[가-힣]{2,}")
 _PLAIN = 2
 """Uses in articles and explanations from which every reader is taken to know a word."""
-_LOOKS = 0.3
-"""What it counts beside that a word looks like the terms that there are, in nats a pair of characters."""
+_LOOKS, _MOST = 0.3, 0.5
+"""What it counts beside how a word looks, for a nat a pair of characters, and at most."""
 _ACRONYM = re.compile(
     r"(?<![0-9A-Za-z가-힣&.@/_-])(?<![A-Za-z] )([A-Z][A-Z&]{0,4}[A-Z])(?![0-9A-Za-z&@_-])(?! [A-Z])([가-힣]*)"
 )
@@ -66,7 +68,7 @@ _EVERYDAY = re.compile(
 
 
 _SURE, _RARE, _JOINED = 2.0, 1.0, 0.4
-"""What counts a word that says by its form what it is (capitals, a measure, what a text explains itself), a noun
+    """Return what looks like a term in texts and is in no entry, what to explain first at the top.
 that few people use, and one that is put together of words that all use."""
 _LEAST = 0.3
 
@@ -78,56 +80,67 @@ class Candidate(NamedTuple):
     uses: int
     """In all texts."""
     texts: int
+    first: int
+    """The first text that has it, from 0."""
     start: int
-    """Where it stands first, in characters of the first text that has it."""
+    """Where it stands first, in characters of that text."""
     score: float
     """How much it looks like one, times how widely it is used; comparable within one list."""
 
 
-def missing(glossary: Glossary, texts: Sequence[str], names: Iterable[str] = ()) -> list[Candidate]:
-    """Return what looks like a term in texts and is in no entry, what a desk should explain first before the rest.
+def missing(glossary: Glossary, texts: Sequence[str]) -> list[Candidate]:
+    """Return what looks like a term in texts and is in no entry, what to explain first before the rest.
 
     Letters in capitals (TGA), names of measures (…지수, …율), words that a text itself explains in English in
     brackets, and nouns that neither people use every day nor the desk's own articles and explanations.
-    ``names`` are no terms: those of companies.
+    Names of companies and of people are none.
     """
-    companies, told = frozenset(names), [*_told(glossary), *_house()]
-    spelt = [name for term in glossary.terms for name in term.surfaces]
-    nouns = Nouns([*texts, *told, *spelt], companies)
-    plain = Counter(noun.word for text in told for noun in nouns.of(text))
-    termhood = Termhood(map(_head, spelt), plain)
-    found: dict[str, list[tuple[int, int]]] = {}
+    judge, companies = _Judge(glossary, texts), _companies()
+    places: dict[str, list[tuple[int, int]]] = {}
     scores: dict[str, float] = {}
-    called: Counter[str] = Counter()
     for number, text in enumerate(texts):
         spans = [(match.start, match.end) for match in glossary.find(text)]
-        likely: list[tuple[int, str, float]] = []
-        for noun in nouns.of(text):
-            called[noun.word] += noun.is_name
-            if worth := _worth(noun.word, plain[noun.word]):
-                likely.append((noun.start, noun.word, worth + _LOOKS * termhood(noun.word)))
-        for start, word, score in sorted([*_sure(text), *likely]):
+        for start, word, score in sorted({*_sure(text), *judge.likely(text)}):
             free = not any(begun < start + len(word) and start < ended for begun, ended in spans)
             if free and word not in companies and score >= _LEAST:
-                places = found.setdefault(word, [])
-                if (number, start) not in places:
-                    places.append((number, start))
+                places.setdefault(word, []).append((number, start))
                 scores[word] = max(score, scores.get(word, 0.0))
     ranked = [
-        _candidate(word, places, scores[word])
-        for word, places in found.items()
-        if 2 * called[word] < len(places) + 1
+        _candidate(word, scores[word], sorted({*there}))
+        for word, there in places.items()
+        if scores[word] >= _SURE or 2 * judge.named[word] <= len(there)
     ]
     return sorted(ranked, key=lambda each: (-each.score, -each.uses, each.start))
 
 
-def _candidate(word: str, places: list[tuple[int, int]], score: float) -> Candidate:
+class _Judge:
+    """What a noun is held against: the explanations, the articles of the house, the names of terms."""
+
+    def __init__(self, glossary: Glossary, texts: Sequence[str]) -> None:
+        told = [*_told(glossary), *_house()]
+        spelt = [name for term in glossary.terms for name in term.surfaces]
+        self._nouns = Nouns([*texts, *told, *spelt], _companies())
+        self._plain = Counter(noun.word for text in told for noun in self._nouns.of(text))
+        self._termhood = Termhood(map(_head, spelt), self._plain)
+        self.named: Counter[str] = Counter()
+        """How often a noun stood as a name, of the texts judged so far."""
+
+    def likely(self, text: str) -> Iterator[tuple[int, str, float]]:
+        """Yield the nouns of a text that not everybody knows, by where they stand, with what they count."""
+        for noun in self._nouns.of(text):
+            self.named[noun.word] += noun.is_name
+            if worth := _worth(noun.word, self._plain[noun.word]):
+                looks = max(-_MOST, min(_MOST, _LOOKS * self._termhood(noun.word)))
+                yield noun.start, noun.word, worth + looks
+
+
+def _candidate(word: str, score: float, places: list[tuple[int, int]]) -> Candidate:
     texts = len({number for number, _ in places})
-    return Candidate(word, len(places), texts, places[0][1], round(score * math.log2(1 + texts), 3))
+    return Candidate(word, len(places), texts, *places[0], round(score * math.log2(1 + texts), 3))
 
 
 def _worth(word: str, told: int) -> float:
-    """Return how little a noun can be known: nothing where people, or explanations, use it as a matter of course."""
+    """Return how little a noun can be known: 0 where people or explanations use it as a matter of course."""
     if told >= _PLAIN or common.is_common(word):
         return 0.0
     return _JOINED if common.is_joined(word) else _RARE
@@ -135,6 +148,12 @@ def _worth(word: str, told: int) -> float:
 
 def _told(glossary: Glossary) -> Iterator[str]:
     return (f"{term.definition} {term.more}" for term in glossary.terms)
+
+
+@functools.cache
+def _companies() -> frozenset[str]:
+    with table("names.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["korean"] for row in csv.DictReader(lines))
 
 
 def _house() -> Iterator[str]:
@@ -145,7 +164,8 @@ def _house() -> Iterator[str]:
 
 def _head(name: str) -> str:
     """Return the last word of a name: what is before it says of what kind it is."""
-    return ([""] + _HANGUL.findall(name))[-1]
+    found: list[str] = _HANGUL.findall(name)
+    return found[-1] if found else ""
 
 
 def _sure(text: str) -> Iterator[tuple[int, str, float]]:

@@ -20,14 +20,15 @@ _FIGURE = re.compile(r" ?\(?[-+▲▼△▽]?\d[\d,.]*(?:%|p\b)|\(\d{6}\)")
 _SUBJECT = ("", "은", "는", "이", "가", "도")
 _LONGEST_NAME = 4
 _TITLE = re.compile(
-    r"(?: [0-9A-Za-z가-힣]{2,9}){0,3}? ?[가-힣]{0,6}(?:의장|총재|연구원|연구위원|애널리스트|이코노미스트|전략가|대통령|장관|위원|기자|센터장|팀장|부장|본부장"
-    r"|대표|회장|사장|행장|교수|최고경영자|수석)(?![가-힣]{3})"
+    r"(?: [0-9A-Za-z가-힣]{2,9}){0,3}? ?[가-힣]{0,6}(?:의장|총재|연구원|연구위원|애널리스트|이코노미스트"
+    r"|전략가|대통령|장관|위원|기자|센터장|팀장|부장|본부장|대표|회장|사장|행장|교수|최고경영자|수석)(?![가-힣]{3})"
 )
 _FIRM = re.compile(
     r".{2,}(?:증권|은행|자산운용|운용|생명|화재|카드|전자|화학|제약|건설|그룹|홀딩스|지주|물산|중공업|솔루션|헬스케어)$"
 )
 _PREDICATE = re.compile(
-    r"(?:[린난킨힌친긴운던릴킬칠울]|[지기게며니려다]|면서|는데|도록)$|[가-힣][어아해](?:[붙치내서오가나지들올넣놓앉선]|$)"
+    r"(?:[린난킨힌친긴운던릴킬칠울]|[지기게며니려다]|면서|는데|도록)$"
+    r"|[가-힣][어아해](?:[붙치내서오가나지들올넣놓앉선]|$)"
 )
 """How forms of predicates end, or are put together; a noun may, too, and then stands with more endings."""
 _LIST = re.compile(r"[,·] ?")
@@ -85,4 +86,3 @@ class Nouns:
             return len(found[0]) <= _LONGEST_NAME
         subject = found[0][len(word) :] in _SUBJECT
         return subject and bool(_FIGURE.match(text, found.end()))
-

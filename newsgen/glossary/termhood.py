@@ -1,6 +1,6 @@
-"""How much a word looks like a term: learned from the glossary, whose names are terms and whose
-explanations are written in plain words.
+"""How much a word looks like a term.
 
+It is learned from the glossary, whose names are terms and whose explanations are in plain words.
 A naive Bayes classifier of pairs of neighbouring characters (Lewis, 1998): 채 at the end speaks for a term,
 이야 at the beginning against one.
 """
@@ -19,11 +19,12 @@ class Termhood:
     """The pairs of characters of terms, and of plain words."""
 
     def __init__(self, terms: Iterable[str], plain: Iterable[str]) -> None:
-        self._terms, self._plain = (Counter(pair for word in words for pair in _pairs(word)) for words in (terms, plain))
+        self._terms = Counter(pair for word in terms for pair in _pairs(word))
+        self._plain = Counter(pair for word in plain for pair in _pairs(word))
         self._shift = math.log((self._plain.total() + 1) / (self._terms.total() + 1))
 
     def __call__(self, word: str) -> float:
-        """Return how much more likely a word is a term than plain, in nats a pair; 0 where it is as likely."""
+        """Return how much likelier a word is a term than plain, in nats a pair; 0 where it is as likely."""
         told = [self._of(pair) for pair in _pairs(word)]
         return sum(told) / len(told)
 

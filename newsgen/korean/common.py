@@ -9,8 +9,8 @@ import functools
 import math
 
 EVERYDAY = 3.7
-"""Zipf frequency (van Heuven and others, 2014: the logarithm of uses in a billion words) from which a word is of
-everyday use: 지갑 has 4.3, 상당수 3.9, 수급 3.67, 환차손 none."""
+"""Zipf frequency (van Heuven and others, 2014: the logarithm of uses in a billion words) from which a word
+is of everyday use: 지갑 has 4.3, 상당수 3.9, 수급 3.67, 환차손 none."""
 _BILLION = 9
 _SUFFIXES = frozenset("감별적들간쪽세폭")
 """Syllables that make another noun of one and leave it what it is."""
