@@ -68,7 +68,7 @@ _EVERYDAY = re.compile(
 
 
 _SURE, _RARE, _JOINED = 2.0, 1.0, 0.4
-    """Return what looks like a term in texts and is in no entry, what to explain first at the top.
+"""What counts a word that says by its form what it is (capitals, a measure, what a text explains), a noun
 that few people use, and one that is put together of words that all use."""
 _LEAST = 0.3
 
