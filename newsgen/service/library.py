@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,11 @@ from newsgen.deliveries.outbox import default_path
 from newsgen.errors import GlossaryProblem, NewsgenError, OutputProblem
 from newsgen.glossary import Glossary, Term
 from newsgen.model import Record
+from newsgen.outputs.terms import EXPORTS, Lexicon
 from newsgen.resources import shipped
+from newsgen.service import alphabet
 from newsgen.service.answer import Answer
+from newsgen.service.appearances import Appearances
 from newsgen.service.tooltip import Tooltip, tooltip
 
 LOG = logging.getLogger("newsgen.service")
@@ -61,8 +64,18 @@ class Shelf:
         self.read = dt.datetime.now(dt.UTC)
         self.answers = {term.id: Answer(msgspec.json.encode(_detail(term))) for term in glossary.terms}
         self.categories = tuple(dict.fromkeys(term.category for term in glossary.terms))
+        self.anchors = {group.title: group.anchor for group in alphabet.by_category(glossary.terms)}
+        """Category -> where it stands in the list by category."""
+        self.kept: dict[str, Answer] = {}
+        """What is said of the whole glossary, by address, once it was asked for."""
         glossary.find("")  # what finds and searches is made now, not while the first client waits
         glossary.search("아무 말이나 둘")
+
+    def once(self, address: str, make: Callable[[], Answer]) -> Answer:
+        """Return what ``make`` made when the address was first asked for: it changes with the shelf alone."""
+        if address not in self.kept:
+            self.kept[address] = make()
+        return self.kept[address]
 
 
 def opened(folder: Path | None, own: Path | None) -> tuple[Glossary, str]:
@@ -90,12 +103,30 @@ class Library:
     ) -> None:
         self.desk = desk
         self.archive = _articles(desk, archive, outbox)
+        self.appearances = Appearances(self.archive)
         self.fault: str
         """Korean: why the glossary as it lies in its folder cannot be used; empty while it can."""
         self._folder = glossary or shipped("glossary")
         self._state = self._seen()
         found, self.fault = opened(self._folder, desk.own_terms)
         self.shelf = Shelf(found)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The terms in force, and whose they are."""
+        return Lexicon(
+            terms=self.shelf.glossary.terms, publisher=self.desk.newsroom.name, site=self.desk.service.url
+        )
+
+    def exported(self, form: str) -> Answer:
+        """Return the whole glossary in one of the forms, made when it is first asked for."""
+
+        def make() -> Answer:
+            made = EXPORTS[form](self.lexicon)
+            named = ("content-disposition", f'attachment; filename="{made.filename}"')
+            return Answer(made.body, made.media_type, headers=[named])
+
+        return self.shelf.once(f"/v1/glossary/{form}", make)
 
     def refresh(self) -> None:
         """Read the glossary anew if its files changed; a broken one changes nothing but ``fault``."""
@@ -118,7 +149,7 @@ class Library:
 
     @asynccontextmanager
     async def watched(self, _: object) -> AsyncIterator[None]:
-        """Look at the files once a second, beside the requests, for as long as the service runs."""
+        """Look through the briefs, and at the files once a second, beside the requests, while it runs."""
         watch = asyncio.create_task(self._watch())
         try:
             yield
@@ -128,6 +159,7 @@ class Library:
                 await watch
 
     async def _watch(self) -> None:
+        await asyncio.to_thread(self.appearances.refresh)  # not while the first reader of a term waits
         while True:
             await asyncio.sleep(_PAUSE)
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -12,14 +13,17 @@ from litestar.params import FromPath, QueryParameter
 from newsgen.glossary import Term
 from newsgen.glossary.search import LONGEST
 from newsgen.model import Record
+from newsgen.outputs.terms.lexicon import updated
 from newsgen.service.answer import Answer
 from newsgen.service.contract import answers, refuses
-from newsgen.service.library import TermDetail, library_of
+from newsgen.service.frame import Ready
+from newsgen.service.library import Library, TermDetail, library_of
 from newsgen.service.problem import Refusal, place
 from newsgen.service.tooltip import Tooltip, tooltip
 
 SEARCHABLE = r"[0-9A-Za-zㄱ-ㆎ가-힣]"
 """A query needs at least one of these."""
+_ONE = "/v1/terms/"
 _Request = Request[Any, Any, Any]
 
 
@@ -57,13 +61,21 @@ class Found(Record, frozen=True, kw_only=True):
 def terms(
     request: _Request,
     category: Annotated[str | None, QueryParameter(max_length=100, description="이 갈래의 용어만.")] = None,
+    since: Annotated[
+        dt.date | None, QueryParameter(description="이날부터 고쳤거나 다시 확인한 용어만.")
+    ] = None,
     limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
     offset: Annotated[int, QueryParameter(ge=0, le=1_000_000)] = 0,
 ) -> Answer:
-    """갈래로 거를 수 있고, 나눠서 냅니다."""
+    """갈래와 바뀐 날로 거를 수 있고, 나눠서 냅니다."""
     shelf = library_of(request).shelf
-    every = [term for term in shelf.glossary.terms if category in {None, term.category}]
-    query = {"limit": limit, "offset": offset + limit} | ({"category": category} if category else {})
+    every = [
+        term
+        for term in shelf.glossary.terms
+        if category in {None, term.category} and (since is None or updated(term) >= since)
+    ]
+    chosen = {"category": category, "since": since and since.isoformat()}
+    query = {"limit": limit, "offset": offset + limit} | {name: it for name, it in chosen.items() if it}
     page = Terms(
         total=len(every),
         categories=shelf.categories,
@@ -74,7 +86,7 @@ def terms(
 
 
 @get(
-    "/v1/terms/{id:str}",
+    f"{_ONE}{{id:str}}",
     operation_id="getTerm",
     summary="용어 하나",
     responses={200: answers(TermDetail, "용어"), **refuses(404)},
@@ -120,6 +132,14 @@ def search(
         entries={term.id: tooltip(term) for term in shown},
     )
     return Answer(msgspec.json.encode(told))
+
+
+def ready(library: Library, path: str) -> Ready | None:
+    """Return the answer to who asks for a term and for nothing else: made already, it needs no route."""
+    if not path.startswith(_ONE):
+        return None
+    answer = library.shelf.answers.get(path[len(_ONE) :])
+    return Ready(f"{_ONE}{{id}}", answer) if answer else None
 
 
 routes = [terms, term, search]
