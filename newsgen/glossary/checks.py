@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
 
 from newsgen.glossary.fold import same
-from newsgen.glossary.term import Term
+from newsgen.glossary.term import Term, written_out
 
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
 _TEXTS = ("title", "english", "definition", "more", "source")
-_LISTS = ("others", "aliases", "left", "right", "not", "near", "told", "asked", "see")
+_LISTS = ("others", "aliases", "forms", "left", "right", "not", "near", "far", "told", "asked", "see")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEGINS = re.compile(r"[가-힣A-Za-z0-9]")
 _ADDRESS = re.compile(r"https://[!-~]+")
@@ -88,6 +89,11 @@ def of_content(term: Term) -> Iterator[Fault]:
             yield Fault(name, "", f"항목 ‘{name}’에 빈 값이 있습니다.")
     for name in ("title", "others", "abbreviation", "aliases"):
         yield from _spellings(name, listed(term, name))
+    for form in term.forms:
+        if re.search(r"[{}|]", re.sub(r"\{[^{}]*\}", "", form)):
+            yield Fault("forms", form, f"표기 ‘{form}’의 중괄호가 짝이 맞지 않습니다.")
+        else:
+            yield from _spellings("forms", written_out(form))
     if term.level not in {1, 2, 3}:
         yield Fault("level", "", "level은 1, 2, 3 가운데 하나입니다.")
     yield from _kept(term)
@@ -142,14 +148,11 @@ def of_book(entries: Iterable[tuple[str, Term]], known: Iterable[str] = ()) -> I
         if term.id in ids:
             yield number, Fault("id", term.id, f"같은 id가 {ids[term.id]}에 이미 있습니다.")
         ids.setdefault(term.id, file)
-        for surface in term.surfaces:
+        for surface in (*term.surfaces, *chain.from_iterable(map(written_out, term.forms))):
             owner = claims.setdefault(same(surface), term)
             if owner is not term:
-                name = next(
-                    name
-                    for name in ("title", "others", "abbreviation", "aliases")
-                    if surface in listed(term, name)
-                )
+                names = ("title", "others", "abbreviation", "aliases")
+                name = next((name for name in names if surface in listed(term, name)), "forms")
                 yield (
                     number,
                     Fault(name, surface, f"표기 ‘{surface}’은(는) 용어 {owner.id}의 것이기도 합니다."),

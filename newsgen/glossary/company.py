@@ -1,41 +1,125 @@
 """Telling homonyms by the company they keep: 옵션 beside 만기 is the option, beside 선루프 it is not.
 
 A word has one sense in a sentence more often than not, and the words around it tell which (Yarowsky, "One
-Sense Per Collocation", 1993). So a spelling that needs company is believed where its sentence also holds
-one of the words that its term names, or any other term of the same category that needs no company itself.
+Sense Per Collocation", 1993). So a spelling that needs company is believed where its sentence also holds one
+of the words that its term names, a word of markets, or another term that needs no company itself; and in a
+text that is plainly about markets, whatever its sentence holds. A word that hardly means anything else (반등)
+is believed unless its sentence holds one of the words that its term keeps far. Where the sentence is about
+something else (homes, sport, courts, health, a family's days), one sign is not enough for the first, and
+none is too few for the second.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
+
+from ahocorasick_rs import AhoCorasick
 
 from newsgen.glossary.spelling import Spelling
 
-Place = tuple[int, int, Spelling]
-"""Start, end, and the spelling that stands there."""
-_END = re.compile(r"[.!?][”’\"')\]]*(?=\s)|\n")
+Hit = tuple[int, int, int]
+"""The number of a spelling, and where it begins and ends in a text."""
+_END = re.compile(r"[.!?\n](?:(?<=\n)|[”’\"')\]]*(?=\s))")
 """Where a sentence ends; the point of 3.5 or example.com is followed by no space."""
 
 
-def in_company(text: str, places: list[Place]) -> list[Place]:
-    """Return the places without those whose spelling needs company and has none in its sentence."""
-    if not any(spelling.near for _, _, spelling in places):
-        return places
-    bounds = [0, *[end.end() for end in _END.finditer(text)], len(text) + 1]
-    numbered = [(bisect_right(bounds, place[0]), place) for place in places]
-    sure = {(number, spelling.category) for number, (_, _, spelling) in numbered if not spelling.near}
+def _words(listed: str) -> AhoCorasick:
+    return AhoCorasick(listed.split())
 
-    @cache  # a long sentence full of one homonym is read once
-    def believed(number: int, category: str, near: tuple[str, ...]) -> bool:
-        if (number, category) in sure:
+
+_MARKETS = _words(
+    """
+    증시 주식 증권사 증권가 코스피 코스닥 나스닥 다우지수 S&P 월가 월스트리트 투자자 순매수 순매도
+    매수세 매도세 국채 금리 환율 상장사 시총 시가총액 거래소 헤지펀드 트레이더 애널리스트 연준 FOMC
+    금통위 비트코인 배럴 기술주 반도체주
+    """
+)
+"""Words that are said of markets and hardly of anything else."""
+_ELSEWHERE = _words(
+    """
+    아파트 전세 월세 전셋 집값 집주인 분양 재건축 재개발 선수 투수 타자
+    홈런 축구 야구 농구 배구 테니스 탁구 배드민턴 골프 골키퍼 득점 결승 우승 구단 관중 환자 병원 혈압
+    혈당 혈액 근육 관절 수술 복용 처방 백신 판사 재판 대법 헌재 검찰 검사 피고 원고 변호 법정 지지율
+    여론조사 유권자 후보 드라마 영화 배우 가수 예능 앨범 뮤지컬 관객 공연 생일 명절 추석 설날 결혼 신혼
+    엄마 아빠 어머니 아버지 할머니 할아버지 아이들 아이가 아이는 아이에게 조카 손주 학교 교실 교사 학생
+    수능 요리 맛집 카페 식당 여행 캠핑 강아지 고양이 반려 오토바이 중고차 신차 운전자 놀이공원 축제
+    동네 이웃 미사일 병사 탐사선 여객기
+    """
+)
+"""Words of other walks of life, beside which a homonym means what it means there."""
+_SEVERAL = 3
+"""Terms that make a text one about markets, where most of its sentences have one."""
+
+
+def in_company(text: str, hits: list[Hit], spellings: Mapping[int, Spelling]) -> list[Hit]:
+    """Return the hits, in their order, without those whose spelling needs company and has none.
+
+    They come by where they begin; ``spellings`` has all of theirs, by their number.
+    """
+    company: _Company | None = None
+    kept = []
+    for hit in hits:
+        spelling = spellings[hit[0]]
+        if spelling.asks:
+            company = company or _Company(text, hits, spellings)
+            if not company.believes(hit[1], spelling):
+                continue
+        kept.append(hit)
+    return kept
+
+
+class _Company:
+    """The sentences of a text, and what is said in them for certain."""
+
+    def __init__(self, text: str, hits: list[Hit], spellings: Mapping[int, Spelling]) -> None:
+        self._text = text
+        self._hits, self._spellings = hits, spellings
+        self._starts = [start for _, start, _ in hits]
+        self._ends = [0, *[end.end() for end in _END.finditer(text)], len(text) + 1]
+        self._believed: dict[tuple[int, str, bool], bool] = {}
+        """What was found before: a long sentence full of one homonym is read once."""
+
+    def believes(self, start: int, spelling: Spelling) -> bool:
+        """Say whether a spelling that needs company means its term where it stands."""
+        key = bisect_right(self._ends, start), spelling.id, bool(spelling.near)
+        if key not in self._believed:
+            self._believed[key] = self._is_among_its_own(key[0], spelling)
+        return self._believed[key]
+
+    def _is_among_its_own(self, number: int, spelling: Spelling) -> bool:
+        begun, ended = self._ends[number - 1], self._ends[number]
+        sentence = self._text[begun:ended]
+        if any(word in sentence for word in spelling.far):
+            return False
+        sure = len(self._sure(begun, ended) - {spelling.id})
+        if sure > 1:
             return True
-        sentence = text[bounds[number - 1] : bounds[number]]
-        return any(word in sentence for word in near)
+        is_named = any(word in sentence for word in spelling.near)
+        if _ELSEWHERE.find_matches_as_indexes(sentence):
+            return sure > 0 and (is_named or not spelling.near)
+        return (
+            is_named
+            or sure > 0
+            or not spelling.near
+            or bool(_MARKETS.find_matches_as_indexes(sentence))
+            or self._is_about_markets
+        )
 
-    return [
-        place
-        for number, place in numbered
-        if not place[2].near or believed(number, place[2].category, place[2].near)
-    ]
+    def _sure(self, begun: int, ended: int) -> set[str]:
+        """Return the terms between two places that need no company."""
+        starts = self._starts
+        every = self._hits[bisect_left(starts, begun) : bisect_left(starts, ended)]
+        found = (self._spellings[number] for number, _, _ in every)
+        return {spelling.id for spelling in found if not spelling.asks}
+
+    @cached_property
+    def _is_about_markets(self) -> bool:
+        """Whether the text holds several sure terms, and most of its sentences one of them."""
+        if len(self._sure(0, self._ends[-1])) < _SEVERAL:
+            return False
+        sentences = [(start, end) for start, end in pairwise(self._ends) if self._text[start:end].strip()]
+        return 2 * sum(bool(self._sure(*sentence)) for sentence in sentences) >= len(sentences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import product
 
 import msgspec
@@ -63,6 +64,9 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """``FOMC``; empty where there is none in use."""
     aliases: tuple[str, ...] = ()
     """Other names of the same thing: ``스몰캡`` for 소형주."""
+    forms: tuple[str, ...] = ()
+    """Further spellings by rule, with one of the words in each pair of braces: ``{원|원화}/달러{ 환율|}``.
+    Texts are searched for them; they are shown nowhere."""
     asked: tuple[str, ...] = ()
     """Words by which people ask for it though no text means it by them: 유증, 필반. Searched, not marked."""
     left: tuple[str, ...] = ()
@@ -72,8 +76,10 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     not_: tuple[str, ...] = ()
     """Words or phrases in which a spelling does not mean the term: 유가증권 for 유가."""
     near: tuple[str, ...] = ()
-    """For a homonym: words of which one has to stand in the sentence, as 만기 for 옵션, or else another term
-    of the category. A spelling that holds one of them (옵션 만기일) needs no other."""
+    """For a homonym: words of which one has to stand in the sentence, as 만기 for 옵션, or else what speaks
+    of markets (``company``). A spelling that holds one of them (옵션 만기일) needs no other."""
+    far: tuple[str, ...] = ()
+    """Words in whose sentence a spelling does not mean the term, as 아파트 for 신고가."""
     told: tuple[str, ...] = ()
     """Words by which a text explains the term itself, as 공포지수 for 변동성지수: then it needs no entry."""
     see: tuple[str, ...] = ()
@@ -105,6 +111,12 @@ class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: int
     first: bool
     """Whether it is the first place in the text for this term."""
+
+
+def written_out(form: str) -> list[str]:
+    """Return the spellings that a form of ``Term.forms`` stands for."""
+    parts = re.split(r"\{([^{}]*)\}", form)
+    return ["".join(chosen) for chosen in product(*(part.split("|") for part in parts))]
 
 
 def spacings(words: str) -> list[str]:

@@ -83,6 +83,15 @@ def build(
         subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
     events = around.told_events(book, printed)
+    explained = terms.entries(
+        glossary,
+        told,
+        marked=memory.terms,
+        names=names,
+        market=book.market,
+        most=config.story.live_terms if edition.live else config.story.terms,
+        turn=turn,
+    )
     return Article(
         id=f"{book.session}-{edition.name}",
         session=book.day,
@@ -97,19 +106,15 @@ def build(
         lead_items=told.lead_items,
         paragraphs=(*body, *view),
         subheads=subheads,
-        glossary=terms.entries(
-            glossary,
-            told,
-            marked=memory.terms,
-            names=names,
-            market=book.market,
-            most=config.story.live_terms if edition.live else config.story.terms,
-            turn=turn,
-        ),
+        glossary=explained,
         charts=around.charts(book, names, edition),
         sources=around.sources(provenance.sources, events),
         disclosure=around.disclosure(provenance.demo, noted=bool(used)),
-        flags=(*provenance.flags, *around.doubtful(names, memory)),
+        flags=(
+            *provenance.flags,
+            *around.doubtful(names, memory),
+            *terms.outdated(glossary, explained, book.day),
+        ),
         facts=around.stated(book, printed, edition, outline.body),
         notes=used,
         events=events,

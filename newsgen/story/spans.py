@@ -45,7 +45,7 @@ def with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
 
 
 def _moved(span: Span, shift: int) -> Span:
-    return span._replace(start=span.start - shift, end=span.end - shift)
+    return Span(span.start - shift, span.end - shift, *span[2:]) if shift else span
 
 
 def is_quoted(spans: list[Span], start: int, end: int) -> bool:

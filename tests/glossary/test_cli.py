@@ -53,8 +53,8 @@ def test_show_unknown_suggests_what_is_near() -> None:
 
 
 def test_search() -> None:
-    assert run("search", "ㄹㅅ").output.startswith("russell-2000")
-    assert json.loads(run("search", "ㄹㅅ", "--json").output)["terms"][0]["id"] == "russell-2000"
+    assert run("search", "ㄹㅅ2").output.startswith("russell-2000")
+    assert json.loads(run("search", "ㄹㅅ2", "--json").output)["terms"][0]["id"] == "russell-2000"
     assert "찾을 글자가 없습니다" in run("search", "%").output
     assert "맞는 용어가 없습니다" in run("search", "없는낱말").output
     assert "100자까지" in run("search", *["금리가", "오르면"] * 25).output

@@ -108,7 +108,7 @@ def test_commodities() -> None:
     says("refining-margin", f"{85 - 75 - 4}달러")
     says("natural-gas", f"{10_000 * 0.1:,.0f}달러")
     ounce = 31.1034768  # grams, by definition of the troy ounce
-    says("gold-price", f"{ounce:.1f}g", f"{2500 / ounce:.1f}달러")
+    says("gold-price", f"{ounce:.1f}g", f"{4000 / ounce:.1f}달러")
     says("gold-silver-ratio", f"{3000 / 30:.0f}배")
     says("troy-ounce", f"{ounce:.1f}g", f"{1000 / ounce:.2f}트로이온스", f"{ounce / 3.75:.1f}돈")
     pounds = 1000 / 0.45359237  # in a tonne, by definition of the pound

@@ -14,7 +14,7 @@ FIRST = [
     ("러셀2000", "russell-2000"),
     ("러셀", "russell-2000"),
     ("러세", "russell-2000"),
-    ("ㄹㅅ", "russell-2000"),
+    ("ㄹㅅ2", "russell-2000"),
     ("ㄹㅅ2000", "russell-2000"),
     ("russell", "russell-2000"),
     ("Russell 2000", "russell-2000"),

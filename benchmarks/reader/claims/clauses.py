@@ -39,6 +39,7 @@ _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "other",
     ),
+    (re.compile(r"(?:마감 (?:직)?전|막판|마지막) (?:한|1)\s?시간"), "hour"),
 )
 _PERIODS = frozenset({"2d", "week", "ytd", "half", "mtd", "qtd"})
 _LONG = re.compile(r"\d(?:년|개월|개 분기|주|분기)(?:째| 연속)")

@@ -82,9 +82,9 @@ def test_the_keyboard_alone_gets_from_the_brief_to_a_term_and_on(opened):
 def test_search_as_you_type(opened):
     page = opened("/glossary")
     field = page.get_by_role("combobox", name="용어 찾기")
-    field.press_sequentially("ㅈㄷㅍ")
+    field.press_sequentially("ㄹㅅ2")
     options = page.get_by_role("option")
-    expect(options.first).to_contain_text("점도표")
+    expect(options.first).to_contain_text("러셀2000")
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(page.get_by_role("status")).to_contain_text("맞는 용어")
     page.keyboard.press("ArrowDown")
@@ -92,7 +92,7 @@ def test_search_as_you_type(opened):
     assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
     assert violations(page) == []
     page.keyboard.press("Enter")
-    expect(page).to_have_url("/glossary/dot-plot")
+    expect(page).to_have_url("/glossary/russell-2000")
 
 
 def test_the_arrows_go_round_and_escape_closes(opened):
@@ -139,19 +139,19 @@ def test_what_is_not_found_is_said(opened):
 def test_the_form_works_while_the_search_does_not(opened):
     page = opened("/glossary", quiet=False)
     page.route("**/v1/search*", lambda route: route.abort())
-    page.get_by_role("combobox").press_sequentially("ㅈㄷㅍ")
+    page.get_by_role("combobox").press_sequentially("ㄹㅅ2")
     page.keyboard.press("Enter")
-    expect(page.locator(".results a").first).to_have_text("점도표")
+    expect(page.locator(".results a").first).to_have_text("러셀2000")
 
 
 def test_nothing_needs_javascript(opened):
     page = opened("/briefs/2025-08-13/us-close", java_script_enabled=False)
     page.get_by_role("link", name="소형주").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("소형주")
-    page.get_by_role("searchbox").fill("ㅈㄷㅍ")
+    page.get_by_role("searchbox").fill("ㄹㅅ2")
     page.get_by_role("button", name="찾기").click()
     page.locator(".results a").first.click()
-    expect(page).to_have_url("/glossary/dot-plot")
+    expect(page).to_have_url("/glossary/russell-2000")
     page.get_by_role("link", name="용어 사전").first.click()
     page.get_by_role("link", name="분야별").click()
     expect(page.get_by_role("heading", level=2).first).to_be_visible()
