@@ -119,6 +119,7 @@ def test_a_term_is_a_defined_term_of_a_set(client):
     ]
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of its own doing
 @pytest.mark.parametrize("path", ["/glossary", "/glossary/basis-point", "/briefs/2025-08-12/us-close"])
 def test_a_reader_of_linked_data_sees_what_is_meant(client, path):
     """Read by rdflib, schema.org's vocabulary being the only context that is needed offline."""
