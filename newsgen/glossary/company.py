@@ -3,8 +3,10 @@
 A word has one sense in a sentence more often than not, and the words around it tell which (Yarowsky, "One
 Sense Per Collocation", 1993). So a spelling that needs company is believed where its sentence also holds one
 of the words that its term names, a word of markets, or another term that needs no company itself; and in a
-text that is plainly about markets, whatever its sentence holds. Where the sentence is about something else
-(homes, sport, courts, health, a family's days) one word is not enough.
+text that is plainly about markets, whatever its sentence holds. A word that hardly means anything else (반등)
+is believed unless its sentence holds one of the words that its term keeps far. Where the sentence is about
+something else (homes, sport, courts, health, a family's days), one sign is not enough for the first, and
+none is too few for the second.
 """
 
 from __future__ import annotations
@@ -93,16 +95,18 @@ class _Company:
         sentence = self._text[begun:ended]
         if any(word in sentence for word in spelling.far):
             return False
-        if not spelling.near:
-            return True
         sure = len(self._sure(begun, ended) - {spelling.id})
         if sure > 1:
             return True
         is_named = any(word in sentence for word in spelling.near)
         if _ELSEWHERE.find_matches_as_indexes(sentence):
-            return is_named and sure > 0
+            return sure > 0 and (is_named or not spelling.near)
         return (
-            is_named or sure > 0 or bool(_MARKETS.find_matches_as_indexes(sentence)) or self._is_about_markets
+            is_named
+            or sure > 0
+            or not spelling.near
+            or bool(_MARKETS.find_matches_as_indexes(sentence))
+            or self._is_about_markets
         )
 
     def _sure(self, begun: int, ended: int) -> set[str]:

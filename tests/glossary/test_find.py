@@ -8,7 +8,7 @@ from newsgen.glossary import Glossary, Term
 from newsgen.glossary.find import Finder
 from newsgen.glossary.term import written_out
 from newsgen.korean.endings import COMMON, QUALIFYING
-from tests.glossary import sentences_macro, sentences_trading
+from tests.glossary import sentences_economy, sentences_macro, sentences_trading
 from tests.glossary.sentences import TRAPS, USES
 from tests.tables import each
 
@@ -21,6 +21,8 @@ FORMS = {"하다": "하며", "되다": "됐다"}
 @each(
     USES
     + TRAPS
+    + sentences_economy.USES
+    + sentences_economy.TRAPS
     + sentences_macro.USES
     + sentences_macro.TRAPS
     + sentences_trading.USES
@@ -191,7 +193,10 @@ def test_whatever_the_text_offsets_slice_to_surfaces_that_do_not_overlap(text: s
             ],
         ),
         ("은행주가 오르고 반도체주가 내렸다.", [("semiconductor-stock", "반도체주")]),
-        ("은행의 주가와 미국관세, 국내증권사", [("share-price", "주가"), ("tariff", "관세")]),
+        (
+            "은행의 주가와 미국관세, 국내증권사",
+            [("share-price", "주가"), ("tariff", "관세"), ("securities-firm", "증권사")],
+        ),
     ]
 )
 def test_compounds_and_the_spellings_of_wires(sentence: str, expected: list[tuple[str, str]]) -> None:
