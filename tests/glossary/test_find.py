@@ -194,8 +194,8 @@ def test_whatever_the_text_offsets_slice_to_surfaces_that_do_not_overlap(text: s
         ),
         ("은행주가 오르고 반도체주가 내렸다.", [("semiconductor-stock", "반도체주")]),
         (
-            "은행의 주가와 미국관세, 국내증권사",
-            [("share-price", "주가"), ("tariff", "관세"), ("securities-firm", "증권사")],
+            "은행의 주가와 미국관세, 국내환율",
+            [("share-price", "주가"), ("tariff", "관세"), ("exchange-rate", "환율")],
         ),
     ]
 )
