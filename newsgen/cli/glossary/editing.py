@@ -132,20 +132,34 @@ def unused(folder: Path | None, articles: Path, as_json: bool) -> None:
 
 
 @click.command(options_metavar="[옵션]")
-@click.argument("file", metavar="파일")
+@click.argument("files", nargs=-1, required=True, metavar="파일...")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=30,
+    show_default=True,
+    metavar="개수",
+    help="보여 줄 말의 수.",
+)
 @_FOLDER
 @json_option
-def missing(file: str, folder: Path | None, as_json: bool) -> None:
-    """글에서 용어처럼 보이지만 용어집에 없는 말을 많이 나온 순으로 보여 줍니다."""
+def missing(files: tuple[str, ...], limit: int, folder: Path | None, as_json: bool) -> None:
+    """독자가 모를 만하지만 용어집에 없는 말을, 먼저 풀이할 것부터 보여 줍니다. 글은 여럿이어도 됩니다.
+
+    일상에서 자주 쓰는 말을 가려내려면 낱말 빈도표를 함께 설치하십시오: pip install newsgen[words]
+    """
     from newsgen.glossary import gaps
 
-    text = read(file)
-    found = gaps.missing(book(folder), text)
+    texts = [read(file) for file in files]
+    found = gaps.missing(book(folder), texts)
     if as_json:
-        write_json({"schema": "newsgen/missing/v1", "words": [each._asdict() for each in found]})
+        words = [{**each._asdict(), "file": files[each.first]} for each in found]
+        write_json({"schema": "newsgen/missing/v1", "words": words})
         return
-    write_table([(each.word, f"{each.uses}번", _line(text, each.start)) for each in found])
-    click.echo(f"\n용어집에 없는 말 {len(found)}개")
+    shown = found[:limit]
+    write_table([(each.word, f"{each.uses}번", _line(texts[each.first], each.start)) for each in shown])
+    more = f" 가운데 {len(shown)}개" if len(shown) < len(found) else ""
+    click.echo(f"\n용어집에 없는 말 {len(found)}개{more}")
 
 
 def _chosen(given: Path | None) -> tuple[Path, Sequence[Term]]:
