@@ -43,8 +43,8 @@ _ELSEWHERE = _words(
     """
     아파트 전세 월세 전셋 집값 집주인 분양 재건축 재개발 선수 투수 타자
     홈런 축구 야구 농구 배구 테니스 탁구 배드민턴 골프 골키퍼 득점 결승 우승 구단 관중 환자 병원 혈압
-    혈당 혈액 근육 관절 수술 복용 처방 백신 판사 재판 대법 헌재 검찰 검사 피고 원고 변호 법정 지지율
-    여론조사 유권자 후보 드라마 영화 배우 가수 예능 앨범 뮤지컬 관객 공연 생일 명절 추석 설날 결혼 신혼
+    혈당 혈액 근육 관절 수술 복용 처방 백신 판사 재판 대법 헌재 검찰 피고 원고 변호 법정 지지율
+    여론조사 유권자  드라마 영화 배우 가수 예능 앨범 뮤지컬 관객 공연 생일 명절 추석 설날 결혼 신혼
     엄마 아빠 어머니 아버지 할머니 할아버지 아이들 아이가 아이는 아이에게 조카 손주 학교 교실 교사 학생
     수능 요리 맛집 카페 식당 여행 캠핑 강아지 고양이 반려 오토바이 중고차 신차 운전자 놀이공원 축제
     동네 이웃 미사일 병사 탐사선 여객기
@@ -70,6 +70,12 @@ def in_company(text: str, hits: list[Hit], spellings: Mapping[int, Spelling]) ->
                 continue
         kept.append(hit)
     return kept
+
+
+def _is_elsewhere(sentence: str) -> bool:
+    """Say whether a word of a sentence begins as one of other walks of life: 지배구조 is no 배구."""
+    found = _ELSEWHERE.find_matches_as_indexes(sentence)
+    return any(not "가" <= sentence[start - 1 : start] <= "힣" for _, start, _ in found)
 
 
 class _Company:
@@ -99,7 +105,7 @@ class _Company:
         if sure > 1:
             return True
         is_named = any(word in sentence for word in spelling.near)
-        if _ELSEWHERE.find_matches_as_indexes(sentence):
+        if _is_elsewhere(sentence):
             return sure > 0 and (is_named or not spelling.near)
         return (
             is_named

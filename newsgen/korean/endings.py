@@ -46,7 +46,7 @@ _COMMON = """
     감소율 감소분 둔화 개선 악화 회복 돌파 붕괴 진입 전환 유입 유출 이탈 선호 차이 격차 효과 영향 여파 부담
     압력 충격 위협 폭탄 위험 리스크 위기 사태 쇼크 가능성 시나리오 요인 변수 이슈 논란 협상 합의 여건 환경
     시점 시기 기간 이후 직후 당시 지표 통계 자료 결과 보고서 평가 분석 회의 총재 의장 위원 당국자 관계자
-    전문가 설 론 발 용 형 별 급
+    전문가 설 론 형 별
 """
 COMMON = re.compile(f"(?:{'|'.join(sorted(_COMMON.split(), key=len, reverse=True))}){{1,3}}")
 """Nouns that stand glued to any term and leave it what it is: 국채금리상승, 보합종목, 관세인상우려."""

@@ -75,7 +75,7 @@ class Shelf:
     def once(self, address: str, make: Callable[[], Answer]) -> Answer:
         """Return what ``make`` made when the address was first asked for: it changes with the shelf alone."""
         if address not in self.kept:
-            self.kept[address] = make()
+            self.kept[address] = make().packed()
         return self.kept[address]
 
 

@@ -49,7 +49,7 @@ def sitemap(request: _Request) -> Answer:
         *islice(_places(library), _MOST),
         xmlns="http://www.sitemaps.org/schemas/sitemap/0.9",
     )
-    return Answer(document(root), "application/xml")
+    return Answer(document(root), "application/xml").packed()
 
 
 @get("/opensearch.xml", include_in_schema=False, sync_to_thread=False)

@@ -28,7 +28,8 @@ class Span(NamedTuple):
 
 def with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     """Resolve the particles and move the spans with the text that shrinks."""
-    found = [one for one in notations(text) if not is_quoted(spans, one[0], one[1])]
+    quoted = [span for span in spans if span.quote]
+    found = [one for one in notations(text) if not is_quoted(quoted, one[0], one[1])]
     if not found:
         return text, spans
     parts: list[str] = []

@@ -26,10 +26,14 @@ def test_bonds_of_seoul() -> None:
     says("evaluated-yield", "3.47%", f"{(3.50 - 3.47) * 100:.0f}bp")
     says("swap-spread", f"-{(3.30 - 3.10) * 100:.0f}bp")
     says("refinancing-issue", f"{1000 * 0.02:.0f}억원", f"{1000 * 0.04:.0f}억원")
+    says("unsecured-corporate-bond", f"{(3.40 - 2.90) * 100:.0f}bp")
+    says("ktb-issuance-plan", f"{200 * (0.40 - 0.35):.0f}조원")
+    says("bond-net-investment", f"{10 - 4 - 3}조원")
     says("retail-government-bond", f"{100 * 1.035**20:.0f}만원")
 
 
 def test_central_banks_and_money() -> None:
+    says("average-inflation-target", "1.5%", f"{2 * 2 - 1.5:.1f}%")
     says("bok-dot-plot", f"{7 * 3}개")
     says("negative-interest-rate", f"{1e12 * 0.001 / 1e8:.0f}억엔")
     says("cd-rate", f"{2.80 + 1.50:.2f}%")
@@ -46,6 +50,9 @@ def test_central_banks_and_money() -> None:
 
 
 def test_the_won_and_other_currencies() -> None:
+    says("fx-day-close", f"{1470 - 1465}원")
+    says("fx-conversion-demand", f"{50e8 * 1400 / 1e12:.0f}조원")
+    says("fx-soundness-levy", f"{10e8 * 0.001 / 1e4:.0f}만달러")
     says("weak-won", f"{(1450 - 1400) * 100:,}만원")
     says("strong-won", f"{(1450 / 1400 - 1) * 100:.1f}%")
     says("weak-dollar", f"{100 * 1.1:.0f}만달러", f"{100 * 1.2:.0f}만달러")
@@ -93,6 +100,7 @@ def test_releases() -> None:
 
 
 def test_the_world_economy() -> None:
+    says("prediction-market", f"{0.7 / 1 * 100:.0f}%")
     says("deleveraging", f"{100 - 90}억원")
     assert 100 * 0.05 == (100 - 90) / 2
     says("global-financial-crisis", f"{(1 - 676 / 1565) * 100:.0f}%")
@@ -104,6 +112,7 @@ def test_the_world_economy() -> None:
 
 
 def test_policy() -> None:
+    says("global-minimum-tax", f"{15 - 9}%p")
     says("section-232", f"{20_000 * 0.15:,.0f}달러")
     says("section-122", f"{100 * 0.1:.0f}달러", "150일")
     assert (dt.date(2026, 2, 24) + dt.timedelta(150)).month == 7

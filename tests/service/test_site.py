@@ -6,6 +6,7 @@ from typing import Any
 from urllib.robotparser import RobotFileParser
 
 import pytest
+import rdflib
 from lxml import etree
 
 from newsgen.config import Newsroom
@@ -116,6 +117,25 @@ def test_a_term_is_a_defined_term_of_a_set(client):
         (2, "용어 사전", f"{SITE}/glossary"),
         (3, "베이시스포인트", address),
     ]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of its own doing
+@pytest.mark.parametrize("path", ["/glossary", "/glossary/basis-point", "/briefs/2025-08-12/us-close"])
+def test_a_reader_of_linked_data_sees_what_is_meant(client, path):
+    """Read by rdflib, schema.org's vocabulary being the only context that is needed offline."""
+    tree = etree.HTML(client.get(path, headers=BROWSER).text)
+    (text,) = tree.xpath("//script[@type='application/ld+json']/text()")
+    told = {**json.loads(text), "@context": {"@vocab": "https://schema.org/"}}
+    graph = rdflib.Graph().parse(data=json.dumps(told), format="json-ld")
+    schema = rdflib.Namespace("https://schema.org/")
+    kinds = {str(kind).removeprefix(schema) for kind in graph.objects(None, rdflib.RDF.type)}
+    main = "NewsArticle" if path.startswith("/briefs") else "DefinedTermSet"
+    assert main in kinds
+    if path == "/glossary/basis-point":
+        term = rdflib.URIRef(f"{SITE}{path}")
+        assert (term, rdflib.RDF.type, schema.DefinedTerm) in graph
+        assert (term, schema.inDefinedTermSet, rdflib.URIRef(f"{SITE}/glossary")) in graph
+        assert {str(each) for each in graph.objects(term, schema.alternateName)} == {"bp", "Basis Point"}
 
 
 def test_the_glossary_is_a_set_of_terms(client):

@@ -97,7 +97,7 @@ def small(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
         ),
         (r"대형주에 뒤처|대형주의 상승을 따라가지", not ahead),
         (r"대형주만큼 오르지|대형주에 못 미쳤", own > 0 and own < broad),
-        (r"하락률은 대형주보다 작", own < 0 and ahead),
+        (r"하락률은 대형주보다 작|대형주보다 덜 내", own < 0 and ahead),
         (r"소형주(?:는 따로 내|는 오름세에서 비켜| 지수는 하락)", own < 0 < broad),
         (r"소형주(?:는 따로 올|는 내림세를 비켜| 지수는 상승)", own > 0 > broad),
     ):

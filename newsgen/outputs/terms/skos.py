@@ -72,7 +72,10 @@ def _labels(term: Term) -> Iterator[Node]:
     given = {(LANGUAGE, term.title), ("en", term.english)}
     yield _text("skos:prefLabel", term.title)
     yield _text("skos:prefLabel", term.english, "en")
-    for kind, names in (("skos:altLabel", term.surfaces), ("skos:hiddenLabel", (term.pronounced,))):
+    for kind, names in (
+        ("skos:altLabel", term.surfaces),
+        ("skos:hiddenLabel", (term.pronounced, *term.asked)),
+    ):
         for name in filter(None, names):
             label = (_language(name), name)
             if label not in given and name != term.title:

@@ -7,12 +7,14 @@ from tests.service.browser.look import PHONE, violations
 
 PATHS = (
     "/",
+    "/briefs",
     "/briefs/2025-07",
     "/briefs/2025-08-13/us-close",
     "/glossary",
     "/glossary?by=category",
     "/glossary?q=금리",
     "/glossary/russell-2000",
+    "/glossary/small-cap",
 )
 
 
