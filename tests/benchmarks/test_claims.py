@@ -52,8 +52,6 @@ def said(word: str) -> Callable[[re.Match[str]], str]:
     return lambda _: word
 
 
-OPEN = {"2025-08-13": 1}
-"""Session -> claims of its article that the raw closes do not bear out: most software stocks rose."""
 PLANTS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
     "another year": (r"20\d\d년 \d+월 이후", more(1)),
     "a month later": (r"(?<=지난해 )([1-9]|1[01])월 이후", more(1)),
@@ -132,7 +130,7 @@ def test_printed_articles_claim_nothing_false(
 ) -> None:
     for day, sentences in articles.items():
         found = judge(day, sentences)
-        assert len(false(found)) == OPEN.get(day, 0), (day, false(found))
+        assert not false(found), day
         assert len(found) > 20, day
 
 

@@ -244,4 +244,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "외국인은 채권을 팔아 순회수로 돌아섰다.",
         "빈 병의 순회수 비율이 높은 마을이다. 순회수는 빠르다.",
     ),
+    "consumer-survey-index": ("소비자에게 물은 CSI가 올랐다.", "범인을 쫓는 미국 드라마 CSI를 봤다."),
 }
