@@ -1,4 +1,4 @@
-"""Sentences of the Korean market and of its companies, and what is found in them; half are of other things."""
+"""Sentences of the Korean market and its companies, and what is found in them; half are of other things."""
 
 from __future__ import annotations
 
