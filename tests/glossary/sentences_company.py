@@ -1,6 +1,7 @@
 """For each homonym of the glossary a sentence in which it means its term, and one in which it does not."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "breather": ("코스피는 이틀째 숨 고르기에 들어갔다.", "긴 계단을 오르다 숨 고르기를 했다."),
     "buying-pressure": ("외국인의 사자에 코스피가 올랐다.", "초원의 사자가 낮잠을 잔다."),
     "overheating": ("증시가 과열이라는 말이 나온다.", "냄비가 과열로 그을렸다."),
     "downside": ("환율의 하방을 막는다.", "위에서 하방으로 물이 흐른다."),
