@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from newsgen.glossary.fold import folded
@@ -61,6 +62,16 @@ class Names:
         self.jamo_lines = _lines(self.jamo)
         self.word_lines = _lines(folded("".join(words[at:])) for words in apart for at in range(len(words)))
         """Every name from each of its words on."""
+
+    @cached_property
+    def heard(self) -> list[str]:
+        """How they sound: wanted only where nothing agrees as it was typed, as are the keys."""
+        return list(map(heard, self.folded))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys struck for them."""
+        return list(map(struck, self.folded))
 
 
 def _said(term: Term) -> Iterator[str]:
@@ -124,7 +135,7 @@ def in_wrong_language(typed: Typed, names: Names) -> Agreement | None:
     """Compare by the keys struck: ㅍㅑㅌ is vix with the keyboard in Korean."""
     if len(typed.keys) < _FEWEST_KEYS:
         return None
-    begun = [name for name in map(struck, names.folded) if name.startswith(typed.keys)]
+    begun = [name for name in names.keys if name.startswith(typed.keys)]
     if not begun:
         return None
     rank = Rank.KEYBOARD if typed.keys in begun else Rank.KEYBOARD_BEGINS
@@ -139,9 +150,9 @@ def mistyped(typed: Typed, names: Names) -> Agreement | None:
     letters = typed.jamo
     if len(letters) < _FEWEST_LETTERS:
         return None
+    if typed.heard in names.heard:
+        return Agreement(Rank.HEARD, len(typed.folded))
     for name, whole in zip(names.folded, names.jamo, strict=True):
-        if heard(name) == typed.heard:
-            return Agreement(Rank.HEARD, len(name))
         if one_slip(letters, whole) or (typed.is_long and _nearly(typed, name, whole)):
             return Agreement(Rank.TYPO, len(name))
     if not typed.is_long:

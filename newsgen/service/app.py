@@ -50,14 +50,15 @@ def create(
     glossary: Path | None = None,
     shared: Path | None = None,
     outbox: Path | None = None,
+    wanted: Path | None = None,
 ) -> Frame:
     """Make the application; GlossaryProblem where the glossary cannot be read.
 
     ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts,
     which only a system for trying shows. ``shared`` is a folder in which several processes count together
-    how often each client asks.
+    how often each client asks, ``wanted`` the file that keeps what was looked for in vain.
     """
-    library = Library(desk, archive, glossary, outbox)
+    library = Library(desk, archive, glossary, outbox, wanted)
     metrics = Metrics()
     app = Litestar(
         route_handlers=[route for each in _ROUTES for route in each.routes],

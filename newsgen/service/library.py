@@ -24,7 +24,8 @@ from newsgen.config import Config
 from newsgen.deliveries.approved import Approved
 from newsgen.deliveries.outbox import default_path
 from newsgen.errors import GlossaryProblem, NewsgenError, OutputProblem
-from newsgen.glossary import Glossary, Term
+from newsgen.glossary import Glossary, Term, search
+from newsgen.glossary.wanted import Pending, Wanted
 from newsgen.model import Record
 from newsgen.outputs.terms import EXPORTS, Lexicon
 from newsgen.resources import shipped
@@ -100,8 +101,10 @@ class Library:
         archive: Path | None = None,
         glossary: Path | None = None,
         outbox: Path | None = None,
+        wanted: Path | None = None,
     ) -> None:
         self.desk = desk
+        self._pending = Pending(Wanted(wanted) if wanted and desk.service.searches else None)
         self.archive = _articles(desk, archive, outbox)
         self.appearances = Appearances(self.archive)
         self.fault: str
@@ -147,6 +150,20 @@ class Library:
         folders = (self._folder, self.desk.own_terms)
         return tuple(each for folder in folders if folder for each in _state_of(folder))
 
+    def answer(self, query: str) -> search.Answer:
+        """Return what a query may mean; that there is no such term is noted for the desk."""
+        found = self.shelf.glossary.answer(query)
+        if found.is_guess or not found.terms:
+            self._pending.note(query)
+        return found
+
+    def write(self) -> None:
+        """Write down what was looked for in vain; that it cannot be is told, and stops nothing."""
+        try:
+            self._pending.write(dt.date.today)
+        except GlossaryProblem as problem:
+            LOG.warning("%s", problem)
+
     @asynccontextmanager
     async def watched(self, _: object) -> AsyncIterator[None]:
         """Look through the briefs, and at the files once a second, beside the requests, while it runs."""
@@ -157,6 +174,7 @@ class Library:
             watch.cancel()
             with suppress(asyncio.CancelledError):
                 await watch
+            await asyncio.to_thread(self.write)
 
     async def _watch(self) -> None:
         await asyncio.to_thread(self.appearances.refresh)  # not while the first reader of a term waits
@@ -164,6 +182,7 @@ class Library:
             await asyncio.sleep(_PAUSE)
             try:
                 await asyncio.to_thread(self.refresh)
+                await asyncio.to_thread(self.write)
             except Exception:
                 LOG.exception("용어집이 바뀌었는지 보지 못했습니다.")
 

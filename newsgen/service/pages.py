@@ -98,7 +98,7 @@ def glossary(request: _Request, q: FromQuery[str] = "", by: FromQuery[str] = "")
             "glossary",
             query=query,
             unfit=unfit(query),
-            found=shelf.glossary.answer(query),
+            found=library.answer(query),
             count=len(shelf.glossary.terms),
         )
     categories = by == "category"

@@ -17,6 +17,7 @@ from uvicorn.supervisors import Multiprocess
 
 from newsgen.config import Config
 from newsgen.errors import UsageProblem
+from newsgen.glossary.wanted import default_path
 from newsgen.service.app import create
 from newsgen.service.client import Proxies
 from newsgen.service.connection import Connection
@@ -109,7 +110,7 @@ def _application(desk: Config, articles: Path | None, glossary: Path | None, sha
     """Make the application in a worker, which begins without any logging."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
     logging.getLogger("newsgen").setLevel(logging.INFO)
-    return create(desk, articles, glossary, shared)
+    return create(desk, articles, glossary, shared, wanted=default_path())
 
 
 @contextlib.contextmanager

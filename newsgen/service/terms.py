@@ -123,7 +123,7 @@ def search(
     limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
 ) -> Answer:
     """그럴듯한 것부터 냅니다. 맞는 이름이 없어 오타로 보고 짐작한 것이면 guess가 true입니다."""
-    found = library_of(request).shelf.glossary.answer(q)
+    found = library_of(request).answer(q)
     shown = found.terms[:limit]
     told = Found(
         total=len(found.terms),

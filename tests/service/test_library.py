@@ -5,8 +5,9 @@ import time
 
 import pytest
 
-from newsgen.config import Config
+from newsgen.config import Config, Service
 from newsgen.errors import GlossaryProblem
+from newsgen.glossary.wanted import Wanted
 from newsgen.service import Library
 from tests.service.conftest import RATES, category
 
@@ -90,3 +91,24 @@ def test_a_glossary_of_which_nothing_can_be_read_is_not_served(archive, glossary
         write(path, "[[term")
     with pytest.raises(GlossaryProblem):
         Library(Config(), archive, glossary)
+
+
+def test_what_is_looked_for_in_vain_is_written_down_and_nothing_else(archive, glossary, tmp_path):
+    path = tmp_path / "wanted.sqlite"
+    library = Library(Config(), archive, glossary, wanted=path)
+    for query in ("점도표", "없는낱말", "없는낱말 뜻", "desk@example.com"):
+        library.answer(query)
+    library.write()
+    assert [(each.word, each.times) for each in Wanted(path).every()] == [("없는낱말", 2)]
+    off = Library(Config(service=Service(searches=False)), archive, glossary, wanted=tmp_path / "off.sqlite")
+    off.answer("없는낱말")
+    off.write()
+    assert not (tmp_path / "off.sqlite").exists()
+
+
+def test_a_place_that_cannot_be_written_stops_no_answer(archive, glossary, tmp_path, caplog):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    library = Library(Config(), archive, glossary, wanted=tmp_path / "file" / "wanted.sqlite")
+    library.answer("없는낱말")
+    library.write()
+    assert "적어 둘 수 없습니다" in caplog.text

@@ -172,5 +172,5 @@ def _write_terms(terms: Sequence[Term]) -> None:
     write_json({"schema": "newsgen/terms/v1", "terms": [_plain(term) for term in terms]})
 
 
-for verb in (editing.lint, editing.add, editing.unused, editing.missing, exporting.export):
+for verb in (editing.lint, editing.add, editing.unused, editing.missing, editing.wanted, exporting.export):
     glossary.add_command(verb)

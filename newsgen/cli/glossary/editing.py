@@ -1,4 +1,4 @@
-"""The verbs of those who keep the glossary: ``lint``, ``add``, ``unused`` and ``missing``."""
+"""The verbs of those who keep the glossary: ``lint``, ``add``, ``unused``, ``missing`` and ``wanted``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsgen.finding import Finding, InFile
-    from newsgen.glossary import Term
+    from newsgen.glossary import Glossary, Term
     from newsgen.model import Article
 
 _MARKS = {"wrong": "", "warning": "(살펴볼 곳) ", "note": "(대신하는 것) "}
@@ -160,6 +160,38 @@ def missing(files: tuple[str, ...], limit: int, folder: Path | None, as_json: bo
     write_table([(each.word, f"{each.uses}번", _line(texts[each.first], each.start)) for each in shown])
     more = f" 가운데 {len(shown)}개" if len(shown) < len(found) else ""
     click.echo(f"\n용어집에 없는 말 {len(found)}개{more}")
+
+
+@click.command(options_metavar="[옵션]")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="개수",
+    help="보여 줄 말의 수.",
+)
+@json_option
+def wanted(limit: int, as_json: bool) -> None:
+    """독자가 찾았지만 용어집에 없던 말을 많이 찾은 순으로 보여 줍니다. newsgen serve가 적어 둡니다."""
+    from newsgen.glossary.wanted import Wanted, default_path
+
+    every = book()
+    asked = [each for each in Wanted(default_path()).every() if _is_wanting(every, each.word)]
+    if as_json:
+        words = [{**each._asdict(), "last": each.last.isoformat()} for each in asked]
+        write_json({"schema": "newsgen/wanted/v1", "words": words})
+        return
+    shown = asked[:limit]
+    write_table([(each.word, f"{each.times}번", f"마지막 {each.last.isoformat()}") for each in shown])
+    more = f" 가운데 {len(shown)}개" if len(shown) < len(asked) else ""
+    click.echo(f"\n찾았지만 없던 말 {len(asked)}개{more}")
+
+
+def _is_wanting(every: Glossary, word: str) -> bool:
+    """Say whether a word that was looked for is still not there."""
+    found = every.answer(word)
+    return found.is_guess or not found.terms
 
 
 def _chosen(given: Path | None) -> tuple[Path, Sequence[Term]]:
