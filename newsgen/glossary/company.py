@@ -60,16 +60,12 @@ def in_company(text: str, hits: list[Hit], spellings: Mapping[int, Spelling]) ->
 
     They come by where they begin; ``spellings`` has all of theirs, by their number.
     """
-    company: _Company | None = None
-    kept = []
-    for hit in hits:
-        spelling = spellings[hit[0]]
-        if spelling.asks:
-            company = company or _Company(text, hits, spellings)
-            if not company.believes(hit[1], spelling):
-                continue
-        kept.append(hit)
-    return kept
+    asking = [hit for hit in hits if spellings[hit[0]].asks]
+    if not asking:
+        return hits
+    company = _Company(text, hits, spellings)
+    doubted = {hit for hit in asking if not company.believes(hit[1], spellings[hit[0]])}
+    return [hit for hit in hits if hit not in doubted] if doubted else hits
 
 
 def _is_elsewhere(sentence: str) -> bool:

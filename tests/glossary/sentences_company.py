@@ -1,6 +1,10 @@
 """For each homonym of the glossary a sentence in which it means its term, and one in which it does not."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "buying-pressure": ("외국인의 사자에 코스피가 올랐다.", "초원의 사자가 낮잠을 잔다."),
+    "overheating": ("증시가 과열이라는 말이 나온다.", "냄비가 과열로 그을렸다."),
+    "downside": ("환율의 하방을 막는다.", "위에서 하방으로 물이 흐른다."),
+    "big-hand": ("국민연금은 증시의 큰손이다.", "그 할머니는 떡을 잔뜩 나누는 큰손이다."),
     "black-swan": ("시장은 블랙스완을 두려워한다.", "무대에서 블랙스완을 춘 발레리나가 울었다."),
     "workout": ("건설 회사가 채권단에 워크아웃을 신청했다.", "그는 아침마다 30분짜리 워크아웃을 한다."),
     "offering-price": ("공모가를 희망 범위의 상단에서 정했다.", "시가 여는 캐릭터 디자인 공모가 성황이다."),
@@ -239,4 +243,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "외국인은 채권을 팔아 순회수로 돌아섰다.",
         "빈 병의 순회수 비율이 높은 마을이다. 순회수는 빠르다.",
     ),
+    "consumer-survey-index": ("소비자에게 물은 CSI가 올랐다.", "범인을 쫓는 미국 드라마 CSI를 봤다."),
 }

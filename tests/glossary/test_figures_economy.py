@@ -34,6 +34,8 @@ def test_bonds_of_seoul() -> None:
 
 def test_central_banks_and_money() -> None:
     says("average-inflation-target", "1.5%", f"{2 * 2 - 1.5:.1f}%")
+    says("ted-spread", f"{(4.5 - 4.2) * 100:.0f}bp")
+    says("seigniorage", f"{(50_000 - 200) // 10_000}만{(50_000 - 200) % 10_000:,}원")
     says("bok-dot-plot", f"{7 * 3}개")
     says("negative-interest-rate", f"{1e12 * 0.001 / 1e8:.0f}억엔")
     says("cd-rate", f"{2.80 + 1.50:.2f}%")
@@ -53,6 +55,7 @@ def test_the_won_and_other_currencies() -> None:
     says("fx-day-close", f"{1470 - 1465}원")
     says("fx-conversion-demand", f"{50e8 * 1400 / 1e12:.0f}조원")
     says("fx-soundness-levy", f"{10e8 * 0.001 / 1e4:.0f}만달러")
+    says("fx-open-position", f"{10 - 7}억달러", f"{(10 - 7) * 10}억원")
     says("weak-won", f"{(1450 - 1400) * 100:,}만원")
     says("strong-won", f"{(1450 / 1400 - 1) * 100:.1f}%")
     says("weak-dollar", f"{100 * 1.1:.0f}만달러", f"{100 * 1.2:.0f}만달러")
@@ -78,6 +81,7 @@ def test_releases() -> None:
     says("month-over-month", f"{(115.2 / 115.0 - 1) * 100:.1f}%")
     says("quarter-over-quarter", f"{(1.007**4 - 1) * 100:.1f}%")
     says("second-estimate", f"{0.7 - 0.6:.1f}%p")
+    says("trade-dependence", f"{1.33 / 1.9 * 100:.0f}%")
     says("bsi", f"{20 - 35 + 100}")
     says("economic-growth", f"{(2040 / 2000 - 1) * 100:.0f}%")
     says("output-gap", f"{(2450 / 2500 - 1) * 100:.0f}%")
@@ -128,6 +132,7 @@ def test_policy() -> None:
 
 
 def test_banking() -> None:
+    says("loan-to-deposit-ratio", f"{291 / 300 * 100:.0f}%")
     says("bis-ratio", f"{15 / 100 * 100:.0f}%")
     says("cet1", f"{13 / 100 * 100:.0f}%")
     says("basel-3", f"{4.5 + 2.5:.0f}%")

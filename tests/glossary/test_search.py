@@ -30,7 +30,7 @@ FIRST = [
     ("연준", "fed"),
     ("Fed", "fed"),
     ("federal reserve", "fed"),
-    ("ㅇㅈ", "fed"),
+    ("ㅁㅇㅈ", "fed"),
     ("기준금리", "policy-rate"),
     ("기준 금리", "policy-rate"),
     ("CPI", "cpi"),
