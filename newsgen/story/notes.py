@@ -120,12 +120,15 @@ def _joined(texts: Iterable[Runs]) -> Runs:
     return tuple(run for at, runs in enumerate(texts) for run in ((Run(text=" "),) if at else ()) + runs)
 
 
-def preview(note: Note, session: Session) -> str:
-    """Return a note as an article of the session would tell it; its verb may differ there."""
+def preview(note: Note, session: Session, own: str = "") -> str:
+    """Return a note as an article of the session would tell it; its verb may differ there.
+
+    ``own`` is the folder of the desk's own templates, if it has one.
+    """
     if note.kind == "link":
         return f"{note.text} {note.link}"
     book, names = FactBook(session, ()), Names({}, Style())
-    writer = Writer(book, names, Style(), f"{session}/{DEFAULT}")
+    writer = Writer(book, names, Style(), f"{session}/{DEFAULT}", own=own)
     return text_of(_runs(note, session.day, 1, writer, Typesetter(book, names, Glossary(()))))
 
 
