@@ -67,13 +67,19 @@ class Finder:
         return [(made[hit[0]].id, *place) for hit, place in zip(kept, found, strict=True) if place]
 
     def _standing(self, text: str) -> list[Hit]:
-        """Return every spelling that stands in a text as a word of its own, overlaps and all."""
+        """Return every spelling that stands in a text as a word of its own, overlaps and all.
+
+        Letters that the text itself spells out as something else mean that wherever they stand in it.
+        """
         substrings = self._automaton.find_matches_as_indexes(text, overlapping=True)
         made = self._spellings
         for number in {number for number, _, _ in substrings} - made.keys():
             written, term = self._owners[number]
             made[number] = spelling(term, written)
-        return [hit for hit in substrings if made[hit[0]].stands(text, hit[1], hit[2])]
+        others = {number for number, start, end in substrings if made[number].is_another(text, start, end)}
+        return [
+            hit for hit in substrings if hit[0] not in others and made[hit[0]].stands(text, hit[1], hit[2])
+        ]
 
 
 def matches(source: str, places: Iterable[Found], *, first_only: bool = False) -> list[Match]:

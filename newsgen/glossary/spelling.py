@@ -38,6 +38,12 @@ _TURNED = re.compile(r"(?:[非反脫無未不][-)]?|(?<![0-9A-Za-z@_가-힣])[�
 """A prefix that turns a word into its opposite: 비(非)차익거래, 반-관세, 脫달러. 반 by itself is a half."""
 _TURNING = frozenset("-)非反脫無未不")
 """Characters that one may end in."""
+_SPELLED_OUT = re.compile(r"(?:(?:[가-힣]+ )?[가-힣]+ )?[가-힣]+\Z")
+"""The last words before a bracket, which say what the letters in it stand for."""
+_FEWEST, _LONGEST_NAME = 4, 40
+"""Syllables that such words have at least, and characters that are looked back at."""
+_OF_THE_TERM = 0.3
+"""The share of a name's pairs of syllables that the entry holds at least, where it is the term's."""
 _ADDRESS = re.compile(r"://|www\.")
 _IN_ADDRESS = frozenset("/.-=?&#%:~+")
 _LONGEST_ADDRESS = 2000
@@ -65,6 +71,19 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     nots: dict[str, tuple[tuple[int, str], ...]]
     """By the one or two characters before or (where they begin alike) after: how far before the spelling a
     word of the ``not`` list would begin, and the word."""
+
+    entry: str = ""
+    """What is said of the term, for one in Latin letters: a name before them in brackets is measured by it."""
+
+    def is_another(self, text: str, start: int, end: int) -> bool:
+        """Say whether the text spells these letters out, and as something else: 부패인식지수(CPI)."""
+        if not self.entry or text[start - 1] != "(" or text[end] != ")":
+            return False
+        name = _SPELLED_OUT.search(text, max(0, start - 1 - _LONGEST_NAME), start - 1)
+        if name is None or len(name[0].replace(" ", "")) < _FEWEST:
+            return False
+        words = name[0].split(" ")
+        return all(_share("".join(words[at:]), self.entry) < _OF_THE_TERM for at in range(len(words)))
 
     def stands(self, text: str, start: int, end: int) -> bool:
         """Say whether the characters from ``start`` to ``end``, which are this spelling, mean its term.
@@ -149,7 +168,19 @@ def spelling(term: Term, text: str) -> Spelling:
         far=far,
         asks=bool(near or far),
         nots=_around(text, nots) if nots else {},
+        entry=_entry(term) if text.isascii() and text.isalpha() else "",
     )
+
+
+def _entry(term: Term) -> str:
+    """Return all that an entry says, without spaces."""
+    return "\n".join((*term.names, *term.told, term.definition, term.more)).replace(" ", "")
+
+
+def _share(name: str, entry: str) -> float:
+    """Return how many of a name's pairs of syllables stand in an entry, from 0 to 1."""
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    return sum(pair in entry for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _bracketed(term: Term) -> Iterator[str]:
