@@ -124,7 +124,11 @@ class _Company:
         starts = self._starts
         every = self._hits[bisect_left(starts, begun) : bisect_left(starts, ended)]
         found = (self._spellings[number] for number, _, _ in every)
-        return {spelling.id for spelling in found if not spelling.asks}
+        return {
+            spelling.id
+            for spelling in found
+            if not spelling.asks or spelling.script == "latin" and not spelling.near
+        }
 
     @cached_property
     def _is_about_markets(self) -> bool:
