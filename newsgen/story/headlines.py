@@ -131,6 +131,8 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     """Yield candidates that begin with the desk's words: how far the market went, then what else was news."""
     moves = [line for group in offers.moves for line in group]
     own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line.marked]
+    if offers.outline.lead.rule.act:
+        yield [line for group in offers.moves for line in _behind(own, head, group)]
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
     for group in itertools.chain(offers.moves if offers.happened else (), offers.besides()):
@@ -138,6 +140,18 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     for move, group in itertools.product(offers.moves, offers.besides()):
         yield list(_begun(head, move, group, offers.moves))
     yield [joined(head, "…", line) for line in (*own, *moves)]
+
+
+def _behind(acts: list[Line], head: Line, moves: list[Line]) -> Iterator[Line]:
+    """Yield what somebody did, and behind it the desk's words with how far the market went.
+
+    Left out is an act in whose words the desk's begin.
+    """
+    words = plain(head.marked)
+    stem, between = _CASED.sub("", words), " " if _CASED.search(words) else ", "
+    for act, move in _apart(acts, moves):
+        if stem not in act.plain:
+            yield joined(act, "…", head, between, move)
 
 
 def _begun(head: Line, starts: list[Line], tails: list[Line], moves: Iterable[list[Line]]) -> Iterator[Line]:

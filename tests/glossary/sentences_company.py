@@ -1,6 +1,7 @@
 """For each homonym of the glossary a sentence in which it means its term, and one in which it does not."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "breather": ("코스피는 이틀째 숨 고르기에 들어갔다.", "긴 계단을 오르다 숨 고르기를 했다."),
     "buying-pressure": ("외국인의 사자에 코스피가 올랐다.", "초원의 사자가 낮잠을 잔다."),
     "overheating": ("증시가 과열이라는 말이 나온다.", "냄비가 과열로 그을렸다."),
     "downside": ("환율의 하방을 막는다.", "위에서 하방으로 물이 흐른다."),
@@ -86,6 +87,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "asset-bubble": ("AI 주식의 거품을 걱정한다.", "아이는 욕조에서 거품을 불었다."),
     "fundamentals": ("주가가 기초체력에 견주어 싸다.", "감독은 겨울 동안 선수들의 기초체력을 다졌다."),
     "enterprise-value": ("상장을 앞둔 회사의 몸값이 뛰었다.", "배추의 몸값이 장마 뒤에 뛰었다."),
+    "corporate-governance": ("이사회의 지배구조를 바꾼다.", "벌집의 지배구조를 현미경으로 들여다봤다."),
+    "high-priced-stock": ("코스피에 황제주가 하나 늘었다.", "잔칫상에 황제주라는 이름의 술이 나왔다."),
     "option": ("만기가 닷새 남은 옵션이 많다.", "부모는 두 옵션 가운데 가까운 학교를 골랐다."),
     "futures": ("은행은 국채 현물을 팔고 선물을 샀다.", "조카에게 줄 선물로 책을 골랐다."),
     "rally": ("빅테크의 랠리가 멈췄다.", "두 선수의 랠리에 관중이 손뼉을 쳤다."),

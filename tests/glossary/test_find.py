@@ -8,7 +8,7 @@ from newsgen.glossary import Glossary, Term
 from newsgen.glossary.find import Finder
 from newsgen.glossary.term import written_out
 from newsgen.korean.endings import COMMON, QUALIFYING
-from tests.glossary import sentences_economy, sentences_macro, sentences_trading
+from tests.glossary import sentences_economy, sentences_macro, sentences_seoul, sentences_trading
 from tests.glossary.sentences import TRAPS, USES
 from tests.tables import each
 
@@ -25,6 +25,8 @@ FORMS = {"하다": "하며", "되다": "됐다"}
     + sentences_economy.TRAPS
     + sentences_macro.USES
     + sentences_macro.TRAPS
+    + sentences_seoul.USES
+    + sentences_seoul.TRAPS
     + sentences_trading.USES
     + sentences_trading.TRAPS
 )
