@@ -5,8 +5,8 @@ Sense Per Collocation", 1993). So a spelling that needs company is believed wher
 of the words that its term names, a word of markets, or another term that needs no company itself; and in a
 text that is plainly about markets, whatever its sentence holds. A word that hardly means anything else (반등)
 is believed unless its sentence holds one of the words that its term keeps far. Where the sentence is about
-something else (homes, sport, courts, health, a family's days), one sign is not enough for the first, and
-none is too few for the second.
+something else (homes, sport, courts, health, a family's days), the first needs both a word that its term
+names and a sign of markets; the second, where two words say so, needs the sign.
 """
 
 from __future__ import annotations
@@ -88,18 +88,29 @@ def in_company(text: str, hits: list[Hit], spellings: Mapping[int, Spelling]) ->
     return [hit for hit in hits if hit not in doubted] if doubted else hits
 
 
-def _elsewhere(sentence: str) -> frozenset[str]:
-    """Return the words of other walks of life with which a word of a sentence begins: 지배구조 is no 배구."""
-    found = _LIVES.find_matches_as_indexes(sentence)
-    begun = (
-        sentence[start:end] for _, start, end in found if not "가" <= sentence[start - 1 : start] <= "힣"
-    )
-    return _ELSEWHERE.intersection(begun)
-
-
 def _is_sure(spelling: Spelling) -> bool:
     """Say whether a spelling vouches for others: it needs no company, or is letters (CPI) that hardly do."""
     return not spelling.asks or (spelling.script == "latin" and not spelling.near)
+
+
+class _Sentence:
+    """A sentence, and what it speaks of; each is looked for when it is first asked."""
+
+    def __init__(self, text: str, sure: set[str]) -> None:
+        self.text = text
+        self.sure = sure
+        """The terms in it that need no company."""
+
+    @cached_property
+    def speaks_of_markets(self) -> bool:
+        return bool(_MARKETS.find_matches_as_indexes(self.text))
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The words of other walks of life with which a word of it begins: 지배구조 is no 배구."""
+        found = _LIVES.find_matches_as_indexes(self.text)
+        begun = (at for at in found if not "가" <= self.text[at[1] - 1 : at[1]] <= "힣")
+        return _ELSEWHERE.intersection(self.text[start:end] for _, start, end in begun)
 
 
 class _Company:
@@ -112,8 +123,8 @@ class _Company:
         self._ends = [0, *[end.end() for end in _END.finditer(text)], len(text) + 1]
         self._believed: dict[tuple[int, str, bool], bool] = {}
         """What was found before: a long sentence full of one homonym is read once."""
-        self._elsewhere: dict[int, frozenset[str]] = {}
-        """The words of other walks of life in each sentence that was asked for."""
+        self._sentences: dict[int, _Sentence] = {}
+        """Those that were asked for."""
 
     def believes(self, start: int, spelling: Spelling) -> bool:
         """Say whether a spelling that needs company means its term where it stands."""
@@ -123,20 +134,24 @@ class _Company:
         return self._believed[key]
 
     def _is_among_its_own(self, number: int, spelling: Spelling) -> bool:
-        begun, ended = self._ends[number - 1], self._ends[number]
-        sentence = self._text[begun:ended]
-        if any(word in sentence for word in spelling.far):
+        sentence = self._sentence(number)
+        if any(word in sentence.text for word in spelling.far):
             return False
-        sure = len(self._sure(begun, ended) - {spelling.id})
+        sure = len(sentence.sure) - (spelling.id in sentence.sure)
         if sure > 1:
             return True
-        is_named = any(word in sentence for word in spelling.near) or not spelling.near
-        is_of_markets = sure > 0 or bool(_MARKETS.find_matches_as_indexes(sentence))
-        if number not in self._elsewhere:
-            self._elsewhere[number] = _elsewhere(sentence)
-        if len(self._elsewhere[number].difference(spelling.near)) >= (1 if spelling.near else 2):
-            return is_named and is_of_markets
-        return is_named or is_of_markets or self._is_about_markets
+        is_elsewhere = len(sentence.elsewhere.difference(spelling.near)) >= (1 if spelling.near else 2)
+        is_named = not spelling.near or any(word in sentence.text for word in spelling.near)
+        if is_named and not is_elsewhere:
+            return True
+        is_of_markets = sure > 0 or sentence.speaks_of_markets
+        return is_of_markets and is_named if is_elsewhere else is_of_markets or self._is_about_markets
+
+    def _sentence(self, number: int) -> _Sentence:
+        if number not in self._sentences:
+            begun, ended = self._ends[number - 1], self._ends[number]
+            self._sentences[number] = _Sentence(self._text[begun:ended], self._sure(begun, ended))
+        return self._sentences[number]
 
     def _sure(self, begun: int, ended: int) -> set[str]:
         """Return the terms between two places that need no company."""
