@@ -33,34 +33,31 @@ def _words(listed: str) -> AhoCorasick:
 
 _MARKETS = _words(
     """
-    증시 주식 증권사 증권가 코스피 코스닥 나스닥 다우지수 S&P 월가 월스트리트 투자자 순매수 순매도
-    매수세 매도세 국채 금리 환율 상장사 시총 시가총액 거래소 헤지펀드 트레이더 애널리스트 연준 FOMC
-    금통위 비트코인 배럴 기술주 반도체주 은행주 금융주 증권주 바이오주 제약주 여행주 항공주 엔터주 게임주 화장품주 건설주
-    방산주 닛케이 항셍 엔화 달러화 위안화 원화 국고채 회사채 외환 주식형 선물옵션 장중 시간외 애널리스트
+    증시 주식 증권사 증권가 코스피 코스닥 나스닥 다우지수 S&P 월가 월스트리트 투자자 순매수 순매도 매수세
+    매도세 국채 금리 환율 상장사 시총 시가총액 거래소 헤지펀드 트레이더 애널리스트 연준 FOMC 금통위 비트코인
+    배럴 기술주 반도체주 은행주 금융주 증권주 바이오주 제약주 여행주 항공주 엔터주 게임주 화장품주 건설주
+    방산주 닛케이 항셍 엔화 달러화 위안화 원화 국고채 회사채 외환 주식형 선물옵션 장중 시간외
     """
 )
 """Words that are said of markets and hardly of anything else."""
 _ELSEWHERE = _words(
     """
-    아파트 전세 월세 전셋 집값 집주인 세입자 임차인 분양 재건축 재개발 공인중개사 중개업소
-    선수 투수 타자 홈런 축구 야구 농구 배구 테니스 탁구 배드민턴 골프 씨름 육상 레슬 마라톤 수영 골키퍼
-    골망 골밑 득점 결승 우승 구단 대표팀 감독은 감독이 감독의 코치 공격수 수비수 세터 관중 월드컵 올림픽
-    금메달 경주마 클라이밍 암벽
-    환자 병원 의사 의료진 간호 보건소 진료 진단 치료 질환 증상 감염 확진자 독감 접종 통증 체중 비만 혈압
-    혈당 혈액 혈관 심장 심박 콩팥 근육 근력 관절 무릎 수술 복용 처방 백신 항암 종양 암세포 세포 유전자
-    유전체 염기서열 단백질 호르몬 항체 뇌파 약물 수면 우울
-    연구팀 논문 실험실 방사선 방사성 원자로 로켓 위성 탐사 착륙선 화성 행성 은하 별자리 지진 강수 기온
-    수온 습도 미세먼지 태풍 장마 날씨 저수율 수위 댐 안테나 레이더 드론 회로
-    판사 재판 대법 헌재 헌법재판 검찰 검사는 피고 원고 변호 법정 배심 피의자 경찰 납치 징역 유죄 무죄
-    이혼 상속
-    지지율 여론조사 유권자 지지층 국회 본회의 상임위 여당 야당 여야 공천 후보 선거 유세 대선 총선 총리
-    북한 파병
-    드라마 영화 배우 가수 예능 앨범 뮤지컬 관객 공연 콘서트 아이돌 걸그룹 극장 극단 시청률 촬영 오디션
-    생일 명절 추석 설날 어버이날 결혼 신혼 엄마 아빠 어머니 아버지 할머니 할아버지 아이들 아이가 아이는
-    아이에게 조카 손주 연인 학교 교실 교사 학생 수능 등록금 졸업
-    요리 맛집 카페 식당 주방 손님 김치 김장 삼겹살 버터 초콜릿 과자 커피 막걸리 냄비 반찬
-    여행 캠핑 호텔 항공권 휴가철 나들이 강아지 고양이 반려 동물원 오토바이 자전거 버스 지하철 승객
-    출근길 퇴근길 중고차 신차 운전자 놀이공원 축제 동네 이웃 미사일 병사 여객기
+    아파트 전세 월세 전셋 집값 집주인 세입자 임차인 분양 재건축 재개발 공인중개사 중개업소 선수 투수 타자
+    홈런 축구 야구 농구 배구 테니스 탁구 배드민턴 골프 씨름 육상 레슬 마라톤 수영 골키퍼 골망 골밑 득점 결승
+    우승 구단 대표팀 감독은 감독이 코치 공격수 수비수 세터 관중 월드컵 올림픽 금메달 경주마 클라이밍 암벽
+    환자 병원 의사 의료진 간호 보건소 진료 치료 질환 증상 감염 확진자 독감 접종 통증 체중 비만 혈압 혈당
+    혈액 혈관 심장 심박 콩팥 근육 근력 관절 무릎 수술 복용 처방 백신 항암 종양 암세포 세포 유전자 유전체
+    염기서열 단백질 호르몬 항체 뇌파 약물 수면 우울 연구팀 논문 실험실 방사선 방사성 원자로 로켓 위성 착륙선
+    화성 행성 은하 별자리 지진 강수 기온 수온 습도 미세먼지 태풍 장마 날씨 저수율 댐 안테나 레이더 드론 회로
+    판사 재판 대법 헌재 헌법재판 검찰 검사는 피고 원고 변호 배심 피의자 경찰 납치 징역 유죄 무죄 이혼 지지율
+    여론조사 유권자 지지층 국회 본회의 상임위 여당 야당 여야 공천 후보 선거 유세 파병 드라마 영화 배우 가수
+    예능 앨범 뮤지컬 관객 공연 콘서트 아이돌 걸그룹 극장 극단 시청률 촬영 오디션 생일 명절 추석 설날
+    어버이날 결혼 신혼 엄마 아빠 어머니 아버지 할머니 할아버지 아이들 아이가 아이는 아이에게 조카 손주 연인
+    학교 교실 교사 학생 수능 등록금 졸업 요리 맛집 카페 식당 주방 손님 김치 김장 삼겹살 버터 초콜릿 과자
+    커피 막걸리 냄비 반찬 여행 캠핑 호텔 항공권 휴가철 나들이 강아지 고양이 반려 동물원 오토바이 자전거 버스
+    지하철 승객 출근길 퇴근길 중고차 신차 운전자 놀이공원 축제 동네 이웃 미사일 병사 여객기 탐사선 법정에
+    임신 산모 콜레스테롤 치매 당뇨 천식 의약품 부작용 약국 세균 수혈 탈모 치과 요양 간병 명품 격투기
+    쇼트트랙 스키 태권도 복싱 체조 팬들 치즈 볶음밥 오븐 미용실 출생아 혼인 결핵 암환자 처방전
     """
 )
 """Words of other walks of life, beside which a homonym means what it means there."""
@@ -85,6 +82,11 @@ def _elsewhere(sentence: str) -> set[str]:
     """Return the words of other walks of life with which a word of a sentence begins: 지배구조 is no 배구."""
     found = _ELSEWHERE.find_matches_as_indexes(sentence)
     return {sentence[start:end] for _, start, end in found if not "가" <= sentence[start - 1 : start] <= "힣"}
+
+
+def _is_sure(spelling: Spelling) -> bool:
+    """Say whether a spelling vouches for others: it needs no company, or is letters (CPI) that hardly do."""
+    return not spelling.asks or (spelling.script == "latin" and not spelling.near)
 
 
 class _Company:
@@ -124,7 +126,7 @@ class _Company:
         starts = self._starts
         every = self._hits[bisect_left(starts, begun) : bisect_left(starts, ended)]
         found = (self._spellings[number] for number, _, _ in every)
-        return {spelling.id for spelling in found if not spelling.asks}
+        return {spelling.id for spelling in found if _is_sure(spelling)}
 
     @cached_property
     def _is_about_markets(self) -> bool:

@@ -14,7 +14,7 @@ from tests.tables import each
 PRECISION, RECALL = 0.98, 0.97
 ON_HOMONYMS = 0.90
 """Precision where every trap is a homonym, half of all sentences."""
-SETS = ["cases.txt", "unseen.txt"]
+SETS = ["cases.txt", "unseen.txt", "traps.txt"]
 each_set = each(SETS)
 SIGN = re.compile(r"\[([^|\]]+)\|([a-z0-9-]+)\]|\{([^}]+)\}")
 
