@@ -20,7 +20,7 @@ from newsgen.glossary.term import Term
 
 _ORDER = (
     *("id", "title", "english", "others", "abbreviation", "aliases", "asked", "definition", "more"),
-    *("left", "right", "not", "near", "told", "see", "level", "mark", "pronounced"),
+    *("left", "right", "not", "near", "told", "national", "see", "level", "mark", "pronounced"),
     *("checked", "source", "link", "valid", "changed"),
 )
 

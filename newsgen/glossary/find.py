@@ -76,7 +76,11 @@ class Finder:
         for number in {number for number, _, _ in substrings} - made.keys():
             written, term = self._owners[number]
             made[number] = spelling(term, written)
-        others = {number for number, start, end in substrings if made[number].is_another(text, start, end)}
+        others = {
+            number
+            for number, start, end in substrings
+            if text[end] == ")" and made[number].is_another(text, start, end)
+        }
         return [
             hit for hit in substrings if hit[0] not in others and made[hit[0]].stands(text, hit[1], hit[2])
         ]

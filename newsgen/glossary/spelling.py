@@ -38,6 +38,15 @@ _TURNED = re.compile(r"(?:[非反脫無未不][-)]?|(?<![0-9A-Za-z@_가-힣])[�
 """A prefix that turns a word into its opposite: 비(非)차익거래, 반-관세, 脫달러. 반 by itself is a half."""
 _TURNING = frozenset("-)非反脫無未不")
 """Characters that one may end in."""
+_ABROAD = re.compile(
+    r"(?<![가-힣])(?:일본|중국|미국|영국|독일|프랑스|이탈리아|스페인|네덜란드|벨기에|스위스|오스트리아|스웨덴|노르웨이"
+    r"|덴마크|핀란드|폴란드|러시아|우크라이나|튀르키예|캐나다|멕시코|브라질|아르헨티나|칠레|호주|뉴질랜드|인도"
+    r"|인도네시아|베트남|태국|필리핀|말레이시아|싱가포르|홍콩|대만|몽골|이스라엘|이란|사우디|이집트|남아공|유럽"
+    r"|유럽의회|북한|하원|상원)의? \Z"
+)
+"""A country or another house, before what it has by a name that Korea has, too."""
+_LONGEST_COUNTRY = 8
+"""Characters of such a name with its particle and space."""
 _SPELLED_OUT = re.compile(r"(?:(?:[가-힣]+ )?[가-힣]+ )?[가-힣]+\Z")
 """The last words before a bracket, which say what the letters in it stand for."""
 _FEWEST, _LONGEST_NAME = 4, 40
@@ -72,8 +81,10 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     """By the one or two characters before or (where they begin alike) after: how far before the spelling a
     word of the ``not`` list would begin, and the word."""
 
+    national: bool = False
+    """Whether it is another country's where that one's name stands before it."""
     entry: str = ""
-    """What is said of the term, for one in Latin letters: a name before them in brackets is measured by it."""
+    """What is said of the term, for Latin letters: a name before them in brackets is measured by it."""
 
     def is_another(self, text: str, start: int, end: int) -> bool:
         """Say whether the text spells these letters out, and as something else: 부패인식지수(CPI)."""
@@ -93,6 +104,8 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         before, after = text[start - 1], text[end]
         if before == " ":
             if self.capital and _IN_NAME.match(text, start):
+                return False
+            if self.national and _ABROAD.search(text, max(0, start - _LONGEST_COUNTRY), start):
                 return False
         elif before not in _OPENERS and not self._begins(text, start):
             return False
@@ -155,7 +168,7 @@ def spelling(term: Term, text: str) -> Spelling:
     near = tuple(spaced for word in term.near for spaced in spacings(word))
     far = tuple(spaced for word in term.far for spaced in spacings(word))
     if any(word in text for word in near):
-        near = far = ()  # it speaks for itself
+        near = ()  # it speaks for itself
     return Spelling(
         text=text,
         id=term.id,
@@ -168,6 +181,7 @@ def spelling(term: Term, text: str) -> Spelling:
         far=far,
         asks=bool(near or far),
         nots=_around(text, nots) if nots else {},
+        national=term.national,
         entry=_entry(term) if text.isascii() and text.isalpha() else "",
     )
 

@@ -82,6 +82,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Words in whose sentence a spelling does not mean the term, as 아파트 for 신고가."""
     told: tuple[str, ...] = ()
     """Words by which a text explains the term itself, as 공포지수 for 변동성지수: then it needs no entry."""
+    national: bool = False
+    """Whether other countries have one by the same name (국민연금): behind a country's name it is theirs."""
     see: tuple[str, ...] = ()
     """Ids of terms to read next."""
     mark: bool = True
