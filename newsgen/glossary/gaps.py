@@ -14,7 +14,7 @@ from newsgen.glossary.book import Glossary
 from newsgen.glossary.nouns import Nouns
 from newsgen.glossary.term import Term
 from newsgen.glossary.termhood import Termhood
-from newsgen.korean import common
+from newsgen.glossary import common
 from newsgen.korean.endings import AFTER_ANYTHING, endings
 from newsgen.resources import shipped, table
 

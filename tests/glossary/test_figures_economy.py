@@ -89,7 +89,6 @@ def test_releases() -> None:
     says("terms-of-trade", f"{105 / 100 * 100:.0f}")
     says("daily-exports", f"{500 / 20:.0f}억달러")
     says("hyperinflation", f"{round(1.5**12, -1):.0f}배")
-    says("misery-index", f"{2.1 + 2.9:.1f}")
     says("unit-labor-cost", f"{(1.04 / 1.03 - 1) * 100:.0f}%")
     says("savings-rate", f"{(100 - 95) / 100 * 100:.0f}%")
     says("tankan", f"{25 - 10}")
