@@ -76,14 +76,11 @@ class Finder:
         for number in {number for number, _, _ in substrings} - made.keys():
             written, term = self._owners[number]
             made[number] = spelling(term, written)
+        hits = [hit for hit in substrings if made[hit[0]].stands(text, hit[1], hit[2])]
         others = {
-            number
-            for number, start, end in substrings
-            if text[end] == ")" and made[number].is_another(text, start, end)
+            hit[0] for hit in hits if text[hit[2]] == ")" and made[hit[0]].is_another(text, hit[1], hit[2])
         }
-        return [
-            hit for hit in substrings if hit[0] not in others and made[hit[0]].stands(text, hit[1], hit[2])
-        ]
+        return [hit for hit in hits if hit[0] not in others] if others else hits
 
 
 def matches(source: str, places: Iterable[Found], *, first_only: bool = False) -> list[Match]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.glossary import Glossary
+from newsgen.glossary import Glossary, common
 from newsgen.glossary.gaps import missing
 from newsgen.glossary.nouns import Nouns
 from newsgen.glossary.termhood import Termhood
-from newsgen.glossary import common
 from tests.tables import each
 
 BACKGROUND = ["외국인은 외국인이 외국인의 외국인을", "매도는 매도를 매도가", "환차손이 환차손을"]
