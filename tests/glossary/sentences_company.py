@@ -243,8 +243,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fomc-minutes": ("연준이 의사록을 냈다.", "동아리 총무가 의사록을 적었다."),
     "failed-auction": ("공사채가 유찰돼 금리가 뛰었다.", "경매에 나온 섬은 세 번 유찰됐다."),
     "consumer-survey-index": ("소비자에게 물은 CSI가 올랐다.", "범인을 쫓는 미국 드라마 CSI를 봤다."),
-    "corporate-governance": ("이사회의 지배구조를 바꾼다.", "벌집의 지배구조를 현미경으로 들여다봤다."),
-    "high-priced-stock": ("코스피에 황제주가 하나 늘었다.", "잔칫상에 황제주라는 이름의 술이 나왔다."),
     "nego-supply": ("월말을 맞아 네고가 나와 환율이 내렸다.", "벼룩시장에서 5천원을 네고로 깎았다."),
     "fx-spot": ("스팟은 스와프에 밀려 내렸다.", "사진이 잘 나오는 스팟을 찾았다."),
     "smoothing-operation": (
