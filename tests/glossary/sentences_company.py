@@ -1,6 +1,7 @@
 """For each homonym of the glossary a sentence in which it means its term, and one in which it does not."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "three-year-futures": ("국고채 금리가 오르며 3선은 7틱 내렸다.", "3선 의원이 국회 상임위원장을 맡았다."),
     "winning-bid": ("국고채 10년물 입찰에서 1조원이 낙찰됐다.", "법원 경매에서 아파트가 낙찰됐다."),
     "convexity": ("장기 채권은 볼록성이 크다.", "안경점에서 렌즈의 볼록성을 살폈다."),
     "end-investor": ("국고채 30년물에 최종투자자의 매수가 들어왔다.", "그는 영화 제작의 최종투자자로 이름을 올렸다."),
