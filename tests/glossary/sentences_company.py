@@ -1,6 +1,8 @@
 """For each homonym of the glossary a sentence in which it means its term, and one in which it does not."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "fx-night-session": ("환율은 야간장에서 1,450원을 넘었다.", "골프장은 여름마다 야간장을 연다."),
+    "auction-tail": ("10년물 국채 입찰이 부진해 테일이 2bp 났다.", "고양이의 테일 모양 머리핀을 샀다."),
     "three-year-futures": ("국고채 금리가 오르며 3선은 7틱 내렸다.", "3선 의원이 국회 상임위원장을 맡았다."),
     "winning-bid": ("국고채 10년물 입찰에서 1조원이 낙찰됐다.", "법원 경매에서 아파트가 낙찰됐다."),
     "convexity": ("장기 채권은 볼록성이 크다.", "안경점에서 렌즈의 볼록성을 살폈다."),
