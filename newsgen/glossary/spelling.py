@@ -44,7 +44,7 @@ _ABROAD = re.compile(
     r"|러시아|우크라이나|튀르키예|캐나다|멕시코|브라질|아르헨티나|칠레|페루|콜롬비아|베네수엘라|호주|뉴질랜드"
     r"|인도|인도네시아|베트남|태국|필리핀|말레이시아|싱가포르|캄보디아|미얀마|라오스|홍콩|마카오|대만|몽골"
     r"|카자흐스탄|파키스탄|방글라데시|스리랑카|네팔|이스라엘|이란|사우디|사우디아라비아|아랍에미리트|UAE|카타르"
-    r"|쿠웨이트|이집트|모로코|나이지리아|가나|케냐|남아공|유럽|유럽연합|EU|북한)의? ?\Z"
+    r"|쿠웨이트|이집트|모로코|나이지리아|가나|케냐|남아공|유럽|유럽연합|유로존|EU|북한)의? ?\Z"
 )
 """A country, before what it has by a name that another one has, too."""
 _LONGEST_COUNTRY = 9
@@ -59,7 +59,8 @@ _NAMED = frozenset("극컬설가인수우퍼룹곡소당점집실지이마")
 _LONGEST_CALLED = 6
 """Characters of such a word with its space."""
 _IS_A_NAME = re.compile(
-    r"이?라는 (?:[가-힣]+ )?(?:제목|책|소설|영화|연극|뮤지컬|노래|앨범|밴드|술|가게|식당|카페|강아지|고양이)"
+    r"이?라는 (?:[가-힣]+ )?"
+    r"(?:제목|책|소설|영화|단편|연극|뮤지컬|노래|앨범|밴드|술|가게|식당|카페|강아지|고양이)"
 )
 """What follows a name that only sounds like a term: 황제주라는 술."""
 _LIKE_A_NAME = frozenset("이라")
