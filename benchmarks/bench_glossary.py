@@ -40,7 +40,10 @@ def synthetic(template: Term, count: int) -> Iterable[Term]:
             others=(),
             abbreviation="",
             aliases=(),
+            forms=(),
             not_=(),
+            near=(),
+            far=(),
             right=("지수",),
         )
 

@@ -15,7 +15,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from time import time_ns
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -28,6 +29,10 @@ _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
 _FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.v[1-9][0-9]*)?\.json")
 """An article, or a version of one before or after it."""
 _WITHDRAWN = ".withdrawn"
+_TICK, _COARSE = 100_000_000, 2_000_000_000
+"""Nanoseconds after which a folder's time tells of every change in it, and after which it does where files
+have whole seconds only (HFS+, FAT)."""
+_Listed = TypeVar("_Listed")
 LARGEST = 32_000_000
 """An article has some hundred thousand bytes; what has more than this is none."""
 
@@ -65,13 +70,13 @@ class Articles(ABC):
     def keys(self) -> list[Key]:
         """Name every article, the newest session first, without reading any."""
 
-    def months(self) -> list[dt.date]:
-        """Return the first days of the months that have articles, the latest first."""
-        return list(dict.fromkeys(_month(key.session) for key in self.keys()))
+    @abstractmethod
+    def months(self) -> Iterator[dt.date]:
+        """Yield the first days of the months that have articles, the latest first."""
 
+    @abstractmethod
     def of_month(self, month: dt.date) -> list[Key]:
         """Name the articles of the month that begins with a day, the newest session first."""
-        return [key for key in self.keys() if _month(key.session) == month]
 
     @abstractmethod
     def article(self, session: dt.date, edition: str) -> Article | None:
@@ -88,6 +93,10 @@ class Articles(ABC):
     @abstractmethod
     def fault(self) -> str:
         """Say in Korean why articles cannot be read at all; empty where they can."""
+
+    def state(self) -> tuple[int, ...] | None:
+        """Return what is another after any article changed; None where only looking tells."""
+        return None
 
     def articles(self, edition: str | None = None) -> Iterator[Article]:
         """Walk the articles, of one edition or of all, the newest session first."""
@@ -115,36 +124,56 @@ def in_order(keys: Iterable[Key]) -> list[Key]:
     return sorted(keys, key=lambda key: (-key.session.toordinal(), key.edition))
 
 
+class _Listings(Generic[_Listed]):
+    """What ``read`` makes of folders; of one that has not changed since then it is made once."""
+
+    def __init__(self, read: Callable[[str], _Listed]) -> None:
+        self._read = read
+        self._known: dict[str, tuple[tuple[int, int], _Listed]] = {}
+
+    def of(self, folder: str) -> _Listed:
+        """Return what is made of a folder as it is now."""
+        try:
+            found = os.stat(folder)  # noqa: PTH116 - asked of thousands
+        except OSError:
+            return self._read(folder)  # which tells why
+        state = found.st_ino, found.st_mtime_ns
+        known = self._known.get(folder)
+        if known and known[0] == state:
+            return known[1]
+        made = self._read(folder)
+        if time_ns() - found.st_mtime_ns > (_TICK if found.st_mtime_ns % 10**9 else _COARSE):
+            self._known[folder] = state, made
+        return made
+
+
 class Archive(Articles):
     """The articles under a folder; an article is read when asked for, and again only after it changed."""
 
     def __init__(self, folder: Path, tell: Callable[[OutputProblem], object] = lambda _: None) -> None:
         super().__init__(tell)
         self.folder = folder
+        self._sessions = _Listings(_by_month)
+        self._editions = _Listings(_editions)
 
     def keys(self) -> list[Key]:
         """Name every article, the newest session first, without reading any."""
-        return in_order(
-            Key(session, edition)
-            for session, folder in _sessions(self.folder)
-            for edition in _editions(folder)
-        )
+        by_month = self._sessions.of(str(self.folder))
+        return [key for folders in by_month.values() for key in self._keys(folders)]
 
-    def months(self) -> list[dt.date]:
-        """Return the first days of the months that have articles, looking for one of each."""
-        by_month: dict[dt.date, list[str]] = {}
-        for session, folder in _sessions(self.folder):
-            by_month.setdefault(_month(session), []).append(folder)
-        found = [month for month, folders in by_month.items() if any(any(_editions(one)) for one in folders)]
-        return sorted(found, reverse=True)
+    def months(self) -> Iterator[dt.date]:
+        """Yield the first days of the months that have articles, the latest first, as far as is asked."""
+        for month, folders in self._sessions.of(str(self.folder)).items():
+            if any(self._editions.of(path) for _, path in folders):
+                yield month
 
     def of_month(self, month: dt.date) -> list[Key]:
         """Name the articles of a month, looking into no other folder than those of its days."""
+        return self._keys(self._sessions.of(str(self.folder)).get(month, []))
+
+    def _keys(self, folders: list[tuple[dt.date, str]]) -> list[Key]:
         return in_order(
-            Key(session, edition)
-            for session, folder in _sessions(self.folder)
-            if _month(session) == month
-            for edition in _editions(folder)
+            Key(session, edition) for session, path in folders for edition in self._editions.of(path)
         )
 
     def article(self, session: dt.date, edition: str) -> Article | None:
@@ -219,22 +248,26 @@ def _month(day: dt.date) -> dt.date:
     return day.replace(day=1)
 
 
-def _sessions(folder: Path) -> Iterator[tuple[dt.date, str]]:
-    """Yield the folders that are named by a day."""
-    for entry in _entries(folder):
-        session = _day(entry.name)
-        if session and entry.is_dir(follow_symlinks=False):
-            yield session, entry.path
+def _by_month(folder: str) -> dict[dt.date, list[tuple[dt.date, str]]]:
+    """Return the folders that are named by a day, by month, the latest first."""
+    found: dict[dt.date, list[tuple[dt.date, str]]] = {}
+    days = ((_day(entry.name), entry) for entry in _entries(folder))
+    named = [(day, entry.path) for day, entry in days if day and entry.is_dir(follow_symlinks=False)]
+    for day, path in sorted(named, reverse=True):
+        found.setdefault(_month(day), []).append((day, path))
+    return found
 
 
-def _editions(folder: str) -> Iterator[str]:
-    """Yield the editions in a session's folder; the article's other formats end otherwise."""
+def _editions(folder: str) -> list[str]:
+    """Return the editions in a session's folder; the article's other formats end otherwise."""
     entries = _entries(folder)
     gone = {entry.name.removesuffix(_WITHDRAWN) for entry in entries if entry.name.endswith(_WITHDRAWN)}
-    for entry in entries:
-        name = _NAME.fullmatch(entry.name)
-        if name and name[1] not in gone and entry.is_file(follow_symlinks=False):
-            yield name[1]
+    names = [(_NAME.fullmatch(entry.name), entry) for entry in entries]
+    return [
+        name[1]
+        for name, entry in names
+        if name and name[1] not in gone and entry.is_file(follow_symlinks=False)
+    ]
 
 
 def _entries(folder: Path | str) -> list[os.DirEntry[str]]:

@@ -45,7 +45,7 @@ def _code() -> Iterator[tuple[str, bytes]]:
         environment, [name for name in environment.list_templates() if not name.startswith(of_pages)]
     )
     for each in templates.PAGES:
-        environment = templates.pages([folder / each])
+        environment = templates.pages(folder, [each])
         yield from _modules(environment, environment.list_templates())
 
 

@@ -1,4 +1,4 @@
-"""The marks of the desk's Markdown: paragraphs, lists, quotations, emphasis, code and links, and no more.
+"""The marks of the desk's Markdown: paragraphs, lists, tables, quotations, emphasis, code, links; no more.
 
 By itself, since most texts have none (:mod:`newsgen.prose` asks first), and their reader is slow to import.
 """
@@ -11,17 +11,18 @@ from functools import lru_cache
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
 
 _INLINE = frozenset({"em", "strong", "code", "a"})
-_TAGS = _INLINE | {"p", "ul", "ol", "li", "blockquote"}
+_TAGS = _INLINE | {"p", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}
 _REMEMBERED = 4096
 """Texts whose HTML is kept: more than a glossary has."""
 
 
 @lru_cache(_REMEMBERED)
 def html(text: str) -> str:
-    """Return a text of paragraphs and lists as HTML."""
-    return _cleaned(Markdown(extensions=[_AsText()]).convert(text), _TAGS)
+    """Return a text of paragraphs, lists and tables as HTML."""
+    return _cleaned(Markdown(extensions=[_AsText(), TableExtension()]).convert(text), _TAGS)
 
 
 @lru_cache(_REMEMBERED)

@@ -70,7 +70,7 @@ def build(
     told = session_of(kind, session, now)
     desk = notes_of.read(notes or Path(config.notes), told, until=now)
     today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
-    glossary, left_out = Glossary.salvaged()
+    glossary, left_out = Glossary.salvaged(own=config.own_terms)
     desk = desk.about({*today.snapshot.instruments, *today.book.subjects})
     desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
     article = story.build(

@@ -1,7 +1,7 @@
 """The desk's own Markdown, as the glossary holds it: HTML that is safe anywhere, and plain text.
 
-Paragraphs, lists, quotations, emphasis, code and links are all that there is of it. HTML in it is text, and a
-link leads to the web or nowhere. Texts of strangers are not read here.
+Paragraphs, lists, tables, quotations, emphasis, code and links are all that there is of it. HTML in it is
+text, and a link leads to the web or nowhere. Texts of strangers are not read here.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ _MARKS = frozenset("\\`*_[]<>;")
 _BEGINS_BLOCK = re.compile(r"[#>+*=-]|\d+[.)]")
 """What makes something else than a paragraph of a text where it begins it."""
 _LIST = re.compile(r"<(/?)(ul|ol|li)>")
+_BETWEEN_CELLS = re.compile(r"</t([hd])>\s*<t\1>")
+_ENDS_LINE = re.compile("</(?:p|tr)>")
 
 
 def html(text: str) -> str:
-    """Return a text of paragraphs and lists as HTML."""
+    """Return a text of paragraphs, lists and tables as HTML."""
     if _is_paragraph(text):
         return f"<p>{_escaped(text)}</p>"
     from newsgen import marks  # noqa: PLC0415 - most texts have none
@@ -34,10 +36,11 @@ def line_html(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text without its marks, a line for each paragraph and each item of a list."""
+    """Return a text without its marks, a line for each paragraph, item of a list and row of a table."""
     if _is_paragraph(text):
         return text
-    marked = _LIST.sub(_ItemMarks(), html(text).replace("\n", " ")).replace("</p>", "\n")
+    marked = _BETWEEN_CELLS.sub(" | ", html(text).replace("\n", " "))
+    marked = _ENDS_LINE.sub("\n", _LIST.sub(_ItemMarks(), marked))
     lines = (" ".join(line.split()) for line in bare(marked).split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+SETTINGS = "newsgen.toml"
+"""What the desk's settings are called, in the folder that a verb is started in."""
 _PACKAGE = Path(__file__).resolve().parent
 
 

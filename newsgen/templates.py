@@ -23,10 +23,17 @@ PAGES = ("outputs", "service")
 """Folders with the templates of pages; the others hold sentences."""
 
 
-def sentences(folder: Path) -> jinja2.Environment:
-    """Return an environment of sentences: plain text, so nothing is escaped here; the outputs do that."""
+BASE = "shipped/"
+"""Before the name of a template: that of the package, which a desk's own of that name may extend."""
+
+
+def sentences(folder: Path, own: Path | None = None) -> jinja2.Environment:
+    """Return an environment of sentences: plain text, so nothing is escaped here; the outputs do that.
+
+    A desk's ``own`` folder goes before.
+    """
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
+        loader=_loader([folder], own),
         bytecode_cache=Ahead(),
         optimized=False,  # nothing is worked out ahead: what is kept must not hold words of the filters
         undefined=jinja2.StrictUndefined,
@@ -37,10 +44,14 @@ def sentences(folder: Path) -> jinja2.Environment:
     )
 
 
-def pages(folders: Iterable[Path]) -> jinja2.Environment:
-    """Return an environment of pages, in which everything is escaped; an earlier folder goes before."""
+def pages(folder: Path, parts: Iterable[str], own: Path | None = None) -> jinja2.Environment:
+    """Return an environment of pages, in which everything is escaped.
+
+    ``parts`` are the folders in it of which an earlier one goes before; a desk's ``own`` goes before all.
+    """
+    parts = [*parts]
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader([*folders]),
+        loader=_loader([folder / part for part in parts], *([own / part for part in parts] if own else ())),
         bytecode_cache=Ahead(),
         optimized=False,
         undefined=jinja2.StrictUndefined,
@@ -48,6 +59,16 @@ def pages(folders: Iterable[Path]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _loader(folders: list[Path], *own: Path | None) -> jinja2.BaseLoader:
+    """Return what finds templates; with a desk's own, the shipped ones are there under their names, too."""
+    base = jinja2.FileSystemLoader(folders)
+    desk = [folder for folder in own if folder is not None]
+    if not desk:
+        return base
+    first = jinja2.FileSystemLoader([*desk, *folders])
+    return jinja2.ChoiceLoader([first, jinja2.PrefixLoader({BASE.removesuffix("/"): base})])
 
 
 def word_of(environment: jinja2.Environment, name: str, source: str) -> str:

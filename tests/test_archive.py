@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsgen import archive as archive_module
 from newsgen.archive import Archive, Key
 from newsgen.errors import OutputProblem
 from newsgen.model import Article
@@ -33,6 +34,51 @@ def test_keys_are_the_newest_first_and_cost_no_reading(tmp_path):
         Key(TUESDAY, "us-close"),
         Key(MONDAY, "us-close"),
     ]
+
+
+def test_a_folder_that_does_not_change_is_listed_once(tmp_path, monkeypatch):
+    for session in (MONDAY, TUESDAY, FRIDAY):
+        kept(tmp_path, session)
+    for folder in (tmp_path, *tmp_path.iterdir()):
+        os.utime(folder, ns=(1, 1_000_000_001))  # long ago
+    archive = Archive(tmp_path)
+    before = archive.keys()
+    monkeypatch.setattr("newsgen.archive._entries", lambda folder: pytest.fail(f"listed again: {folder}"))
+    assert archive.keys() == before
+    assert [*archive.months()] == [dt.date(2025, 8, 1)]
+    assert archive.of_month(dt.date(2025, 8, 1)) == before
+
+
+def test_months_are_looked_into_as_far_as_is_asked(tmp_path, monkeypatch):
+    for month in range(1, 9):
+        kept(tmp_path, dt.date(2025, month, 3))
+    looked = []
+    entries = archive_module._entries
+    monkeypatch.setattr(
+        "newsgen.archive._entries", lambda folder: (looked.append(str(folder)), entries(folder))[1]
+    )
+    assert next(Archive(tmp_path).months()) == dt.date(2025, 8, 1)
+    assert looked == [str(tmp_path), str(tmp_path / "2025-08-03")]
+
+
+@pytest.mark.parametrize("times", [(), (1_000_000_001, 2_000_000_001), (1_000_000_000, 2_000_000_000)])
+def test_every_change_is_seen_at_once(tmp_path, times):
+    """Just written, settled long ago, and where times have whole seconds."""
+
+    def settle(made: int) -> None:
+        for at, folder in enumerate([tmp_path, *tmp_path.iterdir()] if times else []):
+            os.utime(folder, ns=(1, times[made % 2] + at))
+
+    archive = Archive(tmp_path)
+    assert archive.keys() == []
+    for made, session in enumerate((MONDAY, TUESDAY, FRIDAY), 1):
+        kept(tmp_path, session)
+        settle(made)
+        assert len(archive.keys()) == made
+    archive.withdraw(Key(FRIDAY, "us-close"))
+    assert archive.keys() == [Key(TUESDAY, "us-close"), Key(MONDAY, "us-close")]
+    archive.restore(Key(FRIDAY, "us-close"))
+    assert len(archive.keys()) == 3
 
 
 def test_an_article_comes_back_as_it_was(tmp_path):

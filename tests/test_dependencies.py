@@ -33,6 +33,7 @@ BY_NAME = {
 UNDECLARED = {
     "curl_cffi": "comes with yfinance; where it does not, plain requests do",
     "distributed": "the extra `cluster`, for one verb's option",
+    "wordfreq": "the extra `words`, for one verb",
     "keyring": "the desk's own, if it is there",
 }
 """Modules that are imported only where they happen to be there."""

@@ -40,6 +40,16 @@ def test_its_plain_text_has_a_line_for_each():
     )
 
 
+def test_a_table_has_rows_and_no_html_of_its_own():
+    table = "앞이다.\n\n| 시장 | 폭 |\n|---|--:|\n| <b>한국</b> | **8%** |\n\n끝이다."
+    assert prose.html(table) == (
+        "<p>앞이다.</p>\n<table>\n<thead>\n<tr>\n<th>시장</th>\n<th>폭</th>\n</tr>\n</thead>\n<tbody>\n"
+        "<tr>\n<td>&lt;b&gt;한국&lt;/b&gt;</td>\n<td><strong>8%</strong></td>\n</tr>\n</tbody>\n</table>\n"
+        "<p>끝이다.</p>"
+    )
+    assert prose.plain(table) == "앞이다.\n시장 | 폭\n<b>한국</b> | 8%\n끝이다."
+
+
 def test_lists_in_lists_count_for_themselves():
     assert (
         prose.plain("1. 가\n    - 나\n    - 다\n2. 라\n\n글\n\n1. 마")

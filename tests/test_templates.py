@@ -55,7 +55,7 @@ def test_no_template_of_ours_is_compiled_again():
     made = templates.sentences(FOLDER)
     for path in (FOLDER / "items").rglob("*.j2"):
         made.get_template(path.relative_to(FOLDER).as_posix())
-    pages = templates.pages([FOLDER / "service", FOLDER / "outputs"])
+    pages = templates.pages(FOLDER, ["service", "outputs"])
     for name in ("home.html.j2", "article.html.j2", "_article.j2"):
         pages.get_template(name)
 

@@ -136,6 +136,7 @@ def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
         faults=(
             *reader.faults_of(printed, offered),
             *map(_false, filter(_is_false, claimed)),
+            *(_skipped(printed, told.day, wanted.edition) if judging else ()),
             *_faults(happened),
         ),
         claims=tuple((each.kind, each.holds) for each in claimed),
@@ -150,6 +151,13 @@ def claims_of(printed: reader.Printed, day: dt.date, edition: str) -> list[claim
     closes, namer = _closes()
     sentences = [(each.place, each.text) for each in printed.sentences if not each.quoted]
     return claims.claims_of(sentences, day, edition, closes, namer)
+
+
+def _skipped(printed: reader.Printed, day: dt.date, edition: str) -> Iterator[reader.Fault]:
+    """Yield industries of which an article does not tell, though it tells of one that moved less."""
+    sentences = [(each.place, each.text) for each in printed.sentences if not each.quoted]
+    for words in claims.skipped_industries(sentences, day, edition, _closes()[0]):
+        yield reader.Fault("skipped industry", words, "industries")
 
 
 @functools.cache

@@ -16,8 +16,9 @@ closes by itself. What is said of events (reports, filings, minutes, closures, o
 it holds against the recorded files (`benchmarks/reader/events`); a named mover counts from 10 billion dollars
 and a move of 3 %. Made by `make quality`; do not edit.
 
-Read are lead and paragraphs; headline, deck, summary and subheads count for figures told again. General
-background, glossary and sources are left out. *Asked* is what we ask of ourselves.
+Read are lead and paragraphs; headline, deck, summary and subheads count for figures told again. 시장 읽기,
+which concludes from the day's facts, counts in the rows that say so alone; glossary and sources are left out.
+*Asked* is what we ask of ourselves.
 """
 
 

@@ -20,6 +20,8 @@ EXCHANGE = "XNYS"
 HEAVY = frozenset(map(dt.date.fromisoformat, ("2025-01-30", "2025-07-31", "2026-04-30")))
 """Sessions on which many large companies had reported."""
 WORST = 3
+_READING = "시장 읽기"
+"""What concludes from the day's own facts; people's wraps were counted with it."""
 
 
 class Row(NamedTuple):
@@ -75,6 +77,10 @@ def _characters(each: Texture) -> float:
     return each.characters / 1000
 
 
+def _read_characters(each: Texture) -> float:
+    return each.read_characters / 1000
+
+
 def _percents(each: Texture) -> float:
     return (each.two + each.one + each.whole + each.in_words) / 100
 
@@ -89,9 +95,11 @@ def _one(_: Texture) -> float:
 
 RATIOS = (
     Ratio("body characters", lambda t: t.characters, _one, "", "", Asked("1,200-1,700", 1700, 1200), True),
+    Ratio(f"the same with {_READING}", lambda t: t.read_characters, _one, median=True),
     Ratio(
         "figures per 1,000 characters", lambda t: t.numbers, _characters, "", "27", Asked("<= 36", 36), True
     ),
+    Ratio(f"the same with {_READING}", lambda t: t.read_numbers, _read_characters, "", "27", median=True),
     Ratio("of them values", lambda t: t.bound, _characters, median=True),
     Ratio("of them in names (S&P500, 10년물)", lambda t: t.named, _characters, median=True),
     Ratio("percents with two decimals", lambda t: t.two, _percents, "%", "42%", Asked("<= 60%", 60)),
@@ -306,7 +314,7 @@ def _share(name: str, some: Sequence[Reasons], worst: str) -> Row:
 
 
 def _hard(readings: Sequence[Reading]) -> Iterator[Row]:
-    for kind in (*faults.HARD, "heated index"):
+    for kind in (*faults.HARD, "heated index", "skipped industry"):
         found = [(sum(fault.kind == kind for fault in each.faults), each) for each in readings]
         count = sum(number for number, _ in found)
         worst = sorted(found, key=lambda each: -each[0])[:WORST]

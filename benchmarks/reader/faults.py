@@ -35,6 +35,7 @@ SOFT = (
     "heated index",
     "trailing zero",
     "two strengths",
+    "skipped industry",
 )
 """Kinds that are to be few; each is shown."""
 

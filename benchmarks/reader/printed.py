@@ -10,7 +10,7 @@ from benchmarks.reader.wording import END, IN_WORDS, NUMBER, PERCENT
 from newsgen.model import Article, Figure, Run, Runs, text_of
 
 VIEW = "view"
-"""Section of general background: it is no news and is read apart."""
+"""Section that concludes from the day's facts (시장 읽기): it is no news and is counted apart."""
 
 
 class Mark(NamedTuple):
@@ -66,7 +66,7 @@ class Sentence(NamedTuple):
 
     @property
     def body(self) -> bool:
-        """Whether it is of the news itself: lead or paragraph, without general background."""
+        """Whether it is of the news itself: lead or paragraph, without what concludes from them."""
         return self.place not in {"headline", "deck", "summary", "subhead", VIEW}
 
 

@@ -6,13 +6,13 @@ import re
 from typing import NamedTuple
 
 from benchmarks.reader import wording
-from benchmarks.reader.printed import Printed
+from benchmarks.reader.printed import VIEW, Printed
 
 VALUE_OUT = (wording.NAMED, wording.DATED)
 
 
 class Texture(NamedTuple):
-    """Counts of the lead and the paragraphs, without general background."""
+    """Counts of the lead and the paragraphs, without what reads the market, unless told otherwise."""
 
     characters: int
     sentences: int
@@ -44,6 +44,9 @@ class Texture(NamedTuple):
     """Characters of the lead."""
     lead_sentences: int
     paragraphs: int
+    read_characters: int
+    """With what reads the market; below, the numbers of the same."""
+    read_numbers: int
 
 
 def texture_of(printed: Printed) -> Texture:
@@ -51,6 +54,7 @@ def texture_of(printed: Printed) -> Texture:
     body = printed.body
     texts = [each.text for each in body]
     whole = "\n".join(texts)
+    read = texts + [each.text for each in printed.sentences if each.place == VIEW]
     places = [found.group(2) or "" for text in texts for found in wording.PERCENT.finditer(text)]
     counts = [len(wording.NUMBER.findall(text)) for text in texts]
 
@@ -81,6 +85,8 @@ def texture_of(printed: Printed) -> Texture:
         lead=sum(len(each.text) for each in printed.lead),
         lead_sentences=len(printed.lead),
         paragraphs=sum(1 for _ in printed.paragraphs()),
+        read_characters=sum(map(len, read)),
+        read_numbers=sum(len(wording.NUMBER.findall(text)) for text in read),
     )
 
 

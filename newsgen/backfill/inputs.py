@@ -23,7 +23,15 @@ def made_of(
 ) -> str:
     """Return the word for a program, a store, settings, an edition and formats, and whatever else counts."""
     settings = msgspec.structs.replace(config, output="", notes="")
-    told = (program(), store.stamp(), msgspec.json.encode(settings), edition, sorted(formats), [*more])
+    told = (
+        program(),
+        _own(config),
+        store.stamp(),
+        msgspec.json.encode(settings),
+        edition,
+        sorted(formats),
+        [*more],
+    )
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -41,8 +49,17 @@ def of_session(word: str, market: Market, day: dt.date, config: Config) -> str:
 def program() -> str:
     """Return the word for the program: its code, tables, templates and glossary."""
     package = Path(resources.__file__).parent
+    return _word((package, resources.shipped("templates"), resources.shipped("glossary")))
+
+
+def _own(config: Config) -> str:
+    """Return the word for the desk's own terms and templates."""
+    return _word(Path(folder) for folder in (config.glossary, config.templates) if folder)
+
+
+def _word(folders: Iterable[Path]) -> str:
     found = hashlib.sha256()
-    for folder in (package, resources.shipped("templates"), resources.shipped("glossary")):
+    for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.suffix in _SUFFIXES:
                 found.update(f"{path.relative_to(folder)}".encode())

@@ -33,12 +33,19 @@ def articles(
     seen, _ = pipeline.judged(store, edition, day, config)
     origins = store.of(seen.market).origins()
     sources = tuple(Source(name=name) for name in dict.fromkeys(map(printed, origins.names)) if name)
-    glossary, _ = Glossary.salvaged()
+    glossary, _ = Glossary.salvaged(own=config.own_terms)
     style = msgspec.json.encode(config.style)
     names = store.once(("names", style), lambda: Names(seen.instruments, config.style))
     events = happened.of(seen, edition.span)
     writer = Pieces(
-        seen.session, edition, names, glossary, config.style, sources, events=events, demo=origins.demo
+        seen.session,
+        edition,
+        names,
+        glossary,
+        config,
+        sources,
+        events=events,
+        demo=origins.demo,
     )
     for symbol, facts in pieces.facts(seen, symbols):
         article = writer.piece(symbol, facts)

@@ -91,7 +91,7 @@ def _made(plan: Plan, held: Held, day: dt.date) -> Made:
 def _article(plan: Plan, held: Held, day: dt.date) -> tuple[Output, ...]:
     """Return the outputs of a session's article: those wanted, and the one that is read back."""
     article = pipeline.build(held, day, plan.edition, plan.config)
-    issue = outputs.Issue(newsroom=plan.config.newsroom)
+    issue = outputs.Issue.of(plan.config)
     named = dict.fromkeys((*plan.formats, ARTICLE))
     return tuple(outputs.OUTPUTS[name](article, issue) for name in named)
 

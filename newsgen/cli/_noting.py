@@ -21,6 +21,7 @@ def written(
     settings: Settings, session: Session, kind: str, fields: dict[str, str], notes: Path | None
 ) -> None:
     """Write one note and show how an article tells it; NoteProblem where it cannot be printed."""
+    from newsgen import config
     from newsgen.model import Output
     from newsgen.notes.read import content
     from newsgen.notes.write import added
@@ -36,7 +37,7 @@ def written(
     output = Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())
     write([output], file.parent)
     click.echo(f"썼습니다: {file} [{KINDS[kind]}] {made.id}", err=True)
-    click.echo(preview(made, session))
+    click.echo(preview(made, session, config.load(settings.config).templates))
 
 
 def session_of(market: Market, date: dt.datetime | None) -> Session:

@@ -39,7 +39,7 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
         for flag in article.flags:
             say(f"확인: {flag}", err=True)
         given = record(outbox, article, by=by.strip())
-    adopted = adopt(path, article, desk.newsroom, printed)
+    adopted = adopt(path, article, desk, printed)
     for kept in adopted.kept:
         click.echo(f"앞 판을 남겼습니다: {kept}", err=True)
     for written in adopted.replaced:

@@ -73,7 +73,7 @@ def edit(
             market = store.of(named(edition_named(article.edition).market))
             called = companies(article, market.instruments(), house.style)
         try:
-            new = edited(article, given, Glossary.load(), called)
+            new = edited(article, given, Glossary.load(own=desk.own_terms), called)
         except EditRefused as refused:
             _keep(given, kept, source, refused)
             raise
@@ -128,7 +128,7 @@ def _write(article: Article, path: Path, desk: Config, *, beside: bool) -> list[
     place = path.with_name(f"{article.edition}.json")
     if beside or path != place:
         return draft(article, path.parent.parent)
-    return replace(path.parent, article, desk.newsroom)
+    return replace(path.parent, article, desk)
 
 
 def _look(before: Article, after: Article) -> None:

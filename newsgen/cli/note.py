@@ -90,12 +90,13 @@ def check(settings: Settings, date: dt.datetime | None, market: Market, notes: P
 @click.pass_obj
 def list_(settings: Settings, date: dt.datetime | None, market: Market, notes: Path | None) -> None:
     """실을 수 있는 메모를 기사에 실릴 문장으로 보여 줍니다."""
+    from newsgen import config
     from newsgen.story.notes import preview
 
-    session = session_of(market, date)
+    session, own = session_of(market, date), config.load(settings.config).templates
     desk = read_of(settings, market, date, notes)
     for made in desk.notes:
-        click.echo(f"{made.id}\t{KINDS[made.kind]}\t{preview(made, session)}")
+        click.echo(f"{made.id}\t{KINDS[made.kind]}\t{preview(made, session, own)}")
     for problem in desk.problems:
         click.echo(f"확인: {problem}", err=True)
 

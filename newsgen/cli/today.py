@@ -177,7 +177,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
         fresh = _built(store, asked, desk, trouble)
         version = Version(fresh) if demo else _sealed(fresh, store, desk, outbox_path)
     article = version.article
-    issue = outputs.Issue(newsroom=desk.newsroom, at=dt.datetime.now(dt.UTC))
+    issue = outputs.Issue.of(desk, at=dt.datetime.now(dt.UTC))
     named = [*chosen, *sorted(standing(article, out) - {*chosen})]  # those from before keep up
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*named, "txt"}}
     for path in _written(version, [made[name] for name in named], out):

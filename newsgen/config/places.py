@@ -105,6 +105,8 @@ class Service(Settings, frozen=True, kw_only=True):
     NEWSGEN_SERVICE_NAME_SECRET."""
     proxies: tuple[str, ...] = ()
     """Proxies whose X-Forwarded-For is believed, by address or network (``10.1.0.0/16``)."""
+    searches: bool = True
+    """Whether it is kept what readers looked for in vain (words, nothing of who): ``glossary wanted``."""
     drafts: bool = False
     """Whether readers see drafts that nobody approved: on a system for trying only; every page says so."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen import markets, plain, toml
+from newsgen import markets, plain, resources, toml
 from newsgen.config import mistakes
 from newsgen.config.fed import Fed
 from newsgen.config.places import Cms, Newsroom, Notify, Service
@@ -19,7 +19,8 @@ from newsgen.config.suggest import Suggest
 from newsgen.errors import ConfigProblem
 from newsgen.markets import Market
 
-FILENAME = "newsgen.toml"
+FILENAME = resources.SETTINGS
+_FOLDERS = ("output", "notes", "glossary", "templates")
 LARGEST = 1 << 20
 """Bytes of the settings at most; those with every key set have some thousand."""
 
@@ -47,6 +48,15 @@ class Config(Settings, frozen=True, kw_only=True):
     notes: str = "notes"
     """Folder of the desk's notes, likewise, one file a session: ``notes/2025-08-13.toml``; of Seoul in
     ``notes/kr``."""
+    glossary: str = ""
+    """Folder of the desk's own terms, likewise; they stand before those that are shipped."""
+    templates: str = ""
+    """Folder of the desk's own templates, likewise, named in it as the shipped ones are in theirs."""
+
+    @property
+    def own_terms(self) -> Path | None:
+        """The folder of the desk's own terms, where it has one."""
+        return Path(self.glossary) if self.glossary else None
 
     def __post_init__(self) -> None:
         """Refuse a group that could be told of no market."""
@@ -78,7 +88,8 @@ def _placed(found: Config, folder: Path) -> Config:
     """Return settings whose folders are told from the folder of their file, whoever asks from where."""
     if folder == Path.cwd():
         return found
-    return msgspec.structs.replace(found, output=str(folder / found.output), notes=str(folder / found.notes))
+    named = {name: str(folder / given) for name in _FOLDERS if (given := getattr(found, name))}
+    return msgspec.structs.replace(found, **named)
 
 
 def load(path: Path | None = None) -> Config:
@@ -103,4 +114,10 @@ def load(path: Path | None = None) -> Config:
         raise ConfigProblem(f"설정 파일 {chosen}{where}: TOML이 잘못됐습니다({error}).") from error
     if wrong := next(mistakes.problems(given, Config), None):
         raise ConfigProblem(f"설정 파일 {chosen}의 {wrong}.")
-    return _placed(msgspec.convert(given, Config), chosen.absolute().parent)
+    found = _placed(msgspec.convert(given, Config), chosen.absolute().parent)
+    for name in ("glossary", "templates"):
+        if (where := getattr(found, name)) and not Path(where).is_dir():
+            raise ConfigProblem(
+                f"설정 파일 {chosen}의 {name}: 폴더가 없습니다({where}). 만들거나 지우십시오."
+            )
+    return found

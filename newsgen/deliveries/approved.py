@@ -7,8 +7,9 @@ file that somebody touched changes nothing for readers. What was withdrawn is no
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,15 @@ class _Approved(NamedTuple):
     """When its first version was approved."""
 
 
+class _Standing(NamedTuple):
+    """What readers see."""
+
+    articles: dict[Key, _Approved]
+    """The newest session first."""
+    months: dict[dt.date, list[Key]]
+    """By the first day of their month, the latest first."""
+
+
 class Approved(Articles):
     """The articles that a person approved, by the outbox at ``path``; without that file there are none.
 
@@ -42,7 +52,15 @@ class Approved(Articles):
 
     def keys(self) -> list[Key]:
         """Name every article that is approved, the newest session first."""
-        return in_order(self._found())
+        return list(self._found())
+
+    def months(self) -> Iterator[dt.date]:
+        """Yield the first days of the months that have articles, the latest first."""
+        yield from self._standing().months
+
+    def of_month(self, month: dt.date) -> list[Key]:
+        """Name the articles of the month that begins with a day, the newest session first."""
+        return self._standing().months.get(month, [])
 
     def article(self, session: dt.date, edition: str) -> Article | None:
         """Return an article as it was approved last; None where nobody did, or it is withdrawn."""
@@ -79,16 +97,24 @@ class Approved(Articles):
             return str(problem)
         return ""
 
-    def _found(self) -> dict[Key, _Approved]:
+    def state(self) -> tuple[int, ...]:
+        """Return what is another after anything was approved or withdrawn; empty without a log."""
         try:
-            state = self.path.stat()
+            found = self.path.stat()
         except FileNotFoundError:
-            return {}
+            return ()
         except OSError as error:
             raise OutputProblem(
                 f"발송함 {self.path}: 읽을 수 없습니다({plain.reason(error)}). 권한을 확인하십시오."
             ) from error
-        return _read(self.path, state.st_ino, state.st_mtime_ns, state.st_size)
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    def _found(self) -> dict[Key, _Approved]:
+        return self._standing().articles
+
+    def _standing(self) -> _Standing:
+        state = self.state()
+        return _read(self.path, state) if state else _Standing({}, {})
 
 
 def approved(outbox: Outbox, article: str) -> Article | None:
@@ -98,12 +124,15 @@ def approved(outbox: Outbox, article: str) -> Article | None:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _inode: int, _changed: int, _size: int) -> dict[Key, _Approved]:
+def _read(path: Path, _state: tuple[int, ...]) -> _Standing:
     try:
         with Outbox(path) as outbox:
-            return _standing(outbox.events())
+            found = _standing(outbox.events())
     except OutboxProblem as problem:
         raise OutputProblem(str(problem)) from problem
+    articles = {key: found[key] for key in in_order(found)}
+    months = groupby(articles, key=lambda key: key.session.replace(day=1))
+    return _Standing(articles, {month: [*keys] for month, keys in months})
 
 
 def _standing(events: Iterable[Event]) -> dict[Key, _Approved]:

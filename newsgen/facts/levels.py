@@ -88,7 +88,7 @@ def _hides(snapshot: Snapshot, found: Observations, row: int, sign: int, one: Yi
     if lacking.size and one.rare is None:
         return True
     after = np.searchsorted(found.days, lacking)
-    for at in np.unique(after).tolist():
+    for at in sorted(set(after.tolist())):
         missing = int((after == at).sum())
         sides = found.values[[at - 1, at]]
         apart = found.values[-1] - sides if isinstance(one, Yield) else (found.values[-1] / sides - 1) * 100

@@ -151,7 +151,8 @@ def _industries(snapshot: Snapshot, known: _Known, base: int, measure: str) -> I
 
     Left out is what makes up a small part of its sector's worth. A fact is about
     ``industry/<sector>/<industry>``, both by the Global Industry Classification Standard.
-    With each comes how many companies of weight in it went its way, at least half as far.
+    With each comes how many companies of weight in it went its way, at least half as far, and the mean in
+    which all its companies weigh the same.
     """
     columns = _columns(snapshot, lambda one: f"industry/{one.gics_sector}/{one.gics_industry}")
     parts = _parts(columns, known.worth)
@@ -166,8 +167,11 @@ def _industries(snapshot: Snapshot, known: _Known, base: int, measure: str) -> I
         along = (worth >= OF_WEIGHT * np.nansum(worth)) & (
             moves * np.sign(mean.value) >= AS_FAR * abs(mean.value)
         )
-        counted = measure.replace("change", "along")
+        counted, equal = (measure.replace("change", name) for name in ("along", "equal"))
         yield make(counted, mean.about, int(along.sum()), "count", snapshot.day, base=mean.base)
+        yield make(
+            equal, mean.about, float(np.nanmean(moves)), "percent", snapshot.day, base=mean.base, n=mean.n
+        )
 
 
 def _parts(columns: dict[str, list[int]], worth: Floats) -> dict[str, float]:

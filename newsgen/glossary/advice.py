@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 import msgspec
 
@@ -64,14 +66,24 @@ def of_book(terms: Iterable[Term]) -> Iterator[tuple[int, Fault]]:
             if other in by_id and term.id not in by_id[other].see:
                 told = f"see: ‘{other}’에서는 이 용어를 함께 볼 용어로 들지 않았습니다."
                 yield number, Fault("see", other, told)
+    yield from _hidden(every)
+
+
+def _hidden(terms: list[Term]) -> Iterator[tuple[int, Fault]]:
+    """Yield the spellings in whose place another term is found: all of them are looked for at once."""
+    spelled = [
+        (number, name, surface)
+        for number, term in enumerate(terms)
+        for name in _SPELLINGS
+        for surface in listed(term, name)
+    ]
+    lines = [f"이날 {surface}, 또\n" for _, _, surface in spelled]
+    ends = list(accumulate(map(len, lines)))
+    found: list[list[str]] = [[] for _ in lines]
     # Homonyms are believed here: a spelling alone has no company.
-    finder = Finder(msgspec.structs.replace(term, near=()) for term in every)
-    for number, term in enumerate(every):
-        for name in _SPELLINGS:
-            for surface in listed(term, name):
-                found = [match.id for match in finder.find(f"이날 {surface}, 또")]
-                if found and term.id not in found:
-                    yield (
-                        number,
-                        Fault(name, surface, f"{name}: ‘{surface}’은(는) 용어 {found[0]}에 가립니다."),
-                    )
+    finder = Finder(msgspec.structs.replace(term, near=(), far=()) for term in terms)
+    for match in finder.find("".join(lines)):
+        found[bisect_right(ends, match.start)].append(match.id)
+    for (number, name, surface), ids in zip(spelled, found, strict=True):
+        if ids and terms[number].id not in ids:
+            yield number, Fault(name, surface, f"{name}: ‘{surface}’은(는) 용어 {ids[0]}에 가립니다.")

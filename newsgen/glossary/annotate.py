@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-import msgspec
-
-from newsgen.glossary.find import Finder
+from newsgen.glossary.find import Finder, matches
 from newsgen.glossary.term import Match
-from newsgen.reading import Form, Reading, read
+from newsgen.reading import Form, read
 
 
 def annotate(finder: Finder, source: str, form: Form, *, first_only: bool = False) -> list[Match]:
@@ -18,15 +16,7 @@ def annotate(finder: Finder, source: str, form: Form, *, first_only: bool = Fals
     Never inside a link, a heading, code, an attribute, or anything that is not read.
     """
     reading = read(source, form)
-    found = finder.find(reading.plain, first_only=first_only, allowed=reading.whole)
-    return [_in_source(match, reading) for match in found]
-
-
-def _in_source(match: Match, reading: Reading) -> Match:
-    place = reading.whole(match.start, match.end)
-    assert place is not None  # noqa: S101 - what is not allowed was not found
-    start, end = place
-    return msgspec.structs.replace(match, surface=reading.source[start:end], start=start, end=end)
+    return matches(source, finder.places(reading.plain, reading.wholes), first_only=first_only)
 
 
 def marked(source: str, matches: Iterable[Match], form: Form, *, as_sent: bool = False) -> str:

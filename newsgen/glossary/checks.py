@@ -6,19 +6,20 @@ Loading stops at the first, ``newsgen glossary lint`` tells them all.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
 
-from newsgen.glossary.term import Term
+from newsgen.glossary.fold import same
+from newsgen.glossary.term import Term, written_out
 
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
 _TEXTS = ("title", "english", "definition", "more", "source")
-_LISTS = ("others", "aliases", "left", "right", "not", "near", "told", "see")
+_LISTS = ("others", "aliases", "forms", "left", "right", "not", "near", "far", "told", "asked", "see")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEGINS = re.compile(r"[가-힣A-Za-z0-9]")
 _ADDRESS = re.compile(r"https://[!-~]+")
@@ -88,6 +89,11 @@ def of_content(term: Term) -> Iterator[Fault]:
             yield Fault(name, "", f"항목 ‘{name}’에 빈 값이 있습니다.")
     for name in ("title", "others", "abbreviation", "aliases"):
         yield from _spellings(name, listed(term, name))
+    for form in term.forms:
+        if re.search(r"[{}|]", re.sub(r"\{[^{}]*\}", "", form)):
+            yield Fault("forms", form, f"표기 ‘{form}’의 중괄호가 짝이 맞지 않습니다.")
+        else:
+            yield from _spellings("forms", written_out(form))
     if term.level not in {1, 2, 3}:
         yield Fault("level", "", "level은 1, 2, 3 가운데 하나입니다.")
     yield from _kept(term)
@@ -107,11 +113,6 @@ def listed(term: Term, name: str) -> tuple[str, ...]:
     """Return the values of a field by the name that it has in TOML; a text is one value, none if empty."""
     value = getattr(term, _FIELDS[name].name)
     return value if isinstance(value, tuple) else (value,) if value else ()
-
-
-def same(surface: str) -> str:
-    """Return a spelling as the finder sees it, however its characters are made up and parted by spaces."""
-    return unicodedata.normalize("NFKC", surface).replace(" ", "")
 
 
 def _is_address(link: str) -> bool:
@@ -134,27 +135,24 @@ def _spellings(name: str, surfaces: Iterable[str]) -> Iterator[Fault]:
             yield Fault(name, surface, f"표기 ‘{surface}’은(는) 한글이나 영문자, 숫자로 시작해야 합니다.")
 
 
-def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
+def of_book(entries: Iterable[tuple[str, Term]], known: Iterable[str] = ()) -> Iterator[tuple[int, Fault]]:
     """Yield what is wrong between terms, each told with its file, as the number of the later one and a fault.
 
     Two terms with one id; two that claim one spelling (spaces and normalisation aside); a see-also that
     leads nowhere, or back to the term itself. Two terms that name each other are a pair, not a circle.
     """
-    every = list(entries)
+    every, elsewhere = list(entries), frozenset(known)
     ids: dict[str, str] = {}
     claims: dict[str, Term] = {}
     for number, (file, term) in enumerate(every):
         if term.id in ids:
             yield number, Fault("id", term.id, f"같은 id가 {ids[term.id]}에 이미 있습니다.")
         ids.setdefault(term.id, file)
-        for surface in term.surfaces:
+        for surface in (*term.surfaces, *chain.from_iterable(map(written_out, term.forms))):
             owner = claims.setdefault(same(surface), term)
             if owner is not term:
-                name = next(
-                    name
-                    for name in ("title", "others", "abbreviation", "aliases")
-                    if surface in listed(term, name)
-                )
+                names = ("title", "others", "abbreviation", "aliases")
+                name = next((name for name in names if surface in listed(term, name)), "forms")
                 yield (
                     number,
                     Fault(name, surface, f"표기 ‘{surface}’은(는) 용어 {owner.id}의 것이기도 합니다."),
@@ -163,5 +161,5 @@ def of_book(entries: Iterable[tuple[str, Term]]) -> Iterator[tuple[int, Fault]]:
         for other in term.see:
             if other == term.id:
                 yield number, Fault("see", other, f"see의 ‘{other}’은(는) 이 용어 자신입니다.")
-            elif other not in ids:
+            elif other not in ids and other not in elsewhere:
                 yield number, Fault("see", other, f"see의 ‘{other}’은(는) 없는 용어입니다.")

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from newsgen.finding import Finding, InFile, Severity
 from newsgen.glossary.folder import content, files
 from newsgen.glossary.lint import lint_files
 from newsgen.glossary.load import Unreadable, parse
+from newsgen.glossary.term import Term
 
 _ORDER = (
-    *("id", "title", "english", "others", "abbreviation", "aliases", "definition", "more"),
-    *("left", "right", "not", "near", "told", "see", "level", "mark", "pronounced"),
+    *("id", "title", "english", "others", "abbreviation", "aliases", "asked", "definition", "more"),
+    *("left", "right", "not", "near", "told", "national", "see", "level", "mark", "pronounced"),
     *("checked", "source", "link", "valid", "changed"),
 )
 
@@ -34,29 +36,32 @@ def categories(folder: Path) -> dict[str, Path]:
     return found
 
 
-def add(folder: Path, category: str, entry: dict[str, Any], today: dt.date) -> Path:
+def add(
+    folder: Path, category: str, entry: dict[str, Any], today: dt.date, base: Iterable[Term] = ()
+) -> Path:
     """Append a ``[[term]]`` of these fields to the file of a category and return the file.
 
     What stands there is kept to the letter. GlossaryProblem, with nothing written, where the category is
-    unknown or the term breaks a rule of the glossary.
+    unknown or the term breaks a rule of the glossary. ``base`` are the terms that stand behind the folder's.
     """
     known = categories(folder)
     path = known.get(category) or next((path for path in known.values() if path.stem == category), None)
     if path is None:
         raise GlossaryProblem(f"‘{category}’ 갈래가 없습니다. 쓸 수 있는 갈래: {', '.join(known)}.")
     contents = {each.name: content(each) for each in files(folder)}
-    before = set(_wrong(contents, today))
+    behind = list(base)
+    before = set(_wrong(contents, today, behind))
     contents[path.name] = _appended(contents[path.name], entry)
-    new = [problem for problem in _wrong(contents, today) if problem not in before]
+    new = [problem for problem in _wrong(contents, today, behind) if problem not in before]
     if new:
         raise GlossaryProblem(f"넣지 않았습니다. {' '.join(dict.fromkeys(each.message for each in new))}")
     _replace(path, contents[path.name])
     return path
 
 
-def _wrong(contents: dict[str, bytes], today: dt.date) -> list[Finding[InFile]]:
+def _wrong(contents: dict[str, bytes], today: dt.date, base: list[Term]) -> list[Finding[InFile]]:
     """Return what keeps files from being used; what an editor has yet to look at is no such thing."""
-    return [found for found in lint_files(contents, today) if found.severity is Severity.WRONG]
+    return [found for found in lint_files(contents, today, base) if found.severity is Severity.WRONG]
 
 
 def _appended(raw: bytes, entry: dict[str, Any]) -> bytes:

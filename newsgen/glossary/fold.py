@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_APART = re.compile("[ㄱ-ㅎ]")
+APART = re.compile("[ㄱ-ㅎ]")
 """Consonants typed by themselves."""
 _DROPPED = re.compile(r"[^\w&%+]|_")
 
@@ -18,5 +18,10 @@ def folded(text: str) -> str:
 
     A plus sign stays: OPEC+ is not OPEC. Consonants typed by themselves stay what they are.
     """
-    composed = text if _APART.search(text) else unicodedata.normalize("NFKC", text)
+    composed = text if APART.search(text) else unicodedata.normalize("NFKC", text)
     return _DROPPED.sub("", composed.casefold())
+
+
+def same(surface: str) -> str:
+    """Return a spelling as the finder sees it, however its characters are made up and parted by spaces."""
+    return unicodedata.normalize("NFKC", surface).replace(" ", "")

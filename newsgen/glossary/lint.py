@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from newsgen.finding import Finding, InFile, Severity
 from newsgen.glossary import advice, checks, style
 from newsgen.glossary.folder import content, files
 from newsgen.glossary.load import Unreadable, parse, text_of
+from newsgen.glossary.own import overrides
 from newsgen.glossary.places import Places
 from newsgen.glossary.term import Term
 
@@ -25,9 +26,10 @@ class _Entry(NamedTuple):
     term: Term
 
 
-def lint(folder: Path, today: dt.date) -> list[Finding[InFile]]:
+def lint(folder: Path, today: dt.date, base: Iterable[Term] = ()) -> list[Finding[InFile]]:
     """Return what is wrong in the terms of a folder, in the order in which it stands in the files.
 
+    ``base`` are the terms before which they stand: what is taken from these is told, too.
     A file that is no TOML is told with its first fault and left at that; the others are read all the same.
     GlossaryProblem where there is no such folder.
     """
@@ -39,10 +41,12 @@ def lint(folder: Path, today: dt.date) -> list[Finding[InFile]]:
         except OSError as error:
             told = f"읽을 수 없습니다({plain.reason(error)})."
             unreadable.append(_found("file", told, InFile(file=path.name, line=1, column=1)))
-    return sorted(unreadable + lint_files(found, today), key=_order)
+    return sorted(unreadable + lint_files(found, today, base), key=_order)
 
 
-def lint_files(contents: dict[str, bytes], today: dt.date) -> list[Finding[InFile]]:
+def lint_files(
+    contents: dict[str, bytes], today: dt.date, base: Iterable[Term] = ()
+) -> list[Finding[InFile]]:
     """Return what is wrong in files given by name and content."""
     problems: list[Finding[InFile]] = []
     entries: list[_Entry] = []
@@ -63,10 +67,10 @@ def lint_files(contents: dict[str, bytes], today: dt.date) -> list[Finding[InFil
                 problems.append(_problem(file, place, str(table.get("id", "")), fault))
             if not off:
                 entries.append(_Entry(file, number, places, checks.term_of(table, "")))
-    return sorted({*problems, *_between(entries, today)}, key=_order)
+    return sorted({*problems, *_between(entries, today, list(base))}, key=_order)
 
 
-def _between(entries: list[_Entry], today: dt.date) -> Iterator[Finding[InFile]]:
+def _between(entries: list[_Entry], today: dt.date, base: list[Term]) -> Iterator[Finding[InFile]]:
     """Yield what is wrong with terms that could be read: their style, and one beside the other.
 
     And what an editor should look at, though nothing is wrong: a warning.
@@ -77,10 +81,13 @@ def _between(entries: list[_Entry], today: dt.date) -> Iterator[Finding[InFile]]
             yield _of_entry(entry, fault)
         for fault in advice.of_term(entry.term, today):
             yield _of_entry(entry, fault, Severity.WARNING)
-    for number, fault in checks.of_book((entry.file, entry.term) for entry in entries):
+    known = [term.id for term in base]
+    for number, fault in checks.of_book(((entry.file, entry.term) for entry in entries), known):
         yield _of_entry(entries[number], fault)
     for number, fault in advice.of_book(terms):
         yield _of_entry(entries[number], fault, Severity.WARNING)
+    for number, fault in overrides(terms, base):
+        yield _of_entry(entries[number], fault, Severity.NOTE)
 
 
 def _tables(tables: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ A file is a category: ``category = "지수"`` once at its head, then one ``[[ter
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +26,14 @@ class Unreadable(Exception):
         self.line, self.column = line, column
 
 
-def read_terms(folder: Path) -> list[Term]:
-    """Read the terms of a folder, in the order of its files; GlossaryProblem where one is off."""
+def read_terms(folder: Path, base: Iterable[Term] = ()) -> list[Term]:
+    """Read the terms of a folder, in the order of its files; GlossaryProblem where one is off.
+
+    ``base`` are the terms that stand behind them and may be referred to.
+    """
     entries = read_folder(folder)
-    for number, fault in checks.of_book((path.name, term) for path, term in entries):
+    known = [term.id for term in base]
+    for number, fault in checks.of_book(((path.name, term) for path, term in entries), known):
         path, term = entries[number]
         raise GlossaryProblem(f"{path.name} [[term]] {term.id}: {fault.message}")
     return [term for _, term in entries]

@@ -5,7 +5,7 @@ An article can do without a term; it cannot wait for who mends it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,8 +46,11 @@ class _Fault(NamedTuple):
     told: str
 
 
-def salvaged(folder: Path) -> Salvaged:
-    """Return the terms of a folder that can be used, and what is wrong with the others."""
+def salvaged(folder: Path, base: Iterable[Term] = ()) -> Salvaged:
+    """Return the terms of a folder that can be used, and what is wrong with the others.
+
+    ``base`` are the terms that stand behind them and may be referred to.
+    """
     try:
         paths = files(folder)
     except GlossaryProblem as error:
@@ -56,7 +59,7 @@ def salvaged(folder: Path) -> Salvaged:
     faults = [each for each in found if isinstance(each, _Fault)]
     kept, between = _apart([each for each in found if isinstance(each, _Read)])
     faults += between
-    terms, nowhere = _referring(kept)
+    terms, nowhere = _referring(kept, [term.id for term in base])
     # A reference to what was left out is no fault of its own.
     return Salvaged(terms, _lines(faults or nowhere))
 
@@ -105,10 +108,10 @@ def _apart(read: list[_Read]) -> tuple[list[_Read], list[_Fault]]:
     return [each for number, each in enumerate(read) if number not in lost], list(lost.values())
 
 
-def _referring(read: list[_Read]) -> tuple[list[Term], list[_Fault]]:
+def _referring(read: list[_Read], known: Iterable[str]) -> tuple[list[Term], list[_Fault]]:
     """Return the terms without references that lead nowhere, and a fault for each of these."""
     terms, faults = [each.term for each in read], []
-    for number, fault in checks.of_book((each.file.name, each.term) for each in read):
+    for number, fault in checks.of_book(((each.file.name, each.term) for each in read), known):
         term = terms[number]
         terms[number] = msgspec.structs.replace(
             term, see=tuple(one for one in term.see if one != fault.value)

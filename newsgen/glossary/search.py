@@ -1,156 +1,114 @@
-"""Answering what somebody types: the whole name, its beginning, its consonants, or nearly so.
+"""Answering what somebody types: a name, its beginning or consonants, a question, words, nearly a name.
 
-Every name of a term is compared, and the best kind of agreement decides where the term stands. A keyboard
-in the wrong language, and then a typo, are forgiven only where nothing agrees as it was typed.
+Kinds of answers go one before the other, and one that is found ends the search, so that what was typed as it
+is spelt never drowns in guesses. Only what no name and no explanation holds may be a typo.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from enum import IntEnum
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Literal, NamedTuple
 
-from newsgen.glossary.fold import folded
+from newsgen.glossary import agreeing
+from newsgen.glossary.agreeing import Agreement, Names, Typed
+from newsgen.glossary.question import bare, cleaned, compared
 from newsgen.glossary.term import Term
-from newsgen.korean.hangul import asks_initials, fits_initials, jamo, one_typo
-from newsgen.korean.keyboard import struck
+from newsgen.glossary.words import Words
+from newsgen.korean.hangul import asks_initials
 
-_TYPO_LETTERS = 4
-"""Letters (of an English word or a Korean syllable) below which a typo is a different word."""
-_FEWEST_KEYS = 2
-_LONGEST = 100
-"""Characters of a query beyond which it names nothing."""
+LONGEST = 100
+"""Characters of a query; the longest name of a term has some forty."""
+_NAMED = 0.6
+"""Share of a query from which its words name a term."""
+_TOLD = 0.2
+"""Share from which they tell of one."""
+_FEWEST = 0.5
+"""Of the best score of several words: terms below it are not worth a line."""
+_MOST = 20
+"""Terms that several words bring at most."""
 
-
-class _Rank(IntEnum):
-    """Kinds of agreement, the obvious one first."""
-
-    TITLE = 0
-    NAME = 1
-    TITLE_BEGINS = 2
-    NAME_BEGINS = 3
-    WORD_BEGINS = 4
-    CONTAINS = 5
-    MENTIONS = 6
-    KEYBOARD = 7
-    KEYBOARD_BEGINS = 8
-    TYPO = 9
-    TYPO_BEGINS = 10
+How = Literal["name", "words", "guess", "nothing"]
+_Compare = Callable[[Typed, Names], Agreement | None]
 
 
-class _Names:
-    """The names of one term, made ready for comparing."""
+class Answer(NamedTuple):
+    """What a query may mean."""
 
-    def __init__(self, term: Term) -> None:
-        self.term = term
-        names = (*term.names, term.id)
-        self.folded = list(dict.fromkeys(map(folded, names)))
-        self.jamo = list(map(jamo, self.folded))
-        self.text = folded(term.definition + term.more)
-        words = [folded(word) for name in names for word in name.replace("-", " ").split()]
-        self.lines = _lines(self.folded)
-        self.jamo_lines = _lines(self.jamo)
-        self.word_lines = _lines(words)
+    terms: tuple[Term, ...]
+    """The obvious one first."""
+    how: How
+    """``name`` where a name agrees with what was typed, ``words`` where its words stand in names or in
+    explanations, ``guess`` where nothing does and only what was nearly typed is known."""
 
-
-def _lines(names: Iterable[str]) -> str:
-    """Return names one a line: whether any begins so, or holds it, is asked of all of them at once."""
-    return "".join(f"\n{name}" for name in names)
+    @property
+    def is_guess(self) -> bool:
+        """Whether the terms are only what may have been meant."""
+        return self.how == "guess"
 
 
-class _Asked:
-    """What was typed (folded), in the forms in which names are compared, each made once."""
+NOTHING = Answer((), "nothing")
 
-    def __init__(self, typed: str) -> None:
-        self.folded = typed
-        self.jamo = jamo(typed)
-        self.keys = struck(typed)
+
+def unfit(query: str) -> str:
+    """Say in Korean why a query can have no answer; empty where it can."""
+    if len(query) > LONGEST:
+        return f"찾는 말은 {LONGEST}자까지 적을 수 있습니다. 낱말 한두 개로 줄이십시오."
+    if not any(map(str.isalnum, query)):
+        return "찾을 글자가 없습니다. 한글이나 영문, 숫자를 적으십시오."
+    return ""
 
 
 class Searcher:
     """The names of all terms, made ready for searching."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._all = [_Names(term) for term in terms]
+        every = list(terms)
+        pointed = Counter(other for term in every for other in term.see)
+        # Of those that agree alike the one goes first that more terms lead to: 연준 before 엔저 for ㅇㅈ.
+        self._all = [Names(term) for term in sorted(every, key=lambda term: -pointed[term.id])]
 
-    def search(self, query: str) -> list[Term]:
-        """Return the terms that ``query`` may mean, the obvious one first; none for an empty query."""
-        typed = folded(query)
-        if len(typed) > _LONGEST or not any(map(str.isalnum, typed)):
-            return []
-        asked = _Asked(typed)
-        rank = _by_initials if asks_initials(typed) else _as_typed
-        found = _ranked(rank(asked, names) for names in self._all)
-        for forgiving in (_in_wrong_language, _mistyped):
-            found = found or _ranked(forgiving(asked, names) for names in self._all)
-        return found
+    @cached_property
+    def _words(self) -> Words:
+        """Made when it is first wanted: a name is found without."""
+        return Words(self._all)
 
+    def search(self, query: str) -> Answer:
+        """Return what ``query`` may mean; nothing for an empty query, or one that is too long."""
+        if unfit(query):
+            return NOTHING
+        asked = cleaned(query)
+        return next(filter(None, self._answers(asked, bare(asked))), NOTHING) if asked else NOTHING
 
-_Found = tuple[_Rank, int, Term] | None
+    def _answers(self, asked: str, meant: str) -> Iterator[Answer | None]:
+        """Yield the kinds of answers, the sure ones first."""
+        forms = [Typed(text) for text in dict.fromkeys((asked, meant))]
+        for typed in forms:
+            sure = agreeing.by_initials if asks_initials(typed.folded) else agreeing.as_typed
+            yield self._agreeing(typed, sure, "name")
+        yield self._side_by_side(compared(asked))
+        yield self._told(meant, _NAMED)
+        if not all(map(self._words.knows, meant.split())):
+            for nearly in (agreeing.in_wrong_language, agreeing.mistyped):
+                for typed in forms:
+                    yield self._agreeing(typed, nearly, "guess")
+        yield self._told(meant, _TOLD)
 
+    def _side_by_side(self, parts: list[str]) -> Answer | None:
+        """Return the terms that a query compares, each by its whole name, in its order."""
+        typed = [Typed(part) for part in parts]
+        found = [names.term for each in typed for names in self._all if each.folded in names.folded]
+        return Answer(tuple(dict.fromkeys(found)), "name") if len(found) >= len(parts) > 0 else None
 
-def _ranked(found: Iterable[_Found]) -> list[Term]:
-    """Order by rank, then by how little the name says beyond what was asked; ties keep their order."""
-    kept = [each for each in found if each is not None]
-    return [term for _, _, term in sorted(kept, key=lambda each: each[:2])]
+    def _agreeing(self, typed: Typed, compare: _Compare, how: How) -> Answer | None:
+        found = [(agreement, names.term) for names in self._all if (agreement := compare(typed, names))]
+        found.sort(key=lambda each: each[0])
+        return Answer(tuple(term for _, term in found), how) if found else None
 
-
-def _as_typed(asked: _Asked, names: _Names) -> _Found:
-    typed, letters = asked.folded, asked.jamo
-    if f"\n{letters}" not in names.jamo_lines:
-        return _in_part(typed, names)
-    if typed == names.folded[0]:
-        return _Rank.TITLE, 0, names.term
-    if typed in names.folded:
-        return _Rank.NAME, 0, names.term
-    begun = [len(name) for name in names.jamo if name.startswith(letters)]
-    title = names.jamo[0].startswith(letters)
-    return (_Rank.TITLE_BEGINS if title else _Rank.NAME_BEGINS), min(begun), names.term
-
-
-def _in_part(typed: str, names: _Names) -> _Found:
-    if f"\n{typed}" in names.word_lines:
-        return _Rank.WORD_BEGINS, len(names.folded[0]), names.term
-    if len(typed) > 1 and typed in names.lines:
-        return _Rank.CONTAINS, len(names.folded[0]), names.term
-    if len(typed) > 1 and typed in names.text:
-        return _Rank.MENTIONS, names.text.index(typed), names.term
-    return None
-
-
-def _by_initials(asked: _Asked, names: _Names) -> _Found:
-    begun = [name for name in names.folded if fits_initials(asked.folded, name)]
-    if not begun:
-        return None
-    shortest = min(map(len, begun))
-    if shortest == len(asked.folded):
-        return _Rank.NAME, 0, names.term
-    title = begun[0] is names.folded[0]
-    return (_Rank.TITLE_BEGINS if title else _Rank.NAME_BEGINS), shortest, names.term
-
-
-def _in_wrong_language(asked: _Asked, names: _Names) -> _Found:
-    """Compare by the keys struck: ㅍㅑㅌ is vix with the keyboard in Korean."""
-    if len(asked.keys) < _FEWEST_KEYS:
-        return None
-    begun = [name for name in map(struck, names.folded) if name.startswith(asked.keys)]
-    if not begun:
-        return None
-    rank = _Rank.KEYBOARD if asked.keys in begun else _Rank.KEYBOARD_BEGINS
-    return rank, min(map(len, begun)), names.term
-
-
-def _mistyped(asked: _Asked, names: _Names) -> _Found:
-    """Compare by letters and by syllables: a wrong vowel and a lost syllable are one typo each."""
-    typed, letters = asked.folded, asked.jamo
-    if len(letters) < _TYPO_LETTERS:
-        return None
-    for name, whole in zip(names.folded, names.jamo, strict=True):
-        if one_typo(letters, whole) or (len(typed) >= _TYPO_LETTERS and one_typo(typed, name)):
-            return _Rank.TYPO, len(name), names.term
-    begun = [whole for whole in names.jamo if any(_nearly_begins(letters, whole, by) for by in (-1, 0, 1))]
-    return (_Rank.TYPO_BEGINS, len(begun[0]), names.term) if begun else None
-
-
-def _nearly_begins(letters: str, whole: str, by: int) -> bool:
-    length = len(letters) + by
-    return length < len(whole) and len(letters) > _TYPO_LETTERS and one_typo(letters, whole[:length])
+    def _told(self, meant: str, least: float) -> Answer | None:
+        found = self._words.ranked(meant)
+        if not found or max(each.share for each in found) < least:
+            return None
+        near = [each for each in found[:_MOST] if each.score >= _FEWEST * found[0].score]
+        return Answer(tuple(self._all[each.number].term for each in near), "words")

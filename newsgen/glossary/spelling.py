@@ -7,12 +7,13 @@ after decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
-from newsgen.glossary.term import Term, spacings
-from newsgen.korean.endings import COMMON, VERBS, endings
+from newsgen.glossary.term import Term, spacings, written_out
+from newsgen.korean.endings import COMMON, QUALIFYING, VERBS, endings
 
 _OPENERS = frozenset("\n(“‘…·")
 _CLOSERS = frozenset(" \n()”’…·")
@@ -31,6 +32,27 @@ _INSIDE = re.compile(r"(?:(?<=[0-9][.,])|(?<=[A-Za-z]\.))[0-9A-Za-z]")
 """Letters and digits inside a number or a domain: 1.52주, example.CPI."""
 _IN_NAME = re.compile(r"(?<=[a-z]{3} )[A-Z]")
 """A capital after a word in small letters: the last word of a name, as in Apple Hospitality REIT."""
+_QUALIFYING = frozenset(word[-1] for word in QUALIFYING)
+"""What such words end in, looked up before anything slower is asked."""
+_TURNED = re.compile(r"(?:[非反脫無未不][-)]?|(?<![0-9A-Za-z@_가-힣])[비반탈무](?:-|\([非反脫無未]\) ?))\Z")
+"""A prefix that turns a word into its opposite: 비(非)차익거래, 반-관세, 脫달러. 반 by itself is a half."""
+_TURNING = frozenset("-)非反脫無未不")
+"""Characters that one may end in."""
+_ABROAD = re.compile(
+    r"(?<![가-힣])(?:일본|중국|미국|영국|독일|프랑스|이탈리아|스페인|네덜란드|벨기에|스위스|오스트리아|스웨덴|노르웨이"
+    r"|덴마크|핀란드|폴란드|러시아|우크라이나|튀르키예|캐나다|멕시코|브라질|아르헨티나|칠레|호주|뉴질랜드|인도"
+    r"|인도네시아|베트남|태국|필리핀|말레이시아|싱가포르|홍콩|대만|몽골|이스라엘|이란|사우디|이집트|남아공|유럽"
+    r"|유럽의회|북한|하원|상원)의? \Z"
+)
+"""A country or another house, before what it has by a name that Korea has, too."""
+_LONGEST_COUNTRY = 8
+"""Characters of such a name with its particle and space."""
+_SPELLED_OUT = re.compile(r"(?:(?:[가-힣]+ )?[가-힣]+ )?[가-힣]+\Z")
+"""The last words before a bracket, which say what the letters in it stand for."""
+_FEWEST, _LONGEST_NAME = 4, 40
+"""Syllables that such words have at least, and characters that are looked back at."""
+_OF_THE_TERM = 0.3
+"""The share of a name's pairs of syllables that the entry holds at least, where it is the term's."""
 _ADDRESS = re.compile(r"://|www\.")
 _IN_ADDRESS = frozenset("/.-=?&#%:~+")
 _LONGEST_ADDRESS = 2000
@@ -49,40 +71,60 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     endings: frozenset[str]
     left: tuple[str, ...]
     right: tuple[str, ...]
-    category: str
     near: tuple[str, ...]
     """Words of which one has to stand in the sentence; empty where the spelling speaks for itself."""
+    far: tuple[str, ...]
+    """Words in whose sentence it does not mean the term."""
+    asks: bool
+    """Whether what its sentence says decides: it has words of either kind."""
     nots: dict[str, tuple[tuple[int, str], ...]]
-    """By the character before or (where they begin alike) after: how far before the spelling a word of the
-    ``not`` list would begin, and the word."""
+    """By the one or two characters before or (where they begin alike) after: how far before the spelling a
+    word of the ``not`` list would begin, and the word."""
+
+    national: bool = False
+    """Whether it is another country's where that one's name stands before it."""
+    entry: str = ""
+    """What is said of the term, for Latin letters: a name before them in brackets is measured by it."""
+
+    def is_another(self, text: str, start: int, end: int) -> bool:
+        """Say whether the text spells these letters out, and as something else: 부패인식지수(CPI)."""
+        if not self.entry or text[start - 1] != "(" or text[end] != ")":
+            return False
+        name = _SPELLED_OUT.search(text, max(0, start - 1 - _LONGEST_NAME), start - 1)
+        if name is None or len(name[0].replace(" ", "")) < _FEWEST:
+            return False
+        words = name[0].split(" ")
+        return all(_share("".join(words[at:]), self.entry) < _OF_THE_TERM for at in range(len(words)))
 
     def stands(self, text: str, start: int, end: int) -> bool:
         """Say whether the characters from ``start`` to ``end``, which are this spelling, mean its term.
 
         ``text`` ends with a character that is in no word: it stands before the first one as well.
         """
-        before = text[start - 1]
+        before, after = text[start - 1], text[end]
         if before == " ":
             if self.capital and _IN_NAME.match(text, start):
                 return False
+            if self.national and _ABROAD.search(text, max(0, start - _LONGEST_COUNTRY), start):
+                return False
         elif before not in _OPENERS and not self._begins(text, start):
             return False
-        after = text[end]
-        if after not in _CLOSERS and not self._closes(text, end):
+        if (
+            after not in _CLOSERS
+            and not (after in self.endings and text[end + 1] in _CLOSERS and self.script == "hangul")
+            and not self._closes(text, end)
+        ):
             return False
-        nots = self.nots
-        return not (nots and (before in nots or after in nots) and self._denied(text, start, end))
+        return not (self.nots and self._denied(text, start, end))
 
     def _begins(self, text: str, start: int) -> bool:
         """Say whether a word begins here, or did with a compound that may stand to the left."""
+        if text[start - 1] in _TURNING and _TURNED.search(text, max(0, start - 5), start):
+            return False
         if _BEGINS.match(text, start):
             return not _in_address(text, start)
-        return any(
-            start >= len(left)
-            and text.startswith(left, start - len(left))
-            and _BEGINS.match(text, start - len(left))
-            for left in self.left
-        )
+        words = self.left if text[start - 1] not in _QUALIFYING else (*self.left, *QUALIFYING)
+        return any(text.endswith(word, 0, start) and _BEGINS.match(text, start - len(word)) for word in words)
 
     def _closes(self, text: str, end: int) -> bool:
         """Say whether the word that holds the spelling ends as a word about the term does."""
@@ -91,8 +133,6 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
                 return False
             if self.script == "latin":
                 return True  # a change of script is as good as a space: CPI발표, 50bp씩
-        if text[end] in self.endings and text[end + 1] in _CLOSERS:
-            return True
         run = _HANGUL.match(text, end)
         if run is None:
             return not "0" <= text[end] <= "9"  # 나스닥100 is no 나스닥
@@ -104,7 +144,7 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
 
     def _denied(self, text: str, start: int, end: int) -> bool:
         """Say whether a word of the ``not`` list holds the spelling here."""
-        for around in (text[start - 1], text[end]):
+        for around in (text[start - 2 : start], text[start - 1], text[end : end + 2], text[end]):
             for before, word in self.nots.get(around, ()):
                 if start >= before and text.startswith(word, start - before):
                     return True
@@ -112,23 +152,49 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
 
 
 def spellings(term: Term) -> Iterator[Spelling]:
-    """Yield every spelling of ``term``, with its spaces left out in every way, the house form first."""
+    """Yield every spelling of ``term``."""
+    return (spelling(term, text) for text in texts(term))
+
+
+def texts(term: Term) -> Iterable[str]:
+    """Return what to look for, with its spaces left out in every way, the house form first."""
+    surfaces = (*term.surfaces, *chain.from_iterable(map(written_out, term.forms)), *_bracketed(term))
+    return dict.fromkeys(text for surface in surfaces for text in spacings(surface))
+
+
+def spelling(term: Term, text: str) -> Spelling:
+    """Return the spelling of a term that is written so."""
     nots = [spaced for word in term.not_ for spaced in spacings(word)]
     near = tuple(spaced for word in term.near for spaced in spacings(word))
-    surfaces = (*term.surfaces, *_bracketed(term))
-    for text in dict.fromkeys(text for surface in surfaces for text in spacings(surface)):
-        yield Spelling(
-            text=text,
-            id=term.id,
-            capital="A" <= text[0] <= "Z",
-            script=_script(text[-1]),
-            endings=endings(text),
-            left=term.left,
-            right=term.right,
-            category=term.category,
-            near=() if near and any(word in text for word in near) else near,
-            nots=_around(text, nots) if nots else {},
-        )
+    far = tuple(spaced for word in term.far for spaced in spacings(word))
+    if any(word in text for word in near):
+        near = ()  # it speaks for itself
+    return Spelling(
+        text=text,
+        id=term.id,
+        capital="A" <= text[0] <= "Z",
+        script=_script(text[-1]),
+        endings=endings(text),
+        left=term.left,
+        right=term.right,
+        near=near,
+        far=far,
+        asks=bool(near or far),
+        nots=_around(text, nots) if nots else {},
+        national=term.national,
+        entry=_entry(term) if text.isascii() and text.isalpha() else "",
+    )
+
+
+def _entry(term: Term) -> str:
+    """Return all that an entry says, without spaces."""
+    return "\n".join((*term.names, *term.told, term.definition, term.more)).replace(" ", "")
+
+
+def _share(name: str, entry: str) -> float:
+    """Return how many of a name's pairs of syllables stand in an entry, from 0 to 1."""
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    return sum(pair in entry for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _bracketed(term: Term) -> Iterator[str]:
@@ -147,12 +213,13 @@ def _script(last: str) -> str:
 
 
 def _around(spelling: str, words: list[str]) -> dict[str, tuple[tuple[int, str], ...]]:
-    """Return the words that hold ``spelling``, by a character that stands beside it there."""
+    """Return the words that hold ``spelling``, by what stands beside it there."""
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     for word in words:
         place = word.find(spelling)
         while place >= 0:
-            beside = word[place - 1] if place else word[len(spelling) : len(spelling) + 1]
+            end = place + len(spelling)
+            beside = word[max(0, place - 2) : place] or word[end : end + 2]
             found[beside] = (*found.get(beside, ()), (place, word))
             place = word.find(spelling, place + 1)
     return found

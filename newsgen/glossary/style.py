@@ -34,7 +34,7 @@ def of_term(term: Term, today: dt.date) -> Iterator[Fault]:
     if term.checked > today:
         yield Fault("checked", "", f"checked: 아직 오지 않은 날입니다({term.checked.isoformat()}).")
     yield from _history(term, today)
-    for name in ("others", "aliases", "left", "right", "not", "near", "see"):
+    for name in ("others", "aliases", "forms", "left", "right", "not", "near", "far", "see"):
         for value in sorted({value for value in listed(term, name) if listed(term, name).count(value) > 1}):
             yield Fault(name, value, f"{name}: ‘{value}’을(를) 두 번 적었습니다.")
     if term.near and not any(spelling.near for spelling in spellings(term)):
@@ -62,7 +62,7 @@ def _sentences(term: Term) -> Iterator[Fault]:
 
 def _unproved(term: Term) -> Iterator[Fault]:
     """Yield compounds and words of the ``not`` list that the finder finds no use for."""
-    alone = msgspec.structs.replace(term, near=())
+    alone = msgspec.structs.replace(term, near=(), far=())
     whole = Finder([alone])
     for name, sentence in (
         ("left", "이날 {0}{1}에"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import product
 
 import msgspec
@@ -63,6 +64,11 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """``FOMC``; empty where there is none in use."""
     aliases: tuple[str, ...] = ()
     """Other names of the same thing: ``스몰캡`` for 소형주."""
+    forms: tuple[str, ...] = ()
+    """Further spellings by rule, with one of the words in each pair of braces: ``{원|원화}/달러{ 환율|}``.
+    Texts are searched for them; they are shown nowhere."""
+    asked: tuple[str, ...] = ()
+    """Words by which people ask for it though no text means it by them: 유증, 필반. Searched, not marked."""
     left: tuple[str, ...] = ()
     """What may be glued on before it, as 상호 in 상호관세."""
     right: tuple[str, ...] = ()
@@ -70,10 +76,14 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     not_: tuple[str, ...] = ()
     """Words or phrases in which a spelling does not mean the term: 유가증권 for 유가."""
     near: tuple[str, ...] = ()
-    """For a homonym: words of which one has to stand in the sentence, as 만기 for 옵션, or else another term
-    of the category. A spelling that holds one of them (옵션 만기일) needs no other."""
+    """For a homonym: words of which one has to stand in the sentence, as 만기 for 옵션, or else what speaks
+    of markets (``company``). A spelling that holds one of them (옵션 만기일) needs no other."""
+    far: tuple[str, ...] = ()
+    """Words in whose sentence a spelling does not mean the term, as 아파트 for 신고가."""
     told: tuple[str, ...] = ()
     """Words by which a text explains the term itself, as 공포지수 for 변동성지수: then it needs no entry."""
+    national: bool = False
+    """Whether other countries have one by the same name (국민연금): behind a country's name it is theirs."""
     see: tuple[str, ...] = ()
     """Ids of terms to read next."""
     mark: bool = True
@@ -90,8 +100,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everything that somebody may call it: its spellings, how it is said, and its name in English."""
-        return tuple(filter(None, (*self.surfaces, self.pronounced, self.english)))
+        """Everything that somebody may call it: its spellings, how it is said and asked, in English."""
+        return tuple(filter(None, (*self.surfaces, self.pronounced, *self.asked, self.english)))
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -103,6 +113,12 @@ class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: int
     first: bool
     """Whether it is the first place in the text for this term."""
+
+
+def written_out(form: str) -> list[str]:
+    """Return the spellings that a form of ``Term.forms`` stands for."""
+    parts = re.split(r"\{([^{}]*)\}", form)
+    return ["".join(chosen) for chosen in product(*(part.split("|") for part in parts))]
 
 
 def spacings(words: str) -> list[str]:

@@ -41,6 +41,15 @@ def word(text: str) -> Finals:
     return letters if text[-1].isupper() else said
 
 
+def spelled(initials: str) -> str:
+    """Return initials as Koreans say them, letter by letter: 에프오엠시 for FOMC, 엠세븐 for M7.
+
+    Digits are said in English; whatever else stands there is not said.
+    """
+    said = {**readings.LETTERS, **readings.ENGLISH_DIGITS}
+    return "".join(said.get(letter, "") for letter in initials.lower())
+
+
 def _capitals(lower: str, letters: Finals, said: Finals) -> Finals:
     if len(lower) > _INITIALS:
         return said

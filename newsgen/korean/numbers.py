@@ -32,10 +32,9 @@ _IRREGULAR_BEFORE = frozenset({"달", "냥", "되", "섬", "자"})
 
 def _magnitude(value: float) -> Decimal:
     """Give the magnitude of a value as its shortest text reads; refuse what is no number."""
-    number = Decimal(repr(float(value))).copy_abs()
-    if not number.is_finite():
+    if not math.isfinite(value):
         raise ValueError(f"not a number that can be printed: {value}")
-    return number
+    return Decimal(repr(abs(float(value))))
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:

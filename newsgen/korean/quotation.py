@@ -17,12 +17,13 @@ _ADJECTIVE = re.compile(r"(?:(?<!인)하|크|쁘|르|프|싸|세|느리|비)다$
 
 
 def after_quotation(text: str) -> str:
-    """Return what follows the closing mark of a quotation: 고 after a sentence in 다, else 라고 or 이라고.
+    """Return what follows the closing mark of a quotation: 고 after a verb in 다, else 라고 or 이라고.
 
-    The press writes ``“낮춰야 한다”고``; words that end as speech or as a noun take 라고.
+    The press writes ``“낮춰야 한다”고``; the copula (``“뜻이다”라고``), and words that end as speech or as a
+    noun, take 라고.
     """
     if _is_statement(text):
-        return "고"
+        return indirect(text)[1]
     return "라고" if _SPOKEN.search(text) else josa(text, "이라/라") + "고"
 
 

@@ -181,6 +181,8 @@ def stocks() -> Iterator[Measure]:
             span,
             "along",
         )
+    for end, span in _ALONG.items():
+        yield change(f"equal_{end}", "산업에 속한 종목의 단순평균 등락률", span, what="equal")
     yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
     yield part("share_up", "오른 종목의 비율", "day")

@@ -23,7 +23,7 @@ def html(article: Article, issue: Issue = UNSAID) -> Output:
         format="html",
         filename=filename(article, "html"),
         media_type="text/html; charset=utf-8",
-        body=page.render("article.html.j2", view(article, issue), "outputs").encode(),
+        body=page.render("article.html.j2", view(article, issue), "outputs", own=issue.templates).encode(),
     )
 
 

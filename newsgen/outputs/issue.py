@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from enum import StrEnum
+from typing import Any
 
 from newsgen import markets
-from newsgen.config import Newsroom
+from newsgen.config import Config, Newsroom
 from newsgen.editions import edition_named
 from newsgen.model import Article, Record
 
@@ -37,6 +38,8 @@ class Issue(Record, frozen=True, kw_only=True):
     embargo: dt.datetime | None = None
     """Not to be published before this."""
     status: Status = Status.USABLE
+    templates: str = ""
+    """Folder of the desk's own templates; empty where it has none."""
     link: str = ""
     """Where readers find it, once it stands in a CMS."""
 
@@ -44,6 +47,11 @@ class Issue(Record, frozen=True, kw_only=True):
         """Refuse a time without a zone: receivers would each take it for their own."""
         if any(time and time.tzinfo is None for time in (self.at, self.first, self.embargo)):
             raise ValueError("the times of an issue need a time zone")
+
+    @classmethod
+    def of(cls, desk: Config, **known: Any) -> Issue:
+        """Return an issue from a desk, by its settings."""
+        return cls(newsroom=desk.newsroom, templates=desk.templates, **known)
 
     def uri(self, article: Article) -> str:
         """Return the identifier that an article keeps over all its versions."""

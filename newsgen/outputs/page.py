@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -13,13 +14,13 @@ from newsgen.errors import TemplateProblem
 from newsgen.resources import shipped
 
 
-def render(template: str, seen: Mapping[str, Any], *folders: str) -> str:
-    """Render a template of the first folder under ``templates/`` that has it.
+def render(template: str, seen: Mapping[str, Any], *folders: str, own: str = "") -> str:
+    """Render a template of the first folder under ``templates/`` that has it; a desk's ``own`` goes before.
 
     Raises TemplateProblem where it is broken.
     """
     try:
-        return _environment(folders).get_template(template).render(seen)
+        return _environment(folders, own).get_template(template).render(seen)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateProblem(f"{error.filename or template} {error.lineno}행: {error.message}") from error
     except jinja2.TemplateError as error:
@@ -27,7 +28,7 @@ def render(template: str, seen: Mapping[str, Any], *folders: str) -> str:
 
 
 @cache
-def _environment(folders: tuple[str, ...]) -> jinja2.Environment:
-    made = templates.pages(shipped("templates") / folder for folder in folders)
+def _environment(folders: tuple[str, ...], own: str = "") -> jinja2.Environment:
+    made = templates.pages(shipped("templates"), folders, Path(own) if own else None)
     made.filters["prose"] = prose.line_html  # safe, as it is clean
     return made

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from newsgen import outputs
-from newsgen.config import Newsroom
+from newsgen.config import Config
 from newsgen.model import Article, Output
 from newsgen.outputs.files import filename
 
@@ -35,7 +35,7 @@ class Adopted(NamedTuple):
     """What is in print now."""
 
 
-def adopt(path: Path, article: Article, newsroom: Newsroom, printed: Article | None) -> Adopted:
+def adopt(path: Path, article: Article, desk: Config, printed: Article | None) -> Adopted:
     """Let a draft take the place of the version in print, in every format that stands there.
 
     ``printed`` is what readers saw until now: it stays as a version beside. The draft's own files go.
@@ -46,7 +46,7 @@ def adopt(path: Path, article: Article, newsroom: Newsroom, printed: Article | N
     kept = [outputs.OUTPUTS["json"](printed)] if printed and printed.revision < article.revision else []
     before = [_named(each, f"{article.edition}.v{printed.revision}.json") for each in kept if printed]
     beside = outputs.write(before, path.parent)
-    replaced = replace(path.parent, article, newsroom)
+    replaced = replace(path.parent, article, desk)
     for draft_ in (path, path.with_suffix(".txt")):
         draft_.unlink(missing_ok=True)
     return Adopted((*beside,), (*replaced,))
@@ -68,9 +68,9 @@ def drop_drafts(article: Article, folder: Path) -> list[Path]:
     return gone
 
 
-def replace(folder: Path, article: Article, newsroom: Newsroom) -> list[Path]:
+def replace(folder: Path, article: Article, desk: Config) -> list[Path]:
     """Write an article over the one that stands in a session's folder, in every format that stands there."""
-    issue = outputs.Issue(newsroom=newsroom, at=dt.datetime.now(dt.UTC))
+    issue = outputs.Issue.of(desk, at=dt.datetime.now(dt.UTC))
     there = {form: name for form in outputs.OUTPUTS if (folder / (name := _flat(article, form))).is_file()}
     made = [_named(outputs.OUTPUTS[form](article, issue), name) for form, name in there.items()]
     return outputs.write(made, folder)

@@ -26,12 +26,15 @@ from newsgen.reading.elements import (
     settled,
 )
 from newsgen.reading.machinery import blanked
-from newsgen.reading.pieces import Piece, parting
+from newsgen.reading.pieces import Piece, Within
 
 _TEXT, _START, _END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
 _REFERENCE = TokenType.CHARACTER_REFERENCE
+_BREAK = Within.BREAK
 _SPACE = re.compile(r"\s{2,}|[^\S\ \xa0]")
 """Space that reads as one."""
+_ODD = re.compile(r"[^\S\ ]")
+"""Space that is not the usual one, without which (and without two in a row) a text has none of the above."""
 _RAW = re.compile(
     rf"<(/?)({'|'.join(sorted(HIDDEN | {'noscript'}))})(?=[\s/>])"
     r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+>)?""",
@@ -53,22 +56,43 @@ def pieces(source: str) -> Iterator[Piece]:
 
 def items(source: str) -> Iterator[Item]:
     """Yield the text and the tags of a part of a text."""
-    for token, start in _tokens(source):
-        yield from _read(token, start)
+    tokens, lines = _tokens(source)
+    has_odd_space = _ODD.search
+    for token in tokens:
+        kind, start = token.type, lines[token.line - 1] + token.col
+        if kind is _TEXT:
+            text = token.data or ""
+            if "  " in text or has_odd_space(text):
+                yield from _evened(text, start)
+            else:
+                yield Piece(text, start, start + len(text))
+        elif kind is _START or kind is _END:
+            name = token.tag or ""
+            if name not in _INLINE:
+                yield Piece("\t" if name in _CELLS else "\n", start, start, _BREAK)
+            if name in TELLING:
+                links = name == "a" and token.attr("href") is not None
+                yield Tag(name, kind is _END, token.self_closing, links)
+            elif name in BLOCKS:
+                yield PARAGRAPH_ENDS
+        elif kind is _REFERENCE:
+            yield Piece(token.data or "", start, start + len(token.source or ""))
 
 
 def comments(source: str) -> Iterator[tuple[int, int]]:
     """Yield where each comment of a text begins and ends."""
-    for token, start in _tokens(source):
+    tokens, lines = _tokens(source)
+    for token in tokens:
         if token.type is TokenType.COMMENT:
+            start = lines[token.line - 1] + token.col
             yield start, start + len(token.source or "")
 
 
-def _tokens(source: str) -> Iterator[tuple[Token, int]]:
+def _tokens(source: str) -> tuple[Iterator[Token], list[int]]:
+    """Return the tokens of a text, and where each of its lines begins."""
     even = _even(source)
     lines = list(accumulate((len(line) + 1 for line in even.split("\n")), initial=0))
-    for token in tokenize(even, resolve_references=False, capture_source=True):
-        yield token, lines[token.line - 1] + token.col
+    return tokenize(even, resolve_references=False, capture_source=True), lines
 
 
 def _even(source: str) -> str:
@@ -102,24 +126,11 @@ def _tag(raw: re.Match[str]) -> Tag:
     return Tag(raw[2].lower(), ends=bool(raw[1]), alone=(raw[3] or "").endswith("/>"))
 
 
-def _read(token: Token, start: int) -> Iterator[Item]:
-    kind = token.type
-    if kind is _TEXT:
-        yield from _text(token.data or "", start)
-    elif kind is _START or kind is _END:
-        name = token.tag or ""
-        if name not in _INLINE:
-            yield parting("\t" if name in _CELLS else "\n", start)
-        if name in TELLING:
-            links = name == "a" and token.attr("href") is not None
-            yield Tag(name, kind is _END, token.self_closing, links)
-        elif name in BLOCKS:
-            yield PARAGRAPH_ENDS
-    elif kind is _REFERENCE:
-        yield Piece(token.data or "", start, start + len(token.source or ""))
-
-
-def _text(text: str, start: int) -> Iterator[Item]:
+def _evened(text: str, start: int) -> Iterator[Item]:
+    """Yield a text with its space as it reads."""
+    if text == "\n":  # as most text between two tags
+        yield Piece(" ", start, start + 1)
+        return
     at = 0
     for space in _SPACE.finditer(text):
         begun, ended = space.span()

@@ -79,6 +79,19 @@ class Reading:
             return None
         return self._edges(first, last, start, end)
 
+    def wholes(self, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int] | None]:
+        """Return ``whole`` of each of some stretches of ``plain``."""
+        begins, distances = self._begins, self._distances
+        places: list[tuple[int, int] | None] = []
+        for start, end in stretches:
+            number = bisect_right(begins, start) - 1
+            by = distances[number]
+            if by is not None and end <= begins[number + 1]:
+                places.append((start + by, end + by))
+            else:
+                places.append(self.whole(start, end))
+        return places
+
     def replaced(self, changes: Iterable[tuple[int, int, str]]) -> str:
         """Return the source with stretches of ``plain`` written anew, all else byte for byte.
 
@@ -102,6 +115,21 @@ class Reading:
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self.source)
+
+    @cached_property
+    def _distances(self) -> list[int | None]:
+        """By piece, how far its characters are from their place in the source; None where one has to look.
+
+        That is in a piece which the source writes in another way, or which is not only running text.
+        """
+        distances: list[int | None] = [
+            None if piece.within or not piece.is_literal else piece.start - begun
+            for piece, begun in zip(self._pieces, self._begins, strict=False)
+        ]
+        for start, end in self._urls:
+            for number in range(self._number(start), self._number(end - 1) + 1):
+                distances[number] = None
+        return distances
 
     @cached_property
     def _urls(self) -> list[tuple[int, int]]:

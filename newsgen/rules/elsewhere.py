@@ -38,7 +38,7 @@ class Elsewhere(Rule, frozen=True):
         near = [
             fact for fact in moves if known[fact.about].region == "europe" and abs(fact.value) >= self.clear
         ]
-        if not told and len(near) != self.most:
+        if not (told or near):
             return
         bits = min(gaussian(abs(told[0].value) / self.usual), self.bits) if told else self.words
         tags = frozenset() if told else frozenset({"words"})

@@ -30,6 +30,7 @@ class FedDecision(Rule, frozen=True):
     name: str = "fed_decision"
     one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    act: ClassVar[bool] = True
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
     change_bits: float = 12.0

@@ -53,6 +53,8 @@ class Industries(Rule, frozen=True):
     """Percentage points that it must have gone further than its sector, where that one is named."""
     along: int = 3
     """Companies of weight in it that must have gone its way: one giant is no industry."""
+    equal: float = 0.5
+    """Part of what it needs that it must have moved where all its companies weigh the same."""
     most: int = 3
     """How many are named of each way."""
     kin: float = 0.45
@@ -80,7 +82,7 @@ class Industries(Rule, frozen=True):
                 score=score(self.bits),
                 reason="업종보다 잘게 나눈 산업 가운데 지수보다 뚜렷이 더 오르거나 내린 것을 말로 적는다",
                 subjects={"best": tuple(one.about for one in up), "worst": tuple(one.about for one in down)},
-                tags=frozenset(self._tags(broad.value, up, down)),
+                tags=frozenset(self._tags(book, broad.value, up, down)),
             )
 
     def _named(self, book: FactBook, broad: float, way: float) -> list[Fact]:
@@ -89,7 +91,12 @@ class Industries(Rule, frozen=True):
         moves = book.select(measure, (one for one in book.abouts(measure) if one.startswith("industry/")))
         least = max(self.least, broad * way + max(self.apart, abs(broad) * self.share))
         of = self._ends(book, way)
-        fit = [one for one in moves if self._is_fit(book, one, way, max(least, of.get(_sector(one), least)))]
+        fit = [
+            one
+            for one in moves
+            if self._is_fit(book, one, way, max(least, of.get(_sector(one), least)))
+            and self._equal(book, one) * way >= max(self.least * self.equal, broad * way)
+        ]
         fit.sort(key=lambda fact: -way * fact.value)
         return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
 
@@ -102,6 +109,10 @@ class Industries(Rule, frozen=True):
         of = named.best if way > 0 else named.worst
         return {fact.about.rpartition("/")[2]: fact.value * way + self.beyond for fact in of}
 
+    def _equal(self, book: FactBook, fact: Fact) -> float:
+        """Return how its companies went where all weigh the same; 0 where that is not known."""
+        return book.value(f"equal_{self.span}", fact.about) or 0.0
+
     def _is_fit(self, book: FactBook, fact: Fact, way: float, needed: float) -> bool:
         """Tell whether an industry went far enough, as such, and has a name of its own."""
         kind = _kind(fact.about)
@@ -112,12 +123,15 @@ class Industries(Rule, frozen=True):
             return False
         return (book.value(f"along_{self.span}", fact.about) or 0) >= self.along
 
-    def _tags(self, broad: float, up: list[Fact], down: list[Fact]) -> Iterator[str]:
+    def _tags(self, book: FactBook, broad: float, up: list[Fact], down: list[Fact]) -> Iterator[str]:
         """Yield which ways they went, which of them far, and whether against the broad index."""
         for name, facts, way in (("up", up, 1.0), ("down", down, -1.0)):
             if facts:
                 yield name
-                if min(abs(one.value) for one in facts) >= self.far:
+                if all(
+                    one.value * way >= self.far and self._equal(book, one) * way >= self.far * self.equal
+                    for one in facts
+                ):
                     yield f"{name}_far"
                 if broad * way <= -NEAR:
                     yield f"{name}_against"

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Self
 
 from newsgen.service.asgi import Receive, Scope, Send
 
@@ -48,6 +49,12 @@ class Answer:
     def headers(self) -> _Headers:
         """Its headers as it is sent unpacked."""
         return self._plain[2]
+
+    def packed(self) -> Self:
+        """Pack it where it is made, beside the requests, and not while the first client waits for it."""
+        if len(self.body) >= _SMALL:
+            _ = self._gzipped
+        return self
 
     async def __call__(self, scope: Scope, _: Receive, send: Send) -> None:
         """Send it, or that the client has it already."""

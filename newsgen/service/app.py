@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -15,7 +16,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from newsgen import __version__
 from newsgen.config import Config
 from newsgen.errors import OutputProblem
-from newsgen.service import annotate, articles, pages, status, terms
+from newsgen.service import annotate, articles, exports, pages, site, status, terms
 from newsgen.service.asgi import App
 from newsgen.service.client import Proxies
 from newsgen.service.cors import Cors
@@ -25,6 +26,7 @@ from newsgen.service.library import Library
 from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
+from newsgen.service.queries import known_only
 from newsgen.service.trust import Trust
 
 OPENAPI = OpenAPIConfig(
@@ -37,6 +39,7 @@ OPENAPI = OpenAPIConfig(
 )
 """OpenAPI 3.1, under ``/v1/openapi.json``."""
 
+_ROUTES = (terms, exports, annotate, articles, status, site, pages)
 _TURNS = 2
 """Texts that are annotated at one time in one process."""
 
@@ -47,17 +50,19 @@ def create(
     glossary: Path | None = None,
     shared: Path | None = None,
     outbox: Path | None = None,
+    wanted: Path | None = None,
 ) -> Frame:
     """Make the application; GlossaryProblem where the glossary cannot be read.
 
     ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts,
     which only a system for trying shows. ``shared`` is a folder in which several processes count together
-    how often each client asks.
+    how often each client asks, ``wanted`` the file that keeps what was looked for in vain.
     """
-    library = Library(desk, archive, glossary, outbox)
+    library = Library(desk, archive, glossary, outbox, wanted)
     metrics = Metrics()
     app = Litestar(
-        route_handlers=[*terms.routes, *annotate.routes, *articles.routes, *status.routes, *pages.routes],
+        route_handlers=[route for each in _ROUTES for route in each.routes],
+        before_request=known_only,  # a guard would do, but the framework copies the route for each
         state=State(
             {
                 "library": library,
@@ -80,4 +85,6 @@ def create(
     )
     limiter = Limiter(desk.service.rate, shared / "clients" if shared else None)
     proxies = Proxies(desk.service.proxies)
-    return Frame(cast(App, app), Cors(desk.service.cors), limiter, metrics, proxies)
+    return Frame(
+        cast(App, app), Cors(desk.service.cors), limiter, metrics, proxies, partial(terms.ready, library)
+    )

@@ -108,7 +108,7 @@ def article(request: _Request, session: FromPath[str], edition: FromPath[str]) -
     found = key and _found(library, key)
     if not key or not found:
         raise Refusal(404, f"{session} {edition} 기사가 없습니다. /v1/articles에서 목록을 볼 수 있습니다.")
-    output = OUTPUTS[FORMS[form]](found, _issue(library, key))
+    output = OUTPUTS[FORMS[form]](found, issue_of(library, key))
     return Answer(output.body, output.media_type, policy=_PAGE, headers=[("vary", "accept")])
 
 
@@ -160,14 +160,15 @@ def _row(found: Article) -> Row:
     )
 
 
-def _issue(library: Library, key: Key) -> Issue:
+def issue_of(library: Library, key: Key) -> Issue:
+    """Return when an article went out, and from whom."""
     archive = library.archive
-    return Issue(newsroom=library.desk.newsroom, at=archive.written(*key), first=archive.first(*key))
+    return Issue.of(library.desk, at=archive.written(*key), first=archive.first(*key))
 
 
 def _entries(library: Library) -> Iterator[Entry]:
     for found in islice(library.archive.articles(), 10 * _IN_FEED):
-        yield Entry(found, _issue(library, Key(found.session, found.edition)))
+        yield Entry(found, issue_of(library, Key(found.session, found.edition)))
 
 
 routes = [articles, article, feed]

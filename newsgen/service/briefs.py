@@ -1,21 +1,30 @@
-"""What a list of articles tells of each: its line, and which terms it used."""
+"""What a list of articles tells of each: its line, and in which sentences it used which terms."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen import editions
 from newsgen.archive import Articles, Key
 from newsgen.errors import OutputProblem
-from newsgen.model import Entry, text_of
-from newsgen.outputs.blocks import runs
+from newsgen.model import Article, Entry, text_of
 
-_LOOKED_THROUGH = 1000
+if TYPE_CHECKING:
+    from newsgen.proof.sentences import Sentence
+
+LOOKED_THROUGH = 1000
 """Articles that are looked through for a term: about two years of them."""
+
+
+class Example(NamedTuple):
+    """A sentence in which a term stands, parted at it."""
+
+    before: str
+    words: str
+    after: str
 
 
 class Brief(NamedTuple):
@@ -27,8 +36,8 @@ class Brief(NamedTuple):
     deck: str
     lead: str
     demo: bool
-    terms: frozenset[str]
-    """Ids of the terms that it marks."""
+    terms: Mapping[str, Example]
+    """The terms that it marks, by id, each with the sentence in which it does."""
     explained: tuple[Entry, ...]
     """Its 용어 정리."""
 
@@ -40,7 +49,12 @@ class Brief(NamedTuple):
     @property
     def path(self) -> str:
         """Where its page is."""
-        return f"/briefs/{self.session}/{self.edition}"
+        return path_of(Key(self.session, self.edition))
+
+
+def path_of(key: Key) -> str:
+    """Return where the page of an article is."""
+    return f"/briefs/{key.session}/{key.edition}"
 
 
 def briefs(archive: Articles, keys: list[Key]) -> Iterator[Brief]:
@@ -54,19 +68,13 @@ def briefs(archive: Articles, keys: list[Key]) -> Iterator[Brief]:
             continue
 
 
-def using(archive: Articles, term: str, most: int) -> list[Brief]:
-    """Return the latest briefs that used a term."""
-    every = briefs(archive, archive.keys()[:_LOOKED_THROUGH])
-    return list(islice((brief for brief in every if term in brief.terms), most))
-
-
-def latest(archive: Articles, months: list[dt.date]) -> Brief | None:
+def latest(archive: Articles, months: Iterable[dt.date]) -> Brief | None:
     """Return the newest brief of some months, the latest first, that can be read."""
     every = (brief for month in months for brief in briefs(archive, archive.of_month(month)))
     return next(every, None)
 
 
-@lru_cache(maxsize=2 * _LOOKED_THROUGH)
+@lru_cache(maxsize=2 * LOOKED_THROUGH)
 def _brief(archive: Articles, key: Key, _written: dt.datetime) -> Brief:
     """Sum an article up; the same file in the same state is read once."""
     article = archive.article(*key)
@@ -79,6 +87,24 @@ def _brief(archive: Articles, key: Key, _written: dt.datetime) -> Brief:
         deck=text_of(article.deck),
         lead=text_of(article.lead),
         demo=article.demo,
-        terms=frozenset(run.term for run in runs(article) if run.term),
+        terms=_examples(article),
         explained=article.glossary,
     )
+
+
+def _examples(article: Article) -> dict[str, Example]:
+    from newsgen.proof.sentences import text_of as sentences_of  # noqa: PLC0415 - slow, and first wanted beside requests
+
+    found: dict[str, Example] = {}
+    for block in sentences_of(article):
+        for sentence in block:
+            for term in dict.fromkeys(span.run.term for span in sentence.spans if span.run.term):
+                found.setdefault(term, _example(sentence, term))
+    return found
+
+
+def _example(sentence: Sentence, term: str) -> Example:
+    own = [span for span in sentence.spans if span.run.term == term]
+    start, end = own[0].start, own[-1].end
+    text = sentence.text
+    return Example(text[:start], text[start:end], text[end:])

@@ -87,6 +87,15 @@ class GivesFeeds(Operation):
         _also(self, "application/atom+xml", "application/feed+json")
 
 
+@dataclass
+class GivesExports(Operation):
+    """An operation that gives the glossary in the form that its address names."""
+
+    def __post_init__(self) -> None:
+        """Add the media types of the forms that are no JSON."""
+        _also(self, "text/csv", "application/xml", "application/rdf+xml")
+
+
 def _also(operation: Operation, *media_types: str) -> None:
     """Say that an answer may also be a text of some other types."""
     found = (operation.responses or {}).get("200")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
+from typing import NamedTuple
 
 from newsgen.service.answer import NOBODY
 from newsgen.service.asgi import App, Message, Receive, Scope, Send
@@ -28,11 +30,28 @@ _POLICY = (b"content-security-policy", NOBODY.encode())
 """What an answer says that has no policy of its own."""
 
 
-class Frame:
-    """An ASGI app around another."""
+class Ready(NamedTuple):
+    """An answer that is there before it is asked for."""
 
-    def __init__(self, app: App, cors: Cors, limiter: Limiter, metrics: Metrics, proxies: Proxies) -> None:
+    route: str
+    """Under which route it is counted."""
+    answer: App
+
+
+class Frame:
+    """An ASGI app around another; ``ready`` knows by its path what it need not be asked for."""
+
+    def __init__(
+        self,
+        app: App,
+        cors: Cors,
+        limiter: Limiter,
+        metrics: Metrics,
+        proxies: Proxies,
+        ready: Callable[[str], Ready | None],
+    ) -> None:
         self.app = app
+        self._ready = ready
         self._cors = cors
         self._limiter = limiter
         self._metrics = metrics
@@ -68,7 +87,7 @@ class Frame:
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         client = self._proxies.client(scope)
-        early = self._early(scope, client)
+        early = self._early(scope, client) or self._made(scope)
         if early or scope["method"] != "POST":
             await (early or self.app)(scope, receive, send)
         elif not self._bodies.take(client):
@@ -78,6 +97,14 @@ class Frame:
                 await self.app(scope, receive, send)
             finally:
                 self._bodies.leave(client)
+
+    def _made(self, scope: Scope) -> App | None:
+        """Return an answer that is ready; None where a route has to be asked."""
+        found = self._ready(scope["path"]) if scope["method"] == "GET" and not scope["query_string"] else None
+        if found is None:
+            return None
+        scope["path_template"] = found.route
+        return found.answer
 
     def _early(self, scope: Scope, client: str) -> App | None:
         """Return the answer to what no route is asked; None for all else."""

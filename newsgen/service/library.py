@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,14 @@ from newsgen.config import Config
 from newsgen.deliveries.approved import Approved
 from newsgen.deliveries.outbox import default_path
 from newsgen.errors import GlossaryProblem, NewsgenError, OutputProblem
-from newsgen.glossary import Glossary, Term
+from newsgen.glossary import Glossary, Term, search
+from newsgen.glossary.wanted import Pending, Wanted
 from newsgen.model import Record
+from newsgen.outputs.terms import EXPORTS, Lexicon
 from newsgen.resources import shipped
+from newsgen.service import alphabet
 from newsgen.service.answer import Answer
+from newsgen.service.appearances import Appearances
 from newsgen.service.tooltip import Tooltip, tooltip
 
 LOG = logging.getLogger("newsgen.service")
@@ -61,13 +65,26 @@ class Shelf:
         self.read = dt.datetime.now(dt.UTC)
         self.answers = {term.id: Answer(msgspec.json.encode(_detail(term))) for term in glossary.terms}
         self.categories = tuple(dict.fromkeys(term.category for term in glossary.terms))
+        self.anchors = {group.title: group.anchor for group in alphabet.by_category(glossary.terms)}
+        """Category -> where it stands in the list by category."""
+        self.kept: dict[str, Answer] = {}
+        """What is said of the whole glossary, by address, once it was asked for."""
         glossary.find("")  # what finds and searches is made now, not while the first client waits
-        glossary.search("")
+        glossary.search("아무 말이나 둘")
+
+    def once(self, address: str, make: Callable[[], Answer]) -> Answer:
+        """Return what ``make`` made when the address was first asked for: it changes with the shelf alone."""
+        if address not in self.kept:
+            self.kept[address] = make().packed()
+        return self.kept[address]
 
 
-def opened(folder: Path | None) -> tuple[Glossary, str]:
-    """Read what can be read of a glossary, and say in Korean what cannot; GlossaryProblem if nothing can."""
-    found, left_out = Glossary.salvaged(folder)
+def opened(folder: Path | None, own: Path | None) -> tuple[Glossary, str]:
+    """Read what can be read of a glossary, and say in Korean what cannot; GlossaryProblem if nothing can.
+
+    The desk's ``own`` terms stand before those of the folder.
+    """
+    found, left_out = Glossary.salvaged(folder, own)
     if left_out and not found.terms:
         raise GlossaryProblem(left_out[0])
     if left_out:
@@ -84,24 +101,44 @@ class Library:
         archive: Path | None = None,
         glossary: Path | None = None,
         outbox: Path | None = None,
+        wanted: Path | None = None,
     ) -> None:
         self.desk = desk
+        self._pending = Pending(Wanted(wanted) if wanted and desk.service.searches else None)
         self.archive = _articles(desk, archive, outbox)
+        self.appearances = Appearances(self.archive)
         self.fault: str
         """Korean: why the glossary as it lies in its folder cannot be used; empty while it can."""
         self._folder = glossary or shipped("glossary")
-        self._state = _state_of(self._folder)
-        found, self.fault = opened(self._folder)
+        self._state = self._seen()
+        found, self.fault = opened(self._folder, desk.own_terms)
         self.shelf = Shelf(found)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The terms in force, and whose they are."""
+        return Lexicon(
+            terms=self.shelf.glossary.terms, publisher=self.desk.newsroom.name, site=self.desk.service.url
+        )
+
+    def exported(self, form: str) -> Answer:
+        """Return the whole glossary in one of the forms, made when it is first asked for."""
+
+        def make() -> Answer:
+            made = EXPORTS[form](self.lexicon)
+            named = ("content-disposition", f'attachment; filename="{made.filename}"')
+            return Answer(made.body, made.media_type, headers=[named])
+
+        return self.shelf.once(f"/v1/glossary/{form}", make)
 
     def refresh(self) -> None:
         """Read the glossary anew if its files changed; a broken one changes nothing but ``fault``."""
-        state = _state_of(self._folder)
+        state = self._seen()
         if state == self._state:
             return
         self._state = state
         try:
-            self.shelf = Shelf(Glossary.load(self._folder))
+            self.shelf = Shelf(Glossary.load(self._folder, self.desk.own_terms))
         except NewsgenError as error:
             self.fault = str(error)
             LOG.error("용어집을 읽지 못해 앞의 것을 계속 씁니다. %s", error)
@@ -109,9 +146,27 @@ class Library:
             self.fault = ""
             LOG.info("용어집을 다시 읽었습니다: 용어 %d개", len(self.shelf.glossary.terms))
 
+    def _seen(self) -> _State:
+        folders = (self._folder, self.desk.own_terms)
+        return tuple(each for folder in folders if folder for each in _state_of(folder))
+
+    def answer(self, query: str) -> search.Answer:
+        """Return what a query may mean; that there is no such term is noted for the desk."""
+        found = self.shelf.glossary.answer(query)
+        if found.is_guess or not found.terms:
+            self._pending.note(query)
+        return found
+
+    def write(self) -> None:
+        """Write down what was looked for in vain; that it cannot be is told, and stops nothing."""
+        try:
+            self._pending.write(dt.date.today)
+        except GlossaryProblem as problem:
+            LOG.warning("%s", problem)
+
     @asynccontextmanager
     async def watched(self, _: object) -> AsyncIterator[None]:
-        """Look at the files once a second, beside the requests, for as long as the service runs."""
+        """Look through the briefs, and at the files once a second, beside the requests, while it runs."""
         watch = asyncio.create_task(self._watch())
         try:
             yield
@@ -119,12 +174,15 @@ class Library:
             watch.cancel()
             with suppress(asyncio.CancelledError):
                 await watch
+            await asyncio.to_thread(self.write)
 
     async def _watch(self) -> None:
+        await asyncio.to_thread(self.appearances.refresh)  # not while the first reader of a term waits
         while True:
             await asyncio.sleep(_PAUSE)
             try:
                 await asyncio.to_thread(self.refresh)
+                await asyncio.to_thread(self.write)
             except Exception:
                 LOG.exception("용어집이 바뀌었는지 보지 못했습니다.")
 

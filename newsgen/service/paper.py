@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgen.outputs.page import render
@@ -39,14 +40,22 @@ _ASSETS = {
 
 
 @cache
-def asset(name: str) -> Answer | None:
-    """Return a file that pages load, read once a process; None for what is none."""
+def asset(name: str, own: str = "") -> Answer | None:
+    """Return a file that pages load, read once a process; None for what is none.
+
+    What it is made of stands in a desk's ``own`` folder of templates, or in the shipped one.
+    """
     found = _ASSETS.get(name)
     if found is None:
         return None
-    text = "\n".join((shipped("templates") / part).read_text(encoding="utf-8") for part in found.parts)
+    text = "\n".join(_placed(part, own).read_text(encoding="utf-8") for part in found.parts)
     anywhere = (("cross-origin-resource-policy", "cross-origin"),) if name == "embed.js" else ()
     return Answer(_bare(text).encode(), found.media_type, cache=_HOURLY, headers=anywhere)
+
+
+def _placed(part: str, own: str) -> Path:
+    desk = Path(own) / part
+    return desk if own and desk.is_file() else shipped("templates") / part
 
 
 def _bare(text: str) -> str:
@@ -55,8 +64,11 @@ def _bare(text: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def page(template: str, seen: Mapping[str, Any], status: int = 200) -> Answer:
-    """Render a page of what its template sees; TemplateProblem, with its place, where that is broken."""
-    text = render(template, seen, "service", "outputs")
+def page(template: str, seen: Mapping[str, Any], status: int = 200, own: str = "") -> Answer:
+    """Render a page of what its template sees; TemplateProblem, with its place, where that is broken.
+
+    A desk's ``own`` folder of templates goes before the shipped one.
+    """
+    text = render(template, seen, "service", "outputs", own=own)
     cache = BRIEFLY if status == 200 else NEVER
     return Answer(text.encode("utf-8", "replace"), HTML, status=status, cache=cache, policy=POLICY)

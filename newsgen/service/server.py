@@ -17,6 +17,7 @@ from uvicorn.supervisors import Multiprocess
 
 from newsgen.config import Config
 from newsgen.errors import UsageProblem
+from newsgen.glossary.wanted import default_path
 from newsgen.service.app import create
 from newsgen.service.client import Proxies
 from newsgen.service.connection import Connection
@@ -68,7 +69,7 @@ def run(
         app = _application(desk, articles, glossary, None)
         uvicorn.Server(_settings(lambda: app, 1, desk)).run([taken])
         return
-    opened(glossary)  # tells of a fault once, before every worker would
+    opened(glossary, desk.own_terms)  # tells of a fault once, before every worker would
     with _shared() as folder:
         make = partial(_application, desk, articles, glossary, folder)
         Multiprocess(_settings(make, workers, desk), [taken]).run()
@@ -109,7 +110,7 @@ def _application(desk: Config, articles: Path | None, glossary: Path | None, sha
     """Make the application in a worker, which begins without any logging."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
     logging.getLogger("newsgen").setLevel(logging.INFO)
-    return create(desk, articles, glossary, shared)
+    return create(desk, articles, glossary, shared, wanted=default_path())
 
 
 @contextlib.contextmanager

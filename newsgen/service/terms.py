@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -10,17 +11,19 @@ from litestar import Request, get
 from litestar.params import FromPath, QueryParameter
 
 from newsgen.glossary import Term
+from newsgen.glossary.search import LONGEST
 from newsgen.model import Record
+from newsgen.outputs.terms.lexicon import updated
 from newsgen.service.answer import Answer
 from newsgen.service.contract import answers, refuses
-from newsgen.service.library import TermDetail, library_of
+from newsgen.service.frame import Ready
+from newsgen.service.library import Library, TermDetail, library_of
 from newsgen.service.problem import Refusal, place
 from newsgen.service.tooltip import Tooltip, tooltip
 
-LONGEST_QUERY = 100
-"""Characters; the longest name of a term has some thirty."""
 SEARCHABLE = r"[0-9A-Za-zㄱ-ㆎ가-힣]"
 """A query needs at least one of these."""
+_ONE = "/v1/terms/"
 _Request = Request[Any, Any, Any]
 
 
@@ -41,6 +44,8 @@ class Found(Record, frozen=True, kw_only=True):
     schema: str = "newsgen/terms/v1"
     total: int
     """How many there are; ``terms`` holds the first of them."""
+    guess: bool
+    """Whether nothing agrees with the query as it is spelt: then the terms are only what may be meant."""
     terms: tuple[Term, ...]
     entries: dict[str, Tooltip]
     """By id, what each of them says in a tooltip or a list."""
@@ -56,13 +61,21 @@ class Found(Record, frozen=True, kw_only=True):
 def terms(
     request: _Request,
     category: Annotated[str | None, QueryParameter(max_length=100, description="이 갈래의 용어만.")] = None,
+    since: Annotated[
+        dt.date | None, QueryParameter(description="이날부터 고쳤거나 다시 확인한 용어만.")
+    ] = None,
     limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
     offset: Annotated[int, QueryParameter(ge=0, le=1_000_000)] = 0,
 ) -> Answer:
-    """갈래로 거를 수 있고, 나눠서 냅니다."""
+    """갈래와 바뀐 날로 거를 수 있고, 나눠서 냅니다."""
     shelf = library_of(request).shelf
-    every = [term for term in shelf.glossary.terms if category in {None, term.category}]
-    query = {"limit": limit, "offset": offset + limit} | ({"category": category} if category else {})
+    every = [
+        term
+        for term in shelf.glossary.terms
+        if category in {None, term.category} and (since is None or updated(term) >= since)
+    ]
+    chosen = {"category": category, "since": since and since.isoformat()}
+    query = {"limit": limit, "offset": offset + limit} | {name: it for name, it in chosen.items() if it}
     page = Terms(
         total=len(every),
         categories=shelf.categories,
@@ -73,7 +86,7 @@ def terms(
 
 
 @get(
-    "/v1/terms/{id:str}",
+    f"{_ONE}{{id:str}}",
     operation_id="getTerm",
     summary="용어 하나",
     responses={200: answers(TermDetail, "용어"), **refuses(404)},
@@ -102,18 +115,31 @@ def search(
         str,
         QueryParameter(
             min_length=1,
-            max_length=LONGEST_QUERY,
+            max_length=LONGEST,
             pattern=SEARCHABLE,
-            description="한글, 영문, 약어, 다른 이름이나 첫소리(ㄹㅅ). 글자나 숫자가 하나는 있어야 합니다.",
+            description="이름, 약어, 첫소리(ㄹㅅ), 물음이나 설명. 글자나 숫자가 하나는 있어야 합니다.",
         ),
     ],
     limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
 ) -> Answer:
-    """그럴듯한 것부터 냅니다. 오타 하나는 봐줍니다."""
-    found = library_of(request).shelf.glossary.search(q)
-    shown = tuple(found[:limit])
-    told = Found(total=len(found), terms=shown, entries={term.id: tooltip(term) for term in shown})
+    """그럴듯한 것부터 냅니다. 맞는 이름이 없어 오타로 보고 짐작한 것이면 guess가 true입니다."""
+    found = library_of(request).answer(q)
+    shown = found.terms[:limit]
+    told = Found(
+        total=len(found.terms),
+        guess=found.is_guess,
+        terms=shown,
+        entries={term.id: tooltip(term) for term in shown},
+    )
     return Answer(msgspec.json.encode(told))
+
+
+def ready(library: Library, path: str) -> Ready | None:
+    """Return the answer to who asks for a term and for nothing else: made already, it needs no route."""
+    if not path.startswith(_ONE):
+        return None
+    answer = library.shelf.answers.get(path[len(_ONE) :])
+    return Ready(f"{_ONE}{{id}}", answer) if answer else None
 
 
 routes = [terms, term, search]

@@ -17,15 +17,16 @@ SHORT = "지수"
 _MARKED = re.compile(rf"{OPEN}{NAME}{SEP}[^{BODY}]*{BODY}([^{CLOSE}]*){CLOSE}")
 
 
-def shortened(texts: Iterable[str], lead: int = 0) -> list[str]:
+def shortened(texts: Iterable[str], lead: int = 0, *, parted: bool = False) -> list[str]:
     """Return marked texts in which an index that is the subject twice running is 지수 the second time.
 
-    The first ``lead`` texts are one paragraph.
+    The first ``lead`` texts are one paragraph; ``parted`` if the desk's words stand behind the first of them.
     """
     done: list[str] = []
     before: set[str] = set()
     for at, text in enumerate(texts):
-        told, before = _shortened(text, before if at < lead else set())
+        goes_on = at < lead and not (parted and at == 1)
+        told, before = _shortened(text, before if goes_on else set())
         done.append(told)
     return done
 

@@ -51,7 +51,9 @@ def build(
     template cannot be used.
     """
     names, turn = Names(instruments, config.style, provenance.uncovered), edition.turn(book.session)
-    writer = Writer(book, names, config.style, f"{book.session}/{edition.name}", edition.name)
+    writer = Writer(
+        book, names, config.style, f"{book.session}/{edition.name}", edition.name, config.templates
+    )
     setter = Typesetter(book, names, glossary)
     outline = plan(items, edition, lambda rule: writer.has(rule, "lead"))
 
@@ -81,6 +83,15 @@ def build(
         subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
     events = around.told_events(book, printed)
+    explained = terms.entries(
+        glossary,
+        told,
+        marked=memory.terms,
+        names=names,
+        market=book.market,
+        most=config.story.live_terms if edition.live else config.story.terms,
+        turn=turn,
+    )
     return Article(
         id=f"{book.session}-{edition.name}",
         session=book.day,
@@ -95,19 +106,15 @@ def build(
         lead_items=told.lead_items,
         paragraphs=(*body, *view),
         subheads=subheads,
-        glossary=terms.entries(
-            glossary,
-            told,
-            marked=memory.terms,
-            names=names,
-            market=book.market,
-            most=config.story.live_terms if edition.live else config.story.terms,
-            turn=turn,
-        ),
+        glossary=explained,
         charts=around.charts(book, names, edition),
         sources=around.sources(provenance.sources, events),
         disclosure=around.disclosure(provenance.demo, noted=bool(used)),
-        flags=(*provenance.flags, *around.doubtful(names, memory)),
+        flags=(
+            *provenance.flags,
+            *around.doubtful(names, memory),
+            *terms.outdated(glossary, explained, book.day),
+        ),
         facts=around.stated(book, printed, edition, outline.body),
         notes=used,
         events=events,

@@ -26,13 +26,12 @@ def deck(offers: Offers, budget: Budget, headline: Line) -> Line:
     ``budget`` has the headline in it.
     """
     able = (slot for slot in offers.ranked if slot != offers.outline.lead)
-    able = (slot for slot in able if is_news(slot) or slot.score >= LEAST)
-    left = [slot for slot in able if not offers.is_told(slot, [headline])]
+    left = [slot for slot in able if is_news(slot) or slot.score >= LEAST]
     news = [slot for slot in left if is_news(slot)]
     rest = [slot for slot in left if slot not in news]
     beside = [slot for slot in rest if slot.section not in ASIDE]
     second = _pieces(offers, [*news, *beside], budget, headline)
-    if news and second.marked:
+    if second.marked and not all(offers.is_told(slot, [headline]) for slot in news):
         return second
     indices = _indices(offers, budget, headline)
     return next((one for one in (indices, second) if one.marked), None) or _pieces(
@@ -51,6 +50,8 @@ def _told(offers: Offers, slots: list[Slot], budget: Budget, headline: Line, *, 
     told: list[Line] = []
     known = headline.subjects if apart else frozenset[str]()
     for slot in slots:
+        if offers.is_told(slot, [headline]):
+            continue
         lines = [line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)]
         lines = [line for line in lines if known.isdisjoint(line.subjects)]
         above = [line.plain for line in (headline, *told)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -37,9 +38,12 @@ class _Context(jinja2.runtime.Context):
 
 
 @functools.lru_cache(maxsize=8)
-def environment(house: Style) -> jinja2.Environment:
-    """Return the environment of the sentence templates, with all that may be asked in them."""
-    made = templates.sentences(shipped("templates"))
+def environment(house: Style, own: str = "") -> jinja2.Environment:
+    """Return the environment of the sentence templates, with all that may be asked in them.
+
+    A desk's ``own`` folder of templates goes before the shipped one.
+    """
+    made = templates.sentences(shipped("templates"), Path(own) if own else None)
     made.context_class = _Context
     scales = Scales(house)
     for style in (*figures.VALUES, *moments.DATES, *moments.CLOCKS):

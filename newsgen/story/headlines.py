@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsgen.errors import TemplateProblem
 from newsgen.story.budget import Budget
@@ -34,6 +34,9 @@ TOLD = range(27, 44)
 
 THIRDS = 3
 """How many of the weaker pieces are tried as the third one of a headline."""
+
+Groups = Callable[[], Iterable[list[Line]]]
+"""Gives groups of wordings anew, the stronger ones first; none is written before it is asked for."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WORD = re.compile(r"[가-힣]{2,}")
@@ -101,39 +104,57 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     """
     moves = [line for group in offers.moves for line in group]
     led = [line for group in offers.moves_led for line in group]
-    tails = offers.besides
     for happened in offers.happened:
         starts = [offers.fronts, led] if offers.outline.lead.rule.milestone else [led, offers.fronts]
         for lines in starts:
-            yield list(_completed([happened], lines, tails, ties=False))
+            yield list(_completed([happened], lines, offers.besides, ties=False))
     if offers.is_great and not offers.outline.lead.rule.milestone:
         yield [line for line in offers.whole if line.is_sized]
     feat = offers.outline.lead.subjects.get("feat")
     own = [] if offers.outline.lead.rule.is_close or (offers.is_of_stock and not feat) else offers.whole
-    for at, group in enumerate(tails):
-        joined = list(_completed(offers.fronts, group, tails[at + 1 :]))
+    for at, group in enumerate(offers.besides()):
+        joined = list(_completed(offers.fronts, group, _after(offers, at)))
         if joined:
             yield [*own, *joined]
     yield offers.whole
-    for at, group in enumerate(tails):
-        yield list(_completed(moves, group, tails[at + 1 :]))
+    for at, group in enumerate(offers.besides()):
+        yield list(_completed(moves, group, _after(offers, at)))
     yield [*offers.fronts, *moves]
+
+
+def _after(offers: Offers, at: int) -> Groups:
+    """Return what gives the groups that are weaker than one of them."""
+    return lambda: itertools.islice(offers.besides(), at + 1, None)
 
 
 def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     """Yield candidates that begin with the desk's words: how far the market went, then what else was news."""
     moves = [line for group in offers.moves for line in group]
     own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line.marked]
+    if offers.outline.lead.rule.act:
+        yield [line for group in offers.moves for line in _behind(own, head, group)]
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
-    for group in [*offers.moves, *offers.besides] if offers.happened else offers.besides:
+    for group in itertools.chain(offers.moves if offers.happened else (), offers.besides()):
         yield list(_begun(head, own, group, offers.moves))
-    for move, group in itertools.product(offers.moves, offers.besides):
+    for move, group in itertools.product(offers.moves, offers.besides()):
         yield list(_begun(head, move, group, offers.moves))
     yield [joined(head, "…", line) for line in (*own, *moves)]
 
 
-def _begun(head: Line, starts: list[Line], tails: list[Line], moves: list[list[Line]]) -> Iterator[Line]:
+def _behind(acts: list[Line], head: Line, moves: list[Line]) -> Iterator[Line]:
+    """Yield what somebody did, and behind it the desk's words with how far the market went.
+
+    Left out is an act in whose words the desk's begin.
+    """
+    words = plain(head.marked)
+    stem, between = _CASED.sub("", words), " " if _CASED.search(words) else ", "
+    for act, move in _apart(acts, moves):
+        if stem not in act.plain:
+            yield joined(act, "…", head, between, move)
+
+
+def _begun(head: Line, starts: list[Line], tails: list[Line], moves: Iterable[list[Line]]) -> Iterator[Line]:
     """Yield the desk's words with what they moved, and with what completes that; some of it says how far."""
     runs_on = _CASED.search(plain(head.marked))
     for start, tail in _apart(starts, tails):
@@ -144,9 +165,7 @@ def _begun(head: Line, starts: list[Line], tails: list[Line], moves: list[list[L
                 yield joined(head, "…", start, ", ", tail, more)
 
 
-def _completed(
-    fronts: list[Line], tails: list[Line], weaker: list[list[Line]], *, ties: bool = True
-) -> Iterator[Line]:
+def _completed(fronts: list[Line], tails: list[Line], weaker: Groups, *, ties: bool = True) -> Iterator[Line]:
     """Yield fronts with a tail, and with one more of the weaker ones.
 
     ``ties`` lets a comma tie two of them; behind what happened it would read as its cause.
@@ -157,7 +176,7 @@ def _completed(
         yield two
         if ties and not cased and _GOES_ON.search(front.marked) and ", " not in front.marked:
             yield joined(front, ", ", tail)
-        yield from (joined(two, third) for third in _thirds(front, tail, weaker))
+        yield from (joined(two, third) for third in _thirds(front, tail, weaker()))
 
 
 def _apart(starts: list[Line], tails: list[Line]) -> Iterator[tuple[Line, Line]]:
@@ -167,7 +186,7 @@ def _apart(starts: list[Line], tails: list[Line]) -> Iterator[tuple[Line, Line]]
             yield start, tail
 
 
-def _thirds(first: Line, second: Line, groups: list[list[Line]]) -> list[Line]:
+def _thirds(first: Line, second: Line, groups: Iterable[list[Line]]) -> list[Line]:
     """Return what may follow two pieces: of other subjects than theirs, with a size where they have none."""
     told = first.subjects | second.subjects
     sized = first.is_sized or second.is_sized

@@ -86,9 +86,7 @@ def _is_said(described: str, said: str) -> bool:
 
 
 def _printed(piece: Piece, described: bool) -> str:
-    if not piece.kind:
-        return piece.text
     if not described:
-        return mark(piece.kind, piece.payload, piece.text)
+        return piece.marked
     told = what(piece.payload[0])
     return mark(piece.kind, (*piece.payload[:2], told), f"{told} {piece.text}")

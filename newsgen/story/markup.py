@@ -20,7 +20,7 @@ What is left open before a ranking (``AMONG``) holds of whom that is."""
 _STOP = re.compile(rf"\.(?<=[가-힣%)’”{CLOSE}]\.)\s+")
 """Where the sentences of a marked text part; what begins with a plain character is found much faster."""
 
-_MARK = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
+_MARK = re.compile(f"({OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE})")
 _EDGES = re.compile(f"{OPEN}[^{BODY}]*{BODY}|{CLOSE}")
 """What a mark puts around its text."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -32,6 +32,8 @@ class Piece(NamedTuple):
     kind: str
     payload: tuple[str, ...]
     text: str
+    marked: str
+    """The stretch as it stands there, with its mark."""
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -47,12 +49,12 @@ def mark(kind: str, payload: tuple[str, ...], text: str) -> str:
 def pieces(marked: str) -> list[Piece]:
     """Split a marked text into its pieces, in order."""
     first, *rest = _MARK.split(marked)
-    found = [Piece("", (), first)] if first else []
-    for head, text, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+    found = [Piece("", (), first, first)] if first else []
+    for whole, head, text, after in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
         kind, *payload = head.split(SEP)
-        found.append(Piece(kind, tuple(payload), text))
+        found.append(Piece(kind, tuple(payload), text, whole))
         if after:
-            found.append(Piece("", (), after))
+            found.append(Piece("", (), after, after))
     return found
 
 

@@ -110,11 +110,11 @@ def as_printed(texts: Iterable[str], names: Names) -> list[str]:
 
 def _as_printed(text: str, names: Names, met: set[str]) -> Iterable[str]:
     for piece in pieces(text):
-        told = piece.text
         if piece.kind == NAME and piece.payload[1] == "mention" and piece.payload[0] not in met:
             met.add(piece.payload[0])
-            told = names[piece.payload[0]].full
-        yield mark(piece.kind, piece.payload, told) if piece.kind else told
+            yield mark(NAME, piece.payload, names[piece.payload[0]].full)
+        else:
+            yield piece.marked
 
 
 def _both(korean: str, english: str) -> Name:

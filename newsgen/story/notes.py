@@ -22,7 +22,7 @@ from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, is_clause, month_day
 from newsgen.markets import Session
 from newsgen.model import Note, Paragraph, Run, Runs, text_of
-from newsgen.story.causes import head_of, in_front
+from newsgen.story.causes import EXPLAINING, head_of, in_front
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
@@ -78,9 +78,17 @@ def weave(
         used.append(_introduced(note, before))
         return _runs(used[-1], session.day, len(used), writer, setter)
 
-    said = [told(front[0], opening[:1])] if front else []
-    lead = _joined([*opening[:1], *said, *opening[1:]])
-    row = _row(paragraphs, [note for note in printed if note not in front])
+    paragraphs = tuple(paragraphs)
+    beside = {
+        note.id: at for note in printed if note not in front and (at := _beside(note, opening, paragraphs))
+    }
+    parts: list[Runs] = []
+    for at, part in enumerate(opening):
+        parts.append(part)
+        here = [note for note in printed if beside.get(note.id) == at] if at else front[:1]
+        parts += [told(note, parts) for note in here]
+    lead = _joined(parts)
+    row = _row(paragraphs, [note for note in printed if note not in front and note.id not in beside])
     woven: list[Paragraph] = []
     for each in (*(Placed("market", note) for note in front[1:]), *row):
         if isinstance(each, Placed):
@@ -92,17 +100,35 @@ def weave(
     return Woven(lead, tuple(woven), (*used, *links), head_of(front))
 
 
+def _beside(note: Note, opening: Sequence[Runs], paragraphs: Sequence[Paragraph]) -> int:
+    """Return behind which part of the lead a note stands whose subject is told there alone; 0 where none is.
+
+    What the first part is about stands in front anyway.
+    """
+    if note.kind not in EXPLAINING or not note.about or _tells(note, [one.runs for one in paragraphs]):
+        return 0
+    return next((at for at, part in enumerate(opening) if at and _tells(note, [part])), 0)
+
+
+def _tells(note: Note, texts: Iterable[Runs]) -> bool:
+    """Tell whether a figure of some texts is about a note's subject."""
+    return any(note.about in _about(runs) for runs in texts)
+
+
 def _joined(texts: Iterable[Runs]) -> Runs:
     """Return texts that were set apart as one paragraph."""
     return tuple(run for at, runs in enumerate(texts) for run in ((Run(text=" "),) if at else ()) + runs)
 
 
-def preview(note: Note, session: Session) -> str:
-    """Return a note as an article of the session would tell it; its verb may differ there."""
+def preview(note: Note, session: Session, own: str = "") -> str:
+    """Return a note as an article of the session would tell it; its verb may differ there.
+
+    ``own`` is the folder of the desk's own templates, if it has one.
+    """
     if note.kind == "link":
         return f"{note.text} {note.link}"
     book, names = FactBook(session, ()), Names({}, Style())
-    writer = Writer(book, names, Style(), f"{session}/{DEFAULT}")
+    writer = Writer(book, names, Style(), f"{session}/{DEFAULT}", own=own)
     return text_of(_runs(note, session.day, 1, writer, Typesetter(book, names, Glossary(()))))
 
 
@@ -114,16 +140,19 @@ def section_of(note: Note) -> str:
 
 
 def _row(paragraphs: Iterable[Paragraph], notes: Iterable[Note]) -> list[Paragraph | Placed]:
-    """Return the paragraphs and the notes in order: what explains a paragraph stands right behind it."""
+    """Return the paragraphs and the notes in order: what explains a paragraph stands right behind it.
+
+    What happened to the market stands right behind the lead.
+    """
     row: list[Paragraph | Placed] = list(paragraphs)
     for note in sorted(notes, key=lambda each: not each.about):
         teller = _teller(note, row)
         if teller is None:
             section = section_of(note)
-            at = _last(section, row) + 1
+            at = 0 if note.kind == "event" and section == "market" else _last(section, row) + 1
         else:
-            section = row[teller].section
-            at = next(at for at in range(teller + 1, len(row) + 1) if not _is_note(row, at))
+            section, at = row[teller].section, teller + 1
+        at = next(at for at in range(at, len(row) + 1) if not _is_note(row, at))
         row.insert(at, Placed(section, note))
     return row
 
@@ -137,9 +166,9 @@ def _teller(note: Note, row: list[Paragraph | Placed]) -> int | None:
     if not note.about:
         return None
     told = [(at, each) for at, each in enumerate(row) if isinstance(each, Paragraph)]
+    figures = (at for at, each in told if _tells(note, [each.runs]))
     items = (at for at, each in told if (each.item or "").partition(":")[2] == note.about)
-    figures = (at for at, each in told if note.about in _about(each.runs))
-    return next(items, next(figures, None))
+    return next(figures, next(items, None))
 
 
 def _about(runs: Runs) -> set[str]:

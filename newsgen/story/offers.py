@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.markets.market import is_index
 from newsgen.story.lines import Line, line
-from newsgen.story.markup import FIGURE, SEP, Piece, mark, pieces
+from newsgen.story.markup import FIGURE, SEP, Piece, pieces
 from newsgen.story.names import Names
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.writer import Writer
@@ -134,18 +134,22 @@ class Offers:
             key=lambda slot: (not slot.happened, not is_record(slot), slot.section in ASIDE, -_worth(slot)),
         )
 
-    @functools.cached_property
-    def besides(self) -> list[list[Line]]:
-        """What may complete a headline, groups of wordings: news, how far the indices went, the rest."""
+    def besides(self) -> Iterator[list[Line]]:
+        """Yield what may complete a headline, groups of wordings: news, how far the indices went, the rest.
+
+        They are written as they are asked for: the first few mostly make one.
+        """
         slots = [slot for slot in self.ranked if slot != self.outline.lead and self._agrees(slot)]
         news = [slot for slot in slots if is_news(slot)]
-        rest = [slot for slot in slots if slot not in news]
-        strong, weak = ([self._tails(slot) for slot in each] for each in (news, rest))
+        strong, weak = map(self._tails, news), (self._tails(slot) for slot in slots if slot not in news)
         went = self.outline.lead.rule.is_close and "far" in self._size
-        first = (
-            [*self.moves, *strong] if self.is_great or self.is_of_stock or went else [*strong, *self.moves]
-        )
-        return [group for group in (*first, *weak) if group]
+        leads = self.is_great or self.is_of_stock or went
+        if leads:
+            yield from self.moves
+        yield from filter(None, strong)
+        if not leads:
+            yield from self.moves
+        yield from filter(None, weak)
 
     def _tails(self, slot: Slot) -> list[Line]:
         """Return what of a slot completes a headline; what names nobody is said of the market only."""
@@ -183,7 +187,7 @@ class Offers:
     def _rounded(self, piece: Piece, after: str) -> str:
         """Return a piece marked again; ``after`` is what follows it: an idiom needs its verb."""
         if piece.kind != FIGURE or piece.payload[1] != "percent":
-            return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
+            return piece.marked
         fact, _ = piece.payload
         style = _style(abs(self.writer.value(fact)))
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)

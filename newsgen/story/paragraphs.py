@@ -69,7 +69,8 @@ def written(
     told = gathered(outline, bodies)
     texts = settle([*opening, *(each.text for each in told)])
     texts = reasons.told(as_printed(texts, writer.names), len(opening))
-    texts = shortened(linked(introduced(texts), writer.turn), len(opening))
+    texts = linked(introduced(texts), writer.turn)
+    texts = shortened(texts, len(opening), parted=bool(besides.get("desk")))
     memory, lead = Memory(), []
     for text in texts[: len(opening)]:
         runs, memory = setter.set(text, memory)

@@ -115,7 +115,7 @@ class Reasons:
         """Return a piece as it stands; where a ranking begins, with the words of the day."""
         piece = found[at]
         if piece.kind != AMONG:
-            return mark(piece.kind, piece.payload, piece.text) if piece.kind else piece.text
+            return piece.marked
         named = at + 2 < len(found) and found[at + 1].text == " "
         return opening(piece, found[at + 2] if named else None, self._turn)
 
@@ -196,7 +196,8 @@ class Reasons:
         if () in groups or len(here) < MANY or all(event.id in self._told for event in here):
             return False
         self._told |= {event.id for event in here}
-        found[at] = Piece("", (), _said(self._opening(here), here) + scope.reported)
+        told = _said(self._opening(here), here) + scope.reported
+        found[at] = Piece("", (), told, told)
         return True
 
     def _opening(self, events: Sequence[Event]) -> str:

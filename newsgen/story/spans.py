@@ -28,7 +28,8 @@ class Span(NamedTuple):
 
 def with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     """Resolve the particles and move the spans with the text that shrinks."""
-    found = [one for one in notations(text) if not is_quoted(spans, one[0], one[1])]
+    quoted = [span for span in spans if span.quote]
+    found = [one for one in notations(text) if not is_quoted(quoted, one[0], one[1])]
     if not found:
         return text, spans
     parts: list[str] = []
@@ -45,7 +46,7 @@ def with_particles(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
 
 
 def _moved(span: Span, shift: int) -> Span:
-    return span._replace(start=span.start - shift, end=span.end - shift)
+    return Span(span.start - shift, span.end - shift, *span[2:]) if shift else span
 
 
 def is_quoted(spans: list[Span], start: int, end: int) -> bool:

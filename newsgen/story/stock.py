@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from newsgen.config import Style
+from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
@@ -36,7 +36,7 @@ class Pieces:
         edition: Edition,
         names: Names,
         glossary: Glossary,
-        house: Style,
+        desk: Config,
         sources: tuple[Source, ...] = (),
         *,
         events: Iterable[Event] = (),
@@ -54,7 +54,7 @@ class Pieces:
         self._demo = demo
         self._place = f"stocks/{edition.name}.j2"
         with named(self._place):
-            self._template = parts_at(environment(house), self._place)
+            self._template = parts_at(environment(desk.style, desk.templates), self._place)
         gap = (session.day - session.previous.day).days
         self._given = {"market": MarketView(session.market), "eve": "전날" if gap == 1 else "전 거래일"}
 

@@ -10,9 +10,11 @@ that day does not wait.
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsgen.glossary import Glossary, Term
@@ -78,8 +80,8 @@ def entries(
         return ()
     texts = list(_texts(told))
     whole, used = " ".join(text for text, _ in texts), _uses(glossary, texts)
-    watched = _named(glossary, names, (one.symbol for one in market.subjects))
-    never = _named(glossary, names, market.indices) | COMMON
+    watched = _named(glossary, tuple(names[one.symbol].full for one in market.subjects))
+    never = _named(glossary, tuple(names[symbol].full for symbol in market.indices)) | COMMON
     found = [
         term
         for term in able
@@ -92,10 +94,20 @@ def entries(
     return tuple(map(_entry, sorted(due, key=lambda term: (-used[term.id].score, term.level))[:most]))
 
 
-def _named(glossary: Glossary, names: Names, symbols: Iterable[str]) -> frozenset[str]:
-    """Return the terms that the names of some subjects hold."""
-    told = APART.join(names[symbol].full for symbol in symbols)
-    return frozenset(match.id for match in glossary.find(told, first_only=True))
+def outdated(glossary: Glossary, printed: Iterable[Entry], day: dt.date) -> tuple[str, ...]:
+    """Return a line for each entry whose facts no longer hold on a day: an editor must look."""
+    found = [term for entry in printed if (term := glossary.get(entry.id))]
+    return tuple(
+        f"용어 정리의 {term.title}: {term.valid.until.isoformat()}까지의 사실입니다. 다시 확인하십시오."
+        for term in found
+        if term.valid and term.valid.until and term.valid.until < day
+    )
+
+
+@lru_cache(maxsize=32)
+def _named(glossary: Glossary, names: tuple[str, ...]) -> frozenset[str]:
+    """Return the terms that some names hold: those of a market, which are the same for all its articles."""
+    return frozenset(match.id for match in glossary.find(APART.join(names), first_only=True))
 
 
 def _uses(glossary: Glossary, texts: Sequence[tuple[str, Use]]) -> dict[str, Use]:

@@ -97,7 +97,7 @@ class Typesetter:
                 text = name.headline if manner == "headline" else name.short
             if manner != "headline":
                 mentioned.add(about)
-            named.append(Piece(PHRASE, (), text))
+            named.append(Piece(PHRASE, (), text, text))
         return named, Memory(frozenset(mentioned), memory.terms)
 
     def _require_bound(self, text: str, spans: list[Span]) -> None:

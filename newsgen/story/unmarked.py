@@ -7,6 +7,7 @@ of the final verb itself. Where nobody can tell of whom the predicate is, the se
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsgen import markets
@@ -42,10 +43,12 @@ class _Move(NamedTuple):
 def read(sentence: str) -> Read | None:
     """Read a marked sentence; None where it is not sure what it says, or of whom."""
     found = _FINAL.fullmatch(sentence)
-    if found is None or NOTE in {piece.kind for piece in pieces(sentence)}:
+    if found is None:
         return None
-    subjects = subjects_of(sentence)
-    moved = _moves(sentence)
+    told = pieces(sentence)
+    if any(piece.kind == NOTE for piece in told):
+        return None
+    subjects, moved = subjects_of(sentence), _moves(told)
     about = subjects[-1] if subjects else moved[-1].abouts[-1] if moved else ""
     said = said_direction(plain(sentence))
     final = len(plain(found["head"]))
@@ -64,10 +67,10 @@ def subjects_of(marked: str) -> list[str]:
     return [each["about"] for each in SUBJECT.finditer(marked)]
 
 
-def _moves(sentence: str) -> list[_Move]:
+def _moves(told: Iterable[Piece]) -> list[_Move]:
     """Return the figures of a sentence that state moves of prices."""
     found, end = [], 0
-    for piece in pieces(sentence):
+    for piece in told:
         end += len(piece.text)
         move = _move(piece, end)
         if move is not None:

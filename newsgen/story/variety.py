@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from newsgen.errors import TemplateProblem
 from newsgen.story.markup import BODY, CLOSE, OPEN, plain
 
 START, OR, END = "\ue004", "\ue005", "\ue006"
@@ -68,11 +69,17 @@ def choice(nth: int, variants: Sequence[str]) -> str:
 
 
 def settle(paragraphs: Iterable[str]) -> list[str]:
-    """Close every open wording of paragraphs that will stand one after the other."""
+    """Close every open wording of paragraphs that will stand one after the other.
+
+    Variants within variants are closed by a second reading. Spaces beside others are one.
+    Raises TemplateProblem where a wording is open at one end only, as a line that was cut within one.
+    """
     text = BREAK.join(paragraphs)
+    if START not in text:
+        return [_SPACES.sub(" ", each).strip(" ") for each in text.split(BREAK)]
     fixed, *rest = _OPEN.split(text)
     if not rest:
-        return _flat(fixed)
+        raise TemplateProblem(f"템플릿이 pick으로 열어 둔 말이 줄바꿈에 끊겼습니다: {plain(text)[:40]}")
     begun, *sounds = _OPEN.split(_HEADS.sub("", text))
     done, heard = [fixed], _heard(begun, Echo())
     for at in range(0, len(rest), 2):
@@ -81,16 +88,7 @@ def settle(paragraphs: Iterable[str]) -> list[str]:
         best = min(range(len(ways)), key=lambda nth: ways[nth].cost)
         heard = ways[best]
         done += (rest[at].split(OR)[best], rest[at + 1])
-    return _flat("".join(done))
-
-
-def _flat(text: str) -> list[str]:
-    """Cut the text into its paragraphs again; variants within variants are closed by a second reading.
-
-    Spaces that a variant brought beside others are one.
-    """
-    texts = text.split(BREAK)
-    return settle(texts) if _OPEN.search(text) else [_SPACES.sub(" ", each).strip(" ") for each in texts]
+    return settle("".join(done).split(BREAK))
 
 
 def _heard(text: str, echo: Echo) -> Heard:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from newsgen.facts import FactBook
 from newsgen.markets import Market
 from newsgen.measures import MEASURES
@@ -35,7 +37,8 @@ class MarketView:
 class Subject:
     """A subject as a template sees it: its name, and its facts as attributes named by measure.
 
-    A fact that was not computed is None; a measure that does not exist is an error.
+    A fact that was not computed is None; a measure that does not exist is an error. What was asked once is
+    kept, as many templates of an article ask the same.
     """
 
     def __init__(self, about: str, book: FactBook, names: Names) -> None:
@@ -43,12 +46,12 @@ class Subject:
         self._book = book
         self._names = names
 
-    @property
+    @functools.cached_property
     def role(self) -> str:
         """What it is to the market (``broad``, ``small``, ``chips`` ...); empty for any other subject."""
         return next((role for role in ROLES if getattr(self._book.market, role) == self.about), "")
 
-    @property
+    @functools.cached_property
     def plain(self) -> str:
         """The short name as mere words, which nothing takes for a mention."""
         return self._names[self.about].short
@@ -71,17 +74,17 @@ class Subject:
         """Return what of a kind is due of it; None where nothing."""
         return self._book.planned(kind, self.about)
 
-    @property
+    @functools.cached_property
     def name(self) -> str:
         """The name, in full at the first mention."""
         return mark(NAME, (self.about, "mention"), self._names[self.about].short)
 
-    @property
+    @functools.cached_property
     def short(self) -> str:
         """The short name."""
         return mark(NAME, (self.about, "short"), self._names[self.about].short)
 
-    @property
+    @functools.cached_property
     def headline(self) -> str:
         """The shortest name."""
         return mark(NAME, (self.about, "headline"), self._names[self.about].headline)
@@ -89,7 +92,8 @@ class Subject:
     def __getattr__(self, measure: str) -> Fact | None:
         if measure not in MEASURES:
             raise AttributeError(measure)
-        return self._book.get(measure, self.about)
+        fact = self.__dict__[measure] = self._book.get(measure, self.about)
+        return fact
 
     def __getitem__(self, measure: str) -> Fact | None:
         """Return what ``x[measure]`` means in a template, as ``x.measure`` does."""

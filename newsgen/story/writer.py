@@ -33,10 +33,12 @@ PARAGRAPH = "¶"
 class Writer:
     """Renders the templates of one article."""
 
-    def __init__(self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "") -> None:
+    def __init__(
+        self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "", own: str = ""
+    ) -> None:
         self._book = book
         self.names = names
-        self._environment = environment(house)
+        self._environment = environment(house, own)
         self.turn = turn(book.day)
         """The number of the day, one more than that of the weekday before."""
         gap = (book.session.day - book.session.previous.day).days
@@ -44,6 +46,7 @@ class Writer:
         self.seed = seed
         self._edition = edition
         self._found: dict[str, Parts] = {}
+        self._subjects: dict[str, Subject] = {}
         self._every: dict[str, Any] = {
             "session": book.get("session", book.market.exchange),
             "market": MarketView(book.market),
@@ -95,7 +98,12 @@ class Writer:
 
     def subjects(self, abouts: Iterable[str]) -> list[Subject]:
         """Return subjects as a template sees them."""
-        return [Subject(about, self._book, self.names) for about in abouts]
+        return [self._subject(about) for about in abouts]
+
+    def _subject(self, about: str) -> Subject:
+        if about not in self._subjects:
+            self._subjects[about] = Subject(about, self._book, self.names)
+        return self._subjects[about]
 
     def _parts(self, rule: Rule) -> Parts:
         if rule.name not in self._found:

@@ -72,7 +72,7 @@ PLANTS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
     "a fall for a rise": (r"올랐다\.", said("내렸다.")),
     "most stocks": (r"내린 종목이 오른 종목보다", said("오른 종목이 내린 종목보다")),
     "a share of stocks": (r"종목의 \d+%", more(4)),
-    "small companies": (r"대형주보다 강했", said("대형주보다 약했")),
+    "small companies": (r"대형주를 웃돌았", said("대형주에 못 미쳤")),
     "value": (r"약 \d+억달러", more(300)),
     "a level": (r"\d{1,2},\d{3}선", lambda m: "1" + m.group()),
     "an opening": (r"하락 출발", said("상승 출발")),
@@ -152,7 +152,7 @@ def test_a_plant_is_found(
     [
         (
             "2024-11-26",
-            "지수를 따라가지 못한 종목이 훨씬 많았다.",
+            "종목별 성적은 지수에 못 미친 경우가 훨씬 많았다.",
             "지수보다 나은 종목이 훨씬 많아",
         ),
         (

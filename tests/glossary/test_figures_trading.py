@@ -57,11 +57,14 @@ def test_orders_and_positions() -> None:
     says("long-position", f"{110 - 100}달러")
     says("short-position", f"{100 - 90}달러")
     says("short-interest", "1억 주", "2,000만 주", f"{2000 / 10000 * 100:.0f}%")
-    says("margin-loan", f"{10000 * 0.1 / 5000 * 100:.0f}%")
+    says("margin-loan", "500만원", f"{1000 * 0.1 / 500 * 100:.0f}%")
     says("margin-call", "25%", f"{5000 / (1 - 0.25):,.0f}달러")
     says("leverage", f"{(100 + 200) / 100:.0f}배", f"{300 * 0.05 / 100 * 100:.0f}%")
     says("tax-loss-harvesting", f"{3000 - 2000:,}달러")
     says("arbitrage", f"{100.5 - 100:.1f}달러")
+    says("non-arbitrage", "5,000억원", "800억원", f"{5000 - 800:,}억원")
+    says("forced-liquidation", "140%")
+    says("penny-stock", "1,000원", "30거래일")
 
 
 def test_charts() -> None:
@@ -77,19 +80,20 @@ def test_charts() -> None:
 def test_futures_and_swaps() -> None:
     says("futures", f"{65 - 60}달러")
     says("index-futures", "50달러", f"{6000 * 50 / 1e4:.0f}만달러")
-    says("basis", "402", "400", f"{402 - 400}다")
+    says("basis", "862", "860", f"{862 - 860}다")
     says("rollover", f"{61 - 60}달러")
     says("interest-rate-swap", f"{1e8 * (5 - 4) / 100 / 1e4:.0f}만달러")
     says("hedge", f"{1e6 * 0.05 / 1e4:.0f}만달러")
     says("margin-deposit", "10%", "1,000만원", f"{1000 / 0.1 / 1e4:.0f}억원", f"{1 / 0.1:.0f}%")
-    says("contract-multiplier", f"{400 * 25 / 1e4:.0f}억원", f"{2 * 25}만원")
+    says("contract-multiplier", "860", "2억1,500만원", f"{2 * 25}만원")
+    assert 860 * 25 == 21_500
     says("cash-settlement", f"{405 - 400}포인트")
     says("forward", "1,350원", "1,300원")
     says("els", f"{(1 - 4500 / 10000) * 100:.0f}%")
 
 
 def test_options() -> None:
-    says("option", "100주", f"{2 * 100}달러")
+    says("option", "100주", f"{2 * 100}달러", f"{2 * 25}만원")
     says("call-option", f"{110 - 100 - 3}달러")
     says("put-option", f"{100 - 85 - 4}달러")
     says("option-premium", f"{103 - 100}달러", f"{5 - (103 - 100)}달러")
@@ -110,6 +114,7 @@ def test_companies() -> None:
     says("dilution", f"{10 / 100 * 100:.0f}%", f"{10 / 125 * 100:.0f}%")
     says("m-and-a", f"{(52 / 40 - 1) * 100:.0f}%")
     says("spin-off", f"{100 - 30}달러")
+    says("corporate-division", "10%", "3분의 2")
     says("convertible-bond", f"{100 // 5}주", f"{20 * 6}만원")
     says("treasury-share-cancellation", f"{(1 / 0.9 - 1) * 100:.1f}%")
     says("shareholder-return", f"{(30 + 20) / 100 * 100:.0f}%")
@@ -170,16 +175,16 @@ def test_funds() -> None:
 def test_korea() -> None:
     says("net-buying", "4,000억원")
     assert 32_000 - 28_000 == 4_000
-    says("sidecar", f"{400 * 0.95:.0f}")
+    says("sidecar", f"{860 * 0.95:.0f}")
     says("volatility-interruption", f"{50000 * 1.1:,.0f}원", f"{50000 * 0.9:,.0f}원")
     says("price-limit", f"{10000 * 1.3:,.0f}원", f"{10000 * 0.7:,.0f}원")
-    says("kospi200-night-futures", f"{(404 / 400 - 1) * 100:.0f}%")
+    says("kospi200-night-futures", "868.6", f"{(868.6 / 860 - 1) * 100:.0f}%")
     says("fx-opening", f"{1385 - 1380}원")
     says("forced-liquidation", f"{1000 * 1.4:,.0f}만원")
     says("korea-discount", f"{2 * 10}만원", f"{1 * 10}만원")
     says("capital-gains-tax", f"{(1250 - 250) * 0.22:.0f}만원")
-    says("securities-transaction-tax", "1만5,000원")
-    assert 10_000_000 * 0.0015 == 15_000
+    says("securities-transaction-tax", "0.05%", "0.15%", "0.20%", f"{10_000_000 * 0.002 / 1e4:.0f}만원")
+    assert round(0.05 + 0.15, 2) == 0.20
     says("ex-dividend", f"{50000 - 1000:,}원")
     says("securities-lending", f"{1e8 * 0.02 / 1e4:.0f}만원")
     says("public-offering-subscription", f"{20000 * 100 / 2 / 1e4:.0f}만원", "500주")

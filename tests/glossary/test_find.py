@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary, Term
 from newsgen.glossary.find import Finder
-from newsgen.korean.endings import COMMON
-from tests.glossary import sentences_macro, sentences_trading
+from newsgen.glossary.term import written_out
+from newsgen.korean.endings import COMMON, QUALIFYING
+from tests.glossary import sentences_economy, sentences_macro, sentences_seoul, sentences_trading
 from tests.glossary.sentences import TRAPS, USES
 from tests.tables import each
 
 GLOSSARY = Glossary.load()
-ALONE = Finder(msgspec.structs.replace(term, near=()) for term in GLOSSARY.terms)
+ALONE = Finder(msgspec.structs.replace(term, near=(), far=()) for term in GLOSSARY.terms)
 """Finds homonyms in any company."""
 FORMS = {"하다": "하며", "되다": "됐다"}
 
@@ -20,8 +21,12 @@ FORMS = {"하다": "하며", "되다": "됐다"}
 @each(
     USES
     + TRAPS
+    + sentences_economy.USES
+    + sentences_economy.TRAPS
     + sentences_macro.USES
     + sentences_macro.TRAPS
+    + sentences_seoul.USES
+    + sentences_seoul.TRAPS
     + sentences_trading.USES
     + sentences_trading.TRAPS
 )
@@ -43,7 +48,7 @@ def named(value: object) -> str:
 
 
 def found(term: Term, sentence: str) -> bool:
-    alone = msgspec.structs.replace(term, near=())
+    alone = msgspec.structs.replace(term, near=(), far=())
     return any(match.id == term.id for match in Finder([alone]).find(sentence))
 
 
@@ -51,7 +56,7 @@ def found(term: Term, sentence: str) -> bool:
 def test_left_compound_is_found_and_is_needed(term: Term, left: str) -> None:
     sentence = f"이날 {left}{term.title}에 관심이 쏠렸다."
     assert found(term, sentence)
-    assert not found(msgspec.structs.replace(term, left=()), sentence)
+    assert left in QUALIFYING or not found(msgspec.structs.replace(term, left=()), sentence)
 
 
 @each(compounds("right"))
@@ -68,9 +73,24 @@ def test_word_of_the_not_list_is_passed_over_and_is_needed(term: Term, word: str
     assert found(msgspec.structs.replace(term, not_=()), sentence)
 
 
+@each([(term, word) for term in GLOSSARY.terms for word in term.far])
+def test_far_word_of_the_sentence_is_heeded(term: Term, word: str) -> None:
+    alone = Finder([msgspec.structs.replace(term, near=())])
+    assert alone.find(f"그 일은 늦었다. 이날 {term.title}, 그리고 나머지.")
+    assert not alone.find(f"이날 {term.title}, 그리고 {word} 이야기.")
+    assert alone.find(f"그때는 {word} 이야기였다. 이날 {term.title}, 그리고 나머지.")
+
+
 @each(GLOSSARY.terms)
 def test_every_spelling_finds_its_term(term: Term) -> None:
     for surface in term.surfaces:
+        (match,) = ALONE.find(f"이날 {surface}, 그리고 나머지")
+        assert (match.id, match.surface) == (term.id, surface)
+
+
+@each([(term, form) for term in GLOSSARY.terms for form in term.forms])
+def test_every_spelling_of_a_form_finds_its_term(term: Term, form: str) -> None:
+    for surface in written_out(form):
         (match,) = ALONE.find(f"이날 {surface}, 그리고 나머지")
         assert (match.id, match.surface) == (term.id, surface)
 
@@ -148,3 +168,47 @@ def test_whatever_the_text_offsets_slice_to_surfaces_that_do_not_overlap(text: s
         assert match.first or not first_only
         end = match.end
         seen.add(match.id)
+
+
+@each(
+    [
+        ("스탠더드 앤드 푸어스(S&P) 500 지수가 올랐다.", [("sp-500", "스탠더드 앤드 푸어스(S&P) 500 지수")]),
+        ("스탠다드앤드푸어스500지수가 올랐다.", [("sp-500", "스탠다드앤드푸어스500지수")]),
+        ("다우존스 30 지수가 올랐다.", [("dow-jones", "다우존스 30 지수")]),
+        ("30년물 수익률은 4.9%다.", [("treasury-30-year", "30년물 수익률")]),
+        ("10년 만기 국채 수익률이 뛰었다.", [("treasury-10-year", "10년 만기 국채 수익률")]),
+        ("20년물 미국 국채가 팔렸다.", [("treasury-yield", "20년물 미국 국채")]),
+        ("20년물 미국 국채 경매가 열린다.", [("treasury-auction", "20년물 미국 국채 경매")]),
+        ("일본 10년물 국채 금리와 함께 10년물 금리도 올랐다.", [("jgb-yield", "일본 10년물 국채 금리")]),
+        (
+            "원.달러 환율과 원 · 달러 환율, 달러/원",
+            [("dollar-won", word) for word in ("원.달러 환율", "원 · 달러 환율", "달러/원")],
+        ),
+        ("비(非)차익거래와 非차익거래, 反관세, 탈-관세", []),
+        (
+            "국채시장불안과 관세인상우려, 코스피선물, 매수차익거래",
+            [
+                ("government-bond", "국채"),
+                ("tariff", "관세"),
+                ("index-futures", "코스피선물"),
+                ("arbitrage", "차익거래"),
+            ],
+        ),
+        ("은행주가 오르고 반도체주가 내렸다.", [("semiconductor-stock", "반도체주")]),
+        (
+            "은행의 주가와 미국관세, 국내환율",
+            [("share-price", "주가"), ("tariff", "관세"), ("exchange-rate", "환율")],
+        ),
+    ]
+)
+def test_compounds_and_the_spellings_of_wires(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(match.id, match.surface) for match in GLOSSARY.find(sentence)] == expected
+
+
+def test_a_text_about_markets_believes_its_homonyms() -> None:
+    about = "코스피가 올랐다. 연준은 쉬었다. 선물이 따라왔다. 관세는 그대로다."
+    assert [match.surface for match in GLOSSARY.find(about)] == ["코스피", "연준", "선물", "관세"]
+    elsewhere = "코스피가 올랐다. 연준은 쉬었다. 조카에게 선물이 왔다. 관세는 그대로다."
+    assert [match.surface for match in GLOSSARY.find(elsewhere)] == ["코스피", "연준", "관세"]
+    hardly = "코스피가 올랐다. 연준은 쉬었다. 관세는 그대로다. " + "날이 맑다. " * 9 + "선물이 왔다."
+    assert [match.surface for match in GLOSSARY.find(hardly)] == ["코스피", "연준", "관세"]

@@ -195,7 +195,7 @@ def test_the_same_article_gives_the_same_bytes():
 def test_a_broken_template_is_one_line_with_its_place(tmp_path, monkeypatch):
     (tmp_path / "article.html.j2").write_text("가\n{% if %}\n", encoding="utf-8")
     broken = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path), autoescape=True)
-    monkeypatch.setattr(page_module, "_environment", lambda _: broken)
+    monkeypatch.setattr(page_module, "_environment", lambda *_: broken)
     with pytest.raises(TemplateProblem, match=r"article\.html\.j2 2행") as caught:
         html(article())
     assert "\n" not in str(caught.value)

@@ -18,8 +18,8 @@ def moved(**changes: float) -> list[Fact]:
     ("changes", "europe", "asia"),
     [
         ({"dax": -1.5}, ("^GDAXI",), ()),
-        ({"dax": -1.49, "nikkei": 2.99}, None, None),
-        ({"dax": -1.49, "ftse": 0.29}, None, None),
+        ({"dax": -0.29, "ftse": 0.29, "nikkei": 2.99}, None, None),
+        ({"dax": -1.49, "ftse": 0.29}, ("^GDAXI",), ()),
         ({"dax": -0.3, "ftse": 0.3, "nikkei": 2.99}, ("^GDAXI", "^FTSE"), ()),
         ({"dax": -0.4, "ftse": -1.49, "nikkei": 3.0}, (), ("^N225",)),
         ({"nikkei": 3.0}, (), ("^N225",)),

@@ -11,7 +11,7 @@ from newsgen.model import Fact, Item
 from newsgen.rules import named
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import INDICES, one, told, written
+from tests.rules.books import INDICES, one, together, told, written
 
 BEFORE = dt.date(2025, 8, 12)
 
@@ -113,3 +113,17 @@ def test_the_lowest_in_months_is_told_on_its_first_day():
     assert one("extremes", *facts).chosen
     before = fact("lowest_since_day_before", "^GSPC", 5600.0, periods=123)
     assert not one("extremes", *facts, before).chosen
+
+
+def test_the_small_companies_are_none_of_the_three_that_the_lead_counts():
+    small = [
+        fact("change_day", "^RUT", 2.5),
+        fact("high_all", "^RUT", 100.0, "level", periods=900, base=BEFORE, since=BEFORE, since_value=99.0),
+    ]
+    facts = [*records(1, 1, 1), *small]
+    items = told("extremes", *facts)
+    joined = together(items)
+    assert "^RUT" in joined.subjects["indices"]
+    (lead,) = written([joined], facts, part="lead")
+    assert "러셀2000지수가 2.5% 오르는 등 3대 지수" not in lead
+    assert "오르는 등 3대 지수" in lead

@@ -18,9 +18,19 @@ def broad(change: float) -> Fact:
     return fact("change_day", "^GSPC", change)
 
 
-def industry(move: float, kind: str = "Banks", sector: str = "Financials", along: int = 3) -> list[Fact]:
+def industry(
+    move: float,
+    kind: str = "Banks",
+    sector: str = "Financials",
+    along: int = 3,
+    equal: float | None = None,
+) -> list[Fact]:
     about = f"industry/{sector}/{kind}"
-    return [fact("change_day", about, move), fact("along_day", about, along, "count")]
+    return [
+        fact("change_day", about, move),
+        fact("along_day", about, along, "count"),
+        fact("equal_day", about, move if equal is None else equal),
+    ]
 
 
 def named(*facts: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -56,6 +66,20 @@ def test_it_goes_clearly_further_than_the_broad_index(index, move, is_told):
 @pytest.mark.parametrize(("along", "is_told"), [(2, False), (3, True)])
 def test_one_giant_is_no_industry(along, is_told):
     assert bool(told("industries", FLAT, *industry(5.0, along=along))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("index", "equal", "is_told"),
+    [(0.0, 0.59, False), (0.0, 0.61, True), (0.0, -1.0, False), (0.9, 0.8, False), (0.9, 1.0, True)],
+)
+def test_its_companies_bear_it_out_where_all_weigh_the_same(index, equal, is_told):
+    assert bool(told("industries", broad(index), *industry(3.0, equal=equal))) is is_told
+
+
+@pytest.mark.parametrize(("equal", "is_far"), [(0.9, False), (1.0, True)])
+def test_it_went_far_only_where_its_companies_did(equal, is_far):
+    item = one("industries", FLAT, *industry(3.0, equal=equal))
+    assert ("up_far" in item.tags) is is_far
 
 
 def test_of_each_way_three_are_named_the_furthest_first():

@@ -17,6 +17,7 @@ from newsgen.resources import shipped
 from newsgen.rules.base import Rule
 from newsgen.story.environment import environment
 from newsgen.story.parts import PARTS, parts_of
+from newsgen.story.ranking import Group, Ranking, Side
 
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "telling", "on", "coming"}
@@ -43,6 +44,8 @@ OF_A_DAY = {
 OF_A_FACT = {"value", "n", "since", "base", "periods"}
 OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
+OF_A_RANKING = {*Ranking._fields, *Group._fields, *Side._fields}
+"""Of a ranking of stocks, and of who is told together in it."""
 OF_A_MARKET = {"stocks", "finance", "fixing", "reopened", "local", "expiry", "of"}
 GIVEN = {
     "session",
@@ -205,6 +208,7 @@ def test_a_template_asks_only_for_measures_that_exist(name):
         | OF_AN_EVENT
         | OF_A_SPEECH
         | OF_A_DAY
+        | OF_A_RANKING
     )
 
 

@@ -14,7 +14,7 @@ from litestar.testing import TestClient
 from newsgen.config import Config, Service
 from newsgen.deliveries.approval import KILL, approve, restore
 from newsgen.deliveries.outbox import Outbox
-from newsgen.model import Article
+from newsgen.model import Article, Run
 from newsgen.outputs import OUTPUTS
 from newsgen.service import create
 from tests.article_fixture import article, runs
@@ -100,6 +100,21 @@ def test_readers_keep_the_approved_version_whatever_becomes_of_the_file(folder, 
     with Outbox(outbox) as box:
         approve(box, later, by="부장")
     assert "승인한 제목" not in everything(client)
+
+
+def test_a_term_quotes_what_is_approved_and_nothing_that_is_withdrawn(folder, outbox, open_client):
+    said = (Run(text="러셀2000지수", term="russell-2000"), Run(text=f"는 올랐다. {SECRET}이다."))
+    draft = written(folder, outbox, "제목", lead=said)
+    client = open_client()
+    assert "이 용어가 나온 브리프" not in client.get("/glossary/russell-2000").text
+    with Outbox(outbox) as box:
+        approve(box, draft, by="부장")
+    assert "<mark>러셀2000지수</mark>는 올랐다.</p>" in client.get("/glossary/russell-2000").text
+    with Outbox(outbox) as box:
+        box.record(KILL, article=draft.id, version=1)
+    assert "이 용어가 나온 브리프" not in client.get("/glossary/russell-2000").text
+    outbox.write_bytes(b"no log")
+    assert client.get("/glossary/russell-2000").status_code == 200
 
 
 def test_what_is_withdrawn_vanishes_and_comes_back_by_a_person(folder, outbox, open_client):

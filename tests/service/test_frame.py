@@ -71,10 +71,22 @@ def test_an_endless_address_is_refused(client):
 def test_a_fault_of_ours_tells_nothing(served, monkeypatch, caplog):
     client = served()
     monkeypatch.setattr("newsgen.service.terms.library_of", lambda _: 1 / 0)
-    answer = client.get(TERM)
+    answer = client.get("/v1/terms")
     assert answer.status_code == 500
     assert answer.json()["detail"] == "요청을 처리하지 못했습니다. 잠시 뒤에 다시 하십시오."
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_what_is_ready_is_answered_without_the_framework(served, monkeypatch):
+    client = served()
+    monkeypatch.setattr("newsgen.service.terms.library_of", lambda _: 1 / 0)
+    answer = client.get(TERM)
+    assert (answer.status_code, answer.headers["x-content-type-options"]) == (200, "nosniff")
+    again = client.get(TERM, headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    head = client.head(TERM)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-length"] == answer.headers["content-length"]
 
 
 def test_who_asks_too_often_waits(served):

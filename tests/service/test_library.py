@@ -5,8 +5,9 @@ import time
 
 import pytest
 
-from newsgen.config import Config
+from newsgen.config import Config, Service
 from newsgen.errors import GlossaryProblem
+from newsgen.glossary.wanted import Wanted
 from newsgen.service import Library
 from tests.service.conftest import RATES, category
 
@@ -40,6 +41,19 @@ def test_a_new_file_and_a_lost_one(library, glossary):
     (glossary / "more.toml").unlink()
     library.refresh()
     assert "hike" not in library.shelf.answers
+
+
+def test_the_desks_own_terms_stand_before_them_and_are_watched(archive, glossary, tmp_path):
+    own = tmp_path / "own"
+    own.mkdir()
+    write(own / "desk.toml", category("데스크", [("dot-plot", "점도표", "Dot Plot", "우리 것이다.", "")]))
+    library = Library(Config(glossary=str(own)), archive, glossary)
+    assert library.shelf.glossary.get("dot-plot").definition == "우리 것이다."
+    assert library.shelf.glossary.get("basis-point")
+    write(own / "desk.toml", category("데스크", [MORE[-1]]))
+    library.refresh()
+    assert library.shelf.glossary.search("인상")[0].id == "hike"
+    assert library.shelf.glossary.get("dot-plot").definition == "위원들의 금리 전망을 점으로 찍은 표다."
 
 
 def test_a_broken_edit_keeps_the_last_good_glossary(library, glossary, caplog):
@@ -77,3 +91,24 @@ def test_a_glossary_of_which_nothing_can_be_read_is_not_served(archive, glossary
         write(path, "[[term")
     with pytest.raises(GlossaryProblem):
         Library(Config(), archive, glossary)
+
+
+def test_what_is_looked_for_in_vain_is_written_down_and_nothing_else(archive, glossary, tmp_path):
+    path = tmp_path / "wanted.sqlite"
+    library = Library(Config(), archive, glossary, wanted=path)
+    for query in ("점도표", "없는낱말", "없는낱말 뜻", "desk@example.com"):
+        library.answer(query)
+    library.write()
+    assert [(each.word, each.times) for each in Wanted(path).every()] == [("없는낱말", 2)]
+    off = Library(Config(service=Service(searches=False)), archive, glossary, wanted=tmp_path / "off.sqlite")
+    off.answer("없는낱말")
+    off.write()
+    assert not (tmp_path / "off.sqlite").exists()
+
+
+def test_a_place_that_cannot_be_written_stops_no_answer(archive, glossary, tmp_path, caplog):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    library = Library(Config(), archive, glossary, wanted=tmp_path / "file" / "wanted.sqlite")
+    library.answer("없는낱말")
+    library.write()
+    assert "적어 둘 수 없습니다" in caplog.text

@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from newsgen.archive import Archive
 from newsgen.editions import CLOSE, EDITIONS
 from newsgen.glossary import Glossary
+from newsgen.model import Run
 from newsgen.outputs import OUTPUTS
 from newsgen.service.alphabet import by_category, initial
 from tests.article_fixture import article, runs
@@ -17,6 +19,7 @@ from tests.service.reader import Page, Reader
 
 PAGES = (
     "/",
+    "/briefs",
     "/briefs/2025-08",
     "/briefs/2025-08-13/us-close",
     "/glossary",
@@ -76,6 +79,8 @@ def test_every_link_leads_somewhere(reader, path):
     for link in page.links:
         if link.startswith("#"):
             assert link[1:] in ids
+        elif link.startswith("/v1/"):
+            assert reader.get(link).status_code == 200
         else:
             address, _, anchor = link.partition("#")
             found = reader.page(address)
@@ -159,22 +164,109 @@ def test_a_term_s_page_says_all_of_it_and_where_it_appeared(reader):
     assert "이 용어가 나온 브리프" not in reader.page("/glossary/evil").text
 
 
-def test_a_source_is_a_link_and_facts_have_their_days(tmp_path, archive):
-    folder = write_glossary(tmp_path / "aged")
-    terms = folder / "terms.toml"
-    terms.write_text(
-        terms.read_text(encoding="utf-8").replace(
-            'source = "시험"',
-            'source = "시험 & 시험"\nlink = "https://example.org/a?b=1&c=2"\npronounced = "스몰캡"\n'
-            "valid = { as_of = 2026-01-02, until = 2026-12-31 }",
-            1,
+WHOLE = """
+link = "https://example.com/rule?a=1&b=2"
+pronounced = "스몰캡"
+valid = { as_of = 2025-01-01, until = 2025-12-31 }
+changed = [{ on = 2026-02-03, what = '정의를 EVIL 고쳤다.' }, { on = 2025-09-01, what = "넣었다." }]
+""".replace("EVIL", EVIL)
+
+
+def whole_term(tmp_path: Path, archive: Path, fields: str) -> str:
+    folder = write_glossary(tmp_path / "glossary")
+    text = (folder / "terms.toml").read_text(encoding="utf-8")
+    text = text.replace('see = ["evil"]\n', f'see = ["evil"]\n{fields}\n')
+    (folder / "terms.toml").write_text(text, encoding="utf-8")
+    return Reader(archive, folder).get("/glossary/small-cap").text
+
+
+def test_a_term_s_page_says_how_it_is_said_where_to_look_it_up_and_its_history(tmp_path, archive):
+    text = whole_term(tmp_path, archive, WHOLE)
+    page = Page(text)
+    assert "[스몰캡]" in page.text
+    (source,) = [attrs for attrs in page.all("a") if (attrs["href"] or "").startswith("https://")]
+    assert source == {"href": "https://example.com/rule?a=1&b=2", "rel": "noopener noreferrer"}
+    assert "2025년 1월 1일 기준입니다. 2025년 12월 31일까지의 내용" in page.text
+    later, earlier = (page.text.index(day) for day in ("2026년 2월 3일", "2025년 9월 1일"))
+    assert later < earlier
+    assert page.all("img") == []
+
+
+@pytest.mark.parametrize(
+    ("until", "told"), [("2025-12-31", "그 뒤로 바뀌었을 수 있습니다"), ("9999-12-31", "까지의 내용입니다")]
+)
+def test_a_fact_past_its_day_is_told_to_be(tmp_path, archive, until, told):
+    text = whole_term(tmp_path, archive, f"valid = {{ as_of = 2025-01-01, until = {until} }}")
+    assert told in Page(text).text
+
+
+def test_a_link_that_is_no_address_of_the_web_is_none(tmp_path, archive):
+    assert "javascript" not in whole_term(tmp_path, archive, 'link = "javascript:alert(1)"')
+
+
+def test_a_term_s_page_quotes_the_sentences_it_stood_in(reader, archive):
+    write_article(
+        archive,
+        "2025-08-14",
+        "표지 <b>기사</b>",
+        lead=runs(
+            f"첫 문장에는 {EVIL} 없다. 둘째에는 ", Run(text="소형주", term="small-cap"), "가 있다. 끝이다."
         ),
-        encoding="utf-8",
     )
-    page = Reader(archive, folder).page("/glossary/small-cap")
-    assert "https://example.org/a?b=1&c=2" in page.links
-    for words in ("시험 & 시험", "2026년 1월 2일 기준, 2026년 12월 31일까지", "[스몰캡]"):
-        assert words in page.text
+    text = reader.get("/glossary/small-cap").text
+    page = Page(text)
+    quotes = [attrs["cite"] for attrs in page.all("blockquote")]
+    # Three briefs say the same: the latest of them is quoted.
+    assert quotes == ["/briefs/2025-08-14/us-close", "/briefs/2025-08-13/us-close"]
+    assert "<p>둘째에는 <mark>소형주</mark>가 있다.</p>" in text
+    assert "최근 브리프 4건 가운데 4건에 나왔습니다. 처음 나온 것은 2025년 7월 31일입니다." in page.text
+    assert page.all("img") == page.all("b") == []
+
+
+def test_what_was_looked_through_a_moment_ago_is_not_again(reader, archive, monkeypatch):
+    reader.get("/glossary/small-cap")
+    monkeypatch.setattr(Archive, "keys", lambda _: pytest.fail("looked through again"))
+    assert "이 용어가 나온 브리프" in reader.get("/glossary/small-cap").text
+
+
+def test_a_brief_that_is_withdrawn_is_quoted_no_more(reader, archive, monkeypatch):
+    assert "2025-08-13" in reader.get("/glossary/small-cap").text
+    (archive / "2025-08-13" / "us-close.withdrawn").touch()
+    monkeypatch.setattr("newsgen.service.appearances._KEPT", 0.0)
+    monkeypatch.setattr("newsgen.service.appearances.monotonic", lambda: 1e12)
+    assert "/briefs/2025-08-13" not in reader.get("/glossary/small-cap").text
+
+
+def test_a_table_of_an_explanation_is_one(tmp_path, archive):
+    lesson = (
+        "첫 문장이다.\n\n| 시장 | 폭 |\n|---|---|\n| 한국 | *8%* |\n| <i>미국</i> | 7% |\n\n둘째 문장이다."
+    )
+    folder = write_glossary(tmp_path / "glossary")
+    text = (folder / "terms.toml").read_text(encoding="utf-8")
+    text = text.replace(
+        'more = "첫째 문장이다. 둘째 문장이다."', f"more = {msgspec.json.encode(lesson).decode()}"
+    )
+    (folder / "terms.toml").write_text(text, encoding="utf-8")
+    page = Page(Reader(archive, folder).get("/glossary/small-cap").text)
+    assert [len(page.all(tag)) for tag in ("table", "th", "td", "em", "i")] == [1, 2, 4, 1, 0]
+    assert "<i>미국</i>" in page.text
+
+
+def test_the_front_leads_to_twelve_months_and_to_a_page_of_all(tmp_path):
+    for month in range(1, 13):
+        for year in (2024, 2025):
+            write_article(tmp_path, f"{year}-{month:02d}-03", "기사")
+    reader = Reader(tmp_path)
+    of_months = re.compile(r"/briefs/(\d{4}-\d{2})")
+    front = [found[1] for link in reader.page("/").links if (found := of_months.fullmatch(link))]
+    assert front == [f"2025-{month:02d}" for month in range(12, 0, -1)]
+    assert "/briefs" in reader.page("/").links
+    every = [found[1] for link in reader.page("/briefs").links if (found := of_months.fullmatch(link))]
+    assert every == front + [f"2024-{month:02d}" for month in range(12, 0, -1)]
+    of_year = [
+        found[1] for link in reader.page("/briefs/2024-05").links if (found := of_months.fullmatch(link))
+    ]
+    assert of_year == every[12:]
 
 
 def test_terms_in_an_explanation_lead_to_their_pages_but_not_to_itself(reader):
@@ -262,7 +354,7 @@ def test_every_shipped_term_stands_once_under_its_letter(shipped_reader):
 
 
 def test_search_without_javascript_finds_by_consonants(shipped_reader):
-    links = shipped_reader.page("/glossary?q=ㄹㅅ").links
+    links = shipped_reader.page("/glossary?q=ㄹㅅ2").links
     assert next(link for link in links if link.startswith("/glossary/")) == "/glossary/russell-2000"
 
 
@@ -291,7 +383,7 @@ def test_embed_js_is_under_5_kb_as_served_and_may_be_loaded_from_anywhere(shippe
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
-    assert int(answer.headers["content-length"]) == len(answer.content) < 5000
+    assert int(answer.headers["content-length"]) == len(answer.content) < 5 * 1024
     assert "innerHTML" not in answer.text
 
 

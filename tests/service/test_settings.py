@@ -25,6 +25,11 @@ def test_what_is_said_holds_and_the_rest_is_as_shipped(tmp_path):
         ("rate = -1", "rate"),
         ("body = 0", "body"),
         ("colour = 1", "colour"),
+        ('url = "terms.example.com"', "https://terms.example.com"),
+        ('url = "https://terms.example.com/"', "경로 없는 주소"),
+        ('url = "https://terms.example.com/glossary"', "경로 없는 주소"),
+        ('url = "javascript:alert(1)"', "경로 없는 주소"),
+        ("url = 'https://a.example\"><script>'", "경로 없는 주소"),
     ],
 )
 def test_what_no_browser_or_client_could_keep_to_is_refused(tmp_path, text, told):

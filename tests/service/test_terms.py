@@ -108,3 +108,17 @@ def test_every_value_that_is_off_is_told_in_korean(client):
         {"place": "query:limit", "detail": "1 이상으로 적으십시오."},
         {"place": "query:offset", "detail": "정수로 적으십시오."},
     ]
+
+
+def test_a_guess_is_told_as_one(client):
+    assert client.get("/v1/search", params={"q": "점도표"}).json()["guess"] is False
+    guessed = client.get("/v1/search", params={"q": "베이시스포인드"}).json()
+    assert (guessed["guess"], guessed["terms"][0]["id"]) == (True, "basis-point")
+    page = client.get("/glossary", params={"q": "베이시스포인드"}).text
+    assert "혹시 아래의 것을 찾으셨습니까?" in page
+    assert "혹시" not in client.get("/glossary", params={"q": "점도표"}).text
+
+
+def test_what_cannot_be_searched_has_one_clear_answer(client):
+    assert "100자까지" in client.get("/glossary", params={"q": "금리가 오르면 " * 25}).text
+    assert "찾을 글자가 없습니다" in client.get("/glossary", params={"q": "🙂🙃"}).text

@@ -22,3 +22,9 @@ def test_where_another_was_named_the_name_stays():
 def test_the_texts_of_the_lead_are_one_paragraph():
     texts = ["S&P500지수는 올랐다.", "S&P500지수는 닷새째다.", "S&P500지수는 높다."]
     assert shortened(texts, 2) == ["S&P500지수는 올랐다.", "지수는 닷새째다.", "S&P500지수는 높다."]
+
+
+def test_behind_the_desk_s_words_an_index_has_its_name():
+    texts = ["S&P500지수는 올랐다.", "S&P500지수는 닷새째 올랐다. S&P500지수는 높다."]
+    assert shortened(texts, 2, parted=True) == [texts[0], "S&P500지수는 닷새째 올랐다. 지수는 높다."]
+    assert shortened(texts, 2)[1].startswith("지수는 닷새째")

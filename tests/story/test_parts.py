@@ -27,6 +27,7 @@ from newsgen.story.environment import environment
 from newsgen.story.names import Names
 from newsgen.story.parts import PARTS, parts_at, parts_of
 from newsgen.story.seen import Seen
+from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
 from tests.markets import us
 
@@ -164,6 +165,13 @@ def filled(rule: Rule) -> Iterator[dict[str, tuple[str, ...]]]:
         yield from ({role: ("^RUT",)} for role in sorted(rule.one))
 
 
+def printed(writer: Writer, rule: Rule, part: str, subjects: dict, given: dict) -> list[str]:
+    """What a part says, as the program asks for it: paragraphs of what is told in the text, else lines."""
+    if part not in DRAFTED:
+        return writer.lines(rule, part, subjects, **given)
+    return [text for text in settle(writer.drafts(rule, part, subjects, **given)) if text]
+
+
 @pytest.mark.parametrize(("edition", "rule"), list(told()), ids=lambda each: each.name)
 def test_every_part_says_something_and_nothing_is_missing_in_it(edition: Edition, rule: Rule):
     house = Style()
@@ -178,8 +186,8 @@ def test_every_part_says_something_and_nothing_is_missing_in_it(edition: Edition
                 given = {"tags": tag, "common": tag, "also": tag, "anchor": "그때", "desk": "그말"}
                 given |= {"led": tag, "opens": "opens" in tag} if part in DRAFTED else {}
                 lead = dict.fromkeys(("is_lead", "in_lead", "define"), False)
-                said.update(writer.lines(rule, part, subjects, **given, **lead))
-                writer.lines(rule, part, subjects, **given, **dict.fromkeys(lead, True))
+                said.update(printed(writer, rule, part, subjects, given | lead))
+                printed(writer, rule, part, subjects, given | dict.fromkeys(lead, True))
         assert bool(said) is ((edition.name, rule.name, part) not in EMPTY), part
 
 
@@ -191,7 +199,7 @@ def test_an_edition_s_own_form_that_is_broken_is_seen(broken, monkeypatch: pytes
     real = environment(Style())
     loaders = jinja2.ChoiceLoader([jinja2.DictLoader(own), real.loader])
     made = real.overlay(loader=loaders, cache_size=0)
-    monkeypatch.setattr(writer_module, "environment", lambda _: made)
+    monkeypatch.setattr(writer_module, "environment", lambda *_: made)
     week = EDITIONS["us-week"]
     writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
     with pytest.raises(TemplateProblem):
@@ -202,7 +210,7 @@ def test_a_block_of_an_edition_can_say_what_the_common_one_says(monkeypatch: pyt
     own = '{% extends "items/week_record.j2" %}{% block tail %}이번에도 {{ super() }}{% endblock %}'
     real = environment(Style())
     loaders = jinja2.ChoiceLoader([jinja2.DictLoader({"items/us-week/week_record.j2": own}), real.loader])
-    monkeypatch.setattr(writer_module, "environment", lambda _: real.overlay(loader=loaders, cache_size=0))
+    monkeypatch.setattr(writer_module, "environment", lambda *_: real.overlay(loader=loaders, cache_size=0))
     week = EDITIONS["us-week"]
     writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
     lines = writer.lines(rules.of(week)["week_record"], "tail", {"indices": ("^GSPC",)}, tags={"up"})

@@ -11,7 +11,8 @@ from newsgen import calendars, pipeline, rules
 from newsgen.config import Config, StorySettings, Style
 from newsgen.errors import Held
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Item, Paragraph, Run, text_of
+from newsgen.glossary.term import Valid
+from newsgen.model import Article, Entry, Item, Paragraph, Run, text_of
 from newsgen.rules.base import score
 from newsgen.sections import TITLES
 from newsgen.store import Store
@@ -19,7 +20,7 @@ from newsgen.story.budget import Budget
 from newsgen.story.names import Names
 from newsgen.story.paragraphs import Written
 from newsgen.story.planner import Plan, Slot
-from newsgen.story.terms import entries
+from newsgen.story.terms import entries, outdated
 from newsgen.story.typesetter import Memory
 from newsgen.story.variety import is_turn
 from tests.markets import US
@@ -161,3 +162,21 @@ def test_recorded_articles_explain_few_terms_and_none_twice_running(recorded_sto
     none = pipeline.build(recorded_store, dt.date(2025, 8, 13), config=Config(story=StorySettings(terms=0)))
     assert none.glossary == ()
     assert TITLES["view"] == StorySettings().view_title
+
+
+def test_an_editor_is_told_of_an_entry_whose_facts_hold_no_longer() -> None:
+    last = dt.date(2026, 12, 31)
+    aged, open_ended, timeless = (
+        msgspec.structs.replace(
+            GLOSSARY.terms[number], id=f"term-{number}", title=f"용어{number}", valid=valid
+        )
+        for number, valid in enumerate(
+            (Valid(as_of=last, until=last), Valid(as_of=last), None),
+        )
+    )
+    book = Glossary([aged, open_ended, timeless])
+    printed = [Entry(id=id_, title="", english="", text="") for id_ in ("term-0", "term-1", "term-2", "gone")]
+    assert outdated(book, printed, last) == ()
+    (line,) = outdated(book, printed, last + dt.timedelta(1))
+    assert "용어0" in line
+    assert "2026-12-31" in line

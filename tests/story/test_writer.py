@@ -38,7 +38,7 @@ def writing(monkeypatch: pytest.MonkeyPatch, **templates: str) -> Writer:
     made = real.overlay(
         loader=jinja2.DictLoader({f"{name}.j2": text for name, text in templates.items()}), cache_size=0
     )
-    monkeypatch.setattr(writer, "environment", lambda _: made)
+    monkeypatch.setattr(writer, "environment", lambda *_: made)
     return Writer(BOOK, Names({}, house), house, "2025-08-13/us-close")
 
 

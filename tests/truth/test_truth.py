@@ -74,9 +74,10 @@ def test_a_clean_morning_is_the_article_of_the_whole_record(stage: Stage, record
         {item for part in one.paragraphs if part.section != "view" for item in part.items or ()}
         for one in (article, whole)
     )
-    # The morning's store has no classification: the record tells of sectors besides.
+    # The morning's store has no classification and no other market: the record tells of these besides.
     assert told <= full
-    assert {item.partition(":")[0] for item in full - told} <= {"sectors", "industries"}
+    besides = {"sectors", "industries", "commodities", "elsewhere"}
+    assert {item.partition(":")[0] for item in full - told} <= besides
 
 
 def test_no_price_for_truth(recorded_store: Store) -> None:

@@ -5,14 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from benchmarks.reader.claims import clash, highs, money, moves, paths, ranks, records, states, views, width
-from benchmarks.reader.claims.claim import Claim, Line
+from benchmarks.reader.claims import (
+    clash,
+    highs,
+    industries,
+    money,
+    moves,
+    paths,
+    ranks,
+    records,
+    states,
+    turns,
+    views,
+    width,
+)
+from benchmarks.reader.claims.claim import SAME, Claim, Line
 from benchmarks.reader.claims.clauses import period
 from benchmarks.reader.claims.closes import Closes
 from benchmarks.reader.claims.listed import companies
 from benchmarks.reader.claims.subjects import Namer
 
-__all__ = ["Claim", "Closes", "Line", "Namer", "claims_of", "companies", "lines_of"]
+__all__ = ["Claim", "Closes", "Line", "Namer", "claims_of", "companies", "lines_of", "skipped_industries"]
 
 JUDGES = (
     moves.judged,
@@ -35,6 +48,7 @@ JUDGES = (
     width.breadth,
     width.small,
     width.sectors,
+    industries.judged,
 )
 WIDTH = (states.judged, states.year, width.breadth, width.small, width.sectors, money.shares, views.judged)
 _HEADS = frozenset({"headline", "deck", "summary", "subhead"})
@@ -55,11 +69,12 @@ def lines_of(sentences: Iterable[tuple[str, str]]) -> Iterator[Line]:
 
 
 def _with_periods(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines with what 같은 기간 means in each: the span that was named last in the same place."""
+    """Yield lines with what 같은 기간 means in each: the span that was named last, in its own words or before."""
     place = named = ""
     for line in lines:
         named = named if line.place == place else ""
-        yield line._replace(same=named or line.same)
+        own = period(line.text.partition(SAME)[0])
+        yield line._replace(same=own or named or line.same)
         place, named = line.place, period(line.text) or named
 
 
@@ -77,5 +92,13 @@ def claims_of(
             found.append(Claim("period", False, line.text, "no period was named before", line.place))
         for judge in WIDTH if line.place == "view" else JUDGES:
             found += judge(line, day, closes, namer, span)
-    found += clash.judged(lines, day, closes, namer, span)
+    for over_all in (clash.judged, turns.judged):
+        found += over_all(lines, day, closes, namer, span)
     return list(dict.fromkeys(found))
+
+
+def skipped_industries(
+    sentences: Iterable[tuple[str, str]], day: dt.date, edition: str, closes: Closes
+) -> list[str]:
+    """Return the large industries that went further than those of which an article tells, and are not told."""
+    return industries.skipped(lines_of(sentences), day, closes, "week" if edition == "us-week" else "day")

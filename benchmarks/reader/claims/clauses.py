@@ -21,9 +21,7 @@ _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[1-4]분기|분기(?! 실적| 결산)"), "qtd"),
     (re.compile(r"하루|이날|전장보다|전장 대비|전날보다|전 거래일보다"), "day"),
     (
-        re.compile(
-            r"고점|저점|전고점|견줘|그동안|길게 보면|직전|최고치보다|최고치까지|수준|셈이|남았|요일|첫날"
-        ),
+        re.compile(r"고점|저점|견줘|그동안|최고치까지|수준|셈이|요일|첫날"),
         "unknown",
     ),
     (
@@ -39,6 +37,7 @@ _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "other",
     ),
+    (re.compile(r"(?:마감 (?:직)?전|막판|마지막) (?:한|1)\s?시간"), "hour"),
 )
 _PERIODS = frozenset({"2d", "week", "ytd", "half", "mtd", "qtd"})
 _LONG = re.compile(r"\d(?:년|개월|개 분기|주|분기)(?:째| 연속)")

@@ -22,6 +22,8 @@ FIXED_BEFORE = frozenset({"USDKRW"})
 """Rates whose row of a day was taken as the day began: a session's is in the next row."""
 GOODS = frozenset({"CL=F", "GC=F", "SI=F", "BTC-USD"})
 """Oil, metals and coins: their rows are of their own days."""
+HOUR = 4
+"""Bars of an hour."""
 RATES = ("DGS2", "DGS10", "DGS30", "DXY", "USDKRW")
 
 
@@ -204,6 +206,8 @@ class Closes:
         """Return the move, and of a rate also that against its own last row: bonds trade on some days alone."""
         if span.startswith(("on", "to", "after")):
             return self._of_days(symbol, day, span)
+        if span == "hour":
+            return self._of_hour(symbol, day)
         move = self.move(symbol, day, span)
         found = [] if move is None else [move]
         if symbol in RATES and span in {"day", "week"}:
@@ -215,6 +219,14 @@ class Closes:
             if 0 < then <= row < len(rows):
                 found.append(moved(symbol, rows[row][1], rows[then - 1][1]))
         return found
+
+    def _of_hour(self, symbol: str, day: dt.date) -> list[float]:
+        """Return the move of the last hour, to the last bar and to the close: the last prices come in after it."""
+        bars, close = self.bars(symbol, day), self.series(symbol).on(day)
+        if bars is None or close is None or len(bars) <= HOUR:
+            return []
+        base = float(bars["open"].iloc[-HOUR])
+        return [moved(symbol, last, base) for last in (float(bars["close"].iloc[-1]), close)]
 
     def _of_days(self, symbol: str, day: dt.date, span: str) -> list[float]:
         """Return the move over some days of the week that ends on a day: ``on2``, ``to3``, ``to3:2``, ``after0:3``."""
@@ -284,6 +296,16 @@ class Closes:
         """The members of the S&P 500 by the list."""
         rows = pd.read_csv(self._market / "instruments.csv", usecols=["symbol", "sp500"])
         return frozenset(rows[rows["sp500"].astype(str) == "True"]["symbol"])
+
+    @cached_property
+    def industries(self) -> dict[str, tuple[str, ...]]:
+        """GICS industry -> its companies in the S&P 500, one symbol of each; empty where no list is recorded."""
+        path = self._market.parent / "events" / "gics.csv"
+        if not path.exists():
+            return {}
+        rows = pd.read_csv(path, usecols=["symbol", "gics_industry"])
+        rows = rows[rows["symbol"].isin(self.companies)]
+        return {str(name): tuple(some["symbol"]) for name, some in rows.groupby("gics_industry")}
 
     def breadth(self, day: dt.date, span: str = "day") -> tuple[float, float, int]:
         """Return what percent of the large rose and fell, and of how many that is known."""

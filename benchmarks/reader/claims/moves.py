@@ -12,9 +12,9 @@ from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.clauses import Said, said
 from benchmarks.reader.claims.closes import GOODS, Closes
 from benchmarks.reader.claims.subjects import Namer
-from benchmarks.reader.claims.words import fits
+from benchmarks.reader.claims.words import NOTHING, fits
 
-_JUDGED = frozenset({"day", "week", "2d", "ytd", "mtd", "qtd", "half"})
+_JUDGED = frozenset({"day", "week", "2d", "ytd", "mtd", "qtd", "half", "hour"})
 _OF_SESSIONS = re.compile(r"run\d|(?:on|to|after)\d")
 _STATES = re.compile(r"조정|약세장|강세장|빼면")
 """What other judges read: how far from a high, what is left of an index without a stock."""
@@ -47,7 +47,8 @@ def _one(one: Said, line: Line, day: dt.date, closes: Closes, namer: Namer) -> I
             yield Claim("direction", None, line.text, f"{told}: not known", line.place)
             continue
         why = f"{told}: raw {', '.join(f'{move:+.3f}' for move in moves)}"
-        yield Claim("direction", any(move * one.way > -_STILL for move in moves), line.text, why, line.place)
+        least = NOTHING if symbol == "^VIX" and not (one.number or one.idiom) else -_STILL
+        yield Claim("direction", any(move * one.way > least for move in moves), line.text, why, line.place)
         if one.idiom == "tens":
             yield Claim("rounding", any(abs(move) >= 10 for move in moves), line.text, why, line.place)
         elif one.number and (one.unit == "bp") == symbol.startswith("DGS"):

@@ -73,7 +73,7 @@ def _told(text: str) -> Iterator[re.Match[str]]:
             or re.search(r"전날|전 거래일|이번 주|올해|이달", text)
         ):
             continue
-        if found["far"] and not re.search(rf"{_HOURS}|[0-9]시|직전", before[-45:]):
+        if found["far"] and not re.search(rf"{_HOURS}|[0-9]시", before[-45:]):
             continue
         yield found
 

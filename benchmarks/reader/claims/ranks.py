@@ -68,14 +68,7 @@ def _yields(line: Line, day: dt.date, closes: Closes, span: str) -> Iterator[Cla
         return
     pairs = list(zip(long, short, strict=False))
     why = f"10-year {long}, 2-year {short}"
-    small = re.search(
-        r"(2|10)년물 금리(?:의 (?:오름폭|낙폭|내림폭))?(?:은|는|도)\s그보다\s(?:적게|작|덜)", text
-    )
-    if small:
-        two = small.group(1) == "2"
-        holds = any((abs(b) < abs(a)) if two else (abs(a) < abs(b)) for a, b in pairs)
-        yield Claim("yields", holds, text, why, line.place)
-    if re.search(r"2년물 금리도 같은 폭|10년물 금리도 같은 폭", text):
+    if re.search(r"2년물 금리도 같은 폭", text):
         yield Claim("yields", any(abs(a - b) < 0.01 for a, b in pairs), text, why, line.place)
     opposite = re.search(r"(?:2|10)년물 금리(?:은|는) (?:반대로|올랐|내렸)", text)
     if opposite and "반대로" in opposite.group():

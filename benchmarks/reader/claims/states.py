@@ -88,7 +88,7 @@ def _entered(
         (m.end() for m in re.finditer(r"고,? |지만,? |반면 |으며 ", text[: found.start()])), default=0
     )
     for amount in PERCENT.finditer(text, begin, found.start()):
-        if re.search(r"고점|저점|전고점", text[begin : amount.start()]) and re.match(
+        if re.search(r"고점|저점", text[begin : amount.start()]) and re.match(
             r"\s?(?:떨어|낮|하락|오른|올라|높|상승)", text[amount.end() :]
         ):
             base = close[now.trough] if kind == "bull" else close[now.peak]

@@ -11,8 +11,6 @@ from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.closes import FUNDS, Closes
 from benchmarks.reader.claims.subjects import Namer
 
-WIDE = 70.0
-"""Percent of the stocks from which on a move is 고르게 퍼졌다."""
 _NEAR = 0.6
 """Percentage points by which lists of members may part."""
 SECTORS = {
@@ -34,7 +32,7 @@ _SECTOR = "|".join(sorted(SECTORS, key=len, reverse=True))
 def breadth(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield what a sentence says of how many stocks rose or fell."""
     text = line.text
-    if ("종목" not in text and "널리" not in text and "폭넓게" not in text) or "러셀" in text:
+    if "종목" not in text or "러셀" in text:
         return
     up, down, count = _share(closes, day, span)
     if count < 300:
@@ -52,28 +50,18 @@ def breadth(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -
         yield Claim("breadth", abs((up if rose else down) - told) <= _NEAR + 0.5, text, why, line.place)
     for words, holds in (
         (
-            r"오른 종목이 (?:내린 종목보다 )?(?:더 )?많|오른 쪽이 더 많|상승 종목 수가 하락 종목 수를|상승이 우세|절반이 넘는 종목이 오른|오른 종목이 내린 종목을",
+            r"오른 종목이 (?:내린 종목보다 )?(?:더 )?많|오른 쪽이 더 많",
             up > down,
         ),
         (
-            r"내린 종목이 (?:오른 종목보다 )?(?:더 )?많|내린 쪽이 더 많|하락 종목 수가 상승 종목 수를|하락이 우세|오른 종목이 절반에 못|내린 종목이 더 많",
+            r"내린 종목이 (?:오른 종목보다 )?(?:더 )?많|내린 쪽이 더 많|하락이 우세|내린 종목이 더 많",
             down > up,
         ),
         (r"팽팽|반반으로|수[는가] 비슷", abs(up - down) < 15),
-        (r"오른 종목이 훨씬 많|종목별로도 오른 쪽이 훨씬", up >= 65),
-        (r"내린 종목이 훨씬 많|종목별로도 내린 쪽이 훨씬", down >= 65),
+        (r"오른 종목이 훨씬 많", up >= 65),
+        (r"내린 종목이 훨씬 많", down >= 65),
         (r"상승 종목이 하락 종목을 앞", up > down),
         (r"하락 종목이 상승 종목을 앞", down > up),
-        (r"(?:오름세|상승세|상승)(?:가|이|은|는) (?:여러 종목에 )?(?:고루|고르게|폭넓게|널리)", up >= WIDE),
-        (r"(?:내림세|하락|하락세)(?:가|이|은|는) (?:여러 종목에 )?(?:고루|고르게|폭넓게|널리)", down >= WIDE),
-        (r"대부분의 종목이 [^.]{0,8}올|오르지 못한 종목이 드물|오른 종목이 내린 종목을 압도", up >= WIDE),
-        (r"대부분의 종목이 [^.]{0,8}내|비켜 간 종목이 드물|내린 종목이 워낙", down >= WIDE),
-        (r"여러 종목이 고르게 오르", up >= 65),
-        (r"열에 여섯이 넘는 종목이 함께 올라", up > 60),
-        (r"열에 여덟 넘는 종목이 함께 올라", up > 80),
-        (r"열에 아홉 넘는 종목이 함께 올라", up > 90),
-        (r"열에 여덟 넘는 종목이 함께 내려", down > 80),
-        (r"열에 아홉 넘는 종목이 함께 내려", down > 90),
     ):
         if re.search(words, text):
             yield Claim("breadth", holds, text, f"{words[:24]}: {why}", line.place)
@@ -87,7 +75,7 @@ def _share(closes: Closes, day: dt.date, span: str) -> tuple[float, float, int]:
 def small(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield what a sentence says of small companies beside the large."""
     text = line.text
-    if "소형" not in text and "덩치가 작은" not in text:
+    if "소형" not in text:
         return
     own, broad = closes.move("^RUT", day, span), closes.move("^GSPC", day, span)
     if own is None or broad is None:
@@ -96,24 +84,22 @@ def small(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
     ahead, further = own > broad, abs(own) > abs(broad)
     for words, holds in (
         (
-            r"대형주보다 더 (?:많이 |크게 )?(?:올랐|오르)|오름폭은 대형주를 웃돌|상승 폭이 더 컸",
+            r"대형주보다 더 (?:많이 |크게 )?(?:올랐|오르)|오름폭은 대형주를 웃돌",
             ahead and own > 0,
         ),
         (
-            r"대형주보다 더 (?:많이 |크게 )?(?:내렸|내려)|(?:내림폭|낙폭)은 대형주보다 컸|낙폭이 대형주보다",
+            r"대형주보다 더 (?:많이 |크게 )?(?:내렸|내려)|(?:내림폭|낙폭)은 대형주보다 컸",
             own < 0 and further and broad < 0.2,
         ),
         (
-            r"소형주가 대형주보다 강|대형주보다 잘 버|대형주를 앞(?:섰|선|질)|소형주, 대형주 앞질|소형주가 앞선|소형주가 더 강",
+            r"대형주를 앞(?:섰|선|질)|소형주, 대형주 앞질",
             ahead,
         ),
-        (r"소형주가 대형주보다 약|대형주에 뒤처|대형주의 상승을 따라가지", not ahead),
-        (r"대형주만큼 오르지|대형주에 못 미쳤|걸음은 대형주보다 더", own > 0 and own < broad),
-        (r"소형주는 (?:상대적으로 )?덜 내|하락률은 대형주보다 작", own < 0 and ahead),
+        (r"대형주에 뒤처|대형주의 상승을 따라가지", not ahead),
+        (r"대형주만큼 오르지|대형주에 못 미쳤", own > 0 and own < broad),
+        (r"하락률은 대형주보다 작|대형주보다 덜 내", own < 0 and ahead),
         (r"소형주(?:는 따로 내|는 오름세에서 비켜| 지수는 하락)", own < 0 < broad),
         (r"소형주(?:는 따로 올|는 내림세를 비켜| 지수는 상승)", own > 0 > broad),
-        (r"덩치가 작은 기업일수록 더 올라", ahead and own > 0),
-        (r"덩치가 작은 기업일수록 더 내려", not ahead and own < 0),
     ):
         if re.search(words, text) and "여전히" not in text and "길게" not in text:
             yield Claim("small", holds, text, f"{words[:24]}: {why}", line.place)
@@ -122,7 +108,7 @@ def small(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
 def sectors(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield what a sentence says of the sectors' order and signs."""
     text = line.text
-    if "업종" not in text or "업종 안에서" in text or line.place == "subhead":
+    if "업종" not in text or line.place == "subhead":
         return
     known = {fund: closes.move(fund, day, span) for fund in FUNDS}
     if any(move is None for move in known.values()):
@@ -147,15 +133,14 @@ def sectors(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -
         return
     for words, holds in (
         (
-            r"업종 일제히 상승|업종이 일제히 (?:오|올)|모든 업종이 (?:오|올|상승|함께 오)|업종을 가리지 않고 오",
+            r"업종 일제히 상승|업종이 일제히 (?:오|올)|모든 업종이 (?:오|올|상승|함께 오)",
             up == len(FUNDS),
         ),
         (
-            r"업종 일제히 하락|업종이 일제히 내|모든 업종이 (?:내|하락|함께 내)|업종을 가리지 않고 내",
+            r"업종 일제히 하락|업종이 일제히 내|모든 업종이 (?:내|하락|함께 내)",
             down == len(FUNDS),
         ),
-        (r"오른 업종이 더 많", up > down),
-        (r"절반이 넘는 업종은 오르지|내린 업종이 더 많", down >= up),
+        (r"절반이 넘는 업종은 오르지", down >= up),
     ):
         if re.search(words, text):
             yield Claim("sectors", holds, text, f"{up} up, {down} down: {why}", line.place)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from benchmarks.reader.claims import turns
+from benchmarks.reader.claims.claim import Line
 from benchmarks.reader.claims.clauses import said
 from benchmarks.reader.claims.subjects import Namer
-from benchmarks.reader.claims.words import fits
+from benchmarks.reader.claims.words import NOTHING, fits
 from benchmarks.reader.events import sessions
 from benchmarks.reader.events.files import Files
 from benchmarks.reader.events.market import Said
+from benchmarks.reader.events.verdict import Verdict
 
 NAMES: dict[str, tuple[str, ...]] = {
     "GDAXI": ("DAX지수", "DAX 지수", "DAX30지수", "DAX40지수", "DAX", "닥스지수"),
@@ -74,6 +77,13 @@ def told(text: str, today: dt.date, edition: str, found_by: Namer, files: Files)
         yield Said("elsewhere", right, f"CL=F {close}", *level.span())
 
 
+def turned(lines: Iterable[Line], edition: str, found_by: Namer) -> Iterator[Verdict]:
+    """Yield whether a market of which 하지만 or 반면 tells went against what stands before it."""
+    span = "week" if edition == "us-week" else "day"
+    for claim in turns.turned(lines, found_by, span, NAMES.__contains__):
+        yield Verdict("elsewhere", "", claim.holds, claim.why, claim.sentence, claim.place)
+
+
 def _closed(symbol: str, day: dt.date) -> bool:
     """Tell whether a row is a close: futures trade on Sundays and on holidays without a settlement."""
     if symbol.endswith("=F"):
@@ -97,10 +107,12 @@ def _moved(
     if since < 0 or rows[since][1] <= 0:
         return None, "no close before"
     percent = 100 * (rows[at][1] / rows[since][1] - 1)
-    right: bool | None = percent * way > 0 and (not number or fits(percent, number, idiom))
+    right: bool | None = percent * way > 0 and (
+        fits(percent, number, idiom) if number else abs(percent) >= NOTHING
+    )
     why = f"{percent:+.2f}% from {rows[since][0]} to {rows[at][0]}"
-    if not right and symbol in _NEARLY:
+    if not right and number and symbol in _NEARLY:
         near, of = _NEARLY[symbol]
-        apart = abs(percent - way * float(number)) if number else abs(percent)
+        apart = abs(percent - way * float(number))
         return (None if apart <= near else False), f"{why} {of}"
     return right, why

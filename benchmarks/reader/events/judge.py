@@ -55,9 +55,8 @@ class Judge:
         causal, unread = [], []
         carried: tuple[str, ...] = ()
         ranking = ""
-        for line in lines_of(sentences):
-            if line.place in BACKGROUND:
-                continue
+        lines = [line for line in lines_of(sentences) if line.place not in BACKGROUND]
+        for line in lines:
             own = list(self._line(line, day, edition, carried))
             if reports.ranks(line.text):
                 ranking = line.place
@@ -71,6 +70,7 @@ class Judge:
             if causes.EVENT.search(line.text) and not own:
                 unread.append(line.text)
             carried = self._about(line.text) or carried
+        found += elsewhere.turned(lines, edition, self._elsewhere)
         return Found(tuple(dict.fromkeys(found)), tuple(causal), tuple(unread))
 
     def _line(self, line: Line, day: dt.date, edition: str, carried: Sequence[str]) -> Iterator[Verdict]:

@@ -57,26 +57,29 @@ def _lost(name: str, lost: list[str], all_right: str, *, needed: bool = True) ->
     return probed(name, False, f"빠짐: {told}", f"설치하십시오: pip install {' '.join(lost)}", needed=needed)
 
 
-def _templates(_: Settings) -> Probed:
+def _templates(settings: Settings) -> Probed:
     import jinja2
 
+    from newsgen import config
     from newsgen.resources import shipped
 
-    folder = shipped("templates")
-    files = sorted(folder.rglob("*.j2"))
+    own = config.load(settings.config).templates
+    folders = [shipped("templates"), *([Path(own)] if own else [])]
+    files = [path for folder in folders for path in sorted(folder.rglob("*.j2"))]
     environment = jinja2.Environment(autoescape=True)
     for path in files:
         try:
             environment.parse(path.read_text(encoding="utf-8"), filename=str(path))
         except jinja2.TemplateSyntaxError as error:
             return probed("틀", False, f"{path} {error.lineno}행: {error.message}", "그 줄을 고치십시오.")
-    return probed("틀", bool(files), f"{len(files)}개, {folder}", REINSTALL)
+    return probed("틀", bool(files), f"{len(files)}개, {', '.join(map(str, folders))}", REINSTALL)
 
 
-def _glossary(_: Settings) -> Probed:
+def _glossary(settings: Settings) -> Probed:
+    from newsgen import config
     from newsgen.glossary import Glossary
 
-    book, left_out = Glossary.salvaged()
+    book, left_out = Glossary.salvaged(own=config.load(settings.config).own_terms)
     told = f"{len(book.terms):,}개"
     if left_out:
         return probed("용어집", False, f"{told}, {' '.join(left_out)}", "newsgen glossary lint", needed=False)

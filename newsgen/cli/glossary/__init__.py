@@ -12,12 +12,13 @@ import click
 
 from newsgen.cli.frame.screen import write_table
 from newsgen.cli.glossary import editing, exporting
-from newsgen.cli.glossary.texts import json_option, read, write_json
+from newsgen.cli.glossary.texts import book, json_option, read, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsgen.glossary import Glossary, Match, Term
+    from newsgen.glossary.search import Answer
     from newsgen.glossary.term import Valid
     from newsgen.reading import Form, Lines
 
@@ -34,9 +35,7 @@ def glossary() -> None:
 @json_option
 def list_terms(as_json: bool) -> None:
     """모든 용어를 갈래별로 보여 줍니다."""
-    from newsgen.glossary import Glossary
-
-    terms = Glossary.load().terms
+    terms = book().terms
     if as_json:
         _write_terms(terms)
         return
@@ -49,31 +48,34 @@ def list_terms(as_json: bool) -> None:
 @json_option
 def show(words: tuple[str, ...], as_json: bool) -> None:
     """용어 하나를 보여 줍니다. id나 이름, 약어로 부릅니다."""
-    from newsgen.glossary import Glossary
-
-    book = Glossary.load()
-    term = _named(book, " ".join(words))
+    every = book()
+    term = _named(every, " ".join(words))
     if as_json:
         write_json({"schema": "newsgen/term/v1", "term": _plain(term)})
     else:
-        click.echo(_page(book, term))
+        click.echo(_page(every, term))
 
 
 @glossary.command(options_metavar="[옵션]")
 @click.argument("words", nargs=-1, required=True, metavar="낱말")
 @json_option
 def search(words: tuple[str, ...], as_json: bool) -> None:
-    """용어를 찾습니다. 한글, 영문, 약어, 첫소리(ㄹㅅ)로 찾고 오타 하나는 봐줍니다."""
-    from newsgen.glossary import Glossary
+    """용어를 찾습니다. 이름, 약어, 첫소리(ㄹㅅ), 물음(점도표 보는 법), 설명으로 찾습니다.
+
+    이름 그대로인 것이 없으면 오타로 보고 짐작한 것을 보여 주며, 짐작이라고 밝힙니다.
+    """
+    from newsgen.glossary.search import unfit
 
     query = " ".join(words)
-    terms = Glossary.load().search(query)
+    found = book().answer(query)
     if as_json:
-        _write_terms(terms)
-    elif terms:
-        write_table([(term.id, term.title, term.english) for term in terms])
-    else:
-        click.echo(f"‘{query}’에 맞는 용어가 없습니다.")
+        _write_found(found)
+        return
+    if found.is_guess:
+        click.echo(f"‘{query}’에 맞는 용어가 없습니다. 혹시 이것입니까?")
+    elif not found.terms:
+        click.echo(unfit(query) or f"‘{query}’에 맞는 용어가 없습니다.")
+    write_table([(term.id, term.title, term.english) for term in found.terms])
 
 
 @glossary.command(options_metavar="[옵션]")
@@ -93,15 +95,14 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
 
     HTML과 마크다운에서는 링크, 제목, 코드, 태그 안을 건너뜁니다.
     """
-    from newsgen.glossary import Glossary
     from newsgen.reading import Lines
 
     text = read(file)
     form = form or _FORMS.get(PurePath(file).suffix.lower(), "text")
     if mark:
-        click.echo(Glossary.load().marked(text, form), nl=False)
+        click.echo(book().marked(text, form), nl=False)
         return
-    matches = Glossary.load().annotate(text, form, first_only=first)
+    matches = book().annotate(text, form, first_only=first)
     if as_json:
         from newsgen.outputs import listings
 
@@ -112,23 +113,23 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
     click.echo(f"\n용어 {len({match.id for match in matches})}개, {len(matches)}곳")
 
 
-def _named(book: Glossary, word: str) -> Term:
+def _named(every: Glossary, word: str) -> Term:
     """Return the term called ``word``, or say which ones are near."""
     from newsgen.errors import UsageProblem
 
-    found = book.named(word)
+    found = every.named(word)
     if found:
         return found
-    hint = ", ".join(term.title for term in book.search(word)[:_SUGGESTIONS])
+    hint = ", ".join(term.title for term in every.search(word)[:_SUGGESTIONS])
     advice = f"혹시 {hint}?" if hint else "newsgen glossary list로 모든 용어를 볼 수 있습니다."
     raise UsageProblem(f"‘{word}’(이)라는 용어가 없습니다. {advice}")
 
 
-def _page(book: Glossary, term: Term) -> str:
+def _page(every: Glossary, term: Term) -> str:
     from newsgen import prose
 
     others = [surface for surface in term.surfaces if surface != term.title]
-    see = [other.title for other in map(book.get, term.see) if other]
+    see = [other.title for other in map(every.get, term.see) if other]
     lines = [
         f"{term.title} ({term.english})" + (f" [{term.pronounced}]" if term.pronounced else ""),
         "",
@@ -162,9 +163,14 @@ def _plain(term: Term) -> object:
     return msgspec.to_builtins(term)
 
 
+def _write_found(found: Answer) -> None:
+    terms = [_plain(term) for term in found.terms]
+    write_json({"schema": "newsgen/terms/v1", "guess": found.is_guess, "terms": terms})
+
+
 def _write_terms(terms: Sequence[Term]) -> None:
     write_json({"schema": "newsgen/terms/v1", "terms": [_plain(term) for term in terms]})
 
 
-for verb in (editing.lint, editing.add, editing.unused, editing.missing, exporting.export):
+for verb in (editing.lint, editing.add, editing.unused, editing.missing, editing.wanted, exporting.export):
     glossary.add_command(verb)

@@ -1,4 +1,4 @@
-"""The verbs of those who keep the glossary: ``lint``, ``add``, ``unused`` and ``missing``."""
+"""The verbs of those who keep the glossary: ``lint``, ``add``, ``unused``, ``missing`` and ``wanted``."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsgen.cli.frame.screen import write_table
-from newsgen.cli.glossary.texts import json_option, read, write_json
+from newsgen.cli.glossary.texts import book, json_option, own_terms, read, write_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsgen.finding import Finding, InFile
+    from newsgen.glossary import Glossary, Term
     from newsgen.model import Article
 
+_MARKS = {"wrong": "", "warning": "(살펴볼 곳) ", "note": "(대신하는 것) "}
+"""What stands before a line of ``lint``, by severity."""
 _FOLDER = click.option("--folder", type=click.Path(path_type=Path), metavar="폴더", help="용어집 폴더.")
 
 
@@ -30,12 +33,14 @@ _FOLDER = click.option("--folder", type=click.Path(path_type=Path), metavar="폴
 def lint(ctx: click.Context, folder: Path | None, day: dt.datetime | None, as_json: bool) -> None:
     """용어집 파일에서 고칠 곳과 살펴볼 곳을 모두 찾습니다. 고칠 곳이 있으면 종료 코드가 1입니다.
 
-    살펴볼 곳은 낡았을지 모르는 사실, 찾아볼 수 없는 출처, 한쪽에서만 가리키는 용어 등입니다.
+    살펴볼 곳은 낡았을지 모르는 사실, 찾아볼 수 없는 출처, 한쪽에서만 가리키는 용어 등입니다. 설정에 데스크의
+    용어집 폴더(glossary)가 있으면 그것을 보고, 함께 설치된 용어에서 무엇을 대신하는지도 알립니다.
     """
     from newsgen.finding import Severity
     from newsgen.glossary import lint as linter
 
-    problems = linter.lint(_folder(folder), day.date() if day else _today())
+    chosen, base = _chosen(folder)
+    problems = linter.lint(chosen, day.date() if day else _today(), base)
     wrong = sum(each.severity is Severity.WRONG for each in problems)
     if as_json:
         write_json({"schema": "newsgen/lint/v1", "problems": [*map(_entry, problems)]})
@@ -43,9 +48,10 @@ def lint(ctx: click.Context, folder: Path | None, day: dt.datetime | None, as_js
         for each in problems:
             place = each.place
             term = f"{place.entry}: " if place.entry else ""
-            mark = "" if each.severity is Severity.WRONG else "(살펴볼 곳) "
+            mark = _MARKS[each.severity]
             click.echo(f"{place.file} {place.line}행 {place.column}자: {mark}{term}{each.message}")
-        look = f" 살펴볼 곳 {len(problems) - wrong}곳" if len(problems) > wrong else ""
+        warned = sum(each.severity is Severity.WARNING for each in problems)
+        look = f" 살펴볼 곳 {warned}곳" if warned else ""
         click.echo(f"\n고칠 곳 {wrong}곳{look and ','}{look}" if wrong else f"고칠 곳이 없습니다.{look}")
     if wrong:
         ctx.exit(1)
@@ -78,6 +84,7 @@ def _entry(problem: Finding[InFile]) -> dict[str, Any]:
 @click.option("--abbreviation", metavar="약어", help="약어.")
 @click.option("--other", "others", metavar="표기", multiple=True, help="이름의 다른 표기. 여러 번.")
 @click.option("--alias", "aliases", metavar="이름", multiple=True, help="다른 이름. 여러 번.")
+@click.option("--asked", metavar="말", multiple=True, help="찾을 때만 쓰는 말(은어, 줄임말). 여러 번.")
 @click.option("--left", metavar="말", multiple=True, help="앞에 붙는 말. 여러 번.")
 @click.option("--right", metavar="말", multiple=True, help="뒤에 붙는 말. 여러 번.")
 @click.option("--not", "not_", metavar="말", multiple=True, help="이 용어가 아닌 말. 여러 번.")
@@ -91,7 +98,8 @@ def add(folder: Path | None, category: str, as_json: bool, **given: Any) -> None
 
     given["not"] = given.pop("not_")
     fields = {name: value for name, value in given.items() if value}
-    path = edit.add(_folder(folder), category.strip(), {**fields, "checked": _today()}, _today())
+    chosen, base = _chosen(folder)
+    path = edit.add(chosen, category.strip(), {**fields, "checked": _today()}, _today(), base)
     if as_json:
         write_json({"schema": "newsgen/added/v1", "id": given["id"], "file": str(path)})
     else:
@@ -111,10 +119,10 @@ def add(folder: Path | None, category: str, as_json: bool, **given: Any) -> None
 def unused(folder: Path | None, articles: Path, as_json: bool) -> None:
     """만들어 둔 기사 어디에도 나오지 않은 용어를 보여 줍니다."""
     from newsgen.archive import Archive
-    from newsgen.glossary import Glossary, gaps
+    from newsgen.glossary import gaps
 
     archive = list(Archive(articles).articles())
-    terms = gaps.unused(Glossary.load(folder), (_text(article) for article in archive))
+    terms = gaps.unused(book(folder), (_text(article) for article in archive))
     if as_json:
         ids = [term.id for term in terms]
         write_json({"schema": "newsgen/unused/v1", "articles": len(archive), "terms": ids})
@@ -124,26 +132,77 @@ def unused(folder: Path | None, articles: Path, as_json: bool) -> None:
 
 
 @click.command(options_metavar="[옵션]")
-@click.argument("file", metavar="파일")
+@click.argument("files", nargs=-1, required=True, metavar="파일...")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=30,
+    show_default=True,
+    metavar="개수",
+    help="보여 줄 말의 수.",
+)
 @_FOLDER
 @json_option
-def missing(file: str, folder: Path | None, as_json: bool) -> None:
-    """글에서 용어처럼 보이지만 용어집에 없는 말을 많이 나온 순으로 보여 줍니다."""
-    from newsgen.glossary import Glossary, gaps
+def missing(files: tuple[str, ...], limit: int, folder: Path | None, as_json: bool) -> None:
+    """독자가 모를 만하지만 용어집에 없는 말을, 먼저 풀이할 것부터 보여 줍니다. 글은 여럿이어도 됩니다.
 
-    text = read(file)
-    found = gaps.missing(Glossary.load(folder), text)
+    일상에서 자주 쓰는 말을 가려내려면 낱말 빈도표를 함께 설치하십시오: pip install newsgen[words]
+    """
+    from newsgen.glossary import gaps
+
+    texts = [read(file) for file in files]
+    found = gaps.missing(book(folder), texts)
     if as_json:
-        write_json({"schema": "newsgen/missing/v1", "words": [each._asdict() for each in found]})
+        words = [{**each._asdict(), "file": files[each.first]} for each in found]
+        write_json({"schema": "newsgen/missing/v1", "words": words})
         return
-    write_table([(each.word, f"{each.uses}번", _line(text, each.start)) for each in found])
-    click.echo(f"\n용어집에 없는 말 {len(found)}개")
+    shown = found[:limit]
+    write_table([(each.word, f"{each.uses}번", _line(texts[each.first], each.start)) for each in shown])
+    more = f" 가운데 {len(shown)}개" if len(shown) < len(found) else ""
+    click.echo(f"\n용어집에 없는 말 {len(found)}개{more}")
 
 
-def _folder(given: Path | None) -> Path:
+@click.command(options_metavar="[옵션]")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="개수",
+    help="보여 줄 말의 수.",
+)
+@json_option
+def wanted(limit: int, as_json: bool) -> None:
+    """독자가 찾았지만 용어집에 없던 말을 많이 찾은 순으로 보여 줍니다. newsgen serve가 적어 둡니다."""
+    from newsgen.glossary.wanted import Wanted, default_path
+
+    every = book()
+    asked = [each for each in Wanted(default_path()).every() if _is_wanting(every, each.word)]
+    if as_json:
+        words = [{**each._asdict(), "last": each.last.isoformat()} for each in asked]
+        write_json({"schema": "newsgen/wanted/v1", "words": words})
+        return
+    shown = asked[:limit]
+    write_table([(each.word, f"{each.times}번", f"마지막 {each.last.isoformat()}") for each in shown])
+    more = f" 가운데 {len(shown)}개" if len(shown) < len(asked) else ""
+    click.echo(f"\n찾았지만 없던 말 {len(asked)}개{more}")
+
+
+def _is_wanting(every: Glossary, word: str) -> bool:
+    """Say whether a word that was looked for is still not there."""
+    found = every.answer(word)
+    return found.is_guess or not found.terms
+
+
+def _chosen(given: Path | None) -> tuple[Path, Sequence[Term]]:
+    """Return the folder to work on, and the terms behind it: those shipped behind the desk's own."""
+    from newsgen.glossary import Glossary
     from newsgen.resources import shipped
 
-    return given or shipped("glossary")
+    own = own_terms()
+    if own and (given is None or given.resolve() == own.resolve()):
+        return own, Glossary.load().terms
+    return given or shipped("glossary"), ()
 
 
 def _today() -> dt.date:

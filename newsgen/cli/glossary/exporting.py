@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.glossary.texts import book
+
 if TYPE_CHECKING:
     from newsgen.cli.frame.settings import Settings
 
@@ -33,12 +35,11 @@ def export(settings: Settings | None, form: str, out: Path | None, folder: Path 
     수식으로 읽힐 칸에는 작은따옴표를 붙입니다.
     """
     from newsgen import config
-    from newsgen.glossary import Glossary
     from newsgen.outputs import write
     from newsgen.outputs.terms import EXPORTS, Lexicon
 
     desk = config.load(settings.config if settings else None)
-    lexicon = Lexicon(terms=Glossary.load(folder).terms, publisher=desk.newsroom.name, site=desk.service.url)
+    lexicon = Lexicon(terms=book(folder).terms, publisher=desk.newsroom.name, site=desk.service.url)
     made = EXPORTS[form](lexicon)
     if out:
         (path,) = write([made], out)

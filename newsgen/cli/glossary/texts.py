@@ -4,8 +4,34 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from newsgen.cli.frame.settings import Settings
+
+if TYPE_CHECKING:
+    from newsgen.glossary import Glossary
+
+
+def book(folder: Path | None = None) -> Glossary:
+    """Return the glossary of a folder, by default the shipped one with the desk's own terms before it."""
+    from newsgen.glossary import Glossary
+
+    return Glossary.load(folder, None if folder else own_terms())
+
+
+def own_terms() -> Path | None:
+    """Return the folder of the desk's own terms, as its settings name it; None where there is none."""
+    from newsgen.resources import SETTINGS
+
+    settings = click.get_current_context().find_object(Settings) or Settings()
+    if settings.config is None and not Path(SETTINGS).is_file():
+        return None  # without reading the settings, which takes longer than showing a term
+    from newsgen import config
+
+    return config.load(settings.config).own_terms
+
 
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON으로 씁니다.")
 

@@ -25,6 +25,7 @@ _COLUMNS: dict[str, Callable[[Term], str]] = {
     "pronounced": lambda term: term.pronounced,
     "others": lambda term: BETWEEN.join(term.others),
     "aliases": lambda term: BETWEEN.join(term.aliases),
+    "asked": lambda term: BETWEEN.join(term.asked),
     "definition": definition,
     "more": explanation,
     "category": lambda term: term.category,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from newsgen.glossary import Term
 from newsgen.model import Output
@@ -28,8 +29,8 @@ def skos(lexicon: Lexicon) -> Output:
         for term in lexicon.terms
     )
     collections = (
-        node("skos:Collection", *_collection(lexicon, name, terms), **_named(f"{lexicon.uri}#category-{at}"))
-        for at, (name, terms) in enumerate(lexicon.categories.items(), 1)
+        node("skos:Collection", *_collection(lexicon, name, terms), **_named(f"{lexicon.uri}#{quote(name)}"))
+        for name, terms in lexicon.categories.items()
     )
     scheme = node("skos:ConceptScheme", *_scheme(lexicon), **_named(lexicon.uri))
     root = node("rdf:RDF", scheme, *concepts, *collections, **_NAMESPACES)
@@ -71,7 +72,10 @@ def _labels(term: Term) -> Iterator[Node]:
     given = {(LANGUAGE, term.title), ("en", term.english)}
     yield _text("skos:prefLabel", term.title)
     yield _text("skos:prefLabel", term.english, "en")
-    for kind, names in (("skos:altLabel", term.surfaces), ("skos:hiddenLabel", (term.pronounced,))):
+    for kind, names in (
+        ("skos:altLabel", term.surfaces),
+        ("skos:hiddenLabel", (term.pronounced, *term.asked)),
+    ):
         for name in filter(None, names):
             label = (_language(name), name)
             if label not in given and name != term.title:

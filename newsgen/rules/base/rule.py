@@ -102,6 +102,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What it has before others of these, in bits."""
     explains: ClassVar[bool] = False
     """Whether it is one stock's part in an index's move: told in the lead of that, before all else."""
+    act: ClassVar[bool] = False
+    """Whether it is what somebody did, which no cause of how the market moved explains."""
     milestone: ClassVar[bool] = False
     """Whether it is a mark that the market passed: told in the lead beside what happened."""
     answers: ClassVar[bool] = False

@@ -41,12 +41,17 @@
   };
   const hide = () => show(silent);
 
+  const flat = (text, as) => text.replace(/\s/g, as);
+
   const tip = (mark, { title, definition }) => {
     const link = mark.querySelector("a[href]");
     const on = link || mark;
     const id = "newsgen-tip-" + ++tips;
     const box = make("span", { className: "newsgen-tip", role: "tooltip", lang: "ko", id });
-    box.append(make("b", { textContent: title }), definition);
+    // The words that it answers for, with the house form where they are another name of it.
+    const words = mark.textContent;
+    const textContent = flat(words, "").includes(flat(title, "")) ? words : `${words}(${title})`;
+    box.append(make("b", { textContent }), definition);
     // Within the page's main landmark, but in nothing that could clip it.
     (page.querySelector("main") || page.body).append(box);
     mark.removeAttribute("title");
@@ -61,10 +66,10 @@
       box.style.display = shown ? "block" : "none";
       const { top, bottom } = on.getBoundingClientRect();
       const above = top - box.offsetHeight - 6;
+      const { max, min } = Math;
+      box.style.top = max(8, above < 8 ? min(bottom + 6, innerHeight - box.offsetHeight - 8) : above) + "px";
       const across = page.documentElement.clientWidth - box.offsetWidth - 8;
-      const down = above < 8 ? Math.min(bottom + 6, innerHeight - box.offsetHeight - 8) : above;
-      box.style.top = Math.max(8, down) + "px";
-      box.style.left = Math.max(8, Math.min(on.getClientRects()[0].left, across)) + "px";
+      box.style.left = max(8, min(on.getClientRects()[0].left, across)) + "px";
     };
     // Time to bring the pointer from the words to the tooltip.
     const leave = () => {
@@ -98,7 +103,7 @@
   };
 
   // Every UTF-16 unit stays one character, so that the service's offsets are the page's.
-  const clean = (text) => text.replace(/[\ud800-\udfff]/g, "\ufffd").replace(/\s/g, " ");
+  const clean = (text) => flat(text.replace(/[\ud800-\udfff]/g, "\ufffd"), " ");
 
   const annotate = async (root) => {
     const seen = new Set();
@@ -141,7 +146,7 @@
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
-  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+  page.adoptedStyleSheets.push(sheet);
   hear(page, "keydown", (e) => e.key === "Escape" && hide());
   hear(page, "pointerdown", (e) => e.newsgen || hide());
   hear(window, "scroll", () => open(true));

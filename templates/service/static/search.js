@@ -58,12 +58,16 @@
       }
       try {
         const answer = await fetch(`/v1/search?limit=${MOST}&q=${encodeURIComponent(query)}`);
-        const { terms, entries } = answer.ok ? await answer.json() : { terms: [] };
+        const { terms, entries, guess } = answer.ok ? await answer.json() : { terms: [] };
         if (number !== asked) return; // a later key has asked again
         list.replaceChildren(...terms.slice(0, MOST).map((term, at) => option(term, at, entries[term.id])));
         show(terms.length > 0);
         choose(-1);
-        told.textContent = terms.length ? `맞는 용어 ${list.children.length}개. 위아래 화살표로 고릅니다.` : "맞는 용어가 없습니다.";
+        const many = list.children.length;
+        told.textContent = !many ? "맞는 용어가 없습니다."
+          : guess ? `맞는 용어가 없어 짐작한 용어 ${many}개. 위아래 화살표로 고릅니다.`
+          : `맞는 용어 ${many}개. 위아래 화살표로 고릅니다.`;
+        list.classList.toggle("guess", Boolean(guess));
       } catch {
         show(false); // the form is still there
       }

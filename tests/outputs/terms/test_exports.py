@@ -44,6 +44,7 @@ SOFR = term(
     pronounced="소퍼",
     others=("담보부익일물금리",),
     aliases=("미국 무위험 금리",),
+    asked=("소퍼금리", "SOFR"),
     see=("10-k",),
     link="https://www.newyorkfed.org/markets",
     valid=Valid(as_of=dt.date(2026, 1, 1), until=dt.date(2026, 12, 31)),
@@ -88,6 +89,7 @@ def test_a_row_says_all_of_a_term():
         "pronounced": "소퍼",
         "others": "담보부익일물금리",
         "aliases": "미국 무위험 금리",
+        "asked": "소퍼금리 | SOFR",
         "definition": "미국 국채를 맡기고 하루 빌릴 때의 평균 금리다.",
         "more": "첫 문장이다.\n- 하나\n- 둘\n둘째 문장이다.",
         "category": "금리",
@@ -225,7 +227,7 @@ def test_a_concept_says_all_of_a_term():
     sofr = rdflib.URIRef(f"{SITE}/glossary/sofr")
     ko = {str(each) for each in found.objects(sofr, SKOS.altLabel) if each.language == "ko"}
     assert ko == {"담보부익일물금리", "미국 무위험 금리"}
-    assert found.value(sofr, SKOS.hiddenLabel) == rdflib.Literal("소퍼", lang="ko")
+    assert {str(each) for each in found.objects(sofr, SKOS.hiddenLabel)} == {"소퍼", "소퍼금리"}
     assert found.value(sofr, SKOS.notation) == rdflib.Literal("sofr")
     assert found.value(sofr, SKOS.related) == rdflib.URIRef(f"{SITE}/glossary/10-k")
     assert found.value(sofr, RDFS.seeAlso) == rdflib.URIRef("https://www.newyorkfed.org/markets")

@@ -69,6 +69,37 @@ def test_first_uses_are_marked_and_nothing_else_is_touched(article):
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "title", "told"),
+    [
+        ("기업분할", "스핀오프", "기업분할(스핀오프)"),
+        ("국채 금리", "국채금리", "국채 금리"),
+        ("변동성지수(VIX)", "변동성지수", "변동성지수(VIX)"),
+    ],
+)
+def test_a_tooltip_says_the_words_that_it_answers_for(opened, cms, service, written, title, told):
+    page = opened()
+    answer = {
+        "terms": [{"id": "e", "surface": written, "start": 1, "end": 1 + len(written), "first": True}],
+        "entries": {"e": {"title": title, "english": "", "definition": "뜻.", "mark": True}},
+    }
+    page.route(
+        "**/v1/annotate",
+        lambda route: route.fulfill(
+            body=json.dumps(answer),
+            headers={"access-control-allow-origin": "*", "content-type": "application/json"},
+        ),
+    )
+    page.goto(
+        cms.serve(
+            f'<!doctype html><html lang="ko"><title>CMS</title><body><article>{written}</article>'
+            f'<script src="{service}/embed.js" data-target="article" defer></script>'
+        )
+    )
+    page.focus("dfn")
+    expect(tip(page)).to_have_text(f"{told}뜻.")
+
+
 def test_the_mouse(article):
     page = article()
     page.hover(FIRST)
@@ -234,7 +265,7 @@ def test_what_the_service_says_is_text(opened, cms, service):
         )
     )
     page.focus("dfn")
-    expect(tip(page)).to_have_text(evil + evil)
+    expect(tip(page)).to_have_text(f"점도표({evil}){evil}")
     assert page.locator("img").count() == 0
     assert page.title() == "CMS"
 

@@ -7,12 +7,14 @@ from tests.service.browser.look import PHONE, violations
 
 PATHS = (
     "/",
+    "/briefs",
     "/briefs/2025-07",
     "/briefs/2025-08-13/us-close",
     "/glossary",
     "/glossary?by=category",
     "/glossary?q=금리",
     "/glossary/russell-2000",
+    "/glossary/small-cap",
 )
 
 
@@ -80,7 +82,7 @@ def test_the_keyboard_alone_gets_from_the_brief_to_a_term_and_on(opened):
 def test_search_as_you_type(opened):
     page = opened("/glossary")
     field = page.get_by_role("combobox", name="용어 찾기")
-    field.press_sequentially("ㄹㅅ")
+    field.press_sequentially("ㄹㅅ2")
     options = page.get_by_role("option")
     expect(options.first).to_contain_text("러셀2000")
     expect(field).to_have_attribute("aria-expanded", "true")
@@ -137,7 +139,7 @@ def test_what_is_not_found_is_said(opened):
 def test_the_form_works_while_the_search_does_not(opened):
     page = opened("/glossary", quiet=False)
     page.route("**/v1/search*", lambda route: route.abort())
-    page.get_by_role("combobox").press_sequentially("ㄹㅅ")
+    page.get_by_role("combobox").press_sequentially("ㄹㅅ2")
     page.keyboard.press("Enter")
     expect(page.locator(".results a").first).to_have_text("러셀2000")
 
@@ -146,7 +148,7 @@ def test_nothing_needs_javascript(opened):
     page = opened("/briefs/2025-08-13/us-close", java_script_enabled=False)
     page.get_by_role("link", name="소형주").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("소형주")
-    page.get_by_role("searchbox").fill("ㄹㅅ")
+    page.get_by_role("searchbox").fill("ㄹㅅ2")
     page.get_by_role("button", name="찾기").click()
     page.locator(".results a").first.click()
     expect(page).to_have_url("/glossary/russell-2000")

@@ -1,0 +1,60 @@
+"""What the pages say of themselves to search engines: schema.org's terms, articles and paths, as JSON-LD."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsgen import prose
+from newsgen.glossary import Term
+from newsgen.outputs.terms.lexicon import LANGUAGE, Lexicon
+
+_Node = dict[str, Any]
+
+
+def of_set(lexicon: Lexicon) -> _Node:
+    """Return the description of the glossary."""
+    return _graph({**_set(lexicon), "inLanguage": LANGUAGE}, _path(lexicon, {"용어 사전": "/glossary"}))
+
+
+def of_term(lexicon: Lexicon, term: Term) -> _Node:
+    """Return the description of a term."""
+    others = [name for name in (*term.surfaces, term.english) if name != term.title]
+    described = {
+        "@type": "DefinedTerm",
+        **_at(lexicon, f"/glossary/{term.id}"),
+        "name": term.title,
+        "alternateName": list(dict.fromkeys(others)),
+        "description": prose.line_plain(term.definition),
+        "termCode": term.id,
+        "inLanguage": LANGUAGE,
+        "inDefinedTermSet": _set(lexicon),
+    }
+    return _graph(described, _path(lexicon, {"용어 사전": "/glossary", term.title: f"/glossary/{term.id}"}))
+
+
+def _set(lexicon: Lexicon) -> _Node:
+    return {"@type": "DefinedTermSet", **_at(lexicon, "/glossary"), "name": lexicon.name}
+
+
+def _path(lexicon: Lexicon, places: dict[str, str]) -> _Node:
+    """Return the way to a page, name by name; nothing where its addresses are not known."""
+    if not lexicon.site:
+        return {}
+    steps = {"브리프": "/", **places}
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": at, "name": name, "item": f"{lexicon.site}{path}"}
+            for at, (name, path) in enumerate(steps.items(), 1)
+        ],
+    }
+
+
+def _at(lexicon: Lexicon, path: str) -> _Node:
+    address = f"{lexicon.site}{path}"
+    return {"@id": address, "url": address} if lexicon.site else {}
+
+
+def _graph(*nodes: _Node) -> _Node:
+    kept = [{name: value for name, value in node.items() if value} for node in nodes if node]
+    return {"@context": "https://schema.org", "@graph": kept}
