@@ -77,13 +77,14 @@ class Named(NamedTuple):
 
 
 def of_missing(glossary: Glossary) -> Named:
-    """Return what is named of words that are no terms, each in its sentence."""
-    every = of_all(glossary)
-    counts = Counter[tuple[str, bool]]()
-    for word, mark, sentence in rows("missing.tsv"):
-        if plain(word) not in every:
-            told = {plain(each.word) for each in missing(glossary, sentence)}
-            counts[mark, any(_is_same(plain(word), one) for one in told)] += 1
+    """Return what is named of words that are no terms, where a desk asks of all their sentences at once."""
+    every, given = of_all(glossary), rows("missing.tsv")
+    told = {plain(each.word) for each in missing(glossary, [sentence for _, _, sentence in given])}
+    counts = Counter(
+        (mark, any(_is_same(plain(word), one) for one in told))
+        for word, mark, _ in given
+        if plain(word) not in every
+    )
     return Named(
         *(Share(counts[mark, True], counts[mark, True] + counts[mark, False]) for mark in (USED, "n"))
     )
