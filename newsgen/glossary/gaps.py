@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newsgen.glossary import common
 from newsgen.glossary.book import Glossary
 from newsgen.glossary.nouns import Nouns
 from newsgen.glossary.term import Term
 from newsgen.glossary.termhood import Termhood
-from newsgen.glossary import common
 from newsgen.korean.endings import AFTER_ANYTHING, endings
 from newsgen.resources import shipped, table
 
