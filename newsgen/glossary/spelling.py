@@ -39,14 +39,32 @@ _TURNED = re.compile(r"(?:[非反脫無未不][-)]?|(?<![0-9A-Za-z@_가-힣])[�
 _TURNING = frozenset("-)非反脫無未不")
 """Characters that one may end in."""
 _ABROAD = re.compile(
-    r"(?<![가-힣])(?:일본|중국|미국|영국|독일|프랑스|이탈리아|스페인|네덜란드|벨기에|스위스|오스트리아|스웨덴|노르웨이"
-    r"|덴마크|핀란드|폴란드|러시아|우크라이나|튀르키예|캐나다|멕시코|브라질|아르헨티나|칠레|호주|뉴질랜드|인도"
-    r"|인도네시아|베트남|태국|필리핀|말레이시아|싱가포르|홍콩|대만|몽골|이스라엘|이란|사우디|이집트|남아공|유럽"
-    r"|유럽의회|북한|하원|상원)의? \Z"
+    r"(?<![가-힣])(일본|중국|미국|영국|독일|프랑스|이탈리아|스페인|포르투갈|그리스|아일랜드|아이슬란드|네덜란드|벨기에"
+    r"|룩셈부르크|스위스|오스트리아|스웨덴|노르웨이|덴마크|핀란드|에스토니아|폴란드|체코|헝가리|루마니아|불가리아"
+    r"|러시아|우크라이나|튀르키예|캐나다|멕시코|브라질|아르헨티나|칠레|페루|콜롬비아|베네수엘라|호주|뉴질랜드"
+    r"|인도|인도네시아|베트남|태국|필리핀|말레이시아|싱가포르|캄보디아|미얀마|라오스|홍콩|마카오|대만|몽골"
+    r"|카자흐스탄|파키스탄|방글라데시|스리랑카|네팔|이스라엘|이란|사우디|사우디아라비아|아랍에미리트|UAE|카타르"
+    r"|쿠웨이트|이집트|모로코|나이지리아|가나|케냐|남아공|유럽|유럽연합|유로존|EU|북한)의? ?\Z"
 )
-"""A country or another house, before what it has by a name that Korea has, too."""
-_LONGEST_COUNTRY = 8
+"""A country, before what it has by a name that another one has, too."""
+_LONGEST_COUNTRY = 9
 """Characters of such a name with its particle and space."""
+_CALLED = re.compile(
+    r"(?<![가-힣])(?:연극|뮤지컬|소설|소설가|시인|화가|작가|가수|배우|래퍼|걸그룹|보이그룹|신곡|법무법인|법률사무소"
+    r"|식당|음식점|술집|빵집|고깃집|맥줏집|미용실|강아지|고양이|경주마) \Z"
+)
+"""What has a name of its own, which stands behind it: 가수 리츠, 연극 마진콜."""
+_NAMED = frozenset("극컬설가인수우퍼룹곡소당점집실지이마")
+"""What such words end in, looked up before anything slower is asked."""
+_LONGEST_CALLED = 6
+"""Characters of such a word with its space."""
+_IS_A_NAME = re.compile(
+    r"이?라는 (?:[가-힣]+ )?"
+    r"(?:제목|책|소설|영화|단편|연극|뮤지컬|노래|앨범|밴드|술|가게|식당|카페|강아지|고양이)"
+)
+"""What follows a name that only sounds like a term: 황제주라는 술."""
+_LIKE_A_NAME = frozenset("이라")
+"""What that begins with."""
 _SPELLED_OUT = re.compile(r"(?:(?:[가-힣]+ )?[가-힣]+ )?[가-힣]+\Z")
 """The last words before a bracket, which say what the letters in it stand for."""
 _FEWEST, _LONGEST_NAME = 4, 40
@@ -81,8 +99,9 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     """By the one or two characters before or (where they begin alike) after: how far before the spelling a
     word of the ``not`` list would begin, and the word."""
 
-    national: bool = False
-    """Whether it is another country's where that one's name stands before it."""
+    home: str | None = None
+    """The names of its term and what it is, where other countries have one by this name: a country that is
+    not in them has its own."""
     entry: str = ""
     """What is said of the term, for Latin letters: a name before them in brackets is measured by it."""
 
@@ -105,8 +124,6 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         if before == " ":
             if self.capital and _IN_NAME.match(text, start):
                 return False
-            if self.national and _ABROAD.search(text, max(0, start - _LONGEST_COUNTRY), start):
-                return False
         elif before not in _OPENERS and not self._begins(text, start):
             return False
         if (
@@ -115,7 +132,11 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
             and not self._closes(text, end)
         ):
             return False
-        return not (self.nots and self._denied(text, start, end))
+        return not (
+            (self.home is not None and _is_foreign(text, start, self.home))
+            or _is_name(text, start, end)
+            or (self.nots and self._denied(text, start, end))
+        )
 
     def _begins(self, text: str, start: int) -> bool:
         """Say whether a word begins here, or did with a compound that may stand to the left."""
@@ -151,6 +172,21 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         return False
 
 
+def _is_foreign(text: str, start: int, home: str) -> bool:
+    """Say whether a country that ``home`` does not name stands before: 호주 국민연금, 태국 증권위(SEC)."""
+    if text[start - 1] == "(":
+        start = text.rfind(" ", 0, start) + 1
+    country = _ABROAD.search(text, max(0, start - _LONGEST_COUNTRY), start)
+    return country is not None and country[1] not in home
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Say whether what stands here is how a band, a book or a shop is called."""
+    if text[start - 2 : start - 1] in _NAMED and _CALLED.search(text, max(0, start - _LONGEST_CALLED), start):
+        return True
+    return text[end] in _LIKE_A_NAME and _IS_A_NAME.match(text, end) is not None
+
+
 def spellings(term: Term) -> Iterator[Spelling]:
     """Yield every spelling of ``term``."""
     return (spelling(term, text) for text in texts(term))
@@ -181,7 +217,7 @@ def spelling(term: Term, text: str) -> Spelling:
         far=far,
         asks=bool(near or far),
         nots=_around(text, nots) if nots else {},
-        national=term.national,
+        home="\n".join((*term.names, term.definition)) if term.national else None,
         entry=_entry(term) if text.isascii() and text.isalpha() else "",
     )
 

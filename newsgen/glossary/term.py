@@ -83,7 +83,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     told: tuple[str, ...] = ()
     """Words by which a text explains the term itself, as 공포지수 for 변동성지수: then it needs no entry."""
     national: bool = False
-    """Whether other countries have one by the same name (국민연금): behind a country's name it is theirs."""
+    """Whether other countries have one by the same name (국민연금, SEC): it is theirs behind a country that
+    neither its names nor its definition hold."""
     see: tuple[str, ...] = ()
     """Ids of terms to read next."""
     mark: bool = True

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -206,7 +207,7 @@ def test_a_broken_template_is_named_with_its_line(tmp_path, monkeypatch):
     broken.mkdir()
     (broken / "a.j2").write_text("가\n{{ 나 }\n", encoding="utf-8")
     monkeypatch.setattr("newsgen.resources.shipped", lambda name: broken)
-    found = _probes._templates(None)  # type: ignore[arg-type]
+    found = _probes._templates(SimpleNamespace(config=None))  # type: ignore[arg-type]
     assert not found.ok
     assert found.message.startswith(f"{broken / 'a.j2'} 2행: ")
 

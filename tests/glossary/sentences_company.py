@@ -1,6 +1,14 @@
 """For each homonym of the glossary a sentence in which it means its term, and one in which it does not."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "fx-night-session": ("환율은 야간장에서 1,450원을 넘었다.", "골프장은 여름마다 야간장을 연다."),
+    "auction-tail": ("10년물 국채 입찰이 부진해 테일이 2bp 났다.", "고양이의 테일 모양 머리핀을 샀다."),
+    "three-year-futures": ("국고채 금리가 오르며 3선은 7틱 내렸다.", "3선 의원이 국회 상임위원장을 맡았다."),
+    "winning-bid": ("국고채 10년물 입찰에서 1조원이 낙찰됐다.", "법원 경매에서 아파트가 낙찰됐다."),
+    "convexity": ("장기 채권은 볼록성이 크다.", "안경점에서 렌즈의 볼록성을 살폈다."),
+    "end-investor": ("국고채 30년물에 최종투자자의 매수가 들어왔다.", "그는 영화 제작의 최종투자자로 이름을 올렸다."),
+    "price-momentum": ("코스피는 상승 모멘텀을 잃었다.", "감독은 팀의 모멘텀을 살리려고 선수를 바꿨다."),
+    "retracement": ("환율은 전날 급등의 되돌림으로 내렸다.", "카메라 필름의 되돌림 단추를 눌렀다."),
     "breather": ("코스피는 이틀째 숨 고르기에 들어갔다.", "긴 계단을 오르다 숨 고르기를 했다."),
     "buying-pressure": ("외국인의 사자에 코스피가 올랐다.", "초원의 사자가 낮잠을 잔다."),
     "overheating": ("증시가 과열이라는 말이 나온다.", "냄비가 과열로 그을렸다."),

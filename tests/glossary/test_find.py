@@ -205,6 +205,34 @@ def test_compounds_and_the_spellings_of_wires(sentence: str, expected: list[tupl
     assert [(match.id, match.surface) for match in GLOSSARY.find(sentence)] == expected
 
 
+@each(
+    [
+        ("호주 국민연금과 태국의 SEC, 중국국민연금", []),
+        ("필리핀 증권거래위원회(SEC)가 막았다.", []),
+        ("유럽 반도체지원법과 EU 인플레이션감축법", []),
+        ("미국 SEC와 미국의 반도체지원법", ["SEC", "반도체지원법"]),
+        ("미국 증권거래위원회(SEC)가 막았다.", ["미국 증권거래위원회(SEC)"]),
+        ("한국 국민연금과 중국 관세", ["국민연금", "관세"]),
+        ("일본은행과 한국은행", ["일본은행", "한국은행"]),
+    ]
+)
+def test_another_country_has_its_own_by_the_same_name(sentence: str, expected: list[str]) -> None:
+    assert [match.surface for match in GLOSSARY.find(sentence)] == expected
+
+
+@each(
+    [
+        ("연극 마진콜과 소설 골디락스", []),
+        ("스태그플레이션이라는 록 밴드, 황제주라는 술", []),
+        ("희극 마진콜은 없다.", ["마진콜"]),
+        ("스태그플레이션이라는 이름이 붙었다.", ["스태그플레이션"]),
+        ("스태그플레이션이라는 덫", ["스태그플레이션"]),
+    ]
+)
+def test_what_is_only_called_so_is_no_term(sentence: str, expected: list[str]) -> None:
+    assert [match.surface for match in GLOSSARY.find(sentence)] == expected
+
+
 def test_a_text_about_markets_believes_its_homonyms() -> None:
     about = "코스피가 올랐다. 연준은 쉬었다. 선물이 따라왔다. 관세는 그대로다."
     assert [match.surface for match in GLOSSARY.find(about)] == ["코스피", "연준", "선물", "관세"]
