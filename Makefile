@@ -55,9 +55,10 @@ schemas: env ## Write the published JSON Schemas anew
 bench: env ## Run every benchmark
 	$(BIN)/python -m benchmarks
 
-quality: env ## Measure how all recorded articles read; writes docs/quality.md
+quality: env ## Measure how all recorded articles read, and the glossary; writes docs/quality.md, docs/glossary.md
 	$(BIN)/pip install -q -e '.[quality]' -c constraints.txt
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.terms --write
 
 clean: ## Remove environment, caches and builds; articles are the newsroom's and stay
 	rm -rf $(VENV) build compiled dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""How right and how whole the glossary is, by sets that were written apart from it (``sets/``)."""
