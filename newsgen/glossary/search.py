@@ -85,7 +85,7 @@ class Searcher:
         """Yield the kinds of answers, the sure ones first."""
         forms = [Typed(text) for text in dict.fromkeys((asked, meant))]
         for typed in forms:
-            sure = agreeing.by_initials if asks_initials(typed.folded) else agreeing.as_typed
+            sure = agreeing.by_initials_or_keys if asks_initials(typed.folded) else agreeing.as_typed
             yield self._agreeing(typed, sure, "name")
         yield self._side_by_side(compared(asked))
         yield self._told(meant, _NAMED)

@@ -187,3 +187,9 @@ def test_no_term_comes_twice() -> None:
 @given(st.text(max_size=12))
 def test_search_takes_anything(query: str) -> None:
     GLOSSARY.search(query)
+
+
+def test_consonants_may_be_the_keys_of_a_whole_abbreviation_behind_what_they_begin() -> None:
+    """Typed with the keyboard in Korean: etf is ㄷㅅㄹ, fta ㄹㅅㅁ."""
+    assert "etf" in [term.id for term in GLOSSARY.search("ㄷㅅㄹ")][:3]
+    assert GLOSSARY.search("ㅈㄷㅍ")[0].id == "dot-plot"
