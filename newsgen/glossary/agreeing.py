@@ -131,14 +131,6 @@ def by_initials(typed: Typed, names: Names) -> Agreement | None:
     return Agreement(Rank.TITLE_BEGINS if title else Rank.NAME_BEGINS, shortest)
 
 
-def by_initials_or_keys(typed: Typed, names: Names) -> Agreement | None:
-    """Compare by initials, and behind these by a whole name's keys: ㄷㅅㄹ is etf with the keyboard in Korean."""
-    agreed = by_initials(typed, names)
-    if agreed is None and len(typed.keys) >= _FEWEST_KEYS and typed.keys in names.keys:
-        return Agreement(Rank.KEYBOARD, len(typed.keys))
-    return agreed
-
-
 def in_wrong_language(typed: Typed, names: Names) -> Agreement | None:
     """Compare by the keys struck: ㅍㅑㅌ is vix with the keyboard in Korean."""
     if len(typed.keys) < _FEWEST_KEYS:

@@ -85,8 +85,10 @@ class Searcher:
         """Yield the kinds of answers, the sure ones first."""
         forms = [Typed(text) for text in dict.fromkeys((asked, meant))]
         for typed in forms:
-            sure = agreeing.by_initials_or_keys if asks_initials(typed.folded) else agreeing.as_typed
-            yield self._agreeing(typed, sure, "name")
+            if asks_initials(typed.folded):
+                yield self._by_initials(typed)
+            else:
+                yield self._agreeing(typed, agreeing.as_typed, "name")
         yield self._side_by_side(compared(asked))
         yield self._told(meant, _NAMED)
         if not all(map(self._words.knows, meant.split())):
@@ -94,6 +96,14 @@ class Searcher:
                 for typed in forms:
                     yield self._agreeing(typed, nearly, "guess")
         yield self._told(meant, _TOLD)
+
+    def _by_initials(self, typed: Typed) -> Answer | None:
+        """Return what begins with some consonants, and behind it what they are the keys of: ㄷㅅㄹ is etf."""
+        found = self._agreeing(typed, agreeing.by_initials, "name")
+        if found is None:
+            return None
+        struck = (names.term for names in self._all if typed.keys in names.keys)
+        return Answer(tuple(dict.fromkeys((*found.terms, *struck))), "name")
 
     def _side_by_side(self, parts: list[str]) -> Answer | None:
         """Return the terms that a query compares, each by its whole name, in its order."""
