@@ -38,14 +38,15 @@ _TURNED = re.compile(r"(?:[非反脫無未不][-)]?|(?<![0-9A-Za-z@_가-힣])[�
 """A prefix that turns a word into its opposite: 비(非)차익거래, 반-관세, 脫달러. 반 by itself is a half."""
 _TURNING = frozenset("-)非反脫無未不")
 """Characters that one may end in."""
-_ABROAD = re.compile(
-    r"(?<![가-힣])(일본|중국|미국|영국|독일|프랑스|이탈리아|스페인|포르투갈|그리스|아일랜드|아이슬란드|네덜란드|벨기에"
+_COUNTRIES = (
+    r"일본|중국|미국|영국|독일|프랑스|이탈리아|스페인|포르투갈|그리스|아일랜드|아이슬란드|네덜란드|벨기에"
     r"|룩셈부르크|스위스|오스트리아|스웨덴|노르웨이|덴마크|핀란드|에스토니아|폴란드|체코|헝가리|루마니아|불가리아"
     r"|러시아|우크라이나|튀르키예|캐나다|멕시코|브라질|아르헨티나|칠레|페루|콜롬비아|베네수엘라|호주|뉴질랜드"
     r"|인도|인도네시아|베트남|태국|필리핀|말레이시아|싱가포르|캄보디아|미얀마|라오스|홍콩|마카오|대만|몽골"
     r"|카자흐스탄|파키스탄|방글라데시|스리랑카|네팔|이스라엘|이란|사우디|사우디아라비아|아랍에미리트|UAE|카타르"
-    r"|쿠웨이트|이집트|모로코|나이지리아|가나|케냐|남아공|유럽|유럽연합|유로존|EU|북한)의? ?\Z"
+    r"|쿠웨이트|이집트|모로코|나이지리아|가나|케냐|남아공|유럽|유럽연합|유로존|EU|북한"
 )
+_ABROAD = re.compile(rf"(?<![가-힣])({_COUNTRIES})의? ?\Z")
 """A country, before what it has by a name that another one has, too."""
 _LONGEST_COUNTRY = 9
 """Characters of such a name with its particle and space."""
