@@ -91,9 +91,9 @@ _ALIKE = _words(
 _TRADES = AhoCorasick(
     _words(
         """
-        기업 업체 회사 법인 그룹주 지주 운영사 제작사 제약사 영화사 게임사 건설사 항공사 체인 펀드 투자 주주 지분
-        상장 매출 실적 이익 사채 증권 은행 신용 달러 유가 물가 경기침체 관세 만기 종목 업종 교육주 배당주 시장은
-        파운드 온스 시총 주총 무역 수출 부채 자본 신저가 신고가 그룹
+        기업 업체 회사 법인 그룹 지주 체인 운영사 제작사 제약사 영화사 게임사 건설사 항공사 펀드 투자 주주 주총
+        지분 종목 업종 상장 신고가 신저가 시총 사채 증권 은행 자본 부채 신용 만기 매출 실적 이익 무역 수출 관세
+        물가 유가 달러 파운드 온스
         """
     )
 )
@@ -130,8 +130,10 @@ class _Sentence:
         """The terms in it that need no company."""
 
     @cached_property
-    def speaks_of_markets(self) -> bool:
-        return bool(_MARKETS.find_matches_as_indexes(self.text))
+    def of_markets(self) -> frozenset[str]:
+        """The words in it that are said of markets."""
+        found = _MARKETS.find_matches_as_indexes(self.text)
+        return frozenset(self.text[start:end] for _, start, end in found)
 
     @cached_property
     def speaks_of_trade(self) -> bool:
@@ -176,7 +178,7 @@ class _Company:
         is_named = not spelling.near or any(word in sentence.text for word in spelling.near)
         if is_named and not is_elsewhere:
             return True
-        is_of_markets = sure > 0 or sentence.speaks_of_markets
+        is_of_markets = sure > 0 or any(word not in spelling.text for word in sentence.of_markets)
         return is_of_markets and is_named if is_elsewhere else is_of_markets or self._is_about_markets
 
     @staticmethod

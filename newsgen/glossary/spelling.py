@@ -48,6 +48,16 @@ _COUNTRIES = (
 )
 _ABROAD = re.compile(rf"(?<![가-힣])({_COUNTRIES})의? ?\Z")
 """A country, before what it has by a name that another one has, too."""
+_ITS_OWN = re.compile(
+    rf"(?<![가-힣])({_COUNTRIES})(?: (?:정부|국세청|의회|상원|하원|재무부|당국|법원|대법원))?[은는] ([^.!?,\n]*)\Z"
+)
+"""A country that a sentence is about, or an authority of it, and what is said up to what it may have, too."""
+_OTHERS = re.compile("한국|국내|우리|원화|지만|는데|으나|고 |자 |면 ")
+"""What says that more than that country is spoken of."""
+_TOPICAL, _KOREAN = frozenset("은는이가"), ("한국", "한은", "금통위")
+"""Particles of one who acts himself, and how names begin that no other country's can have."""
+_FURTHEST = 48
+"""Characters from such a country on."""
 _LONGEST_COUNTRY = 9
 """Characters of such a name with its particle and space."""
 _CALLED = re.compile(
@@ -134,7 +144,7 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         ):
             return False
         return not (
-            (self.home is not None and _is_foreign(text, start, self.home))
+            (self.home is not None and _is_foreign(text, start, end, self.home))
             or _is_name(text, start, end)
             or (self.nots and self._denied(text, start, end))
         )
@@ -173,12 +183,20 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         return False
 
 
-def _is_foreign(text: str, start: int, home: str) -> bool:
-    """Say whether a country that ``home`` does not name stands before: 호주 국민연금, 태국 증권위(SEC)."""
+def _is_foreign(text: str, start: int, end: int, home: str) -> bool:
+    """Say whether it is another country's, which ``home`` does not name: 호주 국민연금, 태국 증권위(SEC).
+
+    The country stands right before, or is what the sentence is about: 스웨덴은 90년대에 국민연금을 고쳤다.
+    """
     if text[start - 1] == "(":
         start = text.rfind(" ", 0, start) + 1
     country = _ABROAD.search(text, max(0, start - _LONGEST_COUNTRY), start)
-    return country is not None and country[1] not in home
+    if country is not None:
+        return country[1] not in home
+    if text[end] in _TOPICAL or text.startswith(_KOREAN, start):
+        return False
+    about = _ITS_OWN.search(text, max(0, start - _FURTHEST), start)
+    return about is not None and about[1] not in home and _OTHERS.search(about[2]) is None
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
