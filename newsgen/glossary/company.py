@@ -6,7 +6,7 @@ of the words that its term names, a word of markets, or another term that needs 
 text that is plainly about markets, whatever its sentence holds. A word that hardly means anything else (반등)
 is believed unless its sentence holds one of the words that its term keeps far. Where the sentence is about
 something else (homes, sport, courts, health, a family's days), the first needs both a word that its term
-names and a sign of markets; the second needs the sign where two words say so, or one and none of business.
+names and a sign of markets; the second needs the sign where two words say so, or one and nothing speaks of business.
 """
 
 from __future__ import annotations
@@ -62,21 +62,22 @@ _ELSEWHERE = _words(
     치과 요양 간병 명품 격투기 쇼트트랙 스키 태권도 복싱 체조 팬들 치즈 볶음밥 오븐 미용실 출생아 혼인 결핵
     암환자 처방전 처방받 처방했 수면제 수면무호흡 수면의 수면장애 맥주 와인 빵집 고깃집 집들이 연극
     발레 웹툰 만화 팬미팅 세탁 미술관 박물관 전시회 유튜버 입주자 전통시장 텃밭 화분
-    상가 시골집 유모차 한우 산후조리 어린이집 유치원 합격자 입시 입학 수험생 모의고사 양궁 사격 펜싱 철새 먹이
-    산불 소방 구급 응급 소설가 시집 도서관 서점 강의 기숙사 대학생 총학생회 숙제 담임 학부모 급식 동문 마을
-    주민 농부 시청 구청 군청 시의원 구의원 도지사 해군 육군 공군 포로 인질 목격자 증인 방청객 형사 구치소
-    교도소 국민투표 침대 소파 화장실 욕실 부엌 옷장 패딩 원피스 운동화 담요 이불 베개 우산 장난감 인형 그림책
-    동화책 돌잔치 장례 소풍 배낭 민박 펜션 숙소 게스트하우스 여권 유람선 등산 낚시 헬스장 요가 필라테스
-    스트레칭 조깅 산책 지휘자 교향악 오케스트라 피아노 바이올린 첼로 합창 성악 국악 판소리 무용 조각가 화가의
-    대본 연출 안무 음반 음원 관람객 개봉 상영 예매 아나운서 개그 코미디 물리학 천문 망원경 혜성 소행성 화산
-    빙하 해류 바닷물 호수 개울 하천 갯벌 산호 나비 곤충 꿀벌 개구리 물고기 포유류 공룡 화석 지층 현미경 시약
-    배양 배아 난자 미생물 효모 플라스마 키보드 마우스 포토샵 해상도 인쇄기 프린터 파일 위염 위암 폐암 간암
-    골절 팔꿈치 발목 손목 발바닥 피부과 시력 청력 입원 퇴원 마취 이식 헌혈 검진 폐렴 장염 골다공 불면 알레르기
-    아토피 비염 신생아 영유아 아기 노인 어르신 경로당 복지관 장애인 실업급여 기초연금 기초생활 육아휴직
-    층간소음 인테리어 도배 벽지 싱크대 원룸 하숙 반죽 국물 찌개 양념 고추장 된장 김밥 떡볶이 국수 냉면 만두
-    샐러드 디저트 케이크 쿠키 도시락 간식 딸기 수박 상추 마늘 고구마 셰프 요리사 바리스타 스포츠토토 심판
-    포수 타석 타율 프리킥 골문 골대 슈팅 드리블 자유투 라켓 셔틀콕 빙판 피겨 하키 럭비 바둑 당구 볼링 승격
-    준결승 플레이오프 신인왕 골동품 도자기
+    상가 시골집 유모차 한우 산후조리 어린이집 유치원 합격자 입시 입학 수험생 모의고사 양궁 사격 펜싱 철새
+    먹이 산불 소방 구급 응급 소설가 시집 도서관 서점 강의 기숙사 대학생 총학생회 숙제 담임 학부모 급식 동문
+    마을 주민 농부 시청 구청 군청 시의원 구의원 도지사 해군 육군 공군 포로 인질 목격자 증인 방청객 형사
+    구치소 교도소 국민투표 침대 소파 화장실 욕실 부엌 옷장 패딩 원피스 운동화 담요 이불 베개 우산 장난감
+    인형 그림책 동화책 돌잔치 장례 소풍 배낭 민박 펜션 숙소 게스트하우스 여권 유람선 등산 낚시 헬스장 요가
+    필라테스 스트레칭 조깅 산책 지휘자 교향악 오케스트라 피아노 바이올린 첼로 합창 성악 국악 판소리 무용
+    조각가 화가의 대본 연출 안무 음반 음원 관람객 개봉 상영 예매 아나운서 개그 코미디 물리학 천문 망원경
+    혜성 소행성 화산 빙하 해류 바닷물 호수 개울 하천 갯벌 산호 나비 곤충 꿀벌 개구리 물고기 포유류 공룡 화석
+    지층 현미경 시약 배양 배아 난자 미생물 효모 플라스마 키보드 마우스 포토샵 해상도 인쇄기 프린터 파일 위염
+    위암 폐암 간암 골절 팔꿈치 발목 손목 발바닥 피부과 시력 청력 입원 퇴원 마취 이식 헌혈 검진 폐렴 장염
+    골다공 불면 알레르기 아토피 비염 신생아 영유아 아기 노인 어르신 경로당 복지관 장애인 실업급여 기초연금
+    기초생활 육아휴직 층간소음 인테리어 도배 벽지 싱크대 원룸 하숙 반죽 국물 찌개 양념 고추장 된장 김밥
+    떡볶이 국수 냉면 만두 샐러드 디저트 케이크 쿠키 도시락 간식 딸기 수박 상추 마늘 고구마 셰프 요리사
+    바리스타 스포츠토토 심판 포수 타석 타율 프리킥 골문 골대 슈팅 드리블 자유투 라켓 셔틀콕 빙판 피겨 하키
+    럭비 바둑 당구 볼링 승격 준결승 플레이오프 신인왕 골동품 도자기 밀렵 성당 교회 목사 스님 수녀 수족관
+    식물원
     """
 )
 """Words of other walks of life, beside which a homonym means what it means there."""
@@ -91,13 +92,13 @@ _ALIKE = _words(
 _TRADES = AhoCorasick(
     _words(
         """
-        기업 업체 회사 법인 그룹 지주 체인 운영사 제작사 제약사 영화사 게임사 건설사 항공사 펀드 투자 주주 주총
-        지분 종목 업종 상장 신고가 신저가 시총 사채 증권 은행 자본 부채 신용 만기 매출 실적 이익 무역 수출 관세
-        물가 유가 달러 파운드 온스
+        기업 업체 회사 법인 그룹 지주 체인 운영사 제작사 제약사 영화사 게임사 건설사 항공사 제조사 펀드 투자
+        주주 주총 지분 종목 업종 상장 신고가 신저가 시총 사채 증권 은행 자본 부채 신용 만기 매출 실적 이익
+        무역 수출 관세 물가 유가 달러 파운드 온스
         """
     )
 )
-"""Words of business and money, beside which one of another walk of life does not say that all is about that."""
+"""Words of business and money, beside which it takes two of another walk of life."""
 _LIVES = AhoCorasick([*_ELSEWHERE, *_ALIKE], matchkind=MatchKind.LeftmostLongest)
 _SEVERAL = 3
 """Terms that make a text one about markets, where most of its sentences have one."""
@@ -174,17 +175,19 @@ class _Company:
         sure = len(sentence.sure) - (spelling.id in sentence.sure)
         if sure > 1:
             return True
-        is_elsewhere = len(sentence.elsewhere.difference(spelling.near)) >= self._enough(sentence, spelling)
+        lives = len(sentence.elsewhere.difference(spelling.near))
+        is_elsewhere = lives > 0 and lives >= self._enough(sentence, spelling)
         is_named = not spelling.near or any(word in sentence.text for word in spelling.near)
         if is_named and not is_elsewhere:
             return True
         is_of_markets = sure > 0 or any(word not in spelling.text for word in sentence.of_markets)
         return is_of_markets and is_named if is_elsewhere else is_of_markets or self._is_about_markets
 
-    @staticmethod
-    def _enough(sentence: _Sentence, spelling: Spelling) -> int:
+    def _enough(self, sentence: _Sentence, spelling: Spelling) -> int:
         """Return how many words of other walks of life have to stand in a sentence to be what it is about."""
-        return 1 if spelling.near or not sentence.speaks_of_trade else 2
+        if spelling.near:
+            return 1
+        return 2 if sentence.speaks_of_trade or self._is_about_markets else 1
 
     def _sentence(self, number: int) -> _Sentence:
         if number not in self._sentences:

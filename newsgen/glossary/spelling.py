@@ -49,7 +49,8 @@ _COUNTRIES = (
 _ABROAD = re.compile(rf"(?<![가-힣])({_COUNTRIES})의? ?\Z")
 """A country, before what it has by a name that another one has, too."""
 _ITS_OWN = re.compile(
-    rf"(?<![가-힣])({_COUNTRIES})(?: (?:정부|국세청|의회|상원|하원|재무부|당국|법원|대법원))?[은는] ([^.!?,\n]*)\Z"
+    rf"(?<![가-힣])({_COUNTRIES})(?: (?:정부|국세청|의회|상원|하원|재무부|당국|법원|대법원))?[은는] "
+    r"([^.!?,\n]*)\Z"
 )
 """A country that a sentence is about, or an authority of it, and what is said up to what it may have, too."""
 _OTHERS = re.compile("한국|국내|우리|원화|지만|는데|으나|고 |자 |면 ")
