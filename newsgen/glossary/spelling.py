@@ -44,9 +44,13 @@ _COUNTRIES = (
     r"|러시아|우크라이나|튀르키예|캐나다|멕시코|브라질|아르헨티나|칠레|페루|콜롬비아|베네수엘라|호주|뉴질랜드"
     r"|인도|인도네시아|베트남|태국|필리핀|말레이시아|싱가포르|캄보디아|미얀마|라오스|홍콩|마카오|대만|몽골"
     r"|카자흐스탄|파키스탄|방글라데시|스리랑카|네팔|이스라엘|이란|사우디|사우디아라비아|아랍에미리트|UAE|카타르"
-    r"|쿠웨이트|이집트|모로코|나이지리아|가나|케냐|남아공|유럽|유럽연합|유로존|EU|북한"
+    r"|쿠웨이트|이집트|모로코|나이지리아|가나|케냐|남아공|유럽|유럽연합|유로존|EU|북한|동독|서독|소련"
+    r"|슬로바키아|슬로베니아|크로아티아|세르비아|라트비아|리투아니아|벨라루스|키프로스|몰타|조지아|아르메니아"
+    r"|우즈베키스탄|아프가니스탄|이라크|시리아|요르단|레바논|바레인|오만|예멘|브루나이|알제리|튀니지|리비아"
+    r"|에티오피아|세네갈|탄자니아|우간다|르완다|잠비아|짐바브웨|앙골라|모잠비크|에콰도르|볼리비아|우루과이"
+    r"|파라과이|파나마|쿠바|코스타리카|과테말라|온타리오주|퀘벡주|캘리포니아주|텍사스주|뉴욕주|플로리다주"
 )
-_ABROAD = re.compile(rf"(?<![가-힣])({_COUNTRIES})의? ?\Z")
+_ABROAD = re.compile(rf"(?<![가-힣])({_COUNTRIES})[의판]? ?(?:(?:새|옛|첫|연방|공적|국영) )?\Z")
 """A country, before what it has by a name that another one has, too."""
 _ITS_OWN = re.compile(
     rf"(?<![가-힣])({_COUNTRIES})(?: (?:정부|국세청|의회|상원|하원|재무부|당국|법원|대법원))?[은는] "
@@ -59,8 +63,8 @@ _TOPICAL, _KOREAN = frozenset("은는이가"), ("한국", "한은", "금통위")
 """Particles of one who acts himself, and how names begin that no other country's can have."""
 _FURTHEST = 48
 """Characters from such a country on."""
-_LONGEST_COUNTRY = 9
-"""Characters of such a name with its particle and space."""
+_LONGEST_COUNTRY = 12
+"""Characters of such a name with its particle, an adjective and spaces."""
 _CALLED = re.compile(
     r"(?<![가-힣])(?:연극|뮤지컬|소설|소설가|시인|화가|작가|가수|배우|래퍼|걸그룹|보이그룹|신곡|법무법인|법률사무소"
     r"|식당|음식점|술집|빵집|고깃집|맥줏집|미용실|강아지|고양이|경주마) \Z"
