@@ -1,6 +1,16 @@
 """For each homonym of the glossary a sentence in which it means its term, and one in which it does not."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "double-bottom": ("코스피는 1,900선에서 쌍바닥을 그렸다.", "신발의 쌍바닥을 새로 갈았다."),
+    "trend-line": ("코스피는 하락 추세선을 넘었다.", "실험 그래프에 추세선을 그려 제출했다."),
+    "divergence": ("지수와 RSI 사이에 다이버전스가 생겼다.", "소설 다이버전스가 서점에 놓였다."),
+    "stochastic": ("스토캐스틱이 80을 넘어 코스피는 과매수다.", "연구실은 스토캐스틱 모형으로 날씨를 셈했다."),
+    "early-buying": ("배당을 노린 선취매로 주가가 올랐다.", "축제 입장권 선취매가 성황이다."),
+    "order-balance": ("상한가에 매수잔량이 쌓였다.", "프린터 잉크의 잔량을 확인했다."),
+    "top-down": ("펀드는 톱다운으로 업종을 고른다.", "사장은 톱다운으로 휴가 날짜를 정했다."),
+    "profit-decline": ("2분기 실적은 감익이 예상된다.", "숲은 나무가 줄어 감익을 잃었다."),
+    "deliverable-basket": ("국채선물은 바스켓 종목의 금리를 따른다.", "마트의 바스켓 종목을 다시 골랐다."),
+    "mmt-trust": ("단기 자금이 MMT로 들어왔다.", "망원경 MMT로 별을 보았다."),
     "fx-night-session": ("환율은 야간장에서 1,450원을 넘었다.", "골프장은 여름마다 야간장을 연다."),
     "auction-tail": ("10년물 국채 입찰이 부진해 테일이 2bp 났다.", "고양이의 테일 모양 머리핀을 샀다."),
     "three-year-futures": ("국고채 금리가 오르며 3선은 7틱 내렸다.", "3선 의원이 국회 상임위원장을 맡았다."),
