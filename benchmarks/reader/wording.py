@@ -29,7 +29,9 @@ _WENT = re.compile(r"도 (?:큰 폭으로 |크게 |소폭 )?(?:올|내|상승|�
 """How a stock went that stands behind others, without a figure."""
 IN_WORDS_ONLY = {
     "sectors": re.compile(r"업종"),
-    "industries": re.compile(r"중에서[도는]|에서는 .{1,20}의 [강약]세가|업종 전체보다 많이"),
+    "industries": re.compile(r"종목군|[가-힣·]주(?:[가는와,]|의 [강약]세가)"),
+    "commodities": re.compile(r"\(WTI\)|금값|은값"),
+    "elsewhere": re.compile(r"(?:유럽|아시아) 증시에서는"),
     "inside": re.compile(r"종목|소형주|내림세|오름세|하락|상승"),
     "divergence": re.compile(r"소형주|기술주|우량주|대형주"),
     "holidays": re.compile(r"휴장|쉬|폐장|일찍|열리지|문을 닫"),
