@@ -61,6 +61,8 @@ class Industries(Rule, frozen=True):
     """Part of the first one's move from which on another is named beside it."""
     far: float = 2.0
     """Percent from which on all that are named went far."""
+    against: float = 0.7
+    """Percent of the broad index the other way from which they are told to have gone against it."""
     bits: float = 1.3
     """What it scores: it fills room that nothing better takes."""
 
@@ -133,7 +135,7 @@ class Industries(Rule, frozen=True):
                     for one in facts
                 ):
                     yield f"{name}_far"
-                if broad * way <= -NEAR:
+                if broad * way <= -self.against:
                     yield f"{name}_against"
 
 

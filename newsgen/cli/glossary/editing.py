@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 _MARKS = {"wrong": "", "warning": "(살펴볼 곳) ", "note": "(대신하는 것) "}
 """What stands before a line of ``lint``, by severity."""
 _FOLDER = click.option("--folder", type=click.Path(path_type=Path), metavar="폴더", help="용어집 폴더.")
+
+
+def _limit(words: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option that says how many words are shown."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=words,
+        show_default=True,
+        metavar="개수",
+        help="보여 줄 말의 수.",
+    )
 
 
 @click.command(options_metavar="[옵션]")
@@ -133,14 +146,7 @@ def unused(folder: Path | None, articles: Path, as_json: bool) -> None:
 
 @click.command(options_metavar="[옵션]")
 @click.argument("files", nargs=-1, required=True, metavar="파일...")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=30,
-    show_default=True,
-    metavar="개수",
-    help="보여 줄 말의 수.",
-)
+@_limit(30)
 @_FOLDER
 @json_option
 def missing(files: tuple[str, ...], limit: int, folder: Path | None, as_json: bool) -> None:
@@ -163,14 +169,7 @@ def missing(files: tuple[str, ...], limit: int, folder: Path | None, as_json: bo
 
 
 @click.command(options_metavar="[옵션]")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=50,
-    show_default=True,
-    metavar="개수",
-    help="보여 줄 말의 수.",
-)
+@_limit(50)
 @json_option
 def wanted(limit: int, as_json: bool) -> None:
     """독자가 찾았지만 용어집에 없던 말을 많이 찾은 순으로 보여 줍니다. newsgen serve가 적어 둡니다."""
