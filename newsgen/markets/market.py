@@ -233,6 +233,22 @@ class Abroad(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far it can move from one session to the next, in percent."""
 
 
+class Multiple(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From how many times the usual size of an index's moves on one has a stronger word."""
+
+    times: float
+    """Times the mean size of the sessions before."""
+    always: float
+    """Percent from which it has that word however large the moves before were."""
+
+
+class Words(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Of a market whose moves are now small and now large: its words for them follow its own past."""
+
+    sharp: Multiple
+    extreme: Multiple
+
+
 class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A fact that an article usually states."""
 
@@ -283,6 +299,10 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Who made up the blue-chip index, one after the other; empty where it is not weighted by price."""
     sectors: dict[str, str] = msgspec.field(default_factory=dict)
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
+    ranged: bool = False
+    """Whether its wraps tell the open, the high and the low of its broad index."""
+    words: Words | None = None
+    """From where on a move is sharp or extreme; None where the desk's style alone says."""
     bond_holidays: tuple[BondHoliday, ...] = ()
     expiry: Expiry | None = None
     """When its futures and options end at once; None where nobody tells it."""

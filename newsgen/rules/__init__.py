@@ -34,6 +34,7 @@ from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.fed_said import FedSaid
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
+from newsgen.rules.house import house
 from newsgen.rules.industries import Industries, said_once
 from newsgen.rules.inside import Inside
 from newsgen.rules.largest_move import LargestMove
@@ -61,18 +62,20 @@ from newsgen.rules.week_highs import WeekHighs
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
+from newsgen.rules.within import Within
 from newsgen.rules.won_back import WonBack
 from newsgen.rules.year_line import YearLine
 from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
-__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "named", "of"]
+__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "house", "items", "named", "of"]
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
     Yesterday(),
     Path(),
+    Within(),
     FedDecision(),
     Releases(),
     FedSaid(),
