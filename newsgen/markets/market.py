@@ -29,6 +29,14 @@ class Peak(NamedTuple):
     last: dt.date
 
 
+class Steepest(NamedTuple):
+    """The largest move of a day that stood from one day to another."""
+
+    percent: float
+    first: dt.date
+    last: dt.date
+
+
 class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an article can be about besides single stocks, and what it is called."""
 
@@ -46,6 +54,11 @@ class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a universe is called where no list of its members holds for the session."""
     peaks: tuple[Peak, ...] = ()
     """Record closes that stood when a stored history may begin: what an all-time record must beat."""
+    rises: tuple[Steepest, ...] = ()
+    """Largest rises of a day that stood when a stored history may begin, in percent: what the largest of all
+    must beat."""
+    falls: tuple[Steepest, ...] = ()
+    """The same of falls, without a sign."""
     rounds: tuple[float, ...] = ()
     """Steps of the round levels whose taking and losing is told; of an index."""
 
@@ -66,6 +79,8 @@ class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``뉴욕 금융시장``."""
     fixing: str
     """As of when its currencies are told: ``뉴욕 마감 무렵``."""
+    bank: str
+    """Its central bank: ``연준``."""
     local: str = ""
     """What stands in brackets after its days, where they are not the readers' own: ``현지시간``."""
 

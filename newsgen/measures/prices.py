@@ -121,6 +121,8 @@ def records() -> Iterator[Measure]:
             yield change(
                 f"{first}{end}", f"{of} {korean}이 같은 정수 %를 넘었던 마지막 {period}", span, what=first
             )
+    for way, korean in (("rise", "상승률"), ("fall", "하락률")):
+        yield change(f"largest_{way}_all", f"사상 최대 하루 {korean}", "all", what=f"largest_{way}_all")
     for end, (span, of, period) in _LONGER.items():
         for way, korean in (("rise", "상승률"), ("fall", "하락률")):
             largest = f"largest_{way}_since"

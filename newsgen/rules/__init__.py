@@ -37,11 +37,13 @@ from newsgen.rules.holidays import Holidays
 from newsgen.rules.house import house
 from newsgen.rules.industries import Industries, said_once
 from newsgen.rules.inside import Inside
+from newsgen.rules.largest_ever import LargestEver
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
+from newsgen.rules.other_close import OtherClose
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.places import thinned
@@ -73,9 +75,10 @@ __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "house", "ite
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
+    Within(),
+    OtherClose(),
     Yesterday(),
     Path(),
-    Within(),
     FedDecision(),
     Releases(),
     FedSaid(),
@@ -83,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     Expiries(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
+    LargestEver(),
     LargestMove(),
     WonBack(),
     TwoDays(),

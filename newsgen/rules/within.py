@@ -79,7 +79,7 @@ class Within(Rule, frozen=True):
     turned: float = 2.5
     """Bits of one that ended on the other side."""
 
-    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - it asks no weights
         """Yield the session of each main index, that of the broad one chosen, of others where it turned."""
         for about in book.market.indices:
             reach = _reach(book, about)

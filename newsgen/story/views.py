@@ -21,6 +21,7 @@ class MarketView:
 
     def __init__(self, market: Market) -> None:
         self.stocks = market.nouns.stocks
+        self.bank = market.nouns.bank
         """``뉴욕증시``."""
         self.finance = market.nouns.finance
         """``뉴욕 금융시장``."""
