@@ -21,8 +21,9 @@ class MarketView:
 
     def __init__(self, market: Market) -> None:
         self.stocks = market.nouns.stocks
-        self.bank = market.nouns.bank
         """``뉴욕증시``."""
+        self.bank = market.nouns.bank
+        """``연준``."""
         self.finance = market.nouns.finance
         """``뉴욕 금융시장``."""
         self.fixing = market.nouns.fixing
