@@ -16,6 +16,7 @@ from newsgen.facts import (
     decided,
     drawdown,
     elsewhere,
+    flows,
     giants,
     happened,
     heights,
@@ -113,6 +114,7 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
     yield from levels.facts(snapshot)
     yield from commodities.facts(snapshot)
     yield from elsewhere.facts(snapshot)
+    yield from flows.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
     yield from agenda.soon(snapshot)

@@ -65,6 +65,13 @@ def level(
     )
 
 
+def flow(name: str, korean: str) -> Measure:
+    """Return what investors bought on balance in a session, in 억원: less than nothing where they sold."""
+    return Measure(
+        name=name, korean=korean, unit=("eok",), sort=Sort.FLOW, what=name, span="day", sum=Sum.LAST
+    )
+
+
 def gap(
     name: str,
     korean: str,

@@ -28,6 +28,8 @@ class Sort(StrEnum):
     """What something moved by: the sign is a direction, up or down."""
     POLICY = "policy"
     """A move of the Fed's target range: the sign says cut, hold or hike."""
+    FLOW = "flow"
+    """What somebody bought on balance: the sign says bought or sold, and is no direction of a price."""
     GAP = "gap"
     """By how much two things differ: the sign says which is the larger, and is no direction."""
     COUNT = "count"

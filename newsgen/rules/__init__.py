@@ -36,6 +36,7 @@ from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
 from newsgen.rules.industries import Industries, said_once
 from newsgen.rules.inside import Inside
+from newsgen.rules.investors import Investors
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     WeekStanding(),
     LongView(),
     PeriodEnd(),
+    Investors(),
     Giant(),
     Pull(),
     Megacaps(),
