@@ -47,6 +47,7 @@ class Investors(Rule, frozen=True):
     milestone: ClassVar[bool] = True
     either_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
+    groups: ClassVar[tuple[str, ...]] = ("main", "beside")
 
     since: int = 60
     """Sessions from which on it is told since when nobody of a kind bought, or sold, as much."""
@@ -58,8 +59,6 @@ class Investors(Rule, frozen=True):
     """Sessions of a run whose end is told."""
     persistent: float = 0.75
     """Bits that another session of the same way is worth: log2(1 / 0.6)."""
-    news: float = 3.0
-    """Bits from which on another part of the exchange than the main one is told."""
     lead_since: int = 240
     """Sessions from which on the most since a day is told in the lead."""
     lead_run: int = 15
@@ -67,28 +66,30 @@ class Investors(Rule, frozen=True):
     part: float = 0.5
     """Of the largest of the three, from where on others are told, where they come to ``large``."""
     large: float = 1000.0
-    most: int = 2
-    """Things that are told of one part of the exchange besides the amounts."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield an item for each part of the exchange of which the day's figures are known."""
         for board in book.market.boards:
-            nets = book.select([f"net_buying_{who}" for who in MAIN][0], [board.name])
-            if nets and all(book.get(f"net_buying_{who}", board.name) for who in MAIN):
+            if all(book.get(f"net_buying_{who}", board.name) for who in MAIN):
                 yield self._item(book, desk, board)
 
     def _item(self, book: FactBook, desk: Desk, board: Board) -> Item:
         main = board.index == book.market.broad
         nets = {who: fact for who in (*MAIN, OTHERS) if (fact := book.get(f"net_buying_{who}", board.name))}
-        news = sorted(self._news(book, board.name, nets), key=lambda one: -one.bits)
-        told = self._told(news)
+        news = sorted(
+            self._news(book, board.name, nets),
+            key=lambda one: (-one.bits, one.who != MAIN[0], -abs(nets[one.who].value)),
+        )
+        told = self._told(news, main=main)
         early = nets[MAIN[0]].as_of != _CLOSE
         bits = max((one.bits for one in news), default=0.0)
         scored = score(bits, tested=0 if early else 2 * len(MAIN), weight=desk.weight(board.name))
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
         tags = {f"{one.kind}:{one.who}" for one in told}
-        tags |= {tag for tag, holds in self._marks(news, told, early, others).items() if holds}
+        tags |= {"main" if main else "beside", f"head:{self._head(book, board, nets, told)}"}
+        tags |= {f"first:{one.who}" for one in told[:1]} | {"large" for one in told[:1] if one.large}
+        tags |= {tag for tag, holds in (("early", early), ("others", others)) if holds}
         return Item(
             rule=self.name,
             about=board.name,
@@ -96,26 +97,31 @@ class Investors(Rule, frozen=True):
             score=scored,
             reason=self._reason(told, early),
             subjects={"board": (board.name,)},
-            chosen=main or scored.bits >= self.news or bool(told),
+            chosen=main or bool(told),
             standing=main,
             tags=frozenset(tags),
         )
 
-    def _told(self, news: list[_News]) -> list[_News]:
-        """Return what is told besides the amounts, the rarest first: one thing of each kind of investor."""
-        found: dict[str, _News] = {}
-        for one in news:
-            if one.told:
-                found.setdefault(one.who, one)
-        return list(found.values())[: self.most]
+    def _told(self, news: list[_News], *, main: bool) -> list[_News]:
+        """Return what is told besides the amounts, the rarest first: the most since a day, and a run.
 
-    def _marks(self, news: list[_News], told: list[_News], early: bool, others: bool) -> dict[str, bool]:
-        return {
-            "early": early,
-            "others": others,
-            "large": any(one.large for one in told[:1]),
-            f"first:{told[0].who if told else ''}": bool(told),
-        }
+        Who buys and who sells are mirror images, so that one record is enough; of another part of the exchange
+        than the main one one thing is.
+        """
+        worth = [one for one in news if one.told]
+        record = next((one for one in worth if one.kind in {"since", "known"}), None)
+        run = next((one for one in worth if one.kind in {"run", "ended"} and one.who != (record and record.who)), None)
+        found = [one for one in worth if one in (record, run)]
+        return found if main else found[:1]
+
+    def _head(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> str:
+        """Return who stands in a headline: of whom something is told, else the larger who went with the index."""
+        if told:
+            return told[0].who
+        moved = book.value("change_day", board.index) or 0.0
+        able = [nets[who] for who in MAIN[:2]]
+        along = [one for one in able if one.value * moved > 0] or able
+        return max(along, key=lambda one: abs(one.value)).measure.removeprefix("net_buying_")
 
     def _reason(self, told: list[_News], early: bool) -> str:
         if early:

@@ -14,6 +14,9 @@ NAMES = {"foreign": "외국인", "institution": "기관", "individual": "개인"
 BESIDES = "other_corp"
 """The kind that is told only where it is large, or the counterpart of all others."""
 
+ALIKE = 0.2
+"""Part of the larger's amount from which on two trade 쌍끌이, or 동반."""
+
 
 class Trader(NamedTuple):
     """A kind of investor, and what it bought on balance."""
@@ -57,8 +60,15 @@ class Side(NamedTuple):
 
     @property
     def is_pair(self) -> bool:
-        """Whether it is the foreigners and the institutions, and nobody else."""
-        return {one.who for one in self.traders} == {"foreign", "institution"}
+        """Whether it is the foreigners and the institutions, nobody else, and neither by far the lesser."""
+        if {one.who for one in self.traders} != {"foreign", "institution"}:
+            return False
+        larger, lesser = (abs(one.net.value) for one in self.traders)
+        return lesser >= ALIKE * larger
+
+    def has(self, who: str) -> bool:
+        """Tell whether a kind of investor is on it."""
+        return any(one.who == who for one in self.traders)
 
     @property
     def names(self) -> str:
@@ -82,10 +92,6 @@ class Sides(NamedTuple):
     def many(self) -> Side:
         """The other one."""
         return self.sellers if self.few is self.buyers else self.buyers
-
-    def find(self, who: str) -> Trader | None:
-        """Return a kind of investor; None where it stands on no side."""
-        return next((one for side in self for one in side.traders if one.who == who), None)
 
 
 def sides(board: Subject, *, besides: bool = False) -> Sides:
