@@ -14,7 +14,7 @@ import numpy as np
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, doubt, tell
-from newsgen.korean import dates, decimal
+from newsgen.korean import attach, dates, decimal
 from newsgen.snapshot.flows import Flows
 from newsgen.snapshot.snapshot import Snapshot, to_date
 from newsgen.sources.batch import INVESTORS
@@ -25,6 +25,9 @@ LATELY = 20
 """Sessions whose usual size today's is held against."""
 FEWEST = 5
 """Sessions of these that have to be known."""
+CHANGED = 1.0
+"""억원 by which a final figure is another one."""
+_WHO = dict(zip(INVESTORS, ("개인", "외국인", "기관", "기타법인"), strict=True))
 BACK = 60
 """Sessions back in which the day's row is looked for."""
 
@@ -64,7 +67,7 @@ def provisional(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]
 
 
 def opposed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Tell of a day on which an index went far and the larger traders all against it: a sign may be turned."""
+    """Tell of a day on which an index went far and the larger traders all against it: a sign may be off."""
     bounds = snapshot.market.bounds.flows
     for board in snapshot.market.boards if bounds else ():
         flows, index = snapshot.flows.get(board.name), snapshot.series.get(board.index)
@@ -81,11 +84,28 @@ def opposed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  #
             yield tell("flows-opposed", board.name, told, moved=moved)
 
 
+def rewritten(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Tell of final figures that an import changed since the session before: streaks rest on them."""
+    since = snapshot.session.previous.closes
+    fresh = [one for one in evidence.flows if one.seen_at > since and abs(one.new - one.old) >= CHANGED]
+    for board in snapshot.flows:
+        changed = [one for one in fresh if one.symbol == board]
+        if changed:
+            one, more = changed[-1], len(changed) - 1
+            others = f"(외 {more}건)" if more else ""
+            told = (
+                f"{board} {one.date}: 투자자별 순매수 확정치({_WHO[one.field]})가 {one.old:,.2f}억원에서 "
+                f"{one.new:,.2f}억원으로 바뀌었습니다{others}. 바뀐 값으로 썼으니 확인하십시오."
+            )
+            yield tell("flows-rewritten", board, told, old=one.old, new=one.new)
+
+
 def _lacking(snapshot: Snapshot, flows: Flows) -> GateFinding | None:
-    absent = [name for name in TOLD if name not in flows.today]
+    absent = [_WHO[name] for name in TOLD if name not in flows.today]
     if not absent:
         return None
-    return doubt("flows-lacking", flows.board, f"{snapshot.day}: 투자자별 순매수에 {', '.join(absent)}이(가) 없습니다.")
+    told = f"{snapshot.day}: 투자자별 순매수에 {attach(', '.join(absent), '이/가')} 없습니다."
+    return doubt("flows-lacking", flows.board, told)
 
 
 def _sum(snapshot: Snapshot, flows: Flows) -> GateFinding | None:

@@ -208,6 +208,10 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far it can move from one observation to the next, in percent."""
     rare: float | None = None
     """From where on the editor is told of a move."""
+    clock: str = ""
+    """When in its day it is taken, where its very name says so and no source has to."""
+    average: str = ""
+    """The series of what it was on average on the day before, which is no close."""
 
 
 class Commodity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -75,7 +75,9 @@ def _traded(printed: Printed, facts: Facts) -> _Traded | None:
     if measure.sort is Sort.FLOW:
         sign = _BOUGHT if fact.value > 0 else _SOLD
         who = next(name for name in _WHO if fact.measure.endswith(name))
-        return None if dated and fact.measure.startswith(_NET) else _Traded(printed, fact, who, sign, not dated)
+        return (
+            None if dated and fact.measure.startswith(_NET) else _Traded(printed, fact, who, sign, not dated)
+        )
     found = _RUN.fullmatch(fact.measure)
     if found is None:
         return None
@@ -97,7 +99,8 @@ def _turned(sentence: Sentence, told: Sequence[_Traded]) -> Iterator[TextFinding
     for one in told:
         word = _word(words, one.printed)
         if word is not None and word.sign != one.sign:
-            yield _refused(sentence, one, f"{text[word.start : word.end]!r}와 원래 값 {one.fact.value:g}이 어긋남")
+            said = text[word.start : word.end]
+            yield _refused(sentence, one, f"{said!r}와 원래 값 {one.fact.value:g}이 어긋남")
     for start, end in _phrases(text, words, told):
         names = _named(text, start, end)
         group = [one for one in told if start <= one.printed.start < end and one.amount]

@@ -1,4 +1,4 @@
-"""What investors bought on balance, by the sessions of the exchange: the day as it is known, its past as final.
+"""What investors bought on balance, session by session: the day as it is known, its past as final.
 
 Provisional figures are the day's own as long as there are none that are final. No streak is counted and no
 record found over them, so of earlier sessions they are not here.

@@ -236,7 +236,8 @@ def _rates(
     A date in London or Seoul can be that of the day after the session, and of the Monday after a Friday:
     all is read up to the next session, and what is taken after it opens belongs to none of these.
     """
-    clocks, until = store.moments(), last + moments.AHEAD
+    own = {one.symbol: one.clock for one in market.currencies if one.clock}
+    clocks, until = own | store.moments(), last + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in dict.fromkeys((*market.series, *market.witnesses)):

@@ -16,19 +16,17 @@ from newsgen.sources.batch import Flow
 from newsgen.sources.columns import date_of, day_number
 from newsgen.store.witness import NOW
 
-_KEY = 3
-"""Fields of a flow that say whose it is."""
-_FIGURES = Flow._fields[_KEY:]
+_FIGURES = Flow._fields[3:]
 _PLACES = ", ".join("?" * (len(Flow._fields) + 1))
 
 
 def read(db: sqlite3.Connection, board: str, last: dt.date, known: int) -> list[Flow]:
-    """Return the flows of a board up to a day, as of the import ``known``, by day and time; final ones first."""
+    """Return the flows of a board up to a day as of the import ``known``, by day and time, final first."""
     rows = db.execute(
         "SELECT * FROM flows WHERE board = ? AND day <= ? AND batch <= ? ORDER BY day, as_of, rowid",
         (board, day_number(last), known),
     )
-    newest = {row[1:_KEY]: row for row in rows}
+    newest = {row[1:3]: row for row in rows}
     return [Flow(board, date_of(day), *row[2:-1]) for (day, _), row in newest.items()]
 
 
@@ -55,13 +53,13 @@ def write(db: sqlite3.Connection, given: Iterable[Flow], seen: str, number: int)
     if wrong := next((one for one in flows if not all(map(math.isfinite, _figures(one)))), None):
         raise ValueError(f"figures must be finite: {wrong}")
     boards = {one.board for one in flows}
-    stored = {one[:_KEY]: one for board in boards for one in read(db, board, dt.date.max, NOW)}
+    stored = {one[:3]: one for board in boards for one in read(db, board, dt.date.max, NOW)}
     for one in flows:
-        old = stored.get(one[:_KEY])
+        old = stored.get(one[:3])
         new = one if old is None else _merged(old, one)
         if new == old:
             continue
-        stored[one[:_KEY]] = new
+        stored[one[:3]] = new
         count += 1
         db.execute(
             f"INSERT INTO flows VALUES ({_PLACES})",  # noqa: S608 - as many question marks as there are fields
@@ -72,13 +70,13 @@ def write(db: sqlite3.Connection, given: Iterable[Flow], seen: str, number: int)
 
 
 def _figures(one: Flow) -> list[float]:
-    return [value for value in one[_KEY:] if value is not None]
+    return [value for value in one[3:] if value is not None]
 
 
 def _merged(old: Flow, new: Flow) -> Flow:
     """Return a flow with what is new of it."""
-    pairs = zip(old[_KEY:], new[_KEY:], strict=True)
-    return Flow(*old[:_KEY], *(was if value is None else value for was, value in pairs))
+    pairs = zip(old[3:], new[3:], strict=True)
+    return Flow(*old[:3], *(was if value is None else value for was, value in pairs))
 
 
 def _revise(db: sqlite3.Connection, old: Flow, new: Flow, seen: str, number: int) -> None:
@@ -87,7 +85,7 @@ def _revise(db: sqlite3.Connection, old: Flow, new: Flow, seen: str, number: int
         "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
             (new.board, day_number(new.date), f"{name} {new.as_of}".rstrip(), was, value, seen, number)
-            for name, was, value in zip(_FIGURES, old[_KEY:], new[_KEY:], strict=True)
+            for name, was, value in zip(_FIGURES, old[3:], new[3:], strict=True)
             if was is not None and value is not None and was != value
         ],
     )

@@ -77,7 +77,7 @@ class Opened:
             return releases.read(db, first, last, self._past.last)
 
     def flows(self, board: str, last: dt.date) -> list[Flow]:
-        """Return what investors bought on a part of an exchange up to a day, final and provisional, by day."""
+        """Return what investors bought on a part of an exchange up to a day, provisional ones too."""
         with self._told() as db:
             return flows.read(db, board, last, self._past.last)
 

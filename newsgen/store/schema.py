@@ -16,7 +16,8 @@ Rates and releases are series of many markets' briefs and belong to no market.
 The store is a witness: it can tell what it held after any import (:mod:`newsgen.store.witness`).
 ``batch`` is the import that brought a row, and stays with it; replaced values are in ``revisions``,
 which cells an import filled in ``fills``, replaced descriptions in ``described``. Lists of members,
-economic releases, flows, events, moments, base prices and last trades are never changed, only followed by others.
+economic releases, flows, events, moments, base prices and last trades are never changed, only followed by
+others.
 ``gate_releases`` says which findings of the gate an editor released, who and why; its rows stay too.
 """
 
