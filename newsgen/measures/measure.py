@@ -81,4 +81,4 @@ class Measure(Record, frozen=True, kw_only=True):
     @property
     def signed(self) -> bool:
         """Whether the sign says which way something went."""
-        return self.sort in {Sort.MOVE, Sort.POLICY}
+        return self.sort in {Sort.MOVE, Sort.POLICY, Sort.FLOW}
