@@ -104,8 +104,8 @@ class Investors(Rule, frozen=True):
     def _told(self, news: list[_News], *, main: bool) -> list[_News]:
         """Return what is told besides the amounts, the rarest first: the most since a day, and a run.
 
-        Who buys and who sells are mirror images: one record is enough. Of another part of the exchange than the
-        main one, one thing is.
+        Who buys and who sells are mirror images: one record is enough. Of another part than the main one, one
+        thing is.
         """
         worth = [one for one in news if one.told]
         record = next((one for one in worth if one.kind in {"since", "known"}), None)

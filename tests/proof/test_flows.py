@@ -1,4 +1,4 @@
-"""순매수 and 순매도 by the sign, whose figure it is and of which exchange; one wrong word stops the article."""
+"""순매수 and 순매도 by the sign, whose figure it is and of which exchange; a wrong word stops the article."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ STYLES = {
 
 
 def told(book: FactBook, text: str) -> Article:
-    """An article of one paragraph; ``{F}`` is the foreigners' figure of KOSPI, ``{F:KOSDAQ}`` the other one."""
+    """An article of one paragraph; ``{F}`` is the foreigners' figure of KOSPI, ``{F:KOSDAQ}`` the other."""
     runs = []
     for part in re.split(r"(\{[^}]+\})", text):
         if not part.startswith("{"):
