@@ -165,8 +165,9 @@ def _others(sentence: Sentence, told: Sequence[_Traded], facts: Facts) -> Iterat
         for found in pattern.finditer(text):
             one = next((each for each in told if each.amount and each.printed.end > found.start()), None)
             word = next((each for each in words if each.start >= found.start()), None)
-            if one is None or word is None:
-                continue
+            before = text.rfind("…", 0, found.start()) + 1
+            if one is None or word is None or not _named(text, before, found.start()):
+                continue  # 동반 상승: of indices
             nets = _nets(facts, one.fact.about)
             who = set(_named(text, 0, word.end)[-_count(text, one, word) :])
             if not holds(nets, who, word.sign):
