@@ -64,7 +64,9 @@ class Investors(Rule, frozen=True):
     """Sessions in a row that are."""
     part: float = 0.5
     """Of the largest of the three, from where on others are told, where they come to ``large``."""
-    large: float = 1000.0
+    large: float = 500.0
+    headline: float = 1000.0
+    """억원 from which on a headline may name who bought, or sold, most."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield an item for each part of the exchange of which the day's figures are known."""
@@ -86,7 +88,7 @@ class Investors(Rule, frozen=True):
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
         tags = {f"{one.kind}:{one.who}" for one in told}
-        tags |= {"main" if main else "beside", f"head:{self._head(book, board, nets, told)}"}
+        tags |= {"main" if main else "beside", *self._head(book, board, nets, told)}
         tags |= {f"first:{one.who}" for one in told[:1]} | {"large" for one in told[:1] if one.large}
         tags |= {tag for tag, holds in (("early", early), ("others", others)) if holds}
         return Item(
@@ -114,14 +116,15 @@ class Investors(Rule, frozen=True):
         found = [one for one in worth if one in (record, run)]
         return found if main else found[:1]
 
-    def _head(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> str:
-        """Return who stands in a headline: of whom something is told, else who went with the index."""
-        if told:
-            return told[0].who
+    def _head(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> Iterator[str]:
+        """Yield who stands in a headline: of whom something is told, else who went with the index."""
         moved = book.value("change_day", board.index) or 0.0
-        able = [nets[who] for who in MAIN[:2]]
+        able = [nets[told[0].who]] if told else [nets[who] for who in MAIN[:2]]
         along = [one for one in able if one.value * moved > 0] or able
-        return max(along, key=lambda one: abs(one.value)).measure.removeprefix("net_buying_")
+        head = max(along, key=lambda one: abs(one.value))
+        who = head.measure.removeprefix("net_buying_")
+        if abs(head.value) >= self.headline or (told and told[0].kind == "run"):
+            yield f"head:{who}"
 
     def _reason(self, told: list[_News], early: bool) -> str:
         if early:
