@@ -52,6 +52,24 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
                 yield from _of(snapshot, flows, _Net(flows.board, who, flows.days, flows.net[who]))
 
 
+def week(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield what investors bought on balance in a finished week; nothing where a session is not final."""
+    if not snapshot.week_finished:
+        return
+    first = snapshot.session.first_of_week.day
+    for flows in snapshot.flows.values():
+        rows = np.flatnonzero(flows.days >= np.datetime64(first)).tolist()
+        if flows.as_of or to_date(flows.days[0]) > first:
+            continue
+        for who, net in flows.net.items():
+            total, one = float(net[rows].sum()), _Net(flows.board, who, flows.days, net)
+            if np.isfinite(total):
+                yield make(
+                    f"net_buying_week_{who}", flows.board, total, "eok", snapshot.day,
+                    base=first, n=len(rows), inputs=one.inputs(*rows),
+                )  # fmt: skip
+
+
 def _of(snapshot: Snapshot, flows: Flows, one: _Net) -> Iterator[Fact]:
     now = float(one.net[-1])
     told = make(f"net_buying_{one.who}", one.board, now, "eok", snapshot.day, inputs=one.inputs(-1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgen.measures.kinds import count, flow
-from newsgen.measures.measure import Measure
+from newsgen.measures.measure import Measure, Sum
 
 WAYS = {"buying": "순매수", "selling": "순매도"}
 """More bought than sold, and the reverse."""
@@ -16,6 +16,7 @@ def flows() -> Iterator[Measure]:
     """Yield what each kind of investor bought on balance, for how long, and since when it was not as much."""
     for who, korean in _INVESTORS.items():
         yield flow(f"net_buying_{who}", f"{korean} 순매수")
+        yield flow(f"net_buying_week_{who}", f"{korean} 주간 순매수", "week", Sum.TOTAL)
         for way, told in WAYS.items():
             since = f"largest_{way}_since_{who}"
             yield flow(since, f"{korean} {told}가 이만큼 컸던 마지막 날")

@@ -46,6 +46,7 @@ class Sum(Enum):
     """How the value follows from the inputs that a fact keeps."""
 
     LAST = "the last input itself"
+    TOTAL = "all inputs together"
     DIFFERENCE = "the last less the first"
     BASIS_POINTS = "the last less the first, in hundredths"
     CHANGE = "the last over the first, in percent; the mean of these where there are several pairs"

@@ -168,7 +168,7 @@ def _others(sentence: Sentence, told: Sequence[_Traded], facts: Facts) -> Iterat
             before = text.rfind("…", 0, found.start()) + 1
             if one is None or word is None or not _named(text, before, found.start()):
                 continue  # 동반 상승: of indices
-            nets = _nets(facts, one.fact.about)
+            nets = _nets(facts, one)
             who = set(_named(text, 0, word.end)[-_count(text, one, word) :])
             if not holds(nets, who, word.sign):
                 yield wrong(
@@ -183,14 +183,12 @@ def _count(text: str, one: _Traded, word: _Word) -> int:
     return 2 if "각각" in text[: max(one.printed.start, word.start)] else 1
 
 
-def _nets(facts: Facts, board: str) -> dict[str, float]:
-    found = {who: f"{_NET}{who}" for who in _THREE}
-    return {
-        who: fact.value
-        for who, measure in found.items()
-        for fact in facts.values()
-        if (fact.measure, fact.about) == (measure, board)
-    }
+def _nets(facts: Facts, one: _Traded) -> dict[str, float]:
+    """Return what all three bought on balance where, and over the time over which, one did."""
+    over = one.fact.measure.removesuffix(one.who)
+    found = {f"{over}{who}": who for who in _THREE}
+    told = (fact for fact in facts.values() if fact.about == one.fact.about)
+    return {found[fact.measure]: fact.value for fact in told if fact.measure in found}
 
 
 def _is_alone(nets: dict[str, float], who: set[str], sign: int) -> bool:

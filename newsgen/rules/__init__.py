@@ -62,6 +62,7 @@ from newsgen.rules.week_ahead import WeekAhead
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_highs import WeekHighs
+from newsgen.rules.week_investors import WeekInvestors
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     LongView(),
     PeriodEnd(),
     Investors(),
+    WeekInvestors(),
     Giant(),
     Pull(),
     Megacaps(),

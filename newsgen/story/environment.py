@@ -57,7 +57,7 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.globals["sides_of"] = ranking.sides
     made.globals["pair_of"] = ranking.pair
     made.globals["ranking_of"] = ranking.Rankings(house, scales).ranked
-    made.globals["sides_of_trade"] = lambda board, besides=False: investors.sides(board, besides=besides)
+    made.globals["sides_of_trade"] = investors.sides
     made.filters["telling"] = _telling
     made.filters["spoken"] = happenings.spoken
     made.filters["went"] = functools.partial(_went_so, scales)

@@ -94,12 +94,17 @@ class Sides(NamedTuple):
         return self.sellers if self.few is self.buyers else self.buyers
 
 
-def sides(board: Subject, *, besides: bool = False) -> Sides:
-    """Return the two sides of a part of the exchange; ``besides`` takes in companies of no finance."""
+def sides(board: Subject, *, besides: bool = False, over: str = "") -> Sides:
+    """Return the two sides of a part of the exchange; ``besides`` takes in companies of no finance.
+
+    ``over`` is ``week_`` where they are those of a finished week.
+    """
     found = [
         Trader(who, name, net, board)
         for who, name in NAMES.items()
-        if (besides or who != BESIDES) and (net := board[f"net_buying_{who}"]) and not prints_nothing(net)
+        if (besides or who != BESIDES)
+        and (net := board[f"net_buying_{over}{who}"])
+        and not prints_nothing(net)
     ]
     found.sort(key=lambda one: -abs(one.net.value))
     bought, sold = WAYS.values()

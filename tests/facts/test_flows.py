@@ -76,3 +76,24 @@ def test_provisional_figures_have_their_time_and_nothing_else():
     told = found(-1, 2, 3, as_of="15:40")
     assert list(told) == ["net_buying_foreign"]
     assert told["net_buying_foreign"].as_of == "15:40"
+
+
+def test_a_finished_week_is_the_sum_of_its_sessions():
+    friday = dt.date(2025, 10, 31)
+    seen = seoul(flows(day=friday, foreign=[9.0, 1.0, 2.0, -3.5, 4.0, 5.0]), day=friday)
+    (told,) = [one for one in facts_of.week(seen) if one.measure == "net_buying_week_foreign"]
+    assert (told.value, told.n, told.base) == (8.5, 5, dt.date(2025, 10, 27))
+    assert recompute(told).agrees
+
+
+@pytest.mark.parametrize(
+    ("more", "day"),
+    [
+        ({"as_of": "15:40"}, dt.date(2025, 10, 31)),  # the last one is provisional
+        ({"hole": True}, dt.date(2025, 10, 31)),
+        ({}, dt.date(2025, 10, 30)),  # the week is not over
+    ],
+)
+def test_a_week_that_is_not_known_whole_has_no_sum(more, day):
+    values = [9.0, 1.0, NAN if more.pop("hole", False) else 2.0, -3.5, 4.0, 5.0]
+    assert list(facts_of.week(seoul(flows(day=day, foreign=values, **more), day=day))) == []
