@@ -9,10 +9,8 @@ from newsgen.facts.book import FactBook
 from newsgen.markets import Board
 from newsgen.measures.flows import WAYS
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, rarity, score
+from newsgen.rules.base import INVESTORS, Desk, Rule, ids, rarity, score
 
-MAIN = ("foreign", "institution", "individual")
-"""Who is always told."""
 OTHERS = "other_corp"
 """Who is told where it is large: companies that are no financial institutions."""
 _CLOSE = "close"
@@ -71,20 +69,21 @@ class Investors(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield an item for each part of the exchange of which the day's figures are known."""
         for board in book.market.boards:
-            if all(book.get(f"net_buying_{who}", board.name) for who in MAIN):
+            if all(book.get(f"net_buying_{who}", board.name) for who in INVESTORS):
                 yield self._item(book, desk, board)
 
     def _item(self, book: FactBook, desk: Desk, board: Board) -> Item:
         main = board.index == book.market.broad
-        nets = {who: fact for who in (*MAIN, OTHERS) if (fact := book.get(f"net_buying_{who}", board.name))}
+        found = ((who, book.get(f"net_buying_{who}", board.name)) for who in (*INVESTORS, OTHERS))
+        nets = {who: fact for who, fact in found if fact}
         news = sorted(
             self._news(book, board.name, nets),
-            key=lambda one: (-one.bits, one.who != MAIN[0], -abs(nets[one.who].value)),
+            key=lambda one: (-one.bits, one.who != INVESTORS[0], -abs(nets[one.who].value)),
         )
         told = self._told(news, main=main)
-        early = nets[MAIN[0]].as_of != _CLOSE
+        early = nets[INVESTORS[0]].as_of != _CLOSE
         bits = max((one.bits for one in news), default=0.0)
-        scored = score(bits, tested=0 if early else 2 * len(MAIN), weight=desk.weight(board.name))
+        scored = score(bits, tested=0 if early else 2 * len(INVESTORS), weight=desk.weight(board.name))
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
         tags = {f"{one.kind}:{one.who}" for one in told}
@@ -119,7 +118,7 @@ class Investors(Rule, frozen=True):
     def _head(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> Iterator[str]:
         """Yield who stands in a headline: of whom something is told, else who went with the index."""
         moved = book.value("change_day", board.index) or 0.0
-        able = [nets[told[0].who]] if told else [nets[who] for who in MAIN[:2]]
+        able = [nets[told[0].who]] if told else [nets[who] for who in INVESTORS[:2]]
         along = [one for one in able if one.value * moved > 0] or able
         head = max(along, key=lambda one: abs(one.value))
         who = head.measure.removeprefix("net_buying_")
@@ -134,13 +133,13 @@ class Investors(Rule, frozen=True):
 
     def _counts(self, nets: dict[str, Fact]) -> bool:
         """Tell whether other companies are told: they are large, or alone against all three."""
-        other, three = nets[OTHERS].value, [nets[who].value for who in MAIN]
+        other, three = nets[OTHERS].value, [nets[who].value for who in INVESTORS]
         alone = all(value * other < 0 for value in three)
         far = abs(other) >= max(self.large, self.part * max(map(abs, three)))
         return alone or far
 
     def _news(self, book: FactBook, about: str, nets: dict[str, Fact]) -> Iterator[_News]:
-        for who in MAIN:
+        for who in INVESTORS:
             way = "buying" if nets[who].value > 0 else "selling"
             other = next(name for name in WAYS if name != way)
             yield from self._most(book, about, way, who)

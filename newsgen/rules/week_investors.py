@@ -9,8 +9,7 @@ from typing import ClassVar
 from newsgen.facts.book import FactBook
 from newsgen.measures import Span
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, gaussian, ids, score
-from newsgen.rules.investors import MAIN
+from newsgen.rules.base import INVESTORS, Desk, Rule, gaussian, ids, score
 
 
 class WeekInvestors(Rule, frozen=True):
@@ -33,8 +32,8 @@ class WeekInvestors(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield an item for each part of the exchange of which the whole week is known."""
         for board in book.market.boards:
-            facts = [fact for who in MAIN if (fact := book.get(f"net_buying_week_{who}", board.name))]
-            if len(facts) < len(MAIN):
+            facts = [fact for who in INVESTORS if (fact := book.get(f"net_buying_week_{who}", board.name))]
+            if len(facts) < len(INVESTORS):
                 continue
             main = board.index == book.market.broad
             most = max(abs(fact.value) for fact in facts)
