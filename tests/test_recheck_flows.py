@@ -1,4 +1,4 @@
-"""What investors bought, in print: right for its hour while provisional, set right where a final one changes."""
+"""What investors bought, in print: right for its hour while provisional, else set right where it changed."""
 
 from __future__ import annotations
 
