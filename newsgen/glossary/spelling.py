@@ -75,8 +75,9 @@ _NAMED = frozenset("극컬설가인수우퍼룹곡소당점집실지이마")
 _LONGEST_CALLED = 6
 """Characters of such a word with its space."""
 _IS_A_NAME = re.compile(
-    r"이?라는 (?:[가-힣]+ )?"
-    r"(?:제목|책|소설|영화|단편|연극|뮤지컬|노래|앨범|밴드|술|가게|식당|카페|강아지|고양이)"
+    r"이?라는 (?:(?:[가-힣]+ )?(?:제목|책|소설|영화|단편|연극|뮤지컬|노래|앨범|밴드|술|가게|식당|카페"
+    r"|강아지|고양이|필명|성씨|팻말|간판)|[곡시절](?:[은는이가을를의에]|로|으로) "
+    r"|이름의 (?!지|펀드|상품|제도|정책|전략|법|조치|거래|코인|계좌|기업|회사|종목)[가-힣])"
 )
 """What follows a name that only sounds like a term: 황제주라는 술."""
 _LIKE_A_NAME = frozenset("이라")
@@ -106,11 +107,15 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     left: tuple[str, ...]
     right: tuple[str, ...]
     near: tuple[str, ...]
-    """Words of which one has to stand in the sentence; empty where the spelling speaks for itself."""
+    """Words of which one has to stand in the sentence."""
+    is_named: bool
+    """Whether it holds one of them itself, or there are none."""
     far: tuple[str, ...]
     """Words in whose sentence it does not mean the term."""
     asks: bool
-    """Whether what its sentence says decides: it has words of either kind."""
+    """Whether what its sentence says decides: its term has words of either kind, or it is letters."""
+    vouches: bool
+    """Whether others are believed in its company: it needs none, or is letters, which hardly do."""
     nots: dict[str, tuple[tuple[int, str], ...]]
     """By the one or two characters before or (where they begin alike) after: how far before the spelling a
     word of the ``not`` list would begin, and the word."""
@@ -119,7 +124,8 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     """The names of its term and what it is, where other countries have one by this name: a country that is
     not in them has its own."""
     entry: str = ""
-    """What is said of the term, for Latin letters: a name before them in brackets is measured by it."""
+    """What is said of the term, for Latin letters: a name before them in brackets is measured by it, and no
+    word in it is one of another walk of life."""
 
     def is_another(self, text: str, start: int, end: int) -> bool:
         """Say whether the text spells these letters out, and as something else: 부패인식지수(CPI)."""
@@ -225,10 +231,10 @@ def texts(term: Term) -> Iterable[str]:
 def spelling(term: Term, text: str) -> Spelling:
     """Return the spelling of a term that is written so."""
     nots = [spaced for word in term.not_ for spaced in spacings(word)]
+    entry = _entry(term) if text.isascii() and text.isalpha() else ""
     near = tuple(spaced for word in term.near for spaced in spacings(word))
     far = tuple(spaced for word in term.far for spaced in spacings(word))
-    if any(word in text for word in near):
-        near = ()  # it speaks for itself
+    is_named = not near or any(word in text for word in near)
     return Spelling(
         text=text,
         id=term.id,
@@ -238,11 +244,13 @@ def spelling(term: Term, text: str) -> Spelling:
         left=term.left,
         right=term.right,
         near=near,
+        is_named=is_named,
         far=far,
-        asks=bool(near or far),
+        asks=bool(near or far or (entry and not term.national)),
+        vouches=is_named and (not far or bool(entry)),
         nots=_around(text, nots) if nots else {},
         home="\n".join((*term.names, term.definition)) if term.national else None,
-        entry=_entry(term) if text.isascii() and text.isalpha() else "",
+        entry=entry,
     )
 
 
