@@ -18,12 +18,12 @@ from newsgen.korean.endings import COMMON, QUALIFYING, VERBS, endings
 _OPENERS = frozenset("\n(“‘…·")
 _CLOSERS = frozenset(" \n()”’…·")
 """What most words stand between, looked up before anything slower is asked."""
-_BEGINS = re.compile(r"(?<![0-9A-Za-z@_가-힣])|(?<=[가-힣])(?=[0-9A-Za-z])|(?<=[0-9])(?=[a-z])")
+_BEGINS = re.compile(r"(?<![0-9A-Za-z@_가-힣])|(?<=[가-힣])(?=[0-9A-Za-z])|(?<=[0-9])(?=[a-z%])")
 """Where a word may begin.
 
 Hangul never follows Hangul, letters or digits (소형주가 holds no 주가, nor does 2주가); letters and digits
 may follow Hangul (9월FOMC) but not one another (FedEx, subprime), save that a unit in small letters
-follows its number (25bp).
+follows its number (25bp), as does a sign (0.2%포인트) and a word of one syllable (3틱).
 """
 _HANGUL = re.compile(r"[가-힣]+")
 _LATIN_ON = re.compile(r"[0-9A-Za-z@_]|\.[A-Za-z]")
@@ -164,7 +164,7 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         """Say whether a word begins here, or did with a compound that may stand to the left."""
         if text[start - 1] in _TURNING and _TURNED.search(text, max(0, start - 5), start):
             return False
-        if _BEGINS.match(text, start):
+        if _BEGINS.match(text, start) or (len(self.text) == 1 and text[start - 1].isdecimal()):
             return not _in_address(text, start)
         words = self.left if text[start - 1] not in _QUALIFYING else (*self.left, *QUALIFYING)
         return any(text.endswith(word, 0, start) and _BEGINS.match(text, start - len(word)) for word in words)
