@@ -15,10 +15,10 @@ import functools
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -74,13 +74,22 @@ def in_company(text: str, hits: list[Hit], spellings: Mapping[int, Spelling]) ->
 
 
 class _Sentence:
-    """A sentence, and what it speaks of; each is looked for when it is first asked."""
+    """A sentence, and what it speaks of."""
 
-    def __init__(self, text: str, found: list[Spelling]) -> None:
+    def __init__(
+        self, text: str, found: Iterable[Spelling], markets: Iterable[str], elsewhere: Iterable[str]
+    ) -> None:
         self.text = text
-        self.sure = {spelling.id for spelling in found if self._is_sure(spelling)}
+        self.of_markets = frozenset(markets)
+        """The words in it that are said of markets."""
+        self.elsewhere = frozenset(elsewhere)
+        """The words of other walks of life with which a word of it begins."""
+        self.sure: set[str] = set()
         """The terms in it that need no company."""
-        self.asking = {spelling.id for spelling in found} - self.sure
+        self.asking: set[str] = set()
+        """Those that do."""
+        for spelling in found:
+            (self.sure if self._is_sure(spelling) else self.asking).add(spelling.id)
 
     def _is_sure(self, spelling: Spelling) -> bool:
         """Say whether others are believed in its company.
@@ -92,27 +101,26 @@ class _Sentence:
         is_denied = self.elsewhere or any(word in self.text for word in spelling.far)
         return spelling.is_named and not is_denied
 
-    @cached_property
-    def of_markets(self) -> frozenset[str]:
-        """The words in it that are said of markets."""
-        found = _lexicon().markets.find_matches_as_indexes(self.text)
-        return frozenset(self.text[start:end] for _, start, end in found)
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """What in it is of markets for certain."""
-        return self.of_markets | self.sure
+    @property
+    def is_told(self) -> bool:
+        """Whether something in it is of markets for certain."""
+        return bool(self.of_markets or self.sure)
 
     @cached_property
     def speaks_of_trade(self) -> bool:
+        """Whether it holds a word of business and money."""
         return bool(_lexicon().trade.find_matches_as_indexes(self.text))
 
-    @cached_property
-    def elsewhere(self) -> frozenset[str]:
-        """The words of other walks of life with which a word of it begins: 지배구조 is no 배구."""
-        found = _lexicon().lives.find_matches_as_indexes(self.text)
-        begun = (at for at in found if not "가" <= self.text[at[1] - 1 : at[1]] <= "힣")
-        return _lexicon().elsewhere.intersection(self.text[start:end] for _, start, end in begun)
+
+class _Places:
+    """Things by where they stand in a text."""
+
+    def __init__(self, starts: list[int], things: Sequence[Any]) -> None:
+        self._starts, self._things = starts, things
+
+    def within(self, begun: int, ended: int) -> Sequence[Any]:
+        """Return what begins between two places."""
+        return self._things[bisect_left(self._starts, begun) : bisect_left(self._starts, ended)]
 
 
 class _Company:
@@ -120,13 +128,26 @@ class _Company:
 
     def __init__(self, text: str, hits: list[Hit], spellings: Mapping[int, Spelling]) -> None:
         self._text = text
-        self._hits, self._spellings = hits, spellings
-        self._starts = [start for _, start, _ in hits]
+        self._found = _Places([hit[1] for hit in hits], [spellings[hit[0]] for hit in hits])
+        markets = _lexicon().markets.find_matches_as_indexes(text)
+        self._markets = _Places([at[1] for at in markets], [text[start:end] for _, start, end in markets])
+        self._elsewhere = self._others()
         self._ends = [0, *[end.end() for end in _END.finditer(text)], len(text) + 1]
         self._believed: dict[tuple[int, str, bool], bool] = {}
         """What was found before: a long sentence full of one homonym is read once."""
         self._sentences: dict[int, _Sentence] = {}
         """Those that were asked for."""
+
+    def _others(self) -> _Places:
+        """Return the words of other walks of life with which words begin: 지배구조 is no 배구."""
+        text, known = self._text, _lexicon().elsewhere
+        begun = [
+            (start, text[start:end])
+            for _, start, end in _lexicon().lives.find_matches_as_indexes(text)
+            if not "가" <= text[start - 1 : start] <= "힣"
+        ]
+        others = [(start, word) for start, word in begun if word in known]
+        return _Places([start for start, _ in others], [word for _, word in others])
 
     def believes(self, start: int, spelling: Spelling) -> bool:
         """Say whether a spelling that needs company means its term where it stands."""
@@ -158,10 +179,13 @@ class _Company:
 
     def _sentence(self, number: int) -> _Sentence:
         if number not in self._sentences:
-            begun, ended = self._ends[number - 1], self._ends[number]
-            every = self._hits[bisect_left(self._starts, begun) : bisect_left(self._starts, ended)]
-            found = [self._spellings[number] for number, _, _ in every]
-            self._sentences[number] = _Sentence(self._text[begun:ended], found)
+            at = self._ends[number - 1], self._ends[number]
+            self._sentences[number] = _Sentence(
+                self._text[slice(*at)],
+                self._found.within(*at),
+                self._markets.within(*at),
+                self._elsewhere.within(*at),
+            )
         return self._sentences[number]
 
     @cached_property
@@ -170,10 +194,10 @@ class _Company:
         ends = enumerate(pairwise(self._ends), 1)
         numbers = [number for number, (begun, ended) in ends if self._text[begun:ended].strip()]
         every = [self._sentence(number) for number in numbers]
-        told = frozenset().union(*(sentence.told for sentence in every))
+        told = frozenset().union(*(sentence.of_markets | sentence.sure for sentence in every))
         asking = frozenset().union(*(sentence.asking for sentence in every))
-        telling = sum(bool(sentence.told) for sentence in every)
-        possible = sum(bool(sentence.told or sentence.asking) for sentence in every)
-        others = sum(bool(sentence.elsewhere and not sentence.told) for sentence in every)
+        telling = sum(sentence.is_told for sentence in every)
+        possible = sum(sentence.is_told or bool(sentence.asking) for sentence in every)
+        others = sum(bool(sentence.elsewhere) and not sentence.is_told for sentence in every)
         is_all_over = 2 * possible >= len(every) and 2 * others <= telling
         return is_all_over and len(told) >= _SURELY and len(told | asking) >= _SEVERAL
