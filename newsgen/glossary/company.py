@@ -55,6 +55,11 @@ def _lexicon() -> _Lexicon:
     )
 
 
+def other_lives() -> frozenset[str]:
+    """Return the words of other walks of life."""
+    return _lexicon().elsewhere
+
+
 _SURELY, _SEVERAL = 2, 4
 """Terms and words that make a text one about markets, where every other sentence has one: so many that are of
 markets for certain, and so many with those that may be."""
