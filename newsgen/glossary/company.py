@@ -6,7 +6,8 @@ of the words that its term names, a word of markets, or another term that needs 
 text that is plainly about markets, whatever its sentence holds. A word that hardly means anything else (반등)
 is believed unless its sentence holds one of the words that its term keeps far. Where the sentence is about
 something else (homes, sport, courts, health, a family's days), the first needs both a word that its term
-names and a sign of markets; the second needs the sign where two words say so, or one and none of business.
+names and a sign of markets; the second needs the sign where two words say so, or one and none of business,
+and so do letters (PEG), whose own entry may hold such words. The words are those of ``company.toml``.
 """
 
 from __future__ import annotations
