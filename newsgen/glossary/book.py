@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsgen.errors import GlossaryProblem
-from newsgen.glossary import ready
+from newsgen.glossary import called, ready
 from newsgen.glossary.fold import folded, same
 from newsgen.glossary.term import Match, Term
 from newsgen.resources import shipped
@@ -62,9 +62,8 @@ class Glossary:
 
     def named(self, word: str) -> Term | None:
         """Return the term that is called so, case and signs aside: by its id, its title or any other name."""
-        asked = folded(word)
-        every = ((names(term), term) for names in (_id, _title, _names) for term in self.terms)
-        return next((term for names, term in every if asked in map(folded, names)), None)
+        number = self._called.get(folded(word))
+        return None if number is None else self.terms[number]
 
     def find(self, text: str, *, first_only: bool = False) -> list[Match]:
         """Return where terms stand in ``text``; with ``first_only``, each term once."""
@@ -92,6 +91,10 @@ class Glossary:
         return self._searcher.search(query)
 
     @cached_property
+    def _called(self) -> dict[str, int]:
+        return called.numbers(self.terms)
+
+    @cached_property
     def _finder(self) -> Finder:
         """Built when it is first wanted: showing one term does without."""
         from newsgen.glossary.find import Finder  # noqa: PLC0415 - nor does it import this
@@ -103,18 +106,6 @@ class Glossary:
         from newsgen.glossary.search import Searcher  # noqa: PLC0415
 
         return Searcher(self.terms)
-
-
-def _id(term: Term) -> tuple[str, ...]:
-    return (term.id,)
-
-
-def _title(term: Term) -> tuple[str, ...]:
-    return (term.title,)
-
-
-def _names(term: Term) -> tuple[str, ...]:
-    return term.names
 
 
 @cache

@@ -21,7 +21,7 @@ _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if
 _TEXTS = ("title", "english", "definition", "more", "source")
 _LISTS = ("others", "aliases", "forms", "left", "right", "not", "near", "far", "told", "asked", "see")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BEGINS = re.compile(r"[가-힣A-Za-z0-9]")
+_BEGINS = re.compile(r"[가-힣A-Za-z0-9]|%(?=[가-힣a-zA-Z])")
 _ADDRESS = re.compile(r"https://[!-~]+")
 """What a browser shows: what is not ASCII is written with percent signs."""
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
@@ -88,7 +88,7 @@ def of_content(term: Term) -> Iterator[Fault]:
         if not all(map(str.strip, listed(term, name))):
             yield Fault(name, "", f"항목 ‘{name}’에 빈 값이 있습니다.")
     for name in ("title", "others", "abbreviation", "aliases"):
-        yield from _spellings(name, listed(term, name))
+        yield from _spellings(name, listed(term, name), least=1 if term.near else 2)
     for form in term.forms:
         if re.search(r"[{}|]", re.sub(r"\{[^{}]*\}", "", form)):
             yield Fault("forms", form, f"표기 ‘{form}’의 중괄호가 짝이 맞지 않습니다.")
@@ -126,10 +126,10 @@ def _is_address(link: str) -> bool:
         return False
 
 
-def _spellings(name: str, surfaces: Iterable[str]) -> Iterator[Fault]:
-    """Yield spellings that the finder would never come to."""
+def _spellings(name: str, surfaces: Iterable[str], least: int = 2) -> Iterator[Fault]:
+    """Yield spellings that the finder would never come to, or everywhere: one letter wants company."""
     for surface in filter(str.strip, surfaces):
-        if len(surface.replace(" ", "")) < 2 or surface != " ".join(surface.split()):
+        if len(surface.replace(" ", "")) < least or surface != " ".join(surface.split()):
             yield Fault(name, surface, f"표기 ‘{surface}’은(는) 두 글자 이상, 빈칸 하나씩으로 적습니다.")
         elif not _BEGINS.match(surface):
             yield Fault(name, surface, f"표기 ‘{surface}’은(는) 한글이나 영문자, 숫자로 시작해야 합니다.")

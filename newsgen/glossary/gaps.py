@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import functools
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsgen.glossary import common
+from newsgen.glossary import common, known
 from newsgen.glossary.book import Glossary
 from newsgen.glossary.nouns import Nouns
 from newsgen.glossary.term import Term
 from newsgen.glossary.termhood import Termhood
 from newsgen.korean.endings import AFTER_ANYTHING, endings
-from newsgen.resources import shipped, table
+from newsgen.resources import shipped
 
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _HANGUL = re.compile(r"[가-힣]{2,}")
@@ -31,36 +29,6 @@ _MEASURE = re.compile(
     r"(?<![0-9A-Za-z가-힣])[0-9A-Za-z&가-힣]*?[가-힣&A-Z]{2,}?(지수|[율률])([가-힣]*)(?![0-9A-Za-z])"
 )
 _GLOSSED = re.compile(r"(?:[‘“]([가-힣][가-힣 ]{1,14})[’”]?|(?<![가-힣])([가-힣]{2,12}))\([a-z][a-z -]{3,}\)")
-_KNOWN = frozenset(
-    [
-        "AI",
-        "AP",
-        "CEO",
-        "CFO",
-        "COO",
-        "CNBC",
-        "CNN",
-        "EU",
-        "IT",
-        "KB",
-        "KRX",
-        "LG",
-        "LS",
-        "MOU",
-        "NYT",
-        "PC",
-        "SK",
-        "TV",
-        "UAE",
-        "UK",
-        "UN",
-        "US",
-        "USA",
-        "WSJ",
-        "YTN",
-    ]
-)
-"""Letters that no reader asks about, and houses."""
 _EVERYDAY = re.compile(
     r"(?:확|비|법|환|효|자|규|조|선|계|음|운|등락|상승|하락|인상|인하|증가|감소|성장|점유)[율률]$|^지수$"
 )
@@ -95,14 +63,14 @@ def missing(glossary: Glossary, texts: Sequence[str]) -> list[Candidate]:
     brackets, and nouns that neither people use every day nor the desk's own articles and explanations.
     Names of companies and of people are none.
     """
-    judge, companies = _Judge(glossary, texts), _companies()
+    judge, names = _Judge(glossary, texts), known.names()
     places: dict[str, list[tuple[int, int]]] = {}
     scores: dict[str, float] = {}
     for number, text in enumerate(texts):
         spans = [(match.start, match.end) for match in glossary.find(text)]
         for start, word, score in sorted({*_sure(text), *judge.likely(text)}):
             free = not any(begun < start + len(word) and start < ended for begun, ended in spans)
-            if free and word not in companies and score >= _LEAST:
+            if free and word not in names and score >= _LEAST:
                 places.setdefault(word, []).append((number, start))
                 scores[word] = max(score, scores.get(word, 0.0))
     ranked = [
@@ -119,7 +87,7 @@ class _Judge:
     def __init__(self, glossary: Glossary, texts: Sequence[str]) -> None:
         told = [*_told(glossary), *_house()]
         spelt = [name for term in glossary.terms for name in term.surfaces]
-        self._nouns = Nouns([*texts, *told, *spelt], _companies())
+        self._nouns = Nouns([*texts, *told, *spelt], known.names())
         self._plain = Counter(noun.word for text in told for noun in self._nouns.of(text))
         self._termhood = Termhood(map(_head, spelt), self._plain)
         self.named: Counter[str] = Counter()
@@ -141,19 +109,13 @@ def _candidate(word: str, score: float, places: list[tuple[int, int]]) -> Candid
 
 def _worth(word: str, told: int) -> float:
     """Return how little a noun can be known: 0 where people or explanations use it as a matter of course."""
-    if told >= _PLAIN or common.is_common(word):
+    if told >= _PLAIN or known.is_plain(word) or common.is_common(word):
         return 0.0
     return _JOINED if common.is_joined(word) else _RARE
 
 
 def _told(glossary: Glossary) -> Iterator[str]:
     return (f"{term.definition} {term.more}" for term in glossary.terms)
-
-
-@functools.cache
-def _companies() -> frozenset[str]:
-    with table("names.csv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["korean"] for row in csv.DictReader(lines))
 
 
 def _house() -> Iterator[str]:
@@ -174,11 +136,12 @@ def _sure(text: str) -> Iterator[tuple[int, str, float]]:
 
 def _words(text: str) -> Iterator[tuple[int, str]]:
     for letters in _ACRONYM.finditer(text):
-        if letters[1] not in _KNOWN and (not letters[2] or letters[2] in AFTER_ANYTHING):
+        if letters[1] not in known.letters() and (not letters[2] or letters[2] in AFTER_ANYTHING):
             yield letters.start(), letters[1]
     for measure in _MEASURE.finditer(text):
         word = text[measure.start() : measure.end(1)]
-        if (not measure[2] or measure[2] in endings(word)) and not _EVERYDAY.search(word):
+        is_known = known.is_plain(word) or _EVERYDAY.search(word)
+        if (not measure[2] or measure[2] in endings(word)) and not is_known:
             yield measure.start(), word
     for glossed in _GLOSSED.finditer(text):
         group = 1 if glossed[1] else 2

@@ -24,10 +24,11 @@ _TITLE = re.compile(
     r"|전략가|대통령|장관|위원|기자|센터장|팀장|부장|본부장|대표|회장|사장|행장|교수|최고경영자|수석)(?![가-힣]{3})"
 )
 _FIRM = re.compile(
-    r".{2,}(?:증권|은행|자산운용|운용|생명|화재|카드|전자|화학|제약|건설|그룹|홀딩스|지주|물산|중공업|솔루션|헬스케어)$"
+    r".{2,}(?:증권|은행|자산운용|운용|생명|화재|카드|전자|화학|제약|건설|그룹|홀딩스|지주|물산|중공업|솔루션|헬스케어|통신|신문|일보|방송|저널|뉴스|리서치|제철|자동차|항공|해운|바이오|신용평가)$"
 )
 _PREDICATE = re.compile(
     r"(?:[린난킨힌친긴운던릴킬칠울]|[지기게며니려다]|면서|는데|도록)$"
+    r"|(?:[르넘들늘줄]|오르|내리|나오|나서|커지|보이)자$|(?:분기|달|해|주|일|년|개월)째$"
     r"|[가-힣][어아해](?:[붙치내서오가나지들올넣놓앉선]|$)"
 )
 """How forms of predicates end, or are put together; a noun may, too, and then stands with more endings."""
@@ -66,8 +67,11 @@ class Nouns:
         if any(final(char) == SSANG_SIOT for char in word):
             return ""
         cuts = range(1, len(word) + 1)
+        named = (word[:cut] for cut in cuts if word[:cut] in self._names and _may_end(word, cut))
+        if name := max(named, key=len, default=""):
+            return name
         made = (word[:cut] for cut in cuts[1:] if any(verb.match(word[cut:]) for verb in VERBS.values()))
-        ended = (word[:cut] for cut in cuts if cut == len(word) or word[cut:] in endings(word[:cut]))
+        ended = (word[:cut] for cut in cuts if _may_end(word, cut))
         stem = next(made, "") or max(ended, key=self._standing)
         told = len(stem) > 1 and (self._standing(stem) > 1 or not _PREDICATE.search(stem))
         return stem if told else ""
@@ -86,3 +90,8 @@ class Nouns:
             return len(found[0]) <= _LONGEST_NAME
         subject = found[0][len(word) :] in _SUBJECT
         return subject and bool(_FIGURE.match(text, found.end()))
+
+
+def _may_end(word: str, cut: int) -> bool:
+    """Tell whether what follows a place in a word is an ending, or nothing."""
+    return cut == len(word) or word[cut:] in endings(word[:cut])

@@ -18,12 +18,12 @@ from newsgen.korean.endings import COMMON, QUALIFYING, VERBS, endings
 _OPENERS = frozenset("\n(“‘…·")
 _CLOSERS = frozenset(" \n()”’…·")
 """What most words stand between, looked up before anything slower is asked."""
-_BEGINS = re.compile(r"(?<![0-9A-Za-z@_가-힣])|(?<=[가-힣])(?=[0-9A-Za-z])|(?<=[0-9])(?=[a-z])")
+_BEGINS = re.compile(r"(?<![0-9A-Za-z@_가-힣])|(?<=[가-힣])(?=[0-9A-Za-z])|(?<=[0-9])(?=[a-z%])")
 """Where a word may begin.
 
 Hangul never follows Hangul, letters or digits (소형주가 holds no 주가, nor does 2주가); letters and digits
 may follow Hangul (9월FOMC) but not one another (FedEx, subprime), save that a unit in small letters
-follows its number (25bp).
+follows its number (25bp), as does a sign (0.2%포인트) and a word of one syllable (3틱).
 """
 _HANGUL = re.compile(r"[가-힣]+")
 _LATIN_ON = re.compile(r"[0-9A-Za-z@_]|\.[A-Za-z]")
@@ -38,22 +38,24 @@ _TURNED = re.compile(r"(?:[非反脫無未不][-)]?|(?<![0-9A-Za-z@_가-힣])[�
 """A prefix that turns a word into its opposite: 비(非)차익거래, 반-관세, 脫달러. 반 by itself is a half."""
 _TURNING = frozenset("-)非反脫無未不")
 """Characters that one may end in."""
-_COUNTRIES = (
-    r"일본|중국|미국|영국|독일|프랑스|이탈리아|스페인|포르투갈|그리스|아일랜드|아이슬란드|네덜란드|벨기에"
-    r"|룩셈부르크|스위스|오스트리아|스웨덴|노르웨이|덴마크|핀란드|에스토니아|폴란드|체코|헝가리|루마니아|불가리아"
-    r"|러시아|우크라이나|튀르키예|캐나다|멕시코|브라질|아르헨티나|칠레|페루|콜롬비아|베네수엘라|호주|뉴질랜드"
-    r"|인도|인도네시아|베트남|태국|필리핀|말레이시아|싱가포르|캄보디아|미얀마|라오스|홍콩|마카오|대만|몽골"
-    r"|카자흐스탄|파키스탄|방글라데시|스리랑카|네팔|이스라엘|이란|사우디|사우디아라비아|아랍에미리트|UAE|카타르"
-    r"|쿠웨이트|이집트|모로코|나이지리아|가나|케냐|남아공|유럽|유럽연합|유로존|EU|북한|동독|서독|소련"
-    r"|슬로바키아|슬로베니아|크로아티아|세르비아|라트비아|리투아니아|벨라루스|키프로스|몰타|조지아|아르메니아"
-    r"|우즈베키스탄|아프가니스탄|이라크|시리아|요르단|레바논|바레인|오만|예멘|브루나이|알제리|튀니지|리비아"
-    r"|에티오피아|세네갈|탄자니아|우간다|르완다|잠비아|짐바브웨|앙골라|모잠비크|에콰도르|볼리비아|우루과이"
-    r"|파라과이|파나마|쿠바|코스타리카|과테말라|온타리오주|퀘벡주|캘리포니아주|텍사스주|플로리다주"
+COUNTRIES = tuple(
+    """
+    일본 중국 미국 영국 독일 프랑스 이탈리아 스페인 포르투갈 그리스 아일랜드 아이슬란드 네덜란드 벨기에
+    룩셈부르크 스위스 오스트리아 스웨덴 노르웨이 덴마크 핀란드 에스토니아 폴란드 체코 헝가리 루마니아
+    불가리아 러시아 우크라이나 튀르키예 캐나다 멕시코 브라질 아르헨티나 칠레 페루 콜롬비아 베네수엘라 호주
+    뉴질랜드 인도 인도네시아 베트남 태국 필리핀 말레이시아 싱가포르 캄보디아 미얀마 라오스 홍콩 마카오 대만
+    몽골 카자흐스탄 파키스탄 방글라데시 스리랑카 네팔 이스라엘 이란 사우디 사우디아라비아 아랍에미리트 UAE
+    카타르 쿠웨이트 이집트 모로코 나이지리아 가나 케냐 남아공 유럽 유럽연합 유로존 EU 북한 동독 서독 소련
+    슬로바키아 슬로베니아 크로아티아 세르비아 라트비아 리투아니아 벨라루스 키프로스 몰타 조지아 아르메니아
+    우즈베키스탄 아프가니스탄 이라크 시리아 요르단 레바논 바레인 오만 예멘 브루나이 알제리 튀니지 리비아
+    에티오피아 세네갈 탄자니아 우간다 르완다 잠비아 짐바브웨 앙골라 모잠비크 에콰도르 볼리비아 우루과이
+    파라과이 파나마 쿠바 코스타리카 과테말라 온타리오주 퀘벡주 캘리포니아주 텍사스주 플로리다주
+    """.split()  # noqa: SIM905 - names are read as lines
 )
-_ABROAD = re.compile(rf"(?<![가-힣])({_COUNTRIES})[의판]? ?(?:(?:새|옛|첫|연방|공적|국영) )?\Z")
+_ABROAD = re.compile(rf"(?<![가-힣])({'|'.join(COUNTRIES)})[의판]? ?(?:(?:새|옛|첫|연방|공적|국영) )?\Z")
 """A country, before what it has by a name that another one has, too."""
 _ITS_OWN = re.compile(
-    rf"(?<![가-힣])({_COUNTRIES})(?: (?:정부|국세청|의회|상원|하원|재무부|당국|법원|대법원))?[은는] "
+    rf"(?<![가-힣])({'|'.join(COUNTRIES)})(?: (?:정부|국세청|의회|상원|하원|재무부|당국|법원|대법원))?[은는] "
     r"([^.!?,\n]*)\Z"
 )
 """A country that a sentence is about, or an authority of it, and what is said up to what it may have, too."""
@@ -75,8 +77,9 @@ _NAMED = frozenset("극컬설가인수우퍼룹곡소당점집실지이마")
 _LONGEST_CALLED = 6
 """Characters of such a word with its space."""
 _IS_A_NAME = re.compile(
-    r"이?라는 (?:[가-힣]+ )?"
-    r"(?:제목|책|소설|영화|단편|연극|뮤지컬|노래|앨범|밴드|술|가게|식당|카페|강아지|고양이)"
+    r"이?라는 (?:(?:[가-힣]+ )?(?:제목|책|소설|영화|단편|연극|뮤지컬|노래|앨범|밴드|술|가게|식당|카페"
+    r"|강아지|고양이|필명|성씨|팻말|간판)|[곡시절](?:[은는이가을를의에]|로|으로) "
+    r"|이름의 (?!지|펀드|상품|제도|정책|전략|법|조치|거래|코인|계좌|기업|회사|종목)[가-힣])"
 )
 """What follows a name that only sounds like a term: 황제주라는 술."""
 _LIKE_A_NAME = frozenset("이라")
@@ -106,11 +109,15 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     left: tuple[str, ...]
     right: tuple[str, ...]
     near: tuple[str, ...]
-    """Words of which one has to stand in the sentence; empty where the spelling speaks for itself."""
+    """Words of which one has to stand in the sentence."""
+    is_named: bool
+    """Whether it holds one of them itself, or there are none."""
     far: tuple[str, ...]
     """Words in whose sentence it does not mean the term."""
     asks: bool
-    """Whether what its sentence says decides: it has words of either kind."""
+    """Whether what its sentence says decides: its term has words of either kind, or it is letters."""
+    vouches: bool
+    """Whether others are believed in its company: it needs none, or is letters, which hardly do."""
     nots: dict[str, tuple[tuple[int, str], ...]]
     """By the one or two characters before or (where they begin alike) after: how far before the spelling a
     word of the ``not`` list would begin, and the word."""
@@ -119,7 +126,8 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     """The names of its term and what it is, where other countries have one by this name: a country that is
     not in them has its own."""
     entry: str = ""
-    """What is said of the term, for Latin letters: a name before them in brackets is measured by it."""
+    """What is said of the term, for Latin letters: a name before them in brackets is measured by it, and no
+    word in it is one of another walk of life."""
 
     def is_another(self, text: str, start: int, end: int) -> bool:
         """Say whether the text spells these letters out, and as something else: 부패인식지수(CPI)."""
@@ -158,7 +166,7 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
         """Say whether a word begins here, or did with a compound that may stand to the left."""
         if text[start - 1] in _TURNING and _TURNED.search(text, max(0, start - 5), start):
             return False
-        if _BEGINS.match(text, start):
+        if _BEGINS.match(text, start) or (len(self.text) == 1 and text[start - 1].isdecimal()):
             return not _in_address(text, start)
         words = self.left if text[start - 1] not in _QUALIFYING else (*self.left, *QUALIFYING)
         return any(text.endswith(word, 0, start) and _BEGINS.match(text, start - len(word)) for word in words)
@@ -225,10 +233,10 @@ def texts(term: Term) -> Iterable[str]:
 def spelling(term: Term, text: str) -> Spelling:
     """Return the spelling of a term that is written so."""
     nots = [spaced for word in term.not_ for spaced in spacings(word)]
+    entry = _entry(term) if text.isascii() and text.isalpha() else ""
     near = tuple(spaced for word in term.near for spaced in spacings(word))
     far = tuple(spaced for word in term.far for spaced in spacings(word))
-    if any(word in text for word in near):
-        near = ()  # it speaks for itself
+    is_named = not near or any(word in text for word in near)
     return Spelling(
         text=text,
         id=term.id,
@@ -238,11 +246,13 @@ def spelling(term: Term, text: str) -> Spelling:
         left=term.left,
         right=term.right,
         near=near,
+        is_named=is_named,
         far=far,
-        asks=bool(near or far),
+        asks=bool(near or far or (entry and not term.national)),
+        vouches=is_named and (not far or bool(entry)),
         nots=_around(text, nots) if nots else {},
         home="\n".join((*term.names, term.definition)) if term.national else None,
-        entry=_entry(term) if text.isascii() and text.isalpha() else "",
+        entry=entry,
     )
 
 

@@ -37,7 +37,7 @@ def of_term(term: Term, today: dt.date) -> Iterator[Fault]:
     for name in ("others", "aliases", "forms", "left", "right", "not", "near", "far", "see"):
         for value in sorted({value for value in listed(term, name) if listed(term, name).count(value) > 1}):
             yield Fault(name, value, f"{name}: ‘{value}’을(를) 두 번 적었습니다.")
-    if term.near and not any(spelling.near for spelling in spellings(term)):
+    if term.near and all(spelling.is_named for spelling in spellings(term)):
         yield Fault("near", "", "near: 표기마다 그 말이 들어 있어, 적지 않아도 결과가 같습니다.")
     yield from _unproved(term)
 

@@ -96,13 +96,14 @@ class Words:
             found = {n: place for n, names in enumerate(self._every) if (place := _named(form, names)) >= 0}
             if found:
                 break
-        stem = _stem(word, loose=loose)
+        stem, sure = _stem(word, loose=loose), _stem(word, loose=False)
         for at in range(bisect_left(self._vocabulary, stem), len(self._told)):
             told, places = self._told[at]
             if not told.startswith(stem):
                 break
+            least = NAME if told.startswith(sure) else MORE
             for number, place in places.items():
-                found[number] = min(place, found.get(number, place))
+                found[number] = min(max(place, least), found.get(number, MORE))
         return found
 
     def _fit(self, number: int, words: Sequence[str]) -> float:

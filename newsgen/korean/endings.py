@@ -73,11 +73,11 @@ AFTER_ANYTHING = AFTER_VOWEL | AFTER_RIEUL | AFTER_CONSONANT
 """For words whose last sound is not written in Hangul: 러셀2000은, M7과."""
 
 _HADA = re.compile(
-    r"(?:하(?:다|며|면|고|는|지|게|기|자|여|려|거나|더니|도록|던)|한(?:다|$)|할(?:지|까|$)|함|합니"
+    r"(?:하(?:다|며|면|고|는|지|게|기|자|여|려|리|거나|더니|도록|던)|한(?:다|$)|할(?:지|까|$)|함|합니"
     r"|해(?:서|도|야|온|왔|$)|했)"
 )
 _DOEDA = re.compile(
-    r"(?:되(?:다|며|면|고|는|지|게|기|자|어|려|거나|더니|도록|던)|된(?:다|$)|될(?:지|까|$)|됨|됩니|돼|됐)"
+    r"(?:되(?:다|며|면|고|는|지|게|기|자|어|려|리|거나|더니|도록|던)|된(?:다|$)|될(?:지|까|$)|됨|됩니|돼|됐)"
 )
 VERBS = {"하다": _HADA, "되다": _DOEDA}
 """Entries of ``right`` that stand for every form of the verb made of the term: 반등했다, 반등하며."""

@@ -30,6 +30,11 @@ FINDER = Finder(
         made("apple", "사과나무"),
         made("elsewhere", "함박눈", category="날씨"),
         made("melon", "수박이", near=("밭",)),
+        made("plum", "자두", near=("밭",)),
+        made("fig", "무화과", far=("잼",)),
+        made("letters", "가늠자", abbreviation="KQZ"),
+        made("ward", "병실 척도", abbreviation="WRD", more="환자를 돌보는 정도를 잰다. 클수록 낫다."),
+        made("unit", "칸막", aliases=("칸", "%칸"), near=("과수원",)),
     ]
 )
 
@@ -51,7 +56,7 @@ def test_homonym_is_found_in_its_company(term: Term) -> None:
 def test_homonym_is_passed_over_in_other_company(term: Term) -> None:
     sentence = SENTENCES[term.id][1]
     assert term.id not in ids(sentence)
-    assert any(spelling.near and spelling.text in sentence for spelling in spellings(term))
+    assert any(not spelling.is_named and spelling.text in sentence for spelling in spellings(term))
 
 
 def test_only_homonyms_have_such_sentences() -> None:
@@ -100,3 +105,50 @@ def test_a_sentence_full_of_homonyms_is_read_once() -> None:
     """Read once for each of them, these would take minutes."""
     assert found("바나 " * 100_000) == []
     assert len(found("바나 " * 100_000 + "과수원")) == 100_000
+
+
+@each(
+    [
+        ("KQZ 값이 높다.", ["KQZ"]),
+        ("환자의 KQZ 값이 높다.", []),
+        ("환자의 WRD 값이 높다.", ["WRD"]),
+        ("선수의 WRD 값이 높다.", []),
+        ("코스피와 환자의 KQZ 값이 높다.", ["KQZ"]),
+    ]
+)
+def test_letters_are_doubted_beside_a_word_of_another_walk_of_life_that_is_not_in_their_entry(
+    text: str, expected: list[str]
+) -> None:
+    assert found(text) == expected
+
+
+MARKET = "사과나무와 함박눈을 봤다. 바나가 늘었다. 자두도 늘었다."
+
+
+def test_a_text_is_about_markets_where_homonyms_say_so_beside_what_is_sure() -> None:
+    assert found(MARKET) == ["사과나무", "함박눈", "바나", "자두"]
+    assert found("사과나무를 봤다. 바나가 늘었다. 자두도 늘었다.") == ["사과나무"]
+
+
+def test_a_text_about_other_lives_is_not_about_markets() -> None:
+    others = "선수가 뛰었다. 환자가 잤다."
+    assert found(f"{MARKET} {others}") == ["사과나무", "함박눈"]
+
+
+@each([("무화과와 바나를 샀다.", ["무화과", "바나"]), ("선수가 무화과와 바나를 샀다.", [])])
+def test_what_hardly_means_anything_else_vouches_where_nothing_speaks_against_it(
+    text: str, expected: list[str]
+) -> None:
+    assert found(text) == expected
+
+
+@each(
+    [
+        ("과수원에서 3칸 올랐다.", ["칸"]),
+        ("과수원에서 0.2%칸 올랐다.", ["%칸"]),
+        ("과수원에서 빈칸을 봤다.", []),
+        ("3칸 올랐다.", []),
+    ]
+)
+def test_a_word_of_one_syllable_and_a_sign_follow_their_number(text: str, expected: list[str]) -> None:
+    assert found(text) == expected

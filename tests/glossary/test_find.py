@@ -179,7 +179,10 @@ def test_whatever_the_text_offsets_slice_to_surfaces_that_do_not_overlap(text: s
         ("10년 만기 국채 수익률이 뛰었다.", [("treasury-10-year", "10년 만기 국채 수익률")]),
         ("20년물 미국 국채가 팔렸다.", [("treasury-yield", "20년물 미국 국채")]),
         ("20년물 미국 국채 경매가 열린다.", [("treasury-auction", "20년물 미국 국채 경매")]),
-        ("일본 10년물 국채 금리와 함께 10년물 금리도 올랐다.", [("jgb-yield", "일본 10년물 국채 금리")]),
+        (
+            "일본 10년물 국채 금리와 함께 10년물 금리도 올랐다.",
+            [("jgb-yield", "일본 10년물 국채 금리"), ("maturity-tenor", "10년물")],
+        ),
         (
             "원.달러 환율과 원 · 달러 환율, 달러/원",
             [("dollar-won", word) for word in ("원.달러 환율", "원 · 달러 환율", "달러/원")],
@@ -194,7 +197,10 @@ def test_whatever_the_text_offsets_slice_to_surfaces_that_do_not_overlap(text: s
                 ("arbitrage", "차익거래"),
             ],
         ),
-        ("은행주가 오르고 반도체주가 내렸다.", [("semiconductor-stock", "반도체주")]),
+        (
+            "은행주가 오르고 반도체주가 내렸다.",
+            [("financials", "은행주"), ("semiconductor-stock", "반도체주")],
+        ),
         (
             "은행의 주가와 미국관세, 국내환율",
             [("share-price", "주가"), ("tariff", "관세"), ("exchange-rate", "환율")],

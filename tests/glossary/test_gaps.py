@@ -52,7 +52,7 @@ def test_a_word_looks_like_those_it_was_taught() -> None:
 @pytest.fixture
 def everyday(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frequencies by hand, a billionth a unit, in place of the extra's."""
-    uses = {"지갑": 2e4, "수출": 9e4, "업체": 9e4, "기대": 9e4, "수급": 4e3}
+    uses = {"지갑": 2e4, "수출": 9e4, "업체": 9e4, "기대": 9e4, "수급": 4e3, "역외": 4e3}
     monkeypatch.setattr(common, "_frequencies", lambda: {word: one / 1e9 for word, one in uses.items()})
 
 
@@ -65,13 +65,13 @@ def test_common_words_and_what_is_put_together_of_them() -> None:
 @pytest.mark.usefixtures("everyday")
 def test_what_several_texts_use_stands_first_and_what_everybody_knows_does_not_stand() -> None:
     texts = [
-        "외국인이 수급을 쥐었다. 지갑을 열었다. 신라젠은 3% 올랐다. 환차손을 우려했다.",
+        "외국인이 역외를 쥐었다. 지갑을 열었다. 신라젠은 3% 올랐다. 환차손을 우려했다.",
         "환차손이 컸다. 환차손은 외국인의 몫이다.",
     ]
     found = missing(Glossary([]), texts)
     told = {each.word: (each.uses, each.texts, each.first) for each in found}
     assert found[0].word == "환차손"
     assert told["환차손"] == (3, 2, 0)
-    assert "수급" in told
+    assert "역외" in told
     assert not told.keys() & {"지갑", "신라젠"}
     assert texts[0][found[0].start :].startswith("환차손")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from newsgen import building
 from newsgen.errors import GlossaryProblem
-from newsgen.glossary import load, ready
+from newsgen.glossary import Glossary, load, ready
 from newsgen.resources import shipped
 
 FOLDER = shipped("glossary")
@@ -56,6 +57,28 @@ def test_what_another_reader_read_is_not_taken(tmp_path, monkeypatch):
     assert ready.terms(FOLDER) is not None
     (code / "checks.py").write_text("stricter", encoding="utf-8")
     assert ready.terms(FOLDER) is None
+
+
+@pytest.mark.usefixtures("compiled")
+def test_one_term_is_found_by_whatever_the_glossary_finds_it_by():
+    glossary, ahead = Glossary(load.read_terms(FOLDER)), ready.read(FOLDER)
+    assert ahead is not None
+    for word in [name for term in glossary.terms for name in (term.id, term.title, *term.names)]:
+        assert ahead.named(word) == glossary.named(word) is not None
+    for term in glossary.terms:
+        assert ahead.get(term.id) == term
+    assert ahead.named("없는 말") is ahead.get("no-such-term") is None
+
+
+def test_an_id_goes_before_a_title_and_a_title_before_an_alias():
+    first, second, third, *_ = load.read_terms(FOLDER)
+    alias = msgspec.structs.replace(first, id="a", title="가", aliases=("나", "c"))
+    title = msgspec.structs.replace(second, id="b", title="나", aliases=())
+    named = msgspec.structs.replace(third, id="c", title="다", aliases=())
+    found = Glossary([alias, title, named])
+    assert found.named("나") == title
+    assert found.named("C") == named
+    assert found.named("가") == alias
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"\x91", b"\x91\x80", b"\xc0"])

@@ -6,18 +6,19 @@ The verbs of editors are in ``editing``, the forms for others in ``exporting``.
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from newsgen.cli.frame.screen import write_table
 from newsgen.cli.glossary import editing, exporting
-from newsgen.cli.glossary.texts import book, json_option, read, write_json
+from newsgen.cli.glossary.texts import book, json_option, read, shelf, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsgen.glossary import Glossary, Match, Term
+    from newsgen.glossary.ready import Ahead
     from newsgen.glossary.search import Answer
     from newsgen.glossary.term import Valid
     from newsgen.reading import Form, Lines
@@ -48,8 +49,9 @@ def list_terms(as_json: bool) -> None:
 @json_option
 def show(words: tuple[str, ...], as_json: bool) -> None:
     """용어 하나를 보여 줍니다. id나 이름, 약어로 부릅니다."""
-    every = book()
-    term = _named(every, " ".join(words))
+    every = shelf()
+    asked = " ".join(words)
+    term = every.named(asked) or _nobody(asked)
     if as_json:
         write_json({"schema": "newsgen/term/v1", "term": _plain(term)})
     else:
@@ -113,19 +115,16 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
     click.echo(f"\n용어 {len({match.id for match in matches})}개, {len(matches)}곳")
 
 
-def _named(every: Glossary, word: str) -> Term:
-    """Return the term called ``word``, or say which ones are near."""
+def _nobody(word: str) -> NoReturn:
+    """Say that no term is called ``word``, and which ones are near."""
     from newsgen.errors import UsageProblem
 
-    found = every.named(word)
-    if found:
-        return found
-    hint = ", ".join(term.title for term in every.search(word)[:_SUGGESTIONS])
+    hint = ", ".join(term.title for term in book().search(word)[:_SUGGESTIONS])
     advice = f"혹시 {hint}?" if hint else "newsgen glossary list로 모든 용어를 볼 수 있습니다."
     raise UsageProblem(f"‘{word}’(이)라는 용어가 없습니다. {advice}")
 
 
-def _page(every: Glossary, term: Term) -> str:
+def _page(every: Glossary | Ahead, term: Term) -> str:
     from newsgen import prose
 
     others = [surface for surface in term.surfaces if surface != term.title]

@@ -12,6 +12,7 @@ from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
     from newsgen.glossary import Glossary
+    from newsgen.glossary.ready import Ahead
 
 
 def book(folder: Path | None = None) -> Glossary:
@@ -19,6 +20,14 @@ def book(folder: Path | None = None) -> Glossary:
     from newsgen.glossary import Glossary
 
     return Glossary.load(folder, None if folder else own_terms())
+
+
+def shelf() -> Glossary | Ahead:
+    """Return what names one term: the shipped ones as they were read ahead, where there are no others."""
+    from newsgen.glossary import ready
+    from newsgen.resources import shipped
+
+    return (None if own_terms() else ready.read(shipped("glossary"))) or book()
 
 
 def own_terms() -> Path | None:
