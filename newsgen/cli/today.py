@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 @click.option(
     "--morning",
     is_flag=True,
-    help="cron에서: 오늘 아침(한국시간)에 끝난 거래일이 아니면 만들지 않고 3으로 끝냅니다.",
+    help="cron에서: 오늘(한국시간) 끝난 거래일이 아니면 만들지 않고 3으로 끝냅니다.",
 )
 @click.option(
     "--log", type=click.Path(path_type=Path), metavar="파일", help="한 일을 JSON 한 줄씩 적을 파일."
@@ -131,17 +131,18 @@ class Wanted(NamedTuple):
 
 
 def _require_morning(wanted: Wanted) -> None:
-    """Raise NoSession where only the session of this morning is wanted, and the last one is not that."""
+    """Raise NoSession where only the session that was over today is wanted, and the last one is not that."""
     if not wanted.morning or wanted.date is not None:
         return
     from newsgen import markets
     from newsgen.editions import edition_named
-    from newsgen.markets.hours import of_the_morning, settling
+    from newsgen.markets.hours import over_today, settling
 
     market, now = markets.named(edition_named(wanted.edition).market), dt.datetime.now(dt.UTC)
-    if of_the_morning(market, now) is None:
+    if over_today(market, now) is None:
+        when = "오늘 아침(한국시간)에" if market.nouns.local else "오늘"
         raise NoSession(
-            f"오늘 아침(한국시간)에 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
+            f"{when} 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
             f"마지막 거래일: {wanted.session}{settling(market, now)}"
         )
 
