@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsgen.editions import Edition
+from newsgen.editions import DEFAULT, EDITIONS, Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
 from newsgen.gate import Consequence, GateFinding, Section, lines
 from newsgen.korean import attach, decimal
-from newsgen.markets import Expected
+from newsgen.markets import Expected, Market
 from newsgen.model import Item, Kind, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
@@ -91,8 +91,14 @@ def _unexplained(edition: Edition, book: FactBook, desk: DeskNotes) -> Iterator[
         over = "한 주 동안 " if edition.weekly else ""
         yield (
             f"{book.day}: {what} {over}{decimal(move.value, 2)}% 움직였지만 원인 메모가 없습니다: "
-            "newsgen note add --kind cause --head ...로 넣으십시오."
+            f"{_adding(book.market)} --kind cause --head ...로 넣으십시오."
         )
+
+
+def _adding(market: Market) -> str:
+    """Return the command by which the desk adds a note of a market."""
+    usual = market.name == EDITIONS[DEFAULT].market
+    return "newsgen note add" if usual else f"newsgen note add --market {market.name}"
 
 
 def _without_reason(seen: Snapshot, book: FactBook, desk: DeskNotes) -> Iterator[str]:
@@ -104,7 +110,7 @@ def _without_reason(seen: Snapshot, book: FactBook, desk: DeskNotes) -> Iterator
     if names and (book.events or book.due):
         yield (
             f"{book.day}: {', '.join(names.values())}의 큰 등락에 알려진 실적 발표나 공시가 없어 까닭을 쓰지 "
-            "않았습니다. 아는 것이 있으면 newsgen note add로 넣으십시오."
+            f"않았습니다. 아는 것이 있으면 {_adding(book.market)}로 넣으십시오."
         )
 
 

@@ -26,6 +26,8 @@ _TOLD = ("change_day", "change_week", "close", "points_day", "bp_day")
 """Measures that readers look at first: of the figures that one price made wrong, one of them is told."""
 _VALUES = frozenset({Kind.RATE, Kind.CURRENCY})
 """Kinds of what is told by its name alone: the ten-year yield, not its close."""
+FINAL = "close"
+"""As of when a fact holds that nothing changes any more but a revision."""
 _EXACT = "percent"
 """The style of a percentage to the last digit that readers see."""
 _MOST = 3
@@ -73,11 +75,17 @@ def wrong_figures(article: Article, facts: Iterable[Fact], style: Style | None =
 
 
 def _holds(printed: Printed, then: Fact, now: Fact | None) -> bool:
-    """Tell whether a figure is still right: its print, and the direction that a verb gives it."""
+    """Tell whether a figure is still right: its print, and the direction that a verb gives it.
+
+    One that was told as of a time and is final now was right then: the next version has the other figure, and
+    nothing to set right but a direction.
+    """
     if now is None:
         return False
     if now.value * then.value < 0:
         return False
+    if then.as_of != now.as_of == FINAL:
+        return True
     style = printed.figure.style
     if style in CLOCKS or (style in DATES and date_of(now, style) == date_of(then, style)):
         return True
