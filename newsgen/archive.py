@@ -120,7 +120,7 @@ class Articles(ABC):
 
 
 def in_order(keys: Iterable[Key]) -> list[Key]:
-    """Return keys as they are listed: the newest session first, of a day that of the market that closed last."""
+    """Return keys as they are listed: the newest session first, and of a day the market that closed last."""
     named = sorted(keys, key=lambda key: key.edition)
     return sorted(named, key=lambda key: (key.session, editions.hour(key.edition)), reverse=True)
 

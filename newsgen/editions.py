@@ -77,9 +77,7 @@ KR_WEEK = Edition(
     name="kr-week", market="kr", korean="국내 증시 주간", over="week", chart="주요 지수 주간 등락률"
 )
 
-EDITIONS: dict[str, Edition] = {
-    edition.name: edition for edition in (CLOSE, MIDDAY, WEEK, KR_CLOSE, KR_WEEK)
-}
+EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY, WEEK, KR_CLOSE, KR_WEEK)}
 """Name -> edition."""
 
 STOCK = Edition(name="us-stock", market="us", korean="미국 종목")

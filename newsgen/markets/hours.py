@@ -68,7 +68,7 @@ def settling(market: Market, now: dt.datetime) -> str:
 
 
 def over_today(market: Market, now: dt.datetime) -> Session | None:
-    """Return the session that was over today in Seoul, New York's by the morning; None where there is none yet."""
+    """Return the session that was over today in Seoul; None where there is none, or none yet."""
     last = latest_finished(market, now)
     today = now.astimezone(SEOUL).date()
     return last if last.closes.astimezone(SEOUL).date() == today else None

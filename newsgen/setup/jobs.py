@@ -54,7 +54,7 @@ class Wanted(NamedTuple):
 _CLOSE = tuple((hour, minute) for hour in (5, 6, 7) for minute in range(1, 60, 10))[3:]
 """A session is over at 05:30 while New York keeps summer time, else at 06:30: tried again until eight."""
 _KR_CLOSE = ((15, 45), (15, 55), (16, 5), (16, 45), (16, 55), (18, 10), (18, 20), (19, 10))
-"""Seoul is over at 15:40, what investors bought is final about 18:00; both an hour later on the day of the exam.
+"""Seoul is over at 15:40, what investors bought is final at 18:00; both an hour later on the exam's day.
 
 The article of the evening is another version of the afternoon's, where anything in it has changed.
 """
@@ -63,7 +63,7 @@ _TODAY = {
     CLOSE.name: (When(MORNINGS, _CLOSE), "뉴욕 마감 기사: 장이 끝나는 대로, 안 되면 8시까지 10분마다"),
     WEEK.name: (When(SATURDAY, ((7, 15), (7, 35), (8, 5))), "뉴욕 주간 기사: 토요일 아침"),
     MIDDAY.name: (When(MORNINGS, ((2, 37),)), "뉴욕 장중 기사: 현지 한낮"),
-    KR_CLOSE.name: (When(WEEKDAYS, _KR_CLOSE), "서울 마감 기사: 15:45 잠정 수급, 18:10 확정 수급으로 새 판"),
+    KR_CLOSE.name: (When(WEEKDAYS, _KR_CLOSE), "서울 마감 기사: 15:45부터, 18:10에 확정 수급으로"),
     KR_WEEK.name: (When(FRIDAY, _KR_WEEK), "서울 주간 기사: 금요일 저녁"),
 }
 """Edition -> when its article is made, and what that is for."""

@@ -43,12 +43,19 @@ def test_each_market_is_filed_where_the_settings_say(box):
     seoul = Filed(categories=("국내증시",), tags=("코스피",))
     with serving(Site()) as running:
         settings = Cms(
-            kind="ghost", url=running.url, categories=("증시",), tags=("뉴욕증시",), of={"kr": seoul}, timeout=5
+            kind="ghost",
+            url=running.url,
+            categories=("증시",),
+            tags=("뉴욕증시",),
+            of={"kr": seoul},
+            timeout=5,
         )
         for edition in ("us-close", "kr-close", "kr-week"):
             put(box, article(id=f"2025-08-13-{edition}", edition=edition))
         deliver(box, {"wp": Ghost(settings, SECRET)})
-        found = {post["slug"][11:]: [tag["name"] for tag in post["tags"]] for post in running.site.posts.values()}
+        found = {
+            post["slug"][11:]: [tag["name"] for tag in post["tags"]] for post in running.site.posts.values()
+        }
     assert found == {
         "us-close": ["증시", "뉴욕증시"],
         "kr-close": ["국내증시", "코스피"],

@@ -42,9 +42,10 @@ class MarketName(click.ParamType["Market"]):
         from newsgen import markets
         from newsgen.editions import EDITIONS
 
-        if not isinstance(value, str):
-            return value
-        return markets.named(EDITIONS[value].market if value in EDITIONS else value)
+        if isinstance(value, str):
+            return markets.named(EDITIONS[value].market if value in EDITIONS else value)
+        market: Market = value
+        return market
 
 
 class Listing(click.Option):

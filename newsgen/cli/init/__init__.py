@@ -28,7 +28,6 @@ def _known() -> str:
     return ",".join(jobs.known())
 
 
-
 @click.command(options_metavar="[옵션]")
 @click.option(
     "--folder",
