@@ -58,6 +58,12 @@ def _known() -> str:
     metavar="판",
     help=f"저절로 만들 판. 쉼표로 잇습니다({LISTED}).",
 )
+@click.option(
+    "--import",
+    "folder_of_files",
+    metavar="폴더",
+    help="단말기가 서울 시세를 내보내는 폴더. 서울 기사에 앞서 읽습니다. 열 이름은 설정의 [import.desk]에 적습니다.",
+)
 @click.option("--feed/--no-feed", default=None, help="피드도 다시 쓸지. 기본은 발행처가 있으면 씁니다.")
 @click.option("--cron", "by", flag_value="cron", default=None, help="cron의 줄을 만듭니다.")
 @click.option("--systemd", "by", flag_value="systemd", help="systemd의 사용자 타이머를 만듭니다.")
@@ -94,6 +100,7 @@ class Options(NamedTuple):
     smtp: str | None
     mail_from: str | None
     mail_to: tuple[str, ...]
+    folder_of_files: str | None
     editions: str | None
     feed: bool | None
     by: str | None
@@ -104,7 +111,7 @@ class Options(NamedTuple):
     @property
     def of_settings(self) -> bool:
         """Whether anything was said that stands in newsgen.toml."""
-        return any(value is not None for value in self[:9]) or bool(self.mail_to)
+        return any(value is not None for value in (*self[:9], self.folder_of_files)) or bool(self.mail_to)
 
 
 def _installation(settings: Settings, folder: Path, outbox: Path | None) -> Installation:
