@@ -8,6 +8,7 @@ from newsgen.editions import DEFAULT, EDITIONS, Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
 from newsgen.gate import Consequence, GateFinding, Section, lines
+from newsgen.gate.standing import STAND_BY
 from newsgen.korean import attach, decimal
 from newsgen.markets import Expected, Market
 from newsgen.model import Item, Kind, Source
@@ -15,6 +16,7 @@ from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
 from newsgen.sources.origin import printed
 from newsgen.store import Store
+from newsgen.store.imports import Origins
 from newsgen.story import Provenance
 from newsgen.story.causes import is_of_market
 
@@ -43,7 +45,8 @@ def provenance(
     ``left_out`` are the lines on terms that could not be read.
     """
     origins = store.of(seen.session.market).origins()
-    names = dict.fromkeys(map(printed, (*origins.names, *_beside(store, seen, book, items))))
+    used = _used(origins, seen.market, findings := [*findings])
+    names = dict.fromkeys(map(printed, (*used, *_beside(store, seen, book, items))))
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
     heard = [one for one in findings if one.told]
     nouns = {one.name: one.noun for one in seen.market.universes}
@@ -64,6 +67,14 @@ def provenance(
         uncovered=uncovered,
         notes=desk.notes,
     )
+
+
+def _used(origins: Origins, market: Market, findings: Iterable[GateFinding]) -> Iterator[str]:
+    """Yield where prices came from: a source that stands by for files only where it did."""
+    stood_by = any(one.code == STAND_BY for one in findings)
+    for name in origins.names:
+        if not market.filed or stood_by or name not in origins.asked:
+            yield name
 
 
 def _missing(edition: Edition, seen: Snapshot, book: FactBook, heard: Iterable[GateFinding]) -> Iterator[str]:
