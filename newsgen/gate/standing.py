@@ -22,10 +22,16 @@ def standing_by(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]
     """Tell which indices' closes are a stand-by: no file of the desk has brought the session's."""
     if not snapshot.market.filed:
         return
-    for symbol, series in snapshot.series.items():
-        if symbol in evidence.asked and series.here and not _ranged(series):
-            told = "종가는 단말기 파일이 없어 야후에서 받은 대용값입니다. 시가·고가·저가와 종목 시세, 수급은 없습니다."
-            yield tell(STAND_BY, symbol, f"{symbol} {told}", close=float(series.close[-1]))
+    asked = ((symbol, snapshot.series.get(symbol)) for symbol in snapshot.market.subject_of)
+    names = [
+        snapshot.market.subject_of[symbol].headline
+        for symbol, series in asked
+        if series is not None and symbol in evidence.asked and series.here and not _ranged(series)
+    ]
+    if names:
+        which = ", ".join(names)
+        told = f"{which} 종가는 단말기 파일이 없어 야후에서 받은 대용값입니다. 고가와 저가는 없습니다."
+        yield tell(STAND_BY, "*", told, count=len(names))
 
 
 def differing(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:

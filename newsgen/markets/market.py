@@ -274,7 +274,7 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Indices whose difference is news, the first ahead of the second."""
     nouns: Nouns
     filed: bool = False
-    """Whether its prices come from the desk's files, and sources stand by with levels of its indices alone."""
+    """Whether its prices come from the desk's files; sources stand by with its indices' levels alone."""
     notes: str = ""
     """Folder of the desk's notes on it, within that of all notes; empty where they stand right in that."""
     universes: tuple[Universe, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.editions import CLOSE, EDITIONS, KR_CLOSE, KR_WEEK, MIDDAY, WEEK
@@ -78,6 +78,7 @@ _HEARTBEAT = {
 
 _ONLY = dict.fromkeys((CLOSE.name, KR_CLOSE.name), ("--morning",))
 """Edition -> what keeps its runs from an article that is not of today."""
+_IMPORT = "import"
 _BEFORE = 2
 """Minutes by which the desk's files are read before Seoul's articles are made of them."""
 _OUTBOX = Job(
@@ -100,6 +101,12 @@ def known() -> tuple[str, ...]:
     return tuple(_TODAY)
 
 
+def lacks_import(made: Iterable[Job]) -> bool:
+    """Tell whether articles of Seoul are made and nothing reads the desk's files before them."""
+    names = {job.name for job in made}
+    return bool(names & {_name(edition) for edition in _SEOUL}) and _IMPORT not in names
+
+
 def jobs(wanted: Wanted) -> list[Job]:
     """Return what an installation runs, in the order of its lines."""
     made = [_import(wanted.editions)] if wanted.imports and {*wanted.editions} & {*_SEOUL} else []
@@ -114,7 +121,11 @@ def _import(editions: tuple[str, ...]) -> Job:
     days = tuple(sorted({day for each in when for day in each.days}))
     times = {divmod(60 * hour + minute - _BEFORE, 60) for each in when for hour, minute in each.times}
     says = "단말기에서 내보낸 파일 읽기: 서울 기사에 앞서"
-    return Job("import", says, ("import",), When(days, tuple(sorted(times))), quiet=True)
+    return Job(_IMPORT, says, ("import",), When(days, tuple(sorted(times))), quiet=True)
+
+
+def _name(edition: str) -> str:
+    return f"today-{edition}"
 
 
 def _articles(edition: str, targets: tuple[str, ...]) -> Job:
@@ -122,7 +133,7 @@ def _articles(edition: str, targets: tuple[str, ...]) -> Job:
     when, says = _TODAY[edition]
     to = (word for name in targets for word in ("--publish", name))
     return Job(
-        f"today-{edition}",
+        _name(edition),
         says,
         ("today", *_ONLY.get(edition, ()), "--edition", edition, *to, "--log", LOG),
         when,

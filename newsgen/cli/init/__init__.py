@@ -62,7 +62,7 @@ def _known() -> str:
     "--import",
     "folder_of_files",
     metavar="폴더",
-    help="단말기가 서울 시세를 내보내는 폴더. 서울 기사에 앞서 읽습니다. 열 이름은 설정의 [import.desk]에 적습니다.",
+    help="단말기가 서울 시세를 내보내는 폴더. 열 이름은 설정의 [import.desk]에 적습니다.",
 )
 @click.option("--feed/--no-feed", default=None, help="피드도 다시 쓸지. 기본은 발행처가 있으면 씁니다.")
 @click.option("--cron", "by", flag_value="cron", default=None, help="cron의 줄을 만듭니다.")

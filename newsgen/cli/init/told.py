@@ -32,9 +32,6 @@ def tell(here: Installation, placed: Iterable[Placed], jobs: Sequence[Job], by: 
         click.echo(f"{number}. {step}")
 
 
-_SEOUL = frozenset({"today-kr-close", "today-kr-week"})
-
-
 def _places(here: Installation) -> Iterator[str]:
     """Yield where prices and deliveries are, and whose they are."""
     from newsgen.deliveries import outbox
@@ -54,16 +51,17 @@ def _places(here: Installation) -> Iterator[str]:
 def _first(here: Installation, desk: Config, jobs: Sequence[Job]) -> Iterator[str]:
     """Yield what comes before the first morning."""
     from newsgen.setup import vault
+    from newsgen.setup.jobs import lacks_import
 
     run = here.command
     empty = vault.empty(desk, vault.read(here.secrets))
     if empty:
         yield f"{here.secrets}에 비밀값을 적습니다: {', '.join(empty)}"
     yield f"무엇이 되는지 보고 한 해 시세를 받습니다:\n   {run} doctor\n   {run} fetch --history"
-    if any(job.name in _SEOUL for job in jobs) and not any(job.name == "import" for job in jobs):
+    if lacks_import(jobs):
         yield (
-            f"서울 시세는 단말기에서 내보낸 파일로 넣습니다. {here.config}의 [import.desk]에 폴더와 열 이름을 적고 "
-            f"다시 만듭니다:\n   {run} init\n   적지 않으면 지수의 종가만 야후에서 받습니다."
+            f"서울 시세는 단말기에서 내보낸 파일로 넣습니다. {here.config}의 [import.desk]에 폴더와 "
+            f"열 이름을 적고 다시 만듭니다:\n   {run} init\n   적지 않으면 지수의 종가만 야후에서 받습니다."
         )
     for name in desk.cms:
         yield f"{name}에 보낼 수 있는지 봅니다:\n   {run} cms check {shlex.quote(name)}"
