@@ -34,13 +34,16 @@ from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.fed_said import FedSaid
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
+from newsgen.rules.house import house
 from newsgen.rules.industries import Industries, said_once
 from newsgen.rules.inside import Inside
+from newsgen.rules.largest_ever import LargestEver
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
+from newsgen.rules.other_close import OtherClose
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.places import thinned
@@ -61,16 +64,19 @@ from newsgen.rules.week_highs import WeekHighs
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
+from newsgen.rules.within import Within
 from newsgen.rules.won_back import WonBack
 from newsgen.rules.year_line import YearLine
 from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
-__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "named", "of"]
+__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "house", "items", "named", "of"]
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
+    Within(),
+    OtherClose(),
     Yesterday(),
     Path(),
     FedDecision(),
@@ -80,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     Expiries(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
+    LargestEver(),
     LargestMove(),
     WonBack(),
     TwoDays(),
