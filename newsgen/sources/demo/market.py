@@ -22,7 +22,7 @@ from newsgen.model import Instrument, Kind
 from newsgen.resources import table
 from newsgen.sources.batch import Batch, Price, Rate
 from newsgen.sources.demo.bridge import Course, bridge
-from newsgen.sources.recorded import releases, series
+from newsgen.sources.recorded import flows, releases, series
 
 
 class Demo(NamedTuple):
@@ -77,13 +77,14 @@ def batch(demo: Demo = NEW_YORK) -> Batch:
     """Return a demo market: the same to the cent every time and everywhere."""
     rows = _rows("instruments.csv", demo)
     closes, ranges = _closes(rows, demo), _ranges(demo)
-    came = demo.folder / "releases.csv"
+    came, bought = demo.folder / "releases.csv", demo.folder / "investors.csv"
     return Batch(
         origin=ORIGIN,
         prices=[price for row in rows for price in _prices(row, closes[row["symbol"]], ranges, demo)],
         rates=tuple(_rates(demo)),
         moments=series.read(demo.folder),
         releases=releases.read(came)[0] if came.is_file() else (),
+        flows=tuple(flows.read(bought)) if bought.is_file() else (),
         instruments=tuple(_instrument(row) for row in rows),
         demo=True,
         notices=(NOTICE,),
