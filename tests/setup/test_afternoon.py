@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +23,10 @@ pytestmark = pytest.mark.slow
 LAST = dt.date(2026, 1, 2)
 INDICES = {"^KS11": ("코스피", 4000.0), "^KQ11": ("코스닥", 900.0), "^KS200": ("코스피200", 560.0)}
 COLUMNS = {"date": "일자", "symbol": "지수", "open": "시가", "high": "고가", "low": "저가", "close": "종가"}
+INVESTORS = {
+    "date": "일자", "market": "시장", "individual": "개인", "foreign": "외국인", "institution": "기관계",
+    "other_corp": "기타법인",
+}  # fmt: skip
 MONDAY, TUESDAY, WEDNESDAY = (dt.date(2025, 11, day) for day in (10, 11, 12))
 EXAM, FRIDAY = dt.date(2025, 11, 13), dt.date(2025, 11, 14)
 CHRISTMAS, LAST_OF_YEAR = dt.date(2025, 12, 25), dt.date(2025, 12, 31)
@@ -58,6 +63,14 @@ class World(NamedTuple):
                 rows.append(f'{day:%Y/%m/%d},{name},"{opened:,.2f}","{high:,.2f}","{low:,.2f}","{last:,.2f}"')
         (self.desk.folder / "단말" / "지수.csv").write_text("\n".join(rows) + "\n", encoding="cp949")
 
+    def bought(self, at: str, individual: float, foreign: float, institution: float) -> None:
+        """Let the terminal write at a time of Seoul what investors bought that day, in millions of won."""
+        path, moment = self.desk.folder / "단말" / "수급.csv", dt.datetime.fromisoformat(f"{at}+09:00")
+        rest = -(individual + foreign + institution)
+        row = f"{moment:%Y%m%d},유가증권,{individual:.0f},{foreign:.0f},{institution:.0f},{rest:.0f}"
+        path.write_text(f"{','.join(INVESTORS.values())}\n{row}\n", encoding="cp949")
+        os.utime(path, (moment.timestamp(), moment.timestamp()))
+
     def afternoon(self, day: dt.date, *times: str) -> list[tuple[str, int]]:
         """Let cron run at some times of a day; return the verbs and how they ended."""
         ended = []
@@ -78,10 +91,19 @@ class World(NamedTuple):
         self.told.clear()
         return found
 
+    def text(self, day: dt.date) -> str:
+        path = self.desk.folder / "output" / f"{day}" / "kr-close.md"
+        return path.read_text(encoding="utf-8")
+
     def article(self, day: dt.date, name: str = "kr-close") -> dict[str, Any]:
         path = self.desk.folder / "output" / f"{day}" / f"{name}.json"
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return found
+
+
+def _columns(named: dict[str, str]) -> str:
+    columns = ", ".join(f'{ours} = "{called}"' for ours, called in named.items())
+    return f"columns = {{ {columns} }}\n"
 
 
 @pytest.fixture
@@ -103,9 +125,11 @@ def world(tmp_path: Path) -> Iterator[World]:
             "--editions", "kr-close,kr-week", "--import", "단말",
         )  # fmt: skip
         (desk.folder / "단말").mkdir()
-        columns = ", ".join(f'{ours} = "{called}"' for ours, called in COLUMNS.items())
         with (desk.folder / "newsgen.toml").open("a", encoding="utf-8") as settings:
-            settings.write(f'encoding = "cp949"\ncolumns = {{ {columns} }}\n')
+            settings.write(f'files = "지수.csv"\n{_columns(COLUMNS)}')
+            settings.write(f'[import.flows]\nfolder = "단말"\nfiles = "수급*"\n{_columns(INVESTORS)}')
+            units = ", ".join(f'{each} = "백만원"' for each in [*INVESTORS][2:])
+            settings.write(f"units = {{ {units} }}\n")
         desk.given |= {
             name: value
             for name, value in server.environment().items()
@@ -113,6 +137,24 @@ def world(tmp_path: Path) -> Iterator[World]:
         }
         desk.given["NO_PROXY"] = "127.0.0.1"
         yield World(desk, scene, posted, told)
+
+
+def test_the_article_of_the_evening_has_what_was_final_and_corrects_nothing(world: World) -> None:
+    world.file(MONDAY)
+    world.bought(f"{MONDAY}T15:42", -796_853, 647_078, 234_313)
+    assert world.afternoon(MONDAY, "15:43", "15:45") == [("import", 0), ("today", 0)]
+    first = world.text(MONDAY)
+    assert "오후 3시 42분" in first, first
+    assert "6,471억원" in first, first
+    world.bought(f"{MONDAY}T18:05", -801_202, 652_149, 233_871)
+    assert world.afternoon(MONDAY, "18:08", "18:10", "18:18", "18:20") == [
+        ("import", 0), ("today", 0), ("import", 0), ("today", 0),
+    ]  # fmt: skip
+    assert world.articles() == [f"{MONDAY}-kr-close v1", f"{MONDAY}-kr-close v2"]
+    made, last = world.article(MONDAY), world.text(MONDAY)
+    assert (made["revision"], made["corrections"]) == (2, [])
+    assert "오후 3시" not in last
+    assert "6,521억원" in last, last
 
 
 def test_afternoons_by_the_lines_that_init_wrote(world: World) -> None:
