@@ -70,20 +70,6 @@ def test_a_change_that_no_print_shows_is_no_finding(market, article):
     assert recheck(market, article, Config()) == []
 
 
-def test_what_was_told_as_of_a_time_is_updated_and_not_set_right_unless_it_turned(market, article):
-    id_ = f"points_day:{genuine.INDEX}@{DAY}"
-    facts = {fact.id: fact for fact in article.facts}
-    soon = msgspec.structs.replace(facts[id_], as_of="15:40")
-    told = msgspec.structs.replace(
-        article, facts=tuple(soon if fact.id == id_ else fact for fact in article.facts)
-    )
-    final = msgspec.structs.replace(facts[id_], value=facts[id_].value + 3)
-    assert wrong_figures(told, {**facts, id_: final}.values()) == []
-    assert [each.fact.id for each in wrong_figures(article, {**facts, id_: final}.values())] == [id_]
-    turned = msgspec.structs.replace(final, value=-final.value)
-    assert [each.fact.id for each in wrong_figures(told, {**facts, id_: turned}.values())] == [id_]
-
-
 def test_a_move_that_turned_round_is_found_though_its_figure_reads_the_same(market, article):
     id_ = f"points_day:{genuine.INDEX}@{DAY}"
     facts = {fact.id: fact for fact in article.facts}

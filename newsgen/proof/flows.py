@@ -160,27 +160,19 @@ def _elsewhere(sentence: Sentence, told: Sequence[_Traded], before: str) -> Iter
 
 def _others(sentence: Sentence, told: Sequence[_Traded], facts: Facts) -> Iterator[TextFinding]:
     """Hold what is said of who bought alone, or together with whom, against all three."""
-    text, words = sentence.own_words, _words(sentence.own_words)
-    for pattern, holds in ((_ALONE, _is_alone), (_BOTH, _is_both), (_TOGETHER, _is_together)):
-        for found in pattern.finditer(text):
-            one = next((each for each in told if each.amount and each.printed.end > found.start()), None)
-            word = next((each for each in words if each.start >= found.start()), None)
-            before = text.rfind("…", 0, found.start()) + 1
-            if one is None or word is None or not _named(text, before, found.start()):
+    text = sentence.own_words
+    words = _words(text)
+    for start, end in _phrases(text, words, told):
+        one = next(each for each in told if each.amount and start <= each.printed.start < end)
+        word = next((each for each in words if start <= each.start < end), None)
+        for pattern, holds in ((_ALONE, _is_alone), (_BOTH, _is_both), (_TOGETHER, _is_together)):
+            found = pattern.search(text, text.rfind("…", start, end) + 1 or start, end)
+            named = _named(text, start, found.start()) if found else []
+            if not (found and named and word):
                 continue  # 동반 상승: of indices
-            nets = _nets(facts, one)
-            who = set(_named(text, 0, word.end)[-_count(text, one, word) :])
-            if not holds(nets, who, word.sign):
-                yield wrong(
-                    Code.DIRECTION,
-                    f"{found[0]!r}: 투자자별 순매수와 어긋남",
-                    sentence.words(*found.span()),
-                )
-
-
-def _count(text: str, one: _Traded, word: _Word) -> int:
-    """Return how many investors the phrase with an amount names: two with 각각, else one."""
-    return 2 if "각각" in text[: max(one.printed.start, word.start)] else 1
+            if not holds(_nets(facts, one), {*_named(text, start, end)}, word.sign):
+                said = f"{found[0]!r}: 투자자별 순매수와 어긋남"
+                yield wrong(Code.DIRECTION, said, sentence.words(*found.span()))
 
 
 def _nets(facts: Facts, one: _Traded) -> dict[str, float]:

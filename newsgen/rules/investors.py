@@ -122,7 +122,7 @@ class Investors(Rule, frozen=True):
         along = [one for one in able if one.value * moved > 0] or able
         head = max(along, key=lambda one: abs(one.value))
         who = head.measure.removeprefix("net_buying_")
-        if abs(head.value) >= self.headline or (told and told[0].kind == "run"):
+        if abs(head.value) >= self.headline or (told and told[0].kind in {"run", "ended"}):
             yield f"head:{who}"
 
     def _reason(self, told: list[_News], early: bool) -> str:
