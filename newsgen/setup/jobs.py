@@ -60,11 +60,11 @@ The article of the evening is another version of the afternoon's, where anything
 """
 _KR_WEEK = ((18, 40), (19, 20))
 _TODAY = {
-    CLOSE.name: (When(MORNINGS, _CLOSE), "뉴욕 마감 기사: 장이 끝나는 대로, 안 되면 8시까지 10분마다"),
-    WEEK.name: (When(SATURDAY, ((7, 15), (7, 35), (8, 5))), "뉴욕 주간 기사: 토요일 아침"),
-    MIDDAY.name: (When(MORNINGS, ((2, 37),)), "뉴욕 장중 기사: 현지 한낮"),
-    KR_CLOSE.name: (When(WEEKDAYS, _KR_CLOSE), "서울 마감 기사: 15:45부터, 18:10에 확정 수급으로"),
-    KR_WEEK.name: (When(FRIDAY, _KR_WEEK), "서울 주간 기사: 금요일 저녁"),
+    CLOSE.name: (When(MORNINGS, _CLOSE), "장이 끝나는 대로, 안 되면 8시까지 10분마다"),
+    WEEK.name: (When(SATURDAY, ((7, 15), (7, 35), (8, 5))), "토요일 아침"),
+    MIDDAY.name: (When(MORNINGS, ((2, 37),)), "현지 한낮"),
+    KR_CLOSE.name: (When(WEEKDAYS, _KR_CLOSE), "15:45부터, 18:10에 확정 수급으로"),
+    KR_WEEK.name: (When(FRIDAY, _KR_WEEK), "금요일 저녁"),
 }
 """Edition -> when its article is made, and what that is for."""
 _HEARTBEAT = {
@@ -134,7 +134,7 @@ def _articles(edition: str, targets: tuple[str, ...]) -> Job:
     to = (word for name in targets for word in ("--publish", name))
     return Job(
         _name(edition),
-        says,
+        f"{EDITIONS[edition].korean} 기사: {says}",
         ("today", *_ONLY.get(edition, ()), "--edition", edition, *to, "--log", LOG),
         when,
         quiet=True,
@@ -149,7 +149,7 @@ def _heartbeats(edition: str, targets: tuple[str, ...]) -> Iterator[Job]:
     to = (word for name in targets for word in ("--to", name))
     yield Job(
         f"heartbeat-{edition}",
-        f"{by}까지 기사가 없으면 알림",
+        f"{by}까지 {EDITIONS[edition].korean} 기사가 없으면 알림",
         ("heartbeat", "--edition", edition, "--by", by, *to, "--log", LOG),
         when,
     )
