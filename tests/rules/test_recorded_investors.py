@@ -25,7 +25,7 @@ SIDE = re.compile(r"(.*?)(순매수|순매도|사들|팔아치|[을를] 판 )")
 AMOUNT = re.compile(r"(?:(\d+)조)?(?:([\d,]+)억)?원")
 KNOWN = [
     *("2024-08-05", "2024-12-04", "2025-06-20", "2025-08-06", "2025-10-27", "2026-01-26", "2026-03-04"),
-    *("2026-03-05", "2026-06-23", "2026-07-31", "2026-08-21"),
+    *("2026-02-27", "2026-03-05", "2026-03-23", "2026-06-23", "2026-07-31", "2026-08-21"),
 ]
 
 
@@ -87,6 +87,16 @@ def past(rows: dict[str, Rows], board: str, name: str, day: str) -> list[float]:
     return [float(row[WHO[name]]) for row in rows[BOARDS[board]] if row["date"] <= day]
 
 
+PUBLISHED = {
+    ("개인", 1): 44921,
+    ("개인", -1): 24896,
+    ("외국인", 1): 19247,
+    ("외국인", -1): 28300,
+    ("기관", -1): 37432,
+}
+"""What newspapers called the most of all before 2023, or until early 2024."""
+
+
 def run(values: list[float]) -> int:
     """How many of the last have one sign."""
     count = 1
@@ -127,6 +137,13 @@ def check(sentence: str, day: str, rows: dict[str, Rows]) -> int:
         else:
             wanted = f"{year}-{int(found[3]):02d}" + (f"-{int(found[4]):02d}" if found[4] else "")
             assert earlier[-1].startswith(wanted), sentence
+        count += 1
+    if "사상 최대" in text:
+        (name,) = {name for _, name, _ in amounts(sentence)} or {re.search("개인|외국인|기관", text)[0]}
+        values = past(rows, board, name, day)
+        sign = 1 if values[-1] > 0 else -1
+        assert board == "유가증권시장", sentence
+        assert sign * values[-1] > max(PUBLISHED[name, sign], *(sign * one for one in values[:-1])), sentence
         count += 1
     return count
 
