@@ -157,3 +157,15 @@ def test_every_printed_figure_of_investors_is_that_of_the_file(seoul, rows):
         assert any(one.startswith("유가증권시장") for one in told), day
         count += sum(check(sentence, day, rows) for sentence in told)
     assert count > 200
+
+
+def test_a_week_is_the_sum_of_the_file(seoul, rows):
+    for day in ("2024-08-09", "2025-04-11", "2025-10-31", "2026-03-06", "2026-07-31"):
+        last = dt.date.fromisoformat(day)
+        monday = (last - dt.timedelta(days=last.weekday())).isoformat()
+        made = pipeline.build(seoul, last, "kr-week", Config())
+        told = [each for sentence in sentences(made) for each in amounts(sentence)]
+        assert len(told) >= 3, day
+        for board, name, size in told:
+            week = [float(row[WHO[name]]) for row in rows[BOARDS[board]] if monday <= row["date"] <= day]
+            assert size == round(sum(week)), (day, board, name)
