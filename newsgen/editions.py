@@ -1,7 +1,7 @@
 """The editions: of which market each is, over what it tells, and what it is called.
 
-What it tells, in which order within its sections, and what may lead it say the rules. A template of an
-edition, ``items/<edition>/<rule>.j2``, is its own form of the common one, ``items/<rule>.j2``.
+What it tells, in which order within its sections, and what may lead it say the rules. A template in a folder
+of an edition's forms, ``items/<form>/<rule>.j2``, is its own form of the common one, ``items/<rule>.j2``.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ class Edition(Record, frozen=True, kw_only=True):
     def weekly(self) -> bool:
         """Whether it tells a finished week, not its last session."""
         return self.over == "week"
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Folders of templates that have forms of its own: its, a week's, its market's."""
+        return (self.name, *(("weekly",) if self.weekly else ()), self.market)
 
     @property
     def span(self) -> Span:

@@ -79,6 +79,8 @@ class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``뉴욕 금융시장``."""
     fixing: str
     """As of when its currencies are told: ``뉴욕 마감 무렵``."""
+    bonds: str
+    """What its government borrows by: ``미국 국채``."""
     bank: str
     """Its central bank: ``연준``."""
     local: str = ""
@@ -335,6 +337,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
     ranged: bool = False
     """Whether its wraps tell the open, the high and the low of its broad index."""
+    benchmark: Literal["long", "short"] = "long"
+    """Role of the yield that its readers know: told alone where none moved much."""
     words: Words | None = None
     """From where on a move is sharp or extreme; None where the desk's style alone says."""
     bond_holidays: tuple[BondHoliday, ...] = ()

@@ -9,12 +9,13 @@ from newsgen.measures.measure import Measure, Sum
 
 WAYS = {"buying": "순매수", "selling": "순매도"}
 """More bought than sold, and the reverse."""
-_INVESTORS = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
+INVESTORS = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
+"""What readers call a kind of investor."""
 
 
 def flows() -> Iterator[Measure]:
     """Yield what each kind of investor bought on balance, for how long, and since when it was not as much."""
-    for who, korean in _INVESTORS.items():
+    for who, korean in INVESTORS.items():
         yield flow(f"net_buying_{who}", f"{korean} 순매수")
         yield flow(f"net_buying_week_{who}", f"{korean} 주간 순매수", "week", Sum.TOTAL)
         for way, told in WAYS.items():

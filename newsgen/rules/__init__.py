@@ -11,7 +11,7 @@ import msgspec
 from newsgen import markets, sections
 from newsgen.config import mistakes
 from newsgen.config.ranges import beside
-from newsgen.editions import EDITIONS, Edition
+from newsgen.editions import DEFAULT, EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
@@ -210,8 +210,8 @@ def _key(rule: Rule, given: str) -> str:
         )
     if given in _IDENTITY:
         raise ConfigProblem(f"설정의 [rules.{rule.name}] {given}: 바꿀 수 있는 값이 아닙니다.")
-    told = (markets.named(name) for name in {edition.market for edition in EDITIONS.values()})
-    roles = {one.name: one.role for market in told for one in market.universes}
+    # Of another market's universe it would be a bound of all markets.
+    roles = {one.name: one.role for one in markets.named(EDITIONS[DEFAULT].market).universes}
     return rule.renamed.get(given) or roles.get(given, given)
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsgen.measures.flows import WAYS
+from newsgen.measures.flows import INVESTORS, WAYS
 from newsgen.model import Fact
 from newsgen.story.figures import prints_nothing
 from newsgen.story.views import Subject
 
-NAMES = {"foreign": "외국인", "institution": "기관", "individual": "개인", "other_corp": "기타법인"}
-"""What readers call a kind of investor."""
 BESIDES = "other_corp"
 """The kind that is told only where it is large, or the counterpart of all others."""
 
@@ -106,7 +104,7 @@ def sides(board: Subject, *, besides: bool = False, over: str = "") -> Sides:
     """
     found = [
         Trader(who, name, net, board)
-        for who, name in NAMES.items()
+        for who, name in INVESTORS.items()
         if (besides or who != BESIDES)
         and (net := board[f"net_buying_{over}{who}"])
         and not prints_nothing(net)
