@@ -63,7 +63,7 @@ class Investors(Rule, frozen=True):
     part: float = 0.5
     """Of the largest of the three, from where on others are told, where they come to ``large``."""
     large: float = 500.0
-    headline: float = 1000.0
+    headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:

@@ -21,7 +21,7 @@ from tests.conftest import IMPORTED_AT
 Rows = list[dict[str, str]]
 BOARDS = {"유가증권시장": "KOSPI", "코스닥시장": "KOSDAQ"}
 WHO = {"개인": "individual", "외국인": "foreign", "기관": "institution", "기타법인": "other_corp"}
-SIDE = re.compile(r"(.*?)(순매수|순매도|사들|팔아치|[을를] 판 )")
+SIDE = re.compile(r"(.*?)(순매수|순매도|사들|팔아치|[을를] 판 |매[수도] 우위(?!를 보이며))")
 AMOUNT = re.compile(r"(?:(\d+)조)?(?:([\d,]+)억)?원")
 KNOWN = [
     *("2024-08-05", "2024-12-04", "2025-06-20", "2025-08-06", "2025-10-27", "2026-01-26", "2026-03-04"),
@@ -63,7 +63,7 @@ def sentences(made: Article) -> list[str]:
         for sentence in re.split(r"(?<=[다]\.)\s", text_of(runs)):
             named = [name for name in BOARDS if name in sentence]
             board = named[0] if named else board
-            if re.search("순매수|순매도|사들|팔아치", sentence):
+            if re.search("순매수|순매도|사들|팔아치|매[수도] 우위", sentence):
                 told.append(f"{board}|{sentence}")
     return told
 
@@ -78,7 +78,7 @@ def amounts(sentence: str) -> Iterator[tuple[str, str, int]]:
         ]
         if sizes:
             assert len(names) == len(sizes), sentence
-        sign = 1 if way in {"순매수", "사들"} else -1
+        sign = 1 if way in {"순매수", "사들", "매수 우위"} else -1
         yield from ((board, name, sign * size) for name, size in zip(names, sizes, strict=False))
 
 
