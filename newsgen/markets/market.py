@@ -137,6 +137,10 @@ class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What its members are called to the desk: ``러셀2000 구성 종목``."""
     reconstituted: tuple[Reconstitution, ...] = ()
     """Empty for a universe that is changed a few members at a time."""
+    leaders: int = 0
+    """How many of its largest companies are told by how they went; 0 where nobody ranks them."""
+    common: str = ""
+    """Regular expression of the symbols of common shares, which are ranked; empty where all are."""
 
 
 class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -148,6 +152,10 @@ class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One that is named with a smaller move than others."""
     giant: float = math.inf
     """One whose day is the market's."""
+    far: float = 0.0
+    """Percent beyond the broad index's move from which a large company's is told, if that is more."""
+    dollar: float = 1.0
+    """What a dollar of the rules' thresholds is in the market's money."""
 
 
 class Feat(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -257,6 +265,12 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Regular expression of the symbols traded on it, as Yahoo writes them."""
     money: str
     """What prices are in: ``달러``."""
+    millions: Literal["musd", "mkrw"] = "musd"
+    """The unit of its facts that are amounts: millions of its money."""
+    official_names: bool = False
+    """Whether its list has the exchange's own Korean names, which are printed as they are."""
+    press_names: dict[str, str] = msgspec.field(default_factory=dict)
+    """What the press writes instead of some of these, by symbol: ``네이버``."""
     indices: tuple[str, ...]
     """The indices that every wrap tells, in its order."""
     broad: str

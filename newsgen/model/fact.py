@@ -71,7 +71,7 @@ class Fact(Record, frozen=True, kw_only=True):
     value: float
     unit: str
     """``percent``, ``pp``, ``points``, ``level``, ``price``, ``bp``, ``count``, ``sessions``,
-    ``ratio``, ``won``, ``musd``, ``session``, ``thousand``, ``index``."""
+    ``ratio``, ``won``, ``musd``, ``mkrw``, ``session``, ``thousand``, ``index``."""
     session: dt.date
     base: dt.date | None = None
     """The session compared with: the close before, the last close of the week before, ..."""

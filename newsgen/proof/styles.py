@@ -22,9 +22,10 @@ UNITS = {
     "points": "포인트",
     "bp": "bp|베이시스포인트",
     "level": "|포인트|선",
-    "price": "|달러",
+    "price": "|달러|원",
     "won": "|원",
     "musd": "|달러",
+    "mkrw": "|원",
     "thousand": "명|건",
     "index": "",
     "count": "|개|곳|종목|개 종목|명|개사",
@@ -43,6 +44,7 @@ UNITS = {
 _COARSE = tuple(map(Decimal, ("0.5", "1", "5", "10", "50", "100", "500", "1000")))
 """Steps that a desk counts in when it says 넘게 or 가까이."""
 _MILLION = Decimal(10) ** 6
+_MILLIONS = frozenset({"musd", "mkrw"})
 
 
 def _rounded(*places: int) -> Check:
@@ -126,6 +128,11 @@ def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
     return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
+def _whole(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit a price to its last unit: 10만2000원."""
+    return printed.value == value
+
+
 def _hundredth(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit basis points told as percentage points: 0.25 of 25."""
     return _rounded(2)(printed, value / 100, fact)
@@ -179,6 +186,7 @@ STYLES: dict[str, Check] = {
     "points": _rounded(2),
     "level": _rounded(2),
     "price": _rounded(2),
+    "priced": _whole,
     "won": _rounded(0, 1, 2),
     "won1": _rounded(0, 1),
     "bp": _rounded(0, 1),
@@ -232,5 +240,5 @@ def _misprint(text: str, value: Decimal, style: str, fact: Fact) -> str | None:
     unit = _UNIT_OF.get(style, fact.unit)
     if printed.unit not in UNITS.get(unit, "").split("|"):
         return f"단위 {printed.unit!r}: 사실의 단위는 {unit}"
-    amount = value * (_MILLION if unit == "musd" else 1)
+    amount = value * (_MILLION if unit in _MILLIONS else 1)
     return None if STYLES[style](printed, amount, fact) else f"원래 값 {value}의 {style} 형식이 아님"
