@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, rarity, score
-from newsgen.rules.base.leaders import leaders
+from newsgen.rules.base import Desk, Rule, ids, leaders, rarity, score
 
 
 class FirstPrices(Rule, frozen=True):

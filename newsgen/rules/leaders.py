@@ -9,8 +9,7 @@ from typing import ClassVar
 from newsgen.facts.book import FactBook
 from newsgen.markets.market import Universe
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, score, sign
-from newsgen.rules.base.leaders import leaders
+from newsgen.rules.base import Desk, Rule, ids, leaders, score, sign
 
 FRONT = {"large": 2, "small": 1}
 """Role of a universe -> how many of its largest are always told, by their closes or as its 대장주."""

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, score
-from newsgen.rules.base.leaders import at_limit
+from newsgen.rules.base import Desk, Rule, at_limit, ids, score
 
 SIDES = {"upper": ("upper_limit", "limit_up", "up"), "lower": ("lower_limit", "limit_down", "down")}
 """Role of those that are named -> their measure, that of how many there are, and the way they went."""

@@ -19,7 +19,9 @@ from newsgen.rules.base import (
     Angle,
     Desk,
     Rule,
+    at_limit,
     ids,
+    leaders,
     leaning,
     pulling,
     score,
@@ -27,7 +29,6 @@ from newsgen.rules.base import (
     standing,
     told_giants,
 )
-from newsgen.rules.base.leaders import at_limit, leaders
 
 MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""

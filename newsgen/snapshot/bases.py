@@ -8,7 +8,7 @@ from newsgen.snapshot.snapshot import Floats, Snapshot
 
 
 def base_prices(snapshot: Snapshot) -> Floats:
-    """Return the base price of each stock of the panel, in the money of the day; NaN where it is not known."""
+    """Return the base price of each stock of the panel, in the money of the day; NaN where not known."""
     panel = snapshot.panel
     if panel.close.shape[0] < 2:
         return np.full(len(panel.symbols), np.nan)
