@@ -66,6 +66,8 @@ class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``뉴욕 금융시장``."""
     fixing: str
     """As of when its currencies are told: ``뉴욕 마감 무렵``."""
+    sorts: str = "종목군"
+    """What its industries are called together."""
     local: str = ""
     """What stands in brackets after its days, where they are not the readers' own: ``현지시간``."""
 
@@ -297,6 +299,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Who made up the blue-chip index, one after the other; empty where it is not weighted by price."""
     sectors: dict[str, str] = msgspec.field(default_factory=dict)
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
+    industries: dict[str, str] = msgspec.field(default_factory=dict)
+    """Industry as its own list of stocks tells it -> what wraps call its companies: ``조선주``."""
     bond_holidays: tuple[BondHoliday, ...] = ()
     expiry: Expiry | None = None
     """When its futures and options end at once; None where nobody tells it."""
