@@ -16,6 +16,7 @@ from newsgen import pipeline
 from newsgen.config import Config
 from newsgen.editions import edition_named
 from newsgen.errors import Held
+from newsgen.gate import Consequence
 from newsgen.sources.recorded import folder
 from newsgen.store import Store
 from tests.once import once
@@ -136,10 +137,10 @@ def test_the_limits_of_a_session_are_those_of_two_newspapers_lists(store):
 
 
 def test_halts_are_no_part_of_who_rose_and_fell(store, closes, bases, halted, unknown):
-    """Counted anew from the files; and next to the counts beside them, which know of no unknown base price."""
+    """Counted anew from the files, and near the counts beside them, which know of no unknown base price."""
     with gzip.open(SEOUL / "breadth_computed.csv.gz", "rt", encoding="utf-8") as lines:
         listed = {(row["date"], row["market"].lower()): row for row in csv.DictReader(lines)}
-    for day in map(str, DAYS[::4]):
+    for day in map(str, DAYS[::6]):
         moves: dict[str, list[Decimal]] = {"kospi": [], "kosdaq": []}
         for symbol, known in closes.items():
             before = max((one for one in known if one < day), default="")
@@ -147,7 +148,8 @@ def test_halts_are_no_part_of_who_rose_and_fell(store, closes, bases, halted, un
                 base = bases.get((symbol, day), known[before])
                 moves["kospi" if symbol.endswith(".KS") else "kosdaq"].append(known[day] - base)
         seoul = pipeline.computed(store, edition_named("kr-close"), dt.date.fromisoformat(day), Config())
-        dropped = {one.symbol for one in seoul.findings if one.code in {"off-tick", "severed"}}
+        drops = [one for one in seoul.findings if one.consequence is Consequence.DROP]
+        dropped = {one.symbol for one in drops if one.code != "halted"}
         for name, each in moves.items():
             told = [seoul.book.value(f"breadth_{way}", name) for way in ("up", "down", "flat")]
             counted = [
