@@ -6,11 +6,15 @@ import datetime as dt
 
 import pytest
 
-from newsgen import gate
+from newsgen import gate, pipeline
+from newsgen.config import Config
+from newsgen.errors import Held
 from newsgen.gate import Consequence, GateFinding, Section
 from newsgen.markets.bounds import Tie
 from newsgen.snapshot.snapshot import Series
-from tests.facts.builders import NAN, market, panel
+from newsgen.store import Store
+from tests.facts import builders
+from tests.facts.builders import NAN, fill, market, panel
 from tests.facts.seoul import DAY, history, seoul
 from tests.markets import KR, us
 
@@ -131,3 +135,25 @@ def test_new_york_has_neither_limits_nor_steps():
     found = {one.code for one in gate.inspect(market(stocks=stocks))}
     assert not found & {"beyond-limit", "off-tick"}
     assert us(dt.date(2025, 8, 13)).market.bounds.ticks is None
+
+
+@pytest.mark.parametrize(
+    ("edition", "stored", "lacking"),
+    [
+        (
+            "kr-close",
+            {"^GSPC": [6000.0, 6010.0], "AAPL": [200.0, 202.0]},
+            r"코스피\(\^KS11\) 종가가 없습니다",
+        ),
+        (
+            "us-close",
+            {"^KS11": [3200.0, 3210.0], "005930.KS": [70_000.0, 71_000.0]},
+            r"\^GSPC\) 종가가 없습니다",
+        ),
+    ],
+)
+def test_one_market_s_folder_makes_no_article_of_the_other(tmp_path, edition, stored, lacking):
+    with Store.open(tmp_path / "market.sqlite", create=True) as store:
+        fill(store, stored)
+        with pytest.raises(Held, match=lacking):
+            pipeline.build(store, builders.DAY, edition, Config())
