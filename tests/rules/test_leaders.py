@@ -172,3 +172,23 @@ def test_many_at_the_limit_are_counted():
     assert item.chosen
     assert item.subjects["universes"] == ("kospi",)
     assert not found(market, "limits", many_up=5)[0][0].chosen
+
+
+@pytest.mark.parametrize(
+    ("move", "worth", "named"),
+    [
+        (9.1, 3_000_000.0, True),  # 8 percent beyond the index, which rose by one
+        (8.9, 3_000_000.0, False),
+        (-9.1, 3_500_000.0, True),
+        (25.0, 2_000_000.0, False),  # small companies go so far every day
+    ],
+)
+def test_of_others_the_large_are_told_that_went_further_than_the_market(move, worth, named):
+    """None of the ten, who have a paragraph of their own."""
+    other = "000990.KQ"
+    before = 100_000.0
+    stocks = {one: [before, before * (1.10 + at / 1000)] for at, one in enumerate(symbols())}
+    caps = {**dict.fromkeys(symbols(), 90_000_000.0), other: [worth, worth * (1 + move / 100)]}
+    stocks[other] = [before, before * (1 + move / 100)]
+    items, _ = found(seoul(stocks, history("^KS11", [4_000.0, 4_040.0]), caps=caps), "movers")
+    assert {item.about for item in items if item.chosen} == ({other} if named else set())
