@@ -1,7 +1,7 @@
 """The editions: of which market each is, over what it tells, and what it is called.
 
-What it tells, in which order within its sections, and what may lead it say the rules. A template of an
-edition, ``items/<edition>/<rule>.j2``, is its own form of the common one, ``items/<rule>.j2``.
+What it tells, in which order within its sections, and what may lead it say the rules. A template in a folder
+of an edition's forms, ``items/<form>/<rule>.j2``, is its own form of the common one, ``items/<rule>.j2``.
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ class Edition(Record, frozen=True, kw_only=True):
         return self.over == "week"
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """Folders of templates that have forms of its own: its, a week's, its market's."""
+        return (self.name, *(("weekly",) if self.weekly else ()), self.market)
+
+    @property
     def span(self) -> Span:
         """Over what its moves are measured."""
         return "week" if self.weekly else "day"
@@ -75,9 +80,7 @@ KR_WEEK = Edition(
     name="kr-week", market="kr", korean="국내 증시 주간", over="week", chart="주요 지수 주간 등락률"
 )
 
-EDITIONS: dict[str, Edition] = {
-    edition.name: edition for edition in (CLOSE, MIDDAY, WEEK, KR_CLOSE, KR_WEEK)
-}
+EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (CLOSE, MIDDAY, WEEK, KR_CLOSE, KR_WEEK)}
 """Name -> edition."""
 
 STOCK = Edition(name="us-stock", market="us", korean="미국 종목")

@@ -10,7 +10,7 @@ import msgspec
 
 from newsgen import facts, flags, gate, markets, proof, rules, snapshot, story
 from newsgen import notes as notes_of
-from newsgen.config import Config
+from newsgen.config import Config, Style
 from newsgen.editions import DEFAULT, EDITIONS, Edition, edition_named
 from newsgen.errors import Held, UsageProblem
 from newsgen.facts import FactBook
@@ -33,6 +33,8 @@ class Day(Record, frozen=True, kw_only=True):
     book: FactBook
     items: tuple[Item, ...]
     findings: tuple[GateFinding, ...]
+    style: Style
+    """The house's style, with its words for moves as they are used on this session."""
 
     @property
     def session(self) -> Session:
@@ -79,7 +81,7 @@ def build(
         edition=kind,
         instruments=today.snapshot.instruments,
         glossary=glossary,
-        config=config,
+        config=msgspec.structs.replace(config, style=today.style),
         provenance=flags.provenance(
             store, kind, today.snapshot, today.book, today.items, today.findings, desk, left_out
         ),
@@ -111,8 +113,11 @@ def computed(
     book = facts.compute(fit, span=edition.span, mover_floor=0.0 if every_stock else facts.MOVER_FLOOR)
     told = rules.of(edition)
     asked = tuple(rule for rule in rules.configured(config.rules) if rule.name in told)
-    items = rules.items(asked, book, rules.desk(fit, book, config.style))
-    return Day(edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings))
+    style = rules.house(config.style, book)
+    items = rules.items(asked, book, rules.desk(fit, book, style))
+    return Day(
+        edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings), style=style
+    )
 
 
 def judged(

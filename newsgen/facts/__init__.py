@@ -41,6 +41,7 @@ from newsgen.facts import (
     usual,
     weekrates,
     weeks,
+    within,
 )
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import at_moment, make
@@ -139,6 +140,7 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from intraday.facts(snapshot, series)
     if is_index(series.symbol):
         yield from spells.facts(snapshot, series)
+        yield from within.facts(snapshot, series)
         if series.symbol != snapshot.market.fear:
             yield from drawdown.facts(snapshot, series)
             yield from standing.facts(snapshot, series)

@@ -149,6 +149,35 @@ def largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     moves[1:] = change(series.close[1:], series.close[:-1])
     inputs = of_day(series)
     yield from largest(snapshot, series, moves, np.arange(moves.size), "", inputs)
+    yield from _largest_ever(snapshot, series, moves)
+
+
+def _largest_ever(snapshot: Snapshot, series: Series, moves: Floats) -> Iterator[Fact]:
+    """Yield that today's move is the largest of all, where what stood before the stored history is known."""
+    subject, now, earlier = snapshot.market.subject_of.get(series.symbol), float(moves[-1]), moves[1:-1]
+    if subject is None or not earlier.size or not np.isfinite(moves[1:]).all() or now == 0:
+        return
+    began, up = series.on(0), now > 0
+    stood = next(
+        (one for one in (subject.rises if up else subject.falls) if one.first <= began <= one.last), None
+    )
+    if stood is None:
+        return
+    sized = earlier if up else -earlier
+    row = int(sized.argmax())
+    within = float(sized[row]) >= stood.percent
+    if abs(now) > max(float(sized[row]), stood.percent):
+        yield make(
+            "largest_rise_all" if up else "largest_fall_all",
+            series.symbol,
+            now,
+            "percent",
+            snapshot.day,
+            base=series.on(-2),
+            since=series.on(row + 1) if within else stood.first,
+            since_value=float(earlier[row]) if within else stood.percent * (1 if up else -1),
+            inputs=of_day(series),
+        )
 
 
 def largest_week(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

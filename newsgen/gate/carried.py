@@ -44,7 +44,7 @@ def _carried(
     for one in findings:
         if one.released or one.day is not None:
             continue
-        if one.code in BROKEN:
+        if one.code in BROKEN and "change" in one.figures:
             yield from _there_and_back(told, day.day, one)
         elif one.consequence is Consequence.FLAG and _stands(told, day.day, one, since):
             yield _again(told, day, one, since)  # where it was dropped, nothing is measured from it

@@ -29,6 +29,14 @@ class Peak(NamedTuple):
     last: dt.date
 
 
+class Steepest(NamedTuple):
+    """The largest move of a day that stood from one day to another."""
+
+    percent: float
+    first: dt.date
+    last: dt.date
+
+
 class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an article can be about besides single stocks, and what it is called."""
 
@@ -46,6 +54,11 @@ class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a universe is called where no list of its members holds for the session."""
     peaks: tuple[Peak, ...] = ()
     """Record closes that stood when a stored history may begin: what an all-time record must beat."""
+    rises: tuple[Steepest, ...] = ()
+    """Largest rises of a day that stood when a stored history may begin, in percent: what the largest of all
+    must beat."""
+    falls: tuple[Steepest, ...] = ()
+    """The same of falls, without a sign."""
     rounds: tuple[float, ...] = ()
     """Steps of the round levels whose taking and losing is told; of an index."""
 
@@ -66,6 +79,10 @@ class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``뉴욕 금융시장``."""
     fixing: str
     """As of when its currencies are told: ``뉴욕 마감 무렵``."""
+    bonds: str
+    """What its government borrows by: ``미국 국채``."""
+    bank: str
+    """Its central bank: ``연준``."""
     sorts: str = "종목군"
     """What its industries are called together."""
     local: str = ""
@@ -243,6 +260,22 @@ class Abroad(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far it can move from one session to the next, in percent."""
 
 
+class Multiple(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From how many times the usual size of an index's moves on one has a stronger word."""
+
+    times: float
+    """Times the mean size of the sessions before."""
+    always: float
+    """Percent from which it has that word however large the moves before were."""
+
+
+class Words(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Of a market whose moves are now small and now large: its words for them follow its own past."""
+
+    sharp: Multiple
+    extreme: Multiple
+
+
 class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A fact that an article usually states."""
 
@@ -299,6 +332,12 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Who made up the blue-chip index, one after the other; empty where it is not weighted by price."""
     sectors: dict[str, str] = msgspec.field(default_factory=dict)
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
+    ranged: bool = False
+    """Whether its wraps tell the open, the high and the low of its broad index."""
+    benchmark: Literal["long", "short"] = "long"
+    """Role of the yield that its readers know: told alone where none moved much."""
+    words: Words | None = None
+    """From where on a move is sharp or extreme; None where the desk's style alone says."""
     industries: dict[str, str] = msgspec.field(default_factory=dict)
     """Industry as its own list of stocks tells it -> what wraps call its companies: ``조선주``."""
     bond_holidays: tuple[BondHoliday, ...] = ()

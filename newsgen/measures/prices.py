@@ -54,6 +54,11 @@ def prices() -> Iterator[Measure]:
     yield change("change_streak", "연속 상승·하락 기간의 등락률", "streak")
     yield change("peak_change", "장중 고점의 전장 대비 등락률", "day", what="peak_change")
     yield change("trough_change", "장중 저점의 전장 대비 등락률", "day", what="trough_change")
+    yield level("open", "시가")
+    yield level("high", "장중 고점")
+    yield level("low", "장중 저점")
+    yield change("open_change", "시가의 전장 대비 등락률", "day", what="open_change")
+    yield move("open_points", "시가의 전장 대비 등락 폭", ("points",), "day", what="open_points")
     yield move("yield_change", "금리 등락 폭", ("bp",), "day", Sum.BASIS_POINTS, what="yield_change")
     yield move(
         "yield_change_week", "주간 금리 등락 폭", ("bp",), "week", Sum.BASIS_POINTS, what="yield_change"
@@ -79,6 +84,7 @@ def records() -> Iterator[Measure]:
     yield level("low_52w_day_before", "전 거래일의 52주 최저 종가", span="52w", what="low_52w", ago="day")
     yield level("high_52w_intraday", "장중 52주 최고치", span="52w")
     yield level("high_all", "사상 최고 종가", span="all")
+    yield level("high_all_intraday", "장중 사상 최고치", span="all")
     yield count("records_run", "연속으로 사상 최고 종가를 쓴 거래일 수", "sessions", "all", "records_run")
     yield count("records_of_year", "올해 들어 사상 최고 종가를 쓴 횟수", "times", "year", "records")
     for end, korean in (("highest", "높은"), ("lowest", "낮은")):
@@ -93,6 +99,8 @@ def records() -> Iterator[Measure]:
     yield level("level_first", "종가로 처음 넘어선 지수대", ("level", "price"), sum_=None)
     yield level("level_regained", "종가로 되찾은 지수대", sum_=None)
     yield level("level_lost", "종가로 내준 지수대", sum_=None)
+    yield level("level_won_intraday", "장중에만 넘어선 지수대", sum_=None)
+    yield level("level_lost_intraday", "장중에만 내준 지수대", sum_=None)
     yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
     yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
     for way, korean in (("rise", "상승"), ("fall", "하락")):
@@ -115,6 +123,8 @@ def records() -> Iterator[Measure]:
             yield change(
                 f"{first}{end}", f"{of} {korean}이 같은 정수 %를 넘었던 마지막 {period}", span, what=first
             )
+    for way, korean in (("rise", "상승률"), ("fall", "하락률")):
+        yield change(f"largest_{way}_all", f"사상 최대 하루 {korean}", "all", what=f"largest_{way}_all")
     for end, (span, of, period) in _LONGER.items():
         for way, korean in (("rise", "상승률"), ("fall", "하락률")):
             largest = f"largest_{way}_since"

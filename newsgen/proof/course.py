@@ -25,6 +25,14 @@ _NARROW, _STILL = 0.6, 0.2
 """Percent beyond which a range from low to high is not narrow, and an opening not flat."""
 
 
+_EDGES = {
+    "open": ("path_open", "open_change"),
+    "peak": ("path_peak", "peak_change"),
+    "trough": ("path_trough", "trough_change"),
+}
+"""Where a session opened and the ends of its range -> the measures that tell it, the first one first."""
+
+
 class Way(NamedTuple):
     """Where an index stood, in percent against the close before."""
 
@@ -121,7 +129,7 @@ _NEAR = 6
 def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     """Find what is said of an index's way through the session that its prices do not bear out."""
     told: dict[tuple[str, str], Fact] = {(one.measure, one.about): one for one in facts.values()}
-    if not any(measure == "path_open" for measure, _ in told):
+    if not any(measure in _EDGES["open"] for measure, _ in told):
         return
     for sentence in chain.from_iterable(text):
         about = _about(sentence, told)
@@ -135,8 +143,13 @@ def _about(sentence: Sentence, told: Mapping[tuple[str, str], Fact]) -> str:
     symbols, pattern = _names()
     named = {symbols[name] for name in pattern.findall(sentence.own_words)}
     about = named.pop() if len(named) == 1 else ""
-    measures = ("path_open", "path_peak", "path_trough", "change_day")
-    return about if all((measure, about) in told for measure in measures) else ""
+    known = all(_edge(told, name, about) for name in _EDGES) and ("change_day", about) in told
+    return about if known else ""
+
+
+def _edge(told: Mapping[tuple[str, str], Fact], name: str, about: str) -> Fact | None:
+    """Return where a session opened, or an end of its range: by its bars, else by its prices."""
+    return next((told[measure, about] for measure in _EDGES[name] if (measure, about) in told), None)
 
 
 @cache
@@ -157,9 +170,8 @@ def _way(told: Mapping[tuple[str, str], Fact], about: str) -> Way:
             ("decision", "path_decision"),
         )
     }
-    opened, close, peak, trough = (
-        told[measure, about].value for measure in ("path_open", "change_day", "path_peak", "path_trough")
-    )
+    opened, peak, trough = (one.value for name in _EDGES if (one := _edge(told, name, about)))
+    close = told["change_day", about].value
     return Way(opened, values["noon"], values["late"], close, peak, trough, values["decision"])
 
 

@@ -1,4 +1,4 @@
-"""사상 최대 is said only of what a company gained or lost in a day beyond all that was before."""
+"""사상 최대 is said only of what went beyond all before it: a company's gain or loss, an index's move."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from newsgen.proof.found import Code, Facts, TextFinding, wrong
 from newsgen.proof.sentences import Text
 
 _SAID = re.compile(r"사상 최대")
-_LOST = re.compile(r"잃|줄|증발|사라")
-_WON = re.compile(r"늘|불[어린]|더[한했]")
-_WAYS = {"cap_loss_all": -1, "cap_gain_all": 1}
+_LOST = re.compile(r"잃|줄|증발|사라|하락|내[렸림]")
+_WON = re.compile(r"늘|불[어린]|더[한했]|상승|올[랐라]|오[른름]")
+_WAYS = {"cap_loss_all": -1, "cap_gain_all": 1, "largest_fall_all": -1, "largest_rise_all": 1}
 
 
 def check(text: Text, facts: Facts) -> Iterator[TextFinding]:

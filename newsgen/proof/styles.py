@@ -163,6 +163,12 @@ def _line(printed: Number, value: Decimal, fact: Fact) -> bool:
     return between and printed.places == 0 and printed.value == value and value % 50 == 0
 
 
+def _stand(printed: Number, value: Decimal, fact: Fact) -> bool:
+    """Permit the tens that a close stands in: 4,040선 of 4,042.83."""
+    tens = printed.places == 0 and printed.unit == "선" and printed.value % 10 == 0
+    return tens and fact.measure == "close" and printed.value <= value < printed.value + 10
+
+
 STYLES: dict[str, Check] = {
     "percent": _trimmed(2),
     "percent1": _rounded(1),
@@ -199,6 +205,7 @@ STYLES: dict[str, Check] = {
     "periods": _rounded(0),
     "nth": _rounded(0),
     "line": _line,
+    "stand": _stand,
     "over": _over,
     "since_over": _since_over,
     "at_least": _at_least,

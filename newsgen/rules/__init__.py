@@ -11,7 +11,7 @@ import msgspec
 from newsgen import markets, sections
 from newsgen.config import mistakes
 from newsgen.config.ranges import beside
-from newsgen.editions import EDITIONS, Edition
+from newsgen.editions import DEFAULT, EDITIONS, Edition
 from newsgen.errors import ConfigProblem
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
@@ -35,8 +35,10 @@ from newsgen.rules.fed_said import FedSaid
 from newsgen.rules.first_prices import FirstPrices
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
+from newsgen.rules.house import house
 from newsgen.rules.industries import Industries, said_once
 from newsgen.rules.inside import Inside
+from newsgen.rules.largest_ever import LargestEver
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.leaders import Leaders, SmallLeaders
 from newsgen.rules.limits import Limits
@@ -44,6 +46,7 @@ from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
+from newsgen.rules.other_close import OtherClose
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.places import thinned
@@ -64,16 +67,19 @@ from newsgen.rules.week_highs import WeekHighs
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
+from newsgen.rules.within import Within
 from newsgen.rules.won_back import WonBack
 from newsgen.rules.year_line import YearLine
 from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
-__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "items", "named", "of"]
+__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "house", "items", "named", "of"]
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
+    Within(),
+    OtherClose(),
     Yesterday(),
     Path(),
     FedDecision(),
@@ -83,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     Expiries(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
+    LargestEver(),
     LargestMove(),
     WonBack(),
     TwoDays(),
@@ -206,8 +213,8 @@ def _key(rule: Rule, given: str) -> str:
         )
     if given in _IDENTITY:
         raise ConfigProblem(f"설정의 [rules.{rule.name}] {given}: 바꿀 수 있는 값이 아닙니다.")
-    told = (markets.named(name) for name in {edition.market for edition in EDITIONS.values()})
-    roles = {one.name: one.role for market in told for one in market.universes}
+    # Of another market's universe it would be a bound of all markets.
+    roles = {one.name: one.role for one in markets.named(EDITIONS[DEFAULT].market).universes}
     return rule.renamed.get(given) or roles.get(given, given)
 
 

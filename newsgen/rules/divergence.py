@@ -46,7 +46,7 @@ class Divergence(Rule, frozen=True):
                 continue
             far = max(abs(one.value), abs(other.value))
             together = one.value * other.value > 0 and abs(spread.value) < self.share * far
-            kind = "small" if first == book.market.small else "growth"
+            kind = _kind(book.market, first)
             chosen = abs(spread.value) >= (self.gap if kind == "small" else self.growth) and not together
             tags = {sign(spread.value), kind}
             tags.add("opposite" if one.value * other.value < 0 else "same")
@@ -110,6 +110,11 @@ class Divergence(Rule, frozen=True):
         if "small" in item.tags:
             return "small_cap_rally" if "up" in item.tags else "small_cap_lag"
         return "growth_ahead" if "up" in item.tags else "growth_behind"
+
+
+def _kind(market: Market, first: str) -> str:
+    """Return what the first of a pair stands for: small companies, growth, or a market of its own."""
+    return "small" if first == market.small else "growth" if first == market.tech else "own"
 
 
 def _adds_up(one: float, other: float, spread: float) -> bool:

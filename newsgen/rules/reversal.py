@@ -35,9 +35,9 @@ class Reversal(Rule, frozen=True):
             told |= {way} if item.chosen else set()
 
     def _turned(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield the indices that turned; nothing where bars tell the path of the day."""
-        if book.get("path_peak", book.market.broad):
-            return  # the path of the day tells its turn, with the hours
+        """Yield the indices that turned; nothing where bars, or the open, tell the way of the day."""
+        if book.get("path_peak", book.market.broad) or book.get("open_change", book.market.broad):
+            return  # that tells its turn
         looked_at = watched(book.market)
         for about in looked_at:
             change = book.get("change_day", about)

@@ -23,7 +23,7 @@ class Yields(Rule, frozen=True):
 
     name: str = "yields"
     one: ClassVar[frozenset[str]] = frozenset(
-        {"first", "second", "short", "long", "thirty", "curve", "broad"}
+        {"first", "second", "short", "long", "known", "thirty", "curve", "broad"}
     )
     section: str = "rates"
     either_way: ClassVar[bool] = True
@@ -48,6 +48,7 @@ class Yields(Rule, frozen=True):
         """Yield one item where the long yield is known."""
         market = book.market
         long, short, thirty = (market.yield_of(role) for role in ("long", "short", "thirty"))
+        known = market.yield_of(market.benchmark)
         moves = book.select("yield_change", (long, short))
         if not moves or moves[0].about != long:
             yield from self._shut(book, long)
@@ -80,6 +81,7 @@ class Yields(Rule, frozen=True):
                 "second": tuple(move.about for move in moves[1:]),
                 "short": (short,) if len(moves) > 1 else (),
                 "long": (long,),
+                "known": (next((m.about for m in moves if m.about == known), long),),
                 "thirty": (thirty,) if records[thirty] else (),
                 "curve": (curve,) if records[curve] else (),
                 "broad": (market.broad,) if book.get("change_day", market.broad) else (),

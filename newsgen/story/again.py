@@ -55,8 +55,12 @@ def _named(sentence: str) -> set[str]:
 @cache
 def _names() -> re.Pattern[str]:
     """Return a pattern of what the indices are called in full, or all of them together."""
-    every = (one for market in markets.every() for one in market.subjects if one.kind is Kind.INDEX)
-    names = {one.name for one in every if one.name.endswith(SHORT)}
+    every = ((market, one) for market in markets.every() for one in market.subjects)
+    names = {
+        one.name
+        for market, one in every
+        if one.kind is Kind.INDEX and (one.name.endswith(SHORT) or one.symbol == market.broad)
+    }
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) + "|3대 지수")
 
 

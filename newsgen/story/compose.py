@@ -52,7 +52,7 @@ def build(
     """
     names, turn = Names(instruments, config.style, provenance.uncovered), edition.turn(book.session)
     writer = Writer(
-        book, names, config.style, f"{book.session}/{edition.name}", edition.name, config.templates
+        book, names, config.style, f"{book.session}/{edition.name}", edition.forms, config.templates
     )
     setter = Typesetter(book, names, glossary)
     outline = plan(items, edition, lambda rule: writer.has(rule, "lead"))

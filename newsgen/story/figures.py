@@ -187,6 +187,7 @@ VALUES: dict[str, Setter] = {
     "periods": _periods,
     "nth": lambda fact, _: numbers.count(round(fact.value)) + "번째",
     "line": lambda fact, style: numbers.level(fact.value, style.level, 0) + "선",
+    "stand": lambda fact, style: numbers.level(fact.value // 10 * 10, style.level, 0) + "선",
     "stage": lambda fact, _: _idiom(fact, STAGES.get(fact.measure)),
     "ever": lambda fact, _: _idiom(fact, "사상 처음" if fact.measure == "level_first" else None),
     "peak": lambda fact, _: _idiom(fact, PEAKS.get(fact.measure)),

@@ -18,8 +18,10 @@ _MONTHS = dt.timedelta(days=120)
 
 
 def _near_day(day: dt.date, now: dt.date) -> str:
-    """Return a day of late: ``12일``, of another month ``7월 31일``."""
-    return dates.day(day) if (day.year, day.month) == (now.year, now.month) else dates.since_day(day, now)
+    """Return a day of late, or one of the rest of the week: ``12일``, of another month ``7월 31일``."""
+    if (day.year, day.month) == (now.year, now.month):
+        return dates.day(day)
+    return (dates.coming_day if day > now else dates.since_day)(day, now)
 
 
 def _when(day: dt.date, now: dt.date) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
+from newsgen.sections import TITLES
 from newsgen.story.again import shortened
 from newsgen.story.beside import with_beside
 from newsgen.story.budget import Budget, by_value, counted
@@ -136,14 +137,14 @@ def _also(outline: Plan) -> frozenset[str]:
 
 
 def subheads(writer: Writer, setter: Typesetter, outline: Plan, budget: Budget) -> dict[str, Runs]:
-    """Write the day's own subheads: of a section whose paragraphs have a template for one.
+    """Write the day's own subheads: of a section with a title whose paragraphs have a template for one.
 
     What readers have met often enough, by the ``budget`` of all that stands elsewhere, heads nothing.
     """
     told: dict[str, Runs] = {}
     at_home = homes(outline)
     for slot in outline.body:
-        if slot.section not in told and at_home[slot.key][0] == slot.section:
+        if TITLES[slot.section] and slot.section not in told and at_home[slot.key][0] == slot.section:
             beside = frozenset(one.rule.name for one in outline.body if at_home[one.key][0] == slot.section)
             lines = writer.lines(slot.rule, "subhead", slot.subjects, tags=slot.tags, also=beside)
             if lines and budget.fits(counted(pieces(lines[0]))):

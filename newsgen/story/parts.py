@@ -1,7 +1,8 @@
 """What a rule can say: the blocks of its template, one a part, each rendered by itself.
 
-``templates/items/<rule>.j2`` holds them all; ``templates/items/<edition>/<rule>.j2`` extends it with an
-edition's own form of some. A part exists where its template has the block: nothing else says so.
+``templates/items/<rule>.j2`` holds them all; ``templates/items/<form>/<rule>.j2`` extends it with the own
+form that an edition, a week or a market has of some. A part exists where its template has the block: nothing
+else says so.
 """
 
 from __future__ import annotations
@@ -55,9 +56,12 @@ class Parts:
             environment.handle_exception()
 
 
-def parts_of(environment: jinja2.Environment, rule: str, edition: str) -> Parts:
-    """Return what a rule can say in an edition; raises jinja2.TemplateNotFound where it has no template."""
-    own = [f"items/{edition}/{rule}.j2"] if edition else []
+def parts_of(environment: jinja2.Environment, rule: str, forms: tuple[str, ...]) -> Parts:
+    """Return what a rule can say in an edition of some ``forms`` (:attr:`newsgen.editions.Edition.forms`).
+
+    Raises jinja2.TemplateNotFound where it has no template.
+    """
+    own = [f"items/{form}/{rule}.j2" for form in forms]
     return parts_at(environment, *own, f"items/{rule}.j2")
 
 

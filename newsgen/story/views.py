@@ -22,6 +22,10 @@ class MarketView:
     def __init__(self, market: Market) -> None:
         self.stocks = market.nouns.stocks
         """``뉴욕증시``."""
+        self.bonds = market.nouns.bonds
+        """``미국 국채``."""
+        self.bank = market.nouns.bank
+        """``연준``."""
         self.finance = market.nouns.finance
         """``뉴욕 금융시장``."""
         self.fixing = market.nouns.fixing

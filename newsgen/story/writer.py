@@ -34,7 +34,13 @@ class Writer:
     """Renders the templates of one article."""
 
     def __init__(
-        self, book: FactBook, names: Names, house: Style, seed: str, edition: str = "", own: str = ""
+        self,
+        book: FactBook,
+        names: Names,
+        house: Style,
+        seed: str,
+        forms: tuple[str, ...] = (),
+        own: str = "",
     ) -> None:
         self._book = book
         self.names = names
@@ -44,7 +50,7 @@ class Writer:
         gap = (book.session.day - book.session.previous.day).days
         self.is_first_of_week = book.session.first_of_week == book.session
         self.seed = seed
-        self._edition = edition
+        self._own_forms = forms
         self._found: dict[str, Parts] = {}
         self._subjects: dict[str, Subject] = {}
         self._every: dict[str, Any] = {
@@ -108,7 +114,7 @@ class Writer:
     def _parts(self, rule: Rule) -> Parts:
         if rule.name not in self._found:
             with named(f"items/{rule.name}.j2"):
-                self._found[rule.name] = parts_of(self._environment, rule.name, self._edition)
+                self._found[rule.name] = parts_of(self._environment, rule.name, self._own_forms)
         return self._found[rule.name]
 
     def _part(self, rule: Rule, part: str, subjects: Subjects, given: Mapping[str, Any]) -> str:
@@ -127,10 +133,9 @@ class Writer:
         return choice(self.turn, variants)
 
     def _forms(self, template: str) -> list[str]:
-        """Return where a template may stand: an edition's form of it, a market's, the common one."""
+        """Return where a template may stand: the edition's own forms of it, the common one."""
         folder, _, name = template.rpartition("/")
-        own = [each for each in (self._edition, self._book.market.name) if each]
-        return [*(f"{folder}/{each}/{name}" for each in own), template]
+        return [*(f"{folder}/{each}/{name}" for each in self._own_forms), template]
 
 
 def _paragraphs(text: str) -> list[str]:

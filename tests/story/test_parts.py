@@ -39,10 +39,14 @@ TO_COME = ("meeting", "expected", "scheduled", "closed", "half_session", "week_a
 NEVER_ALONE = {"large": "cut"}
 """A tag, and one of those beside which alone it is given."""
 EMPTY = {
-    ("us-week", "week_drawdown", "lead"),
-    ("us-week", "week_drawdown", "headline"),
-    ("us-week", "week_odds", "tail"),
-    ("us-week", "week_releases", "summary"),
+    (edition, *part)
+    for edition in ("us-week", "kr-week")
+    for part in (
+        ("week_drawdown", "lead"),
+        ("week_drawdown", "headline"),
+        ("week_odds", "tail"),
+        ("week_releases", "summary"),
+    )
 }
 """Parts that an edition leaves out."""
 DRAFTED = {"lead", "second", "body"}
@@ -176,10 +180,10 @@ def printed(writer: Writer, rule: Rule, part: str, subjects: dict, given: dict) 
 def test_every_part_says_something_and_nothing_is_missing_in_it(edition: Edition, rule: Rule):
     house = Style()
     known = tags(rule, edition)
-    for part in [part for part in PARTS if part in parts_of(environment(house), rule.name, edition.name)]:
+    for part in [part for part in PARTS if part in parts_of(environment(house), rule.name, edition.forms)]:
         said: set[str] = set()
         for value in (2.5, -2.5, 20.4, -20.4):
-            writer = Writer(Full(value), Names({}, house), house, "seed", edition.name)
+            writer = Writer(Full(value), Names({}, house), house, "seed", edition.forms)
             for subjects, tag in itertools.product(
                 filled(rule), tagged(known, "up" if value > 0 else "down")
             ):
@@ -195,13 +199,13 @@ def test_every_part_says_something_and_nothing_is_missing_in_it(edition: Edition
 def test_an_edition_s_own_form_that_is_broken_is_seen(broken, monkeypatch: pytest.MonkeyPatch):
     """What the test above is for: broken Jinja in an edition's own template does not pass it."""
     common = '{% extends "items/week_record.j2" %}'
-    own = {"items/us-week/week_record.j2": f"{common}{{% block tail %}}{broken}{{% endblock %}}"}
+    own = {"items/weekly/week_record.j2": f"{common}{{% block tail %}}{broken}{{% endblock %}}"}
     real = environment(Style())
     loaders = jinja2.ChoiceLoader([jinja2.DictLoader(own), real.loader])
     made = real.overlay(loader=loaders, cache_size=0)
     monkeypatch.setattr(writer_module, "environment", lambda *_: made)
     week = EDITIONS["us-week"]
-    writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
+    writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.forms)
     with pytest.raises(TemplateProblem):
         writer.lines(rules.of(week)["week_record"], "tail", {"indices": ("^GSPC",)}, tags={"up"})
 
@@ -209,10 +213,10 @@ def test_an_edition_s_own_form_that_is_broken_is_seen(broken, monkeypatch: pytes
 def test_a_block_of_an_edition_can_say_what_the_common_one_says(monkeypatch: pytest.MonkeyPatch):
     own = '{% extends "items/week_record.j2" %}{% block tail %}이번에도 {{ super() }}{% endblock %}'
     real = environment(Style())
-    loaders = jinja2.ChoiceLoader([jinja2.DictLoader({"items/us-week/week_record.j2": own}), real.loader])
+    loaders = jinja2.ChoiceLoader([jinja2.DictLoader({"items/weekly/week_record.j2": own}), real.loader])
     monkeypatch.setattr(writer_module, "environment", lambda *_: real.overlay(loader=loaders, cache_size=0))
     week = EDITIONS["us-week"]
-    writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.name)
+    writer = Writer(Full(2.5), Names({}, Style()), Style(), "seed", week.forms)
     lines = writer.lines(rules.of(week)["week_record"], "tail", {"indices": ("^GSPC",)}, tags={"up"})
     assert "이번에도" in lines[0]
     assert "최대 주간 상승" in lines[-1]

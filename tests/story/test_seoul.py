@@ -9,7 +9,7 @@ import pytest
 
 from newsgen import markets, proof, rules, story
 from newsgen.config import Config
-from newsgen.editions import Edition
+from newsgen.editions import KR_CLOSE
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
 from newsgen.glossary import Glossary
@@ -18,7 +18,6 @@ from newsgen.rules.base import Desk
 from tests.markets import KR
 
 DAY, BEFORE = dt.date(2025, 8, 13), dt.date(2025, 8, 12)
-EDITION = Edition(name="kr-close", market="kr", korean="국내 증시 마감")
 FOREIGN = re.compile(r"뉴욕|현지시간|S&P|다우|나스닥|러셀|미국")
 
 
@@ -40,7 +39,7 @@ def article(kospi: float, kosdaq: float, *more: Fact) -> Article:
     made = story.build(
         book,
         rules.items(rules.configured({}), book, Desk()),
-        edition=EDITION,
+        edition=KR_CLOSE,
         instruments=KR.instruments,
         glossary=Glossary.load(),
         config=Config(),
@@ -58,10 +57,10 @@ def words(made: Article) -> str:
 @pytest.mark.parametrize(
     ("moves", "said", "never"),
     [
-        ((0.7, 0.6), ("코스피", "0.7%"), "내[리린렸]|하락|급등"),
-        ((-2.4, -2.6), ("코스피", "2% 넘게", "급락"), "오[르른]|올랐|상승"),
-        ((0.4, -0.5), ("코스닥지수가 0.5% 내", "코스피는 소폭 올", "혼조"), "급"),
-        ((0.2, 1.9), ("코스닥지수가 2% 가까이 올라", "0.2% 오르는 데 그친 코스피"), "내[리린렸]|하락|급등"),
+        ((0.7, 0.6), ("코스피가 올라 3,200선에서", "코스닥지수도 상승"), "내[리린렸]|하락|급등"),
+        ((-2.4, -2.6), ("코스피가 급락해 3,200선에서", "코스닥지수도 급락"), "오[르른]|올랐|상승"),
+        ((0.4, -0.5), ("코스피가 0.4% 오른 반면", "코스닥지수는 0.5% 내렸다"), "급"),
+        ((0.2, 1.9), ("코스닥지수가 2% 가까이 오르며", "0.2% 오른 코스피를"), "내[리린렸]|하락|급등"),
     ],
 )
 def test_a_day_of_seoul_is_told_in_its_own_words(moves, said, never):

@@ -1,0 +1,104 @@
+"""Where an index opened and how far it went within the session, of a market whose wraps tell it.
+
+In which order the high and the low came nobody knows from them: only the opening is first and the close last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.facts.fact import against, closes, make
+from newsgen.facts.heights import crossed
+from newsgen.facts.percent import change
+from newsgen.facts.records import all_time
+from newsgen.model import Fact, Input
+from newsgen.snapshot.snapshot import Floats, Series, Snapshot
+
+
+def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield the open, the high and the low, a high of all time, and round levels that did not hold.
+
+    Nothing where one of them is missing or they do not hold the close.
+    """
+    if not snapshot.market.ranged or not series.here or series.close.size < 2:
+        return
+    if series.open is None or series.high is None or series.low is None:
+        return
+    before, opened, high, low = series.close[-2], series.open[-1], series.high[-1], series.low[-1]
+    if not np.isfinite([before, opened, high, low]).all():
+        return
+    if not low <= min(opened, series.close[-1]) <= max(opened, series.close[-1]) <= high:
+        return
+    for name, value in (("open", opened), ("high", high), ("low", low)):
+        last = _input(series, name, float(value))
+        yield make(name, series.symbol, value, "level", snapshot.day, inputs=(last,))
+    yield from _opening(snapshot, series, float(opened))
+    yield from _record(snapshot, series, series.high)
+    yield from _touched(snapshot, series, float(high), float(low))
+
+
+def _opening(snapshot: Snapshot, series: Series, opened: float) -> Iterator[Fact]:
+    """Yield how far from the close before it opened."""
+    before, _ = closes(series, [-2, -1])
+    inputs = against(before, _input(series, "open", opened), series.rebased)
+    move = opened - before.value
+    for measure, value, unit in (
+        ("open_change", change(opened, before.value), "percent"),
+        ("open_points", move, "points"),
+    ):
+        yield make(measure, series.symbol, value, unit, snapshot.day, base=series.on(-2), inputs=inputs)
+
+
+def _record(snapshot: Snapshot, series: Series, highs: Floats) -> Iterator[Fact]:
+    """Yield the high where it is above every high and close, all of which have to be known.
+
+    The record close that stood before the stored history has a high of its day which is not stored: it has
+    to be beaten by closes already.
+    """
+    stood, earlier = all_time(snapshot, series), highs[:-1]
+    if stood is None or not np.isfinite(earlier).all():
+        return
+    closed = float(series.close[:-1].max())
+    if closed > stood and highs[-1] > max(float(earlier.max()), closed):
+        row = int(earlier.argmax())
+        inputs = tuple(_input(series, "high", float(highs[at]), at) for at in (row, -1))
+        yield make(
+            "high_all_intraday", series.symbol, highs[-1], "level", snapshot.day,
+            since=series.on(row), since_value=float(earlier[row]),
+            periods=series.close.size - 1 - row, inputs=inputs,
+        )  # fmt: skip
+
+
+def _touched(snapshot: Snapshot, series: Series, high: float, low: float) -> Iterator[Fact]:
+    """Yield the round level above both closes that the high reached, and that below which the low fell.
+
+    ``since`` is the last session that closed beyond it.
+    """
+    subject = snapshot.market.subject_of.get(series.symbol)
+    if subject is None or not subject.rounds:
+        return
+    close = series.close
+    for measure, reached, last in (
+        ("level_won_intraday", high, float(close[-2:].max())),
+        ("level_lost_intraday", low, float(close[-2:].min())),
+    ):
+        found = crossed(last, reached, subject.rounds)
+        beyond = (reached - last) * (1 if measure == "level_won_intraday" else -1)
+        if found is None or beyond <= 0:
+            continue
+        level, _ = found
+        rows = np.flatnonzero(close[:-2] >= level if reached > last else close[:-2] < level)
+        row = int(rows[-1]) if rows.size else None
+        at = -1 if last == close[-1] else -2
+        inputs = (closes(series, [at])[0], _input(series, "high" if reached > last else "low", reached))
+        yield make(
+            measure, series.symbol, level, "level", snapshot.day,
+            base=series.on(at), since=None if row is None else series.on(row),
+            periods=close.size - 1 - (row or 0), inputs=inputs,
+        )  # fmt: skip
+
+
+def _input(series: Series, field: str, value: float, row: int = -1) -> Input:
+    return Input(symbol=series.symbol, date=series.on(row), value=value, field=field)

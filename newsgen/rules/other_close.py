@@ -1,0 +1,36 @@
+"""How the other main index closed, where a market's wraps tell the broad one's session first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import LEVELS, Desk, Rule, ids, score
+
+
+class OtherClose(Rule, frozen=True):
+    """Every main index but the broad one, behind all that is said of that one's session."""
+
+    name: str = "other_close"
+    one: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one standing item an index; nothing in a market that tells its indices in one sentence."""
+        market = book.market
+        for about in market.indices if market.ranged else ():
+            if about != market.broad and book.get("change_day", about):
+                yield Item(
+                    rule=self.name,
+                    about=about,
+                    facts=ids(book.get(measure, about) for measure in ("change_day", "points_day", "close")),
+                    score=score(book.value("surprise_day", about) or 0.0, weight=desk.weight(about)),
+                    reason="주요 지수 마감은 매일 싣는다",
+                    subjects={"index": (about,)},
+                    standing=True,
+                )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - it belongs to the levels, whatever the index
+        """Return that it is how an index went."""
+        return LEVELS

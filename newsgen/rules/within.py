@@ -1,0 +1,170 @@
+"""How an index went within its session by its open, its high and its low, where no bars tell more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal, NamedTuple
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import LEVELS, Desk, Rule, ids, score
+
+Kind = Literal[
+    "crossed_down",
+    "crossed_up",
+    "lost",
+    "regained",
+    "pared",
+    "eased",
+    "grew",
+    "deepened",
+    "kept_up",
+    "kept_down",
+    "narrow",
+    "ranged",
+]
+"""What became of it; its Korean stands in ``templates/items/within.j2``."""
+
+_MEASURES = (
+    "open",
+    "open_points",
+    "open_change",
+    "high",
+    "low",
+    "peak_change",
+    "trough_change",
+    "change_day",
+)
+_RECORD, _WON, _LOST = "high_all_intraday", "level_won_intraday", "level_lost_intraday"
+_TURNED: frozenset[Kind] = frozenset({"crossed_down", "crossed_up", "lost", "regained"})
+
+
+class Reach(NamedTuple):
+    """Where an index opened, how far it went either way, and where it closed: percent of the close before."""
+
+    opened: float
+    peak: float
+    trough: float
+    closed: float
+
+    @property
+    def range(self) -> float:
+        """From the low to the high."""
+        return self.peak - self.trough
+
+
+class Within(Rule, frozen=True):
+    """The session of the broad index, told every day; of another one what turned."""
+
+    name: str = "within"
+    one: ClassVar[frozenset[str]] = frozenset({"index"})
+    groups: ClassVar[tuple[str, ...]] = ("broad", "other")
+    brief: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
+
+    opening: float = 0.1
+    """Percent from which it opened above or below the close before."""
+    turn: float = 0.5
+    """Percent of a gain given back, or of a loss made good, from which that is told."""
+    part: float = 0.4
+    """Part of the gain or the loss that this has to be besides."""
+    edge: float = 0.15
+    """Part of the range within which a close is near one of its ends."""
+    narrow: float = 0.6
+    """Percent from low to high up to which the range is narrow."""
+    told: int = 40
+    """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
+    usual: float = 1.5
+    """Bits of a session that went as most do: it stands beside the levels whatever it is worth."""
+    turned: float = 2.5
+    """Bits of one that ended on the other side."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - it asks no weights
+        """Yield the session of each main index, that of the broad one chosen, of others where it turned."""
+        for about in book.market.indices:
+            reach = _reach(book, about)
+            if reach is None or book.get("path_open", about):
+                continue
+            kind, broad = self.kind(reach), about == book.market.broad
+            extra = tuple(self._beyond(book, about)) if broad else ()
+            yield Item(
+                rule=self.name,
+                about=about,
+                facts=ids(book.get(measure, about) for measure in (*_MEASURES, *extra)),
+                score=score(self.turned if kind in _TURNED else self.usual),
+                reason="개장과 장중 고점·저점으로 본 흐름",
+                subjects={"index": (about,)},
+                chosen=broad or kind in _TURNED,
+                standing=broad,
+                tags=frozenset({kind, "broad" if broad else "other", *self._ends(reach), *extra}),
+            )
+
+    def kind(self, reach: Reach) -> Kind:
+        """Return what became of a session; in which order its high and its low came is not known."""
+        opened, closed = self._side(reach.opened), self._side(reach.closed)
+        if opened * closed < 0:
+            return "crossed_up" if closed > 0 else "crossed_down"
+        up = _Sided(reach.opened, reach.peak, reach.trough, reach.closed)
+        down = _Sided(-reach.opened, -reach.trough, -reach.peak, -reach.closed)
+        for side, lost, pared, grew, kept in (
+            (up, "lost", "pared", "grew", "kept_up"),
+            (down, "regained", "eased", "deepened", "kept_down"),
+        ):
+            found = self._of(side, reach.range, lost, pared, grew, kept)  # type: ignore[arg-type]
+            if found:
+                return found
+        return "narrow" if reach.range <= self.narrow else "ranged"
+
+    def _of(self, side: _Sided, width: float, lost: Kind, pared: Kind, grew: Kind, kept: Kind) -> Kind | None:
+        """Return the kind of a session as seen by those who hope for one way; None where it is not theirs."""
+        back = side.best - side.closed
+        if side.best >= self.turn and side.closed < 0:
+            return lost
+        if side.closed <= 0:
+            return None
+        if back >= max(self.turn, self.part * side.best):
+            return pared
+        if back <= self.edge * width and side.closed - side.opened >= self.turn:
+            return grew
+        return kept if side.worst >= 0 and width > self.narrow else None
+
+    def _side(self, change: float) -> int:
+        """Return on which side of the close before a price is: 1, -1, or 0 where it is hardly apart."""
+        return 0 if abs(change) < self.opening else 1 if change > 0 else -1
+
+    def _ends(self, reach: Reach) -> Iterator[str]:
+        """Yield how it opened, and whether it closed near an end of its range."""
+        yield {1: "opened_up", -1: "opened_down", 0: "opened_flat"}[self._side(reach.opened)]
+        if reach.range > self.narrow:
+            if reach.peak - reach.closed <= self.edge * reach.range:
+                yield "near_high"
+            if reach.closed - reach.trough <= self.edge * reach.range:
+                yield "near_low"
+
+    def _beyond(self, book: FactBook, about: str) -> Iterator[str]:
+        """Yield what the session reached and did not keep: a record, a round level."""
+        if book.get(_RECORD, about) and not book.get("high_all", about):
+            yield _RECORD
+        for measure in (_WON, _LOST):
+            fact = book.get(measure, about)
+            if fact and (fact.since is None or (fact.periods or 0) >= self.told):
+                yield measure
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - it stands beside the levels, whatever the index
+        """Return that it belongs to how the indices went."""
+        return LEVELS
+
+
+class _Sided(NamedTuple):
+    """A session as seen by those who hope for one way: what is best for them is above."""
+
+    opened: float
+    best: float
+    worst: float
+    closed: float
+
+
+def _reach(book: FactBook, about: str) -> Reach | None:
+    found = [book.value(one, about) for one in ("open_change", "peak_change", "trough_change", "change_day")]
+    known = [value for value in found if value is not None]
+    return Reach(*known) if len(known) == len(found) else None

@@ -1,0 +1,89 @@
+"""How an index went by its open, high, low and close: nothing is said that these four do not bear out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from newsgen import markets, rules
+from newsgen.facts.book import FactBook
+from newsgen.facts.fact import make
+from newsgen.model import Item
+from newsgen.rules import named
+from newsgen.rules.base import LEVELS, Desk
+from newsgen.rules.within import Reach, Within
+from tests.markets import KR, US
+
+DAY, BEFORE = dt.date(2025, 8, 13), dt.date(2025, 8, 12)
+NAMES = ("open_change", "peak_change", "trough_change", "change_day")
+
+
+def found(*values: float, about: str = "^KS11", market=KR, more=()) -> list[Item]:
+    facts = [make(name, about, value, "percent", DAY) for name, value in zip(NAMES, values, strict=True)]
+    book = FactBook(markets.session(market, DAY), [*facts, *more])
+    return rules.items((Within(),), book, Desk())
+
+
+@pytest.mark.parametrize(
+    ("opened", "peak", "trough", "closed", "kind"),
+    [
+        (0.1, 0.9, -0.6, -0.1, "crossed_down"),
+        (-0.1, 0.4, -0.9, 0.1, "crossed_up"),
+        (0.09, 0.9, -0.6, -0.3, "lost"),
+        (0.09, 0.49, -0.6, -0.3, "ranged"),
+        (-0.09, 0.4, -0.5, 0.3, "regained"),
+        (0.5, 1.51, 0.3, 0.9, "pared"),
+        (0.5, 1.5, 0.3, 1.01, "kept_up"),  # a third of the gain is not much of it
+        (0.5, 0.9, 0.3, 0.45, "kept_up"),  # less than half a percent
+        (-0.5, -0.3, -1.51, -0.9, "eased"),
+        (0.3, 1.3, 0.2, 1.25, "grew"),
+        (0.8, 1.3, 0.2, 1.25, "kept_up"),  # by less than half a percent from the opening
+        (-0.3, -0.2, -1.3, -1.25, "deepened"),
+        (-0.3, -0.2, -1.0, -0.6, "kept_down"),
+        (0.0, 0.3, -0.3, 0.1, "narrow"),
+        (0.0, 0.31, -0.3, 0.1, "ranged"),
+    ],
+)
+def test_a_session_is_what_its_prices_make_of_it(opened, peak, trough, closed, kind):
+    assert Within().kind(Reach(opened, peak, trough, closed)) == kind
+    mirrored = Within().kind(Reach(-opened, -trough, -peak, -closed))
+    other = {"crossed_down": "crossed_up", "lost": "regained", "pared": "eased", "grew": "deepened"}
+    other |= {"kept_up": "kept_down"}
+    pairs = other | {value: key for key, value in other.items()}
+    assert mirrored == pairs.get(kind, kind)
+
+
+def test_the_broad_index_is_told_every_day_and_another_where_it_turned():
+    (item,) = found(0.0, 0.3, -0.3, 0.1)
+    assert item.standing
+    assert item.chosen
+    assert {"narrow", "broad", "opened_flat"} <= item.tags
+    assert named("within").matter(item) == LEVELS
+    (dull,) = found(0.0, 0.3, -0.3, 0.1, about="^KQ11")
+    assert not dull.chosen
+    (turned,) = found(0.5, 0.9, -0.8, -0.7, about="^KQ11")
+    assert turned.chosen
+    assert not turned.standing
+
+
+def test_bars_tell_it_better_and_where_a_price_is_missing_nothing_is_said():
+    assert not found(0.0, 0.3, -0.3, 0.1, more=[make("path_open", "^KS11", 0.0, "percent", DAY)])
+    assert not found(0.0, 0.3, -0.3, 0.1, about="^RUT", market=US)
+    facts = [make(name, "^KS11", 0.3, "percent", DAY) for name in NAMES[1:]]
+    assert not rules.items((Within(),), FactBook(markets.session(KR, DAY), facts), Desk())
+
+
+@pytest.mark.parametrize(("periods", "said"), [(39, False), (40, True)])
+def test_a_round_level_that_did_not_hold_is_told_where_it_is_rare(periods, said):
+    won = make("level_won_intraday", "^KS11", 3200.0, "level", DAY, since=BEFORE, periods=periods)
+    (item,) = found(0.5, 1.5, 0.3, 0.9, more=[won])
+    assert ("level_won_intraday" in item.tags) is said
+
+
+def test_a_high_of_all_time_is_told_where_the_close_is_none():
+    high = make("high_all_intraday", "^KS11", 3300.0, "level", DAY)
+    (item,) = found(0.5, 1.5, 0.3, 0.9, more=[high])
+    assert "high_all_intraday" in item.tags
+    (item,) = found(0.5, 1.5, 0.3, 0.9, more=[high, make("high_all", "^KS11", 3250.0, "level", DAY)])
+    assert "high_all_intraday" not in item.tags

@@ -1,0 +1,86 @@
+"""What is printed of Seoul's indices, read from the text and held against the recorded closes alone."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from newsgen import pipeline
+from newsgen.model import text_of
+from newsgen.sources.recorded import folder
+from newsgen.store import Store
+
+RECORDED = Path(__file__).parents[2] / "shared" / "data" / "kr"
+DAYS = [
+    "2024-02-01", "2024-03-14", "2024-05-08", "2024-08-05", "2024-08-06", "2024-09-11", "2024-12-04",
+    "2024-12-30", "2025-01-02", "2025-04-07", "2025-04-10", "2025-06-20", "2025-08-06", "2025-09-10",
+    "2025-09-16", "2025-10-10", "2025-10-17", "2025-10-27", "2025-11-05", "2025-11-13", "2025-11-28",
+    "2025-12-30", "2026-01-26", "2026-01-27", "2026-02-25", "2026-03-03", "2026-03-04", "2026-03-05",
+    "2026-04-24", "2026-05-06", "2026-06-18", "2026-06-22", "2026-06-23", "2026-07-28", "2026-07-31",
+    "2026-08-21",
+]  # fmt: skip
+CLOSED = re.compile(r"전장보다 ([\d,.]+)포인트(?:\(([\d.]+)%\))? (오른|내린) ([\d,]+\.\d\d)")
+OPENED = re.compile(r"([\d,.]+)포인트(?:\([\d.]+%\))? (오른|내린) ([\d,]+\.\d\d)(?:으)?로 출발")
+REACHED = re.compile(r"([\d,]+\.\d\d)까지 (올|밀)")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not RECORDED.is_dir(), reason="the recorded market of Seoul is not beside the repository"
+    ),
+]
+
+
+@cache
+def recorded() -> dict[str, list[dict[str, str]]]:
+    with gzip.open(RECORDED / "prices" / "indices.csv.gz", "rt", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    return {symbol: [row for row in rows if row["symbol"] == symbol] for symbol in ("^KS11", "^KQ11")}
+
+
+def of(symbol: str, day: str) -> tuple[float, dict[str, float]]:
+    """The close before a day, and the day's own prices."""
+    rows = recorded()[symbol]
+    at = next(at for at, row in enumerate(rows) if row["date"] == day)
+    prices = {name: float(rows[at][name]) for name in ("open", "high", "low", "close")}
+    return float(rows[at - 1]["close"]), prices
+
+
+def number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory):
+    with Store.open(tmp_path_factory.mktemp("seoul") / "kr.sqlite", create=True) as made:
+        made.write(folder.read(RECORDED), now=dt.datetime.now(dt.UTC))
+        yield made
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_level_of_an_index_is_the_recorded_one(store: Store, day: str):
+    made = pipeline.build(store, dt.date.fromisoformat(day), "kr-close")
+    text = " ".join(text_of(each.runs) for each in made.paragraphs)
+    told = CLOSED.findall(text)
+    assert len(told) >= 2, text
+    for symbol, (points, percent, way, close) in zip(("^KS11", "^KQ11"), told, strict=False):
+        before, prices = of(symbol, day)
+        moved = prices["close"] - before
+        assert number(close) == prices["close"]
+        assert number(points) == pytest.approx(abs(moved), abs=0.0051)
+        assert way == ("오른" if moved > 0 else "내린")
+        if percent:
+            assert number(percent) == pytest.approx(abs(moved / before) * 100, abs=0.0051)
+    before, prices = of("^KS11", day)
+    for points, way, level in OPENED.findall(text):
+        assert number(level) == prices["open"]
+        assert number(points) == pytest.approx(abs(prices["open"] - before), abs=0.0051)
+        assert way == ("오른" if prices["open"] > before else "내린")
+    for level, way in REACHED.findall(text):
+        assert number(level) == prices["high" if way == "올" else "low"]
