@@ -63,14 +63,25 @@ def closes() -> dict[str, dict[str, Decimal]]:
     return found
 
 
+STEPS = ((500_000, 1000), (200_000, 500), (50_000, 100), (20_000, 50), (5_000, 10), (2_000, 5), (0, 1))
+
+
+def is_known(row: dict[str, str]) -> bool:
+    """Whether a base price is more than a guess: above the close before it is that of a consolidation."""
+    if not row["base"] or row["kind"] not in KNOWN:
+        return False
+    twice = 2 * Decimal(row["base"]) / Decimal(row["prev_close"])
+    return row["kind"] != "adjusted-series" or twice <= 2 or abs(twice - round(twice)) < Decimal("0.005")
+
+
 @pytest.fixture(scope="module")
 def bases() -> dict[tuple[str, str], Decimal]:
+    """The nearest price to each that stands on a step."""
     with (SEOUL / "base_prices.csv").open(encoding="utf-8") as lines:
-        return {
-            (row["symbol"], row["date"]): Decimal(row["base"])
-            for row in csv.DictReader(lines)
-            if row["base"] and row["kind"] in KNOWN
-        }
+        known = [row for row in csv.DictReader(lines) if is_known(row)]
+    found = {(row["symbol"], row["date"]): Decimal(row["base"]) for row in known}
+    steps = {key: next(step for least, step in STEPS if price >= least) for key, price in found.items()}
+    return {key: round(price / steps[key]) * Decimal(steps[key]) for key, price in found.items()}
 
 
 def won(text: str) -> Decimal:
@@ -175,8 +186,4 @@ def halted() -> set[tuple[str, str]]:
 def unknown() -> set[tuple[str, str]]:
     """Days whose base price nobody knows."""
     with (SEOUL / "base_prices.csv").open(encoding="utf-8") as lines:
-        return {
-            (row["symbol"], row["date"])
-            for row in csv.DictReader(lines)
-            if not row["base"] or row["kind"] not in KNOWN
-        }
+        return {(row["symbol"], row["date"]) for row in csv.DictReader(lines) if not is_known(row)}
