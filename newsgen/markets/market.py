@@ -83,6 +83,8 @@ class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What its government borrows by: ``미국 국채``."""
     bank: str
     """Its central bank: ``연준``."""
+    sorts: str = "종목군"
+    """What its industries are called together."""
     local: str = ""
     """What stands in brackets after its days, where they are not the readers' own: ``현지시간``."""
 
@@ -154,6 +156,10 @@ class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What its members are called to the desk: ``러셀2000 구성 종목``."""
     reconstituted: tuple[Reconstitution, ...] = ()
     """Empty for a universe that is changed a few members at a time."""
+    leaders: int = 0
+    """How many of its largest companies are told by how they went; 0 where nobody ranks them."""
+    common: str = ""
+    """Regular expression of the symbols of common shares, which are ranked; empty where all are."""
 
 
 class Board(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -178,6 +184,10 @@ class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One that is named with a smaller move than others."""
     giant: float = math.inf
     """One whose day is the market's."""
+    far: float = 0.0
+    """Percent beyond the broad index's move from which a large company's is told, if that is more."""
+    dollar: float = 1.0
+    """What a dollar of the rules' thresholds is in the market's money."""
 
 
 class Feat(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -307,6 +317,12 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Regular expression of the symbols traded on it, as Yahoo writes them."""
     money: str
     """What prices are in: ``달러``."""
+    millions: Literal["musd", "mkrw"] = "musd"
+    """The unit of its facts that are amounts: millions of its money."""
+    official_names: bool = False
+    """Whether its list has the exchange's own Korean names, which are printed as they are."""
+    press_names: dict[str, str] = msgspec.field(default_factory=dict)
+    """What the press writes instead of some of these, by symbol: ``네이버``."""
     indices: tuple[str, ...]
     """The indices that every wrap tells, in its order."""
     broad: str
@@ -343,6 +359,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Role of the yield that its readers know: told alone where none moved much."""
     words: Words | None = None
     """From where on a move is sharp or extreme; None where the desk's style alone says."""
+    industries: dict[str, str] = msgspec.field(default_factory=dict)
+    """Industry as its own list of stocks tells it -> what wraps call its companies: ``조선주``."""
     bond_holidays: tuple[BondHoliday, ...] = ()
     expiry: Expiry | None = None
     """When its futures and options end at once; None where nobody tells it."""

@@ -2,8 +2,9 @@
 
 Layout (every ``.csv`` may be ``.csv.gz``)::
 
-    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd][,base]
+    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd or market_cap_eok][,base]
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
+    instruments_extra.csv  symbol,shares_2026-03-20    shares on a day: market values where prices have none
     gics.csv         symbol,gics_sector,gics_industry    of the large companies; other columns are left
     rates_fx.csv     date and one column for each series
     series.toml      when in its day each of them is taken (:mod:`newsgen.sources.recorded.series`)
@@ -44,6 +45,7 @@ from newsgen.sources.recorded.exported import Exported, Exports
 from newsgen.sources.recorded.instruments import read_instruments
 from newsgen.sources.recorded.joining import join
 from newsgen.sources.recorded.prices import PriceFiles
+from newsgen.sources.recorded.shares import read_shares
 from newsgen.sources.recorded.splitting import Listed, read_splits
 from newsgen.sources.recorded.tables import read_header, read_table
 from newsgen.sources.recorded.text import read_csv
@@ -93,7 +95,10 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
         found, told = read_splits(path, known)
         listed_splits += found
         notices += told
-    joined = join(prices, listed_splits)
+    shares = {
+        name: one for path in _files(folder, "instruments_extra") for name, one in read_shares(path).items()
+    }
+    joined = join(prices, listed_splits, shares)
     bases = joined.bases
     for path in _files(folder, "base_prices*"):
         more, told = read_bases(path, known)
