@@ -127,6 +127,20 @@ def test_a_column_that_is_not_there_and_another_encoding(tmp_path):
     )
 
 
+def test_a_market_value_is_told_in_whatever_the_terminal_tells_it(tmp_path):
+    """Samsung Electronics on 2025-10-27: 603.8 trillion won."""
+    (tmp_path / "시세.csv").write_text(
+        '일자,종목코드,시장,종가,시가총액\n20251027,A005930,코스피,"102,000","603,803,068"\n',
+        encoding="cp949",
+    )
+    columns = {name: PRICES[name] for name in ("date", "symbol", "market", "close")} | {
+        "market_cap": "시가총액"
+    }
+    one = table(columns=columns, units={"market_cap": "백만원"})
+    (price,) = in_memory(folder.read(tmp_path, exports=Exports({"desk": one})).prices)
+    assert price.market_cap == pytest.approx(603_803_068)
+
+
 def test_each_file_is_read_by_the_table_that_fits_it(tmp_path):
     (tmp_path / "a.csv").write_text(HEADER + ROWS, encoding="cp949")
     (tmp_path / "b.csv").write_text("일자,지수,종가\n20251027,코스피200,565.69\n", encoding="cp949")
