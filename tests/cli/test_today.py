@@ -129,6 +129,7 @@ def test_a_day_without_an_article_says_why(
     [
         (("today", "--demo", "--format", "pdf"), 2, "md, html, json"),
         (("today", "--demo", "--date", "2025-08-12"), 2, "--date를 빼십시오"),
+        (("today", "--demo", "--edition", "kr-week"), 2, "--edition kr-close처럼"),
         (("today", "--offline", "--date", "2025-08-13", "--edition", "moon"), 2, "us-close"),
         (("today", "--offline", "--date", "yesterday"), 2, "yesterday"),
         (("--config", "gone.toml", "today", "--demo"), 2, "gone.toml"),

@@ -67,7 +67,8 @@ def _editions() -> str:
     return ", ".join(f"{edition.name} {edition.korean}" for edition in EDITIONS.values())
 
 
-def _markets() -> str:
+def markets_there() -> str:
+    """Name the markets."""
     from newsgen import markets
 
     return ", ".join(f"{market.name} {market.nouns.stocks}" for market in markets.every())
@@ -78,7 +79,7 @@ market_option = click.option(
     "--edition",
     "market",
     cls=Listing,
-    there=_markets,
+    there=markets_there,
     type=MarketName(),
     default=USUAL_EDITION.partition("-")[0],
     show_default=True,

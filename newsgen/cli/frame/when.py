@@ -43,7 +43,10 @@ def day_of_the_demo(edition: str, date: dt.datetime | None) -> dt.date:
     from newsgen.editions import edition_named
     from newsgen.sources import demo
 
-    only = demo.of(edition_named(edition).market).session
+    kind = edition_named(edition)
+    only = demo.of(kind.market).session
+    if kind.over != "session":  # over more than a day much of it would be made up
+        raise UsageProblem(f"--demo는 마감 판만 만듭니다. --edition {kind.market}-close처럼 쓰십시오.")
     if date is not None and date.date() != only:
         raise UsageProblem(f"--demo는 {only} 기사만 만듭니다. --date를 빼십시오.")
     return only
