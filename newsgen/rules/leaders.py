@@ -37,7 +37,7 @@ class Leaders(Rule, frozen=True):
     """Percent that one of them moved."""
     part: float = 0.3
     """Part of the furthest one's move that another must come to."""
-    moved: float = 0.0
+    far: float = 0.0
     """Percent that the first of them must have moved to be told ..."""
     index_moved: float = 0.0
     """... or their index."""
@@ -74,7 +74,7 @@ class Leaders(Rule, frozen=True):
                 **{way: tuple(fact.about for fact in side) for way, side in sides.items()},
                 "record": tuple(fact.about for fact in records),
             },
-            chosen=abs(front[0].value) >= self.moved or abs(index or 0.0) >= self.index_moved,
+            chosen=abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
             tags=frozenset(self._tags(universe, ranks, moves)),
         )
 
@@ -109,6 +109,6 @@ class SmallLeaders(Leaders, frozen=True):
     role: str = "small"
     of_one: ClassVar[bool] = False
 
-    moved: float = 4.0
+    far: float = 4.0
     index_moved: float = 1.5
     always: float = 1.5
