@@ -31,12 +31,16 @@ class Leaders(Rule, frozen=True):
     section: str = "stocks"
     of_one: ClassVar[bool] = True
 
-    named: int = 3
+    named: int = 2
     """Companies named of one way behind the front, at most."""
     least: float = 0.5
     """Percent that one of them moved."""
     part: float = 0.3
     """Part of the furthest one's move that another must come to."""
+    far: float = 0.0
+    """Percent that the first of them must have moved to be told ..."""
+    index_moved: float = 0.0
+    """... or their index."""
     always: float = 3.0
     """Bits of score that they have at least: readers look for the first of them every day."""
 
@@ -55,6 +59,7 @@ class Leaders(Rule, frozen=True):
         sides = {way: self._side(moves, front, way) for way in ("up", "down")}
         closes = book.select("close", (fact.about for fact in front))
         records = self._records(book, front)
+        index = book.value("change_day", universe.index)
         bits = max(book.value("surprise_day", fact.about) or 0.0 for fact in moves)
         weight, looked = desk.weight(universe.name), bits - math.log2(len(ranks))
         yield Item(
@@ -62,13 +67,14 @@ class Leaders(Rule, frozen=True):
             about=universe.name,
             facts=ids([ranks[0], *front, *closes, *sides["up"], *sides["down"], *records]),
             score=score(bits, tested=len(ranks), weight=max(weight, self.always - looked)),
-            reason=f"시가총액 상위 {len(ranks)}개 종목의 하루",
+            reason=f"시가총액 상위 {len(ranks)}개 종목의 하루, 첫 종목 {front[0].value:+.2f}%",
             subjects={
                 "universe": (universe.name,),
                 "front": tuple(fact.about for fact in front),
                 **{way: tuple(fact.about for fact in side) for way, side in sides.items()},
                 "record": tuple(fact.about for fact in records),
             },
+            chosen=abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
             tags=frozenset(self._tags(universe, ranks, moves)),
         )
 
@@ -103,4 +109,6 @@ class SmallLeaders(Leaders, frozen=True):
     role: str = "small"
     of_one: ClassVar[bool] = False
 
+    far: float = 4.0
+    index_moved: float = 1.5
     always: float = 1.5
